@@ -1,0 +1,100 @@
+//! What a file is, from its first bytes. It must not judge whether the rest is sound.
+
+use super::AttachmentError;
+
+/// A kind of file.
+pub(super) enum Kind {
+    Jpeg,
+    Png,
+    Gif,
+    WebP,
+    /// Passed on as it is, with this ending.
+    Other(&'static str),
+}
+
+pub(super) fn of(name: &str, bytes: &[u8]) -> Result<Kind, AttachmentError> {
+    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+    let ending = ending.to_ascii_lowercase();
+    let signed =
+        |at: usize, sign: &[u8]| bytes.get(at..).is_some_and(|rest| rest.starts_with(sign));
+    if signed(0, b"\xff\xd8\xff") {
+        return Ok(Kind::Jpeg);
+    }
+    if signed(0, b"\x89PNG\r\n\x1a\n") {
+        return Ok(Kind::Png);
+    }
+    if signed(0, b"GIF87a") || signed(0, b"GIF89a") {
+        return Ok(Kind::Gif);
+    }
+    if signed(0, b"RIFF") && signed(8, b"WEBP") {
+        return Ok(Kind::WebP);
+    }
+    match ending.as_str() {
+        "svg" | "svgz" => return Err(AttachmentError::Svg),
+        "html" | "htm" | "xhtml" | "xht" | "shtml" | "mht" | "mhtml" | "xml" | "xsl" => {
+            return Err(AttachmentError::Html);
+        }
+        // Not one of them inside, so it would pass with whatever metadata it has.
+        "jpg" | "jpeg" | "jpe" | "jfif" | "png" | "apng" | "gif" | "webp" => {
+            return Err(AttachmentError::Damaged);
+        }
+        _ => {}
+    }
+    if let Some(refused) = markup(bytes) {
+        return Err(refused);
+    }
+    let known = SIGNS.iter().find(|(at, sign, _)| signed(*at, sign));
+    let choices: &[&str] = match known {
+        Some((_, _, "zip")) => &PACKED,
+        Some((_, _, extension)) => return Ok(Kind::Other(extension)),
+        None if std::str::from_utf8(bytes).is_ok() => &WRITTEN,
+        None => &[],
+    };
+    let named = choices.iter().find(|choice| **choice == ending);
+    let otherwise = choices.first().unwrap_or(&"bin");
+    Ok(Kind::Other(named.unwrap_or(otherwise)))
+}
+
+/// Signatures of other files, where they stand and the ending that goes with each.
+const SIGNS: [(usize, &[u8], &str); 14] = [
+    (0, b"%PDF-", "pdf"),
+    (0, b"PK\x03\x04", "zip"),
+    (0, b"ID3", "mp3"),
+    (4, b"ftypM4A", "m4a"),
+    (4, b"ftypheic", "heic"),
+    (4, b"ftypmif1", "heic"),
+    (4, b"ftypavif", "avif"),
+    (4, b"ftypqt", "mov"),
+    (4, b"ftyp", "mp4"),
+    (0, b"II*\0", "tif"),
+    (0, b"MM\0*", "tif"),
+    (0, b"OggS", "ogg"),
+    (0, b"{\\rtf", "rtf"),
+    (0, b"\x1f\x8b", "gz"),
+];
+/// Formats that are a ZIP archive inside; the first is what an unknown one is.
+const PACKED: [&str; 10] = [
+    "zip", "docx", "xlsx", "pptx", "odt", "ods", "odp", "key", "pages", "numbers",
+];
+/// Formats that are plain text inside; the first is what an unknown one is.
+const WRITTEN: [&str; 5] = ["txt", "md", "csv", "ics", "json"];
+
+/// Whether a browser could take the file for a page or a drawing, in any encoding it might guess.
+fn markup(bytes: &[u8]) -> Option<AttachmentError> {
+    let head: String = bytes
+        .iter()
+        .take(4096)
+        .skip_while(|byte| matches!(byte, 0xef | 0xbb | 0xbf | 0xfe | 0xff | 0))
+        .filter(|byte| **byte != 0)
+        .map(|byte| char::from(byte.to_ascii_lowercase()))
+        .collect();
+    let mut after = head.trim_start().strip_prefix('<')?.chars();
+    let opens = after
+        .next()
+        .is_some_and(|next| next.is_ascii_alphabetic() || "!?/".contains(next));
+    match head.contains("<svg") || head.contains(":svg") {
+        _ if !opens => None,
+        true => Some(AttachmentError::Svg),
+        false => Some(AttachmentError::Html),
+    }
+}

@@ -1,0 +1,194 @@
+//! One engagement: from files to portals.
+
+use super::scan;
+use super::{Built, Portal, Shared, Stopped};
+use crate::check::{self, Checked, excerpt};
+use crate::diag::{Diagnostic, MISSING_FIELD};
+use crate::model::{self, Model};
+use crate::page::chrome::Home;
+use crate::page::health::HealthItem;
+use crate::page::practice::{Summary, summary};
+use crate::reader::Reader;
+use crate::record::value::Language;
+use crate::render::render;
+use crate::source::{EngagementFiles, Tree};
+use crate::span::Span;
+use crate::view::seen::View;
+use crate::view::{Source, Standing, project};
+use crate::words::Words;
+
+/// An engagement, read and checked.
+pub struct Loaded {
+    pub model: Model,
+    pub standing: Standing,
+    pub diags: Vec<Diagnostic>,
+}
+
+/// Reads one engagement and decides where its readers stand.
+pub fn load(tree: &dyn Tree, files: &EngagementFiles, name: &str, shared: &Shared<'_>) -> Loaded {
+    let mut diags = Vec::new();
+    let model = model::load(tree, files, name, &mut diags);
+    let standing = Standing::of(source(&model, shared));
+    Loaded { model, standing, diags }
+}
+
+/// Runs the rules over a loaded engagement, and sorts what was found.
+pub fn check(loaded: &mut Loaded, shared: &Shared<'_>) {
+    let source = source(&loaded.model, shared);
+    check::run(Checked { source, standing: &loaded.standing }, &mut loaded.diags);
+    if loaded.model.engagement().is_none() && loaded.diags.iter().all(|diag| !names_engagement(loaded, diag)) {
+        let span = Span::new(crate::span::FileId(0), 0, 0);
+        loaded.diags.push(
+            Diagnostic::new(&MISSING_FIELD, span, "this engagement has no usable engagement.md; nothing can be shared")
+                .help("give engagement.md `kind: engagement` and a client, and take `draft` out when it is agreed"),
+        );
+    }
+    check::sort(&loaded.model.sources, &mut loaded.diags);
+}
+
+fn names_engagement(loaded: &Loaded, diag: &Diagnostic) -> bool {
+    loaded.model.sources.path(diag.span).ends_with("engagement.md")
+}
+
+/// Builds every portal of one engagement; on a forbid, none of them.
+pub fn build(tree: &dyn Tree, files: &EngagementFiles, name: &str, shared: &Shared<'_>) -> Built {
+    let mut loaded = load(tree, files, name, shared);
+    check(&mut loaded, shared);
+    let source = source(&loaded.model, shared);
+    let forbidden = loaded.diags.iter().any(Diagnostic::forbids);
+    let coach = project(source, &loaded.standing, &Reader::Coach);
+    let mut short = match &coach {
+        Some(view) => summary(view, name, &loaded.model.dir),
+        None => Summary::unreadable(name, &loaded.model.dir),
+    };
+    let made = match (forbidden, coach) {
+        (true, _) | (_, None) => Err(Stopped::Forbidden),
+        (false, Some(coach)) => portals(source, &loaded, coach, shared),
+    };
+    let (portals, stopped) = match made {
+        Ok(portals) => (portals, None),
+        Err(stopped) => (Vec::new(), Some(stopped)),
+    };
+    short.stopped = stopped.is_some();
+    let health = loaded.diags.iter().map(|diag| health(&loaded, diag)).collect();
+    Built {
+        name: name.to_owned(),
+        folders: folders(name),
+        portals,
+        stopped,
+        summary: short,
+        diags: loaded.diags,
+        sources: loaded.model.sources,
+        health,
+    }
+}
+
+fn source<'m>(model: &'m Model, shared: &Shared<'m>) -> Source<'m> {
+    Source {
+        model,
+        practice: shared.practice,
+        policy: shared.policy,
+        today: shared.today,
+    }
+}
+
+/// Every folder of the output that one engagement may have.
+fn folders(name: &str) -> Vec<String> {
+    ["coach", "client", "sponsor"].iter().map(|party| format!("{party}/{name}")).collect()
+}
+
+fn portals(
+    source: Source<'_>,
+    loaded: &Loaded,
+    coach: View,
+    shared: &Shared<'_>,
+) -> Result<Vec<Portal>, Stopped> {
+    let name = &loaded.model.name;
+    let home = Home::Practice { up: "../".to_owned(), findings: loaded.diags.len() };
+    let mut portals = vec![portal(&coach, format!("coach/{name}"), home, shared)?];
+    drop(coach);
+    let mut taken: Vec<String> = Vec::new();
+    for reader in readers(&loaded.model) {
+        let folder = match &reader {
+            Reader::Coach => continue,
+            Reader::Client => format!("client/{name}"),
+            Reader::Sponsor(sponsor) => {
+                let folder = unique(&slug(sponsor), &mut taken);
+                format!("sponsor/{name}/{folder}")
+            }
+        };
+        let Some(view) = project(source, &loaded.standing, &reader) else {
+            continue;
+        };
+        let portal = portal(&view, folder, Home::Alone, shared)?;
+        scan::clean(source, &loaded.standing, &view, &portal)?;
+        portals.push(portal);
+    }
+    Ok(portals)
+}
+
+/// The readers in the order of engagement.md.
+fn readers(model: &Model) -> Vec<Reader> {
+    let mut readers = vec![Reader::Client];
+    if let Some((_, engagement)) = model.engagement() {
+        for sponsor in engagement.sponsors.values() {
+            let reader = Reader::Sponsor(sponsor.name.value.clone());
+            if !readers.contains(&reader) {
+                readers.push(reader);
+            }
+        }
+    }
+    readers
+}
+
+fn portal(view: &View, folder: String, home: Home, shared: &Shared<'_>) -> Result<Portal, Stopped> {
+    let language = view.engagement.language.or(view.practice.language).unwrap_or(Language::En);
+    let tree = render(shared.theme, view, Words::of(language), &home).map_err(Stopped::Template)?;
+    Ok(Portal { reader: view.reader.clone(), folder, tree })
+}
+
+fn health(loaded: &Loaded, diag: &Diagnostic) -> HealthItem {
+    let sources = &loaded.model.sources;
+    let (line, column) = sources.line_column(diag.span);
+    let related = diag.related.iter().map(|(span, note)| {
+        let (line, _) = sources.line_column(*span);
+        (format!("{}:{line}", sources.path(*span)), note.clone())
+    });
+    HealthItem {
+        code: diag.rule.code.to_owned(),
+        name: diag.rule.name.to_owned(),
+        level: diag.rule.level,
+        message: diag.message.clone(),
+        help: diag.help.clone(),
+        path: sources.path(diag.span).to_owned(),
+        line,
+        column,
+        excerpt: excerpt::around(sources, diag.span),
+        related: related.collect(),
+    }
+}
+
+/// A folder's name from a person's: small letters, figures and hyphens.
+pub(super) fn slug(name: &str) -> String {
+    let mut slug = String::new();
+    for c in name.chars().flat_map(char::to_lowercase) {
+        if c.is_alphanumeric() {
+            slug.push(c);
+        } else if !slug.is_empty() && !slug.ends_with('-') {
+            slug.push('-');
+        }
+    }
+    let slug = slug.trim_end_matches('-');
+    if slug.is_empty() { "sponsor".to_owned() } else { slug.to_owned() }
+}
+
+fn unique(slug: &str, taken: &mut Vec<String>) -> String {
+    let mut name = slug.to_owned();
+    let mut number = 2;
+    while taken.contains(&name) {
+        name = format!("{slug}-{number}");
+        number += 1;
+    }
+    taken.push(name.clone());
+    name
+}

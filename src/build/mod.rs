@@ -1,0 +1,69 @@
+//! One engagement through the whole road, in memory; and a practice on worker threads.
+//!
+//! The engagement is the unit: loaded, checked, projected, rendered and scanned by itself, then let go.
+//! Must not touch the disk: it reads through a tree, and hands what it made to whoever writes.
+
+mod engagement;
+mod scan;
+mod workers;
+
+use chrono::NaiveDate;
+
+use crate::diag::Diagnostic;
+use crate::model::PracticeFile;
+use crate::page::health::HealthItem;
+use crate::page::practice::Summary;
+use crate::policy::Policy;
+use crate::reader::Reader;
+use crate::render::OutputTree;
+use crate::source::SourceMap;
+use crate::theme::{TemplateError, Theme};
+
+pub use engagement::{Loaded, build, check, load};
+pub use workers::each;
+
+/// What every engagement of a build shares.
+pub struct Shared<'s> {
+    pub practice: &'s PracticeFile,
+    pub policy: &'s Policy,
+    pub theme: &'s Theme,
+    pub today: NaiveDate,
+}
+
+/// One reader's portal of one engagement.
+#[derive(Debug)]
+pub struct Portal {
+    pub reader: Reader,
+    /// Its folder in the output: `client/‹engagement›`.
+    pub folder: String,
+    pub tree: OutputTree,
+}
+
+/// What became of one engagement.
+#[derive(Debug)]
+pub struct Built {
+    /// The folder's name.
+    pub name: String,
+    /// Folders in the output that belong to this engagement.
+    pub folders: Vec<String>,
+    /// Empty when the engagement was stopped.
+    pub portals: Vec<Portal>,
+    /// Why it was stopped, when it was for something else than its findings.
+    pub stopped: Option<Stopped>,
+    pub summary: Summary,
+    pub diags: Vec<Diagnostic>,
+    pub sources: SourceMap,
+    /// The findings as the coach's Health page shows them.
+    pub health: Vec<HealthItem>,
+}
+
+/// What stops an engagement, besides a forbid.
+#[derive(Debug, Clone)]
+pub enum Stopped {
+    /// A finding of level forbid; it is among the diagnostics.
+    Forbidden,
+    /// A template failed.
+    Template(TemplateError),
+    /// The egress scan found text in a portal whose reader may not see it: paths of the records.
+    Leak { reader: String, records: Vec<String> },
+}

@@ -1,0 +1,71 @@
+//! The egress scan of one portal, on every build: the last look before anything is written.
+
+use std::collections::BTreeMap;
+use std::sync::{LazyLock, Mutex};
+
+use super::{Portal, Stopped};
+use crate::leak::{Interface, Piece, Scan};
+use crate::record::value::Language;
+use crate::view::seen::View;
+use crate::view::{Source, Standing, texts};
+use crate::words::Words;
+
+/// The words of the interface, folded once for each language.
+static INTERFACES: LazyLock<Mutex<BTreeMap<Language, &'static Interface>>> =
+    LazyLock::new(|| Mutex::new(BTreeMap::new()));
+
+/// Passes a portal in which nothing stands that its reader may not see.
+pub(super) fn clean(
+    source: Source<'_>,
+    standing: &Standing,
+    view: &View,
+    portal: &Portal,
+) -> Result<(), Stopped> {
+    let language = view.engagement.language.or(view.practice.language).unwrap_or(Language::En);
+    let texts = texts(source, standing, &portal.reader);
+    let withheld: Vec<Piece<'_>> = texts
+        .withheld
+        .iter()
+        .map(|(record, text)| Piece { text, origin: record.0 })
+        .collect();
+    let practice = &source.practice.practice;
+    let known = [&practice.name, &practice.coach.name, &practice.coach.email, &practice.coach.credentials];
+    let mut allowed = texts.allowed;
+    allowed.extend(known.into_iter().flatten().map(String::as_str));
+    let scan = Scan::new(&withheld, &allowed, interface(language));
+    let mut hits: Vec<usize> = Vec::new();
+    for (path, bytes) in &portal.tree.files {
+        // The style sheet is the same for every reader and holds no text of a record.
+        if path != "assets/portal.css" {
+            hits.extend(scan.file(path, bytes));
+        }
+    }
+    if hits.is_empty() {
+        return Ok(());
+    }
+    hits.sort_unstable();
+    hits.dedup();
+    Err(Stopped::Leak {
+        reader: match &portal.reader {
+            crate::reader::Reader::Sponsor(name) => format!("the sponsor {name}"),
+            reader => format!("the {}", reader.party().word()),
+        },
+        records: hits
+            .into_iter()
+            .filter_map(|place| source.model.records.get(place))
+            .map(|record| source.model.sources.path(record.kind_span).to_owned())
+            .collect(),
+    })
+}
+
+fn interface(language: Language) -> &'static Interface {
+    let mut known = match INTERFACES.lock() {
+        Ok(known) => known,
+        Err(poisoned) => poisoned.into_inner(),
+    };
+    known.entry(language).or_insert_with(|| {
+        let messages = Words::of(language).messages();
+        // One for each language, for as long as the program runs.
+        Box::leak(Box::new(Interface::new(messages.iter().map(String::as_str))))
+    })
+}

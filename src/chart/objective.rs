@@ -1,0 +1,241 @@
+//! An objective's way from its baseline through every value on record to its target.
+
+use chrono::NaiveDate;
+
+use super::axis::{Axis, dated};
+use super::svg::Svg;
+use crate::derive::Track;
+use crate::record::value::Measure;
+
+/// What a chart shows, with its labels in the reader's language.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TrackChart {
+    /// Prefix of the ids of `<title>` and `<desc>`; unique on its page.
+    pub id: String,
+    pub title: String,
+    pub description: String,
+    /// The ends of the axis of values, and its middle, with their labels.
+    pub ticks: Vec<(f64, String)>,
+    /// The baseline, where there is one, then the values, in order of date.
+    pub points: Vec<ChartPoint>,
+    pub target: Option<ChartPoint>,
+}
+
+/// A value on the chart.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ChartPoint {
+    pub mark: Mark,
+    pub value: f64,
+    pub date: Option<NaiveDate>,
+    /// What stands beside the mark, for example `6` or `target 8`.
+    pub label: String,
+    /// What stands below it, for example `June`.
+    pub below: String,
+}
+
+/// What a value is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Mark {
+    Baseline,
+    Value,
+    Target,
+}
+
+/// The words of a chart.
+pub struct TrackLabels<'a> {
+    /// Prefix of the ids of `<title>` and `<desc>`; unique on its page.
+    pub id: &'a str,
+    pub title: &'a str,
+    pub description: &'a str,
+    /// Words a value, for example `6` or `target 8`.
+    pub value: &'a dyn Fn(Mark, &Measure) -> String,
+    /// Words a date as briefly as possible, for example `June`.
+    pub date: &'a dyn Fn(NaiveDate) -> String,
+    /// Words a number of the scale.
+    pub number: &'a dyn Fn(f64) -> String,
+}
+
+impl TrackChart {
+    /// The chart of `track`; none unless the baseline or a value is a number, and a second number
+    /// gives it a way to go.
+    pub fn of(track: &Track, labels: &TrackLabels<'_>) -> Option<TrackChart> {
+        let point = |mark, measure: Option<&Measure>, date: Option<NaiveDate>| {
+            let measure = measure?;
+            Some(ChartPoint {
+                mark,
+                value: measure.number?,
+                date,
+                label: (labels.value)(mark, measure),
+                below: date.map(labels.date).unwrap_or_default(),
+            })
+        };
+        let baseline = point(Mark::Baseline, track.baseline.as_ref(), track.baseline_on);
+        let values = track
+            .entries
+            .iter()
+            .filter_map(|entry| point(Mark::Value, entry.at.as_ref(), entry.source.date));
+        let points: Vec<_> = baseline.into_iter().chain(values).collect();
+        let target = point(Mark::Target, track.target.as_ref(), track.due);
+        if points.is_empty() || points.len() + usize::from(target.is_some()) < 2 {
+            return None;
+        }
+        let values = points.iter().chain(&target).map(|point| point.value);
+        let axis = Axis::around(track.range, values);
+        Some(TrackChart {
+            id: labels.id.to_owned(),
+            title: labels.title.to_owned(),
+            description: labels.description.to_owned(),
+            ticks: axis
+                .ticks()
+                .map(|tick| (tick, (labels.number)(tick)))
+                .to_vec(),
+            points,
+            target,
+        })
+    }
+
+    /// The axis of values between the outer ticks.
+    fn axis(&self) -> Axis {
+        Axis::around(None, self.ticks.iter().map(|(tick, _)| *tick))
+    }
+}
+
+/// Height above and below the plot of the series, in pixels.
+const TOP: f64 = 28.0;
+const BOTTOM: f64 = 164.0;
+const HEIGHT: u32 = 200;
+/// Where the plot starts and ends along x, in percent; labels of values stand left of it.
+const LEFT: f64 = 8.0;
+const RIGHT: f64 = 94.0;
+/// Labels nearer to each other than this, in percent, would touch.
+const APART: f64 = 9.0;
+
+/// The chart as a series in time: an `<svg>` element for a `<figure class="chart">`.
+pub fn objective_svg(chart: &TrackChart) -> String {
+    let axis = chart.axis();
+    let y = |value: f64| BOTTOM - (BOTTOM - TOP) * axis.share(value);
+    let all: Vec<&ChartPoint> = chart.points.iter().chain(&chart.target).collect();
+    let dates: Vec<_> = all.iter().map(|point| point.date).collect();
+    let xs: Vec<f64> = dated(&dates)
+        .into_iter()
+        .map(|share| LEFT + 4.0 + (RIGHT - LEFT - 4.0) * share)
+        .collect();
+    let mut svg = Svg::new(HEIGHT, &chart.id, &chart.title, &chart.description);
+    for (tick, label) in &chart.ticks {
+        svg.line("chart-grid", (LEFT, y(*tick)), (100.0, y(*tick)));
+        svg.text("", (LEFT - 2.0, y(*tick) + 4.0), "end", label);
+    }
+    let places: Vec<(f64, f64)> = all
+        .iter()
+        .zip(&xs)
+        .map(|(point, x)| (*x, y(point.value)))
+        .collect();
+    let (way, aim) = places.split_at(chart.points.len());
+    for pair in way.windows(2) {
+        svg.line("chart-line", pair[0], pair[1]);
+    }
+    if let (Some(last), Some(target)) = (way.last(), aim.first()) {
+        svg.line("chart-aim", *last, *target);
+        svg.circle("chart-target", *target, 9);
+    }
+    for (point, place) in chart.points.iter().zip(way) {
+        match point.mark {
+            Mark::Baseline => svg.circle("chart-baseline", *place, 5),
+            Mark::Value | Mark::Target => svg.circle("chart-now", *place, 6),
+        }
+    }
+    label_values(&mut svg, chart, way, aim.first().copied());
+    label_dates(&mut svg, &all, &xs);
+    svg.finish()
+}
+
+/// Values above their marks, the last one always; the target's where it touches none of them.
+fn label_values(svg: &mut Svg, chart: &TrackChart, way: &[(f64, f64)], aim: Option<(f64, f64)>) {
+    let last = way.len().saturating_sub(1);
+    let mut reached = f64::NEG_INFINITY;
+    for (index, (point, place)) in chart.points.iter().zip(way).enumerate() {
+        let fits = place.0 - reached >= APART / 2.0
+            && (index == last || way[last].0 - place.0 >= APART / 2.0);
+        if fits || index == last {
+            svg.text(
+                "chart-strong",
+                (place.0, place.1 - 13.0),
+                "middle",
+                &point.label,
+            );
+            reached = place.0;
+        }
+    }
+    if let (Some(point), Some(place)) = (&chart.target, aim) {
+        let near = way.last().is_some_and(|end| {
+            (end.0 - place.0).abs() < 2.0 * APART
+                && (end.1 - place.1) > -28.0
+                && end.1 - place.1 < 34.0
+        });
+        let drop = if near { 25.0 } else { -15.0 };
+        svg.text("", (place.0, place.1 + drop), "middle", &point.label);
+    }
+}
+
+/// Dates below, the last and the target's first; those that would touch another are left out.
+fn label_dates(svg: &mut Svg, all: &[&ChartPoint], xs: &[f64]) {
+    let mut taken: Vec<f64> = Vec::new();
+    let ends = all.len().checked_sub(1).into_iter().chain(0..all.len());
+    for index in ends {
+        let (point, x) = (all[index], xs[index]);
+        if !point.below.is_empty() && taken.iter().all(|other| (other - x).abs() >= APART) {
+            svg.text("", (x, BOTTOM + 26.0), "middle", &point.below);
+            taken.push(x);
+        }
+    }
+}
+
+/// The chart as one scale, from baseline to now and on to the target; smaller, without dates.
+pub fn scale_svg(chart: &TrackChart) -> String {
+    const LINE: f64 = 34.0;
+    let axis = chart.axis();
+    let x = |value: f64| 6.0 + 88.0 * axis.share(value);
+    let mut svg = Svg::new(80, &chart.id, &chart.title, &chart.description);
+    svg.line("chart-axis", (6.0, LINE), (94.0, LINE));
+    let first = chart.points.first();
+    let last = chart
+        .points
+        .last()
+        .filter(|point| point.mark == Mark::Value);
+    let marked = || first.into_iter().chain(last).chain(&chart.target);
+    for (tick, label) in [chart.ticks.first(), chart.ticks.last()]
+        .into_iter()
+        .flatten()
+    {
+        svg.line("chart-axis", (x(*tick), LINE - 4.0), (x(*tick), LINE + 4.0));
+        // The end of the scale gives way to a mark's own label.
+        if marked().all(|point| (x(point.value) - x(*tick)).abs() >= APART) {
+            svg.text("", (x(*tick), 58.0), "middle", label);
+        }
+    }
+    if let (Some(first), Some(last)) = (first, last) {
+        svg.line("chart-way", (x(first.value), LINE), (x(last.value), LINE));
+    }
+    if let Some(first) = first.filter(|point| point.mark == Mark::Baseline) {
+        svg.circle("chart-baseline", (x(first.value), LINE), 5);
+        svg.text("", (x(first.value), 58.0), "middle", &first.label);
+    }
+    if let Some(target) = &chart.target {
+        svg.circle("chart-target", (x(target.value), LINE), 10);
+        let near = first.is_some_and(|first| {
+            first.mark == Mark::Baseline && (x(first.value) - x(target.value)).abs() < 2.0 * APART
+        });
+        // Beside the baseline, its label goes one line further down.
+        svg.text(
+            "",
+            (x(target.value), if near { 76.0 } else { 58.0 }),
+            "middle",
+            &target.label,
+        );
+    }
+    if let Some(last) = last {
+        svg.circle("chart-now", (x(last.value), LINE), 7);
+        svg.text("chart-strong", (x(last.value), 16.0), "middle", &last.label);
+    }
+    svg.finish()
+}

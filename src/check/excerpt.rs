@@ -1,0 +1,57 @@
+//! The lines around a finding, for the coach's Health page.
+
+use crate::source::SourceMap;
+use crate::span::Span;
+
+/// A line of an excerpt: its number, its text, and what of it is meant, in bytes of the text.
+pub type Line = (usize, String, Option<(usize, usize)>);
+
+/// Longest line shown, in bytes.
+const WIDE: usize = 240;
+
+/// The line of a span with one before and one after.
+pub fn around(sources: &SourceMap, span: Span) -> Vec<Line> {
+    let Some(file) = sources.file(span.file) else {
+        return Vec::new();
+    };
+    if file.text.is_empty() {
+        return Vec::new();
+    }
+    let (line, _) = sources.line_column(span);
+    let mut start = 0;
+    let mut lines = Vec::new();
+    for (number, text) in (1..).zip(file.text.split_inclusive('\n')) {
+        let words = text.trim_end_matches(['\n', '\r']);
+        if number + 1 >= line && number <= line + 1 {
+            let meant = (number == line).then(|| {
+                let from = (span.start as usize).saturating_sub(start).min(words.len());
+                let to = (span.end as usize).saturating_sub(start).clamp(from, words.len());
+                (from, to)
+            });
+            lines.push(window(number, words, meant));
+        }
+        start += text.len();
+    }
+    lines
+}
+
+/// A long line is cut around what is meant.
+fn window(number: usize, text: &str, meant: Option<(usize, usize)>) -> Line {
+    let boundary = |mut at: usize| {
+        while !text.is_char_boundary(at) {
+            at -= 1;
+        }
+        at
+    };
+    if text.len() <= WIDE {
+        let meant = meant.map(|(from, to)| (boundary(from), boundary(to)));
+        return (number, text.to_owned(), meant);
+    }
+    let (from, to) = meant.unwrap_or((0, 0));
+    let begin = boundary(from.saturating_sub(WIDE / 3));
+    let end = boundary((begin + WIDE).min(text.len()));
+    let shown = text[begin..end].to_owned();
+    let meant = meant.map(|_| (boundary(from) - begin, boundary(to.min(end)).max(begin) - begin));
+    let meant = meant.map(|(from, to)| (from.min(shown.len()), to.clamp(from.min(shown.len()), shown.len())));
+    (number, shown, meant)
+}

@@ -1,0 +1,28 @@
+//! CG604: a record changed since the client approved it.
+
+use crate::check::Checked;
+use crate::diag::{APPROVAL_STALE, Diagnostic};
+
+/// Reports every approval whose digest no longer fits.
+pub fn check(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
+    for id in &checked.standing.stale {
+        let record = checked.source.model.record(*id);
+        let span = record
+            .common
+            .approved
+            .as_ref()
+            .map_or(record.kind_span, |approved| approved.span);
+        let file = checked.source.model.sources.path(record.kind_span);
+        diags.push(
+            Diagnostic::new(
+                &APPROVAL_STALE,
+                span,
+                "what the sponsor would see of this record has changed since the client approved it; it is held back from the sponsor",
+            )
+            .help(format!(
+                "show the client the new copy (it waits on their page “Awaiting your word”), then run `coachgen approve {}`",
+                crate::record::safe_path(file)
+            )),
+        );
+    }
+}

@@ -1,0 +1,57 @@
+//! CG607: a shared passage links to something its reader may not see.
+
+use crate::check::Checked;
+use crate::diag::{Diagnostic, HIDDEN_LINK};
+use crate::model::Target;
+use crate::policy::Level;
+use crate::reader::Party;
+
+/// Reports each link that will be words alone for someone who reads the passage.
+pub fn check(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
+    let model = checked.source.model;
+    for (id, record, _) in model.held() {
+        let readers = checked.standing.shared_with(id);
+        for link in &record.body.links {
+            let target = match model.follow(record, link) {
+                Target::Record(target, _) => Some(target),
+                _ => None,
+            };
+            let Some(target) = target else {
+                continue;
+            };
+            let mut parties: Vec<Party> = readers
+                .iter()
+                .filter(|reader| {
+                    crate::view::passages_of(checked.source, reader, record, Level::Shared)
+                        .iter()
+                        .any(|passage| {
+                            passage.visible
+                                && passage.span.start <= link.span.start
+                                && link.span.end <= passage.span.end
+                        })
+                })
+                .filter(|reader| {
+                    checked
+                        .standing
+                        .levels(reader)
+                        .is_some_and(|levels| levels.of(target) == Level::Hidden)
+                })
+                .map(|reader| reader.party())
+                .collect();
+            parties.sort();
+            parties.dedup();
+            if parties.is_empty() {
+                continue;
+            }
+            let whom: Vec<&str> = parties.iter().map(|party| party.word()).collect();
+            diags.push(
+                Diagnostic::new(
+                    &HIDDEN_LINK,
+                    link.span,
+                    format!("the {} reads this passage but not the record it links to; the link will be words alone", whom.join(" and the ")),
+                )
+                .help("link to something they have, or leave the link out"),
+            );
+        }
+    }
+}

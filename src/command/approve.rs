@@ -1,0 +1,161 @@
+//! `coachgen approve`: writes the client's approval into records.
+
+use std::path::Path;
+
+use chrono::NaiveDate;
+
+use super::Exit;
+use super::open::Opened;
+use super::report::Out;
+use crate::build::{self, Shared};
+use crate::check::human;
+use crate::cli::ApproveArgs;
+use crate::diag::Diagnostic;
+use crate::model::{Model, RecordId};
+use crate::output::edit;
+use crate::policy::Policy;
+use crate::reader::Reader;
+use crate::record::safe_path;
+use crate::theme::Theme;
+use crate::view::{Source, approvable, digest, same_name, sponsors_on};
+
+/// Approves each file in the order in which one record's words depend on another's.
+pub fn run(args: &ApproveArgs, today: NaiveDate, out: &Out) -> Result<Exit, String> {
+    let on = args.on.unwrap_or(today);
+    if on > today {
+        return Err(format!("an approval cannot be dated in the future: {on} is after {today}"));
+    }
+    // Every file is looked at before any is written.
+    let mut waiting: Vec<&Path> = args.files.iter().map(|file| file.as_path()).collect();
+    for file in &waiting {
+        prepare(file, args, on, today, out)?;
+    }
+    // An agenda is approved before a review that quotes it, whatever the order of the arguments.
+    let mut ranked = Vec::new();
+    for file in waiting.drain(..) {
+        ranked.push((prepare(file, args, on, today, out)?.rank, file));
+    }
+    ranked.sort_by_key(|(rank, _)| *rank);
+    for (_, file) in ranked {
+        let approval = prepare(file, args, on, today, out)?;
+        let text = edit::approved(&approval.text, &approval.block)
+            .ok_or_else(|| format!("{} has no front matter", file.display()))?;
+        edit::write(file, &text).map_err(|error| error.to_string())?;
+        out.say(&format!(
+            "Approved by {} on {on} for {}: {}",
+            args.by,
+            approval.sponsors.join(", "),
+            file.display()
+        ));
+    }
+    Ok(Exit::Clean)
+}
+
+/// What is to be written into one file.
+struct Approval {
+    rank: usize,
+    text: String,
+    block: edit::Approval,
+    sponsors: Vec<String>,
+}
+
+fn prepare(
+    file: &Path,
+    args: &ApproveArgs,
+    on: NaiveDate,
+    today: NaiveDate,
+    out: &Out,
+) -> Result<Approval, String> {
+    let shown = safe_path(&file.display().to_string());
+    let full = file.canonicalize().map_err(|error| format!("cannot read {shown}: {error}"))?;
+    let folder = full
+        .ancestors()
+        .skip(1)
+        .find(|folder| folder.join("engagement.md").is_file())
+        .ok_or_else(|| format!("{shown} lies in no engagement: no folder above it holds an engagement.md"))?;
+    let opened = Opened::at(folder, None)?;
+    let asked = opened.asked();
+    let path = full
+        .strip_prefix(opened.disk.root())
+        .map(|path| path.iter().map(|name| name.to_string_lossy()).collect::<Vec<_>>().join("/"))
+        .map_err(|_| format!("{shown} lies outside the practice"))?;
+    let files = asked
+        .into_iter()
+        .find(|files| files.entries.iter().any(|entry| entry.path == path))
+        .ok_or_else(|| format!("{shown} is no record of an engagement"))?;
+    let theme = Theme::built_in().map_err(|error| error.to_string())?;
+    let policy = Policy::default();
+    let shared = Shared { practice: &opened.practice, policy: &policy, theme: &theme, today };
+    let mut loaded = build::load(&opened.disk, files, &opened.name(files), &shared);
+    build::check(&mut loaded, &shared);
+    let forbids: Vec<&Diagnostic> = loaded.diags.iter().filter(|diag| diag.forbids()).collect();
+    if !forbids.is_empty() {
+        for diag in forbids {
+            out.finding(&human::render(&loaded.model.sources, diag, out.colour()));
+        }
+        return Err(format!("{shown} was not approved: mend the errors above first"));
+    }
+    let source = Source { model: &loaded.model, practice: &opened.practice, policy: &policy, today };
+    let id = record_at(&loaded.model, &path).ok_or_else(|| format!("{shown} is no record that could be read; run `coachgen check`"))?;
+    let Some(rank) = approvable(source).iter().position(|known| *known == id) else {
+        let record = loaded.model.record(id);
+        return Err(if record.common.draft {
+            format!("{shown} is a draft; take `draft: true` out when it is ready")
+        } else {
+            format!(
+                "{shown} is a record of kind `{}`, which no approval shares with a sponsor; only stakeholder-themes, agenda and review can be approved",
+                record.kind
+            )
+        });
+    };
+    let sponsors = sponsors(&loaded.model, args, on)?;
+    let names: Vec<&str> = sponsors.iter().map(String::as_str).collect();
+    for name in &names {
+        if loaded.standing.levels(&Reader::Sponsor((*name).to_owned())).is_none() {
+            return Err(format!("{name} is no sponsor of this engagement"));
+        }
+    }
+    let digest = digest(source, &loaded.standing, id, &names);
+    let text = loaded
+        .model
+        .sources
+        .file(loaded.model.record(id).file)
+        .map(|file| file.text.to_string())
+        .unwrap_or_default();
+    let block = edit::Approval { by: args.by.clone(), on, sponsors: sponsors.clone(), digest };
+    Ok(Approval { rank, text, block, sponsors })
+}
+
+fn record_at(model: &Model, path: &str) -> Option<RecordId> {
+    model
+        .records
+        .iter()
+        .position(|record| model.sources.file(record.file).is_some_and(|file| file.path == path))
+        .map(RecordId)
+}
+
+/// The sponsors the approval is for, by the names of engagement.md.
+fn sponsors(model: &Model, args: &ApproveArgs, on: NaiveDate) -> Result<Vec<String>, String> {
+    let (_, engagement) = model
+        .engagement()
+        .ok_or_else(|| "this engagement has no usable engagement.md".to_owned())?;
+    if args.sponsors.is_empty() {
+        let current = sponsors_on(engagement, on);
+        return if current.is_empty() {
+            Err(format!("no sponsor is current on {on}; name one with --for"))
+        } else {
+            Ok(current)
+        };
+    }
+    let known: Vec<&str> = engagement.sponsors.values().map(|sponsor| sponsor.name.value.as_str()).collect();
+    args.sponsors
+        .iter()
+        .map(|name| {
+            known
+                .iter()
+                .find(|known| same_name(known, name))
+                .map(|known| (*known).to_owned())
+                .ok_or_else(|| format!("`{name}` is no sponsor of this engagement; its sponsors are {}", known.join(", ")))
+        })
+        .collect()
+}

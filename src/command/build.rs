@@ -1,0 +1,295 @@
+//! `coachgen build`.
+
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use chrono::NaiveDate;
+
+use super::Exit;
+use super::open::Opened;
+use super::progress::Progress;
+use super::report::Out;
+use crate::build::{self, Built, Shared, Stopped};
+use crate::check::human;
+use crate::cli::BuildArgs;
+use crate::diag::{Diagnostic, Level};
+use crate::output::{Committed, Portals};
+use crate::page::health::HealthItem;
+use crate::page::practice::{Practice, Summary};
+use crate::policy::Policy;
+use crate::record::safe_path;
+use crate::record::value::Language;
+use crate::render::render_practice;
+use crate::source::EngagementFiles;
+use crate::view::seen::{FileSeen, PracticeSeen};
+use crate::words::Words;
+
+/// The folder of the portals, where nothing else is said.
+const PORTAL: &str = "portal";
+
+/// One engagement once its pages are staged.
+struct Staged {
+    summary: Summary,
+    health: Vec<HealthItem>,
+    rendered: Vec<String>,
+    levels: Vec<Level>,
+    stopped: Option<Stopped>,
+    kept: bool,
+    name: String,
+    pages: usize,
+    readers: (usize, usize),
+}
+
+/// Builds what was asked for.
+pub fn run(args: &BuildArgs, today: NaiveDate, out: &Out) -> Result<Exit, String> {
+    let began = Instant::now();
+    let opened = Opened::at(&args.dir, args.output.as_deref())?;
+    if opened.asked().is_empty() {
+        out.error(&no_records(&args.dir));
+        return Ok(Exit::NoRecords);
+    }
+    if opened.report_practice(out) {
+        return Err("coachgen.yaml cannot be used as it is; nothing was built".to_owned());
+    }
+    let theme = opened.theme()?;
+    let policy = Policy::default();
+    let shared = Shared { practice: &opened.practice, policy: &policy, theme: &theme, today };
+    let target = target(args, &opened);
+    let portals = Portals::open(&target, opened.disk.root()).map_err(|error| error.to_string())?;
+    let read = began.elapsed();
+    let staged = engagements_staged(&opened, &shared, &portals, args.jobs, out)?;
+    practice_staged(&opened, &shared, &portals, &staged)?;
+    let rendered = began.elapsed();
+    let committed = portals.commit().map_err(|error| error.to_string())?;
+    out.detail(&format!(
+        "read {} ms, built {} ms, put in place {} ms",
+        read.as_millis(),
+        (rendered - read).as_millis(),
+        (began.elapsed() - rendered).as_millis()
+    ));
+    Ok(closing(&staged, &committed, &target, out))
+}
+
+fn engagements_staged(
+    opened: &Opened,
+    shared: &Shared<'_>,
+    portals: &Portals,
+    jobs: Option<u16>,
+    out: &Out,
+) -> Result<Vec<Staged>, String> {
+    let all: Vec<&EngagementFiles> = opened.layout.engagements.iter().collect();
+    let asked: Vec<&str> = opened.asked().iter().map(|files| files.dir.as_str()).collect();
+    let jobs = jobs.map_or_else(processors, usize::from);
+    let progress = Progress::over(all.len(), out.has_terminal());
+    let staged = build::each(all.len(), jobs, |number| {
+        let files = all[number];
+        let began = Instant::now();
+        let built = build::build(&opened.disk, files, &opened.name(files), shared);
+        let staged = stage(built, portals, asked.contains(&files.dir.as_str()), out);
+        progress.step();
+        if let Ok(staged) = &staged {
+            let took = began.elapsed().as_millis();
+            out.detail(&format!("{}: {} pages, {took} ms", safe_path(&staged.name), staged.pages));
+        }
+        staged
+    });
+    progress.done();
+    staged
+}
+
+/// Stages one engagement's portals; one that was stopped, or not asked for, keeps its old ones.
+fn stage(built: Built, portals: &Portals, asked: bool, out: &Out) -> Result<Staged, String> {
+    let mut staged = Staged {
+        rendered: Vec::new(),
+        levels: Vec::new(),
+        summary: built.summary,
+        health: built.health,
+        stopped: built.stopped,
+        kept: false,
+        name: built.name,
+        pages: 0,
+        readers: (0, 0),
+    };
+    if asked {
+        staged.rendered = built
+            .diags
+            .iter()
+            .map(|diag| human::render(&built.sources, diag, out.colour()))
+            .collect();
+        staged.levels = built.diags.iter().map(|diag: &Diagnostic| diag.rule.level).collect();
+    }
+    if staged.stopped.is_some() || !asked {
+        let kept: Vec<bool> = built.folders.iter().map(|folder| portals.keep(folder)).collect();
+        staged.kept = kept.contains(&true);
+        if !asked {
+            staged.stopped = None;
+            staged.summary.stopped = !staged.kept;
+        }
+        return Ok(staged);
+    }
+    for portal in built.portals {
+        match &portal.reader {
+            crate::reader::Reader::Coach => {}
+            crate::reader::Reader::Client => staged.readers.0 += 1,
+            crate::reader::Reader::Sponsor(_) => staged.readers.1 += 1,
+        }
+        staged.pages += portal.tree.files.iter().filter(|(path, _)| path.ends_with(".html")).count();
+        let reader = match portal.reader.sponsor() {
+            Some(_) => portal.folder.rsplit('/').next().map(|name| format!("sponsor {name}")),
+            None => Some(portal.reader.party().word().to_owned()),
+        };
+        portals
+            .stage(&reader.unwrap_or_default(), &portal.folder, &portal.tree.files)
+            .map_err(|error| error.to_string())?;
+    }
+    Ok(staged)
+}
+
+fn practice_staged(
+    opened: &Opened,
+    shared: &Shared<'_>,
+    portals: &Portals,
+    staged: &[Staged],
+) -> Result<(), String> {
+    let practice = &opened.practice.practice;
+    let logo = opened.practice.logo.as_ref().and_then(|logo| {
+        let content = logo.content.as_ref().ok()?;
+        Some(FileSeen {
+            name: logo.name.clone(),
+            bytes: content.bytes.as_slice().into(),
+            image: content.image,
+        })
+    });
+    let seen = PracticeSeen {
+        name: practice.name.clone(),
+        coach: practice.coach.name.clone(),
+        coach_email: practice.coach.email.clone(),
+        coach_credentials: practice.coach.credentials.clone(),
+        accent: practice.accent.clone(),
+        language: practice.language,
+        paper: practice.paper,
+        logo: logo.as_ref().map(|logo| logo.name.clone()),
+    };
+    let summaries: Vec<Summary> = staged.iter().map(|one| one.summary.clone()).collect();
+    let health: Vec<HealthItem> = staged.iter().flat_map(|one| one.health.iter().cloned()).collect();
+    let model = Practice {
+        seen: &seen,
+        today: shared.today,
+        summaries: &summaries,
+        health: &health,
+        logo: logo.as_ref(),
+    };
+    let words = Words::of(practice.language.unwrap_or(Language::En));
+    let tree = render_practice(shared.theme, words, &model)
+        .map_err(|error| format!("templates/{error}"))?;
+    portals.stage("coach", "coach", &tree.files).map_err(|error| error.to_string())
+}
+
+/// Says what was found, what was built, for whom, where to open it, and what needs attention.
+fn closing(staged: &[Staged], committed: &Committed, target: &Path, out: &Out) -> Exit {
+    for one in staged {
+        for finding in &one.rendered {
+            out.finding(finding);
+        }
+    }
+    let mut stopped = 0;
+    for one in staged {
+        let Some(why) = &one.stopped else {
+            continue;
+        };
+        stopped += 1;
+        out.error(&why_stopped(&one.name, why, one.kept));
+    }
+    for path in &committed.foreign {
+        out.detail(&format!("left in place, not made by coachgen: {}", safe_path(path)));
+    }
+    if let Some(left) = &committed.left_behind {
+        out.error(&format!("an old folder could not be removed and can be deleted: {}", left.display()));
+    }
+    let clients: usize = staged.iter().map(|one| one.readers.0).sum();
+    let sponsors: usize = staged.iter().map(|one| one.readers.1).sum();
+    let pages: usize = staged.iter().map(|one| one.pages).sum();
+    let built = staged.iter().filter(|one| one.pages > 0).count();
+    let changed = match committed.written + committed.removed {
+        0 => ", nothing changed".to_owned(),
+        changed => format!(", {changed} files changed"),
+    };
+    out.say(&format!(
+        "Built {} for the coach, {} and {}: {pages} pages{changed}.",
+        engagements(built),
+        many(clients, "client"),
+        many(sponsors, "sponsor"),
+    ));
+    out.say(&format!("Open {}", target.join("coach").join("index.html").display()));
+    let levels: Vec<Level> = staged.iter().flat_map(|one| one.levels.iter().copied()).collect();
+    let warnings = levels.iter().filter(|level| **level == Level::Warn).count();
+    let overdue: usize = staged.iter().map(|one| one.summary.overdue).sum();
+    let awaiting: usize = staged.iter().map(|one| one.summary.awaiting).sum();
+    let mut needs: Vec<String> = Vec::new();
+    if !levels.is_empty() {
+        needs.push(human::count(levels.len() - warnings, warnings));
+    }
+    if awaiting > 0 {
+        needs.push(format!("{} waiting for a client’s word", many(awaiting, "record")));
+    }
+    if overdue > 0 {
+        needs.push(format!("{} overdue", many(overdue, "action")));
+    }
+    if !needs.is_empty() {
+        out.say(&format!("Needs attention: {}.", needs.join(", ")));
+    }
+    if stopped > 0 { Exit::Findings } else { Exit::Clean }
+}
+
+fn why_stopped(name: &str, why: &Stopped, kept: bool) -> String {
+    let old = if kept { "its old portals stay as they were" } else { "it has no portals yet" };
+    let name = safe_path(name);
+    match why {
+        Stopped::Forbidden => format!("{name} was not built, because of the errors above; {old}"),
+        Stopped::Template(error) => format!("{name} was not built: templates/{error}; {old}"),
+        Stopped::Leak { reader, records } => format!(
+            "{name} was not built: the portal of {reader} would have held text that they may not see, from {}; {old}. \
+             If the words stand nowhere else in what they get, this is a fault of coachgen or of a template in templates/",
+            records.iter().map(|path| safe_path(path)).collect::<Vec<_>>().join(", ")
+        ),
+    }
+}
+
+/// Where the portals go: as asked, as the practice says, else beside the records.
+fn target(args: &BuildArgs, opened: &Opened) -> PathBuf {
+    match (&args.output, &opened.practice.practice.output) {
+        (Some(output), _) => output.clone(),
+        (None, Some(output)) => opened.disk.root().join(output),
+        (None, None) => shown(&args.dir, opened.disk.root()).join(PORTAL),
+    }
+}
+
+/// The practice's folder as the coach named it, where that is the folder that was asked for.
+fn shown(dir: &Path, root: &Path) -> PathBuf {
+    match dir.canonicalize() {
+        Ok(full) if full == root => dir.to_path_buf(),
+        _ => root.to_path_buf(),
+    }
+}
+
+/// One engagement at a time on each processor.
+pub(super) fn processors() -> usize {
+    std::thread::available_parallelism().map_or(1, usize::from)
+}
+
+/// `1 engagement`, `3 engagements`.
+pub(super) fn engagements(count: usize) -> String {
+    many(count, "engagement")
+}
+
+fn many(count: usize, word: &str) -> String {
+    format!("{count} {word}{}", if count == 1 { "" } else { "s" })
+}
+
+/// What to say where no engagement is.
+pub(super) fn no_records(dir: &Path) -> String {
+    format!(
+        "no engagement found in {}: an engagement is a folder with an engagement.md",
+        dir.display()
+    )
+}

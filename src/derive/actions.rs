@@ -1,0 +1,265 @@
+//! The action ledger: every action from where it was agreed, through each review, to its outcome.
+
+use chrono::NaiveDate;
+
+use std::collections::HashMap;
+
+use super::order::{contents, held, key, over, sessions};
+use crate::reader::Reader;
+use crate::record::value::{Outcome, Owner};
+use crate::view::seen::{ActionSeen, Fact, PointRef, Seen, SessionSeen, View};
+
+/// Every action this reader sees, in the order in which they were agreed.
+#[derive(Debug, Clone)]
+pub struct Ledger {
+    pub actions: Vec<LedgerAction>,
+}
+
+/// One action.
+#[derive(Debug, Clone)]
+pub struct LedgerAction {
+    pub id: String,
+    pub what: String,
+    pub owner: Option<Owner>,
+    /// The agenda point it serves, where the reader sees that point.
+    pub point: Option<PointRef>,
+    /// The record that agreed it; its date is when.
+    pub set_in: Fact,
+    /// The due date as written when it was agreed.
+    pub due_agreed: Option<NaiveDate>,
+    /// The due date in force: the last one written, else the next session's date.
+    pub due: Option<NaiveDate>,
+    /// Each time it was reviewed, in order.
+    pub steps: Vec<ActionStep>,
+    pub state: ActionState,
+    /// The session after its due date that left it open, if there was one.
+    pub missed: Option<Fact>,
+    /// For the coach: marked `coach_only`.
+    pub coach_only: bool,
+}
+
+/// An action reviewed at a session.
+#[derive(Debug, Clone)]
+pub struct ActionStep {
+    pub session: Fact,
+    pub outcome: Outcome,
+    /// A new due date.
+    pub due: Option<NaiveDate>,
+    pub learning: Option<String>,
+    /// For the coach: marked `coach_only`.
+    pub coach_only: bool,
+}
+
+/// What became of an action.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ActionState {
+    Open,
+    /// Open, and past its due date.
+    Overdue,
+    Done,
+    Partly,
+    NotDone,
+    Dropped,
+    /// Agreed; what becomes of it is not for this reader (a sponsor, who sees no session's content).
+    Agreed,
+}
+
+impl ActionState {
+    /// A stable word for templates and the interface's messages.
+    pub fn word(self) -> &'static str {
+        match self {
+            ActionState::Open => "open",
+            ActionState::Overdue => "overdue",
+            ActionState::Done => "done",
+            ActionState::Partly => "partly",
+            ActionState::NotDone => "not-done",
+            ActionState::Dropped => "dropped",
+            ActionState::Agreed => "agreed",
+        }
+    }
+
+    /// Whether it is still to be done, overdue or not.
+    pub fn is_open(self) -> bool {
+        matches!(self, ActionState::Open | ActionState::Overdue)
+    }
+}
+
+impl Ledger {
+    /// The actions in `state`, in order.
+    pub fn in_state(&self, state: ActionState) -> impl Iterator<Item = &LedgerAction> {
+        self.actions
+            .iter()
+            .filter(move |action| action.state == state)
+    }
+
+    /// The action with that id.
+    pub fn get(&self, id: &str) -> Option<&LedgerAction> {
+        self.actions.iter().find(|action| action.id == id)
+    }
+}
+
+/// The action ledger of `view`.
+pub fn actions(view: &View) -> Ledger {
+    let sessions = sessions(view);
+    let mut actions = agreed(view);
+    review(&mut actions, &sessions);
+    let dates = session_dates(&sessions);
+    for action in &mut actions {
+        action.settle(view, &sessions, &dates);
+    }
+    Ledger { actions }
+}
+
+/// Every action as it was agreed.
+fn agreed(view: &View) -> Vec<LedgerAction> {
+    let meetings = contents(&view.sponsor_meetings).map(|(fact, c)| (fact, &c.actions));
+    let sessions = contents(&view.sessions).map(|(fact, c)| (fact, &c.actions));
+    let reviews = contents(&view.reviews).map(|(fact, c)| (fact, &c.actions));
+    let mut agreed: Vec<(&Fact, &ActionSeen)> = meetings
+        .chain(sessions)
+        .chain(reviews)
+        .flat_map(|(fact, actions)| actions.iter().map(move |action| (fact, action)))
+        .collect();
+    agreed.sort_by(|(a, _), (b, _)| key(a).cmp(&key(b)));
+    agreed
+        .into_iter()
+        .map(|(fact, action)| LedgerAction {
+            id: action.id.clone(),
+            what: action.what.clone(),
+            owner: action.owner,
+            point: action.point.clone(),
+            set_in: fact.clone(),
+            due_agreed: action.due,
+            due: action.due,
+            steps: Vec::new(),
+            state: ActionState::Open,
+            missed: None,
+            coach_only: action.coach_only,
+        })
+        .collect()
+}
+
+/// Enters what each session says became of an action. Should two share an id, the later one agreed
+/// before the session is meant.
+fn review(actions: &mut [LedgerAction], sessions: &[&Seen<SessionSeen>]) {
+    let mut places: HashMap<String, Vec<usize>> = HashMap::new();
+    for (place, action) in actions.iter().enumerate() {
+        places.entry(action.id.clone()).or_default().push(place);
+    }
+    for session in sessions {
+        for line in session
+            .content()
+            .iter()
+            .flat_map(|content| &content.reviewed)
+        {
+            let Some(named) = places.get(&line.action) else {
+                continue;
+            };
+            let before = |place: &&usize| key(&actions[**place].set_in) < key(&session.fact);
+            let Some(place) = named.iter().rfind(before).or(named.first()) else {
+                continue;
+            };
+            actions[*place].steps.push(ActionStep {
+                session: session.fact.clone(),
+                outcome: line.outcome,
+                due: line.due,
+                learning: line.learning.clone(),
+                coach_only: line.coach_only,
+            });
+        }
+    }
+}
+
+/// The days of the sessions on record, and the one that the last of them looks ahead to.
+fn session_dates(sessions: &[&Seen<SessionSeen>]) -> Vec<NaiveDate> {
+    let mut dates: Vec<_> = sessions.iter().filter_map(|seen| seen.fact.date).collect();
+    let ahead = sessions
+        .last()
+        .and_then(|seen| seen.content())
+        .and_then(|content| content.next);
+    dates.extend(ahead.filter(|ahead| dates.last().is_none_or(|last| ahead > last)));
+    dates
+}
+
+impl LedgerAction {
+    /// The session that closed it, if one did.
+    pub fn closed_in(&self) -> Option<&Fact> {
+        let last = self.steps.last()?;
+        (last.outcome != Outcome::Ongoing).then_some(&last.session)
+    }
+
+    /// Works out the due date, the state, and the session that passed it by.
+    fn settle(&mut self, view: &View, sessions: &[&Seen<SessionSeen>], dates: &[NaiveDate]) {
+        let after = |date: Option<NaiveDate>| {
+            let date = date?;
+            dates.iter().copied().find(|next| *next > date)
+        };
+        self.due = self.due_agreed.or_else(|| after(self.set_in.date));
+        let mut written = self.due_agreed.is_some();
+        if matches!(view.reader, Reader::Sponsor(_)) {
+            self.state = ActionState::Agreed;
+            return;
+        }
+        let held = sessions
+            .iter()
+            .map(|seen| &seen.fact)
+            .filter(|fact| held(fact, view.today) && key(fact) > key(&self.set_in));
+        for session in held {
+            let passed = self.due < session.date && self.due.is_some();
+            let step = self
+                .steps
+                .iter()
+                .rfind(|step| step.session.slug == session.slug);
+            match step {
+                Some(ActionStep {
+                    due: Some(due),
+                    outcome: Outcome::Ongoing,
+                    ..
+                }) => {
+                    (self.due, written, self.missed) = (Some(*due), true, None);
+                }
+                // Without a date of its own it goes over to the session after.
+                Some(ActionStep {
+                    outcome: Outcome::Ongoing,
+                    ..
+                }) if !written => {
+                    self.due = after(session.date);
+                    self.missed = None;
+                }
+                Some(ActionStep {
+                    outcome: Outcome::Ongoing,
+                    ..
+                })
+                | None => {
+                    if passed && self.missed.is_none() {
+                        self.missed = Some(session.clone());
+                    }
+                }
+                Some(_) => {
+                    self.missed = None;
+                    break;
+                }
+            }
+        }
+        self.state = self.outcome(view);
+        if !self.state.is_open() {
+            self.missed = None;
+        }
+    }
+
+    fn outcome(&self, view: &View) -> ActionState {
+        match self.steps.last().map(|step| step.outcome) {
+            Some(Outcome::Done) => ActionState::Done,
+            Some(Outcome::Partly) => ActionState::Partly,
+            Some(Outcome::NotDone) => ActionState::NotDone,
+            Some(Outcome::Dropped) => ActionState::Dropped,
+            // What an engagement leaves open at its end is nobody's to chase.
+            Some(Outcome::Ongoing) | None
+                if !over(view) && self.due.is_some_and(|due| due < view.today) =>
+            {
+                ActionState::Overdue
+            }
+            Some(Outcome::Ongoing) | None => ActionState::Open,
+        }
+    }
+}

@@ -1,0 +1,129 @@
+//! How amendments and milestones met act on the agenda as agreed.
+//!
+//! Only those of the view; what an amendment is about may be no part of it, and then it has no effect.
+
+use chrono::NaiveDate;
+
+use super::effective::{Amendment, EffectiveAgenda, EffectiveObjective, EffectivePoint, Standing};
+use super::order::{contents, held, key};
+use super::revise::{added_objective, added_point, revise_objective, revise_point};
+use crate::record::value::ChangeKind;
+use crate::view::seen::{ChangeSeen, Fact, MilestoneMetSeen, View};
+
+/// Amendments of what was agreed on `agreed`, in order of date; earlier ones concern an earlier agenda.
+pub(super) fn changes(view: &View, agreed: Option<NaiveDate>) -> Vec<(&Fact, &ChangeSeen)> {
+    let sessions = contents(&view.sessions).map(|(fact, session)| (fact, &session.changes));
+    let reviews = contents(&view.reviews).map(|(fact, review)| (fact, &review.changes));
+    let mut changes: Vec<_> = sessions
+        .chain(reviews)
+        .filter(|(fact, _)| held(fact, view.today) && fact.date >= agreed)
+        .flat_map(|(fact, changes)| changes.iter().map(move |change| (fact, change)))
+        .collect();
+    changes.sort_by(|(a, _), (b, _)| key(a).cmp(&key(b)));
+    changes
+}
+
+impl EffectiveAgenda {
+    /// Applies one amendment. What it amends may be no part of this view; then it has no effect.
+    pub(super) fn apply(&mut self, by: &Fact, change: &ChangeSeen) {
+        let amendment = Amendment {
+            by: by.clone(),
+            change: change.change,
+            because: change.because.clone(),
+            now: change.now.clone(),
+            coach_only: change.coach_only,
+        };
+        let add = change.change == ChangeKind::Add;
+        match (&change.objective, &change.point) {
+            (Some(id), parent) => {
+                let known = self
+                    .points
+                    .iter_mut()
+                    .flat_map(|point| &mut point.objectives);
+                if let Some(objective) = known.into_iter().find(|known| known.now.id == *id) {
+                    revise_objective(&mut objective.now, &change.now);
+                    objective.amendments.push(amendment);
+                } else if let (true, Some(parent)) = (add, parent)
+                    && let Some(point) = self.points.iter_mut().find(|p| p.now.id == *parent)
+                {
+                    let mut objective = EffectiveObjective::new(added_objective(id, change), None);
+                    objective.amendments.push(amendment);
+                    point.objectives.push(objective);
+                }
+            }
+            (None, Some(id)) => {
+                if let Some(point) = self.points.iter_mut().find(|point| point.now.id == *id) {
+                    revise_point(&mut point.now, &change.now);
+                    point.amendments.push(amendment);
+                } else if add {
+                    self.points.push(EffectivePoint {
+                        number: self.points.len() + 1,
+                        standing: Standing::Added,
+                        agreed: None,
+                        amendments: vec![amendment],
+                        now: added_point(id, change),
+                        objectives: Vec::new(),
+                    });
+                }
+            }
+            (None, None) => {}
+        }
+    }
+
+    /// Draws the sum of the amendments.
+    pub(super) fn settle(&mut self) {
+        for point in &mut self.points {
+            point.standing = standing(point.agreed.is_some(), &point.amendments);
+            for objective in &mut point.objectives {
+                objective.standing = if point.standing == Standing::Withdrawn {
+                    Standing::Withdrawn
+                } else {
+                    standing(objective.agreed.is_some(), &objective.amendments)
+                };
+            }
+            point.now.objectives = point
+                .objectives
+                .iter()
+                .filter(|objective| objective.standing != Standing::Withdrawn)
+                .map(|objective| objective.now.clone())
+                .collect();
+        }
+    }
+
+    /// Notes which milestones were met; the first record that says so counts.
+    pub(super) fn mark_met(&mut self, view: &View) {
+        let sessions = contents(&view.sessions).map(|(fact, session)| (fact, &session.milestones));
+        let reviews = contents(&view.reviews).map(|(fact, review)| (fact, &review.milestones));
+        let mut met: Vec<(&Fact, &MilestoneMetSeen)> = sessions
+            .chain(reviews)
+            .flat_map(|(fact, list)| list.iter().map(move |met| (fact, met)))
+            .collect();
+        met.sort_by(|(a, _), (b, _)| key(a).cmp(&key(b)));
+        let objectives = self
+            .points
+            .iter_mut()
+            .flat_map(|point| &mut point.objectives);
+        for milestone in objectives.flat_map(|objective| &mut objective.milestones) {
+            let found = met
+                .iter()
+                .find(|(_, met)| met.milestone == milestone.milestone.id);
+            milestone.met = found.map(|(_, met)| met.met);
+            milestone.source = found.map(|(fact, _)| (*fact).clone());
+        }
+    }
+}
+
+/// What `amendments` come to. An addition after a withdrawal takes it back.
+fn standing(agreed: bool, amendments: &[Amendment]) -> Standing {
+    let turn = amendments
+        .iter()
+        .rev()
+        .map(|amendment| amendment.change)
+        .find(|change| matches!(change, ChangeKind::Withdraw | ChangeKind::Add));
+    match (turn, agreed) {
+        (Some(ChangeKind::Withdraw), _) => Standing::Withdrawn,
+        (_, false) => Standing::Added,
+        (_, true) if amendments.is_empty() => Standing::AsAgreed,
+        (_, true) => Standing::Amended,
+    }
+}

@@ -1,0 +1,139 @@
+//! How sessions keep to the contracted intervals and lengths.
+//!
+//! Whether one fits is said to the coach alone: pauses and moved dates excuse it, and other readers
+//! do not have them.
+
+use chrono::NaiveDate;
+
+use super::calendar::{Meeting, MeetingState};
+use super::order::sessions;
+use crate::reader::Reader;
+use crate::record::value::Range;
+use crate::view::seen::{MovedSeen, PauseSeen, Seen, SessionSeen, View};
+
+/// How many weeks an interval may stray from the contract before it no longer fits.
+pub const INTERVAL_TOLERANCE_WEEKS: f64 = 1.0;
+
+/// How many minutes a session may stray from the contracted length before it no longer fits.
+pub const LENGTH_TOLERANCE_MINUTES: f64 = 15.0;
+
+/// The time since the session before.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Interval {
+    /// Calendar days.
+    pub days: i64,
+    /// Days of pauses in between; for the coach.
+    pub paused: i64,
+    /// Against the contract, pauses set aside; for the coach, and only where no session was moved.
+    pub fit: Option<Fit>,
+}
+
+impl Interval {
+    /// The interval in weeks, pauses included.
+    pub fn weeks(&self) -> f64 {
+        self.days as f64 / 7.0
+    }
+}
+
+/// How long a session was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Length {
+    pub minutes: u32,
+    /// Against the contract; for the coach.
+    pub fit: Option<Fit>,
+}
+
+/// How a number stands to the contracted range and its tolerance.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Fit {
+    Under,
+    Within,
+    Over,
+}
+
+impl Fit {
+    /// A stable word for templates and the interface's messages.
+    pub fn word(self) -> &'static str {
+        match self {
+            Fit::Under => "under",
+            Fit::Within => "within",
+            Fit::Over => "over",
+        }
+    }
+}
+
+/// Puts moves, intervals and lengths to the sessions.
+pub(super) fn measure(view: &View, meetings: &mut [Meeting]) {
+    let programme = &view.engagement.programme;
+    let coach = view.reader == Reader::Coach;
+    let mut before: Option<&Seen<SessionSeen>> = None;
+    for seen in sessions(view) {
+        let is_it = |meeting: &&mut Meeting| {
+            meeting
+                .record
+                .as_ref()
+                .is_some_and(|record| record.slug == seen.fact.slug)
+        };
+        let Some(meeting) = meetings.iter_mut().find(is_it) else {
+            continue;
+        };
+        meeting.moved = moves(seen).to_vec();
+        if meeting.state != MeetingState::Held {
+            continue;
+        }
+        meeting.length = seen.fact.minutes.map(|minutes| Length {
+            minutes,
+            fit: coach.then(|| {
+                fit(
+                    f64::from(minutes),
+                    programme.session_minutes,
+                    LENGTH_TOLERANCE_MINUTES,
+                )
+            }),
+        });
+        if let Some(from) = before.and_then(|before| before.fact.date) {
+            let days = (meeting.date - from).num_days();
+            let paused = pause_days(&view.engagement.pauses, from, meeting.date);
+            // A moved session strays twice: from the one before it and from the one after.
+            let moved = before.is_some_and(|b| !moves(b).is_empty()) || !meeting.moved.is_empty();
+            let weeks = (days - paused) as f64 / 7.0;
+            let contract = programme.interval_weeks;
+            meeting.interval = Some(Interval {
+                days,
+                paused,
+                fit: (coach && !moved).then(|| fit(weeks, contract, INTERVAL_TOLERANCE_WEEKS)),
+            });
+        }
+        before = Some(seen);
+    }
+}
+
+fn moves(seen: &Seen<SessionSeen>) -> &[MovedSeen] {
+    seen.content().map_or(&[], |session| &session.moved)
+}
+
+fn fit(number: f64, contract: Range, tolerance: f64) -> Fit {
+    if number < contract.low - tolerance {
+        Fit::Under
+    } else if number > contract.high + tolerance {
+        Fit::Over
+    } else {
+        Fit::Within
+    }
+}
+
+/// Days between two dates that lie in a pause; the last day of a pause is one of them.
+fn pause_days(pauses: &[PauseSeen], from: NaiveDate, to: NaiveDate) -> i64 {
+    let mut pauses: Vec<_> = pauses.iter().map(|pause| (pause.from, pause.to)).collect();
+    pauses.sort_unstable();
+    let (mut reached, mut days) = (from, 0);
+    for (first, last) in pauses {
+        let start = first.max(reached);
+        let end = last.succ_opt().unwrap_or(last).min(to);
+        if end > start {
+            days += (end - start).num_days();
+            reached = end;
+        }
+    }
+    days
+}

@@ -1,0 +1,201 @@
+//! The agenda in force: as agreed, then as amended by sessions and reviews, in order of date.
+//!
+//! Only amendments that the view holds count, so a sponsor's agenda moves with approved reviews alone.
+
+use chrono::NaiveDate;
+
+use super::amend::changes;
+use super::order::held;
+use crate::record::value::ChangeKind;
+use crate::view::seen::{
+    AgendaSeen, Fact, MilestoneSeen, ObjectiveSeen, PointRef, PointSeen, RevisionSeen, Seen, View,
+};
+
+/// The agenda in force, with how each part of it came to be.
+#[derive(Debug, Clone)]
+pub struct EffectiveAgenda {
+    /// The agenda's record.
+    pub record: Fact,
+    pub agreed_client: Option<NaiveDate>,
+    pub agreed_sponsor: Option<NaiveDate>,
+    /// Points as agreed, in order, then those added later. Withdrawn ones stay, and keep their number.
+    pub points: Vec<EffectivePoint>,
+}
+
+/// A point: as agreed, its amendments, and as it is now.
+#[derive(Debug, Clone)]
+pub struct EffectivePoint {
+    /// From 1, of the points in this view.
+    pub number: usize,
+    pub standing: Standing,
+    /// As agreed; none for a point that was added later.
+    pub agreed: Option<PointSeen>,
+    /// In order of date.
+    pub amendments: Vec<Amendment>,
+    /// As it is now; its `objectives` are those not withdrawn, as they are now.
+    pub now: PointSeen,
+    /// Every objective, withdrawn ones too.
+    pub objectives: Vec<EffectiveObjective>,
+}
+
+/// An objective: as agreed, its amendments, and as it is now.
+#[derive(Debug, Clone)]
+pub struct EffectiveObjective {
+    pub standing: Standing,
+    /// As agreed; none for an objective that was added later.
+    pub agreed: Option<ObjectiveSeen>,
+    /// In order of date.
+    pub amendments: Vec<Amendment>,
+    pub now: ObjectiveSeen,
+    /// Its milestones, and when each was met as far as this reader sees.
+    pub milestones: Vec<EffectiveMilestone>,
+}
+
+/// How a point or an objective stands to what was agreed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Standing {
+    AsAgreed,
+    Amended,
+    /// It was not in the agenda as agreed.
+    Added,
+    Withdrawn,
+}
+
+impl Standing {
+    /// A stable word for templates and the interface's messages.
+    pub fn word(self) -> &'static str {
+        match self {
+            Standing::AsAgreed => "as-agreed",
+            Standing::Amended => "amended",
+            Standing::Added => "added",
+            Standing::Withdrawn => "withdrawn",
+        }
+    }
+}
+
+/// One step from the agreed words to those in force.
+#[derive(Debug, Clone)]
+pub struct Amendment {
+    /// The session or review that decided it; its date is the amendment's.
+    pub by: Fact,
+    pub change: ChangeKind,
+    pub because: String,
+    /// The new values; what is `None` stayed as it was.
+    pub now: RevisionSeen,
+    /// For the coach: marked `coach_only`.
+    pub coach_only: bool,
+}
+
+/// A milestone, and when it was met.
+#[derive(Debug, Clone)]
+pub struct EffectiveMilestone {
+    pub milestone: MilestoneSeen,
+    pub met: Option<NaiveDate>,
+    /// The record that says so.
+    pub source: Option<Fact>,
+}
+
+/// The agenda in force, when the reader has one.
+pub fn effective_agenda(view: &View) -> Option<EffectiveAgenda> {
+    let agenda = in_force(view)?;
+    let mut effective = agenda_as_agreed(agenda)?;
+    for (by, change) in changes(view, agenda.fact.date) {
+        effective.apply(by, change);
+    }
+    effective.settle();
+    effective.mark_met(view);
+    Some(effective)
+}
+
+/// `agenda` by itself, without amendments; for a copy that awaits approval.
+pub fn agenda_as_agreed(agenda: &Seen<AgendaSeen>) -> Option<EffectiveAgenda> {
+    let content = agenda.content()?;
+    let point = |(index, point): (usize, &PointSeen)| EffectivePoint {
+        number: index + 1,
+        standing: Standing::AsAgreed,
+        agreed: Some(point.clone()),
+        amendments: Vec::new(),
+        now: point.clone(),
+        objectives: point
+            .objectives
+            .iter()
+            .map(|objective| EffectiveObjective::new(objective.clone(), Some(objective.clone())))
+            .collect(),
+    };
+    Some(EffectiveAgenda {
+        record: agenda.fact.clone(),
+        agreed_client: content.agreed_client,
+        agreed_sponsor: content.agreed_sponsor,
+        points: content.points.iter().enumerate().map(point).collect(),
+    })
+}
+
+/// The last agenda whose day has come; one dated ahead where there is no other.
+fn in_force(view: &View) -> Option<&Seen<AgendaSeen>> {
+    let shared = || view.agendas.iter().filter(|seen| seen.shared.is_some());
+    shared()
+        .rfind(|seen| held(&seen.fact, view.today))
+        .or_else(|| shared().next_back())
+}
+
+impl EffectiveAgenda {
+    /// The point with that id.
+    pub fn point(&self, id: &str) -> Option<&EffectivePoint> {
+        self.points.iter().find(|point| point.now.id == id)
+    }
+
+    /// The objective with that id, and its point.
+    pub fn objective(&self, id: &str) -> Option<(&EffectivePoint, &EffectiveObjective)> {
+        self.points.iter().find_map(|point| {
+            let objective = point
+                .objectives
+                .iter()
+                .find(|objective| objective.now.id == id)?;
+            Some((point, objective))
+        })
+    }
+}
+
+impl EffectivePoint {
+    /// A reference to it, with the title as it is now.
+    pub fn reference(&self) -> PointRef {
+        PointRef {
+            id: self.now.id.clone(),
+            title: self.now.title.clone(),
+        }
+    }
+}
+
+impl EffectiveObjective {
+    pub(super) fn new(now: ObjectiveSeen, agreed: Option<ObjectiveSeen>) -> Self {
+        let milestones = now
+            .milestones
+            .iter()
+            .map(|milestone| EffectiveMilestone {
+                milestone: milestone.clone(),
+                met: None,
+                source: None,
+            })
+            .collect();
+        EffectiveObjective {
+            standing: if agreed.is_some() {
+                Standing::AsAgreed
+            } else {
+                Standing::Added
+            },
+            agreed,
+            amendments: Vec::new(),
+            now,
+            milestones,
+        }
+    }
+
+    /// Its `specific` as it is now; the title of `point`, its own, where there is none.
+    pub fn words(&self, point: &EffectivePoint) -> String {
+        self.now
+            .specific
+            .as_ref()
+            .unwrap_or(&point.now.title)
+            .clone()
+    }
+}

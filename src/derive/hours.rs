@@ -1,0 +1,48 @@
+//! Coaching hours and contact between sessions, as far as this reader sees them.
+
+use super::order::{contents, held};
+use crate::view::seen::View;
+
+/// Sums of one view.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Hours {
+    pub sessions_held: usize,
+    pub sessions_contracted: u32,
+    /// Minutes of the sessions held, where the reader sees them.
+    pub coaching_minutes: u64,
+    /// Of these, minutes of sessions marked as unpaid.
+    pub unpaid_minutes: u64,
+    /// Sessions held whose minutes this reader does not see; their time is in no sum.
+    pub without_minutes: usize,
+    pub contacts: usize,
+    pub contact_minutes: u64,
+}
+
+/// The hours of `view`.
+pub fn hours(view: &View) -> Hours {
+    let mut hours = Hours {
+        sessions_contracted: view.engagement.programme.sessions,
+        ..Hours::default()
+    };
+    for seen in view
+        .sessions
+        .iter()
+        .filter(|seen| held(&seen.fact, view.today))
+    {
+        hours.sessions_held += 1;
+        let Some(minutes) = seen.fact.minutes else {
+            hours.without_minutes += 1;
+            continue;
+        };
+        hours.coaching_minutes += u64::from(minutes);
+        if seen.content().and_then(|session| session.paid) == Some(false) {
+            hours.unpaid_minutes += u64::from(minutes);
+        }
+    }
+    let logged = contents(&view.contacts).flat_map(|(_, log)| &log.contacts);
+    for contact in logged.filter(|contact| contact.date <= view.today) {
+        hours.contacts += 1;
+        hours.contact_minutes += contact.minutes.map_or(0, u64::from);
+    }
+    hours
+}

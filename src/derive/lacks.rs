@@ -1,0 +1,252 @@
+//! What each phase still lacks, by what makes it done; for the coach alone.
+//!
+//! Must be asked of the coach's view only: any other view lacks things by design.
+
+use chrono::NaiveDate;
+
+use super::actions::actions;
+use super::effective::{EffectivePoint, Standing, effective_agenda};
+use super::missing::Missing;
+use super::order::{contents, held, sessions};
+use super::phases::on_file;
+use crate::kind::{Kind, Phase};
+use crate::record::value::{EvidenceType, Part, ReviewType};
+use crate::view::seen::{Fact, ObjectiveRef, ObjectiveSeen, ReviewSeen, View};
+
+/// What `phase` still lacks in the coach's `view`.
+pub(super) fn missing(view: &View, phase: Phase) -> Vec<Missing> {
+    match phase {
+        Phase::Contracting => contracting(view),
+        Phase::Diagnosis => diagnosis(view),
+        Phase::AgendaSetting => agenda_setting(view),
+        Phase::Development => development(view),
+        Phase::Review => review(view),
+    }
+}
+
+fn contracting(view: &View) -> Vec<Missing> {
+    let mut lacks = Vec::new();
+    let meetings: Vec<_> = contents(&view.chemistry)
+        .filter(|(fact, _)| held(fact, view.today))
+        .map(|(_, content)| content)
+        .collect();
+    if meetings.is_empty() {
+        lacks.push(Missing::Chemistry);
+    } else {
+        if !meetings
+            .iter()
+            .any(|m| m.coach_comfortable == Some(true) && m.client_comfortable == Some(true))
+        {
+            lacks.push(Missing::Comfortable);
+        }
+        if !meetings
+            .iter()
+            .any(|m| m.confidentiality_understood == Some(true))
+        {
+            lacks.push(Missing::BoundariesUnderstood);
+        }
+    }
+    let agreed = view
+        .engagement
+        .confidentiality
+        .as_ref()
+        .and_then(|terms| terms.agreed);
+    if agreed.is_none_or(|date| date > view.today) {
+        lacks.push(Missing::ConfidentialityAgreed);
+    }
+    if !self_funded(view) {
+        lacks.extend(triangulation(view));
+    }
+    lacks
+}
+
+fn triangulation(view: &View) -> Vec<Missing> {
+    let meetings: Vec<_> = contents(&view.sponsor_meetings)
+        .filter(|(fact, _)| held(fact, view.today))
+        .map(|(_, content)| content)
+        .collect();
+    if meetings.is_empty() {
+        return vec![Missing::SponsorMeeting];
+    }
+    let mut lacks = Vec::new();
+    if meetings.iter().all(|m| m.purpose.is_none()) {
+        lacks.push(Missing::SponsorPurpose);
+    }
+    if meetings.iter().all(|m| m.expectations.is_empty()) {
+        lacks.push(Missing::SponsorExpectations);
+    }
+    let shared = |date: Option<NaiveDate>| date.is_some_and(|date| date <= view.today);
+    if !meetings.iter().any(|m| shared(m.shared_with_client)) {
+        lacks.push(Missing::SharedWithClient);
+    }
+    lacks
+}
+
+fn diagnosis(view: &View) -> Vec<Missing> {
+    let today = view.today;
+    let mut lacks = Vec::new();
+    let part = |part: Part| {
+        view.interviews.iter().any(|seen| {
+            held(&seen.fact, today)
+                && seen
+                    .fact
+                    .part
+                    .is_some_and(|had| had == part || had == Part::Both)
+        })
+    };
+    if !part(Part::One) {
+        lacks.push(Missing::InterviewPartOne);
+    }
+    if !part(Part::Two) {
+        lacks.push(Missing::InterviewPartTwo);
+    }
+    let feedback = contents(&view.evidence).any(|(fact, evidence)| {
+        fact.evidence == Some(EvidenceType::ThreeSixty) && on_file(fact, evidence.received, today)
+    });
+    let asked = view
+        .stakeholder_interviews
+        .iter()
+        .any(|seen| held(&seen.fact, today));
+    if !feedback && !asked {
+        lacks.push(Missing::ThreeSixtyOrStakeholders);
+    }
+    lacks.extend(
+        contents(&view.psychometrics)
+            .filter(|(_, instrument)| instrument.debriefed.is_none_or(|date| date > today))
+            .map(|(fact, _)| Missing::Debrief(fact.clone())),
+    );
+    lacks
+}
+
+fn agenda_setting(view: &View) -> Vec<Missing> {
+    let Some(agenda) = effective_agenda(view) else {
+        return vec![Missing::Agenda];
+    };
+    let points: Vec<_> = agenda
+        .points
+        .iter()
+        .filter(|point| point.standing != Standing::Withdrawn)
+        .collect();
+    let mut lacks = Vec::new();
+    let wanted = view.engagement.programme.agenda_points;
+    if (points.len() as f64) < wanted.low {
+        lacks.push(Missing::AgendaPoints {
+            have: points.len(),
+            wanted,
+        });
+    }
+    lacks.extend(
+        points
+            .iter()
+            .filter(|point| !complete(point))
+            .map(|point| Missing::PointIncomplete(point.reference())),
+    );
+    if agenda.agreed_client.is_none_or(|date| date > view.today) {
+        lacks.push(Missing::ClientAgreement);
+    }
+    if !self_funded(view) && agenda.agreed_sponsor.is_none_or(|date| date > view.today) {
+        lacks.push(Missing::SponsorAgreement);
+    }
+    lacks
+}
+
+fn complete(point: &EffectivePoint) -> bool {
+    point.now.business_benefit.is_some()
+        && point.now.success.is_some()
+        && !point.now.objectives.is_empty()
+        && point.now.objectives.iter().all(smart)
+}
+
+fn smart(objective: &ObjectiveSeen) -> bool {
+    objective.specific.is_some()
+        && objective.measurable.is_some()
+        && objective.achievable.is_some()
+        && objective.relevant.is_some()
+        && objective.due.is_some()
+        && !objective.milestones.is_empty()
+}
+
+fn development(view: &View) -> Vec<Missing> {
+    let mut lacks = Vec::new();
+    let held: Vec<&Fact> = sessions(view)
+        .into_iter()
+        .map(|seen| &seen.fact)
+        .filter(|fact| held(fact, view.today))
+        .collect();
+    let contracted = view.engagement.programme.sessions;
+    if held.len() < contracted as usize {
+        lacks.push(Missing::Sessions {
+            held: held.len(),
+            contracted,
+        });
+    }
+    let last = held.last().map(|fact| fact.slug.as_str());
+    let count = actions(view)
+        .actions
+        .iter()
+        .filter(|action| action.steps.is_empty() && action.set_in.kind == Kind::Session)
+        .filter(|action| held.iter().any(|fact| fact.slug == action.set_in.slug))
+        .filter(|action| last != Some(action.set_in.slug.as_str()))
+        .count();
+    if count > 0 {
+        lacks.push(Missing::ActionsReviewed { count });
+    }
+    lacks
+}
+
+fn review(view: &View) -> Vec<Missing> {
+    let finals: Vec<&ReviewSeen> = contents(&view.reviews)
+        .filter(|(fact, review)| review.kind == ReviewType::Final && held(fact, view.today))
+        .map(|(_, review)| review)
+        .collect();
+    if finals.is_empty() {
+        return vec![Missing::FinalReview];
+    }
+    let mut lacks = Vec::new();
+    let sponsors = &view.engagement.sponsors;
+    let came = |review: &&ReviewSeen| {
+        sponsors
+            .iter()
+            .any(|sponsor| review.present.contains(&sponsor.name))
+    };
+    if !self_funded(view) && !finals.iter().any(came) {
+        lacks.push(Missing::SponsorAtFinalReview);
+    }
+    let assessed = |id: &str| {
+        finals
+            .iter()
+            .flat_map(|review| &review.objectives)
+            .any(|row| row.objective.id == id && row.verdict.is_some())
+    };
+    for point in effective_agenda(view)
+        .iter()
+        .flat_map(|agenda| &agenda.points)
+    {
+        lacks.extend(
+            point
+                .objectives
+                .iter()
+                .filter(|objective| objective.standing != Standing::Withdrawn)
+                .filter(|objective| !assessed(&objective.now.id))
+                .map(|objective| {
+                    Missing::ObjectiveAssessed(ObjectiveRef {
+                        id: objective.now.id.clone(),
+                        words: objective.words(point),
+                        point: point.reference(),
+                    })
+                }),
+        );
+    }
+    if finals
+        .iter()
+        .all(|review| review.coach_effectiveness.is_empty())
+    {
+        lacks.push(Missing::CoachEvaluated);
+    }
+    lacks
+}
+
+/// A client who pays for the coaching has no sponsor, and nothing waits for one.
+fn self_funded(view: &View) -> bool {
+    view.engagement.sponsors.is_empty()
+}

@@ -1,0 +1,35 @@
+//! What follows from one reader's view: phases, the agenda in force, actions, progress, threads, dates.
+//!
+//! Every function takes a [`View`](crate::view::seen::View) and nothing else, so that no count, state
+//! or order can depend on what its reader may not see. Results are plain owned values. Must not see
+//! the model, know a word of the interface, or read the clock: today is the view's.
+
+mod actions;
+mod amend;
+mod calendar;
+mod contract;
+mod effective;
+mod hours;
+mod lacks;
+mod missing;
+mod order;
+mod phases;
+mod revise;
+mod trace;
+mod tracks;
+
+pub use actions::{ActionState, ActionStep, Ledger, LedgerAction, actions};
+pub use calendar::{Calendar, Meeting, MeetingState, calendar};
+pub use contract::{Fit, INTERVAL_TOLERANCE_WEEKS, Interval, LENGTH_TOLERANCE_MINUTES, Length};
+pub use effective::{
+    Amendment, EffectiveAgenda, EffectiveMilestone, EffectiveObjective, EffectivePoint, Standing,
+    agenda_as_agreed, effective_agenda,
+};
+pub use hours::{Hours, hours};
+pub use missing::Missing;
+pub use phases::{PhaseSeen, PhaseState, PhaseStrip, phases};
+pub use trace::{
+    ActionThread, NumberedPoint, ObjectiveThread, PointThread, SessionThread, SourceThread, Trace,
+    trace,
+};
+pub use tracks::{Track, TrackEntry, VerdictSeen, objective_tracks};

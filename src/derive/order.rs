@@ -1,0 +1,41 @@
+//! The order of records in time, and which of them were held by today.
+//!
+//! Must not decide what a record means; only when it was.
+
+use chrono::NaiveDate;
+
+use crate::kind::Kind;
+use crate::record::value::Status;
+use crate::view::seen::{Fact, Seen, SessionSeen, View};
+
+/// Sorts records by date; on one day a session comes before the review that follows it.
+pub(super) fn key(fact: &Fact) -> (Option<NaiveDate>, Kind, Option<u32>, &str) {
+    (fact.date, fact.kind, fact.number, &fact.slug)
+}
+
+/// Whether what `fact` records has taken place by `today`.
+pub(super) fn held(fact: &Fact, today: NaiveDate) -> bool {
+    fact.date.is_some_and(|date| date <= today)
+}
+
+/// The sessions in order of date; numbers that run backwards do not confuse what came first.
+pub(super) fn sessions(view: &View) -> Vec<&Seen<SessionSeen>> {
+    let mut sessions: Vec<_> = view.sessions.iter().collect();
+    sessions.sort_by(|a, b| key(&a.fact).cmp(&key(&b.fact)));
+    sessions
+}
+
+/// The shared part of each of `records`, with its fact.
+pub(super) fn contents<T>(records: &[Seen<T>]) -> impl Iterator<Item = (&Fact, &T)> {
+    records
+        .iter()
+        .filter_map(|seen| Some((&seen.fact, seen.content()?)))
+}
+
+/// Whether nothing more is to come of the engagement.
+pub(super) fn over(view: &View) -> bool {
+    matches!(
+        view.engagement.status,
+        Some(Status::Completed | Status::EndedEarly | Status::Declined)
+    )
+}

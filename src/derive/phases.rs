@@ -1,0 +1,163 @@
+//! Where an engagement stands in its five phases, as far as its reader can tell.
+//!
+//! The coach's strip says of every phase whether what makes it done is on record. Other readers'
+//! strips follow from the records they see: phases before the furthest one count as passed.
+
+use chrono::NaiveDate;
+
+use super::lacks::missing;
+use super::missing::Missing;
+use super::order::held;
+use crate::kind::Phase;
+use crate::reader::Reader;
+use crate::record::value::{ReviewType, Status};
+use crate::view::seen::{Fact, Seen, View};
+
+/// The five phases in order, and the one the engagement is in.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PhaseStrip {
+    pub phases: [PhaseSeen; 5],
+    /// The furthest phase with a visible record of something held; none before the first.
+    pub current: Option<Phase>,
+}
+
+/// One phase.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PhaseSeen {
+    pub phase: Phase,
+    pub state: PhaseState,
+    /// What the phase still lacks, in the order of the process; empty for everybody but the coach.
+    pub missing: Vec<Missing>,
+}
+
+/// How far a phase has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PhaseState {
+    NotStarted,
+    InProgress,
+    Complete,
+}
+
+impl PhaseState {
+    /// A stable word for templates and the interface's messages.
+    pub fn word(self) -> &'static str {
+        match self {
+            PhaseState::NotStarted => "not-started",
+            PhaseState::InProgress => "in-progress",
+            PhaseState::Complete => "complete",
+        }
+    }
+}
+
+/// The phase strip of `view`.
+pub fn phases(view: &View) -> PhaseStrip {
+    let current = Phase::ALL
+        .into_iter()
+        .rev()
+        .find(|phase| started(view, *phase));
+    let phases = match view.reader {
+        Reader::Coach => Phase::ALL.map(|phase| to_the_coach(view, phase, current)),
+        Reader::Client | Reader::Sponsor(_) => Phase::ALL.map(|phase| PhaseSeen {
+            phase,
+            state: to_the_others(view, phase, current),
+            missing: Vec::new(),
+        }),
+    };
+    PhaseStrip { phases, current }
+}
+
+/// By what makes the phase done. A phase that was passed without that is still in progress.
+fn to_the_coach(view: &View, phase: Phase, current: Option<Phase>) -> PhaseSeen {
+    if renewed(view, phase) {
+        return PhaseSeen {
+            phase,
+            state: PhaseState::Complete,
+            missing: Vec::new(),
+        };
+    }
+    let mut lacks = missing(view, phase);
+    let state = if current.is_none_or(|current| phase > current) {
+        PhaseState::NotStarted
+    } else if lacks.is_empty() {
+        PhaseState::Complete
+    } else {
+        PhaseState::InProgress
+    };
+    if matches!(
+        view.engagement.status,
+        Some(Status::EndedEarly | Status::Declined)
+    ) {
+        // Nobody waits for what an engagement lacks that was broken off.
+        lacks.clear();
+    }
+    PhaseSeen {
+        phase,
+        state,
+        missing: lacks,
+    }
+}
+
+/// By the records this reader sees; what they lack is the coach's business.
+fn to_the_others(view: &View, phase: Phase, current: Option<Phase>) -> PhaseState {
+    if renewed(view, phase) {
+        return PhaseState::Complete;
+    }
+    match current {
+        Some(current) if phase < current => PhaseState::Complete,
+        Some(current) if phase == current => {
+            let closed = view.engagement.status == Some(Status::Completed)
+                || (phase == Phase::Review && final_review_held(view));
+            if closed {
+                PhaseState::Complete
+            } else {
+                PhaseState::InProgress
+            }
+        }
+        _ => PhaseState::NotStarted,
+    }
+}
+
+/// Contracting and diagnosis of the engagement that this one renews count for it.
+fn renewed(view: &View, phase: Phase) -> bool {
+    view.engagement.renews.is_some() && matches!(phase, Phase::Contracting | Phase::Diagnosis)
+}
+
+fn final_review_held(view: &View) -> bool {
+    view.reviews
+        .iter()
+        .any(|seen| seen.fact.review == Some(ReviewType::Final) && held(&seen.fact, view.today))
+}
+
+/// Whether the view has a record of something that took place in `phase`. A signature, a plan and the
+/// log of contacts are no such thing.
+fn started(view: &View, phase: Phase) -> bool {
+    let today = view.today;
+    match phase {
+        Phase::Contracting => any(&view.chemistry, today) || any(&view.sponsor_meetings, today),
+        Phase::Diagnosis => {
+            any(&view.interviews, today)
+                || any(&view.stakeholder_interviews, today)
+                || any(&view.themes, today)
+                || view
+                    .evidence
+                    .iter()
+                    .any(|seen| on_file(&seen.fact, seen.content().and_then(|c| c.received), today))
+                || view
+                    .psychometrics
+                    .iter()
+                    .any(|seen| on_file(&seen.fact, seen.content().and_then(|c| c.received), today))
+        }
+        Phase::AgendaSetting => any(&view.agendas, today),
+        Phase::Development => any(&view.sessions, today),
+        Phase::Review => any(&view.reviews, today),
+    }
+}
+
+fn any<T>(records: &[Seen<T>], today: NaiveDate) -> bool {
+    records.iter().any(|seen| held(&seen.fact, today))
+}
+
+/// Evidence is often older than the engagement: it counts from the day it was received.
+pub(super) fn on_file(fact: &Fact, received: Option<NaiveDate>, today: NaiveDate) -> bool {
+    received.or(fact.date).is_some_and(|date| date <= today)
+}

@@ -1,0 +1,71 @@
+//! New words over old: what a change says replaces, what it leaves out stays.
+//!
+//! Must not know when a change was made or by whom.
+
+use crate::view::seen::{ChangeSeen, MeasurableSeen, ObjectiveSeen, PointSeen, RevisionSeen};
+
+/// Puts the new words of `now` over those of a point.
+pub(super) fn revise_point(point: &mut PointSeen, now: &RevisionSeen) {
+    if let Some(title) = &now.title {
+        point.title.clone_from(title);
+    }
+    over(&mut point.business_benefit, &now.business_benefit);
+    over(&mut point.success, &now.success);
+    over(&mut point.support, &now.support);
+}
+
+/// Puts the new words of `now` over those of an objective.
+pub(super) fn revise_objective(objective: &mut ObjectiveSeen, now: &RevisionSeen) {
+    over(&mut objective.specific, &now.specific);
+    over(&mut objective.achievable, &now.achievable);
+    over(&mut objective.relevant, &now.relevant);
+    over(&mut objective.due, &now.due);
+    if let Some(new) = &now.measurable {
+        let measure = objective
+            .measurable
+            .get_or_insert_with(MeasurableSeen::default);
+        over(&mut measure.how, &new.how);
+        over(&mut measure.scale, &new.scale);
+        over(&mut measure.baseline, &new.baseline);
+        over(&mut measure.target, &new.target);
+    }
+}
+
+/// The point that `change` adds.
+pub(super) fn added_point(id: &str, change: &ChangeSeen) -> PointSeen {
+    let mut point = PointSeen {
+        id: id.to_owned(),
+        title: change.of.clone(),
+        draws_on: Vec::new(),
+        business_benefit: None,
+        success: None,
+        support: None,
+        personal: None,
+        objectives: Vec::new(),
+        coach_only: change.coach_only,
+    };
+    revise_point(&mut point, &change.now);
+    point
+}
+
+/// The objective that `change` adds.
+pub(super) fn added_objective(id: &str, change: &ChangeSeen) -> ObjectiveSeen {
+    let mut objective = ObjectiveSeen {
+        id: id.to_owned(),
+        specific: None,
+        measurable: None,
+        achievable: None,
+        relevant: None,
+        due: None,
+        milestones: Vec::new(),
+        coach_only: change.coach_only,
+    };
+    revise_objective(&mut objective, &change.now);
+    objective
+}
+
+fn over<T: Clone>(old: &mut Option<T>, new: &Option<T>) {
+    if new.is_some() {
+        old.clone_from(new);
+    }
+}

@@ -1,0 +1,237 @@
+//! Threads through an engagement: expectation or finding, point, objective, session, action, verdict.
+//!
+//! Both ways: from each source to the points that draw on it, from each session to its points.
+
+use super::actions::{ActionState, Ledger, actions};
+use super::effective::{EffectivePoint, Standing, effective_agenda};
+use super::order::{contents, sessions};
+use super::tracks::{Track, VerdictSeen, tracks_of};
+use crate::view::seen::{Fact, FindingSeen, PointRef, SessionSeen, SourceSeen, View};
+
+/// The threads of one view.
+#[derive(Debug, Clone)]
+pub struct Trace {
+    /// Every expectation, finding and theme the reader sees, and every record drawn on as a whole.
+    pub sources: Vec<SourceThread>,
+    /// Every point of the agenda in force, in order.
+    pub points: Vec<PointThread>,
+    /// Every session whose content the reader sees, in order.
+    pub sessions: Vec<SessionThread>,
+}
+
+/// A point and its number in this view; the title as it is now.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NumberedPoint {
+    pub number: usize,
+    pub point: PointRef,
+}
+
+/// From a source to the points that draw on it.
+#[derive(Debug, Clone)]
+pub struct SourceThread {
+    /// Its record's kind says what it is: an expectation, a finding or a theme.
+    pub source: SourceSeen,
+    /// Empty where no point draws on it.
+    pub points: Vec<NumberedPoint>,
+}
+
+/// From a point back to its sources and on to what came of it.
+#[derive(Debug, Clone)]
+pub struct PointThread {
+    pub point: NumberedPoint,
+    pub standing: Standing,
+    pub sources: Vec<SourceSeen>,
+    pub objectives: Vec<ObjectiveThread>,
+    /// Sessions that worked on it: by name, by a value of one of its objectives, or by an action.
+    pub sessions: Vec<Fact>,
+    pub actions: Vec<ActionThread>,
+}
+
+/// An objective, and where it was measured and judged.
+#[derive(Debug, Clone)]
+pub struct ObjectiveThread {
+    pub id: String,
+    pub words: String,
+    pub standing: Standing,
+    /// Sessions and reviews that say where it stands, in order of date.
+    pub measured_in: Vec<Fact>,
+    pub verdict: Option<VerdictSeen>,
+}
+
+/// An action that serves a point.
+#[derive(Debug, Clone)]
+pub struct ActionThread {
+    pub id: String,
+    pub what: String,
+    pub set_in: Fact,
+    pub state: ActionState,
+    /// The session that closed it.
+    pub closed_in: Option<Fact>,
+}
+
+/// From a session back to the points it worked on.
+#[derive(Debug, Clone)]
+pub struct SessionThread {
+    pub session: Fact,
+    pub points: Vec<NumberedPoint>,
+}
+
+/// The threads of `view`.
+pub fn trace(view: &View) -> Trace {
+    let agenda = effective_agenda(view);
+    let ledger = actions(view);
+    let tracks = agenda
+        .as_ref()
+        .map(|agenda| tracks_of(agenda, view))
+        .unwrap_or_default();
+    let points: &[EffectivePoint] = agenda.as_ref().map_or(&[], |agenda| &agenda.points);
+    Trace {
+        sources: sources(view, points),
+        points: points
+            .iter()
+            .map(|point| point_thread(view, point, &tracks, &ledger))
+            .collect(),
+        sessions: session_threads(view, points),
+    }
+}
+
+impl Trace {
+    /// The points that draw on the record with that slug, or on one finding of it.
+    pub fn drawn_by<'t>(
+        &'t self,
+        slug: &'t str,
+        finding: Option<&'t str>,
+    ) -> impl Iterator<Item = &'t NumberedPoint> {
+        self.sources
+            .iter()
+            .filter(move |thread| {
+                let id = thread.source.finding.as_ref().map(|(id, _)| id.as_str());
+                thread.source.record.slug == slug && id == finding
+            })
+            .flat_map(|thread| &thread.points)
+    }
+}
+
+impl NumberedPoint {
+    fn of(point: &EffectivePoint) -> Self {
+        NumberedPoint {
+            number: point.number,
+            point: point.reference(),
+        }
+    }
+}
+
+/// What could be drawn on, in the order of the process, then what is drawn on as a whole.
+fn sources(view: &View, points: &[EffectivePoint]) -> Vec<SourceThread> {
+    let mut sources: Vec<SourceSeen> = Vec::new();
+    let mut list = |fact: &Fact, findings: &[FindingSeen]| {
+        sources.extend(findings.iter().map(|finding| SourceSeen {
+            record: fact.clone(),
+            finding: Some((finding.id.clone(), finding.text.clone())),
+        }));
+    };
+    contents(&view.sponsor_meetings).for_each(|(fact, c)| list(fact, &c.expectations));
+    contents(&view.interviews).for_each(|(fact, c)| list(fact, &c.findings));
+    contents(&view.evidence).for_each(|(fact, c)| list(fact, &c.findings));
+    contents(&view.psychometrics).for_each(|(fact, c)| list(fact, &c.findings));
+    for (fact, content) in contents(&view.themes) {
+        sources.extend(content.themes.iter().map(|theme| SourceSeen {
+            record: fact.clone(),
+            finding: Some((theme.id.clone(), theme.text.clone())),
+        }));
+    }
+    for drawn in points.iter().flat_map(|point| &point.now.draws_on) {
+        if !sources.iter().any(|source| same(source, drawn)) {
+            sources.push(drawn.clone());
+        }
+    }
+    sources
+        .into_iter()
+        .map(|source| SourceThread {
+            points: points
+                .iter()
+                .filter(|point| point.now.draws_on.iter().any(|drawn| same(drawn, &source)))
+                .map(NumberedPoint::of)
+                .collect(),
+            source,
+        })
+        .collect()
+}
+
+fn same(one: &SourceSeen, other: &SourceSeen) -> bool {
+    let id = |source: &SourceSeen| source.finding.as_ref().map(|(id, _)| id.clone());
+    one.record.slug == other.record.slug && id(one) == id(other)
+}
+
+fn point_thread(
+    view: &View,
+    point: &EffectivePoint,
+    tracks: &[Track],
+    ledger: &Ledger,
+) -> PointThread {
+    let id = point.now.id.as_str();
+    let objectives = tracks
+        .iter()
+        .filter(|track| track.point.id == id)
+        .map(|track| ObjectiveThread {
+            id: track.objective.clone(),
+            words: track.words.clone(),
+            standing: track.standing,
+            measured_in: track
+                .entries
+                .iter()
+                .map(|entry| entry.source.clone())
+                .collect(),
+            verdict: track.verdict.clone(),
+        })
+        .collect();
+    let serving = ledger
+        .actions
+        .iter()
+        .filter(|action| action.point.as_ref().is_some_and(|point| point.id == id));
+    PointThread {
+        point: NumberedPoint::of(point),
+        standing: point.standing,
+        sources: point.now.draws_on.clone(),
+        objectives,
+        sessions: sessions(view)
+            .into_iter()
+            .filter(|seen| seen.content().is_some_and(|session| works_on(session, id)))
+            .map(|seen| seen.fact.clone())
+            .collect(),
+        actions: serving
+            .map(|action| ActionThread {
+                id: action.id.clone(),
+                what: action.what.clone(),
+                set_in: action.set_in.clone(),
+                state: action.state,
+                closed_in: action.closed_in().cloned(),
+            })
+            .collect(),
+    }
+}
+
+fn session_threads(view: &View, points: &[EffectivePoint]) -> Vec<SessionThread> {
+    sessions(view)
+        .into_iter()
+        .filter_map(|seen| Some((&seen.fact, seen.content()?)))
+        .map(|(fact, session)| SessionThread {
+            session: fact.clone(),
+            points: points
+                .iter()
+                .filter(|point| works_on(session, &point.now.id))
+                .map(NumberedPoint::of)
+                .collect(),
+        })
+        .collect()
+}
+
+fn works_on(session: &SessionSeen, point: &str) -> bool {
+    let named = session.points.iter();
+    let measured = session.progress.iter().map(|row| &row.objective.point);
+    let acted = session
+        .actions
+        .iter()
+        .filter_map(|action| action.point.as_ref());
+    named.chain(measured).chain(acted).any(|on| on.id == point)
+}

@@ -1,0 +1,198 @@
+//! Objective tracks: from the baseline through every value on record to the target, and the verdict.
+
+use chrono::NaiveDate;
+
+use std::collections::HashMap;
+
+use super::effective::{
+    EffectiveAgenda, EffectiveObjective, EffectivePoint, Standing, effective_agenda,
+};
+use super::order::{contents, key};
+use crate::record::value::{Measure, Verdict};
+use crate::view::seen::{AssessedSeen, Fact, PartyViewSeen, PointRef, ProgressSeen, View};
+
+/// One objective's way, as far as this reader sees it.
+#[derive(Debug, Clone)]
+pub struct Track {
+    /// The objective's id.
+    pub objective: String,
+    /// Its `specific` as it is now; the point's title where there is none.
+    pub words: String,
+    /// Its point, with the title as it is now.
+    pub point: PointRef,
+    /// The point's number in this view.
+    pub number: usize,
+    pub standing: Standing,
+    pub how: Option<String>,
+    pub scale: Option<String>,
+    /// The ends of the scale, where `scale` is a range of numbers.
+    pub range: Option<(f64, f64)>,
+    pub baseline: Option<Measure>,
+    /// The agenda's date.
+    pub baseline_on: Option<NaiveDate>,
+    /// The target in force.
+    pub target: Option<Measure>,
+    /// The due date in force.
+    pub due: Option<NaiveDate>,
+    /// Progress at sessions and assessments at reviews, in order of date.
+    pub entries: Vec<TrackEntry>,
+    /// The last verdict.
+    pub verdict: Option<VerdictSeen>,
+}
+
+/// What one session or review says of an objective.
+#[derive(Debug, Clone)]
+pub struct TrackEntry {
+    pub source: Fact,
+    pub at: Option<Measure>,
+    pub verdict: Option<Verdict>,
+    pub evidence: Option<String>,
+    pub benefit: Option<String>,
+    pub views: Vec<PartyViewSeen>,
+    /// For the coach: marked `coach_only`.
+    pub coach_only: bool,
+}
+
+/// A verdict, and the review that gave it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct VerdictSeen {
+    pub verdict: Verdict,
+    pub source: Fact,
+}
+
+impl Track {
+    /// The last value on record after the baseline.
+    pub fn latest(&self) -> Option<(&Measure, &Fact)> {
+        self.entries
+            .iter()
+            .rev()
+            .find_map(|entry| Some((entry.at.as_ref()?, &entry.source)))
+    }
+
+    /// How much of the way from baseline to target the last value has come: 0 at the baseline, 1 at
+    /// the target, below or above where it is. None unless all three are numbers and differ.
+    pub fn share_of_way(&self) -> Option<f64> {
+        let number = |measure: &Option<Measure>| measure.as_ref().and_then(|m| m.number);
+        let (baseline, target) = (number(&self.baseline)?, number(&self.target)?);
+        let (latest, _) = self.latest()?;
+        let share = (latest.number? - baseline) / (target - baseline);
+        share.is_finite().then_some(share)
+    }
+}
+
+/// A track for each objective of the agenda in force, in its order.
+pub fn objective_tracks(view: &View) -> Vec<Track> {
+    match effective_agenda(view) {
+        Some(agenda) => tracks_of(&agenda, view),
+        None => Vec::new(),
+    }
+}
+
+/// The tracks of `agenda`, for callers that have it already.
+pub(super) fn tracks_of(agenda: &EffectiveAgenda, view: &View) -> Vec<Track> {
+    let mut entries = entries(view);
+    let mut tracks = Vec::new();
+    for point in &agenda.points {
+        for objective in &point.objectives {
+            let entries = entries
+                .remove(objective.now.id.as_str())
+                .unwrap_or_default();
+            tracks.push(track(agenda, point, objective, entries));
+        }
+    }
+    tracks
+}
+
+fn track(
+    agenda: &EffectiveAgenda,
+    point: &EffectivePoint,
+    objective: &EffectiveObjective,
+    entries: Vec<TrackEntry>,
+) -> Track {
+    let measure = objective.now.measurable.clone().unwrap_or_default();
+    let verdict = entries.iter().rev().find_map(|entry| {
+        Some(VerdictSeen {
+            verdict: entry.verdict?,
+            source: entry.source.clone(),
+        })
+    });
+    Track {
+        objective: objective.now.id.clone(),
+        words: objective.words(point),
+        point: point.reference(),
+        number: point.number,
+        standing: objective.standing,
+        range: measure.scale.as_deref().and_then(ends),
+        how: measure.how,
+        scale: measure.scale,
+        baseline: measure.baseline,
+        baseline_on: agenda.record.date,
+        target: measure.target,
+        due: objective.now.due,
+        entries,
+        verdict,
+    }
+}
+
+/// What sessions and reviews say, by objective, each in order of date.
+fn entries(view: &View) -> HashMap<&str, Vec<TrackEntry>> {
+    let sessions = contents(&view.sessions).flat_map(|(fact, session)| {
+        session
+            .progress
+            .iter()
+            .map(move |row| (row.objective.id.as_str(), at_session(fact, row)))
+    });
+    let reviews = contents(&view.reviews).flat_map(|(fact, review)| {
+        review
+            .objectives
+            .iter()
+            .map(move |row| (row.objective.id.as_str(), at_review(fact, row)))
+    });
+    let mut entries: HashMap<&str, Vec<TrackEntry>> = HashMap::new();
+    for (objective, entry) in sessions.chain(reviews) {
+        entries.entry(objective).or_default().push(entry);
+    }
+    for list in entries.values_mut() {
+        list.sort_by(|a, b| key(&a.source).cmp(&key(&b.source)));
+    }
+    entries
+}
+
+fn at_session(source: &Fact, row: &ProgressSeen) -> TrackEntry {
+    TrackEntry {
+        source: source.clone(),
+        at: Some(row.at.clone()),
+        verdict: None,
+        evidence: row.evidence.clone(),
+        benefit: None,
+        views: Vec::new(),
+        coach_only: row.coach_only,
+    }
+}
+
+fn at_review(source: &Fact, row: &AssessedSeen) -> TrackEntry {
+    TrackEntry {
+        source: source.clone(),
+        at: row.at.clone(),
+        verdict: row.verdict,
+        evidence: row.evidence.clone(),
+        benefit: row.benefit.clone(),
+        views: row.views.clone(),
+        coach_only: row.coach_only,
+    }
+}
+
+/// The ends of a scale such as `0-10`. The hyphen is not the sign of a first number below zero.
+fn ends(scale: &str) -> Option<(f64, f64)> {
+    let scale = scale.trim();
+    let (at, hyphen) = scale
+        .char_indices()
+        .skip(1)
+        .find(|(_, c)| matches!(c, '-' | '–'))?;
+    let number = |text: &str| text.trim().parse::<f64>().ok().filter(|n| n.is_finite());
+    let (low, high) = (
+        number(&scale[..at])?,
+        number(&scale[at + hyphen.len_utf8()..])?,
+    );
+    (low < high).then_some((low, high))
+}

@@ -1,0 +1,123 @@
+//! Diagnostics: what coachgen says about a record, as data.
+//!
+//! A message holds ids, field names, numbers and dates, never the text of a record; that appears
+//! only in the excerpts that the human format and the coach's Health page add from the span.
+
+use crate::span::Span;
+
+/// How much a finding weighs. `Forbid` stops the engagement and cannot be lowered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Level {
+    Warn,
+    Error,
+    Forbid,
+}
+
+impl Level {
+    /// The word a person reads; a forbid is an error to them.
+    pub fn word(self) -> &'static str {
+        match self {
+            Level::Warn => "warning",
+            Level::Error | Level::Forbid => "error",
+        }
+    }
+}
+
+/// A rule's identity: its code never changes meaning.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Rule {
+    pub code: &'static str,
+    /// Reads as "allow ‹name›".
+    pub name: &'static str,
+    pub level: Level,
+}
+
+/// One thing to say, with its place and what to do about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    pub rule: &'static Rule,
+    /// In the coach's words; no text of a record.
+    pub message: String,
+    pub span: Span,
+    /// Other places that explain this one.
+    pub related: Vec<(Span, String)>,
+    /// What to write instead.
+    pub help: Option<String>,
+}
+
+impl Diagnostic {
+    /// A finding of `rule` at `span`.
+    pub fn new(rule: &'static Rule, span: Span, message: impl Into<String>) -> Self {
+        Diagnostic {
+            rule,
+            message: message.into(),
+            span,
+            related: Vec::new(),
+            help: None,
+        }
+    }
+
+    /// Adds what to write instead.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// Adds another place that explains this one.
+    #[must_use]
+    pub fn related(mut self, span: Span, note: impl Into<String>) -> Self {
+        self.related.push((span, note.into()));
+        self
+    }
+
+    /// Whether this finding stops the engagement's build.
+    pub fn forbids(&self) -> bool {
+        self.rule.level == Level::Forbid
+    }
+}
+
+/// The word of `candidates` nearest to `word`, when it is near enough to be what was meant.
+pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    candidates
+        .into_iter()
+        .map(|candidate| (strsim::damerau_levenshtein(word, candidate), candidate))
+        .filter(|(distance, candidate)| *distance <= 1 + candidate.len().max(word.len()) / 4)
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, candidate)| candidate)
+}
+
+macro_rules! rules {
+    ($($(#[$doc:meta])* $ident:ident $code:literal $name:literal $level:ident;)*) => {
+        $($(#[$doc])* pub static $ident: Rule = Rule { code: $code, name: $name, level: Level::$level };)*
+        /// Every rule there is, by code.
+        pub static RULES: &[&Rule] = &[$(&$ident),*];
+    };
+}
+
+rules! {
+    /// Not UTF-8, too large, no front matter, not a regular file.
+    UNREADABLE_RECORD "CG001" "unreadable-record" Forbid;
+    /// YAML syntax, unknown kind or field, wrong type.
+    INVALID_FRONT_MATTER "CG002" "invalid-front-matter" Forbid;
+    /// Two things of one sort share an id.
+    DUPLICATE_ID "CG003" "duplicate-id" Error;
+    /// A record, finding, point, objective, action, link or attachment that is not there.
+    UNKNOWN_REFERENCE "CG004" "unknown-reference" Error;
+    /// A field without which the record has no meaning is missing.
+    MISSING_FIELD "CG009" "missing-field" Error;
+    /// The agreement or a record asks for more than the ceiling.
+    WIDER_THAN_AGREED "CG601" "wider-than-agreed" Forbid;
+    /// An unknown class on a heading, or a marker where it has no effect.
+    UNKNOWN_MARKER "CG602" "unknown-marker" Forbid;
+    /// A record changed since the client approved it.
+    APPROVAL_STALE "CG604" "approval-stale" Error;
+    /// A stakeholder's name where the client or a sponsor would read it.
+    NAMES_A_STAKEHOLDER "CG605" "names-a-stakeholder" Forbid;
+    /// The same in ordinary prose, where it may be meant.
+    NAMES_A_STAKEHOLDER_IN_PROSE "CG605" "names-a-stakeholder" Warn;
+    /// A run of a coach-only passage, or a personal point's words, stands again where others read it.
+    PRIVATE_TEXT_REPEATED "CG606" "private-text-repeated" Error;
+    /// A shared passage links to something its reader may not see.
+    HIDDEN_LINK "CG607" "hidden-link" Warn;
+}

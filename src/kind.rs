@@ -1,0 +1,120 @@
+//! The thirteen kinds of record and the five phases of the process.
+//!
+//! Must not hold anything a coach writes.
+
+use std::fmt;
+
+/// What a record is; its front matter says so in `kind:`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    Engagement,
+    Chemistry,
+    SponsorMeeting,
+    Interview,
+    Evidence,
+    StakeholderInterview,
+    StakeholderThemes,
+    Psychometric,
+    Agenda,
+    Session,
+    Contacts,
+    Review,
+    Note,
+}
+
+impl Kind {
+    /// Every kind, in the order of the process.
+    pub const ALL: [Kind; 13] = [
+        Kind::Engagement,
+        Kind::Chemistry,
+        Kind::SponsorMeeting,
+        Kind::Interview,
+        Kind::Evidence,
+        Kind::StakeholderInterview,
+        Kind::StakeholderThemes,
+        Kind::Psychometric,
+        Kind::Agenda,
+        Kind::Session,
+        Kind::Contacts,
+        Kind::Review,
+        Kind::Note,
+    ];
+
+    /// The word in front matter.
+    pub fn word(self) -> &'static str {
+        match self {
+            Kind::Engagement => "engagement",
+            Kind::Chemistry => "chemistry",
+            Kind::SponsorMeeting => "sponsor-meeting",
+            Kind::Interview => "interview",
+            Kind::Evidence => "evidence",
+            Kind::StakeholderInterview => "stakeholder-interview",
+            Kind::StakeholderThemes => "stakeholder-themes",
+            Kind::Psychometric => "psychometric",
+            Kind::Agenda => "agenda",
+            Kind::Session => "session",
+            Kind::Contacts => "contacts",
+            Kind::Review => "review",
+            Kind::Note => "note",
+        }
+    }
+
+    /// The kind of that word, if it is one.
+    pub fn from_word(word: &str) -> Option<Kind> {
+        Kind::ALL.into_iter().find(|kind| kind.word() == word)
+    }
+
+    /// The phase a record of this kind belongs to; a note belongs to none.
+    pub fn phase(self) -> Option<Phase> {
+        match self {
+            Kind::Engagement | Kind::Chemistry | Kind::SponsorMeeting => Some(Phase::Contracting),
+            Kind::Interview
+            | Kind::Evidence
+            | Kind::StakeholderInterview
+            | Kind::StakeholderThemes
+            | Kind::Psychometric => Some(Phase::Diagnosis),
+            Kind::Agenda => Some(Phase::AgendaSetting),
+            Kind::Session | Kind::Contacts => Some(Phase::Development),
+            Kind::Review => Some(Phase::Review),
+            Kind::Note => None,
+        }
+    }
+}
+
+impl fmt::Display for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.word())
+    }
+}
+
+/// The five interlinked phases of an engagement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Phase {
+    Contracting,
+    Diagnosis,
+    AgendaSetting,
+    Development,
+    Review,
+}
+
+impl Phase {
+    /// Every phase, in order.
+    pub const ALL: [Phase; 5] = [
+        Phase::Contracting,
+        Phase::Diagnosis,
+        Phase::AgendaSetting,
+        Phase::Development,
+        Phase::Review,
+    ];
+
+    /// A stable word for templates and the interface's messages.
+    pub fn word(self) -> &'static str {
+        match self {
+            Phase::Contracting => "contracting",
+            Phase::Diagnosis => "diagnosis",
+            Phase::AgendaSetting => "agenda-setting",
+            Phase::Development => "development",
+            Phase::Review => "review",
+        }
+    }
+}

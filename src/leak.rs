@@ -1,0 +1,181 @@
+//! The egress scan: searches rendered files for words that their reader may not see.
+//!
+//! It is the last look before anything is written, and knows nothing of the views it checks: the caller hands it the
+//! leaves of the records, withheld and allowed, as the policy tells them apart. It must not hand out text, only the
+//! numbers the caller gave.
+//!
+//! Three modules help: `fold` reduces text to what a reader perceives, `source` undoes a record's Markdown, `extract`
+//! undoes the markup and escapes of a rendered file; `table` searches and `wording` knows what the interface says.
+
+mod extract;
+mod fold;
+mod source;
+mod table;
+mod wording;
+
+use fold::Folded;
+use source::Leaf;
+use table::Table;
+use wording::Wording;
+
+/// One piece of a record's text and where it is from.
+#[derive(Clone, Copy)]
+pub struct Piece<'a> {
+    /// The text as it stands in the record, Markdown and all.
+    pub text: &'a str,
+    /// A number that the caller understands; never the text itself.
+    pub origin: usize,
+}
+
+/// What the interface itself says in one language; built once and used for every scan.
+pub struct Interface(Wording);
+
+impl Interface {
+    /// Takes the messages as written, their placeables in braces.
+    pub fn new<'a>(messages: impl IntoIterator<Item = &'a str>) -> Interface {
+        Interface(Wording::messages(messages))
+    }
+}
+
+/// A search for everything one reader may not see.
+pub struct Scan {
+    table: Table,
+    /// The origin of each leaf.
+    origins: Vec<usize>,
+}
+
+/// A leaf of fewer characters than this, spaces between the words counted, says too little to be told from chance.
+const SHORTEST: usize = 12;
+/// Longer leaves are also searched for as every run of this many words.
+const RUN: usize = 6;
+
+impl Scan {
+    /// Prepares the search. What also stands in an allowed text, or could be the interface's own words, is not
+    /// withheld. Allowed texts count as following one another in the order given.
+    #[must_use]
+    pub fn new(withheld: &[Piece<'_>], allowed: &[&str], interface: &Interface) -> Scan {
+        let mut scan = Scan {
+            table: Table::default(),
+            origins: Vec::with_capacity(withheld.len()),
+        };
+        for piece in withheld {
+            scan.withhold(piece);
+        }
+        scan.table.prepare(&[]);
+        let exempt = scan.exempt(allowed, interface);
+        if exempt.contains(&true) {
+            scan.table.prepare(&exempt);
+        }
+        scan
+    }
+
+    /// Scans one rendered file and its path below the output folder. Returns the origins of the withheld texts found
+    /// in it, each once, ascending.
+    #[must_use]
+    pub fn file(&self, path: &str, bytes: &[u8]) -> Vec<usize> {
+        let mut hits = Vec::new();
+        for text in extract::file(path, bytes) {
+            self.table.search(&text, |stretch| {
+                let leaf = self.table.stretches()[stretch].leaf;
+                hits.push(self.origins[leaf as usize]);
+            });
+        }
+        hits.sort_unstable();
+        hits.dedup();
+        hits
+    }
+
+    fn withhold(&mut self, piece: &Piece<'_>) {
+        let Ok(number) = u32::try_from(self.origins.len()) else {
+            return;
+        };
+        self.origins.push(piece.origin);
+        let leaf = Leaf::withheld(piece.text);
+        self.stretches(&leaf.main, &leaf.blocks, number);
+        for aside in &leaf.asides {
+            self.stretches(aside, &[], number);
+        }
+    }
+
+    /// The whole text, each of its blocks that is too short to hold a run, and every run of words.
+    fn stretches(&mut self, text: &Folded, blocks: &[usize], leaf: u32) {
+        let words = text.starts.len();
+        let start = self.table.keep(text);
+        let mut add = |from: usize, to: usize| {
+            let stretch = text.words(from, to);
+            let offset = text.starts.get(from).copied().unwrap_or_default();
+            self.table
+                .add(start.saturating_add(offset), stretch.len(), leaf);
+        };
+        if is_long(text.words(0, words), words) {
+            add(0, words);
+        }
+        let mut from = 0;
+        for &to in blocks.iter().chain([&words]) {
+            let whole = from == 0 && to == words;
+            if !whole && to - from <= RUN && is_long(text.words(from, to), to - from) {
+                add(from, to);
+            }
+            from = to;
+        }
+        if words > RUN {
+            for from in 0..words {
+                if let Some(to) = run(text, from) {
+                    add(from, to);
+                }
+            }
+        }
+    }
+
+    /// Marks the stretches that the reader may see after all.
+    fn exempt(&self, allowed: &[&str], interface: &Interface) -> Vec<bool> {
+        let mut exempt = vec![false; self.table.stretches().len()];
+        let mut running = Folded::rendered(0);
+        let mut values = Vec::new();
+        for text in allowed {
+            let Leaf { main, asides, .. } = Leaf::allowed(text);
+            running.append(&main);
+            for aside in &asides {
+                self.table.search(aside, |stretch| exempt[stretch] = true);
+            }
+            if main.starts.len() <= RUN {
+                values.push(main);
+            }
+        }
+        for text in [&running, interface.0.text()] {
+            self.table.search(text, |stretch| exempt[stretch] = true);
+        }
+        let values = Wording::values(&values);
+        let wordings = [&interface.0, &values];
+        for (&stretch, exempt) in self.table.stretches().iter().zip(&mut exempt) {
+            if !*exempt {
+                let cuts: Vec<usize> = self.table.cuts(stretch).collect();
+                *exempt = wording::composes(self.table.text(stretch), &cuts, &wordings);
+            }
+        }
+        exempt
+    }
+}
+
+/// The word after the run of six that starts at this word; in a script without spaces, where every sign counts as a
+/// word, a run is twice as long.
+fn run(text: &Folded, from: usize) -> Option<usize> {
+    let words = text.starts.len();
+    let signs = |to| {
+        let run = text.words(from, to);
+        run.len() < 4 * RUN && run.iter().all(|byte| *byte >= 0x80)
+    };
+    let to = from + RUN;
+    let to = if to <= words && signs(to) {
+        to + RUN
+    } else {
+        to
+    };
+    (to <= words).then_some(to)
+}
+
+fn is_long(bytes: &[u8], words: usize) -> bool {
+    // Continuation bytes are no characters.
+    let letters = bytes.iter().filter(|byte| **byte & 0xc0 != 0x80).count();
+    letters + words.saturating_sub(1) >= SHORTEST
+}

@@ -1,0 +1,197 @@
+//! The texts of a rendered file, folded: what it shows, and what it holds in attributes, comments, scripts and names.
+//!
+//! No format is validated here. Whatever cannot be read as markup or escape counts as text, so that broken output is
+//! searched rather than skipped. It must not know what is searched for.
+
+use super::fold::Folded;
+use escape::Entity;
+use std::borrow::Cow;
+
+mod escape;
+
+/// Everything to search in one file. Pictures, fonts and other binary files count with their path alone.
+pub(super) fn file(path: &str, bytes: &[u8]) -> Vec<Folded> {
+    let mut texts = Texts {
+        shown: Folded::rendered(bytes.len()),
+        aside: Folded::rendered(bytes.len() / 2 + path.len()),
+    };
+    texts.value(path);
+    let ending = path.rsplit(['.', '/']).next().unwrap_or_default();
+    let ending = ending.to_ascii_lowercase();
+    if !BINARY.contains(&ending.as_str()) {
+        let text = String::from_utf8_lossy(bytes);
+        if MARKUP.contains(&ending.as_str()) {
+            texts.markup(&text);
+        } else {
+            texts.code(&text, &ending);
+        }
+    }
+    vec![texts.shown, texts.aside]
+}
+
+const BINARY: [&str; 18] = [
+    "png", "jpg", "jpeg", "gif", "webp", "avif", "heic", "ico", "bmp", "tif", "tiff", "woff",
+    "woff2", "ttf", "otf", "pdf", "zip", "gz",
+];
+const MARKUP: [&str; 7] = ["html", "htm", "xhtml", "xml", "svg", "atom", "rss"];
+
+struct Texts {
+    /// The running text. Tags part words without ending the stretch, so inline and block tags need no telling apart.
+    shown: Folded,
+    /// Everything that does not stand in the running text, with barriers between.
+    aside: Folded,
+}
+
+impl Texts {
+    fn markup(&mut self, text: &str) {
+        let mut rest = text;
+        while let Some((mark, after)) = rest.split_at_checked(self.shown.until_mark(rest) + 1) {
+            rest = match mark.ends_with('&') {
+                true => entity(&mut self.shown, after),
+                false => {
+                    self.shown.part();
+                    self.tag(after)
+                }
+            };
+        }
+        self.shown.barrier();
+    }
+
+    /// Takes what follows a `<` and returns what follows the tag.
+    fn tag<'t>(&mut self, rest: &'t str) -> &'t str {
+        if let Some(comment) = rest.strip_prefix("!--") {
+            let (inside, after) = comment.split_once("-->").unwrap_or((comment, ""));
+            self.value(inside);
+            return after;
+        }
+        if let Some(data) = rest.strip_prefix("![CDATA[") {
+            let (inside, after) = data.split_once("]]>").unwrap_or((data, ""));
+            self.shown.text(inside);
+            return after;
+        }
+        if !rest.starts_with(|first: char| first.is_ascii_alphabetic() || "/!?".contains(first)) {
+            return rest;
+        }
+        let Some(end) = tag_end(rest) else {
+            return rest;
+        };
+        let (tag, after) = (&rest[..end], &rest[end + 1..]);
+        if tag.contains('=') {
+            self.value(tag);
+        }
+        for name in ["script", "style"] {
+            let named = tag
+                .get(..name.len())
+                .is_some_and(|start| start.eq_ignore_ascii_case(name));
+            if named {
+                let end = closing(after, name);
+                self.code(&after[..end], if name == "style" { "css" } else { "js" });
+                return &after[end..];
+            }
+        }
+        after
+    }
+
+    /// A text outside the running text, in every way it can be read.
+    fn value(&mut self, text: &str) {
+        plain(&mut self.aside, text);
+        self.aside.barrier();
+        if text.contains('%')
+            && let Cow::Owned(decoded) = escape::percent(text)
+        {
+            plain(&mut self.aside, &decoded);
+            self.aside.barrier();
+        }
+        if text.contains('\\') {
+            plain(&mut self.aside, &escape::backslash(text, false));
+            self.aside.barrier();
+        }
+    }
+
+    /// A file or element that is not markup: JSON, scripts, styles, calendars, plain text.
+    fn code(&mut self, text: &str, ending: &str) {
+        let unescaped = match text.contains('\\') {
+            true => Cow::Owned(escape::backslash(text, ending == "css")),
+            false => Cow::Borrowed(text),
+        };
+        let percent = escape::percent(&unescaped);
+        let is_data = matches!(ending, "json" | "js" | "mjs" | "map" | "webmanifest");
+        let raw = (!is_data && matches!(unescaped, Cow::Owned(_))).then_some(text);
+        let decoded = matches!(percent, Cow::Owned(_)).then_some(&*percent);
+        for text in [Some(&*unescaped), decoded, raw].into_iter().flatten() {
+            self.aside.text(text);
+            self.aside.barrier();
+        }
+        // Strings can hold markup, or words with entities.
+        if unescaped.contains("</") || unescaped.contains('&') {
+            self.fragment(&unescaped);
+        }
+    }
+
+    /// Markup inside a string. Scripts inside are read as text, so this goes no deeper.
+    fn fragment(&mut self, text: &str) {
+        for part in text.split_inclusive('>') {
+            match part.rsplit_once('<') {
+                Some((before, _)) if part.ends_with('>') => {
+                    plain(&mut self.shown, before);
+                    self.shown.part();
+                }
+                _ => plain(&mut self.shown, part),
+            }
+        }
+        self.shown.barrier();
+    }
+}
+
+/// Text with entities.
+fn plain(into: &mut Folded, text: &str) {
+    let mut rest = text;
+    while let Some((mark, after)) = rest.split_at_checked(into.until_mark(rest) + 1) {
+        rest = match mark.ends_with('&') {
+            true => entity(into, after),
+            false => {
+                into.part();
+                after
+            }
+        };
+    }
+}
+
+/// Takes what follows an `&` and returns what follows the entity.
+fn entity<'t>(into: &mut Folded, rest: &'t str) -> &'t str {
+    let Some((entity, length)) = escape::entity(rest) else {
+        into.part();
+        return rest;
+    };
+    match entity {
+        Entity::Character(character) => into.character(character),
+        Entity::Nothing => {}
+        Entity::Mark => into.part(),
+    }
+    &rest[length..]
+}
+
+/// Offset of the `>` that ends a tag; one inside quotes does not.
+fn tag_end(text: &str) -> Option<usize> {
+    let mut quote = None;
+    for (at, byte) in text.bytes().enumerate() {
+        match (quote, byte) {
+            (None, b'>') => return Some(at),
+            (None, b'"' | b'\'') => quote = Some(byte),
+            (Some(open), _) if open == byte => quote = None,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Offset of the closing tag of a script or style, or the end.
+fn closing(text: &str, name: &str) -> usize {
+    text.match_indices("</")
+        .map(|(at, _)| at)
+        .find(|at| {
+            text.get(at + 2..at + 2 + name.len())
+                .is_some_and(|found| found.eq_ignore_ascii_case(name))
+        })
+        .unwrap_or(text.len())
+}

@@ -1,0 +1,91 @@
+//! What the interface and short allowed values can say between them, so that it is never mistaken for a leak.
+//!
+//! A stretch is the interface's own when whole messages, numbers and short allowed values, put side by side, read
+//! like it. Single words do not count by themselves: "the", "sponsor" and "leave" each stand in some message, and
+//! together they can be a secret.
+
+use super::fold::Folded;
+use rustc_hash::FxHashSet;
+
+/// Phrases that may be written side by side.
+#[derive(Default)]
+pub(super) struct Wording {
+    text: Folded,
+    whole: FxHashSet<Box<[u8]>>,
+    /// Beginnings of phrases, of two words or more.
+    heads: FxHashSet<Box<[u8]>>,
+    /// Ends of phrases, of two words or more.
+    tails: FxHashSet<Box<[u8]>>,
+}
+
+/// No phrase is taken to be longer when phrases are put side by side.
+const LONGEST: usize = 12;
+
+impl Wording {
+    /// From the messages of a language: what stands between the placeables of each is a phrase.
+    pub(super) fn messages<'a>(messages: impl IntoIterator<Item = &'a str>) -> Wording {
+        let mut wording = Wording::default();
+        for phrase in messages
+            .into_iter()
+            .flat_map(|message| message.split(['{', '}', '[', ']', '\n']))
+        {
+            let mut folded = Folded::rendered(phrase.len());
+            folded.text(phrase);
+            wording.phrase(&folded);
+            wording.text.append(&folded);
+            wording.text.barrier();
+        }
+        wording
+    }
+
+    /// From short texts that the reader may see.
+    pub(super) fn values(values: &[Folded]) -> Wording {
+        let mut wording = Wording::default();
+        for value in values {
+            wording.phrase(value);
+        }
+        wording
+    }
+
+    /// Every phrase, one after another.
+    pub(super) fn text(&self) -> &Folded {
+        &self.text
+    }
+
+    fn phrase(&mut self, phrase: &Folded) {
+        let words = phrase.starts.len();
+        if words == 0 {
+            return;
+        }
+        self.whole.insert(phrase.words(0, words).into());
+        for cut in 2..words {
+            self.heads.insert(phrase.words(0, cut).into());
+            self.tails.insert(phrase.words(words - cut, words).into());
+        }
+    }
+}
+
+/// Whether phrases put side by side contain this stretch, its words cut at these offsets.
+pub(super) fn composes(stretch: &[u8], cuts: &[usize], wordings: &[&Wording]) -> bool {
+    let any = |piece: &[u8], set: fn(&Wording) -> &FxHashSet<Box<[u8]>>| {
+        wordings.iter().any(|wording| set(wording).contains(piece))
+    };
+    let end = cuts.len();
+    let offset = |cut: usize| cuts.get(cut).copied().unwrap_or(stretch.len());
+    let mut reached = vec![false; end + 1];
+    reached[0] = true;
+    for from in 0..end {
+        if !reached[from] {
+            continue;
+        }
+        for to in from + 1..=end.min(from + LONGEST) {
+            let piece = &stretch[offset(from)..offset(to)];
+            reached[to] = reached[to]
+                || any(piece, |wording| &wording.whole)
+                || (from == 0 && any(piece, |wording| &wording.tails))
+                || (to == end && any(piece, |wording| &wording.heads))
+                || piece.iter().all(u8::is_ascii_digit);
+        }
+    }
+    reached[end]
+}

@@ -1,0 +1,11 @@
+//! The program: arguments to exit code. The clock is read here, once.
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+fn main() -> ExitCode {
+    let cli = coachgen::cli::Cli::parse();
+    let today = chrono::Local::now().date_naive();
+    ExitCode::from(coachgen::command::run(&cli, today).code())
+}

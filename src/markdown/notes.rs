@@ -1,0 +1,87 @@
+//! Footnotes: numbered by first reference, and written after the text.
+//!
+//! Must not write a note that no visible text refers to.
+
+use std::collections::HashMap;
+
+use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
+
+use super::safe::escape;
+use super::writer::Writer;
+
+/// The footnotes of one run.
+#[derive(Default)]
+pub(super) struct Notes {
+    pub(super) defined: HashMap<String, u32>,
+    /// Name, number and id of each note, in the order of reference.
+    pub(super) order: Vec<(String, u32, String)>,
+    pub(super) references: HashMap<String, u32>,
+}
+
+impl Writer<'_> {
+    pub(super) fn note(&mut self, id: &str, events: Vec<Event<'_>>) {
+        self.out.push_str(&format!("<li id=\"{id}\">"));
+        self.events(events);
+        let paragraph = self.out.ends_with("</p>\n");
+        if paragraph {
+            self.out.truncate(self.out.len() - "</p>\n".len());
+        }
+        self.out.push_str(&format!(" <a href=\"#{id}-back\" aria-label=\""));
+        escape(&self.labels.back, &mut self.out);
+        self.out.push_str("\">↩</a>");
+        self.out.push_str(if paragraph { "</p></li>\n" } else { "</li>\n" });
+    }
+
+    pub(super) fn reference(&mut self, name: &CowStr<'_>) {
+        let Some(number) = self.notes.defined.get(name.as_ref()).copied() else {
+            return self.text(&format!("[^{name}]"));
+        };
+        let number = if number == 0 { self.first_reference(name) } else { number };
+        let count = self.notes.references.entry(name.to_string()).or_insert(0);
+        *count += 1;
+        let count = *count;
+        let id = self.notes.order.iter().find(|note| note.1 == number).map(|note| note.2.clone());
+        let id = id.unwrap_or_default();
+        self.out.push_str(&format!("<sup><a href=\"#{id}\""));
+        if count == 1 {
+            self.out.push_str(&format!(" id=\"{id}-back\""));
+        }
+        self.out.push_str(" aria-label=\"");
+        escape(&self.labels.footnote, &mut self.out);
+        self.out.push_str(&format!(" {number}\">{number}</a></sup>"));
+    }
+
+    fn first_reference(&mut self, name: &str) -> u32 {
+        let number = self.ids.footnote();
+        let id = self.ids.claim(&format!("note {number}"));
+        // The way back has an id of its own, which no heading may take.
+        self.ids.claim(&format!("{id}-back"));
+        self.notes.defined.insert(name.to_owned(), number);
+        self.notes.order.push((name.to_owned(), number, id));
+        number
+    }
+}
+
+/// Events of the text, and those of each footnote by its name.
+pub(super) fn apart<'e>(
+    events: impl Iterator<Item = Event<'e>>,
+) -> (Vec<Event<'e>>, HashMap<String, Vec<Event<'e>>>) {
+    let (mut text, mut notes) = (Vec::new(), HashMap::<String, Vec<Event<'e>>>::new());
+    let mut inside: Vec<String> = Vec::new();
+    for event in events {
+        match event {
+            Event::Start(Tag::FootnoteDefinition(name)) => {
+                inside.push(name.to_string());
+                notes.entry(name.to_string()).or_default();
+            }
+            Event::End(TagEnd::FootnoteDefinition) => {
+                inside.pop();
+            }
+            event => match inside.last().and_then(|name| notes.get_mut(name)) {
+                Some(note) => note.push(event),
+                None => text.push(event),
+            },
+        }
+    }
+    (text, notes)
+}

@@ -1,0 +1,108 @@
+//! Links, images, tables' cells, tasks and raw HTML.
+//!
+//! Must not write an address that `safe` did not let through.
+
+use pulldown_cmark::{Alignment, Event, LinkType, TagEnd};
+
+use super::plain::without_comments;
+use super::safe::{Target, escape, target};
+use super::writer::Writer;
+
+impl Writer<'_> {
+    pub(super) fn cell(&mut self) {
+        let right = matches!(self.columns.get(self.column), Some(Alignment::Right));
+        let centre = matches!(self.columns.get(self.column), Some(Alignment::Center));
+        self.column += 1;
+        let class = if right { " class=\"num\"" } else if centre { " class=\"centre\"" } else { "" };
+        if self.head {
+            self.open(&format!("<th scope=\"col\"{class}>"), "</th>");
+        } else {
+            self.open(&format!("<td{class}>"), "</td>");
+        }
+    }
+
+    pub(super) fn link(&mut self, link_type: LinkType, address: &str, title: &str) {
+        let mail;
+        let address = if link_type == LinkType::Email {
+            mail = format!("mailto:{address}");
+            &mail
+        } else {
+            address
+        };
+        let (href, outside) = match target(address, self.targets) {
+            None => return self.open("", ""),
+            Some(Target::Inside { path, .. }) => (path, false),
+            Some(Target::Outside(url)) => (url, true),
+        };
+        let mut opening = String::from("<a href=\"");
+        escape(&href, &mut opening);
+        opening.push('"');
+        if outside {
+            opening.push_str(" rel=\"noreferrer\"");
+        }
+        titled(title, &mut opening);
+        opening.push('>');
+        self.open(&opening, "</a>");
+    }
+
+    pub(super) fn image(&mut self, address: &str, title: &str, alt: &str) {
+        self.written += alt.len();
+        match target(address, self.targets) {
+            Some(Target::Inside { path, image: true }) if self.flat == 0 => {
+                self.out.push_str("<img src=\"");
+                escape(&path, &mut self.out);
+                self.out.push_str("\" alt=\"");
+                escape(alt, &mut self.out);
+                self.out.push('"');
+                titled(title, &mut self.out);
+                self.out.push('>');
+            }
+            _ => escape(alt, &mut self.out),
+        }
+    }
+
+    /// An HTML block shows as what was typed, but for its comments.
+    pub(super) fn html_block<'e>(&mut self, events: &mut impl Iterator<Item = Event<'e>>) {
+        let mut html = String::new();
+        for event in events {
+            match event {
+                Event::End(TagEnd::HtmlBlock) => break,
+                Event::Html(text) | Event::Text(text) | Event::InlineHtml(text) => html.push_str(&text),
+                _ => {}
+            }
+        }
+        let html = without_comments(&html);
+        if html.trim().is_empty() {
+            return;
+        }
+        let paragraph = self.flat == 0;
+        self.out.push_str(if paragraph { "<p>" } else { " " });
+        self.text(html.trim());
+        self.out.push_str(if paragraph { "</p>\n" } else { " " });
+    }
+
+    pub(super) fn task(&mut self, done: bool) {
+        if self.flat > 0 {
+            return;
+        }
+        let item = self.open.iter().rev().find(|open| open.close == "</li>\n").map(|open| open.start);
+        let Some(start) = item else { return };
+        let class = if done { "<li class=\"task task-done\">" } else { "<li class=\"task\">" };
+        let grown = class.len() - "<li>".len();
+        self.out.replace_range(start..start + "<li>".len(), class);
+        for open in self.open.iter_mut().filter(|open| open.start > start) {
+            open.start += grown;
+        }
+        self.out.push_str("<span class=\"visually-hidden\">");
+        escape(if done { &self.labels.done } else { &self.labels.to_do }, &mut self.out);
+        self.out.push_str(" </span>");
+    }
+}
+
+fn titled(title: &str, out: &mut String) {
+    if !title.is_empty() {
+        out.push_str(" title=\"");
+        escape(title, out);
+        out.push('"');
+    }
+}

@@ -1,0 +1,74 @@
+//! What text and addresses may become in HTML.
+//!
+//! Must not pass a character on that HTML forbids, or an address of a scheme that is not listed here.
+
+use super::Targets;
+
+/// Appends text with everything escaped that has a meaning in HTML, control characters left out.
+pub fn escape(text: &str, out: &mut String) {
+    out.reserve(text.len());
+    for letter in text.chars() {
+        match letter {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\n' | '\t' => out.push(letter),
+            _ if forbidden(letter) => {}
+            _ => out.push(letter),
+        }
+    }
+}
+
+/// A link or an image as the page may have it.
+pub enum Target {
+    /// Within the reader's own folder.
+    Inside { path: String, image: bool },
+    /// To the web or a mailbox.
+    Outside(String),
+}
+
+/// The target of an address in prose; none when only its text may stay.
+pub fn target(address: &str, targets: &dyn Targets) -> Option<Target> {
+    if address.chars().any(|letter| letter.is_whitespace() || letter.is_control()) {
+        return None;
+    }
+    if let Some(record) = address.strip_prefix("record:") {
+        let (slug, anchor) = match record.split_once('#') {
+            Some((slug, anchor)) => (slug, Some(anchor)),
+            None => (record, None),
+        };
+        return targets.record(slug, anchor).map(|path| Target::Inside { path, image: false });
+    }
+    if let Some(name) = address.strip_prefix("file:") {
+        return targets.file(name).map(|(path, image)| Target::Inside { path, image });
+    }
+    let scheme = |scheme: &str| {
+        address.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+            && address.len() > scheme.len()
+    };
+    (scheme("https://") || scheme("mailto:")).then(|| Target::Outside(encoded(address)))
+}
+
+/// What HTML does not allow in a document: controls, non-characters, and marks that turn the
+/// direction of everything after them.
+fn forbidden(letter: char) -> bool {
+    letter.is_control()
+        || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+        || matches!(letter, '\u{fdd0}'..='\u{fdef}')
+        || (letter as u32) & 0xfffe == 0xfffe
+}
+
+/// An address with the characters escaped that an address may not hold.
+fn encoded(address: &str) -> String {
+    let mut out = String::with_capacity(address.len());
+    for letter in address.chars() {
+        match letter {
+            '"' | '<' | '>' | '\\' | '^' | '`' | '{' | '|' | '}' | '[' | ']' => {
+                out.push_str(&format!("%{:02X}", letter as u32));
+            }
+            _ => out.push(letter),
+        }
+    }
+    out
+}

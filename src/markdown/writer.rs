@@ -1,0 +1,250 @@
+//! Markdown's events as HTML, in one pass and without recursion.
+//!
+//! Must not emit an attribute taken from prose other than an escaped address, title, or text.
+
+use pulldown_cmark::{Alignment, CodeBlockKind, Event, Parser, Tag, TagEnd};
+
+use super::ids::Ids;
+use super::notes::{Notes, apart};
+use super::plain::{image_text, is_block, without_comments};
+use super::safe::escape;
+use super::{Labels, Outline, Targets, options};
+
+/// Deeper than this, the text stays and its tags go.
+const DEEPEST: usize = 24;
+
+/// Writes one run of prose.
+pub(super) struct Writer<'a> {
+    pub(super) targets: &'a dyn Targets,
+    pub(super) labels: &'a Labels<'a>,
+    pub(super) ids: &'a mut Ids,
+    pub(super) outline: &'a mut Outline,
+    pub(super) out: String,
+    /// What is open, innermost last.
+    pub(super) open: Vec<Open>,
+    /// How many of them are dropped, being too deep.
+    pub(super) flat: usize,
+    /// Characters of text written so far.
+    pub(super) written: usize,
+    pub(super) heading: String,
+    pub(super) columns: Vec<Alignment>,
+    pub(super) column: usize,
+    pub(super) head: bool,
+    pub(super) notes: Notes,
+}
+
+/// An open tag.
+pub(super) struct Open {
+    pub(super) close: &'static str,
+    /// Where its opening tag begins.
+    pub(super) start: usize,
+    pub(super) written: usize,
+}
+
+impl<'a> Writer<'a> {
+    pub(super) fn new(
+        targets: &'a dyn Targets,
+        labels: &'a Labels<'a>,
+        ids: &'a mut Ids,
+        outline: &'a mut Outline,
+    ) -> Self {
+        Writer {
+            targets,
+            labels,
+            ids,
+            outline,
+            out: String::new(),
+            open: Vec::new(),
+            flat: 0,
+            written: 0,
+            heading: String::new(),
+            columns: Vec::new(),
+            column: 0,
+            head: false,
+            notes: Notes::default(),
+        }
+    }
+
+    /// The HTML of one run.
+    pub(super) fn write(mut self, markdown: &str) -> String {
+        let (text, mut notes) = apart(Parser::new_ext(markdown, options()));
+        self.notes.defined = notes.keys().map(|name| (name.clone(), 0)).collect();
+        self.out.reserve(markdown.len() * 2);
+        self.events(text);
+        let mut next = 0;
+        if !self.notes.order.is_empty() {
+            let first = self.notes.order[0].1;
+            self.out.push_str(&format!("<div class=\"footnotes\">\n<ol start=\"{first}\">\n"));
+            while next < self.notes.order.len() {
+                let (name, _, id) = self.notes.order[next].clone();
+                self.note(&id, notes.remove(&name).unwrap_or_default());
+                next += 1;
+            }
+            self.out.push_str("</ol>\n</div>\n");
+        }
+        self.out
+    }
+
+    pub(super) fn events(&mut self, events: Vec<Event<'_>>) {
+        let mut events = events.into_iter();
+        while let Some(event) = events.next() {
+            match event {
+                Event::Start(Tag::Image { dest_url, title, .. }) => {
+                    let alt = image_text(&mut events);
+                    self.image(&dest_url, &title, &alt);
+                }
+                Event::Start(Tag::HtmlBlock) => self.html_block(&mut events),
+                Event::Start(tag) => self.start(tag),
+                Event::End(end) => self.end(end),
+                Event::Text(text) => self.text(&text),
+                Event::Code(code) | Event::InlineMath(code) | Event::DisplayMath(code) => {
+                    self.out.push_str("<code>");
+                    self.text(&code);
+                    self.out.push_str("</code>");
+                }
+                Event::Html(html) | Event::InlineHtml(html) => {
+                    let html = without_comments(&html);
+                    self.text(&html);
+                }
+                Event::FootnoteReference(name) => self.reference(&name),
+                Event::SoftBreak => {
+                    self.heading.push(' ');
+                    self.out.push('\n');
+                }
+                Event::HardBreak => {
+                    self.heading.push(' ');
+                    self.out.push_str("<br>\n");
+                }
+                Event::Rule if self.flat == 0 => self.out.push_str("<hr>\n"),
+                Event::Rule => self.out.push(' '),
+                Event::TaskListMarker(done) => self.task(done),
+            }
+        }
+        // Unbalanced events do not occur; if they did, the page would still close what it opened.
+        while !self.open.is_empty() {
+            self.close();
+        }
+    }
+
+    fn start(&mut self, tag: Tag<'_>) {
+        if self.flat > 0 || self.open.len() >= DEEPEST {
+            self.flat += 1;
+            if is_block(&tag) {
+                self.out.push(' ');
+            }
+            return;
+        }
+        match tag {
+            Tag::Paragraph => self.open("<p>", "</p>\n"),
+            Tag::Heading { level, .. } => {
+                self.heading.clear();
+                let level = self.outline.level(level as u8);
+                self.open("", CLOSE_HEADING[usize::from(level - 2)]);
+            }
+            Tag::BlockQuote(_) => self.open("<blockquote>\n", "</blockquote>\n"),
+            Tag::CodeBlock(CodeBlockKind::Fenced(_) | CodeBlockKind::Indented) => {
+                self.open("<pre tabindex=\"0\"><code>", "</code></pre>\n");
+            }
+            Tag::List(None) => self.open("<ul>\n", "</ul>\n"),
+            Tag::List(Some(1)) => self.open("<ol>\n", "</ol>\n"),
+            Tag::List(Some(first)) => {
+                self.open(&format!("<ol start=\"{first}\">\n"), "</ol>\n");
+            }
+            Tag::Item => self.open("<li>", "</li>\n"),
+            Tag::DefinitionList => self.open("<dl>\n", "</dl>\n"),
+            Tag::DefinitionListTitle => self.open("<dt>", "</dt>\n"),
+            Tag::DefinitionListDefinition => self.open("<dd>", "</dd>\n"),
+            Tag::Table(columns) => {
+                self.columns = columns;
+                let name = if self.heading.trim().is_empty() {
+                    self.labels.table.to_string()
+                } else {
+                    format!("{}: {}", self.labels.table, self.heading.trim())
+                };
+                let mut opening = String::from("<div class=\"table-scroll\" role=\"region\" aria-label=\"");
+                escape(&self.ids.region(&name), &mut opening);
+                opening.push_str("\" tabindex=\"0\">\n<table>\n");
+                self.open(&opening, "</tbody>\n</table>\n</div>\n");
+            }
+            Tag::TableHead => {
+                (self.head, self.column) = (true, 0);
+                self.open("<thead>\n<tr>", "</tr>\n</thead>\n<tbody>\n");
+            }
+            Tag::TableRow => {
+                (self.head, self.column) = (false, 0);
+                self.open("<tr>", "</tr>\n");
+            }
+            Tag::TableCell => self.cell(),
+            Tag::Emphasis => self.open("<em>", "</em>"),
+            Tag::Strong => self.open("<strong>", "</strong>"),
+            Tag::Strikethrough => self.open("<del>", "</del>"),
+            Tag::Superscript => self.open("<sup>", "</sup>"),
+            Tag::Subscript => self.open("<sub>", "</sub>"),
+            Tag::Link { link_type, dest_url, title, .. } => self.link(link_type, &dest_url, &title),
+            // Taken apart or read before they get here.
+            Tag::Image { .. } | Tag::HtmlBlock | Tag::FootnoteDefinition(_) | Tag::MetadataBlock(_) => {
+                self.open("", "");
+            }
+        }
+    }
+
+    fn end(&mut self, end: TagEnd) {
+        if self.flat > 0 {
+            self.flat -= 1;
+            return;
+        }
+        let Some(open) = self.open.last() else { return };
+        let (start, silent) = (open.start, open.written == self.written);
+        match end {
+            TagEnd::Heading(_) if silent => {
+                self.out.truncate(start);
+                self.open.pop();
+                return;
+            }
+            TagEnd::Heading(_) => {
+                let id = self.ids.claim(&self.heading);
+                let level = open.close.as_bytes().get(3).copied().unwrap_or(b'6') - b'0';
+                self.out.insert_str(start, &format!("<h{level} id=\"{id}\">"));
+            }
+            // A link without words would be one that nobody can name.
+            TagEnd::Link if silent => {
+                if let Some(end) = self.out[start..].find('>').filter(|_| !open.close.is_empty()) {
+                    self.out.replace_range(start..=start + end, "");
+                }
+                self.open.pop();
+                return;
+            }
+            // An empty header is no header.
+            TagEnd::TableCell if silent && self.head => {
+                self.out.truncate(start);
+                self.out.push_str("<td></td>");
+                self.open.pop();
+                return;
+            }
+            _ => {}
+        }
+        self.close();
+    }
+
+    pub(super) fn open(&mut self, opening: &str, close: &'static str) {
+        self.open.push(Open { close, start: self.out.len(), written: self.written });
+        self.out.push_str(opening);
+    }
+
+    fn close(&mut self) {
+        if let Some(open) = self.open.pop() {
+            self.out.push_str(open.close);
+        }
+    }
+
+    pub(super) fn text(&mut self, text: &str) {
+        self.written += text.len();
+        if self.open.iter().any(|open| open.close.starts_with("</h")) {
+            self.heading.push_str(text);
+        }
+        escape(text, &mut self.out);
+    }
+
+}
+
+const CLOSE_HEADING: [&str; 5] = ["</h2>\n", "</h3>\n", "</h4>\n", "</h5>\n", "</h6>\n"];

@@ -1,0 +1,185 @@
+//! Ids to places, and what is said twice.
+
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+
+use super::RecordId;
+use crate::diag::{DUPLICATE_ID, Diagnostic};
+use crate::record::leaf::{Leaf, List};
+use crate::record::parts::{Action, Finding};
+use crate::record::value::{ChangeKind, Id};
+use crate::record::{Content, Record};
+use crate::span::Span;
+
+/// Where every id of the engagement stands.
+#[derive(Debug, Clone, Default)]
+pub struct Index {
+    /// File stems; more than one record may bear the same.
+    pub stems: BTreeMap<String, Vec<RecordId>>,
+    /// Paths in the engagement without `.md`.
+    pub paths: BTreeMap<String, RecordId>,
+    /// Point id to agenda and place of the point.
+    pub points: BTreeMap<String, (RecordId, usize)>,
+    pub objectives: BTreeMap<String, ObjectiveAt>,
+    /// Milestone id to its objective and place.
+    pub milestones: BTreeMap<String, (ObjectiveAt, usize)>,
+    /// Action id to record and place.
+    pub actions: BTreeMap<String, (RecordId, usize)>,
+    /// Findings, expectations and themes of a record: `(record, id)`.
+    pub findings: BTreeMap<(RecordId, String), FindingAt>,
+    /// Objectives and points that a change added: id to record and place of the change.
+    pub added: BTreeMap<String, (RecordId, usize)>,
+}
+
+/// Where an objective stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ObjectiveAt {
+    pub record: RecordId,
+    pub point: usize,
+    pub objective: usize,
+}
+
+/// Where a finding stands in its record's list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FindingAt {
+    pub place: usize,
+    pub coach_only: bool,
+}
+
+impl Index {
+    /// Indexes the records of an engagement; ids that stand twice are reported.
+    pub fn of(records: &[Record], diags: &mut Vec<Diagnostic>) -> Index {
+        let mut index = Builder {
+            index: Index::default(),
+            first: BTreeMap::new(),
+            diags,
+        };
+        for (place, record) in records.iter().enumerate() {
+            let id = RecordId(place);
+            let stem = record.stem().to_owned();
+            index.index.stems.entry(stem).or_default().push(id);
+            let path = record.path.strip_suffix(".md").unwrap_or(&record.path);
+            index.index.paths.insert(path.to_owned(), id);
+            if !record.common.draft && let Some(content) = &record.content {
+                index.content(id, content);
+            }
+        }
+        index.index
+    }
+}
+
+struct Builder<'d> {
+    index: Index,
+    /// Where an id of a sort was first seen.
+    first: BTreeMap<(&'static str, String), Span>,
+    diags: &'d mut Vec<Diagnostic>,
+}
+
+impl Builder<'_> {
+    fn content(&mut self, id: RecordId, content: &Content) {
+        match content {
+            Content::SponsorMeeting(meeting) => {
+                self.findings(id, &meeting.expectations);
+                self.actions(id, &meeting.actions);
+            }
+            Content::Interview(interview) => self.findings(id, &interview.findings),
+            Content::Evidence(evidence) => self.findings(id, &evidence.findings),
+            Content::StakeholderInterview(interview) => self.findings(id, &interview.findings),
+            Content::Psychometric(instrument) => self.findings(id, &instrument.findings),
+            Content::StakeholderThemes(themes) => {
+                for (place, item) in themes.themes.items.iter().enumerate() {
+                    self.finding(id, &item.value.id, place, item.coach_only);
+                }
+            }
+            Content::Agenda(agenda) => self.agenda(id, agenda),
+            Content::Session(session) => {
+                self.actions(id, &session.actions);
+                self.added(id, &session.changes);
+            }
+            Content::Review(review) => {
+                self.actions(id, &review.actions);
+                self.added(id, &review.changes);
+            }
+            Content::Engagement(_)
+            | Content::Chemistry(_)
+            | Content::Contacts(_)
+            | Content::Note(_) => {}
+        }
+    }
+
+    fn agenda(&mut self, id: RecordId, agenda: &crate::record::agenda::Agenda) {
+        for (point, item) in agenda.points.items.iter().enumerate() {
+            if self.once("agenda point", &item.value.id) {
+                self.index.points.insert(item.value.id.value.0.clone(), (id, point));
+            }
+            for (objective, item) in item.value.objectives.items.iter().enumerate() {
+                let at = ObjectiveAt { record: id, point, objective };
+                if self.once("objective", &item.value.id) {
+                    self.index.objectives.insert(item.value.id.value.0.clone(), at);
+                }
+                for (place, milestone) in item.value.milestones.values().enumerate() {
+                    if self.once("milestone", &milestone.id) {
+                        self.index.milestones.insert(milestone.id.value.0.clone(), (at, place));
+                    }
+                }
+            }
+        }
+    }
+
+    fn findings(&mut self, id: RecordId, findings: &List<Finding>) {
+        for (place, item) in findings.items.iter().enumerate() {
+            self.finding(id, &item.value.id, place, item.coach_only);
+        }
+    }
+
+    fn finding(&mut self, record: RecordId, id: &Leaf<Id>, place: usize, coach_only: bool) {
+        // A finding is referred to together with its record, so that only there it must be the one.
+        let key = (record, id.value.0.clone());
+        if let Entry::Vacant(entry) = self.index.findings.entry(key) {
+            entry.insert(FindingAt { place, coach_only });
+            self.once("finding", id);
+        } else {
+            self.once("finding", id);
+        }
+    }
+
+    fn actions(&mut self, record: RecordId, actions: &List<Action>) {
+        for (place, action) in actions.values().enumerate() {
+            if self.once("action", &action.id) {
+                self.index.actions.insert(action.id.value.0.clone(), (record, place));
+            }
+        }
+    }
+
+    fn added(&mut self, record: RecordId, changes: &List<crate::record::parts::Change>) {
+        for (place, change) in changes.values().enumerate() {
+            if change.change.value == ChangeKind::Add
+                && let Some(id) = change.objective.as_ref().or(change.point.as_ref())
+            {
+                self.index.added.insert(id.value.0.clone(), (record, place));
+            }
+        }
+    }
+
+    /// Notes an id of a sort; false, with a finding, when it stood before.
+    fn once(&mut self, sort: &'static str, id: &Leaf<Id>) -> bool {
+        match self.first.entry((sort, id.value.0.clone())) {
+            Entry::Vacant(entry) => {
+                entry.insert(id.span);
+                true
+            }
+            Entry::Occupied(entry) => {
+                self.diags.push(
+                    Diagnostic::new(
+                        &DUPLICATE_ID,
+                        id.span,
+                        format!("the {sort} id `{}` is used twice in this engagement", id.value.0),
+                    )
+                    .related(*entry.get(), "first used here")
+                    .help("give one of the two another id, and mend what refers to it"),
+                );
+                false
+            }
+        }
+    }
+}

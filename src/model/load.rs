@@ -1,0 +1,230 @@
+//! From files to an engagement: reads each once, and says of every problem where it is.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use sha2::{Digest, Sha256};
+
+use super::resolve::{joined, percent_decoded, scheme};
+use super::{Attachment, Index, Model, PracticeFile};
+use crate::attachment;
+use crate::diag::{Diagnostic, UNREADABLE_RECORD};
+use crate::record::practice::Practice;
+use crate::record::prose::LinkSort;
+use crate::record::{Record, Source, practice, read};
+use crate::source::{
+    EngagementFiles, Entry, EntrySort, MAX_ATTACHMENT, MAX_FRONT_MATTER, MAX_RECORD, SourceMap,
+    Tree, name_problem, split,
+};
+use crate::span::{FileId, Span};
+
+/// Reads coachgen.yaml and the practice's logo.
+pub fn load_practice(tree: &dyn Tree, entry: Option<&Entry>) -> PracticeFile {
+    let mut file = PracticeFile::default();
+    let Some(entry) = entry else {
+        return file;
+    };
+    if let Some((id, text)) = text_of(tree, entry, MAX_FRONT_MATTER as u64, &mut file.sources, &mut file.diags) {
+        file.practice = practice::read(id, &text, &mut file.diags);
+        file.logo = logo(tree, &mut file.practice, &mut file.diags);
+    }
+    file
+}
+
+fn logo(tree: &dyn Tree, practice: &mut Practice, diags: &mut Vec<Diagnostic>) -> Option<Arc<Attachment>> {
+    let (path, span) = practice.logo.as_ref()?;
+    let known = joined("coachgen.yaml", path)
+        .filter(|path| scheme(path).is_none())
+        .and_then(|path| tree.read(&path).ok());
+    let stripped = known.map(|bytes| attached(path, &bytes));
+    match stripped {
+        Some(found) if found.content.as_ref().is_ok_and(|content| content.image) => {
+            Some(Arc::new(found))
+        }
+        _ => {
+            diags.push(
+                Diagnostic::new(
+                    &crate::diag::UNKNOWN_REFERENCE,
+                    *span,
+                    "`logo` names no JPEG, PNG, GIF or WebP image in the practice",
+                )
+                .help("give the image's path from the folder of coachgen.yaml"),
+            );
+            None
+        }
+    }
+}
+
+/// Reads one engagement.
+pub fn load(tree: &dyn Tree, files: &EngagementFiles, name: &str, diags: &mut Vec<Diagnostic>) -> Model {
+    let mut sources = SourceMap::default();
+    let prefix = if files.dir.is_empty() { String::new() } else { format!("{}/", files.dir) };
+    let mut records: Vec<Record> = Vec::new();
+    names(files, &prefix, &mut sources, diags);
+    for entry in &files.entries {
+        let Some(path) = entry.path.strip_prefix(&prefix) else {
+            continue;
+        };
+        if !is_record(path) {
+            continue;
+        }
+        let Some((file, text)) = text_of(tree, entry, MAX_RECORD, &mut sources, diags) else {
+            continue;
+        };
+        if let Some(record) = record(file, path, &text, diags) {
+            records.push(record);
+        }
+    }
+    let index = Index::of(&records, diags);
+    let attachments = attachments(tree, files, &prefix, &records);
+    Model { name: name.to_owned(), dir: files.dir.clone(), sources, records, index, attachments }
+}
+
+fn record(file: FileId, path: &str, text: &str, diags: &mut Vec<Diagnostic>) -> Option<Record> {
+    let head = Span::new(file, 0, text.find('\n').unwrap_or(text.len()));
+    let unreadable = |message: &str, help: &str| Diagnostic::new(&UNREADABLE_RECORD, head, message).help(help);
+    let Some(front) = split(text) else {
+        diags.push(unreadable(
+            "this Markdown file has no front matter",
+            "begin it with a line `---`, the fields, and a line `---`; a file that is no record is named README.md or lies outside the engagement",
+        ));
+        return None;
+    };
+    if front.yaml.len() > MAX_FRONT_MATTER {
+        diags.push(unreadable(
+            "the front matter is larger than 64 KiB",
+            "move long text to the body",
+        ));
+        return None;
+    }
+    read(&Source { file, path, text, front }, diags)
+}
+
+fn is_record(path: &str) -> bool {
+    path.ends_with(".md") && path.rsplit('/').next() != Some("README.md")
+}
+
+/// The text of a file, refused from its size before it is read.
+fn text_of(
+    tree: &dyn Tree,
+    entry: &Entry,
+    most: u64,
+    sources: &mut SourceMap,
+    diags: &mut Vec<Diagnostic>,
+) -> Option<(FileId, Arc<str>)> {
+    let mut refuse = |sources: &mut SourceMap, message: String, help: &str| {
+        let file = sources.add(entry.path.clone(), Arc::from(""));
+        diags.push(Diagnostic::new(&UNREADABLE_RECORD, Span::new(file, 0, 0), message).help(help));
+    };
+    match entry.sort {
+        EntrySort::File(length) if length > most => {
+            refuse(
+                sources,
+                format!("this file is larger than {} KiB and is not read", most / 1024),
+                "split it",
+            );
+            None
+        }
+        EntrySort::File(_) => match tree.read(&entry.path).map(String::from_utf8) {
+            Ok(Ok(text)) => {
+                let text: Arc<str> = Arc::from(text);
+                Some((sources.add(entry.path.clone(), Arc::clone(&text)), text))
+            }
+            Ok(Err(error)) => {
+                let at = error.utf8_error().valid_up_to();
+                refuse(
+                    sources,
+                    format!("this file is not UTF-8: byte {at} begins no character"),
+                    "save it again as UTF-8",
+                );
+                None
+            }
+            Err(error) => {
+                refuse(sources, format!("this file cannot be read: {}", error.cause), "check its permissions");
+                None
+            }
+        },
+        // Other sorts are reported with the names, whatever their ending.
+        _ => None,
+    }
+}
+
+/// Reports entries that are no plain files, and names that would clash on some machine.
+fn names(files: &EngagementFiles, prefix: &str, sources: &mut SourceMap, diags: &mut Vec<Diagnostic>) {
+    let mut folded: BTreeMap<String, &str> = BTreeMap::new();
+    for entry in &files.entries {
+        let path = entry.path.strip_prefix(prefix).unwrap_or(&entry.path);
+        let problem = match entry.sort {
+            EntrySort::Symlink => Some("this is a symbolic link; put the file itself here".to_owned()),
+            EntrySort::Special => Some("this is no regular file; take it out of the engagement".to_owned()),
+            EntrySort::Unnameable => Some("its name is not Unicode; rename it".to_owned()),
+            EntrySort::File(_) => name_problem(path).map(str::to_owned),
+        };
+        let clash = folded.insert(path.to_lowercase(), path).is_some();
+        let problem = problem.or_else(|| {
+            clash.then(|| "another file's name differs only in capitals; rename one of the two".to_owned())
+        });
+        if let Some(problem) = problem {
+            let file = sources.add(entry.path.clone(), Arc::from(""));
+            diags.push(
+                Diagnostic::new(&UNREADABLE_RECORD, Span::new(file, 0, 0), "this entry cannot be used")
+                    .help(problem),
+            );
+        }
+    }
+}
+
+/// Reads and strips what the records' prose links to.
+fn attachments(
+    tree: &dyn Tree,
+    files: &EngagementFiles,
+    prefix: &str,
+    records: &[Record],
+) -> BTreeMap<String, Attachment> {
+    let known: BTreeMap<&str, u64> = files
+        .entries
+        .iter()
+        .filter_map(|entry| match entry.sort {
+            EntrySort::File(length) => Some((entry.path.strip_prefix(prefix)?, length)),
+            _ => None,
+        })
+        .filter(|(path, _)| !is_record(path))
+        .collect();
+    let mut wanted: BTreeSet<&str> = BTreeSet::new();
+    for record in records {
+        for link in &record.body.links {
+            if scheme(&link.target).is_some() {
+                continue;
+            }
+            let path = percent_decoded(link.target.split('#').next().unwrap_or_default());
+            if let Some((path, _)) = joined(&record.path, &path).and_then(|path| known.get_key_value(path.as_str())) {
+                wanted.insert(path);
+            } else if link.sort != LinkSort::Markdown
+                && let Some(path) = known.keys().find(|known| known.rsplit('/').next() == Some(&path))
+            {
+                wanted.insert(path);
+            }
+        }
+    }
+    wanted
+        .into_iter()
+        .filter(|path| known.get(path).is_some_and(|length| *length <= MAX_ATTACHMENT))
+        .filter_map(|path| {
+            let bytes = tree.read(&format!("{prefix}{path}")).ok()?;
+            Some((path.to_owned(), attached(path, &bytes)))
+        })
+        .collect()
+}
+
+fn attached(path: &str, bytes: &[u8]) -> Attachment {
+    let content = attachment::strip(path, bytes);
+    let name = match &content {
+        Ok(stripped) => {
+            let digest = Sha256::digest(&stripped.bytes);
+            let hex: String = digest[..10].iter().map(|byte| format!("{byte:02x}")).collect();
+            format!("{hex}.{}", stripped.extension)
+        }
+        Err(_) => String::new(),
+    };
+    Attachment { name, content }
+}

@@ -1,0 +1,144 @@
+//! The engagement: its records read, ids and references resolved; immutable.
+//!
+//! Holds raw text and is therefore not serialisable. Must not know who sees what.
+
+mod index;
+mod load;
+mod resolve;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::attachment::{AttachmentError, Stripped};
+use crate::diag::Diagnostic;
+use crate::record::agenda::{Agenda, Objective, Point};
+use crate::record::contracting::{Chemistry, SponsorMeeting};
+use crate::record::diagnosis::{
+    Evidence, Interview, Psychometric, StakeholderInterview, StakeholderThemes,
+};
+use crate::record::engagement::Engagement;
+use crate::record::practice::Practice;
+use crate::record::review::Review;
+use crate::record::session::Session;
+use crate::record::{Content, Record};
+use crate::source::SourceMap;
+
+pub use index::{FindingAt, Index, ObjectiveAt};
+pub use load::{load, load_practice};
+pub use resolve::Target;
+
+/// The practice's file, read once for all engagements.
+#[derive(Debug, Clone, Default)]
+pub struct PracticeFile {
+    pub practice: Practice,
+    pub sources: SourceMap,
+    pub diags: Vec<Diagnostic>,
+    /// The logo, without metadata.
+    pub logo: Option<Arc<Attachment>>,
+}
+
+/// One engagement.
+#[derive(Debug)]
+pub struct Model {
+    /// The folder's name; names the engagement in portals' paths.
+    pub name: String,
+    /// From the practice's folder; empty when they are the same.
+    pub dir: String,
+    pub sources: SourceMap,
+    /// In order of path.
+    pub records: Vec<Record>,
+    pub index: Index,
+    /// What records link to that is no record, by path in the engagement.
+    pub attachments: BTreeMap<String, Attachment>,
+}
+
+/// A linked file as it may be copied.
+#[derive(Debug)]
+pub struct Attachment {
+    /// Opaque: from the digest of the stripped bytes.
+    pub name: String,
+    pub content: Result<Stripped, AttachmentError>,
+}
+
+/// A place in the list of records.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RecordId(pub usize);
+
+impl Model {
+    /// The record at that place.
+    pub fn record(&self, id: RecordId) -> &Record {
+        &self.records[id.0]
+    }
+
+    /// Every record that is no draft, with its content.
+    pub fn held(&self) -> impl Iterator<Item = (RecordId, &Record, &Content)> {
+        self.records
+            .iter()
+            .enumerate()
+            .filter(|(_, record)| !record.common.draft)
+            .filter_map(|(place, record)| {
+                record
+                    .content
+                    .as_ref()
+                    .map(|content| (RecordId(place), record, content))
+            })
+    }
+
+    /// engagement.md, when it could be read.
+    pub fn engagement(&self) -> Option<(RecordId, &Engagement)> {
+        self.held().find_map(|(id, _, content)| match content {
+            Content::Engagement(engagement) => Some((id, engagement.as_ref())),
+            _ => None,
+        })
+    }
+
+    /// An agenda point by its place in the index.
+    pub fn point(&self, id: &str) -> Option<(RecordId, usize, &Point)> {
+        let (record, place) = *self.index.points.get(id)?;
+        let Some(Content::Agenda(agenda)) = &self.record(record).content else {
+            return None;
+        };
+        let item = agenda.points.items.get(place)?;
+        Some((record, place, &item.value))
+    }
+
+    /// An objective with its point.
+    pub fn objective(&self, id: &str) -> Option<(ObjectiveAt, &Point, &Objective)> {
+        let at = *self.index.objectives.get(id)?;
+        let Some(Content::Agenda(agenda)) = &self.record(at.record).content else {
+            return None;
+        };
+        let point = &agenda.points.items.get(at.point)?.value;
+        let objective = &point.objectives.items.get(at.objective)?.value;
+        Some((at, point, objective))
+    }
+}
+
+macro_rules! each {
+    ($($name:ident $variant:ident $type:ty;)*) => {
+        impl Model {
+            $(
+                /// Every record of this kind.
+                pub fn $name(&self) -> impl Iterator<Item = (RecordId, &Record, &$type)> {
+                    self.held().filter_map(|(id, record, content)| match content {
+                        Content::$variant(content) => Some((id, record, std::borrow::Borrow::<$type>::borrow(content))),
+                        _ => None,
+                    })
+                }
+            )*
+        }
+    };
+}
+
+each! {
+    chemistry Chemistry Chemistry;
+    sponsor_meetings SponsorMeeting SponsorMeeting;
+    interviews Interview Interview;
+    evidence Evidence Evidence;
+    stakeholder_interviews StakeholderInterview StakeholderInterview;
+    themes StakeholderThemes StakeholderThemes;
+    psychometrics Psychometric Psychometric;
+    agendas Agenda Agenda;
+    sessions Session Session;
+    reviews Review Review;
+}

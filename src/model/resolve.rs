@@ -1,0 +1,147 @@
+//! References and links to what they mean.
+
+use super::{Model, RecordId};
+use crate::record::Record;
+use crate::record::prose::{Link, LinkSort};
+
+/// What a link in prose leads to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    /// A record, and the heading that was named.
+    Record(RecordId, Option<String>),
+    /// A linked file, by its path in the engagement.
+    Attachment(String),
+    /// `https:` or `mailto:`, as written.
+    Outside(String),
+    /// A place in the same record.
+    Here(String),
+    /// A scheme that portals do not carry.
+    Refused,
+    /// Nothing there.
+    Unknown,
+    /// The stem is borne by several records.
+    Ambiguous(Vec<RecordId>),
+}
+
+impl Model {
+    /// The record of that name: its stem where that is unique, else its path in the engagement.
+    pub fn named(&self, name: &str) -> Target {
+        let name = name.strip_suffix(".md").unwrap_or(name);
+        if let Some(id) = self.index.paths.get(name) {
+            return Target::Record(*id, None);
+        }
+        match self.index.stems.get(name).map(Vec::as_slice) {
+            Some([id]) => Target::Record(*id, None),
+            Some(ids) => Target::Ambiguous(ids.to_vec()),
+            None => Target::Unknown,
+        }
+    }
+
+    /// What a link in a record's prose leads to.
+    pub fn follow(&self, from: &Record, link: &Link) -> Target {
+        self.follow_target(&from.path, &link.target, link.sort)
+    }
+
+    /// The same, from the words of a link and the path of its record.
+    pub fn follow_target(&self, from: &str, target: &str, sort: LinkSort) -> Target {
+        let target = target.trim();
+        if let Some(scheme) = scheme(target) {
+            return match scheme.to_ascii_lowercase().as_str() {
+                "https" | "mailto" => Target::Outside(target.to_owned()),
+                _ => Target::Refused,
+            };
+        }
+        if target.starts_with("//") || target.starts_with('/') || target.starts_with('\\') {
+            return Target::Refused;
+        }
+        let (path, heading) = match target.split_once('#') {
+            Some((path, heading)) => (path, Some(heading.to_owned())),
+            None => (target, None),
+        };
+        if path.is_empty() {
+            return Target::Here(heading.unwrap_or_default());
+        }
+        let path = percent_decoded(path);
+        let found = match sort {
+            LinkSort::Wiki => self.named(&path),
+            LinkSort::Markdown | LinkSort::Image => Target::Unknown,
+        };
+        match found {
+            Target::Record(id, _) => Target::Record(id, heading),
+            Target::Ambiguous(ids) => Target::Ambiguous(ids),
+            _ => self.relative(from, &path, heading, sort),
+        }
+    }
+
+    fn relative(&self, from: &str, path: &str, heading: Option<String>, sort: LinkSort) -> Target {
+        let joined = joined(from, path);
+        // Obsidian finds an attachment by its name alone.
+        let by_name = (sort != LinkSort::Markdown)
+            .then(|| {
+                self.attachments
+                    .keys()
+                    .find(|known| known.rsplit('/').next() == Some(path))
+            })
+            .flatten();
+        let Some(joined) = joined else {
+            return Target::Unknown;
+        };
+        let stem = joined.strip_suffix(".md").unwrap_or(&joined);
+        if let Some(id) = self.index.paths.get(stem) {
+            return Target::Record(*id, heading);
+        }
+        if self.attachments.contains_key(&joined) {
+            return Target::Attachment(joined);
+        }
+        by_name.map_or(Target::Unknown, |name| Target::Attachment(name.clone()))
+    }
+}
+
+/// A path in the engagement from a link in the record at `from`; none when it leads outside.
+pub(super) fn joined(from: &str, path: &str) -> Option<String> {
+    let mut parts: Vec<&str> = from.split('/').collect();
+    parts.pop();
+    for part in path.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            part => parts.push(part),
+        }
+    }
+    Some(parts.join("/"))
+}
+
+/// The scheme of an address, if it has one.
+pub(super) fn scheme(target: &str) -> Option<&str> {
+    let (scheme, _) = target.split_once(':')?;
+    let mut letters = scheme.chars();
+    let first = letters.next()?.is_ascii_alphabetic();
+    let rest = letters.all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c));
+    (first && rest && !scheme.contains('/')).then_some(scheme)
+}
+
+/// `%20` and its like, as editors write them into links.
+pub(super) fn percent_decoded(text: &str) -> String {
+    let bytes = text.as_bytes();
+    let mut out = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while at < bytes.len() {
+        let hex = (bytes[at] == b'%')
+            .then(|| text.get(at + 1..at + 3))
+            .flatten()
+            .and_then(|hex| u8::from_str_radix(hex, 16).ok());
+        match hex {
+            Some(byte) => {
+                out.push(byte);
+                at += 3;
+            }
+            None => {
+                out.push(bytes[at]);
+                at += 1;
+            }
+        }
+    }
+    String::from_utf8(out).unwrap_or_else(|_| text.to_owned())
+}

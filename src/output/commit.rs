@@ -1,0 +1,98 @@
+//! The end of a build: the unchanged is taken over, all of it brought to the disk, and the portals swapped.
+
+use std::{path::PathBuf, sync::PoisonError};
+
+use super::{
+    GITIGNORE, MANIFEST, OutputError,
+    plan::Plan,
+    portals::{Outcome, Portals, held},
+    staging::Staging,
+    survey::Survey,
+    swap,
+};
+
+/// What a build did to the portals.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Committed {
+    /// How many of the readers' files are new or have new contents.
+    pub written: usize,
+    /// How many stayed as they were, those kept included.
+    pub unchanged: usize,
+    /// How many are no longer part of any portal.
+    pub removed: usize,
+    /// Files among the portals that coachgen did not write and left in place, relative to the target, sorted.
+    pub foreign: Vec<String>,
+    /// The old portals, where they could not be removed: the new ones are in place, and the next build tries again.
+    pub left_behind: Option<PathBuf>,
+}
+
+impl Portals {
+    /// Puts what was staged and kept in the place of the old portals, in one step. What was neither staged nor kept is
+    /// removed. If the portals on disk are these already, nothing is touched.
+    ///
+    /// # Errors
+    /// If a file would be lost that somebody changed, if something stands in the way, if a `stage` failed, or if the
+    /// disk does not allow it. The old portals are as they were then.
+    pub fn commit(mut self) -> Result<Committed, OutputError> {
+        let mark = self.stage_mark()?;
+        let mark_is_new = matches!(mark.outcome, Outcome::Written);
+        let mut staged = std::mem::take(&mut *held(&self.staged));
+        let claims = self
+            .claims
+            .get_mut()
+            .unwrap_or_else(PoisonError::into_inner);
+        if claims.files() != staged.len() {
+            return Err(OutputError::Unfinished);
+        }
+        staged.push(mark);
+        let plan = Plan::new(&self.old, staged, &held(&self.kept), claims)?;
+        let mut committed = Committed {
+            written: plan.written,
+            unchanged: plan.unchanged(),
+            removed: plan.removed,
+            foreign: plan.foreign.clone(),
+            left_behind: None,
+        };
+        if plan.is_done(&self.old) {
+            return Ok(committed);
+        }
+        self.complete(&plan, mark_is_new)?;
+        let target = &self.old.target;
+        let files = self.old.survey.differences(&Survey::take(target)?);
+        if !files.is_empty() {
+            return Err(OutputError::Meanwhile {
+                target: target.clone(),
+                files,
+            });
+        }
+        let aside = self.beside.swap(target)?;
+        self.staging.release();
+        if let Some(aside) = aside
+            && swap::remove(&aside).is_err()
+        {
+            committed.left_behind = Some(aside);
+        }
+        Ok(committed)
+    }
+
+    /// Makes the staging folder what the target is to become, down to the disk.
+    fn complete(&self, plan: &Plan, mark_is_new: bool) -> Result<(), OutputError> {
+        let staging: &Staging = &self.staging;
+        staging.make_folder("")?;
+        if !mark_is_new {
+            staging.withdraw(GITIGNORE)?;
+        }
+        for folder in &plan.foreign_folders {
+            staging.make_folder(folder)?;
+        }
+        for path in plan.carried.iter().chain(&plan.foreign) {
+            staging.take_over(&self.old.target.join(path), path)?;
+        }
+        // Last of all files, so that its time tells whatever is changed later from what was written with it.
+        let manifest = plan.manifest.to_bytes().map_err(|error| {
+            OutputError::io("write", staging.root().join(MANIFEST))(error.into())
+        })?;
+        staging.write(MANIFEST, &manifest)?;
+        swap::sync(staging.root()).map_err(OutputError::io("bring to the disk", staging.root()))
+    }
+}

@@ -1,0 +1,117 @@
+//! Edits of records: an approval is written, and nothing else in the file changes.
+
+use std::io::Write;
+use std::path::Path;
+
+use chrono::NaiveDate;
+
+use super::OutputError;
+use crate::source::split;
+
+/// What `approved:` is to say.
+#[derive(Debug, Clone)]
+pub struct Approval {
+    pub by: String,
+    pub on: NaiveDate,
+    pub sponsors: Vec<String>,
+    pub digest: String,
+}
+
+/// The text of a record with this approval in place of any earlier one, else at the end of its front
+/// matter; comments, formatting and line endings are kept. None without front matter.
+pub fn approved(text: &str, approval: &Approval) -> Option<String> {
+    let front = split(text)?;
+    let ending = if text[..front.yaml.start].ends_with("\r\n") { "\r\n" } else { "\n" };
+    let block = block(approval, ending);
+    let yaml = &text[front.yaml.clone()];
+    let (start, end) = match standing(yaml) {
+        Some((start, end)) => (front.yaml.start + start, front.yaml.start + end),
+        None => (front.yaml.end, front.yaml.end),
+    };
+    Some(format!("{}{block}{}", &text[..start], &text[end..]))
+}
+
+/// Where `approved:` stands, from its line to the next field or comment at the margin.
+fn standing(yaml: &str) -> Option<(usize, usize)> {
+    let mut start = None;
+    let mut end = 0;
+    let mut at = 0;
+    for line in yaml.split_inclusive('\n') {
+        match start {
+            None if line.starts_with("approved:") => {
+                start = Some(at);
+                end = at + line.len();
+            }
+            Some(_) => {
+                let blank = line.trim().is_empty();
+                if !blank && !line.starts_with([' ', '\t']) && !line.starts_with("- ") && !line.starts_with('}') {
+                    break;
+                }
+                if !blank {
+                    end = at + line.len();
+                }
+            }
+            None => {}
+        }
+        at += line.len();
+    }
+    start.map(|start| (start, end))
+}
+
+fn block(approval: &Approval, ending: &str) -> String {
+    let names: Vec<String> = approval.sponsors.iter().map(|name| quoted(name)).collect();
+    [
+        "approved:".to_owned(),
+        format!("  by: {}", quoted(&approval.by)),
+        format!("  on: {}", approval.on),
+        format!("  for: [{}]", names.join(", ")),
+        format!("  digest: {}", approval.digest),
+    ]
+    .iter()
+    .map(|line| format!("{line}{ending}"))
+    .collect()
+}
+
+/// A name as YAML: bare where that is safe, else in double quotes.
+fn quoted(text: &str) -> String {
+    let plain = text.chars().next().is_some_and(char::is_alphabetic)
+        && text.chars().all(|c| c.is_alphanumeric() || " -.".contains(c))
+        && !text.ends_with([' ', '.'])
+        && !["true", "false", "null", "yes", "no", "on", "off"].contains(&text.to_lowercase().as_str());
+    if plain {
+        return text.to_owned();
+    }
+    let escaped: String = text
+        .chars()
+        .map(|c| match c {
+            '"' => "\\\"".to_owned(),
+            '\\' => "\\\\".to_owned(),
+            c if c.is_control() => format!("\\u{:04x}", c as u32),
+            c => c.to_string(),
+        })
+        .collect();
+    format!("\"{escaped}\"")
+}
+
+/// Replaces a record in one step: a new file beside it takes its place.
+///
+/// # Errors
+/// When it cannot be written; the record is then as it was.
+pub fn write(path: &Path, text: &str) -> Result<(), OutputError> {
+    let fail = |error: std::io::Error| OutputError::Record { path: path.to_path_buf(), cause: error.to_string() };
+    let full = path.canonicalize().map_err(fail)?;
+    let name = full.file_name().and_then(|name| name.to_str()).unwrap_or("record");
+    let beside = full.with_file_name(format!(".{name}.coachgen-new"));
+    let permissions = std::fs::metadata(&full).map_err(fail)?.permissions();
+    let written = std::fs::File::create(&beside).and_then(|mut file| {
+        file.set_permissions(permissions)?;
+        file.write_all(text.as_bytes())?;
+        file.sync_all()
+    });
+    let moved = written.and_then(|()| std::fs::rename(&beside, &full));
+    if let Err(error) = moved {
+        let _ = std::fs::remove_file(&beside);
+        return Err(fail(error));
+    }
+    Ok(())
+}

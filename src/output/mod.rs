@@ -1,0 +1,35 @@
+//! The writers of portals: everything a build puts on disk goes through here.
+//!
+//! A build is staged in a hidden folder beside the target and swapped in as one step, so a crash leaves the whole old
+//! portals or the whole new ones. Only files that the manifest lists, and that nobody has changed since, are ever
+//! replaced or deleted. This module must not know what a page means: it sees paths and bytes, and whom they are for.
+
+mod commit;
+mod digest;
+mod error;
+mod lock;
+mod manifest;
+mod names;
+mod old;
+mod plan;
+mod portals;
+mod staging;
+mod survey;
+mod swap;
+mod target;
+
+pub mod edit;
+
+pub use commit::Committed;
+pub use error::OutputError;
+pub use portals::Portals;
+
+/// The name of the manifest, beside the portals and never inside one.
+pub const MANIFEST: &str = "manifest.json";
+
+/// Keeps the portals out of the practice's git, and marks a folder as one that coachgen made.
+const GITIGNORE: &str = ".gitignore";
+
+/// The text of the `.gitignore`; its first line is the mark.
+const GITIGNORE_TEXT: &str =
+    "# Written by coachgen: portals are built from the records and stay out of git.\n*\n";

@@ -1,0 +1,176 @@
+//! A target opened for one build: readers' trees are staged into it from any thread, then swapped in as one.
+
+use std::{
+    path::Path,
+    sync::{Mutex, MutexGuard, PoisonError},
+};
+
+use super::{
+    GITIGNORE, GITIGNORE_TEXT, MANIFEST, OutputError,
+    digest::Digest,
+    lock::Lock,
+    manifest::Entry,
+    names::{self, Claims},
+    old::{Old, State},
+    staging::{Staging, private_folder},
+    swap::Beside,
+    target,
+};
+
+/// An opened target: the lock is held, the old manifest read, and what an interrupted build left has been put right.
+/// Dropping it without [`commit`](Portals::commit) removes what was staged and changes nothing.
+pub struct Portals {
+    // Dropped in this order: the staging goes before the lock does.
+    pub(super) staging: Staging,
+    pub(super) old: Old,
+    pub(super) beside: Beside,
+    pub(super) claims: Mutex<Claims>,
+    pub(super) staged: Mutex<Vec<Staged>>,
+    pub(super) kept: Mutex<Vec<String>>,
+    _lock: Lock,
+}
+
+/// A file of the new portals.
+pub(super) struct Staged {
+    pub(super) entry: Entry,
+    pub(super) outcome: Outcome,
+}
+
+/// What staging a file came to.
+pub(super) enum Outcome {
+    /// Written into the staging folder.
+    Written,
+    /// The old file has these bytes already.
+    Unchanged,
+    /// Somebody changed the old file, and it would be lost.
+    WouldLose,
+}
+
+impl Portals {
+    /// Opens the folder that is to hold the portals made from the records in `records`; it may be missing.
+    ///
+    /// # Errors
+    /// Where portals must not be written, where another build is writing, or where the disk does not allow it; nothing
+    /// has been changed then.
+    pub fn open(target: &Path, records: &Path) -> Result<Self, OutputError> {
+        let target = target::resolve(target, records)?;
+        let beside = Beside::of(&target);
+        if let Some(parent) = target.parent() {
+            private_folder(parent, true).map_err(OutputError::io("make the folder", parent))?;
+        }
+        let lock = Lock::take(&target)?;
+        beside.put_back(&target)?;
+        // A folder that is not ours is refused before anything beside it is touched.
+        let old = Old::read(&target)?;
+        beside.tidy()?;
+        Ok(Self {
+            staging: Staging::new(beside.staging.clone()),
+            old,
+            beside,
+            claims: Mutex::default(),
+            staged: Mutex::default(),
+            kept: Mutex::default(),
+            _lock: lock,
+        })
+    }
+
+    /// Stages a part of one reader's portal. `reader` is the manifest's word for whom it is (`coach`, `client`,
+    /// `sponsor helen-brandt`); `files` are paths under `prefix`, which may be empty, and their bytes. Several threads
+    /// may stage at once.
+    ///
+    /// # Errors
+    /// A path that could leave the portals, that was staged before or differs from another only in case; or the disk.
+    /// The build must be given up then: [`commit`](Portals::commit) refuses.
+    pub fn stage(
+        &self,
+        reader: &str,
+        prefix: &str,
+        files: &[(String, Vec<u8>)],
+    ) -> Result<(), OutputError> {
+        let paths: Vec<String> = files
+            .iter()
+            .map(|(path, _)| {
+                if prefix.is_empty() {
+                    path.clone()
+                } else {
+                    format!("{prefix}/{path}")
+                }
+            })
+            .collect();
+        for path in &paths {
+            names::check(path)?;
+            if path == MANIFEST || path == GITIGNORE {
+                return Err(OutputError::BadPath {
+                    path: path.clone(),
+                    why: "coachgen writes this file itself",
+                });
+            }
+        }
+        {
+            let mut claims = held(&self.claims);
+            paths.iter().try_for_each(|path| claims.claim(path))?;
+        }
+        let mut staged = Vec::with_capacity(files.len());
+        for (path, (_, bytes)) in paths.into_iter().zip(files) {
+            staged.push(self.stage_one(reader, path, bytes)?);
+        }
+        held(&self.staged).append(&mut staged);
+        Ok(())
+    }
+
+    /// Leaves everything the last build wrote under `prefix` as it is, for an engagement whose new portals must not be
+    /// published. Says whether there is anything.
+    pub fn keep(&self, prefix: &str) -> bool {
+        held(&self.kept).push(prefix.to_owned());
+        self.old
+            .manifest
+            .0
+            .keys()
+            .any(|path| names::is_under(path, prefix))
+    }
+
+    /// Stages the file that keeps the portals out of git. A staging folder is made with it, so it only has to be compared.
+    pub(super) fn stage_mark(&self) -> Result<Staged, OutputError> {
+        let bytes = GITIGNORE_TEXT.as_bytes();
+        let entry = entry("git", GITIGNORE.to_owned(), bytes);
+        let outcome = self.compare(&entry)?;
+        Ok(Staged { entry, outcome })
+    }
+
+    fn stage_one(&self, reader: &str, path: String, bytes: &[u8]) -> Result<Staged, OutputError> {
+        let entry = entry(reader, path, bytes);
+        let outcome = self.compare(&entry)?;
+        if matches!(outcome, Outcome::Written) {
+            self.staging.write(&entry.path, bytes)?;
+        }
+        Ok(Staged { entry, outcome })
+    }
+
+    /// What has to be done for a file, from what the manifest and the disk say of the old one.
+    fn compare(&self, entry: &Entry) -> Result<Outcome, OutputError> {
+        let Some(old) = self.old.manifest.0.get(&entry.path) else {
+            return Ok(Outcome::Written);
+        };
+        Ok(match self.old.state(old)? {
+            State::Absent | State::Torn => Outcome::Written,
+            State::Intact if old.sha256 == entry.sha256 => Outcome::Unchanged,
+            State::Intact => Outcome::Written,
+            State::Changed(now) if now == entry.sha256 => Outcome::Unchanged,
+            State::Changed(_) => Outcome::WouldLose,
+        })
+    }
+}
+
+/// A lock's content. A thread that panicked while it held one has left its files unstaged, which `commit` notices.
+pub(super) fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn entry(reader: &str, path: String, bytes: &[u8]) -> Entry {
+    Entry {
+        path,
+        size: bytes.len() as u64,
+        sha256: Digest::of(bytes),
+        reader: reader.to_owned(),
+    }
+}

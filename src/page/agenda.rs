@@ -1,0 +1,157 @@
+//! The agenda: each point with its sources, SMART objectives, success, benefit, and how it was amended.
+//!
+//! The page of the agenda in force, those of earlier ones, and the body that a copy awaiting approval
+//! shows. Must not number a point by anything but the view's own agenda.
+
+use serde::Serialize;
+
+use super::agenda_point::{PointModel, point};
+use super::deeds::Empty;
+use super::parts::Piece;
+use super::{Cx, Page};
+use crate::derive::{EffectiveAgenda, Track, agenda_as_agreed};
+use crate::markdown::Ids;
+use crate::route::{Section, in_force};
+use crate::view::seen::{AgendaSeen, Seen};
+
+/// What `page` holds in agenda.html; absent parts say why.
+#[derive(Serialize)]
+struct AgendaPage {
+    empty: Option<Empty>,
+    body: Option<AgendaBody>,
+    lede: Option<String>,
+    approval: Vec<Piece>,
+    earlier: Vec<super::parts::Entry>,
+    kept_in: Option<String>,
+}
+
+/// What agenda_body.html reads as `body`.
+#[derive(Serialize)]
+pub struct AgendaBody {
+    byline: Vec<Piece>,
+    points: Vec<PointModel>,
+    prose: Option<String>,
+}
+
+/// Adds the agenda in force and any before it.
+pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
+    let force = in_force(cx.view);
+    let earlier = cx
+        .view
+        .agendas
+        .iter()
+        .filter(|agenda| force.is_none_or(|force| force.fact.slug != agenda.fact.slug));
+    let mut model = AgendaPage {
+        empty: None,
+        body: None,
+        lede: None,
+        approval: Vec::new(),
+        earlier: earlier.clone().map(|agenda| cx.entry(&agenda.fact)).collect(),
+        kept_in: None,
+    };
+    match (force, &cx.derived.agenda) {
+        (Some(force), Some(effective)) => {
+            let tracks = &cx.derived.tracks;
+            model.body = Some(made(cx, effective, tracks, force, ""));
+            model.lede = cx.lede(&force.fact);
+            model.approval = cx.approval(force.shared.as_ref().and_then(|s| s.approval.as_ref()));
+            model.kept_in = cx.kept_in(&force.fact);
+        }
+        _ => {
+            model.empty = Some(if cx.is_sponsor() {
+                cx.empty("agenda_empty_sponsor", "agenda_empty_sponsor_text")
+            } else {
+                cx.empty("agenda_empty", "agenda_empty_text")
+            });
+        }
+    }
+    out.push(Page::section(cx, Section::Agenda, "agenda.html", &model));
+    for agenda in earlier.filter(|agenda| agenda.shared.is_some()) {
+        let Some(path) = cx.route.page(&agenda.fact.slug) else { continue };
+        let model = AgendaPage {
+            empty: None,
+            body: Some(body(cx, agenda, "")),
+            lede: cx.lede(&agenda.fact),
+            approval: cx.approval(agenda.shared.as_ref().and_then(|s| s.approval.as_ref())),
+            earlier: Vec::new(),
+            kept_in: cx.kept_in(&agenda.fact),
+        };
+        let title = match agenda.fact.date {
+            Some(date) => cx
+                .words
+                .with("agenda_earlier_of", &[("date", cx.words.date(date).as_str().into())]),
+            None => cx.words.get("agenda_earlier").to_owned(),
+        };
+        out.push(Page::new(path, "agenda.html", Section::Agenda, title, &model));
+    }
+}
+
+/// The body of one agenda by itself, without what came after it.
+pub fn body(cx: &Cx<'_>, agenda: &Seen<AgendaSeen>, prefix: &str) -> AgendaBody {
+    match agenda_as_agreed(agenda) {
+        Some(effective) => made(cx, &effective, &[], agenda, prefix),
+        None => AgendaBody { byline: Vec::new(), points: Vec::new(), prose: None },
+    }
+}
+
+fn made(
+    cx: &Cx<'_>,
+    agenda: &EffectiveAgenda,
+    tracks: &[Track],
+    seen: &Seen<AgendaSeen>,
+    prefix: &str,
+) -> AgendaBody {
+    let mut ids = Ids::prefixed(prefix, &["main"]);
+    // The record's own ids first: what links to them must find them.
+    for point in &agenda.points {
+        ids.keep(&point.now.id);
+        for objective in &point.objectives {
+            ids.keep(&objective.now.id);
+            for milestone in &objective.milestones {
+                ids.keep(&milestone.milestone.id);
+            }
+        }
+    }
+    let standing = agenda.points.len();
+    let points = agenda
+        .points
+        .iter()
+        .map(|one| point(cx, one, standing, tracks, &mut ids))
+        .collect();
+    let prose = seen.shared.as_ref().and_then(|shared| cx.prose(&shared.body, 2, &mut ids));
+    AgendaBody { byline: byline(cx, agenda), points, prose }
+}
+
+fn byline(cx: &Cx<'_>, agenda: &EffectiveAgenda) -> Vec<Piece> {
+    let words = cx.words;
+    let mut out = Vec::new();
+    if let Some(date) = agenda.record.date {
+        let date = words.date(date);
+        out.push(words.with("agenda_of", &[("date", date.as_str().into())]));
+    }
+    let sponsor = match cx.view.engagement.sponsors.as_slice() {
+        [only] => only.name.as_str(),
+        _ => words.get("the_sponsor"),
+    };
+    for (date, who) in [(agenda.agreed_client, cx.client()), (agenda.agreed_sponsor, sponsor)] {
+        if let Some(date) = date {
+            let date = words.date(date);
+            out.push(words.with(
+                "agenda_agreed",
+                &[("who", who.into()), ("date", date.as_str().into())],
+            ));
+        }
+    }
+    let amended: usize = agenda
+        .points
+        .iter()
+        .map(|point| {
+            let objectives = point.objectives.iter().map(|one| one.amendments.len());
+            point.amendments.len() + objectives.sum::<usize>()
+        })
+        .sum();
+    if amended > 0 {
+        out.push(words.with("agenda_amended", &[("count", amended.into())]));
+    }
+    if out.is_empty() { Vec::new() } else { vec![Piece::text(out.join(words.get("list_mark")))] }
+}

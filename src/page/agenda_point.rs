@@ -1,0 +1,212 @@
+//! One point of the agenda and its objectives.
+//!
+//! Must not reach beyond the agenda and the tracks it is given.
+
+use serde::Serialize;
+
+use super::Cx;
+use super::figure::{Drawn, Figure, figure};
+use super::parts::{Piece, Row, Rows, When};
+use super::revision::{self, Line, Values};
+use crate::derive::{
+    Amendment, EffectiveMilestone, EffectiveObjective, EffectivePoint, Standing, Track,
+};
+use crate::markdown::Ids;
+use crate::route::Section;
+use crate::view::seen::SourceSeen;
+
+/// A point.
+#[derive(Serialize)]
+pub struct PointModel {
+    id: String,
+    number: String,
+    title: String,
+    only: Option<String>,
+    personal: bool,
+    /// `Amended`, `Added later`, `Withdrawn`.
+    standing: Option<String>,
+    withdrawn: bool,
+    sources: Vec<Vec<Piece>>,
+    rows: Vec<Row>,
+    amendments: Vec<AmendmentModel>,
+    objectives: Vec<ObjectiveModel>,
+}
+
+/// An objective: its five letters, its way, its milestones.
+#[derive(Serialize)]
+struct ObjectiveModel {
+    id: String,
+    number: String,
+    specific: String,
+    only: Option<String>,
+    standing: Option<String>,
+    rows: Vec<Row>,
+    figure: Option<Figure>,
+    /// Where every value on record stands.
+    all_values: Option<String>,
+    verdict: Option<VerdictModel>,
+    milestones: Vec<MilestoneModel>,
+    amendments: Vec<AmendmentModel>,
+}
+
+/// A verdict and where it was given.
+#[derive(Serialize)]
+pub struct VerdictModel {
+    pub class: &'static str,
+    pub text: String,
+    pub source: Option<Piece>,
+}
+
+#[derive(Serialize)]
+struct MilestoneModel {
+    id: String,
+    met: Option<When>,
+    source: Option<Piece>,
+    by: Option<When>,
+    what: String,
+}
+
+/// One step from the agreed words to those in force.
+#[derive(Serialize)]
+struct AmendmentModel {
+    tag: String,
+    by: Piece,
+    when: Option<When>,
+    because: String,
+    lines: Vec<Line>,
+    only: Option<String>,
+}
+
+/// The model of one point of `of`.
+pub fn point(
+    cx: &Cx<'_>,
+    one: &EffectivePoint,
+    of: usize,
+    tracks: &[Track],
+    ids: &mut Ids,
+) -> PointModel {
+    let words = cx.words;
+    let now = &one.now;
+    let mut was = one.agreed.as_ref().map(revision::of_point).unwrap_or_default();
+    PointModel {
+        id: format!("{}{}", ids.prefix(), now.id),
+        number: words.with("point_number", &[("number", one.number.into()), ("of", of.into())]),
+        title: now.title.clone(),
+        only: cx.only_coach(now.coach_only),
+        personal: now.personal == Some(true),
+        standing: standing(cx, one.standing),
+        withdrawn: one.standing == Standing::Withdrawn,
+        sources: now.draws_on.iter().map(|source| drawn_on(cx, source)).collect(),
+        rows: Rows::new(cx)
+            .text("field_success", now.success.as_deref())
+            .text("field_business_benefit", now.business_benefit.as_deref())
+            .text("field_support", now.support.as_deref())
+            .done(),
+        amendments: amendments(cx, &one.amendments, &mut was),
+        objectives: one
+            .objectives
+            .iter()
+            .zip(1..)
+            .map(|(objective, at)| self::objective(cx, objective, (one.number, at), tracks, ids))
+            .collect(),
+    }
+}
+
+/// A finding's words and the record they stand in.
+fn drawn_on(cx: &Cx<'_>, source: &SourceSeen) -> Vec<Piece> {
+    let name = cx.words.record_name(&source.record);
+    let slug = &source.record.slug;
+    match &source.finding {
+        Some((id, text)) => vec![
+            Piece::text(cx.words.with("quoted", &[("text", text.into())])),
+            Piece::text(" "),
+            Piece::link(name, cx.route.anchor(slug, id)),
+        ],
+        None => vec![Piece::link(name, cx.route.record(slug))],
+    }
+}
+
+fn objective(
+    cx: &Cx<'_>,
+    one: &EffectiveObjective,
+    number: (usize, usize),
+    tracks: &[Track],
+    ids: &mut Ids,
+) -> ObjectiveModel {
+    let words = cx.words;
+    let now = &one.now;
+    let track = tracks.iter().find(|track| track.objective == now.id);
+    let measurable = now.measurable.clone().unwrap_or_default();
+    let mut was = one.agreed.as_ref().map(|it| revision::of_objective(cx, it)).unwrap_or_default();
+    let number = format!("{}.{}", number.0, number.1);
+    ObjectiveModel {
+        id: format!("{}{}", ids.prefix(), now.id),
+        number: words.with("objective_number", &[("number", number.as_str().into())]),
+        specific: match &now.specific {
+            Some(specific) => specific.clone(),
+            None => words.get("objective_without_words").to_owned(),
+        },
+        only: cx.only_coach(now.coach_only),
+        standing: standing(cx, one.standing),
+        rows: Rows::new(cx)
+            .text("field_measurable", measurable.how.as_deref())
+            .text("field_scale", measurable.scale.as_deref())
+            .measure("field_baseline", measurable.baseline.as_ref())
+            .measure("field_target", measurable.target.as_ref())
+            .text("field_achievable", now.achievable.as_deref())
+            .text("field_relevant", now.relevant.as_deref())
+            .date("field_time_bound", now.due)
+            .done(),
+        figure: track
+            .filter(|track| !track.entries.is_empty())
+            .and_then(|track| figure(cx, track, Drawn::Scale, ids)),
+        all_values: track
+            .filter(|track| track.entries.len() > 1)
+            .map(|track| format!("{}#{}", Section::Progress.path(), track.objective)),
+        verdict: track.and_then(|track| track_verdict(cx, track)),
+        milestones: one.milestones.iter().map(|it| milestone(cx, it, ids)).collect(),
+        amendments: amendments(cx, &one.amendments, &mut was),
+    }
+}
+
+/// The last verdict on an objective.
+pub fn track_verdict(cx: &Cx<'_>, track: &Track) -> Option<VerdictModel> {
+    let verdict = track.verdict.as_ref()?;
+    Some(VerdictModel {
+        class: verdict.verdict.word(),
+        text: cx.words.choice("verdict", verdict.verdict.word()).to_owned(),
+        source: Some(cx.record_link(&verdict.source)),
+    })
+}
+
+fn milestone(cx: &Cx<'_>, one: &EffectiveMilestone, ids: &Ids) -> MilestoneModel {
+    MilestoneModel {
+        id: format!("{}{}", ids.prefix(), one.milestone.id),
+        met: one.met.map(|date| cx.when(date)),
+        source: one.source.as_ref().map(|fact| cx.record_link(fact)),
+        by: one.milestone.by.map(|date| cx.when(date)),
+        what: one
+            .milestone
+            .what
+            .clone()
+            .unwrap_or_else(|| cx.words.get("milestone_without_words").to_owned()),
+    }
+}
+
+fn amendments(cx: &Cx<'_>, all: &[Amendment], was: &mut Values) -> Vec<AmendmentModel> {
+    all.iter()
+        .map(|one| AmendmentModel {
+            tag: cx.words.choice("change", one.change.word()).to_owned(),
+            by: cx.record_link(&one.by),
+            when: one.by.date.map(|date| cx.when(date)),
+            because: one.because.clone(),
+            lines: revision::lines(cx, was, revision::of_revision(cx, &one.now)),
+            only: cx.only_coach(one.coach_only),
+        })
+        .collect()
+}
+
+fn standing(cx: &Cx<'_>, standing: Standing) -> Option<String> {
+    (standing != Standing::AsAgreed)
+        .then(|| cx.words.choice("standing", standing.word()).to_owned())
+}

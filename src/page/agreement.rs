@@ -1,0 +1,326 @@
+//! The agreement: the terms, the signatures, and in plain words what each party sees.
+//!
+//! The table of who sees what is the policy in force as the view carries it. Must not state a term twice.
+
+use serde::Serialize;
+
+use super::parts::{Piece, Row, Rows};
+use super::{Cx, Page};
+use crate::kind::Kind;
+use crate::markdown::Ids;
+use crate::policy::Level;
+use crate::reader::Party;
+use crate::record::value::Payer;
+use crate::route::Section;
+use crate::view::seen::{SponsorSeen, TermSeen};
+
+/// What `page` holds in agreement.html.
+#[derive(Serialize)]
+struct Agreement {
+    title: Option<String>,
+    agreed: Option<String>,
+    parties: Vec<Row>,
+    terms: Vec<Row>,
+    sees: Vec<SeesRow>,
+    columns: [String; 3],
+    exceptions: Vec<String>,
+    signed: Vec<Signature>,
+    body: Option<String>,
+    path: Option<String>,
+}
+
+/// One kind of record, and what each party has of it: the client, the coach, the sponsor.
+#[derive(Serialize)]
+struct SeesRow {
+    kind: String,
+    client: String,
+    coach: String,
+    sponsor: String,
+}
+
+/// A signature.
+#[derive(Serialize)]
+struct Signature {
+    who: String,
+    role: Option<String>,
+    on: super::parts::When,
+}
+
+/// Adds the agreement.
+pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
+    let engagement = &cx.view.engagement;
+    let words = cx.words;
+    let confidentiality = engagement.confidentiality.as_ref();
+    let sees = confidentiality
+        .map(|terms| terms.terms.iter().map(|term| sees_row(cx, term)).collect())
+        .unwrap_or_default();
+    let model = Agreement {
+        title: engagement.title.clone(),
+        agreed: confidentiality.and_then(|terms| terms.agreed).map(|date| {
+            words.with("confidentiality_agreed_on", &[("date", words.date(date).as_str().into())])
+        }),
+        parties: parties(cx),
+        terms: terms(cx),
+        sees,
+        columns: columns(cx),
+        exceptions: confidentiality
+            .map(|terms| terms.exceptions.clone())
+            .unwrap_or_default(),
+        signed: engagement
+            .signed
+            .iter()
+            .map(|signature| Signature {
+                who: signature.who.clone(),
+                role: role_of(cx, &signature.who),
+                on: cx.when(signature.on),
+            })
+            .collect(),
+        body: cx.prose(&engagement.body, 2, &mut Ids::default()),
+        path: engagement.path.clone(),
+    };
+    let title = words.get("agreement_title");
+    out.push(Page::new(
+        Section::Agreement.path(),
+        "agreement.html",
+        Section::Agreement,
+        title,
+        &model,
+    ));
+}
+
+/// The programme in one sentence.
+pub(super) fn programme(cx: &Cx<'_>) -> String {
+    let programme = &cx.view.engagement.programme;
+    let words = cx.words;
+    words.with(
+        "programme_sentence",
+        &[
+            ("sessions", programme.sessions.into()),
+            ("weeks", words.range(&programme.interval_weeks).as_str().into()),
+            ("minutes", words.range(&programme.session_minutes).as_str().into()),
+        ],
+    )
+}
+
+fn parties(cx: &Cx<'_>) -> Vec<Row> {
+    let engagement = &cx.view.engagement;
+    let practice = &cx.view.practice;
+    let client = engagement.client.as_ref();
+    let mut rows = Rows::new(cx)
+        .text("client", client.map(|client| client.name.clone()))
+        .text("client_role", client.and_then(|client| client.role.clone()))
+        .pieces("client_email", mail(client.and_then(|client| client.email.as_deref())))
+        .text("organisation", engagement.organisation.clone())
+        .text("coach", cx.coach())
+        .text(
+            "coach_internal",
+            engagement.coach_internal.map(|internal| {
+                cx.words.get(if internal { "coach_is_internal" } else { "coach_is_external" })
+            }),
+        )
+        .text("coach_credentials", practice.coach_credentials.clone())
+        .pieces("coach_email", mail(practice.coach_email.as_deref()))
+        .text("practice", practice.name.clone());
+    for sponsor in &engagement.sponsors {
+        rows = rows.pieces("sponsor", sponsor_pieces(cx, sponsor));
+    }
+    rows.done()
+}
+
+/// An address as a link, where it looks like one.
+fn mail(address: Option<&str>) -> Vec<Piece> {
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || "@.-_+".contains(c);
+    address
+        .map(|address| {
+            let linked = address.contains('@') && address.chars().all(is_plain);
+            Piece::link(address, linked.then(|| format!("mailto:{address}")))
+        })
+        .into_iter()
+        .collect()
+}
+
+fn sponsor_pieces(cx: &Cx<'_>, sponsor: &SponsorSeen) -> Vec<Piece> {
+    let words = cx.words;
+    let dated = |id, date| words.with(id, &[("date", words.date(date).as_str().into())]);
+    let relationship = sponsor
+        .relationship
+        .map(|r| words.choice("sponsor_relationship", r.word()).to_owned());
+    let parts: Vec<String> = [
+        Some(sponsor.name.clone()),
+        sponsor.role.clone(),
+        relationship,
+        sponsor.from.map(|date| dated("from_date", date)),
+        sponsor.until.map(|date| dated("until_date", date)),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    vec![Piece::text(parts.join(words.get("list_mark")))]
+}
+
+fn terms(cx: &Cx<'_>) -> Vec<Row> {
+    let engagement = &cx.view.engagement;
+    let programme = &engagement.programme;
+    let words = cx.words;
+    let after: Vec<String> = programme
+        .sponsor_reviews_after
+        .iter()
+        .map(|number| words.with("session_number", &[("number", (*number).into())]))
+        .collect();
+    let after = (!after.is_empty())
+        .then(|| words.with("reviews_after", &[("sessions", words.list(&after).as_str().into())]));
+    let mut rows = Rows::new(cx)
+        .choice("status", "status", engagement.status.map(|status| status.word()))
+        .date("started", engagement.start)
+        .date("ended", engagement.ended)
+        .text("ended_because", engagement.ended_because.clone())
+        .text("renews", engagement.renews.clone())
+        .text("meetings", Some(self::programme(cx)))
+        .choice("usually_held", "mode", programme.mode.map(|mode| mode.word()))
+        .text("between_meetings", between(cx))
+        .text("reviews_with_sponsor", after)
+        .text(
+            "points_on_agenda",
+            Some(words.range(&programme.agenda_points)),
+        );
+    for planned in &engagement.planned {
+        rows = rows.pieces(
+            "planned",
+            vec![
+                Piece::text(planned.what.clone()),
+                Piece::text(words.get("list_mark")),
+                cx.date_piece(planned.date),
+            ],
+        );
+    }
+    for pause in &engagement.pauses {
+        let span = words.with(
+            "from_to",
+            &[
+                ("from", words.date(pause.from).as_str().into()),
+                ("to", words.date(pause.to).as_str().into()),
+            ],
+        );
+        let why = pause.why.as_ref().map(|why| format!("{}{why}", words.get("sentence_mark")));
+        rows = rows.pieces("pause", vec![Piece::text(span + &why.unwrap_or_default())]);
+    }
+    rows.text("fees", fees(cx))
+        .yes_no(
+            "log_consent",
+            engagement.client.as_ref().and_then(|client| client.log_consent),
+        )
+        .text("signed_paper", engagement.contract.clone())
+        .text(
+            "kept_for",
+            engagement
+                .keep_years
+                .map(|years| words.with("years_after_the_end", &[("years", years.into())])),
+        )
+        .date("dispose_on", engagement.dispose_on)
+        .choice("language", "language", engagement.language.map(|language| language.word()))
+        .done()
+}
+
+fn between(cx: &Cx<'_>) -> Option<String> {
+    let programme = &cx.view.engagement.programme;
+    let words = cx.words;
+    let by: Vec<String> = programme
+        .between_by
+        .iter()
+        .map(|channel| words.choice("channel", channel.word()).to_owned())
+        .collect();
+    let by = (!by.is_empty()).then(|| words.list(&by));
+    let limit = programme.between_limit.as_deref().map(|limit| match limit {
+        "unlimited" => words.get("without_limit"),
+        limit => limit,
+    });
+    match (by, limit) {
+        (Some(by), Some(limit)) => Some([by.as_str(), limit].join(words.get("list_mark"))),
+        (by, limit) => by.or(limit.map(str::to_owned)),
+    }
+}
+
+fn fees(cx: &Cx<'_>) -> Option<String> {
+    let fees = cx.view.engagement.fees.as_ref()?;
+    let amount = [
+        fees.amount.as_ref().map(|amount| cx.measure(amount)),
+        fees.currency.clone(),
+    ];
+    let amount: Vec<String> = amount.into_iter().flatten().collect();
+    let payer = fees.payer.map(|payer| match payer {
+        Payer::Organisation => cx.words.get("payer_organisation"),
+        Payer::Client => cx.words.get("payer_client"),
+    });
+    let mut parts = vec![amount.join(" ")];
+    parts.extend(payer.map(str::to_owned));
+    parts.retain(|part| !part.is_empty());
+    (!parts.is_empty()).then(|| parts.join(cx.words.get("list_mark")))
+}
+
+fn columns(cx: &Cx<'_>) -> [String; 3] {
+    let words = cx.words;
+    let own = cx.view.reader.party();
+    let heading = |party: Party, id: &str| {
+        if party == own {
+            words.get("you").to_owned()
+        } else {
+            words.get(id).to_owned()
+        }
+    };
+    [
+        heading(Party::Client, "the_client_heads"),
+        heading(Party::Coach, "the_coach_heads"),
+        heading(Party::Sponsor, "the_sponsor_heads"),
+    ]
+}
+
+fn sees_row(cx: &Cx<'_>, term: &TermSeen) -> SeesRow {
+    let words = cx.words;
+    let everything = words.get("sees_all").to_owned();
+    SeesRow {
+        kind: words.kind(term.kind).to_owned(),
+        client: match (term.client, term.kind) {
+            (Level::Shared, Kind::Psychometric | Kind::StakeholderThemes) => {
+                words.get("sees_once_debriefed").to_owned()
+            }
+            (Level::Shared, Kind::Evidence) => words.get("sees_evidence").to_owned(),
+            (Level::Shared, Kind::SponsorMeeting) => words.get("sees_once_shared").to_owned(),
+            (Level::Shared, Kind::Session) => words.get("sees_all_but_notes").to_owned(),
+            (Level::Shared, Kind::Contacts) => words.get("sees_all_but_sponsors").to_owned(),
+            (Level::Fact, Kind::Chemistry) => words.get("sees_fact_and_decision").to_owned(),
+            (level, _) => sees(cx, level, false),
+        },
+        coach: everything,
+        sponsor: match (term.sponsor, term.kind) {
+            (Level::Shared, Kind::Agenda) => words.get("sees_approved_agenda").to_owned(),
+            (Level::Shared, Kind::SponsorMeeting) => words.get("sees_if_present").to_owned(),
+            (Level::Fact, Kind::Session) => words.get("sees_number_and_date").to_owned(),
+            (level, _) => sees(cx, level, term.approved),
+        },
+    }
+}
+
+fn sees(cx: &Cx<'_>, level: Level, approved: bool) -> String {
+    let id = match level {
+        Level::Hidden => "sees_nothing",
+        Level::Fact => "sees_fact",
+        Level::Shared if approved => "sees_approved",
+        Level::Shared => "sees_all",
+    };
+    cx.words.get(id).to_owned()
+}
+
+/// What a signatory is, where the name is one of the parties'.
+fn role_of(cx: &Cx<'_>, who: &str) -> Option<String> {
+    let engagement = &cx.view.engagement;
+    let id = if engagement.client.as_ref().is_some_and(|client| client.name == who) {
+        "client"
+    } else if cx.coach() == Some(who) {
+        "coach"
+    } else if engagement.sponsors.iter().any(|sponsor| sponsor.name == who) {
+        "sponsor"
+    } else {
+        return None;
+    };
+    Some(cx.words.get(id).to_owned())
+}

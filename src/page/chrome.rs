@@ -1,0 +1,265 @@
+//! The frame of every page: whose copy it is, the five phases, the navigation.
+//!
+//! Converted to a template value once per engagement. Must not hold anything that one page alone shows.
+
+use serde::Serialize;
+
+use super::Cx;
+use crate::derive::PhaseState;
+use crate::kind::Phase;
+use crate::reader::{Party, Reader};
+use crate::record::value::Status;
+use crate::route::{NavEntry, Section};
+use crate::view::seen::PracticeSeen;
+use crate::words::Words;
+
+/// What `chrome` holds in a template.
+#[derive(Debug, Clone, Serialize)]
+pub struct Chrome {
+    pub lang: &'static str,
+    /// Path from the page to the assets' folder, with its slash.
+    pub assets: String,
+    pub practice: Option<String>,
+    /// Path of the practice's logo.
+    pub logo: Option<String>,
+    /// Names the engagement in the masthead.
+    pub engagement: Option<String>,
+    /// Ends the document's title.
+    pub client: Option<String>,
+    /// `Amara Okafor’s copy`.
+    pub copy: String,
+    pub copy_note: String,
+    pub phases: Vec<PhaseStep>,
+    pub nav: Vec<NavLine>,
+    /// Who to ask: the coach's name, credentials and address.
+    pub footer: Vec<String>,
+}
+
+/// One phase of the strip.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PhaseStep {
+    pub class: &'static str,
+    pub current: bool,
+    pub number: usize,
+    pub name: String,
+    pub state: String,
+}
+
+/// One line of the navigation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct NavLine {
+    pub section: &'static str,
+    pub href: String,
+    pub label: String,
+    pub count: Option<usize>,
+    /// Set off from the lines before.
+    pub apart: bool,
+}
+
+/// Where an engagement's folder lies.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Home {
+    /// By itself: a client's or a sponsor's, with assets of its own.
+    Alone,
+    /// Inside the coach's practice.
+    Practice {
+        /// From the engagement's folder to the practice's, e.g. `../`.
+        up: String,
+        /// How many findings the Health page has.
+        findings: usize,
+    },
+}
+
+impl Chrome {
+    /// The frame of an engagement's pages.
+    pub fn of(cx: &Cx<'_>, home: &Home) -> Chrome {
+        let (view, words) = (cx.view, cx.words);
+        let client = view.engagement.client.as_ref().map(|client| client.name.clone());
+        let engagement = [client.clone(), view.engagement.organisation.clone()];
+        let engagement: Vec<String> = engagement.into_iter().flatten().collect();
+        let (copy, copy_note) = copy(cx);
+        Chrome {
+            lang: words.locale(),
+            assets: match home {
+                Home::Alone => "assets/".to_owned(),
+                Home::Practice { up, .. } => format!("{up}assets/"),
+            },
+            practice: view.practice.name.clone(),
+            logo: view.practice.logo.as_ref().map(|name| format!("files/{name}")),
+            engagement: Some(match engagement.is_empty() {
+                true => words.get("engagement").to_owned(),
+                false => engagement.join(words.get("list_mark")),
+            }),
+            client,
+            copy,
+            copy_note,
+            phases: phases(cx),
+            nav: nav(cx, home),
+            footer: footer(&view.practice, cx.coach()),
+        }
+    }
+
+    /// The frame of the practice's own pages; for the coach.
+    pub fn of_practice(words: &'static Words, practice: &PracticeSeen, findings: usize) -> Chrome {
+        Chrome {
+            lang: words.locale(),
+            assets: "assets/".to_owned(),
+            practice: practice.name.clone(),
+            logo: practice.logo.as_ref().map(|name| format!("files/{name}")),
+            engagement: None,
+            client: None,
+            copy: copy_of_coach(words, practice.coach.as_deref()),
+            copy_note: words.get("copy_note_coach").to_owned(),
+            phases: Vec::new(),
+            nav: practice_lines(words, "", findings),
+            footer: footer(practice, practice.coach.as_deref()),
+        }
+    }
+}
+
+impl Cx<'_> {
+    /// The coach's name: the engagement's, else the practice's.
+    pub fn coach(&self) -> Option<&str> {
+        let engagement = self.view.engagement.coach.as_deref();
+        engagement.or(self.view.practice.coach.as_deref())
+    }
+
+    /// The client's name, or the word for one.
+    pub fn client(&self) -> &str {
+        match &self.view.engagement.client {
+            Some(client) => &client.name,
+            None => self.words.get("the_client"),
+        }
+    }
+
+    /// A section's title, in this reader's terms.
+    pub fn section_title(&self, section: Section) -> &str {
+        match (section, self.view.reader.party()) {
+            (Section::Awaiting, Party::Client) => self.words.get("section_awaiting_client"),
+            _ => self.words.choice("section", section.word()),
+        }
+    }
+}
+
+fn copy(cx: &Cx<'_>) -> (String, String) {
+    let words = cx.words;
+    let of = |name: &str| words.with("copy_of", &[("name", name.into())]);
+    match &cx.view.reader {
+        Reader::Coach => (
+            copy_of_coach(words, cx.coach()),
+            words.get("copy_note_coach").to_owned(),
+        ),
+        Reader::Client => (of(cx.client()), words.get("copy_note_client").to_owned()),
+        Reader::Sponsor(name) => (
+            of(name),
+            words.with("copy_note_sponsor", &[("client", cx.client().into())]),
+        ),
+    }
+}
+
+fn copy_of_coach(words: &Words, coach: Option<&str>) -> String {
+    match coach {
+        Some(name) => words.with("copy_of", &[("name", name.into())]),
+        None => words.get("copy_of_the_coach").to_owned(),
+    }
+}
+
+fn footer(practice: &PracticeSeen, coach: Option<&str>) -> Vec<String> {
+    [coach, practice.coach_credentials.as_deref(), practice.coach_email.as_deref()]
+        .into_iter()
+        .flatten()
+        .map(str::to_owned)
+        .collect()
+}
+
+fn phases(cx: &Cx<'_>) -> Vec<PhaseStep> {
+    let strip = &cx.derived.phases;
+    let steps = strip.phases.iter().zip(1..);
+    steps
+        .map(|(seen, number)| {
+            let current = strip.current == Some(seen.phase);
+            let passed = strip.current.is_some_and(|phase| seen.phase < phase);
+            let state = match (current, passed) {
+                (true, _) => here(cx, seen.phase),
+                (_, true) => passed_state(cx, seen.missing.len()),
+                _ if seen.state == PhaseState::InProgress => {
+                    cx.words.get("phase_begun").to_owned()
+                }
+                _ => cx.words.get("phase_ahead").to_owned(),
+            };
+            PhaseStep {
+                class: match (current, passed) {
+                    (true, _) => "current",
+                    (_, true) => "passed",
+                    _ => "ahead",
+                },
+                current,
+                number,
+                name: cx.words.phase(seen.phase).to_owned(),
+                state,
+            }
+        })
+        .collect()
+}
+
+fn here(cx: &Cx<'_>, phase: Phase) -> String {
+    let words = cx.words;
+    let hours = &cx.derived.calendar.hours;
+    let id = match cx.view.engagement.status {
+        Some(Status::Completed) => "phase_completed",
+        Some(Status::EndedEarly) => "phase_ended_early",
+        Some(Status::Declined) => "phase_declined",
+        Some(Status::Paused) => "phase_paused",
+        _ if phase == Phase::Development && hours.sessions_held > 0 => {
+            return words.with(
+                "phase_here_sessions",
+                &[
+                    ("held", hours.sessions_held.into()),
+                    ("contracted", hours.sessions_contracted.into()),
+                ],
+            );
+        }
+        _ => "phase_here",
+    };
+    words.get(id).to_owned()
+}
+
+fn passed_state(cx: &Cx<'_>, missing: usize) -> String {
+    match missing {
+        0 => cx.words.get("phase_passed").to_owned(),
+        count => cx.words.with("phase_passed_missing", &[("count", count.into())]),
+    }
+}
+
+fn nav(cx: &Cx<'_>, home: &Home) -> Vec<NavLine> {
+    let mut lines: Vec<NavLine> = cx
+        .route
+        .nav()
+        .iter()
+        .map(|NavEntry { section, count }| NavLine {
+            section: section.word(),
+            href: section.path().to_owned(),
+            label: cx.section_title(*section).to_owned(),
+            count: *count,
+            apart: false,
+        })
+        .collect();
+    if let Home::Practice { up, findings } = home {
+        lines.extend(practice_lines(cx.words, up, *findings));
+    }
+    lines
+}
+
+fn practice_lines(words: &Words, up: &str, findings: usize) -> Vec<NavLine> {
+    let line = |section, page: &str, count, apart| NavLine {
+        section,
+        href: format!("{up}{page}"),
+        label: words.choice("section", section).to_owned(),
+        count,
+        apart,
+    };
+    vec![
+        line("practice", "index.html", None, !up.is_empty()),
+        line("health", "health.html", (findings > 0).then_some(findings), false),
+    ]
+}

@@ -1,0 +1,122 @@
+//! Contact between meetings: each call and message, and how the coach can be reached.
+//!
+//! Must not count a contact that the view leaves out.
+
+use serde::Serialize;
+
+use super::deeds::Empty;
+use super::parts::When;
+use super::{Cx, Page};
+use crate::markdown::Ids;
+use crate::route::Section;
+use crate::view::seen::{ContactSeen, ContactsSeen, Seen};
+
+/// What `page` holds in contact.html.
+#[derive(Serialize)]
+struct Contact {
+    /// How the coach can be reached.
+    reach: Option<String>,
+    lede: Option<String>,
+    empty: Empty,
+    logs: Vec<Log>,
+}
+
+/// One log.
+#[derive(Serialize)]
+struct Log {
+    /// The record's slug, to which links lead.
+    id: String,
+    title: Option<String>,
+    when: Option<When>,
+    region: String,
+    rows: Vec<Line>,
+    prose: Option<String>,
+    kept_in: Option<String>,
+}
+
+/// One contact.
+#[derive(Serialize)]
+struct Line {
+    when: When,
+    /// `phone, from Amara Okafor, 25 minutes`.
+    how: String,
+    about: Option<String>,
+    only: Option<String>,
+}
+
+/// Adds the page, where this reader has it.
+pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
+    if !cx.route.has(Section::Contact) {
+        return;
+    }
+    let mut ids = Ids::new(&["main"]);
+    for log in &cx.view.contacts {
+        ids.keep(&log.fact.slug);
+    }
+    let hours = &cx.derived.calendar.hours;
+    let words = cx.words;
+    let lede = (hours.contacts > 0).then(|| {
+        words.with(
+            "contacts_lede",
+            &[
+                ("count", hours.contacts.into()),
+                ("minutes", (hours.contact_minutes as f64).into()),
+            ],
+        )
+    });
+    let model = Contact {
+        reach: reach(cx),
+        lede,
+        empty: cx.empty("contacts_empty", "contacts_empty_text"),
+        logs: cx.view.contacts.iter().map(|log| self::log(cx, log, &mut ids)).collect(),
+    };
+    out.push(Page::section(cx, Section::Contact, "contact.html", &model));
+}
+
+/// What the programme says of contact between sessions.
+fn reach(cx: &Cx<'_>) -> Option<String> {
+    let programme = &cx.view.engagement.programme;
+    let by: Vec<String> = programme
+        .between_by
+        .iter()
+        .map(|channel| cx.words.choice("channel", channel.word()).to_owned())
+        .collect();
+    if by.is_empty() {
+        return None;
+    }
+    let coach = cx.party(crate::record::value::Who::Coach);
+    let by = cx.words.list(&by);
+    let unlimited = programme.between_limit.as_deref() == Some("unlimited");
+    let id = if unlimited { "contact_reach_unlimited" } else { "contact_reach" };
+    Some(cx.words.with(id, &[("coach", coach.as_str().into()), ("by", by.as_str().into())]))
+}
+
+fn log(cx: &Cx<'_>, seen: &Seen<ContactsSeen>, ids: &mut Ids) -> Log {
+    let fact = &seen.fact;
+    let words = cx.words;
+    let rows = seen.content().map(|content| content.contacts.as_slice()).unwrap_or_default();
+    Log {
+        id: fact.slug.clone(),
+        title: cx.lede(fact),
+        when: fact.date.map(|date| cx.when(date)),
+        region: ids.region(words.get("section_contact")),
+        rows: rows.iter().map(|one| line(cx, one)).collect(),
+        prose: seen.shared.as_ref().and_then(|shared| cx.prose(&shared.body, 2, ids)),
+        kept_in: cx.kept_in(fact),
+    }
+}
+
+fn line(cx: &Cx<'_>, one: &ContactSeen) -> Line {
+    let words = cx.words;
+    let mut how = vec![words.choice("channel_heads", one.channel.word()).to_owned()];
+    if let Some(by) = one.by {
+        how.push(words.with("contact_from", &[("who", cx.party(by).as_str().into())]));
+    }
+    how.extend(one.minutes.map(|minutes| words.minutes(minutes)));
+    Line {
+        when: cx.when(one.date),
+        how: how.join(words.get("list_mark")),
+        about: one.about.clone(),
+        only: cx.only_coach(one.coach_only),
+    }
+}

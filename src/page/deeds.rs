@@ -1,0 +1,250 @@
+//! What several records share: who, when and how, actions, milestones met, amendments, approvals.
+//!
+//! Must not show a thing of which the view holds only the fact.
+
+use serde::Serialize;
+
+use super::Cx;
+use super::parts::{Piece, When};
+use crate::reader::Party;
+use crate::record::value::{Mode, Owner, Who};
+use crate::route::{Section, in_force};
+use crate::view::seen::{
+    ActionSeen, ApprovalSeen, ChangeSeen, Fact, MilestoneMetSeen, ObjectiveRef, PointRef,
+};
+
+use super::revision::{self, Line};
+
+/// An action in a list. Templates: `{{ <action_list of={…} /> }}`.
+#[derive(Debug, Default, Serialize)]
+pub struct ActionItem {
+    /// Its anchor, where this is the place at which it is kept.
+    pub id: Option<String>,
+    pub what: Piece,
+    pub only: Option<String>,
+    pub tag: Option<String>,
+    /// `tag-warn`, `tag-accent` or nothing.
+    pub tag_class: &'static str,
+    pub meta: Vec<Piece>,
+    pub learning: Option<String>,
+    pub closed: bool,
+    pub history: Vec<HistoryStep>,
+}
+
+/// A step of an action's history.
+#[derive(Debug, Serialize)]
+pub struct HistoryStep {
+    pub pieces: Vec<Piece>,
+    pub only: Option<String>,
+}
+
+/// A milestone that was met.
+#[derive(Debug, Serialize)]
+pub struct MetItem {
+    pub when: When,
+    pub what: Piece,
+}
+
+/// An amendment as the record that decided it tells it. Templates: `{{ <change_list of={…} /> }}`.
+#[derive(Debug, Serialize)]
+pub struct ChangeItem {
+    pub tag: String,
+    pub of: Vec<Piece>,
+    pub because: String,
+    pub lines: Vec<Line>,
+    pub only: Option<String>,
+}
+
+/// An empty state. Templates: `{{ <empty strong={…} text={…} /> }}`.
+#[derive(Debug, Serialize)]
+pub struct Empty {
+    pub strong: String,
+    pub text: String,
+}
+
+impl Cx<'_> {
+    /// Whether this portal is a sponsor's.
+    pub fn is_sponsor(&self) -> bool {
+        self.view.reader.party() == Party::Sponsor
+    }
+
+    /// A record's own title, where it says more than the record's name.
+    pub fn lede(&self, fact: &Fact) -> Option<String> {
+        let title = self.words.record_title(fact)?;
+        (title != self.words.record_name(fact)).then(|| title.to_owned())
+    }
+
+    /// A party's name as this reader knows it, else what it is.
+    pub fn party(&self, who: Who) -> String {
+        match who {
+            Who::Client => self.client().to_owned(),
+            Who::Coach => match self.coach() {
+                Some(coach) => coach.to_owned(),
+                None => self.words.choice("who", who.word()).to_owned(),
+            },
+            Who::Sponsor => match self.view.engagement.sponsors.as_slice() {
+                [only] => only.name.clone(),
+                _ => self.words.choice("who", who.word()).to_owned(),
+            },
+        }
+    }
+
+    /// Who carries an action.
+    pub fn owner(&self, owner: Owner) -> String {
+        self.party(match owner {
+            Owner::Client => Who::Client,
+            Owner::Coach => Who::Coach,
+        })
+    }
+
+    /// When, how long and how: `Tuesday 14 July 2026, 105 minutes, in person`.
+    pub fn byline(&self, fact: &Fact, mode: Option<Mode>) -> Vec<Piece> {
+        let mut out = Vec::new();
+        if let Some(date) = fact.date {
+            let when = self.weekday(date);
+            out.push(Piece { text: when.text, iso: Some(when.iso), ..Piece::default() });
+        }
+        let minutes = fact.minutes.map(|minutes| self.words.minutes(minutes));
+        let mode = mode.map(|mode| self.words.choice("mode", mode.word()).to_owned());
+        for text in minutes.into_iter().chain(mode) {
+            self.comma(&mut out);
+            out.push(Piece::text(text));
+        }
+        out
+    }
+
+    /// Divides what follows from what stands already.
+    pub fn comma(&self, out: &mut Vec<Piece>) {
+        if !out.is_empty() {
+            out.push(Piece::text(self.words.get("list_mark")));
+        }
+    }
+
+    /// Where an id of the agenda stands, if this reader has an agenda.
+    pub fn in_agenda(&self, id: &str) -> Option<String> {
+        in_force(self.view).map(|_| format!("{}#{id}", Section::Agenda.path()))
+    }
+
+    /// A link to a point of the agenda.
+    pub fn point_link(&self, point: &PointRef) -> Piece {
+        Piece::link(&point.title, self.in_agenda(&point.id))
+    }
+
+    /// A link to an objective of the agenda.
+    pub fn objective_link(&self, objective: &ObjectiveRef) -> Piece {
+        Piece::link(&objective.words, self.in_agenda(&objective.id))
+    }
+
+    /// An action as the record that set it tells it.
+    pub fn action(&self, action: &ActionSeen) -> ActionItem {
+        let mut meta = Vec::new();
+        if let Some(owner) = action.owner {
+            meta.push(Piece::text(self.owner(owner)));
+        }
+        if let Some(due) = action.due {
+            self.comma(&mut meta);
+            meta.push(Piece::text(self.words.get("action_by")));
+            meta.push(Piece::text(" "));
+            meta.push(self.date_piece(due));
+        }
+        self.for_point(action.point.as_ref(), &mut meta);
+        let kept = self.route.has(Section::Actions)
+            && self.derived.actions.get(&action.id).is_some();
+        let href = kept.then(|| format!("{}#{}", Section::Actions.path(), action.id));
+        ActionItem {
+            what: Piece::link(&action.what, href),
+            only: self.only_coach(action.coach_only),
+            meta,
+            ..ActionItem::default()
+        }
+    }
+
+    /// `, for An executive voice`.
+    pub fn for_point(&self, point: Option<&PointRef>, out: &mut Vec<Piece>) {
+        if let Some(point) = point {
+            self.comma(out);
+            out.push(Piece::text(self.words.get("action_for")));
+            out.push(Piece::text(" "));
+            out.push(self.point_link(point));
+        }
+    }
+
+    /// Milestones that a record says were met.
+    pub fn met(&self, milestones: &[MilestoneMetSeen]) -> Vec<MetItem> {
+        milestones
+            .iter()
+            .map(|met| MetItem {
+                when: self.when(met.met),
+                what: Piece::link(&met.what, self.in_agenda(&met.milestone)),
+            })
+            .collect()
+    }
+
+    /// Amendments that a record decided.
+    pub fn changes(&self, changes: &[ChangeSeen]) -> Vec<ChangeItem> {
+        changes
+            .iter()
+            .map(|change| {
+                let id = change.objective.as_deref().or(change.point.as_deref());
+                let now = revision::of_revision(self, &change.now);
+                ChangeItem {
+                    tag: self.words.choice("change", change.change.word()).to_owned(),
+                    of: vec![Piece::link(&change.of, id.and_then(|id| self.in_agenda(id)))],
+                    because: change.because.clone(),
+                    lines: revision::lines(self, &mut revision::Values::default(), now),
+                    only: self.only_coach(change.coach_only),
+                }
+            })
+            .collect()
+    }
+
+    /// Who let the sponsor have a record, and whether that still stands.
+    pub fn approval(&self, approval: Option<&ApprovalSeen>) -> Vec<Piece> {
+        let Some(approval) = approval else { return Vec::new() };
+        let words = self.words;
+        let by = approval.by.clone().unwrap_or_else(|| self.client().to_owned());
+        let mut out = vec![Piece::text(match approval.on {
+            Some(on) => words.with(
+                "approved_by_on",
+                &[("by", by.as_str().into()), ("date", words.date(on).as_str().into())],
+            ),
+            None => words.with("approved_by", &[("by", by.as_str().into())]),
+        })];
+        if !approval.sponsors.is_empty() {
+            let names = words.list(&approval.sponsors);
+            out.push(Piece::text(words.with("approved_for", &[("names", names.as_str().into())])));
+        }
+        if approval.stale {
+            out.push(Piece {
+                class: Some("warn"),
+                ..Piece::text(words.get("approval_stale"))
+            });
+        }
+        out.into_iter().enumerate().fold(Vec::new(), |mut all, (at, piece)| {
+            if at > 0 {
+                all.push(Piece::text(" "));
+            }
+            all.push(piece);
+            all
+        })
+    }
+
+    /// `Record: 4-development/session-3.md`, for the coach.
+    pub fn kept_in(&self, fact: &Fact) -> Option<String> {
+        let path = fact.path.as_deref()?;
+        Some(self.words.with("kept_in", &[("path", path.into())]))
+    }
+
+    /// What stands where there is nothing yet: that it is so, and what will be here and when.
+    pub fn empty(&self, strong: &str, text: &str) -> Empty {
+        Empty {
+            strong: self.words.get(strong).to_owned(),
+            text: self.words.get(text).to_owned(),
+        }
+    }
+
+    /// Names, or nothing.
+    pub fn names(&self, names: &[String]) -> Option<String> {
+        (!names.is_empty()).then(|| self.words.list(names))
+    }
+}

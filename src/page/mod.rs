@@ -1,0 +1,133 @@
+//! Page models: what each page says, as plain values for its template.
+//!
+//! One module per page or family of pages, each with `pages(&Cx, &mut Vec<Page>)`. Everything comes from
+//! the [`View`] and the words. Must not hold HTML beyond what `markdown` and `chart` made.
+
+pub mod agreement;
+pub mod awaiting;
+pub mod chrome;
+pub mod contracting;
+pub mod health;
+pub mod overview;
+pub mod parts;
+pub mod practice;
+pub mod prose;
+pub mod actions;
+pub mod agenda;
+pub mod agenda_point;
+pub mod contact;
+pub mod deeds;
+pub mod diagnosis;
+pub mod figure;
+pub mod notes;
+pub mod progress;
+pub mod record;
+pub mod review;
+pub mod revision;
+pub mod sessions;
+pub mod themes;
+
+use serde::Serialize;
+use tera::Value;
+
+use crate::derive;
+use crate::route::{Route, Section};
+use crate::view::seen::View;
+use crate::words::Words;
+
+/// What every page model is made from.
+pub struct Cx<'a> {
+    pub view: &'a View,
+    pub words: &'static Words,
+    pub route: &'a Route,
+    /// What several pages need, derived once.
+    pub derived: Derived,
+}
+
+/// What follows from the view and more than one page shows.
+pub struct Derived {
+    pub phases: derive::PhaseStrip,
+    pub agenda: Option<derive::EffectiveAgenda>,
+    pub actions: derive::Ledger,
+    pub tracks: Vec<derive::Track>,
+    pub calendar: derive::Calendar,
+}
+
+impl<'a> Cx<'a> {
+    /// The context of all pages of `view`.
+    pub fn new(view: &'a View, words: &'static Words, route: &'a Route) -> Cx<'a> {
+        let derived = Derived {
+            phases: derive::phases(view),
+            agenda: derive::effective_agenda(view),
+            actions: derive::actions(view),
+            tracks: derive::objective_tracks(view),
+            calendar: derive::calendar(view),
+        };
+        Cx { view, words, route, derived }
+    }
+}
+
+/// Every page of one reader's engagement, in a fixed order.
+pub fn all(cx: &Cx<'_>) -> Vec<Page> {
+    let mut out = Vec::new();
+    overview::pages(cx, &mut out);
+    awaiting::pages(cx, &mut out);
+    agreement::pages(cx, &mut out);
+    contracting::pages(cx, &mut out);
+    diagnosis::pages(cx, &mut out);
+    record::pages(cx, &mut out);
+    themes::pages(cx, &mut out);
+    agenda::pages(cx, &mut out);
+    sessions::pages(cx, &mut out);
+    actions::pages(cx, &mut out);
+    progress::pages(cx, &mut out);
+    contact::pages(cx, &mut out);
+    review::pages(cx, &mut out);
+    notes::pages(cx, &mut out);
+    out
+}
+
+/// One page, ready for its template.
+pub struct Page {
+    /// Relative to the engagement's folder.
+    pub path: String,
+    /// Name of its template, e.g. `agenda.html`.
+    pub template: &'static str,
+    /// The section that the navigation marks as current.
+    pub section: &'static str,
+    /// Title of the document and its one `h1`.
+    pub title: String,
+    /// The model; a template reads it as `page`.
+    pub model: Value,
+}
+
+impl Page {
+    /// The page of a whole section, titled as the section is.
+    pub fn section<T: Serialize>(cx: &Cx<'_>, section: Section, template: &'static str, model: &T) -> Page {
+        let title = cx.section_title(section).to_owned();
+        Page::new(section.path(), template, section, title, model)
+    }
+
+    /// A page at `path`.
+    pub fn new<T: Serialize>(
+        path: impl Into<String>,
+        template: &'static str,
+        section: Section,
+        title: impl Into<String>,
+        model: &T,
+    ) -> Page {
+        Page {
+            path: path.into(),
+            template,
+            section: section.word(),
+            title: title.into(),
+            model: value(model),
+        }
+    }
+}
+
+/// A model as a template's value. Models are structs of strings, lists and numbers: nothing in them
+/// can fail to convert.
+pub(crate) fn value<T: Serialize>(model: &T) -> Value {
+    Value::try_from_serializable(model).unwrap_or_else(|_| Value::none())
+}

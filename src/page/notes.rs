@@ -1,0 +1,44 @@
+//! The coach's notes, and the records that are still drafts.
+//!
+//! Their pages are those of records. Must not exist in any portal but the coach's.
+
+use serde::Serialize;
+
+use super::deeds::Empty;
+use super::parts::Entry;
+use super::{Cx, Page};
+use crate::route::Section;
+
+/// What `page` holds in notes.html.
+#[derive(Serialize)]
+struct Notes {
+    empty: Empty,
+    entries: Vec<Entry>,
+    drafts: Vec<Draft>,
+}
+
+/// A draft: where it is, and what it will be.
+#[derive(Serialize)]
+struct Draft {
+    title: String,
+    kind: String,
+    path: String,
+}
+
+/// Adds the list, where this reader has it.
+pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
+    if !cx.route.has(Section::Notes) {
+        return;
+    }
+    let drafts = cx.view.drafts.iter().map(|draft| Draft {
+        title: draft.title.clone().unwrap_or_else(|| cx.words.kind(draft.kind).to_owned()),
+        kind: cx.words.kind(draft.kind).to_owned(),
+        path: draft.path.clone(),
+    });
+    let model = Notes {
+        empty: cx.empty("notes_empty", "notes_empty_text"),
+        entries: cx.view.notes.iter().map(|note| cx.entry(&note.fact)).collect(),
+        drafts: drafts.collect(),
+    };
+    out.push(Page::section(cx, Section::Notes, "notes.html", &model));
+}

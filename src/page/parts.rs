@@ -1,0 +1,235 @@
+//! The parts that pages share: dates, lines of facts, links to records, marks of narrower readership.
+//!
+//! Must not reach for anything beyond the view it is given.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::Cx;
+use crate::derive::Meeting;
+use crate::reader::Party;
+use crate::record::value::Measure;
+use crate::view::seen::{Fact, Narrowed, SourceSeen};
+use crate::words::Words;
+
+/// A date for a `time` element.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct When {
+    pub iso: String,
+    pub text: String,
+}
+
+/// A run of text, perhaps a link or a date. Templates: `{{ <pieces of={…} /> }}`.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Piece {
+    pub text: String,
+    pub href: Option<String>,
+    pub iso: Option<String>,
+    /// A class of portal.css, e.g. `warn`.
+    pub class: Option<&'static str>,
+}
+
+impl Piece {
+    /// Plain text.
+    pub fn text(text: impl Into<String>) -> Piece {
+        Piece { text: text.into(), ..Piece::default() }
+    }
+
+    /// A link, or plain text without a target.
+    pub fn link(text: impl Into<String>, href: Option<String>) -> Piece {
+        Piece { text: text.into(), href, ..Piece::default() }
+    }
+}
+
+/// One line of a list of facts: a label and what stands beside it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Row {
+    pub label: String,
+    pub pieces: Vec<Piece>,
+}
+
+/// Lines of facts, built field by field; an absent value leaves its line out.
+/// Templates: `{{ <facts rows={…} /> }}`.
+pub struct Rows<'a> {
+    cx: &'a Cx<'a>,
+    rows: Vec<Row>,
+}
+
+impl<'a> Rows<'a> {
+    /// No lines yet.
+    pub fn new(cx: &'a Cx<'a>) -> Rows<'a> {
+        Rows { cx, rows: Vec::new() }
+    }
+
+    /// A line labelled by the message `label`.
+    pub fn pieces(mut self, label: &str, pieces: Vec<Piece>) -> Self {
+        if !pieces.is_empty() {
+            let label = self.cx.words.get(label).to_owned();
+            self.rows.push(Row { label, pieces });
+        }
+        self
+    }
+
+    /// A line of text.
+    pub fn text(self, label: &str, text: Option<impl Into<String>>) -> Self {
+        let pieces = text.map(Piece::text).into_iter().collect();
+        self.pieces(label, pieces)
+    }
+
+    /// A line with a date.
+    pub fn date(self, label: &str, date: Option<NaiveDate>) -> Self {
+        let pieces = date.map(|date| self.cx.date_piece(date)).into_iter().collect();
+        self.pieces(label, pieces)
+    }
+
+    /// A line with yes or no.
+    pub fn yes_no(self, label: &str, answer: Option<bool>) -> Self {
+        let words = self.cx.words;
+        self.text(label, answer.map(|yes| words.get(if yes { "yes" } else { "no" })))
+    }
+
+    /// A line with a choice's name: `choice("mode", "mode", …)`.
+    pub fn choice(self, label: &str, prefix: &str, word: Option<&str>) -> Self {
+        let words = self.cx.words;
+        self.text(label, word.map(|word| words.choice(prefix, word)))
+    }
+
+    /// A line with a measured value.
+    pub fn measure(self, label: &str, measure: Option<&Measure>) -> Self {
+        let text = measure.map(|measure| self.cx.measure(measure));
+        self.text(label, text)
+    }
+
+    /// A line with several items, `A, B and C`.
+    pub fn list(self, label: &str, items: &[String]) -> Self {
+        let text = (!items.is_empty()).then(|| self.cx.words.list(items));
+        self.text(label, text)
+    }
+
+    /// The lines.
+    pub fn done(self) -> Vec<Row> {
+        self.rows
+    }
+}
+
+/// A record as a line of a list: a link where it has a page. Templates: `{{ <entries of={…} /> }}`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Entry {
+    /// Its slug: the anchor of the line where the record has no page of its own.
+    pub id: String,
+    pub title: String,
+    pub href: Option<String>,
+    pub date: Option<When>,
+    /// `90 minutes, in person`, the record's own title, …
+    pub note: Option<String>,
+    /// A text beneath.
+    pub text: Option<String>,
+}
+
+/// Who else reads something narrower, as a mark for those to whom it is no secret.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Mark {
+    pub text: String,
+}
+
+/// A thing with an id, words and a mark: a finding, an expectation, a theme.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Marked {
+    pub id: String,
+    pub text: String,
+    /// `Only you see this`, where it is narrower than the record.
+    pub only: Option<String>,
+    /// What became of it, or what kind it is.
+    pub notes: Vec<Piece>,
+}
+
+impl Cx<'_> {
+    /// A date for a `time` element.
+    pub fn when(&self, date: NaiveDate) -> When {
+        When { iso: date.to_string(), text: self.words.date(date) }
+    }
+
+    /// The same with its day of the week.
+    pub fn weekday(&self, date: NaiveDate) -> When {
+        When { iso: date.to_string(), text: self.words.weekday_date(date) }
+    }
+
+    /// A date among other pieces.
+    pub fn date_piece(&self, date: NaiveDate) -> Piece {
+        Piece {
+            text: self.words.date(date),
+            iso: Some(date.to_string()),
+            ..Piece::default()
+        }
+    }
+
+    /// A measured value as it is shown: numbers in the reader's notation, words as they are.
+    pub fn measure(&self, measure: &Measure) -> String {
+        match measure.number {
+            Some(number) => self.words.number(number),
+            None => measure.text.clone(),
+        }
+    }
+
+    /// A link to a record by its name: `Session 3`.
+    pub fn record_link(&self, fact: &Fact) -> Piece {
+        Piece::link(self.words.record_name(fact), self.route.record(&fact.slug))
+    }
+
+    /// What a point draws on, as a link: the finding's words and the record's name, or that alone.
+    pub fn source_link(&self, source: &SourceSeen) -> Piece {
+        let name = self.words.record_name(&source.record);
+        match &source.finding {
+            Some((id, text)) => Piece::link(
+                self.words.with(
+                    "quoted_in",
+                    &[("text", text.into()), ("record", name.as_str().into())],
+                ),
+                self.route.anchor(&source.record.slug, id),
+            ),
+            None => Piece::link(name, self.route.record(&source.record.slug)),
+        }
+    }
+
+    /// A record's line in a list.
+    pub fn entry(&self, fact: &Fact) -> Entry {
+        let note = [
+            self.words.record_title(fact).map(str::to_owned),
+            fact.minutes.map(|minutes| self.words.minutes(minutes)),
+        ];
+        let note: Vec<String> = note.into_iter().flatten().collect();
+        Entry {
+            id: fact.slug.clone(),
+            title: self.words.record_name(fact),
+            href: self.route.page(&fact.slug).map(str::to_owned),
+            date: fact.date.map(|date| self.when(date)),
+            note: (!note.is_empty()).then(|| note.join(self.words.get("list_mark"))),
+            text: None,
+        }
+    }
+
+    /// The mark of something `coach_only`; only the coach has such a thing, so only the coach reads it.
+    pub fn only_coach(&self, coach_only: bool) -> Option<String> {
+        coach_only.then(|| self.words.get("only_you").to_owned())
+    }
+
+    /// The mark of a narrowed passage, in the reader's own terms.
+    pub fn only(&self, narrowed: Option<Narrowed>) -> Option<String> {
+        let id = match (narrowed?, self.view.reader.party()) {
+            (Narrowed::CoachOnly, _) => "only_you",
+            (Narrowed::ClientOnly, Party::Client) => "only_you_and_coach",
+            (Narrowed::ClientOnly, _) => "only_you_and_client",
+        };
+        Some(self.words.get(id).to_owned())
+    }
+}
+
+/// A meeting's name: its record's, else what was planned, else `Session 4`.
+pub fn meeting_name(words: &Words, meeting: &Meeting) -> String {
+    match (&meeting.record, &meeting.what, meeting.session) {
+        (Some(record), _, _) => words.record_name(record),
+        (None, Some(what), _) => what.clone(),
+        (None, None, Some(number)) => words.with("session_number", &[("number", number.into())]),
+        (None, None, None) => words.get("kind_session").to_owned(),
+    }
+}

@@ -1,0 +1,98 @@
+//! Progress: each objective from its baseline to its target, as a chart and in figures.
+//!
+//! Must not add a value that the view's own tracks lack.
+
+use serde::Serialize;
+
+use super::agenda_point::{VerdictModel, track_verdict};
+use super::deeds::Empty;
+use super::figure::{self, Drawn, Figure, figure};
+use super::parts::{Piece, Row, Rows};
+use super::review::{PartyView, party_views};
+use super::{Cx, Page};
+use crate::chart::scale_svg;
+use crate::derive::Track;
+use crate::markdown::Ids;
+use crate::route::Section;
+
+/// What `page` holds in progress.html.
+#[derive(Serialize)]
+struct Progress {
+    empty: Empty,
+    tracks: Vec<TrackModel>,
+}
+
+/// One objective's way.
+#[derive(Serialize)]
+struct TrackModel {
+    id: String,
+    words: Piece,
+    point: Piece,
+    /// Withdrawn or added since, where it is.
+    standing: Option<String>,
+    verdict: Option<VerdictModel>,
+    rows: Vec<Row>,
+    figure: Option<Figure>,
+    said: Vec<Said>,
+}
+
+/// What a review adds to a value.
+#[derive(Serialize)]
+struct Said {
+    source: Piece,
+    verdict: Option<String>,
+    benefit: Option<String>,
+    views: Vec<PartyView>,
+    only: Option<String>,
+}
+
+/// Adds the page.
+pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
+    let mut ids = Ids::new(&["main"]);
+    for track in &cx.derived.tracks {
+        ids.keep(&track.objective);
+    }
+    let tracks = cx.derived.tracks.iter().map(|track| model(cx, track, &mut ids)).collect();
+    let empty = if cx.is_sponsor() {
+        cx.empty("progress_empty_sponsor", "progress_empty_sponsor_text")
+    } else {
+        cx.empty("progress_empty", "progress_empty_text")
+    };
+    let model = Progress { empty, tracks };
+    out.push(Page::section(cx, Section::Progress, "progress.html", &model));
+}
+
+/// An objective at a glance: its chart as one scale, where its values are numbers.
+pub fn chart(cx: &Cx<'_>, track: &Track, id: &str) -> Option<String> {
+    figure::chart(cx, track, Drawn::Scale, id).as_ref().map(scale_svg)
+}
+
+fn model(cx: &Cx<'_>, track: &Track, ids: &mut Ids) -> TrackModel {
+    let said = track
+        .entries
+        .iter()
+        .map(|entry| Said {
+            source: cx.record_link(&entry.source),
+            verdict: entry.verdict.map(|it| cx.words.choice("verdict", it.word()).to_owned()),
+            benefit: entry.benefit.clone(),
+            views: party_views(cx, &entry.views),
+            only: cx.only_coach(entry.coach_only),
+        })
+        .filter(|said| said.verdict.is_some() || said.benefit.is_some() || !said.views.is_empty())
+        .collect();
+    TrackModel {
+        id: track.objective.clone(),
+        words: Piece::link(&track.words, cx.in_agenda(&track.objective)),
+        point: cx.point_link(&track.point),
+        standing: (track.standing != crate::derive::Standing::AsAgreed)
+            .then(|| cx.words.choice("standing", track.standing.word()).to_owned()),
+        verdict: track_verdict(cx, track),
+        rows: Rows::new(cx)
+            .text("field_measurable", track.how.as_deref())
+            .text("field_scale", track.scale.as_deref())
+            .date("field_due", track.due)
+            .done(),
+        figure: figure(cx, track, Drawn::Series, ids),
+        said,
+    }
+}

@@ -1,0 +1,49 @@
+//! Where prose meets the plan of pages: link targets and the words that stand in prose.
+//!
+//! Must not parse Markdown itself.
+
+use std::borrow::Cow;
+
+use super::Cx;
+use crate::markdown::{Ids, Labels, Prose, Targets};
+use crate::reader::Party;
+use crate::view::seen::Passage;
+
+impl Targets for Cx<'_> {
+    fn record(&self, slug: &str, anchor: Option<&str>) -> Option<String> {
+        match anchor {
+            Some(anchor) => self.route.anchor(slug, anchor),
+            None => self.route.record(slug),
+        }
+    }
+
+    fn file(&self, name: &str) -> Option<(String, bool)> {
+        let file = self.view.files.iter().find(|file| file.name == name)?;
+        Some((format!("files/{name}"), file.image))
+    }
+}
+
+impl Cx<'_> {
+    /// A body as HTML, safe as it is; none when there is nothing to read. `top` is the level of its
+    /// highest heading; `ids` are those of the page.
+    pub fn prose(&self, body: &[Passage], top: u8, ids: &mut Ids) -> Option<String> {
+        if body.is_empty() {
+            return None;
+        }
+        let words = self.words;
+        let labels = Labels {
+            coach_only: Cow::Borrowed(words.get("only_you")),
+            client_only: Cow::Borrowed(words.get(match self.view.reader.party() {
+                Party::Client => "only_you_and_coach",
+                _ => "only_you_and_client",
+            })),
+            table: Cow::Borrowed(words.get("prose_table")),
+            footnote: Cow::Borrowed(words.get("prose_footnote")),
+            back: Cow::Borrowed(words.get("prose_back")),
+            done: Cow::Borrowed(words.get("prose_done")),
+            to_do: Cow::Borrowed(words.get("prose_to_do")),
+        };
+        let html = Prose::new(self, &labels).html(body, top, ids);
+        (!html.trim().is_empty()).then_some(html)
+    }
+}

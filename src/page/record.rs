@@ -1,0 +1,245 @@
+//! The pages of single records that have one shape: what took place, what was found, and the prose.
+//!
+//! Contracting meetings, interviews, evidence, instruments, stakeholder interviews, notes. Must not
+//! show a record of which the view holds only the fact.
+
+use serde::Serialize;
+
+use super::deeds::ActionItem;
+use super::parts::{Marked, Piece, Row, Rows};
+use super::{Cx, Page};
+use crate::chart::{ProfileRow, profile_svg};
+use crate::derive::{SourceThread, trace};
+use crate::markdown::Ids;
+use crate::record::value::Mode;
+use crate::route::Section;
+use crate::view::seen::{
+    ChemistrySeen, EvidenceSeen, Fact, FindingSeen, InterviewSeen, NoteSeen, PsychometricSeen,
+    ScoreSeen, Seen, Shared, SponsorMeetingSeen, StakeholderInterviewSeen,
+};
+
+/// What `page` holds in record.html.
+#[derive(Default, Serialize)]
+struct RecordPage {
+    crumb: String,
+    crumb_href: &'static str,
+    byline: Vec<Piece>,
+    lede: Option<String>,
+    rows: Vec<Row>,
+    findings_title: String,
+    findings: Vec<Marked>,
+    scores: Vec<ScoreRow>,
+    scores_region: String,
+    /// From `chart`: safe as it is.
+    profile: Option<String>,
+    actions: Vec<ActionItem>,
+    prose: Option<String>,
+    kept_in: Option<String>,
+}
+
+/// One scale of an instrument.
+#[derive(Serialize)]
+struct ScoreRow {
+    scale: String,
+    value: String,
+    low: Option<String>,
+    high: Option<String>,
+    only: Option<String>,
+}
+
+/// Adds a page for each of these records that this reader has in full.
+pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
+    let view = cx.view;
+    let sources = trace(view).sources;
+    let made = Made { cx, sources: &sources };
+    made.each(&view.chemistry, chemistry, out);
+    made.each(&view.sponsor_meetings, sponsor_meeting, out);
+    made.each(&view.interviews, interview, out);
+    made.each(&view.evidence, evidence, out);
+    made.each(&view.psychometrics, psychometric, out);
+    made.each(&view.stakeholder_interviews, stakeholder_interview, out);
+    made.each(&view.notes, note, out);
+}
+
+struct Made<'a> {
+    cx: &'a Cx<'a>,
+    sources: &'a [SourceThread],
+}
+
+impl Made<'_> {
+    fn each<T>(
+        &self,
+        records: &[Seen<T>],
+        fill: impl Fn(&Made<'_>, &Fact, &T, &mut RecordPage),
+        out: &mut Vec<Page>,
+    ) {
+        let cx = self.cx;
+        for record in records {
+            let (fact, Some(shared)) = (&record.fact, &record.shared) else { continue };
+            let Some(path) = cx.route.page(&fact.slug) else { continue };
+            let section = Section::of_kind(fact.kind);
+            let mut page = RecordPage {
+                crumb: cx.section_title(section).to_owned(),
+                crumb_href: section.path(),
+                byline: cx.byline(fact, None),
+                lede: cx.lede(fact),
+                findings_title: cx.words.get("findings").to_owned(),
+                kept_in: cx.kept_in(fact),
+                ..RecordPage::default()
+            };
+            fill(self, fact, &shared.content, &mut page);
+            page.prose = self.prose(shared, &page);
+            let title = cx.words.record_name(fact);
+            out.push(Page::new(path, "record.html", section, title, &page));
+        }
+    }
+
+    fn prose<T>(&self, shared: &Shared<T>, page: &RecordPage) -> Option<String> {
+        let mut ids = Ids::new(&["main", "profile-t", "profile-d"]);
+        for finding in &page.findings {
+            ids.keep(&finding.id);
+        }
+        ids.region(&page.scores_region);
+        self.cx.prose(&shared.body, 2, &mut ids)
+    }
+
+    fn mode(&self, fact: &Fact, mode: Option<Mode>, page: &mut RecordPage) {
+        page.byline = self.cx.byline(fact, mode);
+    }
+
+    /// Findings, each with the points that grew from it.
+    fn findings(&self, fact: &Fact, findings: &[FindingSeen]) -> Vec<Marked> {
+        findings
+            .iter()
+            .map(|finding| Marked {
+                id: finding.id.clone(),
+                text: finding.text.clone(),
+                only: self.cx.only_coach(finding.coach_only),
+                notes: became(self.cx, self.sources, &fact.slug, &finding.id),
+            })
+            .collect()
+    }
+}
+
+/// `Became point 1, An executive voice`.
+pub fn became(cx: &Cx<'_>, sources: &[SourceThread], slug: &str, id: &str) -> Vec<Piece> {
+    let threads = sources.iter().filter(|thread| {
+        let source = &thread.source;
+        source.record.slug == slug && source.finding.as_ref().is_some_and(|(it, _)| it == id)
+    });
+    let mut out = Vec::new();
+    for numbered in threads.flat_map(|thread| &thread.points) {
+        if out.is_empty() {
+            out.push(Piece::text(cx.words.get("became")));
+            out.push(Piece::text(" "));
+        } else {
+            cx.comma(&mut out);
+        }
+        let title = numbered.point.title.as_str();
+        let words = cx
+            .words
+            .with("point_named", &[("number", numbered.number.into()), ("title", title.into())]);
+        out.push(Piece::link(words, cx.in_agenda(&numbered.point.id)));
+    }
+    out
+}
+
+fn chemistry(made: &Made<'_>, fact: &Fact, it: &ChemistrySeen, page: &mut RecordPage) {
+    made.mode(fact, it.mode, page);
+    page.rows = Rows::new(made.cx)
+        .yes_no("chemistry_coach_comfortable", it.coach_comfortable)
+        .yes_no("chemistry_client_comfortable", it.client_comfortable)
+        .yes_no("chemistry_confidentiality", it.confidentiality_understood)
+        .choice("chemistry_decision", "decision", fact.decision.map(|decision| decision.word()))
+        .done();
+}
+
+fn sponsor_meeting(made: &Made<'_>, fact: &Fact, it: &SponsorMeetingSeen, page: &mut RecordPage) {
+    page.rows = Rows::new(made.cx)
+        .list("present", &it.present)
+        .text("sponsor_purpose", it.purpose.as_deref())
+        .date("sponsor_aligned", it.aligned)
+        .date("sponsor_shared_client", it.shared_with_client)
+        .list("sponsor_shared_sponsors", &it.shared_with_sponsors)
+        .done();
+    page.findings_title = made.cx.words.get("expectations").to_owned();
+    page.findings = made.findings(fact, &it.expectations);
+    page.actions = it.actions.iter().map(|action| made.cx.action(action)).collect();
+}
+
+fn interview(made: &Made<'_>, fact: &Fact, it: &InterviewSeen, page: &mut RecordPage) {
+    made.mode(fact, it.mode, page);
+    page.findings = made.findings(fact, &it.findings);
+}
+
+fn evidence(made: &Made<'_>, fact: &Fact, it: &EvidenceSeen, page: &mut RecordPage) {
+    page.rows = Rows::new(made.cx)
+        .choice("evidence_sort", "evidence_of", fact.evidence.map(|sort| sort.word()))
+        .text("evidence_source", it.source.as_deref())
+        .date("evidence_received", it.received)
+        .date("debriefed", it.debriefed)
+        .done();
+    page.findings = made.findings(fact, &it.findings);
+}
+
+fn psychometric(made: &Made<'_>, fact: &Fact, it: &PsychometricSeen, page: &mut RecordPage) {
+    page.rows = Rows::new(made.cx)
+        .text("instrument", Some(it.instrument.as_str()))
+        .date("evidence_received", it.received)
+        .date("debriefed", it.debriefed)
+        .done();
+    page.scores = it.scores.iter().map(|one| score(made.cx, one)).collect();
+    let name = it.instrument.as_str();
+    page.scores_region = made.cx.words.with("scores_of", &[("instrument", name.into())]);
+    page.profile = profile(made.cx, it);
+    page.findings = made.findings(fact, &it.findings);
+}
+
+fn profile(cx: &Cx<'_>, it: &PsychometricSeen) -> Option<String> {
+    let measured = |one: &ScoreSeen| {
+        Some(ProfileRow {
+            scale: one.scale.clone(),
+            value: one.value.number?,
+            low: one.low.as_ref()?.number?,
+            high: one.high.as_ref()?.number?,
+            label: cx.measure(&one.value),
+        })
+    };
+    let rows: Vec<ProfileRow> = it.scores.iter().filter_map(measured).collect();
+    let described: Vec<String> = rows
+        .iter()
+        .map(|row| {
+            let (scale, value) = (row.scale.as_str(), row.label.as_str());
+            cx.words.with("score_described", &[("scale", scale.into()), ("value", value.into())])
+        })
+        .collect();
+    profile_svg("profile", &it.instrument, &described.join("; "), &rows)
+}
+
+fn score(cx: &Cx<'_>, one: &ScoreSeen) -> ScoreRow {
+    ScoreRow {
+        scale: one.scale.clone(),
+        value: cx.measure(&one.value),
+        low: one.low.as_ref().map(|low| cx.measure(low)),
+        high: one.high.as_ref().map(|high| cx.measure(high)),
+        only: cx.only_coach(one.coach_only),
+    }
+}
+
+fn stakeholder_interview(
+    made: &Made<'_>,
+    fact: &Fact,
+    it: &StakeholderInterviewSeen,
+    page: &mut RecordPage,
+) {
+    page.rows = Rows::new(made.cx)
+        .text("stakeholder_name", Some(it.name.as_str()))
+        .choice("stakeholder_relationship", "relationship", Some(it.relationship.word()))
+        .yes_no("stakeholder_attributed", it.attributed)
+        .done();
+    page.findings = made.findings(fact, &it.findings);
+}
+
+fn note(_made: &Made<'_>, _fact: &Fact, it: &NoteSeen, _page: &mut RecordPage) {
+    let NoteSeen {} = it;
+}

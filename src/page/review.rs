@@ -1,0 +1,196 @@
+//! The reviews: the list, and a page each with every objective, the coach's scores and what changes.
+//!
+//! Must not compare with anything but what the review itself says: a copy that awaits approval shows
+//! the same body.
+
+use serde::Serialize;
+
+use super::deeds::{ActionItem, ChangeItem, Empty, MetItem};
+use super::parts::{Entry, Piece};
+use super::{Cx, Page};
+use crate::markdown::Ids;
+use crate::record::value::Verdict;
+use crate::route::Section;
+use crate::view::seen::{AssessedSeen, EffectivenessSeen, PartyViewSeen, ReviewSeen, Seen};
+
+/// What `page` holds in reviews.html.
+#[derive(Serialize)]
+struct Reviews {
+    entries: Vec<Entry>,
+    empty: Empty,
+}
+
+/// What `page` holds in review.html.
+#[derive(Serialize)]
+struct ReviewPage {
+    lede: Option<String>,
+    body: ReviewBody,
+    approval: Vec<Piece>,
+    kept_in: Option<String>,
+}
+
+/// What review_body.html reads as `body`.
+#[derive(Default, Serialize)]
+pub struct ReviewBody {
+    byline: Vec<Piece>,
+    present: Option<String>,
+    objectives: Vec<Assessed>,
+    milestones: Vec<MetItem>,
+    effectiveness: Vec<Score>,
+    effectiveness_region: String,
+    changes: Vec<ChangeItem>,
+    next_steps: Vec<String>,
+    actions: Vec<ActionItem>,
+    prose: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Assessed {
+    objective: Piece,
+    point: Piece,
+    verdict: Option<&'static str>,
+    standing: Option<String>,
+    evidence: Option<String>,
+    benefit: Option<String>,
+    views: Vec<PartyView>,
+    only: Option<String>,
+}
+
+/// What one party thinks of an objective.
+#[derive(Serialize)]
+pub struct PartyView {
+    pub by: String,
+    pub at: Option<String>,
+    pub comment: Option<String>,
+    pub only: Option<String>,
+}
+
+/// One party's score of the coach on one criterion.
+#[derive(Serialize)]
+struct Score {
+    criterion: String,
+    by: String,
+    score: Option<String>,
+    comment: Option<String>,
+    only: Option<String>,
+}
+
+/// Adds the list and each review's page.
+pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
+    let entries = cx
+        .view
+        .reviews
+        .iter()
+        .map(|seen| {
+            let mut entry = cx.entry(&seen.fact);
+            entry.text = seen.content().map(|content| tally(cx, content)).filter(|t| !t.is_empty());
+            entry
+        })
+        .collect();
+    let empty = if cx.is_sponsor() {
+        cx.empty("reviews_empty_sponsor", "reviews_empty_sponsor_text")
+    } else {
+        cx.empty("reviews_empty", "reviews_empty_text")
+    };
+    out.push(Page::section(cx, Section::Reviews, "reviews.html", &Reviews { entries, empty }));
+    for seen in &cx.view.reviews {
+        let (Some(shared), Some(path)) = (&seen.shared, cx.route.page(&seen.fact.slug)) else {
+            continue;
+        };
+        let model = ReviewPage {
+            lede: cx.lede(&seen.fact),
+            body: body(cx, seen, ""),
+            approval: cx.approval(shared.approval.as_ref()),
+            kept_in: cx.kept_in(&seen.fact),
+        };
+        let title = cx.words.record_name(&seen.fact);
+        out.push(Page::new(path, "review.html", Section::Reviews, title, &model));
+    }
+}
+
+/// The body of one review.
+pub fn body(cx: &Cx<'_>, seen: &Seen<ReviewSeen>, prefix: &str) -> ReviewBody {
+    let Some(shared) = &seen.shared else { return ReviewBody::default() };
+    let review = &shared.content;
+    let words = cx.words;
+    let mut ids = Ids::prefixed(prefix, &["main"]);
+    let mut byline = cx.byline(&seen.fact, None);
+    if let Some(number) = review.after_session {
+        cx.comma(&mut byline);
+        byline.push(Piece::text(words.with("after_session", &[("number", number.into())])));
+    }
+    ReviewBody {
+        byline,
+        present: cx.names(&review.present),
+        objectives: review.objectives.iter().map(|one| assessed(cx, one)).collect(),
+        milestones: cx.met(&review.milestones),
+        effectiveness: review.coach_effectiveness.iter().map(|one| score(cx, one)).collect(),
+        effectiveness_region: ids.region(words.get("review_coach")),
+        changes: cx.changes(&review.changes),
+        next_steps: review.next_steps.clone(),
+        actions: review.actions.iter().map(|one| cx.action(one)).collect(),
+        prose: cx.prose(&shared.body, 2, &mut ids),
+    }
+}
+
+/// What each party thinks.
+pub fn party_views(cx: &Cx<'_>, views: &[PartyViewSeen]) -> Vec<PartyView> {
+    views
+        .iter()
+        .map(|view| PartyView {
+            by: cx.party(view.by),
+            at: view.at.as_ref().map(|at| cx.measure(at)),
+            comment: view.comment.clone(),
+            only: cx.only_coach(view.coach_only),
+        })
+        .collect()
+}
+
+fn assessed(cx: &Cx<'_>, one: &AssessedSeen) -> Assessed {
+    let words = cx.words;
+    let verdict = one.verdict.map(|verdict| words.choice("verdict", verdict.word()));
+    let at = one.at.as_ref().map(|at| cx.measure(at));
+    Assessed {
+        objective: cx.objective_link(&one.objective),
+        point: cx.point_link(&one.objective.point),
+        verdict: one.verdict.map(|verdict| verdict.word()),
+        standing: match (verdict, at) {
+            (Some(verdict), Some(at)) => Some(words.with(
+                "verdict_at",
+                &[("verdict", verdict.into()), ("at", at.as_str().into())],
+            )),
+            (Some(verdict), None) => Some(verdict.to_owned()),
+            (None, Some(at)) => Some(words.with("stands_at", &[("at", at.as_str().into())])),
+            (None, None) => None,
+        },
+        evidence: one.evidence.clone(),
+        benefit: one.benefit.clone(),
+        views: party_views(cx, &one.views),
+        only: cx.only_coach(one.coach_only),
+    }
+}
+
+fn score(cx: &Cx<'_>, one: &EffectivenessSeen) -> Score {
+    Score {
+        criterion: one.criterion.clone(),
+        by: cx.party(one.by),
+        score: one.score.map(|score| cx.words.number(f64::from(score))),
+        comment: one.comment.clone(),
+        only: cx.only_coach(one.coach_only),
+    }
+}
+
+/// `Two on track, one achieved`, as far as this reader sees the objectives.
+fn tally(cx: &Cx<'_>, review: &ReviewSeen) -> String {
+    let parts: Vec<String> = Verdict::ALL
+        .iter()
+        .filter_map(|verdict| {
+            let count = review.objectives.iter().filter(|one| one.verdict == Some(*verdict)).count();
+            (count > 0).then(|| {
+                let name = cx.words.choice("verdict", verdict.word());
+                cx.words.with("tally", &[("count", count.into()), ("verdict", name.into())])
+            })
+        })
+        .collect();
+    parts.join(cx.words.get("list_mark"))
+}

@@ -1,0 +1,87 @@
+//! The fields of a point or an objective side by side: as they were, as they became.
+//!
+//! Must not show an old value that the view does not hold.
+
+use serde::Serialize;
+
+use super::Cx;
+use crate::view::seen::{MeasurableSeen, ObjectiveSeen, PointSeen, RevisionSeen};
+
+/// The fields that can be amended, as messages `field_‹word›`, in the order in which they are shown.
+const FIELDS: [&str; 12] = [
+    "title", "success", "business_benefit", "support", "specific", "measurable", "scale",
+    "baseline", "target", "achievable", "relevant", "due",
+];
+
+/// A value for each field, as it is shown.
+pub type Values = [Option<String>; FIELDS.len()];
+
+/// One amended field.
+#[derive(Debug, Serialize)]
+pub struct Line {
+    pub label: String,
+    pub was: Option<String>,
+    pub now: String,
+}
+
+/// The fields that `now` sets, beside what they were; `was` becomes what they are.
+pub fn lines(cx: &Cx<'_>, was: &mut Values, now: Values) -> Vec<Line> {
+    let mut out = Vec::new();
+    for ((field, was), now) in FIELDS.iter().zip(was).zip(now) {
+        let Some(now) = now else { continue };
+        let label = cx.words.choice("field", field).to_owned();
+        let before = was.replace(now.clone()).filter(|before| *before != now);
+        out.push(Line { label, was: before, now });
+    }
+    out
+}
+
+/// The fields of a point.
+pub fn of_point(point: &PointSeen) -> Values {
+    let mut values = Values::default();
+    values[0] = Some(point.title.clone());
+    values[1] = point.success.clone();
+    values[2] = point.business_benefit.clone();
+    values[3] = point.support.clone();
+    values
+}
+
+/// The fields of an objective.
+pub fn of_objective(cx: &Cx<'_>, objective: &ObjectiveSeen) -> Values {
+    let mut values = Values::default();
+    values[4] = objective.specific.clone();
+    measured(cx, &mut values, objective.measurable.as_ref());
+    values[9] = objective.achievable.clone();
+    values[10] = objective.relevant.clone();
+    values[11] = objective.due.map(|due| cx.words.date(due));
+    values
+}
+
+/// The fields that an amendment sets.
+pub fn of_revision(cx: &Cx<'_>, now: &RevisionSeen) -> Values {
+    let mut values: Values = [
+        now.title.clone(),
+        now.success.clone(),
+        now.business_benefit.clone(),
+        now.support.clone(),
+        now.specific.clone(),
+        None,
+        None,
+        None,
+        None,
+        now.achievable.clone(),
+        now.relevant.clone(),
+        now.due.map(|due| cx.words.date(due)),
+    ];
+    measured(cx, &mut values, now.measurable.as_ref());
+    values
+}
+
+fn measured(cx: &Cx<'_>, values: &mut Values, measurable: Option<&MeasurableSeen>) {
+    if let Some(measurable) = measurable {
+        values[5] = measurable.how.clone();
+        values[6] = measurable.scale.clone();
+        values[7] = measurable.baseline.as_ref().map(|value| cx.measure(value));
+        values[8] = measurable.target.as_ref().map(|value| cx.measure(value));
+    }
+}

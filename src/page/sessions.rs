@@ -1,0 +1,240 @@
+//! The sessions: the list of those held and planned, and a page each, reviewed, discussed, agreed.
+//!
+//! Must not count a meeting that the view does not hold.
+
+use serde::Serialize;
+
+use super::deeds::{ActionItem, ChangeItem, Empty, MetItem};
+use super::parts::{Piece, When};
+use super::{Cx, Page};
+use crate::derive::MeetingState;
+use crate::markdown::Ids;
+use crate::record::value::Outcome;
+use crate::route::Section;
+use crate::view::seen::{Fact, ProgressSeen, ReviewedSeen, Seen, SessionSeen, Shared};
+
+/// What `page` holds in sessions.html.
+#[derive(Serialize)]
+struct Sessions {
+    lede: Option<String>,
+    empty: Empty,
+    ahead: Vec<Ahead>,
+    held: Vec<Held>,
+}
+
+/// A meeting that is planned.
+#[derive(Serialize)]
+struct Ahead {
+    title: String,
+    when: When,
+    /// Its day has passed and nobody recorded it.
+    past: bool,
+}
+
+/// A session in the list.
+#[derive(Serialize)]
+struct Held {
+    id: String,
+    title: String,
+    href: Option<String>,
+    when: Option<When>,
+    text: Vec<String>,
+    note: Option<String>,
+}
+
+/// What `page` holds in session.html.
+#[derive(Serialize)]
+struct SessionPage {
+    byline: Vec<Piece>,
+    lede: Option<String>,
+    rows: Vec<super::parts::Row>,
+    reviewed: Vec<ActionItem>,
+    issues: Vec<String>,
+    prose: Option<String>,
+    progress: Vec<ProgressRow>,
+    progress_region: String,
+    milestones: Vec<MetItem>,
+    actions: Vec<ActionItem>,
+    changes: Vec<ChangeItem>,
+    next: Option<When>,
+    before: Option<Piece>,
+    after: Option<Piece>,
+    kept_in: Option<String>,
+}
+
+#[derive(Serialize)]
+struct ProgressRow {
+    objective: Piece,
+    at: String,
+    evidence: Option<String>,
+    only: Option<String>,
+}
+
+/// Adds the list and each session's page.
+pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
+    let ahead = cx
+        .derived
+        .calendar
+        .meetings
+        .iter()
+        .filter(|meeting| meeting.state == MeetingState::Planned)
+        .map(|meeting| Ahead {
+            title: match (meeting.session, &meeting.what) {
+                (_, Some(what)) => what.clone(),
+                (Some(number), None) => {
+                    cx.words.with("session_number", &[("number", number.into())])
+                }
+                (None, None) => cx.words.get("a_meeting").to_owned(),
+            },
+            when: cx.when(meeting.date),
+            past: meeting.date < cx.view.today,
+        })
+        .collect();
+    let held: Vec<Held> = cx.view.sessions.iter().rev().map(|seen| held(cx, seen)).collect();
+    let model = Sessions { lede: lede(cx), empty: cx.empty("sessions_empty", "sessions_empty_text"), ahead, held };
+    out.push(Page::section(cx, Section::Sessions, "sessions.html", &model));
+    for (at, seen) in cx.view.sessions.iter().enumerate() {
+        if let (Some(shared), Some(path)) = (&seen.shared, cx.route.page(&seen.fact.slug)) {
+            let model = session(cx, at, &seen.fact, shared);
+            let title = cx.words.record_name(&seen.fact);
+            out.push(Page::new(path, "session.html", Section::Sessions, title, &model));
+        }
+    }
+}
+
+fn lede(cx: &Cx<'_>) -> Option<String> {
+    let hours = &cx.derived.calendar.hours;
+    if cx.view.sessions.is_empty() {
+        return None;
+    }
+    let words = cx.words;
+    let held = words.with(
+        "sessions_held",
+        &[
+            ("held", hours.sessions_held.into()),
+            ("contracted", hours.sessions_contracted.into()),
+        ],
+    );
+    if hours.coaching_minutes == 0 {
+        return Some(held);
+    }
+    let minutes = hours.coaching_minutes as f64;
+    let time = words.with(
+        "hours_in_all",
+        &[("hours", words.number((minutes / 6.0).round() / 10.0).as_str().into())],
+    );
+    Some(format!("{held}{}{time}", words.get("list_mark")))
+}
+
+fn held(cx: &Cx<'_>, seen: &Seen<SessionSeen>) -> Held {
+    let fact = &seen.fact;
+    let words = cx.words;
+    let content = seen.content();
+    let mut note: Vec<String> = Vec::new();
+    note.extend(fact.minutes.map(|minutes| words.minutes(minutes)));
+    if let Some(content) = content {
+        note.extend(content.mode.map(|mode| words.choice("mode", mode.word()).to_owned()));
+        if !content.actions.is_empty() {
+            note.push(words.with("actions_agreed", &[("count", content.actions.len().into())]));
+        }
+    }
+    let title = cx.lede(fact);
+    let issues = content.map(|content| content.issues.clone()).unwrap_or_default();
+    Held {
+        id: fact.slug.clone(),
+        title: words.record_name(fact),
+        href: cx.route.page(&fact.slug).map(str::to_owned),
+        when: fact.date.map(|date| cx.when(date)),
+        text: match title {
+            Some(title) => vec![title],
+            None => issues,
+        },
+        note: (!note.is_empty()).then(|| note.join(words.get("list_mark"))),
+    }
+}
+
+fn session(cx: &Cx<'_>, at: usize, fact: &Fact, shared: &Shared<SessionSeen>) -> SessionPage {
+    let content = &shared.content;
+    let words = cx.words;
+    let mut ids = Ids::new(&["main", "reviewed", "discussed", "agreed"]);
+    let moved = content.moved.iter().map(|moved| {
+        let date = words.date(moved.from);
+        match moved.by {
+            Some(by) => words.with(
+                "moved_from_by",
+                &[("date", date.as_str().into()), ("by", cx.party(by).as_str().into())],
+            ),
+            None => words.with("moved_from", &[("date", date.as_str().into())]),
+        }
+    });
+    let moved: Vec<String> = moved.collect();
+    let mut points = Vec::new();
+    for point in &content.points {
+        cx.comma(&mut points);
+        points.push(cx.point_link(point));
+    }
+    SessionPage {
+        byline: cx.byline(fact, content.mode),
+        lede: cx.lede(fact),
+        rows: super::parts::Rows::new(cx)
+            .pieces("session_points", points)
+            .text("session_moved", (!moved.is_empty()).then(|| moved.join(words.get("list_mark"))))
+            .yes_no("session_paid", content.paid)
+            .done(),
+        reviewed: content.reviewed.iter().map(|one| reviewed(cx, one)).collect(),
+        issues: content.issues.clone(),
+        prose: cx.prose(&shared.body, 3, &mut ids),
+        progress: content.progress.iter().map(|one| progress(cx, one)).collect(),
+        progress_region: ids.region(words.get("session_progress")),
+        milestones: cx.met(&content.milestones),
+        actions: content.actions.iter().map(|one| cx.action(one)).collect(),
+        changes: cx.changes(&content.changes),
+        next: content.next.map(|date| cx.when(date)),
+        before: neighbour(cx, at.checked_sub(1)),
+        after: neighbour(cx, at.checked_add(1)),
+        kept_in: cx.kept_in(fact),
+    }
+}
+
+fn reviewed(cx: &Cx<'_>, one: &ReviewedSeen) -> ActionItem {
+    let words = cx.words;
+    let ledger = cx.derived.actions.get(&one.action);
+    let mut meta = Vec::new();
+    if let Some(owner) = ledger.and_then(|action| action.owner) {
+        meta.push(Piece::text(cx.owner(owner)));
+    }
+    if let Some(due) = one.due {
+        cx.comma(&mut meta);
+        meta.push(Piece::text(words.get("action_now_due")));
+        meta.push(Piece::text(" "));
+        meta.push(cx.date_piece(due));
+    }
+    let href = (ledger.is_some() && cx.route.has(Section::Actions))
+        .then(|| format!("{}#{}", Section::Actions.path(), one.action));
+    let done = one.outcome == Outcome::Done;
+    ActionItem {
+        what: Piece::link(&one.what, href),
+        only: cx.only_coach(one.coach_only),
+        tag: Some(words.choice("outcome", one.outcome.word()).to_owned()),
+        tag_class: if done { "tag-accent" } else { "" },
+        meta,
+        learning: one.learning.clone(),
+        closed: one.outcome != Outcome::Ongoing,
+        ..ActionItem::default()
+    }
+}
+
+fn progress(cx: &Cx<'_>, one: &ProgressSeen) -> ProgressRow {
+    ProgressRow {
+        objective: cx.objective_link(&one.objective),
+        at: cx.measure(&one.at),
+        evidence: one.evidence.clone(),
+        only: cx.only_coach(one.coach_only),
+    }
+}
+
+fn neighbour(cx: &Cx<'_>, at: Option<usize>) -> Option<Piece> {
+    let fact = &cx.view.sessions.get(at?)?.fact;
+    let page = cx.route.page(&fact.slug)?;
+    Some(Piece::link(cx.words.record_name(fact), Some(page.to_owned())))
+}

@@ -1,0 +1,115 @@
+//! The themes of the stakeholders: what they value, what they would change, what they advise.
+//!
+//! Must not show a count that the view did not fold.
+
+use serde::Serialize;
+
+use super::parts::{Marked, Piece, Row, Rows};
+use super::record::became;
+use super::{Cx, Page};
+use crate::derive::{SourceThread, trace};
+use crate::markdown::Ids;
+use crate::record::value::ThemeKind;
+use crate::route::Section;
+use crate::view::seen::{GroupSeen, Seen, ThemesSeen};
+
+/// What `page` holds in themes.html.
+#[derive(Serialize)]
+struct ThemesPage {
+    lede: Option<String>,
+    body: ThemesBody,
+    approval: Vec<Piece>,
+    kept_in: Option<String>,
+}
+
+/// What themes_body.html reads as `body`.
+#[derive(Default, Serialize)]
+pub struct ThemesBody {
+    byline: Vec<Piece>,
+    rows: Vec<Row>,
+    sorts: Vec<Sort>,
+    groups: Vec<Group>,
+    groups_region: String,
+    prose: Option<String>,
+}
+
+/// Themes of one sort.
+#[derive(Serialize)]
+struct Sort {
+    title: String,
+    themes: Vec<Marked>,
+}
+
+/// How many spoke.
+#[derive(Serialize)]
+struct Group {
+    who: String,
+    count: usize,
+}
+
+/// Adds a page for each set of themes that this reader has in full.
+pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
+    for seen in &cx.view.themes {
+        let (Some(shared), Some(path)) = (&seen.shared, cx.route.page(&seen.fact.slug)) else {
+            continue;
+        };
+        let model = ThemesPage {
+            lede: cx.lede(&seen.fact),
+            body: made(cx, seen, "", &trace(cx.view).sources),
+            approval: cx.approval(shared.approval.as_ref()),
+            kept_in: cx.kept_in(&seen.fact),
+        };
+        let title = cx.words.record_name(&seen.fact);
+        out.push(Page::new(path, "themes.html", Section::Diagnosis, title, &model));
+    }
+}
+
+/// The body of the themes by itself; a copy that awaits approval tells of no point that grew from it.
+pub fn body(cx: &Cx<'_>, seen: &Seen<ThemesSeen>, prefix: &str) -> ThemesBody {
+    made(cx, seen, prefix, &[])
+}
+
+fn made(cx: &Cx<'_>, seen: &Seen<ThemesSeen>, prefix: &str, sources: &[SourceThread]) -> ThemesBody {
+    let Some(shared) = &seen.shared else { return ThemesBody::default() };
+    let content = &shared.content;
+    let words = cx.words;
+    let mut ids = Ids::prefixed(prefix, &["main"]);
+    let kinds = ThemeKind::ALL.iter().map(|kind| Some(*kind)).chain([None]);
+    let sorts = kinds
+        .map(|kind| Sort {
+            title: match kind {
+                Some(kind) => words.choice("themes", kind.word()).to_owned(),
+                None => words.get("themes_other").to_owned(),
+            },
+            themes: content
+                .themes
+                .iter()
+                .filter(|theme| theme.kind == kind)
+                .map(|theme| Marked {
+                    id: ids.keep(&theme.id),
+                    text: theme.text.clone(),
+                    only: cx.only_coach(theme.coach_only),
+                    notes: became(cx, sources, &seen.fact.slug, &theme.id),
+                })
+                .collect(),
+        })
+        .filter(|sort| !sort.themes.is_empty())
+        .collect();
+    ThemesBody {
+        byline: cx.byline(&seen.fact, None),
+        rows: Rows::new(cx).date("debriefed", content.debriefed).done(),
+        sorts,
+        groups: content.groups.iter().map(|group| self::group(cx, group)).collect(),
+        groups_region: ids.region(words.get("themes_spoke")),
+        prose: cx.prose(&shared.body, 2, &mut ids),
+    }
+}
+
+fn group(cx: &Cx<'_>, group: &GroupSeen) -> Group {
+    let names: Vec<String> = group
+        .relationships
+        .iter()
+        .map(|one| cx.words.choice("relationships", one.word()).to_owned())
+        .collect();
+    Group { who: cx.words.list(&names), count: group.count }
+}

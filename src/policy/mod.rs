@@ -1,0 +1,135 @@
+//! The confidentiality agreement as a table: who sees which field of which kind, and why.
+//!
+//! Two tables make the policy. [`kinds`] gives each kind of record its level per reader: hidden,
+//! fact or shared. [`Field`] has one variant per leaf (and per group of leaves) of every record, and
+//! each says from which level on the client and the sponsor see it. Absent means hidden: a record is
+//! decoded through [`Field`], so that a field without a row cannot be read at all.
+//!
+//! Must not look at a record; conditions that need one (a debrief, an approval, who pays) are the
+//! projection's.
+
+mod kinds;
+mod rows;
+
+use crate::kind::Kind;
+use crate::reader::Party;
+
+pub use kinds::KindRow;
+pub use rows::{Field, Row};
+
+/// How much of a record a reader has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Level {
+    /// Nothing, not even that it exists.
+    Hidden,
+    /// That it took place.
+    Fact,
+    /// Its fields, as the rows say, and its body where no marker narrows it.
+    Shared,
+}
+
+impl Level {
+    /// The word in `confidentiality.sponsor_sees`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Level::Hidden => "hidden",
+            Level::Fact => "fact",
+            Level::Shared => "shared",
+        }
+    }
+
+    /// The level of that word, if it is one.
+    pub fn from_word(word: &str) -> Option<Level> {
+        [Level::Hidden, Level::Fact, Level::Shared]
+            .into_iter()
+            .find(|level| level.word() == word)
+    }
+}
+
+/// From which level of its record on a reader sees a field. Ordered from wide to narrow.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Need {
+    /// Already with the fact that it took place.
+    Fact,
+    /// When the record is shared.
+    Shared,
+    /// When the record is shared, and only with whoever pays the coach.
+    Payer,
+    /// Never.
+    Never,
+}
+
+/// The policy in force: the built-in rows.
+///
+/// Tests widen single rows to show that each of them matters; nothing else can change a row.
+#[derive(Debug, Clone)]
+pub struct Policy {
+    kinds: Vec<KindRow>,
+    client: Vec<Need>,
+    sponsor: Vec<Need>,
+}
+
+impl Default for Policy {
+    fn default() -> Self {
+        Policy {
+            kinds: Kind::ALL.into_iter().map(kinds::kind_row).collect(),
+            client: Field::ALL.iter().map(|field| field.row().client).collect(),
+            sponsor: Field::ALL.iter().map(|field| field.row().sponsor).collect(),
+        }
+    }
+}
+
+impl Policy {
+    /// The levels of `kind`.
+    pub fn kind(&self, kind: Kind) -> KindRow {
+        self.kinds[kind as usize]
+    }
+
+    /// The level at which `party` has records of `kind` when nothing narrows it further.
+    pub fn level(&self, kind: Kind, party: Party) -> Level {
+        let row = self.kind(kind);
+        match party {
+            Party::Coach => Level::Shared,
+            Party::Client => row.client,
+            Party::Sponsor => row.sponsor,
+        }
+    }
+
+    /// The same policy with one kind's row replaced; for tests that show each row to matter.
+    #[must_use]
+    pub fn with_kind(mut self, kind: Kind, row: KindRow) -> Self {
+        self.kinds[kind as usize] = row;
+        self
+    }
+
+    /// What `party` needs to see `field`. The coach needs nothing.
+    pub fn need(&self, field: Field, party: Party) -> Need {
+        match party {
+            Party::Coach => Need::Fact,
+            Party::Client => self.client[field as usize],
+            Party::Sponsor => self.sponsor[field as usize],
+        }
+    }
+
+    /// The same policy with one row replaced; for tests that show each row to matter.
+    #[must_use]
+    pub fn with(mut self, field: Field, party: Party, need: Need) -> Self {
+        match party {
+            Party::Coach => {}
+            Party::Client => self.client[field as usize] = need,
+            Party::Sponsor => self.sponsor[field as usize] = need,
+        }
+        self
+    }
+
+    /// Whether `party` sees `field` of a record it has at `level`.
+    pub fn sees(&self, field: Field, party: Party, level: Level, pays: bool) -> bool {
+        match (party, self.need(field, party)) {
+            (Party::Coach, _) => true,
+            (_, Need::Never) => false,
+            (_, Need::Fact) => level >= Level::Fact,
+            (_, Need::Shared) => level >= Level::Shared,
+            (_, Need::Payer) => level >= Level::Shared && pays,
+        }
+    }
+}

@@ -1,0 +1,121 @@
+//! The agenda: points, objectives, milestones, as they were agreed.
+
+use chrono::NaiveDate;
+
+use super::decode::Fields;
+use super::leaf::{Leaf, List, Opt};
+use super::parts::{Measurable, MeasurableFields};
+use super::value::Id;
+use crate::policy::Field;
+
+/// The focused agenda of an engagement.
+#[derive(Debug, Clone)]
+pub struct Agenda {
+    pub date: Leaf<NaiveDate>,
+    pub agreed: Opt<Agreed>,
+    pub points: List<Point>,
+}
+
+/// Who agreed the agenda, when, and to which words.
+#[derive(Debug, Clone)]
+pub struct Agreed {
+    pub client: Opt<NaiveDate>,
+    pub sponsor: Opt<NaiveDate>,
+    pub digest: Opt<String>,
+}
+
+/// One point of the agenda.
+#[derive(Debug, Clone)]
+pub struct Point {
+    pub id: Leaf<Id>,
+    pub title: Leaf<String>,
+    /// `record` or `record#finding`.
+    pub draws_on: Vec<Leaf<String>>,
+    pub business_benefit: Opt<String>,
+    pub success: Opt<String>,
+    /// What the manager contributes.
+    pub support: Opt<String>,
+    pub personal: Opt<bool>,
+    pub objectives: List<Objective>,
+}
+
+/// A SMART objective: five letters, five fields.
+#[derive(Debug, Clone)]
+pub struct Objective {
+    pub id: Leaf<Id>,
+    pub specific: Opt<String>,
+    pub measurable: Opt<Measurable>,
+    pub achievable: Opt<String>,
+    pub relevant: Opt<String>,
+    pub due: Opt<NaiveDate>,
+    pub milestones: List<Milestone>,
+}
+
+/// A step on the way to an objective.
+#[derive(Debug, Clone)]
+pub struct Milestone {
+    pub id: Leaf<Id>,
+    pub by: Opt<NaiveDate>,
+    pub what: Opt<String>,
+}
+
+const MEASURABLE: MeasurableFields = MeasurableFields {
+    group: Field::AgendaPointsObjectivesMeasurable,
+    how: Field::AgendaPointsObjectivesMeasurableHow,
+    scale: Field::AgendaPointsObjectivesMeasurableScale,
+    baseline: Field::AgendaPointsObjectivesMeasurableBaseline,
+    target: Field::AgendaPointsObjectivesMeasurableTarget,
+};
+
+impl Agenda {
+    /// Reads the front matter of an agenda.
+    pub fn read(d: &mut Fields<'_, '_>) -> Option<Self> {
+        let date = d.need(Field::AgendaDate);
+        let agreed = d.group(Field::AgendaAgreed, |d| {
+            Some(Agreed {
+                client: d.get(Field::AgendaAgreedClient),
+                sponsor: d.get(Field::AgendaAgreedSponsor),
+                digest: d.get(Field::AgendaAgreedDigest),
+            })
+        });
+        let points = d.list(Field::AgendaPoints, point);
+        Some(Agenda { date: date?, agreed, points })
+    }
+}
+
+fn point(d: &mut Fields<'_, '_>) -> Option<Point> {
+    let id = d.need(Field::AgendaPointsId);
+    let title = d.need(Field::AgendaPointsTitle);
+    let draws_on = d.all(Field::AgendaPointsDrawsOn);
+    let business_benefit = d.get(Field::AgendaPointsBusinessBenefit);
+    let success = d.get(Field::AgendaPointsSuccess);
+    let support = d.get(Field::AgendaPointsSupport);
+    let personal = d.get(Field::AgendaPointsPersonal);
+    let objectives = d.list(Field::AgendaPointsObjectives, objective);
+    Some(Point {
+        id: id?,
+        title: title?,
+        draws_on,
+        business_benefit,
+        success,
+        support,
+        personal,
+        objectives,
+    })
+}
+
+fn objective(d: &mut Fields<'_, '_>) -> Option<Objective> {
+    let id = d.need(Field::AgendaPointsObjectivesId);
+    let specific = d.get(Field::AgendaPointsObjectivesSpecific);
+    let measurable = MEASURABLE.read(d);
+    let achievable = d.get(Field::AgendaPointsObjectivesAchievable);
+    let relevant = d.get(Field::AgendaPointsObjectivesRelevant);
+    let due = d.get(Field::AgendaPointsObjectivesDue);
+    let milestones = d.list(Field::AgendaPointsObjectivesMilestones, |d| {
+        let id = d.need(Field::AgendaPointsObjectivesMilestonesId);
+        let by = d.get(Field::AgendaPointsObjectivesMilestonesBy);
+        let what = d.get(Field::AgendaPointsObjectivesMilestonesWhat);
+        Some(Milestone { id: id?, by, what })
+    });
+    Some(Objective { id: id?, specific, measurable, achievable, relevant, due, milestones })
+}

@@ -1,0 +1,56 @@
+//! The log of contact between meetings, and the coach's notes.
+
+use chrono::NaiveDate;
+
+use super::decode::Fields;
+use super::leaf::{Leaf, List, Opt};
+use super::value::{Channel, Who};
+use crate::policy::Field;
+
+/// One growing log per engagement.
+#[derive(Debug, Clone)]
+pub struct Contacts {
+    pub contacts: List<Contact>,
+}
+
+/// One contact.
+#[derive(Debug, Clone)]
+pub struct Contact {
+    pub date: Leaf<NaiveDate>,
+    pub channel: Leaf<Channel>,
+    pub minutes: Opt<u32>,
+    pub by: Opt<Who>,
+    pub about: Opt<String>,
+}
+
+impl Contacts {
+    /// Reads the front matter of a log of contacts.
+    pub fn read(d: &mut Fields<'_, '_>) -> Option<Self> {
+        if d.place_of("contacts").is_none() {
+            d.missing(Field::ContactsContacts);
+        }
+        let contacts = d.list(Field::ContactsContacts, |d| {
+            let date = d.need(Field::ContactsContactsDate);
+            let channel = d.need(Field::ContactsContactsChannel);
+            let minutes = d.get(Field::ContactsContactsMinutes);
+            let by = d.get(Field::ContactsContactsBy);
+            let about = d.get(Field::ContactsContactsAbout);
+            Some(Contact { date: date?, channel: channel?, minutes, by, about })
+        });
+        Some(Contacts { contacts })
+    }
+}
+
+/// The coach's own reflection or supervision note.
+#[derive(Debug, Clone)]
+pub struct Note {
+    pub date: Leaf<NaiveDate>,
+}
+
+impl Note {
+    /// Reads the front matter of a note.
+    pub fn read(d: &mut Fields<'_, '_>) -> Option<Self> {
+        let date = d.need(Field::NoteDate);
+        Some(Note { date: date? })
+    }
+}

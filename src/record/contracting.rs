@@ -1,0 +1,100 @@
+//! The records of contracting: the chemistry meeting and the conversation with the sponsor.
+
+use chrono::NaiveDate;
+
+use super::decode::Fields;
+use super::leaf::{Leaf, List, Opt};
+use super::parts::{Action, ActionFields, Finding, findings};
+use super::value::{Decision, Mode};
+use crate::policy::Field;
+
+/// The one-to-one meeting in which coach and client find out whether they suit.
+#[derive(Debug, Clone)]
+pub struct Chemistry {
+    pub date: Leaf<NaiveDate>,
+    pub minutes: Opt<u32>,
+    pub mode: Opt<Mode>,
+    pub coach_comfortable: Opt<bool>,
+    pub client_comfortable: Opt<bool>,
+    pub confidentiality_understood: Opt<bool>,
+    pub decision: Opt<Decision>,
+}
+
+impl Chemistry {
+    /// Reads the front matter of a chemistry meeting.
+    pub fn read(d: &mut Fields<'_, '_>) -> Option<Self> {
+        let date = d.need(Field::ChemistryDate);
+        let minutes = d.get(Field::ChemistryMinutes);
+        let mode = d.get(Field::ChemistryMode);
+        let coach_comfortable = d.get(Field::ChemistryCoachComfortable);
+        let client_comfortable = d.get(Field::ChemistryClientComfortable);
+        let confidentiality_understood = d.get(Field::ChemistryConfidentialityUnderstood);
+        let decision = d.get(Field::ChemistryDecision);
+        Some(Chemistry {
+            date: date?,
+            minutes,
+            mode,
+            coach_comfortable,
+            client_comfortable,
+            confidentiality_understood,
+            decision,
+        })
+    }
+}
+
+/// The conversation with the sponsor about purpose and expectations.
+#[derive(Debug, Clone)]
+pub struct SponsorMeeting {
+    pub date: Leaf<NaiveDate>,
+    pub present: Vec<Leaf<String>>,
+    pub purpose: Opt<String>,
+    pub expectations: List<Finding>,
+    pub aligned: Opt<NaiveDate>,
+    pub shared_with_client: Opt<NaiveDate>,
+    pub shared_with_sponsors: Vec<Leaf<String>>,
+    pub actions: List<Action>,
+}
+
+const ACTIONS: ActionFields = ActionFields {
+    group: Field::SponsorMeetingActions,
+    id: Field::SponsorMeetingActionsId,
+    what: Field::SponsorMeetingActionsWhat,
+    owner: Field::SponsorMeetingActionsOwner,
+    due: Field::SponsorMeetingActionsDue,
+    point: Field::SponsorMeetingActionsPoint,
+};
+
+impl SponsorMeeting {
+    /// Reads the front matter of a sponsor meeting.
+    pub fn read(d: &mut Fields<'_, '_>) -> Option<Self> {
+        let date = d.need(Field::SponsorMeetingDate);
+        let present: Vec<Leaf<String>> = d.all(Field::SponsorMeetingPresent);
+        if d.place_of("present").is_none() {
+            d.missing(Field::SponsorMeetingPresent);
+        }
+        let purpose = d.get(Field::SponsorMeetingPurpose);
+        let expectations = findings(
+            d,
+            Field::SponsorMeetingExpectations,
+            Field::SponsorMeetingExpectationsId,
+            Field::SponsorMeetingExpectationsText,
+        );
+        let aligned = d.get(Field::SponsorMeetingAligned);
+        let shared_with_client = d.get(Field::SponsorMeetingSharedWithClient);
+        let shared_with_sponsors = d.all(Field::SponsorMeetingSharedWithSponsors);
+        let actions = ACTIONS.read(d);
+        if present.is_empty() {
+            return None;
+        }
+        Some(SponsorMeeting {
+            date: date?,
+            present,
+            purpose,
+            expectations,
+            aligned,
+            shared_with_client,
+            shared_with_sponsors,
+            actions,
+        })
+    }
+}

@@ -1,0 +1,180 @@
+//! The records of diagnosis: interviews, what the organisation holds, stakeholders, instruments.
+
+use chrono::NaiveDate;
+
+use super::decode::Fields;
+use super::leaf::{Leaf, List, Opt};
+use super::parts::{Finding, findings};
+use super::value::{EvidenceType, Id, Measure, Mode, Part, Relationship, ThemeKind};
+use crate::policy::Field;
+
+/// One part of the structured interview with the client.
+#[derive(Debug, Clone)]
+pub struct Interview {
+    pub part: Leaf<Part>,
+    pub date: Leaf<NaiveDate>,
+    pub minutes: Opt<u32>,
+    pub mode: Opt<Mode>,
+    pub findings: List<Finding>,
+}
+
+impl Interview {
+    /// Reads the front matter of an interview.
+    pub fn read(d: &mut Fields<'_, '_>) -> Option<Self> {
+        let part = d.need(Field::InterviewPart);
+        let date = d.need(Field::InterviewDate);
+        let minutes = d.get(Field::InterviewMinutes);
+        let mode = d.get(Field::InterviewMode);
+        let findings = findings(
+            d,
+            Field::InterviewFindings,
+            Field::InterviewFindingsId,
+            Field::InterviewFindingsText,
+        );
+        Some(Interview { part: part?, date: date?, minutes, mode, findings })
+    }
+}
+
+/// An appraisal, a 360 or an assessment that the organisation holds.
+#[derive(Debug, Clone)]
+pub struct Evidence {
+    pub kind: Leaf<EvidenceType>,
+    /// Of the thing itself.
+    pub date: Leaf<NaiveDate>,
+    pub received: Opt<NaiveDate>,
+    pub debriefed: Opt<NaiveDate>,
+    pub source: Opt<String>,
+    pub findings: List<Finding>,
+}
+
+impl Evidence {
+    /// Reads the front matter of a piece of evidence.
+    pub fn read(d: &mut Fields<'_, '_>) -> Option<Self> {
+        let kind = d.need(Field::EvidenceType);
+        let date = d.need(Field::EvidenceDate);
+        let received = d.get(Field::EvidenceReceived);
+        let debriefed = d.get(Field::EvidenceDebriefed);
+        let source = d.get(Field::EvidenceSource);
+        let findings = findings(
+            d,
+            Field::EvidenceFindings,
+            Field::EvidenceFindingsId,
+            Field::EvidenceFindingsText,
+        );
+        Some(Evidence { kind: kind?, date: date?, received, debriefed, source, findings })
+    }
+}
+
+/// An interview with a stakeholder: raw, and for the coach alone.
+#[derive(Debug, Clone)]
+pub struct StakeholderInterview {
+    pub stakeholder: Leaf<Stakeholder>,
+    pub date: Leaf<NaiveDate>,
+    pub minutes: Opt<u32>,
+    pub findings: List<Finding>,
+}
+
+/// Who was interviewed.
+#[derive(Debug, Clone)]
+pub struct Stakeholder {
+    pub name: Leaf<String>,
+    pub relationship: Leaf<Relationship>,
+    /// Was told that answers can be traced to them.
+    pub attributed: Opt<bool>,
+}
+
+impl StakeholderInterview {
+    /// Reads the front matter of a stakeholder interview.
+    pub fn read(d: &mut Fields<'_, '_>) -> Option<Self> {
+        let stakeholder = d.need_group(Field::StakeholderInterviewStakeholder, |d| {
+            let name = d.need(Field::StakeholderInterviewStakeholderName);
+            let relationship = d.need(Field::StakeholderInterviewStakeholderRelationship);
+            let attributed = d.get(Field::StakeholderInterviewStakeholderAttributed);
+            Some(Stakeholder { name: name?, relationship: relationship?, attributed })
+        });
+        let date = d.need(Field::StakeholderInterviewDate);
+        let minutes = d.get(Field::StakeholderInterviewMinutes);
+        let findings = findings(
+            d,
+            Field::StakeholderInterviewFindings,
+            Field::StakeholderInterviewFindingsId,
+            Field::StakeholderInterviewFindingsText,
+        );
+        Some(StakeholderInterview { stakeholder: stakeholder?, date: date?, minutes, findings })
+    }
+}
+
+/// What the stakeholders said, gathered so that no one can be made out.
+#[derive(Debug, Clone)]
+pub struct StakeholderThemes {
+    pub date: Leaf<NaiveDate>,
+    pub themes: List<Theme>,
+    pub debriefed: Opt<NaiveDate>,
+}
+
+/// One theme.
+#[derive(Debug, Clone)]
+pub struct Theme {
+    pub id: Leaf<Id>,
+    pub text: Leaf<String>,
+    pub kind: Opt<ThemeKind>,
+}
+
+impl StakeholderThemes {
+    /// Reads the front matter of the themes.
+    pub fn read(d: &mut Fields<'_, '_>) -> Option<Self> {
+        let date = d.need(Field::StakeholderThemesDate);
+        let themes = d.list(Field::StakeholderThemesThemes, |d| {
+            let id = d.need(Field::StakeholderThemesThemesId);
+            let text = d.need(Field::StakeholderThemesThemesText);
+            let kind = d.get(Field::StakeholderThemesThemesKind);
+            Some(Theme { id: id?, text: text?, kind })
+        });
+        let debriefed = d.get(Field::StakeholderThemesDebriefed);
+        Some(StakeholderThemes { date: date?, themes, debriefed })
+    }
+}
+
+/// A psychometric instrument and the client's profile in it.
+#[derive(Debug, Clone)]
+pub struct Psychometric {
+    pub instrument: Leaf<String>,
+    pub date: Leaf<NaiveDate>,
+    pub received: Opt<NaiveDate>,
+    pub debriefed: Opt<NaiveDate>,
+    pub scores: List<ScaleScore>,
+    pub findings: List<Finding>,
+}
+
+/// One scale of an instrument.
+#[derive(Debug, Clone)]
+pub struct ScaleScore {
+    pub scale: Leaf<String>,
+    pub value: Leaf<Measure>,
+    pub low: Opt<Measure>,
+    pub high: Opt<Measure>,
+}
+
+impl Psychometric {
+    /// Reads the front matter of an instrument.
+    pub fn read(d: &mut Fields<'_, '_>) -> Option<Self> {
+        let instrument = d.need(Field::PsychometricInstrument);
+        let date = d.need(Field::PsychometricDate);
+        let received = d.get(Field::PsychometricReceived);
+        let debriefed = d.get(Field::PsychometricDebriefed);
+        let scores = d.list(Field::PsychometricScores, |d| {
+            let scale = d.need(Field::PsychometricScoresScale);
+            let value = d.need(Field::PsychometricScoresValue);
+            let low = d.get(Field::PsychometricScoresLow);
+            let high = d.get(Field::PsychometricScoresHigh);
+            Some(ScaleScore { scale: scale?, value: value?, low, high })
+        });
+        let findings = findings(
+            d,
+            Field::PsychometricFindings,
+            Field::PsychometricFindingsId,
+            Field::PsychometricFindingsText,
+        );
+        Some(Psychometric { instrument: instrument?, date: date?, received, debriefed, scores, findings })
+    }
+}

@@ -1,0 +1,245 @@
+//! engagement.md: the parties, the programme, the confidentiality agreement.
+
+use chrono::NaiveDate;
+
+use super::decode::Fields;
+use super::leaf::{Leaf, List, Opt};
+use super::value::{Channel, Language, Measure, Mode, Payer, Range, SponsorRelationship, Status};
+use crate::policy::{Field, Level};
+
+/// What coach, client and sponsor agreed.
+#[derive(Debug, Clone)]
+pub struct Engagement {
+    pub client: Leaf<Client>,
+    pub organisation: Opt<String>,
+    pub sponsors: List<Sponsor>,
+    pub coach: Opt<Coach>,
+    pub status: Opt<Status>,
+    pub start: Opt<NaiveDate>,
+    pub ended: Opt<NaiveDate>,
+    pub ended_because: Opt<String>,
+    pub renews: Opt<String>,
+    pub programme: Opt<Programme>,
+    pub planned: List<Planned>,
+    pub pauses: List<Pause>,
+    pub confidentiality: Opt<Confidentiality>,
+    pub signed: List<Signature>,
+    pub contract: Opt<String>,
+    pub fees: Opt<Fees>,
+    pub retention: Opt<Retention>,
+    pub language: Opt<Language>,
+}
+
+/// The person being coached.
+#[derive(Debug, Clone)]
+pub struct Client {
+    pub name: Leaf<String>,
+    pub role: Opt<String>,
+    pub email: Opt<String>,
+    pub log_consent: Opt<bool>,
+}
+
+/// Someone who commissions the coaching.
+#[derive(Debug, Clone)]
+pub struct Sponsor {
+    pub name: Leaf<String>,
+    pub role: Opt<String>,
+    pub relationship: Opt<SponsorRelationship>,
+    pub from: Opt<NaiveDate>,
+    pub until: Opt<NaiveDate>,
+}
+
+/// The coach, where the engagement's is not the practice's.
+#[derive(Debug, Clone)]
+pub struct Coach {
+    pub name: Opt<String>,
+    pub internal: Opt<bool>,
+}
+
+/// The contracted programme; each number a default that a practice or engagement may change.
+#[derive(Debug, Clone, Default)]
+pub struct Programme {
+    pub sessions: Opt<u32>,
+    /// Weeks between sessions.
+    pub interval_weeks: Opt<Range>,
+    /// Minutes a session lasts.
+    pub session_minutes: Opt<Range>,
+    pub sponsor_reviews_after: Vec<Leaf<u32>>,
+    pub agenda_points: Opt<Range>,
+    pub mode: Opt<Mode>,
+    pub between_sessions: Opt<BetweenSessions>,
+}
+
+/// How the coach can be reached between meetings.
+#[derive(Debug, Clone)]
+pub struct BetweenSessions {
+    pub limit: Opt<String>,
+    pub by: Vec<Leaf<Channel>>,
+}
+
+/// A meeting planned ahead.
+#[derive(Debug, Clone)]
+pub struct Planned {
+    pub what: Leaf<String>,
+    pub date: Leaf<NaiveDate>,
+}
+
+/// A time in which the engagement rested.
+#[derive(Debug, Clone)]
+pub struct Pause {
+    pub from: Leaf<NaiveDate>,
+    pub to: Leaf<NaiveDate>,
+    pub why: Opt<String>,
+}
+
+/// The confidentiality agreement: it is the access policy.
+#[derive(Debug, Clone)]
+pub struct Confidentiality {
+    pub agreed: Opt<NaiveDate>,
+    /// Kind of record and level, as written.
+    pub sponsor_sees: Vec<(Leaf<String>, Leaf<Level>)>,
+    pub exceptions: Vec<Leaf<String>>,
+}
+
+/// Who signed, and when.
+#[derive(Debug, Clone)]
+pub struct Signature {
+    pub who: Leaf<String>,
+    pub on: Leaf<NaiveDate>,
+}
+
+/// What the engagement costs, and whom.
+#[derive(Debug, Clone)]
+pub struct Fees {
+    pub amount: Opt<Measure>,
+    pub currency: Opt<String>,
+    pub payer: Opt<Payer>,
+}
+
+/// How long the records are kept.
+#[derive(Debug, Clone)]
+pub struct Retention {
+    pub keep_years: Opt<u32>,
+    pub dispose_on: Opt<NaiveDate>,
+}
+
+impl Engagement {
+    /// Reads the front matter of engagement.md.
+    pub fn read(d: &mut Fields<'_, '_>) -> Option<Self> {
+        use Field as F;
+        let client = d.need_group(F::EngagementClient, |d| {
+            let name = d.need(F::EngagementClientName);
+            let role = d.get(F::EngagementClientRole);
+            let email = d.get(F::EngagementClientEmail);
+            let log_consent = d.get(F::EngagementClientLogConsent);
+            Some(Client { name: name?, role, email, log_consent })
+        });
+        let organisation = d.get(F::EngagementOrganisation);
+        let sponsors = d.list(F::EngagementSponsors, sponsor);
+        let coach = d.group(F::EngagementCoach, |d| {
+            Some(Coach {
+                name: d.get(F::EngagementCoachName),
+                internal: d.get(F::EngagementCoachInternal),
+            })
+        });
+        let status = d.get(F::EngagementStatus);
+        let start = d.get(F::EngagementStart);
+        let ended = d.get(F::EngagementEnded);
+        let ended_because = d.get(F::EngagementEndedBecause);
+        let renews = d.get(F::EngagementRenews);
+        let programme = d.group(F::EngagementProgramme, programme);
+        let planned = d.list(F::EngagementPlanned, |d| {
+            let (what, date) = (d.need(F::EngagementPlannedWhat), d.need(F::EngagementPlannedDate));
+            Some(Planned { what: what?, date: date? })
+        });
+        let pauses = d.list(F::EngagementPauses, |d| {
+            let (from, to) = (d.need(F::EngagementPausesFrom), d.need(F::EngagementPausesTo));
+            let why = d.get(F::EngagementPausesWhy);
+            Some(Pause { from: from?, to: to?, why })
+        });
+        let confidentiality = d.group(F::EngagementConfidentiality, confidentiality);
+        let signed = d.list(F::EngagementSigned, |d| {
+            let (who, on) = (d.need(F::EngagementSignedWho), d.need(F::EngagementSignedOn));
+            Some(Signature { who: who?, on: on? })
+        });
+        let contract = d.get(F::EngagementContract);
+        let fees = d.group(F::EngagementFees, |d| {
+            Some(Fees {
+                amount: d.get(F::EngagementFeesAmount),
+                currency: d.get(F::EngagementFeesCurrency),
+                payer: d.get(F::EngagementFeesPayer),
+            })
+        });
+        let retention = d.group(F::EngagementRetention, |d| {
+            Some(Retention {
+                keep_years: d.get(F::EngagementRetentionKeepYears),
+                dispose_on: d.get(F::EngagementRetentionDisposeOn),
+            })
+        });
+        let language = d.get(F::EngagementLanguage);
+        Some(Engagement {
+            client: client?,
+            organisation,
+            sponsors,
+            coach,
+            status,
+            start,
+            ended,
+            ended_because,
+            renews,
+            programme,
+            planned,
+            pauses,
+            confidentiality,
+            signed,
+            contract,
+            fees,
+            retention,
+            language,
+        })
+    }
+}
+
+fn sponsor(d: &mut Fields<'_, '_>) -> Option<Sponsor> {
+    use Field as F;
+    let name = d.need(F::EngagementSponsorsName);
+    let role = d.get(F::EngagementSponsorsRole);
+    let relationship = d.get(F::EngagementSponsorsRelationship);
+    let from = d.get(F::EngagementSponsorsFrom);
+    let until = d.get(F::EngagementSponsorsUntil);
+    Some(Sponsor { name: name?, role, relationship, from, until })
+}
+
+/// Reads a programme, an engagement's or a practice's default.
+pub fn programme(d: &mut Fields<'_, '_>) -> Option<Programme> {
+    use Field as F;
+    Some(Programme {
+        sessions: d.get(F::EngagementProgrammeSessions),
+        interval_weeks: d.get(F::EngagementProgrammeIntervalWeeks),
+        session_minutes: d.get(F::EngagementProgrammeSessionMinutes),
+        sponsor_reviews_after: d.all(F::EngagementProgrammeSponsorReviewsAfter),
+        agenda_points: d.get(F::EngagementProgrammeAgendaPoints),
+        mode: d.get(F::EngagementProgrammeMode),
+        between_sessions: d.group(F::EngagementProgrammeBetweenSessions, |d| {
+            Some(BetweenSessions {
+                limit: d.get(F::EngagementProgrammeBetweenSessionsLimit),
+                by: d.all(F::EngagementProgrammeBetweenSessionsBy),
+            })
+        }),
+    })
+}
+
+fn confidentiality(d: &mut Fields<'_, '_>) -> Option<Confidentiality> {
+    use Field as F;
+    let agreed = d.get(F::EngagementConfidentialityAgreed);
+    let sees = d.pairs(F::EngagementConfidentialitySponsorSees);
+    let exceptions = d.all(F::EngagementConfidentialityExceptions);
+    let mut sponsor_sees = Vec::new();
+    for (kind, level) in sees {
+        match <Level as super::decode::Scalar>::read(&level.value, true) {
+            Ok(value) => sponsor_sees.push((kind, Leaf { value, span: level.span, field: level.field })),
+            Err(expected) => d.wrong_here(level.span, "sponsor_sees", &expected),
+        }
+    }
+    Some(Confidentiality { agreed, sponsor_sees, exceptions })
+}

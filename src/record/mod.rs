@@ -1,0 +1,251 @@
+//! Records: text to a typed record with places, or diagnostics; one file per family of kinds.
+//!
+//! Must not look at another record.
+
+pub mod agenda;
+pub mod contacts;
+pub mod contracting;
+pub mod decode;
+pub mod diagnosis;
+pub mod engagement;
+pub mod leaf;
+pub mod parts;
+pub mod practice;
+pub mod prose;
+pub mod review;
+pub mod session;
+pub mod value;
+pub mod yaml;
+
+use std::cell::RefCell;
+
+use chrono::NaiveDate;
+
+use crate::diag::{Diagnostic, INVALID_FRONT_MATTER, MISSING_FIELD, nearest};
+use crate::kind::Kind;
+use crate::policy::Field;
+use crate::span::{FileId, Span};
+use decode::{Fields, Scalar};
+use leaf::{Leaf, List, Opt};
+use prose::Body;
+use yaml::Node;
+
+/// One record of an engagement.
+#[derive(Debug, Clone)]
+pub struct Record {
+    pub file: FileId,
+    /// From the engagement's folder, with `/` between names.
+    pub path: String,
+    pub kind: Kind,
+    pub kind_span: Span,
+    pub common: Common,
+    /// Absent in a draft that is not complete yet.
+    pub content: Option<Content>,
+    pub body: Body,
+    /// The front matter as a tree, for whoever walks every leaf.
+    pub node: Node,
+}
+
+/// What every kind may have.
+#[derive(Debug, Clone)]
+pub struct Common {
+    pub title: Opt<String>,
+    pub draft: bool,
+    /// `body: coach-only`.
+    pub body_coach_only: bool,
+    pub allow: List<Allow>,
+    pub approved: Opt<Approved>,
+}
+
+/// A finding the coach accepts, with the reason.
+#[derive(Debug, Clone)]
+pub struct Allow {
+    pub rule: Leaf<String>,
+    pub because: Opt<String>,
+}
+
+/// The client's approval of what a sponsor gets.
+#[derive(Debug, Clone)]
+pub struct Approved {
+    pub by: Opt<String>,
+    pub on: Opt<NaiveDate>,
+    pub sponsors: Vec<Leaf<String>>,
+    pub digest: Opt<String>,
+}
+
+/// The fields of a kind.
+#[derive(Debug, Clone)]
+#[allow(missing_docs)]
+pub enum Content {
+    Engagement(Box<engagement::Engagement>),
+    Chemistry(contracting::Chemistry),
+    SponsorMeeting(contracting::SponsorMeeting),
+    Interview(diagnosis::Interview),
+    Evidence(diagnosis::Evidence),
+    StakeholderInterview(diagnosis::StakeholderInterview),
+    StakeholderThemes(diagnosis::StakeholderThemes),
+    Psychometric(diagnosis::Psychometric),
+    Agenda(agenda::Agenda),
+    Session(Box<session::Session>),
+    Contacts(contacts::Contacts),
+    Review(Box<review::Review>),
+    Note(contacts::Note),
+}
+
+/// Where a record's text stands.
+pub struct Source<'t> {
+    pub file: FileId,
+    pub path: &'t str,
+    pub text: &'t str,
+    pub front: crate::source::Front,
+}
+
+/// Reads one record. Every problem goes to `diags`; without a usable kind, or without a required
+/// field in a record that is no draft, there is no record.
+pub fn read(source: &Source<'_>, diags: &mut Vec<Diagnostic>) -> Option<Record> {
+    let Source { file, path, text, front } = source;
+    let body = prose::read(*file, text, front.body.clone(), diags);
+    let node = match yaml::parse(&text[front.yaml.clone()], front.yaml.start, *file) {
+        Ok(node) => node,
+        Err(diagnostic) => {
+            diags.push(*diagnostic);
+            return None;
+        }
+    };
+    let (kind, kind_span) = kind_of(&node, *file, front, diags)?;
+    let found = RefCell::new(Vec::new());
+    let (common, content) = {
+        let mut fields = Fields::new(&node, kind_span, &found)?;
+        fields.skip("kind");
+        let common = common(&mut fields);
+        let content = content(kind, &mut fields);
+        fields.finish();
+        (common, content)
+    };
+    let mut found = found.into_inner();
+    if common.draft {
+        // A draft is not complete yet; what it lacks is no finding.
+        found.retain(|diagnostic| diagnostic.rule != &MISSING_FIELD);
+    }
+    diags.append(&mut found);
+    if content.is_none() && !common.draft {
+        return None;
+    }
+    Some(Record {
+        file: *file,
+        path: (*path).to_owned(),
+        kind,
+        kind_span,
+        common,
+        content,
+        body,
+        node,
+    })
+}
+
+fn kind_of(
+    node: &Node,
+    file: FileId,
+    front: &crate::source::Front,
+    diags: &mut Vec<Diagnostic>,
+) -> Option<(Kind, Span)> {
+    let words = || Kind::ALL.iter().map(|kind| kind.word());
+    let Some(value) = node.get("kind") else {
+        let head = Span::new(file, front.yaml.start, front.yaml.start);
+        diags.push(
+            Diagnostic::new(&INVALID_FRONT_MATTER, head, "`kind` is missing").help(format!(
+                "add `kind:` and one of {}",
+                words().collect::<Vec<_>>().join(", ")
+            )),
+        );
+        return None;
+    };
+    let word = value.text().unwrap_or_default();
+    let kind = Kind::from_word(word);
+    if kind.is_none() {
+        let help = match nearest(word, words()) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("the kinds are {}", words().collect::<Vec<_>>().join(", ")),
+        };
+        diags.push(
+            Diagnostic::new(&INVALID_FRONT_MATTER, value.span, "unknown kind of record").help(help),
+        );
+    }
+    kind.map(|kind| (kind, value.span))
+}
+
+fn common(d: &mut Fields<'_, '_>) -> Common {
+    let title = d.get(Field::RecordTitle);
+    let draft = d.flag("draft");
+    let body = d.get::<BodyMarker>(Field::RecordBody);
+    // A marker that cannot be read must not publish what it may have meant to hide.
+    let body_coach_only = body.is_some() || d.place_of("body").is_some();
+    let allow = d.list(Field::RecordAllow, |d| {
+        let rule = d.need(Field::RecordAllowRule);
+        let because = d.get(Field::RecordAllowBecause);
+        Some(Allow { rule: rule?, because })
+    });
+    let approved = d.group(Field::RecordApproved, |d| {
+        Some(Approved {
+            by: d.get(Field::RecordApprovedBy),
+            on: d.get(Field::RecordApprovedOn),
+            sponsors: d.all(Field::RecordApprovedFor),
+            digest: d.get(Field::RecordApprovedDigest),
+        })
+    });
+    Common { title, draft, body_coach_only, allow, approved }
+}
+
+struct BodyMarker;
+
+impl Scalar for BodyMarker {
+    fn read(text: &str, _plain: bool) -> Result<Self, String> {
+        match text {
+            "coach-only" => Ok(BodyMarker),
+            _ => Err("`coach-only`; anything else about the body is a heading's marker".to_owned()),
+        }
+    }
+}
+
+fn content(kind: Kind, d: &mut Fields<'_, '_>) -> Option<Content> {
+    Some(match kind {
+        Kind::Engagement => Content::Engagement(Box::new(engagement::Engagement::read(d)?)),
+        Kind::Chemistry => Content::Chemistry(contracting::Chemistry::read(d)?),
+        Kind::SponsorMeeting => Content::SponsorMeeting(contracting::SponsorMeeting::read(d)?),
+        Kind::Interview => Content::Interview(diagnosis::Interview::read(d)?),
+        Kind::Evidence => Content::Evidence(diagnosis::Evidence::read(d)?),
+        Kind::StakeholderInterview => {
+            Content::StakeholderInterview(diagnosis::StakeholderInterview::read(d)?)
+        }
+        Kind::StakeholderThemes => {
+            Content::StakeholderThemes(diagnosis::StakeholderThemes::read(d)?)
+        }
+        Kind::Psychometric => Content::Psychometric(diagnosis::Psychometric::read(d)?),
+        Kind::Agenda => Content::Agenda(agenda::Agenda::read(d)?),
+        Kind::Session => Content::Session(Box::new(session::Session::read(d)?)),
+        Kind::Contacts => Content::Contacts(contacts::Contacts::read(d)?),
+        Kind::Review => Content::Review(Box::new(review::Review::read(d)?)),
+        Kind::Note => Content::Note(contacts::Note::read(d)?),
+    })
+}
+
+/// A field name as a message may show it: short, and without anything that is not a plain word.
+pub fn safe(key: &str) -> String {
+    key.chars()
+        .filter(|c| !c.is_control())
+        .take(40)
+        .collect::<String>()
+}
+
+/// A path as a message may show it: without anything that a terminal would obey.
+pub fn safe_path(path: &str) -> String {
+    path.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect()
+}
+
+impl Record {
+    /// The file name without its ending.
+    pub fn stem(&self) -> &str {
+        let name = self.path.rsplit('/').next().unwrap_or(&self.path);
+        name.strip_suffix(".md").unwrap_or(name)
+    }
+}

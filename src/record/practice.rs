@@ -1,0 +1,100 @@
+//! coachgen.yaml: the practice, its coach, its look and its defaults.
+
+use std::cell::RefCell;
+
+use chrono::NaiveDate;
+
+use super::decode::{Fields, Scalar};
+use super::engagement::{Programme, programme};
+use super::value::{Editor, Language, Paper};
+use super::yaml;
+use crate::diag::Diagnostic;
+use crate::policy::Field;
+use crate::span::{FileId, Span};
+
+/// The practice. Not part of any record: what readers get of it is the projection's business.
+#[derive(Debug, Clone, Default)]
+pub struct Practice {
+    pub name: Option<String>,
+    /// Path of the logo, from the practice's folder.
+    pub logo: Option<(String, Span)>,
+    /// `#rrggbb`.
+    pub accent: Option<String>,
+    pub language: Option<Language>,
+    pub paper: Option<Paper>,
+    pub coach: PracticeCoach,
+    /// The practice's defaults.
+    pub programme: Programme,
+    /// Rule name and level, as written.
+    pub rules: Vec<(String, String, Span)>,
+    pub editor: Option<Editor>,
+    /// Where portals are written, from the practice's folder.
+    pub output: Option<String>,
+}
+
+/// The coach.
+#[derive(Debug, Clone, Default)]
+pub struct PracticeCoach {
+    pub name: Option<String>,
+    pub email: Option<String>,
+    pub credentials: Option<String>,
+    pub training_started: Option<NaiveDate>,
+}
+
+/// Reads coachgen.yaml; what cannot be read is reported and left at its default.
+pub fn read(file: FileId, text: &str, diags: &mut Vec<Diagnostic>) -> Practice {
+    let start = if text.starts_with('\u{feff}') { 3 } else { 0 };
+    let node = match yaml::parse(&text[start..], start, file) {
+        Ok(node) => node,
+        Err(diagnostic) => {
+            diags.push(*diagnostic);
+            return Practice::default();
+        }
+    };
+    let found = RefCell::new(Vec::new());
+    let mut practice = Practice::default();
+    if let Some(mut d) = Fields::new(&node, Span::new(file, 0, 0), &found) {
+        sections(&mut d, &mut practice);
+        d.finish();
+    }
+    diags.append(&mut found.into_inner());
+    practice
+}
+
+fn sections(d: &mut Fields<'_, '_>, practice: &mut Practice) {
+    d.section("practice", |d| {
+        practice.name = d.plain("name").map(|(name, _)| name);
+        practice.logo = d.plain("logo");
+        practice.accent = d.plain::<Accent>("accent").map(|(accent, _)| accent.0);
+        practice.language = d.plain("language").map(|(language, _)| language);
+        practice.paper = d.plain("paper").map(|(paper, _)| paper);
+    });
+    d.section("coach", |d| {
+        practice.coach = PracticeCoach {
+            name: d.plain("name").map(|(name, _)| name),
+            email: d.plain("email").map(|(email, _)| email),
+            credentials: d.plain("credentials").map(|(credentials, _)| credentials),
+            training_started: d.plain("training_started").map(|(date, _)| date),
+        };
+    });
+    if let Some(programme) = d.group(Field::EngagementProgramme, programme) {
+        practice.programme = programme.value;
+    }
+    practice.rules = d.named_pairs("rules");
+    practice.editor = d.plain("editor").map(|(editor, _)| editor);
+    practice.output = d.plain("output").map(|(output, _)| output);
+}
+
+struct Accent(String);
+
+impl Scalar for Accent {
+    fn read(text: &str, _plain: bool) -> Result<Self, String> {
+        let text = text.trim();
+        let hex = text.strip_prefix('#').unwrap_or("");
+        if hex.len() == 6 && hex.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+            Ok(Accent(text.to_ascii_lowercase()))
+        } else {
+            Err("a colour as \"#rrggbb\", in quotes, for example \"#2f5d62\"".to_owned())
+        }
+    }
+}

@@ -1,0 +1,148 @@
+//! Interim and final reviews.
+
+use chrono::NaiveDate;
+
+use super::decode::Fields;
+use super::leaf::{Leaf, List, Opt};
+use super::parts::{
+    Action, ActionFields, Change, ChangeFields, MeasurableFields, MilestoneMet, milestones_met,
+};
+use super::value::{Id, Measure, ReviewType, Score, Verdict, Who};
+use crate::policy::Field;
+
+/// A review with the sponsor.
+#[derive(Debug, Clone)]
+pub struct Review {
+    pub kind: Leaf<ReviewType>,
+    pub after_session: Leaf<u32>,
+    pub date: Leaf<NaiveDate>,
+    pub present: Vec<Leaf<String>>,
+    pub objectives: List<Assessed>,
+    pub milestones: List<MilestoneMet>,
+    pub coach_effectiveness: List<Effectiveness>,
+    pub changes: List<Change>,
+    pub next_steps: Vec<Leaf<String>>,
+    pub actions: List<Action>,
+}
+
+/// How one objective stands.
+#[derive(Debug, Clone)]
+pub struct Assessed {
+    pub objective: Leaf<Id>,
+    pub at: Opt<Measure>,
+    pub verdict: Opt<Verdict>,
+    pub evidence: Opt<String>,
+    pub benefit: Opt<String>,
+    pub views: List<PartyView>,
+}
+
+/// What one party thinks of it.
+#[derive(Debug, Clone)]
+pub struct PartyView {
+    pub by: Leaf<Who>,
+    pub at: Opt<Measure>,
+    pub comment: Opt<String>,
+}
+
+/// One party's score of the coach on one criterion.
+#[derive(Debug, Clone)]
+pub struct Effectiveness {
+    pub by: Leaf<Who>,
+    pub criterion: Leaf<String>,
+    /// From 1 to 5.
+    pub score: Opt<Score>,
+    pub comment: Opt<String>,
+}
+
+const CHANGES: ChangeFields = ChangeFields {
+    group: Field::ReviewChanges,
+    objective: Field::ReviewChangesObjective,
+    point: Field::ReviewChangesPoint,
+    change: Field::ReviewChangesChange,
+    because: Field::ReviewChangesBecause,
+    now: Field::ReviewChangesNow,
+    title: Field::ReviewChangesNowTitle,
+    business_benefit: Field::ReviewChangesNowBusinessBenefit,
+    success: Field::ReviewChangesNowSuccess,
+    support: Field::ReviewChangesNowSupport,
+    specific: Field::ReviewChangesNowSpecific,
+    measurable: MeasurableFields {
+        group: Field::ReviewChangesNowMeasurable,
+        how: Field::ReviewChangesNowMeasurableHow,
+        scale: Field::ReviewChangesNowMeasurableScale,
+        baseline: Field::ReviewChangesNowMeasurableBaseline,
+        target: Field::ReviewChangesNowMeasurableTarget,
+    },
+    achievable: Field::ReviewChangesNowAchievable,
+    relevant: Field::ReviewChangesNowRelevant,
+    due: Field::ReviewChangesNowDue,
+};
+
+const ACTIONS: ActionFields = ActionFields {
+    group: Field::ReviewActions,
+    id: Field::ReviewActionsId,
+    what: Field::ReviewActionsWhat,
+    owner: Field::ReviewActionsOwner,
+    due: Field::ReviewActionsDue,
+    point: Field::ReviewActionsPoint,
+};
+
+impl Review {
+    /// Reads the front matter of a review.
+    pub fn read(d: &mut Fields<'_, '_>) -> Option<Self> {
+        let kind = d.need(Field::ReviewType);
+        let after_session = d.need(Field::ReviewAfterSession);
+        let date = d.need(Field::ReviewDate);
+        let present: Vec<Leaf<String>> = d.all(Field::ReviewPresent);
+        if d.place_of("present").is_none() {
+            d.missing(Field::ReviewPresent);
+        }
+        let objectives = d.list(Field::ReviewObjectives, assessed);
+        let milestones = milestones_met(
+            d,
+            Field::ReviewMilestones,
+            Field::ReviewMilestonesMilestone,
+            Field::ReviewMilestonesMet,
+        );
+        let coach_effectiveness = d.list(Field::ReviewCoachEffectiveness, |d| {
+            let by = d.need(Field::ReviewCoachEffectivenessBy);
+            let criterion = d.need(Field::ReviewCoachEffectivenessCriterion);
+            let score = d.get(Field::ReviewCoachEffectivenessScore);
+            let comment = d.get(Field::ReviewCoachEffectivenessComment);
+            Some(Effectiveness { by: by?, criterion: criterion?, score, comment })
+        });
+        let changes = CHANGES.read(d);
+        let next_steps = d.all(Field::ReviewNextSteps);
+        let actions = ACTIONS.read(d);
+        if present.is_empty() {
+            return None;
+        }
+        Some(Review {
+            kind: kind?,
+            after_session: after_session?,
+            date: date?,
+            present,
+            objectives,
+            milestones,
+            coach_effectiveness,
+            changes,
+            next_steps,
+            actions,
+        })
+    }
+}
+
+fn assessed(d: &mut Fields<'_, '_>) -> Option<Assessed> {
+    let objective = d.need(Field::ReviewObjectivesObjective);
+    let at = d.get(Field::ReviewObjectivesAt);
+    let verdict = d.get(Field::ReviewObjectivesVerdict);
+    let evidence = d.get(Field::ReviewObjectivesEvidence);
+    let benefit = d.get(Field::ReviewObjectivesBenefit);
+    let views = d.list(Field::ReviewObjectivesViews, |d| {
+        let by = d.need(Field::ReviewObjectivesViewsBy);
+        let at = d.get(Field::ReviewObjectivesViewsAt);
+        let comment = d.get(Field::ReviewObjectivesViewsComment);
+        Some(PartyView { by: by?, at, comment })
+    });
+    Some(Assessed { objective: objective?, at, verdict, evidence, benefit, views })
+}

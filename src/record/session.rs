@@ -1,0 +1,146 @@
+//! A session of focused development: reviewed, discussed, agreed.
+
+use chrono::NaiveDate;
+
+use super::decode::Fields;
+use super::leaf::{Leaf, List, Opt};
+use super::parts::{
+    Action, ActionFields, Change, ChangeFields, MeasurableFields, MilestoneMet, milestones_met,
+};
+use super::value::{Id, Measure, Mode, Outcome, Who};
+use crate::policy::Field;
+
+/// One session.
+#[derive(Debug, Clone)]
+pub struct Session {
+    pub number: Leaf<u32>,
+    pub date: Leaf<NaiveDate>,
+    pub minutes: Opt<u32>,
+    pub mode: Opt<Mode>,
+    pub reviewed: List<Reviewed>,
+    /// The client's real-time issues.
+    pub issues: Vec<Leaf<String>>,
+    /// Agenda points worked on.
+    pub points: Vec<Leaf<Id>>,
+    pub progress: List<Progress>,
+    pub milestones: List<MilestoneMet>,
+    pub actions: List<Action>,
+    pub changes: List<Change>,
+    pub next: Opt<NaiveDate>,
+    pub moved: List<Moved>,
+    pub paid: Opt<bool>,
+}
+
+/// What became of an action since it was agreed.
+#[derive(Debug, Clone)]
+pub struct Reviewed {
+    pub action: Leaf<Id>,
+    pub outcome: Leaf<Outcome>,
+    /// A new date.
+    pub due: Opt<NaiveDate>,
+    pub learning: Opt<String>,
+}
+
+/// Where an objective stands.
+#[derive(Debug, Clone)]
+pub struct Progress {
+    pub objective: Leaf<Id>,
+    pub at: Leaf<Measure>,
+    pub evidence: Opt<String>,
+}
+
+/// The date a meeting was moved from.
+#[derive(Debug, Clone)]
+pub struct Moved {
+    pub from: Leaf<NaiveDate>,
+    pub by: Opt<Who>,
+}
+
+const CHANGES: ChangeFields = ChangeFields {
+    group: Field::SessionChanges,
+    objective: Field::SessionChangesObjective,
+    point: Field::SessionChangesPoint,
+    change: Field::SessionChangesChange,
+    because: Field::SessionChangesBecause,
+    now: Field::SessionChangesNow,
+    title: Field::SessionChangesNowTitle,
+    business_benefit: Field::SessionChangesNowBusinessBenefit,
+    success: Field::SessionChangesNowSuccess,
+    support: Field::SessionChangesNowSupport,
+    specific: Field::SessionChangesNowSpecific,
+    measurable: MeasurableFields {
+        group: Field::SessionChangesNowMeasurable,
+        how: Field::SessionChangesNowMeasurableHow,
+        scale: Field::SessionChangesNowMeasurableScale,
+        baseline: Field::SessionChangesNowMeasurableBaseline,
+        target: Field::SessionChangesNowMeasurableTarget,
+    },
+    achievable: Field::SessionChangesNowAchievable,
+    relevant: Field::SessionChangesNowRelevant,
+    due: Field::SessionChangesNowDue,
+};
+
+const ACTIONS: ActionFields = ActionFields {
+    group: Field::SessionActions,
+    id: Field::SessionActionsId,
+    what: Field::SessionActionsWhat,
+    owner: Field::SessionActionsOwner,
+    due: Field::SessionActionsDue,
+    point: Field::SessionActionsPoint,
+};
+
+impl Session {
+    /// Reads the front matter of a session.
+    pub fn read(d: &mut Fields<'_, '_>) -> Option<Self> {
+        let number = d.need(Field::SessionNumber);
+        let date = d.need(Field::SessionDate);
+        let minutes = d.get(Field::SessionMinutes);
+        let mode = d.get(Field::SessionMode);
+        let reviewed = d.list(Field::SessionReviewed, |d| {
+            let action = d.need(Field::SessionReviewedAction);
+            let outcome = d.need(Field::SessionReviewedOutcome);
+            let due = d.get(Field::SessionReviewedDue);
+            let learning = d.get(Field::SessionReviewedLearning);
+            Some(Reviewed { action: action?, outcome: outcome?, due, learning })
+        });
+        let issues = d.all(Field::SessionIssues);
+        let points = d.all(Field::SessionPoints);
+        let progress = d.list(Field::SessionProgress, |d| {
+            let objective = d.need(Field::SessionProgressObjective);
+            let at = d.need(Field::SessionProgressAt);
+            let evidence = d.get(Field::SessionProgressEvidence);
+            Some(Progress { objective: objective?, at: at?, evidence })
+        });
+        let milestones = milestones_met(
+            d,
+            Field::SessionMilestones,
+            Field::SessionMilestonesMilestone,
+            Field::SessionMilestonesMet,
+        );
+        let actions = ACTIONS.read(d);
+        let changes = CHANGES.read(d);
+        let next = d.get(Field::SessionNext);
+        let moved = d.list(Field::SessionMoved, |d| {
+            let from = d.need(Field::SessionMovedFrom);
+            let by = d.get(Field::SessionMovedBy);
+            Some(Moved { from: from?, by })
+        });
+        let paid = d.get(Field::SessionPaid);
+        Some(Session {
+            number: number?,
+            date: date?,
+            minutes,
+            mode,
+            reviewed,
+            issues,
+            points,
+            progress,
+            milestones,
+            actions,
+            changes,
+            next,
+            moved,
+            paid,
+        })
+    }
+}

@@ -1,0 +1,221 @@
+//! The values that several kinds of record use: choices of words, ranges and measures.
+
+use super::decode::Scalar;
+use crate::diag::nearest;
+
+macro_rules! choice {
+    ($(#[$doc:meta])* $name:ident { $($variant:ident $word:literal),* $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[allow(missing_docs)]
+        pub enum $name { $($variant),* }
+
+        impl $name {
+            /// Every choice, in the order in which it is offered.
+            pub const ALL: &'static [$name] = &[$($name::$variant),*];
+
+            /// The word in front matter.
+            pub fn word(self) -> &'static str {
+                match self { $($name::$variant => $word),* }
+            }
+        }
+
+        impl Scalar for $name {
+            fn read(text: &str, _plain: bool) -> Result<Self, String> {
+                $name::ALL
+                    .iter()
+                    .copied()
+                    .find(|choice| choice.word() == text)
+                    .ok_or_else(|| one_of(text, &[$($word),*]))
+            }
+        }
+    };
+}
+
+fn one_of(text: &str, words: &[&'static str]) -> String {
+    let list = words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ");
+    match nearest(text, words.iter().copied()) {
+        Some(word) => format!("`{word}`, perhaps; the words here are {list}"),
+        None => format!("one of {list}"),
+    }
+}
+
+choice! {
+    /// How a meeting is held.
+    Mode { InPerson "in-person", Video "video", Phone "phone" }
+}
+choice! {
+    /// What coach and client decided after the chemistry meeting.
+    Decision { Proceed "proceed", Decline "decline", Undecided "undecided" }
+}
+choice! {
+    /// What a sponsor is to the client.
+    SponsorRelationship { LineManager "line-manager", Boss "boss", Hr "hr", Other "other" }
+}
+choice! {
+    /// Where an engagement stands as a contract.
+    Status {
+        Prospective "prospective", Active "active", Paused "paused", Completed "completed",
+        EndedEarly "ended-early", Declined "declined",
+    }
+}
+choice! {
+    /// Which part of the structured interview a record holds.
+    Part { One "1", Two "2", Both "both" }
+}
+choice! {
+    /// What the organisation holds about the client.
+    EvidenceType { Appraisal "appraisal", ThreeSixty "360", Assessment "assessment", Other "other" }
+}
+choice! {
+    /// What a stakeholder is to the client.
+    Relationship {
+        Manager "manager", Peer "peer", Report "report", Customer "customer", Other "other",
+    }
+}
+choice! {
+    /// What a theme is about.
+    ThemeKind { Strength "strength", Development "development", Advice "advice" }
+}
+choice! {
+    /// What became of an action.
+    Outcome {
+        Done "done", Partly "partly", Ongoing "ongoing", NotDone "not-done", Dropped "dropped",
+    }
+}
+choice! {
+    /// Who carries an action.
+    Owner { Client "client", Coach "coach" }
+}
+choice! {
+    /// One of the three parties, as front matter names it.
+    Who { Client "client", Coach "coach", Sponsor "sponsor" }
+}
+choice! {
+    /// How coach and client were in touch between meetings.
+    Channel {
+        Email "email", Phone "phone", Message "message", Video "video", Other "other",
+    }
+}
+choice! {
+    /// An interim or the final review.
+    ReviewType { Interim "interim", Final "final" }
+}
+choice! {
+    /// How an objective stands at a review.
+    Verdict {
+        OnTrack "on-track", Achieved "achieved", Partly "partly", NotAchieved "not-achieved",
+        Withdrawn "withdrawn",
+    }
+}
+choice! {
+    /// What a change does to an objective or point that was agreed.
+    ChangeKind { Reword "reword", ReDate "re-date", Add "add", Withdraw "withdraw" }
+}
+choice! {
+    /// Who pays the coach.
+    Payer { Organisation "organisation", Client "client" }
+}
+choice! {
+    /// The language of the interface.
+    Language { En "en", De "de", Fr "fr" }
+}
+choice! {
+    /// The paper of reports.
+    Paper { A4 "a4", Letter "letter" }
+}
+choice! {
+    /// How `watch` links to records.
+    Editor { Plain "plain", Vscode "vscode", Obsidian "obsidian" }
+}
+
+/// A number or a range of numbers, `4-5` or `60`; the unit is the field's.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Range {
+    pub low: f64,
+    pub high: f64,
+}
+
+impl Range {
+    /// As a person writes it: `4–5`, or `60`.
+    pub fn written(&self) -> String {
+        if self.low == self.high {
+            format!("{}", self.low)
+        } else {
+            format!("{}–{}", self.low, self.high)
+        }
+    }
+}
+
+impl Scalar for Range {
+    fn read(text: &str, _plain: bool) -> Result<Self, String> {
+        let expected = || "a number or a range such as `4-5`".to_owned();
+        let number = |text: &str| {
+            text.trim()
+                .parse::<f64>()
+                .ok()
+                .filter(|n| n.is_finite() && *n >= 0.0)
+        };
+        let (low, high) = text.split_once(['-', '–']).unwrap_or((text, text));
+        match (number(low), number(high)) {
+            (Some(low), Some(high)) if low <= high => Ok(Range { low, high }),
+            _ => Err(expected()),
+        }
+    }
+}
+
+/// A measured value: its words, and the number where it is one.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Measure {
+    pub text: String,
+    pub number: Option<f64>,
+}
+
+impl Scalar for Measure {
+    fn read(text: &str, plain: bool) -> Result<Self, String> {
+        let text = String::read(text, plain)?;
+        let number = text.parse::<f64>().ok().filter(|n| n.is_finite());
+        Ok(Measure { text, number })
+    }
+}
+
+/// A score from 1 to 5.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Score(pub u32);
+
+impl Scalar for Score {
+    fn read(text: &str, plain: bool) -> Result<Self, String> {
+        match u32::read(text, plain) {
+            Ok(score @ 1..=5) => Ok(Score(score)),
+            _ => Err("a whole number from 1 to 5".to_owned()),
+        }
+    }
+}
+
+/// An id: kebab-case, for example `decision-rights`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Id(pub String);
+
+impl Scalar for Id {
+    fn read(text: &str, _plain: bool) -> Result<Self, String> {
+        let text = text.trim();
+        let fits = !text.is_empty()
+            && !text.starts_with('-')
+            && !text.ends_with('-')
+            && !text.contains("--")
+            && text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
+        if fits {
+            Ok(Id(text.to_owned()))
+        } else {
+            Err("an id in small letters, figures and single hyphens, for example `decision-rights`".to_owned())
+        }
+    }
+}
+
+/// A level that the agreement asks for.
+impl Scalar for crate::policy::Level {
+    fn read(text: &str, _plain: bool) -> Result<Self, String> {
+        crate::policy::Level::from_word(text)
+            .ok_or_else(|| "`hidden`, `fact` or `shared`".to_owned())
+    }
+}

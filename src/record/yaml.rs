@@ -1,0 +1,274 @@
+//! Front matter as a tree in which every key and value knows its place.
+//!
+//! A thin builder over saphyr's event parser: no aliases, anchors, tags or merge keys, at most
+//! sixteen levels and ten thousand nodes, one document. Must not know any field.
+
+use saphyr_parser::{Event, Parser, ScalarStyle, Span as YamlSpan};
+
+use crate::diag::{Diagnostic, INVALID_FRONT_MATTER};
+use crate::span::{FileId, Span};
+
+const MAX_DEPTH: usize = 16;
+const MAX_NODES: usize = 10_000;
+
+/// A value with its place.
+#[derive(Debug, Clone)]
+pub struct Node {
+    pub span: Span,
+    pub value: Value,
+}
+
+/// What a value is; scalars keep their text, a decoder gives them a type.
+#[derive(Debug, Clone)]
+pub enum Value {
+    /// Nothing, `~` or `null`.
+    Null,
+    /// A scalar; `plain` when it was not quoted.
+    Scalar { text: String, plain: bool },
+    /// A list.
+    List(Vec<Node>),
+    /// A mapping, in the order of the file.
+    Map(Vec<Entry>),
+}
+
+/// A key and its value.
+#[derive(Debug, Clone)]
+pub struct Entry {
+    pub key: String,
+    pub key_span: Span,
+    pub value: Node,
+}
+
+impl Node {
+    /// An empty mapping at a place: what an empty front matter says.
+    pub fn empty(span: Span) -> Node {
+        Node {
+            span,
+            value: Value::Map(Vec::new()),
+        }
+    }
+
+    /// The value under a key of a mapping.
+    pub fn get(&self, key: &str) -> Option<&Node> {
+        match &self.value {
+            Value::Map(entries) => entries
+                .iter()
+                .find(|entry| entry.key == key)
+                .map(|entry| &entry.value),
+            _ => None,
+        }
+    }
+
+    /// The scalar's text.
+    pub fn text(&self) -> Option<&str> {
+        match &self.value {
+            Value::Scalar { text, .. } => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The items of a list; none for anything else.
+    pub fn items(&self) -> &[Node] {
+        match &self.value {
+            Value::List(items) => items,
+            _ => &[],
+        }
+    }
+}
+
+/// Reads `text`, which stands at byte `base` of `file`.
+///
+/// # Errors
+/// The first problem of syntax or budget, with its place: past it nothing can be trusted.
+pub fn parse(text: &str, base: usize, file: FileId) -> Result<Node, Box<Diagnostic>> {
+    let mut builder = Builder {
+        parser: Parser::new_from_str(text),
+        text,
+        base,
+        file,
+        nodes: 0,
+        chars: CharIndex::new(text),
+    };
+    builder.document()
+}
+
+struct Builder<'t> {
+    parser: Parser<'t, saphyr_parser::StrInput<'t>>,
+    text: &'t str,
+    base: usize,
+    file: FileId,
+    nodes: usize,
+    chars: CharIndex,
+}
+
+type Step<'t> = (Event<'t>, Span);
+
+impl<'t> Builder<'t> {
+    fn document(&mut self) -> Result<Node, Box<Diagnostic>> {
+        let mut root = None;
+        loop {
+            let (event, span) = self.next()?;
+            match event {
+                Event::StreamStart | Event::DocumentStart(_) | Event::DocumentEnd => {}
+                Event::StreamEnd | Event::Nothing => break,
+                _ if root.is_some() => {
+                    return Err(self.fail(span, "more than one YAML document", "keep one"));
+                }
+                event => root = Some(self.node(event, span, 0)?),
+            }
+        }
+        Ok(root.unwrap_or_else(|| Node::empty(Span::new(self.file, self.base, self.base))))
+    }
+
+    fn next(&mut self) -> Result<Step<'t>, Box<Diagnostic>> {
+        match self.parser.next_event() {
+            None => Ok((Event::StreamEnd, Span::new(self.file, self.base, self.base))),
+            Some(Ok((event, span))) => Ok((event, self.span(span))),
+            Some(Err(error)) => {
+                let at = self.chars.byte(error.marker().index()).min(self.text.len());
+                let line_end = self.text[at..].find('\n').map_or(self.text.len(), |n| at + n);
+                let span = Span::new(self.file, self.base + at, self.base + line_end.min(at + 40));
+                Err(self.fail(
+                    span,
+                    "the front matter is not valid YAML here",
+                    &format!("the YAML reader says: {}", error.info()),
+                ))
+            }
+        }
+    }
+
+    fn node(&mut self, event: Event<'t>, span: Span, depth: usize) -> Result<Node, Box<Diagnostic>> {
+        self.nodes += 1;
+        if self.nodes > MAX_NODES {
+            return Err(self.fail(span, "the front matter has more than 10,000 values", "split the record"));
+        }
+        if depth > MAX_DEPTH {
+            return Err(self.fail(span, "the front matter is nested deeper than 16 levels", "flatten it"));
+        }
+        match event {
+            Event::Scalar(text, style, anchor, tag) => {
+                self.plain_only(span, anchor, tag.is_some())?;
+                let plain = style == ScalarStyle::Plain;
+                let value = if plain && matches!(&*text, "" | "~" | "null" | "Null" | "NULL") {
+                    Value::Null
+                } else {
+                    Value::Scalar {
+                        text: text.into_owned(),
+                        plain,
+                    }
+                };
+                Ok(Node {
+                    span: self.trimmed(span),
+                    value,
+                })
+            }
+            Event::SequenceStart(anchor, tag) => {
+                self.plain_only(span, anchor, tag.is_some())?;
+                self.list(span, depth)
+            }
+            Event::MappingStart(anchor, tag) => {
+                self.plain_only(span, anchor, tag.is_some())?;
+                self.map(span, depth)
+            }
+            Event::Alias(_) => Err(self.fail(
+                span,
+                "YAML aliases (`*name`) are not used in records",
+                "write the value out",
+            )),
+            _ => Err(self.fail(span, "the front matter ends too early", "close what was opened")),
+        }
+    }
+
+    fn list(&mut self, start: Span, depth: usize) -> Result<Node, Box<Diagnostic>> {
+        let mut items: Vec<Node> = Vec::new();
+        loop {
+            let (event, span) = self.next()?;
+            if matches!(event, Event::SequenceEnd) {
+                let end = items.last().map_or(span.end, |item| item.span.end.max(span.start));
+                let span = Span { end: end.max(start.start), ..start };
+                return Ok(Node { span: self.trimmed(span), value: Value::List(items) });
+            }
+            items.push(self.node(event, span, depth + 1)?);
+        }
+    }
+
+    fn map(&mut self, start: Span, depth: usize) -> Result<Node, Box<Diagnostic>> {
+        let mut entries: Vec<Entry> = Vec::new();
+        loop {
+            let (event, span) = self.next()?;
+            if matches!(event, Event::MappingEnd) {
+                let end = entries.last().map_or(span.end, |entry| entry.value.span.end.max(entry.key_span.end));
+                let span = Span { end: end.max(start.start), ..start };
+                return Ok(Node { span: self.trimmed(span), value: Value::Map(entries) });
+            }
+            let key_node = self.node(event, span, depth + 1)?;
+            let Value::Scalar { text: key, .. } = key_node.value else {
+                return Err(self.fail(key_node.span, "a field name must be a word", "write `name: value`"));
+            };
+            if key == "<<" {
+                return Err(self.fail(key_node.span, "YAML merge keys (`<<`) are not used in records", "write the fields out"));
+            }
+            if let Some(first) = entries.iter().find(|entry| entry.key == key) {
+                let first = first.key_span;
+                return Err(Box::new(
+                    self.fail(key_node.span, &format!("`{key}` stands twice"), "keep one of the two")
+                        .related(first, "first written here"),
+                ));
+            }
+            let (event, span) = self.next()?;
+            let value = self.node(event, span, depth + 1)?;
+            entries.push(Entry { key, key_span: key_node.span, value });
+        }
+    }
+
+    fn plain_only(&self, span: Span, anchor: usize, tagged: bool) -> Result<(), Box<Diagnostic>> {
+        if anchor != 0 {
+            return Err(self.fail(span, "YAML anchors (`&name`) are not used in records", "write the value out"));
+        }
+        if tagged {
+            return Err(self.fail(span, "YAML tags (`!name`) are not used in records", "remove the tag"));
+        }
+        Ok(())
+    }
+
+    fn fail(&self, span: Span, message: &str, help: &str) -> Box<Diagnostic> {
+        Box::new(Diagnostic::new(&INVALID_FRONT_MATTER, span, message).help(help))
+    }
+
+    fn span(&self, span: YamlSpan) -> Span {
+        let start = self.chars.byte(span.start.index()).min(self.text.len());
+        let end = self.chars.byte(span.end.index()).min(self.text.len());
+        Span::new(self.file, self.base + start, self.base + end)
+    }
+
+    /// The span without the white space that block values carry at their end.
+    fn trimmed(&self, span: Span) -> Span {
+        let start = span.start as usize - self.base;
+        let end = (span.end as usize - self.base).clamp(start, self.text.len());
+        let kept = self.text[start..end].trim_end().len();
+        Span { end: span.start + u32::try_from(kept).unwrap_or(0), ..span }
+    }
+}
+
+/// Characters to bytes: the parser counts the former, a span the latter.
+struct CharIndex(Option<Vec<u32>>);
+
+impl CharIndex {
+    fn new(text: &str) -> Self {
+        if text.is_ascii() {
+            return CharIndex(None);
+        }
+        CharIndex(Some(
+            text.char_indices()
+                .map(|(byte, _)| u32::try_from(byte).unwrap_or(u32::MAX))
+                .collect(),
+        ))
+    }
+
+    fn byte(&self, index: usize) -> usize {
+        match &self.0 {
+            None => index,
+            Some(bytes) => bytes.get(index).map_or(usize::MAX, |byte| *byte as usize),
+        }
+    }
+}

@@ -1,0 +1,45 @@
+//! Front matter and body of a Markdown file.
+
+use std::ops::Range;
+
+/// Largest front matter that is read, in bytes.
+pub const MAX_FRONT_MATTER: usize = 64 * 1024;
+
+/// Where front matter and body stand in a file, in bytes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Front {
+    /// Between the `---` lines.
+    pub yaml: Range<usize>,
+    /// After the second one.
+    pub body: Range<usize>,
+}
+
+/// Finds the front matter between two `---` lines at the head of a file. A byte order mark and
+/// either line ending are accepted.
+pub fn split(text: &str) -> Option<Front> {
+    let start = if text.starts_with('\u{feff}') { 3 } else { 0 };
+    let mut lines = lines_from(text, start);
+    let (_, first_end, first) = lines.next()?;
+    if first.trim_end() != "---" {
+        return None;
+    }
+    let yaml_start = first_end;
+    for (line_start, line_end, line) in lines {
+        if line.trim_end() == "---" || line.trim_end() == "..." {
+            return Some(Front {
+                yaml: yaml_start..line_start,
+                body: line_end..text.len(),
+            });
+        }
+    }
+    None
+}
+
+fn lines_from(text: &str, start: usize) -> impl Iterator<Item = (usize, usize, &str)> {
+    let mut at = start;
+    text[start..].split_inclusive('\n').map(move |line| {
+        let begin = at;
+        at += line.len();
+        (begin, at, line)
+    })
+}

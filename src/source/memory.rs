@@ -1,0 +1,53 @@
+//! A practice in memory, for tests and for what has not been saved.
+
+use std::collections::BTreeMap;
+
+use super::{Entry, EntrySort, SourceError, Tree};
+
+/// Files by path.
+#[derive(Debug, Clone, Default)]
+pub struct Memory {
+    files: BTreeMap<String, Vec<u8>>,
+}
+
+impl Memory {
+    /// Puts a file, replacing what stood there.
+    pub fn put(&mut self, path: impl Into<String>, bytes: impl Into<Vec<u8>>) {
+        self.files.insert(path.into(), bytes.into());
+    }
+
+    /// Takes a file out.
+    pub fn remove(&mut self, path: &str) -> Option<Vec<u8>> {
+        self.files.remove(path)
+    }
+
+    /// A file's bytes.
+    pub fn get(&self, path: &str) -> Option<&[u8]> {
+        self.files.get(path).map(Vec::as_slice)
+    }
+
+    /// Every path, sorted.
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        self.files.keys().map(String::as_str)
+    }
+}
+
+impl Tree for Memory {
+    fn entries(&self) -> Result<Vec<Entry>, SourceError> {
+        Ok(self
+            .files
+            .iter()
+            .map(|(path, bytes)| Entry {
+                path: path.clone(),
+                sort: EntrySort::File(bytes.len() as u64),
+            })
+            .collect())
+    }
+
+    fn read(&self, path: &str) -> Result<Vec<u8>, SourceError> {
+        self.files.get(path).cloned().ok_or_else(|| SourceError {
+            path: path.to_owned(),
+            cause: "there is no such file".to_owned(),
+        })
+    }
+}

@@ -1,0 +1,115 @@
+//! Reading: a tree of files, the engagements in it, and the text of each record with its places.
+//!
+//! The only module that reads the file system. Must not know what a record means.
+
+mod disk;
+mod front;
+mod layout;
+mod memory;
+mod names;
+
+use std::sync::Arc;
+
+use crate::span::{FileId, Span};
+
+pub use disk::Disk;
+pub use front::{Front, MAX_FRONT_MATTER, split};
+pub use layout::{EngagementFiles, Layout, layout};
+pub use memory::Memory;
+pub use names::problem_of as name_problem;
+
+/// Largest record that is read, in bytes.
+pub const MAX_RECORD: u64 = 4 * 1024 * 1024;
+/// Largest attachment that is read, in bytes.
+pub const MAX_ATTACHMENT: u64 = 64 * 1024 * 1024;
+
+/// Where records come from.
+pub trait Tree: Sync {
+    /// Every entry below the root, sorted by path.
+    ///
+    /// # Errors
+    /// When a folder cannot be listed.
+    fn entries(&self) -> Result<Vec<Entry>, SourceError>;
+
+    /// The bytes of one file.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    fn read(&self, path: &str) -> Result<Vec<u8>, SourceError>;
+}
+
+/// One entry of a tree; folders themselves are not listed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// From the root, with `/` between names.
+    pub path: String,
+    pub sort: EntrySort,
+}
+
+/// What an entry is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EntrySort {
+    /// A regular file of so many bytes.
+    File(u64),
+    /// A symbolic link; never followed.
+    Symlink,
+    /// A pipe, device or socket; never opened.
+    Special,
+    /// Its name is not Unicode.
+    Unnameable,
+}
+
+/// Reading failed.
+#[derive(Debug, thiserror::Error)]
+#[error("cannot read {path}: {cause}")]
+pub struct SourceError {
+    pub path: String,
+    pub cause: String,
+}
+
+/// A file that was read, for places and excerpts.
+#[derive(Debug, Clone)]
+pub struct SourceFile {
+    /// From the root of the practice, with `/` between names.
+    pub path: String,
+    pub text: Arc<str>,
+}
+
+/// The texts that the spans of one engagement point into.
+#[derive(Debug, Clone, Default)]
+pub struct SourceMap {
+    files: Vec<SourceFile>,
+}
+
+impl SourceMap {
+    /// Adds a file.
+    pub fn add(&mut self, path: String, text: Arc<str>) -> FileId {
+        self.files.push(SourceFile { path, text });
+        FileId(u32::try_from(self.files.len() - 1).unwrap_or(u32::MAX))
+    }
+
+    /// The file of that id; ids come from [`SourceMap::add`] alone.
+    pub fn file(&self, id: FileId) -> Option<&SourceFile> {
+        self.files.get(id.0 as usize)
+    }
+
+    /// The path of a span's file.
+    pub fn path(&self, span: Span) -> &str {
+        self.file(span.file).map_or("", |file| &file.path)
+    }
+
+    /// Line and column of a span's start, both from 1, the column in characters.
+    pub fn line_column(&self, span: Span) -> (usize, usize) {
+        let Some(file) = self.file(span.file) else {
+            return (1, 1);
+        };
+        let mut at = (span.start as usize).min(file.text.len());
+        while !file.text.is_char_boundary(at) {
+            at -= 1;
+        }
+        let before = &file.text[..at];
+        let line = before.matches('\n').count() + 1;
+        let start = before.rfind('\n').map_or(0, |n| n + 1);
+        (line, before[start..].trim_start_matches('\u{feff}').chars().count() + 1)
+    }
+}

@@ -1,0 +1,117 @@
+//! What waits for the client's word: the exact copies that sponsors would get.
+
+use chrono::NaiveDate;
+
+use super::seen::{Awaiting, AwaitingCopy};
+use super::standing::{Standing, approvable, open_level};
+use super::{Projector, approval};
+use crate::kind::Kind;
+use crate::model::RecordId;
+use crate::policy::Level;
+use crate::reader::{Party, Reader};
+use crate::record::engagement::Engagement;
+
+/// The copies that wait, for the coach or the client. A record that is still hidden from the client
+/// (themes before their debrief) does not wait yet.
+pub(super) fn copies(projector: &Projector<'_>) -> Vec<Awaiting> {
+    let source = projector.source;
+    let Some((_, engagement)) = source.model.engagement() else {
+        return Vec::new();
+    };
+    let mut waiting = Vec::new();
+    for id in approvable(source) {
+        let record = source.model.record(id);
+        let Some(content) = &record.content else {
+            continue;
+        };
+        if projector.levels.of(id) < Level::Shared
+            || projector.standing.repeats.iter().any(|repeat| repeat.record == id)
+        {
+            continue;
+        }
+        let stale = projector.standing.stale.contains(&id);
+        // One copy for all sponsors who would see the same.
+        let mut groups: Vec<(String, Vec<String>)> = Vec::new();
+        for sponsor in engagement.sponsors.values() {
+            let name = sponsor.name.value.clone();
+            let reader = Reader::Sponsor(name.clone());
+            let open = open_level(source, engagement, sponsor, record, content) == Level::Shared;
+            let has = projector
+                .standing
+                .levels(&reader)
+                .is_some_and(|levels| levels.of(id) == Level::Shared);
+            let left = sponsor.until.as_ref().is_some_and(|until| until.value < source.today);
+            if !open || has || left {
+                continue;
+            }
+            let like = approval::likeness(source, projector.standing, id, &name);
+            match groups.iter_mut().find(|(known, _)| *known == like) {
+                Some((_, names)) => names.push(name),
+                None => groups.push((like, vec![name])),
+            }
+        }
+        for (_, sponsors) in groups {
+            if let Some(copy) = copy(projector, id, &sponsors[0]) {
+                waiting.push(Awaiting {
+                    slug: projector.slugs.get(id).unwrap_or_default().to_owned(),
+                    sponsors,
+                    copy,
+                    stale,
+                });
+            }
+        }
+    }
+    waiting
+}
+
+/// The record as one sponsor would have it, were it approved. Links in it lead to nothing: the copy
+/// is shown in another reader's portal, where the sponsor's pages are not.
+fn copy(projector: &Projector<'_>, id: RecordId, sponsor: &str) -> Option<AwaitingCopy> {
+    let reader = Reader::Sponsor(sponsor.to_owned());
+    let mut inner = Projector::new(projector.source, projector.standing, &reader)?;
+    inner.slugs = super::Slugs::default();
+    let content = projector.source.model.record(id).content.as_ref()?;
+    let level = Level::Shared;
+    let copy = match projector.source.model.record(id).kind {
+        Kind::StakeholderThemes => {
+            let seen = inner.seen(id, content, level, &Projector::themes)?;
+            AwaitingCopy::Themes(Box::new(seen))
+        }
+        Kind::Agenda => {
+            let seen = inner.seen(id, content, level, &Projector::agenda)?;
+            AwaitingCopy::Agenda(Box::new(seen))
+        }
+        Kind::Review => {
+            let seen = inner.seen(id, content, level, &Projector::review)?;
+            AwaitingCopy::Review(Box::new(seen))
+        }
+        _ => return None,
+    };
+    // The pictures in the copy are part of it.
+    projector.linked.borrow_mut().extend(inner.linked.take());
+    Some(copy)
+}
+
+/// The sponsors an approval is for when none is named: those current on a day.
+pub fn sponsors_on(engagement: &Engagement, day: NaiveDate) -> Vec<String> {
+    engagement
+        .sponsors
+        .values()
+        .filter(|sponsor| {
+            sponsor.from.as_ref().is_none_or(|from| from.value <= day)
+                && sponsor.until.as_ref().is_none_or(|until| until.value >= day)
+        })
+        .map(|sponsor| sponsor.name.value.clone())
+        .collect()
+}
+
+impl Standing {
+    /// Whether a party other than the coach has a record shared with them.
+    pub fn shared_with(&self, id: RecordId) -> Vec<Reader> {
+        self.readers()
+            .filter(|reader| reader.party() != Party::Coach)
+            .filter(|reader| self.levels(reader).is_some_and(|levels| levels.of(id) == Level::Shared))
+            .cloned()
+            .collect()
+    }
+}

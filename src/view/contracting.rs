@@ -1,0 +1,193 @@
+//! The engagement itself, the chemistry meeting and the sponsor's conversation, as one reader has them.
+
+use super::Projector;
+use super::seen::{
+    ChemistrySeen, ClientSeen, ConfidentialitySeen, EngagementSeen, FeesSeen, PauseSeen,
+    PlannedSeen, SignatureSeen, SponsorMeetingSeen, SponsorSeen, TermSeen,
+};
+use super::standing::agreed_level;
+use crate::kind::Kind;
+use crate::model::RecordId;
+use crate::policy::{Field, Level};
+use crate::reader::Party;
+use crate::record::Content;
+use crate::record::contracting::{Chemistry, SponsorMeeting};
+use crate::record::engagement::{
+    Client, Confidentiality, Engagement, Fees, Pause, Planned, Retention, Signature, Sponsor,
+};
+
+impl Projector<'_> {
+    pub(super) fn engagement(&self) -> Option<EngagementSeen> {
+        let (id, engagement) = self.source.model.engagement()?;
+        let record = self.source.model.record(id);
+        let gate = self.gate(id);
+        let Engagement {
+            client,
+            organisation,
+            sponsors,
+            coach,
+            status,
+            start,
+            ended,
+            ended_because,
+            renews,
+            programme,
+            planned,
+            pauses,
+            confidentiality,
+            signed,
+            contract,
+            fees,
+            retention,
+            language,
+        } = engagement;
+        let client = gate.group(&Some(client.clone()), |client| {
+            let Client { name, role, email, log_consent } = client;
+            Some(ClientSeen {
+                name: gate.one(name)?,
+                role: gate.see(role),
+                email: gate.see(email),
+                log_consent: gate.see(log_consent),
+            })
+        });
+        let coach = coach.as_ref().filter(|coach| gate.open(coach.field)).map(|coach| &coach.value);
+        let (keep_years, dispose_on) = match retention.as_ref().filter(|leaf| gate.open(leaf.field)) {
+            Some(leaf) => {
+                let Retention { keep_years, dispose_on } = &leaf.value;
+                (gate.see(keep_years), gate.see(dispose_on))
+            }
+            None => (None, None),
+        };
+        Some(EngagementSeen {
+            title: gate.see(&record.common.title),
+            client: client.flatten(),
+            organisation: gate.see(organisation),
+            sponsors: gate.list(sponsors, |sponsor, _| {
+                let Sponsor { name, role, relationship, from, until } = sponsor;
+                Some(SponsorSeen {
+                    name: gate.one(name)?,
+                    role: gate.see(role),
+                    relationship: gate.see(relationship),
+                    from: gate.see(from),
+                    until: gate.see(until),
+                })
+            }),
+            coach: coach
+                .and_then(|coach| gate.see(&coach.name))
+                .or_else(|| self.source.practice.practice.coach.name.clone()),
+            coach_internal: coach.and_then(|coach| gate.see(&coach.internal)),
+            status: gate.see(status),
+            start: gate.see(start),
+            ended: gate.see(ended),
+            ended_because: gate.see(ended_because),
+            renews: gate.see(renews),
+            programme: self.programme(&gate, programme),
+            planned: gate.list(planned, |planned, _| {
+                let Planned { what, date } = planned;
+                Some(PlannedSeen { what: gate.one(what)?, date: gate.one(date)? })
+            }),
+            pauses: gate.list(pauses, |pause, _| {
+                let Pause { from, to, why } = pause;
+                Some(PauseSeen { from: gate.one(from)?, to: gate.one(to)?, why: gate.see(why) })
+            }),
+            confidentiality: gate.group(confidentiality, |agreement| {
+                let Confidentiality { agreed, sponsor_sees: _, exceptions } = agreement;
+                ConfidentialitySeen {
+                    agreed: gate.see(agreed),
+                    exceptions: gate.all(exceptions),
+                    terms: if gate.open(Field::EngagementConfidentialitySponsorSees) {
+                        self.terms(engagement)
+                    } else {
+                        Vec::new()
+                    },
+                }
+            }),
+            signed: gate.list(signed, |signature, _| {
+                let Signature { who, on } = signature;
+                Some(SignatureSeen { who: gate.one(who)?, on: gate.one(on)? })
+            }),
+            contract: gate.see(contract),
+            fees: gate.group(fees, |fees| {
+                let Fees { amount, currency, payer } = fees;
+                FeesSeen {
+                    amount: gate.see(amount),
+                    currency: gate.see(currency),
+                    payer: gate.see(payer),
+                }
+            }),
+            keep_years,
+            dispose_on,
+            language: gate.see(language),
+            body: self.body(record, self.levels.of(id)),
+            path: gate.coach().then(|| self.path(record)),
+        })
+    }
+
+    /// What each party has of each kind: the agreement in force, the same words for every reader.
+    fn terms(&self, engagement: &Engagement) -> Vec<TermSeen> {
+        Kind::ALL
+            .into_iter()
+            .filter(|kind| *kind != Kind::Engagement)
+            .map(|kind| TermSeen {
+                kind,
+                client: self.source.policy.level(kind, Party::Client),
+                sponsor: agreed_level(self.source, engagement, kind),
+                approved: self.source.policy.kind(kind).approved,
+            })
+            .collect()
+    }
+
+    pub(super) fn chemistry(&self, _: RecordId, content: &Content, level: Level) -> Option<ChemistrySeen> {
+        let Content::Chemistry(chemistry) = content else {
+            return None;
+        };
+        let gate = self.gate_at(level);
+        // Date, minutes and decision are the fact's.
+        let Chemistry {
+            date: _,
+            minutes: _,
+            mode,
+            coach_comfortable,
+            client_comfortable,
+            confidentiality_understood,
+            decision: _,
+        } = chemistry;
+        Some(ChemistrySeen {
+            mode: gate.see(mode),
+            coach_comfortable: gate.see(coach_comfortable),
+            client_comfortable: gate.see(client_comfortable),
+            confidentiality_understood: gate.see(confidentiality_understood),
+        })
+    }
+
+    pub(super) fn sponsor_meeting(
+        &self,
+        _: RecordId,
+        content: &Content,
+        level: Level,
+    ) -> Option<SponsorMeetingSeen> {
+        let Content::SponsorMeeting(meeting) = content else {
+            return None;
+        };
+        let gate = self.gate_at(level);
+        let SponsorMeeting {
+            date: _,
+            present,
+            purpose,
+            expectations,
+            aligned,
+            shared_with_client,
+            shared_with_sponsors,
+            actions,
+        } = meeting;
+        Some(SponsorMeetingSeen {
+            present: gate.all(present),
+            purpose: gate.see(purpose),
+            expectations: self.findings_seen(&gate, expectations),
+            aligned: gate.see(aligned),
+            shared_with_client: gate.see(shared_with_client),
+            shared_with_sponsors: gate.all(shared_with_sponsors),
+            actions: self.actions_seen(&gate, actions),
+        })
+    }
+}

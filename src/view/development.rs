@@ -1,0 +1,236 @@
+//! Agenda, sessions, contacts, reviews and notes, as one reader has them.
+
+use super::Projector;
+use super::gate::Gate;
+use super::seen::{
+    AgendaSeen, AssessedSeen, ContactSeen, ContactsSeen, EffectivenessSeen, MilestoneSeen,
+    MovedSeen, NoteSeen, ObjectiveSeen, PartyViewSeen, PointSeen, ProgressSeen, ReviewSeen,
+    ReviewedSeen, SessionSeen,
+};
+use super::shared::measurable;
+use crate::model::RecordId;
+use crate::policy::Level;
+use crate::reader::Party;
+use crate::record::Content;
+use crate::record::agenda::{Agenda, Agreed, Milestone, Objective, Point};
+use crate::record::contacts::{Contact, Contacts};
+use crate::record::review::{Assessed, Effectiveness, PartyView, Review};
+use crate::record::session::{Moved, Progress, Reviewed, Session};
+use crate::record::value::Who;
+
+impl Projector<'_> {
+    pub(super) fn agenda(&self, _: RecordId, content: &Content, level: Level) -> Option<AgendaSeen> {
+        let Content::Agenda(agenda) = content else {
+            return None;
+        };
+        let gate = self.gate_at(level);
+        let Agenda { date: _, agreed, points } = agenda;
+        let agreed = agreed.as_ref().filter(|agreed| gate.open(agreed.field)).map(|agreed| {
+            // The digest is a working value and nobody's to read.
+            let Agreed { client, sponsor, digest: _ } = &agreed.value;
+            (gate.see(client), gate.see(sponsor))
+        });
+        let (agreed_client, agreed_sponsor) = agreed.unwrap_or_default();
+        Some(AgendaSeen {
+            agreed_client,
+            agreed_sponsor,
+            points: gate.list(points, |point, coach_only| self.point(&gate, point, coach_only)),
+        })
+    }
+
+    fn point(&self, gate: &Gate<'_>, point: &Point, coach_only: bool) -> Option<PointSeen> {
+        let Point { id, title, draws_on, business_benefit, success, support, personal, objectives } =
+            point;
+        if self.reader.party() == Party::Sponsor && personal.as_ref().is_some_and(|personal| personal.value) {
+            return None;
+        }
+        Some(PointSeen {
+            id: gate.one(id)?.0,
+            title: gate.one(title)?,
+            draws_on: gate
+                .all(draws_on)
+                .iter()
+                .filter_map(|reference| self.source_seen(reference))
+                .collect(),
+            business_benefit: gate.see(business_benefit),
+            success: gate.see(success),
+            support: gate.see(support),
+            personal: gate.see(personal),
+            objectives: gate.list(objectives, |objective, coach_only| {
+                objective_seen(gate, objective, coach_only)
+            }),
+            coach_only,
+        })
+    }
+
+    pub(super) fn session(&self, _: RecordId, content: &Content, level: Level) -> Option<SessionSeen> {
+        let Content::Session(session) = content else {
+            return None;
+        };
+        let gate = self.gate_at(level);
+        let Session {
+            number: _,
+            date: _,
+            minutes: _,
+            mode,
+            reviewed,
+            issues,
+            points,
+            progress,
+            milestones,
+            actions,
+            changes,
+            next,
+            moved,
+            paid,
+        } = &**session;
+        Some(SessionSeen {
+            mode: gate.see(mode),
+            reviewed: gate.list(reviewed, |reviewed, coach_only| {
+                let Reviewed { action, outcome, due, learning } = reviewed;
+                let action = gate.one(action)?.0;
+                Some(ReviewedSeen {
+                    what: self.action_words(&action)?,
+                    action,
+                    outcome: gate.one(outcome)?,
+                    due: gate.see(due),
+                    learning: gate.see(learning),
+                    coach_only,
+                })
+            }),
+            issues: gate.all(issues),
+            points: gate.all(points).iter().filter_map(|id| self.point_ref(&id.0)).collect(),
+            progress: gate.list(progress, |progress, coach_only| {
+                let Progress { objective, at, evidence } = progress;
+                Some(ProgressSeen {
+                    objective: self.objective_ref(&gate.one(objective)?.0)?,
+                    at: gate.one(at)?,
+                    evidence: gate.see(evidence),
+                    coach_only,
+                })
+            }),
+            milestones: self.milestones_met(&gate, milestones),
+            actions: self.actions_seen(&gate, actions),
+            changes: self.changes_seen(&gate, changes),
+            next: gate.see(next),
+            moved: gate.list(moved, |moved, _| {
+                let Moved { from, by } = moved;
+                Some(MovedSeen { from: gate.one(from)?, by: gate.see(by) })
+            }),
+            paid: gate.see(paid),
+        })
+    }
+
+    pub(super) fn contacts(&self, _: RecordId, content: &Content, level: Level) -> Option<ContactsSeen> {
+        let Content::Contacts(contacts) = content else {
+            return None;
+        };
+        let gate = self.gate_at(level);
+        let Contacts { contacts } = contacts;
+        Some(ContactsSeen {
+            contacts: gate.list(contacts, |contact, coach_only| {
+                let Contact { date, channel, minutes, by, about } = contact;
+                // What a sponsor said to the coach stays with the coach.
+                let by_sponsor = by.as_ref().is_some_and(|by| by.value == Who::Sponsor);
+                if by_sponsor && !gate.coach() {
+                    return None;
+                }
+                Some(ContactSeen {
+                    date: gate.one(date)?,
+                    channel: gate.one(channel)?,
+                    minutes: gate.see(minutes),
+                    by: gate.see(by),
+                    about: gate.see(about),
+                    coach_only,
+                })
+            }),
+        })
+    }
+
+    pub(super) fn review(&self, _: RecordId, content: &Content, level: Level) -> Option<ReviewSeen> {
+        let Content::Review(review) = content else {
+            return None;
+        };
+        let gate = self.gate_at(level);
+        let Review {
+            kind,
+            after_session,
+            date: _,
+            present,
+            objectives,
+            milestones,
+            coach_effectiveness,
+            changes,
+            next_steps,
+            actions,
+        } = &**review;
+        Some(ReviewSeen {
+            kind: gate.one(kind)?,
+            after_session: gate.one(after_session),
+            present: gate.all(present),
+            objectives: gate.list(objectives, |assessed, coach_only| {
+                self.assessed(&gate, assessed, coach_only)
+            }),
+            milestones: self.milestones_met(&gate, milestones),
+            coach_effectiveness: gate.list(coach_effectiveness, |effectiveness, coach_only| {
+                let Effectiveness { by, criterion, score, comment } = effectiveness;
+                Some(EffectivenessSeen {
+                    by: gate.one(by)?,
+                    criterion: gate.one(criterion)?,
+                    score: gate.see(score).map(|score| score.0),
+                    comment: gate.see(comment),
+                    coach_only,
+                })
+            }),
+            changes: self.changes_seen(&gate, changes),
+            next_steps: gate.all(next_steps),
+            actions: self.actions_seen(&gate, actions),
+        })
+    }
+
+    fn assessed(&self, gate: &Gate<'_>, assessed: &Assessed, coach_only: bool) -> Option<AssessedSeen> {
+        let Assessed { objective, at, verdict, evidence, benefit, views } = assessed;
+        Some(AssessedSeen {
+            objective: self.objective_ref(&gate.one(objective)?.0)?,
+            at: gate.see(at),
+            verdict: gate.see(verdict),
+            evidence: gate.see(evidence),
+            benefit: gate.see(benefit),
+            views: gate.list(views, |view, coach_only| {
+                let PartyView { by, at, comment } = view;
+                Some(PartyViewSeen {
+                    by: gate.one(by)?,
+                    at: gate.see(at),
+                    comment: gate.see(comment),
+                    coach_only,
+                })
+            }),
+            coach_only,
+        })
+    }
+
+    pub(super) fn note(&self, _: RecordId, content: &Content, _: Level) -> Option<NoteSeen> {
+        match content {
+            Content::Note(_) => Some(NoteSeen {}),
+            _ => None,
+        }
+    }
+}
+
+fn objective_seen(gate: &Gate<'_>, objective: &Objective, coach_only: bool) -> Option<ObjectiveSeen> {
+    let Objective { id, specific, measurable: measure, achievable, relevant, due, milestones } =
+        objective;
+    Some(ObjectiveSeen {
+        id: gate.one(id)?.0,
+        specific: gate.see(specific),
+        measurable: measurable(gate, measure),
+        achievable: gate.see(achievable),
+        relevant: gate.see(relevant),
+        due: gate.see(due),
+        milestones: gate.list(milestones, |milestone, _| {
+            let Milestone { id, by, what } = milestone;
+            Some(MilestoneSeen { id: gate.one(id)?.0, by: gate.see(by), what: gate.see(what) })
+        }),
+        coach_only,
+    })
+}

@@ -1,0 +1,121 @@
+//! The records of diagnosis, as one reader has them.
+
+use super::Projector;
+use super::groups;
+use super::seen::{
+    EvidenceSeen, InterviewSeen, PsychometricSeen, ScoreSeen, StakeholderInterviewSeen, ThemeSeen,
+    ThemesSeen,
+};
+use crate::model::RecordId;
+use crate::policy::{Field, Level};
+use crate::record::Content;
+use crate::record::diagnosis::{
+    Evidence, Interview, Psychometric, ScaleScore, Stakeholder, StakeholderInterview,
+    StakeholderThemes, Theme,
+};
+
+impl Projector<'_> {
+    pub(super) fn interview(&self, _: RecordId, content: &Content, level: Level) -> Option<InterviewSeen> {
+        let Content::Interview(interview) = content else {
+            return None;
+        };
+        let gate = self.gate_at(level);
+        let Interview { part: _, date: _, minutes: _, mode, findings } = interview;
+        Some(InterviewSeen {
+            mode: gate.see(mode),
+            findings: self.findings_seen(&gate, findings),
+        })
+    }
+
+    pub(super) fn evidence(&self, _: RecordId, content: &Content, level: Level) -> Option<EvidenceSeen> {
+        let Content::Evidence(evidence) = content else {
+            return None;
+        };
+        let gate = self.gate_at(level);
+        let Evidence { kind: _, date: _, received, debriefed, source, findings } = evidence;
+        Some(EvidenceSeen {
+            received: gate.see(received),
+            debriefed: gate.see(debriefed),
+            source: gate.see(source),
+            findings: self.findings_seen(&gate, findings),
+        })
+    }
+
+    pub(super) fn stakeholder_interview(
+        &self,
+        _: RecordId,
+        content: &Content,
+        level: Level,
+    ) -> Option<StakeholderInterviewSeen> {
+        let Content::StakeholderInterview(interview) = content else {
+            return None;
+        };
+        let gate = self.gate_at(level);
+        let StakeholderInterview { stakeholder, date: _, minutes: _, findings } = interview;
+        if !gate.open(stakeholder.field) {
+            return None;
+        }
+        let Stakeholder { name, relationship, attributed } = &stakeholder.value;
+        Some(StakeholderInterviewSeen {
+            name: gate.one(name)?,
+            relationship: gate.one(relationship)?,
+            attributed: gate.see(attributed),
+            findings: self.findings_seen(&gate, findings),
+        })
+    }
+
+    pub(super) fn themes(&self, _: RecordId, content: &Content, level: Level) -> Option<ThemesSeen> {
+        let Content::StakeholderThemes(record) = content else {
+            return None;
+        };
+        let gate = self.gate_at(level);
+        let StakeholderThemes { date: _, themes, debriefed } = record;
+        let groups = if gate.open(Field::StakeholderThemesThemes) {
+            groups::count(self.source.model)
+        } else {
+            Vec::new()
+        };
+        Some(ThemesSeen {
+            themes: gate.list(themes, |theme, coach_only| {
+                let Theme { id, text, kind } = theme;
+                Some(ThemeSeen {
+                    id: gate.one(id)?.0,
+                    text: gate.one(text)?,
+                    kind: gate.see(kind),
+                    coach_only,
+                })
+            }),
+            debriefed: gate.see(debriefed),
+            groups,
+        })
+    }
+
+    pub(super) fn psychometric(
+        &self,
+        _: RecordId,
+        content: &Content,
+        level: Level,
+    ) -> Option<PsychometricSeen> {
+        let Content::Psychometric(record) = content else {
+            return None;
+        };
+        let gate = self.gate_at(level);
+        let Psychometric { instrument, date: _, received, debriefed, scores, findings } = record;
+        Some(PsychometricSeen {
+            instrument: gate.one(instrument)?,
+            received: gate.see(received),
+            debriefed: gate.see(debriefed),
+            scores: gate.list(scores, |score, coach_only| {
+                let ScaleScore { scale, value, low, high } = score;
+                Some(ScoreSeen {
+                    scale: gate.one(scale)?,
+                    value: gate.one(value)?,
+                    low: gate.see(low),
+                    high: gate.see(high),
+                    coach_only,
+                })
+            }),
+            findings: self.findings_seen(&gate, findings),
+        })
+    }
+}

@@ -1,0 +1,293 @@
+//! Projection: each reader's own copy of what they may see, and nothing else.
+//!
+//! The only module that reads both the model and the policy. It hands out no reference into the model.
+//! What is derived later is derived from one reader's view alone.
+
+mod approval;
+mod awaiting;
+mod contracting;
+mod development;
+mod diagnosis;
+mod gate;
+mod groups;
+mod leaves;
+mod programme;
+mod prose;
+mod refs;
+mod repeat;
+pub mod seen;
+mod shared;
+mod slug;
+mod sponsor;
+mod standing;
+mod withheld;
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::model::RecordId;
+use crate::policy::{Field, Level};
+use crate::reader::{Party, Reader};
+use crate::record::Content;
+use crate::record::Record;
+use seen::{ApprovalSeen, DraftSeen, Fact, FileSeen, Seen, Shared, View};
+use slug::Slugs;
+
+pub use approval::digest;
+pub use awaiting::sponsors_on;
+pub use groups::fold;
+pub use leaves::{LeafText, PassageText, of as leaves_of, passages as passages_of};
+pub use repeat::Repeat;
+pub use standing::{Levels, Source, Standing, agreed_level, approvable, date_of, same_name};
+pub use withheld::{Texts, texts};
+
+/// Projects the engagement for one reader; none for whoever has no portal (no engagement.md that
+/// could be read, a draft of it, a sponsor it does not name).
+pub fn project(source: Source<'_>, standing: &Standing, reader: &Reader) -> Option<View> {
+    let (id, _) = source.model.engagement()?;
+    let levels = standing.levels(reader)?;
+    if levels.of(id) < Level::Shared {
+        return None;
+    }
+    let projector = Projector::new(source, standing, reader)?;
+    let mut view = match reader {
+        Reader::Sponsor(_) => sponsor::view(&projector)?.widen(),
+        _ => projector.whole()?,
+    };
+    if reader.party() != Party::Sponsor {
+        view.awaiting = awaiting::copies(&projector);
+    }
+    view.files = projector.files();
+    Some(view)
+}
+
+/// Projects for one reader.
+struct Projector<'s> {
+    source: Source<'s>,
+    standing: &'s Standing,
+    reader: &'s Reader,
+    levels: &'s Levels,
+    slugs: Slugs,
+    pays: bool,
+    /// Paths of the attachments that visible prose links to.
+    linked: RefCell<Vec<String>>,
+}
+
+impl<'s> Projector<'s> {
+    fn new(source: Source<'s>, standing: &'s Standing, reader: &'s Reader) -> Option<Self> {
+        let levels = standing.levels(reader)?;
+        let (_, engagement) = source.model.engagement()?;
+        Some(Projector {
+            source,
+            standing,
+            reader,
+            levels,
+            slugs: Slugs::of(source, reader, levels),
+            pays: standing::pays(engagement, reader.party()),
+            linked: RefCell::new(Vec::new()),
+        })
+    }
+
+    /// The view of coach or client: every kind, each at its level.
+    fn whole(&self) -> Option<View> {
+        let mut view = View {
+            reader: self.reader.clone(),
+            today: self.source.today,
+            practice: self.practice(),
+            engagement: self.engagement()?,
+            chemistry: self.each(Self::chemistry),
+            sponsor_meetings: self.each(Self::sponsor_meeting),
+            interviews: self.each(Self::interview),
+            evidence: self.each(Self::evidence),
+            stakeholder_interviews: self.each(Self::stakeholder_interview),
+            themes: self.each(Self::themes),
+            psychometrics: self.each(Self::psychometric),
+            agendas: self.each(Self::agenda),
+            sessions: self.each(Self::session),
+            contacts: self.each(Self::contacts),
+            reviews: self.each(Self::review),
+            notes: self.each(Self::note),
+            drafts: self.drafts(),
+            awaiting: Vec::new(),
+            files: Vec::new(),
+        };
+        in_order(&mut view);
+        Some(view)
+    }
+
+    /// Every visible record of which `read` makes something, in order of date.
+    fn each<T>(&self, read: impl Fn(&Self, RecordId, &Content, Level) -> Option<T>) -> Vec<Seen<T>> {
+        let mut seen: Vec<(RecordId, Seen<T>)> = self
+            .source
+            .model
+            .held()
+            .filter_map(|(id, _, content)| {
+                let level = self.levels.of(id);
+                // The kind is asked at the widest level, so that a bare fact knows its kind too.
+                read(self, id, content, Level::Shared)?;
+                Some((id, self.seen(id, content, level, &read)?))
+            })
+            .collect();
+        seen.sort_by(|(a, left), (b, right)| {
+            (left.fact.date, &left.fact.slug, a).cmp(&(right.fact.date, &right.fact.slug, b))
+        });
+        seen.into_iter().map(|(_, seen)| seen).collect()
+    }
+
+    fn seen<T>(
+        &self,
+        id: RecordId,
+        content: &Content,
+        level: Level,
+        read: &impl Fn(&Self, RecordId, &Content, Level) -> Option<T>,
+    ) -> Option<Seen<T>> {
+        let fact = self.fact_at(id, level)?;
+        let shared = (level == Level::Shared)
+            .then(|| read(self, id, content, level))
+            .flatten()
+            .map(|content| self.shared(id, content, level));
+        Some(Seen { fact, shared })
+    }
+
+    fn shared<T>(&self, id: RecordId, content: T, level: Level) -> Shared<T> {
+        let record = self.source.model.record(id);
+        Shared {
+            content,
+            body: self.body(record, level),
+            approval: self.approval(id, record, level),
+        }
+    }
+
+    fn body(&self, record: &Record, level: Level) -> Vec<seen::Passage> {
+        let (passages, files) =
+            prose::linked(self.source, self.reader, self.levels, &self.slugs, record, level);
+        self.linked.borrow_mut().extend(files);
+        passages
+    }
+
+    fn approval(&self, id: RecordId, record: &Record, level: Level) -> Option<ApprovalSeen> {
+        let gate = self.gate_at(level);
+        let approved = record.common.approved.as_ref()?;
+        if !gate.open(Field::RecordApproved) {
+            return None;
+        }
+        let approved = &approved.value;
+        Some(ApprovalSeen {
+            by: gate.see(&approved.by),
+            on: gate.see(&approved.on),
+            sponsors: gate.all(&approved.sponsors),
+            stale: self.standing.stale.contains(&id),
+        })
+    }
+
+    /// The fact of a record, at the level its reader has.
+    fn fact(&self, id: RecordId) -> Option<Fact> {
+        self.fact_at(id, self.levels.of(id))
+    }
+
+    fn fact_at(&self, id: RecordId, level: Level) -> Option<Fact> {
+        if level == Level::Hidden {
+            return None;
+        }
+        let record = self.source.model.record(id);
+        let content = record.content.as_ref()?;
+        let gate = self.gate_at(level);
+        let mut fact = Fact {
+            slug: self.slugs.get(id).unwrap_or_else(|| record.kind.word()).to_owned(),
+            kind: record.kind,
+            date: None,
+            number: None,
+            part: None,
+            review: None,
+            evidence: None,
+            minutes: None,
+            decision: None,
+            title: gate.see(&record.common.title),
+            path: gate.coach().then(|| self.path(record)),
+        };
+        match content {
+            Content::Chemistry(chemistry) => {
+                fact.date = gate.one(&chemistry.date);
+                fact.minutes = gate.see(&chemistry.minutes);
+                fact.decision = gate.see(&chemistry.decision);
+            }
+            Content::SponsorMeeting(meeting) => fact.date = gate.one(&meeting.date),
+            Content::Interview(interview) => {
+                fact.part = gate.one(&interview.part);
+                fact.date = gate.one(&interview.date);
+                fact.minutes = gate.see(&interview.minutes);
+            }
+            Content::Evidence(evidence) => {
+                fact.evidence = gate.one(&evidence.kind);
+                fact.date = gate.one(&evidence.date);
+            }
+            Content::StakeholderInterview(interview) => {
+                fact.date = gate.one(&interview.date);
+                fact.minutes = gate.see(&interview.minutes);
+            }
+            Content::StakeholderThemes(themes) => fact.date = gate.one(&themes.date),
+            Content::Psychometric(instrument) => fact.date = gate.one(&instrument.date),
+            Content::Agenda(agenda) => fact.date = gate.one(&agenda.date),
+            Content::Session(session) => {
+                fact.number = gate.one(&session.number);
+                fact.date = gate.one(&session.date);
+                fact.minutes = gate.see(&session.minutes);
+            }
+            Content::Review(review) => {
+                fact.review = gate.one(&review.kind);
+                fact.date = gate.one(&review.date);
+            }
+            Content::Note(note) => fact.date = gate.one(&note.date),
+            Content::Engagement(_) | Content::Contacts(_) => {}
+        }
+        Some(fact)
+    }
+
+    /// A record's path from the practice's folder; for the coach alone.
+    fn path(&self, record: &Record) -> String {
+        match self.source.model.sources.file(record.file) {
+            Some(file) => file.path.clone(),
+            None => record.path.clone(),
+        }
+    }
+
+    fn drafts(&self) -> Vec<DraftSeen> {
+        if self.reader.party() != Party::Coach {
+            return Vec::new();
+        }
+        self.source
+            .model
+            .records
+            .iter()
+            .filter(|record| record.common.draft)
+            .map(|record| DraftSeen {
+                path: self.path(record),
+                kind: record.kind,
+                title: record.common.title.as_ref().map(|title| title.value.clone()),
+            })
+            .collect()
+    }
+
+    /// The attachments that visible prose links to, and the practice's logo.
+    fn files(&self) -> Vec<FileSeen> {
+        let mut files: BTreeMap<String, FileSeen> = BTreeMap::new();
+        let linked = self.linked.borrow();
+        let attached = linked.iter().filter_map(|path| self.source.model.attachments.get(path));
+        for attachment in attached.chain(self.source.practice.logo.as_deref()) {
+            if let Ok(content) = &attachment.content {
+                files.entry(attachment.name.clone()).or_insert_with(|| FileSeen {
+                    name: attachment.name.clone(),
+                    bytes: Arc::from(content.bytes.as_slice()),
+                    image: content.image,
+                });
+            }
+        }
+        files.into_values().collect()
+    }
+}
+
+/// Sessions stand in order of number, reviews and the rest in order of date.
+fn in_order(view: &mut View) {
+    view.sessions.sort_by_key(|session| (session.fact.number, session.fact.date));
+}

@@ -1,0 +1,283 @@
+//! A record's prose as one reader has it: cut first, then its links resolved or reduced to their words.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, LinkType, Parser, Tag};
+
+use super::leaves;
+use super::seen::{Narrowed, Passage};
+use super::slug::Slugs;
+use super::standing::{Levels, Source};
+use crate::model::{RecordId, Target};
+use crate::policy::Level;
+use crate::reader::{Party, Reader};
+use crate::record::Record;
+use crate::record::prose::{LinkSort, options};
+
+/// The passages a reader has of a record at `level`, with links that lead to no name yet: for digests.
+pub fn passages(
+    source: Source<'_>,
+    reader: &Reader,
+    levels: &Levels,
+    record: &Record,
+    level: Level,
+) -> Vec<Passage> {
+    let links = Links { source, reader, levels, slugs: None, record };
+    links.passages(level).0
+}
+
+/// The same with the names of a reader's portal, and the attachments that are linked, by path.
+pub fn linked(
+    source: Source<'_>,
+    reader: &Reader,
+    levels: &Levels,
+    slugs: &Slugs,
+    record: &Record,
+    level: Level,
+) -> (Vec<Passage>, Vec<String>) {
+    Links { source, reader, levels, slugs: Some(slugs), record }.passages(level)
+}
+
+/// Prose in which links to records are marked but name none: what a digest covers.
+pub fn without_places(markdown: &str) -> String {
+    let mut out = String::with_capacity(markdown.len());
+    let mut rest = markdown;
+    while let Some(at) = rest.find("](<record:") {
+        out.push_str(&rest[..at]);
+        out.push(']');
+        rest = &rest[at..];
+        rest = rest.find(">)").map_or("", |end| &rest[end + 2..]);
+    }
+    out.push_str(rest);
+    out
+}
+
+struct Links<'s> {
+    source: Source<'s>,
+    reader: &'s Reader,
+    levels: &'s Levels,
+    slugs: Option<&'s Slugs>,
+    record: &'s Record,
+}
+
+/// A replacement in the source of a passage.
+type Edit = (Range<usize>, String);
+
+impl Links<'_> {
+    fn passages(&self, level: Level) -> (Vec<Passage>, Vec<String>) {
+        let (text, runs) = self.visible(level);
+        let (edits, files) = self.edits(&text);
+        let mut passages: Vec<Passage> = Vec::new();
+        for (range, narrowed) in runs {
+            let markdown = edited(&text, range, &edits);
+            if !markdown.trim().is_empty() {
+                passages.push(Passage { markdown: markdown.trim_end().to_owned(), narrowed });
+            }
+        }
+        (passages, files)
+    }
+
+    /// The visible sections as one text, and its runs of one readership.
+    ///
+    /// Sections are trimmed and joined again in one way, so that a hidden one between them leaves no
+    /// trace, not even a blank line.
+    fn visible(&self, level: Level) -> (String, Vec<(Range<usize>, Option<Narrowed>)>) {
+        let seen = leaves::passages(self.source, self.reader, self.record, level);
+        let mut text = String::new();
+        let mut runs: Vec<(Range<usize>, Option<Narrowed>)> = Vec::new();
+        for (passage, section) in seen.iter().zip(&self.record.body.sections) {
+            if !passage.visible {
+                continue;
+            }
+            let words = passage.text.replace("\r\n", "\n");
+            let words = words.trim_matches('\n').trim_end();
+            if words.trim().is_empty() {
+                continue;
+            }
+            let narrowed = self.mark(section.narrowed);
+            if !text.is_empty() {
+                text.push_str("\n\n");
+            }
+            let start = text.len();
+            text.push_str(words);
+            match runs.last_mut() {
+                Some((range, last)) if *last == narrowed => range.end = text.len(),
+                _ => runs.push((start..text.len(), narrowed)),
+            }
+        }
+        (text, runs)
+    }
+
+    /// A narrowing as far as its reader may know of it.
+    fn mark(&self, section: Option<Narrowed>) -> Option<Narrowed> {
+        match self.reader.party() {
+            Party::Coach if self.record.common.body_coach_only => Some(Narrowed::CoachOnly),
+            Party::Coach => section,
+            Party::Client => section.filter(|narrowed| *narrowed == Narrowed::ClientOnly),
+            Party::Sponsor => None,
+        }
+    }
+
+    /// What to replace so that only links the reader may follow are left, and the files they lead to.
+    fn edits(&self, text: &str) -> (Vec<Edit>, Vec<String>) {
+        let mut edits: Vec<Edit> = Vec::new();
+        let mut files = Vec::new();
+        let mut open: Vec<Open> = Vec::new();
+        let mut html: Option<Range<usize>> = None;
+        let mut events = Parser::new_ext(text, options()).into_offset_iter();
+        for (event, place) in events.by_ref() {
+            for link in &mut open {
+                if link.range != place && place.start >= link.range.start && place.end <= link.range.end {
+                    link.inner = Some(match &link.inner {
+                        Some(inner) => inner.start.min(place.start)..inner.end.max(place.end),
+                        None => place.clone(),
+                    });
+                }
+            }
+            match event {
+                Event::Start(Tag::Link { link_type, dest_url, .. }) => {
+                    let dest = match link_type {
+                        LinkType::Email => format!("mailto:{dest_url}"),
+                        _ => dest_url.to_string(),
+                    };
+                    let sort = match link_type {
+                        LinkType::WikiLink { .. } => LinkSort::Wiki,
+                        _ => LinkSort::Markdown,
+                    };
+                    open.push(Open { range: place, inner: None, fate: self.fate(&dest, sort, &mut files) });
+                }
+                Event::Start(Tag::Image { dest_url, .. }) => {
+                    let fate = self.fate(&dest_url, LinkSort::Image, &mut files);
+                    open.push(Open { range: place, inner: None, fate });
+                }
+                Event::End(pulldown_cmark::TagEnd::Link | pulldown_cmark::TagEnd::Image) => {
+                    if let Some(link) = open.pop() {
+                        link.close(&mut edits);
+                    }
+                }
+                Event::Start(Tag::HtmlBlock) => html = Some(place),
+                Event::End(pulldown_cmark::TagEnd::HtmlBlock) => {
+                    if let Some(range) = html.take() {
+                        comments(text, range, &mut edits);
+                    }
+                }
+                Event::InlineHtml(words) if words.starts_with("<!--") => {
+                    edits.push((place, String::new()));
+                }
+                _ => {}
+            }
+        }
+        // Links carry their targets in place now; a definition would name what it led to.
+        for (_, definition) in events.reference_definitions().iter() {
+            edits.push((definition.span.clone(), String::new()));
+        }
+        edits.sort_by_key(|(range, _)| (range.start, range.end));
+        (edits, files)
+    }
+
+    fn fate(&self, dest: &str, sort: LinkSort, files: &mut Vec<String>) -> Fate {
+        match self.source.model.follow_target(&self.record.path, dest, sort) {
+            Target::Record(id, _) if sort != LinkSort::Image => self.to_record(id),
+            Target::Attachment(path) => self.to_file(&path, sort, files),
+            Target::Outside(url) if sort != LinkSort::Image => Fate::Link(address(&url)),
+            _ => Fate::Words,
+        }
+    }
+
+    fn to_record(&self, id: RecordId) -> Fate {
+        if self.levels.of(id) == Level::Hidden {
+            return Fate::Words;
+        }
+        match self.slugs {
+            None => Fate::Link("record:".to_owned()),
+            Some(slugs) => match slugs.get(id) {
+                Some(slug) => Fate::Link(format!("record:{slug}")),
+                None => Fate::Words,
+            },
+        }
+    }
+
+    fn to_file(&self, path: &str, sort: LinkSort, files: &mut Vec<String>) -> Fate {
+        let Some(attachment) = self.source.model.attachments.get(path) else {
+            return Fate::Words;
+        };
+        let Ok(content) = &attachment.content else {
+            return Fate::Words;
+        };
+        let approved = self.source.policy.kind(self.record.kind).approved;
+        let allowed = content.image || self.reader.party() != Party::Sponsor || approved;
+        if !allowed || (sort == LinkSort::Image && !content.image) {
+            return Fate::Words;
+        }
+        files.push(path.to_owned());
+        let to = format!("file:{}", attachment.name);
+        if sort == LinkSort::Image { Fate::Image(to) } else { Fate::Link(to) }
+    }
+}
+
+/// What becomes of a link.
+enum Fate {
+    Words,
+    Link(String),
+    Image(String),
+}
+
+struct Open {
+    range: Range<usize>,
+    inner: Option<Range<usize>>,
+    fate: Fate,
+}
+
+impl Open {
+    /// Replaces what stands before and after the link's words.
+    fn close(self, edits: &mut Vec<Edit>) {
+        let (before, after) = match self.fate {
+            Fate::Words => (String::new(), String::new()),
+            Fate::Link(to) => ("[".to_owned(), format!("](<{to}>)")),
+            Fate::Image(to) => ("![".to_owned(), format!("](<{to}>)")),
+        };
+        let inner = self.inner.unwrap_or(self.range.start..self.range.start);
+        edits.push((self.range.start..inner.start, before));
+        edits.push((inner.end..self.range.end, after));
+    }
+}
+
+/// Cuts HTML comments out of a block of HTML.
+fn comments(text: &str, range: Range<usize>, edits: &mut Vec<Edit>) {
+    let block = &text[range.clone()];
+    let mut at = 0;
+    while let Some(start) = block[at..].find("<!--").map(|found| at + found) {
+        let end = block[start + 4..].find("-->").map_or(block.len(), |found| start + 4 + found + 3);
+        edits.push((range.start + start..range.start + end, String::new()));
+        at = end;
+    }
+}
+
+/// An address that cannot end its own brackets.
+fn address(url: &str) -> String {
+    url.chars()
+        .map(|c| match c {
+            '<' => "%3C".to_owned(),
+            '>' => "%3E".to_owned(),
+            ' ' => "%20".to_owned(),
+            c if c.is_control() => String::new(),
+            c => c.to_string(),
+        })
+        .collect()
+}
+
+/// The text of a range with the edits that fall into it.
+fn edited(text: &str, range: Range<usize>, edits: &[Edit]) -> String {
+    let mut out = String::with_capacity(range.len());
+    let mut at = range.start;
+    for (edit, words) in edits {
+        if edit.start < at || edit.end > range.end {
+            continue;
+        }
+        out.push_str(&text[at..edit.start]);
+        out.push_str(words);
+        at = edit.end;
+    }
+    out.push_str(&text[at..range.end]);
+    out
+}

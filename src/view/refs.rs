@@ -1,0 +1,193 @@
+//! References as their reader has them: the target's words where the target is visible, else nothing.
+
+use super::gate::Gate;
+use super::seen::{Fact, ObjectiveRef, PointRef, SourceSeen};
+use super::Projector;
+use crate::model::{Model, RecordId, Target};
+use crate::policy::{Field, Level};
+use crate::reader::Party;
+use crate::record::Content;
+use crate::record::agenda::{Objective, Point};
+use crate::record::parts::Change;
+use crate::record::leaf::{Leaf, List};
+
+/// The words of a finding, expectation or theme, and the field that governs them.
+pub fn finding_words(model: &Model, record: RecordId, id: &str) -> Option<(String, Field)> {
+    let at = model.index.findings.get(&(record, id.to_owned()))?;
+    let of = |list: &List<crate::record::parts::Finding>| {
+        let finding = &list.items.get(at.place)?.value;
+        Some((finding.text.value.clone(), finding.text.field))
+    };
+    match model.record(record).content.as_ref()? {
+        Content::SponsorMeeting(meeting) => of(&meeting.expectations),
+        Content::Interview(interview) => of(&interview.findings),
+        Content::Evidence(evidence) => of(&evidence.findings),
+        Content::StakeholderInterview(interview) => of(&interview.findings),
+        Content::Psychometric(instrument) => of(&instrument.findings),
+        Content::StakeholderThemes(themes) => {
+            let theme = &themes.themes.items.get(at.place)?.value;
+            Some((theme.text.value.clone(), theme.text.field))
+        }
+        _ => None,
+    }
+}
+
+impl Projector<'_> {
+    /// Whether the reader sees an item of a record: its field, and not the coach's own.
+    fn shows(&self, record: RecordId, field: Field, coach_only: bool) -> bool {
+        self.gate(record).open(field) && (self.gate(record).coach() || !coach_only)
+    }
+
+    /// What a point draws on.
+    pub(super) fn source_seen(&self, reference: &str) -> Option<SourceSeen> {
+        let (name, finding) = match reference.split_once('#') {
+            Some((name, finding)) => (name, Some(finding)),
+            None => (reference, None),
+        };
+        let Target::Record(id, _) = self.source.model.named(name) else {
+            return None;
+        };
+        let fact: Fact = self.fact(id)?;
+        let Some(finding) = finding else {
+            return Some(SourceSeen { record: fact, finding: None });
+        };
+        let at = self.source.model.index.findings.get(&(id, finding.to_owned()))?;
+        let (words, field) = finding_words(self.source.model, id, finding)?;
+        self.shows(id, field, at.coach_only).then(|| SourceSeen {
+            record: fact,
+            finding: Some((finding.to_owned(), words)),
+        })
+    }
+
+    /// The words of an action the reader sees.
+    pub(super) fn action_words(&self, id: &str) -> Option<String> {
+        let (record, place) = *self.source.model.index.actions.get(id)?;
+        let list = match self.source.model.record(record).content.as_ref()? {
+            Content::SponsorMeeting(meeting) => &meeting.actions,
+            Content::Session(session) => &session.actions,
+            Content::Review(review) => &review.actions,
+            _ => return None,
+        };
+        let item = list.items.get(place)?;
+        let seen = self.shows(record, list.field, item.coach_only)
+            && self.shows(record, item.value.what.field, item.coach_only);
+        seen.then(|| item.value.what.value.clone())
+    }
+
+    /// A point the reader sees.
+    pub(super) fn point_ref(&self, id: &str) -> Option<PointRef> {
+        if let Some((record, place, point)) = self.source.model.point(id) {
+            return self.point_in(record, place, point);
+        }
+        let change = self.added(id, true)?;
+        let title = change.now.as_ref()?.value.title.as_ref()?;
+        Some(PointRef { id: id.to_owned(), title: title.value.clone() })
+    }
+
+    fn point_in(&self, record: RecordId, place: usize, point: &Point) -> Option<PointRef> {
+        let Some(Content::Agenda(agenda)) = &self.source.model.record(record).content else {
+            return None;
+        };
+        let item = agenda.points.items.get(place)?;
+        let personal = point.personal.as_ref().is_some_and(|personal| personal.value);
+        let hidden = personal && self.reader.party() == Party::Sponsor;
+        (!hidden && self.shows(record, point.title.field, item.coach_only)).then(|| PointRef {
+            id: point.id.value.0.clone(),
+            title: point.title.value.clone(),
+        })
+    }
+
+    /// An objective the reader sees.
+    pub(super) fn objective_ref(&self, id: &str) -> Option<ObjectiveRef> {
+        let Some((at, point, objective)) = self.source.model.objective(id) else {
+            return self.added_objective(id);
+        };
+        let point_ref = self.point_in(at.record, at.point, point)?;
+        let coach_only = point.objectives.items.get(at.objective)?.coach_only;
+        if !self.shows(at.record, objective.id.field, coach_only) {
+            return None;
+        }
+        let words = self
+            .gate(at.record)
+            .see(&objective.specific)
+            .unwrap_or_else(|| point_ref.title.clone());
+        Some(ObjectiveRef { id: id.to_owned(), words, point: point_ref })
+    }
+
+    fn added_objective(&self, id: &str) -> Option<ObjectiveRef> {
+        let change = self.added(id, false)?;
+        let words = change.now.as_ref()?.value.specific.as_ref()?.value.clone();
+        let point = match &change.point {
+            Some(point) => self.point_ref(&point.value.0)?,
+            None => PointRef { id: id.to_owned(), title: words.clone() },
+        };
+        Some(ObjectiveRef { id: id.to_owned(), words, point })
+    }
+
+    /// The change that added a point or objective, when the reader sees it.
+    fn added(&self, id: &str, point: bool) -> Option<&Change> {
+        let (record, place) = *self.source.model.index.added.get(id)?;
+        let changes = match self.source.model.record(record).content.as_ref()? {
+            Content::Session(session) => &session.changes,
+            Content::Review(review) => &review.changes,
+            _ => return None,
+        };
+        let item = changes.items.get(place)?;
+        let adds_point = item.value.objective.is_none();
+        (adds_point == point && self.shows(record, changes.field, item.coach_only))
+            .then_some(&item.value)
+    }
+
+    /// The words of a milestone the reader sees, and its objective.
+    pub(super) fn milestone_words(&self, id: &str) -> Option<(String, String)> {
+        let (at, place) = *self.source.model.index.milestones.get(id)?;
+        let Some(Content::Agenda(agenda)) = &self.source.model.record(at.record).content else {
+            return None;
+        };
+        let point: &Point = &agenda.points.items.get(at.point)?.value;
+        let objective: &Objective = &point.objectives.items.get(at.objective)?.value;
+        let objective_ref = self.objective_ref(&objective.id.value.0)?;
+        let item = objective.milestones.items.get(place)?;
+        if !self.shows(at.record, item.value.id.field, item.coach_only) {
+            return None;
+        }
+        let words = self.gate(at.record).see(&item.value.what);
+        Some((words.unwrap_or_else(|| objective_ref.words.clone()), objective_ref.id))
+    }
+
+    /// What a change is about, for whoever sees it; `None` when the reader does not see that.
+    pub(super) fn change_words(&self, change: &Change) -> Option<String> {
+        let words = |leaf: &Option<Leaf<crate::record::value::Id>>, point: bool| {
+            let id = &leaf.as_ref()?.value.0;
+            if point {
+                self.point_ref(id).map(|point| point.title)
+            } else {
+                self.objective_ref(id).map(|objective| objective.words)
+            }
+        };
+        // A change of an objective inside a point is seen only where both are.
+        match (&change.objective, &change.point) {
+            (Some(_), Some(_)) => {
+                words(&change.point, true)?;
+                words(&change.objective, false)
+            }
+            (Some(_), None) => words(&change.objective, false),
+            (None, _) => words(&change.point, true),
+        }
+    }
+
+    /// The gate of one record at the level its reader has.
+    pub(super) fn gate(&self, id: RecordId) -> Gate<'_> {
+        self.gate_at(self.levels.of(id))
+    }
+
+    /// A gate at a level.
+    pub(super) fn gate_at(&self, level: Level) -> Gate<'_> {
+        Gate {
+            policy: self.source.policy,
+            party: self.reader.party(),
+            level,
+            pays: self.pays,
+        }
+    }
+}

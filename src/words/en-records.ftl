@@ -1,0 +1,271 @@
+# Words of the pages of records.
+
+# Shared by several of them
+decision_proceed = Proceed
+decision_decline = Decline
+decision_undecided = Undecided
+present = Present
+findings = Findings
+debriefed = Debriefed
+became = Became
+point_named = point { $number }, { $title }
+after_session = after session { $number }
+milestones = Milestones
+milestone_met = Met
+milestone_by = By
+milestone_was_due = due by
+milestone_without_words = Still to be worded
+changes = Changes to the agenda
+change_reword = Reworded
+change_re_date = New date
+change_add = Added
+change_withdraw = Withdrawn
+standing_amended = Amended
+standing_added = Added later
+standing_withdrawn = Withdrawn
+reason = Reason:
+kept_in = Kept in { $path }
+approved_by = Approved for the sponsor by { $by }.
+approved_by_on = Approved for the sponsor by { $by } on { $date }.
+approved_for = For { $names }.
+approval_stale = Changed since: the sponsor does not have it until it is approved again.
+actions_from_here = Actions agreed
+objective = Objective
+quoted = “{ $text }”
+
+# Fields of the agenda
+field_title = Title
+field_success = Success looks like
+field_business_benefit = Benefit to the business
+field_support = Support from the sponsor
+field_specific = Specific
+field_measurable = Measurable
+field_scale = Scale
+field_baseline = Baseline
+field_target = Target
+field_achievable = Achievable
+field_relevant = Relevant
+field_time_bound = Time-bound
+field_due = Due
+
+# Agenda
+agenda_empty = The agenda has not been agreed yet.
+agenda_empty_text = Its points, with their objectives and what success looks like, will stand here once the interviews are done and the agenda is written down.
+agenda_empty_sponsor = There is no agenda here yet.
+agenda_empty_sponsor_text = It will stand here once it is written and the client has approved it for you.
+agenda_of = Of { $date }
+agenda_agreed = agreed by { $who } on { $date }
+agenda_amended = { $count ->
+    [one] amended once since
+    [2] amended twice since
+   *[other] amended { $count } times since
+}
+the_sponsor = the sponsor
+agenda_all_values = Every value on record
+agenda_earlier = Earlier agenda
+agenda_earlier_of = Agenda of { $date }
+agenda_earlier_ones = Earlier agendas
+point_number = Point { $number } of { $of }
+point_sources = Where it comes from
+personal = Personal: no sponsor sees this point
+objective_number = Objective { $number }
+objective_without_words = Still to be worded
+
+# Figures
+figures_of = Figures: { $what }
+figure_where = Measured in
+figure_when = When
+figure_value = Value
+figure_now = Now
+figure_evidence = Seen in
+chart_baseline = baseline { $value }
+chart_target = target { $value }
+chart_value = { $what }: { $value }
+chart_value_on = { $what }: { $value }, { $date }
+chart_scale = Scale from { $low } to { $high }. The dotted line leads to the target.
+chart_caption = The dotted line leads to the target.
+
+# Sessions
+sessions_empty = No session has been held yet.
+sessions_empty_text = Each will have its line here once it has taken place.
+sessions_held = { $held ->
+    [one] { $held } of { $contracted } sessions held
+   *[other] { $held } of { $contracted } sessions held
+}
+hours_in_all = { $hours ->
+    [1] { $hours } hour in all
+   *[other] { $hours } hours in all
+}
+actions_agreed = { $count ->
+    [one] { $count } action agreed
+   *[other] { $count } actions agreed
+}
+a_meeting = Meeting
+meeting_planned = Planned.
+meeting_past = Planned for a day that has passed; not on record.
+session_points = On the agenda
+session_moved = Moved
+session_paid = Counts as paid
+moved_from = from { $date }
+moved_from_by = from { $date } by { $by }
+session_reviewed = Reviewed
+session_reviewed_of = What became of the actions agreed before
+session_discussed = Discussed
+session_progress = Where the objectives stand
+session_agreed = Agreed
+session_next = Next meeting
+session_no_actions = No new action was agreed.
+session_others = Other sessions
+
+# Actions
+actions_empty = No action has been agreed yet.
+actions_empty_text = What client and coach take on at a meeting will be listed here, with what became of it.
+actions_lede = { $open } open{ $overdue ->
+    [0] { "" }
+   *[other] , { $overdue } of them overdue
+}; { $closed } closed
+actions_overdue = Overdue
+actions_open = Open
+actions_closed = Closed
+actions_nobody = Nobody named
+action_by = by
+action_due = due
+action_now_due = now due
+action_for = for
+overdue_by = { $days ->
+    [one] Overdue by { $days } day
+   *[other] Overdue by { $days } days
+}
+action_state_overdue = Overdue
+action_state_done = Done
+action_state_partly = Partly done
+action_state_not_done = Not done
+action_state_dropped = Dropped
+action_state_agreed = Agreed
+outcome_done = Done
+outcome_partly = Partly done
+outcome_ongoing = Still open
+outcome_not_done = Not done
+outcome_dropped = Dropped
+history = History
+history_set = Agreed in
+history_due = due
+history_step = { $outcome } at
+history_learning = : { $text }
+history_missed = Not reviewed at
+
+# Progress
+progress_empty = There is nothing to measure yet.
+progress_empty_text = Each objective will stand here with its baseline and its target once the agenda is agreed.
+progress_empty_sponsor = There is nothing to see here yet.
+progress_empty_sponsor_text = Each objective will stand here with its baseline, its target and the approved reviews once the client has approved the agenda for you.
+progress_lede = Each objective from its baseline to its target
+progress_not_measured = No value is on record yet.
+benefit_so_far = Benefit to the business
+
+# Contracting meetings
+chemistry_coach_comfortable = Coach comfortable
+chemistry_client_comfortable = Client comfortable
+chemistry_confidentiality = Confidentiality understood
+chemistry_decision = Decision
+sponsor_purpose = Purpose
+sponsor_aligned = Agreed by all three
+sponsor_shared_client = Shared with the client
+sponsor_shared_sponsors = Shared with
+expectations = What is expected
+
+# Diagnosis
+diagnosis_empty = The diagnosis has not begun.
+diagnosis_empty_text = The interviews, and what the organisation and others have to say, will be listed here as they take place.
+diagnosis_interviews = Interviews
+diagnosis_evidence = What the organisation holds
+diagnosis_instruments = Instruments
+diagnosis_themes = What stakeholders say
+diagnosis_stakeholders = Stakeholder interviews
+evidence_sort = Kind
+evidence_of_appraisal = Appraisal
+evidence_of_360 = 360° feedback
+evidence_of_assessment = Assessment
+evidence_of_other = Other
+evidence_source = Source
+evidence_received = Received
+instrument = Instrument
+scores = Scores
+score_described = { $scale }: { $value }
+scores_of = Scores: { $instrument }
+score_scale = Scale
+score_low = Low
+score_high = High
+stakeholder_name = Name
+stakeholder_relationship = Relationship
+stakeholder_attributed = Knows that answers can be traced
+relationship_manager = Manager
+relationship_peer = Peer
+relationship_report = Direct report
+relationship_customer = Customer
+relationship_other = Other
+relationships_manager = managers
+relationships_peer = peers
+relationships_report = direct reports
+relationships_customer = customers
+relationships_other = others
+themes_strength = Strengths
+themes_development = To develop
+themes_advice = Advice
+themes_other = Other themes
+themes_spoke = Who spoke
+themes_group = Group
+themes_count = People
+
+# Contact between meetings
+contacts_empty = Nothing has been noted yet.
+contacts_empty_text = Calls and messages between meetings will be listed here with their date and subject.
+contacts_lede = { $count ->
+    [one] { $count } contact
+   *[other] { $count } contacts
+}, { $minutes ->
+    [one] { $minutes } minute in all
+   *[other] { $minutes } minutes in all
+}
+contact_reach = Between meetings { $coach } can be reached by { $by }.
+contact_reach_unlimited = Between meetings { $coach } can be reached without limit, by { $by }.
+contact_when = When
+contact_how = How
+contact_from = from { $who }
+channel_heads_email = Email
+channel_heads_phone = Phone
+channel_heads_message = Message
+channel_heads_video = Video
+channel_heads_other = Other
+contact_about = About
+
+# Reviews
+reviews_empty = No review has been held yet.
+reviews_empty_text = An interim review, where one is agreed, and the final review with the sponsor will be listed here.
+reviews_empty_sponsor = There is no review here yet.
+reviews_empty_sponsor_text = A review will be listed here once it has been held.
+review_objectives = The objectives
+review_evidence = Evidence
+review_coach = How effective is the coach?
+review_criterion = Criterion
+review_by = According to
+review_score = Score
+review_comment = Comment
+review_score_from = Scores from 1, not at all, to 5, entirely.
+review_next = Next steps
+verdict = Verdict
+verdict_on_track = On track
+verdict_achieved = Achieved
+verdict_partly = Partly achieved
+verdict_not_achieved = Not achieved
+verdict_withdrawn = Withdrawn
+verdict_at = { $verdict }, at { $at }
+stands_at = At { $at }
+tally = { $count } { $verdict }
+
+# Notes
+notes_lede = For you alone: no other portal has this page.
+notes_empty = There are no notes yet.
+notes_empty_text = Your reflections and supervision notes will be listed here.
+drafts = Drafts
+drafts_lede = Records marked as drafts. They are in no portal and are not checked until the mark is taken away.

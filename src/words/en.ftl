@@ -1,0 +1,357 @@
+# Words of the interface: what every page has, then the pages of the overview, the agreement and the practice.
+# Ids: small letters, figures, underscores. Dates, lists and numbers are built from messages, too.
+
+# Dates, numbers, lists
+date = { $day } { $month } { $year }
+weekday_date = { $weekday } { $day } { $month } { $year }
+month_day = { $day } { $month }
+month_1 = January
+month_2 = February
+month_3 = March
+month_4 = April
+month_5 = May
+month_6 = June
+month_7 = July
+month_8 = August
+month_9 = September
+month_10 = October
+month_11 = November
+month_12 = December
+weekday_1 = Monday
+weekday_2 = Tuesday
+weekday_3 = Wednesday
+weekday_4 = Thursday
+weekday_5 = Friday
+weekday_6 = Saturday
+weekday_7 = Sunday
+decimal_mark = .
+list_mark = { ", " }
+list_last = { $first } and { $last }
+range = { $low } to { $high }
+minutes = { $minutes ->
+    [one] { $minutes } minute
+   *[other] { $minutes } minutes
+}
+yes = Yes
+no = No
+unknown_word = Not stated
+quoted_in = “{ $text }”, { $record }
+
+# Kinds, phases, names of records
+kind_engagement = Agreement
+kind_chemistry = Chemistry meeting
+kind_sponsor_meeting = Sponsor meeting
+kind_interview = Structured interview
+kind_evidence = Evidence
+kind_stakeholder_interview = Stakeholder interview
+kind_stakeholder_themes = Stakeholder themes
+kind_psychometric = Psychometric instrument
+kind_agenda = Coaching agenda
+kind_session = Session
+kind_contacts = Contact between meetings
+kind_review = Review
+kind_note = Note
+phase_contracting = Contracting
+phase_diagnosis = Diagnosis
+phase_agenda_setting = Agenda setting
+phase_development = Focused development
+phase_review = Review
+session_number = Session { $number }
+interview_part = Structured interview, part { $part }
+review_interim = Interim review
+review_final = Final review
+evidence_appraisal = Appraisal
+evidence_360 = 360° feedback
+evidence_assessment = Assessment
+
+# Sections of the portal
+section_overview = Overview
+section_awaiting = Awaiting the client’s word
+section_agreement = Agreement
+section_contracting = Contracting
+section_diagnosis = Diagnosis
+section_agenda = Agenda
+section_sessions = Sessions
+section_actions = Actions
+section_progress = Progress
+section_contact = Contact
+section_reviews = Reviews
+section_notes = Notes
+
+# Frame of every page
+to_the_text = To the text
+contents = Contents
+phases_label = The five phases and where this engagement stands
+only_you = Only you see this
+only_you_and_coach = Only you and your coach see this
+only_you_and_client = Only you and the client see this
+prose_table = Table
+prose_footnote = Footnote
+prose_back = Back to the text
+prose_done = Done:
+prose_to_do = To do:
+engagement = Engagement
+the_client = the client
+copy_of = { $name }’s copy
+copy_of_the_coach = The coach’s copy
+copy_note_coach = private to the coach
+copy_note_client = for you and your coach alone
+copy_note_sponsor = what { $client } and the coach have agreed to share with you
+stands_alone = This copy stands alone: it asks nothing of the network and leaves no trace of being read.
+section_awaiting_client = Awaiting your word
+section_practice = All engagements
+section_health = Health
+
+# The phase strip
+phase_here = We are here
+phase_here_sessions = We are here: { $held } of { $contracted } sessions held
+phase_completed = Completed
+phase_ended_early = Ended here, early
+phase_declined = Not taken up
+phase_paused = Paused here
+phase_passed = Passed
+phase_passed_missing = Passed, { $count ->
+    [one] one thing missing
+   *[other] { $count } things missing
+}
+phase_begun = Begun
+phase_ahead = Ahead
+phase_before = Not begun
+phase_numbered = { $number } { $name }
+
+# Overview
+as_of = As of { $date }
+next_meeting = Next meeting
+no_next_meeting = No date has been set for the next meeting.
+ended_on = The engagement ended on { $date }.
+has_ended = The engagement has ended.
+was_declined = The engagement was not taken up.
+open_actions = { $count ->
+    [one] One open action
+   *[other] { $count } open actions
+}
+of_these_overdue = { $count ->
+    [one] one overdue
+   *[other] { $count } overdue
+}
+overview_awaiting = { $count ->
+    [one] One record awaits the client’s word
+   *[other] { $count } records await the client’s word
+}
+overview_awaiting_client = { $count ->
+    [one] One record awaits your word
+   *[other] { $count } records await your word
+}
+objectives_at_a_glance = Objectives at a glance
+overview_no_objectives = The objectives will stand here once the coaching agenda is agreed.
+not_yet_assessed = Not yet assessed
+measured_by = Measured by: { $how }
+value_now = now { $value }
+value_target = target { $value }
+sentence_mark = { "; " }
+still_missing = What is still missing
+missing_chemistry = The chemistry meeting
+missing_comfortable = That coach and client are both comfortable
+missing_boundaries_understood = That the boundaries of confidentiality were understood
+missing_confidentiality_agreed = The date on which confidentiality was agreed
+missing_sponsor_meeting = The conversation with the sponsor
+missing_sponsor_purpose = The sponsor’s purpose
+missing_sponsor_expectations = The sponsor’s expectations
+missing_shared_with_client = That what the sponsor said was shared with the client
+missing_interview_part_one = The first part of the structured interview
+missing_interview_part_two = The second part of the structured interview
+missing_three_sixty_or_stakeholders = A 360 on file, or interviews with stakeholders
+missing_debrief = The debrief of { $record }
+missing_agenda = The coaching agenda
+missing_agenda_points = { $have ->
+    [one] The agenda has one point; { $wanted } were meant
+   *[other] The agenda has { $have } points; { $wanted } were meant
+}
+missing_point_incomplete = A part of the point “{ $point }”
+missing_client_agreement = The client’s agreement to the agenda
+missing_sponsor_agreement = The sponsor’s agreement to the agenda
+missing_sessions = Sessions: { $held } of { $contracted } held
+missing_actions_reviewed = { $count ->
+    [one] One action was never reviewed
+   *[other] { $count } actions were never reviewed
+}
+missing_final_review = The final review
+missing_sponsor_at_final_review = The sponsor at the final review
+missing_objective_assessed = A verdict on “{ $objective }”
+missing_coach_evaluated = How effective the coach was
+who_is_who = Who is who
+client = Client
+organisation = Organisation
+coach = Coach
+sponsor = Sponsor
+programme = Programme
+programme_sentence = { $sessions ->
+    [one] One meeting
+   *[other] { $sessions } meetings, { $weeks } weeks apart
+}, { $minutes } minutes each
+status = Status
+status_prospective = Prospective
+status_active = Running
+status_paused = Paused
+status_completed = Completed
+status_ended_early = Ended early
+status_declined = Not taken up
+started = Started
+ended = Ended
+sponsor_relationship_line_manager = line manager
+sponsor_relationship_boss = superior
+sponsor_relationship_hr = human resources
+sponsor_relationship_other = sponsor
+
+# Agreement
+agreement_title = Coaching agreement
+confidentiality_agreed_on = Confidentiality agreed on { $date }
+the_parties = The parties
+the_terms = The terms
+client_role = The client’s post
+client_email = The client’s email
+coach_internal = The coach’s place
+coach_is_internal = Inside the organisation
+coach_is_external = Outside the organisation
+coach_credentials = The coach’s credentials
+coach_email = The coach’s email
+practice = Practice
+from_date = from { $date }
+until_date = until { $date }
+ended_because = Why it ended
+renews = Follows on from
+meetings = Meetings
+usually_held = Usually held
+mode_in_person = in person
+mode_video = by video
+mode_phone = by phone
+between_meetings = Between meetings
+without_limit = without limit
+channel_email = email
+channel_phone = phone
+channel_message = message
+channel_video = video
+channel_other = other means
+reviews_with_sponsor = Reviews with the sponsor
+reviews_after = After { $sessions }
+points_on_agenda = Points on the agenda
+planned = Planned
+pause = Pause
+from_to = { $from } to { $to }
+fees = Fees
+payer_organisation = paid by the organisation
+payer_client = paid by the client
+log_consent = The client’s name may stand in the coach’s log of hours
+signed_paper = Signed paper
+kept_for = Records kept for
+years_after_the_end = { $years ->
+    [one] one year after the end
+   *[other] { $years } years after the end
+}
+dispose_on = To be destroyed on
+language = Language
+language_en = English
+language_de = German
+language_fr = French
+who_sees_what = Who sees what
+who_sees_what_text = This table is the agreement as the program that makes these pages carries it out. It is not a summary.
+who_sees_what_narrower = A part of a record may be kept narrower than its row says, never wider.
+record = Record
+you = You
+the_client_heads = The client
+the_coach_heads = The coach
+the_sponsor_heads = The sponsor
+sees_all = All of it
+sees_nothing = Nothing
+sees_fact = That it took place, and when
+sees_fact_and_decision = That it took place, and what was decided
+sees_number_and_date = The number and the date
+sees_approved = What the client approves
+sees_approved_agenda = What the client approves; never a personal point
+sees_if_present = All of it, for a sponsor who was present or is named
+sees_once_debriefed = All of it, once discussed with the client
+sees_once_shared = All of it, once the coach has passed it on
+sees_evidence = All of it; 360° feedback once discussed with the client
+sees_all_but_sponsors = All of it, save what a sponsor said
+sees_all_but_notes = All of it, save what is marked as the coach’s own
+where_confidentiality_ends = Where confidentiality ends
+signed = Signed
+not_signed_yet = The signatures will stand here once the agreement is signed.
+record_file = This record is the file
+
+# Contracting
+contracting_lede = How the engagement came about. What was agreed stands in the
+contracting_empty = Nothing has been recorded yet.
+contracting_empty_text = The chemistry meeting and the conversation with the sponsor will stand here once they have been held.
+
+# Awaiting the client's word
+awaiting_none = Nothing awaits a word at present. The exact copies for the sponsor will stand here before they go anywhere.
+awaiting_lede_client = Your sponsor gets nothing of what follows until you have said yes. Below is the exact copy, word for word.
+awaiting_lede_coach = The sponsor gets nothing of what follows until the client has said yes. Below is the exact copy, word for word.
+awaiting_how_client = Read it as your sponsor would. If something should not be in it, tell your coach, and it will be changed first. If it is right, say so; your coach records your word, and only then does it go into the sponsor’s portal.
+awaiting_how_coach = The client’s portal has the same page. Record the client’s word with coachgen approve.
+awaiting_mark_client = Awaiting your word.
+awaiting_mark = Awaiting { $client }’s word.
+awaiting_what = { $record }, for { $sponsors }
+awaiting_stale = It had been approved and was changed since; the sponsor has it no longer.
+awaiting_after = Nothing that is missing from this copy is shown to the sponsor elsewhere.
+awaiting_own = The record as you have it
+
+# The practice and its health
+practice_byline = As of { $date }: { $running ->
+    [0] none running
+    [one] one running
+   *[other] { $running } running
+}; { $hours } hours of coaching on record
+needs_attention = Needs attention
+nothing_needs_attention = Nothing at present.
+all_engagements = All engagements
+no_engagements = There is no engagement yet.
+no_engagements_text = Each engagement will have its line here as soon as its folder holds an engagement.md.
+phase = Phase
+table_held = Held
+coaching_hours = Hours
+contact_hours = Contact
+overdue = Overdue
+table_findings = Findings
+coming_up = Coming up
+nothing_coming_up = No meeting is planned.
+held_of = { $held } of { $contracted }
+no_date = No date
+none = None
+not_built = Not built
+client_and_meeting = { $client }, { $meeting }
+attention_stopped = An error keeps these portals from being built
+attention_errors = { $count ->
+    [one] One error in the records
+   *[other] { $count } errors in the records
+}
+attention_awaiting = { $count ->
+    [one] One record awaits the client’s word
+   *[other] { $count } records await the client’s word
+}
+attention_overdue = { $count ->
+    [one] One action is overdue
+   *[other] { $count } actions are overdue
+}
+attention_no_date = No date for the next meeting
+health_none = Nothing was found.
+health_byline = { $errors ->
+    [0] No error
+    [one] One error
+   *[other] { $errors } errors
+}, { $warnings ->
+    [0] no warning
+    [one] one warning
+   *[other] { $warnings } warnings
+}
+health_of_practice = The practice
+level_error = Error
+level_warning = Warning
+place_line = { $path }, line { $line }, column { $column }
+excerpt_of = Excerpt of { $file } at line { $line }
+
+# The three parties, as front matter names them
+who_client = Client
+who_coach = Coach
+who_sponsor = Sponsor

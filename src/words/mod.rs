@@ -1,0 +1,271 @@
+//! Every word of the interface, as Fluent messages.
+//!
+//! Ids are small letters, figures and underscores, so that a template reads `w.next_meeting` and Rust
+//! reads `words.get("next_meeting")`. Must not hold a word that a coach wrote, nor any markup.
+
+mod names;
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use chrono::{Datelike, NaiveDate};
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use tera::Value;
+
+use crate::record::value::Language;
+
+/// The messages of English, in the order in which they are loaded.
+const EN: &[&str] = &[
+    include_str!("en.ftl"),
+    include_str!("en-records.ftl"),
+];
+
+/// The tag of the English words.
+const ENGLISH_LOCALE: &str = "en-GB";
+
+/// The words of one language.
+pub struct Words {
+    /// The BCP 47 tag for `lang`.
+    locale: &'static str,
+    /// Messages without a placeable, by id.
+    fixed: HashMap<&'static str, String>,
+    /// The same as a template's `w`, converted once.
+    value: Value,
+    /// All messages.
+    bundle: FluentBundle<FluentResource>,
+}
+
+/// A value that a message has a place for.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum WordArg<'a> {
+    /// Text as it is.
+    Text(&'a str),
+    /// A number that also chooses between singular and plural.
+    Number(f64),
+}
+
+impl Words {
+    /// The words of `language`. Until a language has its own messages, the English ones.
+    pub fn of(language: Language) -> &'static Words {
+        static ENGLISH: OnceLock<Words> = OnceLock::new();
+        match language {
+            Language::En | Language::De | Language::Fr => ENGLISH.get_or_init(Words::english),
+        }
+    }
+
+    fn english() -> Words {
+        let mut bundle = FluentBundle::new_concurrent(vec![ENGLISH_LOCALE.parse().unwrap_or_default()]);
+        bundle.set_use_isolating(false);
+        for text in EN {
+            // A resource with errors still holds its good messages; a test refuses the bad ones.
+            let resource = match FluentResource::try_new((*text).to_owned()) {
+                Ok(resource) | Err((resource, _)) => resource,
+            };
+            let _ = bundle.add_resource(resource);
+        }
+        // A quoted blank, as in `{ ", " }`, is no place: Fluent trims a value that ends in one.
+        let fixed: HashMap<&'static str, String> = sources()
+            .filter(|(_, source)| !source.contains('$'))
+            .filter_map(|(id, _)| {
+                let pattern = bundle.get_message(id)?.value()?;
+                let text = bundle.format_pattern(pattern, None, &mut Vec::new());
+                Some((id, unwrap_lines(&text)))
+            })
+            .collect();
+        Words {
+            locale: ENGLISH_LOCALE,
+            value: Value::from_serializable(&fixed),
+            fixed,
+            bundle,
+        }
+    }
+
+    /// The BCP 47 tag of these words.
+    pub fn locale(&self) -> &'static str {
+        self.locale
+    }
+
+    /// A message without places. An unknown id is shown as itself, so that nobody overlooks it.
+    pub fn get<'a>(&'a self, id: &'a str) -> &'a str {
+        self.fixed.get(id).map_or(id, String::as_str)
+    }
+
+    /// Whether there is a message without places of that id.
+    pub fn has(&self, id: &str) -> bool {
+        self.fixed.contains_key(id)
+    }
+
+    /// A message with its places filled.
+    pub fn with(&self, id: &str, args: &[(&'static str, WordArg<'_>)]) -> String {
+        let Some(pattern) = self.bundle.get_message(id).and_then(|message| message.value()) else {
+            return id.to_owned();
+        };
+        let args: FluentArgs<'_> = args
+            .iter()
+            .map(|(name, arg)| {
+                let value = match *arg {
+                    WordArg::Text(text) => FluentValue::from(text),
+                    WordArg::Number(number) => FluentValue::from(number),
+                };
+                (*name, value)
+            })
+            .collect();
+        let mut errors = Vec::new();
+        self.bundle
+            .format_pattern(pattern, Some(&args), &mut errors)
+            .into_owned()
+    }
+
+    /// `12 May 2026`.
+    pub fn date(&self, date: NaiveDate) -> String {
+        self.dated("date", date)
+    }
+
+    /// `Tuesday 12 May 2026`.
+    pub fn weekday_date(&self, date: NaiveDate) -> String {
+        self.dated("weekday_date", date)
+    }
+
+    /// `12 May`.
+    pub fn month_day(&self, date: NaiveDate) -> String {
+        self.dated("month_day", date)
+    }
+
+    fn dated(&self, id: &str, date: NaiveDate) -> String {
+        const MONTHS: [&str; 12] = [
+            "month_1", "month_2", "month_3", "month_4", "month_5", "month_6", "month_7", "month_8",
+            "month_9", "month_10", "month_11", "month_12",
+        ];
+        const DAYS: [&str; 7] = [
+            "weekday_1", "weekday_2", "weekday_3", "weekday_4", "weekday_5", "weekday_6",
+            "weekday_7",
+        ];
+        self.with(
+            id,
+            &[
+                ("day", date.day().into()),
+                ("month", self.get(MONTHS[date.month0() as usize]).into()),
+                // As text: a year is no quantity, and no language may group its digits.
+                ("year", date.year().to_string().as_str().into()),
+                (
+                    "weekday",
+                    self.get(DAYS[date.weekday().num_days_from_monday() as usize])
+                        .into(),
+                ),
+            ],
+        )
+    }
+
+    /// A number as the language writes it, with at most two decimals.
+    pub fn number(&self, number: f64) -> String {
+        let text = format!("{number:.2}");
+        let text = text.trim_end_matches('0').trim_end_matches('.');
+        text.replace('.', self.get("decimal_mark"))
+    }
+
+    /// `A`, `A and B`, `A, B and C`.
+    pub fn list(&self, items: &[String]) -> String {
+        match items {
+            [] => String::new(),
+            [one] => one.clone(),
+            [first @ .., last] => self.with(
+                "list_last",
+                &[
+                    ("first", first.join(self.get("list_mark")).as_str().into()),
+                    ("last", last.as_str().into()),
+                ],
+            ),
+        }
+    }
+
+    /// Every message without a place, for the templates' `w`.
+    pub fn value(&self) -> &Value {
+        &self.value
+    }
+
+    /// The texts of every message, cut at their places; for the egress scan, to which words of the
+    /// interface are no leak.
+    pub fn messages(&self) -> Vec<String> {
+        sources().flat_map(|(_, source)| fragments(source)).collect()
+    }
+
+    /// Every message's id.
+    pub fn ids() -> impl Iterator<Item = &'static str> {
+        sources().map(|(id, _)| id)
+    }
+}
+
+impl<'a> From<&'a str> for WordArg<'a> {
+    fn from(text: &'a str) -> Self {
+        WordArg::Text(text)
+    }
+}
+
+impl<'a> From<&'a String> for WordArg<'a> {
+    fn from(text: &'a String) -> Self {
+        WordArg::Text(text)
+    }
+}
+
+impl From<u32> for WordArg<'_> {
+    fn from(number: u32) -> Self {
+        WordArg::Number(f64::from(number))
+    }
+}
+
+impl From<usize> for WordArg<'_> {
+    fn from(number: usize) -> Self {
+        // Counts of records and minutes are far below the 2^53 that a float holds exactly.
+        WordArg::Number(number as f64)
+    }
+}
+
+impl From<f64> for WordArg<'_> {
+    fn from(number: f64) -> Self {
+        WordArg::Number(number)
+    }
+}
+
+/// Every message of the embedded files: its id and its source after the `=`.
+fn sources() -> impl Iterator<Item = (&'static str, &'static str)> {
+    EN.iter().flat_map(|text| {
+        let starts: Vec<usize> = std::iter::once(0)
+            .chain(text.match_indices('\n').map(|(at, _)| at + 1))
+            .filter(|at| text[*at..].starts_with(|c: char| c.is_ascii_lowercase() || c == '#'))
+            .collect();
+        let ends: Vec<usize> = starts.iter().copied().skip(1).chain([text.len()]).collect();
+        starts
+            .into_iter()
+            .zip(ends)
+            .filter_map(|(from, to)| text[from..to].split_once('='))
+            .filter(|(id, _)| !id.starts_with('#'))
+            .map(|(id, source)| (id.trim(), source.trim()))
+    })
+}
+
+/// A message over several lines is one line to a person.
+fn unwrap_lines(text: &str) -> String {
+    text.split('\n').map(str::trim_start).collect::<Vec<_>>().join(" ")
+}
+
+/// The literal texts of a message's source, without places, selectors and variant keys.
+fn fragments(source: &str) -> Vec<String> {
+    let without_keys = source
+        .lines()
+        .map(|line| {
+            let line = line.trim_start();
+            match line.trim_start_matches('*').strip_prefix('[') {
+                Some(rest) => rest.split_once(']').map_or(line, |(_, text)| text),
+                None => line,
+            }
+        })
+        .collect::<Vec<_>>()
+        .join("\n");
+    without_keys
+        .split(['{', '}', '\n'])
+        .map(str::trim)
+        .filter(|part| !part.is_empty() && !part.starts_with('$'))
+        .map(str::to_owned)
+        .collect()
+}

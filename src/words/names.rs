@@ -1,0 +1,94 @@
+//! What records, kinds and choices are called.
+//!
+//! Must not decide who may read a name; a [`Fact`] holds only what its reader has.
+
+use super::Words;
+use crate::kind::{Kind, Phase};
+use crate::record::value::{EvidenceType, Part, Range, ReviewType};
+use crate::view::seen::Fact;
+
+impl Words {
+    /// A kind's name: `Stakeholder themes`.
+    pub fn kind(&self, kind: Kind) -> &str {
+        self.choice("kind", kind.word())
+    }
+
+    /// A phase's name: `Focused development`.
+    pub fn phase(&self, phase: Phase) -> &str {
+        self.choice("phase", phase.word())
+    }
+
+    /// The name of a choice: `choice("outcome", "not-done")` is the message `outcome_not_done`.
+    pub fn choice(&self, prefix: &str, word: &str) -> &str {
+        let mut id = String::with_capacity(prefix.len() + word.len() + 1);
+        id.push_str(prefix);
+        id.push('_');
+        id.extend(word.chars().map(|c| if c == '-' { '_' } else { c }));
+        match self.fixed.get(id.as_str()) {
+            Some(text) => text,
+            None => self.get("unknown_word"),
+        }
+    }
+
+    /// A record's name: `Session 3`, `Structured interview, part 1`, `360° feedback`, or its own title
+    /// where it is one that has no other name.
+    pub fn record_name(&self, fact: &Fact) -> String {
+        match fact.kind {
+            Kind::Session => match fact.number {
+                Some(number) => self.with("session_number", &[("number", number.into())]),
+                None => self.kind(Kind::Session).to_owned(),
+            },
+            Kind::Interview => match fact.part {
+                Some(part @ (Part::One | Part::Two)) => {
+                    self.with("interview_part", &[("part", part.word().into())])
+                }
+                _ => self.kind(Kind::Interview).to_owned(),
+            },
+            Kind::Review => match fact.review {
+                Some(ReviewType::Interim) => self.get("review_interim").to_owned(),
+                Some(ReviewType::Final) => self.get("review_final").to_owned(),
+                None => self.kind(Kind::Review).to_owned(),
+            },
+            Kind::Evidence => match (&fact.title, fact.evidence) {
+                (Some(title), _) => title.clone(),
+                (None, Some(sort)) if sort != EvidenceType::Other => {
+                    self.choice("evidence", sort.word()).to_owned()
+                }
+                _ => self.kind(Kind::Evidence).to_owned(),
+            },
+            Kind::Psychometric | Kind::Note | Kind::StakeholderInterview => match &fact.title {
+                Some(title) => title.clone(),
+                None => self.kind(fact.kind).to_owned(),
+            },
+            kind => self.kind(kind).to_owned(),
+        }
+    }
+
+    /// The record's own title where [`Words::record_name`] does not show it already.
+    pub fn record_title<'a>(&self, fact: &'a Fact) -> Option<&'a str> {
+        match fact.kind {
+            Kind::Evidence | Kind::Psychometric | Kind::Note | Kind::StakeholderInterview => None,
+            _ => fact.title.as_deref(),
+        }
+    }
+
+    /// `90 minutes`.
+    pub fn minutes(&self, minutes: u32) -> String {
+        self.with("minutes", &[("minutes", minutes.into())])
+    }
+
+    /// `4 to 5`, or `60`.
+    pub fn range(&self, range: &Range) -> String {
+        if range.low == range.high {
+            self.number(range.low)
+        } else {
+            self.with(
+                "range",
+                &[
+                    ("low", self.number(range.low).as_str().into()),
+                    ("high", self.number(range.high).as_str().into()),
+                ],
+            )
+        }
+    }
+}

@@ -1,0 +1,216 @@
+//! One tab of one Chromium, spoken to over the DevTools protocol.
+//!
+//! Knows messages, not portals. Every wait has an end.
+
+use std::collections::VecDeque;
+use std::io::ErrorKind;
+use std::net::TcpStream;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+use tungstenite::protocol::WebSocketConfig;
+use tungstenite::{Error, Message, WebSocket};
+
+use super::chromium::Process;
+
+/// The longest wait for an answer or for a page to load.
+const PATIENCE: Duration = Duration::from_secs(15);
+const POLL: Duration = Duration::from_millis(250);
+
+/// A browser with one tab. Closed when dropped.
+pub struct Browser {
+    socket: WebSocket<TcpStream>,
+    session: Option<String>,
+    last_id: u64,
+    size: Option<(u32, u32)>,
+    events: VecDeque<Value>,
+    // Dropped last: the socket above asks it to close first.
+    _process: Process,
+}
+
+impl Browser {
+    /// Starts `program` and opens a tab that reports everything it does.
+    pub fn start(program: &Path) -> Result<Self, String> {
+        let (process, address) = Process::start(program)?;
+        let socket = connect(&address)?;
+        let mut browser = Self {
+            socket,
+            session: None,
+            last_id: 0,
+            size: None,
+            events: VecDeque::new(),
+            _process: process,
+        };
+        browser.open_tab()?;
+        Ok(browser)
+    }
+
+    fn open_tab(&mut self) -> Result<(), String> {
+        let target = self.call("Target.createTarget", json!({"url": "about:blank"}))?;
+        let attached = self.call(
+            "Target.attachToTarget",
+            json!({"targetId": target["targetId"], "flatten": true}),
+        )?;
+        self.session = Some(text(&attached["sessionId"]));
+        for domain in ["Page", "Runtime", "Log", "Network", "Audits", "Inspector"] {
+            self.call(&format!("{domain}.enable"), json!({}))?;
+        }
+        self.call("Page.setLifecycleEventsEnabled", json!({"enabled": true}))?;
+        Ok(())
+    }
+
+    /// Sends one command and waits for its answer; events that come meanwhile are kept.
+    pub fn call(&mut self, method: &str, params: Value) -> Result<Value, String> {
+        let id = self.send(method, params)?;
+        let until = Instant::now() + PATIENCE;
+        loop {
+            let message = self
+                .receive(until)
+                .map_err(|why| format!("{method}: {why}"))?;
+            if message["id"].as_u64() == Some(id) {
+                return match message.get("error") {
+                    Some(error) => Err(format!("{method}: {error}")),
+                    None => Ok(message["result"].clone()),
+                };
+            }
+            self.keep(message);
+        }
+    }
+
+    /// Opens `url` and waits until its load event is over. The events of what was open before are forgotten.
+    pub fn open(&mut self, url: &str) -> Result<(), String> {
+        self.events.clear();
+        let answer = self.call("Page.navigate", json!({"url": url}))?;
+        if let Some(error) = answer["errorText"].as_str() {
+            return Err(format!("does not open: {error}"));
+        }
+        let loader = answer["loaderId"].clone();
+        let loaded = |event: &Value| {
+            event["method"] == "Page.lifecycleEvent"
+                && event["params"]["name"] == "load"
+                && event["params"]["loaderId"] == loader
+        };
+        let until = Instant::now() + PATIENCE;
+        while !self.events.iter().any(loaded) {
+            let message = self
+                .receive(until)
+                .map_err(|why| format!("does not finish loading: {why}"))?;
+            self.keep(message);
+        }
+        Ok(())
+    }
+
+    /// The value of a JavaScript expression in the page, awaited where it is a promise.
+    pub fn evaluate(&mut self, expression: &str) -> Result<Value, String> {
+        let params = json!({"expression": expression, "returnByValue": true, "awaitPromise": true});
+        let answer = self.call("Runtime.evaluate", params)?;
+        match answer.get("exceptionDetails") {
+            Some(details) => Err(format!("the check itself failed in the page: {details}")),
+            None => Ok(answer["result"]["value"].clone()),
+        }
+    }
+
+    /// Makes the window `width` × `height` CSS pixels.
+    pub fn resize(&mut self, width: u32, height: u32) -> Result<(), String> {
+        if self.size == Some((width, height)) {
+            return Ok(());
+        }
+        let params =
+            json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false});
+        self.call("Emulation.setDeviceMetricsOverride", params)?;
+        self.size = Some((width, height));
+        Ok(())
+    }
+
+    /// How wide the window was last made.
+    pub fn width(&self) -> Option<u32> {
+        self.size.map(|(width, _)| width)
+    }
+
+    /// What has happened in the tab since it was last opened or asked.
+    pub fn take_events(&mut self) -> Vec<Value> {
+        self.events.drain(..).collect()
+    }
+
+    fn send(&mut self, method: &str, params: Value) -> Result<u64, String> {
+        self.last_id += 1;
+        let mut message = json!({"id": self.last_id, "method": method, "params": params});
+        if let Some(session) = &self.session {
+            message["sessionId"] = json!(session);
+        }
+        self.socket
+            .send(Message::text(message.to_string()))
+            .map_err(|error| format!("{method}: {error}"))?;
+        Ok(self.last_id)
+    }
+
+    fn receive(&mut self, until: Instant) -> Result<Value, String> {
+        loop {
+            match self.socket.read() {
+                Ok(Message::Text(message)) => {
+                    return serde_json::from_str(&message).map_err(|error| error.to_string());
+                }
+                Ok(_) => {}
+                Err(Error::Io(error))
+                    if matches!(error.kind(), ErrorKind::WouldBlock | ErrorKind::TimedOut) => {}
+                Err(error) => return Err(format!("the browser is gone: {error}")),
+            }
+            if Instant::now() >= until {
+                return Err(format!("no answer within {} s", PATIENCE.as_secs()));
+            }
+        }
+    }
+
+    fn keep(&mut self, message: Value) {
+        if message.get("method").is_some() {
+            self.events.push_back(message);
+        }
+    }
+}
+
+impl Drop for Browser {
+    fn drop(&mut self) {
+        // Asked of the browser, not of the tab. It may be gone already; then there is nothing to close.
+        self.session = None;
+        let _ = self.send("Browser.close", json!({}));
+    }
+}
+
+fn connect(address: &str) -> Result<WebSocket<TcpStream>, String> {
+    let host = address
+        .trim_start_matches("ws://")
+        .split('/')
+        .next()
+        .unwrap_or_default();
+    let host = host
+        .parse()
+        .map_err(|error| format!("{address}: {error}"))?;
+    let stream = TcpStream::connect_timeout(&host, PATIENCE)
+        .map_err(|error| format!("{address}: {error}"))?;
+    stream
+        .set_nodelay(true)
+        .map_err(|error| error.to_string())?;
+    stream
+        .set_write_timeout(Some(PATIENCE))
+        .map_err(|error| error.to_string())?;
+    stream
+        .set_read_timeout(Some(PATIENCE))
+        .map_err(|error| error.to_string())?;
+    // A picture of a long page comes as one large frame.
+    let limits = WebSocketConfig::default()
+        .max_message_size(None)
+        .max_frame_size(None);
+    let (socket, _) = tungstenite::client::client_with_config(address, stream, Some(limits))
+        .map_err(|error| format!("{address}: {error}"))?;
+    socket
+        .get_ref()
+        .set_read_timeout(Some(POLL))
+        .map_err(|error| error.to_string())?;
+    Ok(socket)
+}
+
+/// A JSON string as text; anything else as nothing.
+pub fn text(value: &Value) -> String {
+    value.as_str().unwrap_or_default().to_owned()
+}

@@ -1,0 +1,10 @@
+//! What follows from a view, on views built by hand.
+
+mod actions;
+mod agenda;
+mod build;
+mod calendar;
+mod chart;
+mod phases;
+mod rows;
+mod threads;

@@ -1,0 +1,150 @@
+//! The action ledger.
+
+use coachgen::derive::{ActionState, LedgerAction, actions};
+use coachgen::reader::Reader;
+use coachgen::record::value::{Outcome, ReviewType, Status};
+use coachgen::view::seen::View;
+
+use super::build::*;
+use super::rows::*;
+
+/// Two sessions and a third planned; `one` agreed at the first with that due date.
+fn started(reader: Reader, today: &str, due: Option<&str>) -> View {
+    let mut view = view(reader, today);
+    view.sessions.push(session(1, "2026-03-01", |s| {
+        s.actions.push(action("one", due))
+    }));
+    view.sessions.push(session(2, "2026-04-01", |s| {
+        s.next = Some(day("2026-05-01"))
+    }));
+    view
+}
+
+fn answer(view: &mut View, session: usize, outcome: Outcome, due: Option<&str>) {
+    if let Some(shared) = &mut view.sessions[session].shared {
+        shared.content.reviewed.push(reviewed("one", outcome, due));
+    }
+}
+
+fn one(view: &View) -> LedgerAction {
+    actions(view).get("one").unwrap().clone()
+}
+
+#[test]
+fn by_default_it_is_due_at_the_next_session() {
+    let view = started(Reader::Client, "2026-03-15", None);
+    assert_eq!(one(&view).due, Some(day("2026-04-01")));
+    assert_eq!(one(&view).due_agreed, None);
+    assert_eq!(one(&view).state, ActionState::Open);
+    let mut view = started(Reader::Client, "2026-04-15", None);
+    view.sessions.remove(0);
+    view.reviews
+        .push(review(ReviewType::Interim, "2026-04-01", |r| {
+            r.actions.push(action("one", None))
+        }));
+    assert_eq!(
+        one(&view).due,
+        Some(day("2026-05-01")),
+        "the date that session 2 looks ahead to"
+    );
+}
+
+#[test]
+fn past_its_date_it_is_overdue_until_the_engagement_is_over() {
+    let mut view = started(Reader::Client, "2026-04-02", None);
+    assert_eq!(one(&view).state, ActionState::Overdue);
+    view.today = day("2026-04-01");
+    assert_eq!(
+        one(&view).state,
+        ActionState::Open,
+        "the due day itself is in time"
+    );
+    view.today = day("2026-04-02");
+    view.engagement.status = Some(Status::Completed);
+    assert_eq!(one(&view).state, ActionState::Open);
+}
+
+#[test]
+fn ongoing_without_a_date_goes_over_to_the_session_after() {
+    let mut view = started(Reader::Client, "2026-04-15", None);
+    answer(&mut view, 1, Outcome::Ongoing, None);
+    let action = one(&view);
+    assert_eq!(
+        (action.due, action.state),
+        (Some(day("2026-05-01")), ActionState::Open)
+    );
+    assert_eq!(action.missed, None);
+}
+
+#[test]
+fn ongoing_does_not_move_a_date_that_was_written() {
+    let mut view = started(Reader::Client, "2026-04-15", Some("2026-03-20"));
+    answer(&mut view, 1, Outcome::Ongoing, None);
+    let action = one(&view);
+    assert_eq!(
+        (action.due, action.state),
+        (Some(day("2026-03-20")), ActionState::Overdue)
+    );
+    assert_eq!(action.missed.unwrap().slug, "session-2");
+}
+
+#[test]
+fn a_new_date_is_a_new_chance() {
+    let mut view = started(Reader::Client, "2026-04-15", Some("2026-03-20"));
+    answer(&mut view, 1, Outcome::Ongoing, Some("2026-04-30"));
+    let action = one(&view);
+    assert_eq!(
+        (action.due, action.state),
+        (Some(day("2026-04-30")), ActionState::Open)
+    );
+    assert_eq!(action.missed, None);
+}
+
+#[test]
+fn an_outcome_closes_it() {
+    let closing = [
+        (Outcome::Done, ActionState::Done),
+        (Outcome::Partly, ActionState::Partly),
+        (Outcome::NotDone, ActionState::NotDone),
+        (Outcome::Dropped, ActionState::Dropped),
+    ];
+    for (outcome, state) in closing {
+        let mut view = started(Reader::Client, "2026-06-15", Some("2026-03-20"));
+        answer(&mut view, 1, outcome, None);
+        let action = one(&view);
+        assert_eq!(action.state, state);
+        assert_eq!(action.closed_in().unwrap().slug, "session-2");
+        assert_eq!(action.missed, None);
+    }
+}
+
+#[test]
+fn a_sponsor_sees_that_it_was_agreed_and_no_more() {
+    let mut view = view(sponsor(), "2026-12-01");
+    view.sessions.push(only(session_fact(4, "2026-06-01")));
+    view.reviews
+        .push(review(ReviewType::Interim, "2026-05-01", |r| {
+            r.actions.push(action("one", None))
+        }));
+    let action = one(&view);
+    assert_eq!(action.state, ActionState::Agreed);
+    assert_eq!(
+        action.due,
+        Some(day("2026-06-01")),
+        "the next session this sponsor knows of"
+    );
+    assert!(action.steps.is_empty() && action.missed.is_none());
+}
+
+#[test]
+fn numbers_that_run_backwards_do_not_confuse_what_came_first() {
+    let mut view = view(Reader::Coach, "2026-06-01");
+    view.sessions.push(session(1, "2026-04-01", |s| {
+        s.reviewed.push(reviewed("one", Outcome::Done, None))
+    }));
+    view.sessions.push(session(2, "2026-03-01", |s| {
+        s.actions.push(action("one", None))
+    }));
+    assert_eq!(one(&view).due, Some(day("2026-04-01")));
+    assert_eq!(one(&view).state, ActionState::Done);
+}

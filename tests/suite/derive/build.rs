@@ -1,0 +1,221 @@
+//! Small builders of views. Every sentence here is invented.
+
+use chrono::NaiveDate;
+use coachgen::kind::Kind;
+use coachgen::reader::Reader;
+use coachgen::record::value::{Range, ReviewType};
+use coachgen::view::seen::*;
+
+use super::rows::{measure, party};
+
+/// A date as people write it.
+pub fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+/// An engagement with a sponsor and nothing held yet.
+pub fn view(reader: Reader, today: &str) -> View {
+    View {
+        reader,
+        today: day(today),
+        practice: PracticeSeen::default(),
+        engagement: engagement(),
+        chemistry: vec![],
+        sponsor_meetings: vec![],
+        interviews: vec![],
+        evidence: vec![],
+        stakeholder_interviews: vec![],
+        themes: vec![],
+        psychometrics: vec![],
+        agendas: vec![],
+        sessions: vec![],
+        contacts: vec![],
+        reviews: vec![],
+        notes: vec![],
+        drafts: vec![],
+        awaiting: vec![],
+        files: vec![],
+    }
+}
+
+fn engagement() -> EngagementSeen {
+    EngagementSeen {
+        title: None,
+        client: None,
+        organisation: None,
+        sponsors: vec![party("Sam Brook")],
+        coach: None,
+        coach_internal: None,
+        status: None,
+        start: None,
+        ended: None,
+        ended_because: None,
+        renews: None,
+        programme: ProgrammeSeen {
+            sessions: 6,
+            interval_weeks: Range {
+                low: 4.0,
+                high: 5.0,
+            },
+            session_minutes: Range {
+                low: 90.0,
+                high: 120.0,
+            },
+            sponsor_reviews_after: vec![],
+            agenda_points: Range {
+                low: 1.0,
+                high: 6.0,
+            },
+            mode: None,
+            between_limit: None,
+            between_by: vec![],
+        },
+        planned: vec![],
+        pauses: vec![],
+        confidentiality: Some(ConfidentialitySeen {
+            agreed: Some(day("2026-01-05")),
+            exceptions: vec![],
+            terms: vec![],
+        }),
+        signed: vec![],
+        contract: None,
+        fees: None,
+        keep_years: None,
+        dispose_on: None,
+        language: None,
+        body: vec![],
+        path: None,
+    }
+}
+
+pub fn fact(kind: Kind, slug: &str, date: &str) -> Fact {
+    Fact {
+        slug: slug.into(),
+        kind,
+        date: Some(day(date)),
+        number: None,
+        part: None,
+        review: None,
+        evidence: None,
+        minutes: None,
+        decision: None,
+        title: None,
+        path: None,
+    }
+}
+
+/// A record of which only the fact is known.
+pub fn only<T>(fact: Fact) -> Seen<T> {
+    Seen { fact, shared: None }
+}
+
+pub fn shared<T>(fact: Fact, content: T) -> Seen<T> {
+    Seen {
+        fact,
+        shared: Some(Shared {
+            content,
+            body: vec![],
+            approval: None,
+        }),
+    }
+}
+
+pub fn session_fact(number: u32, date: &str) -> Fact {
+    Fact {
+        number: Some(number),
+        minutes: Some(100),
+        ..fact(Kind::Session, &format!("session-{number}"), date)
+    }
+}
+
+pub fn session(number: u32, date: &str, fill: impl FnOnce(&mut SessionSeen)) -> Seen<SessionSeen> {
+    let mut content = SessionSeen {
+        mode: None,
+        reviewed: vec![],
+        issues: vec![],
+        points: vec![],
+        progress: vec![],
+        milestones: vec![],
+        actions: vec![],
+        changes: vec![],
+        next: None,
+        moved: vec![],
+        paid: None,
+    };
+    fill(&mut content);
+    shared(session_fact(number, date), content)
+}
+
+pub fn review(
+    kind: ReviewType,
+    date: &str,
+    fill: impl FnOnce(&mut ReviewSeen),
+) -> Seen<ReviewSeen> {
+    let mut content = ReviewSeen {
+        kind,
+        after_session: None,
+        present: vec!["Sam Brook".into()],
+        objectives: vec![],
+        milestones: vec![],
+        coach_effectiveness: vec![],
+        changes: vec![],
+        next_steps: vec![],
+        actions: vec![],
+    };
+    fill(&mut content);
+    let slug = format!("review-{}", kind.word());
+    shared(
+        Fact {
+            review: Some(kind),
+            ..fact(Kind::Review, &slug, date)
+        },
+        content,
+    )
+}
+
+/// An agenda of one objective to each point: `("voice", "speak")`.
+pub fn agenda(date: &str, points: &[(&str, &str)]) -> Seen<AgendaSeen> {
+    let points = points
+        .iter()
+        .map(|(point, objective)| point_seen(point, objective))
+        .collect();
+    let agreed = Some(day(date));
+    let content = AgendaSeen {
+        agreed_client: agreed,
+        agreed_sponsor: agreed,
+        points,
+    };
+    shared(fact(Kind::Agenda, "agenda", date), content)
+}
+
+fn point_seen(point: &str, objective: &str) -> PointSeen {
+    PointSeen {
+        id: point.into(),
+        title: format!("Point {point}"),
+        draws_on: vec![],
+        business_benefit: Some("Quicker decisions".into()),
+        success: Some("Others say so".into()),
+        support: None,
+        personal: None,
+        objectives: vec![ObjectiveSeen {
+            id: objective.into(),
+            specific: Some(format!("Do {objective}")),
+            measurable: Some(MeasurableSeen {
+                how: Some("Counted weekly".into()),
+                scale: Some("0-10".into()),
+                baseline: Some(measure("3")),
+                target: Some(measure("8")),
+            }),
+            achievable: Some("With help".into()),
+            relevant: Some("It matters".into()),
+            due: Some(day("2026-09-30")),
+            milestones: vec![MilestoneSeen {
+                id: format!("{objective}-half"),
+                by: None,
+                what: Some("Half of it".into()),
+            }],
+            coach_only: false,
+        }],
+        coach_only: false,
+    }
+}

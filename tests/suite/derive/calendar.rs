@@ -1,0 +1,193 @@
+//! The calendar against the contract, and hours.
+
+use coachgen::derive::{Fit, MeetingState, calendar, hours};
+use coachgen::kind::Kind;
+use coachgen::reader::Reader;
+use coachgen::record::value::{Channel, Status};
+use coachgen::view::seen::*;
+
+use super::build::*;
+use super::rows::*;
+
+fn plan(view: &mut View, what: &str, date: &str) {
+    view.engagement.planned.push(PlannedSeen {
+        what: what.into(),
+        date: day(date),
+    });
+}
+
+#[test]
+fn held_and_planned_in_order_and_the_next() {
+    let mut view = view(Reader::Client, "2026-04-10");
+    view.sessions.push(session(1, "2026-03-01", |s| {
+        s.next = Some(day("2026-03-28"))
+    }));
+    view.sessions.push(session(2, "2026-04-01", |s| {
+        s.next = Some(day("2026-05-01"))
+    }));
+    view.chemistry.push(only(fact(
+        Kind::Chemistry,
+        "chemistry-meeting",
+        "2026-01-05",
+    )));
+    plan(&mut view, "A follow-up", "2026-12-01");
+    plan(&mut view, "The second session", "2026-04-01");
+    let calendar = calendar(&view);
+    let meetings: Vec<_> = calendar
+        .meetings
+        .iter()
+        .map(|m| (m.date, m.state.word()))
+        .collect();
+    let expected = [
+        (day("2026-01-05"), "held"),
+        (day("2026-03-01"), "held"),
+        (day("2026-04-01"), "held"),
+        (day("2026-05-01"), "planned"),
+        (day("2026-12-01"), "planned"),
+    ];
+    assert_eq!(meetings, expected);
+    let next = calendar.next(view.today).unwrap();
+    assert_eq!((next.session, next.date), (Some(3), day("2026-05-01")));
+}
+
+#[test]
+fn one_day_planned_twice_is_one_line_and_nothing_follows_the_end() {
+    let mut view = view(Reader::Client, "2026-03-10");
+    view.sessions.push(session(1, "2026-03-01", |s| {
+        s.next = Some(day("2026-04-01"))
+    }));
+    plan(&mut view, "At the depot", "2026-04-01");
+    let line = calendar(&view).meetings.pop().unwrap();
+    assert_eq!(
+        (line.session, line.what.as_deref()),
+        (Some(2), Some("At the depot"))
+    );
+    view.engagement.planned.clear();
+    view.engagement.status = Some(Status::Completed);
+    assert!(calendar(&view).next(view.today).is_none());
+}
+
+#[test]
+fn a_record_dated_ahead_is_planned() {
+    let mut view = view(Reader::Coach, "2026-03-10");
+    view.sessions.push(session(1, "2026-04-01", |_| {}));
+    let calendar = calendar(&view);
+    assert_eq!(calendar.meetings[0].state, MeetingState::Planned);
+    assert_eq!(calendar.hours.sessions_held, 0);
+}
+
+fn intervals(view: &View) -> Vec<Option<Fit>> {
+    calendar(view)
+        .meetings
+        .iter()
+        .filter_map(|m| Some(m.interval?.fit))
+        .collect()
+}
+
+#[test]
+fn intervals_are_held_against_the_contract_for_the_coach() {
+    let mut view = view(Reader::Coach, "2026-12-01");
+    for (number, date) in [
+        (1, "2026-03-02"),
+        (2, "2026-03-20"),
+        (3, "2026-04-24"),
+        (4, "2026-06-19"),
+    ] {
+        view.sessions.push(session(number, date, |_| {}));
+    }
+    assert_eq!(
+        intervals(&view),
+        [Some(Fit::Under), Some(Fit::Within), Some(Fit::Over)]
+    );
+    let pause = |from: &str, to: &str| PauseSeen {
+        from: day(from),
+        to: day(to),
+        why: None,
+    };
+    view.engagement.pauses = vec![
+        pause("2026-05-10", "2026-05-23"),
+        pause("2026-05-01", "2026-05-14"),
+    ];
+    assert_eq!(intervals(&view)[2], Some(Fit::Within));
+    let last = calendar(&view).meetings.pop().unwrap().interval.unwrap();
+    assert_eq!(
+        (last.days, last.paused),
+        (56, 23),
+        "a day in two pauses counts once"
+    );
+    view.reader = Reader::Client;
+    assert_eq!(
+        intervals(&view),
+        [None; 3],
+        "who lacks pauses and moves is told no verdict"
+    );
+}
+
+#[test]
+fn a_moved_session_is_excused() {
+    let mut view = view(Reader::Coach, "2026-12-01");
+    view.sessions.push(session(1, "2026-03-02", |_| {}));
+    view.sessions.push(session(2, "2026-06-01", |s| {
+        s.moved.push(MovedSeen {
+            from: day("2026-04-06"),
+            by: None,
+        });
+    }));
+    assert_eq!(intervals(&view), [None]);
+    assert_eq!(calendar(&view).meetings[1].moved.len(), 1);
+}
+
+#[test]
+fn lengths_have_a_quarter_of_an_hour() {
+    let mut view = view(Reader::Coach, "2026-12-01");
+    for (number, minutes) in [(1, 74), (2, 75), (3, 135), (4, 136)] {
+        let mut seen = session(number, &format!("2026-0{}-01", number + 2), |_| {});
+        seen.fact.minutes = Some(minutes);
+        view.sessions.push(seen);
+    }
+    let fits: Vec<_> = calendar(&view)
+        .meetings
+        .iter()
+        .filter_map(|m| m.length?.fit)
+        .collect();
+    assert_eq!(fits, [Fit::Under, Fit::Within, Fit::Within, Fit::Over]);
+}
+
+#[test]
+fn hours_are_of_sessions_held() {
+    let mut view = view(Reader::Coach, "2026-05-10");
+    view.sessions.push(session(1, "2026-03-01", |_| {}));
+    view.sessions
+        .push(session(2, "2026-04-01", |s| s.paid = Some(false)));
+    view.sessions.push(session(3, "2026-06-01", |_| {}));
+    let contact = |date: &str, minutes| ContactSeen {
+        date: day(date),
+        channel: Channel::Phone,
+        minutes,
+        by: None,
+        about: None,
+        coach_only: false,
+    };
+    let log = ContactsSeen {
+        contacts: vec![contact("2026-03-05", Some(20)), contact("2026-03-06", None)],
+    };
+    view.contacts
+        .push(shared(fact(Kind::Contacts, "contacts", "2026-03-05"), log));
+    let sums = hours(&view);
+    assert_eq!(
+        (
+            sums.sessions_held,
+            sums.coaching_minutes,
+            sums.unpaid_minutes
+        ),
+        (2, 200, 100)
+    );
+    assert_eq!((sums.contacts, sums.contact_minutes), (2, 20));
+    view.sessions
+        .iter_mut()
+        .for_each(|seen| seen.fact.minutes = None);
+    assert_eq!(
+        (hours(&view).coaching_minutes, hours(&view).without_minutes),
+        (0, 2)
+    );
+}

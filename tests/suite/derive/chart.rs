@@ -1,0 +1,91 @@
+//! Charts: well-formed, escaped, no inline style, and none without numbers.
+
+use coachgen::chart::{Mark, TrackChart, TrackLabels, objective_svg, scale_svg};
+use coachgen::derive::{Track, objective_tracks};
+use coachgen::reader::Reader;
+use coachgen::record::value::{Measure, ReviewType, Verdict};
+
+use super::build::*;
+use super::rows::*;
+
+fn track(values: &[&str]) -> Track {
+    let mut view = view(Reader::Client, "2026-12-01");
+    view.agendas
+        .push(agenda("2026-02-01", &[("voice", "speak")]));
+    for (number, value) in (1..).zip(values) {
+        let date = format!("2026-0{}-01", number + 2);
+        view.sessions.push(session(number, &date, |s| {
+            s.progress.push(progress("speak", "voice", value))
+        }));
+    }
+    view.reviews
+        .push(review(ReviewType::Final, "2026-09-30", |r| {
+            r.objectives
+                .push(assessed("speak", "voice", "8", Verdict::Achieved));
+        }));
+    objective_tracks(&view).remove(0)
+}
+
+fn chart(track: &Track) -> Option<TrackChart> {
+    TrackChart::of(
+        track,
+        &TrackLabels {
+            id: "c1",
+            title: "R&D \"now\"",
+            description: "<script>alert(1)</script>",
+            value: &|mark, measure: &Measure| match mark {
+                Mark::Target => format!("target {}", measure.text),
+                Mark::Baseline | Mark::Value => measure.text.clone(),
+            },
+            date: &|date| date.format("%b").to_string(),
+            number: &|number| number.to_string(),
+        },
+    )
+}
+
+#[test]
+fn a_series_with_its_labels() {
+    let svg = objective_svg(&chart(&track(&["4", "6"])).unwrap());
+    assert!(svg.starts_with("<svg role=\"img\" aria-labelledby=\"c1-t c1-d\""));
+    assert!(svg.contains("<title id=\"c1-t\">R&amp;D &quot;now&quot;</title>"));
+    assert!(svg.contains("&lt;script&gt;") && !svg.contains("<script"));
+    assert!(!svg.contains("style="));
+    assert_eq!(svg.matches("chart-line").count(), 3);
+    assert_eq!(svg.matches("<circle").count(), 5);
+    assert!(svg.contains(">target 8</text>") && svg.contains(">10</text>"));
+}
+
+#[test]
+fn one_scale() {
+    let svg = scale_svg(&chart(&track(&["4"])).unwrap());
+    assert_eq!(svg.matches("<circle").count(), 3);
+    assert_eq!(svg.matches("chart-way").count(), 1);
+    assert!(svg.ends_with("</svg>"));
+}
+
+#[test]
+fn words_are_not_drawn_and_one_number_is_no_way() {
+    let mut words = track(&["some", "more"]);
+    words
+        .entries
+        .retain(|entry| entry.at.as_ref().is_some_and(|at| at.number.is_none()));
+    words.baseline = Some(measure("none"));
+    assert!(chart(&words).is_none());
+    words.baseline = Some(measure("3"));
+    words.target = None;
+    assert!(chart(&words).is_none());
+}
+
+#[test]
+fn extreme_numbers_and_equal_dates_stay_on_the_page() {
+    let mut odd = track(&["1e308", "-1e308", "3"]);
+    odd.range = None;
+    for entry in &mut odd.entries {
+        entry.source.date = odd.baseline_on;
+    }
+    odd.due = odd.baseline_on;
+    let chart = chart(&odd).unwrap();
+    for svg in [objective_svg(&chart), scale_svg(&chart)] {
+        assert!(!svg.contains("NaN") && !svg.contains("inf%"), "{svg}");
+    }
+}

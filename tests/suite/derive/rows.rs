@@ -1,0 +1,98 @@
+//! Small builders of what stands in records: actions, changes, references. All of it is invented.
+
+use coachgen::reader::Reader;
+use coachgen::record::value::{ChangeKind, Measure, Outcome, Verdict};
+use coachgen::view::seen::*;
+
+use super::build::day;
+
+pub fn party(name: &str) -> SponsorSeen {
+    SponsorSeen {
+        name: name.into(),
+        role: None,
+        relationship: None,
+        from: None,
+        until: None,
+    }
+}
+
+pub fn measure(text: &str) -> Measure {
+    Measure {
+        text: text.into(),
+        number: text.parse().ok(),
+    }
+}
+
+pub fn action(id: &str, due: Option<&str>) -> ActionSeen {
+    ActionSeen {
+        id: id.into(),
+        what: format!("Carry out {id}"),
+        owner: None,
+        due: due.map(day),
+        point: None,
+        coach_only: false,
+    }
+}
+
+pub fn reviewed(action: &str, outcome: Outcome, due: Option<&str>) -> ReviewedSeen {
+    ReviewedSeen {
+        action: action.into(),
+        what: String::new(),
+        outcome,
+        due: due.map(day),
+        learning: None,
+        coach_only: false,
+    }
+}
+
+pub fn change(kind: ChangeKind, now: RevisionSeen) -> ChangeSeen {
+    ChangeSeen {
+        change: kind,
+        objective: None,
+        point: None,
+        of: "Words of it".into(),
+        now,
+        because: "It had grown".into(),
+        coach_only: false,
+    }
+}
+
+pub fn objective_ref(id: &str, point: &str) -> ObjectiveRef {
+    ObjectiveRef {
+        id: id.into(),
+        words: String::new(),
+        point: point_ref(point),
+    }
+}
+
+pub fn point_ref(id: &str) -> PointRef {
+    PointRef {
+        id: id.into(),
+        title: format!("Point {id}"),
+    }
+}
+
+pub fn progress(objective: &str, point: &str, at: &str) -> ProgressSeen {
+    ProgressSeen {
+        objective: objective_ref(objective, point),
+        at: measure(at),
+        evidence: None,
+        coach_only: false,
+    }
+}
+
+pub fn assessed(objective: &str, point: &str, at: &str, verdict: Verdict) -> AssessedSeen {
+    AssessedSeen {
+        objective: objective_ref(objective, point),
+        at: Some(measure(at)),
+        verdict: Some(verdict),
+        evidence: None,
+        benefit: None,
+        views: vec![],
+        coach_only: false,
+    }
+}
+
+pub fn sponsor() -> Reader {
+    Reader::Sponsor("Sam Brook".into())
+}

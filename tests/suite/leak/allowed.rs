@@ -1,0 +1,76 @@
+//! The egress scan is quiet about what the reader may see and what the interface says.
+
+use super::{SECRET, is_quiet, scan};
+
+#[test]
+fn what_the_reader_may_see_is_not_withheld() {
+    let scan = scan(
+        &[
+            SECRET,
+            "Lead the weekly meeting",
+            "see [the plan](https://x.example/the-old-plan)",
+        ],
+        &[
+            "It is said the door *is meant for women* like her and him.",
+            "Goal: lead the weekly meeting",
+            "[plan](https://x.example/the-old-plan)",
+        ],
+        &[],
+    );
+    is_quiet(
+        &scan,
+        "<p>is meant for women like her. Lead the weekly meeting.</p>",
+    );
+    is_quiet(&scan, "<a href=\"https://x.example/the-old-plan\">plan</a>");
+    // Only what overlaps is free.
+    assert_eq!(scan.file("a.html", b"open door is meant for women"), [0]);
+}
+
+#[test]
+fn allowed_texts_may_stand_side_by_side() {
+    let scan = scan(
+        &[
+            "Anna Berger, Finance Director",
+            "First we agreed on the way forward for now",
+        ],
+        &[
+            "Anna Berger",
+            "Finance Director",
+            "First we agreed on",
+            "the way forward for now",
+        ],
+        &[],
+    );
+    is_quiet(
+        &scan,
+        "<p>Anna Berger</p><p>Finance Director</p> first we agreed on the way forward",
+    );
+}
+
+#[test]
+fn the_interface_may_say_its_own_words() {
+    let messages = [
+        "Progress review",
+        "Session { $n } of { $total }",
+        "Shared with the sponsor",
+        "What the sponsor wants",
+    ];
+    let scan = scan(
+        &[
+            "Progress review",
+            "Session 3 of 8, progress review",
+            "The sponsor wants the review shared",
+        ],
+        &[],
+        &messages,
+    );
+    is_quiet(
+        &scan,
+        "<h1>Progress review</h1><p>Session 3 of 8</p><p>Progress review</p>",
+    );
+    // Words of the interface in an order of their own say something else.
+    assert_eq!(
+        scan.file("a.html", b"the sponsor wants the review shared"),
+        [2]
+    );
+}

@@ -1,0 +1,265 @@
+//! Prose as HTML: what it becomes, and what hostile prose must never become.
+
+use std::borrow::Cow;
+
+use coachgen::markdown::{Ids, Labels, Prose, Run, Targets, plain, slug};
+use coachgen::view::seen::{Narrowed, Passage};
+use proptest::prelude::*;
+
+const LABELS: Labels<'static> = Labels {
+    coach_only: Cow::Borrowed("Only you see this"),
+    client_only: Cow::Borrowed("Only you and your coach see this"),
+    table: Cow::Borrowed("Table"),
+    footnote: Cow::Borrowed("Footnote"),
+    back: Cow::Borrowed("Back to the text"),
+    done: Cow::Borrowed("Done:"),
+    to_do: Cow::Borrowed("To do:"),
+};
+
+struct Known;
+
+impl Targets for Known {
+    fn record(&self, slug: &str, anchor: Option<&str>) -> Option<String> {
+        (slug == "session-3").then(|| match anchor {
+            Some(anchor) => format!("session-3.html#{anchor}"),
+            None => "session-3.html".to_owned(),
+        })
+    }
+
+    fn file(&self, name: &str) -> Option<(String, bool)> {
+        match name {
+            "a1.png" => Some(("files/a1.png".to_owned(), true)),
+            "b2.pdf" => Some(("files/b2.pdf".to_owned(), false)),
+            _ => None,
+        }
+    }
+}
+
+fn open(markdown: &str) -> Passage {
+    Passage { markdown: markdown.to_owned(), narrowed: None }
+}
+
+fn runs(body: &[Passage]) -> Vec<Run> {
+    Prose::new(&Known, &LABELS).runs(body, 2, &mut Ids::default())
+}
+
+fn one(markdown: &str) -> String {
+    runs(&[open(markdown)]).into_iter().map(|run| run.html).collect()
+}
+
+#[test]
+fn paragraphs_lists_and_marks() {
+    assert_eq!(
+        one("She *listens* and **decides** -- ~~slowly~~.\n\n3. three\n4. four"),
+        "<p>She <em>listens</em> and <strong>decides</strong> – <del>slowly</del>.</p>\n\
+         <ol start=\"3\">\n<li>three</li>\n<li>four</li>\n</ol>\n"
+    );
+    assert_eq!(one("The dispatch call\n: Thursdays at seven"), "<dl>\n<dt>The dispatch call</dt>\n<dd>Thursdays at seven</dd>\n</dl>\n");
+}
+
+#[test]
+fn headings_start_below_the_title_and_skip_no_level() {
+    let out = one("### First\n\n##### Deeper\n\n### Second\n\n# Higher\n\n## First");
+    assert_eq!(
+        out,
+        "<h2 id=\"first\">First</h2>\n<h3 id=\"deeper\">Deeper</h3>\n<h2 id=\"second\">Second</h2>\n\
+         <h2 id=\"higher\">Higher</h2>\n<h3 id=\"first-2\">First</h3>\n"
+    );
+}
+
+#[test]
+fn an_id_comes_from_visible_words_alone() {
+    assert_eq!(one("## What I saw {#secret-plan .quiet}"), "<h2 id=\"what-i-saw\">What I saw</h2>\n");
+    assert_eq!(slug("What I noticed: “don’t”"), "what-i-noticed-dont");
+    assert_eq!(slug("…"), "section");
+    let mut ids = Ids::new(&["agreed"]);
+    assert_eq!(ids.claim("Agreed"), "agreed-2");
+    assert_eq!(Ids::prefixed("copy-1-", &[]).claim("Agreed"), "copy-1-agreed");
+}
+
+#[test]
+fn links_lead_where_the_reader_may_go() {
+    assert_eq!(one("[third](record:session-3#agreed)"), "<p><a href=\"session-3.html#agreed\">third</a></p>\n");
+    assert_eq!(one("[gone](record:session-9)"), "<p>gone</p>\n");
+    assert_eq!(one("[paper](file:b2.pdf)"), "<p><a href=\"files/b2.pdf\">paper</a></p>\n");
+    assert_eq!(one("![her *week*](file:a1.png)"), "<p><img src=\"files/a1.png\" alt=\"her week\"></p>\n");
+    assert_eq!(one("![gone](file:zz.png) ![web](https://example.org/x.png)"), "<p>gone web</p>\n");
+    assert_eq!(
+        one("<https://example.org/a?b&c> <ruth@example.org>"),
+        "<p><a href=\"https://example.org/a?b&amp;c\" rel=\"noreferrer\">https://example.org/a?b&amp;c</a> \
+         <a href=\"mailto:ruth@example.org\" rel=\"noreferrer\">ruth@example.org</a></p>\n"
+    );
+}
+
+#[test]
+fn other_schemes_leave_their_text() {
+    for address in [
+        "javascript:alert(1)", "JaVaScRiPt:alert(1)", "data:text/html,x", "http://example.org",
+        "//example.org", "file:///etc/passwd", "vbscript:x", "record:", "notes.md", "#there",
+        "java&#x0a;script:alert(1)", "&#106;avascript:x", "https:x",
+    ] {
+        assert_eq!(one(&format!("[text](<{address}>)")), "<p>text</p>\n", "{address}");
+    }
+    assert_eq!(one("[](record:session-3)x"), "<p>x</p>\n");
+}
+
+#[test]
+fn raw_html_is_text_and_comments_are_gone() {
+    assert_eq!(one("a <b onclick=x>b</b> <!-- never --> c"), "<p>a &lt;b onclick=x&gt;b&lt;/b&gt;  c</p>\n");
+    assert_eq!(one("<script>\nalert(1) <!-- never -->\n</script>"), "<p>&lt;script&gt;\nalert(1) \n&lt;/script&gt;</p>\n");
+    assert_eq!(one("<!-- never\n\nand never -->"), "");
+    assert_eq!(one("before\n\n<!-- never closed\n\nand never"), "<p>before</p>\n");
+    assert_eq!(plain(&[open("a <!-- never --> *b*\n\nc")]), "a  b c");
+}
+
+#[test]
+fn tables_scroll_and_align_by_class() {
+    let out = one("## The week\n\n| what | hours | |\n|---|--:|:-:|\n| calls | 21 | x |");
+    assert!(out.contains("<div class=\"table-scroll\" role=\"region\" aria-label=\"Table: The week\" tabindex=\"0\">"));
+    assert!(out.contains("<th scope=\"col\">what</th><th scope=\"col\" class=\"num\">hours</th><td></td>"));
+    assert!(out.contains("<td>calls</td><td class=\"num\">21</td><td class=\"centre\">x</td>"));
+}
+
+#[test]
+fn tasks_and_footnotes() {
+    assert_eq!(
+        one("- [x] drafted\n- [ ] sent"),
+        "<ul>\n<li class=\"task task-done\"><span class=\"visually-hidden\">Done: </span>drafted</li>\n\
+         <li class=\"task\"><span class=\"visually-hidden\">To do: </span>sent</li>\n</ul>\n"
+    );
+    assert_eq!(
+        one("One[^b], two[^a], one again[^b], none[^c].\n\n[^a]: Second.\n\n[^b]: First.\n\n[^z]: Unused."),
+        "<p>One<sup><a href=\"#note-1\" id=\"note-1-back\" aria-label=\"Footnote 1\">1</a></sup>, \
+         two<sup><a href=\"#note-2\" id=\"note-2-back\" aria-label=\"Footnote 2\">2</a></sup>, \
+         one again<sup><a href=\"#note-1\" aria-label=\"Footnote 1\">1</a></sup>, none[^c].</p>\n\
+         <div class=\"footnotes\">\n<ol start=\"1\">\n\
+         <li id=\"note-1\"><p>First. <a href=\"#note-1-back\" aria-label=\"Back to the text\">↩</a></p></li>\n\
+         <li id=\"note-2\"><p>Second. <a href=\"#note-2-back\" aria-label=\"Back to the text\">↩</a></p></li>\n\
+         </ol>\n</div>\n"
+    );
+}
+
+#[test]
+fn a_section_cut_away_leaves_no_trace() {
+    let hidden = Passage {
+        markdown: "## What I noticed\n\nSee [her][link].\n\n[link]: https://example.org\n[^n]: Hidden.\n".to_owned(),
+        narrowed: Some(Narrowed::CoachOnly),
+    };
+    let (before, after) = (open("## One\n\n[a][link] b[^n]\n\n"), open("## Two\n\n- c\n"));
+    let coach = runs(&[before.clone(), hidden, after.clone()]);
+    assert_eq!(coach.len(), 3);
+    assert!(coach[0].html.contains("[a][link] b[^n]"));
+    let whole = runs(&[open(&format!("{}{}", before.markdown, after.markdown))]);
+    assert_eq!(runs(&[before, after.clone()]), whole);
+    let only = Passage { markdown: "x".to_owned(), narrowed: Some(Narrowed::ClientOnly) };
+    assert_eq!(
+        Prose::new(&Known, &LABELS).html(&[after, only], 2, &mut Ids::default()),
+        "<div class=\"prose\">\n<h2 id=\"two\">Two</h2>\n<ul>\n<li>c</li>\n</ul>\n</div>\n\
+         <div class=\"prose narrowed\">\n<p class=\"narrowed-label\">Only you and your coach see this</p>\n\
+         <p>x</p>\n</div>\n"
+    );
+}
+
+#[test]
+fn deep_nesting_keeps_its_words() {
+    for opening in ["> ", "- ", "* > ", "**_"] {
+        let out = one(&format!("{}deepest", opening.repeat(3_000)));
+        assert!(out.contains("deepest"));
+        assert!(deepest(&out) <= 40, "{opening}");
+    }
+}
+
+/// The greatest number of tags open at once; fails where tags do not close in order.
+fn deepest(html: &str) -> usize {
+    let (mut open, mut most) = (Vec::new(), 0);
+    for part in html.split('<').skip(1) {
+        let (tag, _) = part.split_once('>').expect("an unclosed tag");
+        let name = tag.split([' ', '/']).find(|word| !word.is_empty()).expect("a name");
+        if tag.starts_with('/') {
+            assert_eq!(open.pop(), Some(name.to_owned()), "in {html}");
+        } else if !["br", "hr", "img"].contains(&name) {
+            open.push(name.to_owned());
+            most = most.max(open.len());
+        }
+    }
+    assert!(open.is_empty(), "in {html}");
+    most
+}
+
+/// Every opening tag of the output, whole.
+fn tags(html: &str) -> impl Iterator<Item = &str> {
+    html.split('<').skip(1).filter_map(|part| part.split('>').next())
+}
+
+fn safe(html: &str) {
+    deepest(html);
+    let mut ids = std::collections::HashSet::new();
+    for tag in tags(html) {
+        let name = tag.split(' ').next().unwrap_or_default().trim_start_matches('/');
+        assert!(
+            [
+                "p", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "code", "ul", "ol", "li", "dl",
+                "dt", "dd", "div", "table", "thead", "tbody", "tr", "th", "td", "em", "strong", "del",
+                "a", "img", "sup", "br", "hr", "span",
+            ]
+            .contains(&name),
+            "{tag}"
+        );
+        // Values stand between quotation marks; what is left are the attributes' names.
+        let names: String = tag.split('"').step_by(2).collect();
+        for attribute in names.split_whitespace().skip(1) {
+            assert!(
+                ["href=", "src=", "alt=", "title=", "id=", "class=", "scope=", "start=", "role=", "rel=",
+                 "aria-label=", "tabindex="].contains(&attribute),
+                "{tag}"
+            );
+        }
+        let mut parts = tag.split('"');
+        while let (Some(name), Some(value)) = (parts.next(), parts.next()) {
+            match name.trim().rsplit(' ').next() {
+                Some("href=") => assert!(
+                    value.starts_with("session-3.html") || value.starts_with("files/") || value.starts_with('#')
+                        || value.to_ascii_lowercase().starts_with("https://")
+                        || value.to_ascii_lowercase().starts_with("mailto:"),
+                    "{tag}"
+                ),
+                Some("src=") => assert_eq!(value, "files/a1.png"),
+                Some("id=") => assert!(ids.insert(value.to_owned()), "{value} twice"),
+                _ => {}
+            }
+        }
+    }
+    assert!(!html.chars().any(|c| c.is_control() && c != '\n' && c != '\t'));
+}
+
+fn fragment() -> impl Strategy<Value = String> {
+    let pieces = prop::sample::select(vec![
+        "# ", "## x {#y .z}\n", "> ", "- ", "1. ", "- [x] ", "    ", "\n", "\n\n", "```\n", "`", "*", "**", "_",
+        "~~", "[", "](", ")", "](record:session-3#a)", "](record:secret)", "](file:a1.png)", "![", "[^1]",
+        "[^1]: ", "[^1]", "| a | b |\n|--:|---|\n", "| c | d |\n", "<script>", "</script>", "<img src=x onerror=y>",
+        "<!--", "-->", "<div>\n", "</div>", "&lt;", "&#0;", "&#x202e;", "\"", "'", "<a href=\"", "javascript:", "x",
+        "](javascript:x)", "](https://e.org/\"onclick=x)", "<https://e.org/'>", "<a@b.c>", "\n: ", "term\n: def\n",
+        "---\n", "\\", "\u{0}", "\u{85}", "\u{fffe}", "é", "日", "  \n", "\t", "\r", "\r\n", "[a]: https://e.org\n", "[a]",
+    ]);
+    prop::collection::vec(pieces, 0..40).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 1500, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn hostile_prose_is_only_ever_prose(first in fragment(), hidden in fragment(), last in fragment()) {
+        let body = [
+            open(&first),
+            Passage { markdown: hidden, narrowed: Some(Narrowed::CoachOnly) },
+            open(&last),
+        ];
+        let all: String = runs(&body).into_iter().map(|run| run.html).collect();
+        safe(&all);
+    }
+
+    #[test]
+    fn any_text_is_only_ever_prose(text in "\\PC{0,200}") {
+        safe(&one(&text));
+    }
+}

@@ -1,0 +1,178 @@
+//! What `output` writes and leaves alone: staging, manifest, swap and recovery, on real folders.
+
+use std::{
+    collections::BTreeMap,
+    fs::{self, File, FileTimes},
+    path::{Path, PathBuf},
+    time::{Duration, SystemTime},
+};
+
+mod paths;
+mod recovery;
+mod refusals;
+mod writes;
+
+use coachgen::output::{Committed, OutputError, Portals};
+use tempfile::TempDir;
+
+/// A practice with a folder of records and a place for portals.
+pub struct Place {
+    folder: TempDir,
+}
+
+impl Place {
+    pub fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        fs::create_dir(folder.path().join("practice")).unwrap();
+        fs::write(
+            folder.path().join("practice/coachgen.yaml"),
+            "name: Harbour Coaching\n",
+        )
+        .unwrap();
+        Self { folder }
+    }
+
+    pub fn root(&self) -> PathBuf {
+        self.folder.path().canonicalize().unwrap()
+    }
+
+    pub fn records(&self) -> PathBuf {
+        self.root().join("practice")
+    }
+
+    pub fn target(&self) -> PathBuf {
+        self.records().join("portal")
+    }
+
+    pub fn file(&self, path: &str) -> PathBuf {
+        self.target().join(path)
+    }
+
+    pub fn open(&self) -> Result<Portals, OutputError> {
+        Portals::open(&self.target(), &self.records())
+    }
+
+    /// A whole build of the given files, each for the reader its first folder names.
+    pub fn build(&self, files: &[(&str, &str)]) -> Result<Committed, OutputError> {
+        let portals = self.open()?;
+        stage(&portals, files)?;
+        portals.commit()
+    }
+
+    /// Every file and folder beside and in the target, with contents.
+    pub fn tree(&self) -> BTreeMap<String, Vec<u8>> {
+        tree(&self.records())
+    }
+
+    /// Writes a file by hand, later than the build as a clock that ticks coarsely would not show.
+    pub fn edit(&self, path: &str, text: &str) {
+        fs::write(self.file(path), text).unwrap();
+        set_modified(&self.file(path), SystemTime::now() + Duration::from_secs(5));
+    }
+}
+
+/// A build that must be refused, and must leave everything as it was.
+pub fn refused(place: &Place, files: &[(&str, &str)]) -> OutputError {
+    let before = place.tree();
+    let error = place.build(files).expect_err("a refusal");
+    assert_eq!(place.tree(), before);
+    error
+}
+
+/// Stages files, each for the reader its first folder names.
+pub fn stage(portals: &Portals, files: &[(&str, &str)]) -> Result<(), OutputError> {
+    for (path, text) in files {
+        let reader = path.split('/').next().unwrap();
+        portals.stage(
+            reader,
+            "",
+            &[((*path).to_owned(), text.as_bytes().to_vec())],
+        )?;
+    }
+    Ok(())
+}
+
+/// Every file under a folder with its contents, and every folder with a `/` at its end.
+pub fn tree(root: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut found = BTreeMap::new();
+    let mut waiting = vec![root.to_owned()];
+    while let Some(folder) = waiting.pop() {
+        for item in fs::read_dir(folder).unwrap() {
+            let path = item.unwrap().path();
+            let name = path
+                .strip_prefix(root)
+                .unwrap()
+                .to_str()
+                .unwrap()
+                .to_owned();
+            if path.is_symlink() {
+                found.insert(name, b"(link)".to_vec());
+            } else if path.is_dir() {
+                found.insert(format!("{name}/"), Vec::new());
+                waiting.push(path);
+            } else {
+                found.insert(name, fs::read(&path).unwrap());
+            }
+        }
+    }
+    found
+}
+
+pub fn modified(path: &Path) -> SystemTime {
+    fs::metadata(path).unwrap().modified().unwrap()
+}
+
+pub fn set_modified(path: &Path, time: SystemTime) {
+    File::options()
+        .write(true)
+        .open(path)
+        .unwrap()
+        .set_times(FileTimes::new().set_modified(time))
+        .unwrap();
+}
+
+/// Pages of two readers.
+pub const TWO: &[(&str, &str)] = &[
+    ("coach/index.html", "practice"),
+    ("client/amara/index.html", "overview"),
+];
+
+pub fn left_beside(place: &Place) -> Vec<String> {
+    place
+        .tree()
+        .into_keys()
+        .filter(|path| path.starts_with(".portal."))
+        .collect()
+}
+
+/// Time, and on unix the inode, of everything.
+pub fn stamps(root: &Path) -> Vec<(String, SystemTime, u64)> {
+    let names = tree(root).into_keys();
+    names
+        .map(|name| (modified(&root.join(&name)), inode(&root.join(&name)), name))
+        .map(|(m, i, n)| (n, m, i))
+        .collect()
+}
+
+#[cfg(unix)]
+fn inode(path: &Path) -> u64 {
+    std::os::unix::fs::MetadataExt::ino(&fs::metadata(path).unwrap())
+}
+
+#[cfg(not(unix))]
+fn inode(_: &Path) -> u64 {
+    0
+}
+
+/// Copies a folder with all in it.
+pub fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for (name, bytes) in tree(from) {
+        if name.ends_with('/') {
+            fs::create_dir_all(to.join(name)).unwrap();
+        } else {
+            fs::create_dir_all(to.join(&name).parent().unwrap()).unwrap();
+            fs::write(to.join(name), bytes).unwrap();
+        }
+    }
+}

@@ -1,0 +1,161 @@
+//! Builds given up or interrupted, files that are not ours, and who may look.
+
+use std::{
+    fs,
+    path::Path,
+    time::{Duration, SystemTime},
+};
+
+use coachgen::output::{Committed, Portals};
+
+use super::{Place, TWO, copy, modified, set_modified, stage, stamps, tree};
+
+#[test]
+fn dropped_without_commit_nothing_has_happened() {
+    let place = Place::new();
+    place.build(TWO).unwrap();
+    let before = (place.tree(), stamps(&place.target()));
+    let portals = place.open().unwrap();
+    stage(&portals, &[("coach/new.html", "new")]).unwrap();
+    drop(portals);
+    assert_eq!((place.tree(), stamps(&place.target())), before);
+}
+
+#[test]
+fn foreign_files_and_folders_are_carried_over_untouched() {
+    let place = Place::new();
+    place.build(TWO).unwrap();
+    fs::write(place.file("client/amara/CNAME"), "portal.example").unwrap();
+    fs::create_dir_all(place.file("extra/deep/empty")).unwrap();
+    fs::write(place.file("extra/.hidden"), "mine").unwrap();
+    let time = SystemTime::now() - Duration::from_secs(77);
+    set_modified(&place.file("extra/.hidden"), time);
+    let done = place.build(&[("coach/index.html", "changed")]).unwrap();
+    assert_eq!(done.foreign, ["client/amara/CNAME", "extra/.hidden"]);
+    assert_eq!((done.written, done.unchanged, done.removed), (1, 0, 1));
+    assert_eq!(
+        fs::read(place.file("client/amara/CNAME")).unwrap(),
+        b"portal.example"
+    );
+    assert!(!place.file("client/amara/index.html").exists());
+    assert!(place.file("extra/deep/empty").is_dir());
+    assert_eq!(modified(&place.file("extra/.hidden")), time);
+    assert!(
+        !fs::read_to_string(place.file("manifest.json"))
+            .unwrap()
+            .contains("CNAME")
+    );
+}
+
+#[test]
+fn a_file_torn_by_a_crash_is_written_again() {
+    let place = Place::new();
+    place.build(TWO).unwrap();
+    let whole = tree(&place.target());
+    let time = modified(&place.file("coach/index.html"));
+    fs::write(place.file("coach/index.html"), "").unwrap();
+    set_modified(&place.file("coach/index.html"), time);
+    fs::remove_dir_all(place.file("client")).unwrap();
+    assert_eq!(
+        place.build(TWO).unwrap(),
+        Committed {
+            written: 2,
+            ..Committed::default()
+        }
+    );
+    assert_eq!(tree(&place.target()), whole);
+}
+
+#[test]
+fn a_file_only_touched_counts_as_unchanged() {
+    let place = Place::new();
+    place.build(TWO).unwrap();
+    place.edit("coach/index.html", "practice");
+    assert_eq!(place.build(TWO).unwrap().unchanged, 2);
+    place.edit("coach/index.html", "the next words");
+    let done = place
+        .build(&[("coach/index.html", "the next words"), TWO[1]])
+        .unwrap();
+    assert_eq!(done.unchanged, 2, "somebody wrote just what belongs there");
+    assert_eq!(
+        place
+            .build(&[("coach/index.html", "the next words"), TWO[1]])
+            .unwrap()
+            .written,
+        0
+    );
+}
+
+#[test]
+fn every_state_an_interrupted_build_leaves_is_put_right() {
+    let other: &[(&str, &str)] = &[("coach/index.html", "old")];
+    let wanted = {
+        let place = Place::new();
+        place.build(TWO).unwrap();
+        place.tree()
+    };
+    // The folders a crash leaves: in place, being built, set aside; each with the portals or with half of them.
+    for (in_place, being_built, aside) in [
+        (false, Some(false), None),       // while the first portals were staged
+        (true, Some(false), None),        // while staging
+        (true, Some(true), None),         // before the exchange, and after it
+        (true, None, Some(true)),         // after the second of two renames
+        (true, Some(false), Some(false)), // while the old were removed, twice
+        (false, Some(true), Some(true)),  // between the two renames
+    ] {
+        let place = Place::new();
+        place.build(other).unwrap();
+        fs::write(place.file("CNAME"), "portal.example").unwrap();
+        let beside = |name: &str| place.records().join(name);
+        for (name, state) in [
+            (".portal.coachgen-new", being_built),
+            (".portal.coachgen-old", aside),
+        ] {
+            match state {
+                Some(true) => copy(&place.target(), &beside(name)),
+                Some(false) => {
+                    fs::create_dir_all(beside(name).join("client")).unwrap();
+                    fs::write(beside(name).join("client/half"), "").unwrap();
+                }
+                None => {}
+            }
+        }
+        if !in_place {
+            fs::remove_dir_all(place.target()).unwrap();
+        }
+        fs::write(beside(".portal.lock"), "").unwrap();
+        drop(place.open().unwrap());
+        let survives = in_place || aside.is_some();
+        assert_eq!(place.file("CNAME").exists(), survives);
+        assert_eq!(place.file("coach/index.html").exists(), survives);
+        place.build(TWO).unwrap();
+        let mut tree = place.tree();
+        assert_eq!(tree.remove("portal/CNAME").is_some(), survives);
+        assert_eq!(tree, wanted, "{in_place} {being_built:?} {aside:?}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn only_the_owner_may_look() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    let place = Place::new();
+    let target = place.root().join("made/on/the/way");
+    let portals = Portals::open(&target, &place.records()).unwrap();
+    stage(&portals, TWO).unwrap();
+    assert_eq!(mode(&target.with_file_name(".way.lock")), 0o600);
+    assert_eq!(mode(&target.with_file_name(".way.coachgen-new")), 0o700);
+    portals.commit().unwrap();
+    for path in [
+        "made",
+        "made/on/the",
+        "made/on/the/way",
+        "made/on/the/way/client/amara",
+    ] {
+        assert_eq!(mode(&place.root().join(path)), 0o700, "{path}");
+    }
+    for path in [".gitignore", "manifest.json", "client/amara/index.html"] {
+        assert_eq!(mode(&target.join(path)), 0o600, "{path}");
+    }
+}

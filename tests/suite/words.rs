@@ -1,0 +1,170 @@
+//! The interface's messages against their use: none missing, none unused, none malformed.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use coachgen::kind::{Kind, Phase};
+use coachgen::record::value::{
+    ChangeKind, Channel, Decision, EvidenceType, Language, Mode, Outcome, Payer,
+    Relationship, SponsorRelationship, Status, ThemeKind, Verdict, Who,
+};
+use coachgen::route::Section;
+use coachgen::words::Words;
+
+/// Every text under `folder` of the crate, with its path.
+fn texts(folder: &str, extension: &str) -> Vec<(String, String)> {
+    walkdir::WalkDir::new(Path::new(env!("CARGO_MANIFEST_DIR")).join(folder))
+        .follow_links(true)
+        .sort_by_file_name()
+        .into_iter()
+        .map(|entry| entry.expect("readable"))
+        .filter(|entry| entry.path().extension().is_some_and(|e| e == extension))
+        .map(|entry| {
+            let text = std::fs::read_to_string(entry.path()).expect("text");
+            (entry.path().display().to_string(), text)
+        })
+        .collect()
+}
+
+/// The words that stand between `before` and `after`, made of an id's characters.
+fn between<'a>(text: &'a str, before: &'a str) -> impl Iterator<Item = &'a str> {
+    text.match_indices(before).map(move |(at, _)| {
+        let rest = &text[at + before.len()..];
+        let end = rest
+            .find(|c: char| !(c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_'))
+            .unwrap_or(rest.len());
+        &rest[..end]
+    })
+}
+
+fn ids() -> BTreeSet<&'static str> {
+    Words::ids().collect()
+}
+
+#[test]
+fn no_id_is_given_twice() {
+    assert_eq!(Words::ids().count(), ids().len());
+}
+
+#[test]
+fn every_message_is_well_formed() {
+    let words = Words::of(Language::En);
+    for id in Words::ids() {
+        if !words.has(id) {
+            // With places: its source parsed, or it would answer with its id.
+            assert_ne!(words.with(id, &[]), id, "{id} does not parse");
+        }
+    }
+}
+
+#[test]
+fn templates_use_only_messages_without_places() {
+    let words = Words::of(Language::En);
+    for (path, text) in texts("templates", "html") {
+        for id in between(&text, " w.").chain(between(&text, "{w.")) {
+            assert!(words.has(id), "{path}: no message {id}");
+        }
+    }
+}
+
+#[test]
+fn rust_uses_only_messages_there_are() {
+    let ids = ids();
+    let words = Words::of(Language::En);
+    for (path, text) in texts("src", "rs") {
+        for id in between(&text, "words.get(\"") {
+            assert!(words.has(id), "{path}: no message {id}");
+        }
+        for id in between(&text, "words.with(\"") {
+            assert!(ids.contains(id), "{path}: no message {id}");
+        }
+    }
+}
+
+#[test]
+fn no_message_is_unused() {
+    let mut used = BTreeSet::new();
+    let mut prefixes = vec!["month_".to_owned(), "weekday_".to_owned()];
+    for (_, text) in texts("src", "rs") {
+        used.extend(between(&text, "\"").map(str::to_owned));
+        prefixes.extend(between(&text, "choice(\"").map(|prefix| format!("{prefix}_")));
+        // `rows.choice("label", "prefix", …)`
+        for line in text.split(".choice(").skip(1) {
+            if let Some(prefix) = between(line.split(')').next().unwrap_or(""), ", \"").next() {
+                prefixes.push(format!("{prefix}_"));
+            }
+        }
+    }
+    for (_, text) in texts("templates", "html") {
+        used.extend(between(&text, " w.").map(str::to_owned));
+        used.extend(between(&text, "{w.").map(str::to_owned));
+    }
+    // An empty state's text goes with its title: `x_empty` and `x_empty_text`.
+    let is_used = |id: &str| used.contains(id) || used.contains(id.trim_end_matches("_text"));
+    let unused: Vec<_> = ids()
+        .into_iter()
+        .filter(|id| !is_used(id))
+        .filter(|id| !prefixes.iter().any(|prefix| id.starts_with(prefix.as_str())))
+        .collect();
+    assert!(unused.is_empty(), "unused: {unused:?}");
+}
+
+#[test]
+fn every_choice_has_its_word() {
+    let words = Words::of(Language::En);
+    let unknown = words.get("unknown_word");
+    let mut missing = Vec::new();
+    let mut check = |prefix: &str, word: &str| {
+        if words.choice(prefix, word) == unknown {
+            missing.push(format!("{prefix}_{word}"));
+        }
+    };
+    macro_rules! all {
+        ($($prefix:literal $choice:ident),* $(,)?) => {
+            $(for one in $choice::ALL.iter() { check($prefix, one.word()); })*
+        };
+    }
+    all! {
+        "kind" Kind, "phase" Phase, "mode" Mode, "decision" Decision,
+        "sponsor_relationship" SponsorRelationship, "status" Status, "relationships" Relationship,
+        "themes" ThemeKind, "outcome" Outcome, "who" Who, "channel" Channel,
+        "verdict" Verdict, "change" ChangeKind, "payer" Payer, "language" Language,
+    }
+    for section in Section::ALL {
+        if section != Section::Search {
+            check("section", section.word());
+        }
+    }
+    for sort in EvidenceType::ALL {
+        if *sort != EvidenceType::Other {
+            check("evidence", sort.word());
+        }
+    }
+    assert!(missing.is_empty(), "missing: {missing:?}");
+}
+
+#[test]
+fn dates_numbers_and_lists_are_written_out() {
+    let words = Words::of(Language::En);
+    let date = chrono::NaiveDate::from_ymd_opt(2026, 5, 12).expect("a date");
+    assert_eq!(words.date(date), "12 May 2026");
+    assert_eq!(words.weekday_date(date), "Tuesday 12 May 2026");
+    assert_eq!(words.month_day(date), "12 May");
+    assert_eq!(words.number(6.0), "6");
+    assert_eq!(words.number(100.0), "100");
+    assert_eq!(words.number(8.25), "8.25");
+    assert_eq!(words.number(-1.5), "-1.5");
+    assert_eq!(words.minutes(1), "1 minute");
+    assert_eq!(words.minutes(90), "90 minutes");
+    let items = ["A", "B", "C"].map(str::to_owned);
+    assert_eq!(words.list(&items[..1]), "A");
+    assert_eq!(words.list(&items[..2]), "A and B");
+    assert_eq!(words.list(&items), "A, B and C");
+}
+
+#[test]
+fn the_scan_gets_every_text_without_its_places() {
+    let texts = Words::of(Language::En).messages();
+    assert!(texts.iter().any(|text| text == "things missing"));
+    assert!(texts.iter().all(|text| !text.contains(['{', '}', '$'])));
+}
