@@ -151,7 +151,10 @@ struct Outline {
 
 impl Outline {
     fn new(top: u8) -> Self {
-        Outline { top: top.clamp(2, 6), open: Vec::new() }
+        Outline {
+            top: top.clamp(2, 6),
+            open: Vec::new(),
+        }
     }
 
     /// The level on the page of a heading that the source gives this level.

@@ -93,7 +93,10 @@ fn assets(theme: &Theme, practice: &PracticeSeen, files: &mut Vec<(String, Vec<u
         _ => String::new(),
     };
     files.push(("assets/accent.css".to_owned(), accent.into_bytes()));
-    files.push(("assets/portal.css".to_owned(), theme.style().as_bytes().to_vec()));
+    files.push((
+        "assets/portal.css".to_owned(),
+        theme.style().as_bytes().to_vec(),
+    ));
 }
 
 /// A style sheet is no place for anything but a colour.

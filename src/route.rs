@@ -140,7 +140,9 @@ impl Route {
         plan(&mut records, &view.sessions, own);
         plan(&mut records, &view.reviews, own);
         plan(&mut records, &view.notes, own);
-        plan(&mut records, &view.contacts, |_| Target::Line(Section::Contact));
+        plan(&mut records, &view.contacts, |_| {
+            Target::Line(Section::Contact)
+        });
         let in_force = in_force(view).map(|agenda| agenda.fact.slug.as_str());
         plan(&mut records, &view.agendas, |fact| {
             if Some(fact.slug.as_str()) == in_force {
@@ -194,14 +196,13 @@ impl Route {
 
 /// The agenda in force: the last that the reader has in full.
 pub fn in_force(view: &View) -> Option<&Seen<crate::view::seen::AgendaSeen>> {
-    view.agendas.iter().rev().find(|agenda| agenda.shared.is_some())
+    view.agendas
+        .iter()
+        .rev()
+        .find(|agenda| agenda.shared.is_some())
 }
 
-fn plan<T>(
-    records: &mut HashMap<String, Target>,
-    seen: &[Seen<T>],
-    own: impl Fn(&Fact) -> Target,
-) {
+fn plan<T>(records: &mut HashMap<String, Target>, seen: &[Seen<T>], own: impl Fn(&Fact) -> Target) {
     for record in seen {
         let target = if record.shared.is_some() {
             own(&record.fact)
@@ -228,7 +229,7 @@ fn nav(view: &View) -> Vec<NavEntry> {
             let (shown, count) = match section {
                 Section::Overview | Section::Agreement | Section::Agenda => (true, None),
                 Section::Awaiting => (
-                    !sponsor && !(view.engagement.sponsors.is_empty() && view.awaiting.is_empty()),
+                    !sponsor && (!view.engagement.sponsors.is_empty() || !view.awaiting.is_empty()),
                     Some(view.awaiting.len()),
                 ),
                 Section::Contracting => (true, Some(contracting)),

@@ -8,29 +8,50 @@ use tera::{Context, ErrorKind, Tera};
 /// Every built-in template, by name. `coachgen eject NAME` copies one of them.
 pub const BUILT_IN: &[(&str, &str)] = &[
     ("layout.html", include_str!("../templates/layout.html")),
-    ("components.html", include_str!("../templates/components.html")),
+    (
+        "components.html",
+        include_str!("../templates/components.html"),
+    ),
     ("overview.html", include_str!("../templates/overview.html")),
     ("awaiting.html", include_str!("../templates/awaiting.html")),
-    ("agreement.html", include_str!("../templates/agreement.html")),
-    ("contracting.html", include_str!("../templates/contracting.html")),
+    (
+        "agreement.html",
+        include_str!("../templates/agreement.html"),
+    ),
+    (
+        "contracting.html",
+        include_str!("../templates/contracting.html"),
+    ),
     ("practice.html", include_str!("../templates/practice.html")),
     ("health.html", include_str!("../templates/health.html")),
     // Pages of records:
     ("records.html", include_str!("../templates/records.html")),
     ("agenda.html", include_str!("../templates/agenda.html")),
-    ("agenda_body.html", include_str!("../templates/agenda_body.html")),
+    (
+        "agenda_body.html",
+        include_str!("../templates/agenda_body.html"),
+    ),
     ("sessions.html", include_str!("../templates/sessions.html")),
     ("session.html", include_str!("../templates/session.html")),
     ("actions.html", include_str!("../templates/actions.html")),
     ("progress.html", include_str!("../templates/progress.html")),
-    ("diagnosis.html", include_str!("../templates/diagnosis.html")),
+    (
+        "diagnosis.html",
+        include_str!("../templates/diagnosis.html"),
+    ),
     ("record.html", include_str!("../templates/record.html")),
     ("themes.html", include_str!("../templates/themes.html")),
-    ("themes_body.html", include_str!("../templates/themes_body.html")),
+    (
+        "themes_body.html",
+        include_str!("../templates/themes_body.html"),
+    ),
     ("contact.html", include_str!("../templates/contact.html")),
     ("reviews.html", include_str!("../templates/reviews.html")),
     ("review.html", include_str!("../templates/review.html")),
-    ("review_body.html", include_str!("../templates/review_body.html")),
+    (
+        "review_body.html",
+        include_str!("../templates/review_body.html"),
+    ),
     ("notes.html", include_str!("../templates/notes.html")),
 ];
 
@@ -78,7 +99,8 @@ impl Theme {
                     .filter(|(name, _)| is_additional(name))
                     .map(|(name, text)| (name.as_str(), text.as_str())),
             );
-        tera.add_raw_templates(all).map_err(|error| data(&error, ""))?;
+        tera.add_raw_templates(all)
+            .map_err(|error| data(&error, ""))?;
         let style = replaced("portal.css").unwrap_or(STYLE).to_owned();
         Ok(Theme { tera, style })
     }

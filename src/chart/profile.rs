@@ -19,7 +19,12 @@ pub struct ProfileRow {
 const ROW: u32 = 46;
 
 /// The profile as an `<svg>` element; none without a scale to draw. `id` is unique on its page.
-pub fn profile_svg(id: &str, title: &str, description: &str, rows: &[ProfileRow]) -> Option<String> {
+pub fn profile_svg(
+    id: &str,
+    title: &str,
+    description: &str,
+    rows: &[ProfileRow],
+) -> Option<String> {
     let rows: Vec<&ProfileRow> = rows.iter().filter(|row| row.high > row.low).collect();
     let count = u32::try_from(rows.len()).ok().filter(|count| *count > 0)?;
     let mut svg = Svg::new(ROW * count, id, title, description);

@@ -18,13 +18,20 @@ impl Ids {
     /// Ids of a page whose template has these of its own.
     pub fn new(reserved: &[&str]) -> Self {
         let taken = reserved.iter().map(|id| (*id).to_owned()).collect();
-        Ids { taken, ..Ids::default() }
+        Ids {
+            taken,
+            ..Ids::default()
+        }
     }
 
     /// Ids of a part of a page that may stand there several times; each begins with `prefix`.
     pub fn prefixed(prefix: &str, reserved: &[&str]) -> Self {
         let taken = reserved.iter().map(|id| format!("{prefix}{id}")).collect();
-        Ids { prefix: prefix.to_owned(), taken, ..Ids::default() }
+        Ids {
+            prefix: prefix.to_owned(),
+            taken,
+            ..Ids::default()
+        }
     }
 
     /// What every id begins with.
@@ -59,7 +66,11 @@ impl Ids {
     pub fn region(&mut self, name: &str) -> String {
         // The figures of the prefix tell the parts of a page apart.
         let part: String = self.prefix.chars().filter(char::is_ascii_digit).collect();
-        let name = if part.is_empty() { name.to_owned() } else { format!("{name}, {part}") };
+        let name = if part.is_empty() {
+            name.to_owned()
+        } else {
+            format!("{name}, {part}")
+        };
         let mut unique = name.clone();
         let mut count = 1;
         while !self.regions.insert(unique.clone()) {
@@ -90,5 +101,9 @@ pub fn slug(words: &str) -> String {
         }
     }
     let id = id.trim_end_matches('-');
-    if id.is_empty() { "section".to_owned() } else { id.to_owned() }
+    if id.is_empty() {
+        "section".to_owned()
+    } else {
+        id.to_owned()
+    }
 }

@@ -26,21 +26,32 @@ impl Writer<'_> {
         if paragraph {
             self.out.truncate(self.out.len() - "</p>\n".len());
         }
-        self.out.push_str(&format!(" <a href=\"#{id}-back\" aria-label=\""));
+        self.out
+            .push_str(&format!(" <a href=\"#{id}-back\" aria-label=\""));
         escape(&self.labels.back, &mut self.out);
         self.out.push_str("\">↩</a>");
-        self.out.push_str(if paragraph { "</p></li>\n" } else { "</li>\n" });
+        self.out
+            .push_str(if paragraph { "</p></li>\n" } else { "</li>\n" });
     }
 
     pub(super) fn reference(&mut self, name: &CowStr<'_>) {
         let Some(number) = self.notes.defined.get(name.as_ref()).copied() else {
             return self.text(&format!("[^{name}]"));
         };
-        let number = if number == 0 { self.first_reference(name) } else { number };
+        let number = if number == 0 {
+            self.first_reference(name)
+        } else {
+            number
+        };
         let count = self.notes.references.entry(name.to_string()).or_insert(0);
         *count += 1;
         let count = *count;
-        let id = self.notes.order.iter().find(|note| note.1 == number).map(|note| note.2.clone());
+        let id = self
+            .notes
+            .order
+            .iter()
+            .find(|note| note.1 == number)
+            .map(|note| note.2.clone());
         let id = id.unwrap_or_default();
         self.out.push_str(&format!("<sup><a href=\"#{id}\""));
         if count == 1 {
@@ -48,7 +59,8 @@ impl Writer<'_> {
         }
         self.out.push_str(" aria-label=\"");
         escape(&self.labels.footnote, &mut self.out);
-        self.out.push_str(&format!(" {number}\">{number}</a></sup>"));
+        self.out
+            .push_str(&format!(" {number}\">{number}</a></sup>"));
     }
 
     fn first_reference(&mut self, name: &str) -> u32 {

@@ -13,7 +13,13 @@ impl Writer<'_> {
         let right = matches!(self.columns.get(self.column), Some(Alignment::Right));
         let centre = matches!(self.columns.get(self.column), Some(Alignment::Center));
         self.column += 1;
-        let class = if right { " class=\"num\"" } else if centre { " class=\"centre\"" } else { "" };
+        let class = if right {
+            " class=\"num\""
+        } else if centre {
+            " class=\"centre\""
+        } else {
+            ""
+        };
         if self.head {
             self.open(&format!("<th scope=\"col\"{class}>"), "</th>");
         } else {
@@ -67,7 +73,9 @@ impl Writer<'_> {
         for event in events {
             match event {
                 Event::End(TagEnd::HtmlBlock) => break,
-                Event::Html(text) | Event::Text(text) | Event::InlineHtml(text) => html.push_str(&text),
+                Event::Html(text) | Event::Text(text) | Event::InlineHtml(text) => {
+                    html.push_str(&text)
+                }
                 _ => {}
             }
         }
@@ -85,16 +93,32 @@ impl Writer<'_> {
         if self.flat > 0 {
             return;
         }
-        let item = self.open.iter().rev().find(|open| open.close == "</li>\n").map(|open| open.start);
+        let item = self
+            .open
+            .iter()
+            .rev()
+            .find(|open| open.close == "</li>\n")
+            .map(|open| open.start);
         let Some(start) = item else { return };
-        let class = if done { "<li class=\"task task-done\">" } else { "<li class=\"task\">" };
+        let class = if done {
+            "<li class=\"task task-done\">"
+        } else {
+            "<li class=\"task\">"
+        };
         let grown = class.len() - "<li>".len();
         self.out.replace_range(start..start + "<li>".len(), class);
         for open in self.open.iter_mut().filter(|open| open.start > start) {
             open.start += grown;
         }
         self.out.push_str("<span class=\"visually-hidden\">");
-        escape(if done { &self.labels.done } else { &self.labels.to_do }, &mut self.out);
+        escape(
+            if done {
+                &self.labels.done
+            } else {
+                &self.labels.to_do
+            },
+            &mut self.out,
+        );
         self.out.push_str(" </span>");
     }
 }

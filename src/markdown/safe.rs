@@ -30,7 +30,10 @@ pub enum Target {
 
 /// The target of an address in prose; none when only its text may stay.
 pub fn target(address: &str, targets: &dyn Targets) -> Option<Target> {
-    if address.chars().any(|letter| letter.is_whitespace() || letter.is_control()) {
+    if address
+        .chars()
+        .any(|letter| letter.is_whitespace() || letter.is_control())
+    {
         return None;
     }
     if let Some(record) = address.strip_prefix("record:") {
@@ -38,13 +41,19 @@ pub fn target(address: &str, targets: &dyn Targets) -> Option<Target> {
             Some((slug, anchor)) => (slug, Some(anchor)),
             None => (record, None),
         };
-        return targets.record(slug, anchor).map(|path| Target::Inside { path, image: false });
+        return targets
+            .record(slug, anchor)
+            .map(|path| Target::Inside { path, image: false });
     }
     if let Some(name) = address.strip_prefix("file:") {
-        return targets.file(name).map(|(path, image)| Target::Inside { path, image });
+        return targets
+            .file(name)
+            .map(|(path, image)| Target::Inside { path, image });
     }
     let scheme = |scheme: &str| {
-        address.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+        address
+            .get(..scheme.len())
+            .is_some_and(|start| start.eq_ignore_ascii_case(scheme))
             && address.len() > scheme.len()
     };
     (scheme("https://") || scheme("mailto:")).then(|| Target::Outside(encoded(address)))

@@ -74,7 +74,9 @@ impl<'a> Writer<'a> {
         let mut next = 0;
         if !self.notes.order.is_empty() {
             let first = self.notes.order[0].1;
-            self.out.push_str(&format!("<div class=\"footnotes\">\n<ol start=\"{first}\">\n"));
+            self.out.push_str(&format!(
+                "<div class=\"footnotes\">\n<ol start=\"{first}\">\n"
+            ));
             while next < self.notes.order.len() {
                 let (name, _, id) = self.notes.order[next].clone();
                 self.note(&id, notes.remove(&name).unwrap_or_default());
@@ -89,7 +91,9 @@ impl<'a> Writer<'a> {
         let mut events = events.into_iter();
         while let Some(event) = events.next() {
             match event {
-                Event::Start(Tag::Image { dest_url, title, .. }) => {
+                Event::Start(Tag::Image {
+                    dest_url, title, ..
+                }) => {
                     let alt = image_text(&mut events);
                     self.image(&dest_url, &title, &alt);
                 }
@@ -161,7 +165,8 @@ impl<'a> Writer<'a> {
                 } else {
                     format!("{}: {}", self.labels.table, self.heading.trim())
                 };
-                let mut opening = String::from("<div class=\"table-scroll\" role=\"region\" aria-label=\"");
+                let mut opening =
+                    String::from("<div class=\"table-scroll\" role=\"region\" aria-label=\"");
                 escape(&self.ids.region(&name), &mut opening);
                 opening.push_str("\" tabindex=\"0\">\n<table>\n");
                 self.open(&opening, "</tbody>\n</table>\n</div>\n");
@@ -180,9 +185,17 @@ impl<'a> Writer<'a> {
             Tag::Strikethrough => self.open("<del>", "</del>"),
             Tag::Superscript => self.open("<sup>", "</sup>"),
             Tag::Subscript => self.open("<sub>", "</sub>"),
-            Tag::Link { link_type, dest_url, title, .. } => self.link(link_type, &dest_url, &title),
+            Tag::Link {
+                link_type,
+                dest_url,
+                title,
+                ..
+            } => self.link(link_type, &dest_url, &title),
             // Taken apart or read before they get here.
-            Tag::Image { .. } | Tag::HtmlBlock | Tag::FootnoteDefinition(_) | Tag::MetadataBlock(_) => {
+            Tag::Image { .. }
+            | Tag::HtmlBlock
+            | Tag::FootnoteDefinition(_)
+            | Tag::MetadataBlock(_) => {
                 self.open("", "");
             }
         }
@@ -204,11 +217,15 @@ impl<'a> Writer<'a> {
             TagEnd::Heading(_) => {
                 let id = self.ids.claim(&self.heading);
                 let level = open.close.as_bytes().get(3).copied().unwrap_or(b'6') - b'0';
-                self.out.insert_str(start, &format!("<h{level} id=\"{id}\">"));
+                self.out
+                    .insert_str(start, &format!("<h{level} id=\"{id}\">"));
             }
             // A link without words would be one that nobody can name.
             TagEnd::Link if silent => {
-                if let Some(end) = self.out[start..].find('>').filter(|_| !open.close.is_empty()) {
+                if let Some(end) = self.out[start..]
+                    .find('>')
+                    .filter(|_| !open.close.is_empty())
+                {
                     self.out.replace_range(start..=start + end, "");
                 }
                 self.open.pop();
@@ -227,7 +244,11 @@ impl<'a> Writer<'a> {
     }
 
     pub(super) fn open(&mut self, opening: &str, close: &'static str) {
-        self.open.push(Open { close, start: self.out.len(), written: self.written });
+        self.open.push(Open {
+            close,
+            start: self.out.len(),
+            written: self.written,
+        });
         self.out.push_str(opening);
     }
 
@@ -244,7 +265,6 @@ impl<'a> Writer<'a> {
         }
         escape(text, &mut self.out);
     }
-
 }
 
 const CLOSE_HEADING: [&str; 5] = ["</h2>\n", "</h3>\n", "</h4>\n", "</h5>\n", "</h6>\n"];

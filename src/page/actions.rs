@@ -44,13 +44,22 @@ pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
     };
     let groups = [Some(Owner::Client), Some(Owner::Coach), None]
         .into_iter()
-        .map(|owner| Group { owner: owner.map(|owner| cx.owner(owner)), actions: open(owner) })
+        .map(|owner| Group {
+            owner: owner.map(|owner| cx.owner(owner)),
+            actions: open(owner),
+        })
         .filter(|group| !group.actions.is_empty());
-    let closed = ledger.actions.iter().filter(|action| !action.state.is_open());
+    let closed = ledger
+        .actions
+        .iter()
+        .filter(|action| !action.state.is_open());
     let model = Actions {
         lede: lede(cx),
         empty: cx.empty("actions_empty", "actions_empty_text"),
-        overdue: ledger.in_state(ActionState::Overdue).map(|action| item(cx, action)).collect(),
+        overdue: ledger
+            .in_state(ActionState::Overdue)
+            .map(|action| item(cx, action))
+            .collect(),
         open: groups.collect(),
         closed: closed.map(|action| item(cx, action)).collect(),
     };
@@ -60,7 +69,10 @@ pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
 fn lede(cx: &Cx<'_>) -> Option<String> {
     let all = &cx.derived.actions.actions;
     let open = all.iter().filter(|action| action.state.is_open()).count();
-    let overdue = all.iter().filter(|action| action.state == ActionState::Overdue).count();
+    let overdue = all
+        .iter()
+        .filter(|action| action.state == ActionState::Overdue)
+        .count();
     (!all.is_empty()).then(|| {
         cx.words.with(
             "actions_lede",
@@ -88,12 +100,16 @@ fn item(cx: &Cx<'_>, action: &LedgerAction) -> ActionItem {
         meta.push(cx.date_piece(due));
     }
     cx.for_point(action.point.as_ref(), &mut meta);
-    let late = action.due.map(|due| (cx.view.today - due).num_days()).filter(|days| *days > 0);
+    let late = action
+        .due
+        .map(|due| (cx.view.today - due).num_days())
+        .filter(|days| *days > 0);
     let (tag, tag_class) = match (action.state, late) {
         (ActionState::Open, _) => (None, ""),
-        (ActionState::Overdue, Some(days)) => {
-            (Some(words.with("overdue_by", &[("days", (days as f64).into())])), "tag-warn")
-        }
+        (ActionState::Overdue, Some(days)) => (
+            Some(words.with("overdue_by", &[("days", (days as f64).into())])),
+            "tag-warn",
+        ),
         (state, _) => (
             Some(words.choice("action_state", state.word()).to_owned()),
             match state {
@@ -130,10 +146,15 @@ fn history(cx: &Cx<'_>, action: &LedgerAction) -> Vec<HistoryStep> {
         set.push(Piece::text(" "));
         set.push(cx.date_piece(due));
     }
-    let mut steps = vec![HistoryStep { pieces: set, only: None }];
+    let mut steps = vec![HistoryStep {
+        pieces: set,
+        only: None,
+    }];
     for step in &action.steps {
         let outcome = words.choice("outcome", step.outcome.word());
-        let mut pieces = vec![Piece::text(words.with("history_step", &[("outcome", outcome.into())]))];
+        let mut pieces = vec![Piece::text(
+            words.with("history_step", &[("outcome", outcome.into())]),
+        )];
         pieces.push(Piece::text(" "));
         pieces.push(cx.record_link(&step.session));
         if let Some(due) = step.due {
@@ -143,9 +164,14 @@ fn history(cx: &Cx<'_>, action: &LedgerAction) -> Vec<HistoryStep> {
             pieces.push(cx.date_piece(due));
         }
         if let Some(learning) = &step.learning {
-            pieces.push(Piece::text(words.with("history_learning", &[("text", learning.into())])));
+            pieces.push(Piece::text(
+                words.with("history_learning", &[("text", learning.into())]),
+            ));
         }
-        steps.push(HistoryStep { pieces, only: cx.only_coach(step.coach_only) });
+        steps.push(HistoryStep {
+            pieces,
+            only: cx.only_coach(step.coach_only),
+        });
     }
     if let Some(missed) = &action.missed {
         let pieces = vec![

@@ -46,7 +46,10 @@ pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
         body: None,
         lede: None,
         approval: Vec::new(),
-        earlier: earlier.clone().map(|agenda| cx.entry(&agenda.fact)).collect(),
+        earlier: earlier
+            .clone()
+            .map(|agenda| cx.entry(&agenda.fact))
+            .collect(),
         kept_in: None,
     };
     match (force, &cx.derived.agenda) {
@@ -67,7 +70,9 @@ pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
     }
     out.push(Page::section(cx, Section::Agenda, "agenda.html", &model));
     for agenda in earlier.filter(|agenda| agenda.shared.is_some()) {
-        let Some(path) = cx.route.page(&agenda.fact.slug) else { continue };
+        let Some(path) = cx.route.page(&agenda.fact.slug) else {
+            continue;
+        };
         let model = AgendaPage {
             empty: None,
             body: Some(body(cx, agenda, "")),
@@ -77,12 +82,19 @@ pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
             kept_in: cx.kept_in(&agenda.fact),
         };
         let title = match agenda.fact.date {
-            Some(date) => cx
-                .words
-                .with("agenda_earlier_of", &[("date", cx.words.date(date).as_str().into())]),
+            Some(date) => cx.words.with(
+                "agenda_earlier_of",
+                &[("date", cx.words.date(date).as_str().into())],
+            ),
             None => cx.words.get("agenda_earlier").to_owned(),
         };
-        out.push(Page::new(path, "agenda.html", Section::Agenda, title, &model));
+        out.push(Page::new(
+            path,
+            "agenda.html",
+            Section::Agenda,
+            title,
+            &model,
+        ));
     }
 }
 
@@ -90,7 +102,11 @@ pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
 pub fn body(cx: &Cx<'_>, agenda: &Seen<AgendaSeen>, prefix: &str) -> AgendaBody {
     match agenda_as_agreed(agenda) {
         Some(effective) => made(cx, &effective, &[], agenda, prefix),
-        None => AgendaBody { byline: Vec::new(), points: Vec::new(), prose: None },
+        None => AgendaBody {
+            byline: Vec::new(),
+            points: Vec::new(),
+            prose: None,
+        },
     }
 }
 
@@ -118,8 +134,15 @@ fn made(
         .iter()
         .map(|one| point(cx, one, standing, tracks, &mut ids))
         .collect();
-    let prose = seen.shared.as_ref().and_then(|shared| cx.prose(&shared.body, 2, &mut ids));
-    AgendaBody { byline: byline(cx, agenda), points, prose }
+    let prose = seen
+        .shared
+        .as_ref()
+        .and_then(|shared| cx.prose(&shared.body, 2, &mut ids));
+    AgendaBody {
+        byline: byline(cx, agenda),
+        points,
+        prose,
+    }
 }
 
 fn byline(cx: &Cx<'_>, agenda: &EffectiveAgenda) -> Vec<Piece> {
@@ -133,7 +156,10 @@ fn byline(cx: &Cx<'_>, agenda: &EffectiveAgenda) -> Vec<Piece> {
         [only] => only.name.as_str(),
         _ => words.get("the_sponsor"),
     };
-    for (date, who) in [(agenda.agreed_client, cx.client()), (agenda.agreed_sponsor, sponsor)] {
+    for (date, who) in [
+        (agenda.agreed_client, cx.client()),
+        (agenda.agreed_sponsor, sponsor),
+    ] {
         if let Some(date) = date {
             let date = words.date(date);
             out.push(words.with(
@@ -153,5 +179,9 @@ fn byline(cx: &Cx<'_>, agenda: &EffectiveAgenda) -> Vec<Piece> {
     if amended > 0 {
         out.push(words.with("agenda_amended", &[("count", amended.into())]));
     }
-    if out.is_empty() { Vec::new() } else { vec![Piece::text(out.join(words.get("list_mark")))] }
+    if out.is_empty() {
+        Vec::new()
+    } else {
+        vec![Piece::text(out.join(words.get("list_mark")))]
+    }
 }

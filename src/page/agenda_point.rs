@@ -87,16 +87,27 @@ pub fn point(
 ) -> PointModel {
     let words = cx.words;
     let now = &one.now;
-    let mut was = one.agreed.as_ref().map(revision::of_point).unwrap_or_default();
+    let mut was = one
+        .agreed
+        .as_ref()
+        .map(revision::of_point)
+        .unwrap_or_default();
     PointModel {
         id: format!("{}{}", ids.prefix(), now.id),
-        number: words.with("point_number", &[("number", one.number.into()), ("of", of.into())]),
+        number: words.with(
+            "point_number",
+            &[("number", one.number.into()), ("of", of.into())],
+        ),
         title: now.title.clone(),
         only: cx.only_coach(now.coach_only),
         personal: now.personal == Some(true),
         standing: standing(cx, one.standing),
         withdrawn: one.standing == Standing::Withdrawn,
-        sources: now.draws_on.iter().map(|source| drawn_on(cx, source)).collect(),
+        sources: now
+            .draws_on
+            .iter()
+            .map(|source| drawn_on(cx, source))
+            .collect(),
         rows: Rows::new(cx)
             .text("field_success", now.success.as_deref())
             .text("field_business_benefit", now.business_benefit.as_deref())
@@ -137,7 +148,11 @@ fn objective(
     let now = &one.now;
     let track = tracks.iter().find(|track| track.objective == now.id);
     let measurable = now.measurable.clone().unwrap_or_default();
-    let mut was = one.agreed.as_ref().map(|it| revision::of_objective(cx, it)).unwrap_or_default();
+    let mut was = one
+        .agreed
+        .as_ref()
+        .map(|it| revision::of_objective(cx, it))
+        .unwrap_or_default();
     let number = format!("{}.{}", number.0, number.1);
     ObjectiveModel {
         id: format!("{}{}", ids.prefix(), now.id),
@@ -164,7 +179,11 @@ fn objective(
             .filter(|track| track.entries.len() > 1)
             .map(|track| format!("{}#{}", Section::Progress.path(), track.objective)),
         verdict: track.and_then(|track| track_verdict(cx, track)),
-        milestones: one.milestones.iter().map(|it| milestone(cx, it, ids)).collect(),
+        milestones: one
+            .milestones
+            .iter()
+            .map(|it| milestone(cx, it, ids))
+            .collect(),
         amendments: amendments(cx, &one.amendments, &mut was),
     }
 }
@@ -174,7 +193,10 @@ pub fn track_verdict(cx: &Cx<'_>, track: &Track) -> Option<VerdictModel> {
     let verdict = track.verdict.as_ref()?;
     Some(VerdictModel {
         class: verdict.verdict.word(),
-        text: cx.words.choice("verdict", verdict.verdict.word()).to_owned(),
+        text: cx
+            .words
+            .choice("verdict", verdict.verdict.word())
+            .to_owned(),
         source: Some(cx.record_link(&verdict.source)),
     })
 }

@@ -2,7 +2,11 @@
 //!
 //! The table of who sees what is the policy in force as the view carries it. Must not state a term twice.
 
+mod terms;
+
 use serde::Serialize;
+
+pub(super) use terms::programme;
 
 use super::parts::{Piece, Row, Rows};
 use super::{Cx, Page};
@@ -10,7 +14,6 @@ use crate::kind::Kind;
 use crate::markdown::Ids;
 use crate::policy::Level;
 use crate::reader::Party;
-use crate::record::value::Payer;
 use crate::route::Section;
 use crate::view::seen::{SponsorSeen, TermSeen};
 
@@ -57,10 +60,13 @@ pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
     let model = Agreement {
         title: engagement.title.clone(),
         agreed: confidentiality.and_then(|terms| terms.agreed).map(|date| {
-            words.with("confidentiality_agreed_on", &[("date", words.date(date).as_str().into())])
+            words.with(
+                "confidentiality_agreed_on",
+                &[("date", words.date(date).as_str().into())],
+            )
         }),
         parties: parties(cx),
-        terms: terms(cx),
+        terms: terms::terms(cx),
         sees,
         columns: columns(cx),
         exceptions: confidentiality
@@ -88,20 +94,6 @@ pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
     ));
 }
 
-/// The programme in one sentence.
-pub(super) fn programme(cx: &Cx<'_>) -> String {
-    let programme = &cx.view.engagement.programme;
-    let words = cx.words;
-    words.with(
-        "programme_sentence",
-        &[
-            ("sessions", programme.sessions.into()),
-            ("weeks", words.range(&programme.interval_weeks).as_str().into()),
-            ("minutes", words.range(&programme.session_minutes).as_str().into()),
-        ],
-    )
-}
-
 fn parties(cx: &Cx<'_>) -> Vec<Row> {
     let engagement = &cx.view.engagement;
     let practice = &cx.view.practice;
@@ -109,13 +101,20 @@ fn parties(cx: &Cx<'_>) -> Vec<Row> {
     let mut rows = Rows::new(cx)
         .text("client", client.map(|client| client.name.clone()))
         .text("client_role", client.and_then(|client| client.role.clone()))
-        .pieces("client_email", mail(client.and_then(|client| client.email.as_deref())))
+        .pieces(
+            "client_email",
+            mail(client.and_then(|client| client.email.as_deref())),
+        )
         .text("organisation", engagement.organisation.clone())
         .text("coach", cx.coach())
         .text(
             "coach_internal",
             engagement.coach_internal.map(|internal| {
-                cx.words.get(if internal { "coach_is_internal" } else { "coach_is_external" })
+                cx.words.get(if internal {
+                    "coach_is_internal"
+                } else {
+                    "coach_is_external"
+                })
             }),
         )
         .text("coach_credentials", practice.coach_credentials.clone())
@@ -156,105 +155,6 @@ fn sponsor_pieces(cx: &Cx<'_>, sponsor: &SponsorSeen) -> Vec<Piece> {
     .flatten()
     .collect();
     vec![Piece::text(parts.join(words.get("list_mark")))]
-}
-
-fn terms(cx: &Cx<'_>) -> Vec<Row> {
-    let engagement = &cx.view.engagement;
-    let programme = &engagement.programme;
-    let words = cx.words;
-    let after: Vec<String> = programme
-        .sponsor_reviews_after
-        .iter()
-        .map(|number| words.with("session_number", &[("number", (*number).into())]))
-        .collect();
-    let after = (!after.is_empty())
-        .then(|| words.with("reviews_after", &[("sessions", words.list(&after).as_str().into())]));
-    let mut rows = Rows::new(cx)
-        .choice("status", "status", engagement.status.map(|status| status.word()))
-        .date("started", engagement.start)
-        .date("ended", engagement.ended)
-        .text("ended_because", engagement.ended_because.clone())
-        .text("renews", engagement.renews.clone())
-        .text("meetings", Some(self::programme(cx)))
-        .choice("usually_held", "mode", programme.mode.map(|mode| mode.word()))
-        .text("between_meetings", between(cx))
-        .text("reviews_with_sponsor", after)
-        .text(
-            "points_on_agenda",
-            Some(words.range(&programme.agenda_points)),
-        );
-    for planned in &engagement.planned {
-        rows = rows.pieces(
-            "planned",
-            vec![
-                Piece::text(planned.what.clone()),
-                Piece::text(words.get("list_mark")),
-                cx.date_piece(planned.date),
-            ],
-        );
-    }
-    for pause in &engagement.pauses {
-        let span = words.with(
-            "from_to",
-            &[
-                ("from", words.date(pause.from).as_str().into()),
-                ("to", words.date(pause.to).as_str().into()),
-            ],
-        );
-        let why = pause.why.as_ref().map(|why| format!("{}{why}", words.get("sentence_mark")));
-        rows = rows.pieces("pause", vec![Piece::text(span + &why.unwrap_or_default())]);
-    }
-    rows.text("fees", fees(cx))
-        .yes_no(
-            "log_consent",
-            engagement.client.as_ref().and_then(|client| client.log_consent),
-        )
-        .text("signed_paper", engagement.contract.clone())
-        .text(
-            "kept_for",
-            engagement
-                .keep_years
-                .map(|years| words.with("years_after_the_end", &[("years", years.into())])),
-        )
-        .date("dispose_on", engagement.dispose_on)
-        .choice("language", "language", engagement.language.map(|language| language.word()))
-        .done()
-}
-
-fn between(cx: &Cx<'_>) -> Option<String> {
-    let programme = &cx.view.engagement.programme;
-    let words = cx.words;
-    let by: Vec<String> = programme
-        .between_by
-        .iter()
-        .map(|channel| words.choice("channel", channel.word()).to_owned())
-        .collect();
-    let by = (!by.is_empty()).then(|| words.list(&by));
-    let limit = programme.between_limit.as_deref().map(|limit| match limit {
-        "unlimited" => words.get("without_limit"),
-        limit => limit,
-    });
-    match (by, limit) {
-        (Some(by), Some(limit)) => Some([by.as_str(), limit].join(words.get("list_mark"))),
-        (by, limit) => by.or(limit.map(str::to_owned)),
-    }
-}
-
-fn fees(cx: &Cx<'_>) -> Option<String> {
-    let fees = cx.view.engagement.fees.as_ref()?;
-    let amount = [
-        fees.amount.as_ref().map(|amount| cx.measure(amount)),
-        fees.currency.clone(),
-    ];
-    let amount: Vec<String> = amount.into_iter().flatten().collect();
-    let payer = fees.payer.map(|payer| match payer {
-        Payer::Organisation => cx.words.get("payer_organisation"),
-        Payer::Client => cx.words.get("payer_client"),
-    });
-    let mut parts = vec![amount.join(" ")];
-    parts.extend(payer.map(str::to_owned));
-    parts.retain(|part| !part.is_empty());
-    (!parts.is_empty()).then(|| parts.join(cx.words.get("list_mark")))
 }
 
 fn columns(cx: &Cx<'_>) -> [String; 3] {
@@ -313,11 +213,19 @@ fn sees(cx: &Cx<'_>, level: Level, approved: bool) -> String {
 /// What a signatory is, where the name is one of the parties'.
 fn role_of(cx: &Cx<'_>, who: &str) -> Option<String> {
     let engagement = &cx.view.engagement;
-    let id = if engagement.client.as_ref().is_some_and(|client| client.name == who) {
+    let id = if engagement
+        .client
+        .as_ref()
+        .is_some_and(|client| client.name == who)
+    {
         "client"
     } else if cx.coach() == Some(who) {
         "coach"
-    } else if engagement.sponsors.iter().any(|sponsor| sponsor.name == who) {
+    } else if engagement
+        .sponsors
+        .iter()
+        .any(|sponsor| sponsor.name == who)
+    {
         "sponsor"
     } else {
         return None;

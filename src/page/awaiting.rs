@@ -53,27 +53,46 @@ pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
             .to_owned(),
         how: (!waiting.is_empty()).then(|| {
             words
-                .get(if client { "awaiting_how_client" } else { "awaiting_how_coach" })
+                .get(if client {
+                    "awaiting_how_client"
+                } else {
+                    "awaiting_how_coach"
+                })
                 .to_owned()
         }),
-        items: waiting.iter().zip(1..).map(|(one, at)| item(cx, one, at)).collect(),
+        items: waiting
+            .iter()
+            .zip(1..)
+            .map(|(one, at)| item(cx, one, at))
+            .collect(),
     };
-    out.push(Page::section(cx, Section::Awaiting, "awaiting.html", &model));
+    out.push(Page::section(
+        cx,
+        Section::Awaiting,
+        "awaiting.html",
+        &model,
+    ));
 }
 
 fn item(cx: &Cx<'_>, awaiting: &Awaiting, at: usize) -> Item {
     let words = cx.words;
     let prefix = format!("copy-{at}-");
     let (fact, sort, body): (&Fact, _, _) = match &awaiting.copy {
-        AwaitingCopy::Agenda(seen) => {
-            (&seen.fact, "agenda", value(&agenda::body(cx, seen, &prefix)))
-        }
-        AwaitingCopy::Review(seen) => {
-            (&seen.fact, "review", value(&review::body(cx, seen, &prefix)))
-        }
-        AwaitingCopy::Themes(seen) => {
-            (&seen.fact, "themes", value(&themes::body(cx, seen, &prefix)))
-        }
+        AwaitingCopy::Agenda(seen) => (
+            &seen.fact,
+            "agenda",
+            value(&agenda::body(cx, seen, &prefix)),
+        ),
+        AwaitingCopy::Review(seen) => (
+            &seen.fact,
+            "review",
+            value(&review::body(cx, seen, &prefix)),
+        ),
+        AwaitingCopy::Themes(seen) => (
+            &seen.fact,
+            "themes",
+            value(&themes::body(cx, seen, &prefix)),
+        ),
     };
     let name = words.record_name(fact);
     let mark = match cx.view.reader.party() {

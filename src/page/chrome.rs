@@ -74,7 +74,11 @@ impl Chrome {
     /// The frame of an engagement's pages.
     pub fn of(cx: &Cx<'_>, home: &Home) -> Chrome {
         let (view, words) = (cx.view, cx.words);
-        let client = view.engagement.client.as_ref().map(|client| client.name.clone());
+        let client = view
+            .engagement
+            .client
+            .as_ref()
+            .map(|client| client.name.clone());
         let engagement = [client.clone(), view.engagement.organisation.clone()];
         let engagement: Vec<String> = engagement.into_iter().flatten().collect();
         let (copy, copy_note) = copy(cx);
@@ -85,7 +89,11 @@ impl Chrome {
                 Home::Practice { up, .. } => format!("{up}assets/"),
             },
             practice: view.practice.name.clone(),
-            logo: view.practice.logo.as_ref().map(|name| format!("files/{name}")),
+            logo: view
+                .practice
+                .logo
+                .as_ref()
+                .map(|name| format!("files/{name}")),
             engagement: Some(match engagement.is_empty() {
                 true => words.get("engagement").to_owned(),
                 false => engagement.join(words.get("list_mark")),
@@ -165,11 +173,15 @@ fn copy_of_coach(words: &Words, coach: Option<&str>) -> String {
 }
 
 fn footer(practice: &PracticeSeen, coach: Option<&str>) -> Vec<String> {
-    [coach, practice.coach_credentials.as_deref(), practice.coach_email.as_deref()]
-        .into_iter()
-        .flatten()
-        .map(str::to_owned)
-        .collect()
+    [
+        coach,
+        practice.coach_credentials.as_deref(),
+        practice.coach_email.as_deref(),
+    ]
+    .into_iter()
+    .flatten()
+    .map(str::to_owned)
+    .collect()
 }
 
 fn phases(cx: &Cx<'_>) -> Vec<PhaseStep> {
@@ -182,9 +194,7 @@ fn phases(cx: &Cx<'_>) -> Vec<PhaseStep> {
             let state = match (current, passed) {
                 (true, _) => here(cx, seen.phase),
                 (_, true) => passed_state(cx, seen.missing.len()),
-                _ if seen.state == PhaseState::InProgress => {
-                    cx.words.get("phase_begun").to_owned()
-                }
+                _ if seen.state == PhaseState::InProgress => cx.words.get("phase_begun").to_owned(),
                 _ => cx.words.get("phase_ahead").to_owned(),
             };
             PhaseStep {
@@ -227,7 +237,9 @@ fn here(cx: &Cx<'_>, phase: Phase) -> String {
 fn passed_state(cx: &Cx<'_>, missing: usize) -> String {
     match missing {
         0 => cx.words.get("phase_passed").to_owned(),
-        count => cx.words.with("phase_passed_missing", &[("count", count.into())]),
+        count => cx
+            .words
+            .with("phase_passed_missing", &[("count", count.into())]),
     }
 }
 
@@ -260,6 +272,11 @@ fn practice_lines(words: &Words, up: &str, findings: usize) -> Vec<NavLine> {
     };
     vec![
         line("practice", "index.html", None, !up.is_empty()),
-        line("health", "health.html", (findings > 0).then_some(findings), false),
+        line(
+            "health",
+            "health.html",
+            (findings > 0).then_some(findings),
+            false,
+        ),
     ]
 }

@@ -68,7 +68,12 @@ pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
         reach: reach(cx),
         lede,
         empty: cx.empty("contacts_empty", "contacts_empty_text"),
-        logs: cx.view.contacts.iter().map(|log| self::log(cx, log, &mut ids)).collect(),
+        logs: cx
+            .view
+            .contacts
+            .iter()
+            .map(|log| self::log(cx, log, &mut ids))
+            .collect(),
     };
     out.push(Page::section(cx, Section::Contact, "contact.html", &model));
 }
@@ -87,21 +92,34 @@ fn reach(cx: &Cx<'_>) -> Option<String> {
     let coach = cx.party(crate::record::value::Who::Coach);
     let by = cx.words.list(&by);
     let unlimited = programme.between_limit.as_deref() == Some("unlimited");
-    let id = if unlimited { "contact_reach_unlimited" } else { "contact_reach" };
-    Some(cx.words.with(id, &[("coach", coach.as_str().into()), ("by", by.as_str().into())]))
+    let id = if unlimited {
+        "contact_reach_unlimited"
+    } else {
+        "contact_reach"
+    };
+    Some(cx.words.with(
+        id,
+        &[("coach", coach.as_str().into()), ("by", by.as_str().into())],
+    ))
 }
 
 fn log(cx: &Cx<'_>, seen: &Seen<ContactsSeen>, ids: &mut Ids) -> Log {
     let fact = &seen.fact;
     let words = cx.words;
-    let rows = seen.content().map(|content| content.contacts.as_slice()).unwrap_or_default();
+    let rows = seen
+        .content()
+        .map(|content| content.contacts.as_slice())
+        .unwrap_or_default();
     Log {
         id: fact.slug.clone(),
         title: cx.lede(fact),
         when: fact.date.map(|date| cx.when(date)),
         region: ids.region(words.get("section_contact")),
         rows: rows.iter().map(|one| line(cx, one)).collect(),
-        prose: seen.shared.as_ref().and_then(|shared| cx.prose(&shared.body, 2, ids)),
+        prose: seen
+            .shared
+            .as_ref()
+            .and_then(|shared| cx.prose(&shared.body, 2, ids)),
         kept_in: cx.kept_in(fact),
     }
 }

@@ -36,5 +36,10 @@ pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
     let model = Contracting {
         entries: entries.into_iter().map(|(_, entry)| entry).collect(),
     };
-    out.push(Page::section(cx, Section::Contracting, "contracting.html", &model));
+    out.push(Page::section(
+        cx,
+        Section::Contracting,
+        "contracting.html",
+        &model,
+    ));
 }

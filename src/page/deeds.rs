@@ -102,7 +102,11 @@ impl Cx<'_> {
         let mut out = Vec::new();
         if let Some(date) = fact.date {
             let when = self.weekday(date);
-            out.push(Piece { text: when.text, iso: Some(when.iso), ..Piece::default() });
+            out.push(Piece {
+                text: when.text,
+                iso: Some(when.iso),
+                ..Piece::default()
+            });
         }
         let minutes = fact.minutes.map(|minutes| self.words.minutes(minutes));
         let mode = mode.map(|mode| self.words.choice("mode", mode.word()).to_owned());
@@ -148,8 +152,8 @@ impl Cx<'_> {
             meta.push(self.date_piece(due));
         }
         self.for_point(action.point.as_ref(), &mut meta);
-        let kept = self.route.has(Section::Actions)
-            && self.derived.actions.get(&action.id).is_some();
+        let kept =
+            self.route.has(Section::Actions) && self.derived.actions.get(&action.id).is_some();
         let href = kept.then(|| format!("{}#{}", Section::Actions.path(), action.id));
         ActionItem {
             what: Piece::link(&action.what, href),
@@ -189,7 +193,10 @@ impl Cx<'_> {
                 let now = revision::of_revision(self, &change.now);
                 ChangeItem {
                     tag: self.words.choice("change", change.change.word()).to_owned(),
-                    of: vec![Piece::link(&change.of, id.and_then(|id| self.in_agenda(id)))],
+                    of: vec![Piece::link(
+                        &change.of,
+                        id.and_then(|id| self.in_agenda(id)),
+                    )],
                     because: change.because.clone(),
                     lines: revision::lines(self, &mut revision::Values::default(), now),
                     only: self.only_coach(change.coach_only),
@@ -200,19 +207,29 @@ impl Cx<'_> {
 
     /// Who let the sponsor have a record, and whether that still stands.
     pub fn approval(&self, approval: Option<&ApprovalSeen>) -> Vec<Piece> {
-        let Some(approval) = approval else { return Vec::new() };
+        let Some(approval) = approval else {
+            return Vec::new();
+        };
         let words = self.words;
-        let by = approval.by.clone().unwrap_or_else(|| self.client().to_owned());
+        let by = approval
+            .by
+            .clone()
+            .unwrap_or_else(|| self.client().to_owned());
         let mut out = vec![Piece::text(match approval.on {
             Some(on) => words.with(
                 "approved_by_on",
-                &[("by", by.as_str().into()), ("date", words.date(on).as_str().into())],
+                &[
+                    ("by", by.as_str().into()),
+                    ("date", words.date(on).as_str().into()),
+                ],
             ),
             None => words.with("approved_by", &[("by", by.as_str().into())]),
         })];
         if !approval.sponsors.is_empty() {
             let names = words.list(&approval.sponsors);
-            out.push(Piece::text(words.with("approved_for", &[("names", names.as_str().into())])));
+            out.push(Piece::text(
+                words.with("approved_for", &[("names", names.as_str().into())]),
+            ));
         }
         if approval.stale {
             out.push(Piece {
@@ -220,13 +237,15 @@ impl Cx<'_> {
                 ..Piece::text(words.get("approval_stale"))
             });
         }
-        out.into_iter().enumerate().fold(Vec::new(), |mut all, (at, piece)| {
-            if at > 0 {
-                all.push(Piece::text(" "));
-            }
-            all.push(piece);
-            all
-        })
+        out.into_iter()
+            .enumerate()
+            .fold(Vec::new(), |mut all, (at, piece)| {
+                if at > 0 {
+                    all.push(Piece::text(" "));
+                }
+                all.push(piece);
+                all
+            })
     }
 
     /// `Record: 4-development/session-3.md`, for the coach.

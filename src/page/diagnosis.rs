@@ -31,7 +31,11 @@ pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
     }
     let view = cx.view;
     let mut stakeholders = sort(cx, "diagnosis_stakeholders", &view.stakeholder_interviews);
-    for (entry, seen) in stakeholders.entries.iter_mut().zip(&view.stakeholder_interviews) {
+    for (entry, seen) in stakeholders
+        .entries
+        .iter_mut()
+        .zip(&view.stakeholder_interviews)
+    {
         entry.text = seen.content().map(|it| {
             let relationship = cx.words.choice("relationship", it.relationship.word());
             format!("{}{}{relationship}", it.name, cx.words.get("list_mark"))
@@ -44,14 +48,28 @@ pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
         sort(cx, "diagnosis_themes", &view.themes),
         stakeholders,
     ];
-    let sorts = sorts.into_iter().filter(|sort| !sort.entries.is_empty()).collect();
-    let model = Diagnosis { empty: cx.empty("diagnosis_empty", "diagnosis_empty_text"), sorts };
-    out.push(Page::section(cx, Section::Diagnosis, "diagnosis.html", &model));
+    let sorts = sorts
+        .into_iter()
+        .filter(|sort| !sort.entries.is_empty())
+        .collect();
+    let model = Diagnosis {
+        empty: cx.empty("diagnosis_empty", "diagnosis_empty_text"),
+        sorts,
+    };
+    out.push(Page::section(
+        cx,
+        Section::Diagnosis,
+        "diagnosis.html",
+        &model,
+    ));
 }
 
 fn sort<T>(cx: &Cx<'_>, title: &'static str, records: &[Seen<T>]) -> Sort {
     Sort {
         title: cx.words.get(title).to_owned(),
-        entries: records.iter().map(|record| cx.entry(&record.fact)).collect(),
+        entries: records
+            .iter()
+            .map(|record| cx.entry(&record.fact))
+            .collect(),
     }
 }

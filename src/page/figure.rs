@@ -97,7 +97,11 @@ fn rows(cx: &Cx<'_>, track: &Track, drawn: Drawn) -> Vec<FigureRow> {
             only: None,
         })
     };
-    let entries = track.entries.iter().enumerate().filter(|(at, _)| shown(*at));
+    let entries = track
+        .entries
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| shown(*at));
     let between = entries.map(|(_, entry)| FigureRow {
         source: cx.record_link(&entry.source),
         when: entry.source.date.map(|date| cx.when(date)),
@@ -130,7 +134,10 @@ fn described(cx: &Cx<'_>, track: &Track, drawn: Drawn) -> String {
                 ),
                 None => words.with(
                     "chart_value",
-                    &[("what", row.source.text.as_str().into()), ("value", value.as_str().into())],
+                    &[
+                        ("what", row.source.text.as_str().into()),
+                        ("value", value.as_str().into()),
+                    ],
                 ),
             })
         })

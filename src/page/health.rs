@@ -80,7 +80,11 @@ struct Related {
 
 /// The Health page.
 pub fn page(words: &'static Words, practice: &Practice<'_>) -> Page {
-    let errors = practice.health.iter().filter(|item| item.level != Level::Warn).count();
+    let errors = practice
+        .health
+        .iter()
+        .filter(|item| item.level != Level::Warn)
+        .count();
     let warnings = practice.health.len() - errors;
     let model = Health {
         byline: match practice.health.is_empty() {
@@ -102,7 +106,11 @@ pub fn page(words: &'static Words, practice: &Practice<'_>) -> Page {
 }
 
 fn groups(words: &Words, practice: &Practice<'_>) -> Vec<Group> {
-    let mut titles: Vec<&str> = practice.summaries.iter().map(|one| one.name.as_str()).collect();
+    let mut titles: Vec<&str> = practice
+        .summaries
+        .iter()
+        .map(|one| one.name.as_str())
+        .collect();
     titles.push(words.get("health_of_practice"));
     let mut groups: Vec<Group> = titles
         .into_iter()
@@ -131,7 +139,13 @@ fn item(words: &Words, finding: &HealthItem, at: usize) -> Item {
     Item {
         id: format!("finding-{at}"),
         error,
-        level: words.get(if error { "level_error" } else { "level_warning" }).to_owned(),
+        level: words
+            .get(if error {
+                "level_error"
+            } else {
+                "level_warning"
+            })
+            .to_owned(),
         code: finding.code.clone(),
         name: finding.name.clone(),
         message: finding.message.clone(),
@@ -145,20 +159,30 @@ fn item(words: &Words, finding: &HealthItem, at: usize) -> Item {
         ),
         excerpt_label: words.with(
             "excerpt_of",
-            &[("file", file.into()), ("line", finding.line.to_string().as_str().into())],
+            &[
+                ("file", file.into()),
+                ("line", finding.line.to_string().as_str().into()),
+            ],
         ),
         excerpt: excerpt(&finding.excerpt),
         help: finding.help.clone(),
         related: finding
             .related
             .iter()
-            .map(|(place, note)| Related { place: place.clone(), note: note.clone() })
+            .map(|(place, note)| Related {
+                place: place.clone(),
+                note: note.clone(),
+            })
             .collect(),
     }
 }
 
 fn excerpt(lines: &[ExcerptLine]) -> Vec<Line> {
-    let width = lines.iter().map(|(number, ..)| number.to_string().len()).max().unwrap_or(1);
+    let width = lines
+        .iter()
+        .map(|(number, ..)| number.to_string().len())
+        .max()
+        .unwrap_or(1);
     lines
         .iter()
         .map(|(number, text, meant)| {

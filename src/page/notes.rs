@@ -31,13 +31,21 @@ pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
         return;
     }
     let drafts = cx.view.drafts.iter().map(|draft| Draft {
-        title: draft.title.clone().unwrap_or_else(|| cx.words.kind(draft.kind).to_owned()),
+        title: draft
+            .title
+            .clone()
+            .unwrap_or_else(|| cx.words.kind(draft.kind).to_owned()),
         kind: cx.words.kind(draft.kind).to_owned(),
         path: draft.path.clone(),
     });
     let model = Notes {
         empty: cx.empty("notes_empty", "notes_empty_text"),
-        entries: cx.view.notes.iter().map(|note| cx.entry(&note.fact)).collect(),
+        entries: cx
+            .view
+            .notes
+            .iter()
+            .map(|note| cx.entry(&note.fact))
+            .collect(),
         drafts: drafts.collect(),
     };
     out.push(Page::section(cx, Section::Notes, "notes.html", &model));

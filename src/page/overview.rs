@@ -59,9 +59,10 @@ pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
     let awaiting = cx.view.awaiting.len();
     let model = Overview {
         lede: cx.view.engagement.title.clone(),
-        as_of: cx
-            .words
-            .with("as_of", &[("date", cx.words.date(cx.view.today).as_str().into())]),
+        as_of: cx.words.with(
+            "as_of",
+            &[("date", cx.words.date(cx.view.today).as_str().into())],
+        ),
         next: next(cx),
         awaiting: (awaiting > 0 && cx.route.has(Section::Awaiting)).then(|| {
             let id = match cx.view.reader.party() {
@@ -82,7 +83,12 @@ pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
         missing: missing(cx),
         parties: parties(cx),
     };
-    out.push(Page::section(cx, Section::Overview, "overview.html", &model));
+    out.push(Page::section(
+        cx,
+        Section::Overview,
+        "overview.html",
+        &model,
+    ));
 }
 
 fn next(cx: &Cx<'_>) -> Next {
@@ -92,18 +98,18 @@ fn next(cx: &Cx<'_>) -> Next {
         what: meeting.map(|meeting| meeting_name(cx.words, meeting)),
         when: meeting.map(|meeting| cx.weekday(meeting.date)),
         none: meeting.is_none().then(|| match cx.view.engagement.status {
-            Some(Status::Completed | Status::EndedEarly) => {
-                match cx.view.engagement.ended {
-                    Some(date) => {
-                        words.with("ended_on", &[("date", words.date(date).as_str().into())])
-                    }
-                    None => words.get("has_ended").to_owned(),
-                }
-            }
+            Some(Status::Completed | Status::EndedEarly) => match cx.view.engagement.ended {
+                Some(date) => words.with("ended_on", &[("date", words.date(date).as_str().into())]),
+                None => words.get("has_ended").to_owned(),
+            },
             Some(Status::Declined) => words.get("was_declined").to_owned(),
             _ => words.get("no_next_meeting").to_owned(),
         }),
-        actions: if cx.route.has(Section::Actions) { open_actions(cx) } else { Vec::new() },
+        actions: if cx.route.has(Section::Actions) {
+            open_actions(cx)
+        } else {
+            Vec::new()
+        },
     }
 }
 
@@ -138,7 +144,10 @@ fn glance(cx: &Cx<'_>, at: usize, track: &Track) -> Glance {
             Some(seen) => cx.words.choice("verdict", seen.verdict.word()).to_owned(),
             None => cx.words.get("not_yet_assessed").to_owned(),
         },
-        class: track.verdict.as_ref().map_or("", |seen| seen.verdict.word()),
+        class: track
+            .verdict
+            .as_ref()
+            .map_or("", |seen| seen.verdict.word()),
         measured: chart.is_none().then(|| measured(cx, track)).flatten(),
         chart,
     }
@@ -146,12 +155,18 @@ fn glance(cx: &Cx<'_>, at: usize, track: &Track) -> Glance {
 
 fn measured(cx: &Cx<'_>, track: &Track) -> Option<String> {
     let words = cx.words;
-    let how = track.how.as_ref().map(|how| words.with("measured_by", &[("how", how.into())]));
-    let now = track.latest().map(|(at, _)| {
-        words.with("value_now", &[("value", cx.measure(at).as_str().into())])
-    });
+    let how = track
+        .how
+        .as_ref()
+        .map(|how| words.with("measured_by", &[("how", how.into())]));
+    let now = track
+        .latest()
+        .map(|(at, _)| words.with("value_now", &[("value", cx.measure(at).as_str().into())]));
     let target = track.target.as_ref().map(|target| {
-        words.with("value_target", &[("value", cx.measure(target).as_str().into())])
+        words.with(
+            "value_target",
+            &[("value", cx.measure(target).as_str().into())],
+        )
     });
     let parts: Vec<String> = [how, now, target].into_iter().flatten().collect();
     (!parts.is_empty()).then(|| parts.join(words.get("sentence_mark")))
@@ -165,7 +180,11 @@ fn missing(cx: &Cx<'_>) -> Vec<MissingPhase> {
         .filter(|phase| !phase.missing.is_empty())
         .map(|phase| MissingPhase {
             name: cx.words.phase(phase.phase).to_owned(),
-            items: phase.missing.iter().map(|missing| missing_piece(cx, missing)).collect(),
+            items: phase
+                .missing
+                .iter()
+                .map(|missing| missing_piece(cx, missing))
+                .collect(),
         })
         .collect()
 }
@@ -182,15 +201,24 @@ fn missing_piece(cx: &Cx<'_>, missing: &Missing) -> Piece {
         ),
         Missing::AgendaPoints { have, wanted } => Piece::text(words.with(
             "missing_agenda_points",
-            &[("have", (*have).into()), ("wanted", words.range(wanted).as_str().into())],
+            &[
+                ("have", (*have).into()),
+                ("wanted", words.range(wanted).as_str().into()),
+            ],
         )),
         Missing::PointIncomplete(point) => Piece::link(
-            words.with("missing_point_incomplete", &[("point", (&point.title).into())]),
+            words.with(
+                "missing_point_incomplete",
+                &[("point", (&point.title).into())],
+            ),
             Some(format!("{}#{}", Section::Agenda.path(), point.id)),
         ),
         Missing::Sessions { held, contracted } => Piece::text(words.with(
             "missing_sessions",
-            &[("held", (*held).into()), ("contracted", (*contracted).into())],
+            &[
+                ("held", (*held).into()),
+                ("contracted", (*contracted).into()),
+            ],
         )),
         Missing::ActionsReviewed { count } => {
             Piece::text(words.with("missing_actions_reviewed", &[("count", (*count).into())]))
@@ -217,14 +245,18 @@ fn parties(cx: &Cx<'_>) -> Vec<Row> {
     let mut rows = Rows::new(cx)
         .text(
             "client",
-            engagement.client.as_ref().and_then(|client| {
-                join(vec![Some(client.name.clone()), client.role.clone()])
-            }),
+            engagement
+                .client
+                .as_ref()
+                .and_then(|client| join(vec![Some(client.name.clone()), client.role.clone()])),
         )
         .text("organisation", engagement.organisation.clone())
         .text(
             "coach",
-            join(vec![cx.coach().map(str::to_owned), cx.view.practice.name.clone()]),
+            join(vec![
+                cx.coach().map(str::to_owned),
+                cx.view.practice.name.clone(),
+            ]),
         );
     for sponsor in &engagement.sponsors {
         let relationship = sponsor
@@ -232,11 +264,19 @@ fn parties(cx: &Cx<'_>) -> Vec<Row> {
             .map(|r| words.choice("sponsor_relationship", r.word()).to_owned());
         rows = rows.text(
             "sponsor",
-            join(vec![Some(sponsor.name.clone()), sponsor.role.clone(), relationship]),
+            join(vec![
+                Some(sponsor.name.clone()),
+                sponsor.role.clone(),
+                relationship,
+            ]),
         );
     }
     rows.text("programme", Some(super::agreement::programme(cx)))
-        .choice("status", "status", engagement.status.map(|status| status.word()))
+        .choice(
+            "status",
+            "status",
+            engagement.status.map(|status| status.word()),
+        )
         .date("started", engagement.start)
         .date("ended", engagement.ended)
         .done()

@@ -7,9 +7,8 @@ use serde::Serialize;
 
 use super::Cx;
 use crate::derive::Meeting;
-use crate::reader::Party;
 use crate::record::value::Measure;
-use crate::view::seen::{Fact, Narrowed, SourceSeen};
+use crate::view::seen::{Fact, SourceSeen};
 use crate::words::Words;
 
 /// A date for a `time` element.
@@ -32,12 +31,19 @@ pub struct Piece {
 impl Piece {
     /// Plain text.
     pub fn text(text: impl Into<String>) -> Piece {
-        Piece { text: text.into(), ..Piece::default() }
+        Piece {
+            text: text.into(),
+            ..Piece::default()
+        }
     }
 
     /// A link, or plain text without a target.
     pub fn link(text: impl Into<String>, href: Option<String>) -> Piece {
-        Piece { text: text.into(), href, ..Piece::default() }
+        Piece {
+            text: text.into(),
+            href,
+            ..Piece::default()
+        }
     }
 }
 
@@ -58,7 +64,10 @@ pub struct Rows<'a> {
 impl<'a> Rows<'a> {
     /// No lines yet.
     pub fn new(cx: &'a Cx<'a>) -> Rows<'a> {
-        Rows { cx, rows: Vec::new() }
+        Rows {
+            cx,
+            rows: Vec::new(),
+        }
     }
 
     /// A line labelled by the message `label`.
@@ -78,14 +87,20 @@ impl<'a> Rows<'a> {
 
     /// A line with a date.
     pub fn date(self, label: &str, date: Option<NaiveDate>) -> Self {
-        let pieces = date.map(|date| self.cx.date_piece(date)).into_iter().collect();
+        let pieces = date
+            .map(|date| self.cx.date_piece(date))
+            .into_iter()
+            .collect();
         self.pieces(label, pieces)
     }
 
     /// A line with yes or no.
     pub fn yes_no(self, label: &str, answer: Option<bool>) -> Self {
         let words = self.cx.words;
-        self.text(label, answer.map(|yes| words.get(if yes { "yes" } else { "no" })))
+        self.text(
+            label,
+            answer.map(|yes| words.get(if yes { "yes" } else { "no" })),
+        )
     }
 
     /// A line with a choice's name: `choice("mode", "mode", …)`.
@@ -126,12 +141,6 @@ pub struct Entry {
     pub text: Option<String>,
 }
 
-/// Who else reads something narrower, as a mark for those to whom it is no secret.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Mark {
-    pub text: String,
-}
-
 /// A thing with an id, words and a mark: a finding, an expectation, a theme.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Marked {
@@ -146,12 +155,18 @@ pub struct Marked {
 impl Cx<'_> {
     /// A date for a `time` element.
     pub fn when(&self, date: NaiveDate) -> When {
-        When { iso: date.to_string(), text: self.words.date(date) }
+        When {
+            iso: date.to_string(),
+            text: self.words.date(date),
+        }
     }
 
     /// The same with its day of the week.
     pub fn weekday(&self, date: NaiveDate) -> When {
-        When { iso: date.to_string(), text: self.words.weekday_date(date) }
+        When {
+            iso: date.to_string(),
+            text: self.words.weekday_date(date),
+        }
     }
 
     /// A date among other pieces.
@@ -211,16 +226,6 @@ impl Cx<'_> {
     /// The mark of something `coach_only`; only the coach has such a thing, so only the coach reads it.
     pub fn only_coach(&self, coach_only: bool) -> Option<String> {
         coach_only.then(|| self.words.get("only_you").to_owned())
-    }
-
-    /// The mark of a narrowed passage, in the reader's own terms.
-    pub fn only(&self, narrowed: Option<Narrowed>) -> Option<String> {
-        let id = match (narrowed?, self.view.reader.party()) {
-            (Narrowed::CoachOnly, _) => "only_you",
-            (Narrowed::ClientOnly, Party::Client) => "only_you_and_coach",
-            (Narrowed::ClientOnly, _) => "only_you_and_client",
-        };
-        Some(self.words.get(id).to_owned())
     }
 }
 

@@ -80,12 +80,25 @@ const UPCOMING: usize = 12;
 
 /// The practice's page.
 pub fn page(words: &'static Words, practice: &Practice<'_>) -> Page {
-    let running = practice.summaries.iter().filter(|summary| summary.is_running()).count();
-    let minutes: u64 = practice.summaries.iter().map(|summary| summary.coaching_minutes).sum();
+    let running = practice
+        .summaries
+        .iter()
+        .filter(|summary| summary.is_running())
+        .count();
+    let minutes: u64 = practice
+        .summaries
+        .iter()
+        .map(|summary| summary.coaching_minutes)
+        .sum();
     let mut upcoming: Vec<(&Summary, &Meeting)> = practice
         .summaries
         .iter()
-        .flat_map(|summary| summary.upcoming.iter().map(move |meeting| (summary, meeting)))
+        .flat_map(|summary| {
+            summary
+                .upcoming
+                .iter()
+                .map(move |meeting| (summary, meeting))
+        })
         .collect();
     upcoming.sort_by_key(|(_, meeting)| meeting.date);
     let model = PracticePage {
@@ -169,7 +182,10 @@ fn note(words: &Words, summary: &Summary) -> Option<String> {
     let from = summary
         .start
         .map(|date| words.with("from_date", &[("date", words.date(date).as_str().into())]));
-    let parts: Vec<String> = [summary.organisation.clone(), from].into_iter().flatten().collect();
+    let parts: Vec<String> = [summary.organisation.clone(), from]
+        .into_iter()
+        .flatten()
+        .collect();
     (!parts.is_empty()).then(|| parts.join(words.get("list_mark")))
 }
 
@@ -181,22 +197,38 @@ fn attention(words: &Words, practice: &Practice<'_>, summary: &Summary) -> Vec<A
         .filter(|item| item.level != Level::Warn)
         .count();
     if summary.stopped {
-        titles.push((words.get("attention_stopped").to_owned(), Some("health.html".to_owned())));
+        titles.push((
+            words.get("attention_stopped").to_owned(),
+            Some("health.html".to_owned()),
+        ));
     } else if errors > 0 {
-        titles.push((count("attention_errors", errors), Some("health.html".to_owned())));
+        titles.push((
+            count("attention_errors", errors),
+            Some("health.html".to_owned()),
+        ));
     }
     if summary.awaiting > 0 {
-        titles.push((count("attention_awaiting", summary.awaiting), page("awaiting.html")));
+        titles.push((
+            count("attention_awaiting", summary.awaiting),
+            page("awaiting.html"),
+        ));
     }
     if summary.overdue > 0 {
-        titles.push((count("attention_overdue", summary.overdue), page("actions.html")));
+        titles.push((
+            count("attention_overdue", summary.overdue),
+            page("actions.html"),
+        ));
     }
     if summary.is_running() && summary.upcoming.is_empty() && !summary.stopped {
         titles.push((words.get("attention_no_date").to_owned(), summary.href()));
     }
     titles
         .into_iter()
-        .map(|(title, href)| Attention { title, href, client: summary.name.clone() })
+        .map(|(title, href)| Attention {
+            title,
+            href,
+            client: summary.name.clone(),
+        })
         .collect()
 }
 
@@ -205,17 +237,27 @@ fn findings<'a>(
     practice: &'a Practice<'_>,
     summary: &'a Summary,
 ) -> impl Iterator<Item = &'a HealthItem> {
-    practice.health.iter().filter(|item| summary.holds(&item.path))
+    practice
+        .health
+        .iter()
+        .filter(|item| summary.holds(&item.path))
 }
 
 fn phase(words: &Words, strip: Option<&PhaseStrip>) -> String {
     let Some(phase) = strip.and_then(|strip| strip.current) else {
         return words.get("phase_before").to_owned();
     };
-    let number = Phase::ALL.iter().position(|other| *other == phase).unwrap_or(0) + 1;
+    let number = Phase::ALL
+        .iter()
+        .position(|other| *other == phase)
+        .unwrap_or(0)
+        + 1;
     words.with(
         "phase_numbered",
-        &[("number", number.into()), ("name", words.phase(phase).into())],
+        &[
+            ("number", number.into()),
+            ("name", words.phase(phase).into()),
+        ],
     )
 }
 
@@ -225,7 +267,10 @@ fn hours(words: &Words, minutes: u64) -> String {
 }
 
 fn when(words: &Words, date: NaiveDate) -> When {
-    When { iso: date.to_string(), text: words.date(date) }
+    When {
+        iso: date.to_string(),
+        text: words.date(date),
+    }
 }
 
 impl Summary {

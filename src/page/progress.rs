@@ -52,19 +52,31 @@ pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
     for track in &cx.derived.tracks {
         ids.keep(&track.objective);
     }
-    let tracks = cx.derived.tracks.iter().map(|track| model(cx, track, &mut ids)).collect();
+    let tracks = cx
+        .derived
+        .tracks
+        .iter()
+        .map(|track| model(cx, track, &mut ids))
+        .collect();
     let empty = if cx.is_sponsor() {
         cx.empty("progress_empty_sponsor", "progress_empty_sponsor_text")
     } else {
         cx.empty("progress_empty", "progress_empty_text")
     };
     let model = Progress { empty, tracks };
-    out.push(Page::section(cx, Section::Progress, "progress.html", &model));
+    out.push(Page::section(
+        cx,
+        Section::Progress,
+        "progress.html",
+        &model,
+    ));
 }
 
 /// An objective at a glance: its chart as one scale, where its values are numbers.
 pub fn chart(cx: &Cx<'_>, track: &Track, id: &str) -> Option<String> {
-    figure::chart(cx, track, Drawn::Scale, id).as_ref().map(scale_svg)
+    figure::chart(cx, track, Drawn::Scale, id)
+        .as_ref()
+        .map(scale_svg)
 }
 
 fn model(cx: &Cx<'_>, track: &Track, ids: &mut Ids) -> TrackModel {
@@ -73,7 +85,9 @@ fn model(cx: &Cx<'_>, track: &Track, ids: &mut Ids) -> TrackModel {
         .iter()
         .map(|entry| Said {
             source: cx.record_link(&entry.source),
-            verdict: entry.verdict.map(|it| cx.words.choice("verdict", it.word()).to_owned()),
+            verdict: entry
+                .verdict
+                .map(|it| cx.words.choice("verdict", it.word()).to_owned()),
             benefit: entry.benefit.clone(),
             views: party_views(cx, &entry.views),
             only: cx.only_coach(entry.coach_only),
@@ -84,8 +98,11 @@ fn model(cx: &Cx<'_>, track: &Track, ids: &mut Ids) -> TrackModel {
         id: track.objective.clone(),
         words: Piece::link(&track.words, cx.in_agenda(&track.objective)),
         point: cx.point_link(&track.point),
-        standing: (track.standing != crate::derive::Standing::AsAgreed)
-            .then(|| cx.words.choice("standing", track.standing.word()).to_owned()),
+        standing: (track.standing != crate::derive::Standing::AsAgreed).then(|| {
+            cx.words
+                .choice("standing", track.standing.word())
+                .to_owned()
+        }),
         verdict: track_verdict(cx, track),
         rows: Rows::new(cx)
             .text("field_measurable", track.how.as_deref())

@@ -51,7 +51,10 @@ struct ScoreRow {
 pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
     let view = cx.view;
     let sources = trace(view).sources;
-    let made = Made { cx, sources: &sources };
+    let made = Made {
+        cx,
+        sources: &sources,
+    };
     made.each(&view.chemistry, chemistry, out);
     made.each(&view.sponsor_meetings, sponsor_meeting, out);
     made.each(&view.interviews, interview, out);
@@ -75,8 +78,12 @@ impl Made<'_> {
     ) {
         let cx = self.cx;
         for record in records {
-            let (fact, Some(shared)) = (&record.fact, &record.shared) else { continue };
-            let Some(path) = cx.route.page(&fact.slug) else { continue };
+            let (fact, Some(shared)) = (&record.fact, &record.shared) else {
+                continue;
+            };
+            let Some(path) = cx.route.page(&fact.slug) else {
+                continue;
+            };
             let section = Section::of_kind(fact.kind);
             let mut page = RecordPage {
                 crumb: cx.section_title(section).to_owned(),
@@ -136,9 +143,10 @@ pub fn became(cx: &Cx<'_>, sources: &[SourceThread], slug: &str, id: &str) -> Ve
             cx.comma(&mut out);
         }
         let title = numbered.point.title.as_str();
-        let words = cx
-            .words
-            .with("point_named", &[("number", numbered.number.into()), ("title", title.into())]);
+        let words = cx.words.with(
+            "point_named",
+            &[("number", numbered.number.into()), ("title", title.into())],
+        );
         out.push(Piece::link(words, cx.in_agenda(&numbered.point.id)));
     }
     out
@@ -150,7 +158,11 @@ fn chemistry(made: &Made<'_>, fact: &Fact, it: &ChemistrySeen, page: &mut Record
         .yes_no("chemistry_coach_comfortable", it.coach_comfortable)
         .yes_no("chemistry_client_comfortable", it.client_comfortable)
         .yes_no("chemistry_confidentiality", it.confidentiality_understood)
-        .choice("chemistry_decision", "decision", fact.decision.map(|decision| decision.word()))
+        .choice(
+            "chemistry_decision",
+            "decision",
+            fact.decision.map(|decision| decision.word()),
+        )
         .done();
 }
 
@@ -164,7 +176,11 @@ fn sponsor_meeting(made: &Made<'_>, fact: &Fact, it: &SponsorMeetingSeen, page: 
         .done();
     page.findings_title = made.cx.words.get("expectations").to_owned();
     page.findings = made.findings(fact, &it.expectations);
-    page.actions = it.actions.iter().map(|action| made.cx.action(action)).collect();
+    page.actions = it
+        .actions
+        .iter()
+        .map(|action| made.cx.action(action))
+        .collect();
 }
 
 fn interview(made: &Made<'_>, fact: &Fact, it: &InterviewSeen, page: &mut RecordPage) {
@@ -174,7 +190,11 @@ fn interview(made: &Made<'_>, fact: &Fact, it: &InterviewSeen, page: &mut Record
 
 fn evidence(made: &Made<'_>, fact: &Fact, it: &EvidenceSeen, page: &mut RecordPage) {
     page.rows = Rows::new(made.cx)
-        .choice("evidence_sort", "evidence_of", fact.evidence.map(|sort| sort.word()))
+        .choice(
+            "evidence_sort",
+            "evidence_of",
+            fact.evidence.map(|sort| sort.word()),
+        )
         .text("evidence_source", it.source.as_deref())
         .date("evidence_received", it.received)
         .date("debriefed", it.debriefed)
@@ -190,7 +210,10 @@ fn psychometric(made: &Made<'_>, fact: &Fact, it: &PsychometricSeen, page: &mut 
         .done();
     page.scores = it.scores.iter().map(|one| score(made.cx, one)).collect();
     let name = it.instrument.as_str();
-    page.scores_region = made.cx.words.with("scores_of", &[("instrument", name.into())]);
+    page.scores_region = made
+        .cx
+        .words
+        .with("scores_of", &[("instrument", name.into())]);
     page.profile = profile(made.cx, it);
     page.findings = made.findings(fact, &it.findings);
 }
@@ -210,7 +233,10 @@ fn profile(cx: &Cx<'_>, it: &PsychometricSeen) -> Option<String> {
         .iter()
         .map(|row| {
             let (scale, value) = (row.scale.as_str(), row.label.as_str());
-            cx.words.with("score_described", &[("scale", scale.into()), ("value", value.into())])
+            cx.words.with(
+                "score_described",
+                &[("scale", scale.into()), ("value", value.into())],
+            )
         })
         .collect();
     profile_svg("profile", &it.instrument, &described.join("; "), &rows)
@@ -234,7 +260,11 @@ fn stakeholder_interview(
 ) {
     page.rows = Rows::new(made.cx)
         .text("stakeholder_name", Some(it.name.as_str()))
-        .choice("stakeholder_relationship", "relationship", Some(it.relationship.word()))
+        .choice(
+            "stakeholder_relationship",
+            "relationship",
+            Some(it.relationship.word()),
+        )
         .yes_no("stakeholder_attributed", it.attributed)
         .done();
     page.findings = made.findings(fact, &it.findings);

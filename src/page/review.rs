@@ -83,7 +83,10 @@ pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
         .iter()
         .map(|seen| {
             let mut entry = cx.entry(&seen.fact);
-            entry.text = seen.content().map(|content| tally(cx, content)).filter(|t| !t.is_empty());
+            entry.text = seen
+                .content()
+                .map(|content| tally(cx, content))
+                .filter(|t| !t.is_empty());
             entry
         })
         .collect();
@@ -92,7 +95,12 @@ pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
     } else {
         cx.empty("reviews_empty", "reviews_empty_text")
     };
-    out.push(Page::section(cx, Section::Reviews, "reviews.html", &Reviews { entries, empty }));
+    out.push(Page::section(
+        cx,
+        Section::Reviews,
+        "reviews.html",
+        &Reviews { entries, empty },
+    ));
     for seen in &cx.view.reviews {
         let (Some(shared), Some(path)) = (&seen.shared, cx.route.page(&seen.fact.slug)) else {
             continue;
@@ -104,27 +112,45 @@ pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
             kept_in: cx.kept_in(&seen.fact),
         };
         let title = cx.words.record_name(&seen.fact);
-        out.push(Page::new(path, "review.html", Section::Reviews, title, &model));
+        out.push(Page::new(
+            path,
+            "review.html",
+            Section::Reviews,
+            title,
+            &model,
+        ));
     }
 }
 
 /// The body of one review.
 pub fn body(cx: &Cx<'_>, seen: &Seen<ReviewSeen>, prefix: &str) -> ReviewBody {
-    let Some(shared) = &seen.shared else { return ReviewBody::default() };
+    let Some(shared) = &seen.shared else {
+        return ReviewBody::default();
+    };
     let review = &shared.content;
     let words = cx.words;
     let mut ids = Ids::prefixed(prefix, &["main"]);
     let mut byline = cx.byline(&seen.fact, None);
     if let Some(number) = review.after_session {
         cx.comma(&mut byline);
-        byline.push(Piece::text(words.with("after_session", &[("number", number.into())])));
+        byline.push(Piece::text(
+            words.with("after_session", &[("number", number.into())]),
+        ));
     }
     ReviewBody {
         byline,
         present: cx.names(&review.present),
-        objectives: review.objectives.iter().map(|one| assessed(cx, one)).collect(),
+        objectives: review
+            .objectives
+            .iter()
+            .map(|one| assessed(cx, one))
+            .collect(),
         milestones: cx.met(&review.milestones),
-        effectiveness: review.coach_effectiveness.iter().map(|one| score(cx, one)).collect(),
+        effectiveness: review
+            .coach_effectiveness
+            .iter()
+            .map(|one| score(cx, one))
+            .collect(),
         effectiveness_region: ids.region(words.get("review_coach")),
         changes: cx.changes(&review.changes),
         next_steps: review.next_steps.clone(),
@@ -148,7 +174,9 @@ pub fn party_views(cx: &Cx<'_>, views: &[PartyViewSeen]) -> Vec<PartyView> {
 
 fn assessed(cx: &Cx<'_>, one: &AssessedSeen) -> Assessed {
     let words = cx.words;
-    let verdict = one.verdict.map(|verdict| words.choice("verdict", verdict.word()));
+    let verdict = one
+        .verdict
+        .map(|verdict| words.choice("verdict", verdict.word()));
     let at = one.at.as_ref().map(|at| cx.measure(at));
     Assessed {
         objective: cx.objective_link(&one.objective),
@@ -185,10 +213,17 @@ fn tally(cx: &Cx<'_>, review: &ReviewSeen) -> String {
     let parts: Vec<String> = Verdict::ALL
         .iter()
         .filter_map(|verdict| {
-            let count = review.objectives.iter().filter(|one| one.verdict == Some(*verdict)).count();
+            let count = review
+                .objectives
+                .iter()
+                .filter(|one| one.verdict == Some(*verdict))
+                .count();
             (count > 0).then(|| {
                 let name = cx.words.choice("verdict", verdict.word());
-                cx.words.with("tally", &[("count", count.into()), ("verdict", name.into())])
+                cx.words.with(
+                    "tally",
+                    &[("count", count.into()), ("verdict", name.into())],
+                )
             })
         })
         .collect();

@@ -9,8 +9,18 @@ use crate::view::seen::{MeasurableSeen, ObjectiveSeen, PointSeen, RevisionSeen};
 
 /// The fields that can be amended, as messages `field_‹word›`, in the order in which they are shown.
 const FIELDS: [&str; 12] = [
-    "title", "success", "business_benefit", "support", "specific", "measurable", "scale",
-    "baseline", "target", "achievable", "relevant", "due",
+    "title",
+    "success",
+    "business_benefit",
+    "support",
+    "specific",
+    "measurable",
+    "scale",
+    "baseline",
+    "target",
+    "achievable",
+    "relevant",
+    "due",
 ];
 
 /// A value for each field, as it is shown.
@@ -31,7 +41,11 @@ pub fn lines(cx: &Cx<'_>, was: &mut Values, now: Values) -> Vec<Line> {
         let Some(now) = now else { continue };
         let label = cx.words.choice("field", field).to_owned();
         let before = was.replace(now.clone()).filter(|before| *before != now);
-        out.push(Line { label, was: before, now });
+        out.push(Line {
+            label,
+            was: before,
+            now,
+        });
     }
     out
 }

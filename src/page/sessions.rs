@@ -81,23 +81,45 @@ pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
         .map(|meeting| Ahead {
             title: match (meeting.session, &meeting.what) {
                 (_, Some(what)) => what.clone(),
-                (Some(number), None) => {
-                    cx.words.with("session_number", &[("number", number.into())])
-                }
+                (Some(number), None) => cx
+                    .words
+                    .with("session_number", &[("number", number.into())]),
                 (None, None) => cx.words.get("a_meeting").to_owned(),
             },
             when: cx.when(meeting.date),
             past: meeting.date < cx.view.today,
         })
         .collect();
-    let held: Vec<Held> = cx.view.sessions.iter().rev().map(|seen| held(cx, seen)).collect();
-    let model = Sessions { lede: lede(cx), empty: cx.empty("sessions_empty", "sessions_empty_text"), ahead, held };
-    out.push(Page::section(cx, Section::Sessions, "sessions.html", &model));
+    let held: Vec<Held> = cx
+        .view
+        .sessions
+        .iter()
+        .rev()
+        .map(|seen| held(cx, seen))
+        .collect();
+    let model = Sessions {
+        lede: lede(cx),
+        empty: cx.empty("sessions_empty", "sessions_empty_text"),
+        ahead,
+        held,
+    };
+    out.push(Page::section(
+        cx,
+        Section::Sessions,
+        "sessions.html",
+        &model,
+    ));
     for (at, seen) in cx.view.sessions.iter().enumerate() {
         if let (Some(shared), Some(path)) = (&seen.shared, cx.route.page(&seen.fact.slug)) {
             let model = session(cx, at, &seen.fact, shared);
             let title = cx.words.record_name(&seen.fact);
-            out.push(Page::new(path, "session.html", Section::Sessions, title, &model));
+            out.push(Page::new(
+                path,
+                "session.html",
+                Section::Sessions,
+                title,
+                &model,
+            ));
         }
     }
 }
@@ -121,7 +143,10 @@ fn lede(cx: &Cx<'_>) -> Option<String> {
     let minutes = hours.coaching_minutes as f64;
     let time = words.with(
         "hours_in_all",
-        &[("hours", words.number((minutes / 6.0).round() / 10.0).as_str().into())],
+        &[(
+            "hours",
+            words.number((minutes / 6.0).round() / 10.0).as_str().into(),
+        )],
     );
     Some(format!("{held}{}{time}", words.get("list_mark")))
 }
@@ -133,13 +158,19 @@ fn held(cx: &Cx<'_>, seen: &Seen<SessionSeen>) -> Held {
     let mut note: Vec<String> = Vec::new();
     note.extend(fact.minutes.map(|minutes| words.minutes(minutes)));
     if let Some(content) = content {
-        note.extend(content.mode.map(|mode| words.choice("mode", mode.word()).to_owned()));
+        note.extend(
+            content
+                .mode
+                .map(|mode| words.choice("mode", mode.word()).to_owned()),
+        );
         if !content.actions.is_empty() {
             note.push(words.with("actions_agreed", &[("count", content.actions.len().into())]));
         }
     }
     let title = cx.lede(fact);
-    let issues = content.map(|content| content.issues.clone()).unwrap_or_default();
+    let issues = content
+        .map(|content| content.issues.clone())
+        .unwrap_or_default();
     Held {
         id: fact.slug.clone(),
         title: words.record_name(fact),
@@ -162,7 +193,10 @@ fn session(cx: &Cx<'_>, at: usize, fact: &Fact, shared: &Shared<SessionSeen>) ->
         match moved.by {
             Some(by) => words.with(
                 "moved_from_by",
-                &[("date", date.as_str().into()), ("by", cx.party(by).as_str().into())],
+                &[
+                    ("date", date.as_str().into()),
+                    ("by", cx.party(by).as_str().into()),
+                ],
             ),
             None => words.with("moved_from", &[("date", date.as_str().into())]),
         }
@@ -178,13 +212,24 @@ fn session(cx: &Cx<'_>, at: usize, fact: &Fact, shared: &Shared<SessionSeen>) ->
         lede: cx.lede(fact),
         rows: super::parts::Rows::new(cx)
             .pieces("session_points", points)
-            .text("session_moved", (!moved.is_empty()).then(|| moved.join(words.get("list_mark"))))
+            .text(
+                "session_moved",
+                (!moved.is_empty()).then(|| moved.join(words.get("list_mark"))),
+            )
             .yes_no("session_paid", content.paid)
             .done(),
-        reviewed: content.reviewed.iter().map(|one| reviewed(cx, one)).collect(),
+        reviewed: content
+            .reviewed
+            .iter()
+            .map(|one| reviewed(cx, one))
+            .collect(),
         issues: content.issues.clone(),
         prose: cx.prose(&shared.body, 3, &mut ids),
-        progress: content.progress.iter().map(|one| progress(cx, one)).collect(),
+        progress: content
+            .progress
+            .iter()
+            .map(|one| progress(cx, one))
+            .collect(),
         progress_region: ids.region(words.get("session_progress")),
         milestones: cx.met(&content.milestones),
         actions: content.actions.iter().map(|one| cx.action(one)).collect(),
@@ -236,5 +281,8 @@ fn progress(cx: &Cx<'_>, one: &ProgressSeen) -> ProgressRow {
 fn neighbour(cx: &Cx<'_>, at: Option<usize>) -> Option<Piece> {
     let fact = &cx.view.sessions.get(at?)?.fact;
     let page = cx.route.page(&fact.slug)?;
-    Some(Piece::link(cx.words.record_name(fact), Some(page.to_owned())))
+    Some(Piece::link(
+        cx.words.record_name(fact),
+        Some(page.to_owned()),
+    ))
 }

@@ -60,7 +60,13 @@ pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
             kept_in: cx.kept_in(&seen.fact),
         };
         let title = cx.words.record_name(&seen.fact);
-        out.push(Page::new(path, "themes.html", Section::Diagnosis, title, &model));
+        out.push(Page::new(
+            path,
+            "themes.html",
+            Section::Diagnosis,
+            title,
+            &model,
+        ));
     }
 }
 
@@ -69,8 +75,15 @@ pub fn body(cx: &Cx<'_>, seen: &Seen<ThemesSeen>, prefix: &str) -> ThemesBody {
     made(cx, seen, prefix, &[])
 }
 
-fn made(cx: &Cx<'_>, seen: &Seen<ThemesSeen>, prefix: &str, sources: &[SourceThread]) -> ThemesBody {
-    let Some(shared) = &seen.shared else { return ThemesBody::default() };
+fn made(
+    cx: &Cx<'_>,
+    seen: &Seen<ThemesSeen>,
+    prefix: &str,
+    sources: &[SourceThread],
+) -> ThemesBody {
+    let Some(shared) = &seen.shared else {
+        return ThemesBody::default();
+    };
     let content = &shared.content;
     let words = cx.words;
     let mut ids = Ids::prefixed(prefix, &["main"]);
@@ -99,7 +112,11 @@ fn made(cx: &Cx<'_>, seen: &Seen<ThemesSeen>, prefix: &str, sources: &[SourceThr
         byline: cx.byline(&seen.fact, None),
         rows: Rows::new(cx).date("debriefed", content.debriefed).done(),
         sorts,
-        groups: content.groups.iter().map(|group| self::group(cx, group)).collect(),
+        groups: content
+            .groups
+            .iter()
+            .map(|group| self::group(cx, group))
+            .collect(),
         groups_region: ids.region(words.get("themes_spoke")),
         prose: cx.prose(&shared.body, 2, &mut ids),
     }
@@ -111,5 +128,8 @@ fn group(cx: &Cx<'_>, group: &GroupSeen) -> Group {
         .iter()
         .map(|one| cx.words.choice("relationships", one.word()).to_owned())
         .collect();
-    Group { who: cx.words.list(&names), count: group.count }
+    Group {
+        who: cx.words.list(&names),
+        count: group.count,
+    }
 }

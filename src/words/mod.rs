@@ -16,10 +16,7 @@ use tera::Value;
 use crate::record::value::Language;
 
 /// The messages of English, in the order in which they are loaded.
-const EN: &[&str] = &[
-    include_str!("en.ftl"),
-    include_str!("en-records.ftl"),
-];
+const EN: &[&str] = &[include_str!("en.ftl"), include_str!("en-records.ftl")];
 
 /// The tag of the English words.
 const ENGLISH_LOCALE: &str = "en-GB";
@@ -55,7 +52,8 @@ impl Words {
     }
 
     fn english() -> Words {
-        let mut bundle = FluentBundle::new_concurrent(vec![ENGLISH_LOCALE.parse().unwrap_or_default()]);
+        let mut bundle =
+            FluentBundle::new_concurrent(vec![ENGLISH_LOCALE.parse().unwrap_or_default()]);
         bundle.set_use_isolating(false);
         for text in EN {
             // A resource with errors still holds its good messages; a test refuses the bad ones.
@@ -98,7 +96,11 @@ impl Words {
 
     /// A message with its places filled.
     pub fn with(&self, id: &str, args: &[(&'static str, WordArg<'_>)]) -> String {
-        let Some(pattern) = self.bundle.get_message(id).and_then(|message| message.value()) else {
+        let Some(pattern) = self
+            .bundle
+            .get_message(id)
+            .and_then(|message| message.value())
+        else {
             return id.to_owned();
         };
         let args: FluentArgs<'_> = args
@@ -138,7 +140,12 @@ impl Words {
             "month_9", "month_10", "month_11", "month_12",
         ];
         const DAYS: [&str; 7] = [
-            "weekday_1", "weekday_2", "weekday_3", "weekday_4", "weekday_5", "weekday_6",
+            "weekday_1",
+            "weekday_2",
+            "weekday_3",
+            "weekday_4",
+            "weekday_5",
+            "weekday_6",
             "weekday_7",
         ];
         self.with(
@@ -187,7 +194,9 @@ impl Words {
     /// The texts of every message, cut at their places; for the egress scan, to which words of the
     /// interface are no leak.
     pub fn messages(&self) -> Vec<String> {
-        sources().flat_map(|(_, source)| fragments(source)).collect()
+        sources()
+            .flat_map(|(_, source)| fragments(source))
+            .collect()
     }
 
     /// Every message's id.
@@ -246,7 +255,10 @@ fn sources() -> impl Iterator<Item = (&'static str, &'static str)> {
 
 /// A message over several lines is one line to a person.
 fn unwrap_lines(text: &str) -> String {
-    text.split('\n').map(str::trim_start).collect::<Vec<_>>().join(" ")
+    text.split('\n')
+        .map(str::trim_start)
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// The literal texts of a message's source, without places, selectors and variant keys.

@@ -36,7 +36,10 @@ impl Targets for Known {
 }
 
 fn open(markdown: &str) -> Passage {
-    Passage { markdown: markdown.to_owned(), narrowed: None }
+    Passage {
+        markdown: markdown.to_owned(),
+        narrowed: None,
+    }
 }
 
 fn runs(body: &[Passage]) -> Vec<Run> {
@@ -44,7 +47,10 @@ fn runs(body: &[Passage]) -> Vec<Run> {
 }
 
 fn one(markdown: &str) -> String {
-    runs(&[open(markdown)]).into_iter().map(|run| run.html).collect()
+    runs(&[open(markdown)])
+        .into_iter()
+        .map(|run| run.html)
+        .collect()
 }
 
 #[test]
@@ -54,7 +60,10 @@ fn paragraphs_lists_and_marks() {
         "<p>She <em>listens</em> and <strong>decides</strong> – <del>slowly</del>.</p>\n\
          <ol start=\"3\">\n<li>three</li>\n<li>four</li>\n</ol>\n"
     );
-    assert_eq!(one("The dispatch call\n: Thursdays at seven"), "<dl>\n<dt>The dispatch call</dt>\n<dd>Thursdays at seven</dd>\n</dl>\n");
+    assert_eq!(
+        one("The dispatch call\n: Thursdays at seven"),
+        "<dl>\n<dt>The dispatch call</dt>\n<dd>Thursdays at seven</dd>\n</dl>\n"
+    );
 }
 
 #[test]
@@ -69,21 +78,39 @@ fn headings_start_below_the_title_and_skip_no_level() {
 
 #[test]
 fn an_id_comes_from_visible_words_alone() {
-    assert_eq!(one("## What I saw {#secret-plan .quiet}"), "<h2 id=\"what-i-saw\">What I saw</h2>\n");
+    assert_eq!(
+        one("## What I saw {#secret-plan .quiet}"),
+        "<h2 id=\"what-i-saw\">What I saw</h2>\n"
+    );
     assert_eq!(slug("What I noticed: “don’t”"), "what-i-noticed-dont");
     assert_eq!(slug("…"), "section");
     let mut ids = Ids::new(&["agreed"]);
     assert_eq!(ids.claim("Agreed"), "agreed-2");
-    assert_eq!(Ids::prefixed("copy-1-", &[]).claim("Agreed"), "copy-1-agreed");
+    assert_eq!(
+        Ids::prefixed("copy-1-", &[]).claim("Agreed"),
+        "copy-1-agreed"
+    );
 }
 
 #[test]
 fn links_lead_where_the_reader_may_go() {
-    assert_eq!(one("[third](record:session-3#agreed)"), "<p><a href=\"session-3.html#agreed\">third</a></p>\n");
+    assert_eq!(
+        one("[third](record:session-3#agreed)"),
+        "<p><a href=\"session-3.html#agreed\">third</a></p>\n"
+    );
     assert_eq!(one("[gone](record:session-9)"), "<p>gone</p>\n");
-    assert_eq!(one("[paper](file:b2.pdf)"), "<p><a href=\"files/b2.pdf\">paper</a></p>\n");
-    assert_eq!(one("![her *week*](file:a1.png)"), "<p><img src=\"files/a1.png\" alt=\"her week\"></p>\n");
-    assert_eq!(one("![gone](file:zz.png) ![web](https://example.org/x.png)"), "<p>gone web</p>\n");
+    assert_eq!(
+        one("[paper](file:b2.pdf)"),
+        "<p><a href=\"files/b2.pdf\">paper</a></p>\n"
+    );
+    assert_eq!(
+        one("![her *week*](file:a1.png)"),
+        "<p><img src=\"files/a1.png\" alt=\"her week\"></p>\n"
+    );
+    assert_eq!(
+        one("![gone](file:zz.png) ![web](https://example.org/x.png)"),
+        "<p>gone web</p>\n"
+    );
     assert_eq!(
         one("<https://example.org/a?b&c> <ruth@example.org>"),
         "<p><a href=\"https://example.org/a?b&amp;c\" rel=\"noreferrer\">https://example.org/a?b&amp;c</a> \
@@ -94,29 +121,56 @@ fn links_lead_where_the_reader_may_go() {
 #[test]
 fn other_schemes_leave_their_text() {
     for address in [
-        "javascript:alert(1)", "JaVaScRiPt:alert(1)", "data:text/html,x", "http://example.org",
-        "//example.org", "file:///etc/passwd", "vbscript:x", "record:", "notes.md", "#there",
-        "java&#x0a;script:alert(1)", "&#106;avascript:x", "https:x",
+        "javascript:alert(1)",
+        "JaVaScRiPt:alert(1)",
+        "data:text/html,x",
+        "http://example.org",
+        "//example.org",
+        "file:///etc/passwd",
+        "vbscript:x",
+        "record:",
+        "notes.md",
+        "#there",
+        "java&#x0a;script:alert(1)",
+        "&#106;avascript:x",
+        "https:x",
     ] {
-        assert_eq!(one(&format!("[text](<{address}>)")), "<p>text</p>\n", "{address}");
+        assert_eq!(
+            one(&format!("[text](<{address}>)")),
+            "<p>text</p>\n",
+            "{address}"
+        );
     }
     assert_eq!(one("[](record:session-3)x"), "<p>x</p>\n");
 }
 
 #[test]
 fn raw_html_is_text_and_comments_are_gone() {
-    assert_eq!(one("a <b onclick=x>b</b> <!-- never --> c"), "<p>a &lt;b onclick=x&gt;b&lt;/b&gt;  c</p>\n");
-    assert_eq!(one("<script>\nalert(1) <!-- never -->\n</script>"), "<p>&lt;script&gt;\nalert(1) \n&lt;/script&gt;</p>\n");
+    assert_eq!(
+        one("a <b onclick=x>b</b> <!-- never --> c"),
+        "<p>a &lt;b onclick=x&gt;b&lt;/b&gt;  c</p>\n"
+    );
+    assert_eq!(
+        one("<script>\nalert(1) <!-- never -->\n</script>"),
+        "<p>&lt;script&gt;\nalert(1) \n&lt;/script&gt;</p>\n"
+    );
     assert_eq!(one("<!-- never\n\nand never -->"), "");
-    assert_eq!(one("before\n\n<!-- never closed\n\nand never"), "<p>before</p>\n");
+    assert_eq!(
+        one("before\n\n<!-- never closed\n\nand never"),
+        "<p>before</p>\n"
+    );
     assert_eq!(plain(&[open("a <!-- never --> *b*\n\nc")]), "a  b c");
 }
 
 #[test]
 fn tables_scroll_and_align_by_class() {
     let out = one("## The week\n\n| what | hours | |\n|---|--:|:-:|\n| calls | 21 | x |");
-    assert!(out.contains("<div class=\"table-scroll\" role=\"region\" aria-label=\"Table: The week\" tabindex=\"0\">"));
-    assert!(out.contains("<th scope=\"col\">what</th><th scope=\"col\" class=\"num\">hours</th><td></td>"));
+    assert!(out.contains(
+        "<div class=\"table-scroll\" role=\"region\" aria-label=\"Table: The week\" tabindex=\"0\">"
+    ));
+    assert!(out.contains(
+        "<th scope=\"col\">what</th><th scope=\"col\" class=\"num\">hours</th><td></td>"
+    ));
     assert!(out.contains("<td>calls</td><td class=\"num\">21</td><td class=\"centre\">x</td>"));
 }
 
@@ -128,7 +182,9 @@ fn tasks_and_footnotes() {
          <li class=\"task\"><span class=\"visually-hidden\">To do: </span>sent</li>\n</ul>\n"
     );
     assert_eq!(
-        one("One[^b], two[^a], one again[^b], none[^c].\n\n[^a]: Second.\n\n[^b]: First.\n\n[^z]: Unused."),
+        one(
+            "One[^b], two[^a], one again[^b], none[^c].\n\n[^a]: Second.\n\n[^b]: First.\n\n[^z]: Unused."
+        ),
         "<p>One<sup><a href=\"#note-1\" id=\"note-1-back\" aria-label=\"Footnote 1\">1</a></sup>, \
          two<sup><a href=\"#note-2\" id=\"note-2-back\" aria-label=\"Footnote 2\">2</a></sup>, \
          one again<sup><a href=\"#note-1\" aria-label=\"Footnote 1\">1</a></sup>, none[^c].</p>\n\
@@ -142,16 +198,24 @@ fn tasks_and_footnotes() {
 #[test]
 fn a_section_cut_away_leaves_no_trace() {
     let hidden = Passage {
-        markdown: "## What I noticed\n\nSee [her][link].\n\n[link]: https://example.org\n[^n]: Hidden.\n".to_owned(),
+        markdown:
+            "## What I noticed\n\nSee [her][link].\n\n[link]: https://example.org\n[^n]: Hidden.\n"
+                .to_owned(),
         narrowed: Some(Narrowed::CoachOnly),
     };
-    let (before, after) = (open("## One\n\n[a][link] b[^n]\n\n"), open("## Two\n\n- c\n"));
+    let (before, after) = (
+        open("## One\n\n[a][link] b[^n]\n\n"),
+        open("## Two\n\n- c\n"),
+    );
     let coach = runs(&[before.clone(), hidden, after.clone()]);
     assert_eq!(coach.len(), 3);
     assert!(coach[0].html.contains("[a][link] b[^n]"));
     let whole = runs(&[open(&format!("{}{}", before.markdown, after.markdown))]);
     assert_eq!(runs(&[before, after.clone()]), whole);
-    let only = Passage { markdown: "x".to_owned(), narrowed: Some(Narrowed::ClientOnly) };
+    let only = Passage {
+        markdown: "x".to_owned(),
+        narrowed: Some(Narrowed::ClientOnly),
+    };
     assert_eq!(
         Prose::new(&Known, &LABELS).html(&[after, only], 2, &mut Ids::default()),
         "<div class=\"prose\">\n<h2 id=\"two\">Two</h2>\n<ul>\n<li>c</li>\n</ul>\n</div>\n\
@@ -174,7 +238,10 @@ fn deepest(html: &str) -> usize {
     let (mut open, mut most) = (Vec::new(), 0);
     for part in html.split('<').skip(1) {
         let (tag, _) = part.split_once('>').expect("an unclosed tag");
-        let name = tag.split([' ', '/']).find(|word| !word.is_empty()).expect("a name");
+        let name = tag
+            .split([' ', '/'])
+            .find(|word| !word.is_empty())
+            .expect("a name");
         if tag.starts_with('/') {
             assert_eq!(open.pop(), Some(name.to_owned()), "in {html}");
         } else if !["br", "hr", "img"].contains(&name) {
@@ -188,19 +255,53 @@ fn deepest(html: &str) -> usize {
 
 /// Every opening tag of the output, whole.
 fn tags(html: &str) -> impl Iterator<Item = &str> {
-    html.split('<').skip(1).filter_map(|part| part.split('>').next())
+    html.split('<')
+        .skip(1)
+        .filter_map(|part| part.split('>').next())
 }
 
 fn safe(html: &str) {
     deepest(html);
     let mut ids = std::collections::HashSet::new();
     for tag in tags(html) {
-        let name = tag.split(' ').next().unwrap_or_default().trim_start_matches('/');
+        let name = tag
+            .split(' ')
+            .next()
+            .unwrap_or_default()
+            .trim_start_matches('/');
         assert!(
             [
-                "p", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "code", "ul", "ol", "li", "dl",
-                "dt", "dd", "div", "table", "thead", "tbody", "tr", "th", "td", "em", "strong", "del",
-                "a", "img", "sup", "br", "hr", "span",
+                "p",
+                "h2",
+                "h3",
+                "h4",
+                "h5",
+                "h6",
+                "blockquote",
+                "pre",
+                "code",
+                "ul",
+                "ol",
+                "li",
+                "dl",
+                "dt",
+                "dd",
+                "div",
+                "table",
+                "thead",
+                "tbody",
+                "tr",
+                "th",
+                "td",
+                "em",
+                "strong",
+                "del",
+                "a",
+                "img",
+                "sup",
+                "br",
+                "hr",
+                "span",
             ]
             .contains(&name),
             "{tag}"
@@ -209,8 +310,21 @@ fn safe(html: &str) {
         let names: String = tag.split('"').step_by(2).collect();
         for attribute in names.split_whitespace().skip(1) {
             assert!(
-                ["href=", "src=", "alt=", "title=", "id=", "class=", "scope=", "start=", "role=", "rel=",
-                 "aria-label=", "tabindex="].contains(&attribute),
+                [
+                    "href=",
+                    "src=",
+                    "alt=",
+                    "title=",
+                    "id=",
+                    "class=",
+                    "scope=",
+                    "start=",
+                    "role=",
+                    "rel=",
+                    "aria-label=",
+                    "tabindex="
+                ]
+                .contains(&attribute),
                 "{tag}"
             );
         }
@@ -218,7 +332,9 @@ fn safe(html: &str) {
         while let (Some(name), Some(value)) = (parts.next(), parts.next()) {
             match name.trim().rsplit(' ').next() {
                 Some("href=") => assert!(
-                    value.starts_with("session-3.html") || value.starts_with("files/") || value.starts_with('#')
+                    value.starts_with("session-3.html")
+                        || value.starts_with("files/")
+                        || value.starts_with('#')
                         || value.to_ascii_lowercase().starts_with("https://")
                         || value.to_ascii_lowercase().starts_with("mailto:"),
                     "{tag}"
@@ -229,17 +345,76 @@ fn safe(html: &str) {
             }
         }
     }
-    assert!(!html.chars().any(|c| c.is_control() && c != '\n' && c != '\t'));
+    assert!(
+        !html
+            .chars()
+            .any(|c| c.is_control() && c != '\n' && c != '\t')
+    );
 }
 
 fn fragment() -> impl Strategy<Value = String> {
     let pieces = prop::sample::select(vec![
-        "# ", "## x {#y .z}\n", "> ", "- ", "1. ", "- [x] ", "    ", "\n", "\n\n", "```\n", "`", "*", "**", "_",
-        "~~", "[", "](", ")", "](record:session-3#a)", "](record:secret)", "](file:a1.png)", "![", "[^1]",
-        "[^1]: ", "[^1]", "| a | b |\n|--:|---|\n", "| c | d |\n", "<script>", "</script>", "<img src=x onerror=y>",
-        "<!--", "-->", "<div>\n", "</div>", "&lt;", "&#0;", "&#x202e;", "\"", "'", "<a href=\"", "javascript:", "x",
-        "](javascript:x)", "](https://e.org/\"onclick=x)", "<https://e.org/'>", "<a@b.c>", "\n: ", "term\n: def\n",
-        "---\n", "\\", "\u{0}", "\u{85}", "\u{fffe}", "é", "日", "  \n", "\t", "\r", "\r\n", "[a]: https://e.org\n", "[a]",
+        "# ",
+        "## x {#y .z}\n",
+        "> ",
+        "- ",
+        "1. ",
+        "- [x] ",
+        "    ",
+        "\n",
+        "\n\n",
+        "```\n",
+        "`",
+        "*",
+        "**",
+        "_",
+        "~~",
+        "[",
+        "](",
+        ")",
+        "](record:session-3#a)",
+        "](record:secret)",
+        "](file:a1.png)",
+        "![",
+        "[^1]",
+        "[^1]: ",
+        "[^1]",
+        "| a | b |\n|--:|---|\n",
+        "| c | d |\n",
+        "<script>",
+        "</script>",
+        "<img src=x onerror=y>",
+        "<!--",
+        "-->",
+        "<div>\n",
+        "</div>",
+        "&lt;",
+        "&#0;",
+        "&#x202e;",
+        "\"",
+        "'",
+        "<a href=\"",
+        "javascript:",
+        "x",
+        "](javascript:x)",
+        "](https://e.org/\"onclick=x)",
+        "<https://e.org/'>",
+        "<a@b.c>",
+        "\n: ",
+        "term\n: def\n",
+        "---\n",
+        "\\",
+        "\u{0}",
+        "\u{85}",
+        "\u{fffe}",
+        "é",
+        "日",
+        "  \n",
+        "\t",
+        "\r",
+        "\r\n",
+        "[a]: https://e.org\n",
+        "[a]",
     ]);
     prop::collection::vec(pieces, 0..40).prop_map(|pieces| pieces.concat())
 }

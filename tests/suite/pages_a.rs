@@ -1,177 +1,21 @@
 //! The frame, the overview, the agreement, what awaits the client, the practice and its health, from
 //! views made by hand.
 
-use chrono::NaiveDate;
+mod hand;
+
 use coachgen::diag::Level as Weight;
-use coachgen::kind::Kind;
 use coachgen::page::chrome::Home;
 use coachgen::page::health::HealthItem;
 use coachgen::page::practice::{Practice, Summary, summary};
-use coachgen::policy::Level;
 use coachgen::reader::Reader;
-use coachgen::record::value::{
-    Channel, Decision, Language, Measure, Mode, Paper, Payer, Range, SponsorRelationship, Status,
-};
+use coachgen::record::value::Language;
 use coachgen::render::{OutputTree, render, render_practice};
 use coachgen::route::{Route, Section};
 use coachgen::theme::Theme;
-use coachgen::view::seen::{
-    ChemistrySeen, ClientSeen, ConfidentialitySeen, EngagementSeen, Fact, FeesSeen, Narrowed,
-    Passage, PauseSeen, PlannedSeen, PracticeSeen, ProgrammeSeen, Seen, Shared, SignatureSeen,
-    SponsorMeetingSeen, SponsorSeen, TermSeen, View,
-};
+use coachgen::view::seen::View;
 use coachgen::words::Words;
 
-fn day(year: i32, month: u32, day: u32) -> NaiveDate {
-    NaiveDate::from_ymd_opt(year, month, day).expect("a date")
-}
-
-fn fact(slug: &str, kind: Kind) -> Fact {
-    Fact {
-        slug: slug.to_owned(),
-        kind,
-        date: Some(day(2026, 2, 3)),
-        number: None,
-        part: None,
-        review: None,
-        evidence: None,
-        minutes: Some(75),
-        decision: None,
-        title: None,
-        path: None,
-    }
-}
-
-fn passage(markdown: &str, narrowed: Option<Narrowed>) -> Passage {
-    Passage { markdown: markdown.to_owned(), narrowed }
-}
-
-fn text(words: &str) -> Option<String> {
-    Some(words.to_owned())
-}
-
-/// A view in which every field of the practice and the engagement has words of its own.
-fn view(reader: Reader) -> View {
-    View {
-        reader,
-        today: day(2026, 3, 2),
-        practice: PracticeSeen {
-            name: text("Canary Practice"),
-            coach: text("Canary Practice Coach"),
-            coach_email: text("canary@coach.example"),
-            coach_credentials: text("Canary Credentials"),
-            accent: text("#123456"),
-            language: Some(Language::En),
-            paper: Some(Paper::A4),
-            logo: None,
-        },
-        engagement: engagement(),
-        chemistry: vec![Seen {
-            fact: Fact {
-                decision: Some(Decision::Proceed),
-                ..fact("chemistry-meeting", Kind::Chemistry)
-            },
-            shared: None::<Shared<ChemistrySeen>>,
-        }],
-        sponsor_meetings: vec![Seen {
-            fact: fact("sponsor-meeting", Kind::SponsorMeeting),
-            shared: Some(Shared {
-                content: SponsorMeetingSeen {
-                    present: Vec::new(),
-                    purpose: text("Canary Sponsor Purpose"),
-                    expectations: Vec::new(),
-                    aligned: None,
-                    shared_with_client: None,
-                    shared_with_sponsors: Vec::new(),
-                    actions: Vec::new(),
-                },
-                body: Vec::new(),
-                approval: None,
-            }),
-        }],
-        interviews: Vec::new(),
-        evidence: Vec::new(),
-        stakeholder_interviews: Vec::new(),
-        themes: Vec::new(),
-        psychometrics: Vec::new(),
-        agendas: Vec::new(),
-        sessions: Vec::new(),
-        contacts: Vec::new(),
-        reviews: Vec::new(),
-        notes: Vec::new(),
-        drafts: Vec::new(),
-        awaiting: Vec::new(),
-        files: Vec::new(),
-    }
-}
-
-fn engagement() -> EngagementSeen {
-    let term = |kind, client, sponsor, approved| TermSeen { kind, client, sponsor, approved };
-    EngagementSeen {
-        title: text("Canary Title"),
-        client: Some(ClientSeen {
-            name: "Canary Client".to_owned(),
-            role: text("Canary Role"),
-            email: text("canary@client.example"),
-            log_consent: Some(true),
-        }),
-        organisation: text("Canary Organisation <Ltd>"),
-        sponsors: vec![SponsorSeen {
-            name: "Canary Sponsor".to_owned(),
-            role: text("Canary Sponsor Role"),
-            relationship: Some(SponsorRelationship::LineManager),
-            from: Some(day(2026, 1, 4)),
-            until: Some(day(2026, 1, 5)),
-        }],
-        coach: text("Canary Coach"),
-        coach_internal: Some(false),
-        status: Some(Status::Active),
-        start: Some(day(2026, 1, 1)),
-        ended: Some(day(2026, 1, 2)),
-        ended_because: text("Canary Ended Because"),
-        renews: text("Canary Renews"),
-        programme: ProgrammeSeen {
-            sessions: 7,
-            interval_weeks: Range { low: 4.0, high: 5.0 },
-            session_minutes: Range { low: 90.0, high: 120.0 },
-            sponsor_reviews_after: vec![3, 6],
-            agenda_points: Range { low: 4.0, high: 6.0 },
-            mode: Some(Mode::Phone),
-            between_limit: text("Canary Limit"),
-            between_by: vec![Channel::Email, Channel::Message],
-        },
-        planned: vec![PlannedSeen { what: "Canary Planned".to_owned(), date: day(2027, 1, 7) }],
-        pauses: vec![PauseSeen {
-            from: day(2026, 1, 8),
-            to: day(2026, 1, 9),
-            why: text("Canary Pause"),
-        }],
-        confidentiality: Some(ConfidentialitySeen {
-            agreed: Some(day(2026, 1, 10)),
-            exceptions: vec!["Canary Exception".to_owned()],
-            terms: vec![
-                term(Kind::Interview, Level::Shared, Level::Hidden, false),
-                term(Kind::StakeholderThemes, Level::Shared, Level::Shared, true),
-                term(Kind::Session, Level::Shared, Level::Fact, false),
-            ],
-        }),
-        signed: vec![SignatureSeen { who: "Canary Client".to_owned(), on: day(2026, 1, 11) }],
-        contract: text("Canary Contract"),
-        fees: Some(FeesSeen {
-            amount: Some(Measure { text: "9600".to_owned(), number: Some(9600.0) }),
-            currency: text("CNR"),
-            payer: Some(Payer::Organisation),
-        }),
-        keep_years: Some(6),
-        dispose_on: Some(day(2032, 1, 12)),
-        language: Some(Language::En),
-        body: vec![
-            passage("## Canary Heading\n\nCanary body.", None),
-            passage("Canary private passage.", Some(Narrowed::CoachOnly)),
-        ],
-        path: text("canary/engagement.md"),
-    }
-}
+use hand::{text, view};
 
 fn built(view: &View) -> OutputTree {
     let theme = Theme::built_in().expect("built-in templates");
@@ -179,7 +23,11 @@ fn built(view: &View) -> OutputTree {
 }
 
 fn page(tree: &OutputTree, path: &str) -> String {
-    let (_, bytes) = tree.files.iter().find(|(name, _)| name == path).expect(path);
+    let (_, bytes) = tree
+        .files
+        .iter()
+        .find(|(name, _)| name == path)
+        .expect(path);
     String::from_utf8(bytes.clone()).expect("UTF-8")
 }
 
@@ -188,18 +36,52 @@ fn the_agreement_shows_every_field_of_the_engagement() {
     let tree = built(&view(Reader::Coach));
     let html = page(&tree, "agreement.html");
     for canary in [
-        "Canary Title", "Canary Client", "Canary Role", "canary@client.example",
-        "Canary Organisation &lt;Ltd&gt;", "Canary Sponsor", "Canary Sponsor Role", "line manager",
-        "from 4 January 2026", "until 5 January 2026", "Canary Coach", "Outside the organisation",
-        "Canary Practice", "Canary Credentials", "canary@coach.example", "Running",
-        "1 January 2026", "2 January 2026", "Canary Ended Because", "Canary Renews",
-        "7 meetings, 4 to 5 weeks apart, 90 to 120 minutes each", "Session 3 and Session 6",
-        "4 to 6", "by phone", "Canary Limit", "email and message", "Canary Planned",
-        "7 January 2027", "8 January 2026 to 9 January 2026", "Canary Pause", "10 January 2026",
-        "Canary Exception", "11 January 2026", "Canary Contract", "9600 CNR",
-        "paid by the organisation", "6 years after the end", "12 January 2032", "English",
-        "Canary Heading", "Canary body.", "Canary private passage.", "Only you see this",
-        "canary/engagement.md", "What the client approves", "The number and the date",
+        "Canary Title",
+        "Canary Client",
+        "Canary Role",
+        "canary@client.example",
+        "Canary Organisation &lt;Ltd&gt;",
+        "Canary Sponsor",
+        "Canary Sponsor Role",
+        "line manager",
+        "from 4 January 2026",
+        "until 5 January 2026",
+        "Canary Coach",
+        "Outside the organisation",
+        "Canary Practice",
+        "Canary Credentials",
+        "canary@coach.example",
+        "Running",
+        "1 January 2026",
+        "2 January 2026",
+        "Canary Ended Because",
+        "Canary Renews",
+        "7 meetings, 4 to 5 weeks apart, 90 to 120 minutes each",
+        "Session 3 and Session 6",
+        "4 to 6",
+        "by phone",
+        "Canary Limit",
+        "email and message",
+        "Canary Planned",
+        "7 January 2027",
+        "8 January 2026 to 9 January 2026",
+        "Canary Pause",
+        "10 January 2026",
+        "Canary Exception",
+        "11 January 2026",
+        "Canary Contract",
+        "9600 CNR",
+        "paid by the organisation",
+        "6 years after the end",
+        "12 January 2032",
+        "English",
+        "Canary Heading",
+        "Canary body.",
+        "Canary private passage.",
+        "Only you see this",
+        "canary/engagement.md",
+        "What the client approves",
+        "The number and the date",
     ] {
         assert!(html.contains(canary), "the agreement lacks {canary}");
     }
@@ -207,15 +89,25 @@ fn the_agreement_shows_every_field_of_the_engagement() {
 
 #[test]
 fn every_page_has_one_heading_of_the_first_level_and_the_policy_of_its_content() {
-    for reader in [Reader::Coach, Reader::Client, Reader::Sponsor("Canary Sponsor".to_owned())] {
+    for reader in [
+        Reader::Coach,
+        Reader::Client,
+        Reader::Sponsor("Canary Sponsor".to_owned()),
+    ] {
         for (path, bytes) in built(&view(reader)).files {
             if !path.ends_with(".html") {
                 continue;
             }
             let html = String::from_utf8(bytes).expect("UTF-8");
             assert_eq!(html.matches("<h1").count(), 1, "{path}");
-            assert!(html.contains("default-src 'none'; style-src 'self'"), "{path}");
-            assert!(html.contains("<meta name=\"robots\" content=\"noindex\">"), "{path}");
+            assert!(
+                html.contains("default-src 'none'; style-src 'self'"),
+                "{path}"
+            );
+            assert!(
+                html.contains("<meta name=\"robots\" content=\"noindex\">"),
+                "{path}"
+            );
             assert!(!html.contains(" style="), "{path}");
             assert!(!html.contains("<Ltd>"), "{path} does not escape");
             assert_eq!(html.matches("aria-current=\"step\"").count(), 1, "{path}");
@@ -225,11 +117,19 @@ fn every_page_has_one_heading_of_the_first_level_and_the_policy_of_its_content()
 
 #[test]
 fn a_link_never_leads_to_a_page_that_is_not_there() {
-    for reader in [Reader::Coach, Reader::Client, Reader::Sponsor("Canary Sponsor".to_owned())] {
+    for reader in [
+        Reader::Coach,
+        Reader::Client,
+        Reader::Sponsor("Canary Sponsor".to_owned()),
+    ] {
         let tree = built(&view(reader));
         for (path, bytes) in &tree.files {
             let html = String::from_utf8_lossy(bytes);
-            for href in html.split("href=\"").skip(1).map(|rest| rest.split('"').next()) {
+            for href in html
+                .split("href=\"")
+                .skip(1)
+                .map(|rest| rest.split('"').next())
+            {
                 let href = href.expect("closed");
                 let (file, anchor) = href.split_once('#').unwrap_or((href, ""));
                 if file.contains(':') {
@@ -253,13 +153,21 @@ fn each_reader_has_the_sections_of_that_reader() {
     let sections = |reader| {
         let view = view(reader);
         let route = Route::of(&view);
-        Section::ALL.into_iter().filter(|section| route.has(*section)).collect::<Vec<_>>()
+        Section::ALL
+            .into_iter()
+            .filter(|section| route.has(*section))
+            .collect::<Vec<_>>()
     };
     assert!(sections(Reader::Coach).contains(&Section::Notes));
     let client = sections(Reader::Client);
     assert!(client.contains(&Section::Awaiting) && !client.contains(&Section::Notes));
     let sponsor = sections(Reader::Sponsor("Canary Sponsor".to_owned()));
-    for section in [Section::Awaiting, Section::Actions, Section::Contact, Section::Notes] {
+    for section in [
+        Section::Awaiting,
+        Section::Actions,
+        Section::Contact,
+        Section::Notes,
+    ] {
         assert!(!sponsor.contains(&section), "{section:?}");
     }
 }
@@ -286,7 +194,9 @@ fn a_record_of_which_only_the_fact_is_known_is_a_line_in_its_list() {
 #[test]
 fn the_copy_says_whose_it_is() {
     let note = |reader| page(&built(&view(reader)), "index.html");
-    assert!(note(Reader::Coach).contains("<strong>Canary Coach’s copy</strong> – private to the coach"));
+    assert!(
+        note(Reader::Coach).contains("<strong>Canary Coach’s copy</strong> – private to the coach")
+    );
     assert!(note(Reader::Client).contains("<strong>Canary Client’s copy</strong>"));
     assert!(
         note(Reader::Sponsor("Canary Sponsor".to_owned()))
@@ -359,18 +269,31 @@ fn the_practice_lists_engagements_and_what_needs_attention() {
     let tree = render_practice(&theme, Words::of(Language::En), &practice).expect("rendered");
     let html = page(&tree, "index.html");
     for expected in [
-        "href=\"canary/index.html\"", "2 actions are overdue", "One error in the records",
-        "An error keeps these portals from being built", "second-client", "Not built",
-        "Canary Client, Canary Planned", "7 January 2027", "from 1 January 2026",
+        "href=\"canary/index.html\"",
+        "2 actions are overdue",
+        "One error in the records",
+        "An error keeps these portals from being built",
+        "second-client",
+        "Not built",
+        "Canary Client, Canary Planned",
+        "7 January 2027",
+        "from 1 January 2026",
     ] {
         assert!(html.contains(expected), "the practice lacks {expected}");
     }
     assert!(!html.contains("second/index.html"));
     let html = page(&tree, "health.html");
     for expected in [
-        "3 errors, no warning", "CG004", "unknown-reference", "There is no action of that id",
-        "Write one of the ids there are", "line 12", "session-1.md, line 4", "set here",
-        "- <mark>&lt;b&gt;</mark>", "<h2 id=\"group-3\">The practice</h2>",
+        "3 errors, no warning",
+        "CG004",
+        "unknown-reference",
+        "There is no action of that id",
+        "Write one of the ids there are",
+        "line 12",
+        "session-1.md, line 4",
+        "set here",
+        "- <mark>&lt;b&gt;</mark>",
+        "<h2 id=\"group-3\">The practice</h2>",
     ] {
         assert!(html.contains(expected), "health lacks {expected}");
     }

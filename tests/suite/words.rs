@@ -5,8 +5,8 @@ use std::path::Path;
 
 use coachgen::kind::{Kind, Phase};
 use coachgen::record::value::{
-    ChangeKind, Channel, Decision, EvidenceType, Language, Mode, Outcome, Payer,
-    Relationship, SponsorRelationship, Status, ThemeKind, Verdict, Who,
+    ChangeKind, Channel, Decision, EvidenceType, Language, Mode, Outcome, Payer, Relationship,
+    SponsorRelationship, Status, ThemeKind, Verdict, Who,
 };
 use coachgen::route::Section;
 use coachgen::words::Words;
@@ -89,8 +89,9 @@ fn no_message_is_unused() {
         used.extend(between(&text, "\"").map(str::to_owned));
         prefixes.extend(between(&text, "choice(\"").map(|prefix| format!("{prefix}_")));
         // `rows.choice("label", "prefix", …)`
-        for line in text.split(".choice(").skip(1) {
-            if let Some(prefix) = between(line.split(')').next().unwrap_or(""), ", \"").next() {
+        for call in text.split(".choice(").skip(1) {
+            let arguments = call.split(')').next().unwrap_or("");
+            if let Some(prefix) = arguments.split('"').nth(3) {
                 prefixes.push(format!("{prefix}_"));
             }
         }
@@ -104,7 +105,11 @@ fn no_message_is_unused() {
     let unused: Vec<_> = ids()
         .into_iter()
         .filter(|id| !is_used(id))
-        .filter(|id| !prefixes.iter().any(|prefix| id.starts_with(prefix.as_str())))
+        .filter(|id| {
+            !prefixes
+                .iter()
+                .any(|prefix| id.starts_with(prefix.as_str()))
+        })
         .collect();
     assert!(unused.is_empty(), "unused: {unused:?}");
 }

@@ -1,0 +1,149 @@
+//! The terms of an engagement, as lines: the programme, what is planned, fees, retention.
+//!
+//! Must not say who sees what; the table does.
+
+use super::super::Cx;
+use super::super::parts::{Piece, Row, Rows};
+use crate::record::value::Payer;
+
+/// The programme in one sentence.
+pub fn programme(cx: &Cx<'_>) -> String {
+    let programme = &cx.view.engagement.programme;
+    let words = cx.words;
+    words.with(
+        "programme_sentence",
+        &[
+            ("sessions", programme.sessions.into()),
+            (
+                "weeks",
+                words.range(&programme.interval_weeks).as_str().into(),
+            ),
+            (
+                "minutes",
+                words.range(&programme.session_minutes).as_str().into(),
+            ),
+        ],
+    )
+}
+
+/// The terms, line by line.
+pub fn terms(cx: &Cx<'_>) -> Vec<Row> {
+    let engagement = &cx.view.engagement;
+    let programme = &engagement.programme;
+    let words = cx.words;
+    let after: Vec<String> = programme
+        .sponsor_reviews_after
+        .iter()
+        .map(|number| words.with("session_number", &[("number", (*number).into())]))
+        .collect();
+    let after = (!after.is_empty()).then(|| {
+        words.with(
+            "reviews_after",
+            &[("sessions", words.list(&after).as_str().into())],
+        )
+    });
+    let mut rows = Rows::new(cx)
+        .choice(
+            "status",
+            "status",
+            engagement.status.map(|status| status.word()),
+        )
+        .date("started", engagement.start)
+        .date("ended", engagement.ended)
+        .text("ended_because", engagement.ended_because.clone())
+        .text("renews", engagement.renews.clone())
+        .text("meetings", Some(self::programme(cx)))
+        .choice(
+            "usually_held",
+            "mode",
+            programme.mode.map(|mode| mode.word()),
+        )
+        .text("between_meetings", between(cx))
+        .text("reviews_with_sponsor", after)
+        .text(
+            "points_on_agenda",
+            Some(words.range(&programme.agenda_points)),
+        );
+    for planned in &engagement.planned {
+        rows = rows.pieces(
+            "planned",
+            vec![
+                Piece::text(planned.what.clone()),
+                Piece::text(words.get("list_mark")),
+                cx.date_piece(planned.date),
+            ],
+        );
+    }
+    for pause in &engagement.pauses {
+        let span = words.with(
+            "from_to",
+            &[
+                ("from", words.date(pause.from).as_str().into()),
+                ("to", words.date(pause.to).as_str().into()),
+            ],
+        );
+        let why = pause
+            .why
+            .as_ref()
+            .map(|why| format!("{}{why}", words.get("sentence_mark")));
+        rows = rows.pieces("pause", vec![Piece::text(span + &why.unwrap_or_default())]);
+    }
+    rows.text("fees", fees(cx))
+        .yes_no(
+            "log_consent",
+            engagement
+                .client
+                .as_ref()
+                .and_then(|client| client.log_consent),
+        )
+        .text("signed_paper", engagement.contract.clone())
+        .text(
+            "kept_for",
+            engagement
+                .keep_years
+                .map(|years| words.with("years_after_the_end", &[("years", years.into())])),
+        )
+        .date("dispose_on", engagement.dispose_on)
+        .choice(
+            "language",
+            "language",
+            engagement.language.map(|language| language.word()),
+        )
+        .done()
+}
+
+fn between(cx: &Cx<'_>) -> Option<String> {
+    let programme = &cx.view.engagement.programme;
+    let words = cx.words;
+    let by: Vec<String> = programme
+        .between_by
+        .iter()
+        .map(|channel| words.choice("channel", channel.word()).to_owned())
+        .collect();
+    let by = (!by.is_empty()).then(|| words.list(&by));
+    let limit = programme.between_limit.as_deref().map(|limit| match limit {
+        "unlimited" => words.get("without_limit"),
+        limit => limit,
+    });
+    match (by, limit) {
+        (Some(by), Some(limit)) => Some([by.as_str(), limit].join(words.get("list_mark"))),
+        (by, limit) => by.or(limit.map(str::to_owned)),
+    }
+}
+
+fn fees(cx: &Cx<'_>) -> Option<String> {
+    let fees = cx.view.engagement.fees.as_ref()?;
+    let amount = [
+        fees.amount.as_ref().map(|amount| cx.measure(amount)),
+        fees.currency.clone(),
+    ];
+    let amount: Vec<String> = amount.into_iter().flatten().collect();
+    let payer = fees.payer.map(|payer| match payer {
+        Payer::Organisation => cx.words.get("payer_organisation"),
+        Payer::Client => cx.words.get("payer_client"),
+    });
+    let mut parts = vec![amount.join(" ")];
+    parts.extend(payer.map(str::to_owned));
+    parts.retain(|part| !part.is_empty());
+    (!parts.is_empty()).then(|| parts.join(cx.words.get("list_mark")))
+}
