@@ -10,6 +10,7 @@ use clap::{Args, Parser, Subcommand};
 #[derive(Debug, Parser)]
 #[command(name = "coachgen", version, about, max_term_width = 100)]
 pub struct Cli {
+    #[allow(missing_docs, reason = "a comment here would be printed as help")]
     #[command(subcommand)]
     pub command: Command,
 

@@ -8,8 +8,11 @@ use crate::span::Span;
 /// How much a finding weighs. `Forbid` stops the engagement and cannot be lowered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Level {
+    /// Worth a look; stops nothing.
     Warn,
+    /// Wrong, and to be mended; the work goes on.
     Error,
+    /// Would publish what must not be, or make the output wrong.
     Forbid,
 }
 
@@ -26,18 +29,22 @@ impl Level {
 /// A rule's identity: its code never changes meaning.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Rule {
+    /// `CG` and a number, never used for anything else.
     pub code: &'static str,
     /// Reads as "allow ‹name›".
     pub name: &'static str,
+    /// What it weighs.
     pub level: Level,
 }
 
 /// One thing to say, with its place and what to do about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
+    /// The rule that found it.
     pub rule: &'static Rule,
     /// In the coach's words; no text of a record.
     pub message: String,
+    /// The exact value it is about.
     pub span: Span,
     /// Other places that explain this one.
     pub related: Vec<(Span, String)>,

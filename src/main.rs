@@ -1,5 +1,7 @@
 //! The program: arguments to exit code. The clock is read here, once.
 
+#![forbid(unsafe_code)]
+
 use std::process::ExitCode;
 
 use clap::Parser;

@@ -100,7 +100,9 @@ impl<'a> Prose<'a> {
 /// A stretch of prose with one readership, as HTML.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Run {
+    /// What narrows it.
     pub narrowed: Option<Narrowed>,
+    /// Safe as it is.
     pub html: String,
 }
 

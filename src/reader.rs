@@ -5,8 +5,11 @@
 /// The three parties of an engagement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Party {
+    /// Has everything.
     Coach,
+    /// The person being coached.
     Client,
+    /// Whoever commissions the coaching.
     Sponsor,
 }
 
@@ -24,7 +27,9 @@ impl Party {
 /// One reader: the coach, the client, or one sponsor by name.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Reader {
+    /// The coach.
     Coach,
+    /// The client.
     Client,
     /// A sponsor, by the name in engagement.md.
     Sponsor(String),

@@ -14,6 +14,7 @@ use crate::words::Words;
 /// Files by their path relative to the folder they belong to, in the order of their paths.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct OutputTree {
+    /// Path and bytes, in order of path.
     pub files: Vec<(String, Vec<u8>)>,
 }
 

@@ -68,6 +68,7 @@ pub struct Theme {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
 #[error("{template}:{line}: {message}")]
 pub struct TemplateError {
+    /// The template's name.
     pub template: String,
     /// From 1; 0 where the error has no place.
     pub line: usize,

@@ -19,8 +19,11 @@ use crate::words::Words;
 
 /// An engagement, read and checked.
 pub struct Loaded {
+    /// Its records, resolved.
     pub model: Model,
+    /// Which reader has which record, and what is held back.
     pub standing: Standing,
+    /// What was found so far.
     pub diags: Vec<Diagnostic>,
 }
 
@@ -29,14 +32,29 @@ pub fn load(tree: &dyn Tree, files: &EngagementFiles, name: &str, shared: &Share
     let mut diags = Vec::new();
     let model = model::load(tree, files, name, &mut diags);
     let standing = Standing::of(source(&model, shared));
-    Loaded { model, standing, diags }
+    Loaded {
+        model,
+        standing,
+        diags,
+    }
 }
 
 /// Runs the rules over a loaded engagement, and sorts what was found.
 pub fn check(loaded: &mut Loaded, shared: &Shared<'_>) {
     let source = source(&loaded.model, shared);
-    check::run(Checked { source, standing: &loaded.standing }, &mut loaded.diags);
-    if loaded.model.engagement().is_none() && loaded.diags.iter().all(|diag| !names_engagement(loaded, diag)) {
+    check::run(
+        Checked {
+            source,
+            standing: &loaded.standing,
+        },
+        &mut loaded.diags,
+    );
+    if loaded.model.engagement().is_none()
+        && loaded
+            .diags
+            .iter()
+            .all(|diag| !names_engagement(loaded, diag))
+    {
         let span = Span::new(crate::span::FileId(0), 0, 0);
         loaded.diags.push(
             Diagnostic::new(&MISSING_FIELD, span, "this engagement has no usable engagement.md; nothing can be shared")
@@ -47,7 +65,11 @@ pub fn check(loaded: &mut Loaded, shared: &Shared<'_>) {
 }
 
 fn names_engagement(loaded: &Loaded, diag: &Diagnostic) -> bool {
-    loaded.model.sources.path(diag.span).ends_with("engagement.md")
+    loaded
+        .model
+        .sources
+        .path(diag.span)
+        .ends_with("engagement.md")
 }
 
 /// Builds every portal of one engagement; on a forbid, none of them.
@@ -70,7 +92,11 @@ pub fn build(tree: &dyn Tree, files: &EngagementFiles, name: &str, shared: &Shar
         Err(stopped) => (Vec::new(), Some(stopped)),
     };
     short.stopped = stopped.is_some();
-    let health = loaded.diags.iter().map(|diag| health(&loaded, diag)).collect();
+    let health = loaded
+        .diags
+        .iter()
+        .map(|diag| health(&loaded, diag))
+        .collect();
     Built {
         name: name.to_owned(),
         folders: folders(name),
@@ -94,7 +120,10 @@ fn source<'m>(model: &'m Model, shared: &Shared<'m>) -> Source<'m> {
 
 /// Every folder of the output that one engagement may have.
 fn folders(name: &str) -> Vec<String> {
-    ["coach", "client", "sponsor"].iter().map(|party| format!("{party}/{name}")).collect()
+    ["coach", "client", "sponsor"]
+        .iter()
+        .map(|party| format!("{party}/{name}"))
+        .collect()
 }
 
 fn portals(
@@ -104,7 +133,10 @@ fn portals(
     shared: &Shared<'_>,
 ) -> Result<Vec<Portal>, Stopped> {
     let name = &loaded.model.name;
-    let home = Home::Practice { up: "../".to_owned(), findings: loaded.diags.len() };
+    let home = Home::Practice {
+        up: "../".to_owned(),
+        findings: loaded.diags.len(),
+    };
     let mut portals = vec![portal(&coach, format!("coach/{name}"), home, shared)?];
     drop(coach);
     let mut taken: Vec<String> = Vec::new();
@@ -142,9 +174,17 @@ fn readers(model: &Model) -> Vec<Reader> {
 }
 
 fn portal(view: &View, folder: String, home: Home, shared: &Shared<'_>) -> Result<Portal, Stopped> {
-    let language = view.engagement.language.or(view.practice.language).unwrap_or(Language::En);
+    let language = view
+        .engagement
+        .language
+        .or(view.practice.language)
+        .unwrap_or(Language::En);
     let tree = render(shared.theme, view, Words::of(language), &home).map_err(Stopped::Template)?;
-    Ok(Portal { reader: view.reader.clone(), folder, tree })
+    Ok(Portal {
+        reader: view.reader.clone(),
+        folder,
+        tree,
+    })
 }
 
 fn health(loaded: &Loaded, diag: &Diagnostic) -> HealthItem {
@@ -179,7 +219,11 @@ pub(super) fn slug(name: &str) -> String {
         }
     }
     let slug = slug.trim_end_matches('-');
-    if slug.is_empty() { "sponsor".to_owned() } else { slug.to_owned() }
+    if slug.is_empty() {
+        "sponsor".to_owned()
+    } else {
+        slug.to_owned()
+    }
 }
 
 fn unique(slug: &str, taken: &mut Vec<String>) -> String {

@@ -24,18 +24,24 @@ pub use workers::each;
 
 /// What every engagement of a build shares.
 pub struct Shared<'s> {
+    /// coachgen.yaml, as it was read.
     pub practice: &'s PracticeFile,
+    /// Who may see what.
     pub policy: &'s Policy,
+    /// The templates in force.
     pub theme: &'s Theme,
+    /// The day the clock showed, or the one that was asked for.
     pub today: NaiveDate,
 }
 
 /// One reader's portal of one engagement.
 #[derive(Debug)]
 pub struct Portal {
+    /// Whose it is.
     pub reader: Reader,
     /// Its folder in the output: `client/‹engagement›`.
     pub folder: String,
+    /// Its files, by path from that folder.
     pub tree: OutputTree,
 }
 
@@ -50,8 +56,11 @@ pub struct Built {
     pub portals: Vec<Portal>,
     /// Why it was stopped, when it was for something else than its findings.
     pub stopped: Option<Stopped>,
+    /// What the practice's own pages say of it.
     pub summary: Summary,
+    /// Every finding, sorted by path and place.
     pub diags: Vec<Diagnostic>,
+    /// The texts that the findings point into.
     pub sources: SourceMap,
     /// The findings as the coach's Health page shows them.
     pub health: Vec<HealthItem>,
@@ -65,5 +74,10 @@ pub enum Stopped {
     /// A template failed.
     Template(TemplateError),
     /// The egress scan found text in a portal whose reader may not see it: paths of the records.
-    Leak { reader: String, records: Vec<String> },
+    Leak {
+        /// Whose portal.
+        reader: String,
+        /// Paths of the records.
+        records: Vec<String>,
+    },
 }

@@ -21,15 +21,27 @@ pub(super) fn clean(
     view: &View,
     portal: &Portal,
 ) -> Result<(), Stopped> {
-    let language = view.engagement.language.or(view.practice.language).unwrap_or(Language::En);
+    let language = view
+        .engagement
+        .language
+        .or(view.practice.language)
+        .unwrap_or(Language::En);
     let texts = texts(source, standing, &portal.reader);
     let withheld: Vec<Piece<'_>> = texts
         .withheld
         .iter()
-        .map(|(record, text)| Piece { text, origin: record.0 })
+        .map(|(record, text)| Piece {
+            text,
+            origin: record.0,
+        })
         .collect();
     let practice = &source.practice.practice;
-    let known = [&practice.name, &practice.coach.name, &practice.coach.email, &practice.coach.credentials];
+    let known = [
+        &practice.name,
+        &practice.coach.name,
+        &practice.coach.email,
+        &practice.coach.credentials,
+    ];
     let mut allowed = texts.allowed;
     allowed.extend(known.into_iter().flatten().map(String::as_str));
     let scan = Scan::new(&withheld, &allowed, interface(language));
@@ -66,6 +78,8 @@ fn interface(language: Language) -> &'static Interface {
     known.entry(language).or_insert_with(|| {
         let messages = Words::of(language).messages();
         // One for each language, for as long as the program runs.
-        Box::leak(Box::new(Interface::new(messages.iter().map(String::as_str))))
+        Box::leak(Box::new(Interface::new(
+            messages.iter().map(String::as_str),
+        )))
     })
 }

@@ -1,7 +1,7 @@
 //! A practice's engagements on worker threads, each one whole and by itself.
 
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// Deep prose and big reports need more than a thread's usual stack.
 const STACK: usize = 16 * 1024 * 1024;
@@ -36,7 +36,9 @@ pub fn each<T: Send, E: Send>(
     };
     std::thread::scope(|scope| {
         for _ in 0..jobs.clamp(1, count.max(1)) {
-            let spawned = std::thread::Builder::new().stack_size(STACK).spawn_scoped(scope, worker);
+            let spawned = std::thread::Builder::new()
+                .stack_size(STACK)
+                .spawn_scoped(scope, worker);
             if spawned.is_err() {
                 // Without another thread the ones at work, or this one, take its share.
                 break;

@@ -152,14 +152,18 @@ pub fn objective_svg(chart: &TrackChart) -> String {
 /// Values above their marks, the last one always; the target's where it touches none of them.
 fn label_values(svg: &mut Svg, chart: &TrackChart, way: &[(f64, f64)], aim: Option<(f64, f64)>) {
     let last = way.len().saturating_sub(1);
+    // The target's ring stands where the last value's label would, or close to it.
+    let near = way.last().zip(aim).is_some_and(|(end, aim)| {
+        (end.0 - aim.0).abs() < 2.0 * APART && end.1 - aim.1 > -28.0 && end.1 - aim.1 < 34.0
+    });
     let mut reached = f64::NEG_INFINITY;
     for (index, (point, place)) in chart.points.iter().zip(way).enumerate() {
-        let fits = place.0 - reached >= APART / 2.0
-            && (index == last || way[last].0 - place.0 >= APART / 2.0);
+        let fits = place.0 - reached >= APART / 2.0 && way[last].0 - place.0 >= APART / 2.0;
         if fits || index == last {
+            let rise = if near && index == last { 19.0 } else { 13.0 };
             svg.text(
                 "chart-strong",
-                (place.0, place.1 - 13.0),
+                (place.0, place.1 - rise),
                 "middle",
                 &point.label,
             );
@@ -167,11 +171,6 @@ fn label_values(svg: &mut Svg, chart: &TrackChart, way: &[(f64, f64)], aim: Opti
         }
     }
     if let (Some(point), Some(place)) = (&chart.target, aim) {
-        let near = way.last().is_some_and(|end| {
-            (end.0 - place.0).abs() < 2.0 * APART
-                && (end.1 - place.1) > -28.0
-                && end.1 - place.1 < 34.0
-        });
         let drop = if near { 25.0 } else { -15.0 };
         svg.text("", (place.0, place.1 + drop), "middle", &point.label);
     }

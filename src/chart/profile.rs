@@ -7,9 +7,13 @@ use super::svg::Svg;
 /// One scale that can be drawn.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ProfileRow {
+    /// Its name.
     pub scale: String,
+    /// Where on it the client stands.
     pub value: f64,
+    /// Its low end.
     pub low: f64,
+    /// Its high end.
     pub high: f64,
     /// The value as it is worded.
     pub label: String,

@@ -25,7 +25,9 @@ pub fn around(sources: &SourceMap, span: Span) -> Vec<Line> {
         if number + 1 >= line && number <= line + 1 {
             let meant = (number == line).then(|| {
                 let from = (span.start as usize).saturating_sub(start).min(words.len());
-                let to = (span.end as usize).saturating_sub(start).clamp(from, words.len());
+                let to = (span.end as usize)
+                    .saturating_sub(start)
+                    .clamp(from, words.len());
                 (from, to)
             });
             lines.push(window(number, words, meant));
@@ -51,7 +53,17 @@ fn window(number: usize, text: &str, meant: Option<(usize, usize)>) -> Line {
     let begin = boundary(from.saturating_sub(WIDE / 3));
     let end = boundary((begin + WIDE).min(text.len()));
     let shown = text[begin..end].to_owned();
-    let meant = meant.map(|_| (boundary(from) - begin, boundary(to.min(end)).max(begin) - begin));
-    let meant = meant.map(|(from, to)| (from.min(shown.len()), to.clamp(from.min(shown.len()), shown.len())));
+    let meant = meant.map(|_| {
+        (
+            boundary(from) - begin,
+            boundary(to.min(end)).max(begin) - begin,
+        )
+    });
+    let meant = meant.map(|(from, to)| {
+        (
+            from.min(shown.len()),
+            to.clamp(from.min(shown.len()), shown.len()),
+        )
+    });
     (number, shown, meant)
 }

@@ -9,7 +9,11 @@ use crate::span::Span;
 
 /// Renders one finding with the lines it stands in.
 pub fn render(sources: &SourceMap, diagnostic: &Diagnostic, colour: bool) -> String {
-    let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
+    let renderer = if colour {
+        Renderer::styled()
+    } else {
+        Renderer::plain()
+    };
     let level = match diagnostic.rule.level {
         Level::Warn => Shown::WARNING,
         Level::Error | Level::Forbid => Shown::ERROR,
@@ -17,7 +21,12 @@ pub fn render(sources: &SourceMap, diagnostic: &Diagnostic, colour: bool) -> Str
     let title = level
         .primary_title(diagnostic.message.as_str())
         .id(format!("{} {}", diagnostic.rule.code, diagnostic.rule.name));
-    let mut group = title.element(snippet(sources, diagnostic.span, AnnotationKind::Primary, None));
+    let mut group = title.element(snippet(
+        sources,
+        diagnostic.span,
+        AnnotationKind::Primary,
+        None,
+    ));
     for (span, note) in &diagnostic.related {
         group = group.element(snippet(sources, *span, AnnotationKind::Context, Some(note)));
     }
@@ -45,7 +54,10 @@ fn snippet<'s>(
     if let Some(label) = label {
         annotation = annotation.label(label);
     }
-    Snippet::source(text).path(path).fold(true).annotation(annotation)
+    Snippet::source(text)
+        .path(path)
+        .fold(true)
+        .annotation(annotation)
 }
 
 fn floor(text: &str, at: usize) -> usize {
@@ -58,11 +70,16 @@ fn floor(text: &str, at: usize) -> usize {
 
 /// The closing line: how many errors and warnings, in how many engagements.
 pub fn count(errors: usize, warnings: usize) -> String {
-    let many = |count: usize, word: &str| format!("{count} {word}{}", if count == 1 { "" } else { "s" });
+    let many =
+        |count: usize, word: &str| format!("{count} {word}{}", if count == 1 { "" } else { "s" });
     match (errors, warnings) {
         (0, 0) => "no problems found".to_owned(),
         (errors, 0) => many(errors, "error"),
         (0, warnings) => many(warnings, "warning"),
-        (errors, warnings) => format!("{} and {}", many(errors, "error"), many(warnings, "warning")),
+        (errors, warnings) => format!(
+            "{} and {}",
+            many(errors, "error"),
+            many(warnings, "warning")
+        ),
     }
 }

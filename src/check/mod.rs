@@ -13,7 +13,9 @@ use crate::view::{Source, Standing};
 /// What every rule gets.
 #[derive(Clone, Copy)]
 pub struct Checked<'c> {
+    /// The engagement, with what it is judged by.
     pub source: Source<'c>,
+    /// Which reader has which record.
     pub standing: &'c Standing,
 }
 
@@ -41,7 +43,13 @@ pub fn run(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
 /// Sorts findings by path and place, each said once.
 pub fn sort(sources: &SourceMap, diags: &mut Vec<Diagnostic>) {
     diags.sort_by(|a, b| {
-        let key = |diag: &Diagnostic| (sources.path(diag.span).to_owned(), diag.span.start, diag.rule.code);
+        let key = |diag: &Diagnostic| {
+            (
+                sources.path(diag.span).to_owned(),
+                diag.span.start,
+                diag.rule.code,
+            )
+        };
         key(a).cmp(&key(b)).then_with(|| a.message.cmp(&b.message))
     });
     diags.dedup();

@@ -23,7 +23,9 @@ use crate::view::{Source, approvable, digest, same_name, sponsors_on};
 pub fn run(args: &ApproveArgs, today: NaiveDate, out: &Out) -> Result<Exit, String> {
     let on = args.on.unwrap_or(today);
     if on > today {
-        return Err(format!("an approval cannot be dated in the future: {on} is after {today}"));
+        return Err(format!(
+            "an approval cannot be dated in the future: {on} is after {today}"
+        ));
     }
     // Every file is looked at before any is written.
     let mut waiting: Vec<&Path> = args.files.iter().map(|file| file.as_path()).collect();
@@ -67,17 +69,26 @@ fn prepare(
     out: &Out,
 ) -> Result<Approval, String> {
     let shown = safe_path(&file.display().to_string());
-    let full = file.canonicalize().map_err(|error| format!("cannot read {shown}: {error}"))?;
+    let full = file
+        .canonicalize()
+        .map_err(|error| format!("cannot read {shown}: {error}"))?;
     let folder = full
         .ancestors()
         .skip(1)
         .find(|folder| folder.join("engagement.md").is_file())
-        .ok_or_else(|| format!("{shown} lies in no engagement: no folder above it holds an engagement.md"))?;
+        .ok_or_else(|| {
+            format!("{shown} lies in no engagement: no folder above it holds an engagement.md")
+        })?;
     let opened = Opened::at(folder, None)?;
     let asked = opened.asked();
     let path = full
         .strip_prefix(opened.disk.root())
-        .map(|path| path.iter().map(|name| name.to_string_lossy()).collect::<Vec<_>>().join("/"))
+        .map(|path| {
+            path.iter()
+                .map(|name| name.to_string_lossy())
+                .collect::<Vec<_>>()
+                .join("/")
+        })
         .map_err(|_| format!("{shown} lies outside the practice"))?;
     let files = asked
         .into_iter()
@@ -85,7 +96,12 @@ fn prepare(
         .ok_or_else(|| format!("{shown} is no record of an engagement"))?;
     let theme = Theme::built_in().map_err(|error| error.to_string())?;
     let policy = Policy::default();
-    let shared = Shared { practice: &opened.practice, policy: &policy, theme: &theme, today };
+    let shared = Shared {
+        practice: &opened.practice,
+        policy: &policy,
+        theme: &theme,
+        today,
+    };
     let mut loaded = build::load(&opened.disk, files, &opened.name(files), &shared);
     build::check(&mut loaded, &shared);
     let forbids: Vec<&Diagnostic> = loaded.diags.iter().filter(|diag| diag.forbids()).collect();
@@ -93,10 +109,18 @@ fn prepare(
         for diag in forbids {
             out.finding(&human::render(&loaded.model.sources, diag, out.colour()));
         }
-        return Err(format!("{shown} was not approved: mend the errors above first"));
+        return Err(format!(
+            "{shown} was not approved: mend the errors above first"
+        ));
     }
-    let source = Source { model: &loaded.model, practice: &opened.practice, policy: &policy, today };
-    let id = record_at(&loaded.model, &path).ok_or_else(|| format!("{shown} is no record that could be read; run `coachgen check`"))?;
+    let source = Source {
+        model: &loaded.model,
+        practice: &opened.practice,
+        policy: &policy,
+        today,
+    };
+    let id = record_at(&loaded.model, &path)
+        .ok_or_else(|| format!("{shown} is no record that could be read; run `coachgen check`"))?;
     let Some(rank) = approvable(source).iter().position(|known| *known == id) else {
         let record = loaded.model.record(id);
         return Err(if record.common.draft {
@@ -111,7 +135,11 @@ fn prepare(
     let sponsors = sponsors(&loaded.model, args, on)?;
     let names: Vec<&str> = sponsors.iter().map(String::as_str).collect();
     for name in &names {
-        if loaded.standing.levels(&Reader::Sponsor((*name).to_owned())).is_none() {
+        if loaded
+            .standing
+            .levels(&Reader::Sponsor((*name).to_owned()))
+            .is_none()
+        {
             return Err(format!("{name} is no sponsor of this engagement"));
         }
     }
@@ -122,15 +150,30 @@ fn prepare(
         .file(loaded.model.record(id).file)
         .map(|file| file.text.to_string())
         .unwrap_or_default();
-    let block = edit::Approval { by: args.by.clone(), on, sponsors: sponsors.clone(), digest };
-    Ok(Approval { rank, text, block, sponsors })
+    let block = edit::Approval {
+        by: args.by.clone(),
+        on,
+        sponsors: sponsors.clone(),
+        digest,
+    };
+    Ok(Approval {
+        rank,
+        text,
+        block,
+        sponsors,
+    })
 }
 
 fn record_at(model: &Model, path: &str) -> Option<RecordId> {
     model
         .records
         .iter()
-        .position(|record| model.sources.file(record.file).is_some_and(|file| file.path == path))
+        .position(|record| {
+            model
+                .sources
+                .file(record.file)
+                .is_some_and(|file| file.path == path)
+        })
         .map(RecordId)
 }
 
@@ -142,12 +185,18 @@ fn sponsors(model: &Model, args: &ApproveArgs, on: NaiveDate) -> Result<Vec<Stri
     if args.sponsors.is_empty() {
         let current = sponsors_on(engagement, on);
         return if current.is_empty() {
-            Err(format!("no sponsor is current on {on}; name one with --for"))
+            Err(format!(
+                "no sponsor is current on {on}; name one with --for"
+            ))
         } else {
             Ok(current)
         };
     }
-    let known: Vec<&str> = engagement.sponsors.values().map(|sponsor| sponsor.name.value.as_str()).collect();
+    let known: Vec<&str> = engagement
+        .sponsors
+        .values()
+        .map(|sponsor| sponsor.name.value.as_str())
+        .collect();
     args.sponsors
         .iter()
         .map(|name| {
@@ -155,7 +204,12 @@ fn sponsors(model: &Model, args: &ApproveArgs, on: NaiveDate) -> Result<Vec<Stri
                 .iter()
                 .find(|known| same_name(known, name))
                 .map(|known| (*known).to_owned())
-                .ok_or_else(|| format!("`{name}` is no sponsor of this engagement; its sponsors are {}", known.join(", ")))
+                .ok_or_else(|| {
+                    format!(
+                        "`{name}` is no sponsor of this engagement; its sponsors are {}",
+                        known.join(", ")
+                    )
+                })
         })
         .collect()
 }

@@ -53,7 +53,12 @@ pub fn run(args: &BuildArgs, today: NaiveDate, out: &Out) -> Result<Exit, String
     }
     let theme = opened.theme()?;
     let policy = Policy::default();
-    let shared = Shared { practice: &opened.practice, policy: &policy, theme: &theme, today };
+    let shared = Shared {
+        practice: &opened.practice,
+        policy: &policy,
+        theme: &theme,
+        today,
+    };
     let target = target(args, &opened);
     let portals = Portals::open(&target, opened.disk.root()).map_err(|error| error.to_string())?;
     let read = began.elapsed();
@@ -78,7 +83,11 @@ fn engagements_staged(
     out: &Out,
 ) -> Result<Vec<Staged>, String> {
     let all: Vec<&EngagementFiles> = opened.layout.engagements.iter().collect();
-    let asked: Vec<&str> = opened.asked().iter().map(|files| files.dir.as_str()).collect();
+    let asked: Vec<&str> = opened
+        .asked()
+        .iter()
+        .map(|files| files.dir.as_str())
+        .collect();
     let jobs = jobs.map_or_else(processors, usize::from);
     let progress = Progress::over(all.len(), out.has_terminal());
     let staged = build::each(all.len(), jobs, |number| {
@@ -89,7 +98,11 @@ fn engagements_staged(
         progress.step();
         if let Ok(staged) = &staged {
             let took = began.elapsed().as_millis();
-            out.detail(&format!("{}: {} pages, {took} ms", safe_path(&staged.name), staged.pages));
+            out.detail(&format!(
+                "{}: {} pages, {took} ms",
+                safe_path(&staged.name),
+                staged.pages
+            ));
         }
         staged
     });
@@ -116,10 +129,18 @@ fn stage(built: Built, portals: &Portals, asked: bool, out: &Out) -> Result<Stag
             .iter()
             .map(|diag| human::render(&built.sources, diag, out.colour()))
             .collect();
-        staged.levels = built.diags.iter().map(|diag: &Diagnostic| diag.rule.level).collect();
+        staged.levels = built
+            .diags
+            .iter()
+            .map(|diag: &Diagnostic| diag.rule.level)
+            .collect();
     }
     if staged.stopped.is_some() || !asked {
-        let kept: Vec<bool> = built.folders.iter().map(|folder| portals.keep(folder)).collect();
+        let kept: Vec<bool> = built
+            .folders
+            .iter()
+            .map(|folder| portals.keep(folder))
+            .collect();
         staged.kept = kept.contains(&true);
         if !asked {
             staged.stopped = None;
@@ -133,13 +154,26 @@ fn stage(built: Built, portals: &Portals, asked: bool, out: &Out) -> Result<Stag
             crate::reader::Reader::Client => staged.readers.0 += 1,
             crate::reader::Reader::Sponsor(_) => staged.readers.1 += 1,
         }
-        staged.pages += portal.tree.files.iter().filter(|(path, _)| path.ends_with(".html")).count();
+        staged.pages += portal
+            .tree
+            .files
+            .iter()
+            .filter(|(path, _)| path.ends_with(".html"))
+            .count();
         let reader = match portal.reader.sponsor() {
-            Some(_) => portal.folder.rsplit('/').next().map(|name| format!("sponsor {name}")),
+            Some(_) => portal
+                .folder
+                .rsplit('/')
+                .next()
+                .map(|name| format!("sponsor {name}")),
             None => Some(portal.reader.party().word().to_owned()),
         };
         portals
-            .stage(&reader.unwrap_or_default(), &portal.folder, &portal.tree.files)
+            .stage(
+                &reader.unwrap_or_default(),
+                &portal.folder,
+                &portal.tree.files,
+            )
             .map_err(|error| error.to_string())?;
     }
     Ok(staged)
@@ -171,7 +205,10 @@ fn practice_staged(
         logo: logo.as_ref().map(|logo| logo.name.clone()),
     };
     let summaries: Vec<Summary> = staged.iter().map(|one| one.summary.clone()).collect();
-    let health: Vec<HealthItem> = staged.iter().flat_map(|one| one.health.iter().cloned()).collect();
+    let health: Vec<HealthItem> = staged
+        .iter()
+        .flat_map(|one| one.health.iter().cloned())
+        .collect();
     let model = Practice {
         seen: &seen,
         today: shared.today,
@@ -182,7 +219,9 @@ fn practice_staged(
     let words = Words::of(practice.language.unwrap_or(Language::En));
     let tree = render_practice(shared.theme, words, &model)
         .map_err(|error| format!("templates/{error}"))?;
-    portals.stage("coach", "coach", &tree.files).map_err(|error| error.to_string())
+    portals
+        .stage("coach", "coach", &tree.files)
+        .map_err(|error| error.to_string())
 }
 
 /// Says what was found, what was built, for whom, where to open it, and what needs attention.
@@ -201,10 +240,16 @@ fn closing(staged: &[Staged], committed: &Committed, target: &Path, out: &Out) -
         out.error(&why_stopped(&one.name, why, one.kept));
     }
     for path in &committed.foreign {
-        out.detail(&format!("left in place, not made by coachgen: {}", safe_path(path)));
+        out.detail(&format!(
+            "left in place, not made by coachgen: {}",
+            safe_path(path)
+        ));
     }
     if let Some(left) = &committed.left_behind {
-        out.error(&format!("an old folder could not be removed and can be deleted: {}", left.display()));
+        out.error(&format!(
+            "an old folder could not be removed and can be deleted: {}",
+            left.display()
+        ));
     }
     let clients: usize = staged.iter().map(|one| one.readers.0).sum();
     let sponsors: usize = staged.iter().map(|one| one.readers.1).sum();
@@ -220,8 +265,14 @@ fn closing(staged: &[Staged], committed: &Committed, target: &Path, out: &Out) -
         many(clients, "client"),
         many(sponsors, "sponsor"),
     ));
-    out.say(&format!("Open {}", target.join("coach").join("index.html").display()));
-    let levels: Vec<Level> = staged.iter().flat_map(|one| one.levels.iter().copied()).collect();
+    out.say(&format!(
+        "Open {}",
+        target.join("coach").join("index.html").display()
+    ));
+    let levels: Vec<Level> = staged
+        .iter()
+        .flat_map(|one| one.levels.iter().copied())
+        .collect();
     let warnings = levels.iter().filter(|level| **level == Level::Warn).count();
     let overdue: usize = staged.iter().map(|one| one.summary.overdue).sum();
     let awaiting: usize = staged.iter().map(|one| one.summary.awaiting).sum();
@@ -230,7 +281,10 @@ fn closing(staged: &[Staged], committed: &Committed, target: &Path, out: &Out) -
         needs.push(human::count(levels.len() - warnings, warnings));
     }
     if awaiting > 0 {
-        needs.push(format!("{} waiting for a client’s word", many(awaiting, "record")));
+        needs.push(format!(
+            "{} waiting for a client’s word",
+            many(awaiting, "record")
+        ));
     }
     if overdue > 0 {
         needs.push(format!("{} overdue", many(overdue, "action")));
@@ -238,11 +292,19 @@ fn closing(staged: &[Staged], committed: &Committed, target: &Path, out: &Out) -
     if !needs.is_empty() {
         out.say(&format!("Needs attention: {}.", needs.join(", ")));
     }
-    if stopped > 0 { Exit::Findings } else { Exit::Clean }
+    if stopped > 0 {
+        Exit::Findings
+    } else {
+        Exit::Clean
+    }
 }
 
 fn why_stopped(name: &str, why: &Stopped, kept: bool) -> String {
-    let old = if kept { "its old portals stay as they were" } else { "it has no portals yet" };
+    let old = if kept {
+        "its old portals stay as they were"
+    } else {
+        "it has no portals yet"
+    };
     let name = safe_path(name);
     match why {
         Stopped::Forbidden => format!("{name} was not built, because of the errors above; {old}"),
@@ -250,7 +312,11 @@ fn why_stopped(name: &str, why: &Stopped, kept: bool) -> String {
         Stopped::Leak { reader, records } => format!(
             "{name} was not built: the portal of {reader} would have held text that they may not see, from {}; {old}. \
              If the words stand nowhere else in what they get, this is a fault of coachgen or of a template in templates/",
-            records.iter().map(|path| safe_path(path)).collect::<Vec<_>>().join(", ")
+            records
+                .iter()
+                .map(|path| safe_path(path))
+                .collect::<Vec<_>>()
+                .join(", ")
         ),
     }
 }

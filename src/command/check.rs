@@ -23,8 +23,18 @@ pub fn run(args: &CheckArgs, today: NaiveDate, out: &Out) -> Result<Exit, String
     opened.report_practice(out);
     let theme = Theme::built_in().map_err(|error| error.to_string())?;
     let policy = Policy::default();
-    let shared = Shared { practice: &opened.practice, policy: &policy, theme: &theme, today };
-    let mut levels: Vec<Level> = opened.practice.diags.iter().map(|diag| diag.rule.level).collect();
+    let shared = Shared {
+        practice: &opened.practice,
+        policy: &policy,
+        theme: &theme,
+        today,
+    };
+    let mut levels: Vec<Level> = opened
+        .practice
+        .diags
+        .iter()
+        .map(|diag| diag.rule.level)
+        .collect();
     let jobs = super::build::processors();
     let checked = build::each(asked.len(), jobs, |number| {
         let files = asked[number];
@@ -53,5 +63,9 @@ pub fn run(args: &CheckArgs, today: NaiveDate, out: &Out) -> Result<Exit, String
         super::build::engagements(asked.len()),
         human::count(errors, warnings)
     ));
-    Ok(if errors > 0 { Exit::Findings } else { Exit::Clean })
+    Ok(if errors > 0 {
+        Exit::Findings
+    } else {
+        Exit::Clean
+    })
 }

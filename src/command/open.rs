@@ -29,7 +29,11 @@ impl Opened {
         let entries = disk.entries().map_err(|error| error.to_string())?;
         let layout = layout(entries);
         let practice = load_practice(&disk, layout.practice.as_ref());
-        Ok(Opened { disk, layout, practice })
+        Ok(Opened {
+            disk,
+            layout,
+            practice,
+        })
     }
 
     /// The engagements that were asked for.
@@ -42,14 +46,13 @@ impl Opened {
             .collect()
     }
 
-    /// Whether every engagement of the practice was asked for.
-    pub fn whole(&self) -> bool {
-        self.asked().len() == self.layout.engagements.len()
-    }
-
     /// The name of the practice's folder: an engagement's, where the two are one.
     pub fn root_name(&self) -> &str {
-        self.disk.root().file_name().and_then(|name| name.to_str()).unwrap_or("engagement")
+        self.disk
+            .root()
+            .file_name()
+            .and_then(|name| name.to_str())
+            .unwrap_or("engagement")
     }
 
     /// The name of an engagement in the output: its folder's, and the path's where two share one.
@@ -61,7 +64,11 @@ impl Opened {
             .iter()
             .filter(|other| other.name(self.root_name()).eq_ignore_ascii_case(name))
             .count();
-        if shared > 1 { files.dir.replace('/', "-") } else { name.to_owned() }
+        if shared > 1 {
+            files.dir.replace('/', "-")
+        } else {
+            name.to_owned()
+        }
     }
 
     /// The templates in force: the practice's own in place of the built-in.
@@ -74,11 +81,17 @@ impl Opened {
             let Some(name) = entry.path.strip_prefix("templates/") else {
                 continue;
             };
-            if !matches!(entry.sort, EntrySort::File(_)) || !(name.ends_with(".html") || name.ends_with(".css")) {
+            if !matches!(entry.sort, EntrySort::File(_))
+                || !(name.ends_with(".html") || name.ends_with(".css"))
+            {
                 continue;
             }
-            let bytes = self.disk.read(&entry.path).map_err(|error| error.to_string())?;
-            let text = String::from_utf8(bytes).map_err(|_| format!("{} is not UTF-8", entry.path))?;
+            let bytes = self
+                .disk
+                .read(&entry.path)
+                .map_err(|error| error.to_string())?;
+            let text =
+                String::from_utf8(bytes).map_err(|_| format!("{} is not UTF-8", entry.path))?;
             own.push((name.to_owned(), text));
         }
         Theme::with(&own).map_err(|error| format!("templates/{error}"))
@@ -95,5 +108,9 @@ impl Opened {
 
 /// Whether `path` is `folder` or lies below it.
 fn within(path: &str, folder: &str) -> bool {
-    folder.is_empty() || path == folder || path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'))
+    folder.is_empty()
+        || path == folder
+        || path
+            .strip_prefix(folder)
+            .is_some_and(|rest| rest.starts_with('/'))
 }

@@ -23,7 +23,12 @@ impl Progress {
         if let Ok(style) = ProgressStyle::with_template("{bar:32} {pos} of {len} engagements") {
             bar.set_style(style);
         }
-        Progress { bar, shown: Mutex::new(false), began: Instant::now(), wanted }
+        Progress {
+            bar,
+            shown: Mutex::new(false),
+            began: Instant::now(),
+            wanted,
+        }
     }
 
     /// One engagement is done.

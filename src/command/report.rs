@@ -15,7 +15,11 @@ impl Out {
     /// Colour on a terminal, unless `NO_COLOR` says otherwise.
     pub fn new(quiet: bool, verbose: bool) -> Out {
         let choice = anstream::AutoStream::choice(&std::io::stderr());
-        Out { quiet, verbose, colour: choice != ColorChoice::Never }
+        Out {
+            quiet,
+            verbose,
+            colour: choice != ColorChoice::Never,
+        }
     }
 
     /// Whether findings are coloured.

@@ -149,7 +149,8 @@ fn started(view: &View, phase: Phase) -> bool {
         }
         Phase::AgendaSetting => any(&view.agendas, today),
         Phase::Development => any(&view.sessions, today),
-        Phase::Review => any(&view.reviews, today),
+        // An interim review looks back in the midst of development; only the final one closes it.
+        Phase::Review => final_review_held(view),
     }
 }
 

@@ -20,6 +20,7 @@ pub struct Index {
     pub paths: BTreeMap<String, RecordId>,
     /// Point id to agenda and place of the point.
     pub points: BTreeMap<String, (RecordId, usize)>,
+    /// Objective id to its place.
     pub objectives: BTreeMap<String, ObjectiveAt>,
     /// Milestone id to its objective and place.
     pub milestones: BTreeMap<String, (ObjectiveAt, usize)>,
@@ -34,15 +35,20 @@ pub struct Index {
 /// Where an objective stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ObjectiveAt {
+    /// The agenda.
     pub record: RecordId,
+    /// Its point in the agenda.
     pub point: usize,
+    /// Its place in the point.
     pub objective: usize,
 }
 
 /// Where a finding stands in its record's list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct FindingAt {
+    /// Its place in the record's list.
     pub place: usize,
+    /// Whether the item is marked `coach_only`.
     pub coach_only: bool,
 }
 
@@ -60,7 +66,9 @@ impl Index {
             index.index.stems.entry(stem).or_default().push(id);
             let path = record.path.strip_suffix(".md").unwrap_or(&record.path);
             index.index.paths.insert(path.to_owned(), id);
-            if !record.common.draft && let Some(content) = &record.content {
+            if !record.common.draft
+                && let Some(content) = &record.content
+            {
                 index.content(id, content);
             }
         }
@@ -110,16 +118,26 @@ impl Builder<'_> {
     fn agenda(&mut self, id: RecordId, agenda: &crate::record::agenda::Agenda) {
         for (point, item) in agenda.points.items.iter().enumerate() {
             if self.once("agenda point", &item.value.id) {
-                self.index.points.insert(item.value.id.value.0.clone(), (id, point));
+                self.index
+                    .points
+                    .insert(item.value.id.value.0.clone(), (id, point));
             }
             for (objective, item) in item.value.objectives.items.iter().enumerate() {
-                let at = ObjectiveAt { record: id, point, objective };
+                let at = ObjectiveAt {
+                    record: id,
+                    point,
+                    objective,
+                };
                 if self.once("objective", &item.value.id) {
-                    self.index.objectives.insert(item.value.id.value.0.clone(), at);
+                    self.index
+                        .objectives
+                        .insert(item.value.id.value.0.clone(), at);
                 }
                 for (place, milestone) in item.value.milestones.values().enumerate() {
                     if self.once("milestone", &milestone.id) {
-                        self.index.milestones.insert(milestone.id.value.0.clone(), (at, place));
+                        self.index
+                            .milestones
+                            .insert(milestone.id.value.0.clone(), (at, place));
                     }
                 }
             }
@@ -146,7 +164,9 @@ impl Builder<'_> {
     fn actions(&mut self, record: RecordId, actions: &List<Action>) {
         for (place, action) in actions.values().enumerate() {
             if self.once("action", &action.id) {
-                self.index.actions.insert(action.id.value.0.clone(), (record, place));
+                self.index
+                    .actions
+                    .insert(action.id.value.0.clone(), (record, place));
             }
         }
     }
@@ -173,7 +193,10 @@ impl Builder<'_> {
                     Diagnostic::new(
                         &DUPLICATE_ID,
                         id.span,
-                        format!("the {sort} id `{}` is used twice in this engagement", id.value.0),
+                        format!(
+                            "the {sort} id `{}` is used twice in this engagement",
+                            id.value.0
+                        ),
                     )
                     .related(*entry.get(), "first used here")
                     .help("give one of the two another id, and mend what refers to it"),

@@ -24,14 +24,24 @@ pub fn load_practice(tree: &dyn Tree, entry: Option<&Entry>) -> PracticeFile {
     let Some(entry) = entry else {
         return file;
     };
-    if let Some((id, text)) = text_of(tree, entry, MAX_FRONT_MATTER as u64, &mut file.sources, &mut file.diags) {
+    if let Some((id, text)) = text_of(
+        tree,
+        entry,
+        MAX_FRONT_MATTER as u64,
+        &mut file.sources,
+        &mut file.diags,
+    ) {
         file.practice = practice::read(id, &text, &mut file.diags);
         file.logo = logo(tree, &mut file.practice, &mut file.diags);
     }
     file
 }
 
-fn logo(tree: &dyn Tree, practice: &mut Practice, diags: &mut Vec<Diagnostic>) -> Option<Arc<Attachment>> {
+fn logo(
+    tree: &dyn Tree,
+    practice: &mut Practice,
+    diags: &mut Vec<Diagnostic>,
+) -> Option<Arc<Attachment>> {
     let (path, span) = practice.logo.as_ref()?;
     let known = joined("coachgen.yaml", path)
         .filter(|path| scheme(path).is_none())
@@ -56,9 +66,18 @@ fn logo(tree: &dyn Tree, practice: &mut Practice, diags: &mut Vec<Diagnostic>) -
 }
 
 /// Reads one engagement.
-pub fn load(tree: &dyn Tree, files: &EngagementFiles, name: &str, diags: &mut Vec<Diagnostic>) -> Model {
+pub fn load(
+    tree: &dyn Tree,
+    files: &EngagementFiles,
+    name: &str,
+    diags: &mut Vec<Diagnostic>,
+) -> Model {
     let mut sources = SourceMap::default();
-    let prefix = if files.dir.is_empty() { String::new() } else { format!("{}/", files.dir) };
+    let prefix = if files.dir.is_empty() {
+        String::new()
+    } else {
+        format!("{}/", files.dir)
+    };
     let mut records: Vec<Record> = Vec::new();
     names(files, &prefix, &mut sources, diags);
     for entry in &files.entries {
@@ -77,12 +96,20 @@ pub fn load(tree: &dyn Tree, files: &EngagementFiles, name: &str, diags: &mut Ve
     }
     let index = Index::of(&records, diags);
     let attachments = attachments(tree, files, &prefix, &records);
-    Model { name: name.to_owned(), dir: files.dir.clone(), sources, records, index, attachments }
+    Model {
+        name: name.to_owned(),
+        dir: files.dir.clone(),
+        sources,
+        records,
+        index,
+        attachments,
+    }
 }
 
 fn record(file: FileId, path: &str, text: &str, diags: &mut Vec<Diagnostic>) -> Option<Record> {
     let head = Span::new(file, 0, text.find('\n').unwrap_or(text.len()));
-    let unreadable = |message: &str, help: &str| Diagnostic::new(&UNREADABLE_RECORD, head, message).help(help);
+    let unreadable =
+        |message: &str, help: &str| Diagnostic::new(&UNREADABLE_RECORD, head, message).help(help);
     let Some(front) = split(text) else {
         diags.push(unreadable(
             "this Markdown file has no front matter",
@@ -97,7 +124,15 @@ fn record(file: FileId, path: &str, text: &str, diags: &mut Vec<Diagnostic>) -> 
         ));
         return None;
     }
-    read(&Source { file, path, text, front }, diags)
+    read(
+        &Source {
+            file,
+            path,
+            text,
+            front,
+        },
+        diags,
+    )
 }
 
 fn is_record(path: &str) -> bool {
@@ -120,7 +155,10 @@ fn text_of(
         EntrySort::File(length) if length > most => {
             refuse(
                 sources,
-                format!("this file is larger than {} KiB and is not read", most / 1024),
+                format!(
+                    "this file is larger than {} KiB and is not read",
+                    most / 1024
+                ),
                 "split it",
             );
             None
@@ -140,7 +178,11 @@ fn text_of(
                 None
             }
             Err(error) => {
-                refuse(sources, format!("this file cannot be read: {}", error.cause), "check its permissions");
+                refuse(
+                    sources,
+                    format!("this file cannot be read: {}", error.cause),
+                    "check its permissions",
+                );
                 None
             }
         },
@@ -150,25 +192,40 @@ fn text_of(
 }
 
 /// Reports entries that are no plain files, and names that would clash on some machine.
-fn names(files: &EngagementFiles, prefix: &str, sources: &mut SourceMap, diags: &mut Vec<Diagnostic>) {
+fn names(
+    files: &EngagementFiles,
+    prefix: &str,
+    sources: &mut SourceMap,
+    diags: &mut Vec<Diagnostic>,
+) {
     let mut folded: BTreeMap<String, &str> = BTreeMap::new();
     for entry in &files.entries {
         let path = entry.path.strip_prefix(prefix).unwrap_or(&entry.path);
         let problem = match entry.sort {
-            EntrySort::Symlink => Some("this is a symbolic link; put the file itself here".to_owned()),
-            EntrySort::Special => Some("this is no regular file; take it out of the engagement".to_owned()),
+            EntrySort::Symlink => {
+                Some("this is a symbolic link; put the file itself here".to_owned())
+            }
+            EntrySort::Special => {
+                Some("this is no regular file; take it out of the engagement".to_owned())
+            }
             EntrySort::Unnameable => Some("its name is not Unicode; rename it".to_owned()),
             EntrySort::File(_) => name_problem(path).map(str::to_owned),
         };
         let clash = folded.insert(path.to_lowercase(), path).is_some();
         let problem = problem.or_else(|| {
-            clash.then(|| "another file's name differs only in capitals; rename one of the two".to_owned())
+            clash.then(|| {
+                "another file's name differs only in capitals; rename one of the two".to_owned()
+            })
         });
         if let Some(problem) = problem {
             let file = sources.add(entry.path.clone(), Arc::from(""));
             diags.push(
-                Diagnostic::new(&UNREADABLE_RECORD, Span::new(file, 0, 0), "this entry cannot be used")
-                    .help(problem),
+                Diagnostic::new(
+                    &UNREADABLE_RECORD,
+                    Span::new(file, 0, 0),
+                    "this entry cannot be used",
+                )
+                .help(problem),
             );
         }
     }
@@ -197,10 +254,14 @@ fn attachments(
                 continue;
             }
             let path = percent_decoded(link.target.split('#').next().unwrap_or_default());
-            if let Some((path, _)) = joined(&record.path, &path).and_then(|path| known.get_key_value(path.as_str())) {
+            if let Some((path, _)) =
+                joined(&record.path, &path).and_then(|path| known.get_key_value(path.as_str()))
+            {
                 wanted.insert(path);
             } else if link.sort != LinkSort::Markdown
-                && let Some(path) = known.keys().find(|known| known.rsplit('/').next() == Some(&path))
+                && let Some(path) = known
+                    .keys()
+                    .find(|known| known.rsplit('/').next() == Some(&path))
             {
                 wanted.insert(path);
             }
@@ -208,7 +269,11 @@ fn attachments(
     }
     wanted
         .into_iter()
-        .filter(|path| known.get(path).is_some_and(|length| *length <= MAX_ATTACHMENT))
+        .filter(|path| {
+            known
+                .get(path)
+                .is_some_and(|length| *length <= MAX_ATTACHMENT)
+        })
         .filter_map(|path| {
             let bytes = tree.read(&format!("{prefix}{path}")).ok()?;
             Some((path.to_owned(), attached(path, &bytes)))
@@ -221,7 +286,10 @@ fn attached(path: &str, bytes: &[u8]) -> Attachment {
     let name = match &content {
         Ok(stripped) => {
             let digest = Sha256::digest(&stripped.bytes);
-            let hex: String = digest[..10].iter().map(|byte| format!("{byte:02x}")).collect();
+            let hex: String = digest[..10]
+                .iter()
+                .map(|byte| format!("{byte:02x}"))
+                .collect();
             format!("{hex}.{}", stripped.extension)
         }
         Err(_) => String::new(),

@@ -30,8 +30,11 @@ pub use resolve::Target;
 /// The practice's file, read once for all engagements.
 #[derive(Debug, Clone, Default)]
 pub struct PracticeFile {
+    /// What it says.
     pub practice: Practice,
+    /// Its text, for places.
     pub sources: SourceMap,
+    /// What is wrong with it.
     pub diags: Vec<Diagnostic>,
     /// The logo, without metadata.
     pub logo: Option<Arc<Attachment>>,
@@ -44,9 +47,11 @@ pub struct Model {
     pub name: String,
     /// From the practice's folder; empty when they are the same.
     pub dir: String,
+    /// The texts of its records, for places.
     pub sources: SourceMap,
     /// In order of path.
     pub records: Vec<Record>,
+    /// Where every id stands.
     pub index: Index,
     /// What records link to that is no record, by path in the engagement.
     pub attachments: BTreeMap<String, Attachment>,
@@ -57,6 +62,7 @@ pub struct Model {
 pub struct Attachment {
     /// Opaque: from the digest of the stripped bytes.
     pub name: String,
+    /// Its bytes without metadata, or why it cannot be copied.
     pub content: Result<Stripped, AttachmentError>,
 }
 

@@ -11,9 +11,13 @@ use crate::source::split;
 /// What `approved:` is to say.
 #[derive(Debug, Clone)]
 pub struct Approval {
+    /// Who approved.
     pub by: String,
+    /// On which day.
     pub on: NaiveDate,
+    /// For which sponsors, by the names of engagement.md.
     pub sponsors: Vec<String>,
+    /// Of what they would see.
     pub digest: String,
 }
 
@@ -21,7 +25,11 @@ pub struct Approval {
 /// matter; comments, formatting and line endings are kept. None without front matter.
 pub fn approved(text: &str, approval: &Approval) -> Option<String> {
     let front = split(text)?;
-    let ending = if text[..front.yaml.start].ends_with("\r\n") { "\r\n" } else { "\n" };
+    let ending = if text[..front.yaml.start].ends_with("\r\n") {
+        "\r\n"
+    } else {
+        "\n"
+    };
     let block = block(approval, ending);
     let yaml = &text[front.yaml.clone()];
     let (start, end) = match standing(yaml) {
@@ -44,7 +52,11 @@ fn standing(yaml: &str) -> Option<(usize, usize)> {
             }
             Some(_) => {
                 let blank = line.trim().is_empty();
-                if !blank && !line.starts_with([' ', '\t']) && !line.starts_with("- ") && !line.starts_with('}') {
+                if !blank
+                    && !line.starts_with([' ', '\t'])
+                    && !line.starts_with("- ")
+                    && !line.starts_with('}')
+                {
                     break;
                 }
                 if !blank {
@@ -75,9 +87,12 @@ fn block(approval: &Approval, ending: &str) -> String {
 /// A name as YAML: bare where that is safe, else in double quotes.
 fn quoted(text: &str) -> String {
     let plain = text.chars().next().is_some_and(char::is_alphabetic)
-        && text.chars().all(|c| c.is_alphanumeric() || " -.".contains(c))
+        && text
+            .chars()
+            .all(|c| c.is_alphanumeric() || " -.".contains(c))
         && !text.ends_with([' ', '.'])
-        && !["true", "false", "null", "yes", "no", "on", "off"].contains(&text.to_lowercase().as_str());
+        && !["true", "false", "null", "yes", "no", "on", "off"]
+            .contains(&text.to_lowercase().as_str());
     if plain {
         return text.to_owned();
     }
@@ -98,9 +113,15 @@ fn quoted(text: &str) -> String {
 /// # Errors
 /// When it cannot be written; the record is then as it was.
 pub fn write(path: &Path, text: &str) -> Result<(), OutputError> {
-    let fail = |error: std::io::Error| OutputError::Record { path: path.to_path_buf(), cause: error.to_string() };
+    let fail = |error: std::io::Error| OutputError::Record {
+        path: path.to_path_buf(),
+        cause: error.to_string(),
+    };
     let full = path.canonicalize().map_err(fail)?;
-    let name = full.file_name().and_then(|name| name.to_str()).unwrap_or("record");
+    let name = full
+        .file_name()
+        .and_then(|name| name.to_str())
+        .unwrap_or("record");
     let beside = full.with_file_name(format!(".{name}.coachgen-new"));
     let permissions = std::fs::metadata(&full).map_err(fail)?.permissions();
     let written = std::fs::File::create(&beside).and_then(|mut file| {

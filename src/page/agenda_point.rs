@@ -52,9 +52,9 @@ struct ObjectiveModel {
 /// A verdict and where it was given.
 #[derive(Serialize)]
 pub struct VerdictModel {
-    pub class: &'static str,
-    pub text: String,
-    pub source: Option<Piece>,
+    pub(super) class: &'static str,
+    pub(super) text: String,
+    pub(super) source: Option<Piece>,
 }
 
 #[derive(Serialize)]

@@ -8,6 +8,7 @@ use super::deeds::Empty;
 use super::parts::When;
 use super::{Cx, Page};
 use crate::markdown::Ids;
+use crate::record::value::Who;
 use crate::route::Section;
 use crate::view::seen::{ContactSeen, ContactsSeen, Seen};
 
@@ -28,7 +29,6 @@ struct Log {
     id: String,
     title: Option<String>,
     when: Option<When>,
-    region: String,
     rows: Vec<Line>,
     prose: Option<String>,
     kept_in: Option<String>,
@@ -89,7 +89,7 @@ fn reach(cx: &Cx<'_>) -> Option<String> {
     if by.is_empty() {
         return None;
     }
-    let coach = cx.party(crate::record::value::Who::Coach);
+    let coach = cx.party(Who::Coach);
     let by = cx.words.list(&by);
     let unlimited = programme.between_limit.as_deref() == Some("unlimited");
     let id = if unlimited {
@@ -105,7 +105,6 @@ fn reach(cx: &Cx<'_>) -> Option<String> {
 
 fn log(cx: &Cx<'_>, seen: &Seen<ContactsSeen>, ids: &mut Ids) -> Log {
     let fact = &seen.fact;
-    let words = cx.words;
     let rows = seen
         .content()
         .map(|content| content.contacts.as_slice())
@@ -114,7 +113,6 @@ fn log(cx: &Cx<'_>, seen: &Seen<ContactsSeen>, ids: &mut Ids) -> Log {
         id: fact.slug.clone(),
         title: cx.lede(fact),
         when: fact.date.map(|date| cx.when(date)),
-        region: ids.region(words.get("section_contact")),
         rows: rows.iter().map(|one| line(cx, one)).collect(),
         prose: seen
             .shared
@@ -135,6 +133,7 @@ fn line(cx: &Cx<'_>, one: &ContactSeen) -> Line {
         when: cx.when(one.date),
         how: how.join(words.get("list_mark")),
         about: one.about.clone(),
-        only: cx.only_coach(one.coach_only),
+        // What a sponsor said is for the coach alone, marked or not.
+        only: cx.only_coach(one.coach_only || one.by == Some(Who::Sponsor)),
     }
 }

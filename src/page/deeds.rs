@@ -19,47 +19,47 @@ use super::revision::{self, Line};
 #[derive(Debug, Default, Serialize)]
 pub struct ActionItem {
     /// Its anchor, where this is the place at which it is kept.
-    pub id: Option<String>,
-    pub what: Piece,
-    pub only: Option<String>,
-    pub tag: Option<String>,
+    pub(super) id: Option<String>,
+    pub(super) what: Piece,
+    pub(super) only: Option<String>,
+    pub(super) tag: Option<String>,
     /// `tag-warn`, `tag-accent` or nothing.
-    pub tag_class: &'static str,
-    pub meta: Vec<Piece>,
-    pub learning: Option<String>,
-    pub closed: bool,
-    pub history: Vec<HistoryStep>,
+    pub(super) tag_class: &'static str,
+    pub(super) meta: Vec<Piece>,
+    pub(super) learning: Option<String>,
+    pub(super) closed: bool,
+    pub(super) history: Vec<HistoryStep>,
 }
 
 /// A step of an action's history.
 #[derive(Debug, Serialize)]
 pub struct HistoryStep {
-    pub pieces: Vec<Piece>,
-    pub only: Option<String>,
+    pub(super) pieces: Vec<Piece>,
+    pub(super) only: Option<String>,
 }
 
 /// A milestone that was met.
 #[derive(Debug, Serialize)]
 pub struct MetItem {
-    pub when: When,
-    pub what: Piece,
+    pub(super) when: When,
+    pub(super) what: Piece,
 }
 
 /// An amendment as the record that decided it tells it. Templates: `{{ <change_list of={…} /> }}`.
 #[derive(Debug, Serialize)]
 pub struct ChangeItem {
-    pub tag: String,
-    pub of: Vec<Piece>,
-    pub because: String,
-    pub lines: Vec<Line>,
-    pub only: Option<String>,
+    pub(super) tag: String,
+    pub(super) of: Vec<Piece>,
+    pub(super) because: String,
+    pub(super) lines: Vec<Line>,
+    pub(super) only: Option<String>,
 }
 
 /// An empty state. Templates: `{{ <empty strong={…} text={…} /> }}`.
 #[derive(Debug, Serialize)]
 pub struct Empty {
-    pub strong: String,
-    pub text: String,
+    pub(super) strong: String,
+    pub(super) text: String,
 }
 
 impl Cx<'_> {

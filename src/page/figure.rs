@@ -14,23 +14,23 @@ use crate::markdown::Ids;
 #[derive(Debug, Serialize)]
 pub struct Figure {
     /// From `chart`: safe as it is.
-    pub svg: Option<String>,
-    pub caption: Option<String>,
+    pub(super) svg: Option<String>,
+    pub(super) caption: Option<String>,
     /// Name of the table's region.
-    pub region: String,
-    pub rows: Vec<FigureRow>,
+    pub(super) region: String,
+    pub(super) rows: Vec<FigureRow>,
     /// Whether any row says what a value was seen in.
-    pub with_evidence: bool,
+    pub(super) with_evidence: bool,
 }
 
 /// One value.
 #[derive(Debug, Serialize)]
 pub struct FigureRow {
-    pub source: Piece,
-    pub when: Option<When>,
-    pub at: Option<String>,
-    pub evidence: Option<String>,
-    pub only: Option<String>,
+    pub(super) source: Piece,
+    pub(super) when: Option<When>,
+    pub(super) at: Option<String>,
+    pub(super) evidence: Option<String>,
+    pub(super) only: Option<String>,
 }
 
 /// How an objective's chart is drawn.

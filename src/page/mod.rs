@@ -3,24 +3,24 @@
 //! One module per page or family of pages, each with `pages(&Cx, &mut Vec<Page>)`. Everything comes from
 //! the [`View`] and the words. Must not hold HTML beyond what `markdown` and `chart` made.
 
-pub mod agreement;
-pub mod awaiting;
-pub mod chrome;
-pub mod contracting;
-pub mod health;
-pub mod overview;
-pub mod parts;
-pub mod practice;
-pub mod prose;
 pub mod actions;
 pub mod agenda;
 pub mod agenda_point;
+pub mod agreement;
+pub mod awaiting;
+pub mod chrome;
 pub mod contact;
+pub mod contracting;
 pub mod deeds;
 pub mod diagnosis;
 pub mod figure;
+pub mod health;
 pub mod notes;
+pub mod overview;
+pub mod parts;
+pub mod practice;
 pub mod progress;
+pub mod prose;
 pub mod record;
 pub mod review;
 pub mod revision;
@@ -63,7 +63,12 @@ impl<'a> Cx<'a> {
             tracks: derive::objective_tracks(view),
             calendar: derive::calendar(view),
         };
-        Cx { view, words, route, derived }
+        Cx {
+            view,
+            words,
+            route,
+            derived,
+        }
     }
 }
 
@@ -103,7 +108,12 @@ pub struct Page {
 
 impl Page {
     /// The page of a whole section, titled as the section is.
-    pub fn section<T: Serialize>(cx: &Cx<'_>, section: Section, template: &'static str, model: &T) -> Page {
+    pub fn section<T: Serialize>(
+        cx: &Cx<'_>,
+        section: Section,
+        template: &'static str,
+        model: &T,
+    ) -> Page {
         let title = cx.section_title(section).to_owned();
         Page::new(section.path(), template, section, title, model)
     }

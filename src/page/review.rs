@@ -59,10 +59,10 @@ struct Assessed {
 /// What one party thinks of an objective.
 #[derive(Serialize)]
 pub struct PartyView {
-    pub by: String,
-    pub at: Option<String>,
-    pub comment: Option<String>,
-    pub only: Option<String>,
+    pub(super) by: String,
+    pub(super) at: Option<String>,
+    pub(super) comment: Option<String>,
+    pub(super) only: Option<String>,
 }
 
 /// One party's score of the coach on one criterion.

@@ -29,9 +29,9 @@ pub type Values = [Option<String>; FIELDS.len()];
 /// One amended field.
 #[derive(Debug, Serialize)]
 pub struct Line {
-    pub label: String,
-    pub was: Option<String>,
-    pub now: String,
+    pub(super) label: String,
+    pub(super) was: Option<String>,
+    pub(super) now: String,
 }
 
 /// The fields that `now` sets, beside what they were; `was` becomes what they are.

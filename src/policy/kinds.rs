@@ -6,6 +6,7 @@ use crate::kind::Kind;
 /// One kind's row of the policy.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct KindRow {
+    /// What the client has of it.
     pub client: Level,
     /// The sponsor's level where the agreement says nothing.
     pub sponsor: Level,
@@ -13,6 +14,7 @@ pub struct KindRow {
     pub ceiling: Level,
     /// Shared with a sponsor only once the client has approved the very words.
     pub approved: bool,
+    /// Why, in words for the coach.
     pub because: &'static str,
 }
 
@@ -71,13 +73,9 @@ pub fn kind_row(kind: Kind) -> KindRow {
             false,
             "what the organisation holds was not given for the sponsor's eyes; a 360 reaches the client at the debrief",
         ),
-        Kind::StakeholderInterview => row(
-            Hidden,
-            Hidden,
-            Hidden,
-            false,
-            "raw interviews name people",
-        ),
+        Kind::StakeholderInterview => {
+            row(Hidden, Hidden, Hidden, false, "raw interviews name people")
+        }
         Kind::StakeholderThemes => row(
             Shared,
             Hidden,
@@ -120,12 +118,6 @@ pub fn kind_row(kind: Kind) -> KindRow {
             true,
             "a sponsor sees a review as the client approved it",
         ),
-        Kind::Note => row(
-            Hidden,
-            Hidden,
-            Hidden,
-            false,
-            "the coach's own reflection",
-        ),
+        Kind::Note => row(Hidden, Hidden, Hidden, false, "the coach's own reflection"),
     }
 }

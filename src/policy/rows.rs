@@ -11,8 +11,11 @@ use super::Need::{Fact, Never, Payer, Shared};
 pub struct Row {
     /// `kind.path.to.field`; `record.` stands for every kind.
     pub path: &'static str,
+    /// What the client must have of the record to see the field.
     pub client: Need,
+    /// What a sponsor must have of the record to see the field.
     pub sponsor: Need,
+    /// Why, in words for the coach.
     pub because: &'static str,
 }
 

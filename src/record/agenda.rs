@@ -79,7 +79,11 @@ impl Agenda {
             })
         });
         let points = d.list(Field::AgendaPoints, point);
-        Some(Agenda { date: date?, agreed, points })
+        Some(Agenda {
+            date: date?,
+            agreed,
+            points,
+        })
     }
 }
 
@@ -117,5 +121,13 @@ fn objective(d: &mut Fields<'_, '_>) -> Option<Objective> {
         let what = d.get(Field::AgendaPointsObjectivesMilestonesWhat);
         Some(Milestone { id: id?, by, what })
     });
-    Some(Objective { id: id?, specific, measurable, achievable, relevant, due, milestones })
+    Some(Objective {
+        id: id?,
+        specific,
+        measurable,
+        achievable,
+        relevant,
+        due,
+        milestones,
+    })
 }

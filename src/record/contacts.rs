@@ -35,7 +35,13 @@ impl Contacts {
             let minutes = d.get(Field::ContactsContactsMinutes);
             let by = d.get(Field::ContactsContactsBy);
             let about = d.get(Field::ContactsContactsAbout);
-            Some(Contact { date: date?, channel: channel?, minutes, by, about })
+            Some(Contact {
+                date: date?,
+                channel: channel?,
+                minutes,
+                by,
+                about,
+            })
         });
         Some(Contacts { contacts })
     }

@@ -5,8 +5,6 @@
 
 use std::cell::RefCell;
 
-use chrono::NaiveDate;
-
 use super::leaf::{Item, Leaf, List, Opt};
 use super::yaml::{Entry, Node, Value};
 use crate::diag::{Diagnostic, INVALID_FRONT_MATTER, MISSING_FIELD, nearest};
@@ -98,7 +96,10 @@ impl<'n, 'd> Fields<'n, 'd> {
         field: Field,
         mut read: impl FnMut(&mut Fields<'n, 'd>) -> Option<T>,
     ) -> List<T> {
-        let mut list = List { field, items: Vec::new() };
+        let mut list = List {
+            field,
+            items: Vec::new(),
+        };
         let Some(node) = self.node(field.key()) else {
             return list;
         };
@@ -114,7 +115,11 @@ impl<'n, 'd> Fields<'n, 'd> {
             let value = read(&mut fields);
             fields.finish();
             if let Some(value) = value {
-                list.items.push(Item { value, span: node.span, coach_only });
+                list.items.push(Item {
+                    value,
+                    span: node.span,
+                    coach_only,
+                });
             }
         }
         list
@@ -130,7 +135,11 @@ impl<'n, 'd> Fields<'n, 'd> {
         let mut fields = Fields::new(node, node.span, self.diags)?;
         let value = read(&mut fields);
         fields.finish();
-        Some(Leaf { value: value?, span: node.span, field })
+        Some(Leaf {
+            value: value?,
+            span: node.span,
+            field,
+        })
     }
 
     /// The same, reported when it is missing.
@@ -158,7 +167,11 @@ impl<'n, 'd> Fields<'n, 'd> {
         entries
             .iter()
             .filter_map(|entry| {
-                let key = Leaf { value: entry.key.clone(), span: entry.key_span, field };
+                let key = Leaf {
+                    value: entry.key.clone(),
+                    span: entry.key_span,
+                    field,
+                };
                 Some((key, self.scalar(field, &entry.value)?))
             })
             .collect()
@@ -241,8 +254,9 @@ impl<'n, 'd> Fields<'n, 'd> {
     pub fn missing(&mut self, field: Field) {
         let key = field.key();
         self.diags.borrow_mut().push(
-            Diagnostic::new(&MISSING_FIELD, self.place, format!("`{key}` is missing"))
-                .help(format!("add `{key}:`; without it this has no meaning and is left out")),
+            Diagnostic::new(&MISSING_FIELD, self.place, format!("`{key}` is missing")).help(
+                format!("add `{key}:`; without it this has no meaning and is left out"),
+            ),
         );
     }
 
@@ -283,7 +297,11 @@ impl<'n, 'd> Fields<'n, 'd> {
             return None;
         };
         match T::read(text, plain(node)) {
-            Ok(value) => Some(Leaf { value, span: node.span, field }),
+            Ok(value) => Some(Leaf {
+                value,
+                span: node.span,
+                field,
+            }),
             Err(expected) => {
                 self.wrong(node.span, field, &expected);
                 None
@@ -314,49 +332,4 @@ impl<'n, 'd> Fields<'n, 'd> {
 
 fn plain(node: &Node) -> bool {
     matches!(node.value, Value::Scalar { plain: true, .. })
-}
-
-impl Scalar for String {
-    fn read(text: &str, _plain: bool) -> Result<Self, String> {
-        let text = text.trim();
-        if text.is_empty() {
-            return Err("some text".to_owned());
-        }
-        Ok(text.to_owned())
-    }
-}
-
-impl Scalar for bool {
-    fn read(text: &str, plain: bool) -> Result<Self, String> {
-        match text {
-            "true" if plain => Ok(true),
-            "false" if plain => Ok(false),
-            _ => Err("`true` or `false`, without quotes".to_owned()),
-        }
-    }
-}
-
-impl Scalar for u32 {
-    fn read(text: &str, _plain: bool) -> Result<Self, String> {
-        text.trim()
-            .parse()
-            .ok()
-            .filter(|number| *number <= 1_000_000)
-            .ok_or_else(|| "a whole number".to_owned())
-    }
-}
-
-impl Scalar for NaiveDate {
-    fn read(text: &str, _plain: bool) -> Result<Self, String> {
-        let text = text.trim();
-        let shape = text.len() == 10
-            && text.bytes().enumerate().all(|(i, byte)| {
-                if i == 4 || i == 7 { byte == b'-' } else { byte.is_ascii_digit() }
-            });
-        if !shape {
-            return Err("a date as YYYY-MM-DD, for example 2026-05-12".to_owned());
-        }
-        NaiveDate::parse_from_str(text, "%Y-%m-%d")
-            .map_err(|_| "a date that is in the calendar, as YYYY-MM-DD".to_owned())
-    }
 }

@@ -31,7 +31,13 @@ impl Interview {
             Field::InterviewFindingsId,
             Field::InterviewFindingsText,
         );
-        Some(Interview { part: part?, date: date?, minutes, mode, findings })
+        Some(Interview {
+            part: part?,
+            date: date?,
+            minutes,
+            mode,
+            findings,
+        })
     }
 }
 
@@ -61,7 +67,14 @@ impl Evidence {
             Field::EvidenceFindingsId,
             Field::EvidenceFindingsText,
         );
-        Some(Evidence { kind: kind?, date: date?, received, debriefed, source, findings })
+        Some(Evidence {
+            kind: kind?,
+            date: date?,
+            received,
+            debriefed,
+            source,
+            findings,
+        })
     }
 }
 
@@ -90,7 +103,11 @@ impl StakeholderInterview {
             let name = d.need(Field::StakeholderInterviewStakeholderName);
             let relationship = d.need(Field::StakeholderInterviewStakeholderRelationship);
             let attributed = d.get(Field::StakeholderInterviewStakeholderAttributed);
-            Some(Stakeholder { name: name?, relationship: relationship?, attributed })
+            Some(Stakeholder {
+                name: name?,
+                relationship: relationship?,
+                attributed,
+            })
         });
         let date = d.need(Field::StakeholderInterviewDate);
         let minutes = d.get(Field::StakeholderInterviewMinutes);
@@ -100,7 +117,12 @@ impl StakeholderInterview {
             Field::StakeholderInterviewFindingsId,
             Field::StakeholderInterviewFindingsText,
         );
-        Some(StakeholderInterview { stakeholder: stakeholder?, date: date?, minutes, findings })
+        Some(StakeholderInterview {
+            stakeholder: stakeholder?,
+            date: date?,
+            minutes,
+            findings,
+        })
     }
 }
 
@@ -128,10 +150,18 @@ impl StakeholderThemes {
             let id = d.need(Field::StakeholderThemesThemesId);
             let text = d.need(Field::StakeholderThemesThemesText);
             let kind = d.get(Field::StakeholderThemesThemesKind);
-            Some(Theme { id: id?, text: text?, kind })
+            Some(Theme {
+                id: id?,
+                text: text?,
+                kind,
+            })
         });
         let debriefed = d.get(Field::StakeholderThemesDebriefed);
-        Some(StakeholderThemes { date: date?, themes, debriefed })
+        Some(StakeholderThemes {
+            date: date?,
+            themes,
+            debriefed,
+        })
     }
 }
 
@@ -167,7 +197,12 @@ impl Psychometric {
             let value = d.need(Field::PsychometricScoresValue);
             let low = d.get(Field::PsychometricScoresLow);
             let high = d.get(Field::PsychometricScoresHigh);
-            Some(ScaleScore { scale: scale?, value: value?, low, high })
+            Some(ScaleScore {
+                scale: scale?,
+                value: value?,
+                low,
+                high,
+            })
         });
         let findings = findings(
             d,
@@ -175,6 +210,13 @@ impl Psychometric {
             Field::PsychometricFindingsId,
             Field::PsychometricFindingsText,
         );
-        Some(Psychometric { instrument: instrument?, date: date?, received, debriefed, scores, findings })
+        Some(Psychometric {
+            instrument: instrument?,
+            date: date?,
+            received,
+            debriefed,
+            scores,
+            findings,
+        })
     }
 }

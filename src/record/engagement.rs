@@ -132,7 +132,12 @@ impl Engagement {
             let role = d.get(F::EngagementClientRole);
             let email = d.get(F::EngagementClientEmail);
             let log_consent = d.get(F::EngagementClientLogConsent);
-            Some(Client { name: name?, role, email, log_consent })
+            Some(Client {
+                name: name?,
+                role,
+                email,
+                log_consent,
+            })
         });
         let organisation = d.get(F::EngagementOrganisation);
         let sponsors = d.list(F::EngagementSponsors, sponsor);
@@ -149,17 +154,33 @@ impl Engagement {
         let renews = d.get(F::EngagementRenews);
         let programme = d.group(F::EngagementProgramme, programme);
         let planned = d.list(F::EngagementPlanned, |d| {
-            let (what, date) = (d.need(F::EngagementPlannedWhat), d.need(F::EngagementPlannedDate));
-            Some(Planned { what: what?, date: date? })
+            let (what, date) = (
+                d.need(F::EngagementPlannedWhat),
+                d.need(F::EngagementPlannedDate),
+            );
+            Some(Planned {
+                what: what?,
+                date: date?,
+            })
         });
         let pauses = d.list(F::EngagementPauses, |d| {
-            let (from, to) = (d.need(F::EngagementPausesFrom), d.need(F::EngagementPausesTo));
+            let (from, to) = (
+                d.need(F::EngagementPausesFrom),
+                d.need(F::EngagementPausesTo),
+            );
             let why = d.get(F::EngagementPausesWhy);
-            Some(Pause { from: from?, to: to?, why })
+            Some(Pause {
+                from: from?,
+                to: to?,
+                why,
+            })
         });
         let confidentiality = d.group(F::EngagementConfidentiality, confidentiality);
         let signed = d.list(F::EngagementSigned, |d| {
-            let (who, on) = (d.need(F::EngagementSignedWho), d.need(F::EngagementSignedOn));
+            let (who, on) = (
+                d.need(F::EngagementSignedWho),
+                d.need(F::EngagementSignedOn),
+            );
             Some(Signature { who: who?, on: on? })
         });
         let contract = d.get(F::EngagementContract);
@@ -207,7 +228,13 @@ fn sponsor(d: &mut Fields<'_, '_>) -> Option<Sponsor> {
     let relationship = d.get(F::EngagementSponsorsRelationship);
     let from = d.get(F::EngagementSponsorsFrom);
     let until = d.get(F::EngagementSponsorsUntil);
-    Some(Sponsor { name: name?, role, relationship, from, until })
+    Some(Sponsor {
+        name: name?,
+        role,
+        relationship,
+        from,
+        until,
+    })
 }
 
 /// Reads a programme, an engagement's or a practice's default.
@@ -237,9 +264,20 @@ fn confidentiality(d: &mut Fields<'_, '_>) -> Option<Confidentiality> {
     let mut sponsor_sees = Vec::new();
     for (kind, level) in sees {
         match <Level as super::decode::Scalar>::read(&level.value, true) {
-            Ok(value) => sponsor_sees.push((kind, Leaf { value, span: level.span, field: level.field })),
+            Ok(value) => sponsor_sees.push((
+                kind,
+                Leaf {
+                    value,
+                    span: level.span,
+                    field: level.field,
+                },
+            )),
             Err(expected) => d.wrong_here(level.span, "sponsor_sees", &expected),
         }
     }
-    Some(Confidentiality { agreed, sponsor_sees, exceptions })
+    Some(Confidentiality {
+        agreed,
+        sponsor_sees,
+        exceptions,
+    })
 }

@@ -103,7 +103,12 @@ pub struct Source<'t> {
 /// Reads one record. Every problem goes to `diags`; without a usable kind, or without a required
 /// field in a record that is no draft, there is no record.
 pub fn read(source: &Source<'_>, diags: &mut Vec<Diagnostic>) -> Option<Record> {
-    let Source { file, path, text, front } = source;
+    let Source {
+        file,
+        path,
+        text,
+        front,
+    } = source;
     let body = prose::read(*file, text, front.body.clone(), diags);
     let node = match yaml::parse(&text[front.yaml.clone()], front.yaml.start, *file) {
         Ok(node) => node,
@@ -183,7 +188,10 @@ fn common(d: &mut Fields<'_, '_>) -> Common {
     let allow = d.list(Field::RecordAllow, |d| {
         let rule = d.need(Field::RecordAllowRule);
         let because = d.get(Field::RecordAllowBecause);
-        Some(Allow { rule: rule?, because })
+        Some(Allow {
+            rule: rule?,
+            because,
+        })
     });
     let approved = d.group(Field::RecordApproved, |d| {
         Some(Approved {
@@ -193,7 +201,13 @@ fn common(d: &mut Fields<'_, '_>) -> Common {
             digest: d.get(Field::RecordApprovedDigest),
         })
     });
-    Common { title, draft, body_coach_only, allow, approved }
+    Common {
+        title,
+        draft,
+        body_coach_only,
+        allow,
+        approved,
+    }
 }
 
 struct BodyMarker;
@@ -239,7 +253,9 @@ pub fn safe(key: &str) -> String {
 
 /// A path as a message may show it: without anything that a terminal would obey.
 pub fn safe_path(path: &str) -> String {
-    path.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect()
+    path.chars()
+        .map(|c| if c.is_control() { '\u{fffd}' } else { c })
+        .collect()
 }
 
 impl Record {

@@ -18,7 +18,10 @@ pub struct Finding {
 pub fn findings(d: &mut Fields<'_, '_>, group: Field, id: Field, text: Field) -> List<Finding> {
     d.list(group, |d| {
         let (id, text) = (d.need(id), d.need(text));
-        Some(Finding { id: id?, text: text? })
+        Some(Finding {
+            id: id?,
+            text: text?,
+        })
     })
 }
 
@@ -50,7 +53,13 @@ impl ActionFields {
             let owner = d.get(self.owner);
             let due = d.get(self.due);
             let point = d.get(self.point);
-            Some(Action { id: id?, what: what?, owner, due, point })
+            Some(Action {
+                id: id?,
+                what: what?,
+                owner,
+                due,
+                point,
+            })
         })
     }
 }
@@ -147,7 +156,13 @@ impl ChangeFields {
             let change = d.need(self.change);
             let because = d.need(self.because);
             let now = d.group(self.now, |d| Some(self.revision(d)));
-            Some(Change { objective, point, change: change?, now, because: because? })
+            Some(Change {
+                objective,
+                point,
+                change: change?,
+                now,
+                because: because?,
+            })
         })
     }
 
@@ -182,6 +197,9 @@ pub fn milestones_met(
 ) -> List<MilestoneMet> {
     d.list(group, |d| {
         let (milestone, met) = (d.need(milestone), d.need(met));
-        Some(MilestoneMet { milestone: milestone?, met: met? })
+        Some(MilestoneMet {
+            milestone: milestone?,
+            met: met?,
+        })
     })
 }

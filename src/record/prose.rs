@@ -117,12 +117,21 @@ struct Heading {
 impl Reader<'_, '_> {
     fn event(&mut self, event: Event<'_>, place: Range<usize>) {
         match event {
-            Event::Start(Tag::Heading { level, classes, attrs, .. }) => {
+            Event::Start(Tag::Heading {
+                level,
+                classes,
+                attrs,
+                ..
+            }) => {
                 self.flush();
                 self.heading(level, &classes, !attrs.is_empty(), place);
                 self.depth += 1;
             }
-            Event::Start(Tag::Link { link_type, dest_url, .. }) => {
+            Event::Start(Tag::Link {
+                link_type,
+                dest_url,
+                ..
+            }) => {
                 let sort = match link_type {
                     LinkType::WikiLink { .. } => LinkSort::Wiki,
                     _ => LinkSort::Markdown,
@@ -154,16 +163,13 @@ impl Reader<'_, '_> {
                     self.flush();
                 }
             }
-            Event::Text(words) if !self.in_code =>
-            {
-                match &mut self.run {
-                    Some((text, run)) => {
-                        text.push_str(&words);
-                        run.end = place.end;
-                    }
-                    None => self.run = Some((words.to_string(), place)),
+            Event::Text(words) if !self.in_code => match &mut self.run {
+                Some((text, run)) => {
+                    text.push_str(&words);
+                    run.end = place.end;
                 }
-            }
+                None => self.run = Some((words.to_string(), place)),
+            },
             Event::SoftBreak | Event::HardBreak => {
                 if let Some((text, _)) = &mut self.run {
                     text.push('\n');
@@ -173,7 +179,13 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn heading(&mut self, level: HeadingLevel, classes: &[pulldown_cmark::CowStr<'_>], attributes: bool, place: Range<usize>) {
+    fn heading(
+        &mut self,
+        level: HeadingLevel,
+        classes: &[pulldown_cmark::CowStr<'_>],
+        attributes: bool,
+        place: Range<usize>,
+    ) {
         let mut narrowed = None;
         for class in classes {
             let marker = match &**class {
@@ -213,7 +225,9 @@ impl Reader<'_, '_> {
             .iter()
             .rev()
             .filter(|heading| heading.level < level)
-            .any(|heading| heading.narrowed == Some(Narrowed::CoachOnly) && self.holds(heading, level));
+            .any(|heading| {
+                heading.narrowed == Some(Narrowed::CoachOnly) && self.holds(heading, level)
+            });
         if inside && narrowed == Some(Narrowed::ClientOnly) {
             let span = Span::new(self.file, self.base + place.start, self.base + place.end);
             self.diags.push(
@@ -226,7 +240,11 @@ impl Reader<'_, '_> {
             );
         }
         let start = self.text[..place.start].rfind('\n').map_or(0, |at| at + 1);
-        self.headings.push(Heading { start, level, narrowed });
+        self.headings.push(Heading {
+            start,
+            level,
+            narrowed,
+        });
     }
 
     /// Whether a heading's section reaches to the end of what was read, where one of `level` begins.
@@ -270,9 +288,16 @@ impl Reader<'_, '_> {
     }
 
     fn marker(&mut self, place: Range<usize>, message: &str, help: &str) {
-        let line_end = self.text[place.start..].find('\n').map_or(self.text.len(), |n| place.start + n);
-        let span = Span::new(self.file, self.base + place.start, self.base + place.end.min(line_end));
-        self.diags.push(Diagnostic::new(&UNKNOWN_MARKER, span, message).help(help));
+        let line_end = self.text[place.start..]
+            .find('\n')
+            .map_or(self.text.len(), |n| place.start + n);
+        let span = Span::new(
+            self.file,
+            self.base + place.start,
+            self.base + place.end.min(line_end),
+        );
+        self.diags
+            .push(Diagnostic::new(&UNKNOWN_MARKER, span, message).help(help));
     }
 
     fn sections(&self) -> Vec<Section> {
@@ -286,10 +311,15 @@ impl Reader<'_, '_> {
         }
         let mut sections: Vec<Section> = Vec::new();
         for (place, (start, narrowed)) in cuts.iter().enumerate() {
-            let end = cuts.get(place + 1).map_or(self.text.len(), |(next, _)| *next);
+            let end = cuts
+                .get(place + 1)
+                .map_or(self.text.len(), |(next, _)| *next);
             let span = Span::new(self.file, self.base + start, self.base + end);
             if span.start < span.end {
-                sections.push(Section { span, narrowed: *narrowed });
+                sections.push(Section {
+                    span,
+                    narrowed: *narrowed,
+                });
             }
         }
         sections
@@ -317,7 +347,8 @@ pub fn looks_like_marker(text: &str) -> bool {
         rest = &rest[open + 1..];
         let inside = &rest[..rest.find(['}', '\n']).unwrap_or(rest.len())];
         let inside = inside.trim().to_lowercase();
-        let says_only = inside.contains("only") && (inside.contains("coach") || inside.contains("client"));
+        let says_only =
+            inside.contains("only") && (inside.contains("coach") || inside.contains("client"));
         let class = inside
             .strip_prefix('.')
             .is_some_and(|class| class.starts_with(|c: char| c.is_alphabetic()));

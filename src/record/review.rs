@@ -109,7 +109,12 @@ impl Review {
             let criterion = d.need(Field::ReviewCoachEffectivenessCriterion);
             let score = d.get(Field::ReviewCoachEffectivenessScore);
             let comment = d.get(Field::ReviewCoachEffectivenessComment);
-            Some(Effectiveness { by: by?, criterion: criterion?, score, comment })
+            Some(Effectiveness {
+                by: by?,
+                criterion: criterion?,
+                score,
+                comment,
+            })
         });
         let changes = CHANGES.read(d);
         let next_steps = d.all(Field::ReviewNextSteps);
@@ -142,7 +147,18 @@ fn assessed(d: &mut Fields<'_, '_>) -> Option<Assessed> {
         let by = d.need(Field::ReviewObjectivesViewsBy);
         let at = d.get(Field::ReviewObjectivesViewsAt);
         let comment = d.get(Field::ReviewObjectivesViewsComment);
-        Some(PartyView { by: by?, at, comment })
+        Some(PartyView {
+            by: by?,
+            at,
+            comment,
+        })
     });
-    Some(Assessed { objective: objective?, at, verdict, evidence, benefit, views })
+    Some(Assessed {
+        objective: objective?,
+        at,
+        verdict,
+        evidence,
+        benefit,
+        views,
+    })
 }

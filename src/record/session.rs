@@ -101,7 +101,12 @@ impl Session {
             let outcome = d.need(Field::SessionReviewedOutcome);
             let due = d.get(Field::SessionReviewedDue);
             let learning = d.get(Field::SessionReviewedLearning);
-            Some(Reviewed { action: action?, outcome: outcome?, due, learning })
+            Some(Reviewed {
+                action: action?,
+                outcome: outcome?,
+                due,
+                learning,
+            })
         });
         let issues = d.all(Field::SessionIssues);
         let points = d.all(Field::SessionPoints);
@@ -109,7 +114,11 @@ impl Session {
             let objective = d.need(Field::SessionProgressObjective);
             let at = d.need(Field::SessionProgressAt);
             let evidence = d.get(Field::SessionProgressEvidence);
-            Some(Progress { objective: objective?, at: at?, evidence })
+            Some(Progress {
+                objective: objective?,
+                at: at?,
+                evidence,
+            })
         });
         let milestones = milestones_met(
             d,

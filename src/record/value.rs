@@ -1,7 +1,58 @@
-//! The values that several kinds of record use: choices of words, ranges and measures.
+//! The values that several kinds of record use: texts, dates, choices of words, ranges and measures.
+
+use chrono::NaiveDate;
 
 use super::decode::Scalar;
 use crate::diag::nearest;
+
+impl Scalar for String {
+    fn read(text: &str, _plain: bool) -> Result<Self, String> {
+        let text = text.trim();
+        if text.is_empty() {
+            return Err("some text".to_owned());
+        }
+        Ok(text.to_owned())
+    }
+}
+
+impl Scalar for bool {
+    fn read(text: &str, plain: bool) -> Result<Self, String> {
+        match text {
+            "true" if plain => Ok(true),
+            "false" if plain => Ok(false),
+            _ => Err("`true` or `false`, without quotes".to_owned()),
+        }
+    }
+}
+
+impl Scalar for u32 {
+    fn read(text: &str, _plain: bool) -> Result<Self, String> {
+        text.trim()
+            .parse()
+            .ok()
+            .filter(|number| *number <= 1_000_000)
+            .ok_or_else(|| "a whole number".to_owned())
+    }
+}
+
+impl Scalar for NaiveDate {
+    fn read(text: &str, _plain: bool) -> Result<Self, String> {
+        let text = text.trim();
+        let shape = text.len() == 10
+            && text.bytes().enumerate().all(|(i, byte)| {
+                if i == 4 || i == 7 {
+                    byte == b'-'
+                } else {
+                    byte.is_ascii_digit()
+                }
+            });
+        if !shape {
+            return Err("a date as YYYY-MM-DD, for example 2026-05-12".to_owned());
+        }
+        NaiveDate::parse_from_str(text, "%Y-%m-%d")
+            .map_err(|_| "a date that is in the calendar, as YYYY-MM-DD".to_owned())
+    }
+}
 
 macro_rules! choice {
     ($(#[$doc:meta])* $name:ident { $($variant:ident $word:literal),* $(,)? }) => {
@@ -33,7 +84,11 @@ macro_rules! choice {
 }
 
 fn one_of(text: &str, words: &[&'static str]) -> String {
-    let list = words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ");
+    let list = words
+        .iter()
+        .map(|word| format!("`{word}`"))
+        .collect::<Vec<_>>()
+        .join(", ");
     match nearest(text, words.iter().copied()) {
         Some(word) => format!("`{word}`, perhaps; the words here are {list}"),
         None => format!("one of {list}"),
@@ -203,11 +258,16 @@ impl Scalar for Id {
             && !text.starts_with('-')
             && !text.ends_with('-')
             && !text.contains("--")
-            && text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
+            && text
+                .chars()
+                .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
         if fits {
             Ok(Id(text.to_owned()))
         } else {
-            Err("an id in small letters, figures and single hyphens, for example `decision-rights`".to_owned())
+            Err(
+                "an id in small letters, figures and single hyphens, for example `decision-rights`"
+                    .to_owned(),
+            )
         }
     }
 }

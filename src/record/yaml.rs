@@ -126,7 +126,9 @@ impl<'t> Builder<'t> {
             Some(Ok((event, span))) => Ok((event, self.span(span))),
             Some(Err(error)) => {
                 let at = self.chars.byte(error.marker().index()).min(self.text.len());
-                let line_end = self.text[at..].find('\n').map_or(self.text.len(), |n| at + n);
+                let line_end = self.text[at..]
+                    .find('\n')
+                    .map_or(self.text.len(), |n| at + n);
                 let span = Span::new(self.file, self.base + at, self.base + line_end.min(at + 40));
                 Err(self.fail(
                     span,
@@ -137,13 +139,26 @@ impl<'t> Builder<'t> {
         }
     }
 
-    fn node(&mut self, event: Event<'t>, span: Span, depth: usize) -> Result<Node, Box<Diagnostic>> {
+    fn node(
+        &mut self,
+        event: Event<'t>,
+        span: Span,
+        depth: usize,
+    ) -> Result<Node, Box<Diagnostic>> {
         self.nodes += 1;
         if self.nodes > MAX_NODES {
-            return Err(self.fail(span, "the front matter has more than 10,000 values", "split the record"));
+            return Err(self.fail(
+                span,
+                "the front matter has more than 10,000 values",
+                "split the record",
+            ));
         }
         if depth > MAX_DEPTH {
-            return Err(self.fail(span, "the front matter is nested deeper than 16 levels", "flatten it"));
+            return Err(self.fail(
+                span,
+                "the front matter is nested deeper than 16 levels",
+                "flatten it",
+            ));
         }
         match event {
             Event::Scalar(text, style, anchor, tag) => {
@@ -175,7 +190,11 @@ impl<'t> Builder<'t> {
                 "YAML aliases (`*name`) are not used in records",
                 "write the value out",
             )),
-            _ => Err(self.fail(span, "the front matter ends too early", "close what was opened")),
+            _ => Err(self.fail(
+                span,
+                "the front matter ends too early",
+                "close what was opened",
+            )),
         }
     }
 
@@ -184,9 +203,17 @@ impl<'t> Builder<'t> {
         loop {
             let (event, span) = self.next()?;
             if matches!(event, Event::SequenceEnd) {
-                let end = items.last().map_or(span.end, |item| item.span.end.max(span.start));
-                let span = Span { end: end.max(start.start), ..start };
-                return Ok(Node { span: self.trimmed(span), value: Value::List(items) });
+                let end = items
+                    .last()
+                    .map_or(span.end, |item| item.span.end.max(span.start));
+                let span = Span {
+                    end: end.max(start.start),
+                    ..start
+                };
+                return Ok(Node {
+                    span: self.trimmed(span),
+                    value: Value::List(items),
+                });
             }
             items.push(self.node(event, span, depth + 1)?);
         }
@@ -197,36 +224,68 @@ impl<'t> Builder<'t> {
         loop {
             let (event, span) = self.next()?;
             if matches!(event, Event::MappingEnd) {
-                let end = entries.last().map_or(span.end, |entry| entry.value.span.end.max(entry.key_span.end));
-                let span = Span { end: end.max(start.start), ..start };
-                return Ok(Node { span: self.trimmed(span), value: Value::Map(entries) });
+                let end = entries.last().map_or(span.end, |entry| {
+                    entry.value.span.end.max(entry.key_span.end)
+                });
+                let span = Span {
+                    end: end.max(start.start),
+                    ..start
+                };
+                return Ok(Node {
+                    span: self.trimmed(span),
+                    value: Value::Map(entries),
+                });
             }
             let key_node = self.node(event, span, depth + 1)?;
             let Value::Scalar { text: key, .. } = key_node.value else {
-                return Err(self.fail(key_node.span, "a field name must be a word", "write `name: value`"));
+                return Err(self.fail(
+                    key_node.span,
+                    "a field name must be a word",
+                    "write `name: value`",
+                ));
             };
             if key == "<<" {
-                return Err(self.fail(key_node.span, "YAML merge keys (`<<`) are not used in records", "write the fields out"));
+                return Err(self.fail(
+                    key_node.span,
+                    "YAML merge keys (`<<`) are not used in records",
+                    "write the fields out",
+                ));
             }
             if let Some(first) = entries.iter().find(|entry| entry.key == key) {
                 let first = first.key_span;
                 return Err(Box::new(
-                    self.fail(key_node.span, &format!("`{key}` stands twice"), "keep one of the two")
-                        .related(first, "first written here"),
+                    self.fail(
+                        key_node.span,
+                        &format!("`{key}` stands twice"),
+                        "keep one of the two",
+                    )
+                    .related(first, "first written here"),
                 ));
             }
             let (event, span) = self.next()?;
             let value = self.node(event, span, depth + 1)?;
-            entries.push(Entry { key, key_span: key_node.span, value });
+            entries.push(Entry {
+                key,
+                key_span: key_node.span,
+                value,
+            });
         }
     }
 
     fn plain_only(&self, span: Span, anchor: usize, tagged: bool) -> Result<(), Box<Diagnostic>> {
         if anchor != 0 {
-            return Err(self.fail(span, "YAML anchors (`&name`) are not used in records", "write the value out"));
+            return Err(self.fail(
+                span,
+                "YAML anchors (`&name`) are not used in records",
+                "write the value out",
+            ));
         }
         if tagged {
-            return Err(self.fail(span, "YAML tags (`!name`) are not used in records", "remove the tag"));
+            return Err(self.fail(
+                span,
+                "YAML tags (`!name`) are not used in records",
+                "remove the tag",
+            ));
         }
         Ok(())
     }
@@ -246,7 +305,10 @@ impl<'t> Builder<'t> {
         let start = span.start as usize - self.base;
         let end = (span.end as usize - self.base).clamp(start, self.text.len());
         let kept = self.text[start..end].trim_end().len();
-        Span { end: span.start + u32::try_from(kept).unwrap_or(0), ..span }
+        Span {
+            end: span.start + u32::try_from(kept).unwrap_or(0),
+            ..span
+        }
     }
 }
 

@@ -26,7 +26,9 @@ impl Disk {
             path: dir.display().to_string(),
             cause,
         };
-        let dir_full = dir.canonicalize().map_err(|error| fail(error.to_string()))?;
+        let dir_full = dir
+            .canonicalize()
+            .map_err(|error| fail(error.to_string()))?;
         if !dir_full.is_dir() {
             return Err(fail("it is not a folder".to_owned()));
         }
@@ -80,11 +82,7 @@ impl Tree for Disk {
             });
         for entry in walk {
             let entry = entry.map_err(|error| SourceError {
-                path: error
-                    .path()
-                    .unwrap_or(&self.root)
-                    .display()
-                    .to_string(),
+                path: error.path().unwrap_or(&self.root).display().to_string(),
                 cause: error
                     .io_error()
                     .map_or_else(|| "it cannot be listed".to_owned(), ToString::to_string),
@@ -92,7 +90,10 @@ impl Tree for Disk {
             if entry.file_type().is_dir() {
                 continue;
             }
-            let relative = entry.path().strip_prefix(&self.root).unwrap_or(entry.path());
+            let relative = entry
+                .path()
+                .strip_prefix(&self.root)
+                .unwrap_or(entry.path());
             let (path, named) = match slashed(relative) {
                 Some(path) => (path, true),
                 None => (relative.to_string_lossy().replace('\\', "/"), false),

@@ -43,6 +43,7 @@ pub trait Tree: Sync {
 pub struct Entry {
     /// From the root, with `/` between names.
     pub path: String,
+    /// What stands there.
     pub sort: EntrySort,
 }
 
@@ -63,7 +64,9 @@ pub enum EntrySort {
 #[derive(Debug, thiserror::Error)]
 #[error("cannot read {path}: {cause}")]
 pub struct SourceError {
+    /// What could not be read.
     pub path: String,
+    /// What the system said.
     pub cause: String,
 }
 
@@ -72,6 +75,7 @@ pub struct SourceError {
 pub struct SourceFile {
     /// From the root of the practice, with `/` between names.
     pub path: String,
+    /// Its text, byte order mark and all.
     pub text: Arc<str>,
 }
 
@@ -110,6 +114,13 @@ impl SourceMap {
         let before = &file.text[..at];
         let line = before.matches('\n').count() + 1;
         let start = before.rfind('\n').map_or(0, |n| n + 1);
-        (line, before[start..].trim_start_matches('\u{feff}').chars().count() + 1)
+        (
+            line,
+            before[start..]
+                .trim_start_matches('\u{feff}')
+                .chars()
+                .count()
+                + 1,
+        )
     }
 }

@@ -18,7 +18,11 @@ pub fn problem_of(path: &str) -> Option<&'static str> {
         if RESERVED.contains(&stem.as_str()) {
             return Some("Windows reserves this name for a device; choose another");
         }
-        if name.ends_with(['.', ' ']) || name.chars().any(|c| "<>:\"|?*\\".contains(c) || c.is_control()) {
+        if name.ends_with(['.', ' '])
+            || name
+                .chars()
+                .any(|c| "<>:\"|?*\\".contains(c) || c.is_control())
+        {
             return Some("Windows cannot hold this name; use letters, figures, hyphens and dots");
         }
     }

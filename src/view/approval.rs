@@ -16,7 +16,10 @@ const FORM: &str = "coachgen approval 1";
 
 /// The digest, as 64 hexadecimal figures, of what `sponsors` would see of a record.
 pub fn digest(source: Source<'_>, standing: &Standing, id: RecordId, sponsors: &[&str]) -> String {
-    let copies: Vec<Json> = sponsors.iter().map(|name| copy(source, standing, id, name)).collect();
+    let copies: Vec<Json> = sponsors
+        .iter()
+        .map(|name| copy(source, standing, id, name))
+        .collect();
     let canonical = json!([FORM, copies]).to_string();
     Sha256::digest(canonical.as_bytes())
         .iter()
@@ -25,7 +28,12 @@ pub fn digest(source: Source<'_>, standing: &Standing, id: RecordId, sponsors: &
 }
 
 /// What one sponsor would see, without whose copy it is: equal for sponsors who would see the same.
-pub(super) fn likeness(source: Source<'_>, standing: &Standing, id: RecordId, sponsor: &str) -> String {
+pub(super) fn likeness(
+    source: Source<'_>,
+    standing: &Standing,
+    id: RecordId,
+    sponsor: &str,
+) -> String {
     match copy(source, standing, id, sponsor) {
         Json::Array(parts) => Json::Array(parts.into_iter().skip(1).collect()).to_string(),
         other => other.to_string(),
@@ -73,7 +81,9 @@ fn quoted(source: Source<'_>, field: Field, text: &str) -> Option<String> {
             let words = objective.specific.as_ref().unwrap_or(&point.title);
             words.value.clone()
         }),
-        "point" => model.point(text).map(|(_, _, point)| point.title.value.clone()),
+        "point" => model
+            .point(text)
+            .map(|(_, _, point)| point.title.value.clone()),
         "milestone" => {
             let (at, place) = model.index.milestones.get(text)?;
             let Some(Content::Agenda(agenda)) = &model.record(at.record).content else {

@@ -25,7 +25,11 @@ pub(super) fn copies(projector: &Projector<'_>) -> Vec<Awaiting> {
             continue;
         };
         if projector.levels.of(id) < Level::Shared
-            || projector.standing.repeats.iter().any(|repeat| repeat.record == id)
+            || projector
+                .standing
+                .repeats
+                .iter()
+                .any(|repeat| repeat.record == id)
         {
             continue;
         }
@@ -40,7 +44,10 @@ pub(super) fn copies(projector: &Projector<'_>) -> Vec<Awaiting> {
                 .standing
                 .levels(&reader)
                 .is_some_and(|levels| levels.of(id) == Level::Shared);
-            let left = sponsor.until.as_ref().is_some_and(|until| until.value < source.today);
+            let left = sponsor
+                .until
+                .as_ref()
+                .is_some_and(|until| until.value < source.today);
             if !open || has || left {
                 continue;
             }
@@ -99,7 +106,10 @@ pub fn sponsors_on(engagement: &Engagement, day: NaiveDate) -> Vec<String> {
         .values()
         .filter(|sponsor| {
             sponsor.from.as_ref().is_none_or(|from| from.value <= day)
-                && sponsor.until.as_ref().is_none_or(|until| until.value >= day)
+                && sponsor
+                    .until
+                    .as_ref()
+                    .is_none_or(|until| until.value >= day)
         })
         .map(|sponsor| sponsor.name.value.clone())
         .collect()
@@ -110,7 +120,10 @@ impl Standing {
     pub fn shared_with(&self, id: RecordId) -> Vec<Reader> {
         self.readers()
             .filter(|reader| reader.party() != Party::Coach)
-            .filter(|reader| self.levels(reader).is_some_and(|levels| levels.of(id) == Level::Shared))
+            .filter(|reader| {
+                self.levels(reader)
+                    .is_some_and(|levels| levels.of(id) == Level::Shared)
+            })
             .cloned()
             .collect()
     }

@@ -42,7 +42,12 @@ impl Projector<'_> {
             language,
         } = engagement;
         let client = gate.group(&Some(client.clone()), |client| {
-            let Client { name, role, email, log_consent } = client;
+            let Client {
+                name,
+                role,
+                email,
+                log_consent,
+            } = client;
             Some(ClientSeen {
                 name: gate.one(name)?,
                 role: gate.see(role),
@@ -50,10 +55,17 @@ impl Projector<'_> {
                 log_consent: gate.see(log_consent),
             })
         });
-        let coach = coach.as_ref().filter(|coach| gate.open(coach.field)).map(|coach| &coach.value);
-        let (keep_years, dispose_on) = match retention.as_ref().filter(|leaf| gate.open(leaf.field)) {
+        let coach = coach
+            .as_ref()
+            .filter(|coach| gate.open(coach.field))
+            .map(|coach| &coach.value);
+        let (keep_years, dispose_on) = match retention.as_ref().filter(|leaf| gate.open(leaf.field))
+        {
             Some(leaf) => {
-                let Retention { keep_years, dispose_on } = &leaf.value;
+                let Retention {
+                    keep_years,
+                    dispose_on,
+                } = &leaf.value;
                 (gate.see(keep_years), gate.see(dispose_on))
             }
             None => (None, None),
@@ -63,7 +75,13 @@ impl Projector<'_> {
             client: client.flatten(),
             organisation: gate.see(organisation),
             sponsors: gate.list(sponsors, |sponsor, _| {
-                let Sponsor { name, role, relationship, from, until } = sponsor;
+                let Sponsor {
+                    name,
+                    role,
+                    relationship,
+                    from,
+                    until,
+                } = sponsor;
                 Some(SponsorSeen {
                     name: gate.one(name)?,
                     role: gate.see(role),
@@ -84,14 +102,25 @@ impl Projector<'_> {
             programme: self.programme(&gate, programme),
             planned: gate.list(planned, |planned, _| {
                 let Planned { what, date } = planned;
-                Some(PlannedSeen { what: gate.one(what)?, date: gate.one(date)? })
+                Some(PlannedSeen {
+                    what: gate.one(what)?,
+                    date: gate.one(date)?,
+                })
             }),
             pauses: gate.list(pauses, |pause, _| {
                 let Pause { from, to, why } = pause;
-                Some(PauseSeen { from: gate.one(from)?, to: gate.one(to)?, why: gate.see(why) })
+                Some(PauseSeen {
+                    from: gate.one(from)?,
+                    to: gate.one(to)?,
+                    why: gate.see(why),
+                })
             }),
             confidentiality: gate.group(confidentiality, |agreement| {
-                let Confidentiality { agreed, sponsor_sees: _, exceptions } = agreement;
+                let Confidentiality {
+                    agreed,
+                    sponsor_sees: _,
+                    exceptions,
+                } = agreement;
                 ConfidentialitySeen {
                     agreed: gate.see(agreed),
                     exceptions: gate.all(exceptions),
@@ -104,11 +133,18 @@ impl Projector<'_> {
             }),
             signed: gate.list(signed, |signature, _| {
                 let Signature { who, on } = signature;
-                Some(SignatureSeen { who: gate.one(who)?, on: gate.one(on)? })
+                Some(SignatureSeen {
+                    who: gate.one(who)?,
+                    on: gate.one(on)?,
+                })
             }),
             contract: gate.see(contract),
             fees: gate.group(fees, |fees| {
-                let Fees { amount, currency, payer } = fees;
+                let Fees {
+                    amount,
+                    currency,
+                    payer,
+                } = fees;
                 FeesSeen {
                     amount: gate.see(amount),
                     currency: gate.see(currency),
@@ -137,7 +173,12 @@ impl Projector<'_> {
             .collect()
     }
 
-    pub(super) fn chemistry(&self, _: RecordId, content: &Content, level: Level) -> Option<ChemistrySeen> {
+    pub(super) fn chemistry(
+        &self,
+        _: RecordId,
+        content: &Content,
+        level: Level,
+    ) -> Option<ChemistrySeen> {
         let Content::Chemistry(chemistry) = content else {
             return None;
         };

@@ -19,29 +19,57 @@ use crate::record::session::{Moved, Progress, Reviewed, Session};
 use crate::record::value::Who;
 
 impl Projector<'_> {
-    pub(super) fn agenda(&self, _: RecordId, content: &Content, level: Level) -> Option<AgendaSeen> {
+    pub(super) fn agenda(
+        &self,
+        _: RecordId,
+        content: &Content,
+        level: Level,
+    ) -> Option<AgendaSeen> {
         let Content::Agenda(agenda) = content else {
             return None;
         };
         let gate = self.gate_at(level);
-        let Agenda { date: _, agreed, points } = agenda;
-        let agreed = agreed.as_ref().filter(|agreed| gate.open(agreed.field)).map(|agreed| {
-            // The digest is a working value and nobody's to read.
-            let Agreed { client, sponsor, digest: _ } = &agreed.value;
-            (gate.see(client), gate.see(sponsor))
-        });
+        let Agenda {
+            date: _,
+            agreed,
+            points,
+        } = agenda;
+        let agreed = agreed
+            .as_ref()
+            .filter(|agreed| gate.open(agreed.field))
+            .map(|agreed| {
+                // The digest is a working value and nobody's to read.
+                let Agreed {
+                    client,
+                    sponsor,
+                    digest: _,
+                } = &agreed.value;
+                (gate.see(client), gate.see(sponsor))
+            });
         let (agreed_client, agreed_sponsor) = agreed.unwrap_or_default();
         Some(AgendaSeen {
             agreed_client,
             agreed_sponsor,
-            points: gate.list(points, |point, coach_only| self.point(&gate, point, coach_only)),
+            points: gate.list(points, |point, coach_only| {
+                self.point(&gate, point, coach_only)
+            }),
         })
     }
 
     fn point(&self, gate: &Gate<'_>, point: &Point, coach_only: bool) -> Option<PointSeen> {
-        let Point { id, title, draws_on, business_benefit, success, support, personal, objectives } =
-            point;
-        if self.reader.party() == Party::Sponsor && personal.as_ref().is_some_and(|personal| personal.value) {
+        let Point {
+            id,
+            title,
+            draws_on,
+            business_benefit,
+            success,
+            support,
+            personal,
+            objectives,
+        } = point;
+        if self.reader.party() == Party::Sponsor
+            && personal.as_ref().is_some_and(|personal| personal.value)
+        {
             return None;
         }
         Some(PointSeen {
@@ -63,7 +91,12 @@ impl Projector<'_> {
         })
     }
 
-    pub(super) fn session(&self, _: RecordId, content: &Content, level: Level) -> Option<SessionSeen> {
+    pub(super) fn session(
+        &self,
+        _: RecordId,
+        content: &Content,
+        level: Level,
+    ) -> Option<SessionSeen> {
         let Content::Session(session) = content else {
             return None;
         };
@@ -87,7 +120,12 @@ impl Projector<'_> {
         Some(SessionSeen {
             mode: gate.see(mode),
             reviewed: gate.list(reviewed, |reviewed, coach_only| {
-                let Reviewed { action, outcome, due, learning } = reviewed;
+                let Reviewed {
+                    action,
+                    outcome,
+                    due,
+                    learning,
+                } = reviewed;
                 let action = gate.one(action)?.0;
                 Some(ReviewedSeen {
                     what: self.action_words(&action)?,
@@ -99,9 +137,17 @@ impl Projector<'_> {
                 })
             }),
             issues: gate.all(issues),
-            points: gate.all(points).iter().filter_map(|id| self.point_ref(&id.0)).collect(),
+            points: gate
+                .all(points)
+                .iter()
+                .filter_map(|id| self.point_ref(&id.0))
+                .collect(),
             progress: gate.list(progress, |progress, coach_only| {
-                let Progress { objective, at, evidence } = progress;
+                let Progress {
+                    objective,
+                    at,
+                    evidence,
+                } = progress;
                 Some(ProgressSeen {
                     objective: self.objective_ref(&gate.one(objective)?.0)?,
                     at: gate.one(at)?,
@@ -115,13 +161,21 @@ impl Projector<'_> {
             next: gate.see(next),
             moved: gate.list(moved, |moved, _| {
                 let Moved { from, by } = moved;
-                Some(MovedSeen { from: gate.one(from)?, by: gate.see(by) })
+                Some(MovedSeen {
+                    from: gate.one(from)?,
+                    by: gate.see(by),
+                })
             }),
             paid: gate.see(paid),
         })
     }
 
-    pub(super) fn contacts(&self, _: RecordId, content: &Content, level: Level) -> Option<ContactsSeen> {
+    pub(super) fn contacts(
+        &self,
+        _: RecordId,
+        content: &Content,
+        level: Level,
+    ) -> Option<ContactsSeen> {
         let Content::Contacts(contacts) = content else {
             return None;
         };
@@ -129,7 +183,13 @@ impl Projector<'_> {
         let Contacts { contacts } = contacts;
         Some(ContactsSeen {
             contacts: gate.list(contacts, |contact, coach_only| {
-                let Contact { date, channel, minutes, by, about } = contact;
+                let Contact {
+                    date,
+                    channel,
+                    minutes,
+                    by,
+                    about,
+                } = contact;
                 // What a sponsor said to the coach stays with the coach.
                 let by_sponsor = by.as_ref().is_some_and(|by| by.value == Who::Sponsor);
                 if by_sponsor && !gate.coach() {
@@ -147,7 +207,12 @@ impl Projector<'_> {
         })
     }
 
-    pub(super) fn review(&self, _: RecordId, content: &Content, level: Level) -> Option<ReviewSeen> {
+    pub(super) fn review(
+        &self,
+        _: RecordId,
+        content: &Content,
+        level: Level,
+    ) -> Option<ReviewSeen> {
         let Content::Review(review) = content else {
             return None;
         };
@@ -173,7 +238,12 @@ impl Projector<'_> {
             }),
             milestones: self.milestones_met(&gate, milestones),
             coach_effectiveness: gate.list(coach_effectiveness, |effectiveness, coach_only| {
-                let Effectiveness { by, criterion, score, comment } = effectiveness;
+                let Effectiveness {
+                    by,
+                    criterion,
+                    score,
+                    comment,
+                } = effectiveness;
                 Some(EffectivenessSeen {
                     by: gate.one(by)?,
                     criterion: gate.one(criterion)?,
@@ -188,8 +258,20 @@ impl Projector<'_> {
         })
     }
 
-    fn assessed(&self, gate: &Gate<'_>, assessed: &Assessed, coach_only: bool) -> Option<AssessedSeen> {
-        let Assessed { objective, at, verdict, evidence, benefit, views } = assessed;
+    fn assessed(
+        &self,
+        gate: &Gate<'_>,
+        assessed: &Assessed,
+        coach_only: bool,
+    ) -> Option<AssessedSeen> {
+        let Assessed {
+            objective,
+            at,
+            verdict,
+            evidence,
+            benefit,
+            views,
+        } = assessed;
         Some(AssessedSeen {
             objective: self.objective_ref(&gate.one(objective)?.0)?,
             at: gate.see(at),
@@ -217,9 +299,20 @@ impl Projector<'_> {
     }
 }
 
-fn objective_seen(gate: &Gate<'_>, objective: &Objective, coach_only: bool) -> Option<ObjectiveSeen> {
-    let Objective { id, specific, measurable: measure, achievable, relevant, due, milestones } =
-        objective;
+fn objective_seen(
+    gate: &Gate<'_>,
+    objective: &Objective,
+    coach_only: bool,
+) -> Option<ObjectiveSeen> {
+    let Objective {
+        id,
+        specific,
+        measurable: measure,
+        achievable,
+        relevant,
+        due,
+        milestones,
+    } = objective;
     Some(ObjectiveSeen {
         id: gate.one(id)?.0,
         specific: gate.see(specific),
@@ -229,7 +322,11 @@ fn objective_seen(gate: &Gate<'_>, objective: &Objective, coach_only: bool) -> O
         due: gate.see(due),
         milestones: gate.list(milestones, |milestone, _| {
             let Milestone { id, by, what } = milestone;
-            Some(MilestoneSeen { id: gate.one(id)?.0, by: gate.see(by), what: gate.see(what) })
+            Some(MilestoneSeen {
+                id: gate.one(id)?.0,
+                by: gate.see(by),
+                what: gate.see(what),
+            })
         }),
         coach_only,
     })

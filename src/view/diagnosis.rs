@@ -15,24 +15,47 @@ use crate::record::diagnosis::{
 };
 
 impl Projector<'_> {
-    pub(super) fn interview(&self, _: RecordId, content: &Content, level: Level) -> Option<InterviewSeen> {
+    pub(super) fn interview(
+        &self,
+        _: RecordId,
+        content: &Content,
+        level: Level,
+    ) -> Option<InterviewSeen> {
         let Content::Interview(interview) = content else {
             return None;
         };
         let gate = self.gate_at(level);
-        let Interview { part: _, date: _, minutes: _, mode, findings } = interview;
+        let Interview {
+            part: _,
+            date: _,
+            minutes: _,
+            mode,
+            findings,
+        } = interview;
         Some(InterviewSeen {
             mode: gate.see(mode),
             findings: self.findings_seen(&gate, findings),
         })
     }
 
-    pub(super) fn evidence(&self, _: RecordId, content: &Content, level: Level) -> Option<EvidenceSeen> {
+    pub(super) fn evidence(
+        &self,
+        _: RecordId,
+        content: &Content,
+        level: Level,
+    ) -> Option<EvidenceSeen> {
         let Content::Evidence(evidence) = content else {
             return None;
         };
         let gate = self.gate_at(level);
-        let Evidence { kind: _, date: _, received, debriefed, source, findings } = evidence;
+        let Evidence {
+            kind: _,
+            date: _,
+            received,
+            debriefed,
+            source,
+            findings,
+        } = evidence;
         Some(EvidenceSeen {
             received: gate.see(received),
             debriefed: gate.see(debriefed),
@@ -51,11 +74,20 @@ impl Projector<'_> {
             return None;
         };
         let gate = self.gate_at(level);
-        let StakeholderInterview { stakeholder, date: _, minutes: _, findings } = interview;
+        let StakeholderInterview {
+            stakeholder,
+            date: _,
+            minutes: _,
+            findings,
+        } = interview;
         if !gate.open(stakeholder.field) {
             return None;
         }
-        let Stakeholder { name, relationship, attributed } = &stakeholder.value;
+        let Stakeholder {
+            name,
+            relationship,
+            attributed,
+        } = &stakeholder.value;
         Some(StakeholderInterviewSeen {
             name: gate.one(name)?,
             relationship: gate.one(relationship)?,
@@ -64,12 +96,21 @@ impl Projector<'_> {
         })
     }
 
-    pub(super) fn themes(&self, _: RecordId, content: &Content, level: Level) -> Option<ThemesSeen> {
+    pub(super) fn themes(
+        &self,
+        _: RecordId,
+        content: &Content,
+        level: Level,
+    ) -> Option<ThemesSeen> {
         let Content::StakeholderThemes(record) = content else {
             return None;
         };
         let gate = self.gate_at(level);
-        let StakeholderThemes { date: _, themes, debriefed } = record;
+        let StakeholderThemes {
+            date: _,
+            themes,
+            debriefed,
+        } = record;
         let groups = if gate.open(Field::StakeholderThemesThemes) {
             groups::count(self.source.model)
         } else {
@@ -100,13 +141,25 @@ impl Projector<'_> {
             return None;
         };
         let gate = self.gate_at(level);
-        let Psychometric { instrument, date: _, received, debriefed, scores, findings } = record;
+        let Psychometric {
+            instrument,
+            date: _,
+            received,
+            debriefed,
+            scores,
+            findings,
+        } = record;
         Some(PsychometricSeen {
             instrument: gate.one(instrument)?,
             received: gate.see(received),
             debriefed: gate.see(debriefed),
             scores: gate.list(scores, |score, coach_only| {
-                let ScaleScore { scale, value, low, high } = score;
+                let ScaleScore {
+                    scale,
+                    value,
+                    low,
+                    high,
+                } = score;
                 Some(ScoreSeen {
                     scale: gate.one(scale)?,
                     value: gate.one(value)?,

@@ -30,7 +30,10 @@ pub fn count(model: &Model) -> Vec<GroupSeen> {
                 plain += 1;
             }
         }
-        let group = |count| GroupSeen { relationships: vec![*relationship], count };
+        let group = |count| GroupSeen {
+            relationships: vec![*relationship],
+            count,
+        };
         if plain > 0 {
             groups.push(group(plain));
         }
@@ -45,13 +48,23 @@ pub fn count(model: &Model) -> Vec<GroupSeen> {
 
 /// Merges groups until each that is left has at least three; none when that cannot be.
 pub fn fold(mut groups: Vec<GroupSeen>) -> Vec<GroupSeen> {
-    groups.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.relationships.cmp(&b.relationships)));
-    let large = groups.iter().take_while(|group| group.count >= LEAST).count();
+    groups.sort_by(|a, b| {
+        b.count
+            .cmp(&a.count)
+            .then_with(|| a.relationships.cmp(&b.relationships))
+    });
+    let large = groups
+        .iter()
+        .take_while(|group| group.count >= LEAST)
+        .count();
     let small = groups.split_off(large);
     if small.is_empty() {
         return groups;
     }
-    let mut merged = GroupSeen { relationships: Vec::new(), count: 0 };
+    let mut merged = GroupSeen {
+        relationships: Vec::new(),
+        count: 0,
+    };
     for group in small {
         join(&mut merged, group);
     }

@@ -17,7 +17,10 @@ use crate::record::{Content, Record};
 use crate::span::Span;
 
 static FIELDS: LazyLock<HashMap<&'static str, Field>> = LazyLock::new(|| {
-    Field::ALL.iter().map(|field| (field.row().path, *field)).collect()
+    Field::ALL
+        .iter()
+        .map(|field| (field.row().path, *field))
+        .collect()
 });
 
 /// One scalar of a record's front matter.
@@ -65,7 +68,12 @@ pub fn of<'m>(
         .model
         .engagement()
         .is_some_and(|(_, engagement)| pays(engagement, reader.party()));
-    let gate = Gate { policy: source.policy, party: reader.party(), level, pays };
+    let gate = Gate {
+        policy: source.policy,
+        party: reader.party(),
+        level,
+        pays,
+    };
     let mut walk = Leaves {
         source,
         reader,
@@ -77,7 +85,14 @@ pub fn of<'m>(
     };
     walk.path.push_str(walk.kind);
     let draft = record.common.draft && reader.party() != Party::Coach;
-    walk.node(&record.node, State { visible: !draft, coach_only: false, personal: false });
+    walk.node(
+        &record.node,
+        State {
+            visible: !draft,
+            coach_only: false,
+            personal: false,
+        },
+    );
     walk.out
 }
 
@@ -103,7 +118,13 @@ impl<'m> Leaves<'m> {
                         None => false,
                         Some(field) => state.visible && self.gate.open(field),
                     };
-                    self.node(&entry.value, State { visible: seen, ..state });
+                    self.node(
+                        &entry.value,
+                        State {
+                            visible: seen,
+                            ..state
+                        },
+                    );
                     self.path.truncate(length);
                 }
             }
@@ -142,7 +163,9 @@ impl<'m> Leaves<'m> {
             state.personal = true;
             state.visible &= self.reader.party() != Party::Sponsor;
         }
-        if self.path == "contacts.contacts" && item.get("by").and_then(Node::text) == Some("sponsor") {
+        if self.path == "contacts.contacts"
+            && item.get("by").and_then(Node::text) == Some("sponsor")
+        {
             state.visible &= self.gate.coach();
         }
         for key in ["action", "objective", "milestone", "point"] {
@@ -171,7 +194,9 @@ impl<'m> Leaves<'m> {
             return Some(*field);
         }
         if let Some(at) = self.path.find(".sponsor_sees.") {
-            return FIELDS.get(&self.path[..at + ".sponsor_sees".len()]).copied();
+            return FIELDS
+                .get(&self.path[..at + ".sponsor_sees".len()])
+                .copied();
         }
         let rest = self.path.strip_prefix(self.kind)?;
         let common = ["title", "draft", "body", "allow", "approved"];
@@ -187,7 +212,11 @@ impl<'m> Leaves<'m> {
         let path = field.row().path;
         let key = field.key();
         let known = |target: Option<State>| {
-            Some(target.unwrap_or(State { visible: false, coach_only: false, personal: false }))
+            Some(target.unwrap_or(State {
+                visible: false,
+                coach_only: false,
+                personal: false,
+            }))
         };
         match key {
             "action" => known(self.action(text)),
@@ -218,10 +247,19 @@ impl<'m> Leaves<'m> {
         let level = self.levels.of(id);
         let mut visible = self.gate.coach() || level >= Level::Fact;
         if let Some(finding) = finding {
-            let at = self.source.model.index.findings.get(&(id, finding.to_owned()))?;
+            let at = self
+                .source
+                .model
+                .index
+                .findings
+                .get(&(id, finding.to_owned()))?;
             visible = self.gate.coach() || (level >= Level::Shared && !at.coach_only);
         }
-        Some(State { visible, coach_only: false, personal: false })
+        Some(State {
+            visible,
+            coach_only: false,
+            personal: false,
+        })
     }
 
     fn action(&self, id: &str) -> Option<State> {
@@ -236,7 +274,11 @@ impl<'m> Leaves<'m> {
         let visible = self.sees(record, list.field)
             && self.sees(record, item.value.what.field)
             && (self.gate.coach() || !item.coach_only);
-        Some(State { visible, coach_only: false, personal: false })
+        Some(State {
+            visible,
+            coach_only: false,
+            personal: false,
+        })
     }
 
     fn point(&self, id: &str) -> Option<State> {
@@ -246,16 +288,28 @@ impl<'m> Leaves<'m> {
         self.added(id)
     }
 
-    fn point_in(&self, record: RecordId, place: usize, point: &crate::record::agenda::Point) -> Option<State> {
+    fn point_in(
+        &self,
+        record: RecordId,
+        place: usize,
+        point: &crate::record::agenda::Point,
+    ) -> Option<State> {
         let Some(Content::Agenda(agenda)) = &self.source.model.record(record).content else {
             return None;
         };
         let coach_only = agenda.points.items.get(place)?.coach_only;
-        let personal = point.personal.as_ref().is_some_and(|personal| personal.value);
+        let personal = point
+            .personal
+            .as_ref()
+            .is_some_and(|personal| personal.value);
         let visible = self.sees(record, point.title.field)
             && (self.gate.coach() || !coach_only)
             && !(personal && self.reader.party() == Party::Sponsor);
-        Some(State { visible, coach_only, personal })
+        Some(State {
+            visible,
+            coach_only,
+            personal,
+        })
     }
 
     fn objective(&self, id: &str) -> Option<State> {
@@ -272,7 +326,10 @@ impl<'m> Leaves<'m> {
         let point = &agenda.points.items.get(at.point)?.value;
         let state = self.point_in(at.record, at.point, point)?;
         let coach_only = point.objectives.items.get(at.objective)?.coach_only;
-        Some(State { visible: state.visible && (self.gate.coach() || !coach_only), ..state })
+        Some(State {
+            visible: state.visible && (self.gate.coach() || !coach_only),
+            ..state
+        })
     }
 
     /// A point or objective that a change added: visible with that change.
@@ -301,7 +358,10 @@ impl<'m> Leaves<'m> {
     }
 
     fn sees(&self, record: RecordId, field: Field) -> bool {
-        let gate = Gate { level: self.levels.of(record), ..self.gate };
+        let gate = Gate {
+            level: self.levels.of(record),
+            ..self.gate
+        };
         gate.open(field)
     }
 }

@@ -117,7 +117,10 @@ impl<'s> Projector<'s> {
     }
 
     /// Every visible record of which `read` makes something, in order of date.
-    fn each<T>(&self, read: impl Fn(&Self, RecordId, &Content, Level) -> Option<T>) -> Vec<Seen<T>> {
+    fn each<T>(
+        &self,
+        read: impl Fn(&Self, RecordId, &Content, Level) -> Option<T>,
+    ) -> Vec<Seen<T>> {
         let mut seen: Vec<(RecordId, Seen<T>)> = self
             .source
             .model
@@ -160,8 +163,14 @@ impl<'s> Projector<'s> {
     }
 
     fn body(&self, record: &Record, level: Level) -> Vec<seen::Passage> {
-        let (passages, files) =
-            prose::linked(self.source, self.reader, self.levels, &self.slugs, record, level);
+        let (passages, files) = prose::linked(
+            self.source,
+            self.reader,
+            self.levels,
+            &self.slugs,
+            record,
+            level,
+        );
         self.linked.borrow_mut().extend(files);
         passages
     }
@@ -194,7 +203,11 @@ impl<'s> Projector<'s> {
         let content = record.content.as_ref()?;
         let gate = self.gate_at(level);
         let mut fact = Fact {
-            slug: self.slugs.get(id).unwrap_or_else(|| record.kind.word()).to_owned(),
+            slug: self
+                .slugs
+                .get(id)
+                .unwrap_or_else(|| record.kind.word())
+                .to_owned(),
             kind: record.kind,
             date: None,
             number: None,
@@ -264,7 +277,11 @@ impl<'s> Projector<'s> {
             .map(|record| DraftSeen {
                 path: self.path(record),
                 kind: record.kind,
-                title: record.common.title.as_ref().map(|title| title.value.clone()),
+                title: record
+                    .common
+                    .title
+                    .as_ref()
+                    .map(|title| title.value.clone()),
             })
             .collect()
     }
@@ -273,14 +290,18 @@ impl<'s> Projector<'s> {
     fn files(&self) -> Vec<FileSeen> {
         let mut files: BTreeMap<String, FileSeen> = BTreeMap::new();
         let linked = self.linked.borrow();
-        let attached = linked.iter().filter_map(|path| self.source.model.attachments.get(path));
+        let attached = linked
+            .iter()
+            .filter_map(|path| self.source.model.attachments.get(path));
         for attachment in attached.chain(self.source.practice.logo.as_deref()) {
             if let Ok(content) = &attachment.content {
-                files.entry(attachment.name.clone()).or_insert_with(|| FileSeen {
-                    name: attachment.name.clone(),
-                    bytes: Arc::from(content.bytes.as_slice()),
-                    image: content.image,
-                });
+                files
+                    .entry(attachment.name.clone())
+                    .or_insert_with(|| FileSeen {
+                        name: attachment.name.clone(),
+                        bytes: Arc::from(content.bytes.as_slice()),
+                        image: content.image,
+                    });
             }
         }
         files.into_values().collect()
@@ -289,5 +310,6 @@ impl<'s> Projector<'s> {
 
 /// Sessions stand in order of number, reviews and the rest in order of date.
 fn in_order(view: &mut View) {
-    view.sessions.sort_by_key(|session| (session.fact.number, session.fact.date));
+    view.sessions
+        .sort_by_key(|session| (session.fact.number, session.fact.date));
 }

@@ -37,25 +37,40 @@ impl Projector<'_> {
         } else {
             &own.sponsor_reviews_after
         };
-        let between = own.between_sessions.as_ref().or(practice.between_sessions.as_ref());
+        let between = own
+            .between_sessions
+            .as_ref()
+            .or(practice.between_sessions.as_ref());
         let between = between
             .filter(|between| gate.open(between.field))
             .map(|between| &between.value);
         ProgrammeSeen {
-            sessions: gate.see(&own.sessions).or_else(|| gate.see(&practice.sessions)).unwrap_or(6),
+            sessions: gate
+                .see(&own.sessions)
+                .or_else(|| gate.see(&practice.sessions))
+                .unwrap_or(6),
             interval_weeks: gate
                 .see(&own.interval_weeks)
                 .or_else(|| gate.see(&practice.interval_weeks))
-                .unwrap_or(Range { low: 4.0, high: 5.0 }),
+                .unwrap_or(Range {
+                    low: 4.0,
+                    high: 5.0,
+                }),
             session_minutes: gate
                 .see(&own.session_minutes)
                 .or_else(|| gate.see(&practice.session_minutes))
-                .unwrap_or(Range { low: 90.0, high: 120.0 }),
+                .unwrap_or(Range {
+                    low: 90.0,
+                    high: 120.0,
+                }),
             sponsor_reviews_after: gate.all(reviews),
             agenda_points: gate
                 .see(&own.agenda_points)
                 .or_else(|| gate.see(&practice.agenda_points))
-                .unwrap_or(Range { low: 4.0, high: 6.0 }),
+                .unwrap_or(Range {
+                    low: 4.0,
+                    high: 6.0,
+                }),
             mode: gate.see(&own.mode).or_else(|| gate.see(&practice.mode)),
             between_limit: between.and_then(|between| gate.see(&between.limit)),
             between_by: between.map_or_else(Vec::new, |between| gate.all(&between.by)),

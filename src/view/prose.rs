@@ -22,7 +22,13 @@ pub fn passages(
     record: &Record,
     level: Level,
 ) -> Vec<Passage> {
-    let links = Links { source, reader, levels, slugs: None, record };
+    let links = Links {
+        source,
+        reader,
+        levels,
+        slugs: None,
+        record,
+    };
     links.passages(level).0
 }
 
@@ -35,7 +41,14 @@ pub fn linked(
     record: &Record,
     level: Level,
 ) -> (Vec<Passage>, Vec<String>) {
-    Links { source, reader, levels, slugs: Some(slugs), record }.passages(level)
+    Links {
+        source,
+        reader,
+        levels,
+        slugs: Some(slugs),
+        record,
+    }
+    .passages(level)
 }
 
 /// Prose in which links to records are marked but name none: what a digest covers.
@@ -71,7 +84,10 @@ impl Links<'_> {
         for (range, narrowed) in runs {
             let markdown = edited(&text, range, &edits);
             if !markdown.trim().is_empty() {
-                passages.push(Passage { markdown: markdown.trim_end().to_owned(), narrowed });
+                passages.push(Passage {
+                    markdown: markdown.trim_end().to_owned(),
+                    narrowed,
+                });
             }
         }
         (passages, files)
@@ -127,7 +143,10 @@ impl Links<'_> {
         let mut events = Parser::new_ext(text, options()).into_offset_iter();
         for (event, place) in events.by_ref() {
             for link in &mut open {
-                if link.range != place && place.start >= link.range.start && place.end <= link.range.end {
+                if link.range != place
+                    && place.start >= link.range.start
+                    && place.end <= link.range.end
+                {
                     link.inner = Some(match &link.inner {
                         Some(inner) => inner.start.min(place.start)..inner.end.max(place.end),
                         None => place.clone(),
@@ -135,7 +154,11 @@ impl Links<'_> {
                 }
             }
             match event {
-                Event::Start(Tag::Link { link_type, dest_url, .. }) => {
+                Event::Start(Tag::Link {
+                    link_type,
+                    dest_url,
+                    ..
+                }) => {
                     let dest = match link_type {
                         LinkType::Email => format!("mailto:{dest_url}"),
                         _ => dest_url.to_string(),
@@ -144,11 +167,19 @@ impl Links<'_> {
                         LinkType::WikiLink { .. } => LinkSort::Wiki,
                         _ => LinkSort::Markdown,
                     };
-                    open.push(Open { range: place, inner: None, fate: self.fate(&dest, sort, &mut files) });
+                    open.push(Open {
+                        range: place,
+                        inner: None,
+                        fate: self.fate(&dest, sort, &mut files),
+                    });
                 }
                 Event::Start(Tag::Image { dest_url, .. }) => {
                     let fate = self.fate(&dest_url, LinkSort::Image, &mut files);
-                    open.push(Open { range: place, inner: None, fate });
+                    open.push(Open {
+                        range: place,
+                        inner: None,
+                        fate,
+                    });
                 }
                 Event::End(pulldown_cmark::TagEnd::Link | pulldown_cmark::TagEnd::Image) => {
                     if let Some(link) = open.pop() {
@@ -176,7 +207,11 @@ impl Links<'_> {
     }
 
     fn fate(&self, dest: &str, sort: LinkSort, files: &mut Vec<String>) -> Fate {
-        match self.source.model.follow_target(&self.record.path, dest, sort) {
+        match self
+            .source
+            .model
+            .follow_target(&self.record.path, dest, sort)
+        {
             Target::Record(id, _) if sort != LinkSort::Image => self.to_record(id),
             Target::Attachment(path) => self.to_file(&path, sort, files),
             Target::Outside(url) if sort != LinkSort::Image => Fate::Link(address(&url)),
@@ -211,7 +246,11 @@ impl Links<'_> {
         }
         files.push(path.to_owned());
         let to = format!("file:{}", attachment.name);
-        if sort == LinkSort::Image { Fate::Image(to) } else { Fate::Link(to) }
+        if sort == LinkSort::Image {
+            Fate::Image(to)
+        } else {
+            Fate::Link(to)
+        }
     }
 }
 
@@ -247,7 +286,9 @@ fn comments(text: &str, range: Range<usize>, edits: &mut Vec<Edit>) {
     let block = &text[range.clone()];
     let mut at = 0;
     while let Some(start) = block[at..].find("<!--").map(|found| at + found) {
-        let end = block[start + 4..].find("-->").map_or(block.len(), |found| start + 4 + found + 3);
+        let end = block[start + 4..]
+            .find("-->")
+            .map_or(block.len(), |found| start + 4 + found + 3);
         edits.push((range.start + start..range.start + end, String::new()));
         at = end;
     }

@@ -1,15 +1,15 @@
 //! References as their reader has them: the target's words where the target is visible, else nothing.
 
+use super::Projector;
 use super::gate::Gate;
 use super::seen::{Fact, ObjectiveRef, PointRef, SourceSeen};
-use super::Projector;
 use crate::model::{Model, RecordId, Target};
 use crate::policy::{Field, Level};
 use crate::reader::Party;
 use crate::record::Content;
 use crate::record::agenda::{Objective, Point};
-use crate::record::parts::Change;
 use crate::record::leaf::{Leaf, List};
+use crate::record::parts::Change;
 
 /// The words of a finding, expectation or theme, and the field that governs them.
 pub fn finding_words(model: &Model, record: RecordId, id: &str) -> Option<(String, Field)> {
@@ -49,9 +49,17 @@ impl Projector<'_> {
         };
         let fact: Fact = self.fact(id)?;
         let Some(finding) = finding else {
-            return Some(SourceSeen { record: fact, finding: None });
+            return Some(SourceSeen {
+                record: fact,
+                finding: None,
+            });
         };
-        let at = self.source.model.index.findings.get(&(id, finding.to_owned()))?;
+        let at = self
+            .source
+            .model
+            .index
+            .findings
+            .get(&(id, finding.to_owned()))?;
         let (words, field) = finding_words(self.source.model, id, finding)?;
         self.shows(id, field, at.coach_only).then(|| SourceSeen {
             record: fact,
@@ -81,7 +89,10 @@ impl Projector<'_> {
         }
         let change = self.added(id, true)?;
         let title = change.now.as_ref()?.value.title.as_ref()?;
-        Some(PointRef { id: id.to_owned(), title: title.value.clone() })
+        Some(PointRef {
+            id: id.to_owned(),
+            title: title.value.clone(),
+        })
     }
 
     fn point_in(&self, record: RecordId, place: usize, point: &Point) -> Option<PointRef> {
@@ -89,7 +100,10 @@ impl Projector<'_> {
             return None;
         };
         let item = agenda.points.items.get(place)?;
-        let personal = point.personal.as_ref().is_some_and(|personal| personal.value);
+        let personal = point
+            .personal
+            .as_ref()
+            .is_some_and(|personal| personal.value);
         let hidden = personal && self.reader.party() == Party::Sponsor;
         (!hidden && self.shows(record, point.title.field, item.coach_only)).then(|| PointRef {
             id: point.id.value.0.clone(),
@@ -111,7 +125,11 @@ impl Projector<'_> {
             .gate(at.record)
             .see(&objective.specific)
             .unwrap_or_else(|| point_ref.title.clone());
-        Some(ObjectiveRef { id: id.to_owned(), words, point: point_ref })
+        Some(ObjectiveRef {
+            id: id.to_owned(),
+            words,
+            point: point_ref,
+        })
     }
 
     fn added_objective(&self, id: &str) -> Option<ObjectiveRef> {
@@ -119,9 +137,16 @@ impl Projector<'_> {
         let words = change.now.as_ref()?.value.specific.as_ref()?.value.clone();
         let point = match &change.point {
             Some(point) => self.point_ref(&point.value.0)?,
-            None => PointRef { id: id.to_owned(), title: words.clone() },
+            None => PointRef {
+                id: id.to_owned(),
+                title: words.clone(),
+            },
         };
-        Some(ObjectiveRef { id: id.to_owned(), words, point })
+        Some(ObjectiveRef {
+            id: id.to_owned(),
+            words,
+            point,
+        })
     }
 
     /// The change that added a point or objective, when the reader sees it.
@@ -152,7 +177,10 @@ impl Projector<'_> {
             return None;
         }
         let words = self.gate(at.record).see(&item.value.what);
-        Some((words.unwrap_or_else(|| objective_ref.words.clone()), objective_ref.id))
+        Some((
+            words.unwrap_or_else(|| objective_ref.words.clone()),
+            objective_ref.id,
+        ))
     }
 
     /// What a change is about, for whoever sees it; `None` when the reader does not see that.

@@ -33,7 +33,10 @@ pub struct Repeat {
 pub fn find(source: Source<'_>, standing: &Standing) -> Vec<Repeat> {
     let mut found: Vec<Repeat> = Vec::new();
     let approvable = approvable(source);
-    for reader in standing.readers().filter(|reader| reader.party() != Party::Coach) {
+    for reader in standing
+        .readers()
+        .filter(|reader| reader.party() != Party::Coach)
+    {
         let Some(levels) = standing.levels(reader) else {
             continue;
         };
@@ -50,11 +53,14 @@ pub fn find(source: Source<'_>, standing: &Standing) -> Vec<Repeat> {
             continue;
         }
         let mut runs: HashMap<Vec<&str>, Span> = HashMap::new();
-        let private: Vec<(Vec<String>, Span)> =
-            private.into_iter().map(|(text, span)| (words(text), span)).collect();
+        let private: Vec<(Vec<String>, Span)> = private
+            .into_iter()
+            .map(|(text, span)| (words(text), span))
+            .collect();
         for (words, span) in &private {
             for run in words.windows(RUN) {
-                runs.entry(run.iter().map(String::as_str).collect()).or_insert(*span);
+                runs.entry(run.iter().map(String::as_str).collect())
+                    .or_insert(*span);
             }
         }
         for (id, text, span) in shared {
@@ -72,7 +78,12 @@ pub fn find(source: Source<'_>, standing: &Standing) -> Vec<Repeat> {
                         repeat.from.push(reader.clone());
                     }
                 }
-                None => found.push(Repeat { record: id, span, private, from: vec![reader.clone()] }),
+                None => found.push(Repeat {
+                    record: id,
+                    span,
+                    private,
+                    from: vec![reader.clone()],
+                }),
             }
         }
     }
@@ -104,7 +115,8 @@ fn texts<'m>(
             }
         }
         for leaf in leaves::of(source, reader, levels, id, level) {
-            let personal = leaf.personal && record.kind == Kind::Agenda && reader.party() == Party::Sponsor;
+            let personal =
+                leaf.personal && record.kind == Kind::Agenda && reader.party() == Party::Sponsor;
             if leaf.visible {
                 shared.push((id, leaf.text, leaf.span));
             } else if leaf.coach_only || personal {

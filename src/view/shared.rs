@@ -9,16 +9,30 @@ use crate::record::leaf::{List, Opt};
 use crate::record::parts::{Action, Change, Finding, Measurable, MilestoneMet, Revision};
 
 impl Projector<'_> {
-    pub(super) fn findings_seen(&self, gate: &Gate<'_>, findings: &List<Finding>) -> Vec<FindingSeen> {
+    pub(super) fn findings_seen(
+        &self,
+        gate: &Gate<'_>,
+        findings: &List<Finding>,
+    ) -> Vec<FindingSeen> {
         gate.list(findings, |finding, coach_only| {
             let Finding { id, text } = finding;
-            Some(FindingSeen { id: gate.one(id)?.0, text: gate.one(text)?, coach_only })
+            Some(FindingSeen {
+                id: gate.one(id)?.0,
+                text: gate.one(text)?,
+                coach_only,
+            })
         })
     }
 
     pub(super) fn actions_seen(&self, gate: &Gate<'_>, actions: &List<Action>) -> Vec<ActionSeen> {
         gate.list(actions, |action, coach_only| {
-            let Action { id, what, owner, due, point } = action;
+            let Action {
+                id,
+                what,
+                owner,
+                due,
+                point,
+            } = action;
             Some(ActionSeen {
                 id: gate.one(id)?.0,
                 what: gate.one(what)?,
@@ -39,20 +53,33 @@ impl Projector<'_> {
             let MilestoneMet { milestone, met } = met;
             let milestone = gate.one(milestone)?.0;
             let (what, objective) = self.milestone_words(&milestone)?;
-            Some(MilestoneMetSeen { milestone, what, objective, met: gate.one(met)? })
+            Some(MilestoneMetSeen {
+                milestone,
+                what,
+                objective,
+                met: gate.one(met)?,
+            })
         })
     }
 
     pub(super) fn changes_seen(&self, gate: &Gate<'_>, changes: &List<Change>) -> Vec<ChangeSeen> {
         gate.list(changes, |change, coach_only| {
             let of = self.change_words(change)?;
-            let Change { objective, point, change, now, because } = change;
+            let Change {
+                objective,
+                point,
+                change,
+                now,
+                because,
+            } = change;
             Some(ChangeSeen {
                 change: gate.one(change)?,
                 objective: gate.see(objective).map(|id| id.0),
                 point: gate.see(point).map(|id| id.0),
                 of,
-                now: gate.group(now, |now| revision(gate, now)).unwrap_or_default(),
+                now: gate
+                    .group(now, |now| revision(gate, now))
+                    .unwrap_or_default(),
                 because: gate.one(because)?,
                 coach_only,
             })
@@ -88,7 +115,12 @@ fn revision(gate: &Gate<'_>, now: &Revision) -> RevisionSeen {
 /// How something is measured, as a gate lets it through.
 pub(super) fn measurable(gate: &Gate<'_>, measure: &Opt<Measurable>) -> Option<MeasurableSeen> {
     gate.group(measure, |measure| {
-        let Measurable { how, scale, baseline, target } = measure;
+        let Measurable {
+            how,
+            scale,
+            baseline,
+            target,
+        } = measure;
         MeasurableSeen {
             how: gate.see(how),
             scale: gate.see(scale),

@@ -22,7 +22,11 @@ impl Slugs {
             .held()
             .filter(|(id, _, _)| levels.of(*id) > Level::Hidden)
             .map(|(id, record, content)| {
-                let sees = |field| source.policy.sees(field, reader.party(), levels.of(id), false);
+                let sees = |field| {
+                    source
+                        .policy
+                        .sees(field, reader.party(), levels.of(id), false)
+                };
                 (base(record.kind, content, &sees), date_of(content), id)
             })
             .collect();
@@ -34,7 +38,11 @@ impl Slugs {
                 Some((name, number)) if *name == base => number + 1,
                 _ => 1,
             };
-            let slug = if number == 1 { base.clone() } else { format!("{base}-{number}") };
+            let slug = if number == 1 {
+                base.clone()
+            } else {
+                format!("{base}-{number}")
+            };
             last = Some((base, number));
             slugs.insert(id, slug);
         }
@@ -58,9 +66,10 @@ fn base(kind: Kind, content: &Content, sees: &dyn Fn(Field) -> bool) -> String {
         Content::Review(review) if sees(Field::ReviewType) => {
             format!("review-{}", review.kind.value.word())
         }
-        Content::Engagement(_) | Content::Contacts(_) | Content::Agenda(_) | Content::Chemistry(_) => {
-            kind.word().to_owned()
-        }
+        Content::Engagement(_)
+        | Content::Contacts(_)
+        | Content::Agenda(_)
+        | Content::Chemistry(_) => kind.word().to_owned(),
         _ => dated(content),
     }
 }

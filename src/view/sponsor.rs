@@ -69,7 +69,10 @@ impl SponsorView {
     /// The same as a view that pages are made from.
     pub(super) fn widen(self) -> View {
         fn seen<T>(facts: Vec<Fact>) -> Vec<Seen<T>> {
-            facts.into_iter().map(|fact| Seen { fact, shared: None }).collect()
+            facts
+                .into_iter()
+                .map(|fact| Seen { fact, shared: None })
+                .collect()
         }
         let mut view = View {
             reader: self.reader,

@@ -68,7 +68,9 @@ impl Standing {
         let Some((_, engagement)) = source.model.engagement() else {
             return standing;
         };
-        let client = levels(source, |record, content| client_level(source, record, content));
+        let client = levels(source, |record, content| {
+            client_level(source, record, content)
+        });
         standing.readers.insert(Reader::Client, client);
         for sponsor in engagement.sponsors.values() {
             let levels = levels(source, |record, content| {
@@ -103,7 +105,9 @@ impl Standing {
 
     /// One reader's levels as if nothing were held back for its words.
     pub fn nominal(&self, reader: &Reader) -> Option<&Levels> {
-        self.nominal.get(reader).or_else(|| self.readers.get(reader))
+        self.nominal
+            .get(reader)
+            .or_else(|| self.readers.get(reader))
     }
 
     /// Shares what the client approved, in the order in which one record's words depend on another's:
@@ -114,21 +118,37 @@ impl Standing {
             let Some(approved) = &record.common.approved else {
                 continue;
             };
-            let names: Vec<&str> = approved.value.sponsors.iter().map(|name| name.value.as_str()).collect();
+            let names: Vec<&str> = approved
+                .value
+                .sponsors
+                .iter()
+                .map(|name| name.value.as_str())
+                .collect();
             let digest = approval::digest(source, self, id, &names);
-            let held = approved.value.digest.as_ref().map(|digest| digest.value.as_str());
+            let held = approved
+                .value
+                .digest
+                .as_ref()
+                .map(|digest| digest.value.as_str());
             if held != Some(digest.as_str()) {
                 self.stale.push(id);
                 continue;
             }
-            let given = approved.value.on.as_ref().is_some_and(|on| on.value <= source.today);
+            let given = approved
+                .value
+                .on
+                .as_ref()
+                .is_some_and(|on| on.value <= source.today);
             for name in names.iter().filter(|_| given) {
                 let reader = Reader::Sponsor((*name).to_owned());
                 let allowed = source
                     .model
                     .engagement()
                     .and_then(|(_, engagement)| {
-                        let sponsor = engagement.sponsors.values().find(|sponsor| sponsor.name.value == *name)?;
+                        let sponsor = engagement
+                            .sponsors
+                            .values()
+                            .find(|sponsor| sponsor.name.value == *name)?;
                         let content = record.content.as_ref()?;
                         Some(open_level(source, engagement, sponsor, record, content))
                     })
@@ -222,11 +242,14 @@ pub fn open_level(
     if record.common.draft {
         return Level::Hidden;
     }
-    let gone = match (&sponsor.until, date_of(content)) {
+    let date = date_of(content);
+    let gone = match (&sponsor.until, date) {
         (Some(until), Some(date)) => date > until.value,
         _ => false,
     };
-    if gone {
+    // What is dated ahead has not taken place; it is a plan, and plans are not a sponsor's.
+    let ahead = date.is_some_and(|date| date > source.today);
+    if gone || ahead {
         return Level::Hidden;
     }
     agreed_level(source, engagement, record.kind)
@@ -267,12 +290,18 @@ fn sponsor_level(
     let level = open_level(source, engagement, sponsor, record, content);
     if source.policy.kind(record.kind).approved {
         // Until the client's word is found good, no more than the agreement's bare fact.
-        return if level == Level::Fact { level } else { Level::Hidden };
+        return if level == Level::Fact {
+            level
+        } else {
+            Level::Hidden
+        };
     }
     match content {
         Content::SponsorMeeting(meeting) => {
             let named = |names: &[crate::record::leaf::Leaf<String>]| {
-                names.iter().any(|name| same_name(&name.value, &sponsor.name.value))
+                names
+                    .iter()
+                    .any(|name| same_name(&name.value, &sponsor.name.value))
             };
             if named(&meeting.present) || named(&meeting.shared_with_sponsors) {
                 level

@@ -15,13 +15,32 @@ pub struct Texts<'m> {
 
 /// Words from a fixed list, dates and switches say nothing by themselves; only text is searched for.
 const CHOICES: [&str; 18] = [
-    "status", "relationship", "mode", "payer", "language", "channel", "outcome", "owner", "verdict",
-    "change", "part", "decision", "type", "by", "limit", "currency", "sponsor_sees", "digest",
+    "status",
+    "relationship",
+    "mode",
+    "payer",
+    "language",
+    "channel",
+    "outcome",
+    "owner",
+    "verdict",
+    "change",
+    "part",
+    "decision",
+    "type",
+    "by",
+    "limit",
+    "currency",
+    "sponsor_sees",
+    "digest",
 ];
 
 /// Parts every leaf and passage of the engagement by what this reader may see.
 pub fn texts<'m>(source: Source<'m>, standing: &'m Standing, reader: &'m Reader) -> Texts<'m> {
-    let mut texts = Texts { withheld: Vec::new(), allowed: Vec::new() };
+    let mut texts = Texts {
+        withheld: Vec::new(),
+        allowed: Vec::new(),
+    };
     let Some(levels) = standing.levels(reader) else {
         return texts;
     };

@@ -229,15 +229,12 @@ contacts_lede = { $count ->
 }
 contact_reach = Between meetings { $coach } can be reached by { $by }.
 contact_reach_unlimited = Between meetings { $coach } can be reached without limit, by { $by }.
-contact_when = When
-contact_how = How
 contact_from = from { $who }
 channel_heads_email = Email
 channel_heads_phone = Phone
 channel_heads_message = Message
 channel_heads_video = Video
 channel_heads_other = Other
-contact_about = About
 
 # Reviews
 reviews_empty = No review has been held yet.

@@ -1,5 +1,6 @@
 //! One test crate, with a module for each thing that is held.
 
+mod architecture;
 mod attachment;
 mod browser;
 mod crash;

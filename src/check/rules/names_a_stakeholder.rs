@@ -47,7 +47,12 @@ pub fn check(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
             let Some(found) = names.iter().find_map(|name| find(name, text)) else {
                 continue;
             };
-            let span = narrowed(span, text, &found, model.sources.file(record.file).map(|file| &*file.text));
+            let span = narrowed(
+                span,
+                text,
+                &found,
+                model.sources.file(record.file).map(|file| &*file.text),
+            );
             if strict || title {
                 diags.push(
                     Diagnostic::new(
@@ -102,7 +107,12 @@ fn names(checked: Checked<'_>) -> Vec<Name> {
             .values()
             .map(|sponsor| sponsor.name.value.as_str())
             .chain([engagement.client.value.name.value.as_str()])
-            .chain(engagement.coach.iter().filter_map(|coach| Some(coach.value.name.as_ref()?.value.as_str())))
+            .chain(
+                engagement
+                    .coach
+                    .iter()
+                    .filter_map(|coach| Some(coach.value.name.as_ref()?.value.as_str())),
+            )
             .chain(checked.source.practice.practice.coach.name.as_deref());
         own.extend(parties.flat_map(words).map(str::to_lowercase));
     }
@@ -195,7 +205,8 @@ fn holds(text: &[String], run: &[String]) -> bool {
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
+    text.split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
 }
 
 /// The place of the name itself inside a longer text.
@@ -203,9 +214,15 @@ fn narrowed(span: Span, text: &str, found: &str, file: Option<&str>) -> Span {
     let Some(slice) = file.and_then(|file| file.get(span.range())) else {
         return span;
     };
-    let at = slice.find(found).or_else(|| text.find(found).filter(|_| slice == text));
+    let at = slice
+        .find(found)
+        .or_else(|| text.find(found).filter(|_| slice == text));
     match at {
-        Some(at) => Span::new(span.file, span.start as usize + at, span.start as usize + at + found.len()),
+        Some(at) => Span::new(
+            span.file,
+            span.start as usize + at,
+            span.start as usize + at + found.len(),
+        ),
         None => span,
     }
 }

@@ -7,8 +7,14 @@ use crate::reader::Party;
 /// Reports every record that repeats the words of a coach-only passage or of a personal point.
 pub fn check(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
     for repeat in &checked.standing.repeats {
-        let sponsor = repeat.from.iter().any(|reader| reader.party() == Party::Sponsor);
-        let client = repeat.from.iter().any(|reader| reader.party() == Party::Client);
+        let sponsor = repeat
+            .from
+            .iter()
+            .any(|reader| reader.party() == Party::Sponsor);
+        let client = repeat
+            .from
+            .iter()
+            .any(|reader| reader.party() == Party::Client);
         let whom = match (client, sponsor) {
             (true, true) => "the client and the sponsor",
             (true, false) => "the client",

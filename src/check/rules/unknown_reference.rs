@@ -52,23 +52,48 @@ fn fields(model: &Model, node: &Node, path: &mut String, diags: &mut Vec<Diagnos
 fn reference(model: &Model, path: &str, text: &str, span: Span, diags: &mut Vec<Diagnostic>) {
     let index = &model.index;
     let known = |sort: &str, found: bool, ids: Vec<&str>| -> Option<(String, Vec<String>)> {
-        (!found).then(|| (sort.to_owned(), ids.into_iter().map(str::to_owned).collect()))
+        (!found).then(|| {
+            (
+                sort.to_owned(),
+                ids.into_iter().map(str::to_owned).collect(),
+            )
+        })
     };
-    let points = || index.points.keys().chain(index.added.keys()).map(String::as_str).collect();
-    let objectives = || index.objectives.keys().chain(index.added.keys()).map(String::as_str).collect();
+    let points = || {
+        index
+            .points
+            .keys()
+            .chain(index.added.keys())
+            .map(String::as_str)
+            .collect()
+    };
+    let objectives = || {
+        index
+            .objectives
+            .keys()
+            .chain(index.added.keys())
+            .map(String::as_str)
+            .collect()
+    };
     let missing = match path {
         "session.reviewed.action" => known(
             "action",
             index.actions.contains_key(text),
             index.actions.keys().map(String::as_str).collect(),
         ),
-        "session.points" | "session.actions.point" | "review.actions.point"
-        | "sponsor-meeting.actions.point" | "session.changes.point" | "review.changes.point" => known(
+        "session.points"
+        | "session.actions.point"
+        | "review.actions.point"
+        | "sponsor-meeting.actions.point"
+        | "session.changes.point"
+        | "review.changes.point" => known(
             "agenda point",
             index.points.contains_key(text) || index.added.contains_key(text),
             points(),
         ),
-        "session.progress.objective" | "review.objectives.objective" | "session.changes.objective"
+        "session.progress.objective"
+        | "review.objectives.objective"
+        | "session.changes.objective"
         | "review.changes.objective" => known(
             "objective",
             index.objectives.contains_key(text) || index.added.contains_key(text),
@@ -86,10 +111,18 @@ fn reference(model: &Model, path: &str, text: &str, span: Span, diags: &mut Vec<
         let help = match nearest(text, ids.iter().map(String::as_str)) {
             Some(near) => format!("did you mean `{near}`?"),
             None if ids.is_empty() => format!("no {sort} is on record yet"),
-            None => format!("write the id of one that is on record, for example `{}`", ids[0]),
+            None => format!(
+                "write the id of one that is on record, for example `{}`",
+                ids[0]
+            ),
         };
         diags.push(
-            Diagnostic::new(&UNKNOWN_REFERENCE, span, format!("there is no {sort} `{}`", safe(text))).help(help),
+            Diagnostic::new(
+                &UNKNOWN_REFERENCE,
+                span,
+                format!("there is no {sort} `{}`", safe(text)),
+            )
+            .help(help),
         );
     }
 }
@@ -108,10 +141,16 @@ fn drawn(model: &Model, text: &str, span: Span, diags: &mut Vec<Diagnostic>) {
             let stems = model.index.stems.keys().map(String::as_str);
             let help = match nearest(name, stems) {
                 Some(near) => format!("did you mean `{near}`?"),
-                None => "name a record by its file without `.md`, then `#` and the finding's id".to_owned(),
+                None => "name a record by its file without `.md`, then `#` and the finding's id"
+                    .to_owned(),
             };
             diags.push(
-                Diagnostic::new(&UNKNOWN_REFERENCE, span, format!("there is no record `{}`", safe(name))).help(help),
+                Diagnostic::new(
+                    &UNKNOWN_REFERENCE,
+                    span,
+                    format!("there is no record `{}`", safe(name)),
+                )
+                .help(help),
             );
             return;
         }
@@ -172,16 +211,22 @@ fn links(model: &Model, record: &Record, diags: &mut Vec<Diagnostic>) {
                 diags.push(ambiguous(model, link.span, &ids));
                 continue;
             }
-            Target::Attachment(path) => match model.attachments.get(&path).map(|file| &file.content) {
-                Some(Err(error)) => {
-                    diags.push(
-                        Diagnostic::new(&UNKNOWN_REFERENCE, link.span, "this attachment cannot be put into a portal")
+            Target::Attachment(path) => {
+                match model.attachments.get(&path).map(|file| &file.content) {
+                    Some(Err(error)) => {
+                        diags.push(
+                            Diagnostic::new(
+                                &UNKNOWN_REFERENCE,
+                                link.span,
+                                "this attachment cannot be put into a portal",
+                            )
                             .help(error.to_string()),
-                    );
-                    continue;
+                        );
+                        continue;
+                    }
+                    _ => continue,
                 }
-                _ => continue,
-            },
+            }
             _ => continue,
         };
         diags.push(Diagnostic::new(&UNKNOWN_REFERENCE, link.span, message).help(help));

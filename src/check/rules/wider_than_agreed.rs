@@ -1,7 +1,9 @@
 //! CG601: the agreement or a record asks for more than the ceiling, or a marker would widen.
 
 use crate::check::Checked;
-use crate::diag::{Diagnostic, INVALID_FRONT_MATTER, UNKNOWN_REFERENCE, WIDER_THAN_AGREED, nearest};
+use crate::diag::{
+    Diagnostic, INVALID_FRONT_MATTER, UNKNOWN_REFERENCE, WIDER_THAN_AGREED, nearest,
+};
 use crate::kind::Kind;
 use crate::policy::Level;
 use crate::record::prose::Narrowed;
@@ -27,8 +29,12 @@ fn agreement(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
                 None => format!("the kinds are {}", words().collect::<Vec<_>>().join(", ")),
             };
             diags.push(
-                Diagnostic::new(&INVALID_FRONT_MATTER, word.span, "`sponsor_sees` names no kind of record")
-                    .help(help),
+                Diagnostic::new(
+                    &INVALID_FRONT_MATTER,
+                    word.span,
+                    "`sponsor_sees` names no kind of record",
+                )
+                .help(help),
             );
             continue;
         };
@@ -53,7 +59,11 @@ fn agreement(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
                         level.value.word()
                     ),
                 )
-                .help(format!("write `{}` or less: {}", row.ceiling.word(), row.because)),
+                .help(format!(
+                    "write `{}` or less: {}",
+                    row.ceiling.word(),
+                    row.because
+                )),
             );
         }
     }
@@ -64,7 +74,13 @@ fn records(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
         .source
         .model
         .engagement()
-        .map(|(_, engagement)| engagement.sponsors.values().map(|sponsor| sponsor.name.value.as_str()).collect())
+        .map(|(_, engagement)| {
+            engagement
+                .sponsors
+                .values()
+                .map(|sponsor| sponsor.name.value.as_str())
+                .collect()
+        })
         .unwrap_or_default();
     for (_, record, _) in checked.source.model.held() {
         if let Some(approved) = &record.common.approved {
@@ -81,8 +97,12 @@ fn records(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
             for name in &approved.value.sponsors {
                 if !sponsors.contains(&name.value.as_str()) {
                     diags.push(
-                        Diagnostic::new(&UNKNOWN_REFERENCE, name.span, "this approval names somebody who is no sponsor of the engagement")
-                            .help("write a sponsor's name as engagement.md has it"),
+                        Diagnostic::new(
+                            &UNKNOWN_REFERENCE,
+                            name.span,
+                            "this approval names somebody who is no sponsor of the engagement",
+                        )
+                        .help("write a sponsor's name as engagement.md has it"),
                     );
                 }
             }
@@ -91,7 +111,10 @@ fn records(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
             || record.common.body_coach_only;
         for section in &record.body.sections {
             if hidden_from_client && section.narrowed == Some(Narrowed::ClientOnly) {
-                let head = crate::span::Span { end: section.span.start + 1, ..section.span };
+                let head = crate::span::Span {
+                    end: section.span.start + 1,
+                    ..section.span
+                };
                 diags.push(
                     Diagnostic::new(
                         &WIDER_THAN_AGREED,

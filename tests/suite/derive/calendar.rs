@@ -7,7 +7,6 @@ use coachgen::record::value::{Channel, Status};
 use coachgen::view::seen::*;
 
 use super::build::*;
-use super::rows::*;
 
 fn plan(view: &mut View, what: &str, date: &str) {
     view.engagement.planned.push(PlannedSeen {

@@ -208,11 +208,11 @@ fn others_count_earlier_phases_as_passed_and_are_told_nothing_missing() {
 }
 
 #[test]
-fn an_interim_review_begins_the_last_phase_and_the_final_one_ends_it() {
+fn an_interim_review_leaves_the_phase_as_it_is_and_the_final_one_ends_the_last() {
     let mut view = view(sponsor(), "2026-10-01");
     view.reviews
         .push(review(ReviewType::Interim, "2026-06-01", |_| {}));
-    assert_eq!(phases(&view).phases[4].state, PhaseState::InProgress);
+    assert_eq!(phases(&view).phases[4].state, PhaseState::NotStarted);
     view.reviews
         .push(review(ReviewType::Final, "2026-09-30", |_| {}));
     assert_eq!(phases(&view).phases[4].state, PhaseState::Complete);

@@ -1,0 +1,421 @@
+//! The road runs one way: every path in the sources, the homes of the disk and the clock, and the size of files.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::{Path, PathBuf},
+};
+
+/// What every module may read: it knows nothing of the road.
+const BASE: &[&str] = &["span", "kind", "reader", "policy", "diag", "attachment"];
+
+/// The road. A module reads what stands before it, never what stands beside or after it.
+const ROAD: &[&[&str]] = &[
+    &["source"],
+    &["record"],
+    &["model"],
+    &["view"],
+    &[
+        "check", "derive", "leak", "markdown", "output", "route", "theme", "words",
+    ],
+    &["chart"],
+    &["page"],
+    &["render"],
+    &["build"],
+    &["cli"],
+    &["command"],
+    &["main"],
+];
+
+/// Who reads the model; everyone else has views.
+const MODEL: &[&str] = &["build", "check", "command", "view"];
+
+/// What makes pages: of a record it knows the values, of the view what its reader sees.
+const PAGES: &[&str] = &[
+    "chart", "derive", "markdown", "page", "render", "route", "words",
+];
+
+/// Longest source file, in lines.
+const LONGEST: usize = 350;
+
+/// Lists of plain structs, where a second file would only hide half of the list.
+const LISTS: &[&str] = &["view/seen.rs"];
+
+#[test]
+fn no_module_reads_one_further_along_the_road() {
+    let mut wrong = Vec::new();
+    for file in &sources() {
+        for path in &file.paths {
+            let (from, to) = (file.module.as_str(), path[0].as_str());
+            if from != to && !may_read(from, to) {
+                wrong.push(format!(
+                    "{}: `{from}` reads `{}`",
+                    file.name,
+                    path.join("::")
+                ));
+            }
+        }
+    }
+    assert!(
+        wrong.is_empty(),
+        "arrows against the road:\n{}",
+        wrong.join("\n")
+    );
+}
+
+#[test]
+fn every_module_has_its_place() {
+    let modules: BTreeSet<String> = sources().into_iter().map(|file| file.module).collect();
+    let placed: BTreeSet<String> = BASE
+        .iter()
+        .chain(ROAD.iter().copied().flatten())
+        .map(|name| (*name).to_owned())
+        .collect();
+    assert_eq!(
+        modules, placed,
+        "the modules of src and the road of this test"
+    );
+}
+
+#[test]
+fn only_those_who_must_read_the_model() {
+    let readers: BTreeSet<String> = sources()
+        .into_iter()
+        .filter(|file| file.module != "model" && file.reads("model"))
+        .map(|file| file.module)
+        .collect();
+    assert_eq!(
+        readers,
+        MODEL.iter().map(|name| (*name).to_owned()).collect()
+    );
+}
+
+#[test]
+fn what_makes_pages_sees_views_and_values_alone() {
+    let mut wrong = Vec::new();
+    for file in sources()
+        .iter()
+        .filter(|file| PAGES.contains(&file.module.as_str()))
+    {
+        for path in &file.paths {
+            let path: Vec<&str> = path.iter().map(String::as_str).collect();
+            let allowed = match path[0] {
+                "source" | "model" => false,
+                "record" => {
+                    path.get(1) == Some(&"value")
+                        || path.starts_with(&["record", "prose", "options"])
+                }
+                "view" => path.get(1) == Some(&"seen"),
+                _ => true,
+            };
+            if !allowed {
+                wrong.push(format!("{}: {}", file.name, path.join("::")));
+            }
+        }
+    }
+    assert!(
+        wrong.is_empty(),
+        "pages reach past the view:\n{}",
+        wrong.join("\n")
+    );
+}
+
+#[test]
+fn the_scan_and_the_templates_know_nothing_of_coaching() {
+    for file in sources()
+        .iter()
+        .filter(|file| ["leak", "theme"].contains(&file.module.as_str()))
+    {
+        let others: Vec<_> = file
+            .paths
+            .iter()
+            .filter(|path| path[0] != file.module)
+            .collect();
+        assert!(others.is_empty(), "{}: {others:?}", file.name);
+    }
+}
+
+#[test]
+fn the_disk_and_the_clock_have_their_homes() {
+    // What stands in the code, and the modules in which it may.
+    let homes: &[(&str, &[&str])] = &[
+        ("std::fs", &["source", "output"]),
+        ("fs::", &["source", "output"]),
+        ("File::", &["source", "output"]),
+        ("Local::now", &["main"]),
+        ("Utc::now", &[]),
+        ("SystemTime::now", &[]),
+        ("Instant", &["command"]),
+        ("std::env::var", &[]),
+        ("std::net", &[]),
+        ("std::process::Command", &[]),
+        ("unsafe ", &[]),
+        (".unwrap()", &[]),
+        (".expect(", &[]),
+    ];
+    let mut wrong = Vec::new();
+    for file in &sources() {
+        for (word, modules) in homes {
+            if stands(&file.code, word) && !modules.contains(&file.module.as_str()) {
+                wrong.push(format!("{}: `{word}`", file.name));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "away from home:\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn no_file_is_long_and_each_says_what_it_is() {
+    let mut wrong = Vec::new();
+    for file in &sources() {
+        let lines = file.text.lines().count();
+        if lines > LONGEST && !LISTS.contains(&file.name.as_str()) {
+            wrong.push(format!("{}: {lines} lines", file.name));
+        }
+        if !file.text.starts_with("//! ") {
+            wrong.push(format!("{}: no head that says what it is", file.name));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_crate_forbids_what_it_promises() {
+    let lib = fs::read_to_string(src().join("lib.rs")).unwrap();
+    let main = fs::read_to_string(src().join("main.rs")).unwrap();
+    assert!(lib.contains("#![forbid(unsafe_code)]") && main.contains("#![forbid(unsafe_code)]"));
+    assert!(lib.contains("#![warn(missing_docs)]"));
+}
+
+#[test]
+fn paths_are_read_out_of_any_form_of_use() {
+    let found = |code: &str| paths(&bare(code), &["page".to_owned(), "agreement".to_owned()]);
+    let path = |text: &str| text.split("::").map(str::to_owned).collect::<Vec<_>>();
+    assert_eq!(
+        found("use crate::view::seen::Fact;"),
+        [path("view::seen::Fact")]
+    );
+    assert_eq!(
+        found("use crate::{view::{self, seen::*}, model as m};"),
+        [path("view::self"), path("view::seen::*"), path("model")]
+    );
+    assert_eq!(
+        found("fn f() -> crate::model::Model {}"),
+        [path("model::Model")]
+    );
+    assert_eq!(
+        found("use super::super::model::Model;"),
+        [path("model::Model")]
+    );
+    assert_eq!(found("use super::parts::Row;"), [path("page::parts::Row")]);
+    assert_eq!(
+        found("// crate::model\n/* crate::model */ \"crate::model\" r#\"crate::model\"# '\"' "),
+        [[""; 0]; 0]
+    );
+    assert_eq!(
+        found("#[cfg(test)]\nmod tests { use crate::model::Model; }"),
+        [[""; 0]; 0]
+    );
+}
+
+fn may_read(from: &str, to: &str) -> bool {
+    let base = |name: &str| BASE.iter().position(|known| *known == name);
+    let road = |name: &str| ROAD.iter().position(|step| step.contains(&name));
+    match (base(from), base(to)) {
+        // A reader's levels are the policy's, and the policy's rows are for readers.
+        _ if (from, to) == ("reader", "policy") => true,
+        (Some(from), Some(to)) => to < from,
+        (None, Some(_)) => true,
+        (Some(_), None) => false,
+        (None, None) => matches!((road(from), road(to)), (Some(from), Some(to)) if to < from),
+    }
+}
+
+/// A source file with what it reads.
+struct Source {
+    /// From `src`, with `/` between names.
+    name: String,
+    /// The module of the crate that it belongs to.
+    module: String,
+    text: String,
+    /// Without comments, strings and tests.
+    code: String,
+    /// Every path from the crate's root.
+    paths: Vec<Vec<String>>,
+}
+
+impl Source {
+    fn reads(&self, module: &str) -> bool {
+        self.paths.iter().any(|path| path[0] == module)
+    }
+}
+
+fn src() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("src")
+}
+
+fn sources() -> Vec<Source> {
+    let mut files = BTreeMap::new();
+    collect(&src(), "", &mut files);
+    let modules: BTreeSet<String> = files.keys().map(|name| top(name)).collect();
+    files
+        .into_iter()
+        .filter(|(name, _)| name != "lib.rs")
+        .map(|(name, text)| {
+            let code = bare(&text);
+            let mut paths = paths(&code, &place(&name));
+            paths.retain(|path| path.first().is_some_and(|first| modules.contains(first)));
+            Source {
+                module: top(&name),
+                name,
+                text,
+                code,
+                paths,
+            }
+        })
+        .collect()
+}
+
+fn collect(folder: &Path, prefix: &str, files: &mut BTreeMap<String, String>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let entry = entry.unwrap();
+        let name = format!("{prefix}{}", entry.file_name().to_str().unwrap());
+        if entry.file_type().unwrap().is_dir() {
+            collect(&entry.path(), &format!("{name}/"), files);
+        } else if name.ends_with(".rs") {
+            files.insert(name, fs::read_to_string(entry.path()).unwrap());
+        }
+    }
+}
+
+/// `page/parts.rs` is part of `page`.
+fn top(name: &str) -> String {
+    let first = name.split('/').next().unwrap_or(name);
+    first.strip_suffix(".rs").unwrap_or(first).to_owned()
+}
+
+/// The module a file is: `page/parts.rs` is `page::parts`, `page/mod.rs` is `page`.
+fn place(name: &str) -> Vec<String> {
+    let name = name.strip_suffix(".rs").unwrap_or(name);
+    let name = name.strip_suffix("/mod").unwrap_or(name);
+    name.split('/').map(str::to_owned).collect()
+}
+
+/// The code without comments, without the text of strings, and without the tests at its end.
+fn bare(text: &str) -> String {
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        let raw = ["r\"", "r#\"", "r##\""]
+            .iter()
+            .find(|open| rest.starts_with(**open));
+        let skipped = if rest.starts_with("//") {
+            rest.find('\n').unwrap_or(rest.len())
+        } else if rest.starts_with("/*") {
+            rest.find("*/").map_or(rest.len(), |at| at + 2)
+        } else if let Some(open) =
+            raw.filter(|_| !out.ends_with(|c: char| c.is_alphanumeric() || c == '_'))
+        {
+            let close = format!("\"{}", &open[1..open.len() - 1]);
+            rest[open.len()..]
+                .find(&close)
+                .map_or(rest.len(), |at| open.len() + at + close.len())
+        } else if c == '"' {
+            string_end(rest)
+        } else if rest.starts_with("'\"'") || rest.starts_with("'\\") {
+            rest[2..].find('\'').map_or(rest.len(), |at| at + 3)
+        } else {
+            out.push(c);
+            c.len_utf8()
+        };
+        rest = &rest[skipped..];
+    }
+    let tests = out.find("#[cfg(test)]\nmod ").unwrap_or(out.len());
+    out.truncate(tests);
+    out
+}
+
+fn string_end(text: &str) -> usize {
+    let mut escaped = false;
+    for (at, c) in text.char_indices().skip(1) {
+        match c {
+            _ if escaped => escaped = false,
+            '\\' => escaped = true,
+            '"' => return at + 1,
+            _ => {}
+        }
+    }
+    text.len()
+}
+
+/// Every path that begins at the crate's root, groups written out.
+fn paths(code: &str, place: &[String]) -> Vec<Vec<String>> {
+    let mut found = Vec::new();
+    for root in ["crate::", "coachgen::", "super::"] {
+        for (at, _) in code.match_indices(root) {
+            let before = code[..at].chars().next_back();
+            if before.is_some_and(|c| c.is_alphanumeric() || c == '_' || c == ':' || c == '$') {
+                continue;
+            }
+            let mut rest = &code[at + root.len()..];
+            let mut prefix = Vec::new();
+            if root == "super::" {
+                let mut up = 1;
+                while let Some(further) = rest.strip_prefix("super::") {
+                    rest = further;
+                    up += 1;
+                }
+                prefix = place[..place.len().saturating_sub(up)].to_vec();
+            }
+            tree(rest, prefix, &mut found);
+        }
+    }
+    found
+}
+
+/// Reads one branch of a use tree; gives what follows it.
+fn tree<'c>(code: &'c str, mut path: Vec<String>, found: &mut Vec<Vec<String>>) -> &'c str {
+    let mut rest = code.trim_start();
+    loop {
+        if let Some(group) = rest.strip_prefix('{') {
+            rest = group;
+            loop {
+                rest = rest.trim_start().trim_start_matches(',').trim_start();
+                match rest.strip_prefix('}') {
+                    Some(after) => return after,
+                    None if rest.is_empty() => return rest,
+                    None => rest = tree(rest, path.clone(), found),
+                }
+            }
+        }
+        let end = rest
+            .find(|c: char| !(c.is_alphanumeric() || c == '_' || c == '*'))
+            .unwrap_or(rest.len());
+        if end == 0 {
+            // No name and no group: nothing that could be a path.
+            return rest
+                .get(rest.chars().next().map_or(0, char::len_utf8)..)
+                .unwrap_or_default();
+        }
+        path.push(rest[..end].to_owned());
+        rest = rest[end..].trim_start();
+        match rest.strip_prefix("::") {
+            // A turbofish ends the path.
+            Some(after) if !after.starts_with('<') => rest = after,
+            _ => break,
+        }
+    }
+    found.push(path);
+    match rest.strip_prefix("as ") {
+        Some(renamed) => renamed.trim_start_matches(|c: char| c.is_alphanumeric() || c == '_'),
+        None => rest,
+    }
+}
+
+/// Whether a word stands in the code, and not as the end of a longer one.
+fn stands(code: &str, word: &str) -> bool {
+    code.match_indices(word).any(|(at, _)| {
+        let before = code[..at].chars().next_back();
+        word.starts_with('.') || !before.is_some_and(|c| c.is_alphanumeric() || c == '_')
+    })
+}
