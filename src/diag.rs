@@ -84,12 +84,29 @@ impl Diagnostic {
     }
 }
 
-/// The word of `candidates` nearest to `word`, when it is near enough to be what was meant.
+/// The word of `candidates` nearest to `word`, when it is near enough to be what was meant: a slip of
+/// the fingers, other capitals, or a name begun or continued.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let word = word.to_lowercase();
+    if word.is_empty() {
+        return None;
+    }
     candidates
         .into_iter()
-        .map(|candidate| (strsim::damerau_levenshtein(word, candidate), candidate))
-        .filter(|(distance, candidate)| *distance <= 1 + candidate.len().max(word.len()) / 4)
+        .filter_map(|candidate| {
+            let folded = candidate.to_lowercase();
+            let distance = strsim::damerau_levenshtein(&word, &folded);
+            let near = distance <= 1 + folded.len().max(word.len()) / 4;
+            let begun = |long: &str, short: &str| short.len() >= 3 && long.starts_with(short);
+            // A name that is only begun alike is meant when no other is spelt alike.
+            match near {
+                true => Some((distance, candidate)),
+                false if begun(&word, &folded) || begun(&folded, &word) => {
+                    Some((usize::MAX, candidate))
+                }
+                false => None,
+            }
+        })
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate)
 }
@@ -127,4 +144,6 @@ rules! {
     PRIVATE_TEXT_REPEATED "CG606" "private-text-repeated" Error;
     /// A shared passage links to something its reader may not see.
     HIDDEN_LINK "CG607" "hidden-link" Warn;
+    /// A file that is no image goes to the client or a sponsor with its own metadata.
+    ATTACHMENT_METADATA "CG608" "attachment-metadata" Warn;
 }

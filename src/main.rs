@@ -7,6 +7,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 fn main() -> ExitCode {
+    std::panic::set_hook(Box::new(coachgen::command::panicked));
     let cli = coachgen::cli::Cli::parse();
     let today = chrono::Local::now().date_naive();
     ExitCode::from(coachgen::command::run(&cli, today).code())

@@ -11,7 +11,7 @@ use crate::page::practice::{Summary, summary};
 use crate::reader::Reader;
 use crate::record::value::Language;
 use crate::render::render;
-use crate::source::{EngagementFiles, Tree};
+use crate::source::{EngagementFiles, SourceMap, Tree, name_problem};
 use crate::span::Span;
 use crate::view::seen::View;
 use crate::view::{Source, Standing, project};
@@ -95,7 +95,7 @@ pub fn build(tree: &dyn Tree, files: &EngagementFiles, name: &str, shared: &Shar
     let health = loaded
         .diags
         .iter()
-        .map(|diag| health(&loaded, diag))
+        .map(|diag| health(&loaded.model.sources, diag))
         .collect();
     Built {
         name: name.to_owned(),
@@ -163,7 +163,7 @@ fn portals(
 fn readers(model: &Model) -> Vec<Reader> {
     let mut readers = vec![Reader::Client];
     if let Some((_, engagement)) = model.engagement() {
-        for sponsor in engagement.sponsors.values() {
+        for sponsor in engagement.known_sponsors() {
             let reader = Reader::Sponsor(sponsor.name.value.clone());
             if !readers.contains(&reader) {
                 readers.push(reader);
@@ -187,8 +187,8 @@ fn portal(view: &View, folder: String, home: Home, shared: &Shared<'_>) -> Resul
     })
 }
 
-fn health(loaded: &Loaded, diag: &Diagnostic) -> HealthItem {
-    let sources = &loaded.model.sources;
+/// A finding as the coach's Health page shows it.
+pub fn health(sources: &SourceMap, diag: &Diagnostic) -> HealthItem {
     let (line, column) = sources.line_column(diag.span);
     let related = diag.related.iter().map(|(span, note)| {
         let (line, _) = sources.line_column(*span);
@@ -219,8 +219,8 @@ pub(super) fn slug(name: &str) -> String {
         }
     }
     let slug = slug.trim_end_matches('-');
-    if slug.is_empty() {
-        "sponsor".to_owned()
+    if slug.is_empty() || name_problem(slug).is_some() {
+        format!("sponsor-{slug}").trim_end_matches('-').to_owned()
     } else {
         slug.to_owned()
     }

@@ -19,7 +19,7 @@ use crate::render::OutputTree;
 use crate::source::SourceMap;
 use crate::theme::{TemplateError, Theme};
 
-pub use engagement::{Loaded, build, check, load};
+pub use engagement::{Loaded, build, check, health, load};
 pub use workers::each;
 
 /// What every engagement of a build shares.

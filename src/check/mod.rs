@@ -31,6 +31,7 @@ const RULES: &[Rule] = &[
     rules::names_a_stakeholder::check,
     rules::private_text_repeated::check,
     rules::hidden_link::check,
+    rules::attachment_metadata::check,
 ];
 
 /// Runs every rule.

@@ -15,7 +15,9 @@ use crate::model::{Model, RecordId};
 use crate::output::edit;
 use crate::policy::Policy;
 use crate::reader::Reader;
-use crate::record::safe_path;
+use crate::record::{safe_path, yaml};
+use crate::source::split;
+use crate::span::FileId;
 use crate::theme::Theme;
 use crate::view::{Source, approvable, digest, same_name, sponsors_on};
 
@@ -27,22 +29,16 @@ pub fn run(args: &ApproveArgs, today: NaiveDate, out: &Out) -> Result<Exit, Stri
             "an approval cannot be dated in the future: {on} is after {today}"
         ));
     }
-    // Every file is looked at before any is written.
-    let mut waiting: Vec<&Path> = args.files.iter().map(|file| file.as_path()).collect();
-    for file in &waiting {
-        prepare(file, args, on, today, out)?;
-    }
-    // An agenda is approved before a review that quotes it, whatever the order of the arguments.
+    // Every file is looked at before any is written. An agenda is approved before a review that quotes
+    // it, whatever the order of the arguments, for the review's copy depends on it.
     let mut ranked = Vec::new();
-    for file in waiting.drain(..) {
-        ranked.push((prepare(file, args, on, today, out)?.rank, file));
+    for file in &args.files {
+        ranked.push((prepare(file, args, on, today, out)?.rank, file.as_path()));
     }
     ranked.sort_by_key(|(rank, _)| *rank);
     for (_, file) in ranked {
         let approval = prepare(file, args, on, today, out)?;
-        let text = edit::approved(&approval.text, &approval.block)
-            .ok_or_else(|| format!("{} has no front matter", file.display()))?;
-        edit::write(file, &text).map_err(|error| error.to_string())?;
+        edit::write(file, &approval.text).map_err(|error| error.to_string())?;
         out.say(&format!(
             "Approved by {} on {on} for {}: {}",
             args.by,
@@ -56,8 +52,8 @@ pub fn run(args: &ApproveArgs, today: NaiveDate, out: &Out) -> Result<Exit, Stri
 /// What is to be written into one file.
 struct Approval {
     rank: usize,
+    /// The record with the approval in it.
     text: String,
-    block: edit::Approval,
     sponsors: Vec<String>,
 }
 
@@ -156,12 +152,27 @@ fn prepare(
         sponsors: sponsors.clone(),
         digest,
     };
+    let text = edit::approved(&text, &block)
+        .filter(|text| stands_in(text, &block.digest))
+        .ok_or_else(|| {
+            format!("{shown}: the approval finds no place in this front matter; write each of its fields on a line of its own, from the margin and without braces around them all")
+        })?;
     Ok(Approval {
         rank,
         text,
-        block,
         sponsors,
     })
+}
+
+/// Whether an edited record would be read with this approval.
+fn stands_in(text: &str, digest: &str) -> bool {
+    split(text)
+        .and_then(|front| yaml::parse(&text[front.yaml.clone()], front.yaml.start, FileId(0)).ok())
+        .is_some_and(|node| {
+            node.get("approved")
+                .and_then(|block| block.get("digest")?.text())
+                == Some(digest)
+        })
 }
 
 fn record_at(model: &Model, path: &str) -> Option<RecordId> {

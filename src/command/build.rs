@@ -6,6 +6,7 @@ use std::time::Instant;
 use chrono::NaiveDate;
 
 use super::Exit;
+use super::closing;
 use super::open::Opened;
 use super::progress::Progress;
 use super::report::Out;
@@ -13,7 +14,7 @@ use crate::build::{self, Built, Shared, Stopped};
 use crate::check::human;
 use crate::cli::BuildArgs;
 use crate::diag::{Diagnostic, Level};
-use crate::output::{Committed, Portals};
+use crate::output::Portals;
 use crate::page::health::HealthItem;
 use crate::page::practice::{Practice, Summary};
 use crate::policy::Policy;
@@ -28,16 +29,16 @@ use crate::words::Words;
 const PORTAL: &str = "portal";
 
 /// One engagement once its pages are staged.
-struct Staged {
-    summary: Summary,
-    health: Vec<HealthItem>,
-    rendered: Vec<String>,
-    levels: Vec<Level>,
-    stopped: Option<Stopped>,
-    kept: bool,
-    name: String,
-    pages: usize,
-    readers: (usize, usize),
+pub(super) struct Staged {
+    pub summary: Summary,
+    pub health: Vec<HealthItem>,
+    pub rendered: Vec<String>,
+    pub levels: Vec<Level>,
+    pub stopped: Option<Stopped>,
+    pub kept: bool,
+    pub name: String,
+    pub pages: usize,
+    pub readers: (usize, usize),
 }
 
 /// Builds what was asked for.
@@ -45,7 +46,7 @@ pub fn run(args: &BuildArgs, today: NaiveDate, out: &Out) -> Result<Exit, String
     let began = Instant::now();
     let opened = Opened::at(&args.dir, args.output.as_deref())?;
     if opened.asked().is_empty() {
-        out.error(&no_records(&args.dir));
+        out.error(&closing::no_records(&args.dir));
         return Ok(Exit::NoRecords);
     }
     if opened.report_practice(out) {
@@ -72,7 +73,7 @@ pub fn run(args: &BuildArgs, today: NaiveDate, out: &Out) -> Result<Exit, String
         (rendered - read).as_millis(),
         (began.elapsed() - rendered).as_millis()
     ));
-    Ok(closing(&staged, &committed, &target, out))
+    Ok(closing::say(&staged, &committed, &target, out))
 }
 
 fn engagements_staged(
@@ -205,9 +206,10 @@ fn practice_staged(
         logo: logo.as_ref().map(|logo| logo.name.clone()),
     };
     let summaries: Vec<Summary> = staged.iter().map(|one| one.summary.clone()).collect();
-    let health: Vec<HealthItem> = staged
-        .iter()
-        .flat_map(|one| one.health.iter().cloned())
+    let own = opened.practice.diags.iter();
+    let health: Vec<HealthItem> = own
+        .map(|diag| build::health(&opened.practice.sources, diag))
+        .chain(staged.iter().flat_map(|one| one.health.iter().cloned()))
         .collect();
     let model = Practice {
         seen: &seen,
@@ -222,103 +224,6 @@ fn practice_staged(
     portals
         .stage("coach", "coach", &tree.files)
         .map_err(|error| error.to_string())
-}
-
-/// Says what was found, what was built, for whom, where to open it, and what needs attention.
-fn closing(staged: &[Staged], committed: &Committed, target: &Path, out: &Out) -> Exit {
-    for one in staged {
-        for finding in &one.rendered {
-            out.finding(finding);
-        }
-    }
-    let mut stopped = 0;
-    for one in staged {
-        let Some(why) = &one.stopped else {
-            continue;
-        };
-        stopped += 1;
-        out.error(&why_stopped(&one.name, why, one.kept));
-    }
-    for path in &committed.foreign {
-        out.detail(&format!(
-            "left in place, not made by coachgen: {}",
-            safe_path(path)
-        ));
-    }
-    if let Some(left) = &committed.left_behind {
-        out.error(&format!(
-            "an old folder could not be removed and can be deleted: {}",
-            left.display()
-        ));
-    }
-    let clients: usize = staged.iter().map(|one| one.readers.0).sum();
-    let sponsors: usize = staged.iter().map(|one| one.readers.1).sum();
-    let pages: usize = staged.iter().map(|one| one.pages).sum();
-    let built = staged.iter().filter(|one| one.pages > 0).count();
-    let changed = match committed.written + committed.removed {
-        0 => ", nothing changed".to_owned(),
-        changed => format!(", {changed} files changed"),
-    };
-    out.say(&format!(
-        "Built {} for the coach, {} and {}: {pages} pages{changed}.",
-        engagements(built),
-        many(clients, "client"),
-        many(sponsors, "sponsor"),
-    ));
-    out.say(&format!(
-        "Open {}",
-        target.join("coach").join("index.html").display()
-    ));
-    let levels: Vec<Level> = staged
-        .iter()
-        .flat_map(|one| one.levels.iter().copied())
-        .collect();
-    let warnings = levels.iter().filter(|level| **level == Level::Warn).count();
-    let overdue: usize = staged.iter().map(|one| one.summary.overdue).sum();
-    let awaiting: usize = staged.iter().map(|one| one.summary.awaiting).sum();
-    let mut needs: Vec<String> = Vec::new();
-    if !levels.is_empty() {
-        needs.push(human::count(levels.len() - warnings, warnings));
-    }
-    if awaiting > 0 {
-        needs.push(format!(
-            "{} waiting for a client’s word",
-            many(awaiting, "record")
-        ));
-    }
-    if overdue > 0 {
-        needs.push(format!("{} overdue", many(overdue, "action")));
-    }
-    if !needs.is_empty() {
-        out.say(&format!("Needs attention: {}.", needs.join(", ")));
-    }
-    if stopped > 0 {
-        Exit::Findings
-    } else {
-        Exit::Clean
-    }
-}
-
-fn why_stopped(name: &str, why: &Stopped, kept: bool) -> String {
-    let old = if kept {
-        "its old portals stay as they were"
-    } else {
-        "it has no portals yet"
-    };
-    let name = safe_path(name);
-    match why {
-        Stopped::Forbidden => format!("{name} was not built, because of the errors above; {old}"),
-        Stopped::Template(error) => format!("{name} was not built: templates/{error}; {old}"),
-        Stopped::Leak { reader, records } => format!(
-            "{name} was not built: the portal of {reader} would have held text that they may not see, from {}; {old}. \
-             If the words stand nowhere else in what they get, this is a fault of coachgen or of a template in templates/",
-            records
-                .iter()
-                .map(|path| safe_path(path))
-                .collect::<Vec<_>>()
-                .join(", ")
-        ),
-    }
 }
 
 /// Where the portals go: as asked, as the practice says, else beside the records.
@@ -341,21 +246,4 @@ fn shown(dir: &Path, root: &Path) -> PathBuf {
 /// One engagement at a time on each processor.
 pub(super) fn processors() -> usize {
     std::thread::available_parallelism().map_or(1, usize::from)
-}
-
-/// `1 engagement`, `3 engagements`.
-pub(super) fn engagements(count: usize) -> String {
-    many(count, "engagement")
-}
-
-fn many(count: usize, word: &str) -> String {
-    format!("{count} {word}{}", if count == 1 { "" } else { "s" })
-}
-
-/// What to say where no engagement is.
-pub(super) fn no_records(dir: &Path) -> String {
-    format!(
-        "no engagement found in {}: an engagement is a folder with an engagement.md",
-        dir.display()
-    )
 }

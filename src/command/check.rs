@@ -17,7 +17,7 @@ pub fn run(args: &CheckArgs, today: NaiveDate, out: &Out) -> Result<Exit, String
     let opened = Opened::at(&args.dir, None)?;
     let asked = opened.asked();
     if asked.is_empty() {
-        out.error(&super::build::no_records(&args.dir));
+        out.error(&super::closing::no_records(&args.dir));
         return Ok(Exit::NoRecords);
     }
     opened.report_practice(out);
@@ -60,7 +60,7 @@ pub fn run(args: &CheckArgs, today: NaiveDate, out: &Out) -> Result<Exit, String
     let errors = levels.len() - warnings;
     out.say(&format!(
         "Checked {records} records in {}: {}.",
-        super::build::engagements(asked.len()),
+        super::closing::engagements(asked.len()),
         human::count(errors, warnings)
     ));
     Ok(if errors > 0 {

@@ -3,6 +3,7 @@
 mod approve;
 mod build;
 mod check;
+mod closing;
 mod open;
 mod progress;
 mod report;
@@ -52,4 +53,16 @@ pub fn run(cli: &Cli, today: NaiveDate) -> Exit {
             Exit::Failed
         }
     }
+}
+
+/// What a fault of the program says: where it is, and nothing of what was being read. The usual
+/// message of a panic may quote the text at hand, and that can be a record's.
+pub fn panicked(info: &std::panic::PanicHookInfo<'_>) {
+    let place = info
+        .location()
+        .map_or_else(String::new, |at| format!(" at {}:{}", at.file(), at.line()));
+    eprintln!(
+        "error: coachgen stopped because of a fault of its own{place}; the portals are as they were. \
+         Please report this line: it holds nothing of your records."
+    );
 }

@@ -111,10 +111,22 @@ fn record(file: FileId, path: &str, text: &str, diags: &mut Vec<Diagnostic>) -> 
     let unreadable =
         |message: &str, help: &str| Diagnostic::new(&UNREADABLE_RECORD, head, message).help(help);
     let Some(front) = split(text) else {
-        diags.push(unreadable(
-            "this Markdown file has no front matter",
-            "begin it with a line `---`, the fields, and a line `---`; a file that is no record is named README.md or lies outside the engagement",
-        ));
+        let opened = text
+            .trim_start_matches('\u{feff}')
+            .lines()
+            .next()
+            .is_some_and(|line| line.trim_end() == "---");
+        diags.push(if opened {
+            unreadable(
+                "the front matter does not end",
+                "write a line `---` after its last field",
+            )
+        } else {
+            unreadable(
+                "this Markdown file has no front matter",
+                "begin it with a line `---`, the fields, and a line `---`; a file that is no record is named README.md or lies outside the engagement",
+            )
+        });
         return None;
     };
     if front.yaml.len() > MAX_FRONT_MATTER {
@@ -147,19 +159,22 @@ fn text_of(
     sources: &mut SourceMap,
     diags: &mut Vec<Diagnostic>,
 ) -> Option<(FileId, Arc<str>)> {
-    let mut refuse = |sources: &mut SourceMap, message: String, help: &str| {
-        let file = sources.add(entry.path.clone(), Arc::from(""));
-        diags.push(Diagnostic::new(&UNREADABLE_RECORD, Span::new(file, 0, 0), message).help(help));
+    let mut refuse = |sources: &mut SourceMap, read: &str, message: String, help: &str| {
+        let file = sources.add(entry.path.clone(), Arc::from(read));
+        let span = Span::new(file, read.len(), read.len());
+        diags.push(Diagnostic::new(&UNREADABLE_RECORD, span, message).help(help));
     };
     match entry.sort {
         EntrySort::File(length) if length > most => {
+            let size = match most / 1024 {
+                kib if kib < 1024 => format!("{kib} KiB"),
+                kib => format!("{} MiB", kib / 1024),
+            };
             refuse(
                 sources,
-                format!(
-                    "this file is larger than {} KiB and is not read",
-                    most / 1024
-                ),
-                "split it",
+                "",
+                format!("this file is larger than {size} and is not read"),
+                "divide it, or keep what is long in an attachment",
             );
             None
         }
@@ -169,19 +184,23 @@ fn text_of(
                 Some((sources.add(entry.path.clone(), Arc::clone(&text)), text))
             }
             Ok(Err(error)) => {
-                let at = error.utf8_error().valid_up_to();
+                let read = error.utf8_error().valid_up_to();
+                let read = String::from_utf8_lossy(&error.as_bytes()[..read]).into_owned();
                 refuse(
                     sources,
-                    format!("this file is not UTF-8: byte {at} begins no character"),
-                    "save it again as UTF-8",
+                    &read,
+                    "this file is not UTF-8: what comes here is no character".to_owned(),
+                    "save it again as UTF-8, the encoding that editors offer under “Save as”",
                 );
                 None
             }
             Err(error) => {
+                let message = format!("this file cannot be read: {}", error.cause);
                 refuse(
                     sources,
-                    format!("this file cannot be read: {}", error.cause),
-                    "check its permissions",
+                    "",
+                    message,
+                    "check that it is there and that you may read it",
                 );
                 None
             }
@@ -202,30 +221,31 @@ fn names(
     for entry in &files.entries {
         let path = entry.path.strip_prefix(prefix).unwrap_or(&entry.path);
         let problem = match entry.sort {
-            EntrySort::Symlink => {
-                Some("this is a symbolic link; put the file itself here".to_owned())
-            }
-            EntrySort::Special => {
-                Some("this is no regular file; take it out of the engagement".to_owned())
-            }
-            EntrySort::Unnameable => Some("its name is not Unicode; rename it".to_owned()),
-            EntrySort::File(_) => name_problem(path).map(str::to_owned),
+            EntrySort::Symlink => Some((
+                "this is a symbolic link, and links are not followed",
+                "put the file itself here",
+            )),
+            EntrySort::Special => Some((
+                "this is not an ordinary file",
+                "take it out of the engagement",
+            )),
+            EntrySort::Unnameable => Some((
+                "this file's name is not Unicode",
+                "rename it, with letters, figures, hyphens and dots",
+            )),
+            EntrySort::File(_) => name_problem(path),
         };
         let clash = folded.insert(path.to_lowercase(), path).is_some();
         let problem = problem.or_else(|| {
-            clash.then(|| {
-                "another file's name differs only in capitals; rename one of the two".to_owned()
-            })
+            clash.then_some((
+                "another file's name differs from this one only in capitals",
+                "rename one of the two",
+            ))
         });
-        if let Some(problem) = problem {
+        if let Some((message, help)) = problem {
             let file = sources.add(entry.path.clone(), Arc::from(""));
             diags.push(
-                Diagnostic::new(
-                    &UNREADABLE_RECORD,
-                    Span::new(file, 0, 0),
-                    "this entry cannot be used",
-                )
-                .help(problem),
+                Diagnostic::new(&UNREADABLE_RECORD, Span::new(file, 0, 0), message).help(help),
             );
         }
     }

@@ -90,12 +90,17 @@ impl Model {
             })
     }
 
-    /// engagement.md, when it could be read.
+    /// engagement.md, when it could be read; also as a draft, for the coach works on it then.
     pub fn engagement(&self) -> Option<(RecordId, &Engagement)> {
-        self.held().find_map(|(id, _, content)| match content {
-            Content::Engagement(engagement) => Some((id, engagement.as_ref())),
-            _ => None,
-        })
+        self.records
+            .iter()
+            .enumerate()
+            .find_map(|(place, record)| match &record.content {
+                Some(Content::Engagement(engagement)) => {
+                    Some((RecordId(place), engagement.as_ref()))
+                }
+                _ => None,
+            })
     }
 
     /// An agenda point by its place in the index.

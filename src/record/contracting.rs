@@ -68,10 +68,7 @@ impl SponsorMeeting {
     /// Reads the front matter of a sponsor meeting.
     pub fn read(d: &mut Fields<'_, '_>) -> Option<Self> {
         let date = d.need(Field::SponsorMeetingDate);
-        let present: Vec<Leaf<String>> = d.all(Field::SponsorMeetingPresent);
-        if d.place_of("present").is_none() {
-            d.missing(Field::SponsorMeetingPresent);
-        }
+        let present: Vec<Leaf<String>> = d.need_all(Field::SponsorMeetingPresent);
         let purpose = d.get(Field::SponsorMeetingPurpose);
         let expectations = findings(
             d,

@@ -3,11 +3,14 @@
 //! Each read names its [`Field`], so that nothing can be read that the policy has no row for.
 //! Must not look at another record.
 
+mod report;
+mod settings;
+
 use std::cell::RefCell;
 
 use super::leaf::{Item, Leaf, List, Opt};
 use super::yaml::{Entry, Node, Value};
-use crate::diag::{Diagnostic, INVALID_FRONT_MATTER, MISSING_FIELD, nearest};
+use crate::diag::{Diagnostic, INVALID_FRONT_MATTER};
 use crate::policy::Field;
 use crate::span::Span;
 
@@ -16,9 +19,14 @@ pub struct Fields<'n, 'd> {
     entries: &'n [Entry],
     /// Where a missing field is reported: the record's `kind`, or the item.
     place: Span,
+    /// What is left out without one.
+    whole: &'static str,
     asked: Vec<&'static str>,
     diags: &'d RefCell<Vec<Diagnostic>>,
 }
+
+/// How a list is written.
+const LIST: &str = "a list, each item starting with `- `";
 
 /// A value that one scalar holds.
 pub trait Scalar: Sized {
@@ -36,24 +44,36 @@ impl<'n, 'd> Fields<'n, 'd> {
         place: Span,
         diags: &'d RefCell<Vec<Diagnostic>>,
     ) -> Option<Fields<'n, 'd>> {
+        let fields = Fields::of(node, place, "record", diags);
+        if fields.is_none() {
+            diags.borrow_mut().push(
+                Diagnostic::new(
+                    &INVALID_FRONT_MATTER,
+                    node.span,
+                    "fields are expected here, each as `name: value`",
+                )
+                .help("write `name: value`, one on each line"),
+            );
+        }
+        fields
+    }
+
+    /// The fields of a mapping; none of anything else.
+    fn of(
+        node: &'n Node,
+        place: Span,
+        whole: &'static str,
+        diags: &'d RefCell<Vec<Diagnostic>>,
+    ) -> Option<Self> {
         let entries: &[Entry] = match &node.value {
             Value::Map(entries) => entries,
             Value::Null => &[],
-            _ => {
-                diags.borrow_mut().push(
-                    Diagnostic::new(
-                        &INVALID_FRONT_MATTER,
-                        node.span,
-                        "fields are expected here, each as `name: value`",
-                    )
-                    .help("write `name: value`, one on each line"),
-                );
-                return None;
-            }
+            _ => return None,
         };
         Some(Fields {
             entries,
             place,
+            whole,
             asked: Vec::new(),
             diags,
         })
@@ -70,7 +90,8 @@ impl<'n, 'd> Fields<'n, 'd> {
         match self.node(field.key()) {
             Some(node) => self.scalar(field, node),
             None => {
-                self.missing(field);
+                // What would be said of a value that is none is what to write.
+                self.missing_one(field.key(), T::read("", true).err());
                 None
             }
         }
@@ -86,8 +107,22 @@ impl<'n, 'd> Fields<'n, 'd> {
                 .iter()
                 .filter_map(|item| self.scalar(field, item))
                 .collect(),
+            Value::Map(_) => {
+                self.wrong(node.span, field, LIST);
+                Vec::new()
+            }
             _ => self.scalar(field, node).into_iter().collect(),
         }
+    }
+
+    /// The same, reported when there is none.
+    pub fn need_all<T: Scalar>(&mut self, field: Field) -> Vec<Leaf<T>> {
+        let before = self.diags.borrow().len();
+        let all = self.all(field);
+        if all.is_empty() && self.diags.borrow().len() == before {
+            self.missing(field);
+        }
+        all
     }
 
     /// A list of groups of fields.
@@ -104,11 +139,13 @@ impl<'n, 'd> Fields<'n, 'd> {
             return list;
         };
         let Value::List(nodes) = &node.value else {
-            self.wrong(node.span, field, "a list, each item starting with `- `");
+            self.wrong(node.span, field, LIST);
             return list;
         };
         for node in nodes {
-            let Some(mut fields) = Fields::new(node, node.span, self.diags) else {
+            let Some(mut fields) = Fields::of(node, node.span, "item", self.diags) else {
+                let names = self.names(|fields| drop(read(fields)));
+                self.not_fields(node.span, &format!("an item of `{}`", field.key()), &names);
                 continue;
             };
             let coach_only = fields.flag("coach_only");
@@ -132,7 +169,11 @@ impl<'n, 'd> Fields<'n, 'd> {
         read: impl FnOnce(&mut Fields<'n, 'd>) -> Option<T>,
     ) -> Opt<T> {
         let node = self.node(field.key())?;
-        let mut fields = Fields::new(node, node.span, self.diags)?;
+        let Some(mut fields) = Fields::of(node, node.span, "group", self.diags) else {
+            let names = self.names(|fields| drop(read(fields)));
+            self.not_fields(node.span, &format!("`{}`", field.key()), &names);
+            return None;
+        };
         let value = read(&mut fields);
         fields.finish();
         Some(Leaf {
@@ -149,7 +190,8 @@ impl<'n, 'd> Fields<'n, 'd> {
         read: impl FnOnce(&mut Fields<'n, 'd>) -> Option<T>,
     ) -> Opt<T> {
         if self.node(field.key()).is_none() {
-            self.missing(field);
+            let names = self.names(|fields| drop(read(fields)));
+            self.missing_one(field.key(), Some(format!("its fields: {names}")));
             return None;
         }
         self.group(field, read)
@@ -173,51 +215,6 @@ impl<'n, 'd> Fields<'n, 'd> {
                     field,
                 };
                 Some((key, self.scalar(field, &entry.value)?))
-            })
-            .collect()
-    }
-
-    /// A value of coachgen.yaml, which the policy's rows do not govern.
-    pub fn plain<T: Scalar>(&mut self, key: &'static str) -> Option<(T, Span)> {
-        let node = self.node(key)?;
-        let Some(text) = node.text() else {
-            self.wrong_value(node.span, key, "a single value");
-            return None;
-        };
-        match T::read(text, plain(node)) {
-            Ok(value) => Some((value, node.span)),
-            Err(expected) => {
-                self.wrong_value(node.span, key, &expected);
-                None
-            }
-        }
-    }
-
-    /// A section of coachgen.yaml.
-    pub fn section(&mut self, key: &'static str, read: impl FnOnce(&mut Fields<'n, 'd>)) {
-        let Some(node) = self.node(key) else {
-            return;
-        };
-        if let Some(mut fields) = Fields::new(node, node.span, self.diags) {
-            read(&mut fields);
-            fields.finish();
-        }
-    }
-
-    /// The pairs of a section of coachgen.yaml whose keys are names.
-    pub fn named_pairs(&mut self, key: &'static str) -> Vec<(String, String, Span)> {
-        let Some(node) = self.node(key) else {
-            return Vec::new();
-        };
-        let Value::Map(entries) = &node.value else {
-            self.wrong_value(node.span, key, "fields, each as `name: value`");
-            return Vec::new();
-        };
-        entries
-            .iter()
-            .filter_map(|entry| {
-                let text = entry.value.text()?;
-                Some((entry.key.clone(), text.to_owned(), entry.key_span))
             })
             .collect()
     }
@@ -250,37 +247,6 @@ impl<'n, 'd> Fields<'n, 'd> {
         self.asked.push(key);
     }
 
-    /// Reports a required field as missing.
-    pub fn missing(&mut self, field: Field) {
-        let key = field.key();
-        self.diags.borrow_mut().push(
-            Diagnostic::new(&MISSING_FIELD, self.place, format!("`{key}` is missing")).help(
-                format!("add `{key}:`; without it this has no meaning and is left out"),
-            ),
-        );
-    }
-
-    /// Reports what was never asked for, with the nearest known name.
-    pub fn finish(self) {
-        for entry in self.entries {
-            if self.asked.contains(&entry.key.as_str()) {
-                continue;
-            }
-            let help = match nearest(&entry.key, self.asked.iter().copied()) {
-                Some(name) => format!("did you mean `{name}`?"),
-                None => format!("the fields here are: {}", self.asked.join(", ")),
-            };
-            self.diags.borrow_mut().push(
-                Diagnostic::new(
-                    &INVALID_FRONT_MATTER,
-                    entry.key_span,
-                    format!("unknown field `{}`", crate::record::safe(&entry.key)),
-                )
-                .help(help),
-            );
-        }
-    }
-
     fn node(&mut self, key: &'static str) -> Option<&'n Node> {
         self.asked.push(key);
         let entries: &'n [Entry] = self.entries;
@@ -293,7 +259,7 @@ impl<'n, 'd> Fields<'n, 'd> {
 
     fn scalar<T: Scalar>(&self, field: Field, node: &Node) -> Opt<T> {
         let Some(text) = node.text() else {
-            self.wrong(node.span, field, "a single value");
+            self.wrong(node.span, field, "one value, not a list or a group");
             return None;
         };
         match T::read(text, plain(node)) {
@@ -307,26 +273,6 @@ impl<'n, 'd> Fields<'n, 'd> {
                 None
             }
         }
-    }
-
-    fn wrong(&self, span: Span, field: Field, expected: &str) {
-        self.wrong_value(span, field.key(), expected);
-    }
-
-    /// Reports a value that a caller could not use.
-    pub fn wrong_here(&self, span: Span, key: &str, expected: &str) {
-        self.wrong_value(span, key, expected);
-    }
-
-    fn wrong_value(&self, span: Span, key: &str, expected: &str) {
-        self.diags.borrow_mut().push(
-            Diagnostic::new(
-                &INVALID_FRONT_MATTER,
-                span,
-                format!("`{key}` has a value that does not fit"),
-            )
-            .help(format!("write {expected}")),
-        );
     }
 }
 

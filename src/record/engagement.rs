@@ -124,6 +124,12 @@ pub struct Retention {
 }
 
 impl Engagement {
+    /// The sponsors who have a portal: one the coach keeps to themselves has none, and is named to nobody.
+    pub fn known_sponsors(&self) -> impl Iterator<Item = &Sponsor> {
+        let known = self.sponsors.items.iter().filter(|item| !item.coach_only);
+        known.map(|item| &item.value)
+    }
+
     /// Reads the front matter of engagement.md.
     pub fn read(d: &mut Fields<'_, '_>) -> Option<Self> {
         use Field as F;

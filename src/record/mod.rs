@@ -156,13 +156,32 @@ fn kind_of(
 ) -> Option<(Kind, Span)> {
     let words = || Kind::ALL.iter().map(|kind| kind.word());
     let Some(value) = node.get("kind") else {
-        let head = Span::new(file, front.yaml.start, front.yaml.start);
-        diags.push(
-            Diagnostic::new(&INVALID_FRONT_MATTER, head, "`kind` is missing").help(format!(
+        let (entries, fields) = match &node.value {
+            yaml::Value::Map(entries) => (entries.as_slice(), true),
+            value => (&[][..], matches!(value, yaml::Value::Null)),
+        };
+        let meant = entries
+            .iter()
+            .find(|entry| nearest(&entry.key, ["kind"]).is_some());
+        let head = match meant {
+            Some(entry) => entry.key_span,
+            None if fields => Span::new(file, front.yaml.start, front.yaml.start),
+            None => node.span,
+        };
+        let message = if fields {
+            "`kind` is missing"
+        } else {
+            "the front matter is made of fields"
+        };
+        let help = match meant {
+            Some(_) => "did you mean `kind`?".to_owned(),
+            None if fields => format!(
                 "add `kind:` and one of {}",
                 words().collect::<Vec<_>>().join(", ")
-            )),
-        );
+            ),
+            None => "write each as `name: value`, from the margin, and `kind:` first".to_owned(),
+        };
+        diags.push(Diagnostic::new(&INVALID_FRONT_MATTER, head, message).help(help));
         return None;
     };
     let word = value.text().unwrap_or_default();

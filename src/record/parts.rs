@@ -147,7 +147,7 @@ impl ChangeFields {
             let objective = d.get(self.objective);
             let point = d.get(self.point);
             if objective.is_none() && point.is_none() {
-                d.missing(self.objective);
+                d.missing_either(self.objective, self.point);
                 d.skip("now");
                 d.skip("change");
                 d.skip("because");

@@ -93,10 +93,7 @@ impl Review {
         let kind = d.need(Field::ReviewType);
         let after_session = d.need(Field::ReviewAfterSession);
         let date = d.need(Field::ReviewDate);
-        let present: Vec<Leaf<String>> = d.all(Field::ReviewPresent);
-        if d.place_of("present").is_none() {
-            d.missing(Field::ReviewPresent);
-        }
+        let present: Vec<Leaf<String>> = d.need_all(Field::ReviewPresent);
         let objectives = d.list(Field::ReviewObjectives, assessed);
         let milestones = milestones_met(
             d,

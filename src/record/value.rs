@@ -20,7 +20,8 @@ impl Scalar for bool {
         match text {
             "true" if plain => Ok(true),
             "false" if plain => Ok(false),
-            _ => Err("`true` or `false`, without quotes".to_owned()),
+            "true" | "false" => Err(format!("`{text}` without quotes")),
+            _ => Err("`true` or `false`".to_owned()),
         }
     }
 }
@@ -31,7 +32,7 @@ impl Scalar for u32 {
             .parse()
             .ok()
             .filter(|number| *number <= 1_000_000)
-            .ok_or_else(|| "a whole number".to_owned())
+            .ok_or_else(|| "a whole number in figures, without sign or unit".to_owned())
     }
 }
 
@@ -204,7 +205,8 @@ impl Range {
 
 impl Scalar for Range {
     fn read(text: &str, _plain: bool) -> Result<Self, String> {
-        let expected = || "a number or a range such as `4-5`".to_owned();
+        let expected =
+            || "a number, or a range from the smaller to the larger such as `4-5`".to_owned();
         let number = |text: &str| {
             text.trim()
                 .parse::<f64>()

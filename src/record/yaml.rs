@@ -3,6 +3,8 @@
 //! A thin builder over saphyr's event parser: no aliases, anchors, tags or merge keys, at most
 //! sixteen levels and ten thousand nodes, one document. Must not know any field.
 
+mod fault;
+
 use saphyr_parser::{Event, Parser, ScalarStyle, Span as YamlSpan};
 
 use crate::diag::{Diagnostic, INVALID_FRONT_MATTER};
@@ -88,6 +90,7 @@ pub fn parse(text: &str, base: usize, file: FileId) -> Result<Node, Box<Diagnost
         file,
         nodes: 0,
         chars: CharIndex::new(text),
+        open: Vec::new(),
     };
     builder.document()
 }
@@ -99,6 +102,8 @@ struct Builder<'t> {
     file: FileId,
     nodes: usize,
     chars: CharIndex,
+    /// The lists and groups in brackets that are not closed yet.
+    open: Vec<Span>,
 }
 
 type Step<'t> = (Event<'t>, Span);
@@ -125,16 +130,8 @@ impl<'t> Builder<'t> {
             None => Ok((Event::StreamEnd, Span::new(self.file, self.base, self.base))),
             Some(Ok((event, span))) => Ok((event, self.span(span))),
             Some(Err(error)) => {
-                let at = self.chars.byte(error.marker().index()).min(self.text.len());
-                let line_end = self.text[at..]
-                    .find('\n')
-                    .map_or(self.text.len(), |n| at + n);
-                let span = Span::new(self.file, self.base + at, self.base + line_end.min(at + 40));
-                Err(self.fail(
-                    span,
-                    "the front matter is not valid YAML here",
-                    &format!("the YAML reader says: {}", error.info()),
-                ))
+                let at = self.chars.byte(error.marker().index());
+                Err(self.fault(at.min(self.text.len()), error.info()))
             }
         }
     }
@@ -150,14 +147,14 @@ impl<'t> Builder<'t> {
             return Err(self.fail(
                 span,
                 "the front matter has more than 10,000 values",
-                "split the record",
+                "divide it into several records",
             ));
         }
         if depth > MAX_DEPTH {
             return Err(self.fail(
                 span,
                 "the front matter is nested deeper than 16 levels",
-                "flatten it",
+                "write it with fewer levels",
             ));
         }
         match event {
@@ -200,18 +197,13 @@ impl<'t> Builder<'t> {
 
     fn list(&mut self, start: Span, depth: usize) -> Result<Node, Box<Diagnostic>> {
         let mut items: Vec<Node> = Vec::new();
+        let bracket = self.opened(start);
         loop {
             let (event, span) = self.next()?;
             if matches!(event, Event::SequenceEnd) {
-                let end = items
-                    .last()
-                    .map_or(span.end, |item| item.span.end.max(span.start));
-                let span = Span {
-                    end: end.max(start.start),
-                    ..start
-                };
+                let last = items.last().map(|item| item.span.end);
                 return Ok(Node {
-                    span: self.trimmed(span),
+                    span: self.closed(bracket, start, last, span),
                     value: Value::List(items),
                 });
             }
@@ -221,18 +213,15 @@ impl<'t> Builder<'t> {
 
     fn map(&mut self, start: Span, depth: usize) -> Result<Node, Box<Diagnostic>> {
         let mut entries: Vec<Entry> = Vec::new();
+        let bracket = self.opened(start);
         loop {
             let (event, span) = self.next()?;
             if matches!(event, Event::MappingEnd) {
-                let end = entries.last().map_or(span.end, |entry| {
-                    entry.value.span.end.max(entry.key_span.end)
-                });
-                let span = Span {
-                    end: end.max(start.start),
-                    ..start
-                };
+                let last = entries
+                    .last()
+                    .map(|entry| entry.value.span.end.max(entry.key_span.end));
                 return Ok(Node {
-                    span: self.trimmed(span),
+                    span: self.closed(bracket, start, last, span),
                     value: Value::Map(entries),
                 });
             }
@@ -240,7 +229,7 @@ impl<'t> Builder<'t> {
             let Value::Scalar { text: key, .. } = key_node.value else {
                 return Err(self.fail(
                     key_node.span,
-                    "a field name must be a word",
+                    "the name of a field is one word",
                     "write `name: value`",
                 ));
             };
@@ -272,19 +261,44 @@ impl<'t> Builder<'t> {
         }
     }
 
+    /// Notes a list or group that begins with a bracket.
+    fn opened(&mut self, start: Span) -> bool {
+        let bracket = self.text[start.start as usize - self.base..].starts_with(['[', '{']);
+        if bracket {
+            self.open.push(start);
+        }
+        bracket
+    }
+
+    /// The whole of a list or group: to its closing bracket, else to the end of the last thing in it.
+    fn closed(&mut self, bracket: bool, start: Span, last: Option<u32>, end: Span) -> Span {
+        if bracket {
+            self.open.pop();
+        }
+        let end = match last {
+            Some(last) if !bracket => last,
+            _ => end.end,
+        };
+        let span = Span {
+            end: end.max(start.start),
+            ..start
+        };
+        self.trimmed(span)
+    }
+
     fn plain_only(&self, span: Span, anchor: usize, tagged: bool) -> Result<(), Box<Diagnostic>> {
         if anchor != 0 {
             return Err(self.fail(
                 span,
                 "YAML anchors (`&name`) are not used in records",
-                "write the value out",
+                "write the value alone; a text that begins with `&` needs quotes around it",
             ));
         }
         if tagged {
             return Err(self.fail(
                 span,
                 "YAML tags (`!name`) are not used in records",
-                "remove the tag",
+                "write the value alone; a text that begins with `!` needs quotes around it",
             ));
         }
         Ok(())

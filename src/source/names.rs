@@ -7,23 +7,32 @@ const RESERVED: [&str; 22] = [
     "com9", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
 ];
 
-/// What is wrong with a path, if anything: names Windows reserves, and names that are not in
+/// What is wrong with a path, if anything, and what to do: names Windows reserves, and names that are not in
 /// Unicode's composed form (NFC) and so would be two files here and one elsewhere.
-pub fn problem_of(path: &str) -> Option<&'static str> {
+pub fn problem_of(path: &str) -> Option<(&'static str, &'static str)> {
     if !is_nfc(path) {
-        return Some("its name is not in Unicode's composed form (NFC); type the name again");
+        return Some((
+            "this file's name is not in Unicode's composed form (NFC)",
+            "type the name again",
+        ));
     }
     for name in path.split('/') {
         let stem = name.split('.').next().unwrap_or(name).to_lowercase();
         if RESERVED.contains(&stem.as_str()) {
-            return Some("Windows reserves this name for a device; choose another");
+            return Some((
+                "Windows reserves this name for a device",
+                "choose another name",
+            ));
         }
         if name.ends_with(['.', ' '])
             || name
                 .chars()
                 .any(|c| "<>:\"|?*\\".contains(c) || c.is_control())
         {
-            return Some("Windows cannot hold this name; use letters, figures, hyphens and dots");
+            return Some((
+                "Windows cannot hold this name",
+                "use letters, figures, hyphens and dots",
+            ));
         }
     }
     None

@@ -36,7 +36,7 @@ pub(super) fn copies(projector: &Projector<'_>) -> Vec<Awaiting> {
         let stale = projector.standing.stale.contains(&id);
         // One copy for all sponsors who would see the same.
         let mut groups: Vec<(String, Vec<String>)> = Vec::new();
-        for sponsor in engagement.sponsors.values() {
+        for sponsor in engagement.known_sponsors() {
             let name = sponsor.name.value.clone();
             let reader = Reader::Sponsor(name.clone());
             let open = open_level(source, engagement, sponsor, record, content) == Level::Shared;
@@ -102,8 +102,7 @@ fn copy(projector: &Projector<'_>, id: RecordId, sponsor: &str) -> Option<Awaiti
 /// The sponsors an approval is for when none is named: those current on a day.
 pub fn sponsors_on(engagement: &Engagement, day: NaiveDate) -> Vec<String> {
     engagement
-        .sponsors
-        .values()
+        .known_sponsors()
         .filter(|sponsor| {
             sponsor.from.as_ref().is_none_or(|from| from.value <= day)
                 && sponsor

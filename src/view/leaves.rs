@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::gate::Gate;
-use super::standing::{Levels, Source, pays};
+use super::standing::{Levels, Source, pays, quotable};
 use crate::model::RecordId;
 use crate::policy::{Field, Level};
 use crate::reader::{Party, Reader};
@@ -253,7 +253,10 @@ impl<'m> Leaves<'m> {
                 .index
                 .findings
                 .get(&(id, finding.to_owned()))?;
-            visible = self.gate.coach() || (level >= Level::Shared && !at.coach_only);
+            visible = self.gate.coach()
+                || (level >= Level::Shared
+                    && !at.coach_only
+                    && quotable(self.source, self.reader.party(), id));
         }
         Some(State {
             visible,
@@ -399,11 +402,10 @@ pub fn passages<'m>(
             } else {
                 section.narrowed
             };
-            let allowed = match (party, narrowed) {
-                (Party::Coach, _) | (_, None) => true,
-                (Party::Client, Some(Narrowed::ClientOnly)) => true,
-                _ => false,
-            };
+            let allowed = matches!(
+                (party, narrowed),
+                (Party::Coach, _) | (_, None) | (Party::Client, Some(Narrowed::ClientOnly))
+            );
             PassageText {
                 text: &file.text[section.span.range()],
                 span: section.span,

@@ -73,6 +73,9 @@ struct Links<'s> {
     record: &'s Record,
 }
 
+/// A stretch of the visible text with one readership.
+type Run = (Range<usize>, Option<Narrowed>);
+
 /// A replacement in the source of a passage.
 type Edit = (Range<usize>, String);
 
@@ -97,10 +100,10 @@ impl Links<'_> {
     ///
     /// Sections are trimmed and joined again in one way, so that a hidden one between them leaves no
     /// trace, not even a blank line.
-    fn visible(&self, level: Level) -> (String, Vec<(Range<usize>, Option<Narrowed>)>) {
+    fn visible(&self, level: Level) -> (String, Vec<Run>) {
         let seen = leaves::passages(self.source, self.reader, self.record, level);
         let mut text = String::new();
-        let mut runs: Vec<(Range<usize>, Option<Narrowed>)> = Vec::new();
+        let mut runs: Vec<Run> = Vec::new();
         for (passage, section) in seen.iter().zip(&self.record.body.sections) {
             if !passage.visible {
                 continue;

@@ -61,7 +61,8 @@ impl Projector<'_> {
             .findings
             .get(&(id, finding.to_owned()))?;
         let (words, field) = finding_words(self.source.model, id, finding)?;
-        self.shows(id, field, at.coach_only).then(|| SourceSeen {
+        let quotable = super::standing::quotable(self.source, self.reader.party(), id);
+        (quotable && self.shows(id, field, at.coach_only)).then(|| SourceSeen {
             record: fact,
             finding: Some((finding.to_owned(), words)),
         })

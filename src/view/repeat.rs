@@ -3,7 +3,9 @@
 //! The words of a coach-only passage, and of a personal agenda point, in runs of six, against the
 //! prose and fields that a client or sponsor would get. The record that repeats them is held back.
 
-use std::collections::HashMap;
+use std::hash::Hasher;
+
+use rustc_hash::{FxHashMap, FxHasher};
 
 use super::leaves;
 use super::standing::{Source, Standing, approvable};
@@ -52,23 +54,17 @@ pub fn find(source: Source<'_>, standing: &Standing) -> Vec<Repeat> {
         if private.is_empty() {
             continue;
         }
-        let mut runs: HashMap<Vec<&str>, Span> = HashMap::new();
-        let private: Vec<(Vec<String>, Span)> = private
-            .into_iter()
-            .map(|(text, span)| (words(text), span))
-            .collect();
-        for (words, span) in &private {
-            for run in words.windows(RUN) {
-                runs.entry(run.iter().map(String::as_str).collect())
-                    .or_insert(*span);
+        let mut runs: FxHashMap<u64, Span> = FxHashMap::default();
+        for (text, span) in private {
+            for run in words(text).windows(RUN) {
+                runs.entry(hashed(run)).or_insert(span);
             }
         }
         for (id, text, span) in shared {
             let words = words(text);
-            let hit = words.windows(RUN).find_map(|run| {
-                let key: Vec<&str> = run.iter().map(String::as_str).collect();
-                runs.get(&key).copied()
-            });
+            let hit = words
+                .windows(RUN)
+                .find_map(|run| runs.get(&hashed(run)).copied());
             let Some(private) = hit.filter(|private| *private != span) else {
                 continue;
             };
@@ -127,10 +123,25 @@ fn texts<'m>(
     (private, shared)
 }
 
-/// The words of a text, folded; whatever is no letter or figure parts them.
-fn words(text: &str) -> Vec<String> {
+/// The words of a text, folded and hashed; whatever is no letter or figure parts them.
+fn words(text: &str) -> Vec<u64> {
     text.split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty())
-        .map(str::to_lowercase)
+        .map(|word| {
+            let mut hasher = FxHasher::default();
+            for c in word.chars().flat_map(char::to_lowercase) {
+                hasher.write_u32(u32::from(c));
+            }
+            hasher.finish()
+        })
         .collect()
+}
+
+/// One number for a run of words: with sixty-four bits no two runs of an engagement share one by chance.
+fn hashed(run: &[u64]) -> u64 {
+    let mut hasher = FxHasher::default();
+    for word in run {
+        hasher.write_u64(*word);
+    }
+    hasher.finish()
 }

@@ -72,7 +72,7 @@ impl Standing {
             client_level(source, record, content)
         });
         standing.readers.insert(Reader::Client, client);
-        for sponsor in engagement.sponsors.values() {
+        for sponsor in engagement.known_sponsors() {
             let levels = levels(source, |record, content| {
                 sponsor_level(source, engagement, sponsor, record, content)
             });
@@ -146,8 +146,7 @@ impl Standing {
                     .engagement()
                     .and_then(|(_, engagement)| {
                         let sponsor = engagement
-                            .sponsors
-                            .values()
+                            .known_sponsors()
                             .find(|sponsor| sponsor.name.value == *name)?;
                         let content = record.content.as_ref()?;
                         Some(open_level(source, engagement, sponsor, record, content))
@@ -187,12 +186,12 @@ pub fn pays(engagement: &Engagement, party: Party) -> bool {
         .as_ref()
         .and_then(|fees| fees.value.payer.as_ref())
         .map(|payer| payer.value);
-    match (party, payer) {
-        (Party::Coach, _) => true,
-        (Party::Client, Some(Payer::Client)) => true,
-        (Party::Sponsor, Some(Payer::Organisation)) => true,
-        _ => false,
-    }
+    matches!(
+        (party, payer),
+        (Party::Coach, _)
+            | (Party::Client, Some(Payer::Client))
+            | (Party::Sponsor, Some(Payer::Organisation))
+    )
 }
 
 /// When a record took place, or what it describes.
@@ -261,6 +260,17 @@ fn levels(source: Source<'_>, level: impl Fn(&Record, &Content) -> Level) -> Lev
         _ => Level::Hidden,
     };
     Levels(source.model.records.iter().map(level).collect())
+}
+
+/// Whether a sponsor's copy may quote a record: what the client is to approve must quote nothing that
+/// the client has not.
+pub(super) fn quotable(source: Source<'_>, party: Party, id: RecordId) -> bool {
+    let record = source.model.record(id);
+    party != Party::Sponsor
+        || record
+            .content
+            .as_ref()
+            .is_some_and(|content| client_level(source, record, content) == Level::Shared)
 }
 
 fn client_level(source: Source<'_>, record: &Record, content: &Content) -> Level {

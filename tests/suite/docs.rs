@@ -7,11 +7,14 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use coachgen::kind::Kind;
-use coachgen::markdown::slug;
 use coachgen::policy::{Field, Policy};
 use coachgen::record::{self, Source};
 use coachgen::source::split;
 use coachgen::span::FileId;
+
+use page::{anchors, blocks, code, first_cells, links, sections};
+
+mod page;
 
 /// Sections of docs/records.md whose fields belong to several kinds.
 const PARTS: [(&str, &[&str]); 2] = [
@@ -35,32 +38,61 @@ fn every_field_of_the_policy_is_in_the_records_page_and_no_other() {
         };
         for path in first_cells(text).iter().flat_map(|cell| code(cell)) {
             for kind in &kinds {
-                assert!(told.insert(format!("{kind}.{path}")), "{kind}.{path} stands twice");
+                assert!(
+                    told.insert(format!("{kind}.{path}")),
+                    "{kind}.{path} stands twice"
+                );
             }
         }
     }
-    let known: BTreeSet<String> = Field::ALL.iter().map(|field| field.row().path.to_owned()).collect();
+    let known: BTreeSet<String> = Field::ALL
+        .iter()
+        .map(|field| field.row().path.to_owned())
+        .collect();
     let missing: Vec<_> = known.difference(&told).collect();
     let invented: Vec<_> = told.difference(&known).collect();
-    assert!(missing.is_empty() && invented.is_empty(), "missing {missing:?}, invented {invented:?}");
+    assert!(
+        missing.is_empty() && invented.is_empty(),
+        "missing {missing:?}, invented {invented:?}"
+    );
 }
 
 #[test]
 fn a_star_stands_at_every_field_that_is_required_and_at_no_other() {
     // What the reader of an empty record, or of an empty item, says is missing.
     let page = read("docs/records.md");
-    for (heading, text) in sections(&page).into_iter().filter(|(heading, _)| Kind::from_word(heading).is_some()) {
+    for (heading, text) in sections(&page)
+        .into_iter()
+        .filter(|(heading, _)| Kind::from_word(heading).is_some())
+    {
         let starred: BTreeSet<String> = first_cells(text)
             .iter()
-            .flat_map(|cell| cell.split(',').map(str::trim).map(str::to_owned).collect::<Vec<_>>())
+            .flat_map(|cell| {
+                cell.split(',')
+                    .map(str::trim)
+                    .map(str::to_owned)
+                    .collect::<Vec<_>>()
+            })
             .filter(|cell| cell.ends_with('*'))
-            .flat_map(|cell| code(&cell).into_iter().map(str::to_owned).collect::<Vec<_>>())
+            .flat_map(|cell| {
+                code(&cell)
+                    .into_iter()
+                    .map(str::to_owned)
+                    .collect::<Vec<_>>()
+            })
             .filter(|path| !path.contains('.'))
             .collect();
         let (_, diags) = parsed(&format!("---\nkind: {heading}\n---\n"));
         let missing: BTreeSet<String> = diags
             .iter()
-            .filter_map(|message| Some(message.strip_prefix('`')?.strip_suffix("` is missing")?.to_owned()))
+            .filter_map(|message| {
+                Some(
+                    message
+                        .strip_prefix('`')?
+                        .strip_suffix("` is missing")?
+                        .to_owned(),
+                )
+            })
             .collect();
         assert_eq!(starred, missing, "{heading}");
     }
@@ -71,21 +103,35 @@ fn every_example_of_a_record_is_one() {
     let page = read("docs/records.md");
     let mut kinds = BTreeSet::new();
     for example in blocks(&page, "yaml") {
-        let text = if example.starts_with("---") { example.to_owned() } else { format!("---\n{example}---\n") };
+        let text = if example.starts_with("---") {
+            example.to_owned()
+        } else {
+            format!("---\n{example}---\n")
+        };
         let (kind, diags) = parsed(&text);
         assert!(diags.is_empty(), "{diags:?} in\n{example}");
         kinds.insert(kind.expect("an example is a record"));
     }
-    assert_eq!(kinds.len(), Kind::ALL.len(), "a kind has no example: {kinds:?}");
+    assert_eq!(
+        kinds.len(),
+        Kind::ALL.len(),
+        "a kind has no example: {kinds:?}"
+    );
 }
 
 #[test]
 fn the_table_of_kinds_is_the_policy() {
     let page = read("docs/confidentiality.md");
     let (begin, end) = ("<!-- kinds: begin -->\n", "<!-- kinds: end -->");
-    let table = page.split_once(begin).and_then(|(_, rest)| rest.split_once(end)).expect("the markers").0;
+    let table = page
+        .split_once(begin)
+        .and_then(|(_, rest)| rest.split_once(end))
+        .expect("the markers")
+        .0;
     let policy = Policy::default();
-    let mut wanted = String::from("\n| kind | client | sponsor, unless agreed otherwise | sponsor, at most | because |\n|---|---|---|---|---|\n");
+    let mut wanted = String::from(
+        "\n| kind | client | sponsor, unless agreed otherwise | sponsor, at most | because |\n|---|---|---|---|---|\n",
+    );
     for kind in Kind::ALL {
         let row = policy.kind(kind);
         let approved = |word: &str| match (row.approved, word) {
@@ -112,16 +158,27 @@ fn the_commands_of_the_readme_are_in_the_help() {
     let mut seen = 0;
     for line in blocks(&readme, "sh").iter().flat_map(|block| block.lines()) {
         let line = line.split(" #").next().unwrap_or_default();
-        let Some(words) = line.strip_prefix("coachgen ").or_else(|| line.strip_prefix("cargo run --release -- ")) else {
+        let Some(words) = line
+            .strip_prefix("coachgen ")
+            .or_else(|| line.strip_prefix("cargo run --release -- "))
+        else {
             continue;
         };
         seen += 1;
         let command = words.split_whitespace().next().unwrap_or_default();
-        let help = Command::new(env!("CARGO_BIN_EXE_coachgen")).args([command, "--help"]).output().unwrap();
+        let help = Command::new(env!("CARGO_BIN_EXE_coachgen"))
+            .args([command, "--help"])
+            .output()
+            .unwrap();
         assert!(help.status.success(), "no command `{command}`");
         let help = String::from_utf8(help.stdout).unwrap();
-        for flag in words.split_whitespace().filter(|word| word.starts_with('-')) {
-            let known = help.split_whitespace().any(|word| word.trim_end_matches(',') == flag);
+        for flag in words
+            .split_whitespace()
+            .filter(|word| word.starts_with('-'))
+        {
+            let known = help
+                .split_whitespace()
+                .any(|word| word.trim_end_matches(',') == flag);
             assert!(known, "`{command}` has no `{flag}`");
         }
     }
@@ -131,14 +188,21 @@ fn the_commands_of_the_readme_are_in_the_help() {
 #[test]
 fn the_checker_has_the_rules_that_the_readme_names() {
     let readme = read("README.md");
-    let told: BTreeSet<&str> = readme.split(|c: char| !c.is_alphanumeric()).filter(|word| is_code(word)).collect();
+    let told: BTreeSet<&str> = readme
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| is_code(word))
+        .collect();
     let known: BTreeSet<&str> = coachgen::diag::RULES.iter().map(|rule| rule.code).collect();
     assert_eq!(told, known);
 }
 
 #[test]
 fn no_link_in_the_documentation_is_broken() {
-    let mut pages = vec![PathBuf::from("README.md"), PathBuf::from("CHANGELOG.md"), PathBuf::from("example-engagement/README.md")];
+    let mut pages = vec![
+        PathBuf::from("README.md"),
+        PathBuf::from("CHANGELOG.md"),
+        PathBuf::from("example-engagement/README.md"),
+    ];
     for folder in ["docs", "docs/decisions"] {
         for entry in fs::read_dir(root().join(folder)).unwrap() {
             let name = entry.unwrap().file_name().into_string().unwrap();
@@ -159,7 +223,8 @@ fn no_link_in_the_documentation_is_broken() {
                 path => page.parent().unwrap().join(path),
             };
             let there = root().join(&file).exists();
-            let found = there && (anchor.is_empty() || anchors(&read(file.to_str().unwrap())).contains(anchor));
+            let found = there
+                && (anchor.is_empty() || anchors(&read(file.to_str().unwrap())).contains(anchor));
             if !found {
                 broken.push(format!("{}: {target}", page.display()));
             }
@@ -180,52 +245,21 @@ fn read(path: &str) -> String {
 fn parsed(text: &str) -> (Option<&'static str>, Vec<String>) {
     let diags = RefCell::new(Vec::new());
     let front = split(text).expect("front matter");
-    let source = Source { file: FileId(0), path: "record.md", text, front };
+    let source = Source {
+        file: FileId(0),
+        path: "record.md",
+        text,
+        front,
+    };
     let record = record::read(&source, &mut diags.borrow_mut());
-    let messages = diags.into_inner().into_iter().map(|diag| diag.message).collect();
+    let messages = diags
+        .into_inner()
+        .into_iter()
+        .map(|diag| diag.message)
+        .collect();
     (record.map(|record| record.kind.word()), messages)
-}
-
-/// Sections of the second level: heading and text.
-fn sections(page: &str) -> Vec<(&str, &str)> {
-    page.split("\n## ").skip(1).filter_map(|section| section.split_once('\n')).collect()
-}
-
-/// The first cells of the rows of a section's tables.
-fn first_cells(text: &str) -> Vec<&str> {
-    text.lines().filter_map(|line| line.strip_prefix("| `").map(|_| line[2..].split(" |").next().unwrap_or(""))).collect()
-}
-
-/// What stands between backquotes.
-fn code(text: &str) -> Vec<&str> {
-    text.split('`').skip(1).step_by(2).collect()
-}
-
-/// The fenced blocks of a language.
-fn blocks<'p>(page: &'p str, language: &str) -> Vec<&'p str> {
-    let open = format!("\n```{language}\n");
-    page.split(&open).skip(1).filter_map(|rest| Some(rest.split_once("```")?.0)).collect()
 }
 
 fn is_code(word: &str) -> bool {
     word.len() == 5 && word.starts_with("CG") && word[2..].bytes().all(|byte| byte.is_ascii_digit())
-}
-
-/// Targets of Markdown links outside of code.
-fn links(page: &str) -> Vec<String> {
-    use pulldown_cmark::{Event, Parser, Tag};
-    Parser::new_ext(page, pulldown_cmark::Options::ENABLE_TABLES)
-        .filter_map(|event| match event {
-            Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) => Some(dest_url.to_string()),
-            _ => None,
-        })
-        .collect()
-}
-
-/// The anchors that a page's headings get.
-fn anchors(page: &str) -> BTreeSet<String> {
-    page.lines()
-        .filter(|line| line.starts_with('#'))
-        .map(|line| slug(line.trim_start_matches('#').trim()))
-        .collect()
 }

@@ -3,11 +3,16 @@
 mod architecture;
 mod attachment;
 mod browser;
+mod cli;
+mod confidentiality;
 mod crash;
 mod derive;
+mod docs;
 mod leak;
 mod markdown;
+mod messages;
 mod output;
 mod pages_a;
+mod pages_b;
 mod skip;
 mod words;

@@ -7,19 +7,21 @@ use crate::diag::{APPROVAL_STALE, Diagnostic};
 pub fn check(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
     for id in &checked.standing.stale {
         let record = checked.source.model.record(*id);
-        let span = record
-            .common
-            .approved
-            .as_ref()
-            .map_or(record.kind_span, |approved| approved.span);
+        let approved = record.common.approved.as_ref();
+        let digest = approved.and_then(|approved| approved.value.digest.as_ref());
+        let span = match (digest, approved) {
+            (Some(digest), _) => digest.span,
+            (None, Some(approved)) => approved.span,
+            (None, None) => record.kind_span,
+        };
+        let message = if digest.is_some() {
+            "what the sponsor would see of this record has changed since the client approved it; it is held back from the sponsor"
+        } else {
+            "this approval does not say to which words it was given; the record is held back from the sponsor"
+        };
         let file = checked.source.model.sources.path(record.kind_span);
         diags.push(
-            Diagnostic::new(
-                &APPROVAL_STALE,
-                span,
-                "what the sponsor would see of this record has changed since the client approved it; it is held back from the sponsor",
-            )
-            .help(format!(
+            Diagnostic::new(&APPROVAL_STALE, span, message).help(format!(
                 "show the client the new copy (it waits on their page “Awaiting your word”), then run `coachgen approve {}`",
                 crate::record::safe_path(file)
             )),

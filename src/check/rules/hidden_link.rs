@@ -48,7 +48,7 @@ pub fn check(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
                 Diagnostic::new(
                     &HIDDEN_LINK,
                     link.span,
-                    format!("the {} reads this passage but not the record it links to; the link will be words alone", whom.join(" and the ")),
+                    format!("the {} reads this passage but not the record it links to; they will have its words without the link", whom.join(" and the ")),
                 )
                 .help("link to something they have, or leave the link out"),
             );

@@ -1,6 +1,7 @@
 //! The rules, one small file each.
 
 pub mod approval_stale;
+pub mod attachment_metadata;
 pub mod hidden_link;
 pub mod names_a_stakeholder;
 pub mod private_text_repeated;

@@ -188,14 +188,20 @@ fn people(field: Field) -> bool {
     )
 }
 
+/// The name as it stands in the text: the whole where that is there, else the part that is.
 fn find(name: &Name, text: &str) -> Option<String> {
-    let folded: Vec<String> = words(text).map(str::to_lowercase).collect();
-    if holds(&folded, &name.whole) {
-        return words(text)
-            .find(|word| Some(&word.to_lowercase()) == name.whole.first())
-            .map(str::to_owned);
+    let found: Vec<&str> = words(text).collect();
+    let folded: Vec<String> = found.iter().map(|word| word.to_lowercase()).collect();
+    let run = name.whole.len();
+    let at = |word: &str| word.as_ptr() as usize - text.as_ptr() as usize;
+    if run > 0
+        && let Some(place) = folded.windows(run).position(|window| window == name.whole)
+    {
+        let last = found[place + run - 1];
+        return Some(text[at(found[place])..at(last) + last.len()].to_owned());
     }
-    words(text)
+    found
+        .into_iter()
         .find(|word| name.parts.iter().any(|part| part == word))
         .map(str::to_owned)
 }
@@ -214,6 +220,9 @@ fn narrowed(span: Span, text: &str, found: &str, file: Option<&str>) -> Span {
     let Some(slice) = file.and_then(|file| file.get(span.range())) else {
         return span;
     };
+    // A name that is broken over two lines is marked by its first word.
+    let first = found.split_whitespace().next().unwrap_or(found);
+    let found = if slice.contains(found) { found } else { first };
     let at = slice
         .find(found)
         .or_else(|| text.find(found).filter(|_| slice == text));

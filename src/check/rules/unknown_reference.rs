@@ -179,7 +179,10 @@ fn drawn(model: &Model, text: &str, span: Span, diags: &mut Vec<Diagnostic>) {
             .collect();
         let help = match nearest(finding, ids.iter().copied()) {
             Some(near) => format!("did you mean `{name}#{near}`?", name = safe(name)),
-            None => format!("that record has: {}", ids.join(", ")),
+            None if ids.is_empty() => {
+                "that record has no findings; name it without `#` and what follows".to_owned()
+            }
+            None => format!("its findings are: {}", ids.join(", ")),
         };
         diags.push(
             Diagnostic::new(
@@ -196,12 +199,12 @@ fn links(model: &Model, record: &Record, diags: &mut Vec<Diagnostic>) {
     for link in &record.body.links {
         let (message, help) = match model.follow(record, link) {
             Target::Unknown => (
-                "this links to nothing that is there",
+                "this link leads to nothing in the engagement",
                 unknown_help(model, &link.target, link.sort),
             ),
             Target::Refused => (
                 "portals carry no link of this sort",
-                "use a relative path, https: or mailto:".to_owned(),
+                "write a path from this record's folder, or an address that begins with https: or mailto:".to_owned(),
             ),
             Target::Outside(_) if link.sort == LinkSort::Image => (
                 "a picture from outside is never loaded",

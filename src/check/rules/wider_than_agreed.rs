@@ -59,11 +59,10 @@ fn agreement(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
                         level.value.word()
                     ),
                 )
-                .help(format!(
-                    "write `{}` or less: {}",
-                    row.ceiling.word(),
-                    row.because
-                )),
+                .help(match row.ceiling {
+                    Level::Hidden => format!("write `hidden`: {}", row.because),
+                    most => format!("write `{}` or less: {}", most.word(), row.because),
+                }),
             );
         }
     }
@@ -76,8 +75,7 @@ fn records(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
         .engagement()
         .map(|(_, engagement)| {
             engagement
-                .sponsors
-                .values()
+                .known_sponsors()
                 .map(|sponsor| sponsor.name.value.as_str())
                 .collect()
         })
@@ -111,14 +109,10 @@ fn records(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
             || record.common.body_coach_only;
         for section in &record.body.sections {
             if hidden_from_client && section.narrowed == Some(Narrowed::ClientOnly) {
-                let head = crate::span::Span {
-                    end: section.span.start + 1,
-                    ..section.span
-                };
                 diags.push(
                     Diagnostic::new(
                         &WIDER_THAN_AGREED,
-                        head,
+                        section.span,
                         "`{.client-only}` would open a passage of a record that the client does not have",
                     )
                     .help("a marker can only narrow; remove it"),

@@ -1,0 +1,127 @@
+//! The last words of a build: what was found, what was built, for whom, where to open it, and what
+//! needs attention.
+
+use std::path::Path;
+
+use super::Exit;
+use super::build::Staged;
+use super::report::Out;
+use crate::build::Stopped;
+use crate::check::human;
+use crate::diag::Level;
+use crate::output::Committed;
+use crate::record::safe_path;
+
+/// Says what was found, what was built, for whom, where to open it, and what needs attention.
+pub(super) fn say(staged: &[Staged], committed: &Committed, target: &Path, out: &Out) -> Exit {
+    for one in staged {
+        for finding in &one.rendered {
+            out.finding(finding);
+        }
+    }
+    let mut stopped = 0;
+    for one in staged {
+        let Some(why) = &one.stopped else {
+            continue;
+        };
+        stopped += 1;
+        out.error(&why_stopped(&one.name, why, one.kept));
+    }
+    for path in &committed.foreign {
+        out.detail(&format!(
+            "left in place, not made by coachgen: {}",
+            safe_path(path)
+        ));
+    }
+    if let Some(left) = &committed.left_behind {
+        out.error(&format!(
+            "an old folder could not be removed and can be deleted: {}",
+            left.display()
+        ));
+    }
+    let clients: usize = staged.iter().map(|one| one.readers.0).sum();
+    let sponsors: usize = staged.iter().map(|one| one.readers.1).sum();
+    let pages: usize = staged.iter().map(|one| one.pages).sum();
+    let built = staged.iter().filter(|one| one.pages > 0).count();
+    let changed = match committed.written + committed.removed {
+        0 => ", nothing changed".to_owned(),
+        changed => format!(", {changed} files changed"),
+    };
+    out.say(&format!(
+        "Built {} for the coach, {} and {}: {pages} pages{changed}.",
+        engagements(built),
+        many(clients, "client"),
+        many(sponsors, "sponsor"),
+    ));
+    out.say(&format!(
+        "Open {}",
+        target.join("coach").join("index.html").display()
+    ));
+    let levels: Vec<Level> = staged
+        .iter()
+        .flat_map(|one| one.levels.iter().copied())
+        .collect();
+    let warnings = levels.iter().filter(|level| **level == Level::Warn).count();
+    let overdue: usize = staged.iter().map(|one| one.summary.overdue).sum();
+    let awaiting: usize = staged.iter().map(|one| one.summary.awaiting).sum();
+    let mut needs: Vec<String> = Vec::new();
+    if !levels.is_empty() {
+        needs.push(human::count(levels.len() - warnings, warnings));
+    }
+    if awaiting > 0 {
+        needs.push(format!(
+            "{} waiting for a client’s word",
+            many(awaiting, "record")
+        ));
+    }
+    if overdue > 0 {
+        needs.push(format!("{} overdue", many(overdue, "action")));
+    }
+    if !needs.is_empty() {
+        out.say(&format!("Needs attention: {}.", needs.join(", ")));
+    }
+    if stopped > 0 {
+        Exit::Findings
+    } else {
+        Exit::Clean
+    }
+}
+
+fn why_stopped(name: &str, why: &Stopped, kept: bool) -> String {
+    let old = if kept {
+        "its old portals stay as they were"
+    } else {
+        "it has no portals yet"
+    };
+    let name = safe_path(name);
+    match why {
+        Stopped::Forbidden => format!("{name} was not built, because of the errors above; {old}"),
+        Stopped::Template(error) => format!("{name} was not built: templates/{error}; {old}"),
+        Stopped::Leak { reader, records } => format!(
+            "{name} was not built: the portal of {reader} would have held text that they may not see, from {}; {old}. \
+             If the words stand nowhere else in what they get, this is a fault of coachgen or of a template in templates/",
+            records
+                .iter()
+                .map(|path| safe_path(path))
+                .collect::<Vec<_>>()
+                .join(", ")
+        ),
+    }
+}
+
+/// `1 engagement`, `3 engagements`.
+pub(super) fn engagements(count: usize) -> String {
+    many(count, "engagement")
+}
+
+fn many(count: usize, word: &str) -> String {
+    format!("{count} {word}{}", if count == 1 { "" } else { "s" })
+}
+
+/// What to say where no engagement is.
+pub(super) fn no_records(dir: &Path) -> String {
+    format!(
+        "no engagement found in {}: an engagement is a folder with an engagement.md",
+        dir.display()
+    )
+}

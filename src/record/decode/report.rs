@@ -1,0 +1,108 @@
+//! What is said of fields that are missing, unknown or hold what does not fit.
+
+use super::Fields;
+use crate::diag::{Diagnostic, INVALID_FRONT_MATTER, MISSING_FIELD, nearest};
+use crate::policy::Field;
+use crate::span::Span;
+
+impl<'n, 'd> Fields<'n, 'd> {
+    /// The names that `read` asks for, from a reading of nothing.
+    pub(super) fn names(&self, read: impl FnOnce(&mut Fields<'n, 'd>)) -> String {
+        let before = self.diags.borrow().len();
+        let mut blank = Fields {
+            entries: &[],
+            place: self.place,
+            whole: self.whole,
+            asked: Vec::new(),
+            diags: self.diags,
+        };
+        read(&mut blank);
+        self.diags.borrow_mut().truncate(before);
+        blank.asked.retain(|name| *name != "coach_only");
+        blank.asked.join(", ")
+    }
+
+    pub(super) fn not_fields(&self, span: Span, what: &str, names: &str) {
+        self.diags.borrow_mut().push(
+            Diagnostic::new(
+                &INVALID_FRONT_MATTER,
+                span,
+                format!("{what} is made of fields"),
+            )
+            .help(format!(
+                "write each as `name: value`; its fields are: {names}"
+            )),
+        );
+    }
+
+    /// Reports a required field as missing.
+    pub fn missing(&mut self, field: Field) {
+        self.missing_one(field.key(), None);
+    }
+
+    /// Reports that one of two fields is needed.
+    pub fn missing_either(&mut self, one: Field, other: Field) {
+        let (one, other, whole) = (one.key(), other.key(), self.whole);
+        self.diags.borrow_mut().push(
+            Diagnostic::new(
+                &MISSING_FIELD,
+                self.place,
+                format!("`{one}` or `{other}` is missing"),
+            )
+            .help(format!(
+                "add one of the two; without it this {whole} is left out"
+            )),
+        );
+    }
+
+    pub(super) fn missing_one(&self, key: &str, expected: Option<String>) {
+        let whole = self.whole;
+        let with = expected.map_or_else(String::new, |expected| format!(" with {expected}"));
+        self.diags.borrow_mut().push(
+            Diagnostic::new(&MISSING_FIELD, self.place, format!("`{key}` is missing")).help(
+                format!("add `{key}:`{with}; without it this {whole} is left out"),
+            ),
+        );
+    }
+
+    /// Reports what was never asked for, with the nearest known name.
+    pub fn finish(self) {
+        for entry in self.entries {
+            if self.asked.contains(&entry.key.as_str()) {
+                continue;
+            }
+            let help = match nearest(&entry.key, self.asked.iter().copied()) {
+                Some(name) => format!("did you mean `{name}`?"),
+                None => format!("the fields here are: {}", self.asked.join(", ")),
+            };
+            self.diags.borrow_mut().push(
+                Diagnostic::new(
+                    &INVALID_FRONT_MATTER,
+                    entry.key_span,
+                    format!("unknown field `{}`", crate::record::safe(&entry.key)),
+                )
+                .help(help),
+            );
+        }
+    }
+
+    pub(super) fn wrong(&self, span: Span, field: Field, expected: &str) {
+        self.wrong_value(span, field.key(), expected);
+    }
+
+    /// Reports a value that a caller could not use.
+    pub fn wrong_here(&self, span: Span, key: &str, expected: &str) {
+        self.wrong_value(span, key, expected);
+    }
+
+    pub(super) fn wrong_value(&self, span: Span, key: &str, expected: &str) {
+        self.diags.borrow_mut().push(
+            Diagnostic::new(
+                &INVALID_FRONT_MATTER,
+                span,
+                format!("`{key}` has a value that does not fit"),
+            )
+            .help(format!("write {expected}")),
+        );
+    }
+}

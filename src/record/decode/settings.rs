@@ -1,0 +1,61 @@
+//! What coachgen.yaml needs beside records: sections and values that the policy's rows do not govern.
+
+use super::{Fields, Scalar, plain};
+use crate::record::yaml::Value;
+use crate::span::Span;
+
+impl<'n, 'd> Fields<'n, 'd> {
+    /// A value of coachgen.yaml, which the policy's rows do not govern.
+    pub fn plain<T: Scalar>(&mut self, key: &'static str) -> Option<(T, Span)> {
+        let node = self.node(key)?;
+        let Some(text) = node.text() else {
+            self.wrong_value(node.span, key, "one value, not a list or a group");
+            return None;
+        };
+        match T::read(text, plain(node)) {
+            Ok(value) => Some((value, node.span)),
+            Err(expected) => {
+                self.wrong_value(node.span, key, &expected);
+                None
+            }
+        }
+    }
+
+    /// A section of coachgen.yaml.
+    pub fn section(&mut self, key: &'static str, read: impl FnOnce(&mut Fields<'n, 'd>)) {
+        let Some(node) = self.node(key) else {
+            return;
+        };
+        match Fields::of(node, node.span, "section", self.diags) {
+            Some(mut fields) => {
+                read(&mut fields);
+                fields.finish();
+            }
+            None => {
+                let names = self.names(read);
+                self.not_fields(node.span, &format!("`{key}`"), &names);
+            }
+        }
+    }
+
+    /// The pairs of a section of coachgen.yaml whose keys are names.
+    pub fn named_pairs(&mut self, key: &'static str) -> Vec<(String, String, Span)> {
+        let Some(node) = self.node(key) else {
+            return Vec::new();
+        };
+        let Value::Map(entries) = &node.value else {
+            self.wrong_value(node.span, key, "fields, each as `name: value`");
+            return Vec::new();
+        };
+        entries
+            .iter()
+            .filter_map(|entry| {
+                let Some(text) = entry.value.text() else {
+                    self.wrong_value(entry.value.span, key, "one value for each name");
+                    return None;
+                };
+                Some((entry.key.clone(), text.to_owned(), entry.key_span))
+            })
+            .collect()
+    }
+}

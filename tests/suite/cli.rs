@@ -1,0 +1,180 @@
+//! The program as a coach runs it: on real folders, by its exit code, its words and what it leaves on disk.
+#![cfg(unix)]
+
+mod approve;
+mod build;
+mod check;
+mod refused;
+mod settings;
+
+use std::{
+    collections::BTreeMap,
+    fs,
+    os::unix::fs::PermissionsExt,
+    path::{Path, PathBuf},
+    process::{Command, Output},
+};
+
+use tempfile::TempDir;
+
+/// The day every run takes for today.
+const TODAY: &str = "2026-11-20";
+
+/// A folder of its own with copies of records.
+struct Desk {
+    folder: TempDir,
+}
+
+/// What a run came to.
+struct Ran {
+    code: i32,
+    out: String,
+    err: String,
+}
+
+impl Desk {
+    /// The example engagement, a practice of one.
+    fn example() -> Desk {
+        Desk::copied("example-engagement")
+    }
+
+    /// A practice of five engagements.
+    fn practice() -> Desk {
+        Desk::copied("tests/fixtures/practice")
+    }
+
+    fn copied(from: &str) -> Desk {
+        let desk = Desk {
+            folder: tempfile::tempdir().unwrap(),
+        };
+        copy(
+            &Path::new(env!("CARGO_MANIFEST_DIR")).join(from),
+            &desk.records(),
+        );
+        desk
+    }
+
+    fn root(&self) -> PathBuf {
+        self.folder.path().canonicalize().unwrap()
+    }
+
+    fn records(&self) -> PathBuf {
+        self.root().join("records")
+    }
+
+    fn path(&self, path: &str) -> PathBuf {
+        self.records().join(path)
+    }
+
+    fn read(&self, path: &str) -> String {
+        fs::read_to_string(self.path(path)).unwrap()
+    }
+
+    fn write(&self, path: &str, text: &str) {
+        fs::create_dir_all(self.path(path).parent().unwrap()).unwrap();
+        fs::write(self.path(path), text).unwrap();
+    }
+
+    /// Replaces words that must stand in the file.
+    fn edit(&self, path: &str, from: &str, to: &str) {
+        let text = self.read(path);
+        assert!(text.contains(from), "{path} holds no `{from}`");
+        self.write(path, &text.replacen(from, to, 1));
+    }
+
+    /// The program, in the folder that holds the records, with an environment of its own.
+    fn command(&self, args: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_coachgen"));
+        command
+            .current_dir(self.root())
+            .env_clear()
+            .env("HOME", self.root().join("home"));
+        command.args(args);
+        if !args.contains(&"--today") {
+            command.args(["--today", TODAY]);
+        }
+        command
+    }
+
+    fn run(&self, args: &[&str]) -> Ran {
+        Ran::of(self.command(args).output().unwrap())
+    }
+
+    /// A run that must end without a finding.
+    fn clean(&self, args: &[&str]) -> Ran {
+        let ran = self.run(args);
+        assert_eq!(ran.code, 0, "{args:?}\n{}{}", ran.out, ran.err);
+        ran
+    }
+
+    /// Every file of the portals with its bytes.
+    fn portal(&self) -> BTreeMap<String, Vec<u8>> {
+        tree(&self.path("portal"))
+    }
+
+    /// Everything beside the portals, for proof that nothing was touched.
+    fn everything(&self) -> BTreeMap<String, Vec<u8>> {
+        tree(&self.root())
+    }
+}
+
+impl Ran {
+    fn of(output: Output) -> Ran {
+        Ran {
+            code: output.status.code().expect("an exit code"),
+            out: String::from_utf8(output.stdout).unwrap(),
+            err: String::from_utf8(output.stderr).unwrap(),
+        }
+    }
+
+    /// The code, and words that must be among what was said.
+    #[track_caller]
+    fn says(&self, code: i32, words: &str) {
+        assert_eq!(self.code, code, "{}{}", self.out, self.err);
+        assert!(
+            self.err.contains(words),
+            "expected `{words}` in:\n{}",
+            self.err
+        );
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        if entry.file_type().unwrap().is_dir() {
+            if entry.file_name() != "portal" {
+                copy(&entry.path(), &target);
+            }
+        } else {
+            fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}
+
+fn tree(root: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut files = BTreeMap::new();
+    walk(root, "", &mut |name, path| {
+        if path.is_file() {
+            files.insert(name.to_owned(), fs::read(path).unwrap());
+        }
+    });
+    files
+}
+
+fn walk(folder: &Path, prefix: &str, each: &mut impl FnMut(&str, &Path)) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let entry = entry.unwrap();
+        let name = format!("{prefix}{}", entry.file_name().to_str().unwrap());
+        each(&name, &entry.path());
+        if entry.file_type().unwrap().is_dir() {
+            walk(&entry.path(), &format!("{name}/"), each);
+        }
+    }
+}
+
+fn mode(path: &Path) -> u32 {
+    fs::metadata(path).unwrap().permissions().mode() & 0o777
+}

@@ -1,0 +1,312 @@
+//! `coachgen build`: where portals go, that they are the same whoever builds them, and what is left alone.
+
+use std::{collections::BTreeMap, fs, os::unix::fs::MetadataExt, thread};
+
+use super::{Desk, Ran, mode, tree, walk};
+
+const FIRST_WEEK: &str = "first-week-seun-adair";
+
+#[test]
+fn portals_go_into_the_practice_where_nothing_else_is_said() {
+    let desk = Desk::example();
+    let ran = desk.clean(&["build", "records"]);
+    assert!(
+        ran.out.contains("Open records/portal/coach/index.html"),
+        "{}",
+        ran.out
+    );
+    let files = desk.portal();
+    for page in [
+        "coach/index.html",
+        "client/records/index.html",
+        "sponsor/records/catherine-llewellyn/index.html",
+    ] {
+        assert!(files.contains_key(page), "{page}");
+    }
+    assert!(files.contains_key("manifest.json"));
+}
+
+#[test]
+fn portals_go_where_they_were_asked_for() {
+    let desk = Desk::example();
+    desk.clean(&["build", "records", "-o", "elsewhere/portals"]);
+    assert!(!desk.path("portal").exists());
+    assert!(
+        desk.root()
+            .join("elsewhere/portals/coach/index.html")
+            .is_file()
+    );
+    desk.write("coachgen.yaml", "output: pages\n");
+    desk.clean(&["build", "records"]);
+    assert!(desk.path("pages/coach/index.html").is_file());
+}
+
+#[test]
+fn the_number_of_threads_makes_no_difference_nor_does_a_second_build() {
+    let desk = Desk::practice();
+    let mut trees = Vec::new();
+    for (out, jobs) in [("a", "1"), ("b", "8"), ("c", "8")] {
+        desk.clean(&["build", "records", "-o", out, "--jobs", jobs]);
+        trees.push(tree(&desk.root().join(out)));
+    }
+    assert!(trees[0].len() > 100);
+    assert!(trees[0] == trees[1], "one thread and eight");
+    assert!(trees[1] == trees[2], "eight threads, twice");
+}
+
+#[test]
+fn an_unchanged_rebuild_leaves_every_file_as_it_is() {
+    let desk = Desk::practice();
+    desk.clean(&["build", "records"]);
+    let stat = || {
+        let mut files = BTreeMap::new();
+        walk(&desk.path("portal"), "", &mut |name, path| {
+            let stat = fs::metadata(path).unwrap();
+            if stat.is_file() {
+                files.insert(
+                    name.to_owned(),
+                    (stat.ino(), stat.mtime(), stat.mtime_nsec()),
+                );
+            }
+        });
+        files
+    };
+    let before = stat();
+    let ran = desk.clean(&["build", "records"]);
+    assert!(ran.out.contains("nothing changed"), "{}", ran.out);
+    assert_eq!(stat(), before);
+}
+
+#[test]
+fn one_changed_word_changes_only_the_pages_that_bear_it() {
+    let desk = Desk::practice();
+    desk.clean(&["build", "records"]);
+    let before = desk.portal();
+    desk.edit(
+        "renewal-ines-carvalho/engagement.md",
+        "\n---\n",
+        "\n---\n\nAn added sentence.\n",
+    );
+    desk.clean(&["build", "records"]);
+    let after = desk.portal();
+    let changed: Vec<&String> = after
+        .keys()
+        .filter(|name| after.get(*name) != before.get(*name))
+        .collect();
+    assert!(!changed.is_empty());
+    assert!(
+        changed
+            .iter()
+            .all(|name| *name == "manifest.json" || name.contains("renewal-ines-carvalho/")),
+        "{changed:?}"
+    );
+}
+
+#[test]
+fn one_engagement_of_a_practice_is_built_and_the_others_portals_stay() {
+    let desk = Desk::practice();
+    desk.clean(&["build", "records"]);
+    let before = desk.portal();
+    desk.edit(
+        &format!("{FIRST_WEEK}/engagement.md"),
+        "\n---\n",
+        "\n---\n\nAn added sentence.\n",
+    );
+    desk.edit(
+        "renewal-ines-carvalho/engagement.md",
+        "\n---\n",
+        "\n---\n\nNot asked for.\n",
+    );
+    let ran = desk.clean(&["build", &format!("records/{FIRST_WEEK}")]);
+    assert!(ran.out.contains("Built 1 engagement "), "{}", ran.out);
+    let after = desk.portal();
+    assert_eq!(
+        after.keys().collect::<Vec<_>>(),
+        before.keys().collect::<Vec<_>>()
+    );
+    for (name, bytes) in &after {
+        if name.contains("renewal") || name.contains("two-sponsors") {
+            assert!(before.get(name) == Some(bytes), "{name} was not asked for");
+        }
+    }
+    let page =
+        String::from_utf8(after[&format!("client/{FIRST_WEEK}/agreement.html")].clone()).unwrap();
+    assert!(page.contains("An added sentence."));
+}
+
+#[test]
+fn a_folder_of_engagements_is_built_without_a_practice_file() {
+    let desk = Desk::practice();
+    fs::remove_file(desk.path("coachgen.yaml")).unwrap();
+    desk.clean(&["build", "records"]);
+    assert!(
+        desk.portal()
+            .contains_key(&format!("client/{FIRST_WEEK}/index.html"))
+    );
+}
+
+#[test]
+fn the_current_folder_is_built_where_no_other_is_named() {
+    let desk = Desk::example();
+    let ran = Ran::of(
+        desk.command(&["build"])
+            .current_dir(desk.records())
+            .output()
+            .unwrap(),
+    );
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(desk.portal().contains_key("coach/index.html"));
+}
+
+#[test]
+fn portals_are_for_their_owner_alone_and_not_for_git() {
+    let desk = Desk::example();
+    desk.clean(&["build", "records"]);
+    assert_eq!(mode(&desk.path("portal")), 0o700);
+    walk(&desk.path("portal"), "", &mut |name, path| {
+        let wanted = if path.is_dir() { 0o700 } else { 0o600 };
+        assert_eq!(mode(path), wanted, "{name}");
+    });
+    assert!(
+        desk.read("portal/.gitignore")
+            .lines()
+            .any(|line| line == "*")
+    );
+}
+
+#[test]
+fn what_may_not_be_published_stops_its_engagement_alone() {
+    let desk = Desk::practice();
+    desk.clean(&["build", "records"]);
+    let before = desk.portal();
+    desk.edit(
+        &format!("{FIRST_WEEK}/engagement.md"),
+        "kind: engagement",
+        "kind: engagement\norganization: Lime",
+    );
+    desk.edit(
+        "renewal-ines-carvalho/engagement.md",
+        "\n---\n",
+        "\n---\n\nAn added sentence.\n",
+    );
+    let ran = desk.run(&["build", "records"]);
+    ran.says(1, "unknown field `organization`");
+    ran.says(1, "did you mean `organisation`?");
+    ran.says(
+        1,
+        "was not built, because of the errors above; its old portals stay as they were",
+    );
+    let after = desk.portal();
+    for party in ["client", "sponsor"] {
+        let of = |tree: &BTreeMap<String, Vec<u8>>| {
+            let folder = format!("{party}/{FIRST_WEEK}/");
+            tree.clone()
+                .into_iter()
+                .filter(|(name, _)| name.starts_with(&folder))
+                .collect::<Vec<_>>()
+        };
+        assert!(!of(&before).is_empty());
+        assert!(of(&before) == of(&after), "the old portals of the {party}");
+    }
+    let other =
+        String::from_utf8(after["client/renewal-ines-carvalho/agreement.html"].clone()).unwrap();
+    assert!(other.contains("An added sentence."), "the others are built");
+    let health = String::from_utf8(after["coach/health.html"].clone()).unwrap();
+    assert!(health.contains("CG002"), "the coach's Health page says why");
+}
+
+#[test]
+fn stopped_before_it_was_ever_built_there_is_nothing_to_keep() {
+    let desk = Desk::practice();
+    desk.edit(
+        &format!("{FIRST_WEEK}/engagement.md"),
+        "kind: engagement",
+        "kind: engagment",
+    );
+    desk.run(&["build", "records"])
+        .says(1, "it has no portals yet");
+    assert!(
+        desk.portal()
+            .keys()
+            .all(|name| !name.contains("client/first-week"))
+    );
+}
+
+#[test]
+fn while_one_build_writes_another_is_refused() {
+    let desk = Desk::example();
+    desk.clean(&["build", "records"]);
+    let before = desk.everything();
+    let held = coachgen::output::Portals::open(&desk.path("portal"), &desk.records()).unwrap();
+    desk.run(&["build", "records"])
+        .says(2, "another build is writing to");
+    drop(held);
+    assert!(desk.everything() == before);
+}
+
+#[test]
+fn builds_at_once_leave_whole_portals() {
+    let desk = Desk::practice();
+    let runs: Vec<Ran> = thread::scope(|scope| {
+        let all: Vec<_> = (0..4)
+            .map(|_| scope.spawn(|| desk.run(&["build", "records"])))
+            .collect();
+        all.into_iter().map(|one| one.join().unwrap()).collect()
+    });
+    assert!(runs.iter().any(|ran| ran.code == 0));
+    for ran in runs.iter().filter(|ran| ran.code != 0) {
+        ran.says(2, "another build is writing to");
+    }
+    desk.clean(&["build", "records", "-o", "alone"]);
+    assert!(desk.portal() == tree(&desk.root().join("alone")));
+}
+
+#[test]
+fn quiet_verbose_and_colour() {
+    let desk = Desk::example();
+    let quiet = desk.clean(&["build", "records", "--quiet"]);
+    assert_eq!((quiet.out.as_str(), quiet.err.as_str()), ("", ""));
+    let verbose = desk.clean(&["build", "records", "--verbose"]);
+    assert!(
+        verbose.err.contains("pages") && verbose.err.contains("ms"),
+        "{}",
+        verbose.err
+    );
+    desk.edit("engagement.md", "organisation:", "organization:");
+    for colourless in [None, Some("1")] {
+        let mut command = desk.command(&["build", "records"]);
+        if let Some(value) = colourless {
+            command.env("NO_COLOR", value);
+        }
+        let ran = Ran::of(command.output().unwrap());
+        ran.says(1, "organization");
+        assert!(
+            !ran.err.contains('\u{1b}') && !ran.out.contains('\u{1b}'),
+            "colour in a pipe"
+        );
+    }
+    let quiet = desk.run(&["build", "records", "--quiet"]);
+    quiet.says(1, "organization");
+    assert_eq!(quiet.out, "");
+    assert_eq!(
+        desk.run(&["build", "records", "--quiet", "--verbose"]).code,
+        2
+    );
+}
+
+#[test]
+fn today_is_the_day_that_was_named() {
+    let desk = Desk::example();
+    let page = |day: &str, out: &str| {
+        desk.clean(&["build", "records", "-o", out, "--today", day]);
+        tree(&desk.root().join(out))
+    };
+    assert!(
+        page("2026-04-01", "a") != page("2026-11-20", "b"),
+        "what is overdue depends on the day"
+    );
+    assert!(page("2026-11-20", "c") == page("2026-11-20", "d"));
+    let ran = desk.run(&["build", "records", "--today", "20 November"]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.contains("--today"), "{}", ran.err);
+}

@@ -1,0 +1,84 @@
+//! `coachgen check`: its exit codes, and that it says everything in one run.
+
+use std::fs;
+
+use super::Desk;
+
+#[test]
+fn nothing_wrong_ends_with_0() {
+    let desk = Desk::practice();
+    let before = desk.everything();
+    let ran = desk.clean(&["check", "records"]);
+    assert!(
+        ran.out.contains("in 5 engagements: no problems found."),
+        "{}",
+        ran.out
+    );
+    assert!(desk.everything() == before, "a check writes nothing");
+}
+
+#[test]
+fn errors_end_with_1_and_are_all_told_at_once() {
+    let desk = Desk::example();
+    desk.edit(
+        "4-development/session-1.md",
+        "kind: session",
+        "kind: session\npayed: true\ndates: 2026-03-12",
+    );
+    desk.edit("engagement.md", "status: completed", "status: complete");
+    let ran = desk.run(&["check", "records"]);
+    ran.says(1, "unknown field `payed`");
+    ran.says(1, "did you mean `paid`?");
+    ran.says(1, "unknown field `dates`");
+    ran.says(1, "`completed`");
+    ran.says(1, "engagement.md:");
+    assert!(ran.out.contains("3 errors"), "{}{}", ran.out, ran.err);
+}
+
+#[test]
+fn warnings_alone_end_with_0() {
+    let desk = Desk::example();
+    desk.edit(
+        "4-development/session-1.md",
+        "\n---\n\n",
+        "\n---\n\nSee [my note](../notes/reflection-april.md).\n\n",
+    );
+    let ran = desk.run(&["check", "records"]);
+    ran.says(0, "warning[CG607 hidden-link]");
+    assert!(ran.out.contains("1 warning"), "{}", ran.out);
+}
+
+#[test]
+fn what_cannot_be_checked_ends_with_2() {
+    let desk = Desk::example();
+    desk.run(&["check", "nowhere"])
+        .says(2, "cannot read nowhere");
+    desk.run(&["check", "records/engagement.md"])
+        .says(2, "is not a folder");
+    assert_eq!(desk.run(&["check", "--nonsense"]).code, 2);
+}
+
+#[test]
+fn no_records_end_with_3() {
+    let desk = Desk::example();
+    fs::create_dir(desk.root().join("empty")).unwrap();
+    for command in ["check", "build"] {
+        desk.run(&[command, "empty"])
+            .says(3, "an engagement is a folder with an engagement.md");
+        assert!(
+            fs::read_dir(desk.root().join("empty"))
+                .unwrap()
+                .next()
+                .is_none()
+        );
+    }
+}
+
+#[test]
+fn quiet_still_says_what_went_wrong() {
+    let desk = Desk::example();
+    desk.edit("engagement.md", "status: completed", "status: complete");
+    let ran = desk.run(&["check", "records", "--quiet"]);
+    ran.says(1, "`status`");
+    assert_eq!(ran.out, "");
+}

@@ -1,0 +1,71 @@
+//! Places that portals may not go: each is refused in words, and nothing is touched.
+
+use std::{fs, os::unix::fs::symlink};
+
+use super::Desk;
+
+#[test]
+fn targets_that_would_cost_somebody_their_files() {
+    let desk = Desk::example();
+    let home = desk.root().join("home");
+    fs::create_dir_all(home.join("letters")).unwrap();
+    fs::write(home.join("letters/dear.txt"), "Dear").unwrap();
+    fs::create_dir(desk.root().join("full")).unwrap();
+    fs::write(desk.root().join("full/mine.txt"), "mine").unwrap();
+    fs::write(desk.root().join("file"), "a file").unwrap();
+    symlink(desk.root().join("full"), desk.root().join("link")).unwrap();
+    let before = desk.everything();
+    let root = desk.root();
+    let parent = root.to_str().unwrap();
+    for (target, words) in [
+        ("/", "is the root of a drive"),
+        (home.to_str().unwrap(), "is your home folder or holds it"),
+        ("records", "holds the records in"),
+        ("records/.", "holds the records in"),
+        ("records/3-agenda/..", "holds the records in"),
+        (parent, "holds the records in"),
+        ("link", "link"),
+        ("full", "is not empty and coachgen did not make it"),
+        ("file", "is a file, not a folder"),
+        (
+            "records/3-agenda",
+            "is not empty and coachgen did not make it",
+        ),
+    ] {
+        desk.run(&["build", "records", "-o", target]).says(2, words);
+        assert!(
+            desk.everything() == before,
+            "{target}: something was touched"
+        );
+    }
+}
+
+#[test]
+fn a_page_that_was_changed_by_hand_is_not_lost() {
+    let desk = Desk::example();
+    desk.clean(&["build", "records"]);
+    desk.write("portal/client/records/index.html", "my own words");
+    let before = desk.everything();
+    desk.run(&["build", "records"])
+        .says(2, "client/records/index.html");
+    assert!(desk.everything() == before);
+}
+
+#[test]
+fn portals_beside_the_records_are_never_read_as_records() {
+    let desk = Desk::practice();
+    desk.clean(&[
+        "build",
+        "records",
+        "-o",
+        "records/two-sponsors-tomasz-brandt/pages",
+    ]);
+    let ran = desk.clean(&[
+        "build",
+        "records",
+        "-o",
+        "records/two-sponsors-tomasz-brandt/pages",
+    ]);
+    assert!(ran.out.contains("nothing changed"), "{}", ran.out);
+    desk.clean(&["check", "records"]);
+}

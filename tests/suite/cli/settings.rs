@@ -1,0 +1,88 @@
+//! The practice's own file and templates.
+
+use super::Desk;
+
+#[test]
+fn every_error_of_coachgen_yaml_is_told_at_its_place() {
+    let desk = Desk::example();
+    desk.clean(&["build", "records"]);
+    let before = desk.portal();
+    desk.write(
+        "coachgen.yaml",
+        "practice:\n  accent: red\n  languag: en\ncoach:\n  training_started: 2011\nprogramme:\n  sessions: six\n",
+    );
+    let ran = desk.run(&["build", "records"]);
+    for words in [
+        "coachgen.yaml:2:11",
+        "#rrggbb",
+        "coachgen.yaml:3:3",
+        "did you mean `language`?",
+        "coachgen.yaml:5:21",
+        "YYYY-MM-DD",
+        "coachgen.yaml:7:13",
+        "a whole number",
+        "coachgen.yaml cannot be used as it is; nothing was built",
+    ] {
+        ran.says(2, words);
+    }
+    assert!(desk.portal() == before);
+    assert_eq!(desk.run(&["check", "records"]).code, 1);
+}
+
+#[test]
+fn coachgen_yaml_that_is_no_yaml_is_told_at_its_place() {
+    let desk = Desk::example();
+    desk.write("coachgen.yaml", "practice:\n  name: \"Open\ncoach: {\n");
+    desk.run(&["build", "records"]).says(2, "coachgen.yaml:");
+}
+
+#[test]
+fn a_logo_must_be_a_picture_that_is_there() {
+    let desk = Desk::example();
+    desk.write("coachgen.yaml", "practice:\n  logo: nowhere.png\n");
+    desk.run(&["check", "records"]).says(1, "coachgen.yaml:2:9");
+}
+
+#[test]
+fn a_template_of_the_practice_stands_in_for_the_built_in() {
+    let desk = Desk::example();
+    let built_in =
+        std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/templates/notes.html"))
+            .unwrap();
+    desk.write(
+        "templates/notes.html",
+        &built_in.replace("{% endblock", "<p>Our own page.</p>{% endblock"),
+    );
+    desk.write("templates/portal.css", "body { color: black }\n");
+    desk.clean(&["build", "records"]);
+    let files = desk.portal();
+    let own = files
+        .values()
+        .filter(|bytes| String::from_utf8_lossy(bytes).contains("Our own page."))
+        .count();
+    assert_eq!(own, 1, "the coach's page of notes");
+    assert_eq!(
+        files["client/records/assets/portal.css"],
+        b"body { color: black }\n"
+    );
+}
+
+#[test]
+fn a_broken_template_is_told_with_file_and_line_and_the_old_portals_stay() {
+    let desk = Desk::example();
+    desk.clean(&["build", "records"]);
+    let before = desk.portal();
+    desk.write("templates/notes.html", "<p>\n{% if %}\n");
+    desk.run(&["build", "records"])
+        .says(2, "templates/notes.html:2");
+    assert!(desk.portal() == before);
+    // One that can be read, and fails when a page is made.
+    desk.write("templates/notes.html", "<p>\n{{ no_such_thing.at_all }}\n");
+    let ran = desk.run(&["build", "records"]);
+    ran.says(1, "templates/notes.html:2");
+    let after = desk.portal();
+    assert!(after.iter().all(|(name, bytes)| {
+        !(name.starts_with("client/") || name.starts_with("sponsor/"))
+            || before.get(name) == Some(bytes)
+    }));
+}

@@ -1,0 +1,229 @@
+//! An engagement in memory: put together, approved, built.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use chrono::NaiveDate;
+use coachgen::build::{Built, Portal, Shared, build, load};
+use coachgen::model::PracticeFile;
+use coachgen::policy::Policy;
+use coachgen::reader::Reader;
+use coachgen::source::{EngagementFiles, Entry, EntrySort, Memory};
+use coachgen::theme::Theme;
+use coachgen::view::{Source, approvable, digest};
+
+/// Stands in `approved.digest` of a record that [`Folder::approve`] is to approve.
+const PENDING: &str = "digest: pending";
+
+/// The files of one engagement, by their path in it.
+#[derive(Clone, Default, PartialEq)]
+pub struct Folder {
+    pub files: BTreeMap<String, Vec<u8>>,
+}
+
+/// The day on which everything here is built.
+pub fn today() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, 22).expect("a date")
+}
+
+/// What is common to all builds of a test.
+pub struct Bench {
+    pub practice: PracticeFile,
+    pub theme: Theme,
+}
+
+impl Bench {
+    pub fn new() -> Bench {
+        let theme = Theme::built_in().expect("built-in templates");
+        Bench {
+            practice: PracticeFile::default(),
+            theme,
+        }
+    }
+
+    fn shared<'s>(&'s self, policy: &'s Policy) -> Shared<'s> {
+        Shared {
+            practice: &self.practice,
+            policy,
+            theme: &self.theme,
+            today: today(),
+        }
+    }
+
+    /// Builds every portal of the folder.
+    pub fn build(&self, folder: &Folder, policy: &Policy) -> Built {
+        let (memory, files) = folder.tree();
+        build(&memory, &files, "engagement", &self.shared(policy))
+    }
+
+    /// Writes the digest of every approval that is pending, each after those it depends on.
+    pub fn approve(&self, folder: &mut Folder, policy: &Policy) {
+        while let Some((path, digest)) = self.next_digest(folder, policy) {
+            let text = folder
+                .text(&path)
+                .replacen(PENDING, &format!("digest: {digest}"), 1);
+            folder.put(&path, text);
+        }
+    }
+
+    fn next_digest(&self, folder: &Folder, policy: &Policy) -> Option<(String, String)> {
+        let (memory, files) = folder.tree();
+        let shared = self.shared(policy);
+        let loaded = load(&memory, &files, "engagement", &shared);
+        let model = &loaded.model;
+        let source = Source {
+            model,
+            practice: &self.practice,
+            policy,
+            today: today(),
+        };
+        approvable(source).into_iter().find_map(|id| {
+            let record = model.record(id);
+            let approved = &record.common.approved.as_ref()?.value;
+            let pending = approved.digest.as_ref()?.value == "pending";
+            let names: Vec<&str> = approved
+                .sponsors
+                .iter()
+                .map(|name| name.value.as_str())
+                .collect();
+            pending.then(|| {
+                (
+                    record.path.clone(),
+                    digest(source, &loaded.standing, id, &names),
+                )
+            })
+        })
+    }
+}
+
+impl Folder {
+    /// Reads a folder below the repository's.
+    pub fn read(path: &str) -> Folder {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+        let mut folder = Folder::default();
+        let mut open = vec![root.clone()];
+        while let Some(dir) = open.pop() {
+            for entry in std::fs::read_dir(&dir).expect("a folder") {
+                let path = entry.expect("an entry").path();
+                if path.is_dir() {
+                    open.push(path);
+                } else {
+                    let name = path
+                        .strip_prefix(&root)
+                        .expect("below")
+                        .to_string_lossy()
+                        .into_owned();
+                    folder
+                        .files
+                        .insert(name, std::fs::read(&path).expect("a file"));
+                }
+            }
+        }
+        folder
+    }
+
+    pub fn put(&mut self, path: &str, bytes: impl Into<Vec<u8>>) {
+        self.files.insert(path.to_owned(), bytes.into());
+    }
+
+    pub fn text(&self, path: &str) -> String {
+        let bytes = self
+            .files
+            .get(path)
+            .unwrap_or_else(|| panic!("no file {path}"));
+        String::from_utf8(bytes.clone()).expect("UTF-8")
+    }
+
+    /// Replaces words that must be there.
+    pub fn replace(&mut self, path: &str, from: &str, to: &str) {
+        let text = self.text(path);
+        assert!(text.contains(from), "{path} lacks {from}");
+        self.put(path, text.replace(from, to));
+    }
+
+    /// Paths of the records, sorted.
+    pub fn records(&self) -> Vec<String> {
+        let records = self
+            .files
+            .keys()
+            .filter(|path| path.ends_with(".md") && !path.ends_with("README.md"));
+        records.cloned().collect()
+    }
+
+    /// The folder as the road wants it; the engagement is the root.
+    pub fn tree(&self) -> (Memory, EngagementFiles) {
+        let mut memory = Memory::default();
+        let mut entries = Vec::new();
+        for (path, bytes) in self
+            .files
+            .iter()
+            .filter(|(path, _)| *path != "coachgen.yaml")
+        {
+            memory.put(path.clone(), bytes.clone());
+            entries.push(Entry {
+                path: path.clone(),
+                sort: EntrySort::File(bytes.len() as u64),
+            });
+        }
+        (
+            memory,
+            EngagementFiles {
+                dir: String::new(),
+                entries,
+            },
+        )
+    }
+}
+
+/// One reader's portal; panics with what stopped the engagement.
+pub fn portal<'b>(built: &'b Built, reader: &Reader) -> &'b Portal {
+    if built.portals.is_empty() {
+        panic!(
+            "the engagement was stopped: {:?}\n{}",
+            built.stopped,
+            findings(built)
+        );
+    }
+    built
+        .portals
+        .iter()
+        .find(|portal| portal.reader == *reader)
+        .expect("a portal")
+}
+
+/// What was found, a line each.
+pub fn findings(built: &Built) -> String {
+    let line = |diag: &coachgen::diag::Diagnostic| {
+        let (line, _) = built.sources.line_column(diag.span);
+        format!(
+            "{}:{line} {} {}\n",
+            built.sources.path(diag.span),
+            diag.rule.code,
+            diag.message
+        )
+    };
+    built.diags.iter().map(line).collect()
+}
+
+pub fn sponsor(name: &str) -> Reader {
+    Reader::Sponsor(name.to_owned())
+}
+
+/// A small picture with words in its metadata and pixels of its own.
+pub fn picture(pixels: &str, words: &str) -> Vec<u8> {
+    use img_parts::png::{Png, PngChunk};
+    let head = [0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0].to_vec();
+    let chunk = |kind: &[u8; 4], bytes: Vec<u8>| PngChunk::new(*kind, bytes.into());
+    let bare = [
+        &b"\x89PNG\r\n\x1a\n"[..],
+        &chunk(b"IHDR", head).encoder().bytes()[..],
+        &chunk(b"IEND", vec![]).encoder().bytes()[..],
+    ]
+    .concat();
+    let mut png = Png::from_bytes(bare.into()).expect("a picture");
+    png.chunks_mut()
+        .insert(1, chunk(b"tEXt", format!("Comment\0{words}").into_bytes()));
+    png.chunks_mut()
+        .insert(2, chunk(b"IDAT", pixels.as_bytes().to_vec()));
+    png.encoder().bytes().to_vec()
+}

@@ -1,0 +1,12 @@
+//! What a reader may not see is in none of that reader's bytes, and what they may see can be found.
+//!
+//! Everything here goes the whole road in memory: files in, portals out.
+
+mod canary;
+mod folder;
+mod generated;
+mod hostile;
+mod interference;
+mod leaves;
+mod policy;
+mod text;

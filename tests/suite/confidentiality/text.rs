@@ -1,0 +1,137 @@
+//! A portal as an attacker reads it: every byte, and the words behind the marks.
+
+use std::collections::HashSet;
+
+use coachgen::build::Portal;
+
+/// One portal's texts, for searching.
+pub struct Pages {
+    /// Path, bytes, and what they say with tags off and entities decoded.
+    files: Vec<(String, String, String)>,
+    /// The canaries, numbers and dates in any of them; to search every text for each would take minutes.
+    marks: HashSet<String>,
+}
+
+impl Pages {
+    pub fn of(portal: &Portal) -> Pages {
+        let files = portal.tree.files.iter().map(|(path, bytes)| {
+            let raw = String::from_utf8_lossy(bytes).to_lowercase();
+            // With and without a gap where a tag stood: a word may be parted by one, or two joined.
+            let said = if path.ends_with(".html") {
+                said(&raw, "") + "\n" + &said(&raw, " ")
+            } else {
+                String::new()
+            };
+            (path.to_lowercase(), raw, said)
+        });
+        let files: Vec<(String, String, String)> = files.collect();
+        let mut marks = HashSet::new();
+        for text in files.iter().flat_map(|(path, raw, said)| [path, raw, said]) {
+            note(text, &mut marks);
+        }
+        Pages { files, marks }
+    }
+
+    /// The file in which `needle` stands, in whatever form.
+    pub fn holds(&self, needle: &str) -> Option<&str> {
+        self.find(needle, false)
+    }
+
+    /// The page on which a person reads `needle`.
+    pub fn says(&self, needle: &str) -> Option<&str> {
+        self.find(needle, true)
+    }
+
+    fn find(&self, needle: &str, said_only: bool) -> Option<&str> {
+        let needle = needle.to_lowercase();
+        let mark = needle.ends_with("quail") || needle.starts_with(|c: char| c.is_ascii_digit());
+        if mark && !self.marks.contains(&needle) {
+            return None;
+        }
+        let found = self.files.iter().find(|(path, raw, said)| {
+            stands(said, &needle) || !said_only && [path, raw].iter().any(|text| stands(text, &needle))
+        });
+        found.map(|(path, _, _)| path.as_str())
+    }
+}
+
+/// Notes every canary of a text, every number, and every date as `2013-02-19` or `19 February 2013`.
+fn note(text: &str, marks: &mut HashSet<String>) {
+    for (at, _) in text.match_indices("zq") {
+        marks.extend(text.get(at..at + 12).map(str::to_owned));
+    }
+    let bytes = text.as_bytes();
+    let figures = |from: usize| {
+        let rest = bytes.get(from..).unwrap_or_default();
+        from + rest.iter().take_while(|byte| byte.is_ascii_digit()).count()
+    };
+    let mut at = 0;
+    while at < bytes.len() {
+        let end = figures(at);
+        if end == at {
+            at += 1;
+            continue;
+        }
+        marks.insert(text[at..end].to_owned());
+        let iso = figures(figures(end + 1) + 1);
+        let letters = bytes[end..].iter().take(16).skip(1).take_while(|byte| byte.is_ascii_lowercase()).count();
+        let long = figures(end + letters + 2);
+        // A thousand's mark of one or two bytes.
+        let grouped = [figures(end + 1), figures(end + 2)];
+        for stop in [iso, long].into_iter().chain(grouped) {
+            if stop > end && stop - at < 24 {
+                marks.extend(text.get(at..stop).map(str::to_owned));
+            }
+        }
+        at = end;
+    }
+}
+
+/// Whether `needle` stands in `text` and is no part of a longer number.
+fn stands(text: &str, needle: &str) -> bool {
+    let figure = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    let edges = (needle.chars().next(), needle.chars().next_back());
+    text.match_indices(needle).any(|(at, _)| {
+        let before = figure(edges.0) && figure(text[..at].chars().next_back());
+        let after = figure(edges.1) && figure(text[at + needle.len()..].chars().next());
+        !before && !after
+    })
+}
+
+/// The words of a page: tags off, what a tag says to a reader who hears it kept, entities decoded,
+/// white space squeezed.
+fn said(html: &str, gap: &str) -> String {
+    let mut out = String::new();
+    let mut rest = html;
+    while let Some(at) = rest.find('<') {
+        out.push_str(&rest[..at]);
+        let end = rest[at..].find('>').map_or(rest.len(), |end| at + end + 1);
+        for name in ["alt=\"", "title=\"", "aria-label=\""] {
+            if let Some(start) = rest[at..end]
+                .find(name)
+                .map(|found| at + found + name.len())
+            {
+                let value = &rest[start..end];
+                out.push(' ');
+                out.push_str(&value[..value.find('"').unwrap_or(value.len())]);
+                out.push(' ');
+            }
+        }
+        out.push_str(gap);
+        rest = &rest[end..];
+    }
+    out.push_str(rest);
+    let pairs = [
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&quot;", "\""),
+        ("&#39;", "'"),
+        ("&nbsp;", " "),
+        ("\u{a0}", " "),
+        ("&amp;", "&"),
+    ];
+    let decoded = pairs
+        .into_iter()
+        .fold(out, |text, (from, to)| text.replace(from, to));
+    decoded.split_whitespace().collect::<Vec<_>>().join(" ")
+}

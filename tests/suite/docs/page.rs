@@ -1,0 +1,58 @@
+//! What stands in a page of the documentation: its sections, tables, examples and links.
+
+use std::collections::BTreeSet;
+
+use coachgen::markdown::slug;
+use pulldown_cmark::{Event, Options, Parser, Tag};
+
+/// Sections of the second level: heading and text.
+pub fn sections(page: &str) -> Vec<(&str, &str)> {
+    page.split("\n## ")
+        .skip(1)
+        .filter_map(|section| section.split_once('\n'))
+        .collect()
+}
+
+/// The first cells of the rows of a section's tables.
+pub fn first_cells(text: &str) -> Vec<&str> {
+    text.lines()
+        .filter_map(|line| {
+            line.strip_prefix("| `")
+                .map(|_| line[2..].split(" |").next().unwrap_or(""))
+        })
+        .collect()
+}
+
+/// What stands between backquotes.
+pub fn code(text: &str) -> Vec<&str> {
+    text.split('`').skip(1).step_by(2).collect()
+}
+
+/// The fenced blocks of a language.
+pub fn blocks<'p>(page: &'p str, language: &str) -> Vec<&'p str> {
+    let open = format!("\n```{language}\n");
+    page.split(&open)
+        .skip(1)
+        .filter_map(|rest| Some(rest.split_once("```")?.0))
+        .collect()
+}
+
+/// Targets of Markdown links outside of code.
+pub fn links(page: &str) -> Vec<String> {
+    Parser::new_ext(page, Options::ENABLE_TABLES)
+        .filter_map(|event| match event {
+            Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) => {
+                Some(dest_url.to_string())
+            }
+            _ => None,
+        })
+        .collect()
+}
+
+/// The anchors that a page's headings get.
+pub fn anchors(page: &str) -> BTreeSet<String> {
+    page.lines()
+        .filter(|line| line.starts_with('#'))
+        .map(|line| slug(line.trim_start_matches('#').trim()))
+        .collect()
+}

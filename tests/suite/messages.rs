@@ -1,0 +1,203 @@
+//! Every message of the checker as a coach reads it: a gallery of damaged engagements, reviewed line by line.
+//!
+//! A snapshot is not only what the program says but what it should say: plain, at the very value, with what to write.
+
+mod gallery;
+mod mutated;
+
+use chrono::NaiveDate;
+use coachgen::{
+    build::{Shared, build},
+    check::human,
+    model::{PracticeFile, load_practice},
+    policy::Policy,
+    source::{Entry, EntrySort, Memory, SourceError, Tree, layout},
+    theme::Theme,
+};
+
+/// Every finding of an engagement in the folder `pike`, one after the other.
+fn findings(tree: &dyn Tree) -> String {
+    let practice = PracticeFile::default();
+    let (built, theme, policy) = (
+        layout(tree.entries().unwrap()),
+        Theme::built_in().unwrap(),
+        Policy::default(),
+    );
+    let today = NaiveDate::from_ymd_opt(2026, 11, 20).unwrap();
+    let shared = Shared {
+        practice: &practice,
+        policy: &policy,
+        theme: &theme,
+        today,
+    };
+    let mut said = Vec::new();
+    for files in &built.engagements {
+        let built = build(tree, files, files.name("pike"), &shared);
+        said.extend(
+            built
+                .diags
+                .iter()
+                .map(|diag| human::render(&built.sources, diag, false)),
+        );
+    }
+    said.join("\n\n")
+}
+
+/// What is wrong with coachgen.yaml.
+fn practice(text: &str) -> String {
+    let mut tree = Memory::default();
+    tree.put("coachgen.yaml", text);
+    let found = load_practice(&tree, layout(tree.entries().unwrap()).practice.as_ref());
+    let said: Vec<String> = found
+        .diags
+        .iter()
+        .map(|diag| human::render(&found.sources, diag, false))
+        .collect();
+    said.join("\n\n")
+}
+
+/// An engagement without a fault, for the faults of the test.
+fn sound() -> Memory {
+    let mut tree = Memory::default();
+    for (path, text) in SOUND {
+        tree.put(format!("pike/{path}"), *text);
+    }
+    tree
+}
+
+/// The sound engagement with more files, or with others in their place.
+fn with(files: &[(&str, &str)]) -> Memory {
+    let mut tree = sound();
+    for (path, text) in files {
+        tree.put(format!("pike/{path}"), *text);
+    }
+    tree
+}
+
+/// One small record for each text of fields.
+fn each(fields: &[&str]) -> Memory {
+    let mut tree = sound();
+    for (number, fields) in fields.iter().enumerate() {
+        tree.put(
+            format!("pike/notes/{:02}.md", number + 1),
+            format!("---\n{fields}---\n\nWords.\n"),
+        );
+    }
+    tree
+}
+
+/// A tree in which one entry is something else than a file.
+struct Odd {
+    tree: Memory,
+    entry: Entry,
+}
+
+impl Odd {
+    fn new(path: &str, sort: EntrySort) -> Odd {
+        Odd {
+            tree: sound(),
+            entry: Entry {
+                path: format!("pike/{path}"),
+                sort,
+            },
+        }
+    }
+}
+
+impl Tree for Odd {
+    fn entries(&self) -> Result<Vec<Entry>, SourceError> {
+        let mut entries = self.tree.entries()?;
+        entries.push(self.entry.clone());
+        entries.sort_by(|a, b| a.path.cmp(&b.path));
+        Ok(entries)
+    }
+
+    fn read(&self, path: &str) -> Result<Vec<u8>, SourceError> {
+        self.tree.read(path)
+    }
+}
+
+const SOUND: &[(&str, &str)] = &[
+    (
+        "engagement.md",
+        "---
+kind: engagement
+client: {name: Dora Pike, role: Head of Claims}
+sponsors:
+  - {name: Ivo Marsh, relationship: line-manager, from: 2026-01-05}
+status: active
+confidentiality:
+  agreed: 2026-01-12
+  exceptions: [harm, a serious illegality, the order of a court]
+---
+
+## Purpose
+
+To lead a bigger department.
+",
+    ),
+    (
+        "interview.md",
+        "---
+kind: interview
+part: both
+date: 2026-01-19
+findings:
+  - {id: alone, text: Decides alone and late}
+---
+
+She talked about the move.
+",
+    ),
+    (
+        "agenda.md",
+        "---
+kind: agenda
+date: 2026-02-02
+points:
+  - id: delegation
+    title: Let others decide
+    draws_on: [interview#alone]
+    objectives:
+      - id: handed-over
+        specific: Hand three decisions to the team
+        milestones:
+          - {id: first, by: 2026-03-02, what: One is handed over}
+---
+
+As agreed in February.
+",
+    ),
+    (
+        "session-1.md",
+        "---
+kind: session
+number: 1
+date: 2026-02-16
+points: [delegation]
+actions:
+  - {id: list, what: List the decisions of a week}
+---
+
+We began with the calendar.
+",
+    ),
+    (
+        "review.md",
+        "---
+kind: review
+type: interim
+after_session: 1
+date: 2026-03-02
+present: [Dora Pike, Ivo Marsh]
+---
+
+Half an hour.
+",
+    ),
+];
+
+#[test]
+fn the_engagement_they_all_begin_from_has_no_fault() {
+    assert_eq!(findings(&sound()), "");
+}
