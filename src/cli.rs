@@ -15,7 +15,7 @@ pub struct Cli {
     pub command: Command,
 
     /// Take this day for today (YYYY-MM-DD), instead of the computer's clock
-    #[arg(long, global = true, value_name = "DATE")]
+    #[arg(long, global = true, value_name = "DATE", value_parser = day)]
     pub today: Option<NaiveDate>,
 
     /// Say only what went wrong
@@ -74,10 +74,16 @@ pub struct ApproveArgs {
     pub by: String,
 
     /// The day on which they did (YYYY-MM-DD) [default: today]
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     pub on: Option<NaiveDate>,
 
     /// A sponsor it is for; may be given more than once [default: every sponsor current on that day]
     #[arg(long = "for", value_name = "NAME")]
     pub sponsors: Vec<String>,
+}
+
+/// A day, as records write it.
+fn day(text: &str) -> Result<NaiveDate, String> {
+    NaiveDate::parse_from_str(text, "%Y-%m-%d")
+        .map_err(|_| "write a day of the calendar as YYYY-MM-DD, for example 2026-05-12".to_owned())
 }

@@ -126,6 +126,8 @@ rules! {
     INVALID_FRONT_MATTER "CG002" "invalid-front-matter" Forbid;
     /// Two things of one sort share an id.
     DUPLICATE_ID "CG003" "duplicate-id" Error;
+    /// The same where the id is referred to without its record: words would stand under the wrong one.
+    DUPLICATE_REFERENT "CG003" "duplicate-id" Forbid;
     /// A record, finding, point, objective, action, link or attachment that is not there.
     UNKNOWN_REFERENCE "CG004" "unknown-reference" Error;
     /// A field without which the record has no meaning is missing.
@@ -142,6 +144,8 @@ rules! {
     NAMES_A_STAKEHOLDER_IN_PROSE "CG605" "names-a-stakeholder" Warn;
     /// A run of a coach-only passage, or a personal point's words, stands again where others read it.
     PRIVATE_TEXT_REPEATED "CG606" "private-text-repeated" Error;
+    /// The same in engagement.md, which cannot be held back.
+    PRIVATE_TEXT_IN_AGREEMENT "CG606" "private-text-repeated" Forbid;
     /// A shared passage links to something its reader may not see.
     HIDDEN_LINK "CG607" "hidden-link" Warn;
     /// A file that is no image goes to the client or a sponsor with its own metadata.

@@ -5,7 +5,7 @@
 use serde::Serialize;
 use tera::{Context, ErrorKind, Tera};
 
-/// Every built-in template, by name. `coachgen eject NAME` copies one of them.
+/// Every built-in template, by name; a practice's file of that name replaces it.
 pub const BUILT_IN: &[(&str, &str)] = &[
     ("layout.html", include_str!("../templates/layout.html")),
     (

@@ -12,7 +12,7 @@ use crate::reader::Reader;
 use crate::record::value::Language;
 use crate::render::render;
 use crate::source::{EngagementFiles, SourceMap, Tree, name_problem};
-use crate::span::Span;
+use crate::span::{FileId, Span};
 use crate::view::seen::View;
 use crate::view::{Source, Standing, project};
 use crate::words::Words;
@@ -55,7 +55,13 @@ pub fn check(loaded: &mut Loaded, shared: &Shared<'_>) {
             .iter()
             .all(|diag| !names_engagement(loaded, diag))
     {
-        let span = Span::new(crate::span::FileId(0), 0, 0);
+        let sources = &loaded.model.sources;
+        let file = (0..)
+            .map(FileId)
+            .map_while(|id| Some((id, sources.file(id)?)))
+            .find(|(_, file)| file.path.ends_with("engagement.md"))
+            .map_or(FileId(0), |(id, _)| id);
+        let span = Span::new(file, 0, 0);
         loaded.diags.push(
             Diagnostic::new(&MISSING_FIELD, span, "this engagement has no usable engagement.md; nothing can be shared")
                 .help("give engagement.md `kind: engagement` and a client, and take `draft` out when it is agreed"),

@@ -4,6 +4,7 @@
 //! at a view; a track is all it is made from.
 
 mod axis;
+mod label;
 mod objective;
 mod profile;
 mod svg;

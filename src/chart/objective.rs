@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::axis::{Axis, dated};
+use super::label::{Label, Shown, room};
 use super::svg::Svg;
 use crate::derive::Track;
 use crate::record::value::Measure;
@@ -107,7 +108,7 @@ const HEIGHT: u32 = 200;
 /// Where the plot starts and ends along x, in percent; labels of values stand left of it.
 const LEFT: f64 = 8.0;
 const RIGHT: f64 = 94.0;
-/// Labels nearer to each other than this, in percent, would touch.
+/// Half of how far apart, in percent, the last value and the target are for their labels to keep clear.
 const APART: f64 = 9.0;
 
 /// The chart as a series in time: an `<svg>` element for a `<figure class="chart">`.
@@ -156,36 +157,61 @@ fn label_values(svg: &mut Svg, chart: &TrackChart, way: &[(f64, f64)], aim: Opti
     let near = way.last().zip(aim).is_some_and(|(end, aim)| {
         (end.0 - aim.0).abs() < 2.0 * APART && end.1 - aim.1 > -28.0 && end.1 - aim.1 < 34.0
     });
-    let mut reached = f64::NEG_INFINITY;
-    for (index, (point, place)) in chart.points.iter().zip(way).enumerate() {
-        let fits = place.0 - reached >= APART / 2.0 && way[last].0 - place.0 >= APART / 2.0;
-        if fits || index == last {
-            let rise = if near && index == last { 19.0 } else { 13.0 };
-            svg.text(
-                "chart-strong",
-                (place.0, place.1 - rise),
-                "middle",
-                &point.label,
-            );
-            reached = place.0;
-        }
-    }
-    if let (Some(point), Some(place)) = (&chart.target, aim) {
-        let drop = if near { 25.0 } else { -15.0 };
-        svg.text("", (place.0, place.1 + drop), "middle", &point.label);
-    }
+    // Only a ring around the last value itself lifts its label.
+    let ringed = way.last().zip(aim).is_some_and(|(end, aim)| {
+        (end.0 - aim.0).abs() < APART / 3.0 && (end.1 - aim.1).abs() < 12.0
+    });
+    let target = chart.target.as_ref().zip(aim).map(|(point, place)| Label {
+        at: (place.0, place.1 + if near { 25.0 } else { -15.0 }),
+        left: 0.0,
+        words: &point.label,
+    });
+    // The last value comes first: where there is not room for all, it is the one that matters.
+    let order: Vec<usize> = (0..way.len()).rev().take(1).chain(0..last).collect();
+    let labels: Vec<Label<'_>> = order
+        .iter()
+        .map(|index| {
+            let rise = if ringed && *index == last { 19.0 } else { 13.0 };
+            Label {
+                at: (way[*index].0, way[*index].1 - rise),
+                left: LEFT,
+                words: &chart.points[*index].label,
+            }
+        })
+        .collect();
+    let mut shown = room(&labels, target.as_slice());
+    shown
+        .iter_mut()
+        .take(1)
+        .for_each(|one| *one = Shown::Always);
+    put(svg, "chart-strong", &labels, &shown);
+    put(svg, "", target.as_slice(), &[Shown::Always]);
 }
 
 /// Dates below, the last and the target's first; those that would touch another are left out.
 fn label_dates(svg: &mut Svg, all: &[&ChartPoint], xs: &[f64]) {
-    let mut taken: Vec<f64> = Vec::new();
-    let ends = all.len().checked_sub(1).into_iter().chain(0..all.len());
-    for index in ends {
-        let (point, x) = (all[index], xs[index]);
-        if !point.below.is_empty() && taken.iter().all(|other| (other - x).abs() >= APART) {
-            svg.text("", (x, BOTTOM + 26.0), "middle", &point.below);
-            taken.push(x);
-        }
+    let ends = all.len().checked_sub(1).into_iter();
+    let labels: Vec<Label<'_>> = ends
+        .chain(0..all.len().saturating_sub(1))
+        .map(|index| Label {
+            at: (xs[index], BOTTOM + 26.0),
+            left: 0.0,
+            words: &all[index].below,
+        })
+        .collect();
+    put(svg, "", &labels, &room(&labels, &[]));
+}
+
+/// Writes the labels that have room, with a class of their own where that is only on a wide chart.
+fn put(svg: &mut Svg, class: &str, labels: &[Label<'_>], shown: &[Shown]) {
+    for (label, shown) in labels.iter().zip(shown) {
+        let class = match shown {
+            Shown::Always => class.to_owned(),
+            Shown::Wide => format!("{class} chart-wide").trim_start().to_owned(),
+            Shown::Never => continue,
+        };
+        let (x, anchor) = label.anchor();
+        svg.text(&class, (x, label.at.1), anchor, label.words);
     }
 }
 
@@ -201,40 +227,55 @@ pub fn scale_svg(chart: &TrackChart) -> String {
         .points
         .last()
         .filter(|point| point.mark == Mark::Value);
-    let marked = || first.into_iter().chain(last).chain(&chart.target);
+    let baseline = first.filter(|point| point.mark == Mark::Baseline);
+    let below = |point: &'_ ChartPoint, y: f64| (x(point.value), y);
+    let from = baseline.map(|point| Label {
+        at: below(point, 58.0),
+        left: 0.0,
+        words: &point.label,
+    });
+    let target = chart.target.as_ref().map(|point| {
+        let label = |y: f64| Label {
+            at: below(point, y),
+            left: 0.0,
+            words: &point.label,
+        };
+        // Beside the baseline's, its label goes one line further down.
+        let beside = from.is_some_and(|from| from.touches(&label(58.0)));
+        label(if beside { 76.0 } else { 58.0 })
+    });
+    let marks: Vec<Label<'_>> = from.into_iter().chain(target).collect();
     for (tick, label) in [chart.ticks.first(), chart.ticks.last()]
         .into_iter()
         .flatten()
     {
         svg.line("chart-axis", (x(*tick), LINE - 4.0), (x(*tick), LINE + 4.0));
         // The end of the scale gives way to a mark's own label.
-        if marked().all(|point| (x(point.value) - x(*tick)).abs() >= APART) {
-            svg.text("", (x(*tick), 58.0), "middle", label);
-        }
+        let end = [Label {
+            at: (x(*tick), 58.0),
+            left: 0.0,
+            words: label,
+        }];
+        put(&mut svg, "", &end, &room(&end, &marks));
     }
     if let (Some(first), Some(last)) = (first, last) {
         svg.line("chart-way", (x(first.value), LINE), (x(last.value), LINE));
     }
-    if let Some(first) = first.filter(|point| point.mark == Mark::Baseline) {
+    if let Some(first) = baseline {
         svg.circle("chart-baseline", (x(first.value), LINE), 5);
-        svg.text("", (x(first.value), 58.0), "middle", &first.label);
     }
     if let Some(target) = &chart.target {
         svg.circle("chart-target", (x(target.value), LINE), 10);
-        let near = first.is_some_and(|first| {
-            first.mark == Mark::Baseline && (x(first.value) - x(target.value)).abs() < 2.0 * APART
-        });
-        // Beside the baseline, its label goes one line further down.
-        svg.text(
-            "",
-            (x(target.value), if near { 76.0 } else { 58.0 }),
-            "middle",
-            &target.label,
-        );
     }
+    put(&mut svg, "", &marks, &[Shown::Always; 2]);
     if let Some(last) = last {
         svg.circle("chart-now", (x(last.value), LINE), 7);
-        svg.text("chart-strong", (x(last.value), 16.0), "middle", &last.label);
+        let now = Label {
+            at: below(last, 16.0),
+            left: 0.0,
+            words: &last.label,
+        };
+        put(&mut svg, "chart-strong", &[now], &[Shown::Always]);
     }
     svg.finish()
 }

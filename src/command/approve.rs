@@ -13,13 +13,13 @@ use crate::cli::ApproveArgs;
 use crate::diag::Diagnostic;
 use crate::model::{Model, RecordId};
 use crate::output::edit;
-use crate::policy::Policy;
+use crate::policy::{Level, Policy};
 use crate::reader::Reader;
 use crate::record::{safe_path, yaml};
 use crate::source::split;
 use crate::span::FileId;
 use crate::theme::Theme;
-use crate::view::{Source, approvable, digest, same_name, sponsors_on};
+use crate::view::{Source, Standing, approvable, date_of, digest, same_name, sponsors_on};
 
 /// Approves each file in the order in which one record's words depend on another's.
 pub fn run(args: &ApproveArgs, today: NaiveDate, out: &Out) -> Result<Exit, String> {
@@ -33,7 +33,8 @@ pub fn run(args: &ApproveArgs, today: NaiveDate, out: &Out) -> Result<Exit, Stri
     // it, whatever the order of the arguments, for the review's copy depends on it.
     let mut ranked = Vec::new();
     for file in &args.files {
-        ranked.push((prepare(file, args, on, today, out)?.rank, file.as_path()));
+        let rank = prepare(file, args, on, today, out)?.rank;
+        ranked.push((rank, file.as_path()));
     }
     ranked.sort_by_key(|(rank, _)| *rank);
     for (_, file) in ranked {
@@ -45,6 +46,12 @@ pub fn run(args: &ApproveArgs, today: NaiveDate, out: &Out) -> Result<Exit, Stri
             approval.sponsors.join(", "),
             file.display()
         ));
+        if !approval.dropped.is_empty() {
+            out.say(&format!(
+                "  no longer for {}, for whom it was approved before; name every sponsor with --for to keep them",
+                approval.dropped.join(", ")
+            ));
+        }
     }
     Ok(Exit::Clean)
 }
@@ -55,8 +62,11 @@ struct Approval {
     /// The record with the approval in it.
     text: String,
     sponsors: Vec<String>,
+    /// Sponsors whom an earlier approval named and this one does not.
+    dropped: Vec<String>,
 }
 
+/// Looks at one file, and makes its text with the approval in it.
 fn prepare(
     file: &Path,
     args: &ApproveArgs,
@@ -139,6 +149,7 @@ fn prepare(
             return Err(format!("{name} is no sponsor of this engagement"));
         }
     }
+    in_time(source, &loaded.standing, id, &shown, on)?;
     let digest = digest(source, &loaded.standing, id, &names);
     let text = loaded
         .model
@@ -157,11 +168,56 @@ fn prepare(
         .ok_or_else(|| {
             format!("{shown}: the approval finds no place in this front matter; write each of its fields on a line of its own, from the margin and without braces around them all")
         })?;
+    let earlier = loaded.model.record(id).common.approved.as_ref();
+    let dropped = earlier
+        .into_iter()
+        .flat_map(|approved| {
+            approved
+                .value
+                .sponsors
+                .iter()
+                .map(|name| name.value.clone())
+        })
+        .filter(|name| !sponsors.contains(name))
+        .collect();
     Ok(Approval {
         rank,
         text,
         sponsors,
+        dropped,
     })
+}
+
+/// An approval is given of something that took place, and that the client has.
+fn in_time(
+    source: Source<'_>,
+    standing: &Standing,
+    id: RecordId,
+    shown: &str,
+    on: NaiveDate,
+) -> Result<(), String> {
+    let record = source.model.record(id);
+    if let Some(date) = record.content.as_ref().and_then(date_of)
+        && on < date
+    {
+        return Err(format!(
+            "{shown} is dated {date}; it cannot have been approved on {on}"
+        ));
+    }
+    let client_has = standing
+        .levels(&Reader::Client)
+        .is_some_and(|levels| levels.of(id) == Level::Shared);
+    if client_has {
+        return Ok(());
+    }
+    if standing.repeats.iter().any(|repeat| repeat.record == id) {
+        return Err(format!(
+            "{shown} repeats words of a private passage (CG606); mend that first"
+        ));
+    }
+    Err(format!(
+        "the client does not have {shown} yet and cannot approve it; write `debriefed:` with the day on which they got it"
+    ))
 }
 
 /// Whether an edited record would be read with this approval.

@@ -35,6 +35,8 @@ pub(super) struct Staged {
     pub rendered: Vec<String>,
     pub levels: Vec<Level>,
     pub stopped: Option<Stopped>,
+    /// Where the findings stand that stopped it.
+    pub forbids: Vec<String>,
     pub kept: bool,
     pub name: String,
     pub pages: usize,
@@ -118,6 +120,16 @@ fn stage(built: Built, portals: &Portals, asked: bool, out: &Out) -> Result<Stag
         levels: Vec::new(),
         summary: built.summary,
         health: built.health,
+        forbids: built
+            .diags
+            .iter()
+            .filter(|diag| diag.forbids())
+            .map(|diag| {
+                let (line, _) = built.sources.line_column(diag.span);
+                let path = safe_path(built.sources.path(diag.span));
+                format!("{path}:{line} ({})", diag.rule.code)
+            })
+            .collect(),
         stopped: built.stopped,
         kept: false,
         name: built.name,

@@ -46,23 +46,38 @@ pub fn run(args: &CheckArgs, today: NaiveDate, out: &Out) -> Result<Exit, String
             .map(|diag| human::render(&loaded.model.sources, diag, out.colour()))
             .collect();
         let levels: Vec<Level> = loaded.diags.iter().map(|diag| diag.rule.level).collect();
-        Ok::<_, String>((rendered, levels, loaded.model.records.len()))
+        let hides = loaded.diags.iter().any(|diag| {
+            let file = diag.span.file;
+            diag.rule.level > Level::Warn
+                && loaded
+                    .model
+                    .records
+                    .iter()
+                    .all(|record| record.file != file)
+        });
+        Ok::<_, String>((rendered, levels, loaded.model.records.len(), hides))
     })?;
     let mut records = 0;
-    for (rendered, found, count) in checked {
+    let mut unread = false;
+    for (rendered, found, count, hides) in checked {
         for finding in rendered {
             out.finding(&finding);
         }
         levels.extend(found);
         records += count;
+        unread |= hides;
     }
     let warnings = levels.iter().filter(|level| **level == Level::Warn).count();
     let errors = levels.len() - warnings;
     out.say(&format!(
-        "Checked {records} records in {}: {}.",
+        "Checked {} in {}: {}.",
+        super::closing::records(records),
         super::closing::engagements(asked.len()),
         human::count(errors, warnings)
     ));
+    if unread {
+        out.say("Some records could not be read. References to them are checked once they can be.");
+    }
     Ok(if errors > 0 {
         Exit::Findings
     } else {

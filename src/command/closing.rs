@@ -25,7 +25,7 @@ pub(super) fn say(staged: &[Staged], committed: &Committed, target: &Path, out: 
             continue;
         };
         stopped += 1;
-        out.error(&why_stopped(&one.name, why, one.kept));
+        out.error(&why_stopped(one, why));
     }
     for path in &committed.foreign {
         out.detail(&format!(
@@ -53,10 +53,10 @@ pub(super) fn say(staged: &[Staged], committed: &Committed, target: &Path, out: 
         many(clients, "client"),
         many(sponsors, "sponsor"),
     ));
-    out.say(&format!(
-        "Open {}",
-        target.join("coach").join("index.html").display()
-    ));
+    let index = target.join("coach").join("index.html");
+    if built > 0 || staged.iter().any(|one| one.kept) {
+        out.say(&format!("Open {}", index.display()));
+    }
     let levels: Vec<Level> = staged
         .iter()
         .flat_map(|one| one.levels.iter().copied())
@@ -87,15 +87,27 @@ pub(super) fn say(staged: &[Staged], committed: &Committed, target: &Path, out: 
     }
 }
 
-fn why_stopped(name: &str, why: &Stopped, kept: bool) -> String {
-    let old = if kept {
+/// How many places of errors are named again in the closing words.
+const PLACES: usize = 5;
+
+fn why_stopped(one: &Staged, why: &Stopped) -> String {
+    let old = if one.kept {
         "its old portals stay as they were"
     } else {
         "it has no portals yet"
     };
-    let name = safe_path(name);
+    let name = safe_path(&one.name);
     match why {
-        Stopped::Forbidden => format!("{name} was not built, because of the errors above; {old}"),
+        Stopped::Forbidden => {
+            let mut places: Vec<String> = one.forbids.iter().take(PLACES).cloned().collect();
+            if one.forbids.len() > PLACES {
+                places.push(format!("{} more", one.forbids.len() - PLACES));
+            }
+            format!(
+                "{name} was not built; {old}. What stops it, of the errors above: {}",
+                places.join(", ")
+            )
+        }
         Stopped::Template(error) => format!("{name} was not built: templates/{error}; {old}"),
         Stopped::Leak { reader, records } => format!(
             "{name} was not built: the portal of {reader} would have held text that they may not see, from {}; {old}. \
@@ -107,6 +119,11 @@ fn why_stopped(name: &str, why: &Stopped, kept: bool) -> String {
                 .join(", ")
         ),
     }
+}
+
+/// `1 record`, `3 records`.
+pub(super) fn records(count: usize) -> String {
+    many(count, "record")
 }
 
 /// `1 engagement`, `3 engagements`.

@@ -14,6 +14,8 @@ pub struct Opened {
     pub disk: Disk,
     pub layout: Layout,
     pub practice: PracticeFile,
+    /// Names of the engagements in the output, in the order of the layout.
+    names: Vec<String>,
 }
 
 impl Opened {
@@ -29,10 +31,13 @@ impl Opened {
         let entries = disk.entries().map_err(|error| error.to_string())?;
         let layout = layout(entries);
         let practice = load_practice(&disk, layout.practice.as_ref());
+        let root = disk.root().file_name().and_then(|name| name.to_str());
+        let names = names(&layout.engagements, root.unwrap_or("engagement"));
         Ok(Opened {
             disk,
             layout,
             practice,
+            names,
         })
     }
 
@@ -46,29 +51,16 @@ impl Opened {
             .collect()
     }
 
-    /// The name of the practice's folder: an engagement's, where the two are one.
-    pub fn root_name(&self) -> &str {
-        self.disk
-            .root()
-            .file_name()
-            .and_then(|name| name.to_str())
-            .unwrap_or("engagement")
-    }
-
-    /// The name of an engagement in the output: its folder's, and the path's where two share one.
+    /// The name of an engagement in the output.
     pub fn name(&self, files: &EngagementFiles) -> String {
-        let name = files.name(self.root_name());
-        let shared = self
+        let place = self
             .layout
             .engagements
             .iter()
-            .filter(|other| other.name(self.root_name()).eq_ignore_ascii_case(name))
-            .count();
-        if shared > 1 {
-            files.dir.replace('/', "-")
-        } else {
-            name.to_owned()
-        }
+            .position(|other| other.dir == files.dir);
+        place
+            .and_then(|place| self.names.get(place).cloned())
+            .unwrap_or_else(|| files.dir.replace('/', "-"))
     }
 
     /// The templates in force: the practice's own in place of the built-in.
@@ -113,4 +105,38 @@ fn within(path: &str, folder: &str) -> bool {
         || path
             .strip_prefix(folder)
             .is_some_and(|rest| rest.starts_with('/'))
+}
+
+/// What the coach's portal has beside the engagements' folders.
+const TAKEN: [&str; 4] = ["assets", "files", "index.html", "health.html"];
+
+/// One name for each engagement: its folder's; its whole path where another engagement's is the same on
+/// some machine; a number where even that is not enough.
+fn names(engagements: &[EngagementFiles], root: &str) -> Vec<String> {
+    let same = |a: &str, b: &str| a.to_lowercase() == b.to_lowercase();
+    let mut names: Vec<String> = Vec::new();
+    for files in engagements {
+        let plain = files.name(root);
+        let shared = engagements
+            .iter()
+            .filter(|other| same(other.name(root), plain))
+            .count();
+        let base = if shared > 1 && !files.dir.is_empty() {
+            files.dir.replace('/', "-")
+        } else {
+            plain.to_owned()
+        };
+        let taken = |names: &[String], name: &str| {
+            names.iter().any(|other| same(other, name))
+                || TAKEN.iter().any(|other| same(other, name))
+        };
+        let mut name = base.clone();
+        let mut number = 2;
+        while taken(&names, &name) {
+            name = format!("{base}-{number}");
+            number += 1;
+        }
+        names.push(name);
+    }
+    names
 }

@@ -32,4 +32,4 @@ pub use trace::{
     ActionThread, NumberedPoint, ObjectiveThread, PointThread, SessionThread, SourceThread, Trace,
     trace,
 };
-pub use tracks::{Track, TrackEntry, VerdictSeen, objective_tracks};
+pub use tracks::{Track, TrackEntry, VerdictSeen, objective_tracks, scale_ends};

@@ -122,7 +122,7 @@ fn track(
         point: point.reference(),
         number: point.number,
         standing: objective.standing,
-        range: measure.scale.as_deref().and_then(ends),
+        range: measure.scale.as_deref().and_then(scale_ends),
         how: measure.how,
         scale: measure.scale,
         baseline: measure.baseline,
@@ -183,7 +183,7 @@ fn at_review(source: &Fact, row: &AssessedSeen) -> TrackEntry {
 }
 
 /// The ends of a scale such as `0-10`. The hyphen is not the sign of a first number below zero.
-fn ends(scale: &str) -> Option<(f64, f64)> {
+pub fn scale_ends(scale: &str) -> Option<(f64, f64)> {
     let scale = scale.trim();
     let (at, hyphen) = scale
         .char_indices()

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
 use super::RecordId;
-use crate::diag::{DUPLICATE_ID, Diagnostic};
+use crate::diag::{DUPLICATE_ID, DUPLICATE_REFERENT, Diagnostic};
 use crate::record::leaf::{Leaf, List};
 use crate::record::parts::{Action, Finding};
 use crate::record::value::{ChangeKind, Id};
@@ -75,6 +75,9 @@ impl Index {
         index.index
     }
 }
+
+/// A finding is referred to together with its record; a second one of the same id misleads nobody.
+const FINDING: &str = "finding";
 
 struct Builder<'d> {
     index: Index,
@@ -155,9 +158,9 @@ impl Builder<'_> {
         let key = (record, id.value.0.clone());
         if let Entry::Vacant(entry) = self.index.findings.entry(key) {
             entry.insert(FindingAt { place, coach_only });
-            self.once("finding", id);
+            self.once(FINDING, id);
         } else {
-            self.once("finding", id);
+            self.once(FINDING, id);
         }
     }
 
@@ -176,7 +179,13 @@ impl Builder<'_> {
             if change.change.value == ChangeKind::Add
                 && let Some(id) = change.objective.as_ref().or(change.point.as_ref())
             {
-                self.index.added.insert(id.value.0.clone(), (record, place));
+                let sort = match change.objective {
+                    Some(_) => "added objective",
+                    None => "added agenda point",
+                };
+                if self.once(sort, id) {
+                    self.index.added.insert(id.value.0.clone(), (record, place));
+                }
             }
         }
     }
@@ -191,7 +200,11 @@ impl Builder<'_> {
             Entry::Occupied(entry) => {
                 self.diags.push(
                     Diagnostic::new(
-                        &DUPLICATE_ID,
+                        if sort == FINDING {
+                            &DUPLICATE_ID
+                        } else {
+                            &DUPLICATE_REFERENT
+                        },
                         id.span,
                         format!(
                             "the {sort} id `{}` is used twice in this engagement",

@@ -147,6 +147,12 @@ fn record(file: FileId, path: &str, text: &str, diags: &mut Vec<Diagnostic>) -> 
     )
 }
 
+/// Whether a file is Markdown by any ending: words, never an attachment.
+fn is_markdown(path: &str) -> bool {
+    let path = path.to_lowercase();
+    path.ends_with(".md") || path.ends_with(".markdown")
+}
+
 fn is_record(path: &str) -> bool {
     path.ends_with(".md") && path.rsplit('/').next() != Some("README.md")
 }
@@ -233,6 +239,10 @@ fn names(
                 "this file's name is not Unicode",
                 "rename it, with letters, figures, hyphens and dots",
             )),
+            EntrySort::File(_) if is_markdown(path) && !path.ends_with(".md") => Some((
+                "this is Markdown by another ending, and no record",
+                "end its name in `.md`, in small letters",
+            )),
             EntrySort::File(_) => name_problem(path),
         };
         let clash = folded.insert(path.to_lowercase(), path).is_some();
@@ -265,7 +275,7 @@ fn attachments(
             EntrySort::File(length) => Some((entry.path.strip_prefix(prefix)?, length)),
             _ => None,
         })
-        .filter(|(path, _)| !is_record(path))
+        .filter(|(path, _)| !is_markdown(path))
         .collect();
     let mut wanted: BTreeSet<&str> = BTreeSet::new();
     for record in records {
@@ -278,12 +288,8 @@ fn attachments(
                 joined(&record.path, &path).and_then(|path| known.get_key_value(path.as_str()))
             {
                 wanted.insert(path);
-            } else if link.sort != LinkSort::Markdown
-                && let Some(path) = known
-                    .keys()
-                    .find(|known| known.rsplit('/').next() == Some(&path))
-            {
-                wanted.insert(path);
+            } else if link.sort != LinkSort::Markdown {
+                wanted.extend(known.keys().filter(|known| name_of(known) == path));
             }
         }
     }
@@ -296,9 +302,22 @@ fn attachments(
         })
         .filter_map(|path| {
             let bytes = tree.read(&format!("{prefix}{path}")).ok()?;
-            Some((path.to_owned(), attached(path, &bytes)))
+            let alike = known.keys().filter(|known| name_of(known) == name_of(path));
+            let alone = alike.count() == 1;
+            let attachment = attached(path, &bytes);
+            Some((
+                path.to_owned(),
+                Attachment {
+                    alone,
+                    ..attachment
+                },
+            ))
         })
         .collect()
+}
+
+fn name_of(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
 }
 
 fn attached(path: &str, bytes: &[u8]) -> Attachment {
@@ -314,5 +333,9 @@ fn attached(path: &str, bytes: &[u8]) -> Attachment {
         }
         Err(_) => String::new(),
     };
-    Attachment { name, content }
+    Attachment {
+        name,
+        content,
+        alone: true,
+    }
 }

@@ -64,6 +64,8 @@ pub struct Attachment {
     pub name: String,
     /// Its bytes without metadata, or why it cannot be copied.
     pub content: Result<Stripped, AttachmentError>,
+    /// No other file of the engagement bears its name, so that the name alone finds it.
+    pub alone: bool,
 }
 
 /// A place in the list of records.

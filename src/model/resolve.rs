@@ -78,9 +78,15 @@ impl Model {
         // Obsidian finds an attachment by its name alone.
         let by_name = (sort != LinkSort::Markdown)
             .then(|| {
+                // Of several that bear the name only the usual place is meant: another, perhaps the
+                // coach's own, must never stand in for it.
+                let usual = format!("attachments/{path}");
                 self.attachments
-                    .keys()
-                    .find(|known| known.rsplit('/').next() == Some(path))
+                    .iter()
+                    .find(|(known, file)| {
+                        **known == usual || file.alone && known.rsplit('/').next() == Some(path)
+                    })
+                    .map(|(known, _)| known)
             })
             .flatten();
         let Some(joined) = joined else {

@@ -8,7 +8,7 @@ use super::{
     portals::{Outcome, Portals, held},
     staging::Staging,
     survey::Survey,
-    swap,
+    swap, times,
 };
 
 /// What a build did to the portals.
@@ -88,6 +88,8 @@ impl Portals {
         for path in plan.carried.iter().chain(&plan.foreign) {
             staging.take_over(&self.old.target.join(path), path)?;
         }
+        times::settle(staging.root())
+            .map_err(OutputError::io("set the times of", staging.root()))?;
         // Last of all files, so that its time tells whatever is changed later from what was written with it.
         let manifest = plan.manifest.to_bytes().map_err(|error| {
             OutputError::io("write", staging.root().join(MANIFEST))(error.into())

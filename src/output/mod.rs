@@ -17,6 +17,7 @@ mod staging;
 mod survey;
 mod swap;
 mod target;
+mod times;
 
 pub mod edit;
 

@@ -5,7 +5,7 @@
 use serde::Serialize;
 
 use super::deeds::{ActionItem, Empty, HistoryStep};
-use super::parts::Piece;
+use super::parts::{Piece, capital};
 use super::{Cx, Page};
 use crate::derive::{ActionState, LedgerAction};
 use crate::record::value::Owner;
@@ -39,7 +39,7 @@ pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
         ledger
             .in_state(ActionState::Open)
             .filter(|action| action.owner == owner)
-            .map(|action| item(cx, action))
+            .map(|action| item(cx, action, None))
             .collect()
     };
     let groups = [Some(Owner::Client), Some(Owner::Coach), None]
@@ -58,10 +58,12 @@ pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
         empty: cx.empty("actions_empty", "actions_empty_text"),
         overdue: ledger
             .in_state(ActionState::Overdue)
-            .map(|action| item(cx, action))
+            .map(|action| item(cx, action, action.owner))
             .collect(),
         open: groups.collect(),
-        closed: closed.map(|action| item(cx, action)).collect(),
+        closed: closed
+            .map(|action| item(cx, action, action.owner))
+            .collect(),
     };
     out.push(Page::section(cx, Section::Actions, "actions.html", &model));
 }
@@ -85,10 +87,11 @@ fn lede(cx: &Cx<'_>) -> Option<String> {
     })
 }
 
-fn item(cx: &Cx<'_>, action: &LedgerAction) -> ActionItem {
+/// One action; its `owner` where no heading above it says so.
+fn item(cx: &Cx<'_>, action: &LedgerAction, owner: Option<Owner>) -> ActionItem {
     let words = cx.words;
     let mut meta = Vec::new();
-    if let Some(owner) = action.owner {
+    if let Some(owner) = owner {
         meta.push(Piece::text(cx.owner(owner)));
     }
     if action.state.is_open()
@@ -100,6 +103,11 @@ fn item(cx: &Cx<'_>, action: &LedgerAction) -> ActionItem {
         meta.push(cx.date_piece(due));
     }
     cx.for_point(action.point.as_ref(), &mut meta);
+    if owner.is_none()
+        && let Some(first) = meta.first_mut()
+    {
+        first.text = capital(&first.text);
+    }
     let late = action
         .due
         .map(|due| (cx.view.today - due).num_days())

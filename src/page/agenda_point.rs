@@ -5,7 +5,7 @@
 use serde::Serialize;
 
 use super::Cx;
-use super::figure::{Drawn, Figure, figure};
+use super::figure::{Drawn, Figure, figure, scale};
 use super::parts::{Piece, Row, Rows, When};
 use super::revision::{self, Line, Values};
 use crate::derive::{
@@ -165,7 +165,7 @@ fn objective(
         standing: standing(cx, one.standing),
         rows: Rows::new(cx)
             .text("field_measurable", measurable.how.as_deref())
-            .text("field_scale", measurable.scale.as_deref())
+            .text("field_scale", scale(cx, measurable.scale.as_deref()))
             .measure("field_baseline", measurable.baseline.as_ref())
             .measure("field_target", measurable.target.as_ref())
             .text("field_achievable", now.achievable.as_deref())

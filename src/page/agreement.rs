@@ -25,7 +25,7 @@ struct Agreement {
     parties: Vec<Row>,
     terms: Vec<Row>,
     sees: Vec<SeesRow>,
-    columns: [String; 3],
+    columns: Vec<String>,
     exceptions: Vec<String>,
     signed: Vec<Signature>,
     body: Option<String>,
@@ -38,7 +38,8 @@ struct SeesRow {
     kind: String,
     client: String,
     coach: String,
-    sponsor: String,
+    /// None where the engagement has no sponsor.
+    sponsor: Option<String>,
 }
 
 /// A signature.
@@ -55,7 +56,15 @@ pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
     let words = cx.words;
     let confidentiality = engagement.confidentiality.as_ref();
     let sees = confidentiality
-        .map(|terms| terms.terms.iter().map(|term| sees_row(cx, term)).collect())
+        .map(|terms| {
+            let terms = terms.terms.iter();
+            // Without a sponsor there is no meeting with one.
+            let sponsored = !engagement.sponsors.is_empty();
+            terms
+                .filter(|term| sponsored || term.kind != Kind::SponsorMeeting)
+                .map(|term| sees_row(cx, term))
+                .collect()
+        })
         .unwrap_or_default();
     let model = Agreement {
         title: engagement.title.clone(),
@@ -140,7 +149,6 @@ fn mail(address: Option<&str>) -> Vec<Piece> {
 
 fn sponsor_pieces(cx: &Cx<'_>, sponsor: &SponsorSeen) -> Vec<Piece> {
     let words = cx.words;
-    let dated = |id, date| words.with(id, &[("date", words.date(date).as_str().into())]);
     let relationship = sponsor
         .relationship
         .map(|r| words.choice("sponsor_relationship", r.word()).to_owned());
@@ -148,8 +156,8 @@ fn sponsor_pieces(cx: &Cx<'_>, sponsor: &SponsorSeen) -> Vec<Piece> {
         Some(sponsor.name.clone()),
         sponsor.role.clone(),
         relationship,
-        sponsor.from.map(|date| dated("from_date", date)),
-        sponsor.until.map(|date| dated("until_date", date)),
+        sponsor.from.map(|date| cx.dated("from_date", date)),
+        sponsor.until.map(|date| cx.dated("until_date", date)),
     ]
     .into_iter()
     .flatten()
@@ -157,7 +165,7 @@ fn sponsor_pieces(cx: &Cx<'_>, sponsor: &SponsorSeen) -> Vec<Piece> {
     vec![Piece::text(parts.join(words.get("list_mark")))]
 }
 
-fn columns(cx: &Cx<'_>) -> [String; 3] {
+fn columns(cx: &Cx<'_>) -> Vec<String> {
     let words = cx.words;
     let own = cx.view.reader.party();
     let heading = |party: Party, id: &str| {
@@ -167,11 +175,14 @@ fn columns(cx: &Cx<'_>) -> [String; 3] {
             words.get(id).to_owned()
         }
     };
-    [
+    let mut columns = vec![
         heading(Party::Client, "the_client_heads"),
         heading(Party::Coach, "the_coach_heads"),
-        heading(Party::Sponsor, "the_sponsor_heads"),
-    ]
+    ];
+    if !cx.view.engagement.sponsors.is_empty() {
+        columns.push(heading(Party::Sponsor, "the_sponsor_heads"));
+    }
+    columns
 }
 
 fn sees_row(cx: &Cx<'_>, term: &TermSeen) -> SeesRow {
@@ -181,9 +192,9 @@ fn sees_row(cx: &Cx<'_>, term: &TermSeen) -> SeesRow {
         kind: words.kind(term.kind).to_owned(),
         client: match (term.client, term.kind) {
             (Level::Shared, Kind::Psychometric | Kind::StakeholderThemes) => {
-                words.get("sees_once_debriefed").to_owned()
+                told(cx, "sees_once_debriefed", "sees_once_debriefed_to_client")
             }
-            (Level::Shared, Kind::Evidence) => words.get("sees_evidence").to_owned(),
+            (Level::Shared, Kind::Evidence) => told(cx, "sees_evidence", "sees_evidence_to_client"),
             (Level::Shared, Kind::SponsorMeeting) => words.get("sees_once_shared").to_owned(),
             (Level::Shared, Kind::Session) => words.get("sees_all_but_notes").to_owned(),
             (Level::Shared, Kind::Contacts) => words.get("sees_all_but_sponsors").to_owned(),
@@ -191,23 +202,32 @@ fn sees_row(cx: &Cx<'_>, term: &TermSeen) -> SeesRow {
             (level, _) => sees(cx, level, false),
         },
         coach: everything,
-        sponsor: match (term.sponsor, term.kind) {
-            (Level::Shared, Kind::Agenda) => words.get("sees_approved_agenda").to_owned(),
-            (Level::Shared, Kind::SponsorMeeting) => words.get("sees_if_present").to_owned(),
-            (Level::Fact, Kind::Session) => words.get("sees_number_and_date").to_owned(),
-            (level, _) => sees(cx, level, term.approved),
-        },
+        sponsor: (!cx.view.engagement.sponsors.is_empty()).then(|| {
+            match (term.sponsor, term.kind) {
+                (Level::Shared, Kind::Agenda) => {
+                    told(cx, "sees_approved_agenda", "sees_approved_agenda_to_client")
+                }
+                (Level::Shared, Kind::SponsorMeeting) => words.get("sees_if_present").to_owned(),
+                (Level::Fact, Kind::Session) => words.get("sees_number_and_date").to_owned(),
+                (level, _) => sees(cx, level, term.approved),
+            }
+        }),
     }
 }
 
 fn sees(cx: &Cx<'_>, level: Level, approved: bool) -> String {
-    let id = match level {
-        Level::Hidden => "sees_nothing",
-        Level::Fact => "sees_fact",
-        Level::Shared if approved => "sees_approved",
-        Level::Shared => "sees_all",
-    };
-    cx.words.get(id).to_owned()
+    match level {
+        Level::Hidden => cx.words.get("sees_nothing").to_owned(),
+        Level::Fact => cx.words.get("sees_fact").to_owned(),
+        Level::Shared if approved => told(cx, "sees_approved", "sees_approved_to_client"),
+        Level::Shared => cx.words.get("sees_all").to_owned(),
+    }
+}
+
+/// A message about the client; to the client it speaks of `you`.
+fn told(cx: &Cx<'_>, id: &str, to_client: &str) -> String {
+    let client = cx.view.reader.party() == Party::Client;
+    cx.words.get(if client { to_client } else { id }).to_owned()
 }
 
 /// What a signatory is, where the name is one of the parties'.

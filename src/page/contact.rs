@@ -5,7 +5,7 @@
 use serde::Serialize;
 
 use super::deeds::Empty;
-use super::parts::When;
+use super::parts::{When, length};
 use super::{Cx, Page};
 use crate::markdown::Ids;
 use crate::record::value::Who;
@@ -55,14 +55,13 @@ pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
     }
     let hours = &cx.derived.calendar.hours;
     let words = cx.words;
-    let lede = (hours.contacts > 0).then(|| {
-        words.with(
-            "contacts_lede",
-            &[
-                ("count", hours.contacts.into()),
-                ("minutes", (hours.contact_minutes as f64).into()),
-            ],
-        )
+    let count = ("count", hours.contacts.into());
+    let lede = (hours.contacts > 0).then(|| match hours.contact_minutes {
+        0 => words.with("contacts_count", &[count]),
+        minutes => {
+            let time = length(words, minutes);
+            words.with("contacts_lede", &[count, ("time", time.as_str().into())])
+        }
     });
     let model = Contact {
         reach: reach(cx),

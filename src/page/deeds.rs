@@ -211,19 +211,18 @@ impl Cx<'_> {
             return Vec::new();
         };
         let words = self.words;
-        let by = approval
-            .by
-            .clone()
-            .unwrap_or_else(|| self.client().to_owned());
+        // Where the record names nobody, or only the part that the client has in it, the client it is.
+        let by = match approval.by.as_deref() {
+            None => self.client(),
+            Some(by) if by == Who::Client.word() => self.client(),
+            Some(by) => by,
+        };
         let mut out = vec![Piece::text(match approval.on {
             Some(on) => words.with(
                 "approved_by_on",
-                &[
-                    ("by", by.as_str().into()),
-                    ("date", words.date(on).as_str().into()),
-                ],
+                &[("by", by.into()), ("date", words.date(on).as_str().into())],
             ),
-            None => words.with("approved_by", &[("by", by.as_str().into())]),
+            None => words.with("approved_by", &[("by", by.into())]),
         })];
         if !approval.sponsors.is_empty() {
             let names = words.list(&approval.sponsors);

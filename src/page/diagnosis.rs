@@ -36,10 +36,12 @@ pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
         .iter_mut()
         .zip(&view.stakeholder_interviews)
     {
-        entry.text = seen.content().map(|it| {
+        // A list of eight equal names helps nobody; the heading says what they are.
+        if let Some(it) = seen.content() {
             let relationship = cx.words.choice("relationship", it.relationship.word());
-            format!("{}{}{relationship}", it.name, cx.words.get("list_mark"))
-        });
+            entry.title.clone_from(&it.name);
+            entry.text = Some(relationship.to_owned());
+        }
     }
     let sorts = [
         sort(cx, "diagnosis_interviews", &view.interviews),

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::Cx;
 use super::parts::{Piece, When};
 use crate::chart::{Mark, TrackChart, TrackLabels, objective_svg, scale_svg};
-use crate::derive::Track;
+use crate::derive::{Track, scale_ends};
 use crate::markdown::Ids;
 
 /// A chart and its table. Templates: `{{ <figure of={…} /> }}`.
@@ -143,6 +143,21 @@ fn described(cx: &Cx<'_>, track: &Track, drawn: Drawn) -> String {
         })
         .collect();
     values.join("; ")
+}
+
+/// A scale as it is read aloud, `0 to 6`; one that is no range of numbers stays as it was written.
+pub fn scale(cx: &Cx<'_>, written: Option<&str>) -> Option<String> {
+    let written = written?;
+    Some(match scale_ends(written) {
+        Some((low, high)) => cx.words.with(
+            "range",
+            &[
+                ("low", cx.words.number(low).as_str().into()),
+                ("high", cx.words.number(high).as_str().into()),
+            ],
+        ),
+        None => written.to_owned(),
+    })
 }
 
 fn caption(cx: &Cx<'_>, track: &Track) -> String {

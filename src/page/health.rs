@@ -4,6 +4,7 @@
 
 use serde::Serialize;
 
+use super::parts::capital;
 use super::practice::Practice;
 use super::{Page, value};
 use crate::diag::Level;
@@ -54,12 +55,19 @@ struct Item {
     level: String,
     code: String,
     name: String,
-    message: String,
+    message: Vec<Run>,
     place: String,
     excerpt_label: String,
     excerpt: Vec<Line>,
-    help: Option<String>,
+    help: Vec<Run>,
     related: Vec<Related>,
+}
+
+/// A run of a sentence: words, or something as it stands in a file.
+#[derive(Serialize)]
+struct Run {
+    text: String,
+    code: bool,
 }
 
 /// A line of an excerpt, in three runs.
@@ -148,7 +156,7 @@ fn item(words: &Words, finding: &HealthItem, at: usize) -> Item {
             .to_owned(),
         code: finding.code.clone(),
         name: finding.name.clone(),
-        message: finding.message.clone(),
+        message: runs(&finding.message),
         place: words.with(
             "place_line",
             &[
@@ -165,7 +173,7 @@ fn item(words: &Words, finding: &HealthItem, at: usize) -> Item {
             ],
         ),
         excerpt: excerpt(&finding.excerpt),
-        help: finding.help.clone(),
+        help: runs(finding.help.as_deref().unwrap_or_default()),
         related: finding
             .related
             .iter()
@@ -175,6 +183,23 @@ fn item(words: &Words, finding: &HealthItem, at: usize) -> Item {
             })
             .collect(),
     }
+}
+
+/// A sentence of a terminal as one of a page: begun with a capital, its `…` as code.
+fn runs(sentence: &str) -> Vec<Run> {
+    let parts = sentence.split('`');
+    parts
+        .enumerate()
+        .map(|(at, text)| Run {
+            text: if at == 0 {
+                capital(text)
+            } else {
+                text.to_owned()
+            },
+            code: at % 2 == 1,
+        })
+        .filter(|run| !run.text.is_empty())
+        .collect()
 }
 
 fn excerpt(lines: &[ExcerptLine]) -> Vec<Line> {

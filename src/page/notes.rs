@@ -21,7 +21,8 @@ struct Notes {
 #[derive(Serialize)]
 struct Draft {
     title: String,
-    kind: String,
+    /// Where the title is not that already.
+    kind: Option<String>,
     path: String,
 }
 
@@ -35,7 +36,10 @@ pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
             .title
             .clone()
             .unwrap_or_else(|| cx.words.kind(draft.kind).to_owned()),
-        kind: cx.words.kind(draft.kind).to_owned(),
+        kind: draft
+            .title
+            .is_some()
+            .then(|| cx.words.kind(draft.kind).to_owned()),
         path: draft.path.clone(),
     });
     let model = Notes {

@@ -29,6 +29,8 @@ struct Overview {
 struct Next {
     what: Option<String>,
     when: Option<When>,
+    /// No meeting is to come, for the engagement is over.
+    over: bool,
     /// In place of a meeting.
     none: Option<String>,
     actions: Vec<Piece>,
@@ -97,14 +99,24 @@ fn next(cx: &Cx<'_>) -> Next {
     Next {
         what: meeting.map(|meeting| meeting_name(cx.words, meeting)),
         when: meeting.map(|meeting| cx.weekday(meeting.date)),
-        none: meeting.is_none().then(|| match cx.view.engagement.status {
-            Some(Status::Completed | Status::EndedEarly) => match cx.view.engagement.ended {
-                Some(date) => words.with("ended_on", &[("date", words.date(date).as_str().into())]),
-                None => words.get("has_ended").to_owned(),
-            },
-            Some(Status::Declined) => words.get("was_declined").to_owned(),
-            _ => words.get("no_next_meeting").to_owned(),
-        }),
+        over: meeting.is_none()
+            && matches!(
+                cx.view.engagement.status,
+                Some(Status::Completed | Status::EndedEarly | Status::Declined)
+            ),
+        none: match cx.view.engagement.status {
+            _ if meeting.is_some() => None,
+            Some(Status::Completed | Status::EndedEarly) => Some(
+                match cx.view.engagement.ended.map(|date| words.date(date)) {
+                    Some(date) => words.with("ended_on", &[("date", date.as_str().into())]),
+                    None => words.get("has_ended").to_owned(),
+                },
+            ),
+            Some(Status::Declined) => Some(words.get("was_declined").to_owned()),
+            // What is planned is not a sponsor's to see, so that none here would be no news of it.
+            _ if cx.is_sponsor() => None,
+            _ => Some(words.get("no_next_meeting").to_owned()),
+        },
         actions: if cx.route.has(Section::Actions) {
             open_actions(cx)
         } else {
@@ -268,6 +280,7 @@ fn parties(cx: &Cx<'_>) -> Vec<Row> {
                 Some(sponsor.name.clone()),
                 sponsor.role.clone(),
                 relationship,
+                sponsor.until.map(|date| cx.dated("until_date", date)),
             ]),
         );
     }

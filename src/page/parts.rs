@@ -161,7 +161,13 @@ impl Cx<'_> {
         }
     }
 
-    /// The same with its day of the week.
+    /// A message with a date in it: `until 31 August 2026`.
+    pub fn dated(&self, id: &str, date: NaiveDate) -> String {
+        let date = self.words.date(date);
+        self.words.with(id, &[("date", date.as_str().into())])
+    }
+
+    /// A date with its day of the week, for a `time` element.
     pub fn weekday(&self, date: NaiveDate) -> When {
         When {
             iso: date.to_string(),
@@ -209,7 +215,7 @@ impl Cx<'_> {
     /// A record's line in a list.
     pub fn entry(&self, fact: &Fact) -> Entry {
         let note = [
-            self.words.record_title(fact).map(str::to_owned),
+            self.lede(fact),
             fact.minutes.map(|minutes| self.words.minutes(minutes)),
         ];
         let note: Vec<String> = note.into_iter().flatten().collect();
@@ -227,6 +233,27 @@ impl Cx<'_> {
     pub fn only_coach(&self, coach_only: bool) -> Option<String> {
         coach_only.then(|| self.words.get("only_you").to_owned())
     }
+}
+
+/// A length of time in hours and minutes: `10 h 50 min`.
+pub fn length(words: &Words, minutes: u64) -> String {
+    let (hours, rest) = (minutes / 60, minutes % 60);
+    let (hours, rest) = (hours.to_string(), rest.to_string());
+    let hours = ("hours", hours.as_str().into());
+    let minutes_left = ("minutes", rest.as_str().into());
+    match (minutes / 60, minutes % 60) {
+        (_, 0) => words.with("whole_hours", &[hours]),
+        (0, _) => words.with("under_an_hour", &[minutes_left]),
+        _ => words.with("hours_and_minutes", &[hours, minutes_left]),
+    }
+}
+
+/// A text with its first letter as at the start of a line.
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
 }
 
 /// A meeting's name: its record's, else what was planned, else `Session 4`.

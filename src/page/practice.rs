@@ -11,7 +11,7 @@ pub use summary::{Summary, summary};
 
 use super::Page;
 use super::health::HealthItem;
-use super::parts::{When, meeting_name};
+use super::parts::{When, length, meeting_name};
 use crate::derive::{Meeting, PhaseStrip};
 use crate::diag::Level;
 use crate::kind::Phase;
@@ -107,7 +107,7 @@ pub fn page(words: &'static Words, practice: &Practice<'_>) -> Page {
             &[
                 ("date", words.date(practice.today).as_str().into()),
                 ("running", running.into()),
-                ("hours", hours(words, minutes).as_str().into()),
+                ("time", length(words, minutes).as_str().into()),
             ],
         ),
         attention: practice
@@ -171,8 +171,8 @@ fn line(words: &Words, practice: &Practice<'_>, summary: &Summary) -> Line {
                 ("contracted", summary.contracted.into()),
             ],
         ),
-        hours: hours(words, summary.coaching_minutes),
-        contact: hours(words, summary.contact_minutes),
+        hours: length(words, summary.coaching_minutes),
+        contact: length(words, summary.contact_minutes),
         overdue: summary.overdue,
         findings: findings(practice, summary).count(),
     }
@@ -259,11 +259,6 @@ fn phase(words: &Words, strip: Option<&PhaseStrip>) -> String {
             ("name", words.phase(phase).into()),
         ],
     )
-}
-
-fn hours(words: &Words, minutes: u64) -> String {
-    // Minutes of a practice are far below the 2^53 that a float holds exactly.
-    words.number(minutes as f64 / 60.0)
 }
 
 fn when(words: &Words, date: NaiveDate) -> When {

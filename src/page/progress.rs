@@ -106,7 +106,7 @@ fn model(cx: &Cx<'_>, track: &Track, ids: &mut Ids) -> TrackModel {
         verdict: track_verdict(cx, track),
         rows: Rows::new(cx)
             .text("field_measurable", track.how.as_deref())
-            .text("field_scale", track.scale.as_deref())
+            .text("field_scale", figure::scale(cx, track.scale.as_deref()))
             .date("field_due", track.due)
             .done(),
         figure: figure(cx, track, Drawn::Series, ids),

@@ -193,7 +193,11 @@ fn evidence(made: &Made<'_>, fact: &Fact, it: &EvidenceSeen, page: &mut RecordPa
         .choice(
             "evidence_sort",
             "evidence_of",
-            fact.evidence.map(|sort| sort.word()),
+            // Without a title of its own the record is called what it is already.
+            fact.title
+                .as_ref()
+                .and(fact.evidence)
+                .map(|sort| sort.word()),
         )
         .text("evidence_source", it.source.as_deref())
         .date("evidence_received", it.received)

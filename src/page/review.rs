@@ -6,7 +6,7 @@
 use serde::Serialize;
 
 use super::deeds::{ActionItem, ChangeItem, Empty, MetItem};
-use super::parts::{Entry, Piece};
+use super::parts::{Entry, Piece, capital};
 use super::{Cx, Page};
 use crate::markdown::Ids;
 use crate::record::value::Verdict;
@@ -178,11 +178,20 @@ fn assessed(cx: &Cx<'_>, one: &AssessedSeen) -> Assessed {
         .verdict
         .map(|verdict| words.choice("verdict", verdict.word()));
     let at = one.at.as_ref().map(|at| cx.measure(at));
+    let in_words = one.at.as_ref().is_some_and(|at| at.number.is_none());
     Assessed {
         objective: cx.objective_link(&one.objective),
         point: cx.point_link(&one.objective.point),
         verdict: one.verdict.map(|verdict| verdict.word()),
         standing: match (verdict, at) {
+            (Some(verdict), Some(state)) if in_words => Some(words.with(
+                "verdict_and_state",
+                &[
+                    ("verdict", verdict.into()),
+                    ("state", state.as_str().into()),
+                ],
+            )),
+            (None, Some(state)) if in_words => Some(capital(&state)),
             (Some(verdict), Some(at)) => Some(words.with(
                 "verdict_at",
                 &[("verdict", verdict.into()), ("at", at.as_str().into())],
@@ -219,11 +228,9 @@ fn tally(cx: &Cx<'_>, review: &ReviewSeen) -> String {
                 .filter(|one| one.verdict == Some(*verdict))
                 .count();
             (count > 0).then(|| {
-                let name = cx.words.choice("verdict", verdict.word());
-                cx.words.with(
-                    "tally",
-                    &[("count", count.into()), ("verdict", name.into())],
-                )
+                let name = cx.words.choice("tally", verdict.word());
+                let args = [("count", count.into()), ("verdict", name.into())];
+                cx.words.with("tally", &args)
             })
         })
         .collect();

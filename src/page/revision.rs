@@ -5,6 +5,7 @@
 use serde::Serialize;
 
 use super::Cx;
+use super::figure::scale;
 use crate::view::seen::{MeasurableSeen, ObjectiveSeen, PointSeen, RevisionSeen};
 
 /// The fields that can be amended, as messages `field_‹word›`, in the order in which they are shown.
@@ -94,7 +95,7 @@ pub fn of_revision(cx: &Cx<'_>, now: &RevisionSeen) -> Values {
 fn measured(cx: &Cx<'_>, values: &mut Values, measurable: Option<&MeasurableSeen>) {
     if let Some(measurable) = measurable {
         values[5] = measurable.how.clone();
-        values[6] = measurable.scale.clone();
+        values[6] = scale(cx, measurable.scale.as_deref());
         values[7] = measurable.baseline.as_ref().map(|value| cx.measure(value));
         values[8] = measurable.target.as_ref().map(|value| cx.measure(value));
     }

@@ -5,7 +5,7 @@
 use serde::Serialize;
 
 use super::deeds::{ActionItem, ChangeItem, Empty, MetItem};
-use super::parts::{Piece, When};
+use super::parts::{Piece, When, length};
 use super::{Cx, Page};
 use crate::derive::MeetingState;
 use crate::markdown::Ids;
@@ -140,14 +140,8 @@ fn lede(cx: &Cx<'_>) -> Option<String> {
     if hours.coaching_minutes == 0 {
         return Some(held);
     }
-    let minutes = hours.coaching_minutes as f64;
-    let time = words.with(
-        "hours_in_all",
-        &[(
-            "hours",
-            words.number((minutes / 6.0).round() / 10.0).as_str().into(),
-        )],
-    );
+    let time = length(words, hours.coaching_minutes);
+    let time = words.with("time_in_all", &[("time", time.as_str().into())]);
     Some(format!("{held}{}{time}", words.get("list_mark")))
 }
 

@@ -4,7 +4,7 @@
 
 use serde::Serialize;
 
-use super::parts::{Marked, Piece, Row, Rows};
+use super::parts::{Marked, Piece, Row, Rows, capital};
 use super::record::became;
 use super::{Cx, Page};
 use crate::derive::{SourceThread, trace};
@@ -129,7 +129,7 @@ fn group(cx: &Cx<'_>, group: &GroupSeen) -> Group {
         .map(|one| cx.words.choice("relationships", one.word()).to_owned())
         .collect();
     Group {
-        who: cx.words.list(&names),
+        who: capital(&cx.words.list(&names)),
         count: group.count,
     }
 }

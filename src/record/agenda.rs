@@ -94,7 +94,7 @@ fn point(d: &mut Fields<'_, '_>) -> Option<Point> {
     let business_benefit = d.get(Field::AgendaPointsBusinessBenefit);
     let success = d.get(Field::AgendaPointsSuccess);
     let support = d.get(Field::AgendaPointsSupport);
-    let personal = d.get(Field::AgendaPointsPersonal);
+    let personal = d.switch(Field::AgendaPointsPersonal);
     let objectives = d.list(Field::AgendaPointsObjectives, objective);
     Some(Point {
         id: id?,

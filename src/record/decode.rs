@@ -221,9 +221,17 @@ impl<'n, 'd> Fields<'n, 'd> {
 
     /// A switch that governs visibility and therefore belongs to no reader.
     pub fn flag(&mut self, key: &'static str) -> bool {
-        let Some(node) = self.node(key) else {
+        self.asked.push(key);
+        let entries: &'n [Entry] = self.entries;
+        let Some(node) = entries.iter().find(|entry| entry.key == key) else {
             return false;
         };
+        let (place, node) = (node.key_span, &node.value);
+        if matches!(node.value, Value::Null) {
+            // Written and left empty: what it may have meant to hide must not be published.
+            self.wrong_value(place, key, "`true` or `false`");
+            return true;
+        }
         match node.text().map(|text| bool::read(text, plain(node))) {
             Some(Ok(value)) => value,
             _ => {
@@ -234,12 +242,32 @@ impl<'n, 'd> Fields<'n, 'd> {
         }
     }
 
+    /// A switch that governs visibility and has a row of its own.
+    pub fn switch(&mut self, field: Field) -> Opt<bool> {
+        let written = self.entries.iter().find(|entry| entry.key == field.key())?;
+        let (key, value) = (written.key_span, &written.value);
+        let span = if matches!(value.value, Value::Null) {
+            key
+        } else {
+            value.span
+        };
+        let value = self.flag(field.key());
+        Some(Leaf { value, span, field })
+    }
+
     /// The place of a key's value, when it is there.
     pub fn place_of(&self, key: &str) -> Option<Span> {
         self.entries
             .iter()
             .find(|entry| entry.key == key)
             .map(|entry| entry.value.span)
+    }
+
+    /// Takes a key that is none of ours, if it is there, without offering it to anyone.
+    pub fn allow(&mut self, key: &'static str) {
+        if self.entries.iter().any(|entry| entry.key == key) {
+            self.asked.push(key);
+        }
     }
 
     /// Marks a key as known without reading it.

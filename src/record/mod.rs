@@ -122,6 +122,10 @@ pub fn read(source: &Source<'_>, diags: &mut Vec<Diagnostic>) -> Option<Record> 
     let (common, content) = {
         let mut fields = Fields::new(&node, kind_span, &found)?;
         fields.skip("kind");
+        // Properties that Obsidian keeps in every note; they belong to nobody's portal.
+        for property in ["tags", "aliases", "cssclasses"] {
+            fields.allow(property);
+        }
         let common = common(&mut fields);
         let content = content(kind, &mut fields);
         fields.finish();

@@ -230,7 +230,7 @@ pub struct Measure {
 
 impl Scalar for Measure {
     fn read(text: &str, plain: bool) -> Result<Self, String> {
-        let text = String::read(text, plain)?;
+        let text = String::read(text, plain).map_err(|_| "a number or a few words".to_owned())?;
         let number = text.parse::<f64>().ok().filter(|n| n.is_finite());
         Ok(Measure { text, number })
     }

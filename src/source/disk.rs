@@ -35,6 +35,7 @@ impl Disk {
         let root = dir_full
             .ancestors()
             .find(|folder| folder.join(PRACTICE_FILE).is_file())
+            .or_else(|| practice_without_file(&dir_full))
             .unwrap_or(&dir_full)
             .to_path_buf();
         let scope = dir_full
@@ -120,6 +121,13 @@ impl Tree for Disk {
             cause: error.to_string(),
         })
     }
+}
+
+/// A practice may do without coachgen.yaml: the folder just above an engagement is one when portals were
+/// built there, so that the engagement does not get a second set of its own.
+fn practice_without_file(dir: &Path) -> Option<&Path> {
+    let above = dir.parent()?;
+    (dir.join("engagement.md").is_file() && is_output(&above.join("portal"))).then_some(above)
 }
 
 fn hidden(name: &str) -> bool {

@@ -4,12 +4,14 @@ use serde_json::{Value as Json, json};
 use sha2::{Digest, Sha256};
 
 use super::leaves;
+use super::levels::{Levels, Source, named};
 use super::prose;
-use super::standing::{Source, Standing};
-use crate::model::RecordId;
+use super::standing::Standing;
+use crate::model::{Model, RecordId};
 use crate::policy::{Field, Level};
 use crate::reader::Reader;
 use crate::record::Content;
+use crate::record::parts::Change;
 
 /// Version of the canonical form; a change of the form is a new version, and asks for new approvals.
 const FORM: &str = "coachgen approval 1";
@@ -44,7 +46,7 @@ pub(super) fn likeness(
 /// field; what the references show; the prose as cut; the digests of the attachments in their names.
 fn copy(source: Source<'_>, standing: &Standing, id: RecordId, name: &str) -> Json {
     let reader = Reader::Sponsor(name.to_owned());
-    let Some(levels) = standing.nominal(&reader) else {
+    let Some(levels) = standing.opened(&reader) else {
         return Json::Null;
     };
     let record = source.model.record(id);
@@ -52,7 +54,7 @@ fn copy(source: Source<'_>, standing: &Standing, id: RecordId, name: &str) -> Js
         .into_iter()
         .filter(|leaf| leaf.visible && !leaf.field.row().path.starts_with("record.approved"))
         .map(|leaf| {
-            let quoted = quoted(source, leaf.field, leaf.text);
+            let quoted = quoted(source, levels, leaf.field, leaf.text);
             json!([leaf.field.row().path, leaf.text.trim(), quoted])
         })
         .collect();
@@ -74,33 +76,57 @@ fn copy(source: Source<'_>, standing: &Standing, id: RecordId, name: &str) -> Js
 }
 
 /// The words that a reference shows.
-fn quoted(source: Source<'_>, field: Field, text: &str) -> Option<String> {
+fn quoted(source: Source<'_>, levels: &Levels, field: Field, text: &str) -> Option<String> {
     let model = source.model;
     match field.key() {
-        "objective" => model.objective(text).map(|(_, point, objective)| {
-            let words = objective.specific.as_ref().unwrap_or(&point.title);
-            words.value.clone()
-        }),
-        "point" => model
-            .point(text)
-            .map(|(_, _, point)| point.title.value.clone()),
+        "objective" => objective(model, text),
+        "point" => point(model, text),
         "milestone" => {
-            let (at, place) = model.index.milestones.get(text)?;
+            let (at, place) = *model.index.milestones.get(text)?;
             let Some(Content::Agenda(agenda)) = &model.record(at.record).content else {
                 return None;
             };
             let point = &agenda.points.items.get(at.point)?.value;
-            let objective = &point.objectives.items.get(at.objective)?.value;
-            let milestone = &objective.milestones.items.get(*place)?.value;
-            milestone.what.as_ref().map(|what| what.value.clone())
+            let of = &point.objectives.items.get(at.objective)?.value;
+            let milestone = &of.milestones.items.get(place)?.value;
+            match &milestone.what {
+                Some(what) => Some(what.value.clone()),
+                None => objective(model, &of.id.value.0),
+            }
         }
         "draws_on" => {
             let (name, finding) = text.split_once('#')?;
-            let crate::model::Target::Record(id, _) = model.named(name) else {
-                return None;
-            };
+            let id = named(source, levels, name)?;
             super::refs::finding_words(model, id, finding).map(|(words, _)| words)
         }
         _ => None,
     }
+}
+
+fn objective(model: &Model, id: &str) -> Option<String> {
+    if let Some((_, point, objective)) = model.objective(id) {
+        let words = objective.specific.as_ref().unwrap_or(&point.title);
+        return Some(format!("{} / {}", point.title.value, words.value));
+    }
+    let now = added(model, id)?.now.as_ref()?;
+    now.value.specific.as_ref().map(|words| words.value.clone())
+}
+
+fn point(model: &Model, id: &str) -> Option<String> {
+    if let Some((_, _, point)) = model.point(id) {
+        return Some(point.title.value.clone());
+    }
+    let now = added(model, id)?.now.as_ref()?;
+    now.value.title.as_ref().map(|words| words.value.clone())
+}
+
+/// The change that added a point or an objective.
+fn added<'m>(model: &'m Model, id: &str) -> Option<&'m Change> {
+    let (record, place) = *model.index.added.get(id)?;
+    let changes = match model.record(record).content.as_ref()? {
+        Content::Session(session) => &session.changes,
+        Content::Review(review) => &review.changes,
+        _ => return None,
+    };
+    changes.items.get(place).map(|item| &item.value)
 }

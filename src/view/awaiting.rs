@@ -2,8 +2,9 @@
 
 use chrono::NaiveDate;
 
+use super::levels::{approvable, open_level};
 use super::seen::{Awaiting, AwaitingCopy};
-use super::standing::{Standing, approvable, open_level};
+use super::standing::Standing;
 use super::{Projector, approval};
 use crate::kind::Kind;
 use crate::model::RecordId;
@@ -24,7 +25,11 @@ pub(super) fn copies(projector: &Projector<'_>) -> Vec<Awaiting> {
         let Some(content) = &record.content else {
             continue;
         };
-        if projector.levels.of(id) < Level::Shared
+        let client_has = projector
+            .standing
+            .levels(&Reader::Client)
+            .is_some_and(|levels| levels.of(id) == Level::Shared);
+        if !client_has
             || projector
                 .standing
                 .repeats
@@ -76,6 +81,7 @@ pub(super) fn copies(projector: &Projector<'_>) -> Vec<Awaiting> {
 fn copy(projector: &Projector<'_>, id: RecordId, sponsor: &str) -> Option<AwaitingCopy> {
     let reader = Reader::Sponsor(sponsor.to_owned());
     let mut inner = Projector::new(projector.source, projector.standing, &reader)?;
+    inner.levels = projector.standing.opened(&reader)?;
     inner.slugs = super::Slugs::default();
     let content = projector.source.model.record(id).content.as_ref()?;
     let level = Level::Shared;

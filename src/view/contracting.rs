@@ -1,11 +1,12 @@
 //! The engagement itself, the chemistry meeting and the sponsor's conversation, as one reader has them.
 
 use super::Projector;
+use super::gate::Gate;
+use super::levels::{agreed_level, left};
 use super::seen::{
     ChemistrySeen, ClientSeen, ConfidentialitySeen, EngagementSeen, FeesSeen, PauseSeen,
     PlannedSeen, SignatureSeen, SponsorMeetingSeen, SponsorSeen, TermSeen,
 };
-use super::standing::agreed_level;
 use crate::kind::Kind;
 use crate::model::RecordId;
 use crate::policy::{Field, Level};
@@ -34,7 +35,7 @@ impl Projector<'_> {
             programme,
             planned,
             pauses,
-            confidentiality,
+            confidentiality: _,
             signed,
             contract,
             fees,
@@ -59,6 +60,9 @@ impl Projector<'_> {
             .as_ref()
             .filter(|coach| gate.open(coach.field))
             .map(|coach| &coach.value);
+        // How it ended is not for a sponsor who had left by then.
+        let later = left(self.source, self.reader)
+            .is_some_and(|until| ended.as_ref().is_none_or(|ended| ended.value > until));
         let (keep_years, dispose_on) = match retention.as_ref().filter(|leaf| gate.open(leaf.field))
         {
             Some(leaf) => {
@@ -94,9 +98,9 @@ impl Projector<'_> {
                 .and_then(|coach| gate.see(&coach.name))
                 .or_else(|| self.source.practice.practice.coach.name.clone()),
             coach_internal: coach.and_then(|coach| gate.see(&coach.internal)),
-            status: gate.see(status),
+            status: gate.see(status).filter(|_| !later),
             start: gate.see(start),
-            ended: gate.see(ended),
+            ended: gate.see(ended).filter(|_| !later),
             ended_because: gate.see(ended_because),
             renews: gate.see(renews),
             programme: self.programme(&gate, programme),
@@ -115,22 +119,7 @@ impl Projector<'_> {
                     why: gate.see(why),
                 })
             }),
-            confidentiality: gate.group(confidentiality, |agreement| {
-                let Confidentiality {
-                    agreed,
-                    sponsor_sees: _,
-                    exceptions,
-                } = agreement;
-                ConfidentialitySeen {
-                    agreed: gate.see(agreed),
-                    exceptions: gate.all(exceptions),
-                    terms: if gate.open(Field::EngagementConfidentialitySponsorSees) {
-                        self.terms(engagement)
-                    } else {
-                        Vec::new()
-                    },
-                }
-            }),
+            confidentiality: self.confidentiality(&gate, engagement),
             signed: gate.list(signed, |signature, _| {
                 let Signature { who, on } = signature;
                 Some(SignatureSeen {
@@ -156,6 +145,39 @@ impl Projector<'_> {
             language: gate.see(language),
             body: self.body(record, self.levels.of(id)),
             path: gate.coach().then(|| self.path(record)),
+        })
+    }
+
+    /// What was agreed; where nothing is written yet, the process's own terms hold, and are shown.
+    fn confidentiality(
+        &self,
+        gate: &Gate<'_>,
+        engagement: &Engagement,
+    ) -> Option<ConfidentialitySeen> {
+        let terms = if gate.open(Field::EngagementConfidentialitySponsorSees) {
+            self.terms(engagement)
+        } else {
+            Vec::new()
+        };
+        let Some(agreement) = &engagement.confidentiality else {
+            return Some(ConfidentialitySeen {
+                agreed: None,
+                exceptions: Vec::new(),
+                terms,
+            });
+        };
+        if !gate.open(agreement.field) {
+            return None;
+        }
+        let Confidentiality {
+            agreed,
+            sponsor_sees: _,
+            exceptions,
+        } = &agreement.value;
+        Some(ConfidentialitySeen {
+            agreed: gate.see(agreed),
+            exceptions: gate.all(exceptions),
+            terms,
         })
     }
 

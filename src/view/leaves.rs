@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::gate::Gate;
-use super::standing::{Levels, Source, pays, quotable};
+use super::levels::{Levels, Source, named, pays, quotable};
 use crate::model::RecordId;
 use crate::policy::{Field, Level};
 use crate::reader::{Party, Reader};
@@ -241,9 +241,7 @@ impl<'m> Leaves<'m> {
             Some((name, finding)) => (name, Some(finding)),
             None => (text, None),
         };
-        let crate::model::Target::Record(id, _) = self.source.model.named(name) else {
-            return None;
-        };
+        let id = named(self.source, self.levels, name)?;
         let level = self.levels.of(id);
         let mut visible = self.gate.coach() || level >= Level::Fact;
         if let Some(finding) = finding {

@@ -11,6 +11,7 @@ mod diagnosis;
 mod gate;
 mod groups;
 mod leaves;
+mod levels;
 mod programme;
 mod prose;
 mod refs;
@@ -38,8 +39,9 @@ pub use approval::digest;
 pub use awaiting::sponsors_on;
 pub use groups::fold;
 pub use leaves::{LeafText, PassageText, of as leaves_of, passages as passages_of};
+pub use levels::{Levels, Source, agreed_level, approvable, date_of, same_name};
 pub use repeat::Repeat;
-pub use standing::{Levels, Source, Standing, agreed_level, approvable, date_of, same_name};
+pub use standing::Standing;
 pub use withheld::{Texts, texts};
 
 /// Projects the engagement for one reader; none for whoever has no portal (no engagement.md that
@@ -84,7 +86,7 @@ impl<'s> Projector<'s> {
             reader,
             levels,
             slugs: Slugs::of(source, reader, levels),
-            pays: standing::pays(engagement, reader.party()),
+            pays: levels::pays(engagement, reader.party()),
             linked: RefCell::new(Vec::new()),
         })
     }

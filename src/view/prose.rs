@@ -5,9 +5,9 @@ use std::ops::Range;
 use pulldown_cmark::{Event, LinkType, Parser, Tag};
 
 use super::leaves;
+use super::levels::{Levels, Source, named};
 use super::seen::{Narrowed, Passage};
 use super::slug::Slugs;
-use super::standing::{Levels, Source};
 use crate::model::{RecordId, Target};
 use crate::policy::Level;
 use crate::reader::{Party, Reader};
@@ -53,16 +53,8 @@ pub fn linked(
 
 /// Prose in which links to records are marked but name none: what a digest covers.
 pub fn without_places(markdown: &str) -> String {
-    let mut out = String::with_capacity(markdown.len());
-    let mut rest = markdown;
-    while let Some(at) = rest.find("](<record:") {
-        out.push_str(&rest[..at]);
-        out.push(']');
-        rest = &rest[at..];
-        rest = rest.find(">)").map_or("", |end| &rest[end + 2..]);
-    }
-    out.push_str(rest);
-    out
+    // Exactly what [`passages`] writes; whatever else looks like it is the record's own words.
+    markdown.replace("](<record:>)", "]")
 }
 
 struct Links<'s> {
@@ -108,7 +100,7 @@ impl Links<'_> {
             if !passage.visible {
                 continue;
             }
-            let words = passage.text.replace("\r\n", "\n");
+            let words = passage.text.replace("\r\n", "\n").replace('\r', "\n");
             let words = words.trim_matches('\n').trim_end();
             if words.trim().is_empty() {
                 continue;
@@ -215,7 +207,16 @@ impl Links<'_> {
             .model
             .follow_target(&self.record.path, dest, sort)
         {
-            Target::Record(id, _) if sort != LinkSort::Image => self.to_record(id),
+            Target::Record(id, _)
+                if sort != LinkSort::Image && self.levels.of(id) > Level::Hidden =>
+            {
+                self.to_record(id)
+            }
+            Target::Record(..) | Target::Ambiguous(_) if sort == LinkSort::Wiki => {
+                let name = dest.split('#').next().unwrap_or(dest);
+                let id = named(self.source, self.levels, name);
+                id.map_or(Fate::Words, |id| self.to_record(id))
+            }
             Target::Attachment(path) => self.to_file(&path, sort, files),
             Target::Outside(url) if sort != LinkSort::Image => Fate::Link(address(&url)),
             _ => Fate::Words,

@@ -3,7 +3,7 @@
 use super::Projector;
 use super::gate::Gate;
 use super::seen::{Fact, ObjectiveRef, PointRef, SourceSeen};
-use crate::model::{Model, RecordId, Target};
+use crate::model::{Model, RecordId};
 use crate::policy::{Field, Level};
 use crate::reader::Party;
 use crate::record::Content;
@@ -44,9 +44,7 @@ impl Projector<'_> {
             Some((name, finding)) => (name, Some(finding)),
             None => (reference, None),
         };
-        let Target::Record(id, _) = self.source.model.named(name) else {
-            return None;
-        };
+        let id = super::levels::named(self.source, self.levels, name)?;
         let fact: Fact = self.fact(id)?;
         let Some(finding) = finding else {
             return Some(SourceSeen {
@@ -61,7 +59,7 @@ impl Projector<'_> {
             .findings
             .get(&(id, finding.to_owned()))?;
         let (words, field) = finding_words(self.source.model, id, finding)?;
-        let quotable = super::standing::quotable(self.source, self.reader.party(), id);
+        let quotable = super::levels::quotable(self.source, self.reader.party(), id);
         (quotable && self.shows(id, field, at.coach_only)).then(|| SourceSeen {
             record: fact,
             finding: Some((finding.to_owned(), words)),

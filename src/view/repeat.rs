@@ -1,22 +1,28 @@
 //! Private words that stand again where others read them.
 //!
-//! The words of a coach-only passage, and of a personal agenda point, in runs of six, against the
-//! prose and fields that a client or sponsor would get. The record that repeats them is held back.
+//! The words of a coach-only passage, of a note and of a personal agenda point, in runs of six or whole
+//! where they are fewer, against the prose and fields that a client or sponsor would get. The record
+//! that repeats them is held back. What was shared first and is quoted in private is no repetition.
 
 use std::hash::Hasher;
 
+use chrono::NaiveDate;
 use rustc_hash::{FxHashMap, FxHasher};
 
 use super::leaves;
-use super::standing::{Source, Standing, approvable};
+use super::levels::{Source, approvable, date_of};
+use super::standing::Standing;
 use crate::kind::Kind;
 use crate::model::RecordId;
-use crate::policy::Level;
+use crate::policy::{Field, Level};
 use crate::reader::{Party, Reader};
 use crate::span::Span;
 
 /// How many words in a row are no accident.
 const RUN: usize = 6;
+/// A private field of fewer words than a run is looked for whole, from so many words and letters on.
+const FEWEST: usize = 3;
+const SHORTEST: usize = 12;
 
 /// One repetition.
 #[derive(Debug, Clone)]
@@ -54,18 +60,33 @@ pub fn find(source: Source<'_>, standing: &Standing) -> Vec<Repeat> {
         if private.is_empty() {
             continue;
         }
-        let mut runs: FxHashMap<u64, Span> = FxHashMap::default();
-        for (text, span) in private {
-            for run in words(text).windows(RUN) {
-                runs.entry(hashed(run)).or_insert(span);
+        let mut runs: FxHashMap<u64, Vec<&Private<'_>>> = FxHashMap::default();
+        let mut lengths = vec![RUN];
+        for piece in &private {
+            let words = words(piece.text);
+            let short = piece.field && (FEWEST..RUN).contains(&words.len());
+            if short && piece.text.chars().count() >= SHORTEST {
+                runs.entry(hashed(&words)).or_default().push(piece);
+                lengths.push(words.len());
+            }
+            for run in words.windows(RUN) {
+                runs.entry(hashed(run)).or_default().push(piece);
             }
         }
+        lengths.sort_unstable();
+        lengths.dedup();
         for (id, text, span) in shared {
             let words = words(text);
-            let hit = words
-                .windows(RUN)
-                .find_map(|run| runs.get(&hashed(run)).copied());
-            let Some(private) = hit.filter(|private| *private != span) else {
+            let hit = lengths.iter().find_map(|length| {
+                words.windows(*length).find_map(|run| {
+                    let known = runs.get(&hashed(run))?;
+                    known.iter().find(|piece| piece.came_first(source, id))
+                })
+            });
+            let Some(private) = hit
+                .map(|piece| piece.span)
+                .filter(|private| *private != span)
+            else {
                 continue;
             };
             match found.iter_mut().find(|repeat| repeat.record == id) {
@@ -86,7 +107,40 @@ pub fn find(source: Source<'_>, standing: &Standing) -> Vec<Repeat> {
     found
 }
 
-type Private<'m> = Vec<(&'m str, Span)>;
+/// Something private, and where it stands.
+struct Private<'m> {
+    text: &'m str,
+    span: Span,
+    record: RecordId,
+    /// A field rather than prose.
+    field: bool,
+}
+
+impl Private<'_> {
+    /// Whether this was private before `shared` was written: by the dates of the records. The agreement
+    /// comes before everything, a log that goes on comes after.
+    fn came_first(&self, source: Source<'_>, shared: RecordId) -> bool {
+        if self.record == shared {
+            return true;
+        }
+        let date = |id: RecordId| {
+            let record = source.model.record(id);
+            match record.kind {
+                Kind::Engagement => Some(NaiveDate::MIN),
+                Kind::Contacts => Some(NaiveDate::MAX),
+                _ => record.content.as_ref().and_then(date_of),
+            }
+        };
+        let (private, shared) = (date(self.record), date(shared));
+        if source.model.record(self.record).kind == Kind::Note {
+            // A note is written after the meeting of the same day.
+            private < shared
+        } else {
+            private <= shared
+        }
+    }
+}
+
 type Shared<'m> = Vec<(RecordId, &'m str, Span)>;
 
 /// What is private to others than this reader, and what this reader would get.
@@ -95,7 +149,7 @@ fn texts<'m>(
     reader: &'m Reader,
     standing: &'m Standing,
     level_of: &dyn Fn(RecordId) -> Level,
-) -> (Private<'m>, Shared<'m>) {
+) -> (Vec<Private<'m>>, Shared<'m>) {
     let mut private = Vec::new();
     let mut shared = Vec::new();
     let Some(levels) = standing.levels(reader) else {
@@ -103,20 +157,30 @@ fn texts<'m>(
     };
     for (id, record, _) in source.model.held() {
         let level = level_of(id);
+        let piece = |text, span, field| Private {
+            text,
+            span,
+            record: id,
+            field,
+        };
         for passage in leaves::passages(source, reader, record, level) {
             if passage.visible {
                 shared.push((id, passage.text, passage.span));
             } else if passage.narrowed || record.kind == Kind::Note {
-                private.push((passage.text, passage.span));
+                private.push(piece(passage.text, passage.span, false));
             }
         }
         for leaf in leaves::of(source, reader, levels, id, level) {
             let personal =
                 leaf.personal && record.kind == Kind::Agenda && reader.party() == Party::Sponsor;
+            let own = matches!(
+                leaf.field,
+                Field::EngagementPausesWhy | Field::EngagementEndedBecause
+            );
             if leaf.visible {
                 shared.push((id, leaf.text, leaf.span));
-            } else if leaf.coach_only || personal {
-                private.push((leaf.text, leaf.span));
+            } else if leaf.coach_only || personal || own {
+                private.push(piece(leaf.text, leaf.span, true));
             }
         }
     }

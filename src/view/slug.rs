@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::standing::{Levels, Source, date_of};
+use super::levels::{Levels, Source, date_of};
 use crate::kind::Kind;
 use crate::model::RecordId;
 use crate::policy::{Field, Level};
@@ -56,9 +56,10 @@ impl Slugs {
 }
 
 fn base(kind: Kind, content: &Content, sees: &dyn Fn(Field) -> bool) -> String {
+    // A date that the reader does not see must not stand in a name either.
     let dated = |content: &Content| match date_of(content) {
-        Some(date) => format!("{}-{date}", kind.word()),
-        None => kind.word().to_owned(),
+        Some(date) if date_field(content).is_some_and(sees) => format!("{}-{date}", kind.word()),
+        _ => kind.word().to_owned(),
     };
     match content {
         Content::Session(session) => format!("session-{}", session.number.value),
@@ -71,5 +72,24 @@ fn base(kind: Kind, content: &Content, sees: &dyn Fn(Field) -> bool) -> String {
         | Content::Agenda(_)
         | Content::Chemistry(_) => kind.word().to_owned(),
         _ => dated(content),
+    }
+}
+
+/// The field of a record's date, where its name may hold that.
+fn date_field(content: &Content) -> Option<Field> {
+    match content {
+        Content::SponsorMeeting(_) => Some(Field::SponsorMeetingDate),
+        Content::Evidence(_) => Some(Field::EvidenceDate),
+        Content::StakeholderInterview(_) => Some(Field::StakeholderInterviewDate),
+        Content::StakeholderThemes(_) => Some(Field::StakeholderThemesDate),
+        Content::Psychometric(_) => Some(Field::PsychometricDate),
+        Content::Review(_) => Some(Field::ReviewDate),
+        Content::Note(_) => Some(Field::NoteDate),
+        Content::Engagement(_)
+        | Content::Chemistry(_)
+        | Content::Interview(_)
+        | Content::Agenda(_)
+        | Content::Session(_)
+        | Content::Contacts(_) => None,
     }
 }

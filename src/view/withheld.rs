@@ -1,7 +1,8 @@
 //! What a reader may see and may not, as text: for the egress scan.
 
 use super::leaves;
-use super::standing::{Source, Standing};
+use super::levels::Source;
+use super::standing::Standing;
 use crate::model::RecordId;
 use crate::reader::Reader;
 

@@ -92,10 +92,7 @@ sessions_held = { $held ->
     [one] { $held } of { $contracted } sessions held
    *[other] { $held } of { $contracted } sessions held
 }
-hours_in_all = { $hours ->
-    [1] { $hours } hour in all
-   *[other] { $hours } hours in all
-}
+time_in_all = { $time } in all
 actions_agreed = { $count ->
     [one] { $count } action agreed
    *[other] { $count } actions agreed
@@ -223,9 +220,10 @@ contacts_empty_text = Calls and messages between meetings will be listed here wi
 contacts_lede = { $count ->
     [one] { $count } contact
    *[other] { $count } contacts
-}, { $minutes ->
-    [one] { $minutes } minute in all
-   *[other] { $minutes } minutes in all
+}, { $time } in all
+contacts_count = { $count ->
+    [one] { $count } contact
+   *[other] { $count } contacts
 }
 contact_reach = Between meetings { $coach } can be reached by { $by }.
 contact_reach_unlimited = Between meetings { $coach } can be reached without limit, by { $by }.
@@ -257,8 +255,14 @@ verdict_partly = Partly achieved
 verdict_not_achieved = Not achieved
 verdict_withdrawn = Withdrawn
 verdict_at = { $verdict }, at { $at }
+verdict_and_state = { $verdict }: { $state }
 stands_at = At { $at }
 tally = { $count } { $verdict }
+tally_on_track = on track
+tally_achieved = achieved
+tally_partly = partly achieved
+tally_not_achieved = not achieved
+tally_withdrawn = withdrawn
 
 # Notes
 notes_lede = For you alone: no other portal has this page.

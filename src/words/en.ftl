@@ -32,6 +32,10 @@ minutes = { $minutes ->
     [one] { $minutes } minute
    *[other] { $minutes } minutes
 }
+hours_and_minutes = { $hours } h { $minutes } min
+whole_hours = { $hours } h
+under_an_hour = { $minutes } min
+thousands_mark = ,
 yes = Yes
 no = No
 unknown_word = Not stated
@@ -122,6 +126,7 @@ phase_numbered = { $number } { $name }
 # Overview
 as_of = As of { $date }
 next_meeting = Next meeting
+where_it_stands = Where it stands
 no_next_meeting = No date has been set for the next meeting.
 ended_on = The engagement ended on { $date }.
 has_ended = The engagement has ended.
@@ -267,11 +272,15 @@ sees_fact = That it took place, and when
 sees_fact_and_decision = That it took place, and what was decided
 sees_number_and_date = The number and the date
 sees_approved = What the client approves
+sees_approved_to_client = What you approve
 sees_approved_agenda = What the client approves; never a personal point
+sees_approved_agenda_to_client = What you approve; never a personal point
 sees_if_present = All of it, for a sponsor who was present or is named
 sees_once_debriefed = All of it, once discussed with the client
+sees_once_debriefed_to_client = All of it, once discussed with you
 sees_once_shared = All of it, once the coach has passed it on
 sees_evidence = All of it; 360° feedback once discussed with the client
+sees_evidence_to_client = All of it; 360° feedback once discussed with you
 sees_all_but_sponsors = All of it, save what a sponsor said
 sees_all_but_notes = All of it, save what is marked as the coach’s own
 where_confidentiality_ends = Where confidentiality ends
@@ -280,7 +289,7 @@ not_signed_yet = The signatures will stand here once the agreement is signed.
 record_file = This record is the file
 
 # Contracting
-contracting_lede = How the engagement came about. What was agreed stands in the
+contracting_lede = How the engagement came about. What was agreed stands on a page of its own:
 contracting_empty = Nothing has been recorded yet.
 contracting_empty_text = The chemistry meeting and the conversation with the sponsor will stand here once they have been held.
 
@@ -302,10 +311,10 @@ practice_byline = As of { $date }: { $running ->
     [0] none running
     [one] one running
    *[other] { $running } running
-}; { $hours } hours of coaching on record
+}; { $time } of coaching on record
 needs_attention = Needs attention
 nothing_needs_attention = Nothing at present.
-all_engagements = All engagements
+where_each_stands = Where each one stands
 no_engagements = There is no engagement yet.
 no_engagements_text = Each engagement will have its line here as soon as its folder holds an engagement.md.
 phase = Phase

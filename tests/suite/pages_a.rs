@@ -70,7 +70,7 @@ fn the_agreement_shows_every_field_of_the_engagement() {
         "Canary Exception",
         "11 January 2026",
         "Canary Contract",
-        "9600 CNR",
+        "9,600 CNR",
         "paid by the organisation",
         "6 years after the end",
         "12 January 2032",

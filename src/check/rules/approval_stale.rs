@@ -2,11 +2,19 @@
 
 use crate::check::Checked;
 use crate::diag::{APPROVAL_STALE, Diagnostic};
+use crate::kind::Kind;
+use crate::model::RecordId;
 
 /// Reports every approval whose digest no longer fits.
 pub fn check(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
-    for id in &checked.standing.stale {
+    let stale = || checked.standing.stale.iter();
+    let kind = |id: &RecordId| checked.source.model.record(*id).kind;
+    for id in stale() {
         let record = checked.source.model.record(*id);
+        if record.kind == Kind::Review && stale().any(|other| kind(other) == Kind::Agenda) {
+            // A review shows the agenda's words: the agenda's finding is the cause.
+            continue;
+        }
         let approved = record.common.approved.as_ref();
         let digest = approved.and_then(|approved| approved.value.digest.as_ref());
         let span = match (digest, approved) {

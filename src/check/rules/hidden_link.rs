@@ -44,11 +44,12 @@ pub fn check(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
                 continue;
             }
             let whom: Vec<&str> = parties.iter().map(|party| party.word()).collect();
+            let reads = if whom.len() == 1 { "reads" } else { "read" };
             diags.push(
                 Diagnostic::new(
                     &HIDDEN_LINK,
                     link.span,
-                    format!("the {} reads this passage but not the record it links to; they will have its words without the link", whom.join(" and the ")),
+                    format!("the {} {reads} this passage but not the record it links to; they will have its words without the link", whom.join(" and the ")),
                 )
                 .help("link to something they have, or leave the link out"),
             );

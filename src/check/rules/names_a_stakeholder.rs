@@ -44,6 +44,9 @@ pub fn check(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
         };
         let mut warned = false;
         for (text, span, title) in shared(checked, id) {
+            if !may_name(&names, text) {
+                continue;
+            }
             let Some(found) = names.iter().find_map(|name| find(name, text)) else {
                 continue;
             };
@@ -186,6 +189,21 @@ fn people(field: Field) -> bool {
             | Field::EngagementSponsorsName
             | Field::EngagementCoachName
     )
+}
+
+/// Whether any word of any name stands in a text: most texts are done with after this.
+fn may_name(names: &[Name], text: &str) -> bool {
+    let same = |word: &str, part: &str| {
+        if word.is_ascii() {
+            word.eq_ignore_ascii_case(part)
+        } else {
+            word.to_lowercase() == part
+        }
+    };
+    words(text).any(|word| {
+        let mut parts = names.iter().flat_map(|name| &name.whole);
+        parts.any(|part| same(word, part))
+    })
 }
 
 /// The name as it stands in the text: the whole where that is there, else the part that is.

@@ -92,7 +92,8 @@ fn records(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
                     .help("remove `approved`; only stakeholder-themes, agenda and review can be approved"),
                 );
             }
-            for name in &approved.value.sponsors {
+            let known = checked.source.model.engagement().is_some();
+            for name in approved.value.sponsors.iter().filter(|_| known) {
                 if !sponsors.contains(&name.value.as_str()) {
                     diags.push(
                         Diagnostic::new(

@@ -4,7 +4,7 @@
 
 use super::super::Cx;
 use super::super::parts::{Piece, Row, Rows};
-use crate::record::value::Payer;
+use crate::record::value::{Measure, Payer};
 
 /// The programme in one sentence.
 pub fn programme(cx: &Cx<'_>) -> String {
@@ -134,7 +134,7 @@ fn between(cx: &Cx<'_>) -> Option<String> {
 fn fees(cx: &Cx<'_>) -> Option<String> {
     let fees = cx.view.engagement.fees.as_ref()?;
     let amount = [
-        fees.amount.as_ref().map(|amount| cx.measure(amount)),
+        fees.amount.as_ref().map(|amount| grouped(cx, amount)),
         fees.currency.clone(),
     ];
     let amount: Vec<String> = amount.into_iter().flatten().collect();
@@ -146,4 +146,24 @@ fn fees(cx: &Cx<'_>) -> Option<String> {
     parts.extend(payer.map(str::to_owned));
     parts.retain(|part| !part.is_empty());
     (!parts.is_empty()).then(|| parts.join(cx.words.get("list_mark")))
+}
+
+/// An amount with its thousands apart: `9,600`.
+fn grouped(cx: &Cx<'_>, amount: &Measure) -> String {
+    let text = cx.measure(amount);
+    let (whole, rest) = match text.split_once(cx.words.get("decimal_mark")) {
+        Some((whole, _)) => text.split_at(whole.len()),
+        None => (text.as_str(), ""),
+    };
+    if amount.number.is_none() || !whole.bytes().all(|b| b.is_ascii_digit()) {
+        return text;
+    }
+    let mut out = String::new();
+    for (at, digit) in whole.chars().enumerate() {
+        if at > 0 && (whole.len() - at) % 3 == 0 {
+            out.push_str(cx.words.get("thousands_mark"));
+        }
+        out.push(digit);
+    }
+    out + rest
 }

@@ -48,7 +48,7 @@ impl Builder<'_> {
             _ if info.starts_with("unexpected character") => (
                 at,
                 match rest.chars().next() {
-                    Some(c) => format!("a text that begins with `{c}` needs quotes around it"),
+                    Some(c) => format!("a text that begins with “{c}” needs quotes around it"),
                     None => "put quotes around the text".to_owned(),
                 },
             ),
@@ -63,7 +63,10 @@ impl Builder<'_> {
         let line_end = self.text[at..]
             .find('\n')
             .map_or(self.text.len(), |n| at + n);
-        let end = line_end.min(at + 40);
+        let end = self.text[at..line_end]
+            .char_indices()
+            .nth(40)
+            .map_or(line_end, |(n, _)| at + n);
         let span = Span::new(self.file, self.base + at, self.base + end);
         self.fail(self.trimmed(span), "this is not valid YAML", &help)
     }

@@ -8,7 +8,7 @@ use coachgen::build::{Built, Portal, Shared, build, load};
 use coachgen::model::PracticeFile;
 use coachgen::policy::Policy;
 use coachgen::reader::Reader;
-use coachgen::source::{EngagementFiles, Entry, EntrySort, Memory};
+use coachgen::source::{EngagementFiles, Entry, EntrySort, Memory, Tree};
 use coachgen::theme::Theme;
 use coachgen::view::{Source, approvable, digest};
 
@@ -54,6 +54,11 @@ impl Bench {
     pub fn build(&self, folder: &Folder, policy: &Policy) -> Built {
         let (memory, files) = folder.tree();
         build(&memory, &files, "engagement", &self.shared(policy))
+    }
+
+    /// Builds an engagement of any tree.
+    pub fn build_tree(&self, tree: &dyn Tree, files: &EngagementFiles) -> Built {
+        build(tree, files, "engagement", &self.shared(&Policy::default()))
     }
 
     /// Writes the digest of every approval that is pending, each after those it depends on.
@@ -139,6 +144,21 @@ impl Folder {
         let text = self.text(path);
         assert!(text.contains(from), "{path} lacks {from}");
         self.put(path, text.replace(from, to));
+    }
+
+    /// Makes every approval pending again, so that it is given for the records as they are.
+    pub fn unapprove(&mut self) {
+        for path in self.records() {
+            let lines = self.text(&path);
+            let pending = lines.split_inclusive('\n').map(|line| {
+                if line.starts_with("  digest: ") {
+                    "  digest: pending\n"
+                } else {
+                    line
+                }
+            });
+            self.put(&path, pending.collect::<String>());
+        }
     }
 
     /// Paths of the records, sorted.

@@ -2,11 +2,15 @@
 //!
 //! Everything here goes the whole road in memory: files in, portals out.
 
+mod aviary;
 mod canary;
+mod edits;
 mod folder;
 mod generated;
 mod hostile;
 mod interference;
 mod leaves;
+mod markers;
 mod policy;
 mod text;
+mod widened;

@@ -44,12 +44,14 @@ impl Pages {
 
     fn find(&self, needle: &str, said_only: bool) -> Option<&str> {
         let needle = needle.to_lowercase();
-        let mark = needle.ends_with("quail") || needle.starts_with(|c: char| c.is_ascii_digit());
+        let mark = (needle.ends_with("quail") && needle.len() == 12)
+            || needle.starts_with(|c: char| c.is_ascii_digit());
         if mark && !self.marks.contains(&needle) {
             return None;
         }
         let found = self.files.iter().find(|(path, raw, said)| {
-            stands(said, &needle) || !said_only && [path, raw].iter().any(|text| stands(text, &needle))
+            stands(said, &needle)
+                || !said_only && [path, raw].iter().any(|text| stands(text, &needle))
         });
         found.map(|(path, _, _)| path.as_str())
     }
@@ -74,7 +76,12 @@ fn note(text: &str, marks: &mut HashSet<String>) {
         }
         marks.insert(text[at..end].to_owned());
         let iso = figures(figures(end + 1) + 1);
-        let letters = bytes[end..].iter().take(16).skip(1).take_while(|byte| byte.is_ascii_lowercase()).count();
+        let letters = bytes[end..]
+            .iter()
+            .take(16)
+            .skip(1)
+            .take_while(|byte| byte.is_ascii_lowercase())
+            .count();
         let long = figures(end + letters + 2);
         // A thousand's mark of one or two bytes.
         let grouped = [figures(end + 1), figures(end + 2)];

@@ -284,7 +284,7 @@ fn references_to_nothing() {
     assert_snapshot!(findings(&with(&[
         (
             "agenda.md",
-            "---\nkind: agenda\ndate: 2026-02-02\npoints:\n  - id: delegation\n    title: Let others decide\n    draws_on: [intervew#alone, interview#allone, interview#money, nobody, raw, raw#alone, twice, \"session-1#list\"]\n    objectives: [{id: handed-over}]\n---\n"
+            "---\nkind: agenda\ndate: 2026-02-02\npoints:\n  - id: delegation\n    title: Let others decide\n    draws_on: [intervew#alone, interview#allone, interview#money, nobody, raw, raw#alone, twice, \"session-1#list\"]\n    objectives: [{id: handed-over, milestones: [{id: first}]}]\n---\n"
         ),
         ("a/twice.md", "---\nkind: note\ndate: 2026-02-01\n---\n"),
         ("b/twice.md", "---\nkind: note\ndate: 2026-02-01\n---\n"),
@@ -430,6 +430,10 @@ fn private_words_repeated() {
 #[test]
 fn links_to_what_the_reader_does_not_have() {
     assert_snapshot!(findings(&with(&[
+        (
+            "engagement.md",
+            "---\nkind: engagement\nclient: {name: Dora Pike}\nsponsors: [{name: Ivo Marsh}]\n---\n\nAs [my note](note.md) says, and [what we said](session-1.md).\n",
+        ),
         (
             "note.md",
             "---\nkind: note\ndate: 2026-02-17\n---\n\nWords.\n"

@@ -1,0 +1,30 @@
+#!/usr/bin/env bash
+# Times whole builds of a made practice: first and unchanged, with one job and with two.
+#
+#   benches/build.sh [ENGAGEMENTS] [FOLDER]
+#
+# Prints pages (HTML files) a second, wall and processor time, and peak memory. Quote medians of
+# several runs; on a disk, the one sync of a first build depends on what else is being written. Needs GNU time.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+count=${1:-600}
+folder=${2:-$(mktemp -d)}
+runs=${RUNS:-5}
+cargo build --release --quiet
+cargo bench --quiet --bench generate -- "$folder/practice" "$count"
+binary=$(cargo metadata --format-version 1 --no-deps | sed 's/.*"target_directory":"\([^"]*\)".*/\1/')/release/coachgen
+printf '%-6s %-10s %10s %8s %8s %8s %10s\n' jobs build pages/s wall user sys 'peak MiB'
+for jobs in 1 2; do
+    for run in $(seq "$runs"); do
+        rm -rf "$folder/out"
+        sync
+        for kind in first unchanged; do
+            /usr/bin/time -o "$folder/time" -f '%e %U %S %M' \
+                "$binary" build "$folder/practice" -o "$folder/out" --jobs "$jobs" --today 2026-02-20 --quiet 2>"$folder/said"
+            pages=$(find "$folder/out" -name '*.html' | wc -l)
+            read -r wall user sys peak <"$folder/time"
+            awk -v j="$jobs" -v k="$kind" -v p="$pages" -v w="$wall" -v u="$user" -v s="$sys" -v m="$peak" \
+                'BEGIN { printf "%-6s %-10s %10.0f %8.2f %8.2f %8.2f %10.0f\n", j, k, p / w, w, u, s, m / 1024 }'
+        done
+    done
+done

@@ -1,0 +1,84 @@
+//! Which labels of a chart have room: on a phone, and where there is more of it.
+//!
+//! Text is not measured here, only estimated from its length; what touches nothing in the estimate
+//! touches nothing on the page.
+
+/// The width of a letter in percent of a chart: on a phone, and beside the contents.
+const PHONE: f64 = 2.3;
+const ROOMY: f64 = 1.4;
+/// Labels in lines further apart than this, in pixels, do not touch.
+const LINE: f64 = 15.0;
+
+/// A label around a place (percent, pixels).
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Label<'a> {
+    pub(super) at: (f64, f64),
+    /// Where along x the room for it begins.
+    pub(super) left: f64,
+    pub(super) words: &'a str,
+}
+
+/// Where a label is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Shown {
+    Always,
+    /// Only where the chart is wide.
+    Wide,
+    Never,
+}
+
+impl Label<'_> {
+    /// Its ends along x at `letter` percent for a letter, pushed in from the edges of the chart.
+    fn span(&self, letter: f64) -> (f64, f64) {
+        let half = self.words.chars().count() as f64 * letter / 2.0 + letter / 2.0;
+        let centre = match self.anchor() {
+            (left, "start") => left + half,
+            (_, "end") => 100.0 - half,
+            _ => self.at.0,
+        };
+        (centre - half, centre + half)
+    }
+
+    /// Its place along x and the anchor that keeps it within the chart on a phone.
+    pub(super) fn anchor(&self) -> (f64, &'static str) {
+        let half = self.words.chars().count() as f64 * PHONE / 2.0;
+        if self.at.0 - half < self.left && self.at.0 < 50.0 {
+            (self.left, "start")
+        } else if self.at.0 + half > 100.0 {
+            (100.0, "end")
+        } else {
+            (self.at.0, "middle")
+        }
+    }
+
+    /// Whether it would touch `other` on a phone.
+    pub(super) fn touches(&self, other: &Label<'_>) -> bool {
+        self.touches_at(other, PHONE)
+    }
+
+    fn touches_at(&self, other: &Label<'_>, letter: f64) -> bool {
+        let (one, two) = (self.span(letter), other.span(letter));
+        (self.at.1 - other.at.1).abs() < LINE && one.0 < two.1 && two.0 < one.1
+    }
+}
+
+/// Where each of `labels` is shown beside `fixed`, the earlier ones first.
+pub(super) fn room(labels: &[Label<'_>], fixed: &[Label<'_>]) -> Vec<Shown> {
+    let mut shown = vec![Shown::Never; labels.len()];
+    for (letter, tier) in [(PHONE, Shown::Always), (ROOMY, Shown::Wide)] {
+        for (index, label) in labels.iter().enumerate() {
+            let taken = labels
+                .iter()
+                .zip(&shown)
+                .filter(|(_, shown)| **shown != Shown::Never)
+                .map(|(other, _)| other);
+            let free = !taken
+                .chain(fixed)
+                .any(|other| label.touches_at(other, letter));
+            if shown[index] == Shown::Never && !label.words.is_empty() && free {
+                shown[index] = tier;
+            }
+        }
+    }
+    shown
+}

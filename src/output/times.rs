@@ -1,0 +1,45 @@
+//! The times of folders: taken from the files in them, so that a reader's folder tells only of its own changes.
+//!
+//! Without this every build that changes anything would give new times to the folders of all readers, and a sponsor
+//! could tell from them on which days the coach wrote something else.
+
+use std::{fs, io, path::Path, time::SystemTime};
+
+/// Gives every folder below `root` the time of the latest file in or below it.
+pub(super) fn settle(root: &Path) -> io::Result<()> {
+    for entry in fs::read_dir(root)? {
+        let entry = entry?;
+        if entry.file_type()?.is_dir() {
+            folder(&entry.path())?;
+        }
+    }
+    Ok(())
+}
+
+fn folder(path: &Path) -> io::Result<Option<SystemTime>> {
+    let mut latest = None;
+    for entry in fs::read_dir(path)? {
+        let entry = entry?;
+        let time = if entry.file_type()?.is_dir() {
+            folder(&entry.path())?
+        } else {
+            Some(entry.metadata()?.modified()?)
+        };
+        latest = latest.max(time);
+    }
+    if let Some(latest) = latest {
+        set(path, latest)?;
+    }
+    Ok(latest)
+}
+
+#[cfg(unix)]
+fn set(path: &Path, time: SystemTime) -> io::Result<()> {
+    fs::File::open(path)?.set_modified(time)
+}
+
+/// Elsewhere a folder cannot be opened like a file; its time is left as it is.
+#[cfg(not(unix))]
+fn set(_: &Path, _: SystemTime) -> io::Result<()> {
+    Ok(())
+}

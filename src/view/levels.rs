@@ -1,0 +1,257 @@
+//! At which level a reader has a record: the agreement, debriefs, and the days between which a sponsor
+//! is one.
+//!
+//! Decides about whole records only, one at a time; fields are the gate's, approvals the standing's.
+
+use chrono::NaiveDate;
+
+use crate::kind::Kind;
+use crate::model::{Model, PracticeFile, RecordId, Target};
+use crate::policy::{Level, Policy};
+use crate::reader::{Party, Reader};
+use crate::record::engagement::{Engagement, Sponsor};
+use crate::record::value::{EvidenceType, Payer};
+use crate::record::{Content, Record};
+
+/// What a projection is made from.
+#[derive(Clone, Copy)]
+pub struct Source<'m> {
+    pub model: &'m Model,
+    pub practice: &'m PracticeFile,
+    pub policy: &'m Policy,
+    pub today: NaiveDate,
+}
+
+/// The levels of one reader, by record.
+#[derive(Debug, Clone)]
+pub struct Levels(Vec<Level>);
+
+impl Levels {
+    /// Everything, for the coach.
+    pub(super) fn all(records: usize) -> Levels {
+        Levels(vec![Level::Shared; records])
+    }
+
+    /// The level of one record.
+    pub fn of(&self, id: RecordId) -> Level {
+        self.0.get(id.0).copied().unwrap_or(Level::Hidden)
+    }
+
+    pub(super) fn set(&mut self, id: RecordId, level: Level) {
+        if let Some(place) = self.0.get_mut(id.0) {
+            *place = level;
+        }
+    }
+}
+
+/// Records that reach a sponsor only when approved, each before those that quote it.
+pub fn approvable(source: Source<'_>) -> Vec<RecordId> {
+    let mut ids: Vec<(u8, Option<NaiveDate>, RecordId)> = source
+        .model
+        .held()
+        .filter(|(_, record, _)| source.policy.kind(record.kind).approved)
+        .map(|(id, record, content)| {
+            let order = match record.kind {
+                Kind::StakeholderThemes => 0,
+                Kind::Agenda => 1,
+                _ => 2,
+            };
+            (order, date_of(content), id)
+        })
+        .collect();
+    ids.sort();
+    ids.into_iter().map(|(_, _, id)| id).collect()
+}
+
+/// Who pays the coach; the organisation where nothing is said and there is a sponsor.
+pub fn pays(engagement: &Engagement, party: Party) -> bool {
+    let payer = engagement
+        .fees
+        .as_ref()
+        .and_then(|fees| fees.value.payer.as_ref())
+        .map(|payer| payer.value);
+    matches!(
+        (party, payer),
+        (Party::Coach, _)
+            | (Party::Client, Some(Payer::Client))
+            | (Party::Sponsor, Some(Payer::Organisation))
+    )
+}
+
+/// When a record took place, or what it describes.
+pub fn date_of(content: &Content) -> Option<NaiveDate> {
+    match content {
+        Content::Engagement(_) | Content::Contacts(_) => None,
+        Content::Chemistry(record) => Some(record.date.value),
+        Content::SponsorMeeting(record) => Some(record.date.value),
+        Content::Interview(record) => Some(record.date.value),
+        Content::Evidence(record) => Some(record.date.value),
+        Content::StakeholderInterview(record) => Some(record.date.value),
+        Content::StakeholderThemes(record) => Some(record.date.value),
+        Content::Psychometric(record) => Some(record.date.value),
+        Content::Agenda(record) => Some(record.date.value),
+        Content::Session(record) => Some(record.date.value),
+        Content::Review(record) => Some(record.date.value),
+        Content::Note(record) => Some(record.date.value),
+    }
+}
+
+/// The level the agreement gives a sponsor for a kind: as asked, and never above the ceiling.
+pub fn agreed_level(source: Source<'_>, engagement: &Engagement, kind: Kind) -> Level {
+    let row = source.policy.kind(kind);
+    if kind == Kind::Engagement {
+        // The agreement itself binds the sponsor, and is always theirs to read.
+        return row.sponsor;
+    }
+    engagement
+        .confidentiality
+        .as_ref()
+        .and_then(|agreement| {
+            let sees = &agreement.value.sponsor_sees;
+            sees.iter().find(|(word, _)| word.value == kind.word())
+        })
+        .map_or(row.sponsor, |(_, level)| level.value)
+        .min(row.ceiling)
+}
+
+/// The level at which a sponsor would have a record that the client approved.
+pub fn open_level(
+    source: Source<'_>,
+    engagement: &Engagement,
+    sponsor: &Sponsor,
+    record: &Record,
+    content: &Content,
+) -> Level {
+    // What is dated ahead has not taken place; it is a plan, and plans are not a sponsor's.
+    if date_of(content).is_some_and(|date| date > source.today) {
+        return Level::Hidden;
+    }
+    most(source, engagement, sponsor, record, content)
+}
+
+/// The most a sponsor will have of a record once it took place and, where that is needed, was approved:
+/// what an approval is about, whatever else is approved yet.
+pub(super) fn most(
+    source: Source<'_>,
+    engagement: &Engagement,
+    sponsor: &Sponsor,
+    record: &Record,
+    content: &Content,
+) -> Level {
+    let gone = match (&sponsor.until, date_of(content)) {
+        (Some(until), Some(date)) => date > until.value,
+        _ => false,
+    };
+    if record.common.draft || gone {
+        return Level::Hidden;
+    }
+    agreed_level(source, engagement, record.kind)
+}
+
+/// The last day on which a reader was a sponsor, when that is past: later days are not theirs to know.
+pub(super) fn left(source: Source<'_>, reader: &Reader) -> Option<NaiveDate> {
+    let name = reader.sponsor()?;
+    let (_, engagement) = source.model.engagement()?;
+    let sponsor = engagement
+        .known_sponsors()
+        .find(|sponsor| sponsor.name.value == name)?;
+    let until = sponsor.until.as_ref()?.value;
+    (until < source.today).then_some(until)
+}
+
+pub(super) fn levels(source: Source<'_>, level: impl Fn(&Record, &Content) -> Level) -> Levels {
+    let level = |record: &Record| match &record.content {
+        Some(content) if !record.common.draft => level(record, content),
+        _ => Level::Hidden,
+    };
+    Levels(source.model.records.iter().map(level).collect())
+}
+
+/// The record that a name means to a reader. What the reader does not have bears no name to them: a
+/// hidden record of the same stem must not take a link or a source away.
+pub(super) fn named(source: Source<'_>, levels: &Levels, name: &str) -> Option<RecordId> {
+    let seen = |id: RecordId| levels.of(id) > Level::Hidden;
+    match source.model.named(name) {
+        Target::Record(id, _) if seen(id) => Some(id),
+        _ => {
+            let stem = name.strip_suffix(".md").unwrap_or(name);
+            let known = source.model.index.stems.get(stem)?;
+            let mut known = known.iter().copied().filter(|id| seen(*id));
+            known.next().filter(|_| known.next().is_none())
+        }
+    }
+}
+
+/// Whether a sponsor's copy may quote a record: what the client is to approve must quote nothing that
+/// the client has not.
+pub(super) fn quotable(source: Source<'_>, party: Party, id: RecordId) -> bool {
+    let record = source.model.record(id);
+    party != Party::Sponsor
+        || record
+            .content
+            .as_ref()
+            .is_some_and(|content| client_level(source, record, content) == Level::Shared)
+}
+
+/// The client's level of a record.
+pub(super) fn client_level(source: Source<'_>, record: &Record, content: &Content) -> Level {
+    let level = source.policy.level(record.kind, Party::Client);
+    let past = |date: &crate::record::leaf::Opt<NaiveDate>| {
+        date.as_ref().is_some_and(|date| date.value <= source.today)
+    };
+    let open = match content {
+        Content::SponsorMeeting(meeting) => past(&meeting.shared_with_client),
+        Content::Evidence(evidence) => {
+            evidence.kind.value != EvidenceType::ThreeSixty || past(&evidence.debriefed)
+        }
+        Content::StakeholderThemes(themes) => past(&themes.debriefed),
+        Content::Psychometric(instrument) => past(&instrument.debriefed),
+        _ => true,
+    };
+    if open { level } else { level.min(Level::Fact) }
+}
+
+/// A sponsor's level of a record before anything is approved.
+pub(super) fn sponsor_level(
+    source: Source<'_>,
+    engagement: &Engagement,
+    sponsor: &Sponsor,
+    record: &Record,
+    content: &Content,
+) -> Level {
+    let level = open_level(source, engagement, sponsor, record, content);
+    if source.policy.kind(record.kind).approved {
+        // Until the client's word is found good, no more than the agreement's bare fact.
+        return if level == Level::Fact {
+            level
+        } else {
+            Level::Hidden
+        };
+    }
+    match content {
+        Content::SponsorMeeting(meeting) => {
+            let named = |names: &[crate::record::leaf::Leaf<String>]| {
+                names
+                    .iter()
+                    .any(|name| same_name(&name.value, &sponsor.name.value))
+            };
+            if named(&meeting.present) || named(&meeting.shared_with_sponsors) {
+                level
+            } else {
+                Level::Hidden
+            }
+        }
+        _ => level,
+    }
+}
+
+/// Whether two names are one person's: spaces and capitals aside.
+pub fn same_name(a: &str, b: &str) -> bool {
+    let folded = |name: &str| {
+        name.split_whitespace()
+            .map(str::to_lowercase)
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
+    folded(a) == folded(b)
+}

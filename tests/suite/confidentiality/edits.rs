@@ -1,0 +1,259 @@
+//! Random edits of what some readers may not see: each valid, and each with the readers it is hidden from.
+
+mod file;
+mod leaf;
+
+use coachgen::model::Model;
+use coachgen::reader::Reader;
+use coachgen::record::yaml::{Node, Value};
+
+use super::folder::Folder;
+
+/// From whom an edit is hidden.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum From {
+    Sponsors,
+    /// The client and the sponsors.
+    Both,
+}
+
+impl From {
+    pub fn hides(self, reader: &Reader) -> bool {
+        match reader {
+            Reader::Coach => false,
+            Reader::Client => self == From::Both,
+            Reader::Sponsor(_) => true,
+        }
+    }
+}
+
+/// A small generator of numbers, so that a seed says everything.
+pub struct Dice(u64);
+
+impl Dice {
+    pub fn new(seed: u64) -> Dice {
+        Dice(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ 0x5851_f42d_4c95_7f2d)
+    }
+
+    pub fn roll(&mut self, sides: usize) -> usize {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        (z ^ (z >> 31)) as usize % sides.max(1)
+    }
+
+    pub fn of<'a, T>(&mut self, from: &'a [T]) -> Option<&'a T> {
+        (!from.is_empty()).then(|| &from[self.roll(from.len())])
+    }
+
+    /// A word that no record holds.
+    pub fn word(&mut self) -> String {
+        let syllables = ["zor", "blax", "quim", "fel", "vok", "jup", "wex", "xan"];
+        (0..4).map(|_| syllables[self.roll(8)]).collect()
+    }
+
+    pub fn words(&mut self) -> String {
+        let count = 1 + self.roll(9);
+        (0..count)
+            .map(|_| self.word())
+            .collect::<Vec<_>>()
+            .join(" ")
+    }
+
+    fn date(&mut self) -> String {
+        format!("2025-{:02}-{:02}", 1 + self.roll(12), 1 + self.roll(28))
+    }
+}
+
+/// One random edit: what it did, and from whom it is hidden; none where it found nothing to do.
+pub fn edit(folder: &mut Folder, model: &Model, dice: &mut Dice) -> Option<(String, From)> {
+    match dice.roll(10) {
+        0..4 => leaf::leaf(folder, model, dice),
+        4 => item(folder, model, dice),
+        5 | 6 => body(folder, model, dice),
+        7 => file::record(folder, dice),
+        8 => file::rename(folder, model, dice),
+        _ => file::remark(folder, dice),
+    }
+}
+
+/// Puts an item that is the coach's own, or a personal point, before another item of a list.
+fn item(folder: &mut Folder, model: &Model, dice: &mut Dice) -> Option<(String, From)> {
+    let record = dice.of(&model.records)?;
+    let (word, words, id, date) = (dice.word(), dice.words(), dice.word(), dice.date());
+    let objective = model
+        .index
+        .objectives
+        .keys()
+        .nth(dice.roll(model.index.objectives.len()))?;
+    let point = model
+        .index
+        .points
+        .keys()
+        .nth(dice.roll(model.index.points.len()))?;
+    let milestone = model
+        .index
+        .milestones
+        .keys()
+        .nth(dice.roll(model.index.milestones.len()))?;
+    let own = [
+        (
+            "findings",
+            format!("{{id: {id}, text: {words}, coach_only: true}}"),
+        ),
+        (
+            "expectations",
+            format!("{{id: {id}, text: {words}, coach_only: true}}"),
+        ),
+        (
+            "themes",
+            format!("{{id: {id}, text: {words}, kind: advice, coach_only: true}}"),
+        ),
+        (
+            "scores",
+            format!("{{scale: {word}, value: 3, coach_only: true}}"),
+        ),
+        (
+            "points",
+            format!(
+                "{{id: {id}, title: {words}, coach_only: true, objectives: [{{id: {word}, specific: {words}}}]}}"
+            ),
+        ),
+        (
+            "points",
+            format!(
+                "{{id: {id}, title: {words}, personal: true, objectives: [{{id: {word}, due: {date}}}]}}"
+            ),
+        ),
+        (
+            "actions",
+            format!("{{id: {id}, what: {words}, due: {date}, point: {point}, coach_only: true}}"),
+        ),
+        (
+            "objectives",
+            format!("{{objective: {objective}, at: 7, evidence: {words}, coach_only: true}}"),
+        ),
+        (
+            "milestones",
+            format!("{{milestone: {milestone}, met: {date}, coach_only: true}}"),
+        ),
+        (
+            "coach_effectiveness",
+            format!("{{by: coach, criterion: {words}, score: 1, coach_only: true}}"),
+        ),
+        (
+            "changes",
+            format!(
+                "{{objective: {objective}, change: reword, now: {{specific: {words}}}, because: {words}, coach_only: true}}"
+            ),
+        ),
+        (
+            "planned",
+            format!("{{what: {words}, date: {date}, coach_only: true}}"),
+        ),
+        (
+            "contacts",
+            format!("{{date: {date}, channel: phone, by: sponsor, about: {words}}}"),
+        ),
+    ];
+    let lists: Vec<_> = own
+        .iter()
+        .filter(|(key, _)| {
+            matches!(
+                record.node.get(key),
+                Some(Node {
+                    value: Value::List(_),
+                    ..
+                })
+            )
+        })
+        .collect();
+    let (key, new) = *dice.of(&lists)?;
+    let Value::List(items) = &record.node.get(key)?.value else {
+        return None;
+    };
+    let start = dice.of(items)?.span.start as usize;
+    let mut text = folder.text(&record.path);
+    let line = text[..start].rfind('\n')? + 1;
+    let indent = text[line..start].find("- ")?;
+    text.insert_str(line, &format!("{:indent$}- {new}\n", ""));
+    folder.put(&record.path, text);
+    let from = if new.contains("personal") {
+        From::Sponsors
+    } else {
+        From::Both
+    };
+    Some((format!("{}: {key} has {new}", record.path), from))
+}
+
+/// Adds to a hidden body, a hidden section, or a section of its own; or takes one away.
+fn body(folder: &mut Folder, model: &Model, dice: &mut Dice) -> Option<(String, From)> {
+    let record = dice.of(&model.records)?;
+    let path = &record.path;
+    let text = folder.text(path);
+    let hidden = match record.kind.word() {
+        "note" | "stakeholder-interview" | "chemistry" => Some(From::Both),
+        "session" | "interview" | "psychometric" | "evidence" | "contacts" => Some(From::Sponsors),
+        _ => None,
+    };
+    let (word, words, stem) = (
+        dice.word(),
+        dice.words(),
+        dice.of(&model.records)?.stem().to_owned(),
+    );
+    let passage = match dice.roll(5) {
+        0 => format!("{words}\n\n\n\n{words}"),
+        1 => format!("[{word}]: ../notes/{stem}.md \"{words}\"\n\n[{word}] and [[{stem}]]"),
+        2 => format!("{word}[^{word}]\n\n[^{word}]: {words}"),
+        3 => format!("### {words}\n\n- {words}\n- {word}"),
+        _ => format!("| {word} | {word} |\n|---|---|\n| {words} | {word} |"),
+    };
+    if let Some(from) = hidden
+        && dice.roll(2) == 0
+    {
+        folder.put(path, format!("{}\n\n{passage}\n", text.trim_end()));
+        return Some((format!("{path}: more prose"), from));
+    }
+    let (marker, from) = match dice.roll(2) {
+        0 => ("client-only", From::Sponsors),
+        _ => ("coach-only", From::Both),
+    };
+    let closed = hidden == Some(From::Both) || text.contains("\nbody: coach-only");
+    if closed && marker == "client-only" {
+        return None;
+    }
+    if let Some(at) = text.find(&format!("{{.{marker}}}\n"))
+        && dice.roll(2) == 0
+    {
+        // Into the section that is there, or the whole of it away.
+        let head = text[..at].rfind('\n')? + 1;
+        let after = at + marker.len() + 4;
+        let end = text[after..]
+            .find("\n## ")
+            .map_or(text.len(), |next| after + next + 1);
+        let new = match dice.roll(3) {
+            0 => format!("{}{}", &text[..head], &text[end..]),
+            1 => format!("{}\n\n\n{passage}\n{}", &text[..after], &text[after..]),
+            _ => format!(
+                "{}\n\n{passage}\n\n{}",
+                text[..end].trim_end(),
+                &text[end..]
+            ),
+        };
+        folder.put(path, new);
+        return Some((format!("{path}: another {marker} section"), from));
+    }
+    let section = format!("## {word} {{.{marker}}}\n\n{passage}\n\n");
+    let places: Vec<usize> = text
+        .match_indices("\n## ")
+        .map(|(at, _)| at + 1)
+        .chain([text.len()])
+        .collect();
+    let at = *dice.of(&places)?;
+    folder.put(
+        path,
+        format!("{}\n\n{section}{}", text[..at].trim_end(), &text[at..]),
+    );
+    Some((format!("{path}: a new {marker} section"), from))
+}

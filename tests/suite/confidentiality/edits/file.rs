@@ -1,0 +1,99 @@
+//! Files that come, go and change their names, and comments in them.
+
+use coachgen::model::Model;
+
+use super::super::folder::{Folder, picture};
+use super::{Dice, From};
+
+/// Adds or takes away a whole record, or an attachment.
+pub(super) fn record(folder: &mut Folder, dice: &mut Dice) -> Option<(String, From)> {
+    let (name, words, date, id) = (dice.word(), dice.words(), dice.date(), dice.word());
+    let place = ["", "0/", "notes/", "3-agenda/", "9/"][dice.roll(5)];
+    let note = format!(
+        "---\nkind: note\ndate: {date}\ntitle: {words}\n---\n{words} ![{words}](/{name})\n"
+    );
+    let (text, from) = match dice.roll(6) {
+        0 => (
+            note.replace("(/", "(")
+                .replace(&format!("({name})"), &format!("({name}.png)")),
+            From::Both,
+        ),
+        1 => (
+            format!("---\nkind: review\ndraft: true\ndate: {date}\ntype: interim\n---\n{words}\n"),
+            From::Both,
+        ),
+        2 => (
+            format!(
+                "---\nkind: contacts\ncontacts:\n  - {{date: {date}, channel: phone, minutes: 9, about: {words}}}\n---\n"
+            ),
+            From::Sponsors,
+        ),
+        3 => (
+            format!(
+                "---\nkind: review\ntype: final\ndate: {date}\nafter_session: 6\npresent: [{words}]\nnext_steps: {words}\n---\n{words}\n"
+            ),
+            From::Sponsors,
+        ),
+        4 => (
+            format!(
+                "---\nkind: evidence\ntype: appraisal\ndate: {date}\nfindings:\n  - {{id: {id}, text: {words}}}\n---\n{words}\n"
+            ),
+            From::Sponsors,
+        ),
+        _ => {
+            let notes: Vec<String> = folder
+                .records()
+                .into_iter()
+                .filter(|path| path.starts_with("notes/"))
+                .collect();
+            let path = dice.of(&notes)?;
+            folder.files.remove(path);
+            return Some((format!("{path} removed"), From::Both));
+        }
+    };
+    folder.put(&format!("{place}{name}.md"), text);
+    folder.put(&format!("{place}{name}.png"), picture(&words, &name));
+    Some((format!("{place}{name}.md added"), from))
+}
+
+/// Gives a record's file another name; nothing may refer to it.
+pub(super) fn rename(
+    folder: &mut Folder,
+    model: &Model,
+    dice: &mut Dice,
+) -> Option<(String, From)> {
+    let record = dice.of(&model.records)?;
+    let (path, stem) = (record.path.clone(), record.stem());
+    let named = folder
+        .records()
+        .iter()
+        .any(|other| folder.text(other).contains(stem));
+    if named || path == "engagement.md" {
+        return None;
+    }
+    let new = path.replace(&format!("{stem}.md"), &format!("{}.md", dice.word()));
+    let bytes = folder.files.remove(&path)?;
+    folder.put(&new, bytes);
+    Some((format!("{path} renamed {new}"), From::Both))
+}
+
+/// A comment, in YAML or in HTML.
+pub(super) fn remark(folder: &mut Folder, dice: &mut Dice) -> Option<(String, From)> {
+    let records = folder.records();
+    let path = dice.of(&records)?;
+    let (words, text) = (dice.words(), folder.text(path));
+    let new = match dice.roll(3) {
+        0 => text.replacen("\nkind:", &format!("\n# {words}\n\nkind:"), 1),
+        1 => format!("{}\n\n<!-- {words}\n\n{words} -->\n", text.trim_end()),
+        _ => {
+            let at = text.rfind("\n## ")?;
+            format!(
+                "{}\n\n<!-- {words} -->\n{}",
+                text[..at].trim_end(),
+                &text[at..]
+            )
+        }
+    };
+    folder.put(path, new);
+    Some((format!("{path}: a comment"), From::Both))
+}

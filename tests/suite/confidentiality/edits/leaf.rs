@@ -1,0 +1,210 @@
+//! Values that some reader may not see, changed or taken away.
+
+use coachgen::model::Model;
+use coachgen::record::yaml::{Node, Value};
+
+use super::super::aviary::expected;
+use super::super::folder::Folder;
+use super::{Dice, From};
+
+/// A hidden leaf's place.
+struct Place {
+    path: String,
+    text: String,
+    start: usize,
+    end: usize,
+    from: From,
+}
+
+/// Changes one hidden value, or takes its whole key away.
+pub(super) fn leaf(folder: &mut Folder, model: &Model, dice: &mut Dice) -> Option<(String, From)> {
+    let table = expected();
+    let personal = personal(model);
+    let record = dice.of(&model.records)?;
+    let mut places = Vec::new();
+    let walk = Walk {
+        table: &table,
+        personal: &personal,
+    };
+    walk.node(&record.node, record.kind.word(), None, &mut places);
+    let place = dice.of(&places)?;
+    let mut text = folder.text(&record.path);
+    let key = place.path.rsplit('.').next().unwrap_or_default();
+    let gates = [
+        "draft",
+        "personal",
+        "coach_only",
+        "relationship",
+        "kind",
+        "type",
+        "rule",
+        "digest",
+        "score",
+        "id",
+        "attributed",
+    ];
+    let references = [
+        "action",
+        "objective",
+        "milestone",
+        "point",
+        "points",
+        "draws_on",
+    ];
+    if gates.contains(&key) || references.contains(&key) {
+        return None;
+    }
+    let optional = [
+        "issues",
+        "next",
+        "moved",
+        "minutes",
+        "mode",
+        "pauses",
+        "planned",
+        "source",
+        "received",
+        "ended_because",
+        "progress",
+        "reviewed",
+        "milestones",
+        "changes",
+        "actions",
+    ];
+    let top = place.path.split('.').nth(1).unwrap_or_default().to_owned();
+    let within = place.path.matches('.').count();
+    if dice.roll(4) == 0
+        && optional.contains(&top.as_str())
+        && (within == 1 || record.kind.word() == "session")
+    {
+        let from = if table[&format!("{}.{top}", record.kind)][0] {
+            From::Sponsors
+        } else {
+            From::Both
+        };
+        let kept = without_key(&text, &top);
+        folder.put(&record.path, kept);
+        return Some((format!("{}: without {top}", record.path), from));
+    }
+    let dated = place.text.len() == 10 && place.text.starts_with("20");
+    let new = if dated {
+        dice.date()
+    } else if place.text.parse::<u32>().is_ok() {
+        format!("{}", 10 + dice.roll(80))
+    } else if let Some((_, other)) = super::super::policy::CHOICES
+        .iter()
+        .find(|(a, _)| *a == place.text)
+    {
+        (*other).to_owned()
+    } else if place.text.contains(' ') || ["about", "why", "title", "name", "scale"].contains(&key)
+    {
+        format!("\"{}\"", dice.words())
+    } else {
+        return None;
+    };
+    // A block scalar's place is not its text's.
+    let slice = text.get(place.start..place.end)?.trim_matches(['"', '\'']);
+    if slice != place.text {
+        return None;
+    }
+    text.replace_range(place.start..place.end, &new);
+    folder.put(&record.path, text);
+    Some((
+        format!("{}: {} changed", record.path, place.path),
+        place.from,
+    ))
+}
+
+/// A text without one key at the margin of its front matter.
+fn without_key(text: &str, key: &str) -> String {
+    let mut cut = false;
+    let mut rules = 0;
+    let keep = |line: &&str| {
+        rules += usize::from(line.trim_end() == "---");
+        if rules != 1 || !line.starts_with([' ', '-']) {
+            cut = rules == 1 && line.starts_with(&format!("{key}:"));
+        }
+        !cut
+    };
+    text.split_inclusive('\n').filter(keep).collect()
+}
+
+/// Ids of personal points and of what belongs to them.
+fn personal(model: &Model) -> Vec<String> {
+    let mut ids = Vec::new();
+    for record in &model.records {
+        let Some(coachgen::record::Content::Agenda(agenda)) = &record.content else {
+            continue;
+        };
+        for point in agenda
+            .points
+            .values()
+            .filter(|point| point.personal.as_ref().is_some_and(|it| it.value))
+        {
+            ids.push(point.id.value.0.clone());
+            for objective in point.objectives.values() {
+                ids.push(objective.id.value.0.clone());
+                ids.extend(
+                    objective
+                        .milestones
+                        .values()
+                        .map(|it| it.id.value.0.clone()),
+                );
+            }
+        }
+    }
+    ids
+}
+
+struct Walk<'w> {
+    table: &'w std::collections::BTreeMap<String, super::super::aviary::Row>,
+    personal: &'w [String],
+}
+
+impl Walk<'_> {
+    fn node(&self, node: &Node, path: &str, from: Option<From>, places: &mut Vec<Place>) {
+        match &node.value {
+            Value::Null => {}
+            Value::Scalar { text, .. } => {
+                let from = from.or_else(|| match self.table.get(path) {
+                    Some([_, true, ..]) | None => None,
+                    Some([true, ..]) => Some(From::Sponsors),
+                    Some(_) => Some(From::Both),
+                });
+                if let Some(from) = from {
+                    let (start, end) = (node.span.start as usize, node.span.end as usize);
+                    places.push(Place {
+                        path: path.to_owned(),
+                        text: text.clone(),
+                        start,
+                        end,
+                        from,
+                    });
+                }
+            }
+            Value::List(items) => {
+                for item in items {
+                    self.node(item, path, self.narrowed(item).or(from), places);
+                }
+            }
+            Value::Map(entries) => {
+                for entry in entries {
+                    self.node(&entry.value, &format!("{path}.{}", entry.key), from, places);
+                }
+            }
+        }
+    }
+
+    fn narrowed(&self, item: &Node) -> Option<From> {
+        let text = |key: &str| item.get(key).and_then(Node::text);
+        if text("coach_only") == Some("true") {
+            return Some(From::Both);
+        }
+        let about = ["objective", "milestone", "point"]
+            .into_iter()
+            .filter_map(text);
+        let mut about = about.filter(|id| self.personal.iter().any(|known| known == id));
+        let row = about.next().is_some() && text("what").is_none();
+        (text("personal") == Some("true") || row).then_some(From::Sponsors)
+    }
+}

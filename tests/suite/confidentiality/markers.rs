@@ -1,0 +1,85 @@
+//! Markers misspelt, misplaced and swallowed; and what a good one hides.
+
+use coachgen::policy::Policy;
+
+use super::folder::{Bench, findings};
+use super::hostile::{safe, with_body};
+
+#[test]
+fn a_marker_that_may_have_been_meant_stops_the_engagement() {
+    let mut open = Vec::new();
+    for heading in [
+        "## Mine {.coach-olny}",
+        "## Mine {.coach_only}",
+        "## Mine {.Coach-Only}",
+        "## Mine {coach-only}",
+        "## Mine {#coach-only}",
+        "## Mine { .coach-only",
+        "## Mine {.coach-only} and more",
+        "## Mine &#123;.coach-only}",
+        "## Mine &lbrace;.coach-only&rbrace;",
+        "## Mine `{.coach-only}`",
+        "## Mine **{.coach-only}**",
+        "## Mine {.coach\u{2011}only}",
+        "## Mine {.private}",
+        "## Mine {class=coach-only}",
+        "## Mine (.coach-only)",
+        "## Mine [coach-only]",
+        "## Coach-only",
+        "##Mine {.coach-only}",
+        "**Mine** {.coach-only}",
+        "Mine\n{.coach-only}",
+        "> ## Mine {.coach-only}",
+        "- ## Mine {.coach-only}",
+        "1. one\n\n   ## Mine {.coach-only}",
+        "    ## Mine {.coach-only}",
+        "```\nleft open\n\n## Mine {.coach-only}",
+        "~~~ text\n## Mine {.coach-only}",
+        "<pre>\nleft open\n\n## Mine {.coach-only}",
+        "<div>\n## Mine {.coach-only}",
+        "<script>\n\n## Mine {.coach-only}",
+        "| Mine {.coach-only} |\n|---|\n| Zqsecretquail |",
+        "Term {.coach-only}\n: Zqsecretquail",
+        "[^note]\n\n[^note]: words\n\n    ## Mine {.coach-only}",
+        "%% Mine %%\n",
+    ] {
+        let folder = with_body(&format!("{heading}\n\nZqsecretquail"));
+        open.extend(safe(heading, &folder).then_some(heading));
+    }
+    assert!(open.is_empty(), "did not stop the engagement: {open:#?}");
+}
+
+#[test]
+fn what_a_marker_hides_stays_hidden_however_it_is_written() {
+    for body in [
+        "## Mine \\{.coach-only}\n\nZqsecretquail",
+        "## Mine {.coach-only}\n\nZqsecretquail\n\n### Within\n\nZqsecretquail\n\n## Open\n\nWords.",
+        "Mine {.coach-only}\n----\n\nZqsecretquail\n\nOpen\n====\n\nWords.",
+        "# Mine {.coach-only}\n\n## Within\n\nZqsecretquail",
+        "## Mine {.coach-only}\r\n\r\nZqsecretquail\r\n\r\n## Open\r\n\r\nWords.",
+        "## Mine {.client-only .coach-only}\n\nZqsecretquail",
+        "See [words][a], [b] and ![c].\n\n## Mine {.coach-only}\n\n[a]: https://zqsecretquail.example\n[b]: https://zqsecretquail.example\n[c]: Zqsecretquail.png\n",
+        "See.[^a]\n\n## Mine {.coach-only}\n\n[^a]: Zqsecretquail",
+        "Open <!-- Zqsecretquail --> words.\n\n<!-- Zqsecretquail\n\n## Old {.coach-only}\n\nZqsecretquail -->\n\nOpen.",
+        "<!-- Zqsecretquail, never closed\n\n## Open\n\nZqsecretquail",
+        "> <!-- Zqsecretquail\n> Zqsecretquail -->\n\nOpen.",
+        "- <!-- Zqsecretquail -->\n- open",
+        "See [words](notes/zqsecretquail.md), [[zqsecretquail|words]], ![words](Zqsecretquail.png).",
+        "See [words](record:zqsecretquail), [words](file:zqsecretquail), [words](javascript:zqsecretquail).",
+        "See [words](<record:zqsecretquail>), <record:zqsecretquail>x"
+            .trim_end_matches(", <record:zqsecretquail>x"),
+        "See [words](data:text/html,zqsecretquail) and ![words](https://x.example/zqsecretquail.png).",
+        "See [words](//zqsecretquail.example/) and [words](\\\\zqsecretquail\\x) and [words](file:///zqsecretquail).",
+        "[words]<!-- -->(notes/zqsecretquail.md)".trim_end_matches("(notes/zqsecretquail.md)"),
+        "[a]: notes/zqsecretquail.md \"Zqsecretquail\"\n[a]: notes/zqsecretquail.md 'Zqsecretquail'\n\nSee [a] and [words][a].",
+        "See [![words](Zqsecretquail.png)](notes/zqsecretquail.md \"Zqsecretquail\").",
+        "See ![a [words](notes/zqsecretquail.md) b](notes/zqsecretquail.png).",
+    ] {
+        let folder = with_body(body);
+        assert!(
+            safe(body, &folder),
+            "stopped: {body}\n{}",
+            findings(&Bench::new().build(&folder, &Policy::default()))
+        );
+    }
+}

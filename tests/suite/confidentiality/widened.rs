@@ -1,0 +1,278 @@
+//! Every row of the policy matters: widen it, and something here sees the leak.
+//!
+//! A widened row is caught by its canary, or, where its words cannot be unique (a choice, a switch), by
+//! changing the word and comparing portals; some need all else of their kind open. Where the
+//! sponsor's types have no room for the leak, the snapshot of the whole policy catches it alone. Which
+//! rows those are is a snapshot too.
+
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use coachgen::kind::Kind;
+use coachgen::policy::{Field, KindRow, Level, Need, Policy};
+use coachgen::reader::Party;
+
+use super::aviary::{Aviary, expected};
+use super::folder::Folder;
+use super::policy::{changed, tells};
+
+/// One row, widened.
+struct Mutant {
+    name: String,
+    policy: Policy,
+    party: Party,
+    field: Option<Field>,
+    /// What the agreement must ask for, so that a ceiling is felt.
+    asks: Option<Kind>,
+}
+
+#[test]
+fn a_row_that_is_widened_is_noticed() {
+    let aviary = Aviary::new();
+    let mutants = mutants();
+    let next = AtomicUsize::new(0);
+    let fates: Mutex<Vec<(usize, &str)>> = Mutex::new(Vec::new());
+    std::thread::scope(|scope| {
+        for _ in 0..std::thread::available_parallelism().map_or(2, usize::from) {
+            scope.spawn(|| {
+                while let Some((place, mutant)) = {
+                    let place = next.fetch_add(1, Ordering::Relaxed);
+                    mutants.get(place).map(|mutant| (place, mutant))
+                } {
+                    let fate = fate(&aviary, mutant);
+                    fates.lock().expect("no panic").push((place, fate));
+                }
+            });
+        }
+    });
+    let mut fates = fates.into_inner().expect("no panic");
+    fates.sort_unstable();
+    assert_eq!(fates.len(), mutants.len());
+    let count = |fate: &str| fates.iter().filter(|(_, found)| *found == fate).count();
+    let ignored = fates.iter().filter(|(_, fate)| *fate == "ignored");
+    let ignored: Vec<&str> = ignored
+        .map(|(place, _)| mutants[*place].name.as_str())
+        .collect();
+    assert!(
+        ignored.is_empty(),
+        "rows that hold nothing back: {ignored:?}"
+    );
+    let mut page = format!(
+        "{} rows widened\n{} leak: their canary is found\n{} leak: changing the word changes a portal\n\
+         {} leak once all else of their kind is open, and are what holds it back\n\
+         {} are seen wherever the record is shared: their kind's row, a debrief or an approval decides\n\
+         {} have nowhere to go, and only the policy's snapshot tells:\n",
+        fates.len(),
+        count("canary"),
+        count("change"),
+        count("kind"),
+        count("open"),
+        count("types")
+    );
+    for (place, _) in fates.iter().filter(|(_, fate)| *fate == "types") {
+        page.push_str(&format!("{}\n", mutants[*place].name));
+    }
+    insta::assert_snapshot!("widened", page);
+}
+
+fn mutants() -> Vec<Mutant> {
+    let mut mutants = Vec::new();
+    for party in [Party::Client, Party::Sponsor] {
+        for field in Field::ALL.iter().copied() {
+            if Policy::default().need(field, party) != Need::Fact {
+                mutants.push(Mutant {
+                    name: format!("{} for the {}", field.row().path, party.word()),
+                    policy: widened(field, party),
+                    party,
+                    field: Some(field),
+                    asks: None,
+                });
+            }
+        }
+    }
+    for kind in Kind::ALL {
+        let row = Policy::default().kind(kind);
+        let mut push = |what: &str, party, widened: KindRow, asks| {
+            if widened != row {
+                let policy = Policy::default().with_kind(kind, widened);
+                mutants.push(Mutant {
+                    name: format!("{what} of {kind}"),
+                    policy,
+                    party,
+                    field: None,
+                    asks,
+                });
+            }
+        };
+        use Level::Shared;
+        push(
+            "client",
+            Party::Client,
+            KindRow {
+                client: Shared,
+                ..row
+            },
+            None,
+        );
+        push(
+            "sponsor",
+            Party::Sponsor,
+            KindRow {
+                sponsor: Shared,
+                ceiling: Shared,
+                ..row
+            },
+            None,
+        );
+        push(
+            "ceiling",
+            Party::Sponsor,
+            KindRow {
+                ceiling: Shared,
+                ..row
+            },
+            Some(kind),
+        );
+        push(
+            "approved",
+            Party::Sponsor,
+            KindRow {
+                approved: false,
+                ..row
+            },
+            Some(kind),
+        );
+    }
+    mutants
+}
+
+fn fate(aviary: &Aviary, mutant: &Mutant) -> &'static str {
+    let Mutant {
+        policy,
+        party,
+        field,
+        asks,
+        ..
+    } = mutant;
+    let mut faults = match asks {
+        None => aviary.faults(policy, &[*party], field.is_none()),
+        Some(kind) => {
+            let asked = |folder: &Folder| {
+                let mut folder = folder.clone();
+                let text = folder.text("engagement.md");
+                let line = text
+                    .lines()
+                    .position(|line| line == "  sponsor_sees:")
+                    .expect("an agreement");
+                let own = format!("    {kind}:");
+                let mut lines: Vec<String> = text
+                    .lines()
+                    .filter(|line| !line.starts_with(&own))
+                    .map(str::to_owned)
+                    .collect();
+                lines.insert(line + 1, format!("{own} shared"));
+                folder.put("engagement.md", lines.join("\n"));
+                folder
+            };
+            // Without an approval, as before it was asked for.
+            let mut faults = aviary.faults_in(&asked(&aviary.late), 0, policy, &[*party], true);
+            faults.extend(aviary.faults_in(&asked(&aviary.early), 2, policy, &[*party], true));
+            faults
+        }
+    };
+    // An approval of what no approval is for stops the build, and is no leak.
+    faults.retain(|fault| !fault.starts_with("stopped: Some(Forbidden)"));
+    if let Some(field) = field {
+        faults.retain(|fault| is_about(fault, *field));
+    }
+    if !faults.is_empty() {
+        return "canary";
+    }
+    let tells = |field| {
+        let changed = changed(&aviary.late, field).into_iter();
+        changed
+            .map(|(_, other)| other)
+            .any(|other| tells(aviary, &other, policy, *party))
+    };
+    let Some(field) = field else { return "types" };
+    let column = usize::from(*party == Party::Sponsor);
+    let mut rows = expected()
+        .into_iter()
+        .filter(|(path, _)| super::leaves::field(path) == Some(*field));
+    if rows.all(|(_, row)| row[column]) {
+        "open"
+    } else if tells(*field) {
+        "change"
+    } else {
+        with_kind(aviary, *field, *party)
+    }
+}
+
+/// What becomes of a row when everything else of its kind is open, the kind's own row too: a leak that
+/// this row alone holds back, or none, because the reader's types or the pages have no place for it.
+fn with_kind(aviary: &Aviary, field: Field, party: Party) -> &'static str {
+    let path = field.row().path;
+    let word = path.split('.').next().unwrap_or_default();
+    let Some(kind) = Kind::from_word(word) else {
+        return "types";
+    };
+    let row = Policy::default().kind(kind);
+    let row = match party {
+        Party::Client => KindRow {
+            client: Level::Shared,
+            ..row
+        },
+        _ => KindRow {
+            sponsor: Level::Shared,
+            ceiling: Level::Shared,
+            ..row
+        },
+    };
+    let leaks = |held: bool| {
+        let below = |other: &str| other == path || other.starts_with(&format!("{path}."));
+        let policy = Field::ALL.iter().fold(Policy::default(), |policy, other| {
+            let other_path = other.row().path;
+            let own = other_path.starts_with(&format!("{word}."));
+            if !own || held && below(other_path) {
+                return policy;
+            }
+            policy.with(*other, party, Need::Fact)
+        });
+        let faults = aviary.faults(&policy.with_kind(kind, row), &[party], false);
+        faults.iter().any(|fault| is_about(fault, field))
+    };
+    match (leaks(true), leaks(false)) {
+        (true, _) => "ignored",
+        (false, true) => "kind",
+        (false, false) => "types",
+    }
+}
+
+/// The policy with one row widened, and whatever stands around and below it, without which the row
+/// would have nothing to show.
+pub fn widened(field: Field, party: Party) -> Policy {
+    let path = field.row().path;
+    let group: String = path.split('.').take(2).collect::<Vec<_>>().join(".");
+    let around = |other: &&Field| {
+        let other = other.row().path;
+        other == group || other.starts_with(&format!("{group}."))
+    };
+    let policy = Policy::default();
+    Field::ALL
+        .iter()
+        .filter(around)
+        .fold(policy, |policy, field| {
+            policy.with(*field, party, Need::Fact)
+        })
+}
+
+/// Whether a fault is a leak of that field, or of something in that group.
+fn is_about(fault: &str, field: Field) -> bool {
+    let path = field.row().path;
+    let path = path.strip_prefix("record").unwrap_or(path);
+    fault.contains("LEAKS")
+        && fault.split(' ').any(|word| {
+            let tail = word.find(path).map(|at| &word[at + path.len()..]);
+            tail.is_some_and(|tail| tail.is_empty() || tail.starts_with('.'))
+        })
+}
