@@ -224,6 +224,11 @@ fn names(
     diags: &mut Vec<Diagnostic>,
 ) {
     let mut folded: BTreeMap<String, &str> = BTreeMap::new();
+    if let Some((_, help)) = name_problem(&files.dir).filter(|_| !files.dir.is_empty()) {
+        let file = sources.add(files.dir.clone(), Arc::from(""));
+        let message = "this engagement's folder has a name that some machines cannot hold";
+        diags.push(Diagnostic::new(&UNREADABLE_RECORD, Span::new(file, 0, 0), message).help(help));
+    }
     for entry in &files.entries {
         let path = entry.path.strip_prefix(prefix).unwrap_or(&entry.path);
         let problem = match entry.sort {

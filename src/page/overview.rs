@@ -79,9 +79,10 @@ pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
             .filter(|(_, track)| track.standing != Standing::Withdrawn)
             .map(|(at, track)| glance(cx, at, track))
             .collect(),
-        no_objectives: tracks
-            .is_empty()
-            .then(|| cx.words.get("overview_no_objectives").to_owned()),
+        no_objectives: tracks.is_empty().then(|| match cx.view.reader.party() {
+            Party::Sponsor => cx.words.get("overview_no_objectives_sponsor").to_owned(),
+            _ => cx.words.get("overview_no_objectives").to_owned(),
+        }),
         missing: missing(cx),
         parties: parties(cx),
     };

@@ -244,12 +244,12 @@ impl Projector<'_> {
             actions,
         } = meeting;
         Some(SponsorMeetingSeen {
-            present: gate.all(present),
+            present: self.people(gate.all(present)),
             purpose: gate.see(purpose),
             expectations: self.findings_seen(&gate, expectations),
             aligned: gate.see(aligned),
             shared_with_client: gate.see(shared_with_client),
-            shared_with_sponsors: gate.all(shared_with_sponsors),
+            shared_with_sponsors: self.people(gate.all(shared_with_sponsors)),
             actions: self.actions_seen(&gate, actions),
         })
     }

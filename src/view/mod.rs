@@ -187,9 +187,22 @@ impl<'s> Projector<'s> {
         Some(ApprovalSeen {
             by: gate.see(&approved.by),
             on: gate.see(&approved.on),
-            sponsors: gate.all(&approved.sponsors),
+            sponsors: self.people(gate.all(&approved.sponsors)),
             stale: self.standing.stale.contains(&id),
         })
+    }
+
+    /// Names of people, without a sponsor whom the coach keeps to themselves.
+    fn people(&self, mut names: Vec<String>) -> Vec<String> {
+        if self.reader.party() != Party::Coach
+            && let Some((_, engagement)) = self.source.model.engagement()
+        {
+            let sponsors = &engagement.sponsors.items;
+            for hidden in sponsors.iter().filter(|sponsor| sponsor.coach_only) {
+                names.retain(|name| !same_name(name, &hidden.value.name.value));
+            }
+        }
+        names
     }
 
     /// The fact of a record, at the level its reader has.

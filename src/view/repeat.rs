@@ -12,6 +12,7 @@ use rustc_hash::{FxHashMap, FxHasher};
 use super::leaves;
 use super::levels::{Source, approvable, date_of};
 use super::standing::Standing;
+use super::withheld::says;
 use crate::kind::Kind;
 use crate::model::RecordId;
 use crate::policy::{Field, Level};
@@ -112,7 +113,7 @@ struct Private<'m> {
     text: &'m str,
     span: Span,
     record: RecordId,
-    /// A field rather than prose.
+    /// A field that says something, rather than prose or an id.
     field: bool,
 }
 
@@ -177,10 +178,12 @@ fn texts<'m>(
                 leaf.field,
                 Field::EngagementPausesWhy | Field::EngagementEndedBecause
             );
+            // An id is no wording: a private item about a shared point names it, and gives nothing away.
+            let worded = leaf.text.trim().contains(char::is_whitespace);
             if leaf.visible {
                 shared.push((id, leaf.text, leaf.span));
-            } else if leaf.coach_only || personal || own {
-                private.push(piece(leaf.text, leaf.span, true));
+            } else if worded && (leaf.coach_only || personal || own) {
+                private.push(piece(leaf.text, leaf.span, says(leaf.field)));
             }
         }
     }

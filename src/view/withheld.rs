@@ -4,6 +4,7 @@ use super::leaves;
 use super::levels::Source;
 use super::standing::Standing;
 use crate::model::RecordId;
+use crate::policy::Field;
 use crate::reader::Reader;
 
 /// The texts of an engagement, parted for one reader.
@@ -35,6 +36,23 @@ const CHOICES: [&str; 18] = [
     "sponsor_sees",
     "digest",
 ];
+
+/// Words that name something by its id.
+const NAMES: [&str; 8] = [
+    "id",
+    "action",
+    "objective",
+    "milestone",
+    "point",
+    "points",
+    "draws_on",
+    "renews",
+];
+
+/// Whether a field holds words that say something, rather than a choice or a name for something.
+pub(super) fn says(field: Field) -> bool {
+    !CHOICES.contains(&field.key()) && !NAMES.contains(&field.key())
+}
 
 /// Parts every leaf and passage of the engagement by what this reader may see.
 pub fn texts<'m>(source: Source<'m>, standing: &'m Standing, reader: &'m Reader) -> Texts<'m> {

@@ -149,6 +149,7 @@ overview_awaiting_client = { $count ->
 }
 objectives_at_a_glance = Objectives at a glance
 overview_no_objectives = The objectives will stand here once the coaching agenda is agreed.
+overview_no_objectives_sponsor = The objectives will stand here once the client has approved the agenda for you.
 not_yet_assessed = Not yet assessed
 measured_by = Measured by: { $how }
 value_now = now { $value }

@@ -2,20 +2,19 @@
 
 use std::collections::BTreeSet;
 
+use super::links_nowhere;
 use crate::check::Checked;
 use crate::diag::{
-    DUPLICATE_REFERENT, Diagnostic, INVALID_FRONT_MATTER, MISSING_FIELD, Rule, UNKNOWN_REFERENCE,
-    UNREADABLE_RECORD, nearest,
+    Diagnostic, INVALID_FRONT_MATTER, MISSING_FIELD, Rule, UNKNOWN_REFERENCE, UNREADABLE_RECORD,
+    nearest,
 };
 use crate::kind::Kind;
 use crate::model::{Model, Target};
 use crate::record::decode::Scalar;
-use crate::record::prose::LinkSort;
+use crate::record::safe;
 use crate::record::value::Id;
 use crate::record::yaml::{Node, Value};
-use crate::record::{Record, safe};
 use crate::span::Span;
-use crate::view::same_name;
 
 /// Reports every reference and link that leads nowhere.
 ///
@@ -32,7 +31,7 @@ pub fn check(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
         })
         .map(|diag| stem(model.sources.path(diag.span)).to_lowercase())
         .collect();
-    sponsors(model, diags);
+    super::sponsors_names::check(model, diags);
     let mut written = BTreeSet::new();
     for record in model.records.iter().filter(|record| !record.common.draft) {
         ids(&record.node, &mut written);
@@ -50,10 +49,10 @@ pub fn check(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
                 text.is_none_or(|text| !written.contains(text))
             });
             diags.append(&mut found);
-            links(model, record, diags);
+            links_nowhere::check(model, record, diags);
         } else {
             let mut found = Vec::new();
-            links(model, record, &mut found);
+            links_nowhere::check(model, record, &mut found);
             // A link by the name of a file that is there but could not be read leads somewhere.
             found.retain(|diag| {
                 let text = model
@@ -61,68 +60,10 @@ pub fn check(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
                     .file(diag.span.file)
                     .and_then(|file| file.text.get(diag.span.range()))
                     .map(str::to_lowercase);
-                diag.message != NOWHERE
+                diag.message != links_nowhere::NOWHERE
                     || text.is_some_and(|text| !unread.iter().any(|stem| text.contains(stem)))
             });
             diags.append(&mut found);
-        }
-    }
-}
-
-/// Whoever a meeting is shared with must be a sponsor: a misspelt name would quietly share it with nobody.
-fn sponsors(model: &Model, diags: &mut Vec<Diagnostic>) {
-    let Some((_, engagement)) = model.engagement() else {
-        return;
-    };
-    let known: Vec<&str> = engagement
-        .known_sponsors()
-        .map(|sponsor| sponsor.name.value.as_str())
-        .collect();
-    for item in &engagement.sponsors.items {
-        if item.coach_only {
-            diags.push(
-                Diagnostic::new(
-                    &INVALID_FRONT_MATTER,
-                    item.span,
-                    "a sponsor is a party to the agreement and cannot be `coach_only`",
-                )
-                .help("take `coach_only` out, or the sponsor"),
-            );
-        }
-    }
-    for (place, sponsor) in engagement.sponsors.values().enumerate() {
-        let name = &sponsor.name;
-        let mut earlier = engagement.sponsors.values().take(place);
-        if let Some(first) = earlier.find(|other| same_name(&other.name.value, &name.value)) {
-            diags.push(
-                Diagnostic::new(
-                    &DUPLICATE_REFERENT,
-                    name.span,
-                    "two sponsors bear the same name",
-                )
-                .related(first.name.span, "the first")
-                .help("tell them apart, for example by a middle name or the role in brackets"),
-            );
-        }
-    }
-    for (_, _, meeting) in model.sponsor_meetings() {
-        for name in &meeting.shared_with_sponsors {
-            if known.iter().any(|known| same_name(known, &name.value)) {
-                continue;
-            }
-            let help = match nearest(&name.value, known.iter().copied()) {
-                Some(near) => format!("did you mean `{near}`?"),
-                None if known.is_empty() => "this engagement has no sponsor".to_owned(),
-                None => format!("its sponsors are {}", known.join(", ")),
-            };
-            diags.push(
-                Diagnostic::new(
-                    &UNKNOWN_REFERENCE,
-                    name.span,
-                    "this meeting is shared with somebody who is no sponsor of the engagement",
-                )
-                .help(help),
-            );
         }
     }
 }
@@ -135,8 +76,6 @@ fn stem(path: &str) -> &str {
 
 /// What keeps a record from being read.
 const UNREAD: [&Rule; 3] = [&UNREADABLE_RECORD, &INVALID_FRONT_MATTER, &MISSING_FIELD];
-
-const NOWHERE: &str = "this link leads to nothing in the engagement";
 
 /// Every id that is written down, whether or not its item can be used.
 fn ids<'n>(node: &'n Node, written: &mut BTreeSet<&'n str>) {
@@ -271,7 +210,7 @@ fn drawn(model: &Model, text: &str, span: Span, diags: &mut Vec<Diagnostic>) {
     let id = match model.named(name) {
         Target::Record(id, _) => id,
         Target::Ambiguous(ids) => {
-            return diags.push(ambiguous(model, span, &ids));
+            return diags.push(links_nowhere::ambiguous(model, span, &ids));
         }
         _ => {
             let stems = model.index.stems.keys().map(String::as_str);
@@ -332,89 +271,4 @@ fn drawn(model: &Model, text: &str, span: Span, diags: &mut Vec<Diagnostic>) {
             .help(help),
         );
     }
-}
-
-fn links(model: &Model, record: &Record, diags: &mut Vec<Diagnostic>) {
-    for link in &record.body.links {
-        let (message, help) = match model.follow(record, link) {
-            Target::Unknown => (
-                NOWHERE,
-                unknown_help(model, record, &link.target, link.sort),
-            ),
-            Target::Refused => (
-                "portals carry no link of this sort",
-                "write a path from this record's folder, or an address that begins with https: or mailto:".to_owned(),
-            ),
-            Target::Outside(_) if link.sort == LinkSort::Image => (
-                "a picture from outside is never loaded",
-                "put the picture beside the records and link to it there".to_owned(),
-            ),
-            Target::Ambiguous(ids) => {
-                diags.push(ambiguous(model, link.span, &ids));
-                continue;
-            }
-            Target::Attachment(path) => {
-                match model.attachments.get(&path).map(|file| &file.content) {
-                    Some(Err(error)) => {
-                        diags.push(
-                            Diagnostic::new(
-                                &UNKNOWN_REFERENCE,
-                                link.span,
-                                "this attachment cannot be put into a portal",
-                            )
-                            .help(error.to_string()),
-                        );
-                        continue;
-                    }
-                    _ => continue,
-                }
-            }
-            _ => continue,
-        };
-        diags.push(Diagnostic::new(&UNKNOWN_REFERENCE, link.span, message).help(help));
-    }
-}
-
-fn unknown_help(model: &Model, from: &Record, target: &str, sort: LinkSort) -> String {
-    let stem = target.rsplit('/').next().unwrap_or(target);
-    let stem = stem.split('#').next().unwrap_or(stem);
-    let stem = stem.strip_suffix(".md").unwrap_or(stem);
-    match nearest(stem, model.index.stems.keys().map(String::as_str)) {
-        Some(near) if sort == LinkSort::Wiki => format!("did you mean `[[{near}]]`?"),
-        Some(near) => match model.index.stems.get(near).and_then(|ids| ids.first()) {
-            Some(id) => format!(
-                "did you mean `{}`?",
-                relative(&from.path, &model.record(*id).path)
-            ),
-            None => format!("did you mean `{near}`?"),
-        },
-        None => "check the path; it is read from this record's folder".to_owned(),
-    }
-}
-
-fn ambiguous(model: &Model, span: Span, ids: &[crate::model::RecordId]) -> Diagnostic {
-    let paths: Vec<&str> = ids
-        .iter()
-        .map(|id| {
-            let path = model.record(*id).path.as_str();
-            path.strip_suffix(".md").unwrap_or(path)
-        })
-        .collect();
-    Diagnostic::new(&UNKNOWN_REFERENCE, span, "several records bear this name")
-        .help(format!("write its path: `{}`", paths.join("` or `")))
-}
-
-/// A path as a record in another folder writes it.
-fn relative(from: &str, to: &str) -> String {
-    let from: Vec<&str> = from.split('/').collect();
-    let to: Vec<&str> = to.split('/').collect();
-    let folders = from.len() - 1;
-    let same = from[..folders]
-        .iter()
-        .zip(&to[..to.len() - 1])
-        .take_while(|(one, other)| one == other)
-        .count();
-    let mut path = vec![".."; folders - same];
-    path.extend(&to[same..]);
-    path.join("/")
 }

@@ -2,6 +2,8 @@
 //!
 //! Made from the coach's view. Must not keep prose.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 use crate::derive::{self, ActionState, Meeting, MeetingState, PhaseStrip};
@@ -84,7 +86,10 @@ pub fn summary(view: &View, portal: impl Into<String>, records: impl Into<String
         coaching_minutes: calendar.hours.coaching_minutes,
         contact_minutes: calendar.hours.contact_minutes,
         overdue: derive::actions(view).in_state(ActionState::Overdue).count(),
-        awaiting: view.awaiting.len(),
+        awaiting: {
+            let slugs: BTreeSet<&str> = view.awaiting.iter().map(|one| one.slug.as_str()).collect();
+            slugs.len()
+        },
         stopped: false,
         ..unreadable
     }

@@ -186,6 +186,11 @@ impl Reader<'_, '_> {
     /// comment that does not end in it would publish what it was to hide.
     fn html(&mut self, html: &str, place: Range<usize>) {
         let rest = without_comments(html);
+        // A comment that is left open to the end of the body hides all of it, as it seems to.
+        let to_the_end = self.text[place.end..].trim().is_empty();
+        if to_the_end && rest.matches("<!--").count() == 1 && !rest.contains("-->") {
+            return;
+        }
         if rest.contains("<!--")
             || rest.contains("-->")
             || html.contains("<!-->")

@@ -170,13 +170,13 @@ fn several_records_in_any_order() {
         let paths: Vec<String> = files.iter().map(|file| format!("records/{file}")).collect();
         let mut args = vec!["approve"];
         args.extend(paths.iter().map(String::as_str));
-        args.extend(["--on", "2026-08-20"]);
+        args.extend(["--on", "2026-10-20"]);
         desk.clean(&args);
         desk.clean(&["check", "records"]);
         [AGENDA, THEMES, INTERIM, FINAL].map(|file| desk.read(file))
     };
     let one = approved(&[AGENDA, THEMES, INTERIM, FINAL]);
-    assert!(one.iter().all(|text| text.contains("  on: 2026-08-20\n")));
+    assert!(one.iter().all(|text| text.contains("  on: 2026-10-20\n")));
     assert_eq!(one, approved(&[FINAL, INTERIM, THEMES, AGENDA]));
     assert_eq!(one, approved(&[INTERIM, FINAL, AGENDA, THEMES]));
 }

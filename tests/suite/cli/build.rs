@@ -194,7 +194,7 @@ fn what_may_not_be_published_stops_its_engagement_alone() {
     ran.says(1, "did you mean `organisation`?");
     ran.says(
         1,
-        "was not built, because of the errors above; its old portals stay as they were",
+        "first-week-seun-adair was not built; its old portals stay as they were. What stops it, of the errors above: first-week-seun-adair/engagement.md:3 (CG002)",
     );
     let after = desk.portal();
     for party in ["client", "sponsor"] {

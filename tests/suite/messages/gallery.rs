@@ -191,7 +191,7 @@ fn fields_that_are_not_known() {
             "---
 kind: agenda
 date: 2026-02-02
-tags: [claims]
+topics: [claims]
 Points: []
 agreed: {client: 2026-02-02, sponser: 2026-02-03}
 points:

@@ -1,0 +1,96 @@
+//! CG004 for links in prose: to nothing, to several records, or to what portals do not carry.
+
+use crate::diag::{Diagnostic, UNKNOWN_REFERENCE, nearest};
+use crate::model::{Model, Target};
+use crate::record::Record;
+use crate::record::prose::LinkSort;
+use crate::span::Span;
+
+/// What is said of a link to nothing.
+pub const NOWHERE: &str = "this link leads to nothing in the engagement";
+
+/// Reports the links of one record that lead nowhere.
+pub fn check(model: &Model, record: &Record, diags: &mut Vec<Diagnostic>) {
+    for link in &record.body.links {
+        let (message, help) = match model.follow(record, link) {
+            Target::Unknown => (
+                NOWHERE,
+                unknown_help(model, record, &link.target, link.sort),
+            ),
+            Target::Refused => (
+                "portals carry no link of this sort",
+                "write a path from this record's folder, or an address that begins with https: or mailto:".to_owned(),
+            ),
+            Target::Outside(_) if link.sort == LinkSort::Image => (
+                "a picture from outside is never loaded",
+                "put the picture beside the records and link to it there".to_owned(),
+            ),
+            Target::Ambiguous(ids) => {
+                diags.push(ambiguous(model, link.span, &ids));
+                continue;
+            }
+            Target::Attachment(path) => {
+                match model.attachments.get(&path).map(|file| &file.content) {
+                    Some(Err(error)) => {
+                        diags.push(
+                            Diagnostic::new(
+                                &UNKNOWN_REFERENCE,
+                                link.span,
+                                "this attachment cannot be put into a portal",
+                            )
+                            .help(error.to_string()),
+                        );
+                        continue;
+                    }
+                    _ => continue,
+                }
+            }
+            _ => continue,
+        };
+        diags.push(Diagnostic::new(&UNKNOWN_REFERENCE, link.span, message).help(help));
+    }
+}
+
+fn unknown_help(model: &Model, from: &Record, target: &str, sort: LinkSort) -> String {
+    let stem = target.rsplit('/').next().unwrap_or(target);
+    let stem = stem.split('#').next().unwrap_or(stem);
+    let stem = stem.strip_suffix(".md").unwrap_or(stem);
+    match nearest(stem, model.index.stems.keys().map(String::as_str)) {
+        Some(near) if sort == LinkSort::Wiki => format!("did you mean `[[{near}]]`?"),
+        Some(near) => match model.index.stems.get(near).and_then(|ids| ids.first()) {
+            Some(id) => format!(
+                "did you mean `{}`?",
+                relative(&from.path, &model.record(*id).path)
+            ),
+            None => format!("did you mean `{near}`?"),
+        },
+        None => "check the path; it is read from this record's folder".to_owned(),
+    }
+}
+
+pub fn ambiguous(model: &Model, span: Span, ids: &[crate::model::RecordId]) -> Diagnostic {
+    let paths: Vec<&str> = ids
+        .iter()
+        .map(|id| {
+            let path = model.record(*id).path.as_str();
+            path.strip_suffix(".md").unwrap_or(path)
+        })
+        .collect();
+    Diagnostic::new(&UNKNOWN_REFERENCE, span, "several records bear this name")
+        .help(format!("write its path: `{}`", paths.join("` or `")))
+}
+
+/// A path as a record in another folder writes it.
+fn relative(from: &str, to: &str) -> String {
+    let from: Vec<&str> = from.split('/').collect();
+    let to: Vec<&str> = to.split('/').collect();
+    let folders = from.len() - 1;
+    let same = from[..folders]
+        .iter()
+        .zip(&to[..to.len() - 1])
+        .take_while(|(one, other)| one == other)
+        .count();
+    let mut path = vec![".."; folders - same];
+    path.extend(&to[same..]);
+    path.join("/")
+}
