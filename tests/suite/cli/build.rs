@@ -310,3 +310,37 @@ fn today_is_the_day_that_was_named() {
     assert_eq!(ran.code, 2);
     assert!(ran.err.contains("--today"), "{}", ran.err);
 }
+
+#[test]
+fn a_readers_folders_keep_their_time_when_only_others_have_news() {
+    let desk = Desk::example();
+    desk.clean(&["build", "records"]);
+    let times = |party: &str| -> BTreeMap<String, i64> {
+        let root = desk.path("portal").join(party);
+        let mut open = vec![root];
+        let mut times = BTreeMap::new();
+        while let Some(folder) = open.pop() {
+            let metadata = fs::metadata(&folder).unwrap();
+            let time = metadata.mtime() * 1_000_000_000 + metadata.mtime_nsec();
+            times.insert(folder.display().to_string(), time);
+            for entry in fs::read_dir(&folder).unwrap() {
+                let path = entry.unwrap().path();
+                if path.is_dir() {
+                    open.push(path);
+                }
+            }
+        }
+        times
+    };
+    let before = ["client", "sponsor", "coach"].map(times);
+    thread::sleep(std::time::Duration::from_millis(20));
+    desk.write(
+        "notes/later.md",
+        "---\nkind: note\ndate: 2026-11-01\n---\n\nFor myself.\n",
+    );
+    desk.clean(&["build", "records"]);
+    let after = ["client", "sponsor", "coach"].map(times);
+    assert_eq!(before[0], after[0]);
+    assert_eq!(before[1], after[1]);
+    assert_ne!(before[2], after[2]);
+}

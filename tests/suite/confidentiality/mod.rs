@@ -2,6 +2,7 @@
 //!
 //! Everything here goes the whole road in memory: files in, portals out.
 
+mod attacks;
 mod aviary;
 mod canary;
 mod edits;

@@ -1,0 +1,267 @@
+//! What was found by attacking built portals: each attack, and that it comes to nothing.
+
+use coachgen::build::Built;
+use coachgen::policy::Policy;
+use coachgen::reader::Reader;
+
+use super::folder::{Bench, Folder, findings, portal, sponsor};
+
+const INTERIM: &str = "5-review/interim-review.md";
+const AGENDA: &str = "3-agenda/agenda.md";
+const THEMES: &str = "2-diagnosis/stakeholder-themes.md";
+const SESSION: &str = "4-development/session-2.md";
+const MEETING: &str = "1-contracting/sponsor-meeting.md";
+const CATHERINE: &str = "Catherine Llewellyn";
+
+fn example() -> Folder {
+    Folder::read("example-engagement")
+}
+
+fn built(folder: &Folder) -> Built {
+    Bench::new().build(folder, &Policy::default())
+}
+
+/// A line put before the end of a record's front matter.
+fn add(folder: &mut Folder, path: &str, lines: &str) {
+    let text = folder.text(path);
+    let end = text[4..].find("\n---\n").expect("front matter") + 5;
+    folder.put(path, format!("{}{lines}{}", &text[..end], &text[end..]));
+}
+
+fn says(built: &Built, reader: &Reader, words: &str) -> bool {
+    portal(built, reader)
+        .tree
+        .files
+        .iter()
+        .any(|(_, bytes)| String::from_utf8_lossy(bytes).contains(words))
+}
+
+fn has_page(built: &Built, reader: &Reader, start: &str) -> bool {
+    portal(built, reader)
+        .tree
+        .files
+        .iter()
+        .any(|(path, _)| path.starts_with(start))
+}
+
+fn codes(built: &Built) -> Vec<&'static str> {
+    built.diags.iter().map(|diag| diag.rule.code).collect()
+}
+
+#[test]
+fn what_a_change_adds_is_covered_by_the_approval() {
+    let mut folder = example();
+    let added = "    because: The market moved\n  - point: zznew\n    change: add\n    now: {title: Zzunapproved}\n    because: Zzbecause\n";
+    let text = folder.text(INTERIM);
+    let at = text.find("changes:\n").expect("changes") + "changes:\n".len();
+    let item = added.split_once('\n').expect("two lines").1;
+    folder.put(INTERIM, format!("{}{item}{}", &text[..at], &text[at..]));
+    let built = built(&folder);
+    assert!(codes(&built).contains(&"CG604"), "{}", findings(&built));
+    assert!(!says(&built, &sponsor(CATHERINE), "Zzunapproved"));
+    // The client is shown it, in the copy they are to approve.
+    assert!(says(&built, &Reader::Client, "Zzunapproved"));
+}
+
+#[test]
+fn an_approval_does_not_depend_on_what_was_approved_before() {
+    let bench = Bench::new();
+    let mut folder = example();
+    folder.unapprove();
+    bench.approve(&mut folder, &Policy::default());
+    assert!(
+        folder == example(),
+        "the example's approvals are not those that are made now"
+    );
+    // Without the agenda's approval the review keeps its own, and quotes nothing from it.
+    folder.replace(
+        AGENDA,
+        "approved:\n  by: client",
+        "approved:\n  by: nobody\n  on: 2030-01-01\n#",
+    );
+    let text = folder.text(AGENDA).replace("\n#\n  on: 2026-03-13", "");
+    folder.put(AGENDA, text);
+    let built = built(&folder);
+    assert!(!codes(&built).contains(&"CG604"), "{}", findings(&built));
+    assert!(has_page(&built, &sponsor(CATHERINE), "review-interim"));
+    assert!(!says(
+        &built,
+        &sponsor(CATHERINE),
+        "Sit at the table as an owner"
+    ));
+}
+
+#[test]
+fn no_sponsor_has_the_themes_before_the_client() {
+    let mut folder = example();
+    let text = folder.text(THEMES);
+    let without: String = text
+        .lines()
+        .filter(|line| !line.starts_with("debriefed:"))
+        .map(|line| format!("{line}\n"))
+        .collect();
+    folder.put(THEMES, without);
+    let built = built(&folder);
+    assert!(!has_page(&built, &Reader::Client, "stakeholder-themes"));
+    assert!(!has_page(&built, &sponsor(CATHERINE), "stakeholder-themes"));
+}
+
+#[test]
+fn an_empty_switch_is_no_permission() {
+    for (path, line) in [
+        (SESSION, "draft:\n"),
+        (SESSION, "body:\n"),
+        (INTERIM, "draft: ~\n"),
+    ] {
+        let mut folder = example();
+        add(&mut folder, path, line);
+        let built = built(&folder);
+        let stopped = built.portals.is_empty() && codes(&built).contains(&"CG002");
+        let hidden = line == "body:\n";
+        assert!(stopped || hidden, "{path} {line}: {}", findings(&built));
+    }
+    let mut folder = example();
+    folder.replace(AGENDA, "personal: true", "personal:");
+    assert!(built(&folder).portals.is_empty());
+}
+
+#[test]
+fn a_lone_carriage_return_opens_no_passage() {
+    let mut folder = example();
+    let body = "## Hidden {.coach-only}\n\nZzsecret passage\r\r## Next\r\rZzopen words\n";
+    let text = folder.text(MEETING);
+    let end = text[4..].find("\n---\n").expect("front matter") + 9;
+    folder.put(MEETING, format!("{}\n{body}", &text[..end]));
+    let built = built(&folder);
+    for reader in [Reader::Client, sponsor(CATHERINE)] {
+        assert!(!says(&built, &reader, "Zzsecret"));
+        assert!(says(&built, &reader, "Zzopen words"));
+    }
+}
+
+#[test]
+fn a_comment_that_ends_elsewhere_than_it_seems_stops() {
+    for body in [
+        "Words <!-- begin\n\nZzsecret -->\n",
+        "<div>\n<!-- a\n\nZzsecret -->\n</div>\n\nmore\n",
+        "- <!-- a\nZzsecret -->\n\nmore\n",
+        "> <!-- a\nZzsecret -->\n\nmore\n",
+        "<!-->\nZzsecret -->\n\nmore\n",
+        "<!-- a <!-- b --> Zzsecret -->\n\nmore\n",
+        "Before %% Zzsecret %% after\n",
+        "<div class=\"coach-only\">Zzsecret</div>\n\nmore\n",
+        "```{.coach-only}\nZzsecret\n```\n",
+        "> [!coach-only]\n> Zzsecret\n",
+        "::: coach-only\nZzsecret\n:::\n",
+        "## H <!-- {.coach-only} -->\n\nZzsecret\n",
+    ] {
+        let mut folder = example();
+        let text = folder.text(SESSION);
+        let end = text[4..].find("\n---\n").expect("front matter") + 9;
+        folder.put(SESSION, format!("{}\n{body}", &text[..end]));
+        let built = built(&folder);
+        let stopped = built.portals.is_empty() && codes(&built).contains(&"CG602");
+        assert!(
+            stopped || !says(&built, &Reader::Client, "Zzsecret"),
+            "{body}: {}",
+            findings(&built)
+        );
+    }
+}
+
+#[test]
+fn ids_that_stand_twice_move_no_words_across() {
+    let mut folder = example();
+    let text = folder.text("4-development/session-3.md");
+    let id = text
+        .split("actions:\n  - id: ")
+        .nth(1)
+        .and_then(|rest| rest.lines().next())
+        .expect("an action")
+        .to_owned();
+    folder.put("notes/other.md", format!("---\nkind: sponsor-meeting\ndate: 2026-02-01\npresent: [{CATHERINE}]\nactions:\n  - id: {id}\n    what: Zzother\n---\n"));
+    let built = built(&folder);
+    assert!(
+        built.portals.is_empty() && codes(&built).contains(&"CG003"),
+        "{}",
+        findings(&built)
+    );
+}
+
+#[test]
+fn two_sponsors_of_one_name_stop() {
+    let mut folder = example();
+    folder.replace(
+        "engagement.md",
+        "name: Rafael Monteiro",
+        "name: Catherine  Llewellyn",
+    );
+    let built = built(&folder);
+    assert!(
+        built.portals.is_empty() && codes(&built).contains(&"CG003"),
+        "{}",
+        findings(&built)
+    );
+}
+
+#[test]
+fn a_private_note_may_quote_what_was_shared_before() {
+    let mut folder = example();
+    let agenda = folder.text(AGENDA);
+    let words = agenda
+        .split("success: ")
+        .nth(1)
+        .and_then(|rest| rest.lines().next())
+        .expect("words");
+    folder.put(
+        "notes/later.md",
+        format!("---\nkind: note\ndate: 2026-11-01\n---\n\nI read again: {words}\n"),
+    );
+    let built = built(&folder);
+    assert!(!codes(&built).contains(&"CG606"), "{}", findings(&built));
+    assert!(has_page(&built, &Reader::Client, "agenda.html"));
+}
+
+#[test]
+fn the_title_of_a_personal_point_is_found_in_a_review() {
+    let mut folder = example();
+    let text = folder.text(INTERIM);
+    let end = text[4..].find("\n---\n").expect("front matter") + 9;
+    let words = "We also spoke of this: be in the house when I am in the house.";
+    folder.put(
+        INTERIM,
+        format!("{}\n{words}\n{}", &text[..end], &text[end..]),
+    );
+    let built = built(&folder);
+    assert!(codes(&built).contains(&"CG606"), "{}", findings(&built));
+    assert!(!has_page(&built, &sponsor(CATHERINE), "review-interim"));
+}
+
+#[test]
+fn a_sponsor_who_left_is_not_told_how_it_ended() {
+    let built = built(&example());
+    assert!(says(&built, &sponsor(CATHERINE), "16 October 2026"));
+    assert!(!says(
+        &built,
+        &sponsor("Rafael Monteiro"),
+        "16 October 2026"
+    ));
+    assert!(!says(&built, &sponsor("Rafael Monteiro"), "Completed"));
+}
+
+#[test]
+fn obsidian_keeps_its_properties_and_nobody_reads_them() {
+    let mut folder = example();
+    add(
+        &mut folder,
+        SESSION,
+        "tags: [zztag]\naliases: [Zzalias]\ncssclasses: [zzclass]\n",
+    );
+    let built = built(&folder);
+    assert!(!codes(&built).contains(&"CG002"), "{}", findings(&built));
+    for portal in &built.portals {
+        for words in ["zztag", "Zzalias", "zzclass"] {
+            assert!(!says(&built, &portal.reader, words));
+        }
+    }
+}
