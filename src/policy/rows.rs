@@ -211,7 +211,7 @@ fields! {
     PsychometricFindings "psychometric.findings" Shared Never CLIENT;
     PsychometricFindingsId "psychometric.findings.id" Shared Never CLIENT;
     PsychometricFindingsText "psychometric.findings.text" Shared Never CLIENT;
-    AgendaDate "agenda.date" Shared Shared AGENDA;
+    AgendaDate "agenda.date" Fact Fact AGENDA;
     AgendaAgreed "agenda.agreed" Shared Shared AGENDA;
     AgendaAgreedClient "agenda.agreed.client" Shared Shared AGENDA;
     AgendaAgreedSponsor "agenda.agreed.sponsor" Shared Shared AGENDA;
@@ -295,7 +295,7 @@ fields! {
     ContactsContactsAbout "contacts.contacts.about" Shared Never CONTACT;
     ReviewType "review.type" Shared Shared REVIEW;
     ReviewAfterSession "review.after_session" Shared Shared REVIEW;
-    ReviewDate "review.date" Shared Shared REVIEW;
+    ReviewDate "review.date" Fact Fact REVIEW;
     ReviewPresent "review.present" Shared Shared REVIEW;
     ReviewObjectives "review.objectives" Shared Shared REVIEW;
     ReviewObjectivesObjective "review.objectives.objective" Shared Shared REVIEW;
