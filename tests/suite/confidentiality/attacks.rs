@@ -265,3 +265,57 @@ fn obsidian_keeps_its_properties_and_nobody_reads_them() {
         }
     }
 }
+
+/// The record with the items of every list at the margin in reverse order.
+fn reversed(text: &str) -> String {
+    let end = text[4..].find("\n---\n").expect("front matter") + 5;
+    let mut out = String::new();
+    let mut items: Vec<String> = Vec::new();
+    for line in text[..end].split_inclusive('\n') {
+        if line.starts_with("  - ") {
+            items.push(line.to_owned());
+        } else if line.starts_with("    ") && !items.is_empty() {
+            items.last_mut().expect("an item").push_str(line);
+        } else {
+            out.extend(items.drain(..).rev());
+            out.push_str(line);
+        }
+    }
+    out.extend(items.drain(..).rev());
+    out.push_str(&text[end..]);
+    out
+}
+
+#[test]
+fn the_order_of_what_is_hidden_shows_nowhere() {
+    let before = built(&example());
+    let names = [CATHERINE, "Rafael Monteiro"];
+    let sponsors: Vec<Reader> = names.map(sponsor).to_vec();
+    let everybody: Vec<Reader> = sponsors.iter().cloned().chain([Reader::Client]).collect();
+    let mut turned = 0;
+    for path in example().records() {
+        let readers = if path.starts_with("4-development/") || path.contains("interview-part") {
+            &sponsors
+        } else if path.contains("stakeholder-") && !path.contains("themes") {
+            &everybody
+        } else {
+            continue;
+        };
+        let mut folder = example();
+        let other = reversed(&folder.text(&path));
+        if other == folder.text(&path) {
+            continue;
+        }
+        turned += 1;
+        folder.put(&path, other);
+        let after = built(&folder);
+        for reader in readers {
+            let (one, two) = (portal(&before, reader), portal(&after, reader));
+            assert_eq!(one.tree, two.tree, "{path} for {reader:?}");
+        }
+    }
+    assert!(
+        turned >= 12,
+        "only {turned} records hold a list to turn round"
+    );
+}
