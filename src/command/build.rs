@@ -22,7 +22,8 @@ use crate::record::safe_path;
 use crate::record::value::Language;
 use crate::render::render_practice;
 use crate::source::EngagementFiles;
-use crate::view::seen::{FileSeen, PracticeSeen};
+use crate::view::practice as practice_seen;
+use crate::view::seen::FileSeen;
 use crate::words::Words;
 
 /// The folder of the portals, where nothing else is said.
@@ -207,16 +208,7 @@ fn practice_staged(
             image: content.image,
         })
     });
-    let seen = PracticeSeen {
-        name: practice.name.clone(),
-        coach: practice.coach.name.clone(),
-        coach_email: practice.coach.email.clone(),
-        coach_credentials: practice.coach.credentials.clone(),
-        accent: practice.accent.clone(),
-        language: practice.language,
-        paper: practice.paper,
-        logo: logo.as_ref().map(|logo| logo.name.clone()),
-    };
+    let seen = practice_seen(&opened.practice);
     let summaries: Vec<Summary> = staged.iter().map(|one| one.summary.clone()).collect();
     let own = opened.practice.diags.iter();
     let health: Vec<HealthItem> = own

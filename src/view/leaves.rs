@@ -1,4 +1,4 @@
-//! Every leaf and passage of a record, and whether a reader may see it: from the record's own tree and
+//! Every leaf of a record, and whether a reader may see it: from the record's own tree and
 //! the policy, not from the projection.
 //!
 //! The egress scan checks the projection with these, and an approval's digest is made from them. The
@@ -8,12 +8,11 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::gate::Gate;
-use super::levels::{Levels, Source, named, pays, quotable};
+use super::levels::{Levels, Source, pays};
 use crate::model::RecordId;
 use crate::policy::{Field, Level};
 use crate::reader::{Party, Reader};
 use crate::record::yaml::{Node, Value};
-use crate::record::{Content, Record};
 use crate::span::Span;
 
 static FIELDS: LazyLock<HashMap<&'static str, Field>> = LazyLock::new(|| {
@@ -26,7 +25,7 @@ static FIELDS: LazyLock<HashMap<&'static str, Field>> = LazyLock::new(|| {
 /// One scalar of a record's front matter.
 #[derive(Debug, Clone)]
 pub struct LeafText<'m> {
-    /// None for a key that no reader's policy governs (`kind`, `coach_only`).
+    /// The row that governs it.
     pub field: Field,
     pub text: &'m str,
     pub span: Span,
@@ -39,20 +38,21 @@ pub struct LeafText<'m> {
 
 /// Walks one record for one reader.
 pub struct Leaves<'m> {
-    source: Source<'m>,
-    reader: &'m Reader,
-    levels: &'m Levels,
-    gate: Gate<'m>,
+    pub(super) source: Source<'m>,
+    pub(super) reader: &'m Reader,
+    pub(super) levels: &'m Levels,
+    pub(super) gate: Gate<'m>,
     kind: &'static str,
     out: Vec<LeafText<'m>>,
     path: String,
 }
 
+/// Whether something is visible, and why it might not be.
 #[derive(Clone, Copy)]
-struct State {
-    visible: bool,
-    coach_only: bool,
-    personal: bool,
+pub(super) struct State {
+    pub(super) visible: bool,
+    pub(super) coach_only: bool,
+    pub(super) personal: bool,
 }
 
 /// Every leaf of a record, for a reader who has it at `level`.
@@ -206,210 +206,4 @@ impl<'m> Leaves<'m> {
         }
         FIELDS.get(format!("record{rest}").as_str()).copied()
     }
-
-    /// What a reference means for its reader; none when the leaf is no reference.
-    fn target(&self, field: Field, text: &str) -> Option<State> {
-        let path = field.row().path;
-        let key = field.key();
-        let known = |target: Option<State>| {
-            Some(target.unwrap_or(State {
-                visible: false,
-                coach_only: false,
-                personal: false,
-            }))
-        };
-        match key {
-            "action" => known(self.action(text)),
-            "objective" => known(self.objective(text)),
-            "milestone" => known(
-                self.source
-                    .model
-                    .index
-                    .milestones
-                    .get(text)
-                    .and_then(|(at, _)| self.objective_at(*at)),
-            ),
-            "point" => known(self.point(text)),
-            "points" if path == "session.points" => known(self.point(text)),
-            "draws_on" => known(self.drawn(text)),
-            _ => None,
-        }
-    }
-
-    fn drawn(&self, text: &str) -> Option<State> {
-        let (name, finding) = match text.split_once('#') {
-            Some((name, finding)) => (name, Some(finding)),
-            None => (text, None),
-        };
-        let id = named(self.source, self.levels, name)?;
-        let level = self.levels.of(id);
-        let mut visible = self.gate.coach() || level >= Level::Fact;
-        if let Some(finding) = finding {
-            let at = self
-                .source
-                .model
-                .index
-                .findings
-                .get(&(id, finding.to_owned()))?;
-            visible = self.gate.coach()
-                || (level >= Level::Shared
-                    && !at.coach_only
-                    && quotable(self.source, self.reader.party(), id));
-        }
-        Some(State {
-            visible,
-            coach_only: false,
-            personal: false,
-        })
-    }
-
-    fn action(&self, id: &str) -> Option<State> {
-        let (record, place) = *self.source.model.index.actions.get(id)?;
-        let list = match self.source.model.record(record).content.as_ref()? {
-            Content::SponsorMeeting(meeting) => &meeting.actions,
-            Content::Session(session) => &session.actions,
-            Content::Review(review) => &review.actions,
-            _ => return None,
-        };
-        let item = list.items.get(place)?;
-        let visible = self.sees(record, list.field)
-            && self.sees(record, item.value.what.field)
-            && (self.gate.coach() || !item.coach_only);
-        Some(State {
-            visible,
-            coach_only: false,
-            personal: false,
-        })
-    }
-
-    fn point(&self, id: &str) -> Option<State> {
-        if let Some((record, place, point)) = self.source.model.point(id) {
-            return self.point_in(record, place, point);
-        }
-        self.added(id)
-    }
-
-    fn point_in(
-        &self,
-        record: RecordId,
-        place: usize,
-        point: &crate::record::agenda::Point,
-    ) -> Option<State> {
-        let Some(Content::Agenda(agenda)) = &self.source.model.record(record).content else {
-            return None;
-        };
-        let coach_only = agenda.points.items.get(place)?.coach_only;
-        let personal = point
-            .personal
-            .as_ref()
-            .is_some_and(|personal| personal.value);
-        let visible = self.sees(record, point.title.field)
-            && (self.gate.coach() || !coach_only)
-            && !(personal && self.reader.party() == Party::Sponsor);
-        Some(State {
-            visible,
-            coach_only,
-            personal,
-        })
-    }
-
-    fn objective(&self, id: &str) -> Option<State> {
-        match self.source.model.index.objectives.get(id) {
-            Some(at) => self.objective_at(*at),
-            None => self.added(id),
-        }
-    }
-
-    fn objective_at(&self, at: crate::model::ObjectiveAt) -> Option<State> {
-        let Some(Content::Agenda(agenda)) = &self.source.model.record(at.record).content else {
-            return None;
-        };
-        let point = &agenda.points.items.get(at.point)?.value;
-        let state = self.point_in(at.record, at.point, point)?;
-        let coach_only = point.objectives.items.get(at.objective)?.coach_only;
-        Some(State {
-            visible: state.visible && (self.gate.coach() || !coach_only),
-            ..state
-        })
-    }
-
-    /// A point or objective that a change added: visible with that change.
-    fn added(&self, id: &str) -> Option<State> {
-        let (record, place) = *self.source.model.index.added.get(id)?;
-        let changes = match self.source.model.record(record).content.as_ref()? {
-            Content::Session(session) => &session.changes,
-            Content::Review(review) => &review.changes,
-            _ => return None,
-        };
-        let item = changes.items.get(place)?;
-        let mut state = State {
-            visible: self.sees(record, changes.field) && (self.gate.coach() || !item.coach_only),
-            coach_only: item.coach_only,
-            personal: false,
-        };
-        // An objective added to a point goes where the point goes.
-        if let (Some(objective), Some(point)) = (&item.value.objective, &item.value.point)
-            && objective.value.0 == id
-            && let Some(of) = self.point(&point.value.0)
-        {
-            state.visible &= of.visible;
-            state.personal |= of.personal;
-        }
-        Some(state)
-    }
-
-    fn sees(&self, record: RecordId, field: Field) -> bool {
-        let gate = Gate {
-            level: self.levels.of(record),
-            ..self.gate
-        };
-        gate.open(field)
-    }
-}
-
-/// One passage of a body, and whether a reader may see it.
-pub struct PassageText<'m> {
-    pub text: &'m str,
-    pub span: Span,
-    pub visible: bool,
-    /// Narrowed by a marker, or by `body: coach-only`.
-    pub narrowed: bool,
-}
-
-/// The passages of a record's body, for a reader who has the record at `level`.
-pub fn passages<'m>(
-    source: Source<'m>,
-    reader: &Reader,
-    record: &'m Record,
-    level: Level,
-) -> Vec<PassageText<'m>> {
-    use crate::record::prose::Narrowed;
-    let party = reader.party();
-    let open = source.policy.sees(Field::RecordBody, party, level, false)
-        && !(record.common.draft && party != Party::Coach);
-    let Some(file) = source.model.sources.file(record.file) else {
-        return Vec::new();
-    };
-    record
-        .body
-        .sections
-        .iter()
-        .map(|section| {
-            let narrowed = if record.common.body_coach_only {
-                Some(Narrowed::CoachOnly)
-            } else {
-                section.narrowed
-            };
-            let allowed = matches!(
-                (party, narrowed),
-                (Party::Coach, _) | (_, None) | (Party::Client, Some(Narrowed::ClientOnly))
-            );
-            PassageText {
-                text: &file.text[section.span.range()],
-                span: section.span,
-                visible: open && allowed,
-                narrowed: narrowed.is_some(),
-            }
-        })
-        .collect()
 }

@@ -12,6 +12,7 @@ mod gate;
 mod groups;
 mod leaves;
 mod levels;
+mod passages;
 mod programme;
 mod prose;
 mod refs;
@@ -21,6 +22,7 @@ mod shared;
 mod slug;
 mod sponsor;
 mod standing;
+mod targets;
 mod withheld;
 
 use std::cell::RefCell;
@@ -38,8 +40,10 @@ use slug::Slugs;
 pub use approval::digest;
 pub use awaiting::sponsors_on;
 pub use groups::fold;
-pub use leaves::{LeafText, PassageText, of as leaves_of, passages as passages_of};
+pub use leaves::{LeafText, of as leaves_of};
 pub use levels::{Levels, Source, agreed_level, approvable, date_of, same_name};
+pub use passages::{PassageText, of as passages_of};
+pub use programme::practice;
 pub use repeat::Repeat;
 pub use standing::Standing;
 pub use withheld::{Texts, texts};
@@ -96,7 +100,7 @@ impl<'s> Projector<'s> {
         let mut view = View {
             reader: self.reader.clone(),
             today: self.source.today,
-            practice: self.practice(),
+            practice: programme::practice(self.source.practice),
             engagement: self.engagement()?,
             chemistry: self.each(Self::chemistry),
             sponsor_meetings: self.each(Self::sponsor_meeting),

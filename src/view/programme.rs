@@ -3,27 +3,28 @@
 use super::Projector;
 use super::gate::Gate;
 use super::seen::{PracticeSeen, ProgrammeSeen};
+use crate::model::PracticeFile;
 use crate::policy::Field;
 use crate::record::engagement::Programme;
 use crate::record::leaf::Opt;
 use crate::record::value::Range;
 
-impl Projector<'_> {
-    pub(super) fn practice(&self) -> PracticeSeen {
-        let file = &self.source.practice;
-        let practice = &file.practice;
-        PracticeSeen {
-            name: practice.name.clone(),
-            coach: practice.coach.name.clone(),
-            coach_email: practice.coach.email.clone(),
-            coach_credentials: practice.coach.credentials.clone(),
-            accent: practice.accent.clone(),
-            language: practice.language,
-            paper: practice.paper,
-            logo: file.logo.as_ref().map(|logo| logo.name.clone()),
-        }
+/// The practice as every reader of any of its engagements knows it.
+pub fn practice(file: &PracticeFile) -> PracticeSeen {
+    let practice = &file.practice;
+    PracticeSeen {
+        name: practice.name.clone(),
+        coach: practice.coach.name.clone(),
+        coach_email: practice.coach.email.clone(),
+        coach_credentials: practice.coach.credentials.clone(),
+        accent: practice.accent.clone(),
+        language: practice.language,
+        paper: practice.paper,
+        logo: file.logo.as_ref().map(|logo| logo.name.clone()),
     }
+}
 
+impl Projector<'_> {
     /// The engagement's numbers before the practice's before the defaults of the process.
     pub(super) fn programme(&self, gate: &Gate<'_>, own: &Opt<Programme>) -> ProgrammeSeen {
         let practice = &self.source.practice.practice.programme;

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Parser, Tag};
 
-use super::leaves;
 use super::levels::{Levels, Source, named};
+use super::passages;
 use super::seen::{Narrowed, Passage};
 use super::slug::Slugs;
 use crate::model::{RecordId, Target};
@@ -93,7 +93,7 @@ impl Links<'_> {
     /// Sections are trimmed and joined again in one way, so that a hidden one between them leaves no
     /// trace, not even a blank line.
     fn visible(&self, level: Level) -> (String, Vec<Run>) {
-        let seen = leaves::passages(self.source, self.reader, self.record, level);
+        let seen = passages::of(self.source, self.reader, self.record, level);
         let mut text = String::new();
         let mut runs: Vec<Run> = Vec::new();
         for (passage, section) in seen.iter().zip(&self.record.body.sections) {

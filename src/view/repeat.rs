@@ -11,6 +11,7 @@ use rustc_hash::{FxHashMap, FxHasher};
 
 use super::leaves;
 use super::levels::{Source, approvable, date_of};
+use super::passages;
 use super::standing::Standing;
 use super::withheld::says;
 use crate::kind::Kind;
@@ -113,7 +114,7 @@ struct Private<'m> {
     text: &'m str,
     span: Span,
     record: RecordId,
-    /// A field that says something, rather than prose or an id.
+    /// A field rather than prose; ids and choices give nothing away and are neither.
     field: bool,
 }
 
@@ -164,7 +165,7 @@ fn texts<'m>(
             record: id,
             field,
         };
-        for passage in leaves::passages(source, reader, record, level) {
+        for passage in passages::of(source, reader, record, level) {
             if passage.visible {
                 shared.push((id, passage.text, passage.span));
             } else if passage.narrowed || record.kind == Kind::Note {
@@ -178,12 +179,10 @@ fn texts<'m>(
                 leaf.field,
                 Field::EngagementPausesWhy | Field::EngagementEndedBecause
             );
-            // An id is no wording: a private item about a shared point names it, and gives nothing away.
-            let worded = leaf.text.trim().contains(char::is_whitespace);
             if leaf.visible {
                 shared.push((id, leaf.text, leaf.span));
-            } else if worded && (leaf.coach_only || personal || own) {
-                private.push(piece(leaf.text, leaf.span, says(leaf.field)));
+            } else if says(leaf.field) && (leaf.coach_only || personal || own) {
+                private.push(piece(leaf.text, leaf.span, true));
             }
         }
     }

@@ -35,7 +35,7 @@ pub(super) fn view(projector: &Projector<'_>) -> Option<SponsorView> {
     Some(SponsorView {
         reader: projector.reader.clone(),
         today: projector.source.today,
-        practice: projector.practice(),
+        practice: super::programme::practice(projector.source.practice),
         engagement: projector.engagement()?,
         chemistry: facts(projector, Kind::Chemistry),
         sponsor_meetings: projector.each(Projector::sponsor_meeting),

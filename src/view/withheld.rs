@@ -2,6 +2,7 @@
 
 use super::leaves;
 use super::levels::Source;
+use super::passages;
 use super::standing::Standing;
 use crate::model::RecordId;
 use crate::policy::Field;
@@ -73,7 +74,7 @@ pub fn texts<'m>(source: Source<'m>, standing: &'m Standing, reader: &'m Reader)
                 texts.withheld.push((id, leaf.text));
             }
         }
-        for passage in leaves::passages(source, reader, record, level) {
+        for passage in passages::of(source, reader, record, level) {
             if passage.visible {
                 texts.allowed.push(passage.text);
             } else {

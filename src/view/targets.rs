@@ -1,0 +1,170 @@
+//! What a reference in a leaf means for its reader: whether its target is theirs to see.
+
+use super::gate::Gate;
+use super::leaves::{Leaves, State};
+use super::levels::{named, quotable};
+use crate::model::RecordId;
+use crate::policy::{Field, Level};
+use crate::reader::Party;
+use crate::record::Content;
+
+impl Leaves<'_> {
+    /// What a reference means for its reader; none when the leaf is no reference.
+    pub(super) fn target(&self, field: Field, text: &str) -> Option<State> {
+        let path = field.row().path;
+        let key = field.key();
+        let known = |target: Option<State>| {
+            Some(target.unwrap_or(State {
+                visible: false,
+                coach_only: false,
+                personal: false,
+            }))
+        };
+        match key {
+            "action" => known(self.action(text)),
+            "objective" => known(self.objective(text)),
+            "milestone" => known(
+                self.source
+                    .model
+                    .index
+                    .milestones
+                    .get(text)
+                    .and_then(|(at, _)| self.objective_at(*at)),
+            ),
+            "point" => known(self.point(text)),
+            "points" if path == "session.points" => known(self.point(text)),
+            "draws_on" => known(self.drawn(text)),
+            _ => None,
+        }
+    }
+
+    fn drawn(&self, text: &str) -> Option<State> {
+        let (name, finding) = match text.split_once('#') {
+            Some((name, finding)) => (name, Some(finding)),
+            None => (text, None),
+        };
+        let id = named(self.source, self.levels, name)?;
+        let level = self.levels.of(id);
+        let mut visible = self.gate.coach() || level >= Level::Fact;
+        if let Some(finding) = finding {
+            let at = self
+                .source
+                .model
+                .index
+                .findings
+                .get(&(id, finding.to_owned()))?;
+            visible = self.gate.coach()
+                || (level >= Level::Shared
+                    && !at.coach_only
+                    && quotable(self.source, self.reader.party(), id));
+        }
+        Some(State {
+            visible,
+            coach_only: false,
+            personal: false,
+        })
+    }
+
+    fn action(&self, id: &str) -> Option<State> {
+        let (record, place) = *self.source.model.index.actions.get(id)?;
+        let list = match self.source.model.record(record).content.as_ref()? {
+            Content::SponsorMeeting(meeting) => &meeting.actions,
+            Content::Session(session) => &session.actions,
+            Content::Review(review) => &review.actions,
+            _ => return None,
+        };
+        let item = list.items.get(place)?;
+        let visible = self.sees(record, list.field)
+            && self.sees(record, item.value.what.field)
+            && (self.gate.coach() || !item.coach_only);
+        Some(State {
+            visible,
+            coach_only: false,
+            personal: false,
+        })
+    }
+
+    fn point(&self, id: &str) -> Option<State> {
+        if let Some((record, place, point)) = self.source.model.point(id) {
+            return self.point_in(record, place, point);
+        }
+        self.added(id)
+    }
+
+    fn point_in(
+        &self,
+        record: RecordId,
+        place: usize,
+        point: &crate::record::agenda::Point,
+    ) -> Option<State> {
+        let Some(Content::Agenda(agenda)) = &self.source.model.record(record).content else {
+            return None;
+        };
+        let coach_only = agenda.points.items.get(place)?.coach_only;
+        let personal = point
+            .personal
+            .as_ref()
+            .is_some_and(|personal| personal.value);
+        let visible = self.sees(record, point.title.field)
+            && (self.gate.coach() || !coach_only)
+            && !(personal && self.reader.party() == Party::Sponsor);
+        Some(State {
+            visible,
+            coach_only,
+            personal,
+        })
+    }
+
+    fn objective(&self, id: &str) -> Option<State> {
+        match self.source.model.index.objectives.get(id) {
+            Some(at) => self.objective_at(*at),
+            None => self.added(id),
+        }
+    }
+
+    fn objective_at(&self, at: crate::model::ObjectiveAt) -> Option<State> {
+        let Some(Content::Agenda(agenda)) = &self.source.model.record(at.record).content else {
+            return None;
+        };
+        let point = &agenda.points.items.get(at.point)?.value;
+        let state = self.point_in(at.record, at.point, point)?;
+        let coach_only = point.objectives.items.get(at.objective)?.coach_only;
+        Some(State {
+            visible: state.visible && (self.gate.coach() || !coach_only),
+            ..state
+        })
+    }
+
+    /// A point or objective that a change added: visible with that change.
+    fn added(&self, id: &str) -> Option<State> {
+        let (record, place) = *self.source.model.index.added.get(id)?;
+        let changes = match self.source.model.record(record).content.as_ref()? {
+            Content::Session(session) => &session.changes,
+            Content::Review(review) => &review.changes,
+            _ => return None,
+        };
+        let item = changes.items.get(place)?;
+        let mut state = State {
+            visible: self.sees(record, changes.field) && (self.gate.coach() || !item.coach_only),
+            coach_only: item.coach_only,
+            personal: false,
+        };
+        // An objective added to a point goes where the point goes.
+        if let (Some(objective), Some(point)) = (&item.value.objective, &item.value.point)
+            && objective.value.0 == id
+            && let Some(of) = self.point(&point.value.0)
+        {
+            state.visible &= of.visible;
+            state.personal |= of.personal;
+        }
+        Some(state)
+    }
+
+    fn sees(&self, record: RecordId, field: Field) -> bool {
+        let gate = Gate {
+            level: self.levels.of(record),
+            ..self.gate
+        };
+        gate.open(field)
+    }
+}
