@@ -50,7 +50,9 @@ fn approve(tree: &mut Memory) {
     let practice = PracticeFile::default();
     let policy = Policy::default();
     let theme = Theme::built_in().expect("the built-in templates");
+    let settings = coachgen::check::Settings::default();
     let shared = Shared {
+        settings: &settings,
         practice: &practice,
         policy: &policy,
         theme: &theme,

@@ -17,8 +17,20 @@ pub enum Level {
 }
 
 impl Level {
-    /// The word a person reads; a forbid is an error to them.
+    /// Every level, from light to heavy.
+    pub const ALL: [Level; 3] = [Level::Warn, Level::Error, Level::Forbid];
+
+    /// The word in settings, in the rules' table and in machine-readable output.
     pub fn word(self) -> &'static str {
+        match self {
+            Level::Warn => "warn",
+            Level::Error => "error",
+            Level::Forbid => "forbid",
+        }
+    }
+
+    /// The word a person reads; a forbid is an error to them.
+    pub fn said(self) -> &'static str {
         match self {
             Level::Warn => "warning",
             Level::Error | Level::Forbid => "error",
@@ -33,8 +45,15 @@ pub struct Rule {
     pub code: &'static str,
     /// Reads as "allow ‹name›".
     pub name: &'static str,
-    /// What it weighs.
+    /// What its findings weigh, unless one says otherwise.
     pub level: Level,
+}
+
+impl Rule {
+    /// Whether somebody who wrote `word` means this rule: by its code or by its name.
+    pub fn answers_to(&self, word: &str) -> bool {
+        self.name == word || self.code.eq_ignore_ascii_case(word)
+    }
 }
 
 /// One thing to say, with its place and what to do about it.
@@ -42,6 +61,9 @@ pub struct Rule {
 pub struct Diagnostic {
     /// The rule that found it.
     pub rule: &'static Rule,
+    /// What this finding weighs: its rule's level, unless the case is lighter or heavier, or the practice
+    /// sets another.
+    pub level: Level,
     /// In the coach's words; no text of a record.
     pub message: String,
     /// The exact value it is about.
@@ -50,6 +72,17 @@ pub struct Diagnostic {
     pub related: Vec<(Span, String)>,
     /// What to write instead.
     pub help: Option<String>,
+    /// The one obvious mend, where there is one that is safe to make without asking.
+    pub fix: Option<Fix>,
+}
+
+/// A mend of one finding: texts in place of spans, all in the file of the finding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fix {
+    /// What it does, as `rename ‘dat’ to ‘date’`.
+    pub what: String,
+    /// Each span with the text that takes its place; they do not overlap.
+    pub edits: Vec<(Span, String)>,
 }
 
 impl Diagnostic {
@@ -57,11 +90,30 @@ impl Diagnostic {
     pub fn new(rule: &'static Rule, span: Span, message: impl Into<String>) -> Self {
         Diagnostic {
             rule,
+            level: rule.level,
             message: message.into(),
             span,
             related: Vec::new(),
             help: None,
+            fix: None,
         }
+    }
+
+    /// Weighs this finding otherwise than its rule does.
+    #[must_use]
+    pub fn level(mut self, level: Level) -> Self {
+        self.level = level;
+        self
+    }
+
+    /// Adds the obvious mend.
+    #[must_use]
+    pub fn fix(mut self, what: impl Into<String>, edits: Vec<(Span, String)>) -> Self {
+        self.fix = Some(Fix {
+            what: what.into(),
+            edits,
+        });
+        self
     }
 
     /// Adds what to write instead.
@@ -80,7 +132,7 @@ impl Diagnostic {
 
     /// Whether this finding stops the engagement's build.
     pub fn forbids(&self) -> bool {
-        self.rule.level == Level::Forbid
+        self.level == Level::Forbid
     }
 }
 
@@ -111,23 +163,21 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         .map(|(_, candidate)| candidate)
 }
 
-macro_rules! rules {
+/// Rules whose findings are made before the checker runs, while files and records are read.
+macro_rules! reading {
     ($($(#[$doc:meta])* $ident:ident $code:literal $name:literal $level:ident;)*) => {
         $($(#[$doc])* pub static $ident: Rule = Rule { code: $code, name: $name, level: Level::$level };)*
-        /// Every rule there is, by code.
-        pub static RULES: &[&Rule] = &[$(&$ident),*];
     };
 }
 
-rules! {
+reading! {
     /// Not UTF-8, too large, no front matter, not a regular file.
     UNREADABLE_RECORD "CG001" "unreadable-record" Forbid;
     /// YAML syntax, unknown kind or field, wrong type.
     INVALID_FRONT_MATTER "CG002" "invalid-front-matter" Forbid;
-    /// Two things of one sort share an id.
+    /// Two things of one sort share an id. A forbid where the id is referred to without its record: words
+    /// would stand under the wrong one.
     DUPLICATE_ID "CG003" "duplicate-id" Error;
-    /// The same where the id is referred to without its record: words would stand under the wrong one.
-    DUPLICATE_REFERENT "CG003" "duplicate-id" Forbid;
     /// A record, finding, point, objective, action, link or attachment that is not there.
     UNKNOWN_REFERENCE "CG004" "unknown-reference" Error;
     /// A field without which the record has no meaning is missing.
@@ -136,18 +186,4 @@ rules! {
     WIDER_THAN_AGREED "CG601" "wider-than-agreed" Forbid;
     /// An unknown class on a heading, or a marker where it has no effect.
     UNKNOWN_MARKER "CG602" "unknown-marker" Forbid;
-    /// A record changed since the client approved it.
-    APPROVAL_STALE "CG604" "approval-stale" Error;
-    /// A stakeholder's name where the client or a sponsor would read it.
-    NAMES_A_STAKEHOLDER "CG605" "names-a-stakeholder" Forbid;
-    /// The same in ordinary prose, where it may be meant.
-    NAMES_A_STAKEHOLDER_IN_PROSE "CG605" "names-a-stakeholder" Warn;
-    /// A run of a coach-only passage, or a personal point's words, stands again where others read it.
-    PRIVATE_TEXT_REPEATED "CG606" "private-text-repeated" Error;
-    /// The same in engagement.md, which cannot be held back.
-    PRIVATE_TEXT_IN_AGREEMENT "CG606" "private-text-repeated" Forbid;
-    /// A shared passage links to something its reader may not see.
-    HIDDEN_LINK "CG607" "hidden-link" Warn;
-    /// A file that is no image goes to the client or a sponsor with its own metadata.
-    ATTACHMENT_METADATA "CG608" "attachment-metadata" Warn;
 }

@@ -2,7 +2,7 @@
 
 use super::scan;
 use super::{Built, Portal, Shared, Stopped};
-use crate::check::{self, Checked, excerpt};
+use crate::check::{self, Accepted, excerpt};
 use crate::diag::{Diagnostic, MISSING_FIELD};
 use crate::model::{self, Model};
 use crate::page::chrome::Home;
@@ -23,8 +23,12 @@ pub struct Loaded {
     pub model: Model,
     /// Which reader has which record, and what is held back.
     pub standing: Standing,
+    /// The coach's view of it; none without a usable engagement.md.
+    pub coach: Option<View>,
     /// What was found so far.
     pub diags: Vec<Diagnostic>,
+    /// What was found and the coach accepts, with the reason.
+    pub accepted: Vec<Accepted>,
 }
 
 /// Reads one engagement and decides where its readers stand.
@@ -32,21 +36,24 @@ pub fn load(tree: &dyn Tree, files: &EngagementFiles, name: &str, shared: &Share
     let mut diags = Vec::new();
     let model = model::load(tree, files, name, &mut diags);
     let standing = Standing::of(source(&model, shared));
+    let coach = project(source(&model, shared), &standing, &Reader::Coach);
     Loaded {
         model,
         standing,
+        coach,
         diags,
+        accepted: Vec::new(),
     }
 }
 
 /// Runs the rules over a loaded engagement, and sorts what was found.
 pub fn check(loaded: &mut Loaded, shared: &Shared<'_>) {
     let source = source(&loaded.model, shared);
-    check::run(
-        Checked {
-            source,
-            standing: &loaded.standing,
-        },
+    loaded.accepted = check::run(
+        source,
+        &loaded.standing,
+        loaded.coach.as_ref(),
+        shared.settings,
         &mut loaded.diags,
     );
     if loaded.model.engagement().is_none()
@@ -82,16 +89,15 @@ fn names_engagement(loaded: &Loaded, diag: &Diagnostic) -> bool {
 pub fn build(tree: &dyn Tree, files: &EngagementFiles, name: &str, shared: &Shared<'_>) -> Built {
     let mut loaded = load(tree, files, name, shared);
     check(&mut loaded, shared);
-    let source = source(&loaded.model, shared);
     let forbidden = loaded.diags.iter().any(Diagnostic::forbids);
-    let coach = project(source, &loaded.standing, &Reader::Coach);
+    let coach = loaded.coach.take();
     let mut short = match &coach {
         Some(view) => summary(view, name, &loaded.model.dir),
         None => Summary::unreadable(name, &loaded.model.dir),
     };
     let made = match (forbidden, coach) {
         (true, _) | (_, None) => Err(Stopped::Forbidden),
-        (false, Some(coach)) => portals(source, &loaded, coach, shared),
+        (false, Some(coach)) => portals(source(&loaded.model, shared), &loaded, coach, shared),
     };
     let (portals, stopped) = match made {
         Ok(portals) => (portals, None),
@@ -110,6 +116,7 @@ pub fn build(tree: &dyn Tree, files: &EngagementFiles, name: &str, shared: &Shar
         stopped,
         summary: short,
         diags: loaded.diags,
+        accepted: loaded.accepted,
         sources: loaded.model.sources,
         health,
     }
@@ -203,7 +210,7 @@ pub fn health(sources: &SourceMap, diag: &Diagnostic) -> HealthItem {
     HealthItem {
         code: diag.rule.code.to_owned(),
         name: diag.rule.name.to_owned(),
-        level: diag.rule.level,
+        level: diag.level,
         message: diag.message.clone(),
         help: diag.help.clone(),
         path: sources.path(diag.span).to_owned(),

@@ -9,6 +9,7 @@ mod workers;
 
 use chrono::NaiveDate;
 
+use crate::check::{Accepted, Settings};
 use crate::diag::Diagnostic;
 use crate::model::PracticeFile;
 use crate::page::health::HealthItem;
@@ -26,6 +27,8 @@ pub use workers::each;
 pub struct Shared<'s> {
     /// coachgen.yaml, as it was read.
     pub practice: &'s PracticeFile,
+    /// The practice's own levels of rules.
+    pub settings: &'s Settings,
     /// Who may see what.
     pub policy: &'s Policy,
     /// The templates in force.
@@ -60,6 +63,8 @@ pub struct Built {
     pub summary: Summary,
     /// Every finding, sorted by path and place.
     pub diags: Vec<Diagnostic>,
+    /// What was found and the coach accepts, with the reason.
+    pub accepted: Vec<Accepted>,
     /// The texts that the findings point into.
     pub sources: SourceMap,
     /// The findings as the coach's Health page shows them.

@@ -14,7 +14,7 @@ pub fn render(sources: &SourceMap, diagnostic: &Diagnostic, colour: bool) -> Str
     } else {
         Renderer::plain()
     };
-    let level = match diagnostic.rule.level {
+    let level = match diagnostic.level {
         Level::Warn => Shown::WARNING,
         Level::Error | Level::Forbid => Shown::ERROR,
     };

@@ -1,14 +1,32 @@
 //! The checker: rules over one engagement, and what they find as data.
 //!
-//! A rule gets the loaded engagement and where its readers stand; it does no IO and knows no clock.
+//! A rule gets the loaded engagement, the coach's view of it, and today's date; it does no IO and knows
+//! no clock. What a rule needs and could not be read keeps it silent; where another rule says the same
+//! better, it yields; then what the coach allows is set aside, with the reason.
 
+mod allow;
+pub mod concise;
+mod course;
+mod damage;
 pub mod excerpt;
 pub mod human;
+pub mod json;
+mod rule;
 mod rules;
+mod settings;
 
 use crate::diag::Diagnostic;
 use crate::source::SourceMap;
+use crate::span::Span;
+use crate::view::seen::View;
 use crate::view::{Source, Standing};
+
+pub use allow::Accepted;
+pub use course::{Course, Held, Meeting};
+pub use damage::Damage;
+pub use rule::{Check, Need, Run};
+pub use rules::{ALL, find, words};
+pub use settings::Settings;
 
 /// What every rule gets.
 #[derive(Clone, Copy)]
@@ -17,28 +35,59 @@ pub struct Checked<'c> {
     pub source: Source<'c>,
     /// Which reader has which record.
     pub standing: &'c Standing,
+    /// What could not be read.
+    pub damage: &'c Damage,
 }
 
-/// A rule: one function over the engagement.
-type Rule = fn(Checked<'_>, &mut Vec<Diagnostic>);
-
-/// Every rule that needs the whole engagement; what one record shows by itself is found when it is read.
-const RULES: &[Rule] = &[
-    rules::unknown_reference::check,
-    rules::wider_than_agreed::check,
-    rules::unknown_marker::check,
-    rules::approval_stale::check,
-    rules::names_a_stakeholder::check,
-    rules::private_text_repeated::check,
-    rules::hidden_link::check,
-    rules::attachment_metadata::check,
-];
-
-/// Runs every rule.
-pub fn run(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
-    for rule in RULES {
-        rule(checked, diags);
+/// Runs every rule over an engagement, adding to what was found while it was read, and sets aside what the
+/// coach allows; what is set aside is given back.
+pub fn run(
+    source: Source<'_>,
+    standing: &Standing,
+    coach: Option<&View>,
+    settings: &Settings,
+    diags: &mut Vec<Diagnostic>,
+) -> Vec<Accepted> {
+    let damage = Damage::of(source.model, diags);
+    let checked = Checked {
+        source,
+        standing,
+        damage: &damage,
+    };
+    let course = coach.and_then(|view| Course::of(checked, view));
+    for check in ALL.iter().filter(|check| !damage.touches(check.needs)) {
+        match (check.run, &course) {
+            (Run::Records(run), _) => run(checked, diags),
+            (Run::Course(run), Some(course)) => run(course, diags),
+            (Run::Course(_), None) | (Run::Elsewhere, _) => {}
+        }
     }
+    let silent = give_way(source, diags);
+    let accepted = allow::settle(source.model, &damage, &silent, diags);
+    settings.weigh(diags);
+    sort(&source.model.sources, diags);
+    accepted
+}
+
+/// One cause, one finding: takes out what a rule says where one that it yields to speaks, and gives it back.
+fn give_way(source: Source<'_>, diags: &mut Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let whole = source
+        .model
+        .engagement()
+        .map(|(id, _)| source.model.record(id).kind_span);
+    let spoken: Vec<(&str, Span)> = diags
+        .iter()
+        .map(|diag| (diag.rule.code, diag.span))
+        .collect();
+    let (kept, silent) = diags.drain(..).partition(|diag| {
+        let yields = find(diag.rule.code).map_or(&[][..], |check| check.yields);
+        !spoken.iter().any(|(code, span)| {
+            yields.iter().any(|rule| rule.code == *code)
+                && (span.file == diag.span.file || Some(*span) == whole)
+        })
+    });
+    *diags = kept;
+    silent
 }
 
 /// Sorts findings by path and place, each said once.

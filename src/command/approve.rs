@@ -104,6 +104,7 @@ fn prepare(
     let policy = Policy::default();
     let shared = Shared {
         practice: &opened.practice,
+        settings: &opened.settings,
         policy: &policy,
         theme: &theme,
         today,

@@ -59,6 +59,7 @@ pub fn run(args: &BuildArgs, today: NaiveDate, out: &Out) -> Result<Exit, String
     let policy = Policy::default();
     let shared = Shared {
         practice: &opened.practice,
+        settings: &opened.settings,
         policy: &policy,
         theme: &theme,
         today,
@@ -146,7 +147,7 @@ fn stage(built: Built, portals: &Portals, asked: bool, out: &Out) -> Result<Stag
         staged.levels = built
             .diags
             .iter()
-            .map(|diag: &Diagnostic| diag.rule.level)
+            .map(|diag: &Diagnostic| diag.level)
             .collect();
     }
     if staged.stopped.is_some() || !asked {

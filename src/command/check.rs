@@ -25,6 +25,7 @@ pub fn run(args: &CheckArgs, today: NaiveDate, out: &Out) -> Result<Exit, String
     let policy = Policy::default();
     let shared = Shared {
         practice: &opened.practice,
+        settings: &opened.settings,
         policy: &policy,
         theme: &theme,
         today,
@@ -33,7 +34,7 @@ pub fn run(args: &CheckArgs, today: NaiveDate, out: &Out) -> Result<Exit, String
         .practice
         .diags
         .iter()
-        .map(|diag| diag.rule.level)
+        .map(|diag| diag.level)
         .collect();
     let jobs = super::build::processors();
     let checked = build::each(asked.len(), jobs, |number| {
@@ -45,10 +46,10 @@ pub fn run(args: &CheckArgs, today: NaiveDate, out: &Out) -> Result<Exit, String
             .iter()
             .map(|diag| human::render(&loaded.model.sources, diag, out.colour()))
             .collect();
-        let levels: Vec<Level> = loaded.diags.iter().map(|diag| diag.rule.level).collect();
+        let levels: Vec<Level> = loaded.diags.iter().map(|diag| diag.level).collect();
         let hides = loaded.diags.iter().any(|diag| {
             let file = diag.span.file;
-            diag.rule.level > Level::Warn
+            diag.level > Level::Warn
                 && loaded
                     .model
                     .records

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::report::Out;
-use crate::check::human;
+use crate::check::{Settings, human};
 use crate::diag::Diagnostic;
 use crate::model::{PracticeFile, load_practice};
 use crate::source::{Disk, EngagementFiles, EntrySort, Layout, Tree, layout};
@@ -14,6 +14,8 @@ pub struct Opened {
     pub disk: Disk,
     pub layout: Layout,
     pub practice: PracticeFile,
+    /// The practice's own levels of rules.
+    pub settings: Settings,
     /// Names of the engagements in the output, in the order of the layout.
     names: Vec<String>,
 }
@@ -30,13 +32,15 @@ impl Opened {
         }
         let entries = disk.entries().map_err(|error| error.to_string())?;
         let layout = layout(entries);
-        let practice = load_practice(&disk, layout.practice.as_ref());
+        let mut practice = load_practice(&disk, layout.practice.as_ref());
+        let settings = Settings::of(&mut practice);
         let root = disk.root().file_name().and_then(|name| name.to_str());
         let names = names(&layout.engagements, root.unwrap_or("engagement"));
         Ok(Opened {
             disk,
             layout,
             practice,
+            settings,
             names,
         })
     }

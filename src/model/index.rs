@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
 use super::RecordId;
-use crate::diag::{DUPLICATE_ID, DUPLICATE_REFERENT, Diagnostic};
+use crate::diag::{DUPLICATE_ID, Diagnostic, Level};
 use crate::record::leaf::{Leaf, List};
 use crate::record::parts::{Action, Finding};
 use crate::record::value::{ChangeKind, Id};
@@ -200,17 +200,18 @@ impl Builder<'_> {
             Entry::Occupied(entry) => {
                 self.diags.push(
                     Diagnostic::new(
-                        if sort == FINDING {
-                            &DUPLICATE_ID
-                        } else {
-                            &DUPLICATE_REFERENT
-                        },
+                        &DUPLICATE_ID,
                         id.span,
                         format!(
                             "the {sort} id `{}` is used twice in this engagement",
                             id.value.0
                         ),
                     )
+                    .level(if sort == FINDING {
+                        Level::Error
+                    } else {
+                        Level::Forbid
+                    })
                     .related(*entry.get(), "first used here")
                     .help("give one of the two another id, and mend what refers to it"),
                 );

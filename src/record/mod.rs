@@ -287,4 +287,13 @@ impl Record {
         let name = self.path.rsplit('/').next().unwrap_or(&self.path);
         name.strip_suffix(".md").unwrap_or(name)
     }
+
+    /// Where a top-level field's name stands in the front matter.
+    pub fn place_of(&self, key: &str) -> Option<Span> {
+        let yaml::Value::Map(entries) = &self.node.value else {
+            return None;
+        };
+        let entry = entries.iter().find(|entry| entry.key == key)?;
+        Some(entry.key_span)
+    }
 }

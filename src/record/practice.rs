@@ -25,8 +25,8 @@ pub struct Practice {
     pub coach: PracticeCoach,
     /// The practice's defaults.
     pub programme: Programme,
-    /// Rule name and level, as written.
-    pub rules: Vec<(String, String, Span)>,
+    /// The practice's own levels.
+    pub rules: Vec<RuleSet>,
     pub editor: Option<Editor>,
     /// Where portals are written, from the practice's folder.
     pub output: Option<String>,
@@ -39,6 +39,19 @@ pub struct PracticeCoach {
     pub email: Option<String>,
     pub credentials: Option<String>,
     pub training_started: Option<NaiveDate>,
+}
+
+/// A rule and the level that the practice sets, both as written.
+#[derive(Debug, Clone)]
+pub struct RuleSet {
+    /// Its name or code.
+    pub rule: String,
+    /// Where it stands.
+    pub rule_span: Span,
+    /// The word for the level.
+    pub level: String,
+    /// Where it stands.
+    pub level_span: Span,
 }
 
 /// Reads coachgen.yaml; what cannot be read is reported and left at its default.
@@ -80,7 +93,12 @@ fn sections(d: &mut Fields<'_, '_>, practice: &mut Practice) {
     if let Some(programme) = d.group(Field::EngagementProgramme, programme) {
         practice.programme = programme.value;
     }
-    practice.rules = d.named_pairs("rules");
+    practice.rules = d.named_pairs("rules", |rule, rule_span, level, level_span| RuleSet {
+        rule,
+        rule_span,
+        level,
+        level_span,
+    });
     practice.editor = d.plain("editor").map(|(editor, _)| editor);
     practice.output = d.plain("output").map(|(output, _)| output);
 }

@@ -16,9 +16,9 @@ const ROAD: &[&[&str]] = &[
     &["model"],
     &["view"],
     &[
-        "check", "derive", "leak", "markdown", "output", "route", "theme", "words",
+        "derive", "leak", "markdown", "output", "route", "theme", "words",
     ],
-    &["chart"],
+    &["chart", "check"],
     &["page"],
     &["render"],
     &["build"],

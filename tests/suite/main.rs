@@ -14,5 +14,6 @@ mod messages;
 mod output;
 mod pages_a;
 mod pages_b;
+mod rules;
 mod skip;
 mod words;

@@ -8,7 +8,7 @@ mod mutated;
 use chrono::NaiveDate;
 use coachgen::{
     build::{Shared, build},
-    check::human,
+    check::{Settings, human},
     model::{PracticeFile, load_practice},
     policy::Policy,
     source::{Entry, EntrySort, Memory, SourceError, Tree, layout},
@@ -24,8 +24,10 @@ fn findings(tree: &dyn Tree) -> String {
         Policy::default(),
     );
     let today = NaiveDate::from_ymd_opt(2026, 11, 20).unwrap();
+    let settings = Settings::default();
     let shared = Shared {
         practice: &practice,
+        settings: &settings,
         policy: &policy,
         theme: &theme,
         today,

@@ -1,9 +1,25 @@
 //! CG604: a record changed since the client approved it.
 
-use crate::check::Checked;
-use crate::diag::{APPROVAL_STALE, Diagnostic};
+use crate::check::{Check, Checked, Run};
+use crate::diag::{Diagnostic, Level, Rule};
 use crate::kind::Kind;
 use crate::model::RecordId;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "CG604",
+    name: "approval-stale",
+    level: Level::Error,
+};
+
+/// The rule and all that belongs to it.
+pub static CHECK: Check = Check {
+    rule: &RULE,
+    page: include_str!("approval_stale.md"),
+    needs: &[],
+    yields: &[],
+    run: Run::Records(check),
+};
 
 /// Reports every approval whose digest no longer fits.
 pub fn check(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
@@ -29,7 +45,7 @@ pub fn check(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
         };
         let file = checked.source.model.sources.path(record.kind_span);
         diags.push(
-            Diagnostic::new(&APPROVAL_STALE, span, message).help(format!(
+            Diagnostic::new(&RULE, span, message).help(format!(
                 "show the client the new copy (it waits on their page “Awaiting your word”), then run `coachgen approve {}`",
                 crate::record::safe_path(file)
             )),

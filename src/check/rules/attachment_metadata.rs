@@ -1,10 +1,26 @@
 //! CG608: a file that is no image is copied as it is, with whatever it says about itself.
 
-use crate::check::Checked;
-use crate::diag::{ATTACHMENT_METADATA, Diagnostic};
+use crate::check::{Check, Checked, Run};
+use crate::diag::{self, Diagnostic, Rule};
 use crate::model::Target;
 use crate::policy::Level;
 use crate::view::passages_of;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "CG608",
+    name: "attachment-metadata",
+    level: diag::Level::Warn,
+};
+
+/// The rule and all that belongs to it.
+pub static CHECK: Check = Check {
+    rule: &RULE,
+    page: include_str!("attachment_metadata.md"),
+    needs: &[],
+    yields: &[],
+    run: Run::Records(check),
+};
 
 /// Reports each link by which the client or a sponsor gets such a file.
 pub fn check(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
@@ -32,7 +48,7 @@ pub fn check(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
             if !image && seen {
                 diags.push(
                     Diagnostic::new(
-                        &ATTACHMENT_METADATA,
+                        &RULE,
                         link.span,
                         "this file is handed on as it is: its own metadata (author, earlier words, places) travels with it",
                     )

@@ -1,10 +1,26 @@
 //! CG607: a shared passage links to something its reader may not see.
 
-use crate::check::Checked;
-use crate::diag::{Diagnostic, HIDDEN_LINK};
+use crate::check::{Check, Checked, Run};
+use crate::diag::{self, Diagnostic, Rule};
 use crate::model::Target;
 use crate::policy::Level;
 use crate::reader::Party;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "CG607",
+    name: "hidden-link",
+    level: diag::Level::Warn,
+};
+
+/// The rule and all that belongs to it.
+pub static CHECK: Check = Check {
+    rule: &RULE,
+    page: include_str!("hidden_link.md"),
+    needs: &[],
+    yields: &[],
+    run: Run::Records(check),
+};
 
 /// Reports each link that will be words alone for someone who reads the passage.
 pub fn check(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
@@ -47,7 +63,7 @@ pub fn check(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
             let reads = if whom.len() == 1 { "reads" } else { "read" };
             diags.push(
                 Diagnostic::new(
-                    &HIDDEN_LINK,
+                    &RULE,
                     link.span,
                     format!("the {} {reads} this passage but not the record it links to; they will have its words without the link", whom.join(" and the ")),
                 )

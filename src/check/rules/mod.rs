@@ -1,12 +1,47 @@
-//! The rules, one small file each.
+//! The rules, one small file and one page of prose each, and the one list that registers them.
 
-pub mod approval_stale;
-pub mod attachment_metadata;
-pub mod hidden_link;
-pub mod links_nowhere;
-pub mod names_a_stakeholder;
-pub mod private_text_repeated;
-pub mod sponsors_names;
-pub mod unknown_marker;
-pub mod unknown_reference;
-pub mod wider_than_agreed;
+use super::rule::Check;
+
+mod links_nowhere;
+mod sponsors_names;
+
+macro_rules! rules {
+    ($($name:ident)*) => {
+        $(pub(super) mod $name;)*
+
+        /// Every rule, by code. A file of this folder that is not named here is not part of the program.
+        pub static ALL: &[&Check] = &[$(&$name::CHECK),*];
+    };
+}
+
+rules! {
+    unreadable_record
+    invalid_front_matter
+    duplicate_id
+    unknown_reference
+    missing_field
+    agenda_missing
+    agenda_size
+    wider_than_agreed
+    unknown_marker
+    approval_stale
+    names_a_stakeholder
+    private_text_repeated
+    hidden_link
+    attachment_metadata
+    allow_without_reason
+    allow_unused
+}
+
+/// The rule of that code or name.
+pub fn find(word: &str) -> Option<&'static Check> {
+    ALL.iter()
+        .copied()
+        .find(|check| check.rule.answers_to(word))
+}
+
+/// Every code and name, for suggestions.
+pub fn words() -> impl Iterator<Item = &'static str> {
+    ALL.iter()
+        .flat_map(|check| [check.rule.name, check.rule.code])
+}

@@ -5,8 +5,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::Checked;
-use crate::diag::{Diagnostic, NAMES_A_STAKEHOLDER, NAMES_A_STAKEHOLDER_IN_PROSE};
+use crate::check::{Check, Checked, Run};
+use crate::diag::{self, Diagnostic, Rule};
 use crate::kind::Kind;
 use crate::model::RecordId;
 use crate::policy::{Field, Level};
@@ -15,6 +15,22 @@ use crate::record::Content;
 use crate::record::value::EvidenceType;
 use crate::span::Span;
 use crate::view::{leaves_of, passages_of};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "CG605",
+    name: "names-a-stakeholder",
+    level: diag::Level::Forbid,
+};
+
+/// The rule and all that belongs to it.
+pub static CHECK: Check = Check {
+    rule: &RULE,
+    page: include_str!("names_a_stakeholder.md"),
+    needs: &[],
+    yields: &[],
+    run: Run::Records(check),
+};
 
 /// Names that are words too: by themselves they say nothing about a person.
 const WORDS: &str = "art banks bell bill brown best bush chase chance cook day dean drew faith field fox frank \
@@ -59,7 +75,7 @@ pub fn check(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
             if strict || title {
                 diags.push(
                     Diagnostic::new(
-                        &NAMES_A_STAKEHOLDER,
+                        &RULE,
                         span,
                         "this names a stakeholder where the client or a sponsor would read it",
                     )
@@ -69,10 +85,11 @@ pub fn check(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
                 warned = true;
                 diags.push(
                     Diagnostic::new(
-                        &NAMES_A_STAKEHOLDER_IN_PROSE,
+                        &RULE,
                         span,
                         "this shared passage names somebody who was interviewed as a stakeholder",
                     )
+                    .level(diag::Level::Warn)
                     .help("make sure that it gives away nothing they said; a role says as much"),
                 );
             }
@@ -92,7 +109,7 @@ fn engagement_name(checked: Checked<'_>, names: &[Name], diags: &mut Vec<Diagnos
     if named {
         diags.push(
             Diagnostic::new(
-                &NAMES_A_STAKEHOLDER,
+                &RULE,
                 model.record(id).kind_span,
                 "the engagement's folder bears a stakeholder's name, and portals are named after it",
             )

@@ -2,12 +2,28 @@
 
 use std::collections::BTreeMap;
 
-use crate::check::Checked;
-use crate::diag::{Diagnostic, PRIVATE_TEXT_IN_AGREEMENT, PRIVATE_TEXT_REPEATED};
+use crate::check::{Check, Checked, Run};
+use crate::diag::{Diagnostic, Level, Rule};
 use crate::kind::Kind;
 use crate::reader::Party;
 use crate::source::SourceMap;
 use crate::span::Span;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "CG606",
+    name: "private-text-repeated",
+    level: Level::Error,
+};
+
+/// The rule and all that belongs to it.
+pub static CHECK: Check = Check {
+    rule: &RULE,
+    page: include_str!("private_text_repeated.md"),
+    needs: &[],
+    yields: &[],
+    run: Run::Records(check),
+};
 
 /// Reports every record that repeats the words of a coach-only passage or of a personal point.
 pub fn check(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
@@ -30,23 +46,24 @@ pub fn check(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
             run(sources, repeat.span, repeat.private).unwrap_or((repeat.span, repeat.private));
         // The agreement cannot be held back without the whole portal.
         let agreement = checked.source.model.record(repeat.record).kind == Kind::Engagement;
-        let (rule, then) = if agreement {
+        let (level, then) = if agreement {
             (
-                &PRIVATE_TEXT_IN_AGREEMENT,
+                Level::Forbid,
                 "nothing is built until it is mended".to_owned(),
             )
         } else {
             (
-                &PRIVATE_TEXT_REPEATED,
+                Level::Error,
                 format!("the record is held back from {whom}"),
             )
         };
         diags.push(
             Diagnostic::new(
-                rule,
+                &RULE,
                 span,
                 format!("this repeats the words of a private passage; {then}"),
             )
+            .level(level)
             .related(private, "the private passage")
             .help("say it here in other words, or mark this passage too"),
         );

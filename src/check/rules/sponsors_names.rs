@@ -1,6 +1,6 @@
 //! CG003 and CG004 for the names of sponsors, by which meetings and approvals are shared.
 
-use crate::diag::{DUPLICATE_REFERENT, Diagnostic, UNKNOWN_REFERENCE, nearest};
+use crate::diag::{DUPLICATE_ID, Diagnostic, Level, UNKNOWN_REFERENCE, nearest};
 use crate::model::Model;
 use crate::view::same_name;
 
@@ -18,13 +18,10 @@ pub fn check(model: &Model, diags: &mut Vec<Diagnostic>) {
         let mut earlier = engagement.sponsors.values().take(place);
         if let Some(first) = earlier.find(|other| same_name(&other.name.value, &name.value)) {
             diags.push(
-                Diagnostic::new(
-                    &DUPLICATE_REFERENT,
-                    name.span,
-                    "two sponsors bear the same name",
-                )
-                .related(first.name.span, "the first")
-                .help("tell them apart, for example by a middle name or the role in brackets"),
+                Diagnostic::new(&DUPLICATE_ID, name.span, "two sponsors bear the same name")
+                    .level(Level::Forbid)
+                    .related(first.name.span, "the first")
+                    .help("tell them apart, for example by a middle name or the role in brackets"),
             );
         }
     }

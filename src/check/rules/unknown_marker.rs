@@ -1,11 +1,20 @@
 //! CG602: a marker in a field, where it has no effect. (In prose it is found when the prose is read.)
 
-use crate::check::Checked;
+use crate::check::{Check, Checked, Run};
 use crate::diag::{Diagnostic, UNKNOWN_MARKER};
 use crate::policy::Level;
 use crate::reader::Reader;
 use crate::record::prose::looks_like_marker;
 use crate::view::leaves_of;
+
+/// The rule and all that belongs to it.
+pub static CHECK: Check = Check {
+    rule: &UNKNOWN_MARKER,
+    page: include_str!("unknown_marker.md"),
+    needs: &[],
+    yields: &[],
+    run: Run::Records(check),
+};
 
 /// Reports every value of a front matter that holds what looks like a marker.
 pub fn check(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {

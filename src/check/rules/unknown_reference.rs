@@ -3,11 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::links_nowhere;
-use crate::check::Checked;
-use crate::diag::{
-    Diagnostic, INVALID_FRONT_MATTER, MISSING_FIELD, Rule, UNKNOWN_REFERENCE, UNREADABLE_RECORD,
-    nearest,
-};
+use crate::check::{Check, Checked, Run};
+use crate::diag::{Diagnostic, UNKNOWN_REFERENCE, nearest};
 use crate::kind::Kind;
 use crate::model::{Model, Target};
 use crate::record::decode::Scalar;
@@ -16,20 +13,26 @@ use crate::record::value::Id;
 use crate::record::yaml::{Node, Value};
 use crate::span::Span;
 
+/// The rule and all that belongs to it.
+pub static CHECK: Check = Check {
+    rule: &UNKNOWN_REFERENCE,
+    page: include_str!("unknown_reference.md"),
+    needs: &[],
+    yields: &[],
+    run: Run::Records(check),
+};
+
 /// Reports every reference and link that leads nowhere.
 ///
 /// One cause, one finding: while a record cannot be read, nobody can say what is not there, and an id
 /// of an item that could not be read is on record all the same.
 pub fn check(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
     let model = checked.source.model;
-    let unread: BTreeSet<String> = diags
+    let unread: BTreeSet<String> = checked
+        .damage
+        .unread
         .iter()
-        .filter(|diag| UNREAD.contains(&diag.rule))
-        .filter(|diag| {
-            let file = diag.span.file;
-            model.records.iter().all(|record| record.file != file)
-        })
-        .map(|diag| stem(model.sources.path(diag.span)).to_lowercase())
+        .map(|(path, _)| stem(path).to_lowercase())
         .collect();
     super::sponsors_names::check(model, diags);
     let mut written = BTreeSet::new();
@@ -73,9 +76,6 @@ fn stem(path: &str) -> &str {
     let name = path.rsplit('/').next().unwrap_or(path);
     name.strip_suffix(".md").unwrap_or(name)
 }
-
-/// What keeps a record from being read.
-const UNREAD: [&Rule; 3] = [&UNREADABLE_RECORD, &INVALID_FRONT_MATTER, &MISSING_FIELD];
 
 /// Every id that is written down, whether or not its item can be used.
 fn ids<'n>(node: &'n Node, written: &mut BTreeSet<&'n str>) {

@@ -1,12 +1,21 @@
 //! CG601: the agreement or a record asks for more than the ceiling, or a marker would widen.
 
-use crate::check::Checked;
+use crate::check::{Check, Checked, Run};
 use crate::diag::{
     Diagnostic, INVALID_FRONT_MATTER, UNKNOWN_REFERENCE, WIDER_THAN_AGREED, nearest,
 };
 use crate::kind::Kind;
 use crate::policy::Level;
 use crate::record::prose::Narrowed;
+
+/// The rule and all that belongs to it.
+pub static CHECK: Check = Check {
+    rule: &WIDER_THAN_AGREED,
+    page: include_str!("wider_than_agreed.md"),
+    needs: &[],
+    yields: &[],
+    run: Run::Records(check),
+};
 
 /// Reports what reaches above a ceiling.
 pub fn check(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {

@@ -38,8 +38,12 @@ impl<'n, 'd> Fields<'n, 'd> {
         }
     }
 
-    /// The pairs of a section of coachgen.yaml whose keys are names.
-    pub fn named_pairs(&mut self, key: &'static str) -> Vec<(String, String, Span)> {
+    /// The pairs of a section of coachgen.yaml whose keys are names: each name and its value, with their places.
+    pub fn named_pairs<T>(
+        &mut self,
+        key: &'static str,
+        make: impl Fn(String, Span, String, Span) -> T,
+    ) -> Vec<T> {
         let Some(node) = self.node(key) else {
             return Vec::new();
         };
@@ -54,7 +58,12 @@ impl<'n, 'd> Fields<'n, 'd> {
                     self.wrong_value(entry.value.span, key, "one value for each name");
                     return None;
                 };
-                Some((entry.key.clone(), text.to_owned(), entry.key_span))
+                Some(make(
+                    entry.key.clone(),
+                    entry.key_span,
+                    text.to_owned(),
+                    entry.value.span,
+                ))
             })
             .collect()
     }

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 use coachgen::build::{Built, Portal, Shared, build, load};
+use coachgen::check::Settings;
 use coachgen::model::PracticeFile;
 use coachgen::policy::Policy;
 use coachgen::reader::Reader;
@@ -29,6 +30,7 @@ pub fn today() -> NaiveDate {
 /// What is common to all builds of a test.
 pub struct Bench {
     pub practice: PracticeFile,
+    pub settings: Settings,
     pub theme: Theme,
 }
 
@@ -37,6 +39,7 @@ impl Bench {
         let theme = Theme::built_in().expect("built-in templates");
         Bench {
             practice: PracticeFile::default(),
+            settings: Settings::default(),
             theme,
         }
     }
@@ -44,6 +47,7 @@ impl Bench {
     fn shared<'s>(&'s self, policy: &'s Policy) -> Shared<'s> {
         Shared {
             practice: &self.practice,
+            settings: &self.settings,
             policy,
             theme: &self.theme,
             today: today(),

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use coachgen::{
     build::{Built, Shared, build},
+    check::Settings,
     model::PracticeFile,
     policy::Policy,
     source::{Memory, Tree, layout},
@@ -23,8 +24,10 @@ fn built_of(tree: &Memory) -> Built {
     let (practice, policy) = (PracticeFile::default(), Policy::default());
     let theme = Theme::built_in().unwrap();
     let today = NaiveDate::from_ymd_opt(2026, 11, 20).unwrap();
+    let settings = Settings::default();
     let shared = Shared {
         practice: &practice,
+        settings: &settings,
         policy: &policy,
         theme: &theme,
         today,

@@ -1,0 +1,146 @@
+//! What the coach allows in a record, with the reason: set aside, and kept for the coach's Health page.
+//!
+//! An allow in engagement.md covers the engagement, one in another record that record. No allow reaches a
+//! forbid. Must not change a level; that is the practice's setting.
+
+use super::damage::Damage;
+use super::rules::{allow_unused, allow_without_reason, find};
+use super::settings::unknown;
+use crate::diag::{Diagnostic, Level};
+use crate::kind::Kind;
+use crate::model::Model;
+use crate::record::Allow;
+use crate::span::FileId;
+
+/// A finding that the coach accepts.
+#[derive(Debug, Clone)]
+pub struct Accepted {
+    /// What was found.
+    pub finding: Diagnostic,
+    /// Why it is accepted, in the coach's words: for the coach alone.
+    pub because: String,
+}
+
+/// One allow and the file that it covers; none covers the engagement.
+struct Cover<'a> {
+    allow: &'a Allow,
+    file: Option<FileId>,
+    used: bool,
+}
+
+/// Sets aside what is allowed. `silent` are findings that gave way to others: an allow for one of them is
+/// not idle.
+pub(super) fn settle(
+    model: &Model,
+    damage: &Damage,
+    silent: &[Diagnostic],
+    diags: &mut Vec<Diagnostic>,
+) -> Vec<Accepted> {
+    let mut covers = covers(model);
+    let mut accepted = Vec::new();
+    let mut kept = Vec::with_capacity(diags.len());
+    for diag in diags.drain(..) {
+        let because = covers
+            .iter_mut()
+            .filter(|cover| cover.reaches(&diag))
+            .map(|cover| {
+                cover.used = true;
+                &cover.allow.because
+            })
+            .reduce(|first, _| first);
+        match because {
+            Some(because) => accepted.push(Accepted {
+                because: because
+                    .as_ref()
+                    .map_or_else(String::new, |because| because.value.clone()),
+                finding: diag,
+            }),
+            None => kept.push(diag),
+        }
+    }
+    for cover in &mut covers {
+        cover.used |= silent.iter().any(|diag| cover.reaches(diag));
+    }
+    *diags = kept;
+    for cover in &covers {
+        diags.extend(cover.without_reason());
+        let found = diags.as_slice();
+        diags.extend(cover.idle(damage, found));
+    }
+    accepted
+}
+
+fn covers(model: &Model) -> Vec<Cover<'_>> {
+    let held = model.records.iter().filter(|record| !record.common.draft);
+    held.flat_map(|record| {
+        let file = (record.kind != Kind::Engagement).then_some(record.file);
+        record.common.allow.values().map(move |allow| Cover {
+            allow,
+            file,
+            used: false,
+        })
+    })
+    .collect()
+}
+
+impl Cover<'_> {
+    fn reaches(&self, diag: &Diagnostic) -> bool {
+        !diag.forbids()
+            && diag.rule.answers_to(&self.allow.rule.value)
+            && self.file.is_none_or(|file| file == diag.span.file)
+    }
+
+    fn without_reason(&self) -> Option<Diagnostic> {
+        find(&self.allow.rule.value)?;
+        self.allow.because.is_none().then(|| {
+            Diagnostic::new(
+                &allow_without_reason::RULE,
+                self.allow.rule.span,
+                format!("`{}` is allowed here without a reason", self.name()),
+            )
+            .help("add `because:` and a few words; they stay with you")
+        })
+    }
+
+    /// What is said of an allow that allows nothing.
+    fn idle(&self, damage: &Damage, found: &[Diagnostic]) -> Option<Diagnostic> {
+        if self.used {
+            return None;
+        }
+        let span = self.allow.rule.span;
+        let Some(check) = find(&self.allow.rule.value) else {
+            return Some(unknown(&self.allow.rule.value, span));
+        };
+        let name = check.rule.name;
+        let say = |message: String| Diagnostic::new(&allow_unused::RULE, span, message);
+        let forbidden = check.rule.level == Level::Forbid
+            || found
+                .iter()
+                .any(|diag| diag.rule == check.rule && diag.forbids());
+        if forbidden {
+            return Some(say(format!("`{name}` cannot be allowed")).help(allow_unused::GUARDED));
+        }
+        if check.rule == &allow_unused::RULE || check.rule == &allow_without_reason::RULE {
+            return Some(
+                say(format!("`{name}` cannot be allowed in a record"))
+                    .help("set its level under `rules` in coachgen.yaml"),
+            );
+        }
+        if damage.touches(check.needs) {
+            // The rule was silent because of what could not be read.
+            return None;
+        }
+        let place = match self.file {
+            Some(_) => "in this record",
+            None => "in this engagement",
+        };
+        Some(
+            say(format!("`{name}` finds nothing to allow {place}"))
+                .help("remove these lines; should the rule find something again, it will say so"),
+        )
+    }
+
+    fn name(&self) -> &str {
+        find(&self.allow.rule.value).map_or("", |check| check.rule.name)
+    }
+}

@@ -1,0 +1,23 @@
+//! Findings as one line each, without a word of a record: for hooks, logs and editors.
+
+use crate::diag::Diagnostic;
+use crate::record::safe_path;
+use crate::source::SourceMap;
+
+/// `path:line:column: level[CG302 agenda-size]: message; help`.
+pub fn render(sources: &SourceMap, diagnostic: &Diagnostic) -> String {
+    let (line, column) = sources.line_column(diagnostic.span);
+    let mut text = format!(
+        "{}:{line}:{column}: {}[{} {}]: {}",
+        safe_path(sources.path(diagnostic.span)),
+        diagnostic.level.said(),
+        diagnostic.rule.code,
+        diagnostic.rule.name,
+        diagnostic.message,
+    );
+    if let Some(help) = &diagnostic.help {
+        text.push_str("; ");
+        text.push_str(help);
+    }
+    text
+}

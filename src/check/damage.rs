@@ -1,0 +1,157 @@
+//! What could not be read, so that no rule complains of what may well be there.
+//!
+//! A file that cannot be read costs only what depends on it: a rule says which kinds and fields it needs,
+//! and is silent while one of them is in doubt.
+
+use super::rule::Need;
+use crate::diag::{
+    Diagnostic, INVALID_FRONT_MATTER, MISSING_FIELD, Rule, UNREADABLE_RECORD, nearest,
+};
+use crate::kind::{Kind, Phase};
+use crate::model::Model;
+use crate::record::Record;
+use crate::record::yaml::Value;
+use crate::source::split;
+use crate::span::Span;
+
+/// Rules that say that something could not be read.
+const READING: [&Rule; 3] = [&UNREADABLE_RECORD, &INVALID_FRONT_MATTER, &MISSING_FIELD];
+
+/// What of an engagement is in doubt.
+#[derive(Debug, Default)]
+pub struct Damage {
+    /// Files without a record: path, and the kinds it may be of.
+    pub unread: Vec<(String, Vec<Kind>)>,
+    /// Top-level fields in which something could not be read, with the record's kind.
+    pub fields: Vec<(Kind, String)>,
+}
+
+impl Damage {
+    /// What the findings made so far, while files were read, put in doubt.
+    pub fn of(model: &Model, diags: &[Diagnostic]) -> Damage {
+        let mut damage = Damage::default();
+        for diag in diags.iter().filter(|diag| READING.contains(&diag.rule)) {
+            let record = model
+                .records
+                .iter()
+                .find(|record| record.file == diag.span.file);
+            match record {
+                Some(record) => damage
+                    .fields
+                    .extend(field_at(record, diag.span).map(|key| (record.kind, key))),
+                None => damage.file(model, diag.span),
+            }
+        }
+        damage
+    }
+
+    /// Whether something that a rule needs is in doubt.
+    pub fn touches(&self, needs: &[Need]) -> bool {
+        needs.iter().any(|(kind, keys)| {
+            let unread = self.unread.iter().any(|(_, kinds)| kinds.contains(kind));
+            let field = self.fields.iter().any(|(of, key)| {
+                // A field of an unknown name may be the one it is nearest to.
+                of == kind && nearest(key, keys.iter().copied()).is_some()
+            });
+            unread || field
+        })
+    }
+
+    fn file(&mut self, model: &Model, span: Span) {
+        let Some(file) = model.sources.file(span.file) else {
+            return;
+        };
+        if self.unread.iter().any(|(path, _)| *path == file.path) {
+            return;
+        }
+        let kinds = kinds_of(&file.path, &file.text);
+        self.unread.push((file.path.clone(), kinds));
+    }
+}
+
+/// The top-level field of `record` in which `span` lies.
+fn field_at(record: &Record, span: Span) -> Option<String> {
+    let Value::Map(entries) = &record.node.value else {
+        return None;
+    };
+    let entry = entries
+        .iter()
+        .rfind(|entry| entry.key_span.start <= span.start)?;
+    Some(entry.key.clone())
+}
+
+/// The kinds of record that a file may be which could not be read: what it says of itself, else what its
+/// name and folder say, else any. A file that neither says so nor looks like one is none.
+pub fn kinds_of(path: &str, text: &str) -> Vec<Kind> {
+    let front = split(text).map(|front| &text[front.yaml]);
+    let said = front.unwrap_or(text).lines().find_map(|line| {
+        let word = line.strip_prefix("kind:")?;
+        let word = word.split('#').next()?.trim().trim_matches(['"', '\'']);
+        nearest(word, Kind::ALL.iter().map(|kind| kind.word())).and_then(Kind::from_word)
+    });
+    if let Some(kind) = said {
+        return vec![kind];
+    }
+    if let Some(kind) = named(path) {
+        return vec![kind];
+    }
+    if text.trim_start_matches('\u{feff}').starts_with("---") {
+        return match phase_of_folder(path) {
+            Some(phase) => of_phase(phase),
+            None => Kind::ALL.to_vec(),
+        };
+    }
+    Vec::new()
+}
+
+/// The kind that a file's usual name stands for.
+pub fn named(path: &str) -> Option<Kind> {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let stem = name.strip_suffix(".md")?;
+    let usual = [
+        ("engagement", Kind::Engagement),
+        ("chemistry", Kind::Chemistry),
+        ("sponsor-meeting", Kind::SponsorMeeting),
+        ("interview-part", Kind::Interview),
+        ("appraisal", Kind::Evidence),
+        ("feedback-360", Kind::Evidence),
+        ("stakeholder-themes", Kind::StakeholderThemes),
+        ("stakeholder-", Kind::StakeholderInterview),
+        ("agenda", Kind::Agenda),
+        ("session-", Kind::Session),
+        ("contacts", Kind::Contacts),
+        ("interim-review", Kind::Review),
+        ("final-review", Kind::Review),
+    ];
+    usual
+        .into_iter()
+        .find(|(begins, _)| stem.starts_with(begins))
+        .map(|(_, kind)| kind)
+}
+
+/// The phase whose usual folder a path lies in.
+pub fn phase_of_folder(path: &str) -> Option<Phase> {
+    path.rsplit('/').skip(1).find_map(|folder| {
+        Phase::ALL
+            .into_iter()
+            .find(|phase| folder_of(*phase) == folder)
+    })
+}
+
+/// The usual folder of a phase.
+pub fn folder_of(phase: Phase) -> &'static str {
+    match phase {
+        Phase::Contracting => "1-contracting",
+        Phase::Diagnosis => "2-diagnosis",
+        Phase::AgendaSetting => "3-agenda",
+        Phase::Development => "4-development",
+        Phase::Review => "5-review",
+    }
+}
+
+fn of_phase(phase: Phase) -> Vec<Kind> {
+    Kind::ALL
+        .into_iter()
+        .filter(|kind| kind.phase() == Some(phase))
+        .collect()
+}

@@ -1,0 +1,51 @@
+//! What a rule is: its identity, its page, what it needs, to whom it yields, and its one function.
+//!
+//! Must not hold a rule itself; those are a file each in `rules/`.
+
+use super::Checked;
+use super::course::Course;
+use crate::diag::{Diagnostic, Rule};
+use crate::kind::Kind;
+
+/// One rule, whole.
+pub struct Check {
+    /// Code, name and level.
+    pub rule: &'static Rule,
+    /// What it does, why it matters, a bad and a good example, and how to mend it: Markdown.
+    pub page: &'static str,
+    /// What must have been read for the rule to be sure. It is silent while some of it could not be.
+    pub needs: &'static [Need],
+    /// Rules that say the same thing better. Where one of them speaks of the same record, or of something
+    /// that the whole engagement lacks, this rule is silent.
+    pub yields: &'static [&'static Rule],
+    /// How it is found.
+    pub run: Run,
+}
+
+/// A kind of record and the top-level fields of it that a rule reads. Without fields, that every record of
+/// the kind is known is enough.
+pub type Need = (Kind, &'static [&'static str]);
+
+/// How a rule's findings are made.
+#[derive(Clone, Copy)]
+pub enum Run {
+    /// While files are read, or when allows are settled: nothing is left for the list to do.
+    Elsewhere,
+    /// Over the records, also where engagement.md cannot be used.
+    Records(fn(Checked<'_>, &mut Vec<Diagnostic>)),
+    /// Over the course of the engagement, as the coach sees it.
+    Course(fn(&Course<'_>, &mut Vec<Diagnostic>)),
+}
+
+impl Check {
+    /// The sentence that says what the rule does: the first paragraph of its page after the title.
+    pub fn summary(&self) -> String {
+        let mut paragraphs = self.page.split("\n\n").map(str::trim);
+        let first = paragraphs.find(|text| !text.is_empty() && !text.starts_with('#'));
+        first
+            .unwrap_or_default()
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ")
+    }
+}

@@ -1,0 +1,20 @@
+//! CG801: an allow without its reason. Found when allows are settled.
+
+use crate::check::{Check, Run};
+use crate::diag::{Level, Rule};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "CG801",
+    name: "allow-without-reason",
+    level: Level::Error,
+};
+
+/// The rule and all that belongs to it.
+pub static CHECK: Check = Check {
+    rule: &RULE,
+    page: include_str!("allow_without_reason.md"),
+    needs: &[],
+    yields: &[],
+    run: Run::Elsewhere,
+};

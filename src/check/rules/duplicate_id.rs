@@ -1,0 +1,13 @@
+//! CG003: two things of one sort share an id. Found while the engagement is put together.
+
+use crate::check::{Check, Run};
+use crate::diag::DUPLICATE_ID;
+
+/// The rule and all that belongs to it.
+pub static CHECK: Check = Check {
+    rule: &DUPLICATE_ID,
+    page: include_str!("duplicate_id.md"),
+    needs: &[],
+    yields: &[],
+    run: Run::Elsewhere,
+};

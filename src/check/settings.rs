@@ -1,0 +1,90 @@
+//! The practice's own levels: `rules` in coachgen.yaml.
+//!
+//! A forbid is never lowered; whoever tries is told why.
+
+use std::collections::BTreeMap;
+
+use super::rules::{allow_unused, find, words};
+use crate::diag::{Diagnostic, INVALID_FRONT_MATTER, Level, nearest};
+use crate::model::PracticeFile;
+use crate::record::safe;
+
+/// What the practice sets, by the rule's code; no level stands for `allow`.
+#[derive(Debug, Clone, Default)]
+pub struct Settings {
+    levels: BTreeMap<&'static str, Option<Level>>,
+}
+
+/// The words of a setting.
+const WORDS: [(&str, Option<Level>); 3] = [
+    ("allow", None),
+    ("warn", Some(Level::Warn)),
+    ("error", Some(Level::Error)),
+];
+
+impl Settings {
+    /// Reads the levels, and says what is wrong with them; also weighs what was found in coachgen.yaml itself.
+    pub fn of(practice: &mut PracticeFile) -> Settings {
+        let mut settings = Settings::default();
+        for set in &practice.practice.rules {
+            let level = WORDS.iter().find(|(word, _)| *word == set.level);
+            match (find(&set.rule), level) {
+                (None, _) => practice.diags.push(unknown(&set.rule, set.rule_span)),
+                (Some(_), None) => practice.diags.push(
+                    Diagnostic::new(
+                        &INVALID_FRONT_MATTER,
+                        set.level_span,
+                        format!("`{}` is no level that a practice can set", safe(&set.level)),
+                    )
+                    .help("write `allow`, `warn` or `error`"),
+                ),
+                (Some(check), Some(_)) if check.rule.level == Level::Forbid => {
+                    practice.diags.push(
+                        Diagnostic::new(
+                            &allow_unused::RULE,
+                            set.rule_span,
+                            format!("`{}` cannot be set to another level", check.rule.name),
+                        )
+                        .help(allow_unused::GUARDED),
+                    );
+                }
+                (Some(check), Some((_, level))) => {
+                    settings.levels.insert(check.rule.code, *level);
+                }
+            }
+        }
+        settings.weigh(&mut practice.diags);
+        settings
+    }
+
+    /// Gives findings the practice's levels and drops what it allows; forbids stay as they are.
+    pub fn weigh(&self, diags: &mut Vec<Diagnostic>) {
+        diags.retain_mut(|diag| {
+            if diag.forbids() {
+                return true;
+            }
+            match self.levels.get(diag.rule.code) {
+                None => true,
+                Some(None) => false,
+                Some(Some(level)) => {
+                    diag.level = *level;
+                    true
+                }
+            }
+        });
+    }
+}
+
+/// What is said of a rule's name that is none.
+pub(super) fn unknown(word: &str, span: crate::span::Span) -> Diagnostic {
+    let help = match nearest(word, words()) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => "`coachgen explain` lists every rule".to_owned(),
+    };
+    Diagnostic::new(
+        &allow_unused::RULE,
+        span,
+        format!("there is no rule `{}`", safe(word)),
+    )
+    .help(help)
+}

@@ -1,0 +1,245 @@
+//! Every rule by its page: each bad example yields exactly its code on the marked lines, each good one nothing.
+
+pub mod page;
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use chrono::NaiveDate;
+use coachgen::{
+    build::{Shared, check, load},
+    check::{ALL, Check, Settings, human},
+    diag::Diagnostic,
+    model::load_practice,
+    policy::Policy,
+    source::{Memory, SourceMap, Tree, layout},
+    theme::Theme,
+};
+
+use page::{Example, examples};
+
+/// The engagement that every example changes.
+const FOLDER: &str = "anneli/";
+
+/// What was found, in coachgen.yaml and in the engagement, and the texts it was found in.
+pub struct Found {
+    pub parts: Vec<(SourceMap, Vec<Diagnostic>)>,
+}
+
+impl Found {
+    /// Checks the one engagement of a tree.
+    pub fn by(tree: &Memory, today: NaiveDate) -> Found {
+        let layout = layout(tree.entries().unwrap());
+        let mut practice = load_practice(tree, layout.practice.as_ref());
+        let settings = Settings::of(&mut practice);
+        let (policy, theme) = (Policy::default(), Theme::built_in().unwrap());
+        let shared = Shared {
+            practice: &practice,
+            settings: &settings,
+            policy: &policy,
+            theme: &theme,
+            today,
+        };
+        let files = &layout.engagements[0];
+        let mut loaded = load(tree, files, files.name("practice"), &shared);
+        check(&mut loaded, &shared);
+        Found {
+            parts: vec![
+                (practice.sources.clone(), practice.diags.clone()),
+                (loaded.model.sources, loaded.diags),
+            ],
+        }
+    }
+
+    /// Code, path and line of each finding, sorted.
+    pub fn places(&self) -> Vec<(String, String, usize)> {
+        let mut places: Vec<_> = self
+            .parts
+            .iter()
+            .flat_map(|(sources, diags)| {
+                diags.iter().map(|diag| {
+                    let (line, _) = sources.line_column(diag.span);
+                    (
+                        diag.rule.code.to_owned(),
+                        sources.path(diag.span).to_owned(),
+                        line,
+                    )
+                })
+            })
+            .collect();
+        places.sort();
+        places
+    }
+
+    /// Each finding as a coach reads it.
+    pub fn said(&self) -> Vec<String> {
+        self.parts
+            .iter()
+            .flat_map(|(sources, diags)| {
+                diags.iter().map(|diag| human::render(sources, diag, false))
+            })
+            .collect()
+    }
+}
+
+/// A practice on disk, in memory.
+pub fn practice(folder: &str) -> Memory {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+    let mut tree = Memory::default();
+    read_into(&mut tree, &root, &root);
+    tree
+}
+
+fn read_into(tree: &mut Memory, root: &Path, folder: &Path) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            read_into(tree, root, &path);
+        } else {
+            let name = path
+                .strip_prefix(root)
+                .unwrap()
+                .to_str()
+                .unwrap()
+                .replace('\\', "/");
+            tree.put(name, fs::read(&path).unwrap());
+        }
+    }
+}
+
+fn run(example: &Example) -> (Found, Vec<(String, usize)>) {
+    let mut tree = practice("tests/fixtures/sound");
+    let marks = example.apply(&mut tree, FOLDER);
+    (Found::by(&tree, example.today), marks)
+}
+
+#[test]
+fn the_sound_engagement_is_sound() {
+    let tree = practice("tests/fixtures/sound");
+    let found = Found::by(&tree, "2026-10-01".parse().unwrap());
+    assert!(found.said().is_empty(), "{}", found.said().join("\n\n"));
+}
+
+#[test]
+fn every_bad_example_yields_its_code_where_it_is_marked_and_every_good_one_nothing() {
+    let only = std::env::var("RULE").unwrap_or_default();
+    let mut wrong = Vec::new();
+    for check in ALL
+        .iter()
+        .filter(|check| only.is_empty() || check.rule.answers_to(&only))
+    {
+        let examples = examples(check.page);
+        let bad = examples.iter().filter(|example| !example.good).count();
+        if bad == 0 || bad == examples.len() {
+            wrong.push(format!(
+                "{}: a page has a bad example and a good one",
+                check.rule.code
+            ));
+        }
+        for (number, example) in examples.iter().enumerate() {
+            wrong.extend(fault(check, number + 1, example));
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n\n"));
+}
+
+fn fault(check: &Check, number: usize, example: &Example) -> Option<String> {
+    let (found, marks) = run(example);
+    let expected: Vec<_> = marks
+        .into_iter()
+        .map(|(path, line)| (check.rule.code.to_owned(), path, line))
+        .collect();
+    if !example.good && expected.is_empty() {
+        return Some(format!(
+            "{} example {number} marks no line",
+            check.rule.code
+        ));
+    }
+    (found.places() != expected).then(|| {
+        format!(
+            "{} example {number}: expected {expected:?}, found {:?}\n{}",
+            check.rule.code,
+            found.places(),
+            found.said().join("\n")
+        )
+    })
+}
+
+/// Sections that every page has, in this order.
+const SECTIONS: [&str; 4] = ["Why it matters", "For example", "Mended", "How to mend it"];
+
+#[test]
+fn every_page_is_whole() {
+    let mut wrong = Vec::new();
+    for check in ALL {
+        let code = check.rule.code;
+        let sections: Vec<&str> = check
+            .page
+            .lines()
+            .filter_map(|line| line.strip_prefix("## "))
+            .collect();
+        let known: Vec<&str> = sections
+            .iter()
+            .copied()
+            .filter(|name| SECTIONS.contains(name))
+            .collect();
+        if known != SECTIONS {
+            wrong.push(format!("{code}: its sections are {sections:?}"));
+        }
+        if check.page.lines().next() != Some(format!("# {}", check.rule.name).as_str()) {
+            wrong.push(format!("{code}: a page begins with the rule's name"));
+        }
+        let summary = check.summary();
+        if summary.len() < 20 || summary.len() > 240 || !summary.ends_with('.') {
+            wrong.push(format!(
+                "{code}: the first paragraph says in a sentence what the rule does: {summary:?}"
+            ));
+        }
+        let told: BTreeSet<&str> = gives_way(check.page).collect();
+        let does: BTreeSet<&str> = check.yields.iter().map(|rule| rule.name).collect();
+        if told != does {
+            wrong.push(format!(
+                "{code}: gives way to {does:?}, and its page says {told:?}"
+            ));
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+/// The rules that a page's section on giving way names: one item each, the name first, in backticks.
+fn gives_way(page: &str) -> impl Iterator<Item = &str> {
+    let section = page
+        .split("\n## ")
+        .find(|section| section.starts_with("Gives way to"));
+    section
+        .unwrap_or("")
+        .lines()
+        .filter_map(|line| line.strip_prefix("- `")?.split('`').next())
+}
+
+#[test]
+fn the_list_and_the_folder_hold_the_same_rules() {
+    // Files that several rules share.
+    const SHARED: [&str; 4] = ["mod", "links_nowhere", "sponsors_names", "people"];
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/check/rules");
+    let names = |ending: &str| -> BTreeSet<String> {
+        fs::read_dir(&folder)
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .filter_map(|name| name.strip_suffix(ending).map(str::to_owned))
+            .filter(|name| !SHARED.contains(&name.as_str()))
+            .collect()
+    };
+    let listed: BTreeSet<String> = ALL
+        .iter()
+        .map(|check| check.rule.name.replace('-', "_"))
+        .collect();
+    assert_eq!(names(".rs"), listed);
+    assert_eq!(names(".md"), listed);
+    let codes: Vec<&str> = ALL.iter().map(|check| check.rule.code).collect();
+    assert!(
+        codes.is_sorted() && codes.windows(2).all(|pair| pair[0] != pair[1]),
+        "{codes:?}"
+    );
+}

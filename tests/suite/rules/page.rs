@@ -1,0 +1,238 @@
+//! A rule's page as what it is besides prose: examples that can be run.
+//!
+//! An example is one or more fenced blocks. The words after the fence say what a block is:
+//!
+//! - `yaml bad PATH`: fields that stand in place of those of the same name in the front matter of PATH; a file that
+//!   is not there is begun with them. In coachgen.yaml they stand in place of its sections.
+//! - `markdown bad PATH`: a whole file; with the word `body`, what follows its front matter.
+//! - `good` for what yields nothing; `and` for a further block of the same example.
+//! - `today=DATE` for another day than 1 October 2026, `without=PATH,PATH` for records that are not there (a folder
+//!   stands for all below it).
+//!
+//! A field with nothing below it but `…` stays as it was; so can its line be marked.
+//!
+//! A line that ends in `# ←` or `<!-- ← -->` is where the finding stands; the mark is no part of the file.
+
+use chrono::NaiveDate;
+use coachgen::source::{Memory, split};
+
+/// One example: what it changes in the sound engagement, and where the findings stand.
+pub struct Example {
+    pub good: bool,
+    pub today: NaiveDate,
+    pub without: Vec<String>,
+    pub blocks: Vec<Block>,
+}
+
+/// One fenced block.
+pub struct Block {
+    pub path: String,
+    pub sort: Sort,
+    /// Its lines without marks.
+    pub lines: Vec<String>,
+    /// Lines that are marked, from 0.
+    pub marked: Vec<usize>,
+}
+
+/// What a block stands in place of.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Sort {
+    Fields,
+    Body,
+    Whole,
+}
+
+/// The examples of a page, in order.
+pub fn examples(page: &str) -> Vec<Example> {
+    let mut examples: Vec<Example> = Vec::new();
+    let mut lines = page.lines();
+    while let Some(line) = lines.next() {
+        let Some(info) = line.strip_prefix("```") else {
+            continue;
+        };
+        let words: Vec<&str> = info.split_whitespace().collect();
+        let inside: Vec<&str> = lines
+            .by_ref()
+            .take_while(|line| !line.starts_with("```"))
+            .collect();
+        let good = words.contains(&"good");
+        if !good && !words.contains(&"bad") {
+            continue;
+        }
+        let block = Block::of(&words, &inside);
+        if words.contains(&"and") {
+            examples
+                .last_mut()
+                .expect("an example to go on with")
+                .blocks
+                .push(block);
+            continue;
+        }
+        let option = |name: &str| words.iter().find_map(|word| word.strip_prefix(name));
+        examples.push(Example {
+            good,
+            today: option("today=")
+                .unwrap_or("2026-10-01")
+                .parse()
+                .expect("a date"),
+            without: option("without=")
+                .map(|list| list.split(',').map(str::to_owned).collect())
+                .unwrap_or_default(),
+            blocks: vec![block],
+        });
+    }
+    examples
+}
+
+impl Block {
+    fn of(words: &[&str], inside: &[&str]) -> Block {
+        let path = words
+            .iter()
+            .find(|word| word.ends_with(".md") || word.ends_with(".yaml"))
+            .filter(|word| !word.contains('='))
+            .expect("a block names its file");
+        let sort = match words[0] {
+            "yaml" => Sort::Fields,
+            _ if words.contains(&"body") => Sort::Body,
+            _ => Sort::Whole,
+        };
+        let mut block = Block {
+            path: (*path).to_owned(),
+            sort,
+            lines: Vec::new(),
+            marked: Vec::new(),
+        };
+        for (place, line) in inside.iter().enumerate() {
+            match line.split_once('←') {
+                Some((text, _)) => {
+                    block.marked.push(place);
+                    let text = text.trim_end();
+                    let text = text
+                        .strip_suffix("<!--")
+                        .or(text.strip_suffix('#'))
+                        .unwrap_or(text);
+                    block.lines.push(text.trim_end().to_owned());
+                }
+                None => block.lines.push((*line).to_owned()),
+            }
+        }
+        block
+    }
+}
+
+impl Example {
+    /// The sound practice as the example has it, and the places of its marks: path and line, from 1.
+    pub fn apply(&self, tree: &mut Memory, folder: &str) -> Vec<(String, usize)> {
+        let gone: Vec<String> = tree
+            .paths()
+            .filter(|path| {
+                let path = path.strip_prefix(folder).unwrap_or(path);
+                self.without
+                    .iter()
+                    .any(|out| path == out || path.starts_with(&format!("{out}/")))
+            })
+            .map(str::to_owned)
+            .collect();
+        for path in gone {
+            tree.remove(&path);
+        }
+        let mut marks = Vec::new();
+        for block in &self.blocks {
+            let path = match block.path.as_str() {
+                "coachgen.yaml" => block.path.clone(),
+                path => format!("{folder}{path}"),
+            };
+            let old = tree
+                .get(&path)
+                .map(|bytes| String::from_utf8(bytes.to_vec()).expect("UTF-8"));
+            let (text, places) = block.over(old.as_deref());
+            marks.extend(places.into_iter().map(|line| (path.clone(), line)));
+            tree.put(path, text);
+        }
+        marks.sort();
+        marks
+    }
+}
+
+impl Block {
+    /// The new text of a file, and the lines in it that are marked.
+    fn over(&self, old: Option<&str>) -> (String, Vec<usize>) {
+        let number = |line: usize| self.marked.iter().map(|place| place + line + 1).collect();
+        match (self.sort, old) {
+            (Sort::Whole, _) => (joined(&self.lines), number(0)),
+            (Sort::Body, Some(old)) => {
+                let front = split(old).expect("front matter");
+                let head = &old[..front.body.start];
+                (
+                    format!("{head}{}", joined(&self.lines)),
+                    number(head.lines().count()),
+                )
+            }
+            (Sort::Body, None) => panic!("no front matter for the body of {}", self.path),
+            (Sort::Fields, old) if self.path == "coachgen.yaml" => {
+                self.fields(old.unwrap_or(""), "", "")
+            }
+            (Sort::Fields, Some(old)) => {
+                let front = split(old).expect("front matter");
+                self.fields(
+                    &old[front.yaml.clone()],
+                    &old[..front.yaml.start],
+                    &old[front.yaml.end..],
+                )
+            }
+            (Sort::Fields, None) => self.fields("", "---\n", "---\n"),
+        }
+    }
+
+    /// Fields over fields: each of the block's takes the place of the one of its name, else stands at the end.
+    fn fields(&self, yaml: &str, before: &str, after: &str) -> (String, Vec<usize>) {
+        let mut groups: Vec<Vec<(String, bool)>> = Vec::new();
+        for line in yaml.lines() {
+            begin_or_go_on(&mut groups, line.to_owned(), false);
+        }
+        let mut new: Vec<Vec<(String, bool)>> = Vec::new();
+        for (place, line) in self.lines.iter().enumerate() {
+            begin_or_go_on(&mut new, line.clone(), self.marked.contains(&place));
+        }
+        for group in new {
+            let name = key(&group[0].0);
+            let old = groups
+                .iter_mut()
+                .find(|old| name.is_some() && key(&old[0].0) == name);
+            match old {
+                Some(old) if group.len() == 2 && group[1].0.trim() == "…" => {
+                    old[0].1 = group[0].1;
+                }
+                Some(old) => *old = group,
+                None => groups.push(group),
+            }
+        }
+        let lines: Vec<(String, bool)> = groups.into_iter().flatten().collect();
+        let head = before.lines().count();
+        let marks = lines
+            .iter()
+            .enumerate()
+            .filter(|(_, (_, marked))| *marked)
+            .map(|(place, _)| head + place + 1)
+            .collect();
+        let text: Vec<String> = lines.into_iter().map(|(line, _)| line).collect();
+        (format!("{before}{}{after}", joined(&text)), marks)
+    }
+}
+
+fn begin_or_go_on(groups: &mut Vec<Vec<(String, bool)>>, line: String, marked: bool) {
+    match groups.last_mut() {
+        Some(group) if key(&line).is_none() => group.push((line, marked)),
+        _ => groups.push(vec![(line, marked)]),
+    }
+}
+
+/// The name of a field that begins at the margin.
+fn key(line: &str) -> Option<&str> {
+    let (name, _) = line.split_once(':')?;
+    (!name.is_empty() && !name.starts_with([' ', '#', '-', '\t'])).then_some(name)
+}
+
+fn joined(lines: &[String]) -> String {
+    lines.iter().map(|line| format!("{line}\n")).collect()
+}
