@@ -3,6 +3,7 @@
 use super::rule::Check;
 
 mod links_nowhere;
+mod people;
 mod sponsors_names;
 
 macro_rules! rules {

@@ -181,6 +181,9 @@ fn reference(model: &Model, path: &str, text: &str, span: Span, diags: &mut Vec<
         "agenda.points.draws_on" => return drawn(model, text, span, diags),
         _ => None,
     };
+    // Without any agenda there is nothing to refer to, which is told once, as agenda-missing.
+    let no_agenda = model.agendas().next().is_none() && model.sessions().next().is_some();
+    let missing = missing.filter(|(sort, _)| !(no_agenda && sort != "action"));
     // What is no id at all was told when it was read.
     if let Some((sort, ids)) = missing.filter(|_| Id::read(text, true).is_ok()) {
         let help = match nearest(text, ids.iter().map(String::as_str)) {
