@@ -163,6 +163,28 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         .map(|(_, candidate)| candidate)
 }
 
+/// The one word of `candidates` that `word` is a slip of the fingers of: so near that it can be mended
+/// without asking. None where two are as near.
+pub fn slip_of<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let word = word.to_lowercase();
+    let most = if word.chars().count() < 5 { 1 } else { 2 };
+    let mut near: Vec<(usize, &str)> = candidates
+        .into_iter()
+        .map(|candidate| {
+            let distance = strsim::damerau_levenshtein(&word, &candidate.to_lowercase());
+            (distance, candidate)
+        })
+        .filter(|(distance, _)| *distance <= most)
+        .collect();
+    near.sort_unstable();
+    near.dedup();
+    match near.as_slice() {
+        [(_, only)] => Some(only),
+        [(first, nearest), (second, _), ..] if first < second => Some(nearest),
+        _ => None,
+    }
+}
+
 /// Rules whose findings are made before the checker runs, while files and records are read.
 macro_rules! reading {
     ($($(#[$doc:meta])* $ident:ident $code:literal $name:literal $level:ident;)*) => {

@@ -64,6 +64,21 @@ impl Kind {
         Kind::ALL.into_iter().find(|kind| kind.word() == word)
     }
 
+    /// The kind that a file's usual name stands for, or a folder that holds one kind only.
+    pub fn named(path: &str) -> Option<Kind> {
+        let name = path.rsplit('/').next().unwrap_or(path);
+        let stem = name.strip_suffix(".md")?;
+        let usual = USUAL.iter().find(|(begins, _)| stem.starts_with(begins));
+        usual.map(|(_, kind)| *kind).or_else(|| {
+            let mut folders = path.rsplit('/').skip(1);
+            folders.find_map(|folder| match folder {
+                "3-agenda" => Some(Kind::Agenda),
+                "notes" => Some(Kind::Note),
+                _ => None,
+            })
+        })
+    }
+
     /// The phase a record of this kind belongs to; a note belongs to none.
     pub fn phase(self) -> Option<Phase> {
         match self {
@@ -80,6 +95,23 @@ impl Kind {
         }
     }
 }
+
+/// How the names of records usually begin.
+const USUAL: [(&str, Kind); 13] = [
+    ("engagement", Kind::Engagement),
+    ("chemistry", Kind::Chemistry),
+    ("sponsor-meeting", Kind::SponsorMeeting),
+    ("interview-part", Kind::Interview),
+    ("appraisal", Kind::Evidence),
+    ("feedback-360", Kind::Evidence),
+    ("stakeholder-themes", Kind::StakeholderThemes),
+    ("stakeholder-", Kind::StakeholderInterview),
+    ("agenda", Kind::Agenda),
+    ("session-", Kind::Session),
+    ("contacts", Kind::Contacts),
+    ("interim-review", Kind::Review),
+    ("final-review", Kind::Review),
+];
 
 impl fmt::Display for Kind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -116,5 +148,26 @@ impl Phase {
             Phase::Development => "development",
             Phase::Review => "review",
         }
+    }
+
+    /// The usual folder of its records in an engagement.
+    pub fn folder(self) -> &'static str {
+        match self {
+            Phase::Contracting => "1-contracting",
+            Phase::Diagnosis => "2-diagnosis",
+            Phase::AgendaSetting => "3-agenda",
+            Phase::Development => "4-development",
+            Phase::Review => "5-review",
+        }
+    }
+
+    /// The phase whose usual folder a path lies in.
+    pub fn of_folder(path: &str) -> Option<Phase> {
+        let mut folders = path.rsplit('/').skip(1);
+        folders.find_map(|folder| {
+            Phase::ALL
+                .into_iter()
+                .find(|phase| phase.folder() == folder)
+        })
     }
 }

@@ -92,61 +92,16 @@ pub fn kinds_of(path: &str, text: &str) -> Vec<Kind> {
     if let Some(kind) = said {
         return vec![kind];
     }
-    if let Some(kind) = named(path) {
+    if let Some(kind) = Kind::named(path) {
         return vec![kind];
     }
     if text.trim_start_matches('\u{feff}').starts_with("---") {
-        return match phase_of_folder(path) {
+        return match Phase::of_folder(path) {
             Some(phase) => of_phase(phase),
             None => Kind::ALL.to_vec(),
         };
     }
     Vec::new()
-}
-
-/// The kind that a file's usual name stands for.
-pub fn named(path: &str) -> Option<Kind> {
-    let name = path.rsplit('/').next().unwrap_or(path);
-    let stem = name.strip_suffix(".md")?;
-    let usual = [
-        ("engagement", Kind::Engagement),
-        ("chemistry", Kind::Chemistry),
-        ("sponsor-meeting", Kind::SponsorMeeting),
-        ("interview-part", Kind::Interview),
-        ("appraisal", Kind::Evidence),
-        ("feedback-360", Kind::Evidence),
-        ("stakeholder-themes", Kind::StakeholderThemes),
-        ("stakeholder-", Kind::StakeholderInterview),
-        ("agenda", Kind::Agenda),
-        ("session-", Kind::Session),
-        ("contacts", Kind::Contacts),
-        ("interim-review", Kind::Review),
-        ("final-review", Kind::Review),
-    ];
-    usual
-        .into_iter()
-        .find(|(begins, _)| stem.starts_with(begins))
-        .map(|(_, kind)| kind)
-}
-
-/// The phase whose usual folder a path lies in.
-pub fn phase_of_folder(path: &str) -> Option<Phase> {
-    path.rsplit('/').skip(1).find_map(|folder| {
-        Phase::ALL
-            .into_iter()
-            .find(|phase| folder_of(*phase) == folder)
-    })
-}
-
-/// The usual folder of a phase.
-pub fn folder_of(phase: Phase) -> &'static str {
-    match phase {
-        Phase::Contracting => "1-contracting",
-        Phase::Diagnosis => "2-diagnosis",
-        Phase::AgendaSetting => "3-agenda",
-        Phase::Development => "4-development",
-        Phase::Review => "5-review",
-    }
 }
 
 fn of_phase(phase: Phase) -> Vec<Kind> {

@@ -8,6 +8,7 @@ pub mod contracting;
 pub mod decode;
 pub mod diagnosis;
 pub mod engagement;
+mod head;
 pub mod leaf;
 pub mod parts;
 pub mod practice;
@@ -21,7 +22,7 @@ use std::cell::RefCell;
 
 use chrono::NaiveDate;
 
-use crate::diag::{Diagnostic, INVALID_FRONT_MATTER, MISSING_FIELD, nearest};
+use crate::diag::{Diagnostic, MISSING_FIELD};
 use crate::kind::Kind;
 use crate::policy::Field;
 use crate::span::{FileId, Span};
@@ -117,7 +118,7 @@ pub fn read(source: &Source<'_>, diags: &mut Vec<Diagnostic>) -> Option<Record> 
             return None;
         }
     };
-    let (kind, kind_span) = kind_of(&node, *file, front, diags)?;
+    let (kind, kind_span) = head::kind(&node, source, diags)?;
     let found = RefCell::new(Vec::new());
     let (common, content) = {
         let mut fields = Fields::new(&node, kind_span, &found)?;
@@ -150,56 +151,6 @@ pub fn read(source: &Source<'_>, diags: &mut Vec<Diagnostic>) -> Option<Record> 
         body,
         node,
     })
-}
-
-fn kind_of(
-    node: &Node,
-    file: FileId,
-    front: &crate::source::Front,
-    diags: &mut Vec<Diagnostic>,
-) -> Option<(Kind, Span)> {
-    let words = || Kind::ALL.iter().map(|kind| kind.word());
-    let Some(value) = node.get("kind") else {
-        let (entries, fields) = match &node.value {
-            yaml::Value::Map(entries) => (entries.as_slice(), true),
-            value => (&[][..], matches!(value, yaml::Value::Null)),
-        };
-        let meant = entries
-            .iter()
-            .find(|entry| nearest(&entry.key, ["kind"]).is_some());
-        let head = match meant {
-            Some(entry) => entry.key_span,
-            None if fields => Span::new(file, front.yaml.start, front.yaml.start),
-            None => node.span,
-        };
-        let message = if fields {
-            "`kind` is missing"
-        } else {
-            "the front matter is made of fields"
-        };
-        let help = match meant {
-            Some(_) => "did you mean `kind`?".to_owned(),
-            None if fields => format!(
-                "add `kind:` and one of {}",
-                words().collect::<Vec<_>>().join(", ")
-            ),
-            None => "write each as `name: value`, from the margin, and `kind:` first".to_owned(),
-        };
-        diags.push(Diagnostic::new(&INVALID_FRONT_MATTER, head, message).help(help));
-        return None;
-    };
-    let word = value.text().unwrap_or_default();
-    let kind = Kind::from_word(word);
-    if kind.is_none() {
-        let help = match nearest(word, words()) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => format!("the kinds are {}", words().collect::<Vec<_>>().join(", ")),
-        };
-        diags.push(
-            Diagnostic::new(&INVALID_FRONT_MATTER, value.span, "unknown kind of record").help(help),
-        );
-    }
-    kind.map(|kind| (kind, value.span))
 }
 
 fn common(d: &mut Fields<'_, '_>) -> Common {

@@ -1,7 +1,7 @@
 //! What is said of fields that are missing, unknown or hold what does not fit.
 
 use super::Fields;
-use crate::diag::{Diagnostic, INVALID_FRONT_MATTER, MISSING_FIELD, nearest};
+use crate::diag::{Diagnostic, INVALID_FRONT_MATTER, MISSING_FIELD, nearest, slip_of};
 use crate::policy::Field;
 use crate::span::Span;
 
@@ -75,15 +75,25 @@ impl<'n, 'd> Fields<'n, 'd> {
                 Some(name) => format!("did you mean `{name}`?"),
                 None => format!("the fields here are: {}", self.asked.join(", ")),
             };
-            self.diags.borrow_mut().push(
-                Diagnostic::new(
-                    &INVALID_FRONT_MATTER,
-                    entry.key_span,
-                    format!("unknown field `{}`", crate::record::safe(&entry.key)),
-                )
-                .help(help),
-            );
+            let mut found = Diagnostic::new(
+                &INVALID_FRONT_MATTER,
+                entry.key_span,
+                format!("unknown field `{}`", crate::record::safe(&entry.key)),
+            )
+            .help(help);
+            if let Some(name) = self.meant(&entry.key) {
+                let what = format!("rename `{}` to `{name}`", crate::record::safe(&entry.key));
+                found = found.fix(what, vec![(entry.key_span, name.to_owned())]);
+            }
+            self.diags.borrow_mut().push(found);
         }
+    }
+
+    /// The field that `key` is a slip of the fingers of, where that field is not there too.
+    fn meant(&self, key: &str) -> Option<&'static str> {
+        let free = |name: &&str| self.entries.iter().all(|entry| entry.key != *name);
+        let name = slip_of(key, self.asked.iter().copied()).filter(free)?;
+        self.asked.iter().copied().find(|known| *known == name)
     }
 
     pub(super) fn wrong(&self, span: Span, field: Field, expected: &str) {

@@ -1,0 +1,99 @@
+//! What a record says it is: its `kind`, without which nothing else of it can be read.
+
+use super::Source;
+use super::yaml::{Node, Value};
+use crate::diag::{Diagnostic, INVALID_FRONT_MATTER, nearest, slip_of};
+use crate::kind::Kind;
+use crate::span::Span;
+
+/// The kind of a record and where it stands; none, with a finding, where it does not say.
+pub(super) fn kind(
+    node: &Node,
+    source: &Source<'_>,
+    diags: &mut Vec<Diagnostic>,
+) -> Option<(Kind, Span)> {
+    let Some(value) = node.get("kind") else {
+        diags.push(unsaid(node, source));
+        return None;
+    };
+    let word = value.text().unwrap_or_default();
+    let kind = Kind::from_word(word);
+    if kind.is_none() {
+        let help = match nearest(word, words()) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("the kinds are {}", list()),
+        };
+        let mut found =
+            Diagnostic::new(&INVALID_FRONT_MATTER, value.span, "unknown kind of record").help(help);
+        if let Some(meant) = slip_of(word, words()) {
+            found = found.fix(
+                format!("write `kind: {meant}`"),
+                vec![(value.span, meant.to_owned())],
+            );
+        }
+        diags.push(found);
+    }
+    kind.map(|kind| (kind, value.span))
+}
+
+/// What is said of a front matter without a kind.
+fn unsaid(node: &Node, source: &Source<'_>) -> Diagnostic {
+    let start = source.front.yaml.start;
+    let head = Span::new(source.file, start, start);
+    let say = |span, message: &str, help: String| {
+        Diagnostic::new(&INVALID_FRONT_MATTER, span, message).help(help)
+    };
+    let entries = match &node.value {
+        Value::Map(entries) => entries.as_slice(),
+        Value::Null => &[],
+        _ => {
+            let help = "write each as `name: value`, from the margin, and `kind:` first";
+            return say(
+                node.span,
+                "the front matter is made of fields",
+                help.to_owned(),
+            );
+        }
+    };
+    let near = |entry: &&super::yaml::Entry| nearest(&entry.key, ["kind"]).is_some();
+    if let Some(entry) = entries.iter().find(near) {
+        let found = say(
+            entry.key_span,
+            "`kind` is missing",
+            "did you mean `kind`?".to_owned(),
+        );
+        return match slip_of(&entry.key, ["kind"]) {
+            Some(_) => found.fix(
+                format!("rename `{}` to `kind`", super::safe(&entry.key)),
+                vec![(entry.key_span, "kind".to_owned())],
+            ),
+            None => found,
+        };
+    }
+    match Kind::named(source.path) {
+        // Its name or folder says which.
+        Some(kind) => {
+            let crlf = source.text[..start].ends_with("\r\n");
+            let line = format!("kind: {kind}{}", if crlf { "\r\n" } else { "\n" });
+            say(
+                head,
+                "`kind` is missing",
+                format!("add `kind: {kind}`, which its name or folder says it is"),
+            )
+            .fix(format!("add `kind: {kind}`"), vec![(head, line)])
+        }
+        None => say(
+            head,
+            "`kind` is missing",
+            format!("add `kind:` and one of {}", list()),
+        ),
+    }
+}
+
+fn words() -> impl Iterator<Item = &'static str> {
+    Kind::ALL.into_iter().map(Kind::word)
+}
+
+fn list() -> String {
+    words().collect::<Vec<_>>().join(", ")
+}
