@@ -3,7 +3,9 @@
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::diag::Level;
 
 /// Checks coaching engagements kept as Markdown, and renders a private portal for coach, client and
 /// sponsor.
@@ -34,6 +36,8 @@ pub enum Command {
     Build(BuildArgs),
     /// Check the records and say what is wrong, with file, line and what to write instead
     Check(CheckArgs),
+    /// Explain a rule of the checker; without a name, list them all
+    Explain(ExplainArgs),
     /// Write the client's approval of what a sponsor would get into a record
     Approve(ApproveArgs),
 }
@@ -52,6 +56,10 @@ pub struct BuildArgs {
     /// How many engagements to work on at once [default: one for each processor]
     #[arg(long, short, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
     pub jobs: Option<u16>,
+
+    /// From which level on a finding makes the command fail
+    #[arg(long, value_name = "LEVEL", default_value = "forbid")]
+    pub fail_on: FailOn,
 }
 
 /// `coachgen check`
@@ -60,6 +68,68 @@ pub struct CheckArgs {
     /// A practice, a folder of engagements, or one engagement
     #[arg(default_value = ".", value_name = "DIR")]
     pub dir: PathBuf,
+
+    /// How findings are told: with excerpts, one line each, or as data
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub format: Format,
+
+    /// From which level on a finding makes the command fail
+    #[arg(long, value_name = "LEVEL", default_value = "error")]
+    pub fail_on: FailOn,
+
+    /// Tell of this rule alone, by its code or name; may be given more than once
+    #[arg(long, value_name = "RULE")]
+    pub only: Vec<String>,
+
+    /// Mend what has one obvious mend, then check again
+    #[arg(long)]
+    pub fix: bool,
+
+    /// Show what --fix would change, and change nothing
+    #[arg(long, conflicts_with_all = ["fix", "format"])]
+    pub diff: bool,
+}
+
+/// `coachgen explain`
+#[derive(Debug, Args)]
+pub struct ExplainArgs {
+    /// A rule's code or name, for example CG302 or agenda-size
+    #[arg(value_name = "RULE")]
+    pub rule: Option<String>,
+}
+
+/// How findings are told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// With the lines they stand in
+    Human,
+    /// One line each, without a word of a record: for hooks, logs and editors
+    Concise,
+    /// As data, without a word of a record; `coachgen schema findings` says its form
+    Json,
+}
+
+/// From which level on findings make a command fail.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum FailOn {
+    /// On any finding
+    Warn,
+    /// On errors, and on what must not be built
+    Error,
+    /// Only on what must not be built
+    Forbid,
+}
+
+impl FailOn {
+    /// Whether a finding of `level` makes the command fail.
+    pub fn fails(self, level: Level) -> bool {
+        let least = match self {
+            FailOn::Warn => Level::Warn,
+            FailOn::Error => Level::Error,
+            FailOn::Forbid => Level::Forbid,
+        };
+        level >= least
+    }
 }
 
 /// `coachgen approve`

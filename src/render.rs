@@ -56,6 +56,7 @@ pub fn render_practice(
     let all = vec![
         page::practice::page(words, practice),
         page::health::page(words, practice),
+        page::rules::page(words, practice),
     ];
     let mut files = Vec::new();
     pages(theme, words, &chrome, all, &mut files)?;

@@ -24,6 +24,7 @@ pub const BUILT_IN: &[(&str, &str)] = &[
     ),
     ("practice.html", include_str!("../templates/practice.html")),
     ("health.html", include_str!("../templates/health.html")),
+    ("rules.html", include_str!("../templates/rules.html")),
     // Pages of records:
     ("records.html", include_str!("../templates/records.html")),
     ("agenda.html", include_str!("../templates/agenda.html")),

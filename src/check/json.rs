@@ -1,5 +1,6 @@
 //! Findings as JSON, versioned, without a word of a record. `coachgen schema findings` prints its schema.
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::diag::{Diagnostic, Level};
@@ -86,6 +87,17 @@ pub struct Related {
     pub place: Place,
     /// What is there.
     pub note: String,
+}
+
+/// The report as text.
+pub fn report(today: NaiveDate, findings: Vec<Finding>, summary: Summary) -> String {
+    let report = Report {
+        version: VERSION,
+        today: today.to_string(),
+        findings,
+        summary,
+    };
+    serde_json::to_string_pretty(&report).unwrap_or_default()
 }
 
 impl Finding {

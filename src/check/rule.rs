@@ -38,6 +38,35 @@ pub enum Run {
 }
 
 impl Check {
+    /// The page without its title, for people: above each example stands the name of its file, and what only
+    /// tests read of an example's head is left out.
+    pub fn prose(&self) -> String {
+        let mut text = String::new();
+        let mut inside = false;
+        for line in self.page.trim().lines().skip(1) {
+            match (line.strip_prefix("```"), inside) {
+                (Some(info), false) => {
+                    inside = true;
+                    let mut words = info.split_whitespace();
+                    let language = words.next().unwrap_or_default();
+                    let file = words.find(|word| {
+                        !word.contains('=') && (word.ends_with(".md") || word.ends_with(".yaml"))
+                    });
+                    if let Some(file) = file {
+                        text.push_str(&format!("`{file}`\n\n"));
+                    }
+                    text.push_str(&format!("```{language}\n"));
+                }
+                (Some(_), true) => {
+                    inside = false;
+                    text.push_str("```\n");
+                }
+                (None, _) => text.push_str(&format!("{line}\n")),
+            }
+        }
+        text.trim().to_owned()
+    }
+
     /// The sentence that says what the rule does: the first paragraph of its page after the title.
     pub fn summary(&self) -> String {
         let mut paragraphs = self.page.split("\n\n").map(str::trim);

@@ -15,16 +15,11 @@ use crate::check::human;
 use crate::cli::BuildArgs;
 use crate::diag::{Diagnostic, Level};
 use crate::output::Portals;
-use crate::page::health::HealthItem;
-use crate::page::practice::{Practice, Summary};
+use crate::page::health::{AcceptedItem, HealthItem};
+use crate::page::practice::Summary;
 use crate::policy::Policy;
 use crate::record::safe_path;
-use crate::record::value::Language;
-use crate::render::render_practice;
 use crate::source::EngagementFiles;
-use crate::view::practice as practice_seen;
-use crate::view::seen::FileSeen;
-use crate::words::Words;
 
 /// The folder of the portals, where nothing else is said.
 const PORTAL: &str = "portal";
@@ -33,6 +28,7 @@ const PORTAL: &str = "portal";
 pub(super) struct Staged {
     pub summary: Summary,
     pub health: Vec<HealthItem>,
+    pub accepted: Vec<AcceptedItem>,
     pub rendered: Vec<String>,
     pub levels: Vec<Level>,
     pub stopped: Option<Stopped>,
@@ -68,7 +64,7 @@ pub fn run(args: &BuildArgs, today: NaiveDate, out: &Out) -> Result<Exit, String
     let portals = Portals::open(&target, opened.disk.root()).map_err(|error| error.to_string())?;
     let read = began.elapsed();
     let staged = engagements_staged(&opened, &shared, &portals, args.jobs, out)?;
-    practice_staged(&opened, &shared, &portals, &staged)?;
+    super::own_pages::stage(&opened, &shared, &portals, &staged)?;
     let rendered = began.elapsed();
     let committed = portals.commit().map_err(|error| error.to_string())?;
     out.detail(&format!(
@@ -77,7 +73,13 @@ pub fn run(args: &BuildArgs, today: NaiveDate, out: &Out) -> Result<Exit, String
         (rendered - read).as_millis(),
         (began.elapsed() - rendered).as_millis()
     ));
-    Ok(closing::say(&staged, &committed, &target, out))
+    let exit = closing::say(&staged, &committed, &target, out);
+    let own = opened.practice.diags.iter().map(|diag| diag.level);
+    let levels = staged.iter().flat_map(|one| one.levels.iter().copied());
+    if levels.chain(own).any(|level| args.fail_on.fails(level)) {
+        return Ok(Exit::Findings);
+    }
+    Ok(exit)
 }
 
 fn engagements_staged(
@@ -122,6 +124,14 @@ fn stage(built: Built, portals: &Portals, asked: bool, out: &Out) -> Result<Stag
         levels: Vec::new(),
         summary: built.summary,
         health: built.health,
+        accepted: built
+            .accepted
+            .iter()
+            .map(|one| AcceptedItem {
+                item: build::health(&built.sources, &one.finding),
+                because: one.because.clone(),
+            })
+            .collect(),
         forbids: built
             .diags
             .iter()
@@ -192,43 +202,6 @@ fn stage(built: Built, portals: &Portals, asked: bool, out: &Out) -> Result<Stag
             .map_err(|error| error.to_string())?;
     }
     Ok(staged)
-}
-
-fn practice_staged(
-    opened: &Opened,
-    shared: &Shared<'_>,
-    portals: &Portals,
-    staged: &[Staged],
-) -> Result<(), String> {
-    let practice = &opened.practice.practice;
-    let logo = opened.practice.logo.as_ref().and_then(|logo| {
-        let content = logo.content.as_ref().ok()?;
-        Some(FileSeen {
-            name: logo.name.clone(),
-            bytes: content.bytes.as_slice().into(),
-            image: content.image,
-        })
-    });
-    let seen = practice_seen(&opened.practice);
-    let summaries: Vec<Summary> = staged.iter().map(|one| one.summary.clone()).collect();
-    let own = opened.practice.diags.iter();
-    let health: Vec<HealthItem> = own
-        .map(|diag| build::health(&opened.practice.sources, diag))
-        .chain(staged.iter().flat_map(|one| one.health.iter().cloned()))
-        .collect();
-    let model = Practice {
-        seen: &seen,
-        today: shared.today,
-        summaries: &summaries,
-        health: &health,
-        logo: logo.as_ref(),
-    };
-    let words = Words::of(practice.language.unwrap_or(Language::En));
-    let tree = render_practice(shared.theme, words, &model)
-        .map_err(|error| format!("templates/{error}"))?;
-    portals
-        .stage("coach", "coach", &tree.files)
-        .map_err(|error| error.to_string())
 }
 
 /// Where the portals go: as asked, as the practice says, else beside the records.

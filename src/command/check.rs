@@ -3,24 +3,87 @@
 use chrono::NaiveDate;
 
 use super::Exit;
+use super::closing;
+use super::mend;
 use super::open::Opened;
 use super::report::Out;
 use crate::build::{self, Shared};
-use crate::check::human;
-use crate::cli::CheckArgs;
-use crate::diag::Level;
+use crate::check::{Check, Mended, concise, find, human, json, words};
+use crate::cli::{CheckArgs, Format};
+use crate::diag::{Diagnostic, Level, nearest};
 use crate::policy::Policy;
+use crate::record::safe;
+use crate::source::SourceMap;
 use crate::theme::Theme;
+
+/// What was found in coachgen.yaml, or in one engagement.
+#[derive(Default)]
+struct Part {
+    /// Each finding as text.
+    told: Vec<String>,
+    /// Each finding as data.
+    data: Vec<json::Finding>,
+    levels: Vec<Level>,
+    mended: Vec<Mended>,
+    /// Findings with one obvious mend.
+    fixable: usize,
+    records: usize,
+    accepted: usize,
+    /// Something could not be read, so that references to it were not checked.
+    unread: bool,
+}
 
 /// Checks what was asked for, and reports every finding.
 pub fn run(args: &CheckArgs, today: NaiveDate, out: &Out) -> Result<Exit, String> {
+    let only = only(&args.only)?;
     let opened = Opened::at(&args.dir, None)?;
-    let asked = opened.asked();
-    if asked.is_empty() {
-        out.error(&super::closing::no_records(&args.dir));
+    if opened.asked().is_empty() {
+        out.error(&closing::no_records(&args.dir));
         return Ok(Exit::NoRecords);
     }
-    opened.report_practice(out);
+    let parts = parts(args, &opened, &only, today, out)?;
+    if args.diff {
+        mend::show(parts.into_iter().flat_map(|part| part.mended), out);
+        return Ok(Exit::Clean);
+    }
+    let mended: Vec<Mended> = parts
+        .iter()
+        .flat_map(|part| &part.mended)
+        .cloned()
+        .collect();
+    if args.fix && !mended.is_empty() {
+        mend::write(&opened, &mended, out)?;
+        let opened = Opened::at(&args.dir, None)?;
+        let parts = self::parts(args, &opened, &only, today, out)?;
+        return Ok(tell(args, parts, today, out));
+    }
+    Ok(tell(args, parts, today, out))
+}
+
+/// The rules that were asked for; none stands for all.
+fn only(names: &[String]) -> Result<Vec<&'static Check>, String> {
+    names
+        .iter()
+        .map(|name| find(name).ok_or_else(|| no_rule(name)))
+        .collect()
+}
+
+/// What to say where a rule was named that does not exist.
+pub(super) fn no_rule(name: &str) -> String {
+    let near = match nearest(name, words()) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => "`coachgen explain` lists them".to_owned(),
+    };
+    format!("there is no rule `{}`; {near}", safe(name))
+}
+
+fn parts(
+    args: &CheckArgs,
+    opened: &Opened,
+    only: &[&'static Check],
+    today: NaiveDate,
+    out: &Out,
+) -> Result<Vec<Part>, String> {
     let theme = Theme::built_in().map_err(|error| error.to_string())?;
     let policy = Policy::default();
     let shared = Shared {
@@ -30,58 +93,110 @@ pub fn run(args: &CheckArgs, today: NaiveDate, out: &Out) -> Result<Exit, String
         theme: &theme,
         today,
     };
-    let mut levels: Vec<Level> = opened
-        .practice
-        .diags
-        .iter()
-        .map(|diag| diag.level)
-        .collect();
+    let asked = opened.asked();
+    let keep =
+        |diag: &Diagnostic| only.is_empty() || only.iter().any(|check| check.rule == diag.rule);
+    let part = |sources: &SourceMap, diags: &mut Vec<Diagnostic>| {
+        diags.retain(keep);
+        Part::of(args, sources, diags, out.colours_results())
+    };
+    let mut own = opened.practice.diags.clone();
+    let mut parts = vec![part(&opened.practice.sources, &mut own)];
     let jobs = super::build::processors();
-    let checked = build::each(asked.len(), jobs, |number| {
+    parts.extend(build::each(asked.len(), jobs, |number| {
         let files = asked[number];
         let mut loaded = build::load(&opened.disk, files, &opened.name(files), &shared);
         build::check(&mut loaded, &shared);
-        let rendered: Vec<String> = loaded
-            .diags
-            .iter()
-            .map(|diag| human::render(&loaded.model.sources, diag, out.colour()))
-            .collect();
-        let levels: Vec<Level> = loaded.diags.iter().map(|diag| diag.level).collect();
-        let hides = loaded.diags.iter().any(|diag| {
-            let file = diag.span.file;
-            diag.level > Level::Warn
-                && loaded
-                    .model
-                    .records
-                    .iter()
-                    .all(|record| record.file != file)
+        let model = &loaded.model;
+        let unread = loaded.diags.iter().any(|diag| {
+            let read = |record: &crate::record::Record| record.file == diag.span.file;
+            diag.level > Level::Warn && !model.records.iter().any(read)
         });
-        Ok::<_, String>((rendered, levels, loaded.model.records.len(), hides))
-    })?;
-    let mut records = 0;
-    let mut unread = false;
-    for (rendered, found, count, hides) in checked {
-        for finding in rendered {
-            out.finding(&finding);
+        let mut part = part(&model.sources, &mut loaded.diags);
+        part.records = model.records.len();
+        part.accepted = loaded.accepted.len();
+        part.unread = unread;
+        Ok::<_, String>(part)
+    })?);
+    Ok(parts)
+}
+
+impl Part {
+    fn of(args: &CheckArgs, sources: &SourceMap, diags: &[Diagnostic], colour: bool) -> Part {
+        let mut part = Part {
+            levels: diags.iter().map(|diag| diag.level).collect(),
+            fixable: diags.iter().filter(|diag| diag.fix.is_some()).count(),
+            ..Part::default()
+        };
+        if args.fix || args.diff {
+            part.mended = crate::check::mend(sources, diags);
         }
-        levels.extend(found);
-        records += count;
-        unread |= hides;
+        for diag in diags {
+            match args.format {
+                Format::Human => part.told.push(human::render(sources, diag, colour) + "\n"),
+                Format::Concise => part.told.push(concise::render(sources, diag)),
+                Format::Json => part.data.push(json::Finding::of(sources, diag)),
+            }
+        }
+        part
     }
-    let warnings = levels.iter().filter(|level| **level == Level::Warn).count();
-    let errors = levels.len() - warnings;
-    out.say(&format!(
-        "Checked {} in {}: {}.",
-        super::closing::records(records),
-        super::closing::engagements(asked.len()),
-        human::count(errors, warnings)
-    ));
-    if unread {
-        out.say("Some records could not be read. References to them are checked once they can be.");
+}
+
+fn tell(args: &CheckArgs, parts: Vec<Part>, today: NaiveDate, out: &Out) -> Exit {
+    let levels: Vec<Level> = parts.iter().flat_map(|part| part.levels.clone()).collect();
+    let records = parts.iter().map(|part| part.records).sum();
+    let accepted = parts.iter().map(|part| part.accepted).sum();
+    let engagements = parts.len() - 1;
+    let unread = parts.iter().any(|part| part.unread);
+    let fixable = parts.iter().map(|part| part.fixable).sum::<usize>();
+    match args.format {
+        Format::Json => {
+            let mut summary = json::Summary {
+                engagements,
+                records,
+                accepted,
+                ..json::Summary::default()
+            };
+            levels.iter().for_each(|level| summary.count(*level));
+            let findings = parts.into_iter().flat_map(|part| part.data).collect();
+            out.result(&json::report(today, findings, summary));
+        }
+        Format::Human | Format::Concise => {
+            for told in parts.iter().flat_map(|part| &part.told) {
+                out.result(told);
+            }
+        }
     }
-    Ok(if errors > 0 {
+    if args.format == Format::Human {
+        let warnings = levels.iter().filter(|level| **level == Level::Warn).count();
+        let mut line = format!(
+            "Checked {} in {}: {}.",
+            closing::records(records),
+            closing::engagements(engagements),
+            human::count(levels.len() - warnings, warnings)
+        );
+        if accepted > 0 {
+            line.push_str(&format!(
+                " {} accepted, with a reason.",
+                closing::findings(accepted)
+            ));
+        }
+        out.say(&line);
+        if unread {
+            out.say(
+                "Some records could not be read. What depends on them is checked once they can be.",
+            );
+        }
+        if fixable > 0 {
+            out.say(&format!(
+                "{} with one obvious mend: `coachgen check --diff` shows it, `--fix` makes it.",
+                closing::findings(fixable)
+            ));
+        }
+    }
+    if levels.iter().any(|level| args.fail_on.fails(*level)) {
         Exit::Findings
     } else {
         Exit::Clean
-    })
+    }
 }

@@ -126,6 +126,11 @@ pub(super) fn records(count: usize) -> String {
     many(count, "record")
 }
 
+/// `1 finding`, `3 findings`.
+pub(super) fn findings(count: usize) -> String {
+    many(count, "finding")
+}
+
 /// `1 engagement`, `3 engagements`.
 pub(super) fn engagements(count: usize) -> String {
     many(count, "engagement")

@@ -4,7 +4,10 @@ mod approve;
 mod build;
 mod check;
 mod closing;
+mod explain;
+mod mend;
 mod open;
+mod own_pages;
 mod progress;
 mod report;
 
@@ -44,6 +47,7 @@ pub fn run(cli: &Cli, today: NaiveDate) -> Exit {
     let done = match &cli.command {
         Command::Build(args) => build::run(args, today, &out),
         Command::Check(args) => check::run(args, today, &out),
+        Command::Explain(args) => explain::run(args, &out),
         Command::Approve(args) => approve::run(args, today, &out),
     };
     match done {

@@ -9,6 +9,7 @@ pub struct Out {
     quiet: bool,
     verbose: bool,
     colour: bool,
+    colour_results: bool,
 }
 
 impl Out {
@@ -19,12 +20,18 @@ impl Out {
             quiet,
             verbose,
             colour: choice != ColorChoice::Never,
+            colour_results: anstream::AutoStream::choice(&std::io::stdout()) != ColorChoice::Never,
         }
     }
 
     /// Whether findings are coloured.
     pub fn colour(&self) -> bool {
         self.colour
+    }
+
+    /// Whether what goes to standard output is coloured.
+    pub fn colours_results(&self) -> bool {
+        self.colour_results
     }
 
     /// Whether a progress bar has anywhere to be.
@@ -37,6 +44,18 @@ impl Out {
         if !self.quiet {
             // A reader that went away is no failure of the build.
             let _ = writeln!(anstream::stdout(), "{line}");
+        }
+    }
+
+    /// What the command was asked for; always said.
+    pub fn result(&self, text: &str) {
+        let _ = writeln!(anstream::stdout(), "{text}");
+    }
+
+    /// What was done on the way, beside the result.
+    pub fn note(&self, line: &str) {
+        if !self.quiet {
+            let _ = writeln!(anstream::stderr(), "{line}");
         }
     }
 

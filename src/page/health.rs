@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::parts::capital;
 use super::practice::Practice;
+use super::rules::{self, RuleSeen};
 use super::{Page, value};
 use crate::diag::Level;
 use crate::words::Words;
@@ -29,6 +30,14 @@ pub struct HealthItem {
     pub related: Vec<(String, String)>,
 }
 
+/// A diagnostic that the coach accepts, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AcceptedItem {
+    pub item: HealthItem,
+    /// In the coach's words.
+    pub because: String,
+}
+
 /// A line of an excerpt: its number, its text, and what of it is meant, in bytes of the text.
 pub type ExcerptLine = (usize, String, Option<(usize, usize)>);
 
@@ -37,6 +46,30 @@ pub type ExcerptLine = (usize, String, Option<(usize, usize)>);
 struct Health {
     byline: String,
     groups: Vec<Group>,
+    accepted: Vec<Accepted>,
+    rules: Vec<RuleLine>,
+}
+
+/// A diagnostic that is accepted.
+#[derive(Serialize)]
+struct Accepted {
+    code: String,
+    name: String,
+    href: String,
+    message: Vec<Run>,
+    place: String,
+    because: String,
+}
+
+/// One rule of the checker, and how often it speaks in this practice.
+#[derive(Serialize)]
+struct RuleLine {
+    code: &'static str,
+    name: &'static str,
+    href: String,
+    level: String,
+    summary: Vec<Run>,
+    findings: usize,
 }
 
 /// One engagement's, or what belongs to none.
@@ -55,6 +88,8 @@ struct Item {
     level: String,
     code: String,
     name: String,
+    /// What the rule is for.
+    href: String,
     message: Vec<Run>,
     place: String,
     excerpt_label: String,
@@ -65,7 +100,7 @@ struct Item {
 
 /// A run of a sentence: words, or something as it stands in a file.
 #[derive(Serialize)]
-struct Run {
+pub(super) struct Run {
     text: String,
     code: bool,
 }
@@ -103,6 +138,16 @@ pub fn page(words: &'static Words, practice: &Practice<'_>) -> Page {
             ),
         },
         groups: groups(words, practice),
+        accepted: practice
+            .accepted
+            .iter()
+            .map(|one| accepted(words, one))
+            .collect(),
+        rules: practice
+            .rules
+            .iter()
+            .map(|rule| rule_line(words, practice, rule))
+            .collect(),
     };
     Page {
         path: "health.html".to_owned(),
@@ -111,6 +156,41 @@ pub fn page(words: &'static Words, practice: &Practice<'_>) -> Page {
         title: words.get("section_health").to_owned(),
         model: value(&model),
     }
+}
+
+fn accepted(words: &Words, one: &AcceptedItem) -> Accepted {
+    Accepted {
+        code: one.item.code.clone(),
+        name: one.item.name.clone(),
+        href: rules::href(&one.item.code),
+        message: runs(&one.item.message),
+        place: place(words, &one.item),
+        because: one.because.clone(),
+    }
+}
+
+fn rule_line(words: &Words, practice: &Practice<'_>, rule: &RuleSeen) -> RuleLine {
+    let of_rule = |item: &&HealthItem| item.code == rule.code;
+    RuleLine {
+        code: rule.code,
+        name: rule.name,
+        href: rules::href(rule.code),
+        level: words.get(rules::level(rule.level)).to_owned(),
+        summary: runs(&rule.summary),
+        findings: practice.health.iter().filter(of_rule).count(),
+    }
+}
+
+fn place(words: &Words, finding: &HealthItem) -> String {
+    let (line, column) = (finding.line.to_string(), finding.column.to_string());
+    words.with(
+        "place_line",
+        &[
+            ("path", (&finding.path).into()),
+            ("line", line.as_str().into()),
+            ("column", column.as_str().into()),
+        ],
+    )
 }
 
 fn groups(words: &Words, practice: &Practice<'_>) -> Vec<Group> {
@@ -156,15 +236,9 @@ fn item(words: &Words, finding: &HealthItem, at: usize) -> Item {
             .to_owned(),
         code: finding.code.clone(),
         name: finding.name.clone(),
+        href: rules::href(&finding.code),
         message: runs(&finding.message),
-        place: words.with(
-            "place_line",
-            &[
-                ("path", (&finding.path).into()),
-                ("line", finding.line.to_string().as_str().into()),
-                ("column", finding.column.to_string().as_str().into()),
-            ],
-        ),
+        place: place(words, finding),
         excerpt_label: words.with(
             "excerpt_of",
             &[
@@ -186,7 +260,7 @@ fn item(words: &Words, finding: &HealthItem, at: usize) -> Item {
 }
 
 /// A sentence of a terminal as one of a page: begun with a capital, its `…` as code.
-fn runs(sentence: &str) -> Vec<Run> {
+pub(super) fn runs(sentence: &str) -> Vec<Run> {
     let parts = sentence.split('`');
     parts
         .enumerate()

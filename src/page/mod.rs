@@ -24,6 +24,7 @@ pub mod prose;
 pub mod record;
 pub mod review;
 pub mod revision;
+pub mod rules;
 pub mod sessions;
 pub mod themes;
 

@@ -10,8 +10,9 @@ use serde::Serialize;
 pub use summary::{Summary, summary};
 
 use super::Page;
-use super::health::HealthItem;
+use super::health::{AcceptedItem, HealthItem};
 use super::parts::{When, length, meeting_name};
+use super::rules::RuleSeen;
 use crate::derive::{Meeting, PhaseStrip};
 use crate::diag::Level;
 use crate::kind::Phase;
@@ -26,6 +27,10 @@ pub struct Practice<'a> {
     /// In the order in which they are listed.
     pub summaries: &'a [Summary],
     pub health: &'a [HealthItem],
+    /// What was found and the coach accepts.
+    pub accepted: &'a [AcceptedItem],
+    /// Every rule of the checker, by code.
+    pub rules: &'a [RuleSeen],
     /// The practice's logo.
     pub logo: Option<&'a FileSeen>,
 }

@@ -4,6 +4,7 @@
 mod approve;
 mod build;
 mod check;
+mod formats;
 mod refused;
 mod settings;
 
@@ -82,6 +83,11 @@ impl Desk {
         self.write(path, &text.replacen(from, to, 1));
     }
 
+    fn append(&self, path: &str, more: &str) {
+        let text = self.read(path);
+        self.write(path, &format!("{text}{more}"));
+    }
+
     /// The program, in the folder that holds the records, with an environment of its own.
     fn command(&self, args: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_coachgen"));
@@ -132,8 +138,9 @@ impl Ran {
     fn says(&self, code: i32, words: &str) {
         assert_eq!(self.code, code, "{}{}", self.out, self.err);
         assert!(
-            self.err.contains(words),
-            "expected `{words}` in:\n{}",
+            self.err.contains(words) || self.out.contains(words),
+            "expected `{words}` in:\n{}{}",
+            self.out,
             self.err
         );
     }

@@ -15,6 +15,14 @@ use coachgen::{
     theme::Theme,
 };
 
+/// Rules on the course of an engagement are told apart from these: the engagement here has hardly any course, and their
+/// messages have the gallery of the rules' own examples.
+fn of_one_record(code: &str) -> bool {
+    code.starts_with("CG6")
+        || code.starts_with("CG8")
+        || ["CG001", "CG002", "CG003", "CG004", "CG009"].contains(&code)
+}
+
 /// Every finding of an engagement in the folder `pike`, one after the other.
 fn findings(tree: &dyn Tree) -> String {
     let practice = PracticeFile::default();
@@ -39,6 +47,7 @@ fn findings(tree: &dyn Tree) -> String {
             built
                 .diags
                 .iter()
+                .filter(|diag| of_one_record(diag.rule.code))
                 .map(|diag| human::render(&built.sources, diag, false)),
         );
     }

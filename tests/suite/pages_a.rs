@@ -263,6 +263,8 @@ fn the_practice_lists_engagements_and_what_needs_attention() {
         today: view.today,
         summaries: &[first, broken],
         health: &health,
+        accepted: &[],
+        rules: &[],
         logo: None,
     };
     let theme = Theme::built_in().expect("built-in templates");

@@ -1,0 +1,49 @@
+//! `coachgen explain`: a rule's page in the terminal, or the list of all rules.
+
+use super::Exit;
+use super::check::no_rule;
+use super::report::Out;
+use crate::check::{ALL, Check, find};
+use crate::cli::ExplainArgs;
+
+/// Explains one rule, or lists them.
+pub fn run(args: &ExplainArgs, out: &Out) -> Result<Exit, String> {
+    match &args.rule {
+        Some(name) => {
+            let check = find(name).ok_or_else(|| no_rule(name))?;
+            out.result(&page(check));
+        }
+        None => {
+            for check in ALL {
+                let rule = check.rule;
+                out.result(&format!(
+                    "{}  {:<6}  {}",
+                    rule.code,
+                    rule.level.word(),
+                    rule.name
+                ));
+            }
+            out.say("\n`coachgen explain` with a code or a name says what a rule is for.");
+        }
+    }
+    Ok(Exit::Clean)
+}
+
+/// A rule's page under a head with code and level; examples are set in.
+fn page(check: &Check) -> String {
+    let rule = check.rule;
+    let mut text = format!("{} {} ({})\n\n", rule.code, rule.name, rule.level.word());
+    let mut inside = false;
+    for line in check.prose().lines() {
+        if line.starts_with("```") {
+            inside = !inside;
+        } else if inside {
+            text.push_str(format!("    {line}").trim_end());
+            text.push('\n');
+        } else {
+            text.push_str(line);
+            text.push('\n');
+        }
+    }
+    text.trim_end().to_owned()
+}

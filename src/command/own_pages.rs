@@ -1,0 +1,71 @@
+//! The practice's own pages, made from what each engagement left: its summary and its findings.
+
+use super::build::Staged;
+use super::open::Opened;
+use crate::build::{self, Shared};
+use crate::check::{ALL, Check};
+use crate::output::Portals;
+use crate::page::health::{AcceptedItem, HealthItem};
+use crate::page::practice::{Practice, Summary};
+use crate::page::rules::RuleSeen;
+use crate::record::value::Language;
+use crate::render::render_practice;
+use crate::view::practice as practice_seen;
+use crate::view::seen::FileSeen;
+use crate::words::Words;
+
+/// Stages the practice, its health, and the rules.
+pub(super) fn stage(
+    opened: &Opened,
+    shared: &Shared<'_>,
+    portals: &Portals,
+    staged: &[Staged],
+) -> Result<(), String> {
+    let practice = &opened.practice.practice;
+    let logo = opened.practice.logo.as_ref().and_then(|logo| {
+        let content = logo.content.as_ref().ok()?;
+        Some(FileSeen {
+            name: logo.name.clone(),
+            bytes: content.bytes.as_slice().into(),
+            image: content.image,
+        })
+    });
+    let seen = practice_seen(&opened.practice);
+    let summaries: Vec<Summary> = staged.iter().map(|one| one.summary.clone()).collect();
+    let own = opened.practice.diags.iter();
+    let health: Vec<HealthItem> = own
+        .map(|diag| build::health(&opened.practice.sources, diag))
+        .chain(staged.iter().flat_map(|one| one.health.iter().cloned()))
+        .collect();
+    let accepted: Vec<AcceptedItem> = staged
+        .iter()
+        .flat_map(|one| one.accepted.iter().cloned())
+        .collect();
+    let rules: Vec<RuleSeen> = ALL.iter().map(|check| rule(check)).collect();
+    let model = Practice {
+        seen: &seen,
+        today: shared.today,
+        summaries: &summaries,
+        health: &health,
+        accepted: &accepted,
+        rules: &rules,
+        logo: logo.as_ref(),
+    };
+    let words = Words::of(practice.language.unwrap_or(Language::En));
+    let tree = render_practice(shared.theme, words, &model)
+        .map_err(|error| format!("templates/{error}"))?;
+    portals
+        .stage("coach", "coach", &tree.files)
+        .map_err(|error| error.to_string())
+}
+
+/// A rule as the coach's pages tell of it.
+fn rule(check: &Check) -> RuleSeen {
+    RuleSeen {
+        code: check.rule.code,
+        name: check.rule.name,
+        level: check.rule.level,
+        summary: check.summary(),
+        page: check.prose(),
+    }
+}

@@ -1,0 +1,112 @@
+//! The rules of the checker, each explained: what it does, why it matters, and how to mend it. For the coach.
+//!
+//! Must not know a record: it is the same page for every practice.
+
+use std::borrow::Cow;
+
+use serde::Serialize;
+
+use super::practice::Practice;
+use super::{Page, value};
+use crate::diag::Level;
+use crate::markdown::{Ids, Labels, Prose, Targets};
+use crate::view::seen::Passage;
+use crate::words::Words;
+
+/// One rule, as its page tells of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RuleSeen {
+    pub code: &'static str,
+    pub name: &'static str,
+    pub level: Level,
+    /// The sentence that says what it does.
+    pub summary: String,
+    /// Its page as Markdown, without the title.
+    pub page: String,
+}
+
+/// What `page` holds in rules.html.
+#[derive(Serialize)]
+struct Rules {
+    rules: Vec<Rule>,
+}
+
+/// One rule.
+#[derive(Serialize)]
+struct Rule {
+    id: String,
+    code: &'static str,
+    name: &'static str,
+    error: bool,
+    level: String,
+    html: String,
+}
+
+/// Where a rule is explained, from the practice's pages.
+pub(super) fn href(code: &str) -> String {
+    format!("rules.html#{}", code.to_lowercase())
+}
+
+/// The message that words a level.
+pub(super) fn level(level: Level) -> &'static str {
+    match level {
+        Level::Warn => "level_warning",
+        Level::Error => "level_error",
+        Level::Forbid => "level_forbid",
+    }
+}
+
+/// The page of all rules.
+pub fn page(words: &'static Words, practice: &Practice<'_>) -> Page {
+    let mut ids = Ids::default();
+    let rules = practice
+        .rules
+        .iter()
+        .map(|rule| Rule {
+            id: rule.code.to_lowercase(),
+            code: rule.code,
+            name: rule.name,
+            error: rule.level != Level::Warn,
+            level: words.get(level(rule.level)).to_owned(),
+            html: html(words, &rule.page, &mut ids),
+        })
+        .collect();
+    Page {
+        path: "rules.html".to_owned(),
+        template: "rules.html",
+        section: "health",
+        title: words.get("section_rules").to_owned(),
+        model: value(&Rules { rules }),
+    }
+}
+
+/// A rule's page links to nothing.
+struct Nowhere;
+
+impl Targets for Nowhere {
+    fn record(&self, _: &str, _: Option<&str>) -> Option<String> {
+        None
+    }
+
+    fn file(&self, _: &str) -> Option<(String, bool)> {
+        None
+    }
+}
+
+fn html(words: &'static Words, page: &str, ids: &mut Ids) -> String {
+    let word = |name: &str| Cow::Owned(words.get(name).to_owned());
+    let labels = Labels {
+        coach_only: word("only_you"),
+        client_only: word("only_you_and_client"),
+        table: word("prose_table"),
+        footnote: word("prose_footnote"),
+        back: word("prose_back"),
+        done: word("prose_done"),
+        to_do: word("prose_to_do"),
+    };
+    let body = [Passage {
+        markdown: page.to_owned(),
+        narrowed: None,
+    }];
+    Prose::new(&Nowhere, &labels).html(&body, 3, ids)
+}

@@ -1,0 +1,212 @@
+//! `coachgen check` in its three forms, its levels, its mends, and `coachgen explain`.
+
+use super::Desk;
+
+const SESSION: &str = "4-development/session-1.md";
+
+/// The example with a link that leads nowhere for the client (a warning) and one that leads nowhere at all (an error).
+fn damaged() -> Desk {
+    let desk = Desk::example();
+    desk.edit(
+        SESSION,
+        "\n---\n\n",
+        "\n---\n\nSee [my note](../notes/reflection-april.md) and [[nobody]].\n\n",
+    );
+    desk
+}
+
+#[test]
+fn concise_is_one_line_each_without_a_word_of_a_record() {
+    let ran = damaged().run(&["check", "records", "--format", "concise"]);
+    assert_eq!(ran.code, 1);
+    let lines: Vec<&str> = ran.out.lines().collect();
+    assert_eq!(lines.len(), 2, "{}", ran.out);
+    for (line, level, rule) in [
+        (lines[0], "warning", "CG607 hidden-link"),
+        (lines[1], "error", "CG004 unknown-reference"),
+    ] {
+        assert!(
+            line.starts_with(&format!("{SESSION}:"))
+                && line.contains(&format!(": {level}[{rule}]: ")),
+            "{line}"
+        );
+    }
+    assert!(!ran.out.contains("my note"), "{}", ran.out);
+}
+
+#[test]
+fn json_is_versioned_and_holds_places_and_counts() {
+    let ran = damaged().run(&["check", "records", "--format", "json"]);
+    assert_eq!((ran.code, ran.err.as_str()), (1, ""));
+    let report: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!(report["version"], 1);
+    assert_eq!(report["today"], super::TODAY);
+    assert_eq!(report["summary"]["engagements"], 1);
+    assert_eq!(report["summary"]["errors"], 1);
+    assert_eq!(report["summary"]["warnings"], 1);
+    let finding = &report["findings"][0];
+    assert_eq!(finding["code"], "CG607");
+    assert_eq!(finding["level"], "warn");
+    assert_eq!(finding["path"], SESSION);
+    assert!(
+        finding["line"].as_u64() > Some(1)
+            && finding["end_column"].as_u64() > finding["column"].as_u64()
+    );
+    assert!(!ran.out.contains("my note"), "{}", ran.out);
+}
+
+#[test]
+fn the_fail_level_decides_the_exit_code() {
+    let desk = damaged();
+    for (command, level, code) in [
+        ("check", "forbid", 0),
+        ("check", "error", 1),
+        ("check", "warn", 1),
+        ("build", "forbid", 0),
+        ("build", "error", 1),
+    ] {
+        let ran = desk.run(&[command, "records", "--fail-on", level]);
+        assert_eq!(ran.code, code, "{command} {level}: {}{}", ran.out, ran.err);
+    }
+    desk.edit(SESSION, " and [[nobody]]", "");
+    assert_eq!(desk.run(&["check", "records"]).code, 0);
+    assert_eq!(desk.run(&["check", "records", "--fail-on", "warn"]).code, 1);
+    assert!(
+        desk.root().join("records/portal/coach/index.html").exists(),
+        "a finding does not stop the work"
+    );
+}
+
+#[test]
+fn only_tells_of_the_rules_that_were_asked_for() {
+    let desk = damaged();
+    let ran = desk.run(&["check", "records", "--only", "hidden-link"]);
+    ran.says(0, "CG607");
+    assert!(!ran.out.contains("CG004"), "{}", ran.out);
+    desk.run(&["check", "records", "--only", "cg004", "--only", "CG607"])
+        .says(1, "1 error and 1 warning");
+    desk.run(&["check", "records", "--only", "hiden-link"])
+        .says(
+            2,
+            "there is no rule `hiden-link`; did you mean `hidden-link`?",
+        );
+}
+
+#[test]
+fn the_practice_sets_levels_but_lowers_no_forbid() {
+    let desk = damaged();
+    desk.append(
+        "coachgen.yaml",
+        "rules:\n  hidden-link: error\n  CG004: allow\n",
+    );
+    let ran = desk.run(&["check", "records"]);
+    ran.says(1, "error[CG607 hidden-link]");
+    assert!(!ran.out.contains("CG004"), "{}", ran.out);
+
+    let desk = Desk::example();
+    desk.append(
+        "coachgen.yaml",
+        "rules:\n  unknown-marker: allow\n  hiden-link: warn\n  hidden-link: quiet\n",
+    );
+    let ran = desk.run(&["check", "records"]);
+    ran.says(1, "`unknown-marker` cannot be set to another level");
+    ran.says(
+        1,
+        "a switch for it would sooner or later stand the wrong way",
+    );
+    ran.says(1, "did you mean `hidden-link`?");
+    ran.says(1, "write `allow`, `warn` or `error`");
+}
+
+#[test]
+fn an_allow_sets_its_findings_aside_and_shows_the_reason_to_the_coach_alone() {
+    let desk = damaged();
+    let reason = "The client knows of the note and has asked about it twice.";
+    desk.edit(
+        SESSION,
+        "kind: session",
+        &format!("kind: session\nallow:\n  - rule: hidden-link\n    because: {reason}"),
+    );
+    let ran = desk.run(&["check", "records"]);
+    ran.says(1, "1 error.");
+    ran.says(1, "1 finding accepted, with a reason.");
+    assert!(!ran.out.contains("CG607"), "{}", ran.out);
+    desk.run(&["build", "records", "-q"]);
+    let with: Vec<String> = desk
+        .everything()
+        .into_iter()
+        .filter(|(path, bytes)| {
+            path.contains("portal") && String::from_utf8_lossy(bytes).contains(reason)
+        })
+        .map(|(path, _)| path)
+        .collect();
+    assert_eq!(with, ["records/portal/coach/health.html"]);
+}
+
+#[test]
+fn a_diff_shows_and_a_fix_makes_the_obvious_mends_alone() {
+    let desk = Desk::example();
+    desk.edit(
+        SESSION,
+        "kind: session\n",
+        "# Kept as it is.\nminuts: 95  # and this\n",
+    );
+    desk.edit(SESSION, "\nminutes: ", "\n# minutes: ");
+    let before = desk.read(SESSION);
+    let ran = desk.run(&["check", "records", "--diff"]);
+    assert_eq!(ran.code, 0);
+    assert!(ran.out.contains("+kind: session"), "{}", ran.out);
+    assert_eq!(desk.read(SESSION), before);
+    let ran = desk.run(&["check", "records", "--fix"]);
+    assert!(
+        ran.err
+            .contains(&format!("Mended {SESSION}:2: add `kind: session`")),
+        "{}",
+        ran.err
+    );
+    let ran = desk.run(&["check", "records", "--fix"]);
+    assert!(
+        ran.err.contains("rename `minuts` to `minutes`"),
+        "{}",
+        ran.err
+    );
+    let expected = before
+        .replacen("---\n", "---\nkind: session\n", 1)
+        .replacen("minuts: 95  # and this", "minutes: 95  # and this", 1);
+    assert_eq!(desk.read(SESSION), expected);
+    let ran = desk.run(&["check", "records", "--diff"]);
+    assert!(
+        ran.out.contains("Nothing has one obvious mend."),
+        "{}",
+        ran.out
+    );
+}
+
+#[test]
+fn every_rule_can_be_explained_by_code_or_name() {
+    let desk = Desk::example();
+    let list = desk.run(&["explain"]);
+    for check in coachgen::check::ALL {
+        let rule = check.rule;
+        assert!(
+            list.out.contains(rule.code) && list.out.contains(rule.name),
+            "{}",
+            rule.code
+        );
+        let by_code = desk.run(&["explain", &rule.code.to_lowercase()]);
+        let by_name = desk.run(&["explain", rule.name]);
+        assert_eq!(by_code.out, by_name.out);
+        assert!(
+            by_code
+                .out
+                .starts_with(&format!("{} {} (", rule.code, rule.name))
+        );
+        assert!(
+            by_code.out.contains("## Why it matters") && !by_code.out.contains("```"),
+            "{}",
+            by_code.out
+        );
+    }
+    desk.run(&["explain", "agenda-sise"])
+        .says(2, "did you mean `agenda-size`?");
+}
