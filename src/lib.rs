@@ -7,8 +7,8 @@
 //! a value and diagnostics; none stops at the first problem, and none reaches forward.
 //!
 //! ```text
-//! source ─▶ record ─▶ model ─▶ view ─▶ check
-//!                               ├────▶ derive ─▶ chart ─┐
+//! source ─▶ record ─▶ model ─▶ view ─▶ derive ─▶ check
+//!                               │         └────▶ chart ─┐
 //!                               ├────▶ route ───────────┼─▶ page ─▶ render ─▶ build ─▶ command ─▶ main
 //!                               └────▶ markdown, words ─┘         leak ───────┘ output ──┘
 //! ```
@@ -20,7 +20,7 @@
 //! | [`model`] | the engagement: ids and references resolved, immutable |
 //! | [`view`] | the projection: each reader's own copy of what they may see, and nothing else |
 //! | [`derive`] | phases, actions, tracks, threads, calendar: functions of one reader's view |
-//! | [`check`] | the rules, over the model and what the projection decided |
+//! | [`check`] | the rules, a file and a page each, over the model, the coach's view and what follows from it |
 //! | [`route`] | the plan of a view's pages, and where its links lead |
 //! | [`markdown`] | a reader's prose to safe HTML |
 //! | [`words`] | every word of the interface |
