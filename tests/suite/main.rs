@@ -6,6 +6,7 @@ mod browser;
 mod cli;
 mod confidentiality;
 mod crash;
+mod damages;
 mod derive;
 mod docs;
 mod leak;

@@ -1,0 +1,71 @@
+//! Diagnosis: the interview in two parts, the people around the client, what was debriefed.
+
+use super::Change::*;
+use super::*;
+
+pub const DAMAGES: &[Damage] = &[
+    Damage {
+        name: "the second part of the interview is missing",
+        changes: &[Remove(PART_2)],
+        expected: &[
+            ("CG201", ENGAGEMENT, WHOLE),
+            ("CG004", AGENDA, "interview-part-2#corridor"),
+        ],
+    },
+    Damage {
+        name: "the second part of the interview before the first",
+        changes: &[Edit(PART_2, "date: 2026-02-10", "date: 2026-01-30")],
+        expected: &[("CG201", PART_2, "date: 2026-01-30")],
+    },
+    Damage {
+        name: "no 360, and nobody was asked",
+        changes: &[
+            Remove(THEMES),
+            Remove("2-diagnosis/stakeholder-1.md"),
+            Remove("2-diagnosis/stakeholder-2.md"),
+            Remove("2-diagnosis/stakeholder-3.md"),
+            Remove("2-diagnosis/stakeholder-4.md"),
+            Remove("2-diagnosis/stakeholder-5.md"),
+            Remove("2-diagnosis/stakeholder-6.md"),
+            Remove("2-diagnosis/stakeholder-7.md"),
+            Remove("2-diagnosis/stakeholder-8.md"),
+        ],
+        expected: &[
+            ("CG202", ENGAGEMENT, WHOLE),
+            ("CG004", AGENDA, "stakeholder-themes#t-room"),
+        ],
+    },
+    Damage {
+        name: "stakeholders were asked, and there are no themes",
+        changes: &[Remove(THEMES)],
+        expected: &[
+            ("CG203", ENGAGEMENT, WHOLE),
+            ("CG004", AGENDA, "stakeholder-themes#t-room"),
+        ],
+    },
+    Damage {
+        name: "two respondents and a manager",
+        changes: &[
+            Unsealed,
+            Remove("2-diagnosis/stakeholder-4.md"),
+            Remove("2-diagnosis/stakeholder-5.md"),
+            Remove("2-diagnosis/stakeholder-6.md"),
+            Remove("2-diagnosis/stakeholder-7.md"),
+            Remove("2-diagnosis/stakeholder-8.md"),
+        ],
+        expected: &[("CG204", THEMES, "themes:")],
+    },
+    Damage {
+        name: "a profile that was never debriefed",
+        changes: &[Cut(PROFILE, "debriefed")],
+        expected: &[("CG205", PROFILE, "kind: psychometric")],
+    },
+    Damage {
+        name: "themes that were debriefed after the agenda",
+        changes: &[
+            Unsealed,
+            Edit(THEMES, "debriefed: 2026-03-06", "debriefed: 2026-03-12"),
+        ],
+        expected: &[("CG205", THEMES, "debriefed: 2026-03-12")],
+    },
+];

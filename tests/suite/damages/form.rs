@@ -1,0 +1,108 @@
+//! How records are written: what cannot be read costs only what depends on it.
+
+use super::Change::*;
+use super::*;
+
+pub const DAMAGES: &[Damage] = &[
+    Damage {
+        name: "a page of jottings without front matter",
+        changes: &[Add("notes/ideas.md", "Some ideas.\n")],
+        expected: &[("CG001", "notes/ideas.md", "Some ideas")],
+    },
+    Damage {
+        name: "a session that is no YAML",
+        changes: &[Edit(SESSION_3, "number: 3", "number: [3")],
+        expected: &[("CG002", SESSION_3, "number: [3")],
+    },
+    Damage {
+        name: "a chemistry meeting that is no YAML",
+        changes: &[Edit(CHEMISTRY, "mode: in-person", "mode: \"in-person")],
+        expected: &[("CG002", CHEMISTRY, "mode: \"in-person")],
+    },
+    Damage {
+        name: "an agenda that is no YAML",
+        changes: &[Edit(AGENDA, "    personal: true", "\tpersonal: true")],
+        expected: &[("CG002", AGENDA, "\tpersonal: true")],
+    },
+    Damage {
+        name: "a field that is misspelt",
+        changes: &[Edit(SESSION_3, "minutes: 105", "minuts: 105")],
+        expected: &[("CG002", SESSION_3, "minuts: 105")],
+    },
+    Damage {
+        name: "a benefit that is misspelt is no missing benefit",
+        changes: &[
+            Unsealed,
+            Edit(
+                AGENDA,
+                "    business_benefit: >-",
+                "    busines_benefit: >-",
+            ),
+        ],
+        expected: &[("CG002", AGENDA, "busines_benefit")],
+    },
+    Damage {
+        name: "a kind that is misspelt",
+        changes: &[Edit(SESSION_3, "kind: session", "kind: sesion")],
+        expected: &[("CG002", SESSION_3, "kind: sesion")],
+    },
+    Damage {
+        name: "a date that is no date",
+        changes: &[Edit(
+            SESSION_6,
+            "date: 2026-09-30",
+            "date: 30 September 2026",
+        )],
+        expected: &[("CG002", SESSION_6, "date: 30 September 2026")],
+    },
+    Damage {
+        name: "a session without a date",
+        changes: &[Cut(SESSION_4, "date:")],
+        expected: &[("CG009", SESSION_4, "kind: session")],
+    },
+    Damage {
+        name: "a session that cannot be read, and an action nobody reviewed in another",
+        changes: &[
+            Edit(SESSION_6, "number: 6", "number: [6"),
+            Edit(
+                CHEMISTRY,
+                "client_comfortable: true",
+                "client_comfortable: false",
+            ),
+        ],
+        expected: &[
+            ("CG002", SESSION_6, "number: [6"),
+            ("CG102", CHEMISTRY, "client_comfortable: false"),
+        ],
+    },
+    Damage {
+        name: "two actions of one name",
+        changes: &[Edit(SESSION_4, "  - id: cover", "  - id: repair")],
+        expected: &[
+            ("CG003", SESSION_4, "what: Put a name to each"),
+            ("CG004", SESSION_5, "action: cover"),
+        ],
+    },
+    Damage {
+        name: "an action that does not exist is reviewed",
+        changes: &[Edit(SESSION_4, "action: forewarn", "action: forwarn")],
+        expected: &[("CG004", SESSION_4, "action: forwarn")],
+    },
+    Damage {
+        name: "progress on an objective that does not exist",
+        changes: &[Edit(SESSION_4, "objective: dissent", "objective: discent")],
+        expected: &[("CG004", SESSION_4, "objective: discent")],
+    },
+    Damage {
+        name: "a point that draws on a raw stakeholder interview",
+        changes: &[
+            Unsealed,
+            Edit(
+                AGENDA,
+                "- interview-part-2#home",
+                "- stakeholder-5#k5-loyal",
+            ),
+        ],
+        expected: &[("CG004", AGENDA, "stakeholder-5#k5-loyal")],
+    },
+];

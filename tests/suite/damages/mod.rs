@@ -1,0 +1,222 @@
+//! The example engagement, damaged in one named way after the other: each yields exactly the findings that a coach
+//! should get, at exactly the lines, and no more.
+
+mod agenda;
+mod contracting;
+mod development;
+mod diagnosis;
+mod form;
+mod privacy;
+mod review;
+
+use coachgen::source::Memory;
+
+use crate::rules::{Found, practice};
+
+/// One way to damage the example.
+pub struct Damage {
+    pub name: &'static str,
+    pub changes: &'static [Change],
+    /// Code, path, and what the line of the finding holds.
+    pub expected: &'static [(&'static str, &'static str, &'static str)],
+}
+
+/// One change of the example's folder.
+pub enum Change {
+    /// The first place of a text in a file becomes another.
+    Edit(&'static str, &'static str, &'static str),
+    /// A top-level field with all below it becomes other lines; none takes it out.
+    Field(&'static str, &'static str, &'static str),
+    /// A line with all that is indented further below it is taken out.
+    Cut(&'static str, &'static str),
+    /// A file goes.
+    Remove(&'static str),
+    /// A file comes.
+    Add(&'static str, &'static str),
+    /// A file takes another place.
+    Move(&'static str, &'static str),
+    /// Nothing was approved or sealed yet.
+    Unsealed,
+    /// Another day than 22 November 2026.
+    Today(&'static str),
+}
+
+pub const ENGAGEMENT: &str = "engagement.md";
+pub const PRACTICE: &str = "coachgen.yaml";
+pub const CHEMISTRY: &str = "1-contracting/chemistry-meeting.md";
+pub const SPONSOR: &str = "1-contracting/sponsor-meeting.md";
+pub const PART_1: &str = "2-diagnosis/interview-part-1.md";
+pub const PART_2: &str = "2-diagnosis/interview-part-2.md";
+pub const PROFILE: &str = "2-diagnosis/personality-profile.md";
+pub const THEMES: &str = "2-diagnosis/stakeholder-themes.md";
+pub const AGENDA: &str = "3-agenda/agenda.md";
+pub const SESSION_1: &str = "4-development/session-1.md";
+pub const SESSION_2: &str = "4-development/session-2.md";
+pub const SESSION_3: &str = "4-development/session-3.md";
+pub const SESSION_4: &str = "4-development/session-4.md";
+pub const SESSION_5: &str = "4-development/session-5.md";
+pub const SESSION_6: &str = "4-development/session-6.md";
+pub const INTERIM: &str = "5-review/interim-review.md";
+pub const FINAL: &str = "5-review/final-review.md";
+
+/// What stands at engagement.md's `kind`.
+pub const WHOLE: &str = "kind: engagement";
+
+const FOLDER: &str = "example-engagement/";
+
+#[test]
+fn every_damage_yields_exactly_what_it_should() {
+    let all: Vec<&Damage> = [
+        form::DAMAGES,
+        contracting::DAMAGES,
+        diagnosis::DAMAGES,
+        agenda::DAMAGES,
+        development::DAMAGES,
+        review::DAMAGES,
+        privacy::DAMAGES,
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    assert!(all.len() >= 60, "only {} damages", all.len());
+    let only = std::env::var("DAMAGE").unwrap_or_default();
+    let mut wrong = Vec::new();
+    for damage in all.iter().filter(|damage| damage.name.contains(&only)) {
+        wrong.extend(damage.fault());
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n\n"));
+}
+
+impl Damage {
+    fn fault(&self) -> Option<String> {
+        let mut tree = example();
+        let mut today = "2026-11-22";
+        for change in self.changes {
+            match change {
+                Change::Today(day) => today = day,
+                change => change.make(&mut tree, self.name),
+            }
+        }
+        let found = Found::by(&tree, today.parse().unwrap());
+        let mut expected: Vec<(String, String, usize)> = self
+            .expected
+            .iter()
+            .map(|(code, path, held)| {
+                let text = text(&tree, path);
+                let line = text
+                    .lines()
+                    .position(|line| line.contains(held))
+                    .unwrap_or_else(|| panic!("{}: {path} holds no `{held}`", self.name));
+                ((*code).to_owned(), place(path), line + 1)
+            })
+            .collect();
+        expected.sort();
+        (found.places() != expected).then(|| {
+            format!(
+                "{}: expected {expected:#?}\nfound {:#?}\n{}",
+                self.name,
+                found.places(),
+                found.said().join("\n")
+            )
+        })
+    }
+}
+
+/// The example as a practice of one: its coachgen.yaml at the root, the engagement in its folder.
+fn example() -> Memory {
+    let read = practice("example-engagement");
+    let mut tree = Memory::default();
+    for path in read.paths() {
+        tree.put(place(path), read.get(path).unwrap());
+    }
+    tree
+}
+
+fn place(path: &str) -> String {
+    match path {
+        PRACTICE => path.to_owned(),
+        path => format!("{FOLDER}{path}"),
+    }
+}
+
+fn text(tree: &Memory, path: &str) -> String {
+    let bytes = tree
+        .get(&place(path))
+        .unwrap_or_else(|| panic!("no {path}"));
+    String::from_utf8(bytes.to_vec()).unwrap()
+}
+
+impl Change {
+    fn make(&self, tree: &mut Memory, name: &str) {
+        match self {
+            Change::Edit(path, from, to) => {
+                let old = text(tree, path);
+                assert!(old.contains(from), "{name}: {path} holds no `{from}`");
+                tree.put(place(path), old.replacen(from, to, 1));
+            }
+            Change::Field(path, key, lines) => {
+                let old = text(tree, path);
+                let start = line_start(&old, |line| line.starts_with(&format!("{key}:")))
+                    .unwrap_or_else(|| panic!("{name}: {path} has no `{key}`"));
+                let new = format!("{}{lines}{}", &old[..start], &old[block_end(&old, start)..]);
+                tree.put(place(path), new);
+            }
+            Change::Cut(path, held) => {
+                let old = text(tree, path);
+                let start = line_start(&old, |line| line.contains(held))
+                    .unwrap_or_else(|| panic!("{name}: {path} holds no `{held}`"));
+                let new = format!("{}{}", &old[..start], &old[block_end(&old, start)..]);
+                tree.put(place(path), new);
+            }
+            Change::Remove(path) => {
+                tree.remove(&place(path))
+                    .unwrap_or_else(|| panic!("{name}: no {path}"));
+            }
+            Change::Add(path, text) => tree.put(place(path), *text),
+            Change::Move(from, to) => {
+                let bytes = tree.remove(&place(from)).unwrap();
+                tree.put(place(to), bytes);
+            }
+            Change::Unsealed => unseal(tree),
+            Change::Today(_) => {}
+        }
+    }
+}
+
+fn line_start(text: &str, meant: impl Fn(&str) -> bool) -> Option<usize> {
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        if meant(line) {
+            return Some(at);
+        }
+        at += line.len();
+    }
+    None
+}
+
+/// Where what belongs to the line at `start` ends: at the next line that is indented no further.
+fn block_end(text: &str, start: usize) -> usize {
+    let indent = |line: &str| line.len() - line.trim_start().len();
+    let mut lines = text[start..].split_inclusive('\n');
+    let first = lines.next().unwrap();
+    let mut end = start + first.len();
+    for line in lines {
+        if indent(line) <= indent(first) {
+            break;
+        }
+        end += line.len();
+    }
+    end
+}
+
+/// Takes every approval and the agenda's seal out.
+fn unseal(tree: &mut Memory) {
+    for path in [THEMES, AGENDA, INTERIM, FINAL] {
+        if tree.get(&place(path)).is_some() {
+            Change::Field(path, "approved", "").make(tree, "unsealed");
+        }
+    }
+    if tree.get(&place(AGENDA)).is_some() && text(tree, AGENDA).contains("  digest: ") {
+        Change::Cut(AGENDA, "  digest: ").make(tree, "unsealed");
+    }
+}

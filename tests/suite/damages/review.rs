@@ -1,0 +1,100 @@
+//! Reviews, the end of an engagement, and what becomes of its records.
+
+use super::Change::*;
+use super::*;
+
+pub const DAMAGES: &[Damage] = &[
+    Damage {
+        name: "the interim review did not take place",
+        changes: &[Remove(INTERIM)],
+        expected: &[
+            ("CG501", ENGAGEMENT, WHOLE),
+            ("CG004", SESSION_4, "action: ads"),
+        ],
+    },
+    Damage {
+        name: "no final review",
+        changes: &[Remove(FINAL)],
+        expected: &[("CG502", ENGAGEMENT, WHOLE)],
+    },
+    Damage {
+        name: "completed without a final review",
+        changes: &[Remove(FINAL), Today("2026-10-18")],
+        expected: &[("CG502", ENGAGEMENT, WHOLE)],
+    },
+    Damage {
+        name: "a final review that is not due yet",
+        changes: &[
+            Remove(FINAL),
+            Edit(ENGAGEMENT, "status: completed", "status: active"),
+            Cut(ENGAGEMENT, "ended:"),
+            Today("2026-10-18"),
+        ],
+        expected: &[],
+    },
+    Damage {
+        name: "a final review without the sponsor",
+        changes: &[
+            Unsealed,
+            Edit(FINAL, "Amara Okafor, Catherine Llewellyn,", "Amara Okafor,"),
+        ],
+        expected: &[("CG503", FINAL, "present:")],
+    },
+    Damage {
+        name: "an objective that the final review leaves out",
+        changes: &[Unsealed, Cut(FINAL, "  - objective: dissent")],
+        expected: &[("CG504", FINAL, "objectives:")],
+    },
+    Damage {
+        name: "an objective without a verdict",
+        changes: &[
+            Unsealed,
+            Edit(
+                FINAL,
+                "objective: dissent\n    at: 7\n    verdict: achieved",
+                "objective: dissent\n    at: 7",
+            ),
+        ],
+        expected: &[("CG504", FINAL, "objective: dissent")],
+    },
+    Damage {
+        name: "a verdict without evidence",
+        changes: &[Unsealed, Cut(FINAL, "evidence: The median of five answers")],
+        expected: &[("CG505", FINAL, "objective: dissent")],
+    },
+    Damage {
+        name: "nobody asked how the coach did",
+        changes: &[Unsealed, Field(FINAL, "coach_effectiveness", "")],
+        expected: &[("CG506", FINAL, "kind: review")],
+    },
+    Damage {
+        name: "ended early, and nobody spoke of it",
+        changes: &[
+            Remove(FINAL),
+            Edit(ENGAGEMENT, "status: completed", "status: ended-early"),
+        ],
+        expected: &[("CG508", ENGAGEMENT, "status: ended-early")],
+    },
+    Damage {
+        name: "a final review before the last session",
+        changes: &[
+            Unsealed,
+            Edit(FINAL, "date: 2026-10-14", "date: 2026-09-22"),
+        ],
+        expected: &[("CG008", FINAL, "date: 2026-09-22")],
+    },
+    Damage {
+        name: "nobody agreed how long the records are kept",
+        changes: &[Field(ENGAGEMENT, "retention", "")],
+        expected: &[("CG701", ENGAGEMENT, WHOLE)],
+    },
+    Damage {
+        name: "the records should be gone",
+        changes: &[Edit(
+            ENGAGEMENT,
+            "dispose_on: 2032-10-16",
+            "dispose_on: 2026-11-01",
+        )],
+        expected: &[("CG702", ENGAGEMENT, "dispose_on: 2026-11-01")],
+    },
+];
