@@ -46,7 +46,7 @@ fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
     let decision = meeting.content.decision.as_ref();
     let (said, help) = match decision {
         Some(decision) => (
-            format!("decided `{}`", decision.value.word()),
+            format!("says `decision: {}`", decision.value.word()),
             "if you met again and decided to go on, write that meeting as a further `kind: chemistry` with `decision: proceed`; if the word is out of date, mend it",
         ),
         None => (

@@ -60,7 +60,13 @@ fn unconfirmed(meeting: &Meeting<'_, Chemistry>) -> Diagnostic {
         Some(_) => diagnostic
             .related(decision, "the decision")
             .help("talk about it before you go on; `decision: undecided` leaves it open, and a further chemistry meeting can settle it"),
-        None => diagnostic.help("add what was said: `true` if comfortable, `false` if not; if nobody asked, ask before you go on"),
+        None => {
+            let fields: Vec<String> = doubts.iter().map(|(_, field, _)| format!("`{field}`")).collect();
+            diagnostic.help(format!(
+                "add {} with what was said, `true` or `false`; if nobody asked, ask before you go on",
+                fields.join(" and ")
+            ))
+        }
     }
 }
 

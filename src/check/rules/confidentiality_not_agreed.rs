@@ -77,10 +77,11 @@ fn late(course: &Course<'_>, work: Begun) -> Option<Diagnostic> {
             &RULE,
             agreed.span,
             format!(
-                "confidentiality is agreed on {}, {} after {}",
+                "confidentiality was agreed on {}, {} after {} on {}",
                 agreed.value,
                 days(late),
-                work.what
+                work.what,
+                work.date
             ),
         )
         .related(work.span, work.what)

@@ -34,6 +34,9 @@ pub static CHECK: Check = Check {
     run: Run::Course(check),
 };
 
+/// Dates can be mended, what happened cannot.
+const SO_IT_WAS: &str = "mend the date that is wrong; if it was so, add `allow: [{rule: phase-order, because: …}]` here and say why";
+
 fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
     if !course.renewed() {
         found.extend(diagnosis_before_chemistry(course));
@@ -63,7 +66,7 @@ fn diagnosis_before_chemistry(course: &Course<'_>) -> Option<Diagnostic> {
             ),
         )
         .related(chemistry.content.date.span, "the chemistry meeting")
-        .help("mend the date that is wrong; what was there before the coaching needs no `received`")
+        .help(SO_IT_WAS)
     })
 }
 
@@ -78,7 +81,7 @@ fn agenda_before_interview(course: &Course<'_>) -> Option<Diagnostic> {
         agenda.content.date.span,
         format!("the agenda of {} came before the interview of {last}", agenda.date),
     )
-    .help("mend the date that is wrong; what was still open in the interview can lead to `changes` in a session");
+    .help(SO_IT_WAS);
     let mut spans: Vec<_> = late.iter().map(|date| date.span).collect();
     // One interview may hold both parts.
     spans.dedup();
@@ -104,7 +107,7 @@ fn session_before_agenda(course: &Course<'_>) -> Option<Diagnostic> {
             ),
         )
         .related(agenda.content.date.span, "the agenda")
-        .help("mend the date that is wrong; `date` of the agenda is the day on which its points stood")
+        .help(SO_IT_WAS)
     })
 }
 
@@ -114,8 +117,8 @@ fn review_before_session(course: &Course<'_>) -> Option<Diagnostic> {
     finals.find_map(|review| {
         let after = review.content.after_session.value;
         // Held in order of date, so that the last one found is the latest.
-        let followed = course.sessions.iter().filter(|m| m.content.number.value <= after);
-        let session = followed.last().filter(|session| review.date < session.date)?;
+        let mut followed = course.sessions.iter().filter(|m| m.content.number.value <= after);
+        let session = followed.next_back().filter(|session| review.date < session.date)?;
         let number = session.content.number.value;
         Some(
             Diagnostic::new(
@@ -127,7 +130,9 @@ fn review_before_session(course: &Course<'_>) -> Option<Diagnostic> {
                 ),
             )
             .related(session.content.date.span, format!("session {number}"))
-            .help("mend the date that is wrong, or `after_session` if sessions went on after the review"),
+            .help(format!(
+                "mend the date that is wrong; if sessions went on after the review, `after_session` is less than {number}"
+            )),
         )
     })
 }

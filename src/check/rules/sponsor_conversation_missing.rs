@@ -81,7 +81,7 @@ fn none_held(course: &Course<'_>, work: Begun) -> Option<Diagnostic> {
                 format!("{} on {}, and there is no meeting with the sponsor", work.what, work.date),
             )
             .related(work.span, work.what)
-            .help("write `1-contracting/sponsor-meeting.md` with the day, who was `present`, the `purpose` and the `expectations`; who pays for their own coaching has `sponsors: []`")
+            .help("write `1-contracting/sponsor-meeting.md` with the day, who was `present`, the `purpose` and the `expectations`; a client who pays alone has `sponsors: []`")
     })
 }
 
@@ -99,14 +99,22 @@ fn incomplete(course: &Course<'_>, last: &Meeting<'_, SponsorMeeting>, work: Beg
     let meetings = &course.sponsor_meetings;
     let purpose = meetings.iter().any(|m| m.content.purpose.is_some());
     let expectations = meetings.iter().any(|m| !m.content.expectations.items.is_empty());
-    let (field, lacks) = match (purpose, expectations) {
-        (false, false) => ("expectations", "neither `purpose` nor `expectations`"),
-        (false, true) => ("purpose", "no `purpose`"),
-        (true, _) => ("expectations", "no `expectations`"),
-    };
-    let help = match field {
-        "purpose" => "add `purpose`: what the coaching is for, in the sponsor's words",
-        _ => "add what is missing: a `purpose` in the sponsor's words, and an `id` and a `text` for each expectation",
+    let (field, lacks, help) = match (purpose, expectations) {
+        (false, false) => (
+            "expectations",
+            "neither `purpose` nor `expectations`",
+            "add the `purpose` in the sponsor's words, and an `id` and a `text` for each expectation",
+        ),
+        (false, true) => (
+            "purpose",
+            "no `purpose`",
+            "add `purpose`: what the coaching is for, in the sponsor's words",
+        ),
+        (true, _) => (
+            "expectations",
+            "no `expectations`",
+            "add `expectations`, each with an `id` and a `text`: what the sponsor wants to see",
+        ),
     };
     Diagnostic::new(
         &RULE,

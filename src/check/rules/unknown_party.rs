@@ -42,7 +42,7 @@ fn unknown(course: &Course<'_>, name: &Leaf<String>) -> Option<Diagnostic> {
         // Where nobody says who the coach is, the name may be the coach's own.
         people::coach(course)?;
         return Some(say().help(
-            "if this is a sponsor, add them under `sponsors` in engagement.md; if a guest, allow `unknown-party` in this record and say why they were there",
+            "if this is a sponsor, add them under `sponsors` in engagement.md; if a guest, add `allow: [{rule: unknown-party, because: …}]` here and say why they were there",
         ));
     };
     let said = say().help(format!(
@@ -82,7 +82,7 @@ fn known<'c>(course: &Course<'c>) -> Vec<Known<'c>> {
     let client = Known::new("the client", "client.name", &engagement.client.value.name);
     let mut known = vec![client];
     let sponsors = engagement.sponsors.values();
-    known.extend(sponsors.map(|sponsor| Known::new("a sponsor", "sponsors", &sponsor.name)));
+    known.extend(sponsors.map(|sponsor| Known::new("the sponsor", "sponsors", &sponsor.name)));
     let own = engagement.coach.as_ref();
     let own = own.and_then(|coach| coach.value.name.as_ref());
     known.extend(match own {
