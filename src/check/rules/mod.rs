@@ -2,6 +2,7 @@
 
 use super::rule::Check;
 
+mod begun;
 mod links_nowhere;
 mod people;
 mod sponsors_names;
@@ -20,7 +21,17 @@ rules! {
     invalid_front_matter
     duplicate_id
     unknown_reference
+    wrong_folder
+    not_yet_held
+    unknown_party
+    phase_order
     missing_field
+    chemistry_missing
+    chemistry_unconfirmed
+    confidentiality_not_agreed
+    sponsor_conversation_missing
+    not_aligned
+    unsigned_agreement
     agenda_missing
     agenda_size
     wider_than_agreed

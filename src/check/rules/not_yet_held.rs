@@ -1,0 +1,103 @@
+//! CG006: a record of something held is dated after today.
+
+use chrono::NaiveDate;
+
+use super::begun::days;
+use crate::check::{Check, Checked, Run};
+use crate::diag::{Diagnostic, Level, Rule};
+use crate::record::Content;
+use crate::record::leaf::{Leaf, Opt};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "CG006",
+    name: "not-yet-held",
+    level: Level::Warn,
+};
+
+/// The rule and all that belongs to it.
+pub static CHECK: Check = Check {
+    rule: &RULE,
+    page: include_str!("not_yet_held.md"),
+    needs: &[],
+    yields: &[],
+    run: Run::Records(check),
+};
+
+fn check(checked: Checked<'_>, found: &mut Vec<Diagnostic>) {
+    let today = checked.source.today;
+    for (_, _, content) in checked.source.model.held() {
+        for (what, date) in dates(content) {
+            let ahead = (date.value - today).num_days();
+            if ahead <= 0 {
+                continue;
+            }
+            found.push(
+                Diagnostic::new(
+                    &RULE,
+                    date.span,
+                    format!("{what} {}, {} from today", date.value, days(ahead)),
+                )
+                .help(help(content, date.value)),
+            );
+        }
+    }
+}
+
+type Dated<'c> = (&'static str, &'c Leaf<NaiveDate>);
+
+/// The days on which what a record tells of took place.
+fn dates(content: &Content) -> Vec<Dated<'_>> {
+    let one = match content {
+        Content::Chemistry(c) => ("the chemistry meeting is dated", &c.date),
+        Content::SponsorMeeting(c) => ("the sponsor meeting is dated", &c.date),
+        Content::Interview(c) => ("the interview is dated", &c.date),
+        Content::StakeholderInterview(c) => ("the stakeholder interview is dated", &c.date),
+        Content::Review(c) => ("the review is dated", &c.date),
+        Content::Session(c) => ("the session is dated", &c.date),
+        Content::StakeholderThemes(c) => ("the stakeholder themes are dated", &c.date),
+        Content::Agenda(c) => ("the agenda is dated", &c.date),
+        Content::Evidence(c) => on_file(&c.date, &c.received),
+        Content::Psychometric(c) => on_file(&c.date, &c.received),
+        Content::Contacts(log) => {
+            let dates = log.contacts.values().map(|contact| &contact.date);
+            return dates.map(|date| ("the contact is dated", date)).collect();
+        }
+        Content::Engagement(_) | Content::Note(_) => return Vec::new(),
+    };
+    vec![one]
+}
+
+/// Whichever of the two comes later: nothing is received before it exists.
+fn on_file<'c>(date: &'c Leaf<NaiveDate>, received: &'c Opt<NaiveDate>) -> Dated<'c> {
+    match received {
+        Some(received) if received.value >= date.value => ("this was received on", received),
+        _ => ("this is dated", date),
+    }
+}
+
+/// What to write until the day has come.
+fn help(content: &Content, date: NaiveDate) -> String {
+    let planned = format!("under `planned` in engagement.md, with `date: {date}`");
+    match content {
+        Content::Session(session) => {
+            let next = match session.number.value {
+                0 | 1 => String::new(),
+                number => format!("as `next: {date}` in session {}, or ", number - 1),
+            };
+            format!("keep it as `draft: true` until it is held; what is only arranged stands {next}{planned}")
+        }
+        Content::Contacts(_) => {
+            format!("mend the date; a call that is only arranged stands {planned}")
+        }
+        Content::Chemistry(_)
+        | Content::SponsorMeeting(_)
+        | Content::Interview(_)
+        | Content::StakeholderInterview(_)
+        | Content::Review(_) => {
+            format!("keep it as `draft: true` until it is held; what is only arranged stands {planned}")
+        }
+        // Written or received rather than held.
+        _ => "mend the date, or keep the record as `draft: true` until that day".to_owned(),
+    }
+}

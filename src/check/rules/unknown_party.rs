@@ -1,0 +1,99 @@
+//! CG007: somebody present is neither coach, client nor sponsor.
+
+use super::people;
+use crate::check::{Check, Course, Run};
+use crate::diag::{Diagnostic, Level, Rule, nearest};
+use crate::kind::Kind;
+use crate::record::leaf::Leaf;
+use crate::span::Span;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "CG007",
+    name: "unknown-party",
+    level: Level::Warn,
+};
+
+/// The rule and all that belongs to it.
+pub static CHECK: Check = Check {
+    rule: &RULE,
+    page: include_str!("unknown_party.md"),
+    needs: &[(Kind::Engagement, &["client", "sponsors", "coach"])],
+    yields: &[],
+    run: Run::Course(check),
+};
+
+fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
+    let model = course.model();
+    let meetings = model.sponsor_meetings().map(|(_, _, c)| &c.present);
+    let reviews = model.reviews().map(|(_, _, c)| &c.present);
+    for name in meetings.chain(reviews).flatten() {
+        if people::party(course, &name.value).is_none() {
+            found.extend(unknown(course, name));
+        }
+    }
+}
+
+fn unknown(course: &Course<'_>, name: &Leaf<String>) -> Option<Diagnostic> {
+    let say = || Diagnostic::new(&RULE, name.span, "somebody present is no party to this engagement");
+    let known = known(course);
+    let near = nearest(&name.value, known.iter().map(|known| known.name));
+    let Some(near) = known.into_iter().find(|known| Some(known.name) == near) else {
+        // Where nobody says who the coach is, the name may be the coach's own.
+        people::coach(course)?;
+        return Some(say().help(
+            "if this is a sponsor, add them under `sponsors` in engagement.md; if a guest, add `allow: [{rule: unknown-party, because: …}]` here and say why they were there",
+        ));
+    };
+    let said = say().help(format!(
+        "did you mean {}? write the name as `{}` in {} has it",
+        near.who, near.field, near.file
+    ));
+    Some(match near.span {
+        Some(span) => said.related(span, "the name there"),
+        None => said,
+    })
+}
+
+/// A party, and where its name is written.
+struct Known<'c> {
+    name: &'c str,
+    who: &'static str,
+    field: &'static str,
+    file: &'static str,
+    /// None in coachgen.yaml, which is no file of the engagement.
+    span: Option<Span>,
+}
+
+impl<'c> Known<'c> {
+    fn new(who: &'static str, field: &'static str, name: &'c Leaf<String>) -> Known<'c> {
+        Known {
+            name: &name.value,
+            who,
+            field,
+            file: "engagement.md",
+            span: Some(name.span),
+        }
+    }
+}
+
+fn known<'c>(course: &Course<'c>) -> Vec<Known<'c>> {
+    let engagement = course.engagement;
+    let client = Known::new("the client", "client.name", &engagement.client.value.name);
+    let mut known = vec![client];
+    let sponsors = engagement.sponsors.values();
+    known.extend(sponsors.map(|sponsor| Known::new("the sponsor", "sponsors", &sponsor.name)));
+    let own = engagement.coach.as_ref();
+    let own = own.and_then(|coach| coach.value.name.as_ref());
+    known.extend(match own {
+        Some(name) => Some(Known::new("the coach", "coach.name", name)),
+        None => people::coach(course).map(|name| Known {
+            name,
+            who: "the coach",
+            field: "coach.name",
+            file: "coachgen.yaml",
+            span: None,
+        }),
+    });
+    known
+}

@@ -1,0 +1,96 @@
+//! CG106: the first session was held before coach, client and sponsor had signed.
+
+use super::people::{self, Party};
+use crate::check::{Check, Course, Run};
+use crate::diag::{Diagnostic, Level, Rule};
+use crate::kind::Kind;
+use crate::record::engagement::Signature;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "CG106",
+    name: "unsigned-agreement",
+    level: Level::Warn,
+};
+
+/// The rule and all that belongs to it.
+pub static CHECK: Check = Check {
+    rule: &RULE,
+    page: include_str!("unsigned_agreement.md"),
+    needs: &[
+        (
+            Kind::Engagement,
+            &["signed", "contract", "client", "sponsors", "coach"],
+        ),
+        (Kind::Session, &["date"]),
+    ],
+    yields: &[],
+    run: Run::Course(check),
+};
+
+fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
+    if course.renewed() || course.broken_off() || course.engagement.contract.is_some() {
+        return;
+    }
+    let Some(first) = course.sessions.first() else {
+        return;
+    };
+    let signed: Vec<(Party, &Signature)> = course
+        .engagement
+        .signed
+        .values()
+        .filter_map(|signature| Some((signatory(course, &signature.who.value)?, signature)))
+        .collect();
+    let in_time = |party| {
+        let mut by = signed.iter().filter(|(who, _)| *who == party);
+        by.any(|(_, signature)| signature.on.value <= first.date)
+    };
+    let needed = needed(course, first.date);
+    let late: Vec<_> = needed.into_iter().filter(|(party, _)| !in_time(*party)).collect();
+    if late.is_empty() {
+        return;
+    }
+    let who: Vec<&str> = late.iter().map(|(_, who)| *who).collect();
+    let number = first.content.number.value;
+    let place = course.record.place_of("signed");
+    let mut said = Diagnostic::new(
+        &RULE,
+        place.unwrap_or(course.record.kind_span),
+        format!(
+            "session {number} was held on {}, and {} had not signed the agreement by then",
+            first.date,
+            listed(&who)
+        ),
+    )
+    .related(first.content.date.span, format!("session {number}"))
+    .help("write each signature under `signed` as `{who: …, on: …}`, or name the signed paper under `contract`; if it came later, allow `unsigned-agreement` in engagement.md and say why");
+    for (party, signature) in &signed {
+        if late.iter().any(|(late, _)| late == party) {
+            said = said.related(signature.on.span, "signed later");
+        }
+    }
+    found.push(said);
+}
+
+/// The parties whose signature the first session rests on.
+fn needed(course: &Course<'_>, day: chrono::NaiveDate) -> Vec<(Party, &'static str)> {
+    let mut needed = vec![(Party::Client, "the client"), (Party::Coach, "the coach")];
+    // Who commissions their own coaching has no sponsor; one who came later could not have signed.
+    if people::sponsors_on(course, day).next().is_some() {
+        needed.push((Party::Sponsor, "the sponsor"));
+    }
+    needed
+}
+
+/// Who signed. Where nobody says who the coach is, whoever is no other party is taken for the coach.
+fn signatory(course: &Course<'_>, name: &str) -> Option<Party> {
+    let stranger = people::coach(course).is_none().then_some(Party::Coach);
+    people::party(course, name).or(stranger)
+}
+
+fn listed(who: &[&str]) -> String {
+    match who {
+        [first @ .., last] if !first.is_empty() => format!("{} and {last}", first.join(", ")),
+        who => who.concat(),
+    }
+}
