@@ -40,7 +40,10 @@ fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
         1 => "one respondent".to_owned(),
         count => format!("{count} respondents"),
     };
-    let more = LEAST - count;
+    let more = match LEAST - count {
+        1 => "one".to_owned(),
+        more => more.to_string(),
+    };
     found.push(
         Diagnostic::new(
             &RULE,

@@ -3,6 +3,7 @@
 
 use crate::check::Course;
 use crate::derive::{EffectiveAgenda, EffectiveObjective, EffectivePoint, Standing};
+use crate::record::value::ChangeKind;
 
 /// The agenda in force, once its day has come.
 pub fn agenda<'c>(course: &'c Course<'_>) -> Option<&'c EffectiveAgenda> {
@@ -28,6 +29,12 @@ pub fn objectives<'c>(course: &'c Course<'_>) -> impl Iterator<Item = &'c Effect
     points(course)
         .flat_map(|point| &point.objectives)
         .filter(|objective| objective.standing != Standing::Withdrawn)
+}
+
+/// Whether the client has agreed it: from then on it is changed by sessions and reviews alone.
+pub fn agreed(course: &Course<'_>) -> bool {
+    let day = agenda(course).and_then(|agenda| agenda.agreed_client);
+    day.is_some_and(|day| day <= course.today())
 }
 
 /// Whether the agreed words are fixed by a digest, so that nothing under `points` may be rewritten.
@@ -60,13 +67,17 @@ fn place(course: &Course<'_>, sort: &str, id: &str, added: bool, fields: &str) -
     if added {
         return format!("write `{fields}` under `now` of the change that adds it");
     }
-    let today = course.today();
-    let agreed = agenda(course).and_then(|agenda| agenda.agreed_client);
-    if agreed.is_none_or(|date| date > today) {
+    if !agreed(course) {
         return format!("write `{fields}` under the {sort} `{id}`");
     }
+    let change = if fields == "due" {
+        ChangeKind::ReDate
+    } else {
+        ChangeKind::Reword
+    };
+    let change = change.word();
     format!(
         "the agenda is agreed, so write it under `changes` of the session or review that settles it: `{sort}: {id}`, \
-         `change: reword`, `{fields}` under `now`, and `because`"
+         `change: {change}`, under `now` what is new (`{fields}`), and `because`"
     )
 }

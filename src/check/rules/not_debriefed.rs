@@ -70,7 +70,7 @@ fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
                         told.what, told.since, agenda.date
                     ),
                 )
-                .help("write `debriefed:` and the day on which the client heard it from you; if there was none, hold it next")
+                .help("write `debriefed:` and the day on which the client heard it from you; if there was no debrief yet, hold it at the next meeting")
             }
         };
         found.push(finding.related(agenda.content.date.span, "the agenda"));

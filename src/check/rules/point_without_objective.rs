@@ -36,7 +36,7 @@ fn finding(course: &Course<'_>, point: &EffectivePoint) -> Option<Diagnostic> {
     let id = &point.now.id;
     let span = course.place_of_point(id)?;
     if point.objectives.is_empty() {
-        let help = if point.agreed.is_some() && !in_force::sealed(course) {
+        let help = if point.agreed.is_some() && !in_force::agreed(course) {
             format!("write at least one objective under `objectives` of the point `{id}`")
         } else {
             format!(
