@@ -159,7 +159,10 @@ fn complete(point: &EffectivePoint) -> bool {
 
 fn smart(objective: &ObjectiveSeen) -> bool {
     objective.specific.is_some()
-        && objective.measurable.is_some()
+        && objective
+            .measurable
+            .as_ref()
+            .is_some_and(|measure| measure.how.is_some())
         && objective.achievable.is_some()
         && objective.relevant.is_some()
         && objective.due.is_some()

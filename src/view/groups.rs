@@ -6,10 +6,11 @@
 
 use super::seen::GroupSeen;
 use crate::model::Model;
+use crate::record::diagnosis::Stakeholder;
 use crate::record::value::Relationship;
 
 /// Fewest respondents a group may show.
-const LEAST: usize = 3;
+pub const LEAST: usize = 3;
 
 /// The groups of an engagement's stakeholder interviews, largest first.
 pub fn count(model: &Model) -> Vec<GroupSeen> {
@@ -23,8 +24,7 @@ pub fn count(model: &Model) -> Vec<GroupSeen> {
             if who.relationship.value != *relationship {
                 continue;
             }
-            let told = who.attributed.as_ref().is_some_and(|told| told.value);
-            if told && *relationship == Relationship::Manager {
+            if exempt_from_merging(who) {
                 attributed += 1;
             } else {
                 plain += 1;
@@ -44,6 +44,12 @@ pub fn count(model: &Model) -> Vec<GroupSeen> {
     let mut groups = fold(groups);
     groups.extend(exempt);
     groups
+}
+
+/// Whether somebody is counted by themselves: a manager who was told that answers can be traced.
+pub fn exempt_from_merging(who: &Stakeholder) -> bool {
+    let told = who.attributed.as_ref().is_some_and(|told| told.value);
+    told && who.relationship.value == Relationship::Manager
 }
 
 /// Merges groups until each that is left has at least three; none when that cannot be.

@@ -39,7 +39,7 @@ use slug::Slugs;
 
 pub use approval::digest;
 pub use awaiting::sponsors_on;
-pub use groups::fold;
+pub use groups::{LEAST, exempt_from_merging, fold};
 pub use leaves::{LeafText, of as leaves_of};
 pub use levels::{Levels, Source, agreed_level, approvable, date_of, same_name};
 pub use passages::{PassageText, of as passages_of};

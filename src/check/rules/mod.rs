@@ -3,6 +3,7 @@
 use super::rule::Check;
 
 mod begun;
+mod in_force;
 mod links_nowhere;
 mod people;
 mod sponsors_names;
@@ -32,8 +33,21 @@ rules! {
     sponsor_conversation_missing
     not_aligned
     unsigned_agreement
+    interview_part_missing
+    no_360_no_stakeholders
+    themes_missing
+    group_too_small
+    not_debriefed
     agenda_missing
     agenda_size
+    point_without_objective
+    objective_not_smart
+    success_undescribed
+    milestones
+    no_business_benefit
+    point_without_source
+    expectation_unaddressed
+    agenda_not_agreed
     wider_than_agreed
     unknown_marker
     approval_stale

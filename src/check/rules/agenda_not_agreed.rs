@@ -1,0 +1,112 @@
+//! CG310: sessions were held on an agenda that client or sponsor have not agreed, or the client only later.
+
+use super::{agenda_missing, people};
+use crate::check::{Check, Course, Meeting, Run};
+use crate::diag::{Diagnostic, Level, Rule};
+use crate::kind::Kind;
+use crate::record::agenda::Agenda;
+use crate::record::session::Session;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "CG310",
+    name: "agenda-not-agreed",
+    level: Level::Error,
+};
+
+/// The rule and all that belongs to it.
+pub static CHECK: Check = Check {
+    rule: &RULE,
+    page: include_str!("agenda_not_agreed.md"),
+    needs: &[
+        (Kind::Engagement, &["sponsors", "status"]),
+        (Kind::Agenda, &["agreed"]),
+        (Kind::Session, &[]),
+    ],
+    yields: &[&agenda_missing::RULE],
+    run: Run::Course(check),
+};
+
+fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
+    let Some(agenda) = course.agendas.last() else {
+        return;
+    };
+    // Sessions before it belong to an earlier agenda, or are a matter of order.
+    let mut since = course.sessions.iter().filter(|s| s.date >= agenda.date);
+    let Some(first) = since.next() else {
+        return;
+    };
+    let held = match since.count() {
+        0 => "a session was held".to_owned(),
+        more => format!("{} sessions were held", more + 1),
+    };
+    let today = course.today();
+    let agreed = agenda.content.agreed.as_ref().map(|agreed| &agreed.value);
+    let client = agreed.and_then(|agreed| agreed.client.as_ref());
+    let sponsor = agreed.and_then(|agreed| agreed.sponsor.as_ref());
+    let by_sponsor = sponsor.is_some_and(|day| day.value <= today) || !asked(course, agenda);
+    let place = agenda.record.place_of("agreed");
+    let place = place.unwrap_or(agenda.record.kind_span);
+    let finding = match client {
+        Some(day) if day.value <= today => {
+            if day.value > first.date {
+                found.push(late(first, day.span, day.value));
+            }
+            if by_sponsor || course.broken_off() {
+                return;
+            }
+            let place = sponsor.map_or(place, |day| day.span);
+            let message = format!("{held}, and the sponsor has not agreed the agenda");
+            Diagnostic::new(&RULE, place, message)
+                .level(Level::Warn)
+                .help("ask the sponsor, and write the day as `sponsor` under `agreed`")
+        }
+        _ if course.broken_off() => return,
+        client => {
+            let (who, help) = if by_sponsor {
+                (
+                    "the client has not",
+                    "go through the agenda with the client, and write the day as `client` under `agreed`",
+                )
+            } else {
+                (
+                    "neither client nor sponsor has",
+                    "go through the agenda with each of them, and write the days as `client` and `sponsor` under `agreed`",
+                )
+            };
+            let place = client.map_or(place, |day| day.span);
+            let message = match client {
+                Some(day) => format!(
+                    "{held}, and the client's agreement is dated {}, which is still to come",
+                    day.value
+                ),
+                None => format!("{held}, and {who} agreed the agenda"),
+            };
+            Diagnostic::new(&RULE, place, message).help(help)
+        }
+    };
+    found.push(finding.related(first.content.date.span, "the first session on this agenda"));
+}
+
+/// Whether there is a sponsor to ask: one in office when the agenda was set.
+fn asked(course: &Course<'_>, agenda: &Meeting<'_, Agenda>) -> bool {
+    people::sponsors_on(course, agenda.date).next().is_some()
+}
+
+fn late(
+    first: &Meeting<'_, Session>,
+    place: crate::span::Span,
+    day: chrono::NaiveDate,
+) -> Diagnostic {
+    Diagnostic::new(
+        &RULE,
+        place,
+        format!(
+            "the client agreed the agenda on {day}, after the session of {}",
+            first.date
+        ),
+    )
+    .level(Level::Warn)
+    .related(first.content.date.span, "the first session on this agenda")
+    .help("put the date right; if it was so, an `allow` with the reason keeps this on record")
+}

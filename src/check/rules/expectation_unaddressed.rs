@@ -1,0 +1,91 @@
+//! CG309: a sponsor named an expectation before the agenda, and no point in force draws on it.
+
+use super::in_force;
+use crate::check::{Check, Course, Run};
+use crate::derive::EffectiveAgenda;
+use crate::diag::{Diagnostic, Level, Rule};
+use crate::kind::Kind;
+use crate::record::Record;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "CG309",
+    name: "expectation-unaddressed",
+    level: Level::Warn,
+};
+
+/// The rule and all that belongs to it.
+pub static CHECK: Check = Check {
+    rule: &RULE,
+    page: include_str!("expectation_unaddressed.md"),
+    needs: &[
+        (Kind::Engagement, &["sponsors"]),
+        (Kind::SponsorMeeting, &["expectations"]),
+        (Kind::Agenda, &["points"]),
+        (Kind::Session, &["changes"]),
+        (Kind::Review, &["changes"]),
+    ],
+    yields: &[],
+    run: Run::Course(check),
+};
+
+fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
+    let Some(agenda) = in_force::agenda(course).filter(|_| !course.self_funded()) else {
+        return;
+    };
+    let Some(record) = course.record_of(&agenda.record) else {
+        return;
+    };
+    if leads_nowhere(course, agenda) {
+        // A reference that is told already may be the very one that is meant.
+        return;
+    }
+    let points = record.place_of("points").unwrap_or(record.kind_span);
+    for meeting in &course.sponsor_meetings {
+        if Some(meeting.date) > agenda.record.date {
+            continue;
+        }
+        for expectation in meeting.content.expectations.values() {
+            let id = &expectation.id.value.0;
+            if drawn_on(course, meeting.record, id) {
+                continue;
+            }
+            let name = meeting.record.stem();
+            let help = if in_force::sealed(course) {
+                "if the three of you left it aside, say so in an `allow` with the reason; else take it up at the next review".to_owned()
+            } else {
+                format!(
+                    "write `{name}#{id}` under `draws_on` of the point that serves it; if the three of you left it aside, say so in an `allow` with the reason"
+                )
+            };
+            found.push(
+                Diagnostic::new(
+                    &RULE,
+                    expectation.id.span,
+                    format!("no point of the agenda draws on the expectation `{id}`"),
+                )
+                .related(points, "the agenda's points")
+                .help(help),
+            );
+        }
+    }
+}
+
+/// Whether a point in force draws on the expectation, or on its meeting as a whole.
+fn drawn_on(course: &Course<'_>, meeting: &Record, id: &str) -> bool {
+    in_force::points(course)
+        .flat_map(|point| &point.now.draws_on)
+        .filter(|source| {
+            let record = course.record_of(&source.record);
+            record.is_some_and(|record| record.file == meeting.file)
+        })
+        .any(|source| source.finding.as_ref().is_none_or(|(of, _)| of == id))
+}
+
+/// Whether a point names a source that could not be found.
+fn leads_nowhere(course: &Course<'_>, agenda: &EffectiveAgenda) -> bool {
+    agenda.points.iter().any(|point| {
+        let written = course.model().point(&point.now.id);
+        written.is_some_and(|(_, _, written)| written.draws_on.len() > point.now.draws_on.len())
+    })
+}

@@ -1,0 +1,60 @@
+//! CG204: stakeholder themes rest on so few respondents that no count can be shown.
+
+use crate::check::{Check, Course, Run};
+use crate::diag::{Diagnostic, Level, Rule};
+use crate::kind::Kind;
+use crate::view::{LEAST, exempt_from_merging};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "CG204",
+    name: "group-too-small",
+    level: Level::Warn,
+};
+
+/// The rule and all that belongs to it.
+pub static CHECK: Check = Check {
+    rule: &RULE,
+    page: include_str!("group_too_small.md"),
+    needs: &[
+        (Kind::StakeholderInterview, &["stakeholder"]),
+        (Kind::StakeholderThemes, &["themes"]),
+    ],
+    yields: &[],
+    run: Run::Course(check),
+};
+
+fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
+    let Some(themes) = course.themes.last() else {
+        return;
+    };
+    let asked = course.model().stakeholder_interviews();
+    let count = asked
+        .filter(|(_, _, interview)| !exempt_from_merging(&interview.stakeholder.value))
+        .count();
+    // Without an interview on record there is nothing to count.
+    if count == 0 || count >= LEAST {
+        return;
+    }
+    let respondents = match count {
+        1 => "one respondent".to_owned(),
+        count => format!("{count} respondents"),
+    };
+    let more = match LEAST - count {
+        1 => "one".to_owned(),
+        more => more.to_string(),
+    };
+    found.push(
+        Diagnostic::new(
+            &RULE,
+            themes
+                .record
+                .place_of("themes")
+                .unwrap_or(themes.record.kind_span),
+            format!("the themes rest on {respondents}, fewer than {LEAST} even when all groups are merged"),
+        )
+        .help(format!(
+            "interview {more} more, or know that no reader gets a count and that words may still be traced: read each theme once more as the client will"
+        )),
+    );
+}

@@ -1,0 +1,39 @@
+//! CG307: a point of the agenda in force names no business benefit.
+
+use super::in_force;
+use crate::check::{Check, Course, Run};
+use crate::diag::{Diagnostic, Level, Rule};
+use crate::kind::Kind;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "CG307",
+    name: "no-business-benefit",
+    level: Level::Error,
+};
+
+/// The rule and all that belongs to it.
+pub static CHECK: Check = Check {
+    rule: &RULE,
+    page: include_str!("no_business_benefit.md"),
+    needs: &[
+        (Kind::Agenda, &["points"]),
+        (Kind::Session, &["changes"]),
+        (Kind::Review, &["changes"]),
+    ],
+    yields: &[],
+    run: Run::Course(check),
+};
+
+fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
+    for point in in_force::points(course).filter(|point| point.now.business_benefit.is_none()) {
+        let id = &point.now.id;
+        let Some(span) = course.place_of_point(id) else {
+            continue;
+        };
+        found.push(
+            Diagnostic::new(&RULE, span, format!("point `{id}` names no business benefit"))
+                .help(in_force::write_in_point(course, point, "business_benefit")),
+        );
+    }
+}

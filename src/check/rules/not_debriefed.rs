@@ -1,0 +1,104 @@
+//! CG205: an instrument, a 360 or the themes were not debriefed before the agenda was set.
+
+use chrono::NaiveDate;
+
+use crate::check::{Check, Course, Run};
+use crate::diag::{Diagnostic, Level, Rule};
+use crate::kind::Kind;
+use crate::record::Record;
+use crate::record::leaf::Opt;
+use crate::record::value::EvidenceType;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "CG205",
+    name: "not-debriefed",
+    level: Level::Warn,
+};
+
+/// The rule and all that belongs to it.
+pub static CHECK: Check = Check {
+    rule: &RULE,
+    page: include_str!("not_debriefed.md"),
+    needs: &[
+        (Kind::Engagement, &["status"]),
+        (Kind::Evidence, &["type", "received", "debriefed"]),
+        (Kind::Psychometric, &["received", "debriefed"]),
+        (Kind::StakeholderThemes, &["debriefed"]),
+        (Kind::Agenda, &[]),
+    ],
+    yields: &[],
+    run: Run::Course(check),
+};
+
+/// Something that the client is told of before it goes into an agenda.
+struct Told<'c> {
+    what: &'static str,
+    record: &'c Record,
+    /// The day from which it was there.
+    since: NaiveDate,
+    debriefed: &'c Opt<NaiveDate>,
+}
+
+fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
+    let Some(agenda) = course.agendas.first() else {
+        return;
+    };
+    for told in to_be_told(course) {
+        if told.since > agenda.date {
+            continue;
+        }
+        let finding = match told.debriefed {
+            Some(day) if day.value <= agenda.date => continue,
+            Some(day) => Diagnostic::new(
+                &RULE,
+                day.span,
+                format!(
+                    "the debrief of the {} is dated {}, after the agenda of {}",
+                    told.what, day.value, agenda.date
+                ),
+            )
+            .help("put the date right; if it was so, ask the client whether the agenda still fits what they have now read"),
+            None if course.broken_off() => continue,
+            None => {
+                let place = told.record.place_of("debriefed");
+                Diagnostic::new(
+                    &RULE,
+                    place.unwrap_or(told.record.kind_span),
+                    format!(
+                        "the {} of {} was not debriefed before the agenda of {}",
+                        told.what, told.since, agenda.date
+                    ),
+                )
+                .help("write `debriefed:` and the day on which the client heard it from you; if there was no debrief yet, hold it at the next meeting")
+            }
+        };
+        found.push(finding.related(agenda.content.date.span, "the agenda"));
+    }
+}
+
+fn to_be_told<'c>(course: &'c Course<'_>) -> Vec<Told<'c>> {
+    let instruments = course.psychometrics.iter().map(|m| Told {
+        what: "instrument",
+        record: m.record,
+        since: m.date,
+        debriefed: &m.content.debriefed,
+    });
+    let feedback = course
+        .evidence
+        .iter()
+        .filter(|m| m.content.kind.value == EvidenceType::ThreeSixty)
+        .map(|m| Told {
+            what: "360",
+            record: m.record,
+            since: m.date,
+            debriefed: &m.content.debriefed,
+        });
+    let themes = course.themes.iter().map(|m| Told {
+        what: "summary of themes",
+        record: m.record,
+        since: m.date,
+        debriefed: &m.content.debriefed,
+    });
+    instruments.chain(feedback).chain(themes).collect()
+}

@@ -1,0 +1,76 @@
+//! CG304: an objective in force lacks a letter of SMART.
+
+use super::in_force;
+use crate::check::{Check, Course, Run};
+use crate::diag::{Diagnostic, Level, Rule};
+use crate::kind::Kind;
+use crate::view::seen::ObjectiveSeen;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "CG304",
+    name: "objective-not-smart",
+    level: Level::Error,
+};
+
+/// The rule and all that belongs to it.
+pub static CHECK: Check = Check {
+    rule: &RULE,
+    page: include_str!("objective_not_smart.md"),
+    needs: &[
+        (Kind::Agenda, &["points"]),
+        (Kind::Session, &["changes"]),
+        (Kind::Review, &["changes"]),
+    ],
+    yields: &[],
+    run: Run::Course(check),
+};
+
+/// Letters without which nobody can say later whether the objective was reached.
+const GRAVE: [char; 3] = ['S', 'M', 'T'];
+
+fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
+    for objective in in_force::objectives(course) {
+        let id = &objective.now.id;
+        let lacking = lacking(&objective.now);
+        let Some(span) = course.place_of_objective(id).filter(|_| !lacking.is_empty()) else {
+            continue;
+        };
+        let letters: Vec<String> = lacking
+            .iter()
+            .map(|(letter, field)| format!("{letter} ({field})"))
+            .collect();
+        let fields: Vec<&str> = lacking.iter().map(|(_, field)| *field).collect();
+        let level = if lacking.iter().any(|(letter, _)| GRAVE.contains(letter)) {
+            Level::Error
+        } else {
+            Level::Warn
+        };
+        found.push(
+            Diagnostic::new(
+                &RULE,
+                span,
+                format!("objective `{id}` lacks {}", letters.join(", ")),
+            )
+            .level(level)
+            .help(in_force::write_in_objective(course, objective, &fields)),
+        );
+    }
+}
+
+/// The letters that are missing, each with its field. A measure need not be a number; it needs to say how.
+fn lacking(objective: &ObjectiveSeen) -> Vec<(char, &'static str)> {
+    let how = objective.measurable.as_ref();
+    let how = how.is_some_and(|measure| measure.how.is_some());
+    [
+        ('S', "specific", objective.specific.is_some()),
+        ('M', "measurable.how", how),
+        ('A', "achievable", objective.achievable.is_some()),
+        ('R', "relevant", objective.relevant.is_some()),
+        ('T', "due", objective.due.is_some()),
+    ]
+    .into_iter()
+    .filter(|(_, _, there)| !there)
+    .map(|(letter, field, _)| (letter, field))
+    .collect()
+}

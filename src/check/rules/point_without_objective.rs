@@ -1,0 +1,68 @@
+//! CG303: a point of the agenda in force has no objective in force.
+
+use super::in_force;
+use crate::check::{Check, Course, Run};
+use crate::derive::EffectivePoint;
+use crate::diag::{Diagnostic, Level, Rule};
+use crate::kind::Kind;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "CG303",
+    name: "point-without-objective",
+    level: Level::Error,
+};
+
+/// The rule and all that belongs to it.
+pub static CHECK: Check = Check {
+    rule: &RULE,
+    page: include_str!("point_without_objective.md"),
+    needs: &[
+        (Kind::Agenda, &["points"]),
+        (Kind::Session, &["changes"]),
+        (Kind::Review, &["changes"]),
+    ],
+    yields: &[],
+    run: Run::Course(check),
+};
+
+fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
+    for point in in_force::points(course).filter(|point| point.now.objectives.is_empty()) {
+        found.extend(finding(course, point));
+    }
+}
+
+fn finding(course: &Course<'_>, point: &EffectivePoint) -> Option<Diagnostic> {
+    let id = &point.now.id;
+    let span = course.place_of_point(id)?;
+    if point.objectives.is_empty() {
+        let help = if point.agreed.is_some() && !in_force::agreed(course) {
+            format!("write at least one objective under `objectives` of the point `{id}`")
+        } else {
+            format!(
+                "add one under `changes` of a session or review: `point: {id}`, `objective:` and a new id, `change: add`, \
+                 the objective's fields under `now`, and `because`"
+            )
+        };
+        return Some(
+            Diagnostic::new(&RULE, span, format!("point `{id}` has no objective")).help(help),
+        );
+    }
+    let finding = Diagnostic::new(
+        &RULE,
+        span,
+        format!("every objective of point `{id}` was withdrawn, and the point was not"),
+    )
+    .help(format!(
+        "withdraw the point as well (`point: {id}`, `change: withdraw`), or add an objective that it still has"
+    ));
+    // The records whose changes withdrew them, each once.
+    let mut records: Vec<_> = point
+        .objectives
+        .iter()
+        .filter_map(|objective| course.record_of(&objective.amendments.last()?.by))
+        .collect();
+    records.dedup_by_key(|record| record.file);
+    let places = records.iter().filter_map(|record| record.place_of("changes"));
+    Some(places.fold(finding, |finding, place| finding.related(place, "withdrawn here")))
+}

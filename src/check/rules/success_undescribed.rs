@@ -1,0 +1,39 @@
+//! CG305: a point of the agenda in force does not say what success looks like.
+
+use super::in_force;
+use crate::check::{Check, Course, Run};
+use crate::diag::{Diagnostic, Level, Rule};
+use crate::kind::Kind;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "CG305",
+    name: "success-undescribed",
+    level: Level::Error,
+};
+
+/// The rule and all that belongs to it.
+pub static CHECK: Check = Check {
+    rule: &RULE,
+    page: include_str!("success_undescribed.md"),
+    needs: &[
+        (Kind::Agenda, &["points"]),
+        (Kind::Session, &["changes"]),
+        (Kind::Review, &["changes"]),
+    ],
+    yields: &[],
+    run: Run::Course(check),
+};
+
+fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
+    for point in in_force::points(course).filter(|point| point.now.success.is_none()) {
+        let id = &point.now.id;
+        let Some(span) = course.place_of_point(id) else {
+            continue;
+        };
+        found.push(
+            Diagnostic::new(&RULE, span, format!("point `{id}` does not say what success looks like"))
+                .help(in_force::write_in_point(course, point, "success")),
+        );
+    }
+}
