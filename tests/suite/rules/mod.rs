@@ -1,5 +1,6 @@
 //! Every rule by its page: each bad example yields exactly its code on the marked lines, each good one nothing.
 
+mod mends;
 pub mod page;
 
 use std::collections::BTreeSet;
