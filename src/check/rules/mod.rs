@@ -48,6 +48,16 @@ rules! {
     point_without_source
     expectation_unaddressed
     agenda_not_agreed
+    session_sequence
+    session_interval
+    session_length
+    action_not_reviewed
+    no_actions_agreed
+    action_overdue
+    off_agenda
+    beyond_contract
+    point_neglected
+    session_due
     wider_than_agreed
     unknown_marker
     approval_stale
