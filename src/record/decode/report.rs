@@ -100,6 +100,11 @@ impl<'n, 'd> Fields<'n, 'd> {
         self.wrong_value(span, field.key(), expected);
     }
 
+    /// Reports what a caller found, in its own words.
+    pub fn found(&self, diag: Diagnostic) {
+        self.diags.borrow_mut().push(diag);
+    }
+
     /// Reports a value that a caller could not use.
     pub fn wrong_here(&self, span: Span, key: &str, expected: &str) {
         self.wrong_value(span, key, expected);
