@@ -287,7 +287,16 @@ impl<'n, 'd> Fields<'n, 'd> {
 
     fn scalar<T: Scalar>(&self, field: Field, node: &Node) -> Opt<T> {
         let Some(text) = node.text() else {
-            self.wrong(node.span, field, "one value, not a list or a group");
+            self.wrong(
+                node.span,
+                field,
+                match node.value {
+                    Value::Map(_) => {
+                        "one value, not a group; a text with a colon in it needs quotes around it"
+                    }
+                    _ => "one value, not a list",
+                },
+            );
             return None;
         };
         match T::read(text, plain(node)) {

@@ -1,5 +1,7 @@
 //! engagement.md: the parties, the programme, the confidentiality agreement.
 
+mod agreement;
+
 use chrono::NaiveDate;
 
 use super::decode::Fields;
@@ -181,7 +183,7 @@ impl Engagement {
                 why,
             })
         });
-        let confidentiality = d.group(F::EngagementConfidentiality, confidentiality);
+        let confidentiality = d.group(F::EngagementConfidentiality, agreement::read);
         let signed = d.list(F::EngagementSigned, |d| {
             let (who, on) = (
                 d.need(F::EngagementSignedWho),
@@ -259,31 +261,5 @@ pub fn programme(d: &mut Fields<'_, '_>) -> Option<Programme> {
                 by: d.all(F::EngagementProgrammeBetweenSessionsBy),
             })
         }),
-    })
-}
-
-fn confidentiality(d: &mut Fields<'_, '_>) -> Option<Confidentiality> {
-    use Field as F;
-    let agreed = d.get(F::EngagementConfidentialityAgreed);
-    let sees = d.pairs(F::EngagementConfidentialitySponsorSees);
-    let exceptions = d.all(F::EngagementConfidentialityExceptions);
-    let mut sponsor_sees = Vec::new();
-    for (kind, level) in sees {
-        match <Level as super::decode::Scalar>::read(&level.value, true) {
-            Ok(value) => sponsor_sees.push((
-                kind,
-                Leaf {
-                    value,
-                    span: level.span,
-                    field: level.field,
-                },
-            )),
-            Err(expected) => d.wrong_here(level.span, "sponsor_sees", &expected),
-        }
-    }
-    Some(Confidentiality {
-        agreed,
-        sponsor_sees,
-        exceptions,
     })
 }

@@ -225,6 +225,13 @@ pub fn safe(key: &str) -> String {
         .collect::<String>()
 }
 
+/// The name of a field as a message may show it; none where words of a text stand in its place.
+pub fn plain_name(key: &str) -> Option<&str> {
+    let plain = |c: char| c.is_alphanumeric() || "_-.:".contains(c);
+    let short = key.chars().count() <= 40;
+    (short && !key.is_empty() && key.chars().all(plain)).then_some(key)
+}
+
 /// A path as a message may show it: without anything that a terminal would obey.
 pub fn safe_path(path: &str) -> String {
     path.chars()

@@ -92,7 +92,10 @@ pub fn parse(text: &str, base: usize, file: FileId) -> Result<Node, Box<Diagnost
         chars: CharIndex::new(text),
         open: Vec::new(),
     };
-    builder.document()
+    match builder.unseen() {
+        Some(fault) => Err(fault),
+        None => builder.document(),
+    }
 }
 
 struct Builder<'t> {
@@ -114,11 +117,15 @@ impl<'t> Builder<'t> {
         loop {
             let (event, span) = self.next()?;
             match event {
+                Event::DocumentStart(_) if root.is_some() => {
+                    return Err(self.fail(
+                        self.trimmed(span),
+                        "more than one YAML document",
+                        "keep one: all fields of a record stand between two lines of `---` alone",
+                    ));
+                }
                 Event::StreamStart | Event::DocumentStart(_) | Event::DocumentEnd => {}
                 Event::StreamEnd | Event::Nothing => break,
-                _ if root.is_some() => {
-                    return Err(self.fail(span, "more than one YAML document", "keep one"));
-                }
                 event => root = Some(self.node(event, span, 0)?),
             }
         }
@@ -233,6 +240,13 @@ impl<'t> Builder<'t> {
                     "write `name: value`",
                 ));
             };
+            if self.signed(key_node.span) {
+                return Err(self.fail(
+                    key_node.span,
+                    "YAML's `?` before the name of a field is not used in records",
+                    "write `name: value`",
+                ));
+            }
             if key == "<<" {
                 return Err(self.fail(
                     key_node.span,
@@ -245,7 +259,10 @@ impl<'t> Builder<'t> {
                 return Err(Box::new(
                     self.fail(
                         key_node.span,
-                        &format!("`{key}` stands twice"),
+                        &match crate::record::plain_name(&key) {
+                            Some(name) => format!("`{name}` stands twice"),
+                            None => "this name stands twice".to_owned(),
+                        },
                         "keep one of the two",
                     )
                     .related(first, "first written here"),
@@ -259,6 +276,12 @@ impl<'t> Builder<'t> {
                 value,
             });
         }
+    }
+
+    /// Whether a question mark makes a name of what follows.
+    fn signed(&self, key: Span) -> bool {
+        let before = &self.text[..key.start as usize - self.base];
+        before.trim_end_matches(' ').ends_with('?')
     }
 
     /// Notes a list or group that begins with a bracket.

@@ -2,6 +2,7 @@
 //!
 //! A snapshot is not only what the program says but what it should say: plain, at the very value, with what to write.
 
+mod broken;
 mod gallery;
 mod mutated;
 

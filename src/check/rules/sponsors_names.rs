@@ -1,18 +1,29 @@
-//! CG003 and CG004 for the names of sponsors, by which meetings and approvals are shared.
+//! CG004 for the names of sponsors, by which meetings and approvals are shared; and CG003 where two sponsors bear one
+//! name, since nobody could say then with whom a record is shared.
 
 use crate::diag::{DUPLICATE_ID, Diagnostic, Level, UNKNOWN_REFERENCE, nearest};
 use crate::model::Model;
+use crate::record::engagement::Engagement;
+use crate::record::leaf::Leaf;
 use crate::view::same_name;
 
-/// Whoever a meeting is shared with must be a sponsor: a misspelt name would quietly share it with nobody.
+const AS_WRITTEN: &str = "write the sponsor's name as engagement.md has it under `sponsors`";
+
+/// Whoever a record is shared with must be a sponsor: a misspelt name would quietly share it with nobody.
 pub fn check(model: &Model, diags: &mut Vec<Diagnostic>) {
     let Some((_, engagement)) = model.engagement() else {
         return;
     };
-    let known: Vec<&str> = engagement
+    twice(engagement, diags);
+    let known: Vec<&Leaf<String>> = engagement
         .known_sponsors()
-        .map(|sponsor| sponsor.name.value.as_str())
+        .map(|sponsor| &sponsor.name)
         .collect();
+    meetings(model, &known, diags);
+    approvals(model, &known, diags);
+}
+
+fn twice(engagement: &Engagement, diags: &mut Vec<Diagnostic>) {
     for (place, sponsor) in engagement.sponsors.values().enumerate() {
         let name = &sponsor.name;
         let mut earlier = engagement.sponsors.values().take(place);
@@ -25,24 +36,53 @@ pub fn check(model: &Model, diags: &mut Vec<Diagnostic>) {
             );
         }
     }
+}
+
+fn meetings(model: &Model, known: &[&Leaf<String>], diags: &mut Vec<Diagnostic>) {
     for (_, _, meeting) in model.sponsor_meetings() {
         for name in &meeting.shared_with_sponsors {
-            if known.iter().any(|known| same_name(known, &name.value)) {
+            if known
+                .iter()
+                .any(|known| same_name(&known.value, &name.value))
+            {
                 continue;
             }
-            let help = match nearest(&name.value, known.iter().copied()) {
-                Some(near) => format!("did you mean `{near}`?"),
-                None if known.is_empty() => "this engagement has no sponsor".to_owned(),
-                None => format!("its sponsors are {}", known.join(", ")),
-            };
-            diags.push(
-                Diagnostic::new(
-                    &UNKNOWN_REFERENCE,
-                    name.span,
-                    "this meeting is shared with somebody who is no sponsor of the engagement",
-                )
-                .help(help),
+            let diag = Diagnostic::new(
+                &UNKNOWN_REFERENCE,
+                name.span,
+                "this meeting is shared with somebody who is no sponsor of the engagement",
             );
+            diags.push(meant(diag, name, known));
         }
+    }
+}
+
+/// Points at the sponsor who may be meant; a name is text of a record and stands in no message.
+fn meant(diag: Diagnostic, name: &Leaf<String>, known: &[&Leaf<String>]) -> Diagnostic {
+    let near = nearest(&name.value, known.iter().map(|known| known.value.as_str()));
+    let near = near.and_then(|near| known.iter().find(|known| known.value == near));
+    match near {
+        _ if known.is_empty() => diag.help("leave the name out; this engagement has no sponsor"),
+        Some(near) => diag.related(near.span, "perhaps this one").help(AS_WRITTEN),
+        None => diag.help(AS_WRITTEN),
+    }
+}
+
+/// An approval holds for the very names that it was given for.
+fn approvals(model: &Model, known: &[&Leaf<String>], diags: &mut Vec<Diagnostic>) {
+    let approved = model
+        .held()
+        .filter_map(|(_, record, _)| record.common.approved.as_ref());
+    let names = approved.flat_map(|approved| &approved.value.sponsors);
+    for name in names {
+        if known.iter().any(|known| known.value == name.value) {
+            continue;
+        }
+        let diag = Diagnostic::new(
+            &UNKNOWN_REFERENCE,
+            name.span,
+            "this approval names somebody who is no sponsor of the engagement",
+        );
+        diags.push(meant(diag, name, known));
     }
 }

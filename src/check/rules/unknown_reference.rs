@@ -1,12 +1,13 @@
 //! CG004: a reference or link to something that is not there.
 
+mod drawn;
+
 use std::collections::BTreeSet;
 
 use super::links_nowhere;
 use crate::check::{Check, Checked, Run};
 use crate::diag::{Diagnostic, UNKNOWN_REFERENCE, nearest};
-use crate::kind::Kind;
-use crate::model::{Model, Target};
+use crate::model::{Index, Model};
 use crate::record::decode::Scalar;
 use crate::record::safe;
 use crate::record::value::Id;
@@ -28,47 +29,38 @@ pub static CHECK: Check = Check {
 /// of an item that could not be read is on record all the same.
 pub fn check(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
     let model = checked.source.model;
-    let unread: BTreeSet<String> = checked
-        .damage
-        .unread
-        .iter()
-        .map(|(path, _)| stem(path).to_lowercase())
-        .collect();
+    let paths = checked.damage.unread.iter().map(|(path, _)| stem(path));
+    let unread: BTreeSet<String> = paths.map(str::to_lowercase).collect();
     super::sponsors_names::check(model, diags);
     let mut written = BTreeSet::new();
     for record in model.records.iter().filter(|record| !record.common.draft) {
         ids(&record.node, &mut written);
     }
     for record in &model.records {
+        let mut found = Vec::new();
+        links_nowhere::check(model, record, &mut found);
+        // A link by the name of a file that is there but could not be read leads somewhere.
+        found.retain(|diag| {
+            let text = said(model, diag).map(str::to_lowercase);
+            diag.message != links_nowhere::NOWHERE
+                || text.is_some_and(|text| !unread.iter().any(|stem| text.contains(stem)))
+        });
         if unread.is_empty() {
             let mut path = record.kind.word().to_owned();
-            let mut found = Vec::new();
-            fields(model, &record.node, &mut path, &mut found);
-            found.retain(|diag| {
-                let text = model
-                    .sources
-                    .file(diag.span.file)
-                    .and_then(|file| file.text.get(diag.span.range()));
-                text.is_none_or(|text| !written.contains(text))
-            });
-            diags.append(&mut found);
-            links_nowhere::check(model, record, diags);
-        } else {
-            let mut found = Vec::new();
-            links_nowhere::check(model, record, &mut found);
-            // A link by the name of a file that is there but could not be read leads somewhere.
-            found.retain(|diag| {
-                let text = model
-                    .sources
-                    .file(diag.span.file)
-                    .and_then(|file| file.text.get(diag.span.range()))
-                    .map(str::to_lowercase);
-                diag.message != links_nowhere::NOWHERE
-                    || text.is_some_and(|text| !unread.iter().any(|stem| text.contains(stem)))
-            });
-            diags.append(&mut found);
+            let mut fields_found = Vec::new();
+            fields(model, &record.node, &mut path, &mut fields_found);
+            fields_found
+                .retain(|diag| said(model, diag).is_none_or(|text| !written.contains(text)));
+            diags.append(&mut fields_found);
         }
+        diags.append(&mut found);
     }
+}
+
+/// What stands where a finding points.
+fn said<'m>(model: &'m Model, diag: &Diagnostic) -> Option<&'m str> {
+    let file = model.sources.file(diag.span.file)?;
+    file.text.get(diag.span.range())
 }
 
 /// A file's name without its folder and ending.
@@ -124,154 +116,80 @@ fn fields(model: &Model, node: &Node, path: &mut String, diags: &mut Vec<Diagnos
 }
 
 fn reference(model: &Model, path: &str, text: &str, span: Span, diags: &mut Vec<Diagnostic>) {
-    let index = &model.index;
-    let known = |sort: &str, found: bool, ids: Vec<&str>| -> Option<(String, Vec<String>)> {
-        (!found).then(|| {
-            (
-                sort.to_owned(),
-                ids.into_iter().map(str::to_owned).collect(),
-            )
-        })
+    if path == "agenda.points.draws_on" {
+        return drawn::check(model, text, span, diags);
+    }
+    let Some(sort) = Sort::of(path) else {
+        return;
     };
-    let points = || {
-        index
-            .points
-            .keys()
-            .chain(index.added.keys())
-            .map(String::as_str)
-            .collect()
-    };
-    let objectives = || {
-        index
-            .objectives
-            .keys()
-            .chain(index.added.keys())
-            .map(String::as_str)
-            .collect()
-    };
-    let missing = match path {
-        "session.reviewed.action" => known(
-            "action",
-            index.actions.contains_key(text),
-            index.actions.keys().map(String::as_str).collect(),
-        ),
-        "session.points"
-        | "session.actions.point"
-        | "review.actions.point"
-        | "sponsor-meeting.actions.point"
-        | "session.changes.point"
-        | "review.changes.point" => known(
-            "agenda point",
-            index.points.contains_key(text) || index.added.contains_key(text),
-            points(),
-        ),
-        "session.progress.objective"
-        | "review.objectives.objective"
-        | "session.changes.objective"
-        | "review.changes.objective" => known(
-            "objective",
-            index.objectives.contains_key(text) || index.added.contains_key(text),
-            objectives(),
-        ),
-        "session.milestones.milestone" | "review.milestones.milestone" => known(
-            "milestone",
-            index.milestones.contains_key(text),
-            index.milestones.keys().map(String::as_str).collect(),
-        ),
-        "agenda.points.draws_on" => return drawn(model, text, span, diags),
-        _ => None,
-    };
+    let known = sort.known(&model.index);
     // Without any agenda there is nothing to refer to, which is told once, as agenda-missing.
     let no_agenda = model.agendas().next().is_none() && model.sessions().next().is_some();
-    let missing = missing.filter(|(sort, _)| !(no_agenda && sort != "action"));
-    // What is no id at all was told when it was read.
-    if let Some((sort, ids)) = missing.filter(|_| Id::read(text, true).is_ok()) {
-        let help = match nearest(text, ids.iter().map(String::as_str)) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None if ids.is_empty() => format!("no {sort} is on record yet"),
-            None => format!(
-                "write the id of one that is on record, for example `{}`",
-                ids[0]
-            ),
-        };
-        diags.push(
-            Diagnostic::new(
-                &UNKNOWN_REFERENCE,
-                span,
-                format!("there is no {sort} `{}`", safe(text)),
-            )
-            .help(help),
-        );
-    }
-}
-
-fn drawn(model: &Model, text: &str, span: Span, diags: &mut Vec<Diagnostic>) {
-    let (name, finding) = match text.split_once('#') {
-        Some((name, finding)) => (name, Some(finding)),
-        None => (text, None),
-    };
-    let id = match model.named(name) {
-        Target::Record(id, _) => id,
-        Target::Ambiguous(ids) => {
-            return diags.push(links_nowhere::ambiguous(model, span, &ids));
-        }
-        _ => {
-            let stems = model.index.stems.keys().map(String::as_str);
-            let help = match nearest(name, stems) {
-                Some(near) => match finding {
-                    Some(finding) => format!("did you mean `{near}#{}`?", safe(finding)),
-                    None => format!("did you mean `{near}`?"),
-                },
-                None => "name a record by its file without `.md`, then `#` and the finding's id"
-                    .to_owned(),
-            };
-            diags.push(
-                Diagnostic::new(
-                    &UNKNOWN_REFERENCE,
-                    span,
-                    format!("there is no record `{}`", safe(name)),
-                )
-                .help(help),
-            );
-            return;
-        }
-    };
-    let record = model.record(id);
-    if record.kind == Kind::StakeholderInterview {
-        diags.push(
-            Diagnostic::new(
-                &UNKNOWN_REFERENCE,
-                span,
-                "an agenda point cannot draw on a raw stakeholder interview",
-            )
-            .help("draw on a theme: `stakeholder-themes#` and the theme's id"),
-        );
+    if known.contains(&text)
+        || no_agenda && sort != Sort::Action
+        // What is no id at all was told when it was read.
+        || Id::read(text, true).is_err()
+    {
         return;
     }
-    if let Some(finding) = finding
-        && !model.index.findings.contains_key(&(id, finding.to_owned()))
-    {
-        let ids: Vec<&str> = model
-            .index
-            .findings
-            .keys()
-            .filter(|(of, _)| *of == id)
-            .map(|(_, id)| id.as_str())
-            .collect();
-        let help = match nearest(finding, ids.iter().copied()) {
-            Some(near) => format!("did you mean `{name}#{near}`?", name = safe(name)),
-            None if ids.is_empty() => {
-                "that record has no findings; name it without `#` and what follows".to_owned()
-            }
-            None => format!("its findings are: {}", ids.join(", ")),
+    let word = sort.word();
+    let help = match (nearest(text, known.iter().copied()), known.first()) {
+        (Some(near), _) => format!("did you mean `{near}`?"),
+        (None, None) => format!("no {word} is on record yet"),
+        (None, Some(first)) => {
+            format!("write the id of one that is on record, for example `{first}`")
+        }
+    };
+    let message = format!("there is no {word} `{}`", safe(text));
+    diags.push(Diagnostic::new(&UNKNOWN_REFERENCE, span, message).help(help));
+}
+
+/// What a field refers to by an id alone.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sort {
+    Action,
+    Point,
+    Objective,
+    Milestone,
+}
+
+impl Sort {
+    fn of(path: &str) -> Option<Sort> {
+        Some(match path {
+            "session.reviewed.action" => Sort::Action,
+            "session.points"
+            | "session.actions.point"
+            | "review.actions.point"
+            | "sponsor-meeting.actions.point"
+            | "session.changes.point"
+            | "review.changes.point" => Sort::Point,
+            "session.progress.objective"
+            | "review.objectives.objective"
+            | "session.changes.objective"
+            | "review.changes.objective" => Sort::Objective,
+            "session.milestones.milestone" | "review.milestones.milestone" => Sort::Milestone,
+            _ => return None,
+        })
+    }
+
+    fn word(self) -> &'static str {
+        match self {
+            Sort::Action => "action",
+            Sort::Point => "agenda point",
+            Sort::Objective => "objective",
+            Sort::Milestone => "milestone",
+        }
+    }
+
+    /// The ids of this sort that are on record.
+    fn known(self, index: &Index) -> Vec<&str> {
+        let added = || index.added.keys();
+        let ids: Vec<&String> = match self {
+            Sort::Action => index.actions.keys().collect(),
+            Sort::Point => index.points.keys().chain(added()).collect(),
+            Sort::Objective => index.objectives.keys().chain(added()).collect(),
+            Sort::Milestone => index.milestones.keys().collect(),
         };
-        diags.push(
-            Diagnostic::new(
-                &UNKNOWN_REFERENCE,
-                span,
-                format!("`{}` has no finding `{}`", safe(name), safe(finding)),
-            )
-            .help(help),
-        );
+        ids.into_iter().map(String::as_str).collect()
     }
 }

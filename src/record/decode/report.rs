@@ -3,6 +3,7 @@
 use super::Fields;
 use crate::diag::{Diagnostic, INVALID_FRONT_MATTER, MISSING_FIELD, nearest, slip_of};
 use crate::policy::Field;
+use crate::record::plain_name;
 use crate::span::Span;
 
 impl<'n, 'd> Fields<'n, 'd> {
@@ -71,18 +72,31 @@ impl<'n, 'd> Fields<'n, 'd> {
             if self.asked.contains(&entry.key.as_str()) {
                 continue;
             }
-            let help = match nearest(&entry.key, self.asked.iter().copied()) {
+            let near = nearest(&entry.key, self.asked.iter().copied());
+            let known = match near {
                 Some(name) => format!("did you mean `{name}`?"),
                 None => format!("the fields here are: {}", self.asked.join(", ")),
             };
-            let mut found = Diagnostic::new(
-                &INVALID_FRONT_MATTER,
-                entry.key_span,
-                format!("unknown field `{}`", crate::record::safe(&entry.key)),
-            )
-            .help(help);
+            let (message, help) = match plain_name(&entry.key) {
+                Some(key) => (format!("unknown field `{key}`"), known),
+                // What stands here may be words of a text, and a message shows none.
+                None if entry.key.chars().any(unseen) => (
+                    "this name of a field holds a space or a character of another sort".to_owned(),
+                    format!("type the line again, with ordinary spaces; {known}"),
+                ),
+                None if entry.key.contains(' ') => (
+                    "the name of a field is one word".to_owned(),
+                    format!("put quotes around a text that has a colon in it; {known}"),
+                ),
+                None => ("unknown field".to_owned(), known),
+            };
+            let mut found =
+                Diagnostic::new(&INVALID_FRONT_MATTER, entry.key_span, message).help(help);
             if let Some(name) = self.meant(&entry.key) {
-                let what = format!("rename `{}` to `{name}`", crate::record::safe(&entry.key));
+                let what = match plain_name(&entry.key) {
+                    Some(key) => format!("rename `{key}` to `{name}`"),
+                    None => format!("rename the field to `{name}`"),
+                };
                 found = found.fix(what, vec![(entry.key_span, name.to_owned())]);
             }
             self.diags.borrow_mut().push(found);
@@ -100,6 +114,11 @@ impl<'n, 'd> Fields<'n, 'd> {
         self.wrong_value(span, field.key(), expected);
     }
 
+    /// Reports what a caller found, in its own words.
+    pub fn found(&self, diag: Diagnostic) {
+        self.diags.borrow_mut().push(diag);
+    }
+
     /// Reports a value that a caller could not use.
     pub fn wrong_here(&self, span: Span, key: &str, expected: &str) {
         self.wrong_value(span, key, expected);
@@ -115,4 +134,9 @@ impl<'n, 'd> Fields<'n, 'd> {
             .help(format!("write {expected}")),
         );
     }
+}
+
+/// Whether a character looks like a space, or like nothing, and is no space.
+fn unseen(c: char) -> bool {
+    c != ' ' && (c.is_whitespace() || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}'))
 }

@@ -1,74 +1,146 @@
 //! What the YAML parser says, in words for somebody who writes records and no programs.
+//!
+//! The parser's own words never reach anybody: they are about tokens, and some of them quote the text.
 
 use super::Builder;
 use crate::diag::Diagnostic;
 use crate::span::Span;
 
+const AFTER_CLOSED: &str = "the value was closed here, and more follows; put quotes around the whole text, single ones where it \
+     holds double ones, and take out what closes nothing";
+const BACKSLASH: &str = "in double quotes a backslash begins a code; write it twice, or put single quotes around the text";
+const CLOSE_QUOTE: &str = "close the text with the quotation mark that opened it; if it goes on below, indent those lines";
+const COLON: &str = "if this belongs to a text, put quotes around the whole text, because a colon and a space begin a value; \
+     if it is a field, let it begin in the same column as its neighbours";
+const COLUMNS: &str = "let the fields, or the items, of one group begin in the same column";
+const COMMA: &str = "put a comma between two items only, and something on both sides of it";
+const DASH: &str = "a list begins on the line below its name, each item with a dash and a space; a text that begins with a \
+     dash needs quotes around it";
+const LONG_TEXT: &str = "after `>` or `|` comes the end of the line; begin the text on the line below, and indent all of it alike";
+const NAME_VALUE: &str =
+    "write `name: value`, with a colon and a space; if this goes on with the text above, indent it";
+const PERCENT: &str = "a line that begins with `%` is an order to the YAML reader, and records have none; take it out, or put \
+     quotes around the text";
+const REMARK: &str =
+    "a `#` after a space begins a remark; a text that holds one needs quotes around it";
+const UNSEEN: &str =
+    "a character that editors do not show stands here; delete it, and type again what is around it";
+const OTHERWISE: &str = "look through this line and the one above for a quotation mark, a bracket, a colon or a column that is \
+     amiss";
+
 impl Builder<'_> {
-    /// What the parser could not read, in other words than its own where they are known.
+    /// What the parser could not read, in other words than its own.
     pub(super) fn fault(&self, at: usize, info: &str) -> Box<Diagnostic> {
-        let rest = self.text[at..].trim_start_matches(' ');
-        let inside = self.open.last().map(|span| span.start as usize - self.base);
-        let (at, help) = match info {
-            _ if info.contains("tab") => (
-                self.tab(at),
-                "indent with spaces; a tab cannot stand here".to_owned(),
-            ),
-            "while parsing node, found unknown anchor" => (
-                at,
-                "a text that begins with `*` needs quotes around it".to_owned(),
-            ),
-            "mapping values are not allowed in this context" => (
-                at,
-                "if this belongs to a text, put quotes around the whole text, because a colon and a space begin a value; \
-                 if it is a field, let it begin in the same column as its neighbours"
-                    .to_owned(),
-            ),
-            "simple key expect ':'" | "simple key expected" => (
-                self.line_before(at),
-                "write `name: value`, with a colon and a space".to_owned(),
-            ),
-            _ if info.contains("quoted scalar") && info.contains("escape") => (
-                at,
-                "in double quotes a backslash begins a code; write it twice, or put single quotes around the text"
-                    .to_owned(),
-            ),
-            _ if info.contains("quoted scalar") => (
-                at,
-                "close the text with the quotation mark that opened it".to_owned(),
-            ),
-            _ if info.contains("flow sequence") => (
-                inside.unwrap_or(at),
-                "close the list with `]`, and put commas between its items".to_owned(),
-            ),
-            _ if info.contains("flow mapping") => (
-                inside.unwrap_or(at),
-                "close the group with `}`, and put commas between its fields".to_owned(),
-            ),
-            _ if info.starts_with("unexpected character") => (
-                at,
-                match rest.chars().next() {
-                    Some(c) => format!("a text that begins with “{c}” needs quotes around it"),
-                    None => "put quotes around the text".to_owned(),
-                },
-            ),
-            "while parsing a block mapping, did not find expected key"
-            | "while parsing a block collection, did not find expected '-' indicator"
-            | "invalid indentation" => (
-                at,
-                "let the fields, or the items, of one group begin in the same column".to_owned(),
-            ),
-            info => (at, format!("the YAML reader says: {info}")),
-        };
+        let begins = self.text[at..].trim_start_matches(' ').chars().next();
+        let quoted = |sign: &str| format!("a text that begins with {sign} needs quotes around it");
+        let says = |part: &str| info.contains(part);
+        if says("unprintable") || says("byte order mark") {
+            return self.unreadable(at, UNSEEN);
+        }
+        if says("directive") || says("<document") && self.text.trim_start().starts_with('%') {
+            let first = self.text.len() - self.text.trim_start().len();
+            return self.unreadable(if says("directive") { at } else { first }, PERCENT);
+        }
+        if says("tab") {
+            return self.unreadable(self.tab(at), "indent with spaces; a tab cannot stand here");
+        }
+        if says("double-quoted") || says("misplaced bracket") && self.follows(at) {
+            return self.unreadable(at, AFTER_CLOSED);
+        }
+        if says("quoted scalar") {
+            let code = says("escape") || says("hexadecimal");
+            return self.unreadable(at, if code { BACKSLASH } else { CLOSE_QUOTE });
+        }
+        if says("node content") && !self.open.is_empty() {
+            return self.unreadable(at, COMMA);
+        }
+        if says("flow") || says("illegal placement") {
+            return self.open_bracket(at);
+        }
+        if says("block mapping") || says("block collection") || says("invalid indentation") {
+            let help = if self.follows(at) {
+                AFTER_CLOSED
+            } else {
+                COLUMNS
+            };
+            return self.unreadable(at, help);
+        }
+        match info {
+            "mapping values are not allowed in this context" => match self.no_colon_above(at) {
+                Some(above) => self.unreadable(above, NAME_VALUE),
+                None => self.unreadable(at, COLON),
+            },
+            "simple key expect ':'" | "simple key expected" => {
+                self.unreadable(self.line_before(at), NAME_VALUE)
+            }
+            _ if says("<document") => self.unreadable(at, COLUMNS),
+            _ if says("anchor") && begins == Some('*') => self.unreadable(at, &quoted("`*`")),
+            _ if says("anchor") => self.unreadable(at, &quoted("`*` or `&`")),
+            _ if says("tag") => self.unreadable(at, &quoted("`!`")),
+            _ if says("mapping keys") => self.unreadable(at, &quoted("`?`")),
+            _ if says("block scalar") => self.unreadable(at, LONG_TEXT),
+            _ if says("block sequence") || says("'-'") => self.unreadable(at, DASH),
+            _ if says("comment") => self.unreadable(at, REMARK),
+            _ if says("recursion") => self.unreadable(at, "write it with fewer levels"),
+            _ if says("':'") => self.unreadable(at, "write a space after the colon"),
+            _ if says("unexpected character") || says("misplaced bracket") => match begins {
+                Some(sign) => self.unreadable(at, &quoted(&format!("“{sign}”"))),
+                None => self.unreadable(at, "put quotes around the text"),
+            },
+            _ => self.unreadable(at, OTHERWISE),
+        }
+    }
+
+    /// A character that no editor shows and YAML does not know: told before the parser stumbles over it elsewhere.
+    pub(super) fn unseen(&self) -> Option<Box<Diagnostic>> {
+        let known = |c: char| matches!(c, '\t' | '\n' | '\r' | '\u{85}');
+        let odd = |c: char| c.is_control() && !known(c) || c == '\u{feff}';
+        let at = self.text.find(odd)?;
+        Some(self.unreadable(at, UNSEEN))
+    }
+
+    fn unreadable(&self, at: usize, help: &str) -> Box<Diagnostic> {
         let line_end = self.text[at..]
-            .find('\n')
+            .find(['\n', '\r'])
             .map_or(self.text.len(), |n| at + n);
         let end = self.text[at..line_end]
             .char_indices()
             .nth(40)
             .map_or(line_end, |(n, _)| at + n);
         let span = Span::new(self.file, self.base + at, self.base + end);
-        self.fail(self.trimmed(span), "this is not valid YAML", &help)
+        self.fail(self.trimmed(span), "this is not valid YAML", help)
+    }
+
+    /// A list or group in brackets that is not closed, at the bracket that opened it.
+    fn open_bracket(&self, at: usize) -> Box<Diagnostic> {
+        let Some(inside) = self.open.last().map(|span| span.start as usize - self.base) else {
+            return self.unreadable(at, OTHERWISE);
+        };
+        let help = if self.text[inside..].starts_with('[') {
+            "close the list with `]`, and put commas between its items"
+        } else {
+            "close the group with `}`, and put commas between its fields"
+        };
+        self.unreadable(inside, help)
+    }
+
+    /// Whether a value that was closed by a quotation mark or a bracket stands before `at` on its line.
+    fn follows(&self, at: usize) -> bool {
+        let before = self.text[..at].trim_end_matches(' ');
+        before.ends_with(['"', '\'', ']', '}'])
+    }
+
+    /// The line above `at` where it begins in the same column and has no colon: the parser took both for one text.
+    fn no_colon_above(&self, at: usize) -> Option<usize> {
+        // Where the words of a line begin, after its dashes.
+        let words = |line: &str| line.len() - line.trim_start_matches([' ', '-']).len();
+        let line = self.text[..at].rfind('\n').map(|n| n + 1)?;
+        let above = self.text[..line].trim_end();
+        let start = above.rfind('\n').map_or(0, |n| n + 1);
+        let (above, column) = (&above[start..], words(&above[start..]));
+        let level = column == words(&self.text[line..at]);
+        let field = above.contains(": ") || above.ends_with(':');
+        (level && !field && column < above.len()).then_some(start + column)
     }
 
     /// The tab that the parser met after `at`, at the beginning of a line.

@@ -5,9 +5,11 @@
 //! - `yaml bad PATH`: fields that stand in place of those of the same name in the front matter of PATH; a file that
 //!   is not there is begun with them. In coachgen.yaml they stand in place of its sections.
 //! - `markdown bad PATH`: a whole file; with the word `body`, what follows its front matter.
+//! - `diff bad PATH`: single lines of a file; each `-` line is taken out, and the `+` lines after it stand in its place.
 //! - `good` for what yields nothing; `and` for a further block of the same example.
 //! - `today=DATE` for another day than 1 October 2026, `without=PATH,PATH` for records that are not there (a folder
-//!   stands for all below it).
+//!   stands for all below it), `files=PATH,PATH` for attachments that are: a picture of one dot where the name ends in
+//!   `.png`, else the beginning of a PDF.
 //!
 //! A field with `…` below it stays as it was; so can its line be marked, and any line of it that stands between
 //! two such lines.
@@ -22,6 +24,7 @@ pub struct Example {
     pub good: bool,
     pub today: NaiveDate,
     pub without: Vec<String>,
+    pub files: Vec<String>,
     pub blocks: Vec<Block>,
 }
 
@@ -41,6 +44,7 @@ pub enum Sort {
     Fields,
     Body,
     Whole,
+    Lines,
 }
 
 /// The examples of a page, in order.
@@ -70,15 +74,18 @@ pub fn examples(page: &str) -> Vec<Example> {
             continue;
         }
         let option = |name: &str| words.iter().find_map(|word| word.strip_prefix(name));
+        let list = |name: &str| -> Vec<String> {
+            let paths = option(name).into_iter().flat_map(|list| list.split(','));
+            paths.map(str::to_owned).collect()
+        };
         examples.push(Example {
             good,
             today: option("today=")
                 .unwrap_or("2026-10-01")
                 .parse()
                 .expect("a date"),
-            without: option("without=")
-                .map(|list| list.split(',').map(str::to_owned).collect())
-                .unwrap_or_default(),
+            without: list("without="),
+            files: list("files="),
             blocks: vec![block],
         });
     }
@@ -94,6 +101,7 @@ impl Block {
             .expect("a block names its file");
         let sort = match words[0] {
             "yaml" => Sort::Fields,
+            "diff" => Sort::Lines,
             _ if words.contains(&"body") => Sort::Body,
             _ => Sort::Whole,
         };
@@ -137,6 +145,10 @@ impl Example {
         for path in gone {
             tree.remove(&path);
         }
+        for file in &self.files {
+            let bytes = if file.ends_with(".png") { DOT } else { PDF };
+            tree.put(format!("{folder}{file}"), bytes);
+        }
         let mut marks = Vec::new();
         for block in &self.blocks {
             let path = match block.path.as_str() {
@@ -169,6 +181,7 @@ impl Block {
                     number(head.lines().count()),
                 )
             }
+            (Sort::Lines, old) => self.lines_over(old.expect("a file whose lines change")),
             (Sort::Body, None) => panic!("no front matter for the body of {}", self.path),
             (Sort::Fields, old) if self.path == "coachgen.yaml" => {
                 self.fields(old.unwrap_or(""), "", "")
@@ -183,6 +196,31 @@ impl Block {
             }
             (Sort::Fields, None) => self.fields("", "---\n", "---\n"),
         }
+    }
+
+    /// Single lines in place of others.
+    fn lines_over(&self, old: &str) -> (String, Vec<usize>) {
+        let mut lines: Vec<(String, bool)> =
+            old.lines().map(|line| (line.to_owned(), false)).collect();
+        let mut at = 0;
+        for (place, line) in self.lines.iter().enumerate() {
+            let (sign, line) = line.split_at_checked(1).expect("a sign before each line");
+            if sign == "+" {
+                lines.insert(at, (line.to_owned(), self.marked.contains(&place)));
+                at += 1;
+                continue;
+            }
+            let found = lines[at..].iter().position(|(old, _)| old == line);
+            at += found.unwrap_or_else(|| panic!("{} has no line {line:?}", self.path));
+            match sign {
+                "-" => drop(lines.remove(at)),
+                _ => at += 1,
+            }
+        }
+        let marks = (1..).zip(&lines).filter(|(_, (_, marked))| *marked);
+        let marks = marks.map(|(number, _)| number).collect();
+        let text: Vec<String> = lines.into_iter().map(|(line, _)| line).collect();
+        (joined(&text), marks)
     }
 
     /// Fields over fields: each of the block's takes the place of the one of its name, else stands at the end.
@@ -247,3 +285,11 @@ fn key(line: &str) -> Option<&str> {
 fn joined(lines: &[String]) -> String {
     lines.iter().map(|line| format!("{line}\n")).collect()
 }
+
+const PDF: &[u8] = b"%PDF-1.7\n";
+
+/// A picture of one grey dot.
+const DOT: &[u8] = b"\
+    \x89\x50\x4e\x47\x0d\x0a\x1a\x0a\x00\x00\x00\x0d\x49\x48\x44\x52\x00\x00\x00\x01\x00\x00\x00\x01\
+    \x08\x00\x00\x00\x00\x3a\x7e\x9b\x55\x00\x00\x00\x0a\x49\x44\x41\x54\x78\xda\x63\x68\x00\x00\x00\
+    \x82\x00\x81\xda\x45\x08\x3b\x00\x00\x00\x00\x49\x45\x4e\x44\xae\x42\x60\x82";

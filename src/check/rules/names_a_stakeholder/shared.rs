@@ -1,0 +1,63 @@
+//! What the client or a sponsor would get of a record, text by text.
+
+use crate::check::Checked;
+use crate::kind::Kind;
+use crate::model::RecordId;
+use crate::policy::{Field, Level};
+use crate::reader::{Party, Reader};
+use crate::span::Span;
+use crate::view::{leaves_of, passages_of};
+
+/// What the client or a sponsor would get of a record when it is fully shared: text, place, whether
+/// it is a title.
+pub fn shared(checked: Checked<'_>, id: RecordId) -> Vec<(&str, Span, bool)> {
+    let model = checked.source.model;
+    let record = model.record(id);
+    if record.kind == Kind::Engagement && record.common.draft {
+        return Vec::new();
+    }
+    let mut out: Vec<(&str, Span, bool)> = Vec::new();
+    for reader in checked.standing.readers() {
+        let row = checked.source.policy.kind(record.kind);
+        let most = match reader.party() {
+            Party::Coach => continue,
+            Party::Client => row.client,
+            Party::Sponsor => row.ceiling,
+        };
+        let Some(levels) = checked.standing.levels(reader) else {
+            continue;
+        };
+        let reader: &Reader = reader;
+        for leaf in leaves_of(checked.source, reader, levels, id, most) {
+            if leaf.visible && !people(leaf.field) {
+                out.push((leaf.text, leaf.span, leaf.field == Field::RecordTitle));
+            }
+        }
+        if most == Level::Shared {
+            for passage in passages_of(checked.source, reader, record, most) {
+                if passage.visible {
+                    out.push((passage.text, passage.span, false));
+                }
+            }
+        }
+    }
+    out.sort_by_key(|(_, span, _)| *span);
+    out.dedup_by_key(|(_, span, _)| *span);
+    out
+}
+
+/// Fields in which people stand by name because they are parties or were present.
+fn people(field: Field) -> bool {
+    matches!(
+        field,
+        Field::SponsorMeetingPresent
+            | Field::SponsorMeetingSharedWithSponsors
+            | Field::ReviewPresent
+            | Field::RecordApprovedFor
+            | Field::RecordApprovedBy
+            | Field::EngagementSignedWho
+            | Field::EngagementClientName
+            | Field::EngagementSponsorsName
+            | Field::EngagementCoachName
+    )
+}

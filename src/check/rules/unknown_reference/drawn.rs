@@ -1,0 +1,69 @@
+//! CG004 for what an agenda point draws on: a record, or one of its findings.
+
+use crate::check::rules::links_nowhere;
+use crate::diag::{Diagnostic, UNKNOWN_REFERENCE, nearest};
+use crate::kind::Kind;
+use crate::model::{Model, RecordId, Target};
+use crate::record::safe;
+use crate::span::Span;
+
+/// Reports a record or finding that is not there, or that no point may draw on.
+pub fn check(model: &Model, text: &str, span: Span, diags: &mut Vec<Diagnostic>) {
+    let (name, finding) = match text.split_once('#') {
+        Some((name, finding)) => (name, Some(finding)),
+        None => (text, None),
+    };
+    match model.named(name) {
+        Target::Record(id, _) if model.record(id).kind == Kind::StakeholderInterview => diags.push(
+            Diagnostic::new(
+                &UNKNOWN_REFERENCE,
+                span,
+                "an agenda point cannot draw on a raw stakeholder interview",
+            )
+            .help("draw on a theme: `stakeholder-themes#` and the theme's id"),
+        ),
+        Target::Record(id, _) => {
+            diags.extend(finding.and_then(|finding| unknown_finding(model, id, name, finding, span)));
+        }
+        Target::Ambiguous(ids) => diags.push(links_nowhere::ambiguous(model, span, &ids)),
+        _ => diags.push(unknown_record(model, name, finding, span)),
+    }
+}
+
+fn unknown_record(model: &Model, name: &str, finding: Option<&str>, span: Span) -> Diagnostic {
+    let stems = model.index.stems.keys().map(String::as_str);
+    let help = match (nearest(name, stems), finding) {
+        (Some(near), Some(finding)) => format!("did you mean `{near}#{}`?", safe(finding)),
+        (Some(near), None) => format!("did you mean `{near}`?"),
+        (None, _) => {
+            "name a record by its file without `.md`, then `#` and the finding's id".to_owned()
+        }
+    };
+    let message = format!("there is no record `{}`", safe(name));
+    Diagnostic::new(&UNKNOWN_REFERENCE, span, message).help(help)
+}
+
+fn unknown_finding(
+    model: &Model,
+    id: RecordId,
+    name: &str,
+    finding: &str,
+    span: Span,
+) -> Option<Diagnostic> {
+    let findings = &model.index.findings;
+    if findings.contains_key(&(id, finding.to_owned())) {
+        return None;
+    }
+    let of_record = findings.keys().filter(|(of, _)| *of == id);
+    let ids: Vec<&str> = of_record.map(|(_, id)| id.as_str()).collect();
+    let name = safe(name);
+    let help = match nearest(finding, ids.iter().copied()) {
+        Some(near) => format!("did you mean `{name}#{near}`?"),
+        None if ids.is_empty() => {
+            "that record has no findings; name it without `#` and what follows".to_owned()
+        }
+        None => format!("its findings are: {}", ids.join(", ")),
+    };
+    let message = format!("`{name}` has no finding `{}`", safe(finding));
+    Some(Diagnostic::new(&UNKNOWN_REFERENCE, span, message).help(help))
+}

@@ -1,0 +1,69 @@
+//! The agreement on confidentiality: which kinds of record a sponsor sees, and how much of them.
+//!
+//! Must not judge whether that is more than a sponsor can have; that is a rule's.
+
+use super::Confidentiality;
+use crate::diag::{Diagnostic, INVALID_FRONT_MATTER, nearest};
+use crate::kind::Kind;
+use crate::policy::{Field, Level};
+use crate::record::decode::{Fields, Scalar};
+use crate::record::leaf::Leaf;
+
+/// Reads the agreement on confidentiality.
+pub(super) fn read(d: &mut Fields<'_, '_>) -> Option<Confidentiality> {
+    use Field as F;
+    let agreed = d.get(F::EngagementConfidentialityAgreed);
+    let sees = d.pairs(F::EngagementConfidentialitySponsorSees);
+    let exceptions = d.all(F::EngagementConfidentialityExceptions);
+    let mut sponsor_sees = Vec::new();
+    for (kind, level) in sees {
+        let Some(of) = kind_of(d, &kind) else {
+            continue;
+        };
+        match Level::read(&level.value, true) {
+            Ok(value) if of == Kind::Engagement && value != Level::Shared => d.found(
+                Diagnostic::new(
+                    &INVALID_FRONT_MATTER,
+                    level.span,
+                    "the agreement itself binds the sponsor and cannot be hidden from them",
+                )
+                .help("remove this line"),
+            ),
+            Ok(value) => sponsor_sees.push((
+                kind,
+                Leaf {
+                    value,
+                    span: level.span,
+                    field: level.field,
+                },
+            )),
+            Err(expected) => d.wrong_here(level.span, "sponsor_sees", &expected),
+        }
+    }
+    Some(Confidentiality {
+        agreed,
+        sponsor_sees,
+        exceptions,
+    })
+}
+
+/// The kind that a line of `sponsor_sees` is about.
+fn kind_of(d: &Fields<'_, '_>, word: &Leaf<String>) -> Option<Kind> {
+    let kind = Kind::from_word(&word.value);
+    if kind.is_none() {
+        let words = || Kind::ALL.into_iter().map(Kind::word);
+        let help = match nearest(&word.value, words()) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("the kinds are {}", words().collect::<Vec<_>>().join(", ")),
+        };
+        d.found(
+            Diagnostic::new(
+                &INVALID_FRONT_MATTER,
+                word.span,
+                "`sponsor_sees` names no kind of record",
+            )
+            .help(help),
+        );
+    }
+    kind
+}
