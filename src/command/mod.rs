@@ -7,6 +7,7 @@ mod closing;
 mod open;
 mod progress;
 mod report;
+mod schema;
 
 use chrono::NaiveDate;
 
@@ -45,6 +46,7 @@ pub fn run(cli: &Cli, today: NaiveDate) -> Exit {
         Command::Build(args) => build::run(args, today, &out),
         Command::Check(args) => check::run(args, today, &out),
         Command::Approve(args) => approve::run(args, today, &out),
+        Command::Schema(args) => schema::run(args, &out),
     };
     match done {
         Ok(exit) => exit,

@@ -265,22 +265,8 @@ pub fn programme(d: &mut Fields<'_, '_>) -> Option<Programme> {
 fn confidentiality(d: &mut Fields<'_, '_>) -> Option<Confidentiality> {
     use Field as F;
     let agreed = d.get(F::EngagementConfidentialityAgreed);
-    let sees = d.pairs(F::EngagementConfidentialitySponsorSees);
+    let sponsor_sees = d.pairs(F::EngagementConfidentialitySponsorSees);
     let exceptions = d.all(F::EngagementConfidentialityExceptions);
-    let mut sponsor_sees = Vec::new();
-    for (kind, level) in sees {
-        match <Level as super::decode::Scalar>::read(&level.value, true) {
-            Ok(value) => sponsor_sees.push((
-                kind,
-                Leaf {
-                    value,
-                    span: level.span,
-                    field: level.field,
-                },
-            )),
-            Err(expected) => d.wrong_here(level.span, "sponsor_sees", &expected),
-        }
-    }
     Some(Confidentiality {
         agreed,
         sponsor_sees,
