@@ -125,7 +125,11 @@ fn pairs(field: Option<Field>, shape: Shape) -> Map<String, Value> {
 /// The rules that a practice can weigh, by name or by code; those that guard confidentiality it cannot.
 fn rules() -> Map<String, Value> {
     let weights = json!(["allow", "warn", "error"]);
-    let free = || check::ALL.iter().filter(|check| check.rule.level != Weight::Forbid);
+    let free = || {
+        check::ALL
+            .iter()
+            .filter(|check| check.rule.level != Weight::Forbid)
+    };
     let names: Map<String, Value> = free()
         .map(|check| {
             let sentence = format!("{}: {}", check.rule.code, check.summary());
@@ -133,11 +137,16 @@ fn rules() -> Map<String, Value> {
             (check.rule.name.to_owned(), weight)
         })
         .collect();
-    let codes: Vec<&str> = free().filter_map(|check| check.rule.code.strip_prefix("CG")).collect();
+    let codes: Vec<&str> = free()
+        .filter_map(|check| check.rule.code.strip_prefix("CG"))
+        .collect();
     let codes = format!("^[Cc][Gg]({})$", codes.join("|"));
     Map::from_iter([
         ("properties".to_owned(), names.into()),
-        ("patternProperties".to_owned(), json!({codes: {"enum": weights}})),
+        (
+            "patternProperties".to_owned(),
+            json!({codes: {"enum": weights}}),
+        ),
         ("additionalProperties".to_owned(), json!(false)),
     ])
 }

@@ -15,5 +15,6 @@ mod output;
 mod pages_a;
 mod pages_b;
 mod rules;
+mod schema;
 mod skip;
 mod words;
