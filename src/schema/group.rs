@@ -59,7 +59,7 @@ fn property(asked: &Asked, path: &str) -> Value {
     };
     let mut schema = match &asked.form {
         Form::One(shape) => or_empty(filled(*shape)),
-        Form::All(shape) => many(*shape),
+        Form::All(shape) => or_empty(many(*shape)),
         Form::List(shapes) => {
             let item = object(shapes, &path, true);
             Map::from_iter([
@@ -180,18 +180,15 @@ fn demand(asked: &Asked) -> Option<Map<String, Value>> {
 
 /// That something stands behind a field's name.
 fn solid(asked: &Asked) -> Option<Map<String, Value>> {
-    let types = |shape: Shape| filled(shape).remove("type");
+    // The form says what it is; here it is enough that it is not nothing.
+    let bare = |mut schema: Map<String, Value>| {
+        schema.retain(|key, _| ["type", "not", "enum", "anyOf"].contains(&key.as_str()));
+        schema
+    };
     let schema = match &asked.form {
-        Form::One(shape) => match types(*shape) {
-            Some(types) => Map::from_iter([("type".to_owned(), types)]),
-            None => filled(*shape),
-        },
+        Form::One(shape) => bare(filled(*shape)),
         Form::All(shape) => {
-            let mut schema = many(*shape);
-            schema.retain(|key, _| key == "type");
-            if let Some(Value::Array(types)) = schema.get_mut("type") {
-                types.retain(|name| name != "null");
-            }
+            let mut schema = bare(many(*shape));
             schema.insert("minItems".to_owned(), json!(1));
             schema
         }

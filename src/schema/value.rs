@@ -8,14 +8,15 @@ use crate::record::decode::Shape;
 /// A number without sign or with a plus, as the decoder reads the ends of a range.
 const NUMBER: &str = r"\+?([0-9]+\.?[0-9]*|\.[0-9]+)([eE]\+?[0-9]+)?";
 
-/// A day; the length of February is left to `format`.
-const DAY: &str = "^[0-9]{4}-(02-(0[1-9]|[12][0-9])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|(0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01]))$";
+/// A day, short enough to be read in a message; the lengths of months are left to `format`.
+const DAY: &str = "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$";
 
 /// The schema of a value that is there.
 pub fn filled(shape: Shape) -> Map<String, Value> {
     let schema = match shape {
-        // A decoder sees the letters: a text may be what YAML takes for a number or a boolean.
-        Shape::Text => json!({"type": ["string", "number", "boolean"], "pattern": r"\S"}),
+        // A decoder sees the letters: a text may be what YAML takes for a number or a boolean. Said by
+        // what it is not, for an editor would offer `true` and `false` wherever a text can stand.
+        Shape::Text => json!({"not": {"type": ["array", "object", "null"]}, "pattern": r"\S"}),
         Shape::Switch => json!({"type": ["boolean"]}),
         Shape::Whole { least, most } => json!({
             "type": ["integer", "string"],
@@ -45,29 +46,41 @@ pub fn filled(shape: Shape) -> Map<String, Value> {
 
 /// The same, or nothing behind the field's name.
 pub fn or_empty(mut schema: Map<String, Value>) -> Map<String, Value> {
+    if let Some(types) = refused_types(&mut schema) {
+        types.retain(|name| name != "null");
+    }
     if let Some(Value::Array(types)) = schema.get_mut("type") {
         types.push(json!("null"));
     }
     if let Some(Value::Array(words)) = schema.get_mut("enum") {
         words.push(Value::Null);
     }
+    if let Some(Value::Array(forms)) = schema.get_mut("anyOf") {
+        forms.push(json!({"type": "null"}));
+    }
     schema
 }
 
-/// A list of such values, or one alone.
+/// A list of such values, or one alone. What is said of a text or a number says nothing of a list, so
+/// that both can stand together; the words of a choice cannot.
 pub fn many(shape: Shape) -> Map<String, Value> {
     let one = filled(shape);
     let mut schema = one.clone();
-    if let Some(Value::Array(types)) = schema.get_mut("type") {
-        // What is said of a text or a number says nothing of a list, so that both can stand together.
+    if let Some(types) = refused_types(&mut schema) {
+        types.retain(|name| name != "array");
+    } else if let Some(Value::Array(types)) = schema.get_mut("type") {
         types.insert(0, json!("array"));
-        schema.insert("items".to_owned(), Value::Object(one));
-        return or_empty(schema);
+    } else {
+        let list = json!({"type": "array", "items": one.clone()});
+        return Map::from_iter([("anyOf".to_owned(), json!([list, one]))]);
     }
-    let list = json!({"type": ["array", "null"], "items": one.clone()});
-    let mut either = Map::new();
-    either.insert("anyOf".to_owned(), json!([list, one]));
-    either
+    schema.insert("items".to_owned(), Value::Object(one));
+    schema
+}
+
+/// The types that a schema refuses.
+fn refused_types(schema: &mut Map<String, Value>) -> Option<&mut Vec<Value>> {
+    schema.get_mut("not")?.get_mut("type")?.as_array_mut()
 }
 
 /// The words of a choice, and the number beside a word that YAML takes for one.
