@@ -23,7 +23,7 @@ sentences! {
     RecordTitle => "A title of your own. Without one, the kind and the date serve.";
     RecordBody => "Write coach-only to keep the whole prose of this record to yourself.";
     RecordDraft => "true while you are still writing: the record is yours alone, counts for nothing yet, and may lack anything.";
-    RecordAllow => "Findings that you accept in this record, each with your reason. Without effect yet.";
+    RecordAllow => "Findings that you accept in this record, each with your reason.";
     RecordAllowRule => "The name of the rule whose finding you accept, for example session-interval.";
     RecordAllowBecause => "Why you accept it.";
     RecordApproved => "The client's approval of what a sponsor gets. coachgen approve writes it; leave it as it is.";

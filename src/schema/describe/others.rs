@@ -57,7 +57,7 @@ pub fn key(path: &str) -> Option<&'static str> {
             "The day on which your training as a coach began, YYYY-MM-DD. Without effect yet."
         }
         "rules" => {
-            "Names of rules, each with how much a finding of it weighs: allow, warn or error. Without effect yet."
+            "Names of rules, each with how much its findings weigh: allow, warn or error. Rules that guard confidentiality cannot be set."
         }
         "editor" => "The editor that links to your records open. Without effect yet.",
         "output" => {

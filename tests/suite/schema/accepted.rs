@@ -59,7 +59,7 @@ const RIGHT: &[&str] = &[
     "practice:\ncoach: {}\nprogramme: ~",
     "practice: {name: 1st, accent: '#2F5d62', language: de, paper: a4}\ncoach: {training_started: 2019-09-01}",
     "programme: {sessions: 8, between_sessions: {limit: unlimited, by: [email, phone]}}",
-    "rules: {session-interval: allow, hidden-link: error}\neditor: obsidian\noutput: out",
+    "rules: {agenda-size: allow, hidden-link: error}\neditor: obsidian\noutput: out",
 ];
 
 #[test]
