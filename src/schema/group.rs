@@ -132,7 +132,12 @@ fn rules() -> Map<String, Value> {
     };
     let names: Map<String, Value> = free()
         .map(|check| {
-            let sentence = format!("{}: {}", check.rule.code, check.summary());
+            let sentence = match check.summary() {
+                summary if summary.is_empty() => {
+                    format!("{}, {}.", check.rule.code, check.rule.name)
+                }
+                summary => format!("{}: {summary}", check.rule.code),
+            };
             let weight = json!({"enum": weights, "description": sentence});
             (check.rule.name.to_owned(), weight)
         })
