@@ -3,9 +3,11 @@
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::diag::Level;
+use crate::schema::Subject;
 
 /// Checks coaching engagements kept as Markdown, and renders a private portal for coach, client and
 /// sponsor.
@@ -40,6 +42,8 @@ pub enum Command {
     Explain(ExplainArgs),
     /// Write the client's approval of what a sponsor would get into a record
     Approve(ApproveArgs),
+    /// Print the JSON Schema of records or of coachgen.yaml, for editors
+    Schema(SchemaArgs),
 }
 
 /// `coachgen build`
@@ -150,6 +154,20 @@ pub struct ApproveArgs {
     /// A sponsor it is for; may be given more than once [default: every sponsor current on that day]
     #[arg(long = "for", value_name = "NAME")]
     pub sponsors: Vec<String>,
+}
+
+/// `coachgen schema`
+#[derive(Debug, Args)]
+pub struct SchemaArgs {
+    /// A kind of record, or practice for coachgen.yaml [default: a record of any kind]
+    #[arg(value_name = "KIND", value_parser = subject())]
+    pub kind: Option<Subject>,
+}
+
+/// What a schema can be of, by its word.
+fn subject() -> impl TypedValueParser<Value = Subject> {
+    PossibleValuesParser::new(Subject::named().filter_map(Subject::word))
+        .try_map(|word| Subject::from_word(&word).ok_or("write one of the words in the help"))
 }
 
 /// A day, as records write it.

@@ -21,6 +21,7 @@
 //! | [`view`] | the projection: each reader's own copy of what they may see, and nothing else |
 //! | [`derive`] | phases, actions, tracks, threads, calendar: functions of one reader's view |
 //! | [`check`] | the rules, a file and a page each, over the model, the coach's view and what follows from it |
+//! | [`schema`] | JSON Schemas of front matter and of coachgen.yaml, made from what is read |
 //! | [`route`] | the plan of a view's pages, and where its links lead |
 //! | [`markdown`] | a reader's prose to safe HTML |
 //! | [`words`] | every word of the interface |
@@ -91,6 +92,7 @@ pub mod render;
     reason = "a field is what a template reads under that name"
 )]
 pub mod route;
+pub mod schema;
 pub mod source;
 pub mod span;
 pub mod theme;

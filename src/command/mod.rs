@@ -10,6 +10,7 @@ mod open;
 mod own_pages;
 mod progress;
 mod report;
+mod schema;
 
 use chrono::NaiveDate;
 
@@ -49,6 +50,7 @@ pub fn run(cli: &Cli, today: NaiveDate) -> Exit {
         Command::Check(args) => check::run(args, today, &out),
         Command::Explain(args) => explain::run(args, &out),
         Command::Approve(args) => approve::run(args, today, &out),
+        Command::Schema(args) => schema::run(args, &out),
     };
     match done {
         Ok(exit) => exit,

@@ -26,9 +26,6 @@ pub struct Contact {
 impl Contacts {
     /// Reads the front matter of a log of contacts.
     pub fn read(d: &mut Fields<'_, '_>) -> Option<Self> {
-        if d.place_of("contacts").is_none() {
-            d.missing(Field::ContactsContacts);
-        }
         let contacts = d.list(Field::ContactsContacts, |d| {
             let date = d.need(Field::ContactsContactsDate);
             let channel = d.need(Field::ContactsContactsChannel);
@@ -43,6 +40,9 @@ impl Contacts {
                 about,
             })
         });
+        if d.place_of("contacts").is_none() {
+            d.missing(Field::ContactsContacts);
+        }
         Some(Contacts { contacts })
     }
 }

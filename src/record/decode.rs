@@ -5,6 +5,7 @@
 
 mod report;
 mod settings;
+mod shape;
 
 use std::cell::RefCell;
 
@@ -13,6 +14,8 @@ use super::yaml::{Entry, Node, Value};
 use crate::diag::{Diagnostic, INVALID_FRONT_MATTER};
 use crate::policy::Field;
 use crate::span::Span;
+
+pub use shape::{Asked, Fill, Form, Shape, Shapes};
 
 /// A mapping under decoding: remembers which keys were asked for, and says so of the others.
 pub struct Fields<'n, 'd> {
@@ -23,6 +26,8 @@ pub struct Fields<'n, 'd> {
     whole: &'static str,
     asked: Vec<&'static str>,
     diags: &'d RefCell<Vec<Diagnostic>>,
+    /// What is asked for, and in which form; only where nothing is read but that.
+    shapes: Option<Shapes>,
 }
 
 /// How a list is written.
@@ -35,6 +40,9 @@ pub trait Scalar: Sized {
     /// # Errors
     /// A sentence that says what to write instead.
     fn read(text: &str, plain: bool) -> Result<Self, String>;
+
+    /// What `read` takes, for those who describe records without reading one.
+    fn shape() -> Shape;
 }
 
 impl<'n, 'd> Fields<'n, 'd> {
@@ -76,17 +84,20 @@ impl<'n, 'd> Fields<'n, 'd> {
             whole,
             asked: Vec::new(),
             diags,
+            shapes: None,
         })
     }
 
     /// A value, when it is there.
     pub fn get<T: Scalar>(&mut self, field: Field) -> Opt<T> {
+        self.note(field, Fill::Free, || Form::One(T::shape()));
         let node = self.node(field.key())?;
         self.scalar(field, node)
     }
 
     /// A value without which the record has no meaning.
     pub fn need<T: Scalar>(&mut self, field: Field) -> Opt<T> {
+        self.note(field, Fill::Filled, || Form::One(T::shape()));
         match self.node(field.key()) {
             Some(node) => self.scalar(field, node),
             None => {
@@ -99,6 +110,7 @@ impl<'n, 'd> Fields<'n, 'd> {
 
     /// A list of plain values; a single value counts as a list of one.
     pub fn all<T: Scalar>(&mut self, field: Field) -> Vec<Leaf<T>> {
+        self.note(field, Fill::Free, || Form::All(T::shape()));
         let Some(node) = self.node(field.key()) else {
             return Vec::new();
         };
@@ -119,6 +131,10 @@ impl<'n, 'd> Fields<'n, 'd> {
     pub fn need_all<T: Scalar>(&mut self, field: Field) -> Vec<Leaf<T>> {
         let before = self.diags.borrow().len();
         let all = self.all(field);
+        if self.is_blank() {
+            self.demand(field, Fill::Filled);
+            return all;
+        }
         if all.is_empty() && self.diags.borrow().len() == before {
             self.missing(field);
         }
@@ -135,6 +151,10 @@ impl<'n, 'd> Fields<'n, 'd> {
             field,
             items: Vec::new(),
         };
+        self.note_inner(field, Form::List, |item| {
+            item.flag("coach_only");
+            drop(read(item));
+        });
         let Some(node) = self.node(field.key()) else {
             return list;
         };
@@ -168,6 +188,10 @@ impl<'n, 'd> Fields<'n, 'd> {
         field: Field,
         read: impl FnOnce(&mut Fields<'n, 'd>) -> Option<T>,
     ) -> Opt<T> {
+        if self.is_blank() {
+            self.note_inner(field, Form::Group, |group| drop(read(group)));
+            return None;
+        }
         let node = self.node(field.key())?;
         let Some(mut fields) = Fields::of(node, node.span, "group", self.diags) else {
             let names = self.names(|fields| drop(read(fields)));
@@ -189,6 +213,11 @@ impl<'n, 'd> Fields<'n, 'd> {
         field: Field,
         read: impl FnOnce(&mut Fields<'n, 'd>) -> Option<T>,
     ) -> Opt<T> {
+        if self.is_blank() {
+            let group = self.group(field, read);
+            self.demand(field, Fill::Filled);
+            return group;
+        }
         if self.node(field.key()).is_none() {
             let names = self.names(|fields| drop(read(fields)));
             self.missing_one(field.key(), Some(format!("its fields: {names}")));
@@ -198,7 +227,8 @@ impl<'n, 'd> Fields<'n, 'd> {
     }
 
     /// A mapping whose keys are the coach's choice: each key's span with its scalar.
-    pub fn pairs(&mut self, field: Field) -> Vec<(Leaf<String>, Leaf<String>)> {
+    pub fn pairs<T: Scalar>(&mut self, field: Field) -> Vec<(Leaf<String>, Leaf<T>)> {
+        self.note(field, Fill::Free, || Form::Pairs(T::shape()));
         let Some(node) = self.node(field.key()) else {
             return Vec::new();
         };
@@ -222,6 +252,7 @@ impl<'n, 'd> Fields<'n, 'd> {
     /// A switch that governs visibility and therefore belongs to no reader.
     pub fn flag(&mut self, key: &'static str) -> bool {
         self.asked.push(key);
+        self.note_key(key, Form::Switch);
         let entries: &'n [Entry] = self.entries;
         let Some(node) = entries.iter().find(|entry| entry.key == key) else {
             return false;
@@ -244,6 +275,7 @@ impl<'n, 'd> Fields<'n, 'd> {
 
     /// A switch that governs visibility and has a row of its own.
     pub fn switch(&mut self, field: Field) -> Opt<bool> {
+        self.note(field, Fill::Free, || Form::Switch);
         let written = self.entries.iter().find(|entry| entry.key == field.key())?;
         let (key, value) = (written.key_span, &written.value);
         let span = if matches!(value.value, Value::Null) {
@@ -265,6 +297,7 @@ impl<'n, 'd> Fields<'n, 'd> {
 
     /// Takes a key that is none of ours, if it is there, without offering it to anyone.
     pub fn allow(&mut self, key: &'static str) {
+        self.note_key(key, Form::Any);
         if self.entries.iter().any(|entry| entry.key == key) {
             self.asked.push(key);
         }

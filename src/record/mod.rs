@@ -26,7 +26,7 @@ use crate::diag::{Diagnostic, MISSING_FIELD};
 use crate::kind::Kind;
 use crate::policy::Field;
 use crate::span::{FileId, Span};
-use decode::{Fields, Scalar};
+use decode::{Fields, Scalar, Shape, Shapes};
 use leaf::{Leaf, List, Opt};
 use prose::Body;
 use yaml::Node;
@@ -122,15 +122,9 @@ pub fn read(source: &Source<'_>, diags: &mut Vec<Diagnostic>) -> Option<Record> 
     let found = RefCell::new(Vec::new());
     let (common, content) = {
         let mut fields = Fields::new(&node, kind_span, &found)?;
-        fields.skip("kind");
-        // Properties that Obsidian keeps in every note; they belong to nobody's portal.
-        for property in ["tags", "aliases", "cssclasses"] {
-            fields.allow(property);
-        }
-        let common = common(&mut fields);
-        let content = content(kind, &mut fields);
+        let read = front_matter(kind, &mut fields);
         fields.finish();
-        (common, content)
+        read
     };
     let mut found = found.into_inner();
     if common.draft {
@@ -151,6 +145,20 @@ pub fn read(source: &Source<'_>, diags: &mut Vec<Diagnostic>) -> Option<Record> 
         body,
         node,
     })
+}
+
+/// What the front matter of a record of `kind` may hold, beside `kind` itself.
+pub fn shapes(kind: Kind) -> Shapes {
+    Fields::shapes(|fields| drop(front_matter(kind, fields)))
+}
+
+fn front_matter(kind: Kind, fields: &mut Fields<'_, '_>) -> (Common, Option<Content>) {
+    fields.skip("kind");
+    // Properties that Obsidian keeps in every note; they belong to nobody's portal.
+    for property in ["tags", "aliases", "cssclasses"] {
+        fields.allow(property);
+    }
+    (common(fields), content(kind, fields))
 }
 
 fn common(d: &mut Fields<'_, '_>) -> Common {
@@ -192,6 +200,10 @@ impl Scalar for BodyMarker {
             "coach-only" => Ok(BodyMarker),
             _ => Err("`coach-only`; anything else about the body is a heading's marker".to_owned()),
         }
+    }
+
+    fn shape() -> Shape {
+        Shape::Words(&["coach-only"])
     }
 }
 

@@ -146,8 +146,10 @@ impl ChangeFields {
         d.list(self.group, |d| {
             let objective = d.get(self.objective);
             let point = d.get(self.point);
-            if objective.is_none() && point.is_none() {
-                d.missing_either(self.objective, self.point);
+            if objective.is_none()
+                && point.is_none()
+                && d.missing_either(self.objective, self.point)
+            {
                 d.skip("now");
                 d.skip("change");
                 d.skip("because");

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use chrono::NaiveDate;
 
-use super::decode::{Fields, Scalar};
+use super::decode::{Fields, Scalar, Shape, Shapes};
 use super::engagement::{Programme, programme};
 use super::value::{Editor, Language, Paper};
 use super::yaml;
@@ -74,6 +74,11 @@ pub fn read(file: FileId, text: &str, diags: &mut Vec<Diagnostic>) -> Practice {
     practice
 }
 
+/// What coachgen.yaml may hold.
+pub fn shapes() -> Shapes {
+    Fields::shapes(|d| sections(d, &mut Practice::default()))
+}
+
 fn sections(d: &mut Fields<'_, '_>, practice: &mut Practice) {
     d.section("practice", |d| {
         practice.name = d.plain("name").map(|(name, _)| name);
@@ -114,5 +119,9 @@ impl Scalar for Accent {
         } else {
             Err("a colour as \"#rrggbb\", in quotes, for example \"#2f5d62\"".to_owned())
         }
+    }
+
+    fn shape() -> Shape {
+        Shape::Colour
     }
 }

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::decode::Scalar;
+use super::decode::{Scalar, Shape};
 use crate::diag::nearest;
 
 impl Scalar for String {
@@ -12,6 +12,10 @@ impl Scalar for String {
             return Err("some text".to_owned());
         }
         Ok(text.to_owned())
+    }
+
+    fn shape() -> Shape {
+        Shape::Text
     }
 }
 
@@ -24,15 +28,29 @@ impl Scalar for bool {
             _ => Err("`true` or `false`".to_owned()),
         }
     }
+
+    fn shape() -> Shape {
+        Shape::Switch
+    }
 }
+
+/// The largest whole number that a record may hold.
+const MOST: u32 = 1_000_000;
 
 impl Scalar for u32 {
     fn read(text: &str, _plain: bool) -> Result<Self, String> {
         text.trim()
             .parse()
             .ok()
-            .filter(|number| *number <= 1_000_000)
+            .filter(|number| *number <= MOST)
             .ok_or_else(|| "a whole number in figures, without sign or unit".to_owned())
+    }
+
+    fn shape() -> Shape {
+        Shape::Whole {
+            least: 0,
+            most: MOST,
+        }
     }
 }
 
@@ -52,6 +70,10 @@ impl Scalar for NaiveDate {
         }
         NaiveDate::parse_from_str(text, "%Y-%m-%d")
             .map_err(|_| "a date that is in the calendar, as YYYY-MM-DD".to_owned())
+    }
+
+    fn shape() -> Shape {
+        Shape::Day
     }
 }
 
@@ -79,6 +101,10 @@ macro_rules! choice {
                     .copied()
                     .find(|choice| choice.word() == text)
                     .ok_or_else(|| one_of(text, &[$($word),*]))
+            }
+
+            fn shape() -> Shape {
+                Shape::Words(&[$($word),*])
             }
         }
     };
@@ -219,6 +245,10 @@ impl Scalar for Range {
             _ => Err(expected()),
         }
     }
+
+    fn shape() -> Shape {
+        Shape::Range
+    }
 }
 
 /// A measured value: its words, and the number where it is one.
@@ -234,6 +264,10 @@ impl Scalar for Measure {
         let number = text.parse::<f64>().ok().filter(|n| n.is_finite());
         Ok(Measure { text, number })
     }
+
+    fn shape() -> Shape {
+        Shape::Text
+    }
 }
 
 /// A score from 1 to 5.
@@ -246,6 +280,10 @@ impl Scalar for Score {
             Ok(score @ 1..=5) => Ok(Score(score)),
             _ => Err("a whole number from 1 to 5".to_owned()),
         }
+    }
+
+    fn shape() -> Shape {
+        Shape::Whole { least: 1, most: 5 }
     }
 }
 
@@ -272,6 +310,10 @@ impl Scalar for Id {
             )
         }
     }
+
+    fn shape() -> Shape {
+        Shape::Id
+    }
 }
 
 /// A level that the agreement asks for.
@@ -279,5 +321,9 @@ impl Scalar for crate::policy::Level {
     fn read(text: &str, _plain: bool) -> Result<Self, String> {
         crate::policy::Level::from_word(text)
             .ok_or_else(|| "`hidden`, `fact` or `shared`".to_owned())
+    }
+
+    fn shape() -> Shape {
+        Shape::Words(&["hidden", "fact", "shared"])
     }
 }

@@ -19,7 +19,7 @@ const ROAD: &[&[&str]] = &[
         "derive", "leak", "markdown", "output", "route", "theme", "words",
     ],
     &["chart", "check"],
-    &["page"],
+    &["page", "schema"],
     &["render"],
     &["build"],
     &["cli"],

@@ -16,5 +16,6 @@ mod output;
 mod pages_a;
 mod pages_b;
 mod rules;
+mod schema;
 mod skip;
 mod words;

@@ -1,6 +1,6 @@
 //! What is said of fields that are missing, unknown or hold what does not fit.
 
-use super::Fields;
+use super::{Fields, Fill};
 use crate::diag::{Diagnostic, INVALID_FRONT_MATTER, MISSING_FIELD, nearest, slip_of};
 use crate::policy::Field;
 use crate::record::plain_name;
@@ -16,6 +16,7 @@ impl<'n, 'd> Fields<'n, 'd> {
             whole: self.whole,
             asked: Vec::new(),
             diags: self.diags,
+            shapes: None,
         };
         read(&mut blank);
         self.diags.borrow_mut().truncate(before);
@@ -38,12 +39,19 @@ impl<'n, 'd> Fields<'n, 'd> {
 
     /// Reports a required field as missing.
     pub fn missing(&mut self, field: Field) {
+        if self.is_blank() {
+            return self.demand(field, Fill::Written);
+        }
         self.missing_one(field.key(), None);
     }
 
-    /// Reports that one of two fields is needed.
-    pub fn missing_either(&mut self, one: Field, other: Field) {
+    /// Reports that one of two fields is needed; whether it was missing, and not merely asked for.
+    pub fn missing_either(&mut self, one: Field, other: Field) -> bool {
         let (one, other, whole) = (one.key(), other.key(), self.whole);
+        if let Some(shapes) = &mut self.shapes {
+            shapes.either.push((one, other));
+            return false;
+        }
         self.diags.borrow_mut().push(
             Diagnostic::new(
                 &MISSING_FIELD,
@@ -54,6 +62,7 @@ impl<'n, 'd> Fields<'n, 'd> {
                 "add one of the two; without it this {whole} is left out"
             )),
         );
+        true
     }
 
     pub(super) fn missing_one(&self, key: &str, expected: Option<String>) {

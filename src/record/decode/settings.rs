@@ -1,12 +1,13 @@
 //! What coachgen.yaml needs beside records: sections and values that the policy's rows do not govern.
 
-use super::{Fields, Scalar, plain};
+use super::{Fields, Form, Scalar, Shape, plain};
 use crate::record::yaml::Value;
 use crate::span::Span;
 
 impl<'n, 'd> Fields<'n, 'd> {
     /// A value of coachgen.yaml, which the policy's rows do not govern.
     pub fn plain<T: Scalar>(&mut self, key: &'static str) -> Option<(T, Span)> {
+        self.note_key(key, Form::One(T::shape()));
         let node = self.node(key)?;
         let Some(text) = node.text() else {
             self.wrong_value(node.span, key, "one value, not a list or a group");
@@ -23,6 +24,11 @@ impl<'n, 'd> Fields<'n, 'd> {
 
     /// A section of coachgen.yaml.
     pub fn section(&mut self, key: &'static str, read: impl FnOnce(&mut Fields<'n, 'd>)) {
+        if self.is_blank() {
+            let inner = self.inner(read);
+            self.note_key(key, Form::Group(inner));
+            return;
+        }
         let Some(node) = self.node(key) else {
             return;
         };
@@ -44,6 +50,7 @@ impl<'n, 'd> Fields<'n, 'd> {
         key: &'static str,
         make: impl Fn(String, Span, String, Span) -> T,
     ) -> Vec<T> {
+        self.note_key(key, Form::Pairs(Shape::Text));
         let Some(node) = self.node(key) else {
             return Vec::new();
         };

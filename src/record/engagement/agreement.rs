@@ -6,38 +6,31 @@ use super::Confidentiality;
 use crate::diag::{Diagnostic, INVALID_FRONT_MATTER, nearest};
 use crate::kind::Kind;
 use crate::policy::{Field, Level};
-use crate::record::decode::{Fields, Scalar};
+use crate::record::decode::Fields;
 use crate::record::leaf::Leaf;
 
 /// Reads the agreement on confidentiality.
 pub(super) fn read(d: &mut Fields<'_, '_>) -> Option<Confidentiality> {
     use Field as F;
     let agreed = d.get(F::EngagementConfidentialityAgreed);
-    let sees = d.pairs(F::EngagementConfidentialitySponsorSees);
+    let sees = d.pairs::<Level>(F::EngagementConfidentialitySponsorSees);
     let exceptions = d.all(F::EngagementConfidentialityExceptions);
     let mut sponsor_sees = Vec::new();
     for (kind, level) in sees {
         let Some(of) = kind_of(d, &kind) else {
             continue;
         };
-        match Level::read(&level.value, true) {
-            Ok(value) if of == Kind::Engagement && value != Level::Shared => d.found(
+        if of == Kind::Engagement && level.value != Level::Shared {
+            d.found(
                 Diagnostic::new(
                     &INVALID_FRONT_MATTER,
                     level.span,
                     "the agreement itself binds the sponsor and cannot be hidden from them",
                 )
                 .help("remove this line"),
-            ),
-            Ok(value) => sponsor_sees.push((
-                kind,
-                Leaf {
-                    value,
-                    span: level.span,
-                    field: level.field,
-                },
-            )),
-            Err(expected) => d.wrong_here(level.span, "sponsor_sees", &expected),
+            );
+        } else {
+            sponsor_sees.push((kind, level));
         }
     }
     Some(Confidentiality {

@@ -228,14 +228,23 @@ fn the_list_and_the_folder_hold_the_same_rules() {
         let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
         if path.extension().is_some_and(|ending| ending == "md") {
             pages.insert(name);
-        } else if fs::read_to_string(&path).unwrap().contains("static CHECK: Check") {
+        } else if fs::read_to_string(&path)
+            .unwrap()
+            .contains("static CHECK: Check")
+        {
             // Other files are shared by several rules.
             rules.insert(name);
         }
     }
-    let listed: BTreeSet<String> = ALL.iter().map(|check| check.rule.name.replace('-', "_")).collect();
+    let listed: BTreeSet<String> = ALL
+        .iter()
+        .map(|check| check.rule.name.replace('-', "_"))
+        .collect();
     assert_eq!(rules, listed);
     assert_eq!(pages, listed);
     let codes: Vec<&str> = ALL.iter().map(|check| check.rule.code).collect();
-    assert!(codes.is_sorted() && codes.windows(2).all(|pair| pair[0] != pair[1]), "{codes:?}");
+    assert!(
+        codes.is_sorted() && codes.windows(2).all(|pair| pair[0] != pair[1]),
+        "{codes:?}"
+    );
 }

@@ -1,0 +1,14 @@
+//! `coachgen schema`.
+
+use super::Exit;
+use super::report::Out;
+use crate::cli::SchemaArgs;
+use crate::schema::{self, Subject};
+
+/// Prints the schema that was asked for.
+pub fn run(args: &SchemaArgs, out: &Out) -> Result<Exit, String> {
+    let schema = schema::of(args.kind.unwrap_or(Subject::Record));
+    let text = serde_json::to_string_pretty(&schema).map_err(|error| error.to_string())?;
+    out.result(&text);
+    Ok(Exit::Clean)
+}

@@ -1,0 +1,126 @@
+//! JSON Schemas of front matter and of coachgen.yaml, for editors and other tools.
+//!
+//! Made from what the decoders ask for, never by hand, so that a schema takes what coachgen reads and
+//! refuses what it refuses. What spans several records (an id that stands twice, a reference to
+//! nothing) is the checker's. The keywords mean the same in draft-07 and in draft 2020-12; draft-07 is
+//! named because every editor knows it. Must not read a record.
+
+mod describe;
+mod group;
+mod value;
+
+use serde_json::{Map, Value, json};
+
+use crate::kind::Kind;
+use crate::record;
+
+/// What can be described.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Subject {
+    /// A record of any kind.
+    Record,
+    /// A record of this kind.
+    Kind(Kind),
+    /// coachgen.yaml.
+    Practice,
+}
+
+impl Subject {
+    /// Every subject that has a word.
+    pub fn named() -> impl Iterator<Item = Subject> {
+        let kinds = Kind::ALL.into_iter().map(Subject::Kind);
+        kinds.chain([Subject::Practice])
+    }
+
+    /// The word on the command line; a record of any kind has none.
+    pub fn word(self) -> Option<&'static str> {
+        match self {
+            Subject::Record => None,
+            Subject::Kind(kind) => Some(kind.word()),
+            Subject::Practice => Some("practice"),
+        }
+    }
+
+    /// The subject of that word.
+    pub fn from_word(word: &str) -> Option<Subject> {
+        Subject::named().find(|subject| subject.word() == Some(word))
+    }
+}
+
+/// The schema of `subject`.
+pub fn of(subject: Subject) -> Value {
+    let mut schema = match subject {
+        Subject::Record => any(),
+        Subject::Kind(kind) => named(
+            &format!("coachgen: {kind}"),
+            describe::kind(kind),
+            of_kind(kind),
+        ),
+        Subject::Practice => named(
+            "coachgen: coachgen.yaml",
+            "The practice, its coach, its look and its defaults. All of it is optional.",
+            // An empty file says nothing, and that is allowed.
+            group::object(&record::practice::shapes(), "", true),
+        ),
+    };
+    schema.insert(
+        "$schema".to_owned(),
+        json!("http://json-schema.org/draft-07/schema#"),
+    );
+    Value::Object(schema)
+}
+
+/// One schema for every record: `kind` decides which of them holds, so that an editor needs only one.
+fn any() -> Map<String, Value> {
+    let kinds: Vec<&str> = Kind::ALL.into_iter().map(Kind::word).collect();
+    let branches: Vec<Value> = Kind::ALL
+        .into_iter()
+        .map(|kind| {
+            json!({
+                "if": {"properties": {"kind": {"const": kind.word()}}, "required": ["kind"]},
+                "then": of_kind(kind),
+            })
+        })
+        .collect();
+    named(
+        "coachgen: a record",
+        "The front matter of a record. Which fields it has follows from its kind.",
+        Map::from_iter([
+            ("type".to_owned(), json!("object")),
+            ("required".to_owned(), json!(["kind"])),
+            (
+                "properties".to_owned(),
+                json!({"kind": {"enum": kinds, "description": describe::key("kind")}}),
+            ),
+            ("allOf".to_owned(), json!(branches)),
+        ]),
+    )
+}
+
+/// The form of a kind, and what it cannot be without, unless it is a draft.
+fn of_kind(kind: Kind) -> Map<String, Value> {
+    let shapes = record::shapes(kind);
+    let mut schema = group::object(&shapes, "", false);
+    if let Some(Value::Object(properties)) = schema.get_mut("properties") {
+        let sentence = describe::key("kind");
+        properties.insert(
+            "kind".to_owned(),
+            json!({"const": kind.word(), "description": sentence}),
+        );
+    }
+    schema.insert("required".to_owned(), json!(["kind"]));
+    if let Some(demands) = group::demands(&shapes) {
+        schema.insert(
+            "if".to_owned(),
+            json!({"properties": {"draft": {"const": true}}, "required": ["draft"]}),
+        );
+        schema.insert("else".to_owned(), Value::Object(demands));
+    }
+    schema
+}
+
+fn named(title: &str, sentence: &str, mut schema: Map<String, Value>) -> Map<String, Value> {
+    schema.insert("title".to_owned(), json!(title));
+    schema.insert("description".to_owned(), json!(sentence));
+    schema
+}

@@ -1,0 +1,190 @@
+//! The schemas say what the decoders do, held by a reader of YAML and a validator that are not the program's own.
+
+mod accepted;
+mod refused;
+mod shape;
+mod values;
+
+use std::{
+    cell::RefCell,
+    fs,
+    path::{Path, PathBuf},
+    process::{Command, Output},
+};
+
+use coachgen::kind::Kind;
+use coachgen::record::{self, practice};
+use coachgen::schema::{Subject, of};
+use coachgen::source::split;
+use coachgen::span::FileId;
+use jsonschema::{Draft, Validator};
+use serde_json::Value;
+
+#[test]
+fn every_record_of_the_examples_fits_its_schema() {
+    let any = validator(Subject::Record);
+    let (mut records, mut practices) = (0, 0);
+    for file in ["example-engagement", "tests/fixtures/practice"]
+        .into_iter()
+        .flat_map(files)
+    {
+        let text = fs::read_to_string(&file).unwrap();
+        let name = file.display();
+        if file.ends_with("coachgen.yaml") {
+            practices += 1;
+            assert_eq!(
+                faults(&validator(Subject::Practice), &json(&text)),
+                [""; 0],
+                "{name}"
+            );
+            continue;
+        }
+        records += 1;
+        let front = json(&text[split(&text).expect("front matter").yaml]);
+        let kind = Kind::from_word(front["kind"].as_str().unwrap()).unwrap();
+        assert_eq!(
+            faults(&validator(Subject::Kind(kind)), &front),
+            [""; 0],
+            "{name}"
+        );
+        assert_eq!(faults(&any, &front), [""; 0], "{name}, as any record");
+    }
+    assert!(
+        records > 60 && practices == 2,
+        "{records} records, {practices} practices"
+    );
+}
+
+#[test]
+fn the_schemas_are_schemas_of_both_drafts() {
+    for subject in subjects() {
+        let mut schema = of(subject);
+        assert!(jsonschema::draft7::meta::is_valid(&schema), "{subject:?}");
+        schema["$schema"] = "https://json-schema.org/draft/2020-12/schema".into();
+        assert!(
+            jsonschema::draft202012::meta::is_valid(&schema),
+            "{subject:?}"
+        );
+    }
+}
+
+#[test]
+fn the_command_prints_each_schema() {
+    for subject in subjects() {
+        let ran = coachgen(subject.word());
+        assert_eq!(ran.status.code(), Some(0), "{subject:?}");
+        let printed: Value = serde_json::from_slice(&ran.stdout).unwrap();
+        assert_eq!(printed, of(subject), "{subject:?}");
+        assert_eq!(coachgen(subject.word()).stdout, ran.stdout, "{subject:?}");
+    }
+    let quiet = Command::new(env!("CARGO_BIN_EXE_coachgen"))
+        .args(["--quiet", "schema", "note"])
+        .output()
+        .unwrap();
+    assert_eq!(quiet.stdout, coachgen(Some("note")).stdout);
+}
+
+#[test]
+fn a_kind_that_is_none_is_refused_with_the_nearest() {
+    let ran = coachgen(Some("sesion"));
+    assert_eq!(ran.status.code(), Some(2));
+    assert!(ran.stdout.is_empty());
+    let said = String::from_utf8(ran.stderr).unwrap();
+    assert!(said.contains("'session'"), "{said}");
+    for subject in subjects() {
+        assert!(said.contains(subject.word().unwrap_or_default()), "{said}");
+    }
+}
+
+fn coachgen(kind: Option<&str>) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_coachgen"))
+        .arg("schema")
+        .args(kind)
+        .output()
+        .unwrap()
+}
+
+fn subjects() -> impl Iterator<Item = Subject> {
+    Subject::named().chain([Subject::Record])
+}
+
+fn validator(subject: Subject) -> Validator {
+    validator_of(&of(subject), Draft::Draft7)
+}
+
+fn validator_of(schema: &Value, draft: Draft) -> Validator {
+    jsonschema::options()
+        .with_draft(draft)
+        .should_validate_formats(true)
+        .build(schema)
+        .unwrap()
+}
+
+/// What the validator finds, with its place.
+fn faults(validator: &Validator, value: &Value) -> Vec<String> {
+    validator
+        .iter_errors(value)
+        .map(|error| format!("{}: {error}", error.instance_path()))
+        .collect()
+}
+
+fn json(yaml: &str) -> Value {
+    yaml_serde::from_str(yaml).unwrap_or_else(|error| panic!("{error} in\n{yaml}"))
+}
+
+/// What coachgen finds in front matter, or in a coachgen.yaml where there is no `kind`.
+fn findings(yaml: &str) -> Vec<String> {
+    let found = RefCell::new(Vec::new());
+    if json(yaml).get("kind").is_some() {
+        let text = format!("---\n{}\n---\n", yaml.trim_end());
+        let source = record::Source {
+            file: FileId(0),
+            path: "record.md",
+            text: &text,
+            front: split(&text).expect("front matter"),
+        };
+        record::read(&source, &mut found.borrow_mut());
+    } else {
+        practice::read(FileId(0), yaml, &mut found.borrow_mut());
+    }
+    let found = found.into_inner();
+    found.into_iter().map(|finding| finding.message).collect()
+}
+
+/// The schemas that speak of this front matter: its kind's in both drafts, and that of any record.
+fn schemas(yaml: &str) -> Vec<(String, Validator)> {
+    let Some(kind) = json(yaml).get("kind").cloned() else {
+        return vec![("practice".to_owned(), validator(Subject::Practice))];
+    };
+    let any = ("any record".to_owned(), validator(Subject::Record));
+    let kind = Kind::from_word(kind.as_str().unwrap_or_default());
+    kind.map_or_else(Vec::new, |kind| {
+        let mut modern = of(Subject::Kind(kind));
+        modern["$schema"] = "https://json-schema.org/draft/2020-12/schema".into();
+        vec![
+            (kind.to_string(), validator(Subject::Kind(kind))),
+            (
+                format!("{kind}, 2020-12"),
+                validator_of(&modern, Draft::Draft202012),
+            ),
+        ]
+    })
+    .into_iter()
+    .chain([any])
+    .collect()
+}
+
+/// Records and practice files below a folder of the repository.
+fn files(folder: &str) -> Vec<PathBuf> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+    walkdir::WalkDir::new(root)
+        .sort_by_file_name()
+        .into_iter()
+        .map(Result::unwrap)
+        .filter(|entry| {
+            let name = entry.file_name().to_str().unwrap();
+            name == "coachgen.yaml" || name.ends_with(".md") && name != "README.md"
+        })
+        .map(walkdir::DirEntry::into_path)
+        .collect()
+}
