@@ -65,7 +65,7 @@ fn none(course: &Course<'_>, objective: &EffectiveObjective) -> String {
     )
 }
 
-/// Milestones after the due date in force. One that was met marks no step any more.
+/// Milestones after the due date in force. Where a change brought that forward, one that was met is past.
 fn late(
     course: &Course<'_>,
     objective: &EffectiveObjective,
@@ -75,12 +75,16 @@ fn late(
     let Some(due) = objective.now.due else {
         return;
     };
+    let moved = objective
+        .amendments
+        .iter()
+        .any(|amendment| amendment.now.due.is_some());
     for milestone in agreed.milestones.values() {
         let id = &milestone.id.value.0;
         let met = objective
             .milestones
             .iter()
-            .any(|known| known.milestone.id == *id && known.met.is_some());
+            .any(|known| moved && known.milestone.id == *id && known.met.is_some());
         let Some(by) = milestone.by.as_ref().filter(|by| by.value > due && !met) else {
             continue;
         };
