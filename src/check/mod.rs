@@ -8,6 +8,7 @@ mod allow;
 pub mod concise;
 mod course;
 mod damage;
+mod edit;
 pub mod excerpt;
 pub mod human;
 pub mod json;

@@ -123,7 +123,7 @@ fn fit(number: f64, contract: Range, tolerance: f64) -> Fit {
 }
 
 /// Days between two dates that lie in a pause; the last day of a pause is one of them.
-fn pause_days(pauses: &[PauseSeen], from: NaiveDate, to: NaiveDate) -> i64 {
+pub fn pause_days(pauses: &[PauseSeen], from: NaiveDate, to: NaiveDate) -> i64 {
     let mut pauses: Vec<_> = pauses.iter().map(|pause| (pause.from, pause.to)).collect();
     pauses.sort_unstable();
     let (mut reached, mut days) = (from, 0);

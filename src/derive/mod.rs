@@ -20,7 +20,9 @@ mod tracks;
 
 pub use actions::{ActionState, ActionStep, Ledger, LedgerAction, actions};
 pub use calendar::{Calendar, Meeting, MeetingState, calendar};
-pub use contract::{Fit, INTERVAL_TOLERANCE_WEEKS, Interval, LENGTH_TOLERANCE_MINUTES, Length};
+pub use contract::{
+    Fit, INTERVAL_TOLERANCE_WEEKS, Interval, LENGTH_TOLERANCE_MINUTES, Length, pause_days,
+};
 pub use effective::{
     Amendment, EffectiveAgenda, EffectiveMilestone, EffectiveObjective, EffectivePoint, Standing,
     agenda_as_agreed, effective_agenda,

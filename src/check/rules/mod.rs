@@ -23,6 +23,16 @@ rules! {
     missing_field
     agenda_missing
     agenda_size
+    session_sequence
+    session_interval
+    session_length
+    action_not_reviewed
+    no_actions_agreed
+    action_overdue
+    off_agenda
+    beyond_contract
+    point_neglected
+    session_due
     wider_than_agreed
     unknown_marker
     approval_stale

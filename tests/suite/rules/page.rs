@@ -9,7 +9,8 @@
 //! - `today=DATE` for another day than 1 October 2026, `without=PATH,PATH` for records that are not there (a folder
 //!   stands for all below it).
 //!
-//! A field with nothing below it but `…` stays as it was; so can its line be marked.
+//! A field with `…` below it stays as it was; so can its line be marked, and any line of it that stands between
+//! two such lines.
 //!
 //! A line that ends in `# ←` or `<!-- ← -->` is where the finding stands; the mark is no part of the file.
 
@@ -200,8 +201,8 @@ impl Block {
                 .iter_mut()
                 .find(|old| name.is_some() && key(&old[0].0) == name);
             match old {
-                Some(old) if group.len() == 2 && group[1].0.trim() == "…" => {
-                    old[0].1 = group[0].1;
+                Some(old) if group.iter().any(|(line, _)| line.trim() == "…") => {
+                    mark(old, &group)
                 }
                 Some(old) => *old = group,
                 None => groups.push(group),
@@ -217,6 +218,16 @@ impl Block {
             .collect();
         let text: Vec<String> = lines.into_iter().map(|(line, _)| line).collect();
         (format!("{before}{}{after}", joined(&text)), marks)
+    }
+}
+
+/// Marks lines of a field that stays as it was.
+fn mark(old: &mut [(String, bool)], group: &[(String, bool)]) {
+    for (line, marked) in group.iter().filter(|(line, _)| line.trim() != "…") {
+        let name = |line: &str| key(line).map(str::to_owned);
+        let same = |old: &str| old == line || (name(line).is_some() && name(old) == name(line));
+        let place = old.iter().position(|(old, _)| same(old));
+        old[place.expect("a line of the field")].1 = *marked;
     }
 }
 

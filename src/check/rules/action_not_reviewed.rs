@@ -1,0 +1,137 @@
+//! CG404: an action that was open is not reviewed at the session that should have taken it up.
+
+use chrono::NaiveDate;
+
+use super::session_sequence::{self, follows, in_order};
+use crate::check::{Check, Course, Meeting, Run, edit};
+use crate::diag::{Diagnostic, Level, Rule};
+use crate::kind::Kind;
+use crate::record::session::Session;
+use crate::record::value::Outcome;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "CG404",
+    name: "action-not-reviewed",
+    level: Level::Warn,
+};
+
+/// The rule and all that belongs to it.
+pub static CHECK: Check = Check {
+    rule: &RULE,
+    page: include_str!("action_not_reviewed.md"),
+    needs: &[(Kind::Session, &["number", "date", "reviewed", "actions"])],
+    yields: &[&session_sequence::RULE],
+    run: Run::Course(check),
+};
+
+/// A session and the actions that it leaves out.
+pub(super) struct LeftOut<'s, 'c> {
+    pub session: &'s Meeting<'c, Session>,
+    pub actions: Vec<&'c str>,
+}
+
+/// An action that is still to be reviewed.
+struct Open<'c> {
+    id: &'c str,
+    /// The last date written for it.
+    due: Option<NaiveDate>,
+}
+
+fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
+    for left in left_out(course) {
+        found.push(finding(course, &left));
+    }
+}
+
+/// What each session held leaves out. An action with a later date of its own waits for the first session that
+/// is not before it.
+pub(super) fn left_out<'s, 'c>(course: &'s Course<'c>) -> Vec<LeftOut<'s, 'c>> {
+    let mut all = Vec::new();
+    if !in_order(course) {
+        return all;
+    }
+    let mut open: Vec<Open<'c>> = Vec::new();
+    let agreed = |id: &str| course.ledger.get(id).and_then(|action| action.due_agreed);
+    let mut before: Option<&Meeting<'c, Session>> = None;
+    for session in &course.sessions {
+        if before.is_some_and(|before| !follows(before, session)) {
+            // The session that took them up is not on record.
+            open.clear();
+        }
+        let lines = || session.content.reviewed.values();
+        let reviewed = |id: &str| lines().any(|line| line.action.value.0 == id);
+        let (asked, rest): (Vec<_>, Vec<_>) =
+            open.into_iter().partition(|action| reviewed(action.id));
+        let (waiting, actions): (Vec<_>, Vec<_>) = rest
+            .into_iter()
+            .partition(|action| action.due.is_some_and(|due| due > session.date));
+        if !actions.is_empty() {
+            let actions = actions.iter().map(|action| action.id).collect();
+            all.push(LeftOut { session, actions });
+        }
+        open = waiting;
+        let ongoing = lines().filter(|line| line.outcome.value == Outcome::Ongoing);
+        open.extend(ongoing.map(|line| {
+            let id = line.action.value.0.as_str();
+            let before = asked.iter().find(|action| action.id == id);
+            let due = line.due.as_ref().map(|due| due.value);
+            Open {
+                id,
+                due: due.or(before.map_or_else(|| agreed(id), |action| action.due)),
+            }
+        }));
+        open.extend(session.content.actions.values().map(|action| Open {
+            id: &action.id.value.0,
+            due: action.due.as_ref().map(|due| due.value),
+        }));
+        before = Some(session);
+    }
+    all
+}
+
+fn finding(course: &Course<'_>, left: &LeftOut<'_, '_>) -> Diagnostic {
+    let record = left.session.record;
+    let number = left.session.content.number.value;
+    let names = listed(left.actions.iter().map(|id| format!("`{id}`")));
+    let (was, lines) = match left.actions.len() {
+        1 => ("was", "this line"),
+        _ => ("were", "these lines"),
+    };
+    let mut finding = Diagnostic::new(
+        &RULE,
+        record.place_of("reviewed").unwrap_or(record.kind_span),
+        format!("session {number} does not review {names}, which {was} open"),
+    );
+    for place in left.actions.iter().filter_map(|id| course.place_of_action(id)) {
+        finding = finding.related(place, "agreed here");
+    }
+    let written = left.actions.iter().map(|id| format!("`- {{action: {id}, outcome: …}}`"));
+    let finding = finding.help(format!(
+        "add {lines} to `reviewed`: {}; an outcome is `done`, `partly`, `ongoing`, `not-done` or `dropped`",
+        listed(written)
+    ));
+    let file = course.model().sources.file(record.file);
+    let items: Vec<_> = left
+        .actions
+        .iter()
+        .map(|id| vec![format!("action: {id}"), "outcome:".to_owned()])
+        .collect();
+    match file.and_then(|file| edit::append(&file.text, record, "reviewed", &items)) {
+        Some(edits) => finding.fix(
+            format!("add {names} to `reviewed`, with the outcome for you to fill in"),
+            edits,
+        ),
+        None => finding,
+    }
+}
+
+/// `a`, `a and b`, `a, b and c`.
+fn listed(words: impl Iterator<Item = String>) -> String {
+    let mut words: Vec<String> = words.collect();
+    let last = words.pop().unwrap_or_default();
+    match words.is_empty() {
+        true => last,
+        false => format!("{} and {last}", words.join(", ")),
+    }
+}

@@ -1,0 +1,98 @@
+//! CG409: past the halfway session, no session has worked on a point of the agenda.
+
+use chrono::NaiveDate;
+
+use super::agenda_missing;
+use crate::check::{Check, Course, Run};
+use crate::derive::{EffectivePoint, PointThread, Standing, trace};
+use crate::diag::{Diagnostic, Level, Rule};
+use crate::kind::Kind;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "CG409",
+    name: "point-neglected",
+    level: Level::Warn,
+};
+
+/// The rule and all that belongs to it.
+pub static CHECK: Check = Check {
+    rule: &RULE,
+    page: include_str!("point_neglected.md"),
+    needs: &[
+        (Kind::Agenda, &["date", "points"]),
+        (Kind::Session, &["date", "points", "progress", "actions", "changes"]),
+        (Kind::Review, &["date", "changes"]),
+        (Kind::Engagement, &["programme", "status"]),
+    ],
+    yields: &[&agenda_missing::RULE],
+    run: Run::Course(check),
+};
+
+fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
+    let Some(agenda) = course.agenda.as_ref().filter(|_| !course.broken_off()) else {
+        return;
+    };
+    let threads = trace(course.view).points;
+    for point in &agenda.points {
+        let id = point.now.id.as_str();
+        let thread = threads.iter().find(|thread| thread.point.point.id == id);
+        let worked_on = thread.is_some_and(|thread| was_worked_on(thread, course.today()));
+        if worked_on || point.standing == Standing::Withdrawn {
+            continue;
+        }
+        let since = Since::of(course, point, agenda.record.date);
+        let Some(place) = course.place_of_point(id).filter(|_| since.past_halfway()) else {
+            continue;
+        };
+        let times = if since.held == 1 { "session was" } else { "sessions were" };
+        let how = match course.closed() {
+            true => "if one did, name the point under `points` there",
+            false => "if one did, name the point under `points` there, or else bring it to the next one",
+        };
+        found.push(
+            Diagnostic::new(
+                &RULE,
+                place,
+                format!(
+                    "no session has worked on `{id}`; {} of {} {times} held",
+                    since.held, since.contracted
+                ),
+            )
+            .help(format!("{how}; a point that has lost its purpose is withdrawn under `changes`: `- {{point: {id}, change: withdraw, because: …}}`")),
+        );
+    }
+}
+
+fn was_worked_on(thread: &PointThread, today: NaiveDate) -> bool {
+    let mut sessions = thread.sessions.iter();
+    sessions.any(|fact| fact.date.is_some_and(|date| date <= today))
+}
+
+/// The sessions held since a point was there, of those that were then still to come.
+struct Since {
+    held: usize,
+    contracted: usize,
+}
+
+impl Since {
+    fn of(course: &Course<'_>, point: &EffectivePoint, agreed: Option<NaiveDate>) -> Since {
+        let added = point.amendments.first().filter(|_| point.agreed.is_none());
+        let added = added.and_then(|change| change.by.date);
+        // The session that adds a point has had its time; the one on the day of the agenda follows it.
+        let before = course.sessions.iter().filter(|session| match added {
+            Some(added) => session.date <= added,
+            None => agreed.is_some_and(|agreed| session.date < agreed),
+        });
+        let before = before.count();
+        let contracted = usize::try_from(course.programme().sessions).unwrap_or(usize::MAX);
+        Since {
+            held: course.sessions.len() - before,
+            contracted: contracted.saturating_sub(before),
+        }
+    }
+
+    fn past_halfway(&self) -> bool {
+        self.held > 0 && self.held.saturating_mul(2) > self.contracted
+    }
+}

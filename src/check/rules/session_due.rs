@@ -1,0 +1,97 @@
+//! CG410: the engagement is active, nothing is planned ahead, and the contracted interval has passed.
+
+use chrono::NaiveDate;
+
+use super::session_sequence::place;
+use crate::check::{Check, Course, Run};
+use crate::derive::{INTERVAL_TOLERANCE_WEEKS, pause_days};
+use crate::diag::{Diagnostic, Level, Rule};
+use crate::kind::Kind;
+use crate::record::Content;
+use crate::record::value::Status;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "CG410",
+    name: "session-due",
+    level: Level::Warn,
+};
+
+/// The rule and all that belongs to it.
+pub static CHECK: Check = Check {
+    rule: &RULE,
+    page: include_str!("session_due.md"),
+    needs: &[
+        (Kind::Session, &["number", "date", "next"]),
+        (Kind::Agenda, &["date"]),
+        (Kind::Engagement, &["status", "programme", "planned", "pauses", "renews"]),
+    ],
+    yields: &[],
+    run: Run::Course(check),
+};
+
+fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
+    let active = matches!(course.status(), None | Some(Status::Active));
+    let contracted = course.programme().sessions;
+    let mut places = course.sessions.iter().map(|s| place(course, s.content));
+    if !active || places.any(|place| place >= contracted) {
+        return;
+    }
+    let held = course.sessions.last().map(|session| session.content);
+    let set = course.agendas.last().map(|agenda| agenda.content);
+    let (last, what) = match (held, set) {
+        (Some(session), _) => (&session.date, format!("session {}", session.number.value)),
+        (None, Some(agenda)) => (&agenda.date, "the agenda".to_owned()),
+        (None, None) => return,
+    };
+    if !overdue(course, last.value) || looked_after(course, last.value) {
+        return;
+    }
+    let number = held.map_or(1, |session| session.number.value.saturating_add(1));
+    let planned = held.and_then(|session| session.next.as_ref());
+    let planned = planned.filter(|next| next.value > last.value);
+    let (span, message) = match planned {
+        Some(next) => (
+            next.span,
+            format!("session {number} was planned for {}, and there is no record of it", next.value),
+        ),
+        None => (
+            last.span,
+            format!(
+                "nothing is planned after {what} of {}, and the contracted {} weeks have passed",
+                last.value,
+                course.programme().interval_weeks.written()
+            ),
+        ),
+    };
+    found.push(Diagnostic::new(&RULE, span, message).help(format!(
+        "write `4-development/session-{number}.md` if it was held; else agree a date and write it under `planned` in engagement.md, or say there that the engagement rests or has ended: `pauses`, `status`"
+    )));
+}
+
+/// Whether the longest contracted interval and a week have gone by, pauses set aside, and none lasts today.
+fn overdue(course: &Course<'_>, last: NaiveDate) -> bool {
+    let today = course.today();
+    let pauses = &course.view.engagement.pauses;
+    let resting = pauses.iter().any(|pause| (pause.from..=pause.to).contains(&today));
+    let days = (today - last).num_days() - pause_days(pauses, last, today);
+    let most = course.programme().interval_weeks.high + INTERVAL_TOLERANCE_WEEKS;
+    !resting && days as f64 / 7.0 > most
+}
+
+/// Whether a meeting is planned for today or later, or the next session's record has been begun.
+fn looked_after(course: &Course<'_>, last: NaiveDate) -> bool {
+    let today = course.today();
+    let model = course.model();
+    let next = course.sessions.last().and_then(|session| session.content.next.as_ref());
+    let mut planned = course.engagement.planned.values();
+    let begun = model.records.iter().filter(|r| r.common.draft && r.kind == Kind::Session);
+    let mut begun = begun.map(|record| match &record.content {
+        Some(Content::Session(session)) => session.date.value > last,
+        _ => true,
+    });
+    next.is_some_and(|next| next.value >= today)
+        || planned.any(|plan| plan.date.value >= today)
+        || model.sessions().any(|(_, _, session)| session.date.value > today)
+        || begun.any(|ahead| ahead)
+}

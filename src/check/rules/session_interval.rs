@@ -1,0 +1,72 @@
+//! CG402: two sessions are more than a week closer or further apart than contracted.
+
+use super::session_sequence::{self, follows, position, strays};
+use crate::check::{Check, Course, Meeting, Run};
+use crate::derive::{Fit, Interval};
+use crate::diag::{Diagnostic, Level, Rule};
+use crate::kind::Kind;
+use crate::record::session::Session;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "CG402",
+    name: "session-interval",
+    level: Level::Warn,
+};
+
+/// The rule and all that belongs to it.
+pub static CHECK: Check = Check {
+    rule: &RULE,
+    page: include_str!("session_interval.md"),
+    needs: &[
+        (Kind::Session, &["number", "date", "moved"]),
+        (Kind::Engagement, &["programme", "pauses"]),
+    ],
+    yields: &[&session_sequence::RULE],
+    run: Run::Course(check),
+};
+
+fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
+    for meeting in &course.calendar.meetings {
+        let interval = meeting.interval.filter(|interval| strays(interval.fit));
+        let Some((interval, fact)) = interval.zip(meeting.record.as_ref()) else {
+            continue;
+        };
+        let place = position(course, fact).unwrap_or(0);
+        let Some(before) = place.checked_sub(1).map(|place| &course.sessions[place]) else {
+            continue;
+        };
+        let session = &course.sessions[place];
+        // Where a number is missing, so may be a session in between.
+        if follows(before, session) {
+            found.push(finding(course, before, session, interval));
+        }
+    }
+}
+
+fn finding(
+    course: &Course<'_>,
+    before: &Meeting<'_, Session>,
+    session: &Meeting<'_, Session>,
+    interval: Interval,
+) -> Diagnostic {
+    let (first, second) = (before.content.number.value, session.content.number.value);
+    let only = if interval.fit == Some(Fit::Under) { "only " } else { "" };
+    let aside = if interval.paused > 0 { ", pauses set aside" } else { "" };
+    let weeks = (interval.days - interval.paused) as f64 / 7.0;
+    let contracted = course.programme().interval_weeks.written();
+    let ahead = before.content.next.as_ref().map(|next| next.value);
+    let help = match ahead.filter(|ahead| *ahead != session.date) {
+        Some(ahead) => format!(
+            "it was planned for {ahead}: if it was moved, write `moved: [{{from: {ahead}, by: client}}]` here, with who asked for it"
+        ),
+        None => "if it was moved, write under `moved` here the date it was moved `from`, and `by` whom; if the engagement rested, write it under `pauses` in engagement.md".to_owned(),
+    };
+    Diagnostic::new(
+        &RULE,
+        session.content.date.span,
+        format!("session {second} was held {only}{weeks:.1} weeks after session {first}{aside}; {contracted} are contracted"),
+    )
+    .related(before.content.date.span, "the session before")
+    .help(help)
+}

@@ -1,0 +1,152 @@
+//! CG401: session numbers skip or repeat, or dates run backwards.
+//!
+//! Rules that ask which session came before ask here whether the numbers say so.
+
+use crate::check::{Check, Course, Meeting, Run};
+use crate::derive::Fit;
+use crate::diag::{Diagnostic, Level, Rule};
+use crate::kind::Kind;
+use crate::record::session::Session;
+use crate::view::seen::Fact;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "CG401",
+    name: "session-sequence",
+    level: Level::Error,
+};
+
+/// The rule and all that belongs to it.
+pub static CHECK: Check = Check {
+    rule: &RULE,
+    page: include_str!("session_sequence.md"),
+    needs: &[
+        (Kind::Session, &["number", "date"]),
+        (Kind::Engagement, &["renews"]),
+    ],
+    yields: &[],
+    run: Run::Course(check),
+};
+
+fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
+    let mut sessions: Vec<_> = course.model().sessions().map(|(_, _, s)| s).collect();
+    sessions.sort_by_key(|session| (session.number.value, session.date.value));
+    let mut before: Option<&Session> = None;
+    // A number that stands twice leaves one out further on; that is not a second fault.
+    let mut twice = 0;
+    for session in sessions {
+        let number = session.number.value;
+        match before {
+            Some(before) if before.number.value == number => {
+                found.push(repeated(course, before, session));
+                twice += 1;
+                continue;
+            }
+            None if course.renewed() => {}
+            None if number == 0 => found.push(
+                Diagnostic::new(&RULE, session.number.span, "a session has the number 0")
+                    .help("sessions are numbered from 1"),
+            ),
+            _ => {
+                let last = before.map_or(0, |before| before.number.value);
+                let absent = number - last - 1;
+                if absent > twice {
+                    found.push(skipped(last + 1, session));
+                }
+                twice = twice.saturating_sub(absent);
+            }
+        }
+        found.extend(before.and_then(|before| backwards(course, before, session)));
+        before = Some(session);
+    }
+}
+
+fn repeated(course: &Course<'_>, first: &Session, again: &Session) -> Diagnostic {
+    let number = first.number.value;
+    let free = (number..).find(|n| {
+        let mut sessions = course.model().sessions();
+        sessions.all(|(_, _, session)| session.number.value != *n)
+    });
+    let free = free.unwrap_or(number);
+    Diagnostic::new(
+        &RULE,
+        again.number.span,
+        format!("two sessions have the number {number}"),
+    )
+    .related(
+        first.number.span,
+        format!("the other, of {}", first.date.value),
+    )
+    .help(format!(
+        "number sessions in the order in which they were held; the next free number is {free}"
+    ))
+}
+
+fn skipped(from: u32, session: &Session) -> Diagnostic {
+    let number = session.number.value;
+    let absent = match number - from {
+        1 => format!("session {from} is"),
+        2 => format!("sessions {from} and {} are", number - 1),
+        _ => format!("sessions {from} to {} are", number - 1),
+    };
+    Diagnostic::new(
+        &RULE,
+        session.number.span,
+        format!("the numbers go on with {number}, and {absent} not on record"),
+    )
+    .help(format!(
+        "write what is missing, take `draft: true` out of it if it is there, or write `number: {from}` here"
+    ))
+}
+
+fn backwards(course: &Course<'_>, before: &Session, session: &Session) -> Option<Diagnostic> {
+    let (earlier, date) = (before.date.value, session.date.value);
+    // One that is dated ahead is a fault of its own.
+    if date >= earlier || earlier > course.today() {
+        return None;
+    }
+    let (first, second) = (before.number.value, session.number.value);
+    let message = format!("session {second} is dated {date}, before session {first} of {earlier}");
+    Some(
+        Diagnostic::new(&RULE, session.date.span, message)
+            .related(before.date.span, format!("session {first}"))
+            .help(format!(
+                "mend the date that is wrong, or exchange the numbers {first} and {second}"
+            )),
+    )
+}
+
+/// Whether the sessions held have numbers in the order of their dates. Where they have not, nobody can say
+/// which one came before which.
+pub(super) fn in_order(course: &Course<'_>) -> bool {
+    let mut pairs = course.sessions.windows(2);
+    pairs.all(|pair| pair[0].content.number.value < pair[1].content.number.value)
+}
+
+/// Whether one session is by its number the next after another.
+pub(super) fn follows(before: &Meeting<'_, Session>, session: &Meeting<'_, Session>) -> bool {
+    before.content.number.value.checked_add(1) == Some(session.content.number.value)
+}
+
+/// Which session of this engagement it is, from 1: its number, unless a renewal goes on with the numbers of
+/// the engagement before.
+pub(super) fn place(course: &Course<'_>, session: &Session) -> u32 {
+    let numbers = course.sessions.iter().map(|s| s.content.number.value);
+    let before = match course.renewed() {
+        true => numbers.min().unwrap_or(1).saturating_sub(1),
+        false => 0,
+    };
+    session.number.value.saturating_sub(before)
+}
+
+/// The place in `course.sessions` of the one that a fact of the coach's view tells of.
+pub(super) fn position(course: &Course<'_>, fact: &Fact) -> Option<usize> {
+    let record = course.record_of(fact)?;
+    let mut sessions = course.sessions.iter();
+    sessions.position(|session| session.record.file == record.file)
+}
+
+/// Whether a number strays from the contract.
+pub(super) fn strays(fit: Option<Fit>) -> bool {
+    matches!(fit, Some(Fit::Under | Fit::Over))
+}
