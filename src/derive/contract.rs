@@ -60,6 +60,11 @@ impl Fit {
             Fit::Over => "over",
         }
     }
+
+    /// Whether it lies outside, below or above.
+    pub fn strays(self) -> bool {
+        self != Fit::Within
+    }
 }
 
 /// Puts moves, intervals and lengths to the sessions.

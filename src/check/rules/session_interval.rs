@@ -1,6 +1,6 @@
 //! CG402: two sessions are more than a week closer or further apart than contracted.
 
-use super::session_sequence::{self, follows, position, strays};
+use super::session_sequence::{self, follows, position};
 use crate::check::{Check, Course, Meeting, Run};
 use crate::derive::{Fit, Interval};
 use crate::diag::{Diagnostic, Level, Rule};
@@ -28,7 +28,7 @@ pub static CHECK: Check = Check {
 
 fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
     for meeting in &course.calendar.meetings {
-        let interval = meeting.interval.filter(|interval| strays(interval.fit));
+        let interval = meeting.interval.filter(|interval| interval.fit.is_some_and(Fit::strays));
         let Some((interval, fact)) = interval.zip(meeting.record.as_ref()) else {
             continue;
         };

@@ -1,7 +1,8 @@
 //! CG403: a session was more than a quarter of an hour shorter or longer than contracted.
 
-use super::session_sequence::{position, strays};
+use super::session_sequence::position;
 use crate::check::{Check, Course, Run};
+use crate::derive::Fit;
 use crate::diag::{Diagnostic, Level, Rule};
 use crate::kind::Kind;
 
@@ -24,7 +25,7 @@ pub static CHECK: Check = Check {
 fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
     let contracted = course.programme().session_minutes.written();
     for meeting in &course.calendar.meetings {
-        let length = meeting.length.filter(|length| strays(length.fit));
+        let length = meeting.length.filter(|length| length.fit.is_some_and(Fit::strays));
         let fact = length.and(meeting.record.as_ref());
         let Some(place) = fact.and_then(|fact| position(course, fact)) else {
             continue;

@@ -3,7 +3,6 @@
 //! Rules that ask which session came before ask here whether the numbers say so.
 
 use crate::check::{Check, Course, Meeting, Run};
-use crate::derive::Fit;
 use crate::diag::{Diagnostic, Level, Rule};
 use crate::kind::Kind;
 use crate::record::session::Session;
@@ -95,7 +94,7 @@ fn skipped(from: u32, session: &Session) -> Diagnostic {
         format!("the numbers go on with {number}, and {absent} not on record"),
     )
     .help(format!(
-        "write what is missing, take `draft: true` out of it if it is there, or write `number: {from}` here"
+        "write up what is missing, take `draft: true` out of it if it is there, or write `number: {from}` here"
     ))
 }
 
@@ -144,9 +143,4 @@ pub(super) fn position(course: &Course<'_>, fact: &Fact) -> Option<usize> {
     let record = course.record_of(fact)?;
     let mut sessions = course.sessions.iter();
     sessions.position(|session| session.record.file == record.file)
-}
-
-/// Whether a number strays from the contract.
-pub(super) fn strays(fit: Option<Fit>) -> bool {
-    matches!(fit, Some(Fit::Under | Fit::Over))
 }
