@@ -1,6 +1,7 @@
 //! Every rule by its page: each bad example yields exactly its code on the marked lines, each good one nothing.
 
 mod gallery;
+mod mends;
 pub mod page;
 
 use std::collections::BTreeSet;
