@@ -38,7 +38,7 @@ pub enum Command {
     Check(CheckArgs),
     /// Explain a rule of the checker; without a name, list them all
     Explain(ExplainArgs),
-    /// Write the client's approval of what a sponsor would get into a record
+    /// Write the client's approval of what a sponsor would get into a record; seal the words of an agreed agenda
     Approve(ApproveArgs),
 }
 

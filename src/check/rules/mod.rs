@@ -34,6 +34,14 @@ rules! {
     unsigned_agreement
     agenda_missing
     agenda_size
+    interim_review_due
+    final_review_due
+    sponsor_absent
+    objective_unassessed
+    verdict_without_evidence
+    coach_not_evaluated
+    agenda_rewritten
+    ended_without_closing
     wider_than_agreed
     unknown_marker
     approval_stale
@@ -41,6 +49,8 @@ rules! {
     private_text_repeated
     hidden_link
     attachment_metadata
+    retention_unset
+    disposal_due
     allow_without_reason
     allow_unused
 }
