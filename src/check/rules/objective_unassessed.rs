@@ -92,7 +92,14 @@ fn left_out(course: &Course<'_>, review: &Meeting<'_, Review>, ids: &[&str]) -> 
     .help(format!(
         "add {row} under `objectives`, with `at`, `verdict` and `evidence`; what was given up gets `verdict: withdrawn`"
     ));
-    ids.iter()
-        .filter_map(|id| course.place_of_objective(id))
-        .fold(finding, |finding, place| finding.related(place, "agreed here"))
+    ids.iter().fold(finding, |finding, id| {
+        let note = match course.model().objective(id) {
+            Some(_) => "agreed here",
+            None => "added here",
+        };
+        match course.place_of_objective(id) {
+            Some(place) => finding.related(place, note),
+            None => finding,
+        }
+    })
 }

@@ -62,7 +62,7 @@ pub(super) fn look(
     if let Some(held) = &agreed.value.digest
         && held.value != now
     {
-        return Err(" differs from what was agreed; put the agreed words back and record the change under `changes` of the session or review that decided it, or, if the words as they were were never agreed, take `digest` out of `agreed`".to_owned());
+        return Err(" differs from what was agreed; put the agreed words back and record the change under `changes` of the session or review that decided it, or, if the words that the digest was made of were never agreed, take `digest` out of `agreed` and approve again".to_owned());
     }
     let Some(on) = agreed.value.client.as_ref().map(|day| day.value) else {
         return Ok(None);
