@@ -40,7 +40,7 @@ pub enum Command {
     Check(CheckArgs),
     /// Explain a rule of the checker; without a name, list them all
     Explain(ExplainArgs),
-    /// Write the client's approval of what a sponsor would get into a record
+    /// Write the client's approval of what a sponsor would get into a record; seal the words of an agreed agenda
     Approve(ApproveArgs),
     /// Print the JSON Schema of records or of coachgen.yaml, for editors
     Schema(SchemaArgs),

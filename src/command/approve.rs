@@ -1,4 +1,7 @@
-//! `coachgen approve`: writes the client's approval into records.
+//! `coachgen approve`: writes the client's approval into records, and seals the words of an agreed agenda.
+
+mod names;
+mod seal;
 
 use std::path::Path;
 
@@ -15,11 +18,12 @@ use crate::model::{Model, RecordId};
 use crate::output::edit;
 use crate::policy::{Level, Policy};
 use crate::reader::Reader;
-use crate::record::{safe_path, yaml};
+use crate::record::{Content, safe_path, yaml};
 use crate::source::split;
 use crate::span::FileId;
 use crate::theme::Theme;
-use crate::view::{Source, Standing, approvable, date_of, digest, same_name, sponsors_on};
+use crate::view::{Source, Standing, approvable, date_of, digest};
+use seal::Agreed;
 
 /// Approves each file in the order in which one record's words depend on another's.
 pub fn run(args: &ApproveArgs, today: NaiveDate, out: &Out) -> Result<Exit, String> {
@@ -39,13 +43,20 @@ pub fn run(args: &ApproveArgs, today: NaiveDate, out: &Out) -> Result<Exit, Stri
     ranked.sort_by_key(|(rank, _)| *rank);
     for (_, file) in ranked {
         let approval = prepare(file, args, on, today, out)?;
-        edit::write(file, &approval.text).map_err(|error| error.to_string())?;
-        out.say(&format!(
-            "Approved by {} on {on} for {}: {}",
-            args.by,
-            approval.sponsors.join(", "),
-            file.display()
-        ));
+        if let Some(text) = &approval.text {
+            edit::write(file, text).map_err(|error| error.to_string())?;
+        }
+        if !approval.sponsors.is_empty() {
+            out.say(&format!(
+                "Approved by {} on {on} for {}: {}",
+                args.by,
+                approval.sponsors.join(", "),
+                file.display()
+            ));
+        }
+        if let Some(agreed) = &approval.agreed {
+            out.say(&agreed.said(file));
+        }
         if !approval.dropped.is_empty() {
             out.say(&format!(
                 "  no longer for {}, for whom it was approved before; name every sponsor with --for to keep them",
@@ -59,9 +70,12 @@ pub fn run(args: &ApproveArgs, today: NaiveDate, out: &Out) -> Result<Exit, Stri
 /// What is to be written into one file.
 struct Approval {
     rank: usize,
-    /// The record with the approval in it.
-    text: String,
+    /// The record with the approval in it; none where there is nothing to write.
+    text: Option<String>,
+    /// None where there is no sponsor, and only the agreed words are sealed.
     sponsors: Vec<String>,
+    /// What became of the agreed words, where it is worth saying.
+    agreed: Option<Agreed>,
     /// Sponsors whom an earlier approval named and this one does not.
     dropped: Vec<String>,
 }
@@ -139,7 +153,37 @@ fn prepare(
             )
         });
     };
-    let sponsors = sponsors(&loaded.model, args, on)?;
+    let record = loaded.model.record(id);
+    let text = loaded
+        .model
+        .sources
+        .file(record.file)
+        .map(|file| file.text.to_string())
+        .unwrap_or_default();
+    let agreed = seal::look(record, &text, today).map_err(|why| format!("{shown}{why}"))?;
+    if args.sponsors.is_empty()
+        && matches!(record.content, Some(Content::Agenda(_)))
+        && !names::any_sponsor(&loaded.model)
+    {
+        // Nobody is to get a copy, and what was agreed is to stay agreed all the same.
+        let agreed = agreed.ok_or_else(|| {
+            format!(
+                "{shown} is not agreed yet: no day up to {today} stands as `client` under `agreed`"
+            )
+        })?;
+        return Ok(Approval {
+            rank,
+            text: agreed.text().map(str::to_owned),
+            sponsors: Vec::new(),
+            agreed: Some(agreed),
+            dropped: Vec::new(),
+        });
+    }
+    let text = match agreed.as_ref().and_then(Agreed::text) {
+        Some(sealed) => sealed.to_owned(),
+        None => text,
+    };
+    let sponsors = names::sponsors(&loaded.model, args, on)?;
     let names: Vec<&str> = sponsors.iter().map(String::as_str).collect();
     for name in &names {
         if loaded
@@ -152,12 +196,6 @@ fn prepare(
     }
     in_time(source, &loaded.standing, id, &shown, on)?;
     let digest = digest(source, &loaded.standing, id, &names);
-    let text = loaded
-        .model
-        .sources
-        .file(loaded.model.record(id).file)
-        .map(|file| file.text.to_string())
-        .unwrap_or_default();
     let block = edit::Approval {
         by: args.by.clone(),
         on,
@@ -169,7 +207,7 @@ fn prepare(
         .ok_or_else(|| {
             format!("{shown}: the approval finds no place in this front matter; write each of its fields on a line of its own, from the margin and without braces around them all")
         })?;
-    let earlier = loaded.model.record(id).common.approved.as_ref();
+    let earlier = record.common.approved.as_ref();
     let dropped = earlier
         .into_iter()
         .flat_map(|approved| {
@@ -183,8 +221,9 @@ fn prepare(
         .collect();
     Ok(Approval {
         rank,
-        text,
+        text: Some(text),
         sponsors,
+        agreed: agreed.filter(|agreed| agreed.text().is_some()),
         dropped,
     })
 }
@@ -243,41 +282,4 @@ fn record_at(model: &Model, path: &str) -> Option<RecordId> {
                 .is_some_and(|file| file.path == path)
         })
         .map(RecordId)
-}
-
-/// The sponsors the approval is for, by the names of engagement.md.
-fn sponsors(model: &Model, args: &ApproveArgs, on: NaiveDate) -> Result<Vec<String>, String> {
-    let (_, engagement) = model
-        .engagement()
-        .ok_or_else(|| "this engagement has no usable engagement.md".to_owned())?;
-    if args.sponsors.is_empty() {
-        let current = sponsors_on(engagement, on);
-        return if current.is_empty() {
-            Err(format!(
-                "no sponsor is current on {on}; name one with --for"
-            ))
-        } else {
-            Ok(current)
-        };
-    }
-    let known: Vec<&str> = engagement
-        .sponsors
-        .values()
-        .map(|sponsor| sponsor.name.value.as_str())
-        .collect();
-    args.sponsors
-        .iter()
-        .map(|name| {
-            known
-                .iter()
-                .find(|known| same_name(known, name))
-                .map(|known| (*known).to_owned())
-                .ok_or_else(|| {
-                    format!(
-                        "`{name}` is no sponsor of this engagement; its sponsors are {}",
-                        known.join(", ")
-                    )
-                })
-        })
-        .collect()
 }

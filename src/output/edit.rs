@@ -1,4 +1,4 @@
-//! Edits of records: an approval is written, and nothing else in the file changes.
+//! Edits of records: an approval or a seal is written, and nothing else in the file changes.
 
 use std::io::Write;
 use std::path::Path;
@@ -6,6 +6,7 @@ use std::path::Path;
 use chrono::NaiveDate;
 
 use super::OutputError;
+use crate::record::yaml::{Entry, Node, Value};
 use crate::source::split;
 
 /// What `approved:` is to say.
@@ -37,6 +38,54 @@ pub fn approved(text: &str, approval: &Approval) -> Option<String> {
         None => (front.yaml.end, front.yaml.end),
     };
     Some(format!("{}{block}{}", &text[..start], &text[end..]))
+}
+
+/// The text of an agenda with `digest` in its `agreed:` group, as the last of the group's fields; `front` is
+/// the tree of its front matter. None where the group finds no place for it. Whoever writes the text reads it
+/// first: YAML has more ways to write a group than are known here.
+pub fn sealed(text: &str, front: &Node, digest: &str) -> Option<String> {
+    let agreed = front.get("agreed")?;
+    let Value::Map(entries) = &agreed.value else {
+        return None;
+    };
+    let empty = entries.iter().find(|entry| entry.key == "digest");
+    let (at, new) = match empty {
+        // The name stands there with nothing behind it.
+        Some(entry) => {
+            let end = entry.key_span.end as usize;
+            let colon = text.get(end..)?.find(':')?;
+            (end + colon + 1, format!(" {digest}"))
+        }
+        None => {
+            let last = entries
+                .iter()
+                .filter(|entry| !matches!(entry.value.value, Value::Null))
+                .max_by_key(|entry| entry.value.span.end)?;
+            beside(text, agreed, last, digest)?
+        }
+    };
+    Some(format!("{}{new}{}", text.get(..at)?, text.get(at..)?))
+}
+
+/// The place after a group's last field, and what is to be written there: the next line, or inside the braces.
+fn beside(text: &str, group: &Node, last: &Entry, digest: &str) -> Option<(usize, String)> {
+    let end = last.value.span.end as usize;
+    if text.get(group.span.start as usize..)?.starts_with('{') {
+        return Some((end, format!(", digest: {digest}")));
+    }
+    let key = last.key_span.start as usize;
+    let indent = text.get(text.get(..key)?.rfind('\n')? + 1..key)?;
+    if !indent.trim().is_empty() {
+        return None;
+    }
+    // A remark behind the value stays on its line.
+    let line = end + text.get(end..)?.find('\n')? + 1;
+    let ending = if text[..line].ends_with("\r\n") {
+        "\r\n"
+    } else {
+        "\n"
+    };
+    Some((line, format!("{indent}digest: {digest}{ending}")))
 }
 
 /// Where `approved:` stands, from its line to the next field or comment at the margin.

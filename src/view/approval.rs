@@ -1,8 +1,8 @@
 //! What an approval covers: a digest of exactly what the sponsors named in it would see.
 
 use serde_json::{Value as Json, json};
-use sha2::{Digest, Sha256};
 
+use super::agreed::hex;
 use super::leaves;
 use super::levels::{Levels, Source, named};
 use super::prose;
@@ -22,11 +22,7 @@ pub fn digest(source: Source<'_>, standing: &Standing, id: RecordId, sponsors: &
         .iter()
         .map(|name| copy(source, standing, id, name))
         .collect();
-    let canonical = json!([FORM, copies]).to_string();
-    Sha256::digest(canonical.as_bytes())
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    hex(&json!([FORM, copies]).to_string())
 }
 
 /// What one sponsor would see, without whose copy it is: equal for sponsors who would see the same.

@@ -3,6 +3,7 @@
 //! The only module that reads both the model and the policy. It hands out no reference into the model.
 //! What is derived later is derived from one reader's view alone.
 
+mod agreed;
 mod approval;
 mod awaiting;
 mod contracting;
@@ -37,6 +38,7 @@ use crate::record::Record;
 use seen::{ApprovalSeen, DraftSeen, Fact, FileSeen, Seen, Shared, View};
 use slug::Slugs;
 
+pub use agreed::agreed_digest;
 pub use approval::digest;
 pub use awaiting::sponsors_on;
 pub use groups::{LEAST, exempt_from_merging, fold};

@@ -6,6 +6,7 @@ mod build;
 mod check;
 mod formats;
 mod refused;
+mod seal;
 mod settings;
 
 use std::{

@@ -1,5 +1,6 @@
 //! CG604: a record changed since the client approved it.
 
+use super::agenda_rewritten;
 use crate::check::{Check, Checked, Run};
 use crate::diag::{Diagnostic, Level, Rule};
 use crate::kind::Kind;
@@ -17,7 +18,7 @@ pub static CHECK: Check = Check {
     rule: &RULE,
     page: include_str!("approval_stale.md"),
     needs: &[],
-    yields: &[],
+    yields: &[&agenda_rewritten::RULE],
     run: Run::Records(check),
 };
 

@@ -58,6 +58,14 @@ rules! {
     beyond_contract
     point_neglected
     session_due
+    interim_review_due
+    final_review_due
+    sponsor_absent
+    objective_unassessed
+    verdict_without_evidence
+    coach_not_evaluated
+    agenda_rewritten
+    ended_without_closing
     wider_than_agreed
     unknown_marker
     approval_stale
@@ -65,6 +73,8 @@ rules! {
     private_text_repeated
     hidden_link
     attachment_metadata
+    retention_unset
+    disposal_due
     allow_without_reason
     allow_unused
 }

@@ -154,8 +154,11 @@ impl Folder {
     pub fn unapprove(&mut self) {
         for path in self.records() {
             let lines = self.text(&path);
+            // The agreed words have a digest of their own, which no approval touches.
+            let mut approval = false;
             let pending = lines.split_inclusive('\n').map(|line| {
-                if line.starts_with("  digest: ") {
+                approval |= line.starts_with("approved:");
+                if approval && line.starts_with("  digest: ") {
                     "  digest: pending\n"
                 } else {
                     line

@@ -1,0 +1,54 @@
+//! CG507: agenda.md differs from what was agreed.
+
+use crate::check::{Check, Checked, Run};
+use crate::diag::{Diagnostic, Level, Rule};
+use crate::kind::Kind;
+use crate::view::agreed_digest;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "CG507",
+    name: "agenda-rewritten",
+    level: Level::Error,
+};
+
+/// The rule and all that belongs to it.
+pub static CHECK: Check = Check {
+    rule: &RULE,
+    page: include_str!("agenda_rewritten.md"),
+    needs: &[(Kind::Agenda, &["agreed", "points"])],
+    yields: &[],
+    run: Run::Records(check),
+};
+
+fn check(checked: Checked<'_>, found: &mut Vec<Diagnostic>) {
+    let model = checked.source.model;
+    for (id, _, agenda) in model.agendas() {
+        let Some(agreed) = &agenda.agreed else {
+            continue;
+        };
+        let Some(digest) = &agreed.value.digest else {
+            continue;
+        };
+        if digest.value == agreed_digest(&model.record(id).node) {
+            continue;
+        }
+        let day = agreed.value.client.as_ref();
+        let mut message = "the points are not those that ".to_owned();
+        message += &match day {
+            Some(day) => format!("the client agreed on {}", day.value),
+            None => "were agreed".to_owned(),
+        };
+        if checked.standing.stale.contains(&id) {
+            // CG604 gives way, and what it says besides is said here.
+            message += "; the agenda is held back from the sponsor";
+        }
+        let finding = Diagnostic::new(&RULE, digest.span, message).help(
+            "put the agreed words back, and write what is new under `changes` of the session or review that decided it; if these words were never agreed, take `digest` out, have them agreed and run `coachgen approve`",
+        );
+        found.push(match day {
+            Some(day) => finding.related(day.span, "agreed here"),
+            None => finding,
+        });
+    }
+}

@@ -1,0 +1,105 @@
+//! CG504: the final review leaves out an objective.
+
+use crate::check::{Check, Course, Meeting, Run};
+use crate::derive::{EffectiveObjective, Standing};
+use crate::diag::{Diagnostic, Level, Rule, nearest};
+use crate::kind::Kind;
+use crate::record::review::Review;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "CG504",
+    name: "objective-unassessed",
+    level: Level::Error,
+};
+
+/// The rule and all that belongs to it.
+pub static CHECK: Check = Check {
+    rule: &RULE,
+    page: include_str!("objective_unassessed.md"),
+    needs: &[
+        (Kind::Engagement, &["status"]),
+        (Kind::Agenda, &["points"]),
+        (Kind::Session, &["changes"]),
+        (
+            Kind::Review,
+            &["type", "date", "objectives", "changes"],
+        ),
+    ],
+    yields: &[],
+    run: Run::Course(check),
+};
+
+fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
+    if course.broken_off() {
+        return;
+    }
+    let (Some(review), Some(agenda)) = (course.final_review(), &course.agenda) else {
+        return;
+    };
+    let objectives = agenda.points.iter().flat_map(|point| &point.objectives);
+    let mut left: Vec<&str> = objectives
+        .filter(|objective| to_assess(objective, review))
+        .map(|objective| objective.now.id.as_str())
+        .collect();
+    for row in review.content.objectives.values() {
+        let id = row.objective.value.0.as_str();
+        // A slip in an id is told as such, where it stands.
+        let slip = || match course.place_of_objective(id) {
+            Some(_) => None,
+            None => nearest(id, left.iter().copied()),
+        };
+        let Some(meant) = left.iter().copied().find(|known| *known == id).or_else(slip) else {
+            continue;
+        };
+        left.retain(|known| *known != meant);
+        if row.verdict.is_none() && meant == id {
+            found.push(
+                Diagnostic::new(
+                    &RULE,
+                    row.objective.span,
+                    format!("the final review comes to no verdict on `{id}`"),
+                )
+                .help("write `verdict:` with achieved, partly or not-achieved, and `evidence:`; withdrawn, if it was given up"),
+            );
+        }
+    }
+    if !left.is_empty() {
+        found.push(left_out(course, review, &left));
+    }
+}
+
+/// Whether an objective was in force when the review was held; one that it or a later record adds is for the time
+/// after.
+fn to_assess(objective: &EffectiveObjective, review: &Meeting<'_, Review>) -> bool {
+    let added = objective.amendments.first().map(|first| first.by.date);
+    let before = objective.agreed.is_some() || added.is_some_and(|day| day < Some(review.date));
+    before && objective.standing != Standing::Withdrawn
+}
+
+fn left_out(course: &Course<'_>, review: &Meeting<'_, Review>, ids: &[&str]) -> Diagnostic {
+    let record = review.record;
+    let names: Vec<String> = ids.iter().map(|id| format!("`{id}`")).collect();
+    let (what, row) = match ids {
+        [_] => ("objective", "a row"),
+        _ => ("objectives", "a row for each"),
+    };
+    let finding = Diagnostic::new(
+        &RULE,
+        record.place_of("objectives").unwrap_or(record.kind_span),
+        format!("the final review leaves out the {what} {}", names.join(", ")),
+    )
+    .help(format!(
+        "add {row} under `objectives`, with `at`, `verdict` and `evidence`; what was given up gets `verdict: withdrawn`"
+    ));
+    ids.iter().fold(finding, |finding, id| {
+        let note = match course.model().objective(id) {
+            Some(_) => "agreed here",
+            None => "added here",
+        };
+        match course.place_of_objective(id) {
+            Some(place) => finding.related(place, note),
+            None => finding,
+        }
+    })
+}

@@ -1,0 +1,69 @@
+//! CG503: a final review was held without a sponsor.
+
+use super::people;
+use crate::check::{Check, Course, Run};
+use crate::diag::{Diagnostic, Level, Rule, nearest};
+use crate::kind::Kind;
+use crate::record::review::Review;
+use crate::view::same_name;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "CG503",
+    name: "sponsor-absent",
+    level: Level::Error,
+};
+
+/// The rule and all that belongs to it.
+pub static CHECK: Check = Check {
+    rule: &RULE,
+    page: include_str!("sponsor_absent.md"),
+    needs: &[
+        (Kind::Engagement, &["sponsors", "status"]),
+        (Kind::Review, &["type", "date", "present"]),
+    ],
+    yields: &[],
+    run: Run::Course(check),
+};
+
+fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
+    // How an engagement that broke off was closed, and with whom, is for those who were there.
+    if course.broken_off() {
+        return;
+    }
+    let Some(review) = course.final_review() else {
+        return;
+    };
+    let sponsors: Vec<_> = people::sponsors_on(course, review.date)
+        .map(|sponsor| &sponsor.name)
+        .collect();
+    let Some(first) = sponsors.first() else {
+        return;
+    };
+    let names: Vec<&str> = sponsors.iter().map(|name| name.value.as_str()).collect();
+    if came(course, review.content, &names) {
+        return;
+    }
+    let record = review.record;
+    found.push(
+        Diagnostic::new(
+            &RULE,
+            record.place_of("present").unwrap_or(record.kind_span),
+            format!("no sponsor was present at the final review of {}", review.date),
+        )
+        .related(first.span, "a sponsor on that day")
+        .help("add the sponsor's name to `present` if they were there; if not, meet once more with them, and write that meeting as the final review"),
+    );
+}
+
+/// Whether one of the sponsors is among those present. A name that is nobody's and nearly one of theirs is taken
+/// for it: that it is misspelt is another rule's.
+fn came(course: &Course<'_>, review: &Review, sponsors: &[&str]) -> bool {
+    review.present.iter().any(|name| {
+        let name = name.value.as_str();
+        let theirs = sponsors.iter().any(|sponsor| same_name(sponsor, name));
+        theirs
+            || people::party(course, name).is_none()
+                && nearest(name, sponsors.iter().copied()).is_some()
+    })
+}

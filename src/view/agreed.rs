@@ -1,0 +1,153 @@
+//! The digest of the words of an agenda, as they were agreed: who later reads the file can tell whether they
+//! still stand there.
+//!
+//! A function of one record's tree. Must not ask who may see the words, nor know what was changed since.
+
+use std::borrow::Cow;
+
+use serde_json::{Value as Json, json};
+use sha2::{Digest, Sha256};
+
+use crate::record::yaml::{Node, Value};
+
+/// Version of the canonical form; another form would be another version.
+const FORM: &str = "coachgen agreed 1";
+
+/// Switches that say who reads the words. They are no part of what was agreed: to keep a point back later is
+/// always open to client and coach, and `changes` has no way to say it.
+const SWITCHES: [&str; 2] = ["coach_only", "personal"];
+
+/// The digest, as 64 hexadecimal figures, of every value under `points` of an agenda's front matter.
+///
+/// The words count and the order of items; formatting, comments, quotes and the order of fields do not.
+pub fn agreed_digest(front: &Node) -> String {
+    let mut leaves = Vec::new();
+    if let Some(points) = front.get("points") {
+        walk(points, "points", &mut leaves);
+    }
+    hex(&json!([FORM, leaves]).to_string())
+}
+
+/// SHA-256 as hexadecimal figures.
+pub(super) fn hex(canonical: &str) -> String {
+    Sha256::digest(canonical.as_bytes())
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
+}
+
+/// Each value with its path, `points.2.objectives.1.due`, the fields of a group in order of their names.
+/// A single value where a list may stand is a list of one, and is written like it.
+fn walk(node: &Node, path: &str, leaves: &mut Vec<Json>) {
+    match &node.value {
+        Value::Null => {}
+        Value::Scalar { text, .. } => leaves.push(json!([path, words(text)])),
+        Value::List(items) => {
+            for (place, item) in items.iter().enumerate() {
+                let path = match item.value {
+                    Value::Map(_) => Cow::Owned(format!("{path}.{}", place + 1)),
+                    _ => Cow::Borrowed(path),
+                };
+                walk(item, &path, leaves);
+            }
+        }
+        Value::Map(entries) => {
+            let mut entries: Vec<_> = entries
+                .iter()
+                .filter(|entry| !SWITCHES.contains(&entry.key.as_str()))
+                .collect();
+            entries.sort_by(|a, b| a.key.cmp(&b.key));
+            for entry in entries {
+                walk(&entry.value, &format!("{path}.{}", entry.key), leaves);
+            }
+        }
+    }
+}
+
+/// The words with one space between each two: where a line is broken is formatting.
+fn words(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::record::yaml::parse;
+    use crate::span::FileId;
+
+    fn digest(yaml: &str) -> String {
+        agreed_digest(&parse(yaml, 0, FileId(0)).unwrap())
+    }
+
+    const PLAIN: &str = "
+points:
+  - id: a
+    title: Say it in the room
+    draws_on: [one, two]
+    objectives:
+      - id: a1
+        measurable: {how: By the minutes, target: 2}
+  - id: b
+    title: Time for next year
+";
+
+    #[test]
+    fn the_form_of_the_file_does_not_matter() {
+        let other = "
+# A remark.
+date: 2026-03-04
+agreed: {client: 2026-03-04, digest: abc}
+points:
+- title: >-
+    Say it
+    in the room   # no remark, but words in a folded text
+  id: 'a'
+";
+        assert_ne!(digest(PLAIN), digest(other));
+        let same = "
+date: 2026-03-04
+agreed: {client: 2026-03-04, digest: abc}
+points:
+- title: >-
+    Say it
+    in the room
+  personal: true
+  support:
+  objectives:
+    - measurable:
+        # The target first.
+        target: '2'
+        how: \"By the minutes\"
+      id: a1
+  draws_on:
+    - one
+    - two
+  id: 'a'
+- {title: Time for next year, id: b, coach_only: false}
+";
+        assert_eq!(digest(PLAIN), digest(same));
+        let one = PLAIN.replace("[one, two]", "one");
+        assert_eq!(digest(&one), digest(&PLAIN.replace("[one, two]", "[one]")));
+    }
+
+    #[test]
+    fn every_word_and_the_order_of_items_do() {
+        let changed = [
+            PLAIN.replace("the room", "a room"),
+            PLAIN.replace("id: a1", "id: a2"),
+            PLAIN.replace("target: 2", "target: 3"),
+            PLAIN.replace("target: 2", "baseline: 2"),
+            PLAIN.replace("[one, two]", "[two, one]"),
+            PLAIN.replace("[one, two]", "[one, two, three]"),
+            PLAIN.replace("    title: Time", "    success: Time"),
+            PLAIN.replace("  - id: b\n    title: Time for next year\n", ""),
+        ];
+        for text in changed {
+            assert_ne!(digest(PLAIN), digest(&text), "{text}");
+        }
+        let turned = "points: [{id: b, title: B}, {id: a, title: A}]";
+        let straight = "points: [{id: a, title: A}, {id: b, title: B}]";
+        assert_ne!(digest(turned), digest(straight));
+        assert_eq!(digest("date: 2026-03-04"), digest("points: []"));
+    }
+}
