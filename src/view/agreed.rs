@@ -8,13 +8,12 @@ use std::borrow::Cow;
 use serde_json::{Value as Json, json};
 use sha2::{Digest, Sha256};
 
-use crate::record::yaml::{Node, Value};
+use crate::record::yaml::{Entry, Node, Value};
 
 /// Version of the canonical form; another form would be another version.
 const FORM: &str = "coachgen agreed 1";
 
-/// Switches that say who reads the words. They are no part of what was agreed: to keep a point back later is
-/// always open to client and coach, and `changes` has no way to say it.
+/// Switches say who reads a point, and the client agreed to that too. One that is off is as good as not there.
 const SWITCHES: [&str; 2] = ["coach_only", "personal"];
 
 /// The digest, as 64 hexadecimal figures, of every value under `points` of an agenda's front matter.
@@ -52,16 +51,17 @@ fn walk(node: &Node, path: &str, leaves: &mut Vec<Json>) {
             }
         }
         Value::Map(entries) => {
-            let mut entries: Vec<_> = entries
-                .iter()
-                .filter(|entry| !SWITCHES.contains(&entry.key.as_str()))
-                .collect();
+            let mut entries: Vec<_> = entries.iter().filter(|entry| !off(entry)).collect();
             entries.sort_by(|a, b| a.key.cmp(&b.key));
             for entry in entries {
                 walk(&entry.value, &format!("{path}.{}", entry.key), leaves);
             }
         }
     }
+}
+
+fn off(entry: &Entry) -> bool {
+    SWITCHES.contains(&entry.key.as_str()) && entry.value.text() == Some("false")
 }
 
 /// The words with one space between each two: where a line is broken is formatting.
@@ -111,7 +111,7 @@ points:
 - title: >-
     Say it
     in the room
-  personal: true
+  personal: false
   support:
   objectives:
     - measurable:
@@ -140,6 +140,7 @@ points:
             PLAIN.replace("[one, two]", "[two, one]"),
             PLAIN.replace("[one, two]", "[one, two, three]"),
             PLAIN.replace("    title: Time", "    success: Time"),
+            PLAIN.replace("  - id: b", "  - personal: true\n    id: b"),
             PLAIN.replace("  - id: b\n    title: Time for next year\n", ""),
         ];
         for text in changed {

@@ -134,7 +134,7 @@ fn a_seal_that_no_longer_fits_is_reported_and_never_renewed() {
     let desk = open();
     approve(&desk);
     let sealed = desk.read(AGENDA);
-    // Form and who may see a point are not among the agreed words.
+    // How the file is laid out is none of what was agreed.
     desk.edit(AGENDA, "points:\n", "# As agreed.\npoints:\n\n");
     desk.clean(&["check", "records"]);
     desk.write(AGENDA, &sealed);
