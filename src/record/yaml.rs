@@ -3,80 +3,20 @@
 //! A thin builder over saphyr's event parser: no aliases, anchors, tags or merge keys, at most
 //! sixteen levels and ten thousand nodes, one document. Must not know any field.
 
+mod chars;
 mod fault;
+mod node;
 
 use saphyr_parser::{Event, Parser, ScalarStyle, Span as YamlSpan};
 
 use crate::diag::{Diagnostic, INVALID_FRONT_MATTER};
 use crate::span::{FileId, Span};
+use chars::CharIndex;
+
+pub use node::{Entry, Node, Value};
 
 const MAX_DEPTH: usize = 16;
 const MAX_NODES: usize = 10_000;
-
-/// A value with its place.
-#[derive(Debug, Clone)]
-pub struct Node {
-    pub span: Span,
-    pub value: Value,
-}
-
-/// What a value is; scalars keep their text, a decoder gives them a type.
-#[derive(Debug, Clone)]
-pub enum Value {
-    /// Nothing, `~` or `null`.
-    Null,
-    /// A scalar; `plain` when it was not quoted.
-    Scalar { text: String, plain: bool },
-    /// A list.
-    List(Vec<Node>),
-    /// A mapping, in the order of the file.
-    Map(Vec<Entry>),
-}
-
-/// A key and its value.
-#[derive(Debug, Clone)]
-pub struct Entry {
-    pub key: String,
-    pub key_span: Span,
-    pub value: Node,
-}
-
-impl Node {
-    /// An empty mapping at a place: what an empty front matter says.
-    pub fn empty(span: Span) -> Node {
-        Node {
-            span,
-            value: Value::Map(Vec::new()),
-        }
-    }
-
-    /// The value under a key of a mapping.
-    pub fn get(&self, key: &str) -> Option<&Node> {
-        match &self.value {
-            Value::Map(entries) => entries
-                .iter()
-                .find(|entry| entry.key == key)
-                .map(|entry| &entry.value),
-            _ => None,
-        }
-    }
-
-    /// The scalar's text.
-    pub fn text(&self) -> Option<&str> {
-        match &self.value {
-            Value::Scalar { text, .. } => Some(text),
-            _ => None,
-        }
-    }
-
-    /// The items of a list; none for anything else.
-    pub fn items(&self) -> &[Node] {
-        match &self.value {
-            Value::List(items) => items,
-            _ => &[],
-        }
-    }
-}
 
 /// Reads `text`, which stands at byte `base` of `file`.
 ///
@@ -345,29 +285,6 @@ impl<'t> Builder<'t> {
         Span {
             end: span.start + u32::try_from(kept).unwrap_or(0),
             ..span
-        }
-    }
-}
-
-/// Characters to bytes: the parser counts the former, a span the latter.
-struct CharIndex(Option<Vec<u32>>);
-
-impl CharIndex {
-    fn new(text: &str) -> Self {
-        if text.is_ascii() {
-            return CharIndex(None);
-        }
-        CharIndex(Some(
-            text.char_indices()
-                .map(|(byte, _)| u32::try_from(byte).unwrap_or(u32::MAX))
-                .collect(),
-        ))
-    }
-
-    fn byte(&self, index: usize) -> usize {
-        match &self.0 {
-            None => index,
-            Some(bytes) => bytes.get(index).map_or(usize::MAX, |byte| *byte as usize),
         }
     }
 }

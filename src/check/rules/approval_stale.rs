@@ -17,10 +17,32 @@ pub static RULE: Rule = Rule {
 pub static CHECK: Check = Check {
     rule: &RULE,
     page: include_str!("approval_stale.md"),
-    needs: &[],
+    // Whatever a copy shows: what cannot be read now may be just what was approved. It is held back all the same.
+    needs: &[
+        (Kind::Engagement, &["sponsors", "client", "confidentiality"]),
+        (Kind::SponsorMeeting, &["expectations"]),
+        (Kind::Interview, &["findings"]),
+        (Kind::Evidence, &["findings"]),
+        (Kind::StakeholderInterview, &["stakeholder"]),
+        (Kind::StakeholderThemes, &["themes"]),
+        (Kind::Psychometric, &["findings"]),
+        (Kind::Agenda, &["points", "agreed"]),
+        (Kind::Session, &["changes"]),
+        (Kind::Review, REVIEW),
+    ],
     yields: &[&agenda_rewritten::RULE],
     run: Run::Records(check),
 };
+
+/// The fields of a review that its copy shows.
+const REVIEW: &[&str] = &[
+    "objectives",
+    "milestones",
+    "coach_effectiveness",
+    "changes",
+    "next_steps",
+    "actions",
+];
 
 /// Reports every approval whose digest no longer fits.
 pub fn check(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {

@@ -18,7 +18,7 @@ pub static CHECK: Check = Check {
     rule: &RULE,
     page: include_str!("attachment_metadata.md"),
     needs: &[],
-    yields: &[],
+    yields: &[&diag::UNKNOWN_MARKER],
     run: Run::Records(check),
 };
 

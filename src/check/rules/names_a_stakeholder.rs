@@ -26,7 +26,7 @@ pub static CHECK: Check = Check {
     rule: &RULE,
     page: include_str!("names_a_stakeholder.md"),
     needs: &[],
-    yields: &[],
+    yields: &[&diag::UNKNOWN_MARKER],
     run: Run::Records(check),
 };
 

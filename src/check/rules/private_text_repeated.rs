@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::check::{Check, Checked, Run};
-use crate::diag::{Diagnostic, Level, Rule};
+use crate::diag::{self, Diagnostic, Level, Rule};
 use crate::kind::Kind;
 use crate::reader::Party;
 use crate::source::SourceMap;
@@ -21,7 +21,7 @@ pub static CHECK: Check = Check {
     rule: &RULE,
     page: include_str!("private_text_repeated.md"),
     needs: &[],
-    yields: &[],
+    yields: &[&diag::UNKNOWN_MARKER],
     run: Run::Records(check),
 };
 
