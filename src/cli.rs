@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// Checks coaching engagements kept as Markdown, and renders a private portal for coach, client and
 /// sponsor.
@@ -34,6 +34,8 @@ pub enum Command {
     Build(BuildArgs),
     /// Check the records and say what is wrong, with file, line and what to write instead
     Check(CheckArgs),
+    /// Say where each engagement stands: its phase, what the next one needs, what is due and overdue
+    Status(StatusArgs),
     /// Write the client's approval of what a sponsor would get into a record
     Approve(ApproveArgs),
 }
@@ -60,6 +62,36 @@ pub struct CheckArgs {
     /// A practice, a folder of engagements, or one engagement
     #[arg(default_value = ".", value_name = "DIR")]
     pub dir: PathBuf,
+}
+
+/// `coachgen status`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+✓ complete   ◐ in progress, or passed with something missing   ○ not begun
+
+Those that need you come first. With --quiet they are all that is listed.
+One engagement alone is shown in full. This is for your own screen: it names clients.")]
+pub struct StatusArgs {
+    /// A practice, a folder of engagements, or one engagement
+    #[arg(default_value = ".", value_name = "DIR")]
+    pub dir: PathBuf,
+
+    /// For people, or as data; `coachgen schema status` says its form
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub format: StatusFormat,
+
+    /// List closed engagements too; the data always hold them
+    #[arg(long)]
+    pub all: bool,
+}
+
+/// How the status is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum StatusFormat {
+    /// A few lines for each engagement
+    Human,
+    /// As JSON
+    Json,
 }
 
 /// `coachgen approve`

@@ -7,6 +7,7 @@ mod closing;
 mod open;
 mod progress;
 mod report;
+mod status;
 
 use chrono::NaiveDate;
 
@@ -44,6 +45,7 @@ pub fn run(cli: &Cli, today: NaiveDate) -> Exit {
     let done = match &cli.command {
         Command::Build(args) => build::run(args, today, &out),
         Command::Check(args) => check::run(args, today, &out),
+        Command::Status(args) => status::run(args, today, &out),
         Command::Approve(args) => approve::run(args, today, &out),
     };
     match done {

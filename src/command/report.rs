@@ -40,6 +40,16 @@ impl Out {
         }
     }
 
+    /// What was asked for as a text of its own; said even where little is to be said.
+    pub fn print(&self, text: &str) {
+        let _ = writeln!(anstream::stdout(), "{text}");
+    }
+
+    /// Whether only what went wrong is to be said.
+    pub fn is_quiet(&self) -> bool {
+        self.quiet
+    }
+
     /// A detail, for those who asked for more.
     pub fn detail(&self, line: &str) {
         if self.verbose {

@@ -16,4 +16,5 @@ mod pages_a;
 mod pages_b;
 mod rules;
 mod skip;
+mod status;
 mod words;
