@@ -44,7 +44,7 @@ pub enum Command {
     Status(StatusArgs),
     /// Write the client's approval of what a sponsor would get into a record; seal the words of an agreed agenda
     Approve(ApproveArgs),
-    /// Print the JSON Schema of records or of coachgen.yaml, for editors
+    /// Print the JSON Schema of records, of coachgen.yaml or of JSON output, for editors and other programs
     Schema(SchemaArgs),
 }
 
@@ -191,7 +191,8 @@ pub struct ApproveArgs {
 /// `coachgen schema`
 #[derive(Debug, Args)]
 pub struct SchemaArgs {
-    /// A kind of record, or practice for coachgen.yaml [default: a record of any kind]
+    /// A kind of record, practice for coachgen.yaml, findings or status for what those commands print as JSON
+    /// [default: a record of any kind]
     #[arg(value_name = "KIND", value_parser = subject())]
     pub kind: Option<Subject>,
 }

@@ -23,13 +23,17 @@ pub enum Subject {
     Kind(Kind),
     /// coachgen.yaml.
     Practice,
+    /// What `coachgen check --format json` prints.
+    Findings,
+    /// What `coachgen status --format json` prints.
+    Status,
 }
 
 impl Subject {
     /// Every subject that has a word.
     pub fn named() -> impl Iterator<Item = Subject> {
         let kinds = Kind::ALL.into_iter().map(Subject::Kind);
-        kinds.chain([Subject::Practice])
+        kinds.chain([Subject::Practice, Subject::Findings, Subject::Status])
     }
 
     /// The word on the command line; a record of any kind has none.
@@ -38,6 +42,8 @@ impl Subject {
             Subject::Record => None,
             Subject::Kind(kind) => Some(kind.word()),
             Subject::Practice => Some("practice"),
+            Subject::Findings => Some("findings"),
+            Subject::Status => Some("status"),
         }
     }
 
@@ -46,6 +52,10 @@ impl Subject {
         Subject::named().find(|subject| subject.word() == Some(word))
     }
 }
+
+/// The forms of output are published as files of the documentation.
+const FINDINGS: &str = include_str!("../../docs/schemas/findings.schema.json");
+const STATUS: &str = include_str!("../../docs/schemas/status.schema.json");
 
 /// The schema of `subject`.
 pub fn of(subject: Subject) -> Value {
@@ -56,6 +66,8 @@ pub fn of(subject: Subject) -> Value {
             describe::kind(kind),
             of_kind(kind),
         ),
+        Subject::Findings => return written(FINDINGS),
+        Subject::Status => return written(STATUS),
         Subject::Practice => named(
             "coachgen: coachgen.yaml",
             "The practice, its coach, its look and its defaults. All of it is optional.",
@@ -68,6 +80,11 @@ pub fn of(subject: Subject) -> Value {
         json!("http://json-schema.org/draft-07/schema#"),
     );
     Value::Object(schema)
+}
+
+/// A schema that is a file; a test reads it with a validator.
+fn written(text: &str) -> Value {
+    serde_json::from_str(text).unwrap_or(Value::Null)
 }
 
 /// One schema for every record: `kind` decides which of them holds, so that an editor needs only one.

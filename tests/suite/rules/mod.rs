@@ -227,6 +227,9 @@ fn the_list_and_the_folder_hold_the_same_rules() {
     for entry in fs::read_dir(&folder).unwrap() {
         let path = entry.unwrap().path();
         let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
+        if path.is_dir() {
+            continue;
+        }
         if path.extension().is_some_and(|ending| ending == "md") {
             pages.insert(name);
         } else if fs::read_to_string(&path)
