@@ -1,8 +1,8 @@
 //! CG604: a record changed since the client approved it.
 
-use super::agenda_rewritten;
+use super::{agenda_missing, agenda_rewritten};
 use crate::check::{Check, Checked, Run};
-use crate::diag::{Diagnostic, Level, Rule};
+use crate::diag::{Diagnostic, Level, Rule, UNKNOWN_REFERENCE};
 use crate::kind::Kind;
 use crate::model::RecordId;
 
@@ -30,7 +30,11 @@ pub static CHECK: Check = Check {
         (Kind::Session, &["changes"]),
         (Kind::Review, REVIEW),
     ],
-    yields: &[&agenda_rewritten::RULE],
+    yields: &[
+        &agenda_rewritten::RULE,
+        &agenda_missing::RULE,
+        &UNKNOWN_REFERENCE,
+    ],
     run: Run::Records(check),
 };
 

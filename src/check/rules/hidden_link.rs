@@ -2,7 +2,7 @@
 
 use crate::check::{Check, Checked, Run};
 use crate::diag::{self, Diagnostic, Rule};
-use crate::model::Target;
+use crate::model::{RecordId, Target};
 use crate::policy::Level;
 use crate::reader::Party;
 
@@ -32,7 +32,11 @@ pub fn check(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
                 Target::Record(target, _) => Some(target),
                 _ => None,
             };
-            let Some(target) = target else {
+            // What is a draft, or was held back because it changed, is told as that.
+            let waits = |id: &RecordId| {
+                model.record(*id).common.draft || checked.standing.stale.contains(id)
+            };
+            let Some(target) = target.filter(|id| !waits(id)) else {
                 continue;
             };
             let mut parties: Vec<Party> = readers

@@ -51,6 +51,18 @@ pub fn check(model: &Model, record: &Record, diags: &mut Vec<Diagnostic>) {
     }
 }
 
+/// The name of the file that a link's text, as it is written, leads to: two links to one missing file say
+/// the same.
+pub fn target_of(written: &str) -> String {
+    let inside = written
+        .rsplit_once("](")
+        .map_or(written, |(_, target)| target)
+        .trim_matches(['[', ']', '(', ')', '!', '<', '>']);
+    let path = inside.split(['|', '#', ' ']).next().unwrap_or(inside);
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.strip_suffix(".md").unwrap_or(name).to_lowercase()
+}
+
 fn unknown_help(model: &Model, from: &Record, target: &str, sort: LinkSort) -> String {
     let stem = target.rsplit('/').next().unwrap_or(target);
     let stem = stem.split('#').next().unwrap_or(stem);

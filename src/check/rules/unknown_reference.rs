@@ -2,7 +2,8 @@
 
 mod drawn;
 
-use std::collections::BTreeSet;
+use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::links_nowhere;
 use crate::check::{Check, Checked, Run};
@@ -36,6 +37,7 @@ pub fn check(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
     for record in model.records.iter().filter(|record| !record.common.draft) {
         ids(&record.node, &mut written);
     }
+    let mut all = Vec::new();
     for record in &model.records {
         let mut found = Vec::new();
         links_nowhere::check(model, record, &mut found);
@@ -51,9 +53,29 @@ pub fn check(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
             fields(model, &record.node, &mut path, &mut fields_found);
             fields_found
                 .retain(|diag| said(model, diag).is_none_or(|text| !written.contains(text)));
-            diags.append(&mut fields_found);
+            all.append(&mut fields_found);
         }
-        diags.append(&mut found);
+        all.append(&mut found);
+    }
+    once(model, all, diags);
+}
+
+/// Says once what is not there, however many places refer to it: the first speaks, the others are named.
+fn once(model: &Model, all: Vec<Diagnostic>, diags: &mut Vec<Diagnostic>) {
+    let mut first: BTreeMap<(String, String), usize> = BTreeMap::new();
+    for diag in all {
+        let link = diag.message == links_nowhere::NOWHERE;
+        let target = if link { said(model, &diag) } else { None };
+        let target = target.map_or_else(String::new, links_nowhere::target_of);
+        match first.entry((diag.message.clone(), target)) {
+            Entry::Occupied(place) => diags[*place.get()]
+                .related
+                .push((diag.span, "here too".to_owned())),
+            Entry::Vacant(place) => {
+                place.insert(diags.len());
+                diags.push(diag);
+            }
+        }
     }
 }
 

@@ -53,7 +53,11 @@ pub const DAMAGES: &[Damage] = &[
     Damage {
         name: "no agenda",
         changes: &[Remove(AGENDA)],
-        expected: &[("CG301", ENGAGEMENT, WHOLE)],
+        expected: &[
+            ("CG301", ENGAGEMENT, WHOLE),
+            // A link in prose leads nowhere; that another does too is told with it.
+            ("CG004", SESSION_1, "agenda.md"),
+        ],
     },
     Damage {
         name: "the agenda is still a draft",

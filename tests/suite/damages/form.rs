@@ -77,9 +77,9 @@ pub const DAMAGES: &[Damage] = &[
     },
     Damage {
         name: "two actions of one name",
-        changes: &[Edit(SESSION_4, "  - id: cover", "  - id: repair")],
+        changes: &[Edit(SESSION_4, "  - id: cover", "  - id:  repair")],
         expected: &[
-            ("CG003", SESSION_4, "what: Put a name to each"),
+            ("CG003", SESSION_4, "id:  repair"),
             ("CG004", SESSION_5, "action: cover"),
         ],
     },

@@ -59,8 +59,20 @@ pub const DAMAGES: &[Damage] = &[
     },
     Damage {
         name: "a verdict without evidence",
-        changes: &[Unsealed, Cut(FINAL, "evidence: The median of five answers")],
-        expected: &[("CG505", FINAL, "objective: dissent")],
+        changes: &[
+            Unsealed,
+            Cut(FINAL, "evidence: The median of five answers"),
+            Edit(
+                FINAL,
+                "objective: dissent
+    at: 7
+    verdict: achieved",
+                "objective: dissent
+    at: 7
+    verdict:  achieved",
+            ),
+        ],
+        expected: &[("CG505", FINAL, "verdict:  achieved")],
     },
     Damage {
         name: "nobody asked how the coach did",
