@@ -56,7 +56,7 @@ pub const DAMAGES: &[Damage] = &[
         expected: &[
             ("CG301", ENGAGEMENT, WHOLE),
             // A link in prose leads nowhere; that another does too is told with it.
-            ("CG004", SESSION_1, "agenda.md"),
+            ("CG004", SESSION_1, "[["),
         ],
     },
     Damage {
