@@ -33,6 +33,9 @@ pub struct Fields<'n, 'd> {
 /// How a list is written.
 const LIST: &str = "a list, each item starting with `- `";
 
+const NO_GROUP: &str = "one value, not a group; a text with a colon in it needs quotes around it";
+const NO_LIST: &str = "one value, not a list";
+
 /// A value that one scalar holds.
 pub trait Scalar: Sized {
     /// The value, or what should have been written.
@@ -320,16 +323,8 @@ impl<'n, 'd> Fields<'n, 'd> {
 
     fn scalar<T: Scalar>(&self, field: Field, node: &Node) -> Opt<T> {
         let Some(text) = node.text() else {
-            self.wrong(
-                node.span,
-                field,
-                match node.value {
-                    Value::Map(_) => {
-                        "one value, not a group; a text with a colon in it needs quotes around it"
-                    }
-                    _ => "one value, not a list",
-                },
-            );
+            let group = matches!(node.value, Value::Map(_));
+            self.wrong(node.span, field, if group { NO_GROUP } else { NO_LIST });
             return None;
         };
         match T::read(text, plain(node)) {
