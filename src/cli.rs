@@ -40,6 +40,8 @@ pub enum Command {
     Check(CheckArgs),
     /// Explain a rule of the checker; without a name, list them all
     Explain(ExplainArgs),
+    /// Say where each engagement stands: its phase, what the next one needs, what is due and overdue
+    Status(StatusArgs),
     /// Write the client's approval of what a sponsor would get into a record; seal the words of an agreed agenda
     Approve(ApproveArgs),
     /// Print the JSON Schema of records or of coachgen.yaml, for editors
@@ -134,6 +136,36 @@ impl FailOn {
         };
         level >= least
     }
+}
+
+/// `coachgen status`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+✓ complete   ◐ in progress, or passed with something missing   ○ not begun
+
+Those that need you come first. With --quiet they are all that is listed.
+One engagement alone is shown in full. This is for your own screen: it names clients.")]
+pub struct StatusArgs {
+    /// A practice, a folder of engagements, or one engagement
+    #[arg(default_value = ".", value_name = "DIR")]
+    pub dir: PathBuf,
+
+    /// For people, or as data; `coachgen schema status` says its form
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub format: StatusFormat,
+
+    /// List closed engagements too; the data always hold them
+    #[arg(long)]
+    pub all: bool,
+}
+
+/// How the status is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum StatusFormat {
+    /// A few lines for each engagement
+    Human,
+    /// As JSON
+    Json,
 }
 
 /// `coachgen approve`

@@ -26,6 +26,7 @@
 //! | [`markdown`] | a reader's prose to safe HTML |
 //! | [`words`] | every word of the interface |
 //! | [`chart`], [`page`] | page models made from views |
+//! | [`status`] | where each engagement stands, as data and for a terminal; made from the coach's views |
 //! | [`theme`], [`render`] | templates; page models to the bytes of a portal |
 //! | [`leak`] | the egress scan: text in a portal that its reader may not see |
 //! | [`build`] | one engagement down the whole road, in memory; a practice on worker threads |
@@ -95,6 +96,8 @@ pub mod route;
 pub mod schema;
 pub mod source;
 pub mod span;
+#[allow(missing_docs, reason = "a field is what the data hold under that name")]
+pub mod status;
 pub mod theme;
 #[allow(
     missing_docs,

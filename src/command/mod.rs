@@ -11,6 +11,7 @@ mod own_pages;
 mod progress;
 mod report;
 mod schema;
+mod status;
 
 use chrono::NaiveDate;
 
@@ -49,6 +50,7 @@ pub fn run(cli: &Cli, today: NaiveDate) -> Exit {
         Command::Build(args) => build::run(args, today, &out),
         Command::Check(args) => check::run(args, today, &out),
         Command::Explain(args) => explain::run(args, &out),
+        Command::Status(args) => status::run(args, today, &out),
         Command::Approve(args) => approve::run(args, today, &out),
         Command::Schema(args) => schema::run(args, &out),
     };

@@ -59,6 +59,11 @@ impl Out {
         }
     }
 
+    /// Whether only what went wrong is to be said.
+    pub fn is_quiet(&self) -> bool {
+        self.quiet
+    }
+
     /// A detail, for those who asked for more.
     pub fn detail(&self, line: &str) {
         if self.verbose {

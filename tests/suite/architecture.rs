@@ -19,7 +19,7 @@ const ROAD: &[&[&str]] = &[
         "derive", "leak", "markdown", "output", "route", "theme", "words",
     ],
     &["chart", "check"],
-    &["page", "schema"],
+    &["page", "schema", "status"],
     &["render"],
     &["build"],
     &["cli"],
@@ -32,7 +32,7 @@ const MODEL: &[&str] = &["build", "check", "command", "view"];
 
 /// What makes pages: of a record it knows the values, of the view what its reader sees.
 const PAGES: &[&str] = &[
-    "chart", "derive", "markdown", "page", "render", "route", "words",
+    "chart", "derive", "markdown", "page", "render", "route", "status", "words",
 ];
 
 /// Longest source file, in lines.

@@ -18,4 +18,5 @@ mod pages_b;
 mod rules;
 mod schema;
 mod skip;
+mod status;
 mod words;

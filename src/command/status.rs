@@ -1,0 +1,78 @@
+//! `coachgen status`.
+
+use chrono::NaiveDate;
+
+use super::Exit;
+use super::closing;
+use super::open::Opened;
+use super::progress::Progress;
+use super::report::Out;
+use crate::build::{self, Shared};
+use crate::cli::{StatusArgs, StatusFormat};
+use crate::diag::Diagnostic;
+use crate::policy::Policy;
+use crate::status::{self, Engagement, Findings, Place, Report, text};
+use crate::theme::Theme;
+
+/// Tells where each engagement stands that was asked for.
+pub fn run(args: &StatusArgs, today: NaiveDate, out: &Out) -> Result<Exit, String> {
+    let opened = Opened::at(&args.dir, None)?;
+    if opened.asked().is_empty() {
+        out.error(&closing::no_records(&args.dir));
+        return Ok(Exit::NoRecords);
+    }
+    let engagements = engagements(&opened, today, out)?;
+    let own = levels(&opened.practice.diags);
+    let report = Report::new(today, own, engagements);
+    match (args.format, report.engagements.as_slice()) {
+        (StatusFormat::Json, _) => {
+            let json = serde_json::to_string_pretty(&report).map_err(|error| error.to_string())?;
+            out.result(&json);
+        }
+        (StatusFormat::Human, [one]) => out.result(&text::whole(one)),
+        (StatusFormat::Human, _) => {
+            let list = text::list(&report, out.is_quiet(), args.all);
+            if !list.is_empty() {
+                out.result(&list);
+            }
+        }
+    }
+    Ok(Exit::Clean)
+}
+
+/// Each engagement by itself, let go once its status is known.
+fn engagements(opened: &Opened, today: NaiveDate, out: &Out) -> Result<Vec<Engagement>, String> {
+    let theme = Theme::built_in().map_err(|error| error.to_string())?;
+    let policy = Policy::default();
+    let shared = Shared {
+        practice: &opened.practice,
+        settings: &opened.settings,
+        policy: &policy,
+        theme: &theme,
+        today,
+    };
+    let asked = opened.asked();
+    let progress = Progress::over(asked.len(), out.has_terminal());
+    let engagements = build::each(asked.len(), super::build::processors(), |number| {
+        let files = asked[number];
+        let name = opened.name(files);
+        let mut loaded = build::load(&opened.disk, files, &name, &shared);
+        build::check(&mut loaded, &shared);
+        let findings = levels(&loaded.diags);
+        let place = Place {
+            name,
+            folder: files.dir.clone(),
+        };
+        progress.step();
+        Ok::<_, String>(match &loaded.coach {
+            Some(view) => status::engagement(view, place, findings),
+            None => status::unreadable(place, findings),
+        })
+    });
+    progress.done();
+    engagements
+}
+
+fn levels(diags: &[Diagnostic]) -> Findings {
+    Findings::of(diags.iter().map(|diag| diag.level))
+}

@@ -1,0 +1,288 @@
+//! Where each engagement stands, as data: its phase, what the next one waits for, what is due and overdue.
+//!
+//! Made from the coach's view and the counts of findings, one engagement at a time. It holds clients' names and
+//! ids, and no other text of a record. Must not read the model, the disk or the clock.
+
+mod lack;
+mod make;
+pub mod text;
+
+use chrono::NaiveDate;
+use serde::{Serialize, Serializer};
+
+use crate::derive::PhaseState;
+use crate::diag::Level;
+
+pub use lack::Lack;
+pub use make::{Place, engagement, unreadable};
+
+/// Raised when a field changes its meaning or goes away; a new field does not raise it.
+pub const VERSION: u32 = 1;
+
+/// How many days ahead something counts as due soon; today is day 0.
+pub const SOON_DAYS: i64 = 7;
+
+/// Every engagement that was asked for.
+#[derive(Debug, Clone, Serialize)]
+pub struct Report {
+    /// [`VERSION`].
+    pub version: u32,
+    /// The day that was taken for today.
+    pub today: NaiveDate,
+    /// What was found in coachgen.yaml.
+    pub practice: Findings,
+    /// The most urgent first.
+    pub engagements: Vec<Engagement>,
+    pub totals: Totals,
+}
+
+/// How many engagements there are, and sums over those that are not listed as closed.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Totals {
+    pub engagements: usize,
+    pub attention: usize,
+    pub due_soon: usize,
+    pub on_course: usize,
+    pub closed: usize,
+    pub overdue_actions: usize,
+    /// Records that await a client's word.
+    pub awaiting: usize,
+    pub findings: Findings,
+}
+
+/// One engagement.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Engagement {
+    /// Its name in the portals: as a rule its folder's.
+    pub name: String,
+    /// Its folder in the practice, with `/` between names; `.` when it is the practice itself.
+    pub folder: String,
+    /// Whether engagement.md could be read; without it nothing more is known.
+    pub readable: bool,
+    /// engagement.md is still a draft.
+    pub draft: bool,
+    pub client: Option<String>,
+    /// The word of `status` in engagement.md.
+    pub status: Option<&'static str>,
+    pub start: Option<NaiveDate>,
+    pub ended: Option<NaiveDate>,
+    /// The last day of the pause that today lies in.
+    pub paused_until: Option<NaiveDate>,
+    /// Completed, ended early or declined.
+    pub closed: bool,
+    pub group: Group,
+    /// Why it needs attention, the most urgent first; empty in every other group.
+    pub attention: Vec<Reason>,
+    /// The furthest phase in which something was held.
+    pub phase: Option<&'static str>,
+    /// The phase after it; none in the last one, and where the engagement is closed.
+    pub next_phase: Option<&'static str>,
+    /// The five, in order.
+    pub phases: Vec<PhaseLine>,
+    pub sessions: Sessions,
+    /// Meetings planned for today or later, in order of date.
+    pub upcoming: Vec<Meeting>,
+    /// Meetings planned for a day gone by, with nothing recorded on it or since.
+    pub unrecorded: Vec<Meeting>,
+    pub actions: Actions,
+    /// What waits for the client's word before a sponsor gets it.
+    pub awaiting: Vec<Waiting>,
+    pub findings: Findings,
+}
+
+/// Where an engagement is listed, the most urgent first.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Group {
+    #[default]
+    Attention,
+    /// A meeting or an action within [`SOON_DAYS`].
+    DueSoon,
+    OnCourse,
+    /// Closed, with nothing more to do.
+    Closed,
+}
+
+impl Group {
+    /// Every group, in the order in which they are listed.
+    pub const ALL: [Group; 4] = [
+        Group::Attention,
+        Group::DueSoon,
+        Group::OnCourse,
+        Group::Closed,
+    ];
+}
+
+/// Why an engagement needs its coach, the most urgent first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Reason {
+    /// engagement.md cannot be read.
+    Unreadable,
+    /// A finding keeps its portals from being built.
+    Forbid,
+    OverdueActions,
+    UnrecordedMeeting,
+    Errors,
+    /// The day agreed for the disposal of its records has passed.
+    DisposalDue,
+    /// A record waits for the client's word.
+    Awaiting,
+    /// Under way, without a date for the next meeting.
+    NothingPlanned,
+}
+
+/// One phase.
+#[derive(Debug, Clone, Serialize)]
+pub struct PhaseLine {
+    pub phase: &'static str,
+    #[serde(serialize_with = "state_word")]
+    pub state: PhaseState,
+    /// What it lacks to be done.
+    pub missing: Vec<Lack>,
+}
+
+/// Sessions held, and agreed.
+#[derive(Debug, Clone, Copy, Default, Serialize)]
+pub struct Sessions {
+    pub held: usize,
+    pub contracted: u32,
+    /// Length of those held, in minutes.
+    pub minutes: u64,
+}
+
+/// A meeting that has not been held, as far as is recorded.
+#[derive(Debug, Clone, Serialize)]
+pub struct Meeting {
+    pub date: NaiveDate,
+    /// Days from today; negative for a day gone by.
+    pub days: i64,
+    /// The kind of its record; none for one that is only planned.
+    pub kind: Option<&'static str>,
+    /// Of a session.
+    pub number: Option<u32>,
+    /// Of a review: `interim` or `final`.
+    pub review: Option<&'static str>,
+}
+
+/// Actions that are not done.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Actions {
+    /// All of them.
+    pub open: usize,
+    /// Past their due date.
+    pub overdue: Vec<Action>,
+    /// Due within [`SOON_DAYS`].
+    pub due: Vec<Action>,
+}
+
+/// One action.
+#[derive(Debug, Clone, Serialize)]
+pub struct Action {
+    pub id: String,
+    pub owner: Option<&'static str>,
+    pub due: Option<NaiveDate>,
+}
+
+/// A record that waits for the client's word.
+#[derive(Debug, Clone, Serialize)]
+pub struct Waiting {
+    /// Its path in the practice.
+    pub record: String,
+    /// It had been approved, and was changed since.
+    pub changed: bool,
+}
+
+/// How much `coachgen check` finds.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+pub struct Findings {
+    /// Errors that keep the portals from being built.
+    pub forbids: usize,
+    /// Other errors.
+    pub errors: usize,
+    pub warnings: usize,
+}
+
+impl Findings {
+    /// Counts findings by their levels.
+    pub fn of(levels: impl IntoIterator<Item = Level>) -> Findings {
+        let mut findings = Findings::default();
+        for level in levels {
+            match level {
+                Level::Forbid => findings.forbids += 1,
+                Level::Error => findings.errors += 1,
+                Level::Warn => findings.warnings += 1,
+            }
+        }
+        findings
+    }
+
+    fn add(&mut self, other: Findings) {
+        self.forbids += other.forbids;
+        self.errors += other.errors;
+        self.warnings += other.warnings;
+    }
+}
+
+impl Report {
+    /// Puts the most urgent first, and adds up.
+    pub fn new(today: NaiveDate, practice: Findings, mut engagements: Vec<Engagement>) -> Report {
+        engagements.sort_by(|a, b| a.urgency().cmp(&b.urgency()));
+        let mut totals = Totals {
+            engagements: engagements.len(),
+            ..Totals::default()
+        };
+        for one in &engagements {
+            match one.group {
+                Group::Attention => totals.attention += 1,
+                Group::DueSoon => totals.due_soon += 1,
+                Group::OnCourse => totals.on_course += 1,
+                Group::Closed => totals.closed += 1,
+            }
+            if one.group == Group::Closed {
+                continue;
+            }
+            totals.overdue_actions += one.actions.overdue.len();
+            totals.awaiting += one.awaiting.len();
+            totals.findings.add(one.findings);
+        }
+        Report {
+            version: VERSION,
+            today,
+            practice,
+            engagements,
+            totals,
+        }
+    }
+}
+
+impl Engagement {
+    /// What the phases up to the current one lack before the next can begin.
+    pub fn lacking(&self) -> impl Iterator<Item = &Lack> {
+        let current = self
+            .phases
+            .iter()
+            .position(|seen| Some(seen.phase) == self.phase);
+        let phases = self.phases.iter().take(current.unwrap_or(0) + 1);
+        phases.flat_map(|seen| &seen.missing)
+    }
+
+    /// Sorts by group; in it by what is wrong, then by the day something falls due, then by name.
+    fn urgency(&self) -> impl Ord + '_ {
+        let late = self.actions.overdue.iter().filter_map(|action| action.due);
+        let soon = self.actions.due.iter().filter_map(|action| action.due);
+        let met = self.upcoming.first().map(|meeting| meeting.date);
+        let first = late.chain(soon).chain(met).min();
+        (
+            self.group,
+            self.attention.first().copied(),
+            first.is_none(),
+            first,
+            self.folder.as_str(),
+        )
+    }
+}
+
+fn state_word<S: Serializer>(state: &PhaseState, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(state.word())
+}

@@ -1,0 +1,175 @@
+//! A practice: those that need attention first, a few lines each, and the totals.
+//!
+//! Must not sort; the report is sorted.
+
+use std::fmt::Write;
+
+use super::entry::{ahead, head, line, strip, urgent};
+use super::line::{NAME, QUIET, SOON, broken, item, paint, safe};
+use super::say;
+use crate::status::{Engagement, Findings, Group, Reason, Report, SOON_DAYS};
+
+/// How many actions, records or ids a line names before it counts the rest.
+const NAMED: usize = 4;
+
+/// The widest column of names.
+const WIDEST: usize = 40;
+
+/// Those that need attention alone where `brief`, without totals; with those that are closed where `all`.
+pub fn list(report: &Report, brief: bool, all: bool) -> String {
+    let mut out = String::new();
+    for group in Group::ALL {
+        let ones = report.engagements.iter().filter(|one| one.group == group);
+        let ones: Vec<&Engagement> = ones.collect();
+        let hidden = match group {
+            Group::Attention => false,
+            Group::DueSoon | Group::OnCourse => brief,
+            Group::Closed => brief || !all,
+        };
+        if ones.is_empty() || hidden {
+            continue;
+        }
+        let _ = writeln!(out, "{} ({})\n", paint(NAME, &title(group)), ones.len());
+        let widest = ones.iter().map(|one| one.name.chars().count()).max();
+        for one in ones {
+            match group {
+                Group::Closed => closed(&mut out, one, widest.unwrap_or(0).min(WIDEST)),
+                Group::Attention | Group::DueSoon | Group::OnCourse => entry(&mut out, one),
+            }
+        }
+        out.push('\n');
+    }
+    if !brief {
+        out.push_str(&totals(report, all));
+    }
+    out.trim_end().to_owned()
+}
+
+fn title(group: Group) -> String {
+    match group {
+        Group::Attention => "Needs attention".to_owned(),
+        Group::DueSoon => format!("Due within {SOON_DAYS} days"),
+        Group::OnCourse => "On course".to_owned(),
+        Group::Closed => "Closed".to_owned(),
+    }
+}
+
+fn entry(out: &mut String, one: &Engagement) {
+    if !head(out, one) {
+        return;
+    }
+    strip(out, one, &standing(one));
+    urgent(out, one, NAMED);
+    match one.upcoming.first() {
+        Some(meeting) => line(out, "next", QUIET, &say::next(meeting)),
+        None if one.attention.contains(&Reason::NothingPlanned) => {
+            line(out, "next", SOON, "no date planned");
+        }
+        None => {}
+    }
+    if let Some((label, says)) = ahead(one, "sessions", NAMED) {
+        line(out, label, QUIET, &says);
+    }
+    if one.findings != Findings::default() {
+        let style = say::weight(one.findings);
+        line(out, "check", style, &say::findings(one.findings));
+    }
+}
+
+/// `development, 4 of 6 sessions held`.
+fn standing(one: &Engagement) -> String {
+    let mut parts = vec![match one.phase {
+        Some(phase) => say::plain(phase),
+        None => "not begun".to_owned(),
+    }];
+    if one.phase == Some("development") {
+        let sessions = one.sessions;
+        parts.push(format!(
+            "{} of {} sessions held",
+            sessions.held, sessions.contracted
+        ));
+    }
+    if one.draft {
+        parts.push("draft".to_owned());
+    }
+    match (one.status, one.paused_until) {
+        (_, Some(until)) => parts.push(format!("paused until {until}")),
+        (None | Some("active"), None) => {}
+        (Some(status), None) => parts.push(say::plain(status)),
+    }
+    parts.join(", ")
+}
+
+/// One that is over, on one line.
+fn closed(out: &mut String, one: &Engagement, width: usize) {
+    let client = one.client.as_deref().map(safe).unwrap_or_default();
+    let status = one.status.map(say::plain).unwrap_or_default();
+    let ended = one.ended.map(|day| format!(" {day}")).unwrap_or_default();
+    let mut says = format!("{client}, {status}{ended}");
+    let records = say::many(one.awaiting.len(), "record");
+    if !one.awaiting.is_empty() {
+        let _ = write!(says, "; {records} awaiting");
+    }
+    if one.findings != Findings::default() {
+        let _ = write!(says, "; {}", say::findings(one.findings));
+    }
+    let _ = write!(out, "{:width$}  ", safe(&one.name));
+    broken(out, width + 2, width + 2, &says);
+}
+
+fn totals(report: &Report, all: bool) -> String {
+    let totals = &report.totals;
+    let attention = match totals.attention {
+        1 => "needs attention",
+        _ => "need attention",
+    };
+    let closed = if all {
+        "closed"
+    } else {
+        "closed (listed with --all)"
+    };
+    let groups = [
+        (totals.attention, attention),
+        (totals.due_soon, "due soon"),
+        (totals.on_course, "on course"),
+        (totals.closed, closed),
+    ];
+    let groups: Vec<String> = groups
+        .iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, words)| item(&format!("{count} {words}")))
+        .collect();
+    let mut sums = Vec::new();
+    if totals.overdue_actions > 0 {
+        let actions = say::many(totals.overdue_actions, "action");
+        sums.push(format!("{actions} overdue"));
+    }
+    if totals.awaiting > 0 {
+        let records = say::many(totals.awaiting, "record");
+        sums.push(format!("{records} awaiting a client's word"));
+    }
+    if totals.findings != Findings::default() {
+        sums.push(say::findings(totals.findings));
+    }
+    let engagements = say::many(totals.engagements, "engagement");
+    let mut out = String::new();
+    let mut sentence = |says: String| {
+        broken(&mut out, 0, 2, &says);
+    };
+    sentence(format!(
+        "{engagements} on {}: {}.",
+        report.today,
+        groups.join(", ")
+    ));
+    let sums: Vec<String> = sums.iter().map(|sum| item(sum)).collect();
+    if !sums.is_empty() {
+        sentence(format!("To do: {}.", sums.join(", ")));
+    }
+    if report.practice != Findings::default() {
+        sentence(format!(
+            "coachgen.yaml: {}.",
+            say::findings(report.practice)
+        ));
+    }
+    out
+}
