@@ -5,7 +5,7 @@
 use std::fmt::Write;
 
 use super::entry::{ahead, head, line, strip, urgent};
-use super::line::{NAME, QUIET, SOON, broken, paint, safe};
+use super::line::{NAME, QUIET, SOON, broken, item, paint, safe};
 use super::say;
 use crate::status::{Engagement, Findings, Group, Reason, Report, SOON_DAYS};
 
@@ -137,7 +137,7 @@ fn totals(report: &Report, all: bool) -> String {
     let groups: Vec<String> = groups
         .iter()
         .filter(|(count, _)| *count > 0)
-        .map(|(count, words)| format!("{count} {words}"))
+        .map(|(count, words)| item(&format!("{count} {words}")))
         .collect();
     let mut sums = Vec::new();
     if totals.overdue_actions > 0 {
@@ -161,6 +161,7 @@ fn totals(report: &Report, all: bool) -> String {
         report.today,
         groups.join(", ")
     ));
+    let sums: Vec<String> = sums.iter().map(|sum| item(sum)).collect();
     if !sums.is_empty() {
         sentence(format!("To do: {}.", sums.join(", ")));
     }

@@ -26,8 +26,12 @@ fn check(root: &Value, schema: &Value, data: &Value, at: &str, faults: &mut Vec<
     for (key, rule) in rules {
         let well = match key.as_str() {
             "$ref" => {
-                let name = rule.as_str().unwrap().strip_prefix("#/$defs/").unwrap();
-                check(root, &root["$defs"][name], data, at, faults);
+                let name = rule
+                    .as_str()
+                    .unwrap()
+                    .strip_prefix("#/definitions/")
+                    .unwrap();
+                check(root, &root["definitions"][name], data, at, faults);
                 true
             }
             "type" => match rule {
@@ -43,7 +47,7 @@ fn check(root: &Value, schema: &Value, data: &Value, at: &str, faults: &mut Vec<
                 .as_str()
                 .is_none_or(|day| NaiveDate::parse_from_str(day, "%Y-%m-%d").is_ok()),
             // The pattern says the same as the format.
-            "pattern" | "description" | "title" | "$schema" | "$defs" => true,
+            "pattern" | "description" | "title" | "$schema" | "definitions" => true,
             "items" => {
                 for (place, item) in data.as_array().into_iter().flatten().enumerate() {
                     check(root, rule, item, &format!("{at}[{place}]"), faults);
@@ -97,7 +101,7 @@ fn is(data: &Value, sort: &Value) -> bool {
 /// The choices that the schema offers are those of front matter and of the five phases.
 pub fn words() {
     let schema = schema();
-    let defs = &schema["$defs"];
+    let defs = &schema["definitions"];
     let offered = |of: &str, field: &str| -> Vec<String> {
         let words = defs[of]["properties"][field]["enum"].as_array().unwrap();
         words
