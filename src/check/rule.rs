@@ -67,14 +67,16 @@ impl Check {
         text.trim().to_owned()
     }
 
-    /// The sentence that says what the rule does: the first paragraph of its page after the title.
+    /// What the rule finds, in a sentence: the first paragraph of its page after the title.
     pub fn summary(&self) -> String {
         let mut paragraphs = self.page.split("\n\n").map(str::trim);
         let first = paragraphs.find(|text| !text.is_empty() && !text.starts_with('#'));
-        first
-            .unwrap_or_default()
-            .split_whitespace()
-            .collect::<Vec<_>>()
-            .join(" ")
+        let sentence: Vec<&str> = first.unwrap_or_default().split_whitespace().collect();
+        let sentence = sentence.join(" ");
+        let finds = sentence.strip_prefix("Says that ").unwrap_or(&sentence);
+        let mut letters = finds.chars();
+        letters.next().map_or_else(String::new, |first| {
+            first.to_uppercase().chain(letters).collect()
+        })
     }
 }

@@ -210,7 +210,7 @@ fn the_table_of_rules_is_that_of_the_program() {
     let page = read("docs/checking.md");
     let (before, rest) = page.split_once(BEGIN).unwrap();
     let (told, after) = rest.split_once(END).unwrap();
-    let mut table = "| code | name | level | what it does |\n|---|---|---|---|\n".to_owned();
+    let mut table = "| code | name | level | what it finds |\n|---|---|---|---|\n".to_owned();
     for check in coachgen::check::ALL {
         let rule = check.rule;
         let line = format!(

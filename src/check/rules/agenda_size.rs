@@ -51,7 +51,7 @@ fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
         Diagnostic::new(
             &RULE,
             record.place_of("points").unwrap_or(record.kind_span),
-            format!("the agenda has {points} points; {} are agreed", wanted.written()),
+            format!("the agenda has {points} points; the programme has {}", wanted.written()),
         )
         .help(help),
     );

@@ -2,7 +2,6 @@
 
 mod drawn;
 
-use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::links_nowhere;
@@ -61,23 +60,29 @@ pub fn check(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
 }
 
 /// Says once what is not there, however many places refer to it: the first speaks, the others are named.
+/// What else is wrong with a reference or link is its own matter each time.
 fn once(model: &Model, all: Vec<Diagnostic>, diags: &mut Vec<Diagnostic>) {
-    let mut first: BTreeMap<(String, String), usize> = BTreeMap::new();
+    let mut first: BTreeMap<String, usize> = BTreeMap::new();
     for diag in all {
-        let link = diag.message == links_nowhere::NOWHERE;
-        let target = if link { said(model, &diag) } else { None };
-        let target = target.map_or_else(String::new, links_nowhere::target_of);
-        match first.entry((diag.message.clone(), target)) {
-            Entry::Occupied(place) => diags[*place.get()]
-                .related
-                .push((diag.span, "here too".to_owned())),
-            Entry::Vacant(place) => {
-                place.insert(diags.len());
-                diags.push(diag);
+        let missing = if diag.message == links_nowhere::NOWHERE {
+            said(model, &diag).map(links_nowhere::target_of)
+        } else if diag.message.starts_with(MISSING) {
+            Some(diag.message.clone())
+        } else {
+            None
+        };
+        let place = missing.map(|missing| *first.entry(missing).or_insert(diags.len()));
+        match place {
+            Some(place) if place < diags.len() => {
+                diags[place].related.push((diag.span, "here too".to_owned()));
             }
+            _ => diags.push(diag),
         }
     }
 }
+
+/// How a finding begins that tells of something that is nowhere on record.
+const MISSING: &str = "there is no ";
 
 /// What stands where a finding points.
 fn said<'m>(model: &'m Model, diag: &Diagnostic) -> Option<&'m str> {
@@ -162,7 +167,7 @@ fn reference(model: &Model, path: &str, text: &str, span: Span, diags: &mut Vec<
             format!("write the id of one that is on record, for example `{first}`")
         }
     };
-    let message = format!("there is no {word} `{}`", safe(text));
+    let message = format!("{MISSING}{word} `{}`", safe(text));
     diags.push(Diagnostic::new(&UNKNOWN_REFERENCE, span, message).help(help));
 }
 

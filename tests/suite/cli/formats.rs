@@ -56,6 +56,31 @@ fn json_is_versioned_and_holds_places_and_counts() {
 }
 
 #[test]
+fn what_is_printed_as_data_holds_to_its_published_schema() {
+    let desk = damaged();
+    desk.edit(SESSION, "minutes: 120", "minuts: 120");
+    for (command, subject) in [("check", "findings"), ("status", "status")] {
+        let schema = serde_json::from_str(&desk.run(&["schema", subject]).out).unwrap();
+        let schema = jsonschema::validator_for(&schema).unwrap();
+        for practice in [&desk, &Desk::practice()] {
+            let printed = practice.run(&[command, "records", "--format", "json"]).out;
+            let printed: serde_json::Value = serde_json::from_str(&printed).unwrap();
+            let faults: Vec<String> = schema
+                .iter_errors(&printed)
+                .map(|fault| fault.to_string())
+                .collect();
+            assert!(faults.is_empty(), "{command}: {faults:?}");
+            let mut other = printed.clone();
+            other["version"] = "one".into();
+            assert!(
+                !schema.is_valid(&other),
+                "a schema that takes anything holds nothing"
+            );
+        }
+    }
+}
+
+#[test]
 fn the_fail_level_decides_the_exit_code() {
     let desk = damaged();
     for (command, level, code) in [
