@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Times whole builds of a made practice: first and unchanged, with one job and with two.
+# Times whole builds of a made practice: first and unchanged, with one job and with two; and its check, as a share of
+# an unchanged build with as many jobs as there are processors.
 #
 #   benches/build.sh [ENGAGEMENTS] [FOLDER]
 #
@@ -26,5 +27,17 @@ for jobs in 1 2; do
             awk -v j="$jobs" -v k="$kind" -v p="$pages" -v w="$wall" -v u="$user" -v s="$sys" -v m="$peak" \
                 'BEGIN { printf "%-6s %-10s %10.0f %8.2f %8.2f %8.2f %10.0f\n", j, k, p / w, w, u, s, m / 1024 }'
         done
+    done
+done
+printf '\n%-17s %8s %8s %8s %10s\n' command wall user sys 'peak MiB'
+for run in $(seq "$runs"); do
+    for command in check build; do
+        output=()
+        [ $command = build ] && output=(-o "$folder/out")
+        /usr/bin/time -o "$folder/time" -f '%e %U %S %M' \
+            "$binary" $command "$folder/practice" "${output[@]}" --today 2026-02-20 --quiet >/dev/null 2>"$folder/said"
+        read -r wall user sys peak <"$folder/time"
+        awk -v c="$command" -v w="$wall" -v u="$user" -v s="$sys" -v m="$peak" \
+            'BEGIN { printf "%-17s %8.2f %8.2f %8.2f %10.0f\n", c, w, u, s, m / 1024 }'
     done
 done

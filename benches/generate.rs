@@ -169,7 +169,7 @@ impl Engagement {
         let number = self.number;
         let (a, b, c) = (self.sentence(), self.sentence(), self.sentence());
         self.put(tree, "engagement.md", &format!(
-            "kind: engagement\nclient:\n  name: Client Number{number:03}\n  role: Director\norganisation: Company {number:03}\nsponsors:\n  - name: Sponsor Number{number:03}\n    relationship: line-manager\nstatus: active\nstart: {}\nconfidentiality:\n  agreed: {}\n  sponsor_sees: {{stakeholder-themes: shared}}\n  exceptions: [harm, illegality, court order]\nsigned:\n  - {{who: Client Number{number:03}, on: {}}}\nplanned:\n  - {{what: Session 5, date: {}}}\nretention: {{keep_years: 6}}\n",
+            "kind: engagement\nclient:\n  name: Client Number{number:03}\n  role: Director\norganisation: Company {number:03}\nsponsors:\n  - name: Sponsor Number{number:03}\n    relationship: line-manager\nstatus: active\nstart: {}\nconfidentiality:\n  agreed: {}\n  sponsor_sees: {{stakeholder-themes: shared}}\n  exceptions: [harm, illegality, court order]\nsigned:\n  - {{who: Client Number{number:03}, on: {}}}\ncontract: Agreement {number:03}\nplanned:\n  - {{what: Session 5, date: {}}}\nretention: {{keep_years: 6}}\n",
             day(0), day(0), day(2), day(420)), 3, false);
         self.put(tree, "1-contracting/chemistry-meeting.md", &format!("kind: chemistry\ndate: {}\nminutes: 60\nmode: in-person\ncoach_comfortable: true\nclient_comfortable: true\nconfidentiality_understood: true\ndecision: proceed\n", day(1)), 2, true);
         self.put(tree, "1-contracting/sponsor-meeting.md", &format!("kind: sponsor-meeting\ndate: {}\npresent: [Client Number{number:03}, Sponsor Number{number:03}]\npurpose: {a}\nexpectations:\n  - {{id: e-one, text: {b}}}\n  - {{id: e-two, text: {c}}}\naligned: {}\nshared_with_client: {}\n", day(7), day(8), day(8)), 2, true);
@@ -229,7 +229,7 @@ impl Engagement {
             let s: Vec<String> = (0..8).map(|_| self.sentence()).collect();
             let _ = write!(
                 agenda,
-                "  - id: p-{point}\n    title: {}\n    draws_on: [interview-part-1#f-1-one, sponsor-meeting#e-one]\n    business_benefit: {}\n    success: {}\n    support: {}\n{}    objectives:\n      - id: o-{point}\n        specific: {}\n        measurable: {{how: {}, scale: 0-10, baseline: 3, target: 8}}\n        achievable: {}\n        relevant: {}\n        due: {}\n        milestones:\n          - {{id: m-{point}, by: {}, what: Halfway}}\n",
+                "  - id: p-{point}\n    title: {}\n    draws_on: [interview-part-1#f-1-one, sponsor-meeting#e-one, sponsor-meeting#e-two]\n    business_benefit: {}\n    success: {}\n    support: {}\n{}    objectives:\n      - id: o-{point}\n        specific: {}\n        measurable: {{how: {}, scale: 0-10, baseline: 3, target: 8}}\n        achievable: {}\n        relevant: {}\n        due: {}\n        milestones:\n          - {{id: m-{point}, by: {}, what: Halfway}}\n",
                 s[0],
                 s[1],
                 s[2],

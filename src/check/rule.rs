@@ -37,6 +37,17 @@ pub enum Run {
     Course(fn(&Course<'_>, &mut Vec<Diagnostic>)),
 }
 
+/// A line of an example; the mark where the finding stands is an arrow for people too.
+fn pointed(line: &str) -> String {
+    let words = line.split_once('←').map(|(words, _)| words.trim_end());
+    let words = words.map(|words| words.strip_suffix("<!--").unwrap_or(words));
+    let words = words.map(|words| words.strip_suffix('#').unwrap_or(words).trim_end());
+    match words {
+        Some(words) => format!("{words}  ← here\n"),
+        None => format!("{line}\n"),
+    }
+}
+
 impl Check {
     /// The page without its title, for people: above each example stands the name of its file, and what only
     /// tests read of an example's head is left out.
@@ -61,7 +72,8 @@ impl Check {
                     inside = false;
                     text.push_str("```\n");
                 }
-                (None, _) => text.push_str(&format!("{line}\n")),
+                (None, true) => text.push_str(&pointed(line)),
+                (None, false) => text.push_str(&format!("{line}\n")),
             }
         }
         text.trim().to_owned()

@@ -70,6 +70,8 @@ struct RuleLine {
     level: String,
     summary: Vec<Run>,
     findings: usize,
+    /// How many, in words.
+    found: String,
 }
 
 /// One engagement's, or what belongs to none.
@@ -171,13 +173,15 @@ fn accepted(words: &Words, one: &AcceptedItem) -> Accepted {
 
 fn rule_line(words: &Words, practice: &Practice<'_>, rule: &RuleSeen) -> RuleLine {
     let of_rule = |item: &&HealthItem| item.code == rule.code;
+    let findings = practice.health.iter().filter(of_rule).count();
     RuleLine {
         code: rule.code,
         name: rule.name,
         href: rules::href(rule.code),
         level: words.get(rules::level(rule.level)).to_owned(),
         summary: runs(&rule.summary),
-        findings: practice.health.iter().filter(of_rule).count(),
+        findings,
+        found: words.with("health_found", &[("count", findings.into())]),
     }
 }
 

@@ -363,13 +363,13 @@ health_accepted = Accepted, with a reason
 health_accepted_note = What a record allows under “allow”. Your reasons are shown to nobody else.
 health_because = Because:
 health_rules = What is checked
-health_rules_note = Every rule, with its findings in this practice. Each is explained on a page of its own.
-health_rule = Rule
-health_level = Level
-health_says = What it finds
-health_found = Findings
+health_rules_note = Every rule, with its findings in this practice. Each is explained, with examples, on the page of the rules.
+health_found = { $count ->
+    [one] one finding
+   *[other] { $count } findings
+}
 section_rules = The rules
-rules_byline = What the checker looks at, why it matters, and how to mend what it finds. Examples belong to an invented engagement; an arrow marks the line of the finding.
+rules_byline = What the checker looks at, why it matters, and how to mend what it finds. Examples belong to an invented engagement; an arrow marks the line where the finding stands.
 place_line = { $path }, line { $line }, column { $column }
 excerpt_of = Excerpt of { $file } at line { $line }
 
