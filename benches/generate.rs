@@ -53,6 +53,7 @@ fn approve(tree: &mut Memory) {
     let settings = coachgen::check::Settings::default();
     let shared = Shared {
         settings: &settings,
+        folders: &[],
         practice: &practice,
         policy: &policy,
         theme: &theme,

@@ -53,7 +53,7 @@ pub fn check(loaded: &mut Loaded, shared: &Shared<'_>) {
         source,
         &loaded.standing,
         loaded.coach.as_ref(),
-        shared.settings,
+        (shared.settings, shared.folders),
         &mut loaded.diags,
     );
     if loaded.model.engagement().is_none()

@@ -29,6 +29,8 @@ pub struct Shared<'s> {
     pub practice: &'s PracticeFile,
     /// The practice's own levels of rules.
     pub settings: &'s Settings,
+    /// Folders of the practice's engagements, from its root.
+    pub folders: &'s [String],
     /// Who may see what.
     pub policy: &'s Policy,
     /// The templates in force.

@@ -4,12 +4,14 @@
 //! forbid. Must not change a level; that is the practice's setting.
 
 use super::damage::Damage;
-use super::rules::{allow_unused, allow_without_reason, find};
+use super::rule::Run;
+use super::rules::{allow_unused, allow_without_reason, find, names_a_stakeholder};
 use super::settings::unknown;
-use crate::diag::{Diagnostic, Level};
+use crate::diag::{Diagnostic, Level, Rule};
 use crate::kind::Kind;
 use crate::model::Model;
 use crate::record::Allow;
+use crate::record::value::Status;
 use crate::span::FileId;
 
 /// A finding that the coach accepts.
@@ -20,6 +22,9 @@ pub struct Accepted {
     /// Why it is accepted, in the coach's words: for the coach alone.
     pub because: String,
 }
+
+/// Forbids that have findings which are none, and can be allowed.
+const SOFTER: [&Rule; 1] = [&names_a_stakeholder::RULE];
 
 /// One allow and the file that it covers; none covers the engagement.
 struct Cover<'a> {
@@ -62,10 +67,15 @@ pub(super) fn settle(
         cover.used |= silent.iter().any(|diag| cover.reaches(diag));
     }
     *diags = kept;
+    let quiet = model.engagement().is_none_or(|(id, engagement)| {
+        let status = engagement.status.as_ref().map(|status| status.value);
+        model.record(id).common.draft
+            || matches!(status, Some(Status::EndedEarly | Status::Declined))
+    });
     for cover in &covers {
         diags.extend(cover.without_reason());
         let found = diags.as_slice();
-        diags.extend(cover.idle(damage, found));
+        diags.extend(cover.idle(damage, quiet, found));
     }
     accepted
 }
@@ -103,7 +113,7 @@ impl Cover<'_> {
     }
 
     /// What is said of an allow that allows nothing.
-    fn idle(&self, damage: &Damage, found: &[Diagnostic]) -> Option<Diagnostic> {
+    fn idle(&self, damage: &Damage, silent: bool, found: &[Diagnostic]) -> Option<Diagnostic> {
         if self.used {
             return None;
         }
@@ -113,7 +123,7 @@ impl Cover<'_> {
         };
         let name = check.rule.name;
         let say = |message: String| Diagnostic::new(&allow_unused::RULE, span, message);
-        let forbidden = check.rule.level == Level::Forbid
+        let forbidden = check.rule.level == Level::Forbid && !SOFTER.contains(&check.rule)
             || found
                 .iter()
                 .any(|diag| diag.rule == check.rule && diag.forbids());
@@ -126,8 +136,10 @@ impl Cover<'_> {
                     .help("set its level under `rules` in coachgen.yaml"),
             );
         }
-        if damage.touches(check.needs) {
-            // The rule was silent because of what could not be read.
+        let over = matches!(check.run, Run::Course(_)) && silent;
+        if over || damage.touches(check.needs) {
+            // The rule did not look: because of what could not be read, or because nothing is asked of an
+            // engagement that was broken off or is a draft.
             return None;
         }
         let place = match self.file {

@@ -40,6 +40,8 @@ pub struct Checked<'c> {
     pub standing: &'c Standing,
     /// What could not be read.
     pub damage: &'c Damage,
+    /// Folders of the practice's engagements; none where they are not known.
+    pub folders: &'c [String],
 }
 
 /// Runs every rule over an engagement, adding to what was found while it was read, and sets aside what the
@@ -48,7 +50,7 @@ pub fn run(
     source: Source<'_>,
     standing: &Standing,
     coach: Option<&View>,
-    settings: &Settings,
+    (settings, folders): (&Settings, &[String]),
     diags: &mut Vec<Diagnostic>,
 ) -> Vec<Accepted> {
     let damage = Damage::of(source.model, diags);
@@ -56,6 +58,7 @@ pub fn run(
         source,
         standing,
         damage: &damage,
+        folders,
     };
     let course = coach.and_then(|view| Course::of(checked, view));
     for check in ALL.iter().filter(|check| !damage.touches(check.needs)) {

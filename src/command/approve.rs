@@ -119,6 +119,7 @@ fn prepare(
     let shared = Shared {
         practice: &opened.practice,
         settings: &opened.settings,
+        folders: &opened.folders,
         policy: &policy,
         theme: &theme,
         today,

@@ -56,6 +56,7 @@ pub fn run(args: &BuildArgs, today: NaiveDate, out: &Out) -> Result<Exit, String
     let shared = Shared {
         practice: &opened.practice,
         settings: &opened.settings,
+        folders: &opened.folders,
         policy: &policy,
         theme: &theme,
         today,

@@ -89,6 +89,7 @@ fn parts(
     let shared = Shared {
         practice: &opened.practice,
         settings: &opened.settings,
+        folders: &opened.folders,
         policy: &policy,
         theme: &theme,
         today,
@@ -114,7 +115,8 @@ fn parts(
         });
         let mut part = part(&model.sources, &mut loaded.diags);
         part.records = model.records.len();
-        part.accepted = loaded.accepted.len();
+        let accepted = loaded.accepted.iter();
+        part.accepted = accepted.filter(|one| !one.because.is_empty()).count();
         part.unread = unread;
         Ok::<_, String>(part)
     })?);
@@ -175,6 +177,13 @@ fn tell(args: &CheckArgs, parts: Vec<Part>, today: NaiveDate, out: &Out) -> Exit
             closing::engagements(engagements),
             human::count(levels.len() - warnings, warnings)
         );
+        let forbids = levels
+            .iter()
+            .filter(|level| **level == Level::Forbid)
+            .count();
+        if forbids > 0 {
+            line.push_str(&format!(" {} the build.", closing::stops(forbids)));
+        }
         if accepted > 0 {
             line.push_str(&format!(
                 " {} accepted, with a reason.",

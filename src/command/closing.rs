@@ -126,6 +126,11 @@ pub(super) fn records(count: usize) -> String {
     many(count, "record")
 }
 
+/// `1 of them stops`, `3 of them stop`.
+pub(super) fn stops(count: usize) -> String {
+    format!("{count} of them stop{}", if count == 1 { "s" } else { "" })
+}
+
 /// `1 finding`, `3 findings`.
 pub(super) fn findings(count: usize) -> String {
     many(count, "finding")

@@ -16,6 +16,8 @@ pub struct Opened {
     pub practice: PracticeFile,
     /// The practice's own levels of rules.
     pub settings: Settings,
+    /// Folders of the engagements, from the practice's.
+    pub folders: Vec<String>,
     /// Names of the engagements in the output, in the order of the layout.
     names: Vec<String>,
 }
@@ -36,11 +38,14 @@ impl Opened {
         let settings = Settings::of(&mut practice);
         let root = disk.root().file_name().and_then(|name| name.to_str());
         let names = names(&layout.engagements, root.unwrap_or("engagement"));
+        let folders = layout.engagements.iter();
+        let folders = folders.map(|files| files.dir.clone()).collect();
         Ok(Opened {
             disk,
             layout,
             practice,
             settings,
+            folders,
             names,
         })
     }

@@ -47,6 +47,7 @@ fn engagements(opened: &Opened, today: NaiveDate, out: &Out) -> Result<Vec<Engag
     let shared = Shared {
         practice: &opened.practice,
         settings: &opened.settings,
+        folders: &opened.folders,
         policy: &policy,
         theme: &theme,
         today,

@@ -162,7 +162,8 @@ impl<'n, 'd> Fields<'n, 'd> {
             return list;
         };
         let Value::List(nodes) = &node.value else {
-            self.wrong(node.span, field, LIST);
+            let names = self.names(|fields| drop(read(fields)));
+            self.wrong(node.span, field, &format!("{LIST} and its fields: {names}"));
             return list;
         };
         for node in nodes {

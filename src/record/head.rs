@@ -60,7 +60,10 @@ fn unsaid(node: &Node, source: &Source<'_>) -> Diagnostic {
         let found = say(
             entry.key_span,
             "`kind` is missing",
-            "did you mean `kind`?".to_owned(),
+            match entry.key.eq_ignore_ascii_case("kind") {
+                true => "write `kind` in small letters".to_owned(),
+                false => "did you mean `kind`?".to_owned(),
+            },
         );
         return match slip_of(&entry.key, ["kind"]) {
             Some(_) => found.fix(

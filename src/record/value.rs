@@ -1,6 +1,7 @@
 //! The values that several kinds of record use: texts, dates, choices of words, ranges and measures.
 
 use chrono::NaiveDate;
+use unicode_normalization::UnicodeNormalization;
 
 use super::decode::{Scalar, Shape};
 use crate::diag::nearest;
@@ -11,7 +12,8 @@ impl Scalar for String {
         if text.is_empty() {
             return Err("some text".to_owned());
         }
-        Ok(text.to_owned())
+        // One form for what reads the same: some systems write an accent as a character of its own.
+        Ok(text.nfc().collect())
     }
 
     fn shape() -> Shape {

@@ -53,7 +53,11 @@ pub(super) fn copies(projector: &Projector<'_>) -> Vec<Awaiting> {
                 .until
                 .as_ref()
                 .is_some_and(|until| until.value < source.today);
-            if !open || has || left {
+            let to_come = sponsor
+                .from
+                .as_ref()
+                .is_some_and(|from| from.value > source.today);
+            if !open || has || left || to_come {
                 continue;
             }
             let like = approval::likeness(source, projector.standing, id, &name);

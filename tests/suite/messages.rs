@@ -37,6 +37,7 @@ fn findings(tree: &dyn Tree) -> String {
     let shared = Shared {
         practice: &practice,
         settings: &settings,
+        folders: &[],
         policy: &policy,
         theme: &theme,
         today,

@@ -1,7 +1,7 @@
 //! CG406: an action is still open after the session that followed its due date.
 
 use super::action_not_reviewed::left_out;
-use super::session_sequence::{self, in_order, position};
+use super::session_sequence::{self, position};
 use crate::check::{Check, Course, Run};
 use crate::derive::LedgerAction;
 use crate::diag::{Diagnostic, Level, Rule};
@@ -29,7 +29,7 @@ pub static CHECK: Check = Check {
 };
 
 fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
-    if course.closed() || !in_order(course) {
+    if course.closed() || !session_sequence::sound(course) {
         return;
     }
     let left = left_out(course);

@@ -47,11 +47,15 @@ fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
     } else {
         return;
     };
+    let have = match points {
+        1 => "1 point".to_owned(),
+        points => format!("{points} points"),
+    };
     found.push(
         Diagnostic::new(
             &RULE,
             record.place_of("points").unwrap_or(record.kind_span),
-            format!("the agenda has {points} points; the programme has {}", wanted.written()),
+            format!("the agenda has {have}; the programme has {}", wanted.written()),
         )
         .help(help),
     );

@@ -60,7 +60,12 @@ pub fn work(course: &Course<'_>) -> Option<Begun> {
         span: m.content.date.span,
         what: "the agenda was set",
     });
-    let session = course.sessions.first().map(|m| Begun {
+    // The first by number: a slip in another's year is that session's fault alone.
+    let first = course
+        .sessions
+        .iter()
+        .min_by_key(|m| m.content.number.value);
+    let session = first.map(|m| Begun {
         date: m.date,
         span: m.content.date.span,
         what: "the first session was held",

@@ -1,6 +1,6 @@
 //! CG408: more sessions were held than contracted.
 
-use super::session_sequence::{self, in_order, place};
+use super::session_sequence::{self, place};
 use crate::check::{Check, Course, Run};
 use crate::diag::{Diagnostic, Level, Rule};
 use crate::kind::Kind;
@@ -25,7 +25,7 @@ pub static CHECK: Check = Check {
 };
 
 fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
-    if !in_order(course) {
+    if !session_sequence::sound(course) {
         // Two records of one session may be what makes them too many.
         return;
     }

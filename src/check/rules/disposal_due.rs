@@ -18,7 +18,10 @@ pub static RULE: Rule = Rule {
 pub static CHECK: Check = Check {
     rule: &RULE,
     page: include_str!("disposal_due.md"),
-    needs: &[(Kind::Engagement, &["retention", "ended"])],
+    needs: &[
+        (Kind::Engagement, &["retention", "ended"]),
+        (Kind::Review, &["date", "type"]),
+    ],
     yields: &[],
     run: Run::Course(check),
 };
@@ -58,7 +61,9 @@ fn due(course: &Course<'_>) -> Option<Due> {
         });
     }
     let years = retention.keep_years.as_ref()?;
-    let ended = course.engagement.ended.as_ref()?;
+    // Where nobody noted the end, the final review is one.
+    let review = course.final_review().map(|review| &review.content.date);
+    let ended = course.engagement.ended.as_ref().or(review)?;
     let months = Months::new(years.value.checked_mul(12)?);
     Some(Due {
         day: ended.value.checked_add_months(months)?,

@@ -3,6 +3,7 @@
 use crate::check::{Check, Course, Run};
 use crate::diag::{Diagnostic, Level, Rule};
 use crate::kind::Kind;
+use crate::record::review::Review;
 use crate::record::value::Status;
 
 /// The rule.
@@ -19,7 +20,7 @@ pub static CHECK: Check = Check {
     needs: &[
         (Kind::Engagement, &["status"]),
         (Kind::Session, &["date"]),
-        (Kind::Review, &["date"]),
+        (Kind::Review, &["date", "after_session"]),
     ],
     yields: &[],
     run: Run::Course(check),
@@ -35,7 +36,12 @@ fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
     };
     // One that is dated ahead bears a wrong date, and the rule on dates says so.
     let mut reviews = course.model().reviews();
-    if reviews.any(|(_, _, review)| review.date.value >= last.date) {
+    // A review after an earlier session looked back at that one.
+    let closes = |review: &Review| {
+        review.date.value >= last.date
+            && review.after_session.value >= last.content.number.value
+    };
+    if reviews.any(|(_, _, review)| closes(review)) {
         return;
     }
     found.push(

@@ -29,9 +29,9 @@ fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
         return;
     };
     let asked = course.model().stakeholder_interviews();
-    let count = asked
-        .filter(|(_, _, interview)| !exempt_from_merging(&interview.stakeholder.value))
-        .count();
+    let (known, others): (Vec<_>, Vec<_>) =
+        asked.partition(|(_, _, interview)| exempt_from_merging(&interview.stakeholder.value));
+    let count = others.len();
     // Without an interview on record there is nothing to count.
     if count == 0 || count >= LEAST {
         return;
@@ -39,6 +39,10 @@ fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
     let respondents = match count {
         1 => "one respondent".to_owned(),
         count => format!("{count} respondents"),
+    };
+    let aside = match known.is_empty() {
+        true => "",
+        false => " beside the manager, who knows that answers can be traced",
     };
     let more = match LEAST - count {
         1 => "one".to_owned(),
@@ -51,7 +55,7 @@ fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
                 .record
                 .place_of("themes")
                 .unwrap_or(themes.record.kind_span),
-            format!("the themes rest on {respondents}, fewer than {LEAST} even when all groups are merged"),
+            format!("the themes rest on {respondents}{aside}, fewer than {LEAST} even when all groups are merged"),
         )
         .help(format!(
             "interview {more} more, or know that no reader gets a count and that words may still be traced: read each theme once more as the client will"

@@ -27,6 +27,10 @@ pub static CHECK: Check = Check {
 
 fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
     for point in in_force::points(course).filter(|point| point.now.business_benefit.is_none()) {
+        if point.now.personal == Some(true) {
+            // What no sponsor ever sees owes the business nothing.
+            continue;
+        }
         let id = &point.now.id;
         let Some(span) = course.place_of_point(id) else {
             continue;

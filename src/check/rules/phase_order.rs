@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::begun::{self, Begun};
+use super::session_sequence;
 use crate::check::{Check, Course, Run};
 use crate::diag::{Diagnostic, Level, Rule};
 use crate::kind::Kind;
@@ -30,7 +31,7 @@ pub static CHECK: Check = Check {
         (Kind::Session, &["date", "number"]),
         (Kind::Review, &["date", "type", "after_session"]),
     ],
-    yields: &[],
+    yields: &[&session_sequence::RULE],
     run: Run::Course(check),
 };
 

@@ -1,6 +1,6 @@
 //! CG410: the engagement is active, nothing is planned ahead, and the contracted interval has passed.
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 
 use super::session_sequence::place;
 use crate::check::{Check, Course, Run};
@@ -31,7 +31,8 @@ pub static CHECK: Check = Check {
 };
 
 fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
-    let active = matches!(course.status(), None | Some(Status::Active));
+    // Who forgot to change `prospective` has begun all the same.
+    let active = matches!(course.status(), None | Some(Status::Active | Status::Prospective));
     let contracted = course.programme().sessions;
     let mut places = course.sessions.iter().map(|s| place(course, s.content));
     if !active || places.any(|place| place >= contracted) {
@@ -79,6 +80,13 @@ fn overdue(course: &Course<'_>, last: NaiveDate) -> bool {
     !resting && days as f64 / 7.0 > most
 }
 
+/// How far ahead a plan can be that is for the next session: a follow-up half a year on is none.
+fn near(course: &Course<'_>) -> NaiveDate {
+    let weeks = course.programme().interval_weeks.high + INTERVAL_TOLERANCE_WEEKS;
+    let days = Days::new((weeks * 7.0).ceil() as u64);
+    course.today().checked_add_days(days).unwrap_or(NaiveDate::MAX)
+}
+
 /// Whether a meeting is planned for today or later, or the next session's record has been begun.
 fn looked_after(course: &Course<'_>, last: NaiveDate) -> bool {
     let today = course.today();
@@ -91,7 +99,7 @@ fn looked_after(course: &Course<'_>, last: NaiveDate) -> bool {
         _ => true,
     });
     next.is_some_and(|next| next.value >= today)
-        || planned.any(|plan| plan.date.value >= today)
+        || planned.any(|plan| plan.date.value >= today && plan.date.value <= near(course))
         || model.sessions().any(|(_, _, session)| session.date.value > today)
         || begun.any(|ahead| ahead)
 }

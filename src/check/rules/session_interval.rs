@@ -60,6 +60,7 @@ fn finding(
         Some(ahead) => format!(
             "it was planned for {ahead}: if it was moved, write `moved: [{{from: {ahead}, by: client}}]` here, with who asked for it"
         ),
+        None if interval.fit == Some(Fit::Under) => "if it was brought forward, write under `moved` here the date it was moved `from`, and `by` whom".to_owned(),
         None => "if it was moved, write under `moved` here the date it was moved `from`, and `by` whom; if the engagement rested, write it under `pauses` in engagement.md".to_owned(),
     };
     Diagnostic::new(

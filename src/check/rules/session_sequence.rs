@@ -27,6 +27,13 @@ pub static CHECK: Check = Check {
     run: Run::Course(check),
 };
 
+/// Whether numbers and dates of the sessions are as they should be, so that other rules can count on them.
+pub fn sound(course: &Course<'_>) -> bool {
+    let mut found = Vec::new();
+    check(course, &mut found);
+    found.is_empty()
+}
+
 fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
     let mut sessions: Vec<_> = course.model().sessions().map(|(_, _, s)| s).collect();
     sessions.sort_by_key(|session| (session.number.value, session.date.value));

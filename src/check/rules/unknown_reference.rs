@@ -32,6 +32,7 @@ pub fn check(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
     let paths = checked.damage.unread.iter().map(|(path, _)| stem(path));
     let unread: BTreeSet<String> = paths.map(str::to_lowercase).collect();
     super::sponsors_names::check(model, diags);
+    earlier(checked, diags);
     let mut written = BTreeSet::new();
     for record in model.records.iter().filter(|record| !record.common.draft) {
         ids(&record.node, &mut written);
@@ -57,6 +58,34 @@ pub fn check(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
         all.append(&mut found);
     }
     once(model, all, diags);
+}
+
+/// The engagement that this one renews: its contracting and diagnosis count here, so it must be there.
+fn earlier(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
+    let engagement = checked.source.model.engagement();
+    let Some(renews) = engagement.and_then(|(_, engagement)| engagement.renews.as_ref()) else {
+        return;
+    };
+    let own = checked.source.model.dir.as_str();
+    let others = || checked.folders.iter().filter(|folder| *folder != own);
+    let last = |folder: &str| folder.rsplit('/').next().unwrap_or_default().to_owned();
+    let written = renews.value.trim_matches('/');
+    if checked.folders.is_empty() || others().any(|folder| folder == written || last(folder) == written) {
+        return;
+    }
+    let names: Vec<String> = others().map(|folder| last(folder)).collect();
+    let help = match nearest(written, names.iter().map(String::as_str)) {
+        Some(near) => format!("did you mean `{}`?", safe(near)),
+        None => "write the folder of the earlier engagement; if its records are gone, `allow` this here and say so".to_owned(),
+    };
+    diags.push(
+        Diagnostic::new(
+            &UNKNOWN_REFERENCE,
+            renews.span,
+            "the engagement that this one renews is not in the practice",
+        )
+        .help(help),
+    );
 }
 
 /// Says once what is not there, however many places refer to it: the first speaks, the others are named.

@@ -101,6 +101,18 @@ impl<'n, 'd> Fields<'n, 'd> {
             };
             let mut found =
                 Diagnostic::new(&INVALID_FRONT_MATTER, entry.key_span, message).help(help);
+            if let Some(name) = near {
+                // What is missing is there under the wrong name: one cause, one finding.
+                let missing = format!("`{name}` is missing");
+                self.diags.borrow_mut().retain(|diag| {
+                    diag.rule != &MISSING_FIELD
+                        || diag.span != self.place
+                        || diag.message != missing
+                });
+                if self.entries.iter().any(|other| other.key == name) {
+                    found = found.help(format!("`{name}` is there already; remove this line"));
+                }
+            }
             if let Some(name) = self.meant(&entry.key) {
                 let what = match plain_name(&entry.key) {
                     Some(key) => format!("rename `{key}` to `{name}`"),

@@ -48,6 +48,7 @@ impl Bench {
         Shared {
             practice: &self.practice,
             settings: &self.settings,
+            folders: &[],
             policy,
             theme: &self.theme,
             today: today(),

@@ -26,6 +26,19 @@ pub const DAMAGES: &[Damage] = &[
         expected: &[("CG401", SESSION_6, "date: 2026-08-30")],
     },
     Damage {
+        name: "a slip in the year of a session",
+        changes: &[Edit(SESSION_5, "date: 2026-09-02", "date: 2025-09-02")],
+        expected: &[("CG401", SESSION_5, "date: 2025-09-02")],
+    },
+    Damage {
+        name: "a number that was left out",
+        changes: &[
+            Edit(SESSION_5, "number: 5", "number: 6"),
+            Edit(SESSION_6, "number: 6", "number: 7"),
+        ],
+        expected: &[("CG401", SESSION_5, "number: 6")],
+    },
+    Damage {
         name: "five weeks of leave that nobody noted",
         changes: &[Field(ENGAGEMENT, "pauses", "")],
         expected: &[("CG402", SESSION_5, "date: 2026-09-02")],

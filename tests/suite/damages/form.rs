@@ -94,6 +94,27 @@ pub const DAMAGES: &[Damage] = &[
         expected: &[("CG004", SESSION_4, "objective: discent")],
     },
     Damage {
+        name: "an earlier engagement that is not in the practice",
+        changes: &[Edit(
+            ENGAGEMENT,
+            "status: completed",
+            "renews: example-engagment\nstatus: completed",
+        )],
+        expected: &[("CG004", ENGAGEMENT, "renews: example-engagment")],
+    },
+    Damage {
+        name: "a title that is misspelt is no missing title",
+        changes: &[
+            Unsealed,
+            Edit(
+                AGENDA,
+                "    title: Grow those who come next",
+                "    titel: Grow those who come next",
+            ),
+        ],
+        expected: &[("CG002", AGENDA, "titel: Grow")],
+    },
+    Damage {
         name: "a point that draws on a raw stakeholder interview",
         changes: &[
             Unsealed,

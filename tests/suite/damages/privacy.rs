@@ -151,6 +151,22 @@ pub const DAMAGES: &[Damage] = &[
         expected: &[],
     },
     Damage {
+        name: "a name in shared prose that is meant",
+        changes: &[
+            Edit(
+                SESSION_2,
+                "The head of transport had the duty.",
+                "Tamsin Tremayne had the duty.",
+            ),
+            Edit(
+                SESSION_2,
+                "kind: session",
+                "kind: session\nallow:\n  - rule: names-a-stakeholder\n    because: She asked to be named.",
+            ),
+        ],
+        expected: &[],
+    },
+    Damage {
         name: "an allow of what nobody may allow",
         changes: &[
             Edit(SESSION_2, "{.coach-only}", "{.coach-olny}"),

@@ -88,6 +88,24 @@ pub const DAMAGES: &[Damage] = &[
         expected: &[("CG508", ENGAGEMENT, "status: ended-early")],
     },
     Damage {
+        name: "ended early after a review of an earlier session",
+        changes: &[
+            Remove(FINAL),
+            Remove(SESSION_6),
+            Edit(ENGAGEMENT, "status: completed", "status: ended-early"),
+        ],
+        expected: &[("CG508", ENGAGEMENT, "status: ended-early")],
+    },
+    Damage {
+        name: "the end that nobody noted, and years to keep the records",
+        changes: &[
+            Cut(ENGAGEMENT, "ended:"),
+            Cut(ENGAGEMENT, "  dispose_on:"),
+            Today("2060-01-01"),
+        ],
+        expected: &[("CG702", ENGAGEMENT, "keep_years: 6")],
+    },
+    Damage {
         name: "a final review before the last session",
         changes: &[
             Unsealed,

@@ -42,6 +42,7 @@ impl Checked {
         let shared = Shared {
             practice: &practice,
             settings: &settings,
+            folders: &[],
             policy: &policy,
             theme: &THEME,
             today: "2026-11-22".parse().unwrap(),

@@ -28,6 +28,7 @@ fn built_of(tree: &Memory) -> Built {
     let shared = Shared {
         practice: &practice,
         settings: &settings,
+        folders: &[],
         policy: &policy,
         theme: &theme,
         today,

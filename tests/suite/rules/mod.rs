@@ -35,10 +35,16 @@ impl Found {
         let layout = layout(tree.entries().unwrap());
         let mut practice = load_practice(tree, layout.practice.as_ref());
         let settings = Settings::of(&mut practice);
+        let folders = layout.engagements.iter().map(|files| files.dir.clone());
+        // Earlier engagements, which examples renew.
+        let folders: Vec<String> = folders
+            .chain(["anneli-2023".to_owned(), "anneli-2024".to_owned()])
+            .collect();
         let (policy, theme) = (Policy::default(), Theme::built_in().unwrap());
         let shared = Shared {
             practice: &practice,
             settings: &settings,
+            folders: &folders,
             policy: &policy,
             theme: &theme,
             today,
