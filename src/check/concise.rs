@@ -4,7 +4,7 @@ use crate::diag::Diagnostic;
 use crate::record::safe_path;
 use crate::source::SourceMap;
 
-/// `path:line:column: level[CG302 agenda-size]: message; help`.
+/// `path:line:column: level[CG302 agenda-size]: message; help; note: path:line`.
 pub fn render(sources: &SourceMap, diagnostic: &Diagnostic) -> String {
     let (line, column) = sources.line_column(diagnostic.span);
     let mut text = format!(
@@ -18,6 +18,11 @@ pub fn render(sources: &SourceMap, diagnostic: &Diagnostic) -> String {
     if let Some(help) = &diagnostic.help {
         text.push_str("; ");
         text.push_str(help);
+    }
+    for (span, note) in &diagnostic.related {
+        let (line, _) = sources.line_column(*span);
+        let path = safe_path(sources.path(*span));
+        text.push_str(&format!("; {note}: {path}:{line}"));
     }
     text
 }

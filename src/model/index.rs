@@ -9,7 +9,7 @@ use crate::record::leaf::{Leaf, List};
 use crate::record::parts::{Action, Finding};
 use crate::record::value::{ChangeKind, Id};
 use crate::record::{Content, Record};
-use crate::span::Span;
+use crate::span::{FileId, Span};
 
 /// Where every id of the engagement stands.
 #[derive(Debug, Clone, Default)]
@@ -58,6 +58,7 @@ impl Index {
         let mut index = Builder {
             index: Index::default(),
             first: BTreeMap::new(),
+            twice: Vec::new(),
             diags,
         };
         for (place, record) in records.iter().enumerate() {
@@ -72,6 +73,7 @@ impl Index {
                 index.content(id, content);
             }
         }
+        index.report();
         index.index
     }
 }
@@ -83,6 +85,7 @@ struct Builder<'d> {
     index: Index,
     /// Where an id of a sort was first seen.
     first: BTreeMap<(&'static str, String), Span>,
+    twice: Vec<Twice>,
     diags: &'d mut Vec<Diagnostic>,
 }
 
@@ -190,7 +193,7 @@ impl Builder<'_> {
         }
     }
 
-    /// Notes an id of a sort; false, with a finding, when it stood before.
+    /// Notes an id of a sort; false when it stood before.
     fn once(&mut self, sort: &'static str, id: &Leaf<Id>) -> bool {
         match self.first.entry((sort, id.value.0.clone())) {
             Entry::Vacant(entry) => {
@@ -198,25 +201,82 @@ impl Builder<'_> {
                 true
             }
             Entry::Occupied(entry) => {
-                self.diags.push(
-                    Diagnostic::new(
-                        &DUPLICATE_ID,
-                        id.span,
-                        format!(
-                            "the {sort} id `{}` is used twice in this engagement",
-                            id.value.0
-                        ),
-                    )
-                    .level(if sort == FINDING {
-                        Level::Error
-                    } else {
-                        Level::Forbid
-                    })
-                    .related(*entry.get(), "first used here")
-                    .help("give one of the two another id, and mend what refers to it"),
-                );
+                self.twice.push(Twice {
+                    sort,
+                    id: id.value.0.clone(),
+                    span: id.span,
+                    first: *entry.get(),
+                });
                 false
             }
         }
     }
+
+    /// Says what stands twice. Many ids of one file in another are one cause: somebody copied it.
+    fn report(&mut self) {
+        let mut files: BTreeMap<(FileId, FileId), Vec<&Twice>> = BTreeMap::new();
+        for twice in &self.twice {
+            let pair = (twice.first.file, twice.span.file);
+            files.entry(pair).or_default().push(twice);
+        }
+        for ((first, second), all) in files {
+            if first != second && all.len() >= COPIED {
+                self.diags.push(copied(&all));
+            } else {
+                self.diags.extend(all.into_iter().map(Twice::said));
+            }
+        }
+    }
+}
+
+/// How many ids of one file stand again in another before that is a copy.
+const COPIED: usize = 4;
+
+/// An id that stands twice.
+struct Twice {
+    sort: &'static str,
+    id: String,
+    span: Span,
+    first: Span,
+}
+
+impl Twice {
+    fn level(&self) -> Level {
+        if self.sort == FINDING {
+            Level::Error
+        } else {
+            Level::Forbid
+        }
+    }
+
+    fn said(&self) -> Diagnostic {
+        Diagnostic::new(
+            &DUPLICATE_ID,
+            self.span,
+            format!(
+                "the {} id `{}` is used twice in this engagement",
+                self.sort, self.id
+            ),
+        )
+        .level(self.level())
+        .related(self.first, "first used here")
+        .help("give one of the two another id, and mend what refers to it")
+    }
+}
+
+/// One finding for all the ids that a copied file shares with the other.
+fn copied(all: &[&Twice]) -> Diagnostic {
+    let level = all.iter().map(|twice| twice.level()).max();
+    Diagnostic::new(
+        &DUPLICATE_ID,
+        all[0].span,
+        format!(
+            "{} ids of this record stand in another one too, the first of them `{}`",
+            all.len(),
+            all[0].id
+        ),
+    )
+    .level(level.unwrap_or(Level::Error))
+    .related(all[0].first, "first used here")
+    .help("if one of the two is a copy, remove it or keep it as `draft: true`; else give its items ids of their own")
 }
