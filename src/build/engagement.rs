@@ -3,7 +3,7 @@
 use super::scan;
 use super::{Built, Portal, Shared, Stopped};
 use crate::check::{self, Accepted, excerpt};
-use crate::diag::{Diagnostic, MISSING_FIELD};
+use crate::diag::{Diagnostic, Level, MISSING_FIELD};
 use crate::model::{self, Model};
 use crate::page::chrome::Home;
 use crate::page::health::HealthItem;
@@ -73,6 +73,19 @@ pub fn check(loaded: &mut Loaded, shared: &Shared<'_>) {
             Diagnostic::new(&MISSING_FIELD, span, "this engagement has no usable engagement.md; nothing can be shared")
                 .help("give engagement.md `kind: engagement` and a client, and take `draft` out when it is agreed"),
         );
+    }
+    if loaded.model.engagement().is_none() {
+        // Without the agreement nobody knows who may see what: what keeps it from being read stops the build.
+        let sources = &loaded.model.sources;
+        for diag in loaded
+            .diags
+            .iter_mut()
+            .filter(|diag| diag.rule == &MISSING_FIELD)
+        {
+            if sources.path(diag.span).ends_with("engagement.md") {
+                diag.level = Level::Forbid;
+            }
+        }
     }
     check::sort(&loaded.model.sources, &mut loaded.diags);
 }

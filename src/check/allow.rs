@@ -3,6 +3,8 @@
 //! An allow in engagement.md covers the engagement, one in another record that record. No allow reaches a
 //! forbid. Must not change a level; that is the practice's setting.
 
+use std::collections::BTreeSet;
+
 use super::damage::Damage;
 use super::rule::Run;
 use super::rules::{allow_unused, allow_without_reason, find, names_a_stakeholder};
@@ -31,6 +33,21 @@ struct Cover<'a> {
     allow: &'a Allow,
     file: Option<FileId>,
     used: bool,
+}
+
+/// Every allow of an engagement, to be asked.
+pub(super) struct Allowed<'a>(Vec<Cover<'a>>);
+
+impl<'a> Allowed<'a> {
+    /// The allows of all records.
+    pub(super) fn of(model: &'a Model) -> Self {
+        Allowed(covers(model))
+    }
+
+    /// Whether one of them sets this finding aside.
+    pub(super) fn reach(&self, diag: &Diagnostic) -> bool {
+        self.0.iter().any(|cover| cover.reaches(diag))
+    }
 }
 
 /// Sets aside what is allowed. `silent` are findings that gave way to others: an allow for one of them is
@@ -72,10 +89,11 @@ pub(super) fn settle(
         model.record(id).common.draft
             || matches!(status, Some(Status::EndedEarly | Status::Declined))
     });
+    let forbids = diags.iter().filter(|diag| diag.forbids());
+    let forbids: BTreeSet<&str> = forbids.map(|diag| diag.rule.code).collect();
     for cover in &covers {
         diags.extend(cover.without_reason());
-        let found = diags.as_slice();
-        diags.extend(cover.idle(damage, quiet, found));
+        diags.extend(cover.idle(damage, quiet, &forbids));
     }
     accepted
 }
@@ -113,7 +131,7 @@ impl Cover<'_> {
     }
 
     /// What is said of an allow that allows nothing.
-    fn idle(&self, damage: &Damage, silent: bool, found: &[Diagnostic]) -> Option<Diagnostic> {
+    fn idle(&self, damage: &Damage, silent: bool, forbids: &BTreeSet<&str>) -> Option<Diagnostic> {
         if self.used {
             return None;
         }
@@ -124,9 +142,7 @@ impl Cover<'_> {
         let name = check.rule.name;
         let say = |message: String| Diagnostic::new(&allow_unused::RULE, span, message);
         let forbidden = check.rule.level == Level::Forbid && !SOFTER.contains(&check.rule)
-            || found
-                .iter()
-                .any(|diag| diag.rule == check.rule && diag.forbids());
+            || forbids.contains(check.rule.code);
         if forbidden {
             return Some(say(format!("`{name}` cannot be allowed")).help(allow_unused::GUARDED));
         }

@@ -35,6 +35,8 @@ impl Damage {
                 .records
                 .iter()
                 .find(|record| record.file == diag.span.file);
+            // A record without its content is none to any rule.
+            let record = record.filter(|record| record.content.is_some() || record.common.draft);
             match record {
                 Some(record) => damage
                     .fields

@@ -17,7 +17,7 @@ mod rule;
 mod rules;
 mod settings;
 
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, UNKNOWN_REFERENCE};
 use crate::source::SourceMap;
 use crate::span::Span;
 use crate::view::seen::View;
@@ -68,7 +68,10 @@ pub fn run(
             (Run::Course(_), None) | (Run::Elsewhere, _) => {}
         }
     }
-    let silent = give_way(source, diags);
+    let allowed = allow::Allowed::of(source.model);
+    let silent = give_way(source, diags, |diag| {
+        !settings.drops(diag) && !allowed.reach(diag)
+    });
     let accepted = allow::settle(source.model, &damage, &silent, diags);
     settings.weigh(diags);
     sort(&source.model.sources, diags);
@@ -76,13 +79,25 @@ pub fn run(
 }
 
 /// One cause, one finding: takes out what a rule says where one that it yields to speaks, and gives it back.
-fn give_way(source: Source<'_>, diags: &mut Vec<Diagnostic>) -> Vec<Diagnostic> {
+/// What is allowed does not speak, and a dead link in prose is no cause of anything.
+fn give_way(
+    source: Source<'_>,
+    diags: &mut Vec<Diagnostic>,
+    stands: impl Fn(&Diagnostic) -> bool,
+) -> Vec<Diagnostic> {
+    let in_prose = |diag: &Diagnostic| {
+        let mut records = source.model.records.iter();
+        let record = records.find(|record| record.file == diag.span.file);
+        diag.rule == &UNKNOWN_REFERENCE
+            && record.is_some_and(|record| record.node.span.end <= diag.span.start)
+    };
     let whole = source
         .model
         .engagement()
         .map(|(id, _)| source.model.record(id).kind_span);
     let spoken: Vec<(&str, Span)> = diags
         .iter()
+        .filter(|diag| stands(diag) && !in_prose(diag))
         .map(|diag| (diag.rule.code, diag.span))
         .collect();
     let (kept, silent) = diags.drain(..).partition(|diag| {

@@ -57,6 +57,11 @@ impl Settings {
         settings
     }
 
+    /// Whether the practice allows what was found.
+    pub fn drops(&self, diag: &Diagnostic) -> bool {
+        !diag.forbids() && self.levels.get(diag.rule.code) == Some(&None)
+    }
+
     /// Gives findings the practice's levels and drops what it allows; forbids stay as they are.
     pub fn weigh(&self, diags: &mut Vec<Diagnostic>) {
         diags.retain_mut(|diag| {

@@ -25,6 +25,8 @@ struct Part {
     data: Vec<json::Finding>,
     levels: Vec<Level>,
     mended: Vec<Mended>,
+    /// Findings that stop the build and were not asked for.
+    left_out: usize,
     /// Findings with one obvious mend.
     fixable: usize,
     records: usize,
@@ -98,11 +100,21 @@ fn parts(
     let keep =
         |diag: &Diagnostic| only.is_empty() || only.iter().any(|check| check.rule == diag.rule);
     let part = |sources: &SourceMap, diags: &mut Vec<Diagnostic>| {
+        let left_out = diags
+            .iter()
+            .filter(|diag| diag.forbids() && !keep(diag))
+            .count();
         diags.retain(keep);
-        Part::of(args, sources, diags, out.colours_results())
+        let part = Part::of(args, sources, diags, out.colours_results());
+        Part { left_out, ..part }
     };
     let mut own = opened.practice.diags.clone();
-    let mut parts = vec![part(&opened.practice.sources, &mut own)];
+    let mut first = part(&opened.practice.sources, &mut own);
+    if !opened.disk.scope().is_empty() {
+        // Who asked for one engagement did not ask for the practice's file to be changed.
+        first.mended.clear();
+    }
+    let mut parts = vec![first];
     let jobs = super::build::processors();
     parts.extend(build::each(asked.len(), jobs, |number| {
         let files = asked[number];
@@ -110,7 +122,9 @@ fn parts(
         build::check(&mut loaded, &shared);
         let model = &loaded.model;
         let unread = loaded.diags.iter().any(|diag| {
-            let read = |record: &crate::record::Record| record.file == diag.span.file;
+            let read = |record: &crate::record::Record| {
+                record.file == diag.span.file && (record.content.is_some() || record.common.draft)
+            };
             diag.level > Level::Warn && !model.records.iter().any(read)
         });
         let mut part = part(&model.sources, &mut loaded.diags);
@@ -151,6 +165,13 @@ fn tell(args: &CheckArgs, parts: Vec<Part>, today: NaiveDate, out: &Out) -> Exit
     let engagements = parts.len() - 1;
     let unread = parts.iter().any(|part| part.unread);
     let fixable = parts.iter().map(|part| part.fixable).sum::<usize>();
+    let left_out: usize = parts.iter().map(|part| part.left_out).sum();
+    if left_out > 0 {
+        out.note(&format!(
+            "{} of other rules left out, each of which stops the build.",
+            closing::findings(left_out)
+        ));
+    }
     match args.format {
         Format::Json => {
             let mut summary = json::Summary {

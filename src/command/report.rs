@@ -4,6 +4,8 @@ use std::io::{IsTerminal, Write};
 
 use anstream::ColorChoice;
 
+use crate::record::safe_path;
+
 /// How much is said, and whether in colour.
 pub struct Out {
     quiet: bool,
@@ -43,7 +45,7 @@ impl Out {
     pub fn say(&self, line: &str) {
         if !self.quiet {
             // A reader that went away is no failure of the build.
-            let _ = writeln!(anstream::stdout(), "{line}");
+            let _ = writeln!(anstream::stdout(), "{}", plain(line));
         }
     }
 
@@ -55,7 +57,7 @@ impl Out {
     /// What was done on the way, beside the result.
     pub fn note(&self, line: &str) {
         if !self.quiet {
-            let _ = writeln!(anstream::stderr(), "{line}");
+            let _ = writeln!(anstream::stderr(), "{}", plain(line));
         }
     }
 
@@ -67,7 +69,7 @@ impl Out {
     /// A detail, for those who asked for more.
     pub fn detail(&self, line: &str) {
         if self.verbose {
-            let _ = writeln!(anstream::stderr(), "{line}");
+            let _ = writeln!(anstream::stderr(), "{}", plain(line));
         }
     }
 
@@ -78,6 +80,12 @@ impl Out {
 
     /// Why something could not be done; always said.
     pub fn error(&self, message: &str) {
-        let _ = writeln!(anstream::stderr(), "error: {message}");
+        let _ = writeln!(anstream::stderr(), "error: {}", plain(message));
     }
+}
+
+/// A line without anything that a terminal would obey; it may hold names of files and people.
+fn plain(line: &str) -> String {
+    let lines: Vec<String> = line.split('\n').map(safe_path).collect();
+    lines.join("\n")
 }

@@ -167,21 +167,19 @@ pub fn write(path: &Path, text: &str) -> Result<(), OutputError> {
         cause: error.to_string(),
     };
     let full = path.canonicalize().map_err(fail)?;
-    let name = full
-        .file_name()
-        .and_then(|name| name.to_str())
-        .unwrap_or("record");
-    let beside = full.with_file_name(format!(".{name}.coachgen-new"));
+    let folder = full.parent().unwrap_or(Path::new("."));
     let permissions = std::fs::metadata(&full).map_err(fail)?.permissions();
-    let written = std::fs::File::create(&beside).and_then(|mut file| {
-        file.set_permissions(permissions)?;
-        file.write_all(text.as_bytes())?;
-        file.sync_all()
-    });
-    let moved = written.and_then(|()| std::fs::rename(&beside, &full));
-    if let Err(error) = moved {
-        let _ = std::fs::remove_file(&beside);
-        return Err(fail(error));
-    }
+    // A new file of a name that nobody could foresee: what somebody may have put there is neither written
+    // through nor lost.
+    let mut beside = tempfile::Builder::new()
+        .prefix(".coachgen-")
+        .tempfile_in(folder)
+        .map_err(fail)?;
+    let written = beside
+        .write_all(text.as_bytes())
+        .and_then(|()| beside.as_file().set_permissions(permissions))
+        .and_then(|()| beside.as_file().sync_all());
+    written.map_err(fail)?;
+    beside.persist(&full).map_err(|error| fail(error.error))?;
     Ok(())
 }

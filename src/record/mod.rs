@@ -40,7 +40,8 @@ pub struct Record {
     pub kind: Kind,
     pub kind_span: Span,
     pub common: Common,
-    /// Absent in a draft that is not complete yet.
+    /// Absent where a field is missing without which the record has no meaning: it is part of nothing then,
+    /// and its words are private all the same.
     pub content: Option<Content>,
     pub body: Body,
     /// The front matter as a tree, for whoever walks every leaf.
@@ -132,9 +133,6 @@ pub fn read(source: &Source<'_>, diags: &mut Vec<Diagnostic>) -> Option<Record> 
         found.retain(|diagnostic| diagnostic.rule != &MISSING_FIELD);
     }
     diags.append(&mut found);
-    if content.is_none() && !common.draft {
-        return None;
-    }
     Some(Record {
         file: *file,
         path: (*path).to_owned(),
@@ -229,12 +227,15 @@ fn content(kind: Kind, d: &mut Fields<'_, '_>) -> Option<Content> {
     })
 }
 
-/// A field name as a message may show it: short, and without anything that is not a plain word.
-pub fn safe(key: &str) -> String {
-    key.chars()
-        .filter(|c| !c.is_control())
-        .take(40)
-        .collect::<String>()
+/// An id, a field or a rule as a message may show it: short, and nothing but what such a name is made of.
+/// Words of a text that stand in its place are not shown.
+pub fn safe(name: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || "-_./#".contains(c);
+    if !name.is_empty() && name.chars().count() <= 60 && name.chars().all(plain) {
+        name.to_owned()
+    } else {
+        "…".to_owned()
+    }
 }
 
 /// The name of a field as a message may show it; none where words of a text stand in its place.
@@ -244,11 +245,18 @@ pub fn plain_name(key: &str) -> Option<&str> {
     (short && !key.is_empty() && key.chars().all(plain)).then_some(key)
 }
 
-/// A path as a message may show it: without anything that a terminal would obey.
+/// A path or name as a message may show it: without anything that a terminal would obey or that turns the
+/// direction of what follows.
 pub fn safe_path(path: &str) -> String {
     path.chars()
-        .map(|c| if c.is_control() { '\u{fffd}' } else { c })
+        .map(|c| if obeyed(c) { '\u{fffd}' } else { c })
         .collect()
+}
+
+/// Control characters, and those that set the direction of writing.
+fn obeyed(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 impl Record {

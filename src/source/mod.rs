@@ -8,7 +8,7 @@ mod layout;
 mod memory;
 mod names;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::span::{FileId, Span};
 
@@ -77,6 +77,8 @@ pub struct SourceFile {
     pub path: String,
     /// Its text, byte order mark and all.
     pub text: Arc<str>,
+    /// Where each line begins, once somebody asked.
+    starts: OnceLock<Vec<usize>>,
 }
 
 /// The texts that the spans of one engagement point into.
@@ -88,7 +90,11 @@ pub struct SourceMap {
 impl SourceMap {
     /// Adds a file.
     pub fn add(&mut self, path: String, text: Arc<str>) -> FileId {
-        self.files.push(SourceFile { path, text });
+        self.files.push(SourceFile {
+            path,
+            text,
+            starts: OnceLock::new(),
+        });
         FileId(u32::try_from(self.files.len() - 1).unwrap_or(u32::MAX))
     }
 
@@ -111,12 +117,16 @@ impl SourceMap {
         while !file.text.is_char_boundary(at) {
             at -= 1;
         }
-        let before = &file.text[..at];
-        let line = before.matches('\n').count() + 1;
-        let start = before.rfind('\n').map_or(0, |n| n + 1);
+        // Thousands of findings in one file must not each count its lines anew.
+        let starts = file.starts.get_or_init(|| {
+            let breaks = file.text.match_indices('\n').map(|(n, _)| n + 1);
+            std::iter::once(0).chain(breaks).collect()
+        });
+        let line = starts.partition_point(|start| *start <= at);
+        let start = starts[line - 1];
         (
             line,
-            before[start..]
+            file.text[start..at]
                 .trim_start_matches('\u{feff}')
                 .chars()
                 .count()

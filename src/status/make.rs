@@ -115,9 +115,6 @@ fn upcoming(view: &View, calendar: &Calendar) -> Vec<Meeting> {
     ahead(view, calendar, |date| date >= view.today)
 }
 
-/// Days within which another plan takes the place of one that was not kept.
-const INSTEAD: i64 = 42;
-
 /// A plan is forgotten once something was held after its day: the meeting was moved, or let go.
 fn unrecorded(view: &View, calendar: &Calendar) -> Vec<Meeting> {
     if closed(view) {
@@ -128,13 +125,8 @@ fn unrecorded(view: &View, calendar: &Calendar) -> Vec<Meeting> {
         .filter(|meeting| meeting.state == MeetingState::Held)
         .map(|meeting| meeting.date)
         .max();
-    // So is one that another took the place of a few weeks on.
-    let again = |date: NaiveDate| {
-        let mut plans = view.engagement.planned.iter();
-        plans.any(|plan| (1..=INSTEAD).contains(&(plan.date - date).num_days()))
-    };
     ahead(view, calendar, |date| {
-        date < view.today && last.is_none_or(|last| date > last) && !again(date)
+        date < view.today && last.is_none_or(|last| date > last)
     })
 }
 

@@ -157,7 +157,9 @@ fn texts<'m>(
     let Some(levels) = standing.levels(reader) else {
         return (private, shared);
     };
-    for (id, record, _) in source.model.held() {
+    // Drafts too, and records that lack a field: nobody has them, and their private words are private.
+    for (place, record) in source.model.records.iter().enumerate() {
+        let id = RecordId(place);
         let level = level_of(id);
         let piece = |text, span, field| Private {
             text,

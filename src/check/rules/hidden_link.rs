@@ -32,9 +32,13 @@ pub fn check(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
                 Target::Record(target, _) => Some(target),
                 _ => None,
             };
-            // What is a draft, or was held back because it changed, is told as that.
+            // What is a draft, lacks a field, or is held back is told as that.
             let waits = |id: &RecordId| {
-                model.record(*id).common.draft || checked.standing.stale.contains(id)
+                let repeats = &checked.standing.repeats;
+                model.record(*id).content.is_none()
+                    || model.record(*id).common.draft
+                    || checked.standing.stale.contains(id)
+                    || repeats.iter().any(|repeat| repeat.record == *id)
             };
             let Some(target) = target.filter(|id| !waits(id)) else {
                 continue;

@@ -11,7 +11,7 @@ use crate::diag::{self, Diagnostic, Rule};
 use crate::record::Content;
 use crate::record::value::EvidenceType;
 use crate::span::Span;
-use names::{Name, bears, find, may_name, names, narrowed};
+use names::{Name, bears, find, forms, may_name, names, narrowed};
 use shared::shared;
 
 /// The rule.
@@ -41,14 +41,18 @@ pub fn check(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
         let file = file.map(|file| &*file.text);
         let mut warned = false;
         for (text, span, title) in shared(checked, id) {
-            if !may_name(&names, text) {
-                continue;
-            }
-            let Some(found) = names.iter().find_map(|name| find(name, text)) else {
+            let strict = guarded(content) || title;
+            let found = forms(text, strict).into_iter().find_map(|text| {
+                if !may_name(&names, &text) {
+                    return None;
+                }
+                names.iter().find_map(|name| find(name, &text, strict))
+            });
+            let Some(found) = found else {
                 continue;
             };
             let span = narrowed(span, text, &found, file);
-            if guarded(content) || title {
+            if strict {
                 diags.push(forbidden(span));
             } else if !warned {
                 warned = true;

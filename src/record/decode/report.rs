@@ -21,6 +21,7 @@ impl<'n, 'd> Fields<'n, 'd> {
         read(&mut blank);
         self.diags.borrow_mut().truncate(before);
         blank.asked.retain(|name| *name != "coach_only");
+        blank.asked.dedup();
         blank.asked.join(", ")
     }
 
@@ -76,7 +77,8 @@ impl<'n, 'd> Fields<'n, 'd> {
     }
 
     /// Reports what was never asked for, with the nearest known name.
-    pub fn finish(self) {
+    pub fn finish(mut self) {
+        self.asked.dedup();
         for entry in self.entries {
             if self.asked.contains(&entry.key.as_str()) {
                 continue;
@@ -110,7 +112,7 @@ impl<'n, 'd> Fields<'n, 'd> {
                         || diag.message != missing
                 });
                 if self.entries.iter().any(|other| other.key == name) {
-                    found = found.help(format!("`{name}` is there already; remove this line"));
+                    found = found.help(format!("`{name}` is there already; keep one of the two"));
                 }
             }
             if let Some(name) = self.meant(&entry.key) {

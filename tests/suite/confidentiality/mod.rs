@@ -14,4 +14,5 @@ mod leaves;
 mod markers;
 mod policy;
 mod text;
+mod unfinished;
 mod widened;

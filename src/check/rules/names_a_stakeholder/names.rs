@@ -1,16 +1,32 @@
 //! The names of stakeholders, and where one stands in a text.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
+use unicode_normalization::UnicodeNormalization;
+
 use crate::check::Checked;
+use crate::kind::Kind;
+use crate::markdown::plain;
 use crate::span::Span;
+use crate::view::same_name;
+use crate::view::seen::Passage;
 
 /// One name to look for.
 pub struct Name {
     /// Folded words of the whole name.
     whole: Vec<String>,
-    /// Parts that stand for the person by themselves, as written.
-    parts: Vec<String>,
+    /// Parts that stand for the person by themselves.
+    parts: Vec<Part>,
+}
+
+/// One word of a name.
+struct Part {
+    written: String,
+    folded: String,
+    /// A word of the language too, or a very short one: as it is written it is looked for where nobody may be
+    /// named, and nowhere else.
+    common: bool,
 }
 
 /// Names that are words too: by themselves they say nothing about a person.
@@ -21,38 +37,74 @@ const WORDS: &str = "art banks bell bill brown best bush chase chance cook day d
 /// The stakeholders' names, without those of the parties.
 pub fn names(checked: Checked<'_>) -> Vec<Name> {
     let model = checked.source.model;
-    let mut own: BTreeSet<String> = BTreeSet::new();
+    let mut parties: Vec<&str> = Vec::new();
     if let Some((_, engagement)) = model.engagement() {
-        let parties = engagement
-            .sponsors
-            .values()
-            .map(|sponsor| sponsor.name.value.as_str())
-            .chain([engagement.client.value.name.value.as_str()])
-            .chain(
-                engagement
-                    .coach
-                    .iter()
-                    .filter_map(|coach| Some(coach.value.name.as_ref()?.value.as_str())),
-            )
-            .chain(checked.source.practice.practice.coach.name.as_deref());
-        own.extend(parties.flat_map(words).map(str::to_lowercase));
+        let sponsors = engagement.sponsors.values();
+        parties.extend(sponsors.map(|sponsor| sponsor.name.value.as_str()));
+        parties.push(&engagement.client.value.name.value);
+        let coach = engagement.coach.as_ref();
+        let coach = coach.and_then(|coach| coach.value.name.as_ref());
+        parties.extend(coach.map(|name| name.value.as_str()));
+        parties.extend(checked.source.practice.practice.coach.name.as_deref());
     }
-    model
-        .stakeholder_interviews()
-        .map(|(_, _, interview)| interview.stakeholder.value.name.value.as_str())
-        .filter(|name| !words(name).all(|word| own.contains(&word.to_lowercase())))
-        .map(|name| Name {
-            whole: words(name).map(str::to_lowercase).collect(),
-            parts: words(name)
-                .filter(|word| word.chars().count() >= 3)
-                .filter(|word| {
-                    let folded = word.to_lowercase();
-                    !own.contains(&folded) && !WORDS.split_whitespace().any(|known| known == folded)
-                })
-                .map(str::to_owned)
-                .collect(),
-        })
+    let own: BTreeSet<String> = parties
+        .iter()
+        .flat_map(|name| words(name).map(folded).collect::<Vec<_>>())
+        .collect();
+    // A draft, or an interview that lacks a field, names somebody as well.
+    let interviews = model.records.iter();
+    interviews
+        .filter(|record| record.kind == Kind::StakeholderInterview)
+        .filter_map(|record| record.node.get("stakeholder")?.get("name")?.text())
+        .filter(|name| !parties.iter().any(|party| same_name(party, name)))
+        .map(|name| Name::of(&composed(name), &own))
         .collect()
+}
+
+impl Name {
+    fn of(name: &str, own: &BTreeSet<String>) -> Name {
+        let part = |word: &str| {
+            let folded = folded(word);
+            let letters = word.chars().count();
+            Part {
+                common: letters < 3 || WORDS.split_whitespace().any(|known| known == folded),
+                written: word.to_owned(),
+                folded,
+            }
+        };
+        let parts = words(name).filter(|word| word.chars().count() >= 2);
+        Name {
+            whole: words(name).map(folded).collect(),
+            parts: parts.map(part).filter(|part| !own.contains(&part.folded)).collect(),
+        }
+    }
+}
+
+/// A text in the forms in which a reader may meet it: as it is written, and where nobody may be named without its
+/// markup too.
+pub fn forms(text: &str, guarded: bool) -> Vec<Cow<'_, str>> {
+    let mut forms = vec![composed(text)];
+    if guarded && text.contains(['*', '_', '&', '~', '`', '\\']) {
+        let passage = Passage {
+            markdown: text.to_owned(),
+            narrowed: None,
+        };
+        forms.push(Cow::Owned(plain(&[passage]).nfkc().collect()));
+    }
+    forms
+}
+
+/// One form for letters that read the same.
+fn composed(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(text.nfkc().collect())
+    }
+}
+
+fn folded(word: &str) -> String {
+    word.to_lowercase()
 }
 
 /// Whether any word of any name stands in a text: most texts are done with after this.
@@ -61,7 +113,7 @@ pub fn may_name(names: &[Name], text: &str) -> bool {
         if word.is_ascii() {
             word.eq_ignore_ascii_case(part)
         } else {
-            word.to_lowercase() == part
+            folded(word) == part
         }
     };
     words(text).any(|word| {
@@ -70,22 +122,28 @@ pub fn may_name(names: &[Name], text: &str) -> bool {
     })
 }
 
-/// The name as it stands in the text: the whole where that is there, else the part that is.
-pub fn find(name: &Name, text: &str) -> Option<String> {
+/// The name as it stands in the text: the whole where that is there, else the part that is. Where nobody may
+/// be named (`guarded`), a part counts in any capitals, and a common word as it is written.
+pub fn find(name: &Name, text: &str, guarded: bool) -> Option<String> {
     let found: Vec<&str> = words(text).collect();
-    let folded: Vec<String> = found.iter().map(|word| word.to_lowercase()).collect();
+    let all: Vec<String> = found.iter().map(|word| folded(word)).collect();
     let run = name.whole.len();
     let at = |word: &str| word.as_ptr() as usize - text.as_ptr() as usize;
     if run > 0
-        && let Some(place) = folded.windows(run).position(|window| window == name.whole)
+        && let Some(place) = all.windows(run).position(|window| window == name.whole)
     {
         let last = found[place + run - 1];
         return Some(text[at(found[place])..at(last) + last.len()].to_owned());
     }
-    found
-        .into_iter()
-        .find(|word| name.parts.iter().any(|part| part == word))
-        .map(str::to_owned)
+    let names = |word: &str, folded: &str| {
+        name.parts.iter().any(|part| match (part.common, guarded) {
+            (true, true) | (false, false) => part.written == word,
+            (true, false) => false,
+            (false, true) => part.folded == folded,
+        })
+    };
+    let mut pairs = found.into_iter().zip(&all);
+    pairs.find(|(word, folded)| names(word, folded)).map(|(word, _)| word.to_owned())
 }
 
 /// The place of the name itself inside a longer text.
@@ -111,7 +169,7 @@ pub fn narrowed(span: Span, text: &str, found: &str, file: Option<&str>) -> Span
 
 /// Whether the whole name stands in a folder's name.
 pub fn bears(folder: &str, name: &Name) -> bool {
-    let folder: Vec<String> = words(folder).map(str::to_lowercase).collect();
+    let folder: Vec<String> = words(folder).map(folded).collect();
     let run = &name.whole;
     !run.is_empty() && folder.windows(run.len()).any(|window| window == run)
 }
