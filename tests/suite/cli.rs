@@ -5,6 +5,7 @@ mod approve;
 mod build;
 mod check;
 mod formats;
+mod guarded;
 mod refused;
 mod seal;
 mod settings;
