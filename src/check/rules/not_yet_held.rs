@@ -27,21 +27,40 @@ pub static CHECK: Check = Check {
 fn check(checked: Checked<'_>, found: &mut Vec<Diagnostic>) {
     let today = checked.source.today;
     for (_, _, content) in checked.source.model.held() {
+        let before = found.len();
         for (what, date) in dates(content) {
-            let ahead = (date.value - today).num_days();
-            if ahead <= 0 {
-                continue;
-            }
-            found.push(
-                Diagnostic::new(
-                    &RULE,
-                    date.span,
-                    format!("{what} {}, {} from today", date.value, days(ahead)),
-                )
-                .help(help(content, date.value)),
-            );
+            found.extend(ahead(what, date, today).map(|diag| diag.help(help(content, date.value))));
+        }
+        if found.len() > before {
+            // A record of a day to come tells of nothing that was.
+            continue;
+        }
+        for met in met(content) {
+            let diag = ahead("a milestone is noted as met on", met, today);
+            found.extend(diag.map(|diag| {
+                diag.help("mend the date; a day that is only hoped for is the milestone's `by`")
+            }));
         }
     }
+}
+
+/// A finding, where a day has not come yet.
+fn ahead(what: &str, date: &Leaf<NaiveDate>, today: NaiveDate) -> Option<Diagnostic> {
+    let left = (date.value - today).num_days();
+    (left > 0).then(|| {
+        let message = format!("{what} {}, {} from today", date.value, days(left));
+        Diagnostic::new(&RULE, date.span, message)
+    })
+}
+
+/// The days on which milestones were met.
+fn met(content: &Content) -> Vec<&Leaf<NaiveDate>> {
+    let milestones = match content {
+        Content::Session(session) => &session.milestones,
+        Content::Review(review) => &review.milestones,
+        _ => return Vec::new(),
+    };
+    milestones.values().map(|milestone| &milestone.met).collect()
 }
 
 type Dated<'c> = (&'static str, &'c Leaf<NaiveDate>);

@@ -94,6 +94,11 @@ pub const DAMAGES: &[Damage] = &[
         expected: &[("CG004", SESSION_4, "objective: discent")],
     },
     Damage {
+        name: "a milestone met in another century",
+        changes: &[Edit(SESSION_3, "met: 2026-05-08", "met: 2062-05-08")],
+        expected: &[("CG006", SESSION_3, "met: 2062-05-08")],
+    },
+    Damage {
         name: "the interview copied beside itself",
         changes: &[Add(
             "2-diagnosis/interview-part-2-copy.md",
