@@ -1,9 +1,11 @@
 //! Findings for people: annotated excerpts, and a count.
 
+use std::borrow::Cow;
+
 use annotate_snippets::{AnnotationKind, Level as Shown, Renderer, Snippet};
 
 use crate::diag::{Diagnostic, Level};
-use crate::record::safe_path;
+use crate::record::{obeyed, safe_path};
 use crate::source::SourceMap;
 use crate::span::Span;
 
@@ -43,13 +45,13 @@ fn snippet<'s>(
     label: Option<&'s str>,
 ) -> Snippet<'s, annotate_snippets::Annotation<'s>> {
     let (text, path) = match sources.file(span.file) {
-        Some(file) => (&*file.text, safe_path(&file.path)),
-        None => ("", String::new()),
+        Some(file) => (shown(&file.text), safe_path(&file.path)),
+        None => (Cow::Borrowed(""), String::new()),
     };
-    let start = floor(text, span.start as usize);
+    let start = floor(&text, span.start as usize);
     // A long passage is marked by its first line; the rest would only fill the screen.
     let line_end = text[start..].find('\n').map_or(text.len(), |at| start + at);
-    let end = floor(text, span.end as usize).clamp(start, line_end.max(start));
+    let end = floor(&text, span.end as usize).clamp(start, line_end.max(start));
     let mut annotation = kind.span(start..end);
     if let Some(label) = label {
         annotation = annotation.label(label);
@@ -58,6 +60,22 @@ fn snippet<'s>(
         .path(path)
         .fold(true)
         .annotation(annotation)
+}
+
+/// A record's text without what a terminal would obey, each such character by one of its length, so that places
+/// stay what they are.
+fn shown(text: &str) -> Cow<'_, str> {
+    let kept = |c: char| matches!(c, '\n' | '\r' | '\t');
+    if !text.chars().any(|c| !kept(c) && obeyed(c)) {
+        return Cow::Borrowed(text);
+    }
+    let instead = |c: char| match c.len_utf8() {
+        _ if kept(c) || !obeyed(c) => c,
+        1 => '?',
+        2 => '·',
+        _ => '\u{fffd}',
+    };
+    Cow::Owned(text.chars().map(instead).collect())
 }
 
 fn floor(text: &str, at: usize) -> usize {

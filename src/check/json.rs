@@ -97,7 +97,20 @@ pub fn report(today: NaiveDate, findings: Vec<Finding>, summary: Summary) -> Str
         findings,
         summary,
     };
-    serde_json::to_string_pretty(&report).unwrap_or_default()
+    escaped(&serde_json::to_string_pretty(&report).unwrap_or_default())
+}
+
+/// JSON with every character escaped that a terminal would obey; such stand in texts alone.
+pub fn escaped(json: &str) -> String {
+    let mut text = String::with_capacity(json.len());
+    for c in json.chars() {
+        if c != '\n' && crate::record::obeyed(c) {
+            text.push_str(&format!("\\u{:04x}", u32::from(c)));
+        } else {
+            text.push(c);
+        }
+    }
+    text
 }
 
 impl Finding {

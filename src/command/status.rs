@@ -27,7 +27,7 @@ pub fn run(args: &StatusArgs, today: NaiveDate, out: &Out) -> Result<Exit, Strin
     match (args.format, report.engagements.as_slice()) {
         (StatusFormat::Json, _) => {
             let json = serde_json::to_string_pretty(&report).map_err(|error| error.to_string())?;
-            out.result(&json);
+            out.result(&crate::check::json::escaped(&json));
         }
         (StatusFormat::Human, [one]) => out.result(&text::whole(one)),
         (StatusFormat::Human, _) => {

@@ -253,10 +253,10 @@ pub fn safe_path(path: &str) -> String {
         .collect()
 }
 
-/// Control characters, and those that set the direction of writing.
-fn obeyed(c: char) -> bool {
+/// Control characters, and those that set the direction of writing or break a line.
+pub fn obeyed(c: char) -> bool {
     c.is_control()
-        || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+        || matches!(c, '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 impl Record {

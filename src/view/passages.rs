@@ -11,7 +11,7 @@ pub struct PassageText<'m> {
     pub text: &'m str,
     pub span: Span,
     pub visible: bool,
-    /// Narrowed by a marker, or by `body: coach-only`.
+    /// Closed to this reader by a marker, or by `body: coach-only`.
     pub narrowed: bool,
 }
 
@@ -47,7 +47,7 @@ pub fn of<'m>(
                 text: &file.text[section.span.range()],
                 span: section.span,
                 visible: open && allowed,
-                narrowed: narrowed.is_some(),
+                narrowed: !allowed,
             }
         })
         .collect()

@@ -4,10 +4,12 @@
 //! where they are fewer, against the prose and fields that a client or sponsor would get. The record
 //! that repeats them is held back. What was shared first and is quoted in private is no repetition.
 
+use std::borrow::Cow;
 use std::hash::Hasher;
 
 use chrono::NaiveDate;
 use rustc_hash::{FxHashMap, FxHasher};
+use unicode_normalization::UnicodeNormalization;
 
 use super::leaves;
 use super::levels::{Source, approvable, date_of};
@@ -18,6 +20,10 @@ use crate::kind::Kind;
 use crate::model::RecordId;
 use crate::policy::{Field, Level};
 use crate::reader::{Party, Reader};
+use crate::record::Content;
+use crate::record::contacts::Contact;
+use crate::record::decode::Scalar;
+use crate::record::leaf::Item;
 use crate::span::Span;
 
 /// How many words in a row are no accident.
@@ -82,7 +88,9 @@ pub fn find(source: Source<'_>, standing: &Standing) -> Vec<Repeat> {
             let hit = lengths.iter().find_map(|length| {
                 words.windows(*length).find_map(|run| {
                     let known = runs.get(&hashed(run))?;
-                    known.iter().find(|piece| piece.came_first(source, id))
+                    known
+                        .iter()
+                        .find(|piece| piece.came_first(source, id, span))
                 })
             });
             let Some(private) = hit
@@ -121,24 +129,46 @@ struct Private<'m> {
 impl Private<'_> {
     /// Whether this was private before `shared` was written: by the dates of the records. The agreement
     /// comes before everything, a log that goes on comes after.
-    fn came_first(&self, source: Source<'_>, shared: RecordId) -> bool {
+    fn came_first(&self, source: Source<'_>, shared: RecordId, span: Span) -> bool {
         if self.record == shared {
             return true;
         }
-        let date = |id: RecordId| {
-            let record = source.model.record(id);
-            match record.kind {
-                Kind::Engagement => Some(NaiveDate::MIN),
-                Kind::Contacts => Some(NaiveDate::MAX),
-                _ => record.content.as_ref().and_then(date_of),
-            }
-        };
-        let (private, shared) = (date(self.record), date(shared));
+        let (private, shared) = (
+            written(source, self.record, self.span),
+            written(source, shared, span),
+        );
+        if shared.is_none() {
+            // The agreement was there first, whatever others repeat of it.
+            return false;
+        }
         if source.model.record(self.record).kind == Kind::Note {
             // A note is written after the meeting of the same day.
             private < shared
         } else {
             private <= shared
+        }
+    }
+}
+
+/// When the words at a place were written, as far as the records say. A record that says nothing of it came
+/// first: what may be private is not published on a guess.
+fn written(source: Source<'_>, id: RecordId, span: Span) -> Option<NaiveDate> {
+    let record = source.model.record(id);
+    match &record.content {
+        // The agreement comes before everything else.
+        _ if record.kind == Kind::Engagement => None,
+        Some(Content::Contacts(log)) => {
+            let holds =
+                |item: &&Item<Contact>| item.span.start <= span.start && span.end <= item.span.end;
+            let item = log.contacts.items.iter().find(holds);
+            // What stands below the log goes on with it.
+            Some(item.map_or(NaiveDate::MAX, |item| item.value.date.value))
+        }
+        Some(content) => date_of(content),
+        // A field is missing, and that need not be the date.
+        None => {
+            let date = record.node.get("date")?.text()?;
+            <NaiveDate as Scalar>::read(date, true).ok()
         }
     }
 }
@@ -177,10 +207,17 @@ fn texts<'m>(
         for leaf in leaves::of(source, reader, levels, id, level) {
             let personal =
                 leaf.personal && record.kind == Kind::Agenda && reader.party() == Party::Sponsor;
-            let own = matches!(
-                leaf.field,
-                Field::EngagementPausesWhy | Field::EngagementEndedBecause
-            );
+            // What a sponsor said to the coach is not the client's to read.
+            let confided =
+                leaf.field == Field::ContactsContactsAbout && reader.party() == Party::Client;
+            let own = record.kind == Kind::Note
+                || confided
+                || matches!(
+                    leaf.field,
+                    Field::EngagementPausesWhy
+                        | Field::EngagementEndedBecause
+                        | Field::RecordAllowBecause
+                );
             if leaf.visible {
                 shared.push((id, leaf.text, leaf.span));
             } else if says(leaf.field) && (leaf.coach_only || personal || own) {
@@ -193,6 +230,11 @@ fn texts<'m>(
 
 /// The words of a text, folded and hashed; whatever is no letter or figure parts them.
 fn words(text: &str) -> Vec<u64> {
+    // What reads the same is the same, in whatever letters it was typed.
+    let text: Cow<'_, str> = match text.is_ascii() {
+        true => Cow::Borrowed(text),
+        false => Cow::Owned(text.nfkc().collect()),
+    };
     text.split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty())
         .map(|word| {

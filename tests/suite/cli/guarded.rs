@@ -102,3 +102,25 @@ fn words_in_the_place_of_an_id_are_not_told() {
         assert!(!ran.out.contains("Zebulon"), "{}", ran.out);
     }
 }
+
+#[test]
+fn no_excerpt_is_obeyed_by_a_terminal() {
+    let desk = Desk::example();
+    desk.append(
+        "4-development/session-6.md",
+        "\n## Mine {.coach\u{9b}2J\u{202e}\u{1b}[2J-olny}\n",
+    );
+    for args in [
+        &["check", "records"][..],
+        &["build", "records"],
+        &["check", "records", "--format", "json"],
+    ] {
+        let ran = desk.run(args);
+        let said = format!("{}{}", ran.out, ran.err);
+        assert!(said.contains("CG602"), "{said}");
+        assert!(
+            !said.contains(['\u{9b}', '\u{202e}', '\u{1b}']),
+            "{args:?}: {said:?}"
+        );
+    }
+}

@@ -173,3 +173,129 @@ fn what_holds_a_record_back_is_told_even_where_its_cause_is_allowed() {
     );
     assert_eq!(codes, ["CG604"]);
 }
+
+/// What reached the client of a session that repeats these words.
+fn repeated(words: &str, changes: impl Fn(&mut Memory)) -> (Vec<String>, Vec<String>) {
+    built(
+        |tree| {
+            changes(tree);
+            edit(
+                tree,
+                "4-development/session-6.md",
+                "\n---\n\n",
+                &format!("\n---\n\n{words}\n\n"),
+            );
+        },
+        words,
+    )
+}
+
+#[test]
+fn what_is_private_anywhere_is_not_repeated() {
+    let own = "Checking that the weeks in Leeds are covered, and that she need not use the calls.";
+    let said = "Asked her to tell Amara directly; she did so that evening.";
+    let title = "Why the winter frightens her so badly";
+    let reason = "She wept for an hour over the closing of the depot";
+    let spelt = "Zoë fürchtet sich sehr vor der müden Frau Größe";
+    let spelt_otherwise: String = unicode_normalization::UnicodeNormalization::nfd(spelt).collect();
+    let note = |head: &str, body: &str| {
+        format!("---\nkind: note\ndate: 2026-09-01\n{head}---\n\n{body}\n")
+    };
+    for (words, file) in [
+        (own, String::new()),
+        (said, String::new()),
+        (title, note(&format!("title: {title}\n"), "A word.")),
+        (
+            reason,
+            note(
+                &format!("allow:\n  - rule: hidden-link\n    because: {reason}\n"),
+                "A word.",
+            ),
+        ),
+        (spelt_otherwise.as_str(), note("", &format!("{spelt}."))),
+    ] {
+        let (codes, with) = repeated(words, |tree| {
+            if !file.is_empty() {
+                tree.put("engagement/notes/later.md", file.clone());
+            }
+        });
+        assert!(
+            codes.iter().any(|code| code == "CG606"),
+            "{words}: {codes:?}"
+        );
+        assert_eq!(with, ["coach/engagement"], "{words}");
+    }
+}
+
+#[test]
+fn what_was_shared_first_may_be_quoted_by_what_is_not_finished() {
+    let letter = "---\nkind: review\ndraft: true\ntype: final\nafter_session: 6\ndate: 2026-10-14\n---\n\n## A letter {.client-only}\n\nAmara would not call the fourth point achieved, and she is right to be strict.\n";
+    let undated = "---\nkind: note\ndraft: true\n---\n\nAmara may call, write or message whenever something will not wait.\n";
+    let quoting = "---\nkind: session\ndate: 2026-10-10\n---\n\n## Mine {.coach-only}\n\nI stole it. I drove ninety miles in the dark and stole it.\n";
+    let message = "---\nkind: note\ndate: 2026-10-20\n---\n\nHer message: \"Won. Not sure that I like it. Can keep until Wednesday.\"\n";
+    // Words for coach and client are no secret from the client, who has the review they come from.
+    let (_, with) = built(
+        |tree| tree.put("engagement/5-review/letter.md", letter),
+        "she is right to be strict",
+    );
+    assert!(
+        with.iter().any(|folder| folder == "client/engagement"),
+        "{with:?}"
+    );
+    for (path, text) in [
+        ("notes/undated.md", undated),
+        ("4-development/later.md", quoting),
+        ("notes/message.md", message),
+    ] {
+        let (codes, _) = built(
+            |tree| {
+                tree.put(format!("engagement/{path}"), text);
+            },
+            "nothing",
+        );
+        assert!(
+            codes.iter().all(|code| code != "CG606"),
+            "{path}: {codes:?}"
+        );
+    }
+}
+
+#[test]
+fn ordinary_words_are_no_names() {
+    for (name, words) in [
+        ("Jan van Dam", "She drives the van herself."),
+        ("Ludwig von Stein", "Das kommt von der Arbeit."),
+        ("Rob Case", "In this case she waits."),
+        (
+            "Grace Young",
+            "Grace under pressure, when young and old are watching.",
+        ),
+        ("June Hall", "In June she waited in the hall."),
+        (
+            "Head of Kitchens",
+            "She asks the head of every depot and of the kitchens.",
+        ),
+    ] {
+        let (codes, _) = built(
+            |tree| {
+                edit(
+                    tree,
+                    "2-diagnosis/stakeholder-5.md",
+                    "name: Tamsin Tremayne",
+                    &format!("name: {name}"),
+                );
+                edit(
+                    tree,
+                    "2-diagnosis/stakeholder-themes.md",
+                    "Her word holds.",
+                    words,
+                );
+            },
+            "nothing",
+        );
+        assert!(
+            codes.iter().all(|code| code != "CG605"),
+            "{name}: {codes:?}"
+        );
+    }
+}

@@ -24,15 +24,16 @@ pub struct Name {
 struct Part {
     written: String,
     folded: String,
-    /// A word of the language too, or a very short one: as it is written it is looked for where nobody may be
-    /// named, and nowhere else.
-    common: bool,
 }
 
-/// Names that are words too: by themselves they say nothing about a person.
-const WORDS: &str = "art banks bell bill brown best bush chase chance cook day dean drew faith field fox frank \
-    grace grant gray green hall hill hope joy june king lane law little long major mark mason may miles \
-    noble page park power price rich rose sharp short small stone strong swift ward white will wise wood young";
+/// Names that are words too, and words of two letters: by themselves they say nothing about a person.
+const WORDS: &str = "april art august banks bell bill brown best bush case chance chase cook day dean drew faith field \
+    fox frank grace grant gray green hall head hill hope joy june king lane law little long major mark mason may \
+    miles noble page park power price rich rose sharp short small stone strong sue summer swift ward white will wise \
+    wood young an as at be by do go he if in is it me my no of on or so to up us we";
+
+/// From how many letters on a name counts in any capitals: a shorter one is too often the end of another word's use.
+const LONG: usize = 5;
 
 /// The stakeholders' names, without those of the parties.
 pub fn names(checked: Checked<'_>) -> Vec<Name> {
@@ -63,19 +64,21 @@ pub fn names(checked: Checked<'_>) -> Vec<Name> {
 
 impl Name {
     fn of(name: &str, own: &BTreeSet<String>) -> Name {
-        let part = |word: &str| {
-            let folded = folded(word);
-            let letters = word.chars().count();
-            Part {
-                common: letters < 3 || WORDS.split_whitespace().any(|known| known == folded),
-                written: word.to_owned(),
-                folded,
-            }
+        let part = |word: &str| Part {
+            folded: folded(word),
+            written: word.to_owned(),
         };
-        let parts = words(name).filter(|word| word.chars().count() >= 2);
+        // "Head of Transport" is a role, whose words are everybody's; "van" begins small and is of many names.
+        let role = words(name).any(|word| ["of", "the", "for", "and"].contains(&word));
+        let parts = words(name).filter(|word| !role && word.starts_with(char::is_uppercase));
+        let known = |part: &Part| WORDS.split_whitespace().any(|word| word == part.folded);
         Name {
             whole: words(name).map(folded).collect(),
-            parts: parts.map(part).filter(|part| !own.contains(&part.folded)).collect(),
+            parts: parts
+                .filter(|word| word.chars().count() >= 2)
+                .map(part)
+                .filter(|part| !own.contains(&part.folded) && !known(part))
+                .collect(),
         }
     }
 }
@@ -123,7 +126,7 @@ pub fn may_name(names: &[Name], text: &str) -> bool {
 }
 
 /// The name as it stands in the text: the whole where that is there, else the part that is. Where nobody may
-/// be named (`guarded`), a part counts in any capitals, and a common word as it is written.
+/// be named (`guarded`), a long part counts in any capitals.
 pub fn find(name: &Name, text: &str, guarded: bool) -> Option<String> {
     let found: Vec<&str> = words(text).collect();
     let all: Vec<String> = found.iter().map(|word| folded(word)).collect();
@@ -136,10 +139,13 @@ pub fn find(name: &Name, text: &str, guarded: bool) -> Option<String> {
         return Some(text[at(found[place])..at(last) + last.len()].to_owned());
     }
     let names = |word: &str, folded: &str| {
-        name.parts.iter().any(|part| match (part.common, guarded) {
-            (true, true) | (false, false) => part.written == word,
-            (true, false) => false,
-            (false, true) => part.folded == folded,
+        name.parts.iter().any(|part| {
+            let letters = part.written.chars().count();
+            if guarded {
+                part.written == word || letters >= LONG && part.folded == folded
+            } else {
+                letters >= 3 && part.written == word
+            }
         })
     };
     let mut pairs = found.into_iter().zip(&all);
