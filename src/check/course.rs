@@ -152,25 +152,6 @@ impl<'c> Course<'c> {
         self.engagement.status.as_ref().map(|status| status.value)
     }
 
-    /// The first day of diagnosis: an interview, evidence or an instrument received, a stakeholder asked.
-    /// Evidence that was there before the coaching began does not begin it: it counts only once the chemistry
-    /// meeting was held or something of the diagnosis was done.
-    pub fn diagnosis_began(&self) -> Option<NaiveDate> {
-        let interviews = self.interviews.first().map(|m| m.date);
-        let asked = self.stakeholder_interviews.first().map(|m| m.date);
-        let themes = self.themes.first().map(|m| m.date);
-        let instruments = self.psychometrics.first().map(|m| m.date);
-        [interviews, asked, themes, instruments]
-            .into_iter()
-            .flatten()
-            .min()
-    }
-
-    /// The day of the first agenda.
-    pub fn agenda_set(&self) -> Option<NaiveDate> {
-        self.agendas.first().map(|m| m.date)
-    }
-
     /// The final review, where one was held; the last, where there are two.
     pub fn final_review(&self) -> Option<&Meeting<'c, Review>> {
         let mut reviews = self.reviews.iter().rev();

@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use super::Exit;
 use super::open::Opened;
 use super::report::Out;
-use crate::build::{self, Shared};
+use crate::build;
 use crate::check::human;
 use crate::cli::ApproveArgs;
 use crate::diag::Diagnostic;
@@ -116,14 +116,7 @@ fn prepare(
         .ok_or_else(|| format!("{shown} is no record of an engagement"))?;
     let theme = Theme::built_in().map_err(|error| error.to_string())?;
     let policy = Policy::default();
-    let shared = Shared {
-        practice: &opened.practice,
-        settings: &opened.settings,
-        folders: &opened.folders,
-        policy: &policy,
-        theme: &theme,
-        today,
-    };
+    let shared = opened.shared(&policy, &theme, today);
     let mut loaded = build::load(&opened.disk, files, &opened.name(files), &shared);
     build::check(&mut loaded, &shared);
     let forbids: Vec<&Diagnostic> = loaded.diags.iter().filter(|diag| diag.forbids()).collect();

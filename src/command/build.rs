@@ -53,14 +53,7 @@ pub fn run(args: &BuildArgs, today: NaiveDate, out: &Out) -> Result<Exit, String
     }
     let theme = opened.theme()?;
     let policy = Policy::default();
-    let shared = Shared {
-        practice: &opened.practice,
-        settings: &opened.settings,
-        folders: &opened.folders,
-        policy: &policy,
-        theme: &theme,
-        today,
-    };
+    let shared = opened.shared(&policy, &theme, today);
     let target = target(args, &opened);
     let portals = Portals::open(&target, opened.disk.root()).map_err(|error| error.to_string())?;
     let read = began.elapsed();

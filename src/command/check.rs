@@ -7,7 +7,7 @@ use super::closing;
 use super::mend;
 use super::open::Opened;
 use super::report::Out;
-use crate::build::{self, Shared};
+use crate::build;
 use crate::check::{Check, Mended, concise, find, human, json, words};
 use crate::cli::{CheckArgs, Format};
 use crate::diag::{Diagnostic, Level, nearest};
@@ -88,14 +88,7 @@ fn parts(
 ) -> Result<Vec<Part>, String> {
     let theme = Theme::built_in().map_err(|error| error.to_string())?;
     let policy = Policy::default();
-    let shared = Shared {
-        practice: &opened.practice,
-        settings: &opened.settings,
-        folders: &opened.folders,
-        policy: &policy,
-        theme: &theme,
-        today,
-    };
+    let shared = opened.shared(&policy, &theme, today);
     let asked = opened.asked();
     let keep =
         |diag: &Diagnostic| only.is_empty() || only.iter().any(|check| check.rule == diag.rule);

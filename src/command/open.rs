@@ -2,10 +2,14 @@
 
 use std::path::Path;
 
+use chrono::NaiveDate;
+
 use super::report::Out;
+use crate::build::Shared;
 use crate::check::{Settings, human};
 use crate::diag::Diagnostic;
 use crate::model::{PracticeFile, load_practice};
+use crate::policy::Policy;
 use crate::source::{Disk, EngagementFiles, EntrySort, Layout, Tree, layout};
 use crate::theme::Theme;
 
@@ -58,6 +62,23 @@ impl Opened {
             .iter()
             .filter(|files| within(&files.dir, scope) || within(scope, &files.dir))
             .collect()
+    }
+
+    /// What every engagement of the practice shares on its way.
+    pub fn shared<'s>(
+        &'s self,
+        policy: &'s Policy,
+        theme: &'s Theme,
+        today: NaiveDate,
+    ) -> Shared<'s> {
+        Shared {
+            practice: &self.practice,
+            settings: &self.settings,
+            folders: &self.folders,
+            policy,
+            theme,
+            today,
+        }
     }
 
     /// The name of an engagement in the output.

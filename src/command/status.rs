@@ -7,7 +7,7 @@ use super::closing;
 use super::open::Opened;
 use super::progress::Progress;
 use super::report::Out;
-use crate::build::{self, Shared};
+use crate::build;
 use crate::cli::{StatusArgs, StatusFormat};
 use crate::diag::Diagnostic;
 use crate::policy::Policy;
@@ -44,14 +44,7 @@ pub fn run(args: &StatusArgs, today: NaiveDate, out: &Out) -> Result<Exit, Strin
 fn engagements(opened: &Opened, today: NaiveDate, out: &Out) -> Result<Vec<Engagement>, String> {
     let theme = Theme::built_in().map_err(|error| error.to_string())?;
     let policy = Policy::default();
-    let shared = Shared {
-        practice: &opened.practice,
-        settings: &opened.settings,
-        folders: &opened.folders,
-        policy: &policy,
-        theme: &theme,
-        today,
-    };
+    let shared = opened.shared(&policy, &theme, today);
     let asked = opened.asked();
     let progress = Progress::over(asked.len(), out.has_terminal());
     let engagements = build::each(asked.len(), super::build::processors(), |number| {

@@ -1,5 +1,6 @@
 //! CG701: nobody agreed how long the records are kept.
 
+use super::begun;
 use crate::check::{Check, Course, Run};
 use crate::diag::{Diagnostic, Level, Rule};
 use crate::kind::Kind;
@@ -22,7 +23,7 @@ pub static CHECK: Check = Check {
 
 fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
     let first = course.sessions.first().map(|session| session.date);
-    let Some(since) = [course.diagnosis_began(), first].into_iter().flatten().min() else {
+    let Some(since) = [begun::diagnosis(course).map(|begun| begun.date), first].into_iter().flatten().min() else {
         return;
     };
     let retention = course.engagement.retention.as_ref();
