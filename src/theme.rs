@@ -56,8 +56,17 @@ pub const BUILT_IN: &[(&str, &str)] = &[
     ("notes.html", include_str!("../templates/notes.html")),
 ];
 
-/// The built-in style sheet; a file `portal.css` among the overrides replaces it.
-pub const STYLE: &str = include_str!("../templates/portal.css");
+/// Every built-in part of the style sheet, in the order of `assets/portal.css`; a practice's file of that
+/// name replaces the part, and one named `portal.css` the whole.
+pub const STYLES: &[(&str, &str)] = &[
+    ("base.css", include_str!("../templates/base.css")),
+    ("shell.css", include_str!("../templates/shell.css")),
+    ("parts.css", include_str!("../templates/parts.css")),
+    ("pages.css", include_str!("../templates/pages.css")),
+    ("charts.css", include_str!("../templates/charts.css")),
+    ("search.css", include_str!("../templates/search.css")),
+    ("print.css", include_str!("../templates/print.css")),
+];
 
 /// The templates in force.
 pub struct Theme {
@@ -103,7 +112,13 @@ impl Theme {
             );
         tera.add_raw_templates(all)
             .map_err(|error| data(&error, ""))?;
-        let style = replaced("portal.css").unwrap_or(STYLE).to_owned();
+        let parts = STYLES
+            .iter()
+            .map(|(name, text)| replaced(name).unwrap_or(text));
+        let style = match replaced("portal.css") {
+            Some(whole) => whole.to_owned(),
+            None => parts.collect::<Vec<_>>().join("\n"),
+        };
         Ok(Theme { tera, style })
     }
 

@@ -3,6 +3,7 @@
 //! Ids are small letters, figures and underscores, so that a template reads `w.next_meeting` and Rust
 //! reads `words.get("next_meeting")`. Must not hold a word that a coach wrote, nor any markup.
 
+mod files;
 mod names;
 
 use std::collections::HashMap;
@@ -15,14 +16,9 @@ use tera::Value;
 
 use crate::record::value::Language;
 
-/// The messages of English, in the order in which they are loaded.
-const EN: &[&str] = &[include_str!("en.ftl"), include_str!("en-records.ftl")];
-
-/// The tag of the English words.
-const ENGLISH_LOCALE: &str = "en-GB";
-
 /// The words of one language.
 pub struct Words {
+    language: Language,
     /// The BCP 47 tag for `lang`.
     locale: &'static str,
     /// Messages without a placeable, by id.
@@ -43,27 +39,34 @@ pub enum WordArg<'a> {
 }
 
 impl Words {
-    /// The words of `language`. Until a language has its own messages, the English ones.
+    /// The words of `language`.
     pub fn of(language: Language) -> &'static Words {
         static ENGLISH: OnceLock<Words> = OnceLock::new();
-        match language {
-            Language::En | Language::De | Language::Fr => ENGLISH.get_or_init(Words::english),
-        }
+        static GERMAN: OnceLock<Words> = OnceLock::new();
+        static FRENCH: OnceLock<Words> = OnceLock::new();
+        let known = match language {
+            Language::En => &ENGLISH,
+            Language::De => &GERMAN,
+            Language::Fr => &FRENCH,
+        };
+        known.get_or_init(|| Words::load(language))
     }
 
-    fn english() -> Words {
-        let mut bundle =
-            FluentBundle::new_concurrent(vec![ENGLISH_LOCALE.parse().unwrap_or_default()]);
+    fn load(language: Language) -> Words {
+        let locale = files::locale(language);
+        let mut bundle = FluentBundle::new_concurrent(vec![locale.parse().unwrap_or_default()]);
         bundle.set_use_isolating(false);
-        for text in EN {
+        // The English ones first: a message that a language lacks is better read in English than not at all.
+        for text in files::of(Language::En).iter().chain(files::of(language)) {
             // A resource with errors still holds its good messages; a test refuses the bad ones.
             let resource = match FluentResource::try_new((*text).to_owned()) {
                 Ok(resource) | Err((resource, _)) => resource,
             };
-            let _ = bundle.add_resource(resource);
+            bundle.add_resource_overriding(resource);
         }
         // A quoted blank, as in `{ ", " }`, is no place: Fluent trims a value that ends in one.
-        let fixed: HashMap<&'static str, String> = sources()
+        let fixed: HashMap<&'static str, String> = files::sources(Language::En)
+            .chain(files::sources(language))
             .filter(|(_, source)| !source.contains('$'))
             .filter_map(|(id, _)| {
                 let pattern = bundle.get_message(id)?.value()?;
@@ -72,7 +75,8 @@ impl Words {
             })
             .collect();
         Words {
-            locale: ENGLISH_LOCALE,
+            language,
+            locale,
             value: Value::from_serializable(&fixed),
             fixed,
             bundle,
@@ -194,14 +198,14 @@ impl Words {
     /// The texts of every message, cut at their places; for the egress scan, to which words of the
     /// interface are no leak.
     pub fn messages(&self) -> Vec<String> {
-        sources()
+        files::sources(self.language)
             .flat_map(|(_, source)| fragments(source))
             .collect()
     }
 
-    /// Every message's id.
-    pub fn ids() -> impl Iterator<Item = &'static str> {
-        sources().map(|(id, _)| id)
+    /// The id of every message of `language`.
+    pub fn ids(language: Language) -> impl Iterator<Item = &'static str> {
+        files::sources(language).map(|(id, _)| id)
     }
 }
 
@@ -234,23 +238,6 @@ impl From<f64> for WordArg<'_> {
     fn from(number: f64) -> Self {
         WordArg::Number(number)
     }
-}
-
-/// Every message of the embedded files: its id and its source after the `=`.
-fn sources() -> impl Iterator<Item = (&'static str, &'static str)> {
-    EN.iter().flat_map(|text| {
-        let starts: Vec<usize> = std::iter::once(0)
-            .chain(text.match_indices('\n').map(|(at, _)| at + 1))
-            .filter(|at| text[*at..].starts_with(|c: char| c.is_ascii_lowercase() || c == '#'))
-            .collect();
-        let ends: Vec<usize> = starts.iter().copied().skip(1).chain([text.len()]).collect();
-        starts
-            .into_iter()
-            .zip(ends)
-            .filter_map(|(from, to)| text[from..to].split_once('='))
-            .filter(|(id, _)| !id.starts_with('#'))
-            .map(|(id, source)| (id.trim(), source.trim()))
-    })
 }
 
 /// A message over several lines is one line to a person.

@@ -1,0 +1,1 @@
+# Pages of the engagement's course: overview, agenda, progress, reviews.

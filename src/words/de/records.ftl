@@ -1,0 +1,1 @@
+# What records, kinds and choices are called, and the pages of records.

@@ -1,0 +1,1 @@
+# Charts, the timeline and what is followed from expectation to verdict.

@@ -1,0 +1,1 @@
+# The coach's desk: the practice, its health, and the lists of records.
