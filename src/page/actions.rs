@@ -140,6 +140,20 @@ fn item(cx: &Cx<'_>, action: &LedgerAction, owner: Option<Owner>) -> ActionItem 
     }
 }
 
+/// One action as another page lists it: a link to where it is kept, without its history.
+pub(super) fn line(cx: &Cx<'_>, action: &LedgerAction) -> ActionItem {
+    let item = item(cx, action, None);
+    ActionItem {
+        id: None,
+        what: Piece::link(
+            &action.what,
+            Some(format!("{}#{}", Section::Actions.path(), action.id)),
+        ),
+        history: Vec::new(),
+        ..item
+    }
+}
+
 fn history(cx: &Cx<'_>, action: &LedgerAction) -> Vec<HistoryStep> {
     let words = cx.words;
     let mut set = vec![Piece::text(words.get("history_set")), Piece::text(" ")];

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::Cx;
 use super::figure::{Drawn, Figure, figure, scale};
+use super::measures::{MeasureItem, measures};
 use super::parts::{Piece, Row, Rows, When};
 use super::revision::{self, Line, Values};
 use crate::derive::{
@@ -41,6 +42,8 @@ struct ObjectiveModel {
     only: Option<String>,
     standing: Option<String>,
     rows: Vec<Row>,
+    /// Baseline, now, target, due.
+    measures: Vec<MeasureItem>,
     figure: Option<Figure>,
     /// Where every value on record stands.
     all_values: Option<String>,
@@ -166,12 +169,16 @@ fn objective(
         rows: Rows::new(cx)
             .text("field_measurable", measurable.how.as_deref())
             .text("field_scale", scale(cx, measurable.scale.as_deref()))
-            .measure("field_baseline", measurable.baseline.as_ref())
-            .measure("field_target", measurable.target.as_ref())
             .text("field_achievable", now.achievable.as_deref())
             .text("field_relevant", now.relevant.as_deref())
-            .date("field_time_bound", now.due)
             .done(),
+        measures: measures(
+            cx,
+            measurable.baseline.as_ref(),
+            measurable.target.as_ref(),
+            now.due,
+            track,
+        ),
         figure: track
             .filter(|track| !track.entries.is_empty())
             .and_then(|track| figure(cx, track, Drawn::Scale, ids)),

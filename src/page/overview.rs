@@ -1,15 +1,20 @@
-//! The overview: what comes next, the objectives at a glance, who is who; for the coach what is missing.
+//! The overview: what comes next, what is the reader's to do, the objectives at a glance, who is who.
 //!
 //! Must not repeat the agreement, which has a page of its own.
 
+mod ahead;
+mod missing;
+
 use serde::Serialize;
 
-use super::parts::{Piece, Row, Rows, When, meeting_name};
+use super::deeds::ActionItem;
+use super::parts::{Entry, Row, Rows};
 use super::{Cx, Page, progress};
-use crate::derive::{ActionState, Missing, Standing, Track};
+use crate::derive::{Standing, Track};
 use crate::reader::Party;
-use crate::record::value::Status;
 use crate::route::Section;
+use ahead::{Next, given, mine, next};
+use missing::{MissingPhase, missing};
 
 /// What `page` holds in overview.html.
 #[derive(Serialize)]
@@ -18,22 +23,14 @@ struct Overview {
     as_of: String,
     next: Next,
     awaiting: Option<String>,
+    /// The reader's own open actions; those that are overdue or due first come first.
+    mine: Vec<ActionItem>,
+    /// Every record a sponsor was given, the latest first.
+    given: Vec<Entry>,
     objectives: Vec<Glance>,
     no_objectives: Option<String>,
     missing: Vec<MissingPhase>,
     parties: Vec<Row>,
-}
-
-/// The next meeting, and what is to be done before it.
-#[derive(Serialize)]
-struct Next {
-    what: Option<String>,
-    when: Option<When>,
-    /// No meeting is to come, for the engagement is over.
-    over: bool,
-    /// In place of a meeting.
-    none: Option<String>,
-    actions: Vec<Piece>,
 }
 
 /// One objective.
@@ -41,18 +38,13 @@ struct Next {
 struct Glance {
     words: String,
     href: String,
+    /// Title of its agenda point, where the objective before has another.
+    point: Option<String>,
     verdict: String,
     class: &'static str,
     chart: Option<String>,
     /// In place of a chart.
     measured: Option<String>,
-}
-
-/// A phase that lacks something; for the coach.
-#[derive(Serialize)]
-struct MissingPhase {
-    name: String,
-    items: Vec<Piece>,
 }
 
 /// Adds the overview.
@@ -73,11 +65,13 @@ pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
             };
             cx.words.with(id, &[("count", awaiting.into())])
         }),
+        mine: mine(cx),
+        given: given(cx),
         objectives: tracks
             .iter()
             .enumerate()
             .filter(|(_, track)| track.standing != Standing::Withdrawn)
-            .map(|(at, track)| glance(cx, at, track))
+            .map(|(at, track)| glance(cx, at, track, tracks[..at].last()))
             .collect(),
         no_objectives: tracks.is_empty().then(|| match cx.view.reader.party() {
             Party::Sponsor => cx.words.get("overview_no_objectives_sponsor").to_owned(),
@@ -94,64 +88,13 @@ pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
     ));
 }
 
-fn next(cx: &Cx<'_>) -> Next {
-    let words = cx.words;
-    let meeting = cx.derived.calendar.next(cx.view.today);
-    Next {
-        what: meeting.map(|meeting| meeting_name(cx.words, meeting)),
-        when: meeting.map(|meeting| cx.weekday(meeting.date)),
-        over: meeting.is_none()
-            && matches!(
-                cx.view.engagement.status,
-                Some(Status::Completed | Status::EndedEarly | Status::Declined)
-            ),
-        none: match cx.view.engagement.status {
-            _ if meeting.is_some() => None,
-            Some(Status::Completed | Status::EndedEarly) => Some(
-                match cx.view.engagement.ended.map(|date| words.date(date)) {
-                    Some(date) => words.with("ended_on", &[("date", date.as_str().into())]),
-                    None => words.get("has_ended").to_owned(),
-                },
-            ),
-            Some(Status::Declined) => Some(words.get("was_declined").to_owned()),
-            // What is planned is not a sponsor's to see, so that none here would be no news of it.
-            _ if cx.is_sponsor() => None,
-            _ => Some(words.get("no_next_meeting").to_owned()),
-        },
-        actions: if cx.route.has(Section::Actions) {
-            open_actions(cx)
-        } else {
-            Vec::new()
-        },
-    }
-}
-
-fn open_actions(cx: &Cx<'_>) -> Vec<Piece> {
-    let actions = &cx.derived.actions;
-    let overdue = actions.in_state(ActionState::Overdue).count();
-    let open = actions.in_state(ActionState::Open).count() + overdue;
-    if open == 0 {
-        return Vec::new();
-    }
-    let count = |id, count: usize| cx.words.with(id, &[("count", count.into())]);
-    let mut pieces = vec![Piece::link(
-        count("open_actions", open),
-        Some(Section::Actions.path().to_owned()),
-    )];
-    if overdue > 0 {
-        pieces.push(Piece::text(cx.words.get("list_mark")));
-        pieces.push(Piece {
-            class: Some("warn"),
-            ..Piece::text(count("of_these_overdue", overdue))
-        });
-    }
-    pieces
-}
-
-fn glance(cx: &Cx<'_>, at: usize, track: &Track) -> Glance {
+fn glance(cx: &Cx<'_>, at: usize, track: &Track, before: Option<&Track>) -> Glance {
     let chart = progress::chart(cx, track, &format!("glance-{}", at + 1));
     Glance {
         words: track.words.clone(),
+        point: before
+            .is_none_or(|before| before.point.id != track.point.id)
+            .then(|| track.point.title.clone()),
         href: format!("{}#{}", Section::Agenda.path(), track.objective),
         verdict: match &track.verdict {
             Some(seen) => cx.words.choice("verdict", seen.verdict.word()).to_owned(),
@@ -183,68 +126,6 @@ fn measured(cx: &Cx<'_>, track: &Track) -> Option<String> {
     });
     let parts: Vec<String> = [how, now, target].into_iter().flatten().collect();
     (!parts.is_empty()).then(|| parts.join(words.get("sentence_mark")))
-}
-
-fn missing(cx: &Cx<'_>) -> Vec<MissingPhase> {
-    cx.derived
-        .phases
-        .phases
-        .iter()
-        .filter(|phase| !phase.missing.is_empty())
-        .map(|phase| MissingPhase {
-            name: cx.words.phase(phase.phase).to_owned(),
-            items: phase
-                .missing
-                .iter()
-                .map(|missing| missing_piece(cx, missing))
-                .collect(),
-        })
-        .collect()
-}
-
-fn missing_piece(cx: &Cx<'_>, missing: &Missing) -> Piece {
-    let words = cx.words;
-    match missing {
-        Missing::Debrief(fact) => Piece::link(
-            words.with(
-                "missing_debrief",
-                &[("record", words.record_name(fact).as_str().into())],
-            ),
-            cx.route.record(&fact.slug),
-        ),
-        Missing::AgendaPoints { have, wanted } => Piece::text(words.with(
-            "missing_agenda_points",
-            &[
-                ("have", (*have).into()),
-                ("wanted", words.range(wanted).as_str().into()),
-            ],
-        )),
-        Missing::PointIncomplete(point) => Piece::link(
-            words.with(
-                "missing_point_incomplete",
-                &[("point", (&point.title).into())],
-            ),
-            Some(format!("{}#{}", Section::Agenda.path(), point.id)),
-        ),
-        Missing::Sessions { held, contracted } => Piece::text(words.with(
-            "missing_sessions",
-            &[
-                ("held", (*held).into()),
-                ("contracted", (*contracted).into()),
-            ],
-        )),
-        Missing::ActionsReviewed { count } => {
-            Piece::text(words.with("missing_actions_reviewed", &[("count", (*count).into())]))
-        }
-        Missing::ObjectiveAssessed(objective) => Piece::link(
-            words.with(
-                "missing_objective_assessed",
-                &[("objective", (&objective.words).into())],
-            ),
-            Some(format!("{}#{}", Section::Agenda.path(), objective.id)),
-        ),
-        other => Piece::text(words.choice("missing", other.word())),
-    }
 }
 
 fn parties(cx: &Cx<'_>) -> Vec<Row> {

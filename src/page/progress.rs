@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::agenda_point::{VerdictModel, track_verdict};
 use super::deeds::Empty;
 use super::figure::{self, Drawn, Figure, figure};
+use super::measures::{MeasureItem, measures};
 use super::parts::{Piece, Row, Rows};
 use super::review::{PartyView, party_views};
 use super::{Cx, Page};
@@ -32,6 +33,8 @@ struct TrackModel {
     standing: Option<String>,
     verdict: Option<VerdictModel>,
     rows: Vec<Row>,
+    /// Baseline, now, target, due.
+    measures: Vec<MeasureItem>,
     figure: Option<Figure>,
     said: Vec<Said>,
 }
@@ -107,8 +110,14 @@ fn model(cx: &Cx<'_>, track: &Track, ids: &mut Ids) -> TrackModel {
         rows: Rows::new(cx)
             .text("field_measurable", track.how.as_deref())
             .text("field_scale", figure::scale(cx, track.scale.as_deref()))
-            .date("field_due", track.due)
             .done(),
+        measures: measures(
+            cx,
+            track.baseline.as_ref(),
+            track.target.as_ref(),
+            track.due,
+            Some(track),
+        ),
         figure: figure(cx, track, Drawn::Series, ids),
         said,
     }

@@ -16,6 +16,17 @@ use tera::Value;
 
 use crate::record::value::Language;
 
+/// Ids of the names of the days, from Monday.
+const DAYS: [&str; 7] = [
+    "weekday_1",
+    "weekday_2",
+    "weekday_3",
+    "weekday_4",
+    "weekday_5",
+    "weekday_6",
+    "weekday_7",
+];
+
 /// The words of one language.
 pub struct Words {
     language: Language,
@@ -138,19 +149,20 @@ impl Words {
         self.dated("month_day", date)
     }
 
+    /// `May 2026`.
+    pub fn month_year(&self, date: NaiveDate) -> String {
+        self.dated("month_year", date)
+    }
+
+    /// `Tuesday`.
+    pub fn weekday(&self, date: NaiveDate) -> &str {
+        self.get(DAYS[date.weekday().num_days_from_monday() as usize])
+    }
+
     fn dated(&self, id: &str, date: NaiveDate) -> String {
         const MONTHS: [&str; 12] = [
             "month_1", "month_2", "month_3", "month_4", "month_5", "month_6", "month_7", "month_8",
             "month_9", "month_10", "month_11", "month_12",
-        ];
-        const DAYS: [&str; 7] = [
-            "weekday_1",
-            "weekday_2",
-            "weekday_3",
-            "weekday_4",
-            "weekday_5",
-            "weekday_6",
-            "weekday_7",
         ];
         self.with(
             id,
@@ -159,11 +171,7 @@ impl Words {
                 ("month", self.get(MONTHS[date.month0() as usize]).into()),
                 // As text: a year is no quantity, and no language may group its digits.
                 ("year", date.year().to_string().as_str().into()),
-                (
-                    "weekday",
-                    self.get(DAYS[date.weekday().num_days_from_monday() as usize])
-                        .into(),
-                ),
+                ("weekday", self.weekday(date).into()),
             ],
         )
     }

@@ -1,0 +1,62 @@
+//! Where an objective stands in four values: baseline, now, target, and when it is due.
+//!
+//! Must not choose a value: the last on record is the track's word.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::Cx;
+use super::parts::{Piece, When};
+use crate::derive::Track;
+use crate::record::value::Measure;
+
+/// One of the four. Templates: `{{ <measures of={…} /> }}`.
+#[derive(Debug, Serialize)]
+pub struct MeasureItem {
+    pub(super) label: String,
+    pub(super) value: String,
+    /// When it was measured.
+    pub(super) when: Option<When>,
+    /// The record in which it was measured.
+    pub(super) source: Option<Piece>,
+    /// Whether this is where things stand now.
+    pub(super) now: bool,
+    /// Whether the value is a sentence rather than a figure.
+    pub(super) long: bool,
+}
+
+/// A value of more characters than this is set as a sentence.
+const FIGURE: usize = 12;
+
+/// The values of an objective with that `baseline`, `target` and due date, and that `track`.
+pub fn measures(
+    cx: &Cx<'_>,
+    baseline: Option<&Measure>,
+    target: Option<&Measure>,
+    due: Option<NaiveDate>,
+    track: Option<&Track>,
+) -> Vec<MeasureItem> {
+    let item = |label: &str, value: String| MeasureItem {
+        label: cx.words.get(label).to_owned(),
+        long: value.chars().count() > FIGURE,
+        value,
+        when: None,
+        source: None,
+        now: false,
+    };
+    let baseline = baseline.map(|baseline| item("field_baseline", cx.measure(baseline)));
+    let now = track
+        .and_then(Track::latest)
+        .map(|(at, source)| MeasureItem {
+            when: source.date.map(|date| cx.when(date)),
+            source: Some(cx.record_link(source)),
+            now: true,
+            ..item("figure_now", cx.measure(at))
+        });
+    let target = target.map(|target| item("field_target", cx.measure(target)));
+    let due = due.map(|date| MeasureItem {
+        long: true,
+        ..item("field_time_bound", cx.words.date(date))
+    });
+    [baseline, now, target, due].into_iter().flatten().collect()
+}

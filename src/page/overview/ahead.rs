@@ -1,0 +1,147 @@
+//! What comes next, and what is the reader's own to do before it.
+//!
+//! Must not show a sponsor a plan: what is planned is not a sponsor's to see.
+
+use chrono::{Datelike, NaiveDate};
+use serde::Serialize;
+
+use super::super::Cx;
+use super::super::actions::line;
+use super::super::deeds::ActionItem;
+use super::super::parts::{Entry, Piece, When, meeting_name};
+use crate::derive::{ActionState, LedgerAction};
+use crate::reader::Party;
+use crate::record::value::{Owner, Status};
+use crate::route::Section;
+use crate::view::seen::{Fact, Seen};
+
+/// The next meeting, and what is to be done before it.
+#[derive(Serialize)]
+pub(super) struct Next {
+    what: Option<String>,
+    when: Option<When>,
+    leaf: Option<Leaf>,
+    /// No meeting is to come, for the engagement is over.
+    over: bool,
+    /// In place of a meeting.
+    none: Option<String>,
+    actions: Vec<Piece>,
+}
+
+/// A day as on a calendar's leaf.
+#[derive(Serialize)]
+pub(super) struct Leaf {
+    weekday: String,
+    day: String,
+    /// With its year: `April 2027`.
+    month: String,
+}
+
+/// What comes next.
+pub(super) fn next(cx: &Cx<'_>) -> Next {
+    let words = cx.words;
+    let meeting = cx.derived.calendar.next(cx.view.today);
+    Next {
+        what: meeting.map(|meeting| meeting_name(cx.words, meeting)),
+        when: meeting.map(|meeting| cx.weekday(meeting.date)),
+        leaf: meeting.map(|meeting| leaf(cx, meeting.date)),
+        over: meeting.is_none()
+            && matches!(
+                cx.view.engagement.status,
+                Some(Status::Completed | Status::EndedEarly | Status::Declined)
+            ),
+        none: match cx.view.engagement.status {
+            _ if meeting.is_some() => None,
+            Some(Status::Completed | Status::EndedEarly) => Some(
+                match cx.view.engagement.ended.map(|date| words.date(date)) {
+                    Some(date) => words.with("ended_on", &[("date", date.as_str().into())]),
+                    None => words.get("has_ended").to_owned(),
+                },
+            ),
+            Some(Status::Declined) => Some(words.get("was_declined").to_owned()),
+            // What is planned is not a sponsor's to see, so that none here would be no news of it.
+            _ if cx.is_sponsor() => None,
+            _ => Some(words.get("no_next_meeting").to_owned()),
+        },
+        actions: if cx.route.has(Section::Actions) {
+            open_actions(cx)
+        } else {
+            Vec::new()
+        },
+    }
+}
+
+fn open_actions(cx: &Cx<'_>) -> Vec<Piece> {
+    let actions = &cx.derived.actions;
+    let overdue = actions.in_state(ActionState::Overdue).count();
+    let open = actions.in_state(ActionState::Open).count() + overdue;
+    if open == 0 {
+        return Vec::new();
+    }
+    let count = |id, count: usize| cx.words.with(id, &[("count", count.into())]);
+    let mut pieces = vec![Piece::link(
+        count("open_actions", open),
+        Some(Section::Actions.path().to_owned()),
+    )];
+    if overdue > 0 {
+        pieces.push(Piece::text(cx.words.get("list_mark")));
+        pieces.push(Piece {
+            class: Some("warn"),
+            ..Piece::text(count("of_these_overdue", overdue))
+        });
+    }
+    pieces
+}
+
+fn leaf(cx: &Cx<'_>, date: NaiveDate) -> Leaf {
+    Leaf {
+        weekday: cx.words.weekday(date).to_owned(),
+        day: date.day().to_string(),
+        month: cx.words.month_year(date),
+    }
+}
+
+/// How many of the reader's own actions the overview lists; all are on a page of their own.
+const MINE: usize = 6;
+
+/// The reader's own open actions, by when they are due.
+pub(super) fn mine(cx: &Cx<'_>) -> Vec<ActionItem> {
+    let owner = match cx.view.reader.party() {
+        Party::Coach => Owner::Coach,
+        Party::Client => Owner::Client,
+        Party::Sponsor => return Vec::new(),
+    };
+    let mut own: Vec<&LedgerAction> = cx
+        .derived
+        .actions
+        .actions
+        .iter()
+        .filter(|action| action.state.is_open() && action.owner == Some(owner))
+        .collect();
+    // Without a date last; otherwise in the order in which they were agreed.
+    own.sort_by_key(|action| (action.due.is_none(), action.due));
+    own.into_iter()
+        .take(MINE)
+        .map(|action| line(cx, action))
+        .collect()
+}
+
+/// The records a sponsor was given, the latest first.
+pub(super) fn given(cx: &Cx<'_>) -> Vec<Entry> {
+    fn shared<T>(records: &[Seen<T>]) -> impl Iterator<Item = &Fact> {
+        records
+            .iter()
+            .filter(|seen| seen.shared.is_some())
+            .map(|seen| &seen.fact)
+    }
+    if cx.view.reader.party() != Party::Sponsor {
+        return Vec::new();
+    }
+    let mut given: Vec<&Fact> = shared(&cx.view.sponsor_meetings)
+        .chain(shared(&cx.view.themes))
+        .chain(shared(&cx.view.agendas))
+        .chain(shared(&cx.view.reviews))
+        .collect();
+    given.sort_by_key(|fact| std::cmp::Reverse(fact.date));
+    given.into_iter().map(|fact| cx.entry(fact)).collect()
+}
