@@ -183,7 +183,7 @@ fn objective(
             .filter(|track| !track.entries.is_empty())
             .and_then(|track| figure(cx, track, Drawn::Scale, ids)),
         all_values: track
-            .filter(|track| track.entries.len() > 1)
+            .filter(|track| !track.entries.is_empty())
             .map(|track| format!("{}#{}", Section::Progress.path(), track.objective)),
         verdict: track.and_then(|track| track_verdict(cx, track)),
         milestones: one
