@@ -27,6 +27,7 @@ weekday_7 = Sunday
 decimal_mark = .
 list_mark = { ", " }
 list_last = { $first } and { $last }
+label_mark = :
 range = { $low } to { $high }
 minutes = { $minutes ->
     [one] { $minutes } minute
@@ -193,7 +194,10 @@ sponsor = Sponsor
 programme = Programme
 programme_sentence = { $sessions ->
     [one] One meeting
-   *[other] { $sessions } meetings, { $weeks } weeks apart
+   *[other] { $sessions } meetings, { $every ->
+        [one] one week
+       *[other] { $weeks } weeks
+    } apart
 }, { $minutes } minutes each
 status = Status
 status_prospective = Prospective
