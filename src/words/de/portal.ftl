@@ -337,7 +337,6 @@ held_of = { $held } von { $contracted }
 no_date = Kein Datum
 none = Keiner
 not_built = Nicht erstellt
-client_and_meeting = { $client }, { $meeting }
 attention_stopped = Ein Fehler verhindert, dass diese Portale erstellt werden
 attention_errors = { $count ->
     [one] Ein Fehler in den Dokumenten

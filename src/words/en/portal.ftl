@@ -334,7 +334,6 @@ held_of = { $held } of { $contracted }
 no_date = No date
 none = None
 not_built = Not built
-client_and_meeting = { $client }, { $meeting }
 attention_stopped = An error keeps these portals from being built
 attention_errors = { $count ->
     [one] One error in the records

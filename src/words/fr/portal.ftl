@@ -354,7 +354,6 @@ held_of = { $held } sur { $contracted }
 no_date = Pas de date
 none = Aucun
 not_built = Non produit
-client_and_meeting = { $client }, { $meeting }
 attention_stopped = Une erreur empêche de produire ces portails
 attention_errors = { $count ->
     [one] Une erreur dans les documents
