@@ -142,7 +142,7 @@ fn described(cx: &Cx<'_>, track: &Track, drawn: Drawn) -> String {
             })
         })
         .collect();
-    values.join("; ")
+    values.join(words.get("sentence_mark"))
 }
 
 /// A scale as it is read aloud, `0 to 6`; one that is no range of numbers stays as it was written.

@@ -2,13 +2,19 @@
 //!
 //! Excerpts quote records, which nothing else that speaks of a diagnostic may do.
 
+mod text;
+
 use serde::Serialize;
 
-use super::parts::capital;
+pub use text::ExcerptLine;
+use text::{Line, excerpt};
+pub(super) use text::{Run, runs};
+
 use super::practice::Practice;
 use super::rules::{self, RuleSeen};
 use super::{Page, value};
 use crate::diag::Level;
+use crate::record::value::Language;
 use crate::words::Words;
 
 /// One diagnostic, with the lines it stands in.
@@ -38,12 +44,11 @@ pub struct AcceptedItem {
     pub because: String,
 }
 
-/// A line of an excerpt: its number, its text, and what of it is meant, in bytes of the text.
-pub type ExcerptLine = (usize, String, Option<(usize, usize)>);
-
 /// What `page` holds in health.html.
 #[derive(Serialize)]
 struct Health {
+    /// The language of what the checker says, where it is not the page's.
+    lang: Option<&'static str>,
     byline: String,
     groups: Vec<Group>,
     accepted: Vec<Accepted>,
@@ -59,6 +64,8 @@ struct Accepted {
     message: Vec<Run>,
     place: String,
     because: String,
+    /// The language of `because`, where it is not the page's.
+    lang: Option<&'static str>,
 }
 
 /// One rule of the checker, and how often it speaks in this practice.
@@ -79,6 +86,8 @@ struct RuleLine {
 struct Group {
     id: String,
     title: String,
+    /// The language of `title` and of the excerpts, where it is not the page's.
+    lang: Option<&'static str>,
     items: Vec<Item>,
 }
 
@@ -100,22 +109,6 @@ struct Item {
     related: Vec<Related>,
 }
 
-/// A run of a sentence: words, or something as it stands in a file.
-#[derive(Serialize)]
-pub(super) struct Run {
-    text: String,
-    code: bool,
-}
-
-/// A line of an excerpt, in three runs.
-#[derive(Serialize)]
-struct Line {
-    number: String,
-    before: String,
-    marked: String,
-    after: String,
-}
-
 /// Another place.
 #[derive(Serialize)]
 struct Related {
@@ -132,6 +125,7 @@ pub fn page(words: &'static Words, practice: &Practice<'_>) -> Page {
         .count();
     let warnings = practice.health.len() - errors;
     let model = Health {
+        lang: checker_lang(words),
         byline: match practice.health.is_empty() {
             true => words.get("health_none").to_owned(),
             false => words.with(
@@ -143,7 +137,7 @@ pub fn page(words: &'static Words, practice: &Practice<'_>) -> Page {
         accepted: practice
             .accepted
             .iter()
-            .map(|one| accepted(words, one))
+            .map(|one| accepted(words, practice, one))
             .collect(),
         rules: practice
             .rules
@@ -160,7 +154,14 @@ pub fn page(words: &'static Words, practice: &Practice<'_>) -> Page {
     }
 }
 
-fn accepted(words: &Words, one: &AcceptedItem) -> Accepted {
+/// The language of the checker's own words, which is always English, where the page's is another.
+pub(super) fn checker_lang(words: &Words) -> Option<&'static str> {
+    let english = Words::of(Language::En).locale();
+    (words.locale() != english).then_some(english)
+}
+
+fn accepted(words: &Words, practice: &Practice<'_>, one: &AcceptedItem) -> Accepted {
+    let mut summaries = practice.summaries.iter();
     Accepted {
         code: one.item.code.clone(),
         name: one.item.name.clone(),
@@ -168,6 +169,9 @@ fn accepted(words: &Words, one: &AcceptedItem) -> Accepted {
         message: runs(&one.item.message),
         place: place(words, &one.item),
         because: one.because.clone(),
+        lang: summaries
+            .find(|summary| summary.holds(&one.item.path))
+            .and_then(|summary| summary.lang(words)),
     }
 }
 
@@ -198,18 +202,19 @@ fn place(words: &Words, finding: &HealthItem) -> String {
 }
 
 fn groups(words: &Words, practice: &Practice<'_>) -> Vec<Group> {
-    let mut titles: Vec<&str> = practice
+    let mut titles: Vec<_> = practice
         .summaries
         .iter()
-        .map(|one| one.name.as_str())
+        .map(|one| (one.name.as_str(), one.lang(words)))
         .collect();
-    titles.push(words.get("health_of_practice"));
+    titles.push((words.get("health_of_practice"), None));
     let mut groups: Vec<Group> = titles
         .into_iter()
         .zip(1..)
-        .map(|(title, at)| Group {
+        .map(|((title, lang), at)| Group {
             id: format!("group-{at}"),
             title: title.to_owned(),
+            lang,
             items: Vec::new(),
         })
         .collect();
@@ -261,44 +266,4 @@ fn item(words: &Words, finding: &HealthItem, at: usize) -> Item {
             })
             .collect(),
     }
-}
-
-/// A sentence of a terminal as one of a page: begun with a capital, its `…` as code.
-pub(super) fn runs(sentence: &str) -> Vec<Run> {
-    let parts = sentence.split('`');
-    parts
-        .enumerate()
-        .map(|(at, text)| Run {
-            text: if at == 0 {
-                capital(text)
-            } else {
-                text.to_owned()
-            },
-            code: at % 2 == 1,
-        })
-        .filter(|run| !run.text.is_empty())
-        .collect()
-}
-
-fn excerpt(lines: &[ExcerptLine]) -> Vec<Line> {
-    let width = lines
-        .iter()
-        .map(|(number, ..)| number.to_string().len())
-        .max()
-        .unwrap_or(1);
-    lines
-        .iter()
-        .map(|(number, text, meant)| {
-            // A range that does not fit the text marks nothing rather than cutting a character.
-            let (from, to) = meant
-                .filter(|(from, to)| from <= to && text.get(*from..*to).is_some())
-                .unwrap_or((text.len(), text.len()));
-            Line {
-                number: format!("{number:>width$}"),
-                before: text[..from].to_owned(),
-                marked: text[from..to].to_owned(),
-                after: text[to..].to_owned(),
-            }
-        })
-        .collect()
 }

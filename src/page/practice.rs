@@ -50,14 +50,18 @@ struct Attention {
     title: String,
     href: Option<String>,
     client: String,
+    /// The language of `client`, where it is not the page's.
+    lang: Option<&'static str>,
 }
 
 /// One engagement.
 #[derive(Serialize)]
 struct Line {
     name: String,
-    /// The organisation, and since when.
-    note: Option<String>,
+    /// The language of `name` and `organisation`, where it is not the page's.
+    lang: Option<&'static str>,
+    organisation: Option<String>,
+    since: Option<String>,
     href: Option<String>,
     /// Where it stands: its phase while it runs, else its status.
     phase: String,
@@ -76,7 +80,12 @@ struct Line {
 #[derive(Serialize)]
 struct Coming {
     when: When,
-    what: String,
+    client: String,
+    meeting: String,
+    /// The language of `client`, where it is not the page's.
+    lang: Option<&'static str>,
+    /// The language of `meeting`, where it is in the coach's words and not in the page's language.
+    meeting_lang: Option<&'static str>,
     href: Option<String>,
 }
 
@@ -130,13 +139,13 @@ pub fn page(words: &'static Words, practice: &Practice<'_>) -> Page {
             .take(UPCOMING)
             .map(|(summary, meeting)| Coming {
                 when: when(words, meeting.date),
-                what: words.with(
-                    "client_and_meeting",
-                    &[
-                        ("client", (&summary.name).into()),
-                        ("meeting", meeting_name(words, meeting).as_str().into()),
-                    ],
-                ),
+                client: summary.name.clone(),
+                meeting: meeting_name(words, meeting),
+                lang: summary.lang(words),
+                meeting_lang: match (&meeting.record, &meeting.what) {
+                    (None, Some(_)) => summary.lang(words),
+                    _ => None,
+                },
                 href: summary.href(),
             })
             .collect(),
@@ -154,7 +163,11 @@ fn line(words: &Words, practice: &Practice<'_>, summary: &Summary) -> Line {
     let next = summary.upcoming.first();
     Line {
         name: summary.name.clone(),
-        note: note(words, summary),
+        lang: summary.lang(words),
+        organisation: summary.organisation.clone(),
+        since: summary
+            .start
+            .map(|date| words.with("from_date", &[("date", words.date(date).as_str().into())])),
         href: summary.href(),
         phase: match summary.status {
             Some(status) if status != Status::Active => {
@@ -181,17 +194,6 @@ fn line(words: &Words, practice: &Practice<'_>, summary: &Summary) -> Line {
         overdue: summary.overdue,
         findings: findings(practice, summary).count(),
     }
-}
-
-fn note(words: &Words, summary: &Summary) -> Option<String> {
-    let from = summary
-        .start
-        .map(|date| words.with("from_date", &[("date", words.date(date).as_str().into())]));
-    let parts: Vec<String> = [summary.organisation.clone(), from]
-        .into_iter()
-        .flatten()
-        .collect();
-    (!parts.is_empty()).then(|| parts.join(words.get("list_mark")))
 }
 
 fn attention(words: &Words, practice: &Practice<'_>, summary: &Summary) -> Vec<Attention> {
@@ -233,6 +235,7 @@ fn attention(words: &Words, practice: &Practice<'_>, summary: &Summary) -> Vec<A
             title,
             href,
             client: summary.name.clone(),
+            lang: summary.lang(words),
         })
         .collect()
 }
@@ -280,6 +283,12 @@ impl Summary {
 
     fn href(&self) -> Option<String> {
         (!self.stopped).then(|| format!("{}/index.html", self.portal))
+    }
+
+    /// The BCP 47 tag of its records' language, where a page of these words is in another.
+    pub(super) fn lang(&self, words: &Words) -> Option<&'static str> {
+        let locale = Words::of(self.language?).locale();
+        (locale != words.locale()).then_some(locale)
     }
 
     /// Whether the record at `path` belongs to it.

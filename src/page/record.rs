@@ -243,7 +243,12 @@ fn profile(cx: &Cx<'_>, it: &PsychometricSeen) -> Option<String> {
             )
         })
         .collect();
-    profile_svg("profile", &it.instrument, &described.join("; "), &rows)
+    profile_svg(
+        "profile",
+        &it.instrument,
+        &described.join(cx.words.get("sentence_mark")),
+        &rows,
+    )
 }
 
 fn score(cx: &Cx<'_>, one: &ScoreSeen) -> ScoreRow {

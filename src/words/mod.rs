@@ -67,8 +67,7 @@ impl Words {
         let locale = files::locale(language);
         let mut bundle = FluentBundle::new_concurrent(vec![locale.parse().unwrap_or_default()]);
         bundle.set_use_isolating(false);
-        // The English ones first: a message that a language lacks is better read in English than not at all.
-        for text in files::of(Language::En).iter().chain(files::of(language)) {
+        for text in files::of(language) {
             // A resource with errors still holds its good messages; a test refuses the bad ones.
             let resource = match FluentResource::try_new((*text).to_owned()) {
                 Ok(resource) | Err((resource, _)) => resource,
@@ -76,8 +75,7 @@ impl Words {
             bundle.add_resource_overriding(resource);
         }
         // A quoted blank, as in `{ ", " }`, is no place: Fluent trims a value that ends in one.
-        let fixed: HashMap<&'static str, String> = files::sources(Language::En)
-            .chain(files::sources(language))
+        let fixed: HashMap<&'static str, String> = files::sources(language)
             .filter(|(_, source)| !source.contains('$'))
             .filter_map(|(id, _)| {
                 let pattern = bundle.get_message(id)?.value()?;

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use crate::derive::{self, ActionState, Meeting, MeetingState, PhaseStrip};
-use crate::record::value::Status;
+use crate::record::value::{Language, Status};
 use crate::view::seen::View;
 
 /// One engagement in short.
@@ -20,6 +20,8 @@ pub struct Summary {
     /// The client's name; the folder's where there is none.
     pub name: String,
     pub organisation: Option<String>,
+    /// The language of its records, where the agreement names one; else it is the practice's.
+    pub language: Option<Language>,
     pub status: Option<Status>,
     /// Tells two engagements of one client apart.
     pub start: Option<NaiveDate>,
@@ -49,6 +51,7 @@ impl Summary {
             name: records.rsplit('/').next().unwrap_or(&records).to_owned(),
             records,
             organisation: None,
+            language: None,
             status: None,
             start: None,
             phases: None,
@@ -72,6 +75,7 @@ pub fn summary(view: &View, portal: impl Into<String>, records: impl Into<String
     Summary {
         name: client.map_or(unreadable.name.clone(), |client| client.name.clone()),
         organisation: view.engagement.organisation.clone(),
+        language: view.engagement.language,
         status: view.engagement.status,
         start: view.engagement.start,
         phases: Some(derive::phases(view)),
