@@ -230,6 +230,7 @@ fn profile(cx: &Cx<'_>, it: &PsychometricSeen) -> Option<String> {
             low: one.low.as_ref()?.number?,
             high: one.high.as_ref()?.number?,
             label: cx.measure(&one.value),
+            ends: (String::new(), String::new()),
         })
     };
     let rows: Vec<ProfileRow> = it.scores.iter().filter_map(measured).collect();
