@@ -89,9 +89,26 @@ impl Glyph {
 
 /// A mark by itself, for a legend; decoration beside its words.
 pub fn legend_svg(glyph: Glyph, fill: Fill) -> String {
+    sign(&drawn(glyph, fill, 6.0))
+}
+
+/// The line from the day something was planned for to the day it was held.
+pub fn legend_moved_svg() -> String {
+    sign(&format!(
+        "<path class=\"chart-moved\" d=\"M-8 0h10\"/><path class=\"chart-moved-from\" d=\"M-8 -4v8\"/>\
+         <g transform=\"translate(4 0)\">{}</g>",
+        drawn(Glyph::Circle, Fill::Full, 4.5)
+    ))
+}
+
+/// A stretch in which nothing was to take place.
+pub fn legend_pause_svg() -> String {
+    sign("<rect class=\"chart-pause\" x=\"-7\" y=\"-7\" width=\"14\" height=\"14\"/>")
+}
+
+fn sign(shape: &str) -> String {
     format!(
-        "<svg class=\"legend-mark\" aria-hidden=\"true\" width=\"18\" height=\"18\" viewBox=\"-9 -9 18 18\">{}</svg>",
-        drawn(glyph, fill, 6.0)
+        "<svg class=\"legend-sign\" aria-hidden=\"true\" width=\"18\" height=\"18\" viewBox=\"-9 -9 18 18\">{shape}</svg>"
     )
 }
 

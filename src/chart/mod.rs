@@ -14,7 +14,7 @@ mod svg;
 mod timeline;
 
 pub use attendance::{AttendanceChart, MinutesBar, Seat, attendance_svg};
-pub use glyph::{Fill, Glyph, legend_svg};
+pub use glyph::{Fill, Glyph, legend_moved_svg, legend_pause_svg, legend_svg};
 pub use objective::{ChartPoint, Mark, TrackChart, TrackLabels, objective_svg, scale_svg};
 pub use profile::{ProfileRow, profile_svg};
 pub use scores::{ScoresChart, ScoresRow, scores_svg};
