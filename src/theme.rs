@@ -36,6 +36,8 @@ pub const BUILT_IN: &[(&str, &str)] = &[
     ("session.html", include_str!("../templates/session.html")),
     ("actions.html", include_str!("../templates/actions.html")),
     ("progress.html", include_str!("../templates/progress.html")),
+    ("timeline.html", include_str!("../templates/timeline.html")),
+    ("trace.html", include_str!("../templates/trace.html")),
     (
         "diagnosis.html",
         include_str!("../templates/diagnosis.html"),

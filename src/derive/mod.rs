@@ -6,6 +6,7 @@
 
 mod actions;
 mod amend;
+mod attendance;
 mod calendar;
 mod contract;
 mod effective;
@@ -15,10 +16,12 @@ mod missing;
 mod order;
 mod phases;
 mod revise;
+mod timeline;
 mod trace;
 mod tracks;
 
 pub use actions::{ActionState, ActionStep, Ledger, LedgerAction, actions};
+pub use attendance::{Attendance, Attended, attendance};
 pub use calendar::{Calendar, Meeting, MeetingState, calendar};
 pub use contract::{
     Fit, INTERVAL_TOLERANCE_WEEKS, Interval, LENGTH_TOLERANCE_MINUTES, Length, pause_days,
@@ -30,6 +33,7 @@ pub use effective::{
 pub use hours::{Hours, hours};
 pub use missing::Missing;
 pub use phases::{PhaseSeen, PhaseState, PhaseStrip, phases};
+pub use timeline::{PhaseSpan, Timeline, TimelineEvent, timeline};
 pub use trace::{
     ActionThread, NumberedPoint, ObjectiveThread, PointThread, SessionThread, SourceThread, Trace,
     trace,

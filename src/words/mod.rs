@@ -157,6 +157,16 @@ impl Words {
         self.get(DAYS[date.weekday().num_days_from_monday() as usize])
     }
 
+    /// `May`, as briefly as an axis needs it.
+    pub fn short_month(&self, date: NaiveDate) -> &str {
+        const MONTHS: [&str; 12] = [
+            "short_month_1", "short_month_2", "short_month_3", "short_month_4", "short_month_5",
+            "short_month_6", "short_month_7", "short_month_8", "short_month_9", "short_month_10",
+            "short_month_11", "short_month_12",
+        ];
+        self.get(MONTHS[date.month0() as usize])
+    }
+
     fn dated(&self, id: &str, date: NaiveDate) -> String {
         const MONTHS: [&str; 12] = [
             "month_1", "month_2", "month_3", "month_4", "month_5", "month_6", "month_7", "month_8",
