@@ -6,9 +6,9 @@ use tera::{Context, Value};
 
 use crate::page::chrome::{Chrome, Home};
 use crate::page::{self, Cx, Page};
-use crate::record::value::Paper;
+use crate::record::value::{Language, Paper};
 use crate::route::Route;
-use crate::theme::{TemplateError, Theme, sheet};
+use crate::theme::{TemplateError, Theme, gallery_style, sheet};
 use crate::view::seen::{FileSeen, PracticeSeen, View};
 use crate::words::Words;
 
@@ -65,6 +65,22 @@ pub fn render_practice(
         files.push((format!("files/{name}"), bytes.to_vec()));
     }
     assets(theme, practice.seen, &mut files);
+    Ok(OutputTree::sorted(files))
+}
+
+/// Renders the page of all parts, for whoever works on templates, with its assets.
+///
+/// # Errors
+/// The first error of a template.
+pub fn render_gallery(theme: &Theme, practice: &PracticeSeen) -> Result<OutputTree, TemplateError> {
+    let words = Words::of(Language::En);
+    let accent = practice.accent.as_deref();
+    let (chrome, page) = page::gallery::page(words, accent);
+    let mut files = Vec::new();
+    pages(theme, words, &chrome, vec![page], &mut files)?;
+    assets(theme, practice, &mut files);
+    let own = gallery_style(theme.style(), accent);
+    files.push(("assets/gallery.css".to_owned(), own.into_bytes()));
     Ok(OutputTree::sorted(files))
 }
 

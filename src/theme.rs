@@ -15,7 +15,7 @@ use tera::{Context, Tera};
 pub use colour::{AA, Colour, DARK, DEFAULT_ACCENT, Ground, LIGHT, Shades};
 pub use fault::TemplateError;
 pub use purpose::{WHOLE_STYLE, built_in, ejected, purpose};
-pub use sheet::{PRINTED_WASH, sheet};
+pub use sheet::{PRINTED_WASH, gallery_style, sheet};
 
 /// Every built-in template, by name; a practice's file of that name replaces it.
 pub const BUILT_IN: &[(&str, &str)] = &[
@@ -66,6 +66,7 @@ pub const BUILT_IN: &[(&str, &str)] = &[
         include_str!("../templates/review_body.html"),
     ),
     ("notes.html", include_str!("../templates/notes.html")),
+    ("gallery.html", include_str!("../templates/gallery.html")),
 ];
 
 /// Every built-in part of the style sheet, in the order of `assets/portal.css`; a practice's file of that
@@ -79,6 +80,9 @@ pub const STYLES: &[(&str, &str)] = &[
     ("search.css", include_str!("../templates/search.css")),
     ("print.css", include_str!("../templates/print.css")),
 ];
+
+/// What the page of all parts has of its own, beside the style sheet.
+const GALLERY_STYLE: &str = include_str!("../templates/gallery.css");
 
 /// The templates in force.
 pub struct Theme {

@@ -41,7 +41,7 @@ pub const DARK: Ground = Ground {
 /// What follows from an accent on one ground.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Shades {
-    /// The accent as text.
+    /// The accent as text, and as a filled shape.
     pub ink: Colour,
     /// The ground under what is set off, a breath of the accent in the paper.
     pub wash: Colour,

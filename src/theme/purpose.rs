@@ -97,6 +97,10 @@ const PURPOSES: &[(&str, &str)] = &[
         "rules.html",
         "the checker’s rules that the Health page refers to",
     ),
+    (
+        "gallery.html",
+        "every part of the look on one page: `coachgen eject --gallery OUT`",
+    ),
     ("base.css", "colours, type and the ground of every page"),
     ("shell.css", "masthead, phase strip, contents, footer"),
     (

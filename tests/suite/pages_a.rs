@@ -211,7 +211,7 @@ fn only_a_colour_becomes_the_accent() {
         view.practice.accent = text(colour);
         page(&built(&view), "assets/theme.css")
     };
-    assert!(look("#1d4f91").starts_with(":root{--accent:#1d4f91;--on-accent:"));
+    assert!(look("#1d4f91").starts_with(":root{--accent:#1d4f91;--accent-ink:#"));
     let own = look("#2f5d62");
     assert_eq!(look("#2f5d62}body{display:none"), own);
     assert_eq!(look("red"), own);
