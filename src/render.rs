@@ -6,8 +6,9 @@ use tera::{Context, Value};
 
 use crate::page::chrome::{Chrome, Home};
 use crate::page::{self, Cx, Page};
+use crate::record::value::{Language, Paper};
 use crate::route::Route;
-use crate::theme::{TemplateError, Theme};
+use crate::theme::{TemplateError, Theme, gallery_style, sheet};
 use crate::view::seen::{FileSeen, PracticeSeen, View};
 use crate::words::Words;
 
@@ -67,6 +68,22 @@ pub fn render_practice(
     Ok(OutputTree::sorted(files))
 }
 
+/// Renders the page of all parts, for whoever works on templates, with its assets.
+///
+/// # Errors
+/// The first error of a template.
+pub fn render_gallery(theme: &Theme, practice: &PracticeSeen) -> Result<OutputTree, TemplateError> {
+    let words = Words::of(Language::En);
+    let accent = practice.accent.as_deref();
+    let (chrome, page) = page::gallery::page(words, accent);
+    let mut files = Vec::new();
+    pages(theme, words, &chrome, vec![page], &mut files)?;
+    assets(theme, practice, &mut files);
+    let own = gallery_style(theme.style(), accent);
+    files.push(("assets/gallery.css".to_owned(), own.into_bytes()));
+    Ok(OutputTree::sorted(files))
+}
+
 /// The context that all pages share is built once; each page replaces its own few values in it.
 fn pages(
     theme: &Theme,
@@ -90,21 +107,13 @@ fn pages(
 }
 
 fn assets(theme: &Theme, practice: &PracticeSeen, files: &mut Vec<(String, Vec<u8>)>) {
-    let accent = match &practice.accent {
-        Some(colour) if is_colour(colour) => format!(":root{{--accent:{colour}}}\n"),
-        _ => String::new(),
-    };
-    files.push(("assets/accent.css".to_owned(), accent.into_bytes()));
+    let paper = practice.paper.unwrap_or(Paper::A4);
+    let look = sheet(practice.accent.as_deref(), paper.word());
+    files.push(("assets/theme.css".to_owned(), look.into_bytes()));
     files.push((
         "assets/portal.css".to_owned(),
         theme.style().as_bytes().to_vec(),
     ));
-}
-
-/// A style sheet is no place for anything but a colour.
-fn is_colour(text: &str) -> bool {
-    text.strip_prefix('#')
-        .is_some_and(|digits| digits.len() == 6 && digits.chars().all(|c| c.is_ascii_hexdigit()))
 }
 
 impl OutputTree {

@@ -43,7 +43,7 @@ pub(super) struct Staged {
 /// Builds what was asked for.
 pub fn run(args: &BuildArgs, today: NaiveDate, out: &Out) -> Result<Exit, String> {
     let began = Instant::now();
-    let opened = Opened::at(&args.dir, args.output.as_deref())?;
+    let mut opened = Opened::at(&args.dir, args.output.as_deref())?;
     if opened.asked().is_empty() {
         out.error(&closing::no_records(&args.dir));
         return Ok(Exit::NoRecords);
@@ -51,14 +51,25 @@ pub fn run(args: &BuildArgs, today: NaiveDate, out: &Out) -> Result<Exit, String
     if opened.report_practice(out) {
         return Err("coachgen.yaml cannot be used as it is; nothing was built".to_owned());
     }
-    let theme = opened.theme()?;
     let policy = Policy::default();
-    let shared = opened.shared(&policy, &theme, today);
     let target = target(args, &opened);
     let portals = Portals::open(&target, opened.disk.root()).map_err(|error| error.to_string())?;
     let read = began.elapsed();
-    let staged = engagements_staged(&opened, &shared, &portals, args.jobs, out)?;
-    super::own_pages::stage(&opened, &shared, &portals, &staged)?;
+    let staged = engagements_staged(
+        &opened,
+        &opened.shared(&policy, today),
+        &portals,
+        args.jobs,
+        out,
+    )?;
+    let faults = staged.iter().filter_map(|one| match &one.stopped {
+        Some(Stopped::Template(fault)) => Some(fault.clone()),
+        _ => None,
+    });
+    opened.report_templates(faults.collect(), out);
+    if let Err(stopped) = super::own_pages::stage(&opened, today, &portals, &staged) {
+        return Err(stopped.said(&mut opened, out));
+    }
     let rendered = began.elapsed();
     let committed = portals.commit().map_err(|error| error.to_string())?;
     out.detail(&format!(

@@ -14,6 +14,7 @@ pub mod contracting;
 pub mod deeds;
 pub mod diagnosis;
 pub mod figure;
+pub mod gallery;
 pub mod health;
 pub mod measures;
 pub mod notes;
