@@ -54,6 +54,7 @@ pub const BUILT_IN: &[(&str, &str)] = &[
         include_str!("../templates/review_body.html"),
     ),
     ("notes.html", include_str!("../templates/notes.html")),
+    ("search.html", include_str!("../templates/search.html")),
 ];
 
 /// Every built-in part of the style sheet, in the order of `assets/portal.css`; a practice's file of that

@@ -10,16 +10,18 @@ use crate::page::practice::{Practice, Summary};
 use crate::page::rules::RuleSeen;
 use crate::record::value::Language;
 use crate::render::render_practice;
+use crate::search::Index;
 use crate::view::practice as practice_seen;
 use crate::view::seen::FileSeen;
 use crate::words::Words;
 
-/// Stages the practice, its health, and the rules.
+/// Stages the practice, its health, the rules, and the search over all engagements.
 pub(super) fn stage(
     opened: &Opened,
     shared: &Shared<'_>,
     portals: &Portals,
     staged: &[Staged],
+    index: &Index,
 ) -> Result<(), String> {
     let practice = &opened.practice.practice;
     let logo = opened.practice.logo.as_ref().and_then(|logo| {
@@ -52,7 +54,7 @@ pub(super) fn stage(
         logo: logo.as_ref(),
     };
     let words = Words::of(practice.language.unwrap_or(Language::En));
-    let tree = render_practice(shared.theme, words, &model)
+    let tree = render_practice(shared.theme, words, &model, index)
         .map_err(|error| format!("templates/{error}"))?;
     portals
         .stage("coach", "coach", &tree.files)
