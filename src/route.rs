@@ -247,8 +247,7 @@ fn nav(view: &View) -> Vec<NavEntry> {
                 Section::Progress | Section::Timeline | Section::Trace => (true, None),
                 Section::Reviews => (true, Some(view.reviews.len())),
                 Section::Notes => (coach, Some(view.notes.len() + view.drafts.len())),
-                // Until the search is built into the portals.
-                Section::Search => (false, None),
+                Section::Search => (true, None),
             };
             shown.then_some(NavEntry {
                 section,

@@ -69,6 +69,7 @@ pub const BUILT_IN: &[(&str, &str)] = &[
     ),
     ("notes.html", include_str!("../templates/notes.html")),
     ("gallery.html", include_str!("../templates/gallery.html")),
+    ("search.html", include_str!("../templates/search.html")),
 ];
 
 /// Every built-in part of the style sheet, in the order of `assets/portal.css`; a practice's file of that

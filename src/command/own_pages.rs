@@ -14,6 +14,7 @@ use crate::page::rules::RuleSeen;
 use crate::record::safe_path;
 use crate::record::value::Language;
 use crate::render::render_practice;
+use crate::search::Index;
 use crate::theme::TemplateError;
 use crate::view::practice as practice_seen;
 use crate::view::seen::FileSeen;
@@ -27,12 +28,13 @@ pub(super) enum Unstaged {
     Output(OutputError),
 }
 
-/// Stages the practice, its health, and the rules.
+/// Stages the practice, its health, the rules, and the search over all engagements.
 pub(super) fn stage(
     opened: &Opened,
     today: NaiveDate,
     portals: &Portals,
     staged: &[Staged],
+    index: &Index,
 ) -> Result<(), Unstaged> {
     let practice = &opened.practice.practice;
     let logo = opened.practice.logo.as_ref().and_then(|logo| {
@@ -65,7 +67,7 @@ pub(super) fn stage(
         logo: logo.as_ref(),
     };
     let words = Words::of(practice.language.unwrap_or(Language::En));
-    let tree = render_practice(&opened.theme, words, &model).map_err(Unstaged::Template)?;
+    let tree = render_practice(&opened.theme, words, &model, index).map_err(Unstaged::Template)?;
     let staged = portals.stage("coach", "coach", &tree.files);
     staged.map_err(Unstaged::Output)
 }

@@ -126,8 +126,7 @@ pub fn point(
             .map(|(objective, at)| self::objective(cx, objective, (one.number, at), tracks, ids))
             .collect(),
         // An agenda by itself, a copy or an earlier one, is followed nowhere.
-        trace: (!tracks.is_empty())
-            .then(|| format!("{}#point-{}", Section::Trace.path(), now.id)),
+        trace: (!tracks.is_empty()).then(|| format!("{}#point-{}", Section::Trace.path(), now.id)),
     }
 }
 

@@ -288,5 +288,6 @@ fn practice_lines(words: &Words, up: &str, findings: usize) -> Vec<NavLine> {
             (findings > 0).then_some(findings),
             false,
         ),
+        line("practice_search", "search.html", None, false),
     ]
 }

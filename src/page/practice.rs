@@ -281,7 +281,8 @@ impl Summary {
         matches!(self.status, Some(Status::Active | Status::Paused))
     }
 
-    fn href(&self) -> Option<String> {
+    /// Its overview, from the practice's page; none while it is stopped.
+    pub fn href(&self) -> Option<String> {
         (!self.stopped).then(|| format!("{}/index.html", self.portal))
     }
 

@@ -109,7 +109,11 @@ fn line(cx: &Cx<'_>, event: &TimelineEvent) -> Line {
         planned: meeting.state == MeetingState::Planned,
         state: state(cx, event),
         minutes: minutes(event).map(|minutes| words.minutes(minutes)),
-        minutes_note: fit(cx, meeting.length.and_then(|length| length.fit), "length_is"),
+        minutes_note: fit(
+            cx,
+            meeting.length.and_then(|length| length.fit),
+            "length_is",
+        ),
         interval: interval.map(|interval| {
             let weeks = words.number((interval.weeks() * 10.0).round() / 10.0);
             words.with("timeline_weeks", &[("weeks", weeks.as_str().into())])

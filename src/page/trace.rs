@@ -109,10 +109,9 @@ fn thread(cx: &Cx<'_>, one: &PointThread) -> Thread {
         title_id: format!("thread-{}", point.id),
         personal: whole.is_some_and(|it| it.now.personal == Some(true)),
         only: cx.only_coach(whole.is_some_and(|it| it.now.coach_only)),
-        number: cx.words.with(
-            "trace_point",
-            &[("number", one.point.number.into())],
-        ),
+        number: cx
+            .words
+            .with("trace_point", &[("number", one.point.number.into())]),
         title: cx.point_link(point),
         standing: standing(cx, one.standing),
         sources: one
