@@ -7,7 +7,7 @@ use tera::{Context, Value};
 use crate::page::chrome::{Chrome, Home};
 use crate::page::{self, Cx, Page};
 use crate::route::Route;
-use crate::theme::{TemplateError, Theme};
+use crate::theme::{FILTER, TemplateError, Theme};
 use crate::view::seen::{FileSeen, PracticeSeen, View};
 use crate::words::Words;
 
@@ -64,6 +64,9 @@ pub fn render_practice(
         files.push((format!("files/{name}"), bytes.to_vec()));
     }
     assets(theme, practice.seen, &mut files);
+    if practice.summaries.len() >= page::practice::FILTERED_FROM {
+        files.push(("assets/filter.js".to_owned(), FILTER.as_bytes().to_vec()));
+    }
     Ok(OutputTree::sorted(files))
 }
 

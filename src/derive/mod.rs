@@ -14,6 +14,7 @@ mod lacks;
 mod missing;
 mod order;
 mod phases;
+mod retention;
 mod revise;
 mod trace;
 mod tracks;
@@ -30,6 +31,7 @@ pub use effective::{
 pub use hours::{Hours, hours};
 pub use missing::Missing;
 pub use phases::{PhaseSeen, PhaseState, PhaseStrip, phases};
+pub use retention::disposal;
 pub use trace::{
     ActionThread, NumberedPoint, ObjectiveThread, PointThread, SessionThread, SourceThread, Trace,
     trace,
