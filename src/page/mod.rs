@@ -15,6 +15,7 @@ pub mod deeds;
 pub mod diagnosis;
 pub mod figure;
 pub mod health;
+pub mod listed;
 pub mod measures;
 pub mod notes;
 pub mod overview;

@@ -40,3 +40,43 @@ desk_filter_count = Shown: { $shown } of { $all }
 desk_none_current = No engagement is under way.
 desk_sessions_held = Sessions held
 desk_to_see_to = To see to
+
+# Actions
+actions_set_in = agreed in
+
+# Sessions
+sessions_ahead = Also planned
+sessions_held_heading = Held
+sessions_gap = { $weeks } weeks after the one before; { $agreed } were agreed
+sessions_given = Each session held is listed with its number and date. What is said in it stays between client and coach.
+sessions_empty_sponsor = Sessions are not among what is shared with you.
+sessions_empty_sponsor_text = The agreement says who sees what. Agenda, progress and reviews have pages of their own.
+
+# What is so of a record in a list
+listed_taken_up = { $count ->
+    [0] none taken up in the agenda
+   *[other] { $count } taken up in the agenda
+}
+listed_with = With { $names }
+listed_expectations = { $count ->
+    [one] One expectation
+   *[other] { $count } expectations
+}
+listed_findings = { $count ->
+    [one] One finding
+   *[other] { $count } findings
+}
+listed_themes = { $count ->
+    [one] One theme
+   *[other] { $count } themes
+}
+listed_aligned = Agreed by all three on { $date }
+listed_passed_on = Passed on to the client on { $date }
+listed_not_passed_on = Not yet passed on to the client
+listed_signed = Signed by { $names }
+listed_not_signed = Not signed yet
+
+# Contracting
+contracting_story = How the engagement came about: who met whom, and what was expected.
+contracting_led_to = What it led to
+contracting_empty_alone_text = The chemistry meeting will stand here once it has been held.
