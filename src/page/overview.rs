@@ -13,6 +13,7 @@ use super::{Cx, Page, progress};
 use crate::derive::{Standing, Track};
 use crate::reader::Party;
 use crate::route::Section;
+pub(super) use ahead::{Leaf, leaf};
 use ahead::{Next, given, mine, next};
 use missing::{MissingPhase, missing};
 

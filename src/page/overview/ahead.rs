@@ -30,7 +30,7 @@ pub(super) struct Next {
 
 /// A day as on a calendar's leaf.
 #[derive(Serialize)]
-pub(super) struct Leaf {
+pub(in crate::page) struct Leaf {
     weekday: String,
     day: String,
     /// With its year: `April 2027`.
@@ -93,7 +93,8 @@ fn open_actions(cx: &Cx<'_>) -> Vec<Piece> {
     pieces
 }
 
-fn leaf(cx: &Cx<'_>, date: NaiveDate) -> Leaf {
+/// The leaf of `date`.
+pub(in crate::page) fn leaf(cx: &Cx<'_>, date: NaiveDate) -> Leaf {
     Leaf {
         weekday: cx.words.weekday(date).to_owned(),
         day: date.day().to_string(),
