@@ -81,7 +81,11 @@ fn place(svg: &mut Svg, at: usize, seat: &Seat, first_beyond: bool) {
     let y = top + 14.0;
     if first_beyond {
         let edge = x - SEAT / 2.0;
-        svg.line("chart-contract", (edge.max(0.0), top), (edge.max(0.0), top + 40.0));
+        svg.line(
+            "chart-contract",
+            (edge.max(0.0), top),
+            (edge.max(0.0), top + 40.0),
+        );
     }
     if seat.moved {
         svg.line("chart-moved", (x - SEAT / 2.0, y), (x, y));
@@ -95,11 +99,20 @@ fn bar_of(svg: &mut Svg, minutes: &MinutesBar, top: f64) {
     let most = minutes.held.max(high).max(1.0);
     let x = |value: f64| 100.0 * (value / most).clamp(0.0, 1.0);
     let line = top + 22.0;
-    svg.text("chart-strong", (0.0, top + 14.0), "start", &minutes.held_label);
+    svg.text(
+        "chart-strong",
+        (0.0, top + 14.0),
+        "start",
+        &minutes.held_label,
+    );
     svg.rect("chart-room", (0.0, line), x(high), 14.0);
     svg.rect("chart-bar", (0.0, line + 3.0), x(minutes.held), 8.0);
     for end in [low, high] {
-        svg.line("chart-contract", (x(end), line - 3.0), (x(end), line + 17.0));
+        svg.line(
+            "chart-contract",
+            (x(end), line - 3.0),
+            (x(end), line + 17.0),
+        );
     }
     let label = Label {
         at: (x(low) / 2.0 + x(high) / 2.0, line + 34.0),

@@ -34,15 +34,21 @@ const APART: f64 = 15.0;
 /// The chart as an `<svg>` element; none without a score.
 pub fn scores_svg(chart: &ScoresChart) -> Option<String> {
     let scored = chart.rows.iter().filter(|row| !row.scores.is_empty());
-    let rows: Vec<(&ScoresRow, Vec<String>)> =
-        scored.map(|row| (row, lines(&row.words, LETTERS))).collect();
+    let rows: Vec<(&ScoresRow, Vec<String>)> = scored
+        .map(|row| (row, lines(&row.words, LETTERS)))
+        .collect();
     if rows.is_empty() {
         return None;
     }
     let axis = Axis::around(None, chart.ticks.iter().map(|(tick, _)| *tick));
     let x = |value: f64| 9.0 + 82.0 * axis.share(value);
     let all: f64 = rows.iter().map(|(_, words)| height(words)).sum();
-    let mut svg = Svg::new((TOP + all) as u32, &chart.id, &chart.title, &chart.description);
+    let mut svg = Svg::new(
+        (TOP + all) as u32,
+        &chart.id,
+        &chart.title,
+        &chart.description,
+    );
     for (tick, label) in &chart.ticks {
         svg.text("", (x(*tick), 13.0), "middle", label);
     }

@@ -49,7 +49,14 @@ impl Svg {
     }
 
     /// A mark around a place (percent, pixels), moved sideways by some pixels.
-    pub(super) fn mark(&mut self, glyph: Glyph, fill: Fill, at: (f64, f64), aside: f64, radius: f64) {
+    pub(super) fn mark(
+        &mut self,
+        glyph: Glyph,
+        fill: Fill,
+        at: (f64, f64),
+        aside: f64,
+        radius: f64,
+    ) {
         // A shape knows pixels only; the element around it stands at the percentage.
         let shape = drawn(glyph, fill, radius);
         let shape = if aside == 0.0 {

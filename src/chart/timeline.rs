@@ -94,7 +94,12 @@ pub fn timeline_svg(chart: &TimelineChart) -> String {
     );
     for (from, to, _) in &chart.pauses {
         let width = (x(*to) - x(*from)).max(0.5);
-        svg.rect("chart-pause", (x(*from), TOP - 4.0), width, bottom - TOP + 4.0);
+        svg.rect(
+            "chart-pause",
+            (x(*from), TOP - 4.0),
+            width,
+            bottom - TOP + 4.0,
+        );
     }
     for (month, _, _) in &chart.months {
         svg.line("chart-grid", (x(*month), TOP), (x(*month), bottom));
@@ -216,7 +221,12 @@ fn draw(
         let at = (mark.at, band.0 + LEVEL * (mark.level as f64 + 0.5));
         svg.mark(mark.glyph, mark.fill, at, 0.0, 7.5);
         if mark.count > 1 {
-            svg.text("mark-count", (mark.at + MARK * 0.6, at.1 + 4.5), "start", &format!("×{}", mark.count));
+            svg.text(
+                "mark-count",
+                (mark.at + MARK * 0.6, at.1 + 4.5),
+                "start",
+                &format!("×{}", mark.count),
+            );
         } else if !mark.label.is_empty() && mark.label.chars().count() < 3 {
             let class = match mark.fill {
                 Fill::Full => "mark-text",
@@ -245,7 +255,10 @@ fn words_above(svg: &mut Svg, chart: &TimelineChart, x: &impl Fn(NaiveDate) -> f
         left: 0.0,
         words,
     };
-    let rule = chart.rule.iter().map(|(date, words)| label(x(*date), words));
+    let rule = chart
+        .rule
+        .iter()
+        .map(|(date, words)| label(x(*date), words));
     let pauses = chart
         .pauses
         .iter()

@@ -97,9 +97,10 @@ fn events(view: &View) -> Vec<TimelineEvent> {
             length: None,
         })
     });
-    let reviewed = view.reviews.iter().any(|seen| {
-        seen.fact.review == Some(ReviewType::Final) && held(&seen.fact, view.today)
-    });
+    let reviewed = view
+        .reviews
+        .iter()
+        .any(|seen| seen.fact.review == Some(ReviewType::Final) && held(&seen.fact, view.today));
     let ahead = match reviewed || over(view) {
         true => Phase::Review,
         false => Phase::Development,

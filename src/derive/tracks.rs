@@ -143,7 +143,11 @@ fn targets_before(objective: &EffectiveObjective) -> Vec<(Measure, NaiveDate)> {
     let mut aim = agreed.and_then(|agreed| agreed.measurable.as_ref()?.target.clone());
     let mut before = Vec::new();
     for amendment in &objective.amendments {
-        let target = amendment.now.measurable.as_ref().map(|it| it.target.clone());
+        let target = amendment
+            .now
+            .measurable
+            .as_ref()
+            .map(|it| it.target.clone());
         let Some(target) = target.flatten() else {
             continue;
         };

@@ -14,10 +14,15 @@ use crate::route::Section;
 /// What `page` holds in actions.html.
 #[derive(Serialize)]
 struct Actions {
+    /// Stands under the title, where there is something to say.
     lede: Option<String>,
+    /// In place of the list, where it has nothing.
     empty: Empty,
+    /// Actions that are overdue.
     overdue: Vec<ActionItem>,
+    /// Open actions, by owner.
     open: Vec<Group>,
+    /// Actions that are closed.
     closed: Vec<ActionItem>,
 }
 
@@ -26,6 +31,7 @@ struct Actions {
 struct Group {
     /// None where nobody is named.
     owner: Option<String>,
+    /// The actions of that owner.
     actions: Vec<ActionItem>,
 }
 

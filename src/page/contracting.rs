@@ -11,6 +11,7 @@ use crate::route::Section;
 /// What `page` holds in contracting.html.
 #[derive(Serialize)]
 struct Contracting {
+    /// The records, a line each.
     entries: Vec<Entry>,
 }
 

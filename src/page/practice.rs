@@ -38,17 +38,24 @@ pub struct Practice<'a> {
 /// What `page` holds in practice.html.
 #[derive(Serialize)]
 struct PracticePage {
+    /// How many engagements there are.
     byline: String,
+    /// What needs the coach, the heaviest first.
     attention: Vec<Attention>,
+    /// The engagements, a line each.
     engagements: Vec<Line>,
+    /// The meetings to come.
     upcoming: Vec<Coming>,
 }
 
 /// One thing that needs the coach.
 #[derive(Serialize)]
 struct Attention {
+    /// What needs attention.
     title: String,
+    /// Where it leads; absent where this reader has no such page.
     href: Option<String>,
+    /// The client’s name.
     client: String,
     /// The language of `client`, where it is not the page's.
     lang: Option<&'static str>,
@@ -57,35 +64,50 @@ struct Attention {
 /// One engagement.
 #[derive(Serialize)]
 struct Line {
+    /// The client’s name, or the folder’s.
     name: String,
     /// The language of `name` and `organisation`, where it is not the page's.
     lang: Option<&'static str>,
+    /// The client’s organisation.
     organisation: Option<String>,
+    /// How long it has been in its phase.
     since: Option<String>,
+    /// Where it leads; absent where this reader has no such page.
     href: Option<String>,
     /// Where it stands: its phase while it runs, else its status.
     phase: String,
+    /// The next meeting’s day.
     next: Option<When>,
     /// In place of a date.
     no_next: String,
+    /// Has no next meeting, and should have.
     no_next_warns: bool,
+    /// Sessions held, of how many.
     held: String,
+    /// Hours of meetings.
     hours: String,
+    /// Time between meetings.
     contact: String,
+    /// How many actions are overdue.
     overdue: usize,
+    /// How many findings there are.
     findings: usize,
 }
 
 /// One meeting to come.
 #[derive(Serialize)]
 struct Coming {
+    /// Its day.
     when: When,
+    /// The client’s name.
     client: String,
+    /// What is to be held.
     meeting: String,
     /// The language of `client`, where it is not the page's.
     lang: Option<&'static str>,
     /// The language of `meeting`, where it is in the coach's words and not in the page's language.
     meeting_lang: Option<&'static str>,
+    /// The engagement’s first page.
     href: Option<String>,
 }
 

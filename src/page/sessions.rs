@@ -16,16 +16,22 @@ use crate::view::seen::{Fact, ProgressSeen, ReviewedSeen, Seen, SessionSeen, Sha
 /// What `page` holds in sessions.html.
 #[derive(Serialize)]
 struct Sessions {
+    /// Stands under the title, where there is something to say.
     lede: Option<String>,
+    /// In place of the list, where it has nothing.
     empty: Empty,
+    /// The meetings to come.
     ahead: Vec<Ahead>,
+    /// The meetings that were held.
     held: Vec<Held>,
 }
 
 /// A meeting that is planned.
 #[derive(Serialize)]
 struct Ahead {
+    /// What is planned.
     title: String,
+    /// Its day.
     when: When,
     /// Its day has passed and nobody recorded it.
     past: bool,
@@ -34,41 +40,66 @@ struct Ahead {
 /// A session in the list.
 #[derive(Serialize)]
 struct Held {
+    /// Its anchor on the page.
     id: String,
+    /// Its title.
     title: String,
+    /// Where it leads; absent where this reader has no such page.
     href: Option<String>,
+    /// Its day.
     when: Option<When>,
+    /// What was discussed, in brief.
     text: Vec<String>,
+    /// Who may read more, or why there is none.
     note: Option<String>,
 }
 
 /// What `page` holds in session.html.
 #[derive(Serialize)]
 struct SessionPage {
+    /// The line under the title: when, how long, with whom.
     byline: Vec<Piece>,
+    /// Stands under the title, where there is something to say.
     lede: Option<String>,
     /// The agenda points it worked on.
     points: Vec<Piece>,
+    /// What is known of it, a line each.
     rows: Vec<super::parts::Row>,
+    /// Actions that were reviewed.
     reviewed: Vec<ActionItem>,
+    /// What was discussed, in a line each.
     issues: Vec<String>,
+    /// The body of the record: HTML, safe as it is.
     prose: Option<String>,
+    /// Values that were measured.
     progress: Vec<ProgressRow>,
+    /// The name of that table’s region.
     progress_region: String,
+    /// Milestones that were met.
     milestones: Vec<MetItem>,
+    /// The actions agreed there.
     actions: Vec<ActionItem>,
+    /// Amendments that were decided there.
     changes: Vec<ChangeItem>,
+    /// The day of the next session.
     next: Option<When>,
+    /// The session before.
     before: Option<Piece>,
+    /// The session after.
     after: Option<Piece>,
+    /// Where the record is kept, for the coach.
     kept_in: Option<String>,
 }
 
 #[derive(Serialize)]
 struct ProgressRow {
+    /// The objective, with a link.
     objective: Piece,
+    /// The value that was given.
     at: String,
+    /// What shows it.
     evidence: Option<String>,
+    /// Who alone sees this, where it is narrower than the rest.
     only: Option<String>,
 }
 

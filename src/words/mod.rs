@@ -160,9 +160,18 @@ impl Words {
     /// `May`, as briefly as an axis needs it.
     pub fn short_month(&self, date: NaiveDate) -> &str {
         const MONTHS: [&str; 12] = [
-            "short_month_1", "short_month_2", "short_month_3", "short_month_4", "short_month_5",
-            "short_month_6", "short_month_7", "short_month_8", "short_month_9", "short_month_10",
-            "short_month_11", "short_month_12",
+            "short_month_1",
+            "short_month_2",
+            "short_month_3",
+            "short_month_4",
+            "short_month_5",
+            "short_month_6",
+            "short_month_7",
+            "short_month_8",
+            "short_month_9",
+            "short_month_10",
+            "short_month_11",
+            "short_month_12",
         ];
         self.get(MONTHS[date.month0() as usize])
     }

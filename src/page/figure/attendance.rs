@@ -125,7 +125,10 @@ fn in_all(cx: &Cx<'_>, all: &Attendance) -> String {
         ],
     );
     let time = bar(cx, all).map(|bar| [bar.held_label, bar.contracted_label]);
-    let parts: Vec<String> = [held].into_iter().chain(time.into_iter().flatten()).collect();
+    let parts: Vec<String> = [held]
+        .into_iter()
+        .chain(time.into_iter().flatten())
+        .collect();
     sentences(cx, &parts)
 }
 

@@ -116,7 +116,11 @@ fn axis(cx: &Cx<'_>, all: &Timeline) -> Vec<(NaiveDate, String, String)> {
         .map(|date| {
             let year = (before != Some(date.year())).then(|| date.year().to_string());
             before = Some(date.year());
-            (date, cx.words.short_month(date).to_owned(), year.unwrap_or_default())
+            (
+                date,
+                cx.words.short_month(date).to_owned(),
+                year.unwrap_or_default(),
+            )
         })
         .collect()
 }
@@ -155,7 +159,11 @@ fn legend(cx: &Cx<'_>, all: &Timeline) -> Vec<LegendItem> {
         }
     };
     let planned = all.events.iter().any(|event| fill(event) == Fill::Hollow);
-    sign(planned, legend_svg(Glyph::Circle, Fill::Hollow), "timeline_hollow");
+    sign(
+        planned,
+        legend_svg(Glyph::Circle, Fill::Hollow),
+        "timeline_hollow",
+    );
     let moved = all.events.iter().any(|event| !event.planned_for.is_empty());
     sign(moved, legend_moved_svg(), "timeline_moved");
     sign(!all.pauses.is_empty(), legend_pause_svg(), "pause");
