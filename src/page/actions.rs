@@ -20,18 +20,26 @@ use history::history;
 /// What `page` holds in actions.html.
 #[derive(Serialize)]
 struct Actions {
+    /// Stands under the title, where there is something to say.
     lede: Option<String>,
+    /// In place of the list, where it has nothing.
     empty: Empty,
+    /// Actions that are overdue.
     overdue: Vec<Deed>,
+    /// Open actions, by owner.
     open: Vec<Group>,
+    /// Actions that are closed, by what became of them.
     closed: Vec<Group>,
 }
 
 /// The open actions of one person, or those that came to one end.
 #[derive(Serialize)]
 struct Group {
+    /// The owner, or what became of them.
     title: String,
+    /// How many they are.
     count: usize,
+    /// The actions.
     deeds: Vec<Deed>,
 }
 

@@ -40,6 +40,7 @@ pub struct Practice<'a> {
 /// What `page` holds in practice.html.
 #[derive(Serialize)]
 struct PracticePage {
+    /// How many engagements there are.
     byline: String,
     totals: Vec<Total>,
     attention: Attention,
