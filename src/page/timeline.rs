@@ -132,8 +132,12 @@ fn line(cx: &Cx<'_>, event: &TimelineEvent) -> Line {
             "length_is",
         ),
         interval: interval.map(|interval| {
-            let weeks = words.number((interval.weeks() * 10.0).round() / 10.0);
-            words.with("timeline_weeks", &[("weeks", weeks.as_str().into())])
+            let count = (interval.weeks() * 10.0).round() / 10.0;
+            let weeks = words.number(count);
+            words.with(
+                "timeline_weeks",
+                &[("weeks", weeks.as_str().into()), ("count", count.into())],
+            )
         }),
         interval_note: interval.and_then(|interval| {
             let paused = (interval.paused > 0).then(|| {

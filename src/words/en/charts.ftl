@@ -57,7 +57,10 @@ timeline_what = What
 timeline_state = Held or planned
 timeline_minutes = Length
 timeline_interval = Since the one before
-timeline_weeks = { $weeks } weeks
+timeline_weeks = { $count ->
+    [one] { $weeks } week
+   *[other] { $weeks } weeks
+}
 timeline_paused = { $days ->
     [one] one day of it paused
    *[other] { $days } days of it paused

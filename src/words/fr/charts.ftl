@@ -32,8 +32,8 @@ attendance_ahead = Pas encore tenue
 
 # Timeline
 section_timeline = Chronologie
-timeline_lede = Tout l’accompagnement : ce qui était prévu, ce qui a eu lieu, et quand.
-timeline_lede_sponsor = Tout l’accompagnement : ce qui a eu lieu, et quand, dans la limite de ce qui vous revient.
+timeline_lede = Tout le coaching : ce qui était prévu, ce qui a eu lieu, et quand.
+timeline_lede_sponsor = Tout le coaching : ce qui a eu lieu, et quand, dans la limite de ce qui vous revient.
 timeline_empty = Rien n’a encore de date.
 timeline_empty_text = Chaque rencontre figurera ici sur une seule image, dès la première, à côté de ce qui était prévu.
 timeline_empty_sponsor = Rien n’a encore eu lieu.
@@ -57,7 +57,10 @@ timeline_what = Quoi
 timeline_state = Tenu ou prévu
 timeline_minutes = Durée
 timeline_interval = Depuis la précédente
-timeline_weeks = { $weeks } semaines
+timeline_weeks = { $count ->
+    [one] { $weeks } semaine
+   *[other] { $weeks } semaines
+}
 timeline_paused = { $days ->
     [one] dont { $days } jour de pause
    *[other] dont { $days } jours de pause
@@ -69,12 +72,12 @@ interval_is_over = plus tard que convenu
 
 # From expectation to verdict
 section_trace = De l’attente au résultat
-trace_lede = Chaque point de l’agenda : d’où il vient, les séances qui y ont travaillé et ce qui en est sorti. Puis le chemin inverse.
-trace_lede_sponsor = Chaque point de l’agenda dont vous disposez : d’où il vient et ce qui en est sorti. Ce qui a été travaillé dans telle ou telle séance reste entre la personne accompagnée et le coach.
+trace_lede = Chaque point de la feuille de route : d’où il vient, les séances qui y ont travaillé et ce qui en est sorti. Puis le chemin inverse.
+trace_lede_sponsor = Chaque point de la feuille de route dont vous disposez : d’où il vient et ce qui en est sorti. Ce qui a été travaillé dans telle ou telle séance reste entre la personne coachée et le coach.
 trace_empty = Il n’y a encore rien à suivre.
-trace_empty_text = Une fois l’agenda convenu, chacun de ses points figurera ici entre ce qui était attendu et constaté, et ce qui en est sorti.
+trace_empty_text = Une fois la feuille de route convenue, chacun de ses points figurera ici entre ce qui était attendu et constaté, et ce qui en est sorti.
 trace_empty_sponsor = Il n’y a encore rien à suivre.
-trace_empty_sponsor_text = Une fois l’agenda approuvé pour vous, chacun de ses points figurera ici avec son origine et ce qui en est sorti.
+trace_empty_sponsor_text = Une fois la feuille de route approuvée pour vous, chacun de ses points figurera ici avec son origine et ce qui en est sorti.
 trace_forward = De l’origine au résultat
 trace_point = Point { $number }
 trace_no_source = Aucune origine n’est indiquée.
@@ -93,8 +96,8 @@ trace_actions = { $count ->
 trace_back = À partir de ce qui était attendu et constaté
 trace_taken = Repris dans
 trace_whole = Le document dans son ensemble
-trace_unaddressed = Aucun point de l’agenda ne le reprend.
+trace_unaddressed = Aucun point de la feuille de route ne le reprend.
 trace_sessions = À partir de chaque séance
 trace_worked_on = Travail sur
-trace_off_agenda = Aucun point de l’agenda.
+trace_off_agenda = Aucun point de la feuille de route.
 agenda_how_it_went = De l’attente au résultat

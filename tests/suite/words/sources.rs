@@ -10,7 +10,7 @@ use fluent_bundle::FluentResource;
 use super::texts;
 
 /// Messages that are the same words in English and in German, looked at one by one.
-const AS_IN_GERMAN: [&str; 13] = [
+const AS_IN_GERMAN: [&str; 19] = [
     "channel_heads_video",
     "coach",
     "diagnosis_interviews",
@@ -22,13 +22,20 @@ const AS_IN_GERMAN: [&str; 13] = [
     "pause",
     "phase",
     "section_agenda",
+    "short_month_1",
+    "short_month_11",
+    "short_month_2",
+    "short_month_4",
+    "short_month_8",
+    "short_month_9",
     "stakeholder_name",
     "who_coach",
 ];
 
 /// The same for French.
-const AS_IN_FRENCH: [&str; 18] = [
+const AS_IN_FRENCH: [&str; 22] = [
     "agenda_points",
+    "attendance_minutes",
     "channel_heads_message",
     "channel_message",
     "coach",
@@ -43,8 +50,11 @@ const AS_IN_FRENCH: [&str; 18] = [
     "phase",
     "point_named",
     "programme",
+    "search_many",
+    "search_one",
     "section_actions",
     "section_notes",
+    "trace_point",
     "who_coach",
 ];
 
