@@ -19,4 +19,6 @@ mod rules;
 mod schema;
 mod skip;
 mod status;
+mod validity;
+mod weight;
 mod words;

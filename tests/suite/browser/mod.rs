@@ -10,7 +10,7 @@ mod fixture;
 mod keyboard;
 mod media;
 mod page;
-mod portal;
+pub mod portal;
 mod reflow;
 mod shots;
 mod tree;
