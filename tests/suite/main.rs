@@ -22,4 +22,6 @@ mod skip;
 mod status;
 mod templates;
 mod theme;
+mod validity;
+mod weight;
 mod words;
