@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::Texts;
 use crate::page::Page;
 use crate::page::chrome::Chrome;
-use crate::page::practice::Summary;
+use crate::page::practice::{Summary, note};
 use crate::words::Words;
 
 /// What `page` holds in search.html.
@@ -30,7 +30,7 @@ struct SearchPage {
     /// The pages of an engagement, by section.
     groups: Vec<Group>,
     /// The engagements of the practice.
-    engagements: Vec<Listed>,
+    engagements: Vec<Engagement>,
 }
 
 /// A section and its pages.
@@ -42,17 +42,27 @@ struct Group {
     pages: Vec<Listed>,
 }
 
-/// A page, or an engagement.
+/// A page.
 #[derive(Serialize)]
-pub struct Listed {
-    /// An engagement's number in the index.
-    pub number: usize,
-    /// Its title, or the client's name.
-    pub title: String,
-    /// Its path.
-    pub href: String,
-    /// The date of its byline, or the organisation.
-    pub note: Option<String>,
+struct Listed {
+    title: String,
+    href: String,
+    /// The date of its byline.
+    date: Option<String>,
+}
+
+/// An engagement of the practice.
+#[derive(Serialize)]
+struct Engagement {
+    /// Its number in the index.
+    number: usize,
+    /// The client's name.
+    name: String,
+    href: String,
+    /// The organisation, and since when.
+    note: Option<String>,
+    /// What a passage found in it is said to be from: the name, and more where two have the same.
+    label: String,
 }
 
 /// The search page of one engagement.
@@ -64,10 +74,9 @@ pub fn page(words: &'static Words, chrome: &Chrome, texts: &Texts) -> Page {
             .iter()
             .filter(|page| of_section(page.section, &page.path))
             .map(|page| Listed {
-                number: 0,
                 title: page.title.clone(),
                 href: page.path.clone(),
-                note: page.date.clone(),
+                date: page.date.clone(),
             })
             .collect();
         let has_page = texts.pages.iter().any(|page| page.path == line.href);
@@ -98,11 +107,20 @@ pub fn practice_page<'p>(
 ) -> Page {
     let engagements = summaries.iter().enumerate();
     let engagements = engagements.filter_map(|(number, summary)| {
-        Some(Listed {
+        let note = note(words, summary);
+        let namesakes = summaries.iter().filter(|one| one.name == summary.name);
+        let label = match &note {
+            Some(note) if namesakes.count() > 1 => {
+                [summary.name.as_str(), note].join(words.get("list_mark"))
+            }
+            _ => summary.name.clone(),
+        };
+        Some(Engagement {
             number,
-            title: summary.name.clone(),
+            name: summary.name.clone(),
             href: summary.href()?,
-            note: summary.organisation.clone(),
+            note,
+            label,
         })
     });
     let model = SearchPage {
