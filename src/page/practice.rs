@@ -196,21 +196,6 @@ fn line(words: &Words, practice: &Practice<'_>, summary: &Summary) -> Line {
     }
 }
 
-<<<<<<< HEAD
-=======
-/// The organisation, and since when.
-pub fn note(words: &Words, summary: &Summary) -> Option<String> {
-    let from = summary
-        .start
-        .map(|date| words.with("from_date", &[("date", words.date(date).as_str().into())]));
-    let parts: Vec<String> = [summary.organisation.clone(), from]
-        .into_iter()
-        .flatten()
-        .collect();
-    (!parts.is_empty()).then(|| parts.join(words.get("list_mark")))
-}
-
->>>>>>> 52048bb (Results of a search at full measure)
 fn attention(words: &Words, practice: &Practice<'_>, summary: &Summary) -> Vec<Attention> {
     let mut titles: Vec<(String, Option<String>)> = Vec::new();
     let count = |id, count: usize| words.with(id, &[("count", count.into())]);
@@ -302,7 +287,7 @@ impl Summary {
     }
 
     /// The BCP 47 tag of its records' language, where a page of these words is in another.
-    pub(super) fn lang(&self, words: &Words) -> Option<&'static str> {
+    pub fn lang(&self, words: &Words) -> Option<&'static str> {
         let locale = Words::of(self.language?).locale();
         (locale != words.locale()).then_some(locale)
     }

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::Texts;
 use crate::page::Page;
 use crate::page::chrome::Chrome;
-use crate::page::practice::{Summary, note};
+use crate::page::practice::Summary;
 use crate::words::Words;
 
 /// What `page` holds in search.html.
@@ -59,8 +59,11 @@ struct Engagement {
     /// The client's name.
     name: String,
     href: String,
-    /// The organisation, and since when.
-    note: Option<String>,
+    organisation: Option<String>,
+    /// The language of both, where it is not the page's.
+    lang: Option<&'static str>,
+    /// Since when, where two have the same name.
+    from: Option<String>,
     /// What a passage found in it is said to be from: the name, and more where two have the same.
     label: String,
 }
@@ -107,20 +110,22 @@ pub fn practice_page<'p>(
 ) -> Page {
     let engagements = summaries.iter().enumerate();
     let engagements = engagements.filter_map(|(number, summary)| {
-        let note = note(words, summary);
         let namesakes = summaries.iter().filter(|one| one.name == summary.name);
-        let label = match &note {
-            Some(note) if namesakes.count() > 1 => {
-                [summary.name.as_str(), note].join(words.get("list_mark"))
-            }
-            _ => summary.name.clone(),
-        };
+        let start = summary.start.filter(|_| namesakes.count() > 1);
+        let from = start
+            .map(|date| words.with("from_date", &[("date", words.date(date).as_str().into())]));
+        let label: Vec<&str> = [Some(summary.name.as_str()), from.as_deref()]
+            .into_iter()
+            .flatten()
+            .collect();
         Some(Engagement {
             number,
             name: summary.name.clone(),
             href: summary.href()?,
-            note,
-            label,
+            organisation: summary.organisation.clone(),
+            lang: summary.lang(words),
+            label: label.join(words.get("list_mark")),
+            from,
         })
     });
     let model = SearchPage {
