@@ -84,9 +84,10 @@ impl Writer {
         }
         let gap = gap(tag.name, false);
         // An id within a sentence, a footnote's say, is no place where a passage begins.
-        let id = tag
-            .attribute("id")
-            .filter(|id| !id.is_empty() && gap == Gap::Line);
+        let id = match gap {
+            Gap::Line => tag.attribute("id").filter(|id| !id.is_empty()),
+            _ => None,
+        };
         if heads || id.is_some() {
             self.flush();
         }
