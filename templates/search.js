@@ -159,6 +159,7 @@
     contents.hidden = query.words.length > 0;
     more.hidden = !left;
     list.replaceChildren(...entries);
+    list.hidden = !entries.length;
   };
   const renew = () => { limit = PAGE; show(); };
 

@@ -281,7 +281,13 @@ fn the_practice_lists_engagements_and_what_needs_attention() {
         logo: None,
     };
     let theme = Theme::built_in().expect("built-in templates");
-    let tree = render_practice(&theme, Words::of(Language::En), &practice).expect("rendered");
+    let tree = render_practice(
+        &theme,
+        Words::of(Language::En),
+        &practice,
+        &coachgen::search::Index::default(),
+    )
+    .expect("rendered");
     let html = page(&tree, "index.html");
     for expected in [
         "href=\"canary/index.html\"",

@@ -9,6 +9,7 @@ mod faults;
 mod fixture;
 mod page;
 mod portal;
+mod search;
 mod shots;
 mod tree;
 
