@@ -9,7 +9,7 @@ use crate::page::{self, Cx, Page};
 use crate::record::value::{Language, Paper};
 use crate::route::Route;
 use crate::search::{self, Texts, Vocabulary};
-use crate::theme::{TemplateError, Theme, gallery_style, sheet};
+use crate::theme::{FILTER, TemplateError, Theme, gallery_style, sheet};
 use crate::view::seen::{FileSeen, PracticeSeen, View};
 use crate::words::Words;
 
@@ -87,6 +87,9 @@ pub fn render_practice(
         files.push((format!("files/{name}"), bytes.to_vec()));
     }
     assets(theme, practice.seen, &mut files);
+    if practice.summaries.len() >= page::practice::FILTERED_FROM {
+        files.push(("assets/filter.js".to_owned(), FILTER.as_bytes().to_vec()));
+    }
     Ok(OutputTree::sorted(files, Vocabulary::default()))
 }
 

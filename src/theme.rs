@@ -37,6 +37,7 @@ pub const BUILT_IN: &[(&str, &str)] = &[
     ("practice.html", include_str!("../templates/practice.html")),
     ("health.html", include_str!("../templates/health.html")),
     ("rules.html", include_str!("../templates/rules.html")),
+    ("desk.html", include_str!("../templates/desk.html")),
     // Pages of records:
     ("records.html", include_str!("../templates/records.html")),
     ("agenda.html", include_str!("../templates/agenda.html")),
@@ -79,6 +80,7 @@ pub const STYLES: &[(&str, &str)] = &[
     ("shell.css", include_str!("../templates/shell.css")),
     ("parts.css", include_str!("../templates/parts.css")),
     ("pages.css", include_str!("../templates/pages.css")),
+    ("desk.css", include_str!("../templates/desk.css")),
     ("charts.css", include_str!("../templates/charts.css")),
     ("search.css", include_str!("../templates/search.css")),
     ("print.css", include_str!("../templates/print.css")),
@@ -86,6 +88,8 @@ pub const STYLES: &[(&str, &str)] = &[
 
 /// What the page of all parts has of its own, beside the style sheet.
 const GALLERY_STYLE: &str = include_str!("../templates/gallery.css");
+/// The script that narrows the practice's table; `assets/filter.js`, where the page offers it.
+pub const FILTER: &str = include_str!("../templates/filter.js");
 
 /// The templates in force.
 pub struct Theme {

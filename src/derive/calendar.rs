@@ -62,6 +62,34 @@ impl Calendar {
             .iter()
             .find(|meeting| meeting.state == MeetingState::Planned && meeting.date >= today)
     }
+
+    /// Meetings planned for `today` or later, without days that a meeting was moved from.
+    pub fn upcoming(&self, today: NaiveDate) -> impl Iterator<Item = &Meeting> {
+        self.planned().filter(move |meeting| meeting.date >= today)
+    }
+
+    /// Meetings planned for a day before `today` that nobody recorded. A plan is forgotten once something was
+    /// held after its day: the meeting was moved, or let go.
+    pub fn unrecorded(&self, today: NaiveDate) -> impl Iterator<Item = &Meeting> {
+        let held = self.meetings.iter();
+        let last = held
+            .filter(|meeting| meeting.state == MeetingState::Held)
+            .map(|meeting| meeting.date)
+            .max();
+        self.planned().filter(move |meeting| {
+            meeting.date < today && last.is_none_or(|last| meeting.date > last)
+        })
+    }
+
+    fn planned(&self) -> impl Iterator<Item = &Meeting> {
+        let moved = |date: NaiveDate| {
+            let mut moves = self.meetings.iter().flat_map(|meeting| &meeting.moved);
+            moves.any(|moved| moved.from == date)
+        };
+        self.meetings
+            .iter()
+            .filter(move |meeting| meeting.state == MeetingState::Planned && !moved(meeting.date))
+    }
 }
 
 /// The calendar of `view`.

@@ -15,6 +15,7 @@ mod lacks;
 mod missing;
 mod order;
 mod phases;
+mod retention;
 mod revise;
 mod timeline;
 mod trace;
@@ -33,6 +34,7 @@ pub use effective::{
 pub use hours::{Hours, hours};
 pub use missing::Missing;
 pub use phases::{PhaseSeen, PhaseState, PhaseStrip, phases};
+pub use retention::disposal;
 pub use timeline::{PhaseSpan, Timeline, TimelineEvent, timeline};
 pub use trace::{
     ActionThread, NumberedPoint, ObjectiveThread, PointThread, SessionThread, SourceThread, Trace,

@@ -2,70 +2,219 @@
 //!
 //! Must not work out a state; that is the ledger's.
 
+mod history;
+
+use std::cmp::Reverse;
+
 use serde::Serialize;
 
 use super::deeds::{ActionItem, Empty, HistoryStep};
-use super::parts::{Piece, capital};
+use super::parts::{Piece, When, capital};
 use super::{Cx, Page};
 use crate::derive::{ActionState, LedgerAction};
+use crate::reader::Party;
 use crate::record::value::Owner;
 use crate::route::Section;
+use history::history;
 
 /// What `page` holds in actions.html.
 #[derive(Serialize)]
 struct Actions {
+    /// Stands under the title, where there is something to say.
     lede: Option<String>,
+    /// In place of the list, where it has nothing.
     empty: Empty,
-    overdue: Vec<ActionItem>,
+    /// Actions that are overdue.
+    overdue: Vec<Deed>,
+    /// Open actions, by owner.
     open: Vec<Group>,
-    closed: Vec<ActionItem>,
+    /// Actions that are closed, by what became of them.
+    closed: Vec<Group>,
 }
 
-/// The open actions of one person.
+/// The open actions of one person, or those that came to one end.
 #[derive(Serialize)]
 struct Group {
-    /// None where nobody is named.
-    owner: Option<String>,
-    actions: Vec<ActionItem>,
+    /// The owner, or what became of them.
+    title: String,
+    /// How many they are.
+    count: usize,
+    /// The actions.
+    deeds: Vec<Deed>,
 }
+
+/// One action, where it is kept.
+#[derive(Serialize)]
+struct Deed {
+    id: String,
+    /// When it is due; of one that is closed, when it was.
+    when: Option<When>,
+    open: bool,
+    late: Option<String>,
+    what: String,
+    only: Option<String>,
+    meta: Vec<Piece>,
+    /// What was learnt when it was last reviewed.
+    learning: Option<Learnt>,
+    /// Where more happened than that it was agreed.
+    history: Vec<HistoryStep>,
+}
+
+/// What was learnt from it.
+#[derive(Serialize)]
+struct Learnt {
+    text: String,
+    only: Option<String>,
+}
+
+/// What becomes of an action, in the order in which the page folds it away.
+const ENDS: [ActionState; 4] = [
+    ActionState::Done,
+    ActionState::Partly,
+    ActionState::NotDone,
+    ActionState::Dropped,
+];
 
 /// Adds the page, where this reader has it.
 pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
     if !cx.route.has(Section::Actions) {
         return;
     }
-    let ledger = &cx.derived.actions;
-    let open = |owner: Option<Owner>| -> Vec<ActionItem> {
-        ledger
-            .in_state(ActionState::Open)
-            .filter(|action| action.owner == owner)
-            .map(|action| item(cx, action, None))
-            .collect()
-    };
-    let groups = [Some(Owner::Client), Some(Owner::Coach), None]
-        .into_iter()
-        .map(|owner| Group {
-            owner: owner.map(|owner| cx.owner(owner)),
-            actions: open(owner),
-        })
-        .filter(|group| !group.actions.is_empty());
-    let closed = ledger
-        .actions
-        .iter()
-        .filter(|action| !action.state.is_open());
     let model = Actions {
         lede: lede(cx),
         empty: cx.empty("actions_empty", "actions_empty_text"),
-        overdue: ledger
-            .in_state(ActionState::Overdue)
-            .map(|action| item(cx, action, action.owner))
+        overdue: by_date(cx, |action| action.state == ActionState::Overdue)
+            .into_iter()
+            .map(|action| deed(cx, action, true))
             .collect(),
-        open: groups.collect(),
-        closed: closed
-            .map(|action| item(cx, action, action.owner))
-            .collect(),
+        open: open(cx),
+        closed: closed(cx),
     };
     out.push(Page::section(cx, Section::Actions, "actions.html", &model));
+}
+
+/// The actions that fit, by the day they are due; those without a day last.
+fn by_date<'c>(cx: &'c Cx<'_>, fits: impl Fn(&LedgerAction) -> bool) -> Vec<&'c LedgerAction> {
+    let all = cx.derived.actions.actions.iter();
+    let mut fitting: Vec<_> = all.filter(|action| fits(action)).collect();
+    fitting.sort_by_key(|action| (action.due.is_none(), action.due));
+    fitting
+}
+
+/// The reader's own, then the other's, then nobody's.
+fn open(cx: &Cx<'_>) -> Vec<Group> {
+    let own = own(cx);
+    let other = match own {
+        Owner::Client => Owner::Coach,
+        Owner::Coach => Owner::Client,
+    };
+    [Some(own), Some(other), None]
+        .into_iter()
+        .filter_map(|owner| {
+            let fits =
+                |action: &LedgerAction| action.state == ActionState::Open && action.owner == owner;
+            let deeds: Vec<Deed> = by_date(cx, fits)
+                .into_iter()
+                .map(|action| deed(cx, action, false))
+                .collect();
+            let title = match owner {
+                Some(owner) if owner == own => cx.words.get("overview_mine").to_owned(),
+                Some(owner) => cx.owner(owner),
+                None => cx.words.get("actions_nobody").to_owned(),
+            };
+            Group::of(title, deeds)
+        })
+        .collect()
+}
+
+/// By what became of them, the last closed first.
+fn closed(cx: &Cx<'_>) -> Vec<Group> {
+    ENDS.into_iter()
+        .filter_map(|end| {
+            let deeds = cx.derived.actions.in_state(end);
+            let mut deeds: Vec<_> = deeds.collect();
+            deeds.sort_by_key(|action| Reverse(action.closed_in().and_then(|fact| fact.date)));
+            let deeds = deeds.into_iter().map(|action| deed(cx, action, true));
+            let title = cx.words.choice("action_state", end.word());
+            Group::of(title.to_owned(), deeds.collect())
+        })
+        .collect()
+}
+
+impl Group {
+    fn of(title: String, deeds: Vec<Deed>) -> Option<Group> {
+        let count = deeds.len();
+        (count > 0).then_some(Group {
+            title,
+            count,
+            deeds,
+        })
+    }
+}
+
+/// Whose actions this reader calls their own.
+fn own(cx: &Cx<'_>) -> Owner {
+    match cx.view.reader.party() {
+        Party::Coach => Owner::Coach,
+        Party::Client | Party::Sponsor => Owner::Client,
+    }
+}
+
+/// One action, named with its owner where no heading above it says so.
+fn deed(cx: &Cx<'_>, action: &LedgerAction, with_owner: bool) -> Deed {
+    let words = cx.words;
+    let open = action.state.is_open();
+    let mut meta = Vec::new();
+    if let Some(owner) = action.owner.filter(|_| with_owner) {
+        meta.push(Piece::text(if owner == own(cx) {
+            words.get("you").to_owned()
+        } else {
+            cx.owner(owner)
+        }));
+    }
+    cx.for_point(action.point.as_ref(), &mut meta);
+    cx.comma(&mut meta);
+    meta.push(Piece::text(words.get("actions_set_in")));
+    meta.push(Piece::text(" "));
+    meta.push(cx.record_link(&action.set_in));
+    if let Some(first) = meta.first_mut() {
+        first.text = capital(&first.text);
+    }
+    let when = if open {
+        action.due
+    } else {
+        action.closed_in().and_then(|fact| fact.date)
+    };
+    let overdue = action.state == ActionState::Overdue;
+    let learnt = action.steps.last().and_then(|step| {
+        Some(Learnt {
+            text: step.learning.clone()?,
+            only: cx.only_coach(step.coach_only),
+        })
+    });
+    Deed {
+        id: action.id.clone(),
+        when: when.map(|date| cx.when(date)),
+        open,
+        late: late(cx, action).filter(|_| overdue),
+        what: action.what.clone(),
+        only: cx.only_coach(action.coach_only),
+        meta,
+        learning: learnt,
+        history: match action.steps.is_empty() && action.missed.is_none() {
+            true => Vec::new(),
+            false => history(cx, action),
+        },
+    }
+}
+
+/// `Overdue by 3 days`.
+fn late(cx: &Cx<'_>, action: &LedgerAction) -> Option<String> {
+    let days = (cx.view.today - action.due?).num_days();
+    (days > 0).then(|| {
+        cx.words
+            .with("overdue_by", &[("days", (days as f64).into())])
+    })
 }
 
 fn lede(cx: &Cx<'_>) -> Option<String> {
@@ -87,121 +236,39 @@ fn lede(cx: &Cx<'_>) -> Option<String> {
     })
 }
 
-/// One action; its `owner` where no heading above it says so.
-fn item(cx: &Cx<'_>, action: &LedgerAction, owner: Option<Owner>) -> ActionItem {
+/// One action as another page lists it: a link to where it is kept, without its history.
+pub(super) fn line(cx: &Cx<'_>, action: &LedgerAction) -> ActionItem {
     let words = cx.words;
     let mut meta = Vec::new();
-    if let Some(owner) = owner {
-        meta.push(Piece::text(cx.owner(owner)));
-    }
     if action.state.is_open()
         && let Some(due) = action.due
     {
-        cx.comma(&mut meta);
-        meta.push(Piece::text(words.get("action_due")));
+        meta.push(Piece::text(capital(words.get("action_due"))));
         meta.push(Piece::text(" "));
         meta.push(cx.date_piece(due));
     }
     cx.for_point(action.point.as_ref(), &mut meta);
-    if owner.is_none()
-        && let Some(first) = meta.first_mut()
-    {
+    if let Some(first) = meta.first_mut() {
         first.text = capital(&first.text);
     }
-    let late = action
-        .due
-        .map(|due| (cx.view.today - due).num_days())
-        .filter(|days| *days > 0);
-    let (tag, tag_class) = match (action.state, late) {
+    let (tag, tag_class) = match (action.state, late(cx, action)) {
         (ActionState::Open, _) => (None, ""),
-        (ActionState::Overdue, Some(days)) => (
-            Some(words.with("overdue_by", &[("days", (days as f64).into())])),
-            "tag-warn",
-        ),
+        (ActionState::Overdue, Some(late)) => (Some(late), "tag-warn"),
         (state, _) => (
             Some(words.choice("action_state", state.word()).to_owned()),
-            match state {
-                ActionState::Overdue => "tag-warn",
-                ActionState::Done => "tag-accent",
-                _ => "",
-            },
+            "",
         ),
     };
     ActionItem {
-        id: Some(action.id.clone()),
-        what: Piece::text(&action.what),
-        only: cx.only_coach(action.coach_only),
-        tag,
-        tag_class,
-        meta,
-        learning: None,
-        closed: !action.state.is_open(),
-        history: history(cx, action),
-    }
-}
-
-/// One action as another page lists it: a link to where it is kept, without its history.
-pub(super) fn line(cx: &Cx<'_>, action: &LedgerAction) -> ActionItem {
-    let item = item(cx, action, None);
-    ActionItem {
-        id: None,
         what: Piece::link(
             &action.what,
             Some(format!("{}#{}", Section::Actions.path(), action.id)),
         ),
-        history: Vec::new(),
-        ..item
+        only: cx.only_coach(action.coach_only),
+        tag,
+        tag_class,
+        meta,
+        closed: !action.state.is_open(),
+        ..ActionItem::default()
     }
-}
-
-fn history(cx: &Cx<'_>, action: &LedgerAction) -> Vec<HistoryStep> {
-    let words = cx.words;
-    let mut set = vec![Piece::text(words.get("history_set")), Piece::text(" ")];
-    set.push(cx.record_link(&action.set_in));
-    if let Some(date) = action.set_in.date {
-        cx.comma(&mut set);
-        set.push(cx.date_piece(date));
-    }
-    if let Some(due) = action.due_agreed {
-        cx.comma(&mut set);
-        set.push(Piece::text(words.get("history_due")));
-        set.push(Piece::text(" "));
-        set.push(cx.date_piece(due));
-    }
-    let mut steps = vec![HistoryStep {
-        pieces: set,
-        only: None,
-    }];
-    for step in &action.steps {
-        let outcome = words.choice("outcome", step.outcome.word());
-        let mut pieces = vec![Piece::text(
-            words.with("history_step", &[("outcome", outcome.into())]),
-        )];
-        pieces.push(Piece::text(" "));
-        pieces.push(cx.record_link(&step.session));
-        if let Some(due) = step.due {
-            cx.comma(&mut pieces);
-            pieces.push(Piece::text(words.get("action_now_due")));
-            pieces.push(Piece::text(" "));
-            pieces.push(cx.date_piece(due));
-        }
-        if let Some(learning) = &step.learning {
-            pieces.push(Piece::text(
-                words.with("history_learning", &[("text", learning.into())]),
-            ));
-        }
-        steps.push(HistoryStep {
-            pieces,
-            only: cx.only_coach(step.coach_only),
-        });
-    }
-    if let Some(missed) = &action.missed {
-        let pieces = vec![
-            Piece::text(words.get("history_missed")),
-            Piece::text(" "),
-            cx.record_link(missed),
-        ];
-        steps.push(HistoryStep { pieces, only: None });
-    }
-    steps
 }

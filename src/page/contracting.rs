@@ -1,40 +1,50 @@
-//! The list of contracting records: the chemistry meeting and the conversations with sponsors.
+//! The list of contracting records: the chemistry meeting, the conversations with sponsors, and where they led.
 //!
 //! Their own pages are elsewhere; here is what took place.
 
 use serde::Serialize;
 
+use super::listed::{Listed, Mark};
 use super::parts::Entry;
 use super::{Cx, Page};
+use crate::derive::{Trace, trace};
+use crate::reader::Party;
 use crate::route::Section;
+use crate::view::seen::{Fact, Seen, SponsorMeetingSeen};
 
 /// What `page` holds in contracting.html.
 #[derive(Serialize)]
 struct Contracting {
-    entries: Vec<Entry>,
+    /// The records, in order of date.
+    entries: Vec<Listed>,
+    /// The agreement, as a line of the list.
+    agreement: Listed,
+    /// What comes here, where nothing is yet.
+    empty_text: String,
 }
 
 /// Adds the list.
 pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
     let view = cx.view;
-    let words = cx.words;
-    let chemistry = view.chemistry.iter().map(|seen| {
-        let mut entry = cx.entry(&seen.fact);
-        entry.text = seen
-            .fact
-            .decision
-            .map(|decision| words.choice("decision", decision.word()).to_owned());
-        (seen.fact.date, entry)
-    });
-    let sponsors = view.sponsor_meetings.iter().map(|seen| {
-        let mut entry = cx.entry(&seen.fact);
-        entry.text = seen.content().and_then(|content| content.purpose.clone());
-        (seen.fact.date, entry)
-    });
+    let threads = trace(view);
+    let chemistry = view
+        .chemistry
+        .iter()
+        .map(|seen| (seen.fact.date, chemistry(cx, &seen.fact)));
+    let sponsors = view
+        .sponsor_meetings
+        .iter()
+        .map(|seen| (seen.fact.date, sponsor_meeting(cx, &threads, seen)));
     let mut entries: Vec<_> = chemistry.chain(sponsors).collect();
     entries.sort_by_key(|(date, _)| *date);
+    let empty = match view.engagement.sponsors.is_empty() {
+        true => "contracting_empty_alone_text",
+        false => "contracting_empty_text",
+    };
     let model = Contracting {
         entries: entries.into_iter().map(|(_, entry)| entry).collect(),
+        agreement: agreement(cx),
+        empty_text: cx.words.get(empty).to_owned(),
     };
     out.push(Page::section(
         cx,
@@ -42,4 +52,80 @@ pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
         "contracting.html",
         &model,
     ));
+}
+
+fn chemistry(cx: &Cx<'_>, fact: &Fact) -> Listed {
+    let mut listed = cx.listed(fact);
+    if let Some(decision) = fact.decision {
+        let decision = cx.words.choice("decision", decision.word());
+        listed.marks.push(Mark::plain(decision));
+    }
+    listed
+}
+
+fn sponsor_meeting(cx: &Cx<'_>, threads: &Trace, seen: &Seen<SponsorMeetingSeen>) -> Listed {
+    let mut listed = cx.listed(&seen.fact);
+    let Some(content) = seen.content() else {
+        return listed;
+    };
+    let words = cx.words;
+    listed.entry.text = content.purpose.clone();
+    if !content.present.is_empty() {
+        let present = words.list(&content.present);
+        listed.marks.push(Mark::plain(
+            words.with("listed_with", &[("names", present.as_str().into())]),
+        ));
+    }
+    let taken = taken_up(threads, &seen.fact.slug);
+    let expectations = cx.drawn("listed_expectations", content.expectations.len(), taken);
+    listed.marks.extend(expectations);
+    if let Some(date) = content.aligned {
+        listed
+            .marks
+            .push(Mark::done(cx.dated("listed_aligned", date)));
+    }
+    if cx.view.reader.party() == Party::Coach {
+        listed.marks.push(match content.shared_with_client {
+            Some(date) => Mark::done(cx.dated("listed_passed_on", date)),
+            None => Mark::open(words.get("listed_not_passed_on")),
+        });
+    }
+    listed
+}
+
+/// How many findings of a record some point of the agenda draws on.
+pub(super) fn taken_up(threads: &Trace, slug: &str) -> usize {
+    threads
+        .sources
+        .iter()
+        .filter(|thread| thread.source.record.slug == slug && thread.source.finding.is_some())
+        .filter(|thread| !thread.points.is_empty())
+        .count()
+}
+
+/// Where it led: the agreement, and who has signed it.
+fn agreement(cx: &Cx<'_>) -> Listed {
+    let words = cx.words;
+    let signed = &cx.view.engagement.signed;
+    let names: Vec<String> = signed.iter().map(|one| one.who.clone()).collect();
+    let marks = match names.is_empty() {
+        true => vec![Mark::open(words.get("listed_not_signed"))],
+        false => {
+            let names = words.list(&names);
+            vec![Mark::done(
+                words.with("listed_signed", &[("names", names.as_str().into())]),
+            )]
+        }
+    };
+    Listed {
+        entry: Entry {
+            id: "agreement".to_owned(),
+            title: words.get("agreement_title").to_owned(),
+            href: Some(Section::Agreement.path().to_owned()),
+            date: signed.iter().map(|one| one.on).max().map(|on| cx.when(on)),
+            note: None,
+            text: None,
+        },
+        marks,
+    }
 }

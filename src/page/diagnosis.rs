@@ -13,14 +13,18 @@ use crate::view::seen::Seen;
 /// What `page` holds in diagnosis.html.
 #[derive(Serialize)]
 struct Diagnosis {
+    /// In place of the list, where it has nothing.
     empty: Empty,
+    /// The records, by sort.
     sorts: Vec<Sort>,
 }
 
 /// Records of one kind.
 #[derive(Serialize)]
 struct Sort {
+    /// The heading.
     title: String,
+    /// The records of that sort.
     entries: Vec<Entry>,
 }
 

@@ -49,20 +49,30 @@ pub struct AcceptedItem {
 struct Health {
     /// The language of what the checker says, where it is not the page's.
     lang: Option<&'static str>,
+    /// How much was found.
     byline: String,
+    /// The findings, by engagement.
     groups: Vec<Group>,
+    /// What was found and is accepted.
     accepted: Vec<Accepted>,
+    /// Every rule, with how often it spoke.
     rules: Vec<RuleLine>,
 }
 
 /// A diagnostic that is accepted.
 #[derive(Serialize)]
 struct Accepted {
+    /// The rule’s code.
     code: String,
+    /// The rule’s name.
     name: String,
+    /// The rule’s page.
     href: String,
+    /// The finding’s words.
     message: Vec<Run>,
+    /// File and line.
     place: String,
+    /// Why it is accepted.
     because: String,
     /// The language of `because`, where it is not the page's.
     lang: Option<&'static str>,
@@ -71,11 +81,17 @@ struct Accepted {
 /// One rule of the checker, and how often it speaks in this practice.
 #[derive(Serialize)]
 struct RuleLine {
+    /// The rule’s code.
     code: &'static str,
+    /// The rule’s name.
     name: &'static str,
+    /// The rule’s page.
     href: String,
+    /// The level it has.
     level: String,
+    /// What the rule finds.
     summary: Vec<Run>,
+    /// How many findings there are.
     findings: usize,
     /// How many, in words.
     found: String,
@@ -84,35 +100,51 @@ struct RuleLine {
 /// One engagement's, or what belongs to none.
 #[derive(Serialize)]
 struct Group {
+    /// Its anchor on the page.
     id: String,
+    /// The heading.
     title: String,
     /// The language of `title` and of the excerpts, where it is not the page's.
     lang: Option<&'static str>,
+    /// The findings.
     items: Vec<Item>,
 }
 
 /// One diagnostic.
 #[derive(Serialize)]
 struct Item {
+    /// Its anchor on the page.
     id: String,
+    /// Weighs as an error.
     error: bool,
+    /// The finding’s weight, in a word.
     level: String,
+    /// The rule’s code.
     code: String,
+    /// The rule’s name.
     name: String,
     /// What the rule is for.
     href: String,
+    /// What is wrong.
     message: Vec<Run>,
+    /// File and line.
     place: String,
+    /// What the excerpt is read out as.
     excerpt_label: String,
+    /// The lines around the place.
     excerpt: Vec<Line>,
+    /// What to write instead.
     help: Vec<Run>,
+    /// Other places that explain it.
     related: Vec<Related>,
 }
 
 /// Another place.
 #[derive(Serialize)]
 struct Related {
+    /// File and line.
     place: String,
+    /// What is there.
     note: String,
 }
 

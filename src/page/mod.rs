@@ -16,6 +16,7 @@ pub mod diagnosis;
 pub mod figure;
 pub mod gallery;
 pub mod health;
+pub mod listed;
 pub mod measures;
 pub mod notes;
 pub mod overview;

@@ -2,115 +2,70 @@
 //!
 //! Must not count a meeting that the view does not hold.
 
+mod list;
+
 use serde::Serialize;
 
-use super::deeds::{ActionItem, ChangeItem, Empty, MetItem};
-use super::parts::{Piece, When, length};
+use super::deeds::{ActionItem, ChangeItem, MetItem};
+use super::parts::{Piece, When};
 use super::{Cx, Page};
-use crate::derive::MeetingState;
 use crate::markdown::Ids;
 use crate::record::value::Outcome;
 use crate::route::Section;
-use crate::view::seen::{Fact, ProgressSeen, ReviewedSeen, Seen, SessionSeen, Shared};
-
-/// What `page` holds in sessions.html.
-#[derive(Serialize)]
-struct Sessions {
-    lede: Option<String>,
-    empty: Empty,
-    ahead: Vec<Ahead>,
-    held: Vec<Held>,
-}
-
-/// A meeting that is planned.
-#[derive(Serialize)]
-struct Ahead {
-    title: String,
-    when: When,
-    /// Its day has passed and nobody recorded it.
-    past: bool,
-}
-
-/// A session in the list.
-#[derive(Serialize)]
-struct Held {
-    id: String,
-    title: String,
-    href: Option<String>,
-    when: Option<When>,
-    text: Vec<String>,
-    note: Option<String>,
-}
+use crate::view::seen::{Fact, ProgressSeen, ReviewedSeen, SessionSeen, Shared};
 
 /// What `page` holds in session.html.
 #[derive(Serialize)]
 struct SessionPage {
+    /// The line under the title: when, how long, with whom.
     byline: Vec<Piece>,
+    /// Stands under the title, where there is something to say.
     lede: Option<String>,
     /// The agenda points it worked on.
     points: Vec<Piece>,
+    /// What is known of it, a line each.
     rows: Vec<super::parts::Row>,
+    /// Actions that were reviewed.
     reviewed: Vec<ActionItem>,
+    /// What was discussed, in a line each.
     issues: Vec<String>,
+    /// The body of the record: HTML, safe as it is.
     prose: Option<String>,
+    /// Values that were measured.
     progress: Vec<ProgressRow>,
+    /// The name of that table’s region.
     progress_region: String,
+    /// Milestones that were met.
     milestones: Vec<MetItem>,
+    /// The actions agreed there.
     actions: Vec<ActionItem>,
+    /// Amendments that were decided there.
     changes: Vec<ChangeItem>,
+    /// The day of the next session.
     next: Option<When>,
+    /// The session before.
     before: Option<Piece>,
+    /// The session after.
     after: Option<Piece>,
+    /// Where the record is kept, for the coach.
     kept_in: Option<String>,
 }
 
 #[derive(Serialize)]
 struct ProgressRow {
+    /// The objective, with a link.
     objective: Piece,
+    /// The value that was given.
     at: String,
+    /// What shows it.
     evidence: Option<String>,
+    /// Who alone sees this, where it is narrower than the rest.
     only: Option<String>,
 }
 
 /// Adds the list and each session's page.
 pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
-    let ahead = cx
-        .derived
-        .calendar
-        .meetings
-        .iter()
-        .filter(|meeting| meeting.state == MeetingState::Planned)
-        .map(|meeting| Ahead {
-            title: match (meeting.session, &meeting.what) {
-                (_, Some(what)) => what.clone(),
-                (Some(number), None) => cx
-                    .words
-                    .with("session_number", &[("number", number.into())]),
-                (None, None) => cx.words.get("a_meeting").to_owned(),
-            },
-            when: cx.when(meeting.date),
-            past: meeting.date < cx.view.today,
-        })
-        .collect();
-    let held: Vec<Held> = cx
-        .view
-        .sessions
-        .iter()
-        .rev()
-        .map(|seen| held(cx, seen))
-        .collect();
-    let model = Sessions {
-        lede: lede(cx),
-        empty: cx.empty("sessions_empty", "sessions_empty_text"),
-        ahead,
-        held,
-    };
-    out.push(Page::section(
-        cx,
-        Section::Sessions,
-        "sessions.html",
-        &model,
-    ));
+    list::page(cx, out);
     for (at, seen) in cx.view.sessions.iter().enumerate() {
         if let (Some(shared), Some(path)) = (&seen.shared, cx.route.page(&seen.fact.slug)) {
             let model = session(cx, at, &seen.fact, shared);
@@ -123,60 +78,6 @@ pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
                 &model,
             ));
         }
-    }
-}
-
-fn lede(cx: &Cx<'_>) -> Option<String> {
-    let hours = &cx.derived.calendar.hours;
-    if cx.view.sessions.is_empty() {
-        return None;
-    }
-    let words = cx.words;
-    let held = words.with(
-        "sessions_held",
-        &[
-            ("held", hours.sessions_held.into()),
-            ("contracted", hours.sessions_contracted.into()),
-        ],
-    );
-    if hours.coaching_minutes == 0 {
-        return Some(held);
-    }
-    let time = length(words, hours.coaching_minutes);
-    let time = words.with("time_in_all", &[("time", time.as_str().into())]);
-    Some(format!("{held}{}{time}", words.get("list_mark")))
-}
-
-fn held(cx: &Cx<'_>, seen: &Seen<SessionSeen>) -> Held {
-    let fact = &seen.fact;
-    let words = cx.words;
-    let content = seen.content();
-    let mut note: Vec<String> = Vec::new();
-    note.extend(fact.minutes.map(|minutes| words.minutes(minutes)));
-    if let Some(content) = content {
-        note.extend(
-            content
-                .mode
-                .map(|mode| words.choice("mode", mode.word()).to_owned()),
-        );
-        if !content.actions.is_empty() {
-            note.push(words.with("actions_agreed", &[("count", content.actions.len().into())]));
-        }
-    }
-    let title = cx.lede(fact);
-    let issues = content
-        .map(|content| content.issues.clone())
-        .unwrap_or_default();
-    Held {
-        id: fact.slug.clone(),
-        title: words.record_name(fact),
-        href: cx.route.page(&fact.slug).map(str::to_owned),
-        when: fact.date.map(|date| cx.when(date)),
-        text: match title {
-            Some(title) => vec![title],
-            None => issues,
-        },
-        note: (!note.is_empty()).then(|| note.join(words.get("list_mark"))),
     }
 }
 

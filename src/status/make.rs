@@ -8,7 +8,7 @@ use super::{
     Action, Actions, Engagement, Findings, Group, Lack, Meeting, PhaseLine, Reason, SOON_DAYS,
     Sessions, Waiting,
 };
-use crate::derive::{self, ActionState, Calendar, LedgerAction, MeetingState, PhaseStrip};
+use crate::derive::{self, ActionState, Calendar, LedgerAction, PhaseStrip};
 use crate::kind::{Kind, Phase};
 use crate::record::value::Status;
 use crate::view::seen::{Fact, Seen, View};
@@ -112,32 +112,17 @@ fn upcoming(view: &View, calendar: &Calendar) -> Vec<Meeting> {
     if closed(view) && view.engagement.status != Some(Status::Completed) {
         return Vec::new();
     }
-    ahead(view, calendar, |date| date >= view.today)
+    ahead(view, calendar.upcoming(view.today))
 }
 
-/// A plan is forgotten once something was held after its day: the meeting was moved, or let go.
 fn unrecorded(view: &View, calendar: &Calendar) -> Vec<Meeting> {
     if closed(view) {
         return Vec::new();
     }
-    let held = calendar.meetings.iter();
-    let last = held
-        .filter(|meeting| meeting.state == MeetingState::Held)
-        .map(|meeting| meeting.date)
-        .max();
-    ahead(view, calendar, |date| {
-        date < view.today && last.is_none_or(|last| date > last)
-    })
+    ahead(view, calendar.unrecorded(view.today))
 }
 
-fn ahead(view: &View, calendar: &Calendar, wanted: impl Fn(NaiveDate) -> bool) -> Vec<Meeting> {
-    let moved = |date: NaiveDate| {
-        let mut moves = calendar.meetings.iter().flat_map(|meeting| &meeting.moved);
-        moves.any(|moved| moved.from == date)
-    };
-    let meetings = calendar.meetings.iter().filter(|meeting| {
-        meeting.state == MeetingState::Planned && wanted(meeting.date) && !moved(meeting.date)
-    });
+fn ahead<'c>(view: &View, meetings: impl Iterator<Item = &'c derive::Meeting>) -> Vec<Meeting> {
     meetings
         .map(|meeting| Meeting {
             date: meeting.date,
@@ -216,10 +201,7 @@ fn awaiting(view: &View) -> Vec<Waiting> {
 
 /// Why it needs its coach. One that is closed does so only for its portals and for its disposal.
 fn reasons(view: &View, one: &Engagement) -> Vec<Reason> {
-    let disposal = view
-        .engagement
-        .dispose_on
-        .is_some_and(|day| day < view.today);
+    let disposal = derive::disposal(view).is_some_and(|day| day < view.today);
     let under_way = matches!(view.engagement.status, Some(Status::Active) | None) && !one.draft;
     // After the final review no meeting need follow.
     let idle = under_way && one.paused_until.is_none() && one.next_phase.is_some();

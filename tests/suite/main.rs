@@ -20,4 +20,6 @@ mod schema;
 mod search;
 mod skip;
 mod status;
+mod templates;
+mod theme;
 mod words;

@@ -1,0 +1,61 @@
+//! The history of an action, step by step.
+//!
+//! Must not work out a state; that is the ledger's.
+
+use super::super::Cx;
+use super::super::deeds::HistoryStep;
+use super::super::parts::Piece;
+use crate::derive::LedgerAction;
+
+/// From where it was agreed, through each review.
+pub(super) fn history(cx: &Cx<'_>, action: &LedgerAction) -> Vec<HistoryStep> {
+    let words = cx.words;
+    let mut set = vec![Piece::text(words.get("history_set")), Piece::text(" ")];
+    set.push(cx.record_link(&action.set_in));
+    if let Some(date) = action.set_in.date {
+        cx.comma(&mut set);
+        set.push(cx.date_piece(date));
+    }
+    if let Some(due) = action.due_agreed {
+        cx.comma(&mut set);
+        set.push(Piece::text(words.get("history_due")));
+        set.push(Piece::text(" "));
+        set.push(cx.date_piece(due));
+    }
+    let mut steps = vec![HistoryStep {
+        pieces: set,
+        only: None,
+    }];
+    for step in &action.steps {
+        let outcome = words.choice("outcome", step.outcome.word());
+        let mut pieces = vec![Piece::text(
+            words.with("history_step", &[("outcome", outcome.into())]),
+        )];
+        pieces.push(Piece::text(" "));
+        pieces.push(cx.record_link(&step.session));
+        if let Some(due) = step.due {
+            cx.comma(&mut pieces);
+            pieces.push(Piece::text(words.get("action_now_due")));
+            pieces.push(Piece::text(" "));
+            pieces.push(cx.date_piece(due));
+        }
+        if let Some(learning) = &step.learning {
+            pieces.push(Piece::text(
+                words.with("history_learning", &[("text", learning.into())]),
+            ));
+        }
+        steps.push(HistoryStep {
+            pieces,
+            only: cx.only_coach(step.coach_only),
+        });
+    }
+    if let Some(missed) = &action.missed {
+        let pieces = vec![
+            Piece::text(words.get("history_missed")),
+            Piece::text(" "),
+            cx.record_link(missed),
+        ];
+        steps.push(HistoryStep { pieces, only: None });
+    }
+    steps
+}

@@ -1,0 +1,164 @@
+//! What needs the coach, by engagement, the most urgent first.
+//!
+//! The order of reasons is that of `coachgen status`. Must not list what can wait.
+
+use serde::Serialize;
+
+use super::super::health::HealthItem;
+use super::super::parts::meeting_name;
+use super::{Practice, Summary, group_of};
+use crate::diag::Level;
+use crate::words::Words;
+
+/// How many engagements stand open; the others are folded beneath them.
+const SHOWN: usize = 8;
+
+/// What needs the coach.
+#[derive(Serialize)]
+pub(super) struct Attention {
+    first: Vec<Need>,
+    rest: Vec<Need>,
+    /// How many are folded, in words.
+    more: String,
+}
+
+/// One engagement that needs the coach.
+#[derive(Serialize)]
+struct Need {
+    client: String,
+    /// The language of `client` and `note`, where it is not the page's.
+    lang: Option<&'static str>,
+    note: Option<String>,
+    href: Option<String>,
+    reasons: Vec<Reason>,
+}
+
+/// Why.
+#[derive(Serialize)]
+struct Reason {
+    text: String,
+    href: Option<String>,
+    /// Something is wrong or late, not merely open.
+    late: bool,
+}
+
+/// How urgent a reason is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Rank {
+    Stopped,
+    Overdue,
+    Unrecorded,
+    Errors,
+    Disposal,
+    Awaiting,
+    Undated,
+}
+
+/// Everything that needs the coach.
+pub(super) fn attention(words: &Words, practice: &Practice<'_>) -> Attention {
+    let mut ranked: Vec<_> = practice
+        .summaries
+        .iter()
+        .enumerate()
+        .filter_map(|(at, summary)| {
+            let reasons = reasons(words, practice, summary, at);
+            let (rank, _) = reasons.first()?;
+            let since = summary.overdue_since;
+            let urgency = (*rank, since.is_none(), since, summary.name.as_str());
+            Some((urgency, summary, reasons))
+        })
+        .collect();
+    ranked.sort_by(|(a, ..), (b, ..)| a.cmp(b));
+    let mut first: Vec<Need> = ranked
+        .into_iter()
+        .map(|(_, summary, reasons)| Need {
+            client: summary.name.clone(),
+            lang: summary.lang(words),
+            note: summary.organisation.clone(),
+            href: summary.href(),
+            reasons: reasons.into_iter().map(|(_, reason)| reason).collect(),
+        })
+        .collect();
+    let rest = first.split_off(first.len().min(SHOWN));
+    Attention {
+        first,
+        more: words.with("desk_more_needs", &[("count", rest.len().into())]),
+        rest,
+    }
+}
+
+fn reasons(
+    words: &Words,
+    practice: &Practice<'_>,
+    summary: &Summary,
+    at: usize,
+) -> Vec<(Rank, Reason)> {
+    let count = |id, count: usize| words.with(id, &[("count", count.into())]);
+    let page = |name: &str| (!summary.stopped).then(|| format!("{}/{name}", summary.portal));
+    let health = Some(format!("health.html#{}", group_of(at)));
+    let errors = findings(practice, summary)
+        .filter(|item| item.level != Level::Warn)
+        .count();
+    let mut reasons = Vec::new();
+    let mut add = |rank, text: String, href| {
+        let late = rank < Rank::Awaiting;
+        reasons.push((rank, Reason { text, href, late }));
+    };
+    if summary.stopped {
+        add(
+            Rank::Stopped,
+            words.get("attention_stopped").to_owned(),
+            health.clone(),
+        );
+    }
+    if summary.overdue > 0 {
+        let since = summary.overdue_since.map(|day| {
+            let day = words.date(day);
+            words.with("desk_oldest_since", &[("date", day.as_str().into())])
+        });
+        let text = count("attention_overdue", summary.overdue) + &since.unwrap_or_default();
+        add(Rank::Overdue, text, page("actions.html"));
+    }
+    for meeting in &summary.unrecorded {
+        let (name, day) = (meeting_name(words, meeting), words.date(meeting.date));
+        let text = words.with(
+            "desk_unrecorded",
+            &[
+                ("meeting", name.as_str().into()),
+                ("date", day.as_str().into()),
+            ],
+        );
+        add(Rank::Unrecorded, text, page("sessions.html"));
+    }
+    if errors > 0 && !summary.stopped && !summary.is_closed() {
+        add(Rank::Errors, count("attention_errors", errors), health);
+    }
+    if let Some(day) = summary.disposal {
+        let day = words.date(day);
+        let text = words.with("desk_disposal", &[("date", day.as_str().into())]);
+        add(Rank::Disposal, text, page("agreement.html"));
+    }
+    if summary.awaiting > 0 {
+        add(
+            Rank::Awaiting,
+            count("attention_awaiting", summary.awaiting),
+            page("awaiting.html"),
+        );
+    }
+    if summary.undated && !summary.stopped {
+        let text = words.get("attention_no_date").to_owned();
+        add(Rank::Undated, text, summary.href());
+    }
+    reasons
+}
+
+/// The findings in that engagement's records.
+pub(super) fn findings<'a>(
+    practice: &'a Practice<'_>,
+    summary: &'a Summary,
+) -> impl Iterator<Item = &'a HealthItem> {
+    practice
+        .health
+        .iter()
+        .filter(|item| summary.holds(&item.path))
+}

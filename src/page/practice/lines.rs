@@ -1,0 +1,162 @@
+//! The engagements as lines of a table: those under way by their next meeting, the others by year.
+//!
+//! Must not say of an engagement what is no more than its pages say.
+
+use std::collections::BTreeMap;
+
+use chrono::Datelike;
+use serde::Serialize;
+
+use super::super::parts::{When, length, meeting_name};
+use super::attention::findings;
+use super::{Practice, Summary, group_of};
+use crate::derive::PhaseStrip;
+use crate::kind::Phase;
+use crate::record::value::Status;
+use crate::words::Words;
+
+/// One engagement.
+#[derive(Serialize)]
+pub(super) struct Line {
+    name: String,
+    /// The language of `name` and `organisation`, where it is not the page's.
+    lang: Option<&'static str>,
+    organisation: Option<String>,
+    since: Option<String>,
+    href: Option<String>,
+    /// Which of the five stations it has reached, from 1; 0 before the first. Names the mark.
+    station: usize,
+    /// Where it stands: its phase while it runs, else its status.
+    phase: String,
+    next: Option<When>,
+    /// What the next meeting is; in place of a date, why there is none.
+    next_what: String,
+    /// The language of `next_what`, where it is in the coach's words and not in the page's language.
+    next_lang: Option<&'static str>,
+    next_warns: bool,
+    held: String,
+    hours: String,
+    contact: Option<String>,
+    overdue: Option<String>,
+    findings: Option<String>,
+    /// Its part of the Health page.
+    health: String,
+}
+
+/// Engagements that are over, of one year.
+#[derive(Serialize)]
+pub(super) struct Past {
+    title: String,
+    count: String,
+    lines: Vec<Line>,
+}
+
+/// The engagements that are not over: by their next meeting; those without one last.
+pub(super) fn current(words: &Words, practice: &Practice<'_>) -> Vec<Line> {
+    let mut lines: Vec<_> = practice
+        .summaries
+        .iter()
+        .enumerate()
+        .filter(|(_, summary)| !summary.is_closed())
+        .map(|(at, summary)| {
+            let next = summary.upcoming.first().map(|meeting| meeting.date);
+            let order = (next.is_none(), next, !summary.is_running());
+            (order, line(words, practice, summary, at))
+        })
+        .collect();
+    lines.sort_by_key(|(order, _)| *order);
+    lines.into_iter().map(|(_, line)| line).collect()
+}
+
+/// The engagements that are over, by the year in which they ended, the latest first; then those without a year,
+/// then those that were not taken up.
+pub(super) fn past(words: &Words, practice: &Practice<'_>) -> Vec<Past> {
+    let mut years: BTreeMap<(u8, i32), Vec<Line>> = BTreeMap::new();
+    for (at, summary) in practice.summaries.iter().enumerate() {
+        if summary.is_closed() {
+            let key = match (summary.status, summary.ended) {
+                (Some(Status::Declined), _) => (2, 0),
+                (_, None) => (1, 0),
+                (_, Some(ended)) => (0, -ended.year()),
+            };
+            let line = line(words, practice, summary, at);
+            years.entry(key).or_default().push(line);
+        }
+    }
+    years
+        .into_iter()
+        .map(|((sort, year), lines)| Past {
+            title: match sort {
+                0 => {
+                    let year = (-year).to_string();
+                    words.with("desk_ended_in", &[("year", year.as_str().into())])
+                }
+                1 => words.get("desk_ended_unknown").to_owned(),
+                _ => words.choice("status", Status::Declined.word()).to_owned(),
+            },
+            count: words.with("desk_engagements", &[("count", lines.len().into())]),
+            lines,
+        })
+        .collect()
+}
+
+fn line(words: &Words, practice: &Practice<'_>, summary: &Summary, at: usize) -> Line {
+    let next = summary.upcoming.first();
+    let count = |id, count: usize| (count > 0).then(|| words.with(id, &[("count", count.into())]));
+    Line {
+        name: summary.name.clone(),
+        lang: summary.lang(words),
+        organisation: summary.organisation.clone(),
+        since: summary
+            .start
+            .map(|date| words.with("from_date", &[("date", words.date(date).as_str().into())])),
+        href: summary.href(),
+        station: station(summary.phases.as_ref()),
+        phase: match summary.status {
+            Some(status) if status != Status::Active => {
+                words.choice("status", status.word()).to_owned()
+            }
+            _ => phase(words, summary.phases.as_ref()),
+        },
+        next: next.map(|next| When {
+            iso: next.date.to_string(),
+            text: words.date(next.date),
+        }),
+        next_what: match next {
+            Some(next) => meeting_name(words, next),
+            None if summary.stopped => words.get("not_built").to_owned(),
+            None if summary.undated => words.get("no_date").to_owned(),
+            None => words.get("none").to_owned(),
+        },
+        next_lang: next.and_then(|next| summary.meeting_lang(words, next)),
+        next_warns: next.is_none() && (summary.stopped || summary.undated),
+        held: words.with(
+            "held_of",
+            &[
+                ("held", summary.held.into()),
+                ("contracted", summary.contracted.into()),
+            ],
+        ),
+        hours: length(words, summary.coaching_minutes),
+        contact: (summary.contact_minutes > 0).then(|| {
+            let time = length(words, summary.contact_minutes);
+            words.with("desk_contact", &[("time", time.as_str().into())])
+        }),
+        overdue: count("desk_overdue", summary.overdue),
+        findings: count("health_found", findings(practice, summary).count()),
+        health: group_of(at),
+    }
+}
+
+fn station(strip: Option<&PhaseStrip>) -> usize {
+    let current = strip.and_then(|strip| strip.current);
+    let place = Phase::ALL.iter().position(|phase| Some(*phase) == current);
+    place.map_or(0, |place| place + 1)
+}
+
+fn phase(words: &Words, strip: Option<&PhaseStrip>) -> String {
+    match strip.and_then(|strip| strip.current) {
+        Some(phase) => words.phase(phase).to_owned(),
+        None => words.get("phase_before").to_owned(),
+    }
+}

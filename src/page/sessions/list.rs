@@ -1,0 +1,210 @@
+//! The list of the sessions: the next meeting, then those held, the last first.
+//!
+//! Must not count a meeting that the view does not hold.
+
+use serde::Serialize;
+
+use super::super::deeds::Empty;
+use super::super::overview::{Leaf, leaf};
+use super::super::parts::{When, length, meeting_name};
+use super::super::{Cx, Page};
+use crate::derive::{Fit, Meeting};
+use crate::kind::Kind;
+use crate::policy::Level;
+use crate::record::value::Status;
+use crate::route::Section;
+use crate::view::seen::{Seen, SessionSeen};
+
+/// What `page` holds in sessions.html.
+#[derive(Serialize)]
+struct Sessions {
+    lede: Option<String>,
+    /// To a sponsor: what of a session is theirs.
+    given: Option<String>,
+    empty: Empty,
+    next: Option<Next>,
+    /// Planned after the next one.
+    ahead: Vec<Ahead>,
+    /// Planned for a day that has passed, and nobody recorded it.
+    missed: Vec<Ahead>,
+    held: Vec<Held>,
+}
+
+/// The next meeting.
+#[derive(Serialize)]
+struct Next {
+    title: String,
+    when: When,
+    leaf: Leaf,
+    /// How many actions are open until then, in words.
+    actions: Option<String>,
+}
+
+/// A meeting that is planned.
+#[derive(Serialize)]
+struct Ahead {
+    title: String,
+    when: When,
+}
+
+/// A session in the list.
+#[derive(Serialize)]
+struct Held {
+    id: String,
+    title: String,
+    href: Option<String>,
+    when: Option<When>,
+    /// Its own title, or what was discussed, in one line.
+    about: Option<String>,
+    /// Minutes, how it was held, how many actions were agreed.
+    note: Option<String>,
+    /// To the coach: the time since the one before, where it strays from what was agreed.
+    gap: Option<String>,
+}
+
+/// Adds the list.
+pub(super) fn page(cx: &Cx<'_>, out: &mut Vec<Page>) {
+    let today = cx.view.today;
+    let calendar = &cx.derived.calendar;
+    let mut upcoming = calendar.upcoming(today).filter(|_| !broken_off(cx));
+    let next = upcoming.next().map(|meeting| next(cx, meeting));
+    let ahead = upcoming.map(|meeting| self::ahead(cx, meeting)).collect();
+    let missed = calendar.unrecorded(today).filter(|_| !over(cx));
+    let given = given(cx);
+    let model = Sessions {
+        lede: lede(cx),
+        empty: match (cx.is_sponsor(), given.is_some()) {
+            (true, false) => cx.empty("sessions_empty_sponsor", "sessions_empty_sponsor_text"),
+            _ => cx.empty("sessions_empty", "sessions_empty_text"),
+        },
+        given: given.filter(|_| !cx.view.sessions.is_empty()),
+        next,
+        ahead,
+        missed: missed.map(|meeting| self::ahead(cx, meeting)).collect(),
+        held: cx
+            .view
+            .sessions
+            .iter()
+            .rev()
+            .map(|seen| held(cx, seen))
+            .collect(),
+    };
+    out.push(Page::section(
+        cx,
+        Section::Sessions,
+        "sessions.html",
+        &model,
+    ));
+}
+
+fn over(cx: &Cx<'_>) -> bool {
+    broken_off(cx) || cx.view.engagement.status == Some(Status::Completed)
+}
+
+fn broken_off(cx: &Cx<'_>) -> bool {
+    matches!(
+        cx.view.engagement.status,
+        Some(Status::EndedEarly | Status::Declined)
+    )
+}
+
+fn lede(cx: &Cx<'_>) -> Option<String> {
+    let hours = &cx.derived.calendar.hours;
+    if cx.view.sessions.is_empty() {
+        return None;
+    }
+    let words = cx.words;
+    let held = words.with(
+        "sessions_held",
+        &[
+            ("held", hours.sessions_held.into()),
+            ("contracted", hours.sessions_contracted.into()),
+        ],
+    );
+    if hours.coaching_minutes == 0 {
+        return Some(held);
+    }
+    let time = length(words, hours.coaching_minutes);
+    let time = words.with("time_in_all", &[("time", time.as_str().into())]);
+    Some(format!("{held}{}{time}", words.get("list_mark")))
+}
+
+/// To a sponsor who has the sessions at all, as the agreement says; it is the same whatever was held.
+fn given(cx: &Cx<'_>) -> Option<String> {
+    let terms = cx.view.engagement.confidentiality.iter();
+    let hidden = terms
+        .flat_map(|terms| &terms.terms)
+        .any(|term| term.kind == Kind::Session && term.sponsor == Level::Hidden);
+    (cx.is_sponsor() && !hidden).then(|| cx.words.get("sessions_given").to_owned())
+}
+
+fn next(cx: &Cx<'_>, meeting: &Meeting) -> Next {
+    let all = cx.derived.actions.actions.iter();
+    let open = all.filter(|action| action.state.is_open()).count();
+    let told = open > 0 && cx.route.has(Section::Actions);
+    Next {
+        title: meeting_name(cx.words, meeting),
+        when: cx.weekday(meeting.date),
+        leaf: leaf(cx, meeting.date),
+        actions: told.then(|| cx.words.with("open_actions", &[("count", open.into())])),
+    }
+}
+
+fn ahead(cx: &Cx<'_>, meeting: &Meeting) -> Ahead {
+    Ahead {
+        title: meeting_name(cx.words, meeting),
+        when: cx.when(meeting.date),
+    }
+}
+
+fn held(cx: &Cx<'_>, seen: &Seen<SessionSeen>) -> Held {
+    let fact = &seen.fact;
+    let words = cx.words;
+    let mut note: Vec<String> = Vec::new();
+    note.extend(fact.minutes.map(|minutes| words.minutes(minutes)));
+    if let Some(content) = seen.content() {
+        let mode = content.mode;
+        note.extend(mode.map(|mode| words.choice("mode", mode.word()).to_owned()));
+        if !content.actions.is_empty() {
+            note.push(words.with("actions_agreed", &[("count", content.actions.len().into())]));
+        }
+    }
+    Held {
+        id: fact.slug.clone(),
+        title: words.record_name(fact),
+        href: cx.route.page(&fact.slug).map(str::to_owned),
+        when: fact.date.map(|date| cx.when(date)),
+        about: cx.lede(fact).or_else(|| about(cx, seen.content()?)),
+        note: (!note.is_empty()).then(|| note.join(words.get("list_mark"))),
+        gap: gap(cx, &fact.slug),
+    }
+}
+
+/// The issues, else the points of the agenda, in one line.
+fn about(cx: &Cx<'_>, session: &SessionSeen) -> Option<String> {
+    let points = || session.points.iter().map(|point| point.title.clone());
+    let about: Vec<String> = match session.issues.is_empty() {
+        true => points().collect(),
+        false => session.issues.clone(),
+    };
+    (!about.is_empty()).then(|| about.join(cx.words.get("sentence_mark")))
+}
+
+fn gap(cx: &Cx<'_>, slug: &str) -> Option<String> {
+    let is_it = |meeting: &&Meeting| {
+        let record = meeting.record.as_ref();
+        record.is_some_and(|record| record.slug == slug)
+    };
+    let meeting = cx.derived.calendar.meetings.iter().find(is_it)?;
+    let interval = meeting.interval?;
+    interval.fit.filter(|fit: &Fit| fit.strays())?;
+    let agreed = cx.words.range(&cx.view.engagement.programme.interval_weeks);
+    let weeks = cx.words.number((interval.weeks() * 2.0).round() / 2.0);
+    Some(cx.words.with(
+        "sessions_gap",
+        &[
+            ("weeks", weeks.as_str().into()),
+            ("agreed", agreed.as_str().into()),
+        ],
+    ))
+}
