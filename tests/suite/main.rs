@@ -18,6 +18,7 @@ mod pages_a;
 mod pages_b;
 mod rules;
 mod schema;
+mod search;
 mod skip;
 mod status;
 mod templates;

@@ -163,12 +163,14 @@ impl Browser {
         Ok(())
     }
 
-    /// Presses and lets go one key: `Tab`, `Enter`, `Escape` or a blank.
+    /// Presses and lets go one key: `Tab`, `Enter`, `Escape`, an arrow up or down, or a blank.
     pub fn press(&mut self, key: &str) -> Result<(), String> {
         let (code, number, typed) = match key {
             "Tab" => ("Tab", 9, ""),
             "Enter" => ("Enter", 13, "\r"),
             "Escape" => ("Escape", 27, ""),
+            "ArrowUp" => ("ArrowUp", 38, ""),
+            "ArrowDown" => ("ArrowDown", 40, ""),
             " " => ("Space", 32, " "),
             _ => return Err(format!("no key {key}")),
         };

@@ -12,6 +12,7 @@ mod media;
 mod page;
 pub mod portal;
 mod reflow;
+mod search;
 mod shots;
 mod tree;
 

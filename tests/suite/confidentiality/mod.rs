@@ -13,6 +13,7 @@ mod interference;
 mod leaves;
 mod markers;
 mod policy;
+mod search;
 mod text;
 mod unfinished;
 mod widened;
