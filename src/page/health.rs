@@ -2,14 +2,18 @@
 //!
 //! Excerpts quote records, which nothing else that speaks of a diagnostic may do.
 
+mod item;
+
+use std::cmp::Reverse;
+
 use serde::Serialize;
 
-use super::parts::capital;
-use super::practice::Practice;
+use super::practice::{Practice, group_of};
 use super::rules::{self, RuleSeen};
 use super::{Page, value};
 use crate::diag::Level;
 use crate::words::Words;
+use item::{Item, Run, item, place, runs};
 
 /// One diagnostic, with the lines it stands in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,9 +49,23 @@ pub type ExcerptLine = (usize, String, Option<(usize, usize)>);
 #[derive(Serialize)]
 struct Health {
     byline: String,
+    levels: Vec<Count>,
+    /// Where nothing was found.
+    calm: Option<String>,
+    /// The most serious first.
     groups: Vec<Group>,
     accepted: Vec<Accepted>,
     rules: Vec<RuleLine>,
+    /// How many rules there are, in words.
+    all_rules: String,
+}
+
+/// How many findings there are of one level.
+#[derive(Serialize)]
+struct Count {
+    count: usize,
+    label: String,
+    error: bool,
 }
 
 /// A diagnostic that is accepted.
@@ -79,66 +97,24 @@ struct RuleLine {
 struct Group {
     id: String,
     title: String,
+    /// How many, in words.
+    count: String,
     items: Vec<Item>,
-}
-
-/// One diagnostic.
-#[derive(Serialize)]
-struct Item {
-    id: String,
-    error: bool,
-    level: String,
-    code: String,
-    name: String,
-    /// What the rule is for.
-    href: String,
-    message: Vec<Run>,
-    place: String,
-    excerpt_label: String,
-    excerpt: Vec<Line>,
-    help: Vec<Run>,
-    related: Vec<Related>,
-}
-
-/// A run of a sentence: words, or something as it stands in a file.
-#[derive(Serialize)]
-pub(super) struct Run {
-    text: String,
-    code: bool,
-}
-
-/// A line of an excerpt, in three runs.
-#[derive(Serialize)]
-struct Line {
-    number: String,
-    before: String,
-    marked: String,
-    after: String,
-}
-
-/// Another place.
-#[derive(Serialize)]
-struct Related {
-    place: String,
-    note: String,
 }
 
 /// The Health page.
 pub fn page(words: &'static Words, practice: &Practice<'_>) -> Page {
-    let errors = practice
-        .health
-        .iter()
-        .filter(|item| item.level != Level::Warn)
-        .count();
-    let warnings = practice.health.len() - errors;
+    let all: Vec<Level> = practice.health.iter().map(|item| item.level).collect();
     let model = Health {
         byline: match practice.health.is_empty() {
             true => words.get("health_none").to_owned(),
-            false => words.with(
-                "health_byline",
-                &[("errors", errors.into()), ("warnings", warnings.into())],
-            ),
+            false => counted(words, &all),
         },
+        levels: levels(words, practice),
+        calm: practice.health.is_empty().then(|| {
+            let count = practice.summaries.len();
+            words.with("health_calm", &[("count", count.into())])
+        }),
         groups: groups(words, practice),
         accepted: practice
             .accepted
@@ -150,6 +126,7 @@ pub fn page(words: &'static Words, practice: &Practice<'_>) -> Page {
             .iter()
             .map(|rule| rule_line(words, practice, rule))
             .collect(),
+        all_rules: words.with("health_all_rules", &[("count", practice.rules.len().into())]),
     };
     Page {
         path: "health.html".to_owned(),
@@ -158,6 +135,23 @@ pub fn page(words: &'static Words, practice: &Practice<'_>) -> Page {
         title: words.get("section_health").to_owned(),
         model: value(&model),
     }
+}
+
+/// The levels that have a finding, the most serious first.
+fn levels(words: &Words, practice: &Practice<'_>) -> Vec<Count> {
+    [Level::Forbid, Level::Error, Level::Warn]
+        .into_iter()
+        .map(|level| Count {
+            count: practice
+                .health
+                .iter()
+                .filter(|item| item.level == level)
+                .count(),
+            label: words.get(rules::level(level)).to_owned(),
+            error: level != Level::Warn,
+        })
+        .filter(|count| count.count > 0)
+        .collect()
 }
 
 fn accepted(words: &Words, one: &AcceptedItem) -> Accepted {
@@ -185,18 +179,6 @@ fn rule_line(words: &Words, practice: &Practice<'_>, rule: &RuleSeen) -> RuleLin
     }
 }
 
-fn place(words: &Words, finding: &HealthItem) -> String {
-    let (line, column) = (finding.line.to_string(), finding.column.to_string());
-    words.with(
-        "place_line",
-        &[
-            ("path", (&finding.path).into()),
-            ("line", line.as_str().into()),
-            ("column", column.as_str().into()),
-        ],
-    )
-}
-
 fn groups(words: &Words, practice: &Practice<'_>) -> Vec<Group> {
     let mut titles: Vec<&str> = practice
         .summaries
@@ -204,101 +186,46 @@ fn groups(words: &Words, practice: &Practice<'_>) -> Vec<Group> {
         .map(|one| one.name.as_str())
         .collect();
     titles.push(words.get("health_of_practice"));
-    let mut groups: Vec<Group> = titles
-        .into_iter()
-        .zip(1..)
-        .map(|(title, at)| Group {
-            id: format!("group-{at}"),
-            title: title.to_owned(),
-            items: Vec::new(),
-        })
-        .collect();
+    let mut found: Vec<Vec<(usize, &HealthItem)>> = vec![Vec::new(); titles.len()];
     for (finding, at) in practice.health.iter().zip(1..) {
         let group = practice
             .summaries
             .iter()
             .position(|summary| summary.holds(&finding.path))
-            .unwrap_or(groups.len() - 1);
-        groups[group].items.push(item(words, finding, at));
+            .unwrap_or(titles.len() - 1);
+        found[group].push((at, finding));
     }
-    groups.retain(|group| !group.items.is_empty());
-    groups
-}
-
-fn item(words: &Words, finding: &HealthItem, at: usize) -> Item {
-    let file = finding.path.rsplit('/').next().unwrap_or(&finding.path);
-    let error = finding.level != Level::Warn;
-    Item {
-        id: format!("finding-{at}"),
-        error,
-        level: words
-            .get(if error {
-                "level_error"
-            } else {
-                "level_warning"
-            })
-            .to_owned(),
-        code: finding.code.clone(),
-        name: finding.name.clone(),
-        href: rules::href(&finding.code),
-        message: runs(&finding.message),
-        place: place(words, finding),
-        excerpt_label: words.with(
-            "excerpt_of",
-            &[
-                ("file", file.into()),
-                ("line", finding.line.to_string().as_str().into()),
-            ],
-        ),
-        excerpt: excerpt(&finding.excerpt),
-        help: runs(finding.help.as_deref().unwrap_or_default()),
-        related: finding
-            .related
-            .iter()
-            .map(|(place, note)| Related {
-                place: place.clone(),
-                note: note.clone(),
-            })
-            .collect(),
-    }
-}
-
-/// A sentence of a terminal as one of a page: begun with a capital, its `…` as code.
-pub(super) fn runs(sentence: &str) -> Vec<Run> {
-    let parts = sentence.split('`');
-    parts
+    let mut groups: Vec<_> = titles
+        .into_iter()
+        .zip(found)
         .enumerate()
-        .map(|(at, text)| Run {
-            text: if at == 0 {
-                capital(text)
-            } else {
-                text.to_owned()
-            },
-            code: at % 2 == 1,
+        .filter(|(_, (_, found))| !found.is_empty())
+        .map(|(at, (title, mut found))| {
+            found.sort_by_key(|(_, finding)| Reverse(finding.level));
+            let worst = found.first().map(|(_, finding)| Reverse(finding.level));
+            let levels: Vec<Level> = found.iter().map(|(_, finding)| finding.level).collect();
+            let group = Group {
+                id: group_of(at),
+                title: title.to_owned(),
+                count: counted(words, &levels),
+                items: found
+                    .into_iter()
+                    .map(|(at, finding)| item(words, finding, at))
+                    .collect(),
+            };
+            (worst, group)
         })
-        .filter(|run| !run.text.is_empty())
-        .collect()
+        .collect();
+    groups.sort_by_key(|(worst, _)| *worst);
+    groups.into_iter().map(|(_, group)| group).collect()
 }
 
-fn excerpt(lines: &[ExcerptLine]) -> Vec<Line> {
-    let width = lines
-        .iter()
-        .map(|(number, ..)| number.to_string().len())
-        .max()
-        .unwrap_or(1);
-    lines
-        .iter()
-        .map(|(number, text, meant)| {
-            // A range that does not fit the text marks nothing rather than cutting a character.
-            let (from, to) = meant
-                .filter(|(from, to)| from <= to && text.get(*from..*to).is_some())
-                .unwrap_or((text.len(), text.len()));
-            Line {
-                number: format!("{number:>width$}"),
-                before: text[..from].to_owned(),
-                marked: text[from..to].to_owned(),
-                after: text[to..].to_owned(),
-            }
-        })
-        .collect()
+/// `2 errors, one warning`.
+fn counted(words: &Words, levels: &[Level]) -> String {
+    let warnings = levels.iter().filter(|level| **level == Level::Warn).count();
+    let errors = levels.len() - warnings;
+    words.with(
+        "health_byline",
+        &[("errors", errors.into()), ("warnings", warnings.into())],
+    )
 }
