@@ -57,7 +57,14 @@ struct Signature {
 }
 
 /// The ids of the page itself, so that no heading of the body takes one.
-const PLACES: &[&str] = &["main", "parties", "terms", "who-sees-what", "exceptions", "signed"];
+const PLACES: &[&str] = &[
+    "main",
+    "parties",
+    "terms",
+    "who-sees-what",
+    "exceptions",
+    "signed",
+];
 
 /// Adds the agreement.
 pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {

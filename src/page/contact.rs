@@ -99,7 +99,10 @@ fn reach(cx: &Cx<'_>) -> Option<String> {
     let words = cx.words;
     Some(match programme.between_limit.as_deref() {
         Some("unlimited") => words.with("contact_reach_unlimited", &[coach, by]),
-        Some(limit) => words.with("contact_reach_limited", &[coach, by, ("limit", limit.into())]),
+        Some(limit) => words.with(
+            "contact_reach_limited",
+            &[coach, by, ("limit", limit.into())],
+        ),
         None => words.with("contact_reach", &[coach, by]),
     })
 }
@@ -138,9 +141,7 @@ fn line(cx: &Cx<'_>, one: &ContactSeen) -> Line {
     how.extend(one.minutes.map(|minutes| words.minutes(minutes)));
     Line {
         when: cx.when(one.date),
-        channel: words
-            .choice("channel_heads", one.channel.word())
-            .to_owned(),
+        channel: words.choice("channel_heads", one.channel.word()).to_owned(),
         how: (!how.is_empty()).then(|| how.join(words.get("list_mark"))),
         about: one.about.clone(),
         // What a sponsor said is for the coach alone, marked or not.

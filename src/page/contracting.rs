@@ -71,10 +71,9 @@ fn sponsor_meeting(cx: &Cx<'_>, threads: &Trace, seen: &Seen<SponsorMeetingSeen>
     listed.entry.text = content.purpose.clone();
     if !content.present.is_empty() {
         let present = words.list(&content.present);
-        listed.marks.push(Mark::plain(words.with(
-            "listed_with",
-            &[("names", present.as_str().into())],
-        )));
+        listed.marks.push(Mark::plain(
+            words.with("listed_with", &[("names", present.as_str().into())]),
+        ));
     }
     let taken = taken_up(threads, &seen.fact.slug);
     let expectations = cx.drawn("listed_expectations", content.expectations.len(), taken);
@@ -112,10 +111,9 @@ fn agreement(cx: &Cx<'_>) -> Listed {
         true => vec![Mark::open(words.get("listed_not_signed"))],
         false => {
             let names = words.list(&names);
-            vec![Mark::done(words.with(
-                "listed_signed",
-                &[("names", names.as_str().into())],
-            ))]
+            vec![Mark::done(
+                words.with("listed_signed", &[("names", names.as_str().into())]),
+            )]
         }
     };
     Listed {

@@ -47,7 +47,11 @@ pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
     let sorts: Vec<Sort> = [
         made.sort("diagnosis_interviews", &view.interviews, Made::interview),
         made.sort("diagnosis_evidence", &view.evidence, Made::evidence),
-        made.sort("diagnosis_instruments", &view.psychometrics, Made::instrument),
+        made.sort(
+            "diagnosis_instruments",
+            &view.psychometrics,
+            Made::instrument,
+        ),
         made.sort("diagnosis_themes", &view.themes, Made::themes),
         made.sort(
             "diagnosis_stakeholders",
@@ -112,7 +116,9 @@ impl Made<'_> {
         let Some(content) = seen.content() else {
             return;
         };
-        listed.marks.extend(content.source.as_deref().map(Mark::plain));
+        listed
+            .marks
+            .extend(content.source.as_deref().map(Mark::plain));
         // Of evidence, only a 360 has a debrief to wait for.
         if seen.fact.evidence == Some(EvidenceType::ThreeSixty) || content.debriefed.is_some() {
             self.debriefed(content.debriefed, listed);

@@ -126,7 +126,10 @@ pub fn page(words: &'static Words, practice: &Practice<'_>) -> Page {
             .iter()
             .map(|rule| rule_line(words, practice, rule))
             .collect(),
-        all_rules: words.with("health_all_rules", &[("count", practice.rules.len().into())]),
+        all_rules: words.with(
+            "health_all_rules",
+            &[("count", practice.rules.len().into())],
+        ),
     };
     Page {
         path: "health.html".to_owned(),
@@ -141,14 +144,19 @@ pub fn page(words: &'static Words, practice: &Practice<'_>) -> Page {
 fn levels(words: &Words, practice: &Practice<'_>) -> Vec<Count> {
     [Level::Forbid, Level::Error, Level::Warn]
         .into_iter()
-        .map(|level| Count {
-            count: practice
-                .health
-                .iter()
-                .filter(|item| item.level == level)
-                .count(),
-            label: words.get(rules::level(level)).to_owned(),
-            error: level != Level::Warn,
+        .map(|level| {
+            let found = practice.health.iter();
+            let count = found.filter(|item| item.level == level).count();
+            let id = match level {
+                Level::Forbid => "health_forbids",
+                Level::Error => "health_errors",
+                Level::Warn => "health_warnings",
+            };
+            Count {
+                count,
+                label: words.with(id, &[("count", count.into())]),
+                error: level != Level::Warn,
+            }
         })
         .filter(|count| count.count > 0)
         .collect()

@@ -82,7 +82,12 @@ struct Score {
 
 /// Adds the list and each review's page.
 pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
-    let entries = cx.view.reviews.iter().map(|seen| listed(cx, seen)).collect();
+    let entries = cx
+        .view
+        .reviews
+        .iter()
+        .map(|seen| listed(cx, seen))
+        .collect();
     let empty = if cx.is_sponsor() {
         cx.empty("reviews_empty_sponsor", "reviews_empty_sponsor_text")
     } else {

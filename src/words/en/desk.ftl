@@ -107,3 +107,15 @@ health_calm = { $count ->
 }
 health_where = Where something was found
 health_all_rules = All { $count } rules
+health_forbids = { $count ->
+    [one] stops a build
+   *[other] stop a build
+}
+health_errors = { $count ->
+    [one] error
+   *[other] errors
+}
+health_warnings = { $count ->
+    [one] warning
+   *[other] warnings
+}
