@@ -46,6 +46,8 @@ pub enum Command {
     Approve(ApproveArgs),
     /// Print the JSON Schema of records, of coachgen.yaml or of JSON output, for editors and other programs
     Schema(SchemaArgs),
+    /// Copy a built-in template into the practice, to change it; without a name, list them all
+    Eject(EjectArgs),
 }
 
 /// `coachgen build`
@@ -195,6 +197,26 @@ pub struct SchemaArgs {
     /// [default: a record of any kind]
     #[arg(value_name = "KIND", value_parser = subject())]
     pub kind: Option<Subject>,
+}
+
+/// `coachgen eject`
+#[derive(Debug, Args)]
+#[command(
+    override_usage = "coachgen eject [OPTIONS] [NAME]... [DIR]",
+    after_help = "\
+A file in the practice’s templates/ replaces the built-in of the same name, one by one; the others stay built in.
+What is there already is never overwritten. To go back to the built-in, take the file out of templates/.
+docs/templates.md says what each template is given."
+)]
+pub struct EjectArgs {
+    /// Templates or parts of the style sheet, for example agenda.html or base.css; at the end a practice, where it is
+    /// not this folder
+    #[arg(value_name = "NAME")]
+    pub what: Vec<String>,
+
+    /// Write one page with every part of the look into OUT, in the practice’s accent: for whoever works on templates
+    #[arg(long, value_name = "OUT", hide_short_help = true)]
+    pub gallery: Option<PathBuf>,
 }
 
 /// What a schema can be of, by its word.

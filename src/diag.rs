@@ -185,7 +185,7 @@ pub fn slip_of<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     }
 }
 
-/// Rules whose findings are made before the checker runs, while files and records are read.
+/// Rules whose findings are made before the checker runs, while files, records and templates are read.
 macro_rules! reading {
     ($($(#[$doc:meta])* $ident:ident $code:literal $name:literal $level:ident;)*) => {
         $($(#[$doc])* pub static $ident: Rule = Rule { code: $code, name: $name, level: Level::$level };)*
@@ -208,4 +208,10 @@ reading! {
     WIDER_THAN_AGREED "CG601" "wider-than-agreed" Forbid;
     /// An unknown class on a heading, or a marker where it has no effect.
     UNKNOWN_MARKER "CG602" "unknown-marker" Forbid;
+    /// A template of the practice's own that cannot be used.
+    BROKEN_TEMPLATE "CG901" "broken-template" Forbid;
+    /// A file among the templates that no page is made with.
+    IDLE_TEMPLATE "CG902" "idle-template" Warn;
+    /// A logo that is larger than the pages it stands on.
+    HEAVY_LOGO "CG903" "heavy-logo" Warn;
 }

@@ -9,8 +9,8 @@
 //! ```text
 //! source ─▶ record ─▶ model ─▶ view ─▶ derive ─▶ check
 //!                               │         └────▶ chart ─┐
-//!                               ├────▶ route ───────────┼─▶ page ─▶ render ─▶ build ─▶ command ─▶ main
-//!                               └────▶ markdown, words ─┘         leak ───────┘ output ──┘
+//!                               ├────▶ route ───────────┼─▶ page ─▶ search ─▶ render ─▶ build ─▶ command ─▶ main
+//!                               └────▶ markdown, words ─┘                  leak ────────┘ output ──┘
 //! ```
 //!
 //! | module | holds |
@@ -26,6 +26,7 @@
 //! | [`markdown`] | a reader's prose to safe HTML |
 //! | [`words`] | every word of the interface |
 //! | [`chart`], [`page`] | page models made from views |
+//! | [`search`] | what the rendered pages say, as data for the search pages |
 //! | [`status`] | where each engagement stands, as data and for a terminal; made from the coach's views |
 //! | [`theme`], [`render`] | templates; page models to the bytes of a portal |
 //! | [`leak`] | the egress scan: text in a portal that its reader may not see |
@@ -94,6 +95,7 @@ pub mod render;
 )]
 pub mod route;
 pub mod schema;
+pub mod search;
 pub mod source;
 pub mod span;
 #[allow(missing_docs, reason = "a field is what the data hold under that name")]

@@ -6,8 +6,10 @@ use tera::{Context, Value};
 
 use crate::page::chrome::{Chrome, Home};
 use crate::page::{self, Cx, Page};
+use crate::record::value::{Language, Paper};
 use crate::route::Route;
-use crate::theme::{FILTER, TemplateError, Theme};
+use crate::search::{self, Texts, Vocabulary};
+use crate::theme::{FILTER, TemplateError, Theme, gallery_style, sheet};
 use crate::view::seen::{FileSeen, PracticeSeen, View};
 use crate::words::Words;
 
@@ -16,6 +18,8 @@ use crate::words::Words;
 pub struct OutputTree {
     /// Path and bytes, in order of path.
     pub files: Vec<(String, Vec<u8>)>,
+    /// Every word of an engagement's pages, for the practice's index; of the coach's portal alone.
+    pub words: Vocabulary,
 }
 
 /// Renders every page of `view`.
@@ -31,18 +35,29 @@ pub fn render(
     let route = Route::of(view);
     let cx = Cx::new(view, words, &route);
     let chrome = Chrome::of(&cx, home);
+    let mut texts = Texts::default();
+    let mut frame = Frame::new(theme, words, &chrome);
     let mut files = Vec::new();
-    pages(theme, words, &chrome, page::all(&cx), &mut files)?;
+    for page in page::all(&cx) {
+        let (section, title) = (page.section, page.title.clone());
+        let (path, html) = frame.page(page)?;
+        texts.take(&path, section, &title, &html);
+        files.push((path, html.into_bytes()));
+    }
+    files.push(frame.file(search::page(words, &chrome, &texts))?);
+    files.push(texts.file(chrome.lang));
     for FileSeen { name, bytes, .. } in &view.files {
         files.push((format!("files/{name}"), bytes.to_vec()));
     }
-    if *home == Home::Alone {
-        assets(theme, &view.practice, &mut files);
+    let mut vocabulary = Vocabulary::default();
+    match home {
+        Home::Alone => assets(theme, &view.practice, &mut files),
+        Home::Practice { .. } => vocabulary = texts.vocabulary(),
     }
-    Ok(OutputTree::sorted(files))
+    Ok(OutputTree::sorted(files, vocabulary))
 }
 
-/// Renders the coach's own pages: the practice and its health, with the assets that every engagement
+/// Renders the coach's own pages: the practice, its health and its search, with the assets that every engagement
 /// in the same folder uses.
 ///
 /// # Errors
@@ -51,15 +66,23 @@ pub fn render_practice(
     theme: &Theme,
     words: &'static Words,
     practice: &page::practice::Practice<'_>,
+    index: &search::Index,
 ) -> Result<OutputTree, TemplateError> {
     let chrome = Chrome::of_practice(words, practice.seen, practice.health.len());
-    let all = vec![
+    let parts = index.parts();
+    let names = parts.keys().map(String::as_str);
+    let all = [
         page::practice::page(words, practice),
         page::health::page(words, practice),
         page::rules::page(words, practice),
+        search::practice_page(words, &chrome, practice.summaries, names),
     ];
+    let mut frame = Frame::new(theme, words, &chrome);
     let mut files = Vec::new();
-    pages(theme, words, &chrome, all, &mut files)?;
+    for page in all {
+        files.push(frame.file(page)?);
+    }
+    files.extend(parts.into_values());
     if let Some(FileSeen { name, bytes, .. }) = practice.logo {
         files.push((format!("files/{name}"), bytes.to_vec()));
     }
@@ -67,52 +90,73 @@ pub fn render_practice(
     if practice.summaries.len() >= page::practice::FILTERED_FROM {
         files.push(("assets/filter.js".to_owned(), FILTER.as_bytes().to_vec()));
     }
-    Ok(OutputTree::sorted(files))
+    Ok(OutputTree::sorted(files, Vocabulary::default()))
+}
+
+/// Renders the page of all parts, for whoever works on templates, with its assets.
+///
+/// # Errors
+/// The first error of a template.
+pub fn render_gallery(theme: &Theme, practice: &PracticeSeen) -> Result<OutputTree, TemplateError> {
+    let words = Words::of(Language::En);
+    let accent = practice.accent.as_deref();
+    let (chrome, page) = page::gallery::page(words, accent);
+    let (path, html) = Frame::new(theme, words, &chrome).page(page)?;
+    let mut files = vec![(path, html.into_bytes())];
+    assets(theme, practice, &mut files);
+    let own = gallery_style(theme.style(), accent);
+    files.push(("assets/gallery.css".to_owned(), own.into_bytes()));
+    Ok(OutputTree::sorted(files, Vocabulary::default()))
 }
 
 /// The context that all pages share is built once; each page replaces its own few values in it.
-fn pages(
-    theme: &Theme,
-    words: &'static Words,
-    chrome: &Chrome,
-    all: Vec<Page>,
-    files: &mut Vec<(String, Vec<u8>)>,
-) -> Result<(), TemplateError> {
-    let mut context = Context::new();
-    context.insert_value("w", words.value().clone());
-    context.insert("chrome", chrome);
-    for page in all {
+struct Frame<'t> {
+    theme: &'t Theme,
+    context: Context,
+}
+
+impl<'t> Frame<'t> {
+    fn new(theme: &'t Theme, words: &'static Words, chrome: &Chrome) -> Frame<'t> {
+        let mut context = Context::new();
+        context.insert_value("w", words.value().clone());
+        context.insert("chrome", chrome);
+        Frame { theme, context }
+    }
+
+    /// The path of a page and its HTML.
+    fn page(&mut self, page: Page) -> Result<(String, String), TemplateError> {
+        let context = &mut self.context;
         context.insert_value("title", Value::from(page.title));
         context.insert_value("section", Value::from(page.section));
         context.insert_value("path", Value::from(page.path.as_str()));
         context.insert_value("page", page.model);
-        let html = theme.render(page.template, &context)?;
-        files.push((page.path, html.into_bytes()));
+        let html = self.theme.render(page.template, context)?;
+        Ok((page.path, html))
     }
-    Ok(())
+
+    fn file(&mut self, page: Page) -> Result<(String, Vec<u8>), TemplateError> {
+        let (path, html) = self.page(page)?;
+        Ok((path, html.into_bytes()))
+    }
 }
 
 fn assets(theme: &Theme, practice: &PracticeSeen, files: &mut Vec<(String, Vec<u8>)>) {
-    let accent = match &practice.accent {
-        Some(colour) if is_colour(colour) => format!(":root{{--accent:{colour}}}\n"),
-        _ => String::new(),
-    };
-    files.push(("assets/accent.css".to_owned(), accent.into_bytes()));
+    let paper = practice.paper.unwrap_or(Paper::A4);
+    let look = sheet(practice.accent.as_deref(), paper.word());
+    files.push(("assets/theme.css".to_owned(), look.into_bytes()));
     files.push((
         "assets/portal.css".to_owned(),
         theme.style().as_bytes().to_vec(),
     ));
-}
-
-/// A style sheet is no place for anything but a colour.
-fn is_colour(text: &str) -> bool {
-    text.strip_prefix('#')
-        .is_some_and(|digits| digits.len() == 6 && digits.chars().all(|c| c.is_ascii_hexdigit()))
+    files.push((
+        format!("assets/{}", search::SCRIPT_NAME),
+        search::SCRIPT.as_bytes().to_vec(),
+    ));
 }
 
 impl OutputTree {
-    fn sorted(mut files: Vec<(String, Vec<u8>)>) -> OutputTree {
+    fn sorted(mut files: Vec<(String, Vec<u8>)>, words: Vocabulary) -> OutputTree {
         files.sort_by(|(a, _), (b, _)| a.cmp(b));
-        OutputTree { files }
+        OutputTree { files, words }
     }
 }

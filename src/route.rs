@@ -21,6 +21,8 @@ pub enum Section {
     Sessions,
     Actions,
     Progress,
+    Timeline,
+    Trace,
     Contact,
     Reviews,
     Notes,
@@ -29,7 +31,7 @@ pub enum Section {
 
 impl Section {
     /// Every section, in the order of the navigation.
-    pub const ALL: [Section; 13] = [
+    pub const ALL: [Section; 15] = [
         Section::Overview,
         Section::Awaiting,
         Section::Agreement,
@@ -39,6 +41,8 @@ impl Section {
         Section::Sessions,
         Section::Actions,
         Section::Progress,
+        Section::Timeline,
+        Section::Trace,
         Section::Contact,
         Section::Reviews,
         Section::Notes,
@@ -57,6 +61,8 @@ impl Section {
             Section::Sessions => "sessions",
             Section::Actions => "actions",
             Section::Progress => "progress",
+            Section::Timeline => "timeline",
+            Section::Trace => "trace",
             Section::Contact => "contact",
             Section::Reviews => "reviews",
             Section::Notes => "notes",
@@ -76,6 +82,8 @@ impl Section {
             Section::Sessions => "sessions.html",
             Section::Actions => "actions.html",
             Section::Progress => "progress.html",
+            Section::Timeline => "timeline.html",
+            Section::Trace => "trace.html",
             Section::Contact => "contact.html",
             Section::Reviews => "reviews.html",
             Section::Notes => "notes.html",
@@ -236,11 +244,10 @@ fn nav(view: &View) -> Vec<NavEntry> {
                 Section::Diagnosis => (!sponsor || diagnosis > 0, Some(diagnosis)),
                 Section::Sessions => (true, Some(view.sessions.len())),
                 Section::Actions | Section::Contact => (!sponsor, None),
-                Section::Progress => (true, None),
+                Section::Progress | Section::Timeline | Section::Trace => (true, None),
                 Section::Reviews => (true, Some(view.reviews.len())),
                 Section::Notes => (coach, Some(view.notes.len() + view.drafts.len())),
-                // Until the search is built into the portals.
-                Section::Search => (false, None),
+                Section::Search => (true, None),
             };
             shown.then_some(NavEntry {
                 section,

@@ -2,8 +2,20 @@
 //!
 //! Must not touch the disk: overrides are given as text.
 
-use serde::Serialize;
-use tera::{Context, ErrorKind, Tera};
+mod colour;
+mod fault;
+mod purpose;
+mod reach;
+mod sheet;
+
+use std::collections::BTreeSet;
+
+use tera::{Context, Tera};
+
+pub use colour::{AA, Colour, DARK, DEFAULT_ACCENT, Ground, LIGHT, Shades};
+pub use fault::TemplateError;
+pub use purpose::{WHOLE_STYLE, built_in, ejected, purpose};
+pub use sheet::{PRINTED_WASH, gallery_style, sheet};
 
 /// Every built-in template, by name; a practice's file of that name replaces it.
 pub const BUILT_IN: &[(&str, &str)] = &[
@@ -37,6 +49,8 @@ pub const BUILT_IN: &[(&str, &str)] = &[
     ("session.html", include_str!("../templates/session.html")),
     ("actions.html", include_str!("../templates/actions.html")),
     ("progress.html", include_str!("../templates/progress.html")),
+    ("timeline.html", include_str!("../templates/timeline.html")),
+    ("trace.html", include_str!("../templates/trace.html")),
     (
         "diagnosis.html",
         include_str!("../templates/diagnosis.html"),
@@ -55,6 +69,8 @@ pub const BUILT_IN: &[(&str, &str)] = &[
         include_str!("../templates/review_body.html"),
     ),
     ("notes.html", include_str!("../templates/notes.html")),
+    ("gallery.html", include_str!("../templates/gallery.html")),
+    ("search.html", include_str!("../templates/search.html")),
 ];
 
 /// Every built-in part of the style sheet, in the order of `assets/portal.css`; a practice's file of that
@@ -70,6 +86,8 @@ pub const STYLES: &[(&str, &str)] = &[
     ("print.css", include_str!("../templates/print.css")),
 ];
 
+/// What the page of all parts has of its own, beside the style sheet.
+const GALLERY_STYLE: &str = include_str!("../templates/gallery.css");
 /// The script that narrows the practice's table; `assets/filter.js`, where the page offers it.
 pub const FILTER: &str = include_str!("../templates/filter.js");
 
@@ -77,54 +95,101 @@ pub const FILTER: &str = include_str!("../templates/filter.js");
 pub struct Theme {
     tera: Tera,
     style: String,
-}
-
-/// What is wrong with a template.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
-#[error("{template}:{line}: {message}")]
-pub struct TemplateError {
-    /// The template's name.
-    pub template: String,
-    /// From 1; 0 where the error has no place.
-    pub line: usize,
-    /// Holds no text of a record.
-    pub message: String,
+    /// The practice's own, by name.
+    own: Vec<(String, String)>,
+    /// Why some of them are not used.
+    faults: Vec<TemplateError>,
 }
 
 impl Theme {
     /// The built-in templates.
     pub fn built_in() -> Result<Theme, TemplateError> {
-        Theme::with(&[])
+        Theme::whole(&[])
     }
 
-    /// The built-in templates with some of them replaced, by name.
-    pub fn with(overrides: &[(String, String)]) -> Result<Theme, TemplateError> {
-        let replaced = |name: &str| {
-            overrides
-                .iter()
-                .find(|(other, _)| other == name)
-                .map(|(_, text)| text.as_str())
-        };
+    /// The built-in templates with some of them replaced, by name, where all of them are without a fault.
+    pub fn whole(overrides: &[(String, String)]) -> Result<Theme, TemplateError> {
+        let theme = Theme::with(overrides);
+        match theme.faults.first() {
+            Some(fault) => Err(fault.clone()),
+            None => Ok(theme),
+        }
+    }
+
+    /// The built-in templates with some of them replaced, by name. One with a fault is not used: whatever draws it in
+    /// is not rendered, and the rest is.
+    pub fn with(overrides: &[(String, String)]) -> Theme {
+        let own = overrides.to_vec();
+        let mut faults: Vec<TemplateError> = Vec::new();
+        let mut out: BTreeSet<String> = BTreeSet::new();
         let mut tera = Tera::new();
-        let all = BUILT_IN
-            .iter()
-            .map(|(name, text)| (*name, replaced(name).unwrap_or(text)))
-            .chain(
-                overrides
-                    .iter()
-                    .filter(|(name, _)| is_additional(name))
-                    .map(|(name, text)| (name.as_str(), text.as_str())),
+        loop {
+            let sound = |name: &str| !out.contains(name);
+            let used = effective(&own, sound);
+            let Err(error) = tera.add_raw_templates(used.iter().copied()) else {
+                break;
+            };
+            let text = |name: &str| {
+                let mut used = used.iter();
+                used.find(|(other, _)| *other == name)
+                    .map(|(_, text)| *text)
+            };
+            let found = fault::faults(&error, "", &text);
+            let new: BTreeSet<String> = found
+                .iter()
+                .map(|fault| fault.template.clone())
+                .filter(|name| sound(name) && own.iter().any(|(other, _)| other == name))
+                .collect();
+            // What is missing because of an earlier fault is not told as one.
+            let first = out.is_empty();
+            faults.extend(
+                found
+                    .into_iter()
+                    .filter(|fault| first || !follows(fault, &own, &out)),
             );
-        tera.add_raw_templates(all)
-            .map_err(|error| data(&error, ""))?;
-        let parts = STYLES
-            .iter()
-            .map(|(name, text)| replaced(name).unwrap_or(text));
-        let style = match replaced("portal.css") {
-            Some(whole) => whole.to_owned(),
-            None => parts.collect::<Vec<_>>().join("\n"),
-        };
-        Ok(Theme { tera, style })
+            if new.is_empty() {
+                // A built-in lacks what an override of another took out; that other one cannot be told by its place.
+                let most: Vec<String> = own.iter().map(|(name, _)| name.clone()).collect();
+                let left = most.into_iter().filter(|name| sound(name));
+                let left: BTreeSet<String> = left.collect();
+                if left.is_empty() {
+                    break;
+                }
+                out.extend(left);
+            }
+            out.extend(new);
+            tera = Tera::new();
+        }
+        let style = style(&own);
+        faults.sort();
+        faults.dedup();
+        Theme {
+            tera,
+            style,
+            own,
+            faults,
+        }
+    }
+
+    /// What is wrong with the practice's own templates, by name and place.
+    pub fn faults(&self) -> &[TemplateError] {
+        &self.faults
+    }
+
+    /// The text of a template as it stands in the practice, else of the built-in.
+    pub fn text(&self, name: &str) -> Option<&str> {
+        let mut all = effective(&self.own, |_| true).into_iter();
+        all.find(|(other, _)| *other == name).map(|(_, text)| text)
+    }
+
+    /// The practice's own files that replace no built-in and that no page draws in.
+    pub fn idle(&self) -> Vec<&str> {
+        let all = effective(&self.own, |_| true);
+        let pages = BUILT_IN.iter().map(|(name, _)| *name);
+        let drawn: BTreeSet<&str> = pages.flat_map(|name| reach::reached(name, &all)).collect();
+        let own = self.own.iter().map(|(name, _)| name.as_str());
+        own.filter(|name| !drawn.contains(name) && built_in(name).is_none())
+            .collect()
     }
 
     /// The style sheet in force.
@@ -133,40 +198,83 @@ impl Theme {
     }
 
     /// Renders one template.
+    ///
+    /// # Errors
+    /// What is wrong with it, or with one that it draws in.
     pub fn render(&self, template: &str, context: &Context) -> Result<String, TemplateError> {
-        self.tera
-            .render(template, context)
-            .map_err(|error| data(&error, template))
+        if let Some(fault) = self.fault_behind(template) {
+            return Err(fault.clone());
+        }
+        self.tera.render(template, context).map_err(|error| {
+            let faults = fault::faults(&error, template, &|name| self.text(name));
+            let first = faults.into_iter().next();
+            first.unwrap_or_else(|| TemplateError {
+                template: template.to_owned(),
+                line: 0,
+                at: (0, 0),
+                message: String::new(),
+                help: None,
+            })
+        })
     }
+
+    /// The fault that keeps a template from being rendered as the practice has it.
+    fn fault_behind(&self, template: &str) -> Option<&TemplateError> {
+        if self.faults.is_empty() {
+            return None;
+        }
+        let all = effective(&self.own, |_| true);
+        let drawn = reach::reached(template, &all);
+        self.faults
+            .iter()
+            .find(|fault| drawn.contains(fault.template.as_str()))
+    }
+}
+
+/// Names and texts of all templates: the practice's own where they are `sound`, else the built-in.
+fn effective<'a>(
+    own: &'a [(String, String)],
+    sound: impl Fn(&str) -> bool,
+) -> Vec<(&'a str, &'a str)> {
+    let own: Vec<(&str, &str)> = own
+        .iter()
+        .map(|(name, text)| (name.as_str(), text.as_str()))
+        .filter(|(name, _)| name.ends_with(".html") && sound(name))
+        .collect();
+    let replaced = |name: &str| own.iter().find(|(other, _)| *other == name);
+    let built_in = BUILT_IN
+        .iter()
+        .map(|one| replaced(one.0).copied().unwrap_or(*one));
+    let more = own.iter().copied().filter(|(name, _)| is_additional(name));
+    built_in.chain(more).collect()
+}
+
+/// The style sheet: a `portal.css` of the practice's, else the parts, each its own where there is one.
+fn style(own: &[(String, String)]) -> String {
+    let replaced = |name: &str| {
+        let mut own = own.iter();
+        own.find(|(other, _)| other == name)
+            .map(|(_, text)| text.as_str())
+    };
+    match replaced(WHOLE_STYLE) {
+        Some(whole) => whole.to_owned(),
+        None => STYLES
+            .iter()
+            .map(|(name, text)| replaced(name).unwrap_or(text))
+            .collect::<Vec<_>>()
+            .join("\n"),
+    }
+}
+
+/// Whether a fault says no more than that something is missing which stands in a template that is left out.
+fn follows(fault: &TemplateError, own: &[(String, String)], out: &BTreeSet<String>) -> bool {
+    let Some(name) = fault.message.split('`').nth(1) else {
+        return false;
+    };
+    let mut left_out = own.iter().filter(|(other, _)| out.contains(other));
+    left_out.any(|(other, text)| other == name || reach::components(text).any(|one| one == name))
 }
 
 fn is_additional(name: &str) -> bool {
-    name.ends_with(".html") && BUILT_IN.iter().all(|(built_in, _)| *built_in != name)
-}
-
-fn data(error: &tera::Error, template: &str) -> TemplateError {
-    match error.kind() {
-        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => TemplateError {
-            template: match report.filename() {
-                "" => template.to_owned(),
-                name => name.to_owned(),
-            },
-            line: report.span().start_line,
-            message: report.message().to_owned(),
-        },
-        kind => gathered(&kind.to_string(), template),
-    }
-}
-
-/// Several errors come as one text: `error: …` and ` --> NAME:LINE:COLUMN` for each. The first is told.
-fn gathered(text: &str, template: &str) -> TemplateError {
-    let mut lines = text.lines();
-    let first = lines.next().unwrap_or(text);
-    let place = lines.find_map(|line| line.trim_start().strip_prefix("--> "));
-    let mut parts = place.unwrap_or(template).split(':');
-    TemplateError {
-        template: parts.next().unwrap_or(template).to_owned(),
-        line: parts.next().and_then(|line| line.parse().ok()).unwrap_or(0),
-        message: first.strip_prefix("error: ").unwrap_or(first).to_owned(),
-    }
+    BUILT_IN.iter().all(|(built_in, _)| *built_in != name)
 }

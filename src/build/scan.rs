@@ -47,8 +47,8 @@ pub(super) fn clean(
     let scan = Scan::new(&withheld, &allowed, interface(language));
     let mut hits: Vec<usize> = Vec::new();
     for (path, bytes) in &portal.tree.files {
-        // The style sheet is the same for every reader and holds no text of a record.
-        if path != "assets/portal.css" {
+        // The style sheets and the script are the same for every reader and hold no text of a record.
+        if !["assets/portal.css", "assets/theme.css", "assets/search.js"].contains(&path.as_str()) {
             hits.extend(scan.file(path, bytes));
         }
     }

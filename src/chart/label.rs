@@ -82,3 +82,31 @@ pub(super) fn room(labels: &[Label<'_>], fixed: &[Label<'_>]) -> Vec<Shown> {
     }
     shown
 }
+
+/// How many letters a line across the chart holds on a phone.
+pub(super) const LETTERS: usize = 40;
+
+/// `words` in lines of at most `most` letters, cut between words; a longer word is cut anywhere.
+pub(super) fn lines(words: &str, most: usize) -> Vec<String> {
+    let most = most.max(1);
+    let mut lines: Vec<String> = Vec::new();
+    let mut room = 0;
+    for word in words.split_whitespace() {
+        let letters: Vec<char> = word.chars().collect();
+        for (at, piece) in letters.chunks(most).enumerate() {
+            let length = piece.len();
+            match lines.last_mut() {
+                Some(line) if at == 0 && room > length => {
+                    line.push(' ');
+                    line.extend(piece);
+                    room -= length + 1;
+                }
+                _ => {
+                    lines.push(piece.iter().collect());
+                    room = most - length;
+                }
+            }
+        }
+    }
+    lines
+}

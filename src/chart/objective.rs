@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::axis::{Axis, dated};
 use super::label::{Label, Shown, room};
-use super::svg::Svg;
+use super::svg::{Svg, put};
 use crate::derive::Track;
 use crate::record::value::Measure;
 
@@ -20,6 +20,8 @@ pub struct TrackChart {
     /// The baseline, where there is one, then the values, in order of date.
     pub points: Vec<ChartPoint>,
     pub target: Option<ChartPoint>,
+    /// Targets before it, each with the day on which another took its place.
+    pub before: Vec<ChartPoint>,
 }
 
 /// A value on the chart.
@@ -80,7 +82,16 @@ impl TrackChart {
         if points.is_empty() || points.len() + usize::from(target.is_some()) < 2 {
             return None;
         }
-        let values = points.iter().chain(&target).map(|point| point.value);
+        let before: Vec<_> = track
+            .targets_before
+            .iter()
+            .filter_map(|(aim, until)| point(Mark::Target, Some(aim), Some(*until)))
+            .collect();
+        let values = points
+            .iter()
+            .chain(&target)
+            .chain(&before)
+            .map(|point| point.value);
         let axis = Axis::around(track.range, values);
         Some(TrackChart {
             id: labels.id.to_owned(),
@@ -92,6 +103,7 @@ impl TrackChart {
                 .to_vec(),
             points,
             target,
+            before,
         })
     }
 
@@ -132,6 +144,9 @@ pub fn objective_svg(chart: &TrackChart) -> String {
         .map(|(point, x)| (*x, y(point.value)))
         .collect();
     let (way, aim) = places.split_at(chart.points.len());
+    if let (Some(start), Some(aim)) = (way.first(), aim.first()) {
+        steps(&mut svg, chart, (start.0, *aim), &dates, &y);
+    }
     for pair in way.windows(2) {
         svg.line("chart-line", pair[0], pair[1]);
     }
@@ -148,6 +163,40 @@ pub fn objective_svg(chart: &TrackChart) -> String {
     label_values(&mut svg, chart, way, aim.first().copied());
     label_dates(&mut svg, &all, &xs);
     svg.finish()
+}
+
+/// The way of the target itself, where an amendment moved it: level until then, and on to the one in force.
+fn steps(
+    svg: &mut Svg,
+    chart: &TrackChart,
+    (start, aim): (f64, (f64, f64)),
+    dates: &[Option<NaiveDate>],
+    y: &impl Fn(f64) -> f64,
+) {
+    let known: Vec<NaiveDate> = dates.iter().copied().flatten().collect();
+    let (Some(first), Some(last)) = (known.iter().min(), known.iter().max()) else {
+        return;
+    };
+    let all = (*last - *first).num_days();
+    if chart.before.is_empty() || known.len() < dates.len() || all <= 0 {
+        return;
+    }
+    let x = |date: NaiveDate| {
+        let share = (date - *first).num_days() as f64 / all as f64;
+        LEFT + 4.0 + (RIGHT - LEFT - 4.0) * share.clamp(0.0, 1.0)
+    };
+    let mut from = start;
+    let later = chart.before.iter().skip(1).map(|point| y(point.value));
+    for (point, then) in chart.before.iter().zip(later.chain([aim.1])) {
+        let Some(until) = point.date.map(x) else {
+            continue;
+        };
+        let level = y(point.value);
+        svg.line("chart-was", (from, level), (until, level));
+        svg.line("chart-was", (until, level), (until, then));
+        from = until;
+    }
+    svg.line("chart-was", (from, aim.1), aim);
 }
 
 /// Values above their marks, the last one always; the target's where it touches none of them.
@@ -200,19 +249,6 @@ fn label_dates(svg: &mut Svg, all: &[&ChartPoint], xs: &[f64]) {
         })
         .collect();
     put(svg, "", &labels, &room(&labels, &[]));
-}
-
-/// Writes the labels that have room, with a class of their own where that is only on a wide chart.
-fn put(svg: &mut Svg, class: &str, labels: &[Label<'_>], shown: &[Shown]) {
-    for (label, shown) in labels.iter().zip(shown) {
-        let class = match shown {
-            Shown::Always => class.to_owned(),
-            Shown::Wide => format!("{class} chart-wide").trim_start().to_owned(),
-            Shown::Never => continue,
-        };
-        let (x, anchor) = label.anchor();
-        svg.text(&class, (x, label.at.1), anchor, label.words);
-    }
 }
 
 /// The chart as one scale, from baseline to now and on to the target; smaller, without dates.

@@ -2,6 +2,8 @@
 //!
 //! Must not place a value whose scale is unknown; such a one stands in the table alone.
 
+use super::glyph::{Fill, Glyph};
+use super::label::lines;
 use super::svg::Svg;
 
 /// One scale that can be drawn.
@@ -17,10 +19,17 @@ pub struct ProfileRow {
     pub high: f64,
     /// The value as it is worded.
     pub label: String,
+    /// Its ends as they are worded.
+    pub ends: (String, String),
 }
 
-/// Height of one scale, in pixels: its words above, its line below.
-const ROW: u32 = 46;
+/// Height of a line of a name, and of what stands under the last one, in pixels.
+const NAME: f64 = 17.0;
+const BELOW: f64 = 44.0;
+/// How far the line of a scale stands in from the edges, in percent.
+const IN: f64 = 3.0;
+/// The letters of a name beside its value.
+const NAMED: usize = 30;
 
 /// The profile as an `<svg>` element; none without a scale to draw. `id` is unique on its page.
 pub fn profile_svg(
@@ -30,21 +39,47 @@ pub fn profile_svg(
     rows: &[ProfileRow],
 ) -> Option<String> {
     let rows: Vec<&ProfileRow> = rows.iter().filter(|row| row.high > row.low).collect();
-    let count = u32::try_from(rows.len()).ok().filter(|count| *count > 0)?;
-    let mut svg = Svg::new(ROW * count, id, title, description);
-    for (row, at) in rows.into_iter().zip(0_u32..) {
-        let top = f64::from(ROW * at);
-        let line = top + 32.0;
-        let x = |share: f64| 2.0 + 96.0 * share;
-        let share = ((row.value - row.low) / (row.high - row.low)).clamp(0.0, 1.0);
-        svg.text("", (0.0, top + 15.0), "start", &row.scale);
-        svg.text("chart-strong", (100.0, top + 15.0), "end", &row.label);
-        svg.line("chart-axis", (x(0.0), line), (x(1.0), line));
-        for end in [0.0, 1.0] {
-            svg.line("chart-axis", (x(end), line - 4.0), (x(end), line + 4.0));
+    if rows.is_empty() {
+        return None;
+    }
+    let names: Vec<Vec<String>> = rows.iter().map(|row| lines(&row.scale, NAMED)).collect();
+    let heights = names
+        .iter()
+        .map(|name| NAME * name.len().max(1) as f64 + BELOW);
+    let height: f64 = heights.sum();
+    let mut svg = Svg::new(height as u32, id, title, description);
+    let mut top = 0.0;
+    for (row, name) in rows.into_iter().zip(&names) {
+        svg.text("chart-strong", (100.0, top + 14.0), "end", &row.label);
+        for line in name {
+            svg.text("chart-name", (0.0, top + 14.0), "start", line);
+            top += NAME;
         }
-        svg.line("chart-way", (x(0.0), line), (x(share), line));
-        svg.circle("chart-now", (x(share), line), 7);
+        if name.is_empty() {
+            top += NAME;
+        }
+        scale(&mut svg, row, top + 10.0);
+        top += BELOW;
     }
     Some(svg.finish())
+}
+
+fn scale(svg: &mut Svg, row: &ProfileRow, line: f64) {
+    let x = |share: f64| IN + (100.0 - 2.0 * IN) * share;
+    // Halves, so that not even the ends of the number range overflow.
+    let share = (row.value / 2.0 - row.low / 2.0) / (row.high / 2.0 - row.low / 2.0);
+    svg.line("chart-axis", (x(0.0), line), (x(1.0), line));
+    for end in [0.0, 0.5, 1.0] {
+        svg.line("chart-axis", (x(end), line - 4.0), (x(end), line + 4.0));
+    }
+    svg.text("chart-end", (0.0, line + 22.0), "start", &row.ends.0);
+    svg.text("chart-end", (100.0, line + 22.0), "end", &row.ends.1);
+    if (0.0..=1.0).contains(&share) {
+        svg.line("chart-way", (x(0.0), line), (x(share), line));
+        svg.mark(Glyph::Circle, Fill::Full, (x(share), line), 0.0, 7.0);
+    } else {
+        // Off its own scale: at the end it lies beyond, and hollow.
+        let end = x(if share > 1.0 { 1.0 } else { 0.0 });
+        svg.mark(Glyph::Circle, Fill::Hollow, (end, line), 0.0, 7.0);
+    }
 }

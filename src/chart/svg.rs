@@ -4,6 +4,9 @@
 
 use std::fmt::Write;
 
+use super::glyph::{Fill, Glyph, drawn};
+use super::label::{Label, Shown};
+
 /// An `<svg>` element being written.
 pub(super) struct Svg {
     out: String,
@@ -37,6 +40,36 @@ impl Svg {
         ));
     }
 
+    /// A rectangle from a place (percent, pixels), so wide (percent) and so high (pixels).
+    pub(super) fn rect(&mut self, class: &str, from: (f64, f64), width: f64, height: f64) {
+        self.put(format_args!(
+            "<rect class=\"{class}\" x=\"{:.1}%\" y=\"{:.1}\" width=\"{width:.1}%\" height=\"{height:.1}\"/>",
+            from.0, from.1
+        ));
+    }
+
+    /// A mark around a place (percent, pixels), moved sideways by some pixels.
+    pub(super) fn mark(
+        &mut self,
+        glyph: Glyph,
+        fill: Fill,
+        at: (f64, f64),
+        aside: f64,
+        radius: f64,
+    ) {
+        // A shape knows pixels only; the element around it stands at the percentage.
+        let shape = drawn(glyph, fill, radius);
+        let shape = if aside == 0.0 {
+            shape
+        } else {
+            format!("<g transform=\"translate({aside:.1} 0)\">{shape}</g>")
+        };
+        self.put(format_args!(
+            "<svg x=\"{:.1}%\" y=\"{:.1}\" overflow=\"visible\">{shape}</svg>",
+            at.0, at.1
+        ));
+    }
+
     /// A label; `anchor` is start, middle or end.
     pub(super) fn text(&mut self, class: &str, at: (f64, f64), anchor: &str, words: &str) {
         let class = if class.is_empty() {
@@ -61,6 +94,19 @@ impl Svg {
     fn put(&mut self, what: std::fmt::Arguments<'_>) {
         // Writing to a string cannot fail.
         let _ = self.out.write_fmt(what);
+    }
+}
+
+/// Writes the labels that have room, with a class of their own where that is only on a wide chart.
+pub(super) fn put(svg: &mut Svg, class: &str, labels: &[Label<'_>], shown: &[Shown]) {
+    for (label, shown) in labels.iter().zip(shown) {
+        let class = match shown {
+            Shown::Always => class.to_owned(),
+            Shown::Wide => format!("{class} chart-wide").trim_start().to_owned(),
+            Shown::Never => continue,
+        };
+        let (x, anchor) = label.anchor();
+        svg.text(&class, (x, label.at.1), anchor, label.words);
     }
 }
 

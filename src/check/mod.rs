@@ -16,6 +16,7 @@ mod mend;
 mod rule;
 mod rules;
 mod settings;
+mod templates;
 
 use crate::diag::{Diagnostic, UNKNOWN_REFERENCE};
 use crate::source::SourceMap;
@@ -30,6 +31,7 @@ pub use mend::{Mended, mend};
 pub use rule::{Check, Need, Run};
 pub use rules::{ALL, find, words};
 pub use settings::Settings;
+pub use templates::{FOLDER as TEMPLATES, template_fault, templates};
 
 /// What every rule gets.
 #[derive(Clone, Copy)]

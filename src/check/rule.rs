@@ -61,7 +61,8 @@ impl Check {
                     let mut words = info.split_whitespace();
                     let language = words.next().unwrap_or_default();
                     let file = words.find(|word| {
-                        !word.contains('=') && (word.ends_with(".md") || word.ends_with(".yaml"))
+                        let ends = [".md", ".yaml", ".html", ".css"];
+                        !word.contains('=') && ends.iter().any(|end| word.ends_with(end))
                     });
                     if let Some(file) = file {
                         text.push_str(&format!("`{file}`\n\n"));

@@ -21,7 +21,6 @@ use crate::reader::Reader;
 use crate::record::{Content, safe_path, yaml};
 use crate::source::split;
 use crate::span::FileId;
-use crate::theme::Theme;
 use crate::view::{Source, Standing, approvable, date_of, digest};
 use seal::Agreed;
 
@@ -114,9 +113,8 @@ fn prepare(
         .into_iter()
         .find(|files| files.entries.iter().any(|entry| entry.path == path))
         .ok_or_else(|| format!("{shown} is no record of an engagement"))?;
-    let theme = Theme::built_in().map_err(|error| error.to_string())?;
     let policy = Policy::default();
-    let shared = opened.shared(&policy, &theme, today);
+    let shared = opened.shared(&policy, today);
     let mut loaded = build::load(&opened.disk, files, &opened.name(files), &shared);
     build::check(&mut loaded, &shared);
     let forbids: Vec<&Diagnostic> = loaded.diags.iter().filter(|diag| diag.forbids()).collect();

@@ -1,6 +1,7 @@
 //! `coachgen build`.
 
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 use std::time::Instant;
 
 use chrono::NaiveDate;
@@ -19,6 +20,7 @@ use crate::page::health::{AcceptedItem, HealthItem};
 use crate::page::practice::Summary;
 use crate::policy::Policy;
 use crate::record::safe_path;
+use crate::search::Index;
 use crate::source::EngagementFiles;
 
 /// The folder of the portals, where nothing else is said.
@@ -43,7 +45,7 @@ pub(super) struct Staged {
 /// Builds what was asked for.
 pub fn run(args: &BuildArgs, today: NaiveDate, out: &Out) -> Result<Exit, String> {
     let began = Instant::now();
-    let opened = Opened::at(&args.dir, args.output.as_deref())?;
+    let mut opened = Opened::at(&args.dir, args.output.as_deref())?;
     if opened.asked().is_empty() {
         out.error(&closing::no_records(&args.dir));
         return Ok(Exit::NoRecords);
@@ -51,14 +53,27 @@ pub fn run(args: &BuildArgs, today: NaiveDate, out: &Out) -> Result<Exit, String
     if opened.report_practice(out) {
         return Err("coachgen.yaml cannot be used as it is; nothing was built".to_owned());
     }
-    let theme = opened.theme()?;
     let policy = Policy::default();
-    let shared = opened.shared(&policy, &theme, today);
     let target = target(args, &opened);
     let portals = Portals::open(&target, opened.disk.root()).map_err(|error| error.to_string())?;
     let read = began.elapsed();
-    let staged = engagements_staged(&opened, &shared, &portals, args.jobs, out)?;
-    super::own_pages::stage(&opened, &shared, &portals, &staged)?;
+    let index = Mutex::new(Index::default());
+    let staged = engagements_staged(
+        &opened,
+        &opened.shared(&policy, today),
+        (&portals, &index),
+        args.jobs,
+        out,
+    )?;
+    let index = index.into_inner().unwrap_or_else(PoisonError::into_inner);
+    let faults = staged.iter().filter_map(|one| match &one.stopped {
+        Some(Stopped::Template(fault)) => Some(fault.clone()),
+        _ => None,
+    });
+    opened.report_templates(faults.collect(), out);
+    if let Err(stopped) = super::own_pages::stage(&opened, today, &portals, &staged, &index) {
+        return Err(stopped.said(&mut opened, out));
+    }
     let rendered = began.elapsed();
     let committed = portals.commit().map_err(|error| error.to_string())?;
     out.detail(&format!(
@@ -79,7 +94,7 @@ pub fn run(args: &BuildArgs, today: NaiveDate, out: &Out) -> Result<Exit, String
 fn engagements_staged(
     opened: &Opened,
     shared: &Shared<'_>,
-    portals: &Portals,
+    (portals, index): (&Portals, &Mutex<Index>),
     jobs: Option<u16>,
     out: &Out,
 ) -> Result<Vec<Staged>, String> {
@@ -94,7 +109,13 @@ fn engagements_staged(
     let staged = build::each(all.len(), jobs, |number| {
         let files = all[number];
         let began = Instant::now();
-        let built = build::build(&opened.disk, files, &opened.name(files), shared);
+        let mut built = build::build(&opened.disk, files, &opened.name(files), shared);
+        // Words alone are kept for the practice's search; the passages go with the engagement.
+        for portal in &mut built.portals {
+            let words = std::mem::take(&mut portal.tree.words);
+            let mut index = index.lock().unwrap_or_else(PoisonError::into_inner);
+            index.add(number, words);
+        }
         let staged = stage(built, portals, asked.contains(&files.dir.as_str()), out);
         progress.step();
         if let Ok(staged) = &staged {

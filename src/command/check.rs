@@ -14,7 +14,6 @@ use crate::diag::{Diagnostic, Level, nearest};
 use crate::policy::Policy;
 use crate::record::safe;
 use crate::source::SourceMap;
-use crate::theme::Theme;
 
 /// What was found in coachgen.yaml, or in one engagement.
 #[derive(Default)]
@@ -86,9 +85,8 @@ fn parts(
     today: NaiveDate,
     out: &Out,
 ) -> Result<Vec<Part>, String> {
-    let theme = Theme::built_in().map_err(|error| error.to_string())?;
     let policy = Policy::default();
-    let shared = opened.shared(&policy, &theme, today);
+    let shared = opened.shared(&policy, today);
     let asked = opened.asked();
     let keep =
         |diag: &Diagnostic| only.is_empty() || only.iter().any(|check| check.rule == diag.rule);

@@ -1,6 +1,7 @@
 //! The last words of a build: what was found, what was built, for whom, where to open it, and what
 //! needs attention.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::Exit;
@@ -20,12 +21,20 @@ pub(super) fn say(staged: &[Staged], committed: &Committed, target: &Path, out: 
         }
     }
     let mut stopped = 0;
+    let mut without: BTreeMap<&str, Vec<&Staged>> = BTreeMap::new();
     for one in staged {
         let Some(why) = &one.stopped else {
             continue;
         };
         stopped += 1;
-        out.error(&why_stopped(one, why));
+        match why {
+            // One template may stop every engagement; that is said once.
+            Stopped::Template(fault) => without.entry(&fault.template).or_default().push(one),
+            why => out.error(&why_stopped(one, why)),
+        }
+    }
+    for (template, stopped) in without {
+        out.error(&without_template(template, &stopped));
     }
     for path in &committed.foreign {
         out.detail(&format!(
@@ -108,7 +117,7 @@ fn why_stopped(one: &Staged, why: &Stopped) -> String {
                 places.join(", ")
             )
         }
-        Stopped::Template(error) => format!("{name} was not built: templates/{error}; {old}"),
+        Stopped::Template(fault) => without_template(&fault.template, &[one]),
         Stopped::Leak { reader, records } => format!(
             "{name} was not built: the portal of {reader} would have held text that they may not see, from {}; {old}. \
              If the words stand nowhere else in what they get, this is a fault of coachgen or of a template in templates/",
@@ -119,6 +128,24 @@ fn why_stopped(one: &Staged, why: &Stopped) -> String {
                 .join(", ")
         ),
     }
+}
+
+/// Which engagements a template stops.
+fn without_template(template: &str, stopped: &[&Staged]) -> String {
+    let mut names: Vec<String> = stopped.iter().map(|one| safe_path(&one.name)).collect();
+    if names.len() > PLACES {
+        let more = names.split_off(PLACES - 1).len();
+        names.push(format!("{more} more"));
+    }
+    let old = match stopped.iter().filter(|one| one.kept).count() {
+        0 => "no portals yet",
+        _ => "old portals stay as they were",
+    };
+    format!(
+        "not built, for templates/{} cannot be used as it is: {}; {old}",
+        safe_path(template),
+        names.join(", ")
+    )
 }
 
 /// `1 record`, `3 records`.

@@ -4,6 +4,7 @@ mod approve;
 mod build;
 mod check;
 mod closing;
+mod eject;
 mod explain;
 mod mend;
 mod open;
@@ -53,6 +54,7 @@ pub fn run(cli: &Cli, today: NaiveDate) -> Exit {
         Command::Status(args) => status::run(args, today, &out),
         Command::Approve(args) => approve::run(args, today, &out),
         Command::Schema(args) => schema::run(args, &out),
+        Command::Eject(args) => eject::run(args, &out),
     };
     match done {
         Ok(exit) => exit,

@@ -6,18 +6,21 @@ use chrono::NaiveDate;
 
 use super::report::Out;
 use crate::build::Shared;
-use crate::check::{Settings, human};
-use crate::diag::Diagnostic;
+use crate::check::{self, Settings, human};
+use crate::diag::BROKEN_TEMPLATE;
 use crate::model::{PracticeFile, load_practice};
 use crate::policy::Policy;
-use crate::source::{Disk, EngagementFiles, EntrySort, Layout, Tree, layout};
-use crate::theme::Theme;
+use crate::source::{Disk, EngagementFiles, Layout, Tree, layout};
+use crate::theme::{TemplateError, Theme};
 
 /// A practice, opened.
 pub struct Opened {
     pub disk: Disk,
     pub layout: Layout,
+    /// coachgen.yaml, and what was found in it and in the practice's own templates.
     pub practice: PracticeFile,
+    /// The templates in force: the practice's own in place of the built-in.
+    pub theme: Theme,
     /// The practice's own levels of rules.
     pub settings: Settings,
     /// Folders of the engagements, from the practice's.
@@ -39,6 +42,7 @@ impl Opened {
         let entries = disk.entries().map_err(|error| error.to_string())?;
         let layout = layout(entries);
         let mut practice = load_practice(&disk, layout.practice.as_ref());
+        let theme = check::templates(&disk, &layout.templates, &mut practice);
         let settings = Settings::of(&mut practice);
         let root = disk.root().file_name().and_then(|name| name.to_str());
         let names = names(&layout.engagements, root.unwrap_or("engagement"));
@@ -48,6 +52,7 @@ impl Opened {
             disk,
             layout,
             practice,
+            theme,
             settings,
             folders,
             names,
@@ -65,18 +70,13 @@ impl Opened {
     }
 
     /// What every engagement of the practice shares on its way.
-    pub fn shared<'s>(
-        &'s self,
-        policy: &'s Policy,
-        theme: &'s Theme,
-        today: NaiveDate,
-    ) -> Shared<'s> {
+    pub fn shared<'s>(&'s self, policy: &'s Policy, today: NaiveDate) -> Shared<'s> {
         Shared {
             practice: &self.practice,
             settings: &self.settings,
             folders: &self.folders,
             policy,
-            theme,
+            theme: &self.theme,
             today,
         }
     }
@@ -93,38 +93,28 @@ impl Opened {
             .unwrap_or_else(|| files.dir.replace('/', "-"))
     }
 
-    /// The templates in force: the practice's own in place of the built-in.
-    ///
-    /// # Errors
-    /// A sentence with file and line.
-    pub fn theme(&self) -> Result<Theme, String> {
-        let mut own = Vec::new();
-        for entry in &self.layout.templates {
-            let Some(name) = entry.path.strip_prefix("templates/") else {
-                continue;
-            };
-            if !matches!(entry.sort, EntrySort::File(_))
-                || !(name.ends_with(".html") || name.ends_with(".css"))
-            {
-                continue;
-            }
-            let bytes = self
-                .disk
-                .read(&entry.path)
-                .map_err(|error| error.to_string())?;
-            let text =
-                String::from_utf8(bytes).map_err(|_| format!("{} is not UTF-8", entry.path))?;
-            own.push((name.to_owned(), text));
-        }
-        Theme::with(&own).map_err(|error| format!("templates/{error}"))
-    }
-
-    /// Says what is wrong with coachgen.yaml. True when it cannot be built with.
+    /// Says what is wrong with coachgen.yaml and the templates. True when coachgen.yaml cannot be built with; a
+    /// template that cannot be used stops no more than the pages that need it.
     pub fn report_practice(&self, out: &Out) -> bool {
         for diag in &self.practice.diags {
             out.finding(&human::render(&self.practice.sources, diag, out.colour()));
         }
-        self.practice.diags.iter().any(Diagnostic::forbids)
+        let mut diags = self.practice.diags.iter();
+        diags.any(|diag| diag.forbids() && diag.rule != &BROKEN_TEMPLATE)
+    }
+
+    /// Adds faults of templates that showed when pages were rendered to the practice's findings, and tells each that is
+    /// new, once.
+    pub fn report_templates(&mut self, mut faults: Vec<TemplateError>, out: &Out) {
+        faults.sort();
+        faults.dedup();
+        for fault in faults {
+            let found = check::template_fault(&fault, &self.theme, &mut self.practice.sources);
+            if !self.practice.diags.contains(&found) {
+                out.finding(&human::render(&self.practice.sources, &found, out.colour()));
+                self.practice.diags.push(found);
+            }
+        }
     }
 }
 

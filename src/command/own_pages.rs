@@ -1,26 +1,41 @@
 //! The practice's own pages, made from what each engagement left: its summary and its findings.
 
+use chrono::NaiveDate;
+
 use super::build::Staged;
 use super::open::Opened;
-use crate::build::{self, Shared};
+use super::report::Out;
+use crate::build;
 use crate::check::{ALL, Check};
-use crate::output::Portals;
+use crate::output::{OutputError, Portals};
 use crate::page::health::{AcceptedItem, HealthItem};
 use crate::page::practice::{Practice, Summary};
 use crate::page::rules::RuleSeen;
+use crate::record::safe_path;
 use crate::record::value::Language;
 use crate::render::render_practice;
+use crate::search::Index;
+use crate::theme::TemplateError;
 use crate::view::practice as practice_seen;
 use crate::view::seen::FileSeen;
 use crate::words::Words;
 
-/// Stages the practice, its health, and the rules.
+/// Why the coach's own pages could not be staged.
+pub(super) enum Unstaged {
+    /// A template failed.
+    Template(TemplateError),
+    /// They could not be written.
+    Output(OutputError),
+}
+
+/// Stages the practice, its health, the rules, and the search over all engagements.
 pub(super) fn stage(
     opened: &Opened,
-    shared: &Shared<'_>,
+    today: NaiveDate,
     portals: &Portals,
     staged: &[Staged],
-) -> Result<(), String> {
+    index: &Index,
+) -> Result<(), Unstaged> {
     let practice = &opened.practice.practice;
     let logo = opened.practice.logo.as_ref().and_then(|logo| {
         let content = logo.content.as_ref().ok()?;
@@ -44,7 +59,7 @@ pub(super) fn stage(
     let rules: Vec<RuleSeen> = ALL.iter().map(|check| rule(check)).collect();
     let model = Practice {
         seen: &seen,
-        today: shared.today,
+        today,
         summaries: &summaries,
         health: &health,
         accepted: &accepted,
@@ -52,11 +67,25 @@ pub(super) fn stage(
         logo: logo.as_ref(),
     };
     let words = Words::of(practice.language.unwrap_or(Language::En));
-    let tree = render_practice(shared.theme, words, &model)
-        .map_err(|error| format!("templates/{error}"))?;
-    portals
-        .stage("coach", "coach", &tree.files)
-        .map_err(|error| error.to_string())
+    let tree = render_practice(&opened.theme, words, &model, index).map_err(Unstaged::Template)?;
+    let staged = portals.stage("coach", "coach", &tree.files);
+    staged.map_err(Unstaged::Output)
+}
+
+impl Unstaged {
+    /// Tells of the template, where it is one; gives the sentence that the command ends with.
+    pub(super) fn said(self, opened: &mut Opened, out: &Out) -> String {
+        match self {
+            Unstaged::Output(error) => error.to_string(),
+            Unstaged::Template(fault) => {
+                let name = safe_path(&fault.template);
+                opened.report_templates(vec![fault], out);
+                format!(
+                    "templates/{name} is needed for your own pages; nothing was built, and all portals stay as they were"
+                )
+            }
+        }
+    }
 }
 
 /// A rule as the coach's pages tell of it.

@@ -12,7 +12,6 @@ use crate::cli::{StatusArgs, StatusFormat};
 use crate::diag::Diagnostic;
 use crate::policy::Policy;
 use crate::status::{self, Engagement, Findings, Place, Report, text};
-use crate::theme::Theme;
 
 /// Tells where each engagement stands that was asked for.
 pub fn run(args: &StatusArgs, today: NaiveDate, out: &Out) -> Result<Exit, String> {
@@ -42,9 +41,8 @@ pub fn run(args: &StatusArgs, today: NaiveDate, out: &Out) -> Result<Exit, Strin
 
 /// Each engagement by itself, let go once its status is known.
 fn engagements(opened: &Opened, today: NaiveDate, out: &Out) -> Result<Vec<Engagement>, String> {
-    let theme = Theme::built_in().map_err(|error| error.to_string())?;
     let policy = Policy::default();
-    let shared = opened.shared(&policy, &theme, today);
+    let shared = opened.shared(&policy, today);
     let asked = opened.asked();
     let progress = Progress::over(asked.len(), out.has_terminal());
     let engagements = build::each(asked.len(), super::build::processors(), |number| {

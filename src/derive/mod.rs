@@ -6,6 +6,7 @@
 
 mod actions;
 mod amend;
+mod attendance;
 mod calendar;
 mod contract;
 mod effective;
@@ -16,10 +17,12 @@ mod order;
 mod phases;
 mod retention;
 mod revise;
+mod timeline;
 mod trace;
 mod tracks;
 
 pub use actions::{ActionState, ActionStep, Ledger, LedgerAction, actions};
+pub use attendance::{Attendance, Attended, attendance};
 pub use calendar::{Calendar, Meeting, MeetingState, calendar};
 pub use contract::{
     Fit, INTERVAL_TOLERANCE_WEEKS, Interval, LENGTH_TOLERANCE_MINUTES, Length, pause_days,
@@ -32,6 +35,7 @@ pub use hours::{Hours, hours};
 pub use missing::Missing;
 pub use phases::{PhaseSeen, PhaseState, PhaseStrip, phases};
 pub use retention::disposal;
+pub use timeline::{PhaseSpan, Timeline, TimelineEvent, timeline};
 pub use trace::{
     ActionThread, NumberedPoint, ObjectiveThread, PointThread, SessionThread, SourceThread, Trace,
     trace,

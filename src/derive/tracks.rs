@@ -32,6 +32,8 @@ pub struct Track {
     pub baseline_on: Option<NaiveDate>,
     /// The target in force.
     pub target: Option<Measure>,
+    /// Targets before it, in order of date, each with the day on which another took its place.
+    pub targets_before: Vec<(Measure, NaiveDate)>,
     /// The due date in force.
     pub due: Option<NaiveDate>,
     /// Progress at sessions and assessments at reviews, in order of date.
@@ -128,10 +130,33 @@ fn track(
         baseline: measure.baseline,
         baseline_on: agenda.record.date,
         target: measure.target,
+        targets_before: targets_before(objective),
         due: objective.now.due,
         entries,
         verdict,
     }
+}
+
+/// The targets that amendments replaced.
+fn targets_before(objective: &EffectiveObjective) -> Vec<(Measure, NaiveDate)> {
+    let agreed = objective.agreed.as_ref();
+    let mut aim = agreed.and_then(|agreed| agreed.measurable.as_ref()?.target.clone());
+    let mut before = Vec::new();
+    for amendment in &objective.amendments {
+        let target = amendment
+            .now
+            .measurable
+            .as_ref()
+            .map(|it| it.target.clone());
+        let Some(target) = target.flatten() else {
+            continue;
+        };
+        if let (Some(was), Some(date)) = (aim.filter(|was| *was != target), amendment.by.date) {
+            before.push((was, date));
+        }
+        aim = Some(target);
+    }
+    before
 }
 
 /// What sessions and reviews say, by objective, each in order of date.

@@ -6,64 +6,16 @@ use std::sync::Arc;
 use sha2::{Digest, Sha256};
 
 use super::resolve::{joined, percent_decoded, scheme};
-use super::{Attachment, Index, Model, PracticeFile};
+use super::{Attachment, Index, Model};
 use crate::attachment;
 use crate::diag::{Diagnostic, UNREADABLE_RECORD};
-use crate::record::practice::Practice;
 use crate::record::prose::LinkSort;
-use crate::record::{Record, Source, practice, read};
+use crate::record::{Record, Source, read};
 use crate::source::{
     EngagementFiles, Entry, EntrySort, MAX_ATTACHMENT, MAX_FRONT_MATTER, MAX_RECORD, SourceMap,
     Tree, name_problem, split,
 };
 use crate::span::{FileId, Span};
-
-/// Reads coachgen.yaml and the practice's logo.
-pub fn load_practice(tree: &dyn Tree, entry: Option<&Entry>) -> PracticeFile {
-    let mut file = PracticeFile::default();
-    let Some(entry) = entry else {
-        return file;
-    };
-    if let Some((id, text)) = text_of(
-        tree,
-        entry,
-        MAX_FRONT_MATTER as u64,
-        &mut file.sources,
-        &mut file.diags,
-    ) {
-        file.practice = practice::read(id, &text, &mut file.diags);
-        file.logo = logo(tree, &mut file.practice, &mut file.diags);
-    }
-    file
-}
-
-fn logo(
-    tree: &dyn Tree,
-    practice: &mut Practice,
-    diags: &mut Vec<Diagnostic>,
-) -> Option<Arc<Attachment>> {
-    let (path, span) = practice.logo.as_ref()?;
-    let known = joined("coachgen.yaml", path)
-        .filter(|path| scheme(path).is_none())
-        .and_then(|path| tree.read(&path).ok());
-    let stripped = known.map(|bytes| attached(path, &bytes));
-    match stripped {
-        Some(found) if found.content.as_ref().is_ok_and(|content| content.image) => {
-            Some(Arc::new(found))
-        }
-        _ => {
-            diags.push(
-                Diagnostic::new(
-                    &crate::diag::UNKNOWN_REFERENCE,
-                    *span,
-                    "`logo` names no JPEG, PNG, GIF or WebP image in the practice",
-                )
-                .help("give the image's path from the folder of coachgen.yaml"),
-            );
-            None
-        }
-    }
-}
 
 /// Reads one engagement.
 pub fn load(
@@ -158,7 +110,7 @@ fn is_record(path: &str) -> bool {
 }
 
 /// The text of a file, refused from its size before it is read.
-fn text_of(
+pub(super) fn text_of(
     tree: &dyn Tree,
     entry: &Entry,
     most: u64,
@@ -325,7 +277,7 @@ fn name_of(path: &str) -> &str {
     path.rsplit('/').next().unwrap_or(path)
 }
 
-fn attached(path: &str, bytes: &[u8]) -> Attachment {
+pub(super) fn attached(path: &str, bytes: &[u8]) -> Attachment {
     let content = attachment::strip(path, bytes);
     let name = match &content {
         Ok(stripped) => {

@@ -4,6 +4,7 @@
 
 mod index;
 mod load;
+mod practice;
 mod resolve;
 
 use std::collections::BTreeMap;
@@ -24,7 +25,8 @@ use crate::record::{Content, Record};
 use crate::source::SourceMap;
 
 pub use index::{FindingAt, Index, ObjectiveAt};
-pub use load::{load, load_practice};
+pub use load::load;
+pub use practice::load_practice;
 pub use resolve::Target;
 
 /// The practice's file, read once for all engagements.

@@ -14,6 +14,12 @@ pub enum OutputError {
         /// What the system said.
         cause: String,
     },
+    /// A file that was to be new is there already.
+    #[error("{} is there already and is never overwritten; to begin with the built-in again, move it away or delete it first", .path.display())]
+    Exists {
+        /// The file.
+        path: PathBuf,
+    },
     /// The target is `/`, a drive, or no name at all.
     #[error("{} is the root of a drive; name a folder for the portals, for example `-o portal`", .target.display())]
     Root {

@@ -20,6 +20,7 @@ mod target;
 mod times;
 
 pub mod edit;
+pub mod fresh;
 
 pub use commit::Committed;
 pub use error::OutputError;

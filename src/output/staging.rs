@@ -121,7 +121,7 @@ pub(super) fn private_folder(path: &Path, parents: bool) -> io::Result<()> {
 }
 
 /// Opens a file that must not exist yet and that only its owner may read.
-fn new_file(path: &Path) -> io::Result<File> {
+pub(super) fn new_file(path: &Path) -> io::Result<File> {
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::agenda_point::{PointModel, point};
 use super::deeds::Empty;
-use super::parts::Piece;
+use super::parts::{Piece, capital};
 use super::{Cx, Page};
 use crate::derive::{EffectiveAgenda, Track, agenda_as_agreed};
 use crate::markdown::Ids;
@@ -182,6 +182,6 @@ fn byline(cx: &Cx<'_>, agenda: &EffectiveAgenda) -> Vec<Piece> {
     if out.is_empty() {
         Vec::new()
     } else {
-        vec![Piece::text(out.join(words.get("list_mark")))]
+        vec![Piece::text(capital(&out.join(words.get("list_mark"))))]
     }
 }

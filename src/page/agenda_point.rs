@@ -31,6 +31,8 @@ pub struct PointModel {
     rows: Vec<Row>,
     amendments: Vec<AmendmentModel>,
     objectives: Vec<ObjectiveModel>,
+    /// Where what came of it stands.
+    trace: Option<String>,
 }
 
 /// An objective: its five letters, its way, its milestones.
@@ -123,11 +125,13 @@ pub fn point(
             .zip(1..)
             .map(|(objective, at)| self::objective(cx, objective, (one.number, at), tracks, ids))
             .collect(),
+        // An agenda by itself, a copy or an earlier one, is followed nowhere.
+        trace: (!tracks.is_empty()).then(|| format!("{}#point-{}", Section::Trace.path(), now.id)),
     }
 }
 
 /// A finding's words and the record they stand in.
-fn drawn_on(cx: &Cx<'_>, source: &SourceSeen) -> Vec<Piece> {
+pub(super) fn drawn_on(cx: &Cx<'_>, source: &SourceSeen) -> Vec<Piece> {
     let name = cx.words.record_name(&source.record);
     let slug = &source.record.slug;
     match &source.finding {
@@ -235,7 +239,7 @@ fn amendments(cx: &Cx<'_>, all: &[Amendment], was: &mut Values) -> Vec<Amendment
         .collect()
 }
 
-fn standing(cx: &Cx<'_>, standing: Standing) -> Option<String> {
+pub(super) fn standing(cx: &Cx<'_>, standing: Standing) -> Option<String> {
     (standing != Standing::AsAgreed)
         .then(|| cx.words.choice("standing", standing.word()).to_owned())
 }

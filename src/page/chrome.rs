@@ -22,6 +22,8 @@ pub struct Chrome {
     pub practice: Option<String>,
     /// Path of the practice's logo.
     pub logo: Option<String>,
+    /// What is read out in the logo's place: nothing where the practice's name stands beside it.
+    pub logo_alt: String,
     /// Names the engagement in the masthead.
     pub engagement: Option<String>,
     /// Ends the document's title.
@@ -94,6 +96,7 @@ impl Chrome {
                 .logo
                 .as_ref()
                 .map(|name| format!("files/{name}")),
+            logo_alt: logo_alt(&view.practice, cx.coach()),
             engagement: Some(match engagement.is_empty() {
                 true => words.get("engagement").to_owned(),
                 false => engagement.join(words.get("list_mark")),
@@ -114,6 +117,7 @@ impl Chrome {
             assets: "assets/".to_owned(),
             practice: practice.name.clone(),
             logo: practice.logo.as_ref().map(|name| format!("files/{name}")),
+            logo_alt: logo_alt(practice, practice.coach.as_deref()),
             engagement: None,
             client: None,
             copy: copy_of_coach(words, practice.coach.as_deref()),
@@ -170,6 +174,12 @@ fn copy_of_coach(words: &Words, coach: Option<&str>) -> String {
         Some(name) => words.with("copy_of", &[("name", name.into())]),
         None => words.get("copy_of_the_coach").to_owned(),
     }
+}
+
+/// A logo beside the practice's name says nothing more; alone it stands for the practice, or for its coach.
+fn logo_alt(practice: &PracticeSeen, coach: Option<&str>) -> String {
+    let alone = practice.name.is_none();
+    coach.filter(|_| alone).unwrap_or_default().to_owned()
 }
 
 fn footer(practice: &PracticeSeen, coach: Option<&str>) -> Vec<String> {
@@ -278,5 +288,6 @@ fn practice_lines(words: &Words, up: &str, findings: usize) -> Vec<NavLine> {
             (findings > 0).then_some(findings),
             false,
         ),
+        line("practice_search", "search.html", None, false),
     ]
 }

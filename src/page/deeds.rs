@@ -5,7 +5,7 @@
 use serde::Serialize;
 
 use super::Cx;
-use super::parts::{Piece, When};
+use super::parts::{Piece, When, capital};
 use crate::reader::Party;
 use crate::record::value::{Mode, Owner, Who};
 use crate::route::{Section, in_force};
@@ -103,7 +103,7 @@ impl Cx<'_> {
         if let Some(date) = fact.date {
             let when = self.weekday(date);
             out.push(Piece {
-                text: when.text,
+                text: capital(&when.text),
                 iso: Some(when.iso),
                 ..Piece::default()
             });

@@ -3,17 +3,22 @@
 //! Excerpts quote records, which nothing else that speaks of a diagnostic may do.
 
 mod item;
+mod text;
 
 use std::cmp::Reverse;
 
 use serde::Serialize;
 
+pub use text::ExcerptLine;
+pub(super) use text::{Run, runs};
+
 use super::practice::{Practice, group_of};
 use super::rules::{self, RuleSeen};
 use super::{Page, value};
 use crate::diag::Level;
+use crate::record::value::Language;
 use crate::words::Words;
-use item::{Item, Run, item, place, runs};
+use item::{Item, item, place};
 
 /// One diagnostic, with the lines it stands in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,12 +47,11 @@ pub struct AcceptedItem {
     pub because: String,
 }
 
-/// A line of an excerpt: its number, its text, and what of it is meant, in bytes of the text.
-pub type ExcerptLine = (usize, String, Option<(usize, usize)>);
-
 /// What `page` holds in health.html.
 #[derive(Serialize)]
 struct Health {
+    /// The language of what the checker says, where it is not the page's.
+    lang: Option<&'static str>,
     byline: String,
     levels: Vec<Count>,
     /// Where nothing was found.
@@ -77,6 +81,8 @@ struct Accepted {
     message: Vec<Run>,
     place: String,
     because: String,
+    /// The language of `because`, where it is not the page's.
+    lang: Option<&'static str>,
 }
 
 /// One rule of the checker, and how often it speaks in this practice.
@@ -97,6 +103,8 @@ struct RuleLine {
 struct Group {
     id: String,
     title: String,
+    /// The language of `title` and of the excerpts, where it is not the page's.
+    lang: Option<&'static str>,
     /// How many, in words.
     count: String,
     items: Vec<Item>,
@@ -106,6 +114,7 @@ struct Group {
 pub fn page(words: &'static Words, practice: &Practice<'_>) -> Page {
     let all: Vec<Level> = practice.health.iter().map(|item| item.level).collect();
     let model = Health {
+        lang: checker_lang(words),
         byline: match practice.health.is_empty() {
             true => words.get("health_none").to_owned(),
             false => counted(words, &all),
@@ -119,7 +128,7 @@ pub fn page(words: &'static Words, practice: &Practice<'_>) -> Page {
         accepted: practice
             .accepted
             .iter()
-            .map(|one| accepted(words, one))
+            .map(|one| accepted(words, practice, one))
             .collect(),
         rules: practice
             .rules
@@ -138,6 +147,12 @@ pub fn page(words: &'static Words, practice: &Practice<'_>) -> Page {
         title: words.get("section_health").to_owned(),
         model: value(&model),
     }
+}
+
+/// The language of the checker's own words, which is always English, where the page's is another.
+pub(super) fn checker_lang(words: &Words) -> Option<&'static str> {
+    let english = Words::of(Language::En).locale();
+    (words.locale() != english).then_some(english)
 }
 
 /// The levels that have a finding, the most serious first.
@@ -162,7 +177,8 @@ fn levels(words: &Words, practice: &Practice<'_>) -> Vec<Count> {
         .collect()
 }
 
-fn accepted(words: &Words, one: &AcceptedItem) -> Accepted {
+fn accepted(words: &Words, practice: &Practice<'_>, one: &AcceptedItem) -> Accepted {
+    let mut summaries = practice.summaries.iter();
     Accepted {
         code: one.item.code.clone(),
         name: one.item.name.clone(),
@@ -170,6 +186,9 @@ fn accepted(words: &Words, one: &AcceptedItem) -> Accepted {
         message: runs(&one.item.message),
         place: place(words, &one.item),
         because: one.because.clone(),
+        lang: summaries
+            .find(|summary| summary.holds(&one.item.path))
+            .and_then(|summary| summary.lang(words)),
     }
 }
 
@@ -188,12 +207,12 @@ fn rule_line(words: &Words, practice: &Practice<'_>, rule: &RuleSeen) -> RuleLin
 }
 
 fn groups(words: &Words, practice: &Practice<'_>) -> Vec<Group> {
-    let mut titles: Vec<&str> = practice
+    let mut titles: Vec<_> = practice
         .summaries
         .iter()
-        .map(|one| one.name.as_str())
+        .map(|one| (one.name.as_str(), one.lang(words)))
         .collect();
-    titles.push(words.get("health_of_practice"));
+    titles.push((words.get("health_of_practice"), None));
     let mut found: Vec<Vec<(usize, &HealthItem)>> = vec![Vec::new(); titles.len()];
     for (finding, at) in practice.health.iter().zip(1..) {
         let group = practice
@@ -208,13 +227,14 @@ fn groups(words: &Words, practice: &Practice<'_>) -> Vec<Group> {
         .zip(found)
         .enumerate()
         .filter(|(_, (_, found))| !found.is_empty())
-        .map(|(at, (title, mut found))| {
+        .map(|(at, ((title, lang), mut found))| {
             found.sort_by_key(|(_, finding)| Reverse(finding.level));
             let worst = found.first().map(|(_, finding)| Reverse(finding.level));
             let levels: Vec<Level> = found.iter().map(|(_, finding)| finding.level).collect();
             let group = Group {
                 id: group_of(at),
                 title: title.to_owned(),
+                lang,
                 count: counted(words, &levels),
                 items: found
                     .into_iter()

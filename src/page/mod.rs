@@ -14,6 +14,7 @@ pub mod contracting;
 pub mod deeds;
 pub mod diagnosis;
 pub mod figure;
+pub mod gallery;
 pub mod health;
 pub mod listed;
 pub mod measures;
@@ -29,6 +30,8 @@ pub mod revision;
 pub mod rules;
 pub mod sessions;
 pub mod themes;
+pub mod timeline;
+pub mod trace;
 
 use serde::Serialize;
 use tera::Value;
@@ -89,6 +92,8 @@ pub fn all(cx: &Cx<'_>) -> Vec<Page> {
     sessions::pages(cx, &mut out);
     actions::pages(cx, &mut out);
     progress::pages(cx, &mut out);
+    timeline::pages(cx, &mut out);
+    trace::pages(cx, &mut out);
     contact::pages(cx, &mut out);
     review::pages(cx, &mut out);
     notes::pages(cx, &mut out);

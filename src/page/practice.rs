@@ -146,6 +146,24 @@ impl Summary {
         (!self.stopped).then(|| format!("{}/index.html", self.portal))
     }
 
+    /// The BCP 47 tag of its records' language, where a page of these words is in another.
+    pub(super) fn lang(&self, words: &Words) -> Option<&'static str> {
+        let locale = Words::of(self.language?).locale();
+        (locale != words.locale()).then_some(locale)
+    }
+
+    /// The same for a meeting's name, which is the coach's own where the meeting is only planned.
+    fn meeting_lang(
+        &self,
+        words: &Words,
+        meeting: &crate::derive::Meeting,
+    ) -> Option<&'static str> {
+        match (&meeting.record, &meeting.what) {
+            (None, Some(_)) => self.lang(words),
+            _ => None,
+        }
+    }
+
     /// Whether the record at `path` belongs to it.
     pub(super) fn holds(&self, path: &str) -> bool {
         self.records.is_empty()

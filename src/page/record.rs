@@ -6,16 +6,16 @@
 use serde::Serialize;
 
 use super::deeds::ActionItem;
+use super::figure::{self, Figure};
 use super::parts::{Marked, Piece, Row, Rows};
 use super::{Cx, Page};
-use crate::chart::{ProfileRow, profile_svg};
 use crate::derive::{SourceThread, trace};
 use crate::markdown::Ids;
 use crate::record::value::Mode;
 use crate::route::Section;
 use crate::view::seen::{
     ChemistrySeen, EvidenceSeen, Fact, FindingSeen, InterviewSeen, NoteSeen, PsychometricSeen,
-    ScoreSeen, Seen, Shared, SponsorMeetingSeen, StakeholderInterviewSeen,
+    Seen, Shared, SponsorMeetingSeen, StakeholderInterviewSeen,
 };
 
 /// What `page` holds in record.html.
@@ -28,23 +28,10 @@ struct RecordPage {
     rows: Vec<Row>,
     findings_title: String,
     findings: Vec<Marked>,
-    scores: Vec<ScoreRow>,
-    scores_region: String,
-    /// From `chart`: safe as it is.
-    profile: Option<String>,
+    profile: Option<Figure>,
     actions: Vec<ActionItem>,
     prose: Option<String>,
     kept_in: Option<String>,
-}
-
-/// One scale of an instrument.
-#[derive(Serialize)]
-struct ScoreRow {
-    scale: String,
-    value: String,
-    low: Option<String>,
-    high: Option<String>,
-    only: Option<String>,
 }
 
 /// Adds a page for each of these records that this reader has in full.
@@ -102,11 +89,13 @@ impl Made<'_> {
     }
 
     fn prose<T>(&self, shared: &Shared<T>, page: &RecordPage) -> Option<String> {
-        let mut ids = Ids::new(&["main", "profile-t", "profile-d"]);
+        let mut ids = Ids::new(&["main", "profile", "profile-t", "profile-d"]);
         for finding in &page.findings {
             ids.keep(&finding.id);
         }
-        ids.region(&page.scores_region);
+        if let Some(profile) = &page.profile {
+            ids.region(&profile.region);
+        }
         self.cx.prose(&shared.body, 2, &mut ids)
     }
 
@@ -212,48 +201,9 @@ fn psychometric(made: &Made<'_>, fact: &Fact, it: &PsychometricSeen, page: &mut 
         .date("evidence_received", it.received)
         .date("debriefed", it.debriefed)
         .done();
-    page.scores = it.scores.iter().map(|one| score(made.cx, one)).collect();
-    let name = it.instrument.as_str();
-    page.scores_region = made
-        .cx
-        .words
-        .with("scores_of", &[("instrument", name.into())]);
-    page.profile = profile(made.cx, it);
+    // A page of its own: nothing on it has an id before this.
+    page.profile = figure::profile(made.cx, it, &mut Ids::new(&[]));
     page.findings = made.findings(fact, &it.findings);
-}
-
-fn profile(cx: &Cx<'_>, it: &PsychometricSeen) -> Option<String> {
-    let measured = |one: &ScoreSeen| {
-        Some(ProfileRow {
-            scale: one.scale.clone(),
-            value: one.value.number?,
-            low: one.low.as_ref()?.number?,
-            high: one.high.as_ref()?.number?,
-            label: cx.measure(&one.value),
-        })
-    };
-    let rows: Vec<ProfileRow> = it.scores.iter().filter_map(measured).collect();
-    let described: Vec<String> = rows
-        .iter()
-        .map(|row| {
-            let (scale, value) = (row.scale.as_str(), row.label.as_str());
-            cx.words.with(
-                "score_described",
-                &[("scale", scale.into()), ("value", value.into())],
-            )
-        })
-        .collect();
-    profile_svg("profile", &it.instrument, &described.join("; "), &rows)
-}
-
-fn score(cx: &Cx<'_>, one: &ScoreSeen) -> ScoreRow {
-    ScoreRow {
-        scale: one.scale.clone(),
-        value: cx.measure(&one.value),
-        low: one.low.as_ref().map(|low| cx.measure(low)),
-        high: one.high.as_ref().map(|high| cx.measure(high)),
-        only: cx.only_coach(one.coach_only),
-    }
 }
 
 fn stakeholder_interview(

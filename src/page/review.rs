@@ -6,6 +6,7 @@
 use serde::Serialize;
 
 use super::deeds::{ActionItem, ChangeItem, Empty, MetItem};
+use super::figure::{self, Figure};
 use super::listed::{Listed, Mark};
 use super::parts::{Piece, capital};
 use super::{Cx, Page};
@@ -13,9 +14,7 @@ use crate::markdown::Ids;
 use crate::reader::Party;
 use crate::record::value::Verdict;
 use crate::route::Section;
-use crate::view::seen::{
-    AssessedSeen, Awaiting, EffectivenessSeen, PartyViewSeen, ReviewSeen, Seen,
-};
+use crate::view::seen::{AssessedSeen, Awaiting, PartyViewSeen, ReviewSeen, Seen};
 
 /// What `page` holds in reviews.html.
 #[derive(Serialize)]
@@ -30,6 +29,8 @@ struct Reviews {
 struct ReviewPage {
     lede: Option<String>,
     body: ReviewBody,
+    /// Sessions held by the day of the review, from what its reader has of them.
+    attendance: Option<Figure>,
     approval: Vec<Piece>,
     kept_in: Option<String>,
 }
@@ -41,8 +42,7 @@ pub struct ReviewBody {
     present: Option<String>,
     objectives: Vec<Assessed>,
     milestones: Vec<MetItem>,
-    effectiveness: Vec<Score>,
-    effectiveness_region: String,
+    effectiveness: Option<Figure>,
     changes: Vec<ChangeItem>,
     next_steps: Vec<String>,
     actions: Vec<ActionItem>,
@@ -68,16 +68,6 @@ pub struct PartyView {
     pub(super) at: Option<String>,
     pub(super) comment: Option<String>,
     pub(super) only: Option<String>,
-}
-
-/// One party's score of the coach on one criterion.
-#[derive(Serialize)]
-struct Score {
-    criterion: String,
-    by: String,
-    score: Option<String>,
-    comment: Option<String>,
-    only: Option<String>,
 }
 
 /// Adds the list and each review's page.
@@ -106,6 +96,10 @@ pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
         let model = ReviewPage {
             lede: cx.lede(&seen.fact),
             body: body(cx, seen, ""),
+            attendance: seen
+                .fact
+                .date
+                .and_then(|date| figure::attendance(cx, date, &mut Ids::new(&[]))),
             approval: cx.approval(shared.approval.as_ref()),
             kept_in: cx.kept_in(&seen.fact),
         };
@@ -128,6 +122,13 @@ pub fn body(cx: &Cx<'_>, seen: &Seen<ReviewSeen>, prefix: &str) -> ReviewBody {
     let review = &shared.content;
     let words = cx.words;
     let mut ids = Ids::prefixed(prefix, &["main"]);
+    if prefix.is_empty() {
+        // What review.html shows beside the body.
+        for id in ["attendance", "chart-attendance-t", "chart-attendance-d"] {
+            ids.keep(id);
+        }
+        ids.region(&words.with("figures_of", &[("what", words.get("attendance").into())]));
+    }
     let mut byline = cx.byline(&seen.fact, None);
     if let Some(number) = review.after_session {
         cx.comma(&mut byline);
@@ -144,12 +145,7 @@ pub fn body(cx: &Cx<'_>, seen: &Seen<ReviewSeen>, prefix: &str) -> ReviewBody {
             .map(|one| assessed(cx, one))
             .collect(),
         milestones: cx.met(&review.milestones),
-        effectiveness: review
-            .coach_effectiveness
-            .iter()
-            .map(|one| score(cx, one))
-            .collect(),
-        effectiveness_region: ids.region(words.get("review_coach")),
+        effectiveness: figure::scores(cx, &review.coach_effectiveness, &mut ids),
         changes: cx.changes(&review.changes),
         next_steps: review.next_steps.clone(),
         actions: review.actions.iter().map(|one| cx.action(one)).collect(),
@@ -201,16 +197,6 @@ fn assessed(cx: &Cx<'_>, one: &AssessedSeen) -> Assessed {
         evidence: one.evidence.clone(),
         benefit: one.benefit.clone(),
         views: party_views(cx, &one.views),
-        only: cx.only_coach(one.coach_only),
-    }
-}
-
-fn score(cx: &Cx<'_>, one: &EffectivenessSeen) -> Score {
-    Score {
-        criterion: one.criterion.clone(),
-        by: cx.party(one.by),
-        score: one.score.map(|score| cx.words.number(f64::from(score))),
-        comment: one.comment.clone(),
         only: cx.only_coach(one.coach_only),
     }
 }

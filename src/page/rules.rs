@@ -10,6 +10,7 @@ use super::practice::Practice;
 use super::{Page, value};
 use crate::diag::Level;
 use crate::markdown::{Ids, Labels, Prose, Targets};
+use crate::record::value::Language;
 use crate::view::seen::Passage;
 use crate::words::Words;
 
@@ -28,6 +29,8 @@ pub struct RuleSeen {
 /// What `page` holds in rules.html.
 #[derive(Serialize)]
 struct Rules {
+    /// The language of the explanations, where it is not the page's.
+    lang: Option<&'static str>,
     rules: Vec<Rule>,
 }
 
@@ -68,7 +71,7 @@ pub fn page(words: &'static Words, practice: &Practice<'_>) -> Page {
             name: rule.name,
             error: rule.level != Level::Warn,
             level: words.get(level(rule.level)).to_owned(),
-            html: html(words, &rule.page, &mut ids),
+            html: html(&rule.page, &mut ids),
         })
         .collect();
     Page {
@@ -76,7 +79,10 @@ pub fn page(words: &'static Words, practice: &Practice<'_>) -> Page {
         template: "rules.html",
         section: "health",
         title: words.get("section_rules").to_owned(),
-        model: value(&Rules { rules }),
+        model: value(&Rules {
+            lang: super::health::checker_lang(words),
+            rules,
+        }),
     }
 }
 
@@ -93,8 +99,10 @@ impl Targets for Nowhere {
     }
 }
 
-fn html(words: &'static Words, page: &str, ids: &mut Ids) -> String {
-    let word = |name: &str| Cow::Owned(words.get(name).to_owned());
+fn html(page: &str, ids: &mut Ids) -> String {
+    // What stands among the rule's words is in their language.
+    let words = Words::of(Language::En);
+    let word = |name: &'static str| Cow::Borrowed(words.get(name));
     let labels = Labels {
         coach_only: word("only_you"),
         client_only: word("only_you_and_client"),

@@ -19,6 +19,8 @@ use crate::view::seen::{Fact, ProgressSeen, ReviewedSeen, SessionSeen, Shared};
 struct SessionPage {
     byline: Vec<Piece>,
     lede: Option<String>,
+    /// The agenda points it worked on.
+    points: Vec<Piece>,
     rows: Vec<super::parts::Row>,
     reviewed: Vec<ActionItem>,
     issues: Vec<String>,
@@ -78,16 +80,11 @@ fn session(cx: &Cx<'_>, at: usize, fact: &Fact, shared: &Shared<SessionSeen>) ->
         }
     });
     let moved: Vec<String> = moved.collect();
-    let mut points = Vec::new();
-    for point in &content.points {
-        cx.comma(&mut points);
-        points.push(cx.point_link(point));
-    }
     SessionPage {
         byline: cx.byline(fact, content.mode),
         lede: cx.lede(fact),
+        points: content.points.iter().map(|it| cx.point_link(it)).collect(),
         rows: super::parts::Rows::new(cx)
-            .pieces("session_points", points)
             .text(
                 "session_moved",
                 (!moved.is_empty()).then(|| moved.join(words.get("list_mark"))),

@@ -67,8 +67,7 @@ impl Words {
         let locale = files::locale(language);
         let mut bundle = FluentBundle::new_concurrent(vec![locale.parse().unwrap_or_default()]);
         bundle.set_use_isolating(false);
-        // The English ones first: a message that a language lacks is better read in English than not at all.
-        for text in files::of(Language::En).iter().chain(files::of(language)) {
+        for text in files::of(language) {
             // A resource with errors still holds its good messages; a test refuses the bad ones.
             let resource = match FluentResource::try_new((*text).to_owned()) {
                 Ok(resource) | Err((resource, _)) => resource,
@@ -76,8 +75,7 @@ impl Words {
             bundle.add_resource_overriding(resource);
         }
         // A quoted blank, as in `{ ", " }`, is no place: Fluent trims a value that ends in one.
-        let fixed: HashMap<&'static str, String> = files::sources(Language::En)
-            .chain(files::sources(language))
+        let fixed: HashMap<&'static str, String> = files::sources(language)
             .filter(|(_, source)| !source.contains('$'))
             .filter_map(|(id, _)| {
                 let pattern = bundle.get_message(id)?.value()?;
@@ -157,6 +155,25 @@ impl Words {
     /// `Tuesday`.
     pub fn weekday(&self, date: NaiveDate) -> &str {
         self.get(DAYS[date.weekday().num_days_from_monday() as usize])
+    }
+
+    /// `May`, as briefly as an axis needs it.
+    pub fn short_month(&self, date: NaiveDate) -> &str {
+        const MONTHS: [&str; 12] = [
+            "short_month_1",
+            "short_month_2",
+            "short_month_3",
+            "short_month_4",
+            "short_month_5",
+            "short_month_6",
+            "short_month_7",
+            "short_month_8",
+            "short_month_9",
+            "short_month_10",
+            "short_month_11",
+            "short_month_12",
+        ];
+        self.get(MONTHS[date.month0() as usize])
     }
 
     fn dated(&self, id: &str, date: NaiveDate) -> String {

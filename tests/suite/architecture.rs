@@ -20,6 +20,7 @@ const ROAD: &[&[&str]] = &[
     ],
     &["chart", "check"],
     &["page", "schema", "status"],
+    &["search"],
     &["render"],
     &["build"],
     &["cli"],

@@ -8,7 +8,7 @@ use coachgen::page::chrome::Home;
 use coachgen::page::health::HealthItem;
 use coachgen::page::practice::{Practice, Summary, summary};
 use coachgen::reader::Reader;
-use coachgen::record::value::Language;
+use coachgen::record::value::{Language, Paper};
 use coachgen::render::{OutputTree, render, render_practice};
 use coachgen::route::{Route, Section};
 use coachgen::theme::Theme;
@@ -206,14 +206,27 @@ fn the_copy_says_whose_it_is() {
 
 #[test]
 fn only_a_colour_becomes_the_accent() {
-    let accent = |colour: &str| {
+    let look = |colour: &str| {
         let mut view = view(Reader::Client);
         view.practice.accent = text(colour);
-        page(&built(&view), "assets/accent.css")
+        page(&built(&view), "assets/theme.css")
     };
-    assert_eq!(accent("#2f5d62"), ":root{--accent:#2f5d62}\n");
-    assert_eq!(accent("#2f5d62}body{display:none"), "");
-    assert_eq!(accent("red"), "");
+    assert!(look("#1d4f91").starts_with(":root{--accent:#1d4f91;--accent-ink:#"));
+    let own = look("#2f5d62");
+    assert_eq!(look("#2f5d62}body{display:none"), own);
+    assert_eq!(look("red"), own);
+}
+
+#[test]
+fn the_practice_says_what_size_its_paper_is() {
+    let look = |paper| {
+        let mut view = view(Reader::Client);
+        view.practice.paper = paper;
+        page(&built(&view), "assets/theme.css")
+    };
+    assert!(look(None).ends_with("@page{size:A4}\n"));
+    assert!(look(Some(Paper::A4)).ends_with("@page{size:A4}\n"));
+    assert!(look(Some(Paper::Letter)).ends_with("@page{size:letter}\n"));
 }
 
 #[test]
@@ -223,7 +236,7 @@ fn the_same_view_gives_the_same_bytes() {
 
 #[test]
 fn a_template_error_is_data() {
-    let theme = |text: &str| Theme::with(&[("overview.html".to_owned(), text.to_owned())]);
+    let theme = |text: &str| Theme::whole(&[("overview.html".to_owned(), text.to_owned())]);
     let error = theme("one\n{% if %}").err().expect("refused");
     assert_eq!((error.template.as_str(), error.line), ("overview.html", 2));
     let theme = theme("one\ntwo\n{{ page.absent }}").expect("parses");
@@ -268,7 +281,13 @@ fn the_practice_lists_engagements_and_what_needs_attention() {
         logo: None,
     };
     let theme = Theme::built_in().expect("built-in templates");
-    let tree = render_practice(&theme, Words::of(Language::En), &practice).expect("rendered");
+    let tree = render_practice(
+        &theme,
+        Words::of(Language::En),
+        &practice,
+        &coachgen::search::Index::default(),
+    )
+    .expect("rendered");
     let html = page(&tree, "index.html");
     for expected in [
         "href=\"canary/index.html\"",

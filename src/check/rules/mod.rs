@@ -77,6 +77,9 @@ rules! {
     disposal_due
     allow_without_reason
     allow_unused
+    broken_template
+    idle_template
+    heavy_logo
 }
 
 /// The rule of that code or name.

@@ -18,6 +18,7 @@ pub fn programme(cx: &Cx<'_>) -> String {
                 "weeks",
                 words.range(&programme.interval_weeks).as_str().into(),
             ),
+            ("every", programme.interval_weeks.high.into()),
             (
                 "minutes",
                 words.range(&programme.session_minutes).as_str().into(),

@@ -4,9 +4,9 @@
 
 use serde::Serialize;
 
-use super::super::parts::capital;
 use super::super::rules;
-use super::{ExcerptLine, HealthItem};
+use super::HealthItem;
+use super::text::{Line, Run, excerpt, runs};
 use crate::diag::Level;
 use crate::words::Words;
 
@@ -26,22 +26,6 @@ pub(super) struct Item {
     excerpt: Vec<Line>,
     help: Vec<Run>,
     related: Vec<Related>,
-}
-
-/// A run of a sentence: words, or something as it stands in a file.
-#[derive(Serialize)]
-pub(in crate::page) struct Run {
-    text: String,
-    code: bool,
-}
-
-/// A line of an excerpt, in three runs.
-#[derive(Serialize)]
-struct Line {
-    number: String,
-    before: String,
-    marked: String,
-    after: String,
 }
 
 /// Another place.
@@ -82,46 +66,6 @@ pub(super) fn item(words: &Words, finding: &HealthItem, at: usize) -> Item {
             })
             .collect(),
     }
-}
-
-/// A sentence of a terminal as one of a page: begun with a capital, its `…` as code.
-pub(in crate::page) fn runs(sentence: &str) -> Vec<Run> {
-    let parts = sentence.split('`');
-    parts
-        .enumerate()
-        .map(|(at, text)| Run {
-            text: if at == 0 {
-                capital(text)
-            } else {
-                text.to_owned()
-            },
-            code: at % 2 == 1,
-        })
-        .filter(|run| !run.text.is_empty())
-        .collect()
-}
-
-fn excerpt(lines: &[ExcerptLine]) -> Vec<Line> {
-    let width = lines
-        .iter()
-        .map(|(number, ..)| number.to_string().len())
-        .max()
-        .unwrap_or(1);
-    lines
-        .iter()
-        .map(|(number, text, meant)| {
-            // A range that does not fit the text marks nothing rather than cutting a character.
-            let (from, to) = meant
-                .filter(|(from, to)| from <= to && text.get(*from..*to).is_some())
-                .unwrap_or((text.len(), text.len()));
-            Line {
-                number: format!("{number:>width$}"),
-                before: text[..from].to_owned(),
-                marked: text[from..to].to_owned(),
-                after: text[to..].to_owned(),
-            }
-        })
-        .collect()
 }
 
 /// Where a finding stands.

@@ -26,6 +26,8 @@ pub(super) struct Attention {
 #[derive(Serialize)]
 struct Need {
     client: String,
+    /// The language of `client` and `note`, where it is not the page's.
+    lang: Option<&'static str>,
     note: Option<String>,
     href: Option<String>,
     reasons: Vec<Reason>,
@@ -71,6 +73,7 @@ pub(super) fn attention(words: &Words, practice: &Practice<'_>) -> Attention {
         .into_iter()
         .map(|(_, summary, reasons)| Need {
             client: summary.name.clone(),
+            lang: summary.lang(words),
             note: summary.organisation.clone(),
             href: summary.href(),
             reasons: reasons.into_iter().map(|(_, reason)| reason).collect(),

@@ -35,7 +35,11 @@ struct Day {
 #[derive(Serialize)]
 struct Coming {
     client: String,
+    /// The language of `client`, where it is not the page's.
+    lang: Option<&'static str>,
     what: String,
+    /// The language of `what`, where it is in the coach's words and not in the page's language.
+    what_lang: Option<&'static str>,
     href: Option<String>,
 }
 
@@ -48,7 +52,9 @@ pub(super) fn stretches(words: &Words, practice: &Practice<'_>) -> (Vec<Stretch>
             summary.upcoming.iter().map(move |meeting| {
                 let coming = Coming {
                     client: summary.name.clone(),
+                    lang: summary.lang(words),
                     what: meeting_name(words, meeting),
+                    what_lang: summary.meeting_lang(words, meeting),
                     href: summary.href(),
                 };
                 (meeting.date, coming)

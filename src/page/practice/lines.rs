@@ -19,8 +19,10 @@ use crate::words::Words;
 #[derive(Serialize)]
 pub(super) struct Line {
     name: String,
-    /// The organisation, and since when.
-    note: Option<String>,
+    /// The language of `name` and `organisation`, where it is not the page's.
+    lang: Option<&'static str>,
+    organisation: Option<String>,
+    since: Option<String>,
     href: Option<String>,
     /// Which of the five stations it has reached, from 1; 0 before the first. Names the mark.
     station: usize,
@@ -29,6 +31,8 @@ pub(super) struct Line {
     next: Option<When>,
     /// What the next meeting is; in place of a date, why there is none.
     next_what: String,
+    /// The language of `next_what`, where it is in the coach's words and not in the page's language.
+    next_lang: Option<&'static str>,
     next_warns: bool,
     held: String,
     /// Of coaching, and of contact between meetings.
@@ -101,7 +105,11 @@ fn line(words: &Words, practice: &Practice<'_>, summary: &Summary, at: usize) ->
     let count = |id, count: usize| (count > 0).then(|| words.with(id, &[("count", count.into())]));
     Line {
         name: summary.name.clone(),
-        note: note(words, summary),
+        lang: summary.lang(words),
+        organisation: summary.organisation.clone(),
+        since: summary
+            .start
+            .map(|date| words.with("from_date", &[("date", words.date(date).as_str().into())])),
         href: summary.href(),
         station: station(summary.phases.as_ref()),
         phase: match summary.status {
@@ -120,6 +128,7 @@ fn line(words: &Words, practice: &Practice<'_>, summary: &Summary, at: usize) ->
             None if summary.undated => words.get("no_date").to_owned(),
             None => words.get("none").to_owned(),
         },
+        next_lang: next.and_then(|next| summary.meeting_lang(words, next)),
         next_warns: next.is_none() && (summary.stopped || summary.undated),
         held: words.with(
             "held_of",
@@ -144,17 +153,6 @@ fn hours(words: &Words, summary: &Summary) -> Option<String> {
     });
     let parts: Vec<String> = coaching.into_iter().chain(contact).collect();
     (!parts.is_empty()).then(|| parts.join(words.get("sentence_mark")))
-}
-
-fn note(words: &Words, summary: &Summary) -> Option<String> {
-    let from = summary
-        .start
-        .map(|date| words.with("from_date", &[("date", words.date(date).as_str().into())]));
-    let parts: Vec<String> = [summary.organisation.clone(), from]
-        .into_iter()
-        .flatten()
-        .collect();
-    (!parts.is_empty()).then(|| parts.join(words.get("list_mark")))
 }
 
 fn station(strip: Option<&PhaseStrip>) -> usize {

@@ -8,7 +8,7 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::derive::{self, ActionState, Meeting, PhaseStrip};
 use crate::kind::Phase;
-use crate::record::value::Status;
+use crate::record::value::{Language, Status};
 use crate::view::seen::View;
 
 /// One engagement in short.
@@ -21,6 +21,8 @@ pub struct Summary {
     /// The client's name; the folder's where there is none.
     pub name: String,
     pub organisation: Option<String>,
+    /// The language of its records, where the agreement names one; else it is the practice's.
+    pub language: Option<Language>,
     pub status: Option<Status>,
     /// Tells two engagements of one client apart.
     pub start: Option<NaiveDate>,
@@ -61,6 +63,7 @@ impl Summary {
             name: records.rsplit('/').next().unwrap_or(&records).to_owned(),
             records,
             organisation: None,
+            language: None,
             status: None,
             start: None,
             ended: None,
@@ -118,6 +121,7 @@ pub fn summary(view: &View, portal: impl Into<String>, records: impl Into<String
             None => unreadable.name.clone(),
         },
         organisation: terms.organisation.clone(),
+        language: terms.language,
         status: terms.status,
         start: terms.start,
         ended: terms.ended,

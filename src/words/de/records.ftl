@@ -1,1 +1,272 @@
 # What records, kinds and choices are called, and the pages of records.
+
+# Shared by several of them
+decision_proceed = Zusage
+decision_decline = Absage
+decision_undecided = Noch offen
+present = Anwesend
+findings = Erkenntnisse
+debriefed = Besprochen am
+became = Daraus wurde
+point_named = Punkt { $number }, { $title }
+after_session = nach Sitzung { $number }
+milestones = Meilensteine
+milestone_met = Erreicht am
+milestone_by = Bis
+milestone_was_due = fällig bis
+milestone_without_words = Noch zu formulieren
+changes = Änderungen der Agenda
+change_reword = Neu formuliert
+change_re_date = Neuer Termin
+change_add = Hinzugefügt
+change_withdraw = Zurückgezogen
+standing_amended = Geändert
+standing_added = Später hinzugefügt
+standing_withdrawn = Zurückgezogen
+reason = Grund:
+kept_in = Aufbewahrt in { $path }
+approved_by = Für den Auftraggeber freigegeben durch { $by }.
+approved_by_on = Für den Auftraggeber freigegeben durch { $by } am { $date }.
+approved_for = Für { $names }.
+approval_stale = Seither geändert: Der Auftraggeber hat es nicht, bis es wieder freigegeben ist.
+actions_from_here = Vereinbarte Maßnahmen
+objective = Ziel
+quoted = „{ $text }“
+
+# Fields of the agenda
+field_title = Titel
+field_success = Woran der Erfolg zu erkennen ist
+field_business_benefit = Nutzen für die Organisation
+field_support = Unterstützung durch den Auftraggeber
+field_specific = Spezifisch
+field_measurable = Messbar
+field_scale = Skala
+field_baseline = Ausgangswert
+field_target = Zielwert
+field_achievable = Erreichbar
+field_relevant = Bedeutsam
+field_time_bound = Terminiert
+field_due = Fällig
+
+# Agenda
+agenda_empty = Die Agenda ist noch nicht vereinbart.
+agenda_empty_text = Die Punkte mit ihren Zielen, und woran der Erfolg zu erkennen ist, stehen hier, sobald die Interviews geführt sind und die Agenda niedergeschrieben ist.
+agenda_empty_sponsor = Noch steht hier keine Agenda.
+agenda_empty_sponsor_text = Sie steht hier, sobald sie geschrieben und für Sie freigegeben ist.
+agenda_of = Vom { $date }
+agenda_agreed = Zustimmung { $who } am { $date }
+agenda_amended = { $count ->
+    [one] seither einmal geändert
+    [2] seither zweimal geändert
+   *[other] seither { $count }-mal geändert
+}
+the_sponsor = Auftraggeber
+agenda_all_values = Alle festgehaltenen Werte
+agenda_earlier = Frühere Agenda
+agenda_earlier_of = Agenda vom { $date }
+agenda_earlier_ones = Frühere Agenden
+point_number = Punkt { $number } von { $of }
+point_sources = Woher er kommt
+personal = Persönlich: kein Auftraggeber sieht diesen Punkt
+objective_number = Ziel { $number }
+objective_without_words = Noch zu formulieren
+
+# Figures
+figures_of = Werte: { $what }
+figure_where = Gemessen in
+figure_when = Wann
+figure_value = Wert
+figure_now = Jetzt
+figure_evidence = Woran erkannt
+chart_baseline = Ausgangswert { $value }
+chart_target = Zielwert { $value }
+chart_value = { $what }: { $value }
+chart_value_on = { $what }: { $value }, { $date }
+chart_scale = Skala von { $low } bis { $high }. Die gepunktete Linie führt zum Zielwert.
+chart_caption = Die gepunktete Linie führt zum Zielwert.
+
+# Sessions
+sessions_empty = Noch hat keine Sitzung stattgefunden.
+sessions_empty_text = Jede hat hier ihre Zeile, sobald sie stattgefunden hat.
+sessions_held = { $held ->
+    [one] { $held } von { $contracted } Sitzungen gehalten
+   *[other] { $held } von { $contracted } Sitzungen gehalten
+}
+time_in_all = { $time } insgesamt
+actions_agreed = { $count ->
+    [one] { $count } Maßnahme vereinbart
+   *[other] { $count } Maßnahmen vereinbart
+}
+a_meeting = Termin
+meeting_planned = Geplant.
+meeting_past = Für einen Tag geplant, der vorbei ist; nicht festgehalten.
+session_points = Auf der Agenda
+session_moved = Verschoben
+session_paid = Zählt als bezahlt
+moved_from = vom { $date }
+moved_from_by = vom { $date } durch { $by }
+session_reviewed = Rückblick
+session_reviewed_of = Was aus den zuvor vereinbarten Maßnahmen wurde
+session_discussed = Besprochen
+session_progress = Wo die Ziele stehen
+session_agreed = Vereinbart
+session_next = Nächster Termin am
+session_no_actions = Es wurde keine neue Maßnahme vereinbart.
+session_others = Andere Sitzungen
+
+# Actions
+actions_empty = Noch ist keine Maßnahme vereinbart.
+actions_empty_text = Was Klient/in und Coach sich in einer Sitzung vornehmen, wird hier aufgeführt, mit dem, was daraus wurde.
+actions_lede = { $open } offen{ $overdue ->
+    [0] { "" }
+   *[other] , davon { $overdue } überfällig
+}; { $closed } abgeschlossen
+actions_overdue = Überfällig
+actions_open = Offen
+actions_closed = Abgeschlossen
+actions_nobody = Niemand genannt
+action_by = bis
+action_due = fällig am
+action_now_due = jetzt fällig am
+action_for = zum Punkt
+overdue_by = { $days ->
+    [one] Seit { $days } Tag überfällig
+   *[other] Seit { $days } Tagen überfällig
+}
+action_state_overdue = Überfällig
+action_state_done = Erledigt
+action_state_partly = Teilweise erledigt
+action_state_not_done = Nicht erledigt
+action_state_dropped = Verworfen
+action_state_agreed = Vereinbart
+outcome_done = Erledigt
+outcome_partly = Teilweise erledigt
+outcome_ongoing = Noch offen
+outcome_not_done = Nicht erledigt
+outcome_dropped = Verworfen
+history = Verlauf
+history_set = Vereinbart:
+history_due = fällig am
+history_step = { $outcome }:
+history_learning = { " – " }{ $text }
+history_missed = Nicht aufgegriffen:
+
+# Progress
+progress_empty = Noch gibt es nichts zu messen.
+progress_empty_text = Jedes Ziel steht hier mit Ausgangswert und Zielwert, sobald die Agenda vereinbart ist.
+progress_empty_sponsor = Noch gibt es hier nichts zu sehen.
+progress_empty_sponsor_text = Jedes Ziel steht hier mit Ausgangswert, Zielwert und den freigegebenen Bilanzen, sobald die Agenda für Sie freigegeben ist.
+progress_lede = Jedes Ziel vom Ausgangswert zum Zielwert
+progress_not_measured = Noch ist kein Wert festgehalten.
+benefit_so_far = Nutzen für die Organisation
+
+# Contracting meetings
+chemistry_coach_comfortable = Coach fühlt sich wohl
+chemistry_client_comfortable = Klient/in fühlt sich wohl
+chemistry_confidentiality = Vertraulichkeit verstanden
+chemistry_decision = Entscheidung
+sponsor_purpose = Anliegen
+sponsor_aligned = Von allen dreien vereinbart am
+sponsor_shared_client = An Klient/in weitergegeben am
+sponsor_shared_sponsors = Weitergegeben an
+expectations = Was erwartet wird
+
+# Diagnosis
+diagnosis_empty = Die Diagnose hat noch nicht begonnen.
+diagnosis_empty_text = Die Interviews und das, was die Organisation und andere zu sagen haben, stehen hier, sobald sie vorliegen.
+diagnosis_interviews = Interviews
+diagnosis_evidence = Was der Organisation vorliegt
+diagnosis_instruments = Verfahren
+diagnosis_themes = Was Stakeholder sagen
+diagnosis_stakeholders = Stakeholder-Interviews
+evidence_sort = Art
+evidence_of_appraisal = Leistungsbeurteilung
+evidence_of_360 = 360°-Feedback
+evidence_of_assessment = Potenzialeinschätzung
+evidence_of_other = Sonstiges
+evidence_source = Quelle
+evidence_received = Erhalten am
+instrument = Verfahren
+scores = Werte
+score_described = { $scale }: { $value }
+scores_of = Werte: { $instrument }
+score_scale = Skala
+score_low = Unteres Ende
+score_high = Oberes Ende
+stakeholder_name = Name
+stakeholder_relationship = Beziehung
+stakeholder_attributed = Weiß, dass Antworten zugeordnet werden können
+relationship_manager = Führungskraft
+relationship_peer = Kollege/Kollegin
+relationship_report = Mitarbeiter/in
+relationship_customer = Kunde/Kundin
+relationship_other = Sonstige
+relationships_manager = Führungskräfte
+relationships_peer = Kolleginnen und Kollegen
+relationships_report = Mitarbeitende
+relationships_customer = Kundinnen und Kunden
+relationships_other = Sonstige
+themes_strength = Stärken
+themes_development = Zu entwickeln
+themes_advice = Ratschläge
+themes_other = Weitere Themen
+themes_spoke = Wer gesprochen hat
+themes_group = Gruppe
+themes_count = Personen
+
+# Contact between meetings
+contacts_empty = Noch ist nichts vermerkt.
+contacts_empty_text = Anrufe und Nachrichten zwischen den Terminen werden hier mit Datum und Thema aufgeführt.
+contacts_lede = { $count ->
+    [one] { $count } Kontakt
+   *[other] { $count } Kontakte
+}, { $time } insgesamt
+contacts_count = { $count ->
+    [one] { $count } Kontakt
+   *[other] { $count } Kontakte
+}
+contact_reach = Zwischen den Terminen ist { $coach } so erreichbar: { $by }.
+contact_reach_unlimited = Zwischen den Terminen ist { $coach } ohne Begrenzung erreichbar: { $by }.
+contact_from = von { $who }
+channel_heads_email = E-Mail
+channel_heads_phone = Telefon
+channel_heads_message = Nachricht
+channel_heads_video = Video
+channel_heads_other = Sonstiges
+
+# Reviews
+reviews_empty = Noch hat keine Bilanz stattgefunden.
+reviews_empty_text = Eine Zwischenbilanz, wo eine vereinbart ist, und die Abschlussbilanz mit dem Auftraggeber werden hier aufgeführt.
+reviews_empty_sponsor = Noch steht hier keine Bilanz.
+reviews_empty_sponsor_text = Eine Bilanz wird hier aufgeführt, sobald sie stattgefunden hat und für Sie freigegeben ist.
+review_objectives = Die Ziele
+review_evidence = Belege
+review_coach = Wie wirksam ist der Coach?
+review_criterion = Kriterium
+review_by = Einschätzung von
+review_score = Wert
+review_comment = Anmerkung
+review_score_from = Werte von 1, gar nicht, bis 5, voll und ganz.
+review_next = Nächste Schritte
+verdict = Bewertung
+verdict_on_track = Auf Kurs
+verdict_achieved = Erreicht
+verdict_partly = Teilweise erreicht
+verdict_not_achieved = Nicht erreicht
+verdict_withdrawn = Zurückgezogen
+verdict_at = { $verdict }, bei { $at }
+verdict_and_state = { $verdict }: { $state }
+stands_at = Bei { $at }
+tally = { $count } { $verdict }
+tally_on_track = auf Kurs
+tally_achieved = erreicht
+tally_partly = teilweise erreicht
+tally_not_achieved = nicht erreicht
+tally_withdrawn = zurückgezogen
+
+# Notes
+notes_lede = Nur für Sie: Kein anderes Portal hat diese Seite.
+notes_empty = Noch gibt es keine Notizen.
+notes_empty_text = Ihre Überlegungen und Notizen aus der Supervision werden hier aufgeführt.
+drafts = Entwürfe
+drafts_lede = Dokumente, die als Entwurf markiert sind. Sie stehen in keinem Portal und werden nicht geprüft, bis die Markierung entfernt ist.

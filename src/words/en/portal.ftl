@@ -27,6 +27,7 @@ weekday_7 = Sunday
 decimal_mark = .
 list_mark = { ", " }
 list_last = { $first } and { $last }
+label_mark = :
 range = { $low } to { $high }
 minutes = { $minutes ->
     [one] { $minutes } minute
@@ -193,7 +194,10 @@ sponsor = Sponsor
 programme = Programme
 programme_sentence = { $sessions ->
     [one] One meeting
-   *[other] { $sessions } meetings, { $weeks } weeks apart
+   *[other] { $sessions } meetings, { $every ->
+        [one] one week
+       *[other] { $weeks } weeks
+    } apart
 }, { $minutes } minutes each
 status = Status
 status_prospective = Prospective
@@ -330,7 +334,6 @@ held_of = { $held } of { $contracted }
 no_date = No date
 none = None
 not_built = Not built
-client_and_meeting = { $client }, { $meeting }
 attention_stopped = An error keeps these portals from being built
 attention_errors = { $count ->
     [one] One error in the records

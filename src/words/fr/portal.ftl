@@ -1,1 +1,403 @@
 # What every page has, and the pages of the overview, the agreement and the practice.
+# Terms: personne coachée (client), commanditaire (sponsor), convention de coaching (agreement), cadrage (contracting),
+# entretien exploratoire (chemistry meeting), feuille de route (agenda; « agenda » would be a diary), objectif
+# (objective), séance (session), rendez-vous (meeting), action (action), bilan (review), accord (approval).
+# Names never follow « de » or « que », which would elide before a vowel. A narrow no-break space (U+202F) stands
+# before : ; ? ! and inside « »; a test looks for it.
+
+# Dates, numbers, lists
+date = { $day ->
+    [1] 1er
+   *[other] { $day }
+} { $month } { $year }
+weekday_date = { $weekday } { $day ->
+    [1] 1er
+   *[other] { $day }
+} { $month } { $year }
+month_day = { $day ->
+    [1] 1er
+   *[other] { $day }
+} { $month }
+month_1 = janvier
+month_2 = février
+month_3 = mars
+month_4 = avril
+month_5 = mai
+month_6 = juin
+month_7 = juillet
+month_8 = août
+month_9 = septembre
+month_10 = octobre
+month_11 = novembre
+month_12 = décembre
+weekday_1 = lundi
+weekday_2 = mardi
+weekday_3 = mercredi
+weekday_4 = jeudi
+weekday_5 = vendredi
+weekday_6 = samedi
+weekday_7 = dimanche
+decimal_mark = ,
+thousands_mark = { "\u202F" }
+list_mark = { ", " }
+list_last = { $first } et { $last }
+label_mark = { "\u202F:" }
+range = { $low } à { $high }
+minutes = { $minutes ->
+    [one] { $minutes } minute
+   *[other] { $minutes } minutes
+}
+hours_and_minutes = { $hours } h { $minutes } min
+whole_hours = { $hours } h
+under_an_hour = { $minutes } min
+yes = Oui
+no = Non
+unknown_word = Non précisé
+quoted_in = « { $text } », { $record }
+
+# Kinds, phases, names of records
+kind_engagement = Convention de coaching
+kind_chemistry = Entretien exploratoire
+kind_sponsor_meeting = Entretien avec le commanditaire
+kind_interview = Entretien structuré
+kind_evidence = Pièce du dossier
+kind_stakeholder_interview = Entretien avec une partie prenante
+kind_stakeholder_themes = Thèmes des parties prenantes
+kind_psychometric = Instrument psychométrique
+kind_agenda = Feuille de route
+kind_session = Séance
+kind_contacts = Contacts entre les rendez-vous
+kind_review = Bilan
+kind_note = Note
+phase_contracting = Cadrage
+phase_diagnosis = Diagnostic
+phase_agenda_setting = Feuille de route
+phase_development = Développement ciblé
+phase_review = Bilan
+session_number = Séance { $number }
+interview_part = Entretien structuré, partie { $part }
+review_interim = Bilan intermédiaire
+review_final = Bilan final
+evidence_appraisal = Entretien annuel d’évaluation
+evidence_360 = Feedback 360°
+evidence_assessment = Évaluation du potentiel
+
+# Sections of the portal
+section_overview = Vue d’ensemble
+section_awaiting = En attente d’accord
+section_agreement = Convention
+section_contracting = Cadrage
+section_diagnosis = Diagnostic
+section_agenda = Feuille de route
+section_sessions = Séances
+section_actions = Actions
+section_progress = Progrès
+section_contact = Contacts
+section_reviews = Bilans
+section_notes = Notes
+
+# Frame of every page
+to_the_text = Aller au texte
+contents = Sommaire
+phases_label = Les cinq phases, et où en est ce coaching
+only_you = Visible par vous uniquement
+only_you_and_coach = Visible par vous et votre coach uniquement
+only_you_and_client = Visible par vous et la personne coachée uniquement
+prose_table = Tableau
+prose_footnote = Note de bas de page
+prose_back = Retour au texte
+prose_done = Fait :
+prose_to_do = À faire :
+engagement = Coaching
+the_client = la personne coachée
+copy_of = Exemplaire destiné à { $name }
+copy_of_the_coach = Exemplaire du coach
+copy_note_coach = confidentiel, réservé au coach
+copy_note_client = pour vous et votre coach uniquement
+copy_note_sponsor = ce que { $client } et le coach ont convenu de vous communiquer
+stands_alone = Cet exemplaire se suffit à lui-même : il ne demande rien au réseau et sa lecture ne laisse aucune trace.
+section_awaiting_client = En attente de votre accord
+section_practice = Tous les coachings
+section_health = Vérification
+
+# The phase strip
+phase_here = Nous en sommes ici
+phase_here_sessions = { $held ->
+    [one] Nous en sommes ici : { $held } séance tenue sur { $contracted }
+   *[other] Nous en sommes ici : { $held } séances tenues sur { $contracted }
+}
+phase_completed = Terminé
+phase_ended_early = Arrêté ici, avant terme
+phase_declined = Sans suite
+phase_paused = Suspendu ici
+phase_passed = Franchie
+phase_passed_missing = Franchie, { $count ->
+    [one] il manque un élément
+   *[other] il manque { $count } éléments
+}
+phase_begun = Commencée
+phase_ahead = À venir
+phase_before = Pas commencé
+phase_numbered = { $number } { $name }
+
+# Overview
+as_of = Au { $date }
+next_meeting = Prochain rendez-vous
+where_it_stands = Où en est le coaching
+no_next_meeting = Aucune date n’est fixée pour le prochain rendez-vous.
+ended_on = Le coaching s’est terminé le { $date }.
+has_ended = Le coaching est terminé.
+was_declined = Le coaching n’a pas eu lieu.
+open_actions = { $count ->
+    [one] Une action en cours
+   *[other] { $count } actions en cours
+}
+of_these_overdue = { $count ->
+    [one] dont une en retard
+   *[other] dont { $count } en retard
+}
+overview_awaiting = { $count ->
+    [one] Un document attend un accord
+   *[other] { $count } documents attendent un accord
+}
+overview_awaiting_client = { $count ->
+    [one] Un document attend votre accord
+   *[other] { $count } documents attendent votre accord
+}
+objectives_at_a_glance = Les objectifs en un coup d’œil
+overview_no_objectives = Les objectifs figureront ici dès que la feuille de route aura été convenue.
+overview_no_objectives_sponsor = Les objectifs figureront ici dès que la personne coachée aura donné son accord pour que vous lisiez la feuille de route.
+not_yet_assessed = Pas encore évalué
+measured_by = Mesure : { $how }
+value_now = actuellement { $value }
+value_target = cible { $value }
+sentence_mark = { " ; " }
+still_missing = Ce qui manque encore
+missing_chemistry = L’entretien exploratoire
+missing_comfortable = Que le coach et la personne coachée soient tous deux à l’aise
+missing_boundaries_understood = Que les limites de la confidentialité aient été comprises
+missing_confidentiality_agreed = La date à laquelle la confidentialité a été convenue
+missing_sponsor_meeting = L’entretien avec le commanditaire
+missing_sponsor_purpose = L’intention du commanditaire
+missing_sponsor_expectations = Les attentes du commanditaire
+missing_shared_with_client = Que les propos du commanditaire aient été transmis à la personne coachée
+missing_interview_part_one = La première partie de l’entretien structuré
+missing_interview_part_two = La seconde partie de l’entretien structuré
+missing_three_sixty_or_stakeholders = Un feedback 360° au dossier, ou des entretiens avec les parties prenantes
+missing_debrief = La restitution à la personne coachée : { $record }
+missing_agenda = La feuille de route
+missing_agenda_points = { $have ->
+    [one] La feuille de route compte { $have } point ; { $wanted } étaient prévus
+   *[other] La feuille de route compte { $have } points ; { $wanted } étaient prévus
+}
+missing_point_incomplete = Une partie du point « { $point } »
+missing_client_agreement = L’accord de la personne coachée sur la feuille de route
+missing_sponsor_agreement = L’accord du commanditaire sur la feuille de route
+missing_sessions = { $held ->
+    [one] Séances : { $held } tenue sur { $contracted }
+   *[other] Séances : { $held } tenues sur { $contracted }
+}
+missing_actions_reviewed = { $count ->
+    [one] Une action n’a jamais été passée en revue
+   *[other] { $count } actions n’ont jamais été passées en revue
+}
+missing_final_review = Le bilan final
+missing_sponsor_at_final_review = La présence du commanditaire au bilan final
+missing_objective_assessed = Un avis sur « { $objective } »
+missing_coach_evaluated = L’efficacité du coach
+who_is_who = Qui est qui
+client = Personne coachée
+organisation = Organisation
+coach = Coach
+sponsor = Commanditaire
+programme = Programme
+programme_sentence = { $sessions ->
+    [one] Une séance
+   *[other] { $sessions } séances espacées de { $every ->
+        [one] { $weeks } semaine
+       *[other] { $weeks } semaines
+    }
+}, { $minutes } minutes chacune
+status = Situation
+status_prospective = Envisagé
+status_active = En cours
+status_paused = Suspendu
+status_completed = Terminé
+status_ended_early = Arrêté avant terme
+status_declined = Sans suite
+started = Début
+ended = Fin
+sponsor_relationship_line_manager = responsable hiérarchique
+sponsor_relationship_boss = hiérarchie
+sponsor_relationship_hr = ressources humaines
+sponsor_relationship_other = commanditaire
+
+# Agreement
+agreement_title = Convention de coaching
+confidentiality_agreed_on = Confidentialité convenue le { $date }
+the_parties = Les parties
+the_terms = Les conditions
+client_role = Fonction de la personne coachée
+client_email = Adresse de la personne coachée
+coach_internal = Place du coach
+coach_is_internal = Dans l’organisation
+coach_is_external = Hors de l’organisation
+coach_credentials = Qualifications du coach
+coach_email = Adresse du coach
+practice = Cabinet
+from_date = à partir du { $date }
+until_date = jusqu’au { $date }
+ended_because = Motif de la fin
+renews = Fait suite à
+meetings = Séances
+usually_held = D’ordinaire
+mode_in_person = en présentiel
+mode_video = en visioconférence
+mode_phone = par téléphone
+between_meetings = Entre les rendez-vous
+without_limit = sans limite
+channel_email = e-mail
+channel_phone = téléphone
+channel_message = message
+channel_video = visioconférence
+channel_other = autre moyen
+reviews_with_sponsor = Bilans avec le commanditaire
+reviews_after = Après { $sessions }
+points_on_agenda = Points de la feuille de route
+planned = Prévu
+pause = Pause
+from_to = du { $from } au { $to }
+fees = Honoraires
+payer_organisation = à la charge de l’organisation
+payer_client = à la charge de la personne coachée
+log_consent = Le nom peut figurer dans le relevé d’heures du coach
+signed_paper = Document signé
+kept_for = Conservation des documents
+years_after_the_end = { $years ->
+    [0] jusqu’à la fin
+    [one] un an après la fin
+   *[other] { $years } ans après la fin
+}
+dispose_on = À détruire le
+language = Langue
+language_en = anglais
+language_de = allemand
+language_fr = français
+who_sees_what = Qui voit quoi
+who_sees_what_text = Ce tableau est la convention telle que l’applique le programme qui produit ces pages. Ce n’est pas un résumé.
+who_sees_what_narrower = Une partie d’un document peut être plus restreinte que sa ligne ne le dit, jamais plus ouverte.
+record = Document
+you = Vous
+the_client_heads = La personne coachée
+the_coach_heads = Le coach
+the_sponsor_heads = Le commanditaire
+sees_all = Tout
+sees_nothing = Rien
+sees_fact = Que cela a eu lieu, et quand
+sees_fact_and_decision = Que cela a eu lieu, et ce qui a été décidé
+sees_number_and_date = Le numéro et la date
+sees_approved = Ce que la personne coachée approuve
+sees_approved_to_client = Ce que vous approuvez
+sees_approved_agenda = Ce que la personne coachée approuve ; jamais un point personnel
+sees_approved_agenda_to_client = Ce que vous approuvez ; jamais un point personnel
+sees_if_present = Tout, pour un commanditaire présent ou désigné
+sees_once_debriefed = Tout, après restitution à la personne coachée
+sees_once_debriefed_to_client = Tout, après restitution avec vous
+sees_once_shared = Tout, une fois transmis par le coach
+sees_evidence = Tout ; le feedback 360° après restitution à la personne coachée
+sees_evidence_to_client = Tout ; le feedback 360° après restitution avec vous
+sees_all_but_sponsors = Tout, sauf ce qu’un commanditaire a dit
+sees_all_but_notes = Tout, sauf ce qui est marqué comme propre au coach
+where_confidentiality_ends = Où s’arrête la confidentialité
+signed = Signatures
+not_signed_yet = Les signatures figureront ici dès que la convention aura été signée.
+record_file = Ce document est le fichier
+
+# Contracting
+contracting_lede = Comment ce coaching a vu le jour. Ce qui a été convenu se trouve sur une page à part :
+contracting_empty = Rien n’a encore été consigné.
+contracting_empty_text = L’entretien exploratoire et l’entretien avec le commanditaire figureront ici dès qu’ils auront eu lieu.
+
+# Awaiting the client's word
+awaiting_none = Rien n’attend d’accord pour l’instant. Les exemplaires exacts destinés au commanditaire figureront ici avant d’aller où que ce soit.
+awaiting_lede_client = Votre commanditaire ne reçoit rien de ce qui suit tant que vous n’avez pas dit oui. Voici l’exemplaire exact, mot pour mot.
+awaiting_lede_coach = Le commanditaire ne reçoit rien de ce qui suit tant que la personne coachée n’a pas dit oui. Voici l’exemplaire exact, mot pour mot.
+awaiting_how_client = Lisez-le comme le lirait votre commanditaire. Si quelque chose ne doit pas y figurer, dites-le à votre coach, et ce sera d’abord modifié. Si tout est juste, dites-le aussi ; votre coach consigne votre accord, et alors seulement cela rejoint le portail du commanditaire.
+awaiting_how_coach = Le portail de la personne coachée contient la même page. Consignez son accord avec coachgen approve.
+awaiting_mark_client = En attente de votre accord.
+awaiting_mark = Accord attendu : { $client }.
+awaiting_what = { $record }, pour { $sponsors }
+awaiting_stale = L’accord avait été donné, puis le document a été modifié ; le commanditaire ne l’a plus.
+awaiting_after = Rien de ce qui manque dans cet exemplaire n’est montré ailleurs au commanditaire.
+awaiting_own = Le document tel que vous l’avez
+
+# The practice and its health
+practice_byline = Au { $date } : { $running ->
+    [0] aucun en cours
+    [one] un en cours
+   *[other] { $running } en cours
+} ; { $time } de coaching au dossier
+needs_attention = Demande votre attention
+nothing_needs_attention = Rien pour l’instant.
+where_each_stands = Où en est chacun
+no_engagements = Il n’y a pas encore de coaching.
+no_engagements_text = Chaque coaching aura sa ligne ici dès que son dossier contiendra un fichier engagement.md.
+phase = Phase
+table_held = Tenues
+coaching_hours = Heures
+contact_hours = Contacts
+overdue = En retard
+table_findings = Constats
+coming_up = À venir
+nothing_coming_up = Aucun rendez-vous n’est prévu.
+held_of = { $held } sur { $contracted }
+no_date = Pas de date
+none = Aucun
+not_built = Non produit
+attention_stopped = Une erreur empêche de produire ces portails
+attention_errors = { $count ->
+    [one] Une erreur dans les documents
+   *[other] { $count } erreurs dans les documents
+}
+attention_awaiting = { $count ->
+    [one] Un document attend l’accord de la personne coachée
+   *[other] { $count } documents attendent l’accord de la personne coachée
+}
+attention_overdue = { $count ->
+    [one] Une action est en retard
+   *[other] { $count } actions sont en retard
+}
+attention_no_date = Pas de date pour le prochain rendez-vous
+health_none = Rien n’a été relevé.
+health_byline = { $errors ->
+    [0] Aucune erreur
+    [one] Une erreur
+   *[other] { $errors } erreurs
+}, { $warnings ->
+    [0] aucun avertissement
+    [one] un avertissement
+   *[other] { $warnings } avertissements
+}
+health_of_practice = Le cabinet
+level_error = Erreur
+level_warning = Avertissement
+level_forbid = Arrête la production
+health_accepted = Admis, avec un motif
+health_accepted_note = Ce qu’un document admet sous « allow ». Vos motifs ne sont montrés à personne d’autre.
+health_because = Motif :
+health_rules = Ce qui est vérifié
+health_rules_note = Chaque règle, avec ses constats dans ce cabinet. Chacune est expliquée, exemples à l’appui, sur la page des règles.
+health_found = { $count ->
+    [0] aucun constat
+    [one] un constat
+   *[other] { $count } constats
+}
+section_rules = Les règles
+rules_byline = Ce que la vérification examine, pourquoi c’est important, et comment corriger ce qu’elle relève. Les exemples viennent d’un coaching inventé ; une flèche marque la ligne où se trouve le constat.
+place_line = { $path }, ligne { $line }, colonne { $column }
+excerpt_of = Extrait du fichier { $file }, ligne { $line }
+
+# The three parties, as front matter names them
+who_client = Personne coachée
+who_coach = Coach
+who_sponsor = Commanditaire

@@ -1,1 +1,275 @@
 # What records, kinds and choices are called, and the pages of records.
+
+# Shared by several of them
+decision_proceed = Le coaching se fait
+decision_decline = Le coaching ne se fait pas
+decision_undecided = En suspens
+present = Présents
+findings = Constats
+debriefed = Restitution le
+became = A donné :
+point_named = point { $number }, { $title }
+after_session = après la séance { $number }
+milestones = Jalons
+milestone_met = Atteint le
+milestone_by = Pour le
+milestone_was_due = prévu pour le
+milestone_without_words = Reste à formuler
+changes = Modifications de la feuille de route
+change_reword = Reformulé
+change_re_date = Nouvelle date
+change_add = Ajouté
+change_withdraw = Retiré
+standing_amended = Modifié
+standing_added = Ajouté par la suite
+standing_withdrawn = Retiré
+reason = Motif :
+kept_in = Conservé dans { $path }
+approved_by = Approuvé pour le commanditaire par { $by }.
+approved_by_on = Approuvé pour le commanditaire par { $by } le { $date }.
+approved_for = Pour { $names }.
+approval_stale = Modifié depuis : le commanditaire ne l’a pas tant qu’un nouvel accord n’est pas donné.
+actions_from_here = Actions convenues
+objective = Objectif
+quoted = « { $text } »
+
+# Fields of the agenda
+field_title = Titre
+field_success = À quoi se reconnaît la réussite
+field_business_benefit = Bénéfice pour l’organisation
+field_support = Soutien du commanditaire
+field_specific = Spécifique
+field_measurable = Mesurable
+field_scale = Échelle
+field_baseline = Point de départ
+field_target = Cible
+field_achievable = Atteignable
+field_relevant = Pertinent
+field_time_bound = Défini dans le temps
+field_due = Échéance
+
+# Agenda
+agenda_empty = La feuille de route n’a pas encore été convenue.
+agenda_empty_text = Ses points, avec leurs objectifs et ce à quoi se reconnaît la réussite, figureront ici dès que les entretiens auront eu lieu et que la feuille de route aura été rédigée.
+agenda_empty_sponsor = Il n’y a pas encore de feuille de route ici.
+agenda_empty_sponsor_text = Elle figurera ici dès qu’elle aura été rédigée et que la personne coachée l’aura approuvée pour vous.
+agenda_of = Du { $date }
+agenda_agreed = accord donné par { $who } le { $date }
+agenda_amended = { $count ->
+    [one] modifiée une fois depuis
+    [2] modifiée deux fois depuis
+   *[other] modifiée { $count } fois depuis
+}
+the_sponsor = le commanditaire
+agenda_all_values = Toutes les valeurs relevées
+agenda_earlier = Feuille de route antérieure
+agenda_earlier_of = Feuille de route du { $date }
+agenda_earlier_ones = Feuilles de route antérieures
+point_number = Point { $number } sur { $of }
+point_sources = D’où il vient
+personal = Personnel : aucun commanditaire ne voit ce point
+objective_number = Objectif { $number }
+objective_without_words = Reste à formuler
+
+# Figures
+figures_of = Valeurs : { $what }
+figure_where = Relevé lors de
+figure_when = Date
+figure_value = Valeur
+figure_now = Actuellement
+figure_evidence = Constaté à travers
+chart_baseline = départ { $value }
+chart_target = cible { $value }
+chart_value = { $what } : { $value }
+chart_value_on = { $what } : { $value }, { $date }
+chart_scale = Échelle de { $low } à { $high }. La ligne pointillée mène à la cible.
+chart_caption = La ligne pointillée mène à la cible.
+
+# Sessions
+sessions_empty = Aucune séance n’a encore eu lieu.
+sessions_empty_text = Chacune aura sa ligne ici dès qu’elle aura eu lieu.
+sessions_held = { $held ->
+    [one] { $held } séance tenue sur { $contracted }
+   *[other] { $held } séances tenues sur { $contracted }
+}
+time_in_all = { $time } en tout
+actions_agreed = { $count ->
+    [one] { $count } action convenue
+   *[other] { $count } actions convenues
+}
+a_meeting = Rendez-vous
+meeting_planned = Prévu.
+meeting_past = Prévu pour un jour passé ; non consigné.
+session_points = Points abordés
+session_moved = Déplacée
+session_paid = Compte comme payée
+moved_from = du { $date }
+moved_from_by = du { $date }, par { $by }
+session_reviewed = Passé en revue
+session_reviewed_of = Ce que sont devenues les actions convenues auparavant
+session_discussed = Abordé
+session_progress = Où en sont les objectifs
+session_agreed = Convenu
+session_next = Prochain rendez-vous le
+session_no_actions = Aucune nouvelle action n’a été convenue.
+session_others = Autres séances
+
+# Actions
+actions_empty = Aucune action n’a encore été convenue.
+actions_empty_text = Ce que la personne coachée et le coach décident d’entreprendre lors d’un rendez-vous figurera ici, avec ce qui en est advenu.
+actions_lede = { $open } en cours{ $overdue ->
+    [0] { "" }
+   *[other] , dont { $overdue } en retard
+} ; { $closed ->
+    [one] { $closed } close
+   *[other] { $closed } closes
+}
+actions_overdue = En retard
+actions_open = En cours
+actions_closed = Closes
+actions_nobody = Personne n’est désigné
+action_by = pour le
+action_due = échéance le
+action_now_due = nouvelle échéance le
+action_for = pour le point
+overdue_by = { $days ->
+    [one] En retard de { $days } jour
+   *[other] En retard de { $days } jours
+}
+action_state_overdue = En retard
+action_state_done = Faite
+action_state_partly = Faite en partie
+action_state_not_done = Non faite
+action_state_dropped = Abandonnée
+action_state_agreed = Convenue
+outcome_done = Faite
+outcome_partly = Faite en partie
+outcome_ongoing = Toujours en cours
+outcome_not_done = Non faite
+outcome_dropped = Abandonnée
+history = Historique
+history_set = Convenue :
+history_due = échéance le
+history_step = { $outcome } :
+history_learning = { " – " }{ $text }
+history_missed = Non passée en revue :
+
+# Progress
+progress_empty = Il n’y a encore rien à mesurer.
+progress_empty_text = Chaque objectif figurera ici, de son point de départ à sa cible, dès que la feuille de route aura été convenue.
+progress_empty_sponsor = Il n’y a encore rien à voir ici.
+progress_empty_sponsor_text = Chaque objectif figurera ici, avec son point de départ, sa cible et les bilans approuvés, dès que la personne coachée aura approuvé la feuille de route pour vous.
+progress_lede = Chaque objectif, de son point de départ à sa cible
+progress_not_measured = Aucune valeur n’a encore été relevée.
+benefit_so_far = Bénéfice pour l’organisation
+
+# Contracting meetings
+chemistry_coach_comfortable = Coach à l’aise
+chemistry_client_comfortable = Personne coachée à l’aise
+chemistry_confidentiality = Confidentialité comprise
+chemistry_decision = Décision
+sponsor_purpose = Intention
+sponsor_aligned = Convenu à trois le
+sponsor_shared_client = Transmis à la personne coachée le
+sponsor_shared_sponsors = Transmis à
+expectations = Ce qui est attendu
+
+# Diagnosis
+diagnosis_empty = Le diagnostic n’a pas commencé.
+diagnosis_empty_text = Les entretiens, et ce que l’organisation et d’autres ont à dire, figureront ici au fur et à mesure.
+diagnosis_interviews = Entretiens
+diagnosis_evidence = Ce dont l’organisation dispose
+diagnosis_instruments = Instruments
+diagnosis_themes = Ce que disent les parties prenantes
+diagnosis_stakeholders = Entretiens avec les parties prenantes
+evidence_sort = Type
+evidence_of_appraisal = Entretien annuel d’évaluation
+evidence_of_360 = Feedback 360°
+evidence_of_assessment = Évaluation du potentiel
+evidence_of_other = Autre
+evidence_source = Source
+evidence_received = Date de réception
+instrument = Instrument
+scores = Résultats
+score_described = { $scale } : { $value }
+scores_of = Résultats : { $instrument }
+score_scale = Échelle
+score_low = Borne basse
+score_high = Borne haute
+stakeholder_name = Nom
+stakeholder_relationship = Relation
+stakeholder_attributed = Sait que ses réponses peuvent être reconnues
+relationship_manager = Responsable
+relationship_peer = Pair
+relationship_report = Membre de l’équipe
+relationship_customer = Client
+relationship_other = Autre
+relationships_manager = responsables
+relationships_peer = pairs
+relationships_report = membres de l’équipe
+relationships_customer = clients
+relationships_other = autres
+themes_strength = Points forts
+themes_development = À développer
+themes_advice = Conseils
+themes_other = Autres thèmes
+themes_spoke = Qui s’est exprimé
+themes_group = Groupe
+themes_count = Personnes
+
+# Contact between meetings
+contacts_empty = Rien n’a encore été noté.
+contacts_empty_text = Les appels et les messages entre les rendez-vous figureront ici, avec leur date et leur sujet.
+contacts_lede = { $count ->
+    [one] { $count } contact
+   *[other] { $count } contacts
+}, { $time } en tout
+contacts_count = { $count ->
+    [one] { $count } contact
+   *[other] { $count } contacts
+}
+contact_reach = Entre les rendez-vous, { $coach } est joignable par { $by }.
+contact_reach_unlimited = Entre les rendez-vous, { $coach } est joignable sans limite, par { $by }.
+contact_from = de la part de : { $who }
+channel_heads_email = E-mail
+channel_heads_phone = Téléphone
+channel_heads_message = Message
+channel_heads_video = Visioconférence
+channel_heads_other = Autre
+
+# Reviews
+reviews_empty = Aucun bilan n’a encore eu lieu.
+reviews_empty_text = Un bilan intermédiaire, s’il en est convenu un, et le bilan final avec le commanditaire figureront ici.
+reviews_empty_sponsor = Il n’y a pas encore de bilan ici.
+reviews_empty_sponsor_text = Un bilan figurera ici dès qu’il aura eu lieu et que la personne coachée l’aura approuvé pour vous.
+review_objectives = Les objectifs
+review_evidence = Éléments à l’appui
+review_coach = Quelle est l’efficacité du coach ?
+review_criterion = Critère
+review_by = Selon
+review_score = Note
+review_comment = Commentaire
+review_score_from = Notes de 1, pas du tout, à 5, tout à fait.
+review_next = Prochaines étapes
+verdict = Avis
+verdict_on_track = En bonne voie
+verdict_achieved = Atteint
+verdict_partly = Atteint en partie
+verdict_not_achieved = Non atteint
+verdict_withdrawn = Retiré
+verdict_at = { $verdict }, à { $at }
+verdict_and_state = { $verdict } : { $state }
+stands_at = À { $at }
+tally = { $verdict } : { $count }
+tally_on_track = en bonne voie
+tally_achieved = atteints
+tally_partly = atteints en partie
+tally_not_achieved = non atteints
+tally_withdrawn = retirés
+
+# Notes
+notes_lede = Pour vous uniquement : aucun autre portail ne contient cette page.
+notes_empty = Il n’y a pas encore de notes.
+notes_empty_text = Vos réflexions et vos notes de supervision figureront ici.
+drafts = Brouillons
+drafts_lede = Documents marqués comme brouillons. Ils ne figurent dans aucun portail et ne sont pas vérifiés tant que la marque n’est pas retirée.

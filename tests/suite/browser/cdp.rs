@@ -24,6 +24,7 @@ pub struct Browser {
     session: Option<String>,
     last_id: u64,
     size: Option<(u32, u32)>,
+    media: Option<Value>,
     events: VecDeque<Value>,
     // Dropped last: the socket above asks it to close first.
     _process: Process,
@@ -39,6 +40,7 @@ impl Browser {
             session: None,
             last_id: 0,
             size: None,
+            media: None,
             events: VecDeque::new(),
             _process: process,
         };
@@ -120,6 +122,42 @@ impl Browser {
             json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false});
         self.call("Emulation.setDeviceMetricsOverride", params)?;
         self.size = Some((width, height));
+        Ok(())
+    }
+
+    /// Shows pages as that medium has them (`screen`, `print`), to a reader with these wishes (`prefers-color-scheme`).
+    /// Wishes that are not named are the browser's own.
+    pub fn emulate(&mut self, medium: &str, wishes: &[(&str, &str)]) -> Result<(), String> {
+        let features: Vec<Value> = wishes
+            .iter()
+            .map(|(name, value)| json!({"name": name, "value": value}))
+            .collect();
+        let params = json!({"media": medium, "features": features});
+        if self.media.as_ref() == Some(&params) {
+            return Ok(());
+        }
+        self.call("Emulation.setEmulatedMedia", params.clone())?;
+        self.media = Some(params);
+        Ok(())
+    }
+
+    /// Presses and lets go one key: `Tab`, `Enter`, `Escape` or a blank.
+    pub fn press(&mut self, key: &str) -> Result<(), String> {
+        let (code, number, typed) = match key {
+            "Tab" => ("Tab", 9, ""),
+            "Enter" => ("Enter", 13, "\r"),
+            "Escape" => ("Escape", 27, ""),
+            " " => ("Space", 32, " "),
+            _ => return Err(format!("no key {key}")),
+        };
+        let kind = if typed.is_empty() {
+            "rawKeyDown"
+        } else {
+            "keyDown"
+        };
+        let params = |kind: &str, typed: &str| json!({"type": kind, "key": key, "code": code, "text": typed, "windowsVirtualKeyCode": number});
+        self.call("Input.dispatchKeyEvent", params(kind, typed))?;
+        self.call("Input.dispatchKeyEvent", params("keyUp", ""))?;
         Ok(())
     }
 

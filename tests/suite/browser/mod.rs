@@ -2,6 +2,7 @@
 //!
 //! Nothing here leaves the machine: pages are opened from disk and the browser resolves no name.
 
+mod axe;
 mod cdp;
 mod chromium;
 mod faults;
@@ -16,25 +17,76 @@ use std::time::Instant;
 use crate::skip::{say, skip};
 use cdp::Browser;
 use faults::Faults;
+use portal::{EXAMPLE, EXTREMES, PRACTICE, Portal};
+use tree::Folder;
 
 #[test]
-fn every_page_of_the_example_opens_cleanly() {
-    let Some(mut browser) = browser_or_skip("browser::every_page_of_the_example_opens_cleanly")
-    else {
+fn every_page_opens_cleanly() {
+    let Some(mut browser) = browser_or_skip("browser::every_page_opens_cleanly") else {
         return;
     };
-    let portal = portal::build_example();
-    let mut faults = Faults::default();
-    let (mut pages, begun) = (0, Instant::now());
-    for reader in portal::readers(portal.path()) {
-        pages += tree::check(&mut browser, &reader.name, &reader.folder, &mut faults);
+    let mut run = Run::new("opened");
+    for records in [EXAMPLE, PRACTICE, EXTREMES] {
+        let portal = portal::build(records);
+        for reader in portal::readers(portal.path()) {
+            run.pages += tree::check(&mut browser, &reader.name, &reader.folder, &mut run.faults);
+        }
     }
-    let seconds = begun.elapsed().as_secs_f64();
-    say(&format!(
-        "{pages} pages in {seconds:.1} s: {:.0} a second",
-        pages as f64 / seconds
-    ));
-    assert!(faults.is_empty(), "{faults}");
+    run.end();
+}
+
+#[test]
+fn axe_finds_nothing_in_english() {
+    axe_finds_nothing(
+        "browser::axe_finds_nothing_in_english",
+        &[
+            (EXAMPLE, None, axe::WHOLE),
+            (PRACTICE, None, axe::WHOLE),
+            (EXTREMES, None, axe::ONCE),
+        ],
+    );
+}
+
+#[test]
+fn axe_finds_nothing_in_german() {
+    axe_finds_nothing(
+        "browser::axe_finds_nothing_in_german",
+        &[
+            (EXAMPLE, Some("de"), axe::AGAIN),
+            (PRACTICE, Some("de"), axe::AGAIN),
+        ],
+    );
+}
+
+#[test]
+fn axe_finds_nothing_in_french() {
+    axe_finds_nothing(
+        "browser::axe_finds_nothing_in_french",
+        &[
+            (EXAMPLE, Some("fr"), axe::AGAIN),
+            (PRACTICE, Some("fr"), axe::AGAIN),
+        ],
+    );
+}
+
+fn axe_finds_nothing(name: &str, practices: &[(&str, Option<&str>, &[axe::Setting])]) {
+    let Some(mut browser) = browser_or_skip(name) else {
+        return;
+    };
+    if !axe::prepare_or_skip(&mut browser, name) {
+        return;
+    }
+    let mut run = Run::new(name);
+    for (records, language, settings) in practices {
+        let portal = match language {
+            Some(language) => portal::build_in(records, language),
+            None => portal::build(records),
+        };
+        run.over(&mut browser, &portal, |browser, folder, file, faults| {
+            axe::check(browser, folder, file, settings, faults)
+        });
+    }
+    run.end();
 }
 
 #[test]
@@ -72,13 +124,55 @@ fn shots() {
     let Some(mut browser) = browser_or_skip("browser::shots") else {
         return;
     };
-    let portal = portal::build_example();
+    let portal = portal::build(EXAMPLE);
     let mut written = 0;
     for reader in portal::readers(portal.path()) {
         written += shots::of_tree(&mut browser, &reader, folder.as_ref())
             .expect("pictures of the example");
     }
     say(&format!("{written} pictures in {}", folder.display()));
+}
+
+/// A walk over many pages: what was found, and how long it took.
+struct Run<'a> {
+    what: &'a str,
+    pages: usize,
+    begun: Instant,
+    faults: Faults,
+}
+
+impl<'a> Run<'a> {
+    fn new(what: &'a str) -> Self {
+        Run {
+            what,
+            pages: 0,
+            begun: Instant::now(),
+            faults: Faults::default(),
+        }
+    }
+
+    /// Every page of every reader of a portal.
+    fn over(
+        &mut self,
+        browser: &mut Browser,
+        portal: &Portal,
+        mut look: impl FnMut(&mut Browser, &Folder, &str, &mut Faults) -> Result<(), String>,
+    ) {
+        for reader in portal::readers(portal.path()) {
+            self.pages += tree::each(browser, &reader, &mut self.faults, &mut look);
+        }
+    }
+
+    /// Says how long it took; fails with what was found.
+    fn end(self) {
+        let seconds = self.begun.elapsed().as_secs_f64();
+        let (what, pages) = (self.what, self.pages);
+        say(&format!(
+            "{what}: {pages} pages in {seconds:.1} s, {:.0} a second",
+            pages as f64 / seconds
+        ));
+        assert!(self.faults.is_empty(), "{what}: {}", self.faults);
+    }
 }
 
 /// A started browser; without Chromium the named test is skipped. A Chromium that is there and will not start fails.

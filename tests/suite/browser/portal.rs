@@ -1,4 +1,4 @@
-//! The portal of the example practice, built by the program as a coach would build it.
+//! The portals of the practices in the repository, built by the program as a coach would build them.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -26,15 +26,69 @@ pub struct Reader {
     pub folder: PathBuf,
 }
 
-/// Builds the example; anything but success fails the test with what the program said.
-pub fn build_example() -> Portal {
+/// The example practice, from the root of the repository.
+pub const EXAMPLE: &str = "example-engagement";
+/// Five engagements of one coach.
+pub const PRACTICE: &str = "tests/fixtures/practice";
+/// Engagements with too much or too little on their pages.
+pub const EXTREMES: &str = "tests/fixtures/extremes";
+
+/// Builds a practice of the repository.
+pub fn build(records: &str) -> Portal {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    built(&root.join(records))
+}
+
+/// Builds a practice of the repository as it is in another language of the interface.
+pub fn build_in(records: &str, language: &str) -> Portal {
+    let copy = tempfile::tempdir().expect("a temporary folder");
+    let from = Path::new(env!("CARGO_MANIFEST_DIR")).join(records);
+    for entry in walkdir::WalkDir::new(&from) {
+        let entry = entry.expect("a readable entry");
+        let inner = entry.path().strip_prefix(&from).expect("a path within");
+        let to = copy.path().join(inner);
+        if entry.file_type().is_dir() {
+            std::fs::create_dir_all(&to).expect("a folder");
+            continue;
+        }
+        match entry.file_name().to_string_lossy().as_ref() {
+            "coachgen.yaml" | "engagement.md" => {
+                let text = std::fs::read_to_string(entry.path()).expect("text");
+                std::fs::write(&to, translated(&text, language)).expect("a copy");
+            }
+            _ => {
+                std::fs::copy(entry.path(), &to).expect("a copy");
+            }
+        }
+    }
+    built(copy.path())
+}
+
+/// The settings of a practice, or the record of an engagement, with another language.
+fn translated(text: &str, language: &str) -> String {
+    let (with, line) = if text.starts_with("---") {
+        ("kind: engagement\n", format!("language: {language}\n"))
+    } else {
+        ("practice:\n", format!("  language: {language}\n"))
+    };
+    let rest: String = text
+        .split_inclusive('\n')
+        .filter(|line| !line.trim_start().starts_with("language:"))
+        .collect();
+    assert!(rest.contains(with), "{with} stands in {rest}");
+    rest.replacen(with, &format!("{with}{line}"), 1)
+}
+
+/// Anything but success fails the test with what the program said.
+fn built(records: &Path) -> Portal {
     let parent = tempfile::tempdir().expect("a temporary folder");
     let folder = parent.path().join("portal");
     let run = Command::new(env!("CARGO_BIN_EXE_coachgen"))
-        .args(["build", "example-engagement", "-o"])
+        .arg("build")
+        .arg(records)
+        .arg("-o")
         .arg(&folder)
         .args(["--today", TODAY, "--quiet"])
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
         .output()
         .expect("coachgen runs");
     let said = String::from_utf8_lossy(&run.stderr);

@@ -43,13 +43,12 @@ pub fn of_tree(browser: &mut Browser, reader: &Reader, out: &Path) -> Result<usi
 /// The whole page at `url`, `width` CSS pixels wide, as a PNG.
 pub fn shot(browser: &mut Browser, url: &str, width: u32, dark: bool) -> Result<Vec<u8>, String> {
     let scheme = if dark { "dark" } else { "light" };
-    let features = json!([
-        {"name": "prefers-color-scheme", "value": scheme},
-        {"name": "prefers-reduced-motion", "value": "reduce"},
-    ]);
-    browser.call(
-        "Emulation.setEmulatedMedia",
-        json!({"media": "screen", "features": features}),
+    browser.emulate(
+        "screen",
+        &[
+            ("prefers-color-scheme", scheme),
+            ("prefers-reduced-motion", "reduce"),
+        ],
     )?;
     browser.resize(width, HEIGHT)?;
     browser.open(url)?;

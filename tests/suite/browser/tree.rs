@@ -11,6 +11,7 @@ use serde_json::Value;
 use super::cdp::{Browser, text};
 use super::faults::Faults;
 use super::page;
+use super::portal::Reader;
 
 /// Checks every HTML file under `root` and returns how many there are.
 pub fn check(browser: &mut Browser, name: &str, root: &Path, faults: &mut Faults) -> usize {
@@ -46,6 +47,26 @@ pub fn check(browser: &mut Browser, name: &str, root: &Path, faults: &mut Faults
                     format!("{element} {attribute}=\"{written}\" {fault}"),
                 );
             }
+        }
+    }
+    folder.pages().count()
+}
+
+/// Hands each HTML file under `root` to `look`, until the browser gives up; returns how many there are.
+pub fn each(
+    browser: &mut Browser,
+    reader: &Reader,
+    faults: &mut Faults,
+    mut look: impl FnMut(&mut Browser, &Folder, &str, &mut Faults) -> Result<(), String>,
+) -> usize {
+    let folder = Folder::read(&reader.name, &reader.folder);
+    for file in folder.pages() {
+        if let Err(why) = look(browser, &folder, file, faults) {
+            faults.add(
+                &folder.name_of(file),
+                format!("the check stops here: {why}"),
+            );
+            break;
         }
     }
     folder.pages().count()

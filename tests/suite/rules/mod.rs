@@ -11,12 +11,11 @@ use std::path::Path;
 use chrono::NaiveDate;
 use coachgen::{
     build::{Shared, check, load},
-    check::{ALL, Check, Settings, human},
+    check::{ALL, Check, Settings, human, templates},
     diag::Diagnostic,
     model::load_practice,
     policy::Policy,
     source::{Memory, SourceMap, Tree, layout},
-    theme::Theme,
 };
 
 use page::{Example, examples};
@@ -34,13 +33,14 @@ impl Found {
     pub fn by(tree: &Memory, today: NaiveDate) -> Found {
         let layout = layout(tree.entries().unwrap());
         let mut practice = load_practice(tree, layout.practice.as_ref());
+        let theme = templates(tree, &layout.templates, &mut practice);
         let settings = Settings::of(&mut practice);
         let folders = layout.engagements.iter().map(|files| files.dir.clone());
         // Earlier engagements, which examples renew.
         let folders: Vec<String> = folders
             .chain(["anneli-2023".to_owned(), "anneli-2024".to_owned()])
             .collect();
-        let (policy, theme) = (Policy::default(), Theme::built_in().unwrap());
+        let policy = Policy::default();
         let shared = Shared {
             practice: &practice,
             settings: &settings,

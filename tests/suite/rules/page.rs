@@ -4,12 +4,12 @@
 //!
 //! - `yaml bad PATH`: fields that stand in place of those of the same name in the front matter of PATH; a file that
 //!   is not there is begun with them. In coachgen.yaml they stand in place of its sections.
-//! - `markdown bad PATH`: a whole file; with the word `body`, what follows its front matter.
+//! - `markdown bad PATH`, `html bad PATH`: a whole file; with the word `body`, what follows its front matter.
 //! - `diff bad PATH`: single lines of a file; each `-` line is taken out, and the `+` lines after it stand in its place.
 //! - `good` for what yields nothing; `and` for a further block of the same example.
 //! - `today=DATE` for another day than 1 October 2026, `without=PATH,PATH` for records that are not there (a folder
 //!   stands for all below it), `files=PATH,PATH` for attachments that are: a picture of one dot where the name ends in
-//!   `.png`, else the beginning of a PDF.
+//!   `.png` (a heavy one where it is `large.png`), else the beginning of a PDF.
 //!
 //! A field with `…` below it stays as it was; so can its line be marked, and any line of it that stands between
 //! two such lines.
@@ -96,7 +96,11 @@ impl Block {
     fn of(words: &[&str], inside: &[&str]) -> Block {
         let path = words
             .iter()
-            .find(|word| word.ends_with(".md") || word.ends_with(".yaml"))
+            .find(|word| {
+                [".md", ".yaml", ".html", ".css"]
+                    .iter()
+                    .any(|end| word.ends_with(end))
+            })
             .filter(|word| !word.contains('='))
             .expect("a block names its file");
         let sort = match words[0] {
@@ -146,13 +150,19 @@ impl Example {
             tree.remove(&path);
         }
         for file in &self.files {
-            let bytes = if file.ends_with(".png") { DOT } else { PDF };
+            let bytes = match file.as_str() {
+                "large.png" => large(),
+                file if file.ends_with(".png") => DOT.to_vec(),
+                _ => PDF.to_vec(),
+            };
             tree.put(format!("{folder}{file}"), bytes);
         }
         let mut marks = Vec::new();
         for block in &self.blocks {
             let path = match block.path.as_str() {
-                "coachgen.yaml" => block.path.clone(),
+                path if path == "coachgen.yaml" || path.starts_with("templates/") => {
+                    path.to_owned()
+                }
                 path => format!("{folder}{path}"),
             };
             let old = tree
@@ -293,3 +303,20 @@ const DOT: &[u8] = b"\
     \x89\x50\x4e\x47\x0d\x0a\x1a\x0a\x00\x00\x00\x0d\x49\x48\x44\x52\x00\x00\x00\x01\x00\x00\x00\x01\
     \x08\x00\x00\x00\x00\x3a\x7e\x9b\x55\x00\x00\x00\x0a\x49\x44\x41\x54\x78\xda\x63\x68\x00\x00\x00\
     \x82\x00\x81\xda\x45\x08\x3b\x00\x00\x00\x00\x49\x45\x4e\x44\xae\x42\x60\x82";
+
+/// The same dot in 150 KiB: its data in many more bytes than it needs.
+fn large() -> Vec<u8> {
+    // Signature and header, then one chunk of data, then the end; nobody looks into the data here.
+    let mut bytes = DOT[..33].to_vec();
+    let data = vec![0; 150 * 1024];
+    bytes.extend(
+        u32::try_from(data.len())
+            .expect("it is small")
+            .to_be_bytes(),
+    );
+    bytes.extend(b"IDAT");
+    bytes.extend(&data);
+    bytes.extend([0; 4]);
+    bytes.extend(&DOT[DOT.len() - 12..]);
+    bytes
+}

@@ -1,0 +1,124 @@
+//! Sessions held against those contracted: a mark for each, and the minutes as a bar.
+
+use super::glyph::{Fill, Glyph};
+use super::label::Label;
+use super::svg::Svg;
+
+/// Attendance up to one day.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AttendanceChart {
+    /// Prefix of the ids of `<title>` and `<desc>`; unique on its page.
+    pub id: String,
+    pub title: String,
+    pub description: String,
+    /// Those held, in order, then those still to come.
+    pub seats: Vec<Seat>,
+    /// How many of the seats were contracted; the others stand beyond a line.
+    pub contracted: usize,
+    pub minutes: Option<MinutesBar>,
+}
+
+/// One session, held or contracted.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Seat {
+    pub fill: Fill,
+    /// Held on another day than it was planned for: it trails a line.
+    pub moved: bool,
+    /// Below it, for example `3`.
+    pub label: String,
+}
+
+/// Minutes held beside those contracted.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MinutesBar {
+    pub held: f64,
+    /// The least and the most that was contracted.
+    pub contracted: (f64, f64),
+    pub held_label: String,
+    pub contracted_label: String,
+}
+
+/// More seats than this are no longer drawn one by one.
+const MOST: usize = 60;
+/// Seats in a row, the width of one in percent, the height of a row in pixels.
+const ROW: usize = 10;
+const SEAT: f64 = 9.5;
+const HEIGHT: f64 = 46.0;
+const BAR: f64 = 68.0;
+
+/// The chart as an `<svg>` element; none where nothing was contracted or held.
+pub fn attendance_svg(chart: &AttendanceChart) -> Option<String> {
+    let drawn = chart.seats.len() <= MOST;
+    let rows = match drawn {
+        true => chart.seats.len().div_ceil(ROW),
+        false => 0,
+    };
+    let seats = HEIGHT * rows as f64;
+    let bar = chart.minutes.as_ref().map_or(0.0, |_| BAR);
+    if seats + bar == 0.0 {
+        return None;
+    }
+    let mut svg = Svg::new(
+        (seats + bar) as u32,
+        &chart.id,
+        &chart.title,
+        &chart.description,
+    );
+    if drawn {
+        for (at, seat) in chart.seats.iter().enumerate() {
+            place(&mut svg, at, seat, at == chart.contracted && at > 0);
+        }
+    }
+    if let Some(minutes) = &chart.minutes {
+        bar_of(&mut svg, minutes, seats);
+    }
+    Some(svg.finish())
+}
+
+fn place(svg: &mut Svg, at: usize, seat: &Seat, first_beyond: bool) {
+    let x = 4.0 + SEAT * (at % ROW) as f64;
+    let top = HEIGHT * (at / ROW) as f64;
+    let y = top + 14.0;
+    if first_beyond {
+        let edge = x - SEAT / 2.0;
+        svg.line(
+            "chart-contract",
+            (edge.max(0.0), top),
+            (edge.max(0.0), top + 40.0),
+        );
+    }
+    if seat.moved {
+        svg.line("chart-moved", (x - SEAT / 2.0, y), (x, y));
+    }
+    svg.mark(Glyph::Circle, seat.fill, (x, y), 0.0, 8.0);
+    svg.text("", (x, top + 38.0), "middle", &seat.label);
+}
+
+fn bar_of(svg: &mut Svg, minutes: &MinutesBar, top: f64) {
+    let (low, high) = minutes.contracted;
+    let most = minutes.held.max(high).max(1.0);
+    let x = |value: f64| 100.0 * (value / most).clamp(0.0, 1.0);
+    let line = top + 22.0;
+    svg.text(
+        "chart-strong",
+        (0.0, top + 14.0),
+        "start",
+        &minutes.held_label,
+    );
+    svg.rect("chart-room", (0.0, line), x(high), 14.0);
+    svg.rect("chart-bar", (0.0, line + 3.0), x(minutes.held), 8.0);
+    for end in [low, high] {
+        svg.line(
+            "chart-contract",
+            (x(end), line - 3.0),
+            (x(end), line + 17.0),
+        );
+    }
+    let label = Label {
+        at: (x(low) / 2.0 + x(high) / 2.0, line + 34.0),
+        left: 0.0,
+        words: &minutes.contracted_label,
+    };
+    let (at, anchor) = label.anchor();
+    svg.text("", (at, line + 34.0), anchor, label.words);
+}

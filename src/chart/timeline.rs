@@ -1,0 +1,309 @@
+//! The programme along time: a lane for each phase, a mark for each meeting, the months below.
+//!
+//! Marks that would touch on a phone stand one above the other; alike ones are gathered into one with a count.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::glyph::{Fill, Glyph};
+use super::label::{Label, Shown, room};
+use super::svg::{Svg, put};
+
+/// One reader's programme.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TimelineChart {
+    /// Prefix of the ids of `<title>` and `<desc>`; unique on its page.
+    pub id: String,
+    pub title: String,
+    pub description: String,
+    pub from: NaiveDate,
+    pub to: NaiveDate,
+    pub lanes: Vec<Lane>,
+    /// A line across all lanes, with its words: today, the end.
+    pub rule: Option<(NaiveDate, String)>,
+    /// Stretches in which nothing was to take place, with their word.
+    pub pauses: Vec<(NaiveDate, NaiveDate, String)>,
+    /// The first days of the months that have a line, with their short names and, where it changes, the year.
+    pub months: Vec<(NaiveDate, String, String)>,
+}
+
+/// One phase.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Lane {
+    pub label: String,
+    /// From when to when it ran; none before it began.
+    pub span: Option<(NaiveDate, NaiveDate)>,
+    /// In order of date.
+    pub marks: Vec<TimeMark>,
+}
+
+/// A meeting, or several of a kind that stand too close to be told apart.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TimeMark {
+    pub date: NaiveDate,
+    pub glyph: Glyph,
+    pub fill: Fill,
+    /// Within the mark, for example a session's number.
+    pub label: String,
+    /// The day it had been planned for first.
+    pub planned_for: Option<NaiveDate>,
+}
+
+/// The first days of months from `from` to `to`, at most some twenty of them: each, every second, …
+pub fn months(from: NaiveDate, to: NaiveDate) -> Vec<NaiveDate> {
+    let index = |date: NaiveDate| i64::from(date.year()) * 12 + i64::from(date.month0());
+    let (first, last) = (index(from), index(to));
+    let steps = [1, 2, 3, 6, 12, 24, 60, 120, 600, 6000];
+    let step = steps
+        .into_iter()
+        .find(|step| (last - first) / step <= 20)
+        .unwrap_or(steps[steps.len() - 1]);
+    (first..=last)
+        .filter(|month| month % step == 0)
+        .filter_map(|month| {
+            let year = i32::try_from(month.div_euclid(12)).ok()?;
+            let month = u32::try_from(month.rem_euclid(12)).ok()? + 1;
+            NaiveDate::from_ymd_opt(year, month, 1)
+        })
+        .filter(|date| *date >= from && *date <= to)
+        .collect()
+}
+
+/// Heights in pixels: words above the lanes, words of a lane, a level of marks, space below, the axis.
+const TOP: f64 = 22.0;
+const NAME: f64 = 19.0;
+const LEVEL: f64 = 21.0;
+const GAP: f64 = 11.0;
+const AXIS: f64 = 38.0;
+/// What a mark takes along x on a phone, and its count beside it, in percent.
+const MARK: f64 = 5.8;
+const COUNT: f64 = 7.0;
+/// Levels of marks in a lane.
+const LEVELS: usize = 3;
+
+/// The chart as an `<svg>` element.
+pub fn timeline_svg(chart: &TimelineChart) -> String {
+    let x = |date: NaiveDate| place(chart, date);
+    let lanes: Vec<Vec<Placed>> = chart.lanes.iter().map(|lane| placed(lane, &x)).collect();
+    let heights: Vec<f64> = lanes.iter().map(|marks| height(marks)).collect();
+    let bottom = TOP + heights.iter().sum::<f64>();
+    let mut svg = Svg::new(
+        (bottom + AXIS) as u32,
+        &chart.id,
+        &chart.title,
+        &chart.description,
+    );
+    for (from, to, _) in &chart.pauses {
+        let width = (x(*to) - x(*from)).max(0.5);
+        svg.rect(
+            "chart-pause",
+            (x(*from), TOP - 4.0),
+            width,
+            bottom - TOP + 4.0,
+        );
+    }
+    for (month, _, _) in &chart.months {
+        svg.line("chart-grid", (x(*month), TOP), (x(*month), bottom));
+    }
+    svg.line("chart-axis", (0.0, bottom), (100.0, bottom));
+    let mut top = TOP;
+    for ((lane, marks), height) in chart.lanes.iter().zip(&lanes).zip(heights) {
+        draw(&mut svg, lane, marks, (top, height), &x);
+        top += height;
+    }
+    if let Some((date, _)) = &chart.rule {
+        svg.line("chart-today", (x(*date), TOP - 4.0), (x(*date), bottom));
+    }
+    words_above(&mut svg, chart, &x);
+    words_below(&mut svg, chart, bottom, &x);
+    svg.finish()
+}
+
+/// A mark in its place.
+struct Placed {
+    at: f64,
+    level: usize,
+    glyph: Glyph,
+    fill: Fill,
+    label: String,
+    /// How many it stands for.
+    count: usize,
+    from: Option<f64>,
+}
+
+/// Where a day stands along x, in percent; a single day stands in the middle.
+fn place(chart: &TimelineChart, date: NaiveDate) -> f64 {
+    let all = (chart.to - chart.from).num_days();
+    if all <= 0 {
+        return 50.0;
+    }
+    let share = (date - chart.from).num_days() as f64 / all as f64;
+    4.0 + 92.0 * share.clamp(0.0, 1.0)
+}
+
+/// The marks of a lane: alike ones without a label gathered, then each on the lowest level that has room.
+fn placed(lane: &Lane, x: &impl Fn(NaiveDate) -> f64) -> Vec<Placed> {
+    let mut out: Vec<Placed> = Vec::new();
+    for mark in &lane.marks {
+        let at = x(mark.date);
+        let alike = |last: &&mut Placed| {
+            last.glyph == mark.glyph
+                && last.fill == mark.fill
+                && last.label.is_empty()
+                && last.from.is_none()
+                && at - last.at < MARK
+        };
+        if mark.label.is_empty()
+            && mark.planned_for.is_none()
+            && let Some(last) = out.iter_mut().rev().find(alike)
+        {
+            last.count += 1;
+            continue;
+        }
+        out.push(Placed {
+            at,
+            level: 0,
+            glyph: mark.glyph,
+            fill: mark.fill,
+            label: mark.label.clone(),
+            count: 1,
+            from: mark.planned_for.map(x),
+        });
+    }
+    let mut ends = [f64::NEG_INFINITY; LEVELS];
+    for mark in &mut out {
+        let start = mark.at - MARK / 2.0;
+        let free = ends.iter().position(|end| *end <= start + 0.01);
+        // Where no level has room, the one that has most of it.
+        let most = || {
+            let order = |a: &usize, b: &usize| ends[*a].total_cmp(&ends[*b]);
+            (0..LEVELS).min_by(order).unwrap_or(0)
+        };
+        mark.level = free.unwrap_or_else(most);
+        ends[mark.level] = start + MARK + if mark.count > 1 { COUNT } else { 0.0 };
+    }
+    out
+}
+
+fn height(marks: &[Placed]) -> f64 {
+    let levels = marks.iter().map(|mark| mark.level + 1).max().unwrap_or(1);
+    NAME + LEVEL * levels as f64 + GAP
+}
+
+fn draw(
+    svg: &mut Svg,
+    lane: &Lane,
+    marks: &[Placed],
+    (top, height): (f64, f64),
+    x: &impl Fn(NaiveDate) -> f64,
+) {
+    let band = (top + NAME, height - NAME - GAP);
+    let start = match lane.span {
+        Some((from, to)) => {
+            let start = (x(from) - MARK / 2.0).max(0.0);
+            let end = (x(to) + MARK / 2.0).min(100.0);
+            svg.rect("chart-phase", (start, band.0), end - start, band.1);
+            start
+        }
+        None => {
+            let line = band.0 + band.1 / 2.0;
+            svg.line("chart-ahead", (0.0, line), (100.0, line));
+            0.0
+        }
+    };
+    for mark in marks {
+        let y = band.0 + LEVEL * (mark.level as f64 + 0.5);
+        if let Some(from) = mark.from {
+            svg.line("chart-moved", (from, y), (mark.at, y));
+            svg.line("chart-moved-from", (from, y - 5.0), (from, y + 5.0));
+        }
+    }
+    for mark in marks {
+        let at = (mark.at, band.0 + LEVEL * (mark.level as f64 + 0.5));
+        svg.mark(mark.glyph, mark.fill, at, 0.0, 7.5);
+        if mark.count > 1 {
+            svg.text(
+                "mark-count",
+                (mark.at + MARK * 0.6, at.1 + 4.5),
+                "start",
+                &format!("×{}", mark.count),
+            );
+        } else if !mark.label.is_empty() && mark.label.chars().count() < 3 {
+            let class = match mark.fill {
+                Fill::Full => "mark-text",
+                Fill::Hollow | Fill::Holed => "mark-text mark-text-hollow",
+            };
+            svg.text(class, (mark.at, at.1 + 4.0), "middle", &mark.label);
+        }
+    }
+    // Beside the edge a name reads to the left.
+    let letters = lane.label.chars().count() as f64 * 2.4;
+    let (at, anchor) = match start + letters > 100.0 {
+        true => (100.0, "end"),
+        false => (start, "start"),
+    };
+    let class = match lane.span {
+        Some(_) => "chart-lane",
+        None => "chart-lane chart-lane-ahead",
+    };
+    svg.text(class, (at, top + 14.0), anchor, &lane.label);
+}
+
+/// The line across first, pauses where there is room beside its words.
+fn words_above(svg: &mut Svg, chart: &TimelineChart, x: &impl Fn(NaiveDate) -> f64) {
+    let label = |at: f64, words| Label {
+        at: (at, 13.0),
+        left: 0.0,
+        words,
+    };
+    let rule = chart
+        .rule
+        .iter()
+        .map(|(date, words)| label(x(*date), words));
+    let pauses = chart
+        .pauses
+        .iter()
+        .map(|(from, to, words)| label(x(*from) / 2.0 + x(*to) / 2.0, words));
+    let labels: Vec<Label<'_>> = rule.chain(pauses).collect();
+    put(svg, "", &labels, &room(&labels, &[]));
+}
+
+fn words_below(svg: &mut Svg, chart: &TimelineChart, bottom: f64, x: &impl Fn(NaiveDate) -> f64) {
+    let label = |date: &NaiveDate, y: f64, words| Label {
+        at: (x(*date), y),
+        left: 0.0,
+        words,
+    };
+    let months: Vec<Label<'_>> = chart
+        .months
+        .iter()
+        .map(|(date, month, _)| label(date, bottom + 16.0, month))
+        .collect();
+    let years: Vec<Label<'_>> = chart
+        .months
+        .iter()
+        .filter(|(_, _, year)| !year.is_empty())
+        .map(|(date, _, year)| label(date, bottom + 32.0, year))
+        .collect();
+    put(svg, "", &months, &evenly(&months));
+    put(svg, "chart-year", &years, &room(&years, &[]));
+}
+
+/// Every label, every second, every third, …: whatever has room, on a phone and on a wide chart.
+fn evenly(labels: &[Label<'_>]) -> Vec<Shown> {
+    let fits = |step: usize, tier: Shown| {
+        let chosen: Vec<Label<'_>> = labels.iter().step_by(step).copied().collect();
+        room(&chosen, &[])
+            .iter()
+            .all(|shown| *shown == Shown::Always || *shown == tier)
+    };
+    let step = |tier| (1..=labels.len().max(1)).find(|step| fits(*step, tier));
+    let (phone, wide) = (step(Shown::Always), step(Shown::Wide));
+    let on = |step: Option<usize>, at: usize| step.is_some_and(|step| at.is_multiple_of(step));
+    (0..labels.len())
+        .map(|at| match (on(phone, at), on(wide, at)) {
+            (true, _) => Shown::Always,
+            (false, true) => Shown::Wide,
+            (false, false) => Shown::Never,
+        })
+        .collect()
+}

@@ -1,0 +1,71 @@
+//! The practice's file and its logo.
+//!
+//! Must not know what readers get of them.
+
+use std::sync::Arc;
+
+use super::load::{attached, text_of};
+use super::resolve::{joined, scheme};
+use super::{Attachment, PracticeFile};
+use crate::diag::{Diagnostic, HEAVY_LOGO};
+use crate::record::practice::{self, Practice};
+use crate::source::{Entry, MAX_FRONT_MATTER, Tree};
+
+/// Reads coachgen.yaml and the practice's logo.
+pub fn load_practice(tree: &dyn Tree, entry: Option<&Entry>) -> PracticeFile {
+    let mut file = PracticeFile::default();
+    let Some(entry) = entry else {
+        return file;
+    };
+    if let Some((id, text)) = text_of(
+        tree,
+        entry,
+        MAX_FRONT_MATTER as u64,
+        &mut file.sources,
+        &mut file.diags,
+    ) {
+        file.practice = practice::read(id, &text, &mut file.diags);
+        file.logo = logo(tree, &mut file.practice, &mut file.diags);
+    }
+    file
+}
+
+fn logo(
+    tree: &dyn Tree,
+    practice: &mut Practice,
+    diags: &mut Vec<Diagnostic>,
+) -> Option<Arc<Attachment>> {
+    let (path, span) = practice.logo.as_ref()?;
+    let known = joined("coachgen.yaml", path)
+        .filter(|path| scheme(path).is_none())
+        .and_then(|path| tree.read(&path).ok());
+    let stripped = known.map(|bytes| attached(path, &bytes));
+    match stripped {
+        Some(found) if found.content.as_ref().is_ok_and(|content| content.image) => {
+            let length = found.content.as_ref().map_or(0, |one| one.bytes.len());
+            if length > HEAVY {
+                let message = format!(
+                    "the logo is {} KiB large, and every reader’s portal carries it",
+                    length / 1024
+                );
+                let help = "save it smaller: it is shown 40 pixels high, and 100 KiB are plenty";
+                diags.push(Diagnostic::new(&HEAVY_LOGO, *span, message).help(help));
+            }
+            Some(Arc::new(found))
+        }
+        _ => {
+            diags.push(
+                Diagnostic::new(
+                    &crate::diag::UNKNOWN_REFERENCE,
+                    *span,
+                    "`logo` names no JPEG, PNG, GIF or WebP image in the practice",
+                )
+                .help("give the image's path from the folder of coachgen.yaml"),
+            );
+            None
+        }
+    }
+}
+
+/// The first page of a portal with its style is smaller than this; a logo should be, too. In bytes.
+const HEAVY: usize = 100 * 1024;

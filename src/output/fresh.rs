@@ -1,0 +1,39 @@
+//! New files in the practice's own folder: a template to be changed. What is there is never overwritten.
+
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+
+use super::OutputError;
+use super::staging::{new_file, private_folder};
+
+/// Writes a file that must not exist yet into a folder below `root`, which is made where it is missing; both are for
+/// their owner alone. Gives its path.
+///
+/// # Errors
+/// Where something of that name is there already, where the folder is a symbolic link, or the disk says no; nothing
+/// that was there is changed.
+pub fn create(root: &Path, folder: &str, name: &str, text: &str) -> Result<PathBuf, OutputError> {
+    let folder = root.join(folder);
+    match std::fs::symlink_metadata(&folder) {
+        Ok(found) if found.is_symlink() => return Err(OutputError::Symlink { path: folder }),
+        Ok(_) => {}
+        Err(_) => {
+            private_folder(&folder, false).map_err(OutputError::io("make the folder", &folder))?
+        }
+    }
+    let path = folder.join(name);
+    let mut file = match new_file(&path) {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+            return Err(OutputError::Exists { path });
+        }
+        opened => opened.map_err(OutputError::io("write", &path))?,
+    };
+    file.write_all(text.as_bytes())
+        .map_err(OutputError::io("write", &path))?;
+    Ok(path)
+}
+
+/// Whether something of that name stands there, whatever it is.
+pub fn stands(root: &Path, folder: &str, name: &str) -> bool {
+    root.join(folder).join(name).symlink_metadata().is_ok()
+}

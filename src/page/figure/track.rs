@@ -1,0 +1,180 @@
+//! An objective's way as a chart and in figures.
+
+use super::{Cell, Figure, FigureRow, sentences};
+use crate::chart::{Mark, TrackChart, TrackLabels, objective_svg, scale_svg};
+use crate::derive::{Track, scale_ends};
+use crate::markdown::Ids;
+use crate::page::Cx;
+use crate::page::parts::{Piece, When};
+
+/// How an objective's chart is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Drawn {
+    /// As a series in time.
+    Series,
+    /// As one scale from baseline to target.
+    Scale,
+}
+
+/// One value.
+struct Value {
+    source: Piece,
+    when: Option<When>,
+    at: Option<String>,
+    evidence: Option<String>,
+    only: Option<String>,
+}
+
+/// The figure of one objective; none before there is anything to measure.
+pub fn figure(cx: &Cx<'_>, track: &Track, drawn: Drawn, ids: &mut Ids) -> Option<Figure> {
+    let values = values(cx, track, drawn);
+    if values.is_empty() {
+        return None;
+    }
+    let id = ids.claim(&format!("chart {}", track.objective));
+    let chart = chart(cx, track, drawn, &id);
+    let mut figure = Figure::new(cx, ids, &track.words);
+    figure.caption = (chart.is_some() && drawn == Drawn::Series).then(|| caption(cx, track));
+    figure.svg = chart.as_ref().map(match drawn {
+        Drawn::Series => objective_svg,
+        Drawn::Scale => scale_svg,
+    });
+    figure.column(cx, "figure_where", false);
+    figure.column(cx, "figure_when", false);
+    figure.column(cx, "figure_value", true);
+    let with_evidence = values.iter().any(|value| value.evidence.is_some());
+    if with_evidence {
+        figure.column(cx, "figure_evidence", false);
+    }
+    let row = |value: Value| {
+        let when = value.when.map(|when| Piece {
+            text: when.text,
+            iso: Some(when.iso),
+            ..Piece::default()
+        });
+        let mut cells = vec![Cell::text(when), Cell::number(value.at)];
+        if with_evidence {
+            cells.push(Cell::text(value.evidence.map(Piece::text)));
+        }
+        FigureRow {
+            head: vec![value.source],
+            only: value.only,
+            cells,
+        }
+    };
+    figure.rows = values.into_iter().map(row).collect();
+    Some(figure)
+}
+
+/// The chart of one objective, where its values are numbers; `id` is unique on the page.
+pub fn chart(cx: &Cx<'_>, track: &Track, drawn: Drawn, id: &str) -> Option<TrackChart> {
+    let words = cx.words;
+    let labels = TrackLabels {
+        id,
+        title: &track.words,
+        description: &described(cx, track, drawn),
+        value: &|mark, measure| {
+            let value = cx.measure(measure);
+            match mark {
+                Mark::Baseline => words.with("chart_baseline", &[("value", value.as_str().into())]),
+                Mark::Target => words.with("chart_target", &[("value", value.as_str().into())]),
+                Mark::Value => value,
+            }
+        },
+        date: &|date| words.month_day(date),
+        number: &|number| words.number(number),
+    };
+    TrackChart::of(track, &labels)
+}
+
+fn values(cx: &Cx<'_>, track: &Track, drawn: Drawn) -> Vec<Value> {
+    // One scale has one place for where things stand: the last value that was measured.
+    let last = track.entries.iter().rposition(|entry| entry.at.is_some());
+    let shown = |at: usize| drawn == Drawn::Series || Some(at) == last;
+    let end = |label: &str, date, value: Option<&_>| {
+        value.map(|value| Value {
+            source: Piece::text(cx.words.get(label)),
+            when: Option::map(date, |date| cx.when(date)),
+            at: Some(cx.measure(value)),
+            evidence: None,
+            only: None,
+        })
+    };
+    let entries = track
+        .entries
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| shown(*at));
+    let between = entries.map(|(_, entry)| Value {
+        source: cx.record_link(&entry.source),
+        when: entry.source.date.map(|date| cx.when(date)),
+        at: entry.at.as_ref().map(|at| cx.measure(at)),
+        evidence: entry.evidence.clone(),
+        only: cx.only_coach(entry.coach_only),
+    });
+    let before = track
+        .targets_before
+        .iter()
+        .filter(|_| drawn == Drawn::Series)
+        .filter_map(|(aim, until)| end("target_until", Some(*until), Some(aim)));
+    end("field_baseline", track.baseline_on, track.baseline.as_ref())
+        .into_iter()
+        .chain(between)
+        .chain(before)
+        .chain(end("field_target", track.due, track.target.as_ref()))
+        .collect()
+}
+
+/// The chart in words: every value in its order.
+fn described(cx: &Cx<'_>, track: &Track, drawn: Drawn) -> String {
+    let words = cx.words;
+    let values: Vec<String> = values(cx, track, drawn)
+        .into_iter()
+        .filter_map(|row| {
+            let value = row.at?;
+            let what = ("what", row.source.text.as_str().into());
+            let value = ("value", value.as_str().into());
+            Some(match &row.when {
+                Some(when) => words.with(
+                    "chart_value_on",
+                    &[what, value, ("date", when.text.as_str().into())],
+                ),
+                None => words.with("chart_value", &[what, value]),
+            })
+        })
+        .collect();
+    sentences(cx, &values)
+}
+
+/// A scale as it is read aloud, `0 to 6`; one that is no range of numbers stays as it was written.
+pub fn scale(cx: &Cx<'_>, written: Option<&str>) -> Option<String> {
+    let written = written?;
+    Some(match scale_ends(written) {
+        Some((low, high)) => cx.words.with(
+            "range",
+            &[
+                ("low", cx.words.number(low).as_str().into()),
+                ("high", cx.words.number(high).as_str().into()),
+            ],
+        ),
+        None => written.to_owned(),
+    })
+}
+
+fn caption(cx: &Cx<'_>, track: &Track) -> String {
+    let words = cx.words;
+    let aim = match track.range {
+        Some((low, high)) => words.with(
+            "chart_scale",
+            &[
+                ("low", words.number(low).as_str().into()),
+                ("high", words.number(high).as_str().into()),
+            ],
+        ),
+        None => words.get("chart_caption").to_owned(),
+    };
+    if track.targets_before.is_empty() {
+        return aim;
+    }
+    format!("{aim} {}", words.get("chart_target_moved"))
+}

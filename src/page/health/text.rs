@@ -1,0 +1,67 @@
+//! What the checker says and quotes, as runs of text for the Health page.
+//!
+//! Must not change a word of it.
+
+use serde::Serialize;
+
+use crate::page::parts::capital;
+
+/// A line of an excerpt: its number, its text, and what of it is meant, in bytes of the text.
+pub type ExcerptLine = (usize, String, Option<(usize, usize)>);
+
+/// A run of a sentence: words, or something as it stands in a file.
+#[derive(Serialize)]
+pub(in crate::page) struct Run {
+    text: String,
+    code: bool,
+}
+
+/// A line of an excerpt, in three runs.
+#[derive(Serialize)]
+pub(super) struct Line {
+    number: String,
+    before: String,
+    marked: String,
+    after: String,
+}
+
+/// A sentence of a terminal as one of a page: begun with a capital, its `…` as code.
+pub(in crate::page) fn runs(sentence: &str) -> Vec<Run> {
+    let parts = sentence.split('`');
+    parts
+        .enumerate()
+        .map(|(at, text)| Run {
+            text: if at == 0 {
+                capital(text)
+            } else {
+                text.to_owned()
+            },
+            code: at % 2 == 1,
+        })
+        .filter(|run| !run.text.is_empty())
+        .collect()
+}
+
+/// The lines of an excerpt, each cut around what is meant.
+pub(super) fn excerpt(lines: &[ExcerptLine]) -> Vec<Line> {
+    let width = lines
+        .iter()
+        .map(|(number, ..)| number.to_string().len())
+        .max()
+        .unwrap_or(1);
+    lines
+        .iter()
+        .map(|(number, text, meant)| {
+            // A range that does not fit the text marks nothing rather than cutting a character.
+            let (from, to) = meant
+                .filter(|(from, to)| from <= to && text.get(*from..*to).is_some())
+                .unwrap_or((text.len(), text.len()));
+            Line {
+                number: format!("{number:>width$}"),
+                before: text[..from].to_owned(),
+                marked: text[from..to].to_owned(),
+                after: text[to..].to_owned(),
+            }
+        })
+        .collect()
+}

@@ -1,0 +1,214 @@
+//! From expectation to verdict, and back: each point with where it comes from and what came of it, then each
+//! source and each session with its points.
+//!
+//! Must not name a gap to a sponsor: a point may draw on a source and not be the sponsor's to know.
+
+use serde::Serialize;
+
+use super::agenda_point::{VerdictModel, drawn_on, standing};
+use super::deeds::Empty;
+use super::parts::Piece;
+use super::{Cx, Page};
+use crate::derive::{
+    self, ActionState, NumberedPoint, PointThread, SessionThread, SourceThread, VerdictSeen,
+};
+use crate::route::Section;
+use crate::view::seen::Fact;
+
+/// What `page` holds in trace.html.
+#[derive(Serialize)]
+struct TracePage {
+    empty: Option<Empty>,
+    lede: &'static str,
+    points: Vec<Thread>,
+    sources: Vec<Source>,
+    sessions: Vec<Worked>,
+    /// Whether sessions are shown with the points.
+    with_sessions: bool,
+}
+
+/// One point of the agenda.
+#[derive(Serialize)]
+struct Thread {
+    /// What the agenda's own page links to.
+    id: String,
+    title_id: String,
+    number: String,
+    title: Piece,
+    standing: Option<String>,
+    personal: bool,
+    only: Option<String>,
+    sources: Vec<Vec<Piece>>,
+    objectives: Vec<Judged>,
+    sessions: Vec<Vec<Piece>>,
+    /// `3 actions, 1 of them open`.
+    actions: Option<String>,
+}
+
+/// An objective of a point, and its verdict.
+#[derive(Serialize)]
+struct Judged {
+    words: Piece,
+    verdict: Option<VerdictModel>,
+}
+
+/// A record with what it says, and the points that took it up.
+#[derive(Serialize)]
+struct Source {
+    record: Piece,
+    items: Vec<Taken>,
+}
+
+/// One expectation, finding or theme; without words, the record as a whole.
+#[derive(Serialize)]
+struct Taken {
+    words: Option<Piece>,
+    points: Vec<Piece>,
+    /// No point took it up.
+    unaddressed: bool,
+}
+
+/// A session and the points it worked on.
+#[derive(Serialize)]
+struct Worked {
+    session: Vec<Piece>,
+    points: Vec<Piece>,
+}
+
+/// Adds the page.
+pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
+    let trace = derive::trace(cx.view);
+    let agreed = cx.derived.agenda.is_some();
+    let sponsor = cx.is_sponsor();
+    let model = TracePage {
+        empty: trace.points.is_empty().then(|| match sponsor {
+            true => cx.empty("trace_empty_sponsor", "trace_empty_sponsor_text"),
+            false => cx.empty("trace_empty", "trace_empty_text"),
+        }),
+        lede: match sponsor {
+            true => cx.words.get("trace_lede_sponsor"),
+            false => cx.words.get("trace_lede"),
+        },
+        points: trace.points.iter().map(|one| thread(cx, one)).collect(),
+        sources: sources(cx, &trace.sources, agreed && !sponsor),
+        sessions: match agreed {
+            true => trace.sessions.iter().map(|one| worked(cx, one)).collect(),
+            false => Vec::new(),
+        },
+        with_sessions: !sponsor,
+    };
+    out.push(Page::section(cx, Section::Trace, "trace.html", &model));
+}
+
+fn thread(cx: &Cx<'_>, one: &PointThread) -> Thread {
+    let point = &one.point.point;
+    let agenda = cx.derived.agenda.as_ref();
+    let whole = agenda.and_then(|agenda| agenda.points.iter().find(|it| it.now.id == point.id));
+    Thread {
+        id: format!("point-{}", point.id),
+        title_id: format!("thread-{}", point.id),
+        personal: whole.is_some_and(|it| it.now.personal == Some(true)),
+        only: cx.only_coach(whole.is_some_and(|it| it.now.coach_only)),
+        number: cx
+            .words
+            .with("trace_point", &[("number", one.point.number.into())]),
+        title: cx.point_link(point),
+        standing: standing(cx, one.standing),
+        sources: one
+            .sources
+            .iter()
+            .map(|source| drawn_on(cx, source))
+            .collect(),
+        objectives: one
+            .objectives
+            .iter()
+            .map(|objective| Judged {
+                words: Piece::link(&objective.words, cx.in_agenda(&objective.id)),
+                verdict: objective.verdict.as_ref().map(|it| verdict(cx, it)),
+            })
+            .collect(),
+        sessions: one
+            .sessions
+            .iter()
+            .map(|session| dated_link(cx, session))
+            .collect(),
+        actions: actions(cx, one),
+    }
+}
+
+fn verdict(cx: &Cx<'_>, it: &VerdictSeen) -> VerdictModel {
+    let word = it.verdict.word();
+    VerdictModel {
+        class: word,
+        text: cx.words.choice("verdict", word).to_owned(),
+        source: Some(cx.record_link(&it.source)),
+    }
+}
+
+fn actions(cx: &Cx<'_>, one: &PointThread) -> Option<String> {
+    let open = one
+        .actions
+        .iter()
+        .filter(|action| matches!(action.state, ActionState::Open | ActionState::Overdue))
+        .count();
+    let args = [("count", one.actions.len().into()), ("open", open.into())];
+    (!one.actions.is_empty()).then(|| cx.words.with("trace_actions", &args))
+}
+
+/// By record, in the order of the process. `gaps` says whether what no point took up is listed, and named.
+fn sources(cx: &Cx<'_>, all: &[SourceThread], gaps: bool) -> Vec<Source> {
+    all.chunk_by(|a, b| a.source.record.slug == b.source.record.slug)
+        .filter_map(|of_record| {
+            let record = &of_record.first()?.source.record;
+            let items: Vec<Taken> = of_record
+                .iter()
+                .filter(|one| gaps || !cx.is_sponsor() || !one.points.is_empty())
+                .map(|one| taken(cx, one, gaps))
+                .collect();
+            (!items.is_empty()).then(|| Source {
+                record: cx.record_link(record),
+                items,
+            })
+        })
+        .collect()
+}
+
+fn taken(cx: &Cx<'_>, one: &SourceThread, gaps: bool) -> Taken {
+    let slug = &one.source.record.slug;
+    Taken {
+        words: one
+            .source
+            .finding
+            .as_ref()
+            .map(|(id, text)| Piece::link(text, cx.route.anchor(slug, id))),
+        points: points(&one.points),
+        unaddressed: gaps && one.points.is_empty(),
+    }
+}
+
+fn worked(cx: &Cx<'_>, one: &SessionThread) -> Worked {
+    Worked {
+        session: dated_link(cx, &one.session),
+        points: points(&one.points),
+    }
+}
+
+/// Each leads to its thread further up on the page.
+fn points(all: &[NumberedPoint]) -> Vec<Piece> {
+    all.iter()
+        .map(|one| {
+            let text = format!("{}. {}", one.number, one.point.title);
+            Piece::link(text, Some(format!("#point-{}", one.point.id)))
+        })
+        .collect()
+}
+
+/// `Session 3, 27 May 2026`, with its link.
+fn dated_link(cx: &Cx<'_>, fact: &Fact) -> Vec<Piece> {
+    let mut out = vec![cx.record_link(fact)];
+    if let Some(date) = fact.date {
+        cx.comma(&mut out);
+        out.push(cx.date_piece(date));
+    }
+    out
+}

@@ -1,0 +1,159 @@
+//! The search pages: a field for those who have scripts, and below it every page there is.
+//!
+//! Must not say a word of its own: the script has none, so all that it says is handed to it here.
+
+use serde::Serialize;
+
+use super::Texts;
+use crate::page::Page;
+use crate::page::chrome::Chrome;
+use crate::page::practice::Summary;
+use crate::words::Words;
+
+/// What `page` holds in search.html.
+#[derive(Serialize)]
+struct SearchPage {
+    /// What is searched, in words.
+    scope: String,
+    /// Path of the script.
+    script: String,
+    /// Names of the parts of the practice's index, with spaces between; none on an engagement's page.
+    parts: Option<String>,
+    /// Said of one passage found.
+    one: String,
+    /// Said of more; holds `{count}`.
+    many: String,
+    /// Said when not all are shown; holds `{shown}` and `{count}`.
+    some: String,
+    /// On the practice's page: the link to the rest in one engagement; holds `{count}` and `{name}`.
+    rest: Option<String>,
+    /// The pages of an engagement, by section.
+    groups: Vec<Group>,
+    /// The engagements of the practice.
+    engagements: Vec<Listed>,
+}
+
+/// A section and its pages.
+#[derive(Serialize)]
+struct Group {
+    title: String,
+    href: String,
+    /// Its pages besides its own.
+    pages: Vec<Listed>,
+}
+
+/// A page, or an engagement.
+#[derive(Serialize)]
+pub struct Listed {
+    /// An engagement's number in the index.
+    pub number: usize,
+    /// Its title, or the client's name.
+    pub title: String,
+    /// Its path.
+    pub href: String,
+    /// The date of its byline, or the organisation.
+    pub note: Option<String>,
+}
+
+/// The search page of one engagement.
+pub fn page(words: &'static Words, chrome: &Chrome, texts: &Texts) -> Page {
+    let groups = chrome.nav.iter().filter_map(|line| {
+        let of_section = |section: &str, path: &str| section == line.section && path != line.href;
+        let pages: Vec<Listed> = texts
+            .pages
+            .iter()
+            .filter(|page| of_section(page.section, &page.path))
+            .map(|page| Listed {
+                number: 0,
+                title: page.title.clone(),
+                href: page.path.clone(),
+                note: page.date.clone(),
+            })
+            .collect();
+        let has_page = texts.pages.iter().any(|page| page.path == line.href);
+        (has_page || !pages.is_empty()).then(|| Group {
+            title: line.label.clone(),
+            href: line.href.clone(),
+            pages,
+        })
+    });
+    let model = SearchPage {
+        scope: words.get("search_scope").to_owned(),
+        parts: None,
+        some: said(words, "search_some", &["shown", "count"]),
+        rest: None,
+        groups: groups.collect(),
+        engagements: Vec::new(),
+        ..SearchPage::of(words, chrome)
+    };
+    made("search", words.get("section_search"), &model)
+}
+
+/// The search page of the practice; `parts` are the names of its index's parts.
+pub fn practice_page<'p>(
+    words: &'static Words,
+    chrome: &Chrome,
+    summaries: &[Summary],
+    parts: impl Iterator<Item = &'p str>,
+) -> Page {
+    let engagements = summaries.iter().enumerate();
+    let engagements = engagements.filter_map(|(number, summary)| {
+        Some(Listed {
+            number,
+            title: summary.name.clone(),
+            href: summary.href()?,
+            note: summary.organisation.clone(),
+        })
+    });
+    let model = SearchPage {
+        scope: words.get("search_scope_practice").to_owned(),
+        parts: Some(parts.collect::<Vec<_>>().join(" ")),
+        some: said(words, "search_some_practice", &["shown", "count"]),
+        rest: Some(said(words, "search_rest", &["count", "name"])),
+        engagements: engagements.collect(),
+        ..SearchPage::of(words, chrome)
+    };
+    made(
+        "practice_search",
+        words.get("section_practice_search"),
+        &model,
+    )
+}
+
+impl SearchPage {
+    /// What both pages have.
+    fn of(words: &Words, chrome: &Chrome) -> SearchPage {
+        SearchPage {
+            scope: String::new(),
+            script: format!("{}{}", chrome.assets, super::SCRIPT_NAME),
+            parts: None,
+            one: words.get("search_one").to_owned(),
+            many: said(words, "search_many", &["count"]),
+            some: String::new(),
+            rest: None,
+            groups: Vec::new(),
+            engagements: Vec::new(),
+        }
+    }
+}
+
+/// A message that the script fills: each of its places keeps its name, in braces.
+fn said(words: &Words, id: &str, places: &[&'static str]) -> String {
+    let braced: Vec<String> = places.iter().map(|place| format!("{{{place}}}")).collect();
+    let args: Vec<_> = places
+        .iter()
+        .zip(&braced)
+        .map(|(place, braced)| (*place, braced.into()))
+        .collect();
+    words.with(id, &args)
+}
+
+fn made(section: &'static str, title: &str, model: &SearchPage) -> Page {
+    Page {
+        path: "search.html".to_owned(),
+        template: "search.html",
+        section,
+        title: title.to_owned(),
+        model: crate::page::value(model),
+    }
+}

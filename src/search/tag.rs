@@ -1,0 +1,133 @@
+//! Tags and entities, as far as our own pages write them.
+//!
+//! Must not judge: what is no tag and no entity is text.
+
+/// One tag.
+pub(super) struct Tag<'h> {
+    /// Its name as written; empty for a comment or a declaration.
+    pub(super) name: &'h str,
+    /// All that stands between the name and the `>`.
+    attributes: &'h str,
+    /// `</name>`.
+    pub(super) closes: bool,
+}
+
+impl<'h> Tag<'h> {
+    /// The tag at the start of `html`, and what follows it.
+    pub(super) fn read(html: &'h str) -> Option<(Tag<'h>, &'h str)> {
+        if html.starts_with("<!--") {
+            let (comment, after) = html.split_once("-->").unwrap_or((html, ""));
+            return Some((Tag::of(&comment[..0]), after));
+        }
+        let inside = html.get(1..)?;
+        if !inside.starts_with(|first: char| first.is_ascii_alphabetic() || "/!".contains(first)) {
+            return None;
+        }
+        let end = tag_end(inside)?;
+        Some((Tag::of(&inside[..end]), &inside[end + 1..]))
+    }
+
+    /// The tag of what stands between `<` and `>`.
+    fn of(inside: &'h str) -> Tag<'h> {
+        let bare = inside.strip_prefix('/').unwrap_or(inside);
+        let end = bare
+            .find(|c: char| !c.is_ascii_alphanumeric())
+            .unwrap_or(bare.len());
+        Tag {
+            name: &bare[..end],
+            attributes: &bare[end..],
+            closes: bare.len() < inside.len(),
+        }
+    }
+
+    /// The value of an attribute in double quotes, as it is written.
+    pub(super) fn attribute(&self, name: &str) -> Option<&'h str> {
+        let mut from = 0;
+        while let Some(found) = self.attributes[from..].find(name) {
+            let (before, after) = self.attributes.split_at(from + found);
+            let value = after[name.len()..].strip_prefix("=\"");
+            if let Some(value) = value
+                && before.ends_with(|c: char| c.is_ascii_whitespace())
+            {
+                return value.split_once('"').map(|(value, _)| value);
+            }
+            from += found + name.len();
+        }
+        None
+    }
+
+    pub(super) fn has_class(&self, class: &str) -> bool {
+        self.attribute("class")
+            .is_some_and(|all| all.split_ascii_whitespace().any(|one| one == class))
+    }
+
+    /// Whether what stands in this element is no part of the text.
+    pub(super) fn is_left_out(&self) -> bool {
+        matches!(
+            self.name,
+            "h1" | "nav" | "script" | "style" | "svg" | "template"
+        ) || (!self.attributes.is_empty()
+            && ["crumb", "pager", "visually-hidden"]
+                .iter()
+                .any(|class| self.has_class(class)))
+    }
+}
+
+/// Offset of the `>` that ends a tag; one inside quotes does not.
+fn tag_end(text: &str) -> Option<usize> {
+    let mut quote = None;
+    text.bytes().position(|byte| {
+        match (quote, byte) {
+            (None, b'>') => return true,
+            (None, b'"' | b'\'') => quote = Some(byte),
+            (Some(open), _) if open == byte => quote = None,
+            _ => {}
+        }
+        false
+    })
+}
+
+/// Text with its entities as characters. Templates escape with five of them; a practice's own may hold
+/// `&nbsp;` and numbers. Others stay as they are written.
+pub(super) fn decoded(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('&') {
+        out.push_str(before);
+        let entity = after
+            .split_once(';')
+            .and_then(|(name, after)| Some((character(name)?, after)));
+        match entity {
+            Some((character, after)) => {
+                out.push(character);
+                rest = after;
+            }
+            None => {
+                out.push('&');
+                rest = after;
+            }
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+fn character(entity: &str) -> Option<char> {
+    Some(match entity {
+        "amp" => '&',
+        "lt" => '<',
+        "gt" => '>',
+        "quot" => '"',
+        "apos" => '\'',
+        "nbsp" => '\u{a0}',
+        "shy" => '\u{ad}',
+        _ => {
+            let number = entity.strip_prefix('#')?;
+            let number = match number.strip_prefix(['x', 'X']) {
+                Some(digits) => u32::from_str_radix(digits, 16),
+                None => number.parse(),
+            };
+            char::from_u32(number.ok()?)?
+        }
+    })
+}

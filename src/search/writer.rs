@@ -1,0 +1,159 @@
+//! Puts the text of a page together, part by part.
+//!
+//! Must not know where the text comes from: it is handed tags and text in order.
+
+use super::extract::Part;
+use super::tag::{Tag, decoded};
+
+/// The parts of a page so far.
+#[derive(Default)]
+pub(super) struct Writer {
+    parts: Vec<Part>,
+    anchor: String,
+    heading: String,
+    /// The heading has not been in a part yet.
+    heading_is_new: bool,
+    in_heading: bool,
+    text: String,
+    /// What parts the next word from the last.
+    gap: Gap,
+}
+
+/// In order: a wider gap takes the place of a narrower.
+#[derive(Default, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Gap {
+    #[default]
+    None,
+    Space,
+    /// Between the cells of a row, a term and what it stands for.
+    Cell,
+    /// Between paragraphs, items, rows.
+    Line,
+}
+
+impl Writer {
+    /// Running text, entities and all.
+    pub(super) fn text(&mut self, text: &str) {
+        match text.contains('&') {
+            true => self.words(&decoded(text)),
+            false => self.words(text),
+        }
+    }
+
+    fn words(&mut self, text: &str) {
+        if text.is_empty() {
+            return;
+        }
+        // A break that must not come between two words is a space to whoever searches for them.
+        let is_space = |c: char| c.is_whitespace();
+        if text.starts_with(is_space) {
+            self.widen(Gap::Space);
+        }
+        for word in text.split_whitespace() {
+            let gap = self.gap;
+            let into = match self.in_heading {
+                true => &mut self.heading,
+                false => &mut self.text,
+            };
+            match gap {
+                _ if into.is_empty() => {}
+                Gap::None => {}
+                Gap::Cell if !self.in_heading => into.push_str(" · "),
+                Gap::Line if !self.in_heading => into.push('\n'),
+                _ => into.push(' '),
+            }
+            match word.is_ascii() {
+                true => into.push_str(word),
+                false => into.extend(word.chars().filter(|c| !is_invisible(*c))),
+            }
+            self.gap = Gap::Space;
+        }
+        if !text.ends_with(is_space) && self.gap == Gap::Space {
+            self.gap = Gap::None;
+        }
+    }
+
+    /// An element opens.
+    pub(super) fn open(&mut self, tag: &Tag<'_>) {
+        let heads = is_heading(tag.name);
+        let gap = gap(tag.name, false);
+        // An id within a sentence, a footnote's say, is no place where a passage begins.
+        let id = tag
+            .attribute("id")
+            .filter(|id| !id.is_empty() && gap == Gap::Line);
+        if heads || id.is_some() {
+            self.flush();
+        }
+        if let Some(id) = id {
+            self.anchor = decoded(id);
+        }
+        if heads {
+            self.heading.clear();
+            self.heading_is_new = true;
+            self.in_heading = true;
+        }
+        if tag.name == "img"
+            && let Some(alt) = tag.attribute("alt")
+        {
+            self.widen(Gap::Space);
+            self.text(alt);
+            self.widen(Gap::Space);
+        }
+        self.widen(gap);
+    }
+
+    /// An element closes.
+    pub(super) fn close(&mut self, name: &str) {
+        if is_heading(name) {
+            self.in_heading = false;
+        }
+        self.widen(gap(name, true));
+    }
+
+    /// All parts, the last one too. A page with a title alone has one.
+    pub(super) fn finish(mut self) -> Vec<Part> {
+        self.heading_is_new |= self.parts.is_empty();
+        self.flush();
+        self.parts
+    }
+
+    fn flush(&mut self) {
+        if self.text.is_empty() && !self.heading_is_new {
+            return;
+        }
+        self.parts.push(Part {
+            anchor: self.anchor.clone(),
+            heading: self.heading.clone(),
+            text: std::mem::take(&mut self.text),
+        });
+        self.heading_is_new = false;
+        self.gap = Gap::None;
+    }
+
+    fn widen(&mut self, gap: Gap) {
+        self.gap = self.gap.max(gap);
+    }
+}
+
+fn is_heading(name: &str) -> bool {
+    matches!(name, "h2" | "h3" | "h4" | "h5" | "h6")
+}
+
+/// What an element puts between the words before and after its tag.
+fn gap(name: &str, closes: bool) -> Gap {
+    match name {
+        "td" | "th" if closes => Gap::Cell,
+        "dt" if closes => Gap::Cell,
+        "td" | "th" | "dd" if !closes => Gap::None,
+        "br" => Gap::Space,
+        "a" | "abbr" | "b" | "cite" | "code" | "del" | "em" | "i" | "img" | "ins" | "kbd"
+        | "mark" | "q" | "s" | "small" | "span" | "strong" | "sub" | "sup" | "time" | "u"
+        | "wbr" | "" => Gap::None,
+        _ => Gap::Line,
+    }
+}
+
+/// Soft hyphens and marks of direction take no place on a page, and would keep a word from being found.
+fn is_invisible(character: char) -> bool {
+    matches!(character, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
+}

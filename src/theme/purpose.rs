@@ -1,0 +1,118 @@
+//! What each built-in template is for, in a line, and its text as a practice gets it to change.
+
+use super::{BUILT_IN, STYLES};
+
+/// A practice's file of this name replaces every part of the style sheet.
+pub const WHOLE_STYLE: &str = "portal.css";
+
+/// The text of a built-in template or part of the style sheet; of `portal.css`, all parts in their order.
+pub fn built_in(name: &str) -> Option<String> {
+    if name == WHOLE_STYLE {
+        let parts: Vec<&str> = STYLES.iter().map(|(_, text)| *text).collect();
+        return Some(parts.join("\n"));
+    }
+    let mut all = BUILT_IN.iter().chain(STYLES);
+    all.find(|(other, _)| *other == name)
+        .map(|(_, text)| (*text).to_owned())
+}
+
+/// A built-in as it is copied into a practice: its text below a line that says what it replaces.
+pub fn ejected(name: &str) -> Option<String> {
+    let text = built_in(name)?;
+    let version = env!("CARGO_PKG_VERSION");
+    let what = format!("Replaces the built-in {name} of coachgen {version}.");
+    let head = match name.ends_with(".css") {
+        true => format!("/* {what} docs/templates.md says what the style sheet is made of. */\n"),
+        // The hyphen takes the line's end with it, so that the page begins as before.
+        false => format!("{{# {what} What it is given: docs/templates.md. -#}}\n"),
+    };
+    Some(head + &text)
+}
+
+/// What a built-in is for, in a line.
+pub fn purpose(name: &str) -> &'static str {
+    let known = PURPOSES.iter().find(|(other, _)| *other == name);
+    known.map_or("", |(_, purpose)| purpose)
+}
+
+const PURPOSES: &[(&str, &str)] = &[
+    (
+        "layout.html",
+        "the frame of every page: masthead, phase strip, contents, footer",
+    ),
+    (
+        "components.html",
+        "components that all pages share: facts, entries, findings, empty states",
+    ),
+    (
+        "records.html",
+        "components of the pages of records: actions, changes, figures",
+    ),
+    (
+        "overview.html",
+        "the first page of an engagement: what comes next, objectives, parties",
+    ),
+    (
+        "awaiting.html",
+        "the copies that wait for the client’s word",
+    ),
+    (
+        "agreement.html",
+        "the agreement: terms, signatures, what each party sees",
+    ),
+    ("contracting.html", "the list of contracting records"),
+    (
+        "diagnosis.html",
+        "the list of what was found, by interview, evidence and instrument",
+    ),
+    (
+        "record.html",
+        "one record of contracting or diagnosis, or one note",
+    ),
+    ("themes.html", "what stakeholders said, as themes"),
+    (
+        "themes_body.html",
+        "the themes themselves, also as a copy that awaits the client’s word",
+    ),
+    ("agenda.html", "the coaching agenda"),
+    (
+        "agenda_body.html",
+        "the agenda’s points and objectives, also as a copy that awaits the client’s word",
+    ),
+    ("sessions.html", "the list of sessions, held and to come"),
+    ("session.html", "one session: reviewed, discussed, agreed"),
+    ("actions.html", "the actions, by owner"),
+    ("progress.html", "each objective from baseline to target"),
+    ("contact.html", "contact between meetings"),
+    ("reviews.html", "the list of reviews"),
+    ("review.html", "one review"),
+    (
+        "review_body.html",
+        "the review itself, also as a copy that awaits the client’s word",
+    ),
+    ("notes.html", "the list of notes; the coach’s alone"),
+    ("practice.html", "the coach’s practice: every engagement"),
+    ("health.html", "what the checker found; the coach’s alone"),
+    (
+        "rules.html",
+        "the checker’s rules that the Health page refers to",
+    ),
+    (
+        "gallery.html",
+        "every part of the look on one page: `coachgen eject --gallery OUT`",
+    ),
+    ("base.css", "colours, type and the ground of every page"),
+    ("shell.css", "masthead, phase strip, contents, footer"),
+    (
+        "parts.css",
+        "components: facts, tables, tags, entries, prose",
+    ),
+    ("pages.css", "what single pages have of their own"),
+    ("charts.css", "charts"),
+    ("search.css", "search"),
+    ("print.css", "readers’ wishes, and paper"),
+    (
+        WHOLE_STYLE,
+        "the whole style sheet in one file, in place of all parts above",
+    ),
+];

@@ -1,0 +1,73 @@
+//! assets/theme.css: what the practice's file says of the look, as style.
+//!
+//! Made of colours and a size alone: nothing of coachgen.yaml is copied into it as it stands.
+
+use super::GALLERY_STYLE;
+use super::colour::{Colour, DARK, DEFAULT_ACCENT, LIGHT, Shades};
+
+/// The style sheet of a practice: its accent for light, dark and paper, and the size of its paper.
+///
+/// An accent that is no `#rrggbb` is taken for none. `paper` is the word of CSS for a page size.
+pub fn sheet(accent: Option<&str>, paper: &str) -> String {
+    let accent = accent.and_then(Colour::read);
+    let accent = accent.or_else(|| Colour::read(DEFAULT_ACCENT));
+    let size = match paper {
+        "letter" => "letter",
+        _ => "A4",
+    };
+    let Some(accent) = accent else {
+        return format!("@page{{size:{size}}}\n");
+    };
+    let light = accent.on(&LIGHT);
+    format!(
+        ":root{{--accent:{accent};{}}}\n\
+         @media (prefers-color-scheme:dark){{:root{{{}}}}}\n\
+         @media print{{:root{{{};--wash:{PRINTED_WASH}}}}}\n\
+         @page{{size:{size}}}\n",
+        shades(light),
+        shades(accent.on(&DARK)),
+        inks(light.ink),
+    )
+}
+
+/// Paper is white and takes no breath of colour.
+pub const PRINTED_WASH: &str = "#f4f4f4";
+
+fn shades(Shades { ink, wash }: Shades) -> String {
+    format!("{};--wash:{wash}", inks(ink))
+}
+
+/// The accent as text and as a filled shape, and what stands on the shape.
+fn inks(ink: Colour) -> String {
+    format!("--accent-ink:{ink};--on-accent:{}", ink.text_on())
+}
+
+/// The page of all parts shows light and dark beside each other: the tokens of both in classes, read from the style
+/// sheet in force.
+pub fn gallery_style(style: &str, accent: Option<&str>) -> String {
+    let look = sheet(accent, "a4");
+    let dark = |sheet: &str| {
+        let at = sheet.find("(prefers-color-scheme:");
+        at.map(|at| tokens(&sheet[at..])).unwrap_or_default()
+    };
+    let (light, both) = (tokens(style), tokens(&look));
+    format!(
+        "{GALLERY_STYLE}\n.scheme-light{{{light}{both}}}\n.scheme-dark{{{}{}}}\n",
+        dark(style),
+        dark(&look)
+    )
+}
+
+/// The declarations of colours in the first `:root` of a sheet.
+fn tokens(sheet: &str) -> String {
+    let root = sheet.find(":root").map_or("", |at| &sheet[at..]);
+    let block = root.split(['{', '}']).nth(1).unwrap_or_default();
+    let colours = block.split(';').map(str::trim).filter_map(|line| {
+        // A comment may stand behind the declaration before.
+        let line = line.rsplit("*/").next().unwrap_or(line).trim();
+        let (name, value) = line.split_once(':')?;
+        let is_colour = name.starts_with("--") && value.trim().starts_with('#');
+        is_colour.then(|| format!("{name}:{};", value.trim()))
+    });
+    colours.collect()
+}
