@@ -83,6 +83,14 @@ const PURPOSES: &[(&str, &str)] = &[
     ("session.html", "one session: reviewed, discussed, agreed"),
     ("actions.html", "the actions, by owner"),
     ("progress.html", "each objective from baseline to target"),
+    (
+        "timeline.html",
+        "what took place and what is planned, month by month",
+    ),
+    (
+        "trace.html",
+        "what each point draws on, and what became of each source",
+    ),
     ("contact.html", "contact between meetings"),
     ("reviews.html", "the list of reviews"),
     ("review.html", "one review"),
