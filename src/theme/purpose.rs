@@ -105,6 +105,11 @@ const PURPOSES: &[(&str, &str)] = &[
         "rules.html",
         "the checker’s rules that the Health page refers to",
     ),
+    ("search.html", "search, and the table of contents behind it"),
+    (
+        "desk.html",
+        "components of the coach’s practice and of lists with a day in the margin",
+    ),
     (
         "gallery.html",
         "every part of the look on one page: `coachgen eject --gallery OUT`",
@@ -116,6 +121,10 @@ const PURPOSES: &[(&str, &str)] = &[
         "components: facts, tables, tags, entries, prose",
     ),
     ("pages.css", "what single pages have of their own"),
+    (
+        "desk.css",
+        "the coach’s practice: figures, days ahead, lines of engagements",
+    ),
     ("charts.css", "charts"),
     ("search.css", "search"),
     ("print.css", "readers’ wishes, and paper"),
