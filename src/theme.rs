@@ -192,6 +192,12 @@ impl Theme {
             .collect()
     }
 
+    /// Names of every component there is.
+    pub fn components(&self) -> Vec<&str> {
+        let all = effective(&self.own, |_| true).into_iter();
+        all.flat_map(|(_, text)| reach::components(text)).collect()
+    }
+
     /// The style sheet in force.
     pub fn style(&self) -> &str {
         &self.style

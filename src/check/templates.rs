@@ -55,7 +55,7 @@ pub fn templates(tree: &dyn Tree, entries: &[Entry], file: &mut PracticeFile) ->
     }
     for name in theme.idle() {
         if let Some(id) = places.get(name) {
-            let help = match nearest(name, names()) {
+            let help = match slip_of(name, names()) {
                 Some(near) => format!("did you mean `{near}`? `coachgen eject` lists the built-in ones"),
                 None => "`coachgen eject` lists the built-in ones; a file of another name is drawn in by `include`, `extends` or a component of its".to_owned(),
             };
@@ -83,12 +83,23 @@ pub fn template_fault(fault: &TemplateError, theme: &Theme, sources: &mut Source
     let (start, end) = fault.at;
     let message = safe_path(&fault.message);
     let found = Diagnostic::new(&BROKEN_TEMPLATE, Span::new(id, start, end), message);
-    match &fault.help {
-        Some(help) => found.help(safe_path(help)),
-        None => found.help(format!(
-            "`coachgen eject {}` in another folder shows the built-in one",
-            safe(&fault.template)
-        )),
+    found.help(match &fault.help {
+        Some(help) => safe_path(help),
+        None => help(&fault.message, theme),
+    })
+}
+
+/// What to write instead of a name that is none.
+fn help(message: &str, theme: &Theme) -> String {
+    let name = message.split('`').nth(1).unwrap_or_default();
+    let known: Vec<&str> = match message.strip_prefix("there is no ") {
+        Some(rest) if rest.starts_with("component") => theme.components(),
+        Some(rest) if rest.starts_with("template") => names().collect(),
+        _ => Vec::new(),
+    };
+    match nearest(name, known) {
+        Some(near) => format!("did you mean `{}`?", safe(near)),
+        None => "docs/templates.md says what a template may hold; without this file the built-in one is used".to_owned(),
     }
 }
 

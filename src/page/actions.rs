@@ -46,13 +46,19 @@ struct Group {
 /// One action, where it is kept.
 #[derive(Serialize)]
 struct Deed {
+    /// Its anchor on the page.
     id: String,
     /// When it is due; of one that is closed, when it was.
     when: Option<When>,
+    /// Is still to be done.
     open: bool,
+    /// How late it is, in words.
     late: Option<String>,
+    /// Its words.
     what: String,
+    /// Who alone sees this, where it is narrower than the rest.
     only: Option<String>,
+    /// What there is to say of it beside its day, with links.
     meta: Vec<Piece>,
     /// What was learnt when it was last reviewed.
     learning: Option<Learnt>,
@@ -63,7 +69,9 @@ struct Deed {
 /// What was learnt from it.
 #[derive(Serialize)]
 struct Learnt {
+    /// Its words.
     text: String,
+    /// Who alone sees this, where it is narrower than the rest.
     only: Option<String>,
 }
 

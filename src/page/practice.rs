@@ -42,12 +42,17 @@ pub struct Practice<'a> {
 struct PracticePage {
     /// How many engagements there are.
     byline: String,
+    /// Figures of the whole practice.
     totals: Vec<Total>,
+    /// What needs the coach, the heaviest first.
     attention: Attention,
+    /// The days ahead, by week.
     stretches: Vec<Stretch>,
     /// How many meetings to come are not listed, in words.
     more_meetings: Option<String>,
+    /// The engagements that run, a line each.
     current: Vec<Line>,
+    /// Those that are over, by year.
     past: Vec<Past>,
     /// Stations of the five, for the marks of the lines: one mark for each station, and one before the first.
     marks: Vec<Vec<&'static str>>,
@@ -58,7 +63,9 @@ struct PracticePage {
 /// A figure of the whole practice.
 #[derive(Serialize)]
 struct Total {
+    /// The value, in words.
     value: String,
+    /// What is counted.
     label: String,
 }
 

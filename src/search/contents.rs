@@ -36,7 +36,9 @@ struct SearchPage {
 /// A section and its pages.
 #[derive(Serialize)]
 struct Group {
+    /// The section's name.
     title: String,
+    /// Its page.
     href: String,
     /// Its pages besides its own.
     pages: Vec<Listed>,

@@ -4,6 +4,7 @@
 //! know what the colours are for beyond text and its ground.
 
 use palette::color_difference::Wcag21RelativeContrast;
+use palette::convert::FromColorUnclamped;
 use palette::{FromColor, IsWithinBounds, Mix, Oklab, Oklch, Srgb};
 
 /// A colour of the style sheet, as it is written: `#rrggbb`.
@@ -125,10 +126,10 @@ impl Colour {
 
     /// The nearest colour that a screen has, of that lightness and hue: what it cannot show loses chroma alone.
     fn of(mut tone: Oklch<f64>) -> Colour {
-        let mut shown = Srgb::from_color(tone);
+        let mut shown = Srgb::from_color_unclamped(tone);
         while !shown.is_within_bounds() && tone.chroma > 0.002 {
             tone.chroma -= 0.002;
-            shown = Srgb::from_color(tone);
+            shown = Srgb::from_color_unclamped(tone);
         }
         Colour(shown.into_format())
     }

@@ -83,6 +83,14 @@ const PURPOSES: &[(&str, &str)] = &[
     ("session.html", "one session: reviewed, discussed, agreed"),
     ("actions.html", "the actions, by owner"),
     ("progress.html", "each objective from baseline to target"),
+    (
+        "timeline.html",
+        "what took place and what is planned, month by month",
+    ),
+    (
+        "trace.html",
+        "what each point draws on, and what became of each source",
+    ),
     ("contact.html", "contact between meetings"),
     ("reviews.html", "the list of reviews"),
     ("review.html", "one review"),
@@ -97,6 +105,11 @@ const PURPOSES: &[(&str, &str)] = &[
         "rules.html",
         "the checker’s rules that the Health page refers to",
     ),
+    ("search.html", "search, and the table of contents behind it"),
+    (
+        "desk.html",
+        "components of the coach’s practice and of lists with a day in the margin",
+    ),
     (
         "gallery.html",
         "every part of the look on one page: `coachgen eject --gallery OUT`",
@@ -108,6 +121,10 @@ const PURPOSES: &[(&str, &str)] = &[
         "components: facts, tables, tags, entries, prose",
     ),
     ("pages.css", "what single pages have of their own"),
+    (
+        "desk.css",
+        "the coach’s practice: figures, days ahead, lines of engagements",
+    ),
     ("charts.css", "charts"),
     ("search.css", "search"),
     ("print.css", "readers’ wishes, and paper"),

@@ -12,7 +12,9 @@ pub type ExcerptLine = (usize, String, Option<(usize, usize)>);
 /// A run of a sentence: words, or something as it stands in a file.
 #[derive(Serialize)]
 pub(in crate::page) struct Run {
+    /// Its words.
     text: String,
+    /// Is set as code.
     code: bool,
 }
 

@@ -16,7 +16,9 @@ const SHOWN: usize = 8;
 /// What needs the coach.
 #[derive(Serialize)]
 pub(super) struct Attention {
+    /// What stands open, the heaviest first.
     first: Vec<Need>,
+    /// What is folded.
     rest: Vec<Need>,
     /// How many are folded, in words.
     more: String,
@@ -25,18 +27,24 @@ pub(super) struct Attention {
 /// One engagement that needs the coach.
 #[derive(Serialize)]
 struct Need {
+    /// The client’s name.
     client: String,
     /// The language of `client` and `note`, where it is not the page's.
     lang: Option<&'static str>,
+    /// What stands behind the name, small.
     note: Option<String>,
+    /// Where it leads; absent where this reader has no such page.
     href: Option<String>,
+    /// Why, the heaviest first.
     reasons: Vec<Reason>,
 }
 
 /// Why.
 #[derive(Serialize)]
 struct Reason {
+    /// Its words.
     text: String,
+    /// Where it leads; absent where this reader has no such page.
     href: Option<String>,
     /// Something is wrong or late, not merely open.
     late: bool,

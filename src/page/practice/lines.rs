@@ -18,26 +18,35 @@ use crate::words::Words;
 /// One engagement.
 #[derive(Serialize)]
 pub(super) struct Line {
+    /// The client’s name, or the folder’s.
     name: String,
     /// The language of `name` and `organisation`, where it is not the page's.
     lang: Option<&'static str>,
+    /// The client’s organisation.
     organisation: Option<String>,
+    /// How long it has been in its phase.
     since: Option<String>,
+    /// Where it leads; absent where this reader has no such page.
     href: Option<String>,
     /// Which of the five stations it has reached, from 1; 0 before the first. Names the mark.
     station: usize,
     /// Where it stands: its phase while it runs, else its status.
     phase: String,
+    /// The next meeting’s day.
     next: Option<When>,
     /// What the next meeting is; in place of a date, why there is none.
     next_what: String,
     /// The language of `next_what`, where it is in the coach's words and not in the page's language.
     next_lang: Option<&'static str>,
+    /// Has no next meeting, and should have.
     next_warns: bool,
+    /// Sessions held, of how many.
     held: String,
     /// Of coaching, and of contact between meetings.
     hours: Option<String>,
+    /// How many actions are overdue, in words.
     overdue: Option<String>,
+    /// How many findings there are, in words.
     findings: Option<String>,
     /// Its part of the Health page.
     health: String,
@@ -46,8 +55,11 @@ pub(super) struct Line {
 /// Engagements that are over, of one year.
 #[derive(Serialize)]
 pub(super) struct Past {
+    /// The year, or what stands for one.
     title: String,
+    /// How many there are, in words.
     count: String,
+    /// The engagements, a line each.
     lines: Vec<Line>,
 }
 

@@ -67,8 +67,9 @@ fn a_name_that_is_none_brings_the_nearest() {
         .says(2, "did you mean `session.html`?");
     desk.run(&["eject", "zebra", "records"])
         .says(2, "`coachgen eject` lists them");
-    desk.run(&["eject", "agenda.html", "."])
-        .says(3, "no practice found in .");
+    std::fs::create_dir(desk.root().join("bare")).unwrap();
+    desk.run(&["eject", "agenda.html", "bare"])
+        .says(3, "no practice found in bare");
     assert!(!desk.path("templates").exists());
 }
 

@@ -51,8 +51,16 @@ pub fn links(page: &str) -> Vec<String> {
 
 /// The anchors that a page's headings get.
 pub fn anchors(page: &str) -> BTreeSet<String> {
-    page.lines()
-        .filter(|line| line.starts_with('#'))
-        .map(|line| slug(line.trim_start_matches('#').trim()))
+    let headings = page.lines().filter(|line| line.starts_with('#'));
+    headings
+        .map(|line| line.trim_start_matches('#').trim())
+        .flat_map(|heading| [slug(heading), on_the_forge(heading)])
         .collect()
+}
+
+/// A heading's anchor where the source is read in a browser: punctuation goes without a trace.
+fn on_the_forge(heading: &str) -> String {
+    let kept = |c: &char| c.is_alphanumeric() || "-_ ".contains(*c);
+    let letters = heading.chars().flat_map(char::to_lowercase).filter(kept);
+    letters.map(|c| if c == ' ' { '-' } else { c }).collect()
 }

@@ -316,7 +316,17 @@ fn large() -> Vec<u8> {
     );
     bytes.extend(b"IDAT");
     bytes.extend(&data);
-    bytes.extend([0; 4]);
+    bytes.extend(sum(b"IDAT", &data).to_be_bytes());
     bytes.extend(&DOT[DOT.len() - 12..]);
     bytes
+}
+
+/// The check sum of a chunk.
+fn sum(kind: &[u8], data: &[u8]) -> u32 {
+    let bytes = kind.iter().chain(data);
+    !bytes.fold(!0, |sum: u32, byte| {
+        (0..8).fold(sum ^ u32::from(*byte), |sum, _| {
+            (sum >> 1) ^ (0xedb8_8320 * (sum & 1))
+        })
+    })
 }

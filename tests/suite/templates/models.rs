@@ -19,6 +19,8 @@ pub enum Ty {
     Map,
     /// What differs from page to page.
     Any,
+    /// No part of a page model.
+    Unknown(String),
 }
 
 /// A struct that is given to templates.
@@ -56,11 +58,13 @@ struct Raw {
 }
 
 impl Models {
-    /// Reads `src/page`.
+    /// Reads `src/page`, and `src/search`, which has a page of its own.
     pub fn read() -> Models {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
         let mut raws = Vec::new();
-        collect(&root.join("page"), "page", &mut raws);
+        for module in ["page", "search"] {
+            collect(&root.join(module), module, &mut raws);
+        }
         let known: Vec<(String, String)> = raws
             .iter()
             .map(|raw| (raw.model.module.clone(), raw.model.name.clone()))
@@ -129,7 +133,8 @@ impl Ty {
     pub fn has_map(&self) -> bool {
         match self {
             Ty::List(of) | Ty::Maybe(of) => of.has_map(),
-            other => *other == Ty::Map,
+            Ty::Map | Ty::Unknown(_) => true,
+            _ => false,
         }
     }
 
@@ -155,6 +160,7 @@ impl Ty {
             Ty::Model(_, name) => name.clone(),
             Ty::Map => "map".to_owned(),
             Ty::Any => "differs".to_owned(),
+            Ty::Unknown(name) => name.clone(),
         }
     }
 }
@@ -336,7 +342,7 @@ fn ty_of(
                 }
             }
         }
-        _ => panic!("{module}: a type that is not known here"),
+        _ => Ty::Unknown("none of the types here".to_owned()),
     }
 }
 
@@ -378,6 +384,6 @@ fn model(
     }
     match alike.as_slice() {
         [one] => Ty::Model(*one, name),
-        found => panic!("{module}: {name} is none or several of the page models: {found:?}"),
+        _ => Ty::Unknown(name),
     }
 }

@@ -147,7 +147,8 @@ impl Reads {
                 after.starts_with('(') || (after.starts_with('=') && !after.starts_with("=="));
             let applied =
                 before.ends_with('|') || before.ends_with(" is") || before.ends_with(" is not");
-            if applied || called || ENGINE.contains(&word) {
+            let root = word.split('.').next().unwrap_or(word);
+            if applied || called || ENGINE.contains(&root) {
                 if word == "safe" && before.ends_with('|') {
                     self.safe(eyes, template, before, scopes);
                 }
