@@ -40,6 +40,7 @@ timeline_empty_sponsor = Noch hat nichts stattgefunden.
 timeline_empty_sponsor_text = Die Tage der Gespräche, der Sitzungen und der freigegebenen Dokumente stehen hier auf einem Bild, sobald das erste stattgefunden hat.
 timeline_today = Heute
 timeline_held = Gehalten
+timeline_on_record = Liegt vor
 timeline_planned = Geplant
 timeline_hollow = Hohl: geplant
 timeline_moved = Geplant für den Tag am anderen Ende der Linie
@@ -55,11 +56,9 @@ timeline_to = Bis
 timeline_months = Monat für Monat
 timeline_what = Was
 timeline_state = Gehalten oder geplant
-timeline_minutes = Dauer
-timeline_interval = Seit der vorigen
-timeline_weeks = { $count ->
-    [one] { $weeks } Woche
-   *[other] { $weeks } Wochen
+timeline_since = { $count ->
+    [one] { $weeks } Woche seit der vorigen Sitzung
+   *[other] { $weeks } Wochen seit der vorigen Sitzung
 }
 timeline_paused = { $days ->
     [one] davon ein Tag Pause

@@ -40,6 +40,7 @@ timeline_empty_sponsor = Rien n’a encore eu lieu.
 timeline_empty_sponsor_text = Les jours des entretiens, des séances et des documents approuvés figureront ici sur une seule image dès que le premier aura eu lieu.
 timeline_today = Aujourd’hui
 timeline_held = A eu lieu
+timeline_on_record = Consigné
 timeline_planned = Prévu
 timeline_hollow = Vide : prévu
 timeline_moved = Prévu le jour à l’autre bout du trait
@@ -55,11 +56,9 @@ timeline_to = Au
 timeline_months = Mois par mois
 timeline_what = Quoi
 timeline_state = Tenu ou prévu
-timeline_minutes = Durée
-timeline_interval = Depuis la précédente
-timeline_weeks = { $count ->
-    [one] { $weeks } semaine
-   *[other] { $weeks } semaines
+timeline_since = { $count ->
+    [one] { $weeks } semaine depuis la séance précédente
+   *[other] { $weeks } semaines depuis la séance précédente
 }
 timeline_paused = { $days ->
     [one] dont { $days } jour de pause

@@ -51,14 +51,18 @@ fn a_series_with_its_labels() {
     assert!(svg.contains("&lt;script&gt;") && !svg.contains("<script"));
     assert!(!svg.contains("style="));
     assert_eq!(svg.matches("chart-line").count(), 3);
-    assert_eq!(svg.matches("<circle").count(), 5);
+    assert_eq!(svg.matches("class=\"mark\"").count(), 3);
+    assert_eq!(svg.matches("mark-hollow").count(), 1, "the baseline");
+    assert_eq!(svg.matches("chart-target").count(), 1);
     assert!(svg.contains(">target 8</text>") && svg.contains(">10</text>"));
 }
 
 #[test]
 fn one_scale() {
     let svg = scale_svg(&chart(&track(&["4"])).unwrap());
-    assert_eq!(svg.matches("<circle").count(), 3);
+    assert_eq!(svg.matches("class=\"mark\"").count(), 1);
+    assert_eq!(svg.matches("mark-hollow").count(), 1);
+    assert_eq!(svg.matches("chart-target").count(), 1);
     assert_eq!(svg.matches("chart-way").count(), 1);
     assert!(svg.ends_with("</svg>"));
 }
