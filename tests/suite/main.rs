@@ -3,6 +3,7 @@
 mod architecture;
 mod attachment;
 mod browser;
+mod charts;
 mod cli;
 mod confidentiality;
 mod crash;

@@ -93,3 +93,31 @@ fn extreme_numbers_and_equal_dates_stay_on_the_page() {
         assert!(!svg.contains("NaN") && !svg.contains("inf%"), "{svg}");
     }
 }
+
+#[test]
+fn a_target_that_was_amended_is_a_step() {
+    let mut stepped = track(&["4", "6"]);
+    stepped.targets_before = vec![(measure("9"), day("2026-05-01"))];
+    let svg = objective_svg(&chart(&stepped).unwrap());
+    assert_eq!(svg.matches("chart-was").count(), 3);
+    let plain = objective_svg(&chart(&track(&["4", "6"])).unwrap());
+    assert_eq!(plain.matches("chart-was").count(), 0);
+}
+
+#[test]
+fn long_numbers_of_the_axis_have_room() {
+    let mut long = track(&["4", "6"]);
+    long.range = Some((-1_000_000.0, 1_000_000.0));
+    let svg = objective_svg(&chart(&long).unwrap());
+    let label = svg.split("text-anchor=\"end\">-1000000<").next().unwrap();
+    let at: f64 = label
+        .rsplit("x=\"")
+        .next()
+        .unwrap()
+        .split('%')
+        .next()
+        .unwrap()
+        .parse()
+        .unwrap();
+    assert!(at >= 20.0, "{at}");
+}
