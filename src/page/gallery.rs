@@ -3,14 +3,13 @@
 //! Nobody's portal has this page. Must not show anything of a practice but its accent, and must not draw a component
 //! itself: the page is made of the components that all pages are made of.
 
+mod charts;
+
 use serde::Serialize;
 use tera::Value;
 
 use super::Page;
 use super::chrome::{Chrome, NavLine, PhaseStep};
-use crate::chart::{
-    ChartPoint, Mark, ProfileRow, TrackChart, objective_svg, profile_svg, scale_svg,
-};
 use crate::theme::{AA, Colour, DARK, DEFAULT_ACCENT, Ground, LIGHT};
 use crate::words::Words;
 
@@ -75,7 +74,7 @@ pub fn page(words: &'static Words, accent: Option<&str>) -> (Chrome, Page) {
     let accent = accent.or_else(|| Colour::read(DEFAULT_ACCENT));
     let model = Gallery {
         samples: samples(),
-        charts: charts(),
+        charts: charts::all(),
         contrasts: accent.map(contrasts).unwrap_or_default(),
     };
     let page = Page {
@@ -128,54 +127,6 @@ fn samples() -> Value {
     let samples: serde_json::Value =
         serde_json::from_str(include_str!("../../templates/gallery.json")).unwrap_or_default();
     super::value(&samples)
-}
-
-fn charts() -> Vec<Drawing> {
-    let point = |mark, value: f64, label: &str, below: &str, day| ChartPoint {
-        mark,
-        value,
-        date: chrono::NaiveDate::from_ymd_opt(2026, day, 12),
-        label: label.to_owned(),
-        below: below.to_owned(),
-    };
-    let track = TrackChart {
-        id: "track".to_owned(),
-        title: "Chair the meeting to its end on time".to_owned(),
-        description: "Baseline 3; April 4; June 6; target 8".to_owned(),
-        ticks: vec![
-            (0.0, "0".to_owned()),
-            (5.0, "5".to_owned()),
-            (10.0, "10".to_owned()),
-        ],
-        points: vec![
-            point(Mark::Baseline, 3.0, "baseline 3", "February", 2),
-            point(Mark::Value, 4.0, "4", "April", 4),
-            point(Mark::Value, 6.0, "6", "June", 6),
-        ],
-        target: Some(point(Mark::Target, 8.0, "target 8", "October", 10)),
-        before: Vec::new(),
-    };
-    let scale = TrackChart {
-        id: "scale".to_owned(),
-        ..track.clone()
-    };
-    let row = |scale: &str, value: f64| ProfileRow {
-        scale: scale.to_owned(),
-        value,
-        low: 1.0,
-        high: 9.0,
-        label: value.to_string(),
-        ends: ("1".to_owned(), "9".to_owned()),
-    };
-    let rows = [row("Openness", 6.0), row("Drive", 8.0), row("Ease", 3.0)];
-    let profile = profile_svg("profile", "A profile", "Openness 6; Drive 8; Ease 3", &rows);
-    let drawing = |name, svg| Drawing { name, svg };
-    let mut charts = vec![
-        drawing("An objective in time", objective_svg(&track)),
-        drawing("An objective on its scale", scale_svg(&scale)),
-    ];
-    charts.extend(profile.map(|svg| drawing("A profile", svg)));
-    charts
 }
 
 /// The pairs of tokens that stand on each other and follow from the accent.

@@ -52,6 +52,7 @@ struct Line {
     state: &'static str,
     /// Days it had been planned for, and who moved it.
     moved: Vec<String>,
+    /// How long it took, where the reader sees that.
     minutes: Option<Measured>,
     /// The time since the session before; for the coach.
     interval: Option<Measured>,
@@ -60,7 +61,9 @@ struct Line {
 /// A length of time, and what is to be said of it.
 #[derive(Serialize)]
 struct Measured {
+    /// In words.
     text: String,
+    /// How it compares with what was agreed, or what excuses it.
     note: Option<String>,
     /// It strays from what was agreed.
     strays: bool,
