@@ -98,7 +98,6 @@ actions_agreed = { $count ->
    *[other] { $count } Maßnahmen vereinbart
 }
 a_meeting = Termin
-meeting_planned = Geplant.
 meeting_past = Für einen Tag geplant, der vorbei ist; nicht festgehalten.
 session_points = Auf der Agenda
 session_moved = Verschoben
@@ -188,8 +187,6 @@ evidence_source = Quelle
 evidence_received = Erhalten am
 instrument = Verfahren
 scores = Werte
-score_described = { $scale }: { $value }
-scores_of = Werte: { $instrument }
 score_scale = Skala
 score_low = Unteres Ende
 score_high = Oberes Ende

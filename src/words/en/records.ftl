@@ -98,7 +98,6 @@ actions_agreed = { $count ->
    *[other] { $count } actions agreed
 }
 a_meeting = Meeting
-meeting_planned = Planned.
 meeting_past = Planned for a day that has passed; not on record.
 session_points = On the agenda
 session_moved = Moved
@@ -188,8 +187,6 @@ evidence_source = Source
 evidence_received = Received
 instrument = Instrument
 scores = Scores
-score_described = { $scale }: { $value }
-scores_of = Scores: { $instrument }
 score_scale = Scale
 score_low = Low
 score_high = High

@@ -98,7 +98,6 @@ actions_agreed = { $count ->
    *[other] { $count } actions convenues
 }
 a_meeting = Rendez-vous
-meeting_planned = Prévu.
 meeting_past = Prévu pour un jour passé ; non consigné.
 session_points = Points abordés
 session_moved = Déplacée
@@ -191,8 +190,6 @@ evidence_source = Source
 evidence_received = Date de réception
 instrument = Instrument
 scores = Résultats
-score_described = { $scale } : { $value }
-scores_of = Résultats : { $instrument }
 score_scale = Échelle
 score_low = Borne basse
 score_high = Borne haute

@@ -215,7 +215,8 @@ fn punctuation_is_the_languages_own() {
                 assert!(before == '\u{202f}' || escaped, "fr: {id}: {message}");
             }
             if before == '«' {
-                assert_eq!(c, '\u{202f}', "fr: {id}: {message}");
+                let escaped = message[at..].starts_with("\\u202F");
+                assert!(c == '\u{202f}' || escaped, "fr: {id}: {message}");
             }
             before = c;
         }
@@ -223,7 +224,9 @@ fn punctuation_is_the_languages_own() {
     }
     // “de” and “que” elide before a vowel, and nobody knows with which letter a name begins.
     for (id, message) in written(Language::Fr) {
-        for name in ["by", "client", "coach", "name", "names", "record", "sponsors", "who"] {
+        for name in [
+            "by", "client", "coach", "name", "names", "record", "sponsors", "who",
+        ] {
             for word in ["de", "que"] {
                 let elides = format!(" {word} {{ ${name} }}");
                 assert!(!message.contains(&elides), "fr: {id}: {message}");
