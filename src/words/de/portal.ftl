@@ -299,7 +299,6 @@ not_signed_yet = Die Unterschriften stehen hier, sobald die Vereinbarung unterze
 record_file = Dieses Dokument ist die Datei
 
 # Contracting
-contracting_lede = Wie es zu diesem Coaching kam. Was vereinbart wurde, hat eine eigene Seite:
 contracting_empty = Noch ist nichts festgehalten.
 contracting_empty_text = Das Kennenlerngespräch und das Gespräch mit dem Auftraggeber stehen hier, sobald sie stattgefunden haben.
 
@@ -317,22 +316,13 @@ awaiting_after = Nichts, was in diesem Exemplar fehlt, bekommt der Auftraggeber 
 awaiting_own = Das Dokument, wie Sie es haben
 
 # The practice and its health
-practice_byline = Stand { $date }: { $running ->
-    [0] keines läuft
-    [one] eines läuft
-   *[other] { $running } laufen
-}; { $time } Coaching erfasst
 needs_attention = Braucht Aufmerksamkeit
 nothing_needs_attention = Zurzeit nichts.
 where_each_stands = Wo jedes steht
 no_engagements = Noch gibt es kein Coaching.
 no_engagements_text = Jedes Coaching hat hier seine Zeile, sobald in seinem Ordner eine engagement.md liegt.
 phase = Phase
-table_held = Gehalten
-coaching_hours = Stunden
-contact_hours = Kontakt
 overdue = Überfällig
-table_findings = Befunde
 coming_up = Was ansteht
 nothing_coming_up = Kein Termin ist geplant.
 held_of = { $held } von { $contracted }

@@ -215,7 +215,8 @@ fn punctuation_is_the_languages_own() {
                 assert!(before == '\u{202f}' || escaped, "fr: {id}: {message}");
             }
             if before == '«' {
-                assert_eq!(c, '\u{202f}', "fr: {id}: {message}");
+                let escaped = message[at..].starts_with("\\u202F");
+                assert!(c == '\u{202f}' || escaped, "fr: {id}: {message}");
             }
             before = c;
         }
