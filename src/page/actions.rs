@@ -20,31 +20,45 @@ use history::history;
 /// What `page` holds in actions.html.
 #[derive(Serialize)]
 struct Actions {
+    /// Stands under the title, where there is something to say.
     lede: Option<String>,
+    /// In place of the list, where it has nothing.
     empty: Empty,
+    /// Actions that are overdue.
     overdue: Vec<Deed>,
+    /// Open actions, by owner.
     open: Vec<Group>,
+    /// Actions that are closed, by what became of them.
     closed: Vec<Group>,
 }
 
 /// The open actions of one person, or those that came to one end.
 #[derive(Serialize)]
 struct Group {
+    /// The owner, or what became of them.
     title: String,
+    /// How many they are.
     count: usize,
+    /// The actions.
     deeds: Vec<Deed>,
 }
 
 /// One action, where it is kept.
 #[derive(Serialize)]
 struct Deed {
+    /// Its anchor on the page.
     id: String,
     /// When it is due; of one that is closed, when it was.
     when: Option<When>,
+    /// Whether it is still to be done.
     open: bool,
+    /// By how long it is overdue.
     late: Option<String>,
+    /// What was agreed.
     what: String,
+    /// Who alone sees this, where it is narrower than the rest.
     only: Option<String>,
+    /// Whose it is, for which point, and where it was agreed.
     meta: Vec<Piece>,
     /// What was learnt when it was last reviewed.
     learning: Option<Learnt>,
@@ -55,7 +69,9 @@ struct Deed {
 /// What was learnt from it.
 #[derive(Serialize)]
 struct Learnt {
+    /// In words.
     text: String,
+    /// Who alone sees this, where it is narrower than the rest.
     only: Option<String>,
 }
 

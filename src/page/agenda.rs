@@ -17,19 +17,28 @@ use crate::view::seen::{AgendaSeen, Seen};
 /// What `page` holds in agenda.html; absent parts say why.
 #[derive(Serialize)]
 struct AgendaPage {
+    /// In place of the list, where it has nothing.
     empty: Option<Empty>,
+    /// The agenda itself; absent before there is one.
     body: Option<AgendaBody>,
+    /// Stands under the title, where there is something to say.
     lede: Option<String>,
+    /// By whom and for whom it was approved.
     approval: Vec<Piece>,
+    /// Agendas that this one replaced.
     earlier: Vec<super::parts::Entry>,
+    /// Where the record is kept, for the coach.
     kept_in: Option<String>,
 }
 
 /// What agenda_body.html reads as `body`.
 #[derive(Serialize)]
 pub struct AgendaBody {
+    /// The line under the title: when, how long, with whom.
     byline: Vec<Piece>,
+    /// The agenda points, in their order.
     points: Vec<PointModel>,
+    /// The body of the record: HTML, safe as it is.
     prose: Option<String>,
 }
 

@@ -19,17 +19,27 @@ use crate::view::seen::SourceSeen;
 /// A point.
 #[derive(Serialize)]
 pub struct PointModel {
+    /// Its anchor on the page.
     id: String,
+    /// Its number, as this reader counts.
     number: String,
+    /// Its title.
     title: String,
+    /// Who alone sees this, where it is narrower than the rest.
     only: Option<String>,
+    /// Kept from sponsors.
     personal: bool,
     /// `Amended`, `Added later`, `Withdrawn`.
     standing: Option<String>,
+    /// Is withdrawn.
     withdrawn: bool,
+    /// What it draws on, with links.
     sources: Vec<Vec<Piece>>,
+    /// Success, benefit, support and the like.
     rows: Vec<Row>,
+    /// What was changed since it was agreed.
     amendments: Vec<AmendmentModel>,
+    /// The objectives.
     objectives: Vec<ObjectiveModel>,
     /// Where what came of it stands.
     trace: Option<String>,
@@ -38,47 +48,71 @@ pub struct PointModel {
 /// An objective: its five letters, its way, its milestones.
 #[derive(Serialize)]
 struct ObjectiveModel {
+    /// Its anchor on the page.
     id: String,
+    /// Its number, as this reader counts.
     number: String,
+    /// What is to be reached, in words.
     specific: String,
+    /// Who alone sees this, where it is narrower than the rest.
     only: Option<String>,
+    /// A mark such as “added” or “withdrawn”.
     standing: Option<String>,
+    /// How it is measured and the like.
     rows: Vec<Row>,
     /// Baseline, now, target, due.
     measures: Vec<MeasureItem>,
+    /// The chart with its figures.
     figure: Option<Figure>,
     /// Where every value on record stands.
     all_values: Option<String>,
+    /// How it stands, by the last review.
     verdict: Option<VerdictModel>,
+    /// The milestones on the way.
     milestones: Vec<MilestoneModel>,
+    /// What was changed since it was agreed.
     amendments: Vec<AmendmentModel>,
 }
 
 /// A verdict and where it was given.
 #[derive(Serialize)]
 pub struct VerdictModel {
+    /// The end of the class `verdict-…`.
     pub(super) class: &'static str,
+    /// The verdict, in words.
     pub(super) text: String,
+    /// The record it comes from.
     pub(super) source: Option<Piece>,
 }
 
 #[derive(Serialize)]
 struct MilestoneModel {
+    /// Its anchor on the page.
     id: String,
+    /// The day on which it was met.
     met: Option<When>,
+    /// The record it comes from.
     source: Option<Piece>,
+    /// The day by which it is due.
     by: Option<When>,
+    /// Its words.
     what: String,
 }
 
 /// One step from the agreed words to those in force.
 #[derive(Serialize)]
 struct AmendmentModel {
+    /// A mark such as “overdue”.
     tag: String,
+    /// The record that decided it.
     by: Piece,
+    /// Its day.
     when: Option<When>,
+    /// The reason.
     because: String,
+    /// What was and what is, field by field.
     lines: Vec<Line>,
+    /// Who alone sees this, where it is narrower than the rest.
     only: Option<String>,
 }
 

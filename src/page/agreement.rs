@@ -20,29 +20,41 @@ use crate::view::seen::{SponsorSeen, TermSeen};
 /// What `page` holds in agreement.html.
 #[derive(Serialize)]
 struct Agreement {
+    /// The engagement’s own title.
     title: Option<String>,
+    /// When confidentiality was agreed.
     agreed: Option<String>,
+    /// Client, sponsors and coach.
     parties: Vec<Row>,
+    /// What was contracted.
     terms: Vec<Row>,
+    /// What each party sees, by kind of record.
     sees: Vec<SeesRow>,
+    /// The heads of the table of who sees what.
     columns: Vec<String>,
+    /// When confidentiality ends.
     exceptions: Vec<String>,
+    /// Who signed.
     signed: Vec<Signature>,
+    /// The rest of the agreement: HTML, safe as it is.
     body: Option<String>,
+    /// The record’s path, for the coach.
     path: Option<String>,
 }
 
 /// One kind of record, and what each party has of it: the client, the coach, the sponsor.
 #[derive(Serialize)]
 struct SeesRow {
+    /// The kind of record.
     kind: String,
-    /// In the order of the columns; the sponsor's only where there is one.
+    /// What each party sees, in the order of the columns; the sponsor's only where there is one.
     cells: Vec<Cell>,
 }
 
 /// What one party has of one kind of record.
 #[derive(Serialize)]
 struct Cell {
+    /// In words.
     text: String,
     /// `all`, `some` or `none`: told by a sign as well as in words.
     extent: &'static str,
@@ -51,8 +63,11 @@ struct Cell {
 /// A signature.
 #[derive(Serialize)]
 struct Signature {
+    /// Who signed.
     who: String,
+    /// Their role.
     role: Option<String>,
+    /// The day.
     on: super::parts::When,
 }
 

@@ -15,17 +15,24 @@ use crate::view::seen::{Awaiting, AwaitingCopy, Fact, Seen};
 /// What `page` holds in awaiting.html.
 #[derive(Serialize)]
 struct AwaitingPage {
+    /// What this page is for.
     lede: String,
+    /// How the coach records the approval.
     how: Option<String>,
+    /// The copies.
     items: Vec<Item>,
 }
 
 /// One copy.
 #[derive(Serialize)]
 struct Item {
+    /// Its anchor on the page.
     id: String,
+    /// Says whose copy it is and that it waits.
     mark: String,
+    /// Was approved, and has changed since.
     stale: bool,
+    /// The copy’s title.
     title: String,
     /// Whose word is needed, and for which sponsors it would go.
     rows: Vec<Row>,
@@ -37,6 +44,7 @@ struct Item {
     href: Option<String>,
     /// `agenda`, `review` or `themes`: which template shows `body`.
     sort: &'static str,
+    /// The copy, as `body` of the template for its sort.
     body: Value,
 }
 

@@ -16,9 +16,11 @@ use crate::words::Words;
 /// What `chrome` holds in a template.
 #[derive(Debug, Clone, Serialize)]
 pub struct Chrome {
+    /// The page’s language, for the `lang` of `html`.
     pub lang: &'static str,
     /// Path from the page to the assets' folder, with its slash.
     pub assets: String,
+    /// The practice’s name.
     pub practice: Option<String>,
     /// Path of the practice's logo.
     pub logo: Option<String>,
@@ -30,8 +32,11 @@ pub struct Chrome {
     pub client: Option<String>,
     /// `Amara Okafor’s copy`.
     pub copy: String,
+    /// What this copy holds, in a line.
     pub copy_note: String,
+    /// The five phases.
     pub phases: Vec<PhaseStep>,
+    /// The contents.
     pub nav: Vec<NavLine>,
     /// Who to ask: the coach's name, credentials and address.
     pub footer: Vec<String>,
@@ -40,19 +45,28 @@ pub struct Chrome {
 /// One phase of the strip.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct PhaseStep {
+    /// `passed`, `current` or `ahead`.
     pub class: &'static str,
+    /// Is the phase that the engagement is in.
     pub current: bool,
+    /// From 1 to 5.
     pub number: usize,
+    /// Its name.
     pub name: String,
+    /// How it stands, in a few words.
     pub state: String,
 }
 
 /// One line of the navigation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct NavLine {
+    /// Its section; the page’s own is current.
     pub section: &'static str,
+    /// Where it leads.
     pub href: String,
+    /// Its words.
     pub label: String,
+    /// How many there are; absent for none.
     pub count: Option<usize>,
     /// Set off from the lines before.
     pub apart: bool,

@@ -19,8 +19,11 @@ use crate::view::seen::{ContactSeen, ContactsSeen, Seen};
 struct Contact {
     /// How the coach can be reached.
     reach: Option<String>,
+    /// Stands under the title, where there is something to say.
     lede: Option<String>,
+    /// In place of the list, where it has nothing.
     empty: Empty,
+    /// The logs of contacts.
     logs: Vec<Log>,
 }
 
@@ -29,22 +32,30 @@ struct Contact {
 struct Log {
     /// The record's slug, to which links lead.
     id: String,
+    /// The log’s own title.
     title: Option<String>,
+    /// Its day.
     when: Option<When>,
+    /// The contacts, a line each.
     rows: Vec<Line>,
+    /// The body of the record: HTML, safe as it is.
     prose: Option<String>,
+    /// Where the record is kept, for the coach.
     kept_in: Option<String>,
 }
 
 /// One contact.
 #[derive(Serialize)]
 struct Line {
+    /// Its day.
     when: When,
     /// `Phone`.
     channel: String,
     /// `from Amara Okafor, 25 minutes`.
     how: Option<String>,
+    /// What it was about.
     about: Option<String>,
+    /// Who alone sees this, where it is narrower than the rest.
     only: Option<String>,
 }
 

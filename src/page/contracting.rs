@@ -15,8 +15,9 @@ use crate::view::seen::{Fact, Seen, SponsorMeetingSeen};
 /// What `page` holds in contracting.html.
 #[derive(Serialize)]
 struct Contracting {
-    /// In order of date.
+    /// The records, in order of date.
     entries: Vec<Listed>,
+    /// The agreement, as a line of the list.
     agreement: Listed,
     /// What comes here, where nothing is yet.
     empty_text: String,

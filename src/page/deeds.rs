@@ -20,45 +20,63 @@ use super::revision::{self, Line};
 pub struct ActionItem {
     /// Its anchor, where this is the place at which it is kept.
     pub(super) id: Option<String>,
+    /// What is to be done, with a link to where it is kept.
     pub(super) what: Piece,
+    /// Who alone sees this, where it is narrower than the rest.
     pub(super) only: Option<String>,
+    /// How it stands, where that needs a word.
     pub(super) tag: Option<String>,
     /// `tag-warn`, `tag-accent` or nothing.
     pub(super) tag_class: &'static str,
+    /// Owner and days.
     pub(super) meta: Vec<Piece>,
+    /// What was learnt from it.
     pub(super) learning: Option<String>,
+    /// Is closed.
     pub(super) closed: bool,
+    /// What became of it, step by step.
     pub(super) history: Vec<HistoryStep>,
 }
 
 /// A step of an action's history.
 #[derive(Debug, Serialize)]
 pub struct HistoryStep {
+    /// What happened, and where.
     pub(super) pieces: Vec<Piece>,
+    /// Who alone sees this, where it is narrower than the rest.
     pub(super) only: Option<String>,
 }
 
 /// A milestone that was met.
 #[derive(Debug, Serialize)]
 pub struct MetItem {
+    /// The day on which it was met.
     pub(super) when: When,
+    /// The milestone.
     pub(super) what: Piece,
 }
 
 /// An amendment as the record that decided it tells it. Templates: `{{ <change_list of={…} /> }}`.
 #[derive(Debug, Serialize)]
 pub struct ChangeItem {
+    /// What the change does, in a word.
     pub(super) tag: String,
+    /// What it is about.
     pub(super) of: Vec<Piece>,
+    /// The reason.
     pub(super) because: String,
+    /// What was and what is, field by field.
     pub(super) lines: Vec<Line>,
+    /// Who alone sees this, where it is narrower than the rest.
     pub(super) only: Option<String>,
 }
 
 /// An empty state. Templates: `{{ <empty strong={…} text={…} /> }}`.
 #[derive(Debug, Serialize)]
 pub struct Empty {
+    /// What is not there yet.
     pub(super) strong: String,
+    /// What will come here, and when.
     pub(super) text: String,
 }
 

@@ -20,17 +20,22 @@ use crate::view::seen::{
 /// What `page` holds in diagnosis.html.
 #[derive(Serialize)]
 struct Diagnosis {
+    /// In place of the list, where it has nothing.
     empty: Empty,
-    /// What the diagnosis is for, where there is any.
+    /// Whether to say what the diagnosis is for.
     lede: bool,
+    /// The records, by sort.
     sorts: Vec<Sort>,
 }
 
 /// Records of one kind.
 #[derive(Serialize)]
 struct Sort {
+    /// The heading's anchor.
     id: &'static str,
+    /// The heading.
     title: String,
+    /// The records of that sort.
     entries: Vec<Listed>,
 }
 

@@ -23,9 +23,11 @@ pub use track::{Drawn, chart, figure, scale};
 /// A chart and its table. Templates: `{{ <chart_figure of={…} /> }}`.
 #[derive(Debug, Serialize)]
 pub struct Figure {
-    /// From `chart`: safe as it is; none where nothing of it can be drawn.
+    /// HTML from `chart`, safe as it is; none where nothing of it can be drawn.
     pub(super) svg: Option<String>,
+    /// What stands under the chart.
     pub(super) caption: Option<String>,
+    /// What each mark of the chart means.
     pub(super) legend: Vec<LegendItem>,
     /// What the figures are of.
     pub(super) name: String,
@@ -33,21 +35,25 @@ pub struct Figure {
     pub(super) region: String,
     /// Whether the table says more than the chart, and so stands open.
     pub(super) open: bool,
+    /// The heads of the columns.
     pub(super) columns: Vec<Column>,
+    /// The values, a line each.
     pub(super) rows: Vec<FigureRow>,
 }
 
 /// A sign of the chart and what it means.
 #[derive(Debug, Serialize)]
 pub struct LegendItem {
-    /// From `chart`: safe as it is.
+    /// HTML from `chart`, safe as it is.
     pub(super) svg: String,
+    /// What the mark means.
     pub(super) text: String,
 }
 
 /// The head of a column.
 #[derive(Debug, Serialize)]
 pub struct Column {
+    /// The head’s words.
     pub(super) text: String,
     /// A column of numbers.
     pub(super) num: bool,
@@ -56,15 +62,20 @@ pub struct Column {
 /// A line of the table.
 #[derive(Debug, Serialize)]
 pub struct FigureRow {
+    /// The head of the row.
     pub(super) head: Vec<Piece>,
+    /// Who alone sees this, where it is narrower than the rest.
     pub(super) only: Option<String>,
+    /// The cells after the head.
     pub(super) cells: Vec<Cell>,
 }
 
 /// A value of the table; empty where there is none.
 #[derive(Debug, Serialize)]
 pub struct Cell {
+    /// The text, with its links and dates.
     pub(super) pieces: Vec<Piece>,
+    /// Holds numbers.
     pub(super) num: bool,
 }
 

@@ -30,7 +30,7 @@ struct Gallery {
 struct Drawing {
     /// What sort of chart it is.
     name: &'static str,
-    /// The chart: HTML, safe as it is.
+    /// HTML, safe as it is.
     svg: String,
 }
 
@@ -165,7 +165,7 @@ fn charts() -> Vec<Drawing> {
         low: 1.0,
         high: 9.0,
         label: value.to_string(),
-        ends: ("reserved".to_owned(), "outgoing".to_owned()),
+        ends: ("1".to_owned(), "9".to_owned()),
     };
     let rows = [row("Openness", 6.0), row("Drive", 8.0), row("Ease", 3.0)];
     let profile = profile_svg("profile", "A profile", "Openness 6; Drive 8; Ease 3", &rows);

@@ -52,13 +52,17 @@ pub struct AcceptedItem {
 struct Health {
     /// The language of what the checker says, where it is not the page's.
     lang: Option<&'static str>,
+    /// How much was found.
     byline: String,
+    /// How many there are of each level, the most serious first.
     levels: Vec<Count>,
     /// Where nothing was found.
     calm: Option<String>,
-    /// The most serious first.
+    /// The findings, by engagement; the one with the most serious first.
     groups: Vec<Group>,
+    /// What was found and is accepted.
     accepted: Vec<Accepted>,
+    /// Every rule, with how often it spoke.
     rules: Vec<RuleLine>,
     /// How many rules there are, in words.
     all_rules: String,
@@ -67,19 +71,28 @@ struct Health {
 /// How many findings there are of one level.
 #[derive(Serialize)]
 struct Count {
+    /// How many.
     count: usize,
+    /// What they are.
     label: String,
+    /// Weighs as an error.
     error: bool,
 }
 
 /// A diagnostic that is accepted.
 #[derive(Serialize)]
 struct Accepted {
+    /// The rule’s code.
     code: String,
+    /// The rule’s name.
     name: String,
+    /// The rule’s page.
     href: String,
+    /// The finding’s words.
     message: Vec<Run>,
+    /// File and line.
     place: String,
+    /// Why it is accepted.
     because: String,
     /// The language of `because`, where it is not the page's.
     lang: Option<&'static str>,
@@ -88,11 +101,17 @@ struct Accepted {
 /// One rule of the checker, and how often it speaks in this practice.
 #[derive(Serialize)]
 struct RuleLine {
+    /// The rule’s code.
     code: &'static str,
+    /// The rule’s name.
     name: &'static str,
+    /// The rule’s page.
     href: String,
+    /// The level it has.
     level: String,
+    /// What the rule finds.
     summary: Vec<Run>,
+    /// How many findings there are.
     findings: usize,
     /// How many, in words.
     found: String,
@@ -101,12 +120,15 @@ struct RuleLine {
 /// One engagement's, or what belongs to none.
 #[derive(Serialize)]
 struct Group {
+    /// Its anchor on the page.
     id: String,
+    /// The heading.
     title: String,
     /// The language of `title` and of the excerpts, where it is not the page's.
     lang: Option<&'static str>,
     /// How many, in words.
     count: String,
+    /// The findings, the most serious first.
     items: Vec<Item>,
 }
 

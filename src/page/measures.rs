@@ -13,7 +13,9 @@ use crate::record::value::Measure;
 /// One of the four. Templates: `{{ <measures of={…} /> }}`.
 #[derive(Debug, Serialize)]
 pub struct MeasureItem {
+    /// What it is, before the value.
     pub(super) label: String,
+    /// The value, in words.
     pub(super) value: String,
     /// When it was measured.
     pub(super) when: Option<When>,

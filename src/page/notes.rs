@@ -12,17 +12,22 @@ use crate::route::Section;
 /// What `page` holds in notes.html.
 #[derive(Serialize)]
 struct Notes {
+    /// In place of the list, where it has nothing.
     empty: Empty,
+    /// The notes, the latest first.
     entries: Vec<Entry>,
+    /// Records that are drafts and on no page yet.
     drafts: Vec<Draft>,
 }
 
 /// A draft: where it is, and what it will be.
 #[derive(Serialize)]
 struct Draft {
+    /// Its title.
     title: String,
     /// Where the title is not that already.
     kind: Option<String>,
+    /// The record’s path, for the coach.
     path: String,
 }
 

@@ -20,29 +20,42 @@ use missing::{MissingPhase, missing};
 /// What `page` holds in overview.html.
 #[derive(Serialize)]
 struct Overview {
+    /// The engagement’s own title.
     lede: Option<String>,
+    /// The day that the page takes for today.
     as_of: String,
+    /// The next meeting, and what is to be done before it.
     next: Next,
+    /// How many copies wait for the client’s word.
     awaiting: Option<String>,
     /// The reader's own open actions; those that are overdue or due first come first.
     mine: Vec<ActionItem>,
     /// Every record a sponsor was given, the latest first.
     given: Vec<Entry>,
+    /// The objectives at a glance.
     objectives: Vec<Glance>,
+    /// In place of the objectives.
     no_objectives: Option<String>,
+    /// What phases lack; for the coach.
     missing: Vec<MissingPhase>,
+    /// Who is who.
     parties: Vec<Row>,
 }
 
 /// One objective.
 #[derive(Serialize)]
 struct Glance {
+    /// The words of the objective.
     words: String,
+    /// Its place in the agenda.
     href: String,
     /// Title of its agenda point, where the objective before has another.
     point: Option<String>,
+    /// How it stands, in words.
     verdict: String,
+    /// The end of the class `verdict-…`.
     class: &'static str,
+    /// HTML, safe as it is.
     chart: Option<String>,
     /// In place of a chart.
     measured: Option<String>,

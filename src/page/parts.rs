@@ -14,15 +14,20 @@ use crate::words::Words;
 /// A date for a `time` element.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct When {
+    /// As `datetime` has it: `2026-06-12`.
     pub iso: String,
+    /// In the reader’s language.
     pub text: String,
 }
 
 /// A run of text, perhaps a link or a date. Templates: `{{ <pieces of={…} /> }}`.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Piece {
+    /// Its words.
     pub text: String,
+    /// Where it leads; absent where this reader has no such page.
     pub href: Option<String>,
+    /// A day, where the piece is one.
     pub iso: Option<String>,
     /// A class of portal.css, e.g. `warn`.
     pub class: Option<&'static str>,
@@ -50,7 +55,9 @@ impl Piece {
 /// One line of a list of facts: a label and what stands beside it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Row {
+    /// What it is, before the value.
     pub label: String,
+    /// The value.
     pub pieces: Vec<Piece>,
 }
 
@@ -132,8 +139,11 @@ impl<'a> Rows<'a> {
 pub struct Entry {
     /// Its slug: the anchor of the line where the record has no page of its own.
     pub id: String,
+    /// Its title.
     pub title: String,
+    /// Where it leads; absent where this reader has no such page.
     pub href: Option<String>,
+    /// Its day.
     pub date: Option<When>,
     /// `90 minutes, in person`, the record's own title, …
     pub note: Option<String>,
@@ -144,7 +154,9 @@ pub struct Entry {
 /// A thing with an id, words and a mark: a finding, an expectation, a theme.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Marked {
+    /// Its anchor on the page.
     pub id: String,
+    /// Its words.
     pub text: String,
     /// `Only you see this`, where it is narrower than the record.
     pub only: Option<String>,

@@ -40,13 +40,19 @@ pub struct Practice<'a> {
 /// What `page` holds in practice.html.
 #[derive(Serialize)]
 struct PracticePage {
+    /// How many engagements there are.
     byline: String,
+    /// Figures of the whole practice.
     totals: Vec<Total>,
+    /// What needs the coach.
     attention: Attention,
+    /// The meetings to come, by week and day.
     stretches: Vec<Stretch>,
     /// How many meetings to come are not listed, in words.
     more_meetings: Option<String>,
+    /// Engagements that are not over, by their next meeting.
     current: Vec<Line>,
+    /// Engagements that are over, by year.
     past: Vec<Past>,
     /// Stations of the five, for the marks of the lines: one mark for each station, and one before the first.
     marks: Vec<Vec<&'static str>>,
@@ -57,7 +63,9 @@ struct PracticePage {
 /// A figure of the whole practice.
 #[derive(Serialize)]
 struct Total {
+    /// The figure.
     value: String,
+    /// What it counts.
     label: String,
 }
 

@@ -19,33 +19,47 @@ use crate::route::Section;
 /// What `page` holds in progress.html.
 #[derive(Serialize)]
 struct Progress {
+    /// In place of the list, where it has nothing.
     empty: Empty,
+    /// The objectives, each with its way.
     tracks: Vec<TrackModel>,
 }
 
 /// One objective's way.
 #[derive(Serialize)]
 struct TrackModel {
+    /// Its anchor on the page.
     id: String,
+    /// The objective, with a link to the agenda.
     words: Piece,
+    /// The agenda point, with a link.
     point: Piece,
     /// Withdrawn or added since, where it is.
     standing: Option<String>,
+    /// How it stands, by the last review.
     verdict: Option<VerdictModel>,
+    /// How it is measured and the like.
     rows: Vec<Row>,
     /// Baseline, now, target, due.
     measures: Vec<MeasureItem>,
+    /// The chart with its figures.
     figure: Option<Figure>,
+    /// What reviews said of it.
     said: Vec<Said>,
 }
 
 /// What a review adds to a value.
 #[derive(Serialize)]
 struct Said {
+    /// The review, with a link.
     source: Piece,
+    /// How it stands, by the last review.
     verdict: Option<String>,
+    /// What it has brought so far.
     benefit: Option<String>,
+    /// What each party said.
     views: Vec<PartyView>,
+    /// Who alone sees this, where it is narrower than the rest.
     only: Option<String>,
 }
 

@@ -21,16 +21,27 @@ use crate::view::seen::{
 /// What `page` holds in record.html.
 #[derive(Default, Serialize)]
 struct RecordPage {
+    /// The section above it.
     crumb: String,
+    /// Where the section is.
     crumb_href: &'static str,
+    /// The line under the title: when, how long, with whom.
     byline: Vec<Piece>,
+    /// Stands under the title, where there is something to say.
     lede: Option<String>,
+    /// What is known of it, a line each.
     rows: Vec<Row>,
+    /// The heading over the findings.
     findings_title: String,
+    /// What was found.
     findings: Vec<Marked>,
+    /// The profile of an instrument, with its scores.
     profile: Option<Figure>,
+    /// The actions agreed there.
     actions: Vec<ActionItem>,
+    /// The body of the record: HTML, safe as it is.
     prose: Option<String>,
+    /// Where the record is kept, for the coach.
     kept_in: Option<String>,
 }
 

@@ -21,52 +21,78 @@ use crate::view::seen::{AssessedSeen, Awaiting, PartyViewSeen, ReviewSeen, Seen}
 struct Reviews {
     /// In order of date.
     entries: Vec<Listed>,
+    /// In place of the list, where it has nothing.
     empty: Empty,
 }
 
 /// What `page` holds in review.html.
 #[derive(Serialize)]
 struct ReviewPage {
+    /// Stands under the title, where there is something to say.
     lede: Option<String>,
+    /// The review itself.
     body: ReviewBody,
     /// Sessions held by the day of the review, from what its reader has of them.
     attendance: Option<Figure>,
+    /// By whom and for whom it was approved.
     approval: Vec<Piece>,
+    /// Where the record is kept, for the coach.
     kept_in: Option<String>,
 }
 
 /// What review_body.html reads as `body`.
 #[derive(Default, Serialize)]
 pub struct ReviewBody {
+    /// The line under the title: when, how long, with whom.
     byline: Vec<Piece>,
+    /// Who was there.
     present: Option<String>,
+    /// The objectives, as they were assessed.
     objectives: Vec<Assessed>,
+    /// Milestones that were met.
     milestones: Vec<MetItem>,
+    /// What the parties gave the coach.
     effectiveness: Option<Figure>,
+    /// Amendments that were decided there.
     changes: Vec<ChangeItem>,
+    /// What follows.
     next_steps: Vec<String>,
+    /// The actions agreed there.
     actions: Vec<ActionItem>,
+    /// The body of the record: HTML, safe as it is.
     prose: Option<String>,
 }
 
 #[derive(Serialize)]
 struct Assessed {
+    /// The objective, with a link.
     objective: Piece,
+    /// The agenda point, with a link.
     point: Piece,
+    /// The end of the class `verdict-…`.
     verdict: Option<&'static str>,
+    /// The verdict, in words.
     standing: Option<String>,
+    /// What shows it.
     evidence: Option<String>,
+    /// What it has brought so far.
     benefit: Option<String>,
+    /// What each party said.
     views: Vec<PartyView>,
+    /// Who alone sees this, where it is narrower than the rest.
     only: Option<String>,
 }
 
 /// What one party thinks of an objective.
 #[derive(Serialize)]
 pub struct PartyView {
+    /// Who said it.
     pub(super) by: String,
+    /// The value that was given.
     pub(super) at: Option<String>,
+    /// Their own words.
     pub(super) comment: Option<String>,
+    /// Who alone sees this, where it is narrower than the rest.
     pub(super) only: Option<String>,
 }
 

@@ -30,8 +30,11 @@ pub type Values = [Option<String>; FIELDS.len()];
 /// One amended field.
 #[derive(Debug, Serialize)]
 pub struct Line {
+    /// The field’s name.
     pub(super) label: String,
+    /// What it said before; absent for what is new.
     pub(super) was: Option<String>,
+    /// What it says now.
     pub(super) now: String,
 }
 

@@ -31,17 +31,24 @@ pub struct RuleSeen {
 struct Rules {
     /// The language of the explanations, where it is not the page's.
     lang: Option<&'static str>,
+    /// The rules.
     rules: Vec<Rule>,
 }
 
 /// One rule.
 #[derive(Serialize)]
 struct Rule {
+    /// Its anchor on the page.
     id: String,
+    /// The rule’s code.
     code: &'static str,
+    /// The rule’s name.
     name: &'static str,
+    /// Weighs as an error.
     error: bool,
+    /// The level it has.
     level: String,
+    /// The rule’s page: HTML, safe as it is.
     html: String,
 }
 

@@ -17,30 +17,49 @@ use crate::view::seen::{Fact, ProgressSeen, ReviewedSeen, SessionSeen, Shared};
 /// What `page` holds in session.html.
 #[derive(Serialize)]
 struct SessionPage {
+    /// The line under the title: when, how long, with whom.
     byline: Vec<Piece>,
+    /// Stands under the title, where there is something to say.
     lede: Option<String>,
     /// The agenda points it worked on.
     points: Vec<Piece>,
+    /// What is known of it, a line each.
     rows: Vec<super::parts::Row>,
+    /// Actions that were reviewed.
     reviewed: Vec<ActionItem>,
+    /// What was discussed, in a line each.
     issues: Vec<String>,
+    /// The body of the record: HTML, safe as it is.
     prose: Option<String>,
+    /// Values that were measured.
     progress: Vec<ProgressRow>,
+    /// The name of that table’s region.
     progress_region: String,
+    /// Milestones that were met.
     milestones: Vec<MetItem>,
+    /// The actions agreed there.
     actions: Vec<ActionItem>,
+    /// Amendments that were decided there.
     changes: Vec<ChangeItem>,
+    /// The day of the next session.
     next: Option<When>,
+    /// The session before.
     before: Option<Piece>,
+    /// The session after.
     after: Option<Piece>,
+    /// Where the record is kept, for the coach.
     kept_in: Option<String>,
 }
 
 #[derive(Serialize)]
 struct ProgressRow {
+    /// The objective, with a link.
     objective: Piece,
+    /// The value that was given.
     at: String,
+    /// What shows it.
     evidence: Option<String>,
+    /// Who alone sees this, where it is narrower than the rest.
     only: Option<String>,
 }
 

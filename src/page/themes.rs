@@ -16,34 +16,48 @@ use crate::view::seen::{GroupSeen, Seen, ThemesSeen};
 /// What `page` holds in themes.html.
 #[derive(Serialize)]
 struct ThemesPage {
+    /// Stands under the title, where there is something to say.
     lede: Option<String>,
+    /// The themes themselves.
     body: ThemesBody,
+    /// By whom and for whom it was approved.
     approval: Vec<Piece>,
+    /// Where the record is kept, for the coach.
     kept_in: Option<String>,
 }
 
 /// What themes_body.html reads as `body`.
 #[derive(Default, Serialize)]
 pub struct ThemesBody {
+    /// The line under the title: when, how long, with whom.
     byline: Vec<Piece>,
+    /// What is known of it, a line each.
     rows: Vec<Row>,
+    /// The themes, by sort.
     sorts: Vec<Sort>,
+    /// Who spoke, by group.
     groups: Vec<Group>,
+    /// The name of that table’s region.
     groups_region: String,
+    /// The body of the record: HTML, safe as it is.
     prose: Option<String>,
 }
 
 /// Themes of one sort.
 #[derive(Serialize)]
 struct Sort {
+    /// The heading.
     title: String,
+    /// The themes of that sort.
     themes: Vec<Marked>,
 }
 
 /// How many spoke.
 #[derive(Serialize)]
 struct Group {
+    /// The group.
     who: String,
+    /// How many of them spoke.
     count: usize,
 }
 

@@ -17,32 +17,49 @@ use crate::route::Section;
 /// What `page` holds in timeline.html.
 #[derive(Serialize)]
 struct TimelinePage {
+    /// In place of the list, where it has nothing.
     empty: Option<Empty>,
+    /// Stands under the title, where there is something to say.
     lede: &'static str,
+    /// The chart with its figures.
     figure: Option<Figure>,
+    /// The name of that table’s region.
     region: String,
+    /// What took place and what is planned, by month.
     months: Vec<Month>,
+    /// Whether lengths are told.
     with_minutes: bool,
+    /// Whether the weeks between sessions are told.
     with_interval: bool,
 }
 
 /// What stands in one month.
 #[derive(Serialize)]
 struct Month {
+    /// Its name.
     name: String,
+    /// What is in that month.
     rows: Vec<Line>,
 }
 
 /// One meeting.
 #[derive(Serialize)]
 struct Line {
+    /// Its day.
     when: When,
+    /// The meeting or milestone, with a link.
     what: Piece,
+    /// Is planned.
     planned: bool,
+    /// How it stands.
     state: Vec<Piece>,
+    /// How long it took.
     minutes: Option<String>,
+    /// How that compares with what was agreed.
     minutes_note: Option<String>,
+    /// Weeks since the session before.
     interval: Option<String>,
+    /// How that compares with what was agreed.
     interval_note: Option<String>,
 }
 

@@ -18,10 +18,15 @@ use crate::view::seen::Fact;
 /// What `page` holds in trace.html.
 #[derive(Serialize)]
 struct TracePage {
+    /// In place of the list, where it has nothing.
     empty: Option<Empty>,
+    /// Stands under the title, where there is something to say.
     lede: &'static str,
+    /// Each point: what it draws on, its objectives, its sessions.
     points: Vec<Thread>,
+    /// Each source, and what became of it.
     sources: Vec<Source>,
+    /// Each session, and the points it worked on.
     sessions: Vec<Worked>,
     /// Whether sessions are shown with the points.
     with_sessions: bool,
@@ -32,14 +37,23 @@ struct TracePage {
 struct Thread {
     /// What the agenda's own page links to.
     id: String,
+    /// The anchor of its heading.
     title_id: String,
+    /// Its number, as this reader counts.
     number: String,
+    /// The point’s title, with a link.
     title: Piece,
+    /// A mark such as “added” or “withdrawn”.
     standing: Option<String>,
+    /// Kept from sponsors.
     personal: bool,
+    /// Who alone sees this, where it is narrower than the rest.
     only: Option<String>,
+    /// What it draws on, with links.
     sources: Vec<Vec<Piece>>,
+    /// The objectives.
     objectives: Vec<Judged>,
+    /// The sessions that worked on it.
     sessions: Vec<Vec<Piece>>,
     /// `3 actions, 1 of them open`.
     actions: Option<String>,
@@ -48,21 +62,27 @@ struct Thread {
 /// An objective of a point, and its verdict.
 #[derive(Serialize)]
 struct Judged {
+    /// The objective, with a link.
     words: Piece,
+    /// How it stands, by the last review.
     verdict: Option<VerdictModel>,
 }
 
 /// A record with what it says, and the points that took it up.
 #[derive(Serialize)]
 struct Source {
+    /// The record, with a link.
     record: Piece,
+    /// What was taken from it.
     items: Vec<Taken>,
 }
 
 /// One expectation, finding or theme; without words, the record as a whole.
 #[derive(Serialize)]
 struct Taken {
+    /// What was found; absent where the record as a whole is meant.
     words: Option<Piece>,
+    /// The points that grew from it.
     points: Vec<Piece>,
     /// No point took it up.
     unaddressed: bool,
@@ -71,7 +91,9 @@ struct Taken {
 /// A session and the points it worked on.
 #[derive(Serialize)]
 struct Worked {
+    /// The session, with a link.
     session: Vec<Piece>,
+    /// The points it worked on.
     points: Vec<Piece>,
 }
 

@@ -53,6 +53,9 @@ pub const AA: f64 = 4.5;
 /// What the accent's text is given where it can be: small type is read at arm's length.
 const AIM: f64 = 5.5;
 
+/// The same in the dark, where a thin letter seems thinner than it is.
+const AIM_DARK: f64 = 7.0;
+
 /// The steps in which a colour is made darker or lighter, of a lightness between 0 and 1.
 const STEP: f64 = 0.004;
 
@@ -95,13 +98,14 @@ impl Colour {
         let paper = Colour::read(ground.paper).unwrap_or(self);
         let mut tone = Oklch::from_color(self.0.into_format::<f64>());
         let (mut ink, mut chroma) = (self, tone.chroma);
+        let aim = if ground.dark { AIM_DARK } else { AIM };
         if ground.dark {
             chroma = chroma.min(GLOW);
         }
         // The colour as the practice chose it comes first, then lightness by lightness away from the paper.
         loop {
             let wash = ground.wash(ink, paper);
-            let enough = ink.contrast(paper) >= AIM && ink.contrast(wash) >= AIM;
+            let enough = ink.contrast(paper) >= aim && ink.contrast(wash) >= aim;
             let end = if ground.dark {
                 tone.l >= 1.0
             } else {

@@ -4,6 +4,7 @@
 mod approve;
 mod build;
 mod check;
+mod eject;
 mod formats;
 mod guarded;
 mod refused;

@@ -19,4 +19,6 @@ mod rules;
 mod schema;
 mod skip;
 mod status;
+mod templates;
+mod theme;
 mod words;

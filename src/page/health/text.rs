@@ -19,9 +19,13 @@ pub(in crate::page) struct Run {
 /// A line of an excerpt, in three runs.
 #[derive(Serialize)]
 pub(super) struct Line {
+    /// The line’s number.
     number: String,
+    /// What stands before the place.
     before: String,
+    /// The place itself.
     marked: String,
+    /// What stands after the place.
     after: String,
 }
 

@@ -18,20 +18,26 @@ use crate::view::seen::{Fact, Seen};
 /// The next meeting, and what is to be done before it.
 #[derive(Serialize)]
 pub(super) struct Next {
+    /// The meeting’s name.
     what: Option<String>,
+    /// Its day.
     when: Option<When>,
+    /// The same day as a leaf of a calendar.
     leaf: Option<Leaf>,
     /// No meeting is to come, for the engagement is over.
     over: bool,
     /// In place of a meeting.
     none: Option<String>,
+    /// What is due before it.
     actions: Vec<Piece>,
 }
 
 /// A day as on a calendar's leaf.
 #[derive(Serialize)]
 pub(in crate::page) struct Leaf {
+    /// The day of the week.
     weekday: String,
+    /// The day of the month.
     day: String,
     /// With its year: `April 2027`.
     month: String,

@@ -12,7 +12,9 @@ use crate::route::Section;
 /// A phase that lacks something; for the coach.
 #[derive(Serialize)]
 pub(super) struct MissingPhase {
+    /// Its name.
     name: String,
+    /// What it lacks, with links.
     items: Vec<Piece>,
 }
 

@@ -16,7 +16,9 @@ const SHOWN: usize = 8;
 /// What needs the coach.
 #[derive(Serialize)]
 pub(super) struct Attention {
+    /// The most urgent.
     first: Vec<Need>,
+    /// The others.
     rest: Vec<Need>,
     /// How many are folded, in words.
     more: String,
@@ -25,18 +27,24 @@ pub(super) struct Attention {
 /// One engagement that needs the coach.
 #[derive(Serialize)]
 struct Need {
+    /// The client’s name.
     client: String,
     /// The language of `client` and `note`, where it is not the page's.
     lang: Option<&'static str>,
+    /// The organisation.
     note: Option<String>,
+    /// The engagement’s overview; none where it is not built.
     href: Option<String>,
+    /// Why, the most urgent first.
     reasons: Vec<Reason>,
 }
 
 /// Why.
 #[derive(Serialize)]
 struct Reason {
+    /// In words.
     text: String,
+    /// Where it can be seen to.
     href: Option<String>,
     /// Something is wrong or late, not merely open.
     late: bool,

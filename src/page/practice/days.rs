@@ -18,28 +18,35 @@ const AT_LEAST: usize = 6;
 /// A week, or what comes after the next one.
 #[derive(Serialize)]
 pub(super) struct Stretch {
+    /// `This week`, `Next week`, `Later`.
     title: String,
+    /// Its days that have a meeting.
     days: Vec<Day>,
 }
 
 /// One day.
 #[derive(Serialize)]
 struct Day {
+    /// The day.
     when: When,
     /// `Today`, `Tomorrow`.
     near: Option<String>,
+    /// Its meetings.
     meetings: Vec<Coming>,
 }
 
 /// One meeting to come.
 #[derive(Serialize)]
 struct Coming {
+    /// The client’s name.
     client: String,
     /// The language of `client`, where it is not the page's.
     lang: Option<&'static str>,
+    /// What the meeting is.
     what: String,
     /// The language of `what`, where it is in the coach's words and not in the page's language.
     what_lang: Option<&'static str>,
+    /// The engagement’s overview; none where it is not built.
     href: Option<String>,
 }
 

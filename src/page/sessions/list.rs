@@ -18,15 +18,19 @@ use crate::view::seen::{Seen, SessionSeen};
 /// What `page` holds in sessions.html.
 #[derive(Serialize)]
 struct Sessions {
+    /// How many were held, and their time in all.
     lede: Option<String>,
     /// To a sponsor: what of a session is theirs.
     given: Option<String>,
+    /// In place of the list, where it has nothing.
     empty: Empty,
+    /// The next meeting.
     next: Option<Next>,
     /// Planned after the next one.
     ahead: Vec<Ahead>,
     /// Planned for a day that has passed, and nobody recorded it.
     missed: Vec<Ahead>,
+    /// The sessions held, the last first.
     held: Vec<Held>,
 }
 
@@ -35,9 +39,13 @@ struct Sessions {
 struct Next {
     /// Of a session that has a record already: where links to it lead.
     id: Option<String>,
+    /// Its page.
     href: Option<String>,
+    /// What the meeting is.
     title: String,
+    /// Its day.
     when: When,
+    /// Its day as on a calendar’s leaf.
     leaf: Leaf,
     /// How many actions are open until then, in words.
     actions: Option<String>,
@@ -48,17 +56,24 @@ struct Next {
 struct Ahead {
     /// Of a session that has a record already: where links to it lead.
     id: Option<String>,
+    /// Its page.
     href: Option<String>,
+    /// What the meeting is.
     title: String,
+    /// Its day.
     when: When,
 }
 
 /// A session in the list.
 #[derive(Serialize)]
 struct Held {
+    /// Its anchor on the page, where it has no page of its own.
     id: String,
+    /// Its name.
     title: String,
+    /// Its page.
     href: Option<String>,
+    /// Its day.
     when: Option<When>,
     /// Its own title, or what was discussed, in one line.
     about: Option<String>,

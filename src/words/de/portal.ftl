@@ -297,7 +297,6 @@ not_signed_yet = Die Unterschriften stehen hier, sobald die Vereinbarung unterze
 record_file = Dieses Dokument ist die Datei
 
 # Contracting
-contracting_lede = Wie es zu diesem Coaching kam. Was vereinbart wurde, hat eine eigene Seite:
 contracting_empty = Noch ist nichts festgehalten.
 contracting_empty_text = Das Kennenlerngespräch und das Gespräch mit dem Auftraggeber stehen hier, sobald sie stattgefunden haben.
 
@@ -309,28 +308,18 @@ awaiting_how_client = Lesen Sie es so, wie Ihr Auftraggeber es lesen würde. Sol
 awaiting_how_coach = Im Portal von Klient/in steht dieselbe Seite. Halten Sie die Freigabe mit coachgen approve fest.
 awaiting_mark_client = Wartet auf Ihre Freigabe.
 awaiting_mark = Wartet auf Freigabe durch { $client }.
-awaiting_what = { $record }, für { $sponsors }
 awaiting_stale = Es war freigegeben und wurde seither geändert; der Auftraggeber hat es nicht mehr.
 awaiting_after = Nichts, was in diesem Exemplar fehlt, bekommt der Auftraggeber an anderer Stelle zu sehen.
 awaiting_own = Das Dokument, wie Sie es haben
 
 # The practice and its health
-practice_byline = Stand { $date }: { $running ->
-    [0] keines läuft
-    [one] eines läuft
-   *[other] { $running } laufen
-}; { $time } Coaching erfasst
 needs_attention = Braucht Aufmerksamkeit
 nothing_needs_attention = Zurzeit nichts.
 where_each_stands = Wo jedes steht
 no_engagements = Noch gibt es kein Coaching.
 no_engagements_text = Jedes Coaching hat hier seine Zeile, sobald in seinem Ordner eine engagement.md liegt.
 phase = Phase
-table_held = Gehalten
-coaching_hours = Stunden
-contact_hours = Kontakt
 overdue = Überfällig
-table_findings = Befunde
 coming_up = Was ansteht
 nothing_coming_up = Kein Termin ist geplant.
 held_of = { $held } von { $contracted }

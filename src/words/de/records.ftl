@@ -98,7 +98,6 @@ actions_agreed = { $count ->
    *[other] { $count } Maßnahmen vereinbart
 }
 a_meeting = Termin
-meeting_planned = Geplant.
 meeting_past = Für einen Tag geplant, der vorbei ist; nicht festgehalten.
 session_points = Auf der Agenda
 session_moved = Verschoben

@@ -294,7 +294,6 @@ not_signed_yet = The signatures will stand here once the agreement is signed.
 record_file = This record is the file
 
 # Contracting
-contracting_lede = How the engagement came about. What was agreed stands on a page of its own:
 contracting_empty = Nothing has been recorded yet.
 contracting_empty_text = The chemistry meeting and the conversation with the sponsor will stand here once they have been held.
 
@@ -306,28 +305,18 @@ awaiting_how_client = Read it as your sponsor would. If something should not be 
 awaiting_how_coach = The client’s portal has the same page. Record the client’s word with coachgen approve.
 awaiting_mark_client = Awaiting your word.
 awaiting_mark = Awaiting { $client }’s word.
-awaiting_what = { $record }, for { $sponsors }
 awaiting_stale = It had been approved and was changed since; the sponsor has it no longer.
 awaiting_after = Nothing that is missing from this copy is shown to the sponsor elsewhere.
 awaiting_own = The record as you have it
 
 # The practice and its health
-practice_byline = As of { $date }: { $running ->
-    [0] none running
-    [one] one running
-   *[other] { $running } running
-}; { $time } of coaching on record
 needs_attention = Needs attention
 nothing_needs_attention = Nothing at present.
 where_each_stands = Where each one stands
 no_engagements = There is no engagement yet.
 no_engagements_text = Each engagement will have its line here as soon as its folder holds an engagement.md.
 phase = Phase
-table_held = Held
-coaching_hours = Hours
-contact_hours = Contact
 overdue = Overdue
-table_findings = Findings
 coming_up = Coming up
 nothing_coming_up = No meeting is planned.
 held_of = { $held } of { $contracted }

@@ -98,7 +98,6 @@ actions_agreed = { $count ->
    *[other] { $count } actions agreed
 }
 a_meeting = Meeting
-meeting_planned = Planned.
 meeting_past = Planned for a day that has passed; not on record.
 session_points = On the agenda
 session_moved = Moved

@@ -314,7 +314,6 @@ not_signed_yet = Les signatures figureront ici dès que la convention aura été
 record_file = Ce document est le fichier
 
 # Contracting
-contracting_lede = Comment ce coaching a vu le jour. Ce qui a été convenu se trouve sur une page à part :
 contracting_empty = Rien n’a encore été consigné.
 contracting_empty_text = L’entretien exploratoire et l’entretien avec le commanditaire figureront ici dès qu’ils auront eu lieu.
 
@@ -326,28 +325,18 @@ awaiting_how_client = Lisez-le comme le lirait votre commanditaire. Si quelque c
 awaiting_how_coach = Le portail de la personne coachée contient la même page. Consignez son accord avec coachgen approve.
 awaiting_mark_client = En attente de votre accord.
 awaiting_mark = Accord attendu : { $client }.
-awaiting_what = { $record }, pour { $sponsors }
 awaiting_stale = L’accord avait été donné, puis le document a été modifié ; le commanditaire ne l’a plus.
 awaiting_after = Rien de ce qui manque dans cet exemplaire n’est montré ailleurs au commanditaire.
 awaiting_own = Le document tel que vous l’avez
 
 # The practice and its health
-practice_byline = Au { $date } : { $running ->
-    [0] aucun en cours
-    [one] un en cours
-   *[other] { $running } en cours
-} ; { $time } de coaching au dossier
 needs_attention = Demande votre attention
 nothing_needs_attention = Rien pour l’instant.
 where_each_stands = Où en est chacun
 no_engagements = Il n’y a pas encore de coaching.
 no_engagements_text = Chaque coaching aura sa ligne ici dès que son dossier contiendra un fichier engagement.md.
 phase = Phase
-table_held = Tenues
-coaching_hours = Heures
-contact_hours = Contacts
 overdue = En retard
-table_findings = Constats
 coming_up = À venir
 nothing_coming_up = Aucun rendez-vous n’est prévu.
 held_of = { $held } sur { $contracted }

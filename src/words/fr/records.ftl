@@ -98,7 +98,6 @@ actions_agreed = { $count ->
    *[other] { $count } actions convenues
 }
 a_meeting = Rendez-vous
-meeting_planned = Prévu.
 meeting_past = Prévu pour un jour passé ; non consigné.
 session_points = Points abordés
 session_moved = Déplacée

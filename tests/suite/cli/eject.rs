@@ -1,0 +1,181 @@
+//! Templates of a practice's own: copied from the built-in, listed, and told of where they cannot be used.
+
+use super::{Desk, mode};
+
+#[test]
+fn without_a_name_every_built_in_is_listed() {
+    let desk = Desk::example();
+    desk.write("templates/agenda.html", "ours\n");
+    desk.write("templates/notes.html", "{{ a");
+    desk.clean(&["eject", "session.html", "records"]);
+    let ran = desk.clean(&["eject", "records"]);
+    let line = |name: &str| {
+        let mut lines = ran.out.lines().map(str::trim);
+        lines
+            .find(|line| line.starts_with(name))
+            .unwrap()
+            .to_owned()
+    };
+    assert!(line("agenda.html").ends_with("[yours]"));
+    assert!(line("notes.html").ends_with("[yours, and cannot be used as it is]"));
+    assert!(line("session.html").ends_with("[yours, the same as the built-in]"));
+    assert!(line("layout.html").ends_with("footer"));
+    assert!(line("portal.css").contains("the whole style sheet"));
+    ran.says(0, "records/templates/");
+}
+
+#[test]
+fn a_built_in_is_copied_for_its_owner_alone_and_never_over_another() {
+    let desk = Desk::example();
+    desk.clean(&["build", "records"]);
+    let before = desk.portal();
+    desk.clean(&["eject", "agenda.html", "base.css", "records"])
+        .says(0, "templates/agenda.html: the coaching agenda.");
+    assert_eq!(mode(&desk.path("templates")), 0o700);
+    assert_eq!(mode(&desk.path("templates/agenda.html")), 0o600);
+    let text = desk.read("templates/agenda.html");
+    let head = text.lines().next().unwrap();
+    assert!(
+        head.contains("agenda.html of coachgen") && head.contains("docs/templates.md"),
+        "{head}"
+    );
+    // A copy changes nothing, but for the line at its head that the style sheet carries.
+    desk.clean(&["build", "records"]);
+    let after = desk.portal();
+    for (path, bytes) in &before {
+        let own = path.ends_with("portal.css") || path == "manifest.json";
+        assert!(own || after[path] == *bytes, "{path}");
+    }
+    desk.write("templates/agenda.html", "mine\n");
+    desk.run(&["eject", "session.html", "agenda.html", "records"])
+        .says(
+            2,
+            "templates/agenda.html is there already and never overwritten; nothing was written",
+        );
+    assert_eq!(desk.read("templates/agenda.html"), "mine\n");
+    assert!(!desk.path("templates/session.html").exists());
+}
+
+#[test]
+fn a_name_that_is_none_brings_the_nearest() {
+    let desk = Desk::example();
+    desk.run(&["eject", "agenda", "records"]).says(
+        2,
+        "there is no built-in template `agenda`; did you mean `agenda.html`?",
+    );
+    desk.run(&["eject", "sesion.html", "records"])
+        .says(2, "did you mean `session.html`?");
+    desk.run(&["eject", "zebra", "records"])
+        .says(2, "`coachgen eject` lists them");
+    desk.run(&["eject", "agenda.html", "."])
+        .says(3, "no practice found in .");
+    assert!(!desk.path("templates").exists());
+}
+
+#[test]
+fn nothing_is_written_through_a_link() {
+    let desk = Desk::example();
+    let elsewhere = desk.root().join("elsewhere");
+    std::fs::create_dir(&elsewhere).unwrap();
+    std::os::unix::fs::symlink(&elsewhere, desk.path("templates")).unwrap();
+    desk.run(&["eject", "agenda.html", "records"])
+        .says(2, "symbolic link");
+    assert_eq!(std::fs::read_dir(&elsewhere).unwrap().count(), 0);
+}
+
+#[test]
+fn every_part_of_the_look_on_one_page() {
+    let desk = Desk::example();
+    for _ in 0..2 {
+        desk.clean(&["eject", "--gallery", "look", "records"])
+            .says(0, "look/gallery.html");
+    }
+    let page = std::fs::read_to_string(desk.root().join("look/gallery.html")).unwrap();
+    for part in [
+        "class=\"facts\"",
+        "class=\"tag tag-warn\"",
+        "verdict-achieved",
+        "class=\"empty\"",
+        "<svg",
+        "narrowed",
+    ] {
+        assert!(page.contains(part), "{part}");
+    }
+    let style = std::fs::read_to_string(desk.root().join("look/assets/gallery.css")).unwrap();
+    let scheme = |name: &str| style.split_once(&format!(".scheme-{name}{{")).unwrap().1;
+    for token in ["--paper:#", "--warn:#", "--accent-ink:#", "--wash:#"] {
+        assert!(scheme("light").split('}').next().unwrap().contains(token));
+        assert!(scheme("dark").split('}').next().unwrap().contains(token));
+    }
+}
+
+#[test]
+fn a_template_that_cannot_be_used_stops_what_needs_it_and_is_told_once() {
+    let desk = Desk::practice();
+    desk.clean(&["build", "records"]);
+    let before = desk.portal();
+    desk.write("templates/session.html", "{% extends \"layout.html\" %}\n{% block content %}\n{{ page.lede | shout }}\n{% endblock content %}\n");
+    let check = desk.run(&["check", "records", "--format", "concise"]);
+    check.says(1, "templates/session.html:3:");
+    assert_eq!(
+        check.out.matches("templates/session.html").count(),
+        1,
+        "{}",
+        check.out
+    );
+    desk.run(&["check", "records", "--format", "json"])
+        .says(1, "\"CG901\"");
+    let ran = desk.run(&["build", "records"]);
+    ran.says(1, "there is no filter `shout`");
+    ran.says(1, "cannot be used as it is");
+    assert_eq!(
+        ran.err.matches("templates/session.html:3").count(),
+        1,
+        "{}",
+        ran.err
+    );
+    let after = desk.portal();
+    for (path, bytes) in before
+        .iter()
+        .filter(|(path, _)| path.starts_with("client/"))
+    {
+        assert!(after[path] == *bytes, "{path}");
+    }
+    let health = String::from_utf8(after["coach/health.html"].clone()).unwrap();
+    assert!(health.contains("templates/session.html") && health.contains("shout"));
+}
+
+#[test]
+fn a_name_that_a_page_is_not_given_is_told_once_at_the_build() {
+    let desk = Desk::practice();
+    desk.write("templates/session.html", "{% extends \"layout.html\" %}\n{% block content %}\n{{ page.leed }}\n{% endblock content %}\n");
+    let ran = desk.run(&["build", "records"]);
+    ran.says(1, "templates/session.html:3:");
+    ran.says(1, "did you mean `lede`?");
+    assert_eq!(
+        ran.err.matches("templates/session.html:3").count(),
+        1,
+        "{}",
+        ran.err
+    );
+    let health = String::from_utf8(desk.portal()["coach/health.html"].clone()).unwrap();
+    assert!(health.contains("leed"));
+}
+
+#[test]
+fn without_a_frame_nothing_is_written() {
+    let desk = Desk::example();
+    desk.clean(&["build", "records"]);
+    let before = desk.portal();
+    desk.write("templates/layout.html", "<!DOCTYPE html>\n{{ title\n");
+    let ran = desk.run(&["build", "records"]);
+    ran.says(2, "templates/layout.html:");
+    ran.says(2, "nothing was built, and all portals stay as they were");
+    assert_eq!(
+        ran.err.matches("--> templates/layout.html").count(),
+        1,
+        "{}",
+        ran.err
+    );
+    assert!(desk.portal() == before);
+}

@@ -1,0 +1,383 @@
+//! The page models, as their sources say them.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+use syn::{Attribute, Expr, GenericArgument, Item, Lit, Meta, PathArguments, Type, UseTree};
+
+/// A type, as a template has it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Ty {
+    Text,
+    Number,
+    YesNo,
+    List(Box<Ty>),
+    Maybe(Box<Ty>),
+    /// A place in the list of models.
+    Model(usize, String),
+    Map,
+    /// What differs from page to page.
+    Any,
+}
+
+/// A struct that is given to templates.
+#[derive(Debug)]
+pub struct Model {
+    /// `page::sessions`.
+    pub module: String,
+    pub file: String,
+    pub name: String,
+    /// Its comment without the words that mark it.
+    pub doc: String,
+    pub fields: Vec<Field>,
+    /// `page` or `body` or `chrome`, and the template that reads it so.
+    pub marks: Vec<(String, String)>,
+}
+
+#[derive(Debug)]
+pub struct Field {
+    pub name: String,
+    pub ty: Ty,
+    pub doc: String,
+}
+
+/// Every struct of the page models.
+#[derive(Debug)]
+pub struct Models {
+    pub all: Vec<Model>,
+}
+
+/// A struct as it was found, before its types are known.
+struct Raw {
+    model: Model,
+    types: Vec<Type>,
+    imports: BTreeMap<String, Vec<String>>,
+}
+
+impl Models {
+    /// Reads `src/page`.
+    pub fn read() -> Models {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+        let mut raws = Vec::new();
+        collect(&root.join("page"), "page", &mut raws);
+        let known: Vec<(String, String)> = raws
+            .iter()
+            .map(|raw| (raw.model.module.clone(), raw.model.name.clone()))
+            .collect();
+        let all = raws
+            .into_iter()
+            .map(|mut raw| {
+                for (field, ty) in raw.model.fields.iter_mut().zip(&raw.types) {
+                    field.ty = ty_of(ty, &raw.model.module, &raw.imports, &known);
+                }
+                raw.model
+            })
+            .collect();
+        Models { all }
+    }
+
+    /// What a template is given under a name of its own: the name, and the model.
+    pub fn of(&self, template: &str) -> Option<(&str, usize)> {
+        self.all.iter().enumerate().find_map(|(at, model)| {
+            let mark = model.marks.iter().find(|(_, of)| of == template)?;
+            Some((mark.0.as_str(), at))
+        })
+    }
+
+    /// The frame's model.
+    pub fn chrome(&self) -> usize {
+        let is_chrome = |model: &Model| model.marks.iter().any(|(root, _)| root == "chrome");
+        self.all
+            .iter()
+            .position(is_chrome)
+            .expect("a model of the frame")
+    }
+
+    /// Every model that some template is given, or that is part of one.
+    pub fn reached(&self) -> Vec<&Model> {
+        let mut found = BTreeSet::new();
+        let marked = self.all.iter().enumerate();
+        let mut left: Vec<usize> = marked
+            .filter(|(_, model)| !model.marks.is_empty())
+            .map(|(at, _)| at)
+            .collect();
+        while let Some(at) = left.pop() {
+            if found.insert(at) {
+                left.extend(
+                    self.all[at]
+                        .fields
+                        .iter()
+                        .filter_map(|field| field.ty.model()),
+                );
+            }
+        }
+        found.into_iter().map(|at| &self.all[at]).collect()
+    }
+}
+
+impl Ty {
+    /// The model behind lists and what may be absent.
+    pub fn model(&self) -> Option<usize> {
+        match self {
+            Ty::List(of) | Ty::Maybe(of) => of.model(),
+            Ty::Model(at, _) => Some(*at),
+            _ => None,
+        }
+    }
+
+    pub fn has_map(&self) -> bool {
+        match self {
+            Ty::List(of) | Ty::Maybe(of) => of.has_map(),
+            other => *other == Ty::Map,
+        }
+    }
+
+    /// Without the question whether it is there.
+    pub fn inner(&self) -> &Ty {
+        match self {
+            Ty::Maybe(of) => of.inner(),
+            other => other,
+        }
+    }
+
+    pub fn in_words(&self) -> String {
+        match self {
+            Ty::Text => "text".to_owned(),
+            Ty::Number => "number".to_owned(),
+            Ty::YesNo => "yes or no".to_owned(),
+            Ty::Maybe(of) => format!("{}, may be absent", of.in_words()),
+            Ty::List(of) => match &**of {
+                Ty::Text => "list of texts".to_owned(),
+                Ty::List(of) => format!("list of lists of {}", of.in_words()),
+                of => format!("list of {}", of.in_words()),
+            },
+            Ty::Model(_, name) => name.clone(),
+            Ty::Map => "map".to_owned(),
+            Ty::Any => "differs".to_owned(),
+        }
+    }
+}
+
+fn collect(folder: &Path, module: &str, raws: &mut Vec<Raw>) {
+    let mut entries: Vec<_> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
+    entries.sort();
+    for path in entries {
+        let stem = path.file_stem().unwrap().to_str().unwrap();
+        let inner = match stem {
+            "mod" => module.to_owned(),
+            stem => format!("{module}::{stem}"),
+        };
+        if path.is_dir() {
+            collect(&path, &inner, raws);
+        } else if path.extension().is_some_and(|ending| ending == "rs") {
+            let file = syn::parse_file(&fs::read_to_string(&path).unwrap()).unwrap();
+            let shown = format!("src/{}.rs", inner.replace("::", "/"));
+            structs(&file, &inner, &shown, raws);
+        }
+    }
+}
+
+fn structs(file: &syn::File, module: &str, shown: &str, raws: &mut Vec<Raw>) {
+    let mut imports = BTreeMap::new();
+    for item in &file.items {
+        if let Item::Use(item) = item {
+            imported(&item.tree, &[], &mut imports);
+        }
+    }
+    for item in &file.items {
+        let Item::Struct(item) = item else { continue };
+        if !item.attrs.iter().any(is_serialize) {
+            continue;
+        }
+        let doc = doc(&item.attrs);
+        let named = item.fields.iter().filter(|field| field.ident.is_some());
+        for field in named.clone() {
+            let renamed = field.attrs.iter().any(|attr| attr.path().is_ident("serde"));
+            assert!(
+                !renamed,
+                "{shown}: a field of {} that serde changes cannot be documented",
+                item.ident
+            );
+        }
+        raws.push(Raw {
+            model: Model {
+                module: module.to_owned(),
+                file: shown.to_owned(),
+                name: item.ident.to_string(),
+                marks: marks(&doc),
+                doc: words(&doc),
+                fields: named
+                    .clone()
+                    .map(|field| Field {
+                        name: field.ident.as_ref().unwrap().to_string(),
+                        ty: Ty::Any,
+                        doc: self::doc(&field.attrs),
+                    })
+                    .collect(),
+            },
+            types: named.map(|field| field.ty.clone()).collect(),
+            imports: imports.clone(),
+        });
+    }
+}
+
+/// ``What `page` holds in a.html.``, ``What a.html reads as `body`.``
+fn marks(doc: &str) -> Vec<(String, String)> {
+    if !doc.starts_with("What ") {
+        return Vec::new();
+    }
+    let sentence = doc.split(". ").next().unwrap_or(doc);
+    let root = sentence.split('`').nth(1).unwrap_or_default().to_owned();
+    if root == "chrome" {
+        return vec![(root, String::new())];
+    }
+    let words = sentence
+        .split([' ', ',', ';'])
+        .map(|word| word.trim_end_matches('.'));
+    let templates = words.filter(|word| word.ends_with(".html"));
+    templates.map(|of| (root.clone(), of.to_owned())).collect()
+}
+
+/// A comment without the sentence that marks it, and without what it says of the source.
+fn words(doc: &str) -> String {
+    let rest = match marks(doc).is_empty() {
+        true => doc,
+        false => doc.split_once(". ").map_or("", |(_, rest)| rest),
+    };
+    let rest = rest.split(" Templates: ").next().unwrap_or(rest);
+    rest.to_owned()
+}
+
+fn doc(attrs: &[Attribute]) -> String {
+    let lines = attrs.iter().filter_map(|attr| {
+        let Meta::NameValue(value) = &attr.meta else {
+            return None;
+        };
+        let Expr::Lit(text) = &value.value else {
+            return None;
+        };
+        match (&text.lit, value.path.is_ident("doc")) {
+            (Lit::Str(text), true) => Some(text.value().trim().to_owned()),
+            _ => None,
+        }
+    });
+    lines.collect::<Vec<_>>().join(" ").trim().to_owned()
+}
+
+fn is_serialize(attr: &Attribute) -> bool {
+    let Meta::List(list) = &attr.meta else {
+        return false;
+    };
+    list.path.is_ident("derive") && list.tokens.to_string().contains("Serialize")
+}
+
+fn imported(tree: &UseTree, path: &[String], found: &mut BTreeMap<String, Vec<String>>) {
+    let with = |name: String| path.iter().cloned().chain([name]).collect::<Vec<_>>();
+    match tree {
+        UseTree::Path(tree) => imported(&tree.tree, &with(tree.ident.to_string()), found),
+        UseTree::Name(name) => {
+            drop(found.insert(name.ident.to_string(), with(name.ident.to_string())))
+        }
+        UseTree::Rename(name) => {
+            drop(found.insert(name.rename.to_string(), with(name.ident.to_string())))
+        }
+        UseTree::Group(group) => group
+            .items
+            .iter()
+            .for_each(|tree| imported(tree, path, found)),
+        UseTree::Glob(_) => {}
+    }
+}
+
+fn ty_of(
+    ty: &Type,
+    module: &str,
+    imports: &BTreeMap<String, Vec<String>>,
+    known: &[(String, String)],
+) -> Ty {
+    let of = |ty: &Type| Box::new(ty_of(ty, module, imports, known));
+    match ty {
+        Type::Reference(inner) => *of(&inner.elem),
+        Type::Slice(inner) => Ty::List(of(&inner.elem)),
+        Type::Array(inner) => Ty::List(of(&inner.elem)),
+        Type::Path(path) => {
+            let last = path.path.segments.last().unwrap();
+            let name = last.ident.to_string();
+            let argument = match &last.arguments {
+                PathArguments::AngleBracketed(list) => list.args.iter().find_map(|one| match one {
+                    GenericArgument::Type(ty) => Some(ty),
+                    _ => None,
+                }),
+                _ => None,
+            };
+            match (name.as_str(), argument) {
+                ("Option", Some(inner)) => Ty::Maybe(of(inner)),
+                ("Vec", Some(inner)) => Ty::List(of(inner)),
+                ("Box" | "Arc" | "Rc", Some(inner)) => *of(inner),
+                ("BTreeMap" | "HashMap" | "FxHashMap", _) => Ty::Map,
+                ("String" | "str" | "Cow", _) => Ty::Text,
+                ("bool", _) => Ty::YesNo,
+                ("usize" | "u8" | "u16" | "u32" | "u64" | "i32" | "i64" | "f32" | "f64", _) => {
+                    Ty::Number
+                }
+                ("Value", _) => Ty::Any,
+                _ => {
+                    let written = path
+                        .path
+                        .segments
+                        .iter()
+                        .map(|one| one.ident.to_string())
+                        .collect();
+                    model(&name, written, module, imports, known)
+                }
+            }
+        }
+        _ => panic!("{module}: a type that is not known here"),
+    }
+}
+
+/// The struct that a name means in a module: its own, else the one that is imported.
+fn model(
+    name: &str,
+    written: Vec<String>,
+    module: &str,
+    imports: &BTreeMap<String, Vec<String>>,
+    known: &[(String, String)],
+) -> Ty {
+    let path = match written.len() {
+        1 => imports.get(name).cloned().unwrap_or(written),
+        _ => written,
+    };
+    let name = path.last().unwrap().clone();
+    let from = path.len().checked_sub(2).map(|at| path[at].clone());
+    let mut alike: Vec<usize> = known
+        .iter()
+        .enumerate()
+        .filter(|(_, (_, other))| *other == name)
+        .map(|(at, _)| at)
+        .collect();
+    match from {
+        None => {
+            let own: Vec<usize> = alike
+                .iter()
+                .copied()
+                .filter(|at| known[*at].0 == module)
+                .collect();
+            if !own.is_empty() {
+                alike = own;
+            }
+        }
+        Some(from) if alike.len() > 1 => {
+            alike.retain(|at| known[*at].0.rsplit("::").next() == Some(from.as_str()));
+        }
+        Some(_) => {}
+    }
+    match alike.as_slice() {
+        [one] => Ty::Model(*one, name),
+        found => panic!("{module}: {name} is none or several of the page models: {found:?}"),
+    }
+}

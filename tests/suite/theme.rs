@@ -1,0 +1,24 @@
+//! The look: an accent that is always readable, templates in place of the built-in, and what is wrong with them.
+
+mod colour;
+mod faults;
+
+use coachgen::theme::{BUILT_IN, STYLES, WHOLE_STYLE, built_in, ejected, purpose};
+
+#[test]
+fn every_built_in_says_what_it_is_for() {
+    let names = BUILT_IN.iter().chain(STYLES).map(|(name, _)| *name);
+    for name in names.chain([WHOLE_STYLE]) {
+        let line = purpose(name);
+        assert!(
+            !line.is_empty(),
+            "src/theme/purpose.rs knows nothing of {name}"
+        );
+        assert!(line.chars().count() <= 90, "{name}: {line}");
+        let own = ejected(name).unwrap();
+        assert!(
+            own.ends_with(&built_in(name).unwrap()) && own.lines().next().unwrap().contains(name)
+        );
+    }
+    assert_eq!(built_in("nothing.html"), None);
+}
