@@ -155,7 +155,7 @@ impl Summary {
     }
 
     /// The BCP 47 tag of its records' language, where a page of these words is in another.
-    pub(super) fn lang(&self, words: &Words) -> Option<&'static str> {
+    pub fn lang(&self, words: &Words) -> Option<&'static str> {
         let locale = Words::of(self.language?).locale();
         (locale != words.locale()).then_some(locale)
     }

@@ -30,7 +30,7 @@ struct SearchPage {
     /// The pages of an engagement, by section.
     groups: Vec<Group>,
     /// The engagements of the practice.
-    engagements: Vec<Listed>,
+    engagements: Vec<Engagement>,
 }
 
 /// A section and its pages.
@@ -42,17 +42,30 @@ struct Group {
     pages: Vec<Listed>,
 }
 
-/// A page, or an engagement.
+/// A page.
 #[derive(Serialize)]
-pub struct Listed {
-    /// An engagement's number in the index.
-    pub number: usize,
-    /// Its title, or the client's name.
-    pub title: String,
-    /// Its path.
-    pub href: String,
-    /// The date of its byline, or the organisation.
-    pub note: Option<String>,
+struct Listed {
+    title: String,
+    href: String,
+    /// The date of its byline.
+    date: Option<String>,
+}
+
+/// An engagement of the practice.
+#[derive(Serialize)]
+struct Engagement {
+    /// Its number in the index.
+    number: usize,
+    /// The client's name.
+    name: String,
+    href: String,
+    organisation: Option<String>,
+    /// The language of both, where it is not the page's.
+    lang: Option<&'static str>,
+    /// Since when, where two have the same name.
+    from: Option<String>,
+    /// What a passage found in it is said to be from: the name, and more where two have the same.
+    label: String,
 }
 
 /// The search page of one engagement.
@@ -64,10 +77,9 @@ pub fn page(words: &'static Words, chrome: &Chrome, texts: &Texts) -> Page {
             .iter()
             .filter(|page| of_section(page.section, &page.path))
             .map(|page| Listed {
-                number: 0,
                 title: page.title.clone(),
                 href: page.path.clone(),
-                note: page.date.clone(),
+                date: page.date.clone(),
             })
             .collect();
         let has_page = texts.pages.iter().any(|page| page.path == line.href);
@@ -98,11 +110,22 @@ pub fn practice_page<'p>(
 ) -> Page {
     let engagements = summaries.iter().enumerate();
     let engagements = engagements.filter_map(|(number, summary)| {
-        Some(Listed {
+        let namesakes = summaries.iter().filter(|one| one.name == summary.name);
+        let start = summary.start.filter(|_| namesakes.count() > 1);
+        let from = start
+            .map(|date| words.with("from_date", &[("date", words.date(date).as_str().into())]));
+        let label: Vec<&str> = [Some(summary.name.as_str()), from.as_deref()]
+            .into_iter()
+            .flatten()
+            .collect();
+        Some(Engagement {
             number,
-            title: summary.name.clone(),
+            name: summary.name.clone(),
             href: summary.href()?,
-            note: summary.organisation.clone(),
+            organisation: summary.organisation.clone(),
+            lang: summary.lang(words),
+            label: label.join(words.get("list_mark")),
+            from,
         })
     });
     let model = SearchPage {

@@ -48,7 +48,7 @@ pub(super) fn page(path: &str, section: &'static str, title: &str, html: &str) -
         };
         rest = after;
         match tag.name {
-            "p" => in_byline = !tag.closes && tag.has_class("byline"),
+            "p" => in_byline = !tag.closes && tag.is_of(&["byline"]),
             "time" if in_byline && date.is_none() && !tag.closes => {
                 let inside = &rest[..rest.find('<').unwrap_or(rest.len())];
                 date = Some(decoded(inside).trim().to_owned());

@@ -15,7 +15,7 @@ mod writer;
 
 use serde::Serialize;
 
-pub use contents::{Listed, page, practice_page};
+pub use contents::{page, practice_page};
 pub use extract::{PageText, Part};
 pub use fold::words;
 pub use index::{Index, Vocabulary};

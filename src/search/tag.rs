@@ -42,23 +42,27 @@ impl<'h> Tag<'h> {
 
     /// The value of an attribute in double quotes, as it is written.
     pub(super) fn attribute(&self, name: &str) -> Option<&'h str> {
-        let mut from = 0;
-        while let Some(found) = self.attributes[from..].find(name) {
-            let (before, after) = self.attributes.split_at(from + found);
-            let value = after[name.len()..].strip_prefix("=\"");
-            if let Some(value) = value
-                && before.ends_with(|c: char| c.is_ascii_whitespace())
-            {
-                return value.split_once('"').map(|(value, _)| value);
+        // Between the quotes stand, in turn, names and values.
+        let mut parts = self.attributes.split('"');
+        while let (Some(before), Some(value)) = (parts.next(), parts.next()) {
+            let named = before.strip_suffix('=').and_then(|names| {
+                let others = names.strip_suffix(name)?;
+                others
+                    .ends_with(|c: char| c.is_ascii_whitespace())
+                    .then_some(())
+            });
+            if named.is_some() {
+                return Some(value);
             }
-            from += found + name.len();
         }
         None
     }
 
-    pub(super) fn has_class(&self, class: &str) -> bool {
-        self.attribute("class")
-            .is_some_and(|all| all.split_ascii_whitespace().any(|one| one == class))
+    /// Whether it is of one of these classes.
+    pub(super) fn is_of(&self, classes: &[&str]) -> bool {
+        let all = self.attribute("class").unwrap_or_default();
+        let mut all = all.split_ascii_whitespace();
+        all.any(|class| classes.contains(&class))
     }
 
     /// Whether what stands in this element is no part of the text.
@@ -66,10 +70,7 @@ impl<'h> Tag<'h> {
         matches!(
             self.name,
             "h1" | "nav" | "script" | "style" | "svg" | "template"
-        ) || (!self.attributes.is_empty()
-            && ["crumb", "pager", "visually-hidden"]
-                .iter()
-                .any(|class| self.has_class(class)))
+        ) || self.is_of(&["crumb", "pager", "visually-hidden"])
     }
 }
 

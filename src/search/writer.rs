@@ -14,6 +14,8 @@ pub(super) struct Writer {
     /// The heading has not been in a part yet.
     heading_is_new: bool,
     in_heading: bool,
+    /// Open sections and items, with the anchor and the heading that hold again when they close.
+    open: Vec<(&'static str, String, String)>,
     text: String,
     /// What parts the next word from the last.
     gap: Gap,
@@ -76,11 +78,16 @@ impl Writer {
     /// An element opens.
     pub(super) fn open(&mut self, tag: &Tag<'_>) {
         let heads = is_heading(tag.name);
+        if let Some(name) = holder(tag.name) {
+            let (anchor, heading) = (self.anchor.clone(), self.heading.clone());
+            self.open.push((name, anchor, heading));
+        }
         let gap = gap(tag.name, false);
         // An id within a sentence, a footnote's say, is no place where a passage begins.
-        let id = tag
-            .attribute("id")
-            .filter(|id| !id.is_empty() && gap == Gap::Line);
+        let id = match gap {
+            Gap::Line => tag.attribute("id").filter(|id| !id.is_empty()),
+            _ => None,
+        };
         if heads || id.is_some() {
             self.flush();
         }
@@ -106,6 +113,15 @@ impl Writer {
     pub(super) fn close(&mut self, name: &str) {
         if is_heading(name) {
             self.in_heading = false;
+        }
+        if let Some(place) = self.open.iter().rposition(|(open, ..)| *open == name) {
+            let (_, anchor, heading) = self.open.swap_remove(place);
+            self.open.truncate(place);
+            if anchor != self.anchor || heading != self.heading {
+                self.flush();
+                self.anchor = anchor;
+                self.heading = heading;
+            }
         }
         self.widen(gap(name, true));
     }
@@ -137,6 +153,13 @@ impl Writer {
 
 fn is_heading(name: &str) -> bool {
     matches!(name, "h2" | "h3" | "h4" | "h5" | "h6")
+}
+
+/// Elements that end what was begun in them: after them the heading from before holds again.
+fn holder(name: &str) -> Option<&'static str> {
+    ["section", "li", "article"]
+        .into_iter()
+        .find(|holder| *holder == name)
 }
 
 /// What an element puts between the words before and after its tag.

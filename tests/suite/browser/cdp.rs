@@ -25,6 +25,7 @@ pub struct Browser {
     last_id: u64,
     size: Option<(u32, u32)>,
     media: Option<Value>,
+    letters: u32,
     events: VecDeque<Value>,
     // Dropped last: the socket above asks it to close first.
     _process: Process,
@@ -41,6 +42,7 @@ impl Browser {
             last_id: 0,
             size: None,
             media: None,
+            letters: 16,
             events: VecDeque::new(),
             _process: process,
         };
@@ -141,12 +143,34 @@ impl Browser {
         Ok(())
     }
 
-    /// Presses and lets go one key: `Tab`, `Enter`, `Escape` or a blank.
+    /// Sets the size of text that the reader chose for every page, in pixels.
+    pub fn letters(&mut self, size: u32) -> Result<(), String> {
+        if self.letters == size {
+            return Ok(());
+        }
+        let sizes = json!({"fontSizes": {"standard": size, "fixed": size * 13 / 16}});
+        self.call("Page.setFontSizes", sizes)?;
+        self.letters = size;
+        Ok(())
+    }
+
+    /// Lays a style sheet of the reader's own over the open page, in place of the one before.
+    pub fn dress(&mut self, style: &str) -> Result<(), String> {
+        self.evaluate(&format!(
+            "{{ const sheet = new CSSStyleSheet(); sheet.replaceSync({}); document.adoptedStyleSheets = [sheet]; }}",
+            json!(style)
+        ))?;
+        Ok(())
+    }
+
+    /// Presses and lets go one key: `Tab`, `Enter`, `Escape`, an arrow up or down, or a blank.
     pub fn press(&mut self, key: &str) -> Result<(), String> {
         let (code, number, typed) = match key {
             "Tab" => ("Tab", 9, ""),
             "Enter" => ("Enter", 13, "\r"),
             "Escape" => ("Escape", 27, ""),
+            "ArrowUp" => ("ArrowUp", 38, ""),
+            "ArrowDown" => ("ArrowDown", 40, ""),
             " " => ("Space", 32, " "),
             _ => return Err(format!("no key {key}")),
         };
