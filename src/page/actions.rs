@@ -50,15 +50,15 @@ struct Deed {
     id: String,
     /// When it is due; of one that is closed, when it was.
     when: Option<When>,
-    /// Is still to be done.
+    /// Whether it is still to be done.
     open: bool,
-    /// How late it is, in words.
+    /// By how long it is overdue.
     late: Option<String>,
-    /// Its words.
+    /// What was agreed.
     what: String,
     /// Who alone sees this, where it is narrower than the rest.
     only: Option<String>,
-    /// What there is to say of it beside its day, with links.
+    /// Whose it is, for which point, and where it was agreed.
     meta: Vec<Piece>,
     /// What was learnt when it was last reviewed.
     learning: Option<Learnt>,
@@ -69,7 +69,7 @@ struct Deed {
 /// What was learnt from it.
 #[derive(Serialize)]
 struct Learnt {
-    /// Its words.
+    /// In words.
     text: String,
     /// Who alone sees this, where it is narrower than the rest.
     only: Option<String>,

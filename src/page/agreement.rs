@@ -47,13 +47,14 @@ struct Agreement {
 struct SeesRow {
     /// The kind of record.
     kind: String,
-    /// In the order of the columns; the sponsor's only where there is one.
+    /// What each party sees, in the order of the columns; the sponsor's only where there is one.
     cells: Vec<Cell>,
 }
 
 /// What one party has of one kind of record.
 #[derive(Serialize)]
 struct Cell {
+    /// In words.
     text: String,
     /// `all`, `some` or `none`: told by a sign as well as in words.
     extent: &'static str,

@@ -30,6 +30,7 @@ struct Item {
     id: String,
     /// Says whose copy it is and that it waits.
     mark: String,
+    /// Was approved, and has changed since.
     stale: bool,
     /// The copy’s title.
     title: String,

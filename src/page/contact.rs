@@ -53,6 +53,7 @@ struct Line {
     channel: String,
     /// `from Amara Okafor, 25 minutes`.
     how: Option<String>,
+    /// What it was about.
     about: Option<String>,
     /// Who alone sees this, where it is narrower than the rest.
     only: Option<String>,

@@ -22,16 +22,20 @@ use crate::view::seen::{
 struct Diagnosis {
     /// In place of the list, where it has nothing.
     empty: Empty,
-    /// What the diagnosis is for, where there is any.
+    /// Whether to say what the diagnosis is for.
     lede: bool,
+    /// The records, by sort.
     sorts: Vec<Sort>,
 }
 
 /// Records of one kind.
 #[derive(Serialize)]
 struct Sort {
+    /// The heading's anchor.
     id: &'static str,
+    /// The heading.
     title: String,
+    /// The records of that sort.
     entries: Vec<Listed>,
 }
 

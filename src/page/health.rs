@@ -54,10 +54,11 @@ struct Health {
     lang: Option<&'static str>,
     /// How much was found.
     byline: String,
+    /// How many there are of each level, the most serious first.
     levels: Vec<Count>,
     /// Where nothing was found.
     calm: Option<String>,
-    /// The most serious first.
+    /// The findings, by engagement; the one with the most serious first.
     groups: Vec<Group>,
     /// What was found and is accepted.
     accepted: Vec<Accepted>,
@@ -70,8 +71,11 @@ struct Health {
 /// How many findings there are of one level.
 #[derive(Serialize)]
 struct Count {
+    /// How many.
     count: usize,
+    /// What they are.
     label: String,
+    /// Weighs as an error.
     error: bool,
 }
 
@@ -124,6 +128,7 @@ struct Group {
     lang: Option<&'static str>,
     /// How many, in words.
     count: String,
+    /// The findings, the most serious first.
     items: Vec<Item>,
 }
 

@@ -12,7 +12,7 @@ use crate::view::seen::Fact;
 /// A record in a list. Templates: `{{ <listed of={…} /> }}`.
 #[derive(Debug, Serialize)]
 pub struct Listed {
-    /// Its line.
+    /// The record.
     pub(super) entry: Entry,
     /// What it holds, a sentence or two words each.
     pub(super) marks: Vec<Mark>,
@@ -21,7 +21,7 @@ pub struct Listed {
 /// One thing that is so of a record.
 #[derive(Debug, Serialize)]
 pub struct Mark {
-    /// Its words.
+    /// In words.
     text: String,
     /// `done`, `open` or nothing: told by its sign as well as its words.
     state: &'static str,

@@ -44,15 +44,15 @@ struct PracticePage {
     byline: String,
     /// Figures of the whole practice.
     totals: Vec<Total>,
-    /// What needs the coach, the heaviest first.
+    /// What needs the coach.
     attention: Attention,
-    /// The days ahead, by week.
+    /// The meetings to come, by week and day.
     stretches: Vec<Stretch>,
     /// How many meetings to come are not listed, in words.
     more_meetings: Option<String>,
-    /// The engagements that run, a line each.
+    /// Engagements that are not over, by their next meeting.
     current: Vec<Line>,
-    /// Those that are over, by year.
+    /// Engagements that are over, by year.
     past: Vec<Past>,
     /// Stations of the five, for the marks of the lines: one mark for each station, and one before the first.
     marks: Vec<Vec<&'static str>>,
@@ -63,9 +63,9 @@ struct PracticePage {
 /// A figure of the whole practice.
 #[derive(Serialize)]
 struct Total {
-    /// The value, in words.
+    /// The figure.
     value: String,
-    /// What is counted.
+    /// What it counts.
     label: String,
 }
 

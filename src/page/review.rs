@@ -21,6 +21,7 @@ use crate::view::seen::{AssessedSeen, Awaiting, PartyViewSeen, ReviewSeen, Seen}
 struct Reviews {
     /// In order of date.
     entries: Vec<Listed>,
+    /// In place of the list, where it has nothing.
     empty: Empty,
 }
 

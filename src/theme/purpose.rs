@@ -99,6 +99,10 @@ const PURPOSES: &[(&str, &str)] = &[
         "the review itself, also as a copy that awaits the client’s word",
     ),
     ("notes.html", "the list of notes; the coach’s alone"),
+    (
+        "desk.html",
+        "components of the practice’s pages and of the lists",
+    ),
     ("practice.html", "the coach’s practice: every engagement"),
     ("health.html", "what the checker found; the coach’s alone"),
     (
@@ -121,10 +125,7 @@ const PURPOSES: &[(&str, &str)] = &[
         "components: facts, tables, tags, entries, prose",
     ),
     ("pages.css", "what single pages have of their own"),
-    (
-        "desk.css",
-        "the coach’s practice: figures, days ahead, lines of engagements",
-    ),
+    ("desk.css", "the practice’s pages and the lists"),
     ("charts.css", "charts"),
     ("search.css", "search"),
     ("print.css", "readers’ wishes, and paper"),

@@ -296,7 +296,8 @@ fn the_practice_lists_engagements_and_what_needs_attention() {
         "An error keeps these portals from being built",
         "second-client",
         "Not built",
-        "Canary Client, Canary Planned",
+        "<a href=\"canary/index.html\">Canary Client</a></span> <span class=\"small\">Canary Planned</span>",
+        "href=\"health.html#group-1\"",
         "7 January 2027",
         "from 1 January 2026",
     ] {

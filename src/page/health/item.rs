@@ -13,25 +13,38 @@ use crate::words::Words;
 /// One diagnostic.
 #[derive(Serialize)]
 pub(super) struct Item {
+    /// Its anchor on the page.
     id: String,
+    /// Weighs as an error.
     error: bool,
+    /// The finding’s weight, in a word.
     level: String,
+    /// The rule’s code.
     code: String,
+    /// The rule’s name.
     name: String,
     /// What the rule is for.
     href: String,
+    /// What is wrong.
     message: Vec<Run>,
+    /// File and line.
     place: String,
+    /// What the excerpt is read out as.
     excerpt_label: String,
+    /// The lines around the place.
     excerpt: Vec<Line>,
+    /// What to write instead.
     help: Vec<Run>,
+    /// Other places that explain it.
     related: Vec<Related>,
 }
 
 /// Another place.
 #[derive(Serialize)]
 struct Related {
+    /// File and line.
     place: String,
+    /// What is there.
     note: String,
 }
 

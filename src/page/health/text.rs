@@ -12,9 +12,9 @@ pub type ExcerptLine = (usize, String, Option<(usize, usize)>);
 /// A run of a sentence: words, or something as it stands in a file.
 #[derive(Serialize)]
 pub(in crate::page) struct Run {
-    /// Its words.
+    /// The words, or what stands in the file.
     text: String,
-    /// Is set as code.
+    /// Whether it is what stands in a file.
     code: bool,
 }
 

@@ -16,9 +16,9 @@ const SHOWN: usize = 8;
 /// What needs the coach.
 #[derive(Serialize)]
 pub(super) struct Attention {
-    /// What stands open, the heaviest first.
+    /// The most urgent.
     first: Vec<Need>,
-    /// What is folded.
+    /// The others.
     rest: Vec<Need>,
     /// How many are folded, in words.
     more: String,
@@ -31,20 +31,20 @@ struct Need {
     client: String,
     /// The language of `client` and `note`, where it is not the page's.
     lang: Option<&'static str>,
-    /// What stands behind the name, small.
+    /// The organisation.
     note: Option<String>,
-    /// Where it leads; absent where this reader has no such page.
+    /// The engagement’s overview; none where it is not built.
     href: Option<String>,
-    /// Why, the heaviest first.
+    /// Why, the most urgent first.
     reasons: Vec<Reason>,
 }
 
 /// Why.
 #[derive(Serialize)]
 struct Reason {
-    /// Its words.
+    /// In words.
     text: String,
-    /// Where it leads; absent where this reader has no such page.
+    /// Where it can be seen to.
     href: Option<String>,
     /// Something is wrong or late, not merely open.
     late: bool,

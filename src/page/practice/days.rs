@@ -18,7 +18,7 @@ const AT_LEAST: usize = 6;
 /// A week, or what comes after the next one.
 #[derive(Serialize)]
 pub(super) struct Stretch {
-    /// Its title.
+    /// `This week`, `Next week`, `Later`.
     title: String,
     /// Its days that have a meeting.
     days: Vec<Day>,
@@ -27,11 +27,11 @@ pub(super) struct Stretch {
 /// One day.
 #[derive(Serialize)]
 struct Day {
-    /// Its day.
+    /// The day.
     when: When,
     /// `Today`, `Tomorrow`.
     near: Option<String>,
-    /// The meetings of that day.
+    /// Its meetings.
     meetings: Vec<Coming>,
 }
 
@@ -42,11 +42,11 @@ struct Coming {
     client: String,
     /// The language of `client`, where it is not the page's.
     lang: Option<&'static str>,
-    /// What is to be held.
+    /// What the meeting is.
     what: String,
     /// The language of `what`, where it is in the coach's words and not in the page's language.
     what_lang: Option<&'static str>,
-    /// The engagement’s first page.
+    /// The engagement’s overview; none where it is not built.
     href: Option<String>,
 }
 

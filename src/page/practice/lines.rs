@@ -18,35 +18,35 @@ use crate::words::Words;
 /// One engagement.
 #[derive(Serialize)]
 pub(super) struct Line {
-    /// The client’s name, or the folder’s.
+    /// The client’s name.
     name: String,
     /// The language of `name` and `organisation`, where it is not the page's.
     lang: Option<&'static str>,
-    /// The client’s organisation.
+    /// The organisation.
     organisation: Option<String>,
-    /// How long it has been in its phase.
+    /// Since when it runs.
     since: Option<String>,
-    /// Where it leads; absent where this reader has no such page.
+    /// Its overview; none where it is not built.
     href: Option<String>,
     /// Which of the five stations it has reached, from 1; 0 before the first. Names the mark.
     station: usize,
     /// Where it stands: its phase while it runs, else its status.
     phase: String,
-    /// The next meeting’s day.
+    /// The day of the next meeting.
     next: Option<When>,
     /// What the next meeting is; in place of a date, why there is none.
     next_what: String,
     /// The language of `next_what`, where it is in the coach's words and not in the page's language.
     next_lang: Option<&'static str>,
-    /// Has no next meeting, and should have.
+    /// Whether there ought to be a next meeting.
     next_warns: bool,
-    /// Sessions held, of how many.
+    /// Sessions held, of those agreed.
     held: String,
     /// Of coaching, and of contact between meetings.
     hours: Option<String>,
     /// How many actions are overdue, in words.
     overdue: Option<String>,
-    /// How many findings there are, in words.
+    /// How much the checker found in its records, in words.
     findings: Option<String>,
     /// Its part of the Health page.
     health: String,
@@ -55,11 +55,11 @@ pub(super) struct Line {
 /// Engagements that are over, of one year.
 #[derive(Serialize)]
 pub(super) struct Past {
-    /// The year, or what stands for one.
+    /// The year, or why there is none.
     title: String,
-    /// How many there are, in words.
+    /// How many, in words.
     count: String,
-    /// The engagements, a line each.
+    /// The engagements.
     lines: Vec<Line>,
 }
 

@@ -18,7 +18,7 @@ use crate::view::seen::{Seen, SessionSeen};
 /// What `page` holds in sessions.html.
 #[derive(Serialize)]
 struct Sessions {
-    /// Stands under the title, where there is something to say.
+    /// How many were held, and their time in all.
     lede: Option<String>,
     /// To a sponsor: what of a session is theirs.
     given: Option<String>,
@@ -30,7 +30,7 @@ struct Sessions {
     ahead: Vec<Ahead>,
     /// Planned for a day that has passed, and nobody recorded it.
     missed: Vec<Ahead>,
-    /// The meetings that were held.
+    /// The sessions held, the last first.
     held: Vec<Held>,
 }
 
@@ -39,13 +39,13 @@ struct Sessions {
 struct Next {
     /// Of a session that has a record already: where links to it lead.
     id: Option<String>,
-    /// Its page, where it has one.
+    /// Its page.
     href: Option<String>,
-    /// Its title.
+    /// What the meeting is.
     title: String,
     /// Its day.
     when: When,
-    /// The same day as a leaf of a calendar.
+    /// Its day as on a calendar’s leaf.
     leaf: Leaf,
     /// How many actions are open until then, in words.
     actions: Option<String>,
@@ -56,9 +56,9 @@ struct Next {
 struct Ahead {
     /// Of a session that has a record already: where links to it lead.
     id: Option<String>,
-    /// Its page, where it has one.
+    /// Its page.
     href: Option<String>,
-    /// What is planned.
+    /// What the meeting is.
     title: String,
     /// Its day.
     when: When,
@@ -67,12 +67,11 @@ struct Ahead {
 /// A session in the list.
 #[derive(Serialize)]
 struct Held {
-    /// Its anchor on the page.
+    /// Its anchor on the page, where it has no page of its own.
     id: String,
-    /// Its title.
+    /// Its name.
     title: String,
-    /// Where it leads; absent where this reader has no such page.
-    /// Its page, where it has one.
+    /// Its page.
     href: Option<String>,
     /// Its day.
     when: Option<When>,

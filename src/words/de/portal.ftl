@@ -310,7 +310,6 @@ awaiting_how_client = Lesen Sie es so, wie Ihr Auftraggeber es lesen würde. Sol
 awaiting_how_coach = Im Portal von Klient/in steht dieselbe Seite. Halten Sie die Freigabe mit coachgen approve fest.
 awaiting_mark_client = Wartet auf Ihre Freigabe.
 awaiting_mark = Wartet auf Freigabe durch { $client }.
-awaiting_what = { $record }, für { $sponsors }
 awaiting_stale = Es war freigegeben und wurde seither geändert; der Auftraggeber hat es nicht mehr.
 awaiting_after = Nichts, was in diesem Exemplar fehlt, bekommt der Auftraggeber an anderer Stelle zu sehen.
 awaiting_own = Das Dokument, wie Sie es haben

@@ -307,7 +307,6 @@ awaiting_how_client = Read it as your sponsor would. If something should not be 
 awaiting_how_coach = The client’s portal has the same page. Record the client’s word with coachgen approve.
 awaiting_mark_client = Awaiting your word.
 awaiting_mark = Awaiting { $client }’s word.
-awaiting_what = { $record }, for { $sponsors }
 awaiting_stale = It had been approved and was changed since; the sponsor has it no longer.
 awaiting_after = Nothing that is missing from this copy is shown to the sponsor elsewhere.
 awaiting_own = The record as you have it

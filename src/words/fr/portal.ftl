@@ -327,7 +327,6 @@ awaiting_how_client = Lisez-le comme le lirait votre commanditaire. Si quelque c
 awaiting_how_coach = Le portail de la personne coachée contient la même page. Consignez son accord avec coachgen approve.
 awaiting_mark_client = En attente de votre accord.
 awaiting_mark = Accord attendu : { $client }.
-awaiting_what = { $record }, pour { $sponsors }
 awaiting_stale = L’accord avait été donné, puis le document a été modifié ; le commanditaire ne l’a plus.
 awaiting_after = Rien de ce qui manque dans cet exemplaire n’est montré ailleurs au commanditaire.
 awaiting_own = Le document tel que vous l’avez
