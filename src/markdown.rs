@@ -45,6 +45,8 @@ pub struct Labels<'a> {
     pub done: Cow<'a, str>,
     /// Before a task that is not.
     pub to_do: Cow<'a, str>,
+    /// What a straight quotation mark becomes: where it opens, and where it closes.
+    pub quotes: [Cow<'a, str>; 2],
 }
 
 /// Renders bodies for one page, on which every id is used once.

@@ -88,7 +88,9 @@ fn place(svg: &mut Svg, at: usize, seat: &Seat, first_beyond: bool) {
         );
     }
     if seat.moved {
-        svg.line("chart-moved", (x - SEAT / 2.0, y), (x, y));
+        let from = x - SEAT / 2.0;
+        svg.line("chart-moved", (from, y), (x, y));
+        svg.line("chart-moved-from", (from, y - 5.0), (from, y + 5.0));
     }
     svg.mark(Glyph::Circle, seat.fill, (x, y), 0.0, 8.0);
     svg.text("", (x, top + 38.0), "middle", &seat.label);

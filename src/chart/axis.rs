@@ -1,6 +1,6 @@
 //! From numbers and dates to places on a chart, as shares between 0 and 1.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 /// An axis of values.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -68,4 +68,24 @@ pub(super) fn dated(dates: &[Option<NaiveDate>]) -> Vec<f64> {
             (0..dates.len()).map(|index| index as f64 / steps).collect()
         }
     }
+}
+
+/// The first days of months from `from` to `to`, at most some twenty of them: each, every second, …
+pub fn months(from: NaiveDate, to: NaiveDate) -> Vec<NaiveDate> {
+    let index = |date: NaiveDate| i64::from(date.year()) * 12 + i64::from(date.month0());
+    let (first, last) = (index(from), index(to));
+    let steps = [1, 2, 3, 6, 12, 24, 60, 120, 600, 6000];
+    let step = steps
+        .into_iter()
+        .find(|step| (last - first) / step <= 20)
+        .unwrap_or(steps[steps.len() - 1]);
+    (first..=last)
+        .filter(|month| month % step == 0)
+        .filter_map(|month| {
+            let year = i32::try_from(month.div_euclid(12)).ok()?;
+            let month = u32::try_from(month.rem_euclid(12)).ok()? + 1;
+            NaiveDate::from_ymd_opt(year, month, 1)
+        })
+        .filter(|date| *date >= from && *date <= to)
+        .collect()
 }

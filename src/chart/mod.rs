@@ -9,13 +9,16 @@ mod glyph;
 mod label;
 mod objective;
 mod profile;
+mod scale;
 mod scores;
 mod svg;
 mod timeline;
 
 pub use attendance::{AttendanceChart, MinutesBar, Seat, attendance_svg};
+pub use axis::months;
 pub use glyph::{Fill, Glyph, legend_moved_svg, legend_pause_svg, legend_svg};
-pub use objective::{ChartPoint, Mark, TrackChart, TrackLabels, objective_svg, scale_svg};
+pub use objective::{ChartPoint, Mark, TrackChart, TrackLabels, objective_svg};
 pub use profile::{ProfileRow, profile_svg};
+pub use scale::scale_svg;
 pub use scores::{ScoresChart, ScoresRow, scores_svg};
-pub use timeline::{Lane, TimeMark, TimelineChart, months, timeline_svg};
+pub use timeline::{Lane, TimeMark, TimelineChart, timeline_svg};

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::axis::{Axis, dated};
+use super::glyph::{Fill, Glyph};
 use super::label::{Label, Shown, room};
 use super::svg::{Svg, put};
 use crate::derive::Track;
@@ -107,8 +108,15 @@ impl TrackChart {
         })
     }
 
+    /// Where the plot starts: right of the longest label of the axis, as wide as that is on a phone.
+    fn left(&self) -> f64 {
+        let letters = self.ticks.iter().map(|(_, label)| label.chars().count());
+        let widest = letters.max().unwrap_or(0) as f64;
+        (widest * 2.6 + 3.0).clamp(LEFT, LEFT_MOST)
+    }
+
     /// The axis of values between the outer ticks.
-    fn axis(&self) -> Axis {
+    pub(super) fn axis(&self) -> Axis {
         Axis::around(None, self.ticks.iter().map(|(tick, _)| *tick))
     }
 }
@@ -117,8 +125,10 @@ impl TrackChart {
 const TOP: f64 = 28.0;
 const BOTTOM: f64 = 164.0;
 const HEIGHT: u32 = 200;
-/// Where the plot starts and ends along x, in percent; labels of values stand left of it.
+/// Where the plot starts along x at least and at most, and where it ends, in percent; labels of values stand
+/// left of it.
 const LEFT: f64 = 8.0;
+const LEFT_MOST: f64 = 34.0;
 const RIGHT: f64 = 94.0;
 /// Half of how far apart, in percent, the last value and the target are for their labels to keep clear.
 const APART: f64 = 9.0;
@@ -126,17 +136,18 @@ const APART: f64 = 9.0;
 /// The chart as a series in time: an `<svg>` element for a `<figure class="chart">`.
 pub fn objective_svg(chart: &TrackChart) -> String {
     let axis = chart.axis();
+    let left = chart.left();
     let y = |value: f64| BOTTOM - (BOTTOM - TOP) * axis.share(value);
     let all: Vec<&ChartPoint> = chart.points.iter().chain(&chart.target).collect();
     let dates: Vec<_> = all.iter().map(|point| point.date).collect();
     let xs: Vec<f64> = dated(&dates)
         .into_iter()
-        .map(|share| LEFT + 4.0 + (RIGHT - LEFT - 4.0) * share)
+        .map(|share| left + 4.0 + (RIGHT - left - 4.0) * share)
         .collect();
     let mut svg = Svg::new(HEIGHT, &chart.id, &chart.title, &chart.description);
     for (tick, label) in &chart.ticks {
-        svg.line("chart-grid", (LEFT, y(*tick)), (100.0, y(*tick)));
-        svg.text("", (LEFT - 2.0, y(*tick) + 4.0), "end", label);
+        svg.line("chart-grid", (left, y(*tick)), (100.0, y(*tick)));
+        svg.text("", (left - 2.0, y(*tick) + 4.0), "end", label);
     }
     let places: Vec<(f64, f64)> = all
         .iter()
@@ -156,8 +167,8 @@ pub fn objective_svg(chart: &TrackChart) -> String {
     }
     for (point, place) in chart.points.iter().zip(way) {
         match point.mark {
-            Mark::Baseline => svg.circle("chart-baseline", *place, 5),
-            Mark::Value | Mark::Target => svg.circle("chart-now", *place, 6),
+            Mark::Baseline => svg.mark(Glyph::Diamond, Fill::Hollow, *place, 0.0, 6.5),
+            Mark::Value | Mark::Target => svg.mark(Glyph::Circle, Fill::Full, *place, 0.0, 5.5),
         }
     }
     label_values(&mut svg, chart, way, aim.first().copied());
@@ -183,7 +194,7 @@ fn steps(
     }
     let x = |date: NaiveDate| {
         let share = (date - *first).num_days() as f64 / all as f64;
-        LEFT + 4.0 + (RIGHT - LEFT - 4.0) * share.clamp(0.0, 1.0)
+        start + (aim.0.max(RIGHT) - start) * share.clamp(0.0, 1.0)
     };
     let mut from = start;
     let later = chart.before.iter().skip(1).map(|point| y(point.value));
@@ -223,7 +234,7 @@ fn label_values(svg: &mut Svg, chart: &TrackChart, way: &[(f64, f64)], aim: Opti
             let rise = if ringed && *index == last { 19.0 } else { 13.0 };
             Label {
                 at: (way[*index].0, way[*index].1 - rise),
-                left: LEFT,
+                left: chart.left(),
                 words: &chart.points[*index].label,
             }
         })
@@ -234,7 +245,7 @@ fn label_values(svg: &mut Svg, chart: &TrackChart, way: &[(f64, f64)], aim: Opti
         .take(1)
         .for_each(|one| *one = Shown::Always);
     put(svg, "chart-strong", &labels, &shown);
-    put(svg, "", target.as_slice(), &[Shown::Always]);
+    put(svg, "chart-over", target.as_slice(), &[Shown::Always]);
 }
 
 /// Dates below, the last and the target's first; those that would touch another are left out.
@@ -249,69 +260,4 @@ fn label_dates(svg: &mut Svg, all: &[&ChartPoint], xs: &[f64]) {
         })
         .collect();
     put(svg, "", &labels, &room(&labels, &[]));
-}
-
-/// The chart as one scale, from baseline to now and on to the target; smaller, without dates.
-pub fn scale_svg(chart: &TrackChart) -> String {
-    const LINE: f64 = 34.0;
-    let axis = chart.axis();
-    let x = |value: f64| 6.0 + 88.0 * axis.share(value);
-    let mut svg = Svg::new(80, &chart.id, &chart.title, &chart.description);
-    svg.line("chart-axis", (6.0, LINE), (94.0, LINE));
-    let first = chart.points.first();
-    let last = chart
-        .points
-        .last()
-        .filter(|point| point.mark == Mark::Value);
-    let baseline = first.filter(|point| point.mark == Mark::Baseline);
-    let below = |point: &'_ ChartPoint, y: f64| (x(point.value), y);
-    let from = baseline.map(|point| Label {
-        at: below(point, 58.0),
-        left: 0.0,
-        words: &point.label,
-    });
-    let target = chart.target.as_ref().map(|point| {
-        let label = |y: f64| Label {
-            at: below(point, y),
-            left: 0.0,
-            words: &point.label,
-        };
-        // Beside the baseline's, its label goes one line further down.
-        let beside = from.is_some_and(|from| from.touches(&label(58.0)));
-        label(if beside { 76.0 } else { 58.0 })
-    });
-    let marks: Vec<Label<'_>> = from.into_iter().chain(target).collect();
-    for (tick, label) in [chart.ticks.first(), chart.ticks.last()]
-        .into_iter()
-        .flatten()
-    {
-        svg.line("chart-axis", (x(*tick), LINE - 4.0), (x(*tick), LINE + 4.0));
-        // The end of the scale gives way to a mark's own label.
-        let end = [Label {
-            at: (x(*tick), 58.0),
-            left: 0.0,
-            words: label,
-        }];
-        put(&mut svg, "", &end, &room(&end, &marks));
-    }
-    if let (Some(first), Some(last)) = (first, last) {
-        svg.line("chart-way", (x(first.value), LINE), (x(last.value), LINE));
-    }
-    if let Some(first) = baseline {
-        svg.circle("chart-baseline", (x(first.value), LINE), 5);
-    }
-    if let Some(target) = &chart.target {
-        svg.circle("chart-target", (x(target.value), LINE), 10);
-    }
-    put(&mut svg, "", &marks, &[Shown::Always; 2]);
-    if let Some(last) = last {
-        svg.circle("chart-now", (x(last.value), LINE), 7);
-        let now = Label {
-            at: below(last, 16.0),
-            left: 0.0,
-            words: &last.label,
-        };
-        put(&mut svg, "chart-strong", &[now], &[Shown::Always]);
-    }
-    svg.finish()
 }

@@ -85,6 +85,19 @@ impl Svg {
         ));
     }
 
+    /// A label so many pixels beside a place (percent, pixels), to its left where that is negative.
+    pub(super) fn text_beside(&mut self, class: &str, at: (f64, f64), by: (f64, f64), words: &str) {
+        let anchor = if by.0 < 0.0 { "end" } else { "start" };
+        self.put(format_args!(
+            "<svg x=\"{:.1}%\" y=\"{:.1}\" overflow=\"visible\"><text class=\"{class}\" x=\"{}\" y=\"{}\" text-anchor=\"{anchor}\">{}</text></svg>",
+            at.0,
+            at.1,
+            by.0,
+            by.1,
+            escape(words)
+        ));
+    }
+
     /// The element as text.
     pub(super) fn finish(mut self) -> String {
         self.out.push_str("</svg>");

@@ -2,7 +2,7 @@
 //!
 //! Marks that would touch on a phone stand one above the other; alike ones are gathered into one with a count.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
 use super::glyph::{Fill, Glyph};
 use super::label::{Label, Shown, room};
@@ -48,26 +48,6 @@ pub struct TimeMark {
     pub planned_for: Option<NaiveDate>,
 }
 
-/// The first days of months from `from` to `to`, at most some twenty of them: each, every second, …
-pub fn months(from: NaiveDate, to: NaiveDate) -> Vec<NaiveDate> {
-    let index = |date: NaiveDate| i64::from(date.year()) * 12 + i64::from(date.month0());
-    let (first, last) = (index(from), index(to));
-    let steps = [1, 2, 3, 6, 12, 24, 60, 120, 600, 6000];
-    let step = steps
-        .into_iter()
-        .find(|step| (last - first) / step <= 20)
-        .unwrap_or(steps[steps.len() - 1]);
-    (first..=last)
-        .filter(|month| month % step == 0)
-        .filter_map(|month| {
-            let year = i32::try_from(month.div_euclid(12)).ok()?;
-            let month = u32::try_from(month.rem_euclid(12)).ok()? + 1;
-            NaiveDate::from_ymd_opt(year, month, 1)
-        })
-        .filter(|date| *date >= from && *date <= to)
-        .collect()
-}
-
 /// Heights in pixels: words above the lanes, words of a lane, a level of marks, space below, the axis.
 const TOP: f64 = 22.0;
 const NAME: f64 = 19.0;
@@ -75,7 +55,9 @@ const LEVEL: f64 = 21.0;
 const GAP: f64 = 11.0;
 const AXIS: f64 = 38.0;
 /// What a mark takes along x on a phone, and its count beside it, in percent.
-const MARK: f64 = 5.8;
+const MARK: f64 = 5.4;
+/// How far a phase's band reaches beyond its days, so that a mark on its edge stands on it, in percent.
+const EDGE: f64 = 1.3;
 const COUNT: f64 = 7.0;
 /// Levels of marks in a lane.
 const LEVELS: usize = 3;
@@ -105,13 +87,20 @@ pub fn timeline_svg(chart: &TimelineChart) -> String {
         svg.line("chart-grid", (x(*month), TOP), (x(*month), bottom));
     }
     svg.line("chart-axis", (0.0, bottom), (100.0, bottom));
+    let mut tops = Vec::new();
     let mut top = TOP;
-    for ((lane, marks), height) in chart.lanes.iter().zip(&lanes).zip(heights) {
-        draw(&mut svg, lane, marks, (top, height), &x);
+    for (lane, height) in chart.lanes.iter().zip(heights) {
+        let inner = (top + NAME, height - NAME - GAP);
+        band(&mut svg, lane, inner, &x);
+        tops.push(top);
         top += height;
     }
     if let Some((date, _)) = &chart.rule {
         svg.line("chart-today", (x(*date), TOP - 4.0), (x(*date), bottom));
+    }
+    for ((lane, marks), top) in chart.lanes.iter().zip(&lanes).zip(tops) {
+        draw(&mut svg, marks, top + NAME);
+        name(&mut svg, lane, top, &x);
     }
     words_above(&mut svg, chart, &x);
     words_below(&mut svg, chart, bottom, &x);
@@ -189,44 +178,38 @@ fn height(marks: &[Placed]) -> f64 {
     NAME + LEVEL * levels as f64 + GAP
 }
 
-fn draw(
-    svg: &mut Svg,
-    lane: &Lane,
-    marks: &[Placed],
-    (top, height): (f64, f64),
-    x: &impl Fn(NaiveDate) -> f64,
-) {
-    let band = (top + NAME, height - NAME - GAP);
-    let start = match lane.span {
+/// The stretch of a phase, or a dotted line before it began; `inner` is its top and its height.
+fn band(svg: &mut Svg, lane: &Lane, inner: (f64, f64), x: &impl Fn(NaiveDate) -> f64) {
+    match lane.span {
         Some((from, to)) => {
-            let start = (x(from) - MARK / 2.0).max(0.0);
-            let end = (x(to) + MARK / 2.0).min(100.0);
-            svg.rect("chart-phase", (start, band.0), end - start, band.1);
-            start
+            let start = (x(from) - EDGE).max(0.0);
+            let end = (x(to) + EDGE).min(100.0);
+            svg.rect("chart-phase", (start, inner.0), end - start, inner.1);
         }
         None => {
-            let line = band.0 + band.1 / 2.0;
+            let line = inner.0 + inner.1 / 2.0;
             svg.line("chart-ahead", (0.0, line), (100.0, line));
-            0.0
         }
-    };
+    }
+}
+
+fn draw(svg: &mut Svg, marks: &[Placed], top: f64) {
+    let y = |mark: &Placed| top + LEVEL * (mark.level as f64 + 0.5);
     for mark in marks {
-        let y = band.0 + LEVEL * (mark.level as f64 + 0.5);
         if let Some(from) = mark.from {
+            let y = y(mark);
             svg.line("chart-moved", (from, y), (mark.at, y));
             svg.line("chart-moved-from", (from, y - 5.0), (from, y + 5.0));
         }
     }
     for mark in marks {
-        let at = (mark.at, band.0 + LEVEL * (mark.level as f64 + 0.5));
+        let at = (mark.at, y(mark));
         svg.mark(mark.glyph, mark.fill, at, 0.0, 7.5);
         if mark.count > 1 {
-            svg.text(
-                "mark-count",
-                (mark.at + MARK * 0.6, at.1 + 4.5),
-                "start",
-                &format!("×{}", mark.count),
-            );
+            let count = format!("×{}", mark.count);
+            // Beside the edge it stands left of its mark.
+            let beside = if mark.at > 88.0 { -11.0 } else { 11.0 };
+            svg.text_beside("mark-count", at, (beside, 4.5), &count);
         } else if !mark.label.is_empty() && mark.label.chars().count() < 3 {
             let class = match mark.fill {
                 Fill::Full => "mark-text",
@@ -235,7 +218,11 @@ fn draw(
             svg.text(class, (mark.at, at.1 + 4.0), "middle", &mark.label);
         }
     }
-    // Beside the edge a name reads to the left.
+}
+
+/// The phase's name at its beginning; beside the edge it reads to the left.
+fn name(svg: &mut Svg, lane: &Lane, top: f64, x: &impl Fn(NaiveDate) -> f64) {
+    let start = lane.span.map_or(0.0, |(from, _)| (x(from) - EDGE).max(0.0));
     let letters = lane.label.chars().count() as f64 * 2.4;
     let (at, anchor) = match start + letters > 100.0 {
         true => (100.0, "end"),

@@ -2,7 +2,7 @@
 //!
 //! Must not emit an attribute taken from prose other than an escaped address, title, or text.
 
-use pulldown_cmark::{Alignment, CodeBlockKind, Event, Parser, Tag, TagEnd};
+use pulldown_cmark::{Alignment, CodeBlockKind, CowStr, Event, Parser, Tag, TagEnd};
 
 use super::ids::Ids;
 use super::notes::{Notes, apart};
@@ -67,7 +67,17 @@ impl<'a> Writer<'a> {
 
     /// The HTML of one run.
     pub(super) fn write(mut self, markdown: &str) -> String {
-        let (text, mut notes) = apart(Parser::new_ext(markdown, options()));
+        let labels = self.labels;
+        let events = Parser::new_ext(markdown, options()).into_offset_iter();
+        let (text, mut notes) = apart(events.map(|(event, place)| match event {
+            // One that the author typed as a quotation mark of some language stays as it is.
+            Event::Text(text) if markdown.get(place) == Some("\"") => match &*text {
+                "“" => Event::Text(CowStr::Borrowed(&labels.quotes[0])),
+                "”" => Event::Text(CowStr::Borrowed(&labels.quotes[1])),
+                _ => Event::Text(text),
+            },
+            event => event,
+        }));
         self.notes.defined = notes.keys().map(|name| (name.clone(), 0)).collect();
         self.out.reserve(markdown.len() * 2);
         self.events(text);

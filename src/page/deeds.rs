@@ -5,7 +5,7 @@
 use serde::Serialize;
 
 use super::Cx;
-use super::parts::{Piece, When, capital};
+use super::parts::{Piece, When};
 use crate::reader::Party;
 use crate::record::value::{Mode, Owner, Who};
 use crate::route::{Section, in_force};
@@ -121,7 +121,7 @@ impl Cx<'_> {
         if let Some(date) = fact.date {
             let when = self.weekday(date);
             out.push(Piece {
-                text: capital(&when.text),
+                text: when.text,
                 iso: Some(when.iso),
                 ..Piece::default()
             });

@@ -179,11 +179,11 @@ impl Cx<'_> {
         self.words.with(id, &[("date", date.as_str().into())])
     }
 
-    /// A date with its day of the week, for a `time` element.
+    /// A date with its day of the week at the start of a line, for a `time` element.
     pub fn weekday(&self, date: NaiveDate) -> When {
         When {
             iso: date.to_string(),
-            text: self.words.weekday_date(date),
+            text: capital(&self.words.weekday_date(date)),
         }
     }
 

@@ -42,6 +42,8 @@ impl Cx<'_> {
             back: Cow::Borrowed(words.get("prose_back")),
             done: Cow::Borrowed(words.get("prose_done")),
             to_do: Cow::Borrowed(words.get("prose_to_do")),
+            quotes: ["prose_quote_open", "prose_quote_close"]
+                .map(|id| Cow::Borrowed(words.get(id))),
         };
         let html = Prose::new(self, &labels).html(body, top, ids);
         (!html.trim().is_empty()).then_some(html)

@@ -118,6 +118,7 @@ fn html(page: &str, ids: &mut Ids) -> String {
         back: word("prose_back"),
         done: word("prose_done"),
         to_do: word("prose_to_do"),
+        quotes: ["prose_quote_open", "prose_quote_close"].map(word),
     };
     let body = [Passage {
         markdown: page.to_owned(),

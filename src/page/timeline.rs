@@ -9,7 +9,8 @@ use super::deeds::Empty;
 use super::figure::{self, Figure};
 use super::parts::{Piece, When, meeting_name};
 use super::{Cx, Page};
-use crate::derive::{self, Fit, MeetingState, TimelineEvent};
+use crate::derive::{self, MeetingState, TimelineEvent};
+use crate::kind::Kind;
 use crate::markdown::Ids;
 use crate::reader::Reader;
 use crate::route::Section;
@@ -27,10 +28,6 @@ struct TimelinePage {
     region: String,
     /// What took place and what is planned, by month.
     months: Vec<Month>,
-    /// Whether lengths are told.
-    with_minutes: bool,
-    /// Whether the weeks between sessions are told.
-    with_interval: bool,
 }
 
 /// What stands in one month.
@@ -45,22 +42,28 @@ struct Month {
 /// One meeting.
 #[derive(Serialize)]
 struct Line {
-    /// Its day.
+    /// Without the year, which the month's heading has.
     when: When,
     /// The meeting or milestone, with a link.
     what: Piece,
     /// Is planned.
     planned: bool,
-    /// How it stands.
-    state: Vec<Piece>,
-    /// How long it took.
-    minutes: Option<String>,
-    /// How that compares with what was agreed.
-    minutes_note: Option<String>,
-    /// Weeks since the session before.
-    interval: Option<String>,
-    /// How that compares with what was agreed.
-    interval_note: Option<String>,
+    /// `Held`, `Planned`, …
+    state: &'static str,
+    /// Days it had been planned for, and who moved it.
+    moved: Vec<String>,
+    minutes: Option<Measured>,
+    /// The time since the session before; for the coach.
+    interval: Option<Measured>,
+}
+
+/// A length of time, and what is to be said of it.
+#[derive(Serialize)]
+struct Measured {
+    text: String,
+    note: Option<String>,
+    /// It strays from what was agreed.
+    strays: bool,
 }
 
 /// Adds the page.
@@ -68,7 +71,6 @@ pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
     let mut ids = Ids::new(&["main", "months"]);
     let timeline = derive::timeline(cx.view);
     let events = timeline.as_ref().map_or(&[][..], |all| &all.events);
-    let coach = cx.view.reader == Reader::Coach;
     let model = TimelinePage {
         empty: timeline.is_none().then(|| {
             if cx.is_sponsor() {
@@ -86,8 +88,6 @@ pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
             .map(|all| figure::timeline(cx, all, &mut ids)),
         region: ids.region(cx.words.get("timeline_months")),
         months: months(cx, events),
-        with_minutes: events.iter().any(|event| minutes(event).is_some()),
-        with_interval: coach && events.iter().any(|event| event.meeting.interval.is_some()),
     };
     out.push(Page::section(
         cx,
@@ -116,73 +116,84 @@ fn month(date: NaiveDate) -> (i32, u32) {
 fn line(cx: &Cx<'_>, event: &TimelineEvent) -> Line {
     let (words, meeting) = (cx.words, &event.meeting);
     let name = meeting_name(words, meeting);
-    let interval = meeting.interval.as_ref();
     Line {
-        when: cx.when(meeting.date),
+        when: When {
+            iso: meeting.date.to_string(),
+            text: words.month_day(meeting.date),
+        },
         what: match &meeting.record {
             Some(record) => Piece::link(name, cx.route.record(&record.slug)),
             None => Piece::text(name),
         },
         planned: meeting.state == MeetingState::Planned,
         state: state(cx, event),
-        minutes: minutes(event).map(|minutes| words.minutes(minutes)),
-        minutes_note: fit(
-            cx,
-            meeting.length.and_then(|length| length.fit),
-            "length_is",
-        ),
-        interval: interval.map(|interval| {
-            let weeks = words.number((interval.weeks() * 10.0).round() / 10.0);
-            words.with("timeline_weeks", &[("weeks", weeks.as_str().into())])
-        }),
-        interval_note: interval.and_then(|interval| {
-            let paused = (interval.paused > 0).then(|| {
-                let days = usize::try_from(interval.paused).unwrap_or_default();
-                words.with("timeline_paused", &[("days", days.into())])
-            });
-            let notes = [paused, fit(cx, interval.fit, "interval_is")];
-            let notes: Vec<String> = notes.into_iter().flatten().collect();
-            (!notes.is_empty()).then(|| notes.join(words.get("list_mark")))
-        }),
+        moved: moved(cx, event),
+        minutes: minutes(cx, event),
+        interval: interval(cx, event),
     }
 }
 
-/// `shorter than agreed`, for whoever has the comparison.
-fn fit(cx: &Cx<'_>, fit: Option<Fit>, prefix: &str) -> Option<String> {
-    let fit = fit.filter(|fit| fit.strays())?;
-    Some(match prefix {
-        "length_is" => cx.words.choice("length_is", fit.word()).to_owned(),
-        _ => cx.words.choice("interval_is", fit.word()).to_owned(),
+fn state(cx: &Cx<'_>, event: &TimelineEvent) -> &'static str {
+    let held = event.meeting.state == MeetingState::Held;
+    match (held, event.kind) {
+        (true, Some(Kind::Agenda)) => cx.words.get("timeline_on_record"),
+        (true, _) => cx.words.get("timeline_held"),
+        (false, _) if event.meeting.date < cx.view.today => cx.words.get("timeline_not_on_record"),
+        (false, _) => cx.words.get("timeline_planned"),
+    }
+}
+
+/// `planned for 20 May 2026`, and by whom it was moved for whoever has that.
+fn moved(cx: &Cx<'_>, event: &TimelineEvent) -> Vec<String> {
+    let words = cx.words;
+    let one = |date: &NaiveDate| {
+        let by = event.meeting.moved.iter().find(|it| it.from == *date);
+        let by = by.and_then(|moved| moved.by).map(|by| cx.party(by));
+        let text = words.date(*date);
+        let date = ("date", text.as_str().into());
+        match &by {
+            Some(by) => words.with("timeline_moved_by", &[date, ("by", by.into())]),
+            None => words.with("timeline_planned_for", &[date]),
+        }
+    };
+    event.planned_for.iter().map(one).collect()
+}
+
+fn minutes(cx: &Cx<'_>, event: &TimelineEvent) -> Option<Measured> {
+    let minutes = event.meeting.record.as_ref()?.minutes?;
+    let fit = event.meeting.length.and_then(|length| length.fit);
+    let note = fit
+        .filter(|fit| fit.strays())
+        .map(|fit| cx.words.choice("length_is", fit.word()).to_owned());
+    Some(Measured {
+        text: cx.words.minutes(minutes),
+        strays: note.is_some(),
+        note,
     })
 }
 
-fn minutes(event: &TimelineEvent) -> Option<u32> {
-    event.meeting.record.as_ref()?.minutes
-}
-
-/// `Held; planned for 20 May 2026`, and by whom it was moved for whoever has that.
-fn state(cx: &Cx<'_>, event: &TimelineEvent) -> Vec<Piece> {
+/// Against the contract, which is the coach's to compare: pauses and moved dates excuse it.
+fn interval(cx: &Cx<'_>, event: &TimelineEvent) -> Option<Measured> {
     let words = cx.words;
-    let meeting = &event.meeting;
-    let held = meeting.state == MeetingState::Held;
-    let past = meeting.date < cx.view.today;
-    let mut out = vec![Piece::text(match (held, past) {
-        (true, _) => words.get("timeline_held"),
-        (false, true) => words.get("timeline_not_on_record"),
-        (false, false) => words.get("timeline_planned"),
-    })];
-    for date in &event.planned_for {
-        let by = meeting.moved.iter().find(|moved| moved.from == *date);
-        let by = by.and_then(|moved| moved.by).map(|by| cx.party(by));
-        let text = words.date(*date);
-        out.push(Piece::text(words.get("sentence_mark")));
-        out.push(Piece::text(match &by {
-            Some(by) => words.with(
-                "timeline_moved_by",
-                &[("date", text.as_str().into()), ("by", by.into())],
-            ),
-            None => words.with("timeline_planned_for", &[("date", text.as_str().into())]),
-        }));
-    }
-    out
+    let interval = event
+        .meeting
+        .interval
+        .filter(|_| cx.view.reader == Reader::Coach)?;
+    let count = (interval.weeks() * 10.0).round() / 10.0;
+    let weeks = words.number(count);
+    let fit = interval.fit.filter(|fit| fit.strays());
+    let paused = (interval.paused > 0).then(|| {
+        let days = usize::try_from(interval.paused).unwrap_or_default();
+        words.with("timeline_paused", &[("days", days.into())])
+    });
+    let fits = fit.map(|fit| words.choice("interval_is", fit.word()).to_owned());
+    let notes: Vec<String> = paused.into_iter().chain(fits).collect();
+    Some(Measured {
+        text: words.with(
+            "timeline_since",
+            &[("weeks", weeks.as_str().into()), ("count", count.into())],
+        ),
+        note: (!notes.is_empty()).then(|| notes.join(words.get("list_mark"))),
+        strays: fit.is_some(),
+    })
 }

@@ -85,7 +85,7 @@ sentences! {
     EngagementRetention => "How long the records are kept.";
     EngagementRetentionKeepYears => "Years for which the records are kept after the engagement ends.";
     EngagementRetentionDisposeOn => "The day on which the records are to be disposed of, YYYY-MM-DD.";
-    EngagementLanguage => "The language of the portals. The interface is in English whichever it is.";
+    EngagementLanguage => "The language of this engagement's portals and of its records: en, de or fr. Without it the practice's.";
 
     // Contracting.
     ChemistryDate | SponsorMeetingDate | InterviewDate | StakeholderInterviewDate | SessionDate | ReviewDate => "The day on which it was held, YYYY-MM-DD.";

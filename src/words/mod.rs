@@ -267,8 +267,9 @@ impl From<f64> for WordArg<'_> {
 
 /// A message over several lines is one line to a person.
 fn unwrap_lines(text: &str) -> String {
+    // Blanks only: a space that must not break is part of the message.
     text.split('\n')
-        .map(str::trim_start)
+        .map(|line| line.trim_start_matches(' '))
         .collect::<Vec<_>>()
         .join(" ")
 }

@@ -8,3 +8,4 @@ mod chart;
 mod phases;
 mod rows;
 mod threads;
+mod timeline;

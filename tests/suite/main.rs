@@ -3,6 +3,7 @@
 mod architecture;
 mod attachment;
 mod browser;
+mod charts;
 mod cli;
 mod confidentiality;
 mod crash;
@@ -22,4 +23,6 @@ mod skip;
 mod status;
 mod templates;
 mod theme;
+mod validity;
+mod weight;
 mod words;

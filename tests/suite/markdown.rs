@@ -14,6 +14,7 @@ const LABELS: Labels<'static> = Labels {
     back: Cow::Borrowed("Back to the text"),
     done: Cow::Borrowed("Done:"),
     to_do: Cow::Borrowed("To do:"),
+    quotes: [Cow::Borrowed("„"), Cow::Borrowed("“")],
 };
 
 struct Known;
@@ -437,4 +438,14 @@ proptest! {
     fn any_text_is_only_ever_prose(text in "\\PC{0,200}") {
         safe(&one(&text));
     }
+}
+
+#[test]
+fn straight_quotation_marks_become_the_languages_own_and_typed_ones_stay() {
+    let html = one("He said \"now\", she said “never”, it's `\"code\"`.");
+    assert!(
+        html.contains("said „now“, she said “never”, it’s"),
+        "{html}"
+    );
+    assert!(html.contains("<code>&quot;code&quot;</code>"), "{html}");
 }

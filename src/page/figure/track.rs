@@ -74,7 +74,10 @@ pub fn chart(cx: &Cx<'_>, track: &Track, drawn: Drawn, id: &str) -> Option<Track
         title: &track.words,
         description: &described(cx, track, drawn),
         value: &|mark, measure| {
-            let value = cx.measure(measure);
+            let value = match measure.number {
+                Some(number) => short(cx, number),
+                None => cx.measure(measure),
+            };
             match mark {
                 Mark::Baseline => words.with("chart_baseline", &[("value", value.as_str().into())]),
                 Mark::Target => words.with("chart_target", &[("value", value.as_str().into())]),
@@ -82,7 +85,7 @@ pub fn chart(cx: &Cx<'_>, track: &Track, drawn: Drawn, id: &str) -> Option<Track
             }
         },
         date: &|date| words.month_day(date),
-        number: &|number| words.number(number),
+        number: &|number| short(cx, number),
     };
     TrackChart::of(track, &labels)
 }
@@ -159,6 +162,14 @@ pub fn scale(cx: &Cx<'_>, written: Option<&str>) -> Option<String> {
         ),
         None => written.to_owned(),
     })
+}
+
+/// A number as a chart has room for it; the table has all its digits.
+fn short(cx: &Cx<'_>, number: f64) -> String {
+    if number.abs() < 1e7 {
+        return cx.words.number(number);
+    }
+    format!("{number:.2e}").replace('.', cx.words.get("decimal_mark"))
 }
 
 fn caption(cx: &Cx<'_>, track: &Track) -> String {

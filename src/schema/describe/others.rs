@@ -46,7 +46,7 @@ pub fn key(path: &str) -> Option<&'static str> {
         "practice.logo" => "The path of an image, from the folder of coachgen.yaml.",
         "practice.accent" => "A colour as \"#2f5d62\", in quotes.",
         "practice.language" => {
-            "The language of the portals. The interface is in English whichever it is."
+            "The language of the portals: en, de or fr. An engagement may name its own; without either it is English."
         }
         "practice.paper" => "The paper of reports. Without effect yet.",
         "coach" => "You, where an engagement names nobody else.",

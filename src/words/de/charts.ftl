@@ -37,13 +37,14 @@ timeline_lede_sponsor = Das ganze Coaching: was wann stattgefunden hat, soweit S
 timeline_empty = Noch hat nichts ein Datum.
 timeline_empty_text = Von der ersten Begegnung an steht hier jedes Treffen auf einem Bild, neben dem, was geplant war.
 timeline_empty_sponsor = Noch hat nichts stattgefunden.
-timeline_empty_sponsor_text = Die Tage der Gespräche, der Sitzungen und der freigegebenen Aufzeichnungen stehen hier auf einem Bild, sobald das erste stattgefunden hat.
+timeline_empty_sponsor_text = Die Tage der Gespräche, der Sitzungen und der freigegebenen Dokumente stehen hier auf einem Bild, sobald das erste stattgefunden hat.
 timeline_today = Heute
 timeline_held = Gehalten
+timeline_on_record = Liegt vor
 timeline_planned = Geplant
 timeline_hollow = Hohl: geplant
 timeline_moved = Geplant für den Tag am anderen Ende der Linie
-timeline_not_on_record = Geplant; nicht aufgezeichnet
+timeline_not_on_record = Geplant; nicht festgehalten
 timeline_planned_for = geplant für den { $date }
 timeline_moved_by = vom { $date } verschoben durch { $by }
 timeline_phase = { $phase } vom { $from } bis zum { $to }
@@ -55,9 +56,10 @@ timeline_to = Bis
 timeline_months = Monat für Monat
 timeline_what = Was
 timeline_state = Gehalten oder geplant
-timeline_minutes = Dauer
-timeline_interval = Seit der vorigen
-timeline_weeks = { $weeks } Wochen
+timeline_since = { $count ->
+    [one] { $weeks } Woche seit der vorigen Sitzung
+   *[other] { $weeks } Wochen seit der vorigen Sitzung
+}
 timeline_paused = { $days ->
     [one] davon ein Tag Pause
    *[other] davon { $days } Tage Pause
@@ -70,7 +72,7 @@ interval_is_over = später als vereinbart
 # From expectation to verdict
 section_trace = Von der Erwartung zum Ergebnis
 trace_lede = Jeder Punkt der Agenda: woher er kommt, in welchen Sitzungen daran gearbeitet wurde und was daraus geworden ist. Danach der umgekehrte Weg.
-trace_lede_sponsor = Jeder Punkt der Agenda, die Ihnen vorliegt: woher er kommt und was daraus geworden ist. Woran in welcher Sitzung gearbeitet wurde, bleibt zwischen der gecoachten Person und dem Coach.
+trace_lede_sponsor = Jeder Punkt der Agenda, die Ihnen vorliegt: woher er kommt und was daraus geworden ist. Woran in welcher Sitzung gearbeitet wurde, bleibt zwischen Klient/in und Coach.
 trace_empty = Noch ist nichts zu verfolgen.
 trace_empty_text = Sobald die Agenda vereinbart ist, steht hier jeder ihrer Punkte zwischen dem, was erwartet und festgestellt wurde, und dem, was daraus geworden ist.
 trace_empty_sponsor = Noch ist nichts zu verfolgen.
@@ -91,7 +93,7 @@ trace_actions = { $count ->
 }
 trace_back = Von dem, was erwartet und festgestellt wurde
 trace_taken = Aufgenommen in
-trace_whole = Die Aufzeichnung als Ganzes
+trace_whole = Das Dokument als Ganzes
 trace_unaddressed = Kein Punkt der Agenda nimmt dies auf.
 trace_sessions = Von jeder Sitzung aus
 trace_worked_on = Gearbeitet an

@@ -40,6 +40,7 @@ timeline_empty_sponsor = Nothing has been held yet.
 timeline_empty_sponsor_text = The days of meetings, sessions and approved records will stand here on one picture once the first has been held.
 timeline_today = Today
 timeline_held = Held
+timeline_on_record = On record
 timeline_planned = Planned
 timeline_hollow = Hollow: planned
 timeline_moved = Planned for the day at the other end of the line
@@ -55,9 +56,10 @@ timeline_to = To
 timeline_months = Month by month
 timeline_what = What
 timeline_state = Held or planned
-timeline_minutes = Length
-timeline_interval = Since the one before
-timeline_weeks = { $weeks } weeks
+timeline_since = { $count ->
+    [one] { $weeks } week since the session before
+   *[other] { $weeks } weeks since the session before
+}
 timeline_paused = { $days ->
     [one] one day of it paused
    *[other] { $days } days of it paused

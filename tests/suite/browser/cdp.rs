@@ -25,6 +25,7 @@ pub struct Browser {
     last_id: u64,
     size: Option<(u32, u32)>,
     media: Option<Value>,
+    letters: u32,
     events: VecDeque<Value>,
     // Dropped last: the socket above asks it to close first.
     _process: Process,
@@ -41,6 +42,7 @@ impl Browser {
             last_id: 0,
             size: None,
             media: None,
+            letters: 16,
             events: VecDeque::new(),
             _process: process,
         };
@@ -138,6 +140,26 @@ impl Browser {
         }
         self.call("Emulation.setEmulatedMedia", params.clone())?;
         self.media = Some(params);
+        Ok(())
+    }
+
+    /// Sets the size of text that the reader chose for every page, in pixels.
+    pub fn letters(&mut self, size: u32) -> Result<(), String> {
+        if self.letters == size {
+            return Ok(());
+        }
+        let sizes = json!({"fontSizes": {"standard": size, "fixed": size * 13 / 16}});
+        self.call("Page.setFontSizes", sizes)?;
+        self.letters = size;
+        Ok(())
+    }
+
+    /// Lays a style sheet of the reader's own over the open page, in place of the one before.
+    pub fn dress(&mut self, style: &str) -> Result<(), String> {
+        self.evaluate(&format!(
+            "{{ const sheet = new CSSStyleSheet(); sheet.replaceSync({}); document.adoptedStyleSheets = [sheet]; }}",
+            json!(style)
+        ))?;
         Ok(())
     }
 

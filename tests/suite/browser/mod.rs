@@ -7,12 +7,16 @@ mod cdp;
 mod chromium;
 mod faults;
 mod fixture;
+mod keyboard;
+mod media;
 mod page;
-mod portal;
+pub mod portal;
+mod reflow;
 mod search;
 mod shots;
 mod tree;
 
+use std::collections::BTreeSet;
 use std::time::Instant;
 
 use crate::skip::{say, skip};
@@ -70,6 +74,45 @@ fn axe_finds_nothing_in_french() {
     );
 }
 
+#[test]
+fn pages_are_usable_by_their_keys() {
+    holds(
+        "browser::pages_are_usable_by_their_keys",
+        true,
+        keyboard::check,
+    );
+}
+
+#[test]
+fn every_page_reflows() {
+    holds("browser::every_page_reflows", false, reflow::check);
+}
+
+#[test]
+fn every_page_serves_its_readers_wishes() {
+    holds(
+        "browser::every_page_serves_its_readers_wishes",
+        false,
+        media::check,
+    );
+}
+
+/// Looks at every page of every practice, or of a sample at one of each sort.
+fn holds(
+    name: &str,
+    sample: bool,
+    mut look: impl FnMut(&mut Browser, &Folder, &str, &mut Faults) -> Result<(), String>,
+) {
+    let Some(mut browser) = browser_or_skip(name) else {
+        return;
+    };
+    let mut run = Run::new(name);
+    for records in [EXAMPLE, PRACTICE, EXTREMES] {
+        run.over(&mut browser, &portal::build(records), sample, &mut look);
+    }
+    run.end();
+}
+
 fn axe_finds_nothing(name: &str, practices: &[(&str, Option<&str>, &[axe::Setting])]) {
     let Some(mut browser) = browser_or_skip(name) else {
         return;
@@ -83,9 +126,12 @@ fn axe_finds_nothing(name: &str, practices: &[(&str, Option<&str>, &[axe::Settin
             Some(language) => portal::build_in(records, language),
             None => portal::build(records),
         };
-        run.over(&mut browser, &portal, |browser, folder, file, faults| {
-            axe::check(browser, folder, file, settings, faults)
-        });
+        run.over(
+            &mut browser,
+            &portal,
+            false,
+            |browser, folder, file, faults| axe::check(browser, folder, file, settings, faults),
+        );
     }
     run.end();
 }
@@ -138,6 +184,8 @@ fn shots() {
 struct Run<'a> {
     what: &'a str,
     pages: usize,
+    /// Sorts of pages that were looked at.
+    met: BTreeSet<String>,
     begun: Instant,
     faults: Faults,
 }
@@ -147,20 +195,28 @@ impl<'a> Run<'a> {
         Run {
             what,
             pages: 0,
+            met: BTreeSet::new(),
             begun: Instant::now(),
             faults: Faults::default(),
         }
     }
 
-    /// Every page of every reader of a portal.
+    /// Every page of every reader of a portal, or of a sample one of each sort.
     fn over(
         &mut self,
         browser: &mut Browser,
         portal: &Portal,
+        sample: bool,
         mut look: impl FnMut(&mut Browser, &Folder, &str, &mut Faults) -> Result<(), String>,
     ) {
         for reader in portal::readers(portal.path()) {
-            self.pages += tree::each(browser, &reader, &mut self.faults, &mut look);
+            self.pages += tree::each(
+                browser,
+                &reader,
+                sample.then_some(&mut self.met),
+                &mut self.faults,
+                &mut look,
+            );
         }
     }
 

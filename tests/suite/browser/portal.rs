@@ -43,10 +43,12 @@ pub fn build(records: &str) -> Portal {
 pub fn build_in(records: &str, language: &str) -> Portal {
     let copy = tempfile::tempdir().expect("a temporary folder");
     let from = Path::new(env!("CARGO_MANIFEST_DIR")).join(records);
+    // A folder that is an engagement gives its name to the readers' folders.
+    let root = copy.path().join(from.file_name().unwrap_or_default());
     for entry in walkdir::WalkDir::new(&from) {
         let entry = entry.expect("a readable entry");
         let inner = entry.path().strip_prefix(&from).expect("a path within");
-        let to = copy.path().join(inner);
+        let to = root.join(inner);
         if entry.file_type().is_dir() {
             std::fs::create_dir_all(&to).expect("a folder");
             continue;
@@ -61,7 +63,7 @@ pub fn build_in(records: &str, language: &str) -> Portal {
             }
         }
     }
-    built(copy.path())
+    built(&root)
 }
 
 /// The settings of a practice, or the record of an engagement, with another language.

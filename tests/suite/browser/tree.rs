@@ -52,15 +52,21 @@ pub fn check(browser: &mut Browser, name: &str, root: &Path, faults: &mut Faults
     folder.pages().count()
 }
 
-/// Hands each HTML file under `root` to `look`, until the browser gives up; returns how many there are.
+/// Hands a reader's pages to `look` until the browser gives up, and returns how many there were. With `met`, only those
+/// of a sort that is not in it yet: `session-2` is of the sort of `session-1`, and what the coach has is of another.
 pub fn each(
     browser: &mut Browser,
     reader: &Reader,
+    met: Option<&mut BTreeSet<String>>,
     faults: &mut Faults,
     mut look: impl FnMut(&mut Browser, &Folder, &str, &mut Faults) -> Result<(), String>,
 ) -> usize {
     let folder = Folder::read(&reader.name, &reader.folder);
-    for file in folder.pages() {
+    let mut pages: Vec<&String> = folder.pages().collect();
+    if let Some(met) = met {
+        pages.retain(|file| met.insert(folder.sort_of(file)));
+    }
+    for file in &pages {
         if let Err(why) = look(browser, &folder, file, faults) {
             faults.add(
                 &folder.name_of(file),
@@ -69,7 +75,7 @@ pub fn each(
             break;
         }
     }
-    folder.pages().count()
+    pages.len()
 }
 
 fn ids_of(seen: &Value) -> BTreeSet<String> {
@@ -113,6 +119,16 @@ impl Folder {
     /// The HTML files, in order.
     pub fn pages(&self) -> impl Iterator<Item = &String> {
         self.files.iter().filter(|file| file.ends_with(".html"))
+    }
+
+    fn sort_of(&self, file: &str) -> String {
+        let reader = self.name.split('/').next().unwrap_or_default();
+        let depth = file.split('/').count();
+        let name = file.rsplit('/').next().unwrap_or_default();
+        let end = name
+            .find(|c: char| c.is_ascii_digit())
+            .unwrap_or(name.len());
+        format!("{reader} {depth} {}", &name[..end])
     }
 
     /// What a page is called in a report.

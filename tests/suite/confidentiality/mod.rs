@@ -6,7 +6,7 @@ mod attacks;
 mod aviary;
 mod canary;
 mod edits;
-mod folder;
+pub mod folder;
 mod generated;
 mod hostile;
 mod interference;

@@ -51,14 +51,18 @@ fn a_series_with_its_labels() {
     assert!(svg.contains("&lt;script&gt;") && !svg.contains("<script"));
     assert!(!svg.contains("style="));
     assert_eq!(svg.matches("chart-line").count(), 3);
-    assert_eq!(svg.matches("<circle").count(), 5);
+    assert_eq!(svg.matches("class=\"mark\"").count(), 3);
+    assert_eq!(svg.matches("mark-hollow").count(), 1, "the baseline");
+    assert_eq!(svg.matches("chart-target").count(), 1);
     assert!(svg.contains(">target 8</text>") && svg.contains(">10</text>"));
 }
 
 #[test]
 fn one_scale() {
     let svg = scale_svg(&chart(&track(&["4"])).unwrap());
-    assert_eq!(svg.matches("<circle").count(), 3);
+    assert_eq!(svg.matches("class=\"mark\"").count(), 1);
+    assert_eq!(svg.matches("mark-hollow").count(), 1);
+    assert_eq!(svg.matches("chart-target").count(), 1);
     assert_eq!(svg.matches("chart-way").count(), 1);
     assert!(svg.ends_with("</svg>"));
 }
@@ -88,4 +92,32 @@ fn extreme_numbers_and_equal_dates_stay_on_the_page() {
     for svg in [objective_svg(&chart), scale_svg(&chart)] {
         assert!(!svg.contains("NaN") && !svg.contains("inf%"), "{svg}");
     }
+}
+
+#[test]
+fn a_target_that_was_amended_is_a_step() {
+    let mut stepped = track(&["4", "6"]);
+    stepped.targets_before = vec![(measure("9"), day("2026-05-01"))];
+    let svg = objective_svg(&chart(&stepped).unwrap());
+    assert_eq!(svg.matches("chart-was").count(), 3);
+    let plain = objective_svg(&chart(&track(&["4", "6"])).unwrap());
+    assert_eq!(plain.matches("chart-was").count(), 0);
+}
+
+#[test]
+fn long_numbers_of_the_axis_have_room() {
+    let mut long = track(&["4", "6"]);
+    long.range = Some((-1_000_000.0, 1_000_000.0));
+    let svg = objective_svg(&chart(&long).unwrap());
+    let label = svg.split("text-anchor=\"end\">-1000000<").next().unwrap();
+    let at: f64 = label
+        .rsplit("x=\"")
+        .next()
+        .unwrap()
+        .split('%')
+        .next()
+        .unwrap()
+        .parse()
+        .unwrap();
+    assert!(at >= 20.0, "{at}");
 }

@@ -1,0 +1,77 @@
+//! An objective as one scale, from its baseline to where it stands and on to its target; for a glance.
+
+use super::glyph::{Fill, Glyph};
+use super::label::{Label, Shown, room};
+use super::objective::{ChartPoint, Mark, TrackChart};
+use super::svg::{Svg, put};
+
+/// The chart as one scale, from baseline to now and on to the target; smaller, without dates.
+pub fn scale_svg(chart: &TrackChart) -> String {
+    const LINE: f64 = 34.0;
+    let axis = chart.axis();
+    let x = |value: f64| 6.0 + 88.0 * axis.share(value);
+    let mut svg = Svg::new(80, &chart.id, &chart.title, &chart.description);
+    svg.line("chart-axis", (6.0, LINE), (94.0, LINE));
+    let first = chart.points.first();
+    let last = chart
+        .points
+        .last()
+        .filter(|point| point.mark == Mark::Value);
+    let baseline = first.filter(|point| point.mark == Mark::Baseline);
+    let below = |point: &'_ ChartPoint, y: f64| (x(point.value), y);
+    let from = baseline.map(|point| Label {
+        at: below(point, 58.0),
+        left: 0.0,
+        words: &point.label,
+    });
+    let target = chart.target.as_ref().map(|point| {
+        let label = |y: f64| Label {
+            at: below(point, y),
+            left: 0.0,
+            words: &point.label,
+        };
+        // Beside the baseline's, its label goes one line further down.
+        let beside = from.is_some_and(|from| from.touches(&label(58.0)));
+        label(if beside { 76.0 } else { 58.0 })
+    });
+    let marks: Vec<Label<'_>> = from.into_iter().chain(target).collect();
+    for (tick, label) in [chart.ticks.first(), chart.ticks.last()]
+        .into_iter()
+        .flatten()
+    {
+        svg.line("chart-axis", (x(*tick), LINE - 4.0), (x(*tick), LINE + 4.0));
+        // The end of the scale gives way to a mark's own label.
+        let end = [Label {
+            at: (x(*tick), 58.0),
+            left: 0.0,
+            words: label,
+        }];
+        put(&mut svg, "", &end, &room(&end, &marks));
+    }
+    if let (Some(first), Some(last)) = (first, last) {
+        svg.line("chart-way", (x(first.value), LINE), (x(last.value), LINE));
+    }
+    if let Some(first) = baseline {
+        svg.mark(
+            Glyph::Diamond,
+            Fill::Hollow,
+            (x(first.value), LINE),
+            0.0,
+            6.5,
+        );
+    }
+    if let Some(target) = &chart.target {
+        svg.circle("chart-target", (x(target.value), LINE), 10);
+    }
+    put(&mut svg, "", &marks, &[Shown::Always; 2]);
+    if let Some(last) = last {
+        svg.mark(Glyph::Circle, Fill::Full, (x(last.value), LINE), 0.0, 7.0);
+        let now = Label {
+            at: below(last, 16.0),
+            left: 0.0,
+            words: &last.label,
+        };
+        put(&mut svg, "chart-strong", &[now], &[Shown::Always]);
+    }
+    svg.finish()
+}

@@ -1,0 +1,106 @@
+//! Every page by its keys alone: Tab from one end to the other, the link past the contents, what opens and shuts.
+
+use serde_json::Value;
+
+use super::cdp::{Browser, text};
+use super::faults::Faults;
+use super::tree::Folder;
+
+const PROBE: &str = include_str!("keyboard.js");
+/// A desk, and a telephone with a keyboard.
+const WINDOWS: [(u32, u32); 2] = [(1280, 800), (390, 700)];
+
+/// Walks one page at each width. On the narrow one, everything that opens is opened first.
+pub fn check(
+    browser: &mut Browser,
+    folder: &Folder,
+    file: &str,
+    faults: &mut Faults,
+) -> Result<(), String> {
+    let page = folder.name_of(file);
+    browser.emulate("screen", &[("prefers-reduced-motion", "reduce")])?;
+    for (width, height) in WINDOWS {
+        browser.resize(width, height)?;
+        browser.open(&folder.url_of(file))?;
+        browser.evaluate(PROBE)?;
+        let mut add = |fault: &str| faults.add(&page, format!("keyboard at {width} px: {fault}"));
+        past_the_contents(browser, &mut add)?;
+        browser.open(&folder.url_of(file))?;
+        browser.evaluate(PROBE)?;
+        disclosures(browser, width < 500, &mut add)?;
+        browser.evaluate("document.activeElement.blur()")?;
+        // Clears where the next Tab would go on from.
+        browser.evaluate("getSelection().removeAllRanges(); document.body.tabIndex = -1; document.body.focus(); document.body.removeAttribute('tabindex')")?;
+        from_end_to_end(browser, &mut add)?;
+    }
+    Ok(())
+}
+
+fn past_the_contents(browser: &mut Browser, add: &mut impl FnMut(&str)) -> Result<(), String> {
+    browser.press("Tab")?;
+    if browser.evaluate("keyboard.skip()")? != true {
+        add("the first stop is no link to the text");
+        return Ok(());
+    }
+    for fault in list(&browser.evaluate("keyboard.step()")?["faults"]) {
+        add(&fault);
+    }
+    browser.press("Enter")?;
+    browser.press("Tab")?;
+    if browser.evaluate("keyboard.skipped()")? != true {
+        add("after the link to the text, Tab goes on before the text");
+    }
+    Ok(())
+}
+
+fn disclosures(
+    browser: &mut Browser,
+    leave_open: bool,
+    add: &mut impl FnMut(&str),
+) -> Result<(), String> {
+    let count = browser
+        .evaluate("keyboard.summaries()")?
+        .as_u64()
+        .unwrap_or(0);
+    for place in 0..count {
+        let before = browser.evaluate(&format!("keyboard.focus({place})"))? == true;
+        for (key, wanted) in [("Enter", !before), (" ", before)] {
+            browser.press(key)?;
+            if (browser.evaluate("keyboard.open()")? == true) != wanted {
+                let name = text(&browser.evaluate("keyboard.name()")?);
+                add(&format!("{name}: “{key}” does not open and shut it"));
+            }
+        }
+        if leave_open && !before {
+            browser.press("Enter")?;
+        }
+    }
+    Ok(())
+}
+
+fn from_end_to_end(browser: &mut Browser, add: &mut impl FnMut(&str)) -> Result<(), String> {
+    // The browser itself makes a stop of what scrolls, so there may be a few more than were counted.
+    let most = browser.evaluate("keyboard.count()")?.as_u64().unwrap_or(0) + 30;
+    for stop in 0.. {
+        browser.press("Tab")?;
+        let step = browser.evaluate("keyboard.step()")?;
+        for fault in list(&step["faults"]) {
+            add(&fault);
+        }
+        if step["over"] == true {
+            break;
+        }
+        if stop > most {
+            add("Tab does not come to an end");
+            break;
+        }
+    }
+    for fault in list(&browser.evaluate("keyboard.missed()")?) {
+        add(&fault);
+    }
+    Ok(())
+}
+
+fn list(value: &Value) -> Vec<String> {
+    value.as_array().into_iter().flatten().map(text).collect()
+}

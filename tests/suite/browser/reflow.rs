@@ -1,0 +1,51 @@
+//! Pages made narrow, large and spaced out: nothing scrolls sideways but what may, nothing is cut off or covered.
+//!
+//! WCAG 1.4.4 (text at 200 %), 1.4.10 (320 px, which is 400 % of 1280), 1.4.12 (spacing of text).
+
+use super::cdp::{Browser, text};
+use super::faults::Faults;
+use super::tree::Folder;
+
+const PROBE: &str = include_str!("reflow.js");
+const HEIGHT: u32 = 800;
+
+/// A way to read a page: its name, the window's width, the size of the browser's text, a style sheet of the reader's own.
+struct Way(&'static str, u32, u32, &'static str);
+
+const USUAL: u32 = 16;
+const LARGE: u32 = 32;
+/// The figures of WCAG 1.4.12.
+const SPACED: &str = "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } \
+                      p { margin-bottom: 2em !important } \
+                      svg * { letter-spacing: normal !important; word-spacing: normal !important }";
+const WAYS: &[Way] = &[
+    Way("at 1280 px", 1280, USUAL, ""),
+    Way("at 768 px", 768, USUAL, ""),
+    Way("at 320 px", 320, USUAL, ""),
+    Way("at 320 px with spaced text", 320, USUAL, SPACED),
+    Way("at 1280 px with spaced text", 1280, USUAL, SPACED),
+    Way("at 1280 px with text at 200 %", 1280, LARGE, ""),
+    Way("at 390 px with text at 200 %", 390, LARGE, ""),
+];
+
+/// Reads one page in every way.
+pub fn check(
+    browser: &mut Browser,
+    folder: &Folder,
+    file: &str,
+    faults: &mut Faults,
+) -> Result<(), String> {
+    let page = folder.name_of(file);
+    browser.emulate("screen", &[("prefers-reduced-motion", "reduce")])?;
+    browser.letters(USUAL)?;
+    browser.open(&folder.url_of(file))?;
+    for Way(name, width, size, style) in WAYS {
+        browser.resize(*width, HEIGHT)?;
+        browser.letters(*size)?;
+        browser.dress(style)?;
+        for fault in browser.evaluate(PROBE)?.as_array().into_iter().flatten() {
+            faults.add(&page, format!("{name}: {}", text(fault)));
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,140 @@
+//! The engagement along time, and sessions held against those contracted.
+
+use coachgen::derive::{attendance, timeline};
+use coachgen::kind::{Kind, Phase};
+use coachgen::reader::Reader;
+use coachgen::record::value::{ReviewType, Status, Who};
+use coachgen::view::seen::{MovedSeen, PlannedSeen, View};
+
+use super::build::*;
+use super::rows::sponsor;
+
+fn course(reader: Reader) -> View {
+    let mut view = view(reader, "2026-06-30");
+    view.chemistry
+        .push(only(fact(Kind::Chemistry, "chemistry", "2026-01-10")));
+    view.interviews.push(only(fact(
+        Kind::Interview,
+        "interview-part-1",
+        "2026-02-01",
+    )));
+    view.agendas
+        .push(agenda("2026-03-01", &[("voice", "speak")]));
+    view.sessions.push(session(1, "2026-03-20", |s| {
+        s.next = Some(day("2026-04-20"))
+    }));
+    view.sessions.push(session(2, "2026-04-27", |s| {
+        s.next = Some(day("2026-05-30"));
+        s.paid = Some(false);
+        s.moved = vec![MovedSeen {
+            from: day("2026-04-20"),
+            by: Some(Who::Client),
+        }];
+    }));
+    view.reviews
+        .push(review(ReviewType::Interim, "2026-05-30", |_| {}));
+    view.sessions.push(session(3, "2026-06-10", |_| {}));
+    view.engagement.planned.push(PlannedSeen {
+        what: "A dinner".into(),
+        date: day("2026-09-01"),
+    });
+    view
+}
+
+#[test]
+fn phases_follow_each_other_up_to_today() {
+    let all = timeline(&course(Reader::Coach)).unwrap();
+    let spans: Vec<_> = all
+        .phases
+        .iter()
+        .map(|span| (span.phase, span.from.to_string(), span.to.to_string()))
+        .collect();
+    let span = |phase, from: &str, to: &str| (phase, from.to_owned(), to.to_owned());
+    assert_eq!(
+        spans,
+        [
+            span(Phase::Contracting, "2026-01-10", "2026-02-01"),
+            span(Phase::Diagnosis, "2026-02-01", "2026-03-01"),
+            span(Phase::AgendaSetting, "2026-03-01", "2026-03-20"),
+            span(Phase::Development, "2026-03-20", "2026-06-30"),
+        ]
+    );
+    assert_eq!((all.from, all.to), (day("2026-01-10"), day("2026-09-01")));
+    assert_eq!((all.today, all.ended), (Some(day("2026-06-30")), None));
+}
+
+#[test]
+fn a_phase_that_the_reader_does_not_have_is_no_part_of_the_one_before() {
+    let mut view = course(sponsor());
+    view.interviews.clear();
+    let all = timeline(&view).unwrap();
+    assert_eq!(all.phases[0].to, day("2026-01-10"));
+    assert_eq!(all.phases[1].phase, Phase::AgendaSetting);
+}
+
+#[test]
+fn a_session_knows_the_day_it_was_planned_for_unless_that_day_was_kept() {
+    let all = timeline(&course(Reader::Client)).unwrap();
+    let planned = |slug: &str| {
+        let of = |event: &&coachgen::derive::TimelineEvent| {
+            event
+                .meeting
+                .record
+                .as_ref()
+                .is_some_and(|record| record.slug == slug)
+        };
+        all.events.iter().find(of).unwrap().planned_for.clone()
+    };
+    assert_eq!(planned("session-2"), [day("2026-04-20")]);
+    // The review took place on the day that session 2 looked ahead to.
+    assert!(planned("session-3").is_empty());
+    let dinner = all.events.last().unwrap();
+    assert_eq!((dinner.kind, dinner.phase), (None, Phase::Development));
+}
+
+#[test]
+fn an_engagement_that_is_over_has_an_end_and_no_today() {
+    let mut view = course(Reader::Coach);
+    view.engagement.status = Some(Status::Completed);
+    view.engagement.ended = Some(day("2026-06-20"));
+    view.reviews
+        .push(review(ReviewType::Final, "2026-06-15", |_| {}));
+    let all = timeline(&view).unwrap();
+    assert_eq!((all.today, all.ended), (None, Some(day("2026-06-20"))));
+    let last = all.phases.last().unwrap();
+    assert_eq!((last.phase, last.to), (Phase::Review, day("2026-06-20")));
+}
+
+#[test]
+fn nothing_dated_is_no_timeline() {
+    assert!(timeline(&view(Reader::Coach, "2026-06-30")).is_none());
+}
+
+#[test]
+fn attendance_up_to_a_day() {
+    let view = course(Reader::Coach);
+    let all = attendance(&view, day("2026-05-30"));
+    assert_eq!(
+        (all.held.len(), all.contracted, all.minutes),
+        (2, 6, Some(200))
+    );
+    assert_eq!(all.contracted_minutes(), (540.0, 720.0));
+    let marks: Vec<_> = all.held.iter().map(|one| (one.unpaid, one.moved)).collect();
+    assert_eq!(marks, [(false, false), (true, true)]);
+    assert_eq!(
+        attendance(&view, day("2030-01-01")).held.len(),
+        3,
+        "no day after today"
+    );
+}
+
+#[test]
+fn minutes_that_a_reader_lacks_are_no_sum() {
+    let mut view = course(sponsor());
+    for session in &mut view.sessions {
+        session.shared = None;
+    }
+    view.sessions[0].fact.minutes = None;
+    let all = attendance(&view, day("2026-06-30"));
+    assert_eq!((all.held.len(), all.minutes), (3, None));
+}

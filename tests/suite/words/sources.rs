@@ -1,0 +1,246 @@
+//! The message files as they are written, one language against another: the same messages, each once, each
+//! with the same places, each in its own language.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use coachgen::record::value::Language;
+use coachgen::words::Words;
+use fluent_bundle::FluentResource;
+
+use super::texts;
+
+/// Messages that are the same words in English and in German, looked at one by one.
+const AS_IN_GERMAN: [&str; 19] = [
+    "channel_heads_video",
+    "coach",
+    "diagnosis_interviews",
+    "month_11",
+    "month_4",
+    "month_8",
+    "month_9",
+    "organisation",
+    "pause",
+    "phase",
+    "section_agenda",
+    "short_month_1",
+    "short_month_11",
+    "short_month_2",
+    "short_month_4",
+    "short_month_8",
+    "short_month_9",
+    "stakeholder_name",
+    "who_coach",
+];
+
+/// The same for French.
+const AS_IN_FRENCH: [&str; 23] = [
+    "agenda_points",
+    "attendance_minutes",
+    "channel_heads_message",
+    "channel_message",
+    "coach",
+    "contacts_count",
+    "desk_contact",
+    "diagnosis_instruments",
+    "evidence_source",
+    "instrument",
+    "kind_note",
+    "minutes",
+    "organisation",
+    "pause",
+    "phase",
+    "point_named",
+    "programme",
+    "search_many",
+    "search_one",
+    "section_actions",
+    "section_notes",
+    "trace_point",
+    "who_coach",
+];
+
+/// A language's messages, by id, as they are written after the `=`.
+fn written(language: Language) -> BTreeMap<String, String> {
+    let mut messages = BTreeMap::new();
+    for (path, text) in files(language) {
+        let mut id: Option<String> = None;
+        for line in text.lines() {
+            let starts = line.starts_with(|c: char| c.is_ascii_lowercase());
+            match line.split_once('=').filter(|_| starts) {
+                Some((name, rest)) => {
+                    let name = name.trim().to_owned();
+                    let before = messages.insert(name.clone(), rest.trim().to_owned());
+                    assert_eq!(before, None, "{path}: {name} is given twice");
+                    id = Some(name);
+                }
+                None if line.starts_with('#') || line.trim().is_empty() => id = None,
+                None => {
+                    let id = id.as_ref().unwrap_or_else(|| panic!("{path}: {line}"));
+                    let message = messages.get_mut(id).expect("begun");
+                    message.push('\n');
+                    message.push_str(line.trim());
+                }
+            }
+        }
+    }
+    messages
+}
+
+fn files(language: Language) -> Vec<(String, String)> {
+    texts(&format!("src/words/{}", language.word()), "ftl")
+}
+
+/// The names of the places of a message.
+fn places(message: &str) -> BTreeSet<&str> {
+    message
+        .split('$')
+        .skip(1)
+        .map(|rest| {
+            let end = rest.find(|c: char| !(c.is_ascii_lowercase() || c == '_'));
+            &rest[..end.unwrap_or(rest.len())]
+        })
+        .collect()
+}
+
+/// Every language but English.
+fn others() -> impl Iterator<Item = Language> {
+    let all = Language::ALL.iter().copied();
+    all.filter(|language| *language != Language::En)
+}
+
+#[test]
+fn every_language_has_every_message_once_and_none_more() {
+    let english: BTreeSet<String> = written(Language::En).into_keys().collect();
+    for language in Language::ALL {
+        let own: BTreeSet<String> = written(*language).into_keys().collect();
+        let word = language.word();
+        let missing: Vec<_> = english.difference(&own).collect();
+        let extra: Vec<_> = own.difference(&english).collect();
+        assert!(missing.is_empty(), "{word} lacks {missing:?}");
+        assert!(extra.is_empty(), "only {word} has {extra:?}");
+        // And all of them reach the program.
+        let known: Vec<_> = Words::ids(*language).collect();
+        assert_eq!(known.len(), own.len(), "{word}");
+    }
+}
+
+#[test]
+fn every_message_stands_in_the_same_file_in_every_language() {
+    let ids = |text: &str| -> BTreeSet<String> {
+        let named = text.lines().filter_map(|line| line.split_once(" = "));
+        named
+            .map(|(id, _)| id.to_owned())
+            .filter(|id| id.starts_with(|c: char| c.is_ascii_lowercase()))
+            .collect()
+    };
+    let english = files(Language::En);
+    for language in others() {
+        for ((path, text), (_, model)) in files(language).iter().zip(&english) {
+            let (own, model) = (ids(text), ids(model));
+            let apart: Vec<_> = own.symmetric_difference(&model).collect();
+            assert!(apart.is_empty(), "{path}: {apart:?}");
+        }
+    }
+}
+
+#[test]
+fn every_file_is_well_formed() {
+    for language in Language::ALL {
+        for (path, text) in files(*language) {
+            if let Err((_, errors)) = FluentResource::try_new(text) {
+                panic!("{path}: {errors:?}");
+            }
+        }
+        let words = Words::of(*language);
+        for id in Words::ids(*language) {
+            // One with places answers with its id where its source did not parse.
+            assert!(words.has(id) || words.with(id, &[]) != id, "{id}");
+            assert!(!words.get(id).contains("  "), "{id}: two blanks");
+        }
+    }
+}
+
+#[test]
+fn a_message_has_the_same_places_in_every_language() {
+    let english = written(Language::En);
+    for language in others() {
+        for (id, message) in written(language) {
+            let model = english.get(&id).map_or("", String::as_str);
+            assert_eq!(places(&message), places(model), "{}: {id}", language.word());
+        }
+    }
+}
+
+/// Whether anything but places and marks stands in a message.
+fn has_words(message: &str) -> bool {
+    // The last of what each brace opens, up to where it closes, is a place.
+    let outside = message.split('}').map(|part| match part.rsplit_once('{') {
+        Some((before, _)) => before,
+        None => part,
+    });
+    outside.flat_map(str::chars).any(char::is_alphabetic)
+}
+
+#[test]
+fn every_message_is_translated() {
+    let english = written(Language::En);
+    for language in others() {
+        let reviewed: BTreeSet<&str> = match language {
+            Language::De => AS_IN_GERMAN.into(),
+            _ => AS_IN_FRENCH.into(),
+        };
+        let own = written(language);
+        let same: BTreeSet<&str> = own
+            .iter()
+            .filter(|(id, message)| english.get(*id) == Some(message) && has_words(message))
+            .map(|(id, _)| id.as_str())
+            .collect();
+        let untranslated: Vec<_> = same.difference(&reviewed).collect();
+        let translated: Vec<_> = reviewed.difference(&same).collect();
+        let word = language.word();
+        assert!(untranslated.is_empty(), "{word}: {untranslated:?}");
+        assert!(translated.is_empty(), "{word} by now: {translated:?}");
+    }
+}
+
+#[test]
+fn punctuation_is_the_languages_own() {
+    for (id, message) in written(Language::Fr) {
+        // A selector's arrow and its parts are Fluent's, not French.
+        let mut before = ' ';
+        for (at, c) in message.char_indices() {
+            let part_of_time = before.is_ascii_digit() && c == ':';
+            if "?!»".contains(c) || (";:".contains(c) && !part_of_time) {
+                let escaped = message[..at].ends_with("\\u202F");
+                assert!(before == '\u{202f}' || escaped, "fr: {id}: {message}");
+            }
+            if before == '«' {
+                assert_eq!(c, '\u{202f}', "fr: {id}: {message}");
+            }
+            before = c;
+        }
+        assert!(!message.contains(['“', '”', '\'']), "fr: {id}: {message}");
+    }
+    // “de” and “que” elide before a vowel, and nobody knows with which letter a name begins.
+    for (id, message) in written(Language::Fr) {
+        for name in ["by", "client", "coach", "name", "names", "record", "sponsors", "who"] {
+            for word in ["de", "que"] {
+                let elides = format!(" {word} {{ ${name} }}");
+                assert!(!message.contains(&elides), "fr: {id}: {message}");
+            }
+        }
+    }
+    for (id, message) in written(Language::De) {
+        assert_eq!(
+            message.matches('„').count(),
+            message.matches('“').count(),
+            "de: {id}"
+        );
+        assert!(!message.contains(['”', '«', '\'']), "de: {id}: {message}");
+        // Nobody is addressed as „du“.
+        let words: Vec<_> = message.split(|c: char| !c.is_alphabetic()).collect();
+        for word in ["du", "dein", "deine", "dir", "dich"] {
+            assert!(!words.contains(&word), "de: {id}: {message}");
+        }
+    }
+}
