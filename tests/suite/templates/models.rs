@@ -56,11 +56,12 @@ struct Raw {
 }
 
 impl Models {
-    /// Reads `src/page`.
+    /// Reads `src/page` and `src/search`.
     pub fn read() -> Models {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
         let mut raws = Vec::new();
         collect(&root.join("page"), "page", &mut raws);
+        collect(&root.join("search"), "search", &mut raws);
         let known: Vec<(String, String)> = raws
             .iter()
             .map(|raw| (raw.model.module.clone(), raw.model.name.clone()))
