@@ -47,12 +47,16 @@ struct Agreement {
 struct SeesRow {
     /// The kind of record.
     kind: String,
-    /// What the client sees.
-    client: String,
-    /// What the coach sees.
-    coach: String,
-    /// None where the engagement has no sponsor.
-    sponsor: Option<String>,
+    /// In the order of the columns; the sponsor's only where there is one.
+    cells: Vec<Cell>,
+}
+
+/// What one party has of one kind of record.
+#[derive(Serialize)]
+struct Cell {
+    text: String,
+    /// `all`, `some` or `none`: told by a sign as well as in words.
+    extent: &'static str,
 }
 
 /// A signature.
@@ -65,6 +69,16 @@ struct Signature {
     /// The day.
     on: super::parts::When,
 }
+
+/// The ids of the page itself, so that no heading of the body takes one.
+const PLACES: &[&str] = &[
+    "main",
+    "parties",
+    "terms",
+    "who-sees-what",
+    "exceptions",
+    "signed",
+];
 
 /// Adds the agreement.
 pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
@@ -106,7 +120,7 @@ pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
                 on: cx.when(signature.on),
             })
             .collect(),
-        body: cx.prose(&engagement.body, 2, &mut Ids::default()),
+        body: cx.prose(&engagement.body, 2, &mut Ids::new(PLACES)),
         path: engagement.path.clone(),
     };
     let title = words.get("agreement_title");
@@ -202,32 +216,51 @@ fn columns(cx: &Cx<'_>) -> Vec<String> {
 }
 
 fn sees_row(cx: &Cx<'_>, term: &TermSeen) -> SeesRow {
-    let words = cx.words;
-    let everything = words.get("sees_all").to_owned();
-    SeesRow {
-        kind: words.kind(term.kind).to_owned(),
-        client: match (term.client, term.kind) {
-            (Level::Shared, Kind::Psychometric | Kind::StakeholderThemes) => {
-                told(cx, "sees_once_debriefed", "sees_once_debriefed_to_client")
-            }
-            (Level::Shared, Kind::Evidence) => told(cx, "sees_evidence", "sees_evidence_to_client"),
-            (Level::Shared, Kind::SponsorMeeting) => words.get("sees_once_shared").to_owned(),
-            (Level::Shared, Kind::Session) => words.get("sees_all_but_notes").to_owned(),
-            (Level::Shared, Kind::Contacts) => words.get("sees_all_but_sponsors").to_owned(),
-            (Level::Fact, Kind::Chemistry) => words.get("sees_fact_and_decision").to_owned(),
-            (level, _) => sees(cx, level, false),
+    let cell = |level: Level, text: String| Cell {
+        extent: match level {
+            Level::Hidden => "none",
+            Level::Shared if text == cx.words.get("sees_all") => "all",
+            Level::Fact | Level::Shared => "some",
         },
-        coach: everything,
-        sponsor: (!cx.view.engagement.sponsors.is_empty()).then(|| {
-            match (term.sponsor, term.kind) {
-                (Level::Shared, Kind::Agenda) => {
-                    told(cx, "sees_approved_agenda", "sees_approved_agenda_to_client")
-                }
-                (Level::Shared, Kind::SponsorMeeting) => words.get("sees_if_present").to_owned(),
-                (Level::Fact, Kind::Session) => words.get("sees_number_and_date").to_owned(),
-                (level, _) => sees(cx, level, term.approved),
-            }
-        }),
+        text,
+    };
+    let mut cells = vec![
+        cell(term.client, client_sees(cx, term)),
+        cell(Level::Shared, cx.words.get("sees_all").to_owned()),
+    ];
+    if !cx.view.engagement.sponsors.is_empty() {
+        cells.push(cell(term.sponsor, sponsor_sees(cx, term)));
+    }
+    SeesRow {
+        kind: cx.words.kind(term.kind).to_owned(),
+        cells,
+    }
+}
+
+fn client_sees(cx: &Cx<'_>, term: &TermSeen) -> String {
+    let words = cx.words;
+    match (term.client, term.kind) {
+        (Level::Shared, Kind::Psychometric | Kind::StakeholderThemes) => {
+            told(cx, "sees_once_debriefed", "sees_once_debriefed_to_client")
+        }
+        (Level::Shared, Kind::Evidence) => told(cx, "sees_evidence", "sees_evidence_to_client"),
+        (Level::Shared, Kind::SponsorMeeting) => words.get("sees_once_shared").to_owned(),
+        (Level::Shared, Kind::Session) => words.get("sees_all_but_notes").to_owned(),
+        (Level::Shared, Kind::Contacts) => words.get("sees_all_but_sponsors").to_owned(),
+        (Level::Fact, Kind::Chemistry) => words.get("sees_fact_and_decision").to_owned(),
+        (level, _) => sees(cx, level, false),
+    }
+}
+
+fn sponsor_sees(cx: &Cx<'_>, term: &TermSeen) -> String {
+    let words = cx.words;
+    match (term.sponsor, term.kind) {
+        (Level::Shared, Kind::Agenda) => {
+            told(cx, "sees_approved_agenda", "sees_approved_agenda_to_client")
+        }
+        (Level::Shared, Kind::SponsorMeeting) => words.get("sees_if_present").to_owned(),
+        (Level::Fact, Kind::Session) => words.get("sees_number_and_date").to_owned(),
+        (level, _) => sees(cx, level, term.approved),
     }
 }
 

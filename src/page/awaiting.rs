@@ -6,10 +6,11 @@
 use serde::Serialize;
 use tera::Value;
 
+use super::parts::{Row, Rows};
 use super::{Cx, Page, agenda, review, themes, value};
 use crate::reader::Party;
 use crate::route::Section;
-use crate::view::seen::{Awaiting, AwaitingCopy, Fact};
+use crate::view::seen::{Awaiting, AwaitingCopy, Fact, Seen};
 
 /// What `page` holds in awaiting.html.
 #[derive(Serialize)]
@@ -29,12 +30,15 @@ struct Item {
     id: String,
     /// Says whose copy it is and that it waits.
     mark: String,
-    /// Which record, for whom.
-    what: String,
-    /// Was approved, and has changed since.
     stale: bool,
     /// The copy’s title.
     title: String,
+    /// Whose word is needed, and for which sponsors it would go.
+    rows: Vec<Row>,
+    /// What happens once the word is given.
+    then: String,
+    /// To the coach: what records the word.
+    command: Option<String>,
     /// The record's own page.
     href: Option<String>,
     /// `agenda`, `review` or `themes`: which template shows `body`.
@@ -110,17 +114,49 @@ fn item(cx: &Cx<'_>, awaiting: &Awaiting, at: usize) -> Item {
     Item {
         id: format!("awaiting-{at}"),
         mark,
-        what: words.with(
-            "awaiting_what",
-            &[
-                ("record", name.as_str().into()),
-                ("sponsors", words.list(&awaiting.sponsors).as_str().into()),
-            ],
-        ),
         stale: awaiting.stale,
         title: name,
+        rows: Rows::new(cx)
+            .text("awaiting_whose", Some(cx.client()))
+            .list("awaiting_for", &awaiting.sponsors)
+            .done(),
+        then: then(cx, &awaiting.sponsors),
+        command: path(cx, &awaiting.slug).map(|path| format!("coachgen approve {}", quoted(path))),
         href: cx.route.record(&awaiting.slug),
         sort,
         body,
+    }
+}
+
+/// What the word lets happen, as this reader is told.
+fn then(cx: &Cx<'_>, sponsors: &[String]) -> String {
+    let names = cx.words.list(sponsors);
+    let id = match cx.view.reader.party() {
+        Party::Client => "awaiting_then_client",
+        _ => "awaiting_then_coach",
+    };
+    cx.words.with(id, &[("sponsors", names.as_str().into())])
+}
+
+/// The file of a record, for the coach alone.
+fn path<'c>(cx: &'c Cx<'_>, slug: &str) -> Option<&'c str> {
+    fn facts<T>(records: &[Seen<T>]) -> impl Iterator<Item = &Fact> {
+        records.iter().map(|seen| &seen.fact)
+    }
+    let view = cx.view;
+    facts(&view.themes)
+        .chain(facts(&view.agendas))
+        .chain(facts(&view.reviews))
+        .find(|fact| fact.slug == slug)?
+        .path
+        .as_deref()
+}
+
+/// A path as a shell takes it.
+fn quoted(path: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || "/._-".contains(c);
+    match path.chars().all(plain) {
+        true => path.to_owned(),
+        false => format!("'{}'", path.replace('\'', "'\\''")),
     }
 }

@@ -2,6 +2,8 @@
 //!
 //! Must not count a contact that the view leaves out.
 
+use std::cmp::Reverse;
+
 use serde::Serialize;
 
 use super::deeds::Empty;
@@ -47,9 +49,10 @@ struct Log {
 struct Line {
     /// Its day.
     when: When,
-    /// `phone, from Amara Okafor, 25 minutes`.
-    how: String,
-    /// What it was about.
+    /// `Phone`.
+    channel: String,
+    /// `from Amara Okafor, 25 minutes`.
+    how: Option<String>,
     about: Option<String>,
     /// Who alone sees this, where it is narrower than the rest.
     only: Option<String>,
@@ -82,6 +85,7 @@ pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
             .view
             .contacts
             .iter()
+            .rev()
             .map(|log| self::log(cx, log, &mut ids))
             .collect(),
     };
@@ -101,16 +105,16 @@ fn reach(cx: &Cx<'_>) -> Option<String> {
     }
     let coach = cx.party(Who::Coach);
     let by = cx.words.list(&by);
-    let unlimited = programme.between_limit.as_deref() == Some("unlimited");
-    let id = if unlimited {
-        "contact_reach_unlimited"
-    } else {
-        "contact_reach"
-    };
-    Some(cx.words.with(
-        id,
-        &[("coach", coach.as_str().into()), ("by", by.as_str().into())],
-    ))
+    let (coach, by) = (("coach", coach.as_str().into()), ("by", by.as_str().into()));
+    let words = cx.words;
+    Some(match programme.between_limit.as_deref() {
+        Some("unlimited") => words.with("contact_reach_unlimited", &[coach, by]),
+        Some(limit) => words.with(
+            "contact_reach_limited",
+            &[coach, by, ("limit", limit.into())],
+        ),
+        None => words.with("contact_reach", &[coach, by]),
+    })
 }
 
 fn log(cx: &Cx<'_>, seen: &Seen<ContactsSeen>, ids: &mut Ids) -> Log {
@@ -123,7 +127,7 @@ fn log(cx: &Cx<'_>, seen: &Seen<ContactsSeen>, ids: &mut Ids) -> Log {
         id: fact.slug.clone(),
         title: cx.lede(fact),
         when: fact.date.map(|date| cx.when(date)),
-        rows: rows.iter().map(|one| line(cx, one)).collect(),
+        rows: latest_first(rows).map(|one| line(cx, one)).collect(),
         prose: seen
             .shared
             .as_ref()
@@ -132,16 +136,23 @@ fn log(cx: &Cx<'_>, seen: &Seen<ContactsSeen>, ids: &mut Ids) -> Log {
     }
 }
 
+fn latest_first(contacts: &[ContactSeen]) -> impl Iterator<Item = &ContactSeen> {
+    let mut contacts: Vec<_> = contacts.iter().collect();
+    contacts.sort_by_key(|one| Reverse(one.date));
+    contacts.into_iter()
+}
+
 fn line(cx: &Cx<'_>, one: &ContactSeen) -> Line {
     let words = cx.words;
-    let mut how = vec![words.choice("channel_heads", one.channel.word()).to_owned()];
+    let mut how = Vec::new();
     if let Some(by) = one.by {
         how.push(words.with("contact_from", &[("who", cx.party(by).as_str().into())]));
     }
     how.extend(one.minutes.map(|minutes| words.minutes(minutes)));
     Line {
         when: cx.when(one.date),
-        how: how.join(words.get("list_mark")),
+        channel: words.choice("channel_heads", one.channel.word()).to_owned(),
+        how: (!how.is_empty()).then(|| how.join(words.get("list_mark"))),
         about: one.about.clone(),
         // What a sponsor said is for the coach alone, marked or not.
         only: cx.only_coach(one.coach_only || one.by == Some(Who::Sponsor)),

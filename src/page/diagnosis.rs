@@ -2,30 +2,37 @@
 //!
 //! Must not hold a heading for a sort of record of which the view has none.
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::contracting::taken_up;
 use super::deeds::Empty;
-use super::parts::Entry;
+use super::listed::{Listed, Mark};
 use super::{Cx, Page};
+use crate::derive::{Trace, trace};
+use crate::reader::Party;
+use crate::record::value::EvidenceType;
 use crate::route::Section;
-use crate::view::seen::Seen;
+use crate::view::seen::{
+    EvidenceSeen, InterviewSeen, PsychometricSeen, Seen, StakeholderInterviewSeen, ThemesSeen,
+};
 
 /// What `page` holds in diagnosis.html.
 #[derive(Serialize)]
 struct Diagnosis {
     /// In place of the list, where it has nothing.
     empty: Empty,
-    /// The records, by sort.
+    /// What the diagnosis is for, where there is any.
+    lede: bool,
     sorts: Vec<Sort>,
 }
 
 /// Records of one kind.
 #[derive(Serialize)]
 struct Sort {
-    /// The heading.
+    id: &'static str,
     title: String,
-    /// The records of that sort.
-    entries: Vec<Entry>,
+    entries: Vec<Listed>,
 }
 
 /// Adds the list, where this reader has it.
@@ -34,32 +41,31 @@ pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
         return;
     }
     let view = cx.view;
-    let mut stakeholders = sort(cx, "diagnosis_stakeholders", &view.stakeholder_interviews);
-    for (entry, seen) in stakeholders
-        .entries
-        .iter_mut()
-        .zip(&view.stakeholder_interviews)
-    {
-        // A list of eight equal names helps nobody; the heading says what they are.
-        if let Some(it) = seen.content() {
-            let relationship = cx.words.choice("relationship", it.relationship.word());
-            entry.title.clone_from(&it.name);
-            entry.text = Some(relationship.to_owned());
-        }
-    }
-    let sorts = [
-        sort(cx, "diagnosis_interviews", &view.interviews),
-        sort(cx, "diagnosis_evidence", &view.evidence),
-        sort(cx, "diagnosis_instruments", &view.psychometrics),
-        sort(cx, "diagnosis_themes", &view.themes),
-        stakeholders,
-    ];
-    let sorts = sorts
-        .into_iter()
-        .filter(|sort| !sort.entries.is_empty())
-        .collect();
+    let made = Made {
+        cx,
+        threads: trace(view),
+    };
+    let sorts: Vec<Sort> = [
+        made.sort("diagnosis_interviews", &view.interviews, Made::interview),
+        made.sort("diagnosis_evidence", &view.evidence, Made::evidence),
+        made.sort(
+            "diagnosis_instruments",
+            &view.psychometrics,
+            Made::instrument,
+        ),
+        made.sort("diagnosis_themes", &view.themes, Made::themes),
+        made.sort(
+            "diagnosis_stakeholders",
+            &view.stakeholder_interviews,
+            Made::stakeholder,
+        ),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
     let model = Diagnosis {
         empty: cx.empty("diagnosis_empty", "diagnosis_empty_text"),
+        lede: !cx.is_sponsor() && !sorts.is_empty(),
         sorts,
     };
     out.push(Page::section(
@@ -70,12 +76,107 @@ pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
     ));
 }
 
-fn sort<T>(cx: &Cx<'_>, title: &'static str, records: &[Seen<T>]) -> Sort {
-    Sort {
-        title: cx.words.get(title).to_owned(),
-        entries: records
+struct Made<'a> {
+    cx: &'a Cx<'a>,
+    threads: Trace,
+}
+
+impl Made<'_> {
+    fn sort<T>(
+        &self,
+        id: &'static str,
+        records: &[Seen<T>],
+        tell: impl Fn(&Self, &Seen<T>, &mut Listed),
+    ) -> Option<Sort> {
+        let entries: Vec<Listed> = records
             .iter()
-            .map(|record| cx.entry(&record.fact))
-            .collect(),
+            .map(|seen| {
+                let mut listed = self.cx.listed(&seen.fact);
+                tell(self, seen, &mut listed);
+                if seen.shared.is_none() && self.cx.view.reader.party() == Party::Client {
+                    let text = self.cx.words.get("listed_once_discussed");
+                    listed.marks.push(Mark::open(text));
+                }
+                listed
+            })
+            .collect();
+        (!entries.is_empty()).then(|| Sort {
+            id,
+            title: self.cx.words.get(id).to_owned(),
+            entries,
+        })
+    }
+
+    fn interview(&self, seen: &Seen<InterviewSeen>, listed: &mut Listed) {
+        if let Some(content) = seen.content() {
+            self.drawn("listed_findings", content.findings.len(), listed);
+        }
+    }
+
+    fn evidence(&self, seen: &Seen<EvidenceSeen>, listed: &mut Listed) {
+        let Some(content) = seen.content() else {
+            return;
+        };
+        listed
+            .marks
+            .extend(content.source.as_deref().map(Mark::plain));
+        // Of evidence, only a 360 has a debrief to wait for.
+        if seen.fact.evidence == Some(EvidenceType::ThreeSixty) || content.debriefed.is_some() {
+            self.debriefed(content.debriefed, listed);
+        }
+        self.drawn("listed_findings", content.findings.len(), listed);
+    }
+
+    fn instrument(&self, seen: &Seen<PsychometricSeen>, listed: &mut Listed) {
+        let Some(content) = seen.content() else {
+            return;
+        };
+        if listed.entry.title != content.instrument {
+            listed.marks.push(Mark::plain(content.instrument.as_str()));
+        }
+        self.debriefed(content.debriefed, listed);
+        self.drawn("listed_findings", content.findings.len(), listed);
+    }
+
+    fn themes(&self, seen: &Seen<ThemesSeen>, listed: &mut Listed) {
+        if let Some(content) = seen.content() {
+            self.debriefed(content.debriefed, listed);
+            self.drawn("listed_themes", content.themes.len(), listed);
+        }
+    }
+
+    fn stakeholder(&self, seen: &Seen<StakeholderInterviewSeen>, listed: &mut Listed) {
+        // A list of eight equal names helps nobody; the heading says what they are.
+        if let Some(content) = seen.content() {
+            let words = self.cx.words;
+            listed.entry.title.clone_from(&content.name);
+            let relationship = words.choice("relationship", content.relationship.word());
+            listed.marks.push(Mark::plain(relationship));
+            self.drawn("listed_findings", content.findings.len(), listed);
+        }
+    }
+
+    /// What is not discussed yet is the coach's to do; nobody else has it until then.
+    fn debriefed(&self, date: Option<NaiveDate>, listed: &mut Listed) {
+        let cx = self.cx;
+        match (date, cx.view.reader.party()) {
+            (Some(date), party) => {
+                let id = match party {
+                    Party::Client => "listed_debriefed_to_client",
+                    _ => "listed_debriefed",
+                };
+                listed.marks.push(Mark::done(cx.dated(id, date)));
+            }
+            (None, Party::Coach) => {
+                let text = cx.words.get("listed_not_debriefed");
+                listed.marks.push(Mark::open(text));
+            }
+            (None, _) => {}
+        }
+    }
+
+    fn drawn(&self, id: &str, all: usize, listed: &mut Listed) {
+        let taken = taken_up(&self.threads, &listed.entry.id);
+        listed.marks.extend(self.cx.drawn(id, all, taken));
     }
 }

@@ -2,20 +2,23 @@
 //!
 //! Excerpts quote records, which nothing else that speaks of a diagnostic may do.
 
+mod item;
 mod text;
+
+use std::cmp::Reverse;
 
 use serde::Serialize;
 
 pub use text::ExcerptLine;
-use text::{Line, excerpt};
 pub(super) use text::{Run, runs};
 
-use super::practice::Practice;
+use super::practice::{Practice, group_of};
 use super::rules::{self, RuleSeen};
 use super::{Page, value};
 use crate::diag::Level;
 use crate::record::value::Language;
 use crate::words::Words;
+use item::{Item, item, place};
 
 /// One diagnostic, with the lines it stands in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,12 +54,25 @@ struct Health {
     lang: Option<&'static str>,
     /// How much was found.
     byline: String,
-    /// The findings, by engagement.
+    levels: Vec<Count>,
+    /// Where nothing was found.
+    calm: Option<String>,
+    /// The most serious first.
     groups: Vec<Group>,
     /// What was found and is accepted.
     accepted: Vec<Accepted>,
     /// Every rule, with how often it spoke.
     rules: Vec<RuleLine>,
+    /// How many rules there are, in words.
+    all_rules: String,
+}
+
+/// How many findings there are of one level.
+#[derive(Serialize)]
+struct Count {
+    count: usize,
+    label: String,
+    error: bool,
 }
 
 /// A diagnostic that is accepted.
@@ -106,65 +122,25 @@ struct Group {
     title: String,
     /// The language of `title` and of the excerpts, where it is not the page's.
     lang: Option<&'static str>,
-    /// The findings.
+    /// How many, in words.
+    count: String,
     items: Vec<Item>,
-}
-
-/// One diagnostic.
-#[derive(Serialize)]
-struct Item {
-    /// Its anchor on the page.
-    id: String,
-    /// Weighs as an error.
-    error: bool,
-    /// The finding’s weight, in a word.
-    level: String,
-    /// The rule’s code.
-    code: String,
-    /// The rule’s name.
-    name: String,
-    /// What the rule is for.
-    href: String,
-    /// What is wrong.
-    message: Vec<Run>,
-    /// File and line.
-    place: String,
-    /// What the excerpt is read out as.
-    excerpt_label: String,
-    /// The lines around the place.
-    excerpt: Vec<Line>,
-    /// What to write instead.
-    help: Vec<Run>,
-    /// Other places that explain it.
-    related: Vec<Related>,
-}
-
-/// Another place.
-#[derive(Serialize)]
-struct Related {
-    /// File and line.
-    place: String,
-    /// What is there.
-    note: String,
 }
 
 /// The Health page.
 pub fn page(words: &'static Words, practice: &Practice<'_>) -> Page {
-    let errors = practice
-        .health
-        .iter()
-        .filter(|item| item.level != Level::Warn)
-        .count();
-    let warnings = practice.health.len() - errors;
+    let all: Vec<Level> = practice.health.iter().map(|item| item.level).collect();
     let model = Health {
         lang: checker_lang(words),
         byline: match practice.health.is_empty() {
             true => words.get("health_none").to_owned(),
-            false => words.with(
-                "health_byline",
-                &[("errors", errors.into()), ("warnings", warnings.into())],
-            ),
+            false => counted(words, &all),
         },
+        levels: levels(words, practice),
+        calm: practice.health.is_empty().then(|| {
+            let count = practice.summaries.len();
+            words.with("health_calm", &[("count", count.into())])
+        }),
         groups: groups(words, practice),
         accepted: practice
             .accepted
@@ -176,6 +152,10 @@ pub fn page(words: &'static Words, practice: &Practice<'_>) -> Page {
             .iter()
             .map(|rule| rule_line(words, practice, rule))
             .collect(),
+        all_rules: words.with(
+            "health_all_rules",
+            &[("count", practice.rules.len().into())],
+        ),
     };
     Page {
         path: "health.html".to_owned(),
@@ -190,6 +170,28 @@ pub fn page(words: &'static Words, practice: &Practice<'_>) -> Page {
 pub(super) fn checker_lang(words: &Words) -> Option<&'static str> {
     let english = Words::of(Language::En).locale();
     (words.locale() != english).then_some(english)
+}
+
+/// The levels that have a finding, the most serious first.
+fn levels(words: &Words, practice: &Practice<'_>) -> Vec<Count> {
+    [Level::Forbid, Level::Error, Level::Warn]
+        .into_iter()
+        .map(|level| {
+            let found = practice.health.iter();
+            let count = found.filter(|item| item.level == level).count();
+            let id = match level {
+                Level::Forbid => "health_forbids",
+                Level::Error => "health_errors",
+                Level::Warn => "health_warnings",
+            };
+            Count {
+                count,
+                label: words.with(id, &[("count", count.into())]),
+                error: level != Level::Warn,
+            }
+        })
+        .filter(|count| count.count > 0)
+        .collect()
 }
 
 fn accepted(words: &Words, practice: &Practice<'_>, one: &AcceptedItem) -> Accepted {
@@ -221,18 +223,6 @@ fn rule_line(words: &Words, practice: &Practice<'_>, rule: &RuleSeen) -> RuleLin
     }
 }
 
-fn place(words: &Words, finding: &HealthItem) -> String {
-    let (line, column) = (finding.line.to_string(), finding.column.to_string());
-    words.with(
-        "place_line",
-        &[
-            ("path", (&finding.path).into()),
-            ("line", line.as_str().into()),
-            ("column", column.as_str().into()),
-        ],
-    )
-}
-
 fn groups(words: &Words, practice: &Practice<'_>) -> Vec<Group> {
     let mut titles: Vec<_> = practice
         .summaries
@@ -240,62 +230,47 @@ fn groups(words: &Words, practice: &Practice<'_>) -> Vec<Group> {
         .map(|one| (one.name.as_str(), one.lang(words)))
         .collect();
     titles.push((words.get("health_of_practice"), None));
-    let mut groups: Vec<Group> = titles
-        .into_iter()
-        .zip(1..)
-        .map(|((title, lang), at)| Group {
-            id: format!("group-{at}"),
-            title: title.to_owned(),
-            lang,
-            items: Vec::new(),
-        })
-        .collect();
+    let mut found: Vec<Vec<(usize, &HealthItem)>> = vec![Vec::new(); titles.len()];
     for (finding, at) in practice.health.iter().zip(1..) {
         let group = practice
             .summaries
             .iter()
             .position(|summary| summary.holds(&finding.path))
-            .unwrap_or(groups.len() - 1);
-        groups[group].items.push(item(words, finding, at));
+            .unwrap_or(titles.len() - 1);
+        found[group].push((at, finding));
     }
-    groups.retain(|group| !group.items.is_empty());
-    groups
+    let mut groups: Vec<_> = titles
+        .into_iter()
+        .zip(found)
+        .enumerate()
+        .filter(|(_, (_, found))| !found.is_empty())
+        .map(|(at, ((title, lang), mut found))| {
+            found.sort_by_key(|(_, finding)| Reverse(finding.level));
+            let worst = found.first().map(|(_, finding)| Reverse(finding.level));
+            let levels: Vec<Level> = found.iter().map(|(_, finding)| finding.level).collect();
+            let group = Group {
+                id: group_of(at),
+                title: title.to_owned(),
+                lang,
+                count: counted(words, &levels),
+                items: found
+                    .into_iter()
+                    .map(|(at, finding)| item(words, finding, at))
+                    .collect(),
+            };
+            (worst, group)
+        })
+        .collect();
+    groups.sort_by_key(|(worst, _)| *worst);
+    groups.into_iter().map(|(_, group)| group).collect()
 }
 
-fn item(words: &Words, finding: &HealthItem, at: usize) -> Item {
-    let file = finding.path.rsplit('/').next().unwrap_or(&finding.path);
-    let error = finding.level != Level::Warn;
-    Item {
-        id: format!("finding-{at}"),
-        error,
-        level: words
-            .get(if error {
-                "level_error"
-            } else {
-                "level_warning"
-            })
-            .to_owned(),
-        code: finding.code.clone(),
-        name: finding.name.clone(),
-        href: rules::href(&finding.code),
-        message: runs(&finding.message),
-        place: place(words, finding),
-        excerpt_label: words.with(
-            "excerpt_of",
-            &[
-                ("file", file.into()),
-                ("line", finding.line.to_string().as_str().into()),
-            ],
-        ),
-        excerpt: excerpt(&finding.excerpt),
-        help: runs(finding.help.as_deref().unwrap_or_default()),
-        related: finding
-            .related
-            .iter()
-            .map(|(place, note)| Related {
-                place: place.clone(),
-                note: note.clone(),
-            })
-            .collect(),
-    }
+/// `2 errors, one warning`.
+fn counted(words: &Words, levels: &[Level]) -> String {
+    let warnings = levels.iter().filter(|level| **level == Level::Warn).count();
+    let errors = levels.len() - warnings;
+    words.with(
+        "health_byline",
+        &[("errors", errors.into()), ("warnings", warnings.into())],
+    )
 }

@@ -53,6 +53,7 @@ pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
             .view
             .notes
             .iter()
+            .rev()
             .map(|note| cx.entry(&note.fact))
             .collect(),
         drafts: drafts.collect(),

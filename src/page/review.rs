@@ -7,19 +7,20 @@ use serde::Serialize;
 
 use super::deeds::{ActionItem, ChangeItem, Empty, MetItem};
 use super::figure::{self, Figure};
-use super::parts::{Entry, Piece, capital};
+use super::listed::{Listed, Mark};
+use super::parts::{Piece, capital};
 use super::{Cx, Page};
 use crate::markdown::Ids;
+use crate::reader::Party;
 use crate::record::value::Verdict;
 use crate::route::Section;
-use crate::view::seen::{AssessedSeen, PartyViewSeen, ReviewSeen, Seen};
+use crate::view::seen::{AssessedSeen, Awaiting, PartyViewSeen, ReviewSeen, Seen};
 
 /// What `page` holds in reviews.html.
 #[derive(Serialize)]
 struct Reviews {
-    /// The reviews, a line each.
-    entries: Vec<Entry>,
-    /// In place of the list, where it has nothing.
+    /// In order of date.
+    entries: Vec<Listed>,
     empty: Empty,
 }
 
@@ -100,14 +101,7 @@ pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
         .view
         .reviews
         .iter()
-        .map(|seen| {
-            let mut entry = cx.entry(&seen.fact);
-            entry.text = seen
-                .content()
-                .map(|content| tally(cx, content))
-                .filter(|t| !t.is_empty());
-            entry
-        })
+        .map(|seen| listed(cx, seen))
         .collect();
     let empty = if cx.is_sponsor() {
         cx.empty("reviews_empty_sponsor", "reviews_empty_sponsor_text")
@@ -230,6 +224,39 @@ fn assessed(cx: &Cx<'_>, one: &AssessedSeen) -> Assessed {
         views: party_views(cx, &one.views),
         only: cx.only_coach(one.coach_only),
     }
+}
+
+fn listed(cx: &Cx<'_>, seen: &Seen<ReviewSeen>) -> Listed {
+    let mut listed = cx.listed(&seen.fact);
+    let (words, Some(shared)) = (cx.words, &seen.shared) else {
+        return listed;
+    };
+    let content = &shared.content;
+    listed.entry.text = Some(tally(cx, content)).filter(|tally| !tally.is_empty());
+    if !content.present.is_empty() {
+        let present = words.list(&content.present);
+        listed.marks.push(Mark::plain(
+            words.with("listed_with", &[("names", present.as_str().into())]),
+        ));
+    }
+    let awaits = |one: &Awaiting| one.slug == seen.fact.slug;
+    match &shared.approval {
+        _ if cx.is_sponsor() => {}
+        _ if cx.view.awaiting.iter().any(awaits) => {
+            let id = match cx.view.reader.party() {
+                Party::Client => "awaiting_mark_client",
+                _ => "listed_awaits",
+            };
+            listed.marks.push(Mark::open(words.get(id)));
+        }
+        Some(approval) if !approval.stale => {
+            let date = approval.on.map(|date| cx.dated("listed_approved_on", date));
+            let text = date.unwrap_or_else(|| words.get("listed_approved").to_owned());
+            listed.marks.push(Mark::done(text));
+        }
+        _ => {}
+    }
+    listed
 }
 
 /// `Two on track, one achieved`, as far as this reader sees the objectives.

@@ -35,8 +35,8 @@ pub(super) struct Line {
     next_lang: Option<&'static str>,
     next_warns: bool,
     held: String,
-    hours: String,
-    contact: Option<String>,
+    /// Of coaching, and of contact between meetings.
+    hours: Option<String>,
     overdue: Option<String>,
     findings: Option<String>,
     /// Its part of the Health page.
@@ -137,15 +137,22 @@ fn line(words: &Words, practice: &Practice<'_>, summary: &Summary, at: usize) ->
                 ("contracted", summary.contracted.into()),
             ],
         ),
-        hours: length(words, summary.coaching_minutes),
-        contact: (summary.contact_minutes > 0).then(|| {
-            let time = length(words, summary.contact_minutes);
-            words.with("desk_contact", &[("time", time.as_str().into())])
-        }),
+        hours: hours(words, summary),
         overdue: count("desk_overdue", summary.overdue),
         findings: count("health_found", findings(practice, summary).count()),
         health: group_of(at),
     }
+}
+
+fn hours(words: &Words, summary: &Summary) -> Option<String> {
+    let coaching = summary.coaching_minutes;
+    let coaching = (coaching > 0).then(|| length(words, coaching));
+    let contact = (summary.contact_minutes > 0).then(|| {
+        let time = length(words, summary.contact_minutes);
+        words.with("desk_contact", &[("time", time.as_str().into())])
+    });
+    let parts: Vec<String> = coaching.into_iter().chain(contact).collect();
+    (!parts.is_empty()).then(|| parts.join(words.get("sentence_mark")))
 }
 
 fn station(strip: Option<&PhaseStrip>) -> usize {

@@ -33,6 +33,9 @@ struct Sessions {
 /// The next meeting.
 #[derive(Serialize)]
 struct Next {
+    /// Of a session that has a record already: where links to it lead.
+    id: Option<String>,
+    href: Option<String>,
     title: String,
     when: When,
     leaf: Leaf,
@@ -43,6 +46,9 @@ struct Next {
 /// A meeting that is planned.
 #[derive(Serialize)]
 struct Ahead {
+    /// Of a session that has a record already: where links to it lead.
+    id: Option<String>,
+    href: Option<String>,
     title: String,
     when: When,
 }
@@ -67,6 +73,9 @@ pub(super) fn page(cx: &Cx<'_>, out: &mut Vec<Page>) {
     let today = cx.view.today;
     let calendar = &cx.derived.calendar;
     let mut upcoming = calendar.upcoming(today).filter(|_| !broken_off(cx));
+    let listed = |seen: &&Seen<SessionSeen>| {
+        broken_off(cx) || seen.fact.date.is_none_or(|date| date <= today)
+    };
     let next = upcoming.next().map(|meeting| next(cx, meeting));
     let ahead = upcoming.map(|meeting| self::ahead(cx, meeting)).collect();
     let missed = calendar.unrecorded(today).filter(|_| !over(cx));
@@ -86,6 +95,7 @@ pub(super) fn page(cx: &Cx<'_>, out: &mut Vec<Page>) {
             .sessions
             .iter()
             .rev()
+            .filter(listed)
             .map(|seen| held(cx, seen))
             .collect(),
     };
@@ -142,7 +152,10 @@ fn next(cx: &Cx<'_>, meeting: &Meeting) -> Next {
     let all = cx.derived.actions.actions.iter();
     let open = all.filter(|action| action.state.is_open()).count();
     let told = open > 0 && cx.route.has(Section::Actions);
+    let (id, href) = record(cx, meeting);
     Next {
+        id,
+        href,
         title: meeting_name(cx.words, meeting),
         when: cx.weekday(meeting.date),
         leaf: leaf(cx, meeting.date),
@@ -151,10 +164,26 @@ fn next(cx: &Cx<'_>, meeting: &Meeting) -> Next {
 }
 
 fn ahead(cx: &Cx<'_>, meeting: &Meeting) -> Ahead {
+    let (id, href) = record(cx, meeting);
     Ahead {
+        id,
+        href,
         title: meeting_name(cx.words, meeting),
         when: cx.when(meeting.date),
     }
+}
+
+/// The anchor of a session dated ahead, or its page where it has one.
+fn record(cx: &Cx<'_>, meeting: &Meeting) -> (Option<String>, Option<String>) {
+    let fact = meeting
+        .record
+        .as_ref()
+        .filter(|fact| fact.kind == Kind::Session);
+    let href = fact
+        .and_then(|fact| cx.route.page(&fact.slug))
+        .map(str::to_owned);
+    let id = fact.map(|fact| fact.slug.clone());
+    (id.filter(|_| href.is_none()), href)
 }
 
 fn held(cx: &Cx<'_>, seen: &Seen<SessionSeen>) -> Held {

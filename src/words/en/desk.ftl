@@ -80,3 +80,42 @@ listed_not_signed = Not signed yet
 contracting_story = How the engagement came about: who met whom, and what was expected.
 contracting_led_to = What it led to
 contracting_empty_alone_text = The chemistry meeting will stand here once it has been held.
+
+# Diagnosis, reviews, contact
+diagnosis_lede = What was asked, measured and heard before the agenda was written, and how much of it the agenda took up.
+listed_debriefed = Discussed with the client on { $date }
+listed_not_debriefed = Not yet discussed with the client
+listed_once_discussed = You will have this once it has been discussed with you.
+listed_awaits = Awaits the client’s word
+listed_approved = Approved for the sponsor
+listed_approved_on = Approved for the sponsor on { $date }
+contact_reach_limited = Between meetings { $coach } can be reached by { $by }: { $limit }.
+listed_debriefed_to_client = Discussed with you on { $date }
+
+# Awaiting the client's word
+awaiting_whose = Whose word
+awaiting_for = For
+awaiting_then_client = If you say yes, { $sponsors } will find exactly this in their portal, and nothing beyond it. Until then, and if you say no, nothing goes to them.
+awaiting_then_coach = Once the client has said yes, { $sponsors } will find exactly this in their portal. If it is changed afterwards, it is held back until the client has said yes again.
+awaiting_record_with = Record the client’s word with
+
+# Health
+health_calm = { $count ->
+    [0] Every rule below is kept.
+    [one] Every rule below is kept in the one engagement there is.
+   *[other] Every rule below is kept in all { $count } engagements.
+}
+health_where = Where something was found
+health_all_rules = All { $count } rules
+health_forbids = { $count ->
+    [one] stops a build
+   *[other] stop a build
+}
+health_errors = { $count ->
+    [one] error
+   *[other] errors
+}
+health_warnings = { $count ->
+    [one] warning
+   *[other] warnings
+}

@@ -223,7 +223,9 @@ fn punctuation_is_the_languages_own() {
     }
     // “de” and “que” elide before a vowel, and nobody knows with which letter a name begins.
     for (id, message) in written(Language::Fr) {
-        for name in ["by", "client", "coach", "name", "names", "record", "sponsors", "who"] {
+        for name in [
+            "by", "client", "coach", "name", "names", "record", "sponsors", "who",
+        ] {
             for word in ["de", "que"] {
                 let elides = format!(" {word} {{ ${name} }}");
                 assert!(!message.contains(&elides), "fr: {id}: {message}");
