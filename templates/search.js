@@ -133,6 +133,8 @@
     return element("li", "result", element("p", "", link));
   };
 
+  const put = (entries) => { list.replaceChildren(...entries); list.hidden = !entries.length; };
+
   let turn = 0, limit = PAGE;
   const show = async () => {
     const mine = ++turn;
@@ -141,7 +143,7 @@
     const query = parse(text);
     const among = await candidates(query);
     const entries = [];
-    let at = 0, shown = 0, found = 0;
+    let at = 0, shown = 0, found = 0, next = performance.now() + 150;
     for (; at < among.length && shown < limit; at++) {
       for (const source of among.slice(at, at + AHEAD)) read(source);
       const hits = search(query, among[at], await read(among[at]));
@@ -151,6 +153,11 @@
       if (parts && hits.length > few.length) entries.push(rest(among[at], hits.length - few.length));
       shown += few.length;
       found += hits.length;
+      if (performance.now() > next && few.length) { // a long look through many engagements: what there is so far
+        contents.hidden = true;
+        put(entries);
+        next += 500;
+      }
     }
     if (mine !== turn) return;
     const left = parts ? among.length - at : found - shown;
@@ -158,8 +165,7 @@
     status.textContent = query.words.length ? fill(said, { shown, count: parts && left ? left : found }) : "";
     contents.hidden = query.words.length > 0;
     more.hidden = !left;
-    list.replaceChildren(...entries);
-    list.hidden = !entries.length;
+    put(entries);
   };
   const renew = () => { limit = PAGE; show(); };
 

@@ -36,9 +36,9 @@ struct SearchPage {
 /// A section and its pages.
 #[derive(Serialize)]
 struct Group {
-    /// The section's name.
+    /// The section's title.
     title: String,
-    /// Its page.
+    /// Path of the section's own page.
     href: String,
     /// Its pages besides its own.
     pages: Vec<Listed>,
@@ -47,7 +47,9 @@ struct Group {
 /// A page.
 #[derive(Serialize)]
 struct Listed {
+    /// Its title.
     title: String,
+    /// Its path.
     href: String,
     /// The date of its byline.
     date: Option<String>,
@@ -60,7 +62,9 @@ struct Engagement {
     number: usize,
     /// The client's name.
     name: String,
+    /// Path of its overview.
     href: String,
+    /// The client's organisation.
     organisation: Option<String>,
     /// The language of both, where it is not the page's.
     lang: Option<&'static str>,

@@ -78,7 +78,11 @@ fn search_as_one_types() {
     assert_eq!(seen["froms"][1], "Wednesday 27 May 2026");
 
     // Every word must be there; the last may be unfinished, the others not.
-    assert_eq!(page.ask("freezer medi")["marks"][0], "freezer");
+    let marks = page.ask("freezer medi")["marks"].to_string();
+    assert!(
+        marks.contains("freezer") && marks.contains("medicines"),
+        "{marks}"
+    );
     assert!(text(&page.ask("freez medicines")["status"]).starts_with("No passage"));
     // A title comes first, then headings, then passages.
     assert_eq!(page.ask("session 3")["titles"][0], "Session 3");

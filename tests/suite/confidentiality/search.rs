@@ -85,10 +85,12 @@ fn sentences(folder: &Folder) -> BTreeSet<String> {
         for paragraph in body.split("\n\n") {
             let paragraph = paragraph.replace('\n', " ");
             let sentences = paragraph.split_inclusive(['.', '!', '?']);
-            let plain = sentences.filter(|sentence| {
-                !sentence.contains([
-                    '*', '_', '[', ']', '|', '#', '{', '<', '`', '^', ':', '&', '-',
-                ])
+            // A list runs on from item to item here, and none of its items begins as a sentence does.
+            let plain = sentences.map(str::trim_start).filter(|sentence| {
+                sentence.starts_with(char::is_uppercase)
+                    && !sentence.contains([
+                        '*', '_', '[', ']', '|', '#', '{', '<', '`', '^', ':', '&', '-',
+                    ])
             });
             found.extend(
                 plain
@@ -107,6 +109,7 @@ fn each_reader_finds_what_their_pages_say_and_nothing_besides() {
     let all = sentences(&folder);
     assert!(all.len() > 200, "only {} sentences", all.len());
     let mut counts = Vec::new();
+    let mut missing = Vec::new();
     for reader in [
         Reader::Coach,
         Reader::Client,
@@ -119,10 +122,13 @@ fn each_reader_finds_what_their_pages_say_and_nothing_besides() {
             let (on_a_page, found) = (said.contains(sentence), searched.contains(sentence));
             assert_eq!(on_a_page, found, "{reader:?}: {sentence}");
             count += usize::from(found);
+            if reader == Reader::Coach && !found {
+                missing.push(sentence);
+            }
         }
         counts.push(count);
     }
-    assert_eq!(counts[0], all.len(), "the coach finds every sentence");
+    assert!(missing.is_empty(), "the coach does not find {missing:#?}");
     assert!(counts[0] > counts[1] && counts[1] > counts[2], "{counts:?}");
     assert!(counts[2] > 0, "{counts:?}");
 }
