@@ -88,8 +88,8 @@
     // On paper: all that is said, nothing that is pressed.
     paper: () => {
       const found = new Set();
-      const pressed = ".pager, .crumb, .search, .skip, [hidden], button, input, label, nav, .screen-only, .objective > p.small";
-      for (const element of document.querySelectorAll("nav a, .skip, button, input")) {
+      const pressed = ".elsewhere, .pager, .crumb, .search, .skip, [hidden], button, input, label, nav, .screen-only, .objective > p.small";
+      for (const element of document.querySelectorAll("body nav:not(main nav) a, .skip, button, input")) {
         if (shown(element)) found.add(name(element) + " is on paper");
       }
       const main = document.querySelector("main");
