@@ -55,7 +55,7 @@ fn six_hundred_engagements_fit_on_one_page() {
         practice: &practice,
         policy: &Policy::default(),
         theme: &Theme::built_in().expect("the built-in templates"),
-        today: NaiveDate::from_ymd_opt(2026, 12, 20).expect("a date"),
+        today: NaiveDate::from_ymd_opt(2027, 6, 1).expect("a date"),
     };
     let (mut summaries, mut health) = (Vec::new(), Vec::new());
     for files in layout(tree.entries().expect("entries")).engagements {

@@ -62,9 +62,12 @@
     skipped: () => {
       const element = document.activeElement;
       const main = document.querySelector("main");
-      const past = main.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING;
-      return main.contains(element) || Boolean(past) || element === document.body;
+      const past = (one) => main.contains(one) || Boolean(main.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING);
+      // Where nothing in the text or after it takes the focus, Tab begins again.
+      return past(element) || element === document.body || !wanted().some(past);
     },
+    // A page may put the reader straight into a field.
+    placed: () => document.activeElement !== document.body,
     summaries: () => all.filter((element) => element.localName === "summary" && shown(element)).length,
     focus: (place) => {
       const element = all.filter((element) => element.localName === "summary" && shown(element))[place];

@@ -37,6 +37,9 @@ pub fn check(
 }
 
 fn past_the_contents(browser: &mut Browser, add: &mut impl FnMut(&str)) -> Result<(), String> {
+    if browser.evaluate("keyboard.placed()")? == true {
+        return Ok(());
+    }
     browser.press("Tab")?;
     if browser.evaluate("keyboard.skip()")? != true {
         add("the first stop is no link to the text");

@@ -39,9 +39,13 @@
         if (!text.textContent.trim() || !shown(text)) continue;
         text.scrollIntoView({ block: "center", inline: "center" });
         const box = text.getBoundingClientRect();
+        const style = getComputedStyle(text);
+        // A broad edge in the colour of the ground, drawn below the letters, parts them from whatever they cross.
+        const parted = style.paintOrder.startsWith("stroke") && parseFloat(style.strokeWidth) >= 3 && inked(style.stroke);
         const under = document.elementsFromPoint(box.left + box.width / 2, box.top + box.height / 2)
-          .find((element) => element.matches(shapes) && inked(getComputedStyle(element).fill));
-        const behind = under ? getComputedStyle(under).fill : ground(text);
+          .find((element) => element.matches(shapes) && inked(getComputedStyle(element).fill)
+            && element.compareDocumentPosition(text) & Node.DOCUMENT_POSITION_FOLLOWING);
+        const behind = parted ? style.stroke : under ? getComputedStyle(under).fill : ground(text);
         const ratio = contrast(getComputedStyle(text).fill, behind);
         if (ratio < 4.5) found.add("“" + text.textContent.trim().slice(0, 25) + "”, a " + (text.getAttribute("class") ?? "text") + " of a drawing, has a contrast of " + ratio.toFixed(2));
       }
@@ -53,6 +57,8 @@
       for (const drawing of document.querySelectorAll("svg")) {
         if (!shown(drawing)) continue;
         for (const shape of drawing.querySelectorAll(shapes)) {
+          // A hole in a mark has the colour of the ground.
+          if (/hole/.test(shape.getAttribute("class") ?? "")) continue;
           const style = getComputedStyle(shape);
           const inks = [];
           if (inked(style.stroke) && parseFloat(style.strokeWidth) > 0) inks.push(style.stroke);
@@ -82,8 +88,8 @@
     // On paper: all that is said, nothing that is pressed.
     paper: () => {
       const found = new Set();
-      const pressed = ".pager, .crumb, .search, .skip, [hidden], button, input, label, nav, .screen-only, .objective > p.small";
-      for (const element of document.querySelectorAll("nav a, .skip, button, input")) {
+      const pressed = ".elsewhere, .pager, .crumb, .search, .skip, [hidden], button, input, label, nav, .screen-only, .objective > p.small";
+      for (const element of document.querySelectorAll("body nav:not(main nav) a, .skip, button, input")) {
         if (shown(element)) found.add(name(element) + " is on paper");
       }
       const main = document.querySelector("main");

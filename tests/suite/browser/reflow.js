@@ -79,7 +79,9 @@
   // Words in drawings.
   for (const drawing of document.querySelectorAll("svg")) {
     if (!shown(drawing)) continue;
-    const frame = drawing.getBoundingClientRect();
+    // What a drawing does not cut off may stand beyond it, but not beyond the window.
+    const whole = styleOf(drawing).overflow === "visible";
+    const frame = whole ? { left: 0, right: width, top: -Infinity, bottom: Infinity } : drawing.getBoundingClientRect();
     const words = Array.from(drawing.querySelectorAll("text")).filter((text) => shown(text) && text.textContent.trim());
     const boxes = words.map((text) => text.getBoundingClientRect());
     words.forEach((text, place) => {

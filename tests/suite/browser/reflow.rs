@@ -22,10 +22,10 @@ const WAYS: &[Way] = &[
     Way("at 1280 px", 1280, USUAL, ""),
     Way("at 768 px", 768, USUAL, ""),
     Way("at 320 px", 320, USUAL, ""),
-    Way("at 320 px with spaced text", 320, USUAL, SPACED),
+    Way("at 390 px with spaced text", 390, USUAL, SPACED),
     Way("at 1280 px with spaced text", 1280, USUAL, SPACED),
     Way("at 1280 px with text at 200 %", 1280, LARGE, ""),
-    Way("at 390 px with text at 200 %", 390, LARGE, ""),
+    Way("at 640 px with text at 200 %", 640, LARGE, ""),
 ];
 
 /// Reads one page in every way.
