@@ -238,10 +238,7 @@ impl Theme {
 }
 
 /// Names and texts of all templates: the practice's own where they are `sound`, else the built-in.
-fn effective<'a>(
-    own: &'a [(String, String)],
-    sound: impl Fn(&str) -> bool,
-) -> Vec<(&'a str, &'a str)> {
+fn effective(own: &[(String, String)], sound: impl Fn(&str) -> bool) -> Vec<(&str, &str)> {
     let own: Vec<(&str, &str)> = own
         .iter()
         .map(|(name, text)| (name.as_str(), text.as_str()))
