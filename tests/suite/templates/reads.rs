@@ -147,6 +147,10 @@ impl Reads {
                 after.starts_with('(') || (after.starts_with('=') && !after.starts_with("=="));
             let applied =
                 before.ends_with('|') || before.ends_with(" is") || before.ends_with(" is not");
+            // A field of one of a list, `rows[0].label`, is followed where the list is gone through.
+            if before.ends_with("].") {
+                continue;
+            }
             let root = word.split('.').next().unwrap_or(word);
             if applied || called || ENGINE.contains(&root) {
                 if word == "safe" && before.ends_with('|') {
