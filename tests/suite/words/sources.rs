@@ -246,7 +246,9 @@ fn punctuation_is_the_languages_own() {
             }
         }
     }
-    for (id, message) in written(Language::De) {
+    // One half of a pair is a message by itself.
+    let pairs = written(Language::De).into_iter();
+    for (id, message) in pairs.filter(|(id, _)| !id.starts_with("prose_quote_")) {
         assert_eq!(
             message.matches('„').count(),
             message.matches('“').count(),
