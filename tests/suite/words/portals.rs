@@ -118,13 +118,13 @@ fn english(language: Language, written: &str) -> BTreeSet<String> {
 
 #[test]
 fn every_portal_is_in_its_language_and_passes_the_scan() {
-    for language in Language::ALL {
+    for language in [Language::De, Language::Fr] {
         for folder in ["example-engagement", "tests/fixtures/practice"] {
-            let (practice, written) = practice(folder, *language);
+            let (practice, written) = practice(folder, language);
             let pages = built(practice.path());
             assert!(pages.len() > 50, "{folder}: {} pages", pages.len());
-            let tag = format!("<html lang=\"{}\">", Words::of(*language).locale());
-            let english = english(*language, &written);
+            let tag = format!("<html lang=\"{}\">", Words::of(language).locale());
+            let english = english(language, &written);
             for (path, page) in &pages {
                 assert!(page.contains(&tag), "{path}: not {tag}");
                 let page = not_marked(page);
@@ -133,7 +133,7 @@ fn every_portal_is_in_its_language_and_passes_the_scan() {
                 }
             }
             // And there was something to look for.
-            assert_eq!(english.len() > 100, *language != Language::En);
+            assert!(english.len() > 100, "{}", english.len());
         }
     }
 }
@@ -146,9 +146,13 @@ fn what_is_in_another_language_than_its_page_says_so() {
         .join("two-sponsors-tomasz-brandt/engagement.md");
     let text = std::fs::read_to_string(&engagement).expect("a record");
     let french = text.replacen("kind: engagement\n", "kind: engagement\nlanguage: fr\n", 1);
-    // A finding, so that Health has something of the checker's to say.
-    let french = french.replacen("kind: engagement\n", "kind: engagement\nunheard_of: 1\n", 1);
     std::fs::write(&engagement, french).expect("written");
+    // A finding, so that Health has something of the checker's to say.
+    let contacts = engagement.with_file_name("4-development/contacts.md");
+    let text = std::fs::read_to_string(&contacts).expect("a record");
+    let idle = "kind: contacts\nallow:\n  - rule: CG005\n    because: Essai\n";
+    let found = text.replacen("kind: contacts\n", idle, 1);
+    std::fs::write(&contacts, found).expect("written");
     let pages = built(practice.path());
     let page = |wanted: &str| {
         let found = pages.iter().find(|(path, _)| path == wanted);
@@ -159,7 +163,7 @@ fn what_is_in_another_language_than_its_page_says_so() {
     let named = desk.matches("Tomasz Brandt").count();
     let marked = desk.matches("lang=\"fr\"").count();
     assert!(named > 0 && marked >= named, "{marked} of {named}: {desk}");
-    assert!(desk.contains("ab 1") || desk.contains("ab 2"), "{desk}");
+    assert!(desk.contains("ab 5. Mai 2026"), "{desk}");
     let own = page("coach/two-sponsors-tomasz-brandt/index.html");
     assert!(own.contains("<html lang=\"fr\">"));
     let health = page("coach/health.html");

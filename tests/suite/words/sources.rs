@@ -166,9 +166,22 @@ fn a_message_has_the_same_places_in_every_language() {
     for language in others() {
         for (id, message) in written(language) {
             let model = english.get(&id).map_or("", String::as_str);
-            assert_eq!(places(&message), places(model), "{}: {id}", language.word());
+            let word = language.word();
+            assert_eq!(shown(&message), shown(model), "{word}: {id}");
+            // What only chooses a form is not needed where one form serves.
+            assert!(places(&message).is_subset(&places(model)), "{word}: {id}");
         }
     }
+}
+
+/// The places of a message at which their values are shown.
+fn shown(message: &str) -> BTreeSet<&str> {
+    let places = message.split("{ $").skip(1);
+    places
+        .filter_map(|rest| rest.split_once(" }"))
+        .map(|(name, _)| name)
+        .filter(|name| !name.contains(' '))
+        .collect()
 }
 
 /// Whether anything but places and marks stands in a message.
@@ -233,7 +246,9 @@ fn punctuation_is_the_languages_own() {
             }
         }
     }
-    for (id, message) in written(Language::De) {
+    // One half of a pair is a message by itself.
+    let pairs = written(Language::De).into_iter();
+    for (id, message) in pairs.filter(|(id, _)| !id.starts_with("prose_quote_")) {
         assert_eq!(
             message.matches('„').count(),
             message.matches('“').count(),
