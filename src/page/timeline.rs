@@ -71,7 +71,7 @@ struct Measured {
 
 /// Adds the page.
 pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
-    let mut ids = Ids::new(&["main", "months"]);
+    let mut ids = Ids::new(&["main"]);
     let timeline = derive::timeline(cx.view);
     let events = timeline.as_ref().map_or(&[][..], |all| &all.events);
     let model = TimelinePage {
