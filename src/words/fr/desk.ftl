@@ -36,18 +36,18 @@ desk_overdue = { $count ->
    *[other] { $count } en retard
 }
 desk_filter = Chercher par nom ou organisation
-desk_filter_count = Affichés : { $shown } sur { $all }
+desk_filter_count = Affichés : { $shown } sur { $all }
 desk_none_current = Aucun coaching n’est en cours.
 desk_sessions_held = Séances tenues
 desk_to_see_to = À traiter
 
 # Actions
-actions_set_in = convenue :
+actions_set_in = convenue :
 
 # Sessions
 sessions_ahead = Également prévu
 sessions_held_heading = Tenues
-sessions_gap = { $weeks } semaines après la précédente ; { $agreed } étaient convenues
+sessions_gap = { $weeks } semaines après la précédente ; { $agreed } étaient convenues
 sessions_given = Chaque séance tenue figure ici avec son numéro et sa date. Ce qui s’y dit reste entre la personne coachée et le coach.
 sessions_empty_sponsor = Les séances ne font pas partie de ce qui est partagé avec vous.
 sessions_empty_sponsor_text = La convention dit qui voit quoi. La feuille de route, la progression et les bilans ont leurs propres pages.
@@ -78,7 +78,7 @@ listed_signed = Signée par { $names }
 listed_not_signed = Pas encore signée
 
 # Contracting
-contracting_story = Comment ce coaching a vu le jour : qui a rencontré qui, et ce qui était attendu.
+contracting_story = Comment ce coaching a vu le jour : qui a rencontré qui, et ce qui était attendu.
 contracting_led_to = Ce qui en est sorti
 contracting_empty_alone_text = L’entretien exploratoire figurera ici dès qu’il aura eu lieu.
 
@@ -91,7 +91,7 @@ listed_once_discussed = Vous l’aurez après restitution avec vous.
 listed_awaits = Attend l’accord de la personne coachée
 listed_approved = Approuvé pour le commanditaire
 listed_approved_on = Approuvé pour le commanditaire le { $date }
-contact_reach_limited = Entre les rendez-vous, { $coach } est joignable par { $by } : { $limit }.
+contact_reach_limited = Entre les rendez-vous, { $coach } est joignable par { $by } : { $limit }.
 
 # Awaiting the client's word
 awaiting_whose = Accord attendu de
