@@ -112,7 +112,10 @@ health_forbids = { $count ->
     [one] hält die Erstellung an
    *[other] halten die Erstellung an
 }
-health_errors = Fehler
+health_errors = { $count ->
+    [one] Fehler
+   *[other] Fehler
+}
 health_warnings = { $count ->
     [one] Warnung
    *[other] Warnungen
