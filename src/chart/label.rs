@@ -4,7 +4,7 @@
 //! touches nothing on the page.
 
 /// The width of a letter in percent of a chart: on a phone, and beside the contents.
-const PHONE: f64 = 2.3;
+const PHONE: f64 = 2.7;
 const ROOMY: f64 = 1.4;
 /// Labels in lines further apart than this, in pixels, do not touch.
 const LINE: f64 = 15.0;
@@ -81,6 +81,11 @@ pub(super) fn room(labels: &[Label<'_>], fixed: &[Label<'_>]) -> Vec<Shown> {
         }
     }
     shown
+}
+
+/// How far the middle of a label stands before a ring that it ends at, in percent.
+pub(super) fn before_ring(words: &str) -> f64 {
+    4.0 + words.chars().count() as f64 * PHONE / 2.0
 }
 
 /// How many letters a line across the chart holds on a phone.

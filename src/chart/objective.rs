@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::axis::{Axis, dated};
 use super::glyph::{Fill, Glyph};
-use super::label::{Label, Shown, room};
+use super::label::{Label, Shown, before_ring, room};
 use super::svg::{Svg, put};
 use crate::derive::Track;
 use crate::record::value::Measure;
@@ -125,6 +125,8 @@ impl TrackChart {
 const TOP: f64 = 28.0;
 const BOTTOM: f64 = 164.0;
 const HEIGHT: u32 = 200;
+/// Below this, a label under a mark would touch the dates.
+const LOW: f64 = BOTTOM - 14.0;
 /// Where the plot starts along x at least and at most, and where it ends, in percent; labels of values stand
 /// left of it.
 const LEFT: f64 = 8.0;
@@ -222,7 +224,12 @@ fn label_values(svg: &mut Svg, chart: &TrackChart, way: &[(f64, f64)], aim: Opti
         (end.0 - aim.0).abs() < APART / 3.0 && (end.1 - aim.1).abs() < 12.0
     });
     let target = chart.target.as_ref().zip(aim).map(|(point, place)| Label {
-        at: (place.0, place.1 + if near { 25.0 } else { -15.0 }),
+        at: match near {
+            // Beneath it stand the dates: the label goes before the ring instead.
+            true if place.1 > LOW => (place.0 - before_ring(&point.label), place.1 + 4.0),
+            true => (place.0, place.1 + 25.0),
+            false => (place.0, place.1 - 15.0),
+        },
         left: 0.0,
         words: &point.label,
     });

@@ -54,7 +54,7 @@ fn text_of(html: &str) -> String {
 fn what_a_chart_says_is_what_its_figures_say() {
     let mut compared = 0;
     for (reader, path, text) in pages() {
-        for figure in between(&text, "<figure class=\"chart\">", "</figure>") {
+        for figure in between(&text, "<div class=\"chart\">", "</details>") {
             let Some(described) = between(figure, "<desc id=\"", "</desc>").first().copied() else {
                 continue;
             };
