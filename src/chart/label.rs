@@ -3,8 +3,9 @@
 //! Text is not measured here, only estimated from its length; what touches nothing in the estimate
 //! touches nothing on the page.
 
-/// The width of a letter in percent of a chart: on a phone, and beside the contents.
-const PHONE: f64 = 2.7;
+/// The width of a letter in percent of a chart: on a phone or beside its words, there also with the letters spaced by the
+/// reader; and beside the contents.
+const PHONE: f64 = 3.2;
 const ROOMY: f64 = 1.4;
 /// Labels in lines further apart than this, in pixels, do not touch.
 const LINE: f64 = 15.0;
