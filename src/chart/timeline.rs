@@ -223,7 +223,7 @@ fn draw(svg: &mut Svg, marks: &[Placed], top: f64) {
 /// The phase's name at its beginning; beside the edge it reads to the left.
 fn name(svg: &mut Svg, lane: &Lane, top: f64, x: &impl Fn(NaiveDate) -> f64) {
     let start = lane.span.map_or(0.0, |(from, _)| (x(from) - EDGE).max(0.0));
-    let letters = lane.label.chars().count() as f64 * 2.4;
+    let letters = lane.label.chars().count() as f64 * 2.9;
     let (at, anchor) = match start + letters > 100.0 {
         true => (100.0, "end"),
         false => (start, "start"),
