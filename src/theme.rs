@@ -2,6 +2,7 @@
 //!
 //! Must not touch the disk: overrides are given as text.
 
+mod carried;
 mod colour;
 mod fault;
 mod purpose;
@@ -211,17 +212,38 @@ impl Theme {
         if let Some(fault) = self.fault_behind(template) {
             return Err(fault.clone());
         }
-        self.tera.render(template, context).map_err(|error| {
+        let unplaced = |template: &str, message: String, help: Option<String>| TemplateError {
+            template: template.to_owned(),
+            line: 0,
+            at: (0, 0),
+            message,
+            help,
+        };
+        let html = self.tera.render(template, context).map_err(|error| {
             let faults = fault::faults(&error, template, &|name| self.text(name));
             let first = faults.into_iter().next();
-            first.unwrap_or_else(|| TemplateError {
-                template: template.to_owned(),
-                line: 0,
-                at: (0, 0),
-                message: String::new(),
-                help: None,
-            })
-        })
+            first.unwrap_or_else(|| unplaced(template, String::new(), None))
+        })?;
+        let lacking = match self.own.is_empty() {
+            true => None,
+            false => carried::lacking(&html),
+        };
+        match lacking {
+            None => Ok(html),
+            Some(what) => {
+                let layout = self.own.iter().any(|(name, _)| name == "layout.html");
+                Err(unplaced(
+                    if layout { "layout.html" } else { template },
+                    format!("a page made with it lacks {what} before anything is loaded"),
+                    Some("take the first lines of `<head>` from the built-in layout.html as they are; no page goes out without them".to_owned()),
+                ))
+            }
+        }
+    }
+
+    /// Whether a part of the style sheet is the practice's own.
+    pub fn has_own_style(&self) -> bool {
+        self.own.iter().any(|(name, _)| name.ends_with(".css"))
     }
 
     /// The fault that keeps a template from being rendered as the practice has it.

@@ -179,7 +179,7 @@ fn portals(
             continue;
         };
         let portal = portal(&view, folder, Home::Alone, shared)?;
-        scan::clean(source, &loaded.standing, &view, &portal)?;
+        scan::clean(source, &loaded.standing, &view, &portal, shared.theme)?;
         portals.push(portal);
     }
     Ok(portals)

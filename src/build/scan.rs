@@ -6,6 +6,7 @@ use std::sync::{LazyLock, Mutex};
 use super::{Portal, Stopped};
 use crate::leak::{Interface, Piece, Scan};
 use crate::record::value::Language;
+use crate::theme::Theme;
 use crate::view::seen::View;
 use crate::view::{Source, Standing, texts};
 use crate::words::Words;
@@ -20,6 +21,7 @@ pub(super) fn clean(
     standing: &Standing,
     view: &View,
     portal: &Portal,
+    theme: &Theme,
 ) -> Result<(), Stopped> {
     let language = view
         .engagement
@@ -47,8 +49,7 @@ pub(super) fn clean(
     let scan = Scan::new(&withheld, &allowed, interface(language));
     let mut hits: Vec<usize> = Vec::new();
     for (path, bytes) in &portal.tree.files {
-        // The style sheets and the script are the same for every reader and hold no text of a record.
-        if !["assets/portal.css", "assets/theme.css", "assets/search.js"].contains(&path.as_str()) {
+        if !is_built_in(path, theme) {
             hits.extend(scan.file(path, bytes));
         }
     }
@@ -68,6 +69,15 @@ pub(super) fn clean(
             .map(|record| source.model.sources.path(record.kind_span).to_owned())
             .collect(),
     })
+}
+
+/// Files that are the same for every reader and hold no text but the program's own.
+fn is_built_in(path: &str, theme: &Theme) -> bool {
+    match path {
+        "assets/portal.css" => !theme.has_own_style(),
+        "assets/theme.css" | "assets/search.js" => true,
+        _ => false,
+    }
 }
 
 fn interface(language: Language) -> &'static Interface {

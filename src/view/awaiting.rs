@@ -84,8 +84,15 @@ pub(super) fn copies(projector: &Projector<'_>) -> Vec<Awaiting> {
 /// is shown in another reader's portal, where the sponsor's pages are not.
 fn copy(projector: &Projector<'_>, id: RecordId, sponsor: &str) -> Option<AwaitingCopy> {
     let reader = Reader::Sponsor(sponsor.to_owned());
+    let mut levels = projector.standing.opened(&reader)?.clone();
+    // What is held back for its words would not reach the sponsor by being quoted, nor the client by this copy.
+    for repeat in &projector.standing.repeats {
+        if repeat.from.contains(&Reader::Client) || repeat.from.contains(&reader) {
+            levels.set(repeat.record, Level::Hidden);
+        }
+    }
     let mut inner = Projector::new(projector.source, projector.standing, &reader)?;
-    inner.levels = projector.standing.opened(&reader)?;
+    inner.levels = &levels;
     inner.slugs = super::Slugs::default();
     let content = projector.source.model.record(id).content.as_ref()?;
     let level = Level::Shared;

@@ -1,5 +1,7 @@
 //! The engagement itself, the chemistry meeting and the sponsor's conversation, as one reader has them.
 
+use chrono::NaiveDate;
+
 use super::Projector;
 use super::gate::Gate;
 use super::levels::{agreed_level, left};
@@ -61,8 +63,10 @@ impl Projector<'_> {
             .filter(|coach| gate.open(coach.field))
             .map(|coach| &coach.value);
         // How it ended is not for a sponsor who had left by then.
-        let later = left(self.source, self.reader)
-            .is_some_and(|until| ended.as_ref().is_none_or(|ended| ended.value > until));
+        let until = left(self.source, self.reader);
+        let after = |date: Option<NaiveDate>| date.zip(until).is_some_and(|(on, end)| on > end);
+        let later =
+            until.is_some_and(|until| ended.as_ref().is_none_or(|ended| ended.value > until));
         let (keep_years, dispose_on) = match retention.as_ref().filter(|leaf| gate.open(leaf.field))
         {
             Some(leaf) => {
@@ -86,11 +90,16 @@ impl Projector<'_> {
                     from,
                     until,
                 } = sponsor;
+                // Nor is who came later, or what was signed later.
+                let from = gate.see(from);
+                if after(from) {
+                    return None;
+                }
                 Some(SponsorSeen {
                     name: gate.one(name)?,
                     role: gate.see(role),
                     relationship: gate.see(relationship),
-                    from: gate.see(from),
+                    from,
                     until: gate.see(until),
                 })
             }),
@@ -122,9 +131,13 @@ impl Projector<'_> {
             confidentiality: self.confidentiality(&gate, engagement),
             signed: gate.list(signed, |signature, _| {
                 let Signature { who, on } = signature;
+                let on = gate.one(on)?;
+                if after(Some(on)) {
+                    return None;
+                }
                 Some(SignatureSeen {
                     who: gate.one(who)?,
-                    on: gate.one(on)?,
+                    on,
                 })
             }),
             contract: gate.see(contract),

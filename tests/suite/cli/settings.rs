@@ -89,3 +89,44 @@ fn a_broken_template_is_told_with_file_and_line_and_the_old_portals_stay() {
     ran.says(1, "templates/notes.html:2");
     shared_stays(&desk);
 }
+
+#[test]
+fn a_style_sheet_of_the_practice_is_looked_through_like_a_page() {
+    let desk = Desk::example();
+    desk.write(
+        "templates/base.css",
+        "body { color: black }\n.x::after { content: \"A different voice today, lower and unhurried. I told her so.\" }\n",
+    );
+    let ran = desk.run(&["build", "records"]);
+    assert_ne!(ran.code, 0, "{}", ran.err);
+    assert!(
+        desk.portal()
+            .keys()
+            .all(|path| !path.starts_with("client/"))
+    );
+}
+
+#[test]
+fn no_page_goes_out_without_the_lines_that_keep_it_private() {
+    let layout = std::fs::read_to_string(concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/templates/layout.html"
+    ))
+    .unwrap();
+    for (line, said) in [
+        ("Content-Security-Policy", "Content-Security-Policy"),
+        ("name=\"robots\"", "noindex"),
+        ("name=\"referrer\"", "no-referrer"),
+    ] {
+        let desk = Desk::example();
+        let without: String = layout
+            .lines()
+            .filter(|text| !text.contains(line))
+            .map(|text| format!("{text}\n"))
+            .collect();
+        desk.write("templates/layout.html", &without);
+        let ran = desk.run(&["build", "records"]);
+        assert_ne!(ran.code, 0);
+        assert!(ran.err.contains(said), "{}", ran.err);
+    }
+}

@@ -14,6 +14,7 @@ mod leaves;
 mod markers;
 mod policy;
 mod search;
+mod second;
 mod text;
 mod unfinished;
 mod widened;
