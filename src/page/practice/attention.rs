@@ -76,7 +76,7 @@ pub(super) fn attention(words: &Words, practice: &Practice<'_>) -> Attention {
             Some((urgency, summary, reasons))
         })
         .collect();
-    ranked.sort_by(|(a, ..), (b, ..)| a.cmp(b));
+    ranked.sort_by_key(|(urgency, ..)| *urgency);
     let mut first: Vec<Need> = ranked
         .into_iter()
         .map(|(_, summary, reasons)| Need {
