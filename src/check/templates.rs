@@ -99,7 +99,7 @@ fn help(message: &str, theme: &Theme) -> String {
     };
     match nearest(name, known) {
         Some(near) => format!("did you mean `{}`?", safe(near)),
-        None => "docs/templates.md says what a template may hold; without this file the built-in one is used".to_owned(),
+        None => "docs/templates.md says what a template may hold; take the file out to go back to the built-in one".to_owned(),
     }
 }
 

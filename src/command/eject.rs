@@ -143,7 +143,7 @@ fn copy(opened: &Opened, names: &[&str], out: &Out) -> Result<Exit, String> {
         ));
         done.push(name);
     }
-    out.note("It takes the place of the built-in from the next build on; `coachgen check` says what is wrong with it.");
+    out.note("It takes the place of the built-in from the next build on; that build says what is wrong with it, if anything is.");
     Ok(Exit::Clean)
 }
 

@@ -257,7 +257,7 @@ fees = Honorar
 payer_organisation = zahlt die Organisation
 payer_client = zahlt Klient/in
 log_consent = Der Name darf im Stundennachweis des Coaches stehen
-signed_paper = Unterzeichnetes Papier
+signed_paper = Unterzeichneter Vertrag
 kept_for = Aufbewahrung der Unterlagen
 years_after_the_end = { $years ->
     [one] ein Jahr nach dem Ende
@@ -269,7 +269,7 @@ language_en = Englisch
 language_de = Deutsch
 language_fr = Französisch
 who_sees_what = Wer sieht was
-who_sees_what_text = Diese Tabelle ist die Vereinbarung, so wie das Programm, das diese Seiten erstellt, sie ausführt. Sie ist keine Zusammenfassung.
+who_sees_what_text = Diese Tabelle sagt genau, was jede Seite sieht. Nach ihr sind diese Seiten gemacht.
 who_sees_what_narrower = Ein Teil eines Dokuments kann enger gehalten sein, als seine Zeile sagt, nie weiter.
 record = Dokument
 you = Sie
@@ -317,7 +317,7 @@ awaiting_own = Das Dokument, wie Sie es haben
 # The practice and its health
 needs_attention = Braucht Aufmerksamkeit
 nothing_needs_attention = Zurzeit nichts.
-where_each_stands = Wo jedes steht
+where_each_stands = Stand der Coachings
 no_engagements = Noch gibt es kein Coaching.
 no_engagements_text = Jedes Coaching hat hier seine Zeile, sobald in seinem Ordner eine engagement.md liegt.
 phase = Phase

@@ -286,7 +286,7 @@ language_en = anglais
 language_de = allemand
 language_fr = français
 who_sees_what = Qui voit quoi
-who_sees_what_text = Ce tableau est la convention telle que l’applique le programme qui produit ces pages. Ce n’est pas un résumé.
+who_sees_what_text = Ce tableau dit exactement ce que voit chaque partie. Ces pages sont faites d’après lui.
 who_sees_what_narrower = Une partie d’un document peut être plus restreinte que sa ligne ne le dit, jamais plus ouverte.
 record = Document
 you = Vous
@@ -334,7 +334,7 @@ awaiting_own = Le document tel que vous l’avez
 # The practice and its health
 needs_attention = Demande votre attention
 nothing_needs_attention = Rien pour l’instant.
-where_each_stands = Où en est chacun
+where_each_stands = Où en est chaque coaching
 no_engagements = Il n’y a pas encore de coaching.
 no_engagements_text = Chaque coaching aura sa ligne ici dès que son dossier contiendra un fichier engagement.md.
 phase = Phase

@@ -45,7 +45,7 @@ field_baseline = Point de départ
 field_target = Cible
 field_achievable = Atteignable
 field_relevant = Pertinent
-field_time_bound = Défini dans le temps
+field_time_bound = Échéance
 field_due = Échéance
 
 # Agenda
