@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::listed::{Listed, Mark};
 use super::parts::Entry;
 use super::{Cx, Page};
-use crate::derive::{Trace, trace};
+use crate::derive::Trace;
 use crate::reader::Party;
 use crate::route::Section;
 use crate::view::seen::{Fact, Seen, SponsorMeetingSeen};
@@ -26,7 +26,7 @@ struct Contracting {
 /// Adds the list.
 pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
     let view = cx.view;
-    let threads = trace(view);
+    let threads = &cx.derived.trace;
     let chemistry = view
         .chemistry
         .iter()
@@ -34,7 +34,7 @@ pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
     let sponsors = view
         .sponsor_meetings
         .iter()
-        .map(|seen| (seen.fact.date, sponsor_meeting(cx, &threads, seen)));
+        .map(|seen| (seen.fact.date, sponsor_meeting(cx, threads, seen)));
     let mut entries: Vec<_> = chemistry.chain(sponsors).collect();
     entries.sort_by_key(|(date, _)| *date);
     let empty = match view.engagement.sponsors.is_empty() {

@@ -9,7 +9,6 @@ use super::contracting::taken_up;
 use super::deeds::Empty;
 use super::listed::{Listed, Mark};
 use super::{Cx, Page};
-use crate::derive::{Trace, trace};
 use crate::reader::Party;
 use crate::record::value::EvidenceType;
 use crate::route::Section;
@@ -45,10 +44,7 @@ pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
         return;
     }
     let view = cx.view;
-    let made = Made {
-        cx,
-        threads: trace(view),
-    };
+    let made = Made { cx };
     let sorts: Vec<Sort> = [
         made.sort("diagnosis_interviews", &view.interviews, Made::interview),
         made.sort("diagnosis_evidence", &view.evidence, Made::evidence),
@@ -82,7 +78,6 @@ pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
 
 struct Made<'a> {
     cx: &'a Cx<'a>,
-    threads: Trace,
 }
 
 impl Made<'_> {
@@ -180,7 +175,7 @@ impl Made<'_> {
     }
 
     fn drawn(&self, id: &str, all: usize, listed: &mut Listed) {
-        let taken = taken_up(&self.threads, &listed.entry.id);
+        let taken = taken_up(&self.cx.derived.trace, &listed.entry.id);
         listed.marks.extend(self.cx.drawn(id, all, taken));
     }
 }

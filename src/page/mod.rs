@@ -57,6 +57,7 @@ pub struct Derived {
     pub actions: derive::Ledger,
     pub tracks: Vec<derive::Track>,
     pub calendar: derive::Calendar,
+    pub trace: derive::Trace,
 }
 
 impl<'a> Cx<'a> {
@@ -68,6 +69,7 @@ impl<'a> Cx<'a> {
             actions: derive::actions(view),
             tracks: derive::objective_tracks(view),
             calendar: derive::calendar(view),
+            trace: derive::trace(view),
         };
         Cx {
             view,

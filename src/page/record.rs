@@ -9,7 +9,7 @@ use super::deeds::ActionItem;
 use super::figure::{self, Figure};
 use super::parts::{Marked, Piece, Row, Rows};
 use super::{Cx, Page};
-use crate::derive::{SourceThread, trace};
+use crate::derive::SourceThread;
 use crate::markdown::Ids;
 use crate::record::value::Mode;
 use crate::route::Section;
@@ -48,10 +48,9 @@ struct RecordPage {
 /// Adds a page for each of these records that this reader has in full.
 pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
     let view = cx.view;
-    let sources = trace(view).sources;
     let made = Made {
         cx,
-        sources: &sources,
+        sources: &cx.derived.trace.sources,
     };
     made.each(&view.chemistry, chemistry, out);
     made.each(&view.sponsor_meetings, sponsor_meeting, out);

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::parts::{Marked, Piece, Row, Rows, capital};
 use super::record::became;
 use super::{Cx, Page};
-use crate::derive::{SourceThread, trace};
+use crate::derive::SourceThread;
 use crate::markdown::Ids;
 use crate::record::value::ThemeKind;
 use crate::route::Section;
@@ -69,7 +69,7 @@ pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
         };
         let model = ThemesPage {
             lede: cx.lede(&seen.fact),
-            body: made(cx, seen, "", &trace(cx.view).sources),
+            body: made(cx, seen, "", &cx.derived.trace.sources),
             approval: cx.approval(shared.approval.as_ref()),
             kept_in: cx.kept_in(&seen.fact),
         };

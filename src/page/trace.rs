@@ -10,7 +10,7 @@ use super::deeds::Empty;
 use super::parts::Piece;
 use super::{Cx, Page};
 use crate::derive::{
-    self, ActionState, NumberedPoint, PointThread, SessionThread, SourceThread, VerdictSeen,
+    ActionState, NumberedPoint, PointThread, SessionThread, SourceThread, VerdictSeen,
 };
 use crate::route::Section;
 use crate::view::seen::Fact;
@@ -99,7 +99,7 @@ struct Worked {
 
 /// Adds the page.
 pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
-    let trace = derive::trace(cx.view);
+    let trace = &cx.derived.trace;
     let agreed = cx.derived.agenda.is_some();
     let sponsor = cx.is_sponsor();
     let model = TracePage {
