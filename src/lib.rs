@@ -26,6 +26,7 @@
 //! | [`markdown`] | a reader's prose to safe HTML |
 //! | [`words`] | every word of the interface |
 //! | [`chart`], [`page`] | page models made from views |
+//! | [`report`] | the reports: one model for each, which the print-ready HTML and the PDF walk |
 //! | [`search`] | what the rendered pages say, as data for the search pages |
 //! | [`status`] | where each engagement stands, as data and for a terminal; made from the coach's views |
 //! | [`theme`], [`render`] | templates; page models to the bytes of a portal |
@@ -89,6 +90,7 @@ pub mod reader;
 )]
 pub mod record;
 pub mod render;
+pub mod report;
 #[allow(
     missing_docs,
     reason = "a field is what a template reads under that name"

@@ -8,6 +8,7 @@ mod notes;
 mod pieces;
 mod plain;
 mod safe;
+pub mod tree;
 mod writer;
 
 pub use ids::{Ids, slug};

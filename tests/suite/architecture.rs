@@ -20,7 +20,7 @@ const ROAD: &[&[&str]] = &[
     ],
     &["chart", "check"],
     &["page", "schema", "status"],
-    &["search"],
+    &["report", "search"],
     &["render"],
     &["build"],
     &["cli"],
