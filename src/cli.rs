@@ -46,6 +46,8 @@ pub enum Command {
     Approve(ApproveArgs),
     /// Print the JSON Schema of records, of coachgen.yaml or of JSON output, for editors and other programs
     Schema(SchemaArgs),
+    /// Make one report as a PDF: the agreement, the agenda, an interim or the final review, as one reader may have it
+    Report(ReportArgs),
     /// Copy a built-in template into the practice, to change it; without a name, list them all
     Eject(EjectArgs),
 }
@@ -68,6 +70,10 @@ pub struct BuildArgs {
     /// From which level on a finding makes the command fail
     #[arg(long, value_name = "LEVEL", default_value = "forbid")]
     pub fail_on: FailOn,
+
+    /// Leave out the PDFs of the reports; each is still there to print from the browser
+    #[arg(long)]
+    pub no_pdf: bool,
 }
 
 /// `coachgen check`
@@ -96,6 +102,58 @@ pub struct CheckArgs {
     /// Show what --fix would change, and change nothing
     #[arg(long, conflicts_with_all = ["fix", "format"])]
     pub diff: bool,
+}
+
+/// `coachgen report`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+A report holds what its reader may see, and nothing else: the sponsor’s final review is not the coach’s.
+It is the PDF that `coachgen build` puts into that reader’s portal.")]
+pub struct ReportArgs {
+    /// The engagement’s folder
+    #[arg(value_name = "ENGAGEMENT")]
+    pub engagement: PathBuf,
+
+    /// Which report
+    #[arg(value_name = "REPORT")]
+    pub report: ReportKind,
+
+    /// Whose copy: coach, client, sponsor, or a sponsor’s name
+    #[arg(long = "for", value_name = "READER", default_value = "coach")]
+    pub reader: String,
+
+    /// The day of the review, where there are several (YYYY-MM-DD) [default: the last]
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub on: Option<NaiveDate>,
+
+    /// Where to write it; `-` writes it to standard output [default: ENGAGEMENT-REPORT-READER.pdf here]
+    #[arg(long, short, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+/// The reports there are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ReportKind {
+    /// The coaching agreement
+    Agreement,
+    /// The coaching agenda in force
+    Agenda,
+    /// An interim review
+    Interim,
+    /// The final review
+    Final,
+}
+
+impl ReportKind {
+    /// Its word, as reports have it.
+    pub fn word(self) -> &'static str {
+        match self {
+            ReportKind::Agreement => "agreement",
+            ReportKind::Agenda => "agenda",
+            ReportKind::Interim => "interim",
+            ReportKind::Final => "final",
+        }
+    }
 }
 
 /// `coachgen explain`

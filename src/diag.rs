@@ -214,4 +214,8 @@ reading! {
     IDLE_TEMPLATE "CG902" "idle-template" Warn;
     /// A logo that is larger than the pages it stands on.
     HEAVY_LOGO "CG903" "heavy-logo" Warn;
+    /// A character of a report that no font has.
+    UNCOVERED_CHARACTER "CG904" "uncovered-character" Warn;
+    /// A font that is named and not there, or a file that is none.
+    UNKNOWN_FONT "CG905" "unknown-font" Warn;
 }

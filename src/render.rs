@@ -5,9 +5,10 @@
 use tera::{Context, Value};
 
 use crate::page::chrome::{Chrome, Home};
+use crate::page::report::{self, Named, Revision};
 use crate::page::{self, Cx, Page};
 use crate::record::value::{Language, Paper};
-use crate::route::Route;
+use crate::route::{Route, Section};
 use crate::search::{self, Texts, Vocabulary};
 use crate::theme::{FILTER, TemplateError, Theme, gallery_style, sheet};
 use crate::view::seen::{FileSeen, PracticeSeen, View};
@@ -22,6 +23,37 @@ pub struct OutputTree {
     pub words: Vocabulary,
 }
 
+/// A reader's pages, and the reports among them.
+#[derive(Debug, Clone)]
+pub struct Rendered {
+    /// The pages.
+    pub tree: OutputTree,
+    /// What the reports say, whose pages are at `reports/‹name›.html`.
+    pub reports: Vec<Named>,
+}
+
+/// What is known of a reader's copy beside what its reader sees.
+#[derive(Debug, Clone)]
+pub struct Edition {
+    /// Where the engagement's folder lies.
+    pub home: Home,
+    /// Whether the reports are made as PDF, too: `reports/‹name›.pdf`.
+    pub pdf: bool,
+    /// The state of the records in git; the coach's reports alone show it.
+    pub revision: Option<Revision>,
+}
+
+impl From<Home> for Edition {
+    /// Without PDF, and without a repository.
+    fn from(home: Home) -> Edition {
+        Edition {
+            home,
+            pdf: false,
+            revision: None,
+        }
+    }
+}
+
 /// Renders every page of `view`.
 ///
 /// # Errors
@@ -30,10 +62,12 @@ pub fn render(
     theme: &Theme,
     view: &View,
     words: &'static Words,
-    home: &Home,
-) -> Result<OutputTree, TemplateError> {
+    edition: &Edition,
+) -> Result<Rendered, TemplateError> {
+    let home = &edition.home;
     let route = Route::of(view);
-    let cx = Cx::new(view, words, &route);
+    let mut cx = Cx::new(view, words, &route);
+    cx.pdf = edition.pdf;
     let chrome = Chrome::of(&cx, home);
     let mut texts = Texts::default();
     let mut frame = Frame::new(theme, words, &chrome);
@@ -46,6 +80,8 @@ pub fn render(
     }
     files.push(frame.file(search::page(words, &chrome, &texts))?);
     files.push(texts.file(chrome.lang));
+    let reports = report::all(view, words, edition.revision.as_ref());
+    files.extend(report_pages(theme, words, &chrome, &reports)?);
     for FileSeen { name, bytes, .. } in &view.files {
         files.push((format!("files/{name}"), bytes.to_vec()));
     }
@@ -54,7 +90,31 @@ pub fn render(
         Home::Alone => assets(theme, &view.practice, &mut files),
         Home::Practice { .. } => vocabulary = texts.vocabulary(),
     }
-    Ok(OutputTree::sorted(files, vocabulary))
+    Ok(Rendered {
+        tree: OutputTree::sorted(files, vocabulary),
+        reports,
+    })
+}
+
+/// The reports to print, each a page by itself. Search does not know them: what they say stands on other pages.
+fn report_pages(
+    theme: &Theme,
+    words: &'static Words,
+    chrome: &Chrome,
+    reports: &[Named],
+) -> Result<Vec<(String, Vec<u8>)>, TemplateError> {
+    let chrome = chrome.below();
+    let mut frame = Frame::new(theme, words, &chrome);
+    let pages = reports.iter().map(|named| {
+        frame.file(Page {
+            path: format!("reports/{}.html", named.name),
+            template: "report.html",
+            section: Section::Reports.word(),
+            title: named.report.title.clone(),
+            model: page::value(&named.report),
+        })
+    });
+    pages.collect()
 }
 
 /// Renders the coach's own pages: the practice, its health and its search, with the assets that every engagement
@@ -155,6 +215,12 @@ fn assets(theme: &Theme, practice: &PracticeSeen, files: &mut Vec<(String, Vec<u
 }
 
 impl OutputTree {
+    /// Adds a file, in its place.
+    pub fn add(&mut self, path: String, bytes: Vec<u8>) {
+        let at = self.files.partition_point(|(other, _)| *other < path);
+        self.files.insert(at, (path, bytes));
+    }
+
     fn sorted(mut files: Vec<(String, Vec<u8>)>, words: Vocabulary) -> OutputTree {
         files.sort_by(|(a, _), (b, _)| a.cmp(b));
         OutputTree { files, words }

@@ -25,13 +25,14 @@ pub enum Section {
     Trace,
     Contact,
     Reviews,
+    Reports,
     Notes,
     Search,
 }
 
 impl Section {
     /// Every section, in the order of the navigation.
-    pub const ALL: [Section; 15] = [
+    pub const ALL: [Section; 16] = [
         Section::Overview,
         Section::Awaiting,
         Section::Agreement,
@@ -45,6 +46,7 @@ impl Section {
         Section::Trace,
         Section::Contact,
         Section::Reviews,
+        Section::Reports,
         Section::Notes,
         Section::Search,
     ];
@@ -65,6 +67,7 @@ impl Section {
             Section::Trace => "trace",
             Section::Contact => "contact",
             Section::Reviews => "reviews",
+            Section::Reports => "reports",
             Section::Notes => "notes",
             Section::Search => "search",
         }
@@ -86,6 +89,7 @@ impl Section {
             Section::Trace => "trace.html",
             Section::Contact => "contact.html",
             Section::Reviews => "reviews.html",
+            Section::Reports => "reports.html",
             Section::Notes => "notes.html",
             Section::Search => "search.html",
         }
@@ -246,6 +250,7 @@ fn nav(view: &View) -> Vec<NavEntry> {
                 Section::Actions | Section::Contact => (!sponsor, None),
                 Section::Progress | Section::Timeline | Section::Trace => (true, None),
                 Section::Reviews => (true, Some(view.reviews.len())),
+                Section::Reports => (true, None),
                 Section::Notes => (coach, Some(view.notes.len() + view.drafts.len())),
                 Section::Search => (true, None),
             };

@@ -64,6 +64,7 @@ pub const BUILT_IN: &[(&str, &str)] = &[
     ),
     ("contact.html", include_str!("../templates/contact.html")),
     ("reviews.html", include_str!("../templates/reviews.html")),
+    ("reports.html", include_str!("../templates/reports.html")),
     ("review.html", include_str!("../templates/review.html")),
     (
         "review_body.html",
@@ -85,6 +86,13 @@ pub const STYLES: &[(&str, &str)] = &[
     ("charts.css", include_str!("../templates/charts.css")),
     ("search.css", include_str!("../templates/search.css")),
     ("print.css", include_str!("../templates/print.css")),
+];
+
+/// The templates of the PDF reports; a practice's file of that name replaces one.
+pub const DOCUMENTS: &[(&str, &str)] = &[
+    ("report.typ", include_str!("../templates/report.typ")),
+    ("theme.typ", include_str!("../templates/theme.typ")),
+    ("prose.typ", include_str!("../templates/prose.typ")),
 ];
 
 /// What the page of all parts has of its own, beside the style sheet.
@@ -179,8 +187,26 @@ impl Theme {
 
     /// The text of a template as it stands in the practice, else of the built-in.
     pub fn text(&self, name: &str) -> Option<&str> {
-        let mut all = effective(&self.own, |_| true).into_iter();
+        let all = effective(&self.own, |_| true);
+        let documents = self.effective_documents();
+        let mut all = all.into_iter().chain(documents);
         all.find(|(other, _)| *other == name).map(|(_, text)| text)
+    }
+
+    /// The templates of the PDF reports in force, by name.
+    pub fn documents(&self) -> Vec<(String, String)> {
+        let documents = self.effective_documents();
+        documents
+            .map(|(name, text)| (name.to_owned(), text.to_owned()))
+            .collect()
+    }
+
+    fn effective_documents(&self) -> impl Iterator<Item = (&str, &str)> {
+        DOCUMENTS.iter().map(|(name, text)| {
+            let mut own = self.own.iter();
+            let own = own.find(|(other, _)| other == name);
+            (*name, own.map_or(*text, |(_, own)| own.as_str()))
+        })
     }
 
     /// The practice's own files that replace no built-in and that no page draws in.

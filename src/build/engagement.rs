@@ -1,16 +1,18 @@
 //! One engagement: from files to portals.
 
+use super::reports::{self, Done};
 use super::scan;
-use super::{Built, Portal, Shared, Stopped};
+use super::{Built, Made, Portal, Shared, Stopped};
 use crate::check::{self, Accepted, excerpt};
-use crate::diag::{Diagnostic, Level, MISSING_FIELD};
+use crate::diag::{Diagnostic, Level, MISSING_FIELD, UNCOVERED_CHARACTER};
 use crate::model::{self, Model};
 use crate::page::chrome::Home;
+use crate::page::report::{self, Revision};
 use crate::page::health::HealthItem;
 use crate::page::practice::{Summary, summary};
 use crate::reader::Reader;
 use crate::record::value::Language;
-use crate::render::render;
+use crate::render::{Edition, render};
 use crate::source::{EngagementFiles, SourceMap, Tree, name_problem};
 use crate::span::{FileId, Span};
 use crate::view::seen::View;
@@ -48,6 +50,8 @@ pub fn load(tree: &dyn Tree, files: &EngagementFiles, name: &str, shared: &Share
 
 /// Runs the rules over a loaded engagement, and sorts what was found.
 pub fn check(loaded: &mut Loaded, shared: &Shared<'_>) {
+    let unset = uncovered(loaded, shared);
+    loaded.diags.extend(unset);
     let source = source(&loaded.model, shared);
     loaded.accepted = check::run(
         source,
@@ -88,6 +92,32 @@ pub fn check(loaded: &mut Loaded, shared: &Shared<'_>) {
         }
     }
     check::sort(&loaded.model.sources, &mut loaded.diags);
+}
+
+/// Characters of the reports that no font has: their PDFs are made, and cannot be kept for ever.
+fn uncovered(loaded: &Loaded, shared: &Shared<'_>) -> Vec<Diagnostic> {
+    let (Some(how), Some(coach)) = (shared.reports, &loaded.coach) else {
+        return Vec::new();
+    };
+    let sources = &loaded.model.sources;
+    let files = || (0..).map(FileId).map_while(|id| Some((id, sources.file(id)?)));
+    // Most records hold nothing that a text font lacks, and no report need be made to know it.
+    if files().all(|(_, file)| file.text.chars().all(reports::surely_covered)) {
+        return Vec::new();
+    }
+    let all = report::all(coach, words_of(coach), None);
+    let lacking = reports::lacking(how.press, &all);
+    let found = lacking.into_iter().filter_map(|lacking| {
+        let (id, at) = files().find_map(|(id, file)| Some((id, file.text.find(lacking)?)))?;
+        let span = Span::new(id, at, at + lacking.len_utf8());
+        let message = format!(
+            "no font of the reports has the character U+{:04X}; a PDF that shows it is tagged, and not archival",
+            u32::from(lacking)
+        );
+        let help = "write it in other words, or put a font that has it into templates/fonts/";
+        Some(Diagnostic::new(&UNCOVERED_CHARACTER, span, message).help(help))
+    });
+    found.collect()
 }
 
 fn names_engagement(loaded: &Loaded, diag: &Diagnostic) -> bool {
@@ -163,7 +193,18 @@ fn portals(
         up: "../".to_owned(),
         findings: loaded.diags.len(),
     };
-    let mut portals = vec![portal(&coach, format!("coach/{name}"), home, shared)?];
+    let committed = shared.committed.get(&loaded.model.dir);
+    let edition = |home: Home| Edition {
+        home,
+        pdf: shared.reports.is_some(),
+        revision: committed.map(|known| Revision {
+            commit: known.commit.clone(),
+            clean: known.clean,
+        }),
+    };
+    let mut done = Done::new();
+    let folder = format!("coach/{name}");
+    let mut portals = vec![portal(&coach, folder, &edition(home), shared, &mut done)?];
     drop(coach);
     let mut taken: Vec<String> = Vec::new();
     for reader in readers(&loaded.model) {
@@ -178,7 +219,7 @@ fn portals(
         let Some(view) = project(source, &loaded.standing, &reader) else {
             continue;
         };
-        let portal = portal(&view, folder, Home::Alone, shared)?;
+        let portal = portal(&view, folder, &edition(Home::Alone), shared, &mut done)?;
         scan::clean(source, &loaded.standing, &view, &portal, shared.theme)?;
         portals.push(portal);
     }
@@ -199,18 +240,45 @@ fn readers(model: &Model) -> Vec<Reader> {
     readers
 }
 
-fn portal(view: &View, folder: String, home: Home, shared: &Shared<'_>) -> Result<Portal, Stopped> {
-    let language = view
-        .engagement
-        .language
-        .or(view.practice.language)
-        .unwrap_or(Language::En);
-    let tree = render(shared.theme, view, Words::of(language), &home).map_err(Stopped::Template)?;
+fn portal(
+    view: &View,
+    folder: String,
+    edition: &Edition,
+    shared: &Shared<'_>,
+    done: &mut Done,
+) -> Result<Portal, Stopped> {
+    let rendered =
+        render(shared.theme, view, words_of(view), edition).map_err(Stopped::Template)?;
+    let mut tree = rendered.tree;
+    let pdfs = reports::pdfs(view, &rendered.reports, shared, done).map_err(Stopped::Template)?;
+    let reports = rendered.reports.iter().map(|named| {
+        let mut reviews = view.reviews.iter();
+        let review = reviews.find(|seen| seen.fact.slug == named.name);
+        Made {
+            name: named.name.clone(),
+            kind: named.report.kind,
+            date: review.and_then(|review| review.fact.date),
+        }
+    });
+    let reports = reports.collect();
+    let mut shown = Vec::new();
+    for (path, made) in pdfs {
+        shown.push((path.clone(), made.text));
+        tree.add(path, made.bytes);
+    }
     Ok(Portal {
         reader: view.reader.clone(),
         folder,
         tree,
+        shown,
+        reports,
     })
+}
+
+/// The words of the engagement's language, else of the practice's.
+pub fn words_of(view: &View) -> &'static Words {
+    let own = view.engagement.language;
+    Words::of(own.or(view.practice.language).unwrap_or(Language::En))
 }
 
 /// A finding as the coach's Health page shows it.

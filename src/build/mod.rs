@@ -4,8 +4,11 @@
 //! Must not touch the disk: it reads through a tree, and hands what it made to whoever writes.
 
 mod engagement;
+mod reports;
 mod scan;
 mod workers;
+
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
@@ -17,10 +20,11 @@ use crate::page::practice::Summary;
 use crate::policy::Policy;
 use crate::reader::Reader;
 use crate::render::OutputTree;
-use crate::source::SourceMap;
+use crate::source::{Committed, SourceMap};
 use crate::theme::{TemplateError, Theme};
 
-pub use engagement::{Loaded, build, check, health, load};
+pub use engagement::{Loaded, build, check, health, load, words_of};
+pub use reports::{Only, Reports, font_fault};
 pub use workers::each;
 
 /// What every engagement of a build shares.
@@ -35,6 +39,10 @@ pub struct Shared<'s> {
     pub policy: &'s Policy,
     /// The templates in force.
     pub theme: &'s Theme,
+    /// How PDFs of reports are made; none where they are not.
+    pub reports: Option<Reports<'s>>,
+    /// What git knows of each engagement, by its folder.
+    pub committed: &'s BTreeMap<String, Committed>,
     /// The day the clock showed, or the one that was asked for.
     pub today: NaiveDate,
 }
@@ -48,6 +56,21 @@ pub struct Portal {
     pub folder: String,
     /// Its files, by path from that folder.
     pub tree: OutputTree,
+    /// Every word of its PDFs, by path: what a file of it shows cannot be read from its bytes.
+    pub shown: Vec<(String, String)>,
+    /// The reports in it.
+    pub reports: Vec<Made>,
+}
+
+/// A report in a portal: `reports/‹name›.html`, and the PDF beside it where there is one.
+#[derive(Debug, Clone)]
+pub struct Made {
+    /// Its file without what follows the dot.
+    pub name: String,
+    /// `agreement`, `agenda`, `interim` or `final`.
+    pub kind: &'static str,
+    /// The day of the review.
+    pub date: Option<NaiveDate>,
 }
 
 /// What became of one engagement.

@@ -53,6 +53,9 @@ pub(super) fn clean(
             hits.extend(scan.file(path, bytes));
         }
     }
+    for (path, text) in &portal.shown {
+        hits.extend(scan.file(&format!("{path}.txt"), text.as_bytes()));
+    }
     if hits.is_empty() {
         return Ok(());
     }

@@ -10,7 +10,7 @@ use crate::model::PracticeFile;
 use crate::record::{safe, safe_path};
 use crate::source::{Entry, EntrySort, SourceMap, Tree};
 use crate::span::{FileId, Span};
-use crate::theme::{BUILT_IN, STYLES, TemplateError, Theme, WHOLE_STYLE};
+use crate::theme::{BUILT_IN, DOCUMENTS, STYLES, TemplateError, Theme, WHOLE_STYLE};
 
 /// Where a practice keeps its own templates, from its folder.
 pub const FOLDER: &str = "templates/";
@@ -108,12 +108,15 @@ const IDLE: &str =
 
 /// Every name that replaces something.
 fn names() -> impl Iterator<Item = &'static str> {
-    let all = BUILT_IN.iter().chain(STYLES).map(|(name, _)| *name);
+    let all = BUILT_IN.iter().chain(STYLES).chain(DOCUMENTS);
+    let all = all.map(|(name, _)| *name);
     all.chain([WHOLE_STYLE])
 }
 
 fn is_template(name: &str) -> bool {
-    name.ends_with(".html") || name.ends_with(".css")
+    [".html", ".css", ".typ"]
+        .iter()
+        .any(|ending| name.ends_with(ending))
 }
 
 /// What a practice may keep here for itself: pictures, and what to know about the folder.

@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 
 use super::Exit;
 use super::open::Opened;
-use super::report::Out;
+use super::out::Out;
 use crate::build;
 use crate::check::human;
 use crate::cli::ApproveArgs;

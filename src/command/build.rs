@@ -9,19 +9,20 @@ use chrono::NaiveDate;
 use super::Exit;
 use super::closing;
 use super::open::Opened;
+use super::press::press;
 use super::progress::Progress;
-use super::report::Out;
-use crate::build::{self, Built, Shared, Stopped};
+use super::out::Out;
+use crate::build::{self, Built, Reports, Shared, Stopped};
 use crate::check::human;
 use crate::cli::BuildArgs;
 use crate::diag::{Diagnostic, Level};
-use crate::output::Portals;
+use crate::output::{Kept, Portals};
 use crate::page::health::{AcceptedItem, HealthItem};
 use crate::page::practice::Summary;
 use crate::policy::Policy;
 use crate::record::safe_path;
 use crate::search::Index;
-use crate::source::EngagementFiles;
+use crate::source::{EngagementFiles, committed};
 
 /// The folder of the portals, where nothing else is said.
 const PORTAL: &str = "portal";
@@ -58,9 +59,22 @@ pub fn run(args: &BuildArgs, today: NaiveDate, out: &Out) -> Result<Exit, String
     let portals = Portals::open(&target, opened.disk.root()).map_err(|error| error.to_string())?;
     let read = began.elapsed();
     let index = Mutex::new(Index::default());
+    let press = match args.no_pdf {
+        true => None,
+        false => press(&opened),
+    };
+    let kept = Kept::of(opened.disk.root());
+    let committed = committed(opened.disk.root(), &opened.folders);
+    let mut shared = opened.shared(&policy, today);
+    shared.committed = &committed;
+    shared.reports = press.as_deref().map(|press| Reports {
+        press,
+        store: Some(&kept),
+        only: None,
+    });
     let staged = engagements_staged(
         &opened,
-        &opened.shared(&policy, today),
+        &shared,
         (&portals, &index),
         args.jobs,
         out,
@@ -73,6 +87,9 @@ pub fn run(args: &BuildArgs, today: NaiveDate, out: &Out) -> Result<Exit, String
     opened.report_templates(faults.collect(), out);
     if let Err(stopped) = super::own_pages::stage(&opened, today, &portals, &staged, &index) {
         return Err(stopped.said(&mut opened, out));
+    }
+    if press.is_some() {
+        kept.tidy();
     }
     let rendered = began.elapsed();
     let committed = portals.commit().map_err(|error| error.to_string())?;

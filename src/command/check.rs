@@ -6,7 +6,7 @@ use super::Exit;
 use super::closing;
 use super::mend;
 use super::open::Opened;
-use super::report::Out;
+use super::out::Out;
 use crate::build;
 use crate::check::{Check, Mended, concise, find, human, json, words};
 use crate::cli::{CheckArgs, Format};

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::Exit;
 use super::build::Staged;
-use super::report::Out;
+use super::out::Out;
 use crate::build::Stopped;
 use crate::check::human;
 use crate::diag::Level;

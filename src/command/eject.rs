@@ -4,14 +4,14 @@ use std::path::{Path, PathBuf};
 
 use super::Exit;
 use super::open::Opened;
-use super::report::Out;
+use super::out::Out;
 use crate::check::TEMPLATES;
 use crate::cli::EjectArgs;
 use crate::diag::nearest;
 use crate::output::{Portals, fresh};
 use crate::record::{safe, safe_path};
 use crate::render::render_gallery;
-use crate::theme::{BUILT_IN, STYLES, WHOLE_STYLE, built_in, ejected, purpose};
+use crate::theme::{BUILT_IN, DOCUMENTS, STYLES, WHOLE_STYLE, built_in, ejected, purpose};
 use crate::view::practice as practice_seen;
 
 /// Copies what was asked for; lists every built-in where nothing was.
@@ -66,7 +66,8 @@ fn unknown(name: &str) -> String {
 /// Every built-in, in the order in which it is listed.
 fn names() -> impl Iterator<Item = &'static str> {
     let all = BUILT_IN.iter().chain(STYLES).map(|(name, _)| *name);
-    all.chain([WHOLE_STYLE])
+    let documents = DOCUMENTS.iter().map(|(name, _)| *name);
+    all.chain([WHOLE_STYLE]).chain(documents)
 }
 
 /// Each built-in with what it is for, and whether the practice has its own.
@@ -78,6 +79,8 @@ fn list(opened: &Opened, out: &Out) {
             text.push_str("Templates\n");
         } else if name == STYLES[0].0 {
             text.push_str("\nThe style sheet, in parts\n");
+        } else if name == DOCUMENTS[0].0 {
+            text.push_str("\nReports as PDF\n");
         }
         text.push_str(&format!("  {name:wide$}  {}", purpose(name)));
         if let Some(mark) = mark(opened, name) {

@@ -2,7 +2,7 @@
 
 use super::Exit;
 use super::check::no_rule;
-use super::report::Out;
+use super::out::Out;
 use crate::check::{ALL, Check, find};
 use crate::cli::ExplainArgs;
 

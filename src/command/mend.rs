@@ -3,7 +3,7 @@
 use similar::TextDiff;
 
 use super::open::Opened;
-use super::report::Out;
+use super::out::Out;
 use crate::check::Mended;
 use crate::output::edit;
 use crate::record::safe_path;

@@ -8,8 +8,10 @@ mod eject;
 mod explain;
 mod mend;
 mod open;
+mod press;
 mod own_pages;
 mod progress;
+mod out;
 mod report;
 mod schema;
 mod status;
@@ -46,7 +48,7 @@ impl Exit {
 /// Runs one command. `today` is the day the clock showed when the program began.
 pub fn run(cli: &Cli, today: NaiveDate) -> Exit {
     let today = cli.today.unwrap_or(today);
-    let out = report::Out::new(cli.quiet, cli.verbose);
+    let out = out::Out::new(cli.quiet, cli.verbose);
     let done = match &cli.command {
         Command::Build(args) => build::run(args, today, &out),
         Command::Check(args) => check::run(args, today, &out),
@@ -54,6 +56,7 @@ pub fn run(cli: &Cli, today: NaiveDate) -> Exit {
         Command::Status(args) => status::run(args, today, &out),
         Command::Approve(args) => approve::run(args, today, &out),
         Command::Schema(args) => schema::run(args, &out),
+        Command::Report(args) => report::run(args, today, &out),
         Command::Eject(args) => eject::run(args, &out),
     };
     match done {

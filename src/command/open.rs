@@ -1,16 +1,18 @@
 //! What every command begins with: the practice on disk, and which engagements were asked for.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use chrono::NaiveDate;
 
-use super::report::Out;
-use crate::build::Shared;
+use super::out::Out;
+use super::press::press;
+use crate::build::{Shared, font_fault};
 use crate::check::{self, Settings, human};
 use crate::diag::BROKEN_TEMPLATE;
 use crate::model::{PracticeFile, load_practice};
 use crate::policy::Policy;
-use crate::source::{Disk, EngagementFiles, Layout, Tree, layout};
+use crate::source::{Committed, Disk, EngagementFiles, Layout, Tree, layout};
 use crate::theme::{TemplateError, Theme};
 
 /// A practice, opened.
@@ -25,6 +27,10 @@ pub struct Opened {
     pub settings: Settings,
     /// Folders of the engagements, from the practice's.
     pub folders: Vec<String>,
+    /// Fonts of the practice's own: the files' bytes.
+    pub fonts: Vec<Vec<u8>>,
+    /// What git knows of the engagements; nothing until it is asked.
+    committed: BTreeMap<String, Committed>,
     /// Names of the engagements in the output, in the order of the layout.
     names: Vec<String>,
 }
@@ -43,20 +49,31 @@ impl Opened {
         let layout = layout(entries);
         let mut practice = load_practice(&disk, layout.practice.as_ref());
         let theme = check::templates(&disk, &layout.templates, &mut practice);
+        let fonts = check::fonts(&disk, &layout.templates, &mut practice);
         let settings = Settings::of(&mut practice);
         let root = disk.root().file_name().and_then(|name| name.to_str());
         let names = names(&layout.engagements, root.unwrap_or("engagement"));
         let folders = layout.engagements.iter();
         let folders = folders.map(|files| files.dir.clone()).collect();
-        Ok(Opened {
+        let mut opened = Opened {
             disk,
             layout,
             practice,
             theme,
             settings,
             folders,
+            fonts,
+            committed: BTreeMap::new(),
             names,
-        })
+        };
+        // Looked up only where a font is named: fonts take their time to be read.
+        if opened.practice.practice.font.is_some()
+            && let Some(press) = press(&opened)
+        {
+            let found = font_fault(&opened.practice.practice, &*press);
+            opened.practice.diags.extend(found);
+        }
+        Ok(opened)
     }
 
     /// The engagements that were asked for.
@@ -77,6 +94,8 @@ impl Opened {
             folders: &self.folders,
             policy,
             theme: &self.theme,
+            reports: None,
+            committed: &self.committed,
             today,
         }
     }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::build::Staged;
 use super::open::Opened;
-use super::report::Out;
+use super::out::Out;
 use crate::build;
 use crate::check::{ALL, Check};
 use crate::output::{OutputError, Portals};

@@ -1,91 +1,229 @@
-//! What a command says: results to standard output, findings and errors to standard error.
+//! `coachgen report`: one report as a PDF, as one reader may have it.
 
-use std::io::{IsTerminal, Write};
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
 
-use anstream::ColorChoice;
+use chrono::NaiveDate;
 
+use super::Exit;
+use super::closing;
+use super::open::Opened;
+use super::out::Out;
+use super::press::{WITHOUT, press};
+use crate::build::{self, Built, Only, Portal, Reports, Stopped};
+use crate::check::human;
+use crate::cli::{ReportArgs, ReportKind};
+use crate::output::{Kept, fresh};
+use crate::policy::Policy;
+use crate::reader::Reader;
 use crate::record::safe_path;
+use crate::source::{EngagementFiles, committed};
+use crate::view::same_name;
 
-/// How much is said, and whether in colour.
-pub struct Out {
-    quiet: bool,
-    verbose: bool,
-    colour: bool,
-    colour_results: bool,
+/// Makes the report.
+pub fn run(args: &ReportArgs, today: NaiveDate, out: &Out) -> Result<Exit, String> {
+    let opened = Opened::at(&args.engagement, None)?;
+    let Some(files) = one(&opened, args, out)? else {
+        return Ok(Exit::NoRecords);
+    };
+    if opened.report_practice(out) {
+        return Err("coachgen.yaml cannot be used as it is; nothing was made".to_owned());
+    }
+    let press = press(&opened).ok_or(WITHOUT)?;
+    let kept = Kept::of(opened.disk.root());
+    let policy = Policy::default();
+    let committed = committed(opened.disk.root(), std::slice::from_ref(&files.dir));
+    let mut shared = opened.shared(&policy, today);
+    shared.committed = &committed;
+    shared.reports = Some(Reports {
+        press: &*press,
+        store: Some(&kept),
+        only: Some(Only {
+            kind: args.report.word(),
+        }),
+    });
+    // Prose may be nested deeper than the first thread's stack has room for.
+    let mut all = build::each(1, 1, |_| {
+        Ok::<_, String>(build::build(
+            &opened.disk,
+            files,
+            &opened.name(files),
+            &shared,
+        ))
+    })?;
+    let built = all.pop().ok_or("nothing was made")?;
+    if let Some(stopped) = &built.stopped {
+        return Err(not_made(stopped, &built, &opened, out));
+    }
+    for diag in built.diags.iter().filter(|diag| about_reports(diag)) {
+        out.finding(&human::render(&built.sources, diag, out.colour()));
+    }
+    let portal = portal(&built, &args.reader)?;
+    let (name, bytes) = chosen(portal, &built, args)?;
+    write(args, &built.name, portal, (&name, bytes), out)?;
+    Ok(Exit::Clean)
 }
 
-impl Out {
-    /// Colour on a terminal, unless `NO_COLOR` says otherwise.
-    pub fn new(quiet: bool, verbose: bool) -> Out {
-        let choice = anstream::AutoStream::choice(&std::io::stderr());
-        Out {
-            quiet,
-            verbose,
-            colour: choice != ColorChoice::Never,
-            colour_results: anstream::AutoStream::choice(&std::io::stdout()) != ColorChoice::Never,
+/// The engagement that was asked for.
+fn one<'o>(
+    opened: &'o Opened,
+    args: &ReportArgs,
+    out: &Out,
+) -> Result<Option<&'o EngagementFiles>, String> {
+    match opened.asked().as_slice() {
+        [] => {
+            out.error(&closing::no_records(&args.engagement));
+            Ok(None)
         }
-    }
-
-    /// Whether findings are coloured.
-    pub fn colour(&self) -> bool {
-        self.colour
-    }
-
-    /// Whether what goes to standard output is coloured.
-    pub fn colours_results(&self) -> bool {
-        self.colour_results
-    }
-
-    /// Whether a progress bar has anywhere to be.
-    pub fn has_terminal(&self) -> bool {
-        !self.quiet && std::io::stderr().is_terminal()
-    }
-
-    /// A result.
-    pub fn say(&self, line: &str) {
-        if !self.quiet {
-            // A reader that went away is no failure of the build.
-            let _ = writeln!(anstream::stdout(), "{}", plain(line));
+        [one] => Ok(Some(one)),
+        several => {
+            let names = several.iter().take(5).map(|files| opened.name(files));
+            let names: Vec<String> = names.map(|name| safe_path(&name)).collect();
+            Err(format!(
+                "{} holds {} engagements, {}{}; a report is made of one: name its folder",
+                safe_path(&args.engagement.display().to_string()),
+                several.len(),
+                names.join(", "),
+                if several.len() > 5 { ", …" } else { "" },
+            ))
         }
-    }
-
-    /// What the command was asked for; always said.
-    pub fn result(&self, text: &str) {
-        let _ = writeln!(anstream::stdout(), "{text}");
-    }
-
-    /// What was done on the way, beside the result.
-    pub fn note(&self, line: &str) {
-        if !self.quiet {
-            let _ = writeln!(anstream::stderr(), "{}", plain(line));
-        }
-    }
-
-    /// Whether only what went wrong is to be said.
-    pub fn is_quiet(&self) -> bool {
-        self.quiet
-    }
-
-    /// A detail, for those who asked for more.
-    pub fn detail(&self, line: &str) {
-        if self.verbose {
-            let _ = writeln!(anstream::stderr(), "{}", plain(line));
-        }
-    }
-
-    /// A finding, rendered; always said.
-    pub fn finding(&self, rendered: &str) {
-        let _ = writeln!(anstream::stderr(), "{rendered}\n");
-    }
-
-    /// Why something could not be done; always said.
-    pub fn error(&self, message: &str) {
-        let _ = writeln!(anstream::stderr(), "error: {}", plain(message));
     }
 }
 
-/// A line without anything that a terminal would obey; it may hold names of files and people.
-fn plain(line: &str) -> String {
-    let lines: Vec<String> = line.split('\n').map(safe_path).collect();
-    lines.join("\n")
+/// Whether a finding is about the reports themselves; what else there is, `coachgen check` says.
+fn about_reports(diag: &crate::diag::Diagnostic) -> bool {
+    diag.rule == &crate::diag::UNCOVERED_CHARACTER
+}
+
+fn not_made(stopped: &Stopped, built: &Built, opened: &Opened, out: &Out) -> String {
+    let name = safe_path(&built.name);
+    match stopped {
+        Stopped::Forbidden => {
+            for diag in built.diags.iter().filter(|diag| diag.forbids()) {
+                out.finding(&human::render(&built.sources, diag, out.colour()));
+            }
+            format!("{name} has errors that must be mended before anybody gets a report; nothing was made")
+        }
+        Stopped::Template(fault) => {
+            let mut sources = crate::source::SourceMap::default();
+            let found = crate::check::template_fault(fault, &opened.theme, &mut sources);
+            out.finding(&human::render(&sources, &found, out.colour()));
+            format!(
+                "templates/{} cannot be used as it is; nothing was made",
+                safe_path(&fault.template)
+            )
+        }
+        Stopped::Leak { reader, records } => {
+            let records: Vec<String> = records.iter().map(|path| safe_path(path)).collect();
+            format!(
+                "nothing was made: the portal of {reader} would have held text that they may not see, from {}",
+                records.join(", ")
+            )
+        }
+    }
+}
+
+/// The portal of whoever was named.
+fn portal<'b>(built: &'b Built, who: &str) -> Result<&'b Portal, String> {
+    let sponsors: Vec<(&String, &Portal)> = built
+        .portals
+        .iter()
+        .filter_map(|portal| match &portal.reader {
+            Reader::Sponsor(name) => Some((name, portal)),
+            _ => None,
+        })
+        .collect();
+    let plain = |reader: &Reader| built.portals.iter().find(|one| one.reader == *reader);
+    let found = match who {
+        "coach" => plain(&Reader::Coach),
+        "client" => plain(&Reader::Client),
+        "sponsor" => match sponsors.as_slice() {
+            [(_, only)] => Some(*only),
+            _ => None,
+        },
+        name => sponsors
+            .iter()
+            .find(|(other, _)| same_name(other, name))
+            .map(|(_, portal)| *portal),
+    };
+    found.ok_or_else(|| {
+        let names: Vec<String> = sponsors
+            .iter()
+            .map(|(name, _)| format!("--for \"{}\"", safe_path(name)))
+            .collect();
+        let choice = match names.as_slice() {
+            [] => "it has no sponsor; --for coach and --for client are there".to_owned(),
+            names => format!("write --for coach, --for client, {}", names.join(" or ")),
+        };
+        format!("no one reader of this engagement is `{}`: {choice}", safe_path(who))
+    })
+}
+
+/// The name and the bytes of the report, or why this reader has none.
+fn chosen<'p>(
+    portal: &'p Portal,
+    built: &Built,
+    args: &ReportArgs,
+) -> Result<(String, &'p [u8]), String> {
+    let fits = |named: &&build::Made| {
+        named.kind == args.report.word() && args.on.is_none_or(|on| named.date == Some(on))
+    };
+    if let Some(made) = portal.reports.iter().rev().find(fits) {
+        let path = format!("reports/{}.pdf", made.name);
+        let file = portal.tree.files.iter().find(|(other, _)| *other == path);
+        if let Some((_, bytes)) = file {
+            return Ok((made.name.clone(), bytes));
+        }
+    }
+    let what = match args.report {
+        ReportKind::Agreement => "agreement",
+        ReportKind::Agenda => "coaching agenda",
+        ReportKind::Interim => "interim review",
+        ReportKind::Final => "final review",
+    };
+    let on = args.on.map_or_else(String::new, |on| format!(" of {on}"));
+    let coachs = built.portals.iter().find(|one| one.reader == Reader::Coach);
+    let there = coachs.is_some_and(|portal| portal.reports.iter().any(|one| fits(&one)));
+    Err(match (&portal.reader, there) {
+        (Reader::Sponsor(name), true) => format!(
+            "{} has no {what}{on}: the client has not approved it for them, or the agreement does not share it",
+            safe_path(name)
+        ),
+        (_, true) => format!("the {} has no {what}{on}", portal.reader.party().word()),
+        (_, false) => format!("this engagement has no {what}{on} that could be shown"),
+    })
+}
+
+fn write(
+    args: &ReportArgs,
+    engagement: &str,
+    portal: &Portal,
+    (name, bytes): (&str, &[u8]),
+    out: &Out,
+) -> Result<(), String> {
+    if args.output.as_deref() == Some(Path::new("-")) {
+        let mut stdout = std::io::stdout().lock();
+        return stdout
+            .write_all(bytes)
+            .and_then(|()| stdout.flush())
+            .map_err(|error| format!("standard output took no report: {error}"));
+    }
+    let reader = match &portal.reader {
+        Reader::Sponsor(_) => portal.folder.rsplit('/').next().unwrap_or("sponsor"),
+        reader => reader.party().word(),
+    };
+    let path = match &args.output {
+        Some(path) => path.clone(),
+        None => PathBuf::from(format!("{engagement}-{name}-{reader}.pdf")),
+    };
+    fresh::replace_pdf(&path, bytes).map_err(|error| error.to_string())?;
+    out.say(&format!(
+        "Wrote {}: {}’s copy.",
+        path.display(),
+        match &portal.reader {
+            Reader::Sponsor(name) => safe_path(name),
+            reader => format!("the {}", reader.party().word()),
+        }
+    ));
+    Ok(())
 }

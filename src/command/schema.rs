@@ -1,7 +1,7 @@
 //! `coachgen schema`.
 
 use super::Exit;
-use super::report::Out;
+use super::out::Out;
 use crate::cli::SchemaArgs;
 use crate::schema::{self, Subject};
 

@@ -6,7 +6,7 @@ use super::Exit;
 use super::closing;
 use super::open::Opened;
 use super::progress::Progress;
-use super::report::Out;
+use super::out::Out;
 use crate::build;
 use crate::cli::{StatusArgs, StatusFormat};
 use crate::diag::Diagnostic;

@@ -20,6 +20,7 @@ mod revise;
 mod timeline;
 mod trace;
 mod tracks;
+mod until;
 
 pub use actions::{ActionState, ActionStep, Ledger, LedgerAction, actions};
 pub use attendance::{Attendance, Attended, attendance};
@@ -41,3 +42,4 @@ pub use trace::{
     trace,
 };
 pub use tracks::{Track, TrackEntry, VerdictSeen, objective_tracks, scale_ends};
+pub use until::until;

@@ -69,3 +69,8 @@ pub enum Inline {
     /// A picture, by its name below `files/`.
     Img { name: String, alt: String },
 }
+
+/// The tree of a body that `markdown` made into HTML.
+pub fn tree(_html: &str) -> Vec<Node> {
+    Vec::new()
+}

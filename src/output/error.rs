@@ -20,6 +20,12 @@ pub enum OutputError {
         /// The file.
         path: PathBuf,
     },
+    /// Something stands where a PDF was to be, and is none.
+    #[error("{} is there and is no PDF, so it is not replaced; name another file with `-o`", .path.display())]
+    NotAPdf {
+        /// What is there.
+        path: PathBuf,
+    },
     /// The target is `/`, a drive, or no name at all.
     #[error("{} is the root of a drive; name a folder for the portals, for example `-o portal`", .target.display())]
     Root {

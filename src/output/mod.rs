@@ -14,6 +14,7 @@ mod old;
 mod plan;
 mod portals;
 mod staging;
+mod store;
 mod survey;
 mod swap;
 mod target;
@@ -25,6 +26,7 @@ pub mod fresh;
 pub use commit::Committed;
 pub use error::OutputError;
 pub use portals::Portals;
+pub use store::Kept;
 
 /// The name of the manifest, beside the portals and never inside one.
 pub const MANIFEST: &str = "manifest.json";

@@ -29,6 +29,8 @@ struct AgendaPage {
     earlier: Vec<super::parts::Entry>,
     /// Where the record is kept, for the coach.
     kept_in: Option<String>,
+    /// Where the same is as a document: to print, and as PDF; nowhere for an earlier agenda.
+    prints: Vec<Piece>,
 }
 
 /// What agenda_body.html reads as `body`.
@@ -60,11 +62,13 @@ pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
             .map(|agenda| cx.entry(&agenda.fact))
             .collect(),
         kept_in: None,
+        prints: Vec::new(),
     };
     match (force, &cx.derived.agenda) {
         (Some(force), Some(effective)) => {
             let tracks = &cx.derived.tracks;
             model.body = Some(made(cx, effective, tracks, force, ""));
+            model.prints = cx.prints("agenda");
             model.lede = cx.lede(&force.fact);
             model.approval = cx.approval(force.shared.as_ref().and_then(|s| s.approval.as_ref()));
             model.kept_in = cx.kept_in(&force.fact);
@@ -89,6 +93,7 @@ pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
             approval: cx.approval(agenda.shared.as_ref().and_then(|s| s.approval.as_ref())),
             earlier: Vec::new(),
             kept_in: cx.kept_in(&agenda.fact),
+            prints: Vec::new(),
         };
         let title = match agenda.fact.date {
             Some(date) => cx.words.with(
@@ -161,6 +166,18 @@ fn byline(cx: &Cx<'_>, agenda: &EffectiveAgenda) -> Vec<Piece> {
         let date = words.date(date);
         out.push(words.with("agenda_of", &[("date", date.as_str().into())]));
     }
+    out.extend(agreements(cx, agenda));
+    if out.is_empty() {
+        Vec::new()
+    } else {
+        vec![Piece::text(capital(&out.join(words.get("list_mark"))))]
+    }
+}
+
+/// Who agreed to it and when, and how often it was amended since.
+pub(super) fn agreements(cx: &Cx<'_>, agenda: &EffectiveAgenda) -> Vec<String> {
+    let words = cx.words;
+    let mut out = Vec::new();
     let sponsor = match cx.view.engagement.sponsors.as_slice() {
         [only] => only.name.as_str(),
         _ => words.get("the_sponsor"),
@@ -188,9 +205,5 @@ fn byline(cx: &Cx<'_>, agenda: &EffectiveAgenda) -> Vec<Piece> {
     if amended > 0 {
         out.push(words.with("agenda_amended", &[("count", amended.into())]));
     }
-    if out.is_empty() {
-        Vec::new()
-    } else {
-        vec![Piece::text(capital(&out.join(words.get("list_mark"))))]
-    }
+    out
 }

@@ -6,7 +6,7 @@ mod terms;
 
 use serde::Serialize;
 
-pub(super) use terms::programme;
+pub(super) use terms::{programme, terms};
 
 use super::parts::{Piece, Row, Rows};
 use super::{Cx, Page};
@@ -20,6 +20,8 @@ use crate::view::seen::{SponsorSeen, TermSeen};
 /// What `page` holds in agreement.html.
 #[derive(Serialize)]
 struct Agreement {
+    /// Where the same is as a document: to print, and as PDF.
+    prints: Vec<Piece>,
     /// The engagement’s own title.
     title: Option<String>,
     /// When confidentiality was agreed.
@@ -44,18 +46,18 @@ struct Agreement {
 
 /// One kind of record, and what each party has of it: the client, the coach, the sponsor.
 #[derive(Serialize)]
-struct SeesRow {
+pub(super) struct SeesRow {
     /// The kind of record.
-    kind: String,
+    pub(super) kind: String,
     /// What each party sees, in the order of the columns; the sponsor's only where there is one.
-    cells: Vec<Cell>,
+    pub(super) cells: Vec<Cell>,
 }
 
 /// What one party has of one kind of record.
 #[derive(Serialize)]
-struct Cell {
+pub(super) struct Cell {
     /// In words.
-    text: String,
+    pub(super) text: String,
     /// `all`, `some` or `none`: told by a sign as well as in words.
     extent: &'static str,
 }
@@ -86,18 +88,8 @@ pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
     let engagement = &cx.view.engagement;
     let words = cx.words;
     let confidentiality = engagement.confidentiality.as_ref();
-    let sees = confidentiality
-        .map(|terms| {
-            let terms = terms.terms.iter();
-            // Without a sponsor there is no meeting with one.
-            let sponsored = !engagement.sponsors.is_empty();
-            terms
-                .filter(|term| sponsored || term.kind != Kind::SponsorMeeting)
-                .map(|term| sees_row(cx, term))
-                .collect()
-        })
-        .unwrap_or_default();
     let model = Agreement {
+        prints: cx.prints("agreement"),
         title: engagement.title.clone(),
         agreed: confidentiality.and_then(|terms| terms.agreed).map(|date| {
             words.with(
@@ -107,7 +99,7 @@ pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
         }),
         parties: parties(cx),
         terms: terms::terms(cx),
-        sees,
+        sees: sees_rows(cx),
         columns: columns(cx),
         exceptions: confidentiality
             .map(|terms| terms.exceptions.clone())
@@ -134,7 +126,7 @@ pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
     ));
 }
 
-fn parties(cx: &Cx<'_>) -> Vec<Row> {
+pub(super) fn parties(cx: &Cx<'_>) -> Vec<Row> {
     let engagement = &cx.view.engagement;
     let practice = &cx.view.practice;
     let client = engagement.client.as_ref();
@@ -196,11 +188,10 @@ fn sponsor_pieces(cx: &Cx<'_>, sponsor: &SponsorSeen) -> Vec<Piece> {
     vec![Piece::text(parts.join(words.get("list_mark")))]
 }
 
-fn columns(cx: &Cx<'_>) -> Vec<String> {
+pub(super) fn columns(cx: &Cx<'_>) -> Vec<String> {
     let words = cx.words;
-    let own = cx.view.reader.party();
     let heading = |party: Party, id: &str| {
-        if party == own {
+        if cx.speaks_to(party) {
             words.get("you").to_owned()
         } else {
             words.get(id).to_owned()
@@ -214,6 +205,21 @@ fn columns(cx: &Cx<'_>) -> Vec<String> {
         columns.push(heading(Party::Sponsor, "the_sponsor_heads"));
     }
     columns
+}
+
+/// What each party sees, a row for each kind of record.
+pub(super) fn sees_rows(cx: &Cx<'_>) -> Vec<SeesRow> {
+    let engagement = &cx.view.engagement;
+    let Some(confidentiality) = &engagement.confidentiality else {
+        return Vec::new();
+    };
+    // Without a sponsor there is no meeting with one.
+    let sponsored = !engagement.sponsors.is_empty();
+    let terms = confidentiality.terms.iter();
+    terms
+        .filter(|term| sponsored || term.kind != Kind::SponsorMeeting)
+        .map(|term| sees_row(cx, term))
+        .collect()
 }
 
 fn sees_row(cx: &Cx<'_>, term: &TermSeen) -> SeesRow {
@@ -276,12 +282,11 @@ fn sees(cx: &Cx<'_>, level: Level, approved: bool) -> String {
 
 /// A message about the client; to the client it speaks of `you`.
 fn told(cx: &Cx<'_>, id: &str, to_client: &str) -> String {
-    let client = cx.view.reader.party() == Party::Client;
-    cx.words.get(if client { to_client } else { id }).to_owned()
+    cx.words.get(if cx.speaks_to(Party::Client) { to_client } else { id }).to_owned()
 }
 
 /// What a signatory is, where the name is one of the parties'.
-fn role_of(cx: &Cx<'_>, who: &str) -> Option<String> {
+pub(super) fn role_of(cx: &Cx<'_>, who: &str) -> Option<String> {
     let engagement = &cx.view.engagement;
     let id = if engagement
         .client

@@ -124,6 +124,17 @@ impl Chrome {
         }
     }
 
+    /// The frame of a page one folder further down, which leads nowhere.
+    pub fn below(&self) -> Chrome {
+        Chrome {
+            assets: format!("../{}", self.assets),
+            logo: self.logo.as_ref().map(|logo| format!("../{logo}")),
+            phases: Vec::new(),
+            nav: Vec::new(),
+            ..self.clone()
+        }
+    }
+
     /// The frame of the practice's own pages; for the coach.
     pub fn of_practice(words: &'static Words, practice: &PracticeSeen, findings: usize) -> Chrome {
         Chrome {

@@ -25,6 +25,9 @@ pub use track::{Drawn, chart, figure, scale};
 pub struct Figure {
     /// HTML from `chart`, safe as it is; none where nothing of it can be drawn.
     pub(super) svg: Option<String>,
+    /// The chart in words.
+    #[serde(skip)]
+    pub(super) alt: String,
     /// What stands under the chart.
     pub(super) caption: Option<String>,
     /// What each mark of the chart means.
@@ -85,6 +88,7 @@ impl Figure {
         let region = cx.words.with("figures_of", &[("what", name.into())]);
         Figure {
             svg: None,
+            alt: String::new(),
             caption: None,
             legend: Vec::new(),
             name: name.to_owned(),

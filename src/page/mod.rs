@@ -22,9 +22,11 @@ pub mod notes;
 pub mod overview;
 pub mod parts;
 pub mod practice;
+pub mod prints;
 pub mod progress;
 pub mod prose;
 pub mod record;
+pub mod report;
 pub mod review;
 pub mod revision;
 pub mod rules;
@@ -37,6 +39,7 @@ use serde::Serialize;
 use tera::Value;
 
 use crate::derive;
+use crate::reader::Party;
 use crate::route::{Route, Section};
 use crate::view::seen::View;
 use crate::words::Words;
@@ -46,6 +49,10 @@ pub struct Cx<'a> {
     pub view: &'a View,
     pub words: &'static Words,
     pub route: &'a Route,
+    /// Whether what is made is a document that is handed on: it speaks of nobody as "you", and leads nowhere.
+    pub document: bool,
+    /// Whether the reports are made as PDF, too.
+    pub pdf: bool,
     /// What several pages need, derived once.
     pub derived: Derived,
 }
@@ -75,8 +82,23 @@ impl<'a> Cx<'a> {
             view,
             words,
             route,
+            document: false,
+            pdf: false,
             derived,
         }
+    }
+
+    /// The context of a document of `view`.
+    pub fn of_document(view: &'a View, words: &'static Words, route: &'a Route) -> Cx<'a> {
+        Cx {
+            document: true,
+            ..Cx::new(view, words, route)
+        }
+    }
+
+    /// Whether `party` is who reads this, and so is spoken to.
+    pub fn speaks_to(&self, party: Party) -> bool {
+        !self.document && self.view.reader.party() == party
     }
 }
 
@@ -98,6 +120,7 @@ pub fn all(cx: &Cx<'_>) -> Vec<Page> {
     trace::pages(cx, &mut out);
     contact::pages(cx, &mut out);
     review::pages(cx, &mut out);
+    prints::pages(cx, &mut out);
     notes::pages(cx, &mut out);
     out
 }

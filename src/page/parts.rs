@@ -243,7 +243,12 @@ impl Cx<'_> {
 
     /// The mark of something `coach_only`; only the coach has such a thing, so only the coach reads it.
     pub fn only_coach(&self, coach_only: bool) -> Option<String> {
-        coach_only.then(|| self.words.get("only_you").to_owned())
+        let id = if self.document {
+            "only_the_coach"
+        } else {
+            "only_you"
+        };
+        coach_only.then(|| self.words.get(id).to_owned())
     }
 }
 

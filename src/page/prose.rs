@@ -11,6 +11,9 @@ use crate::view::seen::Passage;
 
 impl Targets for Cx<'_> {
     fn record(&self, slug: &str, anchor: Option<&str>) -> Option<String> {
+        if self.document {
+            return None;
+        }
         match anchor {
             Some(anchor) => self.route.anchor(slug, anchor),
             None => self.route.record(slug),
@@ -19,7 +22,9 @@ impl Targets for Cx<'_> {
 
     fn file(&self, name: &str) -> Option<(String, bool)> {
         let file = self.view.files.iter().find(|file| file.name == name)?;
-        Some((format!("files/{name}"), file.image))
+        let up = if self.document { "../" } else { "" };
+        // A document shows pictures; what else there is stays with the portal.
+        (file.image || !self.document).then(|| (format!("{up}files/{name}"), file.image))
     }
 }
 
@@ -32,8 +37,12 @@ impl Cx<'_> {
         }
         let words = self.words;
         let labels = Labels {
-            coach_only: Cow::Borrowed(words.get("only_you")),
+            coach_only: Cow::Borrowed(words.get(match self.document {
+                true => "only_the_coach",
+                false => "only_you",
+            })),
             client_only: Cow::Borrowed(words.get(match self.view.reader.party() {
+                _ if self.document => "only_client_and_coach",
                 Party::Client => "only_you_and_coach",
                 _ => "only_you_and_client",
             })),

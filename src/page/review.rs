@@ -38,6 +38,8 @@ struct ReviewPage {
     approval: Vec<Piece>,
     /// Where the record is kept, for the coach.
     kept_in: Option<String>,
+    /// Where the same is as a document: to print, and as PDF.
+    prints: Vec<Piece>,
 }
 
 /// What review_body.html reads as `body`.
@@ -128,6 +130,7 @@ pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
                 .and_then(|date| figure::attendance(cx, date, &mut Ids::new(&[]))),
             approval: cx.approval(shared.approval.as_ref()),
             kept_in: cx.kept_in(&seen.fact),
+            prints: cx.prints(&seen.fact.slug),
         };
         let title = cx.words.record_name(&seen.fact);
         out.push(Page::new(
@@ -192,34 +195,39 @@ pub fn party_views(cx: &Cx<'_>, views: &[PartyViewSeen]) -> Vec<PartyView> {
         .collect()
 }
 
-fn assessed(cx: &Cx<'_>, one: &AssessedSeen) -> Assessed {
+/// `Achieved, at 4`: how an objective stands, in words.
+pub(super) fn standing_of(cx: &Cx<'_>, one: &AssessedSeen) -> Option<String> {
     let words = cx.words;
     let verdict = one
         .verdict
         .map(|verdict| words.choice("verdict", verdict.word()));
     let at = one.at.as_ref().map(|at| cx.measure(at));
     let in_words = one.at.as_ref().is_some_and(|at| at.number.is_none());
+    match (verdict, at) {
+        (Some(verdict), Some(state)) if in_words => Some(words.with(
+            "verdict_and_state",
+            &[
+                ("verdict", verdict.into()),
+                ("state", state.as_str().into()),
+            ],
+        )),
+        (None, Some(state)) if in_words => Some(capital(&state)),
+        (Some(verdict), Some(at)) => Some(words.with(
+            "verdict_at",
+            &[("verdict", verdict.into()), ("at", at.as_str().into())],
+        )),
+        (Some(verdict), None) => Some(verdict.to_owned()),
+        (None, Some(at)) => Some(words.with("stands_at", &[("at", at.as_str().into())])),
+        (None, None) => None,
+    }
+}
+
+fn assessed(cx: &Cx<'_>, one: &AssessedSeen) -> Assessed {
     Assessed {
         objective: cx.objective_link(&one.objective),
         point: cx.point_link(&one.objective.point),
         verdict: one.verdict.map(|verdict| verdict.word()),
-        standing: match (verdict, at) {
-            (Some(verdict), Some(state)) if in_words => Some(words.with(
-                "verdict_and_state",
-                &[
-                    ("verdict", verdict.into()),
-                    ("state", state.as_str().into()),
-                ],
-            )),
-            (None, Some(state)) if in_words => Some(capital(&state)),
-            (Some(verdict), Some(at)) => Some(words.with(
-                "verdict_at",
-                &[("verdict", verdict.into()), ("at", at.as_str().into())],
-            )),
-            (Some(verdict), None) => Some(verdict.to_owned()),
-            (None, Some(at)) => Some(words.with("stands_at", &[("at", at.as_str().into())])),
-            (None, None) => None,
-        },
+        standing: standing_of(cx, one),
         evidence: one.evidence.clone(),
         benefit: one.benefit.clone(),
         views: party_views(cx, &one.views),

@@ -22,6 +22,8 @@ pub struct Practice {
     pub accent: Option<String>,
     pub language: Option<Language>,
     pub paper: Option<Paper>,
+    /// The family in which reports are set.
+    pub font: Option<(String, Span)>,
     pub coach: PracticeCoach,
     /// The practice's defaults.
     pub programme: Programme,
@@ -86,6 +88,7 @@ fn sections(d: &mut Fields<'_, '_>, practice: &mut Practice) {
         practice.accent = d.plain::<Accent>("accent").map(|(accent, _)| accent.0);
         practice.language = d.plain("language").map(|(language, _)| language);
         practice.paper = d.plain("paper").map(|(paper, _)| paper);
+        practice.font = d.plain("font");
     });
     d.section("coach", |d| {
         practice.coach = PracticeCoach {

@@ -1,5 +1,49 @@
-//! The reports: the coaching agreement, the coaching agenda, and each review, as single documents.
+//! The reports as data, and what makes PDFs of them.
 //!
-//! One model for each report, made from the reader's view; the print-ready HTML and the PDF both walk it.
+//! `page::report` makes a [`model::Report`] from a reader's view; the print-ready HTML and the PDF walk it. Must not
+//! know a view: what a report says is decided before it comes here.
 
 pub mod model;
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
+use crate::theme::TemplateError;
+
+/// Makes PDFs of reports.
+pub trait Press: Sync {
+    /// What the bytes depend on beside the data: the engine, the templates, the fonts. In hexadecimal digits.
+    fn fingerprint(&self) -> String;
+
+    /// Characters of `text` that no font has.
+    fn lacking(&self, text: &str) -> BTreeSet<char>;
+
+    /// Every family of type it has, the practice's own with it.
+    fn families(&self) -> Vec<String>;
+
+    /// The report that `data` holds, a [`model::Report`] with the practice's look as `look`; pictures by their names below `files/`.
+    ///
+    /// # Errors
+    /// What is wrong with the practice's own templates. Whatever the data hold, there is a PDF.
+    fn pdf(&self, data: &Value, files: &[(&str, &[u8])]) -> Result<Made, Vec<TemplateError>>;
+}
+
+/// A PDF.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Made {
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// Every word that its pages bear.
+    pub text: String,
+    /// Whether it conforms to PDF/A-2a and PDF/UA-1; else it is a tagged PDF.
+    pub archival: bool,
+}
+
+/// Keeps PDFs from build to build, by a name made of everything they depend on.
+pub trait Store: Sync {
+    /// What is kept under `name`.
+    fn get(&self, name: &str) -> Option<Made>;
+    /// Keeps `made`. What cannot be kept is made again.
+    fn put(&self, name: &str, made: &Made);
+}

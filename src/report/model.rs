@@ -60,7 +60,7 @@ pub struct Logo {
 #[derive(Debug, Clone, Serialize)]
 pub struct Section {
     /// Stable: `attendance`, `objectives`, `sign-off`, …
-    pub id: &'static str,
+    pub id: String,
     /// Its heading.
     pub title: String,
     /// What it says.
@@ -97,7 +97,7 @@ pub enum Block {
     Text {
         /// Its words.
         text: String,
-        /// `plain`, `lede` or `note`.
+        /// `plain`, `lede`, `note`, `mark` (`Amended`, of the section) or `only` (who alone sees the section).
         style: &'static str,
     },
     /// Lines of a label and its values.

@@ -4,6 +4,7 @@
 
 mod disk;
 mod front;
+mod git;
 mod layout;
 mod memory;
 mod names;
@@ -13,6 +14,7 @@ use std::sync::{Arc, OnceLock};
 use crate::span::{FileId, Span};
 
 pub use disk::Disk;
+pub use git::{Committed, committed};
 pub use front::{Front, MAX_FRONT_MATTER, split};
 pub use layout::{EngagementFiles, Layout, layout};
 pub use memory::Memory;

@@ -1,6 +1,6 @@
 //! What each built-in template is for, in a line, and its text as a practice gets it to change.
 
-use super::{BUILT_IN, STYLES};
+use super::{BUILT_IN, DOCUMENTS, STYLES};
 
 /// A practice's file of this name replaces every part of the style sheet.
 pub const WHOLE_STYLE: &str = "portal.css";
@@ -11,7 +11,7 @@ pub fn built_in(name: &str) -> Option<String> {
         let parts: Vec<&str> = STYLES.iter().map(|(_, text)| *text).collect();
         return Some(parts.join("\n"));
     }
-    let mut all = BUILT_IN.iter().chain(STYLES);
+    let mut all = BUILT_IN.iter().chain(STYLES).chain(DOCUMENTS);
     all.find(|(other, _)| *other == name)
         .map(|(_, text)| (*text).to_owned())
 }
@@ -24,6 +24,9 @@ pub fn ejected(name: &str) -> Option<String> {
     let head = match name.ends_with(".css") {
         true => format!("/* {what} docs/templates.md says what the style sheet is made of. */\n"),
         // The hyphen takes the line's end with it, so that the page begins as before.
+        false if name.ends_with(".typ") => {
+            format!("// {what} What it is given: docs/templates.md.\n")
+        }
         false => format!("{{# {what} What it is given: docs/templates.md. -#}}\n"),
     };
     Some(head + &text)
@@ -118,6 +121,16 @@ const PURPOSES: &[(&str, &str)] = &[
         "gallery.html",
         "every part of the look on one page: `coachgen eject --gallery OUT`",
     ),
+    (
+        "reports.html",
+        "the list of the reports, to print and as PDF",
+    ),
+    ("report.typ", "every report as a PDF: title, parts, blocks"),
+    (
+        "theme.typ",
+        "how a PDF looks: paper, type, colours, head and foot",
+    ),
+    ("prose.typ", "the body of a record in a PDF"),
     ("base.css", "colours, type and the ground of every page"),
     ("shell.css", "masthead, phase strip, contents, footer"),
     (

@@ -14,6 +14,7 @@ macro_rules! files {
             include_str!(concat!($language, "/desk.ftl")),
             include_str!(concat!($language, "/charts.ftl")),
             include_str!(concat!($language, "/search.ftl")),
+            include_str!(concat!($language, "/reports.ftl")),
         ]
     };
 }

@@ -80,6 +80,8 @@ rules! {
     broken_template
     idle_template
     heavy_logo
+    uncovered_character
+    unknown_font
 }
 
 /// The rule of that code or name.

@@ -29,6 +29,7 @@ pub fn attendance(cx: &Cx<'_>, by: NaiveDate, ids: &mut Ids) -> Option<Figure> {
     };
     let mut figure = Figure::new(cx, ids, name);
     figure.svg = attendance_svg(&chart);
+    figure.alt.clone_from(&chart.description);
     figure.caption = Some(in_all(cx, &all));
     if figure.svg.is_some() {
         figure.legend = legend(cx, &chart.seats);

@@ -30,6 +30,7 @@ pub fn scores(cx: &Cx<'_>, all: &[EffectivenessSeen], ids: &mut Ids) -> Option<F
     };
     let mut figure = Figure::new(cx, ids, name);
     figure.svg = scores_svg(&chart);
+    figure.alt = chart.description;
     figure.caption = Some(words.get("review_score_from").to_owned());
     if figure.svg.is_some() {
         figure.legend = [Who::Client, Who::Sponsor, Who::Coach]

@@ -35,6 +35,9 @@ pub fn figure(cx: &Cx<'_>, track: &Track, drawn: Drawn, ids: &mut Ids) -> Option
     let chart = chart(cx, track, drawn, &id);
     let mut figure = Figure::new(cx, ids, &track.words);
     figure.caption = (chart.is_some() && drawn == Drawn::Series).then(|| caption(cx, track));
+    figure.alt = chart
+        .as_ref()
+        .map_or_else(String::new, |chart| chart.description.clone());
     figure.svg = chart.as_ref().map(match drawn {
         Drawn::Series => objective_svg,
         Drawn::Scale => scale_svg,

@@ -1,0 +1,45 @@
+//! The practice's own fonts, for its reports: read from `templates/fonts/`, and what is wrong with them as findings.
+
+use std::sync::Arc;
+
+use super::templates::FOLDER;
+use crate::diag::{Diagnostic, UNKNOWN_FONT};
+use crate::model::PracticeFile;
+use crate::source::{Entry, EntrySort, Tree};
+use crate::span::Span;
+
+/// Where a practice keeps its fonts, below the folder of its templates.
+const FONTS: &str = "fonts/";
+
+/// Largest font that is read, in bytes: one of every script there is has some twenty MiB.
+const MOST: u64 = 32 * 1024 * 1024;
+
+/// How files of fonts begin: TrueType, OpenType, and collections of them.
+const MAGIC: [&[u8]; 4] = [&[0, 1, 0, 0], b"OTTO", b"true", b"ttcf"];
+
+/// The bytes of each font, in order of path; what is no font is added to the findings of the practice's file.
+pub fn fonts(tree: &dyn Tree, entries: &[Entry], file: &mut PracticeFile) -> Vec<Vec<u8>> {
+    let mut out = Vec::new();
+    let place = |path: &str| {
+        let name = path.strip_prefix(FOLDER)?.strip_prefix(FONTS)?;
+        let ending = name.rsplit('.').next()?.to_lowercase();
+        ["otf", "ttf", "ttc", "otc"].contains(&ending.as_str()).then_some(())
+    };
+    for entry in entries.iter().filter(|entry| place(&entry.path).is_some()) {
+        let read = match entry.sort {
+            EntrySort::File(length) if length <= MOST => tree.read(&entry.path).ok(),
+            _ => None,
+        };
+        match read.filter(|bytes| MAGIC.iter().any(|magic| bytes.starts_with(magic))) {
+            Some(bytes) => out.push(bytes),
+            None => {
+                let id = file.sources.add(entry.path.clone(), Arc::from(""));
+                let message = "this is no font that can be read: OpenType or TrueType, up to 32 MiB";
+                let help = "save it as .otf or .ttf, or take it out of templates/fonts/";
+                let found = Diagnostic::new(&UNKNOWN_FONT, Span::new(id, 0, 0), message);
+                file.diags.push(found.help(help));
+            }
+        }
+    }
+    out
+}

@@ -1,0 +1,35 @@
+//! One reader's engagement as it stood on a day, for whatever is dated: a review tells of its own day.
+//!
+//! Must not add or change a record; what came later is left out.
+
+use chrono::NaiveDate;
+
+use crate::view::seen::{Seen, View};
+
+/// `view` without the records of days after `day`.
+pub fn until(view: &View, day: NaiveDate) -> View {
+    let mut view = view.clone();
+    view.today = view.today.min(day);
+    keep(&mut view.chemistry, day);
+    keep(&mut view.sponsor_meetings, day);
+    keep(&mut view.interviews, day);
+    keep(&mut view.evidence, day);
+    keep(&mut view.stakeholder_interviews, day);
+    keep(&mut view.themes, day);
+    keep(&mut view.psychometrics, day);
+    keep(&mut view.agendas, day);
+    keep(&mut view.sessions, day);
+    keep(&mut view.reviews, day);
+    keep(&mut view.notes, day);
+    for log in &mut view.contacts {
+        if let Some(shared) = &mut log.shared {
+            shared.content.contacts.retain(|one| one.date <= day);
+        }
+    }
+    view
+}
+
+/// What has no date cannot be later.
+fn keep<T>(records: &mut Vec<Seen<T>>, day: NaiveDate) {
+    records.retain(|seen| seen.fact.date.is_none_or(|date| date <= day));
+}

@@ -1,0 +1,92 @@
+//! The list of the reports, and the links to each from the page that shows the same.
+//!
+//! Must not open a report: it knows which there are.
+
+use serde::Serialize;
+
+use super::parts::Piece;
+use super::{Cx, Page, report};
+use crate::route::Section;
+
+/// What `page` holds in reports.html.
+#[derive(Serialize)]
+struct Prints {
+    /// What these are, in a line.
+    lede: String,
+    /// The reports, in the order of the process.
+    reports: Vec<Print>,
+}
+
+/// A report.
+#[derive(Serialize)]
+struct Print {
+    /// Its title, with a link to the page that shows the same.
+    title: Piece,
+    /// Its day.
+    date: Option<super::parts::When>,
+    /// What is in it.
+    about: String,
+    /// To print, and the PDF.
+    links: Vec<Piece>,
+}
+
+/// Adds the list.
+pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
+    let words = cx.words;
+    let lede = match cx.pdf {
+        true => "reports_lede",
+        false => "reports_lede_without_pdf",
+    };
+    let reports = report::names(cx.view)
+        .into_iter()
+        .map(|(name, kind)| {
+            let about = words.get(match kind {
+                "agreement" => "report_agreement_is",
+                "agenda" => "report_agenda_is",
+                "final" => "report_final_is",
+                _ => "report_interim_is",
+            });
+            let mut reviews = cx.view.reviews.iter();
+            let review = reviews.find(|seen| seen.fact.slug == name);
+            Print {
+                title: match (kind, review) {
+                    ("agreement", _) => section(cx, "agreement_title", Section::Agreement),
+                    (_, Some(review)) => cx.record_link(&review.fact),
+                    _ => section(cx, "kind_agenda", Section::Agenda),
+                },
+                date: review
+                    .and_then(|review| review.fact.date)
+                    .map(|date| cx.when(date)),
+                about: about.to_owned(),
+                links: cx.prints(&name),
+            }
+        })
+        .collect();
+    let model = Prints {
+        lede: words.get(lede).to_owned(),
+        reports,
+    };
+    out.push(Page::section(cx, Section::Reports, "reports.html", &model));
+}
+
+fn section(cx: &Cx<'_>, title: &str, section: Section) -> Piece {
+    Piece::link(cx.words.get(title), Some(section.path().to_owned()))
+}
+
+impl Cx<'_> {
+    /// Where the report of that name is: to print, and as PDF where there is one.
+    pub fn prints(&self, name: &str) -> Vec<Piece> {
+        let link = |id: &str, end: &str| {
+            Piece::link(
+                self.words.get(id),
+                Some(format!("reports/{name}.{end}")),
+            )
+        };
+        let mut out = vec![link("report_to_print", "html")];
+        if self.pdf {
+            self.comma(&mut out);
+            out.push(link("report_pdf", "pdf"));
+        }
+        out
+    }
+}

@@ -1,0 +1,218 @@
+//! The reports of one reader: the agreement, the agenda in force, and each review, as documents to hand on.
+//!
+//! A report speaks of nobody as "you" and leads nowhere, so that two readers who may see the same have the same
+//! document. Must not show more than the portal does: everything comes from the reader's view.
+
+mod agenda;
+mod agreement;
+mod block;
+mod progress;
+mod review;
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::Cx;
+use crate::derive::until;
+use crate::markdown::Ids;
+use crate::reader::Party;
+use crate::record::value::ReviewType;
+use crate::report::model::{Logo, Report, Row, SCHEMA, Section};
+use crate::route::{Route, in_force};
+use crate::view::seen::{ReviewSeen, Seen, View};
+use crate::words::Words;
+
+/// A report and what it is called.
+#[derive(Debug, Clone)]
+pub struct Named {
+    /// Its file below `reports/`, without what follows the dot; also the slug of its record.
+    pub name: String,
+    /// What it says.
+    pub report: Report,
+}
+
+/// The state of the records in git, for the coach's copy.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Revision {
+    /// The last commit that touched the engagement, abbreviated.
+    pub commit: String,
+    /// Whether the engagement has no change since.
+    pub clean: bool,
+}
+
+/// The names of the reports that a reader has, in order, with the slug of the record behind each; none for the agreement.
+pub fn names(view: &View) -> Vec<(String, &'static str)> {
+    let mut names = vec![("agreement".to_owned(), "agreement")];
+    if in_force(view).is_some() {
+        names.push(("agenda".to_owned(), "agenda"));
+    }
+    for seen in view.reviews.iter().filter(|seen| seen.shared.is_some()) {
+        names.push((seen.fact.slug.clone(), sort(seen)));
+    }
+    names
+}
+
+/// `interim` or `final`.
+fn sort(seen: &Seen<ReviewSeen>) -> &'static str {
+    match seen.content().map(|review| review.kind) {
+        Some(ReviewType::Final) => "final",
+        _ => "interim",
+    }
+}
+
+/// Every report of `view`.
+pub fn all(view: &View, words: &'static Words, revision: Option<&Revision>) -> Vec<Named> {
+    let route = Route::of(view);
+    let cx = Cx::of_document(view, words, &route);
+    let mut out = vec![Named {
+        name: "agreement".to_owned(),
+        report: agreement::report(&cx, revision),
+    }];
+    if let (Some(force), Some(effective)) = (in_force(view), &cx.derived.agenda) {
+        out.push(Named {
+            name: "agenda".to_owned(),
+            report: agenda::report(&cx, force, effective, revision),
+        });
+    }
+    for seen in view.reviews.iter().filter(|seen| seen.shared.is_some()) {
+        out.push(Named {
+            name: seen.fact.slug.clone(),
+            report: reviewed(view, words, seen, revision),
+        });
+    }
+    out
+}
+
+/// A review tells of its own day: later records are no part of it.
+fn reviewed(
+    view: &View,
+    words: &'static Words,
+    seen: &Seen<ReviewSeen>,
+    revision: Option<&Revision>,
+) -> Report {
+    let today = view.today;
+    let then = seen.fact.date.map(|date| until(view, date));
+    let view = then.as_ref().unwrap_or(view);
+    let route = Route::of(view);
+    let cx = Cx::of_document(view, words, &route);
+    review::report(&cx, seen, (sort(seen), today), revision)
+}
+
+/// What the builders fill before a report is whole.
+struct Draft {
+    kind: &'static str,
+    title: String,
+    facts: Vec<Row>,
+    sections: Vec<Section>,
+    /// The last day that can have been seen.
+    today: NaiveDate,
+    /// The days on which what is shown came to be.
+    dates: Vec<Option<NaiveDate>>,
+}
+
+impl Draft {
+    fn new(kind: &'static str, title: String, today: NaiveDate) -> Draft {
+        Draft {
+            kind,
+            title,
+            facts: Vec::new(),
+            sections: Vec::new(),
+            today,
+            dates: Vec::new(),
+        }
+    }
+
+    /// Adds a part, where it has anything to say.
+    fn section(
+        &mut self,
+        id: impl Into<String>,
+        title: impl Into<String>,
+        blocks: Vec<crate::report::model::Block>,
+    ) {
+        if !blocks.is_empty() {
+            self.sections.push(Section {
+                id: id.into(),
+                title: title.into(),
+                blocks,
+            });
+        }
+    }
+
+    /// The report, with what every report has.
+    fn done(self, cx: &Cx<'_>, revision: Option<&Revision>) -> Report {
+        let words = cx.words;
+        let engagement = &cx.view.engagement;
+        let client = engagement.client.as_ref().map(|it| it.name.clone());
+        let subject: Vec<String> = [client, engagement.organisation.clone()]
+            .into_iter()
+            .flatten()
+            .collect();
+        let coachs = cx.view.reader.party() == Party::Coach;
+        // A day to come has not been seen by anybody.
+        let days = self.dates.into_iter().flatten();
+        let latest = days.filter(|day| *day <= self.today).max();
+        let as_of = match latest {
+            Some(date) => cx.dated("report_as_of", date),
+            None => words.get("report_without_date").to_owned(),
+        };
+        let commit = revision.filter(|_| coachs).map(|revision| {
+            let id = match revision.clean {
+                true => "report_commit",
+                false => "report_commit_changed",
+            };
+            words.with(id, &[("commit", revision.commit.as_str().into())])
+        });
+        Report {
+            schema: SCHEMA,
+            kind: self.kind,
+            lang: words.locale(),
+            running: words.with(
+                "report_running",
+                &[
+                    ("title", self.title.as_str().into()),
+                    ("client", cx.client().into()),
+                ],
+            ),
+            title: self.title,
+            subject: subject.join(words.get("list_mark")),
+            practice: cx.view.practice.name.clone(),
+            logo: cx.view.practice.logo.as_ref().map(|name| Logo {
+                name: name.clone(),
+                alt: match &cx.view.practice.name {
+                    Some(_) => String::new(),
+                    None => cx.coach().unwrap_or_default().to_owned(),
+                },
+            }),
+            mark: coachs.then(|| words.get("report_coachs_copy").to_owned()),
+            facts: self.facts,
+            sections: self.sections,
+            made_from: [Some(as_of), commit].into_iter().flatten().collect(),
+            date: latest.map(|date| date.to_string()),
+            words: template_words(words),
+        }
+    }
+}
+
+/// The words that templates put between those of the report.
+fn template_words(words: &Words) -> BTreeMap<&'static str, String> {
+    let page = words.with(
+        "report_page_of",
+        &[("page", "{page}".into()), ("pages", "{pages}".into())],
+    );
+    BTreeMap::from([
+        ("page_of", page),
+        ("signature", words.get("report_signature").to_owned()),
+        ("date", words.get("report_date").to_owned()),
+        ("signed_on", words.get("report_signed_on").to_owned()),
+        ("was", words.get("report_was").to_owned()),
+        ("now", words.get("report_now").to_owned()),
+        ("because", words.get("reason").to_owned()),
+        ("label_mark", words.get("label_mark").to_owned()),
+    ])
+}
+
+/// The ids of a report's own places, so that no heading of a body takes one.
+fn ids() -> Ids {
+    Ids::new(&["main", "made-from"])
+}

@@ -1,0 +1,193 @@
+//! The coaching agenda: every point in full, in the words that were agreed, with what was amended since.
+//!
+//! Must not tell of progress: that is the reviews'.
+
+use super::super::Cx;
+use super::super::agenda::agreements;
+use super::super::agenda_point::{drawn_on, standing};
+use super::super::figure::scale;
+use super::super::measures::measures as measured;
+use super::super::parts::{Row as PageRow, Rows, capital};
+use super::super::revision::{of_objective, of_point};
+use super::block::{amendments, facts, flat, measures, prose, row, rows};
+use super::{Draft, Revision, ids};
+use crate::derive::{EffectiveAgenda, EffectiveMilestone, EffectiveObjective, EffectivePoint};
+use crate::markdown::Ids;
+use crate::report::model::{Block, Entry, Report, Row};
+use crate::view::seen::{AgendaSeen, PointSeen, Seen};
+
+/// The report.
+pub(super) fn report(
+    cx: &Cx<'_>,
+    seen: &Seen<AgendaSeen>,
+    agenda: &EffectiveAgenda,
+    revision: Option<&Revision>,
+) -> Report {
+    let words = cx.words;
+    let title = words.get("kind_agenda").to_owned();
+    let mut draft = Draft::new("agenda", title, cx.view.today);
+    draft.facts.extend(row(
+        cx,
+        "report_date",
+        agenda.record.date.map(|date| words.date(date)),
+    ));
+    let agreed = agreements(cx, agenda);
+    if !agreed.is_empty() {
+        draft.facts.push(Row {
+            label: words.get("report_agreed").to_owned(),
+            texts: agreed.iter().map(|text| capital(text)).collect(),
+        });
+    }
+    let approval = seen.shared.as_ref().and_then(|it| it.approval.as_ref());
+    let approved = flat(&cx.approval(approval));
+    let approved = Some(approved).filter(|text| !text.is_empty());
+    draft.facts.extend(row(cx, "report_approval", approved));
+    let mut ids = ids();
+    for point in &agenda.points {
+        let title = words.with(
+            "report_point",
+            &[
+                ("number", point.number.into()),
+                ("title", agreed_or_now(point).title.as_str().into()),
+            ],
+        );
+        let id = format!("point-{}", point.number);
+        draft.section(id, title, point_blocks(cx, point));
+    }
+    let body = seen.shared.as_ref();
+    let body = body.and_then(|shared| text(cx, shared, &mut ids));
+    draft.section(
+        "notes",
+        words.get("report_agenda_notes"),
+        body.into_iter().collect(),
+    );
+    let amended = agenda.points.iter().flat_map(|point| {
+        let objectives = point.objectives.iter().flat_map(|one| &one.amendments);
+        point.amendments.iter().chain(objectives)
+    });
+    draft.dates = amended.map(|one| one.by.date).collect();
+    draft.dates.extend([
+        agenda.record.date,
+        agenda.agreed_client,
+        agenda.agreed_sponsor,
+        approval.and_then(|approval| approval.on),
+    ]);
+    draft.done(cx, revision)
+}
+
+fn text(
+    cx: &Cx<'_>,
+    shared: &crate::view::seen::Shared<AgendaSeen>,
+    ids: &mut Ids,
+) -> Option<Block> {
+    prose(cx, &shared.body, 3, ids)
+}
+
+fn agreed_or_now(point: &EffectivePoint) -> &PointSeen {
+    point.agreed.as_ref().unwrap_or(&point.now)
+}
+
+fn point_blocks(cx: &Cx<'_>, point: &EffectivePoint) -> Vec<Block> {
+    let words = cx.words;
+    let agreed = agreed_or_now(point);
+    let mut out = Vec::new();
+    if let Some(mark) = standing(cx, point.standing) {
+        out.push(Block::Text {
+            text: mark,
+            style: "mark",
+        });
+    }
+    let aside = [
+        cx.only_coach(agreed.coach_only),
+        (agreed.personal == Some(true)).then(|| words.get("personal").to_owned()),
+    ];
+    out.extend(aside.into_iter().flatten().map(|text| Block::Text {
+        text,
+        style: "only",
+    }));
+    let sources: Vec<String> = agreed
+        .draws_on
+        .iter()
+        .map(|source| flat(&drawn_on(cx, source)))
+        .collect();
+    let mut lines = Vec::new();
+    if !sources.is_empty() {
+        lines.push(Row {
+            label: words.get("point_sources").to_owned(),
+            texts: sources,
+        });
+    }
+    lines.extend(rows(&what_for(cx, agreed)));
+    out.extend(facts(lines));
+    let mut was = point.agreed.as_ref().map(of_point).unwrap_or_default();
+    out.extend(amendments(cx, &point.amendments, &mut was));
+    for (objective, at) in point.objectives.iter().zip(1..) {
+        out.extend(objective_blocks(cx, objective, (point.number, at)));
+    }
+    out
+}
+
+fn what_for(cx: &Cx<'_>, point: &PointSeen) -> Vec<PageRow> {
+    Rows::new(cx)
+        .text("field_success", point.success.as_deref())
+        .text("field_business_benefit", point.business_benefit.as_deref())
+        .text("field_support", point.support.as_deref())
+        .done()
+}
+
+fn objective_blocks(
+    cx: &Cx<'_>,
+    one: &EffectiveObjective,
+    number: (usize, usize),
+) -> Vec<Block> {
+    let words = cx.words;
+    let agreed = one.agreed.as_ref().unwrap_or(&one.now);
+    let measurable = agreed.measurable.clone().unwrap_or_default();
+    let number = format!("{}.{}", number.0, number.1);
+    let mut out = vec![Block::Heading {
+        level: 3,
+        kicker: Some(words.with("objective_number", &[("number", number.as_str().into())])),
+        text: match &agreed.specific {
+            Some(specific) => specific.clone(),
+            None => words.get("objective_without_words").to_owned(),
+        },
+        mark: standing(cx, one.standing),
+        only: cx.only_coach(agreed.coach_only),
+    }];
+    let (baseline, target) = (measurable.baseline.as_ref(), measurable.target.as_ref());
+    out.extend(measures(measured(cx, baseline, target, agreed.due, None)));
+    let lines = Rows::new(cx)
+        .text("field_measurable", measurable.how.as_deref())
+        .text("field_scale", scale(cx, measurable.scale.as_deref()))
+        .text("field_achievable", agreed.achievable.as_deref())
+        .text("field_relevant", agreed.relevant.as_deref())
+        .done();
+    out.extend(facts(rows(&lines)));
+    let mut was = one
+        .agreed
+        .as_ref()
+        .map(|agreed| of_objective(cx, agreed))
+        .unwrap_or_default();
+    out.extend(amendments(cx, &one.amendments, &mut was));
+    if !one.milestones.is_empty() {
+        out.push(super::block::heading(4, words.get("milestones")));
+        out.push(Block::Entries {
+            of: one.milestones.iter().map(|it| milestone(cx, it)).collect(),
+        });
+    }
+    out
+}
+
+fn milestone(cx: &Cx<'_>, one: &EffectiveMilestone) -> Entry {
+    let words = cx.words;
+    let what = one.milestone.what.clone();
+    Entry {
+        text: what.unwrap_or_else(|| words.get("milestone_without_words").to_owned()),
+        mark: None,
+        meta: one
+            .milestone
+            .by
+            .map(|date| format!("{} {}", words.get("milestone_by"), words.date(date))),
+        only: None,
+    }
+}

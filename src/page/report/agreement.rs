@@ -1,0 +1,111 @@
+//! The coaching agreement: parties, what was arranged, the programme, who sees what, signatures.
+
+use super::super::Cx;
+use super::super::agreement::{columns, parties, role_of, sees_rows, terms};
+use super::block::{facts, heading, note, prose, rows, to_sign};
+use super::{Draft, Revision, ids};
+use crate::report::model::{Block, Column, Item, Report, Signature, TableRow};
+
+/// The report.
+pub(super) fn report(cx: &Cx<'_>, revision: Option<&Revision>) -> Report {
+    let engagement = &cx.view.engagement;
+    let words = cx.words;
+    let title = words.get("agreement_title").to_owned();
+    let mut draft = Draft::new("agreement", title, cx.view.today);
+    if let Some(title) = &engagement.title {
+        draft.facts.extend(super::block::row(
+            cx,
+            "report_engagement",
+            Some(title.clone()),
+        ));
+    }
+    draft.section(
+        "parties",
+        words.get("the_parties"),
+        facts(rows(&parties(cx))).into_iter().collect(),
+    );
+    let body = prose(cx, &engagement.body, 3, &mut ids());
+    draft.section(
+        "purpose",
+        words.get("report_purpose"),
+        body.into_iter().collect(),
+    );
+    draft.section(
+        "programme",
+        words.get("the_terms"),
+        facts(rows(&terms(cx))).into_iter().collect(),
+    );
+    draft.section("who-sees-what", words.get("who_sees_what"), sees(cx));
+    draft.section(
+        "signatures",
+        words.get("report_signatures"),
+        vec![signatures(cx)],
+    );
+    let confidentiality = engagement.confidentiality.as_ref();
+    draft.dates = vec![
+        engagement.start,
+        engagement.ended,
+        confidentiality.and_then(|terms| terms.agreed),
+    ];
+    let signed = engagement.signed.iter().map(|one| Some(one.on));
+    draft.dates.extend(signed);
+    for sponsor in &engagement.sponsors {
+        draft.dates.extend([sponsor.from, sponsor.until]);
+    }
+    draft.done(cx, revision)
+}
+
+fn sees(cx: &Cx<'_>) -> Vec<Block> {
+    let words = cx.words;
+    let Some(terms) = &cx.view.engagement.confidentiality else {
+        return Vec::new();
+    };
+    let mut out = Vec::new();
+    if let Some(date) = terms.agreed {
+        out.push(note(cx.dated("confidentiality_agreed_on", date)));
+    }
+    let head = std::iter::once(words.get("record").to_owned());
+    let columns = head.chain(columns(cx)).map(|text| Column { text, num: false });
+    out.push(Block::Table {
+        name: words.get("who_sees_what").to_owned(),
+        columns: columns.collect(),
+        rows: sees_rows(cx)
+            .into_iter()
+            .map(|row| TableRow {
+                head: row.kind,
+                only: None,
+                cells: row.cells.into_iter().map(|cell| cell.text).collect(),
+            })
+            .collect(),
+    });
+    out.push(note(words.get("who_sees_what_narrower")));
+    if !terms.exceptions.is_empty() {
+        out.push(heading(3, words.get("where_confidentiality_ends")));
+        let item = |text: &String| Item {
+            text: text.clone(),
+            only: None,
+        };
+        out.push(Block::List {
+            ordered: false,
+            items: terms.exceptions.iter().map(item).collect(),
+        });
+    }
+    out
+}
+
+/// Who signed, then who of the parties has yet to.
+fn signatures(cx: &Cx<'_>) -> Block {
+    let mut of: Vec<Signature> = cx
+        .view
+        .engagement
+        .signed
+        .iter()
+        .map(|one| Signature {
+            who: one.who.clone(),
+            role: role_of(cx, &one.who),
+            on: Some(cx.words.date(one.on)),
+        })
+        .collect();
+    of.extend(to_sign(cx, cx.view.today, &of));
+    Block::Signatures { of }
+}

@@ -1,0 +1,219 @@
+//! What the pages have as pieces, figures and lists, as blocks of a report.
+//!
+//! Must not choose what is shown: it is given what the pages show.
+
+use super::super::Cx;
+use super::super::deeds::{ActionItem, ChangeItem};
+use super::super::figure::Figure;
+use super::super::measures::MeasureItem;
+use super::super::parts::{Piece, Row as PageRow};
+use super::super::revision::{Line, Values, lines, of_revision};
+use crate::derive::Amendment;
+use crate::markdown::{Ids, tree};
+use crate::report::model::{
+    Block, Changed, Column, Entry, Measured, Row, Sign, Signature, TableRow,
+};
+use crate::view::seen::Passage;
+
+/// The words of pieces, without what they lead to.
+pub(super) fn flat(pieces: &[Piece]) -> String {
+    pieces.iter().map(|piece| piece.text.as_str()).collect()
+}
+
+/// Lines of facts; those of one label are one line with several values.
+pub(super) fn rows(of: &[PageRow]) -> Vec<Row> {
+    let mut out: Vec<Row> = Vec::new();
+    for row in of {
+        let text = flat(&row.pieces);
+        match out.last_mut().filter(|last| last.label == row.label) {
+            Some(last) => last.texts.push(text),
+            None => out.push(Row {
+                label: row.label.clone(),
+                texts: vec![text],
+            }),
+        }
+    }
+    out
+}
+
+/// A line of facts, where there is anything to say.
+pub(super) fn row(cx: &Cx<'_>, label: &str, text: Option<String>) -> Option<Row> {
+    text.map(|text| Row {
+        label: cx.words.get(label).to_owned(),
+        texts: vec![text],
+    })
+}
+
+/// Lines of facts as a block; none without a line.
+pub(super) fn facts(rows: Vec<Row>) -> Option<Block> {
+    (!rows.is_empty()).then_some(Block::Facts { rows })
+}
+
+/// A paragraph of the interface.
+pub(super) fn note(text: impl Into<String>) -> Block {
+    Block::Text {
+        text: text.into(),
+        style: "note",
+    }
+}
+
+/// A heading without anything beside it.
+pub(super) fn heading(level: u8, text: impl Into<String>) -> Block {
+    Block::Heading {
+        level,
+        kicker: None,
+        text: text.into(),
+        mark: None,
+        only: None,
+    }
+}
+
+/// A chart and its figures.
+pub(super) fn figure(of: Figure) -> Vec<Block> {
+    let mut out = Vec::new();
+    match of.svg {
+        Some(svg) => out.push(Block::Chart {
+            svg,
+            alt: of.alt,
+            caption: of.caption,
+            legend: of
+                .legend
+                .into_iter()
+                .map(|item| Sign {
+                    svg: item.svg,
+                    text: item.text,
+                })
+                .collect(),
+        }),
+        None => out.extend(of.caption.map(note)),
+    }
+    let columns = of.columns.into_iter().map(|column| Column {
+        text: column.text,
+        num: column.num,
+    });
+    out.push(Block::Table {
+        name: of.name,
+        columns: columns.collect(),
+        rows: of
+            .rows
+            .into_iter()
+            .map(|row| TableRow {
+                head: flat(&row.head),
+                only: row.only,
+                cells: row.cells.iter().map(|cell| flat(&cell.pieces)).collect(),
+            })
+            .collect(),
+    });
+    out
+}
+
+/// Values of an objective side by side.
+pub(super) fn measures(of: Vec<MeasureItem>) -> Option<Block> {
+    let of: Vec<Measured> = of
+        .into_iter()
+        .map(|one| Measured {
+            label: one.label,
+            value: one.value,
+            seen: one.source.map(|source| {
+                let when = one.when.map(|when| format!(", {}", when.text));
+                source.text + &when.unwrap_or_default()
+            }),
+            now: one.now,
+            long: one.long,
+        })
+        .collect();
+    (!of.is_empty()).then_some(Block::Measures { of })
+}
+
+/// The steps from the words that were agreed; `was` becomes what they are now.
+pub(super) fn amendments(cx: &Cx<'_>, all: &[Amendment], was: &mut Values) -> Vec<Block> {
+    all.iter()
+        .map(|one| Block::Amendment {
+            tag: cx.words.choice("change", one.change.word()).to_owned(),
+            of: None,
+            by: Some(decided(cx, one)),
+            because: one.because.clone(),
+            lines: changed(lines(cx, was, of_revision(cx, &one.now))),
+            only: cx.only_coach(one.coach_only),
+        })
+        .collect()
+}
+
+/// `Interim review, 3 June 2026`.
+fn decided(cx: &Cx<'_>, one: &Amendment) -> String {
+    let name = cx.words.record_name(&one.by);
+    let date = one.by.date.map(|date| cx.words.date(date));
+    let parts: Vec<String> = [Some(name), date].into_iter().flatten().collect();
+    parts.join(cx.words.get("list_mark"))
+}
+
+/// An amendment as the record that decided it tells it.
+pub(super) fn change(of: ChangeItem) -> Block {
+    Block::Amendment {
+        tag: of.tag,
+        of: Some(flat(&of.of)),
+        by: None,
+        because: of.because,
+        lines: changed(of.lines),
+        only: of.only,
+    }
+}
+
+fn changed(lines: Vec<Line>) -> Vec<Changed> {
+    lines
+        .into_iter()
+        .map(|line| Changed {
+            label: line.label,
+            was: line.was,
+            now: line.now,
+        })
+        .collect()
+}
+
+/// Actions as a record agreed them.
+pub(super) fn actions(of: Vec<ActionItem>) -> Option<Block> {
+    let of: Vec<Entry> = of
+        .into_iter()
+        .map(|one| Entry {
+            text: one.what.text,
+            mark: one.tag,
+            meta: Some(flat(&one.meta)).filter(|meta| !meta.is_empty()),
+            only: one.only,
+        })
+        .collect();
+    (!of.is_empty()).then_some(Block::Entries { of })
+}
+
+/// A body, its highest heading on `top`.
+pub(super) fn prose(cx: &Cx<'_>, body: &[Passage], top: u8, ids: &mut Ids) -> Option<Block> {
+    let html = cx.prose(body, top, ids)?;
+    let nodes = tree::tree(&html);
+    Some(Block::Prose { html, nodes })
+}
+
+/// Places to sign, for the parties of `day`.
+pub(super) fn to_sign(cx: &Cx<'_>, day: chrono::NaiveDate, signed: &[Signature]) -> Vec<Signature> {
+    let engagement = &cx.view.engagement;
+    let words = cx.words;
+    let client = engagement.client.as_ref();
+    let parties = client
+        .map(|client| (client.name.as_str(), "client"))
+        .into_iter()
+        .chain(cx.coach().map(|coach| (coach, "coach")))
+        .chain(
+            engagement
+                .sponsors
+                .iter()
+                .filter(|sponsor| sponsor.until.is_none_or(|until| until >= day))
+                .filter(|sponsor| sponsor.from.is_none_or(|from| from <= day))
+                .map(|sponsor| (sponsor.name.as_str(), "sponsor")),
+        );
+    parties
+        .filter(|(who, _)| signed.iter().all(|one| one.who != *who))
+        .map(|(who, role)| Signature {
+            who: who.to_owned(),
+            role: Some(words.get(role).to_owned()),
+            on: None,
+        })
+        .collect()
+}

@@ -1,0 +1,118 @@
+//! An objective as a review found it: as agreed, as amended, where it stood, what shows it, what the parties say.
+//!
+//! Its words are those that were agreed; what was changed since is marked beneath them.
+
+use super::super::Cx;
+use super::super::agenda_point::standing;
+use super::super::figure::{Drawn, figure as drawn};
+use super::super::measures::measures as measured;
+use super::super::review::{party_views, standing_of};
+use super::super::revision::of_objective;
+use super::block::{amendments, facts, figure, measures, row};
+use crate::derive::{EffectiveObjective, Standing, Track};
+use crate::markdown::Ids;
+use crate::report::model::{Block, Entry};
+use crate::view::seen::{AssessedSeen, ReviewSeen};
+
+/// Columns of an objective's table: where, when, value. What shows each value stands in the portal.
+const COLUMNS: usize = 3;
+
+/// The objectives of a review, then those of the agenda that it does not speak of.
+pub(super) fn objectives(cx: &Cx<'_>, review: &ReviewSeen, ids: &mut Ids) -> Vec<Block> {
+    let mut out = Vec::new();
+    for one in &review.objectives {
+        out.extend(assessed(cx, one, ids));
+    }
+    let left: Vec<Entry> = cx
+        .derived
+        .tracks
+        .iter()
+        .filter(|track| {
+            let mut said = review.objectives.iter();
+            said.all(|one| one.objective.id != track.objective)
+        })
+        .map(|track| unassessed(cx, track))
+        .collect();
+    if !left.is_empty() {
+        out.push(super::block::heading(3, cx.words.get("report_not_assessed")));
+        out.push(Block::Entries { of: left });
+    }
+    out
+}
+
+fn assessed(cx: &Cx<'_>, one: &AssessedSeen, ids: &mut Ids) -> Vec<Block> {
+    let words = cx.words;
+    let id = &one.objective.id;
+    let agenda = cx.derived.agenda.as_ref();
+    let found = agenda.and_then(|agenda| agenda.objective(id));
+    let effective = found.map(|(_, objective)| objective);
+    let mut out = vec![Block::Heading {
+        level: 3,
+        kicker: Some(one.objective.point.title.clone()),
+        text: agreed_words(effective).unwrap_or_else(|| one.objective.words.clone()),
+        mark: effective.and_then(|it| standing(cx, it.standing)),
+        only: cx.only_coach(one.coach_only),
+    }];
+    out.extend(standing_of(cx, one).map(|text| Block::Verdict {
+        class: one.verdict.map(|verdict| verdict.word()),
+        text,
+    }));
+    if let Some(effective) = effective {
+        let agreed = effective.agreed.as_ref();
+        let mut was = agreed.map(|it| of_objective(cx, it)).unwrap_or_default();
+        out.extend(amendments(cx, &effective.amendments, &mut was));
+    }
+    let mut tracks = cx.derived.tracks.iter();
+    if let Some(track) = tracks.find(|track| track.objective == *id) {
+        out.extend(measures(measured(
+            cx,
+            track.baseline.as_ref(),
+            track.target.as_ref(),
+            track.due,
+            Some(track),
+        )));
+        if let Some(mut of) = drawn(cx, track, Drawn::Series, ids) {
+            of.columns.truncate(COLUMNS);
+            for row in &mut of.rows {
+                row.cells.truncate(COLUMNS - 1);
+            }
+            out.extend(figure(of));
+        }
+    }
+    let lines = [
+        row(cx, "review_evidence", one.evidence.clone()),
+        row(cx, "benefit_so_far", one.benefit.clone()),
+    ];
+    out.extend(facts(lines.into_iter().flatten().collect()));
+    out.extend(party_views(cx, &one.views).into_iter().map(|view| Block::Said {
+        by: view.by,
+        at: view.at.map(|at| words.with("stands_at", &[("at", at.as_str().into())])),
+        comment: view.comment,
+        only: view.only,
+    }));
+    out
+}
+
+/// An objective's words before anything was amended.
+fn agreed_words(objective: Option<&EffectiveObjective>) -> Option<String> {
+    let objective = objective?;
+    let agreed = objective.agreed.as_ref().unwrap_or(&objective.now);
+    agreed.specific.clone()
+}
+
+fn unassessed(cx: &Cx<'_>, track: &Track) -> Entry {
+    let agenda = cx.derived.agenda.as_ref();
+    let found = agenda.and_then(|agenda| agenda.objective(&track.objective));
+    let last = found.and_then(|(_, objective)| objective.amendments.last());
+    let because = last
+        .filter(|_| track.standing == Standing::Withdrawn)
+        .map(|amendment| format!("{} {}", cx.words.get("reason"), amendment.because));
+    let parts = [Some(track.point.title.clone()), because];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    Entry {
+        text: track.words.clone(),
+        mark: standing(cx, track.standing),
+        meta: Some(parts.join(cx.words.get("sentence_mark"))),
+        only: None,
+    }
+}

@@ -1,0 +1,158 @@
+//! An interim or a final review: attendance, objectives, the coach's effectiveness, what follows, the signatures.
+//!
+//! Its context is the engagement as it stood on the review's day.
+
+use chrono::NaiveDate;
+
+use super::super::Cx;
+use super::super::figure::{attendance, scores};
+use super::super::parts::capital;
+use super::block::{actions, change, figure, flat, heading, prose, row, to_sign};
+use super::{Draft, Revision, ids, progress};
+use crate::report::model::{Block, Entry, Item, Report, Row};
+use crate::view::seen::{ReviewSeen, Seen, Shared};
+
+/// The report of one review; `kind` is `interim` or `final`, `today` the last day that can have been seen.
+pub(super) fn report(
+    cx: &Cx<'_>,
+    seen: &Seen<ReviewSeen>,
+    (kind, today): (&'static str, NaiveDate),
+    revision: Option<&Revision>,
+) -> Report {
+    let mut draft = Draft::new(kind, cx.words.record_name(&seen.fact), today);
+    if let Some(shared) = &seen.shared {
+        draft.facts = under_the_title(cx, seen, shared);
+        let on = shared.approval.as_ref().and_then(|approval| approval.on);
+        draft.dates = vec![seen.fact.date, on];
+        fill(cx, &mut draft, (seen, shared), kind == "final");
+    }
+    draft.done(cx, revision)
+}
+
+fn under_the_title(
+    cx: &Cx<'_>,
+    seen: &Seen<ReviewSeen>,
+    shared: &Shared<ReviewSeen>,
+) -> Vec<Row> {
+    let words = cx.words;
+    let review = &shared.content;
+    let after = review
+        .after_session
+        .map(|number| words.with("after_session", &[("number", number.into())]));
+    let date = seen.fact.date.map(|date| capital(&words.weekday_date(date)));
+    let when: Vec<String> = date.into_iter().chain(after).collect();
+    let when = (!when.is_empty()).then(|| when.join(words.get("list_mark")));
+    let approved = flat(&cx.approval(shared.approval.as_ref()));
+    let lines = [
+        row(cx, "report_held", when),
+        row(cx, "present", cx.names(&review.present)),
+        row(cx, "coach", cx.coach().map(str::to_owned)),
+        row(cx, "report_approval", Some(approved).filter(|text| !text.is_empty())),
+    ];
+    lines.into_iter().flatten().collect()
+}
+
+fn fill(
+    cx: &Cx<'_>,
+    draft: &mut Draft,
+    (seen, shared): (&Seen<ReviewSeen>, &Shared<ReviewSeen>),
+    last: bool,
+) {
+    let words = cx.words;
+    let review = &shared.content;
+    let mut ids = ids();
+    let attended = seen.fact.date.and_then(|day| attendance(cx, day, &mut ids));
+    draft.section(
+        "attendance",
+        words.get("report_attendance"),
+        attended.map(figure).unwrap_or_default(),
+    );
+    draft.section(
+        "objectives",
+        words.get("review_objectives"),
+        progress::objectives(cx, review, &mut ids),
+    );
+    draft.section("milestones", words.get("milestones"), milestones(cx, review));
+    let changes = cx.changes(&review.changes).into_iter().map(change);
+    draft.section(
+        "changes",
+        words.get(if last { "changes" } else { "report_changes" }),
+        changes.collect(),
+    );
+    let scored = scores(cx, &review.coach_effectiveness, &mut ids);
+    draft.section(
+        "coach",
+        words.get("review_coach"),
+        scored.map(figure).unwrap_or_default(),
+    );
+    let body = prose(cx, &shared.body, 3, &mut ids);
+    draft.section(
+        "notes",
+        words.get("report_meeting"),
+        body.into_iter().collect(),
+    );
+    draft.section(
+        "next-steps",
+        words.get(if last { "report_sustaining" } else { "review_next" }),
+        next_steps(cx, review),
+    );
+    if last {
+        draft.section("sign-off", words.get("report_sign_off"), sign_off(cx, seen));
+    }
+}
+
+fn milestones(cx: &Cx<'_>, review: &ReviewSeen) -> Vec<Block> {
+    let of: Vec<Entry> = cx
+        .met(&review.milestones)
+        .into_iter()
+        .map(|met| Entry {
+            text: met.what.text,
+            mark: None,
+            meta: Some(format!("{} {}", cx.words.get("milestone_met"), met.when.text)),
+            only: None,
+        })
+        .collect();
+    match of.is_empty() {
+        true => Vec::new(),
+        false => vec![Block::Entries { of }],
+    }
+}
+
+fn next_steps(cx: &Cx<'_>, review: &ReviewSeen) -> Vec<Block> {
+    let mut out: Vec<Block> = match review.next_steps.as_slice() {
+        [] => Vec::new(),
+        [only] => vec![Block::Text {
+            text: only.clone(),
+            style: "plain",
+        }],
+        several => vec![Block::List {
+            ordered: false,
+            items: several
+                .iter()
+                .map(|text| Item {
+                    text: text.clone(),
+                    only: None,
+                })
+                .collect(),
+        }],
+    };
+    let agreed = review.actions.iter().map(|one| cx.action(one)).collect();
+    if let Some(block) = actions(agreed) {
+        out.push(heading(3, cx.words.get("actions_from_here")));
+        out.push(block);
+    }
+    out
+}
+
+/// Who signs: the parties of the review's day.
+fn sign_off(cx: &Cx<'_>, seen: &Seen<ReviewSeen>) -> Vec<Block> {
+    let day = seen.fact.date.unwrap_or(cx.view.today);
+    let of = to_sign(cx, day, &[]);
+    if of.is_empty() {
+        return Vec::new();
+    }
+    vec![
+        super::block::note(cx.words.get("report_sign_off_text")),
+        Block::Signatures { of },
+    ]
+}

@@ -1,0 +1,117 @@
+//! The state of the records in git: the last commit of each engagement, and whether anything changed since.
+//!
+//! Asks the `git` that is installed, and changes nothing; without one, or outside a repository, nothing is known.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+/// What git knows of a folder.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Committed {
+    /// The last commit that touched it, in twelve digits.
+    pub commit: String,
+    /// Whether nothing in it was changed, added or removed since.
+    pub clean: bool,
+}
+
+/// Digits of a commit's name that are shown.
+const DIGITS: usize = 12;
+
+/// What git knows of each of `folders`, given from `root` on; `root` itself is the empty one. A folder that no commit
+/// touched is not in it.
+pub fn committed(root: &Path, folders: &[String]) -> BTreeMap<String, Committed> {
+    let commits = commits(root, folders).unwrap_or_default();
+    if commits.is_empty() {
+        return BTreeMap::new();
+    }
+    let changed = changed(root).unwrap_or_default();
+    commits
+        .into_iter()
+        .map(|(folder, commit)| {
+            let clean = !changed.iter().any(|path| holds(&folder, path));
+            (folder, Committed { commit, clean })
+        })
+        .collect()
+}
+
+/// Newest first, until each folder was met; the rest of the history is not read.
+fn commits(root: &Path, folders: &[String]) -> Option<BTreeMap<String, String>> {
+    let mut git = git(root)
+        .args(["log", "-z", "--relative", "--name-only", "--no-renames", "--no-merges"])
+        .args(["--format=format:%x01%H", "--", "."])
+        .stdout(Stdio::piped())
+        .spawn()
+        .ok()?;
+    let mut left: BTreeSet<&String> = folders.iter().collect();
+    let mut found = BTreeMap::new();
+    let mut commit = String::new();
+    let stdout = git.stdout.take()?;
+    for part in BufReader::new(stdout).split(0) {
+        let Ok(part) = part else { break };
+        let part = String::from_utf8_lossy(&part);
+        // A commit's name ends with the line; its first path follows.
+        let path = match part.strip_prefix('\u{1}') {
+            Some(head) => {
+                let (hash, path) = head.split_once('\n').unwrap_or((head, ""));
+                commit = hash.chars().take(DIGITS).collect();
+                path
+            }
+            None => &part,
+        };
+        if path.is_empty() {
+            continue;
+        }
+        let met: Vec<&String> = left
+            .iter()
+            .copied()
+            .filter(|folder| holds(folder, path))
+            .collect();
+        for folder in met {
+            left.remove(folder);
+            found.insert(folder.clone(), commit.clone());
+        }
+        if left.is_empty() {
+            break;
+        }
+    }
+    // It may have more to say, which nobody reads.
+    let _ = git.kill();
+    let _ = git.wait();
+    Some(found)
+}
+
+/// Paths that differ from the last commit, or are in none.
+fn changed(root: &Path) -> Option<Vec<String>> {
+    let output = git(root)
+        .args(["status", "--porcelain=v1", "-z", "--no-renames", "--untracked-files=all", "--", "."])
+        .output()
+        .ok()?;
+    let prefix = git(root).args(["rev-parse", "--show-prefix"]).output().ok()?;
+    let prefix = String::from_utf8_lossy(&prefix.stdout);
+    let prefix = prefix.trim_end_matches('\n');
+    let text = String::from_utf8_lossy(&output.stdout);
+    let paths = text.split('\0').filter_map(|line| line.get(3..));
+    let here = paths.filter_map(|path| path.strip_prefix(prefix));
+    Some(here.map(str::to_owned).collect())
+}
+
+/// Asked in `root`, with nothing of the repository's own settings that would run a program.
+fn git(root: &Path) -> Command {
+    let mut git = Command::new("git");
+    git.arg("-C")
+        .arg(root)
+        .args(["--no-pager", "-c", "core.fsmonitor=false", "-c", "log.showSignature=false"])
+        .env("GIT_OPTIONAL_LOCKS", "0")
+        .stdin(Stdio::null())
+        .stderr(Stdio::null());
+    git
+}
+
+fn holds(folder: &str, path: &str) -> bool {
+    folder.is_empty()
+        || path
+            .strip_prefix(folder)
+            .is_some_and(|rest| rest.starts_with('/'))
+}
