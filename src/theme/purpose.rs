@@ -118,6 +118,14 @@ const PURPOSES: &[(&str, &str)] = &[
         "gallery.html",
         "every part of the look on one page: `coachgen eject --gallery OUT`",
     ),
+    (
+        "report.html",
+        "a report as one document, for the screen and for paper",
+    ),
+    (
+        "report_blocks.html",
+        "components of the reports: facts, tables, amendments, places to sign",
+    ),
     ("base.css", "colours, type and the ground of every page"),
     ("shell.css", "masthead, phase strip, contents, footer"),
     (
@@ -128,6 +136,7 @@ const PURPOSES: &[(&str, &str)] = &[
     ("desk.css", "the practice’s pages and the lists"),
     ("charts.css", "charts"),
     ("search.css", "search"),
+    ("report.css", "reports, on a screen and on paper"),
     ("print.css", "readers’ wishes, and paper"),
     (
         WHOLE_STYLE,
