@@ -73,6 +73,11 @@ pub const BUILT_IN: &[(&str, &str)] = &[
     ("notes.html", include_str!("../templates/notes.html")),
     ("gallery.html", include_str!("../templates/gallery.html")),
     ("search.html", include_str!("../templates/search.html")),
+    ("report.html", include_str!("../templates/report.html")),
+    (
+        "report_blocks.html",
+        include_str!("../templates/report_blocks.html"),
+    ),
 ];
 
 /// Every built-in part of the style sheet, in the order of `assets/portal.css`; a practice's file of that
@@ -85,6 +90,7 @@ pub const STYLES: &[(&str, &str)] = &[
     ("desk.css", include_str!("../templates/desk.css")),
     ("charts.css", include_str!("../templates/charts.css")),
     ("search.css", include_str!("../templates/search.css")),
+    ("report.css", include_str!("../templates/report.css")),
     ("print.css", include_str!("../templates/print.css")),
 ];
 

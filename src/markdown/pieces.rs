@@ -123,6 +123,27 @@ impl Writer<'_> {
     }
 }
 
+/// Marks the link that begins at `start`, and ends `html`, where its words are its address.
+pub(super) fn address(html: &mut String, start: usize) {
+    let opening = html[start..].strip_prefix("<a href=\"");
+    let Some((href, rest)) = opening.and_then(|opening| opening.split_once('"')) else {
+        return;
+    };
+    let Some((attributes, words)) = rest.split_once('>') else {
+        return;
+    };
+    let bare = |address: &'_ str| -> String {
+        let schemes = ["https://", "mailto:"];
+        let scheme = schemes.iter().find(|one| address.starts_with(**one));
+        let address = &address[scheme.map_or(0, |scheme| scheme.len())..];
+        address.trim_end_matches('/').to_owned()
+    };
+    if attributes.contains("rel=") && bare(href) == bare(words) {
+        let at = html.len() - words.len() - ">".len();
+        html.insert_str(at, " class=\"address\"");
+    }
+}
+
 fn titled(title: &str, out: &mut String) {
     if !title.is_empty() {
         out.push_str(" title=\"");

@@ -8,7 +8,7 @@ use super::ids::Ids;
 use super::notes::{Notes, apart};
 use super::plain::{image_text, is_block, without_comments};
 use super::safe::escape;
-use super::{Labels, Outline, Targets, options};
+use super::{Labels, Outline, Targets, options, pieces};
 
 /// Deeper than this, the text stays and its tags go.
 const DEEPEST: usize = 24;
@@ -241,6 +241,8 @@ impl<'a> Writer<'a> {
                 self.open.pop();
                 return;
             }
+            // One that shows its address says so: on paper, the others have it put behind them.
+            TagEnd::Link => pieces::address(&mut self.out, start),
             // An empty header is no header.
             TagEnd::TableCell if silent && self.head => {
                 self.out.truncate(start);

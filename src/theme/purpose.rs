@@ -131,6 +131,14 @@ const PURPOSES: &[(&str, &str)] = &[
         "how a PDF looks: paper, type, colours, head and foot",
     ),
     ("prose.typ", "the body of a record in a PDF"),
+    (
+        "report.html",
+        "a report as one document, for the screen and for paper",
+    ),
+    (
+        "report_blocks.html",
+        "components of the reports: facts, tables, amendments, places to sign",
+    ),
     ("base.css", "colours, type and the ground of every page"),
     ("shell.css", "masthead, phase strip, contents, footer"),
     (
@@ -141,6 +149,7 @@ const PURPOSES: &[(&str, &str)] = &[
     ("desk.css", "the practice’s pages and the lists"),
     ("charts.css", "charts"),
     ("search.css", "search"),
+    ("report.css", "reports, on a screen and on paper"),
     ("print.css", "readers’ wishes, and paper"),
     (
         WHOLE_STYLE,

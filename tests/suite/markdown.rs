@@ -1,5 +1,7 @@
 //! Prose as HTML: what it becomes, and what hostile prose must never become.
 
+mod tree;
+
 use std::borrow::Cow;
 
 use coachgen::markdown::{Ids, Labels, Prose, Run, Targets, plain, slug};
@@ -114,8 +116,8 @@ fn links_lead_where_the_reader_may_go() {
     );
     assert_eq!(
         one("<https://example.org/a?b&c> <ruth@example.org>"),
-        "<p><a href=\"https://example.org/a?b&amp;c\" rel=\"noreferrer\">https://example.org/a?b&amp;c</a> \
-         <a href=\"mailto:ruth@example.org\" rel=\"noreferrer\">ruth@example.org</a></p>\n"
+        "<p><a href=\"https://example.org/a?b&amp;c\" rel=\"noreferrer\" class=\"address\">https://example.org/a?b&amp;c</a> \
+         <a href=\"mailto:ruth@example.org\" rel=\"noreferrer\" class=\"address\">ruth@example.org</a></p>\n"
     );
 }
 

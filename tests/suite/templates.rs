@@ -13,11 +13,12 @@ use models::{Models, Ty};
 use reads::Reads;
 
 /// Templates without data of their own: what they read comes from those that draw them in.
-const WITHOUT: [&str; 4] = [
+const WITHOUT: [&str; 5] = [
     "layout.html",
     "components.html",
     "records.html",
     "desk.html",
+    "report_blocks.html",
 ];
 
 const PAGE: &str = "docs/templates.md";

@@ -1,0 +1,248 @@
+//! From elements to the tree: what each of the writer's elements means.
+//!
+//! An element that it does not write is what stands in it. Must not drop text.
+
+use super::line::{Place, is_block, words};
+use super::read::{Element, Piece};
+use super::space::Space;
+use super::{DONE, Inline, Node, TO_DO, Term};
+
+/// The nodes of a whole text.
+pub(super) fn nodes(pieces: &[Piece]) -> Vec<Node> {
+    Place { task: "" }.flow(pieces)
+}
+
+impl Place {
+    /// Paragraphs and whatever stands between them; text that is in none becomes one.
+    fn flow(self, pieces: &[Piece]) -> Vec<Node> {
+        let mut out = Vec::new();
+        let mut loose: Vec<&Piece> = Vec::new();
+        for piece in pieces {
+            match piece {
+                Piece::Element(element) if is_block(&element.name) => {
+                    self.paragraph(&mut loose, &mut out);
+                    self.block(element, &mut out);
+                }
+                piece => loose.push(piece),
+            }
+        }
+        self.paragraph(&mut loose, &mut out);
+        out
+    }
+
+    fn paragraph(self, loose: &mut Vec<&Piece>, out: &mut Vec<Node>) {
+        let c = self.line(loose.drain(..));
+        if !c.is_empty() {
+            out.push(Node::P { c });
+        }
+    }
+
+    fn block(self, element: &Element, out: &mut Vec<Node>) {
+        let pieces = &element.pieces;
+        match element.name.as_str() {
+            "p" => self.paragraph(&mut pieces.iter().collect(), out),
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
+                let c = self.line(pieces);
+                if !c.is_empty() {
+                    let level = element.name.as_bytes()[1] - b'0';
+                    out.push(Node::H { level, c });
+                }
+            }
+            "blockquote" => filled(self.flow(pieces), |c| Node::Quote { c }, out),
+            "pre" => out.push(Node::Pre {
+                text: typed(pieces),
+            }),
+            "hr" => out.push(Node::Rule),
+            "ul" => {
+                let items = self.items(pieces);
+                out.push(Node::List { start: None, items });
+            }
+            "ol" => {
+                let (start, items) = (Some(first(element)), self.items(pieces));
+                out.push(Node::List { start, items });
+            }
+            "dl" => self.terms(pieces, out),
+            "table" => self.table(pieces, out),
+            "div" if element.is_of("footnotes") => self.notes(pieces, out),
+            "div" if element.is_of("narrowed") => {
+                let (label, c) = self.narrowed(pieces);
+                // The label alone says something, too.
+                if !label.is_empty() || !c.is_empty() {
+                    out.push(Node::Narrowed { label, c });
+                }
+            }
+            _ => out.extend(self.flow(pieces)),
+        }
+    }
+
+    /// The items of a list; text between them is an item of its own.
+    fn items(self, pieces: &[Piece]) -> Vec<Vec<Node>> {
+        let mut items = Vec::new();
+        for piece in pieces {
+            match piece {
+                Piece::Element(item) if item.name == "li" => {
+                    let task = match (item.is_of("task"), item.is_of("task-done")) {
+                        (_, true) => DONE,
+                        (true, _) => TO_DO,
+                        _ => "",
+                    };
+                    items.push(Place { task }.flow(&item.pieces));
+                }
+                piece => {
+                    let item = self.flow(std::slice::from_ref(piece));
+                    if !item.is_empty() {
+                        items.push(item);
+                    }
+                }
+            }
+        }
+        items
+    }
+
+    fn notes(self, pieces: &[Piece], out: &mut Vec<Node>) {
+        for piece in pieces {
+            match piece {
+                Piece::Element(list) if list.name == "ol" => out.push(Node::Notes {
+                    start: first(list),
+                    items: self.items(&list.pieces),
+                }),
+                piece => out.extend(self.flow(std::slice::from_ref(piece))),
+            }
+        }
+    }
+
+    /// The label, and what stands below it.
+    fn narrowed(self, pieces: &[Piece]) -> (String, Vec<Node>) {
+        let is_label =
+            |piece: &Piece| matches!(piece, Piece::Element(one) if one.is_of("narrowed-label"));
+        let Some(at) = pieces.iter().position(is_label) else {
+            return (String::new(), self.flow(pieces));
+        };
+        let mut label = String::new();
+        words(&pieces[at..=at], &mut label);
+        let label = Space::new().shown(&label).trim_end().to_owned();
+        let mut c = self.flow(&pieces[..at]);
+        c.extend(self.flow(&pieces[at + 1..]));
+        (label, c)
+    }
+
+    fn terms(self, pieces: &[Piece], out: &mut Vec<Node>) {
+        let mut of: Vec<Term> = Vec::new();
+        for piece in pieces {
+            let (term, about) = match piece {
+                Piece::Element(one) if one.name == "dt" => {
+                    let term = self.line(&one.pieces);
+                    of.push(Term {
+                        term,
+                        about: Vec::new(),
+                    });
+                    continue;
+                }
+                Piece::Element(one) if one.name == "dd" => (Vec::new(), self.flow(&one.pieces)),
+                piece => (Vec::new(), self.flow(std::slice::from_ref(piece))),
+            };
+            if about.is_empty() {
+                continue;
+            }
+            match of.last_mut() {
+                Some(last) => last.about.push(about),
+                None => of.push(Term {
+                    term,
+                    about: vec![about],
+                }),
+            }
+        }
+        if !of.is_empty() {
+            out.push(Node::Terms { of });
+        }
+    }
+
+    fn table(self, pieces: &[Piece], out: &mut Vec<Node>) {
+        let (mut head, mut rows, mut columns) = (Vec::new(), Vec::new(), Vec::new());
+        for piece in pieces {
+            let part = match piece {
+                Piece::Element(part) if matches!(part.name.as_str(), "thead" | "tbody") => part,
+                // Of a table that lies too deep, the words alone.
+                piece => {
+                    out.extend(self.flow(std::slice::from_ref(piece)));
+                    continue;
+                }
+            };
+            for piece in &part.pieces {
+                let row = match piece {
+                    Piece::Element(row) if row.name == "tr" => self.row(&row.pieces, &mut columns),
+                    piece => vec![self.line(std::slice::from_ref(piece))],
+                };
+                if row.iter().all(Vec::is_empty) && matches!(piece, Piece::Text(_)) {
+                    continue;
+                }
+                match part.name == "thead" && head.is_empty() {
+                    true => head = row,
+                    false => rows.push(row),
+                }
+            }
+        }
+        if !head.is_empty() || !rows.is_empty() {
+            out.push(Node::Table {
+                columns,
+                head,
+                rows,
+            });
+        }
+    }
+
+    /// The cells of a row; says of each column how it is set, where this row knows.
+    fn row(self, pieces: &[Piece], columns: &mut Vec<Option<&'static str>>) -> Vec<Vec<Inline>> {
+        let mut cells = Vec::new();
+        for piece in pieces {
+            let (cell, set) = match piece {
+                Piece::Element(cell) if matches!(cell.name.as_str(), "th" | "td") => {
+                    let set = match (cell.is_of("num"), cell.is_of("centre")) {
+                        (true, _) => Some("right"),
+                        (_, true) => Some("center"),
+                        _ => None,
+                    };
+                    (self.line(&cell.pieces), set)
+                }
+                piece => {
+                    let cell = self.line(std::slice::from_ref(piece));
+                    if cell.is_empty() {
+                        continue;
+                    }
+                    (cell, None)
+                }
+            };
+            if columns.len() <= cells.len() {
+                columns.push(None);
+            }
+            if let Some(column) = columns.get_mut(cells.len()) {
+                *column = column.or(set);
+            }
+            cells.push(cell);
+        }
+        cells
+    }
+}
+
+/// Puts a node of these out, where there are any.
+fn filled(c: Vec<Node>, node: impl FnOnce(Vec<Node>) -> Node, out: &mut Vec<Node>) {
+    if !c.is_empty() {
+        out.push(node(c));
+    }
+}
+
+/// The number of a list's first item.
+fn first(list: &Element) -> u64 {
+    let start = list.attribute("start").and_then(|start| start.parse().ok());
+    start.unwrap_or(1)
+}
+
+/// Text as it was typed, without the new line that ends it.
+fn typed(pieces: &[Piece]) -> String {
+    let mut text = String::new();
+    words(pieces, &mut text);
+    if text.ends_with('\n') {
+        text.pop();
+    }
+    text
+}

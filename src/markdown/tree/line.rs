@@ -1,0 +1,173 @@
+//! One line of the tree: text, stress, links, pictures.
+//!
+//! Must not drop text, but for the way back from a footnote, which leads nowhere on paper.
+
+use super::Inline;
+use super::read::{Element, Piece};
+use super::space::{Space, trim_end};
+
+/// Where a piece stands.
+#[derive(Clone, Copy)]
+pub(super) struct Place {
+    /// The mark of the task around it.
+    pub(super) task: &'static str,
+}
+
+impl Place {
+    /// What stands in one paragraph.
+    pub(super) fn line<'p>(self, pieces: impl IntoIterator<Item = &'p Piece>) -> Vec<Inline> {
+        let (mut out, mut space) = (Vec::new(), Space::new());
+        for piece in pieces {
+            self.inline(piece, &mut space, &mut out);
+        }
+        trim_end(&mut out);
+        out
+    }
+
+    fn inline(self, piece: &Piece, space: &mut Space, out: &mut Vec<Inline>) {
+        let element = match piece {
+            Piece::Text(text) => return push_text(space.shown(text), out),
+            Piece::Element(element) => element,
+        };
+        let inner = |space: &mut Space| {
+            let mut c = Vec::new();
+            self.inlines(&element.pieces, space, &mut c);
+            c
+        };
+        match element.name.as_str() {
+            "br" => {
+                space.broken();
+                out.push(Inline::Br);
+            }
+            "img" => image(element, space, out),
+            "code" => {
+                let mut s = String::new();
+                words(&element.pieces, &mut s);
+                let s = space.shown(&s);
+                if !s.is_empty() {
+                    out.push(Inline::Code { s });
+                }
+            }
+            "span" if element.is_of("visually-hidden") && !self.task.is_empty() => {
+                space.shown(self.task);
+                let s = self.task.to_owned();
+                out.push(Inline::S { s });
+            }
+            "em" => around(inner(space), |c| Inline::Em { c }, out),
+            "strong" => around(inner(space), |c| Inline::Strong { c }, out),
+            "del" => around(inner(space), |c| Inline::Del { c }, out),
+            "sup" => around(inner(space), |c| Inline::Sup { c }, out),
+            "sub" => around(inner(space), |c| Inline::Sub { c }, out),
+            "a" if is_way_back(element) => {}
+            "a" => match element.attribute("href").filter(|href| leads_out(href)) {
+                Some(href) => {
+                    let href = href.to_owned();
+                    around(inner(space), |c| Inline::Link { href, c }, out);
+                }
+                None => self.inlines(&element.pieces, space, out),
+            },
+            // A block where there is no place for one: its words, apart from those beside them.
+            name if is_block(name) => {
+                push_text(space.shown(" "), out);
+                self.inlines(&element.pieces, space, out);
+                push_text(space.shown(" "), out);
+            }
+            _ => self.inlines(&element.pieces, space, out),
+        }
+    }
+
+    fn inlines(self, pieces: &[Piece], space: &mut Space, out: &mut Vec<Inline>) {
+        for piece in pieces {
+            self.inline(piece, space, out);
+        }
+    }
+}
+
+/// Elements that do not stand in a line.
+pub(super) fn is_block(name: &str) -> bool {
+    const BLOCKS: [&str; 23] = [
+        "p",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "blockquote",
+        "pre",
+        "ul",
+        "ol",
+        "li",
+        "dl",
+        "dt",
+        "dd",
+        "div",
+        "table",
+        "thead",
+        "tbody",
+        "tr",
+        "th",
+        "td",
+        "hr",
+    ];
+    BLOCKS.contains(&name)
+}
+
+/// Every character below, as it stands.
+pub(super) fn words(pieces: &[Piece], out: &mut String) {
+    for piece in pieces {
+        match piece {
+            Piece::Text(text) => out.push_str(text),
+            Piece::Element(element) => words(&element.pieces, out),
+        }
+    }
+}
+
+/// Text beside text is one.
+fn push_text(text: String, out: &mut Vec<Inline>) {
+    if text.is_empty() {
+        return;
+    }
+    match out.last_mut() {
+        // The mark of a task stays by itself, so that it can be set as one.
+        Some(Inline::S { s }) if s != super::DONE && s != super::TO_DO => s.push_str(&text),
+        _ => out.push(Inline::S { s: text }),
+    }
+}
+
+/// Puts out what lies around these, where there are any.
+fn around(c: Vec<Inline>, inline: impl FnOnce(Vec<Inline>) -> Inline, out: &mut Vec<Inline>) {
+    if !c.is_empty() {
+        out.push(inline(c));
+    }
+}
+
+fn image(element: &Element, space: &mut Space, out: &mut Vec<Inline>) {
+    let source = element.attribute("src").unwrap_or_default();
+    let alt = element.attribute("alt").unwrap_or_default();
+    let name = source.rsplit_once("files/").map(|(_, name)| name);
+    match name.filter(|name| !name.is_empty() && !name.contains('/')) {
+        Some(name) => {
+            space.filled();
+            let (name, alt) = (name.to_owned(), alt.to_owned());
+            out.push(Inline::Img { name, alt });
+        }
+        None => push_text(space.shown(alt), out),
+    }
+}
+
+/// From a footnote to its place in the text.
+fn is_way_back(link: &Element) -> bool {
+    let inside = link
+        .attribute("href")
+        .is_some_and(|href| href.starts_with('#'));
+    inside && matches!(link.pieces.as_slice(), [Piece::Text(text)] if text == "↩")
+}
+
+fn leads_out(href: &str) -> bool {
+    let schemes = ["https://", "http://", "mailto:"];
+    schemes.iter().any(|scheme| {
+        let start = href.get(..scheme.len());
+        start.is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+    })
+}

@@ -1,0 +1,199 @@
+//! The HTML of our own writer as elements and text.
+//!
+//! Whatever is not such HTML is read as far as it goes: a stray end closes nothing, and what is left open ends with the
+//! text. Must not give any element a meaning.
+
+/// Deeper than this, elements are left out and their text stays. The writer itself goes no deeper than 24.
+const DEEPEST: usize = 48;
+
+/// A piece of HTML.
+#[derive(Debug)]
+pub(super) enum Piece {
+    /// Characters, with their entities read.
+    Text(String),
+    /// An element.
+    Element(Element),
+}
+
+/// An element and what stands in it.
+#[derive(Debug, Default)]
+pub(super) struct Element {
+    pub(super) name: String,
+    attributes: Vec<(String, String)>,
+    pub(super) pieces: Vec<Piece>,
+}
+
+impl Element {
+    /// The value of an attribute.
+    pub(super) fn attribute(&self, name: &str) -> Option<&str> {
+        let mut all = self.attributes.iter();
+        all.find(|(other, _)| other == name)
+            .map(|(_, value)| value.as_str())
+    }
+
+    /// Whether it is of that class.
+    pub(super) fn is_of(&self, class: &str) -> bool {
+        let classes = self.attribute("class").unwrap_or_default();
+        classes.split_ascii_whitespace().any(|one| one == class)
+    }
+}
+
+/// The pieces of a text.
+pub(super) fn elements(html: &str) -> Vec<Piece> {
+    let mut open = vec![Element::default()];
+    // Elements that are left out for their depth, by name.
+    let mut flat: Vec<String> = Vec::new();
+    let mut rest = html;
+    while !rest.is_empty() {
+        let Some(tag) = Tag::at(rest) else {
+            // Whatever begins like a tag and is none is text, too.
+            let begun = usize::from(rest.starts_with('<'));
+            let next = rest[begun..].find('<').map(|at| at + begun);
+            let end = next.unwrap_or(rest.len());
+            push(&mut open, Piece::Text(entities(&rest[..end])));
+            rest = &rest[end..];
+            continue;
+        };
+        rest = &rest[tag.length..];
+        if tag.end {
+            match flat.last() {
+                Some(name) if *name == tag.element.name => drop(flat.pop()),
+                _ => close(&mut open, &tag.element.name),
+            }
+        } else if VOID.contains(&tag.element.name.as_str()) {
+            push(&mut open, Piece::Element(tag.element));
+        } else if open.len() > DEEPEST {
+            flat.push(tag.element.name);
+        } else {
+            open.push(tag.element);
+        }
+    }
+    while open.len() > 1 {
+        fold(&mut open);
+    }
+    open.pop().map(|root| root.pieces).unwrap_or_default()
+}
+
+/// Elements that hold nothing and have no end.
+const VOID: [&str; 3] = ["br", "hr", "img"];
+
+fn push(open: &mut [Element], piece: Piece) {
+    if let Some(last) = open.last_mut() {
+        last.pieces.push(piece);
+    }
+}
+
+/// Closes the innermost open element of that name, and those in it; nothing where there is none.
+fn close(open: &mut Vec<Element>, name: &str) {
+    let Some(at) = open.iter().rposition(|element| element.name == name) else {
+        return;
+    };
+    while open.len() > at.max(1) {
+        fold(open);
+    }
+}
+
+fn fold(open: &mut Vec<Element>) {
+    if let Some(element) = open.pop() {
+        push(open, Piece::Element(element));
+    }
+}
+
+/// A tag as it stands in the text.
+struct Tag {
+    element: Element,
+    end: bool,
+    /// Its bytes.
+    length: usize,
+}
+
+impl Tag {
+    /// The tag with which a text begins.
+    fn at(text: &str) -> Option<Tag> {
+        let inner = text.strip_prefix('<')?;
+        let (end, inner) = match inner.strip_prefix('/') {
+            Some(inner) => (true, inner),
+            None => (false, inner),
+        };
+        let (name, mut rest) = word(inner)?;
+        let mut attributes = Vec::new();
+        loop {
+            rest = rest.trim_ascii_start();
+            if let Some(after) = rest.strip_prefix('>') {
+                let element = Element {
+                    name: name.to_owned(),
+                    attributes,
+                    pieces: Vec::new(),
+                };
+                let length = text.len() - after.len();
+                return Some(Tag {
+                    element,
+                    end,
+                    length,
+                });
+            }
+            let (key, after) = word(rest)?;
+            match after.strip_prefix("=\"") {
+                None => {
+                    attributes.push((key.to_owned(), String::new()));
+                    rest = after;
+                }
+                Some(value) => {
+                    let (value, after) = value.split_once('"')?;
+                    attributes.push((key.to_owned(), entities(value)));
+                    rest = after;
+                }
+            }
+        }
+    }
+}
+
+/// The name with which a text begins, and what follows it.
+fn word(text: &str) -> Option<(&str, &str)> {
+    let letter = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    let end = text.find(|c| !letter(c)).unwrap_or(text.len());
+    text.starts_with(|c: char| c.is_ascii_lowercase())
+        .then(|| text.split_at(end))
+}
+
+/// A text with its entities read; one that the writer does not make stays as it stands.
+fn entities(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('&') {
+        out.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let read = rest.find(';').filter(|end| *end <= 9);
+        match read.and_then(|end| Some((entity(&rest[1..end])?, end))) {
+            Some((character, end)) => {
+                out.push(character);
+                rest = &rest[end + 1..];
+            }
+            None => {
+                out.push('&');
+                rest = &rest[1..];
+            }
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+fn entity(name: &str) -> Option<char> {
+    match name {
+        "amp" => Some('&'),
+        "lt" => Some('<'),
+        "gt" => Some('>'),
+        "quot" => Some('"'),
+        "apos" => Some('\''),
+        "nbsp" => Some('\u{a0}'),
+        _ => {
+            let number = name.strip_prefix('#')?;
+            let number = match number.strip_prefix(['x', 'X']) {
+                Some(number) => u32::from_str_radix(number, 16).ok()?,
+                None => number.parse().ok()?,
+            };
+            char::from_u32(number)
+        }
+    }
+}

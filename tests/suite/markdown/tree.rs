@@ -1,0 +1,396 @@
+//! Prose as a tree: what each construct becomes, and that it says neither more nor less than the HTML.
+
+use coachgen::markdown::tree::{DONE, Inline, Node, TO_DO, Term, tree};
+use coachgen::markdown::{Ids, Prose};
+use coachgen::view::seen::{Narrowed, Passage};
+use proptest::prelude::*;
+
+use super::{Known, LABELS, fragment, one, open};
+
+fn of(markdown: &str) -> Vec<Node> {
+    tree(&one(markdown))
+}
+
+fn s(text: &str) -> Inline {
+    Inline::S { s: text.to_owned() }
+}
+
+fn p(text: &str) -> Node {
+    Node::P { c: vec![s(text)] }
+}
+
+#[test]
+fn stress_marks_and_code_keep_what_they_are_around() {
+    let found = of("She *listens  and* **decides** -- ~~slowly~~,\nas `a  <b>` &\ntells.  \nThen");
+    let expected = vec![
+        s("She "),
+        Inline::Em {
+            c: vec![s("listens and")],
+        },
+        s(" "),
+        Inline::Strong {
+            c: vec![s("decides")],
+        },
+        s(" – "),
+        Inline::Del {
+            c: vec![s("slowly")],
+        },
+        s(", as "),
+        Inline::Code {
+            s: "a <b>".to_owned(),
+        },
+        s(" & tells."),
+        Inline::Br,
+        s("Then"),
+    ];
+    assert_eq!(found, vec![Node::P { c: expected }]);
+    let raised = tree("<p>x<sup>2</sup> and H<sub>2</sub>O</p>");
+    let expected = vec![
+        s("x"),
+        Inline::Sup { c: vec![s("2")] },
+        s(" and H"),
+        Inline::Sub { c: vec![s("2")] },
+        s("O"),
+    ];
+    assert_eq!(raised, vec![Node::P { c: expected }]);
+}
+
+#[test]
+fn headings_quotations_lines_and_typed_text() {
+    let found = of("# Title\n\n### Part\n\n> one\n>\n> two\n\n---\n\n```\na  b\n\n  c\n```\n");
+    let h = |level, text| Node::H {
+        level,
+        c: vec![s(text)],
+    };
+    let text = "a  b\n\n  c".to_owned();
+    let quote = Node::Quote {
+        c: vec![p("one"), p("two")],
+    };
+    let expected = [
+        h(2, "Title"),
+        h(3, "Part"),
+        quote,
+        Node::Rule,
+        Node::Pre { text },
+    ];
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn lists_tight_and_loose_nested_and_numbered() {
+    let found = of("3. three\n   - in it\n4. four\n\n5. five\n\n   more");
+    let inner = Node::List {
+        start: None,
+        items: vec![vec![p("in it")]],
+    };
+    let items = vec![
+        vec![p("three"), inner],
+        vec![p("four")],
+        vec![p("five"), p("more")],
+    ];
+    let start = Some(3);
+    assert_eq!(found, vec![Node::List { start, items }]);
+    let items = vec![vec![p("a")], vec![], vec![p("b")]];
+    let start = Some(1);
+    assert_eq!(of("1. a\n2.\n3. b"), vec![Node::List { start, items }]);
+}
+
+#[test]
+fn a_task_bears_its_mark_and_not_the_words_that_are_read_out() {
+    let items = |found: Vec<Node>| match found.into_iter().next() {
+        Some(Node::List { items, .. }) => items,
+        other => panic!("{other:?}"),
+    };
+    let marked = |mark, text| Node::P {
+        c: vec![s(mark), s(text)],
+    };
+    assert_eq!(
+        items(of("- [x] ask\n- [ ] *answer*\n- neither")),
+        vec![
+            vec![marked(DONE, "ask")],
+            vec![Node::P {
+                c: vec![
+                    s(TO_DO),
+                    Inline::Em {
+                        c: vec![s("answer")]
+                    }
+                ]
+            }],
+            vec![p("neither")],
+        ]
+    );
+    // A list in a task's item is none of tasks.
+    let nested = Node::List {
+        start: None,
+        items: vec![vec![p("how")]],
+    };
+    assert_eq!(
+        items(of("- [x] ask\n\n  - how")),
+        vec![vec![marked(DONE, "ask"), nested]]
+    );
+}
+
+#[test]
+fn terms_have_what_is_said_of_them() {
+    let term = |term, about| Term {
+        term: vec![s(term)],
+        about,
+    };
+    assert_eq!(
+        of("The call\n: Thursdays\n: at seven\n\nThe list\n: of twelve"),
+        vec![Node::Terms {
+            of: vec![
+                term("The call", vec![vec![p("Thursdays")], vec![p("at seven")]]),
+                term("The list", vec![vec![p("of twelve")]]),
+            ]
+        }]
+    );
+}
+
+#[test]
+fn a_table_keeps_its_columns_and_its_empty_cells() {
+    let found = of("| Name | Hours | |\n|---|--:|:-:|\n| Ruth | 3 | *x* |\n| Amara | | |");
+    let expected = Node::Table {
+        columns: vec![None, Some("right"), Some("center")],
+        head: vec![vec![s("Name")], vec![s("Hours")], vec![]],
+        rows: vec![
+            vec![
+                vec![s("Ruth")],
+                vec![s("3")],
+                vec![Inline::Em { c: vec![s("x")] }],
+            ],
+            vec![vec![s("Amara")], vec![], vec![]],
+        ],
+    };
+    assert_eq!(found, vec![expected]);
+}
+
+#[test]
+fn footnotes_are_raised_numbers_and_lead_nowhere_back() {
+    let found = of("One[^a] two[^a].\n\n[^a]: The note.\n\n    - in a list");
+    let sup = || Inline::Sup { c: vec![s("1")] };
+    let list = Node::List {
+        start: None,
+        items: vec![vec![p("in a list")]],
+    };
+    let expected = vec![
+        Node::P {
+            c: vec![s("One"), sup(), s(" two"), sup(), s(".")],
+        },
+        Node::Notes {
+            start: 1,
+            items: vec![vec![p("The note."), list]],
+        },
+    ];
+    assert_eq!(found, expected);
+    let last = of("One[^a].\n\n[^a]: The note.").pop();
+    let (start, items) = (1, vec![vec![p("The note.")]]);
+    assert_eq!(last, Some(Node::Notes { start, items }));
+}
+
+#[test]
+fn links_lead_out_or_are_their_words() {
+    let link = |href: &str, text| Inline::Link {
+        href: href.to_owned(),
+        c: vec![s(text)],
+    };
+    let found = of(
+        "[third](record:session-3#agreed), [paper](file:b2.pdf), [a](https://e.org/?b&c), <r@e.org>",
+    );
+    let expected = vec![
+        s("third, paper, "),
+        link("https://e.org/?b&c", "a"),
+        s(", "),
+        link("mailto:r@e.org", "r@e.org"),
+    ];
+    assert_eq!(found, vec![Node::P { c: expected }]);
+    for href in ["javascript:x", "//e.org", "data:x", "HTTP", "index.html"] {
+        let found = tree(&format!("<p><a href=\"{href}\">words</a></p>"));
+        assert_eq!(found, vec![p("words")], "{href}");
+    }
+}
+
+#[test]
+fn a_picture_is_named_by_its_file() {
+    let found = of("![her *week*](file:a1.png)");
+    let (name, alt) = ("a1.png".to_owned(), "her week".to_owned());
+    let c = vec![Inline::Img { name, alt }];
+    assert_eq!(found, vec![Node::P { c }]);
+    for source in [
+        "data:image/png,x",
+        "files/",
+        "files/../a.png",
+        "other/a.png",
+    ] {
+        let found = tree(&format!("<p><img src=\"{source}\" alt=\"her week\"></p>"));
+        assert_eq!(found, vec![p("her week")], "{source}");
+    }
+}
+
+#[test]
+fn what_fewer_see_stands_under_its_label() {
+    let hidden = Passage {
+        markdown: "hidden\n\n- a".to_owned(),
+        narrowed: Some(Narrowed::CoachOnly),
+    };
+    let body = [open("seen"), hidden, open("seen again")];
+    let html = Prose::new(&Known, &LABELS).html(&body, 2, &mut Ids::default());
+    let list = Node::List {
+        start: None,
+        items: vec![vec![p("a")]],
+    };
+    let narrowed = Node::Narrowed {
+        label: "Only you see this".to_owned(),
+        c: vec![p("hidden"), list],
+    };
+    assert_eq!(tree(&html), vec![p("seen"), narrowed, p("seen again")]);
+}
+
+#[test]
+fn what_the_writer_never_writes_is_its_text() {
+    assert_eq!(tree(""), vec![]);
+    assert_eq!(
+        tree("<p> \n</p><div></div><blockquote></blockquote>"),
+        vec![]
+    );
+    assert_eq!(tree("loose <p>held</p>"), vec![p("loose"), p("held")]);
+    assert_eq!(
+        tree("<p>a < b &lt;c&gt; &bogus; &#x263a; &</p>"),
+        vec![p("a < b <c> &bogus; ☺ &")]
+    );
+    assert_eq!(
+        tree("<section><mark>a</mark></p></section> b"),
+        vec![p("a b")]
+    );
+    assert_eq!(tree("<p>open <b>ended"), vec![p("open ended")]);
+    let deep = "<blockquote>".repeat(5000) + "x";
+    assert_eq!(words(&tree(&deep)), "x");
+}
+
+#[test]
+fn json_says_which_is_which() {
+    let json = serde_json::to_string(&of("- *a*")).unwrap();
+    assert_eq!(
+        json,
+        r#"[{"t":"list","start":null,"items":[[{"t":"p","c":[{"t":"em","c":[{"t":"s","s":"a"}]}]}]]}]"#
+    );
+}
+
+/// The words of HTML: blocks divide them, other tags do not, and the way back from a footnote is none.
+fn stripped(html: &str) -> String {
+    let mut html = html.to_owned();
+    for (label, mark) in [("Done:", DONE), ("To do:", TO_DO)] {
+        let hidden = format!("<span class=\"visually-hidden\">{label} </span>");
+        html = html.replace(&hidden, mark);
+    }
+    let (mut out, mut rest) = (String::new(), html.as_str());
+    while let Some(at) = rest.find('<') {
+        out.push_str(&rest[..at]);
+        let end = at + rest[at..].find('>').unwrap();
+        let tag = rest[at + 1..end].trim_start_matches('/');
+        let name = tag.split([' ', '\n']).next().unwrap();
+        if ![
+            "a", "em", "strong", "del", "sup", "sub", "code", "span", "img",
+        ]
+        .contains(&name)
+        {
+            out.push(' ');
+        }
+        rest = &rest[end + 1..];
+        if tag.contains("aria-label=\"Back to the text\"") {
+            rest = rest.strip_prefix('↩').unwrap();
+        }
+    }
+    out.push_str(rest);
+    let out = out.replace("&lt;", "<").replace("&gt;", ">");
+    even(&out.replace("&quot;", "\"").replace("&amp;", "&"))
+}
+
+fn even(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The words of a tree.
+fn words(nodes: &[Node]) -> String {
+    let mut out = String::new();
+    gather(nodes, &mut out);
+    even(&out)
+}
+
+fn gather(nodes: &[Node], out: &mut String) {
+    for node in nodes {
+        out.push(' ');
+        match node {
+            Node::P { c } | Node::H { c, .. } => {
+                assert!(!c.is_empty(), "an empty paragraph");
+                line(c, out);
+            }
+            Node::Quote { c } => gather(c, out),
+            Node::List { items, .. } | Node::Notes { items, .. } => {
+                items.iter().for_each(|item| gather(item, out));
+            }
+            Node::Pre { text } => out.push_str(text),
+            Node::Table { head, rows, .. } => {
+                for cell in head.iter().chain(rows.iter().flatten()) {
+                    out.push(' ');
+                    line(cell, out);
+                }
+            }
+            Node::Terms { of } => {
+                for one in of {
+                    out.push(' ');
+                    line(&one.term, out);
+                    one.about.iter().for_each(|about| gather(about, out));
+                }
+            }
+            Node::Rule => {}
+            Node::Narrowed { label, c } => {
+                out.push_str(label);
+                gather(c, out);
+            }
+        }
+        out.push(' ');
+    }
+}
+
+fn line(line_of: &[Inline], out: &mut String) {
+    for inline in line_of {
+        match inline {
+            Inline::S { s } | Inline::Code { s } => {
+                assert!(!s.is_empty(), "an empty run");
+                out.push_str(s);
+            }
+            Inline::Em { c }
+            | Inline::Strong { c }
+            | Inline::Del { c }
+            | Inline::Sup { c }
+            | Inline::Sub { c }
+            | Inline::Link { c, .. } => line(c, out),
+            Inline::Br => out.push('\n'),
+            Inline::Img { .. } => {}
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 1500, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_tree_says_what_the_page_says(first in fragment(), hidden in fragment(), last in fragment()) {
+        let hidden = Passage { markdown: hidden, narrowed: Some(Narrowed::ClientOnly) };
+        let body = [open(&first), hidden, open(&last)];
+        let html = Prose::new(&Known, &LABELS).html(&body, 2, &mut Ids::default());
+        prop_assert_eq!(words(&tree(&html)), stripped(&html), "{}", html);
+    }
+
+    #[test]
+    fn so_of_any_text(text in "\\PC{0,200}") {
+        let html = one(&text);
+        prop_assert_eq!(words(&tree(&html)), stripped(&html), "{}", html);
+    }
+
+    #[test]
+    fn no_text_breaks_it(text in "[<>/a-z=\" &;#!\n-]{0,200}") {
+        tree(&text);
+    }
+}
