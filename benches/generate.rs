@@ -57,6 +57,8 @@ fn approve(tree: &mut Memory) {
         practice: &practice,
         policy: &policy,
         theme: &theme,
+        reports: None,
+        committed: None,
         today,
     };
     for files in layout(tree.entries().expect("entries")).engagements {

@@ -7,9 +7,9 @@ use crate::check::{self, Accepted, excerpt};
 use crate::diag::{Diagnostic, Level, MISSING_FIELD, UNCOVERED_CHARACTER};
 use crate::model::{self, Model};
 use crate::page::chrome::Home;
-use crate::page::report::{self, Revision};
 use crate::page::health::HealthItem;
 use crate::page::practice::{Summary, summary};
+use crate::page::report::{self, Revision};
 use crate::reader::Reader;
 use crate::record::value::Language;
 use crate::render::{Edition, render};
@@ -100,7 +100,11 @@ fn uncovered(loaded: &Loaded, shared: &Shared<'_>) -> Vec<Diagnostic> {
         return Vec::new();
     };
     let sources = &loaded.model.sources;
-    let files = || (0..).map(FileId).map_while(|id| Some((id, sources.file(id)?)));
+    let files = || {
+        (0..)
+            .map(FileId)
+            .map_while(|id| Some((id, sources.file(id)?)))
+    };
     // Most records hold nothing that a text font lacks, and no report need be made to know it.
     if files().all(|(_, file)| file.text.chars().all(reports::surely_covered)) {
         return Vec::new();
@@ -193,7 +197,9 @@ fn portals(
         up: "../".to_owned(),
         findings: loaded.diags.len(),
     };
-    let committed = shared.committed.get(&loaded.model.dir);
+    let committed = shared
+        .committed
+        .and_then(|known| known.get(&loaded.model.dir));
     let edition = |home: Home| Edition {
         home,
         pdf: shared.reports.is_some(),

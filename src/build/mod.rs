@@ -42,7 +42,7 @@ pub struct Shared<'s> {
     /// How PDFs of reports are made; none where they are not.
     pub reports: Option<Reports<'s>>,
     /// What git knows of each engagement, by its folder.
-    pub committed: &'s BTreeMap<String, Committed>,
+    pub committed: Option<&'s BTreeMap<String, Committed>>,
     /// The day the clock showed, or the one that was asked for.
     pub today: NaiveDate,
 }

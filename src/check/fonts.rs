@@ -23,7 +23,9 @@ pub fn fonts(tree: &dyn Tree, entries: &[Entry], file: &mut PracticeFile) -> Vec
     let place = |path: &str| {
         let name = path.strip_prefix(FOLDER)?.strip_prefix(FONTS)?;
         let ending = name.rsplit('.').next()?.to_lowercase();
-        ["otf", "ttf", "ttc", "otc"].contains(&ending.as_str()).then_some(())
+        ["otf", "ttf", "ttc", "otc"]
+            .contains(&ending.as_str())
+            .then_some(())
     };
     for entry in entries.iter().filter(|entry| place(&entry.path).is_some()) {
         let read = match entry.sort {
@@ -34,7 +36,8 @@ pub fn fonts(tree: &dyn Tree, entries: &[Entry], file: &mut PracticeFile) -> Vec
             Some(bytes) => out.push(bytes),
             None => {
                 let id = file.sources.add(entry.path.clone(), Arc::from(""));
-                let message = "this is no font that can be read: OpenType or TrueType, up to 32 MiB";
+                let message =
+                    "this is no font that can be read: OpenType or TrueType, up to 32 MiB";
                 let help = "save it as .otf or .ttf, or take it out of templates/fonts/";
                 let found = Diagnostic::new(&UNKNOWN_FONT, Span::new(id, 0, 0), message);
                 file.diags.push(found.help(help));

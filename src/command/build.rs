@@ -9,9 +9,9 @@ use chrono::NaiveDate;
 use super::Exit;
 use super::closing;
 use super::open::Opened;
+use super::out::Out;
 use super::press::press;
 use super::progress::Progress;
-use super::out::Out;
 use crate::build::{self, Built, Reports, Shared, Stopped};
 use crate::check::human;
 use crate::cli::BuildArgs;
@@ -66,19 +66,13 @@ pub fn run(args: &BuildArgs, today: NaiveDate, out: &Out) -> Result<Exit, String
     let kept = Kept::of(opened.disk.root());
     let committed = committed(opened.disk.root(), &opened.folders);
     let mut shared = opened.shared(&policy, today);
-    shared.committed = &committed;
+    shared.committed = Some(&committed);
     shared.reports = press.as_deref().map(|press| Reports {
         press,
         store: Some(&kept),
         only: None,
     });
-    let staged = engagements_staged(
-        &opened,
-        &shared,
-        (&portals, &index),
-        args.jobs,
-        out,
-    )?;
+    let staged = engagements_staged(&opened, &shared, (&portals, &index), args.jobs, out)?;
     let index = index.into_inner().unwrap_or_else(PoisonError::into_inner);
     let faults = staged.iter().filter_map(|one| match &one.stopped {
         Some(Stopped::Template(fault)) => Some(fault.clone()),

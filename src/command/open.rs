@@ -1,6 +1,5 @@
 //! What every command begins with: the practice on disk, and which engagements were asked for.
 
-use std::collections::BTreeMap;
 use std::path::Path;
 
 use chrono::NaiveDate;
@@ -12,7 +11,7 @@ use crate::check::{self, Settings, human};
 use crate::diag::BROKEN_TEMPLATE;
 use crate::model::{PracticeFile, load_practice};
 use crate::policy::Policy;
-use crate::source::{Committed, Disk, EngagementFiles, Layout, Tree, layout};
+use crate::source::{Disk, EngagementFiles, Layout, Tree, layout};
 use crate::theme::{TemplateError, Theme};
 
 /// A practice, opened.
@@ -29,8 +28,6 @@ pub struct Opened {
     pub folders: Vec<String>,
     /// Fonts of the practice's own: the files' bytes.
     pub fonts: Vec<Vec<u8>>,
-    /// What git knows of the engagements; nothing until it is asked.
-    committed: BTreeMap<String, Committed>,
     /// Names of the engagements in the output, in the order of the layout.
     names: Vec<String>,
 }
@@ -63,7 +60,6 @@ impl Opened {
             settings,
             folders,
             fonts,
-            committed: BTreeMap::new(),
             names,
         };
         // Looked up only where a font is named: fonts take their time to be read.
@@ -95,7 +91,7 @@ impl Opened {
             policy,
             theme: &self.theme,
             reports: None,
-            committed: &self.committed,
+            committed: None,
             today,
         }
     }

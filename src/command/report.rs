@@ -34,7 +34,7 @@ pub fn run(args: &ReportArgs, today: NaiveDate, out: &Out) -> Result<Exit, Strin
     let policy = Policy::default();
     let committed = committed(opened.disk.root(), std::slice::from_ref(&files.dir));
     let mut shared = opened.shared(&policy, today);
-    shared.committed = &committed;
+    shared.committed = Some(&committed);
     shared.reports = Some(Reports {
         press: &*press,
         store: Some(&kept),
@@ -102,7 +102,9 @@ fn not_made(stopped: &Stopped, built: &Built, opened: &Opened, out: &Out) -> Str
             for diag in built.diags.iter().filter(|diag| diag.forbids()) {
                 out.finding(&human::render(&built.sources, diag, out.colour()));
             }
-            format!("{name} has errors that must be mended before anybody gets a report; nothing was made")
+            format!(
+                "{name} has errors that must be mended before anybody gets a report; nothing was made"
+            )
         }
         Stopped::Template(fault) => {
             let mut sources = crate::source::SourceMap::default();
@@ -155,7 +157,10 @@ fn portal<'b>(built: &'b Built, who: &str) -> Result<&'b Portal, String> {
             [] => "it has no sponsor; --for coach and --for client are there".to_owned(),
             names => format!("write --for coach, --for client, {}", names.join(" or ")),
         };
-        format!("no one reader of this engagement is `{}`: {choice}", safe_path(who))
+        format!(
+            "no one reader of this engagement is `{}`: {choice}",
+            safe_path(who)
+        )
     })
 }
 

@@ -3,6 +3,7 @@
 //! The page of the agenda in force, those of earlier ones, and the body that a copy awaiting approval
 //! shows. Must not number a point by anything but the view's own agenda.
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::agenda_point::{PointModel, point};
@@ -174,25 +175,30 @@ fn byline(cx: &Cx<'_>, agenda: &EffectiveAgenda) -> Vec<Piece> {
     }
 }
 
-/// Who agreed to it and when, and how often it was amended since.
-pub(super) fn agreements(cx: &Cx<'_>, agenda: &EffectiveAgenda) -> Vec<String> {
-    let words = cx.words;
-    let mut out = Vec::new();
+/// Who agreed to it, and when.
+pub(super) fn agreed_by<'c>(cx: &'c Cx<'_>, agenda: &EffectiveAgenda) -> Vec<(&'c str, NaiveDate)> {
     let sponsor = match cx.view.engagement.sponsors.as_slice() {
         [only] => only.name.as_str(),
-        _ => words.get("the_sponsor"),
+        _ => cx.words.get("the_sponsor"),
     };
-    for (date, who) in [
-        (agenda.agreed_client, cx.client()),
-        (agenda.agreed_sponsor, sponsor),
-    ] {
-        if let Some(date) = date {
-            let date = words.date(date);
-            out.push(words.with(
-                "agenda_agreed",
-                &[("who", who.into()), ("date", date.as_str().into())],
-            ));
-        }
+    let both = [
+        (cx.client(), agenda.agreed_client),
+        (sponsor, agenda.agreed_sponsor),
+    ];
+    let given = both.into_iter();
+    given.filter_map(|(who, date)| Some((who, date?))).collect()
+}
+
+/// Who agreed to it and when, and how often it was amended since.
+fn agreements(cx: &Cx<'_>, agenda: &EffectiveAgenda) -> Vec<String> {
+    let words = cx.words;
+    let mut out = Vec::new();
+    for (who, date) in agreed_by(cx, agenda) {
+        let date = words.date(date);
+        out.push(words.with(
+            "agenda_agreed",
+            &[("who", who.into()), ("date", date.as_str().into())],
+        ));
     }
     let amended: usize = agenda
         .points

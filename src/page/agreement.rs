@@ -282,7 +282,13 @@ fn sees(cx: &Cx<'_>, level: Level, approved: bool) -> String {
 
 /// A message about the client; to the client it speaks of `you`.
 fn told(cx: &Cx<'_>, id: &str, to_client: &str) -> String {
-    cx.words.get(if cx.speaks_to(Party::Client) { to_client } else { id }).to_owned()
+    cx.words
+        .get(if cx.speaks_to(Party::Client) {
+            to_client
+        } else {
+            id
+        })
+        .to_owned()
 }
 
 /// What a signatory is, where the name is one of the parties'.

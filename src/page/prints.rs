@@ -77,10 +77,7 @@ impl Cx<'_> {
     /// Where the report of that name is: to print, and as PDF where there is one.
     pub fn prints(&self, name: &str) -> Vec<Piece> {
         let link = |id: &str, end: &str| {
-            Piece::link(
-                self.words.get(id),
-                Some(format!("reports/{name}.{end}")),
-            )
+            Piece::link(self.words.get(id), Some(format!("reports/{name}.{end}")))
         };
         let mut out = vec![link("report_to_print", "html")];
         if self.pdf {

@@ -204,7 +204,6 @@ fn template_words(words: &Words) -> BTreeMap<&'static str, String> {
         ("page_of", page),
         ("signature", words.get("report_signature").to_owned()),
         ("date", words.get("report_date").to_owned()),
-        ("signed_on", words.get("report_signed_on").to_owned()),
         ("was", words.get("report_was").to_owned()),
         ("now", words.get("report_now").to_owned()),
         ("because", words.get("reason").to_owned()),

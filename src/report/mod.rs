@@ -4,6 +4,8 @@
 //! know a view: what a report says is decided before it comes here.
 
 pub mod model;
+#[cfg(feature = "pdf")]
+pub mod pdf;
 
 use std::collections::BTreeSet;
 

@@ -280,6 +280,6 @@ pub struct Signature {
     pub who: String,
     /// What they are.
     pub role: Option<String>,
-    /// The day on which they signed, in words; absent where they have yet to.
+    /// `Signed on 28 January 2026`; absent where they have yet to.
     pub on: Option<String>,
 }

@@ -39,7 +39,14 @@ pub fn committed(root: &Path, folders: &[String]) -> BTreeMap<String, Committed>
 /// Newest first, until each folder was met; the rest of the history is not read.
 fn commits(root: &Path, folders: &[String]) -> Option<BTreeMap<String, String>> {
     let mut git = git(root)
-        .args(["log", "-z", "--relative", "--name-only", "--no-renames", "--no-merges"])
+        .args([
+            "log",
+            "-z",
+            "--relative",
+            "--name-only",
+            "--no-renames",
+            "--no-merges",
+        ])
         .args(["--format=format:%x01%H", "--", "."])
         .stdout(Stdio::piped())
         .spawn()
@@ -85,10 +92,21 @@ fn commits(root: &Path, folders: &[String]) -> Option<BTreeMap<String, String>> 
 /// Paths that differ from the last commit, or are in none.
 fn changed(root: &Path) -> Option<Vec<String>> {
     let output = git(root)
-        .args(["status", "--porcelain=v1", "-z", "--no-renames", "--untracked-files=all", "--", "."])
+        .args([
+            "status",
+            "--porcelain=v1",
+            "-z",
+            "--no-renames",
+            "--untracked-files=all",
+            "--",
+            ".",
+        ])
         .output()
         .ok()?;
-    let prefix = git(root).args(["rev-parse", "--show-prefix"]).output().ok()?;
+    let prefix = git(root)
+        .args(["rev-parse", "--show-prefix"])
+        .output()
+        .ok()?;
     let prefix = String::from_utf8_lossy(&prefix.stdout);
     let prefix = prefix.trim_end_matches('\n');
     let text = String::from_utf8_lossy(&output.stdout);
@@ -102,7 +120,13 @@ fn git(root: &Path) -> Command {
     let mut git = Command::new("git");
     git.arg("-C")
         .arg(root)
-        .args(["--no-pager", "-c", "core.fsmonitor=false", "-c", "log.showSignature=false"])
+        .args([
+            "--no-pager",
+            "-c",
+            "core.fsmonitor=false",
+            "-c",
+            "log.showSignature=false",
+        ])
         .env("GIT_OPTIONAL_LOCKS", "0")
         .stdin(Stdio::null())
         .stderr(Stdio::null());

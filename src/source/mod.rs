@@ -14,8 +14,8 @@ use std::sync::{Arc, OnceLock};
 use crate::span::{FileId, Span};
 
 pub use disk::Disk;
-pub use git::{Committed, committed};
 pub use front::{Front, MAX_FRONT_MATTER, split};
+pub use git::{Committed, committed};
 pub use layout::{EngagementFiles, Layout, layout};
 pub use memory::Memory;
 pub use names::problem_of as name_problem;

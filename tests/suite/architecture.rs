@@ -15,9 +15,7 @@ const ROAD: &[&[&str]] = &[
     &["record"],
     &["model"],
     &["view"],
-    &[
-        "derive", "leak", "markdown", "route", "theme", "words",
-    ],
+    &["derive", "leak", "markdown", "route", "theme", "words"],
     &["chart", "check", "report"],
     &["output", "page", "schema", "status"],
     &["search"],
@@ -33,8 +31,7 @@ const MODEL: &[&str] = &["build", "check", "command", "view"];
 
 /// What makes pages: of a record it knows the values, of the view what its reader sees.
 const PAGES: &[&str] = &[
-    "chart", "derive", "markdown", "page", "render", "report", "route", "status",
-    "words",
+    "chart", "derive", "markdown", "page", "render", "report", "route", "status", "words",
 ];
 
 /// Longest source file, in lines.

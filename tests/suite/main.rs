@@ -16,6 +16,7 @@ mod messages;
 mod output;
 mod pages_a;
 mod pages_b;
+mod press;
 mod rules;
 mod schema;
 mod search;

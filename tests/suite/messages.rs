@@ -40,6 +40,8 @@ fn findings(tree: &dyn Tree) -> String {
         folders: &[],
         policy: &policy,
         theme: &theme,
+        reports: None,
+        committed: None,
         today,
     };
     let mut said = Vec::new();

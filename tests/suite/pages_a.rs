@@ -19,7 +19,9 @@ use hand::{text, view};
 
 fn built(view: &View) -> OutputTree {
     let theme = Theme::built_in().expect("built-in templates");
-    render(&theme, view, Words::of(Language::En), &Home::Alone).expect("rendered")
+    render(&theme, view, Words::of(Language::En), &Home::Alone.into())
+        .expect("rendered")
+        .tree
 }
 
 fn page(tree: &OutputTree, path: &str) -> String {
@@ -241,8 +243,13 @@ fn a_template_error_is_data() {
     assert_eq!((error.template.as_str(), error.line), ("overview.html", 2));
     let theme = theme("one\ntwo\n{{ page.absent }}").expect("parses");
     let home = Home::Alone;
-    let error = render(&theme, &view(Reader::Coach), Words::of(Language::En), &home)
-        .expect_err("no such field");
+    let error = render(
+        &theme,
+        &view(Reader::Coach),
+        Words::of(Language::En),
+        &home.into(),
+    )
+    .expect_err("no such field");
     assert_eq!((error.template.as_str(), error.line), ("overview.html", 3));
     assert!(!error.message.contains("Canary"), "{}", error.message);
 }

@@ -21,7 +21,9 @@ use hand::{bare, view};
 /// The HTML pages by their path.
 fn pages(view: &View) -> BTreeMap<String, String> {
     let theme = Theme::built_in().expect("templates");
-    let tree = render(&theme, view, Words::of(Language::En), &Home::Alone).expect("pages");
+    let tree = render(&theme, view, Words::of(Language::En), &Home::Alone.into())
+        .expect("pages")
+        .tree;
     tree.files
         .into_iter()
         .filter(|(path, _)| path.ends_with(".html"))

@@ -55,6 +55,8 @@ fn six_hundred_engagements_fit_on_one_page() {
         practice: &practice,
         policy: &Policy::default(),
         theme: &Theme::built_in().expect("the built-in templates"),
+        reports: None,
+        committed: None,
         today: NaiveDate::from_ymd_opt(2027, 6, 1).expect("a date"),
     };
     let (mut summaries, mut health) = (Vec::new(), Vec::new());

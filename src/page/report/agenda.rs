@@ -3,7 +3,7 @@
 //! Must not tell of progress: that is the reviews'.
 
 use super::super::Cx;
-use super::super::agenda::agreements;
+use super::super::agenda::agreed_by;
 use super::super::agenda_point::{drawn_on, standing};
 use super::super::figure::scale;
 use super::super::measures::measures as measured;
@@ -31,11 +31,17 @@ pub(super) fn report(
         "report_date",
         agenda.record.date.map(|date| words.date(date)),
     ));
-    let agreed = agreements(cx, agenda);
+    let agreed = agreed_by(cx, agenda).into_iter();
+    let agreed: Vec<String> = agreed
+        .map(|(who, date)| {
+            let parts = [capital(who), words.date(date)];
+            parts.join(words.get("list_mark"))
+        })
+        .collect();
     if !agreed.is_empty() {
         draft.facts.push(Row {
             label: words.get("report_agreed").to_owned(),
-            texts: agreed.iter().map(|text| capital(text)).collect(),
+            texts: agreed,
         });
     }
     let approval = seen.shared.as_ref().and_then(|it| it.approval.as_ref());
@@ -135,11 +141,7 @@ fn what_for(cx: &Cx<'_>, point: &PointSeen) -> Vec<PageRow> {
         .done()
 }
 
-fn objective_blocks(
-    cx: &Cx<'_>,
-    one: &EffectiveObjective,
-    number: (usize, usize),
-) -> Vec<Block> {
+fn objective_blocks(cx: &Cx<'_>, one: &EffectiveObjective, number: (usize, usize)) -> Vec<Block> {
     let words = cx.words;
     let agreed = one.agreed.as_ref().unwrap_or(&one.now);
     let measurable = agreed.measurable.clone().unwrap_or_default();

@@ -65,7 +65,9 @@ fn sees(cx: &Cx<'_>) -> Vec<Block> {
         out.push(note(cx.dated("confidentiality_agreed_on", date)));
     }
     let head = std::iter::once(words.get("record").to_owned());
-    let columns = head.chain(columns(cx)).map(|text| Column { text, num: false });
+    let columns = head
+        .chain(columns(cx))
+        .map(|text| Column { text, num: false });
     out.push(Block::Table {
         name: words.get("who_sees_what").to_owned(),
         columns: columns.collect(),
@@ -103,7 +105,7 @@ fn signatures(cx: &Cx<'_>) -> Block {
         .map(|one| Signature {
             who: one.who.clone(),
             role: role_of(cx, &one.who),
-            on: Some(cx.words.date(one.on)),
+            on: Some(cx.dated("report_signed_on", one.on)),
         })
         .collect();
     of.extend(to_sign(cx, cx.view.today, &of));

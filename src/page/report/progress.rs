@@ -34,7 +34,10 @@ pub(super) fn objectives(cx: &Cx<'_>, review: &ReviewSeen, ids: &mut Ids) -> Vec
         .map(|track| unassessed(cx, track))
         .collect();
     if !left.is_empty() {
-        out.push(super::block::heading(3, cx.words.get("report_not_assessed")));
+        out.push(super::block::heading(
+            3,
+            cx.words.get("report_not_assessed"),
+        ));
         out.push(Block::Entries { of: left });
     }
     out
@@ -84,11 +87,15 @@ fn assessed(cx: &Cx<'_>, one: &AssessedSeen, ids: &mut Ids) -> Vec<Block> {
         row(cx, "benefit_so_far", one.benefit.clone()),
     ];
     out.extend(facts(lines.into_iter().flatten().collect()));
-    out.extend(party_views(cx, &one.views).into_iter().map(|view| Block::Said {
-        by: view.by,
-        at: view.at.map(|at| words.with("stands_at", &[("at", at.as_str().into())])),
-        comment: view.comment,
-        only: view.only,
+    out.extend(party_views(cx, &one.views).into_iter().map(|view| {
+        Block::Said {
+            by: view.by,
+            at: view
+                .at
+                .map(|at| words.with("stands_at", &[("at", at.as_str().into())])),
+            comment: view.comment,
+            only: view.only,
+        }
     }));
     out
 }

@@ -29,17 +29,16 @@ pub(super) fn report(
     draft.done(cx, revision)
 }
 
-fn under_the_title(
-    cx: &Cx<'_>,
-    seen: &Seen<ReviewSeen>,
-    shared: &Shared<ReviewSeen>,
-) -> Vec<Row> {
+fn under_the_title(cx: &Cx<'_>, seen: &Seen<ReviewSeen>, shared: &Shared<ReviewSeen>) -> Vec<Row> {
     let words = cx.words;
     let review = &shared.content;
     let after = review
         .after_session
         .map(|number| words.with("after_session", &[("number", number.into())]));
-    let date = seen.fact.date.map(|date| capital(&words.weekday_date(date)));
+    let date = seen
+        .fact
+        .date
+        .map(|date| capital(&words.weekday_date(date)));
     let when: Vec<String> = date.into_iter().chain(after).collect();
     let when = (!when.is_empty()).then(|| when.join(words.get("list_mark")));
     let approved = flat(&cx.approval(shared.approval.as_ref()));
@@ -47,7 +46,11 @@ fn under_the_title(
         row(cx, "report_held", when),
         row(cx, "present", cx.names(&review.present)),
         row(cx, "coach", cx.coach().map(str::to_owned)),
-        row(cx, "report_approval", Some(approved).filter(|text| !text.is_empty())),
+        row(
+            cx,
+            "report_approval",
+            Some(approved).filter(|text| !text.is_empty()),
+        ),
     ];
     lines.into_iter().flatten().collect()
 }
@@ -72,7 +75,11 @@ fn fill(
         words.get("review_objectives"),
         progress::objectives(cx, review, &mut ids),
     );
-    draft.section("milestones", words.get("milestones"), milestones(cx, review));
+    draft.section(
+        "milestones",
+        words.get("milestones"),
+        milestones(cx, review),
+    );
     let changes = cx.changes(&review.changes).into_iter().map(change);
     draft.section(
         "changes",
@@ -93,7 +100,11 @@ fn fill(
     );
     draft.section(
         "next-steps",
-        words.get(if last { "report_sustaining" } else { "review_next" }),
+        words.get(if last {
+            "report_sustaining"
+        } else {
+            "review_next"
+        }),
         next_steps(cx, review),
     );
     if last {
@@ -108,7 +119,11 @@ fn milestones(cx: &Cx<'_>, review: &ReviewSeen) -> Vec<Block> {
         .map(|met| Entry {
             text: met.what.text,
             mark: None,
-            meta: Some(format!("{} {}", cx.words.get("milestone_met"), met.when.text)),
+            meta: Some(format!(
+                "{} {}",
+                cx.words.get("milestone_met"),
+                met.when.text
+            )),
             only: None,
         })
         .collect();

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use crate::press::Proof;
 use chrono::NaiveDate;
-use coachgen::build::{Built, Portal, Shared, build, load};
+use coachgen::build::{Built, Portal, Reports, Shared, build, load};
 use coachgen::check::Settings;
 use coachgen::model::PracticeFile;
 use coachgen::policy::Policy;
@@ -51,6 +52,12 @@ impl Bench {
             folders: &[],
             policy,
             theme: &self.theme,
+            reports: Some(Reports {
+                press: &Proof,
+                store: None,
+                only: None,
+            }),
+            committed: None,
             today: today(),
         }
     }

@@ -45,6 +45,8 @@ impl Checked {
             folders: &[],
             policy: &policy,
             theme: &THEME,
+            reports: None,
+            committed: None,
             today: "2026-11-22".parse().unwrap(),
         };
         let files = &found.engagements[0];

@@ -31,6 +31,8 @@ fn built_of(tree: &Memory) -> Built {
         folders: &[],
         policy: &policy,
         theme: &theme,
+        reports: None,
+        committed: None,
         today,
     };
     let found = layout(tree.entries().unwrap());

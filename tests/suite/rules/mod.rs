@@ -47,6 +47,8 @@ impl Found {
             folders: &folders,
             policy: &policy,
             theme: &theme,
+            reports: None,
+            committed: None,
             today,
         };
         let files = &layout.engagements[0];

@@ -1,0 +1,85 @@
+//! Text as it may be drawn: without characters that have no shape and no meaning on paper.
+//!
+//! Changes no word that a reader would see.
+
+use unicode_normalization::char::is_combining_mark;
+
+/// More marks than this on one letter would run into the lines around it.
+const MARKS: usize = 6;
+
+/// `text` without controls, private-use characters and noncharacters; a new line stays one.
+pub(super) fn clean(text: &str) -> String {
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n')) {
+        return text.to_owned();
+    }
+    let text = text.replace("\r\n", "\n");
+    let mut out = String::with_capacity(text.len());
+    let mut marks = 0;
+    for c in text.chars() {
+        marks = if is_combining_mark(c) { marks + 1 } else { 0 };
+        match c {
+            '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => out.push('\n'),
+            '\t' => out.push(' '),
+            c if gone(c) || marks > MARKS => {}
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+/// `text` on one line.
+pub(super) fn line(text: &str) -> String {
+    let text = clean(text);
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines.collect::<Vec<_>>().join(" ")
+}
+
+/// Whether a character is left out.
+fn gone(c: char) -> bool {
+    let at = c as u32;
+    c.is_control()
+        || matches!(at, 0xE000..=0xF8FF | 0xF_0000..)
+        // Noncharacters, tags, and what stands for a file's encoding or an object.
+        || matches!(at, 0xFDD0..=0xFDEF | 0xE_0000..=0xE_0FFF | 0xFEFF | 0xFFF0..=0xFFFC)
+        || at & 0xFFFE == 0xFFFE
+        // They turn the direction of all that follows.
+        || matches!(at, 0x202A..=0x202E)
+}
+
+/// Whether a character shows as something, so that a font must have a shape for it.
+pub(super) fn drawn(c: char) -> bool {
+    let unseen = matches!(
+        c as u32,
+        0xAD | 0x34F | 0x61C | 0x115F | 0x1160 | 0x17B4 | 0x17B5 | 0x180B..=0x180F | 0x200B..=0x200F
+            | 0x2060..=0x206F | 0x3164 | 0xFE00..=0xFE0F | 0xFFA0 | 0x1_BCA0..=0x1_BCA3 | 0x1_D173..=0x1_D17A
+    );
+    !(unseen || c.is_whitespace() || gone(c))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn leaves_words_and_takes_what_has_no_shape() {
+        assert_eq!(clean("Zoë, 12 °C – “so”"), "Zoë, 12 °C – “so”");
+        assert_eq!(
+            clean("a\u{0}b\u{e000}c\u{fdd0}d\u{10ffff}e\u{202e}f\u{1b}g"),
+            "abcdefg"
+        );
+        assert_eq!(clean("a\r\nb\u{2028}c\td"), "a\nb\nc d");
+        assert_eq!(line(" a \n\n b\n"), "a b");
+    }
+
+    #[test]
+    fn caps_marks_on_a_letter() {
+        let stacked = format!("a{}b", "\u{301}".repeat(500));
+        assert_eq!(clean(&stacked).chars().count(), 2 + MARKS);
+    }
+
+    #[test]
+    fn what_does_not_show_needs_no_font() {
+        assert!(!drawn('\u{ad}') && !drawn('\u{a0}') && !drawn('\u{200d}') && !drawn('\u{e000}'));
+        assert!(drawn('漢') && drawn('é'));
+    }
+}

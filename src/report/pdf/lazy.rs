@@ -1,0 +1,61 @@
+//! The press that is warmed up when it is first used: fonts take their time to be read, and most builds need none.
+
+use std::collections::BTreeSet;
+use std::sync::OnceLock;
+
+use serde_json::Value;
+
+use super::engine::{Engine, TEMPLATES, fingerprint};
+use crate::report::{Made, Press};
+use crate::theme::TemplateError;
+
+/// A press that is not built before it is needed.
+pub struct Lazy {
+    templates: [(&'static str, String); 3],
+    fonts: Vec<Vec<u8>>,
+    fingerprint: String,
+    engine: OnceLock<Engine>,
+}
+
+impl Lazy {
+    /// A press with these templates, by name, and these fonts beside the built-in.
+    pub fn new(templates: Vec<(String, String)>, fonts: Vec<Vec<u8>>) -> Lazy {
+        let templates = TEMPLATES.map(|name| {
+            let found = templates.iter().find(|(other, _)| other == name);
+            (
+                name,
+                found.map_or_else(String::new, |(_, text)| text.clone()),
+            )
+        });
+        let digest = fingerprint(&templates, &fonts);
+        Lazy {
+            templates,
+            fonts,
+            fingerprint: digest.iter().map(|byte| format!("{byte:02x}")).collect(),
+            engine: OnceLock::new(),
+        }
+    }
+
+    fn engine(&self) -> &Engine {
+        self.engine
+            .get_or_init(|| Engine::new(self.templates.clone(), &self.fonts))
+    }
+}
+
+impl Press for Lazy {
+    fn fingerprint(&self) -> String {
+        self.fingerprint.clone()
+    }
+
+    fn lacking(&self, text: &str) -> BTreeSet<char> {
+        self.engine().lacking(text)
+    }
+
+    fn families(&self) -> Vec<String> {
+        self.engine().families()
+    }
+
+    fn pdf(&self, data: &Value, files: &[(&str, &[u8])]) -> Result<Made, Vec<TemplateError>> {
+        self.engine().pdf(data, files)
+    }
+}

@@ -1,0 +1,22 @@
+//! The PDF of a report: Typst, with everything it may see handed to it.
+//!
+//! The only place that knows Typst. It takes a report as JSON and its pictures as bytes, and gives back bytes; it opens no
+//! file, asks no clock and reaches no network. Must not be called from inside a pool of workers that steal work from each
+//! other (the stack would not hold): use threads of one's own with [`STACK`] bytes each.
+
+mod bad;
+mod chart;
+mod clean;
+mod engine;
+mod fault;
+mod lazy;
+mod make;
+mod node;
+mod prepare;
+mod text;
+mod world;
+
+pub use lazy::Lazy;
+
+/// The stack that a thread needs which makes PDFs.
+pub const STACK: usize = 16 * 1024 * 1024;

@@ -1,0 +1,234 @@
+//! A report's JSON made ready for a template that trusts it.
+//!
+//! Whatever a record says, what comes out can be drawn: known characters, headings without a gap, whole tables, charts in
+//! the colours of paper. Must lose no word.
+
+use serde_json::{Map, Value, json};
+
+use super::chart::{ratio, styled};
+use super::clean::{clean, line};
+use super::node::{field, nodes, stepped};
+
+/// Deeper than any report is.
+const DEEP: usize = 400;
+
+/// The pictures and charts that can be drawn.
+pub(super) struct Shelf<'a> {
+    place: &'a dyn Fn(&str) -> Option<String>,
+    chart: &'a dyn Fn(&str) -> bool,
+    look: Value,
+}
+
+impl Shelf<'_> {
+    /// A picture with its place in `at`, or its description in its stead.
+    pub(super) fn picture(&self, mut picture: Value) -> Value {
+        let name = picture
+            .get("name")
+            .and_then(Value::as_str)
+            .unwrap_or_default();
+        match (self.place)(name) {
+            Some(place) => {
+                picture["at"] = json!(place);
+                picture
+            }
+            None => json!({ "t": "s", "s": picture.get("alt").cloned().unwrap_or_default() }),
+        }
+    }
+
+    /// The SVG of `holder` in the colours of paper, with its height over its width; nothing where it cannot be drawn.
+    fn draw(&self, holder: &mut Value) {
+        let svg = holder
+            .get("svg")
+            .and_then(Value::as_str)
+            .unwrap_or_default();
+        let drawn = ((self.chart)(svg) && !svg.is_empty()).then(|| styled(&clean(svg), &self.look));
+        holder["ratio"] = json!(drawn.as_deref().map_or(1.0, ratio));
+        holder["svg"] = json!(drawn);
+    }
+}
+
+/// `data` as a template gets it. `place` finds a picture by its name, `chart` says whether a chart can be drawn.
+pub(super) fn prepared(
+    data: &Value,
+    place: impl Fn(&str) -> Option<String>,
+    chart: impl Fn(&str) -> bool,
+) -> Value {
+    let mut out = tidy("", data, 0);
+    if !out.is_object() {
+        out = json!({});
+    }
+    out["look"] = look(data.get("look"));
+    let shelf = Shelf {
+        place: &place,
+        chart: &chart,
+        look: out["look"].clone(),
+    };
+    if out.get("logo").is_some_and(Value::is_object) {
+        let logo = shelf.picture(out["logo"].take());
+        out["logo"] = if logo.get("at").is_some() {
+            logo
+        } else {
+            Value::Null
+        };
+    }
+    field(&mut out, "facts");
+    field(&mut out, "made_from");
+    for section in field(&mut out, "sections") {
+        let mut level = 2;
+        let blocks = field(section, "blocks");
+        blocks.retain_mut(|block| fit(block, &mut level, &shelf));
+    }
+    out
+}
+
+/// Makes a block fit; false where nothing of it is left.
+fn fit(block: &mut Value, level: &mut u64, shelf: &Shelf<'_>) -> bool {
+    let kind = block
+        .get("t")
+        .and_then(Value::as_str)
+        .unwrap_or_default()
+        .to_owned();
+    match kind.as_str() {
+        "heading" => {
+            let text = block
+                .get("text")
+                .and_then(Value::as_str)
+                .unwrap_or_default();
+            if text.trim().is_empty() {
+                return false;
+            }
+            let asked = block.get("level").and_then(Value::as_u64).unwrap_or(3);
+            *level = stepped(asked, *level);
+            block["level"] = json!(*level);
+        }
+        "table" => return table(block),
+        "chart" => {
+            shelf.draw(block);
+            field(block, "legend")
+                .iter_mut()
+                .for_each(|sign| shelf.draw(sign));
+        }
+        "prose" => {
+            // A body begins a run of headings of its own; those after it go on from the block's.
+            let mut within = *level;
+            nodes(field(block, "nodes"), &mut within, shelf, 0);
+            *level = within;
+        }
+        _ => {}
+    }
+    true
+}
+
+/// Every row gets a cell for each column.
+fn table(block: &mut Value) -> bool {
+    let wide = field(block, "columns").len();
+    for row in field(block, "rows") {
+        field(row, "cells").resize(wide.saturating_sub(1), json!(""));
+    }
+    wide > 0
+}
+
+/// All strings cleaned, the HTML of prose left out.
+fn tidy(key: &str, value: &Value, depth: usize) -> Value {
+    match value {
+        Value::String(text) => json!(match key {
+            "svg" => text.clone(),
+            // As it was typed, or set over several lines.
+            "text" | "s" | "texts" | "comment" | "because" | "was" | "now" => clean(text),
+            _ => line(text),
+        }),
+        Value::Array(values) if depth < DEEP => values
+            .iter()
+            .map(|value| tidy(key, value, depth + 1))
+            .collect(),
+        Value::Object(fields) if depth < DEEP => {
+            let kept = fields.iter().filter(|(name, _)| *name != "html");
+            Value::Object(
+                kept.map(|(name, value)| (name.clone(), tidy(name, value, depth + 1)))
+                    .collect::<Map<_, _>>(),
+            )
+        }
+        Value::Array(_) | Value::Object(_) => Value::Null,
+        other => other.clone(),
+    }
+}
+
+/// The look, with what is built in where something is not as it must be.
+fn look(asked: Option<&Value>) -> Value {
+    let text = |name: &str| {
+        asked
+            .and_then(|look| look.get(name))
+            .and_then(Value::as_str)
+    };
+    let colour = |name: &str, own: &str| {
+        let fits = |text: &&str| {
+            let digits = text.strip_prefix('#').unwrap_or_default();
+            digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit())
+        };
+        json!(text(name).filter(fits).unwrap_or(own))
+    };
+    let fonts = asked
+        .and_then(|look| look.get("fonts"))
+        .and_then(Value::as_array);
+    let mut fonts: Vec<Value> = fonts
+        .into_iter()
+        .flatten()
+        .filter(|font| font.is_string())
+        .cloned()
+        .collect();
+    fonts.push(json!("Libertinus Serif"));
+    fonts.dedup();
+    let paper = text("paper").filter(|paper| matches!(*paper, "a4" | "us-letter"));
+    json!({
+        "paper": paper.unwrap_or("a4"),
+        "accent": colour("accent", "#2f5d62"),
+        "wash": colour("wash", "#f4f4f4"),
+        "fonts": fonts,
+    })
+}
+
+/// Every word of a prepared report: what the fonts must have shapes for.
+pub(super) fn words(prepared: &Value) -> String {
+    let mut out = String::new();
+    collect("", prepared, &mut out);
+    out
+}
+
+fn collect(key: &str, value: &Value, out: &mut String) {
+    match value {
+        Value::String(svg) if key == "svg" => out.push_str(&svg_words(svg)),
+        Value::String(text) => {
+            out.push_str(text);
+            out.push('\n');
+        }
+        Value::Array(values) => values.iter().for_each(|value| collect(key, value, out)),
+        Value::Object(fields) => fields
+            .iter()
+            .for_each(|(name, value)| collect(name, value, out)),
+        _ => {}
+    }
+}
+
+/// What an SVG says between its tags, a line each.
+pub(super) fn svg_words(svg: &str) -> String {
+    let mut out = String::new();
+    for part in svg.split('<').skip(1) {
+        let said = part.split_once('>').map_or("", |(_, said)| said).trim();
+        let style = part.starts_with("style") || part.starts_with('!') || part.starts_with('?');
+        if !style && !said.is_empty() {
+            let plain = [
+                ("&lt;", "<"),
+                ("&gt;", ">"),
+                ("&quot;", "\""),
+                ("&#39;", "'"),
+                ("&amp;", "&"),
+            ];
+            let said = plain
+                .iter()
+                .fold(said.to_owned(), |said, (coded, c)| said.replace(coded, c));
+            out.push_str(&said);
+            out.push('\n');
+        }
+    }
+    out
+}

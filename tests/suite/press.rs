@@ -1,0 +1,49 @@
+//! A press whose PDFs are what they are made from: whatever a real PDF could hold can be searched in them as text.
+//!
+//! That the real one adds nothing to this is held by `pdf`.
+
+use std::collections::BTreeSet;
+
+use coachgen::report::{Made, Press};
+use coachgen::theme::TemplateError;
+use serde_json::Value;
+
+/// The press, for builds by the thousand.
+pub struct Proof;
+
+impl Press for Proof {
+    fn fingerprint(&self) -> String {
+        "proof".to_owned()
+    }
+
+    fn lacking(&self, _text: &str) -> BTreeSet<char> {
+        BTreeSet::new()
+    }
+
+    fn families(&self) -> Vec<String> {
+        vec!["Libertinus Serif".to_owned()]
+    }
+
+    fn pdf(&self, data: &Value, files: &[(&str, &[u8])]) -> Result<Made, Vec<TemplateError>> {
+        let mut bytes = format!("%PDF-\n{data:#}\n").into_bytes();
+        for (name, file) in files {
+            bytes.extend(name.as_bytes());
+            bytes.extend(*file);
+        }
+        Ok(Made {
+            bytes,
+            text: words(data),
+            archival: true,
+        })
+    }
+}
+
+/// Every string of `data`, a line each.
+pub fn words(data: &Value) -> String {
+    match data {
+        Value::String(text) => format!("{text}\n"),
+        Value::Array(items) => items.iter().map(words).collect(),
+        Value::Object(fields) => fields.values().map(words).collect(),
+        _ => String::new(),
+    }
+}
