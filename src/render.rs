@@ -10,7 +10,7 @@ use crate::page::{self, Cx, Page};
 use crate::record::value::{Language, Paper};
 use crate::route::{Route, Section};
 use crate::search::{self, Texts, Vocabulary};
-use crate::theme::{FILTER, TemplateError, Theme, gallery_style, sheet};
+use crate::theme::{FILTER, REPORT_STYLE, TemplateError, Theme, gallery_style, sheet};
 use crate::view::seen::{FileSeen, PracticeSeen, View};
 use crate::words::Words;
 
@@ -207,6 +207,10 @@ fn assets(theme: &Theme, practice: &PracticeSeen, files: &mut Vec<(String, Vec<u
     files.push((
         "assets/portal.css".to_owned(),
         theme.style().as_bytes().to_vec(),
+    ));
+    files.push((
+        format!("assets/{REPORT_STYLE}"),
+        theme.report_style().as_bytes().to_vec(),
     ));
     files.push((
         format!("assets/{}", search::SCRIPT_NAME),

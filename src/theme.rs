@@ -15,7 +15,7 @@ use tera::{Context, Tera};
 
 pub use colour::{AA, Colour, DARK, DEFAULT_ACCENT, Ground, LIGHT, Shades};
 pub use fault::TemplateError;
-pub use purpose::{WHOLE_STYLE, built_in, ejected, purpose};
+pub use purpose::{REPORT_STYLE, WHOLE_STYLE, built_in, ejected, purpose};
 pub use sheet::{PRINTED_WASH, gallery_style, sheet};
 
 /// Every built-in template, by name; a practice's file of that name replaces it.
@@ -81,7 +81,7 @@ pub const BUILT_IN: &[(&str, &str)] = &[
 ];
 
 /// Every built-in part of the style sheet, in the order of `assets/portal.css`; a practice's file of that
-/// name replaces the part, and one named `portal.css` the whole.
+/// name replaces the part, and one named `portal.css` the whole. The last, `report.css`, is a sheet by itself.
 pub const STYLES: &[(&str, &str)] = &[
     ("base.css", include_str!("../templates/base.css")),
     ("shell.css", include_str!("../templates/shell.css")),
@@ -90,8 +90,8 @@ pub const STYLES: &[(&str, &str)] = &[
     ("desk.css", include_str!("../templates/desk.css")),
     ("charts.css", include_str!("../templates/charts.css")),
     ("search.css", include_str!("../templates/search.css")),
-    ("report.css", include_str!("../templates/report.css")),
     ("print.css", include_str!("../templates/print.css")),
+    (REPORT_STYLE, include_str!("../templates/report.css")),
 ];
 
 /// The templates of the PDF reports; a practice's file of that name replaces one.
@@ -110,6 +110,7 @@ pub const FILTER: &str = include_str!("../templates/filter.js");
 pub struct Theme {
     tera: Tera,
     style: String,
+    report_style: String,
     /// The practice's own, by name.
     own: Vec<(String, String)>,
     /// Why some of them are not used.
@@ -175,12 +176,13 @@ impl Theme {
             out.extend(new);
             tera = Tera::new();
         }
-        let style = style(&own);
+        let (style, report_style) = (sheet::portal(&own), sheet::report(&own));
         faults.sort();
         faults.dedup();
         Theme {
             tera,
             style,
+            report_style,
             own,
             faults,
         }
@@ -234,6 +236,11 @@ impl Theme {
     /// The style sheet in force.
     pub fn style(&self) -> &str {
         &self.style
+    }
+
+    /// What reports have of their own beside it, in force.
+    pub fn report_style(&self) -> &str {
+        &self.report_style
     }
 
     /// Renders one template.
@@ -304,23 +311,6 @@ fn effective(own: &[(String, String)], sound: impl Fn(&str) -> bool) -> Vec<(&st
         .map(|one| replaced(one.0).copied().unwrap_or(*one));
     let more = own.iter().copied().filter(|(name, _)| is_additional(name));
     built_in.chain(more).collect()
-}
-
-/// The style sheet: a `portal.css` of the practice's, else the parts, each its own where there is one.
-fn style(own: &[(String, String)]) -> String {
-    let replaced = |name: &str| {
-        let mut own = own.iter();
-        own.find(|(other, _)| other == name)
-            .map(|(_, text)| text.as_str())
-    };
-    match replaced(WHOLE_STYLE) {
-        Some(whole) => whole.to_owned(),
-        None => STYLES
-            .iter()
-            .map(|(name, text)| replaced(name).unwrap_or(text))
-            .collect::<Vec<_>>()
-            .join("\n"),
-    }
 }
 
 /// Whether a fault says no more than that something is missing which stands in a template that is left out.

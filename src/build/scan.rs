@@ -77,7 +77,7 @@ pub(super) fn clean(
 /// Files that are the same for every reader and hold no text but the program's own.
 fn is_built_in(path: &str, theme: &Theme) -> bool {
     match path {
-        "assets/portal.css" => !theme.has_own_style(),
+        "assets/portal.css" | "assets/report.css" => !theme.has_own_style(),
         "assets/theme.css" | "assets/search.js" => true,
         _ => false,
     }

@@ -5,11 +5,13 @@ use super::{BUILT_IN, DOCUMENTS, STYLES};
 /// A practice's file of this name replaces every part of the style sheet.
 pub const WHOLE_STYLE: &str = "portal.css";
 
+/// What reports have of their own beside the style sheet: no other page needs it, so that none has its weight.
+pub const REPORT_STYLE: &str = "report.css";
+
 /// The text of a built-in template or part of the style sheet; of `portal.css`, all parts in their order.
 pub fn built_in(name: &str) -> Option<String> {
     if name == WHOLE_STYLE {
-        let parts: Vec<&str> = STYLES.iter().map(|(_, text)| *text).collect();
-        return Some(parts.join("\n"));
+        return Some(super::sheet::portal(&[]));
     }
     let mut all = BUILT_IN.iter().chain(STYLES).chain(DOCUMENTS);
     all.find(|(other, _)| *other == name)
@@ -149,8 +151,11 @@ const PURPOSES: &[(&str, &str)] = &[
     ("desk.css", "the practice’s pages and the lists"),
     ("charts.css", "charts"),
     ("search.css", "search"),
-    ("report.css", "reports, on a screen and on paper"),
     ("print.css", "readers’ wishes, and paper"),
+    (
+        REPORT_STYLE,
+        "reports, on a screen and on paper; a sheet by itself",
+    ),
     (
         WHOLE_STYLE,
         "the whole style sheet in one file, in place of all parts above",

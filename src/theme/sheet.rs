@@ -1,9 +1,10 @@
-//! assets/theme.css: what the practice's file says of the look, as style.
+//! The style sheets of a portal: its own parts, and assets/theme.css: what the practice's file says of the look.
 //!
 //! Made of colours and a size alone: nothing of coachgen.yaml is copied into it as it stands.
 
-use super::GALLERY_STYLE;
 use super::colour::{Colour, DARK, DEFAULT_ACCENT, LIGHT, Shades};
+use super::purpose::{REPORT_STYLE, WHOLE_STYLE};
+use super::{GALLERY_STYLE, STYLES};
 
 /// The style sheet of a practice: its accent for light, dark and paper, and the size of its paper.
 ///
@@ -40,6 +41,30 @@ fn shades(Shades { ink, wash }: Shades) -> String {
 /// The accent as text and as a filled shape, and what stands on the shape.
 fn inks(ink: Colour) -> String {
     format!("--accent-ink:{ink};--on-accent:{}", ink.text_on())
+}
+
+/// assets/portal.css: a `portal.css` of the practice's, else the parts, each its own where there is one.
+pub(super) fn portal(own: &[(String, String)]) -> String {
+    let parts = || {
+        let parts = STYLES.iter().filter(|(name, _)| *name != REPORT_STYLE);
+        let parts: Vec<&str> = parts.map(|(name, text)| part(own, name, text)).collect();
+        parts.join("\n")
+    };
+    let whole = own.iter().find(|(name, _)| name == WHOLE_STYLE);
+    whole.map_or_else(parts, |(_, text)| text.clone())
+}
+
+/// assets/report.css, which reports have beside it.
+pub(super) fn report(own: &[(String, String)]) -> String {
+    let built_in = STYLES.iter().find(|(name, _)| *name == REPORT_STYLE);
+    let text = built_in.map_or("", |(_, text)| text);
+    part(own, REPORT_STYLE, text).to_owned()
+}
+
+/// The practice's own part of that name, else the built-in.
+fn part<'t>(own: &'t [(String, String)], name: &str, built_in: &'t str) -> &'t str {
+    let own = own.iter().find(|(other, _)| other == name);
+    own.map_or(built_in, |(_, text)| text)
 }
 
 /// The page of all parts shows light and dark beside each other: the tokens of both in classes, read from the style
