@@ -206,7 +206,7 @@ fn template_words(words: &Words) -> BTreeMap<&'static str, String> {
         ("date", words.get("report_date").to_owned()),
         ("was", words.get("report_was").to_owned()),
         ("now", words.get("report_now").to_owned()),
-        ("because", words.get("reason").to_owned()),
+        ("because", words.get("report_because").to_owned()),
         ("label_mark", words.get("label_mark").to_owned()),
     ])
 }

@@ -23,7 +23,7 @@ use crate::report::Made;
 use crate::theme::TemplateError;
 
 /// Typst keeps what it worked out for later documents; all of that goes after so many.
-const EVICT_EVERY: usize = 4;
+const EVICT_EVERY: usize = 2;
 static MADE: AtomicUsize = AtomicUsize::new(0);
 
 type Errors = Vec<SourceDiagnostic>;
@@ -141,7 +141,7 @@ fn timestamp(date: &str) -> Option<Timestamp> {
     Datetime::from_ymd_hms(year, month, day, 0, 0, 0).map(Timestamp::new_utc)
 }
 
-/// Whether the main file `source` over `files` gives a PDF at all.
+/// Whether what lies on the desk gives a PDF at all.
 pub(super) fn works(desk: &Desk<'_>) -> bool {
     made(desk, "", None, false).is_ok()
 }

@@ -2,7 +2,7 @@
 //!
 //! The only place that knows Typst. It takes a report as JSON and its pictures as bytes, and gives back bytes; it opens no
 //! file, asks no clock and reaches no network. Must not be called from inside a pool of workers that steal work from each
-//! other (the stack would not hold): use threads of one's own with [`STACK`] bytes each.
+//! other (the stack would not hold): use threads of one's own, with 16 MiB of stack each.
 
 mod bad;
 mod chart;
@@ -17,6 +17,3 @@ mod text;
 mod world;
 
 pub use lazy::Lazy;
-
-/// The stack that a thread needs which makes PDFs.
-pub const STACK: usize = 16 * 1024 * 1024;

@@ -188,17 +188,15 @@ fn kind(value: &Value) -> String {
 
 /// The list `name` of an object; an empty one where there is none.
 pub(super) fn field<'a>(value: &'a mut Value, name: &str) -> &'a mut Vec<Value> {
-    if !value.is_object() {
-        *value = json!({});
+    if !value.get(name).is_some_and(Value::is_array) {
+        if !value.is_object() {
+            *value = json!({});
+        }
+        value[name] = json!([]);
     }
-    let slot = &mut value[name];
-    if !slot.is_array() {
-        *slot = json!([]);
-    }
-    match slot {
-        Value::Array(values) => values,
-        // Made an array just above.
-        _ => unreachable!(),
+    match value.get_mut(name) {
+        Some(Value::Array(values)) => values,
+        _ => unreachable!("it was made an array just above"),
     }
 }
 

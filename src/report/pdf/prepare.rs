@@ -10,7 +10,7 @@ use super::clean::{clean, line};
 use super::node::{field, nodes, stepped};
 
 /// Deeper than any report is.
-const DEEP: usize = 400;
+const DEEP: usize = 2000;
 
 /// The pictures and charts that can be drawn.
 pub(super) struct Shelf<'a> {
@@ -57,6 +57,21 @@ pub(super) fn prepared(
     if !out.is_object() {
         out = json!({});
     }
+    for name in ["title", "subject", "running"] {
+        if !out[name].is_string() {
+            out[name] = json!("");
+        }
+    }
+    if !out["words"].is_object() {
+        out["words"] = json!({});
+    }
+    let tongue = out["lang"].as_str().unwrap_or_default();
+    let known = tongue.split('-').next().is_some_and(|part| {
+        matches!(part.len(), 2 | 3) && part.bytes().all(|byte| byte.is_ascii_lowercase())
+    });
+    if !known {
+        out["lang"] = json!("en");
+    }
     out["look"] = look(data.get("look"));
     let shelf = Shelf {
         place: &place,
@@ -71,14 +86,36 @@ pub(super) fn prepared(
             Value::Null
         };
     }
+    for name in ["practice", "mark", "logo"] {
+        out[name] = out[name].take();
+    }
+    out["head"] = json!({
+        "practice": cut(&out["practice"], 70),
+        "running": cut(&out["running"], 90),
+        "mark": cut(&out["mark"], 40),
+    });
     field(&mut out, "facts");
     field(&mut out, "made_from");
-    for section in field(&mut out, "sections") {
+    for section in field(&mut out, "sections")
+        .iter_mut()
+        .filter(|section| section.is_object())
+    {
         let mut level = 2;
         let blocks = field(section, "blocks");
+        blocks.retain(Value::is_object);
         blocks.retain_mut(|block| fit(block, &mut level, &shelf));
     }
     out
+}
+
+/// What has room in the head of a page; the whole of it stands on the first.
+fn cut(text: &Value, most: usize) -> Value {
+    match text.as_str() {
+        Some(text) if text.chars().count() > most => {
+            json!(text.chars().take(most).chain(['…']).collect::<String>())
+        }
+        _ => text.clone(),
+    }
 }
 
 /// Makes a block fit; false where nothing of it is left.
@@ -114,6 +151,7 @@ fn fit(block: &mut Value, level: &mut u64, shelf: &Shelf<'_>) -> bool {
             nodes(field(block, "nodes"), &mut within, shelf, 0);
             *level = within;
         }
+        "" => return false,
         _ => {}
     }
     true

@@ -2,56 +2,94 @@
 //!
 //! What is read here is what was drawn, so that a template cannot say more than the text lets on.
 
+use std::collections::HashSet;
+
 use typst::foundations::Value;
 use typst::introspection::Tag;
 use typst::layout::{Frame, FrameItem, Point, Transform};
 use typst::model::{Destination, Document};
 use typst::syntax::Span;
-use typst::text::TextItem;
 use typst::visualize::ImageKind;
 use typst_layout::PagedDocument;
 
+use super::prepare::svg_words;
+
 /// The words of the pages, the document's title, descriptions and addresses.
 pub(super) fn of(document: &PagedDocument) -> String {
-    let mut reader = Reader::default();
+    let mut found = Found::default();
     if let Some(title) = &document.info().title {
-        reader.aside(title);
+        found.0.push(Piece::Aside(title.to_string()));
     }
     for page in document.pages() {
-        reader.frame(&page.frame, Transform::identity());
-        reader.end_line();
+        found.frame(&page.frame, Transform::identity());
+        found.0.push(Piece::Aside(String::new()));
     }
-    reader.out
+    found.joined()
 }
 
-/// Text being put together again from the runs that were set.
+/// What stands on the pages, in order.
 #[derive(Default)]
-struct Reader {
-    out: String,
-    /// Where the last run ended, and what it was set from.
-    last: Option<(Point, f64, Option<Span>)>,
+struct Found(Vec<Piece>);
+
+enum Piece {
+    Run(Run),
+    /// Words that stand on no line.
+    Aside(String),
 }
 
-impl Reader {
+/// A run of text on one line.
+struct Run {
+    text: String,
+    size: f64,
+    /// Where it begins and ends along its line, and where that stands.
+    from: f64,
+    to: f64,
+    line: f64,
+    /// What it was set from: the place in a template; whether it is the beginning of that text.
+    source: Option<Span>,
+    first: bool,
+}
+
+/// How two runs that follow each other belong together.
+enum Bond {
+    None,
+    Space,
+    Line,
+}
+
+impl Found {
     fn frame(&mut self, frame: &Frame, by: Transform) {
         for (at, item) in frame.items() {
             let by = by.pre_concat(Transform::translate(at.x, at.y));
             match item {
                 FrameItem::Group(group) => self.frame(&group.frame, by.pre_concat(group.transform)),
-                FrameItem::Text(run) => self.run(run, Point::zero().transform(by)),
+                FrameItem::Text(run) => {
+                    let at = Point::zero().transform(by);
+                    let first = run.glyphs.first().map(|glyph| glyph.span);
+                    self.0.push(Piece::Run(Run {
+                        text: run.text.to_string(),
+                        size: run.size.to_pt(),
+                        from: at.x.to_pt(),
+                        to: (at.x + run.width()).to_pt(),
+                        line: at.y.to_pt(),
+                        source: first.map(|(source, _)| source),
+                        first: first.is_some_and(|(_, start)| start == 0),
+                    }));
+                }
                 FrameItem::Image(image, ..) => {
                     if let ImageKind::Svg(svg) = image.kind() {
-                        self.aside(&of_svg(svg.data()));
-                    }
-                    if let Some(alt) = image.alt() {
-                        self.aside(alt);
+                        self.0.push(Piece::Aside(svg_words(&String::from_utf8_lossy(
+                            svg.data(),
+                        ))));
                     }
                 }
-                FrameItem::Link(Destination::Url(url), _) => self.aside(url.as_str()),
+                FrameItem::Link(Destination::Url(url), _) => {
+                    self.0.push(Piece::Aside(url.as_str().to_owned()))
+                }
                 FrameItem::Tag(Tag::Start(element, _)) => {
                     for name in ["alt", "summary"] {
                         if let Ok(Value::Str(words)) = element.get_by_name(name) {
-                            self.aside(&words);
+                            self.0.push(Piece::Aside(words.to_string()));
                         }
                     }
                 }
@@ -60,51 +98,92 @@ impl Reader {
         }
     }
 
-    /// A run of text: on the line of the last one, on the next, or part of a word that was broken.
-    fn run(&mut self, run: &TextItem, at: Point) {
-        let size = run.size.to_pt();
-        let first = run.glyphs.first().map(|glyph| glyph.span);
-        if let Some((end, _, from)) = self.last {
-            let same_line = (at.y - end.y).to_pt().abs() < 0.5 * size;
-            let gap = (at.x - end.x).to_pt();
-            // A long word is set in pieces, all of them from the same place of the template.
-            let piece = first.is_some_and(|(span, start)| start == 0 && Some(span) == from);
-            if same_line && gap.abs() < 0.05 * size {
-            } else if same_line {
-                self.gap(' ');
-            } else if self.out.ends_with('\u{ad}') {
-                self.out.pop();
-            } else if !piece {
-                self.gap('\n');
+    fn joined(self) -> String {
+        let pieces = self.sources_of_pieces();
+        let mut out = String::new();
+        let mut asides = Vec::new();
+        let mut last: Option<Run> = None;
+        for piece in self.0 {
+            match piece {
+                // An address or a description does not come between the words of a line.
+                Piece::Aside(words) if words.is_empty() => last = None,
+                Piece::Aside(words) => asides.push(words),
+                Piece::Run(run) => {
+                    match last
+                        .as_ref()
+                        .map_or(Bond::Line, |last| last.bond(&run, &pieces))
+                    {
+                        Bond::None if out.ends_with('\u{ad}') => _ = out.pop(),
+                        Bond::None => {}
+                        Bond::Space => gap(&mut out, ' '),
+                        Bond::Line => {
+                            for words in asides.drain(..) {
+                                aside(&mut out, &words);
+                            }
+                            gap(&mut out, '\n');
+                        }
+                    }
+                    out.push_str(&run.text);
+                    last = Some(run);
+                }
             }
         }
-        self.out.push_str(&run.text);
-        let end = Point::new(at.x + run.width(), at.y);
-        let from = run.glyphs.last().map(|glyph| glyph.span.0);
-        self.last = Some((end, size, from));
-    }
-
-    fn gap(&mut self, with: char) {
-        if !self.out.is_empty() && !self.out.ends_with(char::is_whitespace) {
-            self.out.push(with);
+        for words in asides {
+            aside(&mut out, &words);
         }
+        out
     }
 
-    fn end_line(&mut self) {
-        self.gap('\n');
-        self.last = None;
-    }
-
-    /// Words that stand on no line.
-    fn aside(&mut self, words: &str) {
-        self.gap('\n');
-        self.out.push_str(words);
-        self.gap('\n');
+    /// The places of the templates that set a long word in pieces: runs from there follow each other without a gap.
+    fn sources_of_pieces(&self) -> HashSet<Span> {
+        let pairs = self.0.windows(2).filter_map(|pair| match pair {
+            [Piece::Run(one), Piece::Run(two)] => {
+                let piece = two.first && one.source == two.source && one.like(two);
+                (piece && one.same_line(two) && one.touches(two)).then_some(two.source?)
+            }
+            _ => None,
+        });
+        pairs.collect()
     }
 }
 
-/// The character data of an SVG.
-fn of_svg(data: &[u8]) -> String {
-    let text = String::from_utf8_lossy(data);
-    super::prepare::svg_words(&text)
+impl Run {
+    fn bond(&self, next: &Run, pieces: &HashSet<Span>) -> Bond {
+        let piece = next.first
+            && next.source == self.source
+            && next.source.is_some_and(|source| pieces.contains(&source));
+        match self.same_line(next) {
+            true if self.touches(next) => Bond::None,
+            true => Bond::Space,
+            false if piece || self.text.ends_with('\u{ad}') => Bond::None,
+            false => Bond::Line,
+        }
+    }
+
+    /// Whether both may be pieces of one word; a hyphen has the source of the text that it ends, but is none.
+    fn like(&self, next: &Run) -> bool {
+        let whole = |run: &Run| !run.text.contains(char::is_whitespace);
+        let hyphen = matches!(next.text.as_str(), "\u{ad}" | "-");
+        self.size == next.size && whole(self) && whole(next) && !hyphen
+    }
+
+    fn same_line(&self, next: &Run) -> bool {
+        (self.line - next.line).abs() < 0.5 * next.size
+    }
+
+    fn touches(&self, next: &Run) -> bool {
+        (next.from - self.to).abs() < 0.05 * next.size
+    }
+}
+
+fn gap(out: &mut String, with: char) {
+    if !out.is_empty() && !out.ends_with(char::is_whitespace) {
+        out.push(with);
+    }
+}
+
+fn aside(out: &mut String, words: &str) {
+    gap(out, '\n');
+    out.push_str(words);
+    gap(out, '\n');
 }

@@ -22,6 +22,7 @@ report_date = Datum
 report_signed_on = Unterschrieben am { $date }
 report_was = Vorher
 report_now = Jetzt
+report_because = Grund
 report_engagement = Coaching
 report_purpose = Anlass und Absprachen
 report_signatures = Unterschriften

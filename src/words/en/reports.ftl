@@ -22,6 +22,7 @@ report_date = Date
 report_signed_on = Signed on { $date }
 report_was = Before
 report_now = Now
+report_because = Reason
 report_engagement = Engagement
 report_purpose = Purpose and arrangements
 report_signatures = Signatures

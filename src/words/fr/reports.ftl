@@ -22,6 +22,7 @@ report_date = Date
 report_signed_on = Signé le { $date }
 report_was = Avant
 report_now = Désormais
+report_because = Motif
 report_engagement = Accompagnement
 report_purpose = Objet et modalités
 report_signatures = Signatures
