@@ -23,7 +23,7 @@ pub const DONE: &str = "☑ ";
 /// Before a task that is not done; in the same font.
 pub const TO_DO: &str = "☐ ";
 
-/// A piece of prose. In JSON, `t` says which.
+/// A piece of prose.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "t", rename_all = "lowercase")]
 pub enum Node {
@@ -97,7 +97,7 @@ pub struct Term {
     pub about: Vec<Vec<Node>>,
 }
 
-/// A run of text. In JSON, `t` says which.
+/// A run of text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "t", rename_all = "lowercase")]
 pub enum Inline {

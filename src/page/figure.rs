@@ -26,7 +26,6 @@ pub struct Figure {
     /// HTML from `chart`, safe as it is; none where nothing of it can be drawn.
     pub(super) svg: Option<String>,
     /// The chart in words.
-    #[serde(skip)]
     pub(super) alt: String,
     /// What stands under the chart.
     pub(super) caption: Option<String>,

@@ -9,8 +9,6 @@ mod block;
 mod progress;
 mod review;
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 
 use super::Cx;
@@ -18,7 +16,7 @@ use crate::derive::until;
 use crate::markdown::Ids;
 use crate::reader::Party;
 use crate::record::value::ReviewType;
-use crate::report::model::{Logo, Report, Row, SCHEMA, Section};
+use crate::report::model::{self, Logo, Report, Row, SCHEMA, Section};
 use crate::route::{Route, in_force};
 use crate::view::seen::{ReviewSeen, Seen, View};
 use crate::words::Words;
@@ -195,20 +193,21 @@ impl Draft {
 }
 
 /// The words that templates put between those of the report.
-fn template_words(words: &Words) -> BTreeMap<&'static str, String> {
+fn template_words(words: &Words) -> model::Words {
     let page = words.with(
         "report_page_of",
         &[("page", "{page}".into()), ("pages", "{pages}".into())],
     );
-    BTreeMap::from([
-        ("page_of", page),
-        ("signature", words.get("report_signature").to_owned()),
-        ("date", words.get("report_date").to_owned()),
-        ("was", words.get("report_was").to_owned()),
-        ("now", words.get("report_now").to_owned()),
-        ("because", words.get("report_because").to_owned()),
-        ("label_mark", words.get("label_mark").to_owned()),
-    ])
+    let word = |id: &str| words.get(id).to_owned();
+    model::Words {
+        page_of: page,
+        signature: word("report_signature"),
+        date: word("report_date"),
+        was: word("report_was"),
+        now: word("report_now"),
+        because: word("report_because"),
+        label_mark: word("label_mark"),
+    }
 }
 
 /// The ids of a report's own places, so that no heading of a body takes one.

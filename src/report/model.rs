@@ -4,8 +4,6 @@
 //! practice's own templates rely on; whoever changes it raises [`SCHEMA`]. Must not hold markup beyond the SVG of
 //! charts and the HTML that `markdown` made.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
 use crate::markdown::tree::Node;
@@ -13,7 +11,7 @@ use crate::markdown::tree::Node;
 /// The version of the shape.
 pub const SCHEMA: u32 = 1;
 
-/// A report.
+/// What `page` holds in report.html, and `data` in report.typ: a whole report.
 #[derive(Debug, Clone, Serialize)]
 pub struct Report {
     /// The version of this shape.
@@ -42,9 +40,27 @@ pub struct Report {
     pub made_from: Vec<String>,
     /// The latest date in it, as `YYYY-MM-DD`; absent where it has none.
     pub date: Option<String>,
-    /// Words of the interface that a template needs, by name: `page_of` (with `{page}` and `{pages}` in it), `signature`, `date`,
-    /// `was`, `now`, `because`, `label_mark`.
-    pub words: BTreeMap<&'static str, String>,
+    /// Words that stand between those of the report.
+    pub words: Words,
+}
+
+/// Words of the interface that a template needs.
+#[derive(Debug, Clone, Serialize)]
+pub struct Words {
+    /// `Page {page} of {pages}`, with the two in braces to be filled in.
+    pub page_of: String,
+    /// Under the line to sign on.
+    pub signature: String,
+    /// Under the line for the date.
+    pub date: String,
+    /// Before what was.
+    pub was: String,
+    /// Before what is now.
+    pub now: String,
+    /// Before a reason.
+    pub because: String,
+    /// What follows a label on the same line.
+    pub label_mark: String,
 }
 
 /// A picture of the practice's.
@@ -76,7 +92,7 @@ pub struct Row {
     pub texts: Vec<String>,
 }
 
-/// A piece of a report. In JSON, `t` says which.
+/// A piece of a report.
 #[derive(Debug, Clone, Serialize)]
 #[serde(tag = "t", rename_all = "lowercase")]
 pub enum Block {
@@ -123,7 +139,7 @@ pub enum Block {
     },
     /// A chart; its figures follow as a table.
     Chart {
-        /// The image as the portal's pages have it: SVG with classes.
+        /// HTML from `chart`, safe as it is: SVG with classes.
         svg: String,
         /// The chart in words.
         alt: String,
@@ -177,7 +193,7 @@ pub enum Block {
     },
     /// A record's body.
     Prose {
-        /// For HTML; safe as it is.
+        /// HTML, safe as it is.
         html: String,
         /// The same as a tree.
         nodes: Vec<Node>,
@@ -228,7 +244,7 @@ pub struct TableRow {
 /// A sign of a chart.
 #[derive(Debug, Clone, Serialize)]
 pub struct Sign {
-    /// The sign: SVG with classes.
+    /// HTML from `chart`, safe as it is: SVG with classes.
     pub svg: String,
     /// What it means.
     pub text: String,

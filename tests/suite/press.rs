@@ -47,3 +47,19 @@ pub fn words(data: &Value) -> String {
         _ => String::new(),
     }
 }
+
+/// The press of the program, with its own templates; the proof where the program was built without it.
+pub fn real() -> &'static dyn Press {
+    #[cfg(feature = "pdf")]
+    {
+        use coachgen::report::pdf::Lazy;
+        use coachgen::theme::Theme;
+        static PRESS: std::sync::LazyLock<Lazy> = std::sync::LazyLock::new(|| {
+            let theme = Theme::built_in().expect("built-in templates");
+            Lazy::new(theme.documents(), Vec::new())
+        });
+        &*PRESS
+    }
+    #[cfg(not(feature = "pdf"))]
+    &Proof
+}

@@ -44,6 +44,9 @@ pub fn key(path: &str) -> Option<&'static str> {
         "practice" => "Your practice, as the portals show it.",
         "practice.name" => "The name of the practice, shown on every page.",
         "practice.logo" => "The path of an image, from the folder of coachgen.yaml.",
+        "practice.font" => {
+            "The family in which reports are set: Libertinus Serif, or one whose files lie in templates/fonts/."
+        }
         "practice.accent" => "A colour as \"#2f5d62\", in quotes.",
         "practice.language" => {
             "The language of the portals: en, de or fr. An engagement may name its own; without either it is English."

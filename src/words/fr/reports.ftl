@@ -2,7 +2,7 @@
 only_the_coach = Visible du seul coach
 only_client_and_coach = Visible de la personne coachée et du coach seuls
 section_reports = Imprimer et archiver
-reports_lede = Chacun en un seul document : à imprimer depuis le navigateur, ou en PDF à conserver.
+reports_lede = Chacun en un seul document : à imprimer depuis le navigateur, ou en PDF à conserver.
 reports_lede_without_pdf = Chacun en un seul document, à imprimer depuis le navigateur.
 report_pdf = PDF
 report_to_print = À imprimer

@@ -10,7 +10,7 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 use coachgen::{
-    build::{Shared, check, load},
+    build::{Reports, Shared, check, font_fault, load},
     check::{ALL, Check, Settings, human, templates},
     diag::Diagnostic,
     model::load_practice,
@@ -18,6 +18,7 @@ use coachgen::{
     source::{Memory, SourceMap, Tree, layout},
 };
 
+use crate::press::real;
 use page::{Example, examples};
 
 /// The engagement that every example changes.
@@ -35,6 +36,8 @@ impl Found {
         let mut practice = load_practice(tree, layout.practice.as_ref());
         let theme = templates(tree, &layout.templates, &mut practice);
         let settings = Settings::of(&mut practice);
+        let font = font_fault(&practice.practice, real());
+        practice.diags.extend(font);
         let folders = layout.engagements.iter().map(|files| files.dir.clone());
         // Earlier engagements, which examples renew.
         let folders: Vec<String> = folders
@@ -47,7 +50,11 @@ impl Found {
             folders: &folders,
             policy: &policy,
             theme: &theme,
-            reports: None,
+            reports: Some(Reports {
+                press: real(),
+                store: None,
+                only: None,
+            }),
             committed: None,
             today,
         };

@@ -58,11 +58,11 @@ struct Raw {
 }
 
 impl Models {
-    /// Reads `src/page`, and `src/search`, which has a page of its own.
+    /// Reads `src/page`, and what has pages or parts of pages of its own.
     pub fn read() -> Models {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
         let mut raws = Vec::new();
-        for module in ["page", "search"] {
+        for module in ["page", "search", "report", "markdown"] {
             collect(&root.join(module), module, &mut raws);
         }
         let known: Vec<(String, String)> = raws
@@ -195,6 +195,12 @@ fn structs(file: &syn::File, module: &str, shown: &str, raws: &mut Vec<Raw>) {
         }
     }
     for item in &file.items {
+        if let Item::Enum(item) = item
+            && item.attrs.iter().any(is_serialize)
+            && item.variants.iter().any(|one| !one.fields.is_empty())
+        {
+            raws.push(tagged(item, module, shown, &imports));
+        }
         let Item::Struct(item) = item else { continue };
         if !item.attrs.iter().any(is_serialize) {
             continue;
@@ -229,6 +235,77 @@ fn structs(file: &syn::File, module: &str, shown: &str, raws: &mut Vec<Raw>) {
             imports: imports.clone(),
         });
     }
+}
+
+/// What is one of several things: a model with every field that one of them has, and `t`, which says what it is.
+fn tagged(
+    item: &syn::ItemEnum,
+    module: &str,
+    shown: &str,
+    imports: &BTreeMap<String, Vec<String>>,
+) -> Raw {
+    let own: Type = syn::parse_quote!(String);
+    let mut fields = vec![Field {
+        name: "t".to_owned(),
+        ty: Ty::Any,
+        doc: "What it is.".to_owned(),
+    }];
+    let mut types = vec![own];
+    for variant in &item.variants {
+        let is = variant.ident.to_string().to_lowercase();
+        fields[0].doc += &format!(" `{is}`: {}", doc(&variant.attrs));
+        for field in &variant.fields {
+            let name = field.ident.as_ref().unwrap().to_string();
+            let told = format!("Of `{is}`: {}", doc(&field.attrs));
+            match fields.iter().position(|other| other.name == name) {
+                Some(at) => {
+                    fields[at].doc += &format!(" {told}");
+                    if written(&types[at]) != written(&field.ty) {
+                        types[at] = syn::parse_quote!(Value);
+                    }
+                }
+                None => {
+                    fields.push(Field {
+                        name,
+                        ty: Ty::Any,
+                        doc: told,
+                    });
+                    types.push(field.ty.clone());
+                }
+            }
+        }
+    }
+    Raw {
+        model: Model {
+            module: module.to_owned(),
+            file: shown.to_owned(),
+            name: item.ident.to_string(),
+            doc: doc(&item.attrs),
+            marks: Vec::new(),
+            fields,
+        },
+        types,
+        imports: imports.clone(),
+    }
+}
+
+/// A type's names, one inside the other.
+fn written(ty: &Type) -> Vec<String> {
+    let Type::Path(path) = ty else {
+        return vec!["reference".to_owned()];
+    };
+    let mut names = Vec::new();
+    for segment in &path.path.segments {
+        names.push(segment.ident.to_string());
+        if let PathArguments::AngleBracketed(list) = &segment.arguments {
+            for argument in &list.args {
+                if let GenericArgument::Type(ty) = argument {
+                    names.extend(written(ty));
+                }
+            }
+        }
+    }
+    names
 }
 
 /// ``What `page` holds in a.html.``, ``What a.html reads as `body`.``

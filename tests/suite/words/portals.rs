@@ -123,7 +123,7 @@ fn every_portal_is_in_its_language_and_passes_the_scan() {
             let (practice, written) = practice(folder, language);
             let pages = built(practice.path());
             assert!(pages.len() > 50, "{folder}: {} pages", pages.len());
-            let tag = format!("<html lang=\"{}\">", Words::of(language).locale());
+            let tag = format!("<html lang=\"{}\"", Words::of(language).locale());
             let english = english(language, &written);
             for (path, page) in &pages {
                 assert!(page.contains(&tag), "{path}: not {tag}");

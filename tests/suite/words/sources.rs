@@ -10,7 +10,7 @@ use fluent_bundle::FluentResource;
 use super::texts;
 
 /// Messages that are the same words in English and in German, looked at one by one.
-const AS_IN_GERMAN: [&str; 19] = [
+const AS_IN_GERMAN: [&str; 20] = [
     "channel_heads_video",
     "coach",
     "diagnosis_interviews",
@@ -21,6 +21,7 @@ const AS_IN_GERMAN: [&str; 19] = [
     "organisation",
     "pause",
     "phase",
+    "report_pdf",
     "section_agenda",
     "short_month_1",
     "short_month_11",
@@ -33,7 +34,7 @@ const AS_IN_GERMAN: [&str; 19] = [
 ];
 
 /// The same for French.
-const AS_IN_FRENCH: [&str; 23] = [
+const AS_IN_FRENCH: [&str; 27] = [
     "agenda_points",
     "attendance_minutes",
     "channel_heads_message",
@@ -51,6 +52,10 @@ const AS_IN_FRENCH: [&str; 23] = [
     "phase",
     "point_named",
     "programme",
+    "report_date",
+    "report_pdf",
+    "report_signature",
+    "report_signatures",
     "search_many",
     "search_one",
     "section_actions",
