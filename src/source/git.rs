@@ -112,6 +112,8 @@ fn changed(root: &Path) -> Option<Vec<String>> {
     let text = String::from_utf8_lossy(&output.stdout);
     let paths = text.split('\0').filter_map(|line| line.get(3..));
     let here = paths.filter_map(|path| path.strip_prefix(prefix));
+    // What is hidden is no record: what a build keeps beside them is, among others.
+    let here = here.filter(|path| !path.split('/').any(|part| part.starts_with('.')));
     Some(here.map(str::to_owned).collect())
 }
 

@@ -119,7 +119,7 @@ impl Records {
 
 fn start(practice: &Path, out: &Path) -> Child {
     Command::new(env!("CARGO_BIN_EXE_coachgen"))
-        .arg("build")
+        .args(["build", "--no-pdf"])
         .arg(practice)
         .arg("-o")
         .arg(out)

@@ -16,6 +16,8 @@ mod messages;
 mod output;
 mod pages_a;
 mod pages_b;
+mod paper;
+mod pdf;
 mod press;
 mod rules;
 mod schema;

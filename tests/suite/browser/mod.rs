@@ -10,6 +10,7 @@ mod fixture;
 mod keyboard;
 mod media;
 mod page;
+mod paper;
 pub mod portal;
 mod reflow;
 mod search;
@@ -38,6 +39,40 @@ fn every_page_opens_cleanly() {
         }
     }
     run.end();
+}
+
+#[test]
+fn reports_print_as_they_should() {
+    let name = "browser::reports_print_as_they_should";
+    let Some(mut browser) = browser_or_skip(name) else {
+        return;
+    };
+    let mut wrong = Vec::new();
+    let mut printed = 0;
+    for records in [EXAMPLE, PRACTICE, EXTREMES] {
+        let portal = portal::build(records);
+        let files = walkdir::WalkDir::new(portal.path()).sort_by_file_name();
+        for file in files.into_iter().filter_map(Result::ok) {
+            let path = file.path();
+            let is_report = path
+                .parent()
+                .is_some_and(|above| above.ends_with("reports"));
+            if !is_report || path.extension().is_none_or(|ending| ending != "html") {
+                continue;
+            }
+            match paper::check(&mut browser, path) {
+                Ok(Some(found)) => {
+                    let place = path.strip_prefix(portal.path()).expect("within").display();
+                    wrong.extend(found.iter().map(|one| format!("{place}: {one}")));
+                }
+                Ok(None) => return skip(name, "poppler is not here"),
+                Err(error) => wrong.push(format!("{}: {error}", path.display())),
+            }
+            printed += 1;
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(printed > 40, "{printed} reports");
 }
 
 #[test]

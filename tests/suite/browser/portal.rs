@@ -86,7 +86,7 @@ fn built(records: &Path) -> Portal {
     let parent = tempfile::tempdir().expect("a temporary folder");
     let folder = parent.path().join("portal");
     let run = Command::new(env!("CARGO_BIN_EXE_coachgen"))
-        .arg("build")
+        .args(["build", "--no-pdf"])
         .arg(records)
         .arg("-o")
         .arg(&folder)

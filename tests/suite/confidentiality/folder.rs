@@ -10,6 +10,7 @@ use coachgen::check::Settings;
 use coachgen::model::PracticeFile;
 use coachgen::policy::Policy;
 use coachgen::reader::Reader;
+use coachgen::report::Press;
 use coachgen::source::{EngagementFiles, Entry, EntrySort, Memory, Tree};
 use coachgen::theme::Theme;
 use coachgen::view::{Source, approvable, digest};
@@ -33,6 +34,8 @@ pub struct Bench {
     pub practice: PracticeFile,
     pub settings: Settings,
     pub theme: Theme,
+    /// What makes the PDFs.
+    pub press: &'static dyn Press,
 }
 
 impl Bench {
@@ -42,6 +45,7 @@ impl Bench {
             practice: PracticeFile::default(),
             settings: Settings::default(),
             theme,
+            press: &Proof,
         }
     }
 
@@ -53,7 +57,7 @@ impl Bench {
             policy,
             theme: &self.theme,
             reports: Some(Reports {
-                press: &Proof,
+                press: self.press,
                 store: None,
                 only: None,
             }),

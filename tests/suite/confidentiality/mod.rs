@@ -12,6 +12,7 @@ mod hostile;
 mod interference;
 mod leaves;
 mod markers;
+mod pdf;
 mod policy;
 mod search;
 mod second;

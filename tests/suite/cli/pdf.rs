@@ -1,0 +1,297 @@
+//! Reports as PDF: in the portals, by a command of their own, and kept from build to build.
+#![cfg(feature = "pdf")]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::process::Command;
+
+use super::{Desk, mode};
+
+const SPONSOR: &str = "sponsor/records/catherine-llewellyn/reports";
+
+fn desk() -> Desk {
+    Desk {
+        pdf: true,
+        ..Desk::example()
+    }
+}
+
+fn kept(desk: &Desk) -> BTreeMap<String, Vec<u8>> {
+    let folder = desk.path(".coachgen/reports");
+    fs::read_dir(folder)
+        .into_iter()
+        .flatten()
+        .map(|entry| entry.unwrap().path())
+        .map(|path| {
+            let name = path.file_name().unwrap().to_str().unwrap().to_owned();
+            (name, fs::read(path).unwrap())
+        })
+        .collect()
+}
+
+#[test]
+fn every_reader_has_the_reports_that_are_theirs() {
+    let desk = desk();
+    desk.clean(&["build", "records"]);
+    let portal = desk.portal();
+    let of = |reader: &str| {
+        let mut names: Vec<&str> = portal
+            .keys()
+            .filter_map(|path| path.strip_prefix(reader)?.strip_prefix("/reports/"))
+            .collect();
+        names.retain(|name| name.ends_with(".pdf"));
+        names
+    };
+    let all = [
+        "agenda.pdf",
+        "agreement.pdf",
+        "review-final.pdf",
+        "review-interim.pdf",
+    ];
+    assert_eq!(of("coach/records"), all);
+    assert_eq!(of("client/records"), all);
+    assert_eq!(of("sponsor/records/catherine-llewellyn"), all);
+    // He left in August; the final review was approved without him.
+    assert_eq!(
+        of("sponsor/records/rafael-monteiro"),
+        ["agenda.pdf", "agreement.pdf", "review-interim.pdf"]
+    );
+    for (path, bytes) in portal.iter().filter(|(path, _)| path.ends_with(".pdf")) {
+        assert!(bytes.starts_with(b"%PDF-1.7"), "{path}");
+        let page = String::from_utf8_lossy(&portal[&path.replace(".pdf", ".html")]).into_owned();
+        assert!(page.contains("<body class=\"report\">"), "{path}");
+    }
+    let list = String::from_utf8_lossy(&portal["client/records/reports.html"]).into_owned();
+    assert!(list.contains("reports/review-final.pdf") && list.contains("reports/agenda.html"));
+    // Two sponsors who see the same have one document.
+    assert_eq!(
+        portal[&format!("{SPONSOR}/agenda.pdf")],
+        portal["sponsor/records/rafael-monteiro/reports/agenda.pdf"]
+    );
+    assert_ne!(
+        portal[&format!("{SPONSOR}/review-final.pdf")],
+        portal["coach/records/reports/review-final.pdf"]
+    );
+}
+
+#[test]
+fn without_pdf_no_page_speaks_of_one() {
+    let desk = Desk::example();
+    desk.clean(&["build", "records"]);
+    for (path, bytes) in desk.portal() {
+        assert!(!path.ends_with(".pdf"), "{path}");
+        let text = String::from_utf8_lossy(&bytes);
+        assert!(
+            !path.ends_with(".html") || !text.contains(".pdf\""),
+            "{path}"
+        );
+    }
+    assert!(!desk.path(".coachgen").exists());
+}
+
+#[test]
+fn what_was_made_is_kept_beside_the_records_and_nothing_else() {
+    let desk = desk();
+    desk.clean(&["build", "records"]);
+    let (first, portal) = (kept(&desk), desk.portal());
+    assert!(first.len() >= 10, "{}", first.len());
+    assert_eq!(mode(&desk.path(".coachgen")), 0o700);
+    assert_eq!(mode(&desk.path(".coachgen/reports")), 0o700);
+    for name in first.keys() {
+        assert_eq!(
+            mode(&desk.path(&format!(".coachgen/reports/{name}"))),
+            0o600
+        );
+    }
+    assert!(desk.read(".coachgen/.gitignore").contains("\n*\n"));
+    assert!(portal.keys().all(|path| !path.contains(".coachgen")));
+
+    // Again: nothing is made anew, as changed bytes under the same name would show.
+    let name = first.keys().next().unwrap();
+    let path = desk.path(&format!(".coachgen/reports/{name}"));
+    let mut bytes = first[name].clone();
+    let end = bytes.len() - 1;
+    bytes[end] ^= 1;
+    fs::write(&path, &bytes).unwrap();
+    desk.clean(&["build", "records"]);
+    assert_ne!(desk.portal(), portal);
+    // One that is cut short is made anew.
+    fs::write(&path, &bytes[..40]).unwrap();
+    desk.clean(&["build", "records"]);
+    assert_eq!(desk.portal(), portal);
+    // All of it may go.
+    fs::remove_dir_all(desk.path(".coachgen")).unwrap();
+    desk.clean(&["build", "records"]);
+    assert_eq!((kept(&desk), desk.portal()), (first.clone(), portal));
+
+    // What records no longer say is not kept.
+    desk.edit(
+        "5-review/final-review.md",
+        "Ninety minutes, opened by Amara.",
+        "Opened by Amara.",
+    );
+    desk.run(&["build", "records"]);
+    let after = kept(&desk);
+    assert!(first.keys().any(|name| !after.contains_key(name)));
+    assert!(after.keys().any(|name| !first.contains_key(name)));
+}
+
+#[test]
+fn a_report_is_the_one_of_the_portal() {
+    let desk = desk();
+    desk.clean(&["build", "records"]);
+    let portal = desk.portal();
+    let of = |reader: &str, kind: &str, path: &str| {
+        let ran = desk.clean(&["report", "records", kind, "--for", reader, "-o", "it.pdf"]);
+        assert!(ran.out.contains("Wrote it.pdf"), "{}", ran.out);
+        assert_eq!(mode(&desk.root().join("it.pdf")), 0o600);
+        let bytes = fs::read(desk.root().join("it.pdf")).unwrap();
+        assert!(bytes == portal[path], "{reader} {kind}");
+    };
+    of("coach", "agreement", "coach/records/reports/agreement.pdf");
+    of("client", "agenda", "client/records/reports/agenda.pdf");
+    of(
+        "catherine  LLEWELLYN",
+        "final",
+        &format!("{SPONSOR}/review-final.pdf"),
+    );
+    of(
+        "Rafael Monteiro",
+        "interim",
+        "sponsor/records/rafael-monteiro/reports/review-interim.pdf",
+    );
+    // Without a name for the file it says whose it is.
+    desk.clean(&["report", "records", "final", "--for", "client"])
+        .says(
+            0,
+            "Wrote records-review-final-client.pdf: the client’s copy.",
+        );
+    let mut command = desk.command(&["report", "records", "final", "-o", "-"]);
+    let bytes = command.output().unwrap().stdout;
+    assert!(bytes == portal["coach/records/reports/review-final.pdf"]);
+}
+
+#[test]
+fn a_report_that_is_not_there_is_said_to_be_none() {
+    let desk = desk();
+    let run = |args: &[&str]| {
+        let all: Vec<&str> = ["report", "records"].iter().chain(args).copied().collect();
+        desk.run(&all)
+    };
+    run(&["final", "--for", "Rafael Monteiro"]).says(
+        2,
+        "Rafael Monteiro has no final review: the client has not approved it",
+    );
+    run(&["final", "--for", "sponsor"]).says(2, "--for \"Catherine Llewellyn\"");
+    run(&["final", "--for", "Amara"]).says(2, "no one reader of this engagement is `Amara`");
+    run(&["interim", "--on", "2026-06-04"]).says(2, "no interim review of 2026-06-04");
+    run(&["interim", "--on", "2026-06-03", "-o", "i.pdf"]).says(0, "Wrote i.pdf");
+    run(&["closing"]).says(2, "agreement, agenda, interim, final");
+    fs::write(desk.root().join("mine.txt"), "mine").unwrap();
+    run(&["agenda", "-o", "mine.txt"]).says(2, "is no PDF, so it is not replaced");
+    assert_eq!(fs::read(desk.root().join("mine.txt")).unwrap(), b"mine");
+    desk.run(&["report", "records/3-agenda", "agenda", "-o", "a.pdf"])
+        .says(0, "Wrote a.pdf");
+    let several = Desk::practice();
+    several
+        .run(&["report", "records", "agenda"])
+        .says(2, "a report is made of one: name its folder");
+}
+
+#[test]
+fn an_engagement_that_must_not_be_built_gives_no_report() {
+    let desk = desk();
+    desk.write("notes/broken.md", "---\nkind: nothing\n---\n");
+    let ran = desk.run(&["report", "records", "final", "--for", "client"]);
+    ran.says(
+        2,
+        "has errors that must be mended before anybody gets a report",
+    );
+    ran.says(2, "CG002");
+    assert!(!desk.root().join("records-review-final-client.pdf").exists());
+}
+
+#[test]
+fn a_template_of_ones_own_is_used_and_its_faults_are_told() {
+    let desk = desk();
+    desk.clean(&["report", "records", "agenda", "-o", "before.pdf"]);
+    desk.clean(&["eject", "report.typ", "theme.typ", "records"]);
+    desk.clean(&["report", "records", "agenda", "-o", "same.pdf"]);
+    desk.edit(
+        "templates/theme.typ",
+        "#let body-size = 10.5pt",
+        "#let body-size = 12.5pt",
+    );
+    desk.clean(&["report", "records", "agenda", "-o", "after.pdf"]);
+    let length = |name: &str| fs::read(desk.root().join(name)).unwrap().len();
+    assert_eq!(length("before.pdf"), length("same.pdf"));
+    assert_ne!(length("before.pdf"), length("after.pdf"));
+
+    desk.edit(
+        "templates/report.typ",
+        "#let accent = rgb(data.look.accent)",
+        "#let accent = rgb(data.look.colour)",
+    );
+    let ran = desk.run(&["report", "records", "agenda"]);
+    ran.says(2, "broken-template");
+    let line = desk.read("templates/report.typ");
+    let line = line
+        .lines()
+        .position(|line| line.contains("data.look.colour"));
+    ran.says(2, &format!("templates/report.typ:{}", line.unwrap() + 1));
+    ran.says(2, "colour");
+    // A build says the same, and leaves what was there.
+    let ran = desk.run(&["build", "records"]);
+    assert_eq!(ran.code, 1, "{}", ran.err);
+    ran.says(1, "templates/report.typ");
+    let list = desk.clean(&["eject", "records"]);
+    assert!(list.out.contains("Reports as PDF"), "{}", list.out);
+}
+
+#[test]
+fn the_coachs_copy_alone_says_what_it_was_made_from() {
+    let desk = desk();
+    let git = |args: &[&str]| {
+        let mut git = Command::new("git");
+        git.current_dir(desk.path("")).args(args);
+        git.env("GIT_CONFIG_GLOBAL", "/dev/null")
+            .env("GIT_CONFIG_SYSTEM", "/dev/null");
+        git.args(Vec::<&str>::new());
+        git.output().ok().filter(|output| output.status.success())
+    };
+    if git(&["init", "-q"]).is_none() {
+        return crate::skip::skip("the commit in the coach's reports", "there is no git");
+    }
+    git(&["add", "-A"]).unwrap();
+    let who = ["-c", "user.name=A", "-c", "user.email=a@example.org"];
+    let commit: Vec<&str> = who
+        .iter()
+        .copied()
+        .chain(["commit", "-qm", "Records"])
+        .collect();
+    git(&commit).unwrap();
+    let head = git(&["rev-parse", "HEAD"]).unwrap().stdout;
+    let head = String::from_utf8(head).unwrap();
+    let page = |reader: &str| {
+        desk.run(&["build", "records"]);
+        let path = format!("{reader}/reports/agreement.html");
+        String::from_utf8_lossy(&desk.portal()[&path]).into_owned()
+    };
+    let path = std::env::var_os("PATH").unwrap();
+    let with_git = |reader: &str| {
+        let mut command = desk.command(&["build", "records"]);
+        command.env("PATH", &path);
+        assert!(command.output().unwrap().status.success());
+        let path = format!("{reader}/reports/agreement.html");
+        String::from_utf8_lossy(&desk.portal()[&path]).into_owned()
+    };
+    let said = format!("Made from commit {} of the records.", &head[..12]);
+    assert!(with_git("coach/records").contains(&said));
+    for reader in ["client/records", "sponsor/records/catherine-llewellyn"] {
+        assert!(!with_git(reader).contains(&head[..7]), "{reader}");
+    }
+    desk.append("notes/reflection-april.md", "\nMore.\n");
+    assert!(with_git("coach/records").contains("with changes that are not committed"));
+    // Without git it is left unsaid.
+    assert!(!page("coach/records").contains("Made from commit"));
+}

@@ -1,0 +1,82 @@
+//! Real PDFs of the canary engagement: none holds a canary that what it was made from does not.
+//!
+//! That what it is made from holds no canary of somebody else's is held everywhere else here, where PDFs are proofs.
+#![cfg(feature = "pdf")]
+
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::process::Command;
+
+use coachgen::build::each;
+use coachgen::policy::Policy;
+use coachgen::reader::Reader;
+
+use super::aviary::Aviary;
+use crate::press::real;
+use crate::skip::skip;
+
+#[test]
+fn a_pdf_holds_no_more_than_what_it_is_made_from() {
+    let mut aviary = Aviary::new();
+    let mut late = aviary.late.clone();
+    aviary.bench.approve(&mut late, &Policy::default());
+    let proofs = aviary.bench.build(&late, &Policy::default());
+    aviary.bench.press = real();
+    let policy = Policy::default();
+    let built = each(1, 1, |_| Ok::<_, ()>(aviary.bench.build(&late, &policy)));
+    let built = built.unwrap().pop().unwrap();
+    let mut seen = 0;
+    for (proof, made) in proofs.portals.iter().zip(&built.portals) {
+        for (path, bytes) in made
+            .tree
+            .files
+            .iter()
+            .filter(|(path, _)| path.ends_with(".pdf"))
+        {
+            let (_, data) = proof
+                .tree
+                .files
+                .iter()
+                .find(|(other, _)| other == path)
+                .unwrap();
+            let known = canaries(&String::from_utf8_lossy(data));
+            let (_, shown) = made.shown.iter().find(|(other, _)| other == path).unwrap();
+            let mut held = canaries(shown);
+            assert!(!held.is_empty(), "{path}: nothing to look at");
+            let folder = tempfile::tempdir().unwrap();
+            let file = folder.path().join("report.pdf");
+            std::fs::write(&file, bytes).unwrap();
+            let (Some(text), Some(objects)) = (
+                said("pdftotext", &["-raw"], &file, &["-"]),
+                said("qpdf", &["--json"], &file, &[]),
+            ) else {
+                return skip("canaries in real PDFs", "poppler or qpdf is not here");
+            };
+            held.extend(canaries(&text.replace("-\n", "")));
+            held.extend(canaries(&objects));
+            let more: Vec<&String> = held.difference(&known).collect();
+            assert!(more.is_empty(), "{:?} {path}: {more:?}", made.reader);
+            seen += usize::from(made.reader != Reader::Coach);
+        }
+    }
+    assert!(seen >= 8, "{seen} PDFs of clients and sponsors");
+}
+
+/// The canaries in a text: every one begins with these letters.
+fn canaries(text: &str) -> BTreeSet<String> {
+    text.to_lowercase()
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .filter(|word| word.starts_with("zq"))
+        .map(str::to_owned)
+        .collect()
+}
+
+fn said(program: &str, before: &[&str], file: &Path, after: &[&str]) -> Option<String> {
+    let output = Command::new(program)
+        .args(before)
+        .arg(file)
+        .args(after)
+        .output()
+        .ok()?;
+    Some(String::from_utf8_lossy(&output.stdout).into_owned())
+}

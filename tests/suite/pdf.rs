@@ -1,0 +1,92 @@
+//! Reports as PDF: the engine, the files it makes of whole engagements, and the same from a browser.
+#![cfg(feature = "pdf")]
+
+mod engine;
+mod files;
+mod hostile;
+mod said;
+mod same;
+
+use std::path::Path;
+use std::sync::Mutex;
+
+use coachgen::build::{Built, Reports, Shared, build, each};
+use coachgen::check::Settings;
+use coachgen::model::load_practice;
+use coachgen::policy::Policy;
+use coachgen::report::{Made, Press};
+use coachgen::source::{Disk, Tree, layout};
+use coachgen::theme::{TemplateError, Theme};
+use serde_json::Value;
+
+use crate::press::real;
+
+/// The folders whose reports are looked at: every sort of engagement, in three languages.
+const FOLDERS: [&str; 3] = [
+    "example-engagement",
+    "tests/fixtures/practice",
+    "tests/fixtures/extremes",
+];
+
+/// What a PDF was made from, and what it is.
+struct Seen {
+    data: Value,
+    made: Made,
+}
+
+/// The real press, which notes what it is given.
+#[derive(Default)]
+struct Watched(Mutex<Vec<Seen>>);
+
+impl Press for Watched {
+    fn fingerprint(&self) -> String {
+        real().fingerprint()
+    }
+
+    fn lacking(&self, text: &str) -> std::collections::BTreeSet<char> {
+        real().lacking(text)
+    }
+
+    fn families(&self) -> Vec<String> {
+        real().families()
+    }
+
+    fn pdf(&self, data: &Value, files: &[(&str, &[u8])]) -> Result<Made, Vec<TemplateError>> {
+        let made = real().pdf(data, files)?;
+        self.0.lock().unwrap().push(Seen {
+            data: data.clone(),
+            made: made.clone(),
+        });
+        Ok(made)
+    }
+}
+
+/// Every engagement of a folder, and everything that was made for it.
+fn built(folder: &str) -> (Vec<Built>, Vec<Seen>) {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+    let tree = Disk::open(&root).unwrap();
+    let layout = layout(tree.entries().unwrap());
+    let practice = load_practice(&tree, layout.practice.as_ref());
+    let press = Watched::default();
+    let shared = Shared {
+        practice: &practice,
+        settings: &Settings::default(),
+        folders: &[],
+        policy: &Policy::default(),
+        theme: &Theme::built_in().unwrap(),
+        reports: Some(Reports {
+            press: &press,
+            store: None,
+            only: None,
+        }),
+        committed: None,
+        today: "2026-11-22".parse().unwrap(),
+    };
+    let all = each(layout.engagements.len(), 2, |number| {
+        let files = &layout.engagements[number];
+        let name = files.name("engagement").to_owned();
+        Ok::<_, ()>(build(&tree, files, &name, &shared))
+    });
+    let all = all.unwrap();
+    (all, press.0.into_inner().unwrap())
+}

@@ -1,0 +1,145 @@
+//! The files themselves, as other programs read them: sound, tagged, with every font in them, and neutral.
+
+use std::path::Path;
+use std::process::Command;
+
+use super::said::{of_charts, squeezed};
+use super::{FOLDERS, built};
+use crate::skip::skip;
+
+/// What a program says of a file; none where the program is not here.
+fn asked(program: &str, args: &[&str], file: &Path, after: &[&str]) -> Option<(bool, String)> {
+    let output = Command::new(program)
+        .args(args)
+        .arg(file)
+        .args(after)
+        .output()
+        .ok()?;
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    Some((output.status.success(), text))
+}
+
+#[test]
+fn every_pdf_is_sound_tagged_embedded_and_neutral() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("report.pdf");
+    let (mut archival, mut all) = (0, 0);
+    for source in FOLDERS {
+        for one in built(source).1 {
+            std::fs::write(&file, &one.made.bytes).unwrap();
+            let title = one.data["title"].as_str().unwrap();
+            let place = format!("{source}: {title}, {}", one.data["subject"]);
+            let answers = (
+                asked("qpdf", &["--check"], &file, &[]),
+                asked("pdffonts", &[], &file, &[]),
+                asked("pdfinfo", &[], &file, &[]),
+                asked("pdfinfo", &["-meta"], &file, &[]),
+                asked("qpdf", &["--json"], &file, &[]),
+                asked("pdftotext", &[], &file, &["-"]),
+            );
+            let (Some(sound), Some(fonts), Some(info), Some(meta), Some(json), Some(text)) =
+                answers
+            else {
+                return skip("the files of PDFs", "qpdf or poppler is not here");
+            };
+            assert!(sound.0, "{place}: {}", sound.1);
+            for font in fonts.1.lines().skip(2) {
+                // emb sub uni: the last three words before the object's number.
+                let words: Vec<&str> = font.split_whitespace().rev().skip(2).take(3).collect();
+                assert_eq!(words, ["yes"; 3], "{place}: {font}");
+            }
+            let said = |label: &str| {
+                let line = info.1.lines().find(|line| line.starts_with(label));
+                line.map_or("", |line| line[label.len()..].trim())
+            };
+            assert_eq!(said("Title:"), title, "{place}");
+            assert_eq!(said("Tagged:"), "yes", "{place}");
+            assert_eq!(said("JavaScript:"), "no", "{place}");
+            for label in ["Author:", "Subject:", "Keywords:", "Creator:"] {
+                assert_eq!(said(label), "", "{place}: {label}");
+            }
+            assert!(["", "coachgen"].contains(&said("Producer:")), "{place}");
+            let date = one.data["date"].as_str().unwrap_or_default();
+            assert!(
+                json.1.contains(&format!("D:{}", date.replace('-', ""))),
+                "{place}: {date}"
+            );
+            let language = one.data["lang"].as_str().unwrap();
+            assert!(
+                json.1.contains(&format!("\"/Lang\": \"u:{language}\"")),
+                "{place}: {language}"
+            );
+            assert!(
+                json.1.contains("/Outlines") && json.1.contains("/StructTreeRoot"),
+                "{place}"
+            );
+            for name in ["Typst", "typst", "krilla", "/home", "/root", "/tmp"] {
+                assert!(
+                    !meta.1.contains(name) && !json.1.contains(name),
+                    "{place}: {name}"
+                );
+            }
+            if one.made.archival {
+                assert!(meta.1.contains("<pdfaid:part>2</pdfaid:part>"), "{place}");
+                assert!(
+                    meta.1
+                        .contains("<pdfaid:conformance>A</pdfaid:conformance>"),
+                    "{place}"
+                );
+                assert!(meta.1.contains("<pdfuaid:part>1</pdfuaid:part>"), "{place}");
+                archival += 1;
+            }
+            if let Some(pages) = crate::paper::pages(&file) {
+                let alone = crate::paper::alone(&pages, &headings(&one.data), |line| {
+                    line.chars().any(|c| c.is_ascii_digit()) && line.chars().count() < 24
+                });
+                assert!(alone.is_empty(), "{place}: {alone:?}");
+            }
+            // Another program reads from the finished file what we read from the finished pages.
+            let ours = squeezed(&one.made.text) + &squeezed(&of_charts(&one.data.to_string()));
+            let ours = ours + &squeezed(&one.data.to_string());
+            for word in text.1.split_whitespace() {
+                let word = squeezed(word);
+                assert!(ours.contains(&word), "{place}: pdftotext reads `{word}`");
+            }
+            let theirs = squeezed(&text.1).len();
+            assert!(
+                theirs * 100 > squeezed(&one.made.text).len() * 60,
+                "{place}: {theirs}"
+            );
+            all += 1;
+        }
+    }
+    assert!(all > 40 && archival * 10 > all * 9, "{archival} of {all}");
+}
+
+/// Headings of a report that take one line: a longer one is told by its lines, which nobody knows.
+fn headings(data: &serde_json::Value) -> Vec<String> {
+    let mut out = Vec::new();
+    for section in data["sections"].as_array().into_iter().flatten() {
+        out.extend(section["title"].as_str());
+        for block in section["blocks"].as_array().into_iter().flatten() {
+            if block["t"] == "heading" {
+                out.extend(
+                    [&block["text"], &block["kicker"]].map(|it| it.as_str().unwrap_or_default()),
+                );
+            }
+        }
+    }
+    out.retain(|text| !text.is_empty());
+    out.into_iter().map(str::to_owned).collect()
+}
+
+#[test]
+fn the_same_records_are_the_same_bytes() {
+    let (first, second) = (built(FOLDERS[1]), built(FOLDERS[1]));
+    let bytes = |all: &[coachgen::build::Built]| {
+        let portals = all.iter().flat_map(|built| &built.portals);
+        let files = portals.flat_map(|portal| portal.tree.files.clone());
+        files
+            .filter(|(path, _)| path.ends_with(".pdf"))
+            .collect::<Vec<_>>()
+    };
+    let (first, second) = (bytes(&first.0), bytes(&second.0));
+    assert!(first.len() > 20 && first == second);
+}

@@ -1,0 +1,146 @@
+//! Hostile content in every field of every report: it comes out as itself, a report is made, nothing leaves the page.
+
+use std::process::Command;
+
+use coachgen::build::each;
+use serde_json::Value;
+
+use super::said::squeezed;
+use super::{FOLDERS, built};
+use crate::press::real;
+use crate::skip::skip;
+
+/// What stands in front of each text in turn.
+fn hostile() -> Vec<String> {
+    vec![
+        "#panic(\"x\") #read(\"/etc/passwd\") $x^2$ @ref <label> *a* _b_ `c` ".to_owned(),
+        "<script>alert(1)</script> <b>&amp;</b> ]] )) }} {{ {% raw %} ".to_owned(),
+        "zero\u{0}bell\u{7}escape\u{1b}[31mprivate\u{e000}\u{f8ff}non\u{fffe}end ".to_owned(),
+        "🎉👩‍👩‍👧 漢字かな 한국어 ".to_owned(),
+        "שלום עולם مرحبا بالعالم \u{202e}reversed\u{202c} ".to_owned(),
+        format!("{} ", "Wort".repeat(2500)),
+        format!("https://example.org/{} ", "a/b?c=d&".repeat(1250)),
+        "\u{200b}\u{ad}\u{2028}\u{feff}e\u{301}\u{301}\u{301}\u{301} \\ / = == - + 1. // /* "
+            .to_owned(),
+    ]
+}
+
+/// Puts something hostile before every text that is shown; `turn` says which stands first.
+fn poisoned(value: &mut Value, words: &[String], at: &mut usize) {
+    const KEPT: [&str; 13] = [
+        "t", "id", "class", "style", "svg", "kind", "lang", "date", "look", "href", "name",
+        "schema", "page_of",
+    ];
+    match value {
+        Value::String(text) => {
+            *text = format!("{}{text}", words[*at % words.len()]);
+            *at += 1;
+        }
+        Value::Array(items) => items.iter_mut().for_each(|item| poisoned(item, words, at)),
+        Value::Object(fields) => fields
+            .iter_mut()
+            .filter(|(key, _)| !KEPT.contains(&key.as_str()))
+            .for_each(|(_, value)| poisoned(value, words, at)),
+        _ => {}
+    }
+}
+
+#[test]
+fn whatever_stands_in_a_field_the_report_is_made_and_shows_it() {
+    // The heavy ones are long; two of them in turn are enough to have each kind of field meet each.
+    let words = hostile();
+    let (_, seen) = built(FOLDERS[1]);
+    let mut kinds: Vec<&Value> = Vec::new();
+    for one in &seen {
+        if kinds.iter().all(|kind| kind["kind"] != one.data["kind"]) {
+            kinds.push(&one.data);
+        }
+    }
+    assert_eq!(kinds.len(), 4);
+    let light: Vec<String> = words
+        .iter()
+        .filter(|word| word.len() < 500)
+        .cloned()
+        .collect();
+    let heavy: Vec<String> = words
+        .iter()
+        .filter(|word| word.len() >= 500)
+        .cloned()
+        .collect();
+    let mut reports: Vec<Value> = Vec::new();
+    for data in &kinds {
+        for turn in 0..light.len() {
+            let mut data = (*data).clone();
+            poisoned(&mut data, &light, &mut { turn });
+            reports.push(data);
+        }
+    }
+    // One report, in which every eleventh field is longer than a page.
+    let mut data = kinds[0].clone();
+    let mut sparse: Vec<String> = vec![String::new(); 20];
+    sparse.extend(heavy);
+    poisoned(&mut data, &sparse, &mut 13);
+    reports.push(data);
+
+    let made = each(reports.len(), 2, |number| {
+        Ok::<_, ()>(
+            real()
+                .pdf(&reports[number], &[])
+                .map_err(|faults| format!("{faults:?}")),
+        )
+    });
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("report.pdf");
+    for (data, made) in reports.iter().zip(made.unwrap()) {
+        let made = made.unwrap();
+        let text = squeezed(&made.text);
+        assert!(
+            text.contains("panicxreadetcpasswd") || text.contains("wortwort"),
+            "{}",
+            data["kind"]
+        );
+        assert!(!made.text.contains("root:"), "nothing is read");
+        std::fs::write(&file, &made.bytes).unwrap();
+        let Some(outside) = outside(&file) else {
+            return skip("hostile PDFs", "poppler is not here");
+        };
+        assert!(outside.is_empty(), "{}: {outside:?}", data["kind"]);
+    }
+}
+
+/// Words that reach over the edge of their page, by poppler's boxes.
+fn outside(file: &std::path::Path) -> Option<Vec<String>> {
+    let output = Command::new("pdftotext")
+        .args(["-bbox"])
+        .arg(file)
+        .arg("-")
+        .output()
+        .ok()?;
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    let number = |line: &str, name: &str| -> f64 {
+        let rest = line
+            .split_once(&format!("{name}=\""))
+            .map_or("", |(_, rest)| rest);
+        rest.split('"')
+            .next()
+            .unwrap_or_default()
+            .parse()
+            .unwrap_or_default()
+    };
+    let (mut wide, mut high) = (0.0, 0.0);
+    let mut out = Vec::new();
+    for line in text.lines().map(str::trim) {
+        if line.starts_with("<page ") {
+            (wide, high) = (number(line, "width"), number(line, "height"));
+        } else if line.starts_with("<word ") {
+            let over = number(line, "xMin") < -1.0
+                || number(line, "yMin") < -1.0
+                || number(line, "xMax") > wide + 1.0
+                || number(line, "yMax") > high + 1.0;
+            if over {
+                out.push(line.chars().take(160).collect());
+            }
+        }
+    }
+    Some(out)
+}

@@ -1,0 +1,112 @@
+//! What a report says, whatever form it has: for comparing model, page and PDF.
+
+use serde_json::Value;
+
+/// Every string of a report that a reader reads, in the order of the model.
+pub fn said(data: &Value) -> Vec<String> {
+    let mut out = Vec::new();
+    for key in ["practice", "title", "subject", "facts", "made_from"] {
+        shown(&data[key], &mut out);
+    }
+    for section in data["sections"].as_array().into_iter().flatten() {
+        shown(&section["title"], &mut out);
+        shown(&section["blocks"], &mut out);
+    }
+    out.retain(|text| !text.trim().is_empty());
+    out
+}
+
+/// Fields that are not words, or words for those who do not see what they describe.
+const ASIDE: [&str; 12] = [
+    "t", "id", "class", "style", "svg", "alt", "name", "href", "html", "columns", "level", "start",
+];
+
+fn shown(value: &Value, out: &mut Vec<String>) {
+    match value {
+        Value::String(text) => out.push(text.clone()),
+        Value::Array(items) => {
+            let runs = items
+                .iter()
+                .all(|item| item["t"].is_string() && is_run(item));
+            match runs && !items.is_empty() {
+                // Runs of one paragraph are read as one.
+                true => out.push(items.iter().map(run).collect()),
+                false => items.iter().for_each(|item| shown(item, out)),
+            }
+        }
+        Value::Object(fields) => {
+            // A table of the program's own has heads; in prose the word means something else.
+            if fields.get("t").and_then(Value::as_str) == Some("table")
+                && let Some(columns) = fields["columns"].as_array()
+            {
+                let heads = columns.iter().filter_map(|column| column.get("text"));
+                heads.for_each(|head| shown(head, out));
+            }
+            let words = fields
+                .iter()
+                .filter(|(key, _)| !ASIDE.contains(&key.as_str()));
+            words.for_each(|(_, value)| shown(value, out));
+        }
+        _ => {}
+    }
+}
+
+fn is_run(item: &Value) -> bool {
+    [
+        "s", "em", "strong", "del", "sup", "sub", "code", "link", "br", "img",
+    ]
+    .contains(&item["t"].as_str().unwrap_or_default())
+}
+
+fn run(item: &Value) -> String {
+    match (item["s"].as_str(), item["c"].as_array()) {
+        (Some(text), _) => text.to_owned(),
+        (None, Some(inner)) => inner.iter().map(run).collect(),
+        (None, None) => " ".to_owned(),
+    }
+}
+
+/// Letters and figures alone: how a line breaks, and what divides a word at its end, is the page's business.
+pub fn squeezed(text: &str) -> String {
+    text.chars()
+        .filter(|c| c.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+/// The words that a browser shows of a page, without its charts.
+pub fn of_page(html: &str) -> String {
+    let main = html.split_once("<main").map_or("", |(_, main)| main);
+    let mut out = String::new();
+    let mut rest = main.split_once('>').map_or("", |(_, rest)| rest);
+    while let Some(at) = rest.find('<') {
+        out.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let end = match rest.starts_with("<svg") {
+            true => rest.find("</svg>").map(|at| at + 6),
+            false => rest.find('>').map(|at| at + 1),
+        };
+        out.push(' ');
+        rest = &rest[end.unwrap_or(rest.len())..];
+    }
+    out.push_str(rest);
+    for (name, sign) in [
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&quot;", "\""),
+        ("&#39;", "'"),
+        ("&#x27;", "'"),
+        ("&#x2F;", "/"),
+        ("&amp;", "&"),
+    ] {
+        out = out.replace(name, sign);
+    }
+    out
+}
+
+/// The words that stand in the charts of a page or a report.
+pub fn of_charts(svg: &str) -> String {
+    let texts = svg.split("<text").skip(1);
+    let texts = texts.filter_map(|text| text.split_once('>')?.1.split('<').next());
+    texts.collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,96 @@
+//! A report says the same as data, as a page and as a PDF, and a PDF says nothing else.
+
+use super::said::{of_charts, of_page, said, squeezed};
+use super::{FOLDERS, Seen, built};
+
+#[test]
+fn model_page_and_pdf_say_the_same() {
+    let mut compared = 0;
+    for folder in FOLDERS {
+        let (all, seen) = built(folder);
+        for built in &all {
+            assert!(built.stopped.is_none(), "{folder}: {:?}", built.stopped);
+            for portal in &built.portals {
+                for report in &portal.reports {
+                    let file = |end: &str| {
+                        let path = format!("reports/{}.{end}", report.name);
+                        let mut files = portal.tree.files.iter();
+                        let found = files.find(|(other, _)| *other == path);
+                        found.unwrap_or_else(|| panic!("{path}")).1.clone()
+                    };
+                    let pdf = file("pdf");
+                    let one = seen.iter().find(|one| one.made.bytes == pdf).unwrap();
+                    let page = String::from_utf8(file("html")).unwrap();
+                    compare(
+                        one,
+                        &page,
+                        &format!("{} {:?} {}", built.name, portal.reader, report.name),
+                    );
+                    compared += 1;
+                }
+            }
+        }
+    }
+    assert!(compared > 60, "{compared}");
+}
+
+fn compare(one: &Seen, page: &str, place: &str) {
+    let (pdf, html) = (without_frame(one, &one.made.text), squeezed(&of_page(page)));
+    // The title and the name under it read like the head of a page.
+    let whole = squeezed(&one.made.text);
+    let mut known = String::new();
+    for text in said(&one.data) {
+        let text = squeezed(&text);
+        assert!(html.contains(&text), "{place}: the page lacks `{text}`");
+        let text_in_pdf = without_frame(one, &text);
+        let there = pdf.contains(&text_in_pdf) || whole.contains(&text);
+        assert!(there, "{place}: the PDF lacks `{text}`");
+        known.push_str(&text);
+    }
+    // And the other way round, word by word.
+    known.push_str(&squeezed(&one.data.to_string()));
+    known.push_str(&squeezed(&of_charts(&one.data.to_string())));
+    for word in one.made.text.split_whitespace() {
+        let word = squeezed(word);
+        assert!(
+            known.contains(&word),
+            "{place}: the PDF alone says `{word}`"
+        );
+    }
+    for word in of_page(page).split_whitespace() {
+        let word = squeezed(word);
+        assert!(
+            known.contains(&word),
+            "{place}: the page alone says `{word}`"
+        );
+    }
+}
+
+/// Without what stands at the head and the foot of each page, where it would part a sentence.
+fn without_frame(one: &Seen, text: &str) -> String {
+    let mut text = squeezed(text);
+    for key in ["running", "practice", "mark"] {
+        if let Some(words) = one.data[key].as_str() {
+            text = text.replace(&squeezed(words), "");
+        }
+    }
+    let page_of = one.data["words"]["page_of"].as_str().unwrap();
+    let (before, rest) = page_of.split_once("{page}").unwrap();
+    let (between, _) = rest.split_once("{pages}").unwrap();
+    let (before, between) = (squeezed(before), squeezed(between));
+    let digits = |text: &str| text.chars().take_while(char::is_ascii_digit).count();
+    let mut out = String::new();
+    while let Some(at) = text.find(&before) {
+        let rest = &text[at + before.len()..];
+        let first = digits(rest);
+        let second = rest[first..].strip_prefix(&between).map_or(0, digits);
+        if first > 0 && second > 0 {
+            out.push_str(&text[..at]);
+            text = rest[first + between.len() + second..].to_owned();
+        } else {
+            out.push_str(&text[..at + before.len()]);
+            text = rest.to_owned();
+        }
+    }
+    out + &text
+}
