@@ -40,6 +40,7 @@ pub(super) struct Staged {
     pub kept: bool,
     pub name: String,
     pub pages: usize,
+    pub pdfs: usize,
     pub readers: (usize, usize),
 }
 
@@ -172,6 +173,7 @@ fn stage(built: Built, portals: &Portals, asked: bool, out: &Out) -> Result<Stag
         kept: false,
         name: built.name,
         pages: 0,
+        pdfs: 0,
         readers: (0, 0),
     };
     if asked {
@@ -205,6 +207,7 @@ fn stage(built: Built, portals: &Portals, asked: bool, out: &Out) -> Result<Stag
             crate::reader::Reader::Client => staged.readers.0 += 1,
             crate::reader::Reader::Sponsor(_) => staged.readers.1 += 1,
         }
+        staged.pdfs += portal.shown.len();
         staged.pages += portal
             .tree
             .files

@@ -51,13 +51,18 @@ pub(super) fn say(staged: &[Staged], committed: &Committed, target: &Path, out: 
     let clients: usize = staged.iter().map(|one| one.readers.0).sum();
     let sponsors: usize = staged.iter().map(|one| one.readers.1).sum();
     let pages: usize = staged.iter().map(|one| one.pages).sum();
+    let pdfs: usize = staged.iter().map(|one| one.pdfs).sum();
+    let pdfs = match pdfs {
+        0 => String::new(),
+        count => format!(", {}", many(count, "PDF")),
+    };
     let built = staged.iter().filter(|one| one.pages > 0).count();
     let changed = match committed.written + committed.removed {
         0 => ", nothing changed".to_owned(),
         changed => format!(", {changed} files changed"),
     };
     out.say(&format!(
-        "Built {} for the coach, {} and {}: {pages} pages{changed}.",
+        "Built {} for the coach, {} and {}: {pages} pages{pdfs}{changed}.",
         engagements(built),
         many(clients, "client"),
         many(sponsors, "sponsor"),

@@ -71,6 +71,9 @@ pub fn run(cli: &Cli, today: NaiveDate) -> Exit {
 /// What a fault of the program says: where it is, and nothing of what was being read. The usual
 /// message of a panic may quote the text at hand, and that can be a record's.
 pub fn panicked(info: &std::panic::PanicHookInfo<'_>) {
+    if crate::report::is_guarded() {
+        return;
+    }
     let place = info
         .location()
         .map_or_else(String::new, |at| format!(" at {}:{}", at.file(), at.line()));

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::parts::Piece;
 use super::{Cx, Page, report};
-use crate::route::Section;
+use crate::route::{Section, in_force};
 
 /// What `page` holds in reports.html.
 #[derive(Serialize)]
@@ -54,9 +54,11 @@ pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
                     (_, Some(review)) => cx.record_link(&review.fact),
                     _ => section(cx, "kind_agenda", Section::Agenda),
                 },
-                date: review
-                    .and_then(|review| review.fact.date)
-                    .map(|date| cx.when(date)),
+                date: match kind {
+                    "agenda" => in_force(cx.view).and_then(|agenda| agenda.fact.date),
+                    _ => review.and_then(|review| review.fact.date),
+                }
+                .map(|date| cx.when(date)),
                 about: about.to_owned(),
                 links: cx.prints(&name),
             }

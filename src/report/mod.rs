@@ -49,3 +49,21 @@ pub trait Store: Sync {
     /// Keeps `made`. What cannot be kept is made again.
     fn put(&self, name: &str, made: &Made);
 }
+
+thread_local! {
+    static GUARDED: std::cell::Cell<bool> = const { std::cell::Cell::new(false) };
+}
+
+/// Whether this thread is at work on a PDF, where a fault of the engine is caught and told as one of its templates.
+pub fn is_guarded() -> bool {
+    GUARDED.get()
+}
+
+/// Does `work`, and says meanwhile that its faults are caught.
+#[cfg(feature = "pdf")]
+fn guarded<T>(work: impl FnOnce() -> T) -> T {
+    GUARDED.set(true);
+    let done = work();
+    GUARDED.set(false);
+    done
+}

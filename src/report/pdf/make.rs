@@ -19,7 +19,7 @@ use super::engine::Engine;
 use super::fault::{faults, whole};
 use super::world::{Desk, Files};
 use super::{bad, prepare, text, world};
-use crate::report::Made;
+use crate::report::{Made, guarded};
 use crate::theme::TemplateError;
 
 /// Typst keeps what it worked out for later documents; all of that goes after so many.
@@ -92,7 +92,7 @@ fn made(desk: &Desk<'_>, json: &str, date: Option<&Value>, archival: bool) -> Re
             archival,
         })
     });
-    catch_unwind(work).unwrap_or_else(|_| Err(Vec::new()))
+    guarded(|| catch_unwind(work)).unwrap_or_else(|_| Err(Vec::new()))
 }
 
 fn exported(

@@ -105,7 +105,16 @@ pub(super) fn prepared(
         blocks.retain(Value::is_object);
         blocks.retain_mut(|block| fit(block, &mut level, &shelf));
     }
+    let longest = longest(&words(&out));
+    out["long"] = json!({"cells": longest >= 17, "lines": longest >= 31});
     out
+}
+
+/// Signs of the longest word; theme.typ says which spaces end one.
+fn longest(text: &str) -> usize {
+    let ends = |c: char| c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{2007}' | '\u{202f}');
+    let lengths = text.split(ends).map(|word| word.chars().count());
+    lengths.max().unwrap_or_default()
 }
 
 /// What has room in the head of a page; the whole of it stands on the first.
