@@ -129,6 +129,10 @@ pub struct ReportArgs {
     /// Where to write it; `-` writes it to standard output [default: ENGAGEMENT-REPORT-READER.pdf here]
     #[arg(long, short, value_name = "FILE")]
     pub output: Option<PathBuf>,
+
+    /// Replace the file where it is there already
+    #[arg(long)]
+    pub force: bool,
 }
 
 /// The reports there are.

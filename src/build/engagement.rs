@@ -1,15 +1,16 @@
 //! One engagement: from files to portals.
 
+use super::coverage;
 use super::reports::{self, Done};
 use super::scan;
 use super::{Built, Made, Portal, Shared, Stopped};
 use crate::check::{self, Accepted, excerpt};
-use crate::diag::{Diagnostic, Level, MISSING_FIELD, UNCOVERED_CHARACTER};
+use crate::diag::{Diagnostic, Level, MISSING_FIELD};
 use crate::model::{self, Model};
 use crate::page::chrome::Home;
 use crate::page::health::HealthItem;
 use crate::page::practice::{Summary, summary};
-use crate::page::report::{self, Revision};
+use crate::page::report::Revision;
 use crate::reader::Reader;
 use crate::record::value::Language;
 use crate::render::{Edition, render};
@@ -50,7 +51,7 @@ pub fn load(tree: &dyn Tree, files: &EngagementFiles, name: &str, shared: &Share
 
 /// Runs the rules over a loaded engagement, and sorts what was found.
 pub fn check(loaded: &mut Loaded, shared: &Shared<'_>) {
-    let unset = uncovered(loaded, shared);
+    let unset = coverage::uncovered(loaded, shared);
     loaded.diags.extend(unset);
     let source = source(&loaded.model, shared);
     loaded.accepted = check::run(
@@ -92,36 +93,6 @@ pub fn check(loaded: &mut Loaded, shared: &Shared<'_>) {
         }
     }
     check::sort(&loaded.model.sources, &mut loaded.diags);
-}
-
-/// Characters of the reports that no font has: their PDFs are made, and cannot be kept for ever.
-fn uncovered(loaded: &Loaded, shared: &Shared<'_>) -> Vec<Diagnostic> {
-    let (Some(how), Some(coach)) = (shared.reports, &loaded.coach) else {
-        return Vec::new();
-    };
-    let sources = &loaded.model.sources;
-    let files = || {
-        (0..)
-            .map(FileId)
-            .map_while(|id| Some((id, sources.file(id)?)))
-    };
-    // Most records hold nothing that a text font lacks, and no report need be made to know it.
-    if files().all(|(_, file)| file.text.chars().all(reports::surely_covered)) {
-        return Vec::new();
-    }
-    let all = report::all(coach, words_of(coach), None);
-    let lacking = reports::lacking(how.press, &all);
-    let found = lacking.into_iter().filter_map(|lacking| {
-        let (id, at) = files().find_map(|(id, file)| Some((id, file.text.find(lacking)?)))?;
-        let span = Span::new(id, at, at + lacking.len_utf8());
-        let message = format!(
-            "no font of the reports has the character U+{:04X}; a PDF that shows it is tagged, and not archival",
-            u32::from(lacking)
-        );
-        let help = "write it in other words, or put a font that has it into templates/fonts/";
-        Some(Diagnostic::new(&UNCOVERED_CHARACTER, span, message).help(help))
-    });
-    found.collect()
 }
 
 fn names_engagement(loaded: &Loaded, diag: &Diagnostic) -> bool {

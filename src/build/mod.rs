@@ -3,6 +3,7 @@
 //! The engagement is the unit: loaded, checked, projected, rendered and scanned by itself, then let go.
 //! Must not touch the disk: it reads through a tree, and hands what it made to whoever writes.
 
+mod coverage;
 mod engagement;
 mod reports;
 mod scan;

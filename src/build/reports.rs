@@ -2,7 +2,7 @@
 //!
 //! Readers whose reports say the same have one PDF. Must not open a view: it is given what the reports say.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
@@ -11,7 +11,7 @@ use super::Shared;
 use crate::diag::{Diagnostic, UNKNOWN_FONT, nearest};
 use crate::page::report::Named;
 use crate::record::practice::Practice;
-use crate::record::safe;
+use crate::record::safe_path;
 use crate::record::value::Paper;
 use crate::report::model::Report;
 use crate::report::{Made, Press, Store};
@@ -147,21 +147,6 @@ fn name(press: &dyn Press, data: &Value) -> String {
     digest.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// Characters of the coach's reports, which say the most, that no font has.
-pub(super) fn lacking(press: &dyn Press, reports: &[Named]) -> BTreeSet<char> {
-    let mut all = BTreeSet::new();
-    for named in reports {
-        let text = serde_json::to_string(&named.report).unwrap_or_default();
-        all.append(&mut press.lacking(&text));
-    }
-    all
-}
-
-/// Whether every text font has `c`: the letters and signs of European languages.
-pub(super) fn surely_covered(c: char) -> bool {
-    matches!(c, '\n' | '\r' | '\t' | ' '..='~' | '\u{a0}'..='\u{17f}' | '–' | '—' | '‘' | '’' | '“' | '”' | '„' | '…' | '€')
-}
-
 /// What is wrong with the `font` of coachgen.yaml: no family that there is.
 pub fn font_fault(practice: &Practice, press: &dyn Press) -> Option<Diagnostic> {
     let (name, span) = practice.font.as_ref()?;
@@ -171,10 +156,10 @@ pub fn font_fault(practice: &Practice, press: &dyn Press) -> Option<Diagnostic> 
         return None;
     }
     let help = match nearest(name, families.iter().map(String::as_str)) {
-        Some(near) => format!("did you mean `{}`?", safe(near)),
+        Some(near) => format!("did you mean `{}`?", safe_path(near)),
         None => format!(
             "put its files into templates/fonts/; there are {}",
-            safe(&families.join(", "))
+            safe_path(&families.join(", "))
         ),
     };
     let message = "there is no font of this family, and reports are set in Libertinus Serif";

@@ -21,6 +21,7 @@ use crate::page::health::{AcceptedItem, HealthItem};
 use crate::page::practice::Summary;
 use crate::policy::Policy;
 use crate::record::safe_path;
+use crate::report::Store;
 use crate::search::Index;
 use crate::source::{EngagementFiles, committed};
 
@@ -64,13 +65,13 @@ pub fn run(args: &BuildArgs, today: NaiveDate, out: &Out) -> Result<Exit, String
         true => None,
         false => press(&opened),
     };
-    let kept = Kept::of(opened.disk.root());
+    let kept = press.is_some().then(|| Kept::of(opened.disk.root()));
     let committed = committed(opened.disk.root(), &opened.folders);
     let mut shared = opened.shared(&policy, today);
     shared.committed = Some(&committed);
     shared.reports = press.as_deref().map(|press| Reports {
         press,
-        store: Some(&kept),
+        store: kept.as_ref().map(|kept| kept as &dyn Store),
         only: None,
     });
     let staged = engagements_staged(&opened, &shared, (&portals, &index), args.jobs, out)?;
@@ -83,7 +84,7 @@ pub fn run(args: &BuildArgs, today: NaiveDate, out: &Out) -> Result<Exit, String
     if let Err(stopped) = super::own_pages::stage(&opened, today, &portals, &staged, &index) {
         return Err(stopped.said(&mut opened, out));
     }
-    if press.is_some() {
+    if let Some(kept) = &kept {
         kept.tidy();
     }
     let rendered = began.elapsed();

@@ -7,7 +7,8 @@ use super::closing;
 use super::mend;
 use super::open::Opened;
 use super::out::Out;
-use crate::build;
+use super::press::press;
+use crate::build::{self, Reports};
 use crate::check::{Check, Mended, concise, find, human, json, words};
 use crate::cli::{CheckArgs, Format};
 use crate::diag::{Diagnostic, Level, nearest};
@@ -86,7 +87,13 @@ fn parts(
     out: &Out,
 ) -> Result<Vec<Part>, String> {
     let policy = Policy::default();
-    let shared = opened.shared(&policy, today);
+    let press = press(opened);
+    let mut shared = opened.shared(&policy, today);
+    shared.reports = press.as_deref().map(|press| Reports {
+        press,
+        store: None,
+        only: None,
+    });
     let asked = opened.asked();
     let keep =
         |diag: &Diagnostic| only.is_empty() || only.iter().any(|check| check.rule == diag.rule);

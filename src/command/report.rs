@@ -157,10 +157,13 @@ fn portal<'b>(built: &'b Built, who: &str) -> Result<&'b Portal, String> {
             [] => "it has no sponsor; --for coach and --for client are there".to_owned(),
             names => format!("write --for coach, --for client, {}", names.join(" or ")),
         };
-        format!(
-            "no one reader of this engagement is `{}`: {choice}",
-            safe_path(who)
-        )
+        match who {
+            "sponsor" if sponsors.len() > 1 => format!("there are several sponsors: {choice}"),
+            _ => format!(
+                "this engagement has no reader `{}`: {choice}",
+                safe_path(who)
+            ),
+        }
     })
 }
 
@@ -195,7 +198,24 @@ fn chosen<'p>(
             safe_path(name)
         ),
         (_, true) => format!("the {} has no {what}{on}", portal.reader.party().word()),
-        (_, false) => format!("this engagement has no {what}{on} that could be shown"),
+        (_, false) => {
+            let days = coachs.into_iter().flat_map(|portal| &portal.reports);
+            let days: Vec<String> = days
+                .filter(|one| one.kind == args.report.word())
+                .filter_map(|one| one.date)
+                .map(|date| date.to_string())
+                .collect();
+            match (args.on, days.as_slice()) {
+                (None, _) => format!("this engagement has no {what} yet"),
+                (Some(_), []) => format!(
+                    "this engagement has no {what}{on}; --on is for reviews, and it has none of that sort"
+                ),
+                (Some(_), days) => format!(
+                    "this engagement has no {what}{on}; there is one of {}",
+                    days.join(", ")
+                ),
+            }
+        }
     })
 }
 
@@ -221,7 +241,7 @@ fn write(
         Some(path) => path.clone(),
         None => PathBuf::from(format!("{engagement}-{name}-{reader}.pdf")),
     };
-    fresh::replace_pdf(&path, bytes).map_err(|error| error.to_string())?;
+    fresh::write_to(&path, bytes, args.force).map_err(|error| error.to_string())?;
     out.say(&format!(
         "Wrote {}: {}’s copy.",
         path.display(),

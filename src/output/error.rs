@@ -20,9 +20,15 @@ pub enum OutputError {
         /// The file.
         path: PathBuf,
     },
-    /// Something stands where a PDF was to be, and is none.
-    #[error("{} is there and is no PDF, so it is not replaced; name another file with `-o`", .path.display())]
-    NotAPdf {
+    /// A folder stands where a file was to be.
+    #[error("{} is a folder; name a file in it with `-o`", .path.display())]
+    Folder {
+        /// The folder.
+        path: PathBuf,
+    },
+    /// Something stands where a file was to be.
+    #[error("{} is there already, and it may be one that somebody signed; name another file with `-o`, or replace it with `--force`", .path.display())]
+    Standing {
         /// What is there.
         path: PathBuf,
     },

@@ -1,6 +1,6 @@
 //! New files in the practice's own folder: a template to be changed. What is there is never overwritten.
 
-use std::io::{self, Read as _, Write as _};
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use super::OutputError;
@@ -33,36 +33,28 @@ pub fn create(root: &Path, folder: &str, name: &str, text: &str) -> Result<PathB
     Ok(path)
 }
 
-/// Writes a PDF to `path`, whole or not at all, for its owner alone; one that is there already is replaced, anything
-/// else never.
+/// Writes a file to `path`, whole or not at all, for its owner alone; one that is there already only where `force` says so.
 ///
 /// # Errors
-/// Where something stands there that is no PDF, or the disk says no; what was there is as it was.
-pub fn replace_pdf(path: &Path, bytes: &[u8]) -> Result<(), OutputError> {
-    let mut head = Vec::new();
+/// Where something stands there, or the disk says no; what was there is as it was.
+pub fn write_to(path: &Path, bytes: &[u8], force: bool) -> Result<(), OutputError> {
     match std::fs::symlink_metadata(path) {
         Ok(found) if found.is_symlink() => {
             return Err(OutputError::Symlink {
                 path: path.to_path_buf(),
             });
         }
-        Ok(found) if !found.is_file() => {
-            return Err(OutputError::NotAPdf {
+        Ok(found) if found.is_dir() => {
+            return Err(OutputError::Folder {
                 path: path.to_path_buf(),
             });
         }
-        Ok(_) => {
-            let file = std::fs::File::open(path).map_err(OutputError::io("read", path))?;
-            file.take(PDF.len() as u64)
-                .read_to_end(&mut head)
-                .map_err(OutputError::io("read", path))?;
-            if head != PDF {
-                return Err(OutputError::NotAPdf {
-                    path: path.to_path_buf(),
-                });
-            }
+        Ok(_) if !force => {
+            return Err(OutputError::Standing {
+                path: path.to_path_buf(),
+            });
         }
-        Err(_) => {}
+        _ => {}
     }
     let folder = match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
@@ -76,9 +68,6 @@ pub fn replace_pdf(path: &Path, bytes: &[u8]) -> Result<(), OutputError> {
     };
     write().map_err(OutputError::io("write", path))
 }
-
-/// How a PDF begins.
-const PDF: &[u8] = b"%PDF-";
 
 /// Whether something of that name stands there, whatever it is.
 pub fn stands(root: &Path, folder: &str, name: &str) -> bool {

@@ -1,13 +1,17 @@
 //! PDFs kept from build to build, by what they were made from. As private as the records; safe to delete.
 //!
-//! Must not know what is in them. What cannot be read is not there, and what cannot be written is made again: keeping
-//! is never a reason to fail.
+//! The folder lies beside the records, where others may write, too: in a repository that is shared, say. So each PDF is sealed with a
+//! key that only this user has, and one whose seal does not hold is not there. Must not know what is in them. What cannot
+//! be read is not there, and what cannot be written is made again: keeping is never a reason to fail.
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::io::Write as _;
+use std::io::{Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
+
+use hmac::{Hmac, KeyInit as _, Mac as _};
+use sha2::Sha256;
 
 use super::portals::held;
 use super::staging::{new_file, private_folder};
@@ -20,69 +24,177 @@ const FOLDER: &str = ".coachgen";
 /// The first line of a file, with its version.
 const MARK: &[u8] = b"coachgen report 1\n";
 
+/// Bytes of the key, and of a seal.
+const KEY: usize = 32;
+
+/// Largest file that is looked at, in bytes.
+const MOST: u64 = 256 * 1024 * 1024;
+
 /// The kept PDFs of one practice.
 pub struct Kept {
     folder: PathBuf,
+    /// None where nothing is kept.
+    key: Option<[u8; KEY]>,
     used: Mutex<BTreeSet<String>>,
 }
 
 impl Kept {
-    /// Those of the practice in `root`; makes nothing yet.
+    /// Those of the practice in `root`. Nothing is kept where the folder is not one that was made for it, or where the
+    /// user has no home for the key.
     pub fn of(root: &Path) -> Kept {
+        let above = root.join(FOLDER);
+        let folder = above.join("reports");
+        let home = std::env::home_dir().filter(|home| home.is_absolute());
+        let key = match prepared(&above, &folder) {
+            true => home.and_then(|home| key(&home.join(".config").join("coachgen"))),
+            false => None,
+        };
         Kept {
-            folder: root.join(FOLDER).join("reports"),
+            folder,
+            key,
             used: Mutex::default(),
         }
     }
 
     /// Removes what was not asked for since this was made: records changed, and nothing is made of the old ones.
     pub fn tidy(&self) {
+        if self.key.is_none() || !is_folder(&self.folder) {
+            return;
+        }
         let used = held(&self.used);
         for entry in fs::read_dir(&self.folder).into_iter().flatten().flatten() {
             let name = entry.file_name();
-            if name.to_str().is_none_or(|name| !used.contains(name)) {
+            let ours = |name: &&str| {
+                name.starts_with(".tmp")
+                    || name.len() == 64 && name.bytes().all(|byte| byte.is_ascii_hexdigit())
+            };
+            if let Some(name) = name.to_str().filter(ours)
+                && !used.contains(name)
+            {
                 let _ = fs::remove_file(entry.path());
             }
         }
     }
 
-    fn write(&self, name: &str, made: &Made) -> std::io::Result<()> {
-        if !self.folder.is_dir() {
-            let above = self.folder.parent().unwrap_or(&self.folder);
-            let _ = private_folder(above, false);
-            if let Ok(mut file) = new_file(&above.join(GITIGNORE)) {
-                file.write_all(GITIGNORE_TEXT.as_bytes())?;
-            }
-            let _ = private_folder(&self.folder, false);
+    fn read(&self, name: &str) -> Option<Made> {
+        let path = self.folder.join(name);
+        let found = fs::symlink_metadata(&path).ok()?;
+        if !found.is_file() || found.len() > MOST {
+            return None;
+        }
+        let mut file = Vec::new();
+        let opened = fs::File::open(&path).ok()?;
+        opened.take(MOST).read_to_end(&mut file).ok()?;
+        let (content, seal) = file.split_last_chunk::<KEY>()?;
+        self.sealing(name, content)?.verify_slice(seal).ok()?;
+        unpacked(content)
+    }
+
+    fn write(&self, name: &str, made: &Made) -> Option<()> {
+        let mut content = MARK.to_vec();
+        content.push(u8::from(made.archival));
+        content.extend((made.text.len() as u64).to_le_bytes());
+        content.extend((made.bytes.len() as u64).to_le_bytes());
+        content.extend(made.text.as_bytes());
+        content.extend(&made.bytes);
+        let seal = self.sealing(name, &content)?.finalize().into_bytes();
+        if !is_folder(&self.folder) {
+            return None;
         }
         // Whole or not at all: another build may be reading.
-        let mut file = tempfile::NamedTempFile::new_in(&self.folder)?;
-        file.write_all(MARK)?;
-        file.write_all(&[u8::from(made.archival)])?;
-        file.write_all(&(made.text.len() as u64).to_le_bytes())?;
-        file.write_all(&(made.bytes.len() as u64).to_le_bytes())?;
-        file.write_all(made.text.as_bytes())?;
-        file.write_all(&made.bytes)?;
-        file.persist(self.folder.join(name))?;
-        Ok(())
+        let mut file = tempfile::NamedTempFile::new_in(&self.folder).ok()?;
+        file.write_all(&content).ok()?;
+        file.write_all(&seal).ok()?;
+        file.persist(self.folder.join(name)).ok()?;
+        Some(())
+    }
+
+    fn sealing(&self, name: &str, content: &[u8]) -> Option<Hmac<Sha256>> {
+        let mut sealing = Hmac::<Sha256>::new_from_slice(self.key.as_ref()?).ok()?;
+        sealing.update(name.as_bytes());
+        sealing.update(content);
+        Some(sealing)
     }
 }
 
 impl Store for Kept {
     fn get(&self, name: &str) -> Option<Made> {
+        self.key?;
         held(&self.used).insert(name.to_owned());
-        read(&fs::read(self.folder.join(name)).ok()?)
+        self.read(name)
     }
 
     fn put(&self, name: &str, made: &Made) {
-        held(&self.used).insert(name.to_owned());
-        let _ = self.write(name, made);
+        if self.key.is_some() {
+            held(&self.used).insert(name.to_owned());
+            let _ = self.write(name, made);
+        }
     }
 }
 
-/// A kept file; none where it is cut short or of another version.
-fn read(file: &[u8]) -> Option<Made> {
-    let (archival, rest) = file.strip_prefix(MARK)?.split_first()?;
+/// Makes the folders, where they are missing; false where what stands there was not made by us: no link is followed, and
+/// nothing is kept where git would take it.
+fn prepared(above: &Path, folder: &Path) -> bool {
+    let ignore = above.join(GITIGNORE);
+    if fs::symlink_metadata(above).is_err() {
+        let made = private_folder(above, false)
+            .and_then(|()| new_file(&ignore))
+            .and_then(|mut file| file.write_all(GITIGNORE_TEXT.as_bytes()));
+        if made.is_err() {
+            return false;
+        }
+    }
+    let plain = fs::symlink_metadata(&ignore).is_ok_and(|found| found.is_file());
+    if !is_folder(above)
+        || !plain
+        || fs::read(&ignore).ok().as_deref() != Some(GITIGNORE_TEXT.as_bytes())
+    {
+        return false;
+    }
+    if fs::symlink_metadata(folder).is_err() && private_folder(folder, false).is_err() {
+        return false;
+    }
+    [above, folder]
+        .into_iter()
+        .all(|folder| is_folder(folder) && closed(folder))
+}
+
+/// A folder itself, not a link to one.
+fn is_folder(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok_and(|found| found.is_dir())
+}
+
+/// Lets nobody but its owner into a folder.
+#[cfg(unix)]
+fn closed(folder: &Path) -> bool {
+    use std::os::unix::fs::PermissionsExt as _;
+    fs::set_permissions(folder, fs::Permissions::from_mode(0o700)).is_ok()
+}
+
+#[cfg(not(unix))]
+fn closed(_folder: &Path) -> bool {
+    true
+}
+
+/// This user's key, made where there is none yet.
+fn key(folder: &Path) -> Option<[u8; KEY]> {
+    let path = folder.join("reports.key");
+    if let Ok(known) = fs::read(&path) {
+        return known.try_into().ok();
+    }
+    let mut key = [0; KEY];
+    getrandom::fill(&mut key).ok()?;
+    private_folder(folder, true).ok()?;
+    // Another build may have been first: then the key is its.
+    match new_file(&path).and_then(|mut file| file.write_all(&key)) {
+        Ok(()) => Some(key),
+        Err(_) => fs::read(&path).ok()?.try_into().ok(),
+    }
+}
+
+/// What a file holds; none where it is of another version.
+fn unpacked(content: &[u8]) -> Option<Made> {
+    let (archival, rest) = content.strip_prefix(MARK)?.split_first()?;
     let (text, rest) = rest.split_first_chunk::<8>()?;
     let (bytes, rest) = rest.split_first_chunk::<8>()?;
     let text = usize::try_from(u64::from_le_bytes(*text)).ok()?;

@@ -18,7 +18,7 @@ use crate::reader::Party;
 use crate::record::value::ReviewType;
 use crate::report::model::{self, Logo, Report, Row, SCHEMA, Section};
 use crate::route::{Route, in_force};
-use crate::view::seen::{ReviewSeen, Seen, View};
+use crate::view::seen::{ApprovalSeen, ReviewSeen, Seen, SponsorSeen, View};
 use crate::words::Words;
 
 /// A report and what it is called.
@@ -89,12 +89,23 @@ fn reviewed(
     seen: &Seen<ReviewSeen>,
     revision: Option<&Revision>,
 ) -> Report {
-    let today = view.today;
-    let then = seen.fact.date.map(|date| until(view, date));
-    let view = then.as_ref().unwrap_or(view);
+    let mut then = match seen.fact.date {
+        Some(date) => until(view, date),
+        None => view.clone(),
+    };
+    // What "the sponsor" said there, the one sponsor said who was there.
+    let present = |sponsor: &SponsorSeen| {
+        let all = seen.content().map(|review| review.present.as_slice());
+        all.unwrap_or_default().contains(&sponsor.name)
+    };
+    let there = then.engagement.sponsors.iter().filter(|one| present(one));
+    if there.count() == 1 {
+        then.engagement.sponsors.retain(present);
+    }
+    let view = &then;
     let route = Route::of(view);
     let cx = Cx::of_document(view, words, &route);
-    review::report(&cx, seen, (sort(seen), today), revision)
+    review::report(&cx, seen, sort(seen), revision)
 }
 
 /// What the builders fill before a report is whole.
@@ -103,20 +114,17 @@ struct Draft {
     title: String,
     facts: Vec<Row>,
     sections: Vec<Section>,
-    /// The last day that can have been seen.
-    today: NaiveDate,
     /// The days on which what is shown came to be.
     dates: Vec<Option<NaiveDate>>,
 }
 
 impl Draft {
-    fn new(kind: &'static str, title: String, today: NaiveDate) -> Draft {
+    fn new(kind: &'static str, title: String) -> Draft {
         Draft {
             kind,
             title,
             facts: Vec::new(),
             sections: Vec::new(),
-            today,
             dates: Vec::new(),
         }
     }
@@ -147,9 +155,7 @@ impl Draft {
             .flatten()
             .collect();
         let coachs = cx.view.reader.party() == Party::Coach;
-        // A day to come has not been seen by anybody.
-        let days = self.dates.into_iter().flatten();
-        let latest = days.filter(|day| *day <= self.today).max();
+        let latest = self.dates.into_iter().flatten().max();
         let as_of = match latest {
             Some(date) => cx.dated("report_as_of", date),
             None => words.get("report_without_date").to_owned(),
@@ -182,13 +188,27 @@ impl Draft {
                     None => cx.coach().unwrap_or_default().to_owned(),
                 },
             }),
-            mark: coachs.then(|| words.get("report_coachs_copy").to_owned()),
+            mark: match cx.view.reader.party() {
+                Party::Coach => Some(words.get("report_coachs_copy").to_owned()),
+                Party::Client => Some(words.get("report_clients_copy").to_owned()),
+                Party::Sponsor => None,
+            },
             facts: self.facts,
             sections: self.sections,
             made_from: [Some(as_of), commit].into_iter().flatten().collect(),
             date: latest.map(|date| date.to_string()),
             words: template_words(words),
         }
+    }
+}
+
+/// Who let the sponsors have it; where nobody did yet, that it is so.
+fn approved(cx: &Cx<'_>, approval: Option<&ApprovalSeen>) -> Option<String> {
+    let told = block::flat(&cx.approval(approval));
+    let open = !cx.is_sponsor() && !cx.view.engagement.sponsors.is_empty();
+    match told.is_empty() {
+        false => Some(told),
+        true => open.then(|| cx.words.get("report_not_approved").to_owned()),
     }
 }
 

@@ -269,7 +269,7 @@ fn listed(cx: &Cx<'_>, seen: &Seen<ReviewSeen>) -> Listed {
 }
 
 /// `Two on track, one achieved`, as far as this reader sees the objectives.
-fn tally(cx: &Cx<'_>, review: &ReviewSeen) -> String {
+pub(super) fn tally(cx: &Cx<'_>, review: &ReviewSeen) -> String {
     let parts: Vec<String> = Verdict::ALL
         .iter()
         .filter_map(|verdict| {

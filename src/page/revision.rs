@@ -43,8 +43,12 @@ pub fn lines(cx: &Cx<'_>, was: &mut Values, now: Values) -> Vec<Line> {
     let mut out = Vec::new();
     for ((field, was), now) in FIELDS.iter().zip(was).zip(now) {
         let Some(now) = now else { continue };
+        // A group that is set as a whole names what stayed, too.
+        if was.as_ref() == Some(&now) {
+            continue;
+        }
         let label = cx.words.choice("field", field).to_owned();
-        let before = was.replace(now.clone()).filter(|before| *before != now);
+        let before = was.replace(now.clone());
         out.push(Line {
             label,
             was: before,

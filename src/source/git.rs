@@ -22,15 +22,21 @@ const DIGITS: usize = 12;
 /// What git knows of each of `folders`, given from `root` on; `root` itself is the empty one. A folder that no commit
 /// touched is not in it.
 pub fn committed(root: &Path, folders: &[String]) -> BTreeMap<String, Committed> {
+    let Some(filters) = filters(root) else {
+        return BTreeMap::new();
+    };
     let commits = commits(root, folders).unwrap_or_default();
     if commits.is_empty() {
         return BTreeMap::new();
     }
-    let changed = changed(root).unwrap_or_default();
+    // What cannot be asked without running a program is not called clean.
+    let changed = changed(root, &filters);
     commits
         .into_iter()
         .map(|(folder, commit)| {
-            let clean = !changed.iter().any(|path| holds(&folder, path));
+            let clean = changed
+                .as_ref()
+                .is_some_and(|paths| !paths.iter().any(|path| holds(&folder, path)));
             (folder, Committed { commit, clean })
         })
         .collect()
@@ -38,7 +44,7 @@ pub fn committed(root: &Path, folders: &[String]) -> BTreeMap<String, Committed>
 
 /// Newest first, until each folder was met; the rest of the history is not read.
 fn commits(root: &Path, folders: &[String]) -> Option<BTreeMap<String, String>> {
-    let mut git = git(root)
+    let mut git = git(root, &[])
         .args([
             "log",
             "-z",
@@ -46,6 +52,7 @@ fn commits(root: &Path, folders: &[String]) -> Option<BTreeMap<String, String>> 
             "--name-only",
             "--no-renames",
             "--no-merges",
+            "--ignore-submodules=all",
         ])
         .args(["--format=format:%x01%H", "--", "."])
         .stdout(Stdio::piped())
@@ -90,20 +97,21 @@ fn commits(root: &Path, folders: &[String]) -> Option<BTreeMap<String, String>> 
 }
 
 /// Paths that differ from the last commit, or are in none.
-fn changed(root: &Path) -> Option<Vec<String>> {
-    let output = git(root)
+fn changed(root: &Path, filters: &[String]) -> Option<Vec<String>> {
+    let output = git(root, filters)
         .args([
             "status",
             "--porcelain=v1",
             "-z",
             "--no-renames",
             "--untracked-files=all",
+            "--ignore-submodules=all",
             "--",
             ".",
         ])
         .output()
         .ok()?;
-    let prefix = git(root)
+    let prefix = git(root, &[])
         .args(["rev-parse", "--show-prefix"])
         .output()
         .ok()?;
@@ -117,22 +125,57 @@ fn changed(root: &Path) -> Option<Vec<String>> {
     Some(here.map(str::to_owned).collect())
 }
 
-/// Asked in `root`, with nothing of the repository's own settings that would run a program.
-fn git(root: &Path) -> Command {
+/// Asked in `root`. The records may come from a repository that others write to, and whatever its settings name as a
+/// program must not be run: neither filters of files, nor what fetches missing objects, nor a repository hidden in a folder.
+fn git(root: &Path, without: &[String]) -> Command {
+    let mut settings: Vec<(String, &str)> = vec![
+        ("core.fsmonitor".to_owned(), "false"),
+        ("core.hooksPath".to_owned(), "/dev/null"),
+        ("core.sshCommand".to_owned(), "false"),
+        ("log.showSignature".to_owned(), "false"),
+        ("protocol.allow".to_owned(), "never"),
+        ("safe.bareRepository".to_owned(), "explicit"),
+    ];
+    for filter in without {
+        settings.push((format!("{filter}.clean"), ""));
+        settings.push((format!("{filter}.smudge"), ""));
+        settings.push((format!("{filter}.process"), ""));
+        settings.push((format!("{filter}.required"), "false"));
+    }
     let mut git = Command::new("git");
     git.arg("-C")
         .arg(root)
-        .args([
-            "--no-pager",
-            "-c",
-            "core.fsmonitor=false",
-            "-c",
-            "log.showSignature=false",
-        ])
+        .arg("--no-pager")
         .env("GIT_OPTIONAL_LOCKS", "0")
+        .env("GIT_NO_LAZY_FETCH", "1")
+        .env("GIT_TERMINAL_PROMPT", "0")
+        .env("GIT_CONFIG_COUNT", settings.len().to_string())
         .stdin(Stdio::null())
         .stderr(Stdio::null());
+    // Given by the environment: a name with an equals sign in it would be cut on a command line.
+    for (number, (key, value)) in settings.iter().enumerate() {
+        git.env(format!("GIT_CONFIG_KEY_{number}"), key);
+        git.env(format!("GIT_CONFIG_VALUE_{number}"), value);
+    }
     git
+}
+
+/// Every filter that some setting defines, as `filter.NAME`; none where they cannot all be read.
+fn filters(root: &Path) -> Option<Vec<String>> {
+    let asked = git(root, &[])
+        .args([
+            "config",
+            "--null",
+            "--name-only",
+            "--get-regexp",
+            "^filter\\.",
+        ])
+        .output()
+        .ok()?;
+    let names = String::from_utf8(asked.stdout).ok()?;
+    let filters = names.split('\0').filter(|name| !name.is_empty());
+    let filters = filters.filter_map(|name| Some(name.rsplit_once('.')?.0.to_owned()));
+    Some(filters.collect())
 }
 
 fn holds(folder: &str, path: &str) -> bool {

@@ -154,7 +154,7 @@ fn the_table_of_kinds_is_the_policy() {
 fn the_commands_of_the_readme_are_in_the_help() {
     let readme = read("README.md");
     assert!(readme.contains("cargo run --release -- build example-engagement\n"));
-    assert!(readme.contains("cargo test\n"));
+    assert!(readme.contains("cargo test --release\n"));
     let mut seen = 0;
     for line in blocks(&readme, "sh").iter().flat_map(|block| block.lines()) {
         let line = line.split(" #").next().unwrap_or_default();

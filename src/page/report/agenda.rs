@@ -10,7 +10,7 @@ use super::super::measures::measures as measured;
 use super::super::parts::{Row as PageRow, Rows, capital};
 use super::super::revision::{of_objective, of_point};
 use super::block::{amendments, facts, flat, measures, prose, row, rows};
-use super::{Draft, Revision, ids};
+use super::{Draft, Revision, approved, ids};
 use crate::derive::{EffectiveAgenda, EffectiveMilestone, EffectiveObjective, EffectivePoint};
 use crate::markdown::Ids;
 use crate::report::model::{Block, Entry, Report, Row};
@@ -25,7 +25,7 @@ pub(super) fn report(
 ) -> Report {
     let words = cx.words;
     let title = words.get("kind_agenda").to_owned();
-    let mut draft = Draft::new("agenda", title, cx.view.today);
+    let mut draft = Draft::new("agenda", title);
     draft.facts.extend(row(
         cx,
         "report_date",
@@ -45,9 +45,9 @@ pub(super) fn report(
         });
     }
     let approval = seen.shared.as_ref().and_then(|it| it.approval.as_ref());
-    let approved = flat(&cx.approval(approval));
-    let approved = Some(approved).filter(|text| !text.is_empty());
-    draft.facts.extend(row(cx, "report_approval", approved));
+    draft
+        .facts
+        .extend(row(cx, "report_approval", approved(cx, approval)));
     let mut ids = ids();
     for point in &agenda.points {
         let title = words.with(

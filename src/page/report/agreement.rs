@@ -6,12 +6,15 @@ use super::block::{facts, heading, note, prose, rows, to_sign};
 use super::{Draft, Revision, ids};
 use crate::report::model::{Block, Column, Item, Report, Signature, TableRow};
 
+/// Terms that are no part of what was signed, by their labels.
+const LATER: [&str; 5] = ["status", "ended", "ended_because", "pause", "planned"];
+
 /// The report.
 pub(super) fn report(cx: &Cx<'_>, revision: Option<&Revision>) -> Report {
     let engagement = &cx.view.engagement;
     let words = cx.words;
     let title = words.get("agreement_title").to_owned();
-    let mut draft = Draft::new("agreement", title, cx.view.today);
+    let mut draft = Draft::new("agreement", title);
     if let Some(title) = &engagement.title {
         draft.facts.extend(super::block::row(
             cx,
@@ -30,10 +33,15 @@ pub(super) fn report(cx: &Cx<'_>, revision: Option<&Revision>) -> Report {
         words.get("report_purpose"),
         body.into_iter().collect(),
     );
+    // What was signed, apart from what came of it.
+    let later = LATER.map(|id| words.get(id));
+    let (since, agreed): (Vec<_>, Vec<_>) = rows(&terms(cx))
+        .into_iter()
+        .partition(|row| later.contains(&row.label.as_str()));
     draft.section(
         "programme",
         words.get("the_terms"),
-        facts(rows(&terms(cx))).into_iter().collect(),
+        facts(agreed).into_iter().collect(),
     );
     draft.section("who-sees-what", words.get("who_sees_what"), sees(cx));
     draft.section(
@@ -41,16 +49,20 @@ pub(super) fn report(cx: &Cx<'_>, revision: Option<&Revision>) -> Report {
         words.get("report_signatures"),
         vec![signatures(cx)],
     );
+    draft.section(
+        "since",
+        words.get("report_since"),
+        facts(since).into_iter().collect(),
+    );
     let confidentiality = engagement.confidentiality.as_ref();
     draft.dates = vec![
-        engagement.start,
         engagement.ended,
         confidentiality.and_then(|terms| terms.agreed),
     ];
     let signed = engagement.signed.iter().map(|one| Some(one.on));
     draft.dates.extend(signed);
-    for sponsor in &engagement.sponsors {
-        draft.dates.extend([sponsor.from, sponsor.until]);
+    if draft.dates.iter().all(Option::is_none) {
+        draft.dates.push(engagement.start);
     }
     draft.done(cx, revision)
 }
@@ -58,7 +70,10 @@ pub(super) fn report(cx: &Cx<'_>, revision: Option<&Revision>) -> Report {
 fn sees(cx: &Cx<'_>) -> Vec<Block> {
     let words = cx.words;
     let Some(terms) = &cx.view.engagement.confidentiality else {
-        return Vec::new();
+        return vec![Block::Empty {
+            strong: words.get("report_nothing_agreed").to_owned(),
+            text: words.get("report_nothing_agreed_text").to_owned(),
+        }];
     };
     let mut out = Vec::new();
     if let Some(date) = terms.agreed {
@@ -108,6 +123,6 @@ fn signatures(cx: &Cx<'_>) -> Block {
             on: Some(cx.dated("report_signed_on", one.on)),
         })
         .collect();
-    of.extend(to_sign(cx, cx.view.today, &of));
+    of.extend(to_sign(cx, true, &of));
     Block::Signatures { of }
 }

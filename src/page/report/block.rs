@@ -191,8 +191,8 @@ pub(super) fn prose(cx: &Cx<'_>, body: &[Passage], top: u8, ids: &mut Ids) -> Op
     Some(Block::Prose { html, nodes })
 }
 
-/// Places to sign, for the parties of `day`.
-pub(super) fn to_sign(cx: &Cx<'_>, day: chrono::NaiveDate, signed: &[Signature]) -> Vec<Signature> {
+/// Places to sign, for whoever has yet to; for the sponsors where it is theirs to sign.
+pub(super) fn to_sign(cx: &Cx<'_>, sponsors: bool, signed: &[Signature]) -> Vec<Signature> {
     let engagement = &cx.view.engagement;
     let words = cx.words;
     let client = engagement.client.as_ref();
@@ -204,8 +204,7 @@ pub(super) fn to_sign(cx: &Cx<'_>, day: chrono::NaiveDate, signed: &[Signature])
             engagement
                 .sponsors
                 .iter()
-                .filter(|sponsor| sponsor.until.is_none_or(|until| until >= day))
-                .filter(|sponsor| sponsor.from.is_none_or(|from| from <= day))
+                .filter(|_| sponsors)
                 .map(|sponsor| (sponsor.name.as_str(), "sponsor")),
         );
     parties

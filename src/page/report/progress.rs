@@ -54,7 +54,10 @@ fn assessed(cx: &Cx<'_>, one: &AssessedSeen, ids: &mut Ids) -> Vec<Block> {
         kicker: Some(one.objective.point.title.clone()),
         text: agreed_words(effective).unwrap_or_else(|| one.objective.words.clone()),
         mark: effective.and_then(|it| standing(cx, it.standing)),
-        only: cx.only_coach(one.coach_only),
+        only: cx.only_coach(one.coach_only).or_else(|| {
+            let personal = found.is_some_and(|(point, _)| point.now.personal == Some(true));
+            personal.then(|| words.get("personal").to_owned())
+        }),
     }];
     out.extend(standing_of(cx, one).map(|text| Block::Verdict {
         class: one.verdict.map(|verdict| verdict.word()),
@@ -67,13 +70,17 @@ fn assessed(cx: &Cx<'_>, one: &AssessedSeen, ids: &mut Ids) -> Vec<Block> {
     }
     let mut tracks = cx.derived.tracks.iter();
     if let Some(track) = tracks.find(|track| track.objective == *id) {
-        out.extend(measures(measured(
+        let mut values = measured(
             cx,
             track.baseline.as_ref(),
             track.target.as_ref(),
             track.due,
             Some(track),
-        )));
+        );
+        for value in values.iter_mut().filter(|value| value.now) {
+            value.label = words.get("report_at_review").to_owned();
+        }
+        out.extend(measures(values));
         if let Some(mut of) = drawn(cx, track, Drawn::Series, ids) {
             of.columns.truncate(COLUMNS);
             for row in &mut of.rows {

@@ -2,24 +2,23 @@
 //!
 //! Its context is the engagement as it stood on the review's day.
 
-use chrono::NaiveDate;
-
 use super::super::Cx;
 use super::super::figure::{attendance, scores};
 use super::super::parts::capital;
-use super::block::{actions, change, figure, flat, heading, prose, row, to_sign};
-use super::{Draft, Revision, ids, progress};
+use super::super::review::tally;
+use super::block::{actions, change, figure, heading, prose, row, to_sign};
+use super::{Draft, Revision, approved, ids, progress};
 use crate::report::model::{Block, Entry, Item, Report, Row};
 use crate::view::seen::{ReviewSeen, Seen, Shared};
 
-/// The report of one review; `kind` is `interim` or `final`, `today` the last day that can have been seen.
+/// The report of one review; `kind` is `interim` or `final`.
 pub(super) fn report(
     cx: &Cx<'_>,
     seen: &Seen<ReviewSeen>,
-    (kind, today): (&'static str, NaiveDate),
+    kind: &'static str,
     revision: Option<&Revision>,
 ) -> Report {
-    let mut draft = Draft::new(kind, cx.words.record_name(&seen.fact), today);
+    let mut draft = Draft::new(kind, cx.words.record_name(&seen.fact));
     if let Some(shared) = &seen.shared {
         draft.facts = under_the_title(cx, seen, shared);
         let on = shared.approval.as_ref().and_then(|approval| approval.on);
@@ -41,15 +40,20 @@ fn under_the_title(cx: &Cx<'_>, seen: &Seen<ReviewSeen>, shared: &Shared<ReviewS
         .map(|date| capital(&words.weekday_date(date)));
     let when: Vec<String> = date.into_iter().chain(after).collect();
     let when = (!when.is_empty()).then(|| when.join(words.get("list_mark")));
-    let approved = flat(&cx.approval(shared.approval.as_ref()));
+    let tally = capital(&tally(cx, review));
     let lines = [
         row(cx, "report_held", when),
         row(cx, "present", cx.names(&review.present)),
         row(cx, "coach", cx.coach().map(str::to_owned)),
         row(
             cx,
+            "report_objectives",
+            Some(tally).filter(|text| !text.is_empty()),
+        ),
+        row(
+            cx,
             "report_approval",
-            Some(approved).filter(|text| !text.is_empty()),
+            approved(cx, shared.approval.as_ref()),
         ),
     ];
     lines.into_iter().flatten().collect()
@@ -108,7 +112,7 @@ fn fill(
         next_steps(cx, review),
     );
     if last {
-        draft.section("sign-off", words.get("report_sign_off"), sign_off(cx, seen));
+        draft.section("sign-off", words.get("report_sign_off"), sign_off(cx));
     }
 }
 
@@ -159,10 +163,9 @@ fn next_steps(cx: &Cx<'_>, review: &ReviewSeen) -> Vec<Block> {
     out
 }
 
-/// Who signs: the parties of the review's day.
-fn sign_off(cx: &Cx<'_>, seen: &Seen<ReviewSeen>) -> Vec<Block> {
-    let day = seen.fact.date.unwrap_or(cx.view.today);
-    let of = to_sign(cx, day, &[]);
+/// Who signs. A sponsor signs what a sponsor may have, and no other's copy.
+fn sign_off(cx: &Cx<'_>) -> Vec<Block> {
+    let of = to_sign(cx, cx.is_sponsor(), &[]);
     if of.is_empty() {
         return Vec::new();
     }

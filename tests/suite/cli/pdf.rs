@@ -106,15 +106,21 @@ fn what_was_made_is_kept_beside_the_records_and_nothing_else() {
     assert!(desk.read(".coachgen/.gitignore").contains("\n*\n"));
     assert!(portal.keys().all(|path| !path.contains(".coachgen")));
 
-    // Again: nothing is made anew, as changed bytes under the same name would show.
+    // One that was changed, or put in another's place, is made anew.
     let name = first.keys().next().unwrap();
     let path = desk.path(&format!(".coachgen/reports/{name}"));
     let mut bytes = first[name].clone();
-    let end = bytes.len() - 1;
+    let end = bytes.len() - 40;
     bytes[end] ^= 1;
     fs::write(&path, &bytes).unwrap();
     desk.clean(&["build", "records"]);
-    assert_ne!(desk.portal(), portal);
+    assert_eq!(desk.portal(), portal);
+    fs::write(&path, first.values().nth(1).unwrap()).unwrap();
+    desk.clean(&["build", "records"]);
+    assert_eq!(
+        (kept(&desk), desk.portal()),
+        (first.clone(), portal.clone())
+    );
     // One that is cut short is made anew.
     fs::write(&path, &bytes[..40]).unwrap();
     desk.clean(&["build", "records"]);
@@ -137,12 +143,98 @@ fn what_was_made_is_kept_beside_the_records_and_nothing_else() {
 }
 
 #[test]
+fn nothing_is_kept_in_a_folder_that_others_prepared() {
+    use std::os::unix::fs::symlink;
+    let made = |prepare: &dyn Fn(&Desk)| {
+        let desk = desk();
+        prepare(&desk);
+        let before = desk.everything();
+        desk.clean(&["build", "records"]);
+        let after = desk.everything();
+        for (path, bytes) in &before {
+            assert!(after.get(path) == Some(bytes), "{path}");
+        }
+        let hidden = |path: &&String| path.contains(".coachgen") && !before.contains_key(*path);
+        let more: Vec<&String> = after.keys().filter(hidden).collect();
+        assert!(more.is_empty(), "{more:?}");
+        let reports = desk
+            .portal()
+            .keys()
+            .filter(|path| path.ends_with(".pdf"))
+            .count();
+        assert_eq!(reports, 15);
+    };
+    made(&|desk| {
+        fs::create_dir(desk.root().join("victim")).unwrap();
+        fs::write(desk.root().join("victim/thesis.txt"), "years").unwrap();
+        symlink("../victim", desk.path(".coachgen")).unwrap();
+    });
+    made(&|desk| {
+        desk.write(
+            ".coachgen/.gitignore",
+            "# Written by coachgen: portals are built from the records and stay out of git.\n*\n",
+        );
+        symlink("../notes", desk.path(".coachgen/reports")).unwrap();
+    });
+    made(&|desk| desk.write(".coachgen/.gitignore", "!*\n"));
+    made(&|desk| desk.write(".coachgen/reports/keep", ""));
+}
+
+#[test]
+fn git_runs_no_program_that_a_repository_names() {
+    let desk = desk();
+    let path = std::env::var_os("PATH").unwrap();
+    let git = |args: &[&str]| {
+        let mut git = Command::new("git");
+        git.current_dir(desk.path(""))
+            .args(args)
+            .env("GIT_CONFIG_GLOBAL", "/dev/null");
+        git.output().is_ok_and(|output| output.status.success())
+    };
+    if !git(&["init", "-q"]) {
+        return crate::skip::skip("what git runs", "there is no git");
+    }
+    assert!(git(&["add", "-A"]));
+    assert!(git(&[
+        "-c",
+        "user.name=A",
+        "-c",
+        "user.email=a@example.org",
+        "commit",
+        "-qm",
+        "Records"
+    ]));
+    let mark = desk.root().join("ran");
+    let run = format!("touch {}", mark.display());
+    for (key, value) in [
+        ("filter.x=y.clean", run.as_str()),
+        ("filter.x=y.process", &run),
+        ("core.fsmonitor", &run),
+        ("core.sshCommand", &run),
+        ("diff.external", &run),
+        ("core.pager", &run),
+    ] {
+        assert!(git(&["config", key, value]), "{key}");
+    }
+    desk.write(".git/info/attributes", "*.md filter=x=y\n");
+    desk.append("notes/reflection-april.md", "\nMore.\n");
+    let mut command = desk.command(&["build", "records"]);
+    command.env("PATH", &path);
+    assert!(command.output().unwrap().status.success());
+    assert!(!mark.exists(), "a program of the repository's was run");
+    let page = &desk.portal()["coach/records/reports/agreement.html"];
+    assert!(String::from_utf8_lossy(page).contains("with changes that are not committed"));
+}
+
+#[test]
 fn a_report_is_the_one_of_the_portal() {
     let desk = desk();
     desk.clean(&["build", "records"]);
     let portal = desk.portal();
     let of = |reader: &str, kind: &str, path: &str| {
-        let ran = desk.clean(&["report", "records", kind, "--for", reader, "-o", "it.pdf"]);
+        let ran = desk.clean(&[
+            "report", "records", kind, "--for", reader, "-o", "it.pdf", "--force",
+        ]);
         assert!(ran.out.contains("Wrote it.pdf"), "{}", ran.out);
         assert_eq!(mode(&desk.root().join("it.pdf")), 0o600);
         let bytes = fs::read(desk.root().join("it.pdf")).unwrap();
@@ -182,13 +274,22 @@ fn a_report_that_is_not_there_is_said_to_be_none() {
         2,
         "Rafael Monteiro has no final review: the client has not approved it",
     );
-    run(&["final", "--for", "sponsor"]).says(2, "--for \"Catherine Llewellyn\"");
-    run(&["final", "--for", "Amara"]).says(2, "no one reader of this engagement is `Amara`");
-    run(&["interim", "--on", "2026-06-04"]).says(2, "no interim review of 2026-06-04");
+    run(&["final", "--for", "sponsor"]).says(
+        2,
+        "several sponsors: write --for coach, --for client, --for \"Catherine Llewellyn\"",
+    );
+    run(&["final", "--for", "Amara"]).says(2, "this engagement has no reader `Amara`");
+    run(&["interim", "--on", "2026-06-04"]).says(
+        2,
+        "no interim review of 2026-06-04; there is one of 2026-06-03",
+    );
     run(&["interim", "--on", "2026-06-03", "-o", "i.pdf"]).says(0, "Wrote i.pdf");
     run(&["closing"]).says(2, "agreement, agenda, interim, final");
     fs::write(desk.root().join("mine.txt"), "mine").unwrap();
-    run(&["agenda", "-o", "mine.txt"]).says(2, "is no PDF, so it is not replaced");
+    run(&["agenda", "-o", "mine.txt"]).says(
+        2,
+        "is there already, and it may be one that somebody signed",
+    );
     assert_eq!(fs::read(desk.root().join("mine.txt")).unwrap(), b"mine");
     desk.run(&["report", "records/3-agenda", "agenda", "-o", "a.pdf"])
         .says(0, "Wrote a.pdf");
@@ -273,7 +374,9 @@ fn the_coachs_copy_alone_says_what_it_was_made_from() {
     let head = git(&["rev-parse", "HEAD"]).unwrap().stdout;
     let head = String::from_utf8(head).unwrap();
     let page = |reader: &str| {
-        desk.run(&["build", "records"]);
+        let mut command = desk.command(&["build", "records"]);
+        command.env("PATH", desk.path("notes"));
+        assert!(command.output().unwrap().status.success());
         let path = format!("{reader}/reports/agreement.html");
         String::from_utf8_lossy(&desk.portal()[&path]).into_owned()
     };
