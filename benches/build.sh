@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Times whole builds of a made practice: first and unchanged, with one job and with two; and its check, as a share of
-# an unchanged build with as many jobs as there are processors.
+# an unchanged build with as many jobs as there are processors. Without PDFs, which reports.sh times.
 #
 #   benches/build.sh [ENGAGEMENTS] [FOLDER]
 #
@@ -21,7 +21,7 @@ for jobs in 1 2; do
         sync
         for kind in first unchanged; do
             /usr/bin/time -o "$folder/time" -f '%e %U %S %M' \
-                "$binary" build "$folder/practice" -o "$folder/out" --jobs "$jobs" --today 2026-02-20 --quiet 2>"$folder/said"
+                "$binary" build --no-pdf "$folder/practice" -o "$folder/out" --jobs "$jobs" --today 2026-02-20 --quiet 2>"$folder/said"
             pages=$(find "$folder/out" -name '*.html' | wc -l)
             read -r wall user sys peak <"$folder/time"
             awk -v j="$jobs" -v k="$kind" -v p="$pages" -v w="$wall" -v u="$user" -v s="$sys" -v m="$peak" \
@@ -33,7 +33,7 @@ printf '\n%-17s %8s %8s %8s %10s\n' command wall user sys 'peak MiB'
 for run in $(seq "$runs"); do
     for command in check build; do
         output=()
-        [ $command = build ] && output=(-o "$folder/out")
+        [ $command = build ] && output=(--no-pdf -o "$folder/out")
         /usr/bin/time -o "$folder/time" -f '%e %U %S %M' \
             "$binary" $command "$folder/practice" "${output[@]}" --today 2026-02-20 --quiet >/dev/null 2>"$folder/said"
         read -r wall user sys peak <"$folder/time"

@@ -57,14 +57,6 @@ impl Label<'_> {
         self.touches_at(other, PHONE)
     }
 
-    /// Whether it would stand over a mark at that place, on a phone.
-    pub(super) fn covers(&self, mark: (f64, f64)) -> bool {
-        let (from, to) = self.span(PHONE);
-        // The letters stand on their line; a mark is some ten pixels high.
-        let middle = self.at.1 - 4.0;
-        (mark.1 - middle).abs() < 12.0 && from - 1.5 < mark.0 && mark.0 < to + 1.5
-    }
-
     fn touches_at(&self, other: &Label<'_>, letter: f64) -> bool {
         let (one, two) = (self.span(letter), other.span(letter));
         (self.at.1 - other.at.1).abs() < LINE && one.0 < two.1 && two.0 < one.1

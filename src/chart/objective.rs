@@ -223,24 +223,15 @@ fn label_values(svg: &mut Svg, chart: &TrackChart, way: &[(f64, f64)], aim: Opti
     let ringed = way.last().zip(aim).is_some_and(|(end, aim)| {
         (end.0 - aim.0).abs() < APART / 3.0 && (end.1 - aim.1).abs() < 12.0
     });
-    let target = chart.target.as_ref().zip(aim).map(|(point, place)| {
-        let before = (place.0 - before_ring(&point.label), place.1 + 4.0);
-        let above = (place.0, place.1 - 15.0);
-        let places = match near {
+    let target = chart.target.as_ref().zip(aim).map(|(point, place)| Label {
+        at: match near {
             // Beneath it stand the dates: the label goes before the ring instead.
-            true if place.1 > LOW => [before, above, above],
-            true => [(place.0, place.1 + 25.0), before, above],
-            false => [above, before, above],
-        };
-        let label = |at| Label {
-            at,
-            left: 0.0,
-            words: point.label.as_str(),
-        };
-        let mut free = places.into_iter().map(label);
-        let covers = |label: &Label<'_>| way.iter().any(|mark| label.covers(*mark));
-        free.find(|label| !covers(label))
-            .unwrap_or_else(|| label(places[0]))
+            true if place.1 > LOW => (place.0 - before_ring(&point.label), place.1 + 4.0),
+            true => (place.0, place.1 + 25.0),
+            false => (place.0, place.1 - 15.0),
+        },
+        left: 0.0,
+        words: &point.label,
     });
     // The last value comes first: where there is not room for all, it is the one that matters.
     let order: Vec<usize> = (0..way.len()).rev().take(1).chain(0..last).collect();

@@ -88,7 +88,7 @@
     // On paper: all that is said, nothing that is pressed.
     paper: () => {
       const found = new Set();
-      const pressed = ".elsewhere, .pager, .crumb, .search, .skip, [hidden], button, input, label, nav, .screen-only, .objective > p.small";
+      const pressed = ".elsewhere, .footnotes a[href$='-back'], .pager, .crumb, .search, .skip, [hidden], button, input, label, nav, .screen-only, .objective > p.small";
       for (const element of document.querySelectorAll("body nav:not(main nav) a, .skip, button, input")) {
         if (shown(element)) found.add(name(element) + " is on paper");
       }
