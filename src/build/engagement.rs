@@ -228,14 +228,10 @@ fn portal(
         render(shared.theme, view, words_of(view), edition).map_err(Stopped::Template)?;
     let mut tree = rendered.tree;
     let pdfs = reports::pdfs(view, &rendered.reports, shared, done).map_err(Stopped::Template)?;
-    let reports = rendered.reports.iter().map(|named| {
-        let mut reviews = view.reviews.iter();
-        let review = reviews.find(|seen| seen.fact.slug == named.name);
-        Made {
-            name: named.name.clone(),
-            kind: named.report.kind,
-            date: review.and_then(|review| review.fact.date),
-        }
+    let reports = rendered.reports.iter().map(|named| Made {
+        name: named.name.clone(),
+        kind: named.report.kind,
+        date: named.date,
     });
     let reports = reports.collect();
     let mut shown = Vec::new();

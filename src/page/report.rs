@@ -26,6 +26,8 @@ use crate::words::Words;
 pub struct Named {
     /// Its file below `reports/`, without what follows the dot; also the slug of its record.
     pub name: String,
+    /// The day of the review.
+    pub date: Option<NaiveDate>,
     /// What it says.
     pub report: Report,
 }
@@ -65,17 +67,20 @@ pub fn all(view: &View, words: &'static Words, revision: Option<&Revision>) -> V
     let cx = Cx::of_document(view, words, &route);
     let mut out = vec![Named {
         name: "agreement".to_owned(),
+        date: None,
         report: agreement::report(&cx, revision),
     }];
     if let (Some(force), Some(effective)) = (in_force(view), &cx.derived.agenda) {
         out.push(Named {
             name: "agenda".to_owned(),
+            date: None,
             report: agenda::report(&cx, force, effective, revision),
         });
     }
     for seen in view.reviews.iter().filter(|seen| seen.shared.is_some()) {
         out.push(Named {
             name: seen.fact.slug.clone(),
+            date: seen.fact.date,
             report: reviewed(view, words, seen, revision),
         });
     }

@@ -12,7 +12,6 @@ use super::super::revision::{of_objective, of_point};
 use super::block::{amendments, facts, flat, measures, prose, row, rows};
 use super::{Draft, Revision, approved, ids};
 use crate::derive::{EffectiveAgenda, EffectiveMilestone, EffectiveObjective, EffectivePoint};
-use crate::markdown::Ids;
 use crate::report::model::{Block, Entry, Report, Row};
 use crate::view::seen::{AgendaSeen, PointSeen, Seen};
 
@@ -61,7 +60,7 @@ pub(super) fn report(
         draft.section(id, title, point_blocks(cx, point));
     }
     let body = seen.shared.as_ref();
-    let body = body.and_then(|shared| text(cx, shared, &mut ids));
+    let body = body.and_then(|shared| prose(cx, &shared.body, 3, &mut ids));
     draft.section(
         "notes",
         words.get("report_agenda_notes"),
@@ -79,14 +78,6 @@ pub(super) fn report(
         approval.and_then(|approval| approval.on),
     ]);
     draft.done(cx, revision)
-}
-
-fn text(
-    cx: &Cx<'_>,
-    shared: &crate::view::seen::Shared<AgendaSeen>,
-    ids: &mut Ids,
-) -> Option<Block> {
-    prose(cx, &shared.body, 3, ids)
 }
 
 fn agreed_or_now(point: &EffectivePoint) -> &PointSeen {
