@@ -248,10 +248,15 @@ fn portal(
     })
 }
 
-/// The words of the engagement's language, else of the practice's.
-pub fn words_of(view: &View) -> &'static Words {
+/// The engagement's language, else the practice's.
+pub(super) fn language_of(view: &View) -> Language {
     let own = view.engagement.language;
-    Words::of(own.or(view.practice.language).unwrap_or(Language::En))
+    own.or(view.practice.language).unwrap_or(Language::En)
+}
+
+/// The words of a view's language.
+pub(super) fn words_of(view: &View) -> &'static Words {
+    Words::of(language_of(view))
 }
 
 /// A finding as the coach's Health page shows it.

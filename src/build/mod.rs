@@ -24,7 +24,7 @@ use crate::render::OutputTree;
 use crate::source::{Committed, SourceMap};
 use crate::theme::{TemplateError, Theme};
 
-pub use engagement::{Loaded, build, check, health, load, words_of};
+pub use engagement::{Loaded, build, check, health, load};
 pub use reports::{Only, Reports, font_fault};
 pub use workers::each;
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::{LazyLock, Mutex};
 
+use super::engagement::language_of;
 use super::{Portal, Stopped};
 use crate::leak::{Interface, Piece, Scan};
 use crate::record::value::Language;
@@ -23,11 +24,7 @@ pub(super) fn clean(
     portal: &Portal,
     theme: &Theme,
 ) -> Result<(), Stopped> {
-    let language = view
-        .engagement
-        .language
-        .or(view.practice.language)
-        .unwrap_or(Language::En);
+    let language = language_of(view);
     let texts = texts(source, standing, &portal.reader);
     let withheld: Vec<Piece<'_>> = texts
         .withheld

@@ -53,7 +53,13 @@ pub fn measures(
             when: source.date.map(|date| cx.when(date)),
             source: Some(cx.record_link(source)),
             now: true,
-            ..item("figure_now", cx.measure(at))
+            ..item(
+                match cx.document {
+                    true => "report_at_review",
+                    false => "figure_now",
+                },
+                cx.measure(at),
+            )
         });
     let target = target.map(|target| item("field_target", cx.measure(target)));
     let due = due.map(|date| MeasureItem {

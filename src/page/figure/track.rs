@@ -45,7 +45,8 @@ pub fn figure(cx: &Cx<'_>, track: &Track, drawn: Drawn, ids: &mut Ids) -> Option
     figure.column(cx, "figure_where", false);
     figure.column(cx, "figure_when", false);
     figure.column(cx, "figure_value", true);
-    let with_evidence = values.iter().any(|value| value.evidence.is_some());
+    // A document has room for where and when; what shows each value stands in the portal.
+    let with_evidence = !cx.document && values.iter().any(|value| value.evidence.is_some());
     if with_evidence {
         figure.column(cx, "figure_evidence", false);
     }

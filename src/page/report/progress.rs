@@ -14,9 +14,6 @@ use crate::markdown::Ids;
 use crate::report::model::{Block, Entry};
 use crate::view::seen::{AssessedSeen, ReviewSeen};
 
-/// Columns of an objective's table: where, when, value. What shows each value stands in the portal.
-const COLUMNS: usize = 3;
-
 /// The objectives of a review, then those of the agenda that it does not speak of.
 pub(super) fn objectives(cx: &Cx<'_>, review: &ReviewSeen, ids: &mut Ids) -> Vec<Block> {
     let mut out = Vec::new();
@@ -70,24 +67,14 @@ fn assessed(cx: &Cx<'_>, one: &AssessedSeen, ids: &mut Ids) -> Vec<Block> {
     }
     let mut tracks = cx.derived.tracks.iter();
     if let Some(track) = tracks.find(|track| track.objective == *id) {
-        let mut values = measured(
+        out.extend(measures(measured(
             cx,
             track.baseline.as_ref(),
             track.target.as_ref(),
             track.due,
             Some(track),
-        );
-        for value in values.iter_mut().filter(|value| value.now) {
-            value.label = words.get("report_at_review").to_owned();
-        }
-        out.extend(measures(values));
-        if let Some(mut of) = drawn(cx, track, Drawn::Series, ids) {
-            of.columns.truncate(COLUMNS);
-            for row in &mut of.rows {
-                row.cells.truncate(COLUMNS - 1);
-            }
-            out.extend(figure(of));
-        }
+        )));
+        out.extend(drawn(cx, track, Drawn::Series, ids).map_or_else(Vec::new, figure));
     }
     let lines = [
         row(cx, "review_evidence", one.evidence.clone()),
