@@ -35,8 +35,8 @@ one=$folder/engagement-1
 for run in $(seq "$runs"); do
     rm -rf "$folder/.coachgen" "$folder/out"
     row "check of one engagement" "$binary" check "$one" "${today[@]}" --fail-on forbid
-    row "one final review, cold" "$binary" report "$one" final -o "$folder/final.pdf" "${today[@]}"
-    row "the same, kept" "$binary" report "$one" final -o "$folder/final.pdf" "${today[@]}"
+    row "one final review, cold" "$binary" report "$one" final --force -o "$folder/final.pdf" "${today[@]}"
+    row "the same, kept" "$binary" report "$one" final --force -o "$folder/final.pdf" "${today[@]}"
     rm -rf "$folder/.coachgen"
     row "$count engagements without PDF" "$binary" build "$folder" -o "$folder/out" --jobs 2 --no-pdf "${today[@]}"
     rm -rf "$folder/out"
