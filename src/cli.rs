@@ -38,6 +38,8 @@ pub enum Command {
     Build(BuildArgs),
     /// Check the records and say what is wrong, with file, line and what to write instead
     Check(CheckArgs),
+    /// Show the portals while you write: follow the records, check them, and keep the browser in step
+    Watch(WatchArgs),
     /// Explain a rule of the checker; without a name, list them all
     Explain(ExplainArgs),
     /// Say where each engagement stands: its phase, what the next one needs, what is due and overdue
@@ -74,6 +76,34 @@ pub struct BuildArgs {
     /// Leave out the PDFs of the reports; each is still there to print from the browser
     #[arg(long)]
     pub no_pdf: bool,
+}
+
+/// `coachgen watch`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+The preview is for this computer and this run alone: open the address that is printed. It shows every reader’s portal, the
+page at hand as each of them sees it, and, while something is broken, the last good state with what to mend.
+Nothing is written unless you say --write.")]
+pub struct WatchArgs {
+    /// A practice, a folder of engagements, or one engagement; the whole practice is followed
+    #[arg(default_value = ".", value_name = "DIR")]
+    pub dir: PathBuf,
+
+    /// The port on 127.0.0.1; 0 for any that is free [default: 4180, or another where that is taken]
+    #[arg(long, short, value_name = "PORT")]
+    pub port: Option<u16>,
+
+    /// Open the preview in the browser
+    #[arg(long)]
+    pub open: bool,
+
+    /// Keep the output folder current, too, as `coachgen build` would leave it
+    #[arg(long)]
+    pub write: bool,
+
+    /// Where to write [default: `output` of coachgen.yaml, else `portal` in the practice]
+    #[arg(long, short, value_name = "OUT", requires = "write")]
+    pub output: Option<PathBuf>,
 }
 
 /// `coachgen check`

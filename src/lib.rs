@@ -108,4 +108,5 @@ pub mod theme;
     reason = "a field is what the record holds under that name"
 )]
 pub mod view;
+pub mod watch;
 pub mod words;

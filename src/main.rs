@@ -1,4 +1,4 @@
-//! The program: arguments to exit code. The clock is read here, once.
+//! The program: arguments to exit code. The clock is read here.
 
 #![forbid(unsafe_code)]
 
@@ -9,6 +9,6 @@ use clap::Parser;
 fn main() -> ExitCode {
     std::panic::set_hook(Box::new(coachgen::command::panicked));
     let cli = coachgen::cli::Cli::parse();
-    let today = chrono::Local::now().date_naive();
-    ExitCode::from(coachgen::command::run(&cli, today).code())
+    let clock = || chrono::Local::now().date_naive();
+    ExitCode::from(coachgen::command::run(&cli, &clock).code())
 }

@@ -5,6 +5,7 @@
 mod carried;
 mod colour;
 mod fault;
+mod overlay;
 mod purpose;
 mod reach;
 mod sheet;
@@ -15,6 +16,7 @@ use tera::{Context, Tera};
 
 pub use colour::{AA, Colour, DARK, DEFAULT_ACCENT, Ground, LIGHT, Shades};
 pub use fault::TemplateError;
+pub use overlay::Overlay;
 pub use purpose::{REPORT_STYLE, WHOLE_STYLE, built_in, ejected, purpose};
 pub use sheet::{PRINTED_WASH, gallery_style, sheet};
 

@@ -3,13 +3,12 @@
 use super::coverage;
 use super::reports::{self, Done};
 use super::scan;
-use super::{Built, Made, Portal, Shared, Stopped};
+use super::{Built, Made, Portal, Shared, Stopped, Told};
 use crate::check::{self, Accepted, excerpt};
 use crate::diag::{Diagnostic, Level, MISSING_FIELD};
 use crate::model::{self, Model};
 use crate::page::chrome::Home;
 use crate::page::health::HealthItem;
-use crate::page::practice::{Summary, summary};
 use crate::page::report::Revision;
 use crate::reader::Reader;
 use crate::record::value::Language;
@@ -32,6 +31,13 @@ pub struct Loaded {
     pub diags: Vec<Diagnostic>,
     /// What was found and the coach accepts, with the reason.
     pub accepted: Vec<Accepted>,
+}
+
+impl Loaded {
+    /// Whether nothing of it can be shown, once it was checked.
+    pub fn is_stopped(&self) -> bool {
+        self.coach.is_none() || self.diags.iter().any(Diagnostic::forbids)
+    }
 }
 
 /// Reads one engagement and decides where its readers stand.
@@ -107,13 +113,9 @@ fn names_engagement(loaded: &Loaded, diag: &Diagnostic) -> bool {
 pub fn build(tree: &dyn Tree, files: &EngagementFiles, name: &str, shared: &Shared<'_>) -> Built {
     let mut loaded = load(tree, files, name, shared);
     check(&mut loaded, shared);
-    let forbidden = loaded.diags.iter().any(Diagnostic::forbids);
-    let coach = loaded.coach.take();
-    let mut short = match &coach {
-        Some(view) => summary(view, name, &loaded.model.dir),
-        None => Summary::unreadable(name, &loaded.model.dir),
-    };
-    let made = match (forbidden, coach) {
+    let mut told = Told::of(&loaded);
+    let stopped = loaded.is_stopped();
+    let made = match (stopped, loaded.coach.take()) {
         (true, _) | (_, None) => Err(Stopped::Forbidden),
         (false, Some(coach)) => portals(source(&loaded.model, shared), &loaded, coach, shared),
     };
@@ -121,26 +123,20 @@ pub fn build(tree: &dyn Tree, files: &EngagementFiles, name: &str, shared: &Shar
         Ok(portals) => (portals, None),
         Err(stopped) => (Vec::new(), Some(stopped)),
     };
-    short.stopped = stopped.is_some();
-    let health = loaded
-        .diags
-        .iter()
-        .map(|diag| health(&loaded.model.sources, diag))
-        .collect();
+    told.summary.stopped = stopped.is_some();
     Built {
         name: name.to_owned(),
         folders: folders(name),
         portals,
         stopped,
-        summary: short,
+        told,
         diags: loaded.diags,
         accepted: loaded.accepted,
         sources: loaded.model.sources,
-        health,
     }
 }
 
-fn source<'m>(model: &'m Model, shared: &Shared<'m>) -> Source<'m> {
+pub(super) fn source<'m>(model: &'m Model, shared: &Shared<'m>) -> Source<'m> {
     Source {
         model,
         practice: shared.practice,
@@ -163,16 +159,11 @@ fn portals(
     coach: View,
     shared: &Shared<'_>,
 ) -> Result<Vec<Portal>, Stopped> {
-    let name = &loaded.model.name;
-    let home = Home::Practice {
-        up: "../".to_owned(),
-        findings: loaded.diags.len(),
-    };
     let committed = shared
         .committed
         .and_then(|known| known.get(&loaded.model.dir));
-    let edition = |home: Home| Edition {
-        home,
+    let edition = |reader: &Reader| Edition {
+        home: home(reader, loaded.diags.len()),
         pdf: shared.reports.is_some(),
         revision: committed.map(|known| Revision {
             commit: known.commit.clone(),
@@ -180,41 +171,53 @@ fn portals(
         }),
     };
     let mut done = Done::new();
-    let folder = format!("coach/{name}");
-    let mut portals = vec![portal(&coach, folder, &edition(home), shared, &mut done)?];
-    drop(coach);
-    let mut taken: Vec<String> = Vec::new();
-    for reader in readers(&loaded.model) {
-        let folder = match &reader {
-            Reader::Coach => continue,
-            Reader::Client => format!("client/{name}"),
-            Reader::Sponsor(sponsor) => {
-                let folder = unique(&slug(sponsor), &mut taken);
-                format!("sponsor/{name}/{folder}")
-            }
+    let mut coach = Some(coach);
+    let mut portals = Vec::new();
+    for (reader, folder) in copies(&loaded.model) {
+        // The coach's view goes before the next is made.
+        let view = match reader {
+            Reader::Coach => coach.take(),
+            _ => project(source, &loaded.standing, &reader),
         };
-        let Some(view) = project(source, &loaded.standing, &reader) else {
-            continue;
-        };
-        let portal = portal(&view, folder, &edition(Home::Alone), shared, &mut done)?;
-        scan::clean(source, &loaded.standing, &view, &portal, shared.theme)?;
+        let Some(view) = view else { continue };
+        let portal = portal(&view, folder, &edition(&reader), shared, &mut done)?;
+        if reader != Reader::Coach {
+            let made = (portal.tree.files.as_slice(), portal.shown.as_slice());
+            scan::clean(source, &loaded.standing, &view, made, shared.theme)?;
+        }
         portals.push(portal);
     }
     Ok(portals)
 }
 
-/// The readers in the order of engagement.md.
-fn readers(model: &Model) -> Vec<Reader> {
-    let mut readers = vec![Reader::Client];
-    if let Some((_, engagement)) = model.engagement() {
-        for sponsor in engagement.known_sponsors() {
-            let reader = Reader::Sponsor(sponsor.name.value.clone());
-            if !readers.contains(&reader) {
-                readers.push(reader);
-            }
+/// The readers in the order of engagement.md, the coach first, each with the folder of their portal in the output.
+pub(super) fn copies(model: &Model) -> Vec<(Reader, String)> {
+    let name = &model.name;
+    let mut copies = vec![
+        (Reader::Coach, format!("coach/{name}")),
+        (Reader::Client, format!("client/{name}")),
+    ];
+    let mut taken: Vec<String> = Vec::new();
+    let engagement = model.engagement().map(|(_, engagement)| engagement);
+    for sponsor in engagement.into_iter().flat_map(|one| one.known_sponsors()) {
+        let reader = Reader::Sponsor(sponsor.name.value.clone());
+        if copies.iter().all(|(known, _)| *known != reader) {
+            let folder = unique(&slug(&sponsor.name.value), &mut taken);
+            copies.push((reader, format!("sponsor/{name}/{folder}")));
         }
     }
-    readers
+    copies
+}
+
+/// Where a reader's copy lies: the coach's within the practice, the others' by themselves.
+pub(super) fn home(reader: &Reader, findings: usize) -> Home {
+    match reader {
+        Reader::Coach => Home::Practice {
+            up: "../".to_owned(),
+            findings,
+        },
+        _ => Home::Alone,
+    }
 }
 
 fn portal(

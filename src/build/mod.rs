@@ -5,6 +5,9 @@
 
 mod coverage;
 mod engagement;
+mod on_demand;
+mod own;
+mod practice;
 mod reports;
 mod scan;
 mod workers;
@@ -16,8 +19,6 @@ use chrono::NaiveDate;
 use crate::check::{Accepted, Settings};
 use crate::diag::Diagnostic;
 use crate::model::PracticeFile;
-use crate::page::health::HealthItem;
-use crate::page::practice::Summary;
 use crate::policy::Policy;
 use crate::reader::Reader;
 use crate::render::OutputTree;
@@ -25,7 +26,10 @@ use crate::source::{Committed, SourceMap};
 use crate::theme::{TemplateError, Theme};
 
 pub use engagement::{Loaded, build, check, health, load};
-pub use reports::{Only, Reports, font_fault};
+pub use on_demand::{Elsewhere, OnDemand};
+pub use own::{Own, Told};
+pub use practice::Practice;
+pub use reports::{Reports, Which, font_fault};
 pub use workers::each;
 
 /// What every engagement of a build shares.
@@ -86,15 +90,13 @@ pub struct Built {
     /// Why it was stopped, when it was for something else than its findings.
     pub stopped: Option<Stopped>,
     /// What the practice's own pages say of it.
-    pub summary: Summary,
+    pub told: Told,
     /// Every finding, sorted by path and place.
     pub diags: Vec<Diagnostic>,
     /// What was found and the coach accepts, with the reason.
     pub accepted: Vec<Accepted>,
     /// The texts that the findings point into.
     pub sources: SourceMap,
-    /// The findings as the coach's Health page shows them.
-    pub health: Vec<HealthItem>,
 }
 
 /// What stops an engagement, besides a forbid.

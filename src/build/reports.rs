@@ -25,15 +25,19 @@ pub struct Reports<'r> {
     pub press: &'r dyn Press,
     /// Keeps them; none where each is made anew.
     pub store: Option<&'r dyn Store>,
-    /// Makes these alone; all where it is none.
-    pub only: Option<Only>,
+    /// Which are made.
+    pub which: Which,
 }
 
-/// Which reports are made.
-#[derive(Debug, Clone, Copy)]
-pub struct Only {
-    /// `agreement`, `agenda`, `interim` or `final`.
-    pub kind: &'static str,
+/// Which reports are made as PDF; pages lead to all of them, whichever it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Which {
+    /// Every one.
+    All,
+    /// Those of this kind: `agreement`, `agenda`, `interim` or `final`.
+    Kind(&'static str),
+    /// None: each is made when it is asked for.
+    Later,
 }
 
 /// The PDFs of one engagement so far, by what they are made of.
@@ -54,7 +58,11 @@ pub(super) fn pdfs(
     };
     let font = shared.practice.practice.font.as_ref();
     let font = font.map(|(family, _)| family.as_str());
-    let wanted = |named: &&Named| how.only.is_none_or(|only| only.kind == named.report.kind);
+    let wanted = |named: &&Named| match how.which {
+        Which::All => true,
+        Which::Kind(kind) => kind == named.report.kind,
+        Which::Later => false,
+    };
     let made = reports.iter().filter(wanted).map(|named| {
         let path = format!("reports/{}.pdf", named.name);
         let data = data(&named.report, view, font);

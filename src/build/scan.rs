@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::{LazyLock, Mutex};
 
+use super::Stopped;
 use super::engagement::language_of;
-use super::{Portal, Stopped};
 use crate::leak::{Interface, Piece, Scan};
 use crate::record::value::Language;
 use crate::theme::Theme;
@@ -16,16 +16,23 @@ use crate::words::Words;
 static INTERFACES: LazyLock<Mutex<BTreeMap<Language, &'static Interface>>> =
     LazyLock::new(|| Mutex::new(BTreeMap::new()));
 
-/// Passes a portal in which nothing stands that its reader may not see.
+/// A path and the bytes at it.
+type File = (String, Vec<u8>);
+
+/// The path of a PDF and every word of it.
+type Shown = (String, String);
+
+/// Passes files of the portal of `view` in which nothing stands that its reader may not see. `shown` is every word of
+/// its PDFs, by path.
 pub(super) fn clean(
     source: Source<'_>,
     standing: &Standing,
     view: &View,
-    portal: &Portal,
+    (files, shown): (&[File], &[Shown]),
     theme: &Theme,
 ) -> Result<(), Stopped> {
     let language = language_of(view);
-    let texts = texts(source, standing, &portal.reader);
+    let texts = texts(source, standing, &view.reader);
     let withheld: Vec<Piece<'_>> = texts
         .withheld
         .iter()
@@ -45,12 +52,12 @@ pub(super) fn clean(
     allowed.extend(known.into_iter().flatten().map(String::as_str));
     let scan = Scan::new(&withheld, &allowed, interface(language));
     let mut hits: Vec<usize> = Vec::new();
-    for (path, bytes) in &portal.tree.files {
+    for (path, bytes) in files {
         if !is_built_in(path, theme) {
             hits.extend(scan.file(path, bytes));
         }
     }
-    for (path, text) in &portal.shown {
+    for (path, text) in shown {
         hits.extend(scan.file(&format!("{path}.txt"), text.as_bytes()));
     }
     if hits.is_empty() {
@@ -59,7 +66,7 @@ pub(super) fn clean(
     hits.sort_unstable();
     hits.dedup();
     Err(Stopped::Leak {
-        reader: match &portal.reader {
+        reader: match &view.reader {
             crate::reader::Reader::Sponsor(name) => format!("the sponsor {name}"),
             reader => format!("the {}", reader.party().word()),
         },

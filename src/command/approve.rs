@@ -114,7 +114,7 @@ fn prepare(
         .find(|files| files.entries.iter().any(|entry| entry.path == path))
         .ok_or_else(|| format!("{shown} is no record of an engagement"))?;
     let policy = Policy::default();
-    let shared = opened.shared(&policy, today);
+    let shared = opened.practice.shared(&policy, today);
     let mut loaded = build::load(&opened.disk, files, &opened.name(files), &shared);
     build::check(&mut loaded, &shared);
     let forbids: Vec<&Diagnostic> = loaded.diags.iter().filter(|diag| diag.forbids()).collect();
@@ -128,7 +128,7 @@ fn prepare(
     }
     let source = Source {
         model: &loaded.model,
-        practice: &opened.practice,
+        practice: &opened.practice.file,
         policy: &policy,
         today,
     };

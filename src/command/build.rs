@@ -10,15 +10,12 @@ use super::Exit;
 use super::closing;
 use super::open::Opened;
 use super::out::Out;
-use super::press::press;
 use super::progress::Progress;
-use crate::build::{self, Built, Reports, Shared, Stopped};
+use crate::build::{self, Built, Reports, Shared, Stopped, Told, Which};
 use crate::check::human;
 use crate::cli::BuildArgs;
 use crate::diag::{Diagnostic, Level};
 use crate::output::{Kept, Portals};
-use crate::page::health::{AcceptedItem, HealthItem};
-use crate::page::practice::Summary;
 use crate::policy::Policy;
 use crate::record::safe_path;
 use crate::report::Store;
@@ -30,9 +27,7 @@ const PORTAL: &str = "portal";
 
 /// One engagement once its pages are staged.
 pub(super) struct Staged {
-    pub summary: Summary,
-    pub health: Vec<HealthItem>,
-    pub accepted: Vec<AcceptedItem>,
+    pub told: Told,
     pub rendered: Vec<String>,
     pub levels: Vec<Level>,
     pub stopped: Option<Stopped>,
@@ -57,22 +52,28 @@ pub fn run(args: &BuildArgs, today: NaiveDate, out: &Out) -> Result<Exit, String
         return Err("coachgen.yaml cannot be used as it is; nothing was built".to_owned());
     }
     let policy = Policy::default();
-    let target = target(args, &opened);
+    let output = opened.practice.file.practice.output.as_deref();
+    let target = target(
+        &args.dir,
+        args.output.as_deref(),
+        output,
+        opened.disk.root(),
+    );
     let portals = Portals::open(&target, opened.disk.root()).map_err(|error| error.to_string())?;
     let read = began.elapsed();
     let index = Mutex::new(Index::default());
     let press = match args.no_pdf {
         true => None,
-        false => press(&opened),
+        false => opened.practice.press(),
     };
     let kept = press.is_some().then(|| Kept::of(opened.disk.root()));
-    let committed = committed(opened.disk.root(), &opened.folders);
-    let mut shared = opened.shared(&policy, today);
+    let committed = committed(opened.disk.root(), &opened.practice.folders);
+    let mut shared = opened.practice.shared(&policy, today);
     shared.committed = Some(&committed);
-    shared.reports = press.as_deref().map(|press| Reports {
+    shared.reports = press.map(|press| Reports {
         press,
         store: kept.as_ref().map(|kept| kept as &dyn Store),
-        only: None,
+        which: Which::All,
     });
     let staged = engagements_staged(&opened, &shared, (&portals, &index), args.jobs, out)?;
     let index = index.into_inner().unwrap_or_else(PoisonError::into_inner);
@@ -96,7 +97,7 @@ pub fn run(args: &BuildArgs, today: NaiveDate, out: &Out) -> Result<Exit, String
         (began.elapsed() - rendered).as_millis()
     ));
     let exit = closing::say(&staged, &committed, &target, out);
-    let own = opened.practice.diags.iter().map(|diag| diag.level);
+    let own = opened.practice.file.diags.iter().map(|diag| diag.level);
     let levels = staged.iter().flat_map(|one| one.levels.iter().copied());
     if levels.chain(own).any(|level| args.fail_on.fails(level)) {
         return Ok(Exit::Findings);
@@ -146,20 +147,16 @@ fn engagements_staged(
 }
 
 /// Stages one engagement's portals; one that was stopped, or not asked for, keeps its old ones.
-fn stage(built: Built, portals: &Portals, asked: bool, out: &Out) -> Result<Staged, String> {
+pub(super) fn stage(
+    built: Built,
+    portals: &Portals,
+    asked: bool,
+    out: &Out,
+) -> Result<Staged, String> {
     let mut staged = Staged {
         rendered: Vec::new(),
         levels: Vec::new(),
-        summary: built.summary,
-        health: built.health,
-        accepted: built
-            .accepted
-            .iter()
-            .map(|one| AcceptedItem {
-                item: build::health(&built.sources, &one.finding),
-                because: one.because.clone(),
-            })
-            .collect(),
+        told: built.told,
         forbids: built
             .diags
             .iter()
@@ -198,7 +195,7 @@ fn stage(built: Built, portals: &Portals, asked: bool, out: &Out) -> Result<Stag
         staged.kept = kept.contains(&true);
         if !asked {
             staged.stopped = None;
-            staged.summary.stopped = !staged.kept;
+            staged.told.summary.stopped = !staged.kept;
         }
         return Ok(staged);
     }
@@ -235,11 +232,16 @@ fn stage(built: Built, portals: &Portals, asked: bool, out: &Out) -> Result<Stag
 }
 
 /// Where the portals go: as asked, as the practice says, else beside the records.
-fn target(args: &BuildArgs, opened: &Opened) -> PathBuf {
-    match (&args.output, &opened.practice.practice.output) {
-        (Some(output), _) => output.clone(),
-        (None, Some(output)) => opened.disk.root().join(output),
-        (None, None) => shown(&args.dir, opened.disk.root()).join(PORTAL),
+pub(super) fn target(
+    dir: &Path,
+    asked: Option<&Path>,
+    practice: Option<&str>,
+    root: &Path,
+) -> PathBuf {
+    match (asked, practice) {
+        (Some(output), _) => output.to_path_buf(),
+        (None, Some(output)) => root.join(output),
+        (None, None) => shown(dir, root).join(PORTAL),
     }
 }
 

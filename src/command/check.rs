@@ -7,8 +7,7 @@ use super::closing;
 use super::mend;
 use super::open::Opened;
 use super::out::Out;
-use super::press::press;
-use crate::build::{self, Reports};
+use crate::build::{self, Reports, Which};
 use crate::check::{Check, Mended, concise, find, human, json, words};
 use crate::cli::{CheckArgs, Format};
 use crate::diag::{Diagnostic, Level, nearest};
@@ -87,12 +86,12 @@ fn parts(
     out: &Out,
 ) -> Result<Vec<Part>, String> {
     let policy = Policy::default();
-    let press = press(opened);
-    let mut shared = opened.shared(&policy, today);
-    shared.reports = press.as_deref().map(|press| Reports {
+    let press = opened.practice.press();
+    let mut shared = opened.practice.shared(&policy, today);
+    shared.reports = press.map(|press| Reports {
         press,
         store: None,
-        only: None,
+        which: Which::All,
     });
     let asked = opened.asked();
     let keep =
@@ -106,8 +105,8 @@ fn parts(
         let part = Part::of(args, sources, diags, out.colours_results());
         Part { left_out, ..part }
     };
-    let mut own = opened.practice.diags.clone();
-    let mut first = part(&opened.practice.sources, &mut own);
+    let mut own = opened.practice.file.diags.clone();
+    let mut first = part(&opened.practice.file.sources, &mut own);
     if !opened.disk.scope().is_empty() {
         // Who asked for one engagement did not ask for the practice's file to be changed.
         first.mended.clear();

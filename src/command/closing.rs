@@ -76,8 +76,8 @@ pub(super) fn say(staged: &[Staged], committed: &Committed, target: &Path, out: 
         .flat_map(|one| one.levels.iter().copied())
         .collect();
     let warnings = levels.iter().filter(|level| **level == Level::Warn).count();
-    let overdue: usize = staged.iter().map(|one| one.summary.overdue).sum();
-    let awaiting: usize = staged.iter().map(|one| one.summary.awaiting).sum();
+    let overdue: usize = staged.iter().map(|one| one.told.summary.overdue).sum();
+    let awaiting: usize = staged.iter().map(|one| one.told.summary.awaiting).sum();
     let mut needs: Vec<String> = Vec::new();
     if !levels.is_empty() {
         needs.push(human::count(levels.len() - warnings, warnings));

@@ -100,10 +100,10 @@ fn mark(opened: &Opened, name: &str) -> Option<&'static str> {
     let path = format!("{TEMPLATES}{name}");
     let mut own = opened.layout.templates.iter();
     own.find(|entry| entry.path == path)?;
-    let mut faults = opened.theme.faults().iter();
+    let mut faults = opened.practice.theme.faults().iter();
     let text = match name.ends_with(".css") {
         true => None,
-        false => opened.theme.text(name).map(str::to_owned),
+        false => opened.practice.theme.text(name).map(str::to_owned),
     };
     Some(match text {
         _ if faults.any(|fault| fault.template == name) => "yours, and cannot be used as it is",
@@ -157,8 +157,8 @@ fn folder(opened: &Opened) -> String {
 
 /// Writes the page of all parts.
 fn gallery(opened: &Opened, target: &Path, out: &Out) -> Result<Exit, String> {
-    let seen = practice_seen(&opened.practice);
-    let tree = render_gallery(&opened.theme, &seen)
+    let seen = practice_seen(&opened.practice.file);
+    let tree = render_gallery(&opened.practice.theme, &seen)
         .map_err(|fault| format!("{TEMPLATES}{}", safe_path(&fault.to_string())))?;
     let portals = Portals::open(target, opened.disk.root()).map_err(|error| error.to_string())?;
     let staged = portals.stage("maintainer", "", &tree.files);

@@ -10,11 +10,11 @@ mod mend;
 mod open;
 mod out;
 mod own_pages;
-mod press;
 mod progress;
 mod report;
 mod schema;
 mod status;
+mod watch;
 
 use chrono::NaiveDate;
 
@@ -45,12 +45,14 @@ impl Exit {
     }
 }
 
-/// Runs one command. `today` is the day the clock showed when the program began.
-pub fn run(cli: &Cli, today: NaiveDate) -> Exit {
-    let today = cli.today.unwrap_or(today);
+/// Runs one command. `clock` gives the day; only what goes on for days asks it more than once.
+pub fn run(cli: &Cli, clock: &(dyn Fn() -> NaiveDate + Sync)) -> Exit {
+    let clock = || cli.today.unwrap_or_else(clock);
+    let today = clock();
     let out = out::Out::new(cli.quiet, cli.verbose);
     let done = match &cli.command {
         Command::Build(args) => build::run(args, today, &out),
+        Command::Watch(args) => watch::run(args, &clock, &out),
         Command::Check(args) => check::run(args, today, &out),
         Command::Explain(args) => explain::run(args, &out),
         Command::Status(args) => status::run(args, today, &out),

@@ -1,24 +1,15 @@
-//! The practice's own pages, made from what each engagement left: its summary and its findings.
+//! The practice's own pages, put in their place; and what to say where they cannot be made.
 
 use chrono::NaiveDate;
 
 use super::build::Staged;
 use super::open::Opened;
 use super::out::Out;
-use crate::build;
-use crate::check::{ALL, Check};
+use crate::build::Own;
 use crate::output::{OutputError, Portals};
-use crate::page::health::{AcceptedItem, HealthItem};
-use crate::page::practice::{Practice, Summary};
-use crate::page::rules::RuleSeen;
 use crate::record::safe_path;
-use crate::record::value::Language;
-use crate::render::render_practice;
 use crate::search::Index;
 use crate::theme::TemplateError;
-use crate::view::practice as practice_seen;
-use crate::view::seen::FileSeen;
-use crate::words::Words;
 
 /// Why the coach's own pages could not be staged.
 pub(super) enum Unstaged {
@@ -36,38 +27,13 @@ pub(super) fn stage(
     staged: &[Staged],
     index: &Index,
 ) -> Result<(), Unstaged> {
-    let practice = &opened.practice.practice;
-    let logo = opened.practice.logo.as_ref().and_then(|logo| {
-        let content = logo.content.as_ref().ok()?;
-        Some(FileSeen {
-            name: logo.name.clone(),
-            bytes: content.bytes.as_slice().into(),
-            image: content.image,
-        })
-    });
-    let seen = practice_seen(&opened.practice);
-    let summaries: Vec<Summary> = staged.iter().map(|one| one.summary.clone()).collect();
-    let own = opened.practice.diags.iter();
-    let health: Vec<HealthItem> = own
-        .map(|diag| build::health(&opened.practice.sources, diag))
-        .chain(staged.iter().flat_map(|one| one.health.iter().cloned()))
-        .collect();
-    let accepted: Vec<AcceptedItem> = staged
-        .iter()
-        .flat_map(|one| one.accepted.iter().cloned())
-        .collect();
-    let rules: Vec<RuleSeen> = ALL.iter().map(|check| rule(check)).collect();
-    let model = Practice {
-        seen: &seen,
+    let own = Own {
+        file: &opened.practice.file,
+        theme: &opened.practice.theme,
         today,
-        summaries: &summaries,
-        health: &health,
-        accepted: &accepted,
-        rules: &rules,
-        logo: logo.as_ref(),
+        told: staged.iter().map(|one| &one.told).collect(),
     };
-    let words = Words::of(practice.language.unwrap_or(Language::En));
-    let tree = render_practice(&opened.theme, words, &model, index).map_err(Unstaged::Template)?;
+    let tree = own.tree(index).map_err(Unstaged::Template)?;
     let staged = portals.stage("coach", "coach", &tree.files);
     staged.map_err(Unstaged::Output)
 }
@@ -85,16 +51,5 @@ impl Unstaged {
                 )
             }
         }
-    }
-}
-
-/// A rule as the coach's pages tell of it.
-fn rule(check: &Check) -> RuleSeen {
-    RuleSeen {
-        code: check.rule.code,
-        name: check.rule.name,
-        level: check.rule.level,
-        summary: check.summary(),
-        page: check.prose(),
     }
 }

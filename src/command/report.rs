@@ -9,8 +9,7 @@ use super::Exit;
 use super::closing;
 use super::open::Opened;
 use super::out::Out;
-use super::press::{WITHOUT, press};
-use crate::build::{self, Built, Only, Portal, Reports, Stopped};
+use crate::build::{self, Built, Portal, Reports, Stopped, Which};
 use crate::check::human;
 use crate::cli::{ReportArgs, ReportKind};
 use crate::output::{Kept, fresh};
@@ -29,18 +28,16 @@ pub fn run(args: &ReportArgs, today: NaiveDate, out: &Out) -> Result<Exit, Strin
     if opened.report_practice(out) {
         return Err("coachgen.yaml cannot be used as it is; nothing was made".to_owned());
     }
-    let press = press(&opened).ok_or(WITHOUT)?;
+    let press = opened.practice.press().ok_or(WITHOUT)?;
     let kept = Kept::of(opened.disk.root());
     let policy = Policy::default();
     let committed = committed(opened.disk.root(), std::slice::from_ref(&files.dir));
-    let mut shared = opened.shared(&policy, today);
+    let mut shared = opened.practice.shared(&policy, today);
     shared.committed = Some(&committed);
     shared.reports = Some(Reports {
-        press: &*press,
+        press,
         store: Some(&kept),
-        only: Some(Only {
-            kind: args.report.word(),
-        }),
+        which: Which::Kind(args.report.word()),
     });
     // Prose may be nested deeper than the first thread's stack has room for.
     let mut all = build::each(1, 1, |_| {
@@ -108,7 +105,7 @@ fn not_made(stopped: &Stopped, built: &Built, opened: &Opened, out: &Out) -> Str
         }
         Stopped::Template(fault) => {
             let mut sources = crate::source::SourceMap::default();
-            let found = crate::check::template_fault(fault, &opened.theme, &mut sources);
+            let found = crate::check::template_fault(fault, &opened.practice.theme, &mut sources);
             out.finding(&human::render(&sources, &found, out.colour()));
             format!(
                 "templates/{} cannot be used as it is; nothing was made",
@@ -252,3 +249,6 @@ fn write(
     ));
     Ok(())
 }
+
+/// What to do where PDFs cannot be made.
+const WITHOUT: &str = "this coachgen was built without PDF; build it with the feature `pdf`, which is on by default: `cargo install --path . --force`. Until then each report is in the portals, to print from the browser";

@@ -21,7 +21,7 @@ pub fn run(args: &StatusArgs, today: NaiveDate, out: &Out) -> Result<Exit, Strin
         return Ok(Exit::NoRecords);
     }
     let engagements = engagements(&opened, today, out)?;
-    let own = levels(&opened.practice.diags);
+    let own = levels(&opened.practice.file.diags);
     let report = Report::new(today, own, engagements);
     match (args.format, report.engagements.as_slice()) {
         (StatusFormat::Json, _) => {
@@ -42,7 +42,7 @@ pub fn run(args: &StatusArgs, today: NaiveDate, out: &Out) -> Result<Exit, Strin
 /// Each engagement by itself, let go once its status is known.
 fn engagements(opened: &Opened, today: NaiveDate, out: &Out) -> Result<Vec<Engagement>, String> {
     let policy = Policy::default();
-    let shared = opened.shared(&policy, today);
+    let shared = opened.practice.shared(&policy, today);
     let asked = opened.asked();
     let progress = Progress::over(asked.len(), out.has_terminal());
     let engagements = build::each(asked.len(), super::build::processors(), |number| {

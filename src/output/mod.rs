@@ -6,6 +6,7 @@
 
 mod commit;
 mod digest;
+mod doorway;
 mod error;
 mod lock;
 mod manifest;
@@ -24,6 +25,7 @@ pub mod edit;
 pub mod fresh;
 
 pub use commit::Committed;
+pub use doorway::Doorway;
 pub use error::OutputError;
 pub use portals::Portals;
 pub use store::Kept;

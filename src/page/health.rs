@@ -9,7 +9,7 @@ use std::cmp::Reverse;
 
 use serde::Serialize;
 
-pub use text::ExcerptLine;
+pub use text::{ExcerptLine, Line, excerpt};
 pub(super) use text::{Run, runs};
 
 use super::practice::{Practice, group_of};

@@ -14,7 +14,7 @@ use serde_json::Value;
 use crate::theme::TemplateError;
 
 /// Makes PDFs of reports.
-pub trait Press: Sync {
+pub trait Press: Send + Sync {
     /// What the bytes depend on beside the data: the engine, the templates, the fonts. In hexadecimal digits.
     fn fingerprint(&self) -> String;
 
@@ -43,7 +43,7 @@ pub struct Made {
 }
 
 /// Keeps PDFs from build to build, by a name made of everything they depend on.
-pub trait Store: Sync {
+pub trait Store: Send + Sync {
     /// What is kept under `name`.
     fn get(&self, name: &str) -> Option<Made>;
     /// Keeps `made`. What cannot be kept is made again.

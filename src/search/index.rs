@@ -24,6 +24,28 @@ impl Vocabulary {
     }
 }
 
+/// The same words with little room taken: hundreds of engagements are held at once.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub struct Packed(Box<str>);
+
+impl From<Vocabulary> for Packed {
+    fn from(words: Vocabulary) -> Packed {
+        let words: Vec<Box<str>> = words.0.into_iter().collect();
+        Packed(words.join("\n").into())
+    }
+}
+
+impl Packed {
+    /// The words, each once.
+    pub fn unpacked(&self) -> Vocabulary {
+        // A word has letters and figures alone.
+        Vocabulary(self.0.split_terminator('\n').map(Box::from).collect())
+    }
+}
+
+/// The index by first letter: a name for each part, and its file below the practice's folder.
+pub type Parts = BTreeMap<String, (String, Vec<u8>)>;
+
 /// Which engagements have a word, by number.
 #[derive(Debug, Default)]
 pub struct Index(FxHashMap<Box<str>, Vec<u32>>);
@@ -38,7 +60,7 @@ impl Index {
     }
 
     /// The index by first letter: a name for each part, and its file below the practice's folder.
-    pub fn parts(&self) -> BTreeMap<String, (String, Vec<u8>)> {
+    pub fn parts(&self) -> Parts {
         let mut parts: BTreeMap<String, BTreeMap<&str, String>> = BTreeMap::new();
         for (word, engagements) in &self.0 {
             let mut engagements = engagements.clone();

@@ -18,7 +18,7 @@ use serde::Serialize;
 pub use contents::{page, practice_page};
 pub use extract::{PageText, Part};
 pub use fold::words;
-pub use index::{Index, Vocabulary};
+pub use index::{Index, Packed, Parts, Vocabulary};
 
 /// The script of the search pages, the same for every reader.
 pub const SCRIPT: &str = include_str!("../../templates/search.js");

@@ -57,9 +57,84 @@ impl Disk {
         self
     }
 
+    fn walk(&self, from: &Path) -> Result<Vec<Entry>, SourceError> {
+        let mut entries = Vec::new();
+        let walk = walkdir::WalkDir::new(from)
+            .follow_links(false)
+            .follow_root_links(false)
+            .into_iter()
+            .filter_entry(|entry| {
+                entry.depth() == 0
+                    || !(hidden(entry.file_name().to_string_lossy().as_ref())
+                        || entry.file_type().is_dir() && self.is_left_out(entry.path()))
+            });
+        for entry in walk {
+            let entry = match entry {
+                Ok(entry) => entry,
+                // What went away while it was listed is not there.
+                Err(error) if is_gone(&error) && error.depth() > 0 => continue,
+                Err(error) => {
+                    return Err(SourceError {
+                        path: error.path().unwrap_or(&self.root).display().to_string(),
+                        cause: error
+                            .io_error()
+                            .map_or_else(|| "it cannot be listed".to_owned(), ToString::to_string),
+                    });
+                }
+            };
+            if entry.file_type().is_dir() {
+                continue;
+            }
+            entries.push(self.entry(&entry));
+        }
+        entries.sort_by(|a, b| a.path.cmp(&b.path));
+        Ok(entries)
+    }
+
+    fn entry(&self, entry: &walkdir::DirEntry) -> Entry {
+        let relative = entry
+            .path()
+            .strip_prefix(&self.root)
+            .unwrap_or(entry.path());
+        let (path, named) = match slashed(relative) {
+            Some(path) => (path, true),
+            None => (relative.to_string_lossy().replace('\\', "/"), false),
+        };
+        let sort = if !named {
+            EntrySort::Unnameable
+        } else if entry.file_type().is_symlink() {
+            EntrySort::Symlink
+        } else if entry.file_type().is_file() {
+            let length = entry.metadata().map_or(u64::MAX, |metadata| metadata.len());
+            EntrySort::File(length)
+        } else {
+            EntrySort::Special
+        };
+        Entry { path, sort }
+    }
+
+    /// Whether `path` lies in a folder that is left out.
+    pub(super) fn is_within_left_out(&self, path: &Path) -> bool {
+        let inside = path.ancestors().take_while(|folder| *folder != self.root);
+        let mut folders = inside.filter(|folder| folder.is_dir());
+        self.skip.iter().any(|skip| path.starts_with(skip))
+            || folders.any(|folder| folder != path && is_output(folder))
+    }
+
+    /// Whether a folder holds portals.
+    fn is_left_out(&self, folder: &Path) -> bool {
+        self.skip.iter().any(|skip| skip == folder) || is_output(folder)
+    }
+
     /// The practice's folder.
     pub fn root(&self) -> &Path {
         &self.root
+    }
+
+    /// The practice's folder by its own name, which stands in for an engagement's where the two are the same.
+    pub fn name(&self) -> &str {
+        let name = self.root.file_name().and_then(|name| name.to_str());
+        name.unwrap_or("engagement")
     }
 
     /// What was asked for, from the root; empty for all.
@@ -70,49 +145,28 @@ impl Disk {
 
 impl Tree for Disk {
     fn entries(&self) -> Result<Vec<Entry>, SourceError> {
-        let mut entries = Vec::new();
-        let walk = walkdir::WalkDir::new(&self.root)
-            .follow_links(false)
-            .into_iter()
-            .filter_entry(|entry| {
-                entry.depth() == 0
-                    || !(hidden(entry.file_name().to_string_lossy().as_ref())
-                        || entry.file_type().is_dir()
-                            && (self.skip.iter().any(|skip| skip == entry.path())
-                                || is_output(entry.path())))
-            });
-        for entry in walk {
-            let entry = entry.map_err(|error| SourceError {
-                path: error.path().unwrap_or(&self.root).display().to_string(),
-                cause: error
-                    .io_error()
-                    .map_or_else(|| "it cannot be listed".to_owned(), ToString::to_string),
-            })?;
-            if entry.file_type().is_dir() {
-                continue;
+        self.walk(&self.root)
+    }
+
+    fn below(&self, path: &str) -> Result<Vec<Entry>, SourceError> {
+        let mut folder = self.root.clone();
+        for name in path.split('/').filter(|name| !name.is_empty()) {
+            // A link's target is not the practice's, and a portal is no record.
+            if folder != self.root && (folder.is_symlink() || self.is_left_out(&folder)) {
+                return Ok(Vec::new());
             }
-            let relative = entry
-                .path()
-                .strip_prefix(&self.root)
-                .unwrap_or(entry.path());
-            let (path, named) = match slashed(relative) {
-                Some(path) => (path, true),
-                None => (relative.to_string_lossy().replace('\\', "/"), false),
-            };
-            let sort = if !named {
-                EntrySort::Unnameable
-            } else if entry.file_type().is_symlink() {
-                EntrySort::Symlink
-            } else if entry.file_type().is_file() {
-                let length = entry.metadata().map_or(u64::MAX, |metadata| metadata.len());
-                EntrySort::File(length)
-            } else {
-                EntrySort::Special
-            };
-            entries.push(Entry { path, sort });
+            folder.push(name);
+            if hidden(name) {
+                return Ok(Vec::new());
+            }
         }
-        entries.sort_by(|a, b| a.path.cmp(&b.path));
-        Ok(entries)
+        match folder.symlink_metadata() {
+            Ok(found) if found.is_dir() && folder != self.root && self.is_left_out(&folder) => {
+                Ok(Vec::new())
+            }
+            Ok(_) => self.walk(&folder),
+            Err(_) => Ok(Vec::new()),
+        }
     }
 
     fn read(&self, path: &str) -> Result<Vec<u8>, SourceError> {
@@ -130,7 +184,12 @@ fn practice_without_file(dir: &Path) -> Option<&Path> {
     (dir.join("engagement.md").is_file() && is_output(&above.join("portal"))).then_some(above)
 }
 
-fn hidden(name: &str) -> bool {
+fn is_gone(error: &walkdir::Error) -> bool {
+    let kind = error.io_error().map(std::io::Error::kind);
+    kind == Some(std::io::ErrorKind::NotFound)
+}
+
+pub(super) fn hidden(name: &str) -> bool {
     name.starts_with('.')
 }
 
@@ -140,7 +199,7 @@ fn is_output(folder: &Path) -> bool {
         && (folder.join("coach").is_dir() || folder.join("client").is_dir())
 }
 
-fn slashed(path: &Path) -> Option<String> {
+pub(super) fn slashed(path: &Path) -> Option<String> {
     let names: Option<Vec<&str>> = path.iter().map(|name| name.to_str()).collect();
     names.map(|names| names.join("/"))
 }

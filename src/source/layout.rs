@@ -4,7 +4,7 @@ use super::disk::PRACTICE_FILE;
 use super::{Entry, EntrySort};
 
 /// What makes a folder an engagement.
-const ENGAGEMENT_FILE: &str = "engagement.md";
+pub(super) const ENGAGEMENT_FILE: &str = "engagement.md";
 
 /// A practice, as files.
 #[derive(Debug, Clone, Default)]
@@ -65,7 +65,7 @@ pub fn layout(entries: Vec<Entry>) -> Layout {
     layout
 }
 
-fn folder_of(path: &str, name: &str) -> Option<String> {
+pub(super) fn folder_of(path: &str, name: &str) -> Option<String> {
     if path == name {
         return Some(String::new());
     }
@@ -75,7 +75,7 @@ fn folder_of(path: &str, name: &str) -> Option<String> {
 }
 
 /// The engagement a path belongs to: the deepest folder that holds it.
-fn home(dirs: &[String], path: &str) -> Option<usize> {
+pub(super) fn home(dirs: &[String], path: &str) -> Option<usize> {
     let mut folder = path;
     loop {
         folder = folder.rfind('/').map_or("", |at| &folder[..at]);

@@ -3,11 +3,14 @@
 //! The only module that reads the file system. Must not know what a record means.
 
 mod disk;
+mod follow;
 mod front;
 mod git;
 mod layout;
+mod listing;
 mod memory;
 mod names;
+mod snapshot;
 
 use std::sync::{Arc, OnceLock};
 
@@ -17,8 +20,10 @@ pub use disk::Disk;
 pub use front::{Front, MAX_FRONT_MATTER, split};
 pub use git::{Committed, committed};
 pub use layout::{EngagementFiles, Layout, layout};
+pub use listing::{Listing, Touched};
 pub use memory::Memory;
 pub use names::problem_of as name_problem;
+pub use snapshot::Snapshot;
 
 /// Largest record that is read, in bytes.
 pub const MAX_RECORD: u64 = 4 * 1024 * 1024;
@@ -26,12 +31,26 @@ pub const MAX_RECORD: u64 = 4 * 1024 * 1024;
 pub const MAX_ATTACHMENT: u64 = 64 * 1024 * 1024;
 
 /// Where records come from.
-pub trait Tree: Sync {
+pub trait Tree: Send + Sync {
     /// Every entry below the root, sorted by path.
     ///
     /// # Errors
     /// When a folder cannot be listed.
     fn entries(&self) -> Result<Vec<Entry>, SourceError>;
+
+    /// The entries at `path` or below it, sorted by path; none where nothing stands there, or nothing that belongs to
+    /// the practice.
+    ///
+    /// # Errors
+    /// When a folder cannot be listed.
+    fn below(&self, path: &str) -> Result<Vec<Entry>, SourceError> {
+        let mut entries = self.entries()?;
+        entries.retain(|entry| {
+            let rest = entry.path.strip_prefix(path);
+            path.is_empty() || rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        });
+        Ok(entries)
+    }
 
     /// The bytes of one file.
     ///

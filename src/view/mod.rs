@@ -36,7 +36,6 @@ use crate::reader::{Party, Reader};
 use crate::record::Content;
 use crate::record::Record;
 use seen::{ApprovalSeen, DraftSeen, Fact, FileSeen, Seen, Shared, View};
-use slug::Slugs;
 
 pub use agreed::agreed_digest;
 pub use approval::digest;
@@ -47,6 +46,7 @@ pub use levels::{Levels, Source, agreed_level, approvable, date_of, same_name};
 pub use passages::{PassageText, of as passages_of};
 pub use programme::practice;
 pub use repeat::Repeat;
+pub use slug::Slugs;
 pub use standing::Standing;
 pub use withheld::{Texts, texts};
 

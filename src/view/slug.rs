@@ -49,6 +49,11 @@ impl Slugs {
         Slugs(slugs)
     }
 
+    /// Every record the reader sees, with its name.
+    pub fn all(&self) -> impl Iterator<Item = (RecordId, &str)> {
+        self.0.iter().map(|(id, slug)| (*id, slug.as_str()))
+    }
+
     /// The name of one record, when the reader sees it.
     pub fn get(&self, id: RecordId) -> Option<&str> {
         self.0.get(&id).map(String::as_str)

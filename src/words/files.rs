@@ -15,6 +15,7 @@ macro_rules! files {
             include_str!(concat!($language, "/charts.ftl")),
             include_str!(concat!($language, "/search.ftl")),
             include_str!(concat!($language, "/reports.ftl")),
+            include_str!(concat!($language, "/watch.ftl")),
         ]
     };
 }

@@ -27,5 +27,6 @@ mod status;
 mod templates;
 mod theme;
 mod validity;
+mod watch;
 mod weight;
 mod words;

@@ -77,7 +77,7 @@ fn built(folder: &str) -> (Vec<Built>, Vec<Seen>) {
         reports: Some(Reports {
             press: &press,
             store: None,
-            only: None,
+            which: coachgen::build::Which::All,
         }),
         committed: None,
         today: "2026-11-22".parse().unwrap(),

@@ -20,7 +20,7 @@ pub(in crate::page) struct Run {
 
 /// A line of an excerpt, in three runs.
 #[derive(Serialize)]
-pub(super) struct Line {
+pub struct Line {
     /// The line’s number.
     number: String,
     /// What stands before the place.
@@ -49,7 +49,7 @@ pub(in crate::page) fn runs(sentence: &str) -> Vec<Run> {
 }
 
 /// The lines of an excerpt, each cut around what is meant.
-pub(super) fn excerpt(lines: &[ExcerptLine]) -> Vec<Line> {
+pub fn excerpt(lines: &[ExcerptLine]) -> Vec<Line> {
     let width = lines
         .iter()
         .map(|(number, ..)| number.to_string().len())

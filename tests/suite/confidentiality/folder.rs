@@ -59,7 +59,7 @@ impl Bench {
             reports: Some(Reports {
                 press: self.press,
                 store: None,
-                only: None,
+                which: coachgen::build::Which::All,
             }),
             committed: None,
             today: today(),

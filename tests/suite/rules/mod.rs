@@ -53,7 +53,7 @@ impl Found {
             reports: Some(Reports {
                 press: real(),
                 store: None,
-                only: None,
+                which: coachgen::build::Which::All,
             }),
             committed: None,
             today,

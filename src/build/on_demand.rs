@@ -1,0 +1,236 @@
+//! One engagement whose files are made when they are asked for: what `watch` shows.
+//!
+//! Each is the file that a build would write, made by the same road, and scanned before it is handed out: a preview
+//! holds no more than a portal. Must not keep a file that was made.
+
+use std::sync::OnceLock;
+
+use super::engagement::{copies, home, source, words_of};
+use super::reports::{self, Done};
+use super::{Loaded, Shared, Stopped, scan};
+use crate::model::RecordId;
+use crate::page::report::{self, Revision};
+use crate::reader::Reader;
+use crate::render::{Pages, report_name};
+use crate::route::{Route, Section};
+use crate::view::seen::View;
+use crate::view::{Slugs, project};
+
+/// An engagement, read and checked, with a copy for each of its readers.
+pub struct OnDemand {
+    loaded: Loaded,
+    copies: Vec<Copy>,
+}
+
+/// One reader's copy.
+struct Copy {
+    reader: Reader,
+    folder: String,
+    shelf: OnceLock<Option<Shelf>>,
+}
+
+/// What a copy's files are made from, once one was asked for.
+struct Shelf {
+    /// The reader's view; the coach's is held with what was loaded.
+    view: Option<View>,
+    route: Route,
+    slugs: Slugs,
+    /// What each page says, once a file was asked for.
+    pages: OnceLock<Pages>,
+}
+
+/// Where another reader sees what a page shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Elsewhere {
+    /// Who.
+    pub reader: Reader,
+    /// Their folder in the output.
+    pub folder: String,
+    /// Their page of it, from their folder; none where they see nothing of it.
+    pub path: Option<String>,
+}
+
+impl OnDemand {
+    /// The engagement that was loaded, and checked.
+    pub fn of(loaded: Loaded) -> OnDemand {
+        let copies = copies(&loaded.model).into_iter();
+        let copies = copies.map(|(reader, folder)| Copy {
+            reader,
+            folder,
+            shelf: OnceLock::new(),
+        });
+        OnDemand {
+            copies: copies.collect(),
+            loaded,
+        }
+    }
+
+    /// The file at `path` in the folder of one of its readers; none where there is no such file. `revision` is asked
+    /// where the file shows it.
+    ///
+    /// # Errors
+    /// A template failed, or the scan found what that reader may not see.
+    pub fn file(
+        &self,
+        folder: &str,
+        path: &str,
+        shared: &Shared<'_>,
+        revision: impl FnOnce() -> Option<Revision>,
+    ) -> Result<Option<Vec<u8>>, Stopped> {
+        let Some((copy, shelf, view)) = self.shelf(folder, shared) else {
+            return Ok(None);
+        };
+        let mut shown = Vec::new();
+        let found = match report_name(path, ".pdf") {
+            Some(name) => self
+                .pdf(view, name, shared, revision)?
+                .map(|(bytes, text)| {
+                    shown.push((path.to_owned(), text));
+                    bytes
+                }),
+            None => {
+                let home = || home(&copy.reader, self.loaded.diags.len());
+                let pdf = shared.reports.is_some();
+                let make = || Pages::of(view, words_of(view), &home(), pdf);
+                let pages = shelf.pages.get_or_init(make);
+                let made = pages.file(shared.theme, view, path, revision);
+                made.map_err(Stopped::Template)?
+            }
+        };
+        let Some(bytes) = found else { return Ok(None) };
+        if copy.reader == Reader::Coach {
+            return Ok(Some(bytes));
+        }
+        let files = [(path.to_owned(), bytes)];
+        let source = source(&self.loaded.model, shared);
+        scan::clean(
+            source,
+            &self.loaded.standing,
+            view,
+            (&files, &shown),
+            shared.theme,
+        )?;
+        let [(_, bytes)] = files;
+        Ok(Some(bytes))
+    }
+
+    /// Where each of its readers, in their order, sees what the page at `path` of `folder` shows.
+    pub fn elsewhere(&self, folder: &str, path: &str, shared: &Shared<'_>) -> Vec<Elsewhere> {
+        let record = self.record_at(folder, path, shared);
+        let of = |copy: &Copy| Elsewhere {
+            reader: copy.reader.clone(),
+            folder: copy.folder.clone(),
+            path: match copy.folder == folder {
+                true => Some(path.to_owned()),
+                false => self.place(copy, record, path, shared),
+            },
+        };
+        self.copies.iter().map(of).collect()
+    }
+
+    /// The file, from the practice's folder, of the record that the page at `path` of `folder` shows.
+    pub fn record(&self, folder: &str, path: &str, shared: &Shared<'_>) -> Option<&str> {
+        let model = &self.loaded.model;
+        let id = match self.record_at(folder, path, shared) {
+            Some(id) => id,
+            None if [Section::Overview.path(), Section::Agreement.path()].contains(&path)
+                || report_name(path, ".html") == Some("agreement") =>
+            {
+                model.engagement()?.0
+            }
+            None => return None,
+        };
+        Some(model.sources.path(model.record(id).kind_span))
+    }
+
+    /// The record that the page at `path` of `folder` is the page of, or the report of.
+    fn record_at(&self, folder: &str, path: &str, shared: &Shared<'_>) -> Option<RecordId> {
+        let (_, shelf, _) = self.shelf(folder, shared)?;
+        let is_at = |slug: &str| match report_name(path, ".html") {
+            Some(name) => name == slug,
+            None => shelf.route.page(slug) == Some(path),
+        };
+        let mut named = shelf.slugs.all().filter(|(_, slug)| is_at(slug));
+        named.next().map(|(id, _)| id)
+    }
+
+    /// Where `copy` has `record`, or else the same page of a section.
+    fn place(
+        &self,
+        copy: &Copy,
+        record: Option<RecordId>,
+        path: &str,
+        shared: &Shared<'_>,
+    ) -> Option<String> {
+        let (_, shelf, view) = self.shelf(&copy.folder, shared)?;
+        let reports = report::names(view);
+        let report = |name: &str| {
+            let there = reports.iter().any(|(known, _)| known == name);
+            there.then(|| format!("reports/{name}.html"))
+        };
+        let slug = record.and_then(|id| shelf.slugs.get(id));
+        match (report_name(path, ".html"), slug) {
+            (Some("agreement"), _) => report("agreement"),
+            (Some(_), Some(slug)) => report(slug),
+            (None, Some(slug)) => shelf.route.page(slug).map(str::to_owned),
+            (Some(_), None) => None,
+            (None, None) => None,
+        }
+        .or_else(|| {
+            let section = Section::ALL
+                .into_iter()
+                .find(|section| section.path() == path);
+            section
+                .filter(|section| shelf.route.has(*section))
+                .map(|_| path.to_owned())
+        })
+    }
+
+    /// A PDF's bytes, and every word of it.
+    fn pdf(
+        &self,
+        view: &View,
+        name: &str,
+        shared: &Shared<'_>,
+        revision: impl FnOnce() -> Option<Revision>,
+    ) -> Result<Option<(Vec<u8>, String)>, Stopped> {
+        if shared.reports.is_none() || !report::names(view).iter().any(|(known, _)| known == name) {
+            return Ok(None);
+        }
+        let revision = revision();
+        let mut all = report::all(view, words_of(view), revision.as_ref());
+        all.retain(|named| named.name == name);
+        let made = reports::pdfs(view, &all, shared, &mut Done::new());
+        let mut made = made.map_err(Stopped::Template)?;
+        Ok(made.pop().map(|(_, made)| (made.bytes, made.text)))
+    }
+
+    /// A reader's copy with what its files are made from; none where that reader has no portal.
+    fn shelf<'o>(
+        &'o self,
+        folder: &str,
+        shared: &Shared<'_>,
+    ) -> Option<(&'o Copy, &'o Shelf, &'o View)> {
+        let copy = self.copies.iter().find(|copy| copy.folder == folder)?;
+        let shelf = copy.shelf.get_or_init(|| {
+            let source = source(&self.loaded.model, shared);
+            let standing = &self.loaded.standing;
+            let own = match copy.reader {
+                Reader::Coach => None,
+                _ => Some(project(source, standing, &copy.reader)?),
+            };
+            let view = own.as_ref().or(self.loaded.coach.as_ref())?;
+            let route = Route::of(view);
+            let slugs = Slugs::of(source, &copy.reader, standing.levels(&copy.reader)?);
+            Some(Shelf {
+                view: own,
+                route,
+                slugs,
+                pages: OnceLock::new(),
+            })
+        });
+        let shelf = shelf.as_ref()?;
+        let view = shelf.view.as_ref().or(self.loaded.coach.as_ref())?;
+        Some((copy, shelf, view))
+    }
+}

@@ -1,0 +1,260 @@
+//! `coachgen watch`: wiring of what follows the files, what holds the practice, and what serves it.
+
+mod keep;
+mod say;
+
+use std::cell::RefCell;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
+
+use chrono::NaiveDate;
+
+use super::Exit;
+use super::closing;
+use super::out::Out;
+use crate::cli::WatchArgs;
+use crate::output::Doorway;
+use crate::record::safe_path;
+use crate::source::{Disk, Tree};
+use crate::watch::serve::Preview;
+use crate::watch::{Events, Following, Hold, Links, Room, Seen, Site, finish};
+use keep::Keep;
+use say::Say;
+
+/// Gives the day.
+pub(super) type Clock<'c> = &'c (dyn Fn() -> NaiveDate + Sync);
+
+/// How long a stop may go unnoticed.
+const GLANCE: Duration = Duration::from_millis(200);
+
+/// Deep prose and big reports need more than a thread's usual stack.
+const STACK: usize = 16 * 1024 * 1024;
+
+/// Follows the practice until it is stopped.
+pub fn run(args: &WatchArgs, clock: Clock<'_>, out: &Out) -> Result<Exit, String> {
+    let disk = Disk::open(&args.dir).map_err(|error| error.to_string())?;
+    let disk = match args.output.as_ref().map(|folder| folder.canonicalize()) {
+        Some(Ok(folder)) => disk.without(folder),
+        _ => disk,
+    };
+    // The port first: what cannot be shown need not be read.
+    let preview = Preview::bind(args.port).map_err(|error| error.to_string())?;
+    // Followed before it is read, so that nothing is missed in between.
+    let (events, following) = Events::of(&disk);
+    let tree: Arc<dyn Tree> = Arc::new(disk.clone());
+    let began = Instant::now();
+    let opened = Hold::open(tree, disk.name(), clock(), out.colour());
+    let (hold, first) = opened.map_err(|error| error.to_string())?;
+    if first.site.engagements.is_empty() && first.site.unusable.is_none() {
+        out.error(&closing::no_records(&args.dir));
+        return Ok(Exit::NoRecords);
+    }
+    let say = Say::new(out, Links::below(disk.root()));
+    say.first(&first, began.elapsed());
+    follow_said(&following, out);
+    let start = start(&disk, &first.site);
+    let room = Room::of(
+        Arc::clone(&first.site),
+        Arc::clone(hold.shelf()),
+        Some(disk.root().to_path_buf()),
+        start,
+    );
+    let keep = args.write.then(|| Keep::of(args, &disk, &first.site));
+    let watch = Watch {
+        hold: Mutex::new(hold),
+        room: Arc::new(room),
+        stop: AtomicBool::new(false),
+        say,
+        clock,
+        out,
+    };
+    out.result(&format!("Open {}", preview.url()));
+    out.say("It is for this computer and this run alone. Ctrl-C stops.");
+    let _doorway = match args.open {
+        true => open(&preview.url(), out),
+        false => None,
+    };
+    let served = watch.until_stopped(preview, events, first.site, keep);
+    served.map_err(|error| error.to_string())?;
+    out.say("Stopped.");
+    Ok(Exit::Clean)
+}
+
+/// What the threads of a watch share.
+struct Watch<'w> {
+    hold: Mutex<Hold>,
+    room: Arc<Room>,
+    stop: AtomicBool,
+    say: Say<'w>,
+    clock: Clock<'w>,
+    out: &'w Out,
+}
+
+impl Watch<'_> {
+    fn until_stopped(
+        &self,
+        preview: Preview,
+        events: Events,
+        first: Arc<Site>,
+        keep: Option<Keep>,
+    ) -> Result<(), String> {
+        let (sender, receiver) = channel();
+        // Nobody listens only when the other thread could not be had; then the preview alone is served.
+        let _ = sender.send(first);
+        std::thread::scope(|scope| {
+            let thread = || std::thread::Builder::new().stack_size(STACK);
+            let follow = thread().spawn_scoped(scope, move || self.follow(events, &sender));
+            let whole = thread().spawn_scoped(scope, move || self.whole(&receiver, keep));
+            let site = Arc::clone(&self.room) as Arc<dyn crate::watch::serve::Site>;
+            let served = match (follow, whole) {
+                (Ok(_), Ok(_)) => preview
+                    .run(site, async {
+                        // Without a handler for Ctrl-C the system ends the program, as it always does.
+                        if tokio::signal::ctrl_c().await.is_err() {
+                            std::future::pending::<()>().await;
+                        }
+                    })
+                    .map_err(|error| error.to_string()),
+                _ => Err("the system has no room for another thread".to_owned()),
+            };
+            self.stop.store(true, Ordering::Relaxed);
+            served
+        })
+    }
+
+    /// Follows the files: after each burst what changed is read, checked and shown.
+    fn follow(&self, mut events: Events, whole: &Sender<Arc<Site>>) {
+        while !self.stops() {
+            let seen = events.next(GLANCE);
+            let heard = Instant::now();
+            let today = (self.clock)();
+            let mut hold = self.hold();
+            let change = match (&seen, hold.site().today == today) {
+                (_, false) => Ok(Some(hold.turned(today))),
+                (None, true) => continue,
+                (Some(seen), true) => hold.changed(&seen.paths),
+            };
+            drop(hold);
+            match change {
+                Ok(Some(change)) => {
+                    self.room.show(Arc::clone(&change.site));
+                    self.say.changed(&change, heard.elapsed());
+                    self.detail(seen.as_ref(), heard);
+                    // Only a thread that could not be had does not listen.
+                    let _ = whole.send(change.site);
+                }
+                Ok(None) => {}
+                Err(error) => self
+                    .out
+                    .error(&format!("{error}; what is shown stays as it was")),
+            }
+            if seen.is_some_and(|seen| seen.fell_back) {
+                follow_said(&Following::Limit, self.out);
+            }
+        }
+    }
+
+    /// Makes every page of what changed, for what shows only then; and writes them, where that was asked for.
+    fn whole(&self, sites: &Receiver<Arc<Site>>, mut keep: Option<Keep>) {
+        let mut next = None;
+        while !self.stops() {
+            let site = match next.take() {
+                Some(site) => site,
+                None => match sites.recv_timeout(GLANCE) {
+                    Ok(site) => site,
+                    Err(RecvTimeoutError::Timeout) => continue,
+                    Err(RecvTimeoutError::Disconnected) => return,
+                },
+            };
+            let site = sites.try_iter().last().unwrap_or(site);
+            let mut found = false;
+            let written = match &mut keep {
+                Some(keep) => keep.write(&site, &|| self.stops(), self.out),
+                None => Ok(()),
+            };
+            if let Err(error) = written {
+                self.out
+                    .error(&format!("{error}; the output folder stays as it was"));
+            }
+            let newer = RefCell::new(None);
+            let is_over = || {
+                if let Some(site) = sites.try_iter().last() {
+                    *newer.borrow_mut() = Some(site);
+                }
+                self.stops() || newer.borrow().is_some()
+            };
+            finish(&site, &is_over, &mut |held| {
+                found = true;
+                self.say.stopped(held);
+            });
+            next = newer.into_inner();
+            if found {
+                let site = self.hold().known();
+                self.room.show(site);
+            }
+        }
+    }
+
+    fn detail(&self, seen: Option<&Seen>, heard: Instant) {
+        let gathered = seen.map_or(0, |seen| (heard - seen.first).as_micros());
+        self.out.detail(&format!(
+            "version {}: gathered in {gathered} µs, rebuilt in {} µs",
+            self.room.site().version,
+            heard.elapsed().as_micros()
+        ));
+    }
+
+    fn hold(&self) -> MutexGuard<'_, Hold> {
+        self.hold.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn stops(&self) -> bool {
+        self.stop.load(Ordering::Relaxed)
+    }
+}
+
+/// Opens the browser by way of a file that only this account can read: everybody on the machine sees what a program is
+/// called with, and the address has the token in it. The file goes when the watch ends.
+fn open(url: &str, out: &Out) -> Option<Doorway> {
+    let doorway = Doorway::to(url).ok();
+    let opened = doorway.as_ref().map(|doorway| opener::open(doorway.path()));
+    if !matches!(opened, Some(Ok(()))) {
+        out.error("no browser could be opened; open the address above yourself");
+    }
+    doorway
+}
+
+/// Where the preview begins: the engagement that was asked for, else the practice.
+fn start(disk: &Disk, site: &Site) -> String {
+    let scope = disk.scope();
+    let mut asked = site.engagements.iter().filter(|held| {
+        let dir = &held.files.files().dir;
+        !scope.is_empty() && (scope == dir || scope.starts_with(&format!("{dir}/")))
+    });
+    match asked.next_back() {
+        Some(held) => format!("coach/{}/index.html", held.name),
+        None => "coach/index.html".to_owned(),
+    }
+}
+
+/// Says how changes are noticed, where it is not the usual way.
+fn follow_said(following: &Following, out: &Out) {
+    match following {
+        Following::System => {}
+        Following::Remote => out.note(
+            "These files lie on another machine, which does not tell of changes: they are looked at every second or so, \
+             and less often where that takes long.",
+        ),
+        Following::Limit => out.note(
+            "The system cannot follow so many files: they are looked at every second or so instead. \
+             On Linux a higher fs.inotify.max_user_watches mends this, for example `sudo sysctl fs.inotify.max_user_watches=524288`.",
+        ),
+    }
+}
+
+/// A name that may be anybody's, for a terminal.
+fn shown(name: &str) -> String {
+    safe_path(name)
+}

@@ -1,0 +1,111 @@
+//! `--write`: keeps the output folder as a build would leave it.
+//!
+//! An engagement is written when it is not as it was written last; the others are kept as they are.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::build::{Own, Reports, Told, Which};
+use crate::cli::WatchArgs;
+use crate::command::build::{stage, target};
+use crate::command::out::Out;
+use crate::output::{Kept, Portals};
+use crate::report::Store;
+use crate::search::Index;
+use crate::source::Disk;
+use crate::watch::{Held, Site, finish_one};
+
+/// The output folder, and what it holds.
+pub(super) struct Keep {
+    target: PathBuf,
+    root: PathBuf,
+    kept: Kept,
+    written: BTreeMap<String, Arc<Held>>,
+}
+
+impl Keep {
+    /// The folder that a build would write to.
+    pub(super) fn of(args: &WatchArgs, disk: &Disk, site: &Site) -> Keep {
+        let output = site.practice.file.practice.output.as_deref();
+        Keep {
+            target: target(&args.dir, args.output.as_deref(), output, disk.root()),
+            root: disk.root().to_path_buf(),
+            kept: Kept::of(disk.root()),
+            written: BTreeMap::new(),
+        }
+    }
+
+    /// Writes what changed since it was written last. Gives up without a change when `stops`.
+    ///
+    /// # Errors
+    /// A sentence that says what could not be written.
+    pub(super) fn write(
+        &mut self,
+        site: &Arc<Site>,
+        stops: &dyn Fn() -> bool,
+        out: &Out,
+    ) -> Result<(), String> {
+        if site.unusable.is_some() {
+            return Ok(());
+        }
+        let portals = Portals::open(&self.target, &self.root).map_err(|error| error.to_string())?;
+        let mut written = BTreeMap::new();
+        for held in &site.engagements {
+            if stops() {
+                return Ok(());
+            }
+            let before = self.written.get(&held.name);
+            let is_written = before.is_some_and(|before| Arc::ptr_eq(before, held));
+            if is_written || held.stopped().is_some() {
+                for party in ["coach", "client", "sponsor"] {
+                    portals.keep(&format!("{party}/{}", held.name));
+                }
+            } else {
+                let reports = site.practice.press().map(|press| Reports {
+                    press,
+                    store: Some(&self.kept as &dyn Store),
+                    which: Which::All,
+                });
+                stage(finish_one(held, reports), &portals, true, out)?;
+            }
+            written.insert(held.name.clone(), Arc::clone(held));
+        }
+        self.own(site, &portals)?;
+        let committed = portals.commit().map_err(|error| error.to_string())?;
+        self.written = written;
+        let count = committed.written + committed.removed;
+        out.detail(&format!(
+            "{} files changed in {}",
+            count,
+            self.target.display()
+        ));
+        Ok(())
+    }
+
+    /// The practice's own pages.
+    fn own(&self, site: &Site, portals: &Portals) -> Result<(), String> {
+        let told: Vec<Told> = site.engagements.iter().map(|held| held.told()).collect();
+        let mut index = Index::default();
+        for (number, held) in site.engagements.iter().enumerate() {
+            if let Some(whole) = held.whole.get().filter(|_| held.stopped().is_none()) {
+                index.add(number, whole.words.unpacked());
+            }
+        }
+        let file = site.practice.with_faults(site.faults());
+        let own = Own {
+            file: &file,
+            theme: &site.practice.theme,
+            today: site.today,
+            told: told.iter().collect(),
+        };
+        let tree = own.tree(&index).map_err(|fault| {
+            format!(
+                "templates/{} is needed for your own pages",
+                crate::record::safe_path(&fault.template)
+            )
+        })?;
+        let staged = portals.stage("coach", "coach", &tree.files);
+        staged.map_err(|error| error.to_string())
+    }
+}

@@ -1,0 +1,176 @@
+//! What the terminal says while the practice is followed: what is new, what is mended, what no longer can be shown.
+
+use std::time::Duration;
+
+use super::shown;
+use crate::build::Stopped;
+use crate::check::human;
+use crate::command::out::Out;
+use crate::diag::Level;
+use crate::page::health::HealthItem;
+use crate::record::safe_path;
+use crate::record::value::Editor;
+use crate::watch::{Change, Edited, Finding, Held, Links};
+
+/// Says it.
+pub(super) struct Say<'o> {
+    out: &'o Out,
+    links: Links,
+}
+
+impl<'o> Say<'o> {
+    pub(super) fn new(out: &'o Out, links: Links) -> Say<'o> {
+        Say { out, links }
+    }
+
+    /// What there is when the watch begins.
+    pub(super) fn first(&self, change: &Change, took: Duration) {
+        let editor = editor(change);
+        let practice = change.practice.iter().flatten();
+        let found = change.edited.iter().flat_map(|one| &one.findings);
+        let all: Vec<&Finding> = practice.chain(found).collect();
+        for finding in &all {
+            self.finding(finding, editor);
+        }
+        let count = change.edited.len();
+        self.out.say(&format!(
+            "Watching {count} engagement{}, read in {} ms: {}.",
+            if count == 1 { "" } else { "s" },
+            took.as_millis(),
+            counted(all.iter().map(|finding| finding.item.level)),
+        ));
+        for one in change.edited.iter().filter(|one| is_stopped(&one.held)) {
+            self.out.error(&format!(
+                "{} cannot be shown until what stops it is mended",
+                shown(&one.held.name)
+            ));
+        }
+    }
+
+    /// What an edit came to.
+    pub(super) fn changed(&self, change: &Change, took: Duration) {
+        let editor = editor(change);
+        for finding in change.practice.iter().flatten() {
+            self.finding(finding, editor);
+        }
+        if change.site.unusable.is_some() {
+            self.out.error(
+                "coachgen.yaml cannot be used as it is; what it said before holds until it is mended",
+            );
+        }
+        // Where all were read anew, those that say what they said before are not told again.
+        let several = change.edited.len() > 1;
+        for one in &change.edited {
+            if !several || is_news(one) {
+                self.edited(one, editor, took);
+            }
+        }
+        for name in &change.gone {
+            self.out.say(&format!("{}: gone.", shown(name)));
+        }
+    }
+
+    /// An engagement that every page of could not be made of.
+    pub(super) fn stopped(&self, held: &Held) {
+        let name = shown(&held.name);
+        match held.stopped() {
+            Some(Stopped::Template(fault)) => self.out.error(&format!(
+                "{name}: templates/{}, line {}: {}; its pages stay as they were",
+                safe_path(&fault.template),
+                fault.line,
+                safe_path(&fault.message),
+            )),
+            Some(Stopped::Leak { reader, records }) => {
+                let records: Vec<String> = records.iter().map(|path| safe_path(path)).collect();
+                self.out.error(&format!(
+                    "{name}: the portal of {reader} would hold text that they may not see, from {}; its pages stay as they were",
+                    records.join(", ")
+                ));
+            }
+            Some(Stopped::Forbidden) | None => {}
+        }
+    }
+
+    fn edited(&self, one: &Edited, editor: Option<Editor>, took: Duration) {
+        let before: &[HealthItem] = match &one.before {
+            Some(before) => &before.told.health,
+            None => &[],
+        };
+        let new: Vec<&Finding> = one
+            .findings
+            .iter()
+            .filter(|finding| !before.iter().any(|known| says_same(known, &finding.item)))
+            .collect();
+        for finding in &new {
+            self.finding(finding, editor);
+        }
+        let now: Vec<&HealthItem> = one.findings.iter().map(|finding| &finding.item).collect();
+        let mended = before
+            .iter()
+            .filter(|known| !now.iter().any(|item| says_same(known, item)));
+        let mended = mended.count();
+        let mut news = vec![counted(now.iter().map(|item| item.level))];
+        if !new.is_empty() && new.len() < now.len() {
+            news.push(format!("{} new", new.len()));
+        }
+        if mended > 0 {
+            news.push(format!("{mended} mended"));
+        }
+        let name = shown(&one.held.name);
+        let ms = took.as_secs_f64() * 1000.0;
+        match is_stopped(&one.held) {
+            true => self.out.error(&format!(
+                "{name}: {}; its pages stay as they were",
+                news.join(", ")
+            )),
+            false => self
+                .out
+                .say(&format!("{name}: {} ({ms:.1} ms).", news.join(", "))),
+        }
+    }
+
+    /// A finding; on a terminal its place opens the file.
+    fn finding(&self, finding: &Finding, editor: Option<Editor>) {
+        let item = &finding.item;
+        let place = format!("{}:{}:{}", safe_path(&item.path), item.line, item.column);
+        if !self.out.has_terminal() || !self.out.colour() {
+            self.out.finding(&finding.rendered);
+            return;
+        }
+        let href = self.links.terminal(editor, &item.path, item.line);
+        let linked = format!("\u{1b}]8;;{href}\u{1b}\\{place}\u{1b}]8;;\u{1b}\\");
+        self.out
+            .finding(&finding.rendered.replacen(&place, &linked, 1));
+    }
+}
+
+fn editor(change: &Change) -> Option<Editor> {
+    change.site.practice.file.practice.editor
+}
+
+fn is_stopped(held: &Held) -> bool {
+    held.told.summary.stopped
+}
+
+fn is_news(one: &Edited) -> bool {
+    let Some(before) = &one.before else {
+        return true;
+    };
+    let (old, new) = (&before.told.health, &one.held.told.health);
+    old.len() != new.len() || !old.iter().zip(new).all(|(old, new)| says_same(old, new))
+}
+
+/// The same finding, wherever it stands by now.
+fn says_same(one: &HealthItem, other: &HealthItem) -> bool {
+    (&one.code, &one.path, &one.message, &one.help)
+        == (&other.code, &other.path, &other.message, &other.help)
+}
+
+fn counted(levels: impl Iterator<Item = Level>) -> String {
+    let levels: Vec<Level> = levels.collect();
+    let warnings = levels.iter().filter(|level| **level == Level::Warn).count();
+    match levels.len() {
+        0 => "no findings".to_owned(),
+        all => human::count(all - warnings, warnings),
+    }
+}

@@ -1,0 +1,98 @@
+//! The coach's own pages, file by file: the practice, its health, the rules, its search, and the assets that every
+//! engagement in the same folder uses.
+
+use std::sync::Arc;
+
+use super::{Frame, OutputTree, assets, pick};
+use crate::page::chrome::Chrome;
+use crate::page::practice::{FILTERED_FROM, Practice};
+use crate::page::{self, Page};
+use crate::search::{self, Index, Parts, Vocabulary};
+use crate::theme::{FILTER, TemplateError, Theme};
+use crate::view::seen::FileSeen;
+use crate::words::Words;
+
+/// Renders all of the coach's own pages.
+///
+/// # Errors
+/// The first error of a template.
+pub fn render_practice(
+    theme: &Theme,
+    words: &'static Words,
+    practice: &Practice<'_>,
+    index: &Index,
+) -> Result<OutputTree, TemplateError> {
+    let chrome = chrome(words, practice);
+    let parts = index.parts();
+    let names = parts.keys().map(String::as_str);
+    let search = search::practice_page(words, &chrome, practice.summaries, names);
+    let mut frame = Frame::new(theme, words, &chrome);
+    let mut files = Vec::new();
+    for page in pages(words, practice).iter().chain([&search]) {
+        files.push(frame.file(page)?);
+    }
+    files.extend(parts.into_values());
+    files.extend(beside(theme, practice));
+    Ok(OutputTree::sorted(files, Vocabulary::default()))
+}
+
+/// The file at `path` of the coach's own pages; none where there is no such file. `parts` is asked for the parts of the
+/// index where the file needs them.
+///
+/// # Errors
+/// The first error of a template.
+pub fn practice_file(
+    theme: &Theme,
+    words: &'static Words,
+    practice: &Practice<'_>,
+    parts: &dyn Fn() -> Arc<Parts>,
+    path: &str,
+) -> Result<Option<Vec<u8>>, TemplateError> {
+    let chrome = chrome(words, practice);
+    let mut frame = Frame::new(theme, words, &chrome);
+    if let Some(page) = pages(words, practice).iter().find(|page| page.path == path) {
+        return frame.file(page).map(|(_, bytes)| Some(bytes));
+    }
+    if path == SEARCH || path.starts_with("search/") {
+        let parts = parts();
+        let names = parts.keys().map(String::as_str);
+        if path == SEARCH {
+            let page = search::practice_page(words, &chrome, practice.summaries, names);
+            return frame.file(&page).map(|(_, bytes)| Some(bytes));
+        }
+        let mut parts = parts.values();
+        return Ok(parts
+            .find(|(name, _)| name == path)
+            .map(|(_, bytes)| bytes.clone()));
+    }
+    Ok(pick(beside(theme, practice), path))
+}
+
+/// The page of the search over all engagements.
+const SEARCH: &str = "search.html";
+
+fn chrome(words: &'static Words, practice: &Practice<'_>) -> Chrome {
+    Chrome::of_practice(words, practice.seen, practice.health.len())
+}
+
+/// The pages but for the search, which is made from them all.
+fn pages(words: &'static Words, practice: &Practice<'_>) -> [Page; 3] {
+    [
+        page::practice::page(words, practice),
+        page::health::page(words, practice),
+        page::rules::page(words, practice),
+    ]
+}
+
+/// What stands beside the pages.
+fn beside(theme: &Theme, practice: &Practice<'_>) -> Vec<(String, Vec<u8>)> {
+    let mut files = Vec::new();
+    if let Some(FileSeen { name, bytes, .. }) = practice.logo {
+        files.push((format!("files/{name}"), bytes.to_vec()));
+    }
+    assets(theme, practice.seen, &mut files);
+    if practice.summaries.len() >= FILTERED_FROM {
+        files.push(("assets/filter.js".to_owned(), FILTER.as_bytes().to_vec()));
+    }
+    files
+}

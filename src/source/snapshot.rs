@@ -1,0 +1,80 @@
+//! One engagement's files as they were at one moment: its records by their bytes, the rest by their names.
+//!
+//! What is made from a snapshot is the same however long after, whatever became of the records on disk; attachments
+//! alone are read where they lie.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::{EngagementFiles, Entry, EntrySort, MAX_RECORD, SourceError, Tree};
+
+/// An engagement, as it was.
+#[derive(Clone)]
+pub struct Snapshot {
+    files: EngagementFiles,
+    records: BTreeMap<String, Arc<[u8]>>,
+    tree: Arc<dyn Tree>,
+}
+
+impl Snapshot {
+    /// Reads the records of an engagement now. Bytes that `before` has already are shared with it.
+    pub fn take(
+        tree: &Arc<dyn Tree>,
+        files: &EngagementFiles,
+        before: Option<&Snapshot>,
+    ) -> Snapshot {
+        let mut records = BTreeMap::new();
+        for entry in files.entries.iter().filter(|entry| is_kept(entry)) {
+            // What cannot be read is asked for again, and told, when it is loaded.
+            let Ok(bytes) = tree.read(&entry.path) else {
+                continue;
+            };
+            let known = before.and_then(|before| before.records.get(&entry.path));
+            let bytes = match known.filter(|known| ***known == *bytes) {
+                Some(known) => Arc::clone(known),
+                None => Arc::from(bytes),
+            };
+            records.insert(entry.path.clone(), bytes);
+        }
+        Snapshot {
+            files: files.clone(),
+            records,
+            tree: Arc::clone(tree),
+        }
+    }
+
+    /// The engagement's folder and the names of its files.
+    pub fn files(&self) -> &EngagementFiles {
+        &self.files
+    }
+
+    /// Whether two moments show the same, but for what attachments hold.
+    pub fn is_as(&self, other: &Snapshot) -> bool {
+        self.files.entries == other.files.entries && self.records == other.records
+    }
+
+    /// Whether `path` names a file whose bytes are not kept here.
+    pub fn is_beside(&self, path: &str) -> bool {
+        !self.records.contains_key(path)
+            && self.files.entries.iter().any(|entry| entry.path == path)
+    }
+}
+
+impl Tree for Snapshot {
+    fn entries(&self) -> Result<Vec<Entry>, SourceError> {
+        Ok(self.files.entries.clone())
+    }
+
+    fn read(&self, path: &str) -> Result<Vec<u8>, SourceError> {
+        match self.records.get(path) {
+            Some(bytes) => Ok(bytes.to_vec()),
+            None => self.tree.read(path),
+        }
+    }
+}
+
+/// Records are small and many are read each time; pictures are neither.
+fn is_kept(entry: &Entry) -> bool {
+    matches!(entry.sort, EntrySort::File(length) if length <= MAX_RECORD)
+        && entry.path.ends_with(".md")
+}

@@ -1,0 +1,171 @@
+//! What changed on disk, gathered: one save, however an editor goes about it, is one set of paths, and so is a checkout
+//! of thousands of files.
+//!
+//! Paths are all that is taken from an event: what stands there is looked up when the burst is over, so that neither
+//! the order of events nor their sort matters. Must not read a record.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::time::{Duration, Instant};
+
+use notify::event::{AccessKind, AccessMode, MetadataKind, ModifyKind};
+use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
+
+use super::poll::Poll;
+use crate::source::Disk;
+
+/// A save is over when nothing was heard for so long.
+const QUIET: Duration = Duration::from_millis(12);
+/// A checkout writes in spurts.
+const LONG_QUIET: Duration = Duration::from_millis(200);
+/// From so many paths on it is no save.
+const MANY: usize = 16;
+/// Something that never falls quiet is looked at now and then.
+const MOST: Duration = Duration::from_secs(10);
+
+/// What was heard of the disk.
+pub(super) enum Heard {
+    /// Something happened at these paths.
+    At(Vec<PathBuf>),
+    /// Events were lost.
+    Lost,
+    /// The system cannot follow this many files.
+    Failed,
+}
+
+/// The changes of a practice's files.
+pub struct Events {
+    disk: Disk,
+    receiver: Receiver<Heard>,
+    sender: Sender<Heard>,
+    follower: Follower,
+}
+
+/// What follows the disk; it stops when it is dropped.
+#[allow(dead_code, reason = "held for as long as it is to follow")]
+enum Follower {
+    System(RecommendedWatcher),
+    Poll(Poll),
+}
+
+/// How the disk is followed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Following {
+    /// The system tells.
+    System,
+    /// The folder lies on another machine, whose changes the system does not tell: it is looked at every so often.
+    Remote,
+    /// The system cannot follow so many files; they are looked at every so often.
+    Limit,
+}
+
+/// A burst of changes.
+pub struct Seen {
+    /// Paths from the root, the empty one for everything.
+    pub paths: BTreeSet<String>,
+    /// When the first of it was heard.
+    pub first: Instant,
+    /// The way of following had to be changed.
+    pub fell_back: bool,
+}
+
+impl Events {
+    /// Follows the files of `disk`.
+    pub fn of(disk: &Disk) -> (Events, Following) {
+        let (sender, receiver) = channel();
+        let (follower, following) = match disk.is_remote() {
+            true => (poll(disk, &sender), Following::Remote),
+            false => match system(disk, &sender) {
+                Ok(watcher) => (Follower::System(watcher), Following::System),
+                Err(_) => (poll(disk, &sender), Following::Limit),
+            },
+        };
+        let events = Events {
+            disk: disk.clone(),
+            receiver,
+            sender,
+            follower,
+        };
+        (events, following)
+    }
+
+    /// The next burst, once it is over; none when nothing was heard for `wait`.
+    pub fn next(&mut self, wait: Duration) -> Option<Seen> {
+        let until = Instant::now() + wait;
+        let mut seen = Seen {
+            paths: BTreeSet::new(),
+            first: Instant::now(),
+            fell_back: false,
+        };
+        while seen.paths.is_empty() {
+            let left = until.saturating_duration_since(Instant::now());
+            let heard = self.receiver.recv_timeout(left).ok()?;
+            seen.first = Instant::now();
+            self.take(heard, &mut seen);
+        }
+        loop {
+            let quiet = match seen.paths.len() {
+                0..MANY => QUIET,
+                _ => LONG_QUIET,
+            };
+            match self.receiver.recv_timeout(quiet) {
+                Ok(heard) => self.take(heard, &mut seen),
+                Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => break,
+            }
+            if seen.first.elapsed() > MOST {
+                break;
+            }
+        }
+        Some(seen)
+    }
+
+    fn take(&mut self, heard: Heard, seen: &mut Seen) {
+        match heard {
+            Heard::At(paths) => {
+                let paths = paths.iter().filter_map(|path| self.disk.place(path));
+                seen.paths.extend(paths);
+            }
+            Heard::Lost => {
+                seen.paths.insert(String::new());
+            }
+            Heard::Failed => {
+                if matches!(self.follower, Follower::System(_)) {
+                    self.follower = poll(&self.disk, &self.sender);
+                    seen.fell_back = true;
+                    seen.paths.insert(String::new());
+                }
+            }
+        }
+    }
+}
+
+fn system(disk: &Disk, sender: &Sender<Heard>) -> notify::Result<RecommendedWatcher> {
+    let heard = sender.clone();
+    let mut watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
+        let said = match event {
+            Ok(event) if event.need_rescan() => Heard::Lost,
+            Ok(event) if is_change(&event.kind) => Heard::At(event.paths),
+            Ok(_) => return,
+            Err(error) if matches!(error.kind, notify::ErrorKind::MaxFilesWatch) => Heard::Failed,
+            Err(_) => Heard::Lost,
+        };
+        // Nobody listens once the watch has ended.
+        let _ = heard.send(said);
+    })?;
+    watcher.watch(disk.root(), RecursiveMode::Recursive)?;
+    Ok(watcher)
+}
+
+fn poll(disk: &Disk, sender: &Sender<Heard>) -> Follower {
+    Follower::Poll(Poll::of(disk.clone(), sender.clone()))
+}
+
+/// Whether the event can mean that a file is not what it was; that it was read does not.
+fn is_change(kind: &EventKind) -> bool {
+    match kind {
+        EventKind::Access(kind) => *kind == AccessKind::Close(AccessMode::Write),
+        EventKind::Modify(ModifyKind::Metadata(kind)) => *kind != MetadataKind::AccessTime,
+        _ => true,
+    }
+}

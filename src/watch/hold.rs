@@ -1,0 +1,274 @@
+//! Keeps a site in step with the files: after a change, what was touched is read, checked and held anew.
+//!
+//! Each engagement is a function of its own files and of what the practice shares, so that after any number of edits
+//! what is held is what a fresh start would hold. Must not make a page.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use super::shelf::Shelf;
+use super::site::{Held, Site};
+use super::{JOBS, shared};
+use crate::build::{self, OnDemand, Practice, Told};
+use crate::check::human;
+use crate::page::health::HealthItem;
+use crate::source::{EngagementFiles, Layout, Listing, Snapshot, SourceError, Tree};
+
+/// The practice, and what is shown of it.
+pub struct Hold {
+    tree: Arc<dyn Tree>,
+    root: String,
+    colour: bool,
+    listing: Listing,
+    site: Arc<Site>,
+    shelf: Arc<Shelf>,
+}
+
+/// What a change came to.
+pub struct Change {
+    /// What is shown now.
+    pub site: Arc<Site>,
+    /// The engagements that were read anew and are not as they were.
+    pub edited: Vec<Edited>,
+    /// Names of engagements that are gone.
+    pub gone: Vec<String>,
+    /// Findings in coachgen.yaml and the templates, where those were read anew.
+    pub practice: Option<Vec<Finding>>,
+}
+
+/// An engagement that changed.
+pub struct Edited {
+    /// As it is now.
+    pub held: Arc<Held>,
+    /// As it was.
+    pub before: Option<Arc<Held>>,
+    /// What was found in it now.
+    pub findings: Vec<Finding>,
+}
+
+/// A finding, for a terminal.
+pub struct Finding {
+    /// What it says.
+    pub item: HealthItem,
+    /// The same with its excerpt.
+    pub rendered: String,
+}
+
+impl Hold {
+    /// Reads and checks a whole practice.
+    ///
+    /// # Errors
+    /// When its folder cannot be listed.
+    pub fn open(
+        tree: Arc<dyn Tree>,
+        root: &str,
+        today: NaiveDate,
+        colour: bool,
+    ) -> Result<(Hold, Change), SourceError> {
+        let listing = Listing::of(&*tree)?;
+        let practice = Arc::new(Practice::read(&*tree, listing.layout(), root));
+        let usable = practice.is_usable();
+        let site = Site {
+            version: 0,
+            today,
+            unusable: (!usable).then(|| Arc::clone(&practice)),
+            practice,
+            before: None,
+            engagements: Vec::new(),
+        };
+        let mut hold = Hold {
+            tree,
+            root: root.to_owned(),
+            colour,
+            listing,
+            site: Arc::new(site),
+            shelf: Arc::default(),
+        };
+        let change = hold.anew(today);
+        Ok((hold, change))
+    }
+
+    /// What is shown now.
+    pub fn site(&self) -> &Arc<Site> {
+        &self.site
+    }
+
+    /// What was loaded last, for whoever makes pages.
+    pub fn shelf(&self) -> &Arc<Shelf> {
+        &self.shelf
+    }
+
+    /// Looks again at `paths`, given from the root; the empty one stands for all. None where nothing is different.
+    ///
+    /// # Errors
+    /// When a folder cannot be listed; what is shown stays.
+    pub fn changed(&mut self, paths: &BTreeSet<String>) -> Result<Option<Change>, SourceError> {
+        let touched = self.listing.look(&*self.tree, paths)?;
+        let logo = self.site.practice.file.practice.logo.as_ref();
+        let logo = logo.map(|(path, _)| path.trim_start_matches("./").to_owned());
+        let shared = |path: &String| {
+            let is_logo = |logo: &String| logo == path || within(logo, path);
+            path.is_empty()
+                || path == "coachgen.yaml"
+                || path == "templates"
+                || path.starts_with("templates/")
+                || logo.as_ref().is_some_and(is_logo)
+        };
+        if touched.engagements || self.site.unusable.is_some() || paths.iter().any(shared) {
+            return Ok(Some(self.anew(self.site.today)));
+        }
+        let folders = &touched.folders;
+        let engagements = self.listing.layout().engagements.iter();
+        let engagements: Vec<EngagementFiles> = engagements
+            .filter(|files| folders.contains(&files.dir))
+            .cloned()
+            .collect();
+        let mut edited = Vec::new();
+        let mut next = Site::clone(&self.site);
+        for files in engagements {
+            let place = next
+                .engagements
+                .iter()
+                .position(|held| held.files.files().dir == files.dir);
+            let Some(place) = place else { continue };
+            let before = Arc::clone(&next.engagements[place]);
+            let now = Snapshot::take(&self.tree, &files, Some(&before.files));
+            // Editors write files that come and go, and write again what was there.
+            let beside = |path: &String| now.is_beside(path) || path.is_empty();
+            if now.is_as(&before.files) && !paths.iter().any(beside) {
+                continue;
+            }
+            let (one, on_demand) = self.checked(now, &next, Some(before));
+            self.shelf.put(&one.held, on_demand);
+            next.engagements[place] = Arc::clone(&one.held);
+            edited.push(one);
+        }
+        if edited.is_empty() {
+            return Ok(None);
+        }
+        Ok(Some(Change {
+            site: self.publish(next),
+            edited,
+            gone: Vec::new(),
+            practice: None,
+        }))
+    }
+
+    /// Another day has begun: what is due and overdue depends on it.
+    pub fn turned(&mut self, today: NaiveDate) -> Change {
+        self.anew(today)
+    }
+
+    /// More is known of what is shown: every page of it was made.
+    pub fn known(&mut self) -> Arc<Site> {
+        let next = Site::clone(&self.site);
+        self.publish(next)
+    }
+
+    /// Reads the practice's own files again, and checks every engagement with them. Records that are the same keep
+    /// their bytes.
+    fn anew(&mut self, today: NaiveDate) -> Change {
+        let layout = self.listing.layout().clone();
+        let now = Arc::new(Practice::read(&*self.tree, &layout, &self.root));
+        let findings = self.found(&now);
+        let mut next = Site::clone(&self.site);
+        next.today = today;
+        match now.is_usable() {
+            true => {
+                next.before = Some(std::mem::replace(&mut next.practice, now));
+                next.unusable = None;
+            }
+            // Records are still followed, with what the practice said last.
+            false => next.unusable = Some(now),
+        }
+        let first = self.site.engagements.is_empty();
+        let edited = match next.unusable.is_some() && first {
+            true => Vec::new(),
+            false => self.engagements(&layout, &next),
+        };
+        next.engagements = edited.iter().map(|one| Arc::clone(&one.held)).collect();
+        let old = self.site.engagements.iter();
+        let gone = old.filter(|old| next.engagement(&old.name).is_none());
+        let gone = gone.map(|old| old.name.clone()).collect();
+        Change {
+            site: self.publish(next),
+            edited,
+            gone,
+            practice: Some(findings),
+        }
+    }
+
+    fn engagements(&self, layout: &Layout, next: &Site) -> Vec<Edited> {
+        let work = |number: usize| {
+            let files = &layout.engagements[number];
+            let mut old = self.site.engagements.iter();
+            let before = old
+                .find(|held| held.files.files().dir == files.dir)
+                .cloned();
+            let known = before.as_ref().map(|before| &before.files);
+            let files = Snapshot::take(&self.tree, files, known);
+            let (one, _) = self.checked(files, next, before);
+            Ok::<_, std::convert::Infallible>(one)
+        };
+        let edited = build::each(layout.engagements.len(), *JOBS, work);
+        edited.unwrap_or_else(|never| match never {})
+    }
+
+    /// Loads and checks one engagement.
+    fn checked(
+        &self,
+        files: Snapshot,
+        site: &Site,
+        before: Option<Arc<Held>>,
+    ) -> (Edited, OnDemand) {
+        let (practice, today) = (&site.practice, site.today);
+        let name = practice.name(&files.files().dir);
+        let with = shared(practice, today);
+        let mut loaded = build::load(&files, files.files(), &name, &with);
+        build::check(&mut loaded, &with);
+        let told = Told::of(&loaded);
+        let sources = &loaded.model.sources;
+        let findings = loaded.diags.iter().zip(&told.health);
+        let findings = findings.map(|(diag, item)| Finding {
+            item: item.clone(),
+            rendered: human::render(sources, diag, self.colour),
+        });
+        let findings = findings.collect();
+        let held = Held::new(
+            name,
+            files,
+            (Arc::clone(practice), today),
+            told,
+            before.as_ref(),
+        );
+        let edited = Edited {
+            held: Arc::new(held),
+            before,
+            findings,
+        };
+        (edited, OnDemand::of(loaded))
+    }
+
+    fn found(&self, practice: &Practice) -> Vec<Finding> {
+        let file = &practice.file;
+        let found = file.diags.iter().map(|diag| Finding {
+            item: build::health(&file.sources, diag),
+            rendered: human::render(&file.sources, diag, self.colour),
+        });
+        found.collect()
+    }
+
+    fn publish(&mut self, mut next: Site) -> Arc<Site> {
+        next.version += 1;
+        self.site = Arc::new(next);
+        Arc::clone(&self.site)
+    }
+}
+
+/// Whether `path` lies below `folder`.
+fn within(path: &str, folder: &str) -> bool {
+    let rest = path.strip_prefix(folder);
+    rest.is_some_and(|rest| rest.starts_with('/'))
+}

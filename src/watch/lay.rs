@@ -1,0 +1,171 @@
+//! What the preview lays over a page: whose view it is and where the others are, the record behind it, what was found,
+//! and, while something is broken, why the page is as it was before.
+//!
+//! It is added to a page that was made; nothing of it is ever in what a build writes.
+
+mod model;
+mod problem;
+
+use sha2::{Digest, Sha256};
+use tera::Context;
+
+use super::editor::Links;
+use super::site::{Held, Site};
+use crate::build::Elsewhere;
+use crate::record::value::{Editor, Language};
+use crate::theme::{Overlay, Theme};
+use crate::words::Words;
+use model::Model;
+
+/// The media type of a page.
+pub(super) const HTML: &str = "text/html; charset=utf-8";
+
+/// Lays.
+pub(super) struct Lay {
+    overlay: Overlay,
+    links: Option<Links>,
+}
+
+/// What is known of the page that something is laid over.
+pub(super) struct Over<'s> {
+    pub(super) site: &'s Site,
+    /// The engagement it belongs to, as it is now; none for the practice's own pages.
+    pub(super) held: Option<&'s Held>,
+    /// Its path from the root of the portals.
+    pub(super) path: &'s str,
+    /// Where each reader sees it.
+    pub(super) elsewhere: Vec<Elsewhere>,
+    /// The client's name, where it is known.
+    pub(super) client: Option<String>,
+    /// The record behind it, for the coach.
+    pub(super) record: Option<String>,
+    /// The templates it was made with.
+    theme: &'s Theme,
+}
+
+impl<'s> Over<'s> {
+    /// A page of the practice's own.
+    pub(super) fn own(site: &'s Site, path: &'s str) -> Over<'s> {
+        let file = site.practice.file.sources.file(crate::span::FileId(0));
+        Over {
+            site,
+            held: None,
+            path,
+            elsewhere: Vec::new(),
+            client: None,
+            record: file.map(|file| file.path.clone()),
+            theme: &site.practice.theme,
+        }
+    }
+
+    /// A page of an engagement.
+    pub(super) fn of(site: &'s Site, held: &'s Held, path: &'s str) -> Over<'s> {
+        Over {
+            site,
+            held: Some(held),
+            path,
+            elsewhere: Vec::new(),
+            client: None,
+            record: None,
+            theme: &held.practice.theme,
+        }
+    }
+
+    /// The interface's words, in the language of the practice: whoever watches is its coach.
+    fn words(&self) -> &'static Words {
+        let language = self.site.practice.file.practice.language;
+        Words::of(language.unwrap_or(Language::En))
+    }
+
+    fn editor(&self) -> Option<Editor> {
+        self.site.practice.file.practice.editor
+    }
+}
+
+impl Lay {
+    /// Lays links to records below the practice's folder, where it is on disk.
+    pub(super) fn new(links: Option<Links>) -> Lay {
+        Lay {
+            overlay: Overlay::default(),
+            links,
+        }
+    }
+
+    /// The page with what is laid over it.
+    pub(super) fn over(&self, page: &[u8], over: &Over<'_>) -> Vec<u8> {
+        let words = over.words();
+        let model = Model::of(over, self.links.as_ref(), print(page), style(over));
+        let mut context = Context::new();
+        context.insert_value("w", words.value().clone());
+        context.insert("watch", &model);
+        let fragment = self.overlay.render(&context);
+        // What was rendered is text.
+        let page = String::from_utf8_lossy(page).replacen(POLICY, "", 1);
+        let (head, rest) = page.split_once("</head>").unwrap_or(("", &page));
+        let (body, end) = rest.rsplit_once("</body>").unwrap_or((rest, ""));
+        format!("{head}{STYLE}</head>{body}{fragment}{SCRIPT}</body>{end}").into_bytes()
+    }
+
+    /// A page in place of one that there is not.
+    pub(super) fn nothing(&self, over: &Over<'_>) -> Vec<u8> {
+        let words = over.words();
+        let stopped = over.held.is_some_and(|held| held.stopped().is_some());
+        let (title, say) = match stopped {
+            true => (words.get("watch_not_yet_title"), words.get("watch_not_yet")),
+            false => (words.get("watch_gone_title"), words.get("watch_gone")),
+        };
+        format!(
+            "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
+             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+             <meta name=\"color-scheme\" content=\"light dark\">\n<title>{}</title>\n</head>\n\
+             <body>\n<main id=\"main\" class=\"watch-page\">\n<h1>{}</h1>\n<p>{}</p>\n\
+             <p><a href=\"/coach/index.html\">{}</a></p>\n</main>\n</body>\n</html>\n",
+            words.locale(),
+            title,
+            title,
+            say,
+            words.get("section_practice"),
+        )
+        .into_bytes()
+    }
+}
+
+/// The page's own policy: the answer's head has it, with what live reload needs beside.
+const POLICY: &str = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; script-src 'self'; base-uri 'none'; form-action 'none'\">\n";
+const STYLE: &str = "<link rel=\"stylesheet\" href=\"/-/watch.css\">\n";
+const SCRIPT: &str = "<script src=\"/-/watch.js\" defer></script>\n";
+
+/// The media type of a file of a portal, by its ending. What a browser might run is handed out as mere bytes.
+pub(super) fn kind(path: &str) -> &'static str {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let is_attachment = path.rsplit('/').nth(1) == Some("files");
+    match name.rsplit_once('.').map(|(_, ending)| ending) {
+        Some("html") if !is_attachment => HTML,
+        Some("css") if !is_attachment => "text/css; charset=utf-8",
+        Some("js") if !is_attachment => "text/javascript; charset=utf-8",
+        Some("pdf") => "application/pdf",
+        Some("png") => "image/png",
+        Some("jpg") => "image/jpeg",
+        Some("gif") => "image/gif",
+        Some("webp") => "image/webp",
+        Some("txt" | "csv") => "text/plain; charset=utf-8",
+        _ => "application/octet-stream",
+    }
+}
+
+/// Tells two pages apart.
+fn print(bytes: &[u8]) -> String {
+    let digest = Sha256::digest(bytes);
+    digest[..8]
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
+}
+
+/// Tells the style sheets of two pages apart.
+fn style(over: &Over<'_>) -> String {
+    let practice = &over.site.practice.file.practice;
+    let look = format!("{:?}{:?}", practice.accent, practice.paper);
+    let parts = [over.theme.style(), over.theme.report_style(), &look];
+    print(parts.concat().as_bytes())
+}

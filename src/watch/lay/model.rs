@@ -1,0 +1,141 @@
+//! What the fragment shows, as plain values for its template.
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use serde::Serialize;
+
+use super::Over;
+use super::problem::{Problem, problem};
+use crate::build::Elsewhere;
+use crate::check::human;
+use crate::diag::Level;
+use crate::reader::Reader;
+use crate::watch::editor::Links;
+use crate::words::Words;
+
+/// What `watch` holds in watch.html.
+#[derive(Serialize)]
+pub(super) struct Model {
+    lang: &'static str,
+    version: u64,
+    /// Fingerprint of the page as it was built.
+    page: String,
+    /// Fingerprint of the style sheets it links.
+    style: String,
+    /// The same record for each reader; empty on the practice's own pages.
+    views: Vec<ViewLine>,
+    record: Option<RecordLine>,
+    findings: Option<FindingsLine>,
+    problem: Option<Problem>,
+}
+
+/// One reader's view of the same.
+#[derive(Serialize)]
+struct ViewLine {
+    label: String,
+    /// `coach`, `client` or `sponsor`.
+    role: &'static str,
+    href: Option<String>,
+    current: bool,
+    note: Option<String>,
+    /// Where this reader's portal begins.
+    start: String,
+}
+
+/// The record behind the page.
+#[derive(Serialize)]
+struct RecordLine {
+    path: String,
+    href: Option<String>,
+}
+
+/// How much was found.
+#[derive(Serialize)]
+struct FindingsLine {
+    text: String,
+    href: &'static str,
+}
+
+/// Where every finding is told.
+pub(super) const HEALTH: &str = "/coach/health.html";
+
+impl Model {
+    pub(super) fn of(over: &Over<'_>, links: Option<&Links>, page: String, style: String) -> Model {
+        let words = over.words();
+        let views = over.elsewhere.iter();
+        Model {
+            lang: words.locale(),
+            version: over.site.version,
+            page,
+            style,
+            views: views.map(|one| view(over, words, one)).collect(),
+            record: over.record.as_ref().map(|path| RecordLine {
+                href: links.and_then(|links| links.page(over.editor(), path, 1)),
+                path: path.clone(),
+            }),
+            findings: findings(over),
+            problem: problem(over, words, links),
+        }
+    }
+}
+
+fn view(over: &Over<'_>, words: &Words, one: &Elsewhere) -> ViewLine {
+    let practice = &over.site.practice.file.practice;
+    let label = match &one.reader {
+        Reader::Coach => practice.coach.name.clone(),
+        Reader::Client => over.client.clone(),
+        Reader::Sponsor(name) => Some(name.clone()),
+    };
+    let role = one.reader.party().word();
+    ViewLine {
+        label: label.unwrap_or_else(|| words.get(role).to_owned()),
+        role,
+        href: one
+            .path
+            .as_ref()
+            .map(|path| encoded(&format!("{}/{path}", one.folder))),
+        current: over
+            .path
+            .strip_prefix(one.folder.as_str())
+            .is_some_and(|rest| rest.starts_with('/')),
+        note: one
+            .path
+            .is_none()
+            .then(|| words.get("watch_nothing").to_owned()),
+        start: encoded(&format!("{}/index.html", one.folder)),
+    }
+}
+
+/// What was found in the engagement, or in all of the practice.
+fn findings(over: &Over<'_>) -> Option<FindingsLine> {
+    let practice = over.site.unusable.as_ref().unwrap_or(&over.site.practice);
+    let own = practice.file.diags.iter().map(|diag| diag.level);
+    let engagements = over.site.engagements.iter();
+    let found = engagements
+        .filter(|held| over.held.is_none_or(|one| one.name == held.name))
+        .flat_map(|held| held.told.health.iter().map(|item| item.level));
+    let levels: Vec<Level> = match over.held {
+        Some(_) => found.collect(),
+        None => own.chain(found).collect(),
+    };
+    if levels.is_empty() {
+        return None;
+    }
+    let warnings = levels.iter().filter(|level| **level == Level::Warn).count();
+    Some(FindingsLine {
+        text: human::count(levels.len() - warnings, warnings),
+        href: HEALTH,
+    })
+}
+
+/// What an address may hold as it is.
+const PLAIN: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'/')
+    .remove(b'-')
+    .remove(b'_')
+    .remove(b'.')
+    .remove(b'~');
+
+/// An address on the preview, from a path below the root of the portals.
+fn encoded(path: &str) -> String {
+    format!("/{}", utf8_percent_encode(path, PLAIN))
+}

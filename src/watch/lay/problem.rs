@@ -1,0 +1,145 @@
+//! Why what is shown is as it was before: the findings that stop it, with where they stand and how to mend them.
+
+use serde::Serialize;
+
+use super::Over;
+use super::model::HEALTH;
+use crate::build::{self, Stopped};
+use crate::check;
+use crate::diag::{BROKEN_TEMPLATE, Level};
+use crate::page::health::{HealthItem, Line, excerpt};
+use crate::watch::editor::Links;
+use crate::watch::site::{Held, Site};
+use crate::words::Words;
+
+/// Items that are told in full; the Health page has them all.
+const TOLD: usize = 6;
+
+/// What keeps the page from being up to date.
+#[derive(Serialize)]
+pub(super) struct Problem {
+    title: String,
+    note: String,
+    /// The language of what the checker says, where it is not the interface's.
+    lang: Option<&'static str>,
+    items: Vec<Item>,
+    more: Option<String>,
+    more_href: &'static str,
+}
+
+/// One finding.
+#[derive(Serialize)]
+struct Item {
+    code: String,
+    name: String,
+    message: String,
+    help: Option<String>,
+    place: String,
+    href: Option<String>,
+    excerpt: Vec<Line>,
+}
+
+/// What is wrong with the engagement that the page belongs to, or with the practice's own files.
+pub(super) fn problem(over: &Over<'_>, words: &Words, links: Option<&Links>) -> Option<Problem> {
+    let mut found = of_practice(over.site);
+    let of_practice = !found.is_empty();
+    let shown_before = match over.held {
+        Some(held) => {
+            found.extend(of_engagement(over.site, held));
+            held.stopped().is_none() || held.earlier().is_some()
+        }
+        None => true,
+    };
+    if found.is_empty() {
+        return None;
+    }
+    let counted = |id| words.with(id, &[("count", found.len().into())]);
+    let title = match (of_practice, shown_before) {
+        (true, _) => counted("watch_practice_stopped"),
+        (false, true) => counted("watch_stopped_here"),
+        (false, false) => counted("watch_never_shown"),
+    };
+    let more = found.len().saturating_sub(TOLD);
+    Some(Problem {
+        title,
+        note: words
+            .get(match shown_before {
+                true => "watch_as_before",
+                false => "watch_as_soon",
+            })
+            .to_owned(),
+        lang: (!words.locale().starts_with("en")).then_some("en"),
+        items: found
+            .into_iter()
+            .take(TOLD)
+            .map(|item| told(item, over, links))
+            .collect(),
+        more: (more > 0).then(|| words.with("watch_more", &[("count", more.into())])),
+        more_href: HEALTH,
+    })
+}
+
+/// What keeps coachgen.yaml from being built with.
+fn of_practice(site: &Site) -> Vec<HealthItem> {
+    let Some(practice) = &site.unusable else {
+        return Vec::new();
+    };
+    let file = &practice.file;
+    let stopping =
+        |diag: &&crate::diag::Diagnostic| diag.forbids() && diag.rule != &BROKEN_TEMPLATE;
+    let found = file.diags.iter().filter(stopping);
+    found
+        .map(|diag| build::health(&file.sources, diag))
+        .collect()
+}
+
+/// What stops an engagement.
+fn of_engagement(site: &Site, held: &Held) -> Vec<HealthItem> {
+    match held.stopped() {
+        None => Vec::new(),
+        Some(Stopped::Forbidden) => {
+            let found = held.told.health.iter();
+            let forbids = found.filter(|item| item.level == Level::Forbid);
+            forbids.cloned().collect()
+        }
+        Some(Stopped::Template(fault)) => {
+            let mut sources = site.practice.file.sources.clone();
+            let found = check::template_fault(fault, &held.practice.theme, &mut sources);
+            vec![build::health(&sources, &found)]
+        }
+        Some(Stopped::Leak { reader, records }) => {
+            let leak = |path: &String| {
+                HealthItem {
+                code: String::new(),
+                name: String::new(),
+                level: Level::Forbid,
+                message: format!(
+                    "the portal of {reader} would hold text from this record that they may not see"
+                ),
+                help: Some(
+                    "if the words stand nowhere else in what they get, this is a fault of coachgen or of a template in templates/"
+                        .to_owned(),
+                ),
+                path: path.clone(),
+                line: 1,
+                column: 1,
+                excerpt: Vec::new(),
+                related: Vec::new(),
+            }
+            };
+            records.iter().map(leak).collect()
+        }
+    }
+}
+
+fn told(item: HealthItem, over: &Over<'_>, links: Option<&Links>) -> Item {
+    Item {
+        place: format!("{}:{}:{}", item.path, item.line, item.column),
+        href: links.and_then(|links| links.page(over.editor(), &item.path, item.line)),
+        excerpt: excerpt(&item.excerpt),
+        code: item.code,
+        name: item.name,
+        message: item.message,
+        help: item.help,
+    }
+}

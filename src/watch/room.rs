@@ -1,0 +1,213 @@
+//! Answers for the paths of the portals from what is held: each file is made when it is asked for, as a build would make
+//! it, and pages are laid over with what only a preview has.
+
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
+
+use tokio::sync::watch;
+
+use super::editor::Links;
+use super::lay::{self, Lay, Over};
+use super::serve::{self, Answer};
+use super::shared;
+use super::shelf::Shelf;
+use super::site::{Held, Site};
+use crate::build::{Own, Told};
+use crate::page::report::Revision;
+use crate::search::{Index, Parts};
+use crate::source::committed;
+
+/// What the preview answers from.
+pub struct Room {
+    site: RwLock<Arc<Site>>,
+    shelf: Arc<Shelf>,
+    changes: watch::Sender<u64>,
+    /// Where git is asked; none for a practice that is not on disk.
+    root: Option<PathBuf>,
+    lay: Lay,
+    start: String,
+    /// The index of the practice's search, as of a version.
+    parts: Mutex<Option<(u64, Arc<Parts>)>>,
+}
+
+/// Where a path of the portals leads.
+struct Place<'s> {
+    held: &'s Arc<Held>,
+    /// The reader's folder of that engagement: `client/‹engagement›`.
+    folder: &'s str,
+    /// From that folder on.
+    inner: &'s str,
+}
+
+impl Room {
+    /// Answers from `site`. `start` is where the preview begins, from the root of the portals.
+    pub fn of(site: Arc<Site>, shelf: Arc<Shelf>, root: Option<PathBuf>, start: String) -> Room {
+        let (changes, _) = watch::channel(site.version);
+        Room {
+            lay: Lay::new(root.as_deref().map(Links::below)),
+            site: RwLock::new(site),
+            shelf,
+            changes,
+            root,
+            start,
+            parts: Mutex::new(None),
+        }
+    }
+
+    /// Shows `site` from now on, and tells every page that is open.
+    pub fn show(&self, site: Arc<Site>) {
+        let version = site.version;
+        *self.site.write().unwrap_or_else(PoisonError::into_inner) = site;
+        self.changes.send_replace(version);
+    }
+
+    /// What is shown now.
+    pub fn site(&self) -> Arc<Site> {
+        Arc::clone(&self.site.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// The file at `path` from the root of the portals, as a build would write it; none where there is no such file.
+    /// What is broken is as it was before.
+    pub fn file(&self, site: &Site, path: &str) -> Option<Vec<u8>> {
+        match place(site, path) {
+            Some(place) => self.of_engagement(&place),
+            None => self.own(site, path.strip_prefix("coach/")?),
+        }
+    }
+
+    fn of_engagement(&self, place: &Place<'_>) -> Option<Vec<u8>> {
+        let shown = Held::shown(place.held)?;
+        // What fails only when the page is made is as it was before, until the whole build has said so.
+        let all = [Some(Arc::clone(&shown)), shown.earlier()];
+        all.into_iter().flatten().find_map(|held| {
+            let made = self.shelf.get(&held).file(
+                place.folder,
+                place.inner,
+                &shared(&held.practice, held.today),
+                || self.revision(&held),
+            );
+            made.ok()
+        })?
+    }
+
+    /// One of the coach's own files.
+    fn own(&self, site: &Site, path: &str) -> Option<Vec<u8>> {
+        let told: Vec<Told> = site.engagements.iter().map(|held| held.told()).collect();
+        let practices = [Some(&site.practice), site.before.as_ref()];
+        let made = practices.into_iter().flatten().find_map(|practice| {
+            let file = practice.with_faults(site.faults());
+            let own = Own {
+                file: &file,
+                theme: &practice.theme,
+                today: site.today,
+                told: told.iter().collect(),
+            };
+            own.one(path, &|| self.parts(site)).ok()
+        });
+        made?
+    }
+
+    /// The index of the search over the practice.
+    fn parts(&self, site: &Site) -> Arc<Parts> {
+        let mut known = self.parts.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((version, parts)) = &*known
+            && *version == site.version
+        {
+            return Arc::clone(parts);
+        }
+        let mut index = Index::default();
+        for (number, held) in site.engagements.iter().enumerate() {
+            if let Some(whole) = held.whole.get().filter(|_| held.stopped().is_none()) {
+                index.add(number, whole.words.unpacked());
+            }
+        }
+        let parts = Arc::new(index.parts());
+        *known = Some((site.version, Arc::clone(&parts)));
+        parts
+    }
+
+    /// What git knows of an engagement now.
+    fn revision(&self, held: &Held) -> Option<Revision> {
+        let dir = &held.files.files().dir;
+        let known = committed(self.root.as_ref()?, std::slice::from_ref(dir));
+        known.get(dir).map(|known| Revision {
+            commit: known.commit.clone(),
+            clean: known.clean,
+        })
+    }
+
+    /// What is laid over the page at `path`.
+    fn over<'s>(&self, site: &'s Site, path: &'s str) -> Over<'s> {
+        let Some(place) = place(site, path) else {
+            return Over::own(site, path);
+        };
+        let shown = Held::shown(place.held);
+        let mut over = Over::of(site, place.held, path);
+        if let Some(shown) = shown {
+            over.client = Some(shown.told.summary.name.clone());
+            let shared = shared(&shown.practice, shown.today);
+            let loaded = self.shelf.get(&shown);
+            over.elsewhere = loaded.elsewhere(place.folder, place.inner, &shared);
+            if path.starts_with("coach/") {
+                let record = loaded.record(place.folder, place.inner, &shared);
+                over.record = record.map(str::to_owned);
+            }
+        }
+        over
+    }
+}
+
+impl serve::Site for Room {
+    fn answer(&self, path: &str) -> Answer {
+        let site = self.site();
+        let kind = lay::kind(path);
+        let is_page = kind == lay::HTML;
+        let page = |status, bytes: Vec<u8>| Answer {
+            status,
+            kind: lay::HTML,
+            bytes: self.lay.over(&bytes, &self.over(&site, path)),
+        };
+        match self.file(&site, path) {
+            Some(bytes) if is_page => page(200, bytes),
+            Some(bytes) => Answer {
+                status: 200,
+                kind,
+                bytes,
+            },
+            // What is asked for by a page is simply not there; a person is told where they are.
+            None if is_page => page(404, self.lay.nothing(&self.over(&site, path))),
+            None => Answer {
+                status: 404,
+                kind: "text/plain; charset=utf-8",
+                bytes: Vec::new(),
+            },
+        }
+    }
+
+    fn start(&self) -> String {
+        self.start.clone()
+    }
+
+    fn changes(&self) -> watch::Receiver<u64> {
+        self.changes.subscribe()
+    }
+}
+
+/// The engagement and reader that a path belongs to; none for the coach's own files.
+fn place<'s>(site: &'s Site, path: &'s str) -> Option<Place<'s>> {
+    let (party, rest) = path.split_once('/')?;
+    let (name, mut inner) = rest.split_once('/')?;
+    if !["coach", "client", "sponsor"].contains(&party) {
+        return None;
+    }
+    let held = site.engagement(name)?;
+    if party == "sponsor" {
+        inner = inner.split_once('/')?.1;
+    }
+    let folder = path.strip_suffix(inner)?.strip_suffix('/')?;
+    Some(Place {
+        held,
+        folder,
+        inner,
+    })
+}

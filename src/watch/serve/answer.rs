@@ -1,0 +1,169 @@
+//! Does what the guard decided, and puts the headers on every answer.
+//!
+//! Must not decide who may see what, and must not repeat anything of a request.
+
+use std::sync::Arc;
+
+use axum::{
+    body::Body,
+    extract::Request,
+    http::{HeaderName, HeaderValue, Method, StatusCode, header},
+    response::Response,
+};
+
+use super::{
+    Answer, Site,
+    door::Door,
+    events::Streams,
+    guard::{self, Verdict},
+    own,
+    path::{self, PagePath},
+    refusal::{self, Refusal},
+};
+
+/// What holds for every answer. `connect-src` is for the live reload alone; everything else is as in the portals.
+/// Chromium's own viewer opens a PDF under these as they are (tried by hand), so PDFs are no exception.
+const HEADERS: [(HeaderName, &str); 7] = [
+    (header::CACHE_CONTROL, "no-store"),
+    (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+    (header::REFERRER_POLICY, "no-referrer"),
+    (
+        HeaderName::from_static("cross-origin-resource-policy"),
+        "same-origin",
+    ),
+    (
+        HeaderName::from_static("cross-origin-opener-policy"),
+        "same-origin",
+    ),
+    (header::X_FRAME_OPTIONS, "DENY"),
+    (
+        header::CONTENT_SECURITY_POLICY,
+        "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; script-src 'self'; \
+         connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    ),
+];
+
+/// What answers: the door, the site, and the streams that are open.
+pub(super) struct Desk {
+    pub(super) door: Door,
+    pub(super) site: Arc<dyn Site>,
+    pub(super) streams: Streams,
+}
+
+/// Answers one request. Its body is never read.
+pub(super) async fn answer(desk: Arc<Desk>, request: Request) -> Response {
+    let (head, _) = request.into_parts();
+    let mut response = match guard::judge(&head, &desk.door) {
+        Verdict::Refuse(refusal) => desk.refuse(refusal),
+        Verdict::Enter => desk.enter(),
+        // Nobody reads the events of a HEAD.
+        Verdict::Events if head.method == Method::HEAD => file("text/event-stream", Vec::new()),
+        Verdict::Events => desk.streams.open(desk.site.changes()),
+        Verdict::Look(path) => look(&desk, path).await,
+    };
+    for (name, value) in HEADERS {
+        response
+            .headers_mut()
+            .insert(name, HeaderValue::from_static(value));
+    }
+    response
+}
+
+/// What the preview or the site has for a path.
+async fn look(desk: &Arc<Desk>, path: PagePath) -> Response {
+    if path.as_str().starts_with(own::FOLDER) {
+        let own = own::FILES.iter().find(|(name, ..)| *name == path.as_str());
+        return match own {
+            Some((_, kind, text)) => file(kind, text.as_bytes().to_vec()),
+            None => desk.refuse(Refusal::Nothing),
+        };
+    }
+    let asked = desk.clone();
+    let found = tokio::task::spawn_blocking(move || asked.find(&path)).await;
+    match found {
+        Ok(Found::Page(answer)) => page(answer),
+        Ok(Found::Elsewhere(status, address)) => elsewhere(status, &address),
+        // The site panicked; what it panicked over is not for the browser.
+        Err(_) => desk.refuse(Refusal::Failed),
+    }
+}
+
+/// What a path comes to.
+enum Found {
+    Page(Answer),
+    Elsewhere(StatusCode, String),
+}
+
+impl Desk {
+    /// Asks the site; a folder without its slash is sent to the folder, and the root to where the preview begins, where
+    /// the site has only that.
+    fn find(&self, path: &PagePath) -> Found {
+        let answer = self.site.answer(path.as_str());
+        if answer.status != 404 {
+            return Found::Page(answer);
+        }
+        if path.as_str() == "index.html" && self.site.start() != "index.html" {
+            return Found::Elsewhere(StatusCode::SEE_OTHER, self.start());
+        }
+        if self.site.answer(&path.index()).status == 200 {
+            return Found::Elsewhere(StatusCode::PERMANENT_REDIRECT, path.folder());
+        }
+        Found::Page(answer)
+    }
+
+    /// Where the preview begins, as it stands in a URL.
+    fn start(&self) -> String {
+        path::written(&self.site.start())
+    }
+
+    fn refuse(&self, refusal: Refusal) -> Response {
+        refusal.answer(self.door.origin())
+    }
+
+    /// Gives the cookie and goes on to the first page, from a page of our own: a browser keeps a strict cookie to itself
+    /// all along a redirect that begins with a link on another site.
+    fn enter(&self) -> Response {
+        let start = self.start();
+        let mut response = refusal::html(
+            "The preview",
+            &format!("<meta http-equiv=\"refresh\" content=\"0; url={start}\">\n"),
+            &format!("<p><a href=\"{start}\">Go on to the preview</a></p>"),
+        );
+        match HeaderValue::from_str(&self.door.session()) {
+            Ok(cookie) => {
+                response.headers_mut().insert(header::SET_COOKIE, cookie);
+                response
+            }
+            Err(_) => self.refuse(Refusal::Failed),
+        }
+    }
+}
+
+fn page(answer: Answer) -> Response {
+    let mut response = file(answer.kind, answer.bytes);
+    *response.status_mut() =
+        StatusCode::from_u16(answer.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    response
+}
+
+fn file(kind: &str, bytes: Vec<u8>) -> Response {
+    let mut response = Response::new(Body::from(bytes));
+    let kind =
+        HeaderValue::from_str(kind).unwrap_or(HeaderValue::from_static("application/octet-stream"));
+    response.headers_mut().insert(header::CONTENT_TYPE, kind);
+    response
+}
+
+fn elsewhere(status: StatusCode, address: &str) -> Response {
+    let mut response = refusal::html(
+        "It is elsewhere",
+        "",
+        &format!("<p><a href=\"{address}\">Go on</a></p>"),
+    );
+    *response.status_mut() = status;
+    // What is written is ASCII without controls.
+    if let Ok(address) = HeaderValue::from_str(address) {
+        response.headers_mut().insert(header::LOCATION, address);
+    }
+    response
+}

@@ -1,0 +1,75 @@
+//! Streams as their body yields them.
+
+use axum::body::BodyDataStream;
+use futures_util::StreamExt;
+
+use super::*;
+
+fn body(streams: &Streams, changes: &watch::Sender<u64>) -> BodyDataStream {
+    streams
+        .open(changes.subscribe())
+        .into_body()
+        .into_data_stream()
+}
+
+async fn next(body: &mut BodyDataStream) -> Option<String> {
+    let bytes = body.next().await?.unwrap();
+    Some(String::from_utf8(bytes.to_vec()).unwrap())
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_number_at_once_then_each_change_and_a_comment_in_the_silence() {
+    let (changes, _) = watch::channel(7);
+    let mut body = body(&Streams::new(), &changes);
+    // Nobody holds the streams any more, so it would end; ask for them again below.
+    assert_eq!(next(&mut body).await, None);
+
+    let streams = Streams::new();
+    let mut body = super::tests::body(&streams, &changes);
+    assert_eq!(
+        next(&mut body).await.as_deref(),
+        Some("event: state\ndata: 7\n\n")
+    );
+    changes.send_replace(8);
+    changes.send_replace(9);
+    assert_eq!(
+        next(&mut body).await.as_deref(),
+        Some("event: state\ndata: 9\n\n")
+    );
+    let before = tokio::time::Instant::now();
+    assert_eq!(next(&mut body).await.as_deref(), Some(":\n\n"));
+    assert!((14..=16).contains(&before.elapsed().as_secs()));
+}
+
+#[tokio::test]
+async fn the_oldest_ends_where_there_are_too_many() {
+    let (changes, _) = watch::channel(1);
+    let streams = Streams::new();
+    let mut open = Vec::new();
+    for _ in 0..=MOST {
+        let mut body = body(&streams, &changes);
+        assert!(next(&mut body).await.is_some());
+        open.push(body);
+    }
+    assert_eq!(next(&mut open[0]).await, None);
+    changes.send_replace(2);
+    for body in &mut open[1..] {
+        assert!(next(body).await.is_some());
+    }
+    // One that its reader has left does not count.
+    open.pop();
+    open.push(body(&streams, &changes));
+    changes.send_replace(3);
+    assert!(next(&mut open[1]).await.is_some());
+}
+
+#[tokio::test]
+async fn all_end_at_the_stop_and_none_begins_after_it() {
+    let (changes, _) = watch::channel(1);
+    let streams = Streams::new();
+    let mut early = body(&streams, &changes);
+    assert!(next(&mut early).await.is_some());
+    streams.close();
+    assert_eq!(next(&mut early).await, None);
+    assert_eq!(next(&mut body(&streams, &changes)).await, None);
+}

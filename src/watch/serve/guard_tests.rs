@@ -1,0 +1,295 @@
+//! Heads and their verdicts.
+
+use std::net::{Ipv4Addr, SocketAddr};
+
+use axum::http::{Request, request};
+
+use super::*;
+
+const HOST: &str = "127.0.0.1:4180";
+
+fn door(port: u16) -> Door {
+    Door::new(SocketAddr::from((Ipv4Addr::LOCALHOST, port))).unwrap()
+}
+
+/// The cookie as a browser sends it back.
+fn cookie(door: &Door) -> String {
+    door.session().split(';').next().unwrap().to_owned()
+}
+
+fn head(method: &str, target: &str, lines: &[(&str, &str)]) -> Parts {
+    let mut request: request::Builder = Request::builder().method(method).uri(target);
+    for (name, value) in lines {
+        request = request.header(*name, *value);
+    }
+    request.body(()).unwrap().into_parts().0
+}
+
+/// The verdict on a GET with the right host and cookie, and these lines besides.
+fn verdict(target: &str, lines: &[(&str, &str)]) -> Verdict {
+    let door = door(4180);
+    let cookie = cookie(&door);
+    let mut all = vec![("host", HOST), ("cookie", cookie.as_str())];
+    all.extend(lines);
+    judge(&head("GET", target, &all), &door)
+}
+
+fn page(path: &str) -> Verdict {
+    Verdict::Look(PagePath::read(path).unwrap())
+}
+
+#[test]
+fn one_host_and_no_other() {
+    let door = door(4180);
+    let cookie = cookie(&door);
+    let judged = |hosts: &[&str], target: &str| {
+        let mut lines = vec![("cookie", cookie.as_str())];
+        lines.extend(hosts.iter().map(|host| ("host", *host)));
+        judge(&head("GET", target, &lines), &door)
+    };
+    assert_eq!(judged(&[HOST], "/a"), page("/a"));
+    assert_eq!(judged(&[HOST], "http://127.0.0.1:4180/a"), page("/a"));
+    assert_eq!(judged(&[""], "/a"), Verdict::Refuse(Refusal::OtherHost));
+    assert_eq!(judged(&[], "/a"), Verdict::Refuse(Refusal::NoHost));
+    assert_eq!(
+        judged(&[HOST, HOST], "/a"),
+        Verdict::Refuse(Refusal::NoHost)
+    );
+    assert_eq!(
+        judged(&[HOST, "evil.example"], "/a"),
+        Verdict::Refuse(Refusal::NoHost)
+    );
+    for host in [
+        "localhost:4180",
+        "127.0.0.1",
+        "127.0.0.1:4181",
+        "127.0.0.1:04180",
+        "127.0.0.1:4180.",
+        "127.1:4180",
+        "[::1]:4180",
+        "evil.example:4180",
+        "evil.example",
+        "127.0.0.1:4180,evil.example",
+        "0.0.0.0:4180",
+        "127.0.0.2:4180",
+        "2130706433:4180",
+        "x@127.0.0.1:4180",
+        "127.0.0.1:4180/",
+    ] {
+        assert_eq!(
+            judged(&[host], "/a"),
+            Verdict::Refuse(Refusal::OtherHost),
+            "{host}"
+        );
+    }
+    for target in [
+        "http://evil.example/a",
+        "http://localhost:4180/a",
+        "https://127.0.0.1:4180/a",
+        "http://x@127.0.0.1:4180/a",
+    ] {
+        assert_eq!(
+            judged(&[HOST], target),
+            Verdict::Refuse(Refusal::OtherHost),
+            "{target}"
+        );
+    }
+}
+
+#[test]
+fn the_usual_port_of_http_is_left_out_as_browsers_do() {
+    let door = door(80);
+    let cookie = cookie(&door);
+    let judged = |host: &str, origin: &str| {
+        let lines = [
+            ("host", host),
+            ("origin", origin),
+            ("cookie", cookie.as_str()),
+        ];
+        judge(&head("GET", "/a", &lines), &door)
+    };
+    assert!(door.url().starts_with("http://127.0.0.1/?token="));
+    assert_eq!(judged("127.0.0.1", "http://127.0.0.1"), page("/a"));
+    assert_eq!(
+        judged("127.0.0.1:80", "http://127.0.0.1"),
+        Verdict::Refuse(Refusal::OtherHost)
+    );
+}
+
+#[test]
+fn get_and_head_alone() {
+    let door = door(4180);
+    let cookie = cookie(&door);
+    let lines = [("host", HOST), ("cookie", cookie.as_str())];
+    for method in ["GET", "HEAD"] {
+        assert_eq!(judge(&head(method, "/a", &lines), &door), page("/a"));
+    }
+    for method in "POST PUT DELETE OPTIONS PATCH TRACE CONNECT get PROPFIND".split(' ') {
+        let refused = Verdict::Refuse(Refusal::Method);
+        assert_eq!(
+            judge(&head(method, "/a", &lines), &door),
+            refused,
+            "{method}"
+        );
+    }
+}
+
+#[test]
+fn the_token_is_good_at_the_root_alone() {
+    let door = door(4180);
+    let token = door.url().split_once("token=").unwrap().1.to_owned();
+    let judged = |target: String| judge(&head("GET", &target, &[("host", HOST)]), &door);
+    let stranger = Verdict::Refuse(Refusal::Stranger);
+    assert_eq!(token.len(), 64);
+    assert_eq!(judged(format!("/?token={token}")), Verdict::Enter);
+    assert_eq!(judged(format!("/?a=b&token={token}")), Verdict::Enter);
+    let last = if token.ends_with('0') { "1" } else { "0" };
+    let first = if token.starts_with('0') { "1" } else { "0" };
+    for target in [
+        "/".to_owned(),
+        "/?".to_owned(),
+        "/?token".to_owned(),
+        "/?token=".to_owned(),
+        format!("/?token={}{last}", &token[..63]),
+        format!("/?token={first}{}", &token[1..]),
+        format!("/?token={}", &token[..63]),
+        format!("/?token={token}0"),
+        format!(
+            "/?token={}",
+            token
+                .to_uppercase()
+                .replace(|c: char| c.is_ascii_digit(), "A")
+        ),
+        format!("/?Token={token}"),
+        format!("/coach/?token={token}"),
+        format!("/-/events?token={token}"),
+        format!("/-/watch.js?token={token}"),
+    ] {
+        assert_eq!(judged(target.clone()), stranger, "{target}");
+    }
+}
+
+#[test]
+fn the_cookie_is_known_among_others() {
+    let door = door(4180);
+    let other = super::tests::door(4180);
+    let good = cookie(&door);
+    let judged = |cookie: &str| {
+        judge(
+            &head("GET", "/a", &[("host", HOST), ("cookie", cookie)]),
+            &door,
+        )
+    };
+    for cookies in [
+        good.clone(),
+        format!("a=b; {good}; c=d"),
+        format!("a=b;{good}"),
+        format!("coachgen-4180=planted; {good}"),
+    ] {
+        assert_eq!(judged(&cookies), page("/a"), "{cookies}");
+    }
+    let value = good.split_once('=').unwrap().1;
+    let token = door.url().split_once("token=").unwrap().1.to_owned();
+    for cookies in [
+        String::new(),
+        "coachgen-4180=".to_owned(),
+        "coachgen-4180".to_owned(),
+        format!("coachgen-4180={}", &value[..63]),
+        format!("coachgen-4181={value}"),
+        format!("xcoachgen-4180={value}"),
+        format!("coachgen-4180x={value}"),
+        format!("coachgen-4180=\"{value}\""),
+        format!("coachgen-4180={token}"),
+        cookie(&other),
+    ] {
+        assert_eq!(
+            judged(&cookies),
+            Verdict::Refuse(Refusal::Stranger),
+            "{cookies}"
+        );
+    }
+}
+
+#[test]
+fn other_sites_get_nothing() {
+    let foreign = Verdict::Refuse(Refusal::Foreign);
+    for origin in "null http://evil.example http://127.0.0.1 http://127.0.0.1:4181 https://127.0.0.1:4180 http://localhost:4180 http://127.0.0.1:4180/ http://127.0.0.1:4180.evil.example HTTP://127.0.0.1:4180".split(' ') {
+        for target in ["/a", "/-/events", "/"] {
+            assert_eq!(verdict(target, &[("origin", origin)]), foreign, "{origin}");
+        }
+    }
+    let ours = ("origin", "http://127.0.0.1:4180");
+    assert_eq!(verdict("/a", &[ours]), page("/a"));
+    assert_eq!(verdict("/a", &[("origin", "")]), foreign);
+    assert_eq!(verdict("/a", &[ours, ("origin", "null")]), foreign);
+    for site in ["cross-site", "same-site", "", "Same-Origin", "anything"] {
+        let site = ("sec-fetch-site", site);
+        let mode = |mode| ("sec-fetch-mode", mode);
+        let dest = |dest| ("sec-fetch-dest", dest);
+        assert_eq!(verdict("/a", &[site]), foreign);
+        assert_eq!(
+            verdict("/a", &[site, mode("no-cors"), dest("script")]),
+            foreign
+        );
+        assert_eq!(verdict("/a", &[site, mode("cors"), dest("empty")]), foreign);
+        assert_eq!(
+            verdict("/a", &[site, mode("navigate"), dest("iframe")]),
+            foreign
+        );
+        assert_eq!(
+            verdict("/a", &[site, mode("navigate"), dest("object")]),
+            foreign
+        );
+        assert_eq!(
+            verdict(
+                "/a",
+                &[site, mode("navigate"), mode("cors"), dest("document")]
+            ),
+            foreign
+        );
+        assert_eq!(
+            verdict("/a", &[site, mode("navigate"), dest("document")]),
+            page("/a")
+        );
+        assert_eq!(
+            verdict("/-/events", &[site, mode("navigate"), dest("document")]),
+            foreign
+        );
+    }
+    for site in ["same-origin", "none"] {
+        assert_eq!(verdict("/a", &[("sec-fetch-site", site)]), page("/a"));
+    }
+}
+
+#[test]
+fn events_are_for_our_pages() {
+    let site = |site| ("sec-fetch-site", site);
+    assert_eq!(verdict("/-/events", &[]), Verdict::Events);
+    assert_eq!(
+        verdict("/-/events?x", &[site("same-origin")]),
+        Verdict::Events
+    );
+    assert_eq!(
+        verdict("/-/events", &[site("none")]),
+        Verdict::Refuse(Refusal::Foreign)
+    );
+    let door = door(4180);
+    let judged = judge(&head("GET", "/-/events", &[("host", HOST)]), &door);
+    assert_eq!(judged, Verdict::Refuse(Refusal::Stranger));
+}
+
+#[test]
+fn tricks_are_refused_before_the_cookie_is_asked_for() {
+    let door = door(4180);
+    for target in "/..%2fa /a%5cb //a /c:/a /%252e%252e/a *".split(' ') {
+        let judged = judge(&head("GET", target, &[("host", HOST)]), &door);
+        assert_eq!(judged, Verdict::Refuse(Refusal::Path), "{target}");
+    }
+}
+
+#[test]
+fn queries_are_not_looked_up() {
+    assert_eq!(verdict("/a?b=/../c", &[]), page("/a"));
+    assert_eq!(verdict("/a?token=x", &[]), page("/a"));
+    assert_eq!(verdict("/?x", &[]), page("/"));
+}

@@ -1,0 +1,141 @@
+//! What the preview shows at one moment: the practice, and each engagement as it was last good.
+//!
+//! Never changed; what follows an edit is another site, which shares with this one whatever the edit did not touch.
+
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+
+use chrono::NaiveDate;
+
+use crate::build::{Practice, Stopped, Told};
+use crate::search::Packed;
+use crate::source::Snapshot;
+use crate::theme::TemplateError;
+
+/// The practice at one moment.
+#[derive(Clone)]
+pub struct Site {
+    /// Grows with each change of what is shown.
+    pub version: u64,
+    /// The day for which it is shown.
+    pub today: NaiveDate,
+    /// What the engagements share; where coachgen.yaml cannot be built with, what they shared before.
+    pub practice: Arc<Practice>,
+    /// The practice as it is now, where it cannot be built with.
+    pub unusable: Option<Arc<Practice>>,
+    /// The practice before the present one: shows the practice's own pages where a template of theirs fails.
+    pub before: Option<Arc<Practice>>,
+    /// In the order of their folders.
+    pub engagements: Vec<Arc<Held>>,
+}
+
+/// One engagement at one moment.
+pub struct Held {
+    /// Its name in the output.
+    pub name: String,
+    /// Its files.
+    pub files: Snapshot,
+    /// What it was checked with.
+    pub practice: Arc<Practice>,
+    /// The day it was checked for.
+    pub today: NaiveDate,
+    /// What the practice's own pages say of it.
+    pub told: Told,
+    /// What only shows when every page of it is made, once that was done.
+    pub whole: OnceLock<Whole>,
+    /// What was shown of it before, until all of this is known to be good.
+    before: Mutex<Option<Arc<Held>>>,
+}
+
+/// What became of an engagement whose every page was made.
+pub struct Whole {
+    /// Why it cannot be shown, where a template or the egress scan says so.
+    pub stopped: Option<Stopped>,
+    /// The words of the coach's pages, for the search over the practice.
+    pub words: Packed,
+}
+
+impl Site {
+    /// The engagement of that name in the output.
+    pub fn engagement(&self, name: &str) -> Option<&Arc<Held>> {
+        self.engagements.iter().find(|held| held.name == name)
+    }
+
+    /// Faults of templates that showed when pages were made.
+    pub fn faults(&self) -> Vec<TemplateError> {
+        let stopped = self.engagements.iter().filter_map(|held| held.stopped());
+        let faults = stopped.filter_map(|stopped| match stopped {
+            Stopped::Template(fault) => Some(fault.clone()),
+            _ => None,
+        });
+        faults.collect()
+    }
+}
+
+impl Held {
+    /// An engagement that was checked, with what was held of it before.
+    pub fn new(
+        name: String,
+        files: Snapshot,
+        (practice, today): (Arc<Practice>, NaiveDate),
+        told: Told,
+        before: Option<&Arc<Held>>,
+    ) -> Held {
+        let before = before.and_then(|before| {
+            let shown = Held::shown(before)?;
+            // One state before is enough: what was before that is let go.
+            *shown.before() = None;
+            Some(shown)
+        });
+        Held {
+            name,
+            files,
+            practice,
+            today,
+            told,
+            whole: OnceLock::new(),
+            before: Mutex::new(before),
+        }
+    }
+
+    /// Why it cannot be shown.
+    pub fn stopped(&self) -> Option<&Stopped> {
+        if self.told.summary.stopped {
+            return Some(&Stopped::Forbidden);
+        }
+        self.whole.get()?.stopped.as_ref()
+    }
+
+    /// What is shown of it: itself, else what was shown before; none where there was nothing.
+    pub fn shown(held: &Arc<Held>) -> Option<Arc<Held>> {
+        match held.stopped() {
+            None => Some(Arc::clone(held)),
+            Some(_) => held.before().clone(),
+        }
+    }
+
+    /// Says what became of all its pages. Once it is good, what was before is let go.
+    pub fn finish(&self, whole: Whole) {
+        let good = whole.stopped.is_none() && !self.told.summary.stopped;
+        // Who came first said the same: it is made of the same files.
+        let _ = self.whole.set(whole);
+        if good {
+            *self.before() = None;
+        }
+    }
+
+    /// What was shown of it before, where that is not let go yet.
+    pub fn earlier(&self) -> Option<Arc<Held>> {
+        self.before().clone()
+    }
+
+    /// What the practice's own pages say of it, with what was learnt since it was checked.
+    pub fn told(&self) -> Told {
+        let mut told = self.told.clone();
+        told.summary.stopped = self.stopped().is_some();
+        told
+    }
+
+    fn before(&self) -> std::sync::MutexGuard<'_, Option<Arc<Held>>> {
+        self.before.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

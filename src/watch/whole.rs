@@ -1,0 +1,50 @@
+//! The whole build behind the preview: what only shows when every page is made.
+//!
+//! Templates that fail, text that a reader may not see, the words for the search over the practice. Works on one
+//! engagement after another, and begins again with what is newest.
+
+use std::sync::Arc;
+
+use super::shared;
+use super::site::{Held, Site, Whole};
+use crate::build::{self, Built, Reports, Which};
+use crate::reader::Reader;
+use crate::search::Packed;
+
+/// Makes every page of each engagement of which that was not done yet. `newer` says whether to stop for a newer site;
+/// true when all was done.
+pub fn finish(site: &Site, newer: &dyn Fn() -> bool, said: &mut dyn FnMut(&Arc<Held>)) -> bool {
+    for held in &site.engagements {
+        if newer() {
+            return false;
+        }
+        if held.whole.get().is_some() || held.stopped().is_some() {
+            continue;
+        }
+        let later = |press| Reports {
+            press,
+            store: None,
+            which: Which::Later,
+        };
+        finish_one(held, held.practice.press().map(later));
+        if held.stopped().is_some() {
+            said(held);
+        }
+    }
+    true
+}
+
+/// Builds one engagement, and keeps what became of it.
+pub fn finish_one(held: &Arc<Held>, reports: Option<Reports<'_>>) -> Built {
+    let mut with = shared(&held.practice, held.today);
+    with.reports = reports;
+    let mut built = build::build(&held.files, held.files.files(), &held.name, &with);
+    let mut portals = built.portals.iter_mut();
+    let coach = portals.find(|portal| portal.reader == Reader::Coach);
+    let words = coach.map(|portal| std::mem::take(&mut portal.tree.words));
+    held.finish(Whole {
+        stopped: built.stopped.clone(),
+        words: Packed::from(words.unwrap_or_default()),
+    });
+    built
+}

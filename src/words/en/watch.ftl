@@ -1,0 +1,30 @@
+# What `coachgen watch` lays over a page.
+watch_label = Preview, not part of the portal
+watch_views = See it as
+watch_nothing = sees nothing of this page
+watch_edit = Open the record
+watch_help = How to mend it:
+watch_problem = What is wrong
+watch_stopped = coachgen watch has stopped. This page is as it was last.
+watch_stopped_here = { $count ->
+    [one] Not up to date: one error keeps this engagement from being shown
+   *[other] Not up to date: { $count } errors keep this engagement from being shown
+}
+watch_never_shown = { $count ->
+    [one] Not shown yet: one error keeps this engagement from being shown
+   *[other] Not shown yet: { $count } errors keep this engagement from being shown
+}
+watch_practice_stopped = { $count ->
+    [one] Not up to date: one error keeps coachgen.yaml from being used
+   *[other] Not up to date: { $count } errors keep coachgen.yaml from being used
+}
+watch_as_before = You see it as it was before. It will be up to date as soon as this is mended.
+watch_as_soon = It will be shown as soon as this is mended.
+watch_more = { $count ->
+    [one] One more, on the Health page
+   *[other] { $count } more, on the Health page
+}
+watch_gone_title = There is no page here
+watch_gone = The record may have been moved or removed, or this reader may not see it.
+watch_not_yet_title = Nothing to show yet
+watch_not_yet = This engagement could not be shown since the watch began.

@@ -1,0 +1,191 @@
+//! What the preview answers over real connections, and where it listens.
+
+mod refusals;
+mod running;
+mod streams;
+
+use std::{fs, net::TcpListener, path::Path};
+
+use coachgen::watch::serve::{Preview, ServeError, USUAL_PORT};
+use refusals::refused;
+use running::{Reply, Running};
+
+const HEADERS: [(&str, &str); 7] = [
+    ("cache-control", "no-store"),
+    ("x-content-type-options", "nosniff"),
+    ("referrer-policy", "no-referrer"),
+    ("cross-origin-resource-policy", "same-origin"),
+    ("cross-origin-opener-policy", "same-origin"),
+    ("x-frame-options", "DENY"),
+    (
+        "content-security-policy",
+        "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; script-src 'self'; connect-src 'self'; \
+         base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    ),
+];
+
+/// Holds what is true of every answer.
+fn guarded(reply: &Reply) {
+    for (name, value) in HEADERS {
+        assert_eq!(reply.header(name), Some(value), "{reply:?}");
+    }
+    for (name, _) in &reply.headers {
+        assert!(!name.starts_with("access-control"), "{reply:?}");
+        assert!(name != "server" && name != "date", "{reply:?}");
+    }
+}
+
+#[test]
+fn the_token_is_swapped_for_a_strict_cookie() {
+    let preview = Running::start();
+    let entered = preview.ask("GET", &preview.first(), &[]);
+    guarded(&entered);
+    assert_eq!(entered.status, 200);
+    assert!(
+        entered
+            .body
+            .contains("content=\"0; url=/coach/index.html\"")
+    );
+    let cookie = entered.header("set-cookie").unwrap();
+    let (name, value) = cookie.split_once('=').unwrap();
+    let (value, rest) = value.split_at(64);
+    assert_eq!(name, format!("coachgen-{}", preview.address.port()));
+    assert!(value.bytes().all(|byte| byte.is_ascii_hexdigit()));
+    assert_eq!(rest, "; Path=/; HttpOnly; SameSite=Strict");
+    assert!(!preview.url.contains(value) && !entered.body.contains(value));
+    assert!(
+        !entered
+            .body
+            .contains(preview.url.split_once('=').unwrap().1)
+    );
+
+    let wrong = preview.first().replace("token=", "token=0");
+    for target in [
+        wrong.as_str(),
+        "/?token=",
+        "/",
+        "/coach/",
+        "/none",
+        "/-/events",
+        "/-/watch.css",
+        "/-/none",
+    ] {
+        for cookie in ["Cookie: a=b", "Cookie: coachgen-4180=0"] {
+            let reply = preview.ask("GET", target, &[cookie]);
+            refused(&reply, 403, "<code>coachgen watch</code> prints an address");
+        }
+    }
+}
+
+#[test]
+fn pages_are_looked_up() {
+    let preview = Running::start();
+    for (target, status, words) in [
+        ("/coach/index.html", 200, "<p>The practice"),
+        ("/coach/", 200, "<p>The practice"),
+        ("/coach/?a=../b", 200, "<p>The practice"),
+        ("/client/zo%C3%AB/a%20b.html", 200, "<p>Zoë"),
+        ("/coach/none.html", 404, "<p>The record is gone"),
+        ("/client/", 404, "<p>The record is gone"),
+        ("/client", 404, "<p>The record is gone"),
+        ("/coach/broken.html", 500, "This page could not be made"),
+        ("/-/none", 404, "Nothing is here"),
+        ("/-/watch.css", 200, "/*"),
+        ("/-/watch.js", 200, "//"),
+    ] {
+        let reply = preview.get(target);
+        guarded(&reply);
+        assert_eq!(reply.status, status, "{target}: {reply:?}");
+        assert!(reply.body.contains(words), "{target}: {reply:?}");
+    }
+    for (target, status, address) in [("/coach", 308, "/coach/"), ("/", 303, "/coach/index.html")] {
+        let reply = preview.get(target);
+        guarded(&reply);
+        assert_eq!(reply.status, status);
+        assert_eq!(reply.header("location"), Some(address));
+    }
+    let pdf = preview.get("/coach/agenda.pdf");
+    guarded(&pdf);
+    assert_eq!(pdf.header("content-type"), Some("application/pdf"));
+}
+
+#[test]
+fn head_has_the_length_and_no_body() {
+    let preview = Running::start();
+    let cookie = format!("Cookie: {}", preview.cookie());
+    for target in ["/coach/", "/none", "/-/watch.js", "//", "/coach"] {
+        let (get, head) = (
+            preview.ask("GET", target, &[&cookie]),
+            preview.ask("HEAD", target, &[&cookie]),
+        );
+        guarded(&head);
+        assert_eq!(head.status, get.status);
+        assert_eq!(
+            head.header("content-length"),
+            Some(get.body.len().to_string().as_str())
+        );
+        assert_eq!(head.body, "");
+    }
+    let events = preview.ask("HEAD", "/-/events", &[&cookie]);
+    guarded(&events);
+    assert_eq!((events.status, events.body.as_str()), (200, ""));
+}
+
+#[test]
+fn two_previews_have_their_own_doors() {
+    let (one, two) = (Running::start(), Running::start());
+    assert_ne!(one.address, two.address);
+    let both = format!("Cookie: {}; {}", one.cookie(), two.cookie());
+    assert_eq!(one.ask("GET", "/coach/", &[&both]).status, 200);
+    assert_eq!(two.ask("GET", "/coach/", &[&both]).status, 200);
+    let other = format!("Cookie: {}", one.cookie());
+    assert_eq!(two.ask("GET", "/coach/", &[&other]).status, 403);
+    assert_eq!(two.ask("GET", &one.first(), &[]).status, 403);
+}
+
+#[test]
+fn a_port_that_is_taken_is_named() {
+    let holder = TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = holder.local_addr().unwrap().port();
+    let error = Preview::bind(Some(port)).err().unwrap();
+    assert!(matches!(error, ServeError::Taken { port: named } if named == port));
+    let said = error.to_string();
+    assert!(
+        said.contains(&format!("port {port} is taken")) && said.contains("--port"),
+        "{said}"
+    );
+
+    // Whether somebody has the usual port or nobody: one of these two is not on it, and both have one.
+    let (one, two) = (Preview::bind(None).unwrap(), Preview::bind(None).unwrap());
+    assert_ne!(one.address(), two.address());
+    assert_ne!(two.address().port(), USUAL_PORT);
+    let begin = format!("http://{}/?token=", one.address());
+    assert!(one.url().starts_with(&begin) && one.url() != two.url());
+}
+
+#[test]
+fn the_loopback_interface_alone_listens() {
+    let preview = Running::start();
+    assert!(preview.address.ip().is_loopback() && preview.address.is_ipv4());
+    let port = format!(":{:04X}", preview.address.port());
+    let mut seen = 0;
+    for table in ["/proc/self/net/tcp", "/proc/self/net/tcp6"] {
+        if !Path::new(table).exists() {
+            continue;
+        }
+        for line in fs::read_to_string(table).unwrap().lines().skip(1) {
+            let fields: Vec<&str> = line.split_whitespace().collect();
+            // State 0A: listening.
+            if fields[3] == "0A" && fields[1].ends_with(&port) {
+                let loopback = if cfg!(target_endian = "little") {
+                    "0100007F"
+                } else {
+                    "7F000001"
+                };
+                assert_eq!(fields[1], format!("{loopback}{port}"));
+                seen += 1;
+            }
+        }
+    }
+    assert!(seen == 1 || !Path::new("/proc/self/net/tcp").exists());
+}
