@@ -9,8 +9,7 @@ use std::cmp::Reverse;
 
 use serde::Serialize;
 
-pub use text::{ExcerptLine, Line, excerpt};
-pub(super) use text::{Run, runs};
+pub use text::{ExcerptLine, Line, Run, excerpt, runs};
 
 use super::practice::{Practice, group_of};
 use super::rules::{self, RuleSeen};

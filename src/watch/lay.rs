@@ -39,6 +39,8 @@ pub(super) struct Over<'s> {
     pub(super) client: Option<String>,
     /// The record behind it, for the coach.
     pub(super) record: Option<String>,
+    /// What the page's own script reads beside it.
+    pub(super) data: Vec<u8>,
     /// The templates it was made with.
     theme: &'s Theme,
 }
@@ -53,6 +55,7 @@ impl<'s> Over<'s> {
             path,
             elsewhere: Vec::new(),
             client: None,
+            data: Vec::new(),
             record: file.map(|file| file.path.clone()),
             theme: &site.practice.theme,
         }
@@ -66,6 +69,7 @@ impl<'s> Over<'s> {
             path,
             elsewhere: Vec::new(),
             client: None,
+            data: Vec::new(),
             record: None,
             theme: &held.practice.theme,
         }
@@ -94,7 +98,8 @@ impl Lay {
     /// The page with what is laid over it.
     pub(super) fn over(&self, page: &[u8], over: &Over<'_>) -> Vec<u8> {
         let words = over.words();
-        let model = Model::of(over, self.links.as_ref(), print(page), style(over));
+        let shown = print(&[page, &over.data].concat());
+        let model = Model::of(over, self.links.as_ref(), shown, style(over));
         let mut context = Context::new();
         context.insert_value("w", words.value().clone());
         context.insert("watch", &model);
@@ -118,7 +123,7 @@ impl Lay {
             "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
              <meta name=\"color-scheme\" content=\"light dark\">\n<title>{}</title>\n</head>\n\
-             <body>\n<main id=\"main\" class=\"watch-page\">\n<h1>{}</h1>\n<p>{}</p>\n\
+             <body class=\"watch-page\">\n<main id=\"main\">\n<h1>{}</h1>\n<p>{}</p>\n\
              <p><a href=\"/coach/index.html\">{}</a></p>\n</main>\n</body>\n</html>\n",
             words.locale(),
             title,
@@ -132,7 +137,9 @@ impl Lay {
 
 /// The page's own policy: the answer's head has it, with what live reload needs beside.
 const POLICY: &str = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; script-src 'self'; base-uri 'none'; form-action 'none'\">\n";
-const STYLE: &str = "<link rel=\"stylesheet\" href=\"/-/watch.css\">\n";
+/// The preview's style; and no picture for the tab, which browsers would ask for otherwise.
+const STYLE: &str =
+    "<link rel=\"stylesheet\" href=\"/-/watch.css\">\n<link rel=\"icon\" href=\"data:,\">\n";
 const SCRIPT: &str = "<script src=\"/-/watch.js\" defer></script>\n";
 
 /// The media type of a file of a portal, by its ending. What a browser might run is handed out as mere bytes.
@@ -153,6 +160,9 @@ pub(super) fn kind(path: &str) -> &'static str {
     }
 }
 
+/// The preview's own style sheet.
+const WATCH: &str = include_str!("../../templates/watch.css");
+
 /// Tells two pages apart.
 fn print(bytes: &[u8]) -> String {
     let digest = Sha256::digest(bytes);
@@ -166,6 +176,6 @@ fn print(bytes: &[u8]) -> String {
 fn style(over: &Over<'_>) -> String {
     let practice = &over.site.practice.file.practice;
     let look = format!("{:?}{:?}", practice.accent, practice.paper);
-    let parts = [over.theme.style(), over.theme.report_style(), &look];
+    let parts = [over.theme.style(), over.theme.report_style(), &look, WATCH];
     print(parts.concat().as_bytes())
 }

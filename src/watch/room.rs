@@ -14,7 +14,7 @@ use super::shelf::Shelf;
 use super::site::{Held, Site};
 use crate::build::{Own, Told};
 use crate::page::report::Revision;
-use crate::search::{Index, Parts};
+use crate::search::{Index, Parts, TEXT_PATH};
 use crate::source::committed;
 
 /// What the preview answers from.
@@ -26,8 +26,8 @@ pub struct Room {
     root: Option<PathBuf>,
     lay: Lay,
     start: String,
-    /// The index of the practice's search, as of a version.
-    parts: Mutex<Option<(u64, Arc<Parts>)>>,
+    /// The index of the practice's search, as of a version and of so many engagements.
+    parts: Mutex<Option<((u64, usize), Arc<Parts>)>>,
 }
 
 /// Where a path of the portals leads.
@@ -110,8 +110,14 @@ impl Room {
     /// The index of the search over the practice.
     fn parts(&self, site: &Site) -> Arc<Parts> {
         let mut known = self.parts.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((version, parts)) = &*known
-            && *version == site.version
+        // Words come in as the whole build goes on, with no other site.
+        let made = site
+            .engagements
+            .iter()
+            .filter(|held| held.whole.get().is_some());
+        let now = (site.version, made.count());
+        if let Some((then, parts)) = &*known
+            && *then == now
         {
             return Arc::clone(parts);
         }
@@ -122,7 +128,7 @@ impl Room {
             }
         }
         let parts = Arc::new(index.parts());
-        *known = Some((site.version, Arc::clone(&parts)));
+        *known = Some((now, Arc::clone(&parts)));
         parts
     }
 
@@ -138,11 +144,24 @@ impl Room {
 
     /// What is laid over the page at `path`.
     fn over<'s>(&self, site: &'s Site, path: &'s str) -> Over<'s> {
+        let is_search = path.ends_with("/search.html");
         let Some(place) = place(site, path) else {
-            return Over::own(site, path);
+            let mut over = Over::own(site, path);
+            if is_search {
+                let parts = self.parts(site);
+                over.data = parts
+                    .values()
+                    .flat_map(|(_, bytes)| bytes.clone())
+                    .collect();
+            }
+            return over;
         };
         let shown = Held::shown(place.held);
         let mut over = Over::of(site, place.held, path);
+        if is_search {
+            let texts = format!("{}/{TEXT_PATH}", place.folder);
+            over.data = self.file(site, &texts).unwrap_or_default();
+        }
         if let Some(shown) = shown {
             over.client = Some(shown.told.summary.name.clone());
             let shared = shared(&shown.practice, shown.today);

@@ -11,7 +11,7 @@ pub type ExcerptLine = (usize, String, Option<(usize, usize)>);
 
 /// A run of a sentence: words, or something as it stands in a file.
 #[derive(Serialize)]
-pub(in crate::page) struct Run {
+pub struct Run {
     /// The words, or what stands in the file.
     text: String,
     /// Whether it is what stands in a file.
@@ -32,7 +32,7 @@ pub struct Line {
 }
 
 /// A sentence of a terminal as one of a page: begun with a capital, its `…` as code.
-pub(in crate::page) fn runs(sentence: &str) -> Vec<Run> {
+pub fn runs(sentence: &str) -> Vec<Run> {
     let parts = sentence.split('`');
     parts
         .enumerate()

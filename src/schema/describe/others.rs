@@ -62,7 +62,7 @@ pub fn key(path: &str) -> Option<&'static str> {
         "rules" => {
             "Names of rules, each with how much its findings weigh: allow, warn or error. Rules that guard confidentiality cannot be set."
         }
-        "editor" => "The editor that links to your records open. Without effect yet.",
+        "editor" => "The editor that `coachgen watch` opens your records in.",
         "output" => {
             "The folder for the portals, from the folder of coachgen.yaml. portal unless you say otherwise."
         }

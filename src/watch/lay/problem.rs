@@ -7,7 +7,7 @@ use super::model::HEALTH;
 use crate::build::{self, Stopped};
 use crate::check;
 use crate::diag::{BROKEN_TEMPLATE, Level};
-use crate::page::health::{HealthItem, Line, excerpt};
+use crate::page::health::{HealthItem, Line, Run, excerpt, runs};
 use crate::watch::editor::Links;
 use crate::watch::site::{Held, Site};
 use crate::words::Words;
@@ -32,8 +32,8 @@ pub(super) struct Problem {
 struct Item {
     code: String,
     name: String,
-    message: String,
-    help: Option<String>,
+    message: Vec<Run>,
+    help: Vec<Run>,
     place: String,
     href: Option<String>,
     excerpt: Vec<Line>,
@@ -139,7 +139,7 @@ fn told(item: HealthItem, over: &Over<'_>, links: Option<&Links>) -> Item {
         excerpt: excerpt(&item.excerpt),
         code: item.code,
         name: item.name,
-        message: item.message,
-        help: item.help,
+        message: runs(&item.message),
+        help: item.help.as_deref().map(runs).unwrap_or_default(),
     }
 }
