@@ -100,12 +100,20 @@ pub fn check(
         if place == 0 {
             browser.open(&folder.url_of(file))?;
         }
-        let found = browser.evaluate(&format!("({PROBE})({})", setting.all_rules))?;
-        for fault in found.as_array().into_iter().flatten() {
-            faults.add(&page, told(fault, setting.width, scheme));
+        for fault in run(browser, setting, scheme)? {
+            faults.add(&page, fault);
         }
     }
     Ok(())
+}
+
+/// What the open page has against the rules.
+pub fn run(browser: &mut Browser, setting: &Setting, scheme: &str) -> Result<Vec<String>, String> {
+    let found = browser.evaluate(&format!("({PROBE})({})", setting.all_rules))?;
+    let found = found.as_array().into_iter().flatten();
+    Ok(found
+        .map(|fault| told(fault, setting.width, scheme))
+        .collect())
 }
 
 fn told(fault: &Value, width: u32, scheme: &str) -> String {

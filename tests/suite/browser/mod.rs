@@ -8,6 +8,7 @@ mod chromium;
 mod faults;
 mod fixture;
 mod keyboard;
+mod measured;
 mod media;
 mod page;
 mod paper;
@@ -16,6 +17,7 @@ mod reflow;
 mod search;
 mod shots;
 mod tree;
+mod watch;
 
 use std::collections::BTreeSet;
 use std::time::Instant;

@@ -2,8 +2,10 @@
 #![cfg(unix)]
 
 mod hold;
+mod program;
 mod serve;
 mod walk;
+pub mod watching;
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -1,0 +1,305 @@
+//! The preview of `coachgen watch` in use: a save is on the page, a break has its panel, what the reader does is kept.
+
+use serde_json::{Value, json};
+
+use super::cdp::{Browser, text};
+use super::{axe, browser_or_skip};
+use crate::watch::watching::Watching;
+
+const RECORD: &str = "4-development/session-3.md";
+const PAGE: &str = "/coach/records/session-3.html";
+const HEADING: &str = "## Reading aloud";
+
+/// A page of a preview, open in a browser.
+struct Open {
+    browser: Browser,
+    watching: Watching,
+}
+
+impl Open {
+    /// The preview of the example at `path`; none without a browser.
+    fn at(name: &str, path: &str) -> Option<Open> {
+        Open::over(name, "example-engagement", path)
+    }
+
+    fn over(name: &str, records: &str, path: &str) -> Option<Open> {
+        let browser = browser_or_skip(name)?;
+        let watching = Watching::over(records, &[]);
+        let mut open = Open { browser, watching };
+        let url = open.watching.url.clone();
+        open.browser.open(&url).expect("the first address");
+        open.wait("location.pathname.startsWith('/coach/')");
+        open.go(path);
+        Some(open)
+    }
+
+    fn go(&mut self, path: &str) {
+        let url = format!("{}{path}", self.watching.origin());
+        self.browser.open(&url).expect("the page");
+        self.evaluate("window.same = true");
+    }
+
+    fn evaluate(&mut self, expression: &str) -> Value {
+        self.browser.evaluate(expression).expect("an answer")
+    }
+
+    /// Waits until it holds; also while a page gives way to another.
+    fn wait(&mut self, condition: &str) {
+        let until = std::time::Instant::now() + std::time::Duration::from_secs(9);
+        while self.browser.evaluate(&format!("Boolean({condition})")).ok()
+            != Some(Value::Bool(true))
+        {
+            let page = self.browser.evaluate("document.body.innerText");
+            assert!(
+                std::time::Instant::now() < until,
+                "waited in vain for {condition} on {page:?}"
+            );
+            std::thread::sleep(std::time::Duration::from_millis(10));
+        }
+    }
+
+    /// Replaces words in the record, and waits until the page says so.
+    fn edit(&mut self, from: &str, to: &str, condition: &str) {
+        self.watching.edit(RECORD, from, to);
+        self.wait(condition);
+    }
+
+    fn holds(&mut self, words: &str) -> String {
+        format!(
+            "document.querySelector('main').textContent.includes({})",
+            json!(words)
+        )
+    }
+
+    fn number(&mut self, expression: &str) -> f64 {
+        self.evaluate(expression).as_f64().expect("a number")
+    }
+
+    /// What the browser complained of, but for answers that were meant to be 404.
+    fn is_quiet(&mut self) {
+        let events = self.browser.take_events();
+        let loud = |event: &&Value| {
+            let method = text(&event["method"]);
+            let said = event["params"].to_string();
+            [
+                "Log.entryAdded",
+                "Runtime.exceptionThrown",
+                "Audits.issueAdded",
+            ]
+            .contains(&method.as_str())
+                && !said.contains("status of 404")
+        };
+        let loud: Vec<&Value> = events.iter().filter(loud).collect();
+        assert!(loud.is_empty(), "{loud:#?}");
+    }
+}
+
+#[test]
+fn a_save_is_on_the_page_marked_and_the_rest_is_left_alone() {
+    let name = "browser::watch::a_save_is_on_the_page_marked_and_the_rest_is_left_alone";
+    let Some(mut open) = Open::at(name, PAGE) else {
+        return;
+    };
+    // What the reader looks at stays where it is when something above it grows.
+    open.evaluate("document.getElementById('reading-aloud').scrollIntoView({behavior: 'instant'})");
+    open.evaluate("document.querySelector('nav details').open = true");
+    let place = "document.getElementById('reading-aloud').getBoundingClientRect().top";
+    let before = open.number(place);
+    let new =
+        "Three lines that were not there, long enough to take some room upon the page. ".repeat(12);
+    let shown = open.holds("were not there");
+    open.edit(
+        HEADING,
+        &format!("### Before it\n\n{new}\n\n{HEADING}"),
+        &shown,
+    );
+    assert_eq!(
+        open.evaluate("window.same"),
+        true,
+        "the page was not loaded anew"
+    );
+    assert_eq!(
+        open.evaluate("document.querySelector('nav details').open"),
+        true
+    );
+    let marked = open.evaluate("[...document.querySelectorAll('.watch-changed')].map((one) => one.textContent.slice(0, 11)).join('|')");
+    assert!(text(&marked).contains("Three lines"), "{marked}");
+    let moved = (open.number(place) - before).abs();
+    assert!(moved < 2.0, "what is read moved by {moved}");
+    open.wait("!document.querySelector('.watch-changed')");
+    // Another view of the same, and the record's own page keeps its height.
+    let client = open.evaluate(
+        "document.querySelector('.watch-views a[href^=\"/client/\"]').getAttribute('href')",
+    );
+    open.go(&text(&client));
+    let there = open.holds("were not there");
+    open.wait(&there);
+    open.is_quiet();
+}
+
+#[test]
+fn a_break_has_its_panel_over_the_last_good_page() {
+    let name = "browser::watch::a_break_has_its_panel_over_the_last_good_page";
+    let Some(mut open) = Open::at(name, PAGE) else {
+        return;
+    };
+    let words = "document.querySelector('main').textContent";
+    let before = open.evaluate(words);
+    open.edit(
+        "kind: session",
+        "kind: sesion",
+        "document.querySelector('#watch-problem[open]')",
+    );
+    assert_eq!(open.evaluate(words), before);
+    assert_eq!(open.evaluate("window.same"), true);
+    let panel = text(&open.evaluate("document.getElementById('watch-problem').innerText"));
+    for part in [
+        "Not up to date",
+        "Unknown kind of record",
+        "4-development/session-3.md:2:7",
+        "kind: sesion",
+        "How to mend it",
+        "session",
+    ] {
+        assert!(panel.contains(part), "{part}: {panel}");
+    }
+    assert!(
+        text(&open.evaluate("document.getElementById('watch-said').textContent"))
+            .starts_with("Not up to date")
+    );
+    // Over the page, and the page can be read to its end.
+    for (width, height) in [(390, 800), (1280, 800), (320, 640)] {
+        open.browser.resize(width, height).expect("a window");
+        open.evaluate("scrollTo({top: 99999, behavior: 'instant'})");
+        let gap = "document.querySelector('.watch-dock').getBoundingClientRect().top - document.querySelector('.footer').lastElementChild.getBoundingClientRect().bottom";
+        assert!(open.number(gap) >= 0.0, "the last line at {width}");
+        assert_eq!(
+            open.evaluate("document.documentElement.scrollWidth <= innerWidth"),
+            true
+        );
+    }
+    // Folded, it stays so while the problem is the same.
+    open.evaluate("document.querySelector('#watch-problem > summary').click()");
+    open.go(PAGE);
+    open.wait("document.getElementById('watch-problem') && !document.getElementById('watch-problem').open");
+    let mended = open.holds("Mended now");
+    open.watching.edit(
+        RECORD,
+        HEADING,
+        &format!("### Mended now\n\nWith words.\n\n{HEADING}"),
+    );
+    open.edit(
+        "kind: sesion",
+        "kind: session",
+        "!document.getElementById('watch-problem')",
+    );
+    open.wait(&mended);
+    open.is_quiet();
+}
+
+#[test]
+fn a_record_that_goes_and_comes_back_is_followed() {
+    let name = "browser::watch::a_record_that_goes_and_comes_back_is_followed";
+    let Some(mut open) = Open::at(name, PAGE) else {
+        return;
+    };
+    let path = open.watching.records().join(RECORD);
+    let kept = open.watching.records().join("kept.txt");
+    std::fs::rename(&path, &kept).expect("the record is moved away");
+    open.wait("document.querySelector('h1').textContent === 'There is no page here'");
+    std::fs::rename(&kept, &path).expect("the record is moved back");
+    open.wait("document.querySelector('h1').textContent === 'Session 3'");
+    assert_eq!(open.evaluate("window.same"), true);
+    open.is_quiet();
+}
+
+#[test]
+fn what_is_typed_is_kept_and_search_follows() {
+    let name = "browser::watch::what_is_typed_is_kept_and_search_follows";
+    let Some(mut open) = Open::at(name, "/coach/records/search.html") else {
+        return;
+    };
+    open.browser
+        .call("Input.insertText", json!({"text": "Quillfeather"}))
+        .expect("typing");
+    open.wait("document.querySelector('[role=status]').textContent !== ''");
+    assert_eq!(
+        open.evaluate("document.querySelectorAll('.result').length"),
+        0
+    );
+    open.watching.edit(
+        RECORD,
+        HEADING,
+        &format!("### Quillfeather\n\nA name.\n\n{HEADING}"),
+    );
+    open.wait("document.querySelectorAll('.result').length === 1");
+    assert_eq!(
+        open.evaluate("document.querySelector('input').value"),
+        "Quillfeather"
+    );
+    open.is_quiet();
+}
+
+#[test]
+fn when_the_watch_ends_the_page_says_so() {
+    let name = "browser::watch::when_the_watch_ends_the_page_says_so";
+    let Some(Open {
+        mut browser,
+        watching,
+    }) = Open::at(name, PAGE)
+    else {
+        return;
+    };
+    let (code, ..) = watching.stop();
+    assert_eq!(code, 0);
+    let said = "document.getElementById('watch-said').textContent";
+    let until = std::time::Instant::now() + std::time::Duration::from_secs(9);
+    while !text(&browser.evaluate(said).expect("the page")).contains("has stopped") {
+        assert!(std::time::Instant::now() < until);
+        std::thread::sleep(std::time::Duration::from_millis(20));
+    }
+    assert_eq!(
+        browser
+            .evaluate("document.querySelector('h1').textContent")
+            .expect("the page"),
+        "Session 3"
+    );
+}
+
+#[test]
+fn axe_finds_nothing_in_what_is_laid_over() {
+    let name = "browser::watch::axe_finds_nothing_in_what_is_laid_over";
+    let Some(mut open) = Open::over(name, "tests/fixtures/practice", "/coach/index.html") else {
+        return;
+    };
+    if !axe::prepare_or_skip(&mut open.browser, name) {
+        return;
+    }
+    let engagement = "two-sponsors-tomasz-brandt";
+    let file = format!("{engagement}/engagement.md");
+    for broken in [false, true] {
+        if broken {
+            open.watching
+                .edit(&file, "kind: engagement", "kind: engagment");
+            open.wait("document.querySelector('.watch-findings')");
+        }
+        for page in [
+            "/coach/index.html".to_owned(),
+            format!("/coach/{engagement}/agenda.html"),
+            format!("/coach/{engagement}/reports/agreement.html"),
+            format!("/sponsor/{engagement}/helen-strand/index.html"),
+            format!("/coach/{engagement}/nothing.html"),
+        ] {
+            for (scheme, width) in [("light", 1280), ("dark", 390)] {
+                open.browser.resize(width, 800).expect("a window");
+                open.browser
+                    .emulate("screen", &[("prefers-color-scheme", scheme)])
+                    .expect("a scheme");
+                open.go(&page);
+                open.evaluate("document.querySelector('.watch-views')?.setAttribute('open', '')");
+                let found = axe::run(&mut open.browser, &axe::ONCE[0], scheme).expect("axe");
+                assert!(found.is_empty(), "{page} {scheme} {width}: {found:#?}");
+            }
+        }
+    }
+}

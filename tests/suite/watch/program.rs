@@ -1,0 +1,283 @@
+//! `coachgen watch` as a coach runs it: what it says, shows, writes, and leaves alone.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use super::watching::{Watching, command};
+use super::{built, files, records};
+
+const SESSION: &str = "4-development/session-3.md";
+const PAGE: &str = "/coach/records/session-3.html";
+
+#[test]
+fn it_shows_what_is_written_and_stops_when_it_is_told_to() {
+    let watching = Watching::over("example-engagement", &[]);
+    let before = everything(watching.folder.path());
+    assert_eq!(watching.get("/coach/index.html").status, 200);
+    assert_eq!(watching.get("/client/records/index.html").status, 200);
+    assert_eq!(watching.get("/client/records/notes.html").status, 404);
+    let pdf = watching.get("/client/records/reports/agreement.pdf");
+    assert!(pdf.status == 200 && pdf.bytes.starts_with(b"%PDF-"));
+    watching.edit(
+        SESSION,
+        "\n## Reading aloud",
+        "\nOne more line.\n\n## Reading aloud",
+    );
+    watching.said(|line| line.starts_with("records: no findings ("));
+    let mut after = everything(watching.folder.path());
+    after.insert(
+        format!("records/{SESSION}"),
+        before[&format!("records/{SESSION}")].clone(),
+    );
+    assert!(
+        before == after,
+        "nothing is written but what the coach wrote"
+    );
+    let (code, said, took, _) = watching.stop();
+    assert_eq!((code, said.as_str()), (0, "Stopped."));
+    assert!(took < Duration::from_secs(5), "{took:?}");
+}
+
+#[test]
+fn a_break_is_told_and_the_last_good_page_stays() {
+    let watching = Watching::over("example-engagement", &[]);
+    watching.edit(
+        SESSION,
+        "\n## Reading aloud",
+        "\nWritten before the break.\n\n## Reading aloud",
+    );
+    watching.page_with(PAGE, "Written before the break.");
+    watching.edit(SESSION, "kind: session", "kind: sesion");
+    let page = watching.page_with(PAGE, "watch-problem");
+    assert!(
+        page.contains("Written before the break."),
+        "the last good page"
+    );
+    assert!(page.contains(&format!("{SESSION}:2:7")), "{page}");
+    assert!(
+        page.contains("<mark>sesion</mark>") && page.contains("<code>session</code>"),
+        "excerpt and mend"
+    );
+    watching.warned(|line| line.starts_with("error[CG002"));
+    watching.warned(|line| line.contains(&format!("{SESSION}:2:7")));
+    watching.warned(|line| line == "error: records: 1 error; its pages stay as they were");
+    // What is edited meanwhile is not lost.
+    watching.edit(
+        "engagement.md",
+        "Northwind Cold Chain",
+        "Northwind Cool Chain",
+    );
+    watching.edit(SESSION, "kind: sesion", "kind: session");
+    watching.said(|line| line.contains("1 mended"));
+    let page = watching.page_with(PAGE, "Northwind Cool Chain");
+    assert!(!page.contains("watch-problem"));
+}
+
+#[test]
+fn a_practice_that_cannot_be_built_with_is_shown_as_before() {
+    let watching = Watching::over("tests/fixtures/practice", &[]);
+    let yaml = watching.records().join("coachgen.yaml");
+    let text = fs::read_to_string(&yaml).unwrap();
+    fs::write(&yaml, format!("{text}\n  - [broken\n")).unwrap();
+    let page = watching.page_with("/coach/index.html", "watch-problem");
+    assert!(
+        page.contains("coachgen.yaml:") && page.contains("Whitcombe"),
+        "{page}"
+    );
+    watching.warned(|line| line.contains("coachgen.yaml cannot be used as it is"));
+    fs::write(
+        &yaml,
+        text.replace("Whitcombe Coaching", "Whitcombe & Daughters"),
+    )
+    .unwrap();
+    let page = watching.page_with("/coach/index.html", "Whitcombe &amp; Daughters");
+    assert!(!page.contains("watch-problem"));
+}
+
+#[test]
+fn a_template_that_fails_leaves_the_pages_as_they_were() {
+    let watching = Watching::over("example-engagement", &[]);
+    let template = watching.records().join("templates/session.html");
+    fs::create_dir_all(template.parent().unwrap()).unwrap();
+    let text = include_str!("../../../templates/session.html");
+    fs::write(
+        &template,
+        text.replacen(
+            "{% block content %}",
+            "{% block content %}{{ page.no_such_field }}",
+            1,
+        ),
+    )
+    .unwrap();
+    let page = watching.page_with(PAGE, "watch-problem");
+    assert!(
+        page.contains("templates/session.html:") && page.contains("<h1>"),
+        "{page}"
+    );
+    watching.warned(|line| line.contains("templates/session.html, line"));
+    fs::remove_file(&template).unwrap();
+    let until = Instant::now() + Duration::from_secs(10);
+    while watching.page_with(PAGE, "<h1>").contains("watch-problem") {
+        assert!(Instant::now() < until, "the panel stays");
+    }
+}
+
+#[test]
+fn each_page_of_the_coach_leads_to_its_record_and_to_the_other_views() {
+    let folder = records("tests/fixtures/practice");
+    let yaml = folder.path().join("records/coachgen.yaml");
+    let text = fs::read_to_string(&yaml).unwrap();
+    fs::write(&yaml, format!("{text}\neditor: vscode\n")).unwrap();
+    let watching = Watching::at(folder, &[]);
+    let name = "two-sponsors-tomasz-brandt";
+    let page = watching.page_with(&format!("/coach/{name}/agenda.html"), "watch-bar");
+    let root = watching.records().canonicalize().unwrap();
+    let link = format!("href=\"vscode://file{}/{name}/", root.display());
+    assert!(page.contains(&link), "{link}\n{page}");
+    for view in ["client", "sponsor"] {
+        assert!(page.contains(&format!("href=\"/{view}/{name}/")), "{page}");
+    }
+    // Another reader's page leads to no record.
+    let page = watching.page_with(&format!("/client/{name}/agenda.html"), "watch-bar");
+    assert!(!page.contains("vscode://"));
+}
+
+#[test]
+fn write_keeps_the_output_folder_as_a_build_would_leave_it() {
+    let watching = Watching::over("tests/fixtures/practice", &["--write"]);
+    let root = watching.records();
+    let portal = root.join("portal");
+    is_written(&portal, &root);
+    watching.edit(
+        "renewal-ines-carvalho/engagement.md",
+        "kind: engagement",
+        "kind: engagement\nlanguage: de",
+    );
+    is_written(&portal, &root);
+    fs::rename(root.join("first-week-seun-adair"), root.join("seun-adair")).unwrap();
+    is_written(&portal, &root);
+    // What cannot be shown stays as it was, and the rest goes on.
+    let kept = written(&portal);
+    watching.edit(
+        "seun-adair/engagement.md",
+        "kind: engagement",
+        "kind: engagment",
+    );
+    watching.warned(|line| line.contains("its pages stay as they were"));
+    watching.edit(
+        "renewal-ines-carvalho/engagement.md",
+        "language: de",
+        "language: fr",
+    );
+    let page = "client/renewal-ines-carvalho/index.html";
+    let until = Instant::now() + Duration::from_secs(20);
+    while written(&portal).get(page) == kept.get(page) {
+        assert!(Instant::now() < until, "nothing is written");
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    let now = written(&portal);
+    let of_seun = |(path, _): &(&String, &Vec<u8>)| path.contains("/seun-adair/");
+    assert!(kept.iter().filter(of_seun).eq(now.iter().filter(of_seun)));
+    let (code, ..) = watching.stop();
+    assert_eq!(code, 0);
+}
+
+#[test]
+fn nothing_of_the_preview_is_in_what_a_build_writes() {
+    for from in ["example-engagement", "tests/fixtures/practice"] {
+        let folder = records(from);
+        for (path, bytes) in built(&folder.path().join("records")) {
+            let text = String::from_utf8_lossy(&bytes);
+            for word in ["/-/", "watch-", "EventSource", "connect-src"] {
+                assert!(!text.contains(word), "{path}: {word}");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_cannot_be_watched_is_said() {
+    let folder = records("example-engagement");
+    let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = taken.local_addr().unwrap().port().to_string();
+    let ran = command(&folder, &["--port", &port]).output();
+    let said = |ran: std::io::Result<std::process::Output>| {
+        let ran = ran.unwrap();
+        (ran.status.code(), String::from_utf8(ran.stderr).unwrap())
+    };
+    let (code, err) = said(ran);
+    assert_eq!(code, Some(2));
+    assert!(
+        err.contains(&format!("port {port} is taken")) && err.contains("--port"),
+        "{err}"
+    );
+    let empty = tempfile::tempdir().unwrap();
+    fs::create_dir(empty.path().join("records")).unwrap();
+    let (code, err) = said(command(&empty, &[]).output());
+    assert_eq!(code, Some(3));
+    assert!(err.contains("no engagement found"), "{err}");
+}
+
+#[test]
+fn words_of_records_stay_out_of_what_is_told() {
+    let watching = Watching::over("example-engagement", &["--verbose"]);
+    for number in 0..5 {
+        let words = format!("\nA private matter named Quillfeather {number}.\n");
+        let path = watching.records().join(SESSION);
+        let text = fs::read_to_string(&path).unwrap();
+        fs::write(path, text + &words).unwrap();
+        watching.page_with(PAGE, &format!("Quillfeather {number}"));
+    }
+    let (_, said, ..) = watching.stop();
+    assert!(
+        said.contains("rebuilt in") && !said.contains("Quillfeather"),
+        "{said}"
+    );
+}
+
+/// Waits until the output folder is as a clean build makes it.
+fn is_written(portal: &Path, root: &Path) {
+    let until = Instant::now() + Duration::from_secs(30);
+    // The edit is seen a moment later than it is made.
+    std::thread::sleep(Duration::from_millis(400));
+    let wanted = built(root);
+    loop {
+        let now = written(portal);
+        if now == wanted {
+            return;
+        }
+        let differs = wanted
+            .iter()
+            .find(|(path, bytes)| now.get(*path) != Some(bytes));
+        assert!(
+            Instant::now() < until,
+            "not written: {:?}",
+            differs.map(|(path, _)| path)
+        );
+        std::thread::sleep(Duration::from_millis(50));
+    }
+}
+
+fn written(portal: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut all = files(portal);
+    all.remove("manifest.json");
+    all
+}
+
+/// Every file below a folder, hidden ones and portals too.
+fn everything(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let all = walkdir::WalkDir::new(folder)
+        .into_iter()
+        .map(Result::unwrap);
+    all.filter(|entry| entry.file_type().is_file())
+        .map(|entry| {
+            let path = entry.path().strip_prefix(folder).unwrap();
+            (
+                path.to_string_lossy().into_owned(),
+                fs::read(entry.path()).unwrap(),
+            )
+        })
+        .collect()
+}

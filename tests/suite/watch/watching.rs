@@ -1,0 +1,203 @@
+//! A watch that runs as a program of its own, and a client of bytes alone.
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::path::PathBuf;
+use std::process::{Child, Command, Stdio};
+use std::sync::mpsc::{Receiver, channel};
+use std::time::{Duration, Instant};
+
+use tempfile::TempDir;
+
+use super::{TODAY, records};
+
+/// How long anything may take.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// A watch over a copy of records; killed when dropped, unless it was stopped.
+pub struct Watching {
+    pub folder: TempDir,
+    child: Child,
+    out: Receiver<String>,
+    err: Receiver<String>,
+    pub url: String,
+    cookie: String,
+}
+
+/// What an answer of the preview says.
+pub struct Reply {
+    pub status: u16,
+    pub bytes: Vec<u8>,
+}
+
+impl Watching {
+    /// Watches a copy of the records in `from`.
+    pub fn over(from: &str, args: &[&str]) -> Watching {
+        Watching::at(records(from), args)
+    }
+
+    /// Watches `records` in `folder`.
+    pub fn at(folder: TempDir, args: &[&str]) -> Watching {
+        let mut child = command(&folder, args)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let out = lines(child.stdout.take().unwrap());
+        let err = lines(child.stderr.take().unwrap());
+        let mut watching = Watching {
+            folder,
+            child,
+            out,
+            err,
+            url: String::new(),
+            cookie: String::new(),
+        };
+        let line = watching.said(|line| line.starts_with("Open http://"));
+        watching.url = line.strip_prefix("Open ").unwrap().to_owned();
+        let path = &watching.url[watching.url.find("/?").unwrap()..];
+        let reply = watching.ask(path);
+        let text = String::from_utf8(reply).unwrap();
+        let cookie = text.split("set-cookie: ").nth(1).unwrap();
+        watching.cookie = cookie.split(';').next().unwrap().to_owned();
+        watching
+    }
+
+    /// The memory it takes now, in MiB; none where the system does not say.
+    pub fn memory(&self) -> Option<f64> {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id())).ok()?;
+        let line = status.lines().find(|line| line.starts_with("VmRSS:"))?;
+        let kib: f64 = line.split_whitespace().nth(1)?.parse().ok()?;
+        Some(kib / 1024.0)
+    }
+
+    /// Where the records lie.
+    pub fn records(&self) -> PathBuf {
+        self.folder.path().join("records")
+    }
+
+    /// Its address without the token.
+    pub fn origin(&self) -> &str {
+        self.url.split("/?").next().unwrap()
+    }
+
+    /// Replaces words that must stand in a record.
+    pub fn edit(&self, path: &str, from: &str, to: &str) {
+        let path = self.records().join(path);
+        let text = std::fs::read_to_string(&path).unwrap();
+        assert!(text.contains(from), "{} holds no `{from}`", path.display());
+        std::fs::write(path, text.replacen(from, to, 1)).unwrap();
+    }
+
+    pub fn get(&self, path: &str) -> Reply {
+        let answer = self.ask(path);
+        let end = answer
+            .windows(4)
+            .position(|four| four == b"\r\n\r\n")
+            .unwrap();
+        let head = String::from_utf8(answer[..end].to_vec()).unwrap();
+        Reply {
+            status: head.split(' ').nth(1).unwrap().parse().unwrap(),
+            bytes: answer[end + 4..].to_vec(),
+        }
+    }
+
+    /// The text of a page, once it holds `words`.
+    pub fn page_with(&self, path: &str, words: &str) -> String {
+        let until = Instant::now() + PATIENCE;
+        loop {
+            let text = String::from_utf8(self.get(path).bytes).unwrap();
+            if text.contains(words) {
+                return text;
+            }
+            assert!(Instant::now() < until, "{path} never held {words}:\n{text}");
+            std::thread::sleep(Duration::from_millis(5));
+        }
+    }
+
+    /// The first line of standard output from now on that is as wanted.
+    pub fn said(&self, wanted: impl Fn(&str) -> bool) -> String {
+        first(&self.out, wanted, "standard output")
+    }
+
+    /// The first line of standard error from now on that is as wanted.
+    pub fn warned(&self, wanted: impl Fn(&str) -> bool) -> String {
+        first(&self.err, wanted, "standard error")
+    }
+
+    /// Presses Ctrl-C; its exit code, what it said since, and how long it took.
+    pub fn stop(mut self) -> (i32, String, Duration, TempDir) {
+        let began = Instant::now();
+        let id = self.child.id().to_string();
+        let sent = Command::new("kill").args(["-INT", &id]).status().unwrap();
+        assert!(sent.success());
+        let status = self.child.wait().unwrap();
+        let took = began.elapsed();
+        let said: Vec<String> = self.out.iter().chain(self.err.iter()).collect();
+        let folder = std::mem::replace(&mut self.folder, tempfile::tempdir().unwrap());
+        (status.code().unwrap_or(-1), said.join("\n"), took, folder)
+    }
+
+    fn ask(&self, path: &str) -> Vec<u8> {
+        let authority = self.origin().strip_prefix("http://").unwrap();
+        let mut stream = TcpStream::connect(authority).unwrap();
+        stream.set_read_timeout(Some(PATIENCE)).unwrap();
+        write!(
+            stream,
+            "GET {path} HTTP/1.1\r\nHost: {authority}\r\nCookie: {}\r\nConnection: close\r\n\r\n",
+            self.cookie
+        )
+        .unwrap();
+        let mut answer = Vec::new();
+        stream.read_to_end(&mut answer).unwrap();
+        answer
+    }
+}
+
+impl Drop for Watching {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// The program, about to watch `records` in `folder` with an environment of its own.
+pub fn command(folder: &TempDir, args: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_coachgen"));
+    command
+        .current_dir(folder.path())
+        .env_clear()
+        .env("HOME", folder.path().join("home"))
+        .env("PATH", std::env::var_os("PATH").unwrap_or_default())
+        .args(["--today", TODAY, "watch", "records"])
+        .args(args);
+    if !args.contains(&"--port") {
+        command.args(["--port", "0"]);
+    }
+    command
+}
+
+fn lines(from: impl Read + Send + 'static) -> Receiver<String> {
+    let (sender, receiver) = channel();
+    std::thread::spawn(move || {
+        for line in BufReader::new(from).lines().map_while(Result::ok) {
+            if sender.send(line).is_err() {
+                return;
+            }
+        }
+    });
+    receiver
+}
+
+fn first(lines: &Receiver<String>, wanted: impl Fn(&str) -> bool, place: &str) -> String {
+    let until = Instant::now() + PATIENCE;
+    let mut passed = Vec::new();
+    loop {
+        let left = until.saturating_duration_since(Instant::now());
+        match lines.recv_timeout(left) {
+            Ok(line) if wanted(&line) => return line,
+            Ok(line) => passed.push(line),
+            Err(_) => panic!("{place} never said it, but:\n{}", passed.join("\n")),
+        }
+    }
+}
