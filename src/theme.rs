@@ -282,6 +282,11 @@ impl Theme {
         }
     }
 
+    /// Whether any template or style is the practice's own.
+    pub fn has_own(&self) -> bool {
+        !self.own.is_empty()
+    }
+
     /// Whether a part of the style sheet is the practice's own.
     pub fn has_own_style(&self) -> bool {
         self.own.iter().any(|(name, _)| name.ends_with(".css"))

@@ -4,6 +4,7 @@ mod keep;
 mod say;
 
 use std::cell::RefCell;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -126,17 +127,33 @@ impl Watch<'_> {
 
     /// Follows the files: after each burst what changed is read, checked and shown.
     fn follow(&self, mut events: Events, whole: &Sender<Arc<Site>>) {
+        let mut missed = false;
         while !self.stops() {
             let seen = events.next(GLANCE);
             let heard = Instant::now();
             let today = (self.clock)();
             let mut hold = self.hold();
-            let change = match (&seen, hold.site().today == today) {
-                (_, false) => Ok(Some(hold.turned(today))),
-                (None, true) => continue,
-                (Some(seen), true) => hold.changed(&seen.paths),
-            };
+            let turned = hold.site().today != today;
+            if seen.is_none() && !turned && !missed {
+                continue;
+            }
+            let mut paths = seen
+                .as_ref()
+                .map(|seen| seen.paths.clone())
+                .unwrap_or_default();
+            if std::mem::take(&mut missed) {
+                paths.insert(String::new());
+            }
+            // A fault of the program's own must not end the watch; it has been told, and all is looked at again.
+            let change = catch_unwind(AssertUnwindSafe(|| match turned {
+                true => Ok(Some(hold.turned(today))),
+                false => hold.changed(&paths),
+            }));
             drop(hold);
+            let Ok(change) = change else {
+                missed = seen.is_some();
+                continue;
+            };
             match change {
                 Ok(Some(change)) => {
                     self.room.show(Arc::clone(&change.site));
@@ -194,6 +211,18 @@ impl Watch<'_> {
                 let site = self.hold().known();
                 self.room.show(site);
             }
+            self.own_pages(&site);
+        }
+    }
+
+    /// Says which template keeps the coach's own pages from being made.
+    fn own_pages(&self, site: &Site) {
+        let pages = ["coach/index.html", "coach/health.html", "coach/rules.html"];
+        let mut faults = pages
+            .into_iter()
+            .filter_map(|page| self.room.own_fault(site, page));
+        if let Some(fault) = faults.next() {
+            self.say.own_pages(&fault);
         }
     }
 

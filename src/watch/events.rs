@@ -90,6 +90,17 @@ impl Events {
         (events, following)
     }
 
+    /// Follows the files of `disk` by looking at them every so often.
+    pub fn by_looking(disk: &Disk) -> Events {
+        let (sender, receiver) = channel();
+        Events {
+            disk: disk.clone(),
+            receiver,
+            follower: poll(disk, &sender),
+            sender,
+        }
+    }
+
     /// The next burst, once it is over; none when nothing was heard for `wait`.
     pub fn next(&mut self, wait: Duration) -> Option<Seen> {
         let until = Instant::now() + wait;

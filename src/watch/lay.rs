@@ -13,7 +13,7 @@ use super::editor::Links;
 use super::site::{Held, Site};
 use crate::build::Elsewhere;
 use crate::record::value::{Editor, Language};
-use crate::theme::{Overlay, Theme};
+use crate::theme::{Overlay, TemplateError, Theme};
 use crate::words::Words;
 use model::Model;
 
@@ -39,6 +39,8 @@ pub(super) struct Over<'s> {
     pub(super) client: Option<String>,
     /// The record behind it, for the coach.
     pub(super) record: Option<String>,
+    /// The template that fails on it, of the practice's own pages.
+    pub(super) fault: Option<TemplateError>,
     /// What the page's own script reads beside it.
     pub(super) data: Vec<u8>,
     /// The templates it was made with.
@@ -55,6 +57,7 @@ impl<'s> Over<'s> {
             path,
             elsewhere: Vec::new(),
             client: None,
+            fault: None,
             data: Vec::new(),
             record: file.map(|file| file.path.clone()),
             theme: &site.practice.theme,
@@ -69,6 +72,7 @@ impl<'s> Over<'s> {
             path,
             elsewhere: Vec::new(),
             client: None,
+            fault: None,
             data: Vec::new(),
             record: None,
             theme: &held.practice.theme,

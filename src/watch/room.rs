@@ -12,10 +12,11 @@ use super::serve::{self, Answer};
 use super::shared;
 use super::shelf::Shelf;
 use super::site::{Held, Site};
-use crate::build::{Own, Told};
+use crate::build::{Own, Practice, Told};
 use crate::page::report::Revision;
 use crate::search::{Index, Parts, TEXT_PATH};
 use crate::source::committed;
+use crate::theme::TemplateError;
 
 /// What the preview answers from.
 pub struct Room {
@@ -26,8 +27,14 @@ pub struct Room {
     root: Option<PathBuf>,
     lay: Lay,
     start: String,
-    /// The index of the practice's search, as of a version and of so many engagements.
-    parts: Mutex<Option<((u64, usize), Arc<Parts>)>>,
+    /// The index of the practice's search.
+    parts: Mutex<Option<Parted>>,
+}
+
+/// An index, and what it was made of: a version, and how many engagements had their words in by then.
+struct Parted {
+    of: (u64, usize),
+    parts: Arc<Parts>,
 }
 
 /// Where a path of the portals leads.
@@ -92,19 +99,35 @@ impl Room {
 
     /// One of the coach's own files.
     fn own(&self, site: &Site, path: &str) -> Option<Vec<u8>> {
-        let told: Vec<Told> = site.engagements.iter().map(|held| held.told()).collect();
         let practices = [Some(&site.practice), site.before.as_ref()];
-        let made = practices.into_iter().flatten().find_map(|practice| {
-            let file = practice.with_faults(site.faults());
-            let own = Own {
-                file: &file,
-                theme: &practice.theme,
-                today: site.today,
-                told: told.iter().collect(),
-            };
-            own.one(path, &|| self.parts(site)).ok()
-        });
-        made?
+        let mut practices = practices.into_iter().flatten();
+        practices.find_map(|practice| self.made(site, practice, path).ok())?
+    }
+
+    fn made(
+        &self,
+        site: &Site,
+        practice: &Practice,
+        path: &str,
+    ) -> Result<Option<Vec<u8>>, TemplateError> {
+        let told: Vec<Told> = site.engagements.iter().map(|held| held.told()).collect();
+        let file = practice.with_faults(site.faults());
+        let own = Own {
+            file: &file,
+            theme: &practice.theme,
+            today: site.today,
+            told: told.iter().collect(),
+        };
+        own.one(path, &|| self.parts(site))
+    }
+
+    /// Why one of the coach's own pages is as it was before: a template of the practice's that fails on it.
+    pub fn own_fault(&self, site: &Site, path: &str) -> Option<TemplateError> {
+        if !site.practice.theme.has_own() {
+            return None;
+        }
+        let path = path.strip_prefix("coach/")?;
+        self.made(site, &site.practice, path).err()
     }
 
     /// The index of the search over the practice.
@@ -116,10 +139,8 @@ impl Room {
             .iter()
             .filter(|held| held.whole.get().is_some());
         let now = (site.version, made.count());
-        if let Some((then, parts)) = &*known
-            && *then == now
-        {
-            return Arc::clone(parts);
+        if let Some(parted) = known.as_ref().filter(|parted| parted.of == now) {
+            return Arc::clone(&parted.parts);
         }
         let mut index = Index::default();
         for (number, held) in site.engagements.iter().enumerate() {
@@ -128,7 +149,10 @@ impl Room {
             }
         }
         let parts = Arc::new(index.parts());
-        *known = Some((now, Arc::clone(&parts)));
+        *known = Some(Parted {
+            of: now,
+            parts: Arc::clone(&parts),
+        });
         parts
     }
 
@@ -147,6 +171,7 @@ impl Room {
         let is_search = path.ends_with("/search.html");
         let Some(place) = place(site, path) else {
             let mut over = Over::own(site, path);
+            over.fault = self.own_fault(site, path);
             if is_search {
                 let parts = self.parts(site);
                 over.data = parts

@@ -3,6 +3,7 @@
 //! Templates that fail, text that a reader may not see, the words for the search over the practice. Works on one
 //! engagement after another, and begins again with what is newest.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use super::shared;
@@ -26,7 +27,14 @@ pub fn finish(site: &Site, newer: &dyn Fn() -> bool, said: &mut dyn FnMut(&Arc<H
             store: None,
             which: Which::Later,
         };
-        finish_one(held, held.practice.press().map(later));
+        // A fault of the program's own has been told, and concerns this engagement alone.
+        let reports = held.practice.press().map(later);
+        if catch_unwind(AssertUnwindSafe(|| finish_one(held, reports))).is_err() {
+            held.finish(Whole {
+                stopped: None,
+                words: Packed::default(),
+            });
+        }
         if held.stopped().is_some() {
             said(held);
         }

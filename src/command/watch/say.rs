@@ -10,6 +10,7 @@ use crate::diag::Level;
 use crate::page::health::HealthItem;
 use crate::record::safe_path;
 use crate::record::value::Editor;
+use crate::theme::TemplateError;
 use crate::watch::{Change, Edited, Finding, Held, Links};
 
 /// Says it.
@@ -89,6 +90,16 @@ impl<'o> Say<'o> {
             }
             Some(Stopped::Forbidden) | None => {}
         }
+    }
+
+    /// A template that the coach's own pages cannot be made with.
+    pub(super) fn own_pages(&self, fault: &TemplateError) {
+        self.out.error(&format!(
+            "templates/{}, line {}: {}; your own pages stay as they were",
+            safe_path(&fault.template),
+            fault.line,
+            safe_path(&fault.message),
+        ));
     }
 
     fn edited(&self, one: &Edited, editor: Option<Editor>, took: Duration) {

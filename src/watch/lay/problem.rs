@@ -8,6 +8,7 @@ use crate::build::{self, Stopped};
 use crate::check;
 use crate::diag::{BROKEN_TEMPLATE, Level};
 use crate::page::health::{HealthItem, Line, Run, excerpt, runs};
+use crate::theme::TemplateError;
 use crate::watch::editor::Links;
 use crate::watch::site::{Held, Site};
 use crate::words::Words;
@@ -43,6 +44,9 @@ struct Item {
 pub(super) fn problem(over: &Over<'_>, words: &Words, links: Option<&Links>) -> Option<Problem> {
     let mut found = of_practice(over.site);
     let of_practice = !found.is_empty();
+    if let Some(fault) = &over.fault {
+        found.push(of_template(over.site, fault));
+    }
     let shown_before = match over.held {
         Some(held) => {
             found.extend(of_engagement(over.site, held));
@@ -54,10 +58,11 @@ pub(super) fn problem(over: &Over<'_>, words: &Words, links: Option<&Links>) -> 
         return None;
     }
     let counted = |id| words.with(id, &[("count", found.len().into())]);
-    let title = match (of_practice, shown_before) {
-        (true, _) => counted("watch_practice_stopped"),
-        (false, true) => counted("watch_stopped_here"),
-        (false, false) => counted("watch_never_shown"),
+    let title = match (of_practice, over.held, shown_before) {
+        (true, ..) => counted("watch_practice_stopped"),
+        (_, None, _) => words.get("watch_template_stopped").to_owned(),
+        (_, _, true) => counted("watch_stopped_here"),
+        (_, _, false) => counted("watch_never_shown"),
     };
     let more = found.len().saturating_sub(TOLD);
     Some(Problem {
@@ -93,6 +98,13 @@ fn of_practice(site: &Site) -> Vec<HealthItem> {
         .collect()
 }
 
+/// A template that fails.
+fn of_template(site: &Site, fault: &TemplateError) -> HealthItem {
+    let mut sources = site.practice.file.sources.clone();
+    let found = check::template_fault(fault, &site.practice.theme, &mut sources);
+    build::health(&sources, &found)
+}
+
 /// What stops an engagement.
 fn of_engagement(site: &Site, held: &Held) -> Vec<HealthItem> {
     match held.stopped() {
@@ -102,11 +114,7 @@ fn of_engagement(site: &Site, held: &Held) -> Vec<HealthItem> {
             let forbids = found.filter(|item| item.level == Level::Forbid);
             forbids.cloned().collect()
         }
-        Some(Stopped::Template(fault)) => {
-            let mut sources = site.practice.file.sources.clone();
-            let found = check::template_fault(fault, &held.practice.theme, &mut sources);
-            vec![build::health(&sources, &found)]
-        }
+        Some(Stopped::Template(fault)) => vec![of_template(site, fault)],
         Some(Stopped::Leak { reader, records }) => {
             let leak = |path: &String| {
                 HealthItem {

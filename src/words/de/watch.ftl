@@ -18,6 +18,7 @@ watch_practice_stopped = { $count ->
     [one] Nicht aktuell: Ein Fehler verhindert, dass coachgen.yaml verwendet wird
    *[other] Nicht aktuell: { $count } Fehler verhindern, dass coachgen.yaml verwendet wird
 }
+watch_template_stopped = Nicht aktuell: Ein Fehler in einer Vorlage verhindert, dass diese Seite entsteht
 watch_as_before = Sie sehen den Stand davor. Sobald dies behoben ist, wird die Seite aktuell.
 watch_as_soon = Sobald dies behoben ist, wird es gezeigt.
 watch_more = { $count ->

@@ -18,6 +18,7 @@ watch_practice_stopped = { $count ->
     [one] Not up to date: one error keeps coachgen.yaml from being used
    *[other] Not up to date: { $count } errors keep coachgen.yaml from being used
 }
+watch_template_stopped = Not up to date: an error in a template keeps this page from being made
 watch_as_before = You see it as it was before. It will be up to date as soon as this is mended.
 watch_as_soon = It will be shown as soon as this is mended.
 watch_more = { $count ->

@@ -18,6 +18,7 @@ watch_practice_stopped = { $count ->
     [one] Pas à jour : une erreur empêche d’utiliser coachgen.yaml
    *[other] Pas à jour : { $count } erreurs empêchent d’utiliser coachgen.yaml
 }
+watch_template_stopped = Pas à jour : une erreur dans un modèle empêche de faire cette page
 watch_as_before = Vous voyez l’état précédent. La page sera à jour dès que ce sera corrigé.
 watch_as_soon = Il sera montré dès que ce sera corrigé.
 watch_more = { $count ->

@@ -255,6 +255,27 @@ fn every_way_of_saving_is_one_rebuild() {
 }
 
 #[test]
+fn files_that_are_looked_at_now_and_then_are_followed_too() {
+    let folder = records("example-engagement");
+    let root = folder.path().join("records");
+    let mut events = Events::by_looking(&Disk::open(&root).unwrap());
+    let mut held = Held::of(&root);
+    std::thread::sleep(Duration::from_millis(300));
+    let path = root.join("4-development/session-3.md");
+    fs::write(
+        &path,
+        fs::read_to_string(&path).unwrap() + "\nA line more.\n",
+    )
+    .unwrap();
+    fs::remove_file(root.join("4-development/session-2.md")).unwrap();
+    let seen = events.next(Duration::from_secs(10)).expect("a change");
+    let wanted = ["4-development/session-2.md", "4-development/session-3.md"];
+    assert_eq!(seen.paths, wanted.map(str::to_owned).into());
+    assert!(held.look(&seen.paths));
+    held.is_as_built(&root, &mut BTreeSet::new());
+}
+
+#[test]
 fn droppings_hidden_files_and_portals_change_nothing() {
     let folder = records("example-engagement");
     let root = folder.path().join("records");

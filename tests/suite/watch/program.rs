@@ -125,6 +125,34 @@ fn a_template_that_fails_leaves_the_pages_as_they_were() {
 }
 
 #[test]
+fn a_template_of_the_coachs_own_pages_that_fails_leaves_them_as_they_were() {
+    let watching = Watching::over("tests/fixtures/practice", &[]);
+    let template = watching.records().join("templates/practice.html");
+    fs::create_dir_all(template.parent().unwrap()).unwrap();
+    let text = include_str!("../../../templates/practice.html");
+    let text = text.replacen(
+        "{% block content %}",
+        "{% block content %}{{ page.no_such_field }}",
+        1,
+    );
+    fs::write(&template, text).unwrap();
+    let page = watching.page_with("/coach/index.html", "watch-problem");
+    assert!(
+        page.contains("templates/practice.html:") && page.contains("Ines Carvalho"),
+        "{page}"
+    );
+    watching.warned(|line| line.contains("your own pages stay as they were"));
+    fs::remove_file(&template).unwrap();
+    let until = Instant::now() + Duration::from_secs(10);
+    while watching
+        .page_with("/coach/index.html", "<h1>")
+        .contains("watch-problem")
+    {
+        assert!(Instant::now() < until, "the panel stays");
+    }
+}
+
+#[test]
 fn each_page_of_the_coach_leads_to_its_record_and_to_the_other_views() {
     let folder = records("tests/fixtures/practice");
     let yaml = folder.path().join("records/coachgen.yaml");
