@@ -9,8 +9,8 @@
 //! ```text
 //! source ─▶ record ─▶ model ─▶ view ─▶ derive ─▶ check
 //!                               │         └────▶ chart ─┐
-//!                               ├────▶ route ───────────┼─▶ page ─▶ search ─▶ render ─▶ build ─▶ command ─▶ main
-//!                               └────▶ markdown, words ─┘                  leak ────────┘ output ──┘
+//!                               ├────▶ route ───────────┼─▶ page ─▶ search ─▶ render ─▶ build ─▶ watch ─▶ command ─▶ main
+//!                               └────▶ markdown, words ─┘                  leak ────────┘     output ───┘
 //! ```
 //!
 //! | module | holds |
@@ -32,6 +32,7 @@
 //! | [`theme`], [`render`] | templates; page models to the bytes of a portal |
 //! | [`leak`] | the egress scan: text in a portal that its reader may not see |
 //! | [`build`] | one engagement down the whole road, in memory; a practice on worker threads |
+//! | [`watch`] | the practice kept in step with its files, and a preview of it on the loopback interface |
 //! | [`output`] | the only writer: portals in one swap, approvals in records |
 //! | [`cli`], [`command`] | the arguments, and one file for each command |
 //!
@@ -46,7 +47,8 @@
 //! - Project, then derive: every count, state, order and link that a reader sees is computed from that
 //!   reader's view, never from everything and filtered afterwards.
 //! - Hidden sections are cut before the rest is parsed as Markdown.
-//! - Two edges touch the disk: `source` reads, `output` writes. The clock is read once, in `main`.
+//! - Two edges touch the disk: `source` reads, `output` writes. `watch` is told by the system that something changed, and
+//!   alone listens on a port. The clock is read in `main`.
 //! - The same records and the same date give the same bytes, with any number of threads.
 //! - Messages hold ids, field names, numbers and dates; text of records appears in excerpts alone.
 //!
