@@ -287,6 +287,11 @@ impl Theme {
         !self.own.is_empty()
     }
 
+    /// Whether a template of the PDF reports is the practice's own.
+    pub fn has_own_documents(&self) -> bool {
+        self.own.iter().any(|(name, _)| name.ends_with(".typ"))
+    }
+
     /// Whether a part of the style sheet is the practice's own.
     pub fn has_own_style(&self) -> bool {
         self.own.iter().any(|(name, _)| name.ends_with(".css"))

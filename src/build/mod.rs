@@ -26,7 +26,7 @@ use crate::source::{Committed, SourceMap};
 use crate::theme::{TemplateError, Theme};
 
 pub use engagement::{Loaded, build, check, health, load};
-pub use on_demand::{Elsewhere, OnDemand};
+pub use on_demand::{Elsewhere, OnDemand, Sight};
 pub use own::{Own, Told};
 pub use practice::Practice;
 pub use reports::{Reports, Which, font_fault};

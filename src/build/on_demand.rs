@@ -46,8 +46,21 @@ pub struct Elsewhere {
     pub reader: Reader,
     /// Their folder in the output.
     pub folder: String,
-    /// Their page of it, from their folder; none where they see nothing of it.
+    /// What of it they see.
+    pub sight: Sight,
+    /// Where, from their folder; where they see nothing of it, the page where it would be, if there is one.
     pub path: Option<String>,
+}
+
+/// What another reader sees of what a page shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sight {
+    /// A page of it, or the same section.
+    Page,
+    /// That it is there, and no more.
+    Fact,
+    /// Nothing.
+    Nothing,
 }
 
 impl OnDemand {
@@ -117,13 +130,17 @@ impl OnDemand {
     /// Where each of its readers, in their order, sees what the page at `path` of `folder` shows.
     pub fn elsewhere(&self, folder: &str, path: &str, shared: &Shared<'_>) -> Vec<Elsewhere> {
         let record = self.record_at(folder, path, shared);
-        let of = |copy: &Copy| Elsewhere {
-            reader: copy.reader.clone(),
-            folder: copy.folder.clone(),
-            path: match copy.folder == folder {
-                true => Some(path.to_owned()),
+        let of = |copy: &Copy| {
+            let (sight, path) = match copy.folder == folder {
+                true => (Sight::Page, Some(path.to_owned())),
                 false => self.place(copy, record, path, shared),
-            },
+            };
+            Elsewhere {
+                reader: copy.reader.clone(),
+                folder: copy.folder.clone(),
+                sight,
+                path,
+            }
         };
         self.copies.iter().map(of).collect()
     }
@@ -154,36 +171,44 @@ impl OnDemand {
         named.next().map(|(id, _)| id)
     }
 
-    /// Where `copy` has `record`, or else the same page of a section.
+    /// What `copy` has of `record`, and where; without a record, the same page of a section.
     fn place(
         &self,
         copy: &Copy,
         record: Option<RecordId>,
         path: &str,
         shared: &Shared<'_>,
-    ) -> Option<String> {
-        let (_, shelf, view) = self.shelf(&copy.folder, shared)?;
-        let reports = report::names(view);
+    ) -> (Sight, Option<String>) {
+        let Some((_, shelf, view)) = self.shelf(&copy.folder, shared) else {
+            return (Sight::Nothing, None);
+        };
         let report = |name: &str| {
-            let there = reports.iter().any(|(known, _)| known == name);
+            let all = report::names(view);
+            let there = all.iter().any(|(known, _)| known == name);
             there.then(|| format!("reports/{name}.html"))
         };
+        let section = Section::ALL
+            .into_iter()
+            .find(|section| section.path() == path);
+        let section = section.filter(|section| shelf.route.has(*section));
+        let section = section.map(|_| path.to_owned());
         let slug = record.and_then(|id| shelf.slugs.get(id));
-        match (report_name(path, ".html"), slug) {
+        let page = match (report_name(path, ".html"), record) {
             (Some("agreement"), _) => report("agreement"),
-            (Some(_), Some(slug)) => report(slug),
-            (None, Some(slug)) => shelf.route.page(slug).map(str::to_owned),
-            (Some(_), None) => None,
-            (None, None) => None,
+            (Some(_), _) => slug.and_then(report),
+            (None, Some(_)) => slug
+                .and_then(|slug| shelf.route.page(slug))
+                .map(str::to_owned),
+            (None, None) => section.clone(),
+        };
+        let fact = || slug.and_then(|slug| shelf.route.record(slug));
+        match page {
+            Some(page) => (Sight::Page, Some(page)),
+            None => match fact() {
+                Some(line) => (Sight::Fact, Some(line)),
+                None => (Sight::Nothing, section),
+            },
         }
-        .or_else(|| {
-            let section = Section::ALL
-                .into_iter()
-                .find(|section| section.path() == path);
-            section
-                .filter(|section| shelf.route.has(*section))
-                .map(|_| path.to_owned())
-        })
     }
 
     /// A PDF's bytes, and every word of it.

@@ -20,7 +20,7 @@ use crate::output::Doorway;
 use crate::record::safe_path;
 use crate::source::{Disk, Tree};
 use crate::watch::serve::Preview;
-use crate::watch::{Events, Following, Hold, Links, Room, Seen, Site, finish};
+use crate::watch::{Events, Following, Held, Hold, Links, Room, Seen, Site, finish};
 use keep::Keep;
 use say::Say;
 
@@ -187,8 +187,12 @@ impl Watch<'_> {
             };
             let site = sites.try_iter().last().unwrap_or(site);
             let mut found = false;
+            let mut stopped = |held: &Arc<Held>| {
+                found = true;
+                self.say.stopped(held);
+            };
             let written = match &mut keep {
-                Some(keep) => keep.write(&site, &|| self.stops(), self.out),
+                Some(keep) => keep.write(&site, &|| self.stops(), &mut stopped, self.out),
                 None => Ok(()),
             };
             if let Err(error) = written {
@@ -202,10 +206,7 @@ impl Watch<'_> {
                 }
                 self.stops() || newer.borrow().is_some()
             };
-            finish(&site, &is_over, &mut |held| {
-                found = true;
-                self.say.stopped(held);
-            });
+            finish(&site, &is_over, &mut stopped);
             next = newer.into_inner();
             if found {
                 let site = self.hold().known();
@@ -262,9 +263,10 @@ fn start(disk: &Disk, site: &Site) -> String {
         let dir = &held.files.files().dir;
         !scope.is_empty() && (scope == dir || scope.starts_with(&format!("{dir}/")))
     });
-    match asked.next_back() {
-        Some(held) => format!("coach/{}/index.html", held.name),
-        None => "coach/index.html".to_owned(),
+    match (asked.next_back(), site.engagements.as_slice()) {
+        (Some(held), _) => format!("coach/{}/index.html", held.name),
+        (None, [only]) => format!("coach/{}/index.html", only.name),
+        (None, _) => "coach/index.html".to_owned(),
     }
 }
 
@@ -277,9 +279,13 @@ fn follow_said(following: &Following, out: &Out) {
              and less often where that takes long.",
         ),
         Following::Limit => out.note(
-            "The system cannot follow so many files: they are looked at every second or so instead. \
+            "The system cannot follow so many folders: their files are looked at every second or so instead. \
              On Linux a higher fs.inotify.max_user_watches mends this, for example `sudo sysctl fs.inotify.max_user_watches=524288`.",
         ),
+        Following::Failed(why) => out.note(&format!(
+            "The system does not tell of changes ({why}): the files are looked at every second or so instead. \
+             On Linux too many programs that follow files may be why; a higher fs.inotify.max_user_instances mends that.",
+        )),
     }
 }
 

@@ -10,7 +10,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
 use notify::event::{AccessKind, AccessMode, MetadataKind, ModifyKind};
-use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
+use notify::{ErrorKind, Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
 use super::poll::Poll;
 use crate::source::Disk;
@@ -56,8 +56,10 @@ pub enum Following {
     System,
     /// The folder lies on another machine, whose changes the system does not tell: it is looked at every so often.
     Remote,
-    /// The system cannot follow so many files; they are looked at every so often.
+    /// The system cannot follow so many folders; their files are looked at every so often.
     Limit,
+    /// The system does not tell of changes, and says why; files are looked at every so often.
+    Failed(String),
 }
 
 /// A burst of changes.
@@ -78,7 +80,7 @@ impl Events {
             true => (poll(disk, &sender), Following::Remote),
             false => match system(disk, &sender) {
                 Ok(watcher) => (Follower::System(watcher), Following::System),
-                Err(_) => (poll(disk, &sender), Following::Limit),
+                Err(error) => (poll(disk, &sender), failed(&error)),
             },
         };
         let events = Events {
@@ -158,7 +160,7 @@ fn system(disk: &Disk, sender: &Sender<Heard>) -> notify::Result<RecommendedWatc
             Ok(event) if event.need_rescan() => Heard::Lost,
             Ok(event) if is_change(&event.kind) => Heard::At(event.paths),
             Ok(_) => return,
-            Err(error) if matches!(error.kind, notify::ErrorKind::MaxFilesWatch) => Heard::Failed,
+            Err(error) if matches!(error.kind, ErrorKind::MaxFilesWatch) => Heard::Failed,
             Err(_) => Heard::Lost,
         };
         // Nobody listens once the watch has ended.
@@ -166,6 +168,15 @@ fn system(disk: &Disk, sender: &Sender<Heard>) -> notify::Result<RecommendedWatc
     })?;
     watcher.watch(disk.root(), RecursiveMode::Recursive)?;
     Ok(watcher)
+}
+
+fn failed(error: &notify::Error) -> Following {
+    match &error.kind {
+        ErrorKind::MaxFilesWatch => Following::Limit,
+        // The text of other errors may hold paths.
+        ErrorKind::Io(error) => Following::Failed(error.kind().to_string()),
+        _ => Following::Failed("no reason given".to_owned()),
+    }
 }
 
 fn poll(disk: &Disk, sender: &Sender<Heard>) -> Follower {

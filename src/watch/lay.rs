@@ -20,6 +20,9 @@ use model::Model;
 /// The media type of a page.
 pub(super) const HTML: &str = "text/html; charset=utf-8";
 
+/// The media type of a report to file.
+pub(super) const PDF: &str = "application/pdf";
+
 /// Lays.
 pub(super) struct Lay {
     overlay: Overlay,
@@ -39,6 +42,8 @@ pub(super) struct Over<'s> {
     pub(super) client: Option<String>,
     /// The record behind it, for the coach.
     pub(super) record: Option<String>,
+    /// Whether there is no such page.
+    pub(super) missing: bool,
     /// The template that fails on it, of the practice's own pages.
     pub(super) fault: Option<TemplateError>,
     /// What the page's own script reads beside it.
@@ -51,12 +56,14 @@ impl<'s> Over<'s> {
     /// A page of the practice's own.
     pub(super) fn own(site: &'s Site, path: &'s str) -> Over<'s> {
         let file = site.practice.file.sources.file(crate::span::FileId(0));
+        let file = file.filter(|_| path == "coach/index.html");
         Over {
             site,
             held: None,
             path,
             elsewhere: Vec::new(),
             client: None,
+            missing: false,
             fault: None,
             data: Vec::new(),
             record: file.map(|file| file.path.clone()),
@@ -72,6 +79,7 @@ impl<'s> Over<'s> {
             path,
             elsewhere: Vec::new(),
             client: None,
+            missing: false,
             fault: None,
             data: Vec::new(),
             record: None,
@@ -119,6 +127,7 @@ impl Lay {
     pub(super) fn nothing(&self, over: &Over<'_>) -> Vec<u8> {
         let words = over.words();
         let stopped = over.held.is_some_and(|held| held.stopped().is_some());
+        let stopped = stopped || over.site.is_blank();
         let (title, say) = match stopped {
             true => (words.get("watch_not_yet_title"), words.get("watch_not_yet")),
             false => (words.get("watch_gone_title"), words.get("watch_gone")),
@@ -154,7 +163,7 @@ pub(super) fn kind(path: &str) -> &'static str {
         Some("html") if !is_attachment => HTML,
         Some("css") if !is_attachment => "text/css; charset=utf-8",
         Some("js") if !is_attachment => "text/javascript; charset=utf-8",
-        Some("pdf") => "application/pdf",
+        Some("pdf") => PDF,
         Some("png") => "image/png",
         Some("jpg") => "image/jpeg",
         Some("gif") => "image/gif",

@@ -99,6 +99,9 @@ impl Room {
 
     /// One of the coach's own files.
     fn own(&self, site: &Site, path: &str) -> Option<Vec<u8>> {
+        if site.is_blank() && path.ends_with(".html") {
+            return None;
+        }
         let practices = [Some(&site.practice), site.before.as_ref()];
         let mut practices = practices.into_iter().flatten();
         practices.find_map(|practice| self.made(site, practice, path).ok())?
@@ -206,20 +209,27 @@ impl serve::Site for Room {
         let site = self.site();
         let kind = lay::kind(path);
         let is_page = kind == lay::HTML;
-        let page = |status, bytes: Vec<u8>| Answer {
-            status,
-            kind: lay::HTML,
-            bytes: self.lay.over(&bytes, &self.over(&site, path)),
-        };
         match self.file(&site, path) {
-            Some(bytes) if is_page => page(200, bytes),
+            Some(bytes) if is_page => Answer {
+                status: 200,
+                kind,
+                bytes: self.lay.over(&bytes, &self.over(&site, path)),
+            },
             Some(bytes) => Answer {
                 status: 200,
                 kind,
                 bytes,
             },
             // What is asked for by a page is simply not there; a person is told where they are.
-            None if is_page => page(404, self.lay.nothing(&self.over(&site, path))),
+            None if is_page || kind == lay::PDF => {
+                let mut over = self.over(&site, path);
+                over.missing = true;
+                Answer {
+                    status: 404,
+                    kind: lay::HTML,
+                    bytes: self.lay.over(&self.lay.nothing(&over), &over),
+                }
+            }
             None => Answer {
                 status: 404,
                 kind: "text/plain; charset=utf-8",

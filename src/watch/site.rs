@@ -60,6 +60,11 @@ impl Site {
         self.engagements.iter().find(|held| held.name == name)
     }
 
+    /// Whether nothing could be shown since the watch began.
+    pub fn is_blank(&self) -> bool {
+        self.unusable.is_some() && self.engagements.is_empty()
+    }
+
     /// Faults of templates that showed when pages were made.
     pub fn faults(&self) -> Vec<TemplateError> {
         let stopped = self.engagements.iter().filter_map(|held| held.stopped());

@@ -22,10 +22,15 @@ pub fn finish(site: &Site, newer: &dyn Fn() -> bool, said: &mut dyn FnMut(&Arc<H
         if held.whole.get().is_some() || held.stopped().is_some() {
             continue;
         }
+        // A template of the practice's own may fail on any report; the agreement is one that every engagement has.
+        let which = match held.practice.theme.has_own_documents() {
+            true => Which::Kind("agreement"),
+            false => Which::Later,
+        };
         let later = |press| Reports {
             press,
             store: None,
-            which: Which::Later,
+            which,
         };
         // A fault of the program's own has been told, and concerns this engagement alone.
         let reports = held.practice.press().map(later);

@@ -36,7 +36,8 @@ impl Keep {
         }
     }
 
-    /// Writes what changed since it was written last. Gives up without a change when `stops`.
+    /// Writes what changed since it was written last, and gives to `stopped` what cannot be. Gives up without a change
+    /// when `stops`.
     ///
     /// # Errors
     /// A sentence that says what could not be written.
@@ -44,6 +45,7 @@ impl Keep {
         &mut self,
         site: &Arc<Site>,
         stops: &dyn Fn() -> bool,
+        stopped: &mut dyn FnMut(&Arc<Held>),
         out: &Out,
     ) -> Result<(), String> {
         if site.unusable.is_some() {
@@ -68,6 +70,9 @@ impl Keep {
                     which: Which::All,
                 });
                 stage(finish_one(held, reports), &portals, true, out)?;
+                if held.stopped().is_some() {
+                    stopped(held);
+                }
             }
             written.insert(held.name.clone(), Arc::clone(held));
         }

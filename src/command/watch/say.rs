@@ -33,6 +33,12 @@ impl<'o> Say<'o> {
         for finding in &all {
             self.finding(finding, editor);
         }
+        if change.site.is_blank() {
+            self.out.error(
+                "coachgen.yaml cannot be used as it is; nothing can be shown until it is mended",
+            );
+            return;
+        }
         let count = change.edited.len();
         self.out.say(&format!(
             "Watching {count} engagement{}, read in {} ms: {}.",
@@ -54,7 +60,7 @@ impl<'o> Say<'o> {
         for finding in change.practice.iter().flatten() {
             self.finding(finding, editor);
         }
-        if change.site.unusable.is_some() {
+        if change.site.unusable.is_some() && !change.site.is_blank() {
             self.out.error(
                 "coachgen.yaml cannot be used as it is; what it said before holds until it is mended",
             );
@@ -124,14 +130,20 @@ impl<'o> Say<'o> {
         if !new.is_empty() && new.len() < now.len() {
             news.push(format!("{} new", new.len()));
         }
-        if mended > 0 {
-            news.push(format!("{mended} mended"));
+        let was_stopped = one
+            .before
+            .as_ref()
+            .is_some_and(|before| before.stopped().is_some());
+        match mended {
+            0 if was_stopped && one.held.stopped().is_none() => news.push("mended".to_owned()),
+            0 => {}
+            count => news.push(format!("{count} mended")),
         }
         let name = shown(&one.held.name);
         let ms = took.as_secs_f64() * 1000.0;
         match is_stopped(&one.held) {
             true => self.out.error(&format!(
-                "{name}: {}; its pages stay as they were",
+                "{name} cannot be shown as it is ({}); its pages stay as they were",
                 news.join(", ")
             )),
             false => self
@@ -168,7 +180,9 @@ fn is_news(one: &Edited) -> bool {
         return true;
     };
     let (old, new) = (&before.told.health, &one.held.told.health);
-    old.len() != new.len() || !old.iter().zip(new).all(|(old, new)| says_same(old, new))
+    before.stopped().is_some() != one.held.stopped().is_some()
+        || old.len() != new.len()
+        || !old.iter().zip(new).all(|(old, new)| says_same(old, new))
 }
 
 /// The same finding, wherever it stands by now.

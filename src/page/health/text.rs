@@ -37,7 +37,7 @@ pub fn runs(sentence: &str) -> Vec<Run> {
     parts
         .enumerate()
         .map(|(at, text)| Run {
-            text: if at == 0 {
+            text: if at == 0 && begins_with_a_word(text) {
                 capital(text)
             } else {
                 text.to_owned()
@@ -46,6 +46,12 @@ pub fn runs(sentence: &str) -> Vec<Run> {
         })
         .filter(|run| !run.text.is_empty())
         .collect()
+}
+
+/// Whether a sentence begins with a word, and not with a path or a name out of a file.
+fn begins_with_a_word(text: &str) -> bool {
+    let first = text.split(' ').next().unwrap_or_default();
+    !first.contains(['/', '_']) && !first.trim_end_matches('.').contains('.')
 }
 
 /// The lines of an excerpt, each cut around what is meant.

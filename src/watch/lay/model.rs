@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::Over;
 use super::problem::{Problem, problem};
-use crate::build::Elsewhere;
+use crate::build::{Elsewhere, Sight};
 use crate::check::human;
 use crate::diag::Level;
 use crate::reader::Reader;
@@ -97,10 +97,11 @@ fn view(over: &Over<'_>, words: &Words, one: &Elsewhere) -> ViewLine {
             .path
             .strip_prefix(one.folder.as_str())
             .is_some_and(|rest| rest.starts_with('/')),
-        note: one
-            .path
-            .is_none()
-            .then(|| words.get("watch_nothing").to_owned()),
+        note: match one.sight {
+            Sight::Page => None,
+            Sight::Fact => Some(words.get("watch_fact").to_owned()),
+            Sight::Nothing => Some(words.get("watch_nothing").to_owned()),
+        },
         start: encoded(&format!("{}/index.html", one.folder)),
     }
 }
@@ -135,7 +136,10 @@ const PLAIN: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'.')
     .remove(b'~');
 
-/// An address on the preview, from a path below the root of the portals.
+/// An address on the preview, from a path below the root of the portals, with the place on the page it may have.
 fn encoded(path: &str) -> String {
-    format!("/{}", utf8_percent_encode(path, PLAIN))
+    let (path, place) = path.split_once('#').unwrap_or((path, ""));
+    let mark = if place.is_empty() { "" } else { "#" };
+    let encoded = |text| utf8_percent_encode(text, PLAIN);
+    format!("/{}{mark}{}", encoded(path), encoded(place))
 }

@@ -52,13 +52,20 @@ pub(super) fn problem(over: &Over<'_>, words: &Words, links: Option<&Links>) -> 
             found.extend(of_engagement(over.site, held));
             held.stopped().is_none() || held.earlier().is_some()
         }
-        None => true,
+        None => !over.site.is_blank(),
     };
+    let missing = over.missing && found.is_empty();
+    if missing && let Some(held) = over.held {
+        // A record that cannot be read as it is has no page.
+        let all = held.told.health.iter();
+        found.extend(all.filter(|item| item.level > Level::Warn).cloned());
+    }
     if found.is_empty() {
         return None;
     }
     let counted = |id| words.with(id, &[("count", found.len().into())]);
     let title = match (of_practice, over.held, shown_before) {
+        _ if missing => counted("watch_missing"),
         (true, ..) => counted("watch_practice_stopped"),
         (_, None, _) => words.get("watch_template_stopped").to_owned(),
         (_, _, true) => counted("watch_stopped_here"),
@@ -68,9 +75,10 @@ pub(super) fn problem(over: &Over<'_>, words: &Words, links: Option<&Links>) -> 
     Some(Problem {
         title,
         note: words
-            .get(match shown_before {
-                true => "watch_as_before",
-                false => "watch_as_soon",
+            .get(match (missing, shown_before) {
+                (true, _) => "watch_missing_note",
+                (_, true) => "watch_as_before",
+                (_, false) => "watch_as_soon",
             })
             .to_owned(),
         lang: (!words.locale().starts_with("en")).then_some("en"),

@@ -62,7 +62,9 @@ fn a_break_is_told_and_the_last_good_page_stays() {
     );
     watching.warned(|line| line.starts_with("error[CG002"));
     watching.warned(|line| line.contains(&format!("{SESSION}:2:7")));
-    watching.warned(|line| line == "error: records: 1 error; its pages stay as they were");
+    watching.warned(|line| {
+        line == "error: records cannot be shown as it is (1 error); its pages stay as they were"
+    });
     // What is edited meanwhile is not lost.
     watching.edit(
         "engagement.md",
@@ -122,6 +124,89 @@ fn a_template_that_fails_leaves_the_pages_as_they_were() {
     while watching.page_with(PAGE, "<h1>").contains("watch-problem") {
         assert!(Instant::now() < until, "the panel stays");
     }
+}
+
+#[test]
+fn a_page_that_an_error_takes_away_says_which() {
+    let watching = Watching::over("example-engagement", &[]);
+    watching.edit(SESSION, "\ndate: 2026-05-27", "");
+    let page = watching.page_with(PAGE, "watch-problem");
+    assert!(
+        page.contains("There is no page here") && page.contains("CG009"),
+        "{page}"
+    );
+    watching.edit(SESSION, "kind: session", "kind: session\ndate: 2026-05-27");
+    let page = watching.page_with(PAGE, "Session 3</h1>");
+    assert!(!page.contains("watch-problem"));
+}
+
+#[test]
+fn a_start_that_can_show_nothing_says_why_and_goes_on() {
+    let folder = records("tests/fixtures/practice");
+    let yaml = folder.path().join("records/coachgen.yaml");
+    let text = fs::read_to_string(&yaml).unwrap();
+    fs::write(&yaml, format!("{text}\n  - [broken\n")).unwrap();
+    let watching = Watching::at(folder, &[]);
+    let page = watching.page_with("/coach/index.html", "watch-problem");
+    assert!(
+        page.contains("Nothing to show yet") && page.contains("coachgen.yaml:"),
+        "{page}"
+    );
+    fs::write(watching.records().join("coachgen.yaml"), text).unwrap();
+    let page = watching.page_with("/coach/index.html", "Ines Carvalho");
+    assert!(!page.contains("watch-problem"));
+}
+
+#[test]
+fn with_write_too_a_template_that_fails_is_told() {
+    let watching = Watching::over("example-engagement", &["--write"]);
+    watching.page_with(PAGE, "Session 3</h1>");
+    let template = watching.records().join("templates/session.html");
+    fs::create_dir_all(template.parent().unwrap()).unwrap();
+    let text = include_str!("../../../templates/session.html");
+    fs::write(
+        &template,
+        text.replacen(
+            "{% block content %}",
+            "{% block content %}{{ page.no_such_field }}",
+            1,
+        ),
+    )
+    .unwrap();
+    watching.warned(|line| line.contains("templates/session.html, line"));
+    let page = watching.page_with(PAGE, "watch-problem");
+    assert!(page.contains("templates/session.html:"), "{page}");
+}
+
+#[test]
+fn a_template_of_the_pdfs_that_fails_is_told() {
+    let watching = Watching::over("example-engagement", &[]);
+    let template = watching.records().join("templates/theme.typ");
+    fs::create_dir_all(template.parent().unwrap()).unwrap();
+    fs::write(&template, "#let broken = nonsense\n").unwrap();
+    watching.warned(|line| line.contains("theme.typ"));
+    let page = watching.page_with(PAGE, "watch-problem");
+    assert!(page.contains("templates/theme.typ:"), "{page}");
+}
+
+#[test]
+fn what_a_sponsor_sees_of_a_page_is_said() {
+    let watching = Watching::over("example-engagement", &[]);
+    // That there was a session they know; of a note they know nothing.
+    let page = watching.page_with(PAGE, "watch-bar");
+    let line = "href=\"/sponsor/records/rafael-monteiro/sessions.html#session-3\"";
+    assert!(
+        page.contains(line) && page.contains("sees that there is one"),
+        "{page}"
+    );
+    let page = watching.page_with("/coach/records/notes.html", "watch-bar");
+    assert!(page.contains("sees nothing of this page"), "{page}");
+    let page = watching.page_with("/coach/records/agenda.html", "watch-bar");
+    assert!(
+        page.contains("href=\"/sponsor/records/rafael-monteiro/agenda.html\"")
+            && !page.contains("watch-none"),
+        "{page}"
+    );
 }
 
 #[test]
