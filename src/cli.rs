@@ -89,7 +89,7 @@ pub struct WatchArgs {
     #[arg(default_value = ".", value_name = "DIR")]
     pub dir: PathBuf,
 
-    /// The port on 127.0.0.1; 0 for any that is free [default: 4180, or another where that is taken]
+    /// The port on 127.0.0.1 [default: any that is free]
     #[arg(long, short, value_name = "PORT")]
     pub port: Option<u16>,
 

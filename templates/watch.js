@@ -5,6 +5,8 @@
 {
   const BLOCKS = "p, li, tr, dt, dd, h1, h2, h3, h4, h5, h6, pre, caption, figcaption, summary, blockquote, figure";
   const MARK = "watch-changed", MARKED_FOR = 2000, LONGEST_PAUSE = 5000;
+  // Everything of a watch is in a folder of its own; and what another run says, or whoever has its port now, is not heard.
+  const EVENTS = new URL("events", document.currentScript.src), RUN = document.getElementById("watch").dataset.run;
   const get = (id, page = document) => page.getElementById(id), bar = (page) => get("watch", page);
   const scrollToHeight = (top) => scrollTo({ left: scrollX, top, behavior: "instant" });
   const stored = (key, ...value) => { // may be forbidden: then a fold is forgotten, and that is all
@@ -180,7 +182,7 @@
   const refresh = async () => {
     const answer = await fetch(location.pathname + location.search, { credentials: "same-origin", cache: "no-store" });
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    if (!bar(page) || !(answer.ok || answer.status === 404)) throw new Error(String(answer.status));
+    if (bar(page)?.dataset.run !== RUN || !(answer.ok || answer.status === 404)) throw new Error(String(answer.status));
     const was = bar().dataset, is = { ...bar(page).dataset }, whole = !is.page || is.page !== was.page;
     if (whole && [document, page].some(scripted)) return reload();
     const restyle = await sheets(page, is.style !== was.style);
@@ -225,11 +227,13 @@
     stream?.close();
     clearTimeout(again);
     if (document.hidden) return; // also on the way to another page
-    stream = new EventSource("/-/events");
+    stream = new EventSource(EVENTS);
     stream.addEventListener("state", ({ data }) => {
+      const [version, run] = data.split(" ");
+      if (run !== RUN) return stream.onerror(); // another watch, or another program at its port: not for this page
       wait = 250;
-      if (stopped) return reload(); // another watch, perhaps of another version of the program
-      wanted = data;
+      if (stopped) { stopped = false; bar().classList.remove("watch-stopped"); say(""); } // it was only out of reach
+      wanted = version;
       follow();
     });
     stream.onerror = () => {

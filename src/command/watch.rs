@@ -61,7 +61,8 @@ pub fn run(args: &WatchArgs, clock: Clock<'_>, out: &Out) -> Result<Exit, String
         Arc::clone(hold.shelf()),
         Some(disk.root().to_path_buf()),
         start,
-    );
+    )
+    .map_err(|error| error.to_string())?;
     let keep = args.write.then(|| Keep::of(args, &disk, &first.site));
     let watch = Watch {
         hold: Mutex::new(hold),
@@ -111,12 +112,7 @@ impl Watch<'_> {
             let site = Arc::clone(&self.room) as Arc<dyn crate::watch::serve::Site>;
             let served = match (follow, whole) {
                 (Ok(_), Ok(_)) => preview
-                    .run(site, async {
-                        // Without a handler for Ctrl-C the system ends the program, as it always does.
-                        if tokio::signal::ctrl_c().await.is_err() {
-                            std::future::pending::<()>().await;
-                        }
-                    })
+                    .run(site, told_to_stop())
                     .map_err(|error| error.to_string()),
                 _ => Err("the system has no room for another thread".to_owned()),
             };
@@ -254,6 +250,29 @@ fn open(url: &str, out: &Out) -> Option<Doorway> {
         out.error("no browser could be opened; open the address above yourself");
     }
     doorway
+}
+
+/// Done when the program is told to stop. Without a handler the system ends the program, as it always does.
+async fn told_to_stop() {
+    let pressed = async {
+        if tokio::signal::ctrl_c().await.is_err() {
+            std::future::pending::<()>().await;
+        }
+    };
+    #[cfg(unix)]
+    let ended = async {
+        use tokio::signal::unix::{SignalKind, signal};
+        match signal(SignalKind::terminate()) {
+            Ok(mut ended) => _ = ended.recv().await,
+            Err(_) => std::future::pending::<()>().await,
+        }
+    };
+    #[cfg(not(unix))]
+    let ended = std::future::pending::<()>();
+    tokio::select! {
+        () = pressed => {}
+        () = ended => {}
+    }
 }
 
 /// Where the preview begins: the engagement that was asked for, else the practice.

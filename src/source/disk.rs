@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Entry, EntrySort, SourceError, Tree};
+use super::{Entry, EntrySort, SourceError, Tree, plain};
 
 /// The practice's file.
 pub const PRACTICE_FILE: &str = "coachgen.yaml";
@@ -170,7 +170,7 @@ impl Tree for Disk {
     }
 
     fn read(&self, path: &str) -> Result<Vec<u8>, SourceError> {
-        std::fs::read(self.root.join(path)).map_err(|error| SourceError {
+        plain::read(&self.root, path).map_err(|error| SourceError {
             path: path.to_owned(),
             cause: error.to_string(),
         })

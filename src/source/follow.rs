@@ -33,6 +33,25 @@ impl Disk {
         slashed(&inner)
     }
 
+    /// Tells the practice's folder from another that took its place; none while there is none.
+    pub fn identity(&self) -> Option<(u64, u64)> {
+        let found = self.root().metadata().ok()?;
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::MetadataExt;
+            Some((found.dev(), found.ino()))
+        }
+        #[cfg(not(unix))]
+        {
+            let since = found
+                .created()
+                .ok()?
+                .duration_since(SystemTime::UNIX_EPOCH)
+                .ok()?;
+            Some((since.as_secs(), u64::from(since.subsec_nanos())))
+        }
+    }
+
     /// Size and time of every file of the practice, by path from the root. What cannot be listed is not there.
     pub fn stamps(&self) -> BTreeMap<String, Stamp> {
         let entries = self.entries().unwrap_or_default().into_iter();

@@ -43,28 +43,33 @@ impl Listing {
         &self.layout
     }
 
-    /// Lists anew what stands at or below each of `paths`, given from the root.
-    ///
-    /// # Errors
-    /// When a folder cannot be listed; what was listed before it stays.
+    /// Lists anew what stands at or below each of `paths`, given from the root. Where that cannot be done, what was
+    /// listed before stays, and the path is told in `failed`.
     pub fn look(
         &mut self,
         tree: &dyn Tree,
         paths: &BTreeSet<String>,
-    ) -> Result<Touched, SourceError> {
+        failed: &mut Vec<(String, SourceError)>,
+    ) -> Touched {
         let mut touched = Touched::default();
         let mut others = BTreeSet::new();
         for path in paths {
-            let found = tree.below(path)?;
+            let found = match tree.below(path) {
+                Ok(found) => found,
+                Err(error) => {
+                    failed.push((path.clone(), error));
+                    continue;
+                }
+            };
             let old = self.at_or_below(path);
             for known in &old {
                 self.entries.remove(known);
             }
             let makes = |path: &String| folder_of(path, ENGAGEMENT_FILE).is_some();
-            let made =
-                |entry: &&Entry| matches!(entry.sort, EntrySort::File(_)) && makes(&entry.path);
+            let is_file = |entry: &&Entry| matches!(entry.sort, EntrySort::File(_));
             let before: Vec<&String> = old.iter().filter(|path| makes(path)).collect();
-            let after: Vec<&String> = found.iter().filter(made).map(|entry| &entry.path).collect();
+            let after = found.iter().filter(is_file).map(|entry| &entry.path);
+            let after: Vec<&String> = after.filter(|path| makes(path)).collect();
             touched.engagements |= before != after;
             for entry in found {
                 self.entries.insert(entry.path, entry.sort);
@@ -75,7 +80,7 @@ impl Listing {
             self.sort();
             let all = self.layout.engagements.iter();
             touched.folders = all.map(|files| files.dir.clone()).collect();
-            return Ok(touched);
+            return touched;
         }
         let dirs: Vec<String> = self.dirs();
         for path in others {
@@ -89,7 +94,7 @@ impl Listing {
             }
         }
         self.again(&dirs, &touched.folders, paths);
-        Ok(touched)
+        touched
     }
 
     /// Gives the engagements in `folders` their entries anew, and the practice its own files.

@@ -10,6 +10,7 @@ mod layout;
 mod listing;
 mod memory;
 mod names;
+mod plain;
 mod snapshot;
 
 use std::sync::{Arc, OnceLock};

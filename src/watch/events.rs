@@ -10,7 +10,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
 use notify::event::{AccessKind, AccessMode, MetadataKind, ModifyKind};
-use notify::{ErrorKind, Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
+use notify::{Config, ErrorKind, Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
 use super::poll::Poll;
 use crate::source::Disk;
@@ -40,6 +40,8 @@ pub struct Events {
     receiver: Receiver<Heard>,
     sender: Sender<Heard>,
     follower: Follower,
+    /// Which folder is followed.
+    identity: Option<(u64, u64)>,
 }
 
 /// What follows the disk; it stops when it is dropped.
@@ -88,6 +90,7 @@ impl Events {
             receiver,
             sender,
             follower,
+            identity: disk.identity(),
         };
         (events, following)
     }
@@ -100,6 +103,7 @@ impl Events {
             receiver,
             follower: poll(disk, &sender),
             sender,
+            identity: disk.identity(),
         }
     }
 
@@ -111,6 +115,7 @@ impl Events {
             first: Instant::now(),
             fell_back: false,
         };
+        self.same_folder(&mut seen);
         while seen.paths.is_empty() {
             let left = until.saturating_duration_since(Instant::now());
             let heard = self.receiver.recv_timeout(left).ok()?;
@@ -131,6 +136,22 @@ impl Events {
             }
         }
         Some(seen)
+    }
+
+    /// A folder that was removed and made again is another, of which the system tells only when it is asked to.
+    fn same_folder(&mut self, seen: &mut Seen) {
+        let now = self.disk.identity();
+        if now.is_none() || now == self.identity {
+            return;
+        }
+        self.identity = now;
+        if matches!(self.follower, Follower::System(_)) {
+            self.follower = match system(&self.disk, &self.sender) {
+                Ok(watcher) => Follower::System(watcher),
+                Err(_) => poll(&self.disk, &self.sender),
+            };
+        }
+        seen.paths.insert(String::new());
     }
 
     fn take(&mut self, heard: Heard, seen: &mut Seen) {
@@ -155,7 +176,7 @@ impl Events {
 
 fn system(disk: &Disk, sender: &Sender<Heard>) -> notify::Result<RecommendedWatcher> {
     let heard = sender.clone();
-    let mut watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
+    let told = move |event: notify::Result<Event>| {
         let said = match event {
             Ok(event) if event.need_rescan() => Heard::Lost,
             Ok(event) if is_change(&event.kind) => Heard::At(event.paths),
@@ -165,7 +186,10 @@ fn system(disk: &Disk, sender: &Sender<Heard>) -> notify::Result<RecommendedWatc
         };
         // Nobody listens once the watch has ended.
         let _ = heard.send(said);
-    })?;
+    };
+    // What a link leads to is not the practice's.
+    let config = Config::default().with_follow_symlinks(false);
+    let mut watcher = RecommendedWatcher::new(told, config)?;
     watcher.watch(disk.root(), RecursiveMode::Recursive)?;
     Ok(watcher)
 }

@@ -24,6 +24,8 @@ pub struct Hold {
     listing: Listing,
     site: Arc<Site>,
     shelf: Arc<Shelf>,
+    /// Paths that could not be listed when they were to be.
+    behind: BTreeSet<String>,
 }
 
 /// What a change came to.
@@ -36,6 +38,8 @@ pub struct Change {
     pub gone: Vec<String>,
     /// Findings in coachgen.yaml and the templates, where those were read anew.
     pub practice: Option<Vec<Finding>>,
+    /// What could not be listed; what was known of it stays.
+    pub unread: Option<SourceError>,
 }
 
 /// An engagement that changed.
@@ -85,6 +89,7 @@ impl Hold {
             listing,
             site: Arc::new(site),
             shelf: Arc::default(),
+            behind: BTreeSet::new(),
         };
         let change = hold.anew(today);
         Ok((hold, change))
@@ -103,9 +108,31 @@ impl Hold {
     /// Looks again at `paths`, given from the root; the empty one stands for all. None where nothing is different.
     ///
     /// # Errors
-    /// When a folder cannot be listed; what is shown stays.
+    /// When a folder cannot be listed and nothing else changed; it is asked for again the next time.
     pub fn changed(&mut self, paths: &BTreeSet<String>) -> Result<Option<Change>, SourceError> {
-        let touched = self.listing.look(&*self.tree, paths)?;
+        let paths = &paths
+            .union(&std::mem::take(&mut self.behind))
+            .cloned()
+            .collect();
+        let mut failed = Vec::new();
+        let change = self.looked_at(paths, &mut failed);
+        self.behind = failed.iter().map(|(path, _)| path.clone()).collect();
+        match (change, failed.into_iter().next()) {
+            (None, Some((_, error))) => Err(error),
+            (Some(change), Some((_, error))) => Ok(Some(Change {
+                unread: Some(error),
+                ..change
+            })),
+            (change, None) => Ok(change),
+        }
+    }
+
+    fn looked_at(
+        &mut self,
+        paths: &BTreeSet<String>,
+        failed: &mut Vec<(String, SourceError)>,
+    ) -> Option<Change> {
+        let touched = self.listing.look(&*self.tree, paths, failed);
         let logo = self.site.practice.file.practice.logo.as_ref();
         let logo = logo.map(|(path, _)| path.trim_start_matches("./").to_owned());
         let shared = |path: &String| {
@@ -117,7 +144,7 @@ impl Hold {
                 || logo.as_ref().is_some_and(is_logo)
         };
         if touched.engagements || self.site.unusable.is_some() || paths.iter().any(shared) {
-            return Ok(Some(self.anew(self.site.today)));
+            return Some(self.anew(self.site.today));
         }
         let folders = &touched.folders;
         let engagements = self.listing.layout().engagements.iter();
@@ -146,14 +173,15 @@ impl Hold {
             edited.push(one);
         }
         if edited.is_empty() {
-            return Ok(None);
+            return None;
         }
-        Ok(Some(Change {
+        Some(Change {
             site: self.publish(next),
             edited,
             gone: Vec::new(),
             practice: None,
-        }))
+            unread: None,
+        })
     }
 
     /// Another day has begun: what is due and overdue depends on it.
@@ -197,6 +225,7 @@ impl Hold {
             edited,
             gone,
             practice: Some(findings),
+            unread: None,
         }
     }
 

@@ -87,6 +87,11 @@ impl<'s> Over<'s> {
         }
     }
 
+    /// From the page to the root of the portals.
+    fn up(&self) -> String {
+        "../".repeat(self.path.matches('/').count())
+    }
+
     /// The interface's words, in the language of the practice: whoever watches is its coach.
     fn words(&self) -> &'static Words {
         let language = self.site.practice.file.practice.language;
@@ -108,19 +113,26 @@ impl Lay {
     }
 
     /// The page with what is laid over it.
-    pub(super) fn over(&self, page: &[u8], over: &Over<'_>) -> Vec<u8> {
+    pub(super) fn over(&self, page: &[u8], over: &Over<'_>, run: &str) -> Vec<u8> {
         let words = over.words();
         let shown = print(&[page, &over.data].concat());
         let model = Model::of(over, self.links.as_ref(), shown, style(over));
         let mut context = Context::new();
         context.insert_value("w", words.value().clone());
         context.insert("watch", &model);
+        context.insert("run", run);
         let fragment = self.overlay.render(&context);
         // What was rendered is text.
         let page = String::from_utf8_lossy(page).replacen(POLICY, "", 1);
         let (head, rest) = page.split_once("</head>").unwrap_or(("", &page));
         let (body, end) = rest.rsplit_once("</body>").unwrap_or((rest, ""));
-        format!("{head}{STYLE}</head>{body}{fragment}{SCRIPT}</body>{end}").into_bytes()
+        let up = over.up();
+        // And no picture for the tab, which browsers would ask for otherwise.
+        let style = format!(
+            "<link rel=\"stylesheet\" href=\"{up}-/watch.css\">\n<link rel=\"icon\" href=\"data:,\">\n"
+        );
+        let script = format!("<script src=\"{up}-/watch.js\" defer></script>\n");
+        format!("{head}{style}</head>{body}{fragment}{script}</body>{end}").into_bytes()
     }
 
     /// A page in place of one that there is not.
@@ -137,11 +149,12 @@ impl Lay {
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
              <meta name=\"color-scheme\" content=\"light dark\">\n<title>{}</title>\n</head>\n\
              <body class=\"watch-page\">\n<main id=\"main\">\n<h1>{}</h1>\n<p>{}</p>\n\
-             <p><a href=\"/coach/index.html\">{}</a></p>\n</main>\n</body>\n</html>\n",
+             <p><a href=\"{}coach/index.html\">{}</a></p>\n</main>\n</body>\n</html>\n",
             words.locale(),
             title,
             title,
             say,
+            over.up(),
             words.get("section_practice"),
         )
         .into_bytes()
@@ -150,11 +163,6 @@ impl Lay {
 
 /// The page's own policy: the answer's head has it, with what live reload needs beside.
 const POLICY: &str = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; script-src 'self'; base-uri 'none'; form-action 'none'\">\n";
-/// The preview's style; and no picture for the tab, which browsers would ask for otherwise.
-const STYLE: &str =
-    "<link rel=\"stylesheet\" href=\"/-/watch.css\">\n<link rel=\"icon\" href=\"data:,\">\n";
-const SCRIPT: &str = "<script src=\"/-/watch.js\" defer></script>\n";
-
 /// The media type of a file of a portal, by its ending. What a browser might run is handed out as mere bytes.
 pub(super) fn kind(path: &str) -> &'static str {
     let name = path.rsplit('/').next().unwrap_or(path);

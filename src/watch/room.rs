@@ -8,7 +8,7 @@ use tokio::sync::watch;
 
 use super::editor::Links;
 use super::lay::{self, Lay, Over};
-use super::serve::{self, Answer};
+use super::serve::{self, Answer, ServeError};
 use super::shared;
 use super::shelf::Shelf;
 use super::site::{Held, Site};
@@ -27,6 +27,8 @@ pub struct Room {
     root: Option<PathBuf>,
     lay: Lay,
     start: String,
+    /// Tells this run from every other.
+    run: String,
     /// The index of the practice's search.
     parts: Mutex<Option<Parted>>,
 }
@@ -48,9 +50,20 @@ struct Place<'s> {
 
 impl Room {
     /// Answers from `site`. `start` is where the preview begins, from the root of the portals.
-    pub fn of(site: Arc<Site>, shelf: Arc<Shelf>, root: Option<PathBuf>, start: String) -> Room {
+    ///
+    /// # Errors
+    /// When the system has no random numbers.
+    pub fn of(
+        site: Arc<Site>,
+        shelf: Arc<Shelf>,
+        root: Option<PathBuf>,
+        start: String,
+    ) -> Result<Room, ServeError> {
+        let mut run = [0; 16];
+        getrandom::fill(&mut run).map_err(ServeError::Random)?;
         let (changes, _) = watch::channel(site.version);
-        Room {
+        Ok(Room {
+            run: run.iter().map(|byte| format!("{byte:02x}")).collect(),
             lay: Lay::new(root.as_deref().map(Links::below)),
             site: RwLock::new(site),
             shelf,
@@ -58,7 +71,7 @@ impl Room {
             root,
             start,
             parts: Mutex::new(None),
-        }
+        })
     }
 
     /// Shows `site` from now on, and tells every page that is open.
@@ -213,7 +226,7 @@ impl serve::Site for Room {
             Some(bytes) if is_page => Answer {
                 status: 200,
                 kind,
-                bytes: self.lay.over(&bytes, &self.over(&site, path)),
+                bytes: self.lay.over(&bytes, &self.over(&site, path), &self.run),
             },
             Some(bytes) => Answer {
                 status: 200,
@@ -227,7 +240,7 @@ impl serve::Site for Room {
                 Answer {
                     status: 404,
                     kind: lay::HTML,
-                    bytes: self.lay.over(&self.lay.nothing(&over), &over),
+                    bytes: self.lay.over(&self.lay.nothing(&over), &over, &self.run),
                 }
             }
             None => Answer {
@@ -240,6 +253,10 @@ impl serve::Site for Room {
 
     fn start(&self) -> String {
         self.start.clone()
+    }
+
+    fn run(&self) -> &str {
+        &self.run
     }
 
     fn changes(&self) -> watch::Receiver<u64> {

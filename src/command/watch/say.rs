@@ -72,6 +72,10 @@ impl<'o> Say<'o> {
                 self.edited(one, editor, took);
             }
         }
+        if let Some(error) = &change.unread {
+            self.out
+                .error(&format!("{error}; what it held stays as it was"));
+        }
         for name in &change.gone {
             self.out.say(&format!("{}: gone.", shown(name)));
         }

@@ -52,11 +52,11 @@ struct RecordLine {
 #[derive(Serialize)]
 struct FindingsLine {
     text: String,
-    href: &'static str,
+    href: String,
 }
 
-/// Where every finding is told.
-pub(super) const HEALTH: &str = "/coach/health.html";
+/// Where every finding is told, from the root of the portals.
+pub(super) const HEALTH: &str = "coach/health.html";
 
 impl Model {
     pub(super) fn of(over: &Over<'_>, links: Option<&Links>, page: String, style: String) -> Model {
@@ -92,7 +92,7 @@ fn view(over: &Over<'_>, words: &Words, one: &Elsewhere) -> ViewLine {
         href: one
             .path
             .as_ref()
-            .map(|path| encoded(&format!("{}/{path}", one.folder))),
+            .map(|path| encoded(over, &format!("{}/{path}", one.folder))),
         current: over
             .path
             .strip_prefix(one.folder.as_str())
@@ -102,7 +102,7 @@ fn view(over: &Over<'_>, words: &Words, one: &Elsewhere) -> ViewLine {
             Sight::Fact => Some(words.get("watch_fact").to_owned()),
             Sight::Nothing => Some(words.get("watch_nothing").to_owned()),
         },
-        start: encoded(&format!("{}/index.html", one.folder)),
+        start: encoded(over, &format!("{}/index.html", one.folder)),
     }
 }
 
@@ -124,7 +124,7 @@ fn findings(over: &Over<'_>) -> Option<FindingsLine> {
     let warnings = levels.iter().filter(|level| **level == Level::Warn).count();
     Some(FindingsLine {
         text: human::count(levels.len() - warnings, warnings),
-        href: HEALTH,
+        href: format!("{}{HEALTH}", over.up()),
     })
 }
 
@@ -136,10 +136,10 @@ const PLAIN: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'.')
     .remove(b'~');
 
-/// An address on the preview, from a path below the root of the portals, with the place on the page it may have.
-fn encoded(path: &str) -> String {
+/// An address from the page at hand, of a path below the root of the portals, with the place on the page it may have.
+pub(super) fn encoded(over: &Over<'_>, path: &str) -> String {
     let (path, place) = path.split_once('#').unwrap_or((path, ""));
     let mark = if place.is_empty() { "" } else { "#" };
     let encoded = |text| utf8_percent_encode(text, PLAIN);
-    format!("/{}{mark}{}", encoded(path), encoded(place))
+    format!("{}{}{mark}{}", over.up(), encoded(path), encoded(place))
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::Over;
-use super::model::HEALTH;
+use super::model::{HEALTH, encoded};
 use crate::build::{self, Stopped};
 use crate::check;
 use crate::diag::{BROKEN_TEMPLATE, Level};
@@ -25,7 +25,7 @@ pub(super) struct Problem {
     lang: Option<&'static str>,
     items: Vec<Item>,
     more: Option<String>,
-    more_href: &'static str,
+    more_href: String,
 }
 
 /// One finding.
@@ -71,6 +71,18 @@ pub(super) fn problem(over: &Over<'_>, words: &Words, links: Option<&Links>) -> 
         (_, _, true) => counted("watch_stopped_here"),
         (_, _, false) => counted("watch_never_shown"),
     };
+    // A screen may be shared: what another reader is shown has no excerpt of what they may not see.
+    if !over.path.starts_with("coach/") {
+        let name = over.held.map_or("", |held| held.name.as_str());
+        return Some(Problem {
+            title,
+            note: words.get("watch_as_before").to_owned(),
+            lang: None,
+            items: Vec::new(),
+            more: Some(words.get("watch_in_coach").to_owned()),
+            more_href: encoded(over, &format!("coach/{name}/index.html")),
+        });
+    }
     let more = found.len().saturating_sub(TOLD);
     Some(Problem {
         title,
@@ -88,7 +100,7 @@ pub(super) fn problem(over: &Over<'_>, words: &Words, links: Option<&Links>) -> 
             .map(|item| told(item, over, links))
             .collect(),
         more: (more > 0).then(|| words.with("watch_more", &[("count", more.into())])),
-        more_href: HEALTH,
+        more_href: format!("{}{HEALTH}", over.up()),
     })
 }
 

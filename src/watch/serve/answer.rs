@@ -52,13 +52,30 @@ pub(super) struct Desk {
 
 /// Answers one request. Its body is never read.
 pub(super) async fn answer(desk: Arc<Desk>, request: Request) -> Response {
-    let (head, _) = request.into_parts();
-    let mut response = match guard::judge(&head, &desk.door) {
-        Verdict::Refuse(refusal) => desk.refuse(refusal),
+    let (mut head, _) = request.into_parts();
+    // Only the first address is outside the room; who knows the room may be told the way in it.
+    let inside = desk.door.inside(&head.uri);
+    let is_inside = inside.is_some();
+    if let Some(address) = inside {
+        head.uri = address;
+    }
+    let verdict = match guard::judge(&head, &desk.door) {
+        Verdict::Enter if is_inside => Verdict::Refuse(Refusal::Stranger),
+        Verdict::Events | Verdict::Look(_) if !is_inside => Verdict::Refuse(Refusal::Stranger),
+        verdict => verdict,
+    };
+    let mut response = match verdict {
+        Verdict::Refuse(refusal) => {
+            let mut response = desk.refuse(refusal, is_inside);
+            // A stranger does not keep a connection from those who are let in.
+            let close = HeaderValue::from_static("close");
+            response.headers_mut().insert(header::CONNECTION, close);
+            response
+        }
         Verdict::Enter => desk.enter(),
         // Nobody reads the events of a HEAD.
         Verdict::Events if head.method == Method::HEAD => file("text/event-stream", Vec::new()),
-        Verdict::Events => desk.streams.open(desk.site.changes()),
+        Verdict::Events => desk.streams.open(desk.site.changes(), desk.site.run()),
         Verdict::Look(path) => look(&desk, path).await,
     };
     for (name, value) in HEADERS {
@@ -75,7 +92,7 @@ async fn look(desk: &Arc<Desk>, path: PagePath) -> Response {
         let own = own::FILES.iter().find(|(name, ..)| *name == path.as_str());
         return match own {
             Some((_, kind, text)) => file(kind, text.as_bytes().to_vec()),
-            None => desk.refuse(Refusal::Nothing),
+            None => desk.refuse(Refusal::Nothing, true),
         };
     }
     let asked = desk.clone();
@@ -84,7 +101,7 @@ async fn look(desk: &Arc<Desk>, path: PagePath) -> Response {
         Ok(Found::Page(answer)) => page(answer),
         Ok(Found::Elsewhere(status, address)) => elsewhere(status, &address),
         // The site panicked; what it panicked over is not for the browser.
-        Err(_) => desk.refuse(Refusal::Failed),
+        Err(_) => desk.refuse(Refusal::Failed, true),
     }
 }
 
@@ -106,18 +123,20 @@ impl Desk {
             return Found::Elsewhere(StatusCode::SEE_OTHER, self.start());
         }
         if self.site.answer(&path.index()).status == 200 {
-            return Found::Elsewhere(StatusCode::PERMANENT_REDIRECT, path.folder());
+            let folder = format!("{}{}", self.door.room(), path.folder());
+            return Found::Elsewhere(StatusCode::PERMANENT_REDIRECT, folder);
         }
         Found::Page(answer)
     }
 
     /// Where the preview begins, as it stands in a URL.
     fn start(&self) -> String {
-        path::written(&self.site.start())
+        format!("{}{}", self.door.room(), path::written(&self.site.start()))
     }
 
-    fn refuse(&self, refusal: Refusal) -> Response {
-        refusal.answer(self.door.origin())
+    fn refuse(&self, refusal: Refusal, is_inside: bool) -> Response {
+        let room = is_inside.then_some(self.door.room());
+        refusal.answer(self.door.origin(), room)
     }
 
     /// Gives the cookie and goes on to the first page, from a page of our own: a browser keeps a strict cookie to itself
@@ -134,7 +153,7 @@ impl Desk {
                 response.headers_mut().insert(header::SET_COOKIE, cookie);
                 response
             }
-            Err(_) => self.refuse(Refusal::Failed),
+            Err(_) => self.refuse(Refusal::Failed, false),
         }
     }
 }

@@ -4,6 +4,7 @@
 
 use std::net::SocketAddr;
 
+use axum::http::Uri;
 use sha2::{Digest, Sha256};
 
 /// The address of a preview and its two secrets.
@@ -13,6 +14,9 @@ pub(super) struct Door {
     cookie: String,
     token: Secret,
     session: Secret,
+    /// The folder that everything is in. A browser sends the cookie to every server of this machine whose path has it,
+    /// since cookies know no ports: to nobody who cannot guess it.
+    room: String,
 }
 
 impl Door {
@@ -30,6 +34,7 @@ impl Door {
             host,
             token: Secret::new()?,
             session: Secret::new()?,
+            room: format!("/{}", &Secret::new()?.text[..32]),
         })
     }
 
@@ -46,6 +51,20 @@ impl Door {
     /// The first URL, with the token.
     pub(super) fn url(&self) -> String {
         format!("{}/?token={}", self.origin, self.token.text)
+    }
+
+    /// The path of the folder that everything is in, without a slash at its end.
+    pub(super) fn room(&self) -> &str {
+        &self.room
+    }
+
+    /// The address within the room; `None` for one that is not in it.
+    pub(super) fn inside(&self, address: &Uri) -> Option<Uri> {
+        let whole = address.path_and_query()?.as_str();
+        let rest = whole.strip_prefix(self.room.as_str())?;
+        let mut parts = address.clone().into_parts();
+        parts.path_and_query = Some(rest.starts_with('/').then_some(rest)?.parse().ok()?);
+        Uri::from_parts(parts).ok()
     }
 
     /// Whether this is the token of the first URL.
@@ -69,8 +88,8 @@ impl Door {
     /// The `Set-Cookie` that lets a browser in until it is closed or the preview stops.
     pub(super) fn session(&self) -> String {
         format!(
-            "{}={}; Path=/; HttpOnly; SameSite=Strict",
-            self.cookie, self.session.text
+            "{}={}; Path={}/; HttpOnly; SameSite=Strict",
+            self.cookie, self.session.text, self.room
         )
     }
 }

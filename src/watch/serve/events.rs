@@ -35,11 +35,13 @@ impl Streams {
         }
     }
 
-    /// A new stream. The oldest ends where there are too many.
-    pub(super) fn open(&self, mut changes: watch::Receiver<u64>) -> Response {
+    /// A new stream, of numbers and of which run they are. The oldest ends where there are too many.
+    pub(super) fn open(&self, mut changes: watch::Receiver<u64>, run: &str) -> Response {
+        let run = run.to_owned();
         // The present number is the first event.
         changes.mark_changed();
-        let events = stream::unfold((changes, self.register()), |(mut changes, mut end)| async {
+        let begin = (changes, self.register(), run);
+        let events = stream::unfold(begin, |(mut changes, mut end, run)| async {
             tokio::select! {
                 biased;
                 // Whether it was told or its holder is gone.
@@ -47,8 +49,8 @@ impl Streams {
                 changed = changes.changed() => {
                     changed.ok()?;
                     let number = *changes.borrow_and_update();
-                    let event = Event::default().event("state").data(number.to_string());
-                    Some((Ok::<_, Infallible>(event), (changes, end)))
+                    let event = Event::default().event("state").data(format!("{number} {run}"));
+                    Some((Ok::<_, Infallible>(event), (changes, end, run)))
                 }
             }
         });

@@ -7,7 +7,7 @@ use super::*;
 
 fn body(streams: &Streams, changes: &watch::Sender<u64>) -> BodyDataStream {
     streams
-        .open(changes.subscribe())
+        .open(changes.subscribe(), "run")
         .into_body()
         .into_data_stream()
 }
@@ -28,13 +28,13 @@ async fn the_number_at_once_then_each_change_and_a_comment_in_the_silence() {
     let mut body = super::tests::body(&streams, &changes);
     assert_eq!(
         next(&mut body).await.as_deref(),
-        Some("event: state\ndata: 7\n\n")
+        Some("event: state\ndata: 7 run\n\n")
     );
     changes.send_replace(8);
     changes.send_replace(9);
     assert_eq!(
         next(&mut body).await.as_deref(),
-        Some("event: state\ndata: 9\n\n")
+        Some("event: state\ndata: 9 run\n\n")
     );
     let before = tokio::time::Instant::now();
     assert_eq!(next(&mut body).await.as_deref(), Some(":\n\n"));

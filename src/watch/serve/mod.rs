@@ -22,9 +22,6 @@ use std::{
 
 use door::Door;
 
-/// The port that is tried first where none is asked for.
-pub const USUAL_PORT: u16 = 4180;
-
 /// Stack of the threads that render: as for a build's workers, since a PDF is set on them too.
 const STACK: usize = 16 * 1024 * 1024;
 
@@ -42,6 +39,9 @@ pub trait Site: Send + Sync + 'static {
 
     /// Where the preview begins: `coach/index.html`. Called on the thread that serves, so it must not take time.
     fn start(&self) -> String;
+
+    /// Tells this run from every other, to a page that was made in it: nobody else knows it.
+    fn run(&self) -> &str;
 
     /// A number that grows with each change of what is shown.
     fn changes(&self) -> tokio::sync::watch::Receiver<u64>;
@@ -102,14 +102,15 @@ pub struct Preview {
 }
 
 impl Preview {
-    /// Takes a port of 127.0.0.1. `None`: the usual one, or any free one where that cannot be had. `Some(0)`: any free one.
+    /// Takes a port of 127.0.0.1; without one that is asked for, or with 0, any that is free. It is another each time, so
+    /// that a page of an earlier run, and whoever took its port, has nothing in common with this one.
     ///
     /// # Errors
     /// Where the port that was asked for cannot be had, or the system has no random numbers.
     pub fn bind(port: Option<u16>) -> Result<Self, ServeError> {
         let listener = match port {
             Some(port) => listen_on(port)?,
-            None => listen_on(USUAL_PORT).or_else(|_| listen_on(0))?,
+            None => listen_on(0)?,
         };
         let address = listener.local_addr().map_err(ServeError::Serve)?;
         let door = Door::new(address).map_err(ServeError::Random)?;

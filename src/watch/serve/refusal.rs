@@ -39,12 +39,20 @@ impl Refusal {
         }
     }
 
-    /// A heading and what to do. The root leads to where the preview begins, whose name is not for strangers.
-    fn words(self, origin: &str) -> (&'static str, String) {
+    /// A heading and what to do. The room is not for strangers.
+    fn words(self, origin: &str, room: Option<&str>) -> (&'static str, String) {
+        let back = match room {
+            Some(room) => {
+                format!("Go back to <a href=\"{room}/\">where the preview begins</a>.")
+            }
+            None => "Open the address that <code>coachgen watch</code> printed.".to_owned(),
+        };
         match self {
             Self::NoHost | Self::OtherHost => (
                 "This is not the address of the preview",
-                format!("Open {origin}/ instead: the preview answers at that address only."),
+                format!(
+                    "The preview answers at {origin} only, at the address that <code>coachgen watch</code> printed."
+                ),
             ),
             Self::Method => (
                 "The preview can only be read",
@@ -56,18 +64,17 @@ impl Refusal {
             ),
             Self::Path => (
                 "This address cannot be read",
-                "Go back to <a href=\"/\">where the preview begins</a>.".to_owned(),
+                back,
             ),
             Self::Stranger => (
                 "Please open the address that coachgen printed",
                 "<code>coachgen watch</code> prints an address with a token in the terminal when it starts. Open that \
-                 one: it lets this browser in until the watch is stopped. If the preview is open in another tab already, \
-                 <a href=\"/\">begin here</a>."
+                 one: it lets this browser in until the watch is stopped."
                     .to_owned(),
             ),
             Self::Nothing => (
                 "Nothing is here",
-                "Go back to <a href=\"/\">where the preview begins</a>.".to_owned(),
+                back,
             ),
             Self::Failed => (
                 "This page could not be made",
@@ -77,8 +84,8 @@ impl Refusal {
     }
 
     /// The answer, without the headers that every answer has.
-    pub(super) fn answer(self, origin: &str) -> Response {
-        let (title, words) = self.words(origin);
+    pub(super) fn answer(self, origin: &str, room: Option<&str>) -> Response {
+        let (title, words) = self.words(origin, room);
         let mut response = html(title, "", &format!("<h1>{title}</h1>\n<p>{words}</p>"));
         *response.status_mut() = self.status();
         if self == Self::Method {

@@ -6,7 +6,7 @@ watch_fact = sieht, dass es das gibt, und nicht mehr
 watch_edit = Dokument öffnen
 watch_help = So beheben Sie es:
 watch_problem = Was nicht stimmt
-watch_stopped = coachgen watch läuft nicht mehr. Diese Seite zeigt den letzten Stand.
+watch_stopped = coachgen watch läuft nicht mehr. Diese Seite zeigt den letzten Stand. Starten Sie es neu und öffnen Sie die Adresse, die es ausgibt.
 watch_stopped_here = { $count ->
     [one] Nicht aktuell: Ein Fehler verhindert, dass dieses Coaching gezeigt wird
    *[other] Nicht aktuell: { $count } Fehler verhindern, dass dieses Coaching gezeigt wird
@@ -27,6 +27,7 @@ watch_missing_note = Sie kommt wieder, sobald behoben ist, was sie verhindert.
 watch_template_stopped = Nicht aktuell: Ein Fehler in einer Vorlage verhindert, dass diese Seite entsteht
 watch_as_before = Sie sehen den Stand davor. Sobald dies behoben ist, wird die Seite aktuell.
 watch_as_soon = Sobald dies behoben ist, wird es gezeigt.
+watch_in_coach = Was nicht stimmt, steht in Ihrer eigenen Ansicht
 watch_more = { $count ->
     [one] Ein weiterer Fehler steht auf der Seite „Prüfung“
    *[other] { $count } weitere Fehler stehen auf der Seite „Prüfung“

@@ -6,7 +6,7 @@ watch_fact = sees that there is one, and no more
 watch_edit = Open the record
 watch_help = How to mend it:
 watch_problem = What is wrong
-watch_stopped = coachgen watch has stopped. This page is as it was last.
+watch_stopped = coachgen watch has stopped. This page is as it was. Start it again, and open the address it prints.
 watch_stopped_here = { $count ->
     [one] Not up to date: one error keeps this engagement from being shown
    *[other] Not up to date: { $count } errors keep this engagement from being shown
@@ -27,6 +27,7 @@ watch_missing_note = It comes back as soon as what keeps it away is mended.
 watch_template_stopped = Not up to date: an error in a template keeps this page from being made
 watch_as_before = You see it as it was before. It will be up to date as soon as this is mended.
 watch_as_soon = It will be shown as soon as this is mended.
+watch_in_coach = What is wrong stands in your own view
 watch_more = { $count ->
     [one] One more, on the Health page
    *[other] { $count } more, on the Health page

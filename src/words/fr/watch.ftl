@@ -6,7 +6,7 @@ watch_fact = voit qu’il y en a un, sans plus
 watch_edit = Ouvrir le document
 watch_help = Pour y remédier :
 watch_problem = Ce qui ne va pas
-watch_stopped = coachgen watch s’est arrêté. Cette page montre le dernier état.
+watch_stopped = coachgen watch s’est arrêté. Cette page montre le dernier état. Relancez-le et ouvrez l’adresse qu’il affiche.
 watch_stopped_here = { $count ->
     [one] Pas à jour : une erreur empêche de montrer ce coaching
    *[other] Pas à jour : { $count } erreurs empêchent de montrer ce coaching
@@ -27,6 +27,7 @@ watch_missing_note = Elle reviendra dès que ce qui l’empêche sera corrigé.
 watch_template_stopped = Pas à jour : une erreur dans un modèle empêche de faire cette page
 watch_as_before = Vous voyez l’état précédent. La page sera à jour dès que ce sera corrigé.
 watch_as_soon = Il sera montré dès que ce sera corrigé.
+watch_in_coach = Ce qui ne va pas se lit dans votre propre vue
 watch_more = { $count ->
     [one] Une autre, à la page Vérification
    *[other] { $count } autres, à la page Vérification

@@ -57,7 +57,7 @@ fn from_a_save_to_the_page() {
         let watching = Watching::over(&from, &["--verbose"]);
         browser.open(&watching.url).expect("the first address");
         std::thread::sleep(Duration::from_secs(1));
-        let url = format!("{}/coach/{engagement}/{page}.html", watching.origin());
+        let url = format!("{}/coach/{engagement}/{page}.html", watching.home());
         browser.open(&url).expect("the page");
         browser.evaluate(NOTE).expect("an observer");
         let path = watching.records().join(record);

@@ -28,13 +28,13 @@ impl Open {
         let mut open = Open { browser, watching };
         let url = open.watching.url.clone();
         open.browser.open(&url).expect("the first address");
-        open.wait("location.pathname.startsWith('/coach/')");
+        open.wait("location.pathname.includes('/coach/')");
         open.go(path);
         Some(open)
     }
 
     fn go(&mut self, path: &str) {
-        let url = format!("{}{path}", self.watching.origin());
+        let url = format!("{}{path}", self.watching.home());
         self.browser.open(&url).expect("the page");
         self.evaluate("window.same = true");
     }
@@ -101,8 +101,8 @@ fn a_save_is_on_the_page_marked_and_the_rest_is_left_alone() {
         return;
     };
     // What the reader looks at stays where it is when something above it grows.
-    open.evaluate("document.getElementById('reading-aloud').scrollIntoView({behavior: 'instant'})");
     open.evaluate("document.querySelector('nav details').open = true");
+    open.evaluate("document.getElementById('reading-aloud').scrollIntoView({behavior: 'instant'})");
     let place = "document.getElementById('reading-aloud').getBoundingClientRect().top";
     let before = open.number(place);
     let new =
@@ -129,9 +129,9 @@ fn a_save_is_on_the_page_marked_and_the_rest_is_left_alone() {
     open.wait("!document.querySelector('.watch-changed')");
     // Another view of the same, and the record's own page keeps its height.
     let client = open.evaluate(
-        "document.querySelector('.watch-views a[href^=\"/client/\"]').getAttribute('href')",
+        "new URL(document.querySelector('.watch-views a[href*=\"/client/\"]').href).pathname.split('/').slice(2).join('/')",
     );
-    open.go(&text(&client));
+    open.go(&format!("/{}", text(&client)));
     let there = open.holds("were not there");
     open.wait(&there);
     open.is_quiet();

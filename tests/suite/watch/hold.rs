@@ -26,7 +26,7 @@ impl Held {
         let (hold, first) = Hold::open(tree, disk.name(), today(), false).unwrap();
         let root = Some(disk.root().to_path_buf());
         let start = "coach/index.html".to_owned();
-        let room = Room::of(first.site, Arc::clone(hold.shelf()), root, start);
+        let room = Room::of(first.site, Arc::clone(hold.shelf()), root, start).unwrap();
         Held { hold, room }
     }
 
@@ -306,4 +306,94 @@ fn droppings_hidden_files_and_portals_change_nothing() {
             assert!(!held.look(&seen.paths), "{:?}", seen.paths);
         }
     }
+}
+
+#[test]
+fn what_is_put_in_a_files_place_is_not_read() {
+    let folder = records("example-engagement");
+    let root = folder.path().join("records");
+    let outside = folder.path().join("outside.txt");
+    fs::write(&outside, "what is not the practice's").unwrap();
+    let disk = Disk::open(&root).unwrap();
+    let path = "4-development/session-3.md";
+    assert!(disk.read(path).is_ok());
+    fs::remove_file(root.join(path)).unwrap();
+    std::os::unix::fs::symlink(&outside, root.join(path)).unwrap();
+    assert!(disk.read(path).is_err(), "a link is not followed");
+    fs::remove_file(root.join(path)).unwrap();
+    let made = std::process::Command::new("mkfifo")
+        .arg(root.join(path))
+        .status()
+        .unwrap();
+    assert!(made.success());
+    assert!(disk.read(path).is_err(), "a pipe is not waited for");
+    fs::rename(root.join("4-development"), root.join("elsewhere")).unwrap();
+    std::os::unix::fs::symlink(root.join("elsewhere"), root.join("4-development")).unwrap();
+    assert!(
+        disk.read("4-development/session-2.md").is_err(),
+        "nor is a folder's link"
+    );
+    assert!(disk.read("../outside.txt").is_err());
+}
+
+#[test]
+fn a_folder_that_cannot_be_listed_loses_nothing_else() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = records("tests/fixtures/practice");
+    let root = folder.path().join("records");
+    let mut held = Held::of(&root);
+    let closed = root.join("renewal-ines-carvalho/closed");
+    fs::create_dir(&closed).unwrap();
+    fs::set_permissions(&closed, fs::Permissions::from_mode(0o000)).unwrap();
+    // Whoever may read everything is not kept out.
+    let kept_out = fs::read_dir(&closed).is_err();
+    let record = "self-funded-ines-carvalho/engagement.md";
+    let text = fs::read_to_string(root.join(record)).unwrap();
+    fs::write(
+        root.join(record),
+        text.replacen("kind: engagement", "kind: engagment", 1),
+    )
+    .unwrap();
+    let paths = ["renewal-ines-carvalho/closed", record].map(str::to_owned);
+    let change = held.hold.changed(&paths.into()).unwrap().expect("a change");
+    assert_eq!(change.edited.len(), 1, "the other is followed");
+    assert_eq!(change.unread.is_some(), kept_out);
+    fs::set_permissions(&closed, fs::Permissions::from_mode(0o700)).unwrap();
+    fs::write(closed.join("bad.md"), "no record").unwrap();
+    // What could not be listed is looked at with whatever changes next.
+    fs::write(root.join(record), text).unwrap();
+    let paths = match kept_out {
+        true => BTreeSet::from([record.to_owned()]),
+        false => BTreeSet::from([record.to_owned(), "renewal-ines-carvalho/closed".to_owned()]),
+    };
+    assert!(held.look(&paths));
+    held.is_as_built(&root, &mut BTreeSet::new());
+}
+
+#[test]
+fn a_practice_that_is_removed_and_made_again_is_followed() {
+    let folder = records("example-engagement");
+    let other = records("example-engagement");
+    let root = folder.path().join("records");
+    let (mut events, _) = Events::of(&Disk::open(&root).unwrap());
+    let mut held = Held::of(&root);
+    fs::remove_dir_all(&root).unwrap();
+    while let Some(seen) = events.next(Duration::from_millis(300)) {
+        held.look(&seen.paths);
+    }
+    assert!(held.hold.site().engagements.is_empty());
+    copy(&other.path().join("records"), &root);
+    while let Some(seen) = events.next(Duration::from_millis(300)) {
+        held.look(&seen.paths);
+    }
+    let path = root.join("4-development/session-3.md");
+    fs::write(
+        &path,
+        fs::read_to_string(&path).unwrap() + "\nA line more.\n",
+    )
+    .unwrap();
+    while let Some(seen) = events.next(Duration::from_millis(300)) {
+        assert!(held.look(&seen.paths));
+    }
+    held.is_as_built(&root, &mut BTreeSet::new());
 }

@@ -194,7 +194,7 @@ fn what_a_sponsor_sees_of_a_page_is_said() {
     let watching = Watching::over("example-engagement", &[]);
     // That there was a session they know; of a note they know nothing.
     let page = watching.page_with(PAGE, "watch-bar");
-    let line = "href=\"/sponsor/records/rafael-monteiro/sessions.html#session-3\"";
+    let line = "href=\"../../sponsor/records/rafael-monteiro/sessions.html#session-3\"";
     assert!(
         page.contains(line) && page.contains("sees that there is one"),
         "{page}"
@@ -203,7 +203,7 @@ fn what_a_sponsor_sees_of_a_page_is_said() {
     assert!(page.contains("sees nothing of this page"), "{page}");
     let page = watching.page_with("/coach/records/agenda.html", "watch-bar");
     assert!(
-        page.contains("href=\"/sponsor/records/rafael-monteiro/agenda.html\"")
+        page.contains("href=\"../../sponsor/records/rafael-monteiro/agenda.html\"")
             && !page.contains("watch-none"),
         "{page}"
     );
@@ -250,7 +250,10 @@ fn each_page_of_the_coach_leads_to_its_record_and_to_the_other_views() {
     let link = format!("href=\"vscode://file{}/{name}/", root.display());
     assert!(page.contains(&link), "{link}\n{page}");
     for view in ["client", "sponsor"] {
-        assert!(page.contains(&format!("href=\"/{view}/{name}/")), "{page}");
+        assert!(
+            page.contains(&format!("href=\"../../{view}/{name}/")),
+            "{page}"
+        );
     }
     // Another reader's page leads to no record.
     let page = watching.page_with(&format!("/client/{name}/agenda.html"), "watch-bar");

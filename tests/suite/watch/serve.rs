@@ -6,7 +6,7 @@ mod streams;
 
 use std::{fs, net::TcpListener, path::Path};
 
-use coachgen::watch::serve::{Preview, ServeError, USUAL_PORT};
+use coachgen::watch::serve::{Preview, ServeError};
 use refusals::refused;
 use running::{Reply, Running};
 
@@ -41,17 +41,21 @@ fn the_token_is_swapped_for_a_strict_cookie() {
     let entered = preview.ask("GET", &preview.first(), &[]);
     guarded(&entered);
     assert_eq!(entered.status, 200);
-    assert!(
-        entered
-            .body
-            .contains("content=\"0; url=/coach/index.html\"")
-    );
+    let start = format!("content=\"0; url={}/coach/index.html\"", preview.room());
+    assert!(entered.body.contains(&start));
     let cookie = entered.header("set-cookie").unwrap();
     let (name, value) = cookie.split_once('=').unwrap();
     let (value, rest) = value.split_at(64);
     assert_eq!(name, format!("coachgen-{}", preview.address.port()));
     assert!(value.bytes().all(|byte| byte.is_ascii_hexdigit()));
-    assert_eq!(rest, "; Path=/; HttpOnly; SameSite=Strict");
+    // To another server of this machine a browser sends it only where the path has the room, which cannot be guessed.
+    let room = rest
+        .strip_prefix("; Path=/")
+        .unwrap()
+        .strip_suffix("/; HttpOnly; SameSite=Strict")
+        .unwrap();
+    assert!(room.len() == 32 && room.bytes().all(|byte| byte.is_ascii_hexdigit()));
+    assert!(!preview.url.contains(room));
     assert!(!preview.url.contains(value) && !entered.body.contains(value));
     assert!(
         !entered
@@ -98,15 +102,49 @@ fn pages_are_looked_up() {
         assert_eq!(reply.status, status, "{target}: {reply:?}");
         assert!(reply.body.contains(words), "{target}: {reply:?}");
     }
+    let room = preview.room();
     for (target, status, address) in [("/coach", 308, "/coach/"), ("/", 303, "/coach/index.html")] {
+        let address = format!("{room}{address}");
         let reply = preview.get(target);
         guarded(&reply);
         assert_eq!(reply.status, status);
-        assert_eq!(reply.header("location"), Some(address));
+        assert_eq!(reply.header("location"), Some(address.as_str()));
     }
     let pdf = preview.get("/coach/agenda.pdf");
     guarded(&pdf);
     assert_eq!(pdf.header("content-type"), Some("application/pdf"));
+}
+
+#[test]
+fn outside_the_room_there_is_nothing_even_with_the_cookie() {
+    let preview = Running::start();
+    let cookie = format!("Cookie: {}", preview.cookie());
+    let room = preview.room();
+    let other = format!("/{}/coach/", "0".repeat(32));
+    for target in [
+        "/",
+        "/coach/",
+        "/-/events",
+        "/-/watch.js",
+        "/none",
+        other.as_str(),
+        room.as_str(),
+    ] {
+        let reply = preview.outside("GET", target, &[&cookie]);
+        refused(&reply, 403, "<code>coachgen watch</code> prints an address");
+        assert!(
+            !reply.body.contains(&room) && reply.header("location").is_none(),
+            "{target}: {reply:?}"
+        );
+        assert_eq!(reply.header("connection"), Some("close"), "{target}");
+    }
+    // And the first address is not in it.
+    let first = format!("{room}{}", preview.first());
+    refused(
+        &preview.outside("GET", &first, &[]),
+        403,
+        "prints an address",
+    );
 }
 
 #[test]
@@ -155,10 +193,8 @@ fn a_port_that_is_taken_is_named() {
         "{said}"
     );
 
-    // Whether somebody has the usual port or nobody: one of these two is not on it, and both have one.
     let (one, two) = (Preview::bind(None).unwrap(), Preview::bind(None).unwrap());
     assert_ne!(one.address(), two.address());
-    assert_ne!(two.address().port(), USUAL_PORT);
     let begin = format!("http://{}/?token=", one.address());
     assert!(one.url().starts_with(&begin) && one.url() != two.url());
 }

@@ -22,6 +22,7 @@ pub struct Watching {
     err: Receiver<String>,
     pub url: String,
     cookie: String,
+    room: String,
 }
 
 /// What an answer of the preview says.
@@ -52,6 +53,7 @@ impl Watching {
             err,
             url: String::new(),
             cookie: String::new(),
+            room: String::new(),
         };
         let line = watching.said(|line| line.starts_with("Open http://"));
         watching.url = line.strip_prefix("Open ").unwrap().to_owned();
@@ -60,6 +62,8 @@ impl Watching {
         let text = String::from_utf8(reply).unwrap();
         let cookie = text.split("set-cookie: ").nth(1).unwrap();
         watching.cookie = cookie.split(';').next().unwrap().to_owned();
+        let room = cookie.split("Path=").nth(1).unwrap();
+        watching.room = room.split("/;").next().unwrap().to_owned();
         watching
     }
 
@@ -76,9 +80,9 @@ impl Watching {
         self.folder.path().join("records")
     }
 
-    /// Its address without the token.
-    pub fn origin(&self) -> &str {
-        self.url.split("/?").next().unwrap()
+    /// Where its pages are.
+    pub fn home(&self) -> String {
+        format!("{}{}", self.url.split("/?").next().unwrap(), self.room)
     }
 
     /// Replaces words that must stand in a record.
@@ -139,13 +143,13 @@ impl Watching {
     }
 
     fn ask(&self, path: &str) -> Vec<u8> {
-        let authority = self.origin().strip_prefix("http://").unwrap();
+        let authority = self.url.split('/').nth(2).unwrap();
         let mut stream = TcpStream::connect(authority).unwrap();
         stream.set_read_timeout(Some(PATIENCE)).unwrap();
         write!(
             stream,
-            "GET {path} HTTP/1.1\r\nHost: {authority}\r\nCookie: {}\r\nConnection: close\r\n\r\n",
-            self.cookie
+            "GET {}{path} HTTP/1.1\r\nHost: {authority}\r\nCookie: {}\r\nConnection: close\r\n\r\n",
+            self.room, self.cookie
         )
         .unwrap();
         let mut answer = Vec::new();

@@ -51,6 +51,10 @@ impl Site for Pages {
         "coach/index.html".to_owned()
     }
 
+    fn run(&self) -> &str {
+        "run"
+    }
+
     fn changes(&self) -> watch::Receiver<u64> {
         self.changes.subscribe()
     }
@@ -105,13 +109,31 @@ impl Running {
 
     /// The cookie as a browser sends it back, fetched with the token.
     pub fn cookie(&self) -> String {
-        let entered = self.ask("GET", &self.first(), &[]);
+        let entered = self.outside("GET", &self.first(), &[]);
         let set = entered.header("set-cookie").unwrap().to_owned();
         set.split(';').next().unwrap().to_owned()
     }
 
-    /// An answer to a request with the right host.
+    /// The folder that everything is in, as the cookie has it; fetched with the token.
+    pub fn room(&self) -> String {
+        let entered = self.outside("GET", &self.first(), &[]);
+        let set = entered.header("set-cookie").unwrap().to_owned();
+        let path = set.split("Path=").nth(1).unwrap().to_owned();
+        path.split("/;").next().unwrap().to_owned()
+    }
+
+    /// An answer to a request for something in the room, with the right host; the first address is outside.
     pub fn ask(&self, method: &str, target: &str, lines: &[&str]) -> Reply {
+        let within = if target.starts_with("/?") || !target.starts_with('/') {
+            String::new()
+        } else {
+            self.room()
+        };
+        self.outside(method, &format!("{within}{target}"), lines)
+    }
+
+    /// An answer to a request with the right host.
+    pub fn outside(&self, method: &str, target: &str, lines: &[&str]) -> Reply {
         let mut text = format!("{method} {target} HTTP/1.1\r\nHost: {}\r\n", self.host());
         for line in lines {
             text.push_str(line);
@@ -145,8 +167,9 @@ impl Running {
     /// An open stream of events: its lines as they come, and the end as the end of the channel.
     pub fn events(&self) -> mpsc::Receiver<String> {
         let mut stream = self.connect();
-        let (host, cookie) = (self.host(), self.cookie());
-        let head = format!("GET /-/events HTTP/1.1\r\nHost: {host}\r\nCookie: {cookie}\r\n\r\n");
+        let (host, cookie, room) = (self.host(), self.cookie(), self.room());
+        let head =
+            format!("GET {room}/-/events HTTP/1.1\r\nHost: {host}\r\nCookie: {cookie}\r\n\r\n");
         stream.write_all(head.as_bytes()).unwrap();
         let (line, lines) = mpsc::channel();
         std::thread::spawn(move || {

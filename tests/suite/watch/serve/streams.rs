@@ -15,7 +15,10 @@ const SOON: Duration = Duration::from_secs(10);
 fn number(events: &Receiver<String>) -> u64 {
     loop {
         let line = events.recv_timeout(SOON).unwrap();
-        if let Some(number) = line.strip_prefix("data: ") {
+        if let Some(number) = line
+            .strip_prefix("data: ")
+            .map(|data| data.strip_suffix(" run").unwrap())
+        {
             return number.parse().unwrap();
         }
     }

@@ -1,0 +1,59 @@
+//! Reading one file of a practice, and nothing that was put in its place: no link is followed, no pipe waited for.
+//!
+//! What was listed may be something else by the time it is read, above all while records are followed for hours.
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
+
+use super::MAX_ATTACHMENT;
+
+/// The bytes of the ordinary file at `path`, given from `root`.
+///
+/// # Errors
+/// When it is no ordinary file, larger than anything that is read, or the system does not give it.
+pub(super) fn read(root: &Path, path: &str) -> io::Result<Vec<u8>> {
+    if path.split('/').any(|name| matches!(name, "" | "." | "..")) {
+        return Err(io::Error::new(
+            io::ErrorKind::InvalidInput,
+            "it is no path of the practice",
+        ));
+    }
+    let file = open(root, path)?;
+    if !file.metadata()?.is_file() {
+        return Err(io::Error::other("it is not an ordinary file"));
+    }
+    let mut bytes = Vec::new();
+    file.take(MAX_ATTACHMENT + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > MAX_ATTACHMENT {
+        return Err(io::Error::other("it is larger than 64 MiB"));
+    }
+    Ok(bytes)
+}
+
+/// Opens folder after folder, so that none of them can be a link.
+#[cfg(unix)]
+fn open(root: &Path, path: &str) -> io::Result<File> {
+    use rustix::fs::{Mode, OFlags, open, openat};
+    let flags = OFlags::RDONLY | OFlags::CLOEXEC | OFlags::NOFOLLOW;
+    let mut at = open(root, flags | OFlags::DIRECTORY, Mode::empty())?;
+    let (folders, name) = path.rsplit_once('/').unwrap_or(("", path));
+    for folder in folders.split('/').filter(|folder| !folder.is_empty()) {
+        at = openat(&at, folder, flags | OFlags::DIRECTORY, Mode::empty())?;
+    }
+    // A pipe that nobody writes to would be waited for.
+    let file = openat(&at, name, flags | OFlags::NONBLOCK, Mode::empty())?;
+    Ok(File::from(file))
+}
+
+#[cfg(not(unix))]
+fn open(root: &Path, path: &str) -> io::Result<File> {
+    let mut at = root.to_path_buf();
+    for name in path.split('/') {
+        at.push(name);
+        if at.symlink_metadata()?.is_symlink() {
+            return Err(io::Error::other("it is a link"));
+        }
+    }
+    File::open(at)
+}
