@@ -2,7 +2,7 @@
 watch_label = Vorschau, nicht Teil des Portals
 watch_views = Ansicht für
 watch_nothing = sieht von dieser Seite nichts
-watch_fact = sieht, dass es das gibt, und nicht mehr
+watch_fact = weiß, dass es das gibt
 watch_edit = Dokument öffnen
 watch_help = So beheben Sie es:
 watch_problem = Was nicht stimmt

@@ -2,7 +2,7 @@
 watch_label = Preview, not part of the portal
 watch_views = See it as
 watch_nothing = sees nothing of this page
-watch_fact = sees that there is one, and no more
+watch_fact = knows that there is one
 watch_edit = Open the record
 watch_help = How to mend it:
 watch_problem = What is wrong

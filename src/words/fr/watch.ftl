@@ -2,7 +2,7 @@
 watch_label = Aperçu, hors du portail
 watch_views = Vu par
 watch_nothing = ne voit rien de cette page
-watch_fact = voit qu’il y en a un, sans plus
+watch_fact = sait qu’il y en a un
 watch_edit = Ouvrir le document
 watch_help = Pour y remédier :
 watch_problem = Ce qui ne va pas

@@ -4,8 +4,6 @@
 use std::path::Path;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use serde_json::Value;
-
 use super::browser_or_skip;
 use crate::watch::watching::Watching;
 
@@ -120,7 +118,7 @@ fn painted(browser: &mut super::cdp::Browser, number: usize) -> f64 {
         if let Some(at) = value.as_f64().filter(|at| *at > 0.0) {
             return at;
         }
-        assert!(value.is_null() || value == Value::from(-1));
+        assert!(value.is_null() || value == -1);
         std::thread::sleep(Duration::from_millis(3));
     }
     panic!("save {number} never came to the page");

@@ -183,6 +183,9 @@ fn a_burst_is_one_rebuild_or_two() {
     assert_eq!(held.hold.site().engagements.len(), 5 + 20 * 5);
 }
 
+/// A way of saving: its name, and how the text comes into the file.
+type Way = (&'static str, fn(&Path, &str));
+
 /// The ways in which editors save; each is one burst that changes one engagement.
 #[test]
 fn every_way_of_saving_is_one_rebuild() {
@@ -192,7 +195,7 @@ fn every_way_of_saving_is_one_rebuild() {
     let disk = Disk::open(&root).unwrap();
     let (mut events, _) = Events::of(&disk);
     let mut held = Held::of(&root);
-    let ways: [(&str, fn(&Path, &str)); 6] = [
+    let ways: [Way; 6] = [
         ("in place", |path, text| fs::write(path, text).unwrap()),
         ("emptied, then written", |path, text| {
             fs::write(path, "").unwrap();

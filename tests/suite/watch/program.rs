@@ -196,7 +196,7 @@ fn what_a_sponsor_sees_of_a_page_is_said() {
     let page = watching.page_with(PAGE, "watch-bar");
     let line = "href=\"../../sponsor/records/rafael-monteiro/sessions.html#session-3\"";
     assert!(
-        page.contains(line) && page.contains("sees that there is one"),
+        page.contains(line) && page.contains("knows that there is one"),
         "{page}"
     );
     let page = watching.page_with("/coach/records/notes.html", "watch-bar");
