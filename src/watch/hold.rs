@@ -143,7 +143,7 @@ impl Hold {
                 || path.starts_with("templates/")
                 || logo.as_ref().is_some_and(is_logo)
         };
-        if touched.engagements || self.site.unusable.is_some() || paths.iter().any(shared) {
+        if touched.engagements || paths.iter().any(shared) {
             return Some(self.anew(self.site.today));
         }
         let folders = &touched.folders;

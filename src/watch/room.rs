@@ -12,9 +12,9 @@ use super::serve::{self, Answer, ServeError};
 use super::shared;
 use super::shelf::Shelf;
 use super::site::{Held, Site};
-use crate::build::{Own, Practice, Told};
+use crate::build::{Own, Practice};
 use crate::page::report::Revision;
-use crate::search::{Index, Parts, TEXT_PATH};
+use crate::search::{Parts, TEXT_PATH};
 use crate::source::committed;
 use crate::theme::TemplateError;
 
@@ -126,7 +126,7 @@ impl Room {
         practice: &Practice,
         path: &str,
     ) -> Result<Option<Vec<u8>>, TemplateError> {
-        let told: Vec<Told> = site.engagements.iter().map(|held| held.told()).collect();
+        let told = site.told();
         let file = practice.with_faults(site.faults());
         let own = Own {
             file: &file,
@@ -158,13 +158,7 @@ impl Room {
         if let Some(parted) = known.as_ref().filter(|parted| parted.of == now) {
             return Arc::clone(&parted.parts);
         }
-        let mut index = Index::default();
-        for (number, held) in site.engagements.iter().enumerate() {
-            if let Some(whole) = held.whole.get().filter(|_| held.stopped().is_none()) {
-                index.add(number, whole.words.unpacked());
-            }
-        }
-        let parts = Arc::new(index.parts());
+        let parts = Arc::new(site.index().parts());
         *known = Some(Parted {
             of: now,
             parts: Arc::clone(&parts),

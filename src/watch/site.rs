@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use chrono::NaiveDate;
 
 use crate::build::{Practice, Stopped, Told};
-use crate::search::Packed;
+use crate::search::{Index, Packed};
 use crate::source::Snapshot;
 use crate::theme::TemplateError;
 
@@ -58,6 +58,22 @@ impl Site {
     /// The engagement of that name in the output.
     pub fn engagement(&self, name: &str) -> Option<&Arc<Held>> {
         self.engagements.iter().find(|held| held.name == name)
+    }
+
+    /// What the practice's own pages say of each engagement, in their order.
+    pub fn told(&self) -> Vec<Told> {
+        self.engagements.iter().map(|held| held.told()).collect()
+    }
+
+    /// The words of every engagement of which all pages were made, numbered in their order.
+    pub fn index(&self) -> Index {
+        let mut index = Index::default();
+        for (number, held) in self.engagements.iter().enumerate() {
+            if let Some(whole) = held.whole.get().filter(|_| held.stopped().is_none()) {
+                index.add(number, whole.words.unpacked());
+            }
+        }
+        index
     }
 
     /// Whether nothing could be shown since the watch began.

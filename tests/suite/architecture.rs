@@ -282,6 +282,7 @@ fn collect(folder: &Path, prefix: &str, files: &mut BTreeMap<String, String>) {
         if entry.file_type().unwrap().is_dir() {
             collect(&entry.path(), &format!("{name}/"), files);
         } else if name.ends_with(".rs") && !name.ends_with("_tests.rs") {
+            // What is named so is compiled for tests alone.
             files.insert(name, fs::read_to_string(entry.path()).unwrap());
         }
     }

@@ -6,13 +6,12 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::build::{Own, Reports, Told, Which};
+use crate::build::{Own, Reports, Which};
 use crate::cli::WatchArgs;
 use crate::command::build::{stage, target};
 use crate::command::out::Out;
 use crate::output::{Kept, Portals};
 use crate::report::Store;
-use crate::search::Index;
 use crate::source::Disk;
 use crate::watch::{Held, Site, finish_one};
 
@@ -90,13 +89,7 @@ impl Keep {
 
     /// The practice's own pages.
     fn own(&self, site: &Site, portals: &Portals) -> Result<(), String> {
-        let told: Vec<Told> = site.engagements.iter().map(|held| held.told()).collect();
-        let mut index = Index::default();
-        for (number, held) in site.engagements.iter().enumerate() {
-            if let Some(whole) = held.whole.get().filter(|_| held.stopped().is_none()) {
-                index.add(number, whole.words.unpacked());
-            }
-        }
+        let told = site.told();
         let file = site.practice.with_faults(site.faults());
         let own = Own {
             file: &file,
@@ -104,7 +97,7 @@ impl Keep {
             today: site.today,
             told: told.iter().collect(),
         };
-        let tree = own.tree(&index).map_err(|fault| {
+        let tree = own.tree(&site.index()).map_err(|fault| {
             format!(
                 "templates/{} is needed for your own pages",
                 crate::record::safe_path(&fault.template)

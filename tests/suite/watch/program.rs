@@ -313,6 +313,47 @@ fn nothing_of_the_preview_is_in_what_a_build_writes() {
     }
 }
 
+/// Everybody on a machine sees what a program is called with.
+#[test]
+#[cfg(target_os = "linux")]
+fn the_browser_is_opened_by_way_of_a_private_file() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = records("example-engagement");
+    let tools = folder.path().join("tools");
+    fs::create_dir(&tools).unwrap();
+    let called = folder.path().join("called.txt");
+    let opener = tools.join("xdg-open");
+    fs::write(
+        &opener,
+        format!(
+            "#!/bin/sh\nprintf '%s\\n' \"$@\" > {0}.part && mv {0}.part {0}\n",
+            called.display()
+        ),
+    )
+    .unwrap();
+    fs::set_permissions(&opener, fs::Permissions::from_mode(0o700)).unwrap();
+    let path = format!("{}:{}", tools.display(), std::env::var("PATH").unwrap());
+    let mut command = command(&folder, &["--open"]);
+    command.env("PATH", path).env("TMPDIR", folder.path());
+    let watching = Watching::by(folder, command);
+    let until = Instant::now() + Duration::from_secs(10);
+    while !called.exists() {
+        assert!(Instant::now() < until, "nothing was opened");
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    let file = fs::read_to_string(&called).unwrap();
+    let file = Path::new(file.trim());
+    assert!(!file.to_string_lossy().contains("token"), "{file:?}");
+    assert_eq!(
+        fs::metadata(file).unwrap().permissions().mode() & 0o777,
+        0o600
+    );
+    assert!(fs::read_to_string(file).unwrap().contains(&watching.url));
+    let file = file.to_path_buf();
+    let (code, ..) = watching.stop();
+    assert!(code == 0 && !file.exists());
+}
+
 #[test]
 fn what_cannot_be_watched_is_said() {
     let folder = records("example-engagement");

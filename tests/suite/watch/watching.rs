@@ -39,7 +39,13 @@ impl Watching {
 
     /// Watches `records` in `folder`.
     pub fn at(folder: TempDir, args: &[&str]) -> Watching {
-        let mut child = command(&folder, args)
+        let command = command(&folder, args);
+        Watching::by(folder, command)
+    }
+
+    /// Watches by a command that is ready.
+    pub fn by(folder: TempDir, mut command: Command) -> Watching {
+        let mut child = command
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
             .spawn()
