@@ -206,9 +206,19 @@ impl OnDemand {
             Some(page) => (Sight::Page, Some(page)),
             None => match fact() {
                 Some(line) => (Sight::Fact, Some(line)),
-                None => (Sight::Nothing, section),
+                // Where it would be, if they saw it.
+                None => (
+                    Sight::Nothing,
+                    section.or_else(|| self.list(&shelf.route, record)),
+                ),
             },
         }
+    }
+
+    /// The section that would list a record, where a reader's portal has it.
+    fn list(&self, route: &Route, record: Option<RecordId>) -> Option<String> {
+        let section = Section::of_kind(self.loaded.model.record(record?).kind);
+        route.has(section).then(|| section.path().to_owned())
     }
 
     /// A PDF's bytes, and every word of it.

@@ -63,7 +63,10 @@ pub fn run(args: &WatchArgs, clock: Clock<'_>, out: &Out) -> Result<Exit, String
         start,
     )
     .map_err(|error| error.to_string())?;
-    let keep = args.write.then(|| Keep::of(args, &disk, &first.site));
+    let keep = match args.write {
+        true => Some(Keep::of(args, &disk, &first.site)?),
+        false => None,
+    };
     let watch = Watch {
         hold: Mutex::new(hold),
         room: Arc::new(room),
@@ -73,6 +76,12 @@ pub fn run(args: &WatchArgs, clock: Clock<'_>, out: &Out) -> Result<Exit, String
         out,
     };
     out.result(&format!("Open {}", preview.url()));
+    if let Some(keep) = &keep {
+        out.say(&format!(
+            "What is in {} is kept current.",
+            keep.target().display()
+        ));
+    }
     out.say("It is for this computer and this run alone. Ctrl-C stops.");
     let _doorway = match args.open {
         true => open(&preview.url(), out),

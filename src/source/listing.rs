@@ -43,6 +43,11 @@ impl Listing {
         &self.layout
     }
 
+    /// Whether any file stands below a folder.
+    pub fn has_any(&self, folder: &str) -> bool {
+        !self.at_or_below(folder).is_empty()
+    }
+
     /// Lists anew what stands at or below each of `paths`, given from the root. Where that cannot be done, what was
     /// listed before stays, and the path is told in `failed`.
     pub fn look(

@@ -34,8 +34,8 @@ pub struct Change {
     pub site: Arc<Site>,
     /// The engagements that were read anew and are not as they were.
     pub edited: Vec<Edited>,
-    /// Names of engagements that are gone.
-    pub gone: Vec<String>,
+    /// Engagements that are gone: their names, and whether other files are left in their folders.
+    pub gone: Vec<(String, bool)>,
     /// Findings in coachgen.yaml and the templates, where those were read anew.
     pub practice: Option<Vec<Finding>>,
     /// What could not be listed; what was known of it stays.
@@ -219,7 +219,13 @@ impl Hold {
         next.engagements = edited.iter().map(|one| Arc::clone(&one.held)).collect();
         let old = self.site.engagements.iter();
         let gone = old.filter(|old| next.engagement(&old.name).is_none());
-        let gone = gone.map(|old| old.name.clone()).collect();
+        let gone = gone.map(|old| {
+            (
+                old.name.clone(),
+                self.listing.has_any(&old.files.files().dir),
+            )
+        });
+        let gone = gone.collect();
         Change {
             site: self.publish(next),
             edited,

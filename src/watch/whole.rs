@@ -3,6 +3,7 @@
 //! Templates that fail, text that a reader may not see, the words for the search over the practice. Works on one
 //! engagement after another, and begins again with what is newest.
 
+use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
@@ -11,6 +12,7 @@ use super::site::{Held, Site, Whole};
 use crate::build::{self, Built, Reports, Which};
 use crate::reader::Reader;
 use crate::search::Packed;
+use crate::source::Committed;
 
 /// Makes every page of each engagement of which that was not done yet. `newer` says whether to stop for a newer site;
 /// true when all was done.
@@ -34,7 +36,7 @@ pub fn finish(site: &Site, newer: &dyn Fn() -> bool, said: &mut dyn FnMut(&Arc<H
         };
         // A fault of the program's own has been told, and concerns this engagement alone.
         let reports = held.practice.press().map(later);
-        if catch_unwind(AssertUnwindSafe(|| finish_one(held, reports))).is_err() {
+        if catch_unwind(AssertUnwindSafe(|| finish_one(held, reports, None))).is_err() {
             held.finish(Whole {
                 stopped: None,
                 words: Packed::default(),
@@ -47,10 +49,15 @@ pub fn finish(site: &Site, newer: &dyn Fn() -> bool, said: &mut dyn FnMut(&Arc<H
     true
 }
 
-/// Builds one engagement, and keeps what became of it.
-pub fn finish_one(held: &Arc<Held>, reports: Option<Reports<'_>>) -> Built {
+/// Builds one engagement, and keeps what became of it. `committed` is what git knows, by folder.
+pub fn finish_one(
+    held: &Arc<Held>,
+    reports: Option<Reports<'_>>,
+    committed: Option<&BTreeMap<String, Committed>>,
+) -> Built {
     let mut with = shared(&held.practice, held.today);
     with.reports = reports;
+    with.committed = committed;
     let mut built = build::build(&held.files, held.files.files(), &held.name, &with);
     let mut portals = built.portals.iter_mut();
     let coach = portals.find(|portal| portal.reader == Reader::Coach);

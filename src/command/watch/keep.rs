@@ -3,7 +3,7 @@
 //! An engagement is written when it is not as it was written last; the others are kept as they are.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::build::{Own, Reports, Which};
@@ -12,7 +12,7 @@ use crate::command::build::{stage, target};
 use crate::command::out::Out;
 use crate::output::{Kept, Portals};
 use crate::report::Store;
-use crate::source::Disk;
+use crate::source::{Committed, Disk, committed};
 use crate::watch::{Held, Site, finish_one};
 
 /// The output folder, and what it holds.
@@ -20,19 +20,31 @@ pub(super) struct Keep {
     target: PathBuf,
     root: PathBuf,
     kept: Kept,
-    written: BTreeMap<String, Arc<Held>>,
+    /// What was written last, and what git knew of it then.
+    written: BTreeMap<String, (Arc<Held>, Option<Committed>)>,
 }
 
 impl Keep {
     /// The folder that a build would write to.
-    pub(super) fn of(args: &WatchArgs, disk: &Disk, site: &Site) -> Keep {
+    ///
+    /// # Errors
+    /// A sentence that says why portals cannot be written there.
+    pub(super) fn of(args: &WatchArgs, disk: &Disk, site: &Site) -> Result<Keep, String> {
         let output = site.practice.file.practice.output.as_deref();
-        Keep {
-            target: target(&args.dir, args.output.as_deref(), output, disk.root()),
+        let target = target(&args.dir, args.output.as_deref(), output, disk.root());
+        // Tried once, and let go again: what cannot be written is said before anything is shown.
+        Portals::open(&target, disk.root()).map_err(|error| error.to_string())?;
+        Ok(Keep {
+            target,
             root: disk.root().to_path_buf(),
             kept: Kept::of(disk.root()),
             written: BTreeMap::new(),
-        }
+        })
+    }
+
+    /// Where it is.
+    pub(super) fn target(&self) -> &Path {
+        &self.target
     }
 
     /// Writes what changed since it was written last, and gives to `stopped` what cannot be. Gives up without a change
@@ -51,13 +63,18 @@ impl Keep {
             return Ok(());
         }
         let portals = Portals::open(&self.target, &self.root).map_err(|error| error.to_string())?;
+        let folders = site.engagements.iter();
+        let folders: Vec<String> = folders.map(|held| held.files.files().dir.clone()).collect();
+        let known = committed(&self.root, &folders);
         let mut written = BTreeMap::new();
         for held in &site.engagements {
             if stops() {
                 return Ok(());
             }
             let before = self.written.get(&held.name);
-            let is_written = before.is_some_and(|before| Arc::ptr_eq(before, held));
+            let now = known.get(&held.files.files().dir);
+            let is_written = before
+                .is_some_and(|(before, then)| Arc::ptr_eq(before, held) && then.as_ref() == now);
             if is_written || held.stopped().is_some() {
                 for party in ["coach", "client", "sponsor"] {
                     portals.keep(&format!("{party}/{}", held.name));
@@ -68,12 +85,12 @@ impl Keep {
                     store: Some(&self.kept as &dyn Store),
                     which: Which::All,
                 });
-                stage(finish_one(held, reports), &portals, true, out)?;
+                stage(finish_one(held, reports, Some(&known)), &portals, true, out)?;
                 if held.stopped().is_some() {
                     stopped(held);
                 }
             }
-            written.insert(held.name.clone(), Arc::clone(held));
+            written.insert(held.name.clone(), (Arc::clone(held), now.cloned()));
         }
         self.own(site, &portals)?;
         let committed = portals.commit().map_err(|error| error.to_string())?;

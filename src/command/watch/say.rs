@@ -1,10 +1,11 @@
 //! What the terminal says while the practice is followed: what is new, what is mended, what no longer can be shown.
 
+use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use super::shown;
 use crate::build::Stopped;
-use crate::check::human;
+use crate::check::{human, template_fault};
 use crate::command::out::Out;
 use crate::diag::Level;
 use crate::page::health::HealthItem;
@@ -17,11 +18,17 @@ use crate::watch::{Change, Edited, Finding, Held, Links};
 pub(super) struct Say<'o> {
     out: &'o Out,
     links: Links,
+    /// The fault of a template that was told last.
+    fault: Mutex<Option<TemplateError>>,
 }
 
 impl<'o> Say<'o> {
     pub(super) fn new(out: &'o Out, links: Links) -> Say<'o> {
-        Say { out, links }
+        Say {
+            out,
+            links,
+            fault: Mutex::new(None),
+        }
     }
 
     /// What there is when the watch begins.
@@ -57,6 +64,9 @@ impl<'o> Say<'o> {
     /// What an edit came to.
     pub(super) fn changed(&self, change: &Change, took: Duration) {
         let editor = editor(change);
+        if change.practice.is_some() {
+            *self.fault.lock().unwrap_or_else(PoisonError::into_inner) = None;
+        }
         for finding in change.practice.iter().flatten() {
             self.finding(finding, editor);
         }
@@ -76,26 +86,65 @@ impl<'o> Say<'o> {
             self.out
                 .error(&format!("{error}; what it held stays as it was"));
         }
-        for name in &change.gone {
-            self.out.say(&format!("{}: gone.", shown(name)));
+        for (name, has_files) in &change.gone {
+            let name = shown(name);
+            match has_files {
+                true => self.out.error(&format!(
+                    "{name} has no engagement.md any more, so nothing of it is shown; its other files are there"
+                )),
+                false => self.out.say(&format!("{name}: gone.")),
+            }
         }
+        if several || change.practice.is_some() {
+            self.all(change, took);
+        }
+    }
+
+    /// Where all stand after much was read again.
+    fn all(&self, change: &Change, took: Duration) {
+        let other = |one: &&Edited| match &one.before {
+            Some(before) => !before.files.is_as(&one.held.files),
+            None => true,
+        };
+        let changed = change.edited.iter().filter(other).count();
+        let practice = change.practice.iter().flatten();
+        let found = change.edited.iter().flat_map(|one| &one.findings);
+        let levels = practice.chain(found).map(|finding| finding.item.level);
+        self.out.say(&format!(
+            "All checked again, {changed} of {} engagements changed: {} ({:.1} ms).",
+            change.edited.len(),
+            counted(levels),
+            took.as_secs_f64() * 1000.0,
+        ));
     }
 
     /// An engagement that every page of could not be made of.
     pub(super) fn stopped(&self, held: &Held) {
         let name = shown(&held.name);
         match held.stopped() {
-            Some(Stopped::Template(fault)) => self.out.error(&format!(
-                "{name}: templates/{}, line {}: {}; its pages stay as they were",
-                safe_path(&fault.template),
-                fault.line,
-                safe_path(&fault.message),
-            )),
+            Some(Stopped::Template(fault)) => {
+                // One template may stop every engagement; what is wrong with it is said once.
+                let mut known = self.fault.lock().unwrap_or_else(PoisonError::into_inner);
+                if known.as_ref() != Some(fault) {
+                    let theme = &held.practice.theme;
+                    let mut sources = held.practice.file.sources.clone();
+                    let found = template_fault(fault, theme, &mut sources);
+                    let rendered = human::render(&sources, &found, self.out.colour());
+                    self.out.finding(&rendered);
+                    *known = Some(fault.clone());
+                }
+                self.out.error(&format!(
+                    "{name} cannot be shown with templates/{}; {}",
+                    safe_path(&fault.template),
+                    kept(held)
+                ));
+            }
             Some(Stopped::Leak { reader, records }) => {
                 let records: Vec<String> = records.iter().map(|path| safe_path(path)).collect();
                 self.out.error(&format!(
-                    "{name}: the portal of {reader} would hold text that they may not see, from {}; its pages stay as they were",
-                    records.join(", ")
+                    "{name}: the portal of {reader} would hold text that they may not see, from {}; {}",
+                    records.join(", "),
+                    kept(held)
                 ));
             }
             Some(Stopped::Forbidden) | None => {}
@@ -147,8 +196,9 @@ impl<'o> Say<'o> {
         let ms = took.as_secs_f64() * 1000.0;
         match is_stopped(&one.held) {
             true => self.out.error(&format!(
-                "{name} cannot be shown as it is ({}); its pages stay as they were",
-                news.join(", ")
+                "{name} cannot be shown as it is ({}); {}",
+                news.join(", "),
+                kept(&one.held),
             )),
             false => self
                 .out
@@ -168,6 +218,14 @@ impl<'o> Say<'o> {
         let linked = format!("\u{1b}]8;;{href}\u{1b}\\{place}\u{1b}]8;;\u{1b}\\");
         self.out
             .finding(&finding.rendered.replacen(&place, &linked, 1));
+    }
+}
+
+/// What is shown of an engagement that cannot be shown as it is.
+fn kept(held: &Held) -> &'static str {
+    match held.earlier() {
+        Some(_) => "its pages stay as they were",
+        None => "there is nothing to show of it yet",
     }
 }
 

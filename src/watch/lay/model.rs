@@ -62,6 +62,8 @@ impl Model {
     pub(super) fn of(over: &Over<'_>, links: Option<&Links>, page: String, style: String) -> Model {
         let words = over.words();
         let views = over.elsewhere.iter();
+        let problem = problem(over, words, links);
+        let told = problem.as_ref().map(|problem| problem.count);
         Model {
             lang: words.locale(),
             version: over.site.version,
@@ -72,8 +74,8 @@ impl Model {
                 href: links.and_then(|links| links.page(over.editor(), path, 1)),
                 path: path.clone(),
             }),
-            findings: findings(over),
-            problem: problem(over, words, links),
+            findings: findings(over, told.unwrap_or_default()),
+            problem,
         }
     }
 }
@@ -106,8 +108,8 @@ fn view(over: &Over<'_>, words: &Words, one: &Elsewhere) -> ViewLine {
     }
 }
 
-/// What was found in the engagement, or in all of the practice.
-fn findings(over: &Over<'_>) -> Option<FindingsLine> {
+/// What was found in the engagement, or in all of the practice; at least as many errors as the panel has.
+fn findings(over: &Over<'_>, told: usize) -> Option<FindingsLine> {
     let practice = over.site.unusable.as_ref().unwrap_or(&over.site.practice);
     let own = practice.file.diags.iter().map(|diag| diag.level);
     let engagements = over.site.engagements.iter();
@@ -118,12 +120,13 @@ fn findings(over: &Over<'_>) -> Option<FindingsLine> {
         Some(_) => found.collect(),
         None => own.chain(found).collect(),
     };
-    if levels.is_empty() {
+    let warnings = levels.iter().filter(|level| **level == Level::Warn).count();
+    let errors = told.max(levels.len() - warnings);
+    if errors + warnings == 0 {
         return None;
     }
-    let warnings = levels.iter().filter(|level| **level == Level::Warn).count();
     Some(FindingsLine {
-        text: human::count(levels.len() - warnings, warnings),
+        text: human::count(errors, warnings),
         href: format!("{}{HEALTH}", over.up()),
     })
 }

@@ -19,6 +19,9 @@ const TOLD: usize = 6;
 /// What keeps the page from being up to date.
 #[derive(Serialize)]
 pub(super) struct Problem {
+    /// How many errors it is.
+    #[serde(skip)]
+    pub(super) count: usize,
     title: String,
     note: String,
     /// The language of what the checker says, where it is not the interface's.
@@ -38,6 +41,16 @@ struct Item {
     place: String,
     href: Option<String>,
     excerpt: Vec<Line>,
+    /// Other places that explain it.
+    related: Vec<Related>,
+}
+
+/// Another place.
+#[derive(Serialize)]
+struct Related {
+    place: String,
+    href: Option<String>,
+    note: String,
 }
 
 /// What is wrong with the engagement that the page belongs to, or with the practice's own files.
@@ -63,6 +76,8 @@ pub(super) fn problem(over: &Over<'_>, words: &Words, links: Option<&Links>) -> 
     if found.is_empty() {
         return None;
     }
+    // What one is writing comes first.
+    found.sort_by_key(|item| over.record.as_ref() != Some(&item.path));
     let counted = |id| words.with(id, &[("count", found.len().into())]);
     let title = match (of_practice, over.held, shown_before) {
         _ if missing => counted("watch_missing"),
@@ -75,6 +90,7 @@ pub(super) fn problem(over: &Over<'_>, words: &Words, links: Option<&Links>) -> 
     if !over.path.starts_with("coach/") {
         let name = over.held.map_or("", |held| held.name.as_str());
         return Some(Problem {
+            count: found.len(),
             title,
             note: words.get("watch_as_before").to_owned(),
             lang: None,
@@ -85,6 +101,7 @@ pub(super) fn problem(over: &Over<'_>, words: &Words, links: Option<&Links>) -> 
     }
     let more = found.len().saturating_sub(TOLD);
     Some(Problem {
+        count: found.len(),
         title,
         note: words
             .get(match (missing, shown_before) {
@@ -161,7 +178,17 @@ fn of_engagement(site: &Site, held: &Held) -> Vec<HealthItem> {
 }
 
 fn told(item: HealthItem, over: &Over<'_>, links: Option<&Links>) -> Item {
+    let related = item.related.iter().map(|(place, note)| {
+        let (path, line) = place.rsplit_once(':').unwrap_or((place, "1"));
+        let line = line.parse().unwrap_or(1);
+        Related {
+            href: links.and_then(|links| links.page(over.editor(), path, line)),
+            place: place.clone(),
+            note: note.clone(),
+        }
+    });
     Item {
+        related: related.collect(),
         place: format!("{}:{}:{}", item.path, item.line, item.column),
         href: links.and_then(|links| links.page(over.editor(), &item.path, item.line)),
         excerpt: excerpt(&item.excerpt),

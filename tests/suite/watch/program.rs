@@ -118,7 +118,7 @@ fn a_template_that_fails_leaves_the_pages_as_they_were() {
         page.contains("templates/session.html:") && page.contains("<h1>"),
         "{page}"
     );
-    watching.warned(|line| line.contains("templates/session.html, line"));
+    watching.warned(|line| line.contains("cannot be shown with templates/session.html"));
     fs::remove_file(&template).unwrap();
     let until = Instant::now() + Duration::from_secs(10);
     while watching.page_with(PAGE, "<h1>").contains("watch-problem") {
@@ -173,7 +173,7 @@ fn with_write_too_a_template_that_fails_is_told() {
         ),
     )
     .unwrap();
-    watching.warned(|line| line.contains("templates/session.html, line"));
+    watching.warned(|line| line.contains("cannot be shown with templates/session.html"));
     let page = watching.page_with(PAGE, "watch-problem");
     assert!(page.contains("templates/session.html:"), "{page}");
 }
@@ -298,6 +298,73 @@ fn write_keeps_the_output_folder_as_a_build_would_leave_it() {
     assert!(kept.iter().filter(of_seun).eq(now.iter().filter(of_seun)));
     let (code, ..) = watching.stop();
     assert_eq!(code, 0);
+}
+
+#[test]
+fn write_knows_what_git_knows() {
+    let folder = records("tests/fixtures/practice");
+    let root = folder.path().join("records");
+    let git = |args: &[&str]| {
+        let mut git = std::process::Command::new("git");
+        git.current_dir(&root).args([
+            "-c",
+            "user.name=Nuala",
+            "-c",
+            "user.email=nuala@example.org",
+        ]);
+        assert!(
+            git.args(args).output().unwrap().status.success(),
+            "{args:?}"
+        );
+    };
+    git(&["init", "--quiet"]);
+    fs::write(root.join(".gitignore"), "portal\n.coachgen\n").unwrap();
+    git(&["add", "--all"]);
+    git(&["commit", "--quiet", "--message", "Records"]);
+    let watching = Watching::at(folder, &["--write"]);
+    let root = watching.records();
+    let portal = root.join("portal");
+    is_written(&portal, &root);
+    let report = "coach/renewal-ines-carvalho/reports/agreement.html";
+    let text = |portal: &Path| String::from_utf8(written(portal)[report].clone()).unwrap();
+    assert!(text(&portal).contains("commit"), "{}", text(&portal));
+    watching.edit(
+        "renewal-ines-carvalho/engagement.md",
+        "kind: engagement",
+        "kind: engagement\nlanguage: fr",
+    );
+    is_written(&portal, &root);
+}
+
+#[test]
+fn whatever_is_checked_again_is_told() {
+    let watching = Watching::over("tests/fixtures/practice", &[]);
+    let yaml = watching.records().join("coachgen.yaml");
+    let text = fs::read_to_string(&yaml).unwrap();
+    fs::write(&yaml, format!("{text}\neditor: vscode\n")).unwrap();
+    watching.said(|line| {
+        line.starts_with("All checked again, 0 of 5 engagements changed: no findings (")
+    });
+    fs::remove_file(
+        watching
+            .records()
+            .join("two-sponsors-tomasz-brandt/engagement.md"),
+    )
+    .unwrap();
+    watching
+        .warned(|line| line.contains("two-sponsors-tomasz-brandt has no engagement.md any more"));
+    watching.said(|line| line.starts_with("All checked again, 0 of 4 engagements changed"));
+}
+
+#[test]
+fn the_panel_begins_with_the_record_at_hand_and_has_every_place() {
+    let watching = Watching::over("example-engagement", &[]);
+    watching.edit("3-agenda/agenda.md", "kind: agenda", "kind: agendo");
+    watching.edit(SESSION, "kind: session", "kind: sesion");
+    let page = watching.page_with(PAGE, "sesion");
+    let (own, other) = (page.find("<mark>sesion"), page.find("<mark>agendo"));
+    assert!(own.is_some() && own < other, "{page}");
+    assert!(page.contains(">2 errors<"), "as many in the bar: {page}");
 }
 
 #[test]
