@@ -6,8 +6,8 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::record::value::Editor;
 
-/// What a path may hold as it is.
-const PLAIN: &AsciiSet = &NON_ALPHANUMERIC
+/// What a path in an address may hold as it is.
+pub(super) const PLAIN: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'/')
     .remove(b'-')
     .remove(b'_')

@@ -58,32 +58,28 @@ impl<'s> Over<'s> {
         let file = site.practice.file.sources.file(crate::span::FileId(0));
         let file = file.filter(|_| path == "coach/index.html");
         Over {
-            site,
-            held: None,
-            path,
-            elsewhere: Vec::new(),
-            client: None,
-            missing: false,
-            fault: None,
-            data: Vec::new(),
             record: file.map(|file| file.path.clone()),
-            theme: &site.practice.theme,
+            ..Over::bare(site, None, path)
         }
     }
 
     /// A page of an engagement.
     pub(super) fn of(site: &'s Site, held: &'s Held, path: &'s str) -> Over<'s> {
+        Over::bare(site, Some(held), path)
+    }
+
+    fn bare(site: &'s Site, held: Option<&'s Held>, path: &'s str) -> Over<'s> {
         Over {
             site,
-            held: Some(held),
+            held,
             path,
             elsewhere: Vec::new(),
             client: None,
+            record: None,
+            data: Vec::new(),
             missing: false,
             fault: None,
-            data: Vec::new(),
-            record: None,
-            theme: &held.practice.theme,
+            theme: &held.map_or(&site.practice, |held| &held.practice).theme,
         }
     }
 

@@ -1,6 +1,6 @@
 //! What the fragment shows, as plain values for its template.
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use percent_encoding::utf8_percent_encode;
 use serde::Serialize;
 
 use super::Over;
@@ -9,7 +9,7 @@ use crate::build::{Elsewhere, Sight};
 use crate::check::human;
 use crate::diag::Level;
 use crate::reader::Reader;
-use crate::watch::editor::Links;
+use crate::watch::editor::{Links, PLAIN};
 use crate::words::Words;
 
 /// What `watch` holds in watch.html.
@@ -130,14 +130,6 @@ fn findings(over: &Over<'_>, told: usize) -> Option<FindingsLine> {
         href: format!("{}{HEALTH}", over.up()),
     })
 }
-
-/// What an address may hold as it is.
-const PLAIN: &AsciiSet = &NON_ALPHANUMERIC
-    .remove(b'/')
-    .remove(b'-')
-    .remove(b'_')
-    .remove(b'.')
-    .remove(b'~');
 
 /// An address from the page at hand, of a path below the root of the portals, with the place on the page it may have.
 pub(super) fn encoded(over: &Over<'_>, path: &str) -> String {

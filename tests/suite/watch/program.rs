@@ -101,18 +101,7 @@ fn a_practice_that_cannot_be_built_with_is_shown_as_before() {
 #[test]
 fn a_template_that_fails_leaves_the_pages_as_they_were() {
     let watching = Watching::over("example-engagement", &[]);
-    let template = watching.records().join("templates/session.html");
-    fs::create_dir_all(template.parent().unwrap()).unwrap();
-    let text = include_str!("../../../templates/session.html");
-    fs::write(
-        &template,
-        text.replacen(
-            "{% block content %}",
-            "{% block content %}{{ page.no_such_field }}",
-            1,
-        ),
-    )
-    .unwrap();
+    let template = broken_template(&watching, "session.html");
     let page = watching.page_with(PAGE, "watch-problem");
     assert!(
         page.contains("templates/session.html:") && page.contains("<h1>"),
@@ -161,18 +150,7 @@ fn a_start_that_can_show_nothing_says_why_and_goes_on() {
 fn with_write_too_a_template_that_fails_is_told() {
     let watching = Watching::over("example-engagement", &["--write"]);
     watching.page_with(PAGE, "Session 3</h1>");
-    let template = watching.records().join("templates/session.html");
-    fs::create_dir_all(template.parent().unwrap()).unwrap();
-    let text = include_str!("../../../templates/session.html");
-    fs::write(
-        &template,
-        text.replacen(
-            "{% block content %}",
-            "{% block content %}{{ page.no_such_field }}",
-            1,
-        ),
-    )
-    .unwrap();
+    broken_template(&watching, "session.html");
     watching.warned(|line| line.contains("cannot be shown with templates/session.html"));
     let page = watching.page_with(PAGE, "watch-problem");
     assert!(page.contains("templates/session.html:"), "{page}");
@@ -212,15 +190,7 @@ fn what_a_sponsor_sees_of_a_page_is_said() {
 #[test]
 fn a_template_of_the_coachs_own_pages_that_fails_leaves_them_as_they_were() {
     let watching = Watching::over("tests/fixtures/practice", &[]);
-    let template = watching.records().join("templates/practice.html");
-    fs::create_dir_all(template.parent().unwrap()).unwrap();
-    let text = include_str!("../../../templates/practice.html");
-    let text = text.replacen(
-        "{% block content %}",
-        "{% block content %}{{ page.no_such_field }}",
-        1,
-    );
-    fs::write(&template, text).unwrap();
+    let template = broken_template(&watching, "practice.html");
     let page = watching.page_with("/coach/index.html", "watch-problem");
     assert!(
         page.contains("templates/practice.html:") && page.contains("Ines Carvalho"),
@@ -459,6 +429,24 @@ fn words_of_records_stay_out_of_what_is_told() {
         said.contains("rebuilt in") && !said.contains("Quillfeather"),
         "{said}"
     );
+}
+
+/// Puts a built-in template, broken, among the practice's own.
+fn broken_template(watching: &Watching, name: &str) -> std::path::PathBuf {
+    let template = watching.records().join("templates").join(name);
+    fs::create_dir_all(template.parent().unwrap()).unwrap();
+    let built_in = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("templates")
+        .join(name);
+    let text = fs::read_to_string(built_in).unwrap();
+    let begin = "{% block content %}";
+    assert!(text.contains(begin));
+    fs::write(
+        &template,
+        text.replacen(begin, &format!("{begin}{{{{ page.no_such_field }}}}"), 1),
+    )
+    .unwrap();
+    template
 }
 
 /// Waits until the output folder is as a clean build makes it.
