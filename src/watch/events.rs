@@ -32,6 +32,8 @@ pub(super) enum Heard {
     Lost,
     /// The system cannot follow this many files.
     Failed,
+    /// The folder that is followed was removed, or moved away.
+    Unrooted,
 }
 
 /// The changes of a practice's files.
@@ -40,7 +42,7 @@ pub struct Events {
     receiver: Receiver<Heard>,
     sender: Sender<Heard>,
     follower: Follower,
-    /// Which folder is followed.
+    /// Which folder is followed; none where it is not there any more.
     identity: Option<(u64, u64)>,
 }
 
@@ -163,6 +165,11 @@ impl Events {
             Heard::Lost => {
                 seen.paths.insert(String::new());
             }
+            // A new folder may have the old one's number.
+            Heard::Unrooted => {
+                self.identity = None;
+                seen.paths.insert(String::new());
+            }
             Heard::Failed => {
                 if matches!(self.follower, Follower::System(_)) {
                     self.follower = poll(&self.disk, &self.sender);
@@ -176,9 +183,11 @@ impl Events {
 
 fn system(disk: &Disk, sender: &Sender<Heard>) -> notify::Result<RecommendedWatcher> {
     let heard = sender.clone();
+    let root = disk.root().to_path_buf();
     let told = move |event: notify::Result<Event>| {
         let said = match event {
             Ok(event) if event.need_rescan() => Heard::Lost,
+            Ok(event) if is_gone(&event.kind) && event.paths.contains(&root) => Heard::Unrooted,
             Ok(event) if is_change(&event.kind) => Heard::At(event.paths),
             Ok(_) => return,
             Err(error) if matches!(error.kind, ErrorKind::MaxFilesWatch) => Heard::Failed,
@@ -205,6 +214,14 @@ fn failed(error: &notify::Error) -> Following {
 
 fn poll(disk: &Disk, sender: &Sender<Heard>) -> Follower {
     Follower::Poll(Poll::of(disk.clone(), sender.clone()))
+}
+
+/// Whether something is not where it was.
+fn is_gone(kind: &EventKind) -> bool {
+    matches!(
+        kind,
+        EventKind::Remove(_) | EventKind::Modify(ModifyKind::Name(_))
+    )
 }
 
 /// Whether the event can mean that a file is not what it was; that it was read does not.

@@ -11,7 +11,7 @@ use coachgen::source::{Disk, Listing, Tree};
 use coachgen::watch::{Events, Hold, Room, Site, finish};
 
 use super::walk::Walk;
-use super::{TODAY, built, copy, records};
+use super::{TODAY, built_on, copy, records};
 
 /// A practice that is held, and where it lies.
 struct Held {
@@ -50,8 +50,12 @@ impl Held {
 
     /// Holds that every file of a clean build is what would be answered, and that there is no other.
     fn is_as_built(&mut self, folder: &Path, seen: &mut BTreeSet<String>) {
+        self.is_as_built_on(folder, TODAY, seen);
+    }
+
+    fn is_as_built_on(&mut self, folder: &Path, today: &str, seen: &mut BTreeSet<String>) {
         let site = self.settled();
-        let clean = built(folder);
+        let clean = built_on(folder, today);
         for (path, bytes) in &clean {
             let answered = self.room.file(&site, path);
             assert!(
@@ -91,6 +95,16 @@ fn every_file_is_the_one_of_a_build() {
         let mut held = Held::of(&folder.path().join("records"));
         held.is_as_built(&folder.path().join("records"), &mut BTreeSet::new());
     }
+}
+
+#[test]
+fn another_day_is_shown_as_a_build_of_that_day() {
+    let folder = records("tests/fixtures/practice");
+    let root = folder.path().join("records");
+    let mut held = Held::of(&root);
+    let change = held.hold.turned("2026-12-09".parse().unwrap());
+    held.room.show(change.site);
+    held.is_as_built_on(&root, "2026-12-09", &mut BTreeSet::new());
 }
 
 #[test]

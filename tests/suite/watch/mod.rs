@@ -56,13 +56,18 @@ fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
 
 /// What a clean build makes of the records in `folder`: every file of the portals, by path.
 fn built(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    built_on(folder, TODAY)
+}
+
+/// The same on another day.
+fn built_on(folder: &Path, today: &str) -> BTreeMap<String, Vec<u8>> {
     let out = tempfile::tempdir().unwrap();
     let target = out.path().join("portal");
     let ran = Command::new(env!("CARGO_BIN_EXE_coachgen"))
         .env_clear()
         .env("HOME", out.path())
         .env("PATH", std::env::var_os("PATH").unwrap_or_default())
-        .args(["--today", TODAY, "--quiet", "build"])
+        .args(["--today", today, "--quiet", "build"])
         .arg(folder)
         .arg("-o")
         .arg(&target)
