@@ -70,7 +70,7 @@ pub fn render_gallery(theme: &Theme, practice: &PracticeSeen) -> Result<OutputTr
     let words = Words::of(Language::En);
     let accent = practice.accent.as_deref();
     let (chrome, page) = page::gallery::page(words, accent);
-    let (path, html) = Frame::new(theme, words, &chrome).page(&page)?;
+    let (path, html) = Frame::new(theme, words, &chrome).page(page)?;
     let mut files = vec![(path, html.into_bytes())];
     assets(theme, practice, &mut files);
     let own = gallery_style(theme.style(), accent);
@@ -93,17 +93,17 @@ impl<'t> Frame<'t> {
     }
 
     /// The path of a page and its HTML.
-    fn page(&mut self, page: &Page) -> Result<(String, String), TemplateError> {
+    fn page(&mut self, page: Page) -> Result<(String, String), TemplateError> {
         let context = &mut self.context;
-        context.insert_value("title", Value::from(page.title.as_str()));
+        context.insert_value("title", Value::from(page.title));
         context.insert_value("section", Value::from(page.section));
         context.insert_value("path", Value::from(page.path.as_str()));
-        context.insert_value("page", page.model.clone());
+        context.insert_value("page", page.model);
         let html = self.theme.render(page.template, context)?;
-        Ok((page.path.clone(), html))
+        Ok((page.path, html))
     }
 
-    fn file(&mut self, page: &Page) -> Result<(String, Vec<u8>), TemplateError> {
+    fn file(&mut self, page: Page) -> Result<(String, Vec<u8>), TemplateError> {
         let (path, html) = self.page(page)?;
         Ok((path, html.into_bytes()))
     }

@@ -14,6 +14,7 @@ use std::collections::BTreeSet;
 
 use tera::{Context, Tera};
 
+pub use carried::POLICY;
 pub use colour::{AA, Colour, DARK, DEFAULT_ACCENT, Ground, LIGHT, Shades};
 pub use fault::TemplateError;
 pub use overlay::Overlay;

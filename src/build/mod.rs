@@ -30,7 +30,7 @@ pub use on_demand::{Elsewhere, OnDemand, Sight};
 pub use own::{Own, Told};
 pub use practice::Practice;
 pub use reports::{Reports, Which, font_fault};
-pub use workers::each;
+pub use workers::{STACK, each, processors};
 
 /// What every engagement of a build shares.
 pub struct Shared<'s> {

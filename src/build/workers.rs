@@ -4,7 +4,12 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// Deep prose and big reports need more than a thread's usual stack.
-const STACK: usize = 16 * 1024 * 1024;
+pub const STACK: usize = 16 * 1024 * 1024;
+
+/// One engagement at a time on each processor.
+pub fn processors() -> usize {
+    std::thread::available_parallelism().map_or(1, usize::from)
+}
 
 /// Runs `work` for every number below `count` on `jobs` threads, and gives the results in order of
 /// number, whatever thread made them.

@@ -118,7 +118,7 @@ fn engagements_staged(
         .iter()
         .map(|files| files.dir.as_str())
         .collect();
-    let jobs = jobs.map_or_else(processors, usize::from);
+    let jobs = jobs.map_or_else(build::processors, usize::from);
     let progress = Progress::over(all.len(), out.has_terminal());
     let staged = build::each(all.len(), jobs, |number| {
         let files = all[number];
@@ -251,9 +251,4 @@ fn shown(dir: &Path, root: &Path) -> PathBuf {
         Ok(full) if full == root => dir.to_path_buf(),
         _ => root.to_path_buf(),
     }
-}
-
-/// One engagement at a time on each processor.
-pub(super) fn processors() -> usize {
-    std::thread::available_parallelism().map_or(1, usize::from)
 }

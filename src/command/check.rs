@@ -112,7 +112,7 @@ fn parts(
         first.mended.clear();
     }
     let mut parts = vec![first];
-    let jobs = super::build::processors();
+    let jobs = build::processors();
     parts.extend(build::each(asked.len(), jobs, |number| {
         let files = asked[number];
         let mut loaded = build::load(&opened.disk, files, &opened.name(files), &shared);

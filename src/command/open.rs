@@ -5,7 +5,7 @@ use std::path::Path;
 use super::out::Out;
 use crate::build::Practice;
 use crate::check::human;
-use crate::source::{Disk, EngagementFiles, Layout, Tree, layout};
+use crate::source::{Disk, EngagementFiles, Layout, Tree, layout, within};
 use crate::theme::TemplateError;
 
 /// A practice, opened.
@@ -69,13 +69,4 @@ impl Opened {
         }
         self.practice.file = file;
     }
-}
-
-/// Whether `path` is `folder` or lies below it.
-fn within(path: &str, folder: &str) -> bool {
-    folder.is_empty()
-        || path == folder
-        || path
-            .strip_prefix(folder)
-            .is_some_and(|rest| rest.starts_with('/'))
 }

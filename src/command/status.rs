@@ -45,7 +45,7 @@ fn engagements(opened: &Opened, today: NaiveDate, out: &Out) -> Result<Vec<Engag
     let shared = opened.practice.shared(&policy, today);
     let asked = opened.asked();
     let progress = Progress::over(asked.len(), out.has_terminal());
-    let engagements = build::each(asked.len(), super::build::processors(), |number| {
+    let engagements = build::each(asked.len(), build::processors(), |number| {
         let files = asked[number];
         let name = opened.name(files);
         let mut loaded = build::load(&opened.disk, files, &name, &shared);

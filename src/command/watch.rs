@@ -15,10 +15,11 @@ use chrono::NaiveDate;
 use super::Exit;
 use super::closing;
 use super::out::Out;
+use crate::build::STACK;
 use crate::cli::WatchArgs;
 use crate::output::Doorway;
 use crate::record::safe_path;
-use crate::source::{Disk, Tree};
+use crate::source::{Disk, Tree, within};
 use crate::watch::serve::Preview;
 use crate::watch::{Events, Following, Held, Hold, Links, Room, Seen, Site, finish};
 use keep::Keep;
@@ -29,9 +30,6 @@ pub(super) type Clock<'c> = &'c (dyn Fn() -> NaiveDate + Sync);
 
 /// How long a stop may go unnoticed.
 const GLANCE: Duration = Duration::from_millis(200);
-
-/// Deep prose and big reports need more than a thread's usual stack.
-const STACK: usize = 16 * 1024 * 1024;
 
 /// Follows the practice until it is stopped.
 pub fn run(args: &WatchArgs, clock: Clock<'_>, out: &Out) -> Result<Exit, String> {
@@ -197,7 +195,11 @@ impl Watch<'_> {
                 self.say.stopped(held);
             };
             let written = match &mut keep {
-                Some(keep) => keep.write(&site, &|| self.stops(), &mut stopped, self.out),
+                Some(keep) => catch_unwind(AssertUnwindSafe(|| {
+                    keep.write(&site, &|| self.stops(), &mut stopped, self.out)
+                }))
+                // A fault of the program's own has been told.
+                .unwrap_or(Ok(())),
                 None => Ok(()),
             };
             if let Err(error) = written {
@@ -289,7 +291,7 @@ fn start(disk: &Disk, site: &Site) -> String {
     let scope = disk.scope();
     let mut asked = site.engagements.iter().filter(|held| {
         let dir = &held.files.files().dir;
-        !scope.is_empty() && (scope == dir || scope.starts_with(&format!("{dir}/")))
+        !scope.is_empty() && within(scope, dir)
     });
     match (asked.next_back(), site.engagements.as_slice()) {
         (Some(held), _) => format!("coach/{}/index.html", held.name),

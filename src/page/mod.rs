@@ -126,6 +126,7 @@ pub fn all(cx: &Cx<'_>) -> Vec<Page> {
 }
 
 /// One page, ready for its template.
+#[derive(Clone)]
 pub struct Page {
     /// Relative to the engagement's folder.
     pub path: String,

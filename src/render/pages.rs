@@ -49,7 +49,7 @@ impl Pages {
         revision: impl FnOnce() -> Option<Revision>,
     ) -> Result<Option<Vec<u8>>, TemplateError> {
         if let Some(page) = self.pages.iter().find(|page| page.path == path) {
-            let (_, html) = self.frame(theme).page(page)?;
+            let (_, html) = self.frame(theme).page(page.clone())?;
             return Ok(Some(html.into_bytes()));
         }
         if let Some(name) = report_name(path, ".html") {
@@ -58,7 +58,7 @@ impl Pages {
             return Ok(self.reports(theme, &wanted)?.pop().map(|(_, bytes)| bytes));
         }
         if path == Section::Search.path() || path == TEXT_PATH {
-            let (_, files) = self.pages(theme)?;
+            let (_, files) = self.rendered(theme, self.pages.clone())?;
             return Ok(pick(files, path));
         }
         if let Some(file) = view.files.iter().find(|file| path == file_path(file)) {
@@ -76,12 +76,14 @@ impl Pages {
     /// # Errors
     /// The first error of a template; a practice's own can fail on a page that the built-in would not.
     pub fn all(
-        &self,
+        mut self,
         theme: &Theme,
         view: &View,
         revision: Option<&Revision>,
     ) -> Result<Rendered, TemplateError> {
-        let (texts, mut files) = self.pages(theme)?;
+        // What a page says goes with the page: there are many, and each is rendered once.
+        let pages = std::mem::take(&mut self.pages);
+        let (texts, mut files) = self.rendered(theme, pages)?;
         let reports = report::all(view, self.words, revision);
         files.extend(self.reports(theme, &reports)?);
         for file in &view.files {
@@ -99,16 +101,17 @@ impl Pages {
     }
 
     /// Every page, and the search over them.
-    fn pages(&self, theme: &Theme) -> Result<(Texts, Files), TemplateError> {
+    fn rendered(&self, theme: &Theme, pages: Vec<Page>) -> Result<(Texts, Files), TemplateError> {
         let mut texts = Texts::default();
         let mut frame = self.frame(theme);
         let mut files = Vec::new();
-        for page in &self.pages {
+        for page in pages {
+            let (section, title) = (page.section, page.title.clone());
             let (path, html) = frame.page(page)?;
-            texts.take(&path, page.section, &page.title, &html);
+            texts.take(&path, section, &title, &html);
             files.push((path, html.into_bytes()));
         }
-        files.push(frame.file(&search::page(self.words, &self.chrome, &texts))?);
+        files.push(frame.file(search::page(self.words, &self.chrome, &texts))?);
         files.push(texts.file(self.chrome.lang));
         Ok((texts, files))
     }
@@ -122,7 +125,7 @@ impl Pages {
         let chrome = self.chrome.below();
         let mut frame = Frame::new(theme, self.words, &chrome);
         let pages = reports.iter().map(|named| {
-            frame.file(&Page {
+            frame.file(Page {
                 path: format!("reports/{}.html", named.name),
                 template: "report.html",
                 section: Section::Reports.word(),

@@ -28,7 +28,7 @@ pub fn render_practice(
     let search = search::practice_page(words, &chrome, practice.summaries, names);
     let mut frame = Frame::new(theme, words, &chrome);
     let mut files = Vec::new();
-    for page in pages(words, practice).iter().chain([&search]) {
+    for page in pages(words, practice).into_iter().chain([search]) {
         files.push(frame.file(page)?);
     }
     files.extend(parts.into_values());
@@ -50,7 +50,8 @@ pub fn practice_file(
 ) -> Result<Option<Vec<u8>>, TemplateError> {
     let chrome = chrome(words, practice);
     let mut frame = Frame::new(theme, words, &chrome);
-    if let Some(page) = pages(words, practice).iter().find(|page| page.path == path) {
+    let mut own = pages(words, practice).into_iter();
+    if let Some(page) = own.find(|page| page.path == path) {
         return frame.file(page).map(|(_, bytes)| Some(bytes));
     }
     if path == SEARCH || path.starts_with("search/") {
@@ -58,7 +59,7 @@ pub fn practice_file(
         let names = parts.keys().map(String::as_str);
         if path == SEARCH {
             let page = search::practice_page(words, &chrome, practice.summaries, names);
-            return frame.file(&page).map(|(_, bytes)| Some(bytes));
+            return frame.file(page).map(|(_, bytes)| Some(bytes));
         }
         let mut parts = parts.values();
         return Ok(parts

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Bound;
 
 use super::layout::{ENGAGEMENT_FILE, folder_of, home, layout};
-use super::{Entry, EntrySort, Layout, SourceError, Tree};
+use super::{Entry, EntrySort, Layout, SourceError, Tree, within};
 
 /// A practice's entries, and the engagements among them.
 #[derive(Debug, Clone, Default)]
@@ -90,10 +90,8 @@ impl Listing {
         let dirs: Vec<String> = self.dirs();
         for path in others {
             // A folder may hold engagements, or be within one.
-            let within = dirs
-                .iter()
-                .filter(|dir| path.is_empty() || is_in(dir, path));
-            touched.folders.extend(within.cloned());
+            let inside = dirs.iter().filter(|dir| within(dir, path));
+            touched.folders.extend(inside.cloned());
             if let Some(place) = home(&dirs, path) {
                 touched.folders.insert(dirs[place].clone());
             }
@@ -140,15 +138,12 @@ impl Listing {
     }
 
     fn at_or_below(&self, path: &str) -> Vec<String> {
-        if path.is_empty() {
-            return self.entries.keys().cloned().collect();
-        }
         let from = (Bound::Included(path.to_owned()), Bound::Unbounded);
         // `a.md` sorts between `a` and `a/b.md`.
         let near = self.entries.range(from);
         near.map(|(known, _)| known)
             .take_while(|known| known.starts_with(path))
-            .filter(|known| *known == path || is_in(known, path))
+            .filter(|known| within(known, path))
             .cloned()
             .collect()
     }
@@ -159,12 +154,6 @@ fn entry((path, sort): (&String, &EntrySort)) -> Entry {
         path: path.clone(),
         sort: *sort,
     }
-}
-
-/// Whether `path` lies below `folder`, or is it.
-fn is_in(path: &str, folder: &str) -> bool {
-    let rest = path.strip_prefix(folder);
-    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
 /// Whether a file belongs to the practice, whatever engagement there may be around it.

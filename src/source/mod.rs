@@ -46,10 +46,7 @@ pub trait Tree: Send + Sync {
     /// When a folder cannot be listed.
     fn below(&self, path: &str) -> Result<Vec<Entry>, SourceError> {
         let mut entries = self.entries()?;
-        entries.retain(|entry| {
-            let rest = entry.path.strip_prefix(path);
-            path.is_empty() || rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-        });
+        entries.retain(|entry| within(&entry.path, path));
         Ok(entries)
     }
 
@@ -80,6 +77,12 @@ pub enum EntrySort {
     Special,
     /// Its name is not Unicode.
     Unnameable,
+}
+
+/// Whether `path` is `folder` or lies below it; the empty folder is the root, and all lies below that.
+pub fn within(path: &str, folder: &str) -> bool {
+    let rest = path.strip_prefix(folder);
+    folder.is_empty() || rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
 /// Reading failed.

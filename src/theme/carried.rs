@@ -3,12 +3,12 @@
 //!
 //! Must not judge anything else of a page.
 
+/// What a page may load and reach, as it says so itself.
+pub const POLICY: &str = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; script-src 'self'; base-uri 'none'; form-action 'none'\">";
+
 /// Each with what it is called in a message.
 const CARRIED: [(&str, &str); 3] = [
-    (
-        "the `Content-Security-Policy`",
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; script-src 'self'; base-uri 'none'; form-action 'none'\">",
-    ),
+    ("the `Content-Security-Policy`", POLICY),
     (
         "`noindex` for robots",
         "<meta name=\"robots\" content=\"noindex\">",

@@ -8,13 +8,13 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::shared;
 use super::shelf::Shelf;
 use super::site::{Held, Site};
-use super::{JOBS, shared};
 use crate::build::{self, OnDemand, Practice, Told};
 use crate::check::human;
 use crate::page::health::HealthItem;
-use crate::source::{EngagementFiles, Layout, Listing, Snapshot, SourceError, Tree};
+use crate::source::{EngagementFiles, Layout, Listing, Snapshot, SourceError, Tree, within};
 
 /// The practice, and what is shown of it.
 pub struct Hold {
@@ -136,11 +136,10 @@ impl Hold {
         let logo = self.site.practice.file.practice.logo.as_ref();
         let logo = logo.map(|(path, _)| path.trim_start_matches("./").to_owned());
         let shared = |path: &String| {
-            let is_logo = |logo: &String| logo == path || within(logo, path);
+            let is_logo = |logo: &String| within(logo, path);
             path.is_empty()
                 || path == "coachgen.yaml"
-                || path == "templates"
-                || path.starts_with("templates/")
+                || within(path, "templates")
                 || logo.as_ref().is_some_and(is_logo)
         };
         if touched.engagements || paths.iter().any(shared) {
@@ -247,7 +246,7 @@ impl Hold {
             let (one, _) = self.checked(files, next, before);
             Ok::<_, std::convert::Infallible>(one)
         };
-        let edited = build::each(layout.engagements.len(), *JOBS, work);
+        let edited = build::each(layout.engagements.len(), build::processors(), work);
         edited.unwrap_or_else(|never| match never {})
     }
 
@@ -300,10 +299,4 @@ impl Hold {
         self.site = Arc::new(next);
         Arc::clone(&self.site)
     }
-}
-
-/// Whether `path` lies below `folder`.
-fn within(path: &str, folder: &str) -> bool {
-    let rest = path.strip_prefix(folder);
-    rest.is_some_and(|rest| rest.starts_with('/'))
 }

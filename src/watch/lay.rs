@@ -13,15 +13,9 @@ use super::editor::Links;
 use super::site::{Held, Site};
 use crate::build::Elsewhere;
 use crate::record::value::{Editor, Language};
-use crate::theme::{Overlay, TemplateError, Theme};
+use crate::theme::{Overlay, POLICY, TemplateError, Theme};
 use crate::words::Words;
 use model::Model;
-
-/// The media type of a page.
-pub(super) const HTML: &str = "text/html; charset=utf-8";
-
-/// The media type of a report to file.
-pub(super) const PDF: &str = "application/pdf";
 
 /// Lays.
 pub(super) struct Lay {
@@ -118,7 +112,7 @@ impl Lay {
         context.insert("watch", &model);
         context.insert("run", run);
         let fragment = self.overlay.render(&context);
-        // What was rendered is text.
+        // What was rendered is text. Its own policy goes: the answer's head has it, with what live reload needs beside.
         let page = String::from_utf8_lossy(page).replacen(POLICY, "", 1);
         let (head, rest) = page.split_once("</head>").unwrap_or(("", &page));
         let (body, end) = rest.rsplit_once("</body>").unwrap_or((rest, ""));
@@ -154,26 +148,6 @@ impl Lay {
             words.get("section_practice"),
         )
         .into_bytes()
-    }
-}
-
-/// The page's own policy: the answer's head has it, with what live reload needs beside.
-const POLICY: &str = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; script-src 'self'; base-uri 'none'; form-action 'none'\">\n";
-/// The media type of a file of a portal, by its ending. What a browser might run is handed out as mere bytes.
-pub(super) fn kind(path: &str) -> &'static str {
-    let name = path.rsplit('/').next().unwrap_or(path);
-    let is_attachment = path.rsplit('/').nth(1) == Some("files");
-    match name.rsplit_once('.').map(|(_, ending)| ending) {
-        Some("html") if !is_attachment => HTML,
-        Some("css") if !is_attachment => "text/css; charset=utf-8",
-        Some("js") if !is_attachment => "text/javascript; charset=utf-8",
-        Some("pdf") => PDF,
-        Some("png") => "image/png",
-        Some("jpg") => "image/jpeg",
-        Some("gif") => "image/gif",
-        Some("webp") => "image/webp",
-        Some("txt" | "csv") => "text/plain; charset=utf-8",
-        _ => "application/octet-stream",
     }
 }
 

@@ -7,6 +7,7 @@ mod editor;
 mod events;
 mod hold;
 mod lay;
+mod media;
 mod poll;
 mod room;
 pub mod serve;
@@ -41,7 +42,3 @@ fn shared(practice: &Practice, today: NaiveDate) -> Shared<'_> {
     });
     shared
 }
-
-/// One engagement at a time on each processor.
-static JOBS: LazyLock<usize> =
-    LazyLock::new(|| std::thread::available_parallelism().map_or(1, usize::from));

@@ -7,12 +7,13 @@ use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use tokio::sync::watch;
 
 use super::editor::Links;
-use super::lay::{self, Lay, Over};
+use super::lay::{Lay, Over};
+use super::media;
 use super::serve::{self, Answer, ServeError};
 use super::shared;
 use super::shelf::Shelf;
 use super::site::{Held, Site};
-use crate::build::{Own, Practice};
+use crate::build::Practice;
 use crate::page::report::Revision;
 use crate::search::{Parts, TEXT_PATH};
 use crate::source::committed;
@@ -59,11 +60,9 @@ impl Room {
         root: Option<PathBuf>,
         start: String,
     ) -> Result<Room, ServeError> {
-        let mut run = [0; 16];
-        getrandom::fill(&mut run).map_err(ServeError::Random)?;
         let (changes, _) = watch::channel(site.version);
         Ok(Room {
-            run: run.iter().map(|byte| format!("{byte:02x}")).collect(),
+            run: serve::random().map_err(ServeError::Random)?,
             lay: Lay::new(root.as_deref().map(Links::below)),
             site: RwLock::new(site),
             shelf,
@@ -126,15 +125,7 @@ impl Room {
         practice: &Practice,
         path: &str,
     ) -> Result<Option<Vec<u8>>, TemplateError> {
-        let told = site.told();
-        let file = practice.with_faults(site.faults());
-        let own = Own {
-            file: &file,
-            theme: &practice.theme,
-            today: site.today,
-            told: told.iter().collect(),
-        };
-        own.one(path, &|| self.parts(site))
+        site.own(practice, |own| own.one(path, &|| self.parts(site)))
     }
 
     /// Why one of the coach's own pages is as it was before: a template of the practice's that fails on it.
@@ -214,8 +205,8 @@ impl Room {
 impl serve::Site for Room {
     fn answer(&self, path: &str) -> Answer {
         let site = self.site();
-        let kind = lay::kind(path);
-        let is_page = kind == lay::HTML;
+        let kind = media::kind(path);
+        let is_page = kind == media::HTML;
         match self.file(&site, path) {
             Some(bytes) if is_page => Answer {
                 status: 200,
@@ -228,12 +219,12 @@ impl serve::Site for Room {
                 bytes,
             },
             // What is asked for by a page is simply not there; a person is told where they are.
-            None if is_page || kind == lay::PDF => {
+            None if is_page || kind == media::PDF => {
                 let mut over = self.over(&site, path);
                 over.missing = true;
                 Answer {
                     status: 404,
-                    kind: lay::HTML,
+                    kind: media::HTML,
                     bytes: self.lay.over(&self.lay.nothing(&over), &over, &self.run),
                 }
             }

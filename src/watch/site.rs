@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use chrono::NaiveDate;
 
-use crate::build::{Practice, Stopped, Told};
+use crate::build::{Own, Practice, Stopped, Told};
 use crate::search::{Index, Packed};
 use crate::source::Snapshot;
 use crate::theme::TemplateError;
@@ -60,9 +60,16 @@ impl Site {
         self.engagements.iter().find(|held| held.name == name)
     }
 
-    /// What the practice's own pages say of each engagement, in their order.
-    pub fn told(&self) -> Vec<Told> {
-        self.engagements.iter().map(|held| held.told()).collect()
+    /// What the coach's own pages are made from, with the files of `practice`.
+    pub fn own<R>(&self, practice: &Practice, make: impl FnOnce(&Own<'_>) -> R) -> R {
+        let told: Vec<Told> = self.engagements.iter().map(|held| held.told()).collect();
+        let file = practice.with_faults(self.faults());
+        make(&Own {
+            file: &file,
+            theme: &practice.theme,
+            today: self.today,
+            told: told.iter().collect(),
+        })
     }
 
     /// The words of every engagement of which all pages were made, numbered in their order.

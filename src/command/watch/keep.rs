@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::build::{Own, Reports, Which};
+use crate::build::{Reports, Which};
 use crate::cli::WatchArgs;
 use crate::command::build::{stage, target};
 use crate::command::out::Out;
@@ -106,15 +106,8 @@ impl Keep {
 
     /// The practice's own pages.
     fn own(&self, site: &Site, portals: &Portals) -> Result<(), String> {
-        let told = site.told();
-        let file = site.practice.with_faults(site.faults());
-        let own = Own {
-            file: &file,
-            theme: &site.practice.theme,
-            today: site.today,
-            told: told.iter().collect(),
-        };
-        let tree = own.tree(&site.index()).map_err(|fault| {
+        let tree = site.own(&site.practice, |own| own.tree(&site.index()));
+        let tree = tree.map_err(|fault| {
             format!(
                 "templates/{} is needed for your own pages",
                 crate::record::safe_path(&fault.template)

@@ -153,6 +153,11 @@ impl<'o> Say<'o> {
 
     /// A template that the coach's own pages cannot be made with.
     pub(super) fn own_pages(&self, fault: &TemplateError) {
+        let mut known = self.fault.lock().unwrap_or_else(PoisonError::into_inner);
+        if known.as_ref() == Some(fault) {
+            return;
+        }
+        *known = Some(fault.clone());
         self.out.error(&format!(
             "templates/{}, line {}: {}; your own pages stay as they were",
             safe_path(&fault.template),

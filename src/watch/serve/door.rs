@@ -34,7 +34,7 @@ impl Door {
             host,
             token: Secret::new()?,
             session: Secret::new()?,
-            room: format!("/{}", &Secret::new()?.text[..32]),
+            room: format!("/{}", &random()?[..32]),
         })
     }
 
@@ -95,6 +95,13 @@ impl Door {
 }
 
 /// 32 random bytes in hexadecimal.
+pub(in crate::watch) fn random() -> Result<String, getrandom::Error> {
+    let mut bytes = [0; 32];
+    getrandom::fill(&mut bytes)?;
+    Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
+}
+
+/// A text that cannot be guessed, and its digest.
 struct Secret {
     text: String,
     digest: [u8; 32],
@@ -102,9 +109,7 @@ struct Secret {
 
 impl Secret {
     fn new() -> Result<Self, getrandom::Error> {
-        let mut bytes = [0; 32];
-        getrandom::fill(&mut bytes)?;
-        let text: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+        let text = random()?;
         Ok(Self {
             digest: Sha256::digest(text.as_bytes()).into(),
             text,

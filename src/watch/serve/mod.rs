@@ -20,10 +20,10 @@ use std::{
     time::Duration,
 };
 
+use crate::build::STACK;
 use door::Door;
 
-/// Stack of the threads that render: as for a build's workers, since a PDF is set on them too.
-const STACK: usize = 16 * 1024 * 1024;
+pub(super) use door::random;
 
 /// Threads that render at the same time: a browser asks for a few things at once, and the rebuild needs a core.
 const RENDERERS: usize = 4;
