@@ -208,6 +208,12 @@ reading! {
     WIDER_THAN_AGREED "CG601" "wider-than-agreed" Forbid;
     /// An unknown class on a heading, or a marker where it has no effect.
     UNKNOWN_MARKER "CG602" "unknown-marker" Forbid;
+    /// A heading without a marker in a section that a marker narrows.
+    UNMARKED_HEADING "CG610" "unmarked-heading" Warn;
+    /// A block of code or of HTML that nothing closes.
+    UNCLOSED "CG611" "unclosed-block" Error;
+    /// A footnote or a link whose definition not every reader of it has.
+    DEFINITION_OUT_OF_REACH "CG614" "definition-out-of-reach" Error;
     /// A template of the practice's own that cannot be used.
     BROKEN_TEMPLATE "CG901" "broken-template" Forbid;
     /// A file among the templates that no page is made with.

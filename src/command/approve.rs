@@ -247,6 +247,11 @@ fn in_time(
             "{shown} repeats words of a private passage (CG606); mend that first"
         ));
     }
+    if standing.is_held_back(id) {
+        return Err(format!(
+            "{shown} says that it is private, so the client does not have it (CG609); fix that first"
+        ));
+    }
     Err(format!(
         "the client does not have {shown} yet and cannot approve it; write `debriefed:` with the day on which they got it"
     ))

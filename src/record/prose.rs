@@ -1,18 +1,27 @@
-//! The body of a record: which passages a marker narrows, and what the prose links to.
+//! The body of a record: its sections and their readers, what the prose links to, and attempts to hide a text that have
+//! no effect.
 //!
-//! Hidden passages are cut by these places *before* the rest is parsed as Markdown for a reader, so
-//! that nothing inside one can have an effect outside it. Must not decide who sees what.
+//! Hidden sections and comments are cut by these spans *before* the rest is parsed as Markdown for a reader, so that
+//! nothing inside one can have an effect outside it. Must not decide who sees what.
 
-mod heading;
+mod headings;
+mod html;
+pub mod intent;
+mod lines;
 mod marker;
+mod notes;
+mod phrases;
 mod reader;
 mod sections;
+
+use std::ops::Range;
 
 use pulldown_cmark::Options;
 
 use crate::span::Span;
+use intent::Intent;
 
-pub use marker::looks_like_marker;
+pub use phrases::Strength;
 pub use reader::read;
 
 /// A section's readership when a marker narrows it. Ordered from wide to narrow.
@@ -23,19 +32,46 @@ pub enum Narrowed {
     CoachOnly,
 }
 
-/// A record's prose.
-#[derive(Debug, Clone)]
-pub struct Body {
-    /// In order, one for each heading at the margin; together they are the whole body.
-    pub sections: Vec<Section>,
-    pub links: Vec<Link>,
+impl Narrowed {
+    /// The marker as it is written.
+    pub fn marker(self) -> &'static str {
+        match self {
+            Narrowed::ClientOnly => "{.client-only}",
+            Narrowed::CoachOnly => "{.coach-only}",
+        }
+    }
 }
 
-/// A run of the body with one readership.
+/// A record's prose.
+#[derive(Debug, Clone, Default)]
+pub struct Body {
+    /// In order; together they are the whole body.
+    pub sections: Vec<Section>,
+    /// In order.
+    pub links: Vec<Link>,
+    /// Comments, which no reader has, in order.
+    pub comments: Vec<Span>,
+    /// Attempts to hide a text that have no effect, in order.
+    pub attempts: Vec<Attempt>,
+}
+
+impl Body {
+    /// What narrows the section at an offset of the file.
+    pub fn narrowed_at(&self, offset: u32) -> Option<Narrowed> {
+        let after = self.sections.partition_point(|section| section.span.start <= offset);
+        self.sections.get(after.checked_sub(1)?)?.narrowed
+    }
+}
+
+/// A run of the body with one readership: from a heading with a marker to the next one.
 #[derive(Debug, Clone)]
 pub struct Section {
     pub span: Span,
     pub narrowed: Option<Narrowed>,
+    /// The marker's heading says `{.shared}`.
+    pub reopened: bool,
+    /// A code fence that is open where the section ends, as it has to be closed.
+    pub open_fence: Option<String>,
 }
 
 /// Something the prose links to.
@@ -59,14 +95,36 @@ pub enum LinkSort {
     Image,
 }
 
+/// An attempt to hide a text, and its line.
+#[derive(Debug, Clone)]
+pub struct Attempt {
+    pub intent: Intent,
+    pub span: Span,
+    pub narrowed: Option<Narrowed>,
+}
+
 /// The Markdown that records are written in; one set of options for all who parse it.
+///
+/// Without definition lists: a line that begins with a colon is read as typed.
 pub fn options() -> Options {
     Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_TASKLISTS
         | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_DEFINITION_LIST
         | Options::ENABLE_SMART_PUNCTUATION
         | Options::ENABLE_HEADING_ATTRIBUTES
         | Options::ENABLE_WIKILINKS
+}
+
+/// The span of a range of the body.
+struct Place {
+    file: crate::span::FileId,
+    /// Where the body begins in the file.
+    base: usize,
+}
+
+impl Place {
+    fn span(&self, range: &Range<usize>) -> Span {
+        Span::new(self.file, self.base + range.start, self.base + range.end)
+    }
 }

@@ -29,13 +29,7 @@ pub(super) fn copies(projector: &Projector<'_>) -> Vec<Awaiting> {
             .standing
             .levels(&Reader::Client)
             .is_some_and(|levels| levels.of(id) == Level::Shared);
-        if !client_has
-            || projector
-                .standing
-                .repeats
-                .iter()
-                .any(|repeat| repeat.record == id)
-        {
+        if !client_has || projector.standing.is_held_back(id) {
             continue;
         }
         let stale = projector.standing.stale.contains(&id);
@@ -90,6 +84,9 @@ fn copy(projector: &Projector<'_>, id: RecordId, sponsor: &str) -> Option<Awaiti
         if repeat.from.contains(&Reader::Client) || repeat.from.contains(&reader) {
             levels.set(repeat.record, Level::Hidden);
         }
+    }
+    for attempt in projector.standing.attempts.iter().filter(|attempt| attempt.holds()) {
+        levels.set(attempt.record, Level::Hidden);
     }
     let mut inner = Projector::new(projector.source, projector.standing, &reader)?;
     inner.levels = &levels;

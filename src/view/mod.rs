@@ -5,6 +5,7 @@
 
 mod agreed;
 mod approval;
+mod attempts;
 mod awaiting;
 mod contracting;
 mod development;
@@ -16,6 +17,7 @@ mod levels;
 mod passages;
 mod programme;
 mod prose;
+mod prose_cut;
 mod refs;
 mod repeat;
 pub mod seen;
@@ -39,6 +41,7 @@ use seen::{ApprovalSeen, DraftSeen, Fact, FileSeen, Seen, Shared, View};
 
 pub use agreed::agreed_digest;
 pub use approval::digest;
+pub use attempts::{HidingAttempt, RULE as PRIVATE_WORD, can_be_held_back};
 pub use awaiting::sponsors_on;
 pub use groups::{LEAST, exempt_from_merging, fold};
 pub use leaves::{LeafText, of as leaves_of};

@@ -6,6 +6,7 @@ use pulldown_cmark::{Event, LinkType, Parser, Tag};
 
 use super::levels::{Levels, Source, named};
 use super::passages;
+use super::prose_cut::{Notes, Run, without_comments};
 use super::seen::{Narrowed, Passage};
 use super::slug::Slugs;
 use crate::model::{RecordId, Target};
@@ -65,23 +66,24 @@ struct Links<'s> {
     record: &'s Record,
 }
 
-/// A stretch of the visible text with one readership.
-type Run = (Range<usize>, Option<Narrowed>);
-
 /// A replacement in the source of a passage.
 type Edit = (Range<usize>, String);
 
 impl Links<'_> {
     fn passages(&self, level: Level) -> (Vec<Passage>, Vec<String>) {
         let (text, runs) = self.visible(level);
-        let (edits, files) = self.edits(&text);
+        let (edits, notes, files) = self.edits(&text);
         let mut passages: Vec<Passage> = Vec::new();
-        for (range, narrowed) in runs {
-            let markdown = edited(&text, range, &edits);
+        for (range, narrowed) in &runs {
+            let mut markdown = edited(&text, range.clone(), &edits).trim_end().to_owned();
+            for note in notes.missing(range, *narrowed, &runs) {
+                markdown.push_str("\n\n");
+                markdown.push_str(edited(&text, note, &edits).trim_end());
+            }
             if !markdown.trim().is_empty() {
                 passages.push(Passage {
-                    markdown: markdown.trim_end().to_owned(),
-                    narrowed,
+                    markdown,
+                    narrowed: *narrowed,
                 });
             }
         }
@@ -100,7 +102,8 @@ impl Links<'_> {
             if !passage.visible {
                 continue;
             }
-            let words = passage.text.replace("\r\n", "\n").replace('\r', "\n");
+            let words = without_comments(passage.text, section.span, &self.record.body.comments);
+            let words = words.replace("\r\n", "\n").replace('\r', "\n");
             let words = words.trim_matches('\n').trim_end();
             if words.trim().is_empty() {
                 continue;
@@ -111,6 +114,11 @@ impl Links<'_> {
             }
             let start = text.len();
             text.push_str(words);
+            if let Some(fence) = &section.open_fence {
+                // It would swallow the next section that this reader has.
+                text.push('\n');
+                text.push_str(fence);
+            }
             match runs.last_mut() {
                 Some((range, last)) if *last == narrowed => range.end = text.len(),
                 _ => runs.push((start..text.len(), narrowed)),
@@ -130,11 +138,11 @@ impl Links<'_> {
     }
 
     /// What to replace so that only links the reader may follow are left, and the files they lead to.
-    fn edits(&self, text: &str) -> (Vec<Edit>, Vec<String>) {
+    fn edits(&self, text: &str) -> (Vec<Edit>, Notes, Vec<String>) {
+        let mut notes = Notes::default();
         let mut edits: Vec<Edit> = Vec::new();
         let mut files = Vec::new();
         let mut open: Vec<Open> = Vec::new();
-        let mut html: Option<Range<usize>> = None;
         let mut events = Parser::new_ext(text, options()).into_offset_iter();
         for (event, place) in events.by_ref() {
             for link in &mut open {
@@ -181,15 +189,8 @@ impl Links<'_> {
                         link.close(&mut edits);
                     }
                 }
-                Event::Start(Tag::HtmlBlock) => html = Some(place),
-                Event::End(pulldown_cmark::TagEnd::HtmlBlock) => {
-                    if let Some(range) = html.take() {
-                        comments(text, range, &mut edits);
-                    }
-                }
-                Event::InlineHtml(words) if words.starts_with("<!--") => {
-                    edits.push((place, String::new()));
-                }
+                Event::Start(Tag::FootnoteDefinition(name)) => notes.defined(&name, place),
+                Event::FootnoteReference(name) => notes.used.push((name.to_string(), place.start)),
                 _ => {}
             }
         }
@@ -198,7 +199,7 @@ impl Links<'_> {
             edits.push((definition.span.clone(), String::new()));
         }
         edits.sort_by_key(|(range, _)| (range.start, range.end));
-        (edits, files)
+        (edits, notes, files)
     }
 
     fn fate(&self, dest: &str, sort: LinkSort, files: &mut Vec<String>) -> Fate {
@@ -285,19 +286,6 @@ impl Open {
     }
 }
 
-/// Cuts HTML comments out of a block of HTML.
-fn comments(text: &str, range: Range<usize>, edits: &mut Vec<Edit>) {
-    let block = &text[range.clone()];
-    let mut at = 0;
-    while let Some(start) = block[at..].find("<!--").map(|found| at + found) {
-        let end = block[start + 4..]
-            .find("-->")
-            .map_or(block.len(), |found| start + 4 + found + 3);
-        edits.push((range.start + start..range.start + end, String::new()));
-        at = end;
-    }
-}
-
 /// An address that cannot end its own brackets.
 fn address(url: &str) -> String {
     url.chars()
@@ -311,11 +299,15 @@ fn address(url: &str) -> String {
         .collect()
 }
 
-/// The text of a range with the edits that fall into it.
+/// The text of a range with the edits that fall into it; edits are in order.
 fn edited(text: &str, range: Range<usize>, edits: &[Edit]) -> String {
     let mut out = String::with_capacity(range.len());
     let mut at = range.start;
-    for (edit, words) in edits {
+    let first = edits.partition_point(|(edit, _)| edit.start < range.start);
+    for (edit, words) in &edits[first..] {
+        if edit.start > range.end {
+            break;
+        }
         if edit.start < at || edit.end > range.end {
             continue;
         }

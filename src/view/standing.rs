@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::approval;
+use super::attempts::{self, HidingAttempt, can_be_held_back};
 use super::levels::{self, Levels, Source, approvable};
 use super::repeat::{self, Repeat};
 use crate::model::RecordId;
@@ -21,6 +22,8 @@ pub struct Standing {
     pub stale: Vec<RecordId>,
     /// Private words that stand again where others read them.
     pub repeats: Vec<Repeat>,
+    /// Attempts to hide a text that have no effect.
+    pub attempts: Vec<HidingAttempt>,
 }
 
 impl Standing {
@@ -32,6 +35,7 @@ impl Standing {
             opened: BTreeMap::new(),
             stale: Vec::new(),
             repeats: Vec::new(),
+            attempts: Vec::new(),
         };
         let Some((_, engagement)) = source.model.engagement() else {
             return standing;
@@ -56,6 +60,9 @@ impl Standing {
             standing.opened.insert(reader, opened);
         }
         standing.approve(source);
+        let readers: Vec<Reader> = standing.readers.keys().cloned().collect();
+        standing.attempts = attempts::find(source, &readers);
+        standing.hold_back(source);
         standing.repeats = repeat::find(source, &standing);
         let agreement = source.model.engagement().map(|(id, _)| id);
         for repeat in &standing.repeats {
@@ -70,6 +77,27 @@ impl Standing {
             }
         }
         standing
+    }
+
+    /// Whether others do not have a record until the coach settles what it says.
+    pub fn is_held_back(&self, id: RecordId) -> bool {
+        self.repeats.iter().any(|repeat| repeat.record == id)
+            || self.attempts.iter().any(|attempt| attempt.record == id && attempt.holds())
+    }
+
+    /// Takes a record whose words say that they are private from whoever would read them.
+    fn hold_back(&mut self, source: Source<'_>) {
+        for attempt in self.attempts.iter().filter(|attempt| attempt.holds()) {
+            if !can_be_held_back(source.model.record(attempt.record).kind) {
+                continue;
+            }
+            let others = self.readers.iter_mut().filter(|(reader, _)| **reader != Reader::Coach);
+            for (_, levels) in others {
+                if levels.of(attempt.record) == Level::Shared {
+                    levels.set(attempt.record, Level::Hidden);
+                }
+            }
+        }
     }
 
     /// Every reader who has a portal: the coach, the client, each sponsor.

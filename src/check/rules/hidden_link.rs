@@ -26,7 +26,15 @@ pub static CHECK: Check = Check {
 pub fn check(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
     let model = checked.source.model;
     for (id, record, _) in model.held() {
-        let readers = checked.standing.shared_with(id);
+        let readers: Vec<_> = checked
+            .standing
+            .shared_with(id)
+            .into_iter()
+            .map(|reader| {
+                let passages = crate::view::passages_of(checked.source, &reader, record, Level::Shared);
+                (reader, passages)
+            })
+            .collect();
         for link in &record.body.links {
             let target = match model.follow(record, link) {
                 Target::Record(target, _) => Some(target),
@@ -34,26 +42,21 @@ pub fn check(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
             };
             // What is a draft, lacks a field, or is held back is told as that.
             let waits = |id: &RecordId| {
-                let repeats = &checked.standing.repeats;
                 model.record(*id).content.is_none()
                     || model.record(*id).common.draft
                     || checked.standing.stale.contains(id)
-                    || repeats.iter().any(|repeat| repeat.record == *id)
+                    || checked.standing.is_held_back(*id)
             };
             let Some(target) = target.filter(|id| !waits(id)) else {
                 continue;
             };
             let mut parties: Vec<Party> = readers
                 .iter()
-                .filter(|reader| {
-                    crate::view::passages_of(checked.source, reader, record, Level::Shared)
-                        .iter()
-                        .any(|passage| {
-                            passage.visible
-                                && passage.span.start <= link.span.start
-                                && link.span.end <= passage.span.end
-                        })
+                .filter(|(_, passages)| {
+                    let after = passages.partition_point(|passage| passage.span.start <= link.span.start);
+                    after.checked_sub(1).is_some_and(|at| passages[at].visible)
                 })
+                .map(|(reader, _)| reader)
                 .filter(|reader| {
                     checked
                         .standing

@@ -73,6 +73,10 @@ rules! {
     private_text_repeated
     hidden_link
     attachment_metadata
+    private_word
+    unmarked_heading
+    unclosed_block
+    definition_out_of_reach
     retention_unset
     disposal_due
     allow_without_reason

@@ -1,0 +1,131 @@
+//! What is wrong with headings and their markers.
+
+use std::ops::Range;
+
+use pulldown_cmark::HeadingLevel;
+
+use super::marker::{Fault, MarkedHeading, Marker, WORDS, atx};
+use super::{Narrowed, Place};
+use crate::diag::{Diagnostic, UNKNOWN_MARKER, UNMARKED_HEADING, nearest};
+
+/// How a marker is written.
+pub(super) const HOW: &str =
+    "end a heading's line with `{.coach-only}`, `{.client-only}` or `{.shared}`, as in `## What I noticed {.coach-only}`";
+
+/// Reports a marker that cannot be read.
+pub(super) fn fault(place: &Place, heading: &MarkedHeading, diags: &mut Vec<Diagnostic>) {
+    let Some(fault) = &heading.fault else {
+        return;
+    };
+    let (message, help) = match fault {
+        Fault::Class(class) => {
+            let help = match nearest(class, WORDS) {
+                Some(near) => format!("did you mean `{{.{near}}}`?"),
+                None => HOW.to_owned(),
+            };
+            ("this heading has an unknown marker", help)
+        }
+        Fault::Attribute => ("this heading has an attribute that is not a marker", HOW.to_owned()),
+        Fault::Two => (
+            "this heading has two markers that contradict each other",
+            "keep one of them".to_owned(),
+        ),
+        Fault::NoWords => (
+            "this heading has a marker and no words",
+            "write the heading before the marker, as in `## What I noticed {.coach-only}`".to_owned(),
+        ),
+    };
+    diags.push(Diagnostic::new(&UNKNOWN_MARKER, place.span(&heading.line), message).help(help));
+}
+
+/// A heading as Markdown has it, in bytes of the body.
+pub(super) struct Parsed {
+    pub(super) range: Range<usize>,
+    pub(super) level: HeadingLevel,
+    /// Braces with a class or an attribute at its end.
+    pub(super) braces: bool,
+    /// Inside a list, a quote or another block.
+    pub(super) nested: bool,
+}
+
+/// Reports headings whose marker has no effect, and those without one in a narrowed section.
+pub(super) fn report(
+    place: &Place,
+    text: &str,
+    marked: &[MarkedHeading],
+    parsed: &[Parsed],
+    diags: &mut Vec<Diagnostic>,
+) {
+    let mut passed = 0;
+    for heading in parsed {
+        while marked.get(passed).is_some_and(|one| one.line.start <= heading.range.start) {
+            passed += 1;
+        }
+        let last = passed.checked_sub(1).and_then(|last| marked.get(last));
+        if last.is_some_and(|last| last.line.start == heading.range.start) {
+            continue;
+        }
+        let line = first_line(text, &heading.range);
+        if heading.braces {
+            diags.push(
+                Diagnostic::new(
+                    &UNKNOWN_MARKER,
+                    place.span(&line),
+                    "a marker has no effect on this heading",
+                )
+                .help("begin its line with `#` signs, without a space, a list or a quotation mark before them"),
+            );
+            continue;
+        }
+        let narrowing = last.and_then(|last| match last.marker {
+            Marker::Only(narrowed) if last.fault.is_none() => Some((last, narrowed)),
+            _ => None,
+        });
+        if let Some((last, narrowed)) = narrowing.filter(|_| !heading.nested)
+            && heading.level as u8 <= last.level
+        {
+            diags.push(unmarked(place, text, line, heading, (last, narrowed)));
+        }
+    }
+}
+
+fn unmarked(
+    place: &Place,
+    text: &str,
+    line: Range<usize>,
+    heading: &Parsed,
+    (last, narrowed): (&MarkedHeading, Narrowed),
+) -> Diagnostic {
+    let signs = "#".repeat(heading.level as usize);
+    let written = &text[line.clone()];
+    let (how, also) = match atx(written) {
+        Some((_, "")) => (
+            "give it words and `{.shared}` to share what follows",
+            "if it is no heading, write `\\#`",
+        ),
+        Some(_) => ("add `{.shared}` at its end to share what follows", "if it is no heading, write `\\#`"),
+        None => (
+            "write it with `#` signs and `{.shared}` at its end to share what follows",
+            "if it is no heading, put an empty line above the line of signs",
+        ),
+    };
+    Diagnostic::new(
+        &UNMARKED_HEADING,
+        place.span(&line),
+        format!(
+            "this heading has no marker, so what follows stays under `{}`",
+            narrowed.marker()
+        ),
+    )
+    .related(place.span(&last.line), "the marker that holds here")
+    .help(format!(
+        "{how}, `{signs} … {{.shared}}`, or `{}` to keep it so; {also}",
+        narrowed.marker()
+    ))
+}
+
+/// The first line of a range, without its end.
+pub(super) fn first_line(text: &str, range: &Range<usize>) -> Range<usize> {
+    let end = text[range.clone()].find(['\n', '\r']).map_or(range.end, |n| range.start + n);
+    range.start..end
+}

@@ -1,0 +1,47 @@
+//! The text of a block, line by line, as a reader would see it.
+
+use std::ops::Range;
+
+/// One line of a block.
+#[derive(Debug, Default)]
+pub(super) struct Line {
+    /// Its words, entities and escapes resolved.
+    pub(super) words: String,
+    /// The same as typed, with code and HTML left out: punctuation is still plain there.
+    pub(super) typed: String,
+    /// Where it is, in bytes of the section.
+    pub(super) range: Option<Range<usize>>,
+}
+
+/// The lines of the block at hand.
+#[derive(Debug, Default)]
+pub(super) struct Lines {
+    lines: Vec<Line>,
+    current: Line,
+}
+
+impl Lines {
+    /// Adds words, and what was typed for them unless that is code or HTML.
+    pub(super) fn add(&mut self, words: &str, typed: Option<&str>, range: Range<usize>) {
+        self.current.words.push_str(words);
+        // Something stands between what is typed before and after it.
+        self.current.typed.push_str(typed.unwrap_or("\0"));
+        self.current.range = Some(match self.current.range.take() {
+            Some(known) => known.start..range.end.max(known.end),
+            None => range,
+        });
+    }
+
+    pub(super) fn end_line(&mut self) {
+        let line = std::mem::take(&mut self.current);
+        if line.range.is_some() {
+            self.lines.push(line);
+        }
+    }
+
+    /// The lines so far; none are left.
+    pub(super) fn take(&mut self) -> Vec<Line> {
+        self.end_line();
+        std::mem::take(&mut self.lines)
+    }
+}

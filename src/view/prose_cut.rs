@@ -1,0 +1,89 @@
+//! What is cut out of a section before it is read as Markdown, and footnotes that are defined in another run.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::seen::Narrowed;
+use crate::span::Span;
+
+/// A stretch of the visible text with one readership.
+pub(super) type Run = (Range<usize>, Option<Narrowed>);
+
+/// The text of a section without its comments. No trace of one is left: not a second space, nor an empty line.
+pub(super) fn without_comments(text: &str, section: Span, comments: &[Span]) -> String {
+    let first = comments.partition_point(|comment| comment.start < section.start);
+    let inside = comments[first..].iter().take_while(|comment| comment.start < section.end);
+    let mut out = String::with_capacity(text.len());
+    let mut at = 0;
+    for comment in inside {
+        let start = (comment.start - section.start) as usize;
+        let end = ((comment.end - section.start) as usize).min(text.len());
+        if start < at {
+            continue;
+        }
+        out.push_str(&text[at..start]);
+        let before = out.trim_end_matches(SPACES);
+        let after = text[end..].trim_start_matches(SPACES);
+        let line_begins = before.is_empty() || before.ends_with(LINE_ENDS);
+        let line_ends = after.is_empty() || after.starts_with(LINE_ENDS);
+        let spaced = before.len() < out.len();
+        at = if line_begins || line_ends || spaced {
+            text.len() - after.len()
+        } else {
+            end
+        };
+        if line_ends {
+            out.truncate(before.len());
+        }
+        if line_begins && line_ends {
+            // The line held nothing else.
+            at += ["\r\n", "\n", "\r"]
+                .iter()
+                .find(|line_end| after.starts_with(**line_end))
+                .map_or(0, |line_end| line_end.len());
+        }
+    }
+    out.push_str(&text[at.min(text.len())..]);
+    out
+}
+
+const SPACES: [char; 2] = [' ', '\t'];
+const LINE_ENDS: [char; 2] = ['\n', '\r'];
+
+/// Footnotes of a text: where each is used and defined.
+#[derive(Default)]
+pub(super) struct Notes {
+    /// Name and offset of each use, in order.
+    pub(super) used: Vec<(String, usize)>,
+    defined: HashMap<String, Range<usize>>,
+}
+
+impl Notes {
+    pub(super) fn defined(&mut self, name: &str, range: Range<usize>) {
+        self.defined.entry(name.to_owned()).or_insert(range);
+    }
+
+    /// The definitions that a run uses and another run has, if all who read the one read the other: each run is
+    /// rendered by itself.
+    pub(super) fn missing(
+        &self,
+        run: &Range<usize>,
+        narrowed: Option<Narrowed>,
+        runs: &[Run],
+    ) -> Vec<Range<usize>> {
+        let first = self.used.partition_point(|(_, at)| *at < run.start);
+        let used = self.used[first..].iter().take_while(|(_, at)| *at < run.end);
+        let mut missing = Vec::new();
+        for (name, _) in used {
+            let Some(definition) = self.defined.get(name).filter(|range| !run.contains(&range.start)) else {
+                continue;
+            };
+            let home = runs.partition_point(|(range, _)| range.start <= definition.start);
+            let wider = home.checked_sub(1).is_some_and(|home| runs[home].1 <= narrowed);
+            if wider && !missing.contains(definition) {
+                missing.push(definition.clone());
+            }
+        }
+        missing
+    }
+}
