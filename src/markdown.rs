@@ -18,7 +18,7 @@ use std::borrow::Cow;
 
 use pulldown_cmark::{Options, Parser};
 
-use crate::view::seen::{Narrowed, Passage};
+use crate::view::seen::{Audience, Narrowed, Passage};
 use writer::Writer;
 
 /// Where the links of prose lead on this reader's pages.
@@ -27,6 +27,11 @@ pub trait Targets {
     fn record(&self, slug: &str, anchor: Option<&str>) -> Option<String>;
     /// The path of an attachment, if this reader has it, and whether it is an image.
     fn file(&self, name: &str) -> Option<(String, bool)>;
+    /// The label over a passage that says who reads it, where its page has such labels.
+    fn audience(&self, audience: &Audience) -> Option<String> {
+        let _ = audience;
+        None
+    }
 }
 
 /// Words of the interface that stand in prose.
@@ -67,18 +72,26 @@ impl<'a> Prose<'a> {
     pub fn html(&self, body: &[Passage], top: u8, ids: &mut Ids) -> String {
         let mut out = String::new();
         for run in self.runs(body, top, ids) {
-            let label = match run.narrowed {
+            let audience = run
+                .audience
+                .as_ref()
+                .and_then(|audience| self.targets.audience(audience));
+            let label = audience.map(Cow::Owned).or_else(|| match run.narrowed {
                 None => None,
-                Some(Narrowed::CoachOnly) => Some(&self.labels.coach_only),
-                Some(Narrowed::ClientOnly) => Some(&self.labels.client_only),
-            };
-            match label {
-                None => out.push_str("<div class=\"prose\">\n"),
-                Some(label) => {
-                    out.push_str("<div class=\"prose narrowed\">\n<p class=\"narrowed-label\">");
-                    escape(label, &mut out);
-                    out.push_str("</p>\n");
-                }
+                Some(Narrowed::CoachOnly) => Some(Cow::Borrowed(&*self.labels.coach_only)),
+                Some(Narrowed::ClientOnly) => Some(Cow::Borrowed(&*self.labels.client_only)),
+            });
+            let narrowed =
+                run.narrowed.is_some() || run.audience.is_some_and(|one| one.is_nobody());
+            out.push_str(match (narrowed, label.is_some()) {
+                (true, _) => "<div class=\"prose narrowed\">\n",
+                (false, true) => "<div class=\"prose labelled\">\n",
+                (false, false) => "<div class=\"prose\">\n",
+            });
+            if let Some(label) = label {
+                out.push_str("<p class=\"narrowed-label\">");
+                escape(&label, &mut out);
+                out.push_str("</p>\n");
             }
             out.push_str(&run.html);
             out.push_str("</div>\n");
@@ -90,10 +103,15 @@ impl<'a> Prose<'a> {
     pub fn runs(&self, body: &[Passage], top: u8, ids: &mut Ids) -> Vec<Run> {
         let mut outline = Outline::new(top);
         let mut out = Vec::new();
-        for (narrowed, markdown) in runs(body) {
+        for (narrowed, audience, markdown) in runs(body) {
             let html = Writer::new(self.targets, self.labels, ids, &mut outline).write(&markdown);
             if !html.trim().is_empty() {
-                out.push(Run { narrowed, html });
+                let audience = audience.cloned();
+                out.push(Run {
+                    narrowed,
+                    audience,
+                    html,
+                });
             }
         }
         out
@@ -105,6 +123,8 @@ impl<'a> Prose<'a> {
 pub struct Run {
     /// What narrows it.
     pub narrowed: Option<Narrowed>,
+    /// Who else reads it, for the coach.
+    pub audience: Option<Audience>,
     /// Safe as it is.
     pub html: String,
 }
@@ -117,7 +137,6 @@ pub fn options() -> Options {
         | Options::ENABLE_TASKLISTS
         | Options::ENABLE_SMART_PUNCTUATION
         | Options::ENABLE_HEADING_ATTRIBUTES
-        | Options::ENABLE_DEFINITION_LIST
 }
 
 /// The words of a body without any markup, for a line in a list or an index.
@@ -131,18 +150,22 @@ pub fn plain(body: &[Passage]) -> String {
 
 /// Passages joined where nothing divides their readers: a section that was cut between two of them
 /// must not show in how they are parsed.
-fn runs(body: &[Passage]) -> Vec<(Option<Narrowed>, Cow<'_, str>)> {
-    let mut runs: Vec<(Option<Narrowed>, Cow<'_, str>)> = Vec::new();
+fn runs(body: &[Passage]) -> Vec<(Option<Narrowed>, Option<&Audience>, Cow<'_, str>)> {
+    let mut runs: Vec<(Option<Narrowed>, Option<&Audience>, Cow<'_, str>)> = Vec::new();
     for passage in body {
         match runs.last_mut() {
-            Some((narrowed, text)) if *narrowed == passage.narrowed => {
+            Some((narrowed, _, text)) if *narrowed == passage.narrowed => {
                 let text = text.to_mut();
                 if !text.ends_with("\n\n") {
                     text.push_str(if text.ends_with('\n') { "\n" } else { "\n\n" });
                 }
                 text.push_str(&passage.markdown);
             }
-            _ => runs.push((passage.narrowed, Cow::Borrowed(&passage.markdown))),
+            _ => runs.push((
+                passage.narrowed,
+                passage.audience.as_ref(),
+                Cow::Borrowed(&passage.markdown),
+            )),
         }
     }
     runs

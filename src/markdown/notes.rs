@@ -1,6 +1,4 @@
-//! Footnotes: numbered by first reference, and written after the text.
-//!
-//! Must not write a note that no visible text refers to.
+//! Footnotes: numbered by first reference, and written after the text; those that nothing refers to come last.
 
 use std::collections::HashMap;
 
@@ -19,17 +17,28 @@ pub(super) struct Notes {
 }
 
 impl Writer<'_> {
-    pub(super) fn note(&mut self, id: &str, events: Vec<Event<'_>>) {
+    /// Numbers the first of these notes that nothing refers to; false if there is none.
+    pub(super) fn first_unused(&mut self, names: &mut impl Iterator<Item = String>) -> bool {
+        let unused = names.find(|name| self.notes.defined.get(name) == Some(&0));
+        if let Some(name) = &unused {
+            self.first_reference(name);
+        }
+        unused.is_some()
+    }
+
+    pub(super) fn note(&mut self, name: &str, id: &str, events: Vec<Event<'_>>) {
         self.out.push_str(&format!("<li id=\"{id}\">"));
         self.events(events);
         let paragraph = self.out.ends_with("</p>\n");
         if paragraph {
             self.out.truncate(self.out.len() - "</p>\n".len());
         }
-        self.out
-            .push_str(&format!(" <a href=\"#{id}-back\" aria-label=\""));
-        escape(&self.labels.back, &mut self.out);
-        self.out.push_str("\">↩</a>");
+        if self.notes.references.contains_key(name) {
+            self.out
+                .push_str(&format!(" <a href=\"#{id}-back\" aria-label=\""));
+            escape(&self.labels.back, &mut self.out);
+            self.out.push_str("\">↩</a>");
+        }
         self.out
             .push_str(if paragraph { "</p></li>\n" } else { "</li>\n" });
     }
@@ -74,17 +83,21 @@ impl Writer<'_> {
     }
 }
 
-/// Events of the text, and those of each footnote by its name.
+/// Events of the text, those of each footnote by its name, and the names in the order of definition.
 pub(super) fn apart<'e>(
     events: impl Iterator<Item = Event<'e>>,
-) -> (Vec<Event<'e>>, HashMap<String, Vec<Event<'e>>>) {
+) -> (Vec<Event<'e>>, HashMap<String, Vec<Event<'e>>>, Vec<String>) {
     let (mut text, mut notes) = (Vec::new(), HashMap::<String, Vec<Event<'e>>>::new());
+    let mut names = Vec::new();
     let mut inside: Vec<String> = Vec::new();
     for event in events {
         match event {
             Event::Start(Tag::FootnoteDefinition(name)) => {
                 inside.push(name.to_string());
-                notes.entry(name.to_string()).or_default();
+                notes.entry(name.to_string()).or_insert_with(|| {
+                    names.push(name.to_string());
+                    Vec::new()
+                });
             }
             Event::End(TagEnd::FootnoteDefinition) => {
                 inside.pop();
@@ -95,5 +108,5 @@ pub(super) fn apart<'e>(
             },
         }
     }
-    (text, notes)
+    (text, notes, names)
 }

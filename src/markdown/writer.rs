@@ -69,7 +69,7 @@ impl<'a> Writer<'a> {
     pub(super) fn write(mut self, markdown: &str) -> String {
         let labels = self.labels;
         let events = Parser::new_ext(markdown, options()).into_offset_iter();
-        let (text, mut notes) = apart(events.map(|(event, place)| match event {
+        let (text, mut notes, defined) = apart(events.map(|(event, place)| match event {
             // One that the author typed as a quotation mark of some language stays as it is.
             Event::Text(text) if markdown.get(place) == Some("\"") => match &*text {
                 "“" => Event::Text(CowStr::Borrowed(&labels.quotes[0])),
@@ -82,16 +82,19 @@ impl<'a> Writer<'a> {
         self.out.reserve(markdown.len() * 2);
         self.events(text);
         let mut next = 0;
-        if !self.notes.order.is_empty() {
-            let first = self.notes.order[0].1;
-            self.out.push_str(&format!(
-                "<div class=\"footnotes\">\n<ol start=\"{first}\">\n"
-            ));
-            while next < self.notes.order.len() {
-                let (name, _, id) = self.notes.order[next].clone();
-                self.note(&id, notes.remove(&name).unwrap_or_default());
-                next += 1;
+        // A note that nothing uses is still text that somebody wrote: it comes after the others.
+        let mut unused = defined.into_iter();
+        while next < self.notes.order.len() || self.first_unused(&mut unused) {
+            let (name, number, id) = self.notes.order[next].clone();
+            if next == 0 {
+                self.out.push_str(&format!(
+                    "<div class=\"footnotes\">\n<ol start=\"{number}\">\n"
+                ));
             }
+            self.note(&name, &id, notes.remove(&name).unwrap_or_default());
+            next += 1;
+        }
+        if next > 0 {
             self.out.push_str("</ol>\n</div>\n");
         }
         self.out
@@ -165,9 +168,6 @@ impl<'a> Writer<'a> {
                 self.open(&format!("<ol start=\"{first}\">\n"), "</ol>\n");
             }
             Tag::Item => self.open("<li>", "</li>\n"),
-            Tag::DefinitionList => self.open("<dl>\n", "</dl>\n"),
-            Tag::DefinitionListTitle => self.open("<dt>", "</dt>\n"),
-            Tag::DefinitionListDefinition => self.open("<dd>", "</dd>\n"),
             Tag::Table(columns) => {
                 self.columns = columns;
                 let name = if self.heading.trim().is_empty() {
@@ -205,7 +205,11 @@ impl<'a> Writer<'a> {
             Tag::Image { .. }
             | Tag::HtmlBlock
             | Tag::FootnoteDefinition(_)
-            | Tag::MetadataBlock(_) => {
+            | Tag::MetadataBlock(_)
+            // Not among the options.
+            | Tag::DefinitionList
+            | Tag::DefinitionListTitle
+            | Tag::DefinitionListDefinition => {
                 self.open("", "");
             }
         }

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use super::Cx;
 use crate::markdown::{Ids, Labels, Prose, Targets};
 use crate::reader::Party;
-use crate::view::seen::Passage;
+use crate::view::seen::{Audience, Passage};
 
 impl Targets for Cx<'_> {
     fn record(&self, slug: &str, anchor: Option<&str>) -> Option<String> {
@@ -25,6 +25,33 @@ impl Targets for Cx<'_> {
         let up = if self.document { "../" } else { "" };
         // A document shows pictures; what else there is stays with the portal.
         (file.image || !self.document).then(|| (format!("{up}files/{name}"), file.image))
+    }
+
+    fn audience(&self, audience: &Audience) -> Option<String> {
+        // A document is handed on: it marks only what fewer may see.
+        if self.document {
+            return None;
+        }
+        if audience.is_nobody() {
+            return Some(self.words.get("only_you").to_owned());
+        }
+        let client = self
+            .view
+            .engagement
+            .client
+            .as_ref()
+            .filter(|_| audience.client);
+        let client = client.map(|client| client.name.clone());
+        let you = std::iter::once(self.words.get("read_by_you").to_owned());
+        let names: Vec<String> = you
+            .chain(client)
+            .chain(audience.sponsors.iter().cloned())
+            .collect();
+        let names = self.words.list(&names);
+        Some(
+            self.words
+                .with("read_by", &[("names", names.as_str().into())]),
+        )
     }
 }
 

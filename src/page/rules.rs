@@ -121,6 +121,7 @@ fn html(page: &str, ids: &mut Ids) -> String {
         quotes: ["prose_quote_open", "prose_quote_close"].map(word),
     };
     let body = [Passage {
+        audience: None,
         markdown: page.to_owned(),
         narrowed: None,
     }];

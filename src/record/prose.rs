@@ -4,6 +4,7 @@
 //! Hidden sections and comments are cut by these spans *before* the rest is parsed as Markdown for a reader, so that
 //! nothing inside one can have an effect outside it. Must not decide who sees what.
 
+mod blocks;
 mod headings;
 mod html;
 pub mod intent;
@@ -58,7 +59,9 @@ pub struct Body {
 impl Body {
     /// What narrows the section at an offset of the file.
     pub fn narrowed_at(&self, offset: u32) -> Option<Narrowed> {
-        let after = self.sections.partition_point(|section| section.span.start <= offset);
+        let after = self
+            .sections
+            .partition_point(|section| section.span.start <= offset);
         self.sections.get(after.checked_sub(1)?)?.narrowed
     }
 }

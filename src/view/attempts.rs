@@ -49,7 +49,9 @@ pub(super) fn find(source: Source<'_>, readers: &[Reader]) -> Vec<HidingAttempt>
         let mut in_record = in_prose(source, id, record);
         in_record.extend(in_fields(source, readers, id));
         let allowed = allows(record);
-        in_record.iter_mut().for_each(|attempt| attempt.allowed = allowed);
+        in_record
+            .iter_mut()
+            .for_each(|attempt| attempt.allowed = allowed);
         in_record.sort_by_key(|attempt| attempt.span);
         found.append(&mut in_record);
     }
@@ -75,11 +77,15 @@ fn in_prose(source: Source<'_>, id: RecordId, record: &Record) -> Vec<HidingAtte
     if !prose_reaches(source, record) {
         return Vec::new();
     }
-    let attempts = record.body.attempts.iter().filter(|attempt| match attempt.narrowed {
-        Some(Narrowed::CoachOnly) => false,
-        Some(Narrowed::ClientOnly) => attempt.intent.strength != Strength::Client,
-        None => true,
-    });
+    let attempts = record
+        .body
+        .attempts
+        .iter()
+        .filter(|attempt| match attempt.narrowed {
+            Some(Narrowed::CoachOnly) => false,
+            Some(Narrowed::ClientOnly) => attempt.intent.strength != Strength::Client,
+            None => true,
+        });
     attempts
         .map(|attempt| HidingAttempt {
             record: id,
@@ -99,10 +105,13 @@ fn in_fields(source: Source<'_>, readers: &[Reader], id: RecordId) -> Vec<Hiding
             continue;
         }
         let place = match leaf.field {
-            Field::RecordTitle => Place::Heading,
+            Field::RecordTitle => Place::Title,
             _ => Place::Field,
         };
-        let intents = leaf.text.lines().filter_map(|line| intent::of_line(line, place));
+        let intents = leaf
+            .text
+            .lines()
+            .filter_map(|line| intent::of_line(line, place));
         if let Some(intent) = intents.max_by_key(|intent| intent.strength) {
             found.push(HidingAttempt {
                 record: id,
@@ -126,7 +135,8 @@ fn in_fields(source: Source<'_>, readers: &[Reader], id: RecordId) -> Vec<Hiding
         found.retain(|attempt| {
             seen.iter().any(|(reader, spans)| {
                 let client = **reader == Reader::Client;
-                spans.contains(&attempt.span) && !(client && attempt.intent.strength == Strength::Client)
+                spans.contains(&attempt.span)
+                    && !(client && attempt.intent.strength == Strength::Client)
             })
         });
     }

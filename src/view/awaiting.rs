@@ -85,7 +85,12 @@ fn copy(projector: &Projector<'_>, id: RecordId, sponsor: &str) -> Option<Awaiti
             levels.set(repeat.record, Level::Hidden);
         }
     }
-    for attempt in projector.standing.attempts.iter().filter(|attempt| attempt.holds()) {
+    for attempt in projector
+        .standing
+        .attempts
+        .iter()
+        .filter(|attempt| attempt.holds())
+    {
         levels.set(attempt.record, Level::Hidden);
     }
     let mut inner = Projector::new(projector.source, projector.standing, &reader)?;

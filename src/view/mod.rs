@@ -6,6 +6,7 @@
 mod agreed;
 mod approval;
 mod attempts;
+mod audience;
 mod awaiting;
 mod contracting;
 mod development;
@@ -174,7 +175,7 @@ impl<'s> Projector<'s> {
     }
 
     fn body(&self, record: &Record, level: Level) -> Vec<seen::Passage> {
-        let (passages, files) = prose::linked(
+        let (mut passages, files) = prose::linked(
             self.source,
             self.reader,
             self.levels,
@@ -183,6 +184,9 @@ impl<'s> Projector<'s> {
             level,
         );
         self.linked.borrow_mut().extend(files);
+        if self.reader.party() == Party::Coach {
+            audience::add(self.source, self.standing, record, &mut passages);
+        }
         passages
     }
 

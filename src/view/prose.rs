@@ -84,6 +84,7 @@ impl Links<'_> {
                 passages.push(Passage {
                     markdown,
                     narrowed: *narrowed,
+                    audience: None,
                 });
             }
         }

@@ -12,7 +12,9 @@ pub(super) type Run = (Range<usize>, Option<Narrowed>);
 /// The text of a section without its comments. No trace of one is left: not a second space, nor an empty line.
 pub(super) fn without_comments(text: &str, section: Span, comments: &[Span]) -> String {
     let first = comments.partition_point(|comment| comment.start < section.start);
-    let inside = comments[first..].iter().take_while(|comment| comment.start < section.end);
+    let inside = comments[first..]
+        .iter()
+        .take_while(|comment| comment.start < section.end);
     let mut out = String::with_capacity(text.len());
     let mut at = 0;
     for comment in inside {
@@ -72,14 +74,22 @@ impl Notes {
         runs: &[Run],
     ) -> Vec<Range<usize>> {
         let first = self.used.partition_point(|(_, at)| *at < run.start);
-        let used = self.used[first..].iter().take_while(|(_, at)| *at < run.end);
+        let used = self.used[first..]
+            .iter()
+            .take_while(|(_, at)| *at < run.end);
         let mut missing = Vec::new();
         for (name, _) in used {
-            let Some(definition) = self.defined.get(name).filter(|range| !run.contains(&range.start)) else {
+            let Some(definition) = self
+                .defined
+                .get(name)
+                .filter(|range| !run.contains(&range.start))
+            else {
                 continue;
             };
             let home = runs.partition_point(|(range, _)| range.start <= definition.start);
-            let wider = home.checked_sub(1).is_some_and(|home| runs[home].1 <= narrowed);
+            let wider = home
+                .checked_sub(1)
+                .is_some_and(|home| runs[home].1 <= narrowed);
             if wider && !missing.contains(definition) {
                 missing.push(definition.clone());
             }

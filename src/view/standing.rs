@@ -82,7 +82,10 @@ impl Standing {
     /// Whether others do not have a record until the coach settles what it says.
     pub fn is_held_back(&self, id: RecordId) -> bool {
         self.repeats.iter().any(|repeat| repeat.record == id)
-            || self.attempts.iter().any(|attempt| attempt.record == id && attempt.holds())
+            || self
+                .attempts
+                .iter()
+                .any(|attempt| attempt.record == id && attempt.holds())
     }
 
     /// Takes a record whose words say that they are private from whoever would read them.
@@ -91,7 +94,10 @@ impl Standing {
             if !can_be_held_back(source.model.record(attempt.record).kind) {
                 continue;
             }
-            let others = self.readers.iter_mut().filter(|(reader, _)| **reader != Reader::Coach);
+            let others = self
+                .readers
+                .iter_mut()
+                .filter(|(reader, _)| **reader != Reader::Coach);
             for (_, levels) in others {
                 if levels.of(attempt.record) == Level::Shared {
                     levels.set(attempt.record, Level::Hidden);

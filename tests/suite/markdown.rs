@@ -40,6 +40,7 @@ impl Targets for Known {
 
 fn open(markdown: &str) -> Passage {
     Passage {
+        audience: None,
         markdown: markdown.to_owned(),
         narrowed: None,
     }
@@ -65,7 +66,7 @@ fn paragraphs_lists_and_marks() {
     );
     assert_eq!(
         one("The dispatch call\n: Thursdays at seven"),
-        "<dl>\n<dt>The dispatch call</dt>\n<dd>Thursdays at seven</dd>\n</dl>\n"
+        "<p>The dispatch call\n: Thursdays at seven</p>\n"
     );
 }
 
@@ -201,6 +202,7 @@ fn tasks_and_footnotes() {
 #[test]
 fn a_section_cut_away_leaves_no_trace() {
     let hidden = Passage {
+        audience: None,
         markdown:
             "## What I noticed\n\nSee [her][link].\n\n[link]: https://example.org\n[^n]: Hidden.\n"
                 .to_owned(),
@@ -216,6 +218,7 @@ fn a_section_cut_away_leaves_no_trace() {
     let whole = runs(&[open(&format!("{}{}", before.markdown, after.markdown))]);
     assert_eq!(runs(&[before, after.clone()]), whole);
     let only = Passage {
+        audience: None,
         markdown: "x".to_owned(),
         narrowed: Some(Narrowed::ClientOnly),
     };
@@ -429,7 +432,7 @@ proptest! {
     fn hostile_prose_is_only_ever_prose(first in fragment(), hidden in fragment(), last in fragment()) {
         let body = [
             open(&first),
-            Passage { markdown: hidden, narrowed: Some(Narrowed::CoachOnly) },
+            Passage { audience: None, markdown: hidden, narrowed: Some(Narrowed::CoachOnly) },
             open(&last),
         ];
         let all: String = runs(&body).into_iter().map(|run| run.html).collect();

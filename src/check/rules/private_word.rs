@@ -1,6 +1,6 @@
 //! CG609: words such as “private” that do not say from whom.
 
-use super::unknown_marker::{IN_A_FIELD, sentence, what};
+use super::unknown_marker::{IN_A_FIELD, subject};
 use crate::check::{Check, Checked, Run};
 use crate::diag::{Diagnostic, Level, Rule, UNKNOWN_MARKER};
 use crate::record::prose::Strength;
@@ -33,20 +33,14 @@ pub fn check(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
             false if attempt.allowed => (Level::Error, "it is shared all the same"),
             false => (Level::Forbid, "nothing is built until it is clear who may read it"),
         };
-        let (subject, help) = match attempt.field {
-            Some(field) => (
-                format!("`{}` holds {}", field.key(), what(attempt)),
-                format!("{IN_A_FIELD}; {ALLOW}"),
-            ),
-            None => (
-                format!("{} does not keep this text from anybody", sentence(what(attempt))),
-                format!("end the heading above the text with `{{.coach-only}}`, or with `{{.shared}}` if others may read it; {ALLOW}"),
-            ),
+        let help = match attempt.field {
+            Some(_) => IN_A_FIELD,
+            None => "end the heading above the text with `{.coach-only}`, or with `{.shared}` if others may read it",
         };
         diags.push(
-            Diagnostic::new(&RULE, attempt.span, format!("{subject}; {then}"))
+            Diagnostic::new(&RULE, attempt.span, format!("{}; {then}", subject(attempt)))
                 .level(level)
-                .help(help),
+                .help(format!("{help}; {ALLOW}")),
         );
     }
 }

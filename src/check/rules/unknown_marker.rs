@@ -20,32 +20,34 @@ pub static CHECK: Check = Check {
 pub fn check(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
     let attempts = checked.standing.attempts.iter();
     for attempt in attempts.filter(|attempt| attempt.intent.strength > Strength::Unnamed) {
-        let (message, help) = match attempt.field {
-            Some(field) => (
-                format!("`{}` holds {}, which hides nothing in a field", field.key(), what(attempt)),
-                IN_A_FIELD,
-            ),
-            None => (format!("{} hides nothing here", sentence(what(attempt))), in_prose(attempt)),
+        let message = subject(attempt);
+        let help = match attempt.field {
+            Some(_) => IN_A_FIELD,
+            None => in_prose(attempt),
         };
         diags.push(Diagnostic::new(&UNKNOWN_MARKER, attempt.span, message).help(help));
     }
 }
 
-/// The form of an attempt, as a message says it.
-pub(super) fn what(attempt: &HidingAttempt) -> &'static str {
-    match attempt.intent.form {
-        Form::Braces => "what looks like a marker in braces",
-        Form::Percent => "`%%`",
-        Form::Container => "a `:::` container",
-        Form::Callout => "a callout that says who may read it",
-        Form::Hashtag => "a tag that says who may read the text",
-        Form::Comment => "a comment that says who may read the text",
-        Form::Tag => "HTML",
-        Form::Bracket => "a remark in brackets on who may read the text",
-        Form::Label => "a label that says who may read the text",
-        Form::Heading => "the wording of a heading",
-        Form::Fence => "a word behind the fence of a code block",
-        Form::Code => "a marker in a block of code",
+/// What does not hide the text, as a sentence.
+pub(super) fn subject(attempt: &HidingAttempt) -> String {
+    let what = match attempt.intent.form {
+        Form::Braces => "braces hide",
+        Form::Percent => "`%%` hides",
+        Form::Container => "a `:::` container hides",
+        Form::Callout => "a callout hides",
+        Form::Hashtag => "a tag hides",
+        Form::Comment => "a comment hides",
+        Form::Tag => "HTML hides",
+        Form::Bracket => "a remark in brackets hides",
+        Form::Label => "a label hides",
+        Form::Heading => "the words of a heading hide",
+        Form::Fence | Form::Code => "a block of code hides",
+    };
+    match (attempt.field, attempt.intent.form) {
+        (Some(field), _) => format!("{what} nothing in a field (`{}`)", field.key()),
+        (None, Form::Comment) => format!("{what} only what is inside it"),
+        (None, _) => format!("{what} nothing here"),
     }
 }
 
@@ -59,15 +61,9 @@ fn in_prose(attempt: &HidingAttempt) -> &'static str {
             "end the heading's line with `{.coach-only}`, as in `## What I noticed {.coach-only}`, or with `{.shared}` if others may read it"
         }
         Form::Comment => {
-            "a comment hides only what is inside it; put the text under a heading that ends with `{.coach-only}`"
+            "put the text under a heading that ends with `{.coach-only}`"
         }
         Form::Code => "close the block of code above the heading, and begin the heading at the margin",
         _ => "put the text under a heading that ends with `{.coach-only}`, as in `## What I noticed {.coach-only}`",
     }
-}
-
-/// Words as the beginning of a sentence.
-pub(super) fn sentence(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -75,14 +75,22 @@ fn records(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
         let hidden_from_client = checked.source.policy.kind(record.kind).client == Level::Hidden
             || record.common.body_coach_only;
         for section in &record.body.sections {
-            if hidden_from_client && section.narrowed == Some(Narrowed::ClientOnly) {
+            let marker = match section.narrowed {
+                Some(Narrowed::ClientOnly) => Narrowed::ClientOnly.marker(),
+                None if section.reopened => "{.shared}",
+                _ => continue,
+            };
+            if hidden_from_client {
                 diags.push(
                     Diagnostic::new(
                         &WIDER_THAN_AGREED,
                         section.span,
-                        "`{.client-only}` would open a passage of a record that the client does not have",
+                        format!("`{marker}` would open a passage of prose that is for the coach alone"),
                     )
-                    .help("a marker can only narrow; remove it"),
+                    .help(match record.common.body_coach_only {
+                        true => "remove the marker, or `body: coach-only`",
+                        false => "remove the marker; nobody else reads a record of this kind",
+                    }),
                 );
             }
         }

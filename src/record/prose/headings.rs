@@ -9,8 +9,7 @@ use super::{Narrowed, Place};
 use crate::diag::{Diagnostic, UNKNOWN_MARKER, UNMARKED_HEADING, nearest};
 
 /// How a marker is written.
-pub(super) const HOW: &str =
-    "end a heading's line with `{.coach-only}`, `{.client-only}` or `{.shared}`, as in `## What I noticed {.coach-only}`";
+pub(super) const HOW: &str = "end a heading's line with `{.coach-only}`, `{.client-only}` or `{.shared}`, as in `## What I noticed {.coach-only}`";
 
 /// Reports a marker that cannot be read.
 pub(super) fn fault(place: &Place, heading: &MarkedHeading, diags: &mut Vec<Diagnostic>) {
@@ -25,14 +24,18 @@ pub(super) fn fault(place: &Place, heading: &MarkedHeading, diags: &mut Vec<Diag
             };
             ("this heading has an unknown marker", help)
         }
-        Fault::Attribute => ("this heading has an attribute that is not a marker", HOW.to_owned()),
+        Fault::Attribute => (
+            "this heading has an attribute that is not a marker",
+            HOW.to_owned(),
+        ),
         Fault::Two => (
             "this heading has two markers that contradict each other",
             "keep one of them".to_owned(),
         ),
         Fault::NoWords => (
             "this heading has a marker and no words",
-            "write the heading before the marker, as in `## What I noticed {.coach-only}`".to_owned(),
+            "write the heading before the marker, as in `## What I noticed {.coach-only}`"
+                .to_owned(),
         ),
     };
     diags.push(Diagnostic::new(&UNKNOWN_MARKER, place.span(&heading.line), message).help(help));
@@ -58,7 +61,10 @@ pub(super) fn report(
 ) {
     let mut passed = 0;
     for heading in parsed {
-        while marked.get(passed).is_some_and(|one| one.line.start <= heading.range.start) {
+        while marked
+            .get(passed)
+            .is_some_and(|one| one.line.start <= heading.range.start)
+        {
             passed += 1;
         }
         let last = passed.checked_sub(1).and_then(|last| marked.get(last));
@@ -103,7 +109,10 @@ fn unmarked(
             "give it words and `{.shared}` to share what follows",
             "if it is no heading, write `\\#`",
         ),
-        Some(_) => ("add `{.shared}` at its end to share what follows", "if it is no heading, write `\\#`"),
+        Some(_) => (
+            "add `{.shared}` at its end to share what follows",
+            "if it is no heading, write `\\#`",
+        ),
         None => (
             "write it with `#` signs and `{.shared}` at its end to share what follows",
             "if it is no heading, put an empty line above the line of signs",
@@ -126,6 +135,8 @@ fn unmarked(
 
 /// The first line of a range, without its end.
 pub(super) fn first_line(text: &str, range: &Range<usize>) -> Range<usize> {
-    let end = text[range.clone()].find(['\n', '\r']).map_or(range.end, |n| range.start + n);
+    let end = text[range.clone()]
+        .find(['\n', '\r'])
+        .map_or(range.end, |n| range.start + n);
     range.start..end
 }

@@ -28,5 +28,6 @@ pub(super) fn is_open(html: &str) -> bool {
         ("<?", "?>"),
         ("<![cdata[", "]]>"),
     ];
-    ends.iter().any(|(start, end)| html.starts_with(start) && !html.contains(end))
+    ends.iter()
+        .any(|(start, end)| html.starts_with(start) && !html.contains(end))
 }

@@ -52,12 +52,24 @@ pub(super) const CODE: Intent = Intent {
 /// Where a line of text is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Place {
-    /// A heading, or a title in a field.
+    /// A heading.
     Heading,
+    /// A title in a field.
+    Title,
     /// A line of prose.
     Prose,
     /// A line of a field's text. Nothing in it is read as Markdown or HTML.
     Field,
+}
+
+impl Place {
+    fn is_heading(self) -> bool {
+        matches!(self, Place::Heading | Place::Title)
+    }
+
+    fn is_field(self) -> bool {
+        matches!(self, Place::Field | Place::Title)
+    }
 }
 
 /// Longest text between brackets, or before a colon, that is looked at as a label, in bytes.
@@ -81,21 +93,35 @@ pub fn of_line(line: &str, place: Place) -> Option<Intent> {
     if line.contains("%%") {
         return named(Form::Percent);
     }
-    if line.trim_start_matches(['>', ' ']).starts_with(":::") && line.contains(char::is_alphanumeric) {
+    if line.trim_start_matches(['>', ' ']).starts_with(":::")
+        && line.contains(char::is_alphanumeric)
+    {
         return named(Form::Container);
     }
-    if place == Place::Field && line.contains("<!--") {
+    if place.is_field() && line.contains("<!--") {
         return named(Form::Comment);
     }
+    // Of two that are as strong, the later one says more.
     let found = [
-        callout(line).map(|strength| (Form::Callout, strength)),
-        hashtag(line).map(|strength| (Form::Hashtag, strength)),
-        (place == Place::Field).then(|| tag(line)).flatten().map(|strength| (Form::Tag, strength)),
-        bracket(line, place).map(|strength| (Form::Bracket, strength)),
+        place
+            .is_heading()
+            .then(|| heading(line))
+            .flatten()
+            .map(|strength| (Form::Heading, strength)),
         label(line).map(|strength| (Form::Label, strength)),
-        (place == Place::Heading).then(|| heading(line)).flatten().map(|strength| (Form::Heading, strength)),
+        bracket(line, place).map(|strength| (Form::Bracket, strength)),
+        hashtag(line).map(|strength| (Form::Hashtag, strength)),
+        place
+            .is_field()
+            .then(|| tag(line))
+            .flatten()
+            .map(|strength| (Form::Tag, strength)),
+        callout(line).map(|strength| (Form::Callout, strength)),
     ];
-    let strongest = found.into_iter().flatten().max_by_key(|(_, strength)| *strength);
+    let strongest = found
+        .into_iter()
+        .flatten()
+        .max_by_key(|(_, strength)| *strength);
     strongest.map(|(form, strength)| Intent { form, strength })
 }
 
@@ -167,7 +193,8 @@ fn hashtag(line: &str) -> Option<Strength> {
             continue;
         }
         let rest = reach(&line[at..]).trim_start_matches(['#', '＃', '@']);
-        let joined = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '/' | '\u{2010}'..='\u{2015}');
+        let joined =
+            |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '/' | '\u{2010}'..='\u{2015}');
         let tag = &rest[..rest.find(|c| !joined(c)).unwrap_or(rest.len())];
         most = most.max(phrases::label(tag));
     }
@@ -184,7 +211,9 @@ fn tag(html: &str) -> Option<Strength> {
         let rest = reach(rest);
         let inside = &rest[..rest.find('>').unwrap_or(rest.len())];
         let hides = ["hidden", "display:none", "display: none", "coach"];
-        let hidden = hides.iter().any(|word| inside.to_ascii_lowercase().contains(word));
+        let hidden = hides
+            .iter()
+            .any(|word| inside.to_ascii_lowercase().contains(word));
         most = most.max(match hidden {
             true => Some(Strength::Coach),
             false => phrases::found(inside),
@@ -202,7 +231,7 @@ fn bracket(line: &str, place: Place) -> Option<Strength> {
         };
         let strength = phrases::label(&rest[..end]);
         // Within a sentence `(private)` says something of the word before it.
-        let edge = place == Place::Heading
+        let edge = place.is_heading()
             || !line[..at].contains(char::is_alphanumeric)
             || !line[at + open.len() + end..].contains(char::is_alphanumeric);
         most = most.max(strength.filter(|strength| edge || *strength > Strength::Unnamed));
@@ -216,11 +245,18 @@ const CLOSING: [char; 7] = [')', ']', '）', '］', '】', '〕', '›'];
 /// A label before or after a separator, or one that is the whole line.
 fn label(line: &str) -> Option<Strength> {
     let head = reach(line);
-    let before = SEPARATORS.iter().filter_map(|separator| head.find(separator)).min();
+    let before = SEPARATORS
+        .iter()
+        .filter_map(|separator| head.find(separator))
+        .min();
     let start = line.len() - tail(line).len();
     let after = SEPARATORS
         .iter()
-        .filter_map(|separator| line[start..].rfind(separator).map(|at| start + at + separator.len()))
+        .filter_map(|separator| {
+            line[start..]
+                .rfind(separator)
+                .map(|at| start + at + separator.len())
+        })
         .max();
     let whole = short(line).and_then(phrases::label);
     whole

@@ -127,7 +127,11 @@ pub(super) fn lines(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
         let rest = &text[start..];
         match rest.find(['\n', '\r']) {
             Some(end) => {
-                let width = if rest[end..].starts_with("\r\n") { 2 } else { 1 };
+                let width = if rest[end..].starts_with("\r\n") {
+                    2
+                } else {
+                    1
+                };
                 at = start + end + width;
                 Some(start..start + end)
             }

@@ -70,9 +70,19 @@ impl Definitions {
     }
 
     /// Reports each use that some of its readers have without the definition.
-    pub(super) fn report(&self, place: &Place, links: &[Use], notes: &[Use], diags: &mut Vec<Diagnostic>) {
-        let links = links.iter().map(|used| (used, self.links.get(&folded(&used.name)), "link"));
-        let notes = notes.iter().map(|used| (used, self.notes.get(&folded(&used.name)), "footnote"));
+    pub(super) fn report(
+        &self,
+        place: &Place,
+        links: &[Use],
+        notes: &[Use],
+        diags: &mut Vec<Diagnostic>,
+    ) {
+        let links = links
+            .iter()
+            .map(|used| (used, self.links.get(&folded(&used.name)), "link"));
+        let notes = notes
+            .iter()
+            .map(|used| (used, self.notes.get(&folded(&used.name)), "footnote"));
         for (used, definition, what) in links.chain(notes) {
             let Some((definition, narrowed)) =
                 definition.and_then(|definition| Some((definition, definition.narrowed?)))
@@ -89,7 +99,9 @@ impl Definitions {
             diags.push(
                 Diagnostic::new(&DEFINITION_OUT_OF_REACH, place.span(&used.range), message)
                     .related(place.span(&definition.range), "defined here")
-                    .help(format!("move the definition into the section that uses it, or take the {what} out")),
+                    .help(format!(
+                        "move the definition into the section that uses it, or take the {what} out"
+                    )),
             );
         }
     }
@@ -106,5 +118,8 @@ pub(super) fn unresolved(words: &str) -> impl Iterator<Item = &str> {
 }
 
 fn folded(name: &str) -> String {
-    name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+    name.split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+        .to_lowercase()
 }

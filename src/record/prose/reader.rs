@@ -3,19 +3,20 @@
 //! A section is read as if nothing stood before or after it, so that a fence or a comment which is left open in one hides
 //! nothing of the next.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
-use pulldown_cmark::{BrokenLink, CodeBlockKind, CowStr, Event, LinkType, Parser, Tag, TagEnd};
+use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Parser, Tag, TagEnd};
 
+use super::blocks::{self, Code};
 use super::headings::{self, Parsed, first_line};
-use super::html;
 use super::intent::{self, Intent};
 use super::lines::Lines;
 use super::marker;
 use super::notes::{Definitions, Use, unresolved};
 use super::sections;
 use super::{Attempt, Body, Link, LinkSort, Narrowed, Place, options};
-use crate::diag::{Diagnostic, UNCLOSED, UNKNOWN_MARKER};
+use crate::diag::{Diagnostic, UNKNOWN_MARKER};
 use crate::span::FileId;
 
 /// Reads the body at `range` of `text`.
@@ -24,7 +25,7 @@ pub fn read(file: FileId, text: &str, range: Range<usize>, diags: &mut Vec<Diagn
         file,
         base: range.start,
     };
-    let text = &text[range];
+    let text = &lines_ended(&text[range]);
     let marked = marker::marked(text);
     for heading in &marked {
         headings::fault(&place, heading, diags);
@@ -36,6 +37,7 @@ pub fn read(file: FileId, text: &str, range: Range<usize>, diags: &mut Vec<Diagn
         text,
         offset: 0,
         narrowed: None,
+        marked: false,
         last: false,
         depth: 0,
         heading: false,
@@ -61,47 +63,43 @@ pub fn read(file: FileId, text: &str, range: Range<usize>, diags: &mut Vec<Diagn
         body,
         ..
     } = reader;
+    blocks::report_spanning(&place, text, &body.sections, diags);
     headings::report(&place, text, &marked, &headings, diags);
     definitions.report(&place, &links, &notes, diags);
     body
 }
 
-/// A block of code that is being read.
-struct Code {
-    /// In bytes of the section.
-    range: Range<usize>,
-    /// The signs of a fence that nothing closes.
-    open: Option<String>,
-    fenced: bool,
-}
-
-struct Reader<'t, 'd> {
+pub(super) struct Reader<'t, 'd> {
     place: Place,
-    text: &'t str,
+    pub(super) text: &'t str,
     /// Where the section at hand begins in the body.
-    offset: usize,
+    pub(super) offset: usize,
     narrowed: Option<Narrowed>,
+    /// Whether it begins with a heading that has a marker.
+    marked: bool,
     /// Whether nothing that others read follows this section.
-    last: bool,
-    depth: usize,
+    pub(super) last: bool,
+    pub(super) depth: usize,
     heading: bool,
-    code: Option<Code>,
+    pub(super) code: Option<Code>,
     /// A block of HTML so far, and where it begins.
     html: Option<(String, Range<usize>)>,
     lines: Lines,
     headings: Vec<Parsed>,
     links: Vec<Use>,
     notes: Vec<Use>,
-    open_fence: Option<String>,
-    body: Body,
+    pub(super) open_fence: Option<String>,
+    pub(super) body: Body,
     diags: &'d mut Vec<Diagnostic>,
 }
 
 impl<'t> Reader<'t, '_> {
     fn section(&mut self, number: usize, definitions: &mut Definitions) {
         let section = &self.body.sections[number];
-        let range = section.span.start as usize - self.place.base..section.span.end as usize - self.place.base;
+        let range = section.span.start as usize - self.place.base
+            ..section.span.end as usize - self.place.base;
         self.narrowed = section.narrowed;
+        self.marked = section.narrowed.is_some() || section.reopened;
         self.last = self.body.sections.get(number + 1).is_none();
         self.offset = range.start;
         let text = &self.text[range];
@@ -123,7 +121,11 @@ impl<'t> Reader<'t, '_> {
         for (name, range) in used {
             let range = self.offset + range.start..self.offset + range.end;
             let narrowed = self.narrowed;
-            self.links.push(Use { name, range, narrowed });
+            self.links.push(Use {
+                name,
+                range,
+                narrowed,
+            });
         }
         for (name, range) in defined {
             let range = self.offset + range.start..self.offset + range.end;
@@ -218,105 +220,6 @@ impl<'t> Reader<'t, '_> {
         }
     }
 
-    fn code(&mut self, text: &str, sort: &CodeBlockKind<'_>, range: Range<usize>) {
-        let open = match sort {
-            CodeBlockKind::Fenced(info) => {
-                self.attempt(intent::of_fence(info), &range);
-                open_fence(&text[range.clone()])
-            }
-            CodeBlockKind::Indented => None,
-        };
-        if open.is_some() {
-            self.report(
-                Diagnostic::new(
-                    &UNCLOSED,
-                    self.span(&first_line(text, &range)),
-                    "this block of code is never closed, so that all that follows in its section is shown as code",
-                )
-                .help("write a line with the same signs after the code"),
-            );
-            if self.depth == 0 {
-                self.open_fence.clone_from(&open);
-            }
-        }
-        self.code = Some(Code {
-            range,
-            open,
-            fenced: matches!(sort, CodeBlockKind::Fenced(_)),
-        });
-    }
-
-    fn code_text(&mut self, words: &str, range: Range<usize>) {
-        let Some(code) = &self.code else {
-            return;
-        };
-        // What is closed shows a notation on purpose, except a marker: the author may have forgotten to close a block
-        // above it.
-        let closed = code.fenced && code.open.is_none();
-        let whole = code.range.clone();
-        let mut at = range.start;
-        for line in words.split_inclusive('\n') {
-            let intent = match closed {
-                true => intent::braces(line).then_some(intent::CODE),
-                false => intent::of_line(line, intent::Place::Prose),
-            };
-            // Text of a block in a quote is not as typed, and its offsets are only near.
-            let here = at.min(whole.end)..(at + line.trim_end().len()).min(whole.end);
-            self.attempt(intent, &here);
-            at += line.len();
-        }
-    }
-
-    /// Looks through a block of HTML: its tags are shown as text, its comments are not.
-    fn html_block(&mut self, html: &str, range: Range<usize>) {
-        let source = &self.text[self.offset + range.start..self.offset + range.end];
-        let (comments, open) = html::comments(source);
-        let mut at = 0;
-        for comment in &comments {
-            self.html_lines(&source[at..comment.start], range.start + at);
-            let here = range.start + comment.start..range.start + comment.end;
-            self.attempt(intent::of_comment(&source[comment.clone()]), &here);
-            let span = self.span(&here);
-            self.body.comments.push(span);
-            at = comment.end;
-        }
-        self.html_lines(&source[at..], range.start + at);
-        let rest = &source[at..];
-        let odd = ["<!-->", "<!--->"].iter().any(|mark| html.contains(mark)) || rest.contains("-->");
-        if odd {
-            self.marker(
-                &range,
-                "this comment does not end where it seems to, so that part of it would be shown",
-                "begin it on a line of its own, close it with the first `-->`, and leave no other inside",
-            );
-        } else if open && !(self.last && self.text[self.offset + range.end..].trim().is_empty()) {
-            self.marker(
-                &range,
-                "this comment is never closed, and text that others may read follows it",
-                "close it with `-->`; a marker in a comment has no effect",
-            );
-        } else if html::is_open(html) {
-            self.report(
-                Diagnostic::new(
-                    &UNCLOSED,
-                    self.span(&range),
-                    "this HTML is never closed, so that all that follows in its section is shown as it is typed",
-                )
-                .help("take the HTML out; it has no effect"),
-            );
-        }
-    }
-
-    fn html_lines(&mut self, html: &str, start: usize) {
-        let mut at = start;
-        for line in html.split_inclusive('\n') {
-            let here = at..at + line.trim_end().len();
-            let found = intent::of_html(line).or_else(|| intent::of_line(&without_tags(line), intent::Place::Prose));
-            self.attempt(found, &here);
-            at += line.len();
-        }
-    }
-
     fn link(&mut self, target: &str, sort: LinkSort, range: Range<usize>) {
         let span = self.span(&range);
         self.body.links.push(Link {
@@ -346,7 +249,11 @@ impl<'t> Reader<'t, '_> {
             for name in unresolved(&line.words) {
                 let range = self.offset + range.start..self.offset + range.end;
                 let (name, narrowed) = (name.to_owned(), self.narrowed);
-                self.notes.push(Use { name, range, narrowed });
+                self.notes.push(Use {
+                    name,
+                    range,
+                    narrowed,
+                });
             }
         }
         if let Some(range) = open {
@@ -358,18 +265,16 @@ impl<'t> Reader<'t, '_> {
         }
     }
 
-    fn attempt(&mut self, intent: Option<Intent>, range: &Range<usize>) {
+    pub(super) fn attempt(&mut self, intent: Option<Intent>, range: &Range<usize>) {
         let Some(intent) = intent else {
             return;
         };
         let span = self.span(range);
-        // A heading with a marker has its say already.
-        let first = self.body.sections.partition_point(|section| section.span.start <= span.start);
-        let own = first.checked_sub(1).is_some_and(|own| {
-            let section = &self.body.sections[own];
-            section.span.start == span.start && (section.narrowed.is_some() || section.reopened)
-        });
-        if own || self.body.attempts.last().is_some_and(|last| last.span == span && last.intent == intent) {
+        // A heading with a marker says already who reads what follows.
+        let own = self.marked
+            && !self.text[self.offset..self.offset + range.start].contains(['\n', '\r']);
+        let last = self.body.attempts.last();
+        if own || last.is_some_and(|last| last.span == span && last.intent == intent) {
             return;
         }
         self.body.attempts.push(Attempt {
@@ -379,50 +284,34 @@ impl<'t> Reader<'t, '_> {
         });
     }
 
-    fn marker(&mut self, range: &Range<usize>, message: &str, help: &str) {
+    pub(super) fn marker(&mut self, range: &Range<usize>, message: &str, help: &str) {
         let span = self.span(range);
         self.report(Diagnostic::new(&UNKNOWN_MARKER, span, message).help(help));
     }
 
-    fn report(&mut self, diag: Diagnostic) {
+    pub(super) fn report(&mut self, diag: Diagnostic) {
         self.diags.push(diag);
     }
 
     /// The span of the first line of a range of the section.
-    fn span(&self, range: &Range<usize>) -> crate::span::Span {
+    pub(super) fn span(&self, range: &Range<usize>) -> crate::span::Span {
         let range = self.offset + range.start..(self.offset + range.end).min(self.text.len());
         self.place.span(&first_line(self.text, &range))
     }
 }
 
-/// The signs of a fence that is not closed in its block.
-fn open_fence(block: &str) -> Option<String> {
-    let trimmed = block.trim_start();
-    let sign = trimmed.chars().next().filter(|sign| matches!(sign, '`' | '~'))?;
-    let length = trimmed.chars().take_while(|c| *c == sign).count();
-    let last = block.trim_end().rsplit(['\n', '\r']).next().unwrap_or_default();
-    let last = last.trim_start_matches([' ', '\t', '>']).trim_end();
-    let closed = block.trim_end().contains(['\n', '\r'])
-        && last.len() >= length
-        && last.chars().all(|c| c == sign);
-    (!closed).then(|| sign.to_string().repeat(length))
-}
-
-fn without_tags(line: &str) -> String {
-    let mut out = String::with_capacity(line.len());
-    let mut inside = false;
-    for c in line.chars() {
-        match c {
-            '<' => inside = true,
-            '>' if inside => {
-                inside = false;
-                out.push(' ');
-            }
-            c if !inside => out.push(c),
-            _ => {}
-        }
+/// A text in which every line ends as Markdown's parser expects: a lone carriage return ends one too.
+fn lines_ended(text: &str) -> Cow<'_, str> {
+    if !text.contains('\r') {
+        return Cow::Borrowed(text);
     }
-    if inside { line.to_owned() } else { out }
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text.chars().peekable();
+    while let Some(c) = rest.next() {
+        let lone = c == '\r' && rest.peek() != Some(&'\n');
+        out.push(if lone { '\n' } else { c });
+    }
+    Cow::Owned(out)
 }
 
 fn is_inline(end: &TagEnd) -> bool {

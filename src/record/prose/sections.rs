@@ -1,15 +1,24 @@
 //! From headings with a marker to runs of one readership.
 
-use super::marker::{Marker, MarkedHeading};
+use super::marker::{MarkedHeading, Marker};
 use super::{Place, Section};
 
 /// The sections of a body of `length` bytes. A marker holds until the next one, whatever stands between them.
 pub(super) fn of(place: &Place, length: usize, headings: &[MarkedHeading]) -> Vec<Section> {
     let first = std::iter::once((0, None));
-    let rest = headings.iter().map(|heading| (heading.line.start, Some(heading.marker)));
+    let rest = headings
+        .iter()
+        .map(|heading| (heading.line.start, Some(heading.marker)));
     let starts: Vec<(usize, Option<Marker>)> = first.chain(rest).collect();
-    let ends = starts.iter().skip(1).map(|(start, _)| *start).chain([length]);
-    let sections = starts.iter().zip(ends).filter(|((start, _), end)| start < end);
+    let ends = starts
+        .iter()
+        .skip(1)
+        .map(|(start, _)| *start)
+        .chain([length]);
+    let sections = starts
+        .iter()
+        .zip(ends)
+        .filter(|((start, _), end)| start < end);
     sections
         .map(|((start, marker), end)| Section {
             span: place.span(&(*start..end)),

@@ -117,6 +117,23 @@ pub struct Passage {
     pub markdown: String,
     /// What narrows it, for readers to whom that is no secret.
     pub narrowed: Option<Narrowed>,
+    /// Who reads it today besides the coach; for the coach alone.
+    pub audience: Option<Audience>,
+}
+
+/// The readers of a passage besides the coach.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Audience {
+    pub client: bool,
+    /// Names, in the order of the alphabet.
+    pub sponsors: Vec<String>,
+}
+
+impl Audience {
+    /// Whether the passage is the coach's alone.
+    pub fn is_nobody(&self) -> bool {
+        !self.client && self.sponsors.is_empty()
+    }
 }
 
 /// Who approved a record for the sponsor.

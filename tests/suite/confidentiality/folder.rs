@@ -36,6 +36,7 @@ pub struct Bench {
     pub theme: Theme,
     /// What makes the PDFs.
     pub press: &'static dyn Press,
+    reports: bool,
 }
 
 impl Bench {
@@ -46,7 +47,13 @@ impl Bench {
             settings: Settings::default(),
             theme,
             press: &Proof,
+            reports: true,
         }
+    }
+
+    /// Leaves the reports out of all builds.
+    pub fn without_reports(&mut self) {
+        self.reports = false;
     }
 
     fn shared<'s>(&'s self, policy: &'s Policy) -> Shared<'s> {
@@ -56,7 +63,7 @@ impl Bench {
             folders: &[],
             policy,
             theme: &self.theme,
-            reports: Some(Reports {
+            reports: self.reports.then_some(Reports {
                 press: self.press,
                 store: None,
                 which: coachgen::build::Which::All,

@@ -230,6 +230,7 @@ fn a_picture_is_named_by_its_file() {
 #[test]
 fn what_fewer_see_stands_under_its_label() {
     let hidden = Passage {
+        audience: None,
         markdown: "hidden\n\n- a".to_owned(),
         narrowed: Some(Narrowed::CoachOnly),
     };
@@ -377,7 +378,7 @@ proptest! {
 
     #[test]
     fn the_tree_says_what_the_page_says(first in fragment(), hidden in fragment(), last in fragment()) {
-        let hidden = Passage { markdown: hidden, narrowed: Some(Narrowed::ClientOnly) };
+        let hidden = Passage { audience: None, markdown: hidden, narrowed: Some(Narrowed::ClientOnly) };
         let body = [open(&first), hidden, open(&last)];
         let html = Prose::new(&Known, &LABELS).html(&body, 2, &mut Ids::default());
         prop_assert_eq!(words(&tree(&html)), stripped(&html), "{}", html);

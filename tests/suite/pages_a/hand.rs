@@ -35,6 +35,7 @@ fn fact(slug: &str, kind: Kind) -> Fact {
 
 fn passage(markdown: &str, narrowed: Option<Narrowed>) -> Passage {
     Passage {
+        audience: None,
         markdown: markdown.to_owned(),
         narrowed,
     }

@@ -32,6 +32,7 @@ impl Canaries {
         [None, Some(Narrowed::CoachOnly), Some(Narrowed::ClientOnly)]
             .into_iter()
             .map(|narrowed| Passage {
+                audience: None,
                 markdown: format!("## {}\n\n{}\n\n", self.text(), self.text()),
                 narrowed,
             })

@@ -89,6 +89,7 @@ pub fn forms(text: &str, guarded: bool) -> Vec<Cow<'_, str>> {
     let mut forms = vec![composed(text)];
     if guarded && text.contains(['*', '_', '&', '~', '`', '\\']) {
         let passage = Passage {
+            audience: None,
             markdown: text.to_owned(),
             narrowed: None,
         };

@@ -1,0 +1,222 @@
+//! Blocks of code and of HTML: what is shown of them, and what is open at their end.
+
+use std::ops::Range;
+
+use pulldown_cmark::CodeBlockKind;
+
+use super::headings::first_line;
+use super::html;
+use super::intent;
+use super::marker::lines;
+use super::reader::Reader;
+use super::{Place, Section};
+use crate::diag::{Diagnostic, UNCLOSED, UNKNOWN_MARKER};
+
+/// A block of code that is being read.
+pub(super) struct Code {
+    /// In bytes of the section.
+    range: Range<usize>,
+    /// The signs of a fence that nothing closes.
+    open: Option<String>,
+    fenced: bool,
+}
+
+impl Reader<'_, '_> {
+    pub(super) fn code(&mut self, text: &str, sort: &CodeBlockKind<'_>, range: Range<usize>) {
+        let open = match sort {
+            CodeBlockKind::Fenced(info) => {
+                self.attempt(intent::of_fence(info), &range);
+                open_fence(&text[range.clone()])
+            }
+            CodeBlockKind::Indented => None,
+        };
+        if open.is_some() {
+            self.report(
+                Diagnostic::new(
+                    &UNCLOSED,
+                    self.span(&first_line(text, &range)),
+                    "this block of code is never closed, so that all that follows in its section is shown as code",
+                )
+                .help("write a line with the same signs after the code"),
+            );
+            if self.depth == 0 {
+                self.open_fence.clone_from(&open);
+            }
+        }
+        self.code = Some(Code {
+            range,
+            open,
+            fenced: matches!(sort, CodeBlockKind::Fenced(_)),
+        });
+    }
+
+    pub(super) fn code_text(&mut self, words: &str, range: Range<usize>) {
+        let Some(code) = &self.code else {
+            return;
+        };
+        // What is closed shows a notation on purpose, except a marker: the author may have forgotten to close a block
+        // above it.
+        let closed = code.fenced && code.open.is_none();
+        let whole = code.range.clone();
+        let mut at = range.start;
+        for line in words.split_inclusive('\n') {
+            let intent = match closed {
+                true => intent::braces(line).then_some(intent::CODE),
+                false => intent::of_line(line, intent::Place::Prose),
+            };
+            // Text of a block in a quote is not as typed, and its offsets are only near.
+            let here = at.min(whole.end)..(at + line.trim_end().len()).min(whole.end);
+            self.attempt(intent, &here);
+            at += line.len();
+        }
+    }
+
+    /// Looks through a block of HTML: its tags are shown as text, its comments are not.
+    pub(super) fn html_block(&mut self, html: &str, range: Range<usize>) {
+        let source = &self.text[self.offset + range.start..self.offset + range.end];
+        let (comments, open) = html::comments(source);
+        let mut at = 0;
+        for comment in &comments {
+            self.html_lines(&source[at..comment.start], range.start + at);
+            let here = range.start + comment.start..range.start + comment.end;
+            self.attempt(intent::of_comment(&source[comment.clone()]), &here);
+            let span = self.span(&here);
+            self.body.comments.push(span);
+            at = comment.end;
+        }
+        self.html_lines(&source[at..], range.start + at);
+        let rest = &source[at..];
+        let odd =
+            ["<!-->", "<!--->"].iter().any(|mark| html.contains(mark)) || rest.contains("-->");
+        if odd {
+            self.marker(
+                &range,
+                "this comment does not end where it seems to, so that part of it would be shown",
+                "begin it on a line of its own, close it with the first `-->`, and leave no other inside",
+            );
+        } else if open && !(self.last && self.text[self.offset + range.end..].trim().is_empty()) {
+            self.marker(
+                &range,
+                "this comment is never closed, and text that others may read follows it",
+                "close it with `-->`; a marker in a comment has no effect",
+            );
+        } else if html::is_open(html) {
+            self.report(
+                Diagnostic::new(
+                    &UNCLOSED,
+                    self.span(&range),
+                    "this HTML is never closed, so that all that follows in its section is shown as it is typed",
+                )
+                .help("take the HTML out; it has no effect"),
+            );
+        }
+    }
+
+    fn html_lines(&mut self, html: &str, start: usize) {
+        let mut at = start;
+        for line in html.split_inclusive('\n') {
+            let here = at..at + line.trim_end().len();
+            let found = intent::of_html(line)
+                .or_else(|| intent::of_line(&without_tags(line), intent::Place::Prose));
+            self.attempt(found, &here);
+            at += line.len();
+        }
+    }
+}
+
+/// The signs of a fence that is not closed in its block.
+fn open_fence(block: &str) -> Option<String> {
+    let trimmed = block.trim_start();
+    let sign = trimmed
+        .chars()
+        .next()
+        .filter(|sign| matches!(sign, '`' | '~'))?;
+    let length = trimmed.chars().take_while(|c| *c == sign).count();
+    let last = block
+        .trim_end()
+        .rsplit(['\n', '\r'])
+        .next()
+        .unwrap_or_default();
+    let last = last.trim_start_matches([' ', '\t', '>']).trim_end();
+    let closed = block.trim_end().contains(['\n', '\r'])
+        && last.len() >= length
+        && last.chars().all(|c| c == sign);
+    (!closed).then(|| sign.to_string().repeat(length))
+}
+
+fn without_tags(line: &str) -> String {
+    let mut out = String::with_capacity(line.len());
+    let mut inside = false;
+    for c in line.chars() {
+        match c {
+            '<' => inside = true,
+            '>' if inside => {
+                inside = false;
+                out.push(' ');
+            }
+            c if !inside => out.push(c),
+            _ => {}
+        }
+    }
+    if inside { line.to_owned() } else { out }
+}
+
+/// Reports a block of code that a heading with a marker is inside of. The marker counts all the same; but in an editor
+/// what follows looks as if it did not.
+pub(super) fn report_spanning(
+    place: &Place,
+    text: &str,
+    sections: &[Section],
+    diags: &mut Vec<Diagnostic>,
+) {
+    if sections.iter().all(|section| section.open_fence.is_none()) {
+        return;
+    }
+    // Every line that could close a block, and the longest of those from each on.
+    let mut closing: Vec<(usize, char, usize)> = lines(text)
+        .filter_map(|line| {
+            let (sign, length) = only_signs(&text[line.clone()])?;
+            Some((line.start, sign, length))
+        })
+        .collect();
+    let mut longest = [0, 0];
+    for (_, sign, length) in closing.iter_mut().rev() {
+        let longest = &mut longest[usize::from(*sign == '~')];
+        *longest = (*longest).max(*length);
+        *length = *longest;
+    }
+    for (number, section) in sections.iter().enumerate() {
+        let (Some(fence), Some(next)) = (&section.open_fence, sections.get(number + 1)) else {
+            continue;
+        };
+        let start = next.span.start as usize - place.base;
+        let first = closing.partition_point(|(at, _, _)| *at < start);
+        let closed = closing[first..]
+            .iter()
+            .find(|(_, sign, _)| fence.starts_with(*sign))
+            .is_some_and(|(_, _, longest)| *longest >= fence.len());
+        if closed {
+            let line = first_line(text, &(start..text.len()));
+            diags.push(
+                Diagnostic::new(
+                    &UNKNOWN_MARKER,
+                    place.span(&line),
+                    "this marker is inside a block of code, where it seems to have no effect",
+                )
+                .help("close the block of code before the heading, or take the marker out of it"),
+            );
+        }
+    }
+}
+
+/// The sign and the length of a line that holds nothing but the signs of a fence.
+fn only_signs(line: &str) -> Option<(char, usize)> {
+    let indent = line.len() - line.trim_start_matches(' ').len();
+    let line = line.trim_matches([' ', '\t']);
+    let sign = line
+        .chars()
+        .next()
+        .filter(|sign| matches!(sign, '`' | '~'))?;
+    (indent <= 3 && line.len() >= 3 && line.chars().all(|c| c == sign))
+        .then_some((sign, line.len()))
+}

@@ -1,0 +1,70 @@
+//! Who reads each passage besides the coach, for the coach's own pages.
+
+use super::levels::Source;
+use super::passages;
+use super::seen::{Audience, Narrowed, Passage};
+use super::standing::Standing;
+use crate::model::RecordId;
+use crate::reader::Reader;
+use crate::record::Record;
+
+/// Says of each passage of a record who else has it today.
+pub(super) fn add(
+    source: Source<'_>,
+    standing: &Standing,
+    record: &Record,
+    passages: &mut [Passage],
+) {
+    let records = &source.model.records;
+    let Some(id) = records
+        .iter()
+        .position(|one| one.file == record.file)
+        .map(RecordId)
+    else {
+        return;
+    };
+    let mut known: Vec<(Option<Narrowed>, Audience)> = Vec::new();
+    for passage in passages {
+        let audience = match known
+            .iter()
+            .find(|(narrowed, _)| *narrowed == passage.narrowed)
+        {
+            Some((_, audience)) => audience.clone(),
+            None => {
+                let audience = of(source, standing, (id, record), passage.narrowed);
+                known.push((passage.narrowed, audience.clone()));
+                audience
+            }
+        };
+        passage.audience = Some(audience);
+    }
+}
+
+/// Asks of each reader what the projection asks, so that the label cannot say something else than the portals do.
+fn of(
+    source: Source<'_>,
+    standing: &Standing,
+    (id, record): (RecordId, &Record),
+    narrowed: Option<Narrowed>,
+) -> Audience {
+    let mut audience = Audience::default();
+    for reader in standing.readers() {
+        let Some(levels) = standing.levels(reader) else {
+            continue;
+        };
+        let seen = passages::of(source, reader, record, levels.of(id));
+        let same = seen
+            .iter()
+            .zip(&record.body.sections)
+            .find(|(_, section)| record.common.body_coach_only || section.narrowed == narrowed);
+        if !same.is_some_and(|(passage, _)| passage.visible) {
+            continue;
+        }
+        match reader {
+            Reader::Coach => {}
+            Reader::Client => audience.client = true,
+            Reader::Sponsor(name) => audience.sponsors.push(name.clone()),
+        }
+    }
+    audience
+}

@@ -1,0 +1,235 @@
+//! What looks like an attempt to hide works or is not published, in three languages, in prose and in fields; and what only
+//! looks a little like one is left alone.
+
+use coachgen::policy::Policy;
+use coachgen::reader::Reader;
+
+use super::folder::{Bench, Folder, findings};
+
+const SECRET: &str = "Zqsecretquail";
+
+/// Wherever `@` is, a phrase is put.
+const FORMS: &[&str] = &[
+    "## Notes (@)\n\nZqsecretquail",
+    "### Notes [@]\n\nZqsecretquail",
+    "## Notes: @\n\nZqsecretquail",
+    "## Notes – @\n\nZqsecretquail",
+    "# @\n\nZqsecretquail",
+    "## 🔒 @ 🔒\n\nZqsecretquail",
+    "Notes (@)\n---------\n\nZqsecretquail",
+    "**@**\n\nZqsecretquail",
+    "*@:* Zqsecretquail",
+    "- @: Zqsecretquail",
+    "1. (@) Zqsecretquail",
+    "> @\n>\n> Zqsecretquail",
+    "> [!@]\n> Zqsecretquail",
+    "> [!note] @\n> Zqsecretquail",
+    "Words.\n::: @\nZqsecretquail\n:::",
+    "<!-- @ -->\n\nZqsecretquail\n\n<!-- end @ -->",
+    "Words <!-- @ --> Zqsecretquail",
+    "{@}\n\nZqsecretquail",
+    "Zqsecretquail (@)",
+    "| @ |\n|---|\n| Zqsecretquail |",
+    "<section class=\"@\">\nZqsecretquail\n</section>",
+    "<div>\n(@) Zqsecretquail\n</div>",
+    "@ | Zqsecretquail",
+    "```\nnever closed\n\n@: Zqsecretquail",
+];
+
+const PHRASES: &[&str] = &[
+    "coach only",
+    "Coach-only",
+    "for the coach only",
+    "COACH’S EYES ONLY",
+    "coach_only",
+    "not for the client",
+    "nur für den Coach",
+    "Nur Coach",
+    "nicht für die Klientin",
+    "réservé au coach",
+    "pour le coach uniquement",
+    "pas pour le client",
+    "private",
+    "Confidential",
+    "strictly confidential",
+    "not shared",
+    "do not share",
+    "privat",
+    "streng vertraulich",
+    "nicht weitergeben",
+    "confidentiel",
+    "privé",
+    "ne pas diffuser",
+    "coach onyl",
+    "confidental",
+];
+
+fn practice(body: &str, fields: &str) -> Folder {
+    let mut folder = Folder::default();
+    folder.put(
+        "engagement.md",
+        "---\nkind: engagement\nclient: {name: Ida Moreau}\nsponsors: [{name: Paul Renner}]\nstatus: active\nstart: 2026-01-05\n---\n",
+    );
+    folder.put(
+        "session-1.md",
+        format!("---\nkind: session\nnumber: 1\ndate: 2026-03-25\n{fields}---\n\n{body}\n"),
+    );
+    folder
+}
+
+/// Whether somebody besides the coach reads the secret, and what was found.
+fn published(folder: &Folder) -> (bool, String) {
+    let built = Bench::new().build(folder, &Policy::default());
+    let others = built
+        .portals
+        .iter()
+        .filter(|portal| portal.reader != Reader::Coach);
+    let read = others
+        .flat_map(|portal| &portal.tree.files)
+        .any(|(_, bytes)| String::from_utf8_lossy(bytes).contains(SECRET));
+    let found = findings(&built);
+    assert!(
+        !found.contains(SECRET),
+        "a message holds a record's text\n{found}"
+    );
+    (read, found)
+}
+
+#[test]
+fn no_form_publishes_what_it_was_to_hide() {
+    let mut faults = Vec::new();
+    for form in FORMS {
+        for phrase in PHRASES {
+            let body = form.replace('@', phrase);
+            let (read, found) = published(&practice(&body, ""));
+            let said = found.contains("CG602") || found.contains("CG609");
+            if read || !said {
+                faults.push(format!("{body:?} read: {read}, said: {said}"));
+            }
+        }
+    }
+    for tag in [
+        "#coach-only",
+        "#private",
+        "#nur-coach",
+        "#vertraulich",
+        "#confidentiel",
+        "#not_shared",
+        "#private/notes",
+    ] {
+        for body in [
+            format!("{tag} {SECRET}"),
+            format!("{SECRET} {tag}"),
+            format!("- words {tag}\n- {SECRET}"),
+        ] {
+            if published(&practice(&body, "")).0 {
+                faults.push(body);
+            }
+        }
+    }
+    assert!(
+        faults.is_empty(),
+        "{} of them:\n{}",
+        faults.len(),
+        faults.join("\n")
+    );
+}
+
+#[test]
+fn no_field_publishes_what_it_was_to_hide() {
+    let mut faults = Vec::new();
+    for value in [
+        "%%Zqsecretquail%%",
+        "<!-- Zqsecretquail -->",
+        "Zqsecretquail {.coach-only}",
+        "(coach only) Zqsecretquail",
+        "Zqsecretquail [nur Coach]",
+        "Coach only: Zqsecretquail",
+        "réservé au coach – Zqsecretquail",
+        "Zqsecretquail #private",
+        "::: private Zqsecretquail",
+        "[!private] Zqsecretquail",
+        "Confidential: Zqsecretquail",
+        "Zqsecretquail (privat)",
+        "<private>Zqsecretquail</private>",
+        "<span hidden>Zqsecretquail</span>",
+    ] {
+        for fields in [
+            format!("issues:\n  - '{value}'\n"),
+            format!("title: '{value}'\n"),
+            format!(
+                "actions:\n  - id: one\n    what: >-\n      Words\n      and\n\n      {value}\n    owner: client\n"
+            ),
+            format!("reviewed: []\nprogress: []\nchanges: []\nissues: ['{value}']\n"),
+        ] {
+            if published(&practice("Open.", &fields)).0 {
+                faults.push(fields);
+            }
+        }
+        let own = format!("actions:\n  - id: one\n    what: '{value}'\n    coach_only: true\n");
+        let (_, found) = published(&practice("Open.", &own));
+        if found.contains("CG602") || found.contains("CG609") {
+            faults.push(format!("reported although it is hidden: {own}"));
+        }
+    }
+    assert!(
+        faults.is_empty(),
+        "{} of them:\n{}",
+        faults.len(),
+        faults.join("\n")
+    );
+}
+
+#[test]
+fn what_says_something_else_is_published() {
+    let mut faults = Vec::new();
+    for body in [
+        "The coach only asked one question. Zqsecretquail",
+        "She spoke (privately) with her deputy. Zqsecretquail",
+        "## Confidentiality\n\nZqsecretquail",
+        "## What we agreed\n\nWe kept it confidential and private. Zqsecretquail",
+        "The private sector, and the confidential report: Zqsecretquail",
+        "At 9:30 she was private about it. Zqsecretquail",
+        "## Privacy and trust\n\nZqsecretquail",
+        "Only the team knew. Zqsecretquail",
+        "A colon at the start\n:) Zqsecretquail",
+        "C# and F#, issue #12, #team. Zqsecretquail",
+        "{name} and {1, 2}: Zqsecretquail",
+        "50 % of it, 100% sure. Zqsecretquail",
+        "<!-- private: she was close to tears -->Zqsecretquail",
+        "> [!note]\n> Zqsecretquail",
+        "`code` and Zqsecretquail\n\n```text\nprivate: yes\n```",
+        "## Mine (not shared) {.shared}\n\nZqsecretquail",
+        "Zqsecretquail\n\n## Coach only {.coach-only}\n\nprivate",
+    ] {
+        let (read, found) = published(&practice(body, ""));
+        if !read {
+            faults.push(format!("{body:?}\n{found}"));
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn an_allow_with_a_reason_shares_the_record_and_one_without_does_not() {
+    let body = "## Private Hospitals Ltd\n\nZqsecretquail";
+    let allow = "allow:\n  - rule: private-word\n";
+    assert!(!published(&practice(body, "")).0);
+    assert!(!published(&practice(body, allow)).0);
+    assert!(
+        published(&practice(
+            body,
+            &format!("{allow}    because: It is a name\n")
+        ))
+        .0
+    );
+    // No allow reaches words that name the coach.
+    let named = "## For the coach only\n\nZqsecretquail";
+    assert!(
+        !published(&practice(
+            named,
+            "allow:\n  - rule: unknown-marker\n    because: x\n"
+        ))
+        .0
+    );
+}
