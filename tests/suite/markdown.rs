@@ -195,6 +195,7 @@ fn tasks_and_footnotes() {
          <div class=\"footnotes\">\n<ol start=\"1\">\n\
          <li id=\"note-1\"><p>First. <a href=\"#note-1-back\" aria-label=\"Back to the text\">↩</a></p></li>\n\
          <li id=\"note-2\"><p>Second. <a href=\"#note-2-back\" aria-label=\"Back to the text\">↩</a></p></li>\n\
+         <li id=\"note-3\"><p>Unused.</p></li>\n\
          </ol>\n</div>\n"
     );
 }

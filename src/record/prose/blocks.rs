@@ -80,8 +80,7 @@ impl Reader<'_, '_> {
             self.html_lines(&source[at..comment.start], range.start + at);
             let here = range.start + comment.start..range.start + comment.end;
             self.attempt(intent::of_comment(&source[comment.clone()]), &here);
-            let span = self.span(&here);
-            self.body.comments.push(span);
+            self.comment(&here);
             at = comment.end;
         }
         self.html_lines(&source[at..], range.start + at);

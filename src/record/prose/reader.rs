@@ -147,8 +147,7 @@ impl<'t> Reader<'t, '_> {
             Event::InlineHtml(words) => {
                 let comment = words.starts_with("<!--");
                 if comment {
-                    let at = self.offset + range.start..self.offset + range.end;
-                    self.body.comments.push(self.place.span(&at));
+                    self.comment(&range);
                 }
                 let intent = match comment {
                     true => intent::of_comment(&words),
@@ -282,6 +281,12 @@ impl<'t> Reader<'t, '_> {
             span,
             narrowed: self.narrowed,
         });
+    }
+
+    /// Notes a comment, the whole of it.
+    pub(super) fn comment(&mut self, range: &Range<usize>) {
+        let range = self.offset + range.start..self.offset + range.end;
+        self.body.comments.push(self.place.span(&range));
     }
 
     pub(super) fn marker(&mut self, range: &Range<usize>, message: &str, help: &str) {
