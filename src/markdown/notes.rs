@@ -20,8 +20,10 @@ pub(super) struct Notes {
 
 impl Writer<'_> {
     pub(super) fn note(&mut self, id: &str, events: Vec<Event<'_>>) {
-        self.out.push_str(&format!("<li id=\"{id}\">"));
+        let start = self.out.len();
+        self.out.push_str(&format!("<li id=\"{id}\" dir=\"auto\">"));
         self.events(events);
+        self.right_to_left(start, self.first);
         let paragraph = self.out.ends_with("</p>\n");
         if paragraph {
             self.out.truncate(self.out.len() - "</p>\n".len());

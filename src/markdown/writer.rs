@@ -4,10 +4,13 @@
 
 use pulldown_cmark::{Alignment, CodeBlockKind, CowStr, Event, Parser, Tag, TagEnd};
 
+use crate::bidi::{Direction, direction};
+
 use super::ids::Ids;
 use super::notes::{Notes, apart};
 use super::plain::{image_text, is_block, without_comments};
 use super::safe::escape;
+use super::turn::{Letters, Turn, turn};
 use super::{Labels, Outline, Targets, options, pieces};
 
 /// Deeper than this, the text stays and its tags go.
@@ -31,6 +34,8 @@ pub(super) struct Writer<'a> {
     pub(super) column: usize,
     pub(super) head: bool,
     pub(super) notes: Notes,
+    /// The direction of the first letter, since this was last emptied.
+    pub(super) first: Option<Direction>,
 }
 
 /// An open tag.
@@ -39,6 +44,8 @@ pub(super) struct Open {
     /// Where its opening tag begins.
     pub(super) start: usize,
     pub(super) written: usize,
+    pub(super) turn: Turn,
+    pub(super) letters: Letters,
 }
 
 impl<'a> Writer<'a> {
@@ -62,6 +69,7 @@ impl<'a> Writer<'a> {
             column: 0,
             head: false,
             notes: Notes::default(),
+            first: None,
         }
     }
 
@@ -84,12 +92,17 @@ impl<'a> Writer<'a> {
         let mut next = 0;
         if !self.notes.order.is_empty() {
             let first = self.notes.order[0].1;
-            self.out.push_str(&format!(
-                "<div class=\"footnotes\">\n<ol start=\"{first}\">\n"
-            ));
+            self.out.push_str("<div class=\"footnotes\">\n");
+            let start = self.out.len();
+            self.out
+                .push_str(&format!("<ol dir=\"auto\" start=\"{first}\">\n"));
             while next < self.notes.order.len() {
                 let (name, _, id) = self.notes.order[next].clone();
+                self.first = None;
                 self.note(&id, notes.remove(&name).unwrap_or_default());
+                if next == 0 {
+                    self.right_to_left(start, self.first);
+                }
                 next += 1;
             }
             self.out.push_str("</ol>\n</div>\n");
@@ -112,7 +125,7 @@ impl<'a> Writer<'a> {
                 Event::End(end) => self.end(end),
                 Event::Text(text) => self.text(&text),
                 Event::Code(code) | Event::InlineMath(code) | Event::DisplayMath(code) => {
-                    self.out.push_str("<code>");
+                    self.out.push_str("<code dir=\"auto\">");
                     self.text(&code);
                     self.out.push_str("</code>");
                 }
@@ -149,7 +162,7 @@ impl<'a> Writer<'a> {
             return;
         }
         match tag {
-            Tag::Paragraph => self.open("<p>", "</p>\n"),
+            Tag::Paragraph => self.open("<p dir=\"auto\">", "</p>\n"),
             Tag::Heading { level, .. } => {
                 self.heading.clear();
                 let level = self.outline.level(level as u8);
@@ -157,17 +170,17 @@ impl<'a> Writer<'a> {
             }
             Tag::BlockQuote(_) => self.open("<blockquote>\n", "</blockquote>\n"),
             Tag::CodeBlock(CodeBlockKind::Fenced(_) | CodeBlockKind::Indented) => {
-                self.open("<pre tabindex=\"0\"><code>", "</code></pre>\n");
+                self.open("<pre dir=\"auto\" tabindex=\"0\"><code>", "</code></pre>\n");
             }
             Tag::List(None) => self.open("<ul>\n", "</ul>\n"),
             Tag::List(Some(1)) => self.open("<ol>\n", "</ol>\n"),
             Tag::List(Some(first)) => {
                 self.open(&format!("<ol start=\"{first}\">\n"), "</ol>\n");
             }
-            Tag::Item => self.open("<li>", "</li>\n"),
+            Tag::Item => self.open("<li dir=\"auto\">", "</li>\n"),
             Tag::DefinitionList => self.open("<dl>\n", "</dl>\n"),
-            Tag::DefinitionListTitle => self.open("<dt>", "</dt>\n"),
-            Tag::DefinitionListDefinition => self.open("<dd>", "</dd>\n"),
+            Tag::DefinitionListTitle => self.open("<dt dir=\"auto\">", "</dt>\n"),
+            Tag::DefinitionListDefinition => self.open("<dd dir=\"auto\">", "</dd>\n"),
             Tag::Table(columns) => {
                 self.columns = columns;
                 let name = if self.heading.trim().is_empty() {
@@ -228,7 +241,7 @@ impl<'a> Writer<'a> {
                 let id = self.ids.claim(&self.heading);
                 let level = open.close.as_bytes().get(3).copied().unwrap_or(b'6') - b'0';
                 self.out
-                    .insert_str(start, &format!("<h{level} id=\"{id}\">"));
+                    .insert_str(start, &format!("<h{level} id=\"{id}\" dir=\"auto\">"));
             }
             // A link without words would be one that nobody can name.
             TagEnd::Link if silent => {
@@ -260,18 +273,24 @@ impl<'a> Writer<'a> {
             close,
             start: self.out.len(),
             written: self.written,
+            turn: turn(close),
+            letters: Letters::default(),
         });
         self.out.push_str(opening);
     }
 
     fn close(&mut self) {
         if let Some(open) = self.open.pop() {
+            self.directed(open.start, open.turn, open.letters);
             self.out.push_str(open.close);
         }
     }
 
     pub(super) fn text(&mut self, text: &str) {
         self.written += text.len();
+        if let Some(direction) = direction(text) {
+            self.read(direction);
+        }
         if self.open.iter().any(|open| open.close.starts_with("</h")) {
             self.heading.push_str(text);
         }

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use super::clean::line;
 use super::prepare::Shelf;
+use super::turn::turn;
 
 /// Quotations and lists within each other are drawn down to here; Typst itself ends a little deeper.
 const NESTED: usize = 10;
@@ -43,6 +44,7 @@ pub(super) fn nodes(values: &mut Vec<Value>, level: &mut u64, shelf: &Shelf<'_>,
             "table" if !table(&mut node, shelf) => continue,
             _ => {}
         }
+        turn(&mut node);
         if depth >= NESTED {
             flatten(node, values);
         } else {
