@@ -28,13 +28,14 @@ pub(super) fn uncovered(loaded: &Loaded, shared: &Shared<'_>) -> Vec<Diagnostic>
     let all = report::all(coach, words_of(coach), None);
     let missing = missing_in(how.press, &all);
     let japanese = missing.keys().any(|c| is_kana(c.script()));
+    let scripts: Vec<Script> = missing.keys().map(|c| c.script()).collect();
     // One finding for each script; one for each line with the signs that belong to none.
     let mut groups: BTreeMap<(Option<&str>, FileId, usize), Group> = BTreeMap::new();
     for (c, what) in missing {
         let Some(span) = place(sources, c) else {
             continue;
         };
-        let name = script(c, japanese);
+        let name = script(own_script(c, &scripts), japanese);
         let (line, _) = sources.line_column(span);
         let key = match name {
             Some(_) => (name, FileId(0), 0),
@@ -111,9 +112,27 @@ fn named(characters: &[char]) -> String {
     }
 }
 
-/// The name of a character's script; none for signs that belong to no script or to many.
-fn script(c: char, japanese: bool) -> Option<&'static str> {
-    match c.script() {
+/// The script of a character; of a sign that several share, such as a vowel's or a full stop, that one of `missing` which uses it.
+fn own_script(c: char, missing: &[Script]) -> Script {
+    let own = c.script();
+    if !matches!(own, Script::Common | Script::Inherited) {
+        return own;
+    }
+    let wide = matches!(u32::from(c), 0x3000..=0x303F | 0xFF00..=0xFFEF);
+    let uses = |script: &&Script| match script {
+        Script::Common | Script::Inherited | Script::Unknown => false,
+        Script::Han | Script::Hiragana | Script::Katakana | Script::Hangul if wide => true,
+        script => {
+            let several = c.script_extension();
+            !several.is_common() && !several.is_inherited() && several.contains_script(**script)
+        }
+    };
+    missing.iter().find(uses).copied().unwrap_or(own)
+}
+
+/// The name of a script; none for that of signs which belong to no script or to many.
+fn script(script: Script, japanese: bool) -> Option<&'static str> {
+    match script {
         Script::Common | Script::Inherited | Script::Unknown => None,
         script if is_kana(script) || (japanese && script == Script::Han) => Some("Japanese"),
         Script::Han => Some("Chinese characters"),

@@ -110,7 +110,8 @@ impl Writer<'_> {
         for open in self.open.iter_mut().filter(|open| open.start > start) {
             open.start += class.len();
         }
-        self.out.push_str("<span class=\"visually-hidden\">");
+        self.out
+            .push_str("<span class=\"visually-hidden\" dir=\"auto\">");
         escape(
             if done {
                 &self.labels.done

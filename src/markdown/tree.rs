@@ -18,7 +18,7 @@ pub fn tree(html: &str) -> Vec<Node> {
     build::nodes(&read::elements(html))
 }
 
-/// Before a task that is done. Of the fonts that the reports carry, DejaVu Sans Mono has it; Libertinus Serif does not.
+/// Before a task that is done. Of the fonts that the reports carry, DejaVu Sans Mono has it; Libertinus Serif does not. A sign may come from any font.
 pub const DONE: &str = "☑ ";
 /// Before a task that is not done; in the same font.
 pub const TO_DO: &str = "☐ ";

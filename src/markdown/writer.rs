@@ -94,14 +94,13 @@ impl<'a> Writer<'a> {
             let first = self.notes.order[0].1;
             self.out.push_str("<div class=\"footnotes\">\n");
             let start = self.out.len();
-            self.out
-                .push_str(&format!("<ol dir=\"auto\" start=\"{first}\">\n"));
+            self.out.push_str(&format!("<ol start=\"{first}\">\n"));
             while next < self.notes.order.len() {
                 let (name, _, id) = self.notes.order[next].clone();
                 self.first = None;
                 self.note(&id, notes.remove(&name).unwrap_or_default());
-                if next == 0 {
-                    self.right_to_left(start, self.first);
+                if next == 0 && self.first == Some(Direction::Rtl) {
+                    self.out.insert_str(start + "<ol".len(), " dir=\"rtl\"");
                 }
                 next += 1;
             }

@@ -116,7 +116,7 @@ impl Chrome {
                 true => words.get("engagement").to_owned(),
                 false => bidi::join(&engagement, words.get("list_mark")),
             }),
-            client,
+            client: client.map(|name| bidi::isolate(&name).into_owned()),
             copy,
             copy_note,
             phases: phases(cx),
