@@ -134,7 +134,8 @@ fn the_scan_and_the_templates_know_nothing_of_coaching() {
         let others: Vec<_> = file
             .paths
             .iter()
-            .filter(|path| path[0] != file.module)
+            // Where text turns is a matter of letters, not of coaching.
+            .filter(|path| path[0] != file.module && path[0] != "bidi")
             .collect();
         assert!(others.is_empty(), "{}: {others:?}", file.name);
     }

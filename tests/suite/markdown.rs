@@ -328,6 +328,7 @@ fn safe(html: &str) {
                     "start=",
                     "role=",
                     "rel=",
+                    "dir=",
                     "aria-label=",
                     "tabindex="
                 ]

@@ -18,7 +18,13 @@ use crate::view::seen::Passage;
 
 /// The words of pieces, without what they lead to.
 pub(super) fn flat(pieces: &[Piece]) -> String {
-    pieces.iter().map(|piece| piece.text.as_str()).collect()
+    match pieces {
+        [one] => one.text.clone(),
+        pieces => {
+            let pieces = pieces.iter();
+            pieces.map(|piece| bidi::isolate(&piece.text)).collect()
+        }
+    }
 }
 
 /// Lines of facts; those of one label are one line with several values.

@@ -18,7 +18,7 @@ use crate::report::Missing;
 pub const TEMPLATES: [&str; 3] = ["report.typ", "theme.typ", "prose.typ"];
 
 /// What makes the bytes beside templates and fonts: the engine, and this module as it was written.
-const MADE_BY: [&str; 12] = [
+const MADE_BY: [&str; 11] = [
     "typst 0.15.1",
     include_str!("chart.rs"),
     include_str!("clean.rs"),
@@ -28,7 +28,6 @@ const MADE_BY: [&str; 12] = [
     include_str!("node.rs"),
     include_str!("prepare.rs"),
     include_str!("text.rs"),
-    include_str!("text/lines.rs"),
     include_str!("turn.rs"),
     include_str!("world.rs"),
 ];

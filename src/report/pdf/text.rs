@@ -13,9 +13,6 @@ use typst::visualize::ImageKind;
 use typst_layout::PagedDocument;
 
 use super::prepare::svg_words;
-use crate::bidi::{Direction, is_bidi};
-
-mod lines;
 
 /// The words of the pages, the document's title, descriptions and addresses.
 pub(super) fn of(document: &PagedDocument) -> String {
@@ -27,22 +24,13 @@ pub(super) fn of(document: &PagedDocument) -> String {
         found.frame(&page.frame, Transform::identity());
         found.0.push(Piece::Aside(String::new()));
     }
-    if !found.is_bidi() {
-        return found.joined();
-    }
-    // The order of a line with both directions depends on its paragraph, which a page does not tell: the text has both.
-    let backwards = Found(lines::ordered(&found.0, Direction::Rtl)).joined();
-    let mut out = Found(lines::ordered(&found.0, Direction::Ltr)).joined();
-    gap(&mut out, '\n');
-    out.push_str(&backwards);
-    out
+    found.joined()
 }
 
 /// What stands on the pages, in order.
 #[derive(Default)]
 struct Found(Vec<Piece>);
 
-#[derive(Clone)]
 enum Piece {
     Run(Run),
     /// Words that stand on no line.
@@ -50,7 +38,6 @@ enum Piece {
 }
 
 /// A run of text on one line.
-#[derive(Clone)]
 struct Run {
     text: String,
     size: f64,
@@ -71,13 +58,6 @@ enum Bond {
 }
 
 impl Found {
-    /// Whether anything is read from right to left.
-    fn is_bidi(&self) -> bool {
-        self.0
-            .iter()
-            .any(|piece| matches!(piece, Piece::Run(run) if is_bidi(&run.text)))
-    }
-
     fn frame(&mut self, frame: &Frame, by: Transform) {
         for (at, item) in frame.items() {
             let by = by.pre_concat(Transform::translate(at.x, at.y));

@@ -12,7 +12,8 @@ use crate::turned::{hebrew, looked};
 fn in_hebrew() -> Folder {
     let (mut folder, _) = generated();
     for path in folder.records() {
-        let text = folder.text(&path);
+        let text = folder.text(&path).replace("Said <!--", "אמרה <!--");
+        let text = text.replace("--> aloud", "--> בקול");
         let mut out = String::new();
         let mut rest = text.as_str();
         while let Some(at) = rest.find("Zq") {

@@ -280,7 +280,7 @@ fn json_says_which_is_which() {
 fn stripped(html: &str) -> String {
     let mut html = html.to_owned();
     for (label, mark) in [("Done:", DONE), ("To do:", TO_DO)] {
-        let hidden = format!("<span class=\"visually-hidden\">{label} </span>");
+        let hidden = format!("<span class=\"visually-hidden\" dir=\"auto\">{label} </span>");
         html = html.replace(&hidden, mark);
     }
     let (mut out, mut rest) = (String::new(), html.as_str());
