@@ -209,13 +209,12 @@ fn a_record_of_which_only_the_fact_is_known_is_a_line_in_its_list() {
 fn the_copy_says_whose_it_is() {
     let note = |reader| page(&built(&view(reader)), "index.html");
     assert!(
-        note(Reader::Coach)
-            .contains("<strong dir=\"auto\">Canary Coach’s copy</strong> – private to the coach")
+        note(Reader::Coach).contains("<strong>Canary Coach’s copy</strong> – private to the coach")
     );
-    assert!(note(Reader::Client).contains("<strong dir=\"auto\">Canary Client’s copy</strong>"));
+    assert!(note(Reader::Client).contains("<strong>Canary Client’s copy</strong>"));
     assert!(
         note(Reader::Sponsor("Canary Sponsor".to_owned()))
-            .contains("<strong dir=\"auto\">Canary Sponsor’s copy</strong>")
+            .contains("<strong>Canary Sponsor’s copy</strong>")
     );
 }
 

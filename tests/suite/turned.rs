@@ -86,7 +86,8 @@ fn close(name: &str, open: &mut Vec<Open>, out: &mut Looked) {
     while open.len() > at {
         let one = open.pop().expect("it is open");
         // A window's title has names alone, and takes its direction as a whole.
-        if one.apart && one.name != "title" {
+        let window = one.name == "title" && open.iter().any(|one| one.name == "head");
+        if one.apart && !window {
             let path: Vec<&str> = open.iter().map(|one| one.name.as_str()).collect();
             out.judge(&format!("{}/{}", path.join("/"), one.name), &one.text);
         }

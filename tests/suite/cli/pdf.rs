@@ -403,14 +403,10 @@ fn the_coachs_copy_alone_says_what_it_was_made_from() {
 #[test]
 fn a_script_without_a_text_font_is_named() {
     let desk = desk();
-    desk.edit(
-        "records/engagement.md",
-        "name: Amara Okafor",
-        "name: مُحمد الأحمد",
-    );
+    desk.edit("engagement.md", "name: Amara Okafor", "name: مُحمد الأحمد");
     let body = "\n\nيتولى محمد الإدارة؛ منذ أربع سنوات.\n\nअनीता शर्मा।\n\n目的は、成長です。\n\nשלום, Ελλάδα, `كود`\n";
-    let text = fs::read_to_string(desk.path("records/engagement.md")).unwrap();
-    desk.write("records/engagement.md", &format!("{text}{body}"));
+    let text = fs::read_to_string(desk.path("engagement.md")).unwrap();
+    desk.write("engagement.md", &format!("{text}{body}"));
     let ran = desk.run(&["check", "records"]);
     let found = format!("{}{}", ran.out, ran.err);
     for words in [
@@ -431,11 +427,7 @@ fn a_script_without_a_text_font_is_named() {
 fn a_font_in_the_practices_folder_is_used_for_its_script() {
     let desk = desk();
     desk.write("coachgen.yaml", "practice:\n  name: A practice\n");
-    desk.edit(
-        "records/engagement.md",
-        "name: Amara Okafor",
-        "name: محمد الأحمد",
-    );
+    desk.edit("engagement.md", "name: Amara Okafor", "name: محمد الأحمد");
     let found = |desk: &Desk| {
         let ran = desk.run(&["check", "records"]);
         format!("{}{}", ran.out, ran.err).matches("CG904").count()
