@@ -128,5 +128,5 @@ impl Cell {
 
 /// The sentences of a description.
 fn sentences(cx: &Cx<'_>, parts: &[String]) -> String {
-    bidi::join(&parts, cx.words.get("sentence_mark"))
+    bidi::join(parts, cx.words.get("sentence_mark"))
 }

@@ -18,10 +18,8 @@ pub(super) fn right_to_left(data: &Value) -> Value {
 
 fn collect(key: &str, value: &Value, found: &mut Map<String, Value>) {
     match value {
-        Value::String(text) if key != "svg" => {
-            if direction(text) == Some(Direction::Rtl) {
-                found.insert(text.clone(), Value::Bool(true));
-            }
+        Value::String(text) if key != "svg" && direction(text) == Some(Direction::Rtl) => {
+            found.insert(text.clone(), Value::Bool(true));
         }
         Value::Array(values) => values.iter().for_each(|value| collect(key, value, found)),
         Value::Object(fields) => fields
