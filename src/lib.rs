@@ -37,7 +37,7 @@
 //! | [`cli`], [`command`] | the arguments, and one file for each command |
 //!
 //! Open to all, and knowing none of these: [`span`], [`diag`], [`kind`], [`reader`], [`policy`],
-//! [`attachment`].
+//! [`attachment`], [`bidi`].
 //!
 //! # The invariants
 //!
@@ -58,6 +58,7 @@
 #![warn(missing_docs)]
 
 pub mod attachment;
+pub mod bidi;
 pub mod build;
 #[allow(
     missing_docs,

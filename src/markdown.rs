@@ -9,6 +9,7 @@ mod pieces;
 mod plain;
 mod safe;
 pub mod tree;
+mod turn;
 mod writer;
 
 pub use ids::{Ids, slug};

@@ -5,6 +5,7 @@
 mod carried;
 mod colour;
 mod fault;
+mod isolate;
 mod overlay;
 mod purpose;
 mod reach;
@@ -271,7 +272,7 @@ impl Theme {
             false => carried::lacking(&html),
         };
         match lacking {
-            None => Ok(html),
+            None => Ok(isolate::elements(html)),
             Some(what) => {
                 let layout = self.own.iter().any(|(name, _)| name == "layout.html");
                 Err(unplaced(

@@ -96,6 +96,8 @@
     made.append(...inside);
     return made;
   };
+  // Words of a record, which may be read in another direction than those of the page.
+  const own = (inside) => element("bdi", "", ...inside);
   const marked = (query, text) => {
     const nodes = [];
     let from = 0;
@@ -117,18 +119,23 @@
     return [from > 0 ? "… " : "", ...marked(query, line.slice(from, to)), to < line.length ? " …" : ""];
   };
   const entry = (query, source, piece) => {
-    const link = element("a", "", ...marked(query, piece.title), piece.heading && " – ", ...marked(query, piece.heading));
+    const link = element("a", "", own(marked(query, piece.title)), piece.heading && " – ", ...(piece.heading ? [own(marked(query, piece.heading))] : []));
     link.href = source.folder + piece.path + (piece.anchor && `#${encodeURIComponent(piece.anchor)}`);
     const made = element("li", "result", element("p", "result-title", link));
-    const when = [source.label, piece.date].filter(Boolean).join(", ");
-    if (when) made.append(element("p", "result-from", when));
-    if (piece.text) made.append(element("p", "", ...passage(query, piece.text)));
+    const when = [source.label && own([source.label]), piece.date].filter(Boolean).flatMap((one, at) => (at ? [", ", one] : [one]));
+    if (when.length) made.append(element("p", "result-from", ...when));
+    if (piece.text) {
+      const text = element("p", "", ...passage(query, piece.text));
+      text.dir = "auto";
+      made.append(text);
+    }
     if (piece.lang !== document.documentElement.lang) made.lang = piece.lang;
     return made;
   };
   const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, place) => values[place]);
   const rest = (source, count) => {
-    const link = element("a", "", fill(say.rest, { count, name: source.label }));
+    const [before, after = ""] = fill(say.rest, { count, name: "\u0000" }).split("\u0000");
+    const link = element("a", "", before, own([source.label]), after);
     link.href = `${source.folder}search.html${location.hash}`;
     return element("li", "result", element("p", "", link));
   };

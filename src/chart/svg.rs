@@ -4,6 +4,8 @@
 
 use std::fmt::Write;
 
+use crate::bidi;
+
 use super::glyph::{Fill, Glyph, drawn};
 use super::label::{Label, Shown};
 
@@ -81,7 +83,7 @@ impl Svg {
             "<text{class} x=\"{:.1}%\" y=\"{:.1}\" text-anchor=\"{anchor}\">{}</text>",
             at.0,
             at.1,
-            escape(words)
+            escape(&bidi::isolate(words))
         ));
     }
 
@@ -94,7 +96,7 @@ impl Svg {
             at.1,
             by.0,
             by.1,
-            escape(words)
+            escape(&bidi::isolate(words))
         ));
     }
 

@@ -27,8 +27,10 @@ impl Writer<'_> {
     }
 
     pub(super) fn note(&mut self, name: &str, id: &str, events: Vec<Event<'_>>) {
-        self.out.push_str(&format!("<li id=\"{id}\">"));
+        let start = self.out.len();
+        self.out.push_str(&format!("<li id=\"{id}\" dir=\"auto\">"));
         self.events(events);
+        self.right_to_left(start, self.first);
         let paragraph = self.out.ends_with("</p>\n");
         if paragraph {
             self.out.truncate(self.out.len() - "</p>\n".len());

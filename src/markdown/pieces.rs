@@ -21,9 +21,9 @@ impl Writer<'_> {
             ""
         };
         if self.head {
-            self.open(&format!("<th scope=\"col\"{class}>"), "</th>");
+            self.open(&format!("<th scope=\"col\"{class} dir=\"auto\">"), "</th>");
         } else {
-            self.open(&format!("<td{class}>"), "</td>");
+            self.open(&format!("<td{class} dir=\"auto\">"), "</td>");
         }
     }
 
@@ -84,7 +84,8 @@ impl Writer<'_> {
             return;
         }
         let paragraph = self.flat == 0;
-        self.out.push_str(if paragraph { "<p>" } else { " " });
+        self.out
+            .push_str(if paragraph { "<p dir=\"auto\">" } else { " " });
         self.text(html.trim());
         self.out.push_str(if paragraph { "</p>\n" } else { " " });
     }
@@ -101,16 +102,16 @@ impl Writer<'_> {
             .map(|open| open.start);
         let Some(start) = item else { return };
         let class = if done {
-            "<li class=\"task task-done\">"
+            " class=\"task task-done\""
         } else {
-            "<li class=\"task\">"
+            " class=\"task\""
         };
-        let grown = class.len() - "<li>".len();
-        self.out.replace_range(start..start + "<li>".len(), class);
+        self.out.insert_str(start + "<li".len(), class);
         for open in self.open.iter_mut().filter(|open| open.start > start) {
-            open.start += grown;
+            open.start += class.len();
         }
-        self.out.push_str("<span class=\"visually-hidden\">");
+        self.out
+            .push_str("<span class=\"visually-hidden\" dir=\"auto\">");
         escape(
             if done {
                 &self.labels.done

@@ -18,7 +18,7 @@ pub fn tree(html: &str) -> Vec<Node> {
     build::nodes(&read::elements(html))
 }
 
-/// Before a task that is done. Of the fonts that the reports carry, DejaVu Sans Mono has it; Libertinus Serif does not.
+/// Before a task that is done. Of the fonts that the reports carry, DejaVu Sans Mono has it; Libertinus Serif does not. A sign may come from any font.
 pub const DONE: &str = "☑ ";
 /// Before a task that is not done; in the same font.
 pub const TO_DO: &str = "☐ ";
@@ -65,11 +65,6 @@ pub enum Node {
         /// The cells of each row.
         rows: Vec<Vec<Vec<Inline>>>,
     },
-    /// Terms, each with what is said of it.
-    Terms {
-        /// The terms.
-        of: Vec<Term>,
-    },
     /// A line across.
     Rule,
     /// Footnotes.
@@ -86,15 +81,6 @@ pub enum Node {
         /// What they see.
         c: Vec<Node>,
     },
-}
-
-/// A term and what is said of it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Term {
-    /// The term.
-    pub term: Vec<Inline>,
-    /// What is said of it.
-    pub about: Vec<Vec<Node>>,
 }
 
 /// A run of text.

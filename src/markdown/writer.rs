@@ -4,10 +4,13 @@
 
 use pulldown_cmark::{Alignment, CodeBlockKind, CowStr, Event, Parser, Tag, TagEnd};
 
+use crate::bidi::{Direction, direction};
+
 use super::ids::Ids;
 use super::notes::{Notes, apart};
 use super::plain::{image_text, is_block, without_comments};
 use super::safe::escape;
+use super::turn::{Letters, Turn, turn};
 use super::{Labels, Outline, Targets, options, pieces};
 
 /// Deeper than this, the text stays and its tags go.
@@ -31,6 +34,8 @@ pub(super) struct Writer<'a> {
     pub(super) column: usize,
     pub(super) head: bool,
     pub(super) notes: Notes,
+    /// The direction of the first letter, since this was last emptied.
+    pub(super) first: Option<Direction>,
 }
 
 /// An open tag.
@@ -39,6 +44,8 @@ pub(super) struct Open {
     /// Where its opening tag begins.
     pub(super) start: usize,
     pub(super) written: usize,
+    pub(super) turn: Turn,
+    pub(super) letters: Letters,
 }
 
 impl<'a> Writer<'a> {
@@ -62,6 +69,7 @@ impl<'a> Writer<'a> {
             column: 0,
             head: false,
             notes: Notes::default(),
+            first: None,
         }
     }
 
@@ -84,14 +92,19 @@ impl<'a> Writer<'a> {
         let mut next = 0;
         // A note that nothing uses is still text that somebody wrote: it comes after the others.
         let mut unused = defined.into_iter();
+        let mut start = 0;
         while next < self.notes.order.len() || self.first_unused(&mut unused) {
             let (name, number, id) = self.notes.order[next].clone();
             if next == 0 {
-                self.out.push_str(&format!(
-                    "<div class=\"footnotes\">\n<ol start=\"{number}\">\n"
-                ));
+                self.out.push_str("<div class=\"footnotes\">\n");
+                start = self.out.len();
+                self.out.push_str(&format!("<ol start=\"{number}\">\n"));
             }
+            self.first = None;
             self.note(&name, &id, notes.remove(&name).unwrap_or_default());
+            if next == 0 && self.first == Some(Direction::Rtl) {
+                self.out.insert_str(start + "<ol".len(), " dir=\"rtl\"");
+            }
             next += 1;
         }
         if next > 0 {
@@ -115,7 +128,7 @@ impl<'a> Writer<'a> {
                 Event::End(end) => self.end(end),
                 Event::Text(text) => self.text(&text),
                 Event::Code(code) | Event::InlineMath(code) | Event::DisplayMath(code) => {
-                    self.out.push_str("<code>");
+                    self.out.push_str("<code dir=\"auto\">");
                     self.text(&code);
                     self.out.push_str("</code>");
                 }
@@ -152,7 +165,7 @@ impl<'a> Writer<'a> {
             return;
         }
         match tag {
-            Tag::Paragraph => self.open("<p>", "</p>\n"),
+            Tag::Paragraph => self.open("<p dir=\"auto\">", "</p>\n"),
             Tag::Heading { level, .. } => {
                 self.heading.clear();
                 let level = self.outline.level(level as u8);
@@ -160,14 +173,14 @@ impl<'a> Writer<'a> {
             }
             Tag::BlockQuote(_) => self.open("<blockquote>\n", "</blockquote>\n"),
             Tag::CodeBlock(CodeBlockKind::Fenced(_) | CodeBlockKind::Indented) => {
-                self.open("<pre tabindex=\"0\"><code>", "</code></pre>\n");
+                self.open("<pre dir=\"auto\" tabindex=\"0\"><code>", "</code></pre>\n");
             }
             Tag::List(None) => self.open("<ul>\n", "</ul>\n"),
             Tag::List(Some(1)) => self.open("<ol>\n", "</ol>\n"),
             Tag::List(Some(first)) => {
                 self.open(&format!("<ol start=\"{first}\">\n"), "</ol>\n");
             }
-            Tag::Item => self.open("<li>", "</li>\n"),
+            Tag::Item => self.open("<li dir=\"auto\">", "</li>\n"),
             Tag::Table(columns) => {
                 self.columns = columns;
                 let name = if self.heading.trim().is_empty() {
@@ -232,7 +245,7 @@ impl<'a> Writer<'a> {
                 let id = self.ids.claim(&self.heading);
                 let level = open.close.as_bytes().get(3).copied().unwrap_or(b'6') - b'0';
                 self.out
-                    .insert_str(start, &format!("<h{level} id=\"{id}\">"));
+                    .insert_str(start, &format!("<h{level} id=\"{id}\" dir=\"auto\">"));
             }
             // A link without words would be one that nobody can name.
             TagEnd::Link if silent => {
@@ -264,18 +277,24 @@ impl<'a> Writer<'a> {
             close,
             start: self.out.len(),
             written: self.written,
+            turn: turn(close),
+            letters: Letters::default(),
         });
         self.out.push_str(opening);
     }
 
     fn close(&mut self) {
         if let Some(open) = self.open.pop() {
+            self.directed(open.start, open.turn, open.letters);
             self.out.push_str(open.close);
         }
     }
 
     pub(super) fn text(&mut self, text: &str) {
         self.written += text.len();
+        if let Some(direction) = direction(text) {
+            self.read(direction);
+        }
         if self.open.iter().any(|open| open.close.starts_with("</h")) {
             self.heading.push_str(text);
         }

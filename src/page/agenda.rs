@@ -10,6 +10,7 @@ use super::agenda_point::{PointModel, point};
 use super::deeds::Empty;
 use super::parts::{Piece, capital};
 use super::{Cx, Page};
+use crate::bidi;
 use crate::derive::{EffectiveAgenda, Track, agenda_as_agreed};
 use crate::markdown::Ids;
 use crate::route::{Section, in_force};
@@ -171,7 +172,10 @@ fn byline(cx: &Cx<'_>, agenda: &EffectiveAgenda) -> Vec<Piece> {
     if out.is_empty() {
         Vec::new()
     } else {
-        vec![Piece::text(capital(&out.join(words.get("list_mark"))))]
+        vec![Piece::text(capital(&bidi::join(
+            &out,
+            words.get("list_mark"),
+        )))]
     }
 }
 

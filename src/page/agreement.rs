@@ -10,6 +10,7 @@ pub(super) use terms::{programme, terms};
 
 use super::parts::{Piece, Row, Rows};
 use super::{Cx, Page};
+use crate::bidi;
 use crate::kind::Kind;
 use crate::markdown::Ids;
 use crate::policy::Level;
@@ -185,7 +186,7 @@ fn sponsor_pieces(cx: &Cx<'_>, sponsor: &SponsorSeen) -> Vec<Piece> {
     .into_iter()
     .flatten()
     .collect();
-    vec![Piece::text(parts.join(words.get("list_mark")))]
+    vec![Piece::text(bidi::join(&parts, words.get("list_mark")))]
 }
 
 pub(super) fn columns(cx: &Cx<'_>) -> Vec<String> {

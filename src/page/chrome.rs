@@ -5,6 +5,7 @@
 use serde::Serialize;
 
 use super::Cx;
+use crate::bidi;
 use crate::derive::PhaseState;
 use crate::kind::Phase;
 use crate::reader::{Party, Reader};
@@ -113,9 +114,9 @@ impl Chrome {
             logo_alt: logo_alt(&view.practice, cx.coach()),
             engagement: Some(match engagement.is_empty() {
                 true => words.get("engagement").to_owned(),
-                false => engagement.join(words.get("list_mark")),
+                false => bidi::join(&engagement, words.get("list_mark")),
             }),
-            client,
+            client: client.map(|name| bidi::isolate(&name).into_owned()),
             copy,
             copy_note,
             phases: phases(cx),

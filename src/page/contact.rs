@@ -9,6 +9,7 @@ use serde::Serialize;
 use super::deeds::Empty;
 use super::parts::{When, length};
 use super::{Cx, Page};
+use crate::bidi;
 use crate::markdown::Ids;
 use crate::record::value::Who;
 use crate::route::Section;
@@ -153,7 +154,7 @@ fn line(cx: &Cx<'_>, one: &ContactSeen) -> Line {
     Line {
         when: cx.when(one.date),
         channel: words.choice("channel_heads", one.channel.word()).to_owned(),
-        how: (!how.is_empty()).then(|| how.join(words.get("list_mark"))),
+        how: (!how.is_empty()).then(|| bidi::join(&how, words.get("list_mark"))),
         about: one.about.clone(),
         // What a sponsor said is for the coach alone, marked or not.
         only: cx.only_coach(one.coach_only || one.by == Some(Who::Sponsor)),

@@ -12,6 +12,7 @@ use serde::Serialize;
 
 use super::Cx;
 use super::parts::Piece;
+use crate::bidi;
 use crate::markdown::Ids;
 
 pub use attendance::attendance;
@@ -127,5 +128,5 @@ impl Cell {
 
 /// The sentences of a description.
 fn sentences(cx: &Cx<'_>, parts: &[String]) -> String {
-    parts.join(cx.words.get("sentence_mark"))
+    bidi::join(parts, cx.words.get("sentence_mark"))
 }

@@ -10,6 +10,7 @@ use serde::Serialize;
 use super::deeds::ActionItem;
 use super::parts::{Entry, Row, Rows};
 use super::{Cx, Page, progress};
+use crate::bidi;
 use crate::derive::{Standing, Track};
 use crate::reader::Party;
 use crate::route::Section;
@@ -139,7 +140,7 @@ fn measured(cx: &Cx<'_>, track: &Track) -> Option<String> {
         )
     });
     let parts: Vec<String> = [how, now, target].into_iter().flatten().collect();
-    (!parts.is_empty()).then(|| parts.join(words.get("sentence_mark")))
+    (!parts.is_empty()).then(|| bidi::join(&parts, words.get("sentence_mark")))
 }
 
 fn parties(cx: &Cx<'_>) -> Vec<Row> {
@@ -148,7 +149,7 @@ fn parties(cx: &Cx<'_>) -> Vec<Row> {
     let mark = words.get("list_mark");
     let join = |parts: Vec<Option<String>>| {
         let parts: Vec<String> = parts.into_iter().flatten().collect();
-        (!parts.is_empty()).then(|| parts.join(mark))
+        (!parts.is_empty()).then(|| bidi::join(&parts, mark))
     };
     let mut rows = Rows::new(cx)
         .text(

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::Cx;
+use crate::bidi;
 use crate::derive::Meeting;
 use crate::record::value::Measure;
 use crate::view::seen::{Fact, SourceSeen};
@@ -31,21 +32,22 @@ pub struct Piece {
     pub iso: Option<String>,
     /// A class of portal.css, e.g. `warn`.
     pub class: Option<&'static str>,
+    /// Whether it is set apart from the sentence around it, because some of it is read from right to left.
+    pub isolate: bool,
 }
 
 impl Piece {
     /// Plain text.
     pub fn text(text: impl Into<String>) -> Piece {
-        Piece {
-            text: text.into(),
-            ..Piece::default()
-        }
+        Piece::link(text, None)
     }
 
     /// A link, or plain text without a target.
     pub fn link(text: impl Into<String>, href: Option<String>) -> Piece {
+        let text = text.into();
         Piece {
-            text: text.into(),
+            isolate: bidi::is_bidi(&text),
+            text,
             href,
             ..Piece::default()
         }
@@ -236,7 +238,7 @@ impl Cx<'_> {
             title: self.words.record_name(fact),
             href: self.route.page(&fact.slug).map(str::to_owned),
             date: fact.date.map(|date| self.when(date)),
-            note: (!note.is_empty()).then(|| note.join(self.words.get("list_mark"))),
+            note: (!note.is_empty()).then(|| bidi::join(&note, self.words.get("list_mark"))),
             text: None,
         }
     }

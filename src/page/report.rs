@@ -12,6 +12,7 @@ mod review;
 use chrono::NaiveDate;
 
 use super::Cx;
+use crate::bidi;
 use crate::derive::until;
 use crate::markdown::Ids;
 use crate::reader::Party;
@@ -184,7 +185,7 @@ impl Draft {
                 ],
             ),
             title: self.title,
-            subject: subject.join(words.get("list_mark")),
+            subject: bidi::join(&subject, words.get("list_mark")),
             practice: cx.view.practice.name.clone(),
             logo: cx.view.practice.logo.as_ref().map(|name| Logo {
                 name: name.clone(),

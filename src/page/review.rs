@@ -10,6 +10,7 @@ use super::figure::{self, Figure};
 use super::listed::{Listed, Mark};
 use super::parts::{Piece, capital};
 use super::{Cx, Page};
+use crate::bidi;
 use crate::markdown::Ids;
 use crate::reader::Party;
 use crate::record::value::Verdict;
@@ -285,5 +286,5 @@ pub(super) fn tally(cx: &Cx<'_>, review: &ReviewSeen) -> String {
             })
         })
         .collect();
-    parts.join(cx.words.get("list_mark"))
+    bidi::join(&parts, cx.words.get("list_mark"))
 }

@@ -9,6 +9,7 @@ use serde::Serialize;
 use super::deeds::{ActionItem, ChangeItem, MetItem};
 use super::parts::{Piece, When};
 use super::{Cx, Page};
+use crate::bidi;
 use crate::markdown::Ids;
 use crate::record::value::Outcome;
 use crate::route::Section;
@@ -106,7 +107,7 @@ fn session(cx: &Cx<'_>, at: usize, fact: &Fact, shared: &Shared<SessionSeen>) ->
         rows: super::parts::Rows::new(cx)
             .text(
                 "session_moved",
-                (!moved.is_empty()).then(|| moved.join(words.get("list_mark"))),
+                (!moved.is_empty()).then(|| bidi::join(&moved, words.get("list_mark"))),
             )
             .yes_no("session_paid", content.paid)
             .done(),

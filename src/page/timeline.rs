@@ -9,6 +9,7 @@ use super::deeds::Empty;
 use super::figure::{self, Figure};
 use super::parts::{Piece, When, meeting_name};
 use super::{Cx, Page};
+use crate::bidi;
 use crate::derive::{self, MeetingState, TimelineEvent};
 use crate::kind::Kind;
 use crate::markdown::Ids;
@@ -196,7 +197,7 @@ fn interval(cx: &Cx<'_>, event: &TimelineEvent) -> Option<Measured> {
             "timeline_since",
             &[("weeks", weeks.as_str().into()), ("count", count.into())],
         ),
-        note: (!notes.is_empty()).then(|| notes.join(words.get("list_mark"))),
+        note: (!notes.is_empty()).then(|| bidi::join(&notes, words.get("list_mark"))),
         strays: fit.is_some(),
     })
 }

@@ -7,7 +7,7 @@ pub mod model;
 #[cfg(feature = "pdf")]
 pub mod pdf;
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use serde_json::Value;
 
@@ -18,8 +18,8 @@ pub trait Press: Send + Sync {
     /// What the bytes depend on beside the data: the engine, the templates, the fonts. In hexadecimal digits.
     fn fingerprint(&self) -> String;
 
-    /// Characters of `text` that no font has.
-    fn lacking(&self, text: &str) -> BTreeSet<char>;
+    /// Characters of `text` that no text font has. `code` may be set in any font.
+    fn lacking(&self, text: &str, code: bool) -> BTreeMap<char, Missing>;
 
     /// Every family of type it has, the practice's own with it.
     fn families(&self) -> Vec<String>;
@@ -29,6 +29,15 @@ pub trait Press: Send + Sync {
     /// # Errors
     /// What is wrong with the practice's own templates. Whatever the data hold, there is a PDF.
     fn pdf(&self, data: &Value, files: &[(&str, &[u8])]) -> Result<Made, Vec<TemplateError>>;
+}
+
+/// What a character lacks in the fonts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Missing {
+    /// A shape: no font has it, and an empty box is in its place.
+    Glyph,
+    /// A font for text: only one that is made for mathematics or for code has it, or one without the rules of its script.
+    Typeface,
 }
 
 /// A PDF.

@@ -5,6 +5,7 @@
 use serde::Serialize;
 
 use super::Texts;
+use crate::bidi;
 use crate::page::Page;
 use crate::page::chrome::Chrome;
 use crate::page::practice::Summary;
@@ -130,7 +131,7 @@ pub fn practice_page<'p>(
             href: summary.href()?,
             organisation: summary.organisation.clone(),
             lang: summary.lang(words),
-            label: label.join(words.get("list_mark")),
+            label: bidi::join(&label, words.get("list_mark")),
             from,
         })
     });

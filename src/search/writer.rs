@@ -169,14 +169,14 @@ fn gap(name: &str, closes: bool) -> Gap {
         "dt" if closes => Gap::Cell,
         "td" | "th" | "dd" if !closes => Gap::None,
         "br" => Gap::Space,
-        "a" | "abbr" | "b" | "cite" | "code" | "del" | "em" | "i" | "img" | "ins" | "kbd"
-        | "mark" | "q" | "s" | "small" | "span" | "strong" | "sub" | "sup" | "time" | "u"
-        | "wbr" | "" => Gap::None,
+        "a" | "abbr" | "b" | "bdi" | "cite" | "code" | "del" | "em" | "i" | "img" | "ins"
+        | "kbd" | "mark" | "q" | "s" | "small" | "span" | "strong" | "sub" | "sup" | "time"
+        | "u" | "wbr" | "" => Gap::None,
         _ => Gap::Line,
     }
 }
 
 /// Soft hyphens and marks of direction take no place on a page, and would keep a word from being found.
 fn is_invisible(character: char) -> bool {
-    matches!(character, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
+    matches!(character, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }

@@ -2,6 +2,8 @@
 //!
 //! Made of colours and a size alone: nothing of coachgen.yaml is copied into it as it stands.
 
+use std::borrow::Cow;
+
 use super::colour::{Colour, DARK, DEFAULT_ACCENT, LIGHT, Shades};
 use super::purpose::{REPORT_STYLE, WHOLE_STYLE};
 use super::{GALLERY_STYLE, STYLES};
@@ -47,7 +49,7 @@ fn inks(ink: Colour) -> String {
 pub(super) fn portal(own: &[(String, String)]) -> String {
     let parts = || {
         let parts = STYLES.iter().filter(|(name, _)| *name != REPORT_STYLE);
-        let parts: Vec<&str> = parts.map(|(name, text)| part(own, name, text)).collect();
+        let parts: Vec<Cow<'_, str>> = parts.map(|(name, text)| part(own, name, text)).collect();
         parts.join("\n")
     };
     let whole = own.iter().find(|(name, _)| name == WHOLE_STYLE);
@@ -58,13 +60,30 @@ pub(super) fn portal(own: &[(String, String)]) -> String {
 pub(super) fn report(own: &[(String, String)]) -> String {
     let built_in = STYLES.iter().find(|(name, _)| *name == REPORT_STYLE);
     let text = built_in.map_or("", |(_, text)| text);
-    part(own, REPORT_STYLE, text).to_owned()
+    part(own, REPORT_STYLE, text).into_owned()
 }
 
-/// The practice's own part of that name, else the built-in.
-fn part<'t>(own: &'t [(String, String)], name: &str, built_in: &'t str) -> &'t str {
+/// The practice's own part of that name, else the built-in without its comments: pages are light, and who changes a part
+/// has them in the copy that `eject` makes.
+fn part<'t>(own: &'t [(String, String)], name: &str, built_in: &'t str) -> Cow<'t, str> {
     let own = own.iter().find(|(other, _)| other == name);
-    own.map_or(built_in, |(_, text)| text)
+    own.map_or_else(
+        || Cow::Owned(without_comments(built_in)),
+        |(_, text)| Cow::Borrowed(text.as_str()),
+    )
+}
+
+/// A style sheet without comments and empty lines. The built-in ones have no comment within quotation marks.
+fn without_comments(sheet: &str) -> String {
+    let (mut plain, mut rest) = (String::with_capacity(sheet.len()), sheet);
+    while let Some((before, after)) = rest.split_once("/*") {
+        plain.push_str(before);
+        rest = after.split_once("*/").map_or("", |(_, rest)| rest);
+    }
+    plain.push_str(rest);
+    let lines = plain.lines().map(str::trim_end);
+    let lines = lines.filter(|line| !line.is_empty());
+    lines.flat_map(|line| [line, "\n"]).collect()
 }
 
 /// The page of all parts shows light and dark beside each other: the tokens of both in classes, read from the style
@@ -95,4 +114,25 @@ fn tokens(sheet: &str) -> String {
         is_colour.then(|| format!("{name}:{};", value.trim()))
     });
     colours.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sheet_keeps_its_rules_without_its_comments() {
+        let sheet = "/* Head\n */\na { b: c; } /* d */\n\n/* e */ f { g: h; /* i */ j: k; }\n";
+        assert_eq!(
+            without_comments(sheet),
+            "a { b: c; }\n f { g: h;  j: k; }\n"
+        );
+        let open = |sheet: &str| sheet.matches('{').count();
+        let all: usize = STYLES
+            .iter()
+            .map(|(_, text)| open(&without_comments(text)))
+            .sum();
+        assert_eq!(open(&portal(&[])) + open(&report(&[])), all);
+        assert!(!portal(&[]).contains("/*"));
+    }
 }

@@ -14,6 +14,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use tera::Value;
 
+use crate::bidi;
 use crate::record::value::Language;
 
 /// Ids of the names of the days, from Monday.
@@ -66,6 +67,7 @@ impl Words {
     fn load(language: Language) -> Words {
         let locale = files::locale(language);
         let mut bundle = FluentBundle::new_concurrent(vec![locale.parse().unwrap_or_default()]);
+        // `with` isolates what has to be, and no more.
         bundle.set_use_isolating(false);
         for text in files::of(language) {
             // A resource with errors still holds its good messages; a test refuses the bad ones.
@@ -120,7 +122,8 @@ impl Words {
             .iter()
             .map(|(name, arg)| {
                 let value = match *arg {
-                    WordArg::Text(text) => FluentValue::from(text),
+                    // A name from right to left must not turn the sentence around it.
+                    WordArg::Text(text) => FluentValue::from(bidi::isolate(text)),
                     WordArg::Number(number) => FluentValue::from(number),
                 };
                 (*name, value)
@@ -208,7 +211,10 @@ impl Words {
             [first @ .., last] => self.with(
                 "list_last",
                 &[
-                    ("first", first.join(self.get("list_mark")).as_str().into()),
+                    (
+                        "first",
+                        bidi::join(first, self.get("list_mark")).as_str().into(),
+                    ),
                     ("last", last.as_str().into()),
                 ],
             ),

@@ -26,6 +26,7 @@ mod skip;
 mod status;
 mod templates;
 mod theme;
+mod turned;
 mod validity;
 mod watch;
 mod weight;

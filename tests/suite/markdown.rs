@@ -1,5 +1,6 @@
 //! Prose as HTML: what it becomes, and what hostile prose must never become.
 
+mod direction;
 mod tree;
 
 use std::borrow::Cow;
@@ -61,12 +62,12 @@ fn one(markdown: &str) -> String {
 fn paragraphs_lists_and_marks() {
     assert_eq!(
         one("She *listens* and **decides** -- ~~slowly~~.\n\n3. three\n4. four"),
-        "<p>She <em>listens</em> and <strong>decides</strong> – <del>slowly</del>.</p>\n\
-         <ol start=\"3\">\n<li>three</li>\n<li>four</li>\n</ol>\n"
+        "<p dir=\"auto\">She <em>listens</em> and <strong>decides</strong> – <del>slowly</del>.</p>\n\
+         <ol start=\"3\">\n<li dir=\"auto\">three</li>\n<li dir=\"auto\">four</li>\n</ol>\n"
     );
     assert_eq!(
         one("The dispatch call\n: Thursdays at seven"),
-        "<p>The dispatch call\n: Thursdays at seven</p>\n"
+        "<p dir=\"auto\">The dispatch call\n: Thursdays at seven</p>\n"
     );
 }
 
@@ -75,8 +76,8 @@ fn headings_start_below_the_title_and_skip_no_level() {
     let out = one("### First\n\n##### Deeper\n\n### Second\n\n# Higher\n\n## First");
     assert_eq!(
         out,
-        "<h2 id=\"first\">First</h2>\n<h3 id=\"deeper\">Deeper</h3>\n<h2 id=\"second\">Second</h2>\n\
-         <h2 id=\"higher\">Higher</h2>\n<h3 id=\"first-2\">First</h3>\n"
+        "<h2 id=\"first\" dir=\"auto\">First</h2>\n<h3 id=\"deeper\" dir=\"auto\">Deeper</h3>\n<h2 id=\"second\" dir=\"auto\">Second</h2>\n\
+         <h2 id=\"higher\" dir=\"auto\">Higher</h2>\n<h3 id=\"first-2\" dir=\"auto\">First</h3>\n"
     );
 }
 
@@ -84,7 +85,7 @@ fn headings_start_below_the_title_and_skip_no_level() {
 fn an_id_comes_from_visible_words_alone() {
     assert_eq!(
         one("## What I saw {#secret-plan .quiet}"),
-        "<h2 id=\"what-i-saw\">What I saw</h2>\n"
+        "<h2 id=\"what-i-saw\" dir=\"auto\">What I saw</h2>\n"
     );
     assert_eq!(slug("What I noticed: “don’t”"), "what-i-noticed-dont");
     assert_eq!(slug("…"), "section");
@@ -100,24 +101,27 @@ fn an_id_comes_from_visible_words_alone() {
 fn links_lead_where_the_reader_may_go() {
     assert_eq!(
         one("[third](record:session-3#agreed)"),
-        "<p><a href=\"session-3.html#agreed\">third</a></p>\n"
+        "<p dir=\"auto\"><a href=\"session-3.html#agreed\">third</a></p>\n"
     );
-    assert_eq!(one("[gone](record:session-9)"), "<p>gone</p>\n");
+    assert_eq!(
+        one("[gone](record:session-9)"),
+        "<p dir=\"auto\">gone</p>\n"
+    );
     assert_eq!(
         one("[paper](file:b2.pdf)"),
-        "<p><a href=\"files/b2.pdf\">paper</a></p>\n"
+        "<p dir=\"auto\"><a href=\"files/b2.pdf\">paper</a></p>\n"
     );
     assert_eq!(
         one("![her *week*](file:a1.png)"),
-        "<p><img src=\"files/a1.png\" alt=\"her week\"></p>\n"
+        "<p dir=\"auto\"><img src=\"files/a1.png\" alt=\"her week\"></p>\n"
     );
     assert_eq!(
         one("![gone](file:zz.png) ![web](https://example.org/x.png)"),
-        "<p>gone web</p>\n"
+        "<p dir=\"auto\">gone web</p>\n"
     );
     assert_eq!(
         one("<https://example.org/a?b&c> <ruth@example.org>"),
-        "<p><a href=\"https://example.org/a?b&amp;c\" rel=\"noreferrer\" class=\"address\">https://example.org/a?b&amp;c</a> \
+        "<p dir=\"auto\"><a href=\"https://example.org/a?b&amp;c\" rel=\"noreferrer\" class=\"address\">https://example.org/a?b&amp;c</a> \
          <a href=\"mailto:ruth@example.org\" rel=\"noreferrer\" class=\"address\">ruth@example.org</a></p>\n"
     );
 }
@@ -141,27 +145,27 @@ fn other_schemes_leave_their_text() {
     ] {
         assert_eq!(
             one(&format!("[text](<{address}>)")),
-            "<p>text</p>\n",
+            "<p dir=\"auto\">text</p>\n",
             "{address}"
         );
     }
-    assert_eq!(one("[](record:session-3)x"), "<p>x</p>\n");
+    assert_eq!(one("[](record:session-3)x"), "<p dir=\"auto\">x</p>\n");
 }
 
 #[test]
 fn raw_html_is_text_and_comments_are_gone() {
     assert_eq!(
         one("a <b onclick=x>b</b> <!-- never --> c"),
-        "<p>a &lt;b onclick=x&gt;b&lt;/b&gt;  c</p>\n"
+        "<p dir=\"auto\">a &lt;b onclick=x&gt;b&lt;/b&gt;  c</p>\n"
     );
     assert_eq!(
         one("<script>\nalert(1) <!-- never -->\n</script>"),
-        "<p>&lt;script&gt;\nalert(1) \n&lt;/script&gt;</p>\n"
+        "<p dir=\"auto\">&lt;script&gt;\nalert(1) \n&lt;/script&gt;</p>\n"
     );
     assert_eq!(one("<!-- never\n\nand never -->"), "");
     assert_eq!(
         one("before\n\n<!-- never closed\n\nand never"),
-        "<p>before</p>\n"
+        "<p dir=\"auto\">before</p>\n"
     );
     assert_eq!(plain(&[open("a <!-- never --> *b*\n\nc")]), "a  b c");
 }
@@ -173,29 +177,29 @@ fn tables_scroll_and_align_by_class() {
         "<div class=\"table-scroll\" role=\"region\" aria-label=\"Table: The week\" tabindex=\"0\">"
     ));
     assert!(out.contains(
-        "<th scope=\"col\">what</th><th scope=\"col\" class=\"num\">hours</th><td></td>"
+        "<th scope=\"col\" dir=\"auto\">what</th><th scope=\"col\" class=\"num\" dir=\"auto\">hours</th><td></td>"
     ));
-    assert!(out.contains("<td>calls</td><td class=\"num\">21</td><td class=\"centre\">x</td>"));
+    assert!(out.contains("<td dir=\"auto\">calls</td><td class=\"num\" dir=\"auto\">21</td><td class=\"centre\" dir=\"auto\">x</td>"));
 }
 
 #[test]
 fn tasks_and_footnotes() {
     assert_eq!(
         one("- [x] drafted\n- [ ] sent"),
-        "<ul>\n<li class=\"task task-done\"><span class=\"visually-hidden\">Done: </span>drafted</li>\n\
-         <li class=\"task\"><span class=\"visually-hidden\">To do: </span>sent</li>\n</ul>\n"
+        "<ul>\n<li class=\"task task-done\" dir=\"auto\"><span class=\"visually-hidden\" dir=\"auto\">Done: </span>drafted</li>\n\
+         <li class=\"task\" dir=\"auto\"><span class=\"visually-hidden\" dir=\"auto\">To do: </span>sent</li>\n</ul>\n"
     );
     assert_eq!(
         one(
             "One[^b], two[^a], one again[^b], none[^c].\n\n[^a]: Second.\n\n[^b]: First.\n\n[^z]: Unused."
         ),
-        "<p>One<sup><a href=\"#note-1\" id=\"note-1-back\" aria-label=\"Footnote 1\">1</a></sup>, \
+        "<p dir=\"auto\">One<sup><a href=\"#note-1\" id=\"note-1-back\" aria-label=\"Footnote 1\">1</a></sup>, \
          two<sup><a href=\"#note-2\" id=\"note-2-back\" aria-label=\"Footnote 2\">2</a></sup>, \
          one again<sup><a href=\"#note-1\" aria-label=\"Footnote 1\">1</a></sup>, none[^c].</p>\n\
          <div class=\"footnotes\">\n<ol start=\"1\">\n\
-         <li id=\"note-1\"><p>First. <a href=\"#note-1-back\" aria-label=\"Back to the text\">↩</a></p></li>\n\
-         <li id=\"note-2\"><p>Second. <a href=\"#note-2-back\" aria-label=\"Back to the text\">↩</a></p></li>\n\
-         <li id=\"note-3\"><p>Unused.</p></li>\n\
+         <li id=\"note-1\" dir=\"auto\"><p dir=\"auto\">First. <a href=\"#note-1-back\" aria-label=\"Back to the text\">↩</a></p></li>\n\
+         <li id=\"note-2\" dir=\"auto\"><p dir=\"auto\">Second. <a href=\"#note-2-back\" aria-label=\"Back to the text\">↩</a></p></li>\n\
+         <li id=\"note-3\" dir=\"auto\"><p dir=\"auto\">Unused.</p></li>\n\
          </ol>\n</div>\n"
     );
 }
@@ -225,9 +229,9 @@ fn a_section_cut_away_leaves_no_trace() {
     };
     assert_eq!(
         Prose::new(&Known, &LABELS).html(&[after, only], 2, &mut Ids::default()),
-        "<div class=\"prose\">\n<h2 id=\"two\">Two</h2>\n<ul>\n<li>c</li>\n</ul>\n</div>\n\
+        "<div class=\"prose\">\n<h2 id=\"two\" dir=\"auto\">Two</h2>\n<ul>\n<li dir=\"auto\">c</li>\n</ul>\n</div>\n\
          <div class=\"prose narrowed\">\n<p class=\"narrowed-label\">Only you and your coach see this</p>\n\
-         <p>x</p>\n</div>\n"
+         <p dir=\"auto\">x</p>\n</div>\n"
     );
 }
 
@@ -328,6 +332,7 @@ fn safe(html: &str) {
                     "start=",
                     "role=",
                     "rel=",
+                    "dir=",
                     "aria-label=",
                     "tabindex="
                 ]
@@ -453,5 +458,8 @@ fn straight_quotation_marks_become_the_languages_own_and_typed_ones_stay() {
         html.contains("said „now“, she said “never”, it’s"),
         "{html}"
     );
-    assert!(html.contains("<code>&quot;code&quot;</code>"), "{html}");
+    assert!(
+        html.contains("<code dir=\"auto\">&quot;code&quot;</code>"),
+        "{html}"
+    );
 }

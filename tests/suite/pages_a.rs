@@ -315,7 +315,7 @@ fn the_practice_lists_engagements_and_what_needs_attention() {
         "An error keeps these portals from being built",
         "second-client",
         "Not built",
-        "<a href=\"canary/index.html\">Canary Client</a></span> <span class=\"small\">Canary Planned</span>",
+        "<a href=\"canary/index.html\">Canary Client</a></span> <span class=\"small\" dir=\"auto\">Canary Planned</span>",
         "href=\"health.html#group-1\"",
         "7 January 2027",
         "from 1 January 2026",
@@ -334,8 +334,54 @@ fn the_practice_lists_engagements_and_what_needs_attention() {
         "session-1.md, line 4",
         "set here",
         "- <mark>&lt;b&gt;</mark>",
-        "<h2 id=\"group-3\">The practice</h2>",
+        "<h2 id=\"group-3\" dir=\"auto\">The practice</h2>",
     ] {
         assert!(html.contains(expected), "health lacks {expected}");
+    }
+}
+
+/// The practice's own pages mix names of every engagement with words of the page.
+#[test]
+fn names_from_right_to_left_keep_their_direction_on_the_practices_pages() {
+    let mut view = view(Reader::Coach);
+    view.practice.name = text("בית אימון");
+    view.practice.coach = text("רות");
+    let client = view.engagement.client.as_mut().expect("a client");
+    client.name = "יעל כהן".to_owned();
+    view.engagement.organisation = text("חברת הים (בעמ)");
+    for planned in &mut view.engagement.planned {
+        planned.what = "פגישה!".to_owned();
+    }
+    let mut first = summary(&view, "canary", "canary");
+    first.overdue = 2;
+    let health = [HealthItem {
+        code: "CG004".to_owned(),
+        name: "unknown-reference".to_owned(),
+        level: Weight::Error,
+        message: "There is no action of that id".to_owned(),
+        help: text("Write one of the ids there are"),
+        path: "canary/session-2.md".to_owned(),
+        line: 12,
+        column: 3,
+        excerpt: vec![(12, "אמרה כן".to_owned(), Some((0, 8)))],
+        related: vec![("session-1.md, line 4".to_owned(), "set here".to_owned())],
+    }];
+    let practice = Practice {
+        seen: &view.practice,
+        today: view.today,
+        summaries: &[first],
+        health: &health,
+        accepted: &[],
+        rules: &[],
+        logo: None,
+    };
+    let theme = Theme::built_in().expect("built-in templates");
+    let words = Words::of(Language::En);
+    let index = coachgen::search::Index::default();
+    let tree = render_practice(&theme, words, &practice, &index).expect("rendered");
+    for path in ["index.html", "health.html", "search.html"] {
+        let page = crate::turned::looked(&page(&tree, path));
+        assert!(page.texts > 1, "{path}");
+        assert!(page.faults.is_empty(), "{path}: {:#?}", page.faults);
     }
 }

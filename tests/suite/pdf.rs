@@ -6,6 +6,7 @@ mod files;
 mod hostile;
 mod said;
 mod same;
+mod scripts;
 
 use std::path::Path;
 use std::sync::Mutex;
@@ -14,7 +15,7 @@ use coachgen::build::{Built, Reports, Shared, build, each};
 use coachgen::check::Settings;
 use coachgen::model::load_practice;
 use coachgen::policy::Policy;
-use coachgen::report::{Made, Press};
+use coachgen::report::{Made, Missing, Press};
 use coachgen::source::{Disk, Tree, layout};
 use coachgen::theme::{TemplateError, Theme};
 use serde_json::Value;
@@ -43,8 +44,8 @@ impl Press for Watched {
         real().fingerprint()
     }
 
-    fn lacking(&self, text: &str) -> std::collections::BTreeSet<char> {
-        real().lacking(text)
+    fn lacking(&self, text: &str, code: bool) -> std::collections::BTreeMap<char, Missing> {
+        real().lacking(text, code)
     }
 
     fn families(&self) -> Vec<String> {

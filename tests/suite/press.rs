@@ -2,9 +2,9 @@
 //!
 //! That the real one adds nothing to this is held by `pdf`.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
-use coachgen::report::{Made, Press};
+use coachgen::report::{Made, Missing, Press};
 use coachgen::theme::TemplateError;
 use serde_json::Value;
 
@@ -16,8 +16,8 @@ impl Press for Proof {
         "proof".to_owned()
     }
 
-    fn lacking(&self, _text: &str) -> BTreeSet<char> {
-        BTreeSet::new()
+    fn lacking(&self, _text: &str, _code: bool) -> BTreeMap<char, Missing> {
+        BTreeMap::new()
     }
 
     fn families(&self) -> Vec<String> {

@@ -143,3 +143,24 @@ fn the_scan_gets_every_text_without_its_places() {
     let texts = Words::of(Language::En).messages();
     assert!(texts.iter().any(|text| text == "things missing"));
 }
+
+/// A name from right to left is isolated, so that it cannot turn the sentence around it; one from left to right needs nothing.
+#[test]
+fn a_name_does_not_turn_the_sentence_around_it() {
+    let words = Words::of(Language::En);
+    let with = |text: &str, record: &str| {
+        words.with(
+            "quoted_in",
+            &[("text", text.into()), ("record", record.into())],
+        )
+    };
+    assert!(!with("Amara", "Session 3").contains('\u{2068}'));
+    let turned = with("לא (עכשיו)!", "Session 3");
+    assert!(turned.contains("\u{2068}לא (עכשיו)!\u{2069}"), "{turned:?}");
+    let names = ["יעל", "Ruth", "محمد"].map(str::to_owned);
+    assert_eq!(
+        words.list(&names),
+        "\u{2068}\u{2068}יעל\u{2069}, Ruth\u{2069} and \u{2068}محمد\u{2069}"
+    );
+    assert_eq!(words.list(&names[..1]), "יעל");
+}

@@ -5,7 +5,7 @@
 use super::line::{Place, is_block, words};
 use super::read::{Element, Piece};
 use super::space::Space;
-use super::{DONE, Inline, Node, TO_DO, Term};
+use super::{DONE, Inline, Node, TO_DO};
 
 /// The nodes of a whole text.
 pub(super) fn nodes(pieces: &[Piece]) -> Vec<Node> {
@@ -61,7 +61,6 @@ impl Place {
                 let (start, items) = (Some(first(element)), self.items(pieces));
                 out.push(Node::List { start, items });
             }
-            "dl" => self.terms(pieces, out),
             "table" => self.table(pieces, out),
             "div" if element.is_of("footnotes") => self.notes(pieces, out),
             "div" if element.is_of("narrowed") => {
@@ -124,37 +123,6 @@ impl Place {
         let mut c = self.flow(&pieces[..at]);
         c.extend(self.flow(&pieces[at + 1..]));
         (label, c)
-    }
-
-    fn terms(self, pieces: &[Piece], out: &mut Vec<Node>) {
-        let mut of: Vec<Term> = Vec::new();
-        for piece in pieces {
-            let (term, about) = match piece {
-                Piece::Element(one) if one.name == "dt" => {
-                    let term = self.line(&one.pieces);
-                    of.push(Term {
-                        term,
-                        about: Vec::new(),
-                    });
-                    continue;
-                }
-                Piece::Element(one) if one.name == "dd" => (Vec::new(), self.flow(&one.pieces)),
-                piece => (Vec::new(), self.flow(std::slice::from_ref(piece))),
-            };
-            if about.is_empty() {
-                continue;
-            }
-            match of.last_mut() {
-                Some(last) => last.about.push(about),
-                None => of.push(Term {
-                    term,
-                    about: vec![about],
-                }),
-            }
-        }
-        if !of.is_empty() {
-            out.push(Node::Terms { of });
-        }
     }
 
     fn table(self, pieces: &[Piece], out: &mut Vec<Node>) {

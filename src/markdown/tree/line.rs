@@ -85,7 +85,7 @@ impl Place {
 
 /// Elements that do not stand in a line.
 pub(super) fn is_block(name: &str) -> bool {
-    const BLOCKS: [&str; 23] = [
+    const BLOCKS: [&str; 20] = [
         "p",
         "h1",
         "h2",
@@ -98,9 +98,6 @@ pub(super) fn is_block(name: &str) -> bool {
         "ul",
         "ol",
         "li",
-        "dl",
-        "dt",
-        "dd",
         "div",
         "table",
         "thead",

@@ -4,6 +4,7 @@
 
 use super::super::Cx;
 use super::super::parts::{Piece, Row, Rows};
+use crate::bidi;
 use crate::record::value::{Measure, Payer};
 
 /// The programme in one sentence.
@@ -86,7 +87,7 @@ pub fn terms(cx: &Cx<'_>) -> Vec<Row> {
         let why = pause
             .why
             .as_ref()
-            .map(|why| format!("{}{why}", words.get("sentence_mark")));
+            .map(|why| format!("{}{}", words.get("sentence_mark"), bidi::isolate(why)));
         rows = rows.pieces("pause", vec![Piece::text(span + &why.unwrap_or_default())]);
     }
     rows.text("fees", fees(cx))
@@ -127,7 +128,7 @@ fn between(cx: &Cx<'_>) -> Option<String> {
         limit => limit,
     });
     match (by, limit) {
-        (Some(by), Some(limit)) => Some([by.as_str(), limit].join(words.get("list_mark"))),
+        (Some(by), Some(limit)) => Some(bidi::join(&[by.as_str(), limit], words.get("list_mark"))),
         (by, limit) => by.or(limit.map(str::to_owned)),
     }
 }
@@ -143,10 +144,10 @@ fn fees(cx: &Cx<'_>) -> Option<String> {
         Payer::Organisation => cx.words.get("payer_organisation"),
         Payer::Client => cx.words.get("payer_client"),
     });
-    let mut parts = vec![amount.join(" ")];
+    let mut parts = vec![bidi::join(&amount, " ")];
     parts.extend(payer.map(str::to_owned));
     parts.retain(|part| !part.is_empty());
-    (!parts.is_empty()).then(|| parts.join(cx.words.get("list_mark")))
+    (!parts.is_empty()).then(|| bidi::join(&parts, cx.words.get("list_mark")))
 }
 
 /// An amount with its thousands apart: `9,600`.

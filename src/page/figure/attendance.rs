@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{Cell, Figure, FigureRow, LegendItem, sentences};
+use crate::bidi;
 use crate::chart::{
     AttendanceChart, Fill, Glyph, MinutesBar, Seat, attendance_svg, legend_moved_svg, legend_svg,
 };
@@ -141,7 +142,7 @@ fn described(cx: &Cx<'_>, all: &Attendance) -> String {
         let note = Some(note(cx, one)).filter(|note| !note.is_empty());
         let parts = [Some(name), date, minutes, note];
         let parts: Vec<String> = parts.into_iter().flatten().collect();
-        parts.join(cx.words.get("list_mark"))
+        bidi::join(&parts, cx.words.get("list_mark"))
     };
     let parts: Vec<String> = [in_all(cx, all)]
         .into_iter()
@@ -154,7 +155,7 @@ fn note(cx: &Cx<'_>, one: &Attended) -> String {
     let unpaid = one.unpaid.then(|| cx.words.get("attendance_unpaid"));
     let moved = one.moved.then(|| cx.words.get("attendance_moved"));
     let notes: Vec<&str> = [unpaid, moved].into_iter().flatten().collect();
-    notes.join(cx.words.get("list_mark"))
+    bidi::join(&notes, cx.words.get("list_mark"))
 }
 
 fn legend(cx: &Cx<'_>, seats: &[Seat]) -> Vec<LegendItem> {

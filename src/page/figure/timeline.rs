@@ -3,6 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::{Cell, Figure, FigureRow, LegendItem, sentences};
+use crate::bidi;
 use crate::chart::{
     Fill, Glyph, Lane, TimeMark, TimelineChart, legend_moved_svg, legend_pause_svg, legend_svg,
     months, timeline_svg,
@@ -206,7 +207,8 @@ fn described(cx: &Cx<'_>, all: &Timeline) -> String {
             &args,
         )
     });
-    let rule = rule(cx, all).map(|(date, what)| format!("{what}, {}", words.date(date)));
+    let rule =
+        rule(cx, all).map(|(date, what)| format!("{}, {}", bidi::isolate(&what), words.date(date)));
     let parts: Vec<String> = phases.chain(events).chain(rule).collect();
     sentences(cx, &parts)
 }

@@ -10,6 +10,7 @@ use serde::Serialize;
 use super::super::parts::{When, length, meeting_name};
 use super::attention::findings;
 use super::{Practice, Summary, group_of};
+use crate::bidi;
 use crate::derive::PhaseStrip;
 use crate::kind::Phase;
 use crate::record::value::Status;
@@ -164,7 +165,7 @@ fn hours(words: &Words, summary: &Summary) -> Option<String> {
         words.with("desk_contact", &[("time", time.as_str().into())])
     });
     let parts: Vec<String> = coaching.into_iter().chain(contact).collect();
-    (!parts.is_empty()).then(|| parts.join(words.get("sentence_mark")))
+    (!parts.is_empty()).then(|| bidi::join(&parts, words.get("sentence_mark")))
 }
 
 fn station(strip: Option<&PhaseStrip>) -> usize {

@@ -11,6 +11,7 @@ use super::super::parts::{Row as PageRow, Rows, capital};
 use super::super::revision::{of_objective, of_point};
 use super::block::{amendments, facts, flat, measures, prose, row, rows};
 use super::{Draft, Revision, approved, ids};
+use crate::bidi;
 use crate::derive::{EffectiveAgenda, EffectiveMilestone, EffectiveObjective, EffectivePoint};
 use crate::report::model::{Block, Entry, Report, Row};
 use crate::view::seen::{AgendaSeen, PointSeen, Seen};
@@ -34,7 +35,7 @@ pub(super) fn report(
     let agreed: Vec<String> = agreed
         .map(|(who, date)| {
             let parts = [capital(who), words.date(date)];
-            parts.join(words.get("list_mark"))
+            bidi::join(&parts, words.get("list_mark"))
         })
         .collect();
     if !agreed.is_empty() {

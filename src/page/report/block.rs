@@ -8,6 +8,7 @@ use super::super::figure::Figure;
 use super::super::measures::MeasureItem;
 use super::super::parts::{Piece, Row as PageRow};
 use super::super::revision::{Line, Values, lines, of_revision};
+use crate::bidi;
 use crate::derive::Amendment;
 use crate::markdown::{Ids, tree};
 use crate::report::model::{
@@ -17,7 +18,13 @@ use crate::view::seen::Passage;
 
 /// The words of pieces, without what they lead to.
 pub(super) fn flat(pieces: &[Piece]) -> String {
-    pieces.iter().map(|piece| piece.text.as_str()).collect()
+    match pieces {
+        [one] => one.text.clone(),
+        pieces => {
+            let pieces = pieces.iter();
+            pieces.map(|piece| bidi::isolate(&piece.text)).collect()
+        }
+    }
 }
 
 /// Lines of facts; those of one label are one line with several values.
@@ -116,7 +123,7 @@ pub(super) fn measures(of: Vec<MeasureItem>) -> Option<Block> {
             value: one.value,
             seen: one.source.map(|source| {
                 let when = one.when.map(|when| format!(", {}", when.text));
-                source.text + &when.unwrap_or_default()
+                bidi::isolate(&source.text).into_owned() + &when.unwrap_or_default()
             }),
             now: one.now,
             long: one.long,
@@ -144,7 +151,7 @@ fn decided(cx: &Cx<'_>, one: &Amendment) -> String {
     let name = cx.words.record_name(&one.by);
     let date = one.by.date.map(|date| cx.words.date(date));
     let parts: Vec<String> = [Some(name), date].into_iter().flatten().collect();
-    parts.join(cx.words.get("list_mark"))
+    bidi::join(&parts, cx.words.get("list_mark"))
 }
 
 /// An amendment as the record that decided it tells it.

@@ -9,6 +9,7 @@ use super::super::measures::measures as measured;
 use super::super::review::{party_views, standing_of};
 use super::super::revision::of_objective;
 use super::block::{amendments, facts, figure, measures, row};
+use crate::bidi;
 use crate::derive::{EffectiveObjective, Standing, Track};
 use crate::markdown::Ids;
 use crate::report::model::{Block, Entry};
@@ -107,13 +108,19 @@ fn unassessed(cx: &Cx<'_>, track: &Track) -> Entry {
     let last = found.and_then(|(_, objective)| objective.amendments.last());
     let because = last
         .filter(|_| track.standing == Standing::Withdrawn)
-        .map(|amendment| format!("{} {}", cx.words.get("reason"), amendment.because));
+        .map(|amendment| {
+            format!(
+                "{} {}",
+                cx.words.get("reason"),
+                bidi::isolate(&amendment.because)
+            )
+        });
     let parts = [Some(track.point.title.clone()), because];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     Entry {
         text: track.words.clone(),
         mark: standing(cx, track.standing),
-        meta: Some(parts.join(cx.words.get("sentence_mark"))),
+        meta: Some(bidi::join(&parts, cx.words.get("sentence_mark"))),
         only: None,
     }
 }

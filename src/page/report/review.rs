@@ -8,6 +8,7 @@ use super::super::parts::capital;
 use super::super::review::tally;
 use super::block::{actions, change, figure, heading, prose, row, to_sign};
 use super::{Draft, Revision, approved, ids, progress};
+use crate::bidi;
 use crate::report::model::{Block, Entry, Item, Report, Row};
 use crate::view::seen::{ReviewSeen, Seen, Shared};
 
@@ -39,7 +40,7 @@ fn under_the_title(cx: &Cx<'_>, seen: &Seen<ReviewSeen>, shared: &Shared<ReviewS
         .date
         .map(|date| capital(&words.weekday_date(date)));
     let when: Vec<String> = date.into_iter().chain(after).collect();
-    let when = (!when.is_empty()).then(|| when.join(words.get("list_mark")));
+    let when = (!when.is_empty()).then(|| bidi::join(&when, words.get("list_mark")));
     let tally = capital(&tally(cx, review));
     let lines = [
         row(cx, "report_held", when),

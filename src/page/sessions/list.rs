@@ -8,6 +8,7 @@ use super::super::deeds::Empty;
 use super::super::overview::{Leaf, leaf};
 use super::super::parts::{When, length, meeting_name};
 use super::super::{Cx, Page};
+use crate::bidi;
 use crate::derive::{Fit, Meeting};
 use crate::kind::Kind;
 use crate::policy::Level;
@@ -219,7 +220,7 @@ fn held(cx: &Cx<'_>, seen: &Seen<SessionSeen>) -> Held {
         href: cx.route.page(&fact.slug).map(str::to_owned),
         when: fact.date.map(|date| cx.when(date)),
         about: cx.lede(fact).or_else(|| about(cx, seen.content()?)),
-        note: (!note.is_empty()).then(|| note.join(words.get("list_mark"))),
+        note: (!note.is_empty()).then(|| bidi::join(&note, words.get("list_mark"))),
         gap: gap(cx, &fact.slug),
     }
 }
@@ -231,7 +232,7 @@ fn about(cx: &Cx<'_>, session: &SessionSeen) -> Option<String> {
         true => points().collect(),
         false => session.issues.clone(),
     };
-    (!about.is_empty()).then(|| about.join(cx.words.get("sentence_mark")))
+    (!about.is_empty()).then(|| bidi::join(&about, cx.words.get("sentence_mark")))
 }
 
 fn gap(cx: &Cx<'_>, slug: &str) -> Option<String> {

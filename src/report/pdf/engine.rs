@@ -2,7 +2,7 @@
 //!
 //! Holds nothing of any report.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use sha2::{Digest, Sha256};
 use typst::foundations::Bytes;
@@ -11,21 +11,24 @@ use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Feature, Library, LibraryExt};
 
-use super::clean;
+use super::covered::{Covered, TEXT};
+use crate::report::Missing;
 
 /// The names of the templates, the one that draws the report first.
 pub const TEMPLATES: [&str; 3] = ["report.typ", "theme.typ", "prose.typ"];
 
 /// What makes the bytes beside templates and fonts: the engine, and this module as it was written.
-const MADE_BY: [&str; 9] = [
+const MADE_BY: [&str; 11] = [
     "typst 0.15.1",
     include_str!("chart.rs"),
     include_str!("clean.rs"),
+    include_str!("covered.rs"),
     include_str!("engine.rs"),
     include_str!("make.rs"),
     include_str!("node.rs"),
     include_str!("prepare.rs"),
     include_str!("text.rs"),
+    include_str!("turn.rs"),
     include_str!("world.rs"),
 ];
 
@@ -35,8 +38,9 @@ pub struct Engine {
     pub(super) book: LazyHash<FontBook>,
     pub(super) fonts: Vec<Font>,
     pub(super) sources: Vec<Source>,
-    /// A bit for each character that some font has a shape for.
-    covered: Vec<u64>,
+    covered: Covered,
+    /// Families to set text in after those that the report names, in this order.
+    pub(super) families: Vec<String>,
     fingerprint: [u8; 32],
 }
 
@@ -44,9 +48,13 @@ impl Engine {
     /// An engine with these templates (see [`TEMPLATES`]) and, beside the fonts that are built in, these.
     pub fn new(templates: [(&str, String); 3], own_fonts: &[Vec<u8>]) -> Engine {
         let fingerprint = fingerprint(&templates, own_fonts);
-        let built_in = typst_assets::fonts().map(Bytes::new);
+        let mut fonts: Vec<Font> = typst_assets::fonts()
+            .map(Bytes::new)
+            .flat_map(Font::iter)
+            .collect();
+        let built_in = fonts.len();
         let own = own_fonts.iter().cloned().map(Bytes::new);
-        let fonts: Vec<Font> = built_in.chain(own).flat_map(Font::iter).collect();
+        fonts.extend(own.flat_map(Font::iter));
         let book = FontBook::from_fonts(&fonts);
         let sources = templates
             .into_iter()
@@ -59,7 +67,8 @@ impl Engine {
                     .with_features([Feature::A11yExtras].into_iter().collect())
                     .build(),
             ),
-            covered: coverage(&fonts),
+            covered: Covered::new(&fonts, built_in),
+            families: families(&fonts[built_in..]),
             book: LazyHash::new(book),
             fonts,
             sources,
@@ -80,18 +89,9 @@ impl Engine {
             .collect()
     }
 
-    /// The characters of `text` that would be drawn and that no font has.
-    pub fn lacking(&self, text: &str) -> BTreeSet<char> {
-        text.chars()
-            .filter(|c| !c.is_ascii() && clean::drawn(*c) && !self.covers(*c))
-            .collect()
-    }
-
-    fn covers(&self, c: char) -> bool {
-        let at = c as usize;
-        self.covered
-            .get(at / 64)
-            .is_some_and(|word| word & (1 << (at % 64)) != 0)
+    /// The characters of `text` that would be drawn and that no text font has; `code` may be set in any font.
+    pub fn lacking(&self, text: &str, code: bool) -> BTreeMap<char, Missing> {
+        self.covered.missing(text, code)
     }
 }
 
@@ -123,15 +123,21 @@ fn part(hash: &mut Sha256, bytes: &[u8]) {
     hash.update(bytes);
 }
 
-fn coverage(fonts: &[Font]) -> Vec<u64> {
-    let mut covered = vec![0_u64; (char::MAX as usize + 1).div_ceil(64)];
-    // The last resort has a box for every character there is.
-    let real = fonts.iter().filter(|font| !font.info().is_last_resort());
-    for at in real.flat_map(|font| font.info().coverage.iter()) {
-        let at = at as usize;
-        if let Some(word) = covered.get_mut(at / 64) {
-            *word |= 1 << (at % 64);
+/// The order in which families are tried: the first text font, the practice's own in order of their files, the other
+/// text fonts. What none of them has, Typst looks for in all that are left, the same on every machine.
+fn families(own: &[Font]) -> Vec<String> {
+    let own = own.iter().map(|font| font.info().family.as_str());
+    let (first, others) = TEXT.split_at(1);
+    let mut out: Vec<String> = Vec::new();
+    for family in first
+        .iter()
+        .copied()
+        .chain(own)
+        .chain(others.iter().copied())
+    {
+        if !out.iter().any(|known| known == family) {
+            out.push(family.to_owned());
         }
     }
-    covered
+    out
 }

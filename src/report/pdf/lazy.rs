@@ -1,12 +1,12 @@
 //! The press that is warmed up when it is first used: fonts take their time to be read, and most builds need none.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use serde_json::Value;
 
 use super::engine::{Engine, TEMPLATES, fingerprint};
-use crate::report::{Made, Press};
+use crate::report::{Made, Missing, Press};
 use crate::theme::TemplateError;
 
 /// A press that is not built before it is needed.
@@ -47,8 +47,8 @@ impl Press for Lazy {
         self.fingerprint.clone()
     }
 
-    fn lacking(&self, text: &str) -> BTreeSet<char> {
-        self.engine().lacking(text)
+    fn lacking(&self, text: &str, code: bool) -> BTreeMap<char, Missing> {
+        self.engine().lacking(text, code)
     }
 
     fn families(&self) -> Vec<String> {

@@ -19,7 +19,7 @@ use super::engine::Engine;
 use super::fault::{faults, whole};
 use super::world::{Desk, Files};
 use super::{bad, prepare, text, world};
-use crate::report::{Made, guarded};
+use crate::report::{Made, Missing, guarded};
 use crate::theme::TemplateError;
 
 /// Typst keeps what it worked out for later documents; all of that goes after so many.
@@ -59,6 +59,7 @@ impl Engine {
         };
         let prepared = prepare::prepared(
             data,
+            &self.families,
             |name| {
                 let place = world::plain(name)?;
                 (files.contains_key(&place) && !without.contains(&place)).then_some(place)
@@ -66,14 +67,15 @@ impl Engine {
             |svg| !without.contains(svg),
         );
         let json = prepared.to_string();
-        let lacking = self.lacking(&prepare::words(&prepared));
+        let lacking = self.lacking(&prepare::words(&prepared), false);
+        let archival = !lacking.values().any(|missing| *missing == Missing::Glyph);
         let desk = Desk {
             engine: self,
             main: main.clone(),
             data: Bytes::from_string(json.clone()),
             files,
         };
-        let file = made(&desk, &json, prepared.get("date"), lacking.is_empty());
+        let file = made(&desk, &json, prepared.get("date"), archival);
         file.map_err(|errors| match errors.is_empty() {
             true => vec![whole(self, "the engine broke off")],
             false => faults(self, &desk, &errors),

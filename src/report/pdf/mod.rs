@@ -7,6 +7,7 @@
 mod bad;
 mod chart;
 mod clean;
+mod covered;
 mod engine;
 mod fault;
 mod lazy;
@@ -14,6 +15,7 @@ mod make;
 mod node;
 mod prepare;
 mod text;
+mod turn;
 mod world;
 
 pub use lazy::Lazy;

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use super::clean::line;
 use super::prepare::Shelf;
+use super::turn::turn;
 
 /// Quotations and lists within each other are drawn down to here; Typst itself ends a little deeper.
 const NESTED: usize = 10;
@@ -39,10 +40,10 @@ pub(super) fn nodes(values: &mut Vec<Value>, level: &mut u64, shelf: &Shelf<'_>,
                     nodes(item, level, shelf, depth + 1);
                 }
             }
-            "terms" => terms(&mut node, level, shelf, depth),
             "table" if !table(&mut node, shelf) => continue,
             _ => {}
         }
+        turn(&mut node);
         if depth >= NESTED {
             flatten(node, values);
         } else {
@@ -54,18 +55,6 @@ pub(super) fn nodes(values: &mut Vec<Value>, level: &mut u64, shelf: &Shelf<'_>,
 /// The level that a heading takes which asks for `asked` after one of `last`: never a step more, never a section's own.
 pub(super) fn stepped(asked: u64, last: u64) -> u64 {
     asked.clamp(3, 6).min(last + 1)
-}
-
-fn terms(node: &mut Value, level: &mut u64, shelf: &Shelf<'_>, depth: usize) {
-    for term in field(node, "of") {
-        inlines(field(term, "term"), shelf, 0);
-        for about in field(term, "about")
-            .iter_mut()
-            .filter_map(Value::as_array_mut)
-        {
-            nodes(about, level, shelf, depth + 1);
-        }
-    }
 }
 
 /// Every row gets a cell for each column; false where there is no column.
@@ -161,17 +150,6 @@ fn flatten(mut node: Value, into: &mut Vec<Value>) {
                 .filter_map(Value::as_array_mut)
             {
                 into.append(item);
-            }
-        }
-        "terms" => {
-            for term in field(&mut node, "of") {
-                into.push(json!({ "t": "p", "c": term.get("term") }));
-                for about in field(term, "about")
-                    .iter_mut()
-                    .filter_map(Value::as_array_mut)
-                {
-                    into.append(about);
-                }
             }
         }
         _ => into.push(node),

@@ -8,6 +8,7 @@ use serde_json::{Map, Value, json};
 use super::chart::{ratio, styled};
 use super::clean::{clean, line};
 use super::node::{field, nodes, stepped};
+use super::turn::right_to_left;
 
 /// Deeper than any report is.
 const DEEP: usize = 2000;
@@ -47,9 +48,11 @@ impl Shelf<'_> {
     }
 }
 
-/// `data` as a template gets it. `place` finds a picture by its name, `chart` says whether a chart can be drawn.
+/// `data` as a template gets it. `place` finds a picture by its name, `chart` says whether a chart can be drawn;
+/// `families` are tried after those that it names.
 pub(super) fn prepared(
     data: &Value,
+    families: &[String],
     place: impl Fn(&str) -> Option<String>,
     chart: impl Fn(&str) -> bool,
 ) -> Value {
@@ -72,7 +75,7 @@ pub(super) fn prepared(
     if !known {
         out["lang"] = json!("en");
     }
-    out["look"] = look(data.get("look"));
+    out["look"] = look(data.get("look"), families);
     let shelf = Shelf {
         place: &place,
         chart: &chart,
@@ -106,6 +109,7 @@ pub(super) fn prepared(
         blocks.retain_mut(|block| fit(block, &mut level, &shelf));
     }
     let longest = longest(&words(&out));
+    out["right_to_left"] = right_to_left(&out);
     out["long"] = json!({"cells": longest >= 17, "lines": longest >= 31});
     out
 }
@@ -201,7 +205,7 @@ fn tidy(key: &str, value: &Value, depth: usize) -> Value {
 }
 
 /// The look, with what is built in where something is not as it must be.
-fn look(asked: Option<&Value>) -> Value {
+fn look(asked: Option<&Value>, families: &[String]) -> Value {
     let text = |name: &str| {
         asked
             .and_then(|look| look.get(name))
@@ -223,8 +227,11 @@ fn look(asked: Option<&Value>) -> Value {
         .filter(|font| font.is_string())
         .cloned()
         .collect();
-    fonts.push(json!("Libertinus Serif"));
-    fonts.dedup();
+    for family in families {
+        if !fonts.iter().any(|font| font == family) {
+            fonts.push(json!(family));
+        }
+    }
     let paper = text("paper").filter(|paper| matches!(*paper, "a4" | "us-letter"));
     json!({
         "paper": paper.unwrap_or("a4"),

@@ -172,7 +172,9 @@ impl Run {
     }
 
     fn touches(&self, next: &Run) -> bool {
-        (next.from - self.to).abs() < 0.05 * next.size
+        let near = |one: f64, other: f64| (one - other).abs() < 0.05 * next.size;
+        // From right to left, the next run ends where this one begins.
+        near(next.from, self.to) || near(next.to, self.from)
     }
 }
 

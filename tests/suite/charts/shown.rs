@@ -61,7 +61,7 @@ fn what_a_chart_says_is_what_its_figures_say() {
             let described = described.split_once('>').map_or("", |(_, text)| text);
             assert!(described.len() > 10, "{reader:?} {path}: {described}");
             assert!(figure.contains("role=\"img\"") && figure.contains("<title id="));
-            for row in between(figure, "<tr><th scope=\"row\">", "</tr>") {
+            for row in between(figure, "<tr><th scope=\"row\" dir=\"auto\">", "</tr>") {
                 let head = row.split_once("</th>").map_or("", |(head, _)| head);
                 let head = text_of(head.split("<span").next().unwrap_or(head));
                 if !described.contains(&head) {
@@ -69,7 +69,7 @@ fn what_a_chart_says_is_what_its_figures_say() {
                     assert_eq!(head, "Recovery", "{reader:?} {path}");
                     continue;
                 }
-                for number in between(row, "<td class=\"num\">", "</td>") {
+                for number in between(row, "<td class=\"num\" dir=\"auto\">", "</td>") {
                     assert!(
                         number == "–" || described.contains(number),
                         "{reader:?} {path}: {number} is not in {described}"

@@ -398,3 +398,45 @@ fn the_coachs_copy_alone_says_what_it_was_made_from() {
     // Without git it is left unsaid.
     assert!(!page("coach/records").contains("Made from commit"));
 }
+
+/// A finding for each script, at its first place, with what is wrong and what to add; code may be in any font.
+#[test]
+fn a_script_without_a_text_font_is_named() {
+    let desk = desk();
+    desk.edit("engagement.md", "name: Amara Okafor", "name: مُحمد الأحمد");
+    let body = "\n\nيتولى محمد الإدارة؛ منذ أربع سنوات.\n\nअनीता शर्मा।\n\n目的は、成長です。\n\nשלום, Ελλάδα, `كود`\n";
+    let text = fs::read_to_string(desk.path("engagement.md")).unwrap();
+    desk.write("engagement.md", &format!("{text}{body}"));
+    let ran = desk.run(&["check", "records"]);
+    let found = format!("{}{}", ran.out, ran.err);
+    for words in [
+        "no text font of the reports has Arabic in `name`: a PDF sets it in a font for code or mathematics",
+        "no text font of the reports has Devanagari: a PDF sets",
+        "no font of the reports has Japanese: a PDF shows empty boxes there, and is not fit for an archive",
+        "such as Noto Naskh Arabic, into templates/fonts/",
+        "such as Noto Serif Devanagari,",
+        "such as Noto Serif JP,",
+    ] {
+        assert!(found.contains(words), "{words}\n{found}");
+    }
+    assert_eq!(found.matches("CG904").count(), 3, "{found}");
+}
+
+/// A practice's font needs no line in coachgen.yaml to be used for a script that the first one lacks.
+#[test]
+fn a_font_in_the_practices_folder_is_used_for_its_script() {
+    let desk = desk();
+    desk.write("coachgen.yaml", "practice:\n  name: A practice\n");
+    desk.edit("engagement.md", "name: Amara Okafor", "name: محمد الأحمد");
+    let found = |desk: &Desk| {
+        let ran = desk.run(&["check", "records"]);
+        format!("{}{}", ran.out, ran.err).matches("CG904").count()
+    };
+    assert_eq!(found(&desk), 1);
+    // The one font with Arabic that comes with the program, as if it were the practice's own.
+    let mono =
+        typst_assets::fonts().find(|font| font.windows(16).any(|part| part == b"DejaVu Sans Mono"));
+    fs::create_dir_all(desk.path("templates/fonts")).unwrap();
+    fs::write(desk.path("templates/fonts/own.ttf"), mono.unwrap()).unwrap();
+    assert_eq!(found(&desk), 0);
+}

@@ -5,6 +5,7 @@
 mod attacks;
 mod aviary;
 mod canary;
+mod direction;
 mod edits;
 pub mod folder;
 mod generated;

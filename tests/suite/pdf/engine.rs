@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 
 static ENGINE: LazyLock<Lazy> = LazyLock::new(built_in);
 
-fn template(name: &str) -> &'static str {
+pub(super) fn template(name: &str) -> &'static str {
     let mut all = DOCUMENTS.iter();
     all.find(|(other, _)| *other == name).unwrap().1
 }
@@ -33,12 +33,12 @@ fn changed(name: &str, change: impl Fn(&str) -> String) -> Lazy {
 }
 
 /// On a worker's stack.
-fn on_a_worker<T: Send>(work: impl Fn() -> T + Sync) -> T {
+pub(super) fn on_a_worker<T: Send>(work: impl Fn() -> T + Sync) -> T {
     let mut done = each(1, 1, |_| Ok::<_, ()>(work())).unwrap();
     done.pop().unwrap()
 }
 
-fn report(blocks: Value) -> Value {
+pub(super) fn report(blocks: Value) -> Value {
     json!({
         "schema": 1, "kind": "final", "lang": "en", "title": "Final review", "subject": "Ana Lind, Example Ltd",
         "practice": "A practice", "logo": null, "running": "Final review", "mark": null,
@@ -48,11 +48,11 @@ fn report(blocks: Value) -> Value {
     })
 }
 
-fn text(words: &str) -> Value {
+pub(super) fn text(words: &str) -> Value {
     json!({ "t": "text", "text": words, "style": "plain" })
 }
 
-fn prose(nodes: Value) -> Value {
+pub(super) fn prose(nodes: Value) -> Value {
     json!({ "t": "prose", "html": "", "nodes": nodes })
 }
 
@@ -120,8 +120,8 @@ fn hostile_text_comes_out_as_itself() {
 fn what_no_font_has_costs_the_profile_alone() {
     assert_eq!(
         ENGINE
-            .lacking("é – 漢 \u{ad}\u{a0}\u{e000}\n")
-            .into_iter()
+            .lacking("é – 漢 \u{ad}\u{a0}\u{e000}\n", false)
+            .into_keys()
             .collect::<String>(),
         "漢"
     );

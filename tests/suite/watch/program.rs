@@ -57,7 +57,7 @@ fn a_break_is_told_and_the_last_good_page_stays() {
     );
     assert!(page.contains(&format!("{SESSION}:2:7")), "{page}");
     assert!(
-        page.contains("<mark>sesion</mark>") && page.contains("<code>session</code>"),
+        page.contains("<mark>sesion</mark>") && page.contains("<code dir=\"auto\">session</code>"),
         "excerpt and mend"
     );
     watching.warned(|line| line.starts_with("error[CG002"));
@@ -104,13 +104,16 @@ fn a_template_that_fails_leaves_the_pages_as_they_were() {
     let template = broken_template(&watching, "session.html");
     let page = watching.page_with(PAGE, "watch-problem");
     assert!(
-        page.contains("templates/session.html:") && page.contains("<h1>"),
+        page.contains("templates/session.html:") && page.contains("<h1 dir"),
         "{page}"
     );
     watching.warned(|line| line.contains("cannot be shown with templates/session.html"));
     fs::remove_file(&template).unwrap();
     let until = Instant::now() + Duration::from_secs(10);
-    while watching.page_with(PAGE, "<h1>").contains("watch-problem") {
+    while watching
+        .page_with(PAGE, "<h1 dir")
+        .contains("watch-problem")
+    {
         assert!(Instant::now() < until, "the panel stays");
     }
 }
@@ -200,7 +203,7 @@ fn a_template_of_the_coachs_own_pages_that_fails_leaves_them_as_they_were() {
     fs::remove_file(&template).unwrap();
     let until = Instant::now() + Duration::from_secs(10);
     while watching
-        .page_with("/coach/index.html", "<h1>")
+        .page_with("/coach/index.html", "<h1 dir")
         .contains("watch-problem")
     {
         assert!(Instant::now() < until, "the panel stays");

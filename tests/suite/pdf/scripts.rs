@@ -1,0 +1,211 @@
+//! Scripts other than Latin in a PDF: their fonts, their direction, and what is found where a font lacks one.
+
+use std::collections::BTreeMap;
+use std::process::Command;
+
+use coachgen::report::pdf::Lazy;
+use coachgen::report::{Made, Missing, Press};
+use coachgen::theme::DOCUMENTS;
+use serde_json::{Value, json};
+
+use super::engine::{on_a_worker, prose, report, text};
+use crate::skip::skip;
+
+/// An engine with these fonts of a practice's own.
+fn with(fonts: Vec<Vec<u8>>) -> Lazy {
+    let texts = DOCUMENTS
+        .iter()
+        .map(|(name, text)| ((*name).to_owned(), (*text).to_owned()));
+    Lazy::new(texts.collect(), fonts)
+}
+
+/// The built-in font of this family, as a practice's own would come: DejaVu Sans Mono has Arabic with its rules.
+fn file(family: &[u8]) -> Vec<u8> {
+    let holds = |font: &&[u8]| font.windows(family.len()).any(|part| part == family);
+    let found = typst_assets::fonts().find(holds);
+    found.expect("a built-in font").to_vec()
+}
+
+/// The same font without its rules for the scripts that need some.
+fn without_rules(mut font: Vec<u8>) -> Vec<u8> {
+    let at = font.windows(4).position(|part| part == b"GSUB");
+    let at = at.expect("its rules");
+    font[at..at + 4].copy_from_slice(b"XXXX");
+    font
+}
+
+fn missing(engine: &Lazy, text: &str) -> Vec<Missing> {
+    engine.lacking(text, false).into_values().collect()
+}
+
+#[test]
+fn a_script_needs_a_font_that_is_made_for_text() {
+    let engine = with(Vec::new());
+    for text in [
+        "שלום",
+        "Ελλάδα",
+        "Київ",
+        "საქართველო",
+        "Հայաստան",
+        "☑ ☐ → ≥ ½ ① №",
+        "naïve",
+    ] {
+        assert_eq!(missing(&engine, text), [], "{text}");
+    }
+    for (text, what) in [
+        ("محمد", Missing::Typeface),
+        ("अनीता", Missing::Typeface),
+        ("ກຂ", Missing::Typeface),
+        ("𝐀𝗕", Missing::Typeface),
+        ("ภาษา", Missing::Glyph),
+        ("陈伟", Missing::Glyph),
+        ("తెలుగు", Missing::Glyph),
+    ] {
+        let found = missing(&engine, text);
+        assert!(!found.is_empty(), "{text}");
+        assert!(found.iter().all(|one| *one == what), "{text}: {found:?}");
+    }
+    let code = engine.lacking("محمد 陈", true);
+    assert_eq!(code, BTreeMap::from([('陈', Missing::Glyph)]));
+}
+
+#[test]
+fn a_font_of_the_practice_is_used_for_what_the_first_one_lacks() {
+    let mono = file(b"DejaVu Sans Mono");
+    let own = with(vec![mono.clone()]);
+    assert_eq!(missing(&own, "محمد"), []);
+    assert!(!missing(&own, "अनीता").is_empty());
+    let unshaped = with(vec![without_rules(mono)]);
+    assert_eq!(
+        missing(&unshaped, "محمد"),
+        [Missing::Typeface; 3],
+        "letters that would not be joined"
+    );
+}
+
+#[test]
+fn what_only_another_font_has_does_not_cost_the_profile() {
+    let engine = with(Vec::new());
+    let made =
+        |words: &str| on_a_worker(|| engine.pdf(&report(json!([text(words)])), &[])).unwrap();
+    assert!(made("قال محمد (المدير): نعم!").archival);
+    assert!(!made("ภาษา").archival);
+}
+
+/// The left ends of words on the pages, in points, as `pdftotext` finds them.
+fn places(made: &Made) -> Option<Vec<(String, f64, f64)>> {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("report.pdf");
+    std::fs::write(&file, &made.bytes).unwrap();
+    let output = Command::new("pdftotext")
+        .args(["-bbox"])
+        .arg(&file)
+        .arg("-")
+        .output()
+        .ok()?;
+    let html = String::from_utf8_lossy(&output.stdout).into_owned();
+    let words = html.lines().filter_map(|line| {
+        let line = line.trim().strip_prefix("<word ")?;
+        let (attributes, word) = line.split_once('>')?;
+        let number = |name: &str| -> Option<f64> {
+            let (_, rest) = attributes.split_once(&format!("{name}=\""))?;
+            rest.split_once('"')?.0.parse().ok()
+        };
+        let word = word.split('<').next()?.to_owned();
+        Some((word, number("xMin")?, number("xMax")?))
+    });
+    Some(words.collect())
+}
+
+/// Where the letters of a page's left and right margins are, on A4.
+const LEFT: f64 = 79.4;
+const RIGHT: f64 = 515.9;
+
+#[test]
+fn a_paragraph_begins_on_the_side_of_its_first_letter() {
+    let engine = with(Vec::new());
+    let p = |words: &str| json!({ "t": "p", "c": [{ "t": "s", "s": words }] });
+    let nodes = json!([
+        p("אחת"),
+        p("one"),
+        { "t": "list", "start": 7, "items": [[p("שתיים")]] },
+        { "t": "quote", "c": [p("שלוש")] },
+    ]);
+    let data = report(json!([
+        prose(nodes),
+        { "t": "facts", "rows": [{ "label": "Label", "texts": ["ארבע"] }] },
+        { "t": "heading", "level": 3, "kicker": null, "text": "חמש", "mark": null, "only": null },
+        text("\u{2068}שש\u{2069} is six"),
+    ]));
+    let made = on_a_worker(|| engine.pdf(&data, &[])).unwrap();
+    assert!(made.archival);
+    let Some(places) = places(&made) else {
+        return skip(
+            "the direction of paragraphs in a PDF",
+            "poppler is not here",
+        );
+    };
+    // Programs differ in the order of the letters of a Hebrew word.
+    let find = |word: &str| {
+        let turned: String = word.chars().rev().collect();
+        let mut all = places.iter();
+        let found = all.find(|(other, ..)| other.contains(word) || other.contains(&turned));
+        let (_, from, to) = found.unwrap_or_else(|| panic!("{word} is not in {places:?}"));
+        (*from, *to)
+    };
+    // What begins at the right begins at the right margin.
+    let reading = RIGHT;
+    assert!((find("one").0 - LEFT).abs() < 1.0);
+    assert!((find("אחת").1 - reading).abs() < 1.0, "{places:?}");
+    assert!(
+        (find("7").1 - reading).abs() < 3.0,
+        "the number is at the right: {places:?}"
+    );
+    assert!(find("שתיים").1 < find("7").0);
+    let line = reading - find("שלוש").1;
+    assert!(
+        (9.0..12.0).contains(&line),
+        "a quotation is set in from its line: {places:?}"
+    );
+    assert!((find("ארבע").1 - RIGHT).abs() < 1.0, "{places:?}");
+    assert!((find("Label").0 - LEFT).abs() < 1.0);
+    assert!((find("חמש").1 - reading).abs() < 1.0, "{places:?}");
+    assert!(
+        (find("שש").0 - LEFT).abs() < 1.0,
+        "a sentence of the page's own begins at the left"
+    );
+}
+
+/// What is scanned is read in the order of the words, not in that of the pictures of them.
+#[test]
+fn the_text_of_a_page_is_in_the_order_in_which_it_is_read() {
+    let engine = with(Vec::new());
+    let words = "יעל מנהלת צוות של 12 עובדים מאז 2024 ולפני כן ניהלה 3 צוותים אחרים בחברת Northwind Ltd במשך 7 שנים רצופות";
+    let sentence = "She said (שלום לכם 4 פעמים היום) and then left the room with all of us";
+    let data = report(json!([text(words), text(sentence)]));
+    let made = on_a_worker(|| engine.pdf(&data, &[])).unwrap();
+    let plain = |text: &str| text.split_whitespace().collect::<String>();
+    let found = plain(&made.text);
+    assert!(found.contains(&plain(words)), "{found}");
+    assert!(found.contains(&plain(sentence)), "{found}");
+}
+
+#[test]
+fn what_a_template_is_told_of_direction_is_true() {
+    let all: Value = json!([
+        text("שלום"),
+        { "t": "table", "name": "n", "columns": [{ "text": "a", "num": false }, { "text": "ב", "num": false }],
+          "rows": [{ "head": "אחד", "only": null, "cells": ["two"] }] },
+        prose(json!([{ "t": "table", "columns": [null, null],
+          "head": [[{ "t": "s", "s": "א" }], []], "rows": [[[{ "t": "s", "s": "x" }], [{ "t": "s", "s": "7" }]]] },
+          { "t": "terms", "of": [{ "term": [{ "t": "s", "s": "מונח" }], "about": [[{ "t": "p", "c": [{ "t": "s", "s": "y" }] }]] }] },
+          { "t": "notes", "start": 1, "items": [[{ "t": "p", "c": [{ "t": "s", "s": "הערה" }] }]] },
+          { "t": "pre", "text": "קוד" }])),
+    ]);
+    let engine = with(Vec::new());
+    let made = on_a_worker(|| engine.pdf(&report(all.clone()), &[])).unwrap();
+    assert!(made.archival);
+    for word in ["שלום", "אחד", "two", "מונח", "הערה", "קוד"] {
+        assert!(made.text.contains(word), "{word}");
+    }
+}

@@ -1,0 +1,154 @@
+//! Whether every text that is read from right to left is set apart from the words of the page around it.
+//!
+//! Used with pages whose records are in Hebrew alone, so that Latin letters are the interface's.
+
+/// Elements that hold nothing.
+const VOID: [&str; 7] = ["br", "hr", "img", "input", "link", "meta", "use"];
+
+/// What is open.
+struct Open {
+    name: String,
+    apart: bool,
+    /// Its own text, without that of what is set apart in it.
+    text: String,
+}
+
+/// How many texts of records a page has, and what is wrong with them.
+#[derive(Default)]
+pub struct Looked {
+    pub texts: usize,
+    pub faults: Vec<String>,
+}
+
+impl Looked {
+    fn judge(&mut self, place: &str, text: &str) {
+        if !text.chars().any(hebrew) {
+            return;
+        }
+        self.texts += 1;
+        let own = without_isolates(text);
+        if own.chars().any(hebrew) && own.chars().any(|c| c.is_ascii_alphabetic()) {
+            self.faults.push(format!("{place}: mixed: {}", own.trim()));
+        }
+    }
+}
+
+/// Looks through a page of HTML.
+pub fn looked(html: &str) -> Looked {
+    let mut out = Looked::default();
+    let mut open = vec![Open {
+        name: String::new(),
+        apart: false,
+        text: String::new(),
+    }];
+    let mut rest = html;
+    while let Some(at) = rest.find('<') {
+        text(&rest[..at], &mut open, &mut out);
+        rest = &rest[at + 1..];
+        let end = rest.find('>').expect("a tag that ends");
+        let tag = &rest[..end];
+        rest = &rest[end + 1..];
+        if let Some(name) = tag.strip_prefix('/') {
+            close(name.trim(), &mut open, &mut out);
+            continue;
+        }
+        if tag.starts_with('!') {
+            continue;
+        }
+        let name = tag.split([' ', '\n', '/']).next().unwrap_or_default();
+        for (value, key) in attributes(tag) {
+            out.judge(&format!("<{name} {key}>"), value);
+        }
+        if name == "script" || name == "style" {
+            let end = rest.find(&format!("</{name}")).expect("its end");
+            rest = &rest[end..];
+        }
+        if VOID.contains(&name) || tag.ends_with('/') {
+            continue;
+        }
+        let apart = ["bdi", "time", "title", "desc", "text"].contains(&name)
+            || tag.contains(" dir=\"auto\"")
+            || tag.contains(" dir=\"rtl\"")
+            || tag.contains(" dir=\"ltr\"");
+        open.push(Open {
+            name: name.to_owned(),
+            apart,
+            text: String::new(),
+        });
+    }
+    out
+}
+
+fn close(name: &str, open: &mut Vec<Open>, out: &mut Looked) {
+    let Some(at) = open.iter().rposition(|one| one.name == name) else {
+        return;
+    };
+    while open.len() > at {
+        let one = open.pop().expect("it is open");
+        // A window's title has names alone, and takes its direction as a whole.
+        let window = one.name == "title" && open.iter().any(|one| one.name == "head");
+        if one.apart && !window {
+            let path: Vec<&str> = open.iter().map(|one| one.name.as_str()).collect();
+            out.judge(&format!("{}/{}", path.join("/"), one.name), &one.text);
+        }
+    }
+}
+
+fn text(text: &str, open: &mut [Open], out: &mut Looked) {
+    match open.iter_mut().rev().find(|one| one.apart) {
+        Some(one) => one.text.push_str(text),
+        None if text.chars().any(hebrew) => {
+            let path: Vec<&str> = open.iter().map(|one| one.name.as_str()).collect();
+            out.texts += 1;
+            out.faults
+                .push(format!("{}: no direction: {}", path.join("/"), text.trim()));
+        }
+        None => {}
+    }
+}
+
+/// Values and names of a tag's attributes.
+fn attributes(tag: &str) -> impl Iterator<Item = (&str, &str)> {
+    let mut parts = tag.split('"');
+    std::iter::from_fn(move || {
+        let key = parts.next()?;
+        let value = parts.next()?;
+        let key = key.trim().trim_end_matches('=');
+        Some((value, key.rsplit(' ').next().unwrap_or_default()))
+    })
+}
+
+fn without_isolates(text: &str) -> String {
+    let mut depth = 0_usize;
+    let mut out = String::new();
+    for c in text.chars() {
+        match c {
+            '\u{2066}'..='\u{2068}' => depth += 1,
+            '\u{2069}' => depth = depth.saturating_sub(1),
+            c if depth == 0 => out.push(c),
+            _ => {}
+        }
+    }
+    out
+}
+
+pub fn hebrew(c: char) -> bool {
+    ('\u{5d0}'..='\u{5ea}').contains(&c)
+}
+
+#[test]
+fn what_is_looked_for_is_found() {
+    for (html, faults) in [
+        ("<p>שם</p>", 1),
+        ("<p dir=\"auto\">שם</p>", 0),
+        ("<p dir=\"auto\">שם, held</p>", 1),
+        ("<p dir=\"auto\"><bdi>שם</bdi>, held</p>", 0),
+        ("<p dir=\"auto\"><em>שם</em>, <strong>held</strong></p>", 1),
+        ("<p>Held by \u{2068}שם\u{2069}</p>", 1),
+        ("<a title=\"by \u{2068}שם\u{2069}\">x</a>", 0),
+        ("<a title=\"by שם\">x</a>", 1),
+        ("<svg><text>\u{2068}שם\u{2069}</text></svg>", 0),
+    ] {
+        assert_eq!(looked(html).faults.len(), faults, "{html}");
+    }
+}
