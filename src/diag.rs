@@ -136,19 +136,30 @@ impl Diagnostic {
     }
 }
 
+/// Names beyond so many bytes are not guessed at: a comparison costs as much as both lengths multiplied.
+const LONGEST_NAME: usize = 200;
+
 /// The word of `candidates` nearest to `word`, when it is near enough to be what was meant: a slip of
 /// the fingers, other capitals, or a name begun or continued.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let word = word.to_lowercase();
-    if word.is_empty() {
+    if word.is_empty() || word.len() > LONGEST_NAME {
         return None;
     }
+    let word = word.to_lowercase();
+    let letters = word.chars().count();
     candidates
         .into_iter()
+        .filter(|candidate| candidate.len() <= LONGEST_NAME)
         .filter_map(|candidate| {
             let folded = candidate.to_lowercase();
-            let distance = strsim::damerau_levenshtein(&word, &folded);
-            let near = distance <= 1 + folded.len().max(word.len()) / 4;
+            let most = 1 + folded.len().max(word.len()) / 4;
+            // Each letter that one has more is a step at least: most candidates are done with here.
+            let far = folded.chars().count().abs_diff(letters) > most;
+            let distance = match far {
+                true => usize::MAX,
+                false => strsim::damerau_levenshtein(&word, &folded),
+            };
+            let near = distance <= most;
             let begun = |long: &str, short: &str| short.len() >= 3 && long.starts_with(short);
             // A name that is only begun alike is meant when no other is spelt alike.
             match near {
@@ -166,6 +177,9 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
 /// The one word of `candidates` that `word` is a slip of the fingers of: so near that it can be mended
 /// without asking. None where two are as near.
 pub fn slip_of<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    if word.len() > LONGEST_NAME {
+        return None;
+    }
     let word = word.to_lowercase();
     let most = if word.chars().count() < 5 { 1 } else { 2 };
     let mut near: Vec<(usize, &str)> = candidates

@@ -9,6 +9,7 @@
 
 mod extract;
 mod fold;
+mod rolling;
 mod source;
 mod table;
 mod wording;
@@ -76,8 +77,8 @@ impl Scan {
         let mut hits = Vec::new();
         for text in extract::file(path, bytes) {
             self.table.search(&text, |stretch| {
-                let leaf = self.table.stretches()[stretch].leaf;
-                hits.push(self.origins[leaf as usize]);
+                let leaves = self.table.leaves(stretch);
+                hits.extend(leaves.map(|leaf| self.origins[leaf as usize]));
             });
         }
         hits.sort_unstable();

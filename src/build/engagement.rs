@@ -264,6 +264,14 @@ pub(super) fn words_of(view: &View) -> &'static Words {
 
 /// A finding as the coach's Health page shows it.
 pub fn health(sources: &SourceMap, diag: &Diagnostic) -> HealthItem {
+    HealthItem {
+        excerpt: excerpt::around(sources, diag.span),
+        ..health_without_lines(sources, diag)
+    }
+}
+
+/// The same without the lines around it.
+pub(super) fn health_without_lines(sources: &SourceMap, diag: &Diagnostic) -> HealthItem {
     let (line, column) = sources.line_column(diag.span);
     let related = diag.related.iter().map(|(span, note)| {
         let (line, _) = sources.line_column(*span);
@@ -278,7 +286,7 @@ pub fn health(sources: &SourceMap, diag: &Diagnostic) -> HealthItem {
         path: sources.path(diag.span).to_owned(),
         line,
         column,
-        excerpt: excerpt::around(sources, diag.span),
+        excerpt: Vec::new(),
         related: related.collect(),
     }
 }

@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::engagement::health_without_lines;
 use super::{Loaded, health};
-use crate::check::{ALL, Check};
+use crate::check::{ALL, Check, Tally};
 use crate::model::{Model, PracticeFile};
-use crate::page::health::{AcceptedItem, HealthItem};
+use crate::page::health::{AcceptedItem, HealthItem, SHOWN};
 use crate::page::practice::{Practice, Summary, summary};
 use crate::page::rules::RuleSeen;
 use crate::record::value::Language;
@@ -41,13 +42,20 @@ impl Told {
         };
         summary.stopped = loaded.is_stopped();
         let found = loaded.diags.iter();
+        let mut tally = Tally::default();
         let accepted = loaded.accepted.iter().map(|one| AcceptedItem {
             item: health(sources, &one.finding),
             because: one.because.clone(),
         });
         Told {
             summary,
-            health: found.map(|diag| health(sources, diag)).collect(),
+            health: found
+                .map(|diag| match tally.count(diag) <= SHOWN {
+                    true => health(sources, diag),
+                    // Counted on the page and not shown there.
+                    false => health_without_lines(sources, diag),
+                })
+                .collect(),
             accepted: accepted.collect(),
         }
     }

@@ -3,7 +3,7 @@
 //! An allow in engagement.md covers the engagement, one in another record that record. No allow reaches a
 //! forbid. Must not change a level; that is the practice's setting.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::damage::Damage;
 use super::rule::Run;
@@ -35,18 +35,25 @@ struct Cover<'a> {
     used: bool,
 }
 
-/// Every allow of an engagement, to be asked.
-pub(super) struct Allowed<'a>(Vec<Cover<'a>>);
+/// Every allow of an engagement, by the rule that it is for, to be asked.
+pub(super) struct Allowed<'a>(BTreeMap<&'static str, Vec<Cover<'a>>>);
 
 impl<'a> Allowed<'a> {
     /// The allows of all records.
     pub(super) fn of(model: &'a Model) -> Self {
-        Allowed(covers(model))
+        let mut by_rule = BTreeMap::<_, Vec<Cover<'a>>>::new();
+        for cover in covers(model) {
+            if let Some(check) = find(&cover.allow.rule.value) {
+                by_rule.entry(check.rule.code).or_default().push(cover);
+            }
+        }
+        Allowed(by_rule)
     }
 
     /// Whether one of them sets this finding aside.
     pub(super) fn reach(&self, diag: &Diagnostic) -> bool {
-        self.0.iter().any(|cover| cover.reaches(diag))
+        let covers = self.0.get(diag.rule.code);
+        covers.is_some_and(|covers| covers.iter().any(|cover| cover.reaches(diag)))
     }
 }
 
@@ -59,17 +66,25 @@ pub(super) fn settle(
     diags: &mut Vec<Diagnostic>,
 ) -> Vec<Accepted> {
     let mut covers = covers(model);
+    // Their places by rule: thousands of allows must not each be held against thousands of findings.
+    let mut by_rule = BTreeMap::<&str, Vec<usize>>::new();
+    for (place, cover) in covers.iter().enumerate() {
+        if let Some(check) = find(&cover.allow.rule.value) {
+            by_rule.entry(check.rule.code).or_default().push(place);
+        }
+    }
+    let of_rule = |diag: &Diagnostic| by_rule.get(diag.rule.code).map_or(&[][..], Vec::as_slice);
     let mut accepted = Vec::new();
     let mut kept = Vec::with_capacity(diags.len());
     for diag in diags.drain(..) {
-        let because = covers
-            .iter_mut()
-            .filter(|cover| cover.reaches(&diag))
-            .map(|cover| {
+        let mut because = None;
+        for &place in of_rule(&diag) {
+            let cover = &mut covers[place];
+            if cover.reaches(&diag) {
                 cover.used = true;
-                &cover.allow.because
-            })
-            .reduce(|first, _| first);
+                because = because.or(Some(&cover.allow.because));
+            }
+        }
         match because {
             Some(because) => accepted.push(Accepted {
                 because: because
@@ -80,8 +95,11 @@ pub(super) fn settle(
             None => kept.push(diag),
         }
     }
-    for cover in &mut covers {
-        cover.used |= silent.iter().any(|diag| cover.reaches(diag));
+    for diag in silent {
+        for &place in of_rule(diag) {
+            let cover = &mut covers[place];
+            cover.used |= cover.reaches(diag);
+        }
     }
     *diags = kept;
     let quiet = model.engagement().is_none_or(|(id, engagement)| {

@@ -3,6 +3,8 @@
 //! A file that cannot be read costs only what depends on it: a rule says which kinds and fields it needs,
 //! and is silent while one of them is in doubt.
 
+use std::collections::BTreeMap;
+
 use super::rule::Need;
 use crate::diag::{
     Diagnostic, INVALID_FRONT_MATTER, MISSING_FIELD, Rule, UNREADABLE_RECORD, nearest,
@@ -12,10 +14,14 @@ use crate::model::Model;
 use crate::record::Record;
 use crate::record::yaml::Value;
 use crate::source::split;
-use crate::span::Span;
+use crate::span::{FileId, Span};
 
 /// Rules that say that something could not be read.
 const READING: [&Rule; 3] = [&UNREADABLE_RECORD, &INVALID_FRONT_MATTER, &MISSING_FIELD];
+
+/// Where more fields than these could not be read, every rule about their kinds is silent: no name of a field is worth
+/// being compared with thousands.
+const DOUBTED: usize = 200;
 
 /// What of an engagement is in doubt.
 #[derive(Debug, Default)]
@@ -30,11 +36,13 @@ impl Damage {
     /// What the findings made so far, while files were read, put in doubt.
     pub fn of(model: &Model, diags: &[Diagnostic]) -> Damage {
         let mut damage = Damage::default();
+        let records: BTreeMap<FileId, &Record> = model
+            .records
+            .iter()
+            .map(|record| (record.file, record))
+            .collect();
         for diag in diags.iter().filter(|diag| READING.contains(&diag.rule)) {
-            let record = model
-                .records
-                .iter()
-                .find(|record| record.file == diag.span.file);
+            let record = records.get(&diag.span.file).copied();
             // A record without its content is none to any rule.
             let record = record.filter(|record| record.content.is_some() || record.common.draft);
             match record {
@@ -44,11 +52,17 @@ impl Damage {
                 None => damage.file(model, diag.span),
             }
         }
+        // A field in which much could not be read is in doubt once.
+        damage.fields.sort_unstable();
+        damage.fields.dedup();
         damage
     }
 
     /// Whether something that a rule needs is in doubt.
     pub fn touches(&self, needs: &[Need]) -> bool {
+        if self.fields.len() > DOUBTED && needs.iter().any(|(kind, _)| self.doubts(*kind)) {
+            return true;
+        }
         needs.iter().any(|(kind, keys)| {
             let unread = self.unread.iter().any(|(_, kinds)| kinds.contains(kind));
             let field = self.fields.iter().any(|(of, key)| {
@@ -57,6 +71,10 @@ impl Damage {
             });
             unread || field
         })
+    }
+
+    fn doubts(&self, kind: Kind) -> bool {
+        self.fields.iter().any(|(of, _)| *of == kind)
     }
 
     fn file(&mut self, model: &Model, span: Span) {
@@ -76,6 +94,10 @@ fn field_at(record: &Record, span: Span) -> Option<String> {
     let Value::Map(entries) = &record.node.value else {
         return None;
     };
+    if record.node.span.end <= span.start {
+        // In the prose: no field is in doubt.
+        return None;
+    }
     let entry = entries
         .iter()
         .rfind(|entry| entry.key_span.start <= span.start)?;

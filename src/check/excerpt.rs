@@ -18,11 +18,15 @@ pub fn around(sources: &SourceMap, span: Span) -> Vec<Line> {
         return Vec::new();
     }
     let (line, _) = sources.line_column(span);
-    let mut start = 0;
+    let first = line.saturating_sub(1).max(1);
+    let mut start = sources.line_start(span.file, first);
     let mut lines = Vec::new();
-    for (number, text) in (1..).zip(file.text.split_inclusive('\n')) {
+    for (number, text) in (first..).zip(file.text[start..].split_inclusive('\n')) {
         let words = text.trim_end_matches(['\n', '\r']);
-        if number + 1 >= line && number <= line + 1 {
+        if number > line + 1 {
+            break;
+        }
+        if number + 1 >= line {
             let meant = (number == line).then(|| {
                 let from = (span.start as usize).saturating_sub(start).min(words.len());
                 let to = (span.end as usize)

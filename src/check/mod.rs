@@ -17,11 +17,14 @@ mod mend;
 mod rule;
 mod rules;
 mod settings;
+mod tally;
 mod templates;
 
-use crate::diag::{Diagnostic, UNKNOWN_REFERENCE};
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::diag::{Diagnostic, Rule, UNKNOWN_REFERENCE};
 use crate::source::SourceMap;
-use crate::span::Span;
+use crate::span::FileId;
 use crate::view::seen::View;
 use crate::view::{Source, Standing};
 
@@ -33,6 +36,7 @@ pub use mend::{Mended, mend};
 pub use rule::{Check, Need, Run};
 pub use rules::{ALL, find, words};
 pub use settings::Settings;
+pub use tally::{SHOWN, Tally};
 pub use templates::{FOLDER as TEMPLATES, template_fault, templates};
 
 /// What every rule gets.
@@ -89,26 +93,37 @@ fn give_way(
     diags: &mut Vec<Diagnostic>,
     stands: impl Fn(&Diagnostic) -> bool,
 ) -> Vec<Diagnostic> {
+    let bodies: BTreeMap<FileId, u32> = source
+        .model
+        .records
+        .iter()
+        .map(|record| (record.file, record.node.span.end))
+        .collect();
     let in_prose = |diag: &Diagnostic| {
-        let mut records = source.model.records.iter();
-        let record = records.find(|record| record.file == diag.span.file);
-        diag.rule == &UNKNOWN_REFERENCE
-            && record.is_some_and(|record| record.node.span.end <= diag.span.start)
+        let body = bodies.get(&diag.span.file);
+        diag.rule == &UNKNOWN_REFERENCE && body.is_some_and(|body| *body <= diag.span.start)
     };
     let whole = source
         .model
         .engagement()
         .map(|(id, _)| source.model.record(id).kind_span);
-    let spoken: Vec<(&str, Span)> = diags
+    let yields: BTreeMap<&str, &[&Rule]> = ALL
         .iter()
-        .filter(|diag| stands(diag) && !in_prose(diag))
-        .map(|diag| (diag.rule.code, diag.span))
+        .map(|check| (check.rule.code, check.yields))
         .collect();
+    // Which rules speak of which file; none stands for the whole engagement.
+    let mut spoken: BTreeSet<(&str, Option<FileId>)> = BTreeSet::new();
+    for diag in diags.iter().filter(|diag| stands(diag) && !in_prose(diag)) {
+        spoken.insert((diag.rule.code, Some(diag.span.file)));
+        if Some(diag.span) == whole {
+            spoken.insert((diag.rule.code, None));
+        }
+    }
     let (kept, silent) = diags.drain(..).partition(|diag| {
-        let yields = find(diag.rule.code).map_or(&[][..], |check| check.yields);
-        !spoken.iter().any(|(code, span)| {
-            yields.iter().any(|rule| rule.code == *code)
-                && (span.file == diag.span.file || Some(*span) == whole)
+        let mut yields = yields.get(diag.rule.code).into_iter().copied().flatten();
+        !yields.any(|rule| {
+            let speaks = |file| spoken.contains(&(rule.code, file));
+            speaks(Some(diag.span.file)) || speaks(None)
         })
     });
     *diags = kept;
@@ -117,15 +132,10 @@ fn give_way(
 
 /// Sorts findings by path and place, each said once.
 pub fn sort(sources: &SourceMap, diags: &mut Vec<Diagnostic>) {
-    diags.sort_by(|a, b| {
-        let key = |diag: &Diagnostic| {
-            (
-                sources.path(diag.span).to_owned(),
-                diag.span.start,
-                diag.rule.code,
-            )
-        };
-        key(a).cmp(&key(b)).then_with(|| a.message.cmp(&b.message))
-    });
+    fn key<'d>(sources: &'d SourceMap, diag: &'d Diagnostic) -> (&'d str, u32, &'d str, &'d str) {
+        let (span, code) = (diag.span, diag.rule.code);
+        (sources.path(span), span.start, code, &diag.message)
+    }
+    diags.sort_by(|a, b| key(sources, a).cmp(&key(sources, b)));
     diags.dedup();
 }

@@ -119,8 +119,8 @@ fn prepare(
     build::check(&mut loaded, &shared);
     let forbids: Vec<&Diagnostic> = loaded.diags.iter().filter(|diag| diag.forbids()).collect();
     if !forbids.is_empty() {
-        for diag in forbids {
-            out.finding(&human::render(&loaded.model.sources, diag, out.colour()));
+        for told in human::all(&loaded.model.sources, forbids, out.colour()) {
+            out.finding(&told);
         }
         return Err(format!(
             "{shown} was not approved: mend the errors above first"

@@ -175,11 +175,7 @@ pub(super) fn stage(
         readers: (0, 0),
     };
     if asked {
-        staged.rendered = built
-            .diags
-            .iter()
-            .map(|diag| human::render(&built.sources, diag, out.colour()))
-            .collect();
+        staged.rendered = human::all(&built.sources, &built.diags, out.colour());
         staged.levels = built
             .diags
             .iter()

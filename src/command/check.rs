@@ -144,11 +144,18 @@ impl Part {
         if args.fix || args.diff {
             part.mended = crate::check::mend(sources, diags);
         }
-        for diag in diags {
-            match args.format {
-                Format::Human => part.told.push(human::render(sources, diag, colour) + "\n"),
-                Format::Concise => part.told.push(concise::render(sources, diag)),
-                Format::Json => part.data.push(json::Finding::of(sources, diag)),
+        match args.format {
+            Format::Human => {
+                let told = human::all(sources, diags, colour).into_iter();
+                part.told = told.map(|told| told + "\n").collect();
+            }
+            Format::Concise => {
+                let told = diags.iter().map(|diag| concise::render(sources, diag));
+                part.told = told.collect();
+            }
+            Format::Json => {
+                let data = diags.iter().map(|diag| json::Finding::of(sources, diag));
+                part.data = data.collect();
             }
         }
         part

@@ -52,8 +52,9 @@ pub fn run(args: &ReportArgs, today: NaiveDate, out: &Out) -> Result<Exit, Strin
     if let Some(stopped) = &built.stopped {
         return Err(not_made(stopped, &built, &opened, out));
     }
-    for diag in built.diags.iter().filter(|diag| about_reports(diag)) {
-        out.finding(&human::render(&built.sources, diag, out.colour()));
+    let about = built.diags.iter().filter(|diag| about_reports(diag));
+    for told in human::all(&built.sources, about, out.colour()) {
+        out.finding(&told);
     }
     let portal = portal(&built, &args.reader)?;
     let (name, bytes) = chosen(portal, &built, args)?;
@@ -96,8 +97,9 @@ fn not_made(stopped: &Stopped, built: &Built, opened: &Opened, out: &Out) -> Str
     let name = safe_path(&built.name);
     match stopped {
         Stopped::Forbidden => {
-            for diag in built.diags.iter().filter(|diag| diag.forbids()) {
-                out.finding(&human::render(&built.sources, diag, out.colour()));
+            let forbids = built.diags.iter().filter(|diag| diag.forbids());
+            for told in human::all(&built.sources, forbids, out.colour()) {
+                out.finding(&told);
             }
             format!(
                 "{name} has errors that must be mended before anybody gets a report; nothing was made"

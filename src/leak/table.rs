@@ -1,9 +1,12 @@
 //! The stretches of withheld text to look for, and the search for all of them at once.
 //!
-//! A stretch is found by its first bytes and then compared in full, so a hit is never a coincidence of hashes.
+//! A stretch is found by its first bytes and then compared in full, so a hit is never a coincidence of hashes. Text that
+//! repeats itself must not cost more than other text: equal stretches are one, and where many begin alike, or one is
+//! long, a rolling hash says which is worth the comparison.
 
 use super::fold::Folded;
-use rustc_hash::FxHashMap;
+use super::rolling::{Rolling, hash};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Stretches, ready to be searched for.
 #[derive(Default)]
@@ -12,8 +15,12 @@ pub(super) struct Table {
     /// Where the words of the texts start, ascending.
     starts: Vec<u32>,
     stretches: Vec<Stretch>,
+    /// Further leaves that hold the text of a stretch, by the stretch's start.
+    others: FxHashMap<(u32, u32), Vec<u32>>,
     long: FxHashMap<[u8; LONG], u32>,
     short: FxHashMap<[u8; SHORT], u32>,
+    /// Stretches that are looked up by the hash of their whole text.
+    hashed: FxHashMap<u64, u32>,
     /// One bit for each hash of the first bytes of any stretch: most words of a page are done with here.
     seen: Vec<u64>,
 }
@@ -24,15 +31,21 @@ pub(super) struct Stretch {
     pub(super) start: u32,
     pub(super) length: u32,
     /// Number of the leaf it is from.
-    pub(super) leaf: u32,
-    /// The next stretch with the same first bytes.
+    leaf: u32,
+    /// The next stretch with the same first bytes and another length.
     next: u32,
+    /// The next stretch with the same hash.
+    same: u32,
+    /// Whether it is looked up by its hash: for its length, or since others begin as it does and are as long.
+    by_hash: bool,
 }
 
 /// Stretches of this length or more are told apart by that many bytes, since many begin with the same word or two.
 const LONG: usize = 16;
 /// The shortest stretch there is: six words of one letter.
 const SHORT: usize = 6;
+/// A longer stretch is compared only where its hash is there: text that repeats itself is like it for long.
+const COMPARED: usize = 256;
 const NONE: u32 = u32::MAX;
 
 impl Table {
@@ -55,6 +68,8 @@ impl Table {
                 length,
                 leaf,
                 next: NONE,
+                same: NONE,
+                by_hash: false,
             });
         }
     }
@@ -75,44 +90,134 @@ impl Table {
         within.take_while(move |&at| at < stretch.length as usize)
     }
 
+    /// Every stretch, each text once.
     pub(super) fn stretches(&self) -> &[Stretch] {
         &self.stretches
     }
 
+    /// The numbers of the leaves that hold a stretch.
+    pub(super) fn leaves(&self, stretch: usize) -> impl Iterator<Item = u32> {
+        let stretch = self.stretches.get(stretch);
+        let others = stretch.and_then(|one| self.others.get(&(one.start, one.length)));
+        let first = stretch.map(|one| one.leaf);
+        first
+            .into_iter()
+            .chain(others.into_iter().flatten().copied())
+    }
+
     /// Drops the stretches whose number is marked and makes the rest searchable.
     pub(super) fn prepare(&mut self, dropped: &[bool]) {
-        let mut number = 0;
-        self.stretches.retain(|_| {
-            number += 1;
-            dropped.get(number - 1) != Some(&true)
-        });
+        let given = std::mem::take(&mut self.stretches);
+        let kept = given.len() - dropped.iter().filter(|dropped| **dropped).count();
         self.long.clear();
         self.short.clear();
-        self.long.reserve(self.stretches.len());
-        let bits = (self.stretches.len() * 16)
-            .next_power_of_two()
-            .clamp(1 << 12, 1 << 20);
+        self.hashed.clear();
+        let bits = (kept * 16).next_power_of_two().clamp(1 << 12, 1 << 20);
         self.seen = vec![0; bits / 64];
-        for number in 0..self.stretches.len() {
-            let stretch = self.stretches[number];
-            let at = u32::try_from(number).unwrap_or(NONE);
-            let text = self.text(stretch);
-            let (long, short) = (first::<LONG>(text), first::<SHORT>(text));
-            let next = match (long, short) {
-                (Some(key), _) => self.long.insert(key, at),
-                (None, Some(key)) => self.short.insert(key, at),
-                (None, None) => None,
-            };
-            if let Some(key) = short {
+        let mut number = 0;
+        for stretch in given {
+            number += 1;
+            if dropped.get(number - 1) != Some(&true) {
+                self.enter(Stretch {
+                    next: NONE,
+                    same: NONE,
+                    by_hash: stretch.length as usize > COMPARED,
+                    ..stretch
+                });
+            }
+        }
+    }
+
+    /// Makes a stretch searchable, unless its text is so already: then only its leaf is noted.
+    fn enter(&mut self, stretch: Stretch) {
+        let text = self.text(stretch);
+        let (long, short) = (first::<LONG>(text), first::<SHORT>(text));
+        let head = match (long, short) {
+            (Some(key), _) => self.long.get(&key),
+            (None, Some(key)) => self.short.get(&key),
+            (None, None) => return,
+        };
+        let head = head.copied().unwrap_or(NONE);
+        let like = self.chain(head).find(|at| {
+            let one = self.stretches[*at as usize];
+            one.length == stretch.length
+        });
+        let at = u32::try_from(self.stretches.len()).unwrap_or(NONE);
+        match like {
+            Some(like) => {
+                let first = self.stretches[like as usize];
+                let equal = match self.text(first) == text {
+                    true => Some(like),
+                    false if first.by_hash => self.equal(hash(text), text),
+                    false => None,
+                };
+                if let Some(equal) = equal {
+                    return self.also(equal, stretch.leaf);
+                }
+                if !first.by_hash {
+                    self.hash(like);
+                }
+                self.stretches.push(stretch);
+                self.hash(at);
+            }
+            None => {
+                let key = short.unwrap_or_default();
                 let bit = self.bit(key);
                 self.seen[bit / 64] |= 1 << (bit % 64);
+                match long {
+                    Some(key) => self.long.insert(key, at),
+                    None => self.short.insert(key, at),
+                };
+                self.stretches.push(Stretch {
+                    next: head,
+                    ..stretch
+                });
+                if stretch.by_hash {
+                    self.hash(at);
+                }
             }
-            self.stretches[number].next = next.unwrap_or(NONE);
         }
+    }
+
+    /// Has a stretch looked up by its hash.
+    fn hash(&mut self, at: u32) {
+        let key = hash(self.text(self.stretches[at as usize]));
+        let same = self.hashed.insert(key, at).unwrap_or(NONE);
+        let stretch = &mut self.stretches[at as usize];
+        (stretch.by_hash, stretch.same) = (true, same);
+    }
+
+    /// Notes a further leaf that holds the text of a stretch.
+    fn also(&mut self, at: u32, leaf: u32) {
+        let one = self.stretches[at as usize];
+        if one.leaf != leaf {
+            let others = self.others.entry((one.start, one.length)).or_default();
+            // Leaves come in order.
+            if others.last() != Some(&leaf) {
+                others.push(leaf);
+            }
+        }
+    }
+
+    /// The stretches that begin like this one, one of each length.
+    fn chain(&self, head: u32) -> impl Iterator<Item = u32> {
+        let at = |at: u32| (at != NONE).then_some(at);
+        std::iter::successors(at(head), move |one| at(self.stretches[*one as usize].next))
+    }
+
+    /// The stretch of that hash and text.
+    fn equal(&self, key: u64, text: &[u8]) -> Option<u32> {
+        let at = |at: u32| (at != NONE).then_some(at);
+        let head = self.hashed.get(&key).copied();
+        let mut alike = std::iter::successors(head, |one| at(self.stretches[*one as usize].same));
+        alike.find(|one| self.text(self.stretches[*one as usize]) == text)
     }
 
     /// Calls back with the number of every stretch that stands in the text, from the start to the end of words.
     pub(super) fn search(&self, text: &Folded, mut found: impl FnMut(usize)) {
+        let rolling = Rolling::new(&text.bytes);
+        // Found once is enough: a long text that repeats itself is not compared with itself at each word.
+        let mut found_by_hash: FxHashSet<u64> = FxHashSet::default();
         for &start in &text.starts {
             let start = start as usize;
             let Some(rest) = text.bytes.get(start..) else {
@@ -127,13 +232,27 @@ impl Table {
             }
             let long = first::<LONG>(rest).and_then(|key| self.long.get(&key));
             for &head in [long, self.short.get(&short)].into_iter().flatten() {
-                let mut at = head;
-                while let Some(&stretch) = self.stretches.get(at as usize) {
-                    let end = start + stretch.length as usize;
-                    if rest.starts_with(self.text(stretch)) && text.parts_at(end) {
+                for at in self.chain(head) {
+                    let one = self.stretches[at as usize];
+                    let length = one.length as usize;
+                    let Some(here) = rest.get(..length) else {
+                        continue;
+                    };
+                    if !one.by_hash {
+                        if here == self.text(one) && text.parts_at(start + length) {
+                            found(at as usize);
+                        }
+                        continue;
+                    }
+                    let key = rolling.hash(start, length);
+                    if self.hashed.contains_key(&key)
+                        && !found_by_hash.contains(&key)
+                        && text.parts_at(start + length)
+                        && let Some(at) = self.equal(key, here)
+                    {
+                        found_by_hash.insert(key);
                         found(at as usize);
                     }
-                    at = stretch.next;
                 }
             }
         }

@@ -11,6 +11,7 @@ pub struct Ids {
     taken: HashSet<String>,
     next: HashMap<String, u32>,
     regions: HashSet<String>,
+    next_region: HashMap<String, u32>,
     footnotes: u32,
 }
 
@@ -71,13 +72,18 @@ impl Ids {
         } else {
             format!("{name}, {part}")
         };
-        let mut unique = name.clone();
-        let mut count = 1;
-        while !self.regions.insert(unique.clone()) {
-            count += 1;
-            unique = format!("{name} ({count})");
+        if self.regions.insert(name.clone()) {
+            return name;
         }
-        unique
+        // Where the count stopped: a page of thousands of tables must not begin it again for each.
+        let next = self.next_region.entry(name.clone()).or_insert(1);
+        loop {
+            *next += 1;
+            let unique = format!("{name} ({next})");
+            if self.regions.insert(unique.clone()) {
+                return unique;
+            }
+        }
     }
 
     /// The number of the page's next footnote.

@@ -10,17 +10,36 @@ use super::writer::Writer;
 /// The footnotes of one run.
 #[derive(Default)]
 pub(super) struct Notes {
-    pub(super) defined: HashMap<String, u32>,
+    pub(super) defined: HashMap<String, Note>,
     /// Name, number and id of each note, in the order of reference.
     pub(super) order: Vec<(String, u32, String)>,
-    pub(super) references: HashMap<String, u32>,
+}
+
+/// What is known of a note while the text is written.
+#[derive(Default)]
+pub(super) struct Note {
+    /// Its place in the order of reference; none before the first reference.
+    place: Option<usize>,
+    /// References so far.
+    references: u32,
+}
+
+impl Notes {
+    /// How often the text refers to a note so far.
+    fn references(&self, name: &str) -> u32 {
+        self.defined.get(name).map_or(0, |note| note.references)
+    }
 }
 
 impl Writer<'_> {
     /// Numbers the first of these notes that nothing refers to; false if there is none.
     pub(super) fn first_unused(&mut self, names: &mut impl Iterator<Item = String>) -> bool {
-        let unused = names.find(|name| self.notes.defined.get(name) == Some(&0));
+        let unused = names.find(|name| self.notes.references(name) == 0);
         if let Some(name) = &unused {
+            let place = self.notes.order.len();
+            if let Some(note) = self.notes.defined.get_mut(name) {
+                note.place = Some(place);
+            }
             self.first_reference(name);
         }
         unused.is_some()
@@ -35,7 +54,7 @@ impl Writer<'_> {
         if paragraph {
             self.out.truncate(self.out.len() - "</p>\n".len());
         }
-        if self.notes.references.contains_key(name) {
+        if self.notes.references(name) > 0 {
             self.out
                 .push_str(&format!(" <a href=\"#{id}-back\" aria-label=\""));
             escape(&self.labels.back, &mut self.out);
@@ -46,26 +65,20 @@ impl Writer<'_> {
     }
 
     pub(super) fn reference(&mut self, name: &CowStr<'_>) {
-        let Some(number) = self.notes.defined.get(name.as_ref()).copied() else {
+        let Some(note) = self.notes.defined.get_mut(name.as_ref()) else {
             return self.text(&format!("[^{name}]"));
         };
-        let number = if number == 0 {
-            self.first_reference(name)
-        } else {
-            number
+        note.references += 1;
+        let first = note.references == 1;
+        let place = *note.place.get_or_insert(self.notes.order.len());
+        if place == self.notes.order.len() {
+            self.first_reference(name);
+        }
+        let Some((_, number, id)) = self.notes.order.get(place) else {
+            return;
         };
-        let count = self.notes.references.entry(name.to_string()).or_insert(0);
-        *count += 1;
-        let count = *count;
-        let id = self
-            .notes
-            .order
-            .iter()
-            .find(|note| note.1 == number)
-            .map(|note| note.2.clone());
-        let id = id.unwrap_or_default();
         self.out.push_str(&format!("<sup><a href=\"#{id}\""));
-        if count == 1 {
+        if first {
             self.out.push_str(&format!(" id=\"{id}-back\""));
         }
         self.out.push_str(" aria-label=\"");
@@ -74,14 +87,12 @@ impl Writer<'_> {
             .push_str(&format!(" {number}\">{number}</a></sup>"));
     }
 
-    fn first_reference(&mut self, name: &str) -> u32 {
+    fn first_reference(&mut self, name: &str) {
         let number = self.ids.footnote();
         let id = self.ids.claim(&format!("note {number}"));
         // The way back has an id of its own, which no heading may take.
         self.ids.claim(&format!("{id}-back"));
-        self.notes.defined.insert(name.to_owned(), number);
         self.notes.order.push((name.to_owned(), number, id));
-        number
     }
 }
 

@@ -6,9 +6,12 @@
 mod build;
 mod line;
 mod read;
+mod size;
 mod space;
 
 use serde::Serialize;
+
+pub use size::is_too_long;
 
 /// The tree of a body as `Prose::html` or `Prose::runs` wrote it.
 ///

@@ -32,10 +32,9 @@ pub(super) fn turn(close: &str) -> Turn {
     match close.trim_end() {
         "</ul>" => Turn::Inner("<ul"),
         "</ol>" => Turn::Inner("<ol"),
-        "</dl>" => Turn::Inner("<dl"),
         "</blockquote>" => Turn::Inner("<blockquote"),
         close if close.ends_with("</table>\n</div>") => Turn::Inner("<table"),
-        "</p>" | "</li>" | | "</td>" | "</th>" | "</code></pre>" => Turn::Auto,
+        "</p>" | "</li>" | "</td>" | "</th>" | "</code></pre>" => Turn::Auto,
         close if close.starts_with("</h") => Turn::Auto,
         _ => Turn::None,
     }

@@ -2,12 +2,14 @@
 //!
 //! Must not emit an attribute taken from prose other than an escaped address, title, or text.
 
+use std::borrow::Cow;
+
 use pulldown_cmark::{Alignment, CodeBlockKind, CowStr, Event, Parser, Tag, TagEnd};
 
 use crate::bidi::{Direction, direction};
 
 use super::ids::Ids;
-use super::notes::{Notes, apart};
+use super::notes::{Note, Notes, apart};
 use super::plain::{image_text, is_block, without_comments};
 use super::safe::escape;
 use super::turn::{Letters, Turn, turn};
@@ -86,7 +88,10 @@ impl<'a> Writer<'a> {
             },
             event => event,
         }));
-        self.notes.defined = notes.keys().map(|name| (name.clone(), 0)).collect();
+        self.notes.defined = notes
+            .keys()
+            .map(|name| (name.clone(), Note::default()))
+            .collect();
         self.out.reserve(markdown.len() * 2);
         self.events(text);
         let mut next = 0;
@@ -183,10 +188,11 @@ impl<'a> Writer<'a> {
             Tag::Item => self.open("<li dir=\"auto\">", "</li>\n"),
             Tag::Table(columns) => {
                 self.columns = columns;
-                let name = if self.heading.trim().is_empty() {
+                let heading = clipped(self.heading.trim());
+                let name = if heading.is_empty() {
                     self.labels.table.to_string()
                 } else {
-                    format!("{}: {}", self.labels.table, self.heading.trim())
+                    format!("{}: {heading}", self.labels.table)
                 };
                 let mut opening =
                     String::from("<div class=\"table-scroll\" role=\"region\" aria-label=\"");
@@ -301,5 +307,16 @@ impl<'a> Writer<'a> {
         escape(text, &mut self.out);
     }
 }
+
+/// As much of a heading as names a table: each table below it repeats that.
+fn clipped(heading: &str) -> Cow<'_, str> {
+    match heading.char_indices().nth(LONGEST_NAME) {
+        Some((end, _)) => Cow::Owned(format!("{}…", heading[..end].trim_end())),
+        None => Cow::Borrowed(heading),
+    }
+}
+
+/// Longest name of a table, in characters.
+const LONGEST_NAME: usize = 120;
 
 const CLOSE_HEADING: [&str; 5] = ["</h2>\n", "</h3>\n", "</h4>\n", "</h5>\n", "</h6>\n"];

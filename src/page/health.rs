@@ -6,6 +6,7 @@ mod item;
 mod text;
 
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 use serde::Serialize;
 
@@ -257,16 +258,42 @@ fn groups(words: &Words, practice: &Practice<'_>) -> Vec<Group> {
                 title: title.to_owned(),
                 lang,
                 count: counted(words, &levels),
-                items: found
-                    .into_iter()
-                    .map(|(at, finding)| item(words, finding, at))
-                    .collect(),
+                items: items(words, &found),
             };
             (worst, group)
         })
         .collect();
     groups.sort_by_key(|(worst, _)| *worst);
     groups.into_iter().map(|(_, group)| group).collect()
+}
+
+/// Findings of one rule in one file that the page shows.
+pub const SHOWN: usize = 50;
+
+/// The findings of a group, of each rule in each file no more than [`SHOWN`]; the last of them says how many there are
+/// beyond it.
+fn items(words: &Words, found: &[(usize, &HealthItem)]) -> Vec<Item> {
+    fn key(finding: &HealthItem) -> (&str, &str, Level) {
+        (&finding.path, &finding.code, finding.level)
+    }
+    let mut counts: BTreeMap<_, usize> = BTreeMap::new();
+    for (_, finding) in found {
+        *counts.entry(key(finding)).or_default() += 1;
+    }
+    let mut shown: BTreeMap<_, usize> = BTreeMap::new();
+    let mut items = Vec::new();
+    for (at, finding) in found {
+        let number = shown.entry(key(finding)).or_default();
+        *number += 1;
+        if *number <= SHOWN {
+            let all = counts.get(&key(finding)).copied().unwrap_or_default();
+            let more = (*number == SHOWN)
+                .then(|| all - SHOWN)
+                .filter(|more| *more > 0);
+            items.push(item(words, finding, *at, more));
+        }
+    }
+    items
 }
 
 /// `2 errors, one warning`.

@@ -10,6 +10,7 @@ pub mod diagnosis;
 pub mod engagement;
 mod head;
 pub mod leaf;
+mod limits;
 pub mod parts;
 pub mod practice;
 pub mod prose;
@@ -22,7 +23,7 @@ use std::cell::RefCell;
 
 use chrono::NaiveDate;
 
-use crate::diag::{Diagnostic, MISSING_FIELD};
+use crate::diag::{Diagnostic, MISSING_FIELD, UNREADABLE_RECORD};
 use crate::kind::Kind;
 use crate::policy::Field;
 use crate::span::{FileId, Span};
@@ -111,7 +112,16 @@ pub fn read(source: &Source<'_>, diags: &mut Vec<Diagnostic>) -> Option<Record> 
         text,
         front,
     } = source;
-    let body = prose::read(*file, text, front.body.clone(), diags);
+    let body = match limits::excess(&text[front.body.clone()]) {
+        None => prose::read(*file, text, front.body.clone(), diags),
+        Some(excess) => {
+            let at = front.body.start + excess.at;
+            let span = Span::new(*file, at, at);
+            diags.push(Diagnostic::new(&UNREADABLE_RECORD, span, excess.message).help(excess.help));
+            // The build is blocked. The record stays, without its prose, so that the rest is checked in the same run.
+            Body::default()
+        }
+    };
     let node = match yaml::parse(&text[front.yaml.clone()], front.yaml.start, *file) {
         Ok(node) => node,
         Err(diagnostic) => {

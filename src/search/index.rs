@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use rustc_hash::{FxHashMap, FxHashSet};
+use serde::{Serialize, Serializer};
 
 use super::{data, fold};
 
@@ -61,14 +62,20 @@ impl Index {
 
     /// The index by first letter: a name for each part, and its file below the practice's folder.
     pub fn parts(&self) -> Parts {
-        let mut parts: BTreeMap<String, BTreeMap<&str, String>> = BTreeMap::new();
-        for (word, engagements) in &self.0 {
+        // Sorted once: a tree would compare the words of a long text many times over.
+        let mut words: Vec<(&str, &Vec<u32>)> =
+            self.0.iter().map(|(word, of)| (&**word, of)).collect();
+        words.sort_unstable_by_key(|(word, _)| *word);
+        let mut parts: BTreeMap<String, Words<'_>> = BTreeMap::new();
+        for (word, engagements) in words {
             let mut engagements = engagements.clone();
             engagements.sort_unstable();
+            let name = part(word);
             parts
-                .entry(part(word))
+                .entry(name)
                 .or_default()
-                .insert(word, ranges(&engagements));
+                .0
+                .push((word, ranges(&engagements)));
         }
         parts
             .into_iter()
@@ -77,6 +84,16 @@ impl Index {
                 (name, file)
             })
             .collect()
+    }
+}
+
+/// Words of one part in their order, each with the engagements that have it.
+#[derive(Default)]
+struct Words<'w>(Vec<(&'w str, String)>);
+
+impl Serialize for Words<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_map(self.0.iter().map(|(word, engagements)| (word, engagements)))
     }
 }
 

@@ -14,12 +14,17 @@ pub(super) struct Writer {
     /// The heading has not been in a part yet.
     heading_is_new: bool,
     in_heading: bool,
+    /// What follows of it is text.
+    heading_is_full: bool,
     /// Open sections and items, with the anchor and the heading that hold again when they close.
     open: Vec<(&'static str, String, String)>,
     text: String,
     /// What parts the next word from the last.
     gap: Gap,
 }
+
+/// Longest heading that is kept as one, in bytes.
+const LONGEST_HEADING: usize = 400;
 
 /// In order: a wider gap takes the place of a narrower.
 #[derive(Default, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -53,15 +58,18 @@ impl Writer {
         }
         for word in text.split_whitespace() {
             let gap = self.gap;
-            let into = match self.in_heading {
+            // A heading is repeated with each part below it: one that is as long as a text is text beyond its beginning.
+            self.heading_is_full |= self.heading.len() + word.len() > LONGEST_HEADING;
+            let in_heading = self.in_heading && !self.heading_is_full;
+            let into = match in_heading {
                 true => &mut self.heading,
                 false => &mut self.text,
             };
             match gap {
                 _ if into.is_empty() => {}
                 Gap::None => {}
-                Gap::Cell if !self.in_heading => into.push_str(" · "),
-                Gap::Line if !self.in_heading => into.push('\n'),
+                Gap::Cell if !in_heading => into.push_str(" · "),
+                Gap::Line if !in_heading => into.push('\n'),
                 _ => into.push(' '),
             }
             match word.is_ascii() {
@@ -97,6 +105,7 @@ impl Writer {
         if heads {
             self.heading.clear();
             self.heading_is_new = true;
+            self.heading_is_full = false;
             self.in_heading = true;
         }
         if tag.name == "img"

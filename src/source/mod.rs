@@ -104,6 +104,40 @@ pub struct SourceFile {
     pub text: Arc<str>,
     /// Where each line begins, once somebody asked.
     starts: OnceLock<Vec<usize>>,
+    /// How many characters stand before each block of the text, once somebody asked.
+    characters: OnceLock<Vec<usize>>,
+}
+
+/// Bytes from one known count of characters to the next.
+const BLOCK: usize = 1024;
+
+impl SourceFile {
+    /// Where each line begins. Thousands of findings in one file must not each count its lines again.
+    fn line_starts(&self) -> &[usize] {
+        self.starts.get_or_init(|| {
+            let breaks = self.text.match_indices('\n').map(|(n, _)| n + 1);
+            std::iter::once(0).chain(breaks).collect()
+        })
+    }
+
+    /// How many characters stand before an offset, by blocks: a line may be as long as the file, and thousands of
+    /// findings may stand in it.
+    fn characters_before(&self, at: usize) -> usize {
+        // Continuation bytes begin no character.
+        let count = |bytes: &[u8]| bytes.iter().filter(|byte| **byte & 0xc0 != 0x80).count();
+        let bytes = self.text.as_bytes();
+        let blocks = self.characters.get_or_init(|| {
+            let mut before = 0;
+            let blocks = bytes.chunks(BLOCK).map(|block| {
+                let here = before;
+                before += count(block);
+                here
+            });
+            blocks.collect()
+        });
+        let block = (at / BLOCK).min(blocks.len().saturating_sub(1));
+        blocks.get(block).copied().unwrap_or_default() + count(&bytes[block * BLOCK..at])
+    }
 }
 
 /// The texts that the spans of one engagement point into.
@@ -119,6 +153,7 @@ impl SourceMap {
             path,
             text,
             starts: OnceLock::new(),
+            characters: OnceLock::new(),
         });
         FileId(u32::try_from(self.files.len() - 1).unwrap_or(u32::MAX))
     }
@@ -133,6 +168,16 @@ impl SourceMap {
         self.file(span.file).map_or("", |file| &file.path)
     }
 
+    /// Where a line begins, in bytes; lines count from 1.
+    pub fn line_start(&self, file: FileId, line: usize) -> usize {
+        let Some(file) = self.file(file) else {
+            return 0;
+        };
+        let starts = file.line_starts();
+        let start = line.checked_sub(1).and_then(|line| starts.get(line));
+        start.copied().unwrap_or(file.text.len())
+    }
+
     /// Line and column of a span's start, both from 1, the column in characters.
     pub fn line_column(&self, span: Span) -> (usize, usize) {
         let Some(file) = self.file(span.file) else {
@@ -142,20 +187,11 @@ impl SourceMap {
         while !file.text.is_char_boundary(at) {
             at -= 1;
         }
-        // Thousands of findings in one file must not each count its lines anew.
-        let starts = file.starts.get_or_init(|| {
-            let breaks = file.text.match_indices('\n').map(|(n, _)| n + 1);
-            std::iter::once(0).chain(breaks).collect()
-        });
+        let starts = file.line_starts();
         let line = starts.partition_point(|start| *start <= at);
         let start = starts[line - 1];
-        (
-            line,
-            file.text[start..at]
-                .trim_start_matches('\u{feff}')
-                .chars()
-                .count()
-                + 1,
-        )
+        let mark = usize::from(file.text[start..at].starts_with('\u{feff}'));
+        let column = file.characters_before(at) - file.characters_before(start) - mark + 1;
+        (line, column)
     }
 }

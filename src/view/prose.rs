@@ -146,7 +146,8 @@ impl Links<'_> {
         let mut open: Vec<Open> = Vec::new();
         let mut events = Parser::new_ext(text, options()).into_offset_iter();
         for (event, place) in events.by_ref() {
-            for link in &mut open {
+            // What is in the innermost link is in those around it, which hold that link's own range already.
+            if let Some(link) = open.last_mut() {
                 if link.range != place
                     && place.start >= link.range.start
                     && place.end <= link.range.end

@@ -1,6 +1,6 @@
 //! What is cut out of a section before it is read as Markdown, and footnotes that are defined in another run.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::seen::Narrowed;
@@ -77,7 +77,8 @@ impl Notes {
         let used = self.used[first..]
             .iter()
             .take_while(|(_, at)| *at < run.end);
-        let mut missing = Vec::new();
+        let mut missing: Vec<Range<usize>> = Vec::new();
+        let mut known = HashSet::new();
         for (name, _) in used {
             let Some(definition) = self
                 .defined
@@ -90,7 +91,7 @@ impl Notes {
             let wider = home
                 .checked_sub(1)
                 .is_some_and(|home| runs[home].1 <= narrowed);
-            if wider && !missing.contains(definition) {
+            if wider && known.insert(definition.start) {
                 missing.push(definition.clone());
             }
         }

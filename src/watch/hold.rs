@@ -12,7 +12,7 @@ use super::shared;
 use super::shelf::Shelf;
 use super::site::{Held, Site};
 use crate::build::{self, OnDemand, Practice, Told};
-use crate::check::human;
+use crate::check::{self, concise, human};
 use crate::page::health::HealthItem;
 use crate::source::{EngagementFiles, Layout, Listing, Snapshot, SourceError, Tree, within};
 
@@ -265,9 +265,13 @@ impl Hold {
         let told = Told::of(&loaded);
         let sources = &loaded.model.sources;
         let findings = loaded.diags.iter().zip(&told.health);
+        let mut tally = check::Tally::default();
         let findings = findings.map(|(diag, item)| Finding {
             item: item.clone(),
-            rendered: human::render(sources, diag, self.colour),
+            rendered: match tally.count(diag) <= check::SHOWN {
+                true => human::render(sources, diag, self.colour),
+                false => concise::render(sources, diag),
+            },
         });
         let findings = findings.collect();
         let held = Held::new(

@@ -6,6 +6,7 @@ mod browser;
 mod charts;
 mod cli;
 mod confidentiality;
+mod cost;
 mod crash;
 mod damages;
 mod derive;

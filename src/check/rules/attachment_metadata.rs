@@ -26,7 +26,13 @@ pub static CHECK: Check = Check {
 pub fn check(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
     let model = checked.source.model;
     for (id, record, _) in model.held() {
-        let readers = checked.standing.shared_with(id);
+        if record.body.links.is_empty() {
+            continue;
+        }
+        let readers = checked.standing.shared_with(id).into_iter();
+        let passages: Vec<_> = readers
+            .map(|reader| passages_of(checked.source, &reader, record, Level::Shared))
+            .collect();
         for link in &record.body.links {
             let Target::Attachment(path) = model.follow(record, link) else {
                 continue;
@@ -36,14 +42,9 @@ pub fn check(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
                 .get(&path)
                 .and_then(|file| file.content.as_ref().ok())
                 .is_none_or(|content| content.image);
-            let seen = readers.iter().any(|reader| {
-                passages_of(checked.source, reader, record, Level::Shared)
-                    .iter()
-                    .any(|passage| {
-                        passage.visible
-                            && passage.span.start <= link.span.start
-                            && link.span.end <= passage.span.end
-                    })
+            let seen = passages.iter().any(|passages| {
+                let after = passages.partition_point(|one| one.span.start <= link.span.start);
+                after.checked_sub(1).is_some_and(|at| passages[at].visible)
             });
             if !image && seen {
                 diags.push(

@@ -1,5 +1,7 @@
 //! CG607: a shared passage links to something its reader may not see.
 
+use std::collections::BTreeMap;
+
 use crate::check::{Check, Checked, Run};
 use crate::diag::{self, Diagnostic, Rule};
 use crate::model::{RecordId, Target};
@@ -25,6 +27,7 @@ pub static CHECK: Check = Check {
 /// Reports each link that will be words alone for someone who reads the passage.
 pub fn check(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
     let model = checked.source.model;
+    let mut waiting: BTreeMap<RecordId, bool> = BTreeMap::new();
     for (id, record, _) in model.held() {
         let readers: Vec<_> = checked
             .standing
@@ -47,7 +50,9 @@ pub fn check(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
                     || checked.standing.stale.contains(id)
                     || checked.standing.is_held_back(*id)
             };
-            let Some(target) = target.filter(|id| !waits(id)) else {
+            // Asked once for each record: thousands of links may lead to one.
+            let target = target.filter(|id| !*waiting.entry(*id).or_insert_with(|| waits(id)));
+            let Some(target) = target else {
                 continue;
             };
             let mut parties: Vec<Party> = readers

@@ -1,9 +1,11 @@
 //! CG004 for links in prose: to nothing, to several records, or to what portals do not carry.
 
+use std::collections::HashMap;
+
 use crate::diag::{Diagnostic, UNKNOWN_REFERENCE, nearest};
 use crate::model::{Model, Target};
 use crate::record::Record;
-use crate::record::prose::LinkSort;
+use crate::record::prose::{Link, LinkSort};
 use crate::span::Span;
 
 /// What is said of a link to nothing.
@@ -11,11 +13,12 @@ pub const NOWHERE: &str = "this link leads to nothing in the engagement";
 
 /// Reports the links of one record that lead nowhere.
 pub fn check(model: &Model, record: &Record, diags: &mut Vec<Diagnostic>) {
+    let mut guesses = Guesses::default();
     for link in &record.body.links {
         let (message, help) = match model.follow(record, link) {
             Target::Unknown => (
                 NOWHERE,
-                unknown_help(model, record, &link.target, link.sort),
+                guesses.help(model, record, link),
             ),
             Target::Refused => (
                 "portals carry no link of this sort",
@@ -63,6 +66,30 @@ pub fn target_of(written: &str) -> String {
     name.strip_suffix(".md").unwrap_or(name).to_lowercase()
 }
 
+/// What may have been meant by the links of one record. Each target is guessed at once, and no more than so many.
+#[derive(Default)]
+struct Guesses(HashMap<(String, bool), String>);
+
+/// Targets beyond these get no guess: what is wrong with so many is no slip of the fingers.
+const GUESSES: usize = 500;
+
+impl Guesses {
+    fn help(&mut self, model: &Model, from: &Record, link: &Link) -> String {
+        let key = (link.target.clone(), link.sort == LinkSort::Wiki);
+        if let Some(known) = self.0.get(&key) {
+            return known.clone();
+        }
+        if self.0.len() >= GUESSES {
+            return CHECK_PATH.to_owned();
+        }
+        let help = unknown_help(model, from, &link.target, link.sort);
+        self.0.insert(key, help.clone());
+        help
+    }
+}
+
+const CHECK_PATH: &str = "check the path; it is read from this record's folder";
+
 fn unknown_help(model: &Model, from: &Record, target: &str, sort: LinkSort) -> String {
     let stem = target.rsplit('/').next().unwrap_or(target);
     let stem = stem.split('#').next().unwrap_or(stem);
@@ -76,7 +103,7 @@ fn unknown_help(model: &Model, from: &Record, target: &str, sort: LinkSort) -> S
             ),
             None => format!("did you mean `{near}`?"),
         },
-        None => "check the path; it is read from this record's folder".to_owned(),
+        None => CHECK_PATH.to_owned(),
     }
 }
 

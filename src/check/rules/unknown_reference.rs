@@ -2,6 +2,7 @@
 
 mod drawn;
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::links_nowhere;
@@ -37,20 +38,23 @@ pub fn check(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
     for record in model.records.iter().filter(|record| !record.common.draft) {
         ids(&record.node, &mut written);
     }
+    let known = Known::of(model);
     let mut all = Vec::new();
     for record in &model.records {
         let mut found = Vec::new();
         links_nowhere::check(model, record, &mut found);
         // A link by the name of a file that is there but could not be read leads somewhere.
         found.retain(|diag| {
+            if unread.is_empty() || diag.message != links_nowhere::NOWHERE {
+                return true;
+            }
             let text = said(model, diag).map(str::to_lowercase);
-            diag.message != links_nowhere::NOWHERE
-                || text.is_some_and(|text| !unread.iter().any(|stem| text.contains(stem)))
+            text.is_some_and(|text| !unread.iter().any(|stem| text.contains(stem)))
         });
         if unread.is_empty() {
             let mut path = record.kind.word().to_owned();
             let mut fields_found = Vec::new();
-            fields(model, &record.node, &mut path, &mut fields_found);
+            fields(&known, &record.node, &mut path, &mut fields_found);
             fields_found
                 .retain(|diag| said(model, diag).is_none_or(|text| !written.contains(text)));
             all.append(&mut fields_found);
@@ -142,12 +146,12 @@ fn ids<'n>(node: &'n Node, written: &mut BTreeSet<&'n str>) {
 }
 
 /// Walks the front matter: references are known by their field.
-fn fields(model: &Model, node: &Node, path: &mut String, diags: &mut Vec<Diagnostic>) {
+fn fields(known: &Known<'_>, node: &Node, path: &mut String, diags: &mut Vec<Diagnostic>) {
     match &node.value {
         Value::Null => {}
         Value::List(items) => {
             for item in items {
-                fields(model, item, path, diags);
+                fields(known, item, path, diags);
             }
         }
         Value::Map(entries) => {
@@ -163,33 +167,33 @@ fn fields(model: &Model, node: &Node, path: &mut String, diags: &mut Vec<Diagnos
                 let length = path.len();
                 path.push('.');
                 path.push_str(&entry.key);
-                fields(model, &entry.value, path, diags);
+                fields(known, &entry.value, path, diags);
                 path.truncate(length);
             }
         }
-        Value::Scalar { text, .. } => reference(model, path, text.trim(), node.span, diags),
+        Value::Scalar { text, .. } => reference(known, path, text.trim(), node.span, diags),
     }
 }
 
-fn reference(model: &Model, path: &str, text: &str, span: Span, diags: &mut Vec<Diagnostic>) {
+fn reference(known: &Known<'_>, path: &str, text: &str, span: Span, diags: &mut Vec<Diagnostic>) {
     if path == "agenda.points.draws_on" {
-        return drawn::check(model, text, span, diags);
+        return drawn::check(known.model, text, span, diags);
     }
     let Some(sort) = Sort::of(path) else {
         return;
     };
-    let known = sort.known(&model.index);
-    // Without any agenda there is nothing to refer to, which is told once, as agenda-missing.
-    let no_agenda = model.agendas().next().is_none() && model.sessions().next().is_some();
-    if known.contains(&text)
-        || no_agenda && sort != Sort::Action
+    if sort.knows(&known.model.index, text)
+        || known.no_agenda && sort != Sort::Action
         // What is no id at all was told when it was read.
         || Id::read(text, true).is_err()
     {
         return;
     }
+    let known = known.ids(sort);
     let word = sort.word();
-    let help = match (nearest(text, known.iter().copied()), known.first()) {
+    // Beyond so many comparisons nobody reads the guesses any more.
+    let guess = (diags.len() * known.len() <= GUESSES).then(|| nearest(text, known.iter().copied()));
+    let help = match (guess.flatten(), known.first()) {
         (Some(near), _) => format!("did you mean `{near}`?"),
         (None, None) => format!("no {word} is on record yet"),
         (None, Some(first)) => {
@@ -198,6 +202,32 @@ fn reference(model: &Model, path: &str, text: &str, span: Span, diags: &mut Vec<
     };
     let message = format!("{MISSING}{word} `{}`", safe(text));
     diags.push(Diagnostic::new(&UNKNOWN_REFERENCE, span, message).help(help));
+}
+
+/// How many ids are compared with unknown ones, to say what may have been meant.
+const GUESSES: usize = 100_000;
+
+/// What can be referred to.
+struct Known<'m> {
+    model: &'m Model,
+    /// Without any agenda there is nothing to refer to, which is told once, as agenda-missing.
+    no_agenda: bool,
+    /// The ids of each sort, once they are needed.
+    ids: [OnceCell<Vec<&'m str>>; 4],
+}
+
+impl<'m> Known<'m> {
+    fn of(model: &'m Model) -> Self {
+        Known {
+            model,
+            no_agenda: model.agendas().next().is_none() && model.sessions().next().is_some(),
+            ids: Default::default(),
+        }
+    }
+
+    fn ids(&self, sort: Sort) -> &[&'m str] {
+        self.ids[sort as usize].get_or_init(|| sort.known(&self.model.index))
+    }
 }
 
 /// What a field refers to by an id alone.
@@ -234,6 +264,16 @@ impl Sort {
             Sort::Point => "agenda point",
             Sort::Objective => "objective",
             Sort::Milestone => "milestone",
+        }
+    }
+
+    /// Whether an id of this sort is on record.
+    fn knows(self, index: &Index, id: &str) -> bool {
+        match self {
+            Sort::Action => index.actions.contains_key(id),
+            Sort::Point => index.points.contains_key(id) || index.added.contains_key(id),
+            Sort::Objective => index.objectives.contains_key(id) || index.added.contains_key(id),
+            Sort::Milestone => index.milestones.contains_key(id),
         }
     }
 

@@ -37,6 +37,8 @@ pub(super) struct Item {
     help: Vec<Run>,
     /// Other places that explain it.
     related: Vec<Related>,
+    /// Said of the last finding shown of a rule in a file, where there are more.
+    more: Option<String>,
 }
 
 /// Another place.
@@ -49,7 +51,7 @@ struct Related {
 }
 
 /// One diagnostic as the page tells it.
-pub(super) fn item(words: &Words, finding: &HealthItem, at: usize) -> Item {
+pub(super) fn item(words: &Words, finding: &HealthItem, at: usize, more: Option<usize>) -> Item {
     let file = finding.path.rsplit('/').next().unwrap_or(&finding.path);
     let error = finding.level != Level::Warn;
     Item {
@@ -70,9 +72,11 @@ pub(super) fn item(words: &Words, finding: &HealthItem, at: usize) -> Item {
         ),
         excerpt: excerpt(&finding.excerpt),
         help: runs(finding.help.as_deref().unwrap_or_default()),
+        more: more.map(|count| words.with("health_more", &[("count", count.into())])),
         related: finding
             .related
             .iter()
+            .take(super::SHOWN)
             .map(|(place, note)| Related {
                 place: place.clone(),
                 note: note.clone(),

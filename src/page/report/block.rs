@@ -194,7 +194,13 @@ pub(super) fn actions(of: Vec<ActionItem>) -> Option<Block> {
 /// A body, its highest heading on `top`.
 pub(super) fn prose(cx: &Cx<'_>, body: &[Passage], top: u8, ids: &mut Ids) -> Option<Block> {
     let html = cx.prose(body, top, ids)?;
-    let nodes = tree::tree(&html);
+    let mut nodes = tree::tree(&html);
+    if tree::is_too_long(&nodes) {
+        // The page has all of it. Set on paper it would take minutes.
+        let s = cx.words.get("report_too_long").to_owned();
+        let c = vec![tree::Inline::S { s }];
+        nodes = vec![tree::Node::P { c }];
+    }
     Some(Block::Prose { html, nodes })
 }
 

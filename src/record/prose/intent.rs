@@ -229,12 +229,14 @@ fn bracket(line: &str, place: Place) -> Option<Strength> {
         let Some(end) = rest.find(CLOSING) else {
             continue;
         };
-        let strength = phrases::label(&rest[..end]);
+        let Some(strength) = phrases::label(&rest[..end]) else {
+            continue;
+        };
         // Within a sentence `(private)` says something of the word before it.
         let edge = place.is_heading()
             || !line[..at].contains(char::is_alphanumeric)
             || !line[at + open.len() + end..].contains(char::is_alphanumeric);
-        most = most.max(strength.filter(|strength| edge || *strength > Strength::Unnamed));
+        most = most.max(Some(strength).filter(|strength| edge || *strength > Strength::Unnamed));
     }
     most
 }

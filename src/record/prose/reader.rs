@@ -49,6 +49,7 @@ pub fn read(file: FileId, text: &str, range: Range<usize>, diags: &mut Vec<Diagn
         notes: Vec::new(),
         open_fence: None,
         body: Body::default(),
+        line_ends: text.match_indices(['\n', '\r']).map(|(at, _)| at).collect(),
         diags,
     };
     reader.body.sections = sections;
@@ -90,6 +91,8 @@ pub(super) struct Reader<'t, 'd> {
     notes: Vec<Use>,
     pub(super) open_fence: Option<String>,
     pub(super) body: Body,
+    /// Where the lines of the body end.
+    line_ends: Vec<usize>,
     diags: &'d mut Vec<Diagnostic>,
 }
 
@@ -300,8 +303,14 @@ impl<'t> Reader<'t, '_> {
 
     /// The span of the first line of a range of the section.
     pub(super) fn span(&self, range: &Range<usize>) -> crate::span::Span {
-        let range = self.offset + range.start..(self.offset + range.end).min(self.text.len());
-        self.place.span(&first_line(self.text, &range))
+        let (start, end) = (
+            self.offset + range.start,
+            (self.offset + range.end).min(self.text.len()),
+        );
+        // Links may be in one another by thousands, each as long as all those in it: none is searched for its line's end.
+        let next = self.line_ends.partition_point(|at| *at < start);
+        let line_end = self.line_ends.get(next).map_or(end, |at| end.min(*at));
+        self.place.span(&(start..line_end.max(start)))
     }
 }
 

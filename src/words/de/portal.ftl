@@ -363,6 +363,11 @@ health_accepted_note = Was ein Dokument unter „allow“ zulässt. Ihre Begrün
 health_because = Begründung:
 health_rules = Was geprüft wird
 health_rules_note = Jede Regel mit ihren Befunden in dieser Praxis. Jede ist auf der Seite der Regeln mit Beispielen erklärt.
+report_too_long = Dieser Text ist zu lang für ein Dokument zum Ablegen. Vollständig steht er auf der Seite dieses Berichts im Portal.
+health_more = { $count ->
+    [one] Ein weiterer Befund
+   *[other] { $count } weitere Befunde
+} dieser Regel in dieser Datei; coachgen check --format concise nennt sie alle.
 health_found = { $count ->
     [one] ein Befund
    *[other] { $count } Befunde

@@ -360,6 +360,11 @@ health_accepted_note = What a record allows under “allow”. Your reasons are 
 health_because = Because:
 health_rules = What is checked
 health_rules_note = Every rule, with its findings in this practice. Each is explained, with examples, on the page of the rules.
+report_too_long = This text is too long for a document to file. All of it is on the portal’s page of this report.
+health_more = { $count ->
+    [one] One more finding
+   *[other] { $count } more findings
+} of this rule in this file; coachgen check --format concise lists them all.
 health_found = { $count ->
     [one] one finding
    *[other] { $count } findings

@@ -380,6 +380,11 @@ health_accepted_note = Ce qu’un document admet sous « allow ». Vos motif
 health_because = Motif :
 health_rules = Ce qui est vérifié
 health_rules_note = Chaque règle, avec ses constats dans ce cabinet. Chacune est expliquée, exemples à l’appui, sur la page des règles.
+report_too_long = Ce texte est trop long pour un document à archiver. La page de ce rapport, dans le portail, le contient en entier.
+health_more = { $count ->
+    [one] Un autre constat
+   *[other] { $count } autres constats
+} de cette règle dans ce fichier ; coachgen check --format concise les donne tous.
 health_found = { $count ->
     [0] aucun constat
     [one] un constat

@@ -1,0 +1,102 @@
+//! How much a tree holds, for whoever can set only so much of it.
+//!
+//! Must not change anything.
+
+use super::{Inline, Node};
+
+/// Most characters of text that a report sets: about forty pages.
+const CHARACTERS: usize = 100_000;
+/// Most paragraphs, items and the like, and most cells of tables, each of which costs many times as much.
+const PIECES: usize = 4_000;
+const CELLS: usize = 1_500;
+/// Most characters without a place at which a line can break.
+const WORD: usize = 2_000;
+
+/// Whether a body is too much for a report as PDF: it would take seconds or minutes to set.
+pub fn is_too_long(nodes: &[Node]) -> bool {
+    let mut size = Size::default();
+    size.nodes(nodes);
+    size.characters > CHARACTERS
+        || size.pieces > PIECES
+        || size.cells > CELLS
+        || size.longest > WORD
+}
+
+#[derive(Default)]
+struct Size {
+    characters: usize,
+    pieces: usize,
+    cells: usize,
+    longest: usize,
+}
+
+impl Size {
+    fn nodes(&mut self, nodes: &[Node]) {
+        for node in nodes {
+            self.pieces += 1;
+            match node {
+                Node::P { c } | Node::H { c, .. } => self.line(c),
+                Node::Quote { c } => self.nodes(c),
+                Node::Narrowed { label, c } => {
+                    self.text(label);
+                    self.nodes(c);
+                }
+                Node::List { items, .. } | Node::Notes { items, .. } => {
+                    self.pieces += items.len();
+                    items.iter().for_each(|item| self.nodes(item));
+                }
+                Node::Pre { text } => {
+                    self.pieces += text.lines().count();
+                    self.text(text);
+                }
+                Node::Table { head, rows, .. } => {
+                    for row in rows.iter().chain([head]) {
+                        self.cells += row.len();
+                        row.iter().for_each(|cell| self.line(cell));
+                    }
+                }
+                Node::Rule => {}
+            }
+        }
+    }
+
+    fn line(&mut self, line: &[Inline]) {
+        // What is joined without a space is one word, whatever it consists of.
+        let mut text = String::new();
+        self.inlines(line, &mut text);
+        self.text(&text);
+    }
+
+    fn inlines(&mut self, line: &[Inline], text: &mut String) {
+        for inline in line {
+            match inline {
+                Inline::S { s } | Inline::Code { s } => text.push_str(s),
+                Inline::Em { c }
+                | Inline::Strong { c }
+                | Inline::Del { c }
+                | Inline::Sup { c }
+                | Inline::Sub { c }
+                | Inline::Link { c, .. } => {
+                    self.pieces += 1;
+                    self.inlines(c, text);
+                }
+                Inline::Br => {
+                    self.pieces += 1;
+                    text.push(' ');
+                }
+                Inline::Img { alt, .. } => {
+                    self.pieces += 1;
+                    self.characters += alt.len();
+                }
+            }
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        self.characters += text.chars().count();
+        // From Thai on, scripts break between their signs.
+        let breaks = |c: char| c.is_whitespace() || u32::from(c) >= 0xe00;
+        let words = text.split(breaks).map(|word| word.chars().count());
+        self.longest = words.max().unwrap_or_default().max(self.longest);
+    }
+}

@@ -1,0 +1,296 @@
+//! What a record of the allowed size may cost: no sort of Markdown takes more than its length, and what would is refused
+//! with a message.
+
+#[path = "../../benches/bodies.rs"]
+mod bodies;
+
+use std::time::Instant;
+
+use chrono::NaiveDate;
+use coachgen::build::{Built, Shared, Told, build, check, load};
+use coachgen::check::{SHOWN, Settings, human, json};
+use coachgen::diag::{Diagnostic, Level, UNREADABLE_RECORD};
+use coachgen::model::PracticeFile;
+use coachgen::policy::Policy;
+use coachgen::search::Texts;
+use coachgen::source::{MAX_RECORD, Memory, Tree, layout};
+use coachgen::theme::Theme;
+
+use bodies::SORTS;
+
+/// The sound engagement with a body under one of its records, and what `with` makes of it.
+fn with<T>(record: &str, body: &str, with: impl FnOnce(&Memory, &Shared<'_>) -> T) -> T {
+    let mut tree = crate::rules::practice("tests/fixtures/sound");
+    let path = format!("anneli/{record}");
+    let head = match tree.get(&path) {
+        Some(bytes) => String::from_utf8(bytes.to_vec()).unwrap(),
+        None => "---\nkind: note\ndate: 2026-04-24\n---\n".to_owned(),
+    };
+    tree.put(&path, format!("{}\n\n{body}", head.trim_end()).as_bytes());
+    let (practice, policy) = (PracticeFile::default(), Policy::default());
+    let (theme, settings) = (Theme::built_in().unwrap(), Settings::default());
+    let shared = Shared {
+        practice: &practice,
+        settings: &settings,
+        folders: &[],
+        policy: &policy,
+        theme: &theme,
+        reports: None,
+        committed: None,
+        today: NaiveDate::from_ymd_opt(2026, 7, 1).unwrap(),
+    };
+    with(&tree, &shared)
+}
+
+fn built(record: &str, body: &str) -> Built {
+    with(record, body, |tree, shared| {
+        let found = layout(tree.entries().unwrap());
+        build(tree, &found.engagements[0], "anneli", shared)
+    })
+}
+
+/// What the limits say of a body.
+fn refused(body: &str) -> Vec<(usize, String)> {
+    let built = built("4-development/session-2.md", body);
+    let found = built
+        .diags
+        .iter()
+        .filter(|diag| diag.rule == &UNREADABLE_RECORD);
+    let found: Vec<(usize, String)> = found
+        .map(|diag| {
+            assert_eq!(diag.level, Level::Forbid);
+            assert!(diag.help.is_some());
+            (built.sources.line_column(diag.span).0, diag.message.clone())
+        })
+        .collect();
+    assert_eq!(found.is_empty(), !built.portals.is_empty(), "{found:?}");
+    found
+}
+
+/// The line on which a body begins that [`with`] puts under session 2.
+fn first_line() -> usize {
+    let tree = crate::rules::practice("tests/fixtures/sound");
+    let head = String::from_utf8(
+        tree.get("anneli/4-development/session-2.md")
+            .unwrap()
+            .to_vec(),
+    )
+    .unwrap();
+    head.trim_end().lines().count() + 2
+}
+
+#[test]
+fn a_body_may_have_so_many_signs_of_markdown_and_no_more() {
+    assert_eq!(refused(&"a *b* c\n".repeat(50_000)), []);
+    let found = refused(&"a *b* c\n".repeat(100_000));
+    let [(line, message)] = found.as_slice() else {
+        panic!("{found:?}");
+    };
+    assert!(
+        message.contains("250,000 lines and signs of Markdown"),
+        "{message}"
+    );
+    // Three for each line, and what stood there before.
+    assert!((83_000..83_400).contains(&(line - first_line())), "{line}");
+    // A book of the largest size passes: nothing in it is markup but its lines, quotes and apostrophes.
+    let prose = "She said that it wasn't the time, and that \"later\" would do for all of them in the end.\n";
+    assert_eq!(
+        refused(&prose.repeat((MAX_RECORD as usize - 9000) / prose.len())),
+        []
+    );
+}
+
+#[test]
+fn a_table_counts_the_cells_that_it_fills_up_and_has_a_hundred_columns_at_most() {
+    let table = |columns: usize, row: &str, rows: usize| {
+        let (head, rule) = ("a|".repeat(columns), "-|".repeat(columns));
+        format!("|{head}\n|{rule}\n{}", row.repeat(rows))
+    };
+    assert_eq!(refused(&table(100, "|b|\n", 1000)), []);
+    let wide = refused(&table(101, "|b|\n", 1));
+    assert_eq!(
+        wide,
+        [(
+            first_line() + 1,
+            "this table has more than 100 columns".to_owned()
+        )]
+    );
+    assert_eq!(
+        refused(&format!(
+            "words\n\n> {}",
+            table(101, "", 0).replace('\n', "\n> ")
+        ))
+        .len(),
+        1
+    );
+    assert!(refused(&table(100, "|b|\n", 2600))[0].1.contains("250,000"));
+    // A line of bars in a text is none.
+    assert_eq!(refused(&"-".repeat(3000)), []);
+}
+
+#[test]
+fn lists_and_quotes_nest_so_deep_and_no_deeper() {
+    let nested = |levels: usize| {
+        (0..levels)
+            .map(|level| format!("{}- a\n", "  ".repeat(level)))
+            .collect::<String>()
+    };
+    let deep = "lists and quotes are nested deeper than 50 levels here";
+    assert_eq!(refused(&nested(50)), []);
+    assert_eq!(refused(&nested(51)), [(first_line() + 50, deep.to_owned())]);
+    for body in [
+        "> ".repeat(51) + "a",
+        "- ".repeat(51) + "a",
+        "1. > ".repeat(26) + "a",
+        ">".repeat(51) + "a",
+    ] {
+        assert_eq!(refused(&body), [(first_line(), deep.to_owned())], "{body}");
+    }
+    // Many lists after one another are not in one another; a row of signs is a line across the page.
+    for body in [
+        "- a\n  - b\n\n".repeat(100),
+        "* ".repeat(200) + "\n\n" + &"- ".repeat(200),
+        "> > a\n".repeat(100),
+    ] {
+        assert_eq!(refused(&body), [], "{body}");
+    }
+}
+
+/// Nanoseconds of processor time of this thread where the system says so: others may be at work as well.
+fn worked(work: impl FnOnce()) -> u64 {
+    let used = || -> Option<u64> {
+        let line = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
+        line.split(' ').next()?.parse().ok()
+    };
+    let (began, before) = (Instant::now(), used());
+    work();
+    match (before, used()) {
+        (Some(before), Some(after)) => after - before,
+        _ => began.elapsed().as_nanos() as u64,
+    }
+}
+
+/// Twice the text must not cost more than about twice the work, whatever it consists of.
+fn grows_evenly(record: &str) {
+    const BYTES: usize = 128 * 1024;
+    /// What the rest of the engagement costs, and chance.
+    const SLACK: u64 = 60_000_000;
+    let mut steep = Vec::new();
+    for (name, make) in SORTS {
+        let time = |bytes: usize| {
+            let body = make(bytes);
+            worked(|| drop(built(record, &body)))
+        };
+        let attempt = || (time(BYTES), time(2 * BYTES));
+        let even = |(once, twice): (u64, u64)| twice < 3 * once + SLACK && twice < 10_000_000_000;
+        let last = (0..4).map(|_| attempt()).find(|times| even(*times));
+        if last.is_none() {
+            steep.push((*name, attempt()));
+        }
+    }
+    assert!(
+        steep.is_empty(),
+        "nanoseconds for a text and for twice the text: {steep:?}"
+    );
+}
+
+#[test]
+fn twice_the_text_of_a_session_costs_no_more_than_twice() {
+    grows_evenly("4-development/session-2.md");
+}
+
+#[test]
+fn twice_the_text_of_a_note_costs_no_more_than_twice() {
+    grows_evenly("notes/large.md");
+}
+
+#[test]
+fn twice_the_text_of_the_agreement_costs_no_more_than_twice() {
+    grows_evenly("engagement.md");
+}
+
+#[test]
+fn of_thousands_of_findings_the_first_are_shown_and_the_rest_is_counted() {
+    let links: String = (0..1000)
+        .map(|number| format!("[x](nothing-{number}.md)\n"))
+        .collect();
+    with("4-development/session-2.md", &links, |tree, shared| {
+        let found = layout(tree.entries().unwrap());
+        let mut loaded = load(tree, &found.engagements[0], "anneli", shared);
+        check(&mut loaded, shared);
+        let sources = &loaded.model.sources;
+        let dead = |diag: &&Diagnostic| diag.rule.code == "CG004";
+        assert_eq!(loaded.diags.iter().filter(dead).count(), 1000);
+        let shown = human::all(sources, &loaded.diags, false);
+        let excerpts = shown
+            .iter()
+            .filter(|text| text.starts_with("error[CG004") && text.contains("-->"));
+        assert_eq!(excerpts.count(), SHOWN);
+        let more = "980 more findings of this rule in anneli/4-development/session-2.md";
+        assert_eq!(
+            shown.iter().filter(|text| text.contains(more)).count(),
+            1,
+            "{shown:?}"
+        );
+        let data = loaded
+            .diags
+            .iter()
+            .map(|diag| json::Finding::of(sources, diag));
+        assert_eq!(data.filter(|finding| finding.code == "CG004").count(), 1000);
+        // The Health page has the lines of those that it shows.
+        let told = Told::of(&loaded);
+        let lines = told
+            .health
+            .iter()
+            .filter(|item| item.code == "CG004" && !item.excerpt.is_empty());
+        assert_eq!(lines.count(), coachgen::page::health::SHOWN);
+        assert_eq!(told.health.len(), loaded.diags.len());
+    });
+}
+
+#[test]
+fn a_finding_in_a_line_as_long_as_the_file_is_shown_with_what_is_around_it() {
+    let line = format!(
+        "{}[x](nothing.md) {}",
+        "é ".repeat(20_000),
+        "y ".repeat(20_000)
+    );
+    let built = built("4-development/session-2.md", &line);
+    let diag = built
+        .diags
+        .iter()
+        .find(|diag| diag.rule.code == "CG004")
+        .expect("a dead link");
+    assert_eq!(built.sources.line_column(diag.span), (first_line(), 40_001));
+    let shown = human::render(&built.sources, diag, false);
+    assert!(
+        shown.contains(&format!("session-2.md:{}:40001", first_line())),
+        "{shown}"
+    );
+    assert!(
+        shown.contains("[x](nothing.md)") && shown.contains('^') && shown.len() < 2000,
+        "{shown}"
+    );
+}
+
+#[test]
+fn a_heading_as_long_as_a_text_is_searched_and_not_repeated_with_each_part() {
+    let heading = "word ".repeat(20_000) + "lastly";
+    let items: String = (0..1000)
+        .map(|number| format!("<p id=\"p-{number}\">item {number}</p>"))
+        .collect();
+    let html = format!("<main><h2>{heading}</h2><section>{items}</section></main>");
+    let mut texts = Texts::default();
+    texts.take("a.html", "sessions", "A", &html);
+    let (_, file) = texts.file("en");
+    assert!(file.len() < 20 * html.len(), "{}", file.len());
+    assert!(
+        texts.vocabulary() == {
+            let mut all = coachgen::search::Vocabulary::default();
+            all.add("A word lastly item");
+            (0..1000).for_each(|number| all.add(&number.to_string()));
+            all
+        }
+    );
+    assert!(String::from_utf8(file).unwrap().contains("lastly"));
+}
