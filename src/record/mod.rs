@@ -9,6 +9,7 @@ pub mod decode;
 pub mod diagnosis;
 pub mod engagement;
 mod head;
+mod holds;
 pub mod leaf;
 pub mod parts;
 pub mod practice;
@@ -26,6 +27,8 @@ use crate::diag::{Diagnostic, MISSING_FIELD};
 use crate::kind::Kind;
 use crate::policy::Field;
 use crate::span::{FileId, Span};
+pub use holds::{is_text, is_worded};
+
 use decode::{Fields, Scalar, Shape, Shapes};
 use leaf::{Leaf, List, Opt};
 use prose::Body;

@@ -25,6 +25,7 @@ mod sponsor;
 mod standing;
 mod targets;
 mod withheld;
+mod withheld_prose;
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -42,7 +43,8 @@ pub use approval::digest;
 pub use awaiting::sponsors_on;
 pub use groups::{LEAST, exempt_from_merging, fold};
 pub use leaves::{LeafText, of as leaves_of};
-pub use levels::{Levels, Source, agreed_level, approvable, date_of, same_name};
+pub use levels::{Levels, Source, agreed_level, approvable, date_of};
+pub use crate::text::same_name;
 pub use passages::{PassageText, of as passages_of};
 pub use programme::practice;
 pub use repeat::Repeat;

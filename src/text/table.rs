@@ -2,12 +2,12 @@
 //!
 //! A stretch is found by its first bytes and then compared in full, so a hit is never a coincidence of hashes.
 
-use super::fold::Folded;
+use super::Folded;
 use rustc_hash::FxHashMap;
 
 /// Stretches, ready to be searched for.
 #[derive(Default)]
-pub(super) struct Table {
+pub struct Table {
     texts: Vec<u8>,
     /// Where the words of the texts start, ascending.
     starts: Vec<u32>,
@@ -20,11 +20,13 @@ pub(super) struct Table {
 
 /// A place in the table's texts.
 #[derive(Clone, Copy)]
-pub(super) struct Stretch {
-    pub(super) start: u32,
-    pub(super) length: u32,
+pub struct Stretch {
+    /// Where it starts.
+    pub start: u32,
+    /// How many bytes it has.
+    pub length: u32,
     /// Number of the leaf it is from.
-    pub(super) leaf: u32,
+    pub leaf: u32,
     /// The next stretch with the same first bytes.
     next: u32,
 }
@@ -37,7 +39,7 @@ const NONE: u32 = u32::MAX;
 
 impl Table {
     /// Keeps a folded text and returns where it starts.
-    pub(super) fn keep(&mut self, text: &Folded) -> u32 {
+    pub fn keep(&mut self, text: &Folded) -> u32 {
         let base = u32::try_from(self.texts.len()).unwrap_or(NONE);
         let starts = text.starts.iter();
         self.starts
@@ -46,7 +48,8 @@ impl Table {
         base
     }
 
-    pub(super) fn add(&mut self, start: u32, length: usize, leaf: u32) {
+    /// Adds a stretch of what was kept: where it starts, how many bytes it has, and whose it is.
+    pub fn add(&mut self, start: u32, length: usize, leaf: u32) {
         if let Ok(length) = u32::try_from(length)
             && length as usize >= SHORT
         {
@@ -59,7 +62,8 @@ impl Table {
         }
     }
 
-    pub(super) fn text(&self, stretch: Stretch) -> &[u8] {
+    /// The folded letters of a stretch.
+    pub fn text(&self, stretch: Stretch) -> &[u8] {
         let start = stretch.start as usize;
         self.texts
             .get(start..start + stretch.length as usize)
@@ -67,7 +71,7 @@ impl Table {
     }
 
     /// Offsets within a stretch at which its words start.
-    pub(super) fn cuts(&self, stretch: Stretch) -> impl Iterator<Item = usize> {
+    pub fn cuts(&self, stretch: Stretch) -> impl Iterator<Item = usize> {
         let from = self.starts.partition_point(|&at| at < stretch.start);
         let within = self.starts[from..]
             .iter()
@@ -75,12 +79,13 @@ impl Table {
         within.take_while(move |&at| at < stretch.length as usize)
     }
 
-    pub(super) fn stretches(&self) -> &[Stretch] {
+    /// Every stretch, by number.
+    pub fn stretches(&self) -> &[Stretch] {
         &self.stretches
     }
 
     /// Drops the stretches whose number is marked and makes the rest searchable.
-    pub(super) fn prepare(&mut self, dropped: &[bool]) {
+    pub fn prepare(&mut self, dropped: &[bool]) {
         let mut number = 0;
         self.stretches.retain(|_| {
             number += 1;
@@ -112,7 +117,7 @@ impl Table {
     }
 
     /// Calls back with the number of every stretch that stands in the text, from the start to the end of words.
-    pub(super) fn search(&self, text: &Folded, mut found: impl FnMut(usize)) {
+    pub fn search(&self, text: &Folded, mut found: impl FnMut(usize)) {
         for &start in &text.starts {
             let start = start as usize;
             let Some(rest) = text.bytes.get(start..) else {
