@@ -61,8 +61,8 @@ pub fn fold(character: char, mut take: impl FnMut(Piece)) {
 /// Punctuation that may stand inside a word.
 fn mark_of_punctuation(character: char) -> Option<Piece> {
     Some(match character {
-        '\'' | '’' | '‘' | '‛' | 'ʼ' | 'ʻ' | 'ʹ' | '′' | '´' | '`' | '＇' | '׳' | '*' | '_' | '~'
-        | '\\' => Piece::Joint,
+        '\'' | '’' | '‘' | '‛' | 'ʼ' | 'ʻ' | 'ʹ' | '′' | '´' | '`' | '＇' | '׳' | '*' | '_'
+        | '~' | '\\' => Piece::Joint,
         '-' | '‐' | '‑' | '−' | '·' | '・' | '･' | '־' => Piece::Hyphen,
         _ => return None,
     })
@@ -84,7 +84,9 @@ fn is_accent(character: char) -> bool {
         return false;
     }
     match canonical_combining_class(character) {
-        0 => matches!(character, '\u{488}' | '\u{489}' | '\u{20dd}'..='\u{20e0}' | '\u{20e2}'..='\u{20e4}'),
+        0 => {
+            matches!(character, '\u{488}' | '\u{489}' | '\u{20dd}'..='\u{20e0}' | '\u{20e2}'..='\u{20e4}')
+        }
         8 | 9 | 84 | 91 | 103 | 118 | 129 | 130 | 132 => false,
         _ => true,
     }
@@ -101,9 +103,7 @@ pub fn is_unspaced(character: char) -> bool {
 /// One alphabet for both kinds of kana.
 fn hiragana(character: char) -> char {
     match character {
-        '\u{30a1}'..='\u{30f6}' => {
-            char::from_u32(u32::from(character) - 0x60).unwrap_or(character)
-        }
+        '\u{30a1}'..='\u{30f6}' => char::from_u32(u32::from(character) - 0x60).unwrap_or(character),
         other => other,
     }
 }

@@ -38,13 +38,13 @@ use crate::record::Content;
 use crate::record::Record;
 use seen::{ApprovalSeen, DraftSeen, Fact, FileSeen, Seen, Shared, View};
 
+pub use crate::text::same_name;
 pub use agreed::agreed_digest;
 pub use approval::digest;
 pub use awaiting::sponsors_on;
-pub use groups::{LEAST, exempt_from_merging, fold};
+pub use groups::{LEAST, fold, persons};
 pub use leaves::{LeafText, of as leaves_of};
 pub use levels::{Levels, Source, agreed_level, approvable, date_of};
-pub use crate::text::same_name;
 pub use passages::{PassageText, of as passages_of};
 pub use programme::practice;
 pub use repeat::Repeat;

@@ -194,7 +194,8 @@ fn texts<'m>(
                 );
             if leaf.visible {
                 shared.push((id, leaf.text, leaf.span));
-            } else if is_text(leaf.field) && !leaf.reference && (leaf.coach_only || personal || own) {
+            } else if is_text(leaf.field) && !leaf.reference && (leaf.coach_only || personal || own)
+            {
                 private.push(piece(leaf.text, leaf.span, true));
             }
         }

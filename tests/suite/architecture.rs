@@ -7,7 +7,15 @@ use std::{
 };
 
 /// What every module may read: it knows nothing of the road.
-const BASE: &[&str] = &["span", "kind", "reader", "policy", "diag", "attachment", "text"];
+const BASE: &[&str] = &[
+    "span",
+    "kind",
+    "reader",
+    "policy",
+    "diag",
+    "attachment",
+    "text",
+];
 
 /// The road. A module reads what stands before it, never what stands beside or after it.
 const ROAD: &[&[&str]] = &[
