@@ -87,6 +87,8 @@ fn is_accent(character: char) -> bool {
         0 => {
             matches!(character, '\u{488}' | '\u{489}' | '\u{20dd}'..='\u{20e0}' | '\u{20e2}'..='\u{20e4}')
         }
+        // The iota below a Greek vowel is written beside it in capitals.
+        240 => character != '\u{345}',
         8 | 9 | 84 | 91 | 103 | 118 | 129 | 130 | 132 => false,
         _ => true,
     }

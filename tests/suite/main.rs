@@ -25,6 +25,7 @@ mod search;
 mod skip;
 mod status;
 mod templates;
+mod text;
 mod theme;
 mod validity;
 mod watch;

@@ -96,7 +96,8 @@ pub fn ending(script: Script, length: usize, whole: bool, rest: &[Letter], capit
     let known = |set: &Words| set.contains(&word);
     let yes = |holds: bool| holds.then_some(Sure::Yes);
     match script {
-        Script::Latin if length >= 3 && matches!(word.as_str(), "s" | "es") => Some(Sure::Yes),
+        Script::Latin if length >= 3 && word == "s" => yes(length >= 4 || capital),
+        Script::Latin if length >= 4 && capital && word == "es" => Some(Sure::Yes),
         Script::Latin if length >= 4 && capital && known(&LATIN) => Some(Sure::Yes),
         Script::Latin if length >= 4 && capital && known(&LATIN_VOWELS) => Some(Sure::Perhaps),
         Script::Cyrillic => yes(length >= 3 && known(&CYRILLIC)),
@@ -115,7 +116,9 @@ pub fn ending(script: Script, length: usize, whole: bool, rest: &[Letter], capit
 }
 
 /// The name without the ending of its first case, where its other cases take that away: Анн-а, Γιώργ-ος, Ann-a.
-pub fn stem(script: Script, name: &[char]) -> Option<usize> {
+///
+/// `last` is where the last word of the name begins.
+pub fn stem(script: Script, name: &[char], last: usize) -> Option<usize> {
     let least = match script {
         Script::Cyrillic | Script::Greek => 3,
         Script::Latin => 4,
@@ -131,7 +134,7 @@ pub fn stem(script: Script, name: &[char]) -> Option<usize> {
         name.ends_with(&ending).then(|| name.len() - ending.len())
     };
     let mut stems = endings.iter().filter_map(of);
-    stems.find(|length| *length >= least)
+    stems.find(|length| *length >= last + least)
 }
 
 /// The second half of a syllable, or the sign of a vowel.

@@ -86,7 +86,8 @@ fn at(pattern: &Pattern, text: &str, all: &[Letter], from: usize, title: bool) -
     let mut sure = match (rest, whole) {
         ([], Some(_)) => Sure::Yes,
         // The stem by itself is the name in one of its cases.
-        ([], None) => Sure::Perhaps,
+        ([], None) if capital => Sure::Perhaps,
+        ([], None) => return None,
         _ => ending(pattern.script, length, pattern.whole, rest, capital)?,
     };
     if whole.is_none() && pattern.script == Script::Latin {
@@ -113,10 +114,15 @@ fn at(pattern: &Pattern, text: &str, all: &[Letter], from: usize, title: bool) -
 fn matched(pattern: &Pattern, all: &[Letter], from: usize, length: usize) -> Option<usize> {
     let here = all.get(from..from + length)?;
     let mut letters = here.iter().zip(&pattern.letters).zip(&pattern.breaks);
-    let (_, _) = letters.next()?;
-    let same = here.first()?.folded == *pattern.letters.first()?
+    letters.next()?;
+    let first = here.first()?;
+    let same = first.folded == *pattern.letters.first()?
+        && !(pattern.capital && first.written.is_lowercase())
         && letters.all(|((letter, known), may_break)| {
-            letter.folded == *known && (letter.gap < Gap::Break || *may_break)
+            let begins = *may_break && pattern.capital && has_case(letter.written);
+            letter.folded == *known
+                && (letter.gap < Gap::Break || *may_break)
+                && (!begins || letter.written.is_uppercase())
         });
     same.then_some(from + length)
 }

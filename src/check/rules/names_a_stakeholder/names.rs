@@ -17,6 +17,8 @@ pub struct Pattern {
     /// The whole name rather than a part of it.
     pub whole: bool,
     pub counts: Counts,
+    /// Whether each word must begin with a capital letter.
+    pub capital: bool,
     /// As it is written, where only that counts.
     pub written: Option<String>,
     /// How many letters are left without the ending that other cases replace.
@@ -94,13 +96,18 @@ impl Pattern {
         let script = letters
             .first()
             .map_or(Script::Other, |first| Script::of(first.written));
+        let breaks: Vec<bool> = letters.iter().map(|letter| letter.gap > Gap::None).collect();
+        let last = breaks.iter().rposition(|breaks| *breaks).unwrap_or(0);
         Pattern {
-            stem: (counts == Counts::Always).then(|| stem(script, &folded)).flatten(),
-            breaks: letters.iter().map(|letter| letter.gap > Gap::None).collect(),
+            stem: (counts == Counts::Always)
+                .then(|| stem(script, &folded, last))
+                .flatten(),
+            breaks,
             letters: folded,
             script,
             whole,
             counts,
+            capital: false,
             written: None,
         }
     }
@@ -117,7 +124,10 @@ fn patterns(name: &str) -> Vec<Pattern> {
         let all = letters(&spelling);
         let words = split(&all, Gap::Break);
         if !all.is_empty() {
-            found.push(Pattern::of(&all, true, Counts::Always));
+            let mut pattern = Pattern::of(&all, true, Counts::Always);
+            // "Customer" and "Peer A" stand for a name; "a customer" is anybody.
+            pattern.capital = words.iter().all(|word| is_silent(word));
+            found.push(pattern);
         }
         if let [first, rest @ ..] = words.as_slice()
             && !rest.is_empty()
@@ -125,7 +135,10 @@ fn patterns(name: &str) -> Vec<Pattern> {
             // "Raman, Priya"
             let mut turned: Vec<Letter> = rest.concat();
             turned.extend_from_slice(first);
-            found.push(Pattern::of(&turned, true, Counts::Always));
+            let mut pattern = Pattern::of(&turned, true, Counts::Always);
+            // "Mark Long" is a person, "a long mark" is none.
+            pattern.capital = words.iter().all(|word| ordinary(&text(word)).is_some());
+            found.push(pattern);
         }
         // "Head of Transport" is a role, whose words are everybody's.
         let is_role = words
@@ -260,6 +273,14 @@ fn hangul(word: &[Letter], apart: bool, found: &mut Vec<Pattern>) {
         None => Counts::Always,
     };
     found.push(Pattern::of(given, false, counts));
+}
+
+/// Whether a word says nothing about a person: a role, a particle, a letter, a number.
+fn is_silent(word: &[Letter]) -> bool {
+    let text = text(word);
+    ordinary(&text) == Some(Ordinary::Silent)
+        || text.chars().all(char::is_numeric)
+        || word.len() == 1 && word.iter().all(|letter| letter.written.is_ascii())
 }
 
 /// The ways in which somebody without umlauts on the keyboard writes a name, and the name without them.
