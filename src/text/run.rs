@@ -1,7 +1,7 @@
 //! How much of a text, found elsewhere, is no accident.
 //!
-//! Six words in a row. In a script without spaces every sign is a word to the search, so signs weigh less: two Han
-//! characters, three kana, four Thai letters count as a word. Must not decide what is looked for.
+//! Six words in a row. In a script without spaces every sign is a word to the search, so signs weigh less: three Han
+//! characters count as two words, three kana or four Thai letters as one. Must not decide what is looked for.
 
 use super::Folded;
 use super::fold::is_unspaced;
@@ -10,15 +10,19 @@ use super::fold::is_unspaced;
 pub const WORD: usize = 12;
 /// What a run weighs: six words.
 pub const RUN: usize = 6 * WORD;
+/// What a Han character weighs.
+const HAN: usize = 2 * WORD / 3;
+/// What a kana weighs.
+const KANA: usize = WORD / 3;
 /// A text of fewer letters than this, spaces between the words counted, says too little to be told from chance.
 const SHORTEST: usize = 12;
 
 /// What a word that begins with this letter weighs.
 pub fn weigh(first: char) -> usize {
     match first {
-        '\u{3040}'..='\u{30ff}' => WORD / 3,
+        '\u{3040}'..='\u{30ff}' => KANA,
         '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' => WORD / 4,
-        sign if is_unspaced(sign) => WORD / 2,
+        sign if is_unspaced(sign) => HAN,
         _ => WORD,
     }
 }
@@ -50,11 +54,12 @@ pub fn is_long(text: &Folded, from: usize, to: usize) -> bool {
         let weight = letters.chars().next().map_or(WORD, weigh);
         length += usize::from(spaced && weight == WORD);
         spaced = weight == WORD;
-        length += match WORD / weight {
-            2 => 3 * letters.chars().count(),
-            3 => 2 * letters.chars().count(),
-            _ => letters.chars().count(),
-        };
+        length += letters.chars().count()
+            * match weight {
+                HAN => 3,
+                KANA => 2,
+                _ => 1,
+            };
         if length >= SHORTEST {
             return true;
         }

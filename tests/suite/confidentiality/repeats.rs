@@ -10,12 +10,14 @@ fn built(private: &str, shared: &str) -> (bool, bool) {
     folder.put("engagement.md", "---\nkind: engagement\nclient:\n  name: Odile Marchetti\nsponsors:\n  - name: Henk Vos\nstatus: active\nstart: 2026-01-14\n---\n");
     folder.put(
         "session-1.md",
-        format!("---\nkind: session\nnumber: 1\ndate: 2026-03-25\n---\n\n{shared}\n\n## What I noticed {{.coach-only}}\n\n{private}\n"),
+        format!("---\nkind: session\nnumber: 1\ndate: 2026-03-25\n---\n\nZwiebelturm.\n\n{shared}\n\n## What I noticed {{.coach-only}}\n\n{private}\n"),
     );
     let built = Bench::new().build(&folder, &Policy::default());
     let found = built.diags.iter().any(|diag| diag.rule.code == "CG606");
     let pages = &portal(&built, &Reader::Client).tree.files;
-    let has = pages.iter().any(|(path, _)| path.starts_with("session"));
+    let has = pages
+        .iter()
+        .any(|(_, bytes)| String::from_utf8_lossy(bytes).contains("Zwiebelturm"));
     (found, has)
 }
 

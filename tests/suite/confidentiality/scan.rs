@@ -216,6 +216,35 @@ fn the_scan_objects_to_every_text_that_only_the_projection_opens() {
 }
 
 #[test]
+fn the_decoder_knows_which_fields_hold_words() {
+    use Field::*;
+    for field in [
+        EngagementFeesAmount,
+        EngagementFeesCurrency,
+        EngagementProgrammeBetweenSessionsLimit,
+        RecordApprovedBy,
+        RecordTitle,
+        SessionIssues,
+        ReviewObjectivesAt,
+    ] {
+        assert!(coachgen::record::is_text(field), "{}", field.row().path);
+    }
+    for field in [
+        EngagementStatus,
+        SessionDate,
+        SessionMinutes,
+        SessionMode,
+        SessionMovedBy,
+        EngagementConfidentialitySponsorSees,
+        AgendaPointsObjectivesMilestonesBy,
+    ] {
+        assert!(!coachgen::record::is_worded(field), "{}", field.row().path);
+    }
+    // The name of something can say as much as a text.
+    assert!(coachgen::record::is_worded(AgendaPointsId));
+}
+
+#[test]
 fn neither_side_reads_the_other() {
     let read = |name: &str| {
         let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR"))

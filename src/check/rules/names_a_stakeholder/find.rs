@@ -1,7 +1,6 @@
 //! Where a name stands in a text.
 
 use std::borrow::Cow;
-use std::ops::Range;
 
 use super::endings::{Script, Sure, ending, is_addressed, prefix};
 use super::names::{Counts, Names, Pattern};
@@ -36,27 +35,36 @@ pub fn forms(text: &str, guarded: bool) -> Vec<Cow<'_, str>> {
 /// The first name in a text that is surely one, else the first that may be. Where the text is a heading of its own
 /// (`title`) a capital letter says nothing.
 pub fn find(names: &Names, text: &str, title: bool) -> Option<Found> {
+    let mut perhaps = None;
+    // No name goes on beyond an empty line; a long record is not held letter by letter at once.
+    for paragraph in text.split("\n\n") {
+        match find_in(names, paragraph, title) {
+            Some(found) if found.sure == Sure::Yes => return Some(found),
+            found => perhaps = perhaps.or(found),
+        }
+    }
+    perhaps
+}
+
+fn find_in(names: &Names, text: &str, title: bool) -> Option<Found> {
     let all = letters(text);
-    let mut perhaps: Option<Range<usize>> = None;
+    let mut perhaps = None;
     for place in 0..all.len() {
         for pattern in names.beginning(all[place].folded) {
             let Some((end, sure)) = at(pattern, text, &all, place, title) else {
                 continue;
             };
-            let range = all[place].start..all[end - 1].end;
+            let found = Found {
+                words: text[all[place].start..all[end - 1].end].to_owned(),
+                sure,
+            };
             if sure == Sure::Yes {
-                return Some(Found {
-                    words: text[range].to_owned(),
-                    sure,
-                });
+                return Some(found);
             }
-            perhaps.get_or_insert(range);
+            perhaps.get_or_insert(found);
         }
     }
-    perhaps.map(|range| Found {
-        words: text[range].to_owned(),
-        sure: Sure::Perhaps,
-    })
+    perhaps
 }
 
 /// Where a name that begins at a letter ends, and how sure it is that it is one.
