@@ -4,19 +4,13 @@
 //! leaves of the records, withheld and allowed, as the policy tells them apart. It must not hand out text, only the
 //! numbers the caller gave.
 //!
-//! Three modules help: `fold` reduces text to what a reader perceives, `source` undoes a record's Markdown, `extract`
-//! undoes the markup and escapes of a rendered file; `table` searches and `wording` knows what the interface says.
+//! [`crate::text`] reduces text to what a reader perceives, undoes a record's Markdown and searches; `extract` undoes the
+//! markup and escapes of a rendered file, and `wording` knows what the interface says.
 
 mod extract;
-mod fold;
-mod rolling;
-mod source;
-mod table;
 mod wording;
 
-use fold::Folded;
-use source::Leaf;
-use table::Table;
+use crate::text::{Folded, Leaf, RUN, Table, is_long, run_after, weight};
 use wording::Wording;
 
 /// One piece of a record's text and where it is from.
@@ -45,10 +39,8 @@ pub struct Scan {
     origins: Vec<usize>,
 }
 
-/// A leaf of fewer characters than this, spaces between the words counted, says too little to be told from chance.
-const SHORTEST: usize = 12;
-/// Longer leaves are also searched for as every run of this many words.
-const RUN: usize = 6;
+/// An allowed text of so many words may stand beside another and read like a withheld one.
+const SHORT: usize = 6;
 
 impl Scan {
     /// Prepares the search. What also stands in an allowed text, or could be the interface's own words, is not
@@ -108,20 +100,20 @@ impl Scan {
             self.table
                 .add(start.saturating_add(offset), stretch.len(), leaf);
         };
-        if is_long(text.words(0, words), words) {
+        if is_long(text, 0, words) {
             add(0, words);
         }
         let mut from = 0;
         for &to in blocks.iter().chain([&words]) {
             let whole = from == 0 && to == words;
-            if !whole && to - from <= RUN && is_long(text.words(from, to), to - from) {
+            if !whole && weight(text, from, to) <= RUN && is_long(text, from, to) {
                 add(from, to);
             }
             from = to;
         }
-        if words > RUN {
+        if weight(text, 0, words) > RUN {
             for from in 0..words {
-                if let Some(to) = run(text, from) {
+                if let Some(to) = run_after(text, from) {
                     add(from, to);
                 }
             }
@@ -139,7 +131,7 @@ impl Scan {
             for aside in &asides {
                 self.table.search(aside, |stretch| exempt[stretch] = true);
             }
-            if main.starts.len() <= RUN {
+            if main.starts.len() <= SHORT {
                 values.push(main);
             }
         }
@@ -156,27 +148,4 @@ impl Scan {
         }
         exempt
     }
-}
-
-/// The word after the run of six that starts at this word; in a script without spaces, where every sign counts as a
-/// word, a run is twice as long.
-fn run(text: &Folded, from: usize) -> Option<usize> {
-    let words = text.starts.len();
-    let signs = |to| {
-        let run = text.words(from, to);
-        run.len() < 4 * RUN && run.iter().all(|byte| *byte >= 0x80)
-    };
-    let to = from + RUN;
-    let to = if to <= words && signs(to) {
-        to + RUN
-    } else {
-        to
-    };
-    (to <= words).then_some(to)
-}
-
-fn is_long(bytes: &[u8], words: usize) -> bool {
-    // Continuation bytes are no characters.
-    let letters = bytes.iter().filter(|byte| **byte & 0xc0 != 0x80).count();
-    letters + words.saturating_sub(1) >= SHORTEST
 }

@@ -37,7 +37,7 @@
 //! | [`cli`], [`command`] | the arguments, and one file for each command |
 //!
 //! Open to all, and knowing none of these: [`span`], [`diag`], [`kind`], [`reader`], [`policy`],
-//! [`attachment`], [`bidi`].
+//! [`attachment`], [`bidi`], [`text`].
 //!
 //! # The invariants
 //!
@@ -105,6 +105,7 @@ pub mod source;
 pub mod span;
 #[allow(missing_docs, reason = "a field is what the data hold under that name")]
 pub mod status;
+pub mod text;
 pub mod theme;
 #[allow(
     missing_docs,

@@ -3,7 +3,7 @@
 //! No format is validated here. Whatever cannot be read as markup or escape counts as text, so that broken output is
 //! searched rather than skipped. It must not know what is searched for.
 
-use super::fold::Folded;
+use crate::text::Folded;
 use escape::Entity;
 use std::borrow::Cow;
 

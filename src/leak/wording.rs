@@ -4,7 +4,7 @@
 //! like it. Single words do not count by themselves: "the", "sponsor" and "leave" each stand in some message, and
 //! together they can be a secret.
 
-use super::fold::Folded;
+use crate::text::Folded;
 use rustc_hash::FxHashSet;
 
 /// Phrases that may be written side by side.

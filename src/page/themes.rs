@@ -129,21 +129,26 @@ fn made(
         groups: content
             .groups
             .iter()
-            .map(|group| self::group(cx, group))
+            .map(|group| self::group(cx, group, content.groups.len()))
             .collect(),
         groups_region: ids.region(words.get("themes_spoke")),
         prose: cx.prose(&shared.body, 2, &mut ids),
     }
 }
 
-fn group(cx: &Cx<'_>, group: &GroupSeen) -> Group {
+fn group(cx: &Cx<'_>, group: &GroupSeen, groups: usize) -> Group {
     let names: Vec<String> = group
         .relationships
         .iter()
         .map(|one| cx.words.choice("relationships", one.word()).to_owned())
         .collect();
+    let who = match (names.is_empty(), groups) {
+        (true, 1) => cx.words.get("themes_everyone").to_owned(),
+        (true, _) => cx.words.get("themes_others").to_owned(),
+        (false, _) => capital(&cx.words.list(&names)),
+    };
     Group {
-        who: capital(&cx.words.list(&names)),
+        who,
         count: group.count,
     }
 }

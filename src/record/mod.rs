@@ -9,6 +9,7 @@ pub mod decode;
 pub mod diagnosis;
 pub mod engagement;
 mod head;
+mod holds;
 pub mod leaf;
 mod limits;
 pub mod parts;
@@ -27,6 +28,8 @@ use crate::diag::{Diagnostic, MISSING_FIELD, UNREADABLE_RECORD};
 use crate::kind::Kind;
 use crate::policy::Field;
 use crate::span::{FileId, Span};
+pub use holds::{is_text, is_worded};
+
 use decode::{Fields, Scalar, Shape, Shapes};
 use leaf::{Leaf, List, Opt};
 use prose::Body;

@@ -1,8 +1,11 @@
 //! Words without case, accents and marks, as they are compared.
 //!
-//! `templates/search.js` folds in the same way: what is done here to a word must be done there.
+//! `templates/search.js` folds in the same way: what is done here to a word must be done there. That is why a search folds
+//! less than [`crate::text`], which decides about what is private.
 
 use unicode_normalization::char::{decompose_canonical, is_combining_mark};
+
+use crate::text::fold::is_unspaced;
 
 /// Hands every word of `text`, folded, to `take`.
 pub fn words(text: &str, mut take: impl FnMut(&str)) {
@@ -53,11 +56,4 @@ fn letter(character: char, word: &mut String) {
         'ς' => word.push('σ'),
         other => word.push(other),
     }
-}
-
-/// Thai, Lao, Burmese, Khmer, Japanese and Chinese are written without spaces: each sign is a word.
-fn is_unspaced(character: char) -> bool {
-    matches!(character,
-        '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{3040}'..='\u{30ff}'
-        | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }

@@ -2,14 +2,13 @@
 
 use super::leaves;
 use super::levels::{Levels, Source};
-use super::withheld::says;
 use crate::kind::Kind;
 use crate::model::RecordId;
 use crate::policy::{Field, Level};
 use crate::reader::Reader;
-use crate::record::Record;
 use crate::record::prose::intent::{self, Intent, Place};
 use crate::record::prose::{Narrowed, Strength};
+use crate::record::{Record, is_text};
 use crate::span::Span;
 
 /// Name and code of the rule that holds a record back, as an `allow` may call it.
@@ -101,7 +100,7 @@ fn in_fields(source: Source<'_>, readers: &[Reader], id: RecordId) -> Vec<Hiding
     let all = Levels::all(source.model.records.len());
     let mut found = Vec::new();
     for leaf in leaves::of(source, &Reader::Coach, &all, id, Level::Shared) {
-        if !says(leaf.field) || leaf.field == Field::RecordBody {
+        if !is_text(leaf.field) {
             continue;
         }
         let place = match leaf.field {

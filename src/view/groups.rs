@@ -1,49 +1,151 @@
-//! Respondents per group of stakeholders, folded so that nobody can be made out.
+//! Respondents per group of stakeholders, folded so that nobody can be identified.
 //!
-//! A group under three is merged with the other small ones, and with the next smallest while the
-//! merged one is under three; under three in all, no counts. A manager who was told that answers can
-//! be traced is exempt.
+//! Persons are counted, not interviews. A group under three is merged with the other small ones, and with the next
+//! smallest while the merged one is under three; under three in all, no counts. A merged group names none of those it is
+//! made of: "peers and customers: 3" would say that one of the two is a single person. A manager who was told that
+//! answers can be traced is exempt.
 
 use super::seen::GroupSeen;
 use crate::model::Model;
 use crate::record::diagnosis::Stakeholder;
 use crate::record::value::Relationship;
+use crate::text::words;
 
 /// Fewest respondents a group may show.
 pub const LEAST: usize = 3;
 
-/// The groups of an engagement's stakeholder interviews, largest first.
+/// One person who was interviewed, however often.
+struct Respondent {
+    /// Folded words of each form of the name.
+    names: Vec<Vec<String>>,
+    relationship: Relationship,
+    /// Counted by themselves: a manager who was told in every interview that answers can be traced.
+    exempt: bool,
+}
+
+/// The groups of an engagement's stakeholder interviews: those that are shown by name, largest first, then the merged
+/// one, then whoever is exempt from merging.
 pub fn count(model: &Model) -> Vec<GroupSeen> {
-    let mut groups: Vec<GroupSeen> = Vec::new();
-    let mut exempt: Vec<GroupSeen> = Vec::new();
-    for relationship in Relationship::ALL {
-        let mut plain = 0;
-        let mut attributed = 0;
-        for (_, _, interview) in model.stakeholder_interviews() {
-            let who = &interview.stakeholder.value;
-            if who.relationship.value != *relationship {
-                continue;
-            }
-            if exempt_from_merging(who) {
-                attributed += 1;
-            } else {
-                plain += 1;
-            }
-        }
-        let group = |count| GroupSeen {
-            relationships: vec![*relationship],
-            count,
+    let respondents = respondents(model);
+    let group = |relationship: &Relationship, exempt: bool| GroupSeen {
+        relationships: vec![*relationship],
+        count: respondents
+            .iter()
+            .filter(|one| one.relationship == *relationship && one.exempt == exempt)
+            .count(),
+    };
+    let groups = |exempt| {
+        let all = Relationship::ALL.iter().map(move |one| group(one, exempt));
+        all.filter(|group| group.count > 0)
+    };
+    let mut shown = fold(groups(false).collect());
+    shown.extend(groups(true));
+    shown
+}
+
+/// How many persons were interviewed: those who are merged into groups, and those who are counted by themselves.
+pub fn persons(model: &Model) -> (usize, usize) {
+    let respondents = respondents(model);
+    let exempt = respondents.iter().filter(|one| one.exempt).count();
+    (respondents.len() - exempt, exempt)
+}
+
+/// Everybody who was interviewed, each once. Where names leave it open whether two are one person, they are: a count
+/// that is too low identifies nobody.
+fn respondents(model: &Model) -> Vec<Respondent> {
+    let mut all: Vec<Respondent> = Vec::new();
+    for (_, _, interview) in model.stakeholder_interviews() {
+        let who = &interview.stakeholder.value;
+        let mut person = Respondent {
+            names: vec![name_words(&who.name.value)],
+            relationship: who.relationship.value,
+            exempt: exempt_from_merging(who),
         };
-        if plain > 0 {
-            groups.push(group(plain));
+        // A short form can be that of several who were taken for different persons so far.
+        let mut rest = Vec::with_capacity(all.len() + 1);
+        for known in all {
+            if known.may_be(&person) {
+                person.names.extend(known.names);
+                // By the order of the groups and not by that of files, which are the coach's to name.
+                person.relationship = person.relationship.min(known.relationship);
+                person.exempt &= known.exempt;
+            } else {
+                rest.push(known);
+            }
         }
-        if attributed > 0 {
-            exempt.push(group(attributed));
-        }
+        rest.push(person);
+        all = rest;
     }
-    let mut groups = fold(groups);
-    groups.extend(exempt);
-    groups
+    all
+}
+
+impl Respondent {
+    fn may_be(&self, other: &Respondent) -> bool {
+        self.names
+            .iter()
+            .any(|one| other.names.iter().any(|two| may_be_one(one, two)))
+    }
+}
+
+/// Forms of address, which are no part of a name.
+const TITLES: &[&str] = &[
+    "dr", "frau", "herr", "m", "madame", "me", "mlle", "mme", "monsieur", "mr", "mrs", "ms",
+    "prof", "sir",
+];
+
+fn name_words(name: &str) -> Vec<String> {
+    let all: Vec<String> = words(name).into_iter().map(|word| word.folded).collect();
+    let plain: Vec<String> = all
+        .iter()
+        .filter(|word| !TITLES.contains(&word.as_str()))
+        .cloned()
+        .collect();
+    if plain.is_empty() { all } else { plain }
+}
+
+/// Whether each word of the shorter name is in the longer one, in any order; a letter stands for a word that begins
+/// with it.
+fn may_be_one(one: &[String], other: &[String]) -> bool {
+    if one.concat() == other.concat() {
+        return true;
+    }
+    let (short, long) = if one.len() <= other.len() {
+        (one, other)
+    } else {
+        (other, one)
+    };
+    if short.is_empty() || short.iter().all(|word| !is_name(word)) {
+        return false;
+    }
+    let mut left: Vec<&String> = long.iter().collect();
+    short.iter().all(|word| {
+        let same = |known: &&String| {
+            **known == *word
+                || is_initial(word) && known.starts_with(word.as_str())
+                || is_initial(known) && word.starts_with(known.as_str())
+        };
+        match left.iter().position(same) {
+            Some(place) => {
+                left.remove(place);
+                true
+            }
+            None => false,
+        }
+    })
+}
+
+/// A letter of an alphabet; a sign of Chinese or Japanese is a name or part of one.
+fn is_initial(word: &str) -> bool {
+    let mut letters = word.chars();
+    letters
+        .next()
+        .is_some_and(|letter| letter.is_alphabetic() && !crate::text::fold::is_unspaced(letter))
+        && letters.next().is_none()
+}
+
+/// Whether a word can tell a person, as a number or a single sign cannot.
+fn is_name(word: &str) -> bool {
+    word.chars().count() > 1 && word.chars().any(char::is_alphabetic)
 }
 
 /// Whether somebody is counted by themselves: a manager who was told that answers can be traced.
@@ -67,25 +169,16 @@ pub fn fold(mut groups: Vec<GroupSeen>) -> Vec<GroupSeen> {
     if small.is_empty() {
         return groups;
     }
-    let mut merged = GroupSeen {
-        relationships: Vec::new(),
-        count: 0,
-    };
-    for group in small {
-        join(&mut merged, group);
-    }
-    while merged.count < LEAST {
+    let mut merged: usize = small.iter().map(|group| group.count).sum();
+    while merged < LEAST {
         match groups.pop() {
-            Some(next) => join(&mut merged, next),
+            Some(next) => merged += next.count,
             None => return Vec::new(),
         }
     }
-    groups.push(merged);
+    groups.push(GroupSeen {
+        relationships: Vec::new(),
+        count: merged,
+    });
     groups
-}
-
-fn join(into: &mut GroupSeen, group: GroupSeen) {
-    into.count += group.count;
-    into.relationships.extend(group.relationships);
-    into.relationships.sort();
 }

@@ -34,6 +34,8 @@ pub struct LeafText<'m> {
     pub coach_only: bool,
     /// Stands in a personal agenda point, or in a row about one.
     pub personal: bool,
+    /// Names something else of the engagement rather than say something.
+    pub reference: bool,
 }
 
 /// Walks one record for one reader.
@@ -136,7 +138,8 @@ impl<'m> Leaves<'m> {
             return;
         };
         let visible = state.visible && self.gate.open(field);
-        let (visible, personal) = match self.target(field, text) {
+        let target = self.target(field, text);
+        let (visible, personal) = match target {
             Some(target) => (visible && target.visible, state.personal || target.personal),
             None => (visible, state.personal),
         };
@@ -147,6 +150,7 @@ impl<'m> Leaves<'m> {
             visible,
             coach_only: state.coach_only,
             personal,
+            reference: target.is_some(),
         });
     }
 

@@ -12,6 +12,7 @@ use crate::reader::{Party, Reader};
 use crate::record::engagement::{Engagement, Sponsor};
 use crate::record::value::{EvidenceType, Payer};
 use crate::record::{Content, Record};
+use crate::text::same_name;
 
 /// What a projection is made from.
 #[derive(Clone, Copy)]
@@ -243,15 +244,4 @@ pub(super) fn sponsor_level(
         }
         _ => level,
     }
-}
-
-/// Whether two names are one person's: spaces and capitals aside.
-pub fn same_name(a: &str, b: &str) -> bool {
-    let folded = |name: &str| {
-        name.split_whitespace()
-            .map(str::to_lowercase)
-            .collect::<Vec<_>>()
-            .join(" ")
-    };
-    folded(a) == folded(b)
 }

@@ -28,6 +28,7 @@ mod sponsor;
 mod standing;
 mod targets;
 mod withheld;
+mod withheld_prose;
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -40,13 +41,14 @@ use crate::record::Content;
 use crate::record::Record;
 use seen::{ApprovalSeen, DraftSeen, Fact, FileSeen, Seen, Shared, View};
 
+pub use crate::text::same_name;
 pub use agreed::agreed_digest;
 pub use approval::digest;
 pub use attempts::{HidingAttempt, RULE as PRIVATE_WORD, can_be_held_back};
 pub use awaiting::sponsors_on;
-pub use groups::{LEAST, exempt_from_merging, fold};
+pub use groups::{LEAST, fold, persons};
 pub use leaves::{LeafText, of as leaves_of};
-pub use levels::{Levels, Source, agreed_level, approvable, date_of, same_name};
+pub use levels::{Levels, Source, agreed_level, approvable, date_of};
 pub use passages::{PassageText, of as passages_of};
 pub use programme::practice;
 pub use repeat::Repeat;

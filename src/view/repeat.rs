@@ -4,18 +4,13 @@
 //! where they are fewer, against the prose and fields that a client or sponsor would get. The record
 //! that repeats them is held back. What was shared first and is quoted in private is no repetition.
 
-use std::borrow::Cow;
-use std::hash::Hasher;
-
 use chrono::NaiveDate;
-use rustc_hash::{FxHashMap, FxHasher};
-use unicode_normalization::UnicodeNormalization;
+use rustc_hash::FxHashMap;
 
 use super::leaves;
 use super::levels::{Source, approvable, date_of};
 use super::passages;
 use super::standing::Standing;
-use super::withheld::says;
 use crate::kind::Kind;
 use crate::model::RecordId;
 use crate::policy::{Field, Level};
@@ -23,14 +18,13 @@ use crate::reader::{Party, Reader};
 use crate::record::Content;
 use crate::record::contacts::Contact;
 use crate::record::decode::Scalar;
+use crate::record::is_text;
 use crate::record::leaf::Item;
 use crate::span::Span;
+use crate::text::{Folded, Leaf, RUN, Table, WORD, is_long, run_after, weight};
 
-/// How many words in a row are no accident.
-const RUN: usize = 6;
-/// A private field of fewer words than a run is looked for whole, from so many words and letters on.
-const FEWEST: usize = 3;
-const SHORTEST: usize = 12;
+/// A private field of fewer words than a run is looked for whole, from so many words on.
+const FEWEST: usize = 3 * WORD;
 
 /// One repetition.
 #[derive(Debug, Clone)]
@@ -48,6 +42,7 @@ pub struct Repeat {
 /// Finds every repetition, one for each record: the first.
 pub fn find(source: Source<'_>, standing: &Standing) -> Vec<Repeat> {
     let mut found: Vec<Repeat> = Vec::new();
+    let mut read: FxHashMap<Span, Leaf> = FxHashMap::default();
     let approvable = approvable(source);
     for reader in standing
         .readers()
@@ -68,35 +63,14 @@ pub fn find(source: Source<'_>, standing: &Standing) -> Vec<Repeat> {
         if private.is_empty() {
             continue;
         }
-        let mut runs: FxHashMap<u64, Vec<&Private<'_>>> = FxHashMap::default();
-        let mut lengths = vec![RUN];
-        for piece in &private {
-            let words = words(piece.text);
-            let short = piece.field && (FEWEST..RUN).contains(&words.len());
-            if short && piece.text.chars().count() >= SHORTEST {
-                runs.entry(hashed(&words)).or_default().push(piece);
-                lengths.push(words.len());
-            }
-            for run in words.windows(RUN) {
-                runs.entry(hashed(run)).or_default().push(piece);
-            }
-        }
-        lengths.sort_unstable();
-        lengths.dedup();
+        let search = Search::of(&private);
         for (id, text, span) in shared {
-            let words = words(text);
-            let hit = lengths.iter().find_map(|length| {
-                words.windows(*length).find_map(|run| {
-                    let known = runs.get(&hashed(run))?;
-                    known
-                        .iter()
-                        .find(|piece| piece.came_first(source, id, span))
-                })
+            // The same passage is read once for all readers.
+            let leaf = read.entry(span).or_insert_with(|| Leaf::allowed(text));
+            let private = search.first(leaf, |piece| {
+                piece.span != span && piece.came_first(source, id, span)
             });
-            let Some(private) = hit
-                .map(|piece| piece.span)
-                .filter(|private| *private != span)
-            else {
+            let Some(private) = private.map(|piece| piece.span) else {
                 continue;
             };
             match found.iter_mut().find(|repeat| repeat.record == id) {
@@ -220,7 +194,8 @@ fn texts<'m>(
                 );
             if leaf.visible {
                 shared.push((id, leaf.text, leaf.span));
-            } else if says(leaf.field) && (leaf.coach_only || personal || own) {
+            } else if is_text(leaf.field) && !leaf.reference && (leaf.coach_only || personal || own)
+            {
                 private.push(piece(leaf.text, leaf.span, true));
             }
         }
@@ -228,30 +203,62 @@ fn texts<'m>(
     (private, shared)
 }
 
-/// The words of a text, folded and hashed; whatever is no letter or figure parts them.
-fn words(text: &str) -> Vec<u64> {
-    // What reads the same is the same, in whatever letters it was typed.
-    let text: Cow<'_, str> = match text.is_ascii() {
-        true => Cow::Borrowed(text),
-        false => Cow::Owned(text.nfkc().collect()),
-    };
-    text.split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(|word| {
-            let mut hasher = FxHasher::default();
-            for c in word.chars().flat_map(char::to_lowercase) {
-                hasher.write_u32(u32::from(c));
-            }
-            hasher.finish()
-        })
-        .collect()
+/// A search for all that is private to others than one reader.
+struct Search<'p, 'm> {
+    private: &'p [Private<'m>],
+    table: Table,
 }
 
-/// One number for a run of words: with sixty-four bits no two runs of an engagement share one by chance.
-fn hashed(run: &[u64]) -> u64 {
-    let mut hasher = FxHasher::default();
-    for word in run {
-        hasher.write_u64(*word);
+impl<'p, 'm> Search<'p, 'm> {
+    fn of(private: &'p [Private<'m>]) -> Search<'p, 'm> {
+        let mut table = Table::default();
+        for (number, piece) in (0..).zip(private) {
+            let Leaf { main, asides, .. } = Leaf::withheld(piece.text);
+            for text in [&main].into_iter().chain(&asides) {
+                add(&mut table, text, piece.field, number);
+            }
+        }
+        table.prepare(&[]);
+        Search { private, table }
     }
-    hasher.finish()
+
+    /// The first private text, in the order of the records, whose words stand in a shared one.
+    fn first(
+        &self,
+        shared: &Leaf,
+        counts: impl Fn(&Private<'_>) -> bool,
+    ) -> Option<&'p Private<'m>> {
+        let mut first: Option<u32> = None;
+        for text in [&shared.main].into_iter().chain(&shared.asides) {
+            self.table.search(text, |stretch| {
+                for number in self.table.leaves(stretch) {
+                    if first.is_none_or(|known| number < known)
+                        && self.private.get(number as usize).is_some_and(&counts)
+                    {
+                        first = Some(number);
+                    }
+                }
+            });
+        }
+        self.private.get(first? as usize)
+    }
+}
+
+/// Adds every run of a private text, and the whole of a field that is shorter than one.
+fn add(table: &mut Table, text: &Folded, field: bool, number: u32) {
+    let words = text.starts.len();
+    let start = table.keep(text);
+    let mut add = |from: usize, to: usize| {
+        let offset = text.starts.get(from).copied().unwrap_or_default();
+        let length = text.words(from, to).len();
+        table.add(start.saturating_add(offset), length, number);
+    };
+    if field && (FEWEST..RUN).contains(&weight(text, 0, words)) && is_long(text, 0, words) {
+        add(0, words);
+    }
+    for from in 0..words {
+        if let Some(to) = run_after(text, from) {
+            add(from, to);
+        }
+    }
 }

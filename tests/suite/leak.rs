@@ -180,6 +180,28 @@ fn scripts_without_spaces_are_found_in_part() {
 }
 
 #[test]
+fn a_short_text_in_a_dense_script_is_found_whole() {
+    for (secret, rendered) in [
+        ("想要辞职", "<p>她今年想要辞职吗</p>"),
+        ("離婚調停中", "<p>今は離婚調停中です</p>"),
+        ("りこんちょうてい", "<p>リコンチョウテイ</p>"),
+        ("이혼 소송 중", "<p>이혼 소송 중</p>"),
+        ("กำลังจะหย่ากัน", "<p>เขากำลังจะหย่ากัน</p>"),
+    ] {
+        finds(secret, "a.html", rendered);
+    }
+    let scan = scan(&["离婚", "辞めたい", "หย่า"], &[], &[]);
+    is_quiet(&scan, "<p>离婚 辞めたい หย่า</p>");
+}
+
+#[test]
+fn vowel_signs_tell_words_apart() {
+    let scan = scan(&["वह काम छोड़ देगी"], &[], &[]);
+    is_quiet(&scan, "<p>वह कम छेड़ दोगे</p>");
+    assert_eq!(scan.file("a.html", "<p>वह काम छोड़ देगी</p>".as_bytes()), [0]);
+}
+
+#[test]
 fn markdown_of_a_record_matches_its_rendering() {
     for (record, rendered) in [
         (

@@ -26,6 +26,7 @@ mod search;
 mod skip;
 mod status;
 mod templates;
+mod text;
 mod theme;
 mod turned;
 mod validity;

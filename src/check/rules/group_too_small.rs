@@ -3,7 +3,7 @@
 use crate::check::{Check, Course, Run};
 use crate::diag::{Diagnostic, Level, Rule};
 use crate::kind::Kind;
-use crate::view::{LEAST, exempt_from_merging};
+use crate::view::{LEAST, persons};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -28,10 +28,7 @@ fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
     let Some(themes) = course.themes.last() else {
         return;
     };
-    let asked = course.model().stakeholder_interviews();
-    let (known, others): (Vec<_>, Vec<_>) =
-        asked.partition(|(_, _, interview)| exempt_from_merging(&interview.stakeholder.value));
-    let count = others.len();
+    let (count, known) = persons(course.model());
     // Without an interview on record there is nothing to count.
     if count == 0 || count >= LEAST {
         return;
@@ -40,9 +37,13 @@ fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
         1 => "one respondent".to_owned(),
         count => format!("{count} respondents"),
     };
-    let aside = match known.is_empty() {
-        true => "",
-        false => " beside the manager, who knows that answers can be traced",
+    let aside = match known {
+        0 => "",
+        _ => " beside the manager, who knows that answers can be traced",
+    };
+    let twice = match course.model().stakeholder_interviews().count() > count + known {
+        true => ", since a person who was interviewed twice counts once",
+        false => "",
     };
     let more = match LEAST - count {
         1 => "one".to_owned(),
@@ -55,7 +56,7 @@ fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
                 .record
                 .place_of("themes")
                 .unwrap_or(themes.record.kind_span),
-            format!("the themes rest on {respondents}{aside}, fewer than {LEAST} even when all groups are merged"),
+            format!("the themes rest on {respondents}{aside}, fewer than {LEAST} even when all groups are merged{twice}"),
         )
         .help(format!(
             "interview {more} more, or know that no reader gets a count and that words may still be traced: read each theme once more as the client will"

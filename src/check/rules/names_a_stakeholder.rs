@@ -3,7 +3,10 @@
 //! In themes, 360 evidence, titles and the engagement's own name it is forbidden; in ordinary prose
 //! that is shared it may be meant and is a warning. A party's own name is none of it.
 
+mod endings;
+mod find;
 mod names;
+mod ordinary;
 mod shared;
 
 use crate::check::{Check, Checked, Run};
@@ -11,7 +14,9 @@ use crate::diag::{self, Diagnostic, Rule};
 use crate::record::Content;
 use crate::record::value::EvidenceType;
 use crate::span::Span;
-use names::{Name, bears, find, forms, may_name, names, narrowed};
+use endings::Sure;
+use find::{find, forms, narrowed};
+use names::Names;
 use shared::shared;
 
 /// The rule.
@@ -32,7 +37,7 @@ pub static CHECK: Check = Check {
 
 /// Reports names of stakeholders in what others get.
 pub fn check(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
-    let names = names(checked);
+    let names = Names::of(checked);
     if names.is_empty() {
         return;
     }
@@ -42,21 +47,23 @@ pub fn check(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
         let mut warned = false;
         for (text, span, title) in shared(checked, id) {
             let strict = guarded(content) || title;
-            let found = forms(text, strict).into_iter().find_map(|text| {
-                if !may_name(&names, &text) {
-                    return None;
-                }
-                names.iter().find_map(|name| find(name, &text, strict))
-            });
+            let forms = forms(text, strict).into_iter();
+            let found = forms
+                .filter_map(|text| find(&names, &text, title))
+                .reduce(|one, other| if other.sure > one.sure { other } else { one });
             let Some(found) = found else {
                 continue;
             };
-            let span = narrowed(span, text, &found, file);
-            if strict {
-                diags.push(forbidden(span));
-            } else if !warned {
-                warned = true;
-                diags.push(mentioned(span));
+            let span = narrowed(span, text, &found.words, file);
+            match (strict, found.sure) {
+                (true, Sure::Yes) => diags.push(forbidden(span)),
+                (true, Sure::Perhaps) => diags.push(perhaps(span)),
+                // In ordinary prose a word that may be a name is most often none.
+                (false, Sure::Yes) if !warned => {
+                    warned = true;
+                    diags.push(mentioned(span));
+                }
+                (false, _) => {}
             }
         }
     }
@@ -78,7 +85,17 @@ fn forbidden(span: Span) -> Diagnostic {
         span,
         "this names a stakeholder where the client or a sponsor would read it",
     )
-    .help("say it so that nobody can be made out, for example by the group: “several peers”")
+    .help("say it so that nobody can be identified, for example by the group: “several peers”")
+}
+
+fn perhaps(span: Span) -> Diagnostic {
+    Diagnostic::new(
+        &RULE,
+        span,
+        "this may name a stakeholder where the client or a sponsor would read it",
+    )
+    .level(diag::Level::Warn)
+    .help("if it is the name, say it so that nobody can be identified; if it is an ordinary word, use another one or allow this with the reason")
 }
 
 fn mentioned(span: Span) -> Diagnostic {
@@ -92,17 +109,17 @@ fn mentioned(span: Span) -> Diagnostic {
 }
 
 /// The engagement's folder names the portals' folders.
-fn engagement_name(checked: Checked<'_>, names: &[Name], diags: &mut Vec<Diagnostic>) {
+fn engagement_name(checked: Checked<'_>, names: &Names, diags: &mut Vec<Diagnostic>) {
     let model = checked.source.model;
     let Some((id, _)) = model.engagement() else {
         return;
     };
-    if names.iter().any(|name| bears(&model.name, name)) {
+    if find(names, &model.name, true).is_some_and(|found| found.sure == Sure::Yes) {
         diags.push(
             Diagnostic::new(
                 &RULE,
                 model.record(id).kind_span,
-                "the engagement's folder bears a stakeholder's name, and portals are named after it",
+                "the name of the engagement's folder contains a stakeholder's name, and portals are named after it",
             )
             .help("rename the folder"),
         );

@@ -1,6 +1,6 @@
 //! CG606: private words stand again where others read them.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use crate::check::{Check, Checked, Run};
 use crate::diag::{self, Diagnostic, Level, Rule};
@@ -8,6 +8,7 @@ use crate::kind::Kind;
 use crate::reader::Party;
 use crate::source::SourceMap;
 use crate::span::Span;
+use crate::text::{RUN, WORD, Word, weigh, words};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -70,35 +71,30 @@ pub fn check(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
     }
 }
 
-/// How many words in a row are no accident.
-const RUN: usize = 6;
-
-/// The first run of words that two passages share, in both of them.
+/// The first run of words that two passages share, in both of them; none where markup stands inside it.
 fn run(sources: &SourceMap, shared: Span, private: Span) -> Option<(Span, Span)> {
     let text = |span: Span| sources.file(span.file)?.text.get(span.range());
     let (here, there) = (words(text(shared)?), words(text(private)?));
-    let least = RUN.min(there.len()).max(1);
-    let mut runs: BTreeMap<Vec<&str>, usize> = BTreeMap::new();
-    for (place, window) in there.windows(least).enumerate() {
-        let run = window.iter().map(|(_, _, word)| word.as_str()).collect();
-        runs.entry(run).or_insert(place);
+    let least = RUN.min(there.iter().map(weight).sum()).max(WORD);
+    let mut runs: HashMap<String, usize> = HashMap::new();
+    for from in 0..there.len() {
+        if let Some(run) = window(&there, from, least) {
+            runs.entry(run).or_insert(from);
+        }
     }
-    let (from, other) = here
-        .windows(least)
-        .enumerate()
-        .find_map(|(place, window)| {
-            let run: Vec<&str> = window.iter().map(|(_, _, word)| word.as_str()).collect();
-            Some((place, *runs.get(&run)?))
-        })?;
+    let (from, other) = (0..here.len()).find_map(|from| {
+        let run = window(&here, from, least)?;
+        Some((from, *runs.get(&run)?))
+    })?;
     let length = here[from..]
         .iter()
         .zip(&there[other..])
-        .take_while(|((_, _, one), (_, _, two))| one == two)
+        .take_while(|(one, two)| one.folded == two.folded)
         .count();
-    let narrowed = |span: Span, words: &[(usize, usize, String)]| {
+    let narrowed = |span: Span, words: &[Word]| {
         let start = span.start as usize;
-        let end = words.last().map_or(start, |(_, end, _)| start + end);
-        let first = words.first().map_or(start, |(first, _, _)| start + first);
+        let end = words.last().map_or(start, |word| start + word.end);
+        let first = words.first().map_or(start, |word| start + word.start);
         Span::new(span.file, first, end)
     };
     Some((
@@ -107,13 +103,21 @@ fn run(sources: &SourceMap, shared: Span, private: Span) -> Option<(Span, Span)>
     ))
 }
 
-/// Each word with its place, in small letters.
-fn words(text: &str) -> Vec<(usize, usize, String)> {
-    text.split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(|word| {
-            let at = word.as_ptr() as usize - text.as_ptr() as usize;
-            (at, at + word.len(), word.to_lowercase())
-        })
-        .collect()
+/// The words from one on that weigh as much as a run.
+fn window(words: &[Word], from: usize, least: usize) -> Option<String> {
+    let mut weighed = 0;
+    let mut run = String::new();
+    for word in words.get(from..)? {
+        weighed += weight(word);
+        run.push_str(&word.folded);
+        run.push(' ');
+        if weighed >= least {
+            return Some(run);
+        }
+    }
+    None
+}
+
+fn weight(word: &Word) -> usize {
+    word.folded.chars().next().map_or(WORD, weigh)
 }

@@ -51,6 +51,7 @@ pub struct ThemeSeen {
 /// A group of respondents, or several that were merged.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct GroupSeen {
+    /// None of a merged group: which groups it is made of would identify people.
     pub relationships: Vec<Relationship>,
     pub count: usize,
 }

@@ -210,6 +210,8 @@ themes_other = Weitere Themen
 themes_spoke = Wer gesprochen hat
 themes_group = Gruppe
 themes_count = Personen
+themes_others = Alle anderen
+themes_everyone = Alle Befragten
 
 # Contact between meetings
 contacts_empty = Noch ist nichts vermerkt.

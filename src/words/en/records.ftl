@@ -210,6 +210,8 @@ themes_other = Other themes
 themes_spoke = Who spoke
 themes_group = Group
 themes_count = People
+themes_others = All others
+themes_everyone = All respondents
 
 # Contact between meetings
 contacts_empty = Nothing has been noted yet.

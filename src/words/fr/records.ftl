@@ -213,6 +213,8 @@ themes_other = Autres thèmes
 themes_spoke = Qui s’est exprimé
 themes_group = Groupe
 themes_count = Personnes
+themes_others = Toutes les autres personnes
+themes_everyone = Toutes les personnes interrogées
 
 # Contact between meetings
 contacts_empty = Rien n’a encore été noté.

@@ -266,11 +266,12 @@ fn ordinary_words_are_no_names() {
         ("Jan van Dam", "She drives the van herself."),
         ("Ludwig von Stein", "Das kommt von der Arbeit."),
         ("Rob Case", "In this case she waits."),
+        // A capital letter at the beginning of a sentence, or of a month, is a warning: see `names`.
         (
             "Grace Young",
-            "Grace under pressure, when young and old are watching.",
+            "With grace under pressure, when young and old are watching.",
         ),
-        ("June Hall", "In June she waited in the hall."),
+        ("Una Hall", "In June she waited in the hall."),
         (
             "Head of Kitchens",
             "She asks the head of every depot and of the kitchens.",

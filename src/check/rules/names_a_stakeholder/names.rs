@@ -1,187 +1,324 @@
-//! The names of stakeholders, and where one stands in a text.
+//! The names of stakeholders, taken apart into what may stand for a person: the whole name and its parts.
 
-use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
-use unicode_normalization::UnicodeNormalization;
-
+use super::endings::{Script, stem};
+use super::ordinary::{Ordinary, folded, ordinary};
 use crate::check::Checked;
 use crate::kind::Kind;
-use crate::markdown::plain;
-use crate::span::Span;
-use crate::view::same_name;
-use crate::view::seen::Passage;
+use crate::text::{Gap, Letter, letters, same_name};
 
-/// One name to look for.
-pub struct Name {
-    /// Folded words of the whole name.
-    whole: Vec<String>,
-    /// Parts that stand for the person by themselves.
-    parts: Vec<Part>,
+/// Something that names a person.
+pub struct Pattern {
+    pub letters: Vec<char>,
+    /// Places at which words of the name meet.
+    pub breaks: Vec<bool>,
+    pub script: Script,
+    /// The whole name rather than a part of it.
+    pub whole: bool,
+    pub counts: Counts,
+    /// Whether each word must begin with a capital letter.
+    pub capital: bool,
+    /// As it is written, where only that counts.
+    pub written: Option<String>,
+    /// How many letters are left without the ending that other cases replace.
+    pub stem: Option<usize>,
 }
 
-/// One word of a name.
-struct Part {
-    written: String,
-    folded: String,
+/// Where a pattern counts as a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Counts {
+    /// Wherever it stands.
+    Always,
+    /// As an ordinary word does.
+    As(Ordinary),
+    /// Before a form of address; by itself perhaps.
+    Addressed,
+    /// Before a form of address alone.
+    OnlyAddressed,
+    /// Behind the Arabic article alone.
+    BehindArticle,
 }
 
-/// Names that are words too, and words of two letters: by themselves they say nothing about a person.
-const WORDS: &str = "april art august banks bell bill brown best bush case chance chase cook day dean drew faith field \
-    fox frank grace grant gray green hall head hill hope joy june king lane law little long major mark mason may \
-    miles noble page park power price rich rose sharp short small stone strong sue summer swift ward white will wise \
-    wood young an as at be by do go he if in is it me my no of on or so to up us we";
+/// All that is looked for, by its first letter.
+pub struct Names(HashMap<char, Vec<Pattern>>);
 
-/// From how many letters on a name counts in any capitals: a shorter one is too often the end of another word's use.
-const LONG: usize = 5;
-
-/// The stakeholders' names, without those of the parties.
-pub fn names(checked: Checked<'_>) -> Vec<Name> {
-    let model = checked.source.model;
-    let mut parties: Vec<&str> = Vec::new();
-    if let Some((_, engagement)) = model.engagement() {
-        let sponsors = engagement.sponsors.values();
-        parties.extend(sponsors.map(|sponsor| sponsor.name.value.as_str()));
-        parties.push(&engagement.client.value.name.value);
-        let coach = engagement.coach.as_ref();
-        let coach = coach.and_then(|coach| coach.value.name.as_ref());
-        parties.extend(coach.map(|name| name.value.as_str()));
-        parties.extend(checked.source.practice.practice.coach.name.as_deref());
-    }
-    let own: BTreeSet<String> = parties
-        .iter()
-        .flat_map(|name| words(name).map(folded).collect::<Vec<_>>())
-        .collect();
-    // A draft, or an interview that lacks a field, names somebody as well.
-    let interviews = model.records.iter();
-    interviews
-        .filter(|record| record.kind == Kind::StakeholderInterview)
-        .filter_map(|record| record.node.get("stakeholder")?.get("name")?.text())
-        .filter(|name| !parties.iter().any(|party| same_name(party, name)))
-        .map(|name| Name::of(&composed(name), &own))
-        .collect()
-}
-
-impl Name {
-    fn of(name: &str, own: &BTreeSet<String>) -> Name {
-        let part = |word: &str| Part {
-            folded: folded(word),
-            written: word.to_owned(),
-        };
-        // "Head of Transport" is a role, whose words are everybody's; "van" begins small and is of many names.
-        let role = words(name).any(|word| ["of", "the", "for", "and"].contains(&word));
-        let parts = words(name).filter(|word| !role && word.starts_with(char::is_uppercase));
-        let known = |part: &Part| WORDS.split_whitespace().any(|word| word == part.folded);
-        Name {
-            whole: words(name).map(folded).collect(),
-            parts: parts
-                .filter(|word| word.chars().count() >= 2)
-                .map(part)
-                .filter(|part| !own.contains(&part.folded) && !known(part))
-                .collect(),
+impl Names {
+    /// The stakeholders' names, without those of the parties.
+    pub fn of(checked: Checked<'_>) -> Names {
+        let model = checked.source.model;
+        let mut parties: Vec<&str> = Vec::new();
+        if let Some((_, engagement)) = model.engagement() {
+            let sponsors = engagement.sponsors.values();
+            parties.extend(sponsors.map(|sponsor| sponsor.name.value.as_str()));
+            parties.push(&engagement.client.value.name.value);
+            let coach = engagement.coach.as_ref();
+            let coach = coach.and_then(|coach| coach.value.name.as_ref());
+            parties.extend(coach.map(|name| name.value.as_str()));
+            parties.extend(checked.source.practice.practice.coach.name.as_deref());
         }
-    }
-}
-
-/// A text in the forms in which a reader may meet it: as it is written, and where nobody may be named without its
-/// markup too.
-pub fn forms(text: &str, guarded: bool) -> Vec<Cow<'_, str>> {
-    let mut forms = vec![composed(text)];
-    if guarded && text.contains(['*', '_', '&', '~', '`', '\\']) {
-        let passage = Passage {
-            audience: None,
-            markdown: text.to_owned(),
-            narrowed: None,
-        };
-        forms.push(Cow::Owned(plain(&[passage]).nfkc().collect()));
-    }
-    forms
-}
-
-/// One form for letters that read the same.
-fn composed(text: &str) -> Cow<'_, str> {
-    if text.is_ascii() {
-        Cow::Borrowed(text)
-    } else {
-        Cow::Owned(text.nfkc().collect())
-    }
-}
-
-fn folded(word: &str) -> String {
-    word.to_lowercase()
-}
-
-/// Whether any word of any name stands in a text: most texts are done with after this.
-pub fn may_name(names: &[Name], text: &str) -> bool {
-    let same = |word: &str, part: &str| {
-        if word.is_ascii() {
-            word.eq_ignore_ascii_case(part)
-        } else {
-            folded(word) == part
+        let mut names = Names(HashMap::new());
+        let mut own = BTreeSet::new();
+        for party in &parties {
+            own.extend(patterns(party).iter().map(Pattern::text));
         }
-    };
-    words(text).any(|word| {
-        let mut parts = names.iter().flat_map(|name| &name.whole);
-        parts.any(|part| same(word, part))
-    })
-}
-
-/// The name as it stands in the text: the whole where that is there, else the part that is. Where nobody may
-/// be named (`guarded`), a long part counts in any capitals.
-pub fn find(name: &Name, text: &str, guarded: bool) -> Option<String> {
-    let found: Vec<&str> = words(text).collect();
-    let all: Vec<String> = found.iter().map(|word| folded(word)).collect();
-    let run = name.whole.len();
-    let at = |word: &str| word.as_ptr() as usize - text.as_ptr() as usize;
-    if run > 0
-        && let Some(place) = all.windows(run).position(|window| window == name.whole)
-    {
-        let last = found[place + run - 1];
-        return Some(text[at(found[place])..at(last) + last.len()].to_owned());
-    }
-    let names = |word: &str, folded: &str| {
-        name.parts.iter().any(|part| {
-            let letters = part.written.chars().count();
-            if guarded {
-                part.written == word || letters >= LONG && part.folded == folded
-            } else {
-                letters >= 3 && part.written == word
+        // A draft, or an interview that lacks a field, names somebody as well.
+        let interviews = model.records.iter();
+        let stakeholders = interviews
+            .filter(|record| record.kind == Kind::StakeholderInterview)
+            .filter_map(|record| record.node.get("stakeholder")?.get("name")?.text())
+            .filter(|name| !parties.iter().any(|party| same_name(party, name)));
+        for name in stakeholders {
+            for pattern in patterns(name) {
+                if let Some(first) = pattern.letters.first()
+                    && (pattern.whole || !own.contains(&pattern.text()))
+                {
+                    names.0.entry(*first).or_default().push(pattern);
+                }
             }
-        })
-    };
-    let mut pairs = found.into_iter().zip(&all);
-    pairs.find(|(word, folded)| names(word, folded)).map(|(word, _)| word.to_owned())
-}
+        }
+        names
+    }
 
-/// The place of the name itself inside a longer text.
-pub fn narrowed(span: Span, text: &str, found: &str, file: Option<&str>) -> Span {
-    let Some(slice) = file.and_then(|file| file.get(span.range())) else {
-        return span;
-    };
-    // A name that is broken over two lines is marked by its first word.
-    let first = found.split_whitespace().next().unwrap_or(found);
-    let found = if slice.contains(found) { found } else { first };
-    let at = slice
-        .find(found)
-        .or_else(|| text.find(found).filter(|_| slice == text));
-    match at {
-        Some(at) => Span::new(
-            span.file,
-            span.start as usize + at,
-            span.start as usize + at + found.len(),
-        ),
-        None => span,
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The patterns that begin with a letter.
+    pub fn beginning(&self, first: char) -> &[Pattern] {
+        self.0.get(&first).map(Vec::as_slice).unwrap_or_default()
     }
 }
 
-/// Whether the whole name stands in a folder's name.
-pub fn bears(folder: &str, name: &Name) -> bool {
-    let folder: Vec<String> = words(folder).map(folded).collect();
-    let run = &name.whole;
-    !run.is_empty() && folder.windows(run.len()).any(|window| window == run)
+impl Pattern {
+    fn of(letters: &[Letter], whole: bool, counts: Counts) -> Pattern {
+        let folded: Vec<char> = letters.iter().map(|letter| letter.folded).collect();
+        let script = letters
+            .first()
+            .map_or(Script::Other, |first| Script::of(first.written));
+        let breaks: Vec<bool> = letters.iter().map(|letter| letter.gap > Gap::None).collect();
+        let last = breaks.iter().rposition(|breaks| *breaks).unwrap_or(0);
+        Pattern {
+            stem: (counts == Counts::Always)
+                .then(|| stem(script, &folded, last))
+                .flatten(),
+            breaks,
+            letters: folded,
+            script,
+            whole,
+            counts,
+            capital: false,
+            written: None,
+        }
+    }
+
+    fn text(&self) -> String {
+        self.letters.iter().collect()
+    }
 }
 
-fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
+/// Everything by which somebody of this name is named.
+fn patterns(name: &str) -> Vec<Pattern> {
+    let mut found = Vec::new();
+    for spelling in spellings(name) {
+        let all = letters(&spelling);
+        let words = split(&all, Gap::Break);
+        if !all.is_empty() {
+            let mut pattern = Pattern::of(&all, true, Counts::Always);
+            // "Customer" and "Peer A" stand for a name; "a customer" is anybody.
+            pattern.capital = words.iter().all(|word| is_silent(word));
+            found.push(pattern);
+        }
+        if let [first, rest @ ..] = words.as_slice()
+            && !rest.is_empty()
+        {
+            // "Raman, Priya"
+            let mut turned: Vec<Letter> = rest.concat();
+            turned.extend_from_slice(first);
+            let mut pattern = Pattern::of(&turned, true, Counts::Always);
+            // "Mark Long" is a person, "a long mark" is none.
+            pattern.capital = words.iter().all(|word| ordinary(&text(word)).is_some());
+            found.push(pattern);
+        }
+        // "Head of Transport" is a role, whose words are everybody's.
+        let is_role = words
+            .iter()
+            .any(|word| ["of", "the", "for", "and"].contains(&text(word).as_str()));
+        if is_role {
+            continue;
+        }
+        let is_small = |word: &[Letter]| word.first().is_some_and(|one| one.written.is_lowercase());
+        // "van" begins small and is of many names, unless all of the name was typed so.
+        let all_small = words.iter().all(|word| is_small(word));
+        for (place, word) in words.iter().enumerate() {
+            if all_small || !is_small(word) {
+                part(&spelling, word, place, words.len(), &mut found);
+            }
+        }
+    }
+    found
+}
+
+/// The parts of one word of a name.
+fn part(name: &str, word: &[Letter], place: usize, words: usize, found: &mut Vec<Pattern>) {
+    match word.first().map(|first| Script::of(first.written)) {
+        Some(Script::Han) => han(word, words > 1, found),
+        Some(Script::Kana) => {
+            let counts = if word.len() >= 3 { Counts::Always } else { Counts::Addressed };
+            found.push(Pattern::of(word, false, counts));
+        }
+        Some(Script::Unspaced) => {
+            // Family names of these languages are often what one says of people: kind, honest.
+            let counts = match place {
+                0 if word.len() >= 4 => Counts::Always,
+                _ => Counts::As(Ordinary::Noun),
+            };
+            found.push(Pattern::of(word, false, counts));
+        }
+        Some(Script::Hangul) => hangul(word, words > 1, found),
+        Some(script) => {
+            let mut pieces = vec![word];
+            let joined = split(word, Gap::Joint);
+            if joined.len() > 1 {
+                pieces.extend(joined);
+            }
+            for piece in pieces {
+                alphabetic(name, piece, script, place, found);
+            }
+        }
+        None => {}
+    }
+}
+
+/// A word of an alphabet, or one half of a double name.
+fn alphabetic(name: &str, word: &[Letter], script: Script, place: usize, found: &mut Vec<Pattern>) {
+    let (Some(first), Some(last)) = (word.first(), word.last()) else {
+        return;
+    };
+    let text = text(word);
+    let letters = word.len();
+    if letters < 2 || text.chars().all(|letter| letter.is_numeric()) {
+        return;
+    }
+    let given = place == 0 && ["al", "ben", "van"].contains(&text.as_str());
+    let counts = match ordinary(&text) {
+        Some(Ordinary::Silent) if !given => return,
+        Some(Ordinary::Silent) => Counts::As(Ordinary::Word),
+        Some(other) => Counts::As(other),
+        None => Counts::Always,
+    };
+    let mut pattern = Pattern::of(word, false, counts);
+    if letters == 2 {
+        pattern.written = name.get(first.start..last.end).map(str::to_owned);
+    }
+    found.push(pattern);
+    let article = word.get(..2).map(self::text);
+    if script == Script::Arabic && letters >= 5 && article.as_deref() == Some("ال") {
+        found.push(Pattern::of(&word[2..], false, Counts::BehindArticle));
+    }
+}
+
+/// Chinese and Japanese names: family name and given name, written together or apart.
+fn han(word: &[Letter], apart: bool, found: &mut Vec<Pattern>) {
+    let mut put = |part: &[Letter], counts: Counts| {
+        let counts = match (counts, ordinary(&text(part))) {
+            (Counts::Always, Some(known)) => Counts::As(known),
+            (counts, _) => counts,
+        };
+        found.push(Pattern::of(part, false, counts));
+    };
+    match word.len() {
+        1 => put(word, Counts::OnlyAddressed),
+        _ if apart => put(word, Counts::Always),
+        // Of two signs the first is the family name.
+        2 => put(&word[..1], Counts::OnlyAddressed),
+        // Chinese is one and two, Japanese either.
+        3 => {
+            put(&word[..1], Counts::OnlyAddressed);
+            put(&word[..2], Counts::Addressed);
+            put(&word[1..], Counts::Always);
+        }
+        4 => {
+            put(&word[..2], Counts::Always);
+            put(&word[2..], Counts::Always);
+        }
+        length => {
+            put(&word[..2], Counts::Always);
+            put(&word[..3], Counts::Always);
+            put(&word[2..], Counts::Always);
+            if length > 4 {
+                put(&word[3..], Counts::Always);
+            }
+        }
+    }
+}
+
+/// Family names of two syllables.
+const DOUBLE: &[&str] = &["남궁", "황보", "제갈", "사공", "선우", "독고", "서문", "동방"];
+
+/// Korean names: the family name has one syllable, rarely two, and is too common to name somebody.
+fn hangul(word: &[Letter], apart: bool, found: &mut Vec<Pattern>) {
+    let is_start = |letter: &Letter| ('\u{1100}'..='\u{115f}').contains(&letter.folded);
+    let starts: Vec<usize> = (0..word.len()).filter(|at| is_start(&word[*at])).collect();
+    let double = DOUBLE.iter().any(|name| text(word).starts_with(&folded(name)));
+    let family = if apart { 0 } else { 1 + usize::from(double && starts.len() > 2) };
+    if starts.len() < family + 2 {
+        return;
+    }
+    let Some(given) = starts.get(family).and_then(|at| word.get(*at..)) else {
+        return;
+    };
+    let counts = match ordinary(&text(given)) {
+        Some(known) => Counts::As(known),
+        None => Counts::Always,
+    };
+    found.push(Pattern::of(given, false, counts));
+}
+
+/// Whether a word says nothing about a person: a role, a particle, a letter, a number.
+fn is_silent(word: &[Letter]) -> bool {
+    let text = text(word);
+    ordinary(&text) == Some(Ordinary::Silent)
+        || text.chars().all(char::is_numeric)
+        || word.len() == 1 && word.iter().all(|letter| letter.written.is_ascii())
+}
+
+/// The ways in which somebody without umlauts on the keyboard writes a name, and the name without them.
+fn spellings(name: &str) -> Vec<String> {
+    let name = name.trim();
+    let mut all = vec![name.to_owned()];
+    let long = |name: &str| name.chars().count() >= 5;
+    let pairs = [("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ø", "oe"), ("å", "aa"), ("Ä", "Ae"), ("Ö", "Oe"), ("Ü", "Ue"), ("Ø", "Oe"), ("Å", "Aa")];
+    let composed: String = unicode_normalization::UnicodeNormalization::nfc(name).collect();
+    let spelt = pairs
+        .iter()
+        .fold(composed.clone(), |text, (letter, two)| text.replace(letter, two));
+    if spelt != composed {
+        all.push(spelt);
+    } else if long(name) {
+        let short = pairs.iter().fold(composed.clone(), |text, (_, two)| {
+            text.replace(two, &two[..1])
+        });
+        if short != composed {
+            all.push(short);
+        }
+    }
+    all
+}
+
+/// Letters in runs without such a gap, or a wider one, between them.
+fn split(letters: &[Letter], at: Gap) -> Vec<&[Letter]> {
+    let mut runs = Vec::new();
+    let mut start = 0;
+    for place in 1..=letters.len() {
+        if letters.get(place).is_none_or(|letter| letter.gap >= at) {
+            runs.extend(letters.get(start..place));
+            start = place;
+        }
+    }
+    runs
+}
+
+fn text(letters: &[Letter]) -> String {
+    letters.iter().map(|letter| letter.folded).collect()
 }

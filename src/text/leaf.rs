@@ -1,31 +1,31 @@
-//! A record's leaf as it could appear in output: its Markdown undone, with destinations and titles set aside.
+//! A record's text as it could appear in output: its Markdown undone, with destinations and titles set aside.
 //!
-//! Markup is undone with every extension a page might use, whatever the page really does with it: the scan must find
-//! the words in any rendering. It must not decide what is withheld.
+//! Markup is undone with every extension a page might use, whatever the page really does with it: the words must be
+//! found in any rendering. It must not decide what is withheld.
 
-use super::fold::Folded;
+use super::Folded;
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
 /// One leaf, folded.
-pub(super) struct Leaf {
+pub struct Leaf {
     /// The words as a reader meets them, in order.
-    pub(super) main: Folded,
+    pub main: Folded,
     /// Numbers of the words at which a paragraph, list item, cell or heading starts, ascending, without nought.
-    pub(super) blocks: Vec<usize>,
+    pub blocks: Vec<usize>,
     /// What stands outside the running text, each by itself: link destinations, titles, pictures' descriptions, and
     /// a line as it was typed if Markdown took something from it.
-    pub(super) asides: Vec<Folded>,
+    pub asides: Vec<Folded>,
     empty: fn() -> Folded,
 }
 
 impl Leaf {
     /// Reads a withheld text.
-    pub(super) fn withheld(text: &str) -> Leaf {
+    pub fn withheld(text: &str) -> Leaf {
         Leaf::read(text, Folded::record)
     }
 
     /// Reads an allowed text. Its words part where those of a page do.
-    pub(super) fn allowed(text: &str) -> Leaf {
+    pub fn allowed(text: &str) -> Leaf {
         Leaf::read(text, || Folded::rendered(0))
     }
 

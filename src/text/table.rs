@@ -4,13 +4,13 @@
 //! repeats itself must not cost more than other text: equal stretches are one, and where many begin alike, or one is
 //! long, a rolling hash says which is worth the comparison.
 
-use super::fold::Folded;
+use super::Folded;
 use super::rolling::{Rolling, hash};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Stretches, ready to be searched for.
 #[derive(Default)]
-pub(super) struct Table {
+pub struct Table {
     texts: Vec<u8>,
     /// Where the words of the texts start, ascending.
     starts: Vec<u32>,
@@ -27,9 +27,11 @@ pub(super) struct Table {
 
 /// A place in the table's texts.
 #[derive(Clone, Copy)]
-pub(super) struct Stretch {
-    pub(super) start: u32,
-    pub(super) length: u32,
+pub struct Stretch {
+    /// Where it starts.
+    pub start: u32,
+    /// How many bytes it has.
+    pub length: u32,
     /// Number of the leaf it is from.
     leaf: u32,
     /// The next stretch with the same first bytes and another length.
@@ -50,7 +52,7 @@ const NONE: u32 = u32::MAX;
 
 impl Table {
     /// Keeps a folded text and returns where it starts.
-    pub(super) fn keep(&mut self, text: &Folded) -> u32 {
+    pub fn keep(&mut self, text: &Folded) -> u32 {
         let base = u32::try_from(self.texts.len()).unwrap_or(NONE);
         let starts = text.starts.iter();
         self.starts
@@ -59,7 +61,8 @@ impl Table {
         base
     }
 
-    pub(super) fn add(&mut self, start: u32, length: usize, leaf: u32) {
+    /// Adds a stretch of what was kept: where it starts, how many bytes it has, and whose it is.
+    pub fn add(&mut self, start: u32, length: usize, leaf: u32) {
         if let Ok(length) = u32::try_from(length)
             && length as usize >= SHORT
         {
@@ -74,7 +77,8 @@ impl Table {
         }
     }
 
-    pub(super) fn text(&self, stretch: Stretch) -> &[u8] {
+    /// The folded letters of a stretch.
+    pub fn text(&self, stretch: Stretch) -> &[u8] {
         let start = stretch.start as usize;
         self.texts
             .get(start..start + stretch.length as usize)
@@ -82,7 +86,7 @@ impl Table {
     }
 
     /// Offsets within a stretch at which its words start.
-    pub(super) fn cuts(&self, stretch: Stretch) -> impl Iterator<Item = usize> {
+    pub fn cuts(&self, stretch: Stretch) -> impl Iterator<Item = usize> {
         let from = self.starts.partition_point(|&at| at < stretch.start);
         let within = self.starts[from..]
             .iter()
@@ -91,12 +95,12 @@ impl Table {
     }
 
     /// Every stretch, each text once.
-    pub(super) fn stretches(&self) -> &[Stretch] {
+    pub fn stretches(&self) -> &[Stretch] {
         &self.stretches
     }
 
     /// The numbers of the leaves that hold a stretch.
-    pub(super) fn leaves(&self, stretch: usize) -> impl Iterator<Item = u32> {
+    pub fn leaves(&self, stretch: usize) -> impl Iterator<Item = u32> {
         let stretch = self.stretches.get(stretch);
         let others = stretch.and_then(|one| self.others.get(&(one.start, one.length)));
         let first = stretch.map(|one| one.leaf);
@@ -106,7 +110,7 @@ impl Table {
     }
 
     /// Drops the stretches whose number is marked and makes the rest searchable.
-    pub(super) fn prepare(&mut self, dropped: &[bool]) {
+    pub fn prepare(&mut self, dropped: &[bool]) {
         let given = std::mem::take(&mut self.stretches);
         let kept = given.len() - dropped.iter().filter(|dropped| **dropped).count();
         self.long.clear();
@@ -214,7 +218,7 @@ impl Table {
     }
 
     /// Calls back with the number of every stretch that stands in the text, from the start to the end of words.
-    pub(super) fn search(&self, text: &Folded, mut found: impl FnMut(usize)) {
+    pub fn search(&self, text: &Folded, mut found: impl FnMut(usize)) {
         let rolling = Rolling::new(&text.bytes);
         // Found once is enough: a long text that repeats itself is not compared with itself at each word.
         let mut found_by_hash: FxHashSet<u64> = FxHashSet::default();

@@ -4,14 +4,15 @@
 //! between makes it irrelevant whether a tag, a soft hyphen or a wrapped line stands there. It must not know any
 //! markup: entities, escapes and tags are undone before text arrives here.
 
-use unicode_normalization::char::{decompose_compatible, is_combining_mark};
+use super::fold::{self, Piece};
 
 /// A folded text.
 #[derive(Debug, Default)]
-pub(super) struct Folded {
-    pub(super) bytes: Vec<u8>,
+pub struct Folded {
+    /// Its letters, as UTF-8.
+    pub bytes: Vec<u8>,
     /// Offsets into `bytes` at which a word starts, ascending.
-    pub(super) starts: Vec<u32>,
+    pub starts: Vec<u32>,
     apart: bool,
     joining: bool,
 }
@@ -21,7 +22,7 @@ const BARRIER: u8 = 0;
 
 impl Folded {
     /// For rendered output: every mark is a place where a match may start or end.
-    pub(super) fn rendered(capacity: usize) -> Folded {
+    pub fn rendered(capacity: usize) -> Folded {
         Folded {
             bytes: Vec::with_capacity(capacity),
             starts: Vec::with_capacity(capacity / 4),
@@ -31,7 +32,7 @@ impl Folded {
     }
 
     /// For records: apostrophes and emphasis marks inside a word do not split it, so that a run of six words is one.
-    pub(super) fn record() -> Folded {
+    pub fn record() -> Folded {
         Folded {
             apart: true,
             joining: true,
@@ -39,7 +40,8 @@ impl Folded {
         }
     }
 
-    pub(super) fn text(&mut self, text: &str) {
+    /// Adds a text.
+    pub fn text(&mut self, text: &str) {
         let mut rest = text;
         loop {
             let at = self.until_mark(rest);
@@ -53,7 +55,7 @@ impl Folded {
 
     /// Takes the text up to the first `<` or `&`, and returns where that is, or the text's length. Most of a scan's
     /// time is spent here: one pass, and no decoding while the text is ASCII.
-    pub(super) fn until_mark(&mut self, text: &str) -> usize {
+    pub fn until_mark(&mut self, text: &str) -> usize {
         let bytes = text.as_bytes();
         let mut at = 0;
         while let Some(&byte) = bytes.get(at) {
@@ -71,7 +73,8 @@ impl Folded {
         at
     }
 
-    pub(super) fn character(&mut self, character: char) {
+    /// Adds one character.
+    pub fn character(&mut self, character: char) {
         match u8::try_from(character) {
             Ok(byte) if byte < 0x80 => self.ascii(byte),
             _ => self.wide(character),
@@ -79,12 +82,12 @@ impl Folded {
     }
 
     /// A word ends here.
-    pub(super) fn part(&mut self) {
+    pub fn part(&mut self) {
         self.apart = true;
     }
 
     /// Nothing after this continues what stands before it.
-    pub(super) fn barrier(&mut self) {
+    pub fn barrier(&mut self) {
         if self.bytes.last().is_some_and(|&last| last != BARRIER) {
             self.bytes.push(BARRIER);
         }
@@ -92,7 +95,7 @@ impl Folded {
     }
 
     /// Whether a match may end before the byte at this offset.
-    pub(super) fn parts_at(&self, offset: usize) -> bool {
+    pub fn parts_at(&self, offset: usize) -> bool {
         match self.bytes.get(offset) {
             None | Some(&BARRIER) => true,
             Some(_) => {
@@ -102,7 +105,7 @@ impl Folded {
     }
 
     /// Adds another text after this one.
-    pub(super) fn append(&mut self, other: &Folded) {
+    pub fn append(&mut self, other: &Folded) {
         let base = u32::try_from(self.bytes.len()).unwrap_or(u32::MAX);
         let starts = other.starts.iter();
         self.starts
@@ -112,7 +115,7 @@ impl Folded {
     }
 
     /// The folded words from the first up to, not including, the second number.
-    pub(super) fn words(&self, from: usize, to: usize) -> &[u8] {
+    pub fn words(&self, from: usize, to: usize) -> &[u8] {
         let offset = |word: usize| {
             self.starts
                 .get(word)
@@ -137,34 +140,33 @@ impl Folded {
     }
 
     fn wide(&mut self, character: char) {
-        if is_invisible(character) || (self.joining && matches!(character, '’' | '‘' | 'ʼ')) {
-            return;
-        }
-        if matches!(character, '\u{a0}' | '\u{2010}'..='\u{205f}') {
+        if matches!(character, '\u{a0}' | '\u{2012}'..='\u{2017}' | '\u{201c}'..='\u{2029}') {
             // Quotes, dashes and spaces, by far the most frequent.
             self.apart = true;
             return;
         }
-        // A script without spaces: each sign is a word, else a paragraph would be one.
-        let unspaced = is_unspaced(character);
-        self.apart |= unspaced;
-        decompose_compatible(character, |part| {
-            if is_combining_mark(part) {
-                return;
+        fold::fold(character, |piece| match piece {
+            Piece::Letter(letter) => {
+                self.start();
+                self.push(letter);
             }
-            // Up, then down: ß and ẞ become ss, ς and Σ become σ.
-            for folded in part.to_uppercase().flat_map(char::to_lowercase) {
-                if folded.is_alphanumeric() {
-                    self.start();
-                    let mut buffer = [0; 4];
-                    self.bytes
-                        .extend_from_slice(folded.encode_utf8(&mut buffer).as_bytes());
-                } else if !is_combining_mark(folded) {
-                    self.apart = true;
-                }
+            Piece::Sign(sign) => {
+                // Each sign is a word, else a paragraph would be one.
+                self.apart = true;
+                self.start();
+                self.push(sign);
+                self.apart = true;
             }
+            Piece::Mark(mark) => self.push(mark),
+            Piece::Joint if self.joining => {}
+            Piece::Joint | Piece::Hyphen | Piece::Break => self.apart = true,
         });
-        self.apart |= unspaced;
+    }
+
+    fn push(&mut self, folded: char) {
+        let mut buffer = [0; 4];
+        self.bytes
+            .extend_from_slice(folded.encode_utf8(&mut buffer).as_bytes());
     }
 
     #[inline]
@@ -190,18 +192,3 @@ static ASCII: [u8; 128] = {
     }
     table
 };
-
-/// Soft hyphens, joiners, direction marks, variation selectors: they take no place on the page.
-fn is_invisible(character: char) -> bool {
-    matches!(character,
-        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}'
-        | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}'
-        | '\u{e0000}'..='\u{e0fff}')
-}
-
-/// Thai, Lao, Burmese, Khmer, Japanese and Chinese are written without spaces between the words.
-fn is_unspaced(character: char) -> bool {
-    matches!(character,
-        '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{3040}'..='\u{30ff}'
-        | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
-}

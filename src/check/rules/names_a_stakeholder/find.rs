@@ -1,0 +1,205 @@
+//! Where a name stands in a text.
+
+use std::borrow::Cow;
+
+use super::endings::{Script, Sure, ending, is_addressed, prefix};
+use super::names::{Counts, Names, Pattern};
+use super::ordinary::Ordinary;
+use crate::markdown::plain;
+use crate::span::Span;
+use crate::text::{Gap, Letter, letters};
+use crate::view::seen::Passage;
+
+/// A name that was found.
+pub struct Found {
+    /// As it stands in the text.
+    pub words: String,
+    /// Whether it may be another word.
+    pub sure: Sure,
+}
+
+/// A text in the forms in which a reader may meet it: as it is written, and without its markup too.
+pub fn forms(text: &str, guarded: bool) -> Vec<Cow<'_, str>> {
+    let mut forms = vec![Cow::Borrowed(text)];
+    let marks: &[char] = if guarded { &['&', '[', '<', '`', '\\'] } else { &['&'] };
+    if text.contains(marks) {
+        let passage = Passage {
+            audience: None,
+            markdown: text.to_owned(),
+            narrowed: None,
+        };
+        forms.push(Cow::Owned(plain(&[passage])));
+    }
+    forms
+}
+
+/// The first name in a text that is surely one, else the first that may be. Where the text is a heading of its own
+/// (`title`) a capital letter says nothing.
+pub fn find(names: &Names, text: &str, title: bool) -> Option<Found> {
+    let mut perhaps = None;
+    // No name goes on beyond an empty line; a long record is not held letter by letter at once.
+    for paragraph in text.split("\n\n") {
+        match find_in(names, paragraph, title) {
+            Some(found) if found.sure == Sure::Yes => return Some(found),
+            found => perhaps = perhaps.or(found),
+        }
+    }
+    perhaps
+}
+
+fn find_in(names: &Names, text: &str, title: bool) -> Option<Found> {
+    let all = letters(text);
+    let mut perhaps = None;
+    for place in 0..all.len() {
+        for pattern in names.beginning(all[place].folded) {
+            let Some((end, sure)) = at(pattern, text, &all, place, title) else {
+                continue;
+            };
+            let found = Found {
+                words: text[all[place].start..all[end - 1].end].to_owned(),
+                sure,
+            };
+            if sure == Sure::Yes {
+                return Some(found);
+            }
+            perhaps.get_or_insert(found);
+        }
+    }
+    perhaps
+}
+
+/// Where a name that begins at a letter ends, and how sure it is that it is one.
+fn at(pattern: &Pattern, text: &str, all: &[Letter], from: usize, title: bool) -> Option<(usize, Sure)> {
+    let first = all.get(from)?;
+    let mut behind_article = false;
+    if first.gap == Gap::None {
+        let start = (0..from).rev().find(|at| all[*at].gap > Gap::None)?;
+        let before = &all[start..from];
+        if pattern.letters.len() < 3 || !prefix(pattern.script, before) {
+            return None;
+        }
+        behind_article = before.last().is_some_and(|letter| letter.folded == 'ل') && before.len() >= 2;
+    }
+    if pattern.counts == Counts::BehindArticle && !behind_article {
+        return None;
+    }
+    let whole = matched(pattern, all, from, pattern.letters.len());
+    let (end, length) = match (whole, pattern.stem) {
+        (Some(end), _) => (end, pattern.letters.len()),
+        (None, Some(stem)) => (matched(pattern, all, from, stem)?, stem),
+        (None, None) => return None,
+    };
+    let rest_end = (end..all.len()).find(|at| all[*at].gap > Gap::None).unwrap_or(all.len());
+    let rest = &all[end..rest_end];
+    let capital = first.written.is_uppercase() || !has_case(first.written);
+    let mut sure = match (rest, whole) {
+        ([], Some(_)) => Sure::Yes,
+        // The stem by itself is the name in one of its cases.
+        ([], None) if capital => Sure::Perhaps,
+        ([], None) => return None,
+        _ => ending(pattern.script, length, pattern.whole, rest, capital)?,
+    };
+    if whole.is_none() && pattern.script == Script::Latin {
+        sure = Sure::Perhaps;
+    }
+    if let Some(written) = &pattern.written
+        && text.get(first.start..all[end - 1].end) != Some(written.as_str())
+    {
+        return None;
+    }
+    let counts = match pattern.counts {
+        Counts::Always | Counts::BehindArticle => Sure::Yes,
+        Counts::Addressed if is_addressed(&all[end..]) => Sure::Yes,
+        Counts::Addressed => Sure::Perhaps,
+        Counts::OnlyAddressed if is_addressed(&all[end..]) => Sure::Yes,
+        Counts::OnlyAddressed => return None,
+        Counts::As(sort) => as_word(sort, text, all, from, title)?,
+    };
+    Some((end, sure.min(counts)))
+}
+
+/// The place behind the first letters of a pattern, where these are what stands here. A word of the text may end where
+/// one of the name does, and a name may be written in one.
+fn matched(pattern: &Pattern, all: &[Letter], from: usize, length: usize) -> Option<usize> {
+    let here = all.get(from..from + length)?;
+    let mut letters = here.iter().zip(&pattern.letters).zip(&pattern.breaks);
+    letters.next()?;
+    let first = here.first()?;
+    let same = first.folded == *pattern.letters.first()?
+        && !(pattern.capital && first.written.is_lowercase())
+        && letters.all(|((letter, known), may_break)| {
+            let begins = *may_break && pattern.capital && has_case(letter.written);
+            letter.folded == *known
+                && (letter.gap < Gap::Break || *may_break)
+                && (!begins || letter.written.is_uppercase())
+        });
+    same.then_some(from + length)
+}
+
+/// Whether an ordinary word stands for a person: with a capital letter that neither the beginning of a sentence nor a
+/// heading gives it, or behind a form of address.
+fn as_word(sort: Ordinary, text: &str, all: &[Letter], from: usize, title: bool) -> Option<Sure> {
+    let first = all[from].written;
+    if !has_case(first) {
+        return Some(Sure::Perhaps);
+    }
+    if !first.is_uppercase() {
+        return None;
+    }
+    if follows_address(text, all, from) {
+        return Some(Sure::Yes);
+    }
+    let in_sentence = !title && follows_small_word(text, all, from);
+    match sort {
+        Ordinary::Word if in_sentence => Some(Sure::Yes),
+        _ => Some(Sure::Perhaps),
+    }
+}
+
+/// Whether the word before this one begins small, with nothing but spaces between the two.
+fn follows_small_word(text: &str, all: &[Letter], from: usize) -> bool {
+    let Some(last) = from.checked_sub(1).and_then(|at| all.get(at)) else {
+        return false;
+    };
+    let between = text.get(last.end..all[from].start).unwrap_or_default();
+    let first = (0..from).rev().find(|at| all[*at].gap > Gap::None);
+    between.chars().all(|one| one.is_whitespace() || "*_,".contains(one))
+        && first.is_some_and(|at| all[at].written.is_lowercase())
+}
+
+fn follows_address(text: &str, all: &[Letter], from: usize) -> bool {
+    const ADDRESS: &[&str] = &["mr", "mrs", "ms", "miss", "dr", "prof", "sir", "herr", "herrn", "frau", "monsieur", "madame", "mme", "mlle"];
+    let Some(last) = from.checked_sub(1).and_then(|at| all.get(at)) else {
+        return false;
+    };
+    let first = (0..from).rev().find(|at| all[*at].gap > Gap::None).unwrap_or(0);
+    let word: String = all[first..from].iter().map(|letter| letter.folded).collect();
+    let between = text.get(last.end..all[from].start).unwrap_or_default();
+    ADDRESS.contains(&word.as_str())
+        && between.chars().all(|one| one.is_whitespace() || one == '.')
+}
+
+fn has_case(letter: char) -> bool {
+    letter.is_uppercase() || letter.is_lowercase()
+}
+
+/// The place of the name itself inside a longer text.
+pub fn narrowed(span: Span, text: &str, found: &str, file: Option<&str>) -> Span {
+    let Some(slice) = file.and_then(|file| file.get(span.range())) else {
+        return span;
+    };
+    // A name that is broken over two lines is marked by its first word.
+    let first = found.split_whitespace().next().unwrap_or(found);
+    let found = if slice.contains(found) { found } else { first };
+    let at = slice
+        .find(found)
+        .or_else(|| text.find(found).filter(|_| slice == text));
+    match at {
+        Some(at) => Span::new(
+            span.file,
+            span.start as usize + at,
+            span.start as usize + at + found.len(),
+        ),
+        None => span,
+    }
+}

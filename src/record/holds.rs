@@ -1,0 +1,60 @@
+//! What a field's values hold, as the decoders read them: words of the coach's own, or a choice, a day, a number.
+//!
+//! Made from what is asked for, so that no list by hand can forget a field. Must not know who looks for the words.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::decode::{Form, Shape, Shapes};
+use super::shapes;
+use crate::kind::Kind;
+use crate::policy::Field;
+
+static SHAPES: LazyLock<HashMap<Field, Shape>> = LazyLock::new(|| {
+    let mut known = HashMap::new();
+    for kind in Kind::ALL {
+        note(&shapes(kind), &mut known);
+    }
+    known
+});
+
+/// The shape of a field's values; none for a group of fields.
+pub fn shape(field: Field) -> Option<Shape> {
+    SHAPES.get(&field).copied()
+}
+
+/// Whether a field holds words that somebody chose: free text, or an id and thus the name of something. A field of no
+/// known shape does.
+pub fn is_worded(field: Field) -> bool {
+    match shape(field) {
+        None | Some(Shape::Text | Shape::Id) => true,
+        Some(
+            Shape::Switch
+            | Shape::Whole { .. }
+            | Shape::Day
+            | Shape::Words(_)
+            | Shape::Range
+            | Shape::Colour,
+        ) => false,
+    }
+}
+
+/// Whether a field holds free text.
+pub fn is_text(field: Field) -> bool {
+    matches!(shape(field), Some(Shape::Text))
+}
+
+fn note(shapes: &Shapes, known: &mut HashMap<Field, Shape>) {
+    for asked in &shapes.asked {
+        match (&asked.form, asked.field) {
+            (Form::One(shape) | Form::All(shape) | Form::Pairs(shape), Some(field)) => {
+                known.insert(field, *shape);
+            }
+            (Form::Switch, Some(field)) => {
+                known.insert(field, Shape::Switch);
+            }
+            (Form::List(inner) | Form::Group(inner), _) => note(inner, known),
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,121 @@
+//! A text letter by letter, folded, each with its place: for findings that point at what they found.
+
+use super::fold::{Piece, fold, is_unspaced};
+
+/// What stands between a letter and the one before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Gap {
+    /// Nothing: both are of one word.
+    None,
+    /// An apostrophe, a hyphen, a mark of emphasis, or a script without spaces: a word may end here, or go on.
+    Joint,
+    /// A space, the end of a sentence and the like.
+    Break,
+}
+
+/// A folded letter and where it is from.
+#[derive(Debug, Clone, Copy)]
+pub struct Letter {
+    /// As it folds.
+    pub folded: char,
+    /// As it is written.
+    pub written: char,
+    /// Offset of the written character.
+    pub start: usize,
+    /// Offset behind it.
+    pub end: usize,
+    /// What stands before it.
+    pub gap: Gap,
+}
+
+/// Every letter of a text.
+pub fn letters(text: &str) -> Vec<Letter> {
+    let mut all: Vec<Letter> = Vec::with_capacity(text.len());
+    let mut gap = Gap::Break;
+    let mut put = |start: usize, written: char, piece: Piece| {
+        let end = start + written.len_utf8();
+        let (folded, before) = match piece {
+            Piece::Letter(letter) => (letter, gap),
+            Piece::Sign(sign) => (sign, gap.max(Gap::Joint)),
+            Piece::Mark(mark) => (mark, Gap::None),
+            Piece::Joint | Piece::Hyphen => {
+                gap = gap.max(Gap::Joint);
+                return;
+            }
+            Piece::Break => {
+                gap = Gap::Break;
+                return;
+            }
+        };
+        all.push(Letter {
+            folded,
+            written,
+            start,
+            end,
+            gap: before,
+        });
+        // Beside a sign a word may begin.
+        gap = match piece {
+            Piece::Sign(_) => Gap::Joint,
+            Piece::Mark(_) if gap == Gap::Joint => Gap::Joint,
+            _ => Gap::None,
+        };
+    };
+    for (start, written) in text.char_indices() {
+        if written.is_ascii_alphanumeric() {
+            put(start, written, Piece::Letter(written.to_ascii_lowercase()));
+        } else {
+            fold(written, |piece| put(start, written, piece));
+        }
+    }
+    all
+}
+
+/// A word as it is compared, and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Word {
+    /// Its folded letters.
+    pub folded: String,
+    /// Offset of its first letter.
+    pub start: usize,
+    /// Offset behind its last letter.
+    pub end: usize,
+}
+
+/// The words of a text. Apostrophes do not part a word, hyphens do; of a script without spaces every sign is one.
+pub fn words(text: &str) -> Vec<Word> {
+    let mut words: Vec<Word> = Vec::new();
+    for letter in letters(text) {
+        match words.last_mut() {
+            Some(word) if letter.gap == Gap::None || is_inside(text, word, &letter) => {
+                word.folded.push(letter.folded);
+                word.end = letter.end;
+            }
+            _ => words.push(Word {
+                folded: String::from(letter.folded),
+                start: letter.start,
+                end: letter.end,
+            }),
+        }
+    }
+    words
+}
+
+/// Whether only an apostrophe or a mark of emphasis stands between a word and the next letter.
+fn is_inside(text: &str, word: &Word, letter: &Letter) -> bool {
+    let unspaced = word.folded.chars().any(is_unspaced) || is_unspaced(letter.folded);
+    let between = text.get(word.end..letter.start).unwrap_or_default();
+    let mut inside = letter.gap == Gap::Joint && !unspaced;
+    for character in between.chars() {
+        fold(character, |piece| inside &= piece == Piece::Joint);
+    }
+    inside
+}
+
+/// Whether two names are one: accents, case, width, spaces, hyphens and what takes no place aside.
+pub fn same_name(a: &str, b: &str) -> bool {
+    let folded = |name: &str| -> String { letters(name).iter().map(|one| one.folded).collect() };
+    let (one, other) = (folded(a), folded(b));
+    // A name without a letter is compared as it is written.
+    one == other && (!one.is_empty() || a.trim() == b.trim())
+}
