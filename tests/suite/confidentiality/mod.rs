@@ -13,6 +13,7 @@ mod interference;
 mod leaves;
 mod markers;
 mod pdf;
+mod pictures;
 mod policy;
 mod search;
 mod second;
