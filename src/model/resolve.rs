@@ -116,11 +116,7 @@ const ATTACHMENTS: &str = "attachments";
 /// A bare name is looked for nowhere else. Another file of that name, perhaps the coach's own picture beside a
 /// note, must not take the place of a shared one that was renamed; and where a file lies that no record
 /// links to must not change what a reader has.
-pub(super) fn attached_at(
-    from: &str,
-    path: &str,
-    known: impl Fn(&str) -> bool,
-) -> Option<String> {
+pub(super) fn attached_at(from: &str, path: &str, known: impl Fn(&str) -> bool) -> Option<String> {
     let usual = format!("{ATTACHMENTS}/{path}");
     if !path.contains('/') && known(&usual) {
         return Some(usual);

@@ -11,6 +11,7 @@ pub mod engagement;
 mod head;
 pub mod leaf;
 pub mod parts;
+pub mod person;
 pub mod practice;
 pub mod prose;
 pub mod review;
@@ -28,6 +29,7 @@ use crate::policy::Field;
 use crate::span::{FileId, Span};
 use decode::{Fields, Scalar, Shape, Shapes};
 use leaf::{Leaf, List, Opt};
+use person::Person;
 use prose::Body;
 use yaml::Node;
 
@@ -71,7 +73,7 @@ pub struct Allow {
 pub struct Approved {
     pub by: Opt<String>,
     pub on: Opt<NaiveDate>,
-    pub sponsors: Vec<Leaf<String>>,
+    pub sponsors: Vec<Leaf<Person>>,
     pub digest: Opt<String>,
 }
 

@@ -2,8 +2,8 @@
 
 use crate::diag::{Diagnostic, UNKNOWN_REFERENCE, nearest};
 use crate::model::{Model, Target};
-use crate::record::{Record, safe_path};
 use crate::record::prose::LinkSort;
+use crate::record::{Record, safe_path};
 use crate::span::Span;
 
 /// What is said of a link to nothing.
@@ -55,7 +55,8 @@ fn attached(
     match model.attachments.get(path).map(|file| &file.content) {
         None => Some((
             "this attachment cannot be read, or is larger than 64 MiB, and is in no portal",
-            "check that it is there and that you may read it; a smaller copy can be attached".to_owned(),
+            "check that it is there and that you may read it; a smaller copy can be attached"
+                .to_owned(),
         )),
         Some(Err(error)) => Some((
             "this attachment cannot be put into a portal",

@@ -34,8 +34,8 @@ pub struct Bench {
     pub practice: PracticeFile,
     pub settings: Settings,
     pub theme: Theme,
-    /// What makes the PDFs.
-    pub press: &'static dyn Press,
+    /// What makes the PDFs; without it there are none.
+    pub press: Option<&'static dyn Press>,
 }
 
 impl Bench {
@@ -45,7 +45,15 @@ impl Bench {
             practice: PracticeFile::default(),
             settings: Settings::default(),
             theme,
-            press: &Proof,
+            press: Some(&Proof),
+        }
+    }
+
+    /// The same without PDFs, for tests of many builds: pages alone show whether anything changed.
+    pub fn of_pages() -> Bench {
+        Bench {
+            press: None,
+            ..Bench::new()
         }
     }
 
@@ -56,8 +64,8 @@ impl Bench {
             folders: &[],
             policy,
             theme: &self.theme,
-            reports: Some(Reports {
-                press: self.press,
+            reports: self.press.map(|press| Reports {
+                press,
                 store: None,
                 which: coachgen::build::Which::All,
             }),

@@ -5,6 +5,7 @@
 mod attacks;
 mod aviary;
 mod canary;
+mod departed;
 mod edits;
 pub mod folder;
 mod generated;
@@ -15,6 +16,7 @@ mod markers;
 mod pdf;
 mod pictures;
 mod policy;
+mod renamed;
 mod search;
 mod second;
 mod text;

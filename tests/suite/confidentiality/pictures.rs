@@ -14,7 +14,11 @@ const MEETING: &str = "1-contracting/sponsor-meeting.md";
 fn linking(line: &str) -> Folder {
     let mut folder = Folder::read("example-engagement");
     let text = folder.text(MEETING);
-    folder.put(MEETING, format!("{}\n\n{line}\n", text.trim_end()));
+    let body = text[4..].find("\n---\n").expect("front matter") + 9;
+    folder.put(
+        MEETING,
+        format!("{}\n{line}\n\n{}", &text[..body], &text[body..]),
+    );
     folder.put("attachments/board.png", picture("shared pixels", "s"));
     folder
 }
@@ -50,7 +54,12 @@ const FORMS: [&str; 5] = [
 #[test]
 fn a_picture_of_the_coachs_own_never_takes_the_place_of_a_shared_one() {
     for form in FORMS {
-        for own in ["notes/board.png", "board.png", "4-development/board.png", "attachments/old/board.png"] {
+        for own in [
+            "notes/board.png",
+            "board.png",
+            "4-development/board.png",
+            "attachments/old/board.png",
+        ] {
             let mut folder = linking(form);
             folder.put(own, picture("own pixels", "o"));
             let shared = built(&folder);
@@ -75,7 +84,12 @@ fn a_picture_of_the_coachs_own_never_takes_the_place_of_a_shared_one() {
 fn where_another_file_of_that_name_lies_changes_nothing() {
     for form in FORMS {
         let before = built(&linking(form));
-        for other in ["pics/board.png", "notes/board.png", "board.png", "1-contracting/board.png"] {
+        for other in [
+            "pics/board.png",
+            "notes/board.png",
+            "board.png",
+            "1-contracting/board.png",
+        ] {
             let mut folder = linking(form);
             folder.put(other, picture("own pixels", "o"));
             let after = built(&folder);
@@ -105,7 +119,11 @@ fn a_path_and_the_records_own_folder_are_the_coachs_word() {
         let mut folder = linking(line);
         folder.put(path, picture("map pixels", "m"));
         let built = built(&folder);
-        assert!(!findings(&built).contains("CG004"), "{line}: {}", findings(&built));
+        assert!(
+            !findings(&built).contains("CG004"),
+            "{line}: {}",
+            findings(&built)
+        );
         for reader in [Reader::Client, sponsor(CATHERINE)] {
             assert_eq!(holds(&built, &reader, "map pixels"), 1, "{line} {reader:?}");
         }
