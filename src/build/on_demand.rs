@@ -256,7 +256,7 @@ impl OnDemand {
             };
             let view = own.as_ref().or(self.loaded.coach.as_ref())?;
             let route = Route::of(view);
-            let slugs = Slugs::of(source, &copy.reader, standing.levels(&copy.reader)?);
+            let slugs = Slugs::of(source, standing, &copy.reader);
             Some(Shelf {
                 view: own,
                 route,

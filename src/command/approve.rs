@@ -207,7 +207,7 @@ fn prepare(
                 .value
                 .sponsors
                 .iter()
-                .map(|name| name.value.clone())
+                .map(|name| String::from(name.value.clone()))
         })
         .filter(|name| !sponsors.contains(name))
         .collect();

@@ -5,11 +5,10 @@ use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
-use super::resolve::{joined, percent_decoded, scheme};
+use super::resolve::{attached_at, path_of, scheme};
 use super::{Attachment, Index, Model};
 use crate::attachment;
 use crate::diag::{Diagnostic, UNREADABLE_RECORD};
-use crate::record::prose::LinkSort;
 use crate::record::{Record, Source, read};
 use crate::source::{
     EngagementFiles, Entry, EntrySort, MAX_ATTACHMENT, MAX_FRONT_MATTER, MAX_RECORD, SourceMap,
@@ -47,13 +46,15 @@ pub fn load(
         }
     }
     let index = Index::of(&records, diags);
-    let attachments = attachments(tree, files, &prefix, &records);
+    let known = other_files(files, &prefix);
+    let attachments = attachments(tree, &known, &prefix, &records);
     Model {
         name: name.to_owned(),
         dir: files.dir.clone(),
         sources,
         records,
         index,
+        files: known.into_keys().map(str::to_owned).collect(),
         attachments,
     }
 }
@@ -218,14 +219,9 @@ fn names(
     }
 }
 
-/// Reads and strips what the records' prose links to.
-fn attachments(
-    tree: &dyn Tree,
-    files: &EngagementFiles,
-    prefix: &str,
-    records: &[Record],
-) -> BTreeMap<String, Attachment> {
-    let known: BTreeMap<&str, u64> = files
+/// The files of the engagement that are no Markdown, with their lengths.
+fn other_files<'f>(files: &'f EngagementFiles, prefix: &str) -> BTreeMap<&'f str, u64> {
+    files
         .entries
         .iter()
         .filter_map(|entry| match entry.sort {
@@ -233,20 +229,24 @@ fn attachments(
             _ => None,
         })
         .filter(|(path, _)| !is_markdown(path))
-        .collect();
-    let mut wanted: BTreeSet<&str> = BTreeSet::new();
+        .collect()
+}
+
+/// Reads and strips what the records' prose links to.
+fn attachments(
+    tree: &dyn Tree,
+    known: &BTreeMap<&str, u64>,
+    prefix: &str,
+    records: &[Record],
+) -> BTreeMap<String, Attachment> {
+    let mut wanted: BTreeSet<String> = BTreeSet::new();
     for record in records {
         for link in &record.body.links {
-            if scheme(&link.target).is_some() {
-                continue;
-            }
-            let path = percent_decoded(link.target.split('#').next().unwrap_or_default());
-            if let Some((path, _)) =
-                joined(&record.path, &path).and_then(|path| known.get_key_value(path.as_str()))
-            {
-                wanted.insert(path);
-            } else if link.sort != LinkSort::Markdown {
-                wanted.extend(known.keys().filter(|known| name_of(known) == path));
+            if scheme(&link.target).is_none() {
+                let path = path_of(&link.target);
+                wanted.extend(attached_at(&record.path, &path, |path| {
+                    known.contains_key(path)
+                }));
             }
         }
     }
@@ -254,27 +254,15 @@ fn attachments(
         .into_iter()
         .filter(|path| {
             known
-                .get(path)
+                .get(path.as_str())
                 .is_some_and(|length| *length <= MAX_ATTACHMENT)
         })
         .filter_map(|path| {
             let bytes = tree.read(&format!("{prefix}{path}")).ok()?;
-            let alike = known.keys().filter(|known| name_of(known) == name_of(path));
-            let alone = alike.count() == 1;
-            let attachment = attached(path, &bytes);
-            Some((
-                path.to_owned(),
-                Attachment {
-                    alone,
-                    ..attachment
-                },
-            ))
+            let attachment = attached(&path, &bytes);
+            Some((path, attachment))
         })
         .collect()
-}
-
-fn name_of(path: &str) -> &str {
-    path.rsplit('/').next().unwrap_or(path)
 }
 
 pub(super) fn attached(path: &str, bytes: &[u8]) -> Attachment {
@@ -290,9 +278,5 @@ pub(super) fn attached(path: &str, bytes: &[u8]) -> Attachment {
         }
         Err(_) => String::new(),
     };
-    Attachment {
-        name,
-        content,
-        alone: true,
-    }
+    Attachment { name, content }
 }

@@ -7,7 +7,7 @@ mod load;
 mod practice;
 mod resolve;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::attachment::{AttachmentError, Stripped};
@@ -55,7 +55,9 @@ pub struct Model {
     pub records: Vec<Record>,
     /// Where every id stands.
     pub index: Index,
-    /// What records link to that is no record, by path in the engagement.
+    /// Paths in the engagement of all files that are no Markdown, whether or not a record links to them.
+    pub files: BTreeSet<String>,
+    /// Those of them that records link to, and that could be read.
     pub attachments: BTreeMap<String, Attachment>,
 }
 
@@ -66,8 +68,6 @@ pub struct Attachment {
     pub name: String,
     /// Its bytes without metadata, or why it cannot be copied.
     pub content: Result<Stripped, AttachmentError>,
-    /// No other file of the engagement bears its name, so that the name alone finds it.
-    pub alone: bool,
 }
 
 /// A place in the list of records.

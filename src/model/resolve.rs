@@ -1,5 +1,7 @@
 //! References and links to what they mean.
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::{Model, RecordId};
 use crate::record::Record;
 use crate::record::prose::{Link, LinkSort};
@@ -19,7 +21,7 @@ pub enum Target {
     Refused,
     /// Nothing there.
     Unknown,
-    /// The stem is borne by several records.
+    /// Several records have that stem.
     Ambiguous(Vec<RecordId>),
 }
 
@@ -61,7 +63,7 @@ impl Model {
         if path.is_empty() {
             return Target::Here(heading.unwrap_or_default());
         }
-        let path = percent_decoded(path);
+        let path: String = percent_decoded(path).nfc().collect();
         let found = match sort {
             LinkSort::Wiki => self.named(&path),
             LinkSort::Markdown | LinkSort::Image => Target::Unknown,
@@ -69,38 +71,67 @@ impl Model {
         match found {
             Target::Record(id, _) => Target::Record(id, heading),
             Target::Ambiguous(ids) => Target::Ambiguous(ids),
-            _ => self.relative(from, &path, heading, sort),
+            _ => self.relative(from, &path, heading),
         }
     }
 
-    fn relative(&self, from: &str, path: &str, heading: Option<String>, sort: LinkSort) -> Target {
-        let joined = joined(from, path);
-        // Obsidian finds an attachment by its name alone.
-        let by_name = (sort != LinkSort::Markdown)
-            .then(|| {
-                // Of several that bear the name only the usual place is meant: another, perhaps the
-                // coach's own, must never stand in for it.
-                let usual = format!("attachments/{path}");
-                self.attachments
-                    .iter()
-                    .find(|(known, file)| {
-                        **known == usual || file.alone && known.rsplit('/').next() == Some(path)
-                    })
-                    .map(|(known, _)| known)
-            })
-            .flatten();
-        let Some(joined) = joined else {
+    fn relative(&self, from: &str, path: &str, heading: Option<String>) -> Target {
+        let Some(joined) = joined(from, path) else {
             return Target::Unknown;
         };
         let stem = joined.strip_suffix(".md").unwrap_or(&joined);
         if let Some(id) = self.index.paths.get(stem) {
             return Target::Record(*id, heading);
         }
-        if self.attachments.contains_key(&joined) {
-            return Target::Attachment(joined);
+        match attached_at(from, path, |path| self.files.contains(path)) {
+            Some(path) => Target::Attachment(path),
+            None => Target::Unknown,
         }
-        by_name.map_or(Target::Unknown, |name| Target::Attachment(name.clone()))
     }
+
+    /// The other file that a bare name could mean: the one in the record's own folder, where `attachments/`
+    /// has one of that name too.
+    pub fn namesake(&self, from: &str, target: &str) -> Option<String> {
+        let path = path_of(target);
+        let beside = joined(from, &path).filter(|beside| self.files.contains(beside))?;
+        let meant = attached_at(from, &path, |path| self.files.contains(path))?;
+        (beside != meant).then_some(beside)
+    }
+
+    /// Files that have the name to which a link leads, anywhere in the engagement.
+    pub fn files_named(&self, target: &str) -> Vec<&str> {
+        let path = path_of(target);
+        let name = name_of(&path);
+        let files = self.files.iter().map(String::as_str);
+        files.filter(|file| name_of(file) == name).collect()
+    }
+}
+
+/// The folder of an engagement in which a file is found by its name alone.
+const ATTACHMENTS: &str = "attachments";
+
+/// The file that a link leads to: a path from the record's own folder, or a bare name in `attachments/` or
+/// in that folder.
+///
+/// A bare name is looked for nowhere else. Another file of that name, perhaps the coach's own picture beside a
+/// note, must not take the place of a shared one that was renamed; and where a file lies that no record
+/// links to must not change what a reader has.
+pub(super) fn attached_at(from: &str, path: &str, known: impl Fn(&str) -> bool) -> Option<String> {
+    let usual = format!("{ATTACHMENTS}/{path}");
+    if !path.contains('/') && known(&usual) {
+        return Some(usual);
+    }
+    joined(from, path).filter(|path| known(path))
+}
+
+/// The path that a link names, without a heading.
+pub(super) fn path_of(target: &str) -> String {
+    let path = target.trim().split('#').next().unwrap_or_default();
+    percent_decoded(path).nfc().collect()
+}
+
+fn name_of(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
 }
 
 /// A path in the engagement from a link in the record at `from`; none when it leads outside.

@@ -59,6 +59,13 @@ pub enum Need {
     Never,
 }
 
+impl Field {
+    /// Whether its date is one ahead that was agreed, and not the day on which something took place.
+    pub fn is_deadline(self) -> bool {
+        self.key() == "due" || self.row().path.ends_with(".milestones.by")
+    }
+}
+
 /// The policy in force: the built-in rows.
 ///
 /// Tests widen single rows to show that each of them matters; nothing else can change a row.
@@ -83,6 +90,13 @@ impl Policy {
     /// The levels of `kind`.
     pub fn kind(&self, kind: Kind) -> KindRow {
         self.kinds[kind as usize]
+    }
+
+    /// Whether a sponsor has `field` only in a record that the client approved for them by name.
+    pub fn is_approved(&self, field: Field) -> bool {
+        let kind = field.row().path.split('.').next();
+        kind.and_then(Kind::from_word)
+            .is_some_and(|kind| self.kind(kind).approved)
     }
 
     /// The level at which `party` has records of `kind` when nothing narrows it further.

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::decode::Fields;
 use super::leaf::{Leaf, List, Opt};
 use super::parts::{Action, ActionFields, Finding, findings};
+use super::person::Person;
 use super::value::{Decision, Mode};
 use crate::policy::Field;
 
@@ -46,12 +47,12 @@ impl Chemistry {
 #[derive(Debug, Clone)]
 pub struct SponsorMeeting {
     pub date: Leaf<NaiveDate>,
-    pub present: Vec<Leaf<String>>,
+    pub present: Vec<Leaf<Person>>,
     pub purpose: Opt<String>,
     pub expectations: List<Finding>,
     pub aligned: Opt<NaiveDate>,
     pub shared_with_client: Opt<NaiveDate>,
-    pub shared_with_sponsors: Vec<Leaf<String>>,
+    pub shared_with_sponsors: Vec<Leaf<Person>>,
     pub actions: List<Action>,
 }
 
@@ -68,7 +69,7 @@ impl SponsorMeeting {
     /// Reads the front matter of a sponsor meeting.
     pub fn read(d: &mut Fields<'_, '_>) -> Option<Self> {
         let date = d.need(Field::SponsorMeetingDate);
-        let present: Vec<Leaf<String>> = d.need_all(Field::SponsorMeetingPresent);
+        let present: Vec<Leaf<Person>> = d.need_all(Field::SponsorMeetingPresent);
         let purpose = d.get(Field::SponsorMeetingPurpose);
         let expectations = findings(
             d,

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use super::decode::Fields;
 use super::leaf::{Leaf, List, Opt};
+use super::person::Person;
 use super::value::{Channel, Language, Measure, Mode, Payer, Range, SponsorRelationship, Status};
 use crate::policy::{Field, Level};
 
@@ -106,7 +107,7 @@ pub struct Confidentiality {
 /// Who signed, and when.
 #[derive(Debug, Clone)]
 pub struct Signature {
-    pub who: Leaf<String>,
+    pub who: Leaf<Person>,
     pub on: Leaf<NaiveDate>,
 }
 

@@ -13,6 +13,7 @@ mod holds;
 pub mod leaf;
 mod limits;
 pub mod parts;
+pub mod person;
 pub mod practice;
 pub mod prose;
 pub mod review;
@@ -32,6 +33,7 @@ pub use holds::{is_text, is_worded};
 
 use decode::{Fields, Scalar, Shape, Shapes};
 use leaf::{Leaf, List, Opt};
+use person::Person;
 use prose::Body;
 use yaml::Node;
 
@@ -75,7 +77,7 @@ pub struct Allow {
 pub struct Approved {
     pub by: Opt<String>,
     pub on: Opt<NaiveDate>,
-    pub sponsors: Vec<Leaf<String>>,
+    pub sponsors: Vec<Leaf<Person>>,
     pub digest: Opt<String>,
 }
 

@@ -7,6 +7,7 @@ use super::leaf::{Leaf, List, Opt};
 use super::parts::{
     Action, ActionFields, Change, ChangeFields, MeasurableFields, MilestoneMet, milestones_met,
 };
+use super::person::Person;
 use super::value::{Id, Measure, ReviewType, Score, Verdict, Who};
 use crate::policy::Field;
 
@@ -16,7 +17,7 @@ pub struct Review {
     pub kind: Leaf<ReviewType>,
     pub after_session: Leaf<u32>,
     pub date: Leaf<NaiveDate>,
-    pub present: Vec<Leaf<String>>,
+    pub present: Vec<Leaf<Person>>,
     pub objectives: List<Assessed>,
     pub milestones: List<MilestoneMet>,
     pub coach_effectiveness: List<Effectiveness>,
@@ -93,7 +94,7 @@ impl Review {
         let kind = d.need(Field::ReviewType);
         let after_session = d.need(Field::ReviewAfterSession);
         let date = d.need(Field::ReviewDate);
-        let present: Vec<Leaf<String>> = d.need_all(Field::ReviewPresent);
+        let present: Vec<Leaf<Person>> = d.need_all(Field::ReviewPresent);
         let objectives = d.list(Field::ReviewObjectives, assessed);
         let milestones = milestones_met(
             d,

@@ -2,9 +2,10 @@
 
 use chrono::NaiveDate;
 
-use super::levels::{approvable, open_level};
+use super::levels::{approvable, date_of, open_level};
 use super::seen::{Awaiting, AwaitingCopy};
 use super::standing::Standing;
+use super::tenure::is_sponsor_on;
 use super::{Projector, approval};
 use crate::kind::Kind;
 use crate::model::RecordId;
@@ -20,7 +21,14 @@ pub(super) fn copies(projector: &Projector<'_>) -> Vec<Awaiting> {
         return Vec::new();
     };
     let mut waiting = Vec::new();
-    for id in approvable(source) {
+    // In the order of the pages that show them.
+    let mut ids = approvable(source);
+    ids.sort_by_key(|id| {
+        let record = source.model.record(*id);
+        let date = record.content.as_ref().and_then(date_of);
+        (record.kind, date, projector.slugs.get(*id))
+    });
+    for id in ids {
         let record = source.model.record(id);
         let Some(content) = &record.content else {
             continue;
@@ -43,15 +51,7 @@ pub(super) fn copies(projector: &Projector<'_>) -> Vec<Awaiting> {
                 .standing
                 .levels(&reader)
                 .is_some_and(|levels| levels.of(id) == Level::Shared);
-            let left = sponsor
-                .until
-                .as_ref()
-                .is_some_and(|until| until.value < source.today);
-            let to_come = sponsor
-                .from
-                .as_ref()
-                .is_some_and(|from| from.value > source.today);
-            if !open || has || left || to_come {
+            if !open || has || !is_sponsor_on(sponsor, source.today) {
                 continue;
             }
             let like = approval::likeness(source, projector.standing, id, &name);
@@ -93,9 +93,9 @@ fn copy(projector: &Projector<'_>, id: RecordId, sponsor: &str) -> Option<Awaiti
     {
         levels.set(attempt.record, Level::Hidden);
     }
-    let mut inner = Projector::new(projector.source, projector.standing, &reader)?;
+    let slugs = super::Slugs::default();
+    let mut inner = Projector::with(projector.source, projector.standing, &reader, slugs)?;
     inner.levels = &levels;
-    inner.slugs = super::Slugs::default();
     let content = projector.source.model.record(id).content.as_ref()?;
     let level = Level::Shared;
     let copy = match projector.source.model.record(id).kind {
@@ -122,13 +122,7 @@ fn copy(projector: &Projector<'_>, id: RecordId, sponsor: &str) -> Option<Awaiti
 pub fn sponsors_on(engagement: &Engagement, day: NaiveDate) -> Vec<String> {
     engagement
         .known_sponsors()
-        .filter(|sponsor| {
-            sponsor.from.as_ref().is_none_or(|from| from.value <= day)
-                && sponsor
-                    .until
-                    .as_ref()
-                    .is_none_or(|until| until.value >= day)
-        })
+        .filter(|sponsor| is_sponsor_on(sponsor, day))
         .map(|sponsor| sponsor.name.value.clone())
         .collect()
 }

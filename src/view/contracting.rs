@@ -1,10 +1,8 @@
 //! The engagement itself, the chemistry meeting and the sponsor's conversation, as one reader has them.
 
-use chrono::NaiveDate;
-
 use super::Projector;
 use super::gate::Gate;
-use super::levels::{agreed_level, left};
+use super::levels::agreed_level;
 use super::seen::{
     ChemistrySeen, ClientSeen, ConfidentialitySeen, EngagementSeen, FeesSeen, PauseSeen,
     PlannedSeen, SignatureSeen, SponsorMeetingSeen, SponsorSeen, TermSeen,
@@ -62,11 +60,6 @@ impl Projector<'_> {
             .as_ref()
             .filter(|coach| gate.open(coach.field))
             .map(|coach| &coach.value);
-        // How it ended is not for a sponsor who had left by then.
-        let until = left(self.source, self.reader);
-        let after = |date: Option<NaiveDate>| date.zip(until).is_some_and(|(on, end)| on > end);
-        let later =
-            until.is_some_and(|until| ended.as_ref().is_none_or(|ended| ended.value > until));
         let (keep_years, dispose_on) = match retention.as_ref().filter(|leaf| gate.open(leaf.field))
         {
             Some(leaf) => {
@@ -83,6 +76,9 @@ impl Projector<'_> {
             client: client.flatten(),
             organisation: gate.see(organisation),
             sponsors: gate.list(sponsors, |sponsor, _| {
+                if !self.tenure.sponsor(sponsor) {
+                    return None;
+                }
                 let Sponsor {
                     name,
                     role,
@@ -90,16 +86,11 @@ impl Projector<'_> {
                     from,
                     until,
                 } = sponsor;
-                // Nor is who came later, or what was signed later.
-                let from = gate.see(from);
-                if after(from) {
-                    return None;
-                }
                 Some(SponsorSeen {
                     name: gate.one(name)?,
                     role: gate.see(role),
                     relationship: gate.see(relationship),
-                    from,
+                    from: gate.see(from),
                     until: gate.see(until),
                 })
             }),
@@ -107,9 +98,9 @@ impl Projector<'_> {
                 .and_then(|coach| gate.see(&coach.name))
                 .or_else(|| self.source.practice.practice.coach.name.clone()),
             coach_internal: coach.and_then(|coach| gate.see(&coach.internal)),
-            status: gate.see(status).filter(|_| !later),
+            status: gate.see(status),
             start: gate.see(start),
-            ended: gate.see(ended).filter(|_| !later),
+            ended: gate.see(ended),
             ended_because: gate.see(ended_because),
             renews: gate.see(renews),
             programme: self.programme(&gate, programme),
@@ -131,13 +122,9 @@ impl Projector<'_> {
             confidentiality: self.confidentiality(&gate, engagement),
             signed: gate.list(signed, |signature, _| {
                 let Signature { who, on } = signature;
-                let on = gate.one(on)?;
-                if after(Some(on)) {
-                    return None;
-                }
                 Some(SignatureSeen {
-                    who: gate.one(who)?,
-                    on,
+                    who: gate.one(who)?.into(),
+                    on: gate.one(on)?,
                 })
             }),
             contract: gate.see(contract),
@@ -257,12 +244,12 @@ impl Projector<'_> {
             actions,
         } = meeting;
         Some(SponsorMeetingSeen {
-            present: self.people(gate.all(present)),
+            present: gate.people(present),
             purpose: gate.see(purpose),
             expectations: self.findings_seen(&gate, expectations),
             aligned: gate.see(aligned),
             shared_with_client: gate.see(shared_with_client),
-            shared_with_sponsors: self.people(gate.all(shared_with_sponsors)),
+            shared_with_sponsors: gate.people(shared_with_sponsors),
             actions: self.actions_seen(&gate, actions),
         })
     }

@@ -232,7 +232,7 @@ impl Projector<'_> {
         Some(ReviewSeen {
             kind: gate.one(kind)?,
             after_session: gate.one(after_session),
-            present: self.people(gate.all(present)),
+            present: gate.people(present),
             objectives: gate.list(objectives, |assessed, coach_only| {
                 self.assessed(&gate, assessed, coach_only)
             }),

@@ -1,48 +1,108 @@
 //! One record's gate for one reader: lets a value through as an owned copy, or not at all.
 
+use chrono::NaiveDate;
+
+use super::tenure::Tenure;
 use crate::policy::{Field, Level, Policy};
 use crate::reader::Party;
 use crate::record::leaf::{Leaf, List, Opt};
+use crate::record::person::Person;
+use crate::record::value::{
+    ChangeKind, Channel, Decision, EvidenceType, Id, Language, Measure, Mode, Outcome, Owner, Part,
+    Payer, Range, Relationship, ReviewType, Score, SponsorRelationship, Status, ThemeKind, Verdict,
+    Who,
+};
 
-/// Knows the reader, the level at which the reader has the record, and the policy.
+/// Knows the reader, the level at which the reader has the record, their days as a sponsor, and the policy.
 #[derive(Clone, Copy)]
-pub struct Gate<'p> {
-    pub policy: &'p Policy,
-    pub party: Party,
-    pub level: Level,
+pub(super) struct Gate<'p> {
+    pub(super) policy: &'p Policy,
+    pub(super) party: Party,
+    pub(super) level: Level,
     /// Whether this reader pays the coach.
-    pub pays: bool,
+    pub(super) pays: bool,
+    pub(super) tenure: Tenure<'p>,
+}
+
+/// A sort of value that a gate knows how to let through. A value whose type has no such rule does not pass:
+/// the projection does not compile.
+pub(super) trait Passes: Clone {
+    /// Whether this value of an open field is for the gate's reader.
+    fn passes(&self, gate: &Gate<'_>, field: Field) -> bool;
+}
+
+impl Passes for NaiveDate {
+    fn passes(&self, gate: &Gate<'_>, field: Field) -> bool {
+        gate.tenure.date(gate.policy, field, *self)
+    }
+}
+
+impl Passes for Person {
+    fn passes(&self, gate: &Gate<'_>, field: Field) -> bool {
+        gate.tenure.person(field, self)
+    }
+}
+
+impl Passes for Status {
+    fn passes(&self, gate: &Gate<'_>, _: Field) -> bool {
+        gate.tenure.status()
+    }
+}
+
+macro_rules! whoever_sees_the_field {
+    ($($type:ty)*) => {
+        $(impl Passes for $type {
+            fn passes(&self, _: &Gate<'_>, _: Field) -> bool {
+                true
+            }
+        })*
+    };
+}
+
+whoever_sees_the_field! {
+    String bool u32 Id Measure Range Score ChangeKind Channel Decision EvidenceType Language Mode Outcome Owner
+    Part Payer Relationship ReviewType SponsorRelationship ThemeKind Verdict Who
 }
 
 impl Gate<'_> {
     /// Whether the reader sees this field of this record.
-    pub fn open(&self, field: Field) -> bool {
+    pub(super) fn open(&self, field: Field) -> bool {
         self.policy.sees(field, self.party, self.level, self.pays)
     }
 
     /// Whether items marked `coach_only` pass.
-    pub fn coach(&self) -> bool {
+    pub(super) fn coach(&self) -> bool {
         self.party == Party::Coach
     }
 
     /// A required value.
-    pub fn one<T: Clone>(&self, leaf: &Leaf<T>) -> Option<T> {
-        self.open(leaf.field).then(|| leaf.value.clone())
+    pub(super) fn one<T: Passes>(&self, leaf: &Leaf<T>) -> Option<T> {
+        let passes = self.open(leaf.field) && leaf.value.passes(self, leaf.field);
+        passes.then(|| leaf.value.clone())
     }
 
     /// An optional value.
-    pub fn see<T: Clone>(&self, leaf: &Opt<T>) -> Option<T> {
+    pub(super) fn see<T: Passes>(&self, leaf: &Opt<T>) -> Option<T> {
         leaf.as_ref().and_then(|leaf| self.one(leaf))
     }
 
     /// A list of plain values.
-    pub fn all<T: Clone>(&self, leaves: &[Leaf<T>]) -> Vec<T> {
+    pub(super) fn all<T: Passes>(&self, leaves: &[Leaf<T>]) -> Vec<T> {
         leaves.iter().filter_map(|leaf| self.one(leaf)).collect()
+    }
+
+    /// A list of names.
+    pub(super) fn people(&self, leaves: &[Leaf<Person>]) -> Vec<String> {
+        self.all(leaves).into_iter().map(String::from).collect()
     }
 
     /// A list of groups: empty where the group is hidden, and without the coach's own items. An item
     /// of which `read` makes nothing is left out, and nothing betrays that it was there.
-    pub fn list<T, U>(&self, list: &List<T>, read: impl Fn(&T, bool) -> Option<U>) -> Vec<U> {
+    pub(super) fn list<T, U>(
+        &self,
+        list: &List<T>,
+        read: impl Fn(&T, bool) -> Option<U>,
+    ) -> Vec<U> {
         if !self.open(list.field) {
             return Vec::new();
         }
@@ -54,7 +114,7 @@ impl Gate<'_> {
     }
 
     /// A group of fields.
-    pub fn group<T, U>(&self, group: &Opt<T>, read: impl FnOnce(&T) -> U) -> Option<U> {
+    pub(super) fn group<T, U>(&self, group: &Opt<T>, read: impl FnOnce(&T) -> U) -> Option<U> {
         let leaf = group.as_ref()?;
         self.open(leaf.field).then(|| read(&leaf.value))
     }

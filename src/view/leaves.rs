@@ -4,14 +4,20 @@
 //! The egress scan checks the projection with these, and an approval's digest is made from them. The
 //! rules are written here a second time on purpose, over field paths instead of types.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
+
+use chrono::NaiveDate;
 
 use super::gate::Gate;
 use super::levels::{Levels, Source, pays};
+use super::tenure::Tenure;
+use crate::kind::Kind;
 use crate::model::RecordId;
 use crate::policy::{Field, Level};
 use crate::reader::{Party, Reader};
+use crate::record;
+use crate::record::decode::{Scalar, Shape};
 use crate::record::yaml::{Node, Value};
 use crate::span::Span;
 
@@ -20,6 +26,19 @@ static FIELDS: LazyLock<HashMap<&'static str, Field>> = LazyLock::new(|| {
         .iter()
         .map(|field| (field.row().path, *field))
         .collect()
+});
+
+/// The fields that hold a date, by what the decoder asks for.
+static DAYS: LazyLock<HashSet<Field>> = LazyLock::new(|| {
+    let mut days = HashSet::new();
+    for kind in Kind::ALL {
+        record::shapes(kind).each_field(&mut |field, shape| {
+            if shape == Shape::Day {
+                days.insert(field);
+            }
+        });
+    }
+    days
 });
 
 /// One scalar of a record's front matter.
@@ -75,6 +94,7 @@ pub fn of<'m>(
         party: reader.party(),
         level,
         pays,
+        tenure: Tenure::of(source, reader),
     };
     let mut walk = Leaves {
         source,
@@ -118,6 +138,12 @@ impl<'m> Leaves<'m> {
                         // The words of a mapping with free keys are the group's.
                         None if self.path.contains(".sponsor_sees.") => state.visible,
                         None => false,
+                        // An approval is of the day on which it was given.
+                        Some(Field::RecordApproved) => {
+                            state.visible
+                                && self.gate.open(Field::RecordApproved)
+                                && self.is_dated_in_time(&entry.value, "on")
+                        }
                         Some(field) => state.visible && self.gate.open(field),
                     };
                     self.node(
@@ -137,7 +163,7 @@ impl<'m> Leaves<'m> {
         let Some(field) = self.field() else {
             return;
         };
-        let visible = state.visible && self.gate.open(field);
+        let visible = state.visible && self.gate.open(field) && self.is_of_their_days(field, text);
         let target = self.target(field, text);
         let (visible, personal) = match target {
             Some(target) => (visible && target.visible, state.personal || target.personal),
@@ -172,6 +198,10 @@ impl<'m> Leaves<'m> {
         {
             state.visible &= self.gate.coach();
         }
+        // A signature, a milestone met, a sponsor who came: the item is of that day.
+        for key in ["on", "met", "from"] {
+            state.visible &= self.is_dated_in_time(item, key);
+        }
         for key in ["action", "objective", "milestone", "point"] {
             // An action's point is only a reference beside its own words.
             if key == "point" && self.path.ends_with(".actions") {
@@ -191,6 +221,38 @@ impl<'m> Leaves<'m> {
             }
         }
         state
+    }
+
+    /// Whether the date under a key of a group, if any, is for this reader.
+    fn is_dated_in_time(&mut self, group: &Node, key: &str) -> bool {
+        let Some(text) = group.get(key).and_then(Node::text) else {
+            return true;
+        };
+        let length = self.path.len();
+        self.path.push('.');
+        self.path.push_str(key);
+        let field = self.field();
+        self.path.truncate(length);
+        field.is_none_or(|field| self.is_of_their_days(field, text))
+    }
+
+    /// What a sponsor's days leave of a date, of a person's name, and of how the engagement stands.
+    fn is_of_their_days(&self, field: Field, text: &str) -> bool {
+        let tenure = &self.gate.tenure;
+        match field {
+            Field::EngagementStatus => tenure.status(),
+            Field::SponsorMeetingPresent
+            | Field::SponsorMeetingSharedWithSponsors
+            | Field::ReviewPresent
+            | Field::RecordApprovedFor
+            | Field::EngagementSignedWho => tenure.person(field, text),
+            field if DAYS.contains(&field) => match <NaiveDate as Scalar>::read(text, true) {
+                Ok(date) => tenure.date(self.gate.policy, field, date),
+                // What is no date was reported, and is no value of the record.
+                Err(_) => true,
+            },
+            _ => true,
+        }
     }
 
     fn field(&self) -> Option<Field> {

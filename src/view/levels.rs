@@ -1,15 +1,17 @@
-//! At which level a reader has a record: the agreement, debriefs, and the days between which a sponsor
-//! is one.
+//! At which level a reader has a record: the agreement, debriefs, and whether it is of a sponsor's days.
 //!
-//! Decides about whole records only, one at a time; fields are the gate's, approvals the standing's.
+//! Decides about whole records only, one at a time; fields are the gate's, approvals the standing's, the days the
+//! tenure's.
 
 use chrono::NaiveDate;
 
+use super::tenure;
 use crate::kind::Kind;
 use crate::model::{Model, PracticeFile, RecordId, Target};
 use crate::policy::{Level, Policy};
-use crate::reader::{Party, Reader};
+use crate::reader::Party;
 use crate::record::engagement::{Engagement, Sponsor};
+use crate::record::person::Person;
 use crate::record::value::{EvidenceType, Payer};
 use crate::record::{Content, Record};
 use crate::text::same_name;
@@ -139,25 +141,10 @@ pub(super) fn most(
     record: &Record,
     content: &Content,
 ) -> Level {
-    let gone = match (&sponsor.until, date_of(content)) {
-        (Some(until), Some(date)) => date > until.value,
-        _ => false,
-    };
-    if record.common.draft || gone {
+    if record.common.draft || !tenure::holds(sponsor, content) {
         return Level::Hidden;
     }
     agreed_level(source, engagement, record.kind)
-}
-
-/// The last day on which a reader was a sponsor, when that is past: later days are not theirs to know.
-pub(super) fn left(source: Source<'_>, reader: &Reader) -> Option<NaiveDate> {
-    let name = reader.sponsor()?;
-    let (_, engagement) = source.model.engagement()?;
-    let sponsor = engagement
-        .known_sponsors()
-        .find(|sponsor| sponsor.name.value == name)?;
-    let until = sponsor.until.as_ref()?.value;
-    (until < source.today).then_some(until)
 }
 
 pub(super) fn levels(source: Source<'_>, level: impl Fn(&Record, &Content) -> Level) -> Levels {
@@ -231,7 +218,7 @@ pub(super) fn sponsor_level(
     }
     match content {
         Content::SponsorMeeting(meeting) => {
-            let named = |names: &[crate::record::leaf::Leaf<String>]| {
+            let named = |names: &[crate::record::leaf::Leaf<Person>]| {
                 names
                     .iter()
                     .any(|name| same_name(&name.value, &sponsor.name.value))

@@ -15,6 +15,7 @@ mod gate;
 mod groups;
 mod leaves;
 mod levels;
+mod order;
 mod passages;
 mod programme;
 mod prose;
@@ -27,6 +28,7 @@ mod slug;
 mod sponsor;
 mod standing;
 mod targets;
+mod tenure;
 mod withheld;
 mod withheld_prose;
 
@@ -40,6 +42,7 @@ use crate::reader::{Party, Reader};
 use crate::record::Content;
 use crate::record::Record;
 use seen::{ApprovalSeen, DraftSeen, Fact, FileSeen, Seen, Shared, View};
+use tenure::Tenure;
 
 pub use crate::text::same_name;
 pub use agreed::agreed_digest;
@@ -84,12 +87,24 @@ struct Projector<'s> {
     levels: &'s Levels,
     slugs: Slugs,
     pays: bool,
+    tenure: Tenure<'s>,
     /// Paths of the attachments that visible prose links to.
     linked: RefCell<Vec<String>>,
 }
 
 impl<'s> Projector<'s> {
     fn new(source: Source<'s>, standing: &'s Standing, reader: &'s Reader) -> Option<Self> {
+        let slugs = Slugs::of(source, standing, reader);
+        Self::with(source, standing, reader, slugs)
+    }
+
+    /// Projects with these names for the records.
+    fn with(
+        source: Source<'s>,
+        standing: &'s Standing,
+        reader: &'s Reader,
+        slugs: Slugs,
+    ) -> Option<Self> {
         let levels = standing.levels(reader)?;
         let (_, engagement) = source.model.engagement()?;
         Some(Projector {
@@ -97,8 +112,9 @@ impl<'s> Projector<'s> {
             standing,
             reader,
             levels,
-            slugs: Slugs::of(source, reader, levels),
+            slugs,
             pays: levels::pays(engagement, reader.party()),
+            tenure: Tenure::of(source, reader),
             linked: RefCell::new(Vec::new()),
         })
     }
@@ -107,7 +123,7 @@ impl<'s> Projector<'s> {
     fn whole(&self) -> Option<View> {
         let mut view = View {
             reader: self.reader.clone(),
-            today: self.source.today,
+            today: self.tenure.today(),
             practice: programme::practice(self.source.practice),
             engagement: self.engagement()?,
             chemistry: self.each(Self::chemistry),
@@ -199,25 +215,20 @@ impl<'s> Projector<'s> {
             return None;
         }
         let approved = &approved.value;
+        // An approval of a later day is none of a sponsor's days, whoever it names.
+        let late = approved
+            .on
+            .as_ref()
+            .is_some_and(|on| !self.tenure.reaches(on.value));
+        if late {
+            return None;
+        }
         Some(ApprovalSeen {
             by: gate.see(&approved.by),
             on: gate.see(&approved.on),
-            sponsors: self.people(gate.all(&approved.sponsors)),
+            sponsors: gate.people(&approved.sponsors),
             stale: self.standing.stale.contains(&id),
         })
-    }
-
-    /// Names of people, without a sponsor whom the coach keeps to themselves.
-    fn people(&self, mut names: Vec<String>) -> Vec<String> {
-        if self.reader.party() != Party::Coach
-            && let Some((_, engagement)) = self.source.model.engagement()
-        {
-            let sponsors = &engagement.sponsors.items;
-            for hidden in sponsors.iter().filter(|sponsor| sponsor.coach_only) {
-                names.retain(|name| !same_name(name, &hidden.value.name.value));
-            }
-        }
-        names
     }
 
     /// The fact of a record, at the level its reader has.

@@ -215,6 +215,7 @@ impl Projector<'_> {
             party: self.reader.party(),
             level,
             pays: self.pays,
+            tenure: self.tenure,
         }
     }
 }

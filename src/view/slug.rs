@@ -2,12 +2,24 @@
 
 use std::collections::BTreeMap;
 
-use super::levels::{Levels, Source, date_of};
+use chrono::NaiveDate;
+
+use super::levels::{Source, date_of};
+use super::order;
+use super::standing::Standing;
 use crate::kind::Kind;
 use crate::model::RecordId;
 use crate::policy::{Field, Level};
 use crate::reader::Reader;
 use crate::record::Content;
+
+/// A record with the beginning of its name and its date.
+pub(super) type Named = (String, Option<NaiveDate>, RecordId);
+
+/// Whether two records would share a name and a day.
+pub(super) fn alike(one: &Named, other: &Named) -> bool {
+    (&one.0, one.1) == (&other.0, other.1)
+}
 
 /// The names of the records that one reader sees.
 #[derive(Debug, Clone, Default)]
@@ -15,9 +27,13 @@ pub struct Slugs(BTreeMap<RecordId, String>);
 
 impl Slugs {
     /// Names every record the reader sees; records that would share a name are told apart by a number
-    /// in order of date. Nothing hidden has any part in it.
-    pub fn of(source: Source<'_>, reader: &Reader, levels: &Levels) -> Slugs {
-        let mut named: Vec<(String, Option<chrono::NaiveDate>, RecordId)> = source
+    /// in order of date, and on one day in the order of what the reader sees of them. Nothing hidden has any part
+    /// in it, nor has a file's name.
+    pub fn of(source: Source<'_>, standing: &Standing, reader: &Reader) -> Slugs {
+        let Some(levels) = standing.levels(reader) else {
+            return Slugs::default();
+        };
+        let mut named: Vec<Named> = source
             .model
             .held()
             .filter(|(id, _, _)| levels.of(*id) > Level::Hidden)
@@ -31,6 +47,9 @@ impl Slugs {
             })
             .collect();
         named.sort();
+        if named.windows(2).any(|pair| alike(&pair[0], &pair[1])) {
+            order::by_content(source, standing, reader, &mut named);
+        }
         let mut slugs = BTreeMap::new();
         let mut last: Option<(String, usize)> = None;
         for (base, _, id) in named {
@@ -47,6 +66,11 @@ impl Slugs {
             slugs.insert(id, slug);
         }
         Slugs(slugs)
+    }
+
+    /// Slugs that stand for the records themselves, to see which refers to which.
+    pub(super) fn marks(named: &[Named], mark: impl Fn(RecordId) -> String) -> Slugs {
+        Slugs(named.iter().map(|(_, _, id)| (*id, mark(*id))).collect())
     }
 
     /// Every record the reader sees, with its name.

@@ -34,7 +34,7 @@ pub(super) struct SponsorView {
 pub(super) fn view(projector: &Projector<'_>) -> Option<SponsorView> {
     Some(SponsorView {
         reader: projector.reader.clone(),
-        today: projector.source.today,
+        today: projector.tenure.today(),
         practice: super::programme::practice(projector.source.practice),
         engagement: projector.engagement()?,
         chemistry: facts(projector, Kind::Chemistry),

@@ -4,22 +4,25 @@ use std::collections::HashMap;
 
 use crate::diag::{Diagnostic, UNKNOWN_REFERENCE, nearest};
 use crate::model::{Model, Target};
-use crate::record::Record;
 use crate::record::prose::{Link, LinkSort};
+use crate::record::{Record, safe_path};
 use crate::span::Span;
 
 /// What is said of a link to nothing.
 pub const NOWHERE: &str = "this link leads to nothing in the engagement";
+
+/// What is said of a link by name to a file that is in another folder.
+const NOT_HERE: &str = "a file is found by its name only in `attachments/` and in this record's folder, and is in neither";
 
 /// Reports the links of one record that lead nowhere.
 pub fn check(model: &Model, record: &Record, diags: &mut Vec<Diagnostic>) {
     let mut guesses = Guesses::default();
     for link in &record.body.links {
         let (message, help) = match model.follow(record, link) {
-            Target::Unknown => (
-                NOWHERE,
-                guesses.help(model, record, link),
-            ),
+            Target::Unknown => match elsewhere(model, record, &link.target) {
+                Some(help) => (NOT_HERE, help),
+                None => (NOWHERE, guesses.help(model, record, link)),
+            },
             Target::Refused => (
                 "portals carry no link of this sort",
                 "write a path from this record's folder, or an address that begins with https: or mailto:".to_owned(),
@@ -32,26 +35,64 @@ pub fn check(model: &Model, record: &Record, diags: &mut Vec<Diagnostic>) {
                 diags.push(ambiguous(model, link.span, &ids));
                 continue;
             }
-            Target::Attachment(path) => {
-                match model.attachments.get(&path).map(|file| &file.content) {
-                    Some(Err(error)) => {
-                        diags.push(
-                            Diagnostic::new(
-                                &UNKNOWN_REFERENCE,
-                                link.span,
-                                "this attachment cannot be put into a portal",
-                            )
-                            .help(error.to_string()),
-                        );
-                        continue;
-                    }
-                    _ => continue,
-                }
-            }
+            Target::Attachment(path) => match attached(model, record, &link.target, &path) {
+                Some(said) => said,
+                None => continue,
+            },
             _ => continue,
         };
         diags.push(Diagnostic::new(&UNKNOWN_REFERENCE, link.span, message).help(help));
     }
+}
+
+/// What is wrong with a link to a file that is there, and what to do.
+fn attached(
+    model: &Model,
+    record: &Record,
+    target: &str,
+    path: &str,
+) -> Option<(&'static str, String)> {
+    match model.attachments.get(path).map(|file| &file.content) {
+        None => Some((
+            "this attachment cannot be read, or is larger than 64 MiB, and is in no portal",
+            "check that it is there and that you may read it; a smaller copy can be attached"
+                .to_owned(),
+        )),
+        Some(Err(error)) => Some((
+            "this attachment cannot be put into a portal",
+            error.to_string(),
+        )),
+        Some(Ok(_)) => {
+            let beside = model.namesake(&record.path, target)?;
+            let name = beside.rsplit('/').next().unwrap_or(&beside);
+            Some((
+                "two files have this name, and the one in `attachments/` is used",
+                format!(
+                    "write the path of the one you mean: `{}` or `./{}`",
+                    safe_path(&relative(&record.path, path)),
+                    safe_path(name),
+                ),
+            ))
+        }
+    }
+}
+
+/// The help for a link whose file is elsewhere in the engagement; none where no file has that name.
+fn elsewhere(model: &Model, record: &Record, target: &str) -> Option<String> {
+    let found = model.files_named(target);
+    let paths: Vec<String> = found
+        .iter()
+        .map(|path| safe_path(&relative(&record.path, path)))
+        .collect();
+    let file = match paths.as_slice() {
+        [] => return None,
+        [one] => format!("there is one at `{one}`"),
+        many => format!("there are others at `{}`", many.join("` and `")),
+    };
+    // The file may be the coach's own: whoever reads the record would get it.
+    Some(format!(
+        "{file}; move the file that you mean to `attachments/`, or write its path if everybody who reads this passage may have it"
+    ))
 }
 
 /// The name of the file that a link's text, as it is written, leads to: two links to one missing file say
@@ -115,7 +156,7 @@ pub fn ambiguous(model: &Model, span: Span, ids: &[crate::model::RecordId]) -> D
             path.strip_suffix(".md").unwrap_or(path)
         })
         .collect();
-    Diagnostic::new(&UNKNOWN_REFERENCE, span, "several records bear this name")
+    Diagnostic::new(&UNKNOWN_REFERENCE, span, "several records have this name")
         .help(format!("write its path: `{}`", paths.join("` or `")))
 }
 

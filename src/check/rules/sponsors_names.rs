@@ -5,6 +5,7 @@ use crate::diag::{DUPLICATE_ID, Diagnostic, Level, UNKNOWN_REFERENCE, nearest};
 use crate::model::Model;
 use crate::record::engagement::Engagement;
 use crate::record::leaf::Leaf;
+use crate::record::person::Person;
 use crate::view::same_name;
 
 const AS_WRITTEN: &str = "write the sponsor's name as engagement.md has it under `sponsors`";
@@ -58,7 +59,7 @@ fn meetings(model: &Model, known: &[&Leaf<String>], diags: &mut Vec<Diagnostic>)
 }
 
 /// Points at the sponsor who may be meant; a name is text of a record and stands in no message.
-fn meant(diag: Diagnostic, name: &Leaf<String>, known: &[&Leaf<String>]) -> Diagnostic {
+fn meant(diag: Diagnostic, name: &Leaf<Person>, known: &[&Leaf<String>]) -> Diagnostic {
     let near = nearest(&name.value, known.iter().map(|known| known.value.as_str()));
     let near = near.and_then(|near| known.iter().find(|known| known.value == near));
     match near {
@@ -75,7 +76,7 @@ fn approvals(model: &Model, known: &[&Leaf<String>], diags: &mut Vec<Diagnostic>
         .filter_map(|(_, record, _)| record.common.approved.as_ref());
     let names = approved.flat_map(|approved| &approved.value.sponsors);
     for name in names {
-        if known.iter().any(|known| known.value == name.value) {
+        if known.iter().any(|known| known.value == *name.value) {
             continue;
         }
         let diag = Diagnostic::new(

@@ -5,6 +5,7 @@ use crate::check::{Check, Course, Run};
 use crate::diag::{Diagnostic, Level, Rule, nearest};
 use crate::kind::Kind;
 use crate::record::leaf::Leaf;
+use crate::record::person::Person;
 use crate::span::Span;
 
 /// The rule.
@@ -34,7 +35,7 @@ fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
     }
 }
 
-fn unknown(course: &Course<'_>, name: &Leaf<String>) -> Option<Diagnostic> {
+fn unknown(course: &Course<'_>, name: &Leaf<Person>) -> Option<Diagnostic> {
     let say = || Diagnostic::new(&RULE, name.span, "somebody present is no party to this engagement");
     let known = known(course);
     let near = nearest(&name.value, known.iter().map(|known| known.name));

@@ -18,6 +18,23 @@ pub struct Shapes {
     pub either: Vec<(&'static str, &'static str)>,
 }
 
+impl Shapes {
+    /// Shows `look` each field that holds values, with what one may be; also those within groups and lists.
+    pub fn each_field(&self, look: &mut impl FnMut(Field, Shape)) {
+        for asked in &self.asked {
+            match &asked.form {
+                Form::List(inner) | Form::Group(inner) => inner.each_field(look),
+                Form::One(shape) | Form::All(shape) | Form::Pairs(shape) => {
+                    if let Some(field) = asked.field {
+                        look(field, *shape);
+                    }
+                }
+                Form::Switch | Form::Any => {}
+            }
+        }
+    }
+}
+
 /// One field that is asked for.
 #[derive(Debug, Clone)]
 pub struct Asked {

@@ -16,6 +16,7 @@ use super::{
     door::Door,
     events::Streams,
     guard::{self, Verdict},
+    guests::Guest,
     own,
     path::{self, PagePath},
     refusal::{self, Refusal},
@@ -51,7 +52,7 @@ pub(super) struct Desk {
 }
 
 /// Answers one request. Its body is never read.
-pub(super) async fn answer(desk: Arc<Desk>, request: Request) -> Response {
+pub(super) async fn answer(desk: Arc<Desk>, guest: Arc<Guest>, request: Request) -> Response {
     let (mut head, _) = request.into_parts();
     // Only the first address is outside the room; who knows the room may be told the way in it.
     let inside = desk.door.inside(&head.uri);
@@ -64,6 +65,9 @@ pub(super) async fn answer(desk: Arc<Desk>, request: Request) -> Response {
         Verdict::Events | Verdict::Look(_) if !is_inside => Verdict::Refuse(Refusal::Stranger),
         verdict => verdict,
     };
+    if !matches!(verdict, Verdict::Refuse(_)) {
+        guest.admit();
+    }
     let mut response = match verdict {
         Verdict::Refuse(refusal) => {
             let mut response = desk.refuse(refusal, is_inside);

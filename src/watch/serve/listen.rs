@@ -10,7 +10,7 @@ use hyper_util::rt::{TokioIo, TokioTimer};
 use tokio::{
     net::{TcpListener, TcpStream},
     sync::{Semaphore, watch},
-    time,
+    task, time,
 };
 
 use super::{
@@ -18,13 +18,14 @@ use super::{
     answer::{Desk, answer},
     door::Door,
     events::Streams,
+    guests::{Guest, Guests, Stay},
 };
 
-/// How many connections may be open; those beyond wait. Who has no cookie cannot hold one: what it gets fits into a
-/// socket's buffer, and then the wait for its next head runs out.
+/// How many connections may be open; those beyond wait. Those that have not shown the cookie are few of them, so that
+/// they keep no reader waiting.
 const CONNECTIONS: usize = 256;
 
-/// How long the head of a request may take, from the end of the last answer.
+/// How long the head of a request may take, from the end of the last answer, on a connection that was admitted.
 const PATIENCE: Duration = Duration::from_secs(10);
 
 /// The largest head, in bytes and in lines.
@@ -67,15 +68,18 @@ pub(super) async fn serve(
 /// Takes connections for ever.
 async fn accept(listener: &TcpListener, desk: &Arc<Desk>, stopped: &watch::Receiver<()>) {
     let seats = Arc::new(Semaphore::new(CONNECTIONS));
+    let guests = Arc::new(Guests::default());
     // The semaphore is never closed.
     while let Ok(seat) = seats.clone().acquire_owned().await {
         match listener.accept().await {
             Ok((stream, _)) => {
-                let connection = hold(stream, desk.clone(), stopped.clone());
+                let connection = hold(stream, desk.clone(), guests.enter(), stopped.clone());
                 tokio::spawn(async move {
                     connection.await;
                     drop(seat);
                 });
+                // It reads what was sent already before a crowd behind it could take its place.
+                task::yield_now().await;
             }
             Err(_) => time::sleep(BREATH).await,
         }
@@ -83,11 +87,17 @@ async fn accept(listener: &TcpListener, desk: &Arc<Desk>, stopped: &watch::Recei
 }
 
 /// Serves one connection until it ends by itself or is told to. What goes wrong with it is its browser's to say.
-async fn hold(stream: TcpStream, desk: Arc<Desk>, mut stopped: watch::Receiver<()>) {
+async fn hold(
+    stream: TcpStream,
+    desk: Arc<Desk>,
+    (guest, stay): (Guest, Stay),
+    mut stopped: watch::Receiver<()>,
+) {
+    let guest = Arc::new(guest);
     // A page is one write: nothing is gained by waiting for more.
     let _ = stream.set_nodelay(true);
     let service = service_fn(move |request: Request<Incoming>| {
-        let answer = answer(desk.clone(), request.map(Body::new));
+        let answer = answer(desk.clone(), guest.clone(), request.map(Body::new));
         async { Ok::<_, Infallible>(answer.await) }
     });
     let mut connection = pin!(
@@ -101,6 +111,7 @@ async fn hold(stream: TcpStream, desk: Arc<Desk>, mut stopped: watch::Receiver<(
     );
     tokio::select! {
         _ = connection.as_mut() => {}
+        () = stay.over() => {}
         _ = stopped.changed() => {
             connection.as_mut().graceful_shutdown();
             let _ = connection.await;

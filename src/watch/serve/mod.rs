@@ -1,12 +1,14 @@
 //! The preview: the portals of a practice on this machine's loopback interface, for the browser of the one who writes.
 //!
 //! `guard` decides about the head of a request, without doing anything; `answer` does what it decided; `listen` holds the
-//! connections. Must not touch the disk, must not log: neither a request nor a page is repeated anywhere.
+//! connections, `guests` those that were not admitted yet. Must not touch the disk, must not log: neither a request nor a
+//! page is repeated anywhere.
 
 mod answer;
 mod door;
 mod events;
 mod guard;
+mod guests;
 mod listen;
 mod own;
 mod path;

@@ -2,6 +2,7 @@
 
 mod file;
 mod leaf;
+mod within;
 
 use coachgen::model::Model;
 use coachgen::reader::Reader;
@@ -68,13 +69,17 @@ impl Dice {
 
 /// One random edit: what it did, and from whom it is hidden; none where it found nothing to do.
 pub fn edit(folder: &mut Folder, model: &Model, dice: &mut Dice) -> Option<(String, From)> {
-    match dice.roll(10) {
+    match dice.roll(14) {
         0..4 => leaf::leaf(folder, model, dice),
         4 => item(folder, model, dice),
         5 | 6 => body(folder, model, dice),
         7 => file::record(folder, dice),
         8 => file::rename(folder, model, dice),
-        _ => file::remark(folder, dice),
+        9 => file::remark(folder, dice),
+        10 => within::nested(folder, model, dice),
+        11 => within::order(folder, model, dice),
+        12 => within::comment(folder, model, dice),
+        _ => within::relinked(folder, model, dice),
     }
 }
 

@@ -34,9 +34,8 @@ pub struct Bench {
     pub practice: PracticeFile,
     pub settings: Settings,
     pub theme: Theme,
-    /// What makes the PDFs.
-    pub press: &'static dyn Press,
-    reports: bool,
+    /// What makes the PDFs; without it there are none.
+    pub press: Option<&'static dyn Press>,
 }
 
 impl Bench {
@@ -46,14 +45,16 @@ impl Bench {
             practice: PracticeFile::default(),
             settings: Settings::default(),
             theme,
-            press: &Proof,
-            reports: true,
+            press: Some(&Proof),
         }
     }
 
-    /// Leaves the reports out of all builds.
-    pub fn without_reports(&mut self) {
-        self.reports = false;
+    /// The same without PDFs, for tests of many builds: pages alone show whether anything changed.
+    pub fn of_pages() -> Bench {
+        Bench {
+            press: None,
+            ..Bench::new()
+        }
     }
 
     fn shared<'s>(&'s self, policy: &'s Policy) -> Shared<'s> {
@@ -63,8 +64,8 @@ impl Bench {
             folders: &[],
             policy,
             theme: &self.theme,
-            reports: self.reports.then_some(Reports {
-                press: self.press,
+            reports: self.press.map(|press| Reports {
+                press,
                 store: None,
                 which: coachgen::build::Which::All,
             }),

@@ -81,7 +81,7 @@ fn a_policy_that_leaks_does_not_pass() {
 }
 
 fn outcome(policy: &Policy, count: usize) -> Outcome {
-    let bench = Bench::new();
+    let bench = Bench::of_pages();
     let bases = [
         "example-engagement",
         "tests/fixtures/practice/two-sponsors-tomasz-brandt",
@@ -140,12 +140,15 @@ fn tried(bench: &Bench, policy: &Policy, base: &Base, seed: u64) -> (Option<Stri
     let mut folder = base.folder.clone();
     let mut done: Vec<(String, From)> = Vec::new();
     let wanted = 1 + dice.roll(3);
+    let mut model = super::aviary::model(&folder);
     for _ in 0..60 {
         if done.len() == wanted {
             break;
         }
-        let model = super::aviary::model(&folder);
-        done.extend(edit(&mut folder, &model, &mut dice));
+        if let Some(did) = edit(&mut folder, &model, &mut dice) {
+            done.push(did);
+            model = super::aviary::model(&folder);
+        }
     }
     let built = bench.build(&folder, policy);
     let told = || format!("{} seed {seed}: {done:?}", base.name);

@@ -5,6 +5,7 @@
 mod attacks;
 mod aviary;
 mod canary;
+mod departed;
 mod direction;
 mod edits;
 pub mod folder;
@@ -17,8 +18,10 @@ mod leaves;
 mod markers;
 mod names;
 mod pdf;
+mod pictures;
 mod policy;
 mod random;
+mod renamed;
 mod repeats;
 mod scan;
 mod search;

@@ -21,7 +21,7 @@ fn a_pdf_holds_no_more_than_what_it_is_made_from() {
     let mut late = aviary.late.clone();
     aviary.bench.approve(&mut late, &Policy::default());
     let proofs = aviary.bench.build(&late, &Policy::default());
-    aviary.bench.press = real();
+    aviary.bench.press = Some(real());
     let policy = Policy::default();
     let built = each(1, 1, |_| Ok::<_, ()>(aviary.bench.build(&late, &policy)));
     let built = built.unwrap().pop().unwrap();

@@ -175,8 +175,7 @@ fn add(a: (usize, usize), b: (usize, usize)) -> (usize, usize) {
 /// Builds an engagement of random bodies; returns how many were built, and how many shared passages came through.
 fn round(seed: usize) -> (usize, usize) {
     let mut dice = Dice::new(seed as u64);
-    let mut bench = Bench::new();
-    bench.without_reports();
+    let bench = Bench::of_pages();
     let mut folder = Folder::default();
     folder.put(
         "engagement.md",

@@ -96,12 +96,77 @@ fn a_stop_ends_open_streams_and_idle_connections_at_once() {
     assert!(TcpStream::connect(preview.address).is_err());
 }
 
+/// How long a reader may wait behind a crowd: long before the first of the crowd would end by itself in a program
+/// that gives each connection ten seconds.
+const AT_ONCE: Duration = Duration::from_secs(3);
+
 #[test]
-fn many_that_say_nothing_do_not_keep_the_others_out() {
+fn a_crowd_without_the_cookie_keeps_no_reader_waiting() {
     let preview = Running::start();
-    let silent: Vec<_> = (0..100).map(|_| preview.connect()).collect();
-    assert_eq!(preview.get("/coach/").status, 200);
-    drop(silent);
+    let (host, room) = (preview.host(), preview.room());
+    // More than may be open at all: silent, in the middle of a head, and refused without reading what they get.
+    let mut crowd: Vec<TcpStream> = Vec::new();
+    for number in 0..300 {
+        let mut stream = preview.connect();
+        let said = match number % 3 {
+            0 => String::new(),
+            1 => format!("GET {room}/coach/ HTTP/1.1\r\nHost: {host}\r\nCookie: a="),
+            _ => format!("GET {room}/coach/ HTTP/1.1\r\nHost: {host}\r\n\r\n"),
+        };
+        // Its place may be taken already.
+        let _ = stream.write_all(said.as_bytes());
+        crowd.push(stream);
+    }
+    for _ in 0..5 {
+        let begin = Instant::now();
+        assert_eq!(preview.get("/coach/").status, 200);
+        assert!(begin.elapsed() < AT_ONCE, "{:?}", begin.elapsed());
+        // Those of the crowd that are still there send another byte.
+        for stream in &mut crowd {
+            let _ = stream.write_all(b"x");
+        }
+    }
+}
+
+#[test]
+fn what_trickles_in_is_not_waited_for() {
+    let preview = Running::start();
+    let host = preview.host();
+    let mut slow = preview.connect();
+    write!(slow, "GET / HTTP/1.1\r\nHost: {host}\r\nX: ").unwrap();
+    let begin = Instant::now();
+    // Each byte comes long before a head's own time is over.
+    while slow.write_all(b"x").is_ok() {
+        assert!(begin.elapsed() < SOON, "a head may take for ever");
+        std::thread::sleep(Duration::from_millis(50));
+    }
+}
+
+#[test]
+fn a_crowd_ends_no_connection_that_was_admitted() {
+    let preview = Running::start();
+    let events = preview.events();
+    assert_eq!(number(&events), 1);
+    let (host, room, cookie) = (preview.host(), preview.room(), preview.cookie());
+    let ask = |stream: &mut TcpStream| {
+        write!(
+            stream,
+            "HEAD {room}/coach/index.html HTTP/1.1\r\nHost: {host}\r\nCookie: {cookie}\r\n\r\n"
+        )
+        .unwrap();
+        let mut head = [0; 4096];
+        let length = stream.read(&mut head).unwrap();
+        assert!(head[..length].starts_with(b"HTTP/1.1 200"));
+    };
+    let mut kept = preview.connect();
+    ask(&mut kept);
+    let crowd: Vec<_> = (0..100).map(|_| preview.connect()).collect();
+    // Longer than a connection stays that was not admitted.
+    std::thread::sleep(Duration::from_secs(3));
+    ask(&mut kept);
+    preview.changes.send_replace(2);
+    assert_eq!(number(&events), 2);
+    drop(crowd);
 }
 
 #[test]

@@ -1,0 +1,212 @@
+//! The order of records that share a name and a day: by what their reader sees of them.
+//!
+//! Their files' names must have no part in it, for a reader could tell from the order how the coach named them. So
+//! records are compared by their projections, in which each reference says only what it refers to. Records that look
+//! the same are told apart by what refers to them; those that even that cannot tell apart may change places, and no
+//! byte of the portal changes.
+
+use std::collections::BTreeMap;
+use std::fmt::Debug;
+
+use super::levels::Source;
+use super::slug::{Named, Slugs};
+use super::standing::Standing;
+use super::{Projector, RecordId};
+use crate::policy::Level;
+use crate::reader::Reader;
+use crate::record::Content;
+
+/// What stands around a record's number where a projection names it: no text of a record holds this character.
+const MARK: char = '\u{1}';
+
+/// Sorts the records of one reader by name, day, and what the reader sees.
+pub(super) fn by_content(
+    source: Source<'_>,
+    standing: &Standing,
+    reader: &Reader,
+    named: &mut Vec<Named>,
+) {
+    let marks = Slugs::marks(named, |id| format!("{MARK}{}{MARK}", id.0));
+    let Some(projector) = Projector::with(source, standing, reader, marks) else {
+        return;
+    };
+    let texts: Vec<String> = named
+        .iter()
+        .map(|(_, _, id)| projector.told(*id).unwrap_or_default())
+        .collect();
+    let places: BTreeMap<RecordId, usize> = named
+        .iter()
+        .enumerate()
+        .map(|(place, (_, _, id))| (*id, place))
+        .collect();
+    let order = Order::of(named, &texts, &places);
+    let mut ranked: Vec<(usize, Named)> = order.ranks.into_iter().zip(named.drain(..)).collect();
+    ranked.sort();
+    named.extend(ranked.into_iter().map(|(_, named)| named));
+}
+
+impl Projector<'_> {
+    /// All that the reader sees of a record, in one text.
+    fn told(&self, id: RecordId) -> Option<String> {
+        let content = self.source.model.record(id).content.as_ref()?;
+        Some(match content {
+            Content::Engagement(_) => format!("{:?}", self.engagement()),
+            Content::Chemistry(_) => self.whole_of(id, content, Self::chemistry),
+            Content::SponsorMeeting(_) => self.whole_of(id, content, Self::sponsor_meeting),
+            Content::Interview(_) => self.whole_of(id, content, Self::interview),
+            Content::Evidence(_) => self.whole_of(id, content, Self::evidence),
+            Content::StakeholderInterview(_) => {
+                self.whole_of(id, content, Self::stakeholder_interview)
+            }
+            Content::StakeholderThemes(_) => self.whole_of(id, content, Self::themes),
+            Content::Psychometric(_) => self.whole_of(id, content, Self::psychometric),
+            Content::Agenda(_) => self.whole_of(id, content, Self::agenda),
+            Content::Session(_) => self.whole_of(id, content, Self::session),
+            Content::Contacts(_) => self.whole_of(id, content, Self::contacts),
+            Content::Review(_) => self.whole_of(id, content, Self::review),
+            Content::Note(_) => self.whole_of(id, content, Self::note),
+        })
+    }
+
+    fn whole_of<T: Debug>(
+        &self,
+        id: RecordId,
+        content: &Content,
+        read: impl Fn(&Self, RecordId, &Content, Level) -> Option<T>,
+    ) -> String {
+        format!("{:?}", self.seen(id, content, self.levels.of(id), &read))
+    }
+}
+
+/// A record's text in pieces, each with the place of the record that is named after it.
+type Pieces<'t> = Vec<(&'t str, Option<usize>)>;
+
+/// What a record is compared by: its rank so far, its text with the ranks of what it names, and who names it.
+type Key<'t> = (usize, Pieces<'t>, Vec<(usize, usize)>);
+
+/// Ranks of records, refined until they differ.
+struct Order<'t> {
+    pieces: Vec<Pieces<'t>>,
+    /// For each record, who refers to it and at which of their references.
+    named_by: Vec<Vec<(usize, usize)>>,
+    ranks: Vec<usize>,
+}
+
+impl<'t> Order<'t> {
+    fn of(named: &[Named], texts: &'t [String], places: &BTreeMap<RecordId, usize>) -> Order<'t> {
+        let pieces: Vec<Pieces<'t>> = texts.iter().map(|text| cut(text, places)).collect();
+        let mut named_by = vec![Vec::new(); named.len()];
+        for (from, pieces) in pieces.iter().enumerate() {
+            for (nth, (_, to)) in pieces.iter().enumerate() {
+                if let Some(to) = to.filter(|to| *to != from) {
+                    named_by[to].push((from, nth));
+                }
+            }
+        }
+        let keys: Vec<_> = named.iter().map(|(base, date, _)| (base, date)).collect();
+        let mut order = Order {
+            ranks: ranks(&keys),
+            pieces,
+            named_by,
+        };
+        order.refine();
+        while let Some(equal) = order.equals() {
+            order.part(&equal);
+        }
+        order
+    }
+
+    /// Compares by text, by the ranks of what is referred to and of who refers, until nothing more comes of it.
+    fn refine(&mut self) {
+        loop {
+            let before = count(&self.ranks);
+            let keys: Vec<_> = (0..self.ranks.len()).map(|at| self.key(at)).collect();
+            self.ranks = ranks(&keys);
+            if count(&self.ranks) == before {
+                return;
+            }
+        }
+    }
+
+    fn key(&self, at: usize) -> Key<'t> {
+        let rank = |place: &usize| self.ranks[*place];
+        let pieces = self.pieces[at].iter();
+        let mut named_by: Vec<(usize, usize)> = self.named_by[at]
+            .iter()
+            .map(|(from, nth)| (rank(from), *nth))
+            .collect();
+        named_by.sort_unstable();
+        (
+            rank(&at),
+            pieces
+                .map(|(text, to)| (*text, to.as_ref().map(rank)))
+                .collect(),
+            named_by,
+        )
+    }
+
+    /// The first records that have one rank.
+    fn equals(&self) -> Option<Vec<usize>> {
+        let mut by_rank: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for (place, rank) in self.ranks.iter().enumerate() {
+            by_rank.entry(*rank).or_default().push(place);
+        }
+        by_rank.into_values().find(|places| places.len() > 1)
+    }
+
+    /// Sets one of several equals before the others, and draws what follows from it. Those that nothing refers to and
+    /// that refer to nothing have no part in any other's rank, and are numbered at once.
+    fn part(&mut self, equal: &[usize]) {
+        let alone = |place: &usize| {
+            let refers = |(_, to): &(&str, Option<usize>)| to.is_some_and(|to| to != *place);
+            self.named_by[*place].is_empty() && !self.pieces[*place].iter().any(refers)
+        };
+        let is_alone = equal.iter().all(alone);
+        let set: &[usize] = if is_alone { equal } else { &equal[..1] };
+        let keys: Vec<(usize, usize)> = self
+            .ranks
+            .iter()
+            .enumerate()
+            .map(|(place, rank)| {
+                let nth = set.iter().position(|one| *one == place);
+                (*rank, nth.unwrap_or(set.len()))
+            })
+            .collect();
+        self.ranks = ranks(&keys);
+        if !is_alone {
+            self.refine();
+        }
+    }
+}
+
+/// The rank of each key among the different ones.
+fn ranks<K: Ord>(keys: &[K]) -> Vec<usize> {
+    let mut sorted: Vec<&K> = keys.iter().collect();
+    sorted.sort_unstable();
+    sorted.dedup();
+    keys.iter()
+        .map(|key| sorted.binary_search(&key).unwrap_or_default())
+        .collect()
+}
+
+fn count(ranks: &[usize]) -> usize {
+    ranks.iter().max().map_or(0, |most| most + 1)
+}
+
+/// Cuts a text at the records that it names.
+fn cut<'t>(text: &'t str, places: &BTreeMap<RecordId, usize>) -> Pieces<'t> {
+    // As a projection that is printed for debugging writes it.
+    let mark: String = MARK.escape_debug().collect();
+    let mut pieces = Pieces::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once(mark.as_str()) {
+        let Some((number, after)) = after.split_once(mark.as_str()) else {
+            break;
+        };
+        let to = number.parse().ok().and_then(|id| places.get(&RecordId(id)));
+        pieces.push((before, to.copied()));
+        rest = after;
+    }
+    pieces.push((rest, None));
+    pieces
+}

@@ -1,0 +1,125 @@
+//! The days on which a reader is a sponsor, and what they leave of dates and people. Decided here alone.
+//!
+//! `until` hides what is of later days; `from` hides nothing (docs/decisions/0006-from-until.md). A reader who is no
+//! sponsor, or who has no last day, is kept from nothing here. Must not look at prose.
+
+use chrono::NaiveDate;
+
+use super::levels::{Source, date_of};
+use crate::policy::{Field, Policy};
+use crate::reader::{Party, Reader};
+use crate::record::Content;
+use crate::record::engagement::Sponsor;
+use crate::record::leaf::Item;
+use crate::text::same_name;
+
+/// One reader's days, and the sponsors of the engagement.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Tenure<'m> {
+    party: Party,
+    /// The reader's last day as a sponsor.
+    until: Option<NaiveDate>,
+    today: NaiveDate,
+    /// The day on which the engagement ended.
+    ended: Option<NaiveDate>,
+    sponsors: &'m [Item<Sponsor>],
+}
+
+impl<'m> Tenure<'m> {
+    /// The days of a reader.
+    pub(super) fn of(source: Source<'m>, reader: &Reader) -> Tenure<'m> {
+        let engagement = source.model.engagement().map(|(_, engagement)| engagement);
+        let own = reader.sponsor().and_then(|name| {
+            engagement?
+                .known_sponsors()
+                .find(|sponsor| sponsor.name.value == name)
+        });
+        Tenure {
+            party: reader.party(),
+            until: own.and_then(last_day),
+            today: source.today,
+            ended: engagement
+                .and_then(|engagement| engagement.ended.as_ref())
+                .map(|ended| ended.value),
+            sponsors: engagement.map_or(&[], |engagement| engagement.sponsors.items.as_slice()),
+        }
+    }
+
+    /// Whether the reader may have this date. A date ahead that is part of what the client approved by name
+    /// (a due date, a milestone's) is theirs; the day on which something took place has to be one of their own days.
+    pub(super) fn date(&self, policy: &Policy, field: Field, date: NaiveDate) -> bool {
+        self.reaches(date) || (field.is_deadline() && policy.is_approved(field))
+    }
+
+    /// Whether something that took place on that day is for the reader.
+    pub(super) fn reaches(&self, date: NaiveDate) -> bool {
+        self.until.is_none_or(|until| date <= until)
+    }
+
+    /// Whether the reader may have the name of a person in this field: not a sponsor whom the coach keeps to
+    /// themselves; and where sponsors are named to whom something was given, none of later days.
+    pub(super) fn person(&self, field: Field, name: &str) -> bool {
+        if self.party == Party::Coach {
+            return true;
+        }
+        let is = |item: &&Item<Sponsor>| same_name(name, &item.value.name.value);
+        let named: Vec<&Item<Sponsor>> = self.sponsors.iter().filter(is).collect();
+        if named.iter().any(|item| item.coach_only) {
+            return false;
+        }
+        match field {
+            // Of a name that is no sponsor's nobody can say whether it is of their days.
+            Field::SponsorMeetingSharedWithSponsors | Field::RecordApprovedFor => {
+                named.iter().all(|item| self.sponsor(&item.value))
+                    && !(named.is_empty() && self.has_left())
+            }
+            // Whoever was at a meeting of the reader's days was there, whatever they became later.
+            _ => true,
+        }
+    }
+
+    /// Whether the reader may know of a sponsor: of one who came after their own last day, nothing.
+    pub(super) fn sponsor(&self, sponsor: &Sponsor) -> bool {
+        let from = sponsor.from.as_ref();
+        from.is_none_or(|from| self.reaches(from.value))
+    }
+
+    /// Whether the reader may know how the engagement stands. A status has no date of its own; to one who has
+    /// left it tells something of their days only if the engagement had ended by then.
+    pub(super) fn status(&self) -> bool {
+        !self.has_left() || self.ended.is_some_and(|ended| self.reaches(ended))
+    }
+
+    fn has_left(&self) -> bool {
+        self.until.is_some_and(|until| until < self.today)
+    }
+
+    /// The day that the reader's portal is of: today, or their own last day.
+    pub(super) fn today(&self) -> NaiveDate {
+        self.until.map_or(self.today, |until| until.min(self.today))
+    }
+}
+
+/// Whether a record is of a day on which the sponsor was one: by its date, and by when it reached the coach.
+/// What has no date, the agreement, is.
+pub(super) fn holds(sponsor: &Sponsor, content: &Content) -> bool {
+    let received = match content {
+        Content::Evidence(evidence) => evidence.received.as_ref(),
+        Content::Psychometric(instrument) => instrument.received.as_ref(),
+        _ => None,
+    };
+    let days = [date_of(content), received.map(|received| received.value)];
+    let last = last_day(sponsor);
+    let late = |day: NaiveDate| last.is_some_and(|last| day > last);
+    !days.into_iter().flatten().any(late)
+}
+
+/// Whether somebody is a sponsor on that day, both dates considered.
+pub(super) fn is_sponsor_on(sponsor: &Sponsor, day: NaiveDate) -> bool {
+    let begun = sponsor.from.as_ref().is_none_or(|from| from.value <= day);
+    begun && last_day(sponsor).is_none_or(|last| last >= day)
+}
+
+fn last_day(sponsor: &Sponsor) -> Option<NaiveDate> {
+    sponsor.until.as_ref().map(|until| until.value)
+}

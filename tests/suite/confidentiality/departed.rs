@@ -1,0 +1,322 @@
+//! A sponsor who left has what was there in their days: no date and no person of later days reaches their portal.
+
+use std::collections::BTreeSet;
+
+use coachgen::build::Built;
+use coachgen::kind::Kind;
+use coachgen::policy::{Field, Policy};
+use coachgen::reader::Reader;
+use coachgen::record::decode::Shape;
+use coachgen::record::yaml::{Node, Value};
+
+use super::aviary::model;
+use super::folder::{Bench, Folder, findings, portal, sponsor};
+use super::generated::generated;
+use super::leaves;
+
+const LEFT: &str = "Wren Abbot";
+/// Their last day.
+const LAST: &str = "2026-06-30";
+/// Pairs of days after it: past ones, and ones that are still to come.
+const LATER: [[&str; 2]; 2] = [["2026-07-09", "2026-11-05"], ["2026-12-03", "2027-02-08"]];
+
+/// The canary engagement with every field there is, one sponsor who left and one who also has two days.
+fn folder() -> Folder {
+    let (mut folder, _) = generated();
+    folder.replace(
+        "engagement.md",
+        "until: 2031-03-05",
+        &format!("until: {LAST}"),
+    );
+    folder.replace(
+        "engagement.md",
+        "  - name: Lark Osei\n",
+        "  - name: Petrel Moss\n    from: 2014-01-01\n    until: 2015-01-01\n  - name: Lark Osei\n",
+    );
+    folder
+}
+
+fn built(bench: &Bench, folder: &Folder) -> Built {
+    let mut folder = folder.clone();
+    bench.approve(&mut folder, &Policy::default());
+    bench.build(&folder, &Policy::default())
+}
+
+/// A value of a record that is written in one place.
+struct Place {
+    record: String,
+    field: Field,
+    start: usize,
+    end: usize,
+}
+
+/// Every date of every record, but the sponsor's own last day.
+fn dates(folder: &Folder) -> Vec<Place> {
+    let mut places = Vec::new();
+    for record in &model(folder).records {
+        let mut found = Vec::new();
+        scalars(&record.node, record.kind.word(), &mut found);
+        for (path, text, start, end) in found {
+            let is_date = text.parse::<chrono::NaiveDate>().is_ok();
+            if let Some(field) = leaves::field(&path).filter(|_| is_date && text != LAST) {
+                let record = record.path.clone();
+                places.push(Place {
+                    record,
+                    field,
+                    start,
+                    end,
+                });
+            }
+        }
+    }
+    places
+}
+
+fn scalars(node: &Node, path: &str, found: &mut Vec<(String, String, usize, usize)>) {
+    match &node.value {
+        Value::Null => {}
+        Value::Scalar { text, .. } => {
+            let (start, end) = (node.span.start as usize, node.span.end as usize);
+            found.push((path.to_owned(), text.clone(), start, end));
+        }
+        Value::List(items) => items.iter().for_each(|item| scalars(item, path, found)),
+        Value::Map(entries) => {
+            for entry in entries {
+                scalars(&entry.value, &format!("{path}.{}", entry.key), found);
+            }
+        }
+    }
+}
+
+fn with(folder: &Folder, place: &Place, date: &str) -> Folder {
+    let mut folder = folder.clone();
+    let mut text = folder.text(&place.record);
+    text.replace_range(place.start..place.end, date);
+    folder.put(&place.record, text);
+    folder
+}
+
+/// Dates ahead in what the client approved for a sponsor by name; they have those whatever their last day.
+fn approved_words(field: Field) -> bool {
+    [
+        "agenda.points.objectives.due",
+        "agenda.points.objectives.milestones.by",
+        "review.changes.now.due",
+        "review.actions.due",
+    ]
+    .contains(&field.row().path)
+}
+
+#[test]
+fn a_date_of_later_days_changes_nothing() {
+    let bench = Bench::of_pages();
+    let folder = folder();
+    let places = dates(&folder);
+    // Whatever the decoder reads as a date is among them, a field that was added yesterday too.
+    let mut known: BTreeSet<&str> = BTreeSet::new();
+    for kind in Kind::ALL {
+        coachgen::record::shapes(kind).each_field(&mut |field, shape| {
+            if shape == Shape::Day {
+                known.insert(field.row().path);
+            }
+        });
+    }
+    let met: BTreeSet<&str> = places.iter().map(|place| place.field.row().path).collect();
+    assert_eq!(met, known, "the canary engagement lacks a date");
+    let reader = sponsor(LEFT);
+    let (mut felt, mut kept) = (BTreeSet::new(), BTreeSet::new());
+    for place in &places {
+        let path = place.field.row().path;
+        // Plans are for all who read the agreement and the meetings; of the rest, what is to come is nobody's yet.
+        let open =
+            ["engagement.md", "1/meeting.md", "3/agenda.md"].contains(&place.record.as_str());
+        for [one, other] in LATER.into_iter().take(if open { 2 } else { 1 }) {
+            let [first, second] =
+                [one, other].map(|date| built(&bench, &with(&folder, place, date)));
+            let same = portal(&first, &reader).tree == portal(&second, &reader).tree;
+            if approved_words(place.field) {
+                kept.extend((!same).then_some(path));
+            } else {
+                assert!(same, "{} {path}: {one} or {other}", place.record);
+            }
+        }
+        // Of their own days they do read some.
+        let [first, second] =
+            ["2016-03-01", "2016-03-02"].map(|date| built(&bench, &with(&folder, place, date)));
+        if portal(&first, &reader).tree != portal(&second, &reader).tree {
+            felt.insert(path);
+        }
+    }
+    assert_eq!(
+        kept.len(),
+        4,
+        "approved for them by name, and not theirs: {kept:?}"
+    );
+    for path in [
+        "engagement.start",
+        "engagement.ended",
+        "engagement.signed.on",
+        "engagement.sponsors.from",
+        "engagement.sponsors.until",
+        "engagement.confidentiality.agreed",
+        "engagement.retention.dispose_on",
+        "sponsor-meeting.aligned",
+        "sponsor-meeting.shared_with_client",
+        "sponsor-meeting.actions.due",
+        "agenda.agreed.client",
+        "agenda.agreed.sponsor",
+        "review.milestones.met",
+        "record.approved.on",
+        "session.date",
+    ] {
+        assert!(felt.contains(path), "{path} is on no page of theirs at all");
+    }
+}
+
+#[test]
+fn nobody_who_came_later_is_named() {
+    let bench = Bench::new();
+    let reader = sponsor(LEFT);
+    let before = built(&bench, &folder());
+    let mut folder = folder();
+    folder.replace(
+        "engagement.md",
+        "  - name: Lark Osei\n",
+        "  - name: Merle Zqsuccessor\n    role: Zqrole\n    relationship: boss\n    from: 2026-07-01\n  - name: Lark Osei\n",
+    );
+    folder.replace(
+        "engagement.md",
+        "signed:\n",
+        "signed:\n  - who: Merle Zqsuccessor\n    on: 2026-07-02\n",
+    );
+    for path in ["3/agenda.md", "5/interim.md", "2/themes.md"] {
+        folder.replace(
+            path,
+            "for: [Wren Abbot",
+            "for: [Merle Zqsuccessor, Wren Abbot",
+        );
+    }
+    folder.replace(
+        "1/meeting.md",
+        "shared_with_sponsors: [",
+        "shared_with_sponsors: [Merle Zqsuccessor, ",
+    );
+    folder.put("5/handover.md", "---\nkind: review\ntype: final\nafter_session: 6\ndate: 2026-07-03\npresent: [Merle Zqsuccessor]\napproved:\n  by: client\n  on: 2026-07-04\n  for: [Wren Abbot, Merle Zqsuccessor]\n  digest: pending\n---\nZqhandover\n");
+    let after = built(&bench, &folder);
+    assert!(!findings(&after).contains("CG604"), "{}", findings(&after));
+    let [one, two] = [&before, &after].map(|built| &portal(built, &reader).tree);
+    for (file, other) in one.files.iter().zip(&two.files) {
+        assert_eq!(file.0, other.0);
+        assert!(file.1 == other.1, "{} differs", file.0);
+    }
+    assert!(one == two);
+    // Everybody else reads of them.
+    for other in [Reader::Client, sponsor("Lark Osei")] {
+        let says = |(_, bytes): &(String, Vec<u8>)| {
+            String::from_utf8_lossy(bytes).contains("Merle Zqsuccessor")
+        };
+        assert!(
+            portal(&after, &other).tree.files.iter().any(says),
+            "{other:?}"
+        );
+    }
+}
+
+#[test]
+fn what_becomes_of_the_engagement_later_changes_nothing() {
+    let bench = Bench::new();
+    let reader = sponsor(LEFT);
+    let mut open = folder();
+    let text = open.text("engagement.md");
+    let ended = text
+        .lines()
+        .find(|line| line.starts_with("ended:"))
+        .expect("a day")
+        .to_owned();
+    open.replace("engagement.md", &format!("{ended}\n"), "");
+    let before = built(&bench, &open);
+    let mut edits: Vec<(&str, Folder)> = Vec::new();
+    for status in ["active", "completed", "ended-early", "prospective"] {
+        let mut folder = open.clone();
+        folder.replace(
+            "engagement.md",
+            "status: paused",
+            &format!("status: {status}"),
+        );
+        folder.replace("engagement.md", "start:", "ended: 2026-10-01\nstart:");
+        edits.push((status, folder));
+    }
+    for (name, record) in [
+        ("session", "kind: session\nnumber: 77\ndate: 2026-08-01\n"),
+        (
+            "evidence",
+            "kind: evidence\ntype: appraisal\ndate: 2014-02-01\nreceived: 2026-08-01\n",
+        ),
+        (
+            "profile",
+            "kind: psychometric\ninstrument: Zqx\ndate: 2014-02-01\nreceived: 2026-08-01\n",
+        ),
+        (
+            "meeting",
+            "kind: sponsor-meeting\ndate: 2026-08-01\npresent: [Wren Abbot]\nshared_with_client: 2026-08-01\n",
+        ),
+        ("plan", "kind: session\nnumber: 78\ndate: 2027-08-01\n"),
+    ] {
+        let mut folder = open.clone();
+        folder.put(
+            &format!("9/{name}.md"),
+            format!("---\n{record}---\nLater.\n"),
+        );
+        edits.push((name, folder));
+    }
+    for (name, folder) in edits {
+        let after = built(&bench, &folder);
+        assert!(
+            portal(&before, &reader).tree == portal(&after, &reader).tree,
+            "{name}"
+        );
+        let coach = [&before, &after].map(|built| &portal(built, &Reader::Coach).tree);
+        assert!(coach[0] != coach[1], "{name} is felt nowhere");
+    }
+}
+
+#[test]
+fn their_portal_is_of_their_last_day() {
+    let bench = Bench::new();
+    let built = built(&bench, &folder());
+    let pages = |reader: &Reader| -> String {
+        let files = portal(&built, reader).tree.files.iter();
+        files
+            .filter(|(path, _)| path.ends_with(".html"))
+            .map(|(_, bytes)| String::from_utf8_lossy(bytes).into_owned())
+            .collect()
+    };
+    assert!(pages(&sponsor("Lark Osei")).contains("22 November 2026"));
+    let own = pages(&sponsor(LEFT));
+    assert!(own.contains("30 June 2026") && !own.contains("November 2026"));
+}
+
+#[test]
+fn what_is_approved_for_them_by_name_they_get_later_too() {
+    let bench = Bench::new();
+    let mut folder = folder();
+    for path in ["3/agenda.md", "5/interim.md"] {
+        let text = folder.text(path);
+        let on = text
+            .rsplit("\n  on: ")
+            .next()
+            .and_then(|rest| rest.lines().next());
+        let on = on.expect("a day").to_owned();
+        folder.replace(path, &format!("\n  on: {on}"), "\n  on: 2026-09-09");
+    }
+    let built = built(&bench, &folder);
+    let files = &portal(&built, &sponsor(LEFT)).tree.files;
+    assert!(files.iter().any(|(path, _)| path == "agenda.html"));
+    assert!(files.iter().any(|(path, _)| path == "review-interim.html"));
+    let says = |words: &str| {
+        files
+            .iter()
+            .any(|(_, bytes)| String::from_utf8_lossy(bytes).contains(words))
+    };
+    assert!(!says("9 September 2026"));
+}
