@@ -1,0 +1,93 @@
+//! Seals for what is kept where others may write: an HMAC with a key that only this user has.
+//!
+//! A seal says that this program, run by this user, wrote the bytes. It says nothing of what they mean.
+
+use std::fs;
+use std::io::{Read as _, Write as _};
+use std::path::{Path, PathBuf};
+
+use hmac::{Hmac, KeyInit as _, Mac as _};
+use sha2::Sha256;
+
+use super::plain;
+use super::staging::private_folder;
+
+/// Bytes of the key, and of a seal.
+pub(super) const BYTES: usize = 32;
+
+/// The file of the key, in the user's folder of settings.
+const FILE: &str = "reports.key";
+
+/// What seals and verifies; without a key nothing is sealed, and no seal holds.
+#[derive(Clone, Default)]
+pub struct Seal {
+    key: Option<[u8; BYTES]>,
+}
+
+impl Seal {
+    /// The seal of this user; its key is made when it is first used. Without a home there is no key.
+    pub fn of_user() -> Seal {
+        std::env::home_dir()
+            .filter(|home| home.is_absolute())
+            .map_or_else(Seal::default, |home| {
+                Seal::kept_in(&home.join(".config").join("coachgen"))
+            })
+    }
+
+    /// The seal whose key is in `folder`; the key is made there when it is missing.
+    pub fn kept_in(folder: &Path) -> Seal {
+        Seal { key: key(folder) }
+    }
+
+    /// Whether there is a key.
+    pub(super) fn has_key(&self) -> bool {
+        self.key.is_some()
+    }
+
+    /// The seal over these parts, one after the other; none without a key. The first part names the purpose, so that
+    /// the seal of one sort of file never holds for another.
+    pub(super) fn over(&self, parts: &[&[u8]]) -> Option<[u8; BYTES]> {
+        Some(self.hmac(parts)?.finalize().into_bytes().into())
+    }
+
+    /// Whether `seal` is the seal over these parts.
+    pub(super) fn holds(&self, parts: &[&[u8]], seal: &[u8]) -> bool {
+        self.hmac(parts)
+            .is_some_and(|hmac| hmac.verify_slice(seal).is_ok())
+    }
+
+    fn hmac(&self, parts: &[&[u8]]) -> Option<Hmac<Sha256>> {
+        let mut hmac = Hmac::<Sha256>::new_from_slice(self.key.as_ref()?).ok()?;
+        for part in parts {
+            hmac.update(part);
+        }
+        Some(hmac)
+    }
+}
+
+/// The key in a folder, made where there is none.
+fn key(folder: &Path) -> Option<[u8; BYTES]> {
+    let path = folder.join(FILE);
+    if let Some(key) = read(&path) {
+        return Some(key);
+    }
+    let mut key = [0; BYTES];
+    getrandom::fill(&mut key).ok()?;
+    private_folder(folder, true).ok()?;
+    // Whole or not at all, and never over a key that another build made in the meantime.
+    let mut file = tempfile::NamedTempFile::new_in(folder).ok()?;
+    file.write_all(&key).ok()?;
+    match file.persist_noclobber(&path) {
+        Ok(_) => Some(key),
+        Err(_) => read(&path),
+    }
+}
+
+fn read(path: &PathBuf) -> Option<[u8; BYTES]> {
+    // The folder of settings may be a link of the user's own, and so may the file.
+    let real = fs::canonicalize(path).ok()?;
+    let mut bytes = Vec::new();
+    let file = plain::open(&real, plain::For::Reading).ok()?;
+    file.take(BYTES as u64 + 1).read_to_end(&mut bytes).ok()?;
+    bytes.try_into().ok()
+}
