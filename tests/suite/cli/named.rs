@@ -47,7 +47,6 @@ fn an_engagement_may_be_called_as_a_page_of_the_coach_is() {
     assert!(taken.contains(&"rules.html".to_owned()) && taken.contains(&"search".to_owned()));
     taken.push("manifest.json".to_owned());
     taken.push("files".to_owned());
-    taken.push("Search.html".to_owned());
     let names: Vec<&str> = taken.iter().map(String::as_str).chain(["zoe"]).collect();
     let desk = practice(&names);
     desk.clean(&["build", "records"]);

@@ -92,11 +92,9 @@ fn a_file_only_touched_counts_as_unchanged() {
 #[test]
 fn every_state_an_interrupted_build_leaves_is_put_right() {
     let other: &[(&str, &str)] = &[("coach/index.html", "old")];
-    let wanted = {
-        let place = Place::new();
-        place.build(TWO).unwrap();
-        place.tree()
-    };
+    let user = Place::new();
+    user.build(TWO).unwrap();
+    let wanted = user.tree();
     // The folders a crash leaves: in place, being built, set aside; each with the portals or with half of them.
     for (in_place, being_built, aside) in [
         (false, Some(false), None),       // while the first portals were staged
@@ -106,7 +104,10 @@ fn every_state_an_interrupted_build_leaves_is_put_right() {
         (true, Some(false), Some(false)), // while the old were removed, twice
         (false, Some(true), Some(true)),  // between the two renames
     ] {
-        let place = Place::new();
+        let place = Place {
+            seal: user.seal.clone(),
+            ..Place::new()
+        };
         place.build(other).unwrap();
         fs::write(place.file("CNAME"), "portal.example").unwrap();
         match being_built {
