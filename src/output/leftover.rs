@@ -106,12 +106,12 @@ fn is_empty(folder: &Path) -> Result<bool, OutputError> {
 
 /// Whether this user's coachgen made the folder to stage a build in.
 fn is_staging(folder: &Path, seal: &Seal) -> Result<bool, OutputError> {
-    if !seal.has_key() {
-        return Ok(false);
-    }
     let Some(found) = plain::bytes(&folder.join(MARKER))? else {
         return Ok(false);
     };
+    if !seal.has_key() {
+        return Ok(false);
+    }
     let wanted = marker(folder, seal).map_err(OutputError::io("look at", folder))?;
     if found == wanted.as_bytes() {
         return Ok(true);
