@@ -56,6 +56,9 @@ pub enum Command {
 
 /// `coachgen build`
 #[derive(Debug, Args)]
+#[command(after_help = "\
+Without --prune, a build removes no portal. Where an engagement or a sponsor is gone, their portals stay as they were, and the
+build names them; while an engagement is missing, it ends with exit code 1. A page that its portal no longer has is removed.")]
 pub struct BuildArgs {
     /// A practice, a folder of engagements, or one engagement
     #[arg(default_value = ".", value_name = "DIR")]
@@ -76,6 +79,10 @@ pub struct BuildArgs {
     /// Leave out the PDFs of the reports; each is still there to print from the browser
     #[arg(long)]
     pub no_pdf: bool,
+
+    /// Remove the portals of engagements and sponsors that are no longer there, and list them
+    #[arg(long)]
+    pub prune: bool,
 }
 
 /// `coachgen watch`

@@ -1,6 +1,7 @@
 //! One engagement: from files to portals.
 
 use super::coverage;
+use super::names::Sponsors;
 use super::reports::{self, Done};
 use super::scan;
 use super::{Built, Made, Portal, Shared, Stopped, Told};
@@ -13,7 +14,7 @@ use crate::page::report::Revision;
 use crate::reader::Reader;
 use crate::record::value::Language;
 use crate::render::{Edition, render};
-use crate::source::{EngagementFiles, SourceMap, Tree, name_problem};
+use crate::source::{EngagementFiles, SourceMap, Tree};
 use crate::span::{FileId, Span};
 use crate::view::seen::View;
 use crate::view::{Source, Standing, project};
@@ -197,12 +198,12 @@ pub(super) fn copies(model: &Model) -> Vec<(Reader, String)> {
         (Reader::Coach, format!("coach/{name}")),
         (Reader::Client, format!("client/{name}")),
     ];
-    let mut taken: Vec<String> = Vec::new();
+    let mut sponsors = Sponsors::default();
     let engagement = model.engagement().map(|(_, engagement)| engagement);
     for sponsor in engagement.into_iter().flat_map(|one| one.known_sponsors()) {
         let reader = Reader::Sponsor(sponsor.name.value.clone());
         if copies.iter().all(|(known, _)| *known != reader) {
-            let folder = unique(&slug(&sponsor.name.value), &mut taken);
+            let folder = sponsors.folder(&sponsor.name.value);
             copies.push((reader, format!("sponsor/{name}/{folder}")));
         }
     }
@@ -289,33 +290,4 @@ pub(super) fn health_without_lines(sources: &SourceMap, diag: &Diagnostic) -> He
         excerpt: Vec::new(),
         related: related.collect(),
     }
-}
-
-/// A folder's name from a person's: small letters, figures and hyphens.
-pub(super) fn slug(name: &str) -> String {
-    let mut slug = String::new();
-    for c in name.chars().flat_map(char::to_lowercase) {
-        if c.is_alphanumeric() {
-            slug.push(c);
-        } else if !slug.is_empty() && !slug.ends_with('-') {
-            slug.push('-');
-        }
-    }
-    let slug = slug.trim_end_matches('-');
-    if slug.is_empty() || name_problem(slug).is_some() {
-        format!("sponsor-{slug}").trim_end_matches('-').to_owned()
-    } else {
-        slug.to_owned()
-    }
-}
-
-fn unique(slug: &str, taken: &mut Vec<String>) -> String {
-    let mut name = slug.to_owned();
-    let mut number = 2;
-    while taken.contains(&name) {
-        name = format!("{slug}-{number}");
-        number += 1;
-    }
-    taken.push(name.clone());
-    name
 }

@@ -5,6 +5,7 @@
 
 mod coverage;
 mod engagement;
+mod names;
 mod on_demand;
 mod own;
 mod practice;

@@ -5,13 +5,13 @@
 
 use chrono::NaiveDate;
 
-use super::{Shared, font_fault};
+use super::{Shared, font_fault, names};
 use crate::check::{self, Settings};
 use crate::diag::{BROKEN_TEMPLATE, Diagnostic};
 use crate::model::{PracticeFile, load_practice};
 use crate::policy::Policy;
 use crate::report::Press;
-use crate::source::{EngagementFiles, Layout, Tree};
+use crate::source::{Layout, Tree, portable};
 use crate::theme::{TemplateError, Theme};
 
 /// What every engagement of a practice shares, read and checked.
@@ -44,7 +44,7 @@ impl Practice {
             theme,
             settings,
             folders: folders.map(|files| files.dir.clone()).collect(),
-            names: names(&layout.engagements, root),
+            names: names::engagements(&layout.engagements, root),
         };
         // Looked up only where a font is named: fonts take their time to be read.
         if practice.file.practice.font.is_some()
@@ -75,7 +75,7 @@ impl Practice {
         let place = self.folders.iter().position(|folder| folder == dir);
         place
             .and_then(|place| self.names.get(place).cloned())
-            .unwrap_or_else(|| dir.replace('/', "-"))
+            .unwrap_or_else(|| portable(&dir.replace('/', "-"), "engagement"))
     }
 
     /// Whether nothing in coachgen.yaml keeps everything from being built; a template that cannot be used stops no
@@ -131,38 +131,4 @@ fn press(theme: &Theme, fonts: Vec<Vec<u8>>) -> Option<Box<dyn Press>> {
 #[cfg(not(feature = "pdf"))]
 fn press(_theme: &Theme, _fonts: Vec<Vec<u8>>) -> Option<Box<dyn Press>> {
     None
-}
-
-/// What the coach's portal has beside the engagements' folders.
-const TAKEN: [&str; 4] = ["assets", "files", "index.html", "health.html"];
-
-/// One name for each engagement: its folder's; its whole path where another engagement's is the same on
-/// some machine; a number where even that is not enough.
-fn names(engagements: &[EngagementFiles], root: &str) -> Vec<String> {
-    let same = |a: &str, b: &str| a.to_lowercase() == b.to_lowercase();
-    let mut names: Vec<String> = Vec::new();
-    for files in engagements {
-        let plain = files.name(root);
-        let shared = engagements
-            .iter()
-            .filter(|other| same(other.name(root), plain))
-            .count();
-        let base = if shared > 1 && !files.dir.is_empty() {
-            files.dir.replace('/', "-")
-        } else {
-            plain.to_owned()
-        };
-        let taken = |names: &[String], name: &str| {
-            names.iter().any(|other| same(other, name))
-                || TAKEN.iter().any(|other| same(other, name))
-        };
-        let mut name = base.clone();
-        let mut number = 2;
-        while taken(&names, &name) {
-            name = format!("{base}-{number}");
-            number += 1;
-        }
-        names.push(name);
-    }
-    names
 }

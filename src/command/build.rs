@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 
 use super::Exit;
 use super::closing;
+use super::left_over::{self, LeftOver, Unpruned};
 use super::open::Opened;
 use super::out::Out;
 use super::progress::Progress;
@@ -15,7 +16,7 @@ use crate::build::{self, Built, Reports, Shared, Stopped, Told, Which};
 use crate::check::human;
 use crate::cli::BuildArgs;
 use crate::diag::{Diagnostic, Level};
-use crate::output::{Kept, Portals};
+use crate::output::{Kept, Portals, Seal};
 use crate::policy::Policy;
 use crate::record::safe_path;
 use crate::report::Store;
@@ -59,7 +60,8 @@ pub fn run(args: &BuildArgs, today: NaiveDate, out: &Out) -> Result<Exit, String
         output,
         opened.disk.root(),
     );
-    let portals = Portals::open(&target, opened.disk.root()).map_err(|error| error.to_string())?;
+    let portals = Portals::open(&target, opened.disk.root(), &Seal::of_user())
+        .map_err(|error| error.to_string())?;
     let read = began.elapsed();
     let index = Mutex::new(Index::default());
     let press = match args.no_pdf {
@@ -88,6 +90,11 @@ pub fn run(args: &BuildArgs, today: NaiveDate, out: &Out) -> Result<Exit, String
     if let Some(kept) = &kept {
         kept.tidy();
     }
+    let mut left = LeftOver::of(&portals, staged.iter().map(|one| one.name.as_str()));
+    let pruned = match args.prune {
+        true => left.prune(&portals, unpruned(&opened, &staged).as_ref(), out),
+        false => Vec::new(),
+    };
     let rendered = began.elapsed();
     let committed = portals.commit().map_err(|error| error.to_string())?;
     out.detail(&format!(
@@ -97,12 +104,34 @@ pub fn run(args: &BuildArgs, today: NaiveDate, out: &Out) -> Result<Exit, String
         (began.elapsed() - rendered).as_millis()
     ));
     let exit = closing::say(&staged, &committed, &target, out);
+    left.say(out);
+    if args.prune {
+        out.say(&match pruned.as_slice() {
+            [] => "Nothing was pruned.".to_owned(),
+            pruned => format!("Pruned: {}.", left_over::list(pruned)),
+        });
+    }
     let own = opened.practice.file.diags.iter().map(|diag| diag.level);
     let levels = staged.iter().flat_map(|one| one.levels.iter().copied());
     if levels.chain(own).any(|level| args.fail_on.fails(level)) {
         return Ok(Exit::Findings);
     }
-    Ok(exit)
+    Ok(match left.misses_engagements() {
+        true => Exit::Findings,
+        false => exit,
+    })
+}
+
+/// Why not all portals that are left over may be pruned. An error may be why an engagement was not found, and of a
+/// practice that is built in part nothing is known of the rest.
+fn unpruned(opened: &Opened, staged: &[Staged]) -> Option<Unpruned> {
+    let mut practice = opened.practice.file.diags.iter();
+    if staged.iter().any(|one| one.stopped.is_some())
+        || practice.any(|diag| diag.level >= Level::Error)
+    {
+        return Some(Unpruned::Errors);
+    }
+    (!opened.disk.scope().is_empty()).then_some(Unpruned::Part)
 }
 
 fn engagements_staged(

@@ -8,7 +8,7 @@ use super::out::Out;
 use crate::check::TEMPLATES;
 use crate::cli::EjectArgs;
 use crate::diag::nearest;
-use crate::output::{Portals, fresh};
+use crate::output::{Portals, Seal, fresh};
 use crate::record::{safe, safe_path};
 use crate::render::render_gallery;
 use crate::theme::{BUILT_IN, DOCUMENTS, STYLES, WHOLE_STYLE, built_in, ejected, purpose};
@@ -160,7 +160,8 @@ fn gallery(opened: &Opened, target: &Path, out: &Out) -> Result<Exit, String> {
     let seen = practice_seen(&opened.practice.file);
     let tree = render_gallery(&opened.practice.theme, &seen)
         .map_err(|fault| format!("{TEMPLATES}{}", safe_path(&fault.to_string())))?;
-    let portals = Portals::open(target, opened.disk.root()).map_err(|error| error.to_string())?;
+    let portals = Portals::open(target, opened.disk.root(), &Seal::of_user())
+        .map_err(|error| error.to_string())?;
     let staged = portals.stage("maintainer", "", &tree.files);
     staged.map_err(|error| error.to_string())?;
     portals.commit().map_err(|error| error.to_string())?;

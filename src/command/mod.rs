@@ -6,6 +6,7 @@ mod check;
 mod closing;
 mod eject;
 mod explain;
+mod left_over;
 mod mend;
 mod open;
 mod out;

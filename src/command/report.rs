@@ -16,7 +16,7 @@ use crate::output::{Kept, fresh};
 use crate::policy::Policy;
 use crate::reader::Reader;
 use crate::record::safe_path;
-use crate::source::{EngagementFiles, committed};
+use crate::source::{EngagementFiles, committed, portable};
 use crate::view::same_name;
 
 /// Makes the report.
@@ -238,7 +238,10 @@ fn write(
     };
     let path = match &args.output {
         Some(path) => path.clone(),
-        None => PathBuf::from(format!("{engagement}-{name}-{reader}.pdf")),
+        None => {
+            let stem = portable(&format!("{engagement}-{name}-{reader}"), "report");
+            PathBuf::from(format!("{stem}.pdf"))
+        }
     };
     fresh::write_to(&path, bytes, args.force).map_err(|error| error.to_string())?;
     out.say(&format!(

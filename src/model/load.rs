@@ -182,6 +182,14 @@ fn names(
         let message = "this engagement's folder has a name that some machines cannot hold";
         diags.push(Diagnostic::new(&UNREADABLE_RECORD, Span::new(file, 0, 0), message).help(help));
     }
+    if files.is_among_templates() {
+        let file = sources.add(format!("{prefix}engagement.md"), Arc::from(""));
+        let message = "an engagement's folder may not be named `templates`, nor lie in that folder: it holds the practice's templates";
+        diags.push(
+            Diagnostic::new(&UNREADABLE_RECORD, Span::new(file, 0, 0), message)
+                .help("give the folder another name, after its client for example, or move it out of `templates`"),
+        );
+    }
     for entry in &files.entries {
         let path = entry.path.strip_prefix(prefix).unwrap_or(&entry.path);
         let problem = match entry.sort {

@@ -1,9 +1,11 @@
 //! The end of a build: the unchanged is taken over, all of it brought to the disk, and the portals swapped.
 
-use std::{path::PathBuf, sync::PoisonError};
+use std::{collections::HashSet, path::PathBuf, sync::PoisonError};
 
 use super::{
     GITIGNORE, MANIFEST, OutputError,
+    leftover::MARKER,
+    names, plain,
     plan::Plan,
     portals::{Outcome, Portals, held},
     staging::Staging,
@@ -18,7 +20,7 @@ pub struct Committed {
     pub written: usize,
     /// How many stayed as they were, those kept included.
     pub unchanged: usize,
-    /// How many are no longer part of any portal.
+    /// How many are gone: pages that a portal no longer has, and portals that were pruned.
     pub removed: usize,
     /// Files among the portals that coachgen did not write and left in place, relative to the target, sorted.
     pub foreign: Vec<String>,
@@ -27,8 +29,9 @@ pub struct Committed {
 }
 
 impl Portals {
-    /// Puts what was staged and kept in the place of the old portals, in one step. What was neither staged nor kept is
-    /// removed. If the portals on disk are these already, nothing is touched.
+    /// Puts what was staged and kept in the place of the old portals, in one step. A page that its portal no longer has is
+    /// removed; a portal only where it was pruned. If the portals on disk are these already, nothing is touched, but that
+    /// nobody else may read them is made sure of.
     ///
     /// # Errors
     /// If a file would be lost that somebody changed, if something stands in the way, if a `stage` failed, or if the
@@ -45,7 +48,7 @@ impl Portals {
             return Err(OutputError::Unfinished);
         }
         staged.push(mark);
-        let plan = Plan::new(&self.old, staged, &held(&self.kept), claims)?;
+        let plan = Plan::new(&self.old, staged, &held(&self.keeping), claims)?;
         let mut committed = Committed {
             written: plan.written,
             unchanged: plan.unchanged(),
@@ -53,18 +56,21 @@ impl Portals {
             foreign: plan.foreign.clone(),
             left_behind: None,
         };
-        if plan.is_done(&self.old) {
+        if plan.is_done(&self.old, self.seal.has_key()) {
+            self.close_to_others(&plan)?;
             return Ok(committed);
         }
         self.complete(&plan, mark_is_new)?;
         let target = &self.old.target;
-        let files = self.old.survey.differences(&Survey::take(target)?);
+        let now = Survey::take(target)?;
+        let files = self.old.survey.differences(&now, &plan.taken_over());
         if !files.is_empty() {
             return Err(OutputError::Meanwhile {
                 target: target.clone(),
                 files,
             });
         }
+        self.close_to_others(&plan)?;
         let aside = self.beside.swap(target)?;
         self.staging.release();
         if let Some(aside) = aside
@@ -90,11 +96,34 @@ impl Portals {
         }
         times::settle(staging.root())
             .map_err(OutputError::io("set the times of", staging.root()))?;
-        // Last of all files, so that its time tells whatever is changed later from what was written with it.
-        let manifest = plan.manifest.to_bytes().map_err(|error| {
+        let manifest = plan.manifest.to_bytes(&self.seal).map_err(|error| {
             OutputError::io("write", staging.root().join(MANIFEST))(error.into())
         })?;
         staging.write(MANIFEST, &manifest)?;
-        swap::sync(staging.root()).map_err(OutputError::io("bring to the disk", staging.root()))
+        swap::sync(staging.root()).map_err(OutputError::io("bring to the disk", staging.root()))?;
+        // From here on the manifest says whose folder this is.
+        staging.withdraw(MARKER)
+    }
+
+    /// Takes the rights of others from what is coachgen's and has them: a portal is for its owner alone, whatever was done
+    /// to it since it was written. A file that is taken over is the same under both its names.
+    fn close_to_others(&self, plan: &Plan) -> Result<(), OutputError> {
+        let folders: HashSet<&str> = plan
+            .manifest
+            .files
+            .keys()
+            .flat_map(|path| names::folders(path))
+            .collect();
+        for path in &self.old.survey.open_to_others {
+            let is_ours = path.is_empty()
+                || path == MANIFEST
+                || folders.contains(path.as_str())
+                || plan.manifest.files.contains_key(path);
+            if is_ours {
+                let at = self.old.target.join(path);
+                plain::close(&at).map_err(OutputError::io("take the rights of others from", at))?;
+            }
+        }
+        Ok(())
     }
 }

@@ -1,9 +1,11 @@
 //! SHA-256 of a file's bytes, and its spelling in the manifest.
 
-use std::{fs::File, io, path::Path};
+use std::{io, path::Path};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 use sha2::{Digest as _, Sha256};
+
+use super::plain;
 
 /// The SHA-256 of some bytes; 64 lower-case hexadecimal digits in the manifest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,11 +18,15 @@ impl Digest {
 
     pub(super) fn of_file(path: &Path) -> io::Result<Self> {
         let mut hasher = Writer(Sha256::new());
-        io::copy(&mut File::open(path)?, &mut hasher)?;
+        io::copy(&mut plain::open(path, plain::For::Reading)?, &mut hasher)?;
         Ok(Self(hasher.0.finalize().into()))
     }
 
-    fn parse(text: &str) -> Option<Self> {
+    pub(super) fn bytes(&self) -> &[u8] {
+        &self.0
+    }
+
+    pub(super) fn parse(text: &str) -> Option<Self> {
         let mut bytes = [0; 32];
         if text.len() != 64 || !text.bytes().all(|byte| byte.is_ascii_hexdigit()) {
             return None;

@@ -15,7 +15,7 @@ pub enum OutputError {
         cause: String,
     },
     /// A file that was to be new is there already.
-    #[error("{} is there already and is never overwritten; to begin with the built-in again, move it away or delete it first", .path.display())]
+    #[error("{} is there already and is never overwritten; to begin with the built-in again, move it away first", .path.display())]
     Exists {
         /// The file.
         path: PathBuf,
@@ -60,7 +60,7 @@ pub enum OutputError {
         target: PathBuf,
     },
     /// The target, or something in it, is a symbolic link.
-    #[error("{} is a symbolic link, and portals are never written through one; name the real folder, or remove the link", .path.display())]
+    #[error("{} is a symbolic link, and portals are never written through one; name the real folder, or move the link away", .path.display())]
     Symlink {
         /// The link.
         path: PathBuf,
@@ -79,7 +79,7 @@ pub enum OutputError {
     },
     /// The target was made by coachgen, but its manifest is gone or cannot be understood.
     #[error("{}: coachgen made this folder, but its manifest.json {why}, so its files cannot be told from yours; \
-        move the folder away or delete it, then build again", .target.display())]
+        move the folder away, then build again", .target.display())]
     ManifestLost {
         /// The target as it was resolved.
         target: PathBuf,
@@ -94,12 +94,28 @@ pub enum OutputError {
     },
     /// Files that coachgen wrote have been changed by hand since.
     #[error("these files in {} were changed after coachgen wrote them, so nothing was written:{}\n\
-        copy what you want to keep to another place, delete these files, then build again", .target.display(), lines(.files))]
+        move them to another place, then build again", .target.display(), lines(.files))]
     Changed {
         /// The target as it was resolved.
         target: PathBuf,
         /// Every such file, relative to the target.
         files: Vec<String>,
+    },
+    /// The manifest has no seal of this user's, and files that it lists are not what belongs there.
+    #[error("{}: its manifest.json was not sealed by you on this computer, so coachgen cannot know whether it wrote these \
+        files, and nothing was written:{}\nmove the folder away, then build again", .target.display(), lines(.files))]
+    Unsealed {
+        /// The target as it was resolved.
+        target: PathBuf,
+        /// Every such file, relative to the target.
+        files: Vec<String>,
+    },
+    /// Something beside the target has a name that only coachgen uses, and coachgen did not make it.
+    #[error("{} is where coachgen keeps files of its own while it builds, and coachgen cannot tell that it made this; \
+        it was left as it is; move it away, then build again", .path.display())]
+    Foreign {
+        /// What is there.
+        path: PathBuf,
     },
     /// Files or folders that coachgen did not write stand where a page belongs.
     #[error("these in {} are not coachgen's, and pages belong in their place, so nothing was written:{}\n\
@@ -171,6 +187,17 @@ impl OutputError {
     }
 }
 
+/// How many files a message names.
+const NAMED: usize = 20;
+
 fn lines(files: &[String]) -> String {
-    files.iter().map(|file| format!("\n  {file}")).collect()
+    let mut lines: String = files
+        .iter()
+        .take(NAMED)
+        .map(|file| format!("\n  {file}"))
+        .collect();
+    if files.len() > NAMED {
+        lines.push_str(&format!("\n  and {} more", files.len() - NAMED));
+    }
+    lines
 }

@@ -1,13 +1,19 @@
-//! `manifest.json`: what was written for whom, with hashes. The same portals give the same bytes, so it holds no time.
+//! `manifest.json`: what was written for whom, with hashes, under a seal. The same portals of the same user give the same
+//! bytes, so it holds no time.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::{GITIGNORE, MANIFEST, digest::Digest, names};
+use super::{GITIGNORE, MANIFEST, digest::Digest, names, seal::Seal};
 
 /// The version this program writes and the newest it reads.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
+
+/// What the seal is for, and what stands before it in the file.
+const PURPOSE: &[u8] = b"coachgen manifest\n";
+const SEAL: &str = ",\n\"seal\": \"";
+const END: &str = "\"\n}\n";
 
 /// One file of the portals.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,13 +28,19 @@ pub(super) struct Entry {
     pub(super) reader: String,
 }
 
-/// All files of the portals, by path.
+/// All files of the portals.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Manifest(pub(super) BTreeMap<String, Entry>);
+pub(super) struct Manifest {
+    /// By path.
+    pub(super) files: BTreeMap<String, Entry>,
+    /// The folders that are somebody's portal, or the coach's own pages: a file belongs to the innermost that holds it.
+    pub(super) portals: BTreeSet<String>,
+}
 
 /// The file as it stands on disk.
 #[derive(Deserialize)]
 struct Written {
+    portals: BTreeSet<String>,
     files: Vec<Entry>,
 }
 
@@ -40,16 +52,21 @@ struct Head {
 }
 
 impl Manifest {
-    /// Reads a manifest, or says what is wrong with it, as the end of a sentence that starts with its name.
-    pub(super) fn parse(bytes: &[u8]) -> Result<Self, String> {
+    /// Reads a manifest, or says what is wrong with it, as the end of a sentence that starts with its name. Says, too,
+    /// whether its seal holds; without one its list is no more than a claim.
+    pub(super) fn parse(bytes: &[u8], seal: &Seal) -> Result<(Self, bool), String> {
         let head: Head =
             serde_json::from_slice(bytes).map_err(|_| "cannot be understood".to_owned())?;
         if head.coachgen != "portals" {
             return Err("is not a list of portals".to_owned());
         }
-        if head.version > VERSION {
+        if head.version != VERSION {
+            let age = match head.version > VERSION {
+                true => "a newer",
+                false => "an older",
+            };
             return Err(format!(
-                "has version {}, written by a newer coachgen",
+                "has version {}, written by {age} coachgen",
                 head.version
             ));
         }
@@ -61,25 +78,71 @@ impl Manifest {
                 return Err("lists a path that no portal can have".to_owned());
             }
             if files.insert(entry.path.clone(), entry).is_some() {
-                return Err("lists a file twice".to_owned());
+                return Err("lists a file more than once".to_owned());
             }
         }
         if !files.contains_key(GITIGNORE) {
             return Err("is incomplete".to_owned());
         }
-        Ok(Self(files))
+        let portals = written.portals;
+        if portals.iter().any(|portal| names::check(portal).is_err()) {
+            return Err("lists a path that no portal can have".to_owned());
+        }
+        Ok((Self { files, portals }, is_sealed(bytes, seal)))
     }
 
-    /// The bytes to write: one file a line, sorted by path, so that a difference between two builds reads well.
-    pub(super) fn to_bytes(&self) -> serde_json::Result<Vec<u8>> {
+    /// The bytes to write: one file a line, sorted by path, so that a difference between two builds reads well; the seal
+    /// over all of them last.
+    pub(super) fn to_bytes(&self, seal: &Seal) -> serde_json::Result<Vec<u8>> {
         let mut bytes =
-            format!("{{\n\"coachgen\": \"portals\",\n\"version\": {VERSION},\n\"files\": [")
+            format!("{{\n\"coachgen\": \"portals\",\n\"version\": {VERSION},\n\"portals\": ")
                 .into_bytes();
-        for (at, entry) in self.0.values().enumerate() {
-            bytes.extend_from_slice(if at == 0 { b"\n" } else { b",\n" });
-            serde_json::to_writer(&mut bytes, entry)?;
+        list(&mut bytes, self.portals.iter())?;
+        bytes.extend_from_slice(b",\n\"files\": ");
+        list(&mut bytes, self.files.values())?;
+        match seal.over(&[PURPOSE, &bytes]) {
+            Some(sealed) => {
+                bytes.extend_from_slice(SEAL.as_bytes());
+                bytes.extend_from_slice(hex(&sealed).as_bytes());
+                bytes.extend_from_slice(END.as_bytes());
+            }
+            None => bytes.extend_from_slice(b"\n}\n"),
         }
-        bytes.extend_from_slice(b"\n]\n}\n");
         Ok(bytes)
     }
+
+    /// The portal that a listed file belongs to; none for a file that is in no portal.
+    pub(super) fn portal_of(&self, path: &str) -> Option<&str> {
+        let mut folders = names::folders(path);
+        folders.find_map(|folder| self.portals.get(folder).map(String::as_str))
+    }
+}
+
+fn list<T: Serialize>(
+    bytes: &mut Vec<u8>,
+    items: impl Iterator<Item = T>,
+) -> serde_json::Result<()> {
+    bytes.push(b'[');
+    for (at, item) in items.enumerate() {
+        bytes.extend_from_slice(if at == 0 { b"\n" } else { b",\n" });
+        serde_json::to_writer(&mut *bytes, &item)?;
+    }
+    bytes.extend_from_slice(b"\n]");
+    Ok(())
+}
+
+fn is_sealed(bytes: &[u8], seal: &Seal) -> bool {
+    let sealed = || {
+        let rest = bytes.strip_suffix(END.as_bytes())?;
+        let (rest, digits) = rest.split_at_checked(rest.len().checked_sub(64)?)?;
+        let content = rest.strip_suffix(SEAL.as_bytes())?;
+        let written = Digest::parse(std::str::from_utf8(digits).ok()?)?;
+        Some(seal.holds(&[PURPOSE, content], written.bytes()))
+    };
+    sealed().unwrap_or(false)
+}
+
+/// Bytes as lower-case hexadecimal digits.
+pub(super) fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

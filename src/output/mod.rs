@@ -1,19 +1,23 @@
 //! The writers of portals: everything a build puts on disk goes through here.
 //!
 //! A build is staged in a hidden folder beside the target and swapped in as one step, so a crash leaves the whole old
-//! portals or the whole new ones. Only files that the manifest lists, and that nobody has changed since, are ever
-//! replaced or deleted. This module must not know what a page means: it sees paths and bytes, and whom they are for.
+//! portals or the whole new ones. Only files that a sealed manifest lists, and whose content is what it says, are ever
+//! replaced or deleted; a whole portal only where that was asked for. This module must not know what a page means: it sees paths and bytes, and whom they are for.
 
 mod commit;
 mod digest;
 mod doorway;
 mod error;
+mod keeping;
+mod leftover;
 mod lock;
 mod manifest;
 mod names;
 mod old;
+mod plain;
 mod plan;
 mod portals;
+mod seal;
 mod staging;
 mod store;
 mod survey;
@@ -28,6 +32,7 @@ pub use commit::Committed;
 pub use doorway::Doorway;
 pub use error::OutputError;
 pub use portals::Portals;
+pub use seal::Seal;
 pub use store::Kept;
 
 /// The name of the manifest, beside the portals and never inside one.

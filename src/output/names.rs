@@ -19,7 +19,7 @@ struct Claimed {
 impl Claims {
     /// Takes a path for one file; it must have passed [`check`].
     pub(super) fn claim(&mut self, path: &str) -> Result<(), OutputError> {
-        match self.seen.entry(path.to_lowercase()) {
+        match self.seen.entry(fold(path)) {
             Entry::Occupied(seen) if seen.get().path == path && !seen.get().is_folder => {
                 return Err(OutputError::Twice {
                     path: path.to_owned(),
@@ -33,7 +33,7 @@ impl Claims {
         };
         self.files += 1;
         for folder in folders(path) {
-            match self.seen.entry(folder.to_lowercase()) {
+            match self.seen.entry(fold(folder)) {
                 // Its own folders were claimed with it.
                 Entry::Occupied(seen) if seen.get().path == folder && seen.get().is_folder => break,
                 Entry::Occupied(seen) => return Err(clash(&seen.get().path, path)),
@@ -50,6 +50,12 @@ impl Claims {
     pub(super) fn files(&self) -> usize {
         self.files
     }
+}
+
+/// A path as file systems compare it that make no difference between capitals and small letters, or between the ways in
+/// which Unicode writes an accent.
+pub(super) fn fold(path: &str) -> String {
+    crate::source::folded(path)
 }
 
 /// Whether a path may be written inside the target.

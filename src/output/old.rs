@@ -1,17 +1,20 @@
 //! The portals of the last build: its manifest, and whether each file on disk is still what the manifest says.
+//!
+//! Only a file's content decides, never its time or its size alone: those are whatever the last program made of them.
 
 use std::{
     collections::HashSet,
-    fs, io,
+    fs,
+    io::{self, Read as _},
     path::{Path, PathBuf},
-    time::SystemTime,
 };
 
 use super::{
     GITIGNORE, GITIGNORE_TEXT, MANIFEST, OutputError,
     digest::Digest,
     manifest::{Entry, Manifest},
-    names,
+    names, plain,
+    seal::Seal,
     survey::Survey,
 };
 
@@ -19,68 +22,72 @@ use super::{
 pub(super) struct Old {
     pub(super) target: PathBuf,
     pub(super) manifest: Manifest,
+    /// Whether this user's coachgen wrote the manifest. Else its list is no more than a claim: a file on it may be
+    /// anybody's, and is only as good as its content.
+    pub(super) is_sealed: bool,
     pub(super) survey: Survey,
-    written: SystemTime,
 }
 
 /// How a listed file compares with the manifest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum State {
     /// Gone.
     Absent,
-    /// Another size, though no younger than the manifest: a crash tore it.
-    Torn,
+    /// Nothing is in it that could be lost: no bytes, or zeros alone. A crash of the system leaves such files.
+    Void,
     /// As it was written.
     Intact,
-    /// Changed by somebody after the manifest was written; what it holds now.
-    Changed(Digest),
+    /// Changed by somebody since.
+    Changed,
 }
 
 impl Old {
     /// Reads a target that may not exist, may be empty, or must be ours.
-    pub(super) fn read(target: &Path) -> Result<Self, OutputError> {
-        let manifest = if is_empty(target)? {
-            Manifest::default()
+    pub(super) fn read(target: &Path, seal: &Seal) -> Result<Self, OutputError> {
+        let (manifest, is_sealed) = if is_empty(target)? {
+            (Manifest::default(), true)
         } else {
-            manifest(target)?
+            manifest(target, seal)?
         };
-        let survey = Survey::take(target)?;
-        let written = survey
-            .files
-            .get(MANIFEST)
-            .map_or(SystemTime::UNIX_EPOCH, |stat| stat.modified);
         Ok(Self {
             target: target.to_owned(),
             manifest,
-            survey,
-            written,
+            is_sealed,
+            survey: Survey::take(target)?,
         })
     }
 
-    /// Compares a file with what the manifest says of it. A file that is no younger than the manifest is taken at its
-    /// size, without reading it: an unchanged build must not read every byte.
+    /// Compares a file with what the manifest says of it.
     pub(super) fn state(&self, entry: &Entry) -> Result<State, OutputError> {
         let Some(stat) = self.survey.files.get(&entry.path) else {
             return Ok(State::Absent);
         };
-        if stat.modified <= self.written {
-            return Ok(if stat.size == entry.size {
-                State::Intact
-            } else {
-                State::Torn
-            });
-        }
         let path = self.target.join(&entry.path);
-        let now = Digest::of_file(&path).map_err(OutputError::io("read", path))?;
-        Ok(if now == entry.sha256 {
-            State::Intact
-        } else {
-            State::Changed(now)
-        })
+        let state = || {
+            if stat.size == entry.size && Digest::of_file(&path)? == entry.sha256 {
+                return Ok(State::Intact);
+            }
+            Ok(match is_void(&path)? {
+                true => State::Void,
+                false => State::Changed,
+            })
+        };
+        state().map_err(OutputError::io("read", &path))
+    }
+
+    /// Whether a file holds just these bytes.
+    pub(super) fn holds(&self, path: &str, bytes: &[u8]) -> Result<bool, OutputError> {
+        let stat = self.survey.files.get(path);
+        if stat.is_none_or(|stat| stat.size != bytes.len() as u64) {
+            return Ok(false);
+        }
+        let at = self.target.join(path);
+        equals(&at, bytes).map_err(OutputError::io("read", at))
     }
 
     /// The files that the manifest does not list, sorted.
     pub(super) fn foreign_files(&self) -> Vec<String> {
-        let ours = |path: &str| path == MANIFEST || self.manifest.0.contains_key(path);
+        let ours = |path: &str| path == MANIFEST || self.manifest.files.contains_key(path);
         let mut files: Vec<_> = self
             .survey
             .files
@@ -96,7 +103,7 @@ impl Old {
     pub(super) fn foreign_folders(&self) -> Vec<String> {
         let ours: HashSet<&str> = self
             .manifest
-            .0
+            .files
             .keys()
             .flat_map(|path| names::folders(path))
             .collect();
@@ -106,6 +113,37 @@ impl Old {
             .filter(|folder| !ours.contains(folder.as_str()))
             .cloned()
             .collect()
+    }
+}
+
+/// Compares piece by piece, for an attachment may be large.
+fn equals(path: &Path, bytes: &[u8]) -> io::Result<bool> {
+    let mut file = plain::open(path, plain::For::Reading)?;
+    let mut buffer = [0; 16 * 1024];
+    let mut rest = bytes;
+    loop {
+        let count = file.read(&mut buffer)?;
+        if count == 0 {
+            return Ok(rest.is_empty());
+        }
+        match rest.strip_prefix(&buffer[..count]) {
+            Some(after) => rest = after,
+            None => return Ok(false),
+        }
+    }
+}
+
+fn is_void(path: &Path) -> io::Result<bool> {
+    let mut file = plain::open(path, plain::For::Reading)?;
+    let mut buffer = [0; 16 * 1024];
+    loop {
+        let count = file.read(&mut buffer)?;
+        if count == 0 {
+            return Ok(true);
+        }
+        if buffer[..count].iter().any(|byte| *byte != 0) {
+            return Ok(false);
+        }
     }
 }
 
@@ -119,34 +157,19 @@ fn is_empty(target: &Path) -> Result<bool, OutputError> {
 
 /// The manifest of a target that is not empty. Without one that can be understood nothing in the folder may be
 /// replaced or deleted, even where the folder bears our mark: nobody could tell our files from the coach's.
-fn manifest(target: &Path) -> Result<Manifest, OutputError> {
-    let why = match plain(&target.join(MANIFEST))? {
+fn manifest(target: &Path, seal: &Seal) -> Result<(Manifest, bool), OutputError> {
+    let why = match plain::bytes(&target.join(MANIFEST))? {
         None => "is missing".to_owned(),
-        Some(bytes) => match Manifest::parse(&bytes) {
+        Some(bytes) => match Manifest::parse(&bytes, seal) {
             Ok(manifest) => return Ok(manifest),
             Err(why) => why,
         },
     };
     let target = target.to_owned();
-    match plain(&target.join(GITIGNORE))? {
+    match plain::bytes(&target.join(GITIGNORE))? {
         Some(mark) if mark == GITIGNORE_TEXT.as_bytes() => {
             Err(OutputError::ManifestLost { target, why })
         }
         _ => Err(OutputError::NotOurs { target }),
-    }
-}
-
-/// The bytes of a plain file; nothing where there is none.
-fn plain(path: &Path) -> Result<Option<Vec<u8>>, OutputError> {
-    match fs::symlink_metadata(path) {
-        Ok(found) if found.is_symlink() => Err(OutputError::Symlink {
-            path: path.to_owned(),
-        }),
-        Ok(found) if found.is_file() => fs::read(path)
-            .map(Some)
-            .map_err(OutputError::io("read", path)),
-        Ok(_) => Ok(None),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(OutputError::io("look at", path)(error)),
     }
 }

@@ -1,9 +1,10 @@
 //! What the new portals consist of, and every reason not to write them, found before the first change.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use super::{
     GITIGNORE, OutputError,
+    keeping::Keeping,
     manifest::Manifest,
     names::{self, Claims},
     old::{Old, State},
@@ -31,52 +32,57 @@ impl Plan {
     pub(super) fn new(
         old: &Old,
         staged: Vec<Staged>,
-        kept: &[String],
+        keeping: &Keeping,
         claims: &mut Claims,
     ) -> Result<Self, OutputError> {
         let mut plan = Self {
-            manifest: Manifest::default(),
+            manifest: Manifest {
+                portals: keeping.made().clone(),
+                ..Manifest::default()
+            },
             carried: Vec::new(),
             foreign: old.foreign_files(),
             foreign_folders: old.foreign_folders(),
             written: 0,
             removed: 0,
         };
-        let mut changed = Vec::new();
+        let mut changed = BTreeSet::new();
         for Staged { entry, outcome } in staged {
             match outcome {
                 Outcome::Written if entry.path == GITIGNORE => {}
                 Outcome::Written => plan.written += 1,
                 Outcome::Unchanged => plan.carried.push(entry.path.clone()),
-                Outcome::WouldLose => changed.push(entry.path.clone()),
+                Outcome::WouldLose => _ = changed.insert(entry.path.clone()),
             }
-            plan.manifest.0.insert(entry.path.clone(), entry);
+            plan.manifest.files.insert(entry.path.clone(), entry);
         }
-        for (path, entry) in &old.manifest.0 {
-            let keep = path != GITIGNORE && kept.iter().any(|prefix| names::is_under(path, prefix));
+        for (path, entry) in &old.manifest.files {
+            let keep = path != GITIGNORE && keeping.keeps(&old.manifest, path);
             if keep {
                 claims.claim(path)?;
-            } else if plan.manifest.0.contains_key(path) {
+            } else if plan.manifest.files.contains_key(path) {
                 continue;
             }
             match old.state(entry)? {
-                // Its time would not betray the change beside a younger manifest, so it cannot be carried over either.
-                State::Changed(_) => changed.push(path.clone()),
+                State::Changed => _ = changed.insert(path.clone()),
+                State::Intact if !old.is_sealed => _ = changed.insert(path.clone()),
                 State::Absent if keep => {}
-                // A torn one too: the size in the manifest still betrays it to the next build.
-                State::Intact | State::Torn if keep => {
+                // What a crash emptied is listed as it was, so that the next build sees it too.
+                State::Intact | State::Void if keep => {
                     plan.carried.push(path.clone());
-                    plan.manifest.0.insert(path.clone(), entry.clone());
+                    plan.manifest.files.insert(path.clone(), entry.clone());
+                    let portal = old.manifest.portal_of(path).map(str::to_owned);
+                    plan.manifest.portals.extend(portal);
                 }
-                State::Absent | State::Intact | State::Torn => plan.removed += 1,
+                State::Absent | State::Intact | State::Void => plan.removed += 1,
             }
         }
         let target = old.target.clone();
-        if !changed.is_empty() {
-            changed.sort_unstable();
-            return Err(OutputError::Changed {
-                target,
-                files: changed,
+        let files: Vec<String> = changed.into_iter().collect();
+        if !files.is_empty() {
+            return Err(match old.is_sealed {
+                true => OutputError::Changed { target, files },
+                false => OutputError::Unsealed { target, files },
             });
         }
         let files = plan.in_the_way();
@@ -86,10 +92,12 @@ impl Plan {
         Ok(plan)
     }
 
-    /// Whether the portals on disk are these already.
-    pub(super) fn is_done(&self, old: &Old) -> bool {
+    /// Whether the portals on disk are these already, under a seal that holds if there can be one.
+    pub(super) fn is_done(&self, old: &Old, can_seal: bool) -> bool {
         // Everything listed is taken over as it is, and nothing else was listed before.
-        self.carried.len() == self.manifest.0.len() && self.manifest == old.manifest
+        self.carried.len() == self.manifest.files.len()
+            && self.manifest == old.manifest
+            && (old.is_sealed || !can_seal)
     }
 
     /// Readers' files that stay as they were.
@@ -100,9 +108,15 @@ impl Plan {
             .count()
     }
 
+    /// What gets a second name in the staging folder.
+    pub(super) fn taken_over(&self) -> HashSet<&str> {
+        let paths = self.carried.iter().chain(&self.foreign);
+        paths.map(String::as_str).collect()
+    }
+
     /// What is not ours and stands where a page, or a folder of pages, belongs.
     fn in_the_way(&self) -> Vec<String> {
-        let ours = &self.manifest.0;
+        let ours = &self.manifest.files;
         let folders: HashSet<&str> = ours.keys().flat_map(|path| names::folders(path)).collect();
         let files = self
             .foreign

@@ -8,10 +8,13 @@ use std::{
 use super::{
     GITIGNORE, GITIGNORE_TEXT, MANIFEST, OutputError,
     digest::Digest,
+    keeping::Keeping,
+    leftover::MARKER,
     lock::Lock,
     manifest::Entry,
     names::{self, Claims},
     old::{Old, State},
+    seal::Seal,
     staging::{Staging, private_folder},
     swap::Beside,
     target,
@@ -26,7 +29,8 @@ pub struct Portals {
     pub(super) beside: Beside,
     pub(super) claims: Mutex<Claims>,
     pub(super) staged: Mutex<Vec<Staged>>,
-    pub(super) kept: Mutex<Vec<String>>,
+    pub(super) keeping: Mutex<Keeping>,
+    pub(super) seal: Seal,
     _lock: Lock,
 }
 
@@ -42,41 +46,44 @@ pub(super) enum Outcome {
     Written,
     /// The old file has these bytes already.
     Unchanged,
-    /// Somebody changed the old file, and it would be lost.
+    /// Somebody's file would be lost: one that was changed since it was written, or that no build of this user wrote.
     WouldLose,
 }
 
 impl Portals {
-    /// Opens the folder that is to hold the portals made from the records in `records`; it may be missing.
+    /// Opens the folder that is to hold the portals made from the records in `records`; it may be missing. `seal` says
+    /// which manifests are this user's.
     ///
     /// # Errors
     /// Where portals must not be written, where another build is writing, or where the disk does not allow it; nothing
     /// has been changed then.
-    pub fn open(target: &Path, records: &Path) -> Result<Self, OutputError> {
+    pub fn open(target: &Path, records: &Path, seal: &Seal) -> Result<Self, OutputError> {
         let target = target::resolve(target, records)?;
         let beside = Beside::of(&target);
         if let Some(parent) = target.parent() {
             private_folder(parent, true).map_err(OutputError::io("make the folder", parent))?;
         }
         let lock = Lock::take(&target)?;
-        beside.put_back(&target)?;
+        beside.put_back(&target, seal)?;
         // A folder that is not ours is refused before anything beside it is touched.
-        let old = Old::read(&target)?;
-        beside.tidy()?;
+        let old = Old::read(&target, seal)?;
+        beside.tidy(&old, seal)?;
         Ok(Self {
-            staging: Staging::new(beside.staging.clone()),
+            staging: Staging::new(beside.staging.clone(), seal.clone()),
             old,
             beside,
             claims: Mutex::default(),
             staged: Mutex::default(),
-            kept: Mutex::default(),
+            keeping: Mutex::default(),
+            seal: seal.clone(),
             _lock: lock,
         })
     }
 
     /// Stages a part of one reader's portal. `reader` is the manifest's word for whom it is (`coach`, `client`,
-    /// `sponsor helen-brandt`); `files` are paths under `prefix`, which may be empty, and their bytes. Several threads
-    /// may stage at once.
+    /// `sponsor helen-brandt`); `files` are paths under `prefix` and their bytes. The folder `prefix` is a portal: what
+    /// earlier builds wrote there and this one does not is removed. It may be empty, for files that are in no portal.
+    /// Several threads may stage at once.
     ///
     /// # Errors
     /// A path that could leave the portals, that was staged before or differs from another only in case; or the disk.
@@ -99,7 +106,7 @@ impl Portals {
             .collect();
         for path in &paths {
             names::check(path)?;
-            if path == MANIFEST || path == GITIGNORE {
+            if [MANIFEST, GITIGNORE, MARKER].contains(&path.as_str()) {
                 return Err(OutputError::BadPath {
                     path: path.clone(),
                     why: "coachgen writes this file itself",
@@ -115,31 +122,43 @@ impl Portals {
             staged.push(self.stage_one(reader, path, bytes)?);
         }
         held(&self.staged).append(&mut staged);
+        held(&self.keeping).make(prefix);
         Ok(())
     }
 
     /// Leaves everything the last build wrote under `prefix` as it is, for an engagement whose new portals must not be
     /// published. Says whether there is anything.
     pub fn keep(&self, prefix: &str) -> bool {
-        held(&self.kept).push(prefix.to_owned());
+        held(&self.keeping).keep(prefix);
         self.old
             .manifest
-            .0
+            .files
             .keys()
             .any(|path| names::is_under(path, prefix))
+    }
+
+    /// The portals of earlier builds that this one has neither made nor been told to keep, by their folders, sorted. They
+    /// stay as they are, unless they are [pruned](Portals::prune). Complete when everything is staged.
+    pub fn left_over(&self) -> Vec<String> {
+        held(&self.keeping).left_over(&self.old)
+    }
+
+    /// Has one of the portals that are [left over](Portals::left_over) removed.
+    pub fn prune(&self, portal: &str) {
+        held(&self.keeping).prune(portal);
     }
 
     /// Stages the file that keeps the portals out of git. A staging folder is made with it, so it only has to be compared.
     pub(super) fn stage_mark(&self) -> Result<Staged, OutputError> {
         let bytes = GITIGNORE_TEXT.as_bytes();
         let entry = entry("git", GITIGNORE.to_owned(), bytes);
-        let outcome = self.compare(&entry)?;
+        let outcome = self.compare(&entry, bytes)?;
         Ok(Staged { entry, outcome })
     }
 
     fn stage_one(&self, reader: &str, path: String, bytes: &[u8]) -> Result<Staged, OutputError> {
         let entry = entry(reader, path, bytes);
-        let outcome = self.compare(&entry)?;
+        let outcome = self.compare(&entry, bytes)?;
         if matches!(outcome, Outcome::Written) {
             self.staging.write(&entry.path, bytes)?;
         }
@@ -147,16 +166,18 @@ impl Portals {
     }
 
     /// What has to be done for a file, from what the manifest and the disk say of the old one.
-    fn compare(&self, entry: &Entry) -> Result<Outcome, OutputError> {
-        let Some(old) = self.old.manifest.0.get(&entry.path) else {
+    fn compare(&self, entry: &Entry, bytes: &[u8]) -> Result<Outcome, OutputError> {
+        let Some(old) = self.old.manifest.files.get(&entry.path) else {
             return Ok(Outcome::Written);
         };
+        // Whoever wrote it: nothing is lost where it is what belongs there.
+        if self.old.holds(&entry.path, bytes)? {
+            return Ok(Outcome::Unchanged);
+        }
         Ok(match self.old.state(old)? {
-            State::Absent | State::Torn => Outcome::Written,
-            State::Intact if old.sha256 == entry.sha256 => Outcome::Unchanged,
-            State::Intact => Outcome::Written,
-            State::Changed(now) if now == entry.sha256 => Outcome::Unchanged,
-            State::Changed(_) => Outcome::WouldLose,
+            State::Absent | State::Void => Outcome::Written,
+            State::Intact if self.old.is_sealed => Outcome::Written,
+            State::Intact | State::Changed => Outcome::WouldLose,
         })
     }
 }

@@ -8,20 +8,28 @@ use std::{
     sync::{PoisonError, RwLock},
 };
 
-use super::{GITIGNORE, GITIGNORE_TEXT, OutputError, names, swap};
+use super::{
+    GITIGNORE, GITIGNORE_TEXT, OutputError,
+    leftover::{self, MARKER},
+    names,
+    seal::Seal,
+    swap,
+};
 
 /// A staging folder; it exists from the first file on.
 pub(super) struct Staging {
     root: PathBuf,
+    seal: Seal,
     /// The folders made so far, by relative path; the root is the empty one.
     made: RwLock<HashSet<String>>,
 }
 
 impl Staging {
     /// Makes nothing yet; nothing may exist at `root`.
-    pub(super) fn new(root: PathBuf) -> Self {
+    pub(super) fn new(root: PathBuf, seal: Seal) -> Self {
         Self {
             root,
+            seal,
             made: RwLock::default(),
         }
     }
@@ -88,6 +96,11 @@ impl Staging {
             private_folder(&self.root, false)
                 .map_err(OutputError::io("make the folder", &self.root))?;
             made.insert(String::new());
+            // The next build removes what a crash leaves of this folder only where it finds this.
+            let marker = self.root.join(MARKER);
+            leftover::marker(&self.root, &self.seal)
+                .and_then(|text| new_file(&marker)?.write_all(text.as_bytes()))
+                .map_err(OutputError::io("write", marker))?;
             // From the first moment, so that not even the remains of a crash show up in the practice's git.
             let mark = self.root.join(GITIGNORE);
             return new_file(&mark)
@@ -159,7 +172,7 @@ mod tests {
     #[test]
     fn nothing_is_staged_in_a_folder_that_is_there_already() {
         let place = tempfile::tempdir().unwrap();
-        let staging = Staging::new(place.path().to_owned());
+        let staging = Staging::new(place.path().to_owned(), Seal::default());
         assert!(staging.write("coach/index.html", b"page").is_err());
         drop(staging);
         assert!(place.path().exists(), "and it is not removed either");

@@ -10,10 +10,9 @@ use std::io::{Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
-use hmac::{Hmac, KeyInit as _, Mac as _};
-use sha2::Sha256;
-
+use super::plain;
 use super::portals::held;
+use super::seal::{BYTES, Seal};
 use super::staging::{new_file, private_folder};
 use super::{GITIGNORE, GITIGNORE_TEXT};
 use crate::report::{Made, Store};
@@ -24,9 +23,6 @@ const FOLDER: &str = ".coachgen";
 /// The first line of a file, with its version.
 const MARK: &[u8] = b"coachgen report 1\n";
 
-/// Bytes of the key, and of a seal.
-const KEY: usize = 32;
-
 /// Largest file that is looked at, in bytes.
 const MOST: u64 = 256 * 1024 * 1024;
 
@@ -34,7 +30,7 @@ const MOST: u64 = 256 * 1024 * 1024;
 pub struct Kept {
     folder: PathBuf,
     /// None where nothing is kept.
-    key: Option<[u8; KEY]>,
+    seal: Option<Seal>,
     used: Mutex<BTreeSet<String>>,
 }
 
@@ -44,21 +40,17 @@ impl Kept {
     pub fn of(root: &Path) -> Kept {
         let above = root.join(FOLDER);
         let folder = above.join("reports");
-        let home = std::env::home_dir().filter(|home| home.is_absolute());
-        let key = match prepared(&above, &folder) {
-            true => home.and_then(|home| key(&home.join(".config").join("coachgen"))),
-            false => None,
-        };
+        let seal = prepared(&above, &folder).then(Seal::of_user);
         Kept {
             folder,
-            key,
+            seal: seal.filter(Seal::has_key),
             used: Mutex::default(),
         }
     }
 
     /// Removes what was not asked for since this was made: records changed, and nothing is made of the old ones.
     pub fn tidy(&self) {
-        if self.key.is_none() || !is_folder(&self.folder) {
+        if self.seal.is_none() || !is_folder(&self.folder) {
             return;
         }
         let used = held(&self.used);
@@ -83,11 +75,11 @@ impl Kept {
             return None;
         }
         let mut file = Vec::new();
-        let opened = fs::File::open(&path).ok()?;
+        let opened = plain::open(&path, plain::For::Reading).ok()?;
         opened.take(MOST).read_to_end(&mut file).ok()?;
-        let (content, seal) = file.split_last_chunk::<KEY>()?;
-        self.sealing(name, content)?.verify_slice(seal).ok()?;
-        unpacked(content)
+        let (content, seal) = file.split_last_chunk::<BYTES>()?;
+        let holds = self.seal.as_ref()?.holds(&[name.as_bytes(), content], seal);
+        holds.then(|| unpacked(content)).flatten()
     }
 
     fn write(&self, name: &str, made: &Made) -> Option<()> {
@@ -97,7 +89,7 @@ impl Kept {
         content.extend((made.bytes.len() as u64).to_le_bytes());
         content.extend(made.text.as_bytes());
         content.extend(&made.bytes);
-        let seal = self.sealing(name, &content)?.finalize().into_bytes();
+        let seal = self.seal.as_ref()?.over(&[name.as_bytes(), &content])?;
         if !is_folder(&self.folder) {
             return None;
         }
@@ -108,24 +100,17 @@ impl Kept {
         file.persist(self.folder.join(name)).ok()?;
         Some(())
     }
-
-    fn sealing(&self, name: &str, content: &[u8]) -> Option<Hmac<Sha256>> {
-        let mut sealing = Hmac::<Sha256>::new_from_slice(self.key.as_ref()?).ok()?;
-        sealing.update(name.as_bytes());
-        sealing.update(content);
-        Some(sealing)
-    }
 }
 
 impl Store for Kept {
     fn get(&self, name: &str) -> Option<Made> {
-        self.key?;
+        self.seal.as_ref()?;
         held(&self.used).insert(name.to_owned());
         self.read(name)
     }
 
     fn put(&self, name: &str, made: &Made) {
-        if self.key.is_some() {
+        if self.seal.is_some() {
             held(&self.used).insert(name.to_owned());
             let _ = self.write(name, made);
         }
@@ -174,22 +159,6 @@ fn closed(folder: &Path) -> bool {
 #[cfg(not(unix))]
 fn closed(_folder: &Path) -> bool {
     true
-}
-
-/// This user's key, made where there is none yet.
-fn key(folder: &Path) -> Option<[u8; KEY]> {
-    let path = folder.join("reports.key");
-    if let Ok(known) = fs::read(&path) {
-        return known.try_into().ok();
-    }
-    let mut key = [0; KEY];
-    getrandom::fill(&mut key).ok()?;
-    private_folder(folder, true).ok()?;
-    // Another build may have been first: then the key is its.
-    match new_file(&path).and_then(|mut file| file.write_all(&key)) {
-        Ok(()) => Some(key),
-        Err(_) => fs::read(&path).ok()?.try_into().ok(),
-    }
 }
 
 /// What a file holds; none where it is of another version.

@@ -1,21 +1,34 @@
-//! What lies in the target now: every file with its size and time, every folder. Reads no contents, follows no link.
+//! What lies in the target now: every file and folder with what the system knows of it. Reads no contents, follows no link.
 
-use std::{collections::HashMap, fs, io, path::Path, time::SystemTime};
+use std::{
+    collections::{HashMap, HashSet},
+    fs::{self, Metadata},
+    io,
+    path::Path,
+    time::SystemTime,
+};
 
-use super::OutputError;
+use super::{OutputError, plain};
 
 /// Every file and folder under the target, by path relative to it.
 #[derive(Debug, Default)]
 pub(super) struct Survey {
     pub(super) files: HashMap<String, Stat>,
     pub(super) folders: Vec<String>,
+    /// Files and folders that others than their owner may use; the target itself is the empty path.
+    pub(super) open_to_others: Vec<String>,
 }
 
-/// What tells a file that was changed from one that was not, without reading it.
+/// What the system knows of a file. Says whether a file was changed *during* a build; whether it was changed since the
+/// last one only its content can say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Stat {
     pub(super) size: u64,
-    pub(super) modified: SystemTime,
+    modified: SystemTime,
+    /// The file itself, whatever its name: its device and number, where the system has such.
+    pub(super) identity: (u64, u64),
+    /// When anything of it was changed last, which no program can set back.
+    changed: (i64, i64),
 }
 
 impl Survey {
@@ -29,6 +42,11 @@ impl Survey {
                 Err(error) if error.kind() == io::ErrorKind::NotFound && folder.is_empty() => break,
                 listing => listing.map_err(OutputError::io("read the folder", &here))?,
             };
+            if folder.is_empty() {
+                let found = fs::symlink_metadata(&here);
+                let found = found.map_err(OutputError::io("look at", &here))?;
+                survey.note_rights(String::new(), &found);
+            }
             for item in listing {
                 let item = item.map_err(OutputError::io("read the folder", &here))?;
                 let name = item.file_name();
@@ -44,19 +62,14 @@ impl Survey {
                     .metadata()
                     .map_err(OutputError::io("look at", item.path()))?;
                 if found.is_dir() {
+                    survey.note_rights(path.clone(), &found);
                     survey.folders.push(path.clone());
                     waiting.push(path);
                 } else if found.is_file() {
-                    let modified = found
-                        .modified()
-                        .map_err(OutputError::io("look at", item.path()))?;
-                    survey.files.insert(
-                        path,
-                        Stat {
-                            size: found.len(),
-                            modified,
-                        },
-                    );
+                    survey.note_rights(path.clone(), &found);
+                    let stat = Stat::of(&found);
+                    let stat = stat.map_err(OutputError::io("look at", item.path()))?;
+                    survey.files.insert(path, stat);
                 } else if found.is_symlink() {
                     return Err(OutputError::Symlink { path: item.path() });
                 } else {
@@ -68,13 +81,19 @@ impl Survey {
         Ok(survey)
     }
 
-    /// The paths at which two surveys differ, sorted.
-    pub(super) fn differences(&self, other: &Self) -> Vec<String> {
+    /// The paths at which two surveys differ, sorted. A file of `linked` has got another name in between, so the time
+    /// at which anything of it was changed says nothing.
+    pub(super) fn differences(&self, other: &Self, linked: &HashSet<&str>) -> Vec<String> {
         let missing = |from: &Self, to: &Self| {
             let files = from
                 .files
                 .iter()
-                .filter(|(path, stat)| to.files.get(*path) != Some(stat))
+                .filter(|(path, stat)| {
+                    let is_linked = linked.contains(path.as_str());
+                    to.files
+                        .get(*path)
+                        .is_none_or(|now| !stat.is_as(now, is_linked))
+                })
                 .map(|(path, _)| path.clone());
             let folders = from
                 .folders
@@ -89,4 +108,41 @@ impl Survey {
         paths.dedup();
         paths
     }
+
+    fn note_rights(&mut self, path: String, found: &Metadata) {
+        if plain::for_others(found) != 0 {
+            self.open_to_others.push(path);
+        }
+    }
+}
+
+impl Stat {
+    fn of(found: &Metadata) -> io::Result<Stat> {
+        let (identity, changed) = known(found);
+        Ok(Stat {
+            size: found.len(),
+            modified: found.modified()?,
+            identity,
+            changed,
+        })
+    }
+
+    fn is_as(&self, now: &Stat, is_linked: bool) -> bool {
+        (self.size, self.modified, self.identity) == (now.size, now.modified, now.identity)
+            && (is_linked || self.changed == now.changed)
+    }
+}
+
+#[cfg(unix)]
+fn known(found: &Metadata) -> ((u64, u64), (i64, i64)) {
+    use std::os::unix::fs::MetadataExt as _;
+    (
+        (found.dev(), found.ino()),
+        (found.ctime(), found.ctime_nsec()),
+    )
+}
+
+#[cfg(not(unix))]
+fn known(_: &Metadata) -> ((u64, u64), (i64, i64)) {
+    ((0, 0), (0, 0))
 }

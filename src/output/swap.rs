@@ -1,4 +1,4 @@
-//! The one step in which new portals take the place of the old, and what puts things right after a crash in it.
+//! The one step in which new portals take the place of the old.
 
 use std::{
     fs, io,
@@ -10,7 +10,7 @@ use std::{
     thread,
 };
 
-use super::{OutputError, target};
+use super::{GITIGNORE, MANIFEST, OutputError, leftover::MARKER, target};
 
 /// How many threads remove a tree. Removing waits for the disk's journal more than it works, so more than the cores
 /// pay: on two cores 36,000 synced files took six seconds with one thread and about one with eight.
@@ -30,27 +30,6 @@ impl Beside {
             staging: target::beside(target, "coachgen-new"),
             aside: target::beside(target, "coachgen-old"),
         }
-    }
-
-    /// Puts the old portals back if a crash left them set aside and nothing in their place.
-    pub(super) fn put_back(&self, target: &Path) -> Result<(), OutputError> {
-        if is_folder(&self.aside)? && !is_folder(target)? {
-            fs::rename(&self.aside, target).map_err(OutputError::io("put back", &self.aside))?;
-        }
-        Ok(())
-    }
-
-    /// Removes what else an interrupted build left. Every foreign file in it has its other name in the target.
-    pub(super) fn tidy(&self) -> Result<(), OutputError> {
-        for left in [&self.staging, &self.aside] {
-            if is_folder(left)? {
-                remove(left).map_err(OutputError::io(
-                    "remove what an interrupted build left in",
-                    left,
-                ))?;
-            }
-        }
-        Ok(())
     }
 
     /// Puts the staged portals in the target's place; says where the old ones are now, if there were any.
@@ -101,6 +80,10 @@ pub(super) fn sync(staging: &Path) -> io::Result<()> {
         .sync_all()
 }
 
+/// What says of a folder that it is ours. It goes last, in this order, so that what is left of a folder whose removal was
+/// interrupted can still be told from somebody's.
+const LAST: [&str; 3] = [GITIGNORE, MARKER, MANIFEST];
+
 /// Removes a folder with all in it, never through a link.
 pub(super) fn remove(root: &Path) -> io::Result<()> {
     let mut folders = vec![root.to_owned()];
@@ -121,7 +104,8 @@ pub(super) fn remove(root: &Path) -> io::Result<()> {
         for _ in 0..REMOVERS.min(folders.len()) {
             scope.spawn(|| {
                 while let Some(folder) = folders.get(next.fetch_add(1, Ordering::Relaxed)) {
-                    if let Err(error) = empty(folder) {
+                    let later: &[&str] = if folder == root { &LAST } else { &[] };
+                    if let Err(error) = empty(folder, later) {
                         failed
                             .lock()
                             .unwrap_or_else(PoisonError::into_inner)
@@ -135,14 +119,22 @@ pub(super) fn remove(root: &Path) -> io::Result<()> {
     if let Some(error) = failed.into_inner().unwrap_or_else(PoisonError::into_inner) {
         return Err(error);
     }
-    folders.iter().rev().try_for_each(fs::remove_dir)
+    folders[1..].iter().rev().try_for_each(fs::remove_dir)?;
+    for name in LAST {
+        match fs::remove_file(root.join(name)) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+            _ => {}
+        }
+    }
+    fs::remove_dir(root)
 }
 
-/// Removes the files of one folder, not those of the folders in it.
-fn empty(folder: &Path) -> io::Result<()> {
+/// Removes the files of one folder but for those that go later, not those of the folders in it.
+fn empty(folder: &Path, later: &[&str]) -> io::Result<()> {
     for item in fs::read_dir(folder)? {
         let item = item?;
-        if !item.file_type()?.is_dir() {
+        let goes_later = || later.iter().any(|name| *item.file_name() == **name);
+        if !item.file_type()?.is_dir() && !goes_later() {
             fs::remove_file(item.path())?;
         }
     }
@@ -208,9 +200,8 @@ mod tests {
         );
         assert_eq!(fs::read(target.join("a")).unwrap(), b"new");
         assert_eq!(fs::read(beside.aside.join("a")).unwrap(), b"old");
-        beside.put_back(&target).unwrap();
-        beside.tidy().unwrap();
-        assert_eq!(fs::read(target.join("a")).unwrap(), b"new");
+        remove(&beside.aside).unwrap();
+        assert!(!beside.aside.exists());
         assert!(!beside.aside.exists());
     }
 

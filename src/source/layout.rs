@@ -6,6 +6,9 @@ use super::{Entry, EntrySort};
 /// What makes a folder an engagement.
 pub(super) const ENGAGEMENT_FILE: &str = "engagement.md";
 
+/// The folder of the practice's own templates, in which no engagement can be.
+const TEMPLATES: &str = "templates/";
+
 /// A practice, as files.
 #[derive(Debug, Clone, Default)]
 pub struct Layout {
@@ -27,6 +30,11 @@ pub struct EngagementFiles {
 }
 
 impl EngagementFiles {
+    /// Whether the folder is that of the practice's templates, or lies in it.
+    pub fn is_among_templates(&self) -> bool {
+        format!("{}/", self.dir).starts_with(TEMPLATES)
+    }
+
     /// The folder's own name; `root` stands in where the root is the engagement.
     pub fn name<'a>(&'a self, root: &'a str) -> &'a str {
         match self.dir.rsplit('/').next() {
@@ -56,13 +64,18 @@ pub fn layout(entries: Vec<Entry>) -> Layout {
     for entry in entries {
         if entry.path == PRACTICE_FILE {
             layout.practice = Some(entry);
-        } else if entry.path.starts_with("templates/") {
+        } else if entry.path.starts_with(TEMPLATES) && !is_agreement(&dirs, &entry.path) {
             layout.templates.push(entry);
         } else if let Some(place) = home(&dirs, &entry.path) {
             layout.engagements[place].entries.push(entry);
         }
     }
     layout
+}
+
+/// Whether a path is the engagement.md of one of these folders.
+fn is_agreement(dirs: &[String], path: &str) -> bool {
+    folder_of(path, ENGAGEMENT_FILE).is_some_and(|dir| dirs.contains(&dir))
 }
 
 pub(super) fn folder_of(path: &str, name: &str) -> Option<String> {

@@ -11,6 +11,7 @@ mod listing;
 mod memory;
 mod names;
 mod plain;
+mod portable;
 mod snapshot;
 
 use std::sync::{Arc, OnceLock};
@@ -24,6 +25,7 @@ pub use layout::{EngagementFiles, Layout, layout};
 pub use listing::{Listing, Touched};
 pub use memory::Memory;
 pub use names::problem_of as name_problem;
+pub use portable::{folded, portable};
 pub use snapshot::Snapshot;
 
 /// Largest record that is read, in bytes.

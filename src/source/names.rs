@@ -17,18 +17,13 @@ pub fn problem_of(path: &str) -> Option<(&'static str, &'static str)> {
         ));
     }
     for name in path.split('/') {
-        let stem = name.split('.').next().unwrap_or(name).to_lowercase();
-        if RESERVED.contains(&stem.as_str()) {
+        if is_reserved(name) {
             return Some((
                 "Windows reserves this name for a device",
                 "choose another name",
             ));
         }
-        if name.ends_with(['.', ' '])
-            || name
-                .chars()
-                .any(|c| "<>:\"|?*\\".contains(c) || c.is_control())
-        {
+        if name.ends_with(['.', ' ']) || name.chars().any(is_forbidden) {
             return Some((
                 "Windows cannot hold this name",
                 "use letters, figures, hyphens and dots",
@@ -36,4 +31,15 @@ pub fn problem_of(path: &str) -> Option<(&'static str, &'static str)> {
         }
     }
     None
+}
+
+/// Whether Windows keeps a name for a device, whatever follows its first dot.
+pub(super) fn is_reserved(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or(name).trim_end();
+    RESERVED.contains(&stem.to_lowercase().as_str())
+}
+
+/// Whether no name on Windows holds this character.
+pub(super) fn is_forbidden(c: char) -> bool {
+    "<>:\"|?*\\".contains(c) || c.is_control()
 }

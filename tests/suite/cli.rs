@@ -7,6 +7,8 @@ mod check;
 mod eject;
 mod formats;
 mod guarded;
+mod kept;
+mod named;
 mod pdf;
 mod refused;
 mod seal;

@@ -7,17 +7,23 @@ use std::{
     time::{Duration, SystemTime},
 };
 
+mod content;
+mod foreign;
+mod keeping;
 mod paths;
 mod recovery;
 mod refusals;
+mod rights;
+mod sealed;
 mod writes;
 
-use coachgen::output::{Committed, OutputError, Portals};
+use coachgen::output::{Committed, OutputError, Portals, Seal};
 use tempfile::TempDir;
 
-/// A practice with a folder of records and a place for portals.
+/// A practice with a folder of records, a place for portals, and a user with a key.
 pub struct Place {
     folder: TempDir,
+    pub seal: Seal,
 }
 
 impl Place {
@@ -29,7 +35,10 @@ impl Place {
             "name: Harbour Coaching\n",
         )
         .unwrap();
-        Self { folder }
+        Self {
+            seal: Seal::kept_in(&folder.path().join("settings")),
+            folder,
+        }
     }
 
     pub fn root(&self) -> PathBuf {
@@ -49,7 +58,7 @@ impl Place {
     }
 
     pub fn open(&self) -> Result<Portals, OutputError> {
-        Portals::open(&self.target(), &self.records())
+        Portals::open(&self.target(), &self.records(), &self.seal)
     }
 
     /// A whole build of the given files, each for the reader its first folder names.
@@ -162,6 +171,21 @@ fn inode(path: &Path) -> u64 {
 #[cfg(not(unix))]
 fn inode(_: &Path) -> u64 {
     0
+}
+
+/// A file beside the target, `.portal.` and its purpose.
+pub fn beside(place: &Place, purpose: &str) -> PathBuf {
+    place.records().join(format!(".portal.{purpose}"))
+}
+
+/// Leaves a staging folder as a build does that is killed while it stages these files.
+pub fn killed_while_staging(place: &Place, files: &[(&str, &str)]) {
+    let portals = place.open().unwrap();
+    stage(&portals, files).unwrap();
+    let (staging, away) = (beside(place, "coachgen-new"), place.root().join("away"));
+    fs::rename(&staging, &away).unwrap();
+    drop(portals);
+    fs::rename(away, staging).unwrap();
 }
 
 /// Copies a folder with all in it.

@@ -9,8 +9,9 @@ use std::sync::Arc;
 use crate::build::{Reports, Which};
 use crate::cli::WatchArgs;
 use crate::command::build::{stage, target};
+use crate::command::left_over::LeftOver;
 use crate::command::out::Out;
-use crate::output::{Kept, Portals};
+use crate::output::{Kept, Portals, Seal};
 use crate::report::Store;
 use crate::source::{Committed, Disk, committed};
 use crate::watch::{Held, Site, finish_one};
@@ -20,6 +21,9 @@ pub(super) struct Keep {
     target: PathBuf,
     root: PathBuf,
     kept: Kept,
+    seal: Seal,
+    /// Portals of engagements and readers that are no longer there, as they were reported last.
+    left: LeftOver,
     /// What was written last, and what git knew of it then.
     written: BTreeMap<String, (Arc<Held>, Option<Committed>)>,
 }
@@ -32,12 +36,15 @@ impl Keep {
     pub(super) fn of(args: &WatchArgs, disk: &Disk, site: &Site) -> Result<Keep, String> {
         let output = site.practice.file.practice.output.as_deref();
         let target = target(&args.dir, args.output.as_deref(), output, disk.root());
+        let seal = Seal::of_user();
         // Tried once, and let go again: what cannot be written is said before anything is shown.
-        Portals::open(&target, disk.root()).map_err(|error| error.to_string())?;
+        Portals::open(&target, disk.root(), &seal).map_err(|error| error.to_string())?;
         Ok(Keep {
             target,
             root: disk.root().to_path_buf(),
             kept: Kept::of(disk.root()),
+            seal,
+            left: LeftOver::default(),
             written: BTreeMap::new(),
         })
     }
@@ -62,7 +69,8 @@ impl Keep {
         if site.unusable.is_some() {
             return Ok(());
         }
-        let portals = Portals::open(&self.target, &self.root).map_err(|error| error.to_string())?;
+        let portals = Portals::open(&self.target, &self.root, &self.seal)
+            .map_err(|error| error.to_string())?;
         let folders = site.engagements.iter();
         let folders: Vec<String> = folders.map(|held| held.files.files().dir.clone()).collect();
         let known = committed(&self.root, &folders);
@@ -93,8 +101,14 @@ impl Keep {
             written.insert(held.name.clone(), (Arc::clone(held), now.cloned()));
         }
         self.own(site, &portals)?;
+        let names = site.engagements.iter().map(|held| held.name.as_str());
+        let left = LeftOver::of(&portals, names);
         let committed = portals.commit().map_err(|error| error.to_string())?;
         self.written = written;
+        if self.left != left {
+            left.say(out);
+            self.left = left;
+        }
         let count = committed.written + committed.removed;
         out.detail(&format!(
             "{} files changed in {}",

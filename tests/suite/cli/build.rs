@@ -2,6 +2,8 @@
 
 use std::{collections::BTreeMap, fs, os::unix::fs::MetadataExt, thread};
 
+use coachgen::output::{Portals, Seal};
+
 use super::{Desk, Ran, mode, tree, walk};
 
 const FIRST_WEEK: &str = "first-week-seun-adair";
@@ -238,7 +240,7 @@ fn while_one_build_writes_another_is_refused() {
     let desk = Desk::example();
     desk.clean(&["build", "records"]);
     let before = desk.everything();
-    let held = coachgen::output::Portals::open(&desk.path("portal"), &desk.records()).unwrap();
+    let held = Portals::open(&desk.path("portal"), &desk.records(), &Seal::default()).unwrap();
     desk.run(&["build", "records"])
         .says(2, "another build is writing to");
     drop(held);

@@ -12,7 +12,7 @@ use super::{Place, TWO, stage, tree};
 /// Opens a target that must be refused, and checks that nothing came of it.
 fn refusal(place: &Place, target: &Path) -> OutputError {
     let before = tree(&place.root());
-    let error = Portals::open(target, &place.records())
+    let error = Portals::open(target, &place.records(), &place.seal)
         .err()
         .expect("a refusal");
     assert_eq!(tree(&place.root()), before);
@@ -55,8 +55,12 @@ fn a_manifest_that_cannot_be_understood() {
             "cannot be understood",
         ),
         (
-            manifest.replace("\"version\": 1", "\"version\": 2"),
+            manifest.replace("\"version\": 2", "\"version\": 3"),
             "newer coachgen",
+        ),
+        (
+            manifest.replace("\"version\": 2", "\"version\": 1"),
+            "older coachgen",
         ),
         (
             manifest.replace("client/amara", "../../amara"),
@@ -66,7 +70,7 @@ fn a_manifest_that_cannot_be_understood() {
             manifest.replace("client/amara", "/amara"),
             "no portal can have",
         ),
-        (manifest.replace("client/amara", "coach"), "twice"),
+        (manifest.replace("client/amara", "coach"), "more than once"),
         (manifest.replace(".gitignore", "gitignore"), "incomplete"),
     ] {
         fs::write(place.file("manifest.json"), text).unwrap();
@@ -169,6 +173,7 @@ fn symlinks() {
     Portals::open(
         &place.root().join("round/practice/portal"),
         &place.records(),
+        &place.seal,
     )
     .expect("a link above the target is fine");
 
@@ -257,7 +262,7 @@ fn a_parent_that_cannot_be_written_to() {
     use std::os::unix::fs::PermissionsExt as _;
     let place = Place::new();
     // Nobody may write here, not even root.
-    let error = Portals::open(Path::new("/proc/portal"), &place.records())
+    let error = Portals::open(Path::new("/proc/portal"), &place.records(), &place.seal)
         .err()
         .unwrap();
     assert!(
@@ -271,7 +276,7 @@ fn a_parent_that_cannot_be_written_to() {
     if fs::write(closed.join("probe"), "").is_ok() {
         return; // root may write anywhere else
     }
-    let error = Portals::open(&closed.join("portal"), &place.records())
+    let error = Portals::open(&closed.join("portal"), &place.records(), &place.seal)
         .err()
         .unwrap();
     assert!(error.to_string().contains(".portal.lock"), "{error}");

@@ -39,13 +39,18 @@ fn a_first_build_writes_portals_manifest_and_mark() {
             .lines()
             .any(|line| line == "*")
     );
+    let manifest = fs::read_to_string(place.file("manifest.json")).unwrap();
+    let (list, seal) = manifest.split_once("\"seal\": ").unwrap();
     assert_eq!(
-        fs::read_to_string(place.file("manifest.json")).unwrap(),
-        "{\n\"coachgen\": \"portals\",\n\"version\": 1,\n\"files\": [\n\
+        list,
+        "{\n\"coachgen\": \"portals\",\n\"version\": 2,\n\"portals\": [\n],\n\"files\": [\n\
          {\"path\":\".gitignore\",\"size\":81,\"sha256\":\"6f0886fd0b23fe4eadcf51b35bbde6e8ae15066d7fd60872659131c5462f8066\",\"reader\":\"git\"},\n\
          {\"path\":\"client/amara/index.html\",\"size\":8,\"sha256\":\"bd445c462b7eebbc242e27f08c7d981e97fb28faf17ea73862bf95119b60e0f7\",\"reader\":\"client\"},\n\
-         {\"path\":\"coach/index.html\",\"size\":8,\"sha256\":\"ada750e3f8464e9e1fd6a882b1a3b46cad39a1876c3fb7b85abe47a887c977fb\",\"reader\":\"coach\"}\n]\n}\n"
+         {\"path\":\"coach/index.html\",\"size\":8,\"sha256\":\"ada750e3f8464e9e1fd6a882b1a3b46cad39a1876c3fb7b85abe47a887c977fb\",\"reader\":\"coach\"}\n],\n"
     );
+    let digits = seal.strip_prefix('"').unwrap();
+    let digits = digits.strip_suffix("\"\n}\n").unwrap();
+    assert!(digits.len() == 64 && digits.bytes().all(|byte| byte.is_ascii_hexdigit()));
     assert_eq!(left_beside(&place), Vec::<String>::new());
 }
 
@@ -54,7 +59,11 @@ fn the_same_files_give_the_same_bytes_from_any_thread_in_any_order() {
     let files: Vec<(String, Vec<u8>)> = (0..200)
         .map(|n| (format!("s/{n}/index.html"), vec![n; 300]))
         .collect();
-    let (one, two) = (Place::new(), Place::new());
+    let one = Place::new();
+    let two = Place {
+        seal: one.seal.clone(),
+        ..Place::new()
+    };
     let portals = one.open().unwrap();
     portals.stage("client", "client/amara", &files).unwrap();
     portals

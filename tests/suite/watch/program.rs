@@ -246,7 +246,13 @@ fn write_keeps_the_output_folder_as_a_build_would_leave_it() {
     );
     is_written(&portal, &root);
     fs::rename(root.join("first-week-seun-adair"), root.join("seun-adair")).unwrap();
-    is_written(&portal, &root);
+    // The portals under the old name stay, and it is said.
+    let old = "first-week-seun-adair";
+    is_written_beside(&portal, &root, old);
+    assert!(portal.join("client").join(old).join("index.html").is_file());
+    watching.warned(|line| {
+        line.contains("kept: client/first-week-seun-adair, ") && line.contains("--prune")
+    });
     // What cannot be shown stays as it was, and the rest goes on.
     let kept = written(&portal);
     watching.edit(
@@ -454,12 +460,18 @@ fn broken_template(watching: &Watching, name: &str) -> std::path::PathBuf {
 
 /// Waits until the output folder is as a clean build makes it.
 fn is_written(portal: &Path, root: &Path) {
+    is_written_beside(portal, root, "/");
+}
+
+/// The same, with the portals of an engagement that is gone beside it.
+fn is_written_beside(portal: &Path, root: &Path, gone: &str) {
     let until = Instant::now() + Duration::from_secs(30);
     // The edit is seen a moment later than it is made.
     std::thread::sleep(Duration::from_millis(400));
     let wanted = built(root);
     loop {
-        let now = written(portal);
+        let mut now = written(portal);
+        now.retain(|path, _| path.split('/').nth(1) != Some(gone));
         if now == wanted {
             return;
         }

@@ -1,0 +1,166 @@
+//! Names of engagements and sponsors as folders of the output: safe on every system, distinct, the same in every build.
+
+use std::collections::{HashMap, HashSet};
+
+use unicode_normalization::UnicodeNormalization as _;
+
+use crate::source::{EngagementFiles, folded, portable};
+
+/// What the coach's portal has beside the engagements' folders.
+const TAKEN: [&str; 7] = [
+    "assets",
+    "files",
+    "search",
+    "index.html",
+    "health.html",
+    "rules.html",
+    "search.html",
+];
+
+/// One name for each engagement: its folder's; its whole path where another engagement's is the same on
+/// some machine; a number where even that is not enough.
+pub(super) fn engagements(engagements: &[EngagementFiles], root: &str) -> Vec<String> {
+    let plain = |files: &EngagementFiles| portable(files.name(root), "engagement");
+    let mut count: HashMap<String, usize> = HashMap::new();
+    for files in engagements {
+        *count.entry(folded(&plain(files))).or_default() += 1;
+    }
+    let mut taken = Taken(TAKEN.iter().map(|name| folded(name)).collect());
+    let names = engagements.iter().map(|files| {
+        let plain = plain(files);
+        let is_shared = count.get(&folded(&plain)).is_some_and(|count| *count > 1);
+        match is_shared && !files.dir.is_empty() {
+            true => taken.take(&portable(&files.dir.replace('/', "-"), "engagement")),
+            false => taken.take(&plain),
+        }
+    });
+    names.collect()
+}
+
+/// The folders of an engagement's sponsors, given in the order of engagement.md.
+#[derive(Default)]
+pub(super) struct Sponsors(Taken);
+
+impl Sponsors {
+    /// The folder of the next sponsor.
+    pub(super) fn folder(&mut self, name: &str) -> String {
+        self.0.take(&portable(&slug(name), "sponsor"))
+    }
+}
+
+/// Names that are taken, as file systems compare them.
+#[derive(Default)]
+struct Taken(HashSet<String>);
+
+impl Taken {
+    /// The name, or the first of its numbered forms that is free.
+    fn take(&mut self, base: &str) -> String {
+        let mut name = base.to_owned();
+        let mut number = 2;
+        while !self.0.insert(folded(&name)) {
+            name = format!("{base}-{number}");
+            number += 1;
+        }
+        name
+    }
+}
+
+/// A person's name in small letters, figures and hyphens.
+fn slug(name: &str) -> String {
+    let mut slug = String::new();
+    for c in name.nfc().flat_map(char::to_lowercase) {
+        if c.is_alphanumeric() {
+            slug.push(c);
+        } else if !slug.is_empty() && !slug.ends_with('-') {
+            slug.push('-');
+        }
+    }
+    slug.trim_end_matches('-').to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn named(dirs: &[&str]) -> Vec<String> {
+        let files: Vec<EngagementFiles> = dirs
+            .iter()
+            .map(|dir| EngagementFiles {
+                dir: (*dir).to_owned(),
+                entries: Vec::new(),
+            })
+            .collect();
+        engagements(&files, "practice")
+    }
+
+    #[test]
+    fn an_engagement_gets_its_folders_name_unless_something_else_has_it() {
+        assert_eq!(
+            named(&[
+                "2025/Vera",
+                "2026/vera",
+                "Files",
+                "RULES.html",
+                "search",
+                "tom"
+            ]),
+            [
+                "2025-Vera",
+                "2026-vera",
+                "Files-2",
+                "RULES.html-2",
+                "search-2",
+                "tom"
+            ]
+        );
+        assert_eq!(named(&["Vera", "vera"]), ["Vera", "vera-2"]);
+        // One name in two spellings of Unicode, and letters that share a capital.
+        assert_eq!(named(&["re\u{301}my", "rémy"]), ["rémy", "rémy-2"]);
+        assert_eq!(named(&["maße", "masse"]), ["maße", "masse-2"]);
+        // A name that another would get by its number.
+        assert_eq!(named(&["a/x", "b/x", "a-x"]), ["a-x", "b-x", "a-x-2"]);
+    }
+
+    #[test]
+    fn names_that_no_system_holds_are_made_into_names_that_all_do() {
+        assert_eq!(
+            named(&["con", "NUL.old"]),
+            ["engagement-con", "engagement-NUL.old"]
+        );
+        assert_eq!(
+            named(&["a:b", "what? ", "…", ".."]),
+            ["a-b", "what-", "…", "engagement"]
+        );
+        let long = "ü".repeat(127);
+        let other = format!("{long}x");
+        let names = named(&[&long, &other]);
+        assert_ne!(names[0], names[1]);
+        for name in &names {
+            assert!(name.len() <= 120 && name.starts_with("üüü"), "{name}");
+        }
+        assert_eq!(
+            named(&[&long])[0],
+            names[0],
+            "it depends on no other engagement"
+        );
+    }
+
+    #[test]
+    fn sponsors_get_distinct_folders_of_any_name() {
+        let mut sponsors = Sponsors::default();
+        let mut folder = |name: &str| sponsors.folder(name);
+        assert_eq!(folder("Helen Brandt"), "helen-brandt");
+        assert_eq!(folder("Helen  Brandt!"), "helen-brandt-2");
+        assert_eq!(folder("Aux"), "sponsor-aux");
+        assert_eq!(folder("—"), "sponsor");
+        assert_eq!(folder("Re\u{301}mi"), "rémi");
+        let long = "陳".repeat(100);
+        let (one, two) = (folder(&long), folder(&format!("{long}二")));
+        assert_ne!(one, two);
+        assert!(one.len() <= 120 && two.len() <= 120);
+        assert!(
+            one.chars()
+                .all(|c| c == '陳' || c == '-' || c.is_ascii_hexdigit())
+        );
+    }
+}

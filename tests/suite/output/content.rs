@@ -1,0 +1,107 @@
+//! Whether somebody changed a file is decided by what is in it, whatever its time and its size say.
+
+use std::{
+    fs,
+    time::{Duration, SystemTime},
+};
+
+use coachgen::output::{Committed, OutputError};
+
+use super::{Place, TWO, modified, refused, set_modified, stage};
+
+#[test]
+fn a_page_that_was_changed_is_kept_whatever_its_time_says() {
+    let long_ago = SystemTime::UNIX_EPOCH + Duration::from_secs(1_000_000_000);
+    for text in ["my own!!", "my own words, and more of them", "o"] {
+        for time in [None, Some(long_ago)] {
+            let place = Place::new();
+            place.build(TWO).unwrap();
+            let page = place.file("client/amara/index.html");
+            let time = time.unwrap_or_else(|| modified(&page));
+            fs::write(&page, text).unwrap();
+            set_modified(&page, time);
+            for files in [
+                &[TWO[0], ("client/amara/index.html", "the next words")][..],
+                TWO,
+                &TWO[..1],
+            ] {
+                let error = refused(&place, files);
+                assert!(
+                    matches!(&error, OutputError::Changed { files, .. } if *files == ["client/amara/index.html"]),
+                    "{text}: {error}"
+                );
+                assert!(error.to_string().contains("move them to another place"));
+            }
+        }
+    }
+}
+
+#[test]
+fn a_page_put_there_by_a_rename_with_an_older_time_is_kept() {
+    let place = Place::new();
+    place.build(TWO).unwrap();
+    let draft = place.root().join("draft.html");
+    fs::write(&draft, "overvieW").unwrap();
+    set_modified(&draft, SystemTime::now() - Duration::from_secs(86_400));
+    fs::rename(&draft, place.file("client/amara/index.html")).unwrap();
+    assert!(matches!(refused(&place, TWO), OutputError::Changed { .. }));
+}
+
+#[test]
+fn a_kept_page_that_was_changed_with_its_old_time_is_named() {
+    let place = Place::new();
+    place.build(TWO).unwrap();
+    let page = place.file("client/amara/index.html");
+    let time = modified(&page);
+    fs::write(&page, "OVERVIEW").unwrap();
+    set_modified(&page, time);
+    let portals = place.open().unwrap();
+    assert!(portals.keep("client/amara"));
+    stage(&portals, &TWO[..1]).unwrap();
+    assert!(matches!(portals.commit(), Err(OutputError::Changed { .. })));
+    assert_eq!(fs::read(&page).unwrap(), b"OVERVIEW");
+}
+
+#[test]
+fn a_newer_time_alone_changes_nothing() {
+    let place = Place::new();
+    place.build(TWO).unwrap();
+    for (path, _) in TWO {
+        set_modified(
+            &place.file(path),
+            SystemTime::now() + Duration::from_secs(500),
+        );
+    }
+    assert_eq!(
+        place.build(TWO).unwrap(),
+        Committed {
+            unchanged: 2,
+            ..Committed::default()
+        }
+    );
+    let next = [TWO[0], ("client/amara/index.html", "the next words")];
+    assert_eq!(place.build(&next).unwrap().written, 1);
+}
+
+#[test]
+fn a_page_that_is_changed_during_the_build_is_kept_though_its_time_and_size_are_as_before() {
+    let place = Place::new();
+    place.build(TWO).unwrap();
+    let page = place.file("client/amara/index.html");
+    let time = modified(&page);
+    let portals = place.open().unwrap();
+    let next = [TWO[0], ("client/amara/index.html", "the next words")];
+    stage(&portals, &next).unwrap();
+    // The system's clock for such times ticks every few milliseconds.
+    std::thread::sleep(Duration::from_millis(30));
+    fs::write(&page, "OVERVIEW").unwrap();
+    set_modified(&page, time);
+    let result = portals.commit();
+    if cfg!(unix) {
+        assert!(
+            matches!(&result, Err(OutputError::Meanwhile { files, .. }) if *files == ["client/amara/index.html"]),
+            "{result:?}"
+        );
+        assert_eq!(fs::read(&page).unwrap(), b"OVERVIEW");
+    }
+}

@@ -1,0 +1,259 @@
+//! What somebody else put where coachgen keeps files of its own: neither used, nor followed, nor removed, nor waited for.
+
+use std::{fs, path::Path, sync::mpsc, thread, time::Duration};
+
+use coachgen::output::OutputError;
+
+use super::{Place, TWO, beside, copy, killed_while_staging, stage};
+
+/// Builds on another thread, so that a build that waits for ever fails the test.
+fn built_in_time(place: Place) -> (Place, Result<(), OutputError>) {
+    let (sender, receiver) = mpsc::channel();
+    thread::spawn(move || {
+        let result = place.build(TWO).map(|_| ());
+        let _ = sender.send((place, result));
+    });
+    receiver
+        .recv_timeout(Duration::from_secs(20))
+        .expect("the build waits for something")
+}
+
+/// A build that must be refused because of `path`, which stays as it is.
+fn refused_for(place: &Place, path: &Path) {
+    let before = place.tree();
+    let error = place.build(TWO).expect_err("a refusal");
+    let OutputError::Foreign { path: named } = &error else {
+        panic!("{error}");
+    };
+    assert!(named.starts_with(path), "{error}");
+    assert!(
+        error.to_string().contains("move it away, then build again"),
+        "{error}"
+    );
+    assert_eq!(place.tree(), before);
+}
+
+#[test]
+fn a_lock_that_no_build_made() {
+    for built in [false, true] {
+        for text in ["my own notes", "A build of coachgen", "\n", "0"] {
+            let place = Place::new();
+            if built {
+                place.build(TWO).unwrap();
+            }
+            let lock = beside(&place, "lock");
+            let text = match text {
+                "A build of coachgen" => {
+                    "A build of coachgen is writing to the folder beside this file.\nAnd mine.\n"
+                }
+                text => text,
+            };
+            fs::write(&lock, text).unwrap();
+            refused_for(&place, &lock);
+            fs::remove_file(&lock).unwrap();
+            place.build(TWO).unwrap();
+        }
+    }
+}
+
+#[test]
+fn a_lock_that_is_empty_holds_nobody_off_and_stays() {
+    let place = Place::new();
+    let lock = beside(&place, "lock");
+    fs::write(&lock, "").unwrap();
+    place.build(TWO).unwrap();
+    assert_eq!(fs::read(&lock).unwrap(), b"");
+    let first = place.open().unwrap();
+    assert!(matches!(place.open().err(), Some(OutputError::Busy { .. })));
+    drop(first);
+    drop(place.open().unwrap());
+}
+
+#[test]
+fn a_foreign_lock_that_somebody_holds_is_not_another_build() {
+    let place = Place::new();
+    let lock = beside(&place, "lock");
+    fs::write(&lock, "a database of mine").unwrap();
+    let held = fs::File::options().write(true).open(&lock).unwrap();
+    held.lock().unwrap();
+    if cfg!(unix) {
+        refused_for(&place, &lock);
+    }
+}
+
+#[test]
+fn folders_beside_that_no_build_made() {
+    for purpose in ["coachgen-new", "coachgen-old", "lock"] {
+        for built in [false, true] {
+            let place = Place::new();
+            if built {
+                place.build(TWO).unwrap();
+            }
+            let folder = beside(&place, purpose);
+            fs::create_dir_all(folder.join("thesis")).unwrap();
+            fs::write(folder.join("thesis/one.txt"), "years of work").unwrap();
+            refused_for(&place, &folder);
+            // Not with the mark of a folder of portals either.
+            fs::write(folder.join(".gitignore"), "# Written by coachgen: portals are built from the records and stay out of git.\n*\n").unwrap();
+            refused_for(&place, &folder);
+        }
+        let place = Place::new();
+        let file = beside(&place, purpose);
+        fs::write(&file, "a file of mine").unwrap();
+        refused_for(&place, &file);
+    }
+}
+
+#[test]
+fn portals_set_aside_that_somebody_else_wrote_are_not_put_back() {
+    let other = Place::new();
+    other.build(TWO).unwrap();
+    let place = Place::new();
+    let aside = beside(&place, "coachgen-old");
+    copy(&other.target(), &aside);
+    refused_for(&place, &aside);
+    assert!(!place.target().exists());
+}
+
+#[test]
+fn portals_set_aside_in_which_a_page_was_changed_are_not_put_back() {
+    let place = Place::new();
+    place.build(TWO).unwrap();
+    let aside = beside(&place, "coachgen-old");
+    fs::rename(place.target(), &aside).unwrap();
+    fs::write(aside.join("coach/index.html"), "PRACTICE").unwrap();
+    refused_for(&place, &aside);
+    fs::write(aside.join("coach/index.html"), "practice").unwrap();
+    assert_eq!(place.build(TWO).unwrap().unchanged, 2);
+}
+
+#[test]
+fn a_copy_of_the_manifest_makes_no_folder_ours() {
+    for purpose in ["coachgen-new", "coachgen-old"] {
+        let place = Place::new();
+        place.build(TWO).unwrap();
+        let folder = beside(&place, purpose);
+        copy(&place.target(), &folder);
+        fs::write(folder.join("client/amara/thesis.txt"), "years of work").unwrap();
+        refused_for(&place, &folder.join("client/amara/thesis.txt"));
+        fs::remove_file(folder.join("client/amara/thesis.txt")).unwrap();
+        fs::write(folder.join("client/amara/index.html"), "OVERVIEW").unwrap();
+        refused_for(&place, &folder.join("client/amara/index.html"));
+        fs::write(folder.join("client/amara/index.html"), "overview").unwrap();
+        place.build(TWO).unwrap();
+        assert!(
+            !folder.exists(),
+            "what an interrupted build left is removed"
+        );
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_copy_of_the_marker_makes_no_folder_ours() {
+    let place = Place::new();
+    killed_while_staging(&place, TWO);
+    let staging = beside(&place, "coachgen-new");
+    let kept = place.root().join("kept");
+    fs::rename(&staging, &kept).unwrap();
+    fs::create_dir(&staging).unwrap();
+    copy(&kept, &staging);
+    fs::write(staging.join("thesis.txt"), "years of work").unwrap();
+    refused_for(&place, &staging);
+    fs::rename(&staging, place.root().join("copy")).unwrap();
+    fs::rename(&kept, &staging).unwrap();
+    place.build(TWO).unwrap();
+    assert!(!staging.exists());
+}
+
+#[test]
+fn what_a_kill_leaves_of_a_staging_folder_is_removed() {
+    for torn in [None, Some(0), Some(20)] {
+        let place = Place::new();
+        killed_while_staging(&place, TWO);
+        let staging = beside(&place, "coachgen-new");
+        if let Some(length) = torn {
+            fs::remove_dir_all(staging.join("client")).unwrap();
+            fs::remove_dir_all(staging.join("coach")).unwrap();
+            fs::remove_file(staging.join(".gitignore")).unwrap();
+            let marker = fs::read(staging.join(".coachgen-staging")).unwrap();
+            fs::write(staging.join(".coachgen-staging"), &marker[..length]).unwrap();
+        }
+        place.build(TWO).unwrap();
+        assert!(!staging.exists());
+        fs::create_dir(&staging).unwrap();
+        place.build(&[("coach/index.html", "next")]).unwrap();
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn pipes_are_not_waited_for() {
+    for path in [
+        ".portal.lock",
+        ".portal.coachgen-new",
+        ".portal.coachgen-old",
+        "portal",
+        "portal/manifest.json",
+        "portal/coach/index.html",
+        "portal/client",
+    ] {
+        for built in [false, true] {
+            let place = Place::new();
+            if built {
+                place.build(TWO).unwrap();
+            }
+            let pipe = place.records().join(path);
+            if pipe.is_file() {
+                fs::remove_file(&pipe).unwrap();
+            } else if pipe.is_dir() {
+                fs::rename(&pipe, place.root().join("away")).unwrap();
+            }
+            fs::create_dir_all(pipe.parent().unwrap()).unwrap();
+            pipe_at(&pipe);
+            let (place, result) = built_in_time(place);
+            result.expect_err(path);
+            assert!(
+                std::os::unix::fs::FileTypeExt::is_fifo(
+                    &fs::symlink_metadata(&pipe).unwrap().file_type()
+                ),
+                "{path} is left as it was"
+            );
+            drop(place);
+        }
+    }
+}
+
+#[cfg(unix)]
+fn pipe_at(path: &Path) {
+    let made = std::process::Command::new("mkfifo").arg(path).status();
+    assert!(made.unwrap().success());
+}
+
+#[cfg(unix)]
+#[test]
+fn what_another_user_owns_is_not_ours() {
+    use std::os::unix::fs::chown;
+    let place = Place::new();
+    for purpose in ["coachgen-new", "coachgen-old"] {
+        let folder = beside(&place, purpose);
+        fs::create_dir(&folder).unwrap();
+        if chown(&folder, Some(65_534), None).is_err() {
+            return; // only root may give a file away
+        }
+        refused_for(&place, &folder);
+        fs::remove_dir(&folder).unwrap();
+    }
+    let lock = beside(&place, "lock");
+    fs::write(&lock, "").unwrap();
+    chown(&lock, Some(65_534), None).unwrap();
+    refused_for(&place, &lock);
+}
+
+#[test]
+fn a_name_of_coachgens_own_cannot_be_staged() {
+    let place = Place::new();
+    let portals = place.open().unwrap();
+    let error = stage(&portals, &[(".coachgen-staging", "mine")]).unwrap_err();
+    assert!(matches!(error, OutputError::BadPath { .. }), "{error}");
+}

@@ -1,0 +1,164 @@
+//! A manifest that this user's coachgen did not write is no more than a claim: nothing is lost because of it.
+
+use std::fs;
+
+use coachgen::output::{Committed, OutputError, Seal};
+
+use super::{Place, TWO, copy, refused, tree};
+
+/// The same place for another user, or on another computer.
+fn elsewhere(place: Place) -> Place {
+    Place {
+        seal: Seal::kept_in(&place.root().join("another")),
+        ..place
+    }
+}
+
+#[test]
+fn portals_of_another_computer_are_taken_over_while_they_are_what_a_build_makes() {
+    let place = Place::new();
+    place.build(TWO).unwrap();
+    let place = elsewhere(place);
+    let before = fs::read(place.file("manifest.json")).unwrap();
+    let done = place.build(TWO).unwrap();
+    assert_eq!((done.written, done.unchanged, done.removed), (0, 2, 0));
+    assert_ne!(
+        fs::read(place.file("manifest.json")).unwrap(),
+        before,
+        "they are sealed by this user now"
+    );
+    let next = [TWO[0], ("client/amara/index.html", "the next words")];
+    assert_eq!(place.build(&next).unwrap().written, 1);
+}
+
+#[test]
+fn portals_of_another_computer_are_neither_replaced_nor_removed() {
+    let next = [TWO[0], ("client/amara/index.html", "the next words")];
+    for files in [&next[..], &TWO[..1], &[]] {
+        let place = Place::new();
+        place.build(TWO).unwrap();
+        let place = elsewhere(place);
+        let error = refused(&place, files);
+        let OutputError::Unsealed { files, .. } = &error else {
+            panic!("{error}");
+        };
+        assert!(files.contains(&"client/amara/index.html".to_owned()));
+        assert!(
+            error
+                .to_string()
+                .contains("move the folder away, then build again"),
+            "{error}"
+        );
+    }
+    // Nor kept as if they had been made here.
+    let place = Place::new();
+    place.build(TWO).unwrap();
+    let place = elsewhere(place);
+    let portals = place.open().unwrap();
+    assert!(portals.keep("client/amara"));
+    super::stage(&portals, &TWO[..1]).unwrap();
+    assert!(matches!(
+        portals.commit(),
+        Err(OutputError::Unsealed { .. })
+    ));
+}
+
+#[test]
+fn a_manifest_that_somebody_put_there_costs_nobody_a_file() {
+    let place = Place::new();
+    place.build(TWO).unwrap();
+    let manifest = fs::read_to_string(place.file("manifest.json")).unwrap();
+    let thesis = "years of work";
+    let digest = "6f0886fd0b23fe4eadcf51b35bbde6e8ae15066d7fd60872659131c5462f8066";
+    for (from, to) in [
+        // The list names a file of somebody's, and the seal no longer fits.
+        ("\"client/amara/index.html\"", "\"client/amara/thesis.txt\""),
+        // Or the seal is gone, or is not one.
+        (",\n\"seal\": \"", ",\n\"other\": \""),
+        ("\"\n}\n", "0\"\n}\n"),
+    ] {
+        let place = Place {
+            seal: place.seal.clone(),
+            ..Place::new()
+        };
+        copy(&Place::new().records(), &place.records());
+        fs::create_dir_all(place.file("client/amara")).unwrap();
+        fs::create_dir_all(place.file("coach")).unwrap();
+        for (path, text) in TWO {
+            fs::write(place.file(path), text).unwrap();
+        }
+        fs::write(place.file("client/amara/thesis.txt"), thesis).unwrap();
+        fs::write(
+            place.file(".gitignore"),
+            "# Written by coachgen: portals are built from the records and stay out of git.\n*\n",
+        )
+        .unwrap();
+        let planted = manifest.replace(from, to);
+        assert_ne!(planted, manifest);
+        assert!(planted.contains(digest));
+        fs::write(place.file("manifest.json"), planted).unwrap();
+        let _ = place.build(&TWO[..1]);
+        let after = tree(&place.target());
+        assert_eq!(after["client/amara/thesis.txt"], thesis.as_bytes());
+        assert!(after.contains_key("client/amara/index.html"), "{from}");
+    }
+}
+
+#[test]
+fn a_list_with_a_good_digest_and_no_seal_deletes_nothing() {
+    let place = Place::new();
+    place.build(TWO).unwrap();
+    let manifest = fs::read_to_string(place.file("manifest.json")).unwrap();
+    let (list, _) = manifest.split_once(",\n\"seal\"").unwrap();
+    fs::write(place.file("manifest.json"), format!("{list}\n}}\n")).unwrap();
+    assert!(matches!(
+        refused(&place, &TWO[..1]),
+        OutputError::Unsealed { .. }
+    ));
+    // What is to be written anyway may be there already.
+    assert_eq!(place.build(TWO).unwrap().unchanged, 2);
+    assert_eq!(place.build(&TWO[..1]).unwrap().removed, 1);
+}
+
+#[test]
+fn without_a_key_portals_are_written_and_then_only_confirmed() {
+    let place = Place {
+        seal: Seal::default(),
+        ..Place::new()
+    };
+    place.build(TWO).unwrap();
+    assert!(
+        !fs::read_to_string(place.file("manifest.json"))
+            .unwrap()
+            .contains("seal")
+    );
+    assert_eq!(
+        place.build(TWO).unwrap(),
+        Committed {
+            unchanged: 2,
+            ..Committed::default()
+        }
+    );
+    assert!(matches!(
+        refused(&place, &TWO[..1]),
+        OutputError::Unsealed { .. }
+    ));
+}
+
+#[test]
+fn a_key_that_is_no_key_is_neither_used_nor_replaced() {
+    let place = Place::new();
+    let key = place.root().join("settings/reports.key");
+    fs::create_dir_all(key.parent().unwrap()).unwrap();
+    fs::write(&key, "short").unwrap();
+    let place = Place {
+        seal: Seal::kept_in(key.parent().unwrap()),
+        ..place
+    };
+    place.build(TWO).unwrap();
+    assert_eq!(fs::read(&key).unwrap(), b"short");
+    assert!(matches!(
+        refused(&place, &TWO[..1]),
+        OutputError::Unsealed { .. }
+    ));
+}
