@@ -43,7 +43,7 @@ pub(super) struct Staged {
 /// Builds what was asked for.
 pub fn run(args: &BuildArgs, today: NaiveDate, out: &Out) -> Result<Exit, String> {
     let began = Instant::now();
-    let mut opened = Opened::at(&args.dir, args.output.as_deref())?;
+    let mut opened = Opened::keeping(&args.dir, args.output.as_deref())?;
     if opened.asked().is_empty() {
         out.error(&closing::no_records(&args.dir));
         return Ok(Exit::NoRecords);
@@ -88,6 +88,7 @@ pub fn run(args: &BuildArgs, today: NaiveDate, out: &Out) -> Result<Exit, String
     if let Some(kept) = &kept {
         kept.tidy();
     }
+    opened.pictures.tidy();
     let rendered = began.elapsed();
     let committed = portals.commit().map_err(|error| error.to_string())?;
     out.detail(&format!(

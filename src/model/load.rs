@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 
 use super::resolve::{joined, percent_decoded, scheme};
 use super::{Attachment, Index, Model};
-use crate::attachment;
+use crate::attachment::{self, Store};
 use crate::diag::{Diagnostic, UNREADABLE_RECORD};
 use crate::record::prose::LinkSort;
 use crate::record::{Record, Source, read};
@@ -261,7 +261,7 @@ fn attachments(
             let bytes = tree.read(&format!("{prefix}{path}")).ok()?;
             let alike = known.keys().filter(|known| name_of(known) == name_of(path));
             let alone = alike.count() == 1;
-            let attachment = attached(path, &bytes);
+            let attachment = attached(path, &bytes, tree.pictures());
             Some((
                 path.to_owned(),
                 Attachment {
@@ -277,8 +277,8 @@ fn name_of(path: &str) -> &str {
     path.rsplit('/').next().unwrap_or(path)
 }
 
-pub(super) fn attached(path: &str, bytes: &[u8]) -> Attachment {
-    let content = attachment::strip(path, bytes);
+pub(super) fn attached(path: &str, bytes: &[u8], pictures: Option<&dyn Store>) -> Attachment {
+    let content = attachment::strip_kept(path, bytes, pictures);
     let name = match &content {
         Ok(stripped) => {
             let digest = Sha256::digest(&stripped.bytes);

@@ -12,6 +12,7 @@ mod lock;
 mod manifest;
 mod names;
 mod old;
+mod pictures;
 mod plan;
 mod portals;
 mod staging;
@@ -27,6 +28,7 @@ pub mod fresh;
 pub use commit::Committed;
 pub use doorway::Doorway;
 pub use error::OutputError;
+pub use pictures::KeptPictures;
 pub use portals::Portals;
 pub use store::Kept;
 

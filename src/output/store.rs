@@ -19,7 +19,7 @@ use super::{GITIGNORE, GITIGNORE_TEXT};
 use crate::report::{Made, Store};
 
 /// The folder beside the records.
-const FOLDER: &str = ".coachgen";
+pub(super) const FOLDER: &str = ".coachgen";
 
 /// The first line of a file, with its version.
 const MARK: &[u8] = b"coachgen report 1\n";
@@ -42,8 +42,13 @@ impl Kept {
     /// Those of the practice in `root`. Nothing is kept where the folder is not one that was made for it, or where the
     /// user has no home for the key.
     pub fn of(root: &Path) -> Kept {
+        Kept::within(root, "reports")
+    }
+
+    /// The same in another folder beside them.
+    pub(super) fn within(root: &Path, name: &str) -> Kept {
         let above = root.join(FOLDER);
-        let folder = above.join("reports");
+        let folder = above.join(name);
         let home = std::env::home_dir().filter(|home| home.is_absolute());
         let key = match prepared(&above, &folder) {
             true => home.and_then(|home| key(&home.join(".config").join("coachgen"))),
