@@ -1,17 +1,23 @@
 //! Attachments without what they say about whoever made them.
 //!
-//! A photo names the place and the phone, a drawing its author. Pictures are rebuilt from the parts that make pixels;
-//! everything else is left behind, known or not. A picture that cannot be read to its end is refused, never passed on.
-//! It must not touch the disk, and its errors do not quote the file.
+//! A photo names the place and the phone, a drawing its author. So of a picture nothing but its pixels is passed on: it is
+//! decoded and encoded again, and no byte of the file is copied. A picture that cannot be decoded to its end is refused.
+//! Any other file passes as it is. It must not touch the disk, and its errors do not quote the file.
 
+mod colour;
 mod exif;
 mod gif;
 mod jpeg;
 mod kind;
+mod pixels;
 mod png;
+mod store;
 mod webp;
 
 use kind::Kind;
+use pixels::Samples;
+
+pub use store::{CODECS, Recent, Store};
 
 /// An attachment as it may be copied.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,9 +26,24 @@ pub struct Stripped {
     pub bytes: Vec<u8>,
     /// The ending that fits the content, without the dot.
     pub extension: &'static str,
-    /// A picture whose metadata is gone. Any other file is unchanged and carries its own metadata.
+    /// A picture, made from its pixels. Any other file is unchanged and carries its own metadata.
     pub image: bool,
 }
+
+impl Stripped {
+    /// A picture that was made before, by its ending; none for an ending that no picture gets.
+    pub fn picture(bytes: Vec<u8>, extension: &str) -> Option<Stripped> {
+        let known = PICTURES.into_iter().find(|known| *known == extension);
+        known.map(|extension| Stripped {
+            bytes,
+            extension,
+            image: true,
+        })
+    }
+}
+
+/// The endings of pictures in portals.
+const PICTURES: [&str; 3] = ["jpg", "png", "gif"];
 
 /// Why an attachment cannot be copied.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -36,23 +57,46 @@ pub enum AttachmentError {
     /// A picture, by its content or its name, that cannot be read to its end.
     #[error("the picture is damaged or incomplete; save it again")]
     Damaged,
+    /// A picture with too many pixels.
+    #[error("the picture has more than {} megapixels; save it smaller", pixels::MOST / 1_000_000)]
+    TooLarge,
+    /// An animation with too many pixels.
+    #[error("the frames of this animation have more than {} megapixels together; save it smaller or shorter", gif::MOST / 1_000_000)]
+    TooLong,
+    /// An animation in a format of which only still pictures are copied.
+    #[error("portals show animations as GIF only; save this one as GIF, or as a still picture")]
+    Animated,
+    /// A picture in a rare variant of its format.
+    #[error(
+        "this variant of JPEG is not supported; save the picture as PNG, or as a standard JPEG"
+    )]
+    Unsupported,
 }
 
-/// Takes the metadata out of a picture and leaves other files alone. The content decides what the file is; the name
+/// Makes a picture anew from its pixels and leaves other files alone. The content decides what the file is; the name
 /// only tells apart what looks the same inside, and betrays a picture that is none.
 ///
-/// A picture keeps what its pixels need and, if it is stored turned, which way up it belongs. Colour profiles go too:
-/// they name devices and their owners.
+/// A picture is upright and in sRGB afterwards. JPEG, and WebP that is stored with losses and opaque, becomes JPEG; other
+/// WebP and PNG become PNG; GIF stays GIF.
 ///
 /// # Errors
 ///
-/// SVG and HTML are refused, and pictures that are damaged, cut off or not what their name says.
+/// SVG and HTML are refused, and pictures that are damaged, cut off, too large or not what their name says.
 pub fn strip(name: &str, bytes: &[u8]) -> Result<Stripped, AttachmentError> {
-    let (extension, picture) = match kind::of(name, bytes)? {
-        Kind::Jpeg => ("jpg", jpeg::strip(bytes)),
-        Kind::Png => ("png", png::strip(bytes)),
-        Kind::Gif => ("gif", gif::strip(bytes)),
-        Kind::WebP => ("webp", webp::strip(bytes)),
+    strip_kept(name, bytes, None)
+}
+
+/// The same, with what the picture became before where `store` has it.
+///
+/// # Errors
+///
+/// As [`strip`].
+pub fn strip_kept(
+    name: &str,
+    bytes: &[u8],
+    store: Option<&dyn Store>,
+) -> Result<Stripped, AttachmentError> {
+    let kind = match kind::of(name, bytes)? {
         Kind::Other(extension) => {
             return Ok(Stripped {
                 bytes: bytes.to_vec(),
@@ -60,9 +104,37 @@ pub fn strip(name: &str, bytes: &[u8]) -> Result<Stripped, AttachmentError> {
                 image: false,
             });
         }
+        kind => kind,
     };
+    let Some(store) = store else {
+        return picture(&kind, bytes);
+    };
+    let name = store::name(bytes);
+    if let Some(kept) = store.get(&name) {
+        return Ok(kept);
+    }
+    let made = picture(&kind, bytes)?;
+    store.put(&name, &made);
+    Ok(made)
+}
+
+fn picture(kind: &Kind, bytes: &[u8]) -> Result<Stripped, AttachmentError> {
+    let (pixels, lossy) = match kind {
+        Kind::Gif => return made(gif::rebuilt(bytes)?, "gif"),
+        Kind::Jpeg => (jpeg::decoded(bytes)?, true),
+        Kind::WebP => webp::decoded(bytes)?,
+        _ => (png::decoded(bytes)?, false),
+    };
+    let pixels = pixels.visible();
+    match lossy && pixels.samples != Samples::Rgba {
+        true => made(jpeg::encoded(&pixels)?, "jpg"),
+        false => made(png::encoded(&pixels)?, "png"),
+    }
+}
+
+fn made(bytes: Vec<u8>, extension: &'static str) -> Result<Stripped, AttachmentError> {
     Ok(Stripped {
-        bytes: picture.ok_or(AttachmentError::Damaged)?,
+        bytes,
         extension,
         image: true,
     })

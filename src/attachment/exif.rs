@@ -30,14 +30,7 @@ pub(super) fn turned(tiff: &[u8]) -> Option<u8> {
     (short(entry + 2)? == SHORT && (2..=8).contains(&value)).then_some(value)
 }
 
-/// A TIFF structure that holds this orientation and nothing else.
-pub(super) fn only(orientation: u8) -> Vec<u8> {
-    let mut tiff = b"MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0".to_vec();
-    tiff.extend([orientation, 0, 0, 0, 0, 0, 0]);
-    tiff
-}
-
-/// Stands before the TIFF structure in JPEG, and in some WebP files.
+/// Precedes the TIFF structure in JPEG, and in some WebP files.
 pub(super) const PREFIX: &[u8] = b"Exif\0\0";
 const ORIENTATION: u16 = 0x0112;
 const SHORT: u16 = 3;

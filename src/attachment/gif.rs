@@ -1,83 +1,131 @@
-//! GIF: frames, their timing and how often to repeat. Comments, texts, other applications' data and whatever follows
-//! the end stay behind.
+//! GIF: each frame with the colours that its pixels have, how long it is shown, and how often all of it repeats.
 
-use super::{take, take_byte};
+use std::borrow::Cow;
+use std::num::NonZeroU64;
 
-/// The picture without metadata; `None` if it cannot be read to its trailer.
-pub(super) fn strip(bytes: &[u8]) -> Option<Vec<u8>> {
-    let mut rest = bytes;
-    let mut out = Vec::with_capacity(bytes.len());
-    let screen = take(&mut rest, 13)?;
-    out.extend(screen);
-    out.extend(colours(&mut rest, screen[10])?);
-    let mut frames = 0;
-    loop {
-        match take_byte(&mut rest)? {
-            0x2c => {
-                let frame = take(&mut rest, 9)?;
-                out.push(0x2c);
-                out.extend(frame);
-                out.extend(colours(&mut rest, frame[8])?);
-                out.push(take_byte(&mut rest)?);
-                while let Some(block) = block(&mut rest)? {
-                    write_block(&mut out, block);
-                }
-                out.push(0);
-                frames += 1;
+use gif::{DecodeOptions, Decoder, DisposalMethod, Encoder, Frame, MemoryLimit, Repeat};
+use rustc_hash::FxHashMap;
+
+use super::AttachmentError;
+use super::AttachmentError::{Damaged, TooLong};
+use super::pixels::limit;
+
+/// Most pixels of all frames together.
+pub(super) const MOST: u64 = 100_000_000;
+
+/// Browsers show a frame that asks for less than two hundredths of a second as long as this; written out, the number says
+/// what is seen.
+const USUAL: u16 = 10;
+
+/// Longest that a frame is shown, in hundredths of a second: a minute.
+const LONGEST: u16 = 6_000;
+
+/// More repeats than anybody would watch are as good as no end.
+const REPEATS: u16 = 100;
+
+/// The picture, written again from its pixels.
+pub(super) fn rebuilt(bytes: &[u8]) -> Result<Vec<u8>, AttachmentError> {
+    let mut options = DecodeOptions::new();
+    // What lies outside of the picture is not shown.
+    options.check_frame_consistency(true);
+    options
+        .set_memory_limit(NonZeroU64::new(MOST).map_or(MemoryLimit::Unlimited, MemoryLimit::Bytes));
+    let mut decoder = options.read_info(bytes).map_err(|_| Damaged)?;
+    let (width, height) = (decoder.width(), decoder.height());
+    limit(u32::from(width), u32::from(height))?;
+    let mut frames = Vec::new();
+    let mut count = 0;
+    while let Some(frame) = next(&mut decoder, &mut count)? {
+        frames.push(frame);
+    }
+    written((width, height), &mut frames, decoder.repeat()).map_err(|_| Damaged)
+}
+
+/// The next frame; none at the end of the picture.
+fn next(
+    decoder: &mut Decoder<&[u8]>,
+    count: &mut u64,
+) -> Result<Option<Frame<'static>>, AttachmentError> {
+    let Some(frame) = decoder.next_frame_info().map_err(|_| Damaged)? else {
+        return Ok(None);
+    };
+    *count += u64::from(frame.width) * u64::from(frame.height);
+    let mut clean = Frame {
+        delay: frame.delay,
+        dispose: frame.dispose,
+        top: frame.top,
+        left: frame.left,
+        width: frame.width,
+        height: frame.height,
+        ..Frame::default()
+    };
+    if *count > MOST {
+        return Err(TooLong);
+    }
+    if clean.width == 0 || clean.height == 0 {
+        return Err(Damaged);
+    }
+    let transparent = frame.transparent;
+    let mut places = vec![0; decoder.buffer_size()];
+    decoder.read_into_buffer(&mut places).map_err(|_| Damaged)?;
+    let palette = decoder.palette().map_err(|_| Damaged)?;
+    recolour(&mut clean, places, palette, transparent)?;
+    Ok(Some(clean))
+}
+
+/// Gives a frame a palette of the colours that it has, in the order in which its pixels have them first. A place beyond
+/// the end of a palette is seen through, as in browsers.
+fn recolour(
+    frame: &mut Frame<'static>,
+    mut places: Vec<u8>,
+    palette: &[u8],
+    transparent: Option<u8>,
+) -> Result<(), AttachmentError> {
+    let (colours, _) = palette.as_chunks::<3>();
+    let mut known: FxHashMap<Option<[u8; 3]>, u8> = FxHashMap::default();
+    let mut used = Vec::new();
+    for place in &mut places {
+        let colour = colours.get(usize::from(*place));
+        let colour = colour.filter(|_| transparent != Some(*place)).copied();
+        *place = match known.get(&colour) {
+            Some(place) => *place,
+            None => {
+                let next = u8::try_from(known.len()).map_err(|_| Damaged)?;
+                known.insert(colour, next);
+                used.extend(colour.unwrap_or_default());
+                next
             }
-            0x21 => extension(&mut rest, &mut out)?,
-            0x3b if frames > 0 => break,
-            _ => return None,
+        };
+    }
+    frame.transparent = known.get(&None).copied();
+    frame.palette = Some(used);
+    frame.buffer = Cow::Owned(places);
+    Ok(())
+}
+
+fn written(
+    (width, height): (u16, u16),
+    frames: &mut [Frame<'static>],
+    repeat: Repeat,
+) -> Result<Vec<u8>, gif::EncodingError> {
+    let mut encoder = Encoder::new(Vec::new(), width, height, &[])?;
+    let moves = frames.len() > 1;
+    if moves {
+        encoder.set_repeat(match repeat {
+            Repeat::Finite(times) if times <= REPEATS => repeat,
+            _ => Repeat::Infinite,
+        })?;
+    }
+    for frame in frames {
+        frame.delay = match frame.delay {
+            _ if !moves => 0,
+            0 | 1 => USUAL,
+            delay => delay.min(LONGEST),
+        };
+        if !moves || frame.dispose == DisposalMethod::Any {
+            frame.dispose = DisposalMethod::Keep;
         }
+        encoder.write_frame(frame)?;
     }
-    out.push(0x3b);
-    Some(out)
-}
-
-/// The colour table that these flags announce.
-fn colours<'a>(rest: &mut &'a [u8], flags: u8) -> Option<&'a [u8]> {
-    match flags & 0x80 {
-        0 => Some(&[]),
-        _ => take(rest, 3 << ((flags & 7) + 1)),
-    }
-}
-
-/// The next block of a chain, none at its end.
-fn block<'a>(rest: &mut &'a [u8]) -> Option<Option<&'a [u8]>> {
-    match take_byte(rest)? {
-        0 => Some(None),
-        length => take(rest, usize::from(length)).map(Some),
-    }
-}
-
-fn write_block(out: &mut Vec<u8>, block: &[u8]) {
-    // A block came with its length in one byte.
-    out.push(u8::try_from(block.len()).unwrap_or(u8::MAX));
-    out.extend(block);
-}
-
-/// Keeps timing and the number of repeats, each without anything added to it.
-fn extension(rest: &mut &[u8], out: &mut Vec<u8>) -> Option<()> {
-    let label = take_byte(rest)?;
-    let mut blocks = Vec::new();
-    while let Some(block) = block(rest)? {
-        blocks.push(block);
-    }
-    match (label, blocks.as_slice()) {
-        (0xf9, [timing, ..]) if timing.len() == 4 => {
-            out.extend([0x21, 0xf9]);
-            write_block(out, timing);
-            out.push(0);
-        }
-        (0xff, [b"NETSCAPE2.0" | b"ANIMEXTS1.0", repeats, ..])
-            if repeats.len() == 3 && repeats[0] == 1 =>
-        {
-            out.extend([0x21, 0xff]);
-            write_block(out, b"NETSCAPE2.0");
-            write_block(out, repeats);
-            out.push(0);
-        }
-        _ => {}
-    }
-    Some(())
+    encoder.into_inner()
 }

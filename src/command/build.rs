@@ -44,7 +44,7 @@ pub(super) struct Staged {
 /// Builds what was asked for.
 pub fn run(args: &BuildArgs, today: NaiveDate, out: &Out) -> Result<Exit, String> {
     let began = Instant::now();
-    let mut opened = Opened::at(&args.dir, args.output.as_deref())?;
+    let mut opened = Opened::keeping(&args.dir, args.output.as_deref())?;
     if opened.asked().is_empty() {
         out.error(&closing::no_records(&args.dir));
         return Ok(Exit::NoRecords);
@@ -90,6 +90,7 @@ pub fn run(args: &BuildArgs, today: NaiveDate, out: &Out) -> Result<Exit, String
     if let Some(kept) = &kept {
         kept.tidy();
     }
+    opened.pictures.tidy();
     let mut left = LeftOver::of(&portals, staged.iter().map(|one| one.name.as_str()));
     let pruned = match args.prune {
         true => left.prune(&portals, unpruned(&opened, &staged).as_ref(), out),

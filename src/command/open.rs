@@ -1,16 +1,21 @@
 //! What every command begins with: the practice on disk, and which engagements were asked for.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use super::out::Out;
+use crate::attachment::Store;
 use crate::build::Practice;
 use crate::check::human;
+use crate::output::KeptPictures;
 use crate::source::{Disk, EngagementFiles, Layout, Tree, layout, within};
 use crate::theme::TemplateError;
 
 /// A practice, opened.
 pub struct Opened {
     pub disk: Disk,
+    /// What its pictures became before.
+    pub pictures: Arc<KeptPictures>,
     pub layout: Layout,
     /// What it has beside its engagements.
     pub practice: Practice,
@@ -22,7 +27,25 @@ impl Opened {
     /// # Errors
     /// A sentence that says what cannot be read.
     pub fn at(dir: &Path, without: Option<&Path>) -> Result<Opened, String> {
+        Opened::with(dir, without, KeptPictures::as_they_are)
+    }
+
+    /// The same for a command that keeps what it makes for the next.
+    ///
+    /// # Errors
+    /// A sentence that says what cannot be read.
+    pub fn keeping(dir: &Path, without: Option<&Path>) -> Result<Opened, String> {
+        Opened::with(dir, without, KeptPictures::of)
+    }
+
+    fn with(
+        dir: &Path,
+        without: Option<&Path>,
+        kept: impl FnOnce(&Path) -> KeptPictures,
+    ) -> Result<Opened, String> {
         let mut disk = Disk::open(dir).map_err(|error| error.to_string())?;
+        let pictures = Arc::new(kept(disk.root()));
+        disk = disk.with_pictures(Arc::clone(&pictures) as Arc<dyn Store>);
         if let Some(folder) = without.and_then(|folder| folder.canonicalize().ok()) {
             disk = disk.without(folder);
         }
@@ -31,6 +54,7 @@ impl Opened {
         let practice = Practice::read(&disk, &layout, disk.name());
         Ok(Opened {
             disk,
+            pictures,
             layout,
             practice,
         })

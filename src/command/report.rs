@@ -21,7 +21,7 @@ use crate::view::same_name;
 
 /// Makes the report.
 pub fn run(args: &ReportArgs, today: NaiveDate, out: &Out) -> Result<Exit, String> {
-    let opened = Opened::at(&args.engagement, None)?;
+    let opened = Opened::keeping(&args.engagement, None)?;
     let Some(files) = one(&opened, args, out)? else {
         return Ok(Exit::NoRecords);
     };

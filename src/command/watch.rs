@@ -15,9 +15,10 @@ use chrono::NaiveDate;
 use super::Exit;
 use super::closing;
 use super::out::Out;
+use crate::attachment::Recent;
 use crate::build::STACK;
 use crate::cli::WatchArgs;
-use crate::output::Doorway;
+use crate::output::{Doorway, KeptPictures};
 use crate::record::safe_path;
 use crate::source::{Disk, Tree, within};
 use crate::watch::serve::Preview;
@@ -42,7 +43,12 @@ pub fn run(args: &WatchArgs, clock: Clock<'_>, out: &Out) -> Result<Exit, String
     let preview = Preview::bind(args.port).map_err(|error| error.to_string())?;
     // Followed before it is read, so that nothing is missed in between.
     let (events, following) = Events::of(&disk);
-    let tree: Arc<dyn Tree> = Arc::new(disk.clone());
+    let pictures = match args.write {
+        true => KeptPictures::of(disk.root()),
+        false => KeptPictures::as_they_are(disk.root()),
+    };
+    let pictures = Recent::before(Arc::new(pictures));
+    let tree: Arc<dyn Tree> = Arc::new(disk.clone().with_pictures(Arc::new(pictures)));
     let began = Instant::now();
     let opened = Hold::open(tree, disk.name(), clock(), out.colour());
     let (hold, first) = opened.map_err(|error| error.to_string())?;

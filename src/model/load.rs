@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 
 use super::resolve::{attached_at, path_of, scheme};
 use super::{Attachment, Index, Model};
-use crate::attachment;
+use crate::attachment::{self, Store};
 use crate::diag::{Diagnostic, UNREADABLE_RECORD};
 use crate::record::{Record, Source, read};
 use crate::source::{
@@ -267,14 +267,14 @@ fn attachments(
         })
         .filter_map(|path| {
             let bytes = tree.read(&format!("{prefix}{path}")).ok()?;
-            let attachment = attached(&path, &bytes);
+            let attachment = attached(&path, &bytes, tree.pictures());
             Some((path, attachment))
         })
         .collect()
 }
 
-pub(super) fn attached(path: &str, bytes: &[u8]) -> Attachment {
-    let content = attachment::strip(path, bytes);
+pub(super) fn attached(path: &str, bytes: &[u8], pictures: Option<&dyn Store>) -> Attachment {
+    let content = attachment::strip_kept(path, bytes, pictures);
     let name = match &content {
         Ok(stripped) => {
             let digest = Sha256::digest(&stripped.bytes);

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::load::{attached, text_of};
 use super::resolve::{joined, scheme};
 use super::{Attachment, PracticeFile};
-use crate::diag::{Diagnostic, HEAVY_LOGO};
+use crate::diag::{Diagnostic, HEAVY_LOGO, UNKNOWN_REFERENCE};
 use crate::record::practice::{self, Practice};
 use crate::source::{Entry, MAX_FRONT_MATTER, Tree};
 
@@ -39,7 +39,7 @@ fn logo(
     let known = joined("coachgen.yaml", path)
         .filter(|path| scheme(path).is_none())
         .and_then(|path| tree.read(&path).ok());
-    let stripped = known.map(|bytes| attached(path, &bytes));
+    let stripped = known.map(|bytes| attached(path, &bytes, tree.pictures()));
     match stripped {
         Some(found) if found.content.as_ref().is_ok_and(|content| content.image) => {
             let length = found.content.as_ref().map_or(0, |one| one.bytes.len());
@@ -53,15 +53,15 @@ fn logo(
             }
             Some(Arc::new(found))
         }
-        _ => {
-            diags.push(
-                Diagnostic::new(
-                    &crate::diag::UNKNOWN_REFERENCE,
-                    *span,
+        other => {
+            let (message, help) = match other.map(|found| found.content) {
+                Some(Err(error)) => ("the logo cannot be put into a portal", error.to_string()),
+                _ => (
                     "`logo` names no JPEG, PNG, GIF or WebP image in the practice",
-                )
-                .help("give the image's path from the folder of coachgen.yaml"),
-            );
+                    "give the image's path from the folder of coachgen.yaml".to_owned(),
+                ),
+            };
+            diags.push(Diagnostic::new(&UNKNOWN_REFERENCE, *span, message).help(help));
             None
         }
     }

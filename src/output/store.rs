@@ -18,7 +18,7 @@ use super::{GITIGNORE, GITIGNORE_TEXT};
 use crate::report::{Made, Store};
 
 /// The folder beside the records.
-const FOLDER: &str = ".coachgen";
+pub(super) const FOLDER: &str = ".coachgen";
 
 /// The first line of a file, with its version.
 const MARK: &[u8] = b"coachgen report 1\n";
@@ -38,8 +38,13 @@ impl Kept {
     /// Those of the practice in `root`. Nothing is kept where the folder is not one that was made for it, or where the
     /// user has no home for the key.
     pub fn of(root: &Path) -> Kept {
+        Kept::within(root, "reports")
+    }
+
+    /// The same in another folder beside them.
+    pub(super) fn within(root: &Path, name: &str) -> Kept {
         let above = root.join(FOLDER);
-        let folder = above.join("reports");
+        let folder = above.join(name);
         let seal = prepared(&above, &folder).then(Seal::of_user);
         Kept {
             folder,

@@ -1,18 +1,21 @@
 //! A practice on disk.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::{Entry, EntrySort, SourceError, Tree, plain};
+use crate::attachment::Store;
 
 /// The practice's file.
 pub const PRACTICE_FILE: &str = "coachgen.yaml";
 
 /// A folder on disk, with the part of it that was asked for.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Disk {
     root: PathBuf,
     scope: String,
     skip: Vec<PathBuf>,
+    pictures: Option<Arc<dyn Store>>,
 }
 
 impl Disk {
@@ -47,7 +50,15 @@ impl Disk {
             root,
             scope,
             skip: Vec::new(),
+            pictures: None,
         })
+    }
+
+    /// Asks `store` for what pictures became before, and gives it what they become.
+    #[must_use]
+    pub fn with_pictures(mut self, store: Arc<dyn Store>) -> Disk {
+        self.pictures = Some(store);
+        self
     }
 
     /// Leaves a folder out: the output, where it lies among the records.
@@ -174,6 +185,10 @@ impl Tree for Disk {
             path: path.to_owned(),
             cause: error.to_string(),
         })
+    }
+
+    fn pictures(&self) -> Option<&dyn Store> {
+        self.pictures.as_deref()
     }
 }
 

@@ -16,6 +16,7 @@ mod snapshot;
 
 use std::sync::{Arc, OnceLock};
 
+use crate::attachment::Store;
 use crate::span::{FileId, Span};
 
 pub use disk::Disk;
@@ -57,6 +58,11 @@ pub trait Tree: Send + Sync {
     /// # Errors
     /// When it cannot be read.
     fn read(&self, path: &str) -> Result<Vec<u8>, SourceError>;
+
+    /// What the pictures in it became before, where somebody keeps that.
+    fn pictures(&self) -> Option<&dyn Store> {
+        None
+    }
 }
 
 /// One entry of a tree; folders themselves are not listed.

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{EngagementFiles, Entry, EntrySort, MAX_RECORD, SourceError, Tree};
+use crate::attachment::Store;
 
 /// An engagement, as it was.
 #[derive(Clone)]
@@ -70,6 +71,10 @@ impl Tree for Snapshot {
             Some(bytes) => Ok(bytes.to_vec()),
             None => self.tree.read(path),
         }
+    }
+
+    fn pictures(&self) -> Option<&dyn Store> {
+        self.tree.pictures()
     }
 }
 

@@ -1,12 +1,60 @@
-//! Small pictures, written byte by byte.
+//! Small pictures of one pattern, in every format, and the tools to hide something in them.
 
-use img_parts::png::PngChunk;
+use std::borrow::Cow;
+use std::io::Write as _;
 
-/// Stands wherever a format has room for words.
-pub const SECRET: &[u8] = b"GPS 46.9 N, photographed by Marta";
+use flate2::{Compression, write::ZlibEncoder};
+use png::{BitDepth, ColorType, Encoder, Filter};
 
-/// EXIF with an orientation, a word that must go, and either byte order.
-fn exif(orientation: u8, big: bool) -> Vec<u8> {
+pub const WIDTH: u32 = 40;
+pub const HEIGHT: u32 = 24;
+
+/// The pattern of every sample, three bytes a pixel.
+pub fn pattern() -> Vec<u8> {
+    let mut rgb = Vec::new();
+    for y in 0..HEIGHT {
+        for x in 0..WIDTH {
+            rgb.extend([40 + 4 * x, 60 + 6 * y, 200 - 2 * x - 2 * y].map(|value| value as u8));
+        }
+    }
+    rgb
+}
+
+/// The pattern of a picture with 16 colours, by the place of each pixel's colour in `colours()`.
+pub fn places() -> Vec<u8> {
+    let places = (0..WIDTH * HEIGHT).map(|at| ((at % WIDTH / 3 + at / WIDTH / 5) % 16) as u8);
+    places.collect()
+}
+
+pub fn colours() -> Vec<[u8; 3]> {
+    (0..16).map(|at| [at * 15, 255 - at * 9, 40 + at]).collect()
+}
+
+macro_rules! files {
+    ($($name:ident $file:literal)*) => {
+        $(pub const $name: &[u8] = include_bytes!(concat!("../../fixtures/pictures/", $file));)*
+    };
+}
+
+// Of the pattern, by Pillow and by the crate jpeg-encoder.
+files! {
+    PROGRESSIVE "progressive.jpg"
+    HALVED "halved.jpg"
+    GREY "grey.jpg"
+    CMYK "cmyk.jpg"
+    YCCK "ycck.jpg"
+    SPLIT "split.jpg"
+    SPLIT_WHOLE "split-whole.jpg"
+    LOSSY "lossy.webp"
+    LOSSY_ALPHA "lossy-alpha.webp"
+    LOSSLESS "lossless.webp"
+    LOSSLESS_ALPHA "lossless-alpha.webp"
+    MOVING_WEBP "moving.webp"
+    MOVING_PNG "moving.png"
+}
+
+/// EXIF with an orientation, words that must go, and either byte order.
+pub fn exif(orientation: u8, big: bool, words: &[u8]) -> Vec<u8> {
     let short = |number: u16| match big {
         true => number.to_be_bytes(),
         false => number.to_le_bytes(),
@@ -22,7 +70,7 @@ fn exif(orientation: u8, big: bool) -> Vec<u8> {
     };
     tiff.extend(long(8));
     tiff.extend(short(2));
-    for (tag, kind, count, value) in [(0x010e, 2, SECRET.len() as u32, 38), (0x0112, 3, 1, 0)] {
+    for (tag, kind, count, value) in [(0x010e, 2, words.len() as u32, 38), (0x0112, 3, 1, 0)] {
         tiff.extend(short(tag));
         tiff.extend(short(kind));
         tiff.extend(long(count));
@@ -32,8 +80,16 @@ fn exif(orientation: u8, big: bool) -> Vec<u8> {
         }
     }
     tiff.extend([0; 4]);
-    tiff.extend(SECRET);
+    tiff.extend(words);
     tiff
+}
+
+pub fn jpeg() -> Vec<u8> {
+    let mut out = Vec::new();
+    image::codecs::jpeg::JpegEncoder::new_with_quality(&mut out, 95)
+        .encode(&pattern(), WIDTH, HEIGHT, image::ExtendedColorType::Rgb8)
+        .unwrap();
+    out
 }
 
 pub fn segment(marker: u8, content: &[u8]) -> Vec<u8> {
@@ -41,119 +97,184 @@ pub fn segment(marker: u8, content: &[u8]) -> Vec<u8> {
     [&[0xff, marker], &length[..], content].concat()
 }
 
-pub fn jpeg(orientation: u8, big: bool) -> Vec<u8> {
-    let mut out = vec![0xff, 0xd8];
-    out.extend(segment(
-        0xe0,
-        &[&b"JFIF\0\x01\x02\0\0\x48\0\x48\x01\x01abc"[..], SECRET].concat(),
-    ));
-    out.extend(segment(
-        0xe1,
-        &[b"Exif\0\0", &exif(orientation, big)[..]].concat(),
-    ));
-    for (marker, name) in [
-        (0xe1, &b"http://ns.adobe.com/xap/1.0/\0"[..]),
-        (0xe2, b"ICC_PROFILE\0\x01\x01"),
-        (0xe2, b"MPF\0"),
-        (0xed, b"Photoshop 3.0\0"),
-        (0xfe, b""),
-    ] {
-        out.extend(segment(marker, &[name, SECRET].concat()));
-    }
-    out.extend(segment(0xdb, &[0; 65]));
-    out.extend(segment(0xc2, b"\x08\0\x01\0\x01\x01\x01\x11\0"));
-    out.extend(segment(0xda, b"\x01\x01\0\0\0\0"));
-    out.extend(b"\x12\xff\0\x34\xff\xd0\x56");
-    // Between the scans of a progressive picture, and after its end.
-    out.extend(segment(0xfe, SECRET));
-    out.extend(segment(0xda, b"\x01\x01\0\x01\x3f\0"));
-    out.extend(b"\x78\xff\xd9");
-    out.extend([b"\xff\xd8\xff", SECRET].concat());
-    out
+/// The picture with something after its first two bytes.
+pub fn begun(jpeg: &[u8], with: &[u8]) -> Vec<u8> {
+    [&jpeg[..2], with, &jpeg[2..]].concat()
 }
 
-pub fn png(orientation: u8) -> Vec<u8> {
-    let mut out = b"\x89PNG\r\n\x1a\n".to_vec();
-    let exif = exif(orientation, false);
-    for (kind, content) in [
-        (b"IHDR", &b"\0\0\0\x01\0\0\0\x01\x08\0\0\0\0"[..]),
-        (b"iCCP", SECRET),
-        (b"tEXt", SECRET),
-        (b"iTXt", SECRET),
-        (b"tIME", b"\x07\xea\x01\x01\0\0\0"),
-        (b"eXIf", &exif),
-        (b"prIV", SECRET),
-        (b"gAMA", b"\0\0\xb1\x8f"),
-        (b"IDAT", b"\x78\x9c\x63\x60\0\0\0\x02\0\x01"),
-        (b"IEND", b""),
-    ] {
-        let chunk = PngChunk::new(*kind, content.to_vec().into());
-        out.extend(chunk.encoder().bytes());
-    }
-    out.extend(SECRET);
-    out
+/// The place of the last `marker`.
+pub fn last_marker(jpeg: &[u8], marker: u8) -> usize {
+    let mut pairs = jpeg.windows(2);
+    pairs.rposition(|pair| pair == [0xff, marker]).unwrap()
 }
 
-pub fn gif() -> Vec<u8> {
-    let length = SECRET.len() as u8;
-    let mut out = b"GIF89a\x01\0\x01\0\x80\0\0\0\0\0\xff\xff\xff".to_vec();
-    out.extend(b"\x21\xff\x0bNETSCAPE2.0\x03\x01\x05\0\0");
-    out.extend([&b"\x21\xff\x0bXMP DataXMP"[..], &[length], SECRET, &[0]].concat());
-    out.extend([&b"\x21\xfe"[..], &[length], SECRET, &[0]].concat());
-    out.extend(b"\x21\xf9\x04\x01\x0a\0\0\0");
-    out.extend(b"\x2c\0\0\0\0\x01\0\x01\0\0\x02\x02\x44\x01\0\x3b");
-    out.extend(SECRET);
-    out
+pub fn inserted(bytes: &[u8], at: usize, with: &[u8]) -> Vec<u8> {
+    [&bytes[..at], with, &bytes[at..]].concat()
 }
 
-fn chunk(name: &[u8; 4], content: &[u8]) -> Vec<u8> {
-    let pad: &[u8] = if content.len() % 2 == 1 { &[0] } else { &[] };
+/// The check of a PNG's chunk.
+fn check(bytes: &[u8]) -> u32 {
+    !bytes.iter().fold(u32::MAX, |sum, byte| {
+        (0..8).fold(sum ^ u32::from(*byte), |sum, _| match sum & 1 {
+            1 => sum >> 1 ^ 0xedb8_8320,
+            _ => sum >> 1,
+        })
+    })
+}
+
+pub fn chunk(kind: &[u8; 4], content: &[u8]) -> Vec<u8> {
+    let named = [kind, content].concat();
     [
-        name,
-        &(content.len() as u32).to_le_bytes()[..],
-        content,
-        pad,
+        &(content.len() as u32).to_be_bytes()[..],
+        &named,
+        &check(&named).to_be_bytes(),
     ]
     .concat()
 }
 
-pub fn webp(orientation: u8) -> Vec<u8> {
-    let frame = [
-        &[0; 16][..],
-        &chunk(b"VP8L", b"\x2f\0\0\0\0"),
-        &chunk(b"SECR", SECRET),
-    ]
-    .concat();
-    let body = [
-        b"WEBP".to_vec(),
-        chunk(b"VP8X", b"\x3e\0\0\0\0\0\0\0\0\0"),
-        chunk(b"ICCP", SECRET),
-        chunk(b"ANIM", &[0; 6]),
-        chunk(b"ANMF", &frame),
-        chunk(
-            b"EXIF",
-            &[b"Exif\0\0", &exif(orientation, true)[..]].concat(),
-        ),
-        chunk(b"XMP ", SECRET),
-        chunk(b"SECR", SECRET),
-    ]
-    .concat();
-    [
-        b"RIFF",
-        &(body.len() as u32).to_le_bytes()[..],
-        &body,
-        SECRET,
-    ]
-    .concat()
+/// The chunks of a PNG.
+pub fn chunks(png: &[u8]) -> Vec<([u8; 4], Vec<u8>)> {
+    let mut rest = &png[8..];
+    let mut chunks = Vec::new();
+    while !rest.is_empty() {
+        let length = u32::from_be_bytes(rest[..4].try_into().unwrap()) as usize;
+        chunks.push((rest[4..8].try_into().unwrap(), rest[8..8 + length].to_vec()));
+        rest = &rest[12 + length..];
+    }
+    chunks
 }
 
-/// Every format, with what must go in every place it can hide.
-pub fn pictures(orientation: u8) -> [(&'static str, Vec<u8>); 5] {
-    [
-        ("jpg", jpeg(orientation, true)),
-        ("jpg", jpeg(orientation, false)),
-        ("png", png(orientation)),
-        ("gif", gif()),
-        ("webp", webp(orientation)),
+pub fn joined(parts: &[([u8; 4], Vec<u8>)]) -> Vec<u8> {
+    let parts = parts
+        .iter()
+        .flat_map(|(kind, content)| chunk(kind, content));
+    b"\x89PNG\r\n\x1a\n".iter().copied().chain(parts).collect()
+}
+
+/// A PNG of these chunks between its header and its pixels, of rows as a PNG has them once they are decompressed.
+pub fn png_of(header: &[u8], between: &[([u8; 4], Vec<u8>)], rows: &[u8]) -> Vec<u8> {
+    let mut parts = vec![(*b"IHDR", header.to_vec())];
+    parts.extend_from_slice(between);
+    parts.push((*b"IDAT", squeezed(rows)));
+    parts.push((*b"IEND", Vec::new()));
+    joined(&parts)
+}
+
+pub fn squeezed(bytes: &[u8]) -> Vec<u8> {
+    let mut encoder = ZlibEncoder::new(Vec::new(), Compression::default());
+    encoder.write_all(bytes).unwrap();
+    encoder.finish().unwrap()
+}
+
+pub fn header(width: u32, height: u32, bits: u8, colour: u8, interlaced: u8) -> Vec<u8> {
+    let size = [width.to_be_bytes(), height.to_be_bytes()].concat();
+    [&size[..], &[bits, colour, 0, 0, interlaced]].concat()
+}
+
+/// Rows without a filter.
+pub fn rows(data: &[u8], bytes: usize) -> Vec<u8> {
+    let rows = data.chunks(bytes);
+    rows.flat_map(|row| [&[0], row].concat()).collect()
+}
+
+pub fn png(colour: ColorType, data: &[u8]) -> Vec<u8> {
+    let mut out = Vec::new();
+    let mut encoder = Encoder::new(&mut out, WIDTH, HEIGHT);
+    encoder.set_color(colour);
+    encoder.set_depth(BitDepth::Eight);
+    encoder.set_filter(Filter::Paeth);
+    let mut writer = encoder.write_header().unwrap();
+    writer.write_image_data(data).unwrap();
+    writer.finish().unwrap();
+    out
+}
+
+/// The pattern with opacity: transparent, half transparent and opaque.
+pub fn see_through(hidden: [u8; 3]) -> Vec<u8> {
+    let pattern = pattern();
+    let pixels = pattern
+        .chunks(3)
+        .enumerate()
+        .flat_map(|(at, rgb)| match at as u32 % WIDTH {
+            0..8 => [hidden[0], hidden[1], hidden[2], 0],
+            8..16 => [rgb[0], rgb[1], rgb[2], 128],
+            _ => [rgb[0], rgb[1], rgb[2], 255],
+        });
+    pixels.collect()
+}
+
+/// A frame of 16 colours; `shift` moves them along, so that two frames differ.
+pub fn frame(shift: u8, palette: Option<Vec<u8>>) -> gif::Frame<'static> {
+    let places: Vec<u8> = places().iter().map(|place| (place + shift) % 16).collect();
+    gif::Frame {
+        width: WIDTH as u16,
+        height: HEIGHT as u16,
+        delay: 12,
+        palette,
+        buffer: Cow::Owned(places),
+        ..gif::Frame::default()
+    }
+}
+
+pub fn gif(global: &[u8], frames: &[gif::Frame<'static>], repeat: Option<gif::Repeat>) -> Vec<u8> {
+    let mut encoder = gif::Encoder::new(Vec::new(), WIDTH as u16, HEIGHT as u16, global).unwrap();
+    if let Some(repeat) = repeat {
+        encoder.set_repeat(repeat).unwrap();
+    }
+    for frame in frames {
+        encoder.write_frame(frame).unwrap();
+    }
+    encoder.into_inner().unwrap()
+}
+
+/// Three frames, repeated five times.
+pub fn moving() -> Vec<u8> {
+    let palette = colours().concat();
+    let mut middle = frame(1, Some(palette.clone()));
+    middle.dispose = gif::DisposalMethod::Previous;
+    let frames = [frame(0, None), middle, frame(2, None)];
+    gif(&palette, &frames, Some(gif::Repeat::Finite(5)))
+}
+
+pub fn riff(parts: &[(&[u8; 4], Vec<u8>)], pad: u8) -> Vec<u8> {
+    let mut body = b"WEBP".to_vec();
+    for (kind, content) in parts {
+        body.extend(*kind);
+        body.extend((content.len() as u32).to_le_bytes());
+        body.extend(content);
+        body.resize(body.len() + content.len() % 2, pad);
+    }
+    [b"RIFF", &(body.len() as u32).to_le_bytes()[..], &body].concat()
+}
+
+/// The content of the chunk with the pixels.
+pub fn stream(webp: &[u8]) -> Vec<u8> {
+    let at = webp.windows(3).rposition(|name| name == b"VP8").unwrap();
+    let length = u32::from_le_bytes(webp[at + 4..at + 8].try_into().unwrap()) as usize;
+    webp[at + 8..at + 8 + length].to_vec()
+}
+
+/// A WebP in the extended format.
+pub fn extended(flags: u8, parts: &[(&[u8; 4], Vec<u8>)], pad: u8) -> Vec<u8> {
+    let (width, height) = (WIDTH - 1, HEIGHT - 1);
+    let mut head = vec![flags, 0, 0, 0];
+    head.extend(&width.to_le_bytes()[..3]);
+    head.extend(&height.to_le_bytes()[..3]);
+    let parts = [&[(b"VP8X", head)], parts].concat();
+    riff(&parts, pad)
+}
+
+/// Every format, as what a portal has of it, and the file.
+pub fn pictures() -> Vec<(&'static str, Vec<u8>)> {
+    vec![
+        ("jpg", jpeg()),
+        ("jpg", PROGRESSIVE.to_vec()),
+        ("jpg", CMYK.to_vec()),
+        ("png", png(ColorType::Rgb, &pattern())),
+        ("png", png(ColorType::Rgba, &see_through([0; 3]))),
+        ("gif", moving()),
+        ("jpg", LOSSY.to_vec()),
+        ("png", LOSSY_ALPHA.to_vec()),
+        ("png", LOSSLESS.to_vec()),
     ]
 }

@@ -256,21 +256,20 @@ pub fn sponsor(name: &str) -> Reader {
     Reader::Sponsor(name.to_owned())
 }
 
-/// A small picture with words in its metadata and pixels of its own.
+/// A small picture with words in its metadata and pixels of its own: their colours spell words, which are found in a
+/// portal's copy, too, since it lists the colours in the order of the pixels.
 pub fn picture(pixels: &str, words: &str) -> Vec<u8> {
-    use img_parts::png::{Png, PngChunk};
-    let head = [0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0].to_vec();
-    let chunk = |kind: &[u8; 4], bytes: Vec<u8>| PngChunk::new(*kind, bytes.into());
-    let bare = [
-        &b"\x89PNG\r\n\x1a\n"[..],
-        &chunk(b"IHDR", head).encoder().bytes()[..],
-        &chunk(b"IEND", vec![]).encoder().bytes()[..],
-    ]
-    .concat();
-    let mut png = Png::from_bytes(bare.into()).expect("a picture");
-    png.chunks_mut()
-        .insert(1, chunk(b"tEXt", format!("Comment\0{words}").into_bytes()));
-    png.chunks_mut()
-        .insert(2, chunk(b"IDAT", pixels.as_bytes().to_vec()));
-    png.encoder().bytes().to_vec()
+    let mut colours = pixels.as_bytes().to_vec();
+    colours.resize(pixels.len().next_multiple_of(3), b' ');
+    let width = u32::try_from(colours.len() / 3).expect("a few words");
+    let mut out = Vec::new();
+    let mut encoder = png::Encoder::new(&mut out, width, 1);
+    encoder.set_color(png::ColorType::Rgb);
+    encoder
+        .add_text_chunk("Comment".to_owned(), words.to_owned())
+        .expect("words");
+    let mut writer = encoder.write_header().expect("a picture");
+    writer.write_image_data(&colours).expect("a picture");
+    writer.finish().expect("a picture");
+    out
 }

@@ -304,29 +304,19 @@ const DOT: &[u8] = b"\
     \x08\x00\x00\x00\x00\x3a\x7e\x9b\x55\x00\x00\x00\x0a\x49\x44\x41\x54\x78\xda\x63\x68\x00\x00\x00\
     \x82\x00\x81\xda\x45\x08\x3b\x00\x00\x00\x00\x49\x45\x4e\x44\xae\x42\x60\x82";
 
-/// The same dot in 150 KiB: its data in many more bytes than it needs.
+/// A picture of 150 KiB: noise, which nothing makes smaller.
 fn large() -> Vec<u8> {
-    // Signature and header, then one chunk of data, then the end; nobody looks into the data here.
-    let mut bytes = DOT[..33].to_vec();
-    let data = vec![0; 150 * 1024];
-    bytes.extend(
-        u32::try_from(data.len())
-            .expect("it is small")
-            .to_be_bytes(),
-    );
-    bytes.extend(b"IDAT");
-    bytes.extend(&data);
-    bytes.extend(sum(b"IDAT", &data).to_be_bytes());
-    bytes.extend(&DOT[DOT.len() - 12..]);
+    let mut state = 1_u32;
+    let noise = (0..200 * 256 * 3).map(|_| {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        state.to_be_bytes()[0]
+    });
+    let noise: Vec<u8> = noise.collect();
+    let mut bytes = Vec::new();
+    let mut encoder = png::Encoder::new(&mut bytes, 256, 200);
+    encoder.set_color(png::ColorType::Rgb);
+    let mut writer = encoder.write_header().expect("a picture");
+    writer.write_image_data(&noise).expect("a picture");
+    writer.finish().expect("a picture");
     bytes
-}
-
-/// The check sum of a chunk.
-fn sum(kind: &[u8], data: &[u8]) -> u32 {
-    let bytes = kind.iter().chain(data);
-    !bytes.fold(!0, |sum: u32, byte| {
-        (0..8).fold(sum ^ u32::from(*byte), |sum, _| {
-            (sum >> 1) ^ (0xedb8_8320 * (sum & 1))
-        })
-    })
 }

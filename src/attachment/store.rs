@@ -1,0 +1,105 @@
+//! What pictures became before, so that one that is unchanged is not decoded and encoded again.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use sha2::{Digest, Sha256};
+
+use super::Stripped;
+
+/// What makes pictures, of which versions, and the version of what this module does with it. Another version may make
+/// other bytes; a test compares the versions with Cargo.lock.
+pub const CODECS: &str = "1; png 0.18.1, gif 0.14.2, image-webp 0.2.4, zune-jpeg 0.5.15, image 0.25.10, moxcms 0.8.1, \
+     flate2 1.1.11, zlib-rs 0.6.8, weezl 0.1.12";
+
+/// Keeps pictures as they were made, by names that say all that they were made from.
+pub trait Store: Send + Sync {
+    /// The picture that was kept under this name.
+    fn get(&self, name: &str) -> Option<Stripped>;
+
+    /// Keeps a picture under this name. Whether it is kept is up to the store.
+    fn put(&self, name: &str, made: &Stripped);
+}
+
+/// The name of what these bytes become: 64 hexadecimal figures.
+pub(super) fn name(bytes: &[u8]) -> String {
+    let mut hash = Sha256::new();
+    hash.update(CODECS);
+    hash.update([0]);
+    hash.update(bytes);
+    let digest = hash.finalize();
+    digest.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Most bytes that are kept in memory.
+const ROOM: usize = 128 * 1024 * 1024;
+
+/// Keeps in memory the pictures that were asked for last, and asks another store for the rest.
+pub struct Recent {
+    beyond: Arc<dyn Store>,
+    known: Mutex<Known>,
+}
+
+#[derive(Default)]
+struct Known {
+    pictures: BTreeMap<String, (u64, Stripped)>,
+    asked: u64,
+    held: usize,
+}
+
+impl Recent {
+    /// Nothing yet, but what is kept in `beyond`.
+    pub fn before(beyond: Arc<dyn Store>) -> Recent {
+        Recent {
+            beyond,
+            known: Mutex::default(),
+        }
+    }
+
+    fn known(&self) -> MutexGuard<'_, Known> {
+        self.known.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Known {
+    fn get(&mut self, name: &str) -> Option<Stripped> {
+        self.asked += 1;
+        let (asked, made) = self.pictures.get_mut(name)?;
+        *asked = self.asked;
+        Some(made.clone())
+    }
+
+    fn put(&mut self, name: &str, made: &Stripped) {
+        self.asked += 1;
+        self.held += made.bytes.len();
+        let before = self
+            .pictures
+            .insert(name.to_owned(), (self.asked, made.clone()));
+        self.held -= before.map_or(0, |(_, before)| before.bytes.len());
+        while self.held > ROOM {
+            let oldest = self.pictures.iter().min_by_key(|(_, (asked, _))| *asked);
+            let Some(name) = oldest.map(|(name, _)| name.clone()) else {
+                return;
+            };
+            if let Some((_, gone)) = self.pictures.remove(&name) {
+                self.held -= gone.bytes.len();
+            }
+        }
+    }
+}
+
+impl Store for Recent {
+    fn get(&self, name: &str) -> Option<Stripped> {
+        let known = self.known().get(name);
+        known.or_else(|| {
+            let found = self.beyond.get(name)?;
+            self.known().put(name, &found);
+            Some(found)
+        })
+    }
+
+    fn put(&self, name: &str, made: &Stripped) {
+        self.known().put(name, made);
+        self.beyond.put(name, made);
+    }
+}

@@ -1,0 +1,97 @@
+//! A picture that is unchanged is not made again, and what is kept is named by all that it was made from.
+
+use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
+
+use coachgen::attachment::{CODECS, Recent, Store, Stripped, strip, strip_kept};
+
+use super::samples::*;
+
+/// Keeps everything, and counts what it is asked for.
+#[derive(Default)]
+struct Counting {
+    kept: Mutex<BTreeMap<String, Stripped>>,
+    asked: AtomicUsize,
+}
+
+impl Store for Counting {
+    fn get(&self, name: &str) -> Option<Stripped> {
+        self.asked.fetch_add(1, Ordering::Relaxed);
+        self.kept.lock().unwrap().get(name).cloned()
+    }
+
+    fn put(&self, name: &str, made: &Stripped) {
+        self.kept
+            .lock()
+            .unwrap()
+            .insert(name.to_owned(), made.clone());
+    }
+}
+
+#[test]
+fn an_unchanged_picture_is_made_once() {
+    let store = Counting::default();
+    for (_, bytes) in pictures() {
+        let made = strip("a", &bytes).unwrap();
+        assert_eq!(strip_kept("a", &bytes, Some(&store)), Ok(made.clone()));
+        assert_eq!(strip_kept("b", &bytes, Some(&store)), Ok(made));
+    }
+    assert_eq!(store.kept.lock().unwrap().len(), pictures().len());
+    // What is kept is taken for what it is, without a look at the file.
+    let other = Stripped {
+        bytes: b"other".to_vec(),
+        extension: "png",
+        image: true,
+    };
+    for kept in store.kept.lock().unwrap().values_mut() {
+        *kept = other.clone();
+    }
+    assert_eq!(strip_kept("a", &jpeg(), Some(&store)), Ok(other.clone()));
+    // One byte more is another file.
+    assert_ne!(
+        strip_kept("a", &[&jpeg()[..], b"!"].concat(), Some(&store)),
+        Ok(other)
+    );
+    // Neither what is refused nor what passes unchanged is asked for.
+    let asked = store.asked.load(Ordering::Relaxed);
+    let _ = strip_kept("a.svg", b"<svg/>", Some(&store));
+    let _ = strip_kept("a.pdf", b"%PDF-1.7", Some(&store));
+    assert_eq!(store.asked.load(Ordering::Relaxed), asked);
+}
+
+#[test]
+fn what_was_asked_for_last_stays_in_memory() {
+    let beyond = Arc::new(Counting::default());
+    let recent = Recent::before(Arc::clone(&beyond) as Arc<dyn Store>);
+    let large = |fill: u8| Stripped {
+        bytes: vec![fill; 50 << 20],
+        extension: "png",
+        image: true,
+    };
+    recent.put("a", &large(1));
+    recent.put("b", &large(2));
+    assert_eq!(recent.get("a"), Some(large(1)));
+    assert_eq!(beyond.asked.load(Ordering::Relaxed), 0);
+    // There is room for two: the one that was not asked for gives way.
+    recent.put("c", &large(3));
+    beyond.kept.lock().unwrap().clear();
+    assert_eq!(recent.get("a"), Some(large(1)));
+    assert_eq!(recent.get("c"), Some(large(3)));
+    assert_eq!(recent.get("b"), None);
+}
+
+/// What is kept was made by these versions; with others it is made again.
+#[test]
+fn the_codecs_are_those_of_the_lock_file() {
+    let lock = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.lock")).unwrap();
+    let (_, codecs) = CODECS.split_once("; ").unwrap();
+    for codec in codecs.split(", ") {
+        let (name, version) = codec.split_once(' ').unwrap();
+        let package = format!("name = \"{name}\"\nversion = \"{version}\"\n");
+        assert!(
+            lock.contains(&package),
+            "another version of {name} is built in: write it into CODECS"
+        );
+    }
+}
