@@ -5,17 +5,23 @@
 
 use super::rule::Need;
 use crate::diag::{
-    Diagnostic, INVALID_FRONT_MATTER, MISSING_FIELD, Rule, UNREADABLE_RECORD, nearest,
+    Diagnostic, FIELDS_OUTSIDE, INVALID_FRONT_MATTER, MERGE_CONFLICT, MISSING_FIELD, Rule,
+    UNREADABLE_RECORD, nearest,
 };
 use crate::kind::{Kind, Phase};
 use crate::model::Model;
-use crate::record::Record;
 use crate::record::yaml::Value;
+use crate::record::{Record, shapes};
 use crate::source::split;
 use crate::span::Span;
 
 /// Rules that say that something could not be read.
-const READING: [&Rule; 3] = [&UNREADABLE_RECORD, &INVALID_FRONT_MATTER, &MISSING_FIELD];
+const READING: [&Rule; 4] = [
+    &UNREADABLE_RECORD,
+    &INVALID_FRONT_MATTER,
+    &MISSING_FIELD,
+    &MERGE_CONFLICT,
+];
 
 /// What of an engagement is in doubt.
 #[derive(Debug, Default)]
@@ -42,6 +48,17 @@ impl Damage {
                     .fields
                     .extend(field_at(record, diag.span).map(|key| (record.kind, key))),
                 None => damage.file(model, diag.span),
+            }
+        }
+        let outside = diags.iter().filter(|diag| diag.rule == &FIELDS_OUTSIDE);
+        for diag in outside {
+            let mut records = model.records.iter();
+            // What the record lacks may be among the fields that have no effect.
+            if let Some(record) = records.find(|record| record.file == diag.span.file) {
+                let asked = shapes(record.kind).asked.into_iter();
+                damage
+                    .fields
+                    .extend(asked.map(|asked| (record.kind, asked.key.to_owned())));
             }
         }
         damage

@@ -3,18 +3,25 @@
 //! Must not look at another record.
 
 pub mod agenda;
+pub mod conflict;
 pub mod contacts;
 pub mod contracting;
 pub mod decode;
 pub mod diagnosis;
 pub mod engagement;
+pub mod fence;
 mod head;
+mod intent;
 pub mod leaf;
+mod lines;
+mod odd;
+mod outside;
 pub mod parts;
 pub mod practice;
 pub mod prose;
 pub mod review;
 pub mod session;
+mod tags;
 pub mod value;
 pub mod yaml;
 
@@ -22,7 +29,7 @@ use std::cell::RefCell;
 
 use chrono::NaiveDate;
 
-use crate::diag::{Diagnostic, MISSING_FIELD};
+use crate::diag::{Diagnostic, MISSING_FIELD, UNKNOWN_MARKER};
 use crate::kind::Kind;
 use crate::policy::Field;
 use crate::span::{FileId, Span};
@@ -111,14 +118,28 @@ pub fn read(source: &Source<'_>, diags: &mut Vec<Diagnostic>) -> Option<Record> 
         text,
         front,
     } = source;
-    let body = prose::read(*file, text, front.body.clone(), diags);
-    let node = match yaml::parse(&text[front.yaml.clone()], front.yaml.start, *file) {
+    let mut said = Vec::new();
+    let body = prose::read(*file, text, front.body.clone(), &mut said);
+    let outside = outside::in_body(*file, text, front.body.clone());
+    // One line, one finding.
+    said.retain(|diag| {
+        diag.rule != &UNKNOWN_MARKER || !outside.iter().any(|one| on_line(text, one, diag))
+    });
+    diags.append(&mut said);
+    diags.extend(outside);
+    let yaml = &text[front.yaml.clone()];
+    if let Some(missed) = fence::end_missed(*file, yaml, front.yaml.start) {
+        diags.push(missed);
+        return None;
+    }
+    let node = match yaml::parse(yaml, front.yaml.start, *file) {
         Ok(node) => node,
         Err(diagnostic) => {
             diags.push(*diagnostic);
             return None;
         }
     };
+    outside::in_texts(*file, text, &node, diags);
     let (kind, kind_span) = head::kind(&node, source, diags)?;
     let found = RefCell::new(Vec::new());
     let (common, content) = {
@@ -128,6 +149,7 @@ pub fn read(source: &Source<'_>, diags: &mut Vec<Diagnostic>) -> Option<Record> 
         read
     };
     let mut found = found.into_inner();
+    tags::check(kind, &common, &node, &mut found);
     if common.draft {
         // A draft is not complete yet; what it lacks is no finding.
         found.retain(|diagnostic| diagnostic.rule != &MISSING_FIELD);
@@ -145,6 +167,15 @@ pub fn read(source: &Source<'_>, diags: &mut Vec<Diagnostic>) -> Option<Record> 
     })
 }
 
+/// Whether `other` begins on the line of `one`.
+fn on_line(text: &str, one: &Diagnostic, other: &Diagnostic) -> bool {
+    let Span { start, end, .. } = one.span;
+    let line = text[..start as usize]
+        .rfind(['\n', '\r'])
+        .map_or(0, |at| at + 1);
+    (line..=end as usize).contains(&(other.span.start as usize))
+}
+
 /// What the front matter of a record of `kind` may hold, beside `kind` itself.
 pub fn shapes(kind: Kind) -> Shapes {
     Fields::shapes(|fields| drop(front_matter(kind, fields)))
@@ -153,7 +184,7 @@ pub fn shapes(kind: Kind) -> Shapes {
 fn front_matter(kind: Kind, fields: &mut Fields<'_, '_>) -> (Common, Option<Content>) {
     fields.skip("kind");
     // Properties that Obsidian keeps in every note; they belong to nobody's portal.
-    for property in ["tags", "aliases", "cssclasses"] {
+    for property in tags::PROPERTIES {
         fields.allow(property);
     }
     (common(fields), content(kind, fields))
