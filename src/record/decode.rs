@@ -182,9 +182,13 @@ impl<'n, 'd> Fields<'n, 'd> {
             }
             let Some(mut fields) = Fields::of(node, node.span, "item", self.diags) else {
                 let names = self.names(|fields| drop(read(fields)));
-                self.not_fields(node.span, &format!("an item of `{}`", field.key()), &names);
+                self.not_fields(node, &format!("an item of `{}`", field.key()), &names);
                 continue;
             };
+            if fields.switches_alone() {
+                self.found(fields.alone());
+                continue;
+            }
             let coach_only = fields.flag("coach_only");
             let value = read(&mut fields);
             fields.finish();
@@ -212,7 +216,7 @@ impl<'n, 'd> Fields<'n, 'd> {
         let node = self.node(field.key())?;
         let Some(mut fields) = Fields::of(node, node.span, "group", self.diags) else {
             let names = self.names(|fields| drop(read(fields)));
-            self.not_fields(node.span, &format!("`{}`", field.key()), &names);
+            self.not_fields(node, &format!("`{}`", field.key()), &names);
             return None;
         };
         let value = read(&mut fields);

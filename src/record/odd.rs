@@ -73,3 +73,20 @@ pub fn in_value(text: &str) -> Option<String> {
         .find(|c| quote(*c))
         .map(|_| "typographic quotation marks are part of the value; leave them out".to_owned())
 }
+
+/// What is mistyped in a text that was to be `name: value`.
+pub fn in_field(text: &str) -> Option<String> {
+    let at = text.find([':', '：'])?;
+    let mut rest = text[at..].chars();
+    let (sign, next) = (rest.next()?, rest.next()?);
+    match (sign, space(next)) {
+        ('：', _) => Some("type an ordinary colon, `:`, and a space after it".to_owned()),
+        (_, Some(what)) => Some(format!(
+            "{what} comes after the colon; type an ordinary space"
+        )),
+        _ if !next.is_whitespace() && next != ':' && next != '/' => {
+            Some("a space is missing after the colon".to_owned())
+        }
+        _ => None,
+    }
+}

@@ -38,5 +38,6 @@ pub(super) fn check(kind: Kind, common: &Common, node: &Node, found: &mut Vec<Di
 }
 
 /// What to write for a record that others should not have, or not all of it.
-pub(super) const PRIVATE: &str = "write `draft: true` to keep the whole record to you, or `body: coach-only` to keep its prose, or mark one \
-     passage by a heading with `{.coach-only}`; then take this out, or at once where all of the record may be shared";
+pub(super) const PRIVATE: &str = "`draft: true` keeps the whole record to you, `body: coach-only` its prose, and a heading with `{.coach-only}` the \
+     passage below it; write one of these first, and then delete this; delete it alone only if all of the record may be \
+     shared";

@@ -1,7 +1,7 @@
 //! Unknown fields by which somebody meant to hide something: whoever takes one out must know what hides it here.
 
 use super::Fields;
-use crate::diag::{Diagnostic, INVALID_FRONT_MATTER};
+use crate::diag::{Diagnostic, FIELDS_OUTSIDE, INVALID_FRONT_MATTER};
 use crate::record::intent::{Intent, intent, names_privacy};
 use crate::record::plain_name;
 use crate::record::tags::PRIVATE;
@@ -18,8 +18,9 @@ impl Fields<'_, '_> {
         if slip.is_some_and(|name| OURS.contains(&name)) {
             return None;
         }
-        let value = entry.value.text().unwrap_or_default();
-        let hides = match intent(&entry.key, value) {
+        let items = entry.value.items().iter().filter_map(|item| item.text());
+        let texts: Vec<&str> = entry.value.text().into_iter().chain(items).collect();
+        let hides = match intent(&entry.key, &texts.join(", ")) {
             Some(Intent::Hide) => true,
             Some(Intent::Share) => false,
             // A value that is none of the usual ones may hide too.
@@ -35,23 +36,46 @@ impl Fields<'_, '_> {
         Some(Diagnostic::new(&INVALID_FRONT_MATTER, entry.key_span, message).help(self.instead()))
     }
 
+    /// Whether an item holds nothing but switches: a hyphen too many took them out of the item above.
+    pub(super) fn switches_alone(&self) -> bool {
+        !self.entries.is_empty()
+            && self.entries.iter().all(|entry| {
+                let value = entry.value.text().unwrap_or_default();
+                intent(&entry.key, value).is_some()
+                    || entry.key == "coach_only"
+                    || entry.key == "personal"
+            })
+    }
+
+    /// What is said of such an item.
+    pub(super) fn alone(&self) -> Diagnostic {
+        Diagnostic::new(
+            &FIELDS_OUTSIDE,
+            self.place,
+            "this item of a list holds nothing but a switch, which has no effect on another item",
+        )
+        .help(
+            "take the hyphen away, so that the switch begins in the column of the fields above it",
+        )
+    }
+
     /// What hides something, from where an unknown field is.
     fn instead(&self) -> String {
         match self.whole {
-            "record" => PRIVATE.to_owned(),
+            "record" => format!("{PRIVATE}; inside an item of a list, `coach_only: true` keeps that item"),
             "item" => {
                 let personal = match self.asked.contains(&"personal") {
                     true => ", or `personal: true` to keep it between client and coach",
                     false => "",
                 };
                 format!(
-                    "write `coach_only: true` to keep this item to you{personal}; take the field out only where the item may be \
-                     shared"
+                    "write `coach_only: true` in its place to keep this item to you{personal}; delete it alone only if the item may \
+                     be shared"
                 )
             }
             "section" => "coachgen.yaml hides nothing; write `draft: true` or `body: coach-only` in the record that is private".to_owned(),
-            _ => "write `coach_only: true` in the item of a list that is private, or `draft: true` at the top level to keep the whole \
-                  record to you; take the field out only where this may be shared"
+            _ => "`coach_only: true` in an item of a list keeps that item to you, and `draft: true` at the top level the whole record; \
+                  write one of these first, and then delete this; delete it alone only if this may be shared"
                 .to_owned(),
         }
     }

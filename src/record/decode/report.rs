@@ -3,6 +3,7 @@
 use super::{Fields, Fill};
 use crate::diag::{Diagnostic, INVALID_FRONT_MATTER, MISSING_FIELD, nearest, slip_of};
 use crate::policy::Field;
+use crate::record::yaml::Node;
 use crate::record::{odd, plain_name};
 use crate::span::Span;
 
@@ -25,17 +26,15 @@ impl<'n, 'd> Fields<'n, 'd> {
         blank.asked.join(", ")
     }
 
-    pub(super) fn not_fields(&self, span: Span, what: &str, names: &str) {
-        self.diags.borrow_mut().push(
-            Diagnostic::new(
-                &INVALID_FRONT_MATTER,
-                span,
-                format!("{what} is made of fields"),
-            )
-            .help(format!(
-                "write each as `name: value`; its fields are: {names}"
-            )),
-        );
+    pub(super) fn not_fields(&self, node: &Node, what: &str, names: &str) {
+        let mut help = format!("write each as `name: value`; its fields are: {names}");
+        if let Some(odd) = node.text().and_then(odd::in_field) {
+            help = format!("{odd}; {help}");
+        }
+        let message = format!("{what} is made of fields");
+        self.diags
+            .borrow_mut()
+            .push(Diagnostic::new(&INVALID_FRONT_MATTER, node.span, message).help(help));
     }
 
     /// Reports a required field as missing.

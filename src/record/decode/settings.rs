@@ -40,7 +40,7 @@ impl<'n, 'd> Fields<'n, 'd> {
             }
             None => {
                 let names = self.names(read);
-                self.not_fields(node.span, &format!("`{key}`"), &names);
+                self.not_fields(node, &format!("`{key}`"), &names);
             }
         }
     }

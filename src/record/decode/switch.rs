@@ -36,6 +36,7 @@ impl<'n, 'd> Fields<'n, 'd> {
     /// A switch that governs visibility and has a row of its own.
     pub fn switch(&mut self, field: Field) -> Opt<bool> {
         self.note(field, Fill::Free, || Form::Switch);
+        self.asked.push(field.key());
         let written = self.entries.iter().find(|entry| entry.key == field.key())?;
         let (key, value) = (written.key_span, &written.value);
         let span = if matches!(value.value, Value::Null) {

@@ -34,7 +34,9 @@ fn whole(line: &str) -> Option<Stray<'_>> {
     let one = |piece: &'_ str| -> Option<(usize, usize, Intent)> {
         let skip = decoration(piece);
         let (name, value) = parted(&piece[skip..])?;
-        let intent = intent(name, valued(value))?;
+        // Tags are written with the sign that begins a remark elsewhere.
+        let said = |value| intent(name, value);
+        let intent = said(valued(value)).or_else(|| said(value.trim()))?;
         Some((skip, skip + name.len(), intent))
     };
     if let Some((from, to, intent)) = one(words) {
@@ -136,8 +138,12 @@ fn decoration(line: &str) -> usize {
         let task = line[..at].ends_with('[') && bare.get(1..2) == Some("]");
         let digits = bare.bytes().take_while(u8::is_ascii_digit).count();
         let numbered = digits > 0 && bare[digits..].starts_with(['.', ')']);
+        // A tag around the words.
+        let tag = bare.find('>').filter(|_| line[..at].ends_with('<'));
         if task {
             at += 2;
+        } else if let Some(end) = tag {
+            at += end + 1;
         } else if numbered {
             at += digits + 1;
         } else {
@@ -157,7 +163,7 @@ fn parted(words: &str) -> Option<(&str, &str)> {
 
 /// A value without what follows it as a remark, and without signs around it.
 fn valued(value: &str) -> &str {
-    let remarks = [" #", "<!--", "-->", "%%", " //", " ("];
+    let remarks = [" #", "<", "-->", "%%", " //", " ("];
     let end = remarks.iter().filter_map(|sign| value.find(sign)).min();
     let value = value[..end.unwrap_or(value.len())].trim();
     let words = value.trim_matches(|c: char| !c.is_alphanumeric());

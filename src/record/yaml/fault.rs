@@ -21,6 +21,7 @@ const NAME_VALUE: &str =
     "write `name: value`, with a colon and a space; if this goes on with the text above, indent it";
 const PERCENT: &str = "a line that begins with `%` is an order to the YAML reader, and records have none; take it out, or put \
      quotes around the text";
+pub(super) const CUT: &str = "the text is cut off here, and goes on below";
 pub(super) const REMARK: &str =
     "a `#` after a space begins a comment; a text that holds one needs quotes around it";
 const UNSEEN: &str =
@@ -84,7 +85,7 @@ impl Builder<'_> {
             _ if says("mapping keys") => self.unreadable(at, &quoted("`?`")),
             _ if says("block scalar") => self.unreadable(at, LONG_TEXT),
             _ if says("block sequence") || says("'-'") => self.unreadable(at, DASH),
-            _ if says("comment") => self.unreadable(at, REMARK),
+            _ if says("comment") => self.unreadable_as(at, CUT, REMARK),
             _ if says("recursion") => self.unreadable(at, "write it with fewer levels"),
             _ if says("':'") => self.unreadable(at, "write a space after the colon"),
             _ if says("unexpected character") || says("misplaced bracket") => match begins {

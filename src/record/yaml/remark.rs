@@ -46,21 +46,32 @@ impl Builder<'_> {
     }
 
     fn after_text(&self, value: &Node, column: usize, in_brackets: bool) -> Option<Span> {
-        if !matches!(value.value, Value::Scalar { plain: true, .. }) {
+        let Value::Scalar { plain, .. } = value.value else {
             return None;
-        }
+        };
+        let begin = value.span.start as usize - self.base;
         let end = value.span.end as usize - self.base;
-        if let Some(comment) = self.comment(end) {
+        let block = self.text.get(begin..)?.starts_with(['|', '>']);
+        if plain && let Some(comment) = self.comment(end) {
             return Some(comment);
         }
+        if in_brackets || !(plain || block) {
+            return None;
+        }
         // Where the text would go on, a line that begins with `#` is a comment.
-        let next = end + self.text.get(end..)?.find('\n')? + 1;
-        let line = self.text.get(next..)?.split(['\n', '\r']).next()?;
-        let words = line.trim_start_matches(' ');
-        let indent = line.len() - words.len();
-        let ends = self.text[end..next].trim().is_empty();
-        (!in_brackets && ends && words.starts_with('#') && indent > column)
-            .then(|| self.whole(next + indent, line.trim_end().len() - indent))
+        let mut at = end;
+        for line in self.text.get(end..)?.split_inclusive('\n') {
+            let words = line.trim_start_matches(' ');
+            let indent = line.len() - words.len();
+            if at > end && words.starts_with('#') && indent > column {
+                return Some(self.whole(at + indent, words.trim_end().len()));
+            }
+            if !line.trim().is_empty() {
+                return None;
+            }
+            at += line.len();
+        }
+        None
     }
 
     /// The comment that begins after `at` on its line, where nothing but spaces comes before it.

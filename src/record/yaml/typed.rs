@@ -2,7 +2,7 @@
 //! stumbles only later.
 
 use super::Builder;
-use super::fault::REMARK;
+use super::fault::{CUT, REMARK};
 use crate::diag::Diagnostic;
 use crate::record::odd;
 
@@ -31,13 +31,8 @@ impl Builder<'_> {
             let words = line.get(value..)?;
             let quoted = words.starts_with(['"', '\'', '|', '>', '#']) || words.trim().is_empty();
             let cut = value + words.find(" #").filter(|_| !quoted)? + 1;
-            (!line.trim_start().starts_with('#')).then(|| {
-                self.unreadable_as(
-                    from + cut,
-                    "the text is cut off here, and goes on below",
-                    REMARK,
-                )
-            })
+            (!line.trim_start().starts_with('#'))
+                .then(|| self.unreadable_as(from + cut, CUT, REMARK))
         })
     }
 
