@@ -18,6 +18,7 @@ use crate::diag::{Diagnostic, INVALID_FRONT_MATTER};
 use crate::policy::Field;
 use crate::span::Span;
 
+pub use privacy::of_no_kind;
 pub use shape::{Asked, Fill, Form, Shape, Shapes};
 
 /// A mapping under decoding: remembers which keys were asked for, and says so of the others.

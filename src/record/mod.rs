@@ -140,7 +140,10 @@ pub fn read(source: &Source<'_>, diags: &mut Vec<Diagnostic>) -> Option<Record> 
         }
     };
     outside::in_texts(*file, text, &node, diags);
-    let (kind, kind_span) = head::kind(&node, source, diags)?;
+    let Some((kind, kind_span)) = head::kind(&node, source, diags) else {
+        decode::of_no_kind(&node, diags);
+        return None;
+    };
     let found = RefCell::new(Vec::new());
     let (common, content) = {
         let mut fields = Fields::new(&node, kind_span, &found)?;

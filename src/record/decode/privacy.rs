@@ -1,18 +1,35 @@
 //! Unknown fields by which somebody meant to hide something: whoever takes one out must know what hides it here.
 
+use std::cell::RefCell;
+
 use super::Fields;
 use crate::diag::{Diagnostic, FIELDS_OUTSIDE, INVALID_FRONT_MATTER};
 use crate::record::intent::{Intent, intent, names_privacy};
 use crate::record::plain_name;
 use crate::record::tags::PRIVATE;
-use crate::record::yaml::Entry;
+use crate::record::yaml::{Entry, Node};
 
 /// The names that hide something here, and that a slip of the keys may have made of an unknown one.
 const OURS: [&str; 4] = ["coach_only", "draft", "personal", "body"];
 
+/// What is said of the fields of a record without a kind: none of them is known, and those that mean to hide something
+/// must not be forgotten until it has one.
+pub fn of_no_kind(node: &Node, diags: &mut Vec<Diagnostic>) {
+    let found = RefCell::new(Vec::new());
+    if let Some(mut fields) = Fields::of(node, node.span, "record", &found) {
+        fields.asked.extend(OURS);
+        let entries = fields.entries.iter();
+        let unknown = entries.filter(|entry| !OURS.contains(&entry.key.as_str()));
+        diags.extend(unknown.filter_map(|entry| fields.privacy(entry)));
+    }
+}
+
 impl Fields<'_, '_> {
     /// What is said of an unknown field that means to hide something; none of any other.
     pub(super) fn privacy(&self, entry: &Entry) -> Option<Diagnostic> {
+        if entry.key == "tags" {
+            return None;
+        }
         // `draft : true` and `Draft: true` are one of ours, and told as slips.
         let slip = crate::diag::slip_of(&entry.key, self.asked.iter().copied());
         if slip.is_some_and(|name| OURS.contains(&name)) {

@@ -65,6 +65,17 @@ fn an_unknown_field_that_meant_privacy_is_told_what_hides() {
 }
 
 #[test]
+fn a_record_without_a_kind_is_told_of_them_in_the_same_run() {
+    let found = said(
+        "session-2.md",
+        "---\ntype: coaching\ndate: 2026-03-16\nconfidential: true\ndraft: true\ntags: [private]\n---\n\nWords.\n",
+    );
+    let told: Vec<_> = found.iter().map(|one| (one.code, one.line)).collect();
+    assert_eq!(told, [("CG002", 2), ("CG002", 4)], "{found:#?}");
+    assert!(found[1].help.contains("`draft: true`"), "{found:#?}");
+}
+
+#[test]
 fn inside_an_item_the_message_names_what_hides_an_item() {
     let text = "---\nkind: session\nnumber: 2\ndate: 2026-03-16\nactions:\n  - {id: a, what: Ask, private: yes}\n---\n";
     let found = said("session-2.md", text);
