@@ -218,6 +218,10 @@ reading! {
     UNKNOWN_REFERENCE "CG004" "unknown-reference" Error;
     /// A field without which the record has no meaning is missing.
     MISSING_FIELD "CG009" "missing-field" Error;
+    /// Two versions of a file in one, as a merge left them.
+    MERGE_CONFLICT "CG010" "merge-conflict" Forbid;
+    /// A field in a place where it has no effect.
+    FIELDS_OUTSIDE "CG011" "fields-outside-front-matter" Forbid;
     /// The agreement or a record asks for more than the ceiling.
     WIDER_THAN_AGREED "CG601" "wider-than-agreed" Forbid;
     /// An unknown class on a heading, or a marker where it has no effect.

@@ -67,7 +67,7 @@ impl TrackChart {
             let measure = measure?;
             Some(ChartPoint {
                 mark,
-                value: measure.number?,
+                value: track.number(measure)?,
                 date,
                 label: (labels.value)(mark, measure),
                 below: date.map(labels.date).unwrap_or_default(),

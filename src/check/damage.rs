@@ -7,17 +7,23 @@ use std::collections::BTreeMap;
 
 use super::rule::Need;
 use crate::diag::{
-    Diagnostic, INVALID_FRONT_MATTER, MISSING_FIELD, Rule, UNREADABLE_RECORD, nearest,
+    Diagnostic, FIELDS_OUTSIDE, INVALID_FRONT_MATTER, MERGE_CONFLICT, MISSING_FIELD, Rule,
+    UNREADABLE_RECORD, nearest,
 };
 use crate::kind::{Kind, Phase};
 use crate::model::Model;
-use crate::record::Record;
 use crate::record::yaml::Value;
+use crate::record::{Record, shapes};
 use crate::source::split;
 use crate::span::{FileId, Span};
 
 /// Rules that say that something could not be read.
-const READING: [&Rule; 3] = [&UNREADABLE_RECORD, &INVALID_FRONT_MATTER, &MISSING_FIELD];
+const READING: [&Rule; 4] = [
+    &UNREADABLE_RECORD,
+    &INVALID_FRONT_MATTER,
+    &MISSING_FIELD,
+    &MERGE_CONFLICT,
+];
 
 /// Where more fields than these could not be read, every rule about their kinds is silent: no name of a field is worth
 /// being compared with thousands.
@@ -50,6 +56,17 @@ impl Damage {
                     .fields
                     .extend(field_at(record, diag.span).map(|key| (record.kind, key))),
                 None => damage.file(model, diag.span),
+            }
+        }
+        let outside = diags.iter().filter(|diag| diag.rule == &FIELDS_OUTSIDE);
+        for diag in outside {
+            let mut records = model.records.iter();
+            // What the record lacks may be among the fields that have no effect.
+            if let Some(record) = records.find(|record| record.file == diag.span.file) {
+                let asked = shapes(record.kind).asked.into_iter();
+                damage
+                    .fields
+                    .extend(asked.map(|asked| (record.kind, asked.key.to_owned())));
             }
         }
         // A field in which much could not be read is in doubt once.

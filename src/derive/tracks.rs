@@ -8,7 +8,7 @@ use super::effective::{
     EffectiveAgenda, EffectiveObjective, EffectivePoint, Standing, effective_agenda,
 };
 use super::order::{contents, key};
-use crate::record::value::{Measure, Verdict};
+use crate::record::value::{Measure, Verdict, unit_of};
 use crate::view::seen::{AssessedSeen, Fact, PartyViewSeen, PointRef, ProgressSeen, View};
 
 /// One objective's way, as far as this reader sees it.
@@ -40,6 +40,10 @@ pub struct Track {
     pub entries: Vec<TrackEntry>,
     /// The last verdict.
     pub verdict: Option<VerdictSeen>,
+    /// The unit of its values, in one form; empty without one.
+    pub unit: String,
+    /// The unit as it is written.
+    pub unit_written: Option<String>,
 }
 
 /// What one session or review says of an objective.
@@ -74,11 +78,16 @@ impl Track {
     /// How much of the way from baseline to target the last value has come: 0 at the baseline, 1 at
     /// the target, below or above where it is. None unless all three are numbers and differ.
     pub fn share_of_way(&self) -> Option<f64> {
-        let number = |measure: &Option<Measure>| measure.as_ref().and_then(|m| m.number);
+        let number = |measure: &Option<Measure>| self.number(measure.as_ref()?);
         let (baseline, target) = (number(&self.baseline)?, number(&self.target)?);
         let (latest, _) = self.latest()?;
-        let share = (latest.number? - baseline) / (target - baseline);
+        let share = (self.number(latest)? - baseline) / (target - baseline);
         share.is_finite().then_some(share)
+    }
+
+    /// The number of a value, where it can be compared with the others: in their unit, or without one.
+    pub fn number(&self, measure: &Measure) -> Option<f64> {
+        measure.number.filter(|_| measure.comparable(&self.unit))
     }
 }
 
@@ -118,7 +127,14 @@ fn track(
             source: entry.source.clone(),
         })
     });
+    let values = entries.iter().filter_map(|entry| entry.at.as_ref());
+    let ends = measure.target.iter().chain(&measure.baseline);
+    let with_unit = unit_of(ends.chain(values));
+    let unit = with_unit.map_or_else(String::new, |one| one.notation.unit.clone());
+    let unit_written = with_unit.and_then(Measure::unit_written);
     Track {
+        unit,
+        unit_written,
         objective: objective.now.id.clone(),
         words: objective.words(point),
         point: point.reference(),
@@ -207,17 +223,18 @@ fn at_review(source: &Fact, row: &AssessedSeen) -> TrackEntry {
     }
 }
 
-/// The ends of a scale such as `0-10`. The hyphen is not the sign of a first number below zero.
+/// The ends of a scale such as `0-10`, `0 to 10` or `0-100 %`. The hyphen is not the sign of a first number below zero.
 pub fn scale_ends(scale: &str) -> Option<(f64, f64)> {
     let scale = scale.trim();
-    let (at, hyphen) = scale
-        .char_indices()
-        .skip(1)
-        .find(|(_, c)| matches!(c, '-' | '–'))?;
-    let number = |text: &str| text.trim().parse::<f64>().ok().filter(|n| n.is_finite());
-    let (low, high) = (
-        number(&scale[..at])?,
-        number(&scale[at + hyphen.len_utf8()..])?,
-    );
+    let (low, high) = BETWEEN.iter().find_map(|sign| {
+        let first = scale.chars().next()?.len_utf8();
+        let at = scale[first..].find(sign)? + first;
+        Some((&scale[..at], &scale[at + sign.len()..]))
+    })?;
+    let number = |text: &str| Measure::of(text.trim()).and_then(|measure| measure.number);
+    let (low, high) = (number(low)?, number(high)?);
     (low < high).then_some((low, high))
 }
+
+/// What people write between the ends of a scale.
+const BETWEEN: [&str; 6] = [" to ", " bis ", " à ", "–", "..", "-"];

@@ -9,7 +9,7 @@ use super::resolve::{attached_at, path_of, scheme};
 use super::{Attachment, Index, Model};
 use crate::attachment::{self, Store};
 use crate::diag::{Diagnostic, UNREADABLE_RECORD};
-use crate::record::{Record, Source, read};
+use crate::record::{Record, Source, conflict, fence, read};
 use crate::source::{
     EngagementFiles, Entry, EntrySort, MAX_ATTACHMENT, MAX_FRONT_MATTER, MAX_RECORD, SourceMap,
     Tree, name_problem, split,
@@ -63,23 +63,16 @@ fn record(file: FileId, path: &str, text: &str, diags: &mut Vec<Diagnostic>) -> 
     let head = Span::new(file, 0, text.find('\n').unwrap_or(text.len()));
     let unreadable =
         |message: &str, help: &str| Diagnostic::new(&UNREADABLE_RECORD, head, message).help(help);
-    let Some(front) = split(text) else {
-        let opened = text
-            .trim_start_matches('\u{feff}')
-            .lines()
-            .next()
-            .is_some_and(|line| line.trim_end() == "---");
-        diags.push(if opened {
-            unreadable(
-                "the front matter does not end",
-                "write a line `---` after its last field",
-            )
-        } else {
-            unreadable(
-                "this Markdown file has no front matter",
-                "begin it with a line `---`, the fields, and a line `---`; a file that is no record is named README.md or lies outside the engagement",
-            )
-        });
+    let front = split(text);
+    let fields = front.as_ref().map_or(0..0, |front| front.yaml.clone());
+    let conflicts = conflict::conflicts(file, text, fields);
+    if !conflicts.is_empty() {
+        // Two versions in one file: whatever else it says is not to be trusted.
+        diags.extend(conflicts);
+        return None;
+    }
+    let Some(front) = front else {
+        diags.push(fence::no_front_matter(file, text));
         return None;
     };
     if front.yaml.len() > MAX_FRONT_MATTER {

@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::Cx;
 use crate::bidi;
 use crate::derive::Meeting;
-use crate::record::value::Measure;
+use crate::record::value::{Measure, Notation};
 use crate::view::seen::{Fact, SourceSeen};
 use crate::words::Words;
 
@@ -198,10 +198,16 @@ impl Cx<'_> {
         }
     }
 
-    /// A measured value as it is shown: numbers in the reader's notation, words as they are.
+    /// A measured value as it is shown: numbers in the reader's notation with their unit, words as they are.
     pub fn measure(&self, measure: &Measure) -> String {
+        let Notation {
+            before,
+            figures,
+            after,
+            ..
+        } = &measure.notation;
         match measure.number {
-            Some(number) => self.words.number(number),
+            Some(_) => format!("{before}{}{after}", self.words.number(*figures)),
             None => measure.text.clone(),
         }
     }

@@ -3,18 +3,22 @@
 //! Each read names its [`Field`], so that nothing can be read that the policy has no row for.
 //! Must not look at another record.
 
+mod privacy;
 mod report;
 mod settings;
 mod shape;
+mod switch;
 
 use std::cell::RefCell;
 
 use super::leaf::{Item, Leaf, List, Opt};
+use super::odd;
 use super::yaml::{Entry, Node, Value};
 use crate::diag::{Diagnostic, INVALID_FRONT_MATTER};
 use crate::policy::Field;
 use crate::span::Span;
 
+pub use privacy::of_no_kind;
 pub use shape::{Asked, Fill, Form, Shape, Shapes};
 
 /// A mapping under decoding: remembers which keys were asked for, and says so of the others.
@@ -94,15 +98,16 @@ impl<'n, 'd> Fields<'n, 'd> {
     /// A value, when it is there.
     pub fn get<T: Scalar>(&mut self, field: Field) -> Opt<T> {
         self.note(field, Fill::Free, || Form::One(T::shape()));
-        let node = self.node(field.key())?;
+        let node = self.read::<T>(field.key())?;
         self.scalar(field, node)
     }
 
     /// A value without which the record has no meaning.
     pub fn need<T: Scalar>(&mut self, field: Field) -> Opt<T> {
         self.note(field, Fill::Filled, || Form::One(T::shape()));
-        match self.node(field.key()) {
+        match self.read::<T>(field.key()) {
             Some(node) => self.scalar(field, node),
+            None if self.lost::<T>(field.key()) => None,
             None => {
                 // What would be said of a value that is none is what to write.
                 self.missing_one(field.key(), T::read("", true).err());
@@ -114,16 +119,21 @@ impl<'n, 'd> Fields<'n, 'd> {
     /// A list of plain values; a single value counts as a list of one.
     pub fn all<T: Scalar>(&mut self, field: Field) -> Vec<Leaf<T>> {
         self.note(field, Fill::Free, || Form::All(T::shape()));
-        let Some(node) = self.node(field.key()) else {
+        let Some(node) = self.read::<T>(field.key()) else {
             return Vec::new();
         };
         match &node.value {
             Value::List(items) => items
                 .iter()
-                .filter_map(|item| self.scalar(field, item))
+                .filter_map(|item| self.item(field, item))
                 .collect(),
             Value::Map(_) => {
                 self.wrong(node.span, field, LIST);
+                Vec::new()
+            }
+            // A list with other signs than hyphens is one text to YAML.
+            Value::Scalar { text, plain: true } if misdashed(text) => {
+                self.wrong(node.span, field, &format!("{LIST}, a hyphen and a space"));
                 Vec::new()
             }
             _ => self.scalar(field, node).into_iter().collect(),
@@ -167,11 +177,19 @@ impl<'n, 'd> Fields<'n, 'd> {
             return list;
         };
         for node in nodes {
+            // Nothing behind a hyphen is as good as no item.
+            if matches!(node.value, Value::Null) {
+                continue;
+            }
             let Some(mut fields) = Fields::of(node, node.span, "item", self.diags) else {
                 let names = self.names(|fields| drop(read(fields)));
-                self.not_fields(node.span, &format!("an item of `{}`", field.key()), &names);
+                self.not_fields(node, &format!("an item of `{}`", field.key()), &names);
                 continue;
             };
+            if fields.switches_alone() {
+                self.found(fields.alone());
+                continue;
+            }
             let coach_only = fields.flag("coach_only");
             let value = read(&mut fields);
             fields.finish();
@@ -199,7 +217,7 @@ impl<'n, 'd> Fields<'n, 'd> {
         let node = self.node(field.key())?;
         let Some(mut fields) = Fields::of(node, node.span, "group", self.diags) else {
             let names = self.names(|fields| drop(read(fields)));
-            self.not_fields(node.span, &format!("`{}`", field.key()), &names);
+            self.not_fields(node, &format!("`{}`", field.key()), &names);
             return None;
         };
         let value = read(&mut fields);
@@ -253,44 +271,6 @@ impl<'n, 'd> Fields<'n, 'd> {
             .collect()
     }
 
-    /// A switch that governs visibility and therefore belongs to no reader.
-    pub fn flag(&mut self, key: &'static str) -> bool {
-        self.asked.push(key);
-        self.note_key(key, Form::Switch);
-        let entries: &'n [Entry] = self.entries;
-        let Some(node) = entries.iter().find(|entry| entry.key == key) else {
-            return false;
-        };
-        let (place, node) = (node.key_span, &node.value);
-        if matches!(node.value, Value::Null) {
-            // Written and left empty: what it may have meant to hide must not be published.
-            self.wrong_value(place, key, "`true` or `false`");
-            return true;
-        }
-        match node.text().map(|text| bool::read(text, plain(node))) {
-            Some(Ok(value)) => value,
-            _ => {
-                self.wrong_value(node.span, key, "`true` or `false`");
-                // A switch that cannot be read must not publish what it may have meant to hide.
-                true
-            }
-        }
-    }
-
-    /// A switch that governs visibility and has a row of its own.
-    pub fn switch(&mut self, field: Field) -> Opt<bool> {
-        self.note(field, Fill::Free, || Form::Switch);
-        let written = self.entries.iter().find(|entry| entry.key == field.key())?;
-        let (key, value) = (written.key_span, &written.value);
-        let span = if matches!(value.value, Value::Null) {
-            key
-        } else {
-            value.span
-        };
-        let value = self.flag(field.key());
-        Some(Leaf { value, span, field })
-    }
-
     /// The place of a key's value, when it is there.
     pub fn place_of(&self, key: &str) -> Option<Span> {
         self.entries
@@ -328,6 +308,7 @@ impl<'n, 'd> Fields<'n, 'd> {
             self.wrong(node.span, field, if group { NO_GROUP } else { NO_LIST });
             return None;
         };
+        self.whole::<T>(field.key(), node);
         match T::read(text, plain(node)) {
             Ok(value) => Some(Leaf {
                 value,
@@ -335,7 +316,7 @@ impl<'n, 'd> Fields<'n, 'd> {
                 field,
             }),
             Err(expected) => {
-                self.wrong(node.span, field, &expected);
+                self.wrong(node.span, field, &said(expected, text));
                 None
             }
         }
@@ -344,4 +325,20 @@ impl<'n, 'd> Fields<'n, 'd> {
 
 fn plain(node: &Node) -> bool {
     matches!(node.value, Value::Scalar { plain: true, .. })
+}
+
+/// What should have been written, and what in the value is not what it looks like.
+fn said(expected: String, text: &str) -> String {
+    match odd::in_value(text) {
+        Some(odd) => format!("{expected}; {odd}"),
+        None => expected,
+    }
+}
+
+/// Whether a text begins as an item of a list does, with another sign or without a space.
+fn misdashed(text: &str) -> bool {
+    let mut signs = text.chars();
+    let (first, second) = (signs.next(), signs.next());
+    let bullet = first.is_some_and(odd::bullet) && second.is_some_and(char::is_whitespace);
+    bullet || first == Some('-') && second.is_some_and(|c| !c.is_ascii_digit())
 }

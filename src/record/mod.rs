@@ -3,21 +3,28 @@
 //! Must not look at another record.
 
 pub mod agenda;
+pub mod conflict;
 pub mod contacts;
 pub mod contracting;
 pub mod decode;
 pub mod diagnosis;
 pub mod engagement;
+pub mod fence;
 mod head;
 mod holds;
+mod intent;
 pub mod leaf;
 mod limits;
+mod lines;
+mod odd;
+mod outside;
 pub mod parts;
 pub mod person;
 pub mod practice;
 pub mod prose;
 pub mod review;
 pub mod session;
+mod tags;
 pub mod value;
 pub mod yaml;
 
@@ -25,7 +32,7 @@ use std::cell::RefCell;
 
 use chrono::NaiveDate;
 
-use crate::diag::{Diagnostic, MISSING_FIELD, UNREADABLE_RECORD};
+use crate::diag::{Diagnostic, MISSING_FIELD, UNKNOWN_MARKER, UNREADABLE_RECORD};
 use crate::kind::Kind;
 use crate::policy::Field;
 use crate::span::{FileId, Span};
@@ -117,24 +124,41 @@ pub fn read(source: &Source<'_>, diags: &mut Vec<Diagnostic>) -> Option<Record> 
         text,
         front,
     } = source;
+    let mut said = Vec::new();
     let body = match limits::excess(&text[front.body.clone()]) {
-        None => prose::read(*file, text, front.body.clone(), diags),
+        None => prose::read(*file, text, front.body.clone(), &mut said),
         Some(excess) => {
             let at = front.body.start + excess.at;
             let span = Span::new(*file, at, at);
-            diags.push(Diagnostic::new(&UNREADABLE_RECORD, span, excess.message).help(excess.help));
+            said.push(Diagnostic::new(&UNREADABLE_RECORD, span, excess.message).help(excess.help));
             // The build is blocked. The record stays, without its prose, so that the rest is checked in the same run.
             Body::default()
         }
     };
-    let node = match yaml::parse(&text[front.yaml.clone()], front.yaml.start, *file) {
+    let outside = outside::in_body(*file, text, front.body.clone());
+    // One line, one finding.
+    said.retain(|diag| {
+        diag.rule != &UNKNOWN_MARKER || !outside.iter().any(|one| on_line(text, one, diag))
+    });
+    diags.append(&mut said);
+    diags.extend(outside);
+    let yaml = &text[front.yaml.clone()];
+    if let Some(missed) = fence::end_missed(*file, yaml, front.yaml.start) {
+        diags.push(missed);
+        return None;
+    }
+    let node = match yaml::parse(yaml, front.yaml.start, *file) {
         Ok(node) => node,
         Err(diagnostic) => {
             diags.push(*diagnostic);
             return None;
         }
     };
-    let (kind, kind_span) = head::kind(&node, source, diags)?;
+    outside::in_texts(*file, text, &node, diags);
+    let Some((kind, kind_span)) = head::kind(&node, source, diags) else {
+        decode::of_no_kind(&node, diags);
+        return None;
+    };
     let found = RefCell::new(Vec::new());
     let (common, content) = {
         let mut fields = Fields::new(&node, kind_span, &found)?;
@@ -143,6 +167,7 @@ pub fn read(source: &Source<'_>, diags: &mut Vec<Diagnostic>) -> Option<Record> 
         read
     };
     let mut found = found.into_inner();
+    tags::check(kind, &common, &node, &mut found);
     if common.draft {
         // A draft is not complete yet; what it lacks is no finding.
         found.retain(|diagnostic| diagnostic.rule != &MISSING_FIELD);
@@ -160,6 +185,15 @@ pub fn read(source: &Source<'_>, diags: &mut Vec<Diagnostic>) -> Option<Record> 
     })
 }
 
+/// Whether `other` begins on the line of `one`.
+fn on_line(text: &str, one: &Diagnostic, other: &Diagnostic) -> bool {
+    let Span { start, end, .. } = one.span;
+    let line = text[..start as usize]
+        .rfind(['\n', '\r'])
+        .map_or(0, |at| at + 1);
+    (line..=end as usize).contains(&(other.span.start as usize))
+}
+
 /// What the front matter of a record of `kind` may hold, beside `kind` itself.
 pub fn shapes(kind: Kind) -> Shapes {
     Fields::shapes(|fields| drop(front_matter(kind, fields)))
@@ -168,7 +202,7 @@ pub fn shapes(kind: Kind) -> Shapes {
 fn front_matter(kind: Kind, fields: &mut Fields<'_, '_>) -> (Common, Option<Content>) {
     fields.skip("kind");
     // Properties that Obsidian keeps in every note; they belong to nobody's portal.
-    for property in ["tags", "aliases", "cssclasses"] {
+    for property in tags::PROPERTIES {
         fields.allow(property);
     }
     (common(fields), content(kind, fields))

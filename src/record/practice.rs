@@ -4,6 +4,7 @@ use std::cell::RefCell;
 
 use chrono::NaiveDate;
 
+use super::conflict;
 use super::decode::{Fields, Scalar, Shape, Shapes};
 use super::engagement::{Programme, programme};
 use super::value::{Editor, Language, Paper};
@@ -59,6 +60,11 @@ pub struct RuleSet {
 /// Reads coachgen.yaml; what cannot be read is reported and left at its default.
 pub fn read(file: FileId, text: &str, diags: &mut Vec<Diagnostic>) -> Practice {
     let start = if text.starts_with('\u{feff}') { 3 } else { 0 };
+    let conflicts = conflict::conflicts(file, text, 0..text.len());
+    if !conflicts.is_empty() {
+        diags.extend(conflicts);
+        return Practice::default();
+    }
     let node = match yaml::parse(&text[start..], start, file) {
         Ok(node) => node,
         Err(diagnostic) => {

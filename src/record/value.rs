@@ -1,10 +1,15 @@
 //! The values that several kinds of record use: texts, dates, choices of words, ranges and measures.
 
-use chrono::NaiveDate;
+mod day;
+mod measure;
+mod switch;
+
 use unicode_normalization::UnicodeNormalization;
 
 use super::decode::{Scalar, Shape};
 use crate::diag::nearest;
+
+pub use measure::{Measure, Notation, unit_of};
 
 impl Scalar for String {
     fn read(text: &str, _plain: bool) -> Result<Self, String> {
@@ -18,21 +23,6 @@ impl Scalar for String {
 
     fn shape() -> Shape {
         Shape::Text
-    }
-}
-
-impl Scalar for bool {
-    fn read(text: &str, plain: bool) -> Result<Self, String> {
-        match text {
-            "true" if plain => Ok(true),
-            "false" if plain => Ok(false),
-            "true" | "false" => Err(format!("`{text}` without quotes")),
-            _ => Err("`true` or `false`".to_owned()),
-        }
-    }
-
-    fn shape() -> Shape {
-        Shape::Switch
     }
 }
 
@@ -53,29 +43,6 @@ impl Scalar for u32 {
             least: 0,
             most: MOST,
         }
-    }
-}
-
-impl Scalar for NaiveDate {
-    fn read(text: &str, _plain: bool) -> Result<Self, String> {
-        let text = text.trim();
-        let shape = text.len() == 10
-            && text.bytes().enumerate().all(|(i, byte)| {
-                if i == 4 || i == 7 {
-                    byte == b'-'
-                } else {
-                    byte.is_ascii_digit()
-                }
-            });
-        if !shape {
-            return Err("a date as YYYY-MM-DD, for example 2026-05-12".to_owned());
-        }
-        NaiveDate::parse_from_str(text, "%Y-%m-%d")
-            .map_err(|_| "a date that is in the calendar, as YYYY-MM-DD".to_owned())
-    }
-
-    fn shape() -> Shape {
-        Shape::Day
     }
 }
 
@@ -250,25 +217,6 @@ impl Scalar for Range {
 
     fn shape() -> Shape {
         Shape::Range
-    }
-}
-
-/// A measured value: its words, and the number where it is one.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Measure {
-    pub text: String,
-    pub number: Option<f64>,
-}
-
-impl Scalar for Measure {
-    fn read(text: &str, plain: bool) -> Result<Self, String> {
-        let text = String::read(text, plain).map_err(|_| "a number or a few words".to_owned())?;
-        let number = text.parse::<f64>().ok().filter(|n| n.is_finite());
-        Ok(Measure { text, number })
-    }
-
-    fn shape() -> Shape {
-        Shape::Text
     }
 }
 

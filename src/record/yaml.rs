@@ -6,6 +6,8 @@
 mod chars;
 mod fault;
 mod node;
+mod remark;
+mod typed;
 
 use saphyr_parser::{Event, Parser, ScalarStyle, Span as YamlSpan};
 
@@ -119,6 +121,7 @@ impl<'t> Builder<'t> {
                 Ok(Node {
                     span: self.trimmed(span),
                     value,
+                    remark: None,
                 })
             }
             Event::SequenceStart(anchor, tag) => {
@@ -149,9 +152,13 @@ impl<'t> Builder<'t> {
             let (event, span) = self.next()?;
             if matches!(event, Event::SequenceEnd) {
                 let last = items.last().map(|item| item.span.end);
+                if !bracket {
+                    self.remark_items(start, &mut items);
+                }
                 return Ok(Node {
                     span: self.closed(bracket, start, last, span),
                     value: Value::List(items),
+                    remark: None,
                 });
             }
             items.push(self.node(event, span, depth + 1)?);
@@ -170,6 +177,7 @@ impl<'t> Builder<'t> {
                 return Ok(Node {
                     span: self.closed(bracket, start, last, span),
                     value: Value::Map(entries),
+                    remark: None,
                 });
             }
             let key_node = self.node(event, span, depth + 1)?;
@@ -209,7 +217,8 @@ impl<'t> Builder<'t> {
                 ));
             }
             let (event, span) = self.next()?;
-            let value = self.node(event, span, depth + 1)?;
+            let mut value = self.node(event, span, depth + 1)?;
+            value.remark = self.remark_after(key_node.span, &value, bracket);
             entries.push(Entry {
                 key,
                 key_span: key_node.span,

@@ -170,7 +170,8 @@ fn levels(kind: Kind, ceiling: Level) -> Value {
 fn demand(asked: &Asked) -> Option<Map<String, Value>> {
     let mut schema = match &asked.form {
         Form::List(shapes) => demands(shapes).map(|mut item| {
-            item.insert("type".to_owned(), json!("object"));
+            // Nothing behind a hyphen is as good as no item.
+            item.insert("type".to_owned(), json!(["object", "null"]));
             Map::from_iter([("items".to_owned(), Value::Object(item))])
         }),
         Form::Group(shapes) => demands(shapes),
@@ -194,7 +195,8 @@ fn solid(asked: &Asked) -> Option<Map<String, Value>> {
         Form::One(shape) => bare(filled(*shape)),
         Form::All(shape) => {
             let mut schema = bare(many(*shape));
-            schema.insert("minItems".to_owned(), json!(1));
+            // Of which one at least is more than a hyphen.
+            schema.insert("contains".to_owned(), json!({"not": {"type": "null"}}));
             schema
         }
         Form::List(_) => Map::from_iter([("type".to_owned(), json!("array"))]),

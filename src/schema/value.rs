@@ -71,10 +71,11 @@ pub fn many(shape: Shape) -> Map<String, Value> {
     } else if let Some(Value::Array(types)) = schema.get_mut("type") {
         types.insert(0, json!("array"));
     } else {
-        let list = json!({"type": "array", "items": one.clone()});
+        let list = json!({"type": "array", "items": or_empty(one.clone())});
         return Map::from_iter([("anyOf".to_owned(), json!([list, one]))]);
     }
-    schema.insert("items".to_owned(), Value::Object(one));
+    // Nothing behind a hyphen is as good as no item.
+    schema.insert("items".to_owned(), Value::Object(or_empty(one)));
     schema
 }
 

@@ -5,6 +5,7 @@
 mod broken;
 mod gallery;
 mod mutated;
+mod typing;
 
 use chrono::NaiveDate;
 use coachgen::{
@@ -21,7 +22,10 @@ use coachgen::{
 fn of_one_record(code: &str) -> bool {
     code.starts_with("CG6")
         || code.starts_with("CG8")
-        || ["CG001", "CG002", "CG003", "CG004", "CG009"].contains(&code)
+        || [
+            "CG001", "CG002", "CG003", "CG004", "CG009", "CG010", "CG011",
+        ]
+        .contains(&code)
 }
 
 /// Every finding of an engagement in the folder `pike`, one after the other.

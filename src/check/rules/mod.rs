@@ -27,6 +27,9 @@ rules! {
     unknown_party
     phase_order
     missing_field
+    merge_conflict
+    fields_outside
+    measure_not_comparable
     chemistry_missing
     chemistry_unconfirmed
     confidentiality_not_agreed

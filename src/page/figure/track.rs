@@ -16,6 +16,9 @@ pub enum Drawn {
     Scale,
 }
 
+/// The longest value that has room beside its mark with its unit, in characters.
+const LABEL: usize = 12;
+
 /// One value.
 struct Value {
     source: Piece,
@@ -78,9 +81,12 @@ pub fn chart(cx: &Cx<'_>, track: &Track, drawn: Drawn, id: &str) -> Option<Track
         title: &track.words,
         description: &described(cx, track, drawn),
         value: &|mark, measure| {
+            let written = cx.measure(measure);
             let value = match measure.number {
-                Some(number) => short(cx, number),
-                None => cx.measure(measure),
+                Some(number) if number.abs() >= 1e7 || written.chars().count() > LABEL => {
+                    short(cx, number)
+                }
+                _ => written,
             };
             match mark {
                 Mark::Baseline => words.with("chart_baseline", &[("value", value.as_str().into())]),
@@ -188,8 +194,10 @@ fn caption(cx: &Cx<'_>, track: &Track) -> String {
         ),
         None => words.get("chart_caption").to_owned(),
     };
-    if track.targets_before.is_empty() {
-        return aim;
-    }
-    format!("{aim} {}", words.get("chart_target_moved"))
+    let unit = track.unit_written.as_deref();
+    let unit = unit.map(|unit| words.with("chart_unit", &[("unit", unit.into())]));
+    let moved = !track.targets_before.is_empty();
+    let moved = moved.then(|| words.get("chart_target_moved").to_owned());
+    let said: Vec<String> = [Some(aim), unit, moved].into_iter().flatten().collect();
+    said.join(" ")
 }

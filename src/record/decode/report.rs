@@ -3,7 +3,8 @@
 use super::{Fields, Fill};
 use crate::diag::{Diagnostic, INVALID_FRONT_MATTER, MISSING_FIELD, nearest, slip_of};
 use crate::policy::Field;
-use crate::record::plain_name;
+use crate::record::yaml::Node;
+use crate::record::{odd, plain_name};
 use crate::span::Span;
 
 impl<'n, 'd> Fields<'n, 'd> {
@@ -25,17 +26,15 @@ impl<'n, 'd> Fields<'n, 'd> {
         blank.asked.join(", ")
     }
 
-    pub(super) fn not_fields(&self, span: Span, what: &str, names: &str) {
-        self.diags.borrow_mut().push(
-            Diagnostic::new(
-                &INVALID_FRONT_MATTER,
-                span,
-                format!("{what} is made of fields"),
-            )
-            .help(format!(
-                "write each as `name: value`; its fields are: {names}"
-            )),
-        );
+    pub(super) fn not_fields(&self, node: &Node, what: &str, names: &str) {
+        let mut help = format!("write each as `name: value`; its fields are: {names}");
+        if let Some(odd) = node.text().and_then(odd::in_field) {
+            help = format!("{odd}; {help}");
+        }
+        let message = format!("{what} is made of fields");
+        self.diags
+            .borrow_mut()
+            .push(Diagnostic::new(&INVALID_FRONT_MATTER, node.span, message).help(help));
     }
 
     /// Reports a required field as missing.
@@ -83,17 +82,32 @@ impl<'n, 'd> Fields<'n, 'd> {
             if self.asked.contains(&entry.key.as_str()) {
                 continue;
             }
+            if let Some(found) = self.privacy(entry) {
+                self.diags.borrow_mut().push(found);
+                continue;
+            }
             let near = nearest(&entry.key, self.asked.iter().copied());
             let known = match near {
                 Some(name) => format!("did you mean `{name}`?"),
                 None => format!("the fields here are: {}", self.asked.join(", ")),
             };
             let (message, help) = match plain_name(&entry.key) {
+                Some(key) if key.contains(':') => (
+                    "a space is missing after the colon".to_owned(),
+                    format!("write `name: value`; {known}"),
+                ),
                 Some(key) => (format!("unknown field `{key}`"), known),
                 // What stands here may be words of a text, and a message shows none.
-                None if entry.key.chars().any(unseen) => (
-                    "this name of a field holds a space or a character of another sort".to_owned(),
-                    format!("type the line again, with ordinary spaces; {known}"),
+                None if entry.key.chars().any(|c| odd::space(c).is_some()) => {
+                    let what = entry.key.chars().find_map(odd::space).unwrap_or_default();
+                    (
+                        format!("this name of a field holds {what}"),
+                        format!("type the line again, with ordinary spaces; {known}"),
+                    )
+                }
+                None if entry.key.contains(odd::quote) => (
+                    "typographic quotation marks are part of this name of a field".to_owned(),
+                    format!("leave them out; {known}"),
                 ),
                 None if entry.key.contains(' ') => (
                     "the name of a field is one word".to_owned(),
@@ -157,9 +171,4 @@ impl<'n, 'd> Fields<'n, 'd> {
             .help(format!("write {expected}")),
         );
     }
-}
-
-/// Whether a character looks like a space, or like nothing, and is no space.
-fn unseen(c: char) -> bool {
-    c != ' ' && (c.is_whitespace() || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}'))
 }

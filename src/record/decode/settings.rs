@@ -1,6 +1,6 @@
 //! What coachgen.yaml needs beside records: sections and values that the policy's rows do not govern.
 
-use super::{Fields, Form, Scalar, Shape, plain};
+use super::{Fields, Form, Scalar, Shape, plain, said};
 use crate::record::yaml::Value;
 use crate::span::Span;
 
@@ -8,15 +8,16 @@ impl<'n, 'd> Fields<'n, 'd> {
     /// A value of coachgen.yaml, which the policy's rows do not govern.
     pub fn plain<T: Scalar>(&mut self, key: &'static str) -> Option<(T, Span)> {
         self.note_key(key, Form::One(T::shape()));
-        let node = self.node(key)?;
+        let node = self.read::<T>(key)?;
         let Some(text) = node.text() else {
             self.wrong_value(node.span, key, "one value, not a list or a group");
             return None;
         };
+        self.whole::<T>(key, node);
         match T::read(text, plain(node)) {
             Ok(value) => Some((value, node.span)),
             Err(expected) => {
-                self.wrong_value(node.span, key, &expected);
+                self.wrong_value(node.span, key, &said(expected, text));
                 None
             }
         }
@@ -39,7 +40,7 @@ impl<'n, 'd> Fields<'n, 'd> {
             }
             None => {
                 let names = self.names(read);
-                self.not_fields(node.span, &format!("`{key}`"), &names);
+                self.not_fields(node, &format!("`{key}`"), &names);
             }
         }
     }

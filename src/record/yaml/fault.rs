@@ -21,8 +21,9 @@ const NAME_VALUE: &str =
     "write `name: value`, with a colon and a space; if this goes on with the text above, indent it";
 const PERCENT: &str = "a line that begins with `%` is an order to the YAML reader, and records have none; take it out, or put \
      quotes around the text";
-const REMARK: &str =
-    "a `#` after a space begins a remark; a text that holds one needs quotes around it";
+pub(super) const CUT: &str = "the text is cut off here, and goes on below";
+pub(super) const REMARK: &str =
+    "a `#` after a space begins a comment; a text that holds one needs quotes around it";
 const UNSEEN: &str =
     "a character that editors do not show stands here; delete it, and type again what is around it";
 const OTHERWISE: &str = "look through this line and the one above for a quotation mark, a bracket, a colon or a column that is \
@@ -36,6 +37,10 @@ impl Builder<'_> {
         let says = |part: &str| info.contains(part);
         if says("unprintable") || says("byte order mark") {
             return self.unreadable(at, UNSEEN);
+        }
+        // What hands mistype is said for what it is, whatever the parser stumbled over after it.
+        if let Some(found) = self.typed(at) {
+            return found;
         }
         if says("directive") || says("<document") && self.text.trim_start().starts_with('%') {
             let first = self.text.len() - self.text.trim_start().len();
@@ -80,7 +85,7 @@ impl Builder<'_> {
             _ if says("mapping keys") => self.unreadable(at, &quoted("`?`")),
             _ if says("block scalar") => self.unreadable(at, LONG_TEXT),
             _ if says("block sequence") || says("'-'") => self.unreadable(at, DASH),
-            _ if says("comment") => self.unreadable(at, REMARK),
+            _ if says("comment") => self.unreadable_as(at, CUT, REMARK),
             _ if says("recursion") => self.unreadable(at, "write it with fewer levels"),
             _ if says("':'") => self.unreadable(at, "write a space after the colon"),
             _ if says("unexpected character") || says("misplaced bracket") => match begins {
@@ -99,7 +104,11 @@ impl Builder<'_> {
         Some(self.unreadable(at, UNSEEN))
     }
 
-    fn unreadable(&self, at: usize, help: &str) -> Box<Diagnostic> {
+    pub(super) fn unreadable(&self, at: usize, help: &str) -> Box<Diagnostic> {
+        self.unreadable_as(at, "this is not valid YAML", help)
+    }
+
+    pub(super) fn unreadable_as(&self, at: usize, message: &str, help: &str) -> Box<Diagnostic> {
         let line_end = self.text[at..]
             .find(['\n', '\r'])
             .map_or(self.text.len(), |n| at + n);
@@ -108,7 +117,7 @@ impl Builder<'_> {
             .nth(40)
             .map_or(line_end, |(n, _)| at + n);
         let span = Span::new(self.file, self.base + at, self.base + end);
-        self.fail(self.trimmed(span), "this is not valid YAML", help)
+        self.fail(self.trimmed(span), message, help)
     }
 
     /// A list or group in brackets that is not closed, at the bracket that opened it.

@@ -7,6 +7,8 @@ use crate::span::Span;
 pub struct Node {
     pub span: Span,
     pub value: Value,
+    /// A comment that follows an unquoted value, or takes the place of one: to its writer perhaps part of the text.
+    pub remark: Option<Span>,
 }
 
 /// What a value is; scalars keep their text, a decoder gives them a type.
@@ -36,6 +38,7 @@ impl Node {
         Node {
             span,
             value: Value::Map(Vec::new()),
+            remark: None,
         }
     }
 

@@ -12,6 +12,7 @@ short_month_10 = Okt
 short_month_11 = Nov
 short_month_12 = Dez
 target_until = Zielwert bis dahin
+chart_unit = Einheit: { $unit }.
 chart_target_moved = Die dünne Linie ist der Zielwert selbst, wie er geändert wurde.
 profile_caption = Jede Skala von ihrem unteren bis zu ihrem oberen Ende.
 profile_left_out = Nicht gezeichnet, weil nicht beide Enden als Zahlen vorliegen: { $scales }.

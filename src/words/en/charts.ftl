@@ -12,6 +12,7 @@ short_month_10 = Oct
 short_month_11 = Nov
 short_month_12 = Dec
 target_until = Target until then
+chart_unit = Unit: { $unit }.
 chart_target_moved = The thin line is the target itself, as it was amended.
 profile_caption = Each scale from its low end to its high end.
 profile_left_out = Not drawn, for want of both ends in numbers: { $scales }.

@@ -12,6 +12,7 @@ short_month_10 = oct.
 short_month_11 = nov.
 short_month_12 = déc.
 target_until = Cible jusque-là
+chart_unit = Unité : { $unit }.
 chart_target_moved = Le trait fin est la cible elle-même, telle qu’elle a été modifiée.
 profile_caption = Chaque échelle, de son extrémité basse à son extrémité haute.
 profile_left_out = Non dessiné, faute de deux extrémités chiffrées : { $scales }.

@@ -76,6 +76,58 @@ pub const DAMAGES: &[Damage] = &[
         ],
     },
     Damage {
+        name: "a session as a merge left it",
+        changes: &[Edit(
+            SESSION_3,
+            "minutes: 105",
+            "<<<<<<< desk\nminutes: 105\n=======\nminutes: 90\n>>>>>>> train",
+        )],
+        expected: &[("CG010", SESSION_3, "<<<<<<< desk")],
+    },
+    Damage {
+        name: "coachgen.yaml as a merge left it",
+        changes: &[Edit(
+            PRACTICE,
+            "coach:",
+            "<<<<<<< desk\n=======\n# later\n>>>>>>> train\ncoach:",
+        )],
+        expected: &[("CG010", PRACTICE, "<<<<<<< desk")],
+    },
+    Damage {
+        name: "a switch below the front matter",
+        changes: &[Add(
+            "notes/late.md",
+            "---\nkind: note\ndate: 2026-05-01\n---\n\n- Draft: yes\n\nWords.\n",
+        )],
+        expected: &[("CG011", "notes/late.md", "Draft: yes")],
+    },
+    Damage {
+        name: "a hyphen too many before a switch",
+        changes: &[Edit(
+            SESSION_3,
+            "    coach_only: true",
+            "  - coach_only: true",
+        )],
+        expected: &[("CG011", SESSION_3, "  - coach_only: true")],
+    },
+    Damage {
+        name: "a value in words among numbers",
+        changes: &[Edit(
+            SESSION_3,
+            "    at: 14\n",
+            "    at: fewer than before\n",
+        )],
+        expected: &[("CG016", SESSION_3, "at: fewer than before")],
+    },
+    Damage {
+        name: "values with a unit beside some without",
+        changes: &[
+            Edit(SESSION_3, "    at: 14\n", "    at: 14 %\n"),
+            Edit(SESSION_4, "    at: 3\n", "    at: 3 a week\n"),
+        ],
+        expected: &[],
+    },
+    Damage {
         name: "two actions of one name",
         changes: &[Edit(SESSION_4, "  - id: cover", "  - id:  repair")],
         expected: &[

@@ -17,10 +17,7 @@ pub fn party(name: &str) -> SponsorSeen {
 }
 
 pub fn measure(text: &str) -> Measure {
-    Measure {
-        text: text.into(),
-        number: text.parse().ok(),
-    }
+    Measure::of(text).expect("a value")
 }
 
 pub fn action(id: &str, due: Option<&str>) -> ActionSeen {

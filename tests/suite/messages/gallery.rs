@@ -90,6 +90,40 @@ fn no_yaml() {
 }
 
 #[test]
+fn typed_by_hand() {
+    let session = |number: u32, rest: &str| {
+        format!("---\nkind: session\nnumber: {number}\ndate: 2026-03-16\n{rest}")
+    };
+    let conflict = session(
+        2,
+        "<<<<<<< desk\nminutes: 60\n=======\nminutes: 90\n>>>>>>> train\n---\n",
+    );
+    let left_over = session(3, "---\n\nWords.\n\n>>>>>>> train\n");
+    let block = session(
+        4,
+        "---\n\n---\nactions:\n  - {id: call, what: Call, coach_only: true}\n---\n\n**Draft:** yes\n\nOn (private:: true) and on.\n",
+    );
+    let texts = session(5, "title: Ring #3 and #4\nissues:\n  - #3\n  – two\n---\n");
+    let looks = session(6, "title:\u{a0}The call\n---\n");
+    let quotes = session(7, "title: “The price: a talk”\n---\n");
+    let values = session(
+        8,
+        "next: 13. März 2026\npaid: Nein\nconfidential: true\ntags: [coaching, private]\nactions:\n  - {id: ask, what: Ask}\n  - coach_only: true\n---\n",
+    );
+    assert_snapshot!(findings(&with(&[
+        ("session-2.md", &conflict),
+        ("session-3.md", &left_over),
+        ("session-4.md", &block),
+        ("session-5.md", &texts),
+        ("session-6.md", &looks),
+        ("session-7.md", &quotes),
+        ("session-8.md", &values),
+        ("spaced.md", " ---\nkind: note\ndate: 2026-03-16\n---\n"),
+        ("dashes.md", "———\nkind: note\ndate: 2026-03-16\n———\n"),
+    ])));
+}
+
+#[test]
 fn no_kind() {
     assert_snapshot!(findings(&each(&[
         "",

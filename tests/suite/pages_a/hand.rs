@@ -173,10 +173,7 @@ fn engagement() -> EngagementSeen {
         }],
         contract: text("Canary Contract"),
         fees: Some(FeesSeen {
-            amount: Some(Measure {
-                text: "9600".to_owned(),
-                number: Some(9600.0),
-            }),
+            amount: Measure::of("9600"),
             currency: text("CNR"),
             payer: Some(Payer::Organisation),
         }),

@@ -22,10 +22,9 @@ impl Canaries {
     }
 
     pub fn words(&mut self) -> Measure {
-        Measure {
-            text: self.text(),
-            number: None,
-        }
+        let words = Measure::of(&self.text()).expect("words");
+        assert_eq!(words.number, None);
+        words
     }
 
     pub fn body(&mut self) -> Vec<Passage> {
@@ -52,10 +51,7 @@ pub fn day(year: i32) -> NaiveDate {
 }
 
 pub fn measure(number: f64) -> Measure {
-    Measure {
-        text: number.to_string(),
-        number: Some(number),
-    }
+    Measure::of(&number.to_string()).expect("a number")
 }
 
 pub fn fact(c: &mut Canaries, slug: &str, kind: Kind) -> Fact {

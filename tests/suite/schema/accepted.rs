@@ -12,6 +12,9 @@ const RIGHT: &[&str] = &[
     "kind: contacts\ncontacts:",
     "kind: contacts\ncontacts: []",
     "kind: note\ndate: 2026-03-25\nbody:",
+    // A list item with nothing behind its hyphen.
+    "kind: session\nnumber: 1\ndate: 2026-03-25\nactions: [~, {id: a, what: Ask}]\nissues: [One, ~]\npoints: [~]",
+    "kind: sponsor-meeting\ndate: 2026-01-22\npresent: [~, Amara]\nexpectations: [~]",
     // Drafts.
     "kind: session\ndraft: true",
     "kind: session\ndraft: true\nnumber:\ndate:\nactions: [{what: Ask}, {}, ~]",

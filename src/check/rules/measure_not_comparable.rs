@@ -1,0 +1,141 @@
+//! CG016: a value of an objective that its chart must leave out, for it is in words or in another unit.
+
+use super::in_force;
+use crate::check::{Check, Course, Run};
+use crate::derive::scale_ends;
+use crate::diag::{Diagnostic, Level, Rule};
+use crate::kind::Kind;
+use crate::record::Content;
+use crate::record::leaf::{Leaf, Opt};
+use crate::record::parts::{Change, Measurable};
+use crate::record::value::{Measure, unit_of};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "CG016",
+    name: "measure-not-comparable",
+    level: Level::Warn,
+};
+
+/// The rule and all that belongs to it.
+pub static CHECK: Check = Check {
+    rule: &RULE,
+    page: include_str!("measure_not_comparable.md"),
+    needs: &[
+        (Kind::Agenda, &["points"]),
+        (Kind::Session, &["changes", "progress"]),
+        (Kind::Review, &["changes", "objectives"]),
+    ],
+    yields: &[],
+    run: Run::Course(check),
+};
+
+/// A value with the name of its field; the target first, for it gives the unit.
+type Value<'c> = (&'static str, &'c Leaf<Measure>);
+
+fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
+    for objective in in_force::objectives(course) {
+        let id = objective.now.id.as_str();
+        let values = values(course, id);
+        let measures = || values.iter().map(|(_, leaf)| &leaf.value);
+        let scale = objective.now.measurable.as_ref();
+        let scale = scale.and_then(|measurable| scale_ends(measurable.scale.as_deref()?));
+        if scale.is_none() && !measures().any(|measure| measure.number.is_some()) {
+            continue;
+        }
+        let unit = unit_of(measures()).map_or("", |measure| measure.notation.unit.as_str());
+        for (field, leaf) in &values {
+            found.extend(fault(field, id, leaf, unit));
+        }
+    }
+    for instrument in &course.psychometrics {
+        for score in instrument.content.scores.values() {
+            let number = |end: &Opt<Measure>| end.as_ref().is_some_and(|end| end.value.number.is_some());
+            if number(&score.low) && number(&score.high) && score.value.value.number.is_none() {
+                let message = "the `value` of a score is in words, and its scale in numbers";
+                found.push(
+                    Diagnostic::new(&RULE, score.value.span, message)
+                        .help("write a number, as `7`; without one the chart leaves this scale out"),
+                );
+            }
+        }
+    }
+}
+
+fn fault(field: &str, id: &str, leaf: &Leaf<Measure>, unit: &str) -> Option<Diagnostic> {
+    let words = match field {
+        "at" => "evidence",
+        _ => "how",
+    };
+    let (message, help) = if leaf.value.number.is_none() {
+        (
+            format!("`{field}` of objective `{id}` is in words, and other values of it are numbers"),
+            format!(
+                "write a number, with its unit if it has one: `7`, `10 %`, `3 days`; the words belong under `{words}`. As it is, \
+                 the chart leaves this value out"
+            ),
+        )
+    } else if !leaf.value.comparable(unit) {
+        (
+            format!("`{field}` of objective `{id}` is in another unit than other values of it"),
+            "write all values of an objective in one unit, that of its target. As it is, the chart leaves this value out"
+                .to_owned(),
+        )
+    } else {
+        return None;
+    };
+    Some(Diagnostic::new(&RULE, leaf.span, message).help(help))
+}
+
+/// Every value of an objective on record, its target first.
+fn values<'c>(course: &'c Course<'_>, id: &str) -> Vec<Value<'c>> {
+    let mut ends: Vec<Value<'c>> = Vec::new();
+    let mut own = |measurable: &'c Opt<Measurable>| {
+        if let Some(measurable) = measurable {
+            let Measurable { target, baseline, .. } = &measurable.value;
+            ends.extend(target.iter().map(|leaf| ("target", leaf)));
+            ends.extend(baseline.iter().map(|leaf| ("baseline", leaf)));
+        }
+    };
+    let agreed = course.model().objective(id);
+    if let Some((_, _, objective)) = agreed {
+        own(&objective.measurable);
+    }
+    let sessions = course.sessions.iter().map(|meeting| meeting.record);
+    let reviews = course.reviews.iter().map(|meeting| meeting.record);
+    let records: Vec<_> = sessions.chain(reviews).collect();
+    for record in &records {
+        let changes = match &record.content {
+            Some(Content::Session(session)) => &session.changes,
+            Some(Content::Review(review)) => &review.changes,
+            _ => continue,
+        };
+        for change in changes.values().filter(|change| is_of(change, id)) {
+            if let Some(now) = &change.now {
+                own(&now.value.measurable);
+            }
+        }
+    }
+    ends.sort_by_key(|(field, _)| *field != "target");
+    for record in records {
+        match &record.content {
+            Some(Content::Session(session)) => {
+                let rows = session.progress.values();
+                let rows = rows.filter(|row| row.objective.value.0 == id);
+                ends.extend(rows.map(|row| ("at", &row.at)));
+            }
+            Some(Content::Review(review)) => {
+                let rows = review.objectives.values();
+                let rows = rows.filter(|row| row.objective.value.0 == id);
+                ends.extend(rows.filter_map(|row| Some(("at", row.at.as_ref()?))));
+            }
+            _ => {}
+        }
+    }
+    ends
+}
+
+fn is_of(change: &Change, id: &str) -> bool {
+    let of = change.objective.as_ref();
+    of.is_some_and(|objective| objective.value.0 == id)
+}

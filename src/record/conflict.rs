@@ -1,0 +1,143 @@
+//! Merge conflicts that were left in a file.
+//!
+//! They are found in the raw text, before front matter and body are split: a conflict can be anywhere, over the whole
+//! file too, and whatever is read from a file with two versions in it may publish the wrong one.
+
+use std::ops::Range;
+
+use super::lines::{lines, number};
+use crate::diag::{Diagnostic, MERGE_CONFLICT};
+use crate::span::{FileId, Span};
+
+/// How many signs a marker has. Programs use more where a text has such lines already.
+const SIGNS: usize = 7;
+
+/// A file is not read further anyway; nobody reads more findings than this.
+const MOST: usize = 200;
+
+/// A marker in one line.
+#[derive(Clone, Copy)]
+struct Marker {
+    sign: u8,
+    signs: usize,
+    /// Whether the line ends after the signs, or goes on after a space.
+    spaced: bool,
+    /// Whether words follow, and no more of the signs.
+    words: bool,
+    indented: bool,
+}
+
+/// Every conflict in `text`, and every marker that was left behind alone. `fields` is where fields are rather than
+/// Markdown, in which a line of `=` can be a heading's.
+pub fn conflicts(file: FileId, text: &str, fields: Range<usize>) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    // Most files have none.
+    if ![
+        "<<<<<<<", ">>>>>>>", "=======", "|||||||", "+++++++", "%%%%%%%",
+    ]
+    .iter()
+    .any(|signs| text.contains(signs))
+    {
+        return found;
+    }
+    let report = |open: (usize, usize), close: (usize, usize)| conflict(file, text, open, close);
+    let mut open: Option<(usize, usize, usize)> = None;
+    for (start, line) in lines(text) {
+        let skipped = if start == 0 {
+            line.len() - line.trim_start_matches('\u{feff}').len()
+        } else {
+            0
+        };
+        let Some(marker) = Marker::of(&line[skipped..]) else {
+            continue;
+        };
+        let (start, end) = (start + skipped, start + line.len());
+        match (marker.sign, open) {
+            // What a conflict inside a conflict begins with has more signs than the outer one.
+            (b'<', Some((.., signs))) if marker.signs > signs => {}
+            (b'<', before) => {
+                found.extend(before.map(|(start, end, _)| left_over(file, text, start, end)));
+                open = Some((start, end, marker.signs));
+            }
+            (b'>', Some((from, to, signs))) if marker.signs == signs => {
+                found.push(report((from, to), (start, end)));
+                open = None;
+            }
+            (_, Some(_)) => {}
+            (_, None) if marker.alone(fields.contains(&start)) => {
+                found.push(left_over(file, text, start, end));
+            }
+            _ => {}
+        }
+        if found.len() >= MOST {
+            return found;
+        }
+    }
+    found.extend(open.map(|(start, end, _)| left_over(file, text, start, end)));
+    found
+}
+
+impl Marker {
+    fn of(line: &str) -> Option<Marker> {
+        let words = line.trim_start_matches(' ');
+        let sign = *words.as_bytes().first()?;
+        if line.len() - words.len() > 3 || !b"<>=|+%".contains(&sign) {
+            return None;
+        }
+        let signs = words.bytes().take_while(|byte| *byte == sign).count();
+        let rest = &words[signs..];
+        (signs >= SIGNS).then_some(Marker {
+            sign,
+            signs,
+            spaced: rest.is_empty() || rest.starts_with(' '),
+            words: rest.starts_with(' ')
+                && rest.trim().len() > 1
+                && !rest.as_bytes().contains(&sign),
+            indented: words.len() < line.len(),
+        })
+    }
+
+    /// Whether it is what remains of a conflict, where none is open: nothing else is written so.
+    fn alone(self, in_fields: bool) -> bool {
+        let exact = self.signs == SIGNS && !self.indented;
+        exact
+            && match self.sign {
+                b'>' => self.spaced,
+                b'=' => in_fields && self.spaced,
+                b'|' | b'+' | b'%' => self.words,
+                _ => false,
+            }
+    }
+}
+
+const CHOOSE: &str = "keep the version that is right, or what is right of both, and delete the lines of markers; then look whether \
+     every private passage still has its marker";
+
+fn conflict(
+    file: FileId,
+    text: &str,
+    (start, end): (usize, usize),
+    close: (usize, usize),
+) -> Diagnostic {
+    let (first, last) = (number(text, start), number(text, close.0));
+    Diagnostic::new(
+        &MERGE_CONFLICT,
+        Span::new(file, start, end),
+        format!("this is an unresolved merge conflict, from line {first} to line {last}"),
+    )
+    .related(
+        Span::new(file, close.0, close.1),
+        format!("it ends here, in line {last}"),
+    )
+    .help(CHOOSE)
+}
+
+fn left_over(file: FileId, text: &str, start: usize, end: usize) -> Diagnostic {
+    let line = number(text, start);
+    Diagnostic::new(
+        &MERGE_CONFLICT,
+        Span::new(file, start, end),
+        format!("line {line} is a marker of a merge conflict, and the conflict's other markers are missing"),
+    )
+    .help("look what belongs here, delete the marker, and look whether every private passage still has its own")
+}

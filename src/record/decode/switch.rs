@@ -1,0 +1,107 @@
+//! Switches on visibility, and what is lost to a comment.
+
+use super::{Fields, Form, Leaf, Opt, Scalar, Shape, plain, said};
+use crate::diag::{Diagnostic, INVALID_FRONT_MATTER};
+use crate::policy::Field;
+use crate::record::decode::Fill;
+use crate::record::yaml::{Entry, Node, Value};
+use crate::span::Span;
+
+impl<'n, 'd> Fields<'n, 'd> {
+    /// A switch that governs visibility and therefore belongs to no reader.
+    pub fn flag(&mut self, key: &'static str) -> bool {
+        self.asked.push(key);
+        self.note_key(key, Form::Switch);
+        let entries: &'n [Entry] = self.entries;
+        let Some(node) = entries.iter().find(|entry| entry.key == key) else {
+            return false;
+        };
+        let (place, node) = (node.key_span, &node.value);
+        if matches!(node.value, Value::Null) {
+            // Written and left empty: what it may have meant to hide must not be published.
+            self.wrong_value(place, key, "`true` or `false`");
+            return true;
+        }
+        let text = node.text().unwrap_or_default();
+        match bool::read(text, plain(node)) {
+            Ok(value) => value,
+            Err(expected) => {
+                self.wrong_value(node.span, key, &said(expected, text));
+                // A switch that cannot be read must not publish what it may have meant to hide.
+                true
+            }
+        }
+    }
+
+    /// A switch that governs visibility and has a row of its own.
+    pub fn switch(&mut self, field: Field) -> Opt<bool> {
+        self.note(field, Fill::Free, || Form::Switch);
+        self.asked.push(field.key());
+        let written = self.entries.iter().find(|entry| entry.key == field.key())?;
+        let (key, value) = (written.key_span, &written.value);
+        let span = if matches!(value.value, Value::Null) {
+            key
+        } else {
+            value.span
+        };
+        let value = self.flag(field.key());
+        Some(Leaf { value, span, field })
+    }
+
+    /// The value of a key; what a comment may have taken from it is reported.
+    pub(super) fn read<T: Scalar>(&mut self, key: &'static str) -> Option<&'n Node> {
+        let node = self.node(key);
+        if node.is_none()
+            && let Some(remark) = self.remark::<T>(key)
+        {
+            self.cut(remark, key, "has nothing but a comment behind it");
+        }
+        node
+    }
+
+    /// Whether a text is missing because a comment is in its place.
+    pub(super) fn lost<T: Scalar>(&self, key: &str) -> bool {
+        self.remark::<T>(key).is_some()
+    }
+
+    fn remark<T: Scalar>(&self, key: &str) -> Option<Span> {
+        let entry = self.entries.iter().find(|entry| entry.key == key)?;
+        let empty = matches!(entry.value.value, Value::Null);
+        entry
+            .value
+            .remark
+            .filter(|_| empty && T::shape() == Shape::Text)
+    }
+
+    /// An item of a list of values; nothing behind a hyphen is as good as no item.
+    pub(super) fn item<T: Scalar>(&self, field: Field, node: &Node) -> Opt<T> {
+        if !matches!(node.value, Value::Null) {
+            return self.scalar(field, node);
+        }
+        if let Some(remark) = node.remark.filter(|_| T::shape() == Shape::Text) {
+            self.cut(remark, field.key(), "has nothing but a comment in an item");
+        }
+        None
+    }
+
+    /// Reports a text that a comment cut off. After a number or a date one is meant.
+    pub(super) fn whole<T: Scalar>(&self, key: &str, node: &Node) {
+        let text = node.text().unwrap_or_default().trim();
+        let number = text.parse::<f64>().is_ok();
+        if T::shape() == Shape::Text
+            && !number
+            && let Some(remark) = node.remark
+        {
+            self.cut(remark, key, "is cut off by a comment");
+        }
+    }
+
+    fn cut(&self, remark: Span, key: &str, what: &str) {
+        self.diags.borrow_mut().push(
+            Diagnostic::new(&INVALID_FRONT_MATTER, remark, format!("`{key}` {what}")).help(
+                "a `#` after a space begins a comment, which nobody reads; if it belongs to the text, put quotes around the whole \
+                 text; if it is a comment, put it on a line of its own, above",
+            ),
+        );
+    }
+}

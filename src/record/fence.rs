@@ -1,0 +1,165 @@
+//! The lines `---` around the front matter, and what people type in their place.
+
+use super::lines::lines;
+use super::odd;
+use crate::diag::{Diagnostic, INVALID_FRONT_MATTER, UNREADABLE_RECORD};
+use crate::span::{FileId, Span};
+
+/// Lines after the first that are looked at for a front matter that begins too late.
+const NEAR: usize = 40;
+
+/// Says of a file why it has no front matter: what stands where `---` should.
+pub fn no_front_matter(file: FileId, text: &str) -> Diagnostic {
+    let bare = text.trim_start_matches('\u{feff}');
+    let skipped = text.len() - bare.len();
+    let say = |(start, line): (usize, &str), message: &str, help: &str| {
+        let start = if start == 0 { 0 } else { start + skipped };
+        let end = start.max(skipped) + line.len();
+        Diagnostic::new(
+            &UNREADABLE_RECORD,
+            Span::new(file, start, end.min(text.len())),
+            message,
+        )
+        .help(help)
+    };
+    let all: Vec<(usize, &str)> = lines(bare).take(NEAR).collect();
+    let first = all.first().copied().unwrap_or((0, ""));
+    if first.1.trim_end() == "---" {
+        let end = lines(bare)
+            .skip(1)
+            .find_map(|(start, line)| Some((start, line, like(line)?)));
+        return match end {
+            Some((start, line, what)) => say(
+                (start, line),
+                &format!("the front matter does not end with this line: {what}"),
+                THREE,
+            ),
+            None => say(
+                first,
+                "the front matter does not end",
+                "write a line `---` after its last field",
+            ),
+        };
+    }
+    let filled = all.iter().copied().find(|(_, line)| !empty(line));
+    if let Some((start, line)) = filled {
+        let fence = (start, line);
+        if start > 0 && line.trim_end() == "---" {
+            return say(
+                fence,
+                "the front matter does not begin on the first line",
+                "delete the empty lines above `---`",
+            );
+        }
+        if let Some(what) = like(line) {
+            return say(
+                fence,
+                &format!("the front matter does not begin with this line: {what}"),
+                THREE,
+            );
+        }
+        if matches!(line.trim(), "+++" | ";;;") || line.starts_with('{') {
+            return say(
+                fence,
+                "this front matter is not YAML",
+                "write the fields as `name: value` between two lines of `---`",
+            );
+        }
+        if field_like(line) {
+            return say(
+                fence,
+                "the line `---` is missing above the first field",
+                "write `---` on the first line, the fields below it, and `---` after the last one",
+            );
+        }
+    }
+    let late = all.windows(2).find_map(|pair| {
+        let ((start, fence), (_, next)) = (pair[0], pair[1]);
+        (fence.trim() == "---" && field_like(next)).then_some((start, fence))
+    });
+    if let Some(fence) = late {
+        return say(
+            fence,
+            "the front matter does not begin on the first line",
+            "move what is above this line below the front matter",
+        );
+    }
+    say(
+        first,
+        "this Markdown file has no front matter",
+        "begin it with a line `---`, the fields, and a line `---`; a file that is no record is named README.md or lies outside the engagement",
+    )
+}
+
+/// A line inside the front matter that was to end it, where the real end came later or by chance.
+pub(super) fn end_missed(file: FileId, yaml: &str, base: usize) -> Option<Diagnostic> {
+    let (start, line, what) = lines(yaml).find_map(|(start, line)| {
+        let margin = !line.starts_with([' ', '\t']);
+        Some((start, line, like(line).filter(|_| margin)?))
+    })?;
+    // YAML has a message of its own for a second document.
+    if line.starts_with("---") && !line.starts_with("----") {
+        return None;
+    }
+    let span = Span::new(file, base + start, base + start + line.len());
+    let message = format!("the front matter does not end with this line: {what}");
+    Some(Diagnostic::new(&INVALID_FRONT_MATTER, span, message).help(THREE))
+}
+
+const THREE: &str = "write a line of three hyphens, `---`, at the margin, and nothing else in it";
+
+/// What a line is instead of `---`, where it looks like it.
+fn like(line: &str) -> Option<String> {
+    let hyphens = |c: char| c == '-' || odd::dash(c).is_some();
+    let begin = line.trim_start_matches(|c: char| c.is_whitespace() || odd::space(c).is_some());
+    let before = &line[..line.len() - begin.len()];
+    let after = begin.trim_start_matches(hyphens);
+    let dashes = &begin[..begin.len() - after.len()];
+    let rest = after.trim_end_matches(|c: char| c.is_whitespace());
+    let count = dashes.chars().count();
+    let enough = count >= 2 || dashes.starts_with(['—', '―']);
+    if !enough
+        || !(rest.is_empty()
+            || after.starts_with(' ')
+            || rest.chars().all(|c| odd::space(c).is_some()))
+    {
+        return None;
+    }
+    // A line of a table, or a dash before words, is none.
+    if !rest.is_empty() && dashes != "---" && !rest.chars().all(|c| odd::space(c).is_some()) {
+        return None;
+    }
+    if let Some(what) = dashes.chars().find_map(odd::dash) {
+        return Some(format!("it holds {what}, and not three hyphens"));
+    }
+    if let Some(what) = before.chars().find_map(odd::space) {
+        return Some(format!("{what} comes before the hyphens"));
+    }
+    if before.contains('\t') {
+        return Some("a tab comes before the hyphens".to_owned());
+    }
+    if !before.is_empty() {
+        return Some("a space comes before the hyphens".to_owned());
+    }
+    if count != 3 {
+        return Some(format!("it has {count} hyphens, and not three"));
+    }
+    if let Some(what) = rest.chars().find_map(odd::space) {
+        return Some(format!("{what} comes after the hyphens"));
+    }
+    (!rest.is_empty()).then(|| "something comes after the hyphens".to_owned())
+}
+
+fn empty(line: &str) -> bool {
+    line.chars()
+        .all(|c| c.is_whitespace() || odd::space(c).is_some())
+}
+
+/// Whether a line is `name: value` with a name in small letters.
+fn field_like(line: &str) -> bool {
+    line.split_once(':').is_some_and(|(name, value)| {
+        !name.is_empty()
+            && name.chars().all(|c| c.is_ascii_lowercase() || c == '_')
+            && (value.is_empty() || value.starts_with(' '))
+    })
+}

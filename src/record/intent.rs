@@ -1,0 +1,178 @@
+//! What people write to say who may read something, in English, German and French: names of fields, values, tags.
+//!
+//! None of it has an effect here but the few fields of records. It is known so that a message can say what to write
+//! instead: whoever takes `confidential: true` out because it is an unknown field would publish what it was to hide.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// What somebody meant who wrote a field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Intent {
+    /// Others should not read it.
+    Hide,
+    /// Others may read it.
+    Share,
+}
+
+/// What `name: value` says of who may read something; none where it says nothing of it.
+pub fn intent(name: &str, value: &str) -> Option<Intent> {
+    let name = folded(name);
+    if has(NAMES_THE_COACH, &name) || has(GATES_BY_NAME, &name) {
+        return Some(match answer(value) {
+            Some(false) => Intent::Share,
+            _ => Intent::Hide,
+        });
+    }
+    if has(TAGS, &name) {
+        let tags = || value.split([',', ' ', '[', ']']).chain([value]);
+        return tags().any(hiding_tag).then_some(Intent::Hide);
+    }
+    let hides = has(HIDES, &name);
+    let shares = has(SHARES, &name);
+    let level = has(LEVELS, &name);
+    if !(hides || shares || level || has(GATES, &name)) {
+        return None;
+    }
+    let word = folded(value);
+    let level_word = || {
+        if has(PRIVATE, &word) || has(PRIVATE_IN_PART, &word) {
+            Some(Intent::Hide)
+        } else if has(PUBLIC, &word) {
+            Some(Intent::Share)
+        } else {
+            None
+        }
+    };
+    match answer(value) {
+        Some(yes) if hides || has(SECRECY, &name) => {
+            Some(if yes { Intent::Hide } else { Intent::Share })
+        }
+        Some(yes) if shares => Some(if yes { Intent::Share } else { Intent::Hide }),
+        Some(yes) if has(GATES, &name) => Some(if yes { Intent::Share } else { Intent::Hide }),
+        Some(_) => None,
+        None if has(GATES, &name) => is_date(value).then_some(Intent::Share),
+        // `Private: yes, until June`.
+        None if hides && begins_with_yes(value) => Some(Intent::Hide),
+        None => level_word(),
+    }
+}
+
+fn begins_with_yes(value: &str) -> bool {
+    let first = value.split([',', ';', '.', '!', '–', '—', '(', '-']).next();
+    first.is_some_and(|first| first.len() < value.len() && answer(first) == Some(true))
+}
+
+/// Whether the name of a field alone says that it is about who may read something.
+pub fn names_privacy(name: &str) -> bool {
+    let name = folded(name);
+    [NAMES_THE_COACH, GATES_BY_NAME, HIDES, SHARES, SECRECY]
+        .iter()
+        .any(|list| has(list, &name))
+        || has(LEVELS, &name) && !has(GENERAL, &name)
+}
+
+/// Whether a tag says that something is private. `status/private` is a tag within another.
+pub fn hiding_tag(tag: &str) -> bool {
+    tag.split('/').any(|part| {
+        let part = folded(part);
+        has(NAMES_THE_COACH, &part) || has(PRIVATE, &part)
+    })
+}
+
+/// Yes or no, in the ways in which people write it.
+pub fn answer(value: &str) -> Option<bool> {
+    let value = value.trim();
+    match value {
+        "✓" | "✔" | "✔️" | "✅" | "☑" | "☑️" | "☒" | "+" => return Some(true),
+        "☐" | "✗" | "✘" | "❌" | "✖" | "-" => return Some(false),
+        _ => {}
+    }
+    let word = folded(value);
+    if has(YES, &word) {
+        Some(true)
+    } else if has(NO, &word) {
+        Some(false)
+    } else {
+        None
+    }
+}
+
+/// A name or value without case, accents, spaces and signs.
+pub fn folded(text: &str) -> String {
+    let letters = text.nfkd().filter(|c| !is_combining_mark(*c));
+    letters
+        .flat_map(char::to_lowercase)
+        .filter(|c| c.is_alphanumeric())
+        .collect::<String>()
+        .replace('ß', "ss")
+}
+
+fn has(list: &str, word: &str) -> bool {
+    !word.is_empty() && list.split(' ').any(|one| one == word)
+}
+
+fn is_date(value: &str) -> bool {
+    let digits = value.chars().filter(char::is_ascii_digit).count();
+    let signs = value
+        .chars()
+        .all(|c| c.is_ascii_digit() || "-./–".contains(c));
+    signs && (6..=8).contains(&digits)
+}
+
+/// Names that no prose has, whatever the value.
+const NAMES_THE_COACH: &str = "coachonly coachesonly onlycoach clientonly coacheyesonly nurcoach nurfurcoach nurfurdencoach \
+     coachseulement coachuniquement reserveaucoach";
+
+/// The fields of records that open something, by the names that only they have.
+const GATES_BY_NAME: &str =
+    "sharedwithclient sharedwithsponsors sharedwithsponsor sponsorsees logconsent";
+
+const GATES: &str = "approved debriefed genehmigt approuve approuvee";
+
+/// Yes hides.
+const HIDES: &str = "draft personal confidential private secret sensitive internal restricted hidden unlisted unpublished \
+     noshare donotshare dontshare notshared nopublish donotpublish onlyforme entwurf vertraulich privat \
+     personlich intern geheim nurfurmich nichtteilen nichtgeteilt nichtveroffentlichen versteckt verborgen \
+     brouillon confidentiel confidentielle prive privee personnel personnelle interne secrete cache cachee \
+     masque nonpartage nepaspartager nonpublie";
+
+/// No hides.
+const SHARES: &str = "publish published public share shared sharing visible shareable sharewithclient sharewithsponsor \
+     sharewithsponsors clientvisible visibletoclient visibletosponsor veroffentlichen veroffentlicht \
+     offentlich teilen geteilt freigegeben sichtbar publier publie publiee partager partage partagee publique";
+
+/// A level of privacy is the value.
+const LEVELS: &str = "body visibility access audience status state privacy confidentiality sensitivity classification \
+     permission permissions sharedwith sharewith readers restrictedto visibleto sichtbarkeit zugriff freigabe \
+     vertraulichkeit zielgruppe verteiler klassifizierung visibilite acces statut confidentialite partageavec \
+     diffusion lecteurs cssclass cssclasses";
+
+/// Names among these that are about other things too.
+const GENERAL: &str = "body status state statut classification klassifizierung diffusion verteiler cssclass cssclasses";
+
+/// Words that only sort, in which people say that something is private.
+const TAGS: &str =
+    "tag tags keyword keywords label labels category categories schlagworte kategorie";
+
+/// Levels of which yes hides too.
+const SECRECY: &str = "privacy confidentiality vertraulichkeit confidentialite sensitivity";
+
+/// What is private, as a value or a tag.
+const PRIVATE: &str = "coachonly coachesonly onlycoach private confidential highlyconfidential strictlyconfidential draft \
+     hidden secret unpublished unlisted notshared noshare donotshare dontshare nopublish donotpublish \
+     clientonly entwurf privat vertraulich strengvertraulich geheim nurcoach nurfurcoach nurfurmich \
+     nichtteilen nichtgeteilt brouillon prive privee confidentiel confidentielle nonpartage nepaspartager \
+     coachseulement coachuniquement";
+
+/// What is private as a value, where a tag of that name can mean something else.
+const PRIVATE_IN_PART: &str = "coach thecoach coachandclient client internal internalonly restricted personal sensitive none nobody \
+     noone me onlyme justme myself self owner high intern eingeschrankt personlich ich nurich niemand \
+     niemandem keine interne restreint restreinte personne moi moiseul moiseule coachseul aucun aucune \
+     personnel";
+
+const PUBLIC: &str = "public published shared everyone everybody all sponsor sponsors alle offentlich geteilt tous publique \
+     publie partage";
+
+const YES: &str = "true yes y on 1 x ja j wahr oui o vrai";
+const NO: &str = "false no n off 0 never nein falsch nie non faux jamais";

@@ -1,0 +1,92 @@
+//! Characters that look like others: spaces that are none to YAML, dashes that are no hyphens, marks that quote nothing.
+
+/// What a character is that looks like a space, or like nothing, and is no space to YAML.
+pub fn space(c: char) -> Option<&'static str> {
+    Some(match c {
+        '\u{a0}' | '\u{202f}' | '\u{2007}' => "a non-breaking space",
+        '\u{3000}' => "a full-width space",
+        '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{2060}' | '\u{feff}' => {
+            "an invisible character of no width"
+        }
+        '\u{ad}' => "a soft hyphen, which is invisible",
+        '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
+            "an invisible mark of the direction of writing"
+        }
+        '\t' | '\n' | '\r' | ' ' => return None,
+        c if c.is_whitespace() => "a space of another kind",
+        _ => return None,
+    })
+}
+
+/// What a character is that looks like a hyphen and is none.
+pub fn dash(c: char) -> Option<&'static str> {
+    Some(match c {
+        '–' => "an en dash",
+        '—' => "an em dash",
+        '‐' | '‑' => "a typographic hyphen",
+        '−' => "a minus sign",
+        '‒' | '―' | '﹘' | '－' | '﹣' => "a dash of another kind",
+        _ => return None,
+    })
+}
+
+/// Whether a character is a quotation mark to people and none to YAML.
+pub fn quote(c: char) -> bool {
+    matches!(
+        c,
+        '“' | '”'
+            | '„'
+            | '‟'
+            | '«'
+            | '»'
+            | '‘'
+            | '’'
+            | '‚'
+            | '‹'
+            | '›'
+            | '「'
+            | '」'
+            | '『'
+            | '』'
+            | '＂'
+            | '＇'
+    )
+}
+
+/// Whether a character marks an item of a list to people, where a space follows.
+pub fn bullet(c: char) -> bool {
+    dash(c).is_some()
+        || matches!(
+            c,
+            '•' | '·' | '‣' | '▪' | '◦' | '●' | '○' | '*' | '+' | '➢' | '→'
+        )
+}
+
+/// What in a value that has another form than text is not what it looks like.
+pub fn in_value(text: &str) -> Option<String> {
+    if let Some(what) = text.chars().find_map(space) {
+        return Some(format!(
+            "this one holds {what}; type it again, with ordinary spaces"
+        ));
+    }
+    text.chars()
+        .find(|c| quote(*c))
+        .map(|_| "typographic quotation marks are part of the value; leave them out".to_owned())
+}
+
+/// What is mistyped in a text that was to be `name: value`.
+pub fn in_field(text: &str) -> Option<String> {
+    let at = text.find([':', '：'])?;
+    let mut rest = text[at..].chars();
+    let (sign, next) = (rest.next()?, rest.next()?);
+    match (sign, space(next)) {
+        ('：', _) => Some("type an ordinary colon, `:`, and a space after it".to_owned()),
+        (_, Some(what)) => Some(format!(
+            "{what} comes after the colon; type an ordinary space"
+        )),
+        _ if !next.is_whitespace() && next != ':' && next != '/' => {
+            Some("a space is missing after the colon".to_owned())
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,184 @@
+//! Fields where they have no effect: a second block of them in the body, a line such as `draft: true` in prose, or one
+//! that a text of the front matter took in.
+//!
+//! Whoever wrote one believes that it works. Where it was to hide something, reading on would publish it, so that it
+//! blocks the build. Inside a closed block of code that names its language it is an example, and nowhere else.
+
+mod block;
+mod line;
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use super::decode::{Form, Shapes};
+use super::intent::{Intent, folded};
+use super::lines::lines;
+use super::yaml::{Node, Value};
+use super::{plain_name, shapes};
+use crate::diag::{Diagnostic, FIELDS_OUTSIDE};
+use crate::kind::Kind;
+use crate::span::{FileId, Span};
+use line::Stray;
+
+/// Most findings of a sort in one body; nobody reads more.
+const MOST: usize = 200;
+
+/// Names of fields that records have, and of those that other programs keep in front matter.
+static KNOWN: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
+    let mut names: BTreeSet<String> = OTHERS.iter().map(|name| (*name).to_owned()).collect();
+    for kind in Kind::ALL {
+        gather(&shapes(kind), &mut names);
+    }
+    names
+});
+
+/// The same without case and signs.
+static FOLDED: LazyLock<BTreeSet<String>> =
+    LazyLock::new(|| KNOWN.iter().map(|name| folded(name)).collect());
+
+const OTHERS: &[&str] = &[
+    "kind",
+    "type",
+    "tags",
+    "aliases",
+    "cssclass",
+    "cssclasses",
+    "publish",
+    "permalink",
+    "author",
+    "created",
+    "updated",
+    "modified",
+    "id",
+    "uuid",
+    "private",
+    "confidential",
+    "visibility",
+    "share",
+    "shared",
+    "public",
+    "coach_only",
+];
+
+fn gather(shapes: &Shapes, names: &mut BTreeSet<String>) {
+    for asked in &shapes.asked {
+        names.insert(asked.key.to_owned());
+        if let Form::List(inner) | Form::Group(inner) = &asked.form {
+            gather(inner, names);
+        }
+    }
+}
+
+/// What is found in the body, which is at `range` of `text`.
+pub(super) fn in_body(file: FileId, text: &str, range: Range<usize>) -> Vec<Diagnostic> {
+    let base = range.start;
+    let body = &text[range];
+    let all: Vec<(usize, &str)> = lines(body).collect();
+    let code = block::in_code(&all);
+    let mut found = Vec::new();
+    let mut told = code.clone();
+    let blocks = block::blocks(&all, &code);
+    for lines in blocks.into_iter().take(MOST) {
+        told[lines.clone()].fill(true);
+        let ((start, _), (last, line)) = (all[lines.start], all[lines.end - 1]);
+        let span = Span::new(file, base + start, base + start + all[lines.start].1.len());
+        let end = Span::new(file, base + last, base + last + line.len());
+        let several = lines.len() > 1;
+        let said = Diagnostic::new(
+            &FIELDS_OUTSIDE,
+            span,
+            "these fields are outside the front matter and have no effect",
+        )
+        .help(IN_BLOCK);
+        found.push(if several {
+            said.related(end, "the last of them")
+        } else {
+            said
+        });
+    }
+    let rest = all.iter().zip(&told).filter(|(_, told)| !**told);
+    let strays = rest.filter_map(|((start, line), _)| Some((*start, line::stray(line)?)));
+    found.extend(
+        strays
+            .take(MOST)
+            .map(|(start, stray)| stray.said(file, base + start, &IN_BODY)),
+    );
+    found.sort_by_key(|diag| diag.span.start);
+    found
+}
+
+/// What is found in texts of the front matter, whose fields a wrong column or quotation mark made part of one.
+pub(super) fn in_texts(file: FileId, text: &str, node: &Node, found: &mut Vec<Diagnostic>) {
+    match &node.value {
+        Value::List(items) => items
+            .iter()
+            .for_each(|item| in_texts(file, text, item, found)),
+        Value::Map(entries) => entries
+            .iter()
+            .for_each(|entry| in_texts(file, text, &entry.value, found)),
+        Value::Scalar { .. } => {
+            let range = node.span.range();
+            for (number, (start, line)) in lines(&text[range.clone()]).enumerate() {
+                let stray = match number {
+                    0 => line::within(line),
+                    _ => line::stray(line),
+                };
+                if let Some(stray) = stray {
+                    found.push(stray.said(file, range.start + start, &IN_TEXT));
+                }
+            }
+        }
+        Value::Null => {}
+    }
+}
+
+/// Where a field was found, in words, and what to do about it.
+struct Place {
+    message: &'static str,
+    hide: &'static str,
+    share: &'static str,
+}
+
+const IN_BLOCK: &str = "move them up, between the two `---` lines at the top of the file, and keep one `---` after the last; \
+     a passage is kept from others by a heading with `{.coach-only}`; if this is prose, write `***` for the line";
+
+static IN_BODY: Place = Place {
+    message: "outside the front matter has no effect",
+    hide: "move it up, between the two `---` lines at the top of the file, where `draft: true` keeps the whole record to you and \
+     `body: coach-only` its prose; for one passage, write a heading with `{.coach-only}` above it; if this is prose, make \
+     a sentence of it",
+    share: "move it up, between the two `---` lines at the top of the file; if this is prose, make a sentence of it",
+};
+
+static IN_TEXT: Place = Place {
+    message: "is part of a text here and has no effect",
+    hide: "begin it in the same column as the fields beside it, and close the text above it with its quotation mark",
+    share: "begin it in the same column as the fields beside it, and close the text above it with its quotation mark",
+};
+
+impl Stray<'_> {
+    fn said(&self, file: FileId, start: usize, place: &Place) -> Diagnostic {
+        let span = Span::new(file, start + self.at.start, start + self.at.end);
+        let name = plain_name(self.name);
+        let message = match name {
+            Some(name) => format!("`{name}` {}", place.message),
+            None => format!("a field {}", place.message),
+        };
+        let help = match self.intent {
+            Intent::Hide => place.hide,
+            Intent::Share => place.share,
+        };
+        Diagnostic::new(&FIELDS_OUTSIDE, span, message).help(help)
+    }
+}
+
+/// Whether `name` is that of a field, to the letter.
+fn known(name: &str) -> bool {
+    KNOWN.contains(name)
+}
+
+/// Whether `name` is that of a field, whatever its capitals and signs.
+fn known_alike(name: &str) -> bool {
+    FOLDED.contains(&folded(name))
+}

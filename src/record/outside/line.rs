@@ -1,0 +1,175 @@
+//! One line: whether it is, or holds, a field by which somebody means to say who may read something.
+
+use std::ops::Range;
+
+use crate::record::intent::{Intent, intent};
+
+/// A field that is no field where it is.
+pub(super) struct Stray<'l> {
+    pub(super) name: &'l str,
+    /// Where it is in the line.
+    pub(super) at: Range<usize>,
+    pub(super) intent: Intent,
+}
+
+/// Longest name of a field, in bytes.
+const NAME: usize = 60;
+
+/// The field that a line is, or holds.
+pub(super) fn stray(line: &str) -> Option<Stray<'_>> {
+    if !line.contains([':', '=', '：', '|']) {
+        return None;
+    }
+    whole(line).or_else(|| within(line))
+}
+
+/// The line as one field, whatever signs of Markdown are around it; or as several, one after the other.
+fn whole(line: &str) -> Option<Stray<'_>> {
+    let begin = decoration(line);
+    let words = &line[begin..];
+    let at = begin..begin + words.trim_end().len();
+    if line.trim_start().starts_with('|') {
+        return row(words).map(|(name, intent)| Stray { name, at, intent });
+    }
+    let one = |piece: &'_ str| -> Option<(usize, usize, Intent)> {
+        let skip = decoration(piece);
+        let (name, value) = parted(&piece[skip..])?;
+        // Tags are written with the sign that begins a remark elsewhere.
+        let said = |value| intent(name, value);
+        let intent = said(valued(value)).or_else(|| said(value.trim()))?;
+        Some((skip, skip + name.len(), intent))
+    };
+    if let Some((from, to, intent)) = one(words) {
+        return Some(Stray {
+            name: &words[from..to],
+            at,
+            intent,
+        });
+    }
+    let pieces: Vec<&str> = words.split([',', ';']).collect();
+    let all = pieces.len() > 1 && pieces.iter().all(|piece| parted(piece).is_some());
+    let mut offset = 0;
+    for piece in pieces.iter().filter(|_| all) {
+        if let Some((from, to, intent)) = one(piece) {
+            return Some(Stray {
+                name: &words[offset + from..offset + to],
+                at,
+                intent,
+            });
+        }
+        offset += piece.len() + 1;
+    }
+    None
+}
+
+/// A field in brackets within a line, or a name that no prose has, followed by a colon.
+pub(super) fn within(line: &str) -> Option<Stray<'_>> {
+    for (open, bracket) in line.char_indices().filter(|(_, c)| "[({".contains(*c)) {
+        let start = open + bracket.len_utf8();
+        let mut inside = start..start;
+        // Long enough for a name and a value.
+        for (at, c) in line[start..].char_indices().take(2 * NAME) {
+            inside.end = start + at;
+            // An inner bracket is looked at by itself.
+            if "[({".contains(c) {
+                break;
+            }
+            if "])},;\n".contains(c) {
+                let words = &line[inside.clone()];
+                let skip = decoration(words);
+                if let Some((name, value)) = parted(&words[skip..])
+                    && let Some(intent) = intent(name, valued(value))
+                {
+                    return Some(Stray {
+                        name,
+                        at: open..inside.end + 1,
+                        intent,
+                    });
+                }
+                // A further field inside the same brackets.
+                if !",;".contains(c) {
+                    break;
+                }
+                inside.start = inside.end + 1;
+            }
+        }
+    }
+    named(line)
+}
+
+/// `coach_only:` anywhere in a line.
+fn named(line: &str) -> Option<Stray<'_>> {
+    let bytes = line.as_bytes();
+    for (sep, _) in line.match_indices([':', '=']) {
+        let before = line[..sep].trim_end_matches([' ', '*', '_', '`', '"', '\'']);
+        let letter = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_' || *byte == b'-';
+        let run = bytes[..before.len()].iter().rev().take(NAME);
+        let start = before.len() - run.take_while(|byte| letter(byte)).count();
+        let name = &line[start..before.len()];
+        let joined = name.contains(['_', '-']);
+        if joined && let Some(intent) = intent(name, "").filter(|_| sep > 0) {
+            return Some(Stray {
+                name,
+                at: start..line.trim_end().len().max(sep + 1),
+                intent,
+            });
+        }
+    }
+    None
+}
+
+/// A row of a table with a name and a value.
+fn row(words: &str) -> Option<(&str, Intent)> {
+    let mut cells = words.trim_end().trim_end_matches('|').split('|');
+    let (name, value) = (cells.next()?, cells.next()?);
+    let name = name.trim_matches(|c: char| !c.is_alphanumeric());
+    let intent = intent(name, valued(value))?;
+    cells.next().is_none().then_some((name, intent))
+}
+
+/// Where the words of a line begin, after the signs of lists, quotes, headings, emphasis and comments.
+fn decoration(line: &str) -> usize {
+    let mut at = 0;
+    loop {
+        let rest = &line[at..];
+        let bare = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
+        at += rest.len() - bare.len();
+        // `[x]` of a task, `1.` of a list.
+        let task = line[..at].ends_with('[') && bare.get(1..2) == Some("]");
+        let digits = bare.bytes().take_while(u8::is_ascii_digit).count();
+        let numbered = digits > 0 && bare[digits..].starts_with(['.', ')']);
+        // A tag around the words.
+        let tag = bare.find('>').filter(|_| line[..at].ends_with('<'));
+        if task {
+            at += 2;
+        } else if let Some(end) = tag {
+            at += end + 1;
+        } else if numbered {
+            at += digits + 1;
+        } else {
+            return at;
+        }
+    }
+}
+
+/// The name and the value on both sides of the first colon or equals sign.
+fn parted(words: &str) -> Option<(&str, &str)> {
+    let at = words.find([':', '=', '：'])?;
+    let name = words[..at].trim_end_matches(|c: char| !c.is_alphanumeric());
+    let short = name.len() <= NAME && name.split_whitespace().count() <= 5;
+    let value = words[at..].trim_start_matches([':', '=', '：']);
+    (short && !name.is_empty()).then_some((name, value))
+}
+
+/// A value without what follows it as a remark, and without signs around it.
+fn valued(value: &str) -> &str {
+    let remarks = [" #", "<", "-->", "%%", " //", " ("];
+    let end = remarks.iter().filter_map(|sign| value.find(sign)).min();
+    let value = value[..end.unwrap_or(value.len())].trim();
+    let words = value.trim_matches(|c: char| !c.is_alphanumeric());
+    if words.is_empty() {
+        // A tick or a cross alone.
+        return value.trim_matches(|c: char| c.is_ascii_punctuation() || c.is_whitespace());
+    }
+    words
+}

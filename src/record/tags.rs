@@ -1,0 +1,43 @@
+//! Tags that say that a record is private. Nothing reads them, so that one would publish what it was to hide.
+
+use super::Common;
+use super::intent::hiding_tag;
+use super::yaml::{Node, Value};
+use crate::diag::{Diagnostic, INVALID_FRONT_MATTER};
+use crate::kind::Kind;
+
+/// Properties of other programs in which people mark a note.
+pub(super) const PROPERTIES: [&str; 3] = ["tags", "aliases", "cssclasses"];
+
+/// Reports a tag that says private, where others have the record's prose.
+pub(super) fn check(kind: Kind, common: &Common, node: &Node, found: &mut Vec<Diagnostic>) {
+    let hidden = matches!(kind, Kind::Note | Kind::StakeholderInterview);
+    if hidden || common.draft || common.body_coach_only {
+        return;
+    }
+    for property in PROPERTIES {
+        let Some(value) = node.get(property) else {
+            continue;
+        };
+        let mut texts: Vec<&Node> = value.items().iter().collect();
+        if matches!(value.value, Value::Scalar { .. }) {
+            texts.push(value);
+        }
+        for one in texts {
+            let text = one.text().unwrap_or_default();
+            // Several tags in one text are split by commas or spaces.
+            let hides = hiding_tag(text) || text.split([',', ' ']).any(hiding_tag);
+            if !hides {
+                continue;
+            }
+            let what =
+                format!("a word under `{property}` says that this is private, and hides nothing");
+            found.push(Diagnostic::new(&INVALID_FRONT_MATTER, one.span, what).help(PRIVATE));
+        }
+    }
+}
+
+/// What to write for a record that others should not have, or not all of it.
+pub(super) const PRIVATE: &str = "`draft: true` keeps the whole record to you, `body: coach-only` its prose, and a heading with `{.coach-only}` the \
+     passage below it; write one of these first, and then delete this; delete it alone only if all of the record may be \
+     shared";

@@ -1,0 +1,120 @@
+//! Dates, and what people write for them: each is told with the day it probably means.
+
+use chrono::NaiveDate;
+
+use crate::record::decode::{Scalar, Shape};
+use crate::record::intent::folded;
+use crate::record::odd;
+
+const FORM: &str = "a date as YYYY-MM-DD, for example 2026-05-12";
+
+impl Scalar for NaiveDate {
+    fn read(text: &str, _plain: bool) -> Result<Self, String> {
+        let text = text.trim();
+        if in_form(text) {
+            return NaiveDate::parse_from_str(text, "%Y-%m-%d")
+                .map_err(|_| "a date that is in the calendar, as YYYY-MM-DD".to_owned());
+        }
+        Err(instead(text).unwrap_or_else(|| FORM.to_owned()))
+    }
+
+    fn shape() -> Shape {
+        Shape::Day
+    }
+}
+
+fn in_form(text: &str) -> bool {
+    let hyphen = |at: usize| at == 4 || at == 7;
+    text.len() == 10
+        && text.bytes().enumerate().all(|(at, byte)| match hyphen(at) {
+            true => byte == b'-',
+            false => byte.is_ascii_digit(),
+        })
+}
+
+/// What to write for a date in another form.
+fn instead(text: &str) -> Option<String> {
+    if let Some(what) = text.chars().find_map(odd::dash) {
+        let hyphens: String = text
+            .chars()
+            .map(|c| if odd::dash(c).is_some() { '-' } else { c })
+            .collect();
+        let date = if in_form(&hyphens) {
+            hyphens
+        } else {
+            "YYYY-MM-DD".to_owned()
+        };
+        return Some(format!("it with hyphens, `{date}`; this one has {what}"));
+    }
+    let date = text.split(['T', ' ']).next().filter(|date| in_form(date));
+    if let Some(date) = date {
+        return Some(format!("the day alone, without a time: `{date}`"));
+    }
+    let words: Vec<&str> = text
+        .split(|c: char| c.is_whitespace() || "./-,".contains(c))
+        .filter(|word| !word.is_empty())
+        .collect();
+    let number = |word: &str| {
+        let digits = word.trim_end_matches(|c: char| c.is_alphabetic());
+        digits.parse::<u32>().ok()
+    };
+    let day = |year: u32, month: u32, day: u32| {
+        let year = i32::try_from(if year < 100 { year + 2000 } else { year }).ok()?;
+        NaiveDate::from_ymd_opt(year, month, day)
+    };
+    let said = |date: NaiveDate| format!("it as YYYY-MM-DD: `{date}`");
+    if let Some(at) = words.iter().position(|word| month(word).is_some()) {
+        let numbers: Vec<u32> = words.iter().filter_map(|word| number(word)).collect();
+        let (first, second) = (*numbers.first()?, *numbers.get(1)?);
+        let (year, of_month) = if first > 31 {
+            (first, second)
+        } else {
+            (second, first)
+        };
+        return day(year, month(words[at])?, of_month).map(said);
+    }
+    let numbers: Vec<u32> = words.iter().filter_map(|word| number(word)).collect();
+    let &[a, b, c] = numbers.as_slice() else {
+        let digits = text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_digit());
+        let date = digits.then(|| NaiveDate::parse_from_str(text, "%Y%m%d").ok())?;
+        return date.map(said);
+    };
+    if a > 31 {
+        return day(a, b, c).map(said);
+    }
+    match (day(c, b, a), day(c, a, b)) {
+        // With points the day comes first; with slashes nobody knows.
+        (Some(date), _) if text.contains('.') => Some(said(date)),
+        (Some(one), Some(other)) if one != other => Some(format!(
+            "it as YYYY-MM-DD: `{one}`, or `{other}` where the month comes first"
+        )),
+        (Some(date), _) | (None, Some(date)) => Some(said(date)),
+        (None, None) => None,
+    }
+}
+
+/// The month of a name, in English, German or French, whole or cut short.
+fn month(word: &str) -> Option<u32> {
+    let word = folded(word);
+    let month = MONTHS.iter().position(|names| {
+        names
+            .iter()
+            .any(|name| *name == word || word.len() >= 3 && name.starts_with(word.as_str()))
+    })?;
+    u32::try_from(month + 1).ok()
+}
+
+const MONTHS: [&[&str]; 12] = [
+    &["january", "januar", "janner", "janvier"],
+    &["february", "februar", "fevrier"],
+    &["march", "marz", "maerz", "mars"],
+    &["april", "avril"],
+    &["may", "mai"],
+    &["june", "juni", "juin"],
+    &["july", "juli", "juillet"],
+    &["august", "aout"],
+    &["september", "septembre"],
+    &["october", "oktober", "octobre"],
+    &["november", "novembre"],
+    &["december", "dezember", "decembre"],
+];

@@ -1,0 +1,28 @@
+//! `true` and `false`, and what people write for them.
+
+use crate::record::decode::{Scalar, Shape};
+use crate::record::intent::answer;
+
+impl Scalar for bool {
+    fn read(text: &str, plain: bool) -> Result<Self, String> {
+        match text {
+            "true" if plain => Ok(true),
+            "false" if plain => Ok(false),
+            "true" | "false" => Err(format!("`{text}` without quotes")),
+            _ => Err(match answer(text) {
+                Some(true) => {
+                    "`true`, in small letters and without quotes; the other word is `false`"
+                }
+                Some(false) => {
+                    "`false`, in small letters and without quotes; the other word is `true`"
+                }
+                None => "`true` or `false`",
+            }
+            .to_owned()),
+        }
+    }
+
+    fn shape() -> Shape {
+        Shape::Switch
+    }
+}

@@ -1,0 +1,123 @@
+//! Mistyped lines: a space that is none, a dash for a hyphen, quotation marks of print. They look right, and the parser
+//! stumbles only later.
+
+use super::Builder;
+use super::fault::{CUT, REMARK};
+use crate::diag::Diagnostic;
+use crate::record::odd;
+
+const ORDINARY: &str = "delete it and type an ordinary space";
+const HYPHEN: &str = "begin each item of a list with a hyphen and an ordinary space: `- `";
+const STRAIGHT: &str = "put straight quotation marks around the whole text, \" or '; typographic ones quote nothing in YAML, so that a \
+     colon inside begins a value";
+const AFTER_COLON: &str = "write a space after the colon: `name: value`";
+
+impl Builder<'_> {
+    /// What is mistyped in the line of `at`, or in the last one before it that holds something.
+    pub(super) fn typed(&self, at: usize) -> Option<Box<Diagnostic>> {
+        let start = self.text[..at].rfind('\n').map_or(0, |n| n + 1);
+        let above = self.text[..start].trim_end();
+        let before = above.rfind('\n').map_or(0, |n| n + 1);
+        let upper = (!above.is_empty()).then_some((before, &above[before..]));
+        let line = self.text[start..].split('\n').next().unwrap_or_default();
+        let both = upper.into_iter().chain([(start, line)]);
+        let mistyped = both
+            .clone()
+            .find_map(|(from, line)| self.mistyped(from, line));
+        mistyped.or_else(|| {
+            // A text that a comment cut off goes on in the line below.
+            let (from, line) = upper?;
+            let value = line.find(": ").map_or(0, |n| n + 2);
+            let words = line.get(value..)?;
+            let quoted = words.starts_with(['"', '\'', '|', '>', '#']) || words.trim().is_empty();
+            let cut = value + words.find(" #").filter(|_| !quoted)? + 1;
+            (!line.trim_start().starts_with('#'))
+                .then(|| self.unreadable_as(from + cut, CUT, REMARK))
+        })
+    }
+
+    fn mistyped(&self, from: usize, line: &str) -> Option<Box<Diagnostic>> {
+        let found = |at: usize, message: &str, help: &str| {
+            Some(self.unreadable_as(from + at, message, help))
+        };
+        let mut at = 0;
+        // What indents, and the hyphens of items.
+        loop {
+            let rest = &line[at..];
+            let c = rest.chars().next()?;
+            if let Some(what) = odd::space(c) {
+                return found(
+                    at,
+                    &format!("{what} comes before this field or item"),
+                    ORDINARY,
+                );
+            }
+            let after = &rest[c.len_utf8()..];
+            let next = after.chars().next();
+            match c {
+                ' ' => {}
+                '-' if next.is_some_and(|c| odd::space(c).is_some()) => {
+                    let what = next.and_then(odd::space).unwrap_or_default();
+                    return found(at + 1, &format!("{what} comes after the hyphen"), ORDINARY);
+                }
+                '-' if next == Some(' ') => {}
+                _ if odd::bullet(c) && next.is_some_and(char::is_whitespace) => {
+                    let what = odd::dash(c).unwrap_or("another sign");
+                    return found(
+                        at,
+                        &format!("this item begins with {what}, not with a hyphen"),
+                        HYPHEN,
+                    );
+                }
+                _ => break,
+            }
+            at += c.len_utf8();
+        }
+        let words = &line[at..];
+        let colon = words.find([':', '：'])?;
+        let name = words[..colon].trim_end();
+        let plain = |c: char| c.is_alphanumeric() || "_-\"'".contains(c);
+        if name.is_empty() || !name.chars().all(plain) {
+            return None;
+        }
+        let sign = words[colon..].chars().next()?;
+        if sign == '：' {
+            let help = "type an ordinary colon, `:`, and a space after it";
+            return found(at + colon, "this colon is a full-width one", help);
+        }
+        let value = &words[colon + 1..];
+        let first = value.chars().next()?;
+        if let Some(what) = odd::space(first) {
+            return found(
+                at + colon + 1,
+                &format!("{what} comes after the colon"),
+                ORDINARY,
+            );
+        }
+        let text = value.trim_start_matches(' ');
+        if text.len() == value.len() {
+            let address = text.starts_with("//");
+            let said = !words.contains(": ") && !address && first != ':' && !first.is_whitespace();
+            return said
+                .then(|| {
+                    found(
+                        at + colon,
+                        "a space is missing after the colon",
+                        AFTER_COLON,
+                    )
+                })
+                .flatten();
+        }
+        let quoted = text.starts_with(odd::quote);
+        let offset = at + words.len() - text.len();
+        quoted
+            .then(|| {
+                found(
+                    offset,
+                    "typographic quotation marks quote nothing in YAML",
+                    STRAIGHT,
+                )
+            })
+            .flatten()
+    }
+}

@@ -1,0 +1,114 @@
+//! Records as hands type them: conflicts, fields in the wrong place, look-alike characters, lost text. Each is said for what
+//! it is, in its line, and nothing of such a record is built.
+
+mod conflicts;
+mod mistyped;
+mod outside;
+mod privacy;
+
+use chrono::NaiveDate;
+use coachgen::{
+    build::{Shared, build},
+    check::Settings,
+    model::{PracticeFile, load_practice},
+    policy::Policy,
+    source::{Memory, Tree, layout},
+    theme::Theme,
+};
+
+use super::with;
+
+/// One finding: its code, its line, and what it says.
+#[derive(Debug, Clone, PartialEq)]
+struct Said {
+    code: &'static str,
+    line: usize,
+    message: String,
+    help: String,
+    related: Vec<usize>,
+    forbids: bool,
+}
+
+impl Said {
+    fn holds(&self, words: &str) -> bool {
+        self.message.contains(words) || self.help.contains(words)
+    }
+}
+
+/// What is said of `note.md` with that text, in an engagement that is sound otherwise; nothing else may be said of
+/// another file.
+fn said(path: &str, text: &str) -> Vec<Said> {
+    let (said, elsewhere) = all(&with(&[(path, text)]), path);
+    assert_eq!(elsewhere, [""; 0], "findings in other files for {text:?}");
+    said
+}
+
+/// What is said of a file, and of which other files something is said.
+fn all(tree: &Memory, path: &str) -> (Vec<Said>, Vec<String>) {
+    let practice = PracticeFile::default();
+    let (found, theme, policy) = (
+        layout(tree.entries().unwrap()),
+        Theme::built_in().unwrap(),
+        Policy::default(),
+    );
+    let settings = Settings::default();
+    let shared = Shared {
+        practice: &practice,
+        settings: &settings,
+        folders: &[],
+        policy: &policy,
+        theme: &theme,
+        reports: None,
+        committed: None,
+        today: NaiveDate::from_ymd_opt(2026, 11, 20).unwrap(),
+    };
+    let files = &found.engagements[0];
+    let built = build(tree, files, files.name("pike"), &shared);
+    let (mut said, mut elsewhere) = (Vec::new(), Vec::new());
+    for diag in &built.diags {
+        let line = |span| built.sources.line_column(span).0;
+        if built.sources.path(diag.span) != format!("pike/{path}") {
+            if super::of_one_record(diag.rule.code) {
+                elsewhere.push(format!(
+                    "{}: {}",
+                    built.sources.path(diag.span),
+                    diag.message
+                ));
+            }
+            continue;
+        }
+        if !super::of_one_record(diag.rule.code) {
+            continue;
+        }
+        said.push(Said {
+            code: diag.rule.code,
+            line: line(diag.span),
+            message: diag.message.clone(),
+            help: diag.help.clone().unwrap_or_default(),
+            related: diag.related.iter().map(|(span, _)| line(*span)).collect(),
+            forbids: diag.forbids(),
+        });
+    }
+    (said, elsewhere)
+}
+
+/// What is said of coachgen.yaml.
+fn of_practice(text: &str) -> Vec<Said> {
+    let mut tree = Memory::default();
+    tree.put("coachgen.yaml", text);
+    let found = load_practice(&tree, layout(tree.entries().unwrap()).practice.as_ref());
+    let said = found.diags.iter().map(|diag| Said {
+        code: diag.rule.code,
+        line: found.sources.line_column(diag.span).0,
+        message: diag.message.clone(),
+        help: diag.help.clone().unwrap_or_default(),
+        related: Vec::new(),
+        forbids: diag.forbids(),
+    });
+    said.collect()
+}
+
+/// A session with that body.
+fn session(body: &str) -> String {
+    format!("---\nkind: session\nnumber: 2\ndate: 2026-03-16\n---\n{body}")
+}

@@ -1,0 +1,347 @@
+//! CG001 and CG002: look-alike characters, lost text, and forms of dates and switches: said for what they are.
+
+use super::{of_practice, said};
+
+/// A whole file, the line at which it must be said, and words that the message or its help must hold.
+const FILES: &[(&str, usize, &str)] = &[
+    (
+        "\n\n---\nkind: note\ndate: 2026-03-16\n---\n",
+        3,
+        "does not begin on the first line",
+    ),
+    (
+        "  ---\nkind: note\ndate: 2026-03-16\n---\n",
+        1,
+        "a space comes before the hyphens",
+    ),
+    (
+        "\t---\nkind: note\ndate: 2026-03-16\n---\n",
+        1,
+        "a tab comes before",
+    ),
+    (
+        "\u{a0}---\nkind: note\ndate: 2026-03-16\n---\n",
+        1,
+        "a non-breaking space comes before",
+    ),
+    (
+        "\u{200b}---\nkind: note\ndate: 2026-03-16\n---\n",
+        1,
+        "an invisible character",
+    ),
+    ("———\nkind: note\ndate: 2026-03-16\n———\n", 1, "an em dash"),
+    ("–––\nkind: note\ndate: 2026-03-16\n–––\n", 1, "an en dash"),
+    ("—-\nkind: note\ndate: 2026-03-16\n—-\n", 1, "an em dash"),
+    ("--\nkind: note\ndate: 2026-03-16\n--\n", 1, "2 hyphens"),
+    ("----\nkind: note\ndate: 2026-03-16\n----\n", 1, "4 hyphens"),
+    (
+        "--- # my note\nkind: note\ndate: 2026-03-16\n---\n",
+        1,
+        "something comes after the hyphens",
+    ),
+    ("+++\nkind = \"note\"\n+++\n", 1, "not YAML"),
+    ("{\"kind\": \"note\"}\n", 1, "not YAML"),
+    (
+        "kind: note\ndate: 2026-03-16\n---\n\nWords.\n",
+        1,
+        "missing above the first field",
+    ),
+    (
+        "# A note\n\n---\nkind: note\ndate: 2026-03-16\n---\n",
+        3,
+        "does not begin on the first line",
+    ),
+    // The end.
+    (
+        "---\nkind: note\ndate: 2026-03-16\n———\n\nWords.\n",
+        4,
+        "an em dash",
+    ),
+    (
+        "---\nkind: note\ndate: 2026-03-16\n--\n\nWords.\n",
+        4,
+        "2 hyphens",
+    ),
+    (
+        "---\nkind: note\ndate: 2026-03-16\n ---\n\nWords.\n",
+        4,
+        "a space comes before",
+    ),
+    (
+        "---\nkind: note\ndate: 2026-03-16\n-----\n\nWords.\n\n---\n\nMore.\n",
+        4,
+        "5 hyphens",
+    ),
+    (
+        "---\nkind: note\ndate: 2026-03-16\n–––\n\nWords.\n\n---\n\nMore.\n",
+        4,
+        "an en dash",
+    ),
+];
+
+#[test]
+fn what_is_typed_in_place_of_three_hyphens_is_named() {
+    let mut wrong = Vec::new();
+    for (text, line, words) in FILES {
+        let said = said("notes/may.md", text);
+        let right =
+            said.len() == 1 && said[0].line == *line && said[0].holds(words) && said[0].forbids;
+        if !right {
+            wrong.push(format!("{text:?}: not {words:?} in line {line}: {said:#?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+}
+
+/// Fields of a session after its date, the line, and what must be said.
+const FIELDS: &[(&str, usize, &str)] = &[
+    // Spaces.
+    (
+        "title:\u{a0}After the call\n",
+        5,
+        "a non-breaking space comes after the colon",
+    ),
+    (
+        "title:\u{202f} After the call\n",
+        5,
+        "a non-breaking space comes after the colon",
+    ),
+    ("title:\u{3000}After the call\n", 5, "a full-width space"),
+    (
+        "actions:\n\u{a0} - {id: a, what: Ask}\n",
+        6,
+        "a non-breaking space comes before",
+    ),
+    (
+        "actions:\n  -\u{a0}id: a\n    what: Ask\n",
+        6,
+        "a non-breaking space comes after the hyphen",
+    ),
+    (
+        "actions:\n  - id: a\n    what: Ask\n    coach_only:\u{a0}true\n",
+        8,
+        "a non-breaking space",
+    ),
+    (
+        "actions:\n  - {id: a, what: Ask, coach_only: true\u{200b}}\n",
+        6,
+        "an invisible character",
+    ),
+    (
+        "actions:\n  - {id: a, what: Ask, coach_only: \u{a0}true}\n",
+        6,
+        "a non-breaking space",
+    ),
+    (
+        "\u{a0}\u{a0}title: After the call\n",
+        5,
+        "a non-breaking space",
+    ),
+    // Colons.
+    ("title：After the call\n", 5, "a full-width"),
+    (
+        "title:After the call\n",
+        5,
+        "space is missing after the colon",
+    ),
+    (
+        "actions:\n  - id: a\n    what: Ask\n    coach_only:true\n",
+        8,
+        "space is missing after the colon",
+    ),
+    (
+        "actions:\n  - {id: a, what: Ask, coach_only:true}\n",
+        6,
+        "space is missing after the colon",
+    ),
+    // Quotation marks.
+    (
+        "title: “The price: a talk”\n",
+        5,
+        "typographic quotation marks",
+    ),
+    (
+        "title: „Der Preis: ein Gespräch“\n",
+        5,
+        "typographic quotation marks",
+    ),
+    (
+        "title: « Le prix : on en parle »\n",
+        5,
+        "typographic quotation marks",
+    ),
+    (
+        "title: ‘The price: a talk’\n",
+        5,
+        "typographic quotation marks",
+    ),
+    (
+        "actions:\n  - {id: a, what: Ask, coach_only: “true”}\n",
+        6,
+        "typographic quotation marks",
+    ),
+    ("“title”: A talk\n", 5, "typographic quotation marks"),
+    ("title: \"The price\n", 5, "close the text"),
+    // Dashes.
+    (
+        "next: 2026–04–13\n",
+        5,
+        "`2026-04-13`; this one has an en dash",
+    ),
+    ("next: 2026—04—13\n", 5, "an em dash"),
+    ("next: 2026‑04‑13\n", 5, "a typographic hyphen"),
+    (
+        "actions:\n  – id: a\n    what: Ask\n",
+        6,
+        "an en dash, not with a hyphen",
+    ),
+    (
+        "actions:\n  • id: a\n    what: Ask\n",
+        6,
+        "not with a hyphen",
+    ),
+    (
+        "issues:\n  – The move\n  – The pay\n",
+        6,
+        "a hyphen and a space",
+    ),
+    (
+        "issues:\n  -The move\n  -The pay\n",
+        6,
+        "a hyphen and a space",
+    ),
+    (
+        "issues:\n  * The move\n  * The pay\n",
+        6,
+        "not with a hyphen",
+    ),
+    // Dates.
+    ("next: 13.04.2026\n", 5, "`2026-04-13`"),
+    ("next: 2026-4-13\n", 5, "`2026-04-13`"),
+    ("next: 2026/04/13\n", 5, "`2026-04-13`"),
+    ("next: 13/4/2026\n", 5, "`2026-04-13`"),
+    ("next: 3/4/26\n", 5, "`2026-04-03`, or `2026-03-04`"),
+    ("next: 13 April 2026\n", 5, "`2026-04-13`"),
+    ("next: April 13th, 2026\n", 5, "`2026-04-13`"),
+    ("next: 13. März 2026\n", 5, "`2026-03-13`"),
+    ("next: 13 août 2026\n", 5, "`2026-08-13`"),
+    (
+        "next: 2026-04-13T09:30\n",
+        5,
+        "without a time: `2026-04-13`",
+    ),
+    ("next: 20260413\n", 5, "`2026-04-13`"),
+    ("next: “2026-04-13”\n", 5, "typographic quotation marks"),
+    // Switches.
+    ("paid: no\n", 5, "write `false`"),
+    ("paid: Nein\n", 5, "write `false`"),
+    ("paid: oui\n", 5, "write `true`"),
+    ("paid: True\n", 5, "write `true`"),
+    ("paid: ✓\n", 5, "write `true`"),
+    ("draft: ja\n", 5, "write `true`"),
+    // Comments.
+    ("title: Ring #3 and #4\n", 5, "is cut off by a comment"),
+    ("title: #1 of three\n", 5, "nothing but a comment"),
+    (
+        "issues:\n  - Prepare #metoo\n  - Two\n",
+        6,
+        "is cut off by a comment",
+    ),
+    ("issues:\n  - #metoo\n  - Two\n", 6, "nothing but a comment"),
+    (
+        "issues:\n  - Talk about\n    #metoo\n  - Two\n",
+        7,
+        "is cut off by a comment",
+    ),
+    (
+        "actions:\n  - id: a\n    what: Ring #3\n",
+        7,
+        "is cut off by a comment",
+    ),
+    (
+        "actions:\n  - {id: a, what: Ring} # both\n    what: Ask\n",
+        6,
+        "",
+    ),
+    ("title: Ring #3\n  and #4\n", 5, "is cut off"),
+    (
+        "progress:\n  - {objective: handed-over, at: half} # of it\n",
+        6,
+        "",
+    ),
+    (
+        "progress:\n  - objective: handed-over\n    at: about half # of it\n",
+        7,
+        "is cut off by a comment",
+    ),
+    // Signs.
+    ("title: @home\n", 5, "needs quotes"),
+    ("title: %done\n", 5, "needs quotes"),
+    ("title: `log`\n", 5, "needs quotes"),
+    ("minutes: 60\nminutes: 90\n", 6, "stands twice"),
+    ("issues:\n\t- The move\n", 6, "tab"),
+];
+
+#[test]
+fn what_looks_right_and_is_not_is_named_in_its_line() {
+    let mut wrong = Vec::new();
+    for (fields, line, words) in FIELDS.iter().filter(|(.., words)| !words.is_empty()) {
+        let text =
+            format!("---\nkind: session\nnumber: 2\ndate: 2026-03-16\n{fields}---\n\nWords.\n");
+        let said = said("session-2.md", &text);
+        let right = said
+            .iter()
+            .any(|one| one.line == *line && one.holds(words) && one.forbids);
+        if !right {
+            wrong.push(format!(
+                "{fields:?}: not {words:?} in line {line}: {said:#?}"
+            ));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+}
+
+#[test]
+fn what_loses_nothing_is_taken_without_a_word() {
+    for fields in [
+        "next: 2026-04-13 # moved twice\n",
+        "minutes: 60 # too short\n",
+        "mode: video # the train\n",
+        "title: \"Ring #3\" # and 4\n",
+        "title: Ring#3\n",
+        "# a comment\ntitle: Ring\n# another\n",
+        "actions: # two\n  - id: a # the first\n    what: \"Ask #1\"\n  # the second\n  - {id: b, what: Tell}\n",
+        "actions:\n  - id: a\n    what: Ask\n    # a comment on the owner\n    owner: coach\n",
+        "paid: # not yet\n",
+        "issues:\n  - One\n  -\n  - Two\n",
+        "issues:\n  - One\n  -   \n",
+        "issues: [One, , ]\n",
+        "points: [delegation] # the first\n",
+        "actions:\n  - id: a\n    what: Ask\n  -\n",
+        "title: “The price”, a talk\n",
+        "progress:\n  - objective: handed-over\n    at: 3 # of 10\n",
+        "title: >- # folded\n  Ring #3\n",
+    ] {
+        let text =
+            format!("---\nkind: session\nnumber: 2\ndate: 2026-03-16\n{fields}---\n\nWords.\n");
+        let said = said("session-2.md", &text);
+        // Two commas are told by YAML itself.
+        let expected = usize::from(fields.contains(", ,"));
+        assert_eq!(said.len(), expected, "{fields:?}: {said:#?}");
+    }
+}
+
+#[test]
+fn coachgen_yaml_loses_no_text_either() {
+    let said = of_practice("practice:\n  name: Coaching #1\n");
+    assert!(
+        said[0].holds("is cut off by a comment") && said[0].line == 2,
+        "{said:#?}"
+    );
+    assert_eq!(
+        of_practice("practice:\n  language: de # for now\n  name: \"Coaching #1\"\n"),
+        []
+    );
+    let said = of_practice("practice:\n  name:\u{a0}Pike\n");
+    assert!(said[0].holds("a non-breaking space"), "{said:#?}");
+}
