@@ -41,11 +41,11 @@ impl HidingAttempt {
 pub(super) fn find(source: Source<'_>, readers: &[Reader]) -> Vec<HidingAttempt> {
     let mut found = Vec::new();
     for (number, record) in source.model.records.iter().enumerate() {
-        if record.common.draft {
+        if record.common.draft || !reaches_others(source, record) {
             continue;
         }
         let id = RecordId(number);
-        let mut in_record = in_prose(source, id, record);
+        let mut in_record = in_prose(id, record);
         in_record.extend(in_fields(source, readers, id));
         let allowed = allows(record);
         in_record
@@ -65,15 +65,14 @@ fn allows(record: &Record) -> bool {
     })
 }
 
-/// Whether anybody besides the coach could read the prose of such a record.
-fn prose_reaches(source: Source<'_>, record: &Record) -> bool {
+/// Whether anybody besides the coach could read a record of this kind.
+fn reaches_others(source: Source<'_>, record: &Record) -> bool {
     let row = source.policy.kind(record.kind);
-    let widest = row.client.max(row.ceiling);
-    widest == Level::Shared && !record.common.body_coach_only
+    row.client.max(row.ceiling) == Level::Shared
 }
 
-fn in_prose(source: Source<'_>, id: RecordId, record: &Record) -> Vec<HidingAttempt> {
-    if !prose_reaches(source, record) {
+fn in_prose(id: RecordId, record: &Record) -> Vec<HidingAttempt> {
+    if record.common.body_coach_only {
         return Vec::new();
     }
     let attempts = record

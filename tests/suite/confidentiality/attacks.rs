@@ -128,7 +128,7 @@ fn an_empty_switch_is_no_permission() {
 #[test]
 fn a_lone_carriage_return_opens_no_passage() {
     let mut folder = example();
-    let body = "## Hidden {.coach-only}\n\nZzsecret passage\r\r## Next\r\rZzopen words\n";
+    let body = "## Hidden {.coach-only}\n\nZzsecret passage\r\r## Next {.shared}\r\rZzopen words\n";
     let text = folder.text(MEETING);
     let end = text[4..].find("\n---\n").expect("front matter") + 9;
     folder.put(MEETING, format!("{}\n{body}", &text[..end]));

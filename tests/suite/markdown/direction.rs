@@ -21,14 +21,11 @@ fn every_block_takes_its_direction_from_its_own_text() {
 /// A browser looks past children that have a direction, and would set these from left to right.
 #[test]
 fn what_holds_blocks_from_right_to_left_says_so() {
-    let out = one(
-        "> اقتباس\n\n1. أول.\n\n   فقرة\n2. second\n\nمصطلح\n: شرح\n\n| א | b |\n|---|---|\n| c | ד |",
-    );
+    let out = one("> اقتباس\n\n1. أول.\n\n   فقرة\n2. second\n\n| א | b |\n|---|---|\n| c | ד |");
     for part in [
         "<blockquote dir=\"rtl\">\n<p dir=\"auto\">اقتباس",
         "<ol dir=\"rtl\">\n<li dir=\"rtl\"><p dir=\"auto\">أول.",
         "<li dir=\"auto\"><p dir=\"auto\">second",
-        "<dl dir=\"rtl\">\n<dt dir=\"auto\">مصطلح",
         "<table dir=\"rtl\">",
     ] {
         assert!(out.contains(part), "{part} is not in\n{out}");

@@ -1,0 +1,72 @@
+//! The fact of a record: that it took place, with what its reader may know of it without having the record.
+
+use super::Projector;
+use super::seen::Fact;
+use crate::model::RecordId;
+use crate::policy::Level;
+use crate::record::Content;
+
+impl Projector<'_> {
+    /// The fact of a record at a level; none where it is hidden.
+    pub(super) fn fact_at(&self, id: RecordId, level: Level) -> Option<Fact> {
+        if level == Level::Hidden {
+            return None;
+        }
+        let record = self.source.model.record(id);
+        let content = record.content.as_ref()?;
+        let gate = self.gate_at(level);
+        let mut fact = Fact {
+            slug: self
+                .slugs
+                .get(id)
+                .unwrap_or_else(|| record.kind.word())
+                .to_owned(),
+            kind: record.kind,
+            date: None,
+            number: None,
+            part: None,
+            review: None,
+            evidence: None,
+            minutes: None,
+            decision: None,
+            title: gate.see(&record.common.title),
+            path: gate.coach().then(|| self.path(record)),
+        };
+        match content {
+            Content::Chemistry(chemistry) => {
+                fact.date = gate.one(&chemistry.date);
+                fact.minutes = gate.see(&chemistry.minutes);
+                fact.decision = gate.see(&chemistry.decision);
+            }
+            Content::SponsorMeeting(meeting) => fact.date = gate.one(&meeting.date),
+            Content::Interview(interview) => {
+                fact.part = gate.one(&interview.part);
+                fact.date = gate.one(&interview.date);
+                fact.minutes = gate.see(&interview.minutes);
+            }
+            Content::Evidence(evidence) => {
+                fact.evidence = gate.one(&evidence.kind);
+                fact.date = gate.one(&evidence.date);
+            }
+            Content::StakeholderInterview(interview) => {
+                fact.date = gate.one(&interview.date);
+                fact.minutes = gate.see(&interview.minutes);
+            }
+            Content::StakeholderThemes(themes) => fact.date = gate.one(&themes.date),
+            Content::Psychometric(instrument) => fact.date = gate.one(&instrument.date),
+            Content::Agenda(agenda) => fact.date = gate.one(&agenda.date),
+            Content::Session(session) => {
+                fact.number = gate.one(&session.number);
+                fact.date = gate.one(&session.date);
+                fact.minutes = gate.see(&session.minutes);
+            }
+            Content::Review(review) => {
+                fact.review = gate.one(&review.kind);
+                fact.date = gate.one(&review.date);
+            }
+            Content::Note(note) => fact.date = gate.one(&note.date),
+            Content::Engagement(_) | Content::Contacts(_) => {}
+        }
+        Some(fact)
+    }
+}
