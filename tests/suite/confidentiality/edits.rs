@@ -207,11 +207,16 @@ fn body(folder: &mut Folder, model: &Model, dice: &mut Dice) -> Option<(String, 
         dice.words(),
         dice.of(&model.records)?.stem().to_owned(),
     );
-    let passage = match dice.roll(5) {
+    let passage = match dice.roll(10) {
         0 => format!("{words}\n\n\n\n{words}"),
         1 => format!("[{word}]: ../notes/{stem}.md \"{words}\"\n\n[{word}] and [[{stem}]]"),
         2 => format!("{word}[^{word}]\n\n[^{word}]: {words}"),
         3 => format!("### {words}\n\n- {words}\n- {word}"),
+        4 => format!("{words}\n---\n\n{words}\n===\n\n---"),
+        5 => format!("# of {word}: 3\n\n#\n\n# {words}\n\n{words}"),
+        6 => format!("~~~~~~~ {word}\n{words}"),
+        7 => format!("<!-- {words} -->\n\n{words} <!-- {word} --> {word}"),
+        8 => format!("> ## {words}\n\n- # {words}\n\n    ## {words}\n\n<pre>\n{words}"),
         _ => format!("| {word} | {word} |\n|---|---|\n| {words} | {word} |"),
     };
     if let Some(from) = hidden
@@ -234,9 +239,9 @@ fn body(folder: &mut Folder, model: &Model, dice: &mut Dice) -> Option<(String, 
         // Into the section that is there, or the whole of it away.
         let head = text[..at].rfind('\n')? + 1;
         let after = at + marker.len() + 4;
-        let end = text[after..]
-            .find("\n## ")
-            .map_or(text.len(), |next| after + next + 1);
+        let end = marked(&text)
+            .find(|next| *next >= after)
+            .unwrap_or(text.len());
         let new = match dice.roll(3) {
             0 => format!("{}{}", &text[..head], &text[end..]),
             1 => format!("{}\n\n\n{passage}\n{}", &text[..after], &text[after..]),
@@ -250,15 +255,36 @@ fn body(folder: &mut Folder, model: &Model, dice: &mut Dice) -> Option<(String, 
         return Some((format!("{path}: another {marker} section"), from));
     }
     let section = format!("## {word} {{.{marker}}}\n\n{passage}\n\n");
-    let places: Vec<usize> = text
-        .match_indices("\n## ")
-        .map(|(at, _)| at + 1)
+    // Only a marker ends a section: what comes after the new one has to have its own.
+    let first = marked(&text).next().unwrap_or(text.len());
+    let free = text[..first].match_indices("\n## ").map(|(at, _)| at + 1);
+    let places: Vec<usize> = free
+        .filter(|_| !closed)
+        .chain(marked(&text))
         .chain([text.len()])
         .collect();
     let at = *dice.of(&places)?;
+    let mut rest = text[at..].to_owned();
+    if at < first {
+        let end = rest.find('\n')?;
+        rest.insert_str(end, " {.shared}");
+    }
     folder.put(
         path,
-        format!("{}\n\n{section}{}", text[..at].trim_end(), &text[at..]),
+        format!("{}\n\n{section}{rest}", text[..at].trim_end()),
     );
     Some((format!("{path}: a new {marker} section"), from))
+}
+
+/// Where the headings with a marker begin.
+fn marked(text: &str) -> impl Iterator<Item = usize> + '_ {
+    let markers = text
+        .match_indices("-only}\n")
+        .chain(text.match_indices(" {.shared}\n"));
+    let mut starts: Vec<usize> = markers
+        .filter_map(|(at, _)| Some(text[..at].rfind('\n')? + 1))
+        .filter(|start| text[*start..].starts_with('#'))
+        .collect();
+    starts.sort_unstable();
+    starts.into_iter()
 }

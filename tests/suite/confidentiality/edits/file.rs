@@ -82,9 +82,10 @@ pub(super) fn remark(folder: &mut Folder, dice: &mut Dice) -> Option<(String, Fr
     let records = folder.records();
     let path = dice.of(&records)?;
     let (words, text) = (dice.words(), folder.text(path));
-    let new = match dice.roll(3) {
+    let new = match dice.roll(5) {
         0 => text.replacen("\nkind:", &format!("\n# {words}\n\nkind:"), 1),
         1 => format!("{}\n\n<!-- {words}\n\n{words} -->\n", text.trim_end()),
+        2 | 3 => in_a_line(&text, dice)?,
         _ => {
             let at = text.rfind("\n## ")?;
             format!(
@@ -96,4 +97,27 @@ pub(super) fn remark(folder: &mut Folder, dice: &mut Dice) -> Option<(String, Fr
     };
     folder.put(path, new);
     Some((format!("{path}: a comment"), From::Both))
+}
+
+/// A comment within a line of prose, at its beginning or end, or on a line of its own in a paragraph.
+fn in_a_line(text: &str, dice: &mut Dice) -> Option<String> {
+    let body = text[4..].find("\n---\n")? + 9;
+    let mut at = body;
+    let mut lines = Vec::new();
+    for line in text[body..].split_inclusive('\n') {
+        let plain = !line.contains(['[', ']', '`', '<', '|', '{', '*', '_', '!']);
+        if plain && line.len() > 20 && line.starts_with(char::is_alphabetic) {
+            lines.push((at, line.trim_end()));
+        }
+        at += line.len();
+    }
+    let (start, line) = *dice.of(&lines)?;
+    let comment = format!("<!-- {} -->", dice.words());
+    let (at, new) = match dice.roll(4) {
+        0 => (start + line.len(), format!(" {comment}")),
+        1 => (start + line.len(), format!("\n{comment}")),
+        2 => (start + line.find(' ')?, comment),
+        _ => (start + line.find(' ')? + 1, format!("{comment} ")),
+    };
+    Some(format!("{}{new}{}", &text[..at], &text[at..]))
 }
