@@ -110,7 +110,7 @@ impl Marker {
     }
 }
 
-const CHOOSE: &str = "keep the version that is right, or what is right of both, and delete the lines of markers; then look whether \
+const CHOOSE: &str = "keep the version that is right, or what is right of both, and delete the lines of markers; then check that \
      every private passage still has its marker";
 
 fn conflict(
@@ -139,5 +139,5 @@ fn left_over(file: FileId, text: &str, start: usize, end: usize) -> Diagnostic {
         Span::new(file, start, end),
         format!("line {line} is a marker of a merge conflict, and the conflict's other markers are missing"),
     )
-    .help("look what belongs here, delete the marker, and look whether every private passage still has its own")
+    .help("check what belongs here, delete the marker, and check that every private passage still has its own")
 }

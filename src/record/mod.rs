@@ -185,12 +185,13 @@ pub fn read(source: &Source<'_>, diags: &mut Vec<Diagnostic>) -> Option<Record> 
     })
 }
 
-/// Whether `other` begins on the line of `one`.
+/// Whether `other` begins on the lines of `one`.
 fn on_line(text: &str, one: &Diagnostic, other: &Diagnostic) -> bool {
-    let Span { start, end, .. } = one.span;
-    let line = text[..start as usize]
-        .rfind(['\n', '\r'])
-        .map_or(0, |at| at + 1);
+    let before = &text[..one.span.start as usize];
+    let line = before.rfind(['\n', '\r']).map_or(0, |at| at + 1);
+    // The last line of a block is its related place.
+    let ends = one.related.iter().map(|(span, _)| span.end);
+    let end = ends.fold(one.span.end, u32::max);
     (line..=end as usize).contains(&(other.span.start as usize))
 }
 

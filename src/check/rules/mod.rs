@@ -28,7 +28,7 @@ rules! {
     phase_order
     missing_field
     merge_conflict
-    fields_outside
+    fields_outside_front_matter
     measure_not_comparable
     chemistry_missing
     chemistry_unconfirmed

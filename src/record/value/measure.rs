@@ -104,7 +104,7 @@ fn number_end(text: &str) -> usize {
         }
         // Three figures after a space are thousands; else the space ends the number.
         let thousands = || {
-            let rest = text[at + c.len_utf8()..].as_bytes();
+            let rest = &text.as_bytes()[at + c.len_utf8()..];
             let count = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
             count == 3
         };

@@ -6,7 +6,7 @@ use crate::diag::FIELDS_OUTSIDE;
 /// The rule and all that belongs to it.
 pub static CHECK: Check = Check {
     rule: &FIELDS_OUTSIDE,
-    page: include_str!("fields_outside.md"),
+    page: include_str!("fields_outside_front_matter.md"),
     needs: &[],
     yields: &[],
     run: Run::Elsewhere,
