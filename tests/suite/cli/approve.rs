@@ -39,7 +39,7 @@ fn only_its_own_block_changes_byte_for_byte() {
         .replacen("\n---\n\n", "\n\n# The end of the fields.\n\n---\n\n", 1);
     let with_block = commented.replacen(
         "# The last one.\n",
-        "approved:\n    for: [ Catherine Llewellyn ]\n    by: client # said so\n    on: 2026-10-15\n# The last one.\n",
+        "approved:\n    for: [ Catherine Llewellyn ]\n    by: client\n    on: 2026-10-15\n# The last one.\n",
         1,
     );
     for (case, text) in [

@@ -81,8 +81,8 @@ fn the_seal_finds_its_place_in_every_form_of_the_group() {
             "agreed:   # on paper\n    # first\n    client: \"2026-03-11\"   # by word\n    digest: @\n    sponsor:\n    # the end\n",
         ),
         (
-            "agreed:\n  digest:   # to come\n  client: 2026-03-11\n",
-            "agreed:\n  digest: @   # to come\n  client: 2026-03-11\n",
+            "agreed:\n  # to come\n  digest:\n  client: 2026-03-11\n",
+            "agreed:\n  # to come\n  digest: @\n  client: 2026-03-11\n",
         ),
     ];
     for (form, sealed) in forms {
