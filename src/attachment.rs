@@ -36,6 +36,12 @@ pub enum AttachmentError {
     /// A picture, by its content or its name, that cannot be read to its end.
     #[error("the picture is damaged or incomplete; save it again")]
     Damaged,
+    /// Encrypted: nothing of it may be copied as it is.
+    #[error("this file is locked: it is encrypted; unlock it first, with git-crypt, age or whatever locked it, and do not save it here")]
+    Locked,
+    /// A pointer to a file that is kept elsewhere.
+    #[error("this file is not fetched: it is a pointer to the original; fetch it first, with `git lfs pull` or whatever keeps it")]
+    NotFetched,
 }
 
 /// Takes the metadata out of a picture and leaves other files alone. The content decides what the file is; the name

@@ -27,6 +27,9 @@ rules! {
     unknown_party
     phase_order
     missing_field
+    engagement_missing
+    two_agreements
+    conflicting_copy
     chemistry_missing
     chemistry_unconfirmed
     confidentiality_not_agreed
