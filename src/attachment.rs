@@ -37,10 +37,14 @@ pub enum AttachmentError {
     #[error("the picture is damaged or incomplete; save it again")]
     Damaged,
     /// Encrypted: nothing of it may be copied as it is.
-    #[error("this file is locked: it is encrypted; unlock it first, with git-crypt, age or whatever locked it, and do not save it here")]
+    #[error(
+        "this file is locked: it is encrypted; unlock it first, with git-crypt, age or whatever locked it, and do not save it here"
+    )]
     Locked,
     /// A pointer to a file that is kept elsewhere.
-    #[error("this file is not fetched: it is a pointer to the original; fetch it first, with `git lfs pull` or whatever keeps it")]
+    #[error(
+        "this file is not fetched: it is a pointer to the original; fetch it first, with `git lfs pull` or whatever keeps it"
+    )]
     NotFetched,
 }
 

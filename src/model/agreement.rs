@@ -3,7 +3,7 @@
 //! Without it nobody knows who may see what. So a folder that only looks like an engagement is named, and a second
 //! agreement is never taken for the first.
 
-use std::sync::Arc;
+use std::collections::BTreeSet;
 
 use super::names::inside;
 use crate::diag::{Diagnostic, ENGAGEMENT_MISSING, TWO_AGREEMENTS};
@@ -18,21 +18,25 @@ use crate::span::Span;
 /// The one file that is an agreement.
 pub(super) const AGREEMENT: &str = "engagement.md";
 
-/// Reports an engagement that has no agreement, or more than one.
+/// Reports an engagement that has no agreement, or more than one. Gives the paths of what is there instead of one.
 pub(super) fn check(
     tree: &dyn Tree,
     files: &EngagementFiles,
     records: &[Record],
     sources: &mut SourceMap,
     diags: &mut Vec<Diagnostic>,
-) {
+) -> BTreeSet<String> {
     let own = files.entries.iter().find(|entry| {
         inside(&files.dir, &entry.path) == Some(AGREEMENT)
             && matches!(entry.sort, EntrySort::File(_))
     });
     if own.is_none() {
-        diags.push(missing(tree, files, sources));
-        return;
+        let missing = missing(tree, files, sources);
+        let related = missing.related.iter().map(|(span, _)| *span);
+        let named = related.chain([missing.span]);
+        let named = named.map(|span| sources.path(span).to_owned()).collect();
+        diags.push(missing);
+        return named;
     }
     let first = records.iter().find(|record| record.path == AGREEMENT);
     if let Some(record) = first.filter(|record| record.kind != Kind::Engagement) {
@@ -47,10 +51,15 @@ pub(super) fn check(
         if other.kind != Kind::Engagement || other.path == AGREEMENT {
             continue;
         }
-        let message = "this is a second agreement: the agreement of this engagement is engagement.md";
+        let message =
+            "this is a second agreement: the agreement of this engagement is engagement.md";
         let help = match other.path.contains('/') {
-            false => "compare the two, keep in engagement.md what is right, and move this file out of the engagement's folder",
-            true => "if this folder is an engagement by itself, name this file `engagement.md`, in small letters; if not, compare it with engagement.md, and move it out of the engagement's folder",
+            false => {
+                "compare the two, keep in engagement.md what is right, and move this file out of the engagement's folder"
+            }
+            true => {
+                "if this folder is an engagement by itself, name this file `engagement.md`, in small letters; if not, compare it with engagement.md, and move it out of the engagement's folder"
+            }
         };
         let found = Diagnostic::new(&TWO_AGREEMENTS, other.kind_span, message).help(help);
         diags.push(match first {
@@ -58,6 +67,7 @@ pub(super) fn check(
             None => found,
         });
     }
+    BTreeSet::new()
 }
 
 /// What is there instead of an engagement.md.
@@ -70,10 +80,7 @@ fn missing(tree: &dyn Tree, files: &EngagementFiles, sources: &mut SourceMap) ->
         Some(first) => first,
         None => return astray(tree, files, sources),
     };
-    let mut place = |entry: &Entry| {
-        let file = sources.add(entry.path.clone(), Arc::from(""));
-        Span::new(file, 0, 0)
-    };
+    let mut place = |entry: &Entry| Span::new(sources.known(&entry.path), 0, 0);
     let mut diag = Diagnostic::new(&ENGAGEMENT_MISSING, place(entry), message).help(help);
     for (entry, _) in found {
         diag = diag.related(place(entry), "this is here too");
@@ -138,11 +145,15 @@ fn instead(files: &EngagementFiles, entry: &Entry) -> Option<(String, String)> {
         ),
         NearMiss::Copy => (
             format!("`{shown}`, which is named like a copy"),
-            format!("look for the original; if this is the agreement as it should be, rename it to `{AGREEMENT}`"),
+            format!(
+                "look for the original; if this is the agreement as it should be, rename it to `{AGREEMENT}`"
+            ),
         ),
         NearMiss::Backup => (
             format!("`{shown}`, which is an editor's earlier version"),
-            format!("look for the original; if this is the agreement as it should be, rename it to `{AGREEMENT}`"),
+            format!(
+                "look for the original; if this is the agreement as it should be, rename it to `{AGREEMENT}`"
+            ),
         ),
         NearMiss::Placeholder(program) => (
             format!("{program}'s placeholder `{shown}`: the file itself is not on this computer"),
@@ -170,8 +181,8 @@ fn astray(tree: &dyn Tree, files: &EngagementFiles, sources: &mut SourceMap) -> 
         Some((entry, kind_said(&head)?))
     });
     let mut records: Vec<(&Entry, Kind)> = records.collect();
-    // What says that it is the agreement comes first.
-    records.sort_by_key(|(_, kind)| *kind != Kind::Engagement);
+    // What says that it is the agreement comes first; a note alone would not have been missed.
+    records.sort_by_key(|(_, kind)| (*kind != Kind::Engagement, *kind == Kind::Note));
     let first = records.first();
     let path = first.map_or(files.dir.as_str(), |(entry, _)| entry.path.as_str());
     let (message, help) = match first {
@@ -184,10 +195,7 @@ fn astray(tree: &dyn Tree, files: &EngagementFiles, sources: &mut SourceMap) -> 
             "put the engagement's `engagement.md` back into its folder; if this is no engagement, move the file out of the practice, or into a folder named `templates` if it is a template for notes",
         ),
     };
-    let mut place = |path: &str| {
-        let file = sources.add(path.to_owned(), Arc::from(""));
-        Span::new(file, 0, 0)
-    };
+    let mut place = |path: &str| Span::new(sources.known(path), 0, 0);
     let mut diag = Diagnostic::new(&ENGAGEMENT_MISSING, place(path), message).help(help);
     for (entry, _) in records.iter().skip(1).take(NAMED) {
         diag = diag.related(place(&entry.path), "this record too");

@@ -1,7 +1,6 @@
 //! A record and its copy, side by side: which of the two is right only the coach can tell.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 use super::agreement::AGREEMENT;
 use super::names::inside;
@@ -51,8 +50,7 @@ pub(super) fn check(
             None => {
                 let dir = &files.dir;
                 let slash = if dir.is_empty() { "" } else { "/" };
-                let file = sources.add(format!("{dir}{slash}{path}"), Arc::from(""));
-                Span::new(file, 0, 0)
+                Span::new(sources.known(&format!("{dir}{slash}{path}")), 0, 0)
             }
         };
         let shown = safe_path(original);
@@ -71,12 +69,7 @@ fn stem(path: &str) -> &str {
 }
 
 /// What two records share that makes one a copy of the other, where their names leave it open.
-fn alike(
-    records: &[Record],
-    sources: &SourceMap,
-    one: &str,
-    other: &str,
-) -> Option<String> {
+fn alike(records: &[Record], sources: &SourceMap, one: &str, other: &str) -> Option<String> {
     let text = |path: &str| {
         let record = records.iter().find(|record| record.path == path)?;
         Some((record.kind, sources.file(record.file)?.text.as_ref()))
@@ -112,7 +105,13 @@ fn alike(
 
 /// Fields that tell two records of one kind apart, beside the date.
 const TELLING: [&str; 7] = [
-    "number", "part", "type", "after_session", "instrument", "title", "name",
+    "number",
+    "part",
+    "type",
+    "after_session",
+    "instrument",
+    "title",
+    "name",
 ];
 
 /// What of a record is compared.

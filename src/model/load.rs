@@ -49,8 +49,8 @@ pub fn load(
             records.push(record);
         }
     }
-    names::check(tree, files, &records, &mut sources, diags);
-    agreement::check(tree, files, &records, &mut sources, diags);
+    let named = agreement::check(tree, files, &records, &mut sources, diags);
+    names::check(tree, files, (&records, &named), &mut sources, diags);
     copies::check(files, &records, &mut sources, diags);
     let index = Index::of(&records, diags);
     let attachments = attachments(tree, files, &prefix, &records);

@@ -9,19 +9,20 @@ use super::resolve::{joined, percent_decoded, scheme};
 use crate::diag::{Diagnostic, UNREADABLE_RECORD};
 use crate::record::{Record, safe_path};
 use crate::source::{
-    EngagementFiles, Entry, EntrySort, HEAD, SourceMap, Tree, composed, is_markdown, is_record_name,
-    kind_said, may_be_record, name_problem, placeholder_of,
+    EngagementFiles, Entry, EntrySort, HEAD, SourceMap, Tree, composed, is_markdown,
+    is_record_name, kind_said, may_be_record, name_problem, placeholder_of,
 };
 use crate::span::Span;
 
 /// What is wrong, and what to do.
 type Problem = (String, String);
 
-/// Reports entries that would be records and cannot be, and names that would clash on some machine.
+/// Reports entries that would be records and cannot be, and names that would clash on some machine. Those in `named` are
+/// reported already.
 pub(super) fn check(
     tree: &dyn Tree,
     files: &EngagementFiles,
-    records: &[Record],
+    (records, named): (&[Record], &BTreeSet<String>),
     sources: &mut SourceMap,
     diags: &mut Vec<Diagnostic>,
 ) {
@@ -39,8 +40,8 @@ pub(super) fn check(
     let mut folded: BTreeMap<String, bool> = BTreeMap::new();
     let mut folders = BTreeSet::new();
     for entry in &files.entries {
-        // The folder itself is missing an engagement.md, which is reported by itself.
-        let Some(path) = inside(&files.dir, &entry.path) else {
+        let Some(path) = inside(&files.dir, &entry.path).filter(|_| !named.contains(&entry.path))
+        else {
             continue;
         };
         let matters = is_markdown(path) || linked.has(path);
@@ -133,12 +134,7 @@ fn is_readme(path: &str) -> bool {
 }
 
 /// A file that stands in for a record, or for a file that a record links to: a placeholder, or another ending.
-fn stand_in(
-    path: &str,
-    names: &BTreeSet<&str>,
-    entry: &Entry,
-    linked: &Linked,
-) -> Option<Problem> {
+fn stand_in(path: &str, names: &BTreeSet<&str>, entry: &Entry, linked: &Linked) -> Option<Problem> {
     let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
     let beside = |name: &str| match folder.is_empty() {
         true => name.to_owned(),
@@ -148,7 +144,9 @@ fn stand_in(
         let matters = is_markdown(real) || linked.has(&beside(real));
         return matters.then(|| {
             let shown = safe_path(real);
-            let message = format!("`{shown}` is not on this computer: this is {program}'s placeholder for it");
+            let message = format!(
+                "`{shown}` is not on this computer: this is {program}'s placeholder for it"
+            );
             let help = match program {
                 "iCloud" => "download it: in Finder, choose “Download Now” or “Keep Downloaded”",
                 _ => "download it with that program, and keep it available offline",
@@ -182,7 +180,9 @@ fn hidden_record(tree: &dyn Tree, entry: &Entry, path: &str) -> Option<Problem> 
     }
     let kind = kind_said(&tree.head(&entry.path, HEAD).ok()?)?;
     Some((
-        format!("this file begins as a record of kind `{kind}`, and its name does not end in `.md`"),
+        format!(
+            "this file begins as a record of kind `{kind}`, and its name does not end in `.md`"
+        ),
         "end its name in `.md`; if it is no record, move it out of the engagement".to_owned(),
     ))
 }

@@ -41,7 +41,10 @@ const LOCKED: [(&[u8], &str); 11] = [
 /// How documents begin.
 const DOCUMENTS: [(&[u8], &str); 9] = [
     (b"{\\rtf", "a rich text file (RTF)"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office document"),
+    (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        "an old Office document",
+    ),
     (b"%PDF-", "a PDF"),
     (b"\x89PNG\r\n\x1a\n", "a PNG picture"),
     (b"\xff\xd8\xff", "a JPEG picture"),
@@ -62,7 +65,10 @@ pub fn contents(bytes: &[u8]) -> Option<Contents> {
     if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") || is_wide(bytes) {
         return Some(Contents::Encoded("UTF-16"));
     }
-    if let Some((_, what)) = DOCUMENTS.iter().find(|(begins, _)| bytes.starts_with(begins)) {
+    if let Some((_, what)) = DOCUMENTS
+        .iter()
+        .find(|(begins, _)| bytes.starts_with(begins))
+    {
         return Some(Contents::Document(what));
     }
     if bytes.starts_with(b"PK\x03\x04") {
@@ -75,7 +81,8 @@ pub fn contents(bytes: &[u8]) -> Option<Contents> {
         return Some(Contents::Document("a web page (HTML)"));
     }
     // Text has tabs and line ends, and no other control characters than an editor's escape or page break.
-    let is_control = |byte: &u8| *byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r' | 0x0c | 0x1b);
+    let is_control =
+        |byte: &u8| *byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r' | 0x0c | 0x1b);
     if bytes.contains(&0) {
         return Some(Contents::Binary);
     }
@@ -103,11 +110,14 @@ pub fn stand_in(bytes: &[u8]) -> Option<Contents> {
     if begins("version https://git-lfs.github.com/spec/") || begins("version https://hawser.") {
         return Some(Contents::Pointer("Git LFS"));
     }
-    if begins("/annex/objects/") || begins("../.git/annex/objects/") || begins(".git/annex/objects/")
+    if begins("/annex/objects/")
+        || begins("../.git/annex/objects/")
+        || begins(".git/annex/objects/")
     {
         return Some(Contents::Pointer("git-annex"));
     }
-    if begins("{") && short.is_some_and(|text| text.contains("\"url\"") && text.contains("google.com/"))
+    if begins("{")
+        && short.is_some_and(|text| text.contains("\"url\"") && text.contains("google.com/"))
     {
         return Some(Contents::Pointer("Google Drive"));
     }
@@ -126,7 +136,11 @@ fn is_pgp(bytes: &[u8]) -> bool {
         _ => return false,
     };
     let old = bytes.first().is_some_and(|first| first & 0x40 == 0);
-    let width = match (old, bytes.first().map_or(0, |first| first & 3), rest.first()) {
+    let width = match (
+        old,
+        bytes.first().map_or(0, |first| first & 3),
+        rest.first(),
+    ) {
         (true, 0, _) => 1,
         (true, 1, _) => 2,
         (true, 2, _) => 4,
@@ -223,24 +237,51 @@ mod tests {
 
     #[test]
     fn text_is_text() {
-        for text in ["", "---\nkind: note\n---\n", "\u{feff}---\r\n", "Grüße 日本語 \u{c} \u{1b}", "a \u{1} b"] {
+        for text in [
+            "",
+            "---\nkind: note\n---\n",
+            "\u{feff}---\r\n",
+            "Grüße 日本語 \u{c} \u{1b}",
+            "a \u{1} b",
+        ] {
             assert_eq!(contents(text.as_bytes()), None, "{text:?}");
         }
         assert_eq!(contents(b"---\n\nCaf\xe9.\n"), Some(Contents::NotUtf8));
         // Cyrillic in its old encoding: hardly a byte below 128.
-        assert_eq!(contents(b"\xcf\xf0\xe8\xe2\xe5\xf2"), Some(Contents::NotUtf8));
-        assert_eq!(contents(b"\xa1Hola! \xe1\xe9\xed\xf3\xfa"), Some(Contents::NotUtf8));
+        assert_eq!(
+            contents(b"\xcf\xf0\xe8\xe2\xe5\xf2"),
+            Some(Contents::NotUtf8)
+        );
+        assert_eq!(
+            contents(b"\xa1Hola! \xe1\xe9\xed\xf3\xfa"),
+            Some(Contents::NotUtf8)
+        );
     }
 
     #[test]
     fn what_is_locked_or_elsewhere_is_told() {
         for (bytes, is) in [
             (&b"\0GITCRYPT\0\x93\x10"[..], Contents::Locked("git-crypt")),
-            (b"age-encryption.org/v1\n-> X25519 x\n", Contents::Locked("age")),
-            (b"\xef\xbb\xbf-----BEGIN PGP MESSAGE-----\n", Contents::Locked("GPG")),
-            (b"\x85\x02\x0c\x03\xaa\xbb\xcc\xdd\0\0\0\0\x01\x10", Contents::Sealed),
-            (b"\x8c\x0d\x04\x09\x03\x02\x01\x02\x03\xff\xff", Contents::Sealed),
-            (b"{\n\t\"data\": \"ENC[AES256_GCM,data:x]\",\n\t\"sops\": {}}", Contents::Locked("SOPS")),
+            (
+                b"age-encryption.org/v1\n-> X25519 x\n",
+                Contents::Locked("age"),
+            ),
+            (
+                b"\xef\xbb\xbf-----BEGIN PGP MESSAGE-----\n",
+                Contents::Locked("GPG"),
+            ),
+            (
+                b"\x85\x02\x0c\x03\xaa\xbb\xcc\xdd\0\0\0\0\x01\x10",
+                Contents::Sealed,
+            ),
+            (
+                b"\x8c\x0d\x04\x09\x03\x02\x01\x02\x03\xff\xff",
+                Contents::Sealed,
+            ),
+            (
+                b"{\n\t\"data\": \"ENC[AES256_GCM,data:x]\",\n\t\"sops\": {}}",
+                Contents::Locked("SOPS"),
+            ),
             (
                 b"version https://git-lfs.github.com/spec/v1\noid sha256:1\nsize 3\n",
                 Contents::Pointer("Git LFS"),
@@ -251,9 +292,18 @@ mod tests {
             ),
             (b"\xff\xfe-\0-\0", Contents::Encoded("UTF-16")),
             (b"-\0-\0-\0\n\0", Contents::Encoded("UTF-16")),
-            (b"PK\x03\x04..word/document.xml", Contents::Document("a Word document")),
-            (b"{\\rtf1\\ansi", Contents::Document("a rich text file (RTF)")),
-            (b"<!DOCTYPE html><html>", Contents::Document("a web page (HTML)")),
+            (
+                b"PK\x03\x04..word/document.xml",
+                Contents::Document("a Word document"),
+            ),
+            (
+                b"{\\rtf1\\ansi",
+                Contents::Document("a rich text file (RTF)"),
+            ),
+            (
+                b"<!DOCTYPE html><html>",
+                Contents::Document("a web page (HTML)"),
+            ),
             (b"\0\0\0\0", Contents::Zeros),
             (b"---\nkind: note\n---\n\0\0", Contents::Binary),
             (b"\x01\x02\xff\xfe\x9c", Contents::Binary),
@@ -274,7 +324,10 @@ mod tests {
             Contents::Document("a PDF"),
         ] {
             let (_, help) = contents.said();
-            assert!(!help.contains("UTF-8") && !help.contains("delete"), "{help}");
+            assert!(
+                !help.contains("UTF-8") && !help.contains("delete"),
+                "{help}"
+            );
         }
     }
 }

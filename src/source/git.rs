@@ -123,7 +123,10 @@ fn changed(root: &Path, filters: &[String]) -> Option<Vec<String>> {
     let here = paths.filter_map(|path| path.strip_prefix(prefix));
     // What is hidden is no record: what a build keeps beside them is, among others.
     let here = here.filter(|path| !path.split('/').any(|part| part.starts_with('.')));
-    Some(here.map(|path| super::composed(path).into_owned()).collect())
+    Some(
+        here.map(|path| super::composed(path).into_owned())
+            .collect(),
+    )
 }
 
 /// Asked in `root`. The records may come from a repository that others write to, and whatever its settings name as a

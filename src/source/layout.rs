@@ -46,12 +46,12 @@ pub fn layout(entries: Vec<Entry>) -> Layout {
 }
 
 /// The same, where `is_record` says of a file that lies in no engagement whether it is a record.
-pub(super) fn layout_with(
-    entries: Vec<Entry>,
-    is_record: &mut dyn FnMut(&str) -> bool,
-) -> Layout {
+pub(super) fn layout_with(entries: Vec<Entry>, is_record: &mut dyn FnMut(&str) -> bool) -> Layout {
     let known = entries.iter();
-    let dirs = folders(known.map(|entry| (entry.path.as_str(), entry.sort)), is_record);
+    let dirs = folders(
+        known.map(|entry| (entry.path.as_str(), entry.sort)),
+        is_record,
+    );
     let mut layout = Layout {
         engagements: dirs
             .iter()
@@ -85,7 +85,7 @@ pub(super) fn folders<'e>(
     dirs.sort();
     let near = entries
         .clone()
-        .filter(|(path, _)| !is_practice(path))
+        .filter(|(path, sort)| !is_practice(path) && (sort.is_folder() || !among_templates(path)))
         .filter_map(|(path, sort)| looks_like(path, sort))
         .filter(|dir| home(&dirs, dir).is_none());
     let near: BTreeSet<&str> = near.collect();
@@ -109,9 +109,9 @@ pub(super) fn folders<'e>(
 /// The folder that an entry makes look like an engagement.
 fn looks_like(path: &str, sort: EntrySort) -> Option<&str> {
     match sort {
-        EntrySort::Closed
-        | EntrySort::TwinFolders
-        | EntrySort::FolderLink { engagement: true } => Some(path),
+        EntrySort::Closed | EntrySort::TwinFolders | EntrySort::FolderLink { engagement: true } => {
+            Some(path)
+        }
         EntrySort::FolderLink { engagement: false } => None,
         _ => {
             let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
@@ -127,7 +127,10 @@ fn folder_astray<'p>(dirs: &[String], path: &'p str) -> &'p str {
         let below = format!("{folder}/");
         let from = dirs.partition_point(|dir| dir.as_str() < below.as_str());
         let inside = dirs.get(from).is_some_and(|dir| dir.starts_with(&below));
-        !inside && dirs.binary_search_by(|dir| dir.as_str().cmp(folder)).is_err()
+        !inside
+            && dirs
+                .binary_search_by(|dir| dir.as_str().cmp(folder))
+                .is_err()
     };
     let found = folders.clone().find(|folder| holds_none(folder));
     found.or(folders.last()).unwrap_or_default()
@@ -136,7 +139,14 @@ fn folder_astray<'p>(dirs: &[String], path: &'p str) -> &'p str {
 /// Whether a path is in a folder of templates for notes, which look like records and are none.
 fn among_templates(path: &str) -> bool {
     const WORDS: [&str; 8] = [
-        "template", "templates", "vorlage", "vorlagen", "modèle", "modèles", "modele", "modeles",
+        "template",
+        "templates",
+        "vorlage",
+        "vorlagen",
+        "modèle",
+        "modèles",
+        "modele",
+        "modeles",
     ];
     let mut folders = path.rsplit('/').skip(1);
     folders.any(|folder| {

@@ -9,6 +9,7 @@ use std::ops::Bound;
 use super::layout::{folders, home, is_practice, layout_with};
 use super::near::{HEAD, kind_said};
 use super::{Entry, EntrySort, Layout, SourceError, Tree, within};
+use crate::kind::Kind;
 
 /// A practice's entries, and the engagements among them.
 #[derive(Debug, Clone, Default)]
@@ -75,6 +76,8 @@ impl Listing {
     ) -> Touched {
         let mut touched = Touched::default();
         let mut others = BTreeSet::new();
+        let paths: BTreeSet<String> = paths.iter().map(|path| widened(path)).collect();
+        let paths = &paths;
         for path in paths {
             let found = match tree.below(path) {
                 Ok(found) => found,
@@ -130,7 +133,10 @@ impl Listing {
             let itself = self.entries.get_key_value(&files.dir);
             files.entries = itself.into_iter().chain(own).map(entry).collect();
         }
-        if paths.iter().any(|path| path.is_empty() || is_practice(path)) {
+        if paths
+            .iter()
+            .any(|path| path.is_empty() || is_practice(path))
+        {
             let own = self.entries.iter().filter(|(path, _)| is_practice(path));
             let own = layout_with(own.map(entry).collect(), &mut |_| false);
             self.layout.practice = own.practice;
@@ -169,6 +175,14 @@ impl Listing {
     }
 }
 
+/// The highest folder of a path in which a change at it may show: two names that differ in their form of Unicode are
+/// one entry, and nothing is listed below it.
+fn widened(path: &str) -> String {
+    let at = path.find(|c: char| !c.is_ascii());
+    let end = at.and_then(|at| path[at..].find('/').map(|end| at + end));
+    path[..end.unwrap_or(path.len())].to_owned()
+}
+
 fn entry((path, sort): (&String, &EntrySort)) -> Entry {
     Entry {
         path: path.clone(),
@@ -182,7 +196,9 @@ fn is_record(tree: &dyn Tree, known: &mut BTreeMap<String, bool>, path: &str) ->
         return *known;
     }
     let head = tree.head(path, HEAD);
-    let is = head.is_ok_and(|head| kind_said(&head).is_some());
+    // Notes of a coach's own may lie anywhere; every other kind belongs to an engagement.
+    let said = head.ok().and_then(|head| kind_said(&head));
+    let is = said.is_some_and(|kind| kind != Kind::Note);
     known.insert(path.to_owned(), is);
     is
 }

@@ -48,9 +48,12 @@ impl Tree for Memory {
     }
 
     fn read(&self, path: &str) -> Result<Vec<u8>, SourceError> {
-        self.files.get(&*composed(path)).cloned().ok_or_else(|| SourceError {
-            path: path.to_owned(),
-            cause: "there is no such file".to_owned(),
-        })
+        self.files
+            .get(&*composed(path))
+            .cloned()
+            .ok_or_else(|| SourceError {
+                path: path.to_owned(),
+                cause: "there is no such file".to_owned(),
+            })
     }
 }

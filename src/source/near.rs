@@ -10,7 +10,15 @@ use crate::kind::Kind;
 
 /// Endings of Markdown, in small letters.
 const MARKDOWN: [&str; 9] = [
-    ".md", ".markdown", ".mdown", ".mkd", ".mkdn", ".mdwn", ".mdtxt", ".mdtext", ".mdx",
+    ".md",
+    ".markdown",
+    ".mdown",
+    ".mkd",
+    ".mkdn",
+    ".mdwn",
+    ".mdtxt",
+    ".mdtext",
+    ".mdx",
 ];
 
 /// Endings of plain text, or of what editors make of it.
@@ -140,7 +148,10 @@ mod tests {
             ("engagement-DESKTOP-AB12CD3.md", NearMiss::Copy),
             ("engagement (conflicted copy 2026-03-01).md", NearMiss::Copy),
             (".engagement.md.icloud", NearMiss::Placeholder("iCloud")),
-            ("engagement.md.nextcloud", NearMiss::Placeholder("Nextcloud")),
+            (
+                "engagement.md.nextcloud",
+                NearMiss::Placeholder("Nextcloud"),
+            ),
         ] {
             assert_eq!(near_miss(name), Some(how), "{name}");
         }

@@ -187,7 +187,12 @@ impl Disk {
             return self.link(&child.path);
         }
         match child.sort.is_file() {
-            true => EntrySort::File(child.path.symlink_metadata().map_or(u64::MAX, |it| it.len())),
+            true => EntrySort::File(
+                child
+                    .path
+                    .symlink_metadata()
+                    .map_or(u64::MAX, |it| it.len()),
+            ),
             false => EntrySort::Special,
         }
     }

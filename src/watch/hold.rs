@@ -14,7 +14,9 @@ use super::site::{Held, Site};
 use crate::build::{self, OnDemand, Practice, Told};
 use crate::check::human;
 use crate::page::health::HealthItem;
-use crate::source::{EngagementFiles, EntrySort, Layout, Listing, Snapshot, SourceError, Tree, within};
+use crate::source::{
+    EngagementFiles, EntrySort, Layout, Listing, Snapshot, SourceError, Tree, within,
+};
 
 /// The practice, and what is shown of it.
 pub struct Hold {
@@ -133,7 +135,9 @@ impl Hold {
     fn opened(&self) -> Vec<String> {
         let is_closed = |path: &&str| {
             let found = self.tree.below(path).unwrap_or_default();
-            found.iter().any(|entry| entry.path == **path && entry.sort == EntrySort::Closed)
+            found
+                .iter()
+                .any(|entry| entry.path == **path && entry.sort == EntrySort::Closed)
         };
         let closed = self.listing.closed().filter(|path| !is_closed(path));
         closed.map(str::to_owned).collect()

@@ -34,7 +34,10 @@ impl Practice {
         practice.put("coachgen.yaml", "practice: {name: Fjord}\n");
         practice.put("lund/engagement.md", AGREEMENT);
         practice.put("lund/session-1.md", session(1));
-        practice.put("berg/engagement.md", AGREEMENT.replace("Ada Lund", "Ole Berg"));
+        practice.put(
+            "berg/engagement.md",
+            AGREEMENT.replace("Ada Lund", "Ole Berg"),
+        );
         practice.put("berg/session-1.md", session(1));
         practice
     }
@@ -58,7 +61,9 @@ impl Practice {
     }
 
     fn run(&self, args: &[&str]) -> Ran {
-        ran(Command::new(env!("CARGO_BIN_EXE_coachgen")).args(args).current_dir(self.root()))
+        ran(Command::new(env!("CARGO_BIN_EXE_coachgen"))
+            .args(args)
+            .current_dir(self.root()))
     }
 
     fn check(&self) -> Ran {
@@ -71,14 +76,8 @@ impl Practice {
 
     /// The findings that block a build, as `CODE path` each.
     fn forbids(&self) -> Vec<String> {
-        let ran = self.run(&["check", "--format", "json", "--today", "2026-11-20"]);
-        let report: serde_json::Value = serde_json::from_str(&ran.said).unwrap();
-        let findings = report["findings"].as_array().unwrap().iter();
-        let forbids = findings.filter(|one| one["level"] == "forbid");
-        let text = |value: &serde_json::Value| value.as_str().unwrap().to_owned();
-        forbids
-            .map(|one| format!("{} {}", text(&one["code"]), text(&one["path"])))
-            .collect()
+        let args = ["check", "--format", "json", "--today", "2026-11-20"];
+        self.run(&args).forbids()
     }
 
     fn has(&self, path: &str) -> bool {
@@ -88,7 +87,8 @@ impl Practice {
 
 fn ran(command: &mut Command) -> Ran {
     let output = command.output().unwrap();
-    let said = String::from_utf8(output.stdout).unwrap() + &String::from_utf8(output.stderr).unwrap();
+    let said =
+        String::from_utf8(output.stdout).unwrap() + &String::from_utf8(output.stderr).unwrap();
     Ran {
         code: output.status.code().unwrap_or(-1),
         said,
@@ -96,13 +96,30 @@ fn ran(command: &mut Command) -> Ran {
 }
 
 fn session(number: u32) -> String {
-    format!("---\nkind: session\nnumber: {number}\ndate: 2026-0{number}-12\n---\n\nA shared line.\n")
+    format!(
+        "---\nkind: session\nnumber: {number}\ndate: 2026-0{number}-12\n---\n\nA shared line.\n"
+    )
 }
 
 impl Ran {
+    /// The findings that block a build, where they were asked for as data.
+    fn forbids(&self) -> Vec<String> {
+        let report: serde_json::Value = serde_json::from_str(&self.said).expect(&self.said);
+        let findings = report["findings"].as_array().unwrap().iter();
+        let forbids = findings.filter(|one| one["level"] == "forbid");
+        let text = |value: &serde_json::Value| value.as_str().unwrap().to_owned();
+        forbids
+            .map(|one| format!("{} {}", text(&one["code"]), text(&one["path"])))
+            .collect()
+    }
+
     #[track_caller]
     fn says(&self, words: &str) -> &Ran {
-        assert!(self.said.contains(words), "`{words}` is not in\n{}", self.said);
+        assert!(
+            self.said.contains(words),
+            "`{words}` is not in\n{}",
+            self.said
+        );
         self
     }
 }

@@ -21,7 +21,10 @@ use coachgen::{
 fn of_one_record(code: &str) -> bool {
     code.starts_with("CG6")
         || code.starts_with("CG8")
-        || ["CG001", "CG002", "CG003", "CG004", "CG009", "CG013", "CG014", "CG015"].contains(&code)
+        || [
+            "CG001", "CG002", "CG003", "CG004", "CG009", "CG013", "CG014", "CG015",
+        ]
+        .contains(&code)
 }
 
 /// Every finding of an engagement in the folder `pike`, one after the other.

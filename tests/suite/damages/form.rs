@@ -26,7 +26,10 @@ pub const DAMAGES: &[Damage] = &[
         name: "a copy of a note",
         changes: &[
             Add("notes/july.md", "---\nkind: note\ndate: 2026-07-14\n---\n"),
-            Add("notes/july - Copy.md", "---\nkind: note\ndate: 2026-07-14\n---\n"),
+            Add(
+                "notes/july - Copy.md",
+                "---\nkind: note\ndate: 2026-07-14\n---\n",
+            ),
         ],
         expected: &[("CG015", "notes/july - Copy.md", "kind: note")],
     },

@@ -22,22 +22,58 @@ fn each_is_called_what_it_is() {
         .collect();
     let crypt = [b"\0GITCRYPT\0".as_slice(), &noise].concat();
     for (bytes, words, save) in [
-        (crypt.as_slice(), "locked: it is encrypted with git-crypt", false),
-        (b"age-encryption.org/v1\n-> X25519 abc\n\xff\x01", "encrypted with age", false),
-        (b"-----BEGIN AGE ENCRYPTED FILE-----\nYWdl\n", "encrypted with age", false),
-        (b"-----BEGIN PGP MESSAGE-----\n\nhQ\n", "encrypted with GPG", false),
-        (b"{\"data\": \"ENC[AES256_GCM,data:aa==]\", \"sops\": {}}", "encrypted with SOPS", false),
+        (
+            crypt.as_slice(),
+            "locked: it is encrypted with git-crypt",
+            false,
+        ),
+        (
+            b"age-encryption.org/v1\n-> X25519 abc\n\xff\x01",
+            "encrypted with age",
+            false,
+        ),
+        (
+            b"-----BEGIN AGE ENCRYPTED FILE-----\nYWdl\n",
+            "encrypted with age",
+            false,
+        ),
+        (
+            b"-----BEGIN PGP MESSAGE-----\n\nhQ\n",
+            "encrypted with GPG",
+            false,
+        ),
+        (
+            b"{\"data\": \"ENC[AES256_GCM,data:aa==]\", \"sops\": {}}",
+            "encrypted with SOPS",
+            false,
+        ),
         (b"$ANSIBLE_VAULT;1.1;AES256\n6162\n", "ansible-vault", false),
         (LFS.as_bytes(), "not fetched", false),
         (utf16.as_slice(), "UTF-16", true),
         (noise.as_slice(), "binary, not text", false),
-        (b"---\nkind: note\ndate: 2026-05-05\n---\n\0\0\0", "binary, not text", false),
+        (
+            b"---\nkind: note\ndate: 2026-05-05\n---\n\0\0\0",
+            "binary, not text",
+            false,
+        ),
         (&[0; 600], "zero bytes alone", false),
-        (b"PK\x03\x04\x14\0\0\0word/document.xml", "a Word document", false),
+        (
+            b"PK\x03\x04\x14\0\0\0word/document.xml",
+            "a Word document",
+            false,
+        ),
         (b"{\\rtf1\\ansi\\ansicpg1252 x}", "rich text", false),
-        (b"<!doctype html>\n<html><body>x</body></html>", "web page", false),
+        (
+            b"<!doctype html>\n<html><body>x</body></html>",
+            "web page",
+            false,
+        ),
         (b"", "this file is empty", false),
-        (b"---\nkind: note\ndate: 2026-05-05\n---\n\nCaf\xe9.\n", "not UTF-8", true),
+        (
+            b"---\nkind: note\ndate: 2026-05-05\n---\n\nCaf\xe9.\n",
+            "not UTF-8",
+            true,
+        ),
     ] {
         let practice = Practice::new();
         practice.put("lund/session-2.md", bytes);
@@ -72,7 +108,10 @@ fn an_attachment_that_is_not_fetched_or_locked_is_not_copied() {
         for name in ["board.png", "plan.pdf"] {
             let practice = Practice::new();
             practice.put(&format!("lund/{name}"), bytes);
-            practice.put("lund/session-1.md", session(1) + &format!("\n[it]({name})\n"));
+            practice.put(
+                "lund/session-1.md",
+                session(1) + &format!("\n[it]({name})\n"),
+            );
             let ran = practice.run(&["check"]);
             assert_eq!(ran.code, 1, "{name}: {}", ran.said);
             ran.says(words);

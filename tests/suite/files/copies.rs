@@ -47,9 +47,15 @@ fn copies_by_the_names_of_programs_block() {
     ] {
         let practice = Practice::new();
         // A note: what a copy is called counts, not what is in it.
-        practice.put(&format!("lund/{name}"), "---\nkind: note\ndate: 2026-05-05\n---\n");
+        practice.put(
+            &format!("lund/{name}"),
+            "---\nkind: note\ndate: 2026-05-05\n---\n",
+        );
         assert_eq!(practice.forbids(), [format!("CG015 lund/{name}")]);
-        practice.run(&["check"]).says("lund/session-1.md").says("compare the two");
+        practice
+            .run(&["check"])
+            .says("lund/session-1.md")
+            .says("compare the two");
     }
 }
 
@@ -57,7 +63,9 @@ fn copies_by_the_names_of_programs_block() {
 fn a_name_that_may_be_meant_blocks_by_what_is_in_it() {
     let note = |date: &str, text: &str| format!("---\nkind: note\ndate: {date}\n---\n\n{text}\n");
     let interview = |part: u32| {
-        format!("---\nkind: interview\npart: {part}\ndate: 2026-01-20\n---\n\nOne line.\nAnother line.\n")
+        format!(
+            "---\nkind: interview\npart: {part}\ndate: 2026-01-20\n---\n\nOne line.\nAnother line.\n"
+        )
     };
     // The two records, and whether one is a copy of the other.
     for (first, second, one, other, is) in [
@@ -97,7 +105,10 @@ fn a_copy_without_its_original_and_backups_of_editors_are_left_alone() {
         "reflection (1).md",
         "supervision-JULY.md",
     ] {
-        practice.put(&format!("lund/{name}"), "---\nkind: note\ndate: 2026-05-05\n---\n");
+        practice.put(
+            &format!("lund/{name}"),
+            "---\nkind: note\ndate: 2026-05-05\n---\n",
+        );
     }
     for name in [
         "session-1.md~",
@@ -120,6 +131,10 @@ fn a_draft_beside_its_copy_blocks_either_way() {
         let text = |line: &str| session(1).replace("kind", &format!("{line}kind"));
         practice.put("lund/session-1.md", text(one));
         practice.put("lund/session-1 2.md", text(other));
-        assert!(practice.forbids().contains(&"CG015 lund/session-1 2.md".to_owned()));
+        assert!(
+            practice
+                .forbids()
+                .contains(&"CG015 lund/session-1 2.md".to_owned())
+        );
     }
 }

@@ -29,7 +29,15 @@ const NAMES: [&str; 17] = [
     "Grün/b.md",
 ];
 
-const FOLDERS: [&str; 7] = ["", "lund/", "berg/", "berg/within/", "third/", "third/deep/", "templates/"];
+const FOLDERS: [&str; 7] = [
+    "",
+    "lund/",
+    "berg/",
+    "berg/within/",
+    "third/",
+    "third/deep/",
+    "templates/",
+];
 
 fn shown(layout: &Layout) -> String {
     format!("{layout:#?}")
@@ -50,7 +58,11 @@ fn after_every_change_of_names() {
     };
     let mut others = 0;
     for step in 0..1_500 {
-        let path = format!("{}{}", FOLDERS[pick(FOLDERS.len())], NAMES[pick(NAMES.len())]);
+        let path = format!(
+            "{}{}",
+            FOLDERS[pick(FOLDERS.len())],
+            NAMES[pick(NAMES.len())]
+        );
         let at = root.join(&path);
         let mut touched = BTreeSet::from([at.clone()]);
         match (pick(6), at.exists()) {
@@ -112,17 +124,32 @@ fn a_new_name_is_followed() {
     let touched = listing.look(&disk, &paths.into(), &mut Vec::new());
     assert_eq!(touched.folders, BTreeSet::from(["lund".to_owned()]));
     let entries = &listing.layout().engagements[1].entries;
-    assert!(entries.iter().any(|entry| entry.path == "lund/engagement.md"));
+    assert!(
+        entries
+            .iter()
+            .any(|entry| entry.path == "lund/engagement.md")
+    );
     // Records that lose their agreement are followed too.
     fs::remove_file(practice.at("lund/engagement.md")).unwrap();
-    let touched = listing.look(&disk, &BTreeSet::from(["lund/engagement.md".to_owned()]), &mut Vec::new());
+    let touched = listing.look(
+        &disk,
+        &BTreeSet::from(["lund/engagement.md".to_owned()]),
+        &mut Vec::new(),
+    );
     assert_eq!(dirs(&listing), ["berg", "lund"]);
     assert!(touched.folders.contains("lund"));
     fs::remove_file(practice.at("lund/session-1.md")).unwrap();
-    listing.look(&disk, &BTreeSet::from(["lund/session-1.md".to_owned()]), &mut Vec::new());
+    listing.look(
+        &disk,
+        &BTreeSet::from(["lund/session-1.md".to_owned()]),
+        &mut Vec::new(),
+    );
     assert_eq!(dirs(&listing), ["berg"]);
     assert!(disk.place(Path::new("/elsewhere")).is_none());
     let hidden = practice.at("lund/.session-1.md.icloud");
-    assert_eq!(disk.place(&hidden).as_deref(), Some("lund/.session-1.md.icloud"));
+    assert_eq!(
+        disk.place(&hidden).as_deref(),
+        Some("lund/.session-1.md.icloud")
+    );
     assert_eq!(disk.place(&practice.at("lund/.session-1.md.swp")), None);
 }

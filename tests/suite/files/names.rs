@@ -12,24 +12,30 @@ const NFC: &str = "Grüße";
 #[test]
 fn a_decomposed_name_is_the_composed_one() {
     let practice = Practice::new();
-    practice.put(&format!("lund/{NFD}/{NFD}.md"), session(2) + "\n[[session-1]]\n");
+    practice.put(
+        &format!("lund/{NFD}/{NFD}.md"),
+        session(2) + "\n[[session-1]]\n",
+    );
     practice.put(
         "lund/session-1.md",
-        session(1) + &format!("\n[one]({NFC}/{NFC}.md) [[{NFD}]] [two]({NFD}/{NFD}.md) ![]({NFC}/{NFC}.png)\n"),
+        session(1)
+            + &format!(
+                "\n[one]({NFC}/{NFC}.md) [[{NFD}]] [two]({NFD}/{NFD}.md) ![]({NFC}/{NFC}.png)\n"
+            ),
     );
     practice.put(&format!("lund/{NFD}/{NFD}.png"), super::contents::DOT);
-    practice.put(
-        &format!("{NFD}/engagement.md"),
-        super::AGREEMENT,
-    );
+    practice.put(&format!("{NFD}/engagement.md"), super::AGREEMENT);
     assert_eq!(practice.forbids(), [""; 0]);
     let said = practice.check().said;
     assert!(!said.contains("CG004"), "{said}");
-    assert!(!said.contains(NFD) , "{said}");
+    assert!(!said.contains(NFD), "{said}");
     assert_eq!(practice.build().code, 0);
     assert!(practice.has(&format!("portal/client/{NFC}/index.html")));
     assert!(practice.has("portal/client/lund/session-2.html"));
-    assert_eq!(practice.run(&["check", &format!("{NFD}")]).code, practice.run(&["check", &format!("./{NFD}")]).code);
+    assert_eq!(
+        practice.run(&["check", &format!("{NFD}")]).code,
+        practice.run(&["check", &format!("./{NFD}")]).code
+    );
     practice.run(&["check", NFD]).says("in 1 engagement");
 }
 
@@ -39,7 +45,11 @@ fn what_is_written_goes_into_the_file_that_is_there() {
     let path = format!("lund/{NFD}.md");
     practice.put(&path, "---\nkind: note\ndat: 2026-05-05\n---\n");
     practice.run(&["check", "--fix"]);
-    assert!(fs::read_to_string(practice.at(&path)).unwrap().contains("date: 2026"));
+    assert!(
+        fs::read_to_string(practice.at(&path))
+            .unwrap()
+            .contains("date: 2026")
+    );
     assert!(!practice.has(&format!("lund/{NFC}.md")));
 }
 
@@ -117,19 +127,34 @@ fn a_file_that_no_record_links_to_stops_nothing() {
     assert_eq!(practice.build().code, 0);
     // Once a record links to it, it matters.
     for name in ["con.txt", "photo.jpg", "link.png"] {
-        practice.put("lund/session-1.md", session(1) + &format!("\n[it](attachments/{name})\n"));
+        practice.put(
+            "lund/session-1.md",
+            session(1) + &format!("\n[it](attachments/{name})\n"),
+        );
         let forbids = practice.forbids();
-        assert!(forbids.contains(&format!("CG001 lund/attachments/{name}")), "{name}: {forbids:?}");
+        assert!(
+            forbids.contains(&format!("CG001 lund/attachments/{name}")),
+            "{name}: {forbids:?}"
+        );
     }
-    practice.put("lund/session-1.md", session(1) + "\n![](<attachments/photo.jpg>)\n");
+    practice.put(
+        "lund/session-1.md",
+        session(1) + "\n![](<attachments/photo.jpg>)\n",
+    );
     let forbids = practice.forbids();
-    assert!(forbids.contains(&"CG001 lund/attachments/.photo.jpg.icloud".to_owned()), "{forbids:?}");
+    assert!(
+        forbids.contains(&"CG001 lund/attachments/.photo.jpg.icloud".to_owned()),
+        "{forbids:?}"
+    );
 }
 
 #[test]
 fn a_record_that_is_not_here_or_not_named_as_one_blocks() {
     for (name, words) in [
-        (".session-2.md.icloud", "`session-2.md` is not on this computer"),
+        (
+            ".session-2.md.icloud",
+            "`session-2.md` is not on this computer",
+        ),
         ("session-2.md.nextcloud", "Nextcloud's placeholder"),
         ("session-2.md.txt", "has another ending behind it"),
         ("session-2.md.docx", "has another ending behind it"),
@@ -143,7 +168,10 @@ fn a_record_that_is_not_here_or_not_named_as_one_blocks() {
         let ran = practice.check();
         assert_eq!(ran.code, 1, "{name}");
         ran.says(words);
-        assert_eq!(practice.forbids(), [format!("CG001 lund/4-development/{name}")]);
+        assert_eq!(
+            practice.forbids(),
+            [format!("CG001 lund/4-development/{name}")]
+        );
     }
 }
 
@@ -153,7 +181,10 @@ fn a_link_or_a_folder_that_may_hide_records_blocks() {
     practice.put("elsewhere/x.txt", "x");
     symlink("session-1.md", practice.at("lund/session-2.md")).unwrap();
     symlink("../elsewhere", practice.at("lund/more")).unwrap();
-    assert_eq!(practice.forbids(), ["CG001 lund/more", "CG001 lund/session-2.md"]);
+    assert_eq!(
+        practice.forbids(),
+        ["CG001 lund/more", "CG001 lund/session-2.md"]
+    );
 }
 
 #[test]

@@ -79,12 +79,21 @@ fn a_practice_of_one_is_not_said_to_be_empty() {
 fn what_lies_in_its_place_and_is_no_file_is_named() {
     let practice = Practice::new();
     practice.moved("lund/engagement.md", "agreement-of-lund.txt");
-    symlink("../agreement-of-lund.txt", practice.at("lund/engagement.md")).unwrap();
-    assert_eq!(practice.forbids(), ["CG013 agreement-of-lund.txt", "CG013 lund/engagement.md"]);
+    symlink(
+        "../agreement-of-lund.txt",
+        practice.at("lund/engagement.md"),
+    )
+    .unwrap();
+    assert_eq!(
+        practice.forbids(),
+        ["CG013 agreement-of-lund.txt", "CG013 lund/engagement.md"]
+    );
     fs::remove_file(practice.at("agreement-of-lund.txt")).unwrap();
     practice.check().says("engagement.md is a symbolic link");
     fs::remove_file(practice.at("lund/engagement.md")).unwrap();
-    let made = Command::new("mkfifo").arg(practice.at("lund/engagement.md")).status();
+    let made = Command::new("mkfifo")
+        .arg(practice.at("lund/engagement.md"))
+        .status();
     assert!(made.unwrap().success());
     let ran = practice.check();
     ran.says("engagement.md is not an ordinary file");
@@ -99,7 +108,10 @@ fn records_without_any_agreement_are_named() {
     let ran = practice.check();
     assert_eq!(ran.code, 1);
     ran.says("no folder above it has an engagement.md");
-    assert_eq!(practice.forbids(), ["CG013 lund/4-development/session-2.md"]);
+    assert_eq!(
+        practice.forbids(),
+        ["CG013 lund/4-development/session-2.md"]
+    );
     // An agreement of another name is the likeliest.
     practice.put("lund/terms.md", super::AGREEMENT);
     assert_eq!(practice.forbids(), ["CG013 lund/terms.md"]);
@@ -117,6 +129,11 @@ fn what_is_no_record_may_lie_anywhere() {
     practice.put("Templates/session.md", session(1));
     practice.put("vault/_vorlagen/session.md", session(1));
     practice.put("plan.txt", "Call Ole.\n");
+    practice.put(
+        "supervision/july.md",
+        "---\nkind: note\ndate: 2026-07-01\n---\n",
+    );
+    practice.put("Vorlagen/Engagement.md", super::AGREEMENT);
     symlink("../elsewhere", practice.at("current")).unwrap();
     symlink("lund", practice.at("latest")).unwrap();
     assert_eq!(practice.forbids(), [""; 0]);
@@ -149,7 +166,7 @@ fn a_folder_that_may_not_be_opened_costs_one_engagement() {
     fs::copy(env!("CARGO_BIN_EXE_coachgen"), &program).unwrap();
     let mut command = Command::new(&program);
     command
-        .args(["check", "--format", "concise"])
+        .args(["check", "--format", "json"])
         .current_dir(practice.root());
     if fs::read_dir(practice.at("old")).is_ok() {
         command.uid(65_534).gid(65_534);
@@ -159,10 +176,7 @@ fn a_folder_that_may_not_be_opened_costs_one_engagement() {
         fs::set_permissions(practice.at(closed), fs::Permissions::from_mode(0o700)).unwrap();
     }
     assert_eq!(checked.code, 1, "{}", checked.said);
-    let blocked = |path: &str| checked.said.lines().any(|line| line.contains(path) && line.contains("cannot be opened"));
-    assert!(blocked("lund/attachments"), "{}", checked.said);
-    assert!(blocked("old"), "{}", checked.said);
-    assert!(checked.said.contains("3 engagements"), "{}", checked.said);
+    assert_eq!(checked.forbids(), ["CG001 lund/attachments", "CG013 old"]);
 }
 
 #[test]
@@ -183,8 +197,17 @@ fn an_engagement_within_another_does_not_become_part_of_it() {
         .check()
         .says("second agreement")
         .says("name this file `engagement.md`");
-    practice.moved("lund/berg-too/Engagement.md", "lund/berg-too/.engagement.md.icloud");
-    assert_eq!(practice.forbids(), ["CG001 lund/berg-too/.engagement.md.icloud"]);
-    practice.moved("lund/berg-too/.engagement.md.icloud", "lund/berg-too/engagement.txt");
+    practice.moved(
+        "lund/berg-too/Engagement.md",
+        "lund/berg-too/.engagement.md.icloud",
+    );
+    assert_eq!(
+        practice.forbids(),
+        ["CG001 lund/berg-too/.engagement.md.icloud"]
+    );
+    practice.moved(
+        "lund/berg-too/.engagement.md.icloud",
+        "lund/berg-too/engagement.txt",
+    );
     assert_eq!(practice.forbids(), ["CG001 lund/berg-too/engagement.txt"]);
 }
