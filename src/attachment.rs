@@ -71,6 +71,16 @@ pub enum AttachmentError {
         "this variant of JPEG is not supported; save the picture as PNG, or as a standard JPEG"
     )]
     Unsupported,
+    /// Encrypted: nothing of it may be copied as it is.
+    #[error(
+        "this file is locked: it is encrypted; unlock it first, with git-crypt, age or whatever locked it, and do not save it here"
+    )]
+    Locked,
+    /// A pointer to a file that is kept elsewhere.
+    #[error(
+        "this file is not fetched: it is a pointer to the original; fetch it first, with `git lfs pull` or whatever keeps it"
+    )]
+    NotFetched,
 }
 
 /// Makes a picture anew from its pixels and leaves other files alone. The content decides what the file is; the name

@@ -222,6 +222,12 @@ reading! {
     MERGE_CONFLICT "CG010" "merge-conflict" Forbid;
     /// A field in a place where it has no effect.
     FIELDS_OUTSIDE "CG011" "fields-outside-front-matter" Forbid;
+    /// A folder that looks like an engagement and has no engagement.md that can be read as one.
+    ENGAGEMENT_MISSING "CG013" "engagement-missing" Forbid;
+    /// A second record that says it is the agreement.
+    TWO_AGREEMENTS "CG014" "two-agreements" Forbid;
+    /// A record and what a program made of it as a copy, side by side.
+    CONFLICTING_COPY "CG015" "conflicting-copy" Forbid;
     /// The agreement or a record asks for more than the ceiling.
     WIDER_THAN_AGREED "CG601" "wider-than-agreed" Forbid;
     /// An unknown class on a heading, or a marker where it has no effect.

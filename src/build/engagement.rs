@@ -6,7 +6,7 @@ use super::reports::{self, Done};
 use super::scan;
 use super::{Built, Made, Portal, Shared, Stopped, Told};
 use crate::check::{self, Accepted, excerpt};
-use crate::diag::{Diagnostic, Level, MISSING_FIELD};
+use crate::diag::{Diagnostic, ENGAGEMENT_MISSING, Level, MISSING_FIELD};
 use crate::model::{self, Model};
 use crate::page::chrome::Home;
 use crate::page::health::HealthItem;
@@ -68,17 +68,16 @@ pub fn check(loaded: &mut Loaded, shared: &Shared<'_>) {
         (shared.settings, shared.folders),
         &mut loaded.diags,
     );
-    if loaded.model.engagement().is_none()
-        && loaded
-            .diags
-            .iter()
-            .all(|diag| !names_engagement(loaded, diag))
-    {
+    let agreement = agreement_path(&loaded.model);
+    let known = |diag: &Diagnostic| {
+        diag.rule == &ENGAGEMENT_MISSING || loaded.model.sources.path(diag.span) == agreement
+    };
+    if loaded.model.engagement().is_none() && !loaded.diags.iter().any(known) {
         let sources = &loaded.model.sources;
         let file = (0..)
             .map(FileId)
             .map_while(|id| Some((id, sources.file(id)?)))
-            .find(|(_, file)| file.path.ends_with("engagement.md"))
+            .find(|(_, file)| file.path == agreement)
             .map_or(FileId(0), |(id, _)| id);
         let span = Span::new(file, 0, 0);
         loaded.diags.push(
@@ -94,7 +93,7 @@ pub fn check(loaded: &mut Loaded, shared: &Shared<'_>) {
             .iter_mut()
             .filter(|diag| diag.rule == &MISSING_FIELD)
         {
-            if sources.path(diag.span).ends_with("engagement.md") {
+            if sources.path(diag.span) == agreement {
                 diag.level = Level::Forbid;
             }
         }
@@ -102,12 +101,12 @@ pub fn check(loaded: &mut Loaded, shared: &Shared<'_>) {
     check::sort(&loaded.model.sources, &mut loaded.diags);
 }
 
-fn names_engagement(loaded: &Loaded, diag: &Diagnostic) -> bool {
-    loaded
-        .model
-        .sources
-        .path(diag.span)
-        .ends_with("engagement.md")
+/// Where the agreement lies in the practice.
+fn agreement_path(model: &Model) -> String {
+    match model.dir.as_str() {
+        "" => "engagement.md".to_owned(),
+        dir => format!("{dir}/engagement.md"),
+    }
 }
 
 /// Builds every portal of one engagement; on a forbid, none of them.

@@ -24,7 +24,7 @@ pub fn templates(tree: &dyn Tree, entries: &[Entry], file: &mut PracticeFile) ->
     let mut places: BTreeMap<String, FileId> = BTreeMap::new();
     for entry in entries {
         let name = entry.path.strip_prefix(FOLDER).unwrap_or(&entry.path);
-        if !is_template(name) {
+        if !is_template(name) && !entry.sort.is_folder() {
             if let Some(near) = slip_of(name, names()).filter(|_| !is_elsewhere(name)) {
                 let id = file.sources.add(entry.path.clone(), Arc::from(""));
                 let found = Diagnostic::new(&IDLE_TEMPLATE, Span::new(id, 0, 0), IDLE);
@@ -146,6 +146,18 @@ fn text(tree: &dyn Tree, entry: &Entry) -> Result<String, (String, &'static str)
         EntrySort::Symlink => Err((
             "this is a symbolic link, and links are not followed".to_owned(),
             "put the file itself here",
+        )),
+        EntrySort::FolderLink { .. } => Err((
+            "this is a symbolic link to a folder, and links are not followed".to_owned(),
+            "put the folder itself here",
+        )),
+        EntrySort::Closed => Err((
+            "this folder cannot be opened".to_owned(),
+            "give yourself the right to read it",
+        )),
+        EntrySort::TwinFiles | EntrySort::TwinFolders => Err((
+            "two names here differ only in how their accents are stored".to_owned(),
+            "rename one of the two",
         )),
         EntrySort::Special | EntrySort::Unnameable => Err((
             "this is not an ordinary file".to_owned(),

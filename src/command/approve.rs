@@ -19,7 +19,7 @@ use crate::output::edit;
 use crate::policy::{Level, Policy};
 use crate::reader::Reader;
 use crate::record::{Content, safe_path, yaml};
-use crate::source::split;
+use crate::source::{composed, split};
 use crate::span::FileId;
 use crate::view::{Source, Standing, approvable, date_of, digest};
 use seal::Agreed;
@@ -108,6 +108,7 @@ fn prepare(
                 .collect::<Vec<_>>()
                 .join("/")
         })
+        .map(|path| composed(&path).into_owned())
         .map_err(|_| format!("{shown} lies outside the practice"))?;
     let files = asked
         .into_iter()

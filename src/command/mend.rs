@@ -40,7 +40,7 @@ pub(super) fn write(opened: &Opened, mended: &[Mended], out: &Out) -> Result<(),
                 safe_path(&file.path)
             ));
         }
-        edit::write(&opened.disk.root().join(&file.path), &file.after)
+        edit::write(&opened.disk.locate(&file.path), &file.after)
             .map_err(|error| error.to_string())?;
         for (line, what) in &file.fixes {
             out.note(&format!("Mended {}:{line}: {what}", safe_path(&file.path)));

@@ -8,7 +8,7 @@ use crate::attachment::Store;
 use crate::build::Practice;
 use crate::check::human;
 use crate::output::KeptPictures;
-use crate::source::{Disk, EngagementFiles, Layout, Tree, layout, within};
+use crate::source::{Disk, EngagementFiles, Layout, Listing, within};
 use crate::theme::TemplateError;
 
 /// A practice, opened.
@@ -49,8 +49,8 @@ impl Opened {
         if let Some(folder) = without.and_then(|folder| folder.canonicalize().ok()) {
             disk = disk.without(folder);
         }
-        let entries = disk.entries().map_err(|error| error.to_string())?;
-        let layout = layout(entries);
+        let listing = Listing::of(&disk).map_err(|error| error.to_string())?;
+        let layout = listing.into_layout();
         let practice = Practice::read(&disk, &layout, disk.name());
         Ok(Opened {
             disk,

@@ -8,8 +8,9 @@ use super::open::Opened;
 use super::out::Out;
 use super::progress::Progress;
 use crate::build;
+use crate::check::human;
 use crate::cli::{StatusArgs, StatusFormat};
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, ENGAGEMENT_MISSING};
 use crate::policy::Policy;
 use crate::status::{self, Engagement, Findings, Place, Report, text};
 
@@ -20,7 +21,12 @@ pub fn run(args: &StatusArgs, today: NaiveDate, out: &Out) -> Result<Exit, Strin
         out.error(&closing::no_records(&args.dir));
         return Ok(Exit::NoRecords);
     }
-    let engagements = engagements(&opened, today, out)?;
+    let (engagements, missing): (Vec<_>, Vec<_>) =
+        engagements(&opened, today, out)?.into_iter().unzip();
+    let missing: Vec<String> = missing.into_iter().flatten().collect();
+    for finding in &missing {
+        out.finding(finding);
+    }
     let own = levels(&opened.practice.file.diags);
     let report = Report::new(today, own, engagements);
     match (args.format, report.engagements.as_slice()) {
@@ -36,11 +42,17 @@ pub fn run(args: &StatusArgs, today: NaiveDate, out: &Out) -> Result<Exit, Strin
             }
         }
     }
-    Ok(Exit::Clean)
+    match missing.is_empty() {
+        true => Ok(Exit::Clean),
+        false => Ok(Exit::Findings),
+    }
 }
 
+/// An engagement, and what is there in place of an agreement that it lacks.
+type Found = (Engagement, Vec<String>);
+
 /// Each engagement by itself, let go once its status is known.
-fn engagements(opened: &Opened, today: NaiveDate, out: &Out) -> Result<Vec<Engagement>, String> {
+fn engagements(opened: &Opened, today: NaiveDate, out: &Out) -> Result<Vec<Found>, String> {
     let policy = Policy::default();
     let shared = opened.practice.shared(&policy, today);
     let asked = opened.asked();
@@ -55,11 +67,17 @@ fn engagements(opened: &Opened, today: NaiveDate, out: &Out) -> Result<Vec<Engag
             name,
             folder: files.dir.clone(),
         };
+        let sources = &loaded.model.sources;
+        let missing = loaded.diags.iter();
+        let missing = missing.filter(|diag| diag.rule == &ENGAGEMENT_MISSING);
+        let missing = missing.map(|diag| human::render(sources, diag, out.colour()));
+        let missing = missing.collect();
         progress.step();
-        Ok::<_, String>(match &loaded.coach {
+        let engagement = match &loaded.coach {
             Some(view) => status::engagement(view, place, findings),
             None => status::unreadable(place, findings),
-        })
+        };
+        Ok::<_, String>((engagement, missing))
     });
     progress.done();
     engagements

@@ -278,5 +278,5 @@ fn copied(all: &[&Twice]) -> Diagnostic {
     )
     .level(level.unwrap_or(Level::Error))
     .related(all[0].first, "first used here")
-    .help("if one of the two is a copy, remove it or keep it as `draft: true`; else give its items ids of their own")
+    .help("if one of the two is a copy, move it out of the engagement's folder; else give its items ids of their own")
 }

@@ -1,18 +1,18 @@
 //! From files to an engagement: reads each once, and says of every problem where it is.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
 use super::resolve::{attached_at, path_of, scheme};
-use super::{Attachment, Index, Model};
-use crate::attachment::{self, Store};
+use super::text::text_of;
+use super::{Attachment, Index, Model, agreement, copies, names};
+use crate::attachment::{self, AttachmentError, Store};
 use crate::diag::{Diagnostic, UNREADABLE_RECORD};
 use crate::record::{Record, Source, conflict, fence, read};
 use crate::source::{
-    EngagementFiles, Entry, EntrySort, MAX_ATTACHMENT, MAX_FRONT_MATTER, MAX_RECORD, SourceMap,
-    Tree, name_problem, split,
+    Contents, EngagementFiles, EntrySort, MAX_ATTACHMENT, MAX_FRONT_MATTER, MAX_RECORD, SourceMap,
+    Tree, is_markdown, is_record_name, split, stand_in,
 };
 use crate::span::{FileId, Span};
 
@@ -30,21 +30,27 @@ pub fn load(
         format!("{}/", files.dir)
     };
     let mut records: Vec<Record> = Vec::new();
-    names(files, &prefix, &mut sources, diags);
     for entry in &files.entries {
         let Some(path) = entry.path.strip_prefix(&prefix) else {
             continue;
         };
-        if !is_record(path) {
+        if !is_record_name(path) {
             continue;
         }
         let Some((file, text)) = text_of(tree, entry, MAX_RECORD, &mut sources, diags) else {
             continue;
         };
+        if text.trim_start_matches('\u{feff}').trim().is_empty() {
+            diags.push(empty(file));
+            continue;
+        }
         if let Some(record) = record(file, path, &text, diags) {
             records.push(record);
         }
     }
+    let named = agreement::check(tree, files, &records, &mut sources, diags);
+    names::check(tree, files, (&records, &named), &mut sources, diags);
+    copies::check(files, &records, &mut sources, diags);
     let index = Index::of(&records, diags);
     let known = other_files(files, &prefix);
     let attachments = attachments(tree, &known, &prefix, &records);
@@ -57,6 +63,13 @@ pub fn load(
         files: known.into_keys().map(str::to_owned).collect(),
         attachments,
     }
+}
+
+/// A record without anything in it: a download or a save that did not finish, or a note that was only begun.
+fn empty(file: FileId) -> Diagnostic {
+    let message = "this file is empty; a download or a save may not have finished";
+    let help = "look for its earlier version in your sync program or backup; a new record begins with a line `---`, the fields, and a line `---`";
+    Diagnostic::new(&UNREADABLE_RECORD, Span::new(file, 0, 0), message).help(help)
 }
 
 fn record(file: FileId, path: &str, text: &str, diags: &mut Vec<Diagnostic>) -> Option<Record> {
@@ -91,133 +104,6 @@ fn record(file: FileId, path: &str, text: &str, diags: &mut Vec<Diagnostic>) -> 
         },
         diags,
     )
-}
-
-/// Whether a file is Markdown by any ending: words, never an attachment.
-fn is_markdown(path: &str) -> bool {
-    let path = path.to_lowercase();
-    path.ends_with(".md") || path.ends_with(".markdown")
-}
-
-fn is_record(path: &str) -> bool {
-    path.ends_with(".md") && path.rsplit('/').next() != Some("README.md")
-}
-
-/// The text of a file, refused from its size before it is read.
-pub(super) fn text_of(
-    tree: &dyn Tree,
-    entry: &Entry,
-    most: u64,
-    sources: &mut SourceMap,
-    diags: &mut Vec<Diagnostic>,
-) -> Option<(FileId, Arc<str>)> {
-    let mut refuse = |sources: &mut SourceMap, read: &str, message: String, help: &str| {
-        let file = sources.add(entry.path.clone(), Arc::from(read));
-        let span = Span::new(file, read.len(), read.len());
-        diags.push(Diagnostic::new(&UNREADABLE_RECORD, span, message).help(help));
-    };
-    match entry.sort {
-        EntrySort::File(length) if length > most => {
-            let size = match most / 1024 {
-                kib if kib < 1024 => format!("{kib} KiB"),
-                kib => format!("{} MiB", kib / 1024),
-            };
-            refuse(
-                sources,
-                "",
-                format!("this file is larger than {size} and is not read"),
-                "divide it, or keep what is long in an attachment",
-            );
-            None
-        }
-        EntrySort::File(_) => match tree.read(&entry.path).map(String::from_utf8) {
-            Ok(Ok(text)) => {
-                let text: Arc<str> = Arc::from(text);
-                Some((sources.add(entry.path.clone(), Arc::clone(&text)), text))
-            }
-            Ok(Err(error)) => {
-                let read = error.utf8_error().valid_up_to();
-                let read = String::from_utf8_lossy(&error.as_bytes()[..read]).into_owned();
-                refuse(
-                    sources,
-                    &read,
-                    "this file is not UTF-8: what comes here is no character".to_owned(),
-                    "save it again as UTF-8, the encoding that editors offer under “Save as”",
-                );
-                None
-            }
-            Err(error) => {
-                let message = format!("this file cannot be read: {}", error.cause);
-                refuse(
-                    sources,
-                    "",
-                    message,
-                    "check that it is there and that you may read it",
-                );
-                None
-            }
-        },
-        // Other sorts are reported with the names, whatever their ending.
-        _ => None,
-    }
-}
-
-/// Reports entries that are no plain files, and names that would clash on some machine.
-fn names(
-    files: &EngagementFiles,
-    prefix: &str,
-    sources: &mut SourceMap,
-    diags: &mut Vec<Diagnostic>,
-) {
-    let mut folded: BTreeMap<String, &str> = BTreeMap::new();
-    if let Some((_, help)) = name_problem(&files.dir).filter(|_| !files.dir.is_empty()) {
-        let file = sources.add(files.dir.clone(), Arc::from(""));
-        let message = "this engagement's folder has a name that some machines cannot hold";
-        diags.push(Diagnostic::new(&UNREADABLE_RECORD, Span::new(file, 0, 0), message).help(help));
-    }
-    if files.is_among_templates() {
-        let file = sources.add(format!("{prefix}engagement.md"), Arc::from(""));
-        let message = "an engagement's folder may not be named `templates`, nor lie in that folder: it holds the practice's templates";
-        diags.push(
-            Diagnostic::new(&UNREADABLE_RECORD, Span::new(file, 0, 0), message)
-                .help("give the folder another name, after its client for example, or move it out of `templates`"),
-        );
-    }
-    for entry in &files.entries {
-        let path = entry.path.strip_prefix(prefix).unwrap_or(&entry.path);
-        let problem = match entry.sort {
-            EntrySort::Symlink => Some((
-                "this is a symbolic link, and links are not followed",
-                "put the file itself here",
-            )),
-            EntrySort::Special => Some((
-                "this is not an ordinary file",
-                "take it out of the engagement",
-            )),
-            EntrySort::Unnameable => Some((
-                "this file's name is not Unicode",
-                "rename it, with letters, figures, hyphens and dots",
-            )),
-            EntrySort::File(_) if is_markdown(path) && !path.ends_with(".md") => Some((
-                "this is Markdown by another ending, and no record",
-                "end its name in `.md`, in small letters",
-            )),
-            EntrySort::File(_) => name_problem(path),
-        };
-        let clash = folded.insert(path.to_lowercase(), path).is_some();
-        let problem = problem.or_else(|| {
-            clash.then_some((
-                "another file's name differs from this one only in capitals",
-                "rename one of the two",
-            ))
-        });
-        if let Some((message, help)) = problem {
-            let file = sources.add(entry.path.clone(), Arc::from(""));
-            diags.push(
-                Diagnostic::new(&UNREADABLE_RECORD, Span::new(file, 0, 0), message).help(help),
-            );
-        }
-    }
 }
 
 /// The files of the engagement that are no Markdown, with their lengths.
@@ -267,7 +153,11 @@ fn attachments(
 }
 
 pub(super) fn attached(path: &str, bytes: &[u8], pictures: Option<&dyn Store>) -> Attachment {
-    let content = attachment::strip_kept(path, bytes, pictures);
+    let content = match stand_in(bytes) {
+        Some(Contents::Pointer(_)) => Err(AttachmentError::NotFetched),
+        Some(Contents::Locked(_)) => Err(AttachmentError::Locked),
+        _ => attachment::strip_kept(path, bytes, pictures),
+    };
     let name = match &content {
         Ok(stripped) => {
             let digest = Sha256::digest(&stripped.bytes);

@@ -2,10 +2,14 @@
 //!
 //! Holds raw text and is therefore not serialisable. Must not know who sees what.
 
+mod agreement;
+mod copies;
 mod index;
 mod load;
+mod names;
 mod practice;
 mod resolve;
+mod text;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -94,17 +98,17 @@ impl Model {
             })
     }
 
-    /// engagement.md, when it could be read; also as a draft, for the coach works on it then.
+    /// engagement.md, when it could be read; also as a draft, for the coach works on it then. No other record is the
+    /// agreement, whatever its kind.
     pub fn engagement(&self) -> Option<(RecordId, &Engagement)> {
-        self.records
+        let place = self
+            .records
             .iter()
-            .enumerate()
-            .find_map(|(place, record)| match &record.content {
-                Some(Content::Engagement(engagement)) => {
-                    Some((RecordId(place), engagement.as_ref()))
-                }
-                _ => None,
-            })
+            .position(|record| record.path == agreement::AGREEMENT)?;
+        match &self.records[place].content {
+            Some(Content::Engagement(engagement)) => Some((RecordId(place), engagement.as_ref())),
+            _ => None,
+        }
     }
 
     /// An agenda point by its place in the index.

@@ -4,8 +4,9 @@
 
 use std::sync::Arc;
 
-use super::load::{attached, text_of};
+use super::load::attached;
 use super::resolve::{joined, scheme};
+use super::text::text_of;
 use super::{Attachment, PracticeFile};
 use crate::diag::{Diagnostic, HEAVY_LOGO, UNKNOWN_REFERENCE};
 use crate::record::practice::{self, Practice};

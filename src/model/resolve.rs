@@ -5,6 +5,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::{Model, RecordId};
 use crate::record::Record;
 use crate::record::prose::{Link, LinkSort};
+use crate::source::composed;
 
 /// What a link in prose leads to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,7 +29,8 @@ pub enum Target {
 impl Model {
     /// The record of that name: its stem where that is unique, else its path in the engagement.
     pub fn named(&self, name: &str) -> Target {
-        let name = name.strip_suffix(".md").unwrap_or(name);
+        let name = composed(name);
+        let name = name.strip_suffix(".md").unwrap_or(&name);
         if let Some(id) = self.index.paths.get(name) {
             return Target::Record(*id, None);
         }
@@ -63,7 +65,8 @@ impl Model {
         if path.is_empty() {
             return Target::Here(heading.unwrap_or_default());
         }
-        let path: String = percent_decoded(path).nfc().collect();
+        let path = percent_decoded(path);
+        let path = composed(&path);
         let found = match sort {
             LinkSort::Wiki => self.named(&path),
             LinkSort::Markdown | LinkSort::Image => Target::Unknown,

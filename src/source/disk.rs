@@ -1,9 +1,12 @@
 //! A practice on disk.
 
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::{Entry, EntrySort, SourceError, Tree, plain};
+use super::layout::ENGAGEMENT_FILE;
+use super::near::near_miss;
+use super::{Entry, SourceError, Tree, composed, plain};
 use crate::attachment::Store;
 
 /// The practice's file.
@@ -45,6 +48,7 @@ impl Disk {
             .strip_prefix(&root)
             .ok()
             .and_then(slashed)
+            .map(|scope| composed(&scope).into_owned())
             .ok_or_else(|| fail("its path is not Unicode".to_owned()))?;
         Ok(Disk {
             root,
@@ -68,62 +72,6 @@ impl Disk {
         self
     }
 
-    fn walk(&self, from: &Path) -> Result<Vec<Entry>, SourceError> {
-        let mut entries = Vec::new();
-        let walk = walkdir::WalkDir::new(from)
-            .follow_links(false)
-            .follow_root_links(false)
-            .into_iter()
-            .filter_entry(|entry| {
-                entry.depth() == 0
-                    || !(hidden(entry.file_name().to_string_lossy().as_ref())
-                        || entry.file_type().is_dir() && self.is_left_out(entry.path()))
-            });
-        for entry in walk {
-            let entry = match entry {
-                Ok(entry) => entry,
-                // What went away while it was listed is not there.
-                Err(error) if is_gone(&error) && error.depth() > 0 => continue,
-                Err(error) => {
-                    return Err(SourceError {
-                        path: error.path().unwrap_or(&self.root).display().to_string(),
-                        cause: error
-                            .io_error()
-                            .map_or_else(|| "it cannot be listed".to_owned(), ToString::to_string),
-                    });
-                }
-            };
-            if entry.file_type().is_dir() {
-                continue;
-            }
-            entries.push(self.entry(&entry));
-        }
-        entries.sort_by(|a, b| a.path.cmp(&b.path));
-        Ok(entries)
-    }
-
-    fn entry(&self, entry: &walkdir::DirEntry) -> Entry {
-        let relative = entry
-            .path()
-            .strip_prefix(&self.root)
-            .unwrap_or(entry.path());
-        let (path, named) = match slashed(relative) {
-            Some(path) => (path, true),
-            None => (relative.to_string_lossy().replace('\\', "/"), false),
-        };
-        let sort = if !named {
-            EntrySort::Unnameable
-        } else if entry.file_type().is_symlink() {
-            EntrySort::Symlink
-        } else if entry.file_type().is_file() {
-            let length = entry.metadata().map_or(u64::MAX, |metadata| metadata.len());
-            EntrySort::File(length)
-        } else {
-            EntrySort::Special
-        };
-        Entry { path, sort }
-    }
-
     /// Whether `path` lies in a folder that is left out.
     pub(super) fn is_within_left_out(&self, path: &Path) -> bool {
         let inside = path.ancestors().take_while(|folder| *folder != self.root);
@@ -133,7 +81,7 @@ impl Disk {
     }
 
     /// Whether a folder holds portals.
-    fn is_left_out(&self, folder: &Path) -> bool {
+    pub(super) fn is_left_out(&self, folder: &Path) -> bool {
         self.skip.iter().any(|skip| skip == folder) || is_output(folder)
     }
 
@@ -156,35 +104,25 @@ impl Disk {
 
 impl Tree for Disk {
     fn entries(&self) -> Result<Vec<Entry>, SourceError> {
-        self.walk(&self.root)
+        self.listed(&self.root).map_err(|error| SourceError {
+            path: self.root.display().to_string(),
+            cause: error.to_string(),
+        })
     }
 
     fn below(&self, path: &str) -> Result<Vec<Entry>, SourceError> {
-        let mut folder = self.root.clone();
-        for name in path.split('/').filter(|name| !name.is_empty()) {
-            // A link's target is not the practice's, and a portal is no record.
-            if folder != self.root && (folder.is_symlink() || self.is_left_out(&folder)) {
-                return Ok(Vec::new());
-            }
-            folder.push(name);
-            if hidden(name) {
-                return Ok(Vec::new());
-            }
-        }
-        match folder.symlink_metadata() {
-            Ok(found) if found.is_dir() && folder != self.root && self.is_left_out(&folder) => {
-                Ok(Vec::new())
-            }
-            Ok(_) => self.walk(&folder),
-            Err(_) => Ok(Vec::new()),
+        match path.is_empty() {
+            true => self.entries(),
+            false => Ok(self.listed_at(path)),
         }
     }
 
     fn read(&self, path: &str) -> Result<Vec<u8>, SourceError> {
-        plain::read(&self.root, path).map_err(|error| SourceError {
-            path: path.to_owned(),
-            cause: error.to_string(),
-        })
+        self.opened(path, |path| plain::read(&self.root, path))
+    }
+
+    fn head(&self, path: &str, most: usize) -> Result<Vec<u8>, SourceError> {
+        self.opened(path, |path| plain::head(&self.root, path, most))
     }
 
     fn pictures(&self) -> Option<&dyn Store> {
@@ -192,20 +130,41 @@ impl Tree for Disk {
     }
 }
 
+impl Disk {
+    /// Reads under the name that the disk has for a path.
+    fn opened(
+        &self,
+        path: &str,
+        read: impl Fn(&str) -> io::Result<Vec<u8>>,
+    ) -> Result<Vec<u8>, SourceError> {
+        let missing = |error: &io::Error| error.kind() == io::ErrorKind::NotFound;
+        let mut found = read(path);
+        if !path.is_ascii()
+            && found.as_ref().is_err_and(missing)
+            && let Some(other) = self.spelt(path)
+        {
+            found = read(&other);
+        }
+        found.map_err(|error| SourceError {
+            path: path.to_owned(),
+            cause: error.to_string(),
+        })
+    }
+}
+
 /// A practice may do without coachgen.yaml: the folder just above an engagement is one when portals were
 /// built there, so that the engagement does not get a second set of its own.
 fn practice_without_file(dir: &Path) -> Option<&Path> {
     let above = dir.parent()?;
-    (dir.join("engagement.md").is_file() && is_output(&above.join("portal"))).then_some(above)
+    (is_output(&above.join("portal")) && holds_engagement(dir)).then_some(above)
 }
 
-fn is_gone(error: &walkdir::Error) -> bool {
-    let kind = error.io_error().map(std::io::Error::kind);
-    kind == Some(std::io::ErrorKind::NotFound)
-}
-
-pub(super) fn hidden(name: &str) -> bool {
-    name.starts_with('.')
+/// Whether a folder has an engagement.md, or something that looks meant to be one.
+pub(super) fn holds_engagement(folder: &Path) -> bool {
+    let names = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    names
+        .filter_map(|entry| entry.file_name().into_string().ok())
+        .any(|name| name == ENGAGEMENT_FILE || near_miss(&name).is_some())
 }
 
 /// A folder that coachgen wrote, wherever it lies: portals are never read as records.

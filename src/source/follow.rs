@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::time::SystemTime;
 
-use super::disk::{hidden, slashed};
-use super::{Disk, Tree};
+use super::disk::slashed;
+use super::ignored::has_ignored;
+use super::{Disk, Tree, composed};
 
 /// A file's size in bytes, and when it was changed.
 pub type Stamp = (u64, Option<SystemTime>);
@@ -21,8 +22,7 @@ impl Disk {
         while slashed(&inner).is_none() {
             inner.pop();
         }
-        if inner.iter().any(|name| hidden(&name.to_string_lossy())) || self.is_within_left_out(path)
-        {
+        if inner.to_str().is_some_and(is_passed_over) || self.is_within_left_out(path) {
             return None;
         }
         // These make a folder one of portals, with all that lies in it.
@@ -30,7 +30,7 @@ impl Disk {
         if matches!(last, Some("manifest.json" | "coach" | "client")) {
             inner.pop();
         }
-        slashed(&inner)
+        Some(composed(&slashed(&inner)?).into_owned())
     }
 
     /// Tells the practice's folder from another that took its place; none while there is none.
@@ -56,7 +56,7 @@ impl Disk {
     pub fn stamps(&self) -> BTreeMap<String, Stamp> {
         let entries = self.entries().unwrap_or_default().into_iter();
         let stamp = |path: &str| {
-            let found = self.root().join(path).symlink_metadata().ok()?;
+            let found = self.locate(path).symlink_metadata().ok()?;
             Some((found.len(), found.modified().ok()))
         };
         entries
@@ -96,4 +96,9 @@ impl Disk {
                 if matches!(prefix.kind(), Prefix::UNC(..) | Prefix::VerbatimUNC(..))
         )
     }
+}
+
+/// Whether a path from the root, as the system writes it, is one that is passed over.
+fn is_passed_over(path: &str) -> bool {
+    !path.is_empty() && has_ignored(&path.replace(std::path::MAIN_SEPARATOR, "/"))
 }

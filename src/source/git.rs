@@ -65,6 +65,7 @@ fn commits(root: &Path, folders: &[String]) -> Option<BTreeMap<String, String>> 
     for part in BufReader::new(stdout).split(0) {
         let Ok(part) = part else { break };
         let part = String::from_utf8_lossy(&part);
+        let part = super::composed(&part);
         // A commit's name ends with the line; its first path follows.
         let path = match part.strip_prefix('\u{1}') {
             Some(head) => {
@@ -122,7 +123,10 @@ fn changed(root: &Path, filters: &[String]) -> Option<Vec<String>> {
     let here = paths.filter_map(|path| path.strip_prefix(prefix));
     // What is hidden is no record: what a build keeps beside them is, among others.
     let here = here.filter(|path| !path.split('/').any(|part| part.starts_with('.')));
-    Some(here.map(str::to_owned).collect())
+    Some(
+        here.map(|path| super::composed(path).into_owned())
+            .collect(),
+    )
 }
 
 /// Asked in `root`. The records may come from a repository that others write to, and whatever its settings name as a

@@ -1,6 +1,9 @@
 //! Which engagements a tree holds.
 
+use std::collections::BTreeSet;
+
 use super::disk::PRACTICE_FILE;
+use super::near::{may_be_record, near_miss};
 use super::{Entry, EntrySort};
 
 /// What makes a folder an engagement.
@@ -20,12 +23,12 @@ pub struct Layout {
     pub templates: Vec<Entry>,
 }
 
-/// One engagement, as files.
+/// One engagement, as files. It may lack an engagement.md: then its folder only looks like one, and is named as such.
 #[derive(Debug, Clone)]
 pub struct EngagementFiles {
     /// From the root; empty when the root is the engagement.
     pub dir: String,
-    /// Every entry below, with its path from the root.
+    /// Every entry below, with its path from the root; the folder itself where it cannot be looked into.
     pub entries: Vec<Entry>,
 }
 
@@ -44,27 +47,33 @@ impl EngagementFiles {
     }
 }
 
-/// Sorts entries into engagements: each entry belongs to the nearest folder above it that holds an
-/// engagement.md.
+/// Sorts entries into engagements, by their names alone: each entry belongs to the nearest folder above it that holds
+/// an engagement.md, or a file that looks meant to be one.
 pub fn layout(entries: Vec<Entry>) -> Layout {
-    let mut layout = Layout::default();
-    let mut dirs: Vec<String> = entries
-        .iter()
-        .filter(|entry| matches!(entry.sort, EntrySort::File(_)))
-        .filter_map(|entry| folder_of(&entry.path, ENGAGEMENT_FILE))
-        .collect();
-    dirs.sort();
-    layout.engagements = dirs
-        .iter()
-        .map(|dir| EngagementFiles {
-            dir: dir.clone(),
-            entries: Vec::new(),
-        })
-        .collect();
+    layout_with(entries, &mut |_| false)
+}
+
+/// The same, where `is_record` says of a file that lies in no engagement whether it is a record.
+pub(super) fn layout_with(entries: Vec<Entry>, is_record: &mut dyn FnMut(&str) -> bool) -> Layout {
+    let known = entries.iter();
+    let dirs = folders(
+        known.map(|entry| (entry.path.as_str(), entry.sort)),
+        is_record,
+    );
+    let mut layout = Layout {
+        engagements: dirs
+            .iter()
+            .map(|dir| EngagementFiles {
+                dir: dir.clone(),
+                entries: Vec::new(),
+            })
+            .collect(),
+        ..Layout::default()
+    };
     for entry in entries {
         if entry.path == PRACTICE_FILE {
             layout.practice = Some(entry);
-        } else if entry.path.starts_with(TEMPLATES) && !is_agreement(&dirs, &entry.path) {
+        } else if is_practice(&entry.path) && !is_agreement(&dirs, &entry.path) {
             layout.templates.push(entry);
         } else if let Some(place) = home(&dirs, &entry.path) {
             layout.engagements[place].entries.push(entry);
@@ -75,28 +84,114 @@ pub fn layout(entries: Vec<Entry>) -> Layout {
 
 /// Whether a path is the engagement.md of one of these folders.
 fn is_agreement(dirs: &[String], path: &str) -> bool {
-    folder_of(path, ENGAGEMENT_FILE).is_some_and(|dir| dirs.contains(&dir))
+    folder_of(path).is_some_and(|dir| dirs.iter().any(|known| known == dir))
 }
 
-pub(super) fn folder_of(path: &str, name: &str) -> Option<String> {
-    if path == name {
-        return Some(String::new());
+/// The folders of all engagements, sorted: those with an engagement.md; those that have something else in its place,
+/// or cannot be looked into, and lie in no engagement; and those with records that lie in no engagement.
+pub(super) fn folders<'e>(
+    entries: impl Iterator<Item = (&'e str, EntrySort)> + Clone,
+    is_record: &mut dyn FnMut(&str) -> bool,
+) -> Vec<String> {
+    let own = entries.clone().filter_map(|(path, _)| folder_of(path));
+    let mut dirs: Vec<String> = own.map(str::to_owned).collect();
+    dirs.sort();
+    let near = entries
+        .clone()
+        .filter(|(path, sort)| !is_practice(path) && (sort.is_folder() || !among_templates(path)))
+        .filter_map(|(path, sort)| looks_like(path, sort))
+        .filter(|dir| home(&dirs, dir).is_none());
+    let near: BTreeSet<&str> = near.collect();
+    dirs.extend(near.into_iter().map(str::to_owned));
+    dirs.sort();
+    let astray = entries.filter(|(path, sort)| {
+        may_be_record(path, *sort)
+            && !is_practice(path)
+            && home(&dirs, path).is_none()
+            && !among_templates(path)
+            && is_record(path)
+    });
+    let astray: BTreeSet<&str> = astray.map(|(path, _)| folder_astray(&dirs, path)).collect();
+    let astray: Vec<String> = astray.into_iter().map(str::to_owned).collect();
+    dirs.extend(astray);
+    dirs.sort();
+    dirs.dedup();
+    dirs
+}
+
+/// The folder that an entry makes look like an engagement.
+fn looks_like(path: &str, sort: EntrySort) -> Option<&str> {
+    match sort {
+        EntrySort::Closed | EntrySort::TwinFolders | EntrySort::FolderLink { engagement: true } => {
+            Some(path)
+        }
+        EntrySort::FolderLink { engagement: false } => None,
+        _ => {
+            let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+            near_miss(name).map(|_| folder)
+        }
     }
-    path.strip_suffix(name)?
-        .strip_suffix('/')
-        .map(str::to_owned)
 }
 
-/// The engagement a path belongs to: the deepest folder that holds it.
+/// The folder that is missing an engagement.md, of a record that lies in none: the highest in which no engagement is.
+fn folder_astray<'p>(dirs: &[String], path: &'p str) -> &'p str {
+    let mut folders = path.match_indices('/').map(|(at, _)| &path[..at]);
+    let holds_none = |folder: &str| {
+        let below = format!("{folder}/");
+        let from = dirs.partition_point(|dir| dir.as_str() < below.as_str());
+        let inside = dirs.get(from).is_some_and(|dir| dir.starts_with(&below));
+        !inside
+            && dirs
+                .binary_search_by(|dir| dir.as_str().cmp(folder))
+                .is_err()
+    };
+    let found = folders.clone().find(|folder| holds_none(folder));
+    found.or(folders.next_back()).unwrap_or_default()
+}
+
+/// Whether a path is in a folder of templates for notes, which look like records and are none.
+fn among_templates(path: &str) -> bool {
+    const WORDS: [&str; 8] = [
+        "template",
+        "templates",
+        "vorlage",
+        "vorlagen",
+        "modèle",
+        "modèles",
+        "modele",
+        "modeles",
+    ];
+    let mut folders = path.rsplit('/').skip(1);
+    folders.any(|folder| {
+        let small = folder.to_lowercase();
+        let words = small.split(|c: char| !c.is_alphabetic());
+        words.clone().any(|word| WORDS.contains(&word))
+    })
+}
+
+/// Whether an entry belongs to the practice, whatever engagement there may be around it.
+pub(super) fn is_practice(path: &str) -> bool {
+    path == PRACTICE_FILE || path == "templates" || path.starts_with("templates/")
+}
+
+/// The folder whose engagement.md is at `path`.
+fn folder_of(path: &str) -> Option<&str> {
+    if path == ENGAGEMENT_FILE {
+        return Some("");
+    }
+    path.strip_suffix(ENGAGEMENT_FILE)?.strip_suffix('/')
+}
+
+/// The engagement a path belongs to: the deepest folder that holds it, or is it.
 pub(super) fn home(dirs: &[String], path: &str) -> Option<usize> {
     let mut folder = path;
     loop {
-        folder = folder.rfind('/').map_or("", |at| &folder[..at]);
         if let Ok(place) = dirs.binary_search_by(|dir| dir.as_str().cmp(folder)) {
             return Some(place);
         }
         if folder.is_empty() {
             return None;
         }
+        folder = folder.rfind('/').map_or("", |at| &folder[..at]);
     }
 }

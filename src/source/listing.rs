@@ -1,18 +1,23 @@
 //! What a practice holds, kept in step with it: after a change only what changed is listed again.
 //!
-//! At any time equal to a listing made anew. Must not read a file.
+//! At any time equal to a listing made again from scratch. Reads no file but the first lines of those that lie in no engagement and may be
+//! a record.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Bound;
 
-use super::layout::{ENGAGEMENT_FILE, folder_of, home, layout};
+use super::layout::{folders, home, is_practice, layout_with};
+use super::near::{HEAD, kind_said};
 use super::{Entry, EntrySort, Layout, SourceError, Tree, within};
+use crate::kind::Kind;
 
 /// A practice's entries, and the engagements among them.
 #[derive(Debug, Clone, Default)]
 pub struct Listing {
     entries: BTreeMap<String, EntrySort>,
     layout: Layout,
+    /// Files outside every engagement that were looked into, and whether each is a record.
+    records: BTreeMap<String, bool>,
 }
 
 /// What stands where something changed.
@@ -28,13 +33,13 @@ impl Listing {
     /// Lists a whole practice.
     ///
     /// # Errors
-    /// When a folder cannot be listed.
+    /// When its folder cannot be listed.
     pub fn of(tree: &dyn Tree) -> Result<Listing, SourceError> {
         let mut listing = Listing::default();
         for entry in tree.entries()? {
             listing.entries.insert(entry.path, entry.sort);
         }
-        listing.sort();
+        listing.sort(tree);
         Ok(listing)
     }
 
@@ -43,9 +48,22 @@ impl Listing {
         &self.layout
     }
 
+    /// The same, for whoever lists once.
+    pub fn into_layout(self) -> Layout {
+        self.layout
+    }
+
     /// Whether any file stands below a folder.
     pub fn has_any(&self, folder: &str) -> bool {
         !self.at_or_below(folder).is_empty()
+    }
+
+    /// Folders that could not be listed.
+    pub fn closed(&self) -> impl Iterator<Item = &str> {
+        let closed = self.entries.iter();
+        closed
+            .filter(|(_, sort)| **sort == EntrySort::Closed)
+            .map(|(path, _)| path.as_str())
     }
 
     /// Lists anew what stands at or below each of `paths`, given from the root. Where that cannot be done, what was
@@ -58,6 +76,8 @@ impl Listing {
     ) -> Touched {
         let mut touched = Touched::default();
         let mut others = BTreeSet::new();
+        let paths: BTreeSet<String> = paths.iter().map(|path| widened(path)).collect();
+        let paths = &paths;
         for path in paths {
             let found = match tree.below(path) {
                 Ok(found) => found,
@@ -66,28 +86,22 @@ impl Listing {
                     continue;
                 }
             };
-            let old = self.at_or_below(path);
-            for known in &old {
-                self.entries.remove(known);
+            for known in self.at_or_below(path) {
+                self.entries.remove(&known);
             }
-            let makes = |path: &String| folder_of(path, ENGAGEMENT_FILE).is_some();
-            let is_file = |entry: &&Entry| matches!(entry.sort, EntrySort::File(_));
-            let before: Vec<&String> = old.iter().filter(|path| makes(path)).collect();
-            let after = found.iter().filter(is_file).map(|entry| &entry.path);
-            let after: Vec<&String> = after.filter(|path| makes(path)).collect();
-            touched.engagements |= before != after;
+            self.records.retain(|known, _| !within(known, path));
             for entry in found {
                 self.entries.insert(entry.path, entry.sort);
             }
             others.insert(path);
         }
+        let dirs = self.folders(tree);
+        touched.engagements = dirs != self.dirs();
         if touched.engagements {
-            self.sort();
-            let all = self.layout.engagements.iter();
-            touched.folders = all.map(|files| files.dir.clone()).collect();
+            self.sort(tree);
+            touched.folders = dirs.into_iter().collect();
             return touched;
         }
-        let dirs: Vec<String> = self.dirs();
         for path in others {
             // A folder may hold engagements, or be within one.
             let inside = dirs.iter().filter(|dir| within(dir, path));
@@ -115,21 +129,33 @@ impl Listing {
             let own = entries
                 .take_while(|(path, _)| path.starts_with(&below))
                 .filter(|(path, _)| !is_practice(path) && home(dirs, path) == Some(place));
-            files.entries = own.map(entry).collect();
+            // The folder itself, where it cannot be looked into.
+            let itself = self.entries.get_key_value(&files.dir);
+            files.entries = itself.into_iter().chain(own).map(entry).collect();
         }
         if paths
             .iter()
-            .any(|path| path.is_empty() || is_practice(path) || path == "templates")
+            .any(|path| path.is_empty() || is_practice(path))
         {
             let own = self.entries.iter().filter(|(path, _)| is_practice(path));
-            let own = layout(own.map(entry).collect());
+            let own = layout_with(own.map(entry).collect(), &mut |_| false);
             self.layout.practice = own.practice;
             self.layout.templates = own.templates;
         }
     }
 
-    fn sort(&mut self) {
-        self.layout = layout(self.entries.iter().map(entry).collect());
+    fn sort(&mut self, tree: &dyn Tree) {
+        let entries: Vec<Entry> = self.entries.iter().map(entry).collect();
+        let records = &mut self.records;
+        self.layout = layout_with(entries, &mut |path| is_record(tree, records, path));
+    }
+
+    /// The folders of all engagements as they are now.
+    fn folders(&mut self, tree: &dyn Tree) -> Vec<String> {
+        let records = &mut self.records;
+        let entries = self.entries.iter();
+        let entries = entries.map(|(path, sort)| (path.as_str(), *sort));
+        folders(entries, &mut |path| is_record(tree, records, path))
     }
 
     fn dirs(&self) -> Vec<String> {
@@ -149,6 +175,14 @@ impl Listing {
     }
 }
 
+/// The highest folder of a path in which a change at it may show: two names that differ in their form of Unicode are
+/// one entry, and nothing is listed below it.
+fn widened(path: &str) -> String {
+    let at = path.find(|c: char| !c.is_ascii());
+    let end = at.and_then(|at| path[at..].find('/').map(|end| at + end));
+    path[..end.unwrap_or(path.len())].to_owned()
+}
+
 fn entry((path, sort): (&String, &EntrySort)) -> Entry {
     Entry {
         path: path.clone(),
@@ -156,7 +190,15 @@ fn entry((path, sort): (&String, &EntrySort)) -> Entry {
     }
 }
 
-/// Whether a file belongs to the practice, whatever engagement there may be around it.
-fn is_practice(path: &str) -> bool {
-    path == super::disk::PRACTICE_FILE || path.starts_with("templates/")
+/// Whether a file that lies in no engagement is a record; each is looked into once.
+fn is_record(tree: &dyn Tree, known: &mut BTreeMap<String, bool>, path: &str) -> bool {
+    if let Some(known) = known.get(path) {
+        return *known;
+    }
+    let head = tree.head(path, HEAD);
+    // Notes of a coach's own may lie anywhere; every other kind belongs to an engagement.
+    let said = head.ok().and_then(|head| kind_said(&head));
+    let is = said.is_some_and(|kind| kind != Kind::Note);
+    known.insert(path.to_owned(), is);
+    is
 }

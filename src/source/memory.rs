@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{Entry, EntrySort, SourceError, Tree};
+use super::ignored::has_ignored;
+use super::{Entry, EntrySort, SourceError, Tree, composed};
 
 /// Files by path.
 #[derive(Debug, Clone, Default)]
@@ -11,19 +12,20 @@ pub struct Memory {
 }
 
 impl Memory {
-    /// Puts a file, replacing what stood there.
+    /// Puts a file, replacing what was there.
     pub fn put(&mut self, path: impl Into<String>, bytes: impl Into<Vec<u8>>) {
-        self.files.insert(path.into(), bytes.into());
+        let path = composed(&path.into()).into_owned();
+        self.files.insert(path, bytes.into());
     }
 
     /// Takes a file out.
     pub fn remove(&mut self, path: &str) -> Option<Vec<u8>> {
-        self.files.remove(path)
+        self.files.remove(&*composed(path))
     }
 
     /// A file's bytes.
     pub fn get(&self, path: &str) -> Option<&[u8]> {
-        self.files.get(path).map(Vec::as_slice)
+        self.files.get(&*composed(path)).map(Vec::as_slice)
     }
 
     /// Every path, sorted.
@@ -37,6 +39,7 @@ impl Tree for Memory {
         Ok(self
             .files
             .iter()
+            .filter(|(path, _)| !has_ignored(path))
             .map(|(path, bytes)| Entry {
                 path: path.clone(),
                 sort: EntrySort::File(bytes.len() as u64),
@@ -45,9 +48,12 @@ impl Tree for Memory {
     }
 
     fn read(&self, path: &str) -> Result<Vec<u8>, SourceError> {
-        self.files.get(path).cloned().ok_or_else(|| SourceError {
-            path: path.to_owned(),
-            cause: "there is no such file".to_owned(),
-        })
+        self.files
+            .get(&*composed(path))
+            .cloned()
+            .ok_or_else(|| SourceError {
+                path: path.to_owned(),
+                cause: "there is no such file".to_owned(),
+            })
     }
 }

@@ -2,30 +2,41 @@
 //!
 //! The only module that reads the file system. Must not know what a record means.
 
+mod composed;
+mod contents;
+mod copies;
 mod disk;
 mod follow;
 mod front;
 mod git;
+mod ignored;
 mod layout;
 mod listing;
 mod memory;
 mod names;
+mod near;
 mod plain;
 mod portable;
 mod snapshot;
+mod walk;
 
 use std::sync::{Arc, OnceLock};
 
 use crate::attachment::Store;
 use crate::span::{FileId, Span};
 
+pub use composed::composed;
+pub use contents::{Contents, contents, stand_in};
+pub use copies::{CopyName, copied_from};
 pub use disk::Disk;
 pub use front::{Front, MAX_FRONT_MATTER, split};
 pub use git::{Committed, committed};
+pub use ignored::placeholder_of;
 pub use layout::{EngagementFiles, Layout, layout};
 pub use listing::{Listing, Touched};
 pub use memory::Memory;
 pub use names::problem_of as name_problem;
+pub use near::{HEAD, NearMiss, is_markdown, is_record_name, kind_said, may_be_record, near_miss};
 pub use portable::{folded, portable};
 pub use snapshot::Snapshot;
 
@@ -63,14 +74,24 @@ pub trait Tree: Send + Sync {
     fn pictures(&self) -> Option<&dyn Store> {
         None
     }
+
+    /// The first bytes of one file, `most` of them.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    fn head(&self, path: &str, most: usize) -> Result<Vec<u8>, SourceError> {
+        let mut bytes = self.read(path)?;
+        bytes.truncate(most);
+        Ok(bytes)
+    }
 }
 
-/// One entry of a tree; folders themselves are not listed.
+/// One entry of a tree; folders themselves are not listed, but for those that cannot be looked into.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
-    /// From the root, with `/` between names.
+    /// From the root, with `/` between names, in Unicode's composed form.
     pub path: String,
-    /// What stands there.
+    /// What it is.
     pub sort: EntrySort,
 }
 
@@ -79,12 +100,33 @@ pub struct Entry {
 pub enum EntrySort {
     /// A regular file of so many bytes.
     File(u64),
-    /// A symbolic link; never followed.
+    /// A symbolic link to a file, or to nothing; never followed.
     Symlink,
+    /// A symbolic link to a folder; never followed.
+    FolderLink {
+        /// Whether that folder has an engagement and lies outside the practice.
+        engagement: bool,
+    },
+    /// A folder that cannot be listed.
+    Closed,
+    /// Several files whose names are the same in composed form.
+    TwinFiles,
+    /// The same, of which one at least is a folder.
+    TwinFolders,
     /// A pipe, device or socket; never opened.
     Special,
     /// Its name is not Unicode.
     Unnameable,
+}
+
+impl EntrySort {
+    /// Whether it is a folder in which nothing was listed.
+    pub fn is_folder(self) -> bool {
+        matches!(
+            self,
+            EntrySort::FolderLink { .. } | EntrySort::Closed | EntrySort::TwinFolders
+        )
+    }
 }
 
 /// Whether `path` is `folder` or lies below it; the empty folder is the root, and all lies below that.
@@ -164,6 +206,15 @@ impl SourceMap {
             characters: OnceLock::new(),
         });
         FileId(u32::try_from(self.files.len() - 1).unwrap_or(u32::MAX))
+    }
+
+    /// The file of that path; one without text where none was read.
+    pub fn known(&mut self, path: &str) -> FileId {
+        let known = self.files.iter().position(|file| file.path == path);
+        match known.and_then(|place| u32::try_from(place).ok()) {
+            Some(place) => FileId(place),
+            None => self.add(path.to_owned(), Arc::from("")),
+        }
     }
 
     /// The file of that id; ids come from [`SourceMap::add`] alone.

@@ -1,21 +1,12 @@
 //! File names that would be another file's on some machine.
 
-use unicode_normalization::is_nfc;
-
 const RESERVED: [&str; 22] = [
     "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8",
     "com9", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
 ];
 
-/// What is wrong with a path, if anything, and what to do: names Windows reserves, and names that are not in
-/// Unicode's composed form (NFC) and so would be two files here and one elsewhere.
+/// What is wrong with a path, if anything, and what to do: names that Windows reserves or cannot hold.
 pub fn problem_of(path: &str) -> Option<(&'static str, &'static str)> {
-    if !is_nfc(path) {
-        return Some((
-            "this file's name is not in Unicode's composed form (NFC)",
-            "type the name again",
-        ));
-    }
     for name in path.split('/') {
         if is_reserved(name) {
             return Some((

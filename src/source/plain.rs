@@ -13,6 +13,23 @@ use super::MAX_ATTACHMENT;
 /// # Errors
 /// When it is no ordinary file, larger than anything that is read, or the system does not give it.
 pub(super) fn read(root: &Path, path: &str) -> io::Result<Vec<u8>> {
+    let most = MAX_ATTACHMENT + 1;
+    let bytes = begin(root, path, most)?;
+    if bytes.len() as u64 > MAX_ATTACHMENT {
+        return Err(io::Error::other("it is larger than 64 MiB"));
+    }
+    Ok(bytes)
+}
+
+/// The first bytes of the same, `most` of them.
+///
+/// # Errors
+/// As for the whole file, but for its size.
+pub(super) fn head(root: &Path, path: &str, most: usize) -> io::Result<Vec<u8>> {
+    begin(root, path, most as u64)
+}
+
+fn begin(root: &Path, path: &str, most: u64) -> io::Result<Vec<u8>> {
     if path.split('/').any(|name| matches!(name, "" | "." | "..")) {
         return Err(io::Error::new(
             io::ErrorKind::InvalidInput,
@@ -24,10 +41,7 @@ pub(super) fn read(root: &Path, path: &str) -> io::Result<Vec<u8>> {
         return Err(io::Error::other("it is not an ordinary file"));
     }
     let mut bytes = Vec::new();
-    file.take(MAX_ATTACHMENT + 1).read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > MAX_ATTACHMENT {
-        return Err(io::Error::other("it is larger than 64 MiB"));
-    }
+    file.take(most).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 

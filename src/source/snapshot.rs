@@ -76,6 +76,13 @@ impl Tree for Snapshot {
     fn pictures(&self) -> Option<&dyn Store> {
         self.tree.pictures()
     }
+
+    fn head(&self, path: &str, most: usize) -> Result<Vec<u8>, SourceError> {
+        match self.records.get(path) {
+            Some(bytes) => Ok(bytes[..most.min(bytes.len())].to_vec()),
+            None => self.tree.head(path, most),
+        }
+    }
 }
 
 /// Records are small and many are read each time; pictures are neither.

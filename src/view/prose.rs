@@ -147,16 +147,15 @@ impl Links<'_> {
         let mut events = Parser::new_ext(text, options()).into_offset_iter();
         for (event, place) in events.by_ref() {
             // What is in the innermost link is in those around it, which hold that link's own range already.
-            if let Some(link) = open.last_mut() {
-                if link.range != place
-                    && place.start >= link.range.start
-                    && place.end <= link.range.end
-                {
-                    link.inner = Some(match &link.inner {
-                        Some(inner) => inner.start.min(place.start)..inner.end.max(place.end),
-                        None => place.clone(),
-                    });
-                }
+            if let Some(link) = open.last_mut()
+                && link.range != place
+                && place.start >= link.range.start
+                && place.end <= link.range.end
+            {
+                link.inner = Some(match &link.inner {
+                    Some(inner) => inner.start.min(place.start)..inner.end.max(place.end),
+                    None => place.clone(),
+                });
             }
             match event {
                 Event::Start(Tag::Link {

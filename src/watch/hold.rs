@@ -14,7 +14,9 @@ use super::site::{Held, Site};
 use crate::build::{self, OnDemand, Practice, Told};
 use crate::check::{self, concise, human};
 use crate::page::health::HealthItem;
-use crate::source::{EngagementFiles, Layout, Listing, Snapshot, SourceError, Tree, within};
+use crate::source::{
+    EngagementFiles, EntrySort, Layout, Listing, Snapshot, SourceError, Tree, within,
+};
 
 /// The practice, and what is shown of it.
 pub struct Hold {
@@ -110,10 +112,12 @@ impl Hold {
     /// # Errors
     /// When a folder cannot be listed and nothing else changed; it is asked for again the next time.
     pub fn changed(&mut self, paths: &BTreeSet<String>) -> Result<Option<Change>, SourceError> {
-        let paths = &paths
+        let mut paths: BTreeSet<String> = paths
             .union(&std::mem::take(&mut self.behind))
             .cloned()
             .collect();
+        paths.extend(self.opened());
+        let paths = &paths;
         let mut failed = Vec::new();
         let change = self.looked_at(paths, &mut failed);
         self.behind = failed.iter().map(|(path, _)| path.clone()).collect();
@@ -125,6 +129,18 @@ impl Hold {
             })),
             (change, None) => Ok(change),
         }
+    }
+
+    /// Folders that could not be listed and now can be: nothing is heard of what is in them.
+    fn opened(&self) -> Vec<String> {
+        let is_closed = |path: &&str| {
+            let found = self.tree.below(path).unwrap_or_default();
+            found
+                .iter()
+                .any(|entry| entry.path == **path && entry.sort == EntrySort::Closed)
+        };
+        let closed = self.listing.closed().filter(|path| !is_closed(path));
+        closed.map(str::to_owned).collect()
     }
 
     fn looked_at(

@@ -11,6 +11,7 @@ mod crash;
 mod damages;
 mod derive;
 mod docs;
+mod files;
 mod leak;
 mod markdown;
 mod messages;

@@ -23,7 +23,8 @@ fn of_one_record(code: &str) -> bool {
     code.starts_with("CG6")
         || code.starts_with("CG8")
         || [
-            "CG001", "CG002", "CG003", "CG004", "CG009", "CG010", "CG011",
+            "CG001", "CG002", "CG003", "CG004", "CG009", "CG010", "CG011", "CG013", "CG014",
+            "CG015",
         ]
         .contains(&code)
 }

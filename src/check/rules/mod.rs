@@ -30,6 +30,9 @@ rules! {
     merge_conflict
     fields_outside_front_matter
     measure_not_comparable
+    engagement_missing
+    two_agreements
+    conflicting_copy
     chemistry_missing
     chemistry_unconfirmed
     confidentiality_not_agreed

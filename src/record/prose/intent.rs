@@ -173,9 +173,8 @@ pub(super) fn braces(text: &str) -> bool {
         let class = inside
             .strip_prefix(['.', '#'])
             .is_some_and(|class| class.starts_with(char::is_alphabetic));
-        class && inside.starts_with('.')
-            || class && phrases::found(inside).is_some()
-            || inside.contains(char::is_alphabetic) && phrases::label(inside).is_some()
+        let says = class && (inside.starts_with('.') || phrases::found(inside).is_some());
+        says || inside.contains(char::is_alphabetic) && phrases::label(inside).is_some()
     })
 }
 

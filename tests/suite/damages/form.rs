@@ -10,6 +10,30 @@ pub const DAMAGES: &[Damage] = &[
         expected: &[("CG001", "notes/ideas.md", "Some ideas")],
     },
     Damage {
+        name: "an agreement of another name",
+        changes: &[Move(ENGAGEMENT, "Engagement.md")],
+        expected: &[("CG013", "Engagement.md", "---")],
+    },
+    Damage {
+        name: "a second agreement",
+        changes: &[Add(
+            "1-contracting/agreement.md",
+            "---\nkind: engagement\nclient:\n  name: Amara Okafor\n---\n",
+        )],
+        expected: &[("CG014", "1-contracting/agreement.md", WHOLE)],
+    },
+    Damage {
+        name: "a copy of a note",
+        changes: &[
+            Add("notes/july.md", "---\nkind: note\ndate: 2026-07-14\n---\n"),
+            Add(
+                "notes/july - Copy.md",
+                "---\nkind: note\ndate: 2026-07-14\n---\n",
+            ),
+        ],
+        expected: &[("CG015", "notes/july - Copy.md", "kind: note")],
+    },
+    Damage {
         name: "a session that is no YAML",
         changes: &[Edit(SESSION_3, "number: 3", "number: [3")],
         expected: &[("CG002", SESSION_3, "number: [3")],

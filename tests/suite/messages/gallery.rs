@@ -43,9 +43,14 @@ fn no_regular_file() {
     let mut said = Vec::new();
     for (path, sort) in [
         ("linked.md", EntrySort::Symlink),
-        ("pipe", EntrySort::Special),
+        ("pipe.md", EntrySort::Special),
         ("b\u{fffd}d.md", EntrySort::Unnameable),
         ("lost.md", EntrySort::File(20)),
+        ("closed", EntrySort::Closed),
+        ("twice.md", EntrySort::TwinFiles),
+        ("twice", EntrySort::TwinFolders),
+        ("more", EntrySort::FolderLink { engagement: false }),
+        ("unlinked-pipe", EntrySort::Special),
     ] {
         said.push(findings(&Odd::new(path, sort)));
     }

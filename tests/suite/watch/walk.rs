@@ -18,7 +18,7 @@ pub struct Walk {
 
 type Step = (&'static str, fn(&mut Walk) -> Vec<String>);
 
-const STEPS: [Step; 18] = [
+const STEPS: [Step; 19] = [
     ("a line more", |walk| {
         walk.edit(|text| text + "\nAnd one more line, on reflection.\n")
     }),
@@ -43,6 +43,7 @@ const STEPS: [Step; 18] = [
     }),
     ("removed", Walk::remove),
     ("renamed", Walk::rename),
+    ("an agreement of another name", Walk::rename_agreement),
     ("back as it was", Walk::restore),
     ("back as it was, again", Walk::restore),
     ("back as it was, and again", Walk::restore),
@@ -136,6 +137,29 @@ impl Walk {
         };
         fs::remove_file(self.root.join(&path)).unwrap();
         vec![path]
+    }
+
+    /// As a careless hand, or a sync program, does it; and back.
+    fn rename_agreement(&mut self) -> Vec<String> {
+        const NAMES: [&str; 5] = [
+            "engagement.md",
+            "Engagement.md",
+            "engagement.md.txt",
+            "engagement (1).md",
+            "agreement.md",
+        ];
+        let all: Vec<String> = files(&self.root)
+            .into_keys()
+            .filter(|path| NAMES.iter().any(|name| path.ends_with(&format!("/{name}"))))
+            .collect();
+        if all.is_empty() {
+            return Vec::new();
+        }
+        let path = self.pick(&all).clone();
+        let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let to = format!("{folder}/{}", self.pick(&NAMES));
+        fs::rename(self.root.join(&path), self.root.join(&to)).unwrap();
+        vec![path, to]
     }
 
     fn rename(&mut self) -> Vec<String> {

@@ -1,0 +1,204 @@
+//! The agreement of an engagement: engagement.md, and no other file.
+//!
+//! Without it nobody knows who may see what. So a folder that only looks like an engagement is named, and a second
+//! agreement is never taken for the first.
+
+use std::collections::BTreeSet;
+
+use super::names::inside;
+use crate::diag::{Diagnostic, ENGAGEMENT_MISSING, TWO_AGREEMENTS};
+use crate::kind::Kind;
+use crate::record::{Record, safe_path};
+use crate::source::{
+    EngagementFiles, Entry, EntrySort, HEAD, NearMiss, SourceMap, Tree, kind_said, may_be_record,
+    near_miss,
+};
+use crate::span::Span;
+
+/// The one file that is an agreement.
+pub(super) const AGREEMENT: &str = "engagement.md";
+
+/// Reports an engagement that has no agreement, or more than one. Gives the paths of what is there instead of one.
+pub(super) fn check(
+    tree: &dyn Tree,
+    files: &EngagementFiles,
+    records: &[Record],
+    sources: &mut SourceMap,
+    diags: &mut Vec<Diagnostic>,
+) -> BTreeSet<String> {
+    let own = files.entries.iter().find(|entry| {
+        inside(&files.dir, &entry.path) == Some(AGREEMENT)
+            && matches!(entry.sort, EntrySort::File(_))
+    });
+    if own.is_none() {
+        let missing = missing(tree, files, sources);
+        let related = missing.related.iter().map(|(span, _)| *span);
+        let named = related.chain([missing.span]);
+        let named = named.map(|span| sources.path(span).to_owned()).collect();
+        diags.push(missing);
+        return named;
+    }
+    let first = records.iter().find(|record| record.path == AGREEMENT);
+    if let Some(record) = first.filter(|record| record.kind != Kind::Engagement) {
+        let message = format!(
+            "engagement.md is a record of kind `{}`, so that this engagement has no agreement",
+            record.kind
+        );
+        let help = "write `kind: engagement` if this is the agreement; if not, give this record another name, and put the agreement into engagement.md";
+        diags.push(Diagnostic::new(&ENGAGEMENT_MISSING, record.kind_span, message).help(help));
+    }
+    for other in records {
+        if other.kind != Kind::Engagement || other.path == AGREEMENT {
+            continue;
+        }
+        let message =
+            "this is a second agreement: the agreement of this engagement is engagement.md";
+        let help = match other.path.contains('/') {
+            false => {
+                "compare the two, keep in engagement.md what is right, and move this file out of the engagement's folder"
+            }
+            true => {
+                "if this folder is an engagement by itself, name this file `engagement.md`, in small letters; if not, compare it with engagement.md, and move it out of the engagement's folder"
+            }
+        };
+        let found = Diagnostic::new(&TWO_AGREEMENTS, other.kind_span, message).help(help);
+        diags.push(match first {
+            Some(first) => found.related(first.kind_span, "the agreement"),
+            None => found,
+        });
+    }
+    BTreeSet::new()
+}
+
+/// What is there instead of an engagement.md.
+fn missing(tree: &dyn Tree, files: &EngagementFiles, sources: &mut SourceMap) -> Diagnostic {
+    let mut found = files.entries.iter().filter_map(|entry| {
+        let said = instead(files, entry)?;
+        Some((entry, said))
+    });
+    let (entry, (message, help)) = match found.next() {
+        Some(first) => first,
+        None => return astray(tree, files, sources),
+    };
+    let mut place = |entry: &Entry| Span::new(sources.known(&entry.path), 0, 0);
+    let mut diag = Diagnostic::new(&ENGAGEMENT_MISSING, place(entry), message).help(help);
+    for (entry, _) in found {
+        diag = diag.related(place(entry), "this is here too");
+    }
+    diag
+}
+
+/// What is wrong with an entry that stands where engagement.md should, and what to do.
+fn instead(files: &EngagementFiles, entry: &Entry) -> Option<(String, String)> {
+    let said = |message: &str, help: &str| Some((message.to_owned(), help.to_owned()));
+    let Some(path) = inside(&files.dir, &entry.path).filter(|path| !path.is_empty()) else {
+        return match entry.sort {
+            EntrySort::FolderLink { .. } => said(
+                "this is a symbolic link to a folder with an engagement, and links are not followed",
+                "put the folder itself here, or run coachgen where it lies",
+            ),
+            EntrySort::TwinFolders => said(
+                "two folders here have names that differ only in how their accents are stored, so that neither is read",
+                "compare the two, and rename one",
+            ),
+            _ => said(
+                "this folder cannot be opened, so that nobody knows whether it is an engagement",
+                "give yourself the right to read it, or move it out of the practice",
+            ),
+        };
+    };
+    if path == AGREEMENT {
+        return match entry.sort {
+            EntrySort::Symlink | EntrySort::FolderLink { .. } => said(
+                "engagement.md is a symbolic link, and links are not followed: this engagement has no agreement",
+                "put the file itself here",
+            ),
+            EntrySort::Unnameable => said(
+                "this engagement's folder has a name that is not Unicode",
+                "rename it, with letters, figures, hyphens and dots",
+            ),
+            EntrySort::TwinFiles | EntrySort::TwinFolders | EntrySort::Closed => said(
+                "engagement.md cannot be read: this engagement has no agreement",
+                "put the file itself here, and give yourself the right to read it",
+            ),
+            EntrySort::Special => said(
+                "engagement.md is not an ordinary file: this engagement has no agreement",
+                "put the file itself here",
+            ),
+            EntrySort::File(_) => None,
+        };
+    }
+    let name = path;
+    let shown = safe_path(name);
+    let rename = format!("rename it to `{AGREEMENT}`, all in small letters");
+    let (instead, help) = match near_miss(name)? {
+        NearMiss::Capitals => (format!("`{shown}`"), rename),
+        NearMiss::Ending if name.to_lowercase().ends_with(".rtf") => (
+            format!("`{shown}`"),
+            format!("save it as plain text under the name `{AGREEMENT}`"),
+        ),
+        NearMiss::Ending => (
+            format!("`{shown}`"),
+            format!(
+                "rename it to `{AGREEMENT}`; let Explorer or Finder show the endings of files, which they hide"
+            ),
+        ),
+        NearMiss::Copy => (
+            format!("`{shown}`, which is named like a copy"),
+            format!(
+                "look for the original; if this is the agreement as it should be, rename it to `{AGREEMENT}`"
+            ),
+        ),
+        NearMiss::Backup => (
+            format!("`{shown}`, which is an editor's earlier version"),
+            format!(
+                "look for the original; if this is the agreement as it should be, rename it to `{AGREEMENT}`"
+            ),
+        ),
+        NearMiss::Placeholder(program) => (
+            format!("{program}'s placeholder `{shown}`: the file itself is not on this computer"),
+            match program {
+                "iCloud" => "download it: in Finder, choose “Download Now” or “Keep Downloaded”",
+                _ => "download it with that program, and keep it available offline",
+            }
+            .to_owned(),
+        ),
+    };
+    Some((
+        format!("this engagement has no engagement.md, but {instead}"),
+        help,
+    ))
+}
+
+/// How many records are named that lie in no engagement.
+const NAMED: usize = 3;
+
+/// Records without any engagement.md.
+fn astray(tree: &dyn Tree, files: &EngagementFiles, sources: &mut SourceMap) -> Diagnostic {
+    let records = files.entries.iter().filter_map(|entry| {
+        let worth = may_be_record(&entry.path, entry.sort);
+        let head = worth.then(|| tree.head(&entry.path, HEAD).ok()).flatten()?;
+        Some((entry, kind_said(&head)?))
+    });
+    let mut records: Vec<(&Entry, Kind)> = records.collect();
+    // What says that it is the agreement comes first; a note alone would not have been missed.
+    records.sort_by_key(|(_, kind)| (*kind != Kind::Engagement, *kind == Kind::Note));
+    let first = records.first();
+    let path = first.map_or(files.dir.as_str(), |(entry, _)| entry.path.as_str());
+    let (message, help) = match first {
+        Some((_, Kind::Engagement)) => (
+            "this is an agreement by its `kind`, and its name is not engagement.md",
+            "rename it to `engagement.md`, in the engagement's own folder",
+        ),
+        _ => (
+            "this is a record, and no folder above it has an engagement.md: what is in no engagement is not built",
+            "put the engagement's `engagement.md` back into its folder; if this is no engagement, move the file out of the practice, or into a folder named `templates` if it is a template for notes",
+        ),
+    };
+    let mut place = |path: &str| Span::new(sources.known(path), 0, 0);
+    let mut diag = Diagnostic::new(&ENGAGEMENT_MISSING, place(path), message).help(help);
+    for (entry, _) in records.iter().skip(1).take(NAMED) {
+        diag = diag.related(place(&entry.path), "this record too");
+    }
+    diag
+}

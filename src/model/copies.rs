@@ -1,0 +1,152 @@
+//! A record and its copy, side by side: which of the two is right only the coach can tell.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::agreement::AGREEMENT;
+use super::names::inside;
+use crate::diag::{CONFLICTING_COPY, Diagnostic};
+use crate::record::{Record, safe_path};
+use crate::source::{
+    CopyName, EngagementFiles, EntrySort, SourceMap, copied_from, is_record_name, split,
+};
+use crate::span::Span;
+
+/// Reports records that are copies of others beside them.
+pub(super) fn check(
+    files: &EngagementFiles,
+    records: &[Record],
+    sources: &mut SourceMap,
+    diags: &mut Vec<Diagnostic>,
+) {
+    let paths = files.entries.iter().filter_map(|entry| {
+        let path = inside(&files.dir, &entry.path)?;
+        let is = is_record_name(path) && matches!(entry.sort, EntrySort::File(_));
+        is.then_some(path)
+    });
+    // By path without ending, in small letters: some disks know no capitals.
+    let known: BTreeMap<String, &str> = paths
+        .map(|path| (stem(path).to_lowercase(), path))
+        .collect();
+    for path in known.values() {
+        let (folder, name) = match stem(path).rsplit_once('/') {
+            Some((folder, name)) => (format!("{folder}/").to_lowercase(), name),
+            None => (String::new(), stem(path)),
+        };
+        let at = |name: &str| known.get(&format!("{folder}{}", name.to_lowercase()));
+        let Some((original, sure)) = copied_from(name, &|name| at(name).is_some()) else {
+            continue;
+        };
+        let Some(original) = at(&original).filter(|original| **original != AGREEMENT) else {
+            // A second agreement is reported as such.
+            continue;
+        };
+        let why = match sure {
+            CopyName::Certain => Some("a program names a copy like this".to_owned()),
+            CopyName::Possible => alike(records, sources, path, original),
+        };
+        let Some(why) = why else { continue };
+        let mut place = |path: &str| match records.iter().find(|record| record.path == path) {
+            Some(record) => record.kind_span,
+            None => {
+                let dir = &files.dir;
+                let slash = if dir.is_empty() { "" } else { "/" };
+                Span::new(sources.known(&format!("{dir}{slash}{path}")), 0, 0)
+            }
+        };
+        let shown = safe_path(original);
+        let message = format!("this looks like a copy of `{shown}`: {why}");
+        let help = format!(
+            "compare the two, keep in `{shown}` what is right, and move this file out of the engagement's folder; if it is a record by itself, give it another name"
+        );
+        let span = place(path);
+        let found = Diagnostic::new(&CONFLICTING_COPY, span, message).help(help);
+        diags.push(found.related(place(original), "the original"));
+    }
+}
+
+fn stem(path: &str) -> &str {
+    path.strip_suffix(".md").unwrap_or(path)
+}
+
+/// What two records share that makes one a copy of the other, where their names leave it open.
+fn alike(records: &[Record], sources: &SourceMap, one: &str, other: &str) -> Option<String> {
+    let text = |path: &str| {
+        let record = records.iter().find(|record| record.path == path)?;
+        Some((record.kind, sources.file(record.file)?.text.as_ref()))
+    };
+    let ((kind, one), (other_kind, other)) = (text(one)?, text(other)?);
+    if kind != other_kind {
+        return None;
+    }
+    let (one, other) = (Traits::of(one), Traits::of(other));
+    let same = |key: &str| {
+        let value = one.fields.get(key);
+        value.is_some() && value == other.fields.get(key)
+    };
+    if same("number") {
+        return Some("the two have the same `number`".to_owned());
+    }
+    if let Some(id) = one.ids.intersection(&other.ids).next() {
+        let shown = crate::record::safe(id);
+        return Some(format!("the two share the id `{shown}`"));
+    }
+    let differs = |key: &&str| one.fields.get(key) != other.fields.get(key);
+    if same("date") && !TELLING.iter().any(|key| differs(key)) {
+        return Some("the two have the same `date`".to_owned());
+    }
+    // What tells two records of one kind apart differs, and so they are two.
+    if TELLING.iter().chain(&["date"]).any(|key| differs(key)) {
+        return None;
+    }
+    let shared = one.lines.intersection(&other.lines).count();
+    let fewer = one.lines.len().min(other.lines.len());
+    (shared * 2 >= fewer).then(|| "the two share most of their text".to_owned())
+}
+
+/// Fields that tell two records of one kind apart, beside the date.
+const TELLING: [&str; 7] = [
+    "number",
+    "part",
+    "type",
+    "after_session",
+    "instrument",
+    "title",
+    "name",
+];
+
+/// What of a record is compared.
+struct Traits<'t> {
+    /// Fields of one line, by name; those within a group without its name.
+    fields: BTreeMap<&'t str, &'t str>,
+    ids: BTreeSet<&'t str>,
+    /// Lines that say something.
+    lines: BTreeSet<&'t str>,
+}
+
+impl<'t> Traits<'t> {
+    fn of(text: &'t str) -> Traits<'t> {
+        let mut traits = Traits {
+            fields: BTreeMap::new(),
+            ids: BTreeSet::new(),
+            lines: BTreeSet::new(),
+        };
+        let front = split(text).map_or(0..0, |front| front.yaml);
+        for line in text[front].lines() {
+            let Some((key, value)) = line.split_once(':') else {
+                continue;
+            };
+            let name = key.trim_start_matches([' ', '-']);
+            let value = value.split(" #").next().unwrap_or(value);
+            let value = value.trim().trim_matches(['"', '\'']);
+            if name == "id" {
+                traits.ids.insert(value);
+            } else if name == key || name == "name" {
+                traits.fields.entry(name).or_insert(value);
+            }
+        }
+        let lines = text.lines().map(str::trim);
+        let telling = lines.filter(|line| line.len() > 3 && !line.starts_with("kind:"));
+        traits.lines.extend(telling);
+        traits
+    }
+}

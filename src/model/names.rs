@@ -1,0 +1,241 @@
+//! What an engagement's files are by their names, where that keeps records from being read.
+//!
+//! Only records and what they link to matter: any other file is left alone, whatever its name.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::resolve::{joined, percent_decoded, scheme};
+use crate::diag::{Diagnostic, UNREADABLE_RECORD};
+use crate::record::{Record, safe_path};
+use crate::source::{
+    EngagementFiles, Entry, EntrySort, HEAD, SourceMap, Tree, composed, is_markdown,
+    is_record_name, kind_said, may_be_record, name_problem, placeholder_of,
+};
+use crate::span::Span;
+
+/// What is wrong, and what to do.
+type Problem = (String, String);
+
+/// Reports entries that would be records and cannot be, and names that would clash on some machine. Those in `named` are
+/// reported already.
+pub(super) fn check(
+    tree: &dyn Tree,
+    files: &EngagementFiles,
+    (records, named): (&[Record], &BTreeSet<String>),
+    sources: &mut SourceMap,
+    diags: &mut Vec<Diagnostic>,
+) {
+    let mut say = |path: &str, (message, help): Problem| {
+        let file = sources.add(path.to_owned(), Arc::from(""));
+        let span = Span::new(file, 0, 0);
+        diags.push(Diagnostic::new(&UNREADABLE_RECORD, span, message).help(help));
+    };
+    if let Some((_, help)) = name_problem(&files.dir).filter(|_| !files.dir.is_empty()) {
+        let message = "this engagement's folder has a name that some machines cannot hold";
+        say(&files.dir, (message.to_owned(), help.to_owned()));
+    }
+    if files.is_among_templates() {
+        let path = format!("{}/engagement.md", files.dir);
+        let message = "an engagement's folder may not be named `templates`, nor be in that folder: it holds the practice's templates";
+        let help = "give the folder another name, after its client for example, or move it out of `templates`";
+        say(&path, (message.to_owned(), help.to_owned()));
+    }
+    let names: BTreeSet<&str> = files.entries.iter().map(|it| it.path.as_str()).collect();
+    let linked = Linked::by(records);
+    let mut folded: BTreeMap<String, bool> = BTreeMap::new();
+    let mut folders = BTreeSet::new();
+    for entry in &files.entries {
+        let Some(path) = inside(&files.dir, &entry.path).filter(|_| !named.contains(&entry.path))
+        else {
+            continue;
+        };
+        let matters = is_markdown(path) || linked.has(path);
+        let problem = sort_problem(entry, path, matters)
+            .or_else(|| stand_in(path, &names, entry, &linked))
+            .or_else(|| hidden_record(tree, entry, path))
+            .or_else(|| {
+                let (at, found) = named_badly(path).filter(|_| matters)?;
+                // A folder's name is reported once, not for each file in it.
+                folders.insert(at.to_owned()).then_some(found)
+            });
+        let clash = folded
+            .get_mut(&path.to_lowercase())
+            .is_some_and(|known| *known || matters);
+        folded
+            .entry(path.to_lowercase())
+            .and_modify(|known| *known |= matters)
+            .or_insert(matters);
+        let problem = problem.or_else(|| {
+            clash.then(|| {
+                plain(
+                    "another file's name differs from this one only in capitals",
+                    "rename one of the two",
+                )
+            })
+        });
+        if let Some(problem) = problem {
+            say(&entry.path, problem);
+        }
+    }
+}
+
+/// A path from the engagement's folder on.
+pub(super) fn inside<'p>(dir: &str, path: &'p str) -> Option<&'p str> {
+    match dir.is_empty() {
+        true => Some(path),
+        false => path.strip_prefix(dir)?.strip_prefix('/'),
+    }
+}
+
+fn plain(message: &str, help: &str) -> Problem {
+    (message.to_owned(), help.to_owned())
+}
+
+/// An entry that is no ordinary file. A folder may hold records, whatever it is called.
+fn sort_problem(entry: &Entry, path: &str, matters: bool) -> Option<Problem> {
+    let problem = match entry.sort {
+        EntrySort::Closed => plain(
+            "this folder cannot be opened, so that records may be missing",
+            "give yourself the right to read it, or move it out of the engagement",
+        ),
+        EntrySort::FolderLink { .. } => plain(
+            "this is a symbolic link to a folder, and links are not followed: records may be missing",
+            "put the folder itself here, or move the link out of the engagement",
+        ),
+        EntrySort::TwinFolders => plain(
+            "two folders here have names that differ only in how their accents are stored",
+            "rename one of the two",
+        ),
+        EntrySort::TwinFiles if matters => plain(
+            "two files here have names that differ only in how their accents are stored",
+            "compare the two, and rename one, or move it out of the engagement",
+        ),
+        EntrySort::Symlink if matters => plain(
+            "this is a symbolic link, and links are not followed",
+            "put the file itself here",
+        ),
+        EntrySort::Special if matters => plain(
+            "this is not an ordinary file",
+            "take it out of the engagement",
+        ),
+        EntrySort::Unnameable if matters => plain(
+            "this file's name is not Unicode",
+            "rename it, with letters, figures, hyphens and dots",
+        ),
+        EntrySort::File(_) if is_markdown(path) && !path.ends_with(".md") && !is_readme(path) => {
+            plain(
+                "this is Markdown by another ending, and no record",
+                "end its name in `.md`, in small letters",
+            )
+        }
+        _ => return None,
+    };
+    Some(problem)
+}
+
+fn is_readme(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.to_lowercase().starts_with("readme.")
+}
+
+/// A file that stands in for a record, or for a file that a record links to: a placeholder, or another ending.
+fn stand_in(path: &str, names: &BTreeSet<&str>, entry: &Entry, linked: &Linked) -> Option<Problem> {
+    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+    let beside = |name: &str| match folder.is_empty() {
+        true => name.to_owned(),
+        false => format!("{folder}/{name}"),
+    };
+    if let Some((real, program)) = placeholder_of(name) {
+        let matters = is_markdown(real) || linked.has(&beside(real));
+        return matters.then(|| {
+            let shown = safe_path(real);
+            let message = format!(
+                "`{shown}` is not on this computer: this is {program}'s placeholder for it"
+            );
+            let help = match program {
+                "iCloud" => "download it: in Finder, choose “Download Now” or “Keep Downloaded”",
+                _ => "download it with that program, and keep it available offline",
+            };
+            (message, help.to_owned())
+        });
+    }
+    let small = name.to_lowercase();
+    let (stem, ending) = small.rsplit_once('.')?;
+    if !is_markdown(stem) {
+        return None;
+    }
+    let always = ["txt", "text", "rtf"].contains(&ending);
+    let elsewhere = [
+        "docx", "doc", "odt", "pages", "gdoc", "html", "htm", "pdf", "lnk", "url", "webloc",
+    ];
+    let original = &entry.path[..entry.path.len() - ending.len() - 1];
+    let alone = elsewhere.contains(&ending) && !names.contains(original);
+    (always || alone).then(|| {
+        plain(
+            "this file is named like a record, and has another ending behind it",
+            "if it is the record, save it as plain text under a name that ends in `.md`; if not, give it a name without `.md`",
+        )
+    })
+}
+
+/// A text under another name that begins as a record does.
+fn hidden_record(tree: &dyn Tree, entry: &Entry, path: &str) -> Option<Problem> {
+    if is_record_name(path) || is_markdown(path) || !may_be_record(path, entry.sort) {
+        return None;
+    }
+    let kind = kind_said(&tree.head(&entry.path, HEAD).ok()?)?;
+    Some((
+        format!(
+            "this file begins as a record of kind `{kind}`, and its name does not end in `.md`"
+        ),
+        "end its name in `.md`; if it is no record, move it out of the engagement".to_owned(),
+    ))
+}
+
+/// The part of a path that Windows cannot hold, and what is wrong with it.
+fn named_badly(path: &str) -> Option<(&str, Problem)> {
+    let ends = path.match_indices('/').map(|(at, _)| at);
+    let (at, (message, help)) = ends
+        .chain([path.len()])
+        .find_map(|end| Some((&path[..end], name_problem(&path[..end])?)))?;
+    Some((at, plain(message, help)))
+}
+
+/// What the records' prose links to.
+struct Linked {
+    paths: BTreeSet<String>,
+    names: BTreeSet<String>,
+}
+
+impl Linked {
+    fn by(records: &[Record]) -> Linked {
+        let mut linked = Linked {
+            paths: BTreeSet::new(),
+            names: BTreeSet::new(),
+        };
+        for record in records {
+            for link in &record.body.links {
+                if scheme(&link.target).is_some() {
+                    continue;
+                }
+                let target = link.target.split('#').next().unwrap_or_default();
+                let target = percent_decoded(target);
+                let target = composed(&target).to_lowercase();
+                let name = target.rsplit('/').next().unwrap_or(&target);
+                linked.names.insert(name.to_owned());
+                linked
+                    .paths
+                    .extend(joined(&record.path.to_lowercase(), &target));
+            }
+        }
+        linked
+    }
+
+    /// Whether a link leads to a file, in whatever capitals, or may find it by its name.
+    fn has(&self, path: &str) -> bool {
+        let path = path.to_lowercase();
+        let name = path.rsplit('/').next().unwrap_or(&path);
+        self.paths.contains(&path) || self.names.contains(name)
+    }
+}

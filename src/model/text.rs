@@ -1,0 +1,68 @@
+//! The text of a file, or what keeps it from being read.
+//!
+//! Nobody is told to save a file that is locked, or that is not here.
+
+use std::sync::Arc;
+
+use crate::diag::{Diagnostic, UNREADABLE_RECORD};
+use crate::source::{Contents, Entry, EntrySort, SourceMap, Tree, contents};
+use crate::span::{FileId, Span};
+
+/// The text of a file, refused from its size before it is read.
+pub(super) fn text_of(
+    tree: &dyn Tree,
+    entry: &Entry,
+    most: u64,
+    sources: &mut SourceMap,
+    diags: &mut Vec<Diagnostic>,
+) -> Option<(FileId, Arc<str>)> {
+    let mut refuse = |sources: &mut SourceMap, read: &str, message: String, help: String| {
+        let file = sources.add(entry.path.clone(), Arc::from(read));
+        let span = Span::new(file, read.len(), read.len());
+        diags.push(Diagnostic::new(&UNREADABLE_RECORD, span, message).help(help));
+    };
+    // Other sorts are reported with the names, whatever their ending.
+    let EntrySort::File(length) = entry.sort else {
+        return None;
+    };
+    if length > most {
+        let size = match most / 1024 {
+            kib if kib < 1024 => format!("{kib} KiB"),
+            kib => format!("{} MiB", kib / 1024),
+        };
+        let message = format!("this file is larger than {size} and is not read");
+        let help = "divide it, or keep what is long in an attachment";
+        refuse(sources, "", message, help.to_owned());
+        return None;
+    }
+    let bytes = match tree.read(&entry.path) {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            let message = format!("this file cannot be read: {}", error.cause);
+            let help = "check that it is there, that it is downloaded to this computer, and that you may read it";
+            refuse(sources, "", message, help.to_owned());
+            return None;
+        }
+    };
+    let found = contents(&bytes);
+    match (found, String::from_utf8(bytes)) {
+        (None, Ok(text)) => {
+            let text: Arc<str> = Arc::from(text);
+            Some((sources.add(entry.path.clone(), Arc::clone(&text)), text))
+        }
+        (found, text) => {
+            let found = found.unwrap_or(Contents::NotUtf8);
+            let (message, help) = found.said();
+            // The place of the first byte that is no character helps to find it, in what is text otherwise.
+            let read = match (found, text) {
+                (Contents::NotUtf8, Err(error)) => {
+                    let read = error.utf8_error().valid_up_to();
+                    String::from_utf8_lossy(&error.as_bytes()[..read]).into_owned()
+                }
+                _ => String::new(),
+            };
+            refuse(sources, &read, message, help);
+            None
+        }
+    }
+}

@@ -1,0 +1,186 @@
+//! Names that look meant to be `engagement.md`, and files that may be a record under another name.
+//!
+//! Decides by names, and by the first lines of a text; whether a record is sound is not asked here.
+
+use super::copies::{CopyName, copied_from};
+use super::ignored::placeholder_of;
+use super::layout::ENGAGEMENT_FILE;
+use super::{EntrySort, MAX_RECORD};
+use crate::kind::Kind;
+
+/// Endings of Markdown, in small letters.
+const MARKDOWN: [&str; 9] = [
+    ".md",
+    ".markdown",
+    ".mdown",
+    ".mkd",
+    ".mkdn",
+    ".mdwn",
+    ".mdtxt",
+    ".mdtext",
+    ".mdx",
+];
+
+/// Endings of plain text, or of what editors make of it.
+const TEXT: [&str; 3] = [".txt", ".text", ".rtf"];
+
+/// Endings of what editors keep of an earlier version.
+const BACKUP: [&str; 6] = ["~", ".bak", ".orig", ".old", ".save", ".backup"];
+
+/// How a name differs from `engagement.md`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NearMiss {
+    /// In capitals or spaces alone.
+    Capitals,
+    /// In its ending: `engagement.md.txt`.
+    Ending,
+    /// It is the name of a copy: `engagement (1).md`.
+    Copy,
+    /// It is what an editor keeps of an earlier version.
+    Backup,
+    /// The file itself is kept elsewhere, by this program.
+    Placeholder(&'static str),
+}
+
+/// Whether a file of this name stands where engagement.md should; none for that name itself, and for any other.
+pub fn near_miss(name: &str) -> Option<NearMiss> {
+    if name == ENGAGEMENT_FILE {
+        return None;
+    }
+    if let Some((inner, program)) = placeholder_of(name) {
+        let meant = inner == ENGAGEMENT_FILE || near_miss(inner).is_some();
+        return meant.then_some(NearMiss::Placeholder(program));
+    }
+    let small = name.to_lowercase();
+    if !small.contains("engagement") {
+        return None;
+    }
+    let mut stem = small.trim();
+    let ends = |stem: &str, all: &[&str]| all.iter().any(|end| stem.ends_with(end));
+    let backup = ends(stem, &BACKUP);
+    let mut endings = 0;
+    let all = || MARKDOWN.iter().chain(&TEXT).chain(&BACKUP);
+    while let Some(inner) = all().find_map(|end| stem.strip_suffix(end)) {
+        stem = inner.trim_end();
+        endings += 1;
+    }
+    let stem = stem.trim_end_matches(['.', ' ']);
+    if stem == "engagement" {
+        let is_md = small.trim().ends_with(".md") && endings == 1;
+        return Some(match (is_md, backup) {
+            (true, _) => NearMiss::Capitals,
+            (false, true) => NearMiss::Backup,
+            (false, false) => NearMiss::Ending,
+        });
+    }
+    // In the capitals of the name, since a computer's name behind it has some.
+    let whole = name.get(..stem.len()).unwrap_or(stem);
+    let known = |original: &str| original.eq_ignore_ascii_case("engagement");
+    let copy = copied_from(whole, &known).filter(|(original, sure)| {
+        let machine = whole[original.len().min(whole.len())..].starts_with('-');
+        endings > 0 && (*sure == CopyName::Certain || !machine)
+    });
+    copy.map(|_| NearMiss::Copy)
+}
+
+/// Whether a file's ending is one of Markdown: words, never an attachment.
+pub fn is_markdown(path: &str) -> bool {
+    let small = path.to_lowercase();
+    MARKDOWN.iter().any(|end| small.ends_with(end))
+}
+
+/// Whether a path is a record's by its name.
+pub fn is_record_name(path: &str) -> bool {
+    path.ends_with(".md") && path.rsplit('/').next() != Some("README.md")
+}
+
+/// Whether a file may be a record under another name, so that it is worth a look into it.
+pub fn may_be_record(path: &str, sort: EntrySort) -> bool {
+    let short = matches!(sort, EntrySort::File(length) if length > 0 && length <= MAX_RECORD);
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let small = name.to_lowercase();
+    let plain = !name.contains('.') || TEXT.iter().any(|end| small.ends_with(end));
+    short && (plain || is_markdown(name)) && !small.starts_with("readme")
+}
+
+/// How much of a file is looked at to tell whether it is a record.
+pub const HEAD: usize = 16 * 1024;
+
+/// The kind that a text says of itself, where it begins as a record does.
+pub fn kind_said(head: &[u8]) -> Option<Kind> {
+    let text = String::from_utf8_lossy(head);
+    let text = text.trim_start_matches('\u{feff}').trim_start();
+    let mut lines = text.lines();
+    if lines.next()?.trim_end() != "---" {
+        return None;
+    }
+    lines
+        .take_while(|line| !matches!(line.trim_end(), "---" | "..."))
+        .find_map(|line| {
+            let word = line.strip_prefix("kind:")?.split('#').next()?.trim();
+            Kind::from_word(word.trim_matches(['"', '\'']))
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_that_were_meant() {
+        for (name, how) in [
+            ("Engagement.md", NearMiss::Capitals),
+            ("ENGAGEMENT.MD", NearMiss::Capitals),
+            ("engagement.Md", NearMiss::Capitals),
+            ("engagement .md", NearMiss::Capitals),
+            ("engagement.md.txt", NearMiss::Ending),
+            ("engagement.txt", NearMiss::Ending),
+            ("engagement.rtf", NearMiss::Ending),
+            ("engagement.markdown", NearMiss::Ending),
+            ("engagement.md.md", NearMiss::Ending),
+            ("engagement", NearMiss::Ending),
+            ("engagement.md.orig", NearMiss::Backup),
+            ("engagement.md~", NearMiss::Backup),
+            ("engagement (1).md", NearMiss::Copy),
+            ("engagement 2.md", NearMiss::Copy),
+            ("Engagement - Copy.md", NearMiss::Copy),
+            ("Kopie von engagement.md", NearMiss::Copy),
+            ("engagement-DESKTOP-AB12CD3.md", NearMiss::Copy),
+            ("engagement (conflicted copy 2026-03-01).md", NearMiss::Copy),
+            (".engagement.md.icloud", NearMiss::Placeholder("iCloud")),
+            (
+                "engagement.md.nextcloud",
+                NearMiss::Placeholder("Nextcloud"),
+            ),
+        ] {
+            assert_eq!(near_miss(name), Some(how), "{name}");
+        }
+    }
+
+    #[test]
+    fn names_that_were_not() {
+        for name in [
+            "engagement.md",
+            "engagement.pdf",
+            "engagement-letter.md",
+            "engagement letter.docx",
+            "re-engagement.md",
+            "engagements.md",
+            "Engagement survey.md",
+            "session-1.md",
+            ".photo.jpg.icloud",
+        ] {
+            assert_eq!(near_miss(name), None, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_record_says_its_kind() {
+        assert_eq!(kind_said(b"---\nkind: session\n---\n"), Some(Kind::Session));
+        let said = "\u{feff}---\r\ndate: 2026-01-01\r\nkind: 'note' # mine\r\n---\r\n";
+        assert_eq!(kind_said(said.as_bytes()), Some(Kind::Note));
+        assert_eq!(kind_said(b"---\nkind: recipe\n---\n"), None);
+        assert_eq!(kind_said(b"# A page\n\nkind: session\n"), None);
+        assert_eq!(kind_said(b"---\ntitle: x\n---\nkind: session\n"), None);
+    }
+}

@@ -1,0 +1,125 @@
+//! Files and folders as they are on coaches' disks: what is not there, what is there twice, what other programs leave.
+#![cfg(unix)]
+
+mod contents;
+mod copies;
+mod kept;
+mod names;
+mod vanished;
+
+use std::{fs, path::PathBuf, process::Command};
+
+use tempfile::TempDir;
+
+/// An agreement, as short as one can be.
+const AGREEMENT: &str = "---\nkind: engagement\nclient: {name: Ada Lund}\nstatus: active\n---\n";
+
+/// A practice on disk, with two engagements: `lund`, which a test changes, and `berg`, which nothing may stop.
+struct Practice {
+    folder: TempDir,
+}
+
+/// What a run of the program came to.
+struct Ran {
+    code: i32,
+    /// Everything that it printed.
+    said: String,
+}
+
+impl Practice {
+    fn new() -> Practice {
+        let practice = Practice {
+            folder: tempfile::tempdir().unwrap(),
+        };
+        practice.put("coachgen.yaml", "practice: {name: Fjord}\n");
+        practice.put("lund/engagement.md", AGREEMENT);
+        practice.put("lund/session-1.md", session(1));
+        practice.put(
+            "berg/engagement.md",
+            AGREEMENT.replace("Ada Lund", "Ole Berg"),
+        );
+        practice.put("berg/session-1.md", session(1));
+        practice
+    }
+
+    fn root(&self) -> PathBuf {
+        self.folder.path().canonicalize().unwrap()
+    }
+
+    fn at(&self, path: &str) -> PathBuf {
+        self.root().join(path)
+    }
+
+    fn put(&self, path: &str, text: impl AsRef<[u8]>) {
+        let at = self.at(path);
+        fs::create_dir_all(at.parent().unwrap()).unwrap();
+        fs::write(at, text).unwrap();
+    }
+
+    fn moved(&self, from: &str, to: &str) {
+        fs::rename(self.at(from), self.at(to)).unwrap();
+    }
+
+    fn run(&self, args: &[&str]) -> Ran {
+        ran(Command::new(env!("CARGO_BIN_EXE_coachgen"))
+            .args(args)
+            .current_dir(self.root()))
+    }
+
+    fn check(&self) -> Ran {
+        self.run(&["check", "--format", "concise", "--today", "2026-11-20"])
+    }
+
+    fn build(&self) -> Ran {
+        self.run(&["build", "--no-pdf", "--today", "2026-11-20"])
+    }
+
+    /// The findings that block a build, as `CODE path` each.
+    fn forbids(&self) -> Vec<String> {
+        let args = ["check", "--format", "json", "--today", "2026-11-20"];
+        self.run(&args).forbids()
+    }
+
+    fn has(&self, path: &str) -> bool {
+        self.at(path).exists()
+    }
+}
+
+fn ran(command: &mut Command) -> Ran {
+    let output = command.output().unwrap();
+    let said =
+        String::from_utf8(output.stdout).unwrap() + &String::from_utf8(output.stderr).unwrap();
+    Ran {
+        code: output.status.code().unwrap_or(-1),
+        said,
+    }
+}
+
+fn session(number: u32) -> String {
+    format!(
+        "---\nkind: session\nnumber: {number}\ndate: 2026-0{number}-12\n---\n\nA shared line.\n"
+    )
+}
+
+impl Ran {
+    /// The findings that block a build, where they were asked for as data.
+    fn forbids(&self) -> Vec<String> {
+        let report: serde_json::Value = serde_json::from_str(&self.said).expect(&self.said);
+        let findings = report["findings"].as_array().unwrap().iter();
+        let forbids = findings.filter(|one| one["level"] == "forbid");
+        let text = |value: &serde_json::Value| value.as_str().unwrap().to_owned();
+        forbids
+            .map(|one| format!("{} {}", text(&one["code"]), text(&one["path"])))
+            .collect()
+    }
+
+    #[track_caller]
+    fn says(&self, words: &str) -> &Ran {
+        assert!(
+            self.said.contains(words),
+            "`{words}` is not in\n{}",
+            self.said
+        );
+        self
+    }
+}

@@ -1,0 +1,126 @@
+//! Files that are not the text they should be: each is called what it is, and nobody is told to write over it.
+
+use super::{Practice, session};
+
+/// A picture of one grey dot.
+pub const DOT: &[u8] = b"\
+    \x89\x50\x4e\x47\x0d\x0a\x1a\x0a\x00\x00\x00\x0d\x49\x48\x44\x52\x00\x00\x00\x01\x00\x00\x00\x01\
+    \x08\x00\x00\x00\x00\x3a\x7e\x9b\x55\x00\x00\x00\x0a\x49\x44\x41\x54\x78\xda\x63\x68\x00\x00\x00\
+    \x82\x00\x81\xda\x45\x08\x3b\x00\x00\x00\x00\x49\x45\x4e\x44\xae\x42\x60\x82";
+
+const LFS: &str = "version https://git-lfs.github.com/spec/v1\n\
+    oid sha256:4d7a214614ab2935c943f9e0ff69d22eadbb8f32b1258daaa5e2ca24d17e2393\nsize 12345\n";
+
+#[test]
+fn each_is_called_what_it_is() {
+    let utf16: Vec<u8> = [0xff, 0xfe]
+        .into_iter()
+        .chain(session(2).encode_utf16().flat_map(u16::to_le_bytes))
+        .collect();
+    let noise: Vec<u8> = (0..400_u32)
+        .map(|n| u8::try_from(n.wrapping_mul(2_654_435_761) >> 24).unwrap())
+        .collect();
+    let crypt = [b"\0GITCRYPT\0".as_slice(), &noise].concat();
+    for (bytes, words, save) in [
+        (
+            crypt.as_slice(),
+            "locked: it is encrypted with git-crypt",
+            false,
+        ),
+        (
+            b"age-encryption.org/v1\n-> X25519 abc\n\xff\x01",
+            "encrypted with age",
+            false,
+        ),
+        (
+            b"-----BEGIN AGE ENCRYPTED FILE-----\nYWdl\n",
+            "encrypted with age",
+            false,
+        ),
+        (
+            b"-----BEGIN PGP MESSAGE-----\n\nhQ\n",
+            "encrypted with GPG",
+            false,
+        ),
+        (
+            b"{\"data\": \"ENC[AES256_GCM,data:aa==]\", \"sops\": {}}",
+            "encrypted with SOPS",
+            false,
+        ),
+        (b"$ANSIBLE_VAULT;1.1;AES256\n6162\n", "ansible-vault", false),
+        (LFS.as_bytes(), "not fetched", false),
+        (utf16.as_slice(), "UTF-16", true),
+        (noise.as_slice(), "binary, not text", false),
+        (
+            b"---\nkind: note\ndate: 2026-05-05\n---\n\0\0\0",
+            "binary, not text",
+            false,
+        ),
+        (&[0; 600], "zero bytes alone", false),
+        (
+            b"PK\x03\x04\x14\0\0\0word/document.xml",
+            "a Word document",
+            false,
+        ),
+        (b"{\\rtf1\\ansi\\ansicpg1252 x}", "rich text", false),
+        (
+            b"<!doctype html>\n<html><body>x</body></html>",
+            "web page",
+            false,
+        ),
+        (b"", "this file is empty", false),
+        (
+            b"---\nkind: note\ndate: 2026-05-05\n---\n\nCaf\xe9.\n",
+            "not UTF-8",
+            true,
+        ),
+    ] {
+        let practice = Practice::new();
+        practice.put("lund/session-2.md", bytes);
+        assert_eq!(practice.forbids(), ["CG001 lund/session-2.md"], "{words}");
+        let ran = practice.run(&["check"]);
+        assert_eq!(ran.code, 1);
+        ran.says(words);
+        assert_eq!(ran.said.contains("UTF-8"), save, "{}", ran.said);
+        assert_eq!(practice.build().code, 1);
+    }
+}
+
+#[test]
+fn the_agreement_and_the_practices_file_too() {
+    let practice = Practice::new();
+    practice.put("lund/engagement.md", b"\0GITCRYPT\0\x01\x02\x03");
+    let ran = practice.run(&["check"]);
+    ran.says("git-crypt unlock");
+    assert_eq!(practice.forbids(), ["CG001 lund/engagement.md"]);
+    practice.put("coachgen.yaml", b"\0GITCRYPT\0\x01\x02\x03");
+    let ran = practice.run(&["build"]);
+    assert_eq!(ran.code, 2);
+    ran.says("locked").says("coachgen.yaml");
+}
+
+#[test]
+fn an_attachment_that_is_not_fetched_or_locked_is_not_copied() {
+    for (bytes, words) in [
+        (LFS.as_bytes(), "git lfs pull"),
+        (b"\0GITCRYPT\0\x01\x02", "locked"),
+    ] {
+        for name in ["board.png", "plan.pdf"] {
+            let practice = Practice::new();
+            practice.put(&format!("lund/{name}"), bytes);
+            practice.put(
+                "lund/session-1.md",
+                session(1) + &format!("\n[it]({name})\n"),
+            );
+            let ran = practice.run(&["check"]);
+            assert_eq!(ran.code, 1, "{name}: {}", ran.said);
+            ran.says(words);
+            practice.build();
+            let copied = walkdir::WalkDir::new(practice.at("portal"))
+                .into_iter()
+                .filter_map(Result::ok)
+                .any(|entry| std::fs::read(entry.path()).is_ok_and(|held| held == *bytes));
+            assert!(!copied, "{name}");
+        }
+    }
+}

@@ -1,0 +1,203 @@
+//! Names as disks give them: decomposed letters, what systems leave behind, placeholders, links, capitals.
+
+use std::fs;
+use std::os::unix::fs::symlink;
+
+use super::{Practice, session};
+
+/// `Grüße` as macOS may write it, and as others do.
+const NFD: &str = "Gru\u{308}ße";
+const NFC: &str = "Grüße";
+
+#[test]
+fn a_decomposed_name_is_the_composed_one() {
+    let practice = Practice::new();
+    practice.put(
+        &format!("lund/{NFD}/{NFD}.md"),
+        session(2) + "\n[[session-1]]\n",
+    );
+    practice.put(
+        "lund/session-1.md",
+        session(1)
+            + &format!(
+                "\n[one]({NFC}/{NFC}.md) [[{NFD}]] [two]({NFD}/{NFD}.md) ![]({NFC}/{NFC}.png)\n"
+            ),
+    );
+    practice.put(&format!("lund/{NFD}/{NFD}.png"), super::contents::DOT);
+    practice.put(&format!("{NFD}/engagement.md"), super::AGREEMENT);
+    assert_eq!(practice.forbids(), [""; 0]);
+    let said = practice.check().said;
+    assert!(!said.contains("CG004"), "{said}");
+    assert!(!said.contains(NFD), "{said}");
+    assert_eq!(practice.build().code, 0);
+    assert!(practice.has(&format!("portal/client/{NFC}/index.html")));
+    assert!(practice.has("portal/client/lund/session-2.html"));
+    assert_eq!(
+        practice.run(&["check", NFD]).code,
+        practice.run(&["check", &format!("./{NFD}")]).code
+    );
+    practice.run(&["check", NFD]).says("in 1 engagement");
+}
+
+#[test]
+fn what_is_written_goes_into_the_file_that_is_there() {
+    let practice = Practice::new();
+    let path = format!("lund/{NFD}.md");
+    practice.put(&path, "---\nkind: note\ndat: 2026-05-05\n---\n");
+    practice.run(&["check", "--fix"]);
+    assert!(
+        fs::read_to_string(practice.at(&path))
+            .unwrap()
+            .contains("date: 2026")
+    );
+    assert!(!practice.has(&format!("lund/{NFC}.md")));
+}
+
+#[test]
+fn two_forms_of_one_name_are_a_clash() {
+    let practice = Practice::new();
+    practice.put(&format!("lund/{NFD}.md"), session(2));
+    practice.put(&format!("lund/{NFC}.md"), session(3));
+    assert_eq!(practice.forbids(), [format!("CG001 lund/{NFC}.md")]);
+    practice.check().says("how their accents are stored");
+    let practice = Practice::new();
+    practice.put(&format!("lund/{NFD}/a.md"), session(2));
+    practice.put(&format!("lund/{NFC}/b.md"), session(3));
+    assert_eq!(practice.forbids(), [format!("CG001 lund/{NFC}")]);
+    let practice = Practice::new();
+    practice.put(&format!("{NFD}/engagement.md"), super::AGREEMENT);
+    practice.put(&format!("{NFC}/engagement.md"), super::AGREEMENT);
+    assert_eq!(practice.forbids(), [format!("CG013 {NFC}")]);
+    // What no record links to does not matter.
+    let practice = Practice::new();
+    practice.put(&format!("lund/{NFD}.pdf"), "%PDF");
+    practice.put(&format!("lund/{NFC}.pdf"), "%PDF");
+    assert_eq!(practice.forbids(), [""; 0]);
+}
+
+#[test]
+fn what_systems_leave_behind_is_passed_over() {
+    let practice = Practice::new();
+    for name in [
+        "Icon\r",
+        ".DS_Store",
+        "Thumbs.db",
+        "Desktop.ini",
+        "._session-1.md",
+        "~$ession-1.md",
+        ".~lock.session-1.md#",
+        "half.md.crdownload",
+        "half.tmp",
+        "$RECYCLE.BIN/gone.md",
+        "System Volume Information/x.md",
+        "@eaDir/session-1.md/SYNOINDEX.md",
+        ".Trash/old.md",
+        "lost+found/1.md",
+        "__MACOSX/._a.md",
+        "__MACOSX/a.md",
+    ] {
+        practice.put(name, session(9));
+        practice.put(&format!("lund/{name}"), "what no record is");
+    }
+    assert_eq!(practice.forbids(), [""; 0]);
+    assert_eq!(practice.build().code, 0);
+}
+
+#[test]
+fn a_file_that_no_record_links_to_stops_nothing() {
+    let practice = Practice::new();
+    for name in [
+        "Übersicht: alles?.pdf",
+        "con.txt",
+        "Photo.JPG",
+        "photo.jpg",
+        "ends with a dot.",
+        "line\nbreak.png",
+        "photo.heic.icloud",
+        ".photo.jpg.icloud",
+    ] {
+        practice.put(&format!("lund/attachments/{name}"), "bytes");
+    }
+    symlink("/nowhere", practice.at("lund/attachments/link.png")).unwrap();
+    let made = std::process::Command::new("mkfifo")
+        .arg(practice.at("lund/attachments/pipe"))
+        .status();
+    assert!(made.unwrap().success());
+    assert_eq!(practice.forbids(), [""; 0]);
+    assert_eq!(practice.build().code, 0);
+    // Once a record links to it, it matters.
+    for name in ["con.txt", "photo.jpg", "link.png"] {
+        practice.put(
+            "lund/session-1.md",
+            session(1) + &format!("\n[it](attachments/{name})\n"),
+        );
+        let forbids = practice.forbids();
+        assert!(
+            forbids.contains(&format!("CG001 lund/attachments/{name}")),
+            "{name}: {forbids:?}"
+        );
+    }
+    practice.put(
+        "lund/session-1.md",
+        session(1) + "\n![](<attachments/photo.jpg>)\n",
+    );
+    let forbids = practice.forbids();
+    assert!(
+        forbids.contains(&"CG001 lund/attachments/.photo.jpg.icloud".to_owned()),
+        "{forbids:?}"
+    );
+}
+
+#[test]
+fn a_record_that_is_not_here_or_not_named_as_one_blocks() {
+    for (name, words) in [
+        (
+            ".session-2.md.icloud",
+            "`session-2.md` is not on this computer",
+        ),
+        ("session-2.md.nextcloud", "Nextcloud's placeholder"),
+        ("session-2.md.txt", "has another ending behind it"),
+        ("session-2.md.docx", "has another ending behind it"),
+        ("Session-2.MD", "Markdown by another ending"),
+        ("session-2.mdown", "Markdown by another ending"),
+        ("session-2.txt", "begins as a record of kind `session`"),
+        ("session-2", "begins as a record of kind `session`"),
+    ] {
+        let practice = Practice::new();
+        practice.put(&format!("lund/4-development/{name}"), session(2));
+        let ran = practice.check();
+        assert_eq!(ran.code, 1, "{name}");
+        ran.says(words);
+        assert_eq!(
+            practice.forbids(),
+            [format!("CG001 lund/4-development/{name}")]
+        );
+    }
+}
+
+#[test]
+fn a_link_or_a_folder_that_may_hide_records_blocks() {
+    let practice = Practice::new();
+    practice.put("elsewhere/x.txt", "x");
+    symlink("session-1.md", practice.at("lund/session-2.md")).unwrap();
+    symlink("../elsewhere", practice.at("lund/more")).unwrap();
+    assert_eq!(
+        practice.forbids(),
+        ["CG001 lund/more", "CG001 lund/session-2.md"]
+    );
+}
+
+#[test]
+fn records_that_differ_in_capitals_clash() {
+    let practice = Practice::new();
+    practice.put("lund/Session-1.md", session(2));
+    assert_eq!(practice.forbids(), ["CG001 lund/session-1.md"]);
+}
+
+#[test]
+fn a_name_that_windows_cannot_hold_is_named_once() {
+    let practice = Practice::new();
+    practice.put("lund/why?/session-2.md", session(2));
+    practice.put("lund/why?/session-3.md", session(3));
+    assert_eq!(practice.forbids(), ["CG001 lund/why?/session-2.md"]);
+}
