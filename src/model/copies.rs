@@ -91,11 +91,11 @@ fn alike(records: &[Record], sources: &SourceMap, one: &str, other: &str) -> Opt
         return Some(format!("the two share the id `{shown}`"));
     }
     let differs = |key: &&str| one.fields.get(key) != other.fields.get(key);
-    if same("date") && !TELLING.iter().any(|key| differs(key)) {
+    if same("date") && !TELLING.iter().any(&differs) {
         return Some("the two have the same `date`".to_owned());
     }
     // What tells two records of one kind apart differs, and so they are two.
-    if TELLING.iter().chain(&["date"]).any(|key| differs(key)) {
+    if TELLING.iter().chain(&["date"]).any(differs) {
         return None;
     }
     let shared = one.lines.intersection(&other.lines).count();

@@ -73,7 +73,7 @@ pub(super) fn layout_with(entries: Vec<Entry>, is_record: &mut dyn FnMut(&str) -
     for entry in entries {
         if entry.path == PRACTICE_FILE {
             layout.practice = Some(entry);
-        } else if is_practice(&entry.path) && !is_agreement(&dirs, &entry.path) {
+        } else if is_practices_own(&dirs, &entry.path) {
             layout.templates.push(entry);
         } else if let Some(place) = home(&dirs, &entry.path) {
             layout.engagements[place].entries.push(entry);
@@ -82,9 +82,11 @@ pub(super) fn layout_with(entries: Vec<Entry>, is_record: &mut dyn FnMut(&str) -
     layout
 }
 
-/// Whether a path is the engagement.md of one of these folders.
-fn is_agreement(dirs: &[String], path: &str) -> bool {
-    folder_of(path).is_some_and(|dir| dirs.iter().any(|known| known == dir))
+/// Whether a file belongs to the practice rather than to one of the engagements in `dirs`. An engagement.md among the
+/// templates is one, so that it can be reported.
+pub(super) fn is_practices_own(dirs: &[String], path: &str) -> bool {
+    let agreement = folder_of(path).is_some_and(|dir| dirs.iter().any(|known| known == dir));
+    is_practice(path) && !agreement
 }
 
 /// The folders of all engagements, sorted: those with an engagement.md; those that have something else in its place,

@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Bound;
 
-use super::layout::{folders, home, is_practice, layout_with};
+use super::layout::{folders, home, is_practice, is_practices_own, layout_with};
 use super::near::{HEAD, kind_said};
 use super::{Entry, EntrySort, Layout, SourceError, Tree, within};
 use crate::kind::Kind;
@@ -128,7 +128,9 @@ impl Listing {
             let entries = self.entries.range(from);
             let own = entries
                 .take_while(|(path, _)| path.starts_with(&below))
-                .filter(|(path, _)| !is_practice(path) && home(dirs, path) == Some(place));
+                .filter(|(path, _)| {
+                    !is_practices_own(dirs, path) && home(dirs, path) == Some(place)
+                });
             // The folder itself, where it cannot be looked into.
             let itself = self.entries.get_key_value(&files.dir);
             files.entries = itself.into_iter().chain(own).map(entry).collect();
@@ -137,7 +139,10 @@ impl Listing {
             .iter()
             .any(|path| path.is_empty() || is_practice(path))
         {
-            let own = self.entries.iter().filter(|(path, _)| is_practice(path));
+            let own = self
+                .entries
+                .iter()
+                .filter(|(path, _)| is_practices_own(dirs, path));
             let own = layout_with(own.map(entry).collect(), &mut |_| false);
             self.layout.practice = own.practice;
             self.layout.templates = own.templates;

@@ -29,10 +29,10 @@ rules! {
     missing_field
     merge_conflict
     fields_outside_front_matter
-    measure_not_comparable
     engagement_missing
     two_agreements
     conflicting_copy
+    measure_not_comparable
     chemistry_missing
     chemistry_unconfirmed
     confidentiality_not_agreed

@@ -86,7 +86,7 @@ fn without_pdf_no_page_speaks_of_one() {
             "{path}"
         );
     }
-    assert!(!desk.path(".coachgen").exists());
+    assert!(!desk.path(".coachgen/reports").exists());
 }
 
 #[test]

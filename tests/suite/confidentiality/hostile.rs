@@ -178,7 +178,6 @@ fn what_is_no_plain_record_stops_the_engagement() {
         ("Session-1.md", record),
         ("notes/Quiet.md", record),
         ("notes/con.md", record),
-        ("notes/caf\u{0065}\u{0301}.md", record),
         ("x.md", "Zqsecretquail without front matter\n"),
         ("x.md", "---\nkind: note\ndate: 2026-01-01\nZqsecretquail\n"),
         (

@@ -180,7 +180,14 @@ pub const DAMAGES: &[Damage] = &[
             "2-diagnosis/interview-part-2-copy.md",
             "---\nkind: interview\npart: 2\ndate: 2026-02-10\nfindings:\n  - {id: corridor, text: One}\n  - {id: bench, text: Two}\n  - {id: home, text: Three}\n  - {id: price, text: Four}\n---\n",
         )],
-        expected: &[("CG003", PART_2, "id: corridor")],
+        expected: &[
+            ("CG003", PART_2, "id: corridor"),
+            (
+                "CG015",
+                "2-diagnosis/interview-part-2-copy.md",
+                "kind: interview",
+            ),
+        ],
     },
     Damage {
         name: "an earlier engagement that is not in the practice",
