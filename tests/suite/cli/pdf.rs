@@ -175,6 +175,7 @@ fn nothing_is_kept_in_a_folder_that_others_prepared() {
             "# Written by coachgen: portals are built from the records and stay out of git.\n*\n",
         );
         symlink("../notes", desk.path(".coachgen/reports")).unwrap();
+        symlink("../notes", desk.path(".coachgen/pictures")).unwrap();
     });
     made(&|desk| desk.write(".coachgen/.gitignore", "!*\n"));
     made(&|desk| desk.write(".coachgen/reports/keep", ""));
