@@ -2,8 +2,10 @@
 
 use super::{Said, all, of_practice, said, session, with};
 
-/// Text, and the lines of each finding: where it begins, where it ends.
-fn cases() -> Vec<(&'static str, String, Vec<(usize, Option<usize>)>)> {
+/// A name, a text, and the lines of each finding: where it begins, where it ends.
+type Case = (&'static str, String, Vec<(usize, Option<usize>)>);
+
+fn cases() -> Vec<Case> {
     let head = "---\nkind: session\nnumber: 2\ndate: 2026-03-16\n";
     vec![
         (
