@@ -67,10 +67,7 @@ impl<'n, 'd> Fields<'n, 'd> {
     fn remark<T: Scalar>(&self, key: &str) -> Option<Span> {
         let entry = self.entries.iter().find(|entry| entry.key == key)?;
         let empty = matches!(entry.value.value, Value::Null);
-        entry
-            .value
-            .remark
-            .filter(|_| empty && T::shape() == Shape::Text)
+        entry.value.remark.filter(|_| empty && holds_text::<T>(key))
     }
 
     /// An item of a list of values; nothing behind a hyphen is as good as no item.
@@ -78,7 +75,7 @@ impl<'n, 'd> Fields<'n, 'd> {
         if !matches!(node.value, Value::Null) {
             return self.scalar(field, node);
         }
-        if let Some(remark) = node.remark.filter(|_| T::shape() == Shape::Text) {
+        if let Some(remark) = node.remark.filter(|_| holds_text::<T>(field.key())) {
             self.cut(remark, field.key(), "has nothing but a comment in an item");
         }
         None
@@ -88,7 +85,7 @@ impl<'n, 'd> Fields<'n, 'd> {
     pub(super) fn whole<T: Scalar>(&self, key: &str, node: &Node) {
         let text = node.text().unwrap_or_default().trim();
         let number = text.parse::<f64>().is_ok();
-        if T::shape() == Shape::Text
+        if holds_text::<T>(key)
             && !number
             && let Some(remark) = node.remark
         {
@@ -104,4 +101,10 @@ impl<'n, 'd> Fields<'n, 'd> {
             ),
         );
     }
+}
+
+/// Whether a field holds words of its writer's. `by` and `digest` hold one word each, which `coachgen approve` writes, so that
+/// a comment takes nothing from them.
+fn holds_text<T: Scalar>(key: &str) -> bool {
+    T::shape() == Shape::Text && !["by", "digest"].contains(&key)
 }

@@ -2,8 +2,7 @@
 
 use super::{Said, all, of_practice, said, session, with};
 
-/// Text, and the lines of each finding: where it begins, where it ends.
-/// What a case is, its text, and each conflict by its first line and its last, if it has one.
+/// A name, a text, and the lines of each finding: where it begins, where it ends.
 type Case = (&'static str, String, Vec<(usize, Option<usize>)>);
 
 fn cases() -> Vec<Case> {
