@@ -30,7 +30,7 @@ fn portal(source: Source<'_>, standing: &Standing, bench: &Bench, reader: &Reade
     let view = project(source, standing, reader).expect("a portal");
     let words = Words::of(Language::En);
     let rendered = render(&bench.theme, &view, words, &Edition::from(Home::Alone));
-    rendered.ok().expect("pages").tree.files
+    rendered.expect("pages").tree.files
 }
 
 /// Paths of the records whose withheld words the scan finds.
