@@ -58,7 +58,7 @@ pub(super) const IN_A_FIELD: &str =
 fn in_prose(attempt: &HidingAttempt) -> &'static str {
     match attempt.intent.form {
         Form::Heading | Form::Bracket | Form::Label => {
-            "end the heading's line with `{.coach-only}`, as in `## What I noticed {.coach-only}`, or with `{.shared}` if others may read it"
+            "put the text under a heading that ends with `{.coach-only}`, as in `## What I noticed {.coach-only}`"
         }
         Form::Comment => {
             "put the text under a heading that ends with `{.coach-only}`"

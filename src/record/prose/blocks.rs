@@ -151,7 +151,7 @@ fn without_tags(line: &str) -> String {
             '<' => inside = true,
             '>' if inside => {
                 inside = false;
-                out.push(' ');
+                out.push_str(intent::END);
             }
             c if !inside => out.push(c),
             _ => {}

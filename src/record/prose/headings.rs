@@ -5,7 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::HeadingLevel;
 
 use super::marker::{Fault, MarkedHeading, Marker, WORDS, atx};
-use super::{Narrowed, Place};
+use super::{Narrowed, Place, phrases};
 use crate::diag::{Diagnostic, UNKNOWN_MARKER, UNMARKED_HEADING, nearest};
 
 /// How a marker is written.
@@ -29,8 +29,12 @@ pub(super) fn fault(place: &Place, heading: &MarkedHeading, diags: &mut Vec<Diag
             HOW.to_owned(),
         ),
         Fault::Two => (
-            "this heading has two markers that contradict each other",
-            "keep one of them".to_owned(),
+            "this heading has two markers",
+            "keep one of them, at the end of the line".to_owned(),
+        ),
+        Fault::Contradiction => (
+            "the words of this heading name who may not read on, and its marker shares the text with them",
+            "end the line with `{.coach-only}`, or say it in other words".to_owned(),
         ),
         Fault::NoWords => (
             "this heading has a marker and no words",
@@ -104,6 +108,7 @@ fn unmarked(
 ) -> Diagnostic {
     let signs = "#".repeat(heading.level as usize);
     let written = &text[line.clone()];
+    let says_private = phrases::found(written).is_some();
     let (how, also) = match atx(written) {
         Some((_, "")) => (
             "give it words and `{.shared}` to share what follows",
@@ -127,10 +132,17 @@ fn unmarked(
         ),
     )
     .related(place.span(&last.line), "the marker that holds here")
-    .help(format!(
-        "{how}, `{signs} … {{.shared}}`, or `{}` to keep it so; {also}",
-        narrowed.marker()
-    ))
+    .help(match says_private {
+        // To offer more would be to ask for a mistake.
+        true => format!(
+            "its words say that it is private: end its line with `{}`",
+            narrowed.marker()
+        ),
+        false => format!(
+            "add `{}` at its end to keep it so, or {how}, `{signs} … {{.shared}}`; {also}",
+            narrowed.marker()
+        ),
+    })
 }
 
 /// The first line of a range, without its end.

@@ -105,9 +105,10 @@ pub fn of_line(line: &str, place: Place) -> Option<Intent> {
     let found = [
         place
             .is_heading()
-            .then(|| heading(line))
+            .then(|| phrases::found(line))
             .flatten()
             .map(|strength| (Form::Heading, strength)),
+        sign(line).map(|strength| (Form::Label, strength)),
         label(line).map(|strength| (Form::Label, strength)),
         bracket(line, place).map(|strength| (Form::Bracket, strength)),
         hashtag(line).map(|strength| (Form::Hashtag, strength)),
@@ -150,7 +151,7 @@ pub(super) fn of_comment(comment: &str) -> Option<Intent> {
 
 /// An attempt in what is written behind the fence of a block of code.
 pub(super) fn of_fence(info: &str) -> Option<Intent> {
-    let hit = braces(info) || phrases::found(info).is_some();
+    let hit = braces(info) || phrases::found(info).or(phrases::label(info)).is_some();
     hit.then_some(Intent {
         form: Form::Fence,
         strength: Strength::Coach,
@@ -246,9 +247,11 @@ const CLOSING: [char; 7] = [')', ']', '）', '］', '】', '〕', '›'];
 /// A label before or after a separator, or one that is the whole line.
 fn label(line: &str) -> Option<Strength> {
     let head = reach(line);
+    let first = head.find(char::is_alphanumeric)?;
     let before = SEPARATORS
         .iter()
-        .filter_map(|separator| head.find(separator))
+        .chain(&STOPS)
+        .filter_map(|separator| head[first..].find(separator))
         .min();
     let start = line.len() - tail(line).len();
     let after = SEPARATORS
@@ -261,15 +264,22 @@ fn label(line: &str) -> Option<Strength> {
         .max();
     let whole = short(line).and_then(phrases::label);
     whole
-        .max(before.and_then(|at| phrases::label(&head[..at])))
-        .max(after.and_then(|at| phrases::label(&line[at..])))
+        .max(before.and_then(|at| phrases::said(&head[..first + at])))
+        .max(after.and_then(|at| phrases::said(&line[at..])))
 }
 
 const SEPARATORS: [&str; 9] = [":", "：", "–", "—", " - ", " -- ", "|", "=>", "»"];
 
-fn heading(line: &str) -> Option<Strength> {
-    let locked = line.contains(['🔒', '🔐', '🔏', '🤐', '🤫']);
-    phrases::found(line).max(locked.then_some(Strength::Unnamed))
+/// The end of emphasised text, of code or of a tag: words before it are a label without any other sign. Nobody types it.
+pub(super) const END: &str = "\u{2063}";
+
+/// What ends a label at the beginning of a line, besides.
+const STOPS: [&str; 9] = [END, ". ", "! ", "; ", "…", "→", "•", " = ", " > "];
+
+/// A lock, or a closed mouth.
+fn sign(line: &str) -> Option<Strength> {
+    let signs = ['🔒', '🔐', '🔏', '🤐', '🤫', '🙈'];
+    line.contains(signs).then_some(Strength::Unnamed)
 }
 
 /// A text that is short enough to be a label.

@@ -32,6 +32,11 @@ impl Lines {
         });
     }
 
+    /// Adds a sign to the words so far; it has no place.
+    pub(super) fn mark(&mut self, sign: &str) {
+        self.current.words.push_str(sign);
+    }
+
     pub(super) fn end_line(&mut self) {
         let line = std::mem::take(&mut self.current);
         if line.range.is_some() {

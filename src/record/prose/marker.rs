@@ -5,7 +5,8 @@
 
 use std::ops::Range;
 
-use super::{Narrowed, phrases};
+use super::phrases::Strength;
+use super::{Narrowed, intent, phrases};
 
 /// What a marker says of all that follows it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,6 +37,8 @@ pub(super) enum Fault {
     Two,
     /// A marker on a heading without words.
     NoWords,
+    /// A marker that shares what the heading's words keep from a reader by name.
+    Contradiction,
 }
 
 /// A heading at the margin with braces at its end.
@@ -63,7 +66,16 @@ fn heading(text: &str, line: Range<usize>) -> Option<MarkedHeading> {
     let (level, words) = atx(written)?;
     let (words, inside) = words.strip_suffix('}')?.rsplit_once('{')?;
     let (marker, fault) = read(inside)?;
-    let fault = fault.or_else(|| words.trim().is_empty().then_some(Fault::NoWords));
+    let says = phrases::found(words);
+    let contradicts = match marker {
+        Marker::Shared => says > Some(Strength::Unnamed),
+        Marker::Only(Narrowed::ClientOnly) => says == Some(Strength::Coach),
+        Marker::Only(Narrowed::CoachOnly) => false,
+    };
+    let fault = fault
+        .or_else(|| words.trim().is_empty().then_some(Fault::NoWords))
+        .or_else(|| intent::braces(words).then_some(Fault::Two))
+        .or_else(|| contradicts.then_some(Fault::Contradiction));
     Some(MarkedHeading {
         line,
         level,

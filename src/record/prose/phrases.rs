@@ -40,14 +40,24 @@ pub(super) fn words(text: &str) -> Vec<String> {
             c if is_combining_mark(c) => {}
             'ß' => word.push_str("ss"),
             c if c.is_alphanumeric() => word.extend(c.to_lowercase()),
-            _ if !word.is_empty() => words.push(std::mem::take(&mut word)),
+            _ if !word.is_empty() => words.push(spelt(std::mem::take(&mut word))),
             _ => {}
         }
     }
     if !word.is_empty() {
-        words.push(word);
+        words.push(spelt(word));
     }
     words
+}
+
+/// A word as the phrases have it, where it was typed without the keys for umlauts.
+fn spelt(word: String) -> String {
+    match word.as_str() {
+        "fuer" => "fur".to_owned(),
+        "persoenlich" => "personlich".to_owned(),
+        "persoenliche" => "personliche".to_owned(),
+        _ => word,
+    }
 }
 
 /// The strongest phrase that a text holds anywhere; for headings and other short texts.
@@ -57,12 +67,21 @@ pub(super) fn found(text: &str) -> Option<Strength> {
 
 /// The strongest phrase of a text that says nothing else: a label.
 pub(super) fn label(text: &str) -> Option<Strength> {
+    only(text, true)
+}
+
+/// The same without the words that are a label only by themselves: `Audit: internal` says something of an audit.
+pub(super) fn said(text: &str) -> Option<Strength> {
+    only(text, false)
+}
+
+fn only(text: &str, labels: bool) -> Option<Strength> {
     let words = words(text);
     if words.is_empty() || words.len() > LONGEST {
         return None;
     }
     let mut covered = vec![false; words.len()];
-    let strength = cover(&words, true, &mut |range| covered[range].fill(true))?;
+    let strength = cover(&words, labels, &mut |range| covered[range].fill(true))?;
     let rest = words.iter().zip(&covered).filter(|(_, covered)| !**covered);
     rest.map(|(word, _)| word.as_str())
         .all(|word| TABLE.filler.contains(word))

@@ -160,7 +160,10 @@ impl<'t> Reader<'t, '_> {
                 self.lines.add("", None, range);
             }
             Event::Text(words) => self.lines.add(&words, Some(&text[range.clone()]), range),
-            Event::Code(words) => self.lines.add(&words, None, range),
+            Event::Code(words) => {
+                self.lines.add(&words, None, range.clone());
+                self.lines.add(intent::END, None, range);
+            }
             Event::SoftBreak | Event::HardBreak => self.lines.end_line(),
             _ => {}
         }
@@ -211,6 +214,9 @@ impl<'t> Reader<'t, '_> {
             self.flush();
         }
         match end {
+            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough => {
+                self.lines.mark(intent::END)
+            }
             TagEnd::Heading(_) => self.heading = false,
             TagEnd::CodeBlock => self.code = None,
             TagEnd::HtmlBlock => {
