@@ -77,6 +77,13 @@ pub struct Section {
     pub open_fence: Option<String>,
 }
 
+impl Section {
+    /// Whether it begins with a heading that has a marker.
+    pub fn has_marker(&self) -> bool {
+        self.narrowed.is_some() || self.reopened
+    }
+}
+
 /// Something the prose links to.
 #[derive(Debug, Clone)]
 pub struct Link {

@@ -114,7 +114,18 @@ impl Links<'_> {
                 text.push_str("\n\n");
             }
             let start = text.len();
-            text.push_str(words);
+            // The marker is no part of what is read, nor of what is approved.
+            match words.split_once('\n').unwrap_or((words, "")) {
+                (heading, rest) if section.has_marker() => {
+                    let heading = heading
+                        .rsplit_once('{')
+                        .map_or(heading, |(heading, _)| heading);
+                    text.push_str(heading.trim_end());
+                    text.push('\n');
+                    text.push_str(rest);
+                }
+                _ => text.push_str(words),
+            }
             if let Some(fence) = &section.open_fence {
                 // It would swallow the next section that this reader has.
                 text.push('\n');

@@ -13,7 +13,7 @@ use super::folder::{Bench, Folder, findings};
 use super::widened::widened;
 
 /// Edits of a usual run; `COACHGEN_EDITS` asks for more.
-const EDITS: usize = 5_000;
+const EDITS: usize = 1_000;
 
 struct Base {
     name: &'static str,
