@@ -102,7 +102,7 @@ impl<'t> Reader<'t, '_> {
         let range = section.span.start as usize - self.place.base
             ..section.span.end as usize - self.place.base;
         self.narrowed = section.narrowed;
-        self.marked = section.narrowed.is_some() || section.reopened;
+        self.marked = section.has_marker();
         self.last = self.body.sections.get(number + 1).is_none();
         self.offset = range.start;
         let text = &self.text[range];
