@@ -115,6 +115,9 @@ pub struct WatchArgs {
 
 /// `coachgen check`
 #[derive(Debug, Args)]
+#[command(after_help = "\
+A record that calls something private without a marker is held back from the client and the sponsors, and named (CG609). Where it
+names a reader, as in \u{201c}coach only\u{201d}, the engagement is not built (CG602).")]
 pub struct CheckArgs {
     /// A practice, a folder of engagements, or one engagement
     #[arg(default_value = ".", value_name = "DIR")]

@@ -4,8 +4,10 @@
 
 use std::collections::BTreeMap;
 
-use super::rules::{allow_unused, find, words};
-use crate::diag::{Diagnostic, INVALID_FRONT_MATTER, Level, nearest};
+use super::rules::{
+    allow_unused, approval_stale, find, private_text_repeated, private_word, words,
+};
+use crate::diag::{Diagnostic, INVALID_FRONT_MATTER, Level, Rule, nearest};
 use crate::model::PracticeFile;
 use crate::record::safe;
 
@@ -14,6 +16,13 @@ use crate::record::safe;
 pub struct Settings {
     levels: BTreeMap<&'static str, Option<Level>>,
 }
+
+/// Rules that tell why a record is held back. It is, at any level, and the coach must know.
+const HOLD_BACK: [&Rule; 3] = [
+    &approval_stale::RULE,
+    &private_text_repeated::RULE,
+    &private_word::RULE,
+];
 
 /// The words of a setting.
 const WORDS: [(&str, Option<Level>); 3] = [
@@ -46,6 +55,16 @@ impl Settings {
                             format!("`{}` cannot be set to another level", check.rule.name),
                         )
                         .help(allow_unused::GUARDED),
+                    );
+                }
+                (Some(check), Some((word, None))) if HOLD_BACK.contains(&check.rule) => {
+                    practice.diags.push(
+                        Diagnostic::new(
+                            &allow_unused::RULE,
+                            set.level_span,
+                            format!("`{}` cannot be set to `{word}`", check.rule.name),
+                        )
+                        .help("write `warn` or `error`; it tells that a record is held back, which would otherwise happen unseen"),
                     );
                 }
                 (Some(check), Some((_, level))) => {

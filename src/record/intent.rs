@@ -3,6 +3,8 @@
 //! None of it has an effect here but the few fields of records. It is known so that a message can say what to write
 //! instead: whoever takes `confidential: true` out because it is an unknown field would publish what it was to hide.
 
+use super::prose::Strength;
+use super::prose::phrases::joined;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -18,7 +20,7 @@ pub enum Intent {
 /// What `name: value` says of who may read something; none where it says nothing of it.
 pub fn intent(name: &str, value: &str) -> Option<Intent> {
     let name = folded(name);
-    if has(NAMES_THE_COACH, &name) || has(GATES_BY_NAME, &name) {
+    if is_field_alone(&name) {
         return Some(match answer(value) {
             Some(false) => Intent::Share,
             _ => Intent::Hide,
@@ -28,7 +30,7 @@ pub fn intent(name: &str, value: &str) -> Option<Intent> {
         let tags = || value.split([',', ' ', '[', ']']).chain([value]);
         return tags().any(hiding_tag).then_some(Intent::Hide);
     }
-    let hides = has(HIDES, &name);
+    let hides = hides(&name);
     let shares = has(SHARES, &name);
     let level = has(LEVELS, &name);
     if !(hides || shares || level || has(GATES, &name)) {
@@ -36,7 +38,7 @@ pub fn intent(name: &str, value: &str) -> Option<Intent> {
     }
     let word = folded(value);
     let level_word = || {
-        if has(PRIVATE, &word) || has(PRIVATE_IN_PART, &word) {
+        if is_private(&word) || has(PRIVATE_IN_PART, &word) {
             Some(Intent::Hide)
         } else if has(PUBLIC, &word) {
             Some(Intent::Share)
@@ -66,9 +68,9 @@ fn begins_with_yes(value: &str) -> bool {
 /// Whether the name of a field alone says that it is about who may read something.
 pub fn names_privacy(name: &str) -> bool {
     let name = folded(name);
-    [NAMES_THE_COACH, GATES_BY_NAME, HIDES, SHARES, SECRECY]
-        .iter()
-        .any(|list| has(list, &name))
+    is_field_alone(&name)
+        || hides(&name)
+        || [SHARES, SECRECY].iter().any(|list| has(list, &name))
         || has(LEVELS, &name) && !has(GENERAL, &name)
 }
 
@@ -76,7 +78,7 @@ pub fn names_privacy(name: &str) -> bool {
 pub fn hiding_tag(tag: &str) -> bool {
     tag.split('/').any(|part| {
         let part = folded(part);
-        has(NAMES_THE_COACH, &part) || has(PRIVATE, &part)
+        is_private(&part)
     })
 }
 
@@ -108,6 +110,26 @@ pub fn folded(text: &str) -> String {
         .replace('ß', "ss")
 }
 
+/// Whether a name, folded, is that of a field wherever it is: no prose has it as a label.
+fn is_field_alone(name: &str) -> bool {
+    joined(name) > Some(Strength::Unnamed) || has(GATES_BY_NAME, name)
+}
+
+/// Whether `name: value` cannot be prose, whatever the value.
+pub fn is_unmistakable(name: &str) -> bool {
+    is_field_alone(&folded(name))
+}
+
+/// Whether yes behind a name, folded, hides.
+fn hides(name: &str) -> bool {
+    joined(name).is_some() || has(HIDES, name)
+}
+
+/// Whether a value or a tag, folded, says that something is private.
+fn is_private(word: &str) -> bool {
+    joined(word).is_some() || has(PRIVATE, word)
+}
+
 fn has(list: &str, word: &str) -> bool {
     !word.is_empty() && list.split(' ').any(|one| one == word)
 }
@@ -120,22 +142,16 @@ fn is_date(value: &str) -> bool {
     signs && (6..=8).contains(&digits)
 }
 
-/// Names that no prose has, whatever the value.
-const NAMES_THE_COACH: &str = "coachonly coachesonly onlycoach clientonly coacheyesonly nurcoach nurfurcoach nurfurdencoach \
-     coachseulement coachuniquement reserveaucoach";
-
 /// The fields of records that open something, by the names that only they have.
 const GATES_BY_NAME: &str =
     "sharedwithclient sharedwithsponsors sharedwithsponsor sponsorsees logconsent";
 
 const GATES: &str = "approved debriefed genehmigt approuve approuvee";
 
-/// Yes hides.
-const HIDES: &str = "draft personal confidential private secret sensitive internal restricted hidden unlisted unpublished \
-     noshare donotshare dontshare notshared nopublish donotpublish onlyforme entwurf vertraulich privat \
-     personlich intern geheim nurfurmich nichtteilen nichtgeteilt nichtveroffentlichen versteckt verborgen \
-     brouillon confidentiel confidentielle prive privee personnel personnelle interne secrete cache cachee \
-     masque nonpartage nepaspartager nonpublie";
+/// Yes hides, beside the phrases of prose.
+const HIDES: &str = "draft personal secret sensitive internal restricted hidden unlisted unpublished noshare nopublish \
+     onlyforme entwurf personlich intern geheim versteckt verborgen brouillon personnel personnelle interne secrete cache \
+     cachee masque nonpublie";
 
 /// No hides.
 const SHARES: &str = "publish published public share shared sharing visible shareable sharewithclient sharewithsponsor \
@@ -158,12 +174,9 @@ const TAGS: &str =
 /// Levels of which yes hides too.
 const SECRECY: &str = "privacy confidentiality vertraulichkeit confidentialite sensitivity";
 
-/// What is private, as a value or a tag.
-const PRIVATE: &str = "coachonly coachesonly onlycoach private confidential highlyconfidential strictlyconfidential draft \
-     hidden secret unpublished unlisted notshared noshare donotshare dontshare nopublish donotpublish \
-     clientonly entwurf privat vertraulich strengvertraulich geheim nurcoach nurfurcoach nurfurmich \
-     nichtteilen nichtgeteilt brouillon prive privee confidentiel confidentielle nonpartage nepaspartager \
-     coachseulement coachuniquement";
+/// What is private as a value or a tag, beside the phrases of prose.
+const PRIVATE: &str = "highlyconfidential strictlyconfidential draft hidden secret unpublished unlisted noshare nopublish entwurf \
+     geheim brouillon";
 
 /// What is private as a value, where a tag of that name can mean something else.
 const PRIVATE_IN_PART: &str = "coach thecoach coachandclient client internal internalonly restricted personal sensitive none nobody \

@@ -22,6 +22,7 @@ pub mod parts;
 pub mod person;
 pub mod practice;
 pub mod prose;
+mod remarks;
 pub mod review;
 pub mod session;
 mod tags;
@@ -41,7 +42,7 @@ pub use holds::{is_text, is_worded};
 use decode::{Fields, Scalar, Shape, Shapes};
 use leaf::{Leaf, List, Opt};
 use person::Person;
-use prose::Body;
+use prose::{Attempt, Body};
 use yaml::Node;
 
 /// One record of an engagement.
@@ -57,6 +58,8 @@ pub struct Record {
     /// and its words are private all the same.
     pub content: Option<Content>,
     pub body: Body,
+    /// Comments in the front matter by which somebody means to hide something.
+    pub remarks: Vec<Attempt>,
     /// The front matter as a tree, for whoever walks every leaf.
     pub node: Node,
 }
@@ -125,7 +128,7 @@ pub fn read(source: &Source<'_>, diags: &mut Vec<Diagnostic>) -> Option<Record> 
         front,
     } = source;
     let mut said = Vec::new();
-    let body = match limits::excess(&text[front.body.clone()]) {
+    let mut body = match limits::excess(&text[front.body.clone()]) {
         None => prose::read(*file, text, front.body.clone(), &mut said),
         Some(excess) => {
             let at = front.body.start + excess.at;
@@ -138,8 +141,10 @@ pub fn read(source: &Source<'_>, diags: &mut Vec<Diagnostic>) -> Option<Record> 
     let outside = outside::in_body(*file, text, front.body.clone());
     // One line, one finding.
     said.retain(|diag| {
-        diag.rule != &UNKNOWN_MARKER || !outside.iter().any(|one| on_line(text, one, diag))
+        diag.rule != &UNKNOWN_MARKER || !outside.iter().any(|one| on_line(text, one, diag.span))
     });
+    body.attempts
+        .retain(|attempt| !outside.iter().any(|one| on_line(text, one, attempt.span)));
     diags.append(&mut said);
     diags.extend(outside);
     let yaml = &text[front.yaml.clone()];
@@ -172,6 +177,8 @@ pub fn read(source: &Source<'_>, diags: &mut Vec<Diagnostic>) -> Option<Record> 
         // A draft is not complete yet; what it lacks is no finding.
         found.retain(|diagnostic| diagnostic.rule != &MISSING_FIELD);
     }
+    let mut remarks = remarks::attempts(*file, text, front.yaml.clone(), &node);
+    remarks.retain(|attempt| !found.iter().any(|one| on_line(text, one, attempt.span)));
     diags.append(&mut found);
     Some(Record {
         file: *file,
@@ -181,18 +188,19 @@ pub fn read(source: &Source<'_>, diags: &mut Vec<Diagnostic>) -> Option<Record> 
         common,
         content,
         body,
+        remarks,
         node,
     })
 }
 
 /// Whether `other` begins on the lines of `one`.
-fn on_line(text: &str, one: &Diagnostic, other: &Diagnostic) -> bool {
+fn on_line(text: &str, one: &Diagnostic, other: Span) -> bool {
     let before = &text[..one.span.start as usize];
     let line = before.rfind(['\n', '\r']).map_or(0, |at| at + 1);
     // The last line of a block is its related place.
     let ends = one.related.iter().map(|(span, _)| span.end);
     let end = ends.fold(one.span.end, u32::max);
-    (line..=end as usize).contains(&(other.span.start as usize))
+    (line..=end as usize).contains(&(other.start as usize))
 }
 
 /// What the front matter of a record of `kind` may hold, beside `kind` itself.

@@ -12,7 +12,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::decode::{Form, Shapes};
-use super::intent::{Intent, folded};
+use super::intent::{Intent, folded, is_unmistakable};
 use super::lines::lines;
 use super::yaml::{Node, Value};
 use super::{plain_name, shapes};
@@ -99,6 +99,10 @@ pub(super) fn in_body(file: FileId, text: &str, range: Range<usize>) -> Vec<Diag
     }
     let rest = all.iter().zip(&told).filter(|(_, told)| !**told);
     let strays = rest.filter_map(|((start, line), _)| Some((*start, line::stray(line)?)));
+    // `Approved: yes` in prose may be said of anything, and shares nothing.
+    let strays = strays.filter(|(_, stray)| {
+        stray.intent == Intent::Hide || is_unmistakable(stray.name) || known(stray.name)
+    });
     found.extend(
         strays
             .take(MOST)

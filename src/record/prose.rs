@@ -4,14 +4,17 @@
 //! Hidden sections and comments are cut by these spans *before* the rest is parsed as Markdown for a reader, so that
 //! nothing inside one can have an effect outside it. Must not decide who sees what.
 
+mod attempts;
 mod blocks;
+mod foreign;
 mod headings;
 mod html;
 pub mod intent;
+mod labels;
 mod lines;
 mod marker;
 mod notes;
-mod phrases;
+pub(in crate::record) mod phrases;
 mod reader;
 mod sections;
 
@@ -22,7 +25,7 @@ use pulldown_cmark::Options;
 use crate::span::Span;
 use intent::Intent;
 
-pub use phrases::Strength;
+pub use phrases::{People, Said, Strength};
 pub use reader::read;
 
 /// A section's readership when a marker narrows it. Ordered from wide to narrow.

@@ -6,8 +6,8 @@ use crate::kind::Kind;
 use crate::model::RecordId;
 use crate::policy::{Field, Level};
 use crate::reader::Reader;
-use crate::record::prose::intent::{self, Intent, Place};
-use crate::record::prose::{Narrowed, Strength};
+use crate::record::prose::intent::{self, Form, Intent, Place};
+use crate::record::prose::{Narrowed, People, Strength};
 use crate::record::{Record, is_text};
 use crate::span::Span;
 
@@ -24,7 +24,9 @@ pub struct HidingAttempt {
     /// The field; none in prose.
     pub field: Option<Field>,
     /// How it was written.
-    pub intent: Intent,
+    pub form: Form,
+    /// From whom it was to keep the text.
+    pub strength: Strength,
     /// The record allows its words, with a reason.
     pub allowed: bool,
 }
@@ -33,24 +35,27 @@ impl HidingAttempt {
     /// Whether the record is held back for it: the words do not name a reader, and the coach has not said that they may
     /// be shared.
     pub fn holds(&self) -> bool {
-        self.intent.strength == Strength::Unnamed && !self.allowed
+        self.strength == Strength::Unnamed && !self.allowed
     }
 }
 
 /// Every attempt in an engagement, in order of record and place.
 pub(super) fn find(source: Source<'_>, readers: &[Reader]) -> Vec<HidingAttempt> {
     let mut found = Vec::new();
+    let people = people(source);
     for (number, record) in source.model.records.iter().enumerate() {
         if record.common.draft || !reaches_others(source, record) {
             continue;
         }
         let id = RecordId(number);
-        let mut in_record = in_prose(id, record);
-        in_record.extend(in_fields(source, readers, id));
-        let allowed = allows(record);
-        in_record
-            .iter_mut()
-            .for_each(|attempt| attempt.allowed = allowed);
+        let record = Subject {
+            id,
+            record,
+            people: &people,
+            allowed: allows(record),
+        };
+        let mut in_record = record.in_prose();
+        in_record.extend(record.in_fields(source, readers));
         in_record.sort_by_key(|attempt| attempt.span);
         found.append(&mut in_record);
     }
@@ -71,74 +76,101 @@ fn reaches_others(source: Source<'_>, record: &Record) -> bool {
     row.client.max(row.ceiling) == Level::Shared
 }
 
-fn in_prose(id: RecordId, record: &Record) -> Vec<HidingAttempt> {
-    if record.common.body_coach_only {
-        return Vec::new();
-    }
-    let attempts = record
-        .body
-        .attempts
-        .iter()
-        .filter(|attempt| match attempt.narrowed {
-            Some(Narrowed::CoachOnly) => false,
-            Some(Narrowed::ClientOnly) => attempt.intent.strength != Strength::Client,
-            None => true,
-        });
-    attempts
-        .map(|attempt| HidingAttempt {
-            record: id,
-            span: attempt.span,
-            field: None,
-            intent: attempt.intent,
-            allowed: false,
-        })
-        .collect()
+/// The people whose names a text may use to say who may read it.
+fn people(source: Source<'_>) -> People {
+    let Some((_, engagement)) = source.model.engagement() else {
+        return People::default();
+    };
+    let coach = engagement.coach.as_ref();
+    let coach = coach.and_then(|coach| coach.value.name.as_ref());
+    let coach = coach.map(|name| name.value.as_str());
+    let sponsors = engagement.sponsors.values();
+    People::new(
+        coach.or(source.practice.practice.coach.name.as_deref()),
+        [engagement.client.value.name.value.as_str()],
+        sponsors.map(|sponsor| sponsor.name.value.as_str()),
+    )
 }
 
-fn in_fields(source: Source<'_>, readers: &[Reader], id: RecordId) -> Vec<HidingAttempt> {
-    let all = Levels::all(source.model.records.len());
-    let mut found = Vec::new();
-    for leaf in leaves::of(source, &Reader::Coach, &all, id, Level::Shared) {
-        if !is_text(leaf.field) {
-            continue;
+/// One record and what is known of it.
+struct Subject<'a> {
+    id: RecordId,
+    record: &'a Record,
+    people: &'a People,
+    allowed: bool,
+}
+
+impl Subject<'_> {
+    /// The attempt that an intent is, now that it is known who the readers are.
+    fn attempt(&self, intent: &Intent, span: Span, field: Option<Field>) -> Option<HidingAttempt> {
+        let people = intent.said.people.iter();
+        let strength = people
+            .filter_map(|person| self.people.strength(person))
+            .max();
+        Some(HidingAttempt {
+            record: self.id,
+            span,
+            field,
+            form: intent.form,
+            strength: strength.max(intent.said.strength)?,
+            allowed: self.allowed,
+        })
+    }
+
+    fn in_prose(&self) -> Vec<HidingAttempt> {
+        let Record { body, remarks, .. } = self.record;
+        let own = self.record.common.body_coach_only;
+        let prose = body.attempts.iter().filter(|_| !own);
+        let attempts = prose.chain(remarks).filter_map(|attempt| {
+            let found = self.attempt(&attempt.intent, attempt.span, None)?;
+            match attempt.narrowed {
+                Some(Narrowed::CoachOnly) => None,
+                Some(Narrowed::ClientOnly) => {
+                    Some(found).filter(|found| found.strength != Strength::Client)
+                }
+                None => Some(found),
+            }
+        });
+        attempts.collect()
+    }
+
+    fn in_fields(&self, source: Source<'_>, readers: &[Reader]) -> Vec<HidingAttempt> {
+        let all = Levels::all(source.model.records.len());
+        let mut found = Vec::new();
+        for leaf in leaves::of(source, &Reader::Coach, &all, self.id, Level::Shared) {
+            if !is_text(leaf.field) {
+                continue;
+            }
+            let place = match leaf.field {
+                Field::RecordTitle => Place::Title,
+                _ => Place::Field,
+            };
+            let lines = leaf.text.lines();
+            let attempts = lines.filter_map(|line| {
+                self.attempt(&intent::of_line(line, place)?, leaf.span, Some(leaf.field))
+            });
+            found.extend(attempts.max_by_key(|attempt| attempt.strength));
         }
-        let place = match leaf.field {
-            Field::RecordTitle => Place::Title,
-            _ => Place::Field,
-        };
-        let intents = leaf
-            .text
-            .lines()
-            .filter_map(|line| intent::of_line(line, place));
-        if let Some(intent) = intents.max_by_key(|intent| intent.strength) {
-            found.push(HidingAttempt {
-                record: id,
-                span: leaf.span,
-                field: Some(leaf.field),
-                intent,
-                allowed: false,
+        if !found.is_empty() {
+            let seen: Vec<(&Reader, Vec<Span>)> = readers
+                .iter()
+                .filter(|reader| **reader != Reader::Coach)
+                .map(|reader| {
+                    let leaves = leaves::of(source, reader, &all, self.id, Level::Shared);
+                    let visible = leaves.into_iter().filter(|leaf| leaf.visible);
+                    (reader, visible.map(|leaf| leaf.span).collect())
+                })
+                .collect();
+            found.retain(|attempt| {
+                seen.iter().any(|(reader, spans)| {
+                    let client = **reader == Reader::Client;
+                    spans.contains(&attempt.span)
+                        && !(client && attempt.strength == Strength::Client)
+                })
             });
         }
+        found
     }
-    if !found.is_empty() {
-        let seen: Vec<(&Reader, Vec<Span>)> = readers
-            .iter()
-            .filter(|reader| **reader != Reader::Coach)
-            .map(|reader| {
-                let leaves = leaves::of(source, reader, &all, id, Level::Shared);
-                let visible = leaves.into_iter().filter(|leaf| leaf.visible);
-                (reader, visible.map(|leaf| leaf.span).collect())
-            })
-            .collect();
-        found.retain(|attempt| {
-            seen.iter().any(|(reader, spans)| {
-                let client = **reader == Reader::Client;
-                spans.contains(&attempt.span)
-                    && !(client && attempt.intent.strength == Strength::Client)
-            })
-        });
-    }
-    found
 }
 
 /// Whether a record can be held back by itself; the agreement cannot, since no portal is made without it.

@@ -1,9 +1,10 @@
 //! CG609: words such as “private” that do not say from whom.
 
-use super::unknown_marker::{IN_A_FIELD, subject};
+use super::unknown_marker::{how, subject};
 use crate::check::{Check, Checked, Run};
-use crate::diag::{Diagnostic, Level, Rule, UNKNOWN_MARKER};
+use crate::diag::{Diagnostic, Level, Rule};
 use crate::record::prose::Strength;
+use crate::record::prose::intent::Form;
 use crate::view::{PRIVATE_WORD, can_be_held_back};
 
 /// The rule.
@@ -18,14 +19,14 @@ pub static CHECK: Check = Check {
     rule: &RULE,
     page: include_str!("private_word.md"),
     needs: &[],
-    yields: &[&UNKNOWN_MARKER],
+    yields: &[],
     run: Run::Records(check),
 };
 
 /// Reports every record that is held back because its words say that it is private.
 pub fn check(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
     let attempts = checked.standing.attempts.iter();
-    for attempt in attempts.filter(|attempt| attempt.intent.strength == Strength::Unnamed) {
+    for attempt in attempts.filter(|attempt| attempt.strength == Strength::Unnamed) {
         let record = checked.source.model.record(attempt.record);
         let (level, then) = match can_be_held_back(record.kind) {
             true => (Level::Error, "the record is held back from client and sponsors"),
@@ -33,17 +34,20 @@ pub fn check(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
             false if attempt.allowed => (Level::Error, "it is shared all the same"),
             false => (Level::Forbid, "nothing is built until it is clear who may read it"),
         };
-        let help = match attempt.field {
-            Some(_) => IN_A_FIELD,
-            None => "end the heading above the text with `{.coach-only}`, or with `{.shared}` if others may read it",
+        let share = match attempt.form {
+            Form::Heading if attempt.field.is_none() => {
+                "; if others may read it, end this heading with `{.shared}`"
+            }
+            _ => "",
         };
         diags.push(
             Diagnostic::new(&RULE, attempt.span, format!("{}; {then}", subject(attempt)))
                 .level(level)
-                .help(format!("{help}; {ALLOW}")),
+                .help(format!("{}{share}; {ALLOW}", how(attempt))),
         );
     }
 }
 
 /// How the coach says that the words may be read.
-const ALLOW: &str = "if the words mean something else, write `allow` with `rule: private-word` and `because`";
+const ALLOW: &str = "if the words mean something else, say it in other words, or write `allow` with `rule: private-word` and `because`, \
+     which shares every such text of this record";

@@ -19,51 +19,62 @@ pub static CHECK: Check = Check {
 /// Reports every attempt to hide a text that names its reader, or has a form that only ever hides.
 pub fn check(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
     let attempts = checked.standing.attempts.iter();
-    for attempt in attempts.filter(|attempt| attempt.intent.strength > Strength::Unnamed) {
+    for attempt in attempts.filter(|attempt| attempt.strength > Strength::Unnamed) {
         let message = subject(attempt);
-        let help = match attempt.field {
-            Some(_) => IN_A_FIELD,
-            None => in_prose(attempt),
-        };
+        let help = how(attempt);
         diags.push(Diagnostic::new(&UNKNOWN_MARKER, attempt.span, message).help(help));
     }
 }
 
 /// What does not hide the text, as a sentence.
 pub(super) fn subject(attempt: &HidingAttempt) -> String {
-    let what = match attempt.intent.form {
+    let what = match attempt.form {
         Form::Braces => "braces hide",
         Form::Percent => "`%%` hides",
         Form::Container => "a `:::` container hides",
         Form::Callout => "a callout hides",
         Form::Hashtag => "a tag hides",
         Form::Comment => "a comment hides",
+        Form::Remark => "a comment in the front matter hides",
+        Form::Foreign => "a notation of another program hides",
         Form::Tag => "HTML hides",
         Form::Bracket => "a remark in brackets hides",
         Form::Label => "a label hides",
         Form::Heading => "the words of a heading hide",
         Form::Fence | Form::Code => "a block of code hides",
     };
-    match (attempt.field, attempt.intent.form) {
+    match (attempt.field, attempt.form) {
         (Some(field), _) => format!("{what} nothing in a field (`{}`)", field.key()),
         (None, Form::Comment) => format!("{what} only what is inside it"),
+        (None, Form::Remark) => format!("{what} nothing"),
         (None, _) => format!("{what} nothing here"),
     }
 }
 
-/// What to write in a field instead.
-pub(super) const IN_A_FIELD: &str =
-    "put `coach_only: true` beside the fields of the item, or write the text in the body under a heading that ends with `{.coach-only}`";
-
-fn in_prose(attempt: &HidingAttempt) -> &'static str {
-    match attempt.intent.form {
-        Form::Heading | Form::Bracket | Form::Label => {
-            "put the text under a heading that ends with `{.coach-only}`, as in `## What I noticed {.coach-only}`"
+/// What to write instead, so that the text is for the coach alone.
+pub(super) fn how(attempt: &HidingAttempt) -> &'static str {
+    match (attempt.field, attempt.form) {
+        (Some(_), _) => {
+            "put `coach_only: true` beside the fields of the item, or write the text in the body under a heading that ends with \
+             `{.coach-only}`"
         }
-        Form::Comment => {
-            "put the text under a heading that ends with `{.coach-only}`"
+        (None, Form::Remark) => {
+            "put `coach_only: true` beside the fields of the item that it is about, or `draft: true` for the whole record, and \
+             then delete the comment"
         }
-        Form::Code => "close the block of code above the heading, and begin the heading at the margin",
-        _ => "put the text under a heading that ends with `{.coach-only}`, as in `## What I noticed {.coach-only}`",
+        (None, Form::Heading) => {
+            "end the heading with `{.coach-only}`, and begin what others may read again with a heading that ends with `{.shared}`"
+        }
+        (None, Form::Code) => {
+            "close the block of code above the heading, and begin the heading at the margin"
+        }
+        (None, Form::Foreign) => {
+            "write `<!-- … -->` around what is to reach no reader, or write it under a new heading, as in \
+             `## What I noticed {.coach-only}`, and begin what others may read again with a heading that ends with `{.shared}`"
+        }
+        (None, _) => {
+            "write the private text under a new heading instead, as in `## What I noticed {.coach-only}`, and begin what others \
+             may read again with a heading that ends with `{.shared}`"
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::record::intent::{Intent, intent};
+use crate::record::intent::{Intent, answer, intent, is_unmistakable};
 
 /// A field that is no field where it is.
 pub(super) struct Stray<'l> {
@@ -35,7 +35,7 @@ fn whole(line: &str) -> Option<Stray<'_>> {
         let skip = decoration(piece);
         let (name, value) = parted(&piece[skip..])?;
         // Tags are written with the sign that begins a remark elsewhere.
-        let said = |value| intent(name, value);
+        let said = |value| intent(name, value).filter(|_| !is_label(name, value));
         let intent = said(valued(value)).or_else(|| said(value.trim()))?;
         Some((skip, skip + name.len(), intent))
     };
@@ -106,7 +106,7 @@ fn named(line: &str) -> Option<Stray<'_>> {
         let run = bytes[..before.len()].iter().rev().take(NAME);
         let start = before.len() - run.take_while(|byte| letter(byte)).count();
         let name = &line[start..before.len()];
-        let joined = name.contains(['_', '-']);
+        let joined = name.contains(['_', '-']) && !is_label(name, valued(&line[sep + 1..]));
         if joined && let Some(intent) = intent(name, "").filter(|_| sep > 0) {
             return Some(Stray {
                 name,
@@ -116,6 +116,11 @@ fn named(line: &str) -> Option<Stray<'_>> {
         }
     }
     None
+}
+
+/// Whether it is a label in prose and the text that it is about: `Coach-only: she has had an offer`.
+fn is_label(name: &str, value: &str) -> bool {
+    !name.contains('_') && is_unmistakable(name) && !value.is_empty() && answer(value).is_none()
 }
 
 /// A row of a table with a name and a value.

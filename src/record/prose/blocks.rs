@@ -6,7 +6,8 @@ use pulldown_cmark::CodeBlockKind;
 
 use super::headings::first_line;
 use super::html;
-use super::intent;
+use super::intent::{self, Form, Intent};
+use super::labels;
 use super::marker::lines;
 use super::reader::Reader;
 use super::{Place, Section};
@@ -61,7 +62,7 @@ impl Reader<'_, '_> {
         let mut at = range.start;
         for line in words.split_inclusive('\n') {
             let intent = match closed {
-                true => intent::braces(line).then_some(intent::CODE),
+                true => intent::braces(line).then(|| Intent::hides(Form::Code)),
                 false => intent::of_line(line, intent::Place::Prose),
             };
             // Text of a block in a quote is not as typed, and its offsets are only near.
@@ -151,7 +152,7 @@ fn without_tags(line: &str) -> String {
             '<' => inside = true,
             '>' if inside => {
                 inside = false;
-                out.push_str(intent::END);
+                out.push_str(labels::END);
             }
             c if !inside => out.push(c),
             _ => {}

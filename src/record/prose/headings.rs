@@ -108,7 +108,7 @@ fn unmarked(
 ) -> Diagnostic {
     let signs = "#".repeat(heading.level as usize);
     let written = &text[line.clone()];
-    let says_private = phrases::found(written).is_some();
+    let says_private = phrases::found(written).strength.is_some();
     let (how, also) = match atx(written) {
         Some((_, "")) => (
             "give it words and `{.shared}` to share what follows",

@@ -2,6 +2,45 @@
 
 use std::ops::Range;
 
+use super::labels::reach;
+use super::phrases::{self, Said, Strength};
+
+/// What hides a text in a page, in names and styles, without spaces. A reader here sees the tag and the text.
+const HIDING: [&str; 12] = [
+    "hidden",
+    "display:none",
+    "visibility:",
+    "opacity:0",
+    "font-size:0",
+    "color:white",
+    "color:#fff",
+    "color:transparent",
+    "sr-only",
+    "invisible",
+    "spoiler",
+    "coach",
+];
+
+/// What the tags of a piece of HTML say of who may read it.
+pub(super) fn said(html: &str) -> Said {
+    let mut all = Said::default();
+    for (at, _) in html.match_indices('<') {
+        let rest = &html[at + 1..];
+        if !rest.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/') {
+            continue;
+        }
+        let rest = reach(rest);
+        let inside = &rest[..rest.find('>').unwrap_or(rest.len())];
+        let plain: String = inside.chars().filter(|c| !c.is_whitespace()).collect();
+        let plain = plain.to_ascii_lowercase();
+        all = all.and(match HIDING.iter().any(|word| plain.contains(word)) {
+            true => Strength::Coach.into(),
+            false => phrases::found(inside).and(phrases::label(inside)),
+        });
+    }
+    all
+}
+
 /// The comments of a piece of HTML, and whether the last one is still open at its end.
 pub(super) fn comments(html: &str) -> (Vec<Range<usize>>, bool) {
     let mut found = Vec::new();

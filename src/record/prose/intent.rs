@@ -3,7 +3,9 @@
 //! One table of forms for prose and for text in fields. People bring notations from other programs and from paper; each
 //! must either work or stop the record from being shared. Must not decide who would read the text.
 
-use super::phrases::{self, Strength};
+use super::labels::{before, label, reach, short};
+use super::phrases::{self, Area, Said, Strength};
+use super::{foreign, html};
 
 /// How somebody tried to hide a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,6 +22,10 @@ pub enum Form {
     Hashtag,
     /// A comment that marks what is around it.
     Comment,
+    /// A comment in the front matter.
+    Remark,
+    /// A comment of another program, or one that is mistyped.
+    Foreign,
     /// A tag or an attribute of HTML.
     Tag,
     /// `(coach only)`.
@@ -35,19 +41,27 @@ pub enum Form {
 }
 
 /// One attempt: its form, and whom the words keep the text from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Intent {
     /// How it was written.
     pub form: Form,
-    /// Forms that only ever hide count as if they named the coach.
-    pub strength: Strength,
+    /// What it says. Forms that only ever hide count as if they named the coach.
+    pub said: Said,
 }
 
-/// A marker in a block of code.
-pub(super) const CODE: Intent = Intent {
-    form: Form::Code,
-    strength: Strength::Coach,
-};
+impl Intent {
+    /// A form that only ever hides.
+    pub(super) fn hides(form: Form) -> Intent {
+        Intent {
+            form,
+            said: Strength::Coach.into(),
+        }
+    }
+
+    pub(super) fn of(form: Form, said: Said) -> Option<Intent> {
+        (!said.is_none()).then_some(Intent { form, said })
+    }
+}
 
 /// Where a line of text is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,90 +86,104 @@ impl Place {
     }
 }
 
-/// Longest text between brackets, or before a colon, that is looked at as a label, in bytes.
-const REACH: usize = 120;
-
 /// The strongest attempt in one line of text as a reader would see it.
 pub fn of_line(line: &str, place: Place) -> Option<Intent> {
     let line = line.trim();
     if line.is_empty() {
         return None;
     }
-    let named = |form| {
-        Some(Intent {
-            form,
-            strength: Strength::Coach,
-        })
+    let container = || {
+        line.trim_start_matches(['>', ' ']).starts_with(":::")
+            && line.contains(char::is_alphanumeric)
     };
-    if braces(line) {
-        return named(Form::Braces);
-    }
-    if line.contains("%%") {
-        return named(Form::Percent);
-    }
-    if line.trim_start_matches(['>', ' ']).starts_with(":::")
-        && line.contains(char::is_alphanumeric)
-    {
-        return named(Form::Container);
-    }
-    if place.is_field() && line.contains("<!--") {
-        return named(Form::Comment);
-    }
-    // Of two that are as strong, the later one says more.
-    let found = [
-        place
-            .is_heading()
-            .then(|| phrases::found(line))
-            .flatten()
-            .map(|strength| (Form::Heading, strength)),
-        sign(line).map(|strength| (Form::Label, strength)),
-        label(line).map(|strength| (Form::Label, strength)),
-        bracket(line, place).map(|strength| (Form::Bracket, strength)),
-        hashtag(line).map(|strength| (Form::Hashtag, strength)),
-        place
-            .is_field()
-            .then(|| tag(line))
-            .flatten()
-            .map(|strength| (Form::Tag, strength)),
-        callout(line).map(|strength| (Form::Callout, strength)),
+    let only_hides = [
+        (Form::Braces, braces(line)),
+        (Form::Percent, percent(line)),
+        (Form::Container, container()),
+        (Form::Comment, place.is_field() && line.contains("<!--")),
+        (Form::Foreign, foreign::comment(line)),
     ];
-    let strongest = found
-        .into_iter()
-        .flatten()
-        .max_by_key(|(_, strength)| *strength);
-    strongest.map(|(form, strength)| Intent { form, strength })
+    if let Some((form, _)) = only_hides.into_iter().find(|(_, hit)| *hit) {
+        return Some(Intent::hides(form));
+    }
+    let in_a_field = |said: fn(&str) -> Said| match place.is_field() {
+        true => said(line),
+        false => Said::default(),
+    };
+    let as_heading = match place.is_heading() {
+        true => phrases::found(line),
+        false => Said::default(),
+    };
+    strongest([
+        (Form::Callout, callout(line)),
+        (Form::Tag, in_a_field(html::said)),
+        (Form::Hashtag, hashtag(line)),
+        (Form::Bracket, bracket(line, place)),
+        (Form::Label, label(line)),
+        (Form::Label, sign(line)),
+        (Form::Heading, as_heading),
+    ])
+}
+
+/// The strongest of several, the first of those that are as strong; and a person whom any of them names.
+fn strongest(found: impl IntoIterator<Item = (Form, Said)>) -> Option<Intent> {
+    let mut all: Option<Intent> = None;
+    for (form, said) in found {
+        all = match all {
+            None => Intent::of(form, said),
+            Some(known) => Some(Intent {
+                form: match said.strength > known.said.strength {
+                    true => form,
+                    false => known.form,
+                },
+                said: known.said.and(said),
+            }),
+        };
+    }
+    all
 }
 
 /// An attempt in the tags of a piece of HTML. `None` for text between them.
 pub(super) fn of_html(html: &str) -> Option<Intent> {
-    tag(html).map(|strength| Intent {
-        form: Form::Tag,
-        strength,
-    })
+    Intent::of(Form::Tag, html::said(html))
 }
 
 /// An attempt in a comment: a marker in it, or nothing but words that mark what is around it. A remark in a comment is
 /// none, since a comment reaches nobody.
 pub(super) fn of_comment(comment: &str) -> Option<Intent> {
     let words = comment.trim_start_matches("<!--").trim_end_matches("-->");
-    let strength = if words.lines().any(braces) {
-        Strength::Coach
-    } else {
-        phrases::label(short(words)?)?
-    };
-    Some(Intent {
-        form: Form::Comment,
-        strength,
-    })
+    marks_what_is_around(Form::Comment, words)
+}
+
+/// The same for a comment in the front matter, without its sign.
+pub(in crate::record) fn of_remark(words: &str) -> Option<Intent> {
+    marks_what_is_around(Form::Remark, words)
+}
+
+fn marks_what_is_around(form: Form, words: &str) -> Option<Intent> {
+    if words.lines().any(braces) {
+        return Some(Intent::hides(form));
+    }
+    Intent::of(form, phrases::label(short(words)?))
 }
 
 /// An attempt in what is written behind the fence of a block of code.
 pub(super) fn of_fence(info: &str) -> Option<Intent> {
-    let hit = braces(info) || phrases::found(info).or(phrases::label(info)).is_some();
-    hit.then_some(Intent {
-        form: Form::Fence,
-        strength: Strength::Coach,
-    })
+    let said = phrases::found(info).and(phrases::label(info));
+    (braces(info) || said.strength.is_some() || names_the_coach(info))
+        .then(|| Intent::hides(Form::Fence))
+}
+
+/// Whether the sort of a block is a reader: nothing else is called so.
+fn names_the_coach(sort: &str) -> bool {
+    sort.trim().eq_ignore_ascii_case("coach")
+}
+
+/// The areas of life or work that a line is, or has as its label.
+pub(super) fn areas(line: &str) -> impl Iterator<Item = Area> {
+    let line = short(line.trim()).unwrap_or_default();
+    let label = before(line).unwrap_or_default();
+    phrases::area(line).chain(phrases::area(label))
 }
 
 /// Whether text holds what a person may have meant as a marker: braces around a class, or around words that say so.
@@ -174,20 +202,37 @@ pub(super) fn braces(text: &str) -> bool {
         let class = inside
             .strip_prefix(['.', '#'])
             .is_some_and(|class| class.starts_with(char::is_alphabetic));
-        let says = class && (inside.starts_with('.') || phrases::found(inside).is_some());
-        says || inside.contains(char::is_alphabetic) && phrases::label(inside).is_some()
+        let says = class && (inside.starts_with('.') || phrases::found(inside).strength.is_some());
+        says || inside.contains(char::is_alphabetic) && phrases::label(inside).strength.is_some()
     })
 }
 
-fn callout(line: &str) -> Option<Strength> {
-    let (_, rest) = line.split_once("[!")?;
-    let (kind, title) = rest.split_once(']')?;
-    let title = title.trim_start_matches(['-', '+']);
-    phrases::found(short(kind)?).max(short(title).and_then(phrases::label))
+/// `%%` around a text, or at one of its ends. Once after a number it is a sign typed twice.
+fn percent(line: &str) -> bool {
+    let mut signs = line.match_indices("%%");
+    let Some((at, _)) = signs.next() else {
+        return false;
+    };
+    signs.next().is_some() || !line[..at].ends_with(|c: char| c.is_ascii_digit())
 }
 
-fn hashtag(line: &str) -> Option<Strength> {
-    let mut most = None;
+fn callout(line: &str) -> Said {
+    let parts = line
+        .split_once("[!")
+        .and_then(|(_, rest)| rest.split_once(']'));
+    let Some((kind, title)) = parts else {
+        return Said::default();
+    };
+    if names_the_coach(kind) {
+        return Strength::Coach.into();
+    }
+    let title = short(title.trim_start_matches(['-', '+'])).map(phrases::label);
+    let kind = short(kind).map(|kind| phrases::found(kind).and(phrases::line(kind)));
+    kind.unwrap_or_default().and(title.unwrap_or_default())
+}
+
+fn hashtag(line: &str) -> Said {
+    let mut all = Said::default();
     for (at, _) in line.match_indices(['#', '＃', '@']) {
         if line[..at].ends_with(char::is_alphanumeric) {
             continue;
@@ -196,103 +241,39 @@ fn hashtag(line: &str) -> Option<Strength> {
         let joined =
             |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '/' | '\u{2010}'..='\u{2015}');
         let tag = &rest[..rest.find(|c| !joined(c)).unwrap_or(rest.len())];
-        most = most.max(phrases::label(tag));
+        all = all.and(phrases::line(tag));
     }
-    most
+    all
 }
 
-fn tag(html: &str) -> Option<Strength> {
-    let mut most = None;
-    for (at, _) in html.match_indices('<') {
-        let rest = &html[at + 1..];
-        if !rest.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/') {
-            continue;
-        }
-        let rest = reach(rest);
-        let inside = &rest[..rest.find('>').unwrap_or(rest.len())];
-        let hides = ["hidden", "display:none", "display: none", "coach"];
-        let hidden = hides
-            .iter()
-            .any(|word| inside.to_ascii_lowercase().contains(word));
-        most = most.max(match hidden {
-            true => Some(Strength::Coach),
-            false => phrases::found(inside),
-        });
-    }
-    most
-}
-
-fn bracket(line: &str, place: Place) -> Option<Strength> {
-    let mut most = None;
+fn bracket(line: &str, place: Place) -> Said {
+    let mut all = Said::default();
     for (at, open) in line.match_indices(OPENING) {
         let rest = reach(&line[at + open.len()..]);
         let Some(end) = rest.find(CLOSING) else {
             continue;
         };
-        let Some(strength) = phrases::label(&rest[..end]) else {
-            continue;
-        };
+        let mut said = phrases::label(&rest[..end]);
         // Within a sentence `(private)` says something of the word before it.
         let edge = place.is_heading()
             || !line[..at].contains(char::is_alphanumeric)
             || !line[at + open.len() + end..].contains(char::is_alphanumeric);
-        most = most.max(Some(strength).filter(|strength| edge || *strength > Strength::Unnamed));
+        said.strength = said
+            .strength
+            .filter(|strength| edge || *strength > Strength::Unnamed);
+        all = all.and(said);
     }
-    most
+    all
 }
 
-const OPENING: [char; 7] = ['(', '[', '（', '［', '【', '〔', '‹'];
-const CLOSING: [char; 7] = [')', ']', '）', '］', '】', '〕', '›'];
-
-/// A label before or after a separator, or one that is the whole line.
-fn label(line: &str) -> Option<Strength> {
-    let head = reach(line);
-    let first = head.find(char::is_alphanumeric)?;
-    let before = SEPARATORS
-        .iter()
-        .chain(&STOPS)
-        .filter_map(|separator| head[first..].find(separator))
-        .min();
-    let start = line.len() - tail(line).len();
-    let after = SEPARATORS
-        .iter()
-        .filter_map(|separator| {
-            line[start..]
-                .rfind(separator)
-                .map(|at| start + at + separator.len())
-        })
-        .max();
-    let whole = short(line).and_then(phrases::label);
-    whole
-        .max(before.and_then(|at| phrases::said(&head[..first + at])))
-        .max(after.and_then(|at| phrases::said(&line[at..])))
-}
-
-const SEPARATORS: [&str; 9] = [":", "：", "–", "—", " - ", " -- ", "|", "=>", "»"];
-
-/// The end of emphasised text, of code or of a tag: words before it are a label without any other sign. Nobody types it.
-pub(super) const END: &str = "\u{2063}";
-
-/// What ends a label at the beginning of a line, besides.
-const STOPS: [&str; 9] = [END, ". ", "! ", "; ", "…", "→", "•", " = ", " > "];
+const OPENING: [char; 8] = ['(', '[', '{', '（', '［', '【', '〔', '‹'];
+const CLOSING: [char; 8] = [')', ']', '}', '）', '］', '】', '〕', '›'];
 
 /// A lock, or a closed mouth.
-fn sign(line: &str) -> Option<Strength> {
+fn sign(line: &str) -> Said {
     let signs = ['🔒', '🔐', '🔏', '🤐', '🤫', '🙈'];
-    line.contains(signs).then_some(Strength::Unnamed)
-}
-
-/// A text that is short enough to be a label.
-fn short(text: &str) -> Option<&str> {
-    (text.len() <= REACH).then_some(text)
-}
-
-/// The beginning of a text, as far as a label reaches.
-fn reach(text: &str) -> &str {
-    &text[..text.floor_char_boundary(REACH)]
-}
-
-/// The end of a text, as far as a label reaches.
-fn tail(text: &str) -> &str {
-    &text[text.ceil_char_boundary(text.len().saturating_sub(REACH))..]
+    match line.contains(signs) {
+        true => Strength::Unnamed.into(),
+        false => Said::default(),
+    }
 }

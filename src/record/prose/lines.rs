@@ -1,5 +1,6 @@
 //! The text of a block, line by line, as a reader would see it.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// One line of a block.
@@ -49,4 +50,18 @@ impl Lines {
         self.end_line();
         std::mem::take(&mut self.lines)
     }
+}
+
+/// A text in which every line ends as Markdown's parser expects: a lone carriage return ends one too.
+pub(super) fn lines_ended(text: &str) -> Cow<'_, str> {
+    if !text.contains('\r') {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text.chars().peekable();
+    while let Some(c) = rest.next() {
+        let lone = c == '\r' && rest.peek() != Some(&'\n');
+        out.push(if lone { '\n' } else { c });
+    }
+    Cow::Owned(out)
 }

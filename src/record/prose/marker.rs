@@ -66,7 +66,7 @@ fn heading(text: &str, line: Range<usize>) -> Option<MarkedHeading> {
     let (level, words) = atx(written)?;
     let (words, inside) = words.strip_suffix('}')?.rsplit_once('{')?;
     let (marker, fault) = read(inside)?;
-    let says = phrases::found(words);
+    let says = phrases::found(words).strength;
     let contradicts = match marker {
         Marker::Shared => says > Some(Strength::Unnamed),
         Marker::Only(Narrowed::ClientOnly) => says == Some(Strength::Coach),
@@ -110,7 +110,7 @@ fn read(inside: &str) -> Option<(Marker, Option<Fault>)> {
                 continue;
             }
             // An id for links is no marker, unless it reads like one.
-            None if token.starts_with('#') && phrases::found(token).is_none() => continue,
+            None if token.starts_with('#') && phrases::found(token).strength.is_none() => continue,
             None => {
                 fault = fault.or(Some(Fault::Attribute));
                 continue;

@@ -3,19 +3,20 @@
 //! A section is read as if nothing stood before or after it, so that a fence or a comment which is left open in one hides
 //! nothing of the next.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
 use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Parser, Tag, TagEnd};
 
+use super::attempts::Attempts;
 use super::blocks::{self, Code};
 use super::headings::{self, Parsed, first_line};
 use super::intent::{self, Intent};
-use super::lines::Lines;
+use super::labels;
+use super::lines::{Lines, lines_ended};
 use super::marker;
 use super::notes::{Definitions, Use, unresolved};
 use super::sections;
-use super::{Attempt, Body, Link, LinkSort, Narrowed, Place, options};
+use super::{Body, Link, LinkSort, Narrowed, Place, options};
 use crate::diag::{Diagnostic, UNKNOWN_MARKER};
 use crate::span::FileId;
 
@@ -48,6 +49,7 @@ pub fn read(file: FileId, text: &str, range: Range<usize>, diags: &mut Vec<Diagn
         links: Vec::new(),
         notes: Vec::new(),
         open_fence: None,
+        attempts: Attempts::default(),
         body: Body::default(),
         line_ends: text.match_indices(['\n', '\r']).map(|(at, _)| at).collect(),
         diags,
@@ -61,9 +63,11 @@ pub fn read(file: FileId, text: &str, range: Range<usize>, diags: &mut Vec<Diagn
         headings,
         links,
         notes,
-        body,
+        attempts,
+        mut body,
         ..
     } = reader;
+    body.attempts = attempts.finish();
     blocks::report_spanning(&place, text, &body.sections, diags);
     headings::report(&place, text, &marked, &headings, diags);
     definitions.report(&place, &links, &notes, diags);
@@ -90,6 +94,7 @@ pub(super) struct Reader<'t, 'd> {
     links: Vec<Use>,
     notes: Vec<Use>,
     pub(super) open_fence: Option<String>,
+    attempts: Attempts,
     pub(super) body: Body,
     /// Where the lines of the body end.
     line_ends: Vec<usize>,
@@ -162,7 +167,7 @@ impl<'t> Reader<'t, '_> {
             Event::Text(words) => self.lines.add(&words, Some(&text[range.clone()]), range),
             Event::Code(words) => {
                 self.lines.add(&words, None, range.clone());
-                self.lines.add(intent::END, None, range);
+                self.lines.add(labels::END, None, range);
             }
             Event::SoftBreak | Event::HardBreak => self.lines.end_line(),
             _ => {}
@@ -215,7 +220,7 @@ impl<'t> Reader<'t, '_> {
         }
         match end {
             TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough => {
-                self.lines.mark(intent::END)
+                self.lines.mark(labels::END)
             }
             TagEnd::Heading(_) => self.heading = false,
             TagEnd::CodeBlock => self.code = None,
@@ -250,10 +255,15 @@ impl<'t> Reader<'t, '_> {
             let Some(range) = line.range else {
                 continue;
             };
-            if line.typed.contains("<!--") {
+            let opens = line.typed.contains("<!--");
+            if opens {
                 open.get_or_insert_with(|| range.clone());
             }
-            self.attempt(intent::of_line(&line.words, place), &range);
+            // What is said of the open comment below is said once.
+            let intent = intent::of_line(&line.words, place)
+                .filter(|intent| !(opens && intent.form == intent::Form::Foreign));
+            let added = self.attempt(intent, &range);
+            self.attempts.line(&line.words, added);
             for name in unresolved(&line.words) {
                 let range = self.offset + range.start..self.offset + range.end;
                 let (name, narrowed) = (name.to_owned(), self.narrowed);
@@ -273,23 +283,23 @@ impl<'t> Reader<'t, '_> {
         }
     }
 
-    pub(super) fn attempt(&mut self, intent: Option<Intent>, range: &Range<usize>) {
-        let Some(intent) = intent else {
-            return;
+    /// Adds an attempt, if there is one, and whether it did.
+    pub(super) fn attempt(&mut self, intent: Option<Intent>, range: &Range<usize>) -> bool {
+        let Some(mut intent) = intent else {
+            return false;
         };
-        let span = self.span(range);
-        // A heading with a marker says already who reads what follows.
+        // A heading with a marker says already who reads what follows; only whom its words name is not known yet.
         let own = self.marked
             && !self.text[self.offset..self.offset + range.start].contains(['\n', '\r']);
-        let last = self.body.attempts.last();
-        if own || last.is_some_and(|last| last.span == span && last.intent == intent) {
-            return;
+        if own {
+            intent.said.strength = None;
         }
-        self.body.attempts.push(Attempt {
-            intent,
-            span,
-            narrowed: self.narrowed,
-        });
+        let says = !intent.said.is_none();
+        if says {
+            let span = self.span(range);
+            self.attempts.add(intent, span, self.narrowed);
+        }
+        says
     }
 
     /// Notes a comment, the whole of it.
@@ -318,20 +328,6 @@ impl<'t> Reader<'t, '_> {
         let line_end = self.line_ends.get(next).map_or(end, |at| end.min(*at));
         self.place.span(&(start..line_end.max(start)))
     }
-}
-
-/// A text in which every line ends as Markdown's parser expects: a lone carriage return ends one too.
-fn lines_ended(text: &str) -> Cow<'_, str> {
-    if !text.contains('\r') {
-        return Cow::Borrowed(text);
-    }
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text.chars().peekable();
-    while let Some(c) = rest.next() {
-        let lone = c == '\r' && rest.peek() != Some(&'\n');
-        out.push(if lone { '\n' } else { c });
-    }
-    Cow::Owned(out)
 }
 
 fn is_inline(end: &TagEnd) -> bool {

@@ -131,10 +131,12 @@ fn the_practice_sets_levels_but_lowers_no_forbid() {
     let desk = Desk::example();
     desk.append(
         "coachgen.yaml",
-        "rules:\n  unknown-marker: allow\n  hiden-link: warn\n  hidden-link: quiet\n",
+        "rules:\n  unknown-marker: allow\n  hiden-link: warn\n  hidden-link: quiet\n  private-word: allow\n  CG606: warn\n",
     );
     let ran = desk.run(&["check", "records"]);
     ran.says(1, "`unknown-marker` cannot be set to another level");
+    ran.says(1, "`private-word` cannot be set to `allow`");
+    assert!(!ran.out.contains("private-text-repeated"), "{}", ran.out);
     ran.says(
         1,
         "a switch for it would sooner or later stand the wrong way",

@@ -1,0 +1,56 @@
+//! Gathers the attempts of a body.
+
+use super::intent::{self, Intent};
+use super::phrases::Strength;
+use super::{Attempt, Narrowed};
+use crate::span::Span;
+
+/// The attempts so far.
+#[derive(Default)]
+pub(super) struct Attempts {
+    found: Vec<Attempt>,
+    /// Of each that may be an area of life or work only, the pairs that it is of, as bits.
+    pairs: Vec<u8>,
+    /// Of all lines, the pairs whose other side they are headed by.
+    outer: u8,
+}
+
+impl Attempts {
+    /// Adds one, unless it is the same as the one before it.
+    pub(super) fn add(&mut self, intent: Intent, span: Span, narrowed: Option<Narrowed>) {
+        let last = self.found.last();
+        if last.is_some_and(|last| last.span == span && last.intent == intent) {
+            return;
+        }
+        self.found.push(Attempt {
+            intent,
+            span,
+            narrowed,
+        });
+        self.pairs.push(0);
+    }
+
+    /// Notes which areas a line is headed by. Where `attempt` is true, the attempt added last is of this line.
+    pub(super) fn line(&mut self, words: &str, attempt: bool) {
+        for area in intent::areas(words) {
+            if !area.inner {
+                self.outer |= area.pair;
+            } else if let (true, Some(pairs)) = (attempt, self.pairs.last_mut()) {
+                *pairs |= area.pair;
+            }
+        }
+    }
+
+    /// All of them, but `Private:` where the body has `Work:` too.
+    pub(super) fn finish(self) -> Vec<Attempt> {
+        let pairs = self.pairs.iter().map(|pairs| pairs & self.outer != 0);
+        let mut found = Vec::with_capacity(self.found.len());
+        for (attempt, both) in self.found.into_iter().zip(pairs) {
+            let said = &attempt.intent.said;
+            if !(both && said.strength == Some(Strength::Unnamed) && said.people.is_empty()) {
+                found.push(attempt);
+            }
+        }
+        found
+    }
+}

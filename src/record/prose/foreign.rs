@@ -1,0 +1,83 @@
+//! Comments and covers of other programs, and comments of this one that are mistyped: all of them would be shown.
+
+/// Whether a line holds one of them.
+pub(super) fn comment(line: &str) -> bool {
+    mistyped(line)
+        || BLOCKS.iter().any(|begin| starts(line, begin))
+        || AROUND.iter().any(|(open, close)| around(line, open, close))
+        || slashes(line)
+        || covered(line)
+}
+
+/// Lines that begin a block of comments, in any case: Org, LaTeX, reStructuredText, Jekyll.
+const BLOCKS: [&str; 5] = [
+    "#+begin_comment",
+    "\\begin{comment}",
+    ".. comment::",
+    "{% comment",
+    "[comment]",
+];
+
+/// Signs around a comment, or at the beginning of one that goes on: CriticMarkup, templates, programs.
+const AROUND: [(&str, &str); 5] = [
+    ("{>>", "<<}"),
+    ("{#", "#}"),
+    ("{{!", "}}"),
+    ("<%", "%>"),
+    ("/*", "*/"),
+];
+
+fn starts(line: &str, begin: &str) -> bool {
+    let head = line.get(..begin.len());
+    head.is_some_and(|head| head.eq_ignore_ascii_case(begin))
+}
+
+fn around(line: &str, open: &str, close: &str) -> bool {
+    if line.starts_with(open) {
+        return true;
+    }
+    let mut after = line
+        .match_indices(open)
+        .map(|(at, _)| &line[at + open.len()..]);
+    // One closing sign after the first opening one is enough.
+    after.next().is_some_and(|rest| rest.contains(close))
+}
+
+/// `<!- … -->`, `<!— … —>` as editors make of two hyphens, `<! --`, `‹!--`.
+fn mistyped(line: &str) -> bool {
+    let opens = line.match_indices(['<', '‹', '＜', '«']);
+    opens.into_iter().any(|(at, open)| {
+        let rest = &line[at + open.len()..];
+        let (bang, signs) = match rest.trim_start().strip_prefix(['!', '！', '¡']) {
+            Some(signs) => (true, signs.trim_start()),
+            None => (false, rest),
+        };
+        let dashes = signs.chars().take_while(|c| dash(*c)).count();
+        // One that is open at its paragraph's end is reported as such.
+        let right = open == "<" && rest.starts_with("!--");
+        match bang {
+            true => dashes > 0 && !right,
+            // `<--` is an arrow, unless something closes it as a comment is closed.
+            false => dashes > 1 && signs.contains("-->"),
+        }
+    })
+}
+
+fn dash(c: char) -> bool {
+    matches!(c, '-' | '\u{2010}'..='\u{2015}' | '−' | '－' | '﹘' | '﹣')
+}
+
+/// A line of nothing but four slashes or more, as AsciiDoc has them around a comment.
+fn slashes(line: &str) -> bool {
+    line.len() >= 4 && line.bytes().all(|byte| byte == b'/')
+}
+
+/// A text that other programs cover until somebody asks for it: `||…||`, `>!…!<`.
+fn covered(line: &str) -> bool {
+    let bars = || {
+        let (_, rest) = line.split_once("||")?;
+        let (text, _) = rest.split_once("||")?;
+        (!text.is_empty() && text.trim() == text).then_some(())
+    };
+    bars().is_some() || line.starts_with('!') && line.ends_with("!<") || around(line, ">!", "!<")
+}

@@ -1,0 +1,38 @@
+//! Words that divide life from work, or inside from outside: `Private:` beside `Work:`.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::words;
+
+/// One side of a pair.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::record::prose) struct Area {
+    /// Which pair, as a bit.
+    pub(in crate::record::prose) pair: u8,
+    /// The side that by itself may be a wish of secrecy.
+    pub(in crate::record::prose) inner: bool,
+}
+
+/// Which area a label is.
+pub(in crate::record::prose) fn area(label: &str) -> impl Iterator<Item = Area> {
+    let words = words(label).join(" ");
+    AREAS.get(words.as_str()).into_iter().flatten().copied()
+}
+
+static AREAS: LazyLock<HashMap<&'static str, Vec<Area>>> = LazyLock::new(|| {
+    let mut areas: HashMap<_, Vec<Area>> = HashMap::new();
+    let lines = include_str!("areas.txt").lines();
+    let pairs = lines.filter(|line| !line.starts_with('#'));
+    for (pair, line) in pairs.enumerate() {
+        for (side, list) in line.split(" | ").enumerate() {
+            for words in list.split(", ") {
+                areas.entry(words).or_default().push(Area {
+                    pair: 1 << pair,
+                    inner: side == 0,
+                });
+            }
+        }
+    }
+    areas
+});

@@ -1,0 +1,206 @@
+//! Finds phrases among the words of a text.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::person::Person;
+use super::table::{Pattern, Role, Scope, TABLE};
+use super::{LONGEST, Said, Strength};
+
+/// Most words that are looked at as a person: an article and three names.
+const PERSON: usize = 4;
+
+/// What the words say anywhere in them.
+pub(super) fn anywhere(words: &[String]) -> Said {
+    let mut all = Said::default();
+    find(words, Scope::Anywhere, &mut |_, mut said| {
+        // `Only Amara knew` is a sentence, in a heading as well.
+        said.people.retain(|person| !person.only);
+        all = std::mem::take(&mut all).and(said);
+    });
+    all
+}
+
+/// What the words say, if they say nothing else.
+pub(super) fn whole(words: &[String], scope: Scope) -> Said {
+    if words.is_empty() || words.len() > LONGEST {
+        return Said::default();
+    }
+    let mut strength = None;
+    let mut covered = vec![false; words.len()];
+    let mut people = Vec::new();
+    find(words, scope, &mut |range, said| {
+        if said.strength.is_some() {
+            covered[range.clone()].fill(true);
+            strength = strength.max(said.strength);
+        }
+        people.extend(
+            said.people
+                .into_iter()
+                .map(|person| (range.clone(), person)),
+        );
+    });
+    let all = |covered: &[bool]| {
+        let rest = words.iter().zip(covered).filter(|(_, covered)| !**covered);
+        rest.map(|(word, _)| word.as_str())
+            .all(|word| TABLE.filler.contains(word))
+    };
+    let strength = strength.filter(|_| all(&covered));
+    let people = people.into_iter().filter_map(|(range, person)| {
+        let mut covered = covered.clone();
+        covered[range].fill(true);
+        all(&covered).then(|| person.whole())
+    });
+    Said {
+        strength,
+        people: people.collect(),
+    }
+}
+
+/// Reports every phrase and where it is.
+fn find(words: &[String], scope: Scope, at: &mut dyn FnMut(Range<usize>, Said)) {
+    for (start, word) in words.iter().enumerate() {
+        for phrase in TABLE.fixed.get(word.as_str()).into_iter().flatten() {
+            let range = start..start + phrase.words.len();
+            let run = words.get(range.clone());
+            if phrase.scope <= scope && run.is_some_and(|run| run == phrase.words) {
+                at(range, phrase.strength.into());
+            }
+        }
+        for pattern in TABLE.patterns.get(word.as_str()).into_iter().flatten() {
+            around(words, start, pattern, at);
+        }
+        if let Some((length, strength)) = misspelt(&words[start..]) {
+            at(start..start + length, strength.into());
+        }
+    }
+}
+
+/// Finds a phrase around a person, whose first word of its own is at `start`.
+fn around(
+    words: &[String],
+    start: usize,
+    pattern: &Pattern,
+    at: &mut dyn FnMut(Range<usize>, Said),
+) {
+    let follows = |place: usize, wanted: &[&str]| {
+        let run = words.get(place..place + wanted.len());
+        run.is_some_and(|run| run == wanted)
+    };
+    let lengths = (1..=PERSON).rev();
+    // From where to where the person may be, the longest first.
+    let slots: Vec<Range<usize>> = if pattern.before.is_empty() {
+        if !follows(start, &pattern.after) {
+            return;
+        }
+        let slots = lengths.filter_map(|length| Some(start.checked_sub(length)?..start));
+        slots.collect()
+    } else {
+        let first = start + pattern.before.len();
+        if !follows(start, &pattern.before) {
+            return;
+        }
+        let slots = lengths.map(|length| first..first + length);
+        let slots = slots.filter(|slot| slot.end <= words.len());
+        slots
+            .filter(|slot| follows(slot.end, &pattern.after))
+            .collect()
+    };
+    let reach = |slot: &Range<usize>| {
+        let from = slot.start.min(start);
+        from..slot.end.max(start) + pattern.after.len()
+    };
+    let role = slots
+        .iter()
+        .filter(|_| pattern.roles)
+        .find_map(|slot| Some((slot, role(&words[slot.clone()])?)));
+    if let Some((slot, role)) = role {
+        if let Some(strength) = strength(role, pattern.only) {
+            at(reach(slot), strength.into());
+        }
+    } else if let Some(slot) = slots.first() {
+        let person = Person::new(&words[slot.clone()], pattern);
+        at(
+            reach(slot),
+            Said {
+                strength: None,
+                people: vec![person],
+            },
+        );
+    }
+}
+
+/// The role that words are, after articles.
+fn role(words: &[String]) -> Option<Role> {
+    let articles = words
+        .iter()
+        .take_while(|word| TABLE.articles.contains(word.as_str()))
+        .count();
+    let from = articles.min(words.len().checked_sub(1)?);
+    (0..=from).find_map(|skipped| {
+        TABLE
+            .roles
+            .get(words[skipped..].join(" ").as_str())
+            .copied()
+    })
+}
+
+/// What it says that somebody in a role is the only reader, or is not to read.
+fn strength(role: Role, only: bool) -> Option<Strength> {
+    match (role, only) {
+        (Role::Coach, true) | (Role::Client, false) => Some(Strength::Coach),
+        (Role::Client, true) | (Role::Sponsor, false) => Some(Strength::Client),
+        (Role::Coach, false) | (Role::Sponsor, true) => None,
+    }
+}
+
+/// Every phrase that counts anywhere, with every role, as one word.
+pub(super) fn joined() -> HashMap<String, Strength> {
+    let fixed = TABLE.fixed.values().flatten();
+    let mut all: HashMap<String, Strength> = fixed
+        .filter(|phrase| phrase.scope == Scope::Anywhere)
+        .map(|phrase| (phrase.words.concat(), phrase.strength))
+        .collect();
+    let patterns = TABLE.patterns.values().flatten();
+    for pattern in patterns.filter(|pattern| pattern.roles) {
+        for (words, role) in &TABLE.roles {
+            let Some(strength) = strength(*role, pattern.only) else {
+                continue;
+            };
+            for article in [
+                "", "the", "my", "den", "der", "die", "le", "la", "au", "a la",
+            ] {
+                let person = format!("{article}{words}").replace(' ', "");
+                let name = [&pattern.before.concat(), &person, &pattern.after.concat()]
+                    .map(String::as_str)
+                    .concat();
+                all.insert(name, strength);
+            }
+        }
+    }
+    all
+}
+
+/// The commonest phrases with a typo in them.
+fn misspelt(words: &[String]) -> Option<(usize, Strength)> {
+    let near = |word: &str, wanted: &str, most| {
+        word.len().abs_diff(wanted.len()) <= most
+            && word.as_bytes().first() == wanted.as_bytes().first()
+            && strsim::damerau_levenshtein(word, wanted) <= most
+    };
+    let (first, second) = (words.first()?.as_str(), words.get(1).map(String::as_str));
+    if let Some(second) = second.filter(|second| near(second, "only", 1)) {
+        let strength = match (near(first, "coach", 1), near(first, "client", 1)) {
+            (true, _) => Some(Strength::Coach),
+            (_, true) => Some(Strength::Client),
+            _ => None,
+        };
+        // `coach on …` is a sentence.
+        return strength
+            .filter(|_| second.len() >= 4)
+            .map(|strength| (2, strength));
+    }
+    let long = ["confidential", "vertraulich"];
+    let hit = near(first, "private", 1) || long.iter().any(|wanted| near(first, wanted, 2));
+    hit.then_some((1, Strength::Unnamed))
+}

@@ -1,0 +1,112 @@
+//! Persons whom a phrase names: `not for Amara`, `Ruth only`.
+//!
+//! A record is read without the agreement, so that any words can be a name. Whoever knows the readers decides.
+
+use super::table::{Pattern, TABLE};
+use super::{Strength, words};
+
+/// Words that may be the name of a reader.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Person {
+    words: Vec<String>,
+    /// The one that is next to the phrase.
+    nearest: usize,
+    /// The text says nothing else, so that every word has to be a name.
+    whole: bool,
+    /// The person is the only reader, or else one who must not read.
+    pub(super) only: bool,
+}
+
+impl Person {
+    pub(super) fn new(words: &[String], pattern: &Pattern) -> Person {
+        let article = |word: &&String| TABLE.articles.contains(word.as_str());
+        let nearest = match pattern.before.is_empty() {
+            true => words.len().saturating_sub(1),
+            false => words.iter().take_while(article).count(),
+        };
+        Person {
+            words: words.to_vec(),
+            nearest,
+            whole: false,
+            only: pattern.only,
+        }
+    }
+
+    pub(super) fn whole(self) -> Person {
+        Person {
+            whole: true,
+            ..self
+        }
+    }
+}
+
+/// The people of an agreement, each with the words of the name.
+#[derive(Debug, Clone, Default)]
+pub struct People {
+    coach: Vec<Vec<String>>,
+    client: Vec<Vec<String>>,
+    sponsors: Vec<Vec<String>>,
+}
+
+impl People {
+    /// The people with these names.
+    pub fn new<'n>(
+        coach: impl IntoIterator<Item = &'n str>,
+        client: impl IntoIterator<Item = &'n str>,
+        sponsors: impl IntoIterator<Item = &'n str>,
+    ) -> People {
+        fn all<'n>(names: impl IntoIterator<Item = &'n str>) -> Vec<Vec<String>> {
+            names.into_iter().map(words).collect()
+        }
+        People {
+            coach: all(coach),
+            client: all(client),
+            sponsors: all(sponsors),
+        }
+    }
+
+    /// From whom a phrase keeps a text that names a person; none where that is no reader.
+    pub fn strength(&self, person: &Person) -> Option<Strength> {
+        let called = |names: &[String], word: &str| {
+            let bare = word.strip_suffix('s');
+            names
+                .iter()
+                .any(|name| name == word || bare == Some(name.as_str()))
+        };
+        let known = |word: &str| {
+            let groups = [&self.coach, &self.client, &self.sponsors];
+            groups
+                .into_iter()
+                .flatten()
+                .any(|names| called(names, word))
+        };
+        if person.whole {
+            let other = |word: &&String| {
+                let word = word.as_str();
+                !known(word) && !TABLE.filler.contains(word) && !TABLE.articles.contains(word)
+            };
+            if person.words.iter().any(|word| other(&word)) {
+                return None;
+            }
+        } else if !person
+            .words
+            .get(person.nearest)
+            .is_some_and(|word| known(word))
+        {
+            return None;
+        }
+        let named = |group: &[Vec<String>]| {
+            let named = |names: &&Vec<String>| person.words.iter().any(|word| called(names, word));
+            group.iter().filter(named).count()
+        };
+        let (coach, client) = (named(&self.coach) > 0, named(&self.client) > 0);
+        let sponsors = named(&self.sponsors);
+        match (person.only, client) {
+            // Whoever is named may read: is there a reader who is not?
+            (true, true) => (sponsors < self.sponsors.len()).then_some(Strength::Client),
+            (true, false) => (coach || sponsors > 0).then_some(Strength::Coach),
+            (false, true) => Some(Strength::Coach),
+            (false, false) => (sponsors > 0).then_some(Strength::Client),
+        }
+    }
+}

@@ -1,0 +1,129 @@
+//! The lists of phrases.txt, by what a text is searched for.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use super::Strength;
+
+/// Where a phrase counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Scope {
+    /// Wherever it is in a short text.
+    Anywhere,
+    /// As a label alone.
+    Label,
+    /// As a whole line, a tag or a callout alone.
+    Line,
+}
+
+/// A phrase without a person in it.
+pub(super) struct Phrase {
+    pub(super) words: Vec<&'static str>,
+    pub(super) strength: Strength,
+    pub(super) scope: Scope,
+}
+
+/// A phrase around a person.
+pub(super) struct Pattern {
+    pub(super) before: Vec<&'static str>,
+    pub(super) after: Vec<&'static str>,
+    /// The person is the only reader, or else the one who must not read.
+    pub(super) only: bool,
+    /// A role counts as a person.
+    pub(super) roles: bool,
+}
+
+/// Who a role is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    Coach,
+    Client,
+    Sponsor,
+}
+
+/// All lists.
+#[derive(Default)]
+pub(super) struct Table {
+    /// By their first word.
+    pub(super) fixed: HashMap<&'static str, Vec<Phrase>>,
+    /// By the first word that is not the person.
+    pub(super) patterns: HashMap<&'static str, Vec<Pattern>>,
+    /// By their words, with a space between them.
+    pub(super) roles: HashMap<&'static str, Role>,
+    pub(super) articles: HashSet<&'static str>,
+    pub(super) filler: HashSet<&'static str>,
+}
+
+pub(super) static TABLE: LazyLock<Table> = LazyLock::new(|| {
+    let mut table = Table::default();
+    for (part, phrase) in entries(include_str!("phrases.txt")) {
+        table.add(part, phrase);
+    }
+    table
+});
+
+/// Every entry of a list, with the name of its part.
+fn entries(text: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    let mut part = "";
+    let lines = text.lines().map(str::trim).filter_map(move |line| {
+        if let Some(name) = line
+            .strip_prefix('[')
+            .and_then(|line| line.strip_suffix(']'))
+        {
+            part = name;
+            return None;
+        }
+        (!line.starts_with('#')).then_some((part, line))
+    });
+    lines.flat_map(|(part, line)| {
+        let phrases = line.split(", ").filter(|phrase| !phrase.is_empty());
+        phrases.map(move |phrase| (part, phrase))
+    })
+}
+
+impl Table {
+    fn add(&mut self, part: &str, phrase: &'static str) {
+        match part {
+            "only" => self.pattern(phrase, true),
+            "not" => self.pattern(phrase, false),
+            "coach" => drop(self.roles.insert(phrase, Role::Coach)),
+            "client" => drop(self.roles.insert(phrase, Role::Client)),
+            "sponsor" => drop(self.roles.insert(phrase, Role::Sponsor)),
+            "article" => drop(self.articles.insert(phrase)),
+            "filler" => drop(self.filler.insert(phrase)),
+            "names the coach" => self.phrase(phrase, Strength::Coach, Scope::Anywhere),
+            "names the client" => self.phrase(phrase, Strength::Client, Scope::Anywhere),
+            "label" => self.phrase(phrase, Strength::Unnamed, Scope::Label),
+            "line" => self.phrase(phrase, Strength::Unnamed, Scope::Line),
+            _ => self.phrase(phrase, Strength::Unnamed, Scope::Anywhere),
+        }
+    }
+
+    fn phrase(&mut self, phrase: &'static str, strength: Strength, scope: Scope) {
+        let words: Vec<&str> = phrase.split(' ').collect();
+        let first = words.first().copied().unwrap_or_default();
+        self.fixed.entry(first).or_default().push(Phrase {
+            words,
+            strength,
+            scope,
+        });
+    }
+
+    fn pattern(&mut self, phrase: &'static str, only: bool) {
+        let words: Vec<&str> = phrase.split(' ').collect();
+        let Some(slot) = words.iter().position(|word| matches!(*word, "*" | "@")) else {
+            return;
+        };
+        let (before, after) = (words[..slot].to_vec(), words[slot + 1..].to_vec());
+        let first = before.first().or(after.first()).copied();
+        self.patterns
+            .entry(first.unwrap_or_default())
+            .or_default()
+            .push(Pattern {
+                before,
+                after,
+                only,
+                roles: words[slot] == "*",
+            });
+    }
+}

@@ -1,0 +1,82 @@
+//! Comments in the front matter by which somebody means to hide something: `# coach only`.
+//!
+//! A comment hides nothing, and what it is beside would be shared. Only a comment that says nothing else counts.
+
+use std::ops::Range;
+
+use super::lines::lines;
+use super::prose::{Attempt, intent};
+use super::yaml::{Node, Value};
+use crate::span::{FileId, Span};
+
+/// The attempts in the comments of the front matter, which is at `range` of `text`, but those beside an item with
+/// `coach_only: true`.
+pub(super) fn attempts(file: FileId, text: &str, range: Range<usize>, node: &Node) -> Vec<Attempt> {
+    if !text[range.clone()].contains('#') {
+        return Vec::new();
+    }
+    let mut values = Vec::new();
+    let mut hidden = Vec::new();
+    gather(node, &mut values, &mut hidden);
+    values.sort_by_key(|value| value.start);
+    let mut found = Vec::new();
+    let mut waiting = Vec::new();
+    for (start, line) in lines(&text[range.clone()]) {
+        let start = range.start + start;
+        let comment = comment(line, start, &values);
+        let fields = &line[..comment.unwrap_or(line.len())];
+        let attempt = comment.and_then(|at| {
+            let words = line[at..].trim_start_matches('#');
+            Some(Attempt {
+                intent: intent::of_remark(words)?,
+                span: Span::new(file, start + at, start + line.trim_end().len()),
+                narrowed: None,
+            })
+        });
+        waiting.extend(attempt);
+        if fields.trim().is_empty() {
+            continue;
+        }
+        // A comment is about the line that it is on, or else about the next one.
+        let words = start + fields.len() - fields.trim_start_matches([' ', '-']).len();
+        if hidden.iter().any(|item| item.contains(&words)) {
+            waiting.clear();
+        }
+        found.append(&mut waiting);
+    }
+    found.append(&mut waiting);
+    found
+}
+
+/// Where texts are, in which a `#` begins no comment; and the items that only the coach has.
+fn gather(node: &Node, values: &mut Vec<Range<usize>>, hidden: &mut Vec<Range<usize>>) {
+    match &node.value {
+        Value::List(items) => items.iter().for_each(|item| gather(item, values, hidden)),
+        Value::Map(entries) => {
+            let own = entries.iter().any(|entry| {
+                entry.key.as_str() == "coach_only" && entry.value.text() == Some("true")
+            });
+            if own {
+                hidden.push(node.span.range());
+            }
+            entries
+                .iter()
+                .for_each(|entry| gather(&entry.value, values, hidden));
+        }
+        Value::Scalar { .. } => values.push(node.span.range()),
+        Value::Null => {}
+    }
+}
+
+/// Where the comment of a line begins in it.
+fn comment(line: &str, start: usize, values: &[Range<usize>]) -> Option<usize> {
+    let mut signs = line.match_indices('#').map(|(at, _)| at);
+    signs.find(|at| {
+        let begins = line[..*at].ends_with([' ', '\t']) || line[..*at].is_empty();
+        let before = values.partition_point(|value| value.start <= start + at);
+        let within = before
+            .checked_sub(1)
+            .is_some_and(|last| values[last].contains(&(start + at)));
+        begins && !within
+    })
+}
