@@ -3,7 +3,7 @@
 
 use crate::check::{Check, Checked, Run};
 use crate::diag::{Diagnostic, UNKNOWN_MARKER};
-use crate::record::prose::Strength;
+use crate::record::prose::{Narrowed, Strength};
 use crate::record::prose::intent::Form;
 use crate::view::HidingAttempt;
 
@@ -51,30 +51,31 @@ pub(super) fn subject(attempt: &HidingAttempt) -> String {
     }
 }
 
-/// What to write instead, so that the text is for the coach alone.
-pub(super) fn how(attempt: &HidingAttempt) -> &'static str {
+/// What to write instead, so that the text is kept from whom its words name.
+pub(super) fn how(attempt: &HidingAttempt) -> String {
+    let marker = match attempt.strength {
+        Strength::Client => Narrowed::ClientOnly.marker(),
+        Strength::Coach | Strength::Unnamed => Narrowed::CoachOnly.marker(),
+    };
+    let again = "begin what others may read again with a heading that ends with `{.shared}`";
     match (attempt.field, attempt.form) {
-        (Some(_), _) => {
+        (Some(_), _) => format!(
             "put `coach_only: true` beside the fields of the item, or write the text in the body under a heading that ends with \
-             `{.coach-only}`"
-        }
-        (None, Form::Remark) => {
-            "put `coach_only: true` beside the fields of the item that it is about, or `draft: true` for the whole record, and \
-             then delete the comment"
-        }
-        (None, Form::Heading) => {
-            "end the heading with `{.coach-only}`, and begin what others may read again with a heading that ends with `{.shared}`"
-        }
+             `{marker}`"
+        ),
+        (None, Form::Remark) => "put `coach_only: true` beside the fields of the item that it is about, or `draft: true` for the \
+             whole record, and then delete the comment"
+            .to_owned(),
+        (None, Form::Heading) => format!("end the heading with `{marker}`, and {again}"),
         (None, Form::Code) => {
-            "close the block of code above the heading, and begin the heading at the margin"
+            "close the block of code above the heading, and begin the heading at the margin".to_owned()
         }
-        (None, Form::Foreign) => {
+        (None, Form::Foreign) => format!(
             "write `<!-- … -->` around what is to reach no reader, or write it under a new heading, as in \
-             `## What I noticed {.coach-only}`, and begin what others may read again with a heading that ends with `{.shared}`"
-        }
-        (None, _) => {
-            "write the private text under a new heading instead, as in `## What I noticed {.coach-only}`, and begin what others \
-             may read again with a heading that ends with `{.shared}`"
-        }
+             `## What I noticed {marker}`, and {again}"
+        ),
+        (None, _) => format!(
+            "write the text under a new heading instead, as in `## What I noticed {marker}`, and {again}"
+        ),
     }
 }

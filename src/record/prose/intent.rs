@@ -77,7 +77,7 @@ pub enum Place {
 }
 
 impl Place {
-    fn is_heading(self) -> bool {
+    pub(super) fn is_heading(self) -> bool {
         matches!(self, Place::Heading | Place::Title)
     }
 
@@ -114,15 +114,23 @@ pub fn of_line(line: &str, place: Place) -> Option<Intent> {
         true => phrases::found(line),
         false => Said::default(),
     };
-    strongest([
+    let found = strongest([
         (Form::Callout, callout(line)),
         (Form::Tag, in_a_field(html::said)),
         (Form::Hashtag, hashtag(line)),
         (Form::Bracket, bracket(line, place)),
-        (Form::Label, label(line)),
+        (Form::Label, label(line, place)),
         (Form::Label, sign(line)),
         (Form::Heading, as_heading),
-    ])
+    ]);
+    found.map(|found| match place {
+        // However its words say it, a heading takes a marker.
+        Place::Heading => Intent {
+            form: Form::Heading,
+            ..found
+        },
+        _ => found,
+    })
 }
 
 /// The strongest of several, the first of those that are as strong; and a person whom any of them names.

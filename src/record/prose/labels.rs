@@ -1,5 +1,6 @@
 //! Labels: a few words at an end of a line, or alone on it, that say something of the rest.
 
+use super::intent::Place;
 use super::phrases::{self, Said};
 use crate::record::intent::answer;
 
@@ -7,7 +8,7 @@ use crate::record::intent::answer;
 const REACH: usize = 120;
 
 /// A label before or after a separator, or one that is the whole line.
-pub(super) fn label(line: &str) -> Said {
+pub(super) fn label(line: &str, place: Place) -> Said {
     let start = line.len() - tail(line).len();
     let after = SEPARATORS
         .iter()
@@ -17,7 +18,11 @@ pub(super) fn label(line: &str) -> Said {
                 .map(|at| start + at + separator.len())
         })
         .max();
-    let whole = short(line).map(phrases::line);
+    // A heading `Draft` may be about a draft.
+    let whole = short(line).map(match place.is_heading() {
+        true => phrases::label,
+        false => phrases::line,
+    });
     let before = before(line)
         .filter(|label| !denied(&line[label.len()..]))
         .map(phrases::said);

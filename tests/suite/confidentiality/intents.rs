@@ -1,6 +1,7 @@
 //! What looks like an attempt to hide works or is not published, in three languages, in prose and in fields; and what only
 //! looks a little like one is left alone.
 
+use coachgen::diag::Diagnostic;
 use coachgen::policy::Policy;
 use coachgen::reader::Reader;
 
@@ -286,6 +287,22 @@ fn signs_of_other_programs_and_mistyped_comments_stop() {
 }
 
 #[test]
+fn each_message_offers_the_marker_that_its_words_ask_for() {
+    for (body, marker) in [
+        ("Not for Paul: words.", "{.client-only}"),
+        ("## Not for the sponsor\n\nwords", "{.client-only}"),
+        ("Not for Ida: words.", "{.coach-only}"),
+        ("Private: words.", "{.coach-only}"),
+    ] {
+        let built = Bench::new().build(&practice(body, ""), &Policy::default());
+        let of_markers = |diag: &&Diagnostic| ["CG602", "CG609"].contains(&diag.rule.code);
+        let said = built.diags.iter().find(of_markers).expect("a finding");
+        let help = said.help.as_deref().unwrap_or_default();
+        assert!(help.contains(marker), "{body}: {help}");
+    }
+}
+
+#[test]
 fn whole_lines_about_what_follows_stop() {
     let lines = [
         "From here on coach only",
@@ -363,6 +380,7 @@ fn what_says_something_else_is_published() {
         "I am 100%% sure. Zqsecretquail",
         "a --> b, x <-- y, and 3 || 4 of it: Zqsecretquail",
         "The draft is done. Draft: version two. Zqsecretquail",
+        "## Draft\n\nZqsecretquail",
         "She was *private* about it. Zqsecretquail",
         "<!-- private: she was close to tears -->Zqsecretquail",
         "> [!note]\n> Zqsecretquail",
