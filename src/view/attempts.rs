@@ -58,7 +58,7 @@ pub(super) fn find(source: Source<'_>, readers: &[Reader]) -> Vec<HidingAttempt>
 }
 
 /// Whether the record allows words that do not name a reader.
-fn allows(record: &Record) -> bool {
+pub(super) fn allows(record: &Record) -> bool {
     record.common.allow.values().any(|allow| {
         let rule = allow.rule.value.as_str();
         (rule == RULE.1 || rule.eq_ignore_ascii_case(RULE.0)) && allow.because.is_some()
@@ -66,7 +66,7 @@ fn allows(record: &Record) -> bool {
 }
 
 /// Whether anybody besides the coach could read a record of this kind.
-fn reaches_others(source: Source<'_>, record: &Record) -> bool {
+pub(super) fn reaches_others(source: Source<'_>, record: &Record) -> bool {
     let row = source.policy.kind(record.kind);
     row.client.max(row.ceiling) == Level::Shared
 }

@@ -1,10 +1,11 @@
 //! CG609: words such as “private” that do not say from whom.
 
-use super::unknown_marker::{IN_A_FIELD, subject};
+use super::unknown_marker::{IN_A_FIELD, in_a_name, named, subject};
 use crate::check::{Check, Checked, Run};
 use crate::diag::{Diagnostic, Level, Rule, UNKNOWN_MARKER};
+use crate::model::RecordId;
 use crate::record::prose::Strength;
-use crate::view::{PRIVATE_WORD, can_be_held_back};
+use crate::view::{HidingAttempt, Named, PRIVATE_WORD, PrivateName, can_be_held_back};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -26,22 +27,46 @@ pub static CHECK: Check = Check {
 pub fn check(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
     let attempts = checked.standing.attempts.iter();
     for attempt in attempts.filter(|attempt| attempt.intent.strength == Strength::Unnamed) {
-        let record = checked.source.model.record(attempt.record);
-        let (level, then) = match can_be_held_back(record.kind) {
-            true => (Level::Error, "the record is held back from client and sponsors"),
-            // An allow does not reach a blocking error.
-            false if attempt.allowed => (Level::Error, "it is shared all the same"),
-            false => (Level::Forbid, "nothing is built until it is clear who may read it"),
-        };
-        let help = match attempt.field {
-            Some(_) => IN_A_FIELD,
-            None => "end the heading above the text with `{.coach-only}`, or with `{.shared}` if others may read it",
-        };
+        let (level, then) = outcome(checked, attempt.record, attempt.allowed);
         diags.push(
             Diagnostic::new(&RULE, attempt.span, format!("{}; {then}", subject(attempt)))
                 .level(level)
-                .help(format!("{help}; {ALLOW}")),
+                .help(format!("{}; {ALLOW}", in_text(attempt))),
         );
+    }
+    let names = checked.standing.private_names.iter();
+    for name in names.filter(|name| name.strength == Strength::Unnamed) {
+        let (level, then) = outcome(checked, name.record, name.allowed);
+        diags.push(
+            Diagnostic::new(&RULE, name.span, format!("{}; {then}", named(name)))
+                .level(level)
+                .help(format!("{}; {}; {ALLOW}", in_a_name(name), renamed(name))),
+        );
+    }
+}
+
+/// How bad such words in a record are, and what becomes of it.
+fn outcome(checked: Checked<'_>, id: RecordId, allowed: bool) -> (Level, &'static str) {
+    match can_be_held_back(checked.source.model.record(id).kind) {
+        true => (Level::Error, "the record is held back from client and sponsors"),
+        // An allow does not reach a blocking error.
+        false if allowed => (Level::Error, "it is shared all the same"),
+        false => (Level::Forbid, "nothing is built until it is clear who may read it"),
+    }
+}
+
+fn in_text(attempt: &HidingAttempt) -> &'static str {
+    match attempt.field {
+        Some(_) => IN_A_FIELD,
+        None => "end the heading above the text with `{.coach-only}`, or with `{.shared}` if others may read it",
+    }
+}
+
+/// What to do where others may read what has such a name.
+fn renamed(name: &PrivateName) -> &'static str {
+    match name.named {
+        Named::Folder | Named::LinkedFolder => "if others may, rename the folder",
+        Named::Record | Named::LinkedFile => "if others may, rename the file",
     }
 }
 
