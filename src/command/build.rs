@@ -59,6 +59,9 @@ pub fn run(args: &BuildArgs, today: NaiveDate, out: &Out) -> Result<Exit, String
         &opened.practice,
         opened.disk.root(),
     );
+    // Before the lock is taken: a program that is just being started still has the file that is locked, and if this build
+    // is killed at that moment, the next one finds the lock taken.
+    let committed = committed(opened.disk.root(), &opened.practice.folders);
     let portals = Portals::open(&target, opened.disk.root(), &Seal::of_user())
         .map_err(|error| error.to_string())?;
     let read = began.elapsed();
@@ -68,7 +71,6 @@ pub fn run(args: &BuildArgs, today: NaiveDate, out: &Out) -> Result<Exit, String
         false => opened.practice.press(),
     };
     let kept = press.is_some().then(|| Kept::of(opened.disk.root()));
-    let committed = committed(opened.disk.root(), &opened.practice.folders);
     let mut shared = opened.practice.shared(&policy, today);
     shared.committed = Some(&committed);
     shared.reports = press.map(|press| Reports {
