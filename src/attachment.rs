@@ -1,11 +1,12 @@
 //! Attachments without what they say about whoever made them.
 //!
 //! A photo names the place and the phone, a drawing its author. So of a picture nothing but its pixels is passed on: it is
-//! decoded and encoded again, and no byte of the file is copied. A picture that cannot be decoded to its end is refused.
-//! Any other file passes as it is. It must not touch the disk, and its errors do not quote the file.
+//! decoded and encoded again, and no byte of the file is copied. A picture that cannot be decoded to its end is refused,
+//! as is one in a format that is not decoded here. Any other file passes as it is. It must not touch the disk, and its errors do not quote the file.
 
 mod colour;
 mod exif;
+mod foreign;
 mod gif;
 mod jpeg;
 mod kind;
@@ -71,6 +72,16 @@ pub enum AttachmentError {
         "this variant of JPEG is not supported; save the picture as PNG, or as a standard JPEG"
     )]
     Unsupported,
+    /// A picture in a format that cannot be made again from its pixels here.
+    #[error(
+        "portals show pictures as JPEG, PNG, GIF or WebP; a file in another format would keep its place, device and thumbnails: save it as JPEG or PNG"
+    )]
+    Foreign,
+    /// Markdown, text with front matter, or what its name says to be a copy of a file.
+    #[error(
+        "this file is a copy of a record or other Markdown, with everything that is marked as private in it: link to the record itself, or copy what others may read into a document under another name"
+    )]
+    RecordCopy,
     /// Encrypted: nothing of it may be copied as it is.
     #[error(
         "this file is locked: it is encrypted; unlock it first, with git-crypt, age or whatever locked it, and do not save it here"
@@ -91,7 +102,7 @@ pub enum AttachmentError {
 ///
 /// # Errors
 ///
-/// SVG and HTML are refused, and pictures that are damaged, cut off, too large or not what their name says.
+/// SVG and HTML are refused, and pictures that are damaged, cut off, too large, in another format or not what their name says.
 pub fn strip(name: &str, bytes: &[u8]) -> Result<Stripped, AttachmentError> {
     strip_kept(name, bytes, None)
 }

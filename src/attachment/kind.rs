@@ -1,6 +1,6 @@
 //! What a file is, from its first bytes. It must not judge whether the rest is sound.
 
-use super::AttachmentError;
+use super::{AttachmentError, foreign};
 
 /// A kind of file.
 pub(super) enum Kind {
@@ -40,6 +40,9 @@ pub(super) fn of(name: &str, bytes: &[u8]) -> Result<Kind, AttachmentError> {
         }
         _ => {}
     }
+    if foreign::is_picture(&ending, bytes) {
+        return Err(AttachmentError::Foreign);
+    }
     if let Some(refused) = markup(bytes) {
         return Err(refused);
     }
@@ -56,18 +59,13 @@ pub(super) fn of(name: &str, bytes: &[u8]) -> Result<Kind, AttachmentError> {
 }
 
 /// Signatures of other files, where they stand and the ending that goes with each.
-const SIGNS: [(usize, &[u8], &str); 14] = [
+const SIGNS: [(usize, &[u8], &str); 9] = [
     (0, b"%PDF-", "pdf"),
     (0, b"PK\x03\x04", "zip"),
     (0, b"ID3", "mp3"),
     (4, b"ftypM4A", "m4a"),
-    (4, b"ftypheic", "heic"),
-    (4, b"ftypmif1", "heic"),
-    (4, b"ftypavif", "avif"),
     (4, b"ftypqt", "mov"),
     (4, b"ftyp", "mp4"),
-    (0, b"II*\0", "tif"),
-    (0, b"MM\0*", "tif"),
     (0, b"OggS", "ogg"),
     (0, b"{\\rtf", "rtf"),
     (0, b"\x1f\x8b", "gz"),
@@ -77,7 +75,7 @@ const PACKED: [&str; 10] = [
     "zip", "docx", "xlsx", "pptx", "odt", "ods", "odp", "key", "pages", "numbers",
 ];
 /// Formats that are plain text inside; the first is what an unknown one is.
-const WRITTEN: [&str; 5] = ["txt", "md", "csv", "ics", "json"];
+const WRITTEN: [&str; 4] = ["txt", "csv", "ics", "json"];
 
 /// Whether a browser could take the file for a page or a drawing, in any encoding it might guess.
 fn markup(bytes: &[u8]) -> Option<AttachmentError> {

@@ -12,7 +12,7 @@ use super::left_over::{self, LeftOver, Unpruned};
 use super::open::Opened;
 use super::out::Out;
 use super::progress::Progress;
-use crate::build::{self, Built, Reports, Shared, Stopped, Told, Which};
+use crate::build::{self, Built, Practice, Reports, Shared, Stopped, Told, Which};
 use crate::check::human;
 use crate::cli::BuildArgs;
 use crate::diag::{Diagnostic, Level};
@@ -21,10 +21,10 @@ use crate::policy::Policy;
 use crate::record::safe_path;
 use crate::report::Store;
 use crate::search::Index;
-use crate::source::{EngagementFiles, committed};
+use crate::source::{EngagementFiles, committed, within};
 
-/// The folder of the portals, where nothing else is said.
-const PORTAL: &str = "portal";
+/// The folder of the portals, where nothing else is said: the first of these that no engagement is in.
+const PORTAL: [&str; 3] = ["portal", "portals", "coachgen-portals"];
 
 /// One engagement once its pages are staged.
 pub(super) struct Staged {
@@ -53,13 +53,15 @@ pub fn run(args: &BuildArgs, today: NaiveDate, out: &Out) -> Result<Exit, String
         return Err("coachgen.yaml cannot be used as it is; nothing was built".to_owned());
     }
     let policy = Policy::default();
-    let output = opened.practice.file.practice.output.as_deref();
     let target = target(
         &args.dir,
         args.output.as_deref(),
-        output,
+        &opened.practice,
         opened.disk.root(),
     );
+    // Before the lock is taken: a program that is just being started still has the file that is locked, and if this build
+    // is killed at that moment, the next one finds the lock taken.
+    let committed = committed(opened.disk.root(), &opened.practice.folders);
     let portals = Portals::open(&target, opened.disk.root(), &Seal::of_user())
         .map_err(|error| error.to_string())?;
     let read = began.elapsed();
@@ -69,7 +71,6 @@ pub fn run(args: &BuildArgs, today: NaiveDate, out: &Out) -> Result<Exit, String
         false => opened.practice.press(),
     };
     let kept = press.is_some().then(|| Kept::of(opened.disk.root()));
-    let committed = committed(opened.disk.root(), &opened.practice.folders);
     let mut shared = opened.practice.shared(&policy, today);
     shared.committed = Some(&committed);
     shared.reports = press.map(|press| Reports {
@@ -261,13 +262,18 @@ pub(super) fn stage(
 pub(super) fn target(
     dir: &Path,
     asked: Option<&Path>,
-    practice: Option<&str>,
+    practice: &Practice,
     root: &Path,
 ) -> PathBuf {
-    match (asked, practice) {
+    match (asked, practice.file.practice.output.as_deref()) {
         (Some(output), _) => output.to_path_buf(),
         (None, Some(output)) => root.join(output),
-        (None, None) => shown(dir, root).join(PORTAL),
+        (None, None) => {
+            let is_free =
+                |name: &&&str| !practice.folders.iter().any(|folder| within(folder, name));
+            let free = PORTAL.iter().find(is_free).unwrap_or(&PORTAL[0]);
+            shown(dir, root).join(free)
+        }
     }
 }
 

@@ -11,8 +11,9 @@ use crate::attachment::{self, AttachmentError, Store};
 use crate::diag::{Diagnostic, UNREADABLE_RECORD};
 use crate::record::{Record, Source, conflict, fence, read};
 use crate::source::{
-    Contents, EngagementFiles, EntrySort, MAX_ATTACHMENT, MAX_FRONT_MATTER, MAX_RECORD, SourceMap,
-    Tree, is_markdown, is_record_name, split, stand_in,
+    Contents, CopyName, EngagementFiles, EntrySort, MAX_ATTACHMENT, MAX_FRONT_MATTER, MAX_RECORD,
+    SourceMap, Tree, copied_from, has_front_matter, is_copy_name, is_markdown, is_record_name,
+    split, stand_in,
 };
 use crate::span::{FileId, Span};
 
@@ -146,10 +147,44 @@ fn attachments(
         })
         .filter_map(|path| {
             let bytes = tree.read(&format!("{prefix}{path}")).ok()?;
-            let attachment = attached(&path, &bytes, tree.pictures());
+            let attachment = match is_copy_name(&path) || has_front_matter(&bytes) {
+                true => Attachment::refused(AttachmentError::RecordCopy),
+                false => attached(&path, &bytes, tree.pictures()),
+            };
+            // A picture of that name shows what it shows.
+            let is_image = attachment
+                .content
+                .as_ref()
+                .is_ok_and(|content| content.image);
+            let attachment = match !is_image && is_copy_of_record(&path, records) {
+                true => Attachment::refused(AttachmentError::RecordCopy),
+                false => attachment,
+            };
             Some((path, attachment))
         })
         .collect()
+}
+
+/// Whether a program gave a file the name of a record's copy, in whatever format.
+fn is_copy_of_record(path: &str, records: &[Record]) -> bool {
+    let stem = |path: &str| {
+        let name = path.rsplit('/').next().unwrap_or(path);
+        name.split_once('.')
+            .map_or(name, |(stem, _)| stem)
+            .to_owned()
+    };
+    let known = |name: &str| records.iter().any(|record| stem(&record.path) == name);
+    let copied = copied_from(&stem(path), &known);
+    copied.is_some_and(|(_, sure)| sure == CopyName::Certain)
+}
+
+impl Attachment {
+    fn refused(error: AttachmentError) -> Attachment {
+        Attachment {
+            name: String::new(),
+            content: Err(error),
+        }
+    }
 }
 
 pub(super) fn attached(path: &str, bytes: &[u8], pictures: Option<&dyn Store>) -> Attachment {

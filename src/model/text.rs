@@ -46,6 +46,13 @@ pub(super) fn text_of(
     };
     let found = contents(&bytes);
     match (found, String::from_utf8(bytes)) {
+        (Some(zero @ Contents::Zero), Ok(text)) => {
+            // The place of the first one: editors do not show it.
+            let read = text.split('\0').next().unwrap_or_default();
+            let (message, help) = zero.said();
+            refuse(sources, read, message, help);
+            None
+        }
         (None, Ok(text)) => {
             let text: Arc<str> = Arc::from(text);
             Some((sources.add(entry.path.clone(), Arc::clone(&text)), text))

@@ -53,6 +53,12 @@ pub enum OutputError {
         /// The folder the records were read from.
         records: PathBuf,
     },
+    /// The target is an engagement's folder.
+    #[error("{} is an engagement's folder; name another folder for the portals, with `-o` or as `output` in coachgen.yaml", .target.display())]
+    Engagement {
+        /// The target as it was resolved.
+        target: PathBuf,
+    },
     /// The target is a file.
     #[error("{} is a file, not a folder; name another place for the portals, or move the file away", .target.display())]
     NotAFolder {

@@ -19,6 +19,9 @@ pub(super) fn resolve(target: &Path, records: &Path) -> Result<PathBuf, OutputEr
     if records.starts_with(&target) {
         return Err(OutputError::Records { target, records });
     }
+    if target.join("engagement.md").is_file() {
+        return Err(OutputError::Engagement { target });
+    }
     let home = env::home_dir().and_then(|home| home.canonicalize().ok());
     if home.is_some_and(|home| home.starts_with(&target)) {
         return Err(OutputError::Home { target });

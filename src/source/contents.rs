@@ -15,6 +15,8 @@ pub enum Contents {
     Encoded(&'static str),
     /// A document of this sort.
     Document(&'static str),
+    /// Text with a zero byte in it.
+    Zero,
     /// Zero bytes alone: a download or a save that did not finish.
     Zeros,
     /// No text at all.
@@ -65,10 +67,8 @@ pub fn contents(bytes: &[u8]) -> Option<Contents> {
     if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") || is_wide(bytes) {
         return Some(Contents::Encoded("UTF-16"));
     }
-    if let Some((_, what)) = DOCUMENTS
-        .iter()
-        .find(|(begins, _)| bytes.starts_with(begins))
-    {
+    let mut documents = DOCUMENTS.iter();
+    if let Some((_, what)) = documents.find(|(begins, _)| bytes.starts_with(begins)) {
         return Some(Contents::Document(what));
     }
     if bytes.starts_with(b"PK\x03\x04") {
@@ -80,16 +80,22 @@ pub fn contents(bytes: &[u8]) -> Option<Contents> {
     if begins.starts_with("<!doctype html") || begins.starts_with("<html") {
         return Some(Contents::Document("a web page (HTML)"));
     }
-    // Text has tabs and line ends, and no other control characters than an editor's escape or page break.
+    // Text has tabs and line ends, and an editor's escape or page break.
     let is_control =
         |byte: &u8| *byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r' | 0x0c | 0x1b);
-    if bytes.contains(&0) {
-        return Some(Contents::Binary);
+    let is_text = std::str::from_utf8(bytes).is_ok();
+    let zeros = bytes.iter().filter(|byte| **byte == 0).count();
+    if zeros > 0 {
+        let others = bytes.iter().filter(|byte| is_control(byte)).count() - zeros;
+        // Text of one line at least, and not a format that begins with a zero byte.
+        let is_written = is_text && others == 0 && bytes[0] != 0 && bytes.contains(&b'\n');
+        return Some(if is_written {
+            Contents::Zero
+        } else {
+            Contents::Binary
+        });
     }
-    if std::str::from_utf8(bytes).is_ok() {
-        return None;
-    }
-    Some(match bytes.iter().any(is_control) {
+    (!is_text).then(|| match bytes.iter().any(is_control) {
         true => Contents::Binary,
         false => Contents::NotUtf8,
     })
@@ -213,6 +219,12 @@ impl Contents {
                  keep this file outside the engagement"
                     .to_owned(),
             ),
+            Contents::Zero => (
+                "a zero byte (NUL) is here, which no text has: a save did not finish, or a program or the disk damaged the file".to_owned(),
+                "look for the file's earlier version in your sync program or backup; if nothing is missing, remove the zero \
+                 bytes in an editor that shows them, and save the file as plain text"
+                    .to_owned(),
+            ),
             Contents::Zeros => (
                 "this file holds zero bytes alone: a download or a save did not finish".to_owned(),
                 "look for its earlier version in your sync program or backup".to_owned(),
@@ -305,7 +317,10 @@ mod tests {
                 Contents::Document("a web page (HTML)"),
             ),
             (b"\0\0\0\0", Contents::Zeros),
-            (b"---\nkind: note\n---\n\0\0", Contents::Binary),
+            (b"---\nkind: note\n---\n\0\0", Contents::Zero),
+            (b"---\nkind: note\n---\n\nOne\0 word.\n", Contents::Zero),
+            (b"---\n\x01\0\n", Contents::Binary),
+            (b"\0---\n", Contents::Binary),
             (b"\x01\x02\xff\xfe\x9c", Contents::Binary),
         ] {
             assert_eq!(contents(bytes), Some(is), "{bytes:?}");
@@ -319,6 +334,7 @@ mod tests {
             Contents::Locked("age"),
             Contents::Sealed,
             Contents::Pointer("Git LFS"),
+            Contents::Zero,
             Contents::Zeros,
             Contents::Binary,
             Contents::Document("a PDF"),

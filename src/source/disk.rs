@@ -156,7 +156,10 @@ impl Disk {
 /// built there, so that the engagement does not get a second set of its own.
 fn practice_without_file(dir: &Path) -> Option<&Path> {
     let above = dir.parent()?;
-    (is_output(&above.join("portal")) && holds_engagement(dir)).then_some(above)
+    // The folder of the portals has another name where an engagement has the usual one.
+    let built = ["portal", "portals", "coachgen-portals"].into_iter();
+    let mut built = built.filter(|name| is_output(&above.join(name)));
+    (built.next().is_some() && holds_engagement(dir)).then_some(above)
 }
 
 /// Whether a folder has an engagement.md, or something that looks meant to be one.

@@ -5,7 +5,7 @@
 use super::copies::{CopyName, copied_from};
 use super::ignored::placeholder_of;
 use super::layout::ENGAGEMENT_FILE;
-use super::{EntrySort, MAX_RECORD};
+use super::{EntrySort, MAX_FRONT_MATTER, MAX_RECORD, split};
 use crate::kind::Kind;
 
 /// Endings of Markdown, in small letters.
@@ -87,6 +87,29 @@ pub fn near_miss(name: &str) -> Option<NearMiss> {
 pub fn is_markdown(path: &str) -> bool {
     let small = path.to_lowercase();
     MARKDOWN.iter().any(|end| small.ends_with(end))
+}
+
+/// Whether a file's name says that it is Markdown or what a program keeps of an earlier version, whatever ending is behind
+/// that: `session-2.md.txt`, `session-2.md (1)`, `plan~`.
+pub fn is_copy_name(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let small = name.to_lowercase();
+    let ends = |at: usize| !small[at..].starts_with(char::is_alphanumeric);
+    let holds = |end: &str| small.match_indices(end).any(|(at, _)| ends(at + end.len()));
+    MARKDOWN.iter().any(|end| holds(end)) || BACKUP.iter().any(|end| small.ends_with(end))
+}
+
+/// Whether a file is text that begins with front matter, in UTF-8 or UTF-16.
+pub fn has_front_matter(bytes: &[u8]) -> bool {
+    let head = &bytes[..bytes.len().min(MAX_FRONT_MATTER + HEAD)];
+    // Signs of two bytes, as Windows' editors write them, have a zero byte with each of the letters that matter here.
+    let plain: Vec<u8> = head
+        .iter()
+        .copied()
+        .filter(|byte| !matches!(byte, 0 | 0xfe | 0xff))
+        .collect();
+    let text = String::from_utf8_lossy(&plain);
+    split(text.trim_start_matches('\u{feff}').trim_start()).is_some()
 }
 
 /// Whether a path is a record's by its name.
@@ -171,6 +194,59 @@ mod tests {
             ".photo.jpg.icloud",
         ] {
             assert_eq!(near_miss(name), None, "{name}");
+        }
+    }
+
+    #[test]
+    fn names_of_copies_and_of_markdown() {
+        for name in [
+            "session-2.md.bak",
+            "a/session-2.md~",
+            "session-2.md.txt",
+            "session-2.MD.orig",
+            "session-2.markdown",
+            "session-2.md (1)",
+            "session-2.md.pdf",
+            "session-2.mdx.gz",
+            "plan.docx.bak",
+            "plan~",
+        ] {
+            assert!(is_copy_name(name), "{name}");
+        }
+        for name in [
+            "plan.docx",
+            "notes.txt",
+            "a.mdb",
+            "md.png",
+            "1.mdl",
+            "old.md/plan.pdf",
+        ] {
+            assert!(!is_copy_name(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn front_matter_is_seen_in_any_encoding() {
+        let wide: Vec<u8> = "---\nkind: note\n---\n"
+            .encode_utf16()
+            .flat_map(u16::to_le_bytes)
+            .collect();
+        for text in [
+            &b"---\nkind: session\n---\n"[..],
+            b"\xef\xbb\xbf---\r\na: b\r\n---\r\n",
+            b"\n\n---\na: b\n...\n",
+            &[b"\xff\xfe", &wide[..]].concat(),
+        ] {
+            assert!(has_front_matter(text), "{text:?}");
+        }
+        for text in [
+            &b"%PDF-1.7"[..],
+            b"",
+            b"a\n---\nb\n---\n",
+            b"---\n",
+            b"----\na\n---\n",
+        ] {
+            assert!(!has_front_matter(text), "{text:?}");
         }
     }
 

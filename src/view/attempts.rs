@@ -63,7 +63,7 @@ pub(super) fn find(source: Source<'_>, readers: &[Reader]) -> Vec<HidingAttempt>
 }
 
 /// Whether the record allows words that do not name a reader.
-fn allows(record: &Record) -> bool {
+pub(super) fn allows(record: &Record) -> bool {
     record.common.allow.values().any(|allow| {
         let rule = allow.rule.value.as_str();
         (rule == RULE.1 || rule.eq_ignore_ascii_case(RULE.0)) && allow.because.is_some()
@@ -71,13 +71,13 @@ fn allows(record: &Record) -> bool {
 }
 
 /// Whether anybody besides the coach could read a record of this kind.
-fn reaches_others(source: Source<'_>, record: &Record) -> bool {
+pub(super) fn reaches_others(source: Source<'_>, record: &Record) -> bool {
     let row = source.policy.kind(record.kind);
     row.client.max(row.ceiling) == Level::Shared
 }
 
 /// The people whose names a text may use to say who may read it.
-fn people(source: Source<'_>) -> People {
+pub(super) fn people(source: Source<'_>) -> People {
     let Some((_, engagement)) = source.model.engagement() else {
         return People::default();
     };
@@ -103,16 +103,12 @@ struct Subject<'a> {
 impl Subject<'_> {
     /// The attempt that an intent is, now that it is known who the readers are.
     fn attempt(&self, intent: &Intent, span: Span, field: Option<Field>) -> Option<HidingAttempt> {
-        let people = intent.said.people.iter();
-        let strength = people
-            .filter_map(|person| self.people.strength(person))
-            .max();
         Some(HidingAttempt {
             record: self.id,
             span,
             field,
             form: intent.form,
-            strength: strength.max(intent.said.strength)?,
+            strength: self.people.strength(&intent.said)?,
             allowed: self.allowed,
         })
     }

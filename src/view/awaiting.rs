@@ -85,13 +85,8 @@ fn copy(projector: &Projector<'_>, id: RecordId, sponsor: &str) -> Option<Awaiti
             levels.set(repeat.record, Level::Hidden);
         }
     }
-    for attempt in projector
-        .standing
-        .attempts
-        .iter()
-        .filter(|attempt| attempt.holds())
-    {
-        levels.set(attempt.record, Level::Hidden);
+    for held in projector.standing.held_for_words() {
+        levels.set(held, Level::Hidden);
     }
     let slugs = super::Slugs::default();
     let mut inner = Projector::with(projector.source, projector.standing, &reader, slugs)?;

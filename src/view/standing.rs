@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use super::approval;
 use super::attempts::{self, HidingAttempt, can_be_held_back};
 use super::levels::{self, Levels, Source, approvable};
+use super::private_name::{self, PrivateName};
 use super::repeat::{self, Repeat};
 use crate::model::RecordId;
 use crate::policy::Level;
@@ -24,6 +25,8 @@ pub struct Standing {
     pub repeats: Vec<Repeat>,
     /// Attempts to hide a text that have no effect.
     pub attempts: Vec<HidingAttempt>,
+    /// Names of folders and files that say that something is private, and have no effect.
+    pub private_names: Vec<PrivateName>,
 }
 
 impl Standing {
@@ -36,6 +39,7 @@ impl Standing {
             stale: Vec::new(),
             repeats: Vec::new(),
             attempts: Vec::new(),
+            private_names: Vec::new(),
         };
         let Some((_, engagement)) = source.model.engagement() else {
             return standing;
@@ -62,6 +66,7 @@ impl Standing {
         standing.approve(source);
         let readers: Vec<Reader> = standing.readers.keys().cloned().collect();
         standing.attempts = attempts::find(source, &readers);
+        standing.private_names = private_name::find(source, &readers);
         standing.hold_back(source);
         standing.repeats = repeat::find(source, &standing);
         let agreement = source.model.engagement().map(|(id, _)| id);
@@ -82,16 +87,23 @@ impl Standing {
     /// Whether others do not have a record until the coach settles what it says.
     pub fn is_held_back(&self, id: RecordId) -> bool {
         self.repeats.iter().any(|repeat| repeat.record == id)
-            || self
-                .attempts
-                .iter()
-                .any(|attempt| attempt.record == id && attempt.holds())
+            || self.held_for_words().any(|held| held == id)
+    }
+
+    /// Records that are held back since their words or their paths say that they are private.
+    pub(super) fn held_for_words(&self) -> impl Iterator<Item = RecordId> {
+        let attempts = self.attempts.iter().filter(|attempt| attempt.holds());
+        let names = self.private_names.iter().filter(|name| name.holds());
+        attempts
+            .map(|attempt| attempt.record)
+            .chain(names.map(|name| name.record))
     }
 
     /// Takes a record whose words say that they are private from whoever would read them.
     fn hold_back(&mut self, source: Source<'_>) {
-        for attempt in self.attempts.iter().filter(|attempt| attempt.holds()) {
-            if !can_be_held_back(source.model.record(attempt.record).kind) {
+        let held: Vec<RecordId> = self.held_for_words().collect();
+        for id in held {
+            if !can_be_held_back(source.model.record(id).kind) {
                 continue;
             }
             let others = self
@@ -99,8 +111,8 @@ impl Standing {
                 .iter_mut()
                 .filter(|(reader, _)| **reader != Reader::Coach);
             for (_, levels) in others {
-                if levels.of(attempt.record) == Level::Shared {
-                    levels.set(attempt.record, Level::Hidden);
+                if levels.of(id) == Level::Shared {
+                    levels.set(id, Level::Hidden);
                 }
             }
         }

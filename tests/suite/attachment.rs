@@ -55,10 +55,9 @@ fn other_files_pass_unchanged() {
         ("report", b"%PDF-1.7\n", "pdf"),
         ("plan.docx", b"PK\x03\x04rest", "docx"),
         ("plan.exe", b"PK\x03\x04rest", "zip"),
-        ("notes.md", b"# Notes <b>", "md"),
+        ("notes.md", b"# Notes <b>", "txt"),
         ("notes.exe", b"5 < 6", "txt"),
         ("less.txt", b"< 6", "txt"),
-        ("x.heic", b"\0\0\0\x18ftypheic", "heic"),
         ("x", b"\xff\xd8", "bin"),
         ("x", b"", "txt"),
     ] {
@@ -69,6 +68,41 @@ fn other_files_pass_unchanged() {
         };
         assert_eq!(strip(name, bytes), Ok(expected), "{name}");
     }
+}
+
+#[test]
+fn pictures_in_other_formats_are_refused() {
+    for (name, bytes) in [
+        ("a", &b"\0\0\0\x18ftypheic\0\0\0\0mif1heic"[..]),
+        ("a.mp4", b"\0\0\0\x18ftypheix"),
+        // Its first brand says little, the next says what it is.
+        ("a", b"\0\0\0\x18ftypxxxx\0\0\0\0avifmiaf"),
+        ("a", b"\0\0\0\x14ftypcrx \0\0\0\0"),
+        ("a", b"II*\0\x08\0\0\0"),
+        ("a", b"MM\0*\0\0\0\x08"),
+        ("a", b"BM\x46\0\0\0\0\0\0\0\x36"),
+        ("a", b"\0\0\0\x0cJXL \r\n\x87\n"),
+        ("a", b"8BPS\0\x01"),
+        ("a.HEIC", b"anything"),
+        ("a.tif", b"%PDF-1.7"),
+        ("a.nef", b""),
+        ("a.webp.avif", b"x"),
+    ] {
+        assert_eq!(
+            strip(name, bytes),
+            Err(AttachmentError::Foreign),
+            "{name} {bytes:?}"
+        );
+    }
+    // A film is none, and neither is a note that begins with these letters.
+    for (name, bytes) in [
+        ("a", &b"\0\0\0\x14ftypqt  \0\0\0\0qt  "[..]),
+        ("a.mp4", b"\0\0\0\x18ftypmp42\0\0\0\0isommp42"),
+        ("a.txt", b"BMW, and what she drives"),
+    ] {
+        assert!(strip(name, bytes).is_ok(), "{name} {bytes:?}");
+    }
+    assert!(AttachmentError::Foreign.to_string().contains("JPEG or PNG"));
 }
 
 #[test]

@@ -10,6 +10,8 @@ mod guarded;
 mod kept;
 mod named;
 mod pdf;
+mod pictures;
+mod portal_name;
 mod refused;
 mod seal;
 mod settings;

@@ -118,24 +118,34 @@ impl Records {
 }
 
 fn start(practice: &Path, out: &Path) -> Child {
-    Command::new(env!("CARGO_BIN_EXE_coachgen"))
-        .args(["build", "--no-pdf"])
-        .arg(practice)
-        .arg("-o")
-        .arg(out)
-        .args(["--today", "2026-11-22"])
+    command(practice, out)
         .stdout(Stdio::null())
         .stderr(Stdio::null())
         .spawn()
         .unwrap()
 }
 
+fn command(practice: &Path, out: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_coachgen"));
+    command
+        .args(["build", "--no-pdf"])
+        .arg(practice)
+        .arg("-o")
+        .arg(out)
+        .args(["--today", "2026-11-22"]);
+    command
+}
+
 /// Runs a build to its end and says how long it took.
 fn full_build(practice: &Path, out: &Path) -> Duration {
     let begun = Instant::now();
+    let built = command(practice, out).output().unwrap();
     assert!(
-        start(practice, out).wait().unwrap().success(),
-        "the build fails by itself"
+        built.status.success(),
+        "the build fails by itself, with {}:\n{}{}",
+        built.status,
+        String::from_utf8_lossy(&built.stdout),
+        String::from_utf8_lossy(&built.stderr)
     );
     begun.elapsed()
 }

@@ -1,6 +1,7 @@
 //! Files and folders as they are on coaches' disks: what is not there, what is there twice, what other programs leave.
 #![cfg(unix)]
 
+mod attached;
 mod contents;
 mod copies;
 mod kept;

@@ -1,11 +1,12 @@
 //! CG609: words such as “private” that do not say from whom.
 
-use super::unknown_marker::{how, subject};
+use super::unknown_marker::{how, in_a_name, named, subject};
 use crate::check::{Check, Checked, Run};
 use crate::diag::{Diagnostic, Level, Rule};
+use crate::model::RecordId;
 use crate::record::prose::Strength;
 use crate::record::prose::intent::Form;
-use crate::view::{PRIVATE_WORD, can_be_held_back};
+use crate::view::{Named, PRIVATE_WORD, PrivateName, can_be_held_back};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -27,13 +28,7 @@ pub static CHECK: Check = Check {
 pub fn check(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
     let attempts = checked.standing.attempts.iter();
     for attempt in attempts.filter(|attempt| attempt.strength == Strength::Unnamed) {
-        let record = checked.source.model.record(attempt.record);
-        let (level, then) = match can_be_held_back(record.kind) {
-            true => (Level::Error, "the record is held back from client and sponsors"),
-            // An allow does not reach a blocking error.
-            false if attempt.allowed => (Level::Error, "it is shared all the same"),
-            false => (Level::Forbid, "nothing is built until it is clear who may read it"),
-        };
+        let (level, then) = outcome(checked, attempt.record, attempt.allowed);
         let share = match attempt.form {
             Form::Heading if attempt.field.is_none() => {
                 "; if others may read it, end this heading with `{.shared}`"
@@ -45,6 +40,33 @@ pub fn check(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
                 .level(level)
                 .help(format!("{}{share}; {ALLOW}", how(attempt))),
         );
+    }
+    let names = checked.standing.private_names.iter();
+    for name in names.filter(|name| name.strength == Strength::Unnamed) {
+        let (level, then) = outcome(checked, name.record, name.allowed);
+        diags.push(
+            Diagnostic::new(&RULE, name.span, format!("{}; {then}", named(name)))
+                .level(level)
+                .help(format!("{}; {}; {ALLOW}", in_a_name(name), renamed(name))),
+        );
+    }
+}
+
+/// How bad such words in a record are, and what becomes of it.
+fn outcome(checked: Checked<'_>, id: RecordId, allowed: bool) -> (Level, &'static str) {
+    match can_be_held_back(checked.source.model.record(id).kind) {
+        true => (Level::Error, "the record is held back from client and sponsors"),
+        // An allow does not reach a blocking error.
+        false if allowed => (Level::Error, "it is shared all the same"),
+        false => (Level::Forbid, "nothing is built until it is clear who may read it"),
+    }
+}
+
+/// What to do where others may read what has such a name.
+fn renamed(name: &PrivateName) -> &'static str {
+    match name.named {
+        Named::Folder | Named::LinkedFolder => "if others may, rename the folder",
+        Named::Record | Named::LinkedFile => "if others may, rename the file",
     }
 }
 

@@ -5,7 +5,8 @@ use crate::check::{Check, Checked, Run};
 use crate::diag::{Diagnostic, UNKNOWN_MARKER};
 use crate::record::prose::{Narrowed, Strength};
 use crate::record::prose::intent::Form;
-use crate::view::HidingAttempt;
+use crate::record::safe_path;
+use crate::view::{HidingAttempt, Named, PrivateName};
 
 /// The rule and all that belongs to it.
 pub static CHECK: Check = Check {
@@ -23,6 +24,39 @@ pub fn check(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
         let message = subject(attempt);
         let help = how(attempt);
         diags.push(Diagnostic::new(&UNKNOWN_MARKER, attempt.span, message).help(help));
+    }
+    let names = checked.standing.private_names.iter();
+    for name in names.filter(|name| name.strength > Strength::Unnamed) {
+        let help = match name.named {
+            Named::Folder => format!("{}; if others may read it, rename the folder or move the record out of it", in_a_name(name)),
+            Named::LinkedFolder => format!("{}; if others may see the file, move it to another folder", in_a_name(name)),
+            Named::Record => format!("{}; if others may read it, rename the file", in_a_name(name)),
+            Named::LinkedFile => format!("{}; if others may see the file, rename it", in_a_name(name)),
+        };
+        diags.push(Diagnostic::new(&UNKNOWN_MARKER, name.span, named(name)).help(help));
+    }
+}
+
+/// What a name does not hide, as a sentence.
+pub(super) fn named(name: &PrivateName) -> String {
+    let shown = safe_path(&name.name);
+    match name.named {
+        Named::Folder => format!("the folder `{shown}` does not hide this record"),
+        Named::Record => format!("the file name `{shown}` does not hide this record"),
+        Named::LinkedFolder => format!("the folder `{shown}` does not hide this linked file"),
+        Named::LinkedFile => format!("the file name `{shown}` does not hide this linked file"),
+    }
+}
+
+/// What to write instead of a name that says that something is private.
+pub(super) fn in_a_name(name: &PrivateName) -> &'static str {
+    match name.named {
+        Named::Folder | Named::Record => {
+            "if only you may read the record, write `draft: true` in it"
+        }
+        Named::LinkedFolder | Named::LinkedFile => {
+            "if only you may see the file, put the link under a heading that ends with `{.coach-only}`"
+        }
     }
 }
 

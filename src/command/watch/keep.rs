@@ -34,8 +34,12 @@ impl Keep {
     /// # Errors
     /// A sentence that says why portals cannot be written there.
     pub(super) fn of(args: &WatchArgs, disk: &Disk, site: &Site) -> Result<Keep, String> {
-        let output = site.practice.file.practice.output.as_deref();
-        let target = target(&args.dir, args.output.as_deref(), output, disk.root());
+        let target = target(
+            &args.dir,
+            args.output.as_deref(),
+            &site.practice,
+            disk.root(),
+        );
         let seal = Seal::of_user();
         // Tried once, and let go again: what cannot be written is said before anything is shown.
         Portals::open(&target, disk.root(), &seal).map_err(|error| error.to_string())?;

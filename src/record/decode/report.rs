@@ -1,8 +1,11 @@
 //! What is said of fields that are missing, unknown or hold what does not fit.
 
+use chrono::NaiveDate;
+
 use super::{Fields, Fill};
 use crate::diag::{Diagnostic, INVALID_FRONT_MATTER, MISSING_FIELD, nearest, slip_of};
 use crate::policy::Field;
+use crate::record::leaf::Leaf;
 use crate::record::yaml::Node;
 use crate::record::{odd, plain_name};
 use crate::span::Span;
@@ -149,6 +152,22 @@ impl<'n, 'd> Fields<'n, 'd> {
 
     pub(super) fn wrong(&self, span: Span, field: Field, expected: &str) {
         self.wrong_value(span, field.key(), expected);
+    }
+
+    /// Reports a period whose last day is before its first.
+    pub fn in_order(&self, first: Option<&Leaf<NaiveDate>>, last: Option<&Leaf<NaiveDate>>) {
+        let (Some(first), Some(last)) = (first, last) else {
+            return;
+        };
+        if last.value < first.value {
+            let (from, to) = (first.field.key(), last.field.key());
+            let message = format!(
+                "`{to}` is before `{from}` ({} and {})",
+                last.value, first.value
+            );
+            let help = format!("write the first day at `{from}` and the last day at `{to}`");
+            self.found(Diagnostic::new(&INVALID_FRONT_MATTER, last.span, message).help(help));
+        }
     }
 
     /// Reports what a caller found, in its own words.

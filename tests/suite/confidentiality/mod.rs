@@ -20,6 +20,7 @@ mod names;
 mod pdf;
 mod pictures;
 mod policy;
+mod private_names;
 mod random;
 mod renamed;
 mod repeats;

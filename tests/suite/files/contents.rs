@@ -53,7 +53,7 @@ fn each_is_called_what_it_is() {
         (noise.as_slice(), "binary, not text", false),
         (
             b"---\nkind: note\ndate: 2026-05-05\n---\n\0\0\0",
-            "binary, not text",
+            "zero byte (NUL)",
             false,
         ),
         (&[0; 600], "zero bytes alone", false),

@@ -3,7 +3,7 @@
 //! A record is read without the agreement, so that any words can be a name. Whoever knows the readers decides.
 
 use super::table::{Pattern, TABLE};
-use super::{Strength, words};
+use super::{Said, Strength, words};
 
 /// Words that may be the name of a reader.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,8 +65,14 @@ impl People {
         }
     }
 
-    /// From whom a phrase keeps a text that names a person; none where that is no reader.
-    pub fn strength(&self, person: &Person) -> Option<Strength> {
+    /// From whom a text keeps something, by its own words and by the persons whom it names.
+    pub fn strength(&self, said: &Said) -> Option<Strength> {
+        let people = said.people.iter().filter_map(|person| self.of(person));
+        people.max().max(said.strength)
+    }
+
+    /// The same of one person; none where that is no reader.
+    fn of(&self, person: &Person) -> Option<Strength> {
         let called = |names: &[String], word: &str| {
             let bare = word.strip_suffix('s');
             names

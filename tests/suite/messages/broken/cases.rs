@@ -124,7 +124,7 @@ pub const CASES: &[Case] = &[
     ("fields that are words", "A note of the first of May\n", 2, "name: value"),
     ("fields that are one quoted text", "\"kind: note\"\n", 2, "name: value"),
     // Characters that no editor shows.
-    ("null character", "kind: note\ntitle: Keep\0a log\ndate: 2026-02-01\n", 1, "backup"),
+    ("null character", "kind: note\ntitle: Keep\0a log\ndate: 2026-02-01\n", 3, "backup"),
     ("bell", "kind: note\ntitle: Keep \u{7} a log\ndate: 2026-02-01\n", 3, "character"),
     ("byte order mark inside", "kind: note\n\u{feff}date: 2026-02-01\n", 3, "character"),
     ("space of no width before a name", "kind: note\n\u{200b}date: 2026-02-01\n", 3, "again"),

@@ -1,0 +1,277 @@
+//! Names of folders and files that say that a record, or a file that it links to, is private.
+//!
+//! Names hide nothing, so a record whose path says so is held back, as one with such a heading is. The engagement's own
+//! folder is not looked at: its name is the coach's alone.
+
+use super::attempts;
+use super::levels::Source;
+use super::passages;
+use crate::kind::Kind;
+use crate::model::{RecordId, Target};
+use crate::policy::Level;
+use crate::reader::{Party, Reader};
+use crate::record::Record;
+use crate::record::prose::intent::{self, Place};
+use crate::record::prose::{People, Strength};
+use crate::span::Span;
+
+/// What has the name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Named {
+    /// A folder that the record is in.
+    Folder,
+    /// The record's file.
+    Record,
+    /// A folder that a linked file is in.
+    LinkedFolder,
+    /// A linked file.
+    LinkedFile,
+}
+
+/// One name that says that something is private.
+#[derive(Debug, Clone)]
+pub struct PrivateName {
+    /// The record that is in the folder, has the name, or links to the file.
+    pub record: RecordId,
+    /// The record's kind, or the link.
+    pub span: Span,
+    /// The folder's or the file's name.
+    pub name: String,
+    /// What has it.
+    pub named: Named,
+    /// Whom the words keep it from.
+    pub strength: Strength,
+    /// The record allows its words, with a reason.
+    pub allowed: bool,
+}
+
+impl PrivateName {
+    /// Whether the record is held back for it.
+    pub fn holds(&self) -> bool {
+        self.strength == Strength::Unnamed && !self.allowed
+    }
+}
+
+/// Every such name in an engagement, in order of record and place.
+pub(super) fn find(source: Source<'_>, readers: &[Reader]) -> Vec<PrivateName> {
+    let mut found = Vec::new();
+    let people = attempts::people(source);
+    for (number, record) in source.model.records.iter().enumerate() {
+        if record.common.draft || !attempts::reaches_others(source, record) {
+            continue;
+        }
+        let id = RecordId(number);
+        let allowed = attempts::allows(record);
+        let mut add = |span, (name, is_folder, strength): (&str, bool, Strength), linked| {
+            found.push(PrivateName {
+                record: id,
+                span,
+                name: name.to_owned(),
+                named: match (linked, is_folder) {
+                    (false, true) => Named::Folder,
+                    (false, false) => Named::Record,
+                    (true, true) => Named::LinkedFolder,
+                    (true, false) => Named::LinkedFile,
+                },
+                strength,
+                allowed,
+            });
+        };
+        if let Some(said) = said(&record.path, &people)
+            && keeps_from_some(source, readers, record, said.2)
+        {
+            add(record.kind_span, said, false);
+            // The record is held back already, with all that it links to.
+            continue;
+        }
+        for link in &record.body.links {
+            let Target::Attachment(path) = source.model.follow(record, link) else {
+                continue;
+            };
+            if let Some(said) = said(&path, &people)
+                && is_read(source, readers, record, link.span, said.2)
+            {
+                add(link.span, said, true);
+            }
+        }
+    }
+    found
+}
+
+/// Whether a reader from whom these words keep a record could get more of it than that it took place.
+fn keeps_from_some(
+    source: Source<'_>,
+    readers: &[Reader],
+    record: &Record,
+    strength: Strength,
+) -> bool {
+    let has_sponsor = readers.iter().any(|one| one.party() == Party::Sponsor);
+    let ceiling = source.policy.kind(record.kind).ceiling;
+    strength != Strength::Client || (has_sponsor && ceiling == Level::Shared)
+}
+
+/// Whether a reader from whom these words keep a file could read the passage that links to it.
+fn is_read(
+    source: Source<'_>,
+    readers: &[Reader],
+    record: &Record,
+    link: Span,
+    strength: Strength,
+) -> bool {
+    let kept_from = |reader: &&Reader| match reader.party() {
+        Party::Coach => false,
+        Party::Client => strength != Strength::Client,
+        Party::Sponsor => source.policy.kind(record.kind).ceiling == Level::Shared,
+    };
+    readers.iter().filter(kept_from).any(|reader| {
+        let passages = passages::of(source, reader, record, Level::Shared);
+        let is_here = |span: Span| span.start <= link.start && link.start < span.end;
+        let mut here = passages.iter().filter(|passage| is_here(passage.span));
+        here.any(|passage| passage.visible)
+    })
+}
+
+/// The name in a path that says most of whom it is kept from, whether it is a folder's, and what it says.
+fn said<'p>(path: &'p str, people: &People) -> Option<(&'p str, bool, Strength)> {
+    let file = path.rsplit('/').next();
+    let folders = path.split('/').count() - 1;
+    let mut most = None;
+    for (place, name) in path.split('/').enumerate() {
+        let is_folder = place < folders;
+        let stem = match file
+            .filter(|_| !is_folder)
+            .and_then(|it| it.rsplit_once('.'))
+        {
+            Some((stem, _)) => stem,
+            None => name,
+        };
+        // An ending may be the word: `board.private`.
+        let strength = of_name(stem, people).max(of_name(name, people));
+        if let Some(strength) = strength
+            && most.is_none_or(|(_, _, known)| strength > known)
+        {
+            most = Some((name, is_folder, strength));
+        }
+    }
+    most
+}
+
+/// What a name says: as a heading of these words does, or as a label without numbers and words for a kind of record.
+fn of_name(name: &str, people: &People) -> Option<Strength> {
+    let words = spaced(name);
+    let is_kind = |word: &str| {
+        let word = word.to_lowercase();
+        let mut kinds = Kind::ALL.iter().flat_map(|kind| kind.word().split('-'));
+        kinds.any(|kind| kind == word)
+    };
+    let number = |word: &str| word.chars().all(|c| c.is_ascii_digit());
+    let rest: Vec<&str> = words
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty() && !number(word) && !is_kind(word))
+        .collect();
+    let of = |text: &str| people.strength(&intent::of_line(text, Place::Title)?.said);
+    of(&words).max(of(&rest.join(" ")))
+}
+
+/// A name with spaces between the words that capitals, figures, hyphens and underscores part.
+fn spaced(name: &str) -> String {
+    let mut out = String::with_capacity(name.len() + 8);
+    let mut before = ' ';
+    for c in name.chars() {
+        let turns = before.is_lowercase() && c.is_uppercase()
+            || before.is_alphabetic() && c.is_ascii_digit()
+            || before.is_ascii_digit() && c.is_alphabetic();
+        if turns {
+            out.push(' ');
+        }
+        // Of these signs the first two are a space here, and the last a form that only prose has.
+        out.push(if matches!(c, '-' | '_' | '%') { ' ' } else { c });
+        before = c;
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_that_says_so_is_found_wherever_it_is() {
+        for (path, name, strength) in [
+            ("private/session-2.md", "private", Strength::Unnamed),
+            (
+                "2-diagnosis/private/interview.md",
+                "private",
+                Strength::Unnamed,
+            ),
+            (
+                "session-2 (confidential).md",
+                "session-2 (confidential).md",
+                Strength::Unnamed,
+            ),
+            ("nur coach/session-2.md", "nur coach", Strength::Coach),
+            ("NurCoach/session-2.md", "NurCoach", Strength::Coach),
+            (
+                "session-2-coach-only.md",
+                "session-2-coach-only.md",
+                Strength::Coach,
+            ),
+            (
+                "session_2_coach_only.md",
+                "session_2_coach_only.md",
+                Strength::Coach,
+            ),
+            ("priv\u{e9}/session-2.md", "priv\u{e9}", Strength::Unnamed),
+            (
+                "4-development/Vertraulich/session-2.md",
+                "Vertraulich",
+                Strength::Unnamed,
+            ),
+            ("9_internal/session-2.md", "9_internal", Strength::Unnamed),
+            (
+                "session-2-intern.md",
+                "session-2-intern.md",
+                Strength::Unnamed,
+            ),
+            (
+                "r\u{e9}serv\u{e9} au coach/a.md",
+                "r\u{e9}serv\u{e9} au coach",
+                Strength::Coach,
+            ),
+            ("client-only/agenda.md", "client-only", Strength::Client),
+            ("private/coach only/a.md", "coach only", Strength::Coach),
+            (
+                "attachments/board.private",
+                "board.private",
+                Strength::Unnamed,
+            ),
+            (
+                "attachments/private2.png",
+                "private2.png",
+                Strength::Unnamed,
+            ),
+            ("\u{1f512}/a.md", "\u{1f512}", Strength::Unnamed),
+        ] {
+            let found = said(path, &People::default()).map(|(name, _, strength)| (name, strength));
+            assert_eq!(found, Some((name, strength)), "{path}");
+        }
+    }
+
+    #[test]
+    fn other_names_say_nothing() {
+        for path in [
+            "4-development/session-2.md",
+            "2-diagnosis/stakeholder-themes.md",
+            "notes/supervision-july.md",
+            "1-contracting/confidentiality.md",
+            "audit-internal-team.md",
+            "attachments/flip-chart.jpg",
+            "attachments/100%%20of it.png",
+            "coach/session-2.md",
+            "client/session-2.md",
+            "Sch\u{f6}ne Gr\u{fc}\u{df}e.md",
+        ] {
+            assert_eq!(said(path, &People::default()), None, "{path}");
+        }
+    }
+}

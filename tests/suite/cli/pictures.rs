@@ -1,0 +1,45 @@
+//! Pictures kept from build to build: one that is sealed is used, one that was changed or cut short is made again.
+
+use std::fs;
+use std::os::unix::fs::MetadataExt as _;
+use std::path::PathBuf;
+
+use super::Desk;
+
+/// The example's one kept picture.
+fn kept(desk: &Desk) -> PathBuf {
+    let folder = fs::read_dir(desk.path(".coachgen/pictures")).unwrap();
+    let mut paths = folder.map(|entry| entry.unwrap().path());
+    paths.next().expect("a kept picture")
+}
+
+#[test]
+fn a_kept_picture_is_used_and_a_changed_one_is_made_again() {
+    let desk = Desk::example();
+    desk.clean(&["build", "records"]);
+    let (path, portal) = (kept(&desk), desk.portal());
+    let sealed = fs::read(&path).unwrap();
+    let middle = sealed.len() / 2;
+    let mut changed = sealed.clone();
+    changed[middle] ^= 1;
+    for damaged in [&changed[..], &sealed[..middle], b"", &[0; 4096]] {
+        fs::write(&path, damaged).unwrap();
+        desk.clean(&["build", "records"]);
+        assert_eq!(desk.portal(), portal);
+        assert_eq!(
+            fs::read(&path).unwrap(),
+            sealed,
+            "it is made and kept again"
+        );
+    }
+    // A sealed one is used, not written again.
+    let before = fs::metadata(&path).unwrap().ino();
+    desk.clean(&["build", "records"]);
+    assert_eq!(fs::metadata(&path).unwrap().ino(), before);
+    assert_eq!(desk.portal(), portal);
+    // What no record shows any more goes.
+    let elsewhere = path.with_file_name("0".repeat(64));
+    fs::copy(&path, &elsewhere).unwrap();
+    desk.clean(&["build", "records"]);
+    assert!(!elsewhere.exists(), "it is removed");
+}
