@@ -14,6 +14,7 @@ mod groups;
 mod hostile;
 mod intents;
 mod interference;
+mod kept;
 mod leaves;
 mod markers;
 mod names;
