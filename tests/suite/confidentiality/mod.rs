@@ -18,6 +18,7 @@ mod kept;
 mod leaves;
 mod markers;
 mod names;
+mod obey;
 mod pdf;
 mod pictures;
 mod policy;
