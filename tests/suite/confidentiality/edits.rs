@@ -258,9 +258,8 @@ fn body(folder: &mut Folder, model: &Model, dice: &mut Dice) -> Option<(String, 
     // Only a marker ends a section: what comes after the new one has to have its own.
     let first = marked(&text).next().unwrap_or(text.len());
     let free = text[..first].match_indices("\n## ").map(|(at, _)| at + 1);
-    let approved = ["agenda", "review", "stakeholder-themes"].contains(&record.kind.word());
     let places: Vec<usize> = free
-        .filter(|_| !closed && !approved)
+        .filter(|_| !closed)
         .chain(marked(&text))
         .chain([text.len()])
         .collect();

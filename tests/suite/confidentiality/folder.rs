@@ -2,12 +2,15 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
 
+use super::kept::{self, Kept};
 use crate::press::Proof;
 use chrono::NaiveDate;
+use coachgen::attachment::Store;
 use coachgen::build::{Built, Portal, Reports, Shared, build, load};
 use coachgen::check::Settings;
-use coachgen::model::PracticeFile;
+use coachgen::model::{Model, PracticeFile};
 use coachgen::policy::Policy;
 use coachgen::reader::Reader;
 use coachgen::report::Press;
@@ -36,6 +39,8 @@ pub struct Bench {
     pub theme: Theme,
     /// What makes the PDFs; without it there are none.
     pub press: Option<&'static dyn Press>,
+    /// What pictures became, so that thousands of builds need not make the same one again.
+    pictures: Option<Arc<dyn Store>>,
 }
 
 impl Bench {
@@ -46,6 +51,7 @@ impl Bench {
             settings: Settings::default(),
             theme,
             press: Some(&Proof),
+            pictures: None,
         }
     }
 
@@ -53,6 +59,7 @@ impl Bench {
     pub fn of_pages() -> Bench {
         Bench {
             press: None,
+            pictures: Some(kept::pictures()),
             ..Bench::new()
         }
     }
@@ -76,8 +83,24 @@ impl Bench {
 
     /// Builds every portal of the folder.
     pub fn build(&self, folder: &Folder, policy: &Policy) -> Built {
+        let (kept, files) = self.tree(folder);
+        build(&kept, &files, "engagement", &self.shared(policy))
+    }
+
+    /// Reads the folder's records; nothing in them may stop the engagement.
+    pub fn model(&self, folder: &Folder) -> Model {
+        let (kept, files) = self.tree(folder);
+        let mut diags = Vec::new();
+        let model = coachgen::model::load(&kept, &files, "engagement", &mut diags);
+        let forbids: Vec<_> = diags.iter().filter(|diag| diag.forbids()).collect();
+        assert!(forbids.is_empty(), "{forbids:?}");
+        model
+    }
+
+    fn tree(&self, folder: &Folder) -> (Kept, EngagementFiles) {
         let (memory, files) = folder.tree();
-        build(&memory, &files, "engagement", &self.shared(policy))
+        let pictures = self.pictures.clone();
+        (Kept { memory, pictures }, files)
     }
 
     /// Builds an engagement of any tree.
@@ -96,9 +119,9 @@ impl Bench {
     }
 
     fn next_digest(&self, folder: &Folder, policy: &Policy) -> Option<(String, String)> {
-        let (memory, files) = folder.tree();
+        let (kept, files) = self.tree(folder);
         let shared = self.shared(policy);
-        let loaded = load(&memory, &files, "engagement", &shared);
+        let loaded = load(&kept, &files, "engagement", &shared);
         let model = &loaded.model;
         let source = Source {
             model,

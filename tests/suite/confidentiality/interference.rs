@@ -1,9 +1,12 @@
 //! Change what a reader may not see, and not a byte of that reader's portal changes.
+//!
+//! Most builds take several edits at once, since a build costs far more than an edit. Where a portal differs, the
+//! edits are built one after the other, and the first that makes the difference is named.
 
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use coachgen::build::Built;
+use coachgen::build::{Built, Portal};
 use coachgen::kind::Kind;
 use coachgen::policy::{Field, KindRow, Level, Policy};
 use coachgen::reader::{Party, Reader};
@@ -12,8 +15,11 @@ use super::edits::{Dice, From, edit};
 use super::folder::{Bench, Folder, findings};
 use super::widened::widened;
 
-/// Edits of a usual run; `COACHGEN_EDITS` asks for more.
-const EDITS: usize = 1_000;
+/// Edits of a usual run; `COACHGEN_EDITS` asks for another number.
+const EDITS: usize = 5_000;
+
+/// Most edits of one build.
+const MOST: usize = 9;
 
 struct Base {
     name: &'static str,
@@ -22,12 +28,27 @@ struct Base {
 }
 
 /// What came of many edits.
+#[derive(Default)]
 struct Outcome {
     faults: Vec<String>,
-    /// Edits that changed the coach's portal.
+    /// Edits that were made.
+    edits: usize,
+    /// Those of them that the client may not see either, in builds whose client portal was compared.
+    compared_for_client: usize,
+    /// Builds of a single edit.
+    single: usize,
+    /// Those of them that changed the coach's portal.
     felt: usize,
-    /// Portals of other readers that had to stay as they were.
-    compared: usize,
+}
+
+impl Outcome {
+    fn add(&mut self, other: Outcome) {
+        self.faults.extend(other.faults);
+        self.edits += other.edits;
+        self.compared_for_client += other.compared_for_client;
+        self.single += other.single;
+        self.felt += other.felt;
+    }
 }
 
 #[test]
@@ -36,24 +57,24 @@ fn what_a_reader_may_not_see_changes_nothing_that_they_see() {
         .ok()
         .and_then(|count| count.parse().ok());
     let count = asked.unwrap_or(EDITS);
-    let Outcome {
-        faults,
-        felt,
-        compared,
-    } = outcome(&Policy::default(), count);
+    let outcome = outcome(&Policy::default(), count);
+    let Outcome { faults, edits, .. } = &outcome;
     assert!(
         faults.is_empty(),
-        "{} of {count}\n{}",
+        "{} of {edits}\n{}",
         faults.len(),
         faults.join("\n")
     );
+    assert!(*edits >= count, "only {edits} edits were made");
+    let Outcome { single, felt, .. } = outcome;
     assert!(
-        felt * 4 > count * 3,
-        "only {felt} of {count} edits changed the coach's portal"
+        felt * 2 > single,
+        "only {felt} of {single} single edits changed the coach's portal"
     );
+    let compared = outcome.compared_for_client;
     assert!(
-        compared > count * 2,
-        "only {compared} portals were compared"
+        compared * 2 > count,
+        "the client's portal was compared for only {compared} edits"
     );
 }
 
@@ -71,11 +92,11 @@ fn a_policy_that_leaks_does_not_pass() {
             client: Level::Shared,
             ..policy.kind(kind)
         };
-        let faults = outcome(&policy.with_kind(kind, row), 120).faults;
+        let faults = outcome(&policy.with_kind(kind, row), 240).faults;
         let differs = faults.iter().any(|fault| fault.contains("differs in"));
         assert!(
             differs,
-            "120 edits did not notice that the client has {kind}"
+            "240 edits did not notice that the client has {kind}"
         );
     }
 }
@@ -86,116 +107,173 @@ fn outcome(policy: &Policy, count: usize) -> Outcome {
         "example-engagement",
         "tests/fixtures/practice/two-sponsors-tomasz-brandt",
     ]
-    .map(|name| {
-        let mut folder = Folder::read(name);
-        folder.unapprove();
-        bench.approve(&mut folder, policy);
-        let built = bench.build(&folder, policy);
-        let found = findings(&built);
-        assert!(built.portals.len() >= 4, "{name} was stopped\n{found}");
-        // What is held back anyway would show nothing.
-        assert!(
-            !found.contains("CG604"),
-            "{name} has approvals that do not hold\n{found}"
-        );
-        Base {
-            name,
-            folder,
-            built,
-        }
-    });
-    let (next, felt, compared) = (
-        AtomicUsize::new(0),
-        AtomicUsize::new(0),
-        AtomicUsize::new(0),
-    );
-    let faults: Mutex<Vec<String>> = Mutex::new(Vec::new());
+    .map(|name| base(&bench, policy, name));
+    let batches = batches(count);
+    let next = AtomicUsize::new(0);
+    let all: Mutex<Outcome> = Mutex::default();
     std::thread::scope(|scope| {
         for _ in 0..std::thread::available_parallelism().map_or(2, usize::from) {
             scope.spawn(|| {
-                loop {
-                    let seed = next.fetch_add(1, Ordering::Relaxed);
-                    if seed >= count {
-                        return;
-                    }
-                    let base = &bases[seed % bases.len()];
-                    let (fault, effect, readers) = tried(&bench, policy, base, seed as u64);
-                    felt.fetch_add(usize::from(effect), Ordering::Relaxed);
-                    compared.fetch_add(readers, Ordering::Relaxed);
-                    faults.lock().expect("no panic").extend(fault);
+                while let Some((seed, wanted)) = batches.get(next.fetch_add(1, Ordering::Relaxed)) {
+                    let base = &bases[*seed as usize % bases.len()];
+                    let batch = Batch::of(&bench, base, *seed, *wanted);
+                    let outcome = batch.tried(&bench, policy, base);
+                    all.lock().expect("no panic").add(outcome);
                 }
             });
         }
     });
-    Outcome {
-        faults: faults.into_inner().expect("no panic"),
-        felt: felt.into_inner(),
-        compared: compared.into_inner(),
+    all.into_inner().expect("no panic")
+}
+
+fn base(bench: &Bench, policy: &Policy, name: &'static str) -> Base {
+    let mut folder = Folder::read(name);
+    folder.unapprove();
+    bench.approve(&mut folder, policy);
+    let built = bench.build(&folder, policy);
+    let found = findings(&built);
+    assert!(built.portals.len() >= 4, "{name} was stopped\n{found}");
+    // What is held back anyway would show nothing.
+    assert!(
+        !found.contains("CG604"),
+        "{name} has approvals that do not hold\n{found}"
+    );
+    Base {
+        name,
+        folder,
+        built,
     }
 }
 
-/// One to three edits; what went wrong, whether the coach's portal changed, how many were compared.
-fn tried(bench: &Bench, policy: &Policy, base: &Base, seed: u64) -> (Option<String>, bool, usize) {
-    let mut dice = Dice::new(seed);
-    let mut folder = base.folder.clone();
-    let mut done: Vec<(String, From)> = Vec::new();
-    let wanted = 1 + dice.roll(3);
-    let mut model = super::aviary::model(&folder);
-    for _ in 0..60 {
-        if done.len() == wanted {
+/// The seed of each build, and how many edits it takes: a quarter of the builds take one.
+fn batches(count: usize) -> Vec<(u64, usize)> {
+    let mut left = count;
+    let mut batches = Vec::new();
+    for seed in 0.. {
+        if left == 0 {
             break;
         }
-        if let Some(did) = edit(&mut folder, &model, &mut dice) {
-            done.push(did);
-            model = super::aviary::model(&folder);
-        }
+        let mut dice = Dice::new(!seed);
+        let wanted = match dice.roll(4) {
+            0 => 1,
+            _ => 2 + dice.roll(MOST - 1),
+        };
+        let wanted = wanted.min(left);
+        left -= wanted;
+        batches.push((seed, wanted));
     }
-    let built = bench.build(&folder, policy);
-    let told = || format!("{} seed {seed}: {done:?}", base.name);
-    if built.portals.is_empty() {
-        let fault = format!(
-            "{} stopped: {:?}\n{}",
-            told(),
-            built.stopped,
-            findings(&built)
-        );
-        return (Some(fault), false, 0);
-    }
-    let mut effect = false;
-    let mut compared = 0;
-    for before in &base.built.portals {
-        let after = built
-            .portals
-            .iter()
-            .find(|after| after.reader == before.reader);
-        let same =
-            after.is_some_and(|after| after.tree == before.tree && after.folder == before.folder);
-        if before.reader == Reader::Coach {
-            effect = !same;
-        } else if done.iter().all(|(_, from)| from.hides(&before.reader)) {
-            compared += 1;
-            if !same {
-                let pages: Vec<&str> = after.map_or(Vec::new(), |after| {
-                    let differs = |file: &&(String, Vec<u8>)| !before.tree.files.contains(file);
-                    after
-                        .tree
-                        .files
-                        .iter()
-                        .filter(differs)
-                        .map(|(path, _)| path.as_str())
-                        .collect()
-                });
-                return (
-                    Some(format!(
-                        "{}: {:?} differs in {pages:?}",
-                        told(),
-                        before.reader
-                    )),
-                    effect,
-                    compared,
-                );
+    batches
+}
+
+/// Edits that are built together.
+struct Batch {
+    seed: u64,
+    done: Vec<Edited>,
+}
+
+/// One edit, and the folder after it.
+struct Edited {
+    what: String,
+    from: From,
+    folder: Folder,
+}
+
+impl Batch {
+    /// Edits one after the other, each of what the others left. Half of the batches have only what the client may not
+    /// see either, so that the client's portal can be compared too.
+    fn of(bench: &Bench, base: &Base, seed: u64, wanted: usize) -> Batch {
+        let mut dice = Dice::new(seed);
+        let closed = dice.roll(2) == 0;
+        let mut done: Vec<Edited> = Vec::new();
+        let mut model = bench.model(&base.folder);
+        for _ in 0..wanted * 60 {
+            if done.len() == wanted {
+                break;
             }
+            let before = done.last().map_or(&base.folder, |last| &last.folder);
+            let mut folder = before.clone();
+            let Some((what, from)) = edit(&mut folder, &model, &mut dice) else {
+                continue;
+            };
+            if closed && from != From::Both || folder == *before {
+                continue;
+            }
+            model = bench.model(&folder);
+            done.push(Edited { what, from, folder });
         }
+        Batch { seed, done }
     }
-    (None, effect, compared)
+
+    /// Builds the folder as the last edit left it, and compares; what differs, by the first edit that makes it differ.
+    fn tried(&self, bench: &Bench, policy: &Policy, base: &Base) -> Outcome {
+        let Some(last) = self.done.last() else {
+            return Outcome::default();
+        };
+        let hidden = |reader: &Reader| self.done.iter().all(|one| one.from.hides(reader));
+        let built = bench.build(&last.folder, policy);
+        let coach = differs(base, &built, |reader| *reader == Reader::Coach);
+        let mut outcome = Outcome {
+            edits: self.done.len(),
+            ..Outcome::default()
+        };
+        if self.done.len() == 1 {
+            outcome.single = 1;
+            outcome.felt = usize::from(coach.is_some());
+        }
+        if hidden(&Reader::Client) {
+            outcome.compared_for_client = self.done.len();
+        }
+        if let Some(fault) = differs(base, &built, hidden) {
+            let fault = self.first(bench, policy, base, hidden).unwrap_or(fault);
+            let Batch { seed, .. } = self;
+            let fault = format!("{} seed {seed}: {fault}", base.name);
+            outcome.faults.push(fault);
+        }
+        outcome
+    }
+
+    /// The first edit after which a portal differs.
+    fn first(
+        &self,
+        bench: &Bench,
+        policy: &Policy,
+        base: &Base,
+        hidden: impl Fn(&Reader) -> bool,
+    ) -> Option<String> {
+        self.done.iter().find_map(|one| {
+            let built = bench.build(&one.folder, policy);
+            let fault = differs(base, &built, &hidden)?;
+            Some(format!("{}: {fault}", one.what))
+        })
+    }
+}
+
+/// What differs in the portals of these readers from what they were.
+fn differs(base: &Base, built: &Built, these: impl Fn(&Reader) -> bool) -> Option<String> {
+    if built.portals.is_empty() {
+        let (stopped, found) = (&built.stopped, findings(built));
+        return Some(format!("stopped: {stopped:?}\n{found}"));
+    }
+    let portals = base.built.portals.iter();
+    portals
+        .filter(|before| these(&before.reader))
+        .find_map(|before| {
+            let mut readers = built.portals.iter();
+            let after = readers.find(|after| after.reader == before.reader);
+            let same = |after: &Portal| after.tree == before.tree && after.folder == before.folder;
+            if after.is_some_and(same) {
+                return None;
+            }
+            let pages = after.map_or(Vec::new(), |after| pages(before, after));
+            Some(format!("{:?} differs in {pages:?}", before.reader))
+        })
+}
+
+/// The files of a portal that are not what they were.
+fn pages<'p>(before: &Portal, after: &'p Portal) -> Vec<&'p str> {
+    let files = after.tree.files.iter();
+    files
+        .filter(|file| !before.tree.files.contains(file))
+        .map(|(path, _)| path.as_str())
+        .collect()
 }
