@@ -150,19 +150,14 @@ fn obey(text: &str, at: usize, help: &str) -> Option<String> {
     let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
     let quoted: Vec<&str> = help.split('`').skip(1).step_by(2).collect();
     let marker = *quoted.iter().find(|form| form.starts_with("{."))?;
-    let is_heading =
-        |line: &String| line.trim_start_matches('#').starts_with(' ') && line.starts_with('#');
-    if help.starts_with("put the text under a heading that ends with") {
-        if is_heading(&lines[at]) {
-            end_with(&mut lines[at], marker);
-        } else {
-            let example = quoted.iter().find(|form| form.starts_with('#'));
-            let heading = example.map_or(format!("## Notes {marker}"), |form| (*form).to_owned());
-            lines.splice(at..at, [String::new(), heading, String::new()]);
-        }
-    } else if help.starts_with("end the heading above the text with") {
-        let above = lines[..=at].iter().rposition(is_heading)?;
-        end_with(&mut lines[above], marker);
+    if help.starts_with("write the text under a new heading instead") {
+        let heading = quoted.iter().find(|form| form.starts_with('#'))?;
+        lines.splice(
+            at..at,
+            [String::new(), (*heading).to_owned(), String::new()],
+        );
+    } else if help.starts_with("end the heading with") {
+        end_with(&mut lines[at], marker);
     } else if help.contains("at its end to share what follows") {
         let shared = quoted.iter().find(|form| **form == "{.shared}")?;
         end_with(&mut lines[at], shared);
