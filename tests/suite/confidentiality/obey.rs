@@ -85,7 +85,7 @@ impl Walk<'_> {
             let (line, _) = built.sources.line_column(diag.span);
             let (code, message) = (diag.rule.code, &diag.message);
             let help = diag.help.as_deref().unwrap_or_default();
-            let obeyed = obey(&text, line as usize - 1, help).filter(|new| *new != text);
+            let obeyed = obey(&text, line - 1, help).filter(|new| *new != text);
             let message = format!("{line} {code} {message}: {help}\n");
             match obeyed {
                 Some(new) => folder.put(RECORD, new),
