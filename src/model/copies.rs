@@ -2,10 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::NaiveDate;
+
 use super::agreement::AGREEMENT;
 use super::names::inside;
 use crate::diag::{CONFLICTING_COPY, Diagnostic};
-use crate::record::{Record, safe_path};
+use crate::kind::Kind;
+use crate::record::{Content, Record, safe_path};
 use crate::source::{
     CopyName, EngagementFiles, EntrySort, SourceMap, copied_from, is_record_name, split,
 };
@@ -61,6 +64,56 @@ pub(super) fn check(
         let span = place(path);
         let found = Diagnostic::new(&CONFLICTING_COPY, span, message).help(help);
         diags.push(found.related(place(original), "the original"));
+    }
+}
+
+/// Reports records that are of the same session, or the same review, as another: whatever their names are, one of them is
+/// an older version of the other.
+pub(super) fn twins(records: &[Record], diags: &mut Vec<Diagnostic>) {
+    let told: BTreeSet<Span> = diags
+        .iter()
+        .filter(|diag| diag.rule == &CONFLICTING_COPY)
+        .flat_map(|diag| [Some(diag.span), diag.related.first().map(|(span, _)| *span)])
+        .flatten()
+        .collect();
+    let mut known: BTreeMap<Event, &Record> = BTreeMap::new();
+    for record in records.iter().filter(|record| !record.common.draft) {
+        let Some(event) = event(record) else {
+            continue;
+        };
+        let first = *known.entry(event).or_insert(record);
+        if first.path == record.path || told.contains(&record.kind_span) {
+            continue;
+        }
+        let what = match record.kind {
+            Kind::Session => "session",
+            _ => "review",
+        };
+        let message = format!("this is the same {what} as in `{}`", safe_path(&first.path));
+        let help = format!(
+            "if one of the two is an older version, move it out of the engagement's folder; if they are two {what}s, correct the \
+             number or the date of one"
+        );
+        diags.push(
+            Diagnostic::new(&CONFLICTING_COPY, record.kind_span, message)
+                .help(help)
+                .related(first.kind_span, "the other record"),
+        );
+    }
+}
+
+/// What happens once: the session of a number on a day, the review of a kind after a session.
+type Event = (Option<&'static str>, u32, NaiveDate);
+
+fn event(record: &Record) -> Option<Event> {
+    match record.content.as_ref()? {
+        Content::Session(session) => Some((None, session.number.value, session.date.value)),
+        Content::Review(review) => Some((
+            Some(review.kind.value.word()),
+            review.after_session.value,
+            review.date.value,
+        )),
+        _ => None,
     }
 }
 

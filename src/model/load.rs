@@ -52,6 +52,7 @@ pub fn load(
     let named = agreement::check(tree, files, &records, &mut sources, diags);
     names::check(tree, files, (&records, &named), &mut sources, diags);
     copies::check(files, &records, &mut sources, diags);
+    copies::twins(&records, diags);
     let index = Index::of(&records, diags);
     let known = other_files(files, &prefix);
     let attachments = attachments(tree, &known, &prefix, &records);

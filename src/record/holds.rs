@@ -2,7 +2,7 @@
 //!
 //! Made from what is asked for, so that no list by hand can forget a field. Must not know who looks for the words.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use super::decode::{Form, Shape, Shapes};
@@ -37,6 +37,33 @@ pub fn is_worded(field: Field) -> bool {
             | Shape::Colour,
         ) => false,
     }
+}
+
+/// Fields of the items of lists, which can have a `coach_only: true` beside them.
+static IN_ITEMS: LazyLock<HashSet<Field>> = LazyLock::new(|| {
+    let mut known = HashSet::new();
+    for kind in Kind::ALL {
+        note_items(&shapes(kind), false, &mut known);
+    }
+    known
+});
+
+fn note_items(shapes: &Shapes, in_item: bool, known: &mut HashSet<Field>) {
+    for asked in &shapes.asked {
+        if in_item {
+            known.extend(asked.field);
+        }
+        match &asked.form {
+            Form::List(inner) => note_items(inner, true, known),
+            Form::Group(inner) => note_items(inner, in_item, known),
+            _ => {}
+        }
+    }
+}
+
+/// Whether a field is one of an item that can have `coach_only: true`.
+pub fn is_in_item(field: Field) -> bool {
+    IN_ITEMS.contains(&field)
 }
 
 /// Whether a field holds free text.

@@ -37,7 +37,7 @@ use crate::diag::{Diagnostic, MISSING_FIELD, UNKNOWN_MARKER, UNREADABLE_RECORD};
 use crate::kind::Kind;
 use crate::policy::Field;
 use crate::span::{FileId, Span};
-pub use holds::{is_text, is_worded};
+pub use holds::{is_in_item, is_text, is_worded};
 
 use decode::{Fields, Scalar, Shape, Shapes};
 use leaf::{Leaf, List, Opt};
@@ -138,7 +138,7 @@ pub fn read(source: &Source<'_>, diags: &mut Vec<Diagnostic>) -> Option<Record> 
             Body::default()
         }
     };
-    let outside = outside::in_body(*file, text, front.body.clone());
+    let outside = outside::in_body(*file, text, front.body.clone(), &body);
     // One line, one finding.
     said.retain(|diag| {
         diag.rule != &UNKNOWN_MARKER || !outside.iter().any(|one| on_line(text, one, diag.span))

@@ -14,6 +14,7 @@ use std::sync::LazyLock;
 use super::decode::{Form, Shapes};
 use super::intent::{Intent, folded, is_unmistakable};
 use super::lines::lines;
+use super::prose::{Body, Narrowed};
 use super::yaml::{Node, Value};
 use super::{plain_name, shapes};
 use crate::diag::{Diagnostic, FIELDS_OUTSIDE};
@@ -71,7 +72,12 @@ fn gather(shapes: &Shapes, names: &mut BTreeSet<String>) {
 }
 
 /// What is found in the body, which is at `range` of `text`.
-pub(super) fn in_body(file: FileId, text: &str, range: Range<usize>) -> Vec<Diagnostic> {
+pub(super) fn in_body(
+    file: FileId,
+    text: &str,
+    range: Range<usize>,
+    read: &Body,
+) -> Vec<Diagnostic> {
     let base = range.start;
     let body = &text[range];
     let all: Vec<(usize, &str)> = lines(body).collect();
@@ -102,6 +108,11 @@ pub(super) fn in_body(file: FileId, text: &str, range: Range<usize>) -> Vec<Diag
     // `Approved: yes` in prose may be said of anything, and shares nothing.
     let strays = strays.filter(|(_, stray)| {
         stray.intent == Intent::Hide || is_unmistakable(stray.name) || known(stray.name)
+    });
+    // What `coach_only: true` asks for is so already under a heading with that marker; a `draft: true` asks for more.
+    let strays = strays.filter(|(start, stray)| {
+        let offset = u32::try_from(base + start).unwrap_or(u32::MAX);
+        !(is_unmistakable(stray.name) && read.narrowed_at(offset) == Some(Narrowed::CoachOnly))
     });
     found.extend(
         strays
@@ -150,9 +161,9 @@ const IN_BLOCK: &str = "move them up, between the two `---` lines at the top of 
 static IN_BODY: Place = Place {
     message: "outside the front matter has no effect",
     hide: "move it up, between the two `---` lines at the top of the file, where `draft: true` keeps the whole record to you and \
-     `body: coach-only` its prose; for one passage, write a heading with `{.coach-only}` above it; if this is prose, make \
-     a sentence of it",
-    share: "move it up, between the two `---` lines at the top of the file; if this is prose, make a sentence of it",
+     `body: coach-only` its prose; for one passage, write a heading with `{.coach-only}` above it; if others may read it, say it in \
+     other words",
+    share: "move it up, between the two `---` lines at the top of the file; if this is prose, say it in other words",
 };
 
 static IN_TEXT: Place = Place {

@@ -17,7 +17,7 @@ pub(super) fn attempts(file: FileId, text: &str, range: Range<usize>, node: &Nod
     }
     let mut values = Vec::new();
     let mut hidden = Vec::new();
-    gather(node, &mut values, &mut hidden);
+    gather(text, node, &mut values, &mut hidden);
     values.sort_by_key(|value| value.start);
     let mut found = Vec::new();
     let mut waiting = Vec::new();
@@ -28,7 +28,7 @@ pub(super) fn attempts(file: FileId, text: &str, range: Range<usize>, node: &Nod
         let attempt = comment.and_then(|at| {
             let words = line[at..].trim_start_matches('#');
             Some(Attempt {
-                intent: intent::of_remark(words)?,
+                intent: intent::of_switch(words).or_else(|| intent::of_remark(words))?,
                 span: Span::new(file, start + at, start + line.trim_end().len()),
                 narrowed: None,
             })
@@ -49,9 +49,11 @@ pub(super) fn attempts(file: FileId, text: &str, range: Range<usize>, node: &Nod
 }
 
 /// Where texts are, in which a `#` begins no comment; and the items that only the coach has.
-fn gather(node: &Node, values: &mut Vec<Range<usize>>, hidden: &mut Vec<Range<usize>>) {
+fn gather(text: &str, node: &Node, values: &mut Vec<Range<usize>>, hidden: &mut Vec<Range<usize>>) {
     match &node.value {
-        Value::List(items) => items.iter().for_each(|item| gather(item, values, hidden)),
+        Value::List(items) => items
+            .iter()
+            .for_each(|item| gather(text, item, values, hidden)),
         Value::Map(entries) => {
             let own = entries.iter().any(|entry| {
                 entry.key.as_str() == "coach_only" && entry.value.text() == Some("true")
@@ -61,11 +63,32 @@ fn gather(node: &Node, values: &mut Vec<Range<usize>>, hidden: &mut Vec<Range<us
             }
             entries
                 .iter()
-                .for_each(|entry| gather(&entry.value, values, hidden));
+                .for_each(|entry| gather(text, &entry.value, values, hidden));
         }
-        Value::Scalar { .. } => values.push(node.span.range()),
+        Value::Scalar { .. } => values.push(quoted(text, node.span.range())),
         Value::Null => {}
     }
+}
+
+/// A text's place up to its closing quotation mark; the parser's may go on to the next thing that is no comment.
+fn quoted(text: &str, range: Range<usize>) -> Range<usize> {
+    let within = &text[range.clone()];
+    let Some(mark) = within.chars().next().filter(|c| matches!(c, '"' | '\'')) else {
+        return range;
+    };
+    let mut escaped = false;
+    for (at, c) in within.char_indices().skip(1) {
+        if c == mark && !escaped {
+            let doubled = mark == '\'' && within[at + 1..].starts_with(mark);
+            if !doubled {
+                return range.start..range.start + at + 1;
+            }
+            escaped = true;
+            continue;
+        }
+        escaped = mark == '"' && c == '\\' && !escaped;
+    }
+    range
 }
 
 /// Where the comment of a line begins in it.

@@ -240,6 +240,14 @@ impl SourceMap {
         start.copied().unwrap_or(file.text.len())
     }
 
+    /// The line in which a span begins, without its end.
+    pub fn line_text(&self, span: Span) -> Option<&str> {
+        let text = &*self.file(span.file)?.text;
+        let (line, _) = self.line_column(span);
+        let start = self.line_start(span.file, line);
+        text.get(start..)?.split(['\n', '\r']).next()
+    }
+
     /// Line and column of a span's start, both from 1, the column in characters.
     pub fn line_column(&self, span: Span) -> (usize, usize) {
         let Some(file) = self.file(span.file) else {

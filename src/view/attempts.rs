@@ -5,7 +5,7 @@ use super::levels::{Levels, Source};
 use crate::kind::Kind;
 use crate::model::RecordId;
 use crate::policy::{Field, Level};
-use crate::reader::Reader;
+use crate::reader::{Party, Reader};
 use crate::record::prose::intent::{self, Form, Intent, Place};
 use crate::record::prose::{Narrowed, People, Strength};
 use crate::record::{Record, is_text};
@@ -43,6 +43,7 @@ impl HidingAttempt {
 pub(super) fn find(source: Source<'_>, readers: &[Reader]) -> Vec<HidingAttempt> {
     let mut found = Vec::new();
     let people = people(source);
+    let sponsors = readers.iter().any(|one| one.party() == Party::Sponsor);
     for (number, record) in source.model.records.iter().enumerate() {
         if record.common.draft || !reaches_others(source, record) {
             continue;
@@ -53,6 +54,7 @@ pub(super) fn find(source: Source<'_>, readers: &[Reader]) -> Vec<HidingAttempt>
             record,
             people: &people,
             allowed: allows(record),
+            for_sponsors: sponsors && source.policy.kind(record.kind).ceiling == Level::Shared,
         };
         let mut in_record = record.in_prose();
         in_record.extend(record.in_fields(source, readers));
@@ -98,6 +100,8 @@ struct Subject<'a> {
     record: &'a Record,
     people: &'a People,
     allowed: bool,
+    /// Whether a sponsor could be given its prose.
+    for_sponsors: bool,
 }
 
 impl Subject<'_> {
@@ -119,6 +123,9 @@ impl Subject<'_> {
         let prose = body.attempts.iter().filter(|_| !own);
         let attempts = prose.chain(remarks).filter_map(|attempt| {
             let found = self.attempt(&attempt.intent, attempt.span, None)?;
+            if found.strength == Strength::Client && !self.for_sponsors {
+                return None;
+            }
             match attempt.narrowed {
                 Some(Narrowed::CoachOnly) => None,
                 Some(Narrowed::ClientOnly) => {

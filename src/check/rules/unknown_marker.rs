@@ -1,11 +1,13 @@
 //! CG602: something that was meant to hide a text and does not. (Headings with a marker that cannot be read are reported
 //! while the prose is read.)
 
+mod heading;
+
 use crate::check::{Check, Checked, Run};
 use crate::diag::{Diagnostic, UNKNOWN_MARKER};
 use crate::record::prose::{Narrowed, Strength};
 use crate::record::prose::intent::Form;
-use crate::record::safe_path;
+use crate::record::{is_in_item, safe_path};
 use crate::view::{HidingAttempt, Named, PrivateName};
 
 /// The rule and all that belongs to it.
@@ -22,7 +24,11 @@ pub fn check(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
     let attempts = checked.standing.attempts.iter();
     for attempt in attempts.filter(|attempt| attempt.strength > Strength::Unnamed) {
         let message = subject(attempt);
-        let help = how(attempt);
+        let text = checked.source.model.sources.line_text(attempt.span);
+        let help = match (attempt.form, text.and_then(heading::fault)) {
+            (Form::Braces, Some(fault)) => fault.to_owned(),
+            _ => how(attempt),
+        };
         diags.push(Diagnostic::new(&UNKNOWN_MARKER, attempt.span, message).help(help));
     }
     let names = checked.standing.private_names.iter();
@@ -93,6 +99,9 @@ pub(super) fn how(attempt: &HidingAttempt) -> String {
     };
     let again = "begin what others may read again with a heading that ends with `{.shared}`";
     match (attempt.field, attempt.form) {
+        (Some(field), _) if !is_in_item(field) => format!(
+            "this field has no marker: write the text in the body, under a heading that ends with `{marker}`"
+        ),
         (Some(_), _) => format!(
             "put `coach_only: true` beside the fields of the item, or write the text in the body under a heading that ends with \
              `{marker}`"

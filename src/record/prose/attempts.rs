@@ -1,6 +1,6 @@
 //! Gathers the attempts of a body.
 
-use super::intent::{self, Intent};
+use super::intent::{self, Intent, Place};
 use super::phrases::Strength;
 use super::{Attempt, Narrowed};
 use crate::span::Span;
@@ -10,9 +10,9 @@ use crate::span::Span;
 pub(super) struct Attempts {
     found: Vec<Attempt>,
     /// Of each that may be an area of life or work only, the pairs that it is of, as bits.
-    pairs: Vec<u8>,
+    pairs: Vec<u32>,
     /// Of all lines, the pairs whose other side they are headed by.
-    outer: u8,
+    outer: u32,
 }
 
 impl Attempts {
@@ -31,8 +31,8 @@ impl Attempts {
     }
 
     /// Notes which areas a line is headed by. Where `attempt` is true, the attempt added last is of this line.
-    pub(super) fn line(&mut self, words: &str, attempt: bool) {
-        for area in intent::areas(words) {
+    pub(super) fn line(&mut self, words: &str, place: Place, attempt: bool) {
+        for area in intent::areas(words, place) {
             if !area.inner {
                 self.outer |= area.pair;
             } else if let (true, Some(pairs)) = (attempt, self.pairs.last_mut()) {
@@ -41,7 +41,7 @@ impl Attempts {
         }
     }
 
-    /// All of them, but `Private:` where the body has `Work:` too.
+    /// All of them, but `Private:` where the body has `Work:` too, both as labels, as lines or as headings.
     pub(super) fn finish(self) -> Vec<Attempt> {
         let pairs = self.pairs.iter().map(|pairs| pairs & self.outer != 0);
         let mut found = Vec::with_capacity(self.found.len());

@@ -100,6 +100,19 @@ impl Reader<'_, '_> {
                 "this comment is never closed, and text that others may read follows it",
                 "close it with `-->`; a marker in a comment has no effect",
             );
+        } else if open
+            && comments
+                .last()
+                .is_some_and(|last| goes_on(&source[last.clone()]))
+        {
+            self.report(
+                Diagnostic::new(
+                    &UNCLOSED,
+                    self.span(&range),
+                    "this comment is never closed, so that all that follows reaches no reader",
+                )
+                .help("close it with `-->` where the comment ends"),
+            );
         } else if html::is_open(html) {
             self.report(
                 Diagnostic::new(
@@ -122,6 +135,13 @@ impl Reader<'_, '_> {
             at += line.len();
         }
     }
+}
+
+/// Whether an open comment has a text after its first line.
+fn goes_on(comment: &str) -> bool {
+    comment
+        .split_once(['\n', '\r'])
+        .is_some_and(|(_, rest)| !rest.trim().is_empty())
 }
 
 /// The signs of a fence that is not closed in its block.

@@ -19,7 +19,10 @@ const BLOCKS: [&str; 5] = [
 ];
 
 /// Signs around a comment, or at the beginning of one that goes on: CriticMarkup, templates, programs.
-const AROUND: [(&str, &str); 5] = [
+const AROUND: [(&str, &str); 7] = [
+    ("{--", "--}"),
+    // As two hyphens become one dash.
+    ("{–", "–}"),
     ("{>>", "<<}"),
     ("{#", "#}"),
     ("{{!", "}}"),
@@ -57,8 +60,8 @@ fn mistyped(line: &str) -> bool {
         let right = open == "<" && rest.starts_with("!--");
         match bang {
             true => dashes > 0 && !right,
-            // `<--` is an arrow, unless something closes it as a comment is closed.
-            false => dashes > 1 && signs.contains("-->"),
+            // `<--` is an arrow, unless something closes it as a comment is closed. Two hyphens may have become one dash.
+            false => dashes > 0 && (signs.contains("-->") || signs.contains("–>")),
         }
     })
 }

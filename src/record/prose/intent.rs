@@ -3,9 +3,10 @@
 //! One table of forms for prose and for text in fields. People bring notations from other programs and from paper; each
 //! must either work or stop the record from being shared. Must not decide who would read the text.
 
-use super::labels::{before, label, reach, short};
+use super::labels::{END, before, before_colon, label, reach, short};
 use super::phrases::{self, Area, Said, Strength};
 use super::{foreign, html};
+use crate::record::intent as fields;
 
 /// How somebody tried to hide a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -88,7 +89,7 @@ impl Place {
 
 /// The strongest attempt in one line of text as a reader would see it.
 pub fn of_line(line: &str, place: Place) -> Option<Intent> {
-    let line = line.trim();
+    let line = line.trim().trim_start_matches(END);
     if line.is_empty() {
         return None;
     }
@@ -168,6 +169,14 @@ pub(in crate::record) fn of_remark(words: &str) -> Option<Intent> {
     marks_what_is_around(Form::Remark, words)
 }
 
+/// A field in a comment of the front matter that keeps something from a reader by its name: `#coach_only: true`. One such
+/// as `#draft: true` may have been switched off.
+pub(in crate::record) fn of_switch(words: &str) -> Option<Intent> {
+    let (name, value) = words.split_once(':')?;
+    let hides = fields::intent(name, value) == Some(fields::Intent::Hide);
+    (hides && fields::is_unmistakable(name)).then(|| Intent::hides(Form::Remark))
+}
+
 fn marks_what_is_around(form: Form, words: &str) -> Option<Intent> {
     if words.lines().any(braces) {
         return Some(Intent::hides(form));
@@ -187,11 +196,17 @@ fn names_the_coach(sort: &str) -> bool {
     sort.trim().eq_ignore_ascii_case("coach")
 }
 
-/// The areas of life or work that a line is, or has as its label.
-pub(super) fn areas(line: &str) -> impl Iterator<Item = Area> {
+/// The areas of life or work that a line is, or has as its label. A heading, a whole line and a label are kept apart.
+pub(super) fn areas(line: &str, place: Place) -> impl Iterator<Item = Area> {
     let line = short(line.trim()).unwrap_or_default();
     let label = before(line).unwrap_or_default();
-    phrases::area(line).chain(phrases::area(label))
+    let shaped = |area: Area, shape: u32| Area {
+        pair: area.pair << (8 * shape),
+        ..area
+    };
+    let whole = u32::from(place.is_heading());
+    let of_line = phrases::area(line).map(move |area| shaped(area, whole));
+    of_line.chain(phrases::area(label).map(move |area| shaped(area, 2)))
 }
 
 /// Whether text holds what a person may have meant as a marker: braces around a class, or around words that say so.
@@ -234,7 +249,11 @@ fn callout(line: &str) -> Said {
     if names_the_coach(kind) {
         return Strength::Coach.into();
     }
-    let title = short(title.trim_start_matches(['-', '+'])).map(phrases::label);
+    let title = title.trim_start_matches(['-', '+']);
+    if names_the_coach(title) {
+        return Strength::Coach.into();
+    }
+    let title = short(title).map(phrases::bracket);
     let kind = short(kind).map(|kind| phrases::found(kind).and(phrases::line(kind)));
     kind.unwrap_or_default().and(title.unwrap_or_default())
 }
@@ -251,21 +270,35 @@ fn hashtag(line: &str) -> Said {
         let tag = &rest[..rest.find(|c| !joined(c)).unwrap_or(rest.len())];
         all = all.and(phrases::line(tag));
     }
-    all
+    // Tags as Org has them, at the end of a line: `:private:`.
+    let org = line
+        .strip_suffix(':')
+        .and_then(|line| line.rsplit_once(':'));
+    let tag = org
+        .map(|(_, tag)| tag)
+        .filter(|tag| !tag.contains(char::is_whitespace));
+    all.and(tag.map(phrases::line).unwrap_or_default())
 }
 
 fn bracket(line: &str, place: Place) -> Said {
     let mut all = Said::default();
     for (at, open) in line.match_indices(OPENING) {
         let rest = reach(&line[at + open.len()..]);
+        // `(private: she has had an offer)`
+        all = all.and(before_colon(
+            &rest[..rest.find(CLOSING).unwrap_or(rest.len())],
+        ));
         let Some(end) = rest.find(CLOSING) else {
             continue;
         };
-        let mut said = phrases::label(&rest[..end]);
+        let mut said = phrases::bracket(&rest[..end]);
         // Within a sentence `(private)` says something of the word before it.
+        let after = &line[at + open.len() + end..];
+        let after = after.trim_start_matches(CLOSING);
         let edge = place.is_heading()
             || !line[..at].contains(char::is_alphanumeric)
-            || !line[at + open.len() + end..].contains(char::is_alphanumeric);
+            || !after.contains(char::is_alphanumeric)
+            || after.starts_with([':', '：']);
         said.strength = said
             .strength
             .filter(|strength| edge || *strength > Strength::Unnamed);

@@ -1,36 +1,104 @@
 //! Labels: a few words at an end of a line, or alone on it, that say something of the rest.
 
 use super::intent::Place;
-use super::phrases::{self, Said};
+use super::phrases::{self, Said, Strength};
 use crate::record::intent::answer;
 
 /// Longest text between brackets, or before a colon, that is looked at as a label, in bytes.
 const REACH: usize = 120;
 
-/// A label before or after a separator, or one that is the whole line.
+/// A label at the beginning or the end of a line, before a colon within it, or one that is the whole line.
 pub(super) fn label(line: &str, place: Place) -> Said {
-    let start = line.len() - tail(line).len();
-    let after = SEPARATORS
-        .iter()
-        .filter_map(|separator| {
-            line[start..]
-                .rfind(separator)
-                .map(|at| start + at + separator.len())
-        })
-        .max();
-    // A heading `Draft` may be about a draft.
-    let whole = short(line).map(match place.is_heading() {
-        true => phrases::label,
+    let whole: fn(&str) -> Said = match place.is_heading() {
+        // A heading `Draft` may be about a draft.
+        true => phrases::bracket,
         false => phrases::line,
-    });
-    let before = before(line)
-        .filter(|label| !denied(&line[label.len()..]))
-        .map(phrases::said);
-    let after = after.map(|at| phrases::said(&line[at..]));
-    [whole, before, after]
-        .into_iter()
-        .flatten()
-        .fold(Said::default(), Said::and)
+    };
+    let mut all = short(line).map(whole).unwrap_or_default();
+    all = all.and(at_the_beginning(line)).and(at_the_end(line, place));
+    all.and(capitals(line)).and(of_sentences(line))
+}
+
+/// Most separators that are tried from either end of a line.
+const TRIED: usize = 4;
+
+fn at_the_beginning(line: &str) -> Said {
+    let head = reach(line);
+    let Some(first) = head.find(char::is_alphanumeric) else {
+        return Said::default();
+    };
+    let mut all = Said::default();
+    for (at, separator) in separators(&head[first..]).take(TRIED) {
+        let (words, rest) = (&head[first..first + at], &line[first + at..]);
+        all = all.and(match strength(separator) {
+            _ if denied(rest) => Said::default(),
+            Separates::Surely => phrases::label(words),
+            Separates::Sentences => phrases::said(words),
+            Separates::Perhaps => clear(words),
+        });
+    }
+    all
+}
+
+fn at_the_end(line: &str, place: Place) -> Said {
+    let end = tail(line).trim_end_matches(END);
+    let found: Vec<(usize, &str)> = separators(end).collect();
+    let mut all = Said::default();
+    for (at, separator) in found.into_iter().rev().take(TRIED) {
+        let words = &end[at + separator.len()..];
+        all = all.and(match strength(separator) {
+            Separates::Surely if place.is_heading() => phrases::label(words),
+            // `She was *private*.` says something of her.
+            Separates::Sentences if separator == END => clear(words),
+            Separates::Surely | Separates::Sentences => phrases::said(words),
+            Separates::Perhaps => clear(words),
+        });
+    }
+    all
+}
+
+/// What words say that are more than one, or that name a reader. One word alone, `private`, is also an adjective.
+fn clear(words: &str) -> Said {
+    let mut said = phrases::said(words);
+    let several = words.trim().contains(char::is_whitespace);
+    said.strength = said
+        .strength
+        .filter(|strength| several || *strength > Strength::Unnamed);
+    said
+}
+
+/// The words in capitals that a line begins with: `NOT FOR AMARA she has an offer`.
+fn capitals(line: &str) -> Said {
+    let head = reach(line);
+    let shouted =
+        |word: &&str| word.contains(char::is_alphabetic) && !word.contains(char::is_lowercase);
+    let words: Vec<&str> = head.split_whitespace().take_while(shouted).collect();
+    // One letter, or an abbreviation, begins many sentences.
+    match words.concat().chars().count() > 5 {
+        true => phrases::said(&words.join(" ")),
+        false => Said::default(),
+    }
+}
+
+/// Labels of sentences within a line: `He was kind. Private: he may leave.`
+fn of_sentences(line: &str) -> Said {
+    let mut all = Said::default();
+    for stop in [". ", "! ", "? ", "; "] {
+        for (at, _) in line.match_indices(stop) {
+            all = all.and(before_colon(&line[at + stop.len()..]));
+        }
+    }
+    all
+}
+
+/// What a text says before its first colon.
+pub(super) fn before_colon(text: &str) -> Said {
+    let head = reach(text);
+    let colon = head.find([':', '：']);
+    colon
+        .filter(|at| !denied(&text[*at..]))
+        .map(|at| phrases::label(&head[..at]))
+        .unwrap_or_default()
 }
 
 /// Whether a label is answered with no: `Confidential: no`.
@@ -43,21 +111,52 @@ fn denied(rest: &str) -> bool {
 pub(super) fn before(line: &str) -> Option<&str> {
     let head = reach(line);
     let first = head.find(char::is_alphanumeric)?;
-    let end = SEPARATORS
-        .iter()
-        .chain(&STOPS)
-        .filter_map(|separator| head[first..].find(separator))
-        .min()?;
-    Some(&head[..first + end])
+    let (at, _) = separators(&head[first..]).next()?;
+    Some(&head[..first + at])
 }
 
-const SEPARATORS: [&str; 9] = [":", "：", "–", "—", " - ", " -- ", "|", "=>", "»"];
+/// How sure it is that what is before a separator is a label.
+enum Separates {
+    Surely,
+    /// It ends a sentence or a part of it, and a label is one by itself.
+    Sentences,
+    Perhaps,
+}
+
+fn strength(separator: &str) -> Separates {
+    match separator {
+        ":" | "：" | "–" | "—" | " - " | " -- " | "|" | "=>" | "»" => Separates::Surely,
+        "," | "/" | "#" | "?" => Separates::Perhaps,
+        _ => Separates::Sentences,
+    }
+}
+
+/// The longer ones first, so that ` -- ` is not found as ` - `.
+const SEPARATORS: [&str; 26] = [
+    " -- ", " - ", " = ", " > ", "=>", "->", ". ", "! ", "? ", "; ", ":", "：", "–", "—", "|", "»",
+    "…", "→", "←", "•", ",", "/", "#", "?", "!", END,
+];
+
+/// Every separator of a text, in order.
+fn separators(text: &str) -> impl Iterator<Item = (usize, &'static str)> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        while let Some(next) = text[at..].chars().next() {
+            let here = at;
+            let separator = SEPARATORS
+                .iter()
+                .find(|one| text[here..].starts_with(**one));
+            at += separator.map_or(next.len_utf8(), |one| one.len());
+            if let Some(separator) = separator {
+                return Some((here, *separator));
+            }
+        }
+        None
+    })
+}
 
 /// The end of emphasised text, of code or of a tag: words before it are a label without any other sign. Nobody types it.
 pub(super) const END: &str = "\u{2063}";
-
-/// What ends a label at the beginning of a line, besides.
-const STOPS: [&str; 9] = [END, ". ", "! ", "; ", "…", "→", "•", " = ", " > "];
 
 /// A text that is short enough to be a label.
 pub(super) fn short(text: &str) -> Option<&str> {

@@ -100,7 +100,7 @@ impl Definitions {
                 Diagnostic::new(&DEFINITION_OUT_OF_REACH, place.span(&used.range), message)
                     .related(place.span(&definition.range), "defined here")
                     .help(format!(
-                        "move the definition into the section that uses it, or take the {what} out"
+                        "move the definition into the section that uses it, whose readers then have it, or take the {what} out"
                     )),
             );
         }

@@ -115,6 +115,11 @@ pub(super) fn label(text: &str) -> Said {
     matching::whole(&words(text), Scope::Label)
 }
 
+/// The same in brackets, or of a whole heading, with words that say something else before a text: `For the coach`.
+pub(super) fn bracket(text: &str) -> Said {
+    matching::whole(&words(text), Scope::Bracket)
+}
+
 /// The same with words that say it only where they are the whole of a line, a tag or a callout's: `Draft`.
 pub(super) fn line(text: &str) -> Said {
     matching::whole(&words(text), Scope::Line)

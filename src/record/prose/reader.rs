@@ -162,7 +162,8 @@ impl<'t> Reader<'t, '_> {
                     false => intent::of_html(&words),
                 };
                 self.attempt(intent, &range);
-                self.lines.add("", None, range);
+                self.lines
+                    .add(if comment { "" } else { labels::END }, None, range);
             }
             Event::Text(words) => self.lines.add(&words, Some(&text[range.clone()]), range),
             Event::Code(words) => {
@@ -206,6 +207,7 @@ impl<'t> Reader<'t, '_> {
                 };
                 self.link(&dest_url, sort, range);
             }
+            Tag::Emphasis | Tag::Strong => self.lines.mark(labels::END),
             Tag::Image { dest_url, .. } => self.link(&dest_url, LinkSort::Image, range),
             Tag::CodeBlock(sort) => self.code(text, &sort, range),
             _ => {}
@@ -263,7 +265,7 @@ impl<'t> Reader<'t, '_> {
             let intent = intent::of_line(&line.words, place)
                 .filter(|intent| !(opens && intent.form == intent::Form::Foreign));
             let added = self.attempt(intent, &range);
-            self.attempts.line(&line.words, added);
+            self.attempts.line(&line.words, place, added);
             for name in unresolved(&line.words) {
                 let range = self.offset + range.start..self.offset + range.end;
                 let (name, narrowed) = (name.to_owned(), self.narrowed);

@@ -221,6 +221,13 @@ fn the_names_of_readers_count_as_their_roles_do() {
         "pas pour Ida",
         "ne pas montrer à Ida",
         "Not for Ida or Paul",
+        "nicht für Frau Moreau",
+        "not for Ms. Moreau",
+        "pas pour Mme Moreau",
+        "nur Frau Albers",
+        "not for I. Moreau",
+        "definitely not for Ida",
+        "noch nicht für Ida",
     ];
     const NAMED_IN: &[&str] = &[
         "## @\n\nZqsecretquail",
@@ -279,6 +286,11 @@ fn signs_of_other_programs_and_mistyped_comments_stop() {
             "> [!coach]\n> Zqsecretquail",
             "```coach\nZqsecretquail\n```",
             "<secret>Zqsecretquail</secret>",
+            "Words {--Zqsecretquail--}",
+            "<-- Zqsecretquail -->",
+            "<u>not for Ida</u> Zqsecretquail",
+            "> [!note]- Coach\n> Zqsecretquail",
+            "** Zqsecretquail :private:",
             "<span style=\"color: white\">Zqsecretquail</span>",
         ]
         .map(str::to_owned),
@@ -291,10 +303,16 @@ fn each_message_offers_the_marker_that_its_words_ask_for() {
     for (body, marker) in [
         ("Not for Paul: words.", "{.client-only}"),
         ("## Not for the sponsor\n\nwords", "{.client-only}"),
+        ("Between Ida and me: words.", "{.client-only}"),
         ("Not for Ida: words.", "{.coach-only}"),
         ("Private: words.", "{.coach-only}"),
     ] {
-        let built = Bench::new().build(&practice(body, ""), &Policy::default());
+        let mut folder = practice("Words.", "");
+        folder.put(
+            "review.md",
+            format!("---\nkind: review\ntype: interim\nafter_session: 1\ndate: 2026-03-26\n---\n\n{body}\n"),
+        );
+        let built = Bench::new().build(&folder, &Policy::default());
         let of_markers = |diag: &&Diagnostic| ["CG602", "CG609"].contains(&diag.rule.code);
         let said = built.diags.iter().find(of_markers).expect("a finding");
         let help = said.help.as_deref().unwrap_or_default();
@@ -317,8 +335,46 @@ fn whole_lines_about_what_follows_stop() {
         "ENTWURF",
         "(conf.)",
         "[vertr.] was she said",
+        "The rest is not for Ida.",
+        "Das darf Ida nicht sehen.",
+        "Ceci n’est pas pour Ida.",
+        "Interne Notiz",
+        "NB not to be shared",
     ];
     let faults = published_of(lines.map(|line| format!("{line}\n\nZqsecretquail")));
+    assert!(faults.is_empty(), "{faults:#?}");
+}
+
+#[test]
+fn labels_within_and_behind_a_text_stop() {
+    let faults = published_of(
+        [
+            "He was kind. (private: Zqsecretquail)",
+            "He was kind. [confidential: Zqsecretquail]",
+            "He was kind. Private: Zqsecretquail",
+            "He was kind. ==private: Zqsecretquail==",
+            "(private:: Zqsecretquail)",
+            "Internal: Zqsecretquail",
+            "Interne Notiz: Zqsecretquail",
+            "Note interne : Zqsecretquail",
+            "Zqsecretquail. Not for Ida.",
+            "Zqsecretquail. Nur für mich.",
+            "Zqsecretquail. Private.",
+            "Zqsecretquail **not for Ida!**",
+            "Zqsecretquail, nur für mich",
+            "Zqsecretquail -> coach only",
+            "Zqsecretquail / nur Coach",
+            "NOT FOR IDA Zqsecretquail",
+            "COACH ONLY Zqsecretquail",
+            "PRIVAT Zqsecretquail",
+            "coach only, Zqsecretquail",
+            "Off the record, Zqsecretquail",
+            "**NICHT** für Ida: Zqsecretquail",
+            "Ruth (private): Zqsecretquail",
+            "## Hypothesen – intern\n\nZqsecretquail",
+        ]
+        .map(str::to_owned),
+    );
     assert!(faults.is_empty(), "{faults:#?}");
 }
 
@@ -334,6 +390,11 @@ fn a_comment_in_the_front_matter_hides_nothing_and_is_told() {
         item("  # private\n", "", ""),
         item("", "   # nur für den Coach", ""),
         item("", "", "    # not for Ida\n"),
+        item("  #coach_only: true\n", "", ""),
+        "issues:\n  - \"Zqsecretquail \\\"one\\\"\" # coach only\n".to_owned(),
+        "issues:\n  - 'Zqsecretquail ''two''' # private\n".to_owned(),
+        "title: \"Zqsecretquail\"   # nur für mich\n".to_owned(),
+        "issues: [\"Zqsecretquail\"] # not for Ida\n".to_owned(),
         item("  #\n  #  Vertraulich!\n", "", ""),
         format!("# {{.coach-only}}\n{}", item("", "", "")),
     ] {
@@ -348,7 +409,7 @@ fn a_comment_in_the_front_matter_hides_nothing_and_is_told() {
     for remark in [
         "  # private: she was close to tears\n",
         "  # agreed by phone\n",
-        "  # coach_only: true\n",
+        "  # draft: true\n",
     ] {
         let (read, found) = published(&practice("Open.", &item(remark, "", "")));
         assert!(read, "{remark}\n{found}");
@@ -381,6 +442,17 @@ fn what_says_something_else_is_published() {
         "a --> b, x <-- y, and 3 || 4 of it: Zqsecretquail",
         "The draft is done. Draft: version two. Zqsecretquail",
         "## Draft\n\nZqsecretquail",
+        "For the coach: send the article. Zqsecretquail",
+        "## Questions for the coach\n\nZqsecretquail",
+        "## Private life\n\nZqsecretquail",
+        "## Work and private life\n\nZqsecretquail",
+        "## Vie privée et travail\n\nZqsecretquail",
+        "## Zeit für mich\n\nZqsecretquail",
+        "## The coach only asked questions\n\nZqsecretquail",
+        "Part 1 (coach and client only): Zqsecretquail",
+        "Aufgabe für Tom (nur mit Ida): Zqsecretquail",
+        "It was hard, she said, and private. Zqsecretquail",
+        "She was close to tears, she was *private*. Zqsecretquail",
         "She was *private* about it. Zqsecretquail",
         "<!-- private: she was close to tears -->Zqsecretquail",
         "> [!note]\n> Zqsecretquail",

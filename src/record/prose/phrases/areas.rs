@@ -8,8 +8,8 @@ use super::words;
 /// One side of a pair.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::record::prose) struct Area {
-    /// Which pair, as a bit.
-    pub(in crate::record::prose) pair: u8,
+    /// Which pair, as one of the lower bits.
+    pub(in crate::record::prose) pair: u32,
     /// The side that by itself may be a wish of secrecy.
     pub(in crate::record::prose) inner: bool,
 }

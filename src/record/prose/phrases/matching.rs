@@ -59,7 +59,17 @@ pub(super) fn whole(words: &[String], scope: Scope) -> Said {
 
 /// Reports every phrase and where it is.
 fn find(words: &[String], scope: Scope, at: &mut dyn FnMut(Range<usize>, Said)) {
+    let mut harmless = 0..0;
     for (start, word) in words.iter().enumerate() {
+        for other in TABLE.harmless.get(word.as_str()).into_iter().flatten() {
+            let run = words.get(start..start + other.len());
+            if run.is_some_and(|run| run == other) && start + other.len() > harmless.end {
+                harmless = start..start + other.len();
+            }
+        }
+        if harmless.contains(&start) {
+            continue;
+        }
         for phrase in TABLE.fixed.get(word.as_str()).into_iter().flatten() {
             let range = start..start + phrase.words.len();
             let run = words.get(range.clone());
@@ -68,7 +78,7 @@ fn find(words: &[String], scope: Scope, at: &mut dyn FnMut(Range<usize>, Said)) 
             }
         }
         for pattern in TABLE.patterns.get(word.as_str()).into_iter().flatten() {
-            around(words, start, pattern, at);
+            around(words, start, pattern, scope, at);
         }
         if let Some((length, strength)) = misspelt(&words[start..]) {
             at(start..start + length, strength.into());
@@ -81,6 +91,7 @@ fn around(
     words: &[String],
     start: usize,
     pattern: &Pattern,
+    scope: Scope,
     at: &mut dyn FnMut(Range<usize>, Said),
 ) {
     let follows = |place: usize, wanted: &[&str]| {
@@ -115,6 +126,15 @@ fn around(
         .filter(|_| pattern.roles)
         .find_map(|slot| Some((slot, role(&words[slot.clone()])?)));
     if let Some((slot, role)) = role {
+        // `The coach only asked questions` is a sentence.
+        let goes_on = |end: usize| {
+            let next = words.get(end).map(String::as_str);
+            next.is_some_and(|next| !TABLE.filler.contains(next))
+        };
+        let short = pattern.only && pattern.before.len() + pattern.after.len() == 1;
+        if scope == Scope::Anywhere && short && goes_on(reach(slot).end) {
+            return;
+        }
         if let Some(strength) = strength(role, pattern.only) {
             at(reach(slot), strength.into());
         }
@@ -195,9 +215,10 @@ fn misspelt(words: &[String]) -> Option<(usize, Strength)> {
             (_, true) => Some(Strength::Client),
             _ => None,
         };
-        // `coach on …` is a sentence.
+        // `coach on …` is a sentence; what is spelt right is a phrase.
+        let right = second == "only" && matches!(first, "coach" | "client");
         return strength
-            .filter(|_| second.len() >= 4)
+            .filter(|_| second.len() >= 4 && !right)
             .map(|strength| (2, strength));
     }
     let long = ["confidential", "vertraulich"];

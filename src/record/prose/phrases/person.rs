@@ -79,6 +79,8 @@ impl People {
                 .iter()
                 .any(|name| name == word || bare == Some(name.as_str()))
         };
+        // `A. Okafor`: beside a name, an initial names nobody else.
+        let initial = |word: &str| word.chars().count() == 1;
         let known = |word: &str| {
             let groups = [&self.coach, &self.client, &self.sponsors];
             groups
@@ -89,7 +91,10 @@ impl People {
         if person.whole {
             let other = |word: &&String| {
                 let word = word.as_str();
-                !known(word) && !TABLE.filler.contains(word) && !TABLE.articles.contains(word)
+                !known(word)
+                    && !initial(word)
+                    && !TABLE.filler.contains(word)
+                    && !TABLE.articles.contains(word)
             };
             if person.words.iter().any(|word| other(&word)) {
                 return None;

@@ -12,7 +12,9 @@ pub(super) enum Scope {
     Anywhere,
     /// As a label alone.
     Label,
-    /// As a whole line, a tag or a callout alone.
+    /// In brackets or as a whole line alone.
+    Bracket,
+    /// As a whole line of prose, a tag or a callout alone.
     Line,
 }
 
@@ -51,6 +53,8 @@ pub(super) struct Table {
     /// By their words, with a space between them.
     pub(super) roles: HashMap<&'static str, Role>,
     pub(super) articles: HashSet<&'static str>,
+    /// By their first word.
+    pub(super) harmless: HashMap<&'static str, Vec<Vec<&'static str>>>,
     pub(super) filler: HashSet<&'static str>,
 }
 
@@ -93,6 +97,12 @@ impl Table {
             "filler" => drop(self.filler.insert(phrase)),
             "names the coach" => self.phrase(phrase, Strength::Coach, Scope::Anywhere),
             "names the client" => self.phrase(phrase, Strength::Client, Scope::Anywhere),
+            "harmless" => {
+                let words: Vec<&str> = phrase.split(' ').collect();
+                let first = words.first().copied().unwrap_or_default();
+                self.harmless.entry(first).or_default().push(words);
+            }
+            "bracket" => self.phrase(phrase, Strength::Unnamed, Scope::Bracket),
             "label" => self.phrase(phrase, Strength::Unnamed, Scope::Label),
             "line" => self.phrase(phrase, Strength::Unnamed, Scope::Line),
             _ => self.phrase(phrase, Strength::Unnamed, Scope::Anywhere),

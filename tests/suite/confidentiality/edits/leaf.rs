@@ -88,7 +88,13 @@ pub(super) fn leaf(folder: &mut Folder, model: &Model, dice: &mut Dice) -> Optio
     }
     let dated = place.text.len() == 10 && place.text.starts_with("20");
     let new = if dated {
-        dice.date()
+        // A period does not end before it begins.
+        let year = match key {
+            "from" | "start" => "2024",
+            "to" | "until" | "ended" => "2027",
+            _ => "2025",
+        };
+        dice.date().replace("2025", year)
     } else if place.text.parse::<u32>().is_ok() {
         format!("{}", 10 + dice.roll(80))
     } else if let Some((_, other)) = super::super::policy::CHOICES

@@ -1,0 +1,28 @@
+//! Lines that look like a heading with a marker and are none.
+
+use crate::text::fold::is_invisible;
+
+/// What keeps a line with a marker from being a heading with one; none where it does not look like a heading.
+pub(super) fn fault(line: &str) -> Option<&'static str> {
+    let odd = |c: char| c != ' ' && (c.is_whitespace() || is_invisible(c));
+    let typed: String = line.chars().filter(|c| !odd(*c)).collect();
+    let words = typed.trim().trim_start_matches('#');
+    let signs = typed.trim().len() - words.len();
+    let end = typed.rfind('}')?;
+    if signs == 0 {
+        return None;
+    }
+    Some(if typed != line.trim_end_matches(['\r', '\n']) {
+        "an invisible character, a tab or a space of another kind is in this line; type the line again"
+    } else if signs > 6 {
+        "a heading begins with one to six `#` signs"
+    } else if !words.starts_with(' ') {
+        "put a space after the `#` signs"
+    } else if line.starts_with(' ') {
+        "begin the line at the margin, without a space before the `#` signs"
+    } else if !typed[end + 1..].trim().is_empty() {
+        "end the line with the marker; nothing may follow it"
+    } else {
+        return None;
+    })
+}
