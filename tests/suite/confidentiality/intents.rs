@@ -321,6 +321,30 @@ fn each_message_offers_the_marker_that_its_words_ask_for() {
 }
 
 #[test]
+fn what_keeps_a_heading_from_having_its_marker_is_said() {
+    for (heading, help) in [
+        ("##Notes {.coach-only}", "put a space after"),
+        ("## Notes {.coach-only} ##", "nothing may follow it"),
+        ("## Notes {.coach-only} ^id", "nothing may follow it"),
+        ("####### Notes {.coach-only}", "one to six"),
+        ("## Notes {.coach-only}\u{a0}", "type the line again"),
+        ("\u{200b}## Notes {.coach-only}", "type the line again"),
+    ] {
+        let built = Bench::new().build(&practice(heading, ""), &Policy::default());
+        let found: Vec<_> = built
+            .diags
+            .iter()
+            .filter(|diag| diag.rule.code == "CG602")
+            .filter_map(|diag| diag.help.as_deref())
+            .collect();
+        assert!(
+            found.iter().any(|found| found.contains(help)),
+            "{heading:?}: {found:?}"
+        );
+    }
+}
+
+#[test]
 fn whole_lines_about_what_follows_stop() {
     let lines = [
         "From here on coach only",
@@ -490,4 +514,28 @@ fn an_allow_with_a_reason_shares_the_record_and_one_without_does_not() {
         ))
         .0
     );
+}
+
+#[test]
+fn of_two_versions_of_a_session_or_a_review_neither_is_published() {
+    let review = "---\nkind: review\ntype: interim\nafter_session: 1\ndate: 2026-03-26\npresent: [client]\n---\n\nZqsecretquail\n";
+    let session = "---\nkind: session\nnumber: 1\ndate: 2026-03-25\n---\n\nZqsecretquail\n";
+    for (path, text) in [
+        ("archive/first talk.md", session),
+        ("session-1 old.md", session),
+        ("review-v1.md", review),
+        ("review FINAL.md", review),
+    ] {
+        let mut folder = practice("Words.", "");
+        folder.put("review.md", review.replace(SECRET, "Words."));
+        folder.put(path, text);
+        let (read, found) = published(&folder);
+        assert!(!read && found.contains("CG015"), "{path}\n{found}");
+    }
+    // A second review after the same session, on another day, is one by itself.
+    let mut folder = practice("Words.", "");
+    folder.put("review.md", review);
+    folder.put("review-2.md", review.replace("2026-03-26", "2026-04-02"));
+    let (_, found) = published(&folder);
+    assert!(!found.contains("CG015"), "{found}");
 }

@@ -100,19 +100,19 @@ fn base() -> Folder {
             "As in [[zqaj|what came of it]] and [[zqac|what came of it]]",
         );
     }
-    for (stem, step) in [("zqap", "Rest"), ("zqar", "Read")] {
+    for (stem, session, step) in [("zqap", 1, "Rest"), ("zqar", 2, "Read")] {
         put(
             stem,
             &format!(
-                "kind: review\ntype: interim\nafter_session: 1\ndate: 2026-02-25\npresent: [{SPONSOR}]\nobjectives: [{{objective: o-candour, evidence: {step}}}]\nnext_steps: [{step}]\n{approved}"
+                "kind: review\ntype: interim\nafter_session: {session}\ndate: 2026-02-25\npresent: [{SPONSOR}]\nobjectives: [{{objective: o-candour, evidence: {step}}}]\nnext_steps: [{step}]\n{approved}"
             ),
             "",
         );
     }
-    for (stem, issue) in [("zqas", "The bid"), ("zqat", "The vote")] {
+    for (stem, number, issue) in [("zqas", 1, "The bid"), ("zqat", 2, "The vote")] {
         put(
             stem,
-            &format!("kind: session\nnumber: 1\ndate: 2026-02-22\nissues: [{issue}]"),
+            &format!("kind: session\nnumber: {number}\ndate: 2026-02-22\nissues: [{issue}]"),
             "Goes on from [[zqah|what came of it]] and [[zqas|what came of it]]",
         );
     }

@@ -18,8 +18,6 @@ pub(super) fn fault(line: &str) -> Option<&'static str> {
         "a heading begins with one to six `#` signs"
     } else if !words.starts_with(' ') {
         "put a space after the `#` signs"
-    } else if line.starts_with(' ') {
-        "begin the line at the margin, without a space before the `#` signs"
     } else if !typed[end + 1..].trim().is_empty() {
         "end the line with the marker; nothing may follow it"
     } else {
