@@ -213,9 +213,9 @@ pub struct ExplainArgs {
 pub enum Format {
     /// With the lines they stand in
     Human,
-    /// One line each, without a word of a record: for hooks, logs and editors
+    /// One line each, without the text of a record: for hooks, logs and editors
     Concise,
-    /// As data, without a word of a record; `coachgen schema findings` says its form
+    /// As data, without the text of a record; `coachgen schema findings` says its form
     Json,
 }
 

@@ -1,4 +1,4 @@
-//! Findings as one line each, without a word of a record: for hooks, logs and editors.
+//! Findings as one line each, without the text of a record: for hooks, logs and editors.
 
 use crate::diag::Diagnostic;
 use crate::record::safe_path;

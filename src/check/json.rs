@@ -1,4 +1,4 @@
-//! Findings as JSON, versioned, without a word of a record. `coachgen schema findings` prints its schema.
+//! Findings as JSON, versioned, without the text of a record. `coachgen schema findings` prints its schema.
 
 use chrono::NaiveDate;
 use serde::Serialize;

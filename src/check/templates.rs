@@ -153,7 +153,7 @@ fn text(tree: &dyn Tree, entry: &Entry) -> Result<String, (String, &'static str)
         )),
         EntrySort::Closed => Err((
             "this folder cannot be opened".to_owned(),
-            "give yourself the right to read it",
+            "give your account permission to read it",
         )),
         EntrySort::TwinFiles | EntrySort::TwinFolders => Err((
             "two names here differ only in how their accents are stored".to_owned(),

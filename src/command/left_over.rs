@@ -90,7 +90,7 @@ impl LeftOver {
         }
         if !self.readers.is_empty() {
             out.note(&format!(
-                "kept: {}: engagement.md no longer names these readers, so their portals stay as they were; \
+                "kept: {}: engagement.md does not name these readers, or is a draft, so their portals stay as they were; \
                  `coachgen build --prune` removes them",
                 list(&self.readers)
             ));

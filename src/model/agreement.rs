@@ -1,6 +1,6 @@
 //! The agreement of an engagement: engagement.md, and no other file.
 //!
-//! Without it nobody knows who may see what. So a folder that only looks like an engagement is named, and a second
+//! It defines who may see what. So a folder that only looks like an engagement is named, and a second
 //! agreement is never taken for the first.
 
 use std::collections::BTreeSet;
@@ -52,7 +52,7 @@ pub(super) fn check(
             continue;
         }
         let message =
-            "this is a second agreement: the agreement of this engagement is engagement.md";
+            "this is a second agreement; the agreement of this engagement is engagement.md";
         let help = match other.path.contains('/') {
             false => {
                 "compare the two, keep in engagement.md what is right, and move this file out of the engagement's folder"
@@ -95,15 +95,15 @@ fn instead(files: &EngagementFiles, entry: &Entry) -> Option<(String, String)> {
         return match entry.sort {
             EntrySort::FolderLink { .. } => said(
                 "this is a symbolic link to a folder with an engagement, and links are not followed",
-                "put the folder itself here, or run coachgen where it lies",
+                "put the folder itself here, or run coachgen on the folder that the link leads to",
             ),
             EntrySort::TwinFolders => said(
                 "two folders here have names that differ only in how their accents are stored, so that neither is read",
                 "compare the two, and rename one",
             ),
             _ => said(
-                "this folder cannot be opened, so that nobody knows whether it is an engagement",
-                "give yourself the right to read it, or move it out of the practice",
+                "this folder cannot be opened, so that coachgen cannot tell whether it is an engagement",
+                "give your account permission to read it, or move it out of the practice",
             ),
         };
     };
@@ -115,11 +115,11 @@ fn instead(files: &EngagementFiles, entry: &Entry) -> Option<(String, String)> {
             ),
             EntrySort::Unnameable => said(
                 "this engagement's folder has a name that is not Unicode",
-                "rename it, with letters, figures, hyphens and dots",
+                "rename it, with letters, digits, hyphens and dots",
             ),
             EntrySort::TwinFiles | EntrySort::TwinFolders | EntrySort::Closed => said(
                 "engagement.md cannot be read: this engagement has no agreement",
-                "put the file itself here, and give yourself the right to read it",
+                "put the file itself here, and give your account permission to read it",
             ),
             EntrySort::Special => said(
                 "engagement.md is not an ordinary file: this engagement has no agreement",
@@ -140,7 +140,7 @@ fn instead(files: &EngagementFiles, entry: &Entry) -> Option<(String, String)> {
         NearMiss::Ending => (
             format!("`{shown}`"),
             format!(
-                "rename it to `{AGREEMENT}`; let Explorer or Finder show the endings of files, which they hide"
+                "rename it to `{AGREEMENT}`; let Explorer or Finder show file name extensions, to see the full name"
             ),
         ),
         NearMiss::Copy => (
@@ -187,11 +187,11 @@ fn astray(tree: &dyn Tree, files: &EngagementFiles, sources: &mut SourceMap) -> 
     let path = first.map_or(files.dir.as_str(), |(entry, _)| entry.path.as_str());
     let (message, help) = match first {
         Some((_, Kind::Engagement)) => (
-            "this is an agreement by its `kind`, and its name is not engagement.md",
+            "this record has `kind: engagement`, but the file is not named engagement.md",
             "rename it to `engagement.md`, in the engagement's own folder",
         ),
         _ => (
-            "this is a record, and no folder above it has an engagement.md: what is in no engagement is not built",
+            "this record is not built, because no folder above it has an engagement.md",
             "put the engagement's `engagement.md` back into its folder; if this is no engagement, move the file out of the practice, or into a folder named `templates` if it is a template for notes",
         ),
     };

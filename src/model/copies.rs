@@ -26,7 +26,7 @@ pub(super) fn check(
         let is = is_record_name(path) && matches!(entry.sort, EntrySort::File(_));
         is.then_some(path)
     });
-    // By path without ending, in small letters: some disks know no capitals.
+    // By path without ending, in small letters: some file systems ignore capitals.
     let known: BTreeMap<String, &str> = paths
         .map(|path| (stem(path).to_lowercase(), path))
         .collect();
@@ -44,7 +44,7 @@ pub(super) fn check(
             continue;
         };
         let why = match sure {
-            CopyName::Certain => Some("a program names a copy like this".to_owned()),
+            CopyName::Certain => Some("programs give such names to copies".to_owned()),
             CopyName::Possible => alike(records, sources, path, original),
         };
         let Some(why) = why else { continue };
@@ -59,7 +59,7 @@ pub(super) fn check(
         let shown = safe_path(original);
         let message = format!("this looks like a copy of `{shown}`: {why}");
         let help = format!(
-            "compare the two, keep in `{shown}` what is right, and move this file out of the engagement's folder; if it is a record by itself, give it another name"
+            "compare the two, keep in `{shown}` what is right, and move this file out of the engagement's folder; if it is a separate record, give it another name"
         );
         let span = place(path);
         let found = Diagnostic::new(&CONFLICTING_COPY, span, message).help(help);
@@ -89,7 +89,10 @@ pub(super) fn twins(records: &[Record], diags: &mut Vec<Diagnostic>) {
             Kind::Session => "session",
             _ => "review",
         };
-        let message = format!("this is the same {what} as in `{}`", safe_path(&first.path));
+        let message = format!(
+            "this record is of the same {what} as `{}`",
+            safe_path(&first.path)
+        );
         let help = format!(
             "if one of the two is an older version, move it out of the engagement's folder; if they are two {what}s, correct the \
              number or the date of one"

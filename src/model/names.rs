@@ -97,7 +97,7 @@ fn sort_problem(entry: &Entry, path: &str, matters: bool) -> Option<Problem> {
     let problem = match entry.sort {
         EntrySort::Closed => plain(
             "this folder cannot be opened, so that records may be missing",
-            "give yourself the right to read it, or move it out of the engagement",
+            "give your account permission to read it, or move it out of the engagement",
         ),
         EntrySort::FolderLink { .. } => plain(
             "this is a symbolic link to a folder, and links are not followed: records may be missing",
@@ -121,11 +121,11 @@ fn sort_problem(entry: &Entry, path: &str, matters: bool) -> Option<Problem> {
         ),
         EntrySort::Unnameable if matters => plain(
             "this file's name is not Unicode",
-            "rename it, with letters, figures, hyphens and dots",
+            "rename it, with letters, digits, hyphens and dots",
         ),
         EntrySort::File(_) if is_markdown(path) && !path.ends_with(".md") && !is_readme(path) => {
             plain(
-                "this is Markdown by another ending, and no record",
+                "this Markdown file is not read, because its name does not end in `.md`",
                 "end its name in `.md`, in small letters",
             )
         }
@@ -173,7 +173,7 @@ fn stand_in(path: &str, names: &BTreeSet<&str>, entry: &Entry, linked: &Linked) 
     let alone = elsewhere.contains(&ending) && !names.contains(original);
     (always || alone).then(|| {
         plain(
-            "this file is named like a record, and has another ending behind it",
+            "this file is named like a record, with another ending after `.md`",
             "if it is the record, save it as plain text under a name that ends in `.md`; if not, give it a name without `.md`",
         )
     })

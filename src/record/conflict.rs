@@ -110,8 +110,8 @@ impl Marker {
     }
 }
 
-const CHOOSE: &str = "keep the version that is right, or what is right of both, and delete the lines of markers; then check that \
-     every private passage still has its marker";
+const CHOOSE: &str = "keep what is right of the two versions, and delete the lines of the conflict; then check that every private \
+     passage still has its marker, such as `{.coach-only}`";
 
 fn conflict(
     file: FileId,

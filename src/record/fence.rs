@@ -31,7 +31,7 @@ pub fn no_front_matter(file: FileId, text: &str) -> Diagnostic {
         return match end {
             Some((start, line, what)) => say(
                 (start, line),
-                &format!("the front matter does not end with this line: {what}"),
+                &format!("this line does not close the front matter: {what}"),
                 THREE,
             ),
             None => say(
@@ -54,7 +54,7 @@ pub fn no_front_matter(file: FileId, text: &str) -> Diagnostic {
         if let Some(what) = like(line) {
             return say(
                 fence,
-                &format!("the front matter does not begin with this line: {what}"),
+                &format!("this line does not open the front matter: {what}"),
                 THREE,
             );
         }
@@ -102,7 +102,7 @@ pub(super) fn end_missed(file: FileId, yaml: &str, base: usize) -> Option<Diagno
         return None;
     }
     let span = Span::new(file, base + start, base + start + line.len());
-    let message = format!("the front matter does not end with this line: {what}");
+    let message = format!("this line does not close the front matter: {what}");
     Some(Diagnostic::new(&INVALID_FRONT_MATTER, span, message).help(THREE))
 }
 
@@ -130,7 +130,7 @@ fn like(line: &str) -> Option<String> {
         return None;
     }
     if let Some(what) = dashes.chars().find_map(odd::dash) {
-        return Some(format!("it holds {what}, and not three hyphens"));
+        return Some(format!("it holds {what} instead of three hyphens"));
     }
     if let Some(what) = before.chars().find_map(odd::space) {
         return Some(format!("{what} comes before the hyphens"));
@@ -142,7 +142,7 @@ fn like(line: &str) -> Option<String> {
         return Some("a space comes before the hyphens".to_owned());
     }
     if count != 3 {
-        return Some(format!("it has {count} hyphens, and not three"));
+        return Some(format!("it has {count} hyphens instead of three"));
     }
     if let Some(what) = rest.chars().find_map(odd::space) {
         return Some(format!("{what} comes after the hyphens"));

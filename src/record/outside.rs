@@ -98,7 +98,7 @@ pub(super) fn in_body(
         )
         .help(IN_BLOCK);
         found.push(if several {
-            said.related(end, "the last of them")
+            said.related(end, "the last of these fields")
         } else {
             said
         });
@@ -160,16 +160,16 @@ const IN_BLOCK: &str = "move them up, between the two `---` lines at the top of 
 
 static IN_BODY: Place = Place {
     message: "outside the front matter has no effect",
-    hide: "move it up, between the two `---` lines at the top of the file, where `draft: true` keeps the whole record to you and \
-     `body: coach-only` its prose; for one passage, write a heading with `{.coach-only}` above it; if others may read it, say it in \
+    hide: "move it up, between the two `---` lines at the top of the file: `draft: true` hides the whole record from others, \
+     `body: coach-only` its prose; to hide one passage, write a heading with `{.coach-only}` above it; if others may read it, say it in \
      other words",
     share: "move it up, between the two `---` lines at the top of the file; if this is prose, say it in other words",
 };
 
 static IN_TEXT: Place = Place {
-    message: "is part of a text here and has no effect",
-    hide: "begin it in the same column as the fields beside it, and close the text above it with its quotation mark",
-    share: "begin it in the same column as the fields beside it, and close the text above it with its quotation mark",
+    message: "is part of another field's text and has no effect",
+    hide: "begin it in the same column as the fields beside it, and close the quotation mark of the text above it",
+    share: "begin it in the same column as the fields beside it, and close the quotation mark of the text above it",
 };
 
 impl Stray<'_> {

@@ -30,14 +30,15 @@ pub(super) fn check(kind: Kind, common: &Common, node: &Node, found: &mut Vec<Di
             if !hides {
                 continue;
             }
-            let what =
-                format!("a word under `{property}` says that this is private, and hides nothing");
+            let what = format!(
+                "a value of `{property}` says that this record is private, and hides nothing"
+            );
             found.push(Diagnostic::new(&INVALID_FRONT_MATTER, one.span, what).help(PRIVATE));
         }
     }
 }
 
 /// What to write for a record that others should not have, or not all of it.
-pub(super) const PRIVATE: &str = "`draft: true` keeps the whole record to you, `body: coach-only` its prose, and a heading with `{.coach-only}` the \
-     passage below it; write one of these first, and then delete this; delete it alone only if all of the record may be \
-     shared";
+pub(super) const PRIVATE: &str = "`draft: true` hides the whole record from others, `body: coach-only` its prose, and a heading with `{.coach-only}` the \
+     passage below it; write one of these first, and then delete this value; delete it without one of them only if the \
+     whole record may be shared";

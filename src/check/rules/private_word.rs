@@ -57,19 +57,19 @@ fn outcome(checked: Checked<'_>, id: RecordId, allowed: bool) -> (Level, &'stati
     match can_be_held_back(checked.source.model.record(id).kind) {
         true => (Level::Error, "the record is held back from client and sponsors"),
         // An allow does not reach a blocking error.
-        false if allowed => (Level::Error, "it is shared all the same"),
-        false => (Level::Forbid, "nothing is built until it is clear who may read it"),
+        false if allowed => (Level::Error, "the record is shared anyway"),
+        false => (Level::Forbid, "the engagement is not built until you mark who may read it"),
     }
 }
 
 /// What to do where others may read what has such a name.
 fn renamed(name: &PrivateName) -> &'static str {
     match name.named {
-        Named::Folder | Named::LinkedFolder => "if others may, rename the folder",
-        Named::Record | Named::LinkedFile => "if others may, rename the file",
+        Named::Folder | Named::LinkedFolder => "if others may read it, rename the folder",
+        Named::Record | Named::LinkedFile => "if others may read it, rename the file",
     }
 }
 
 /// How the coach says that the words may be read.
 const ALLOW: &str = "if the words mean something else, say it in other words, or write `allow` with `rule: private-word` and `because`, \
-     which shares every such text of this record";
+     which shares every text of this record that this rule reports";

@@ -76,9 +76,9 @@ pub(super) fn subject(attempt: &HidingAttempt) -> String {
         Form::Hashtag => "a tag hides",
         Form::Comment => "a comment hides",
         Form::Remark => "a comment in the front matter hides",
-        Form::Foreign => "a notation of another program hides",
+        Form::Foreign => "markup of another program hides",
         Form::Tag => "HTML hides",
-        Form::Bracket => "a remark in brackets hides",
+        Form::Bracket => "text in brackets hides",
         Form::Label => "a label hides",
         Form::Heading => "the words of a heading hide",
         Form::Fence | Form::Code => "a block of code hides",
@@ -97,10 +97,10 @@ pub(super) fn how(attempt: &HidingAttempt) -> String {
         Strength::Client => Narrowed::ClientOnly.marker(),
         Strength::Coach | Strength::Unnamed => Narrowed::CoachOnly.marker(),
     };
-    let again = "begin what others may read again with a heading that ends with `{.shared}`";
+    let again = "put a heading that ends with `{.shared}` above the next text that others may read";
     match (attempt.field, attempt.form) {
         (Some(field), _) if !is_in_item(field) => format!(
-            "this field has no marker: write the text in the body, under a heading that ends with `{marker}`"
+            "markers have no effect in this field; move the text to the body, under a heading that ends with `{marker}`"
         ),
         (Some(_), _) => format!(
             "put `coach_only: true` beside the fields of the item, or write the text in the body under a heading that ends with \

@@ -11,7 +11,7 @@ pub(super) struct Attempts {
     found: Vec<Attempt>,
     /// Of each that may be an area of life or work only, the pairs that it is of, as bits.
     pairs: Vec<u32>,
-    /// Of all lines, the pairs whose other side they are headed by.
+    /// The pairs, such as private and work, of whose other side some line is.
     outer: u32,
 }
 

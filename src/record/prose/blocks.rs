@@ -36,9 +36,9 @@ impl Reader<'_, '_> {
                 Diagnostic::new(
                     &UNCLOSED,
                     self.span(&first_line(text, &range)),
-                    "this block of code is never closed, so that all that follows in its section is shown as code",
+                    "this block of code is never closed, so the rest of its section is shown as code",
                 )
-                .help("write a line with the same signs after the code"),
+                .help("write the same signs, such as three backticks, on a line after the code"),
             );
             if self.depth == 0 {
                 self.open_fence.clone_from(&open);
@@ -91,7 +91,7 @@ impl Reader<'_, '_> {
         if odd {
             self.marker(
                 &range,
-                "this comment does not end where it seems to, so that part of it would be shown",
+                "this comment ends earlier than it seems to, so part of it would be shown",
                 "begin it on a line of its own, close it with the first `-->`, and leave no other inside",
             );
         } else if open && !(self.last && self.text[self.offset + range.end..].trim().is_empty()) {
@@ -109,7 +109,7 @@ impl Reader<'_, '_> {
                 Diagnostic::new(
                     &UNCLOSED,
                     self.span(&range),
-                    "this comment is never closed, so that all that follows reaches no reader",
+                    "this comment is never closed, so no reader has the text after it",
                 )
                 .help("close it with `-->` where the comment ends"),
             );
@@ -118,9 +118,9 @@ impl Reader<'_, '_> {
                 Diagnostic::new(
                     &UNCLOSED,
                     self.span(&range),
-                    "this HTML is never closed, so that all that follows in its section is shown as it is typed",
+                    "this HTML is never closed, so the rest of its section is shown as plain text",
                 )
-                .help("take the HTML out; it has no effect"),
+                .help("remove the HTML; it has no effect"),
             );
         }
     }
@@ -221,9 +221,9 @@ pub(super) fn report_spanning(
                 Diagnostic::new(
                     &UNKNOWN_MARKER,
                     place.span(&line),
-                    "this marker is inside a block of code, where it seems to have no effect",
+                    "this heading's marker takes effect, although the heading appears to be inside a block of code",
                 )
-                .help("close the block of code before the heading, or take the marker out of it"),
+                .help("close the block of code above the heading, or move the heading out of it"),
             );
         }
     }

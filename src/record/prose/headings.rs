@@ -33,11 +33,11 @@ pub(super) fn fault(place: &Place, heading: &MarkedHeading, diags: &mut Vec<Diag
             "keep one of them, at the end of the line".to_owned(),
         ),
         Fault::Contradiction => (
-            "the words of this heading name who may not read on, and its marker shares the text with them",
-            "end the line with `{.coach-only}`, or say it in other words".to_owned(),
+            "the words of this heading exclude a reader, and its marker shares the section with that reader",
+            "end the line with `{.coach-only}`, or reword the heading".to_owned(),
         ),
         Fault::NoWords => (
-            "this heading has a marker and no words",
+            "this heading has a marker but no words",
             "write the heading before the marker, as in `## What I noticed {.coach-only}`"
                 .to_owned(),
         ),
@@ -83,7 +83,9 @@ pub(super) fn report(
                     place.span(&line),
                     "a marker has no effect on this heading",
                 )
-                .help("begin its line with `#` signs, without a space, a list or a quotation mark before them"),
+                .help(
+                    "begin the line with `#` signs, with no space, list marker or `>` before them",
+                ),
             );
             continue;
         }
@@ -112,30 +114,30 @@ fn unmarked(
     let (how, also) = match atx(written) {
         Some((_, "")) => (
             "give it words and `{.shared}` to share what follows",
-            "if it is no heading, write `\\#`",
+            "if it is not a heading, write `\\#`",
         ),
         Some(_) => (
             "add `{.shared}` at its end to share what follows",
-            "if it is no heading, write `\\#`",
+            "if it is not a heading, write `\\#`",
         ),
         None => (
             "write it with `#` signs and `{.shared}` at its end to share what follows",
-            "if it is no heading, put an empty line above the line of signs",
+            "if it is not a heading, put an empty line above the line of `=` or `-`",
         ),
     };
     Diagnostic::new(
         &UNMARKED_HEADING,
         place.span(&line),
         format!(
-            "this heading has no marker, so what follows stays under `{}`",
+            "this heading has no marker, so `{}` still applies to what follows",
             narrowed.marker()
         ),
     )
-    .related(place.span(&last.line), "the marker that holds here")
+    .related(place.span(&last.line), "the marker that still applies")
     .help(match says_private {
         // To offer more would be to ask for a mistake.
         true => format!(
-            "its words say that it is private: end its line with `{}`",
+            "the heading says that the text is private; end its line with `{}`",
             narrowed.marker()
         ),
         false => format!(

@@ -155,7 +155,7 @@ fn separators(text: &str) -> impl Iterator<Item = (usize, &'static str)> {
     })
 }
 
-/// The end of emphasised text, of code or of a tag: words before it are a label without any other sign. Nobody types it.
+/// The end of emphasised text, of code or of a tag: words before it are a label without any other sign. It is not typed by hand.
 pub(super) const END: &str = "\u{2063}";
 
 /// A text that is short enough to be a label.

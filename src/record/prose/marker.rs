@@ -79,7 +79,7 @@ fn heading(text: &str, line: Range<usize>) -> Option<MarkedHeading> {
     Some(MarkedHeading {
         line,
         level,
-        // Without a doubt only what can be read in full.
+        // Where the marker cannot be read, the narrowest one holds.
         marker: match &fault {
             None => marker,
             Some(_) => Marker::Only(Narrowed::CoachOnly),

@@ -93,14 +93,14 @@ impl Definitions {
                 continue;
             }
             let message = format!(
-                "this {what} is defined in a section with `{}`, so not every reader of this passage has it",
+                "this {what} is defined in a section with `{}`, so some readers of this passage do not have it",
                 narrowed.marker()
             );
             diags.push(
                 Diagnostic::new(&DEFINITION_OUT_OF_REACH, place.span(&used.range), message)
                     .related(place.span(&definition.range), "defined here")
                     .help(format!(
-                        "move the definition into the section that uses it, whose readers then have it, or take the {what} out"
+                        "move the definition into the section that uses it, where all readers of that section have it, or remove the {what}"
                     )),
             );
         }

@@ -110,7 +110,7 @@ pub(super) fn found(text: &str) -> Said {
     matching::anywhere(&words(text))
 }
 
-/// What a text says that says nothing else: a label.
+/// What a text says where it says nothing else, as a label does.
 pub(super) fn label(text: &str) -> Said {
     matching::whole(&words(text), Scope::Label)
 }

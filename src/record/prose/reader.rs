@@ -261,7 +261,7 @@ impl<'t> Reader<'t, '_> {
             if opens {
                 open.get_or_insert_with(|| range.clone());
             }
-            // What is said of the open comment below is said once.
+            // The open comment is reported below, once.
             let intent = intent::of_line(&line.words, place)
                 .filter(|intent| !(opens && intent.form == intent::Form::Foreign));
             let added = self.attempt(intent, &range);
@@ -279,7 +279,7 @@ impl<'t> Reader<'t, '_> {
         if let Some(range) = open {
             self.marker(
                 &range,
-                "this comment does not end in its paragraph, so that it would be shown",
+                "this comment does not end in its paragraph, so it would be shown",
                 "close it with `-->` in the same paragraph, or begin it on a line of its own",
             );
         }

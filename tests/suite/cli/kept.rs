@@ -177,7 +177,7 @@ fn a_sponsor_who_is_no_longer_named_keeps_their_portal_until_it_is_pruned() {
     let ran = desk.clean(&["build", "records"]);
     assert!(
         ran.err
-            .contains("kept: sponsor/rosa/ines-dahl: engagement.md no longer names these readers"),
+            .contains("kept: sponsor/rosa/ines-dahl: engagement.md does not name these readers"),
         "{}",
         ran.err
     );

@@ -1,6 +1,7 @@
 //! A sponsor who left has what was there in their days: no date and no person of later days reaches their portal.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use coachgen::build::Built;
 use coachgen::kind::Kind;
@@ -91,9 +92,37 @@ fn scalars(node: &Node, path: &str, found: &mut Vec<(String, String, usize, usiz
 fn with(folder: &Folder, place: &Place, date: &str) -> Folder {
     let mut folder = folder.clone();
     let mut text = folder.text(&place.record);
-    text.replace_range(place.start..place.end, date);
+    // A period does not end before it begins: its other end is moved out of the way, to the same day for every date.
+    let other = other_end(&text, place);
+    let mut changes = vec![(place.start..place.end, date)];
+    changes.extend(other);
+    changes.sort_by_key(|(range, _)| std::cmp::Reverse(range.start));
+    for (range, date) in changes {
+        text.replace_range(range, date);
+    }
     folder.put(&place.record, text);
     folder
+}
+
+/// Where the other end of a period is, and a day that is good for it.
+fn other_end(text: &str, place: &Place) -> Option<(Range<usize>, &'static str)> {
+    let day = |at: usize| {
+        let quotes = if text[at..].starts_with('"') { 2 } else { 0 };
+        at..at + LAST.len() + quotes
+    };
+    let after = |key: &str| Some(place.end + text[place.end..].find(key)? + key.len());
+    let before = |key: &str| Some(text[..place.start].rfind(key)? + key.len());
+    let (at, date) = match place.field.row().path {
+        "engagement.sponsors.from" => (after("until: ")?, "2099-01-01"),
+        "engagement.sponsors.until" => (before("from: ")?, "2001-01-01"),
+        "engagement.start" => (after("\nended: ")?, "2099-01-01"),
+        "engagement.ended" => (before("\nstart: ")?, "2001-01-01"),
+        "engagement.pauses.from" => (after("to: ")?, "2099-01-01"),
+        "engagement.pauses.to" => (before("from: ")?, "2001-01-01"),
+        _ => return None,
+    };
+    // The sponsor's own last day stays.
+    (!text[at..].starts_with(LAST)).then(|| (day(at), date))
 }
 
 /// Dates ahead in what the client approved for a sponsor by name; they have those whatever their last day.
@@ -130,7 +159,17 @@ fn a_date_of_later_days_changes_nothing() {
         // Plans are for all who read the agreement and the meetings; of the rest, what is to come is nobody's yet.
         let open =
             ["engagement.md", "1/meeting.md", "3/agenda.md"].contains(&place.record.as_str());
-        for [one, other] in LATER.into_iter().take(if open { 2 } else { 1 }) {
+        // Whoever left has not come later.
+        let own = place.field.row().path == "engagement.sponsors.from"
+            && folder.text(&place.record)[place.end..]
+                .trim_start()
+                .starts_with(&format!("until: {LAST}"));
+        let later = match (own, open) {
+            (true, _) => 0,
+            (false, true) => 2,
+            (false, false) => 1,
+        };
+        for [one, other] in LATER.into_iter().take(later) {
             let [first, second] =
                 [one, other].map(|date| built(&bench, &with(&folder, place, date)));
             let same = portal(&first, &reader).tree == portal(&second, &reader).tree;

@@ -161,7 +161,7 @@ fn obey(text: &str, at: usize, help: &str) -> Option<String> {
     } else if help.contains("at its end to share what follows") {
         let shared = quoted.iter().find(|form| **form == "{.shared}")?;
         end_with(&mut lines[at], shared);
-    } else if help.starts_with("its words say that it is private: end its line with")
+    } else if help.starts_with("the heading says that the text is private; end its line with")
         || help.starts_with("end the line with")
     {
         end_with(&mut lines[at], marker);

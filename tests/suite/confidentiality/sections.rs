@@ -81,9 +81,9 @@ fn the_coach_sees_who_reads_each_stretch() {
     assert_eq!(
         labels,
         [
-            "Read by you and Ida Moreau",
+            "Visible to you and Ida Moreau",
             "Only you see this",
-            "Read by you and Ida Moreau"
+            "Visible to you and Ida Moreau"
         ]
     );
     assert!(!page(body, &Reader::Client).contains("narrowed-label"));

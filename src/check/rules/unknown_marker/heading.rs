@@ -13,7 +13,7 @@ pub(super) fn fault(line: &str) -> Option<&'static str> {
         return None;
     }
     Some(if typed != line.trim_end_matches(['\r', '\n']) {
-        "an invisible character, a tab or a space of another kind is in this line; type the line again"
+        "this line holds a tab, an invisible character or an unusual space; type the line again"
     } else if signs > 6 {
         "a heading begins with one to six `#` signs"
     } else if !words.starts_with(' ') {
