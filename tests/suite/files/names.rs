@@ -158,8 +158,8 @@ fn a_record_that_is_not_here_or_not_named_as_one_blocks() {
         ("session-2.md.nextcloud", "Nextcloud's placeholder"),
         ("session-2.md.txt", "another ending after `.md`"),
         ("session-2.md.docx", "another ending after `.md`"),
-        ("Session-2.MD", "Markdown by another ending"),
-        ("session-2.mdown", "Markdown by another ending"),
+        ("Session-2.MD", "this Markdown file is not read"),
+        ("session-2.mdown", "this Markdown file is not read"),
         ("session-2.txt", "begins as a record of kind `session`"),
         ("session-2", "begins as a record of kind `session`"),
     ] {
