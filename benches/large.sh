@@ -9,7 +9,7 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 record=${RECORD:-4-development/session-2.md}
-bytes=${BYTES:-4194304}
+bytes=${BYTES:-2097152}
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 cargo build --release --quiet

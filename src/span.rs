@@ -18,7 +18,7 @@ pub struct Span {
 }
 
 impl Span {
-    /// A span from byte offsets. Records are at most 4 MiB, so that `u32` always holds them.
+    /// A span from byte offsets. Records are at most 2 MiB, so that `u32` always holds them.
     pub fn new(file: FileId, start: usize, end: usize) -> Self {
         let clamp = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         Span {

@@ -4,7 +4,7 @@
 //! cell that a table fills up costs as much without being typed. One pass over the text counts them before anything is
 //! parsed. What people write stays far below. Must not say what the text means.
 
-/// Most lines and signs of Markdown in one body. A book of 4 MiB has about 150,000.
+/// Most lines and signs of Markdown in one body. A book of 2 MiB has about 75,000.
 const MARKS: usize = 250_000;
 /// Most columns of a table.
 const COLUMNS: usize = 100;

@@ -44,7 +44,7 @@ pub use portable::{folded, portable};
 pub use snapshot::Snapshot;
 
 /// Largest record that is read, in bytes.
-pub const MAX_RECORD: u64 = 4 * 1024 * 1024;
+pub const MAX_RECORD: u64 = 2 * 1024 * 1024;
 /// Largest attachment that is read, in bytes.
 pub const MAX_ATTACHMENT: u64 = 64 * 1024 * 1024;
 
