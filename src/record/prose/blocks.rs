@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::CodeBlockKind;
+use pulldown_cmark::{CodeBlockKind, TagEnd};
 
 use super::headings::first_line;
 use super::html;
@@ -239,4 +239,18 @@ fn only_signs(line: &str) -> Option<(char, usize)> {
         .filter(|sign| matches!(sign, '`' | '~'))?;
     (indent <= 3 && line.len() >= 3 && line.chars().all(|c| c == sign))
         .then_some((sign, line.len()))
+}
+
+/// Whether the end of a tag ends no block.
+pub(super) fn is_inline(end: &TagEnd) -> bool {
+    matches!(
+        end,
+        TagEnd::Emphasis
+            | TagEnd::Strong
+            | TagEnd::Strikethrough
+            | TagEnd::Link
+            | TagEnd::Image
+            | TagEnd::Superscript
+            | TagEnd::Subscript
+    )
 }

@@ -1,6 +1,6 @@
 //! Footnotes and link definitions that a reader of the text which uses them does not have.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use pulldown_cmark::Parser;
@@ -23,6 +23,8 @@ pub(super) struct Definition {
 pub(super) struct Definitions {
     links: HashMap<String, Definition>,
     notes: HashMap<String, Definition>,
+    /// Names of links that were used.
+    used: HashSet<String>,
 }
 
 /// A use of a definition, in bytes of the body.
@@ -67,6 +69,31 @@ impl Definitions {
             range,
             narrowed,
         });
+    }
+
+    /// Notes that a link leads where its definition says.
+    pub(super) fn used(&mut self, name: &str) {
+        self.used.insert(folded(name));
+    }
+
+    /// Reports what readers would have, were it no definition of a link: `[Amara]: Yes` as a transcript has it.
+    pub(super) fn report_unused(&self, place: &Place, diags: &mut Vec<Diagnostic>) {
+        let unused = self.links.iter().filter(|(name, definition)| {
+            // `[//]: # (words)` is a comment, written so on purpose.
+            let comment = definition.target == "#";
+            let read = definition.narrowed != Some(Narrowed::CoachOnly);
+            read && !comment && !self.used.contains(*name)
+        });
+        for (_, definition) in unused {
+            diags.push(
+                Diagnostic::new(
+                    &DEFINITION_OUT_OF_REACH,
+                    place.span(&definition.range),
+                    "this line defines a link that nothing uses, so no reader has it",
+                )
+                .help("if it is text, write `\\[` at its beginning; if not, remove it"),
+            );
+        }
     }
 
     /// Reports each use that some of its readers have without the definition.

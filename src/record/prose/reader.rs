@@ -8,7 +8,7 @@ use std::ops::Range;
 use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Parser, Tag, TagEnd};
 
 use super::attempts::Attempts;
-use super::blocks::{self, Code};
+use super::blocks::{self, Code, is_inline};
 use super::headings::{self, Parsed, first_line};
 use super::intent::{self, Intent};
 use super::labels;
@@ -71,6 +71,7 @@ pub fn read(file: FileId, text: &str, range: Range<usize>, diags: &mut Vec<Diagn
     blocks::report_spanning(&place, text, &body.sections, diags);
     headings::report(&place, text, &marked, &headings, diags);
     definitions.report(&place, &links, &notes, diags);
+    definitions.report_unused(&place, diags);
     body
 }
 
@@ -118,15 +119,25 @@ impl<'t> Reader<'t, '_> {
             Some((CowStr::from(known.target.clone()), CowStr::from("")))
         };
         let parser = Parser::new_with_broken_link_callback(text, options(), Some(resolve));
-        let mut defined = Vec::new();
+        let (mut defined, mut referenced) = (Vec::new(), Vec::new());
         for (event, range) in parser.into_offset_iter() {
-            if let Event::Start(Tag::FootnoteDefinition(name)) = &event {
-                defined.push((name.to_string(), range.clone()));
+            match &event {
+                Event::Start(Tag::FootnoteDefinition(name)) => {
+                    defined.push((name.to_string(), range.clone()));
+                }
+                Event::Start(Tag::Link { id, .. } | Tag::Image { id, .. }) if !id.is_empty() => {
+                    referenced.push(id.to_string());
+                }
+                _ => {}
             }
             self.event(text, event, range);
         }
         self.flush();
+        for name in &referenced {
+            definitions.used(name);
+        }
         for (name, range) in used {
+            definitions.used(&name);
             let range = self.offset + range.start..self.offset + range.end;
             let narrowed = self.narrowed;
             self.links.push(Use {
@@ -330,17 +341,4 @@ impl<'t> Reader<'t, '_> {
         let line_end = self.line_ends.get(next).map_or(end, |at| end.min(*at));
         self.place.span(&(start..line_end.max(start)))
     }
-}
-
-fn is_inline(end: &TagEnd) -> bool {
-    matches!(
-        end,
-        TagEnd::Emphasis
-            | TagEnd::Strong
-            | TagEnd::Strikethrough
-            | TagEnd::Link
-            | TagEnd::Image
-            | TagEnd::Superscript
-            | TagEnd::Subscript
-    )
 }

@@ -125,6 +125,22 @@ fn around(
         .iter()
         .filter(|_| pattern.roles)
         .find_map(|slot| Some((slot, role(&words[slot.clone()])?)));
+    // `Not for the client or Catherine`: beside a role, names may follow.
+    let also = slots.first().filter(|slot| slot.len() > 2);
+    let person = match &role {
+        Some(_) => also,
+        None => slots.first(),
+    };
+    if let Some(slot) = person {
+        let person = Person::new(&words[slot.clone()], pattern);
+        at(
+            reach(slot),
+            Said {
+                strength: None,
+                people: vec![person],
+            },
+        );
+    }
     if let Some((slot, role)) = role {
         // `The coach only asked questions` is a sentence.
         let goes_on = |end: usize| {
@@ -138,15 +154,6 @@ fn around(
         if let Some(strength) = strength(role, pattern.only) {
             at(reach(slot), strength.into());
         }
-    } else if let Some(slot) = slots.first() {
-        let person = Person::new(&words[slot.clone()], pattern);
-        at(
-            reach(slot),
-            Said {
-                strength: None,
-                people: vec![person],
-            },
-        );
     }
 }
 
@@ -187,6 +194,7 @@ pub(super) fn joined() -> HashMap<String, Strength> {
             let Some(strength) = strength(*role, pattern.only) else {
                 continue;
             };
+            // Those of the table would make a hundred thousand names that no field has.
             for article in [
                 "", "the", "my", "den", "der", "die", "le", "la", "au", "a la",
             ] {

@@ -2,7 +2,7 @@
 //!
 //! A record is read without the agreement, so that any words can be a name. Whoever knows the readers decides.
 
-use super::table::{Pattern, TABLE};
+use super::table::{Pattern, Role, TABLE};
 use super::{Said, Strength, words};
 
 /// Words that may be the name of a reader.
@@ -92,11 +92,13 @@ impl People {
             let other = |word: &&String| {
                 let word = word.as_str();
                 !known(word)
+                    && !TABLE.roles.contains_key(word)
                     && !initial(word)
                     && !TABLE.filler.contains(word)
                     && !TABLE.articles.contains(word)
             };
-            if person.words.iter().any(|word| other(&word)) {
+            let named = person.words.iter().any(|word| known(word));
+            if !named || person.words.iter().any(|word| other(&word)) {
                 return None;
             }
         } else if !person
@@ -110,8 +112,16 @@ impl People {
             let named = |names: &&Vec<String>| person.words.iter().any(|word| called(names, word));
             group.iter().filter(named).count()
         };
-        let (coach, client) = (named(&self.coach) > 0, named(&self.client) > 0);
-        let sponsors = named(&self.sponsors);
+        let in_role = |role: Role| {
+            let mut words = person.words.iter();
+            words.any(|word| TABLE.roles.get(word.as_str()) == Some(&role))
+        };
+        let coach = named(&self.coach) > 0 || in_role(Role::Coach);
+        let client = named(&self.client) > 0 || in_role(Role::Client);
+        let sponsors = match in_role(Role::Sponsor) {
+            true => self.sponsors.len(),
+            false => named(&self.sponsors),
+        };
         match (person.only, client) {
             // Whoever is named may read: is there a reader who is not?
             (true, true) => (sponsors < self.sponsors.len()).then_some(Strength::Client),
