@@ -9,11 +9,11 @@ use std::path::Path;
 use chrono::{Days, NaiveDate};
 use coachgen::build::{Shared, load};
 use coachgen::model::PracticeFile;
-use coachgen::output::edit;
 use coachgen::policy::Policy;
+use coachgen::record::ledger;
 use coachgen::source::{Memory, Tree, layout};
 use coachgen::theme::Theme;
-use coachgen::view::{Source, approvable, digest};
+use coachgen::view::{Decide, Source, approvable, decide};
 
 fn main() {
     let mut args = std::env::args().skip(1).filter(|arg| arg != "--bench");
@@ -72,16 +72,20 @@ fn approve(tree: &mut Memory) {
             };
             let id = approvable(source)[rank];
             let sponsor = format!("Sponsor Number{}", &files.dir[11..]);
-            let block = edit::Approval {
-                by: "client".to_owned(),
-                on: day(200),
-                digest: digest(source, &loaded.standing, id, &[&sponsor]),
-                sponsors: vec![sponsor],
-            };
-            let path = format!("{}/{}", files.dir, loaded.model.record(id).path);
-            let text =
-                String::from_utf8(tree.get(&path).expect("a record").to_vec()).expect("text");
-            tree.put(path, edit::approved(&text, &block).expect("front matter"));
+            let names = [sponsor];
+            let on = day(200);
+            let change = decide(source, &loaded.standing, id, (&names, on), &Decide::Approve);
+            for (name, bytes) in change.files {
+                tree.put(format!("{}/approvals/{name}", files.dir), bytes.to_vec());
+            }
+            let path = format!("{}/{}", files.dir, ledger::PATH);
+            let before = tree
+                .get(&path)
+                .map(|bytes| String::from_utf8_lossy(bytes).into_owned());
+            tree.put(
+                path,
+                ledger::with_entries(before.as_deref(), &change.entries),
+            );
         }
     }
 }

@@ -44,7 +44,7 @@ pub enum Command {
     Explain(ExplainArgs),
     /// Say where each engagement stands: its phase, what the next one needs, what is due and overdue
     Status(StatusArgs),
-    /// Write the client's approval of what a sponsor would get into a record; seal the words of an agreed agenda
+    /// Record a client's approval, refusal or withdrawal for a sponsor; seal the words of an agreed agenda
     Approve(ApproveArgs),
     /// Print the JSON Schema of records, of coachgen.yaml or of JSON output, for editors and other programs
     Schema(SchemaArgs),
@@ -275,28 +275,41 @@ pub enum StatusFormat {
 /// `coachgen approve`
 #[derive(Debug, Args)]
 pub struct ApproveArgs {
-    /// The records the client has read and agreed to share
+    /// Records to approve, decline or withdraw
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<PathBuf>,
 
-    /// Who approved
-    #[arg(long, value_name = "NAME", default_value = "client")]
-    pub by: String,
-
-    /// The day on which they did (YYYY-MM-DD) [default: today]
+    /// The day on which the client decided (YYYY-MM-DD) [default: today]
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub on: Option<NaiveDate>,
 
-    /// A sponsor it is for; may be given more than once [default: every sponsor current on that day]
+    /// The sponsor it is for; repeat for more [default: current sponsors who have the record, else all current sponsors
+    /// for whom it was not declined or withdrawn; with --withdraw, all who have it]
     #[arg(long = "for", value_name = "NAME")]
     pub sponsors: Vec<String>,
+
+    /// Show word by word what changed since the last approval; change nothing
+    #[arg(long, conflicts_with_all = ["on", "withdraw", "decline", "because"])]
+    pub diff: bool,
+
+    /// End the approval; the sponsor no longer gets the record
+    #[arg(long, group = "refusal")]
+    pub withdraw: bool,
+
+    /// Record that the client does not approve this version; an earlier approved version stays
+    #[arg(long, group = "refusal")]
+    pub decline: bool,
+
+    /// The reason, with --decline or --withdraw; shown only to you
+    #[arg(long, value_name = "TEXT", requires = "refusal")]
+    pub because: Option<String>,
 }
 
 /// `coachgen schema`
 #[derive(Debug, Args)]
 pub struct SchemaArgs {
-    /// A kind of record, practice for coachgen.yaml, findings or status for what those commands print as JSON
-    /// [default: a record of any kind]
+    /// A kind of record, practice for coachgen.yaml, findings or status for what those commands print as JSON,
+    /// approval or ledger for the files in approvals/ [default: a record of any kind]
     #[arg(value_name = "KIND", value_parser = subject())]
     pub kind: Option<Subject>,
 }

@@ -238,6 +238,8 @@ reading! {
     UNCLOSED "CG611" "unclosed-block" Error;
     /// A footnote or a link whose definition not every reader of it has.
     DEFINITION_OUT_OF_REACH "CG614" "definition-out-of-reach" Error;
+    /// The ledger of approvals cannot be read, or a copy in it is missing, damaged or of another engagement.
+    LEDGER "CG615" "unusable-approval" Forbid;
     /// A template of the practice's own that cannot be used.
     BROKEN_TEMPLATE "CG901" "broken-template" Forbid;
     /// A file among the templates that no page is made with.

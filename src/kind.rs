@@ -171,3 +171,16 @@ impl Phase {
         })
     }
 }
+
+impl serde::Serialize for Kind {
+    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(self.word())
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for Kind {
+    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let word = String::deserialize(from)?;
+        Kind::from_word(&word).ok_or_else(|| serde::de::Error::custom("an unknown kind"))
+    }
+}

@@ -33,7 +33,7 @@
 //! | [`leak`] | the egress scan: text in a portal that its reader may not see |
 //! | [`build`] | one engagement down the whole road, in memory; a practice on worker threads |
 //! | [`watch`] | the practice kept in step with its files, and a preview of it on the loopback interface |
-//! | [`output`] | the only writer: portals in one swap, approvals in records |
+//! | [`output`] | the only writer: portals in one swap, approvals beside the records |
 //! | [`cli`], [`command`] | the arguments, and one file for each command |
 //!
 //! Open to all, and knowing none of these: [`span`], [`diag`], [`kind`], [`reader`], [`policy`],

@@ -33,9 +33,13 @@ pub(super) fn clean(
 ) -> Result<(), Stopped> {
     let language = language_of(view);
     let texts = texts(source, standing, &view.reader);
+    let of_others = texts.of_others.iter();
+    let of_others = of_others.map(|(record, text)| (*record, text.as_str()));
     let withheld: Vec<Piece<'_>> = texts
         .withheld
         .iter()
+        .copied()
+        .chain(of_others)
         .map(|(record, text)| Piece {
             text,
             origin: record.0,
@@ -49,6 +53,7 @@ pub(super) fn clean(
         &practice.coach.credentials,
     ];
     let mut allowed = texts.allowed;
+    allowed.extend(texts.copied.iter().map(String::as_str));
     allowed.extend(known.into_iter().flatten().map(String::as_str));
     let scan = Scan::new(&withheld, &allowed, interface(language));
     let mut hits: Vec<usize> = Vec::new();

@@ -4,9 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use super::rules::{
-    allow_unused, approval_stale, find, private_text_repeated, private_word, words,
-};
+use super::rules::{allow_unused, find, private_text_repeated, private_word, words};
 use crate::diag::{Diagnostic, INVALID_FRONT_MATTER, Level, Rule, nearest};
 use crate::model::PracticeFile;
 use crate::record::safe;
@@ -18,11 +16,7 @@ pub struct Settings {
 }
 
 /// Rules that tell why a record is held back. It is, at any level, and the coach must know.
-const HOLD_BACK: [&Rule; 3] = [
-    &approval_stale::RULE,
-    &private_text_repeated::RULE,
-    &private_word::RULE,
-];
+const HOLD_BACK: [&Rule; 2] = [&private_text_repeated::RULE, &private_word::RULE];
 
 /// The words of a setting.
 const WORDS: [(&str, Option<Level>); 3] = [

@@ -84,7 +84,7 @@ pub(super) fn say(staged: &[Staged], committed: &Committed, target: &Path, out: 
     }
     if awaiting > 0 {
         needs.push(format!(
-            "{} waiting for a client’s word",
+            "{} waiting for a client’s approval",
             many(awaiting, "record")
         ));
     }

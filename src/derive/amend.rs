@@ -2,23 +2,34 @@
 //!
 //! Only those of the view; what an amendment is about may be no part of it, and then it has no effect.
 
-use chrono::NaiveDate;
-
 use super::effective::{Amendment, EffectiveAgenda, EffectiveObjective, EffectivePoint, Standing};
 use super::order::{contents, held, key};
 use super::revise::{added_objective, added_point, revise_objective, revise_point};
 use crate::record::value::ChangeKind;
-use crate::view::seen::{ChangeSeen, Fact, MilestoneMetSeen, View};
+use crate::view::seen::{AgendaSeen, ChangeSeen, Fact, MilestoneMetSeen, Seen, View};
 
-/// Amendments of what was agreed on `agreed`, in order of date; earlier ones concern an earlier agenda.
-pub(super) fn changes(view: &View, agreed: Option<NaiveDate>) -> Vec<(&Fact, &ChangeSeen)> {
+/// Amendments of `agenda`, in order of date; earlier ones concern an earlier agenda. What a copy of it includes is not
+/// counted again where the review that decided it is in the view too.
+pub(super) fn changes<'v>(
+    view: &'v View,
+    agenda: &'v Seen<AgendaSeen>,
+) -> Vec<(&'v Fact, &'v ChangeSeen)> {
+    let included = agenda
+        .content()
+        .map_or(&[][..], |content| &content.amendments);
+    let known = |fact: &Fact, change: &ChangeSeen| {
+        let mut included = included.iter();
+        included.any(|one| one.by.slug == fact.slug && one.change.is_as(change))
+    };
     let sessions = contents(&view.sessions).map(|(fact, session)| (fact, &session.changes));
     let reviews = contents(&view.reviews).map(|(fact, review)| (fact, &review.changes));
     let mut changes: Vec<_> = sessions
         .chain(reviews)
-        .filter(|(fact, _)| held(fact, view.today) && fact.date >= agreed)
+        .filter(|(fact, _)| held(fact, view.today) && fact.date >= agenda.fact.date)
         .flat_map(|(fact, changes)| changes.iter().map(move |change| (fact, change)))
+        .filter(|(fact, change)| !known(fact, change))
         .collect();
+    changes.extend(included.iter().map(|one| (&one.by, &one.change)));
     changes.sort_by(|(a, _), (b, _)| key(a).cmp(&key(b)));
     changes
 }

@@ -1,6 +1,7 @@
 //! The agenda in force: as agreed, then as amended by sessions and reviews, in order of date.
 //!
-//! Only amendments that the view holds count, so a sponsor's agenda moves with approved reviews alone.
+//! Only amendments that the view holds count, so a sponsor's agenda moves with what the client approved for them alone:
+//! a copy of the agenda as amended, or one of the review that amended it.
 
 use chrono::NaiveDate;
 
@@ -98,8 +99,8 @@ pub struct EffectiveMilestone {
 /// The agenda in force, when the reader has one.
 pub fn effective_agenda(view: &View) -> Option<EffectiveAgenda> {
     let agenda = in_force(view)?;
-    let mut effective = agenda_as_agreed(agenda)?;
-    for (by, change) in changes(view, agenda.fact.date) {
+    let mut effective = as_agreed(agenda)?;
+    for (by, change) in changes(view, agenda) {
         effective.apply(by, change);
     }
     effective.settle();
@@ -107,8 +108,17 @@ pub fn effective_agenda(view: &View) -> Option<EffectiveAgenda> {
     Some(effective)
 }
 
-/// `agenda` by itself, without amendments; for a copy that awaits approval.
-pub fn agenda_as_agreed(agenda: &Seen<AgendaSeen>) -> Option<EffectiveAgenda> {
+/// `agenda` by itself, with the amendments that an approved copy of it includes and no others.
+pub fn agenda_alone(agenda: &Seen<AgendaSeen>) -> Option<EffectiveAgenda> {
+    let mut effective = as_agreed(agenda)?;
+    for amendment in &agenda.content()?.amendments {
+        effective.apply(&amendment.by, &amendment.change);
+    }
+    effective.settle();
+    Some(effective)
+}
+
+fn as_agreed(agenda: &Seen<AgendaSeen>) -> Option<EffectiveAgenda> {
     let content = agenda.content()?;
     let point = |(index, point): (usize, &PointSeen)| EffectivePoint {
         number: index + 1,

@@ -30,7 +30,7 @@ pub use contract::{
 };
 pub use effective::{
     Amendment, EffectiveAgenda, EffectiveMilestone, EffectiveObjective, EffectivePoint, Standing,
-    agenda_as_agreed, effective_agenda,
+    agenda_alone, effective_agenda,
 };
 pub use hours::{Hours, hours};
 pub use missing::Missing;

@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 
 use super::resolve::{attached_at, path_of, scheme};
 use super::text::text_of;
-use super::{Attachment, Index, Model, agreement, copies, names};
+use super::{Attachment, Index, Model, agreement, approvals, copies, names};
 use crate::attachment::{self, AttachmentError, Store};
 use crate::diag::{Diagnostic, UNREADABLE_RECORD};
 use crate::record::{Record, Source, conflict, fence, read};
@@ -56,6 +56,7 @@ pub fn load(
     let index = Index::of(&records, diags);
     let known = other_files(files, &prefix);
     let attachments = attachments(tree, &known, &prefix, &records);
+    let approvals = approvals::load(tree, &files.entries, &prefix, &mut sources, diags);
     Model {
         name: name.to_owned(),
         dir: files.dir.clone(),
@@ -64,6 +65,7 @@ pub fn load(
         index,
         files: known.into_keys().map(str::to_owned).collect(),
         attachments,
+        approvals,
     }
 }
 

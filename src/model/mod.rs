@@ -3,6 +3,7 @@
 //! Holds raw text and is therefore not serialisable. Must not know who sees what.
 
 mod agreement;
+mod approvals;
 mod copies;
 mod index;
 mod load;
@@ -28,6 +29,7 @@ use crate::record::session::Session;
 use crate::record::{Content, Record};
 use crate::source::SourceMap;
 
+pub use approvals::{Approvals, Damage, sha256};
 pub use index::{FindingAt, Index, ObjectiveAt};
 pub use load::load;
 pub use practice::load_practice;
@@ -63,6 +65,8 @@ pub struct Model {
     pub files: BTreeSet<String>,
     /// Those of them that records link to, and that could be read.
     pub attachments: BTreeMap<String, Attachment>,
+    /// What the client approved, and for whom.
+    pub approvals: Approvals,
 }
 
 /// A linked file as it may be copied.

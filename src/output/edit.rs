@@ -1,43 +1,19 @@
-//! Edits of records: an approval or a seal is written, and nothing else in the file changes.
+//! Edits of records: a seal is written or a field removed, and nothing else in the file changes.
 
 use std::io::Write;
 use std::path::Path;
-
-use chrono::NaiveDate;
 
 use super::OutputError;
 use crate::record::yaml::{Entry, Node, Value};
 use crate::source::split;
 
-/// What `approved:` is to say.
-#[derive(Debug, Clone)]
-pub struct Approval {
-    /// Who approved.
-    pub by: String,
-    /// On which day.
-    pub on: NaiveDate,
-    /// For which sponsors, by the names of engagement.md.
-    pub sponsors: Vec<String>,
-    /// Of what they would see.
-    pub digest: String,
-}
-
-/// The text of a record with this approval in place of any earlier one, else at the end of its front
-/// matter; comments, formatting and line endings are kept. None without front matter.
-pub fn approved(text: &str, approval: &Approval) -> Option<String> {
+/// The text of a record without a field of its front matter and what belongs to that; comments, formatting and line
+/// endings are kept. None where the field does not begin a line at the margin.
+pub fn without_field(text: &str, field: &str) -> Option<String> {
     let front = split(text)?;
-    let ending = if text[..front.yaml.start].ends_with("\r\n") {
-        "\r\n"
-    } else {
-        "\n"
-    };
-    let block = block(approval, ending);
-    let yaml = &text[front.yaml.clone()];
-    let (start, end) = match standing(yaml) {
-        Some((start, end)) => (front.yaml.start + start, front.yaml.start + end),
-        None => (front.yaml.end, front.yaml.end),
-    };
-    Some(format!("{}{block}{}", &text[..start], &text[end..]))
+    let (start, end) = lines_of(&text[front.yaml.clone()], field)?;
+    let base = front.yaml.start;
+    Some(format!("{}{}", &text[..base + start], &text[base + end..]))
 }
 
 /// The text of an agenda with `digest` in its `agreed:` group, as the last of the group's fields; `front` is
@@ -88,14 +64,18 @@ fn beside(text: &str, group: &Node, last: &Entry, digest: &str) -> Option<(usize
     Some((line, format!("{indent}digest: {digest}{ending}")))
 }
 
-/// Where `approved:` stands, from its line to the next field or comment at the margin.
-fn standing(yaml: &str) -> Option<(usize, usize)> {
+/// Where a field stands, from its line to the next field or comment at the margin.
+fn lines_of(yaml: &str, field: &str) -> Option<(usize, usize)> {
+    let begins = |line: &str| {
+        line.strip_prefix(field)
+            .is_some_and(|rest| rest.starts_with(':'))
+    };
     let mut start = None;
     let mut end = 0;
     let mut at = 0;
     for line in yaml.split_inclusive('\n') {
         match start {
-            None if line.starts_with("approved:") => {
+            None if begins(line) => {
                 start = Some(at);
                 end = at + line.len();
             }
@@ -117,44 +97,6 @@ fn standing(yaml: &str) -> Option<(usize, usize)> {
         at += line.len();
     }
     start.map(|start| (start, end))
-}
-
-fn block(approval: &Approval, ending: &str) -> String {
-    let names: Vec<String> = approval.sponsors.iter().map(|name| quoted(name)).collect();
-    [
-        "approved:".to_owned(),
-        format!("  by: {}", quoted(&approval.by)),
-        format!("  on: {}", approval.on),
-        format!("  for: [{}]", names.join(", ")),
-        format!("  digest: {}", approval.digest),
-    ]
-    .iter()
-    .map(|line| format!("{line}{ending}"))
-    .collect()
-}
-
-/// A name as YAML: bare where that is safe, else in double quotes.
-fn quoted(text: &str) -> String {
-    let plain = text.chars().next().is_some_and(char::is_alphabetic)
-        && text
-            .chars()
-            .all(|c| c.is_alphanumeric() || " -.".contains(c))
-        && !text.ends_with([' ', '.'])
-        && !["true", "false", "null", "yes", "no", "on", "off"]
-            .contains(&text.to_lowercase().as_str());
-    if plain {
-        return text.to_owned();
-    }
-    let escaped: String = text
-        .chars()
-        .map(|c| match c {
-            '"' => "\\\"".to_owned(),
-            '\\' => "\\\\".to_owned(),
-            c if c.is_control() => format!("\\u{:04x}", c as u32),
-            c => c.to_string(),
-        })
-        .collect();
-    format!("\"{escaped}\"")
 }
 
 /// Replaces a record in one step: a new file beside it takes its place.

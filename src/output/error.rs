@@ -14,6 +14,26 @@ pub enum OutputError {
         /// What the system said.
         cause: String,
     },
+    /// An approval could not be written; what was approved before is as it was.
+    #[error("{} could not be written: {cause}; no decision was recorded", .path.display())]
+    Approval {
+        /// What was to be written.
+        path: PathBuf,
+        /// What the system said.
+        cause: String,
+    },
+    /// The end of the ledger is no place for another entry.
+    #[error("cannot add an entry to {}; make `approvals` its last field, with each entry on separate lines", .path.display())]
+    Ledger {
+        /// The ledger.
+        path: PathBuf,
+    },
+    /// Another `coachgen approve` is at work in the engagement, and has been for a while.
+    #[error("another approval is being written in {}; run this again when it is done", .engagement.display())]
+    Approving {
+        /// The engagement's folder.
+        engagement: PathBuf,
+    },
     /// A file that was to be new is there already.
     #[error("{} is there already and is never overwritten; to begin with the built-in again, move it away first", .path.display())]
     Exists {

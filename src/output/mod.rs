@@ -4,6 +4,7 @@
 //! portals or the whole new ones. Only files that a sealed manifest lists, and whose content is what it says, are ever
 //! replaced or deleted; a whole portal only where that was asked for. This module must not know what a page means: it sees paths and bytes, and whom they are for.
 
+mod approvals;
 mod commit;
 mod digest;
 mod doorway;
@@ -29,6 +30,7 @@ mod times;
 pub mod edit;
 pub mod fresh;
 
+pub use approvals::ApprovalsFolder;
 pub use commit::Committed;
 pub use doorway::Doorway;
 pub use error::OutputError;

@@ -11,7 +11,7 @@ use super::deeds::Empty;
 use super::parts::{Piece, capital};
 use super::{Cx, Page};
 use crate::bidi;
-use crate::derive::{EffectiveAgenda, Track, agenda_as_agreed};
+use crate::derive::{EffectiveAgenda, Track, agenda_alone};
 use crate::markdown::Ids;
 use crate::route::{Section, in_force};
 use crate::view::seen::{AgendaSeen, Seen};
@@ -72,7 +72,7 @@ pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
             model.body = Some(made(cx, effective, tracks, force, ""));
             model.prints = cx.prints("agenda");
             model.lede = cx.lede(&force.fact);
-            model.approval = cx.approval(force.shared.as_ref().and_then(|s| s.approval.as_ref()));
+            model.approval = cx.approvals(&force.shared);
             model.kept_in = cx.kept_in(&force.fact);
         }
         _ => {
@@ -92,7 +92,7 @@ pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
             empty: None,
             body: Some(body(cx, agenda, "")),
             lede: cx.lede(&agenda.fact),
-            approval: cx.approval(agenda.shared.as_ref().and_then(|s| s.approval.as_ref())),
+            approval: cx.approvals(&agenda.shared),
             earlier: Vec::new(),
             kept_in: cx.kept_in(&agenda.fact),
             prints: Vec::new(),
@@ -114,9 +114,9 @@ pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
     }
 }
 
-/// The body of one agenda by itself, without what came after it.
+/// The body of one agenda by itself, without what came after it; a copy includes what had amended it.
 pub fn body(cx: &Cx<'_>, agenda: &Seen<AgendaSeen>, prefix: &str) -> AgendaBody {
-    match agenda_as_agreed(agenda) {
+    match agenda_alone(agenda) {
         Some(effective) => made(cx, &effective, &[], agenda, prefix),
         None => AgendaBody {
             byline: Vec::new(),

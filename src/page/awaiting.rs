@@ -1,4 +1,4 @@
-//! What awaits the client's word: the exact copies that the sponsor would get.
+//! What waits for the client's approval: the exact copies that the sponsor would get.
 //!
 //! The bodies are made by the pages of those records from the sponsor's copy, so that nothing is told
 //! apart here. Must not show what such a copy lacks.
@@ -6,11 +6,12 @@
 use serde::Serialize;
 use tera::Value;
 
+use super::decisions::Since;
 use super::parts::{Row, Rows};
 use super::{Cx, Page, agenda, review, themes, value};
 use crate::reader::Party;
 use crate::route::Section;
-use crate::view::seen::{Awaiting, AwaitingCopy, Fact, Seen};
+use crate::view::seen::{Awaiting, Fact, Seen, SponsorCopy};
 
 /// What `page` holds in awaiting.html.
 #[derive(Serialize)]
@@ -30,8 +31,8 @@ struct Item {
     id: String,
     /// Says whose copy it is and that it waits.
     mark: String,
-    /// Was approved, and has changed since.
-    stale: bool,
+    /// What the sponsor has already, and what would change.
+    since: Option<Since>,
     /// The copy’s title.
     title: String,
     /// Whose word is needed, and for which sponsors it would go.
@@ -91,17 +92,17 @@ fn item(cx: &Cx<'_>, awaiting: &Awaiting, at: usize) -> Item {
     let words = cx.words;
     let prefix = format!("copy-{at}-");
     let (fact, sort, body): (&Fact, _, _) = match &awaiting.copy {
-        AwaitingCopy::Agenda(seen) => (
+        SponsorCopy::Agenda(seen) => (
             &seen.fact,
             "agenda",
             value(&agenda::body(cx, seen, &prefix)),
         ),
-        AwaitingCopy::Review(seen) => (
+        SponsorCopy::Review(seen) => (
             &seen.fact,
             "review",
             value(&review::body(cx, seen, &prefix)),
         ),
-        AwaitingCopy::Themes(seen) => (
+        SponsorCopy::Themes(seen) => (
             &seen.fact,
             "themes",
             value(&themes::body(cx, seen, &prefix)),
@@ -115,7 +116,10 @@ fn item(cx: &Cx<'_>, awaiting: &Awaiting, at: usize) -> Item {
     Item {
         id: format!("awaiting-{at}"),
         mark,
-        stale: awaiting.stale,
+        since: awaiting
+            .before
+            .as_ref()
+            .map(|before| cx.since(before, &awaiting.sponsors)),
         title: name,
         rows: Rows::new(cx)
             .text("awaiting_whose", Some(cx.client()))

@@ -1,4 +1,4 @@
-//! What several records share: who, when and how, actions, milestones met, amendments, approvals.
+//! What several records share: who, when and how, actions, milestones met, amendments.
 //!
 //! Must not show a thing of which the view holds only the fact.
 
@@ -9,9 +9,7 @@ use super::parts::{Piece, When};
 use crate::reader::Party;
 use crate::record::value::{Mode, Owner, Who};
 use crate::route::{Section, in_force};
-use crate::view::seen::{
-    ActionSeen, ApprovalSeen, ChangeSeen, Fact, MilestoneMetSeen, ObjectiveRef, PointRef,
-};
+use crate::view::seen::{ActionSeen, ChangeSeen, Fact, MilestoneMetSeen, ObjectiveRef, PointRef};
 
 use super::revision::{self, Line};
 
@@ -221,48 +219,6 @@ impl Cx<'_> {
                 }
             })
             .collect()
-    }
-
-    /// Who let the sponsor have a record, and whether that still stands.
-    pub fn approval(&self, approval: Option<&ApprovalSeen>) -> Vec<Piece> {
-        let Some(approval) = approval else {
-            return Vec::new();
-        };
-        let words = self.words;
-        // Where the record names nobody, or only the part that the client has in it, the client it is.
-        let by = match approval.by.as_deref() {
-            None => self.client(),
-            Some(by) if by == Who::Client.word() => self.client(),
-            Some(by) => by,
-        };
-        let mut out = vec![Piece::text(match approval.on {
-            Some(on) => words.with(
-                "approved_by_on",
-                &[("by", by.into()), ("date", words.date(on).as_str().into())],
-            ),
-            None => words.with("approved_by", &[("by", by.into())]),
-        })];
-        if !approval.sponsors.is_empty() {
-            let names = words.list(&approval.sponsors);
-            out.push(Piece::text(
-                words.with("approved_for", &[("names", names.as_str().into())]),
-            ));
-        }
-        if approval.stale {
-            out.push(Piece {
-                class: Some("warn"),
-                ..Piece::text(words.get("approval_stale"))
-            });
-        }
-        out.into_iter()
-            .enumerate()
-            .fold(Vec::new(), |mut all, (at, piece)| {
-                if at > 0 {
-                    all.push(Piece::text(" "));
-                }
-                all.push(piece);
-                all
-            })
     }
 
     /// `Record: 4-development/session-3.md`, for the coach.

@@ -11,6 +11,7 @@ pub mod awaiting;
 pub mod chrome;
 pub mod contact;
 pub mod contracting;
+mod decisions;
 pub mod deeds;
 pub mod diagnosis;
 pub mod figure;

@@ -27,7 +27,7 @@ struct Overview {
     as_of: String,
     /// The next meeting, and what is to be done before it.
     next: Next,
-    /// How many copies wait for the client’s word.
+    /// How many copies wait for the client’s approval.
     awaiting: Option<String>,
     /// The reader's own open actions; those that are overdue or due first come first.
     mine: Vec<ActionItem>,

@@ -209,8 +209,8 @@ impl Draft {
 }
 
 /// Who let the sponsors have it; where nobody did yet, that it is so.
-fn approved(cx: &Cx<'_>, approval: Option<&ApprovalSeen>) -> Option<String> {
-    let told = block::flat(&cx.approval(approval));
+fn approved(cx: &Cx<'_>, approvals: &[ApprovalSeen]) -> Option<String> {
+    let told = block::flat(&cx.decisions(approvals));
     let open = !cx.is_sponsor() && !cx.view.engagement.sponsors.is_empty();
     match told.is_empty() {
         false => Some(told),

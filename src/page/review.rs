@@ -5,6 +5,7 @@
 
 use serde::Serialize;
 
+use super::decisions::approved_on;
 use super::deeds::{ActionItem, ChangeItem, Empty, MetItem};
 use super::figure::{self, Figure};
 use super::listed::{Listed, Mark};
@@ -129,7 +130,7 @@ pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
                 .fact
                 .date
                 .and_then(|date| figure::attendance(cx, date, &mut Ids::new(&[]))),
-            approval: cx.approval(shared.approval.as_ref()),
+            approval: cx.decisions(&shared.approvals),
             kept_in: cx.kept_in(&seen.fact),
             prints: cx.prints(&seen.fact.slug),
         };
@@ -250,21 +251,19 @@ fn listed(cx: &Cx<'_>, seen: &Seen<ReviewSeen>) -> Listed {
         ));
     }
     let awaits = |one: &Awaiting| one.slug == seen.fact.slug;
-    match &shared.approval {
-        _ if cx.is_sponsor() => {}
-        _ if cx.view.awaiting.iter().any(awaits) => {
-            let id = match cx.view.reader.party() {
-                Party::Client => "awaiting_mark_client",
-                _ => "listed_awaits",
-            };
-            listed.marks.push(Mark::open(words.get(id)));
-        }
-        Some(approval) if !approval.stale => {
-            let date = approval.on.map(|date| cx.dated("listed_approved_on", date));
-            let text = date.unwrap_or_else(|| words.get("listed_approved").to_owned());
-            listed.marks.push(Mark::done(text));
-        }
-        _ => {}
+    if cx.is_sponsor() {
+        return listed;
+    }
+    if cx.view.awaiting.iter().any(awaits) {
+        let id = match cx.view.reader.party() {
+            Party::Client => "awaiting_mark_client",
+            _ => "listed_awaits",
+        };
+        listed.marks.push(Mark::open(words.get(id)));
+    } else if let Some(on) = approved_on(&shared.approvals) {
+        listed
+            .marks
+            .push(Mark::done(cx.dated("listed_approved_on", on)));
     }
     listed
 }

@@ -70,7 +70,7 @@ pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
         let model = ThemesPage {
             lede: cx.lede(&seen.fact),
             body: made(cx, seen, "", &cx.derived.trace.sources),
-            approval: cx.approval(shared.approval.as_ref()),
+            approval: cx.decisions(&shared.approvals),
             kept_in: cx.kept_in(&seen.fact),
         };
         let title = cx.words.record_name(&seen.fact);

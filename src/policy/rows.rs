@@ -56,7 +56,6 @@ impl Field {
 const OWN: &str = "the coach's own working note";
 const TITLE: &str = "a title is part of what is written";
 const BODY: &str = "the sections that no marker narrows";
-const APPROVAL: &str = "who agreed to share, and when, is no secret";
 const DIGEST: &str = "a working value of the program";
 const PARTIES: &str = "the parties know one another";
 const CONSENT: &str = "a matter between coach and client";
@@ -89,11 +88,6 @@ fields! {
     RecordAllow "record.allow" Never Never OWN;
     RecordAllowRule "record.allow.rule" Never Never OWN;
     RecordAllowBecause "record.allow.because" Never Never OWN;
-    RecordApproved "record.approved" Shared Shared APPROVAL;
-    RecordApprovedBy "record.approved.by" Shared Shared APPROVAL;
-    RecordApprovedOn "record.approved.on" Shared Shared APPROVAL;
-    RecordApprovedFor "record.approved.for" Shared Shared APPROVAL;
-    RecordApprovedDigest "record.approved.digest" Never Never DIGEST;
     EngagementClient "engagement.client" Shared Shared PARTIES;
     EngagementClientName "engagement.client.name" Shared Shared PARTIES;
     EngagementClientRole "engagement.client.role" Shared Shared PARTIES;

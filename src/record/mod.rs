@@ -14,6 +14,7 @@ mod head;
 mod holds;
 mod intent;
 pub mod leaf;
+pub mod ledger;
 mod limits;
 mod lines;
 mod odd;
@@ -31,8 +32,6 @@ pub mod yaml;
 
 use std::cell::RefCell;
 
-use chrono::NaiveDate;
-
 use crate::diag::{Diagnostic, MISSING_FIELD, UNKNOWN_MARKER, UNREADABLE_RECORD};
 use crate::kind::Kind;
 use crate::policy::Field;
@@ -41,9 +40,11 @@ pub use holds::{is_in_item, is_text, is_worded};
 
 use decode::{Fields, Scalar, Shape, Shapes};
 use leaf::{Leaf, List, Opt};
-use person::Person;
 use prose::{Attempt, Body};
 use yaml::Node;
+
+/// The field in which records held their approval before there was a ledger.
+pub const APPROVED: &str = "approved";
 
 /// One record of an engagement.
 #[derive(Debug, Clone)]
@@ -72,7 +73,6 @@ pub struct Common {
     /// `body: coach-only`.
     pub body_coach_only: bool,
     pub allow: List<Allow>,
-    pub approved: Opt<Approved>,
 }
 
 /// A finding the coach accepts, with the reason.
@@ -80,15 +80,6 @@ pub struct Common {
 pub struct Allow {
     pub rule: Leaf<String>,
     pub because: Opt<String>,
-}
-
-/// The client's approval of what a sponsor gets.
-#[derive(Debug, Clone)]
-pub struct Approved {
-    pub by: Opt<String>,
-    pub on: Opt<NaiveDate>,
-    pub sponsors: Vec<Leaf<Person>>,
-    pub digest: Opt<String>,
 }
 
 /// The fields of a kind.
@@ -214,6 +205,8 @@ fn front_matter(kind: Kind, fields: &mut Fields<'_, '_>) -> (Common, Option<Cont
     for property in tags::PROPERTIES {
         fields.allow(property);
     }
+    // Where approvals were kept once. A rule says where they are now.
+    fields.skip(APPROVED);
     (common(fields), content(kind, fields))
 }
 
@@ -231,20 +224,11 @@ fn common(d: &mut Fields<'_, '_>) -> Common {
             because,
         })
     });
-    let approved = d.group(Field::RecordApproved, |d| {
-        Some(Approved {
-            by: d.get(Field::RecordApprovedBy),
-            on: d.get(Field::RecordApprovedOn),
-            sponsors: d.all(Field::RecordApprovedFor),
-            digest: d.get(Field::RecordApprovedDigest),
-        })
-    });
     Common {
         title,
         draft,
         body_coach_only,
         allow,
-        approved,
     }
 }
 
@@ -308,6 +292,19 @@ pub fn plain_name(key: &str) -> Option<&str> {
 pub fn safe_path(path: &str) -> String {
     path.chars()
         .map(|c| if obeyed(c) { '\u{fffd}' } else { c })
+        .collect()
+}
+
+/// Text of several lines as a terminal may show it.
+pub fn safe_lines(text: &str) -> String {
+    text.chars()
+        .map(|c| {
+            if obeyed(c) && c != '\n' {
+                '\u{fffd}'
+            } else {
+                c
+            }
+        })
         .collect()
 }
 

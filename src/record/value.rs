@@ -4,6 +4,7 @@ mod day;
 mod measure;
 mod switch;
 
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use unicode_normalization::UnicodeNormalization;
 
 use super::decode::{Scalar, Shape};
@@ -63,6 +64,18 @@ macro_rules! choice {
             }
         }
 
+        impl Serialize for $name {
+            fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+                to.serialize_str(self.word())
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+                by_word($name::ALL, $name::word, from)
+            }
+        }
+
         impl Scalar for $name {
             fn read(text: &str, _plain: bool) -> Result<Self, String> {
                 $name::ALL
@@ -77,6 +90,17 @@ macro_rules! choice {
             }
         }
     };
+}
+
+/// Reads the choice with the word that is given, for values in approved copies.
+pub(crate) fn by_word<'de, T: Copy, D: Deserializer<'de>>(
+    all: &[T],
+    word: impl Fn(T) -> &'static str,
+    from: D,
+) -> Result<T, D::Error> {
+    let text = String::deserialize(from)?;
+    let known = all.iter().copied().find(|one| word(*one) == text);
+    known.ok_or_else(|| serde::de::Error::custom("an unknown word"))
 }
 
 fn one_of(text: &str, words: &[&'static str]) -> String {
@@ -155,7 +179,7 @@ choice! {
 choice! {
     /// How an objective stands at a review.
     Verdict {
-        OnTrack "on-track", Achieved "achieved", Partly "partly", NotAchieved "not-achieved",
+        OnTrack "on-track", AtRisk "at-risk", Behind "behind", Achieved "achieved", Partly "partly", NotAchieved "not-achieved",
         Withdrawn "withdrawn",
     }
 }

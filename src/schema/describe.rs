@@ -26,11 +26,6 @@ sentences! {
     RecordAllow => "Findings that you accept in this record, each with your reason.";
     RecordAllowRule => "The name of the rule whose finding you accept, for example session-interval.";
     RecordAllowBecause => "Why you accept it.";
-    RecordApproved => "The client's approval of what a sponsor gets. coachgen approve writes it; leave it as it is.";
-    RecordApprovedBy => "Who approved.";
-    RecordApprovedOn => "The day of the approval, YYYY-MM-DD.";
-    RecordApprovedFor => "The sponsors it was approved for, by name.";
-    RecordApprovedDigest => "A working value by which coachgen knows the words that were approved.";
 
     // The engagement.
     EngagementClient => "The person being coached.";

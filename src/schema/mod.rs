@@ -27,13 +27,23 @@ pub enum Subject {
     Findings,
     /// What `coachgen status --format json` prints.
     Status,
+    /// A copy that a client approved, in `approvals/`.
+    Approval,
+    /// The ledger of approvals.
+    Ledger,
 }
 
 impl Subject {
     /// Every subject that has a word.
     pub fn named() -> impl Iterator<Item = Subject> {
         let kinds = Kind::ALL.into_iter().map(Subject::Kind);
-        kinds.chain([Subject::Practice, Subject::Findings, Subject::Status])
+        kinds.chain([
+            Subject::Practice,
+            Subject::Findings,
+            Subject::Status,
+            Subject::Approval,
+            Subject::Ledger,
+        ])
     }
 
     /// The word on the command line; a record of any kind has none.
@@ -44,6 +54,8 @@ impl Subject {
             Subject::Practice => Some("practice"),
             Subject::Findings => Some("findings"),
             Subject::Status => Some("status"),
+            Subject::Approval => Some("approval"),
+            Subject::Ledger => Some("ledger"),
         }
     }
 
@@ -53,9 +65,11 @@ impl Subject {
     }
 }
 
-/// The forms of output are published as files of the documentation.
+/// The forms of output and of approvals are published as files of the documentation.
 const FINDINGS: &str = include_str!("../../docs/schemas/findings.schema.json");
 const STATUS: &str = include_str!("../../docs/schemas/status.schema.json");
+const APPROVAL: &str = include_str!("../../docs/schemas/approval.schema.json");
+const LEDGER: &str = include_str!("../../docs/schemas/ledger.schema.json");
 
 /// The schema of `subject`.
 pub fn of(subject: Subject) -> Value {
@@ -68,6 +82,8 @@ pub fn of(subject: Subject) -> Value {
         ),
         Subject::Findings => return written(FINDINGS),
         Subject::Status => return written(STATUS),
+        Subject::Approval => return written(APPROVAL),
+        Subject::Ledger => return written(LEDGER),
         Subject::Practice => named(
             "coachgen: coachgen.yaml",
             "The practice, its coach, its look and its defaults. All of it is optional.",

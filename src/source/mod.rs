@@ -45,6 +45,8 @@ pub use snapshot::Snapshot;
 
 /// Largest record that is read, in bytes.
 pub const MAX_RECORD: u64 = 2 * 1024 * 1024;
+/// The folder of an engagement that holds its approvals.
+pub const APPROVALS: &str = "approvals";
 /// Largest attachment that is read, in bytes.
 pub const MAX_ATTACHMENT: u64 = 64 * 1024 * 1024;
 

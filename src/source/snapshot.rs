@@ -1,4 +1,4 @@
-//! One engagement's files as they were at one moment: its records by their bytes, the rest by their names.
+//! One engagement's files as they were at one moment: its records and approvals by their bytes, the rest by their names.
 //!
 //! What is made from a snapshot is the same however long after, whatever became of the records on disk; attachments
 //! alone are read where they lie.
@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{EngagementFiles, Entry, EntrySort, MAX_RECORD, SourceError, Tree};
+use super::{APPROVALS, EngagementFiles, Entry, EntrySort, MAX_RECORD, SourceError, Tree};
 use crate::attachment::Store;
 
 /// An engagement, as it was.
@@ -25,7 +25,12 @@ impl Snapshot {
         before: Option<&Snapshot>,
     ) -> Snapshot {
         let mut records = BTreeMap::new();
-        for entry in files.entries.iter().filter(|entry| is_kept(entry)) {
+        let approvals = match files.dir.as_str() {
+            "" => format!("{APPROVALS}/"),
+            dir => format!("{dir}/{APPROVALS}/"),
+        };
+        let kept = |entry: &&Entry| is_kept(entry, &approvals);
+        for entry in files.entries.iter().filter(kept) {
             // What cannot be read is asked for again, and told, when it is loaded.
             let Ok(bytes) = tree.read(&entry.path) else {
                 continue;
@@ -85,8 +90,12 @@ impl Tree for Snapshot {
     }
 }
 
-/// Records are small and many are read each time; pictures are neither.
-fn is_kept(entry: &Entry) -> bool {
+/// Records and approvals are small and many are read each time; pictures are neither.
+fn is_kept(entry: &Entry, approvals: &str) -> bool {
+    let is_approval = || {
+        let ends = entry.path.ends_with(".json") || entry.path.ends_with(".yaml");
+        ends && entry.path.starts_with(approvals)
+    };
     matches!(entry.sort, EntrySort::File(length) if length <= MAX_RECORD)
-        && entry.path.ends_with(".md")
+        && (entry.path.ends_with(".md") || is_approval())
 }

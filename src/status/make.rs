@@ -192,7 +192,7 @@ fn awaiting(view: &View) -> Vec<Waiting> {
         if !waiting.iter().any(|other| other.record == record) {
             waiting.push(Waiting {
                 record,
-                changed: one.stale,
+                changed: one.before.is_some(),
             });
         }
     }

@@ -45,7 +45,7 @@ pub struct Totals {
     pub on_course: usize,
     pub closed: usize,
     pub overdue_actions: usize,
-    /// Records that await a client's word.
+    /// Records that wait for a client's approval.
     pub awaiting: usize,
     pub findings: Findings,
 }
@@ -85,7 +85,7 @@ pub struct Engagement {
     /// Meetings planned for a day gone by, with nothing recorded on it or since.
     pub unrecorded: Vec<Meeting>,
     pub actions: Actions,
-    /// What waits for the client's word before a sponsor gets it.
+    /// What waits for the client's approval before a sponsor gets it.
     pub awaiting: Vec<Waiting>,
     pub findings: Findings,
 }
@@ -126,7 +126,7 @@ pub enum Reason {
     Errors,
     /// The day agreed for the disposal of its records has passed.
     DisposalDue,
-    /// A record waits for the client's word.
+    /// A record waits for the client's approval.
     Awaiting,
     /// Under way, without a date for the next meeting.
     NothingPlanned,
@@ -184,12 +184,12 @@ pub struct Action {
     pub due: Option<NaiveDate>,
 }
 
-/// A record that waits for the client's word.
+/// A record that waits for the client's approval.
 #[derive(Debug, Clone, Serialize)]
 pub struct Waiting {
     /// Its path in the practice.
     pub record: String,
-    /// It had been approved, and was changed since.
+    /// It was approved, and changed since; the sponsor still has what was approved.
     pub changed: bool,
 }
 

@@ -59,7 +59,7 @@ const PURPOSES: &[(&str, &str)] = &[
     ),
     (
         "awaiting.html",
-        "the copies that wait for the client’s word",
+        "the copies that wait for the client’s approval",
     ),
     (
         "agreement.html",
@@ -77,12 +77,12 @@ const PURPOSES: &[(&str, &str)] = &[
     ("themes.html", "what stakeholders said, as themes"),
     (
         "themes_body.html",
-        "the themes themselves, also as a copy that awaits the client’s word",
+        "the themes themselves, also as a copy that waits for the client’s approval",
     ),
     ("agenda.html", "the coaching agenda"),
     (
         "agenda_body.html",
-        "the agenda’s points and objectives, also as a copy that awaits the client’s word",
+        "the agenda’s points and objectives, also as a copy that waits for the client’s approval",
     ),
     ("sessions.html", "the list of sessions, held and to come"),
     ("session.html", "one session: reviewed, discussed, agreed"),
@@ -101,7 +101,7 @@ const PURPOSES: &[(&str, &str)] = &[
     ("review.html", "one review"),
     (
         "review_body.html",
-        "the review itself, also as a copy that awaits the client’s word",
+        "the review itself, also as a copy that waits for the client’s approval",
     ),
     ("notes.html", "the list of notes; the coach’s alone"),
     (

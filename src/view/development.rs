@@ -1,5 +1,7 @@
 //! Agenda, sessions, contacts, reviews and notes, as one reader has them.
 
+use chrono::NaiveDate;
+
 use super::Projector;
 use super::gate::Gate;
 use super::seen::{
@@ -14,6 +16,7 @@ use crate::reader::Party;
 use crate::record::Content;
 use crate::record::agenda::{Agenda, Agreed, Milestone, Objective, Point};
 use crate::record::contacts::{Contact, Contacts};
+use crate::record::leaf::Opt;
 use crate::record::review::{Assessed, Effectiveness, PartyView, Review};
 use crate::record::session::{Moved, Progress, Reviewed, Session};
 use crate::record::value::Who;
@@ -34,26 +37,27 @@ impl Projector<'_> {
             agreed,
             points,
         } = agenda;
-        let agreed = agreed
-            .as_ref()
-            .filter(|agreed| gate.open(agreed.field))
-            .map(|agreed| {
-                // The digest is a working value and nobody's to read.
-                let Agreed {
-                    client,
-                    sponsor,
-                    digest: _,
-                } = &agreed.value;
-                (gate.see(client), gate.see(sponsor))
-            });
-        let (agreed_client, agreed_sponsor) = agreed.unwrap_or_default();
+        let (agreed_client, agreed_sponsor) = agreed_days(&gate, agreed);
         Some(AgendaSeen {
             agreed_client,
             agreed_sponsor,
             points: gate.list(points, |point, coach_only| {
                 self.point(&gate, point, coach_only)
             }),
+            amendments: Vec::new(),
         })
+    }
+
+    /// The days on which client and sponsor agreed to an agenda. They are no part of what is approved, so they are
+    /// the record's own.
+    pub(super) fn agreed(&self, id: Option<RecordId>) -> (Option<NaiveDate>, Option<NaiveDate>) {
+        let record = id.map(|id| self.source.model.record(id));
+        match record.and_then(|record| record.content.as_ref()) {
+            Some(Content::Agenda(agenda)) => {
+                agreed_days(&self.gate_at(Level::Shared), &agenda.agreed)
+            }
+            _ => (None, None),
+        }
     }
 
     fn point(&self, gate: &Gate<'_>, point: &Point, coach_only: bool) -> Option<PointSeen> {
@@ -297,6 +301,19 @@ impl Projector<'_> {
             _ => None,
         }
     }
+}
+
+fn agreed_days(gate: &Gate<'_>, agreed: &Opt<Agreed>) -> (Option<NaiveDate>, Option<NaiveDate>) {
+    let days = gate.group(agreed, |agreed| {
+        // The digest is a working value and nobody's to read.
+        let Agreed {
+            client,
+            sponsor,
+            digest: _,
+        } = agreed;
+        (gate.see(client), gate.see(sponsor))
+    });
+    days.unwrap_or_default()
 }
 
 fn objective_seen(

@@ -2,9 +2,25 @@
 
 use super::Projector;
 use super::seen::Fact;
-use crate::model::RecordId;
+use crate::model::{Model, RecordId};
 use crate::policy::Level;
 use crate::record::Content;
+
+/// What a record is, as far as its key goes, whoever may know it.
+pub(super) fn whole(model: &Model, id: RecordId) -> Option<Fact> {
+    let record = model.record(id);
+    let mut fact = Fact::only(record.kind);
+    match record.content.as_ref()? {
+        Content::StakeholderThemes(themes) => fact.date = Some(themes.date.value),
+        Content::Agenda(agenda) => fact.date = Some(agenda.date.value),
+        Content::Review(review) => {
+            fact.review = Some(review.kind.value);
+            fact.date = Some(review.date.value);
+        }
+        _ => return None,
+    }
+    Some(fact)
+}
 
 impl Projector<'_> {
     /// The fact of a record at a level; none where it is hidden.
@@ -21,16 +37,9 @@ impl Projector<'_> {
                 .get(id)
                 .unwrap_or_else(|| record.kind.word())
                 .to_owned(),
-            kind: record.kind,
-            date: None,
-            number: None,
-            part: None,
-            review: None,
-            evidence: None,
-            minutes: None,
-            decision: None,
             title: gate.see(&record.common.title),
             path: gate.coach().then(|| self.path(record)),
+            ..Fact::only(record.kind)
         };
         match content {
             Content::Chemistry(chemistry) => {

@@ -1,8 +1,8 @@
 //! Every leaf of a record, and whether a reader may see it: from the record's own tree and
 //! the policy, not from the projection.
 //!
-//! The egress scan checks the projection with these, and an approval's digest is made from them. The
-//! rules are written here a second time on purpose, over field paths instead of types.
+//! The egress scan checks the projection with these. The rules are written here a second time on purpose, over field
+//! paths instead of types.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
@@ -138,12 +138,6 @@ impl<'m> Leaves<'m> {
                         // The words of a mapping with free keys are the group's.
                         None if self.path.contains(".sponsor_sees.") => state.visible,
                         None => false,
-                        // An approval is of the day on which it was given.
-                        Some(Field::RecordApproved) => {
-                            state.visible
-                                && self.gate.open(Field::RecordApproved)
-                                && self.is_dated_in_time(&entry.value, "on")
-                        }
                         Some(field) => state.visible && self.gate.open(field),
                     };
                     self.node(
@@ -244,7 +238,6 @@ impl<'m> Leaves<'m> {
             Field::SponsorMeetingPresent
             | Field::SponsorMeetingSharedWithSponsors
             | Field::ReviewPresent
-            | Field::RecordApprovedFor
             | Field::EngagementSignedWho => tenure.person(field, text),
             field if DAYS.contains(&field) => match <NaiveDate as Scalar>::read(text, true) {
                 Ok(date) => tenure.date(self.gate.policy, field, date),
@@ -265,7 +258,7 @@ impl<'m> Leaves<'m> {
                 .copied();
         }
         let rest = self.path.strip_prefix(self.kind)?;
-        let common = ["title", "draft", "body", "allow", "approved"];
+        let common = ["title", "draft", "body", "allow"];
         let first = rest.trim_start_matches('.').split('.').next()?;
         if !common.contains(&first) {
             return None;

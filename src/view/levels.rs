@@ -3,8 +3,11 @@
 //! Decides about whole records only, one at a time; fields are the gate's, approvals the standing's, the days the
 //! tenure's.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
+use super::copy::ApprovedCopy;
 use super::tenure;
 use crate::kind::Kind;
 use crate::model::{Model, PracticeFile, RecordId, Target};
@@ -132,9 +135,8 @@ pub fn open_level(
     most(source, engagement, sponsor, record, content)
 }
 
-/// The most a sponsor will have of a record once it took place and, where that is needed, was approved:
-/// what an approval is about, whatever else is approved yet.
-pub(super) fn most(
+/// The most a sponsor will have of a record once it took place and, where that is needed, was approved.
+fn most(
     source: Source<'_>,
     engagement: &Engagement,
     sponsor: &Sponsor,
@@ -145,6 +147,52 @@ pub(super) fn most(
         return Level::Hidden;
     }
     agreed_level(source, engagement, record.kind)
+}
+
+/// The levels with which a copy for a sponsor is made, where the agreement gives them `agreed`. Whatever can be approved
+/// counts as if it were, so that a copy depends neither on what else is approved by now nor on its level.
+pub(super) fn for_copy(
+    source: Source<'_>,
+    sponsor: &Sponsor,
+    agreed: &BTreeMap<Kind, Level>,
+) -> Levels {
+    levels(source, |record, content| {
+        if !tenure::holds(sponsor, content) {
+            return Level::Hidden;
+        }
+        if source.policy.kind(record.kind).approved {
+            return Level::Shared;
+        }
+        if date_of(content).is_some_and(|date| date > source.today) {
+            return Level::Hidden;
+        }
+        let row = source.policy.kind(record.kind);
+        let level = agreed.get(&record.kind).copied().unwrap_or(row.sponsor);
+        meeting_level(sponsor, content, level.min(row.ceiling))
+    })
+}
+
+/// The levels that the agreement gives sponsors today, by kind.
+pub(super) fn agreed_levels(source: Source<'_>, engagement: &Engagement) -> BTreeMap<Kind, Level> {
+    Kind::ALL
+        .into_iter()
+        .map(|kind| (kind, agreed_level(source, engagement, kind)))
+        .collect()
+}
+
+/// Whether a sponsor has a copy that was approved for them: as far as the agreement goes today, and within their days.
+pub(super) fn gives(
+    source: Source<'_>,
+    engagement: &Engagement,
+    sponsor: &Sponsor,
+    copy: &ApprovedCopy,
+) -> bool {
+    let Some(date) = copy.record.date else {
+        return false;
+    };
+    date <= source.today
+        && tenure::covers(sponsor, date)
+        && agreed_level(source, engagement, copy.record.kind) == Level::Shared
 }
 
 pub(super) fn levels(source: Source<'_>, level: impl Fn(&Record, &Content) -> Level) -> Levels {
@@ -167,6 +215,19 @@ pub(super) fn named(source: Source<'_>, levels: &Levels, name: &str) -> Option<R
             let mut known = known.iter().copied().filter(|id| seen(*id));
             known.next().filter(|_| known.next().is_none())
         }
+    }
+}
+
+/// Whether a name means several records that are not the coach's alone. An approved copy quotes nothing by such a name.
+pub(super) fn is_ambiguous(source: Source<'_>, name: &str) -> bool {
+    let model = source.model;
+    let shared = |id: &&RecordId| {
+        let row = source.policy.kind(model.record(**id).kind);
+        row.client.max(row.ceiling) > Level::Hidden
+    };
+    match model.named(name) {
+        Target::Ambiguous(ids) => ids.iter().filter(shared).count() > 1,
+        _ => false,
     }
 }
 
@@ -209,13 +270,18 @@ pub(super) fn sponsor_level(
 ) -> Level {
     let level = open_level(source, engagement, sponsor, record, content);
     if source.policy.kind(record.kind).approved {
-        // Until the client's word is found good, no more than the agreement's bare fact.
+        // Until the client approved it, no more than the agreement's bare fact.
         return if level == Level::Fact {
             level
         } else {
             Level::Hidden
         };
     }
+    meeting_level(sponsor, content, level)
+}
+
+/// A sponsor has the meetings at which they were, and those shared with them.
+fn meeting_level(sponsor: &Sponsor, content: &Content, level: Level) -> Level {
     match content {
         Content::SponsorMeeting(meeting) => {
             let named = |names: &[crate::record::leaf::Leaf<Person>]| {

@@ -4,13 +4,16 @@
 //! What is derived later is derived from one reader's view alone.
 
 mod agreed;
-mod approval;
+mod approvals;
 mod attempts;
 mod audience;
 mod awaiting;
 mod contracting;
+mod copy;
+mod decide;
 mod development;
 mod diagnosis;
+mod difference;
 mod fact;
 mod gate;
 mod groups;
@@ -31,6 +34,7 @@ mod sponsor;
 mod standing;
 mod targets;
 mod tenure;
+mod waiting;
 mod withheld;
 mod withheld_prose;
 
@@ -39,18 +43,23 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::model::RecordId;
-use crate::policy::{Field, Level};
+use crate::policy::Level;
 use crate::reader::{Party, Reader};
 use crate::record::Content;
 use crate::record::Record;
-use seen::{ApprovalSeen, DraftSeen, Fact, FileSeen, Seen, Shared, View};
+use seen::{DraftSeen, Fact, FileSeen, Seen, Shared, View};
 use tenure::Tenure;
 
 pub use crate::text::same_name;
 pub use agreed::agreed_digest;
-pub use approval::digest;
+pub use approvals::{Approvals, Approved, Decided, Refusal, Thread};
 pub use attempts::{HidingAttempt, RULE as PRIVATE_WORD, can_be_held_back};
 pub use awaiting::sponsors_on;
+pub use copy::{
+    ApprovedCopy, CopyContent, CopyFile, FORMAT, Made, VERSION, amendments_in_force, key, make,
+};
+pub use decide::{Change, Decide, decide};
+pub use difference::{differences, texts_in};
 pub use groups::{LEAST, fold, persons};
 pub use leaves::{LeafText, of as leaves_of};
 pub use levels::{Levels, Source, agreed_level, approvable, date_of};
@@ -60,6 +69,7 @@ pub use programme::practice;
 pub use repeat::Repeat;
 pub use slug::Slugs;
 pub use standing::Standing;
+pub use waiting::{Before, Waiting, decides, without_known};
 pub use withheld::{Texts, texts};
 
 /// Projects the engagement for one reader; none for whoever has no portal (no engagement.md that
@@ -77,8 +87,11 @@ pub fn project(source: Source<'_>, standing: &Standing, reader: &Reader) -> Opti
     };
     if reader.party() != Party::Sponsor {
         view.awaiting = awaiting::copies(&projector);
+        view.files = awaiting::files(standing);
     }
-    view.files = projector.files();
+    view.files.extend(projector.files());
+    view.files.sort_by(|a, b| a.name.cmp(&b.name));
+    view.files.dedup_by(|a, b| a.name == b.name);
     Some(view)
 }
 
@@ -91,6 +104,8 @@ struct Projector<'s> {
     slugs: Slugs,
     pays: bool,
     tenure: Tenure<'s>,
+    /// Whether this makes a copy for a sponsor, and not a view of what they have.
+    copying: bool,
     /// Paths of the attachments that visible prose links to.
     linked: RefCell<Vec<String>>,
 }
@@ -109,6 +124,31 @@ impl<'s> Projector<'s> {
         slugs: Slugs,
     ) -> Option<Self> {
         let levels = standing.levels(reader)?;
+        Self::at(source, standing, reader, levels, slugs)
+    }
+
+    /// Projects a copy for a sponsor, in which records are called by their keys.
+    fn copying(
+        source: Source<'s>,
+        standing: &'s Standing,
+        reader: &'s Reader,
+        levels: &'s Levels,
+    ) -> Option<Self> {
+        let mut projector = Self::at(source, standing, reader, levels, Slugs::default())?;
+        projector.copying = true;
+        let facts = source.model.held();
+        let facts = facts.filter_map(|(id, ..)| Some((id, projector.fact(id)?)));
+        projector.slugs = Slugs::keys(facts.collect());
+        Some(projector)
+    }
+
+    fn at(
+        source: Source<'s>,
+        standing: &'s Standing,
+        reader: &'s Reader,
+        levels: &'s Levels,
+        slugs: Slugs,
+    ) -> Option<Self> {
         let (_, engagement) = source.model.engagement()?;
         Some(Projector {
             source,
@@ -118,6 +158,7 @@ impl<'s> Projector<'s> {
             slugs,
             pays: levels::pays(engagement, reader.party()),
             tenure: Tenure::of(source, reader),
+            copying: false,
             linked: RefCell::new(Vec::new()),
         })
     }
@@ -191,7 +232,7 @@ impl<'s> Projector<'s> {
         Shared {
             content,
             body: self.body(record, level),
-            approval: self.approval(id, record, level),
+            approvals: awaiting::decisions(self, id),
         }
     }
 
@@ -209,29 +250,6 @@ impl<'s> Projector<'s> {
             audience::add(self.source, self.standing, record, &mut passages);
         }
         passages
-    }
-
-    fn approval(&self, id: RecordId, record: &Record, level: Level) -> Option<ApprovalSeen> {
-        let gate = self.gate_at(level);
-        let approved = record.common.approved.as_ref()?;
-        if !gate.open(Field::RecordApproved) {
-            return None;
-        }
-        let approved = &approved.value;
-        // An approval of a later day is none of a sponsor's days, whoever it names.
-        let late = approved
-            .on
-            .as_ref()
-            .is_some_and(|on| !self.tenure.reaches(on.value));
-        if late {
-            return None;
-        }
-        Some(ApprovalSeen {
-            by: gate.see(&approved.by),
-            on: gate.see(&approved.on),
-            sponsors: gate.people(&approved.sponsors),
-            stale: self.standing.stale.contains(&id),
-        })
     }
 
     /// The fact of a record, at the level its reader has.
@@ -266,6 +284,19 @@ impl<'s> Projector<'s> {
                     .map(|title| title.value.clone()),
             })
             .collect()
+    }
+
+    /// The files of an approved copy.
+    fn files_of(&self, copy: &ApprovedCopy) -> Vec<FileSeen> {
+        let known = &self.source.model.approvals.files;
+        let files = copy.files.iter().filter_map(|file| {
+            Some(FileSeen {
+                name: file.name.clone(),
+                bytes: Arc::clone(known.get(&file.name)?),
+                image: file.image,
+            })
+        });
+        files.collect()
     }
 
     /// The attachments that visible prose links to, and the practice's logo.

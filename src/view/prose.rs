@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, LinkType, Parser, Tag};
+use pulldown_cmark::{Event, LinkType, Parser, Tag, TagEnd};
 
 use super::levels::{Levels, Source, named};
 use super::passages;
@@ -15,25 +15,8 @@ use crate::reader::{Party, Reader};
 use crate::record::Record;
 use crate::record::prose::{LinkSort, options};
 
-/// The passages a reader has of a record at `level`, with links that lead to no name yet: for digests.
-pub fn passages(
-    source: Source<'_>,
-    reader: &Reader,
-    levels: &Levels,
-    record: &Record,
-    level: Level,
-) -> Vec<Passage> {
-    let links = Links {
-        source,
-        reader,
-        levels,
-        slugs: None,
-        record,
-    };
-    links.passages(level).0
-}
-
-/// The same with the names of a reader's portal, and the attachments that are linked, by path.
+/// The passages that a reader has of a record at `level`, with the names of their portal, and the attachments that are
+/// linked, by path.
 pub fn linked(
     source: Source<'_>,
     reader: &Reader,
@@ -46,23 +29,63 @@ pub fn linked(
         source,
         reader,
         levels,
-        slugs: Some(slugs),
+        slugs,
         record,
     }
     .passages(level)
 }
 
-/// Prose in which links to records are marked but name none: what a digest covers.
-pub fn without_places(markdown: &str) -> String {
-    // Exactly what [`passages`] writes; whatever else looks like it is the record's own words.
-    markdown.replace("](<record:>)", "]")
+/// Prose whose links lead elsewhere: to what `target` makes of where they lead, or nowhere, as their words.
+pub(super) fn with_links(markdown: &str, target: impl Fn(&str) -> Option<String>) -> String {
+    let mut edits: Vec<Edit> = Vec::new();
+    let mut open: Vec<Open> = Vec::new();
+    for (event, place) in Parser::new_ext(markdown, options()).into_offset_iter() {
+        widen(&mut open, &place);
+        let (dest, image) = match &event {
+            Event::Start(Tag::Link { dest_url, .. }) => (dest_url, false),
+            Event::Start(Tag::Image { dest_url, .. }) => (dest_url, true),
+            Event::End(TagEnd::Link | TagEnd::Image) => {
+                if let Some(link) = open.pop() {
+                    link.close(&mut edits);
+                }
+                continue;
+            }
+            _ => continue,
+        };
+        let fate = match (target(dest), image) {
+            (None, _) => Fate::Words,
+            (Some(to), true) => Fate::Image(to),
+            (Some(to), false) => Fate::Link(to),
+        };
+        open.push(Open {
+            range: place,
+            inner: None,
+            fate,
+        });
+    }
+    edits.sort_by_key(|(range, _)| (range.start, range.end));
+    edited(markdown, 0..markdown.len(), &edits)
+}
+
+/// What is in the innermost link is in those around it, which hold that link's own range already.
+fn widen(open: &mut [Open], place: &Range<usize>) {
+    if let Some(link) = open.last_mut()
+        && link.range != *place
+        && place.start >= link.range.start
+        && place.end <= link.range.end
+    {
+        link.inner = Some(match &link.inner {
+            Some(inner) => inner.start.min(place.start)..inner.end.max(place.end),
+            None => place.clone(),
+        });
+    }
 }
 
 struct Links<'s> {
     source: Source<'s>,
     reader: &'s Reader,
     levels: &'s Levels,
-    slugs: Option<&'s Slugs>,
+    slugs: &'s Slugs,
     record: &'s Record,
 }
 
@@ -157,17 +180,7 @@ impl Links<'_> {
         let mut open: Vec<Open> = Vec::new();
         let mut events = Parser::new_ext(text, options()).into_offset_iter();
         for (event, place) in events.by_ref() {
-            // What is in the innermost link is in those around it, which hold that link's own range already.
-            if let Some(link) = open.last_mut()
-                && link.range != place
-                && place.start >= link.range.start
-                && place.end <= link.range.end
-            {
-                link.inner = Some(match &link.inner {
-                    Some(inner) => inner.start.min(place.start)..inner.end.max(place.end),
-                    None => place.clone(),
-                });
-            }
+            widen(&mut open, &place);
             match event {
                 Event::Start(Tag::Link {
                     link_type,
@@ -196,7 +209,7 @@ impl Links<'_> {
                         fate,
                     });
                 }
-                Event::End(pulldown_cmark::TagEnd::Link | pulldown_cmark::TagEnd::Image) => {
+                Event::End(TagEnd::Link | TagEnd::Image) => {
                     if let Some(link) = open.pop() {
                         link.close(&mut edits);
                     }
@@ -240,12 +253,9 @@ impl Links<'_> {
         if self.levels.of(id) == Level::Hidden {
             return Fate::Words;
         }
-        match self.slugs {
-            None => Fate::Link("record:".to_owned()),
-            Some(slugs) => match slugs.get(id) {
-                Some(slug) => Fate::Link(format!("record:{slug}")),
-                None => Fate::Words,
-            },
+        match self.slugs.get(id) {
+            Some(slug) => Fate::Link(format!("record:{slug}")),
+            None => Fate::Words,
         }
     }
 

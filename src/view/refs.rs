@@ -44,7 +44,19 @@ impl Projector<'_> {
             Some((name, finding)) => (name, Some(finding)),
             None => (reference, None),
         };
+        if self.copying && super::levels::is_ambiguous(self.source, name) {
+            return None;
+        }
         let id = super::levels::named(self.source, self.levels, name)?;
+        // A copy quotes nothing from themes that its sponsor does not have.
+        let approved = self
+            .source
+            .policy
+            .kind(self.source.model.record(id).kind)
+            .approved;
+        if approved && self.copying && !self.standing.has_copy(self.reader, id) {
+            return None;
+        }
         let fact: Fact = self.fact(id)?;
         let Some(finding) = finding else {
             return Some(SourceSeen {
@@ -83,6 +95,13 @@ impl Projector<'_> {
 
     /// A point the reader sees.
     pub(super) fn point_ref(&self, id: &str) -> Option<PointRef> {
+        if self.reader.party() == Party::Sponsor && !self.copying {
+            // Words of the agenda come from the copy that the sponsor has.
+            return self
+                .standing
+                .approvals
+                .point(self.reader, id, self.tenure.today());
+        }
         if let Some((record, place, point)) = self.source.model.point(id) {
             return self.point_in(record, place, point);
         }
@@ -158,8 +177,12 @@ impl Projector<'_> {
         };
         let item = changes.items.get(place)?;
         let adds_point = item.value.objective.is_none();
-        (adds_point == point && self.shows(record, changes.field, item.coach_only))
-            .then_some(&item.value)
+        // A copy shows what was added in a session too; its reader has the copy, and not the session.
+        let shown = match self.copying {
+            true => !item.coach_only,
+            false => self.shows(record, changes.field, item.coach_only),
+        };
+        (adds_point == point && shown).then_some(&item.value)
     }
 
     /// The words of a milestone the reader sees, and its objective.
@@ -210,9 +233,14 @@ impl Projector<'_> {
 
     /// A gate at a level.
     pub(super) fn gate_at(&self, level: Level) -> Gate<'_> {
+        self.gate_for(self.reader.party(), level)
+    }
+
+    /// A gate for a party, within the days of this reader.
+    pub(super) fn gate_for(&self, party: Party, level: Level) -> Gate<'_> {
         Gate {
             policy: self.source.policy,
-            party: self.reader.party(),
+            party,
             level,
             pays: self.pays,
             tenure: self.tenure,

@@ -4,13 +4,15 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+use super::copy::key;
 use super::levels::{Source, date_of};
 use super::order;
+use super::seen::Fact;
 use super::standing::Standing;
 use crate::kind::Kind;
 use crate::model::RecordId;
 use crate::policy::{Field, Level};
-use crate::reader::Reader;
+use crate::reader::{Party, Reader};
 use crate::record::Content;
 
 /// A record with the beginning of its name and its date.
@@ -23,7 +25,11 @@ pub(super) fn alike(one: &Named, other: &Named) -> bool {
 
 /// The names of the records that one reader sees.
 #[derive(Debug, Clone, Default)]
-pub struct Slugs(BTreeMap<RecordId, String>);
+pub struct Slugs {
+    records: BTreeMap<RecordId, String>,
+    /// Of the copies that a sponsor has, by their names in the ledger.
+    copies: BTreeMap<String, String>,
+}
 
 impl Slugs {
     /// Names every record the reader sees; records that would share a name are told apart by a number
@@ -37,6 +43,12 @@ impl Slugs {
             .model
             .held()
             .filter(|(id, _, _)| levels.of(*id) > Level::Hidden)
+            // A sponsor has a copy of those, and it is named by what stands in it.
+            .filter(|(id, record, _)| {
+                reader.party() != Party::Sponsor
+                    || levels.of(*id) < Level::Shared
+                    || !source.policy.kind(record.kind).approved
+            })
             .map(|(id, record, content)| {
                 let sees = |field| {
                     source
@@ -50,37 +62,108 @@ impl Slugs {
         if named.windows(2).any(|pair| alike(&pair[0], &pair[1])) {
             order::by_content(source, standing, reader, &mut named);
         }
-        let mut slugs = BTreeMap::new();
-        let mut last: Option<(String, usize)> = None;
-        for (base, _, id) in named {
-            let number = match &last {
-                Some((name, number)) if *name == base => number + 1,
-                _ => 1,
-            };
-            let slug = if number == 1 {
-                base.clone()
-            } else {
-                format!("{base}-{number}")
-            };
-            last = Some((base, number));
-            slugs.insert(id, slug);
+        let bases = named.iter().map(|(base, ..)| base.clone()).collect();
+        let ids = named.into_iter().map(|(.., id)| id);
+        let mut slugs = Slugs {
+            records: ids.zip(numbered(bases)).collect(),
+            copies: BTreeMap::new(),
+        };
+        slugs.add_copies(source, standing, reader);
+        slugs
+    }
+
+    /// Names the copies that a sponsor has: by what stands in them, and those of one day in the order of their words.
+    fn add_copies(&mut self, source: Source<'_>, standing: &Standing, reader: &Reader) {
+        let mut copies: Vec<_> = standing
+            .given(source, reader)
+            .into_iter()
+            .map(|(thread, _, copy)| {
+                (
+                    copy_base(&copy.record),
+                    copy.record.date,
+                    copy.written(),
+                    thread,
+                )
+            })
+            .collect();
+        copies.sort_by(|a, b| (&a.0, a.1, &a.2, &a.3.name).cmp(&(&b.0, b.1, &b.2, &b.3.name)));
+        let bases = copies.iter().map(|(base, ..)| base.clone()).collect();
+        for ((.., thread), slug) in copies.iter().zip(numbered(bases)) {
+            if let Some(id) = thread.record {
+                self.records.insert(id, slug.clone());
+            }
+            self.copies.insert(thread.name.clone(), slug);
         }
-        Slugs(slugs)
+    }
+
+    /// The keys of records, for a copy; a key that two records have is none.
+    pub(super) fn keys(facts: Vec<(RecordId, Fact)>) -> Slugs {
+        let mut keys: BTreeMap<String, Vec<RecordId>> = BTreeMap::new();
+        for (id, fact) in facts {
+            keys.entry(key(&fact)).or_default().push(id);
+        }
+        let only = keys
+            .into_iter()
+            .filter_map(|(key, ids)| match ids.as_slice() {
+                [id] => Some((*id, key)),
+                _ => None,
+            });
+        Slugs {
+            records: only.collect(),
+            copies: BTreeMap::new(),
+        }
+    }
+
+    /// The name of a copy, by its name in the ledger.
+    pub(super) fn of_thread(&self, name: &str) -> Option<&str> {
+        self.copies.get(name).map(String::as_str)
     }
 
     /// Slugs that stand for the records themselves, to see which refers to which.
     pub(super) fn marks(named: &[Named], mark: impl Fn(RecordId) -> String) -> Slugs {
-        Slugs(named.iter().map(|(_, _, id)| (*id, mark(*id))).collect())
+        Slugs {
+            records: named.iter().map(|(_, _, id)| (*id, mark(*id))).collect(),
+            copies: BTreeMap::new(),
+        }
     }
 
     /// Every record the reader sees, with its name.
     pub fn all(&self) -> impl Iterator<Item = (RecordId, &str)> {
-        self.0.iter().map(|(id, slug)| (*id, slug.as_str()))
+        self.records.iter().map(|(id, slug)| (*id, slug.as_str()))
     }
 
     /// The name of one record, when the reader sees it.
     pub fn get(&self, id: RecordId) -> Option<&str> {
-        self.0.get(&id).map(String::as_str)
+        self.records.get(&id).map(String::as_str)
+    }
+}
+
+/// Names from sorted beginnings: the second of the same beginning ends in `-2`.
+fn numbered(bases: Vec<String>) -> Vec<String> {
+    let mut last: Option<(String, usize)> = None;
+    let name = |base: String| {
+        let number = match &last {
+            Some((name, number)) if *name == base => number + 1,
+            _ => 1,
+        };
+        let slug = if number == 1 {
+            base.clone()
+        } else {
+            format!("{base}-{number}")
+        };
+        last = Some((base, number));
+        slug
+    };
+    bases.into_iter().map(name).collect()
+}
+
+/// The beginning of a copy's name.
+fn copy_base(fact: &Fact) -> String {
+    let word = fact.kind.word();
+    match (fact.kind, fact.review, fact.date) {
+        (Kind::Review, Some(review), _) => format!("review-{}", review.word()),
+        (Kind::Agenda, ..) | (.., None) => word.to_owned(),
+        (.., Some(date)) => format!("{word}-{date}"),
     }
 }
 

@@ -1,11 +1,14 @@
 //! A sponsor's view. The ceiling is in the types: where a sponsor may never have more than the fact of
-//! a record, this view has room for nothing else.
+//! a record, this view has room for nothing else. What needs the client's approval comes from the approved copies and
+//! from nowhere else.
 
 use chrono::NaiveDate;
 
+use super::approvals::Thread;
+use super::copy::{ApprovedCopy, Names, shown};
 use super::seen::{
-    AgendaSeen, EngagementSeen, Fact, PracticeSeen, ReviewSeen, Seen, SponsorMeetingSeen,
-    ThemesSeen, View,
+    AgendaSeen, ApprovalSeen, DecisionSeen, EngagementSeen, Fact, FileSeen, MilestoneMetSeen,
+    PracticeSeen, ReviewSeen, Seen, SponsorCopy, SponsorMeetingSeen, ThemesSeen, View,
 };
 use super::{Projector, in_order};
 use crate::kind::Kind;
@@ -28,11 +31,12 @@ pub(super) struct SponsorView {
     agendas: Vec<Seen<AgendaSeen>>,
     sessions: Vec<Fact>,
     reviews: Vec<Seen<ReviewSeen>>,
+    files: Vec<FileSeen>,
 }
 
 /// Projects for a sponsor.
 pub(super) fn view(projector: &Projector<'_>) -> Option<SponsorView> {
-    Some(SponsorView {
+    let mut view = SponsorView {
         reader: projector.reader.clone(),
         today: projector.tenure.today(),
         practice: super::programme::practice(projector.source.practice),
@@ -41,12 +45,31 @@ pub(super) fn view(projector: &Projector<'_>) -> Option<SponsorView> {
         sponsor_meetings: projector.each(Projector::sponsor_meeting),
         interviews: facts(projector, Kind::Interview),
         evidence: facts(projector, Kind::Evidence),
-        themes: projector.each(Projector::themes),
+        themes: facts_alone(projector, Kind::StakeholderThemes),
         psychometrics: facts(projector, Kind::Psychometric),
-        agendas: projector.each(Projector::agenda),
+        agendas: facts_alone(projector, Kind::Agenda),
         sessions: facts(projector, Kind::Session),
-        reviews: projector.each(Projector::review),
-    })
+        reviews: facts_alone(projector, Kind::Review),
+        files: Vec::new(),
+    };
+    view.add_copies(projector);
+    Some(view)
+}
+
+/// Records of a kind of which the agreement gives the bare fact, and so without approval.
+fn facts_alone<T>(projector: &Projector<'_>, kind: Kind) -> Vec<Seen<T>> {
+    let Some((_, engagement)) = projector.source.model.engagement() else {
+        return Vec::new();
+    };
+    match super::agreed_level(projector.source, engagement, kind) {
+        Level::Fact => alone(facts(projector, kind)),
+        _ => Vec::new(),
+    }
+}
+
+fn alone<T>(facts: Vec<Fact>) -> Vec<Seen<T>> {
+    let seen = |fact| Seen { fact, shared: None };
+    facts.into_iter().map(seen).collect()
 }
 
 /// The bare facts of a kind, never at more than that level, in order of date.
@@ -66,34 +89,117 @@ fn facts(projector: &Projector<'_>, kind: Kind) -> Vec<Fact> {
 }
 
 impl SponsorView {
+    /// Every record that this sponsor may link to, by its key.
+    fn names(&self, copies: &[(&str, &ApprovedCopy)]) -> Names {
+        let mut names = Names::default();
+        let whole = |list: &[Fact]| list.to_vec();
+        let mut facts: Vec<Fact> = [
+            whole(&self.chemistry),
+            whole(&self.interviews),
+            whole(&self.evidence),
+            whole(&self.psychometrics),
+            whole(&self.sessions),
+        ]
+        .concat();
+        facts.extend(self.sponsor_meetings.iter().map(|seen| seen.fact.clone()));
+        facts.extend(self.themes.iter().map(|seen| seen.fact.clone()));
+        facts.extend(self.agendas.iter().map(|seen| seen.fact.clone()));
+        facts.extend(self.reviews.iter().map(|seen| seen.fact.clone()));
+        facts.extend(copies.iter().map(|(slug, copy)| Fact {
+            slug: (*slug).to_owned(),
+            ..copy.record.clone()
+        }));
+        for fact in &facts {
+            names.add(fact);
+        }
+        names
+    }
+
+    /// Adds what the client approved for this sponsor.
+    fn add_copies(&mut self, projector: &Projector<'_>) {
+        let Reader::Sponsor(name) = projector.reader else {
+            return;
+        };
+        let given = projector.standing.given(projector.source, projector.reader);
+        let slug = |thread: &Thread| projector.slugs.of_thread(&thread.name).unwrap_or_default();
+        let copies: Vec<(&str, &ApprovedCopy)> = given
+            .iter()
+            .map(|(thread, _, copy)| (slug(thread), *copy))
+            .collect();
+        let names = self.names(&copies);
+        for (thread, on, copy) in &given {
+            let approval = ApprovalSeen {
+                sponsor: name.clone(),
+                on: *on,
+                decision: DecisionSeen::Approved,
+                changed: false,
+                because: None,
+            };
+            // An approval of a later day is none of a sponsor's days.
+            let approvals = Some(approval).filter(|_| projector.tenure.reaches(*on));
+            let approvals = approvals.into_iter().collect();
+            match shown(copy, slug(thread), &names, approvals) {
+                SponsorCopy::Themes(mut seen) => {
+                    if let Some(shared) = &mut seen.shared {
+                        let debriefed = shared.content.debriefed;
+                        shared.content.debriefed =
+                            debriefed.filter(|day| projector.tenure.reaches(*day));
+                    }
+                    self.themes.push(*seen);
+                }
+                SponsorCopy::Agenda(mut seen) => {
+                    if let Some(shared) = &mut seen.shared {
+                        let reached =
+                            |by: &Fact| by.date.is_none_or(|date| projector.tenure.reaches(date));
+                        shared.content.amendments.retain(|one| reached(&one.by));
+                        // As the record says now; where it is gone, as it was.
+                        let (client, sponsor) = projector.agreed(thread.record);
+                        let agreed = &mut shared.content;
+                        agreed.agreed_client = client.or(agreed.agreed_client);
+                        agreed.agreed_sponsor = sponsor.or(agreed.agreed_sponsor);
+                    }
+                    self.agendas.push(*seen);
+                }
+                SponsorCopy::Review(mut seen) => {
+                    if let Some(shared) = &mut seen.shared {
+                        let reached = |met: &MilestoneMetSeen| projector.tenure.reaches(met.met);
+                        shared.content.milestones.retain(reached);
+                    }
+                    self.reviews.push(*seen);
+                }
+            }
+            self.files.extend(projector.files_of(copy));
+        }
+        fn by_date<T>(list: &mut [Seen<T>]) {
+            list.sort_by(|a, b| (a.fact.date, &a.fact.slug).cmp(&(b.fact.date, &b.fact.slug)));
+        }
+        by_date(&mut self.themes);
+        by_date(&mut self.agendas);
+        by_date(&mut self.reviews);
+    }
+
     /// The same as a view that pages are made from.
     pub(super) fn widen(self) -> View {
-        fn seen<T>(facts: Vec<Fact>) -> Vec<Seen<T>> {
-            facts
-                .into_iter()
-                .map(|fact| Seen { fact, shared: None })
-                .collect()
-        }
         let mut view = View {
             reader: self.reader,
             today: self.today,
             practice: self.practice,
             engagement: self.engagement,
-            chemistry: seen(self.chemistry),
+            chemistry: alone(self.chemistry),
             sponsor_meetings: self.sponsor_meetings,
-            interviews: seen(self.interviews),
-            evidence: seen(self.evidence),
+            interviews: alone(self.interviews),
+            evidence: alone(self.evidence),
             stakeholder_interviews: Vec::new(),
             themes: self.themes,
-            psychometrics: seen(self.psychometrics),
+            psychometrics: alone(self.psychometrics),
             agendas: self.agendas,
-            sessions: seen(self.sessions),
+            sessions: alone(self.sessions),
             contacts: Vec::new(),
             reviews: self.reviews,
             notes: Vec::new(),
             drafts: Vec::new(),
             awaiting: Vec::new(),
-            files: Vec::new(),
+            files: self.files,
         };
         in_order(&mut view);
         view

@@ -3,11 +3,15 @@
 
 use std::collections::BTreeMap;
 
-use super::approval;
+use chrono::NaiveDate;
+
+use super::approvals::{Approvals, Thread};
 use super::attempts::{self, HidingAttempt, can_be_held_back};
-use super::levels::{self, Levels, Source, approvable};
+use super::copy::ApprovedCopy;
+use super::levels::{self, Levels, Source};
 use super::private_name::{self, PrivateName};
 use super::repeat::{self, Repeat};
+use super::waiting::{self, Waiting};
 use crate::model::RecordId;
 use crate::policy::Level;
 use crate::reader::Reader;
@@ -16,11 +20,10 @@ use crate::reader::Reader;
 #[derive(Debug)]
 pub struct Standing {
     readers: BTreeMap<Reader, Levels>,
-    /// Each sponsor's levels as if everything that can be approved were: what approvals are about, so that
-    /// an approval does not depend on what else is approved by now.
-    opened: BTreeMap<Reader, Levels>,
-    /// Records whose approval no longer fits what the sponsor would see.
-    pub stale: Vec<RecordId>,
+    /// What the client approved, refused and took back.
+    pub approvals: Approvals,
+    /// Approved records that have changed since, with what waits for the client.
+    pub waiting: Vec<Waiting>,
     /// Private words that stand again where others read them.
     pub repeats: Vec<Repeat>,
     /// Attempts to hide a text that have no effect.
@@ -35,8 +38,8 @@ impl Standing {
         let coach = Levels::all(source.model.records.len());
         let mut standing = Standing {
             readers: BTreeMap::from([(Reader::Coach, coach)]),
-            opened: BTreeMap::new(),
-            stale: Vec::new(),
+            approvals: Approvals::of(source),
+            waiting: Vec::new(),
             repeats: Vec::new(),
             attempts: Vec::new(),
             private_names: Vec::new(),
@@ -53,15 +56,7 @@ impl Standing {
             let now = levels::levels(source, |record, content| {
                 levels::sponsor_level(source, engagement, sponsor, record, content)
             });
-            let mut opened = now.clone();
-            for (id, record, content) in source.model.held() {
-                if source.policy.kind(record.kind).approved {
-                    let level = levels::most(source, engagement, sponsor, record, content);
-                    opened.set(id, level);
-                }
-            }
-            standing.readers.insert(reader.clone(), now);
-            standing.opened.insert(reader, opened);
+            standing.readers.insert(reader, now);
         }
         standing.approve(source);
         let readers: Vec<Reader> = standing.readers.keys().cloned().collect();
@@ -81,7 +76,16 @@ impl Standing {
                 }
             }
         }
+        standing.waiting = waiting::find(source, &standing);
         standing
+    }
+
+    /// What is held back for its words is quoted in no copy.
+    pub(super) fn hide_held_back(&self, levels: &mut Levels) {
+        let repeated = self.repeats.iter().map(|repeat| repeat.record);
+        for id in self.held_for_words().chain(repeated) {
+            levels.set(id, Level::Hidden);
+        }
     }
 
     /// Whether others do not have a record until the coach settles what it says.
@@ -128,65 +132,49 @@ impl Standing {
         self.readers.get(reader)
     }
 
-    /// A sponsor's levels as if everything that can be approved were.
-    pub fn opened(&self, reader: &Reader) -> Option<&Levels> {
-        self.opened.get(reader)
-    }
-
-    /// Shares what the client approved, in the order in which one record's words depend on another's:
-    /// themes, the agenda that draws on them, reviews that quote the agenda.
+    /// Gives each sponsor the records of which they have a copy, so that links lead to those.
     fn approve(&mut self, source: Source<'_>) {
-        for id in approvable(source) {
-            let record = source.model.record(id);
-            let Some(approved) = &record.common.approved else {
-                continue;
-            };
-            let names: Vec<&str> = approved
-                .value
-                .sponsors
-                .iter()
-                .map(|name| name.value.as_str())
+        let Some((_, engagement)) = source.model.engagement() else {
+            return;
+        };
+        for sponsor in engagement.known_sponsors() {
+            let name = sponsor.name.value.as_str();
+            let records: Vec<RecordId> = self
+                .approvals
+                .copies(name)
+                .filter(|(.., copy)| levels::gives(source, engagement, sponsor, copy))
+                .filter_map(|(thread, ..)| thread.record)
                 .collect();
-            let digest = approval::digest(source, self, id, &names);
-            let held = approved
-                .value
-                .digest
-                .as_ref()
-                .map(|digest| digest.value.as_str());
-            if held != Some(digest.as_str()) {
-                self.stale.push(id);
-                continue;
-            }
-            // Nothing reaches a sponsor that the client, who approved it, does not have.
-            let client_has = self
-                .readers
-                .get(&Reader::Client)
-                .is_some_and(|levels| levels.of(id) == Level::Shared);
-            let given = approved
-                .value
-                .on
-                .as_ref()
-                .is_some_and(|on| on.value <= source.today)
-                && client_has;
-            for name in names.iter().filter(|_| given) {
-                let reader = Reader::Sponsor((*name).to_owned());
-                let allowed = source
-                    .model
-                    .engagement()
-                    .and_then(|(_, engagement)| {
-                        let sponsor = engagement
-                            .known_sponsors()
-                            .find(|sponsor| sponsor.name.value == *name)?;
-                        let content = record.content.as_ref()?;
-                        Some(levels::open_level(
-                            source, engagement, sponsor, record, content,
-                        ))
-                    })
-                    .unwrap_or(Level::Hidden);
-                if let Some(levels) = self.readers.get_mut(&reader) {
-                    levels.set(id, allowed);
+            if let Some(levels) = self.readers.get_mut(&Reader::Sponsor(name.to_owned())) {
+                for id in records {
+                    levels.set(id, Level::Shared);
                 }
             }
         }
+    }
+
+    /// The copies that a sponsor has in their portal: name in the ledger, day of the approval, copy.
+    pub(super) fn given<'a>(
+        &'a self,
+        source: Source<'a>,
+        reader: &'a Reader,
+    ) -> Vec<(&'a Thread, NaiveDate, &'a ApprovedCopy)> {
+        let Reader::Sponsor(name) = reader else {
+            return Vec::new();
+        };
+        let Some((_, engagement)) = source.model.engagement() else {
+            return Vec::new();
+        };
+        let Some(sponsor) = engagement
+            .known_sponsors()
+            .find(|one| one.name.value == *name)
+        else {
+            return Vec::new();
+        };
+        self.approvals
+            .copies(name)
+            .filter(|(.., copy)| levels::gives(source, engagement, sponsor, copy))
+            .map(|(thread, on, copy)| (thread, on, copy.as_ref()))
+            .collect()
     }
 }

@@ -69,7 +69,7 @@ impl<'m> Tenure<'m> {
         }
         match field {
             // Of a name that is no sponsor's nobody can say whether it is of their days.
-            Field::SponsorMeetingSharedWithSponsors | Field::RecordApprovedFor => {
+            Field::SponsorMeetingSharedWithSponsors => {
                 named.iter().all(|item| self.sponsor(&item.value))
                     && !(named.is_empty() && self.has_left())
             }
@@ -112,6 +112,11 @@ pub(super) fn holds(sponsor: &Sponsor, content: &Content) -> bool {
     let last = last_day(sponsor);
     let late = |day: NaiveDate| last.is_some_and(|last| day > last);
     !days.into_iter().flatten().any(late)
+}
+
+/// Whether a day is not after a sponsor's last.
+pub(super) fn covers(sponsor: &Sponsor, day: NaiveDate) -> bool {
+    last_day(sponsor).is_none_or(|last| day <= last)
 }
 
 /// Whether somebody is a sponsor on that day, both dates considered.

@@ -3,12 +3,14 @@
 //! Choices, days, numbers and switches say nothing by themselves; which fields hold words the decoder knows. Must not
 //! ask the projection.
 
+use super::difference::texts_in;
 use super::leaves;
 use super::levels::Source;
 use super::standing::Standing;
 use super::withheld_prose;
 use crate::model::RecordId;
-use crate::reader::Reader;
+use crate::policy::Level;
+use crate::reader::{Party, Reader};
 use crate::record::is_worded;
 
 /// The texts of an engagement, parted for one reader.
@@ -17,6 +19,10 @@ pub struct Texts<'m> {
     pub withheld: Vec<(RecordId, &'m str)>,
     /// In reading order.
     pub allowed: Vec<&'m str>,
+    /// Words of the copies that this reader has, or that they approved.
+    pub copied: Vec<String>,
+    /// Words of the copies that others have, each with its record, or the agreement where that is gone.
+    pub of_others: Vec<(RecordId, String)>,
 }
 
 /// Parts every leaf and passage of the engagement by what this reader may see.
@@ -24,13 +30,20 @@ pub fn texts<'m>(source: Source<'m>, standing: &'m Standing, reader: &'m Reader)
     let mut texts = Texts {
         withheld: Vec::new(),
         allowed: Vec::new(),
+        copied: Vec::new(),
+        of_others: Vec::new(),
     };
     let Some(levels) = standing.levels(reader) else {
         return texts;
     };
     for (place, record) in source.model.records.iter().enumerate() {
         let id = RecordId(place);
-        let level = levels.of(id);
+        // Of what needs an approval a sponsor has copies, and nothing of the record as it is now.
+        let copied = reader.party() == Party::Sponsor && source.policy.kind(record.kind).approved;
+        let level = match copied {
+            true => levels.of(id).min(Level::Fact),
+            false => levels.of(id),
+        };
         for leaf in leaves::of(source, reader, levels, id, level) {
             if leaf.visible {
                 texts.allowed.push(leaf.text);
@@ -46,5 +59,55 @@ pub fn texts<'m>(source: Source<'m>, standing: &'m Standing, reader: &'m Reader)
             }
         }
     }
+    copies(source, standing, reader, &mut texts);
     texts
+}
+
+/// Fields of a copy that hold words.
+const WORDED: [&str; 19] = [
+    "title",
+    "what",
+    "text",
+    "specific",
+    "how",
+    "achievable",
+    "relevant",
+    "evidence",
+    "benefit",
+    "success",
+    "business_benefit",
+    "support",
+    "comment",
+    "because",
+    "next_steps",
+    "words",
+    "of",
+    "finding",
+    "criterion",
+];
+
+fn copies(source: Source<'_>, standing: &Standing, reader: &Reader, texts: &mut Texts<'_>) {
+    let agreement = source.model.engagement().map(|(id, _)| id);
+    for thread in &standing.approvals.threads {
+        for (sponsor, decided) in &thread.decided {
+            let Some(Ok(copy)) = decided.copy.as_ref().map(|approved| &approved.copy) else {
+                continue;
+            };
+            let own = match reader {
+                Reader::Sponsor(name) => name == sponsor,
+                // The client approved it.
+                Reader::Client | Reader::Coach => true,
+            };
+            for (place, text) in texts_in(copy) {
+                let worded = place
+                    .last()
+                    .is_some_and(|field| WORDED.contains(&field.as_str()));
+                match (own, thread.record.or(agreement)) {
+                    (true, _) => texts.copied.push(text),
+                    (false, Some(record)) if worded => texts.of_others.push((record, text)),
+                    (false, _) => {}
+                }
+            }
+        }
+    }
 }

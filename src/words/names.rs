@@ -20,14 +20,17 @@ impl Words {
 
     /// The name of a choice: `choice("outcome", "not-done")` is the message `outcome_not_done`.
     pub fn choice(&self, prefix: &str, word: &str) -> &str {
+        self.choice_if(prefix, word)
+            .unwrap_or_else(|| self.get("unknown_word"))
+    }
+
+    /// The same; none where the interface has no such word.
+    pub fn choice_if(&self, prefix: &str, word: &str) -> Option<&str> {
         let mut id = String::with_capacity(prefix.len() + word.len() + 1);
         id.push_str(prefix);
         id.push('_');
         id.extend(word.chars().map(|c| if c == '-' { '_' } else { c }));
-        match self.fixed.get(id.as_str()) {
-            Some(text) => text,
-            None => self.get("unknown_word"),
-        }
+        self.fixed.get(id.as_str()).map(|text| &**text)
     }
 
     /// A record's name: `Session 3`, `Structured interview, part 1`, `360° feedback`, or its own title

@@ -1,5 +1,6 @@
 //! One test crate, with a module for each thing that is held.
 
+mod approvals;
 mod architecture;
 mod attachment;
 mod browser;

@@ -75,7 +75,9 @@ fn no_message_is_unused() {
     let mut prefixes = vec!["month_".to_owned(), "weekday_".to_owned()];
     for (_, text) in texts("src", "rs") {
         used.extend(between(&text, "\"").map(str::to_owned));
-        prefixes.extend(between(&text, "choice(\"").map(|prefix| format!("{prefix}_")));
+        for call in ["choice(\"", "choice_if(\""] {
+            prefixes.extend(between(&text, call).map(|prefix| format!("{prefix}_")));
+        }
         // `rows.choice("label", "prefix", …)`
         for call in text.split(".choice(").skip(1) {
             let arguments = call.split(')').next().unwrap_or("");

@@ -34,15 +34,10 @@ fn check(checked: Checked<'_>, found: &mut Vec<Diagnostic>) {
             continue;
         }
         let day = agreed.value.client.as_ref();
-        let mut message = "the points are not those that ".to_owned();
-        message += &match day {
-            Some(day) => format!("the client agreed on {}", day.value),
-            None => "were agreed".to_owned(),
+        let message = match day {
+            Some(day) => format!("the points are not those that the client agreed on {}", day.value),
+            None => "the points are not those that were agreed".to_owned(),
         };
-        if checked.standing.stale.contains(&id) {
-            // CG604 gives way, and what it says besides is said here.
-            message += "; the agenda is held back from the sponsor";
-        }
         let finding = Diagnostic::new(&RULE, digest.span, message).help(
             "put the agreed words back, and write what is new under `changes` of the session or review that decided it; if these words were never agreed, take `digest` out, have them agreed and run `coachgen approve`",
         );

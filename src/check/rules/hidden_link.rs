@@ -47,7 +47,6 @@ pub fn check(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
             let waits = |id: &RecordId| {
                 model.record(*id).content.is_none()
                     || model.record(*id).common.draft
-                    || checked.standing.stale.contains(id)
                     || checked.standing.is_held_back(*id)
             };
             // Asked once for each record: thousands of links may lead to one.

@@ -74,7 +74,7 @@ rules! {
     ended_without_closing
     wider_than_agreed
     unknown_marker
-    approval_stale
+    approval_outdated
     names_a_stakeholder
     private_text_repeated
     hidden_link
@@ -83,6 +83,9 @@ rules! {
     unmarked_heading
     unclosed_block
     definition_out_of_reach
+    unusable_approval
+    approval_in_record
+    amendment_pending
     retention_unset
     disposal_due
     allow_without_reason

@@ -1,4 +1,4 @@
-//! CG004 for the names of sponsors, by which meetings and approvals are shared; and CG003 where two sponsors bear one
+//! CG004 for the names of sponsors, by which meetings are shared; and CG003 where two sponsors bear one
 //! name, since nobody could say then with whom a record is shared.
 
 use crate::diag::{DUPLICATE_ID, Diagnostic, Level, UNKNOWN_REFERENCE, nearest};
@@ -21,7 +21,6 @@ pub fn check(model: &Model, diags: &mut Vec<Diagnostic>) {
         .map(|sponsor| &sponsor.name)
         .collect();
     meetings(model, &known, diags);
-    approvals(model, &known, diags);
 }
 
 fn twice(engagement: &Engagement, diags: &mut Vec<Diagnostic>) {
@@ -66,24 +65,5 @@ fn meant(diag: Diagnostic, name: &Leaf<Person>, known: &[&Leaf<String>]) -> Diag
         _ if known.is_empty() => diag.help("leave the name out; this engagement has no sponsor"),
         Some(near) => diag.related(near.span, "perhaps this one").help(AS_WRITTEN),
         None => diag.help(AS_WRITTEN),
-    }
-}
-
-/// An approval holds for the very names that it was given for.
-fn approvals(model: &Model, known: &[&Leaf<String>], diags: &mut Vec<Diagnostic>) {
-    let approved = model
-        .held()
-        .filter_map(|(_, record, _)| record.common.approved.as_ref());
-    let names = approved.flat_map(|approved| &approved.value.sponsors);
-    for name in names {
-        if known.iter().any(|known| known.value == *name.value) {
-            continue;
-        }
-        let diag = Diagnostic::new(
-            &UNKNOWN_REFERENCE,
-            name.span,
-            "this approval names somebody who is no sponsor of the engagement",
-        );
-        diags.push(meant(diag, name, known));
     }
 }

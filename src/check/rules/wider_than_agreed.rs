@@ -56,22 +56,6 @@ fn agreement(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
 
 fn records(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
     for (_, record, _) in checked.source.model.held() {
-        let approved = record.common.approved.as_ref();
-        if let Some(approved) =
-            approved.filter(|_| !checked.source.policy.kind(record.kind).approved)
-        {
-            diags.push(
-                Diagnostic::new(
-                    &WIDER_THAN_AGREED,
-                    approved.span,
-                    format!(
-                        "an approval cannot share a record of kind `{}` with a sponsor",
-                        record.kind
-                    ),
-                )
-                .help("remove `approved`; only stakeholder-themes, agenda and review can be approved"),
-            );
-        }
         let hidden_from_client = checked.source.policy.kind(record.kind).client == Level::Hidden
             || record.common.body_coach_only;
         for section in &record.body.sections {

@@ -1,52 +1,109 @@
-//! For whom an approval is, by the names of engagement.md.
+//! For which sponsors a decision is, by the names of engagement.md.
 //!
 //! Must not decide what they would see.
 
 use chrono::NaiveDate;
 
+use super::found::Found;
 use crate::cli::ApproveArgs;
 use crate::model::Model;
-use crate::view::{same_name, sponsors_on};
+use crate::record::APPROVED;
+use crate::record::yaml::{Node, Value};
+use crate::view::{Decide, same_name, sponsors_on};
 
-/// The sponsors the approval is for, by the names of engagement.md.
+/// The sponsors that a decision is for: those named with `--for`; else those whom an earlier approval of the record
+/// names; else those current on the day for whom nothing was refused.
 pub(super) fn sponsors(
-    model: &Model,
+    found: &Found,
     args: &ApproveArgs,
     on: NaiveDate,
+    what: &Decide,
 ) -> Result<Vec<String>, String> {
-    let (_, engagement) = model
+    let (_, engagement) = found
+        .model()
         .engagement()
         .ok_or_else(|| "this engagement has no usable engagement.md".to_owned())?;
-    if args.sponsors.is_empty() {
-        let current = sponsors_on(engagement, on);
-        return if current.is_empty() {
-            Err(format!(
-                "no sponsor is current on {on}; name one with --for"
-            ))
-        } else {
-            Ok(current)
-        };
-    }
     let known: Vec<&str> = engagement
-        .sponsors
-        .values()
+        .known_sponsors()
         .map(|sponsor| sponsor.name.value.as_str())
         .collect();
-    args.sponsors
-        .iter()
-        .map(|name| {
-            known
-                .iter()
-                .find(|known| same_name(known, name))
-                .map(|known| (*known).to_owned())
-                .ok_or_else(|| {
-                    format!(
-                        "`{name}` is no sponsor of this engagement; its sponsors are {}",
-                        known.join(", ")
-                    )
-                })
-        })
-        .collect()
+    let meant = |name: &str| {
+        let mut meant = known.iter().filter(|known| same_name(known, name));
+        // A name shared by two sponsors is ambiguous and matches neither.
+        match (meant.next(), meant.next()) {
+            (Some(only), None) => Some((*only).to_owned()),
+            _ => None,
+        }
+    };
+    if !args.sponsors.is_empty() {
+        let named = args.sponsors.iter().map(|name| {
+            meant(name).ok_or_else(|| {
+                format!(
+                    "`{name}` is no sponsor of this engagement; its sponsors are {}",
+                    known.join(", ")
+                )
+            })
+        });
+        let mut sponsors: Vec<String> = named.collect::<Result<_, _>>()?;
+        sponsors.dedup();
+        return Ok(sponsors);
+    }
+    let thread = found.loaded.standing.approvals.of_record(found.id);
+    let decided = || thread.into_iter().flat_map(|thread| &thread.decided);
+    let approved = decided().filter(|(_, decided)| decided.copy.is_some());
+    let approved: Vec<String> = approved.map(|(name, _)| name.clone()).collect();
+    if matches!(what, Decide::Withdraw { .. }) {
+        return match approved.is_empty() {
+            true => Err(format!(
+                "{} is not approved for anybody; there is nothing to withdraw",
+                found.shown
+            )),
+            false => Ok(approved),
+        };
+    }
+    let current = sponsors_on(engagement, on);
+    let any_current = !current.is_empty();
+    let mut sponsors: Vec<String> = approved;
+    if sponsors.is_empty() {
+        sponsors.extend(in_record(found).iter().filter_map(|name| meant(name)));
+    } else {
+        // Whoever left keeps what they have, and needs nothing new.
+        sponsors.retain(|name| current.contains(name));
+    }
+    if sponsors.is_empty() {
+        let refused = |name: &String| {
+            decided().any(|(other, decided)| other == name && decided.refusal.is_some())
+        };
+        sponsors = current.into_iter().filter(|name| !refused(name)).collect();
+    }
+    match (sponsors.is_empty(), any_current) {
+        (false, _) => Ok(sponsors),
+        (true, false) => Err(format!(
+            "no sponsor is current on {on}; name one with --for"
+        )),
+        (true, true) => Err(format!(
+            "the client declined or withdrew {} for every current sponsor; to approve it again, name the sponsor with --for",
+            found.shown
+        )),
+    }
+}
+
+/// The sponsors named by an approval in the record itself, where approvals were kept once.
+fn in_record(found: &Found) -> Vec<String> {
+    let names = found
+        .record()
+        .node
+        .get(APPROVED)
+        .and_then(|node| node.get("for"));
+    match names.map(|node| &node.value) {
+        Some(Value::List(items)) => items
+            .iter()
+            .filter_map(Node::text)
+            .map(str::to_owned)
+            .collect(),
+        Some(Value::Scalar { text, .. }) => vec![text.clone()],
+        _ => Vec::new(),
+    }
 }
 
 /// Whether the engagement has a sponsor who gets a portal.

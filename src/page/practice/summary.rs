@@ -46,7 +46,7 @@ pub struct Summary {
     pub overdue: usize,
     /// Since when the oldest of them is.
     pub overdue_since: Option<NaiveDate>,
-    /// Records that await the client's word.
+    /// Records that wait for the client's approval.
     pub awaiting: usize,
     /// The day on which its records were to be disposed of, where it has passed.
     pub disposal: Option<NaiveDate>,

@@ -44,10 +44,14 @@ pub(super) fn report(
             texts: agreed,
         });
     }
-    let approval = seen.shared.as_ref().and_then(|it| it.approval.as_ref());
+    let approvals = seen
+        .shared
+        .as_ref()
+        .map(|shared| shared.approvals.as_slice());
+    let approvals = approvals.unwrap_or_default();
     draft
         .facts
-        .extend(row(cx, "report_approval", approved(cx, approval)));
+        .extend(row(cx, "report_approval", approved(cx, approvals)));
     let mut ids = ids();
     for point in &agenda.points {
         let title = words.with(
@@ -76,8 +80,8 @@ pub(super) fn report(
         agenda.record.date,
         agenda.agreed_client,
         agenda.agreed_sponsor,
-        approval.and_then(|approval| approval.on),
     ]);
+    draft.dates.extend(approvals.iter().map(|one| Some(one.on)));
     draft.done(cx, revision)
 }
 

@@ -107,7 +107,7 @@ fn unassessed(cx: &Cx<'_>, track: &Track) -> Entry {
     let found = agenda.and_then(|agenda| agenda.objective(&track.objective));
     let last = found.and_then(|(_, objective)| objective.amendments.last());
     let because = last
-        .filter(|_| track.standing == Standing::Withdrawn)
+        .filter(|one| track.standing == Standing::Withdrawn && !one.because.is_empty())
         .map(|amendment| {
             format!(
                 "{} {}",

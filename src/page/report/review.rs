@@ -22,8 +22,10 @@ pub(super) fn report(
     let mut draft = Draft::new(kind, cx.words.record_name(&seen.fact));
     if let Some(shared) = &seen.shared {
         draft.facts = under_the_title(cx, seen, shared);
-        let on = shared.approval.as_ref().and_then(|approval| approval.on);
-        draft.dates = vec![seen.fact.date, on];
+        draft.dates = vec![seen.fact.date];
+        draft
+            .dates
+            .extend(shared.approvals.iter().map(|one| Some(one.on)));
         fill(cx, &mut draft, (seen, shared), kind == "final");
     }
     draft.done(cx, revision)
@@ -51,11 +53,7 @@ fn under_the_title(cx: &Cx<'_>, seen: &Seen<ReviewSeen>, shared: &Shared<ReviewS
             "report_objectives",
             Some(tally).filter(|text| !text.is_empty()),
         ),
-        row(
-            cx,
-            "report_approval",
-            approved(cx, shared.approval.as_ref()),
-        ),
+        row(cx, "report_approval", approved(cx, &shared.approvals)),
     ];
     lines.into_iter().flatten().collect()
 }

@@ -1,5 +1,7 @@
 //! Measured values: a number, with its unit if it has one, or words.
 
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
 use crate::record::decode::{Scalar, Shape};
 use crate::record::intent::folded;
 
@@ -12,6 +14,20 @@ pub struct Measure {
     pub number: Option<f64>,
     /// How the number was written.
     pub notation: Notation,
+}
+
+/// In an approved copy a value is what was written; the rest follows from that.
+impl Serialize for Measure {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(&self.text)
+    }
+}
+
+impl<'de> Deserialize<'de> for Measure {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(from)?;
+        Measure::of(&text).ok_or_else(|| serde::de::Error::custom("an empty value"))
+    }
 }
 
 /// What is written around a number.

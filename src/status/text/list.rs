@@ -146,7 +146,7 @@ fn totals(report: &Report, all: bool) -> String {
     }
     if totals.awaiting > 0 {
         let records = say::many(totals.awaiting, "record");
-        sums.push(format!("{records} awaiting a client's word"));
+        sums.push(format!("{records} waiting for a client's approval"));
     }
     if totals.findings != Findings::default() {
         sums.push(say::findings(totals.findings));

@@ -1,53 +1,81 @@
 //! Agenda, sessions, contacts, reviews and notes, as a reader has them.
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use super::{
-    ActionSeen, ChangeSeen, MeasurableSeen, MilestoneMetSeen, ObjectiveRef, PointRef, SourceSeen,
+    ActionSeen, AmendmentSeen, ChangeSeen, MeasurableSeen, MilestoneMetSeen, ObjectiveRef,
+    PointRef, SourceSeen,
 };
 use crate::record::value::{Channel, Measure, Mode, Outcome, ReviewType, Verdict, Who};
 
-/// The agenda as agreed.
-#[derive(Debug, Clone)]
+/// The agenda as agreed; in an approved copy, with what amended it by then.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct AgendaSeen {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub agreed_client: Option<NaiveDate>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub agreed_sponsor: Option<NaiveDate>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub points: Vec<PointSeen>,
+    /// In order of date, in an approved copy; elsewhere they are in the sessions and reviews of the view.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub amendments: Vec<AmendmentSeen>,
 }
 
 /// A point of the agenda.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct PointSeen {
     pub id: String,
     pub title: String,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub draws_on: Vec<SourceSeen>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub business_benefit: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub success: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub support: Option<String>,
     /// For coach and client; a sponsor has no personal point.
+    #[serde(skip)]
     pub personal: Option<bool>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub objectives: Vec<ObjectiveSeen>,
+    #[serde(skip)]
     pub coach_only: bool,
 }
 
 /// An objective.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct ObjectiveSeen {
     pub id: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub specific: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub measurable: Option<MeasurableSeen>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub achievable: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub relevant: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub due: Option<NaiveDate>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub milestones: Vec<MilestoneSeen>,
+    #[serde(skip)]
     pub coach_only: bool,
 }
 
 /// A milestone.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct MilestoneSeen {
     pub id: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub by: Option<NaiveDate>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub what: Option<String>,
 }
 
@@ -114,48 +142,72 @@ pub struct ContactSeen {
 }
 
 /// A review.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct ReviewSeen {
     pub kind: ReviewType,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub after_session: Option<u32>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub present: Vec<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub objectives: Vec<AssessedSeen>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub milestones: Vec<MilestoneMetSeen>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub coach_effectiveness: Vec<EffectivenessSeen>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub changes: Vec<ChangeSeen>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub next_steps: Vec<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub actions: Vec<ActionSeen>,
 }
 
 /// How an objective stands.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct AssessedSeen {
     pub objective: ObjectiveRef,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub at: Option<Measure>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub verdict: Option<Verdict>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub evidence: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub benefit: Option<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub views: Vec<PartyViewSeen>,
+    #[serde(skip)]
     pub coach_only: bool,
 }
 
 /// One party's view.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct PartyViewSeen {
     pub by: Who,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub at: Option<Measure>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub comment: Option<String>,
+    #[serde(skip)]
     pub coach_only: bool,
 }
 
 /// A score of the coach.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct EffectivenessSeen {
     pub by: Who,
     pub criterion: String,
     /// From 1 to 5.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub score: Option<u32>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub comment: Option<String>,
+    #[serde(skip)]
     pub coach_only: bool,
 }
 

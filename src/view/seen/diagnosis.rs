@@ -1,6 +1,7 @@
 //! The records of diagnosis, as a reader has them.
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use super::FindingSeen;
 use crate::record::value::{Measure, Mode, Relationship, ThemeKind};
@@ -31,27 +32,36 @@ pub struct StakeholderInterviewSeen {
 }
 
 /// The themes of the stakeholders.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct ThemesSeen {
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub themes: Vec<ThemeSeen>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub debriefed: Option<NaiveDate>,
     /// Respondents per group, folded so that no group is under three; empty when even that fails.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub groups: Vec<GroupSeen>,
 }
 
 /// One theme.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct ThemeSeen {
     pub id: String,
     pub text: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub kind: Option<ThemeKind>,
+    #[serde(skip)]
     pub coach_only: bool,
 }
 
 /// A group of respondents, or several that were merged.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct GroupSeen {
     /// None of a merged group: which groups it is made of would identify people.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub relationships: Vec<Relationship>,
     pub count: usize,
 }

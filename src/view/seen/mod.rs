@@ -9,6 +9,7 @@ mod diagnosis;
 mod parts;
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use crate::kind::Kind;
 use crate::reader::Reader;
@@ -79,27 +80,57 @@ impl<T> Seen<T> {
 }
 
 /// That something took place.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Fact {
     /// The record's name in this reader's portal, from kind, number and date; never a file stem.
+    #[serde(skip)]
     pub slug: String,
     pub kind: Kind,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date: Option<NaiveDate>,
     /// Of a session.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub number: Option<u32>,
     /// Of an interview.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub part: Option<Part>,
     /// Of a review.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub review: Option<ReviewType>,
     /// Of evidence, where it is shared.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub evidence: Option<EvidenceType>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub minutes: Option<u32>,
     /// Of a chemistry meeting.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub decision: Option<Decision>,
     /// The record's own title, where it is shared.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
     /// Path of the record in the practice; for the coach alone.
+    #[serde(skip)]
     pub path: Option<String>,
+}
+
+impl Fact {
+    /// A fact of which nothing is known but the kind.
+    pub fn only(kind: Kind) -> Fact {
+        Fact {
+            slug: String::new(),
+            kind,
+            date: None,
+            number: None,
+            part: None,
+            review: None,
+            evidence: None,
+            minutes: None,
+            decision: None,
+            title: None,
+            path: None,
+        }
+    }
 }
 
 /// The shared part of a record.
@@ -107,7 +138,8 @@ pub struct Fact {
 pub struct Shared<T> {
     pub content: T,
     pub body: Vec<Passage>,
-    pub approval: Option<ApprovalSeen>,
+    /// What the client decided, for each sponsor; to a sponsor their own approval alone.
+    pub approvals: Vec<ApprovalSeen>,
 }
 
 /// A run of prose with one readership. Markdown, already cut and with links resolved:
@@ -136,32 +168,70 @@ impl Audience {
     }
 }
 
-/// Who approved a record for the sponsor.
+/// What the client decided about a record for one sponsor.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ApprovalSeen {
-    pub by: Option<String>,
-    pub on: Option<NaiveDate>,
-    /// Sponsors' names.
-    pub sponsors: Vec<String>,
-    /// For coach and client: the record changed since, so that sponsors have it no longer.
-    pub stale: bool,
+    pub sponsor: String,
+    pub on: NaiveDate,
+    pub decision: DecisionSeen,
+    /// For coach and client: the record has changed since, and the sponsor still has what was approved.
+    pub changed: bool,
+    /// Why the client refused or took it back; for the coach alone.
+    pub because: Option<String>,
 }
 
-/// A record that waits for the client's word, and the copy the sponsor would get.
+/// What the client decided.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum DecisionSeen {
+    Approved,
+    Declined,
+    Withdrawn,
+}
+
+/// A record that waits for the client's approval, and the copy that the sponsor would get.
 #[derive(Debug, Clone)]
 pub struct Awaiting {
     /// The record's slug in this reader's portal.
     pub slug: String,
     /// Sponsors who would get this copy.
     pub sponsors: Vec<String>,
-    pub copy: AwaitingCopy,
-    /// It had been approved, and changed since.
-    pub stale: bool,
+    pub copy: SponsorCopy,
+    /// What they have now, where the record was approved before.
+    pub before: Option<BeforeSeen>,
 }
 
-/// The exact copy.
+/// The copy that sponsors have, against the one that waits.
 #[derive(Debug, Clone)]
-pub enum AwaitingCopy {
+pub struct BeforeSeen {
+    /// The day of its approval.
+    pub on: NaiveDate,
+    /// What differs, in the order of the record.
+    pub changes: Vec<Difference>,
+}
+
+/// A passage that differs between two copies.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Difference {
+    /// Where it is: names of fields, and ids or words that say of what.
+    pub place: Vec<String>,
+    /// Its words, in order.
+    pub words: Vec<WordsSeen>,
+}
+
+/// Words of a passage that differs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum WordsSeen {
+    /// In both.
+    Same(String),
+    /// In the copy that the sponsor has, and no longer in the record.
+    Gone(String),
+    /// In the record, and not in the copy that the sponsor has.
+    New(String),
+}
+
+/// A copy as the sponsor's pages show it.
+#[derive(Debug, Clone)]
+pub enum SponsorCopy {
     Themes(Box<Seen<ThemesSeen>>),
     Agenda(Box<Seen<AgendaSeen>>),
     Review(Box<Seen<ReviewSeen>>),

@@ -1,6 +1,7 @@
 //! What several kinds of record share, and references, as a reader has them.
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use super::Fact;
 use crate::record::value::{ChangeKind, Measure, Owner};
@@ -15,26 +16,33 @@ pub struct FindingSeen {
 }
 
 /// An action as it was agreed.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct ActionSeen {
     pub id: String,
     pub what: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub owner: Option<Owner>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub due: Option<NaiveDate>,
     /// The agenda point it serves, where the reader sees that point.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub point: Option<PointRef>,
+    #[serde(skip)]
     pub coach_only: bool,
 }
 
 /// An agenda point the reader sees, referred to.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct PointRef {
     pub id: String,
     pub title: String,
 }
 
 /// An objective the reader sees, referred to.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct ObjectiveRef {
     pub id: String,
     /// Its `specific`, as agreed; the point's title where there is none.
@@ -43,25 +51,33 @@ pub struct ObjectiveRef {
 }
 
 /// What a point draws on: a finding, expectation, theme, or a whole record.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct SourceSeen {
     /// The record it stands in.
     pub record: Fact,
     /// The finding's id and words; none when the whole record is meant.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub finding: Option<(String, String)>,
 }
 
 /// How it is measured.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct MeasurableSeen {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub how: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub scale: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub baseline: Option<Measure>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub target: Option<Measure>,
 }
 
 /// A milestone that was met.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct MilestoneMetSeen {
     pub milestone: String,
     /// What it was; its objective's words where it has none.
@@ -71,30 +87,63 @@ pub struct MilestoneMetSeen {
 }
 
 /// An amendment.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct ChangeSeen {
     pub change: ChangeKind,
     /// Id of the objective, where one is meant.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub objective: Option<String>,
     /// Id of the point, where one is meant.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub point: Option<String>,
     /// Words of what is changed, as agreed; its new words where it is added.
     pub of: String,
     pub now: RevisionSeen,
+    /// Empty where its reader may not know the reason.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub because: String,
+    #[serde(skip)]
     pub coach_only: bool,
 }
 
+impl ChangeSeen {
+    /// Whether both change the same in the same way, whatever else is said of it.
+    pub fn is_as(&self, other: &ChangeSeen) -> bool {
+        (self.change, &self.objective, &self.point, &self.now)
+            == (other.change, &other.objective, &other.point, &other.now)
+    }
+}
+
+/// An amendment of the agenda that an approved copy of it includes.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AmendmentSeen {
+    /// The session or review that decided it.
+    pub by: Fact,
+    pub change: ChangeSeen,
+}
+
 /// New words.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct RevisionSeen {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub business_benefit: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub success: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub support: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub specific: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub measurable: Option<MeasurableSeen>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub achievable: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub relevant: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub due: Option<NaiveDate>,
 }

@@ -89,15 +89,14 @@ listed_debriefed_to_client = Mit Ihnen besprochen am { $date }
 listed_not_debriefed = Noch nicht mit Klient/in besprochen
 listed_once_discussed = Sie bekommen es, sobald es mit Ihnen besprochen ist.
 listed_awaits = Wartet auf Freigabe
-listed_approved = Für den Auftraggeber freigegeben
 listed_approved_on = Für den Auftraggeber freigegeben am { $date }
 contact_reach_limited = Zwischen den Terminen ist { $coach } so erreichbar: { $by }; { $limit }.
 
-# Awaiting the client's word
+# Waiting for approval
 awaiting_whose = Freigabe durch
 awaiting_for = Für
-awaiting_then_client = Stimmen Sie zu, so steht genau dies im Portal von { $sponsors }, und nichts darüber hinaus. Bis dahin, und wenn Sie nicht zustimmen, geht nichts dorthin.
-awaiting_then_coach = Nach der Freigabe steht genau dies im Portal von { $sponsors }. Wird es danach geändert, so bleibt es zurück, bis es erneut freigegeben ist.
+awaiting_then_client = Geben Sie es frei, so steht genau dies im Portal von { $sponsors }. Spätere Änderungen kommen erst dorthin, wenn Sie auch diese freigegeben haben.
+awaiting_then_coach = Nach der Freigabe steht genau dies im Portal von { $sponsors }. Spätere Änderungen kommen erst dorthin, wenn auch diese freigegeben sind.
 awaiting_record_with = Die Freigabe festhalten mit
 
 # Health

@@ -304,16 +304,21 @@ record_file = Dieses Dokument ist die Datei
 contracting_empty = Noch ist nichts festgehalten.
 contracting_empty_text = Das Kennenlerngespräch und das Gespräch mit dem Auftraggeber stehen hier, sobald sie stattgefunden haben.
 
-# Awaiting the client's word
-awaiting_none = Zurzeit wartet nichts auf Freigabe. Die genauen Exemplare für den Auftraggeber stehen hier, bevor sie irgendwohin gehen.
-awaiting_lede_client = Ihr Auftraggeber bekommt nichts von dem, was folgt, bevor Sie zugestimmt haben. Unten steht das genaue Exemplar, Wort für Wort.
-awaiting_lede_coach = Der Auftraggeber bekommt nichts von dem, was folgt, bevor Klient/in zugestimmt hat. Unten steht das genaue Exemplar, Wort für Wort.
-awaiting_how_client = Lesen Sie es so, wie Ihr Auftraggeber es lesen würde. Soll etwas nicht darin stehen, sagen Sie es Ihrem Coach, und es wird zuerst geändert. Ist es richtig so, sagen Sie das auch; Ihr Coach hält Ihre Freigabe fest, und erst dann kommt es in das Portal des Auftraggebers.
-awaiting_how_coach = Im Portal von Klient/in steht dieselbe Seite. Halten Sie die Freigabe mit coachgen approve fest.
+# Waiting for approval
+awaiting_none = Zurzeit wartet nichts auf Freigabe. Die genauen Kopien für den Auftraggeber erscheinen hier, bevor sie geteilt werden.
+awaiting_lede_client = Ihr Auftraggeber erhält nichts von dem, was folgt, bevor Sie es freigegeben haben. Unten steht die genaue Kopie, Wort für Wort.
+awaiting_lede_coach = Der Auftraggeber erhält vor der Freigabe nichts von dem, was folgt. Unten steht die genaue Kopie, Wort für Wort.
+awaiting_how_client = Lesen Sie die Kopie so, wie Ihr Auftraggeber sie lesen würde. Soll etwas nicht darin stehen, sagen Sie es Ihrem Coach, der es dann zuerst ändert. Wenn alles richtig ist, sagen Sie auch das; erst dann kommt sie in das Portal des Auftraggebers. Sie können die Freigabe auch ablehnen.
+awaiting_how_coach = Das Portal für den Klienten oder die Klientin hat dieselbe Seite. Halten Sie die Entscheidung mit coachgen approve fest, eine Ablehnung mit --decline.
 awaiting_mark_client = Wartet auf Ihre Freigabe.
 awaiting_mark = Wartet auf Freigabe durch { $client }.
-awaiting_stale = Es war freigegeben und wurde seither geändert; der Auftraggeber hat es nicht mehr.
-awaiting_after = Nichts, was in diesem Exemplar fehlt, bekommt der Auftraggeber an anderer Stelle zu sehen.
+awaiting_since = { $count ->
+    [one] { $sponsors } hat weiterhin die Fassung, die am { $date } freigegeben wurde. Seither wurde geändert:
+   *[other] { $sponsors } haben weiterhin die Fassung, die am { $date } freigegeben wurde. Seither wurde geändert:
+}
+awaiting_gone = Entfernt:
+awaiting_new = Hinzugefügt:
+awaiting_after = Nichts, was in dieser Kopie fehlt, bekommt der Auftraggeber an anderer Stelle zu sehen.
 awaiting_own = Das Dokument, wie Sie es haben
 
 # The practice and its health

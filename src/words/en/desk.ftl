@@ -86,18 +86,17 @@ diagnosis_lede = What was asked, measured and heard before the agenda was writte
 listed_debriefed = Discussed with the client on { $date }
 listed_not_debriefed = Not yet discussed with the client
 listed_once_discussed = You will have this once it has been discussed with you.
-listed_awaits = Awaits the client’s word
-listed_approved = Approved for the sponsor
+listed_awaits = Waiting for the client’s approval
 listed_approved_on = Approved for the sponsor on { $date }
 contact_reach_limited = Between meetings { $coach } can be reached by { $by }: { $limit }.
 listed_debriefed_to_client = Discussed with you on { $date }
 
-# Awaiting the client's word
-awaiting_whose = Whose word
+# Waiting for approval
+awaiting_whose = Approval by
 awaiting_for = For
-awaiting_then_client = If you say yes, { $sponsors } will find exactly this in their portal, and nothing beyond it. Until then, and if you say no, nothing goes to them.
-awaiting_then_coach = Once the client has said yes, { $sponsors } will find exactly this in their portal. If it is changed afterwards, it is held back until the client has said yes again.
-awaiting_record_with = Record the client’s word with
+awaiting_then_client = If you approve it, { $sponsors } will find exactly this in their portal. Later changes reach them only after you have approved those too.
+awaiting_then_coach = Once the client has approved it, { $sponsors } will find exactly this in their portal. Later changes reach them only after the client has approved those too.
+awaiting_record_with = Record the approval with
 
 # Health
 health_calm = { $count ->

@@ -71,7 +71,7 @@ evidence_assessment = Assessment
 
 # Sections of the portal
 section_overview = Overview
-section_awaiting = Awaiting the client’s word
+section_awaiting = Waiting for approval
 section_agreement = Agreement
 section_contracting = Contracting
 section_diagnosis = Diagnosis
@@ -107,7 +107,7 @@ copy_note_coach = private to the coach
 copy_note_client = for you and your coach alone
 copy_note_sponsor = what { $client } and the coach have agreed to share with you
 stands_alone = This copy stands alone: it asks nothing of the network.
-section_awaiting_client = Awaiting your word
+section_awaiting_client = Waiting for your approval
 section_practice = All engagements
 section_health = Health
 
@@ -145,12 +145,12 @@ of_these_overdue = { $count ->
    *[other] { $count } overdue
 }
 overview_awaiting = { $count ->
-    [one] One record awaits the client’s word
-   *[other] { $count } records await the client’s word
+    [one] One record is waiting for the client’s approval
+   *[other] { $count } records are waiting for the client’s approval
 }
 overview_awaiting_client = { $count ->
-    [one] One record awaits your word
-   *[other] { $count } records await your word
+    [one] One record is waiting for your approval
+   *[other] { $count } records are waiting for your approval
 }
 objectives_at_a_glance = Objectives at a glance
 overview_no_objectives = The objectives will stand here once the coaching agenda is agreed.
@@ -301,15 +301,20 @@ record_file = This record is the file
 contracting_empty = Nothing has been recorded yet.
 contracting_empty_text = The chemistry meeting and the conversation with the sponsor will stand here once they have been held.
 
-# Awaiting the client's word
-awaiting_none = Nothing awaits a word at present. The exact copies for the sponsor will stand here before they go anywhere.
-awaiting_lede_client = Your sponsor gets nothing of what follows until you have said yes. Below is the exact copy, word for word.
-awaiting_lede_coach = The sponsor gets nothing of what follows until the client has said yes. Below is the exact copy, word for word.
-awaiting_how_client = Read it as your sponsor would. If something should not be in it, tell your coach, and it will be changed first. If it is right, say so; your coach records your word, and only then does it go into the sponsor’s portal.
-awaiting_how_coach = The client’s portal has the same page. Record the client’s word with coachgen approve.
-awaiting_mark_client = Awaiting your word.
-awaiting_mark = Awaiting { $client }’s word.
-awaiting_stale = It had been approved and was changed since; the sponsor has it no longer.
+# Waiting for approval
+awaiting_none = Nothing is waiting for approval. The exact copies for the sponsor appear here before they are shared.
+awaiting_lede_client = Your sponsor gets nothing of what follows until you have approved it. Below is the exact copy, word for word.
+awaiting_lede_coach = The sponsor gets nothing of what follows until the client has approved it. Below is the exact copy, word for word.
+awaiting_how_client = Read it as your sponsor would. If something should not be in it, tell your coach, who will change it first. If it is right, tell your coach; only then is it added to the sponsor’s portal. You can also decline.
+awaiting_how_coach = The client’s portal has the same page. Record the client’s decision with coachgen approve, or with coachgen approve --decline.
+awaiting_mark_client = Waiting for your approval.
+awaiting_mark = Waiting for approval by { $client }.
+awaiting_since = { $count ->
+    [one] { $sponsors } still has the version that was approved on { $date }. This changed since then:
+   *[other] { $sponsors } still have the version that was approved on { $date }. This changed since then:
+}
+awaiting_gone = Removed:
+awaiting_new = Added:
 awaiting_after = Nothing that is missing from this copy is shown to the sponsor elsewhere.
 awaiting_own = The record as you have it
 
@@ -333,8 +338,8 @@ attention_errors = { $count ->
    *[other] { $count } errors in the records
 }
 attention_awaiting = { $count ->
-    [one] One record awaits the client’s word
-   *[other] { $count } records await the client’s word
+    [one] One record is waiting for the client’s approval
+   *[other] { $count } records are waiting for the client’s approval
 }
 attention_overdue = { $count ->
     [one] One action is overdue

@@ -88,16 +88,15 @@ listed_debriefed = Restitution à la personne coachée le { $date }
 listed_debriefed_to_client = Restitution avec vous le { $date }
 listed_not_debriefed = Pas encore de restitution à la personne coachée
 listed_once_discussed = Vous l’aurez après restitution avec vous.
-listed_awaits = Attend l’accord de la personne coachée
-listed_approved = Approuvé pour le commanditaire
+listed_awaits = En attente de l’accord de la personne coachée
 listed_approved_on = Approuvé pour le commanditaire le { $date }
 contact_reach_limited = Entre les rendez-vous, { $coach } est joignable par { $by } : { $limit }.
 
-# Awaiting the client's word
-awaiting_whose = Accord attendu
+# Waiting for approval
+awaiting_whose = Accord de
 awaiting_for = Pour
-awaiting_then_client = Si vous dites oui, exactement ceci figurera dans le portail destiné à { $sponsors }, et rien de plus. D’ici là, ou si vous dites non, rien n’y va.
-awaiting_then_coach = Une fois l’accord donné, exactement ceci figurera dans le portail destiné à { $sponsors }. En cas de modification ultérieure, le document est retenu jusqu’à un nouvel accord.
+awaiting_then_client = Si vous donnez votre accord, exactement ceci figurera dans le portail destiné à { $sponsors }. Les modifications ultérieures n’y figureront qu’après un nouvel accord de votre part.
+awaiting_then_coach = Une fois l’accord donné, exactement ceci figurera dans le portail destiné à { $sponsors }. Les modifications ultérieures n’y figureront qu’après un nouvel accord.
 awaiting_record_with = Consignez l’accord avec
 
 # Health

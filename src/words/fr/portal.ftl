@@ -321,16 +321,21 @@ record_file = Ce document est le fichier
 contracting_empty = Rien n’a encore été consigné.
 contracting_empty_text = L’entretien exploratoire et l’entretien avec le commanditaire figureront ici dès qu’ils auront eu lieu.
 
-# Awaiting the client's word
-awaiting_none = Rien n’attend d’accord pour l’instant. Les exemplaires exacts destinés au commanditaire figureront ici avant d’aller où que ce soit.
-awaiting_lede_client = Votre commanditaire ne reçoit rien de ce qui suit tant que vous n’avez pas dit oui. Voici l’exemplaire exact, mot pour mot.
-awaiting_lede_coach = Le commanditaire ne reçoit rien de ce qui suit tant que la personne coachée n’a pas dit oui. Voici l’exemplaire exact, mot pour mot.
-awaiting_how_client = Lisez-le comme le lirait votre commanditaire. Si quelque chose ne doit pas y figurer, dites-le à votre coach, et ce sera d’abord modifié. Si tout est juste, dites-le aussi ; votre coach consigne votre accord, et alors seulement cela rejoint le portail du commanditaire.
-awaiting_how_coach = Le portail de la personne coachée contient la même page. Consignez son accord avec coachgen approve.
+# Waiting for approval
+awaiting_none = Rien n’est en attente d’accord. Les copies exactes destinées au commanditaire figurent ici avant d’être partagées.
+awaiting_lede_client = Votre commanditaire ne reçoit rien de ce qui suit sans votre accord. Voici la copie exacte, mot pour mot.
+awaiting_lede_coach = Le commanditaire ne reçoit rien de ce qui suit sans l’accord de la personne coachée. Voici la copie exacte, mot pour mot.
+awaiting_how_client = Lisez-la comme le ferait votre commanditaire. Si quelque chose ne doit pas y figurer, dites-le à votre coach, qui le modifiera d’abord. Si tout est juste, dites-le aussi ; alors seulement la copie est ajoutée au portail du commanditaire. Vous pouvez aussi refuser.
+awaiting_how_coach = Le portail de la personne coachée contient la même page. Consignez sa décision avec coachgen approve, et un refus avec --decline.
 awaiting_mark_client = En attente de votre accord.
 awaiting_mark = Accord attendu : { $client }.
-awaiting_stale = L’accord avait été donné, puis le document a été modifié ; le commanditaire ne l’a plus.
-awaiting_after = Rien de ce qui manque dans cet exemplaire n’est montré ailleurs au commanditaire.
+awaiting_since = { $count ->
+    [one] { $sponsors } a toujours la version approuvée le { $date }. Modifications depuis :
+   *[other] { $sponsors } ont toujours la version approuvée le { $date }. Modifications depuis :
+}
+awaiting_gone = Supprimé :
+awaiting_new = Ajouté :
+awaiting_after = Rien de ce qui manque dans cette copie n’est montré ailleurs au commanditaire.
 awaiting_own = Le document tel que vous l’avez
 
 # The practice and its health

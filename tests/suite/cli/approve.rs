@@ -1,4 +1,4 @@
-//! `coachgen approve`: changes its own block and nothing else, and opens exactly what the client saw.
+//! `coachgen approve`: adds to the approvals and changes nothing else, and opens exactly what the client saw.
 
 use super::Desk;
 
@@ -6,30 +6,34 @@ const AGENDA: &str = "3-agenda/agenda.md";
 const INTERIM: &str = "5-review/interim-review.md";
 const FINAL: &str = "5-review/final-review.md";
 const THEMES: &str = "2-diagnosis/stakeholder-themes.md";
+const LEDGER: &str = "approvals/ledger.yaml";
 const SPONSOR: &str = "portal/sponsor/records/catherine-llewellyn";
+const CATHERINE: &str = "Catherine Llewellyn";
+const RAFAEL: &str = "Rafael Monteiro";
 
-/// A record without its block of approval: from `approved:` to the next line at the margin.
-fn without(text: &str) -> String {
-    let mut inside = false;
-    text.split_inclusive('\n')
-        .filter(|line| {
-            inside = line.starts_with("approved:") || inside && line.starts_with(' ');
-            !inside
-        })
-        .collect()
+fn file(path: &str) -> String {
+    format!("records/{path}")
 }
 
-fn block(text: &str) -> String {
-    let rest = without(text);
-    text.split_inclusive('\n')
-        .filter(|line| !rest.contains(line))
-        .collect()
+/// The example before anything was approved.
+fn unapproved() -> Desk {
+    let desk = Desk::example();
+    std::fs::remove_dir_all(desk.records().join("approvals")).unwrap();
+    desk
+}
+
+/// How many copies there are.
+fn copies(desk: &Desk) -> usize {
+    let all = std::fs::read_dir(desk.records().join("approvals")).unwrap();
+    let is_copy =
+        |entry: &std::fs::DirEntry| entry.file_name().to_string_lossy().ends_with(".json");
+    all.map(|entry| entry.unwrap()).filter(is_copy).count()
 }
 
 #[test]
-fn only_its_own_block_changes_byte_for_byte() {
-    let desk = Desk::example();
-    let plain = without(&desk.read(FINAL));
+fn an_approval_that_stood_in_the_record_is_taken_out_and_nothing_else_changes() {
+    let desk = unapproved();
+    let plain = desk.read(FINAL);
     let commented = plain
         .replacen(
             "kind: review",
@@ -37,15 +41,24 @@ fn only_its_own_block_changes_byte_for_byte() {
             1,
         )
         .replacen("\n---\n\n", "\n\n# The end of the fields.\n\n---\n\n", 1);
-    let with_block = commented.replacen(
-        "# The last one.\n",
-        "approved:\n    for: [ Catherine Llewellyn ]\n    by: client\n    on: 2026-10-15\n# The last one.\n",
-        1,
-    );
-    for (case, text) in [
-        ("plain", &plain),
-        ("comments", &commented),
-        ("a block at the head", &with_block),
+    let at_head =
+        "approved:\n    for: [ Catherine Llewellyn ]\n    by: client\n    on: 2026-10-15\n";
+    let at_end = "approved:\n  by: client\n  for: Catherine Llewellyn\n  digest: abc\n";
+    for (case, before, after) in [
+        (
+            "at the head",
+            commented.replacen(
+                "# The last one.\n",
+                &format!("{at_head}# The last one.\n"),
+                1,
+            ),
+            &commented,
+        ),
+        (
+            "at the end",
+            plain.replacen("\n---\n\n", &format!("\n{at_end}---\n\n"), 1),
+            &plain,
+        ),
     ] {
         for (ending, bom) in [
             ("\n", ""),
@@ -53,130 +66,231 @@ fn only_its_own_block_changes_byte_for_byte() {
             ("\n", "\u{feff}"),
             ("\r\n", "\u{feff}"),
         ] {
-            let text = format!("{bom}{}", text.replace('\n', ending));
-            desk.write(FINAL, &text);
-            desk.clean(&["approve", &format!("records/{FINAL}"), "--on", "2026-10-16"]);
-            let after = desk.read(FINAL);
+            let written = |text: &str| format!("{bom}{}", text.replace('\n', ending));
+            desk.write(FINAL, &written(&before));
+            let _ = std::fs::remove_dir_all(desk.records().join("approvals"));
+            desk.run(&["check", "records"])
+                .says(1, "error[CG616 approval-in-record]");
+            let ran = desk.clean(&["approve", &file(FINAL), "--on", "2026-10-16"]);
+            assert!(ran.out.contains("for Catherine Llewellyn: "), "{}", ran.out);
             assert!(
-                without(&after) == without(&text),
-                "{case} {ending:?}: more than the block changed"
+                ran.out.contains("removed the field `approved`"),
+                "{}",
+                ran.out
             );
-            assert_eq!(after.matches("approved:").count(), 1, "{case}");
-            assert!(
-                after.contains(&format!("  on: 2026-10-16{ending}")),
-                "{case}: {}",
-                block(&after)
-            );
-            if ending == "\r\n" {
-                assert_eq!(
-                    after.matches('\n').count(),
-                    after.matches("\r\n").count(),
-                    "{case}: mixed line endings"
-                );
-            }
-            assert_eq!(after.starts_with('\u{feff}'), !bom.is_empty());
+            assert!(desk.read(FINAL) == written(after), "{case} {ending:?}");
+            assert!(!desk.read(LEDGER).contains(RAFAEL));
             desk.clean(&["check", "records"]);
         }
     }
 }
 
 #[test]
-fn approving_again_replaces_the_approval_and_the_same_day_changes_nothing() {
+fn the_same_words_are_approved_once() {
     let desk = Desk::example();
-    let file = format!("records/{FINAL}");
-    let text = desk.read(FINAL);
-    desk.clean(&["approve", &file, "--on", "2026-10-16"]);
-    assert_eq!(
-        desk.read(FINAL),
-        text,
-        "the same words, day and sponsors give the same block"
-    );
-    desk.clean(&[
-        "approve",
-        &file,
-        "--on",
-        "2026-10-17",
-        "--by",
-        "Amara: by phone",
-    ]);
-    let after = desk.read(FINAL);
-    assert_eq!(without(&after), without(&text));
+    let before = desk.everything();
+    let ran = desk.clean(&["approve", &file(FINAL), "--on", "2026-10-20"]);
     assert!(
-        after.contains("  on: 2026-10-17\n") && after.contains("  by: \"Amara: by phone\"\n"),
+        ran.out
+            .contains("Already decided for Catherine Llewellyn on 2026-10-16"),
         "{}",
-        block(&after)
+        ran.out
     );
-    desk.clean(&["check", "records"]);
+    assert!(desk.everything() == before, "an earlier date was changed");
 }
 
 #[test]
-fn after_the_approval_the_sponsor_has_the_record() {
-    let desk = Desk::example();
-    let page = desk.path(&format!("{SPONSOR}/review-final.html"));
-    let text = without(&desk.read(FINAL));
-    desk.write(FINAL, &text);
+fn after_the_approval_the_sponsor_has_the_record_and_the_other_has_not() {
+    let desk = unapproved();
+    let page = desk.path(&format!("{SPONSOR}/review-interim.html"));
+    let other = desk.path("portal/sponsor/records/rafael-monteiro/review-interim.html");
     desk.clean(&["build", "records"]);
-    assert!(!page.exists(), "not before the client's word");
+    assert!(!page.exists(), "not before the client's approval");
     desk.clean(&[
         "approve",
-        &format!("records/{FINAL}"),
+        &file(INTERIM),
+        "--on",
+        "2026-06-05",
         "--for",
         "catherine llewellyn",
     ]);
     desk.clean(&["build", "records"]);
-    assert!(page.exists());
+    assert!(page.exists() && !other.exists());
+    let ledger = desk.read(LEDGER);
+    desk.clean(&[
+        "approve",
+        &file(INTERIM),
+        "--on",
+        "2026-06-09",
+        "--for",
+        RAFAEL,
+    ]);
     assert!(
-        !desk
-            .path("portal/sponsor/records/rafael-monteiro/review-final.html")
-            .exists(),
-        "not for the other sponsor"
+        desk.read(LEDGER).starts_with(&ledger),
+        "an earlier entry was changed"
     );
+    desk.clean(&["build", "records"]);
+    assert!(page.exists() && other.exists());
+    assert_eq!(copies(&desk), 1, "both have the same copy");
 }
 
 #[test]
-fn a_coach_only_section_may_change_and_shared_words_may_not() {
+fn approving_again_adds_no_sponsor() {
+    let desk = unapproved();
+    desk.clean(&[
+        "approve",
+        &file(INTERIM),
+        "--on",
+        "2026-06-05",
+        "--for",
+        RAFAEL,
+    ]);
+    desk.edit(INTERIM, "kind: review", "kind: review\ntitle: At the half");
+    let ran = desk.clean(&[
+        "approve",
+        &file(INTERIM),
+        "--on",
+        "2026-06-09",
+        "--for",
+        CATHERINE,
+    ]);
+    assert!(ran.out.contains("for Catherine Llewellyn: "), "{}", ran.out);
+    // Rafael has left by now; whoever is current and had it gets the new version.
+    desk.edit(INTERIM, "At the half", "At half time");
+    let ran = desk.clean(&["approve", &file(INTERIM)]);
+    assert!(!ran.out.contains(RAFAEL), "{}", ran.out);
+}
+
+#[test]
+fn a_sponsor_keeps_the_approved_version_until_the_next_is_approved() {
     let desk = Desk::example();
     let page = desk.path(&format!("{SPONSOR}/review-final.html"));
+    let shown = || std::fs::read_to_string(&page).unwrap();
+    desk.clean(&["build", "records"]);
+    let before = shown();
     desk.edit(
         FINAL,
         "## What I noticed {.coach-only}\n",
         "## What I noticed {.coach-only}\n\nA later thought of mine alone.\n",
     );
-    desk.clean(&["check", "records"]);
-    desk.clean(&["build", "records"]);
-    assert!(page.exists());
+    desk.clean(&["check", "records", "--fail-on", "warn"]);
     desk.edit(
         FINAL,
         "Six meetings were agreed",
         "Six long meetings were agreed",
     );
-    desk.run(&["check", "records"])
-        .says(1, "error[CG604 approval-stale]");
-    // A finding does not stop the build; the record is held back.
+    let said = desk.run(&["check", "records"]);
+    said.says(0, "warning[CG604 approval-outdated]");
+    said.says(
+        0,
+        "the sponsor still has the version approved on 2026-10-16",
+    );
+    said.says(0, "long");
     desk.run(&["build", "records"]).says(0, "CG604");
+    assert!(shown() == before, "the sponsor has what nobody approved");
+    let diff = desk.clean(&["approve", "--diff", &file(FINAL)]);
+    assert!(diff.out.contains("{+long +}"), "{}", diff.out);
+    for reader in ["coach", "client"] {
+        let waiting = desk.path(&format!("portal/{reader}/records/awaiting.html"));
+        let waiting = std::fs::read_to_string(waiting).unwrap();
+        assert!(
+            waiting.contains("<ins>") && waiting.contains("long "),
+            "{reader}"
+        );
+    }
+    desk.clean(&["approve", &file(FINAL)]);
+    desk.clean(&["build", "records"]);
+    assert!(shown().contains("Six long meetings"));
+    desk.clean(&["check", "records", "--fail-on", "warn"]);
+}
+
+#[test]
+fn what_was_declined_is_not_asked_again_and_what_was_withdrawn_is_gone() {
+    let desk = unapproved();
+    let page = desk.path(&format!("{SPONSOR}/review-final.html"));
+    let awaiting = || {
+        let status = desk.clean(&["status", "records"]);
+        status.out.contains("5-review/final-review.md")
+    };
+    assert!(awaiting());
+    desk.clean(&[
+        "approve",
+        "--decline",
+        &file(FINAL),
+        "--because",
+        "Zqnotyet",
+    ]);
+    assert!(!awaiting());
+    desk.clean(&["build", "records"]);
     assert!(!page.exists());
-    desk.clean(&["approve", &format!("records/{FINAL}")]);
+    let coach =
+        std::fs::read_to_string(desk.path("portal/coach/records/review-final.html")).unwrap();
+    let client =
+        std::fs::read_to_string(desk.path("portal/client/records/review-final.html")).unwrap();
+    assert!(coach.contains("Zqnotyet") && !client.contains("Zqnotyet"));
+    assert!(client.contains("Declined for Catherine Llewellyn"));
+    // Without a name nobody is asked who refused.
+    desk.run(&["approve", &file(FINAL)])
+        .says(2, "name the sponsor with --for");
+    desk.clean(&["approve", &file(FINAL), "--for", CATHERINE]);
     desk.clean(&["build", "records"]);
     assert!(page.exists());
+    // A new version that is declined leaves the old one.
+    desk.edit(
+        FINAL,
+        "Six meetings were agreed",
+        "Six long meetings were agreed",
+    );
+    assert!(awaiting());
+    desk.clean(&["approve", "--decline", &file(FINAL), "--for", CATHERINE]);
+    assert!(!awaiting());
+    assert!(!desk.run(&["check", "records"]).err.contains("CG604"));
+    desk.clean(&["build", "records"]);
+    assert!(page.exists());
+    desk.clean(&["approve", "--withdraw", "--for", CATHERINE, &file(FINAL)]);
+    desk.clean(&["build", "records"]);
+    assert!(!page.exists() && !awaiting());
+    desk.run(&["approve", "--withdraw", &file(FINAL)])
+        .says(2, "nothing to withdraw");
+}
+
+#[test]
+fn approvals_at_once_lose_nothing() {
+    let desk = unapproved();
+    let files = [AGENDA, THEMES, INTERIM, FINAL];
+    std::thread::scope(|scope| {
+        for path in files {
+            for name in [CATHERINE, RAFAEL] {
+                let desk = &desk;
+                scope.spawn(move || {
+                    // Rafael had left by the final review.
+                    desk.run(&["approve", &file(path), "--for", name]);
+                });
+            }
+        }
+    });
+    let ledger = desk.read(LEDGER);
+    assert_eq!(ledger.matches("  - record:").count(), 7, "{ledger}");
+    for path in files {
+        assert!(ledger.contains(path), "{path}: {ledger}");
+    }
+    desk.run(&["check", "records"]).says(0, "");
 }
 
 #[test]
 fn several_records_in_any_order() {
     let approved = |files: &[&str]| {
-        let desk = Desk::example();
-        for file in files {
-            desk.write(file, &without(&desk.read(file)));
-        }
-        let paths: Vec<String> = files.iter().map(|file| format!("records/{file}")).collect();
+        let desk = unapproved();
+        let paths: Vec<String> = files.iter().map(|path| file(path)).collect();
         let mut args = vec!["approve"];
         args.extend(paths.iter().map(String::as_str));
         args.extend(["--on", "2026-10-20"]);
         desk.clean(&args);
-        desk.clean(&["check", "records"]);
-        [AGENDA, THEMES, INTERIM, FINAL].map(|file| desk.read(file))
+        desk.clean(&["check", "records", "--fail-on", "warn"]);
+        desk.read(LEDGER)
     };
     let one = approved(&[AGENDA, THEMES, INTERIM, FINAL]);
-    assert!(one.iter().all(|text| text.contains("  on: 2026-10-20\n")));
+    assert_eq!(one.matches("approved: 2026-10-20\n").count(), 4, "{one}");
     assert_eq!(one, approved(&[FINAL, INTERIM, THEMES, AGENDA]));
     assert_eq!(one, approved(&[INTERIM, FINAL, AGENDA, THEMES]));
 }
@@ -203,7 +317,7 @@ fn what_cannot_be_approved_is_refused_and_nothing_is_written() {
         ),
         (
             vec![agenda, "--on", "2027-01-01"],
-            "an approval cannot be dated in the future: 2027-01-01 is after 2026-11-20",
+            "`--on` cannot be in the future: 2027-01-01 is after 2026-11-20",
         ),
         (
             vec![agenda, "--on", "2025-01-01"],
@@ -226,7 +340,7 @@ fn what_cannot_be_approved_is_refused_and_nothing_is_written() {
     desk.run(&["approve", review]).says(2, "is a draft");
     desk.edit(FINAL, "draft: true", "drafted: true");
     desk.run(&["approve", review])
-        .says(2, "mend the errors above first");
+        .says(2, "fix the errors above first");
 }
 
 #[test]
@@ -237,4 +351,67 @@ fn fields_written_on_one_line_are_not_spoilt() {
     let ran = desk.run(&["approve", "records/2-diagnosis/more-themes.md"]);
     ran.says(2, "more-themes.md");
     assert_eq!(desk.read("2-diagnosis/more-themes.md"), note);
+}
+
+#[test]
+fn a_decision_that_makes_no_sense_is_refused() {
+    let desk = Desk::example();
+    let (review, before) = (file(FINAL), desk.everything());
+    for (args, words) in [
+        (
+            vec!["--decline", &review],
+            "is approved for Catherine Llewellyn; to end the approval, use --withdraw",
+        ),
+        (
+            vec!["--withdraw", "--on", "2026-10-15", &review],
+            "a later decision cannot be dated 2026-10-15",
+        ),
+        (vec!["--because", "x", &review], "--decline"),
+        (
+            vec!["--decline", "--withdraw", &review],
+            "cannot be used with",
+        ),
+        (
+            vec!["--for", RAFAEL, &review],
+            "they were no longer a sponsor on its date",
+        ),
+        (
+            vec!["--withdraw", "--for", RAFAEL, &review],
+            "nothing to withdraw",
+        ),
+    ] {
+        let mut all = vec!["approve"];
+        all.extend(args);
+        desk.run(&all).says(2, words);
+        assert!(
+            desk.everything() == before,
+            "{all:?}: something was written"
+        );
+    }
+}
+
+#[test]
+fn a_ledger_that_is_gone_or_something_else_stops_and_is_said() {
+    for change in [
+        "rm ledger.yaml",
+        "mv ledger.yaml ../l && ln -s ../l ledger.yaml",
+        "rm ledger.yaml && mkdir ledger.yaml",
+        "printf 'version: 1\\napprovals:\\n' > ledger.yaml",
+        "cd .. && mv approvals Approvals",
+        "cd .. && rm -r approvals && echo x > approvals",
+    ] {
+        let desk = Desk::example();
+        desk.clean(&["build", "records"]);
+        let page = desk.path(&format!("{SPONSOR}/review-final.html"));
+        assert!(page.exists());
+        let folder = desk.records().join("approvals");
+        let ran = std::process::Command::new("sh")
+            .args(["-c", change])
+            .current_dir(folder)
+            .status();
+        assert!(ran.unwrap().success(), "{change}");
+        desk.run(&["check", "records"]).says(1, "CG615");
+        desk.run(&["build", "records"]).says(1, "CG615");
+        assert!(page.exists(), "{change}: the portal did not stay");
+    }
 }

@@ -3,6 +3,7 @@
 use coachgen::build::Built;
 use coachgen::policy::Policy;
 use coachgen::reader::Reader;
+use coachgen::view::Decide;
 
 use super::folder::{Bench, Folder, findings, portal, sponsor};
 
@@ -66,34 +67,37 @@ fn what_a_change_adds_is_covered_by_the_approval() {
 #[test]
 fn an_approval_does_not_depend_on_what_was_approved_before() {
     let bench = Bench::new();
+    // The review quotes the agenda, in the copy that the client read, whether or not the sponsor has that.
     let mut folder = example();
-    folder.unapprove();
-    bench.approve(&mut folder, &Policy::default());
-    assert!(
-        folder == example(),
-        "the example's approvals are not those that are made now"
+    folder
+        .files
+        .retain(|path, _| !path.starts_with("approvals/"));
+    bench.decide(
+        &mut folder,
+        INTERIM,
+        (&[CATHERINE], "2026-06-05"),
+        &Decide::Approve,
     );
-    // Without the agenda's approval the review keeps its own, and quotes nothing from it.
-    folder.replace(
-        AGENDA,
-        "approved:\n  by: client",
-        "approved:\n  by: nobody\n  on: 2030-01-01\n#",
-    );
-    let text = folder.text(AGENDA).replace("\n#\n  on: 2026-03-13", "");
-    folder.put(AGENDA, text);
     let built = built(&folder);
-    assert!(!codes(&built).contains(&"CG604"), "{}", findings(&built));
     assert!(has_page(&built, &sponsor(CATHERINE), "review-interim"));
-    assert!(!says(
+    assert!(says(
         &built,
         &sponsor(CATHERINE),
         "Sit at the table as an owner"
+    ));
+    assert!(!says(
+        &built,
+        &sponsor(CATHERINE),
+        "Objections come after the meeting"
     ));
 }
 
 #[test]
 fn no_sponsor_has_the_themes_before_the_client() {
     let mut folder = example();
+    folder
+        .files
+        .retain(|path, _| !path.starts_with("approvals/"));
     let text = folder.text(THEMES);
     let without: String = text
         .lines()
@@ -101,6 +105,12 @@ fn no_sponsor_has_the_themes_before_the_client() {
         .map(|line| format!("{line}\n"))
         .collect();
     folder.put(THEMES, without);
+    Bench::new().decide(
+        &mut folder,
+        THEMES,
+        (&[CATHERINE], "2026-06-05"),
+        &Decide::Approve,
+    );
     let built = built(&folder);
     assert!(!has_page(&built, &Reader::Client, "stakeholder-themes"));
     assert!(!has_page(&built, &sponsor(CATHERINE), "stakeholder-themes"));
@@ -234,7 +244,16 @@ fn the_title_of_a_personal_point_is_found_in_a_review() {
     );
     let built = built(&folder);
     assert!(codes(&built).contains(&"CG606"), "{}", findings(&built));
-    assert!(!has_page(&built, &sponsor(CATHERINE), "review-interim"));
+    // The sponsor has what was approved before, and no copy that says it can be approved.
+    assert!(!says(&built, &sponsor(CATHERINE), "in the house when I am"));
+    let before = folder.clone();
+    Bench::new().decide(
+        &mut folder,
+        INTERIM,
+        (&[CATHERINE], "2026-10-20"),
+        &Decide::Approve,
+    );
+    assert!(folder == before, "it was approved");
 }
 
 #[test]

@@ -11,14 +11,18 @@ use coachgen::attachment::Store;
 use coachgen::build::{Built, Portal, Reports, Shared, build, load};
 use coachgen::check::Settings;
 use coachgen::model::{Model, PracticeFile};
+use coachgen::output::edit::without_field;
 use coachgen::policy::Policy;
 use coachgen::reader::Reader;
+use coachgen::record::ledger;
+use coachgen::record::yaml::{Node, Value};
 use coachgen::report::Press;
 use coachgen::source::{EngagementFiles, Entry, EntrySort, Memory, Tree};
+use coachgen::span::FileId;
 use coachgen::theme::Theme;
-use coachgen::view::{Source, approvable, digest};
+use coachgen::view::{Change, Decide, Source, approvable, decide};
 
-/// Stands in `approved.digest` of a record that [`Folder::approve`] is to approve.
+/// Stands under `approved` in a record that [`Bench::approve`] is to approve.
 const PENDING: &str = "digest: pending";
 
 /// The files of one engagement, by their path in it.
@@ -108,17 +112,13 @@ impl Bench {
         build(tree, files, "engagement", &self.shared(&Policy::default()))
     }
 
-    /// Writes the digest of every approval that is pending, each after those it depends on.
+    /// Gives every approval that is pending, each after those it depends on: `approved` with `digest: pending` in a
+    /// record says on which day and for whom, and goes.
     pub fn approve(&self, folder: &mut Folder, policy: &Policy) {
-        while let Some((path, digest)) = self.next_digest(folder, policy) {
-            let text = folder
-                .text(&path)
-                .replacen(PENDING, &format!("digest: {digest}"), 1);
-            folder.put(&path, text);
-        }
+        while self.approve_next(folder, policy) {}
     }
 
-    fn next_digest(&self, folder: &Folder, policy: &Policy) -> Option<(String, String)> {
+    fn approve_next(&self, folder: &mut Folder, policy: &Policy) -> bool {
         let (kept, files) = self.tree(folder);
         let shared = self.shared(policy);
         let loaded = load(&kept, &files, "engagement", &shared);
@@ -129,22 +129,75 @@ impl Bench {
             policy,
             today: today(),
         };
-        approvable(source).into_iter().find_map(|id| {
-            let record = model.record(id);
-            let approved = &record.common.approved.as_ref()?.value;
-            let pending = approved.digest.as_ref()?.value == "pending";
-            let names: Vec<&str> = approved
-                .sponsors
+        let text = |node: &Node, key: &str| node.get(key).and_then(Node::text).map(str::to_owned);
+        let next = approvable(source).into_iter().find_map(|id| {
+            let block = model.record(id).node.get("approved")?;
+            (text(block, "digest")? == "pending").then_some((id, block))
+        });
+        let Some((id, block)) = next else {
+            return false;
+        };
+        let on: NaiveDate = text(block, "on").expect("a day").parse().expect("a day");
+        let names: Vec<String> = match &block.get("for").expect("sponsors").value {
+            Value::List(items) => items
                 .iter()
-                .map(|name| name.value.as_str())
-                .collect();
-            pending.then(|| {
-                (
-                    record.path.clone(),
-                    digest(source, &loaded.standing, id, &names),
-                )
-            })
-        })
+                .filter_map(Node::text)
+                .map(str::to_owned)
+                .collect(),
+            _ => vec![text(block, "for").expect("a sponsor")],
+        };
+        let change = decide(source, &loaded.standing, id, (&names, on), &Decide::Approve);
+        let path = model.record(id).path.clone();
+        let record = without_field(&folder.text(&path), "approved").expect("lines of its own");
+        folder.put(&path, record);
+        folder.decided(change);
+        true
+    }
+
+    /// What `read` makes of the folder, loaded; none where something stops it.
+    pub fn loaded<T>(
+        &self,
+        folder: &Folder,
+        read: impl FnOnce(Source<'_>, &coachgen::view::Standing) -> T,
+    ) -> Option<T> {
+        let policy = Policy::default();
+        let (kept, files) = self.tree(folder);
+        let loaded = load(&kept, &files, "engagement", &self.shared(&policy));
+        let source = Source {
+            model: &loaded.model,
+            practice: &self.practice,
+            policy: &policy,
+            today: today(),
+        };
+        let stopped = loaded.diags.iter().any(coachgen::diag::Diagnostic::forbids);
+        (!stopped).then(|| read(source, &loaded.standing))
+    }
+
+    /// Decides about one record for some sponsors.
+    pub fn decide(
+        &self,
+        folder: &mut Folder,
+        path: &str,
+        (names, on): (&[&str], &str),
+        what: &Decide,
+    ) {
+        let policy = Policy::default();
+        let (kept, files) = self.tree(folder);
+        let loaded = load(&kept, &files, "engagement", &self.shared(&policy));
+        let on: NaiveDate = on.parse().expect("a day");
+        let source = Source {
+            model: &loaded.model,
+            practice: &self.practice,
+            policy: &policy,
+            today: today(),
+        };
+        let mut known = approvable(source).into_iter();
+        let id = known
+            .find(|id| loaded.model.record(*id).path == path)
+            .expect("a record");
+        let names: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();
+        let change = decide(source, &loaded.standing, id, (&names, on), what);
+        folder.decided(change);
     }
 }
 
@@ -193,21 +246,39 @@ impl Folder {
         self.put(path, text.replace(from, to));
     }
 
+    /// Adds what was decided to the approvals.
+    pub fn decided(&mut self, change: Change) {
+        for (name, bytes) in change.files {
+            self.put(&format!("approvals/{name}"), bytes.to_vec());
+        }
+        if !change.entries.is_empty() {
+            let before = self
+                .files
+                .contains_key(ledger::PATH)
+                .then(|| self.text(ledger::PATH));
+            self.put(
+                ledger::PATH,
+                ledger::with_entries(before.as_deref(), &change.entries),
+            );
+        }
+    }
+
     /// Makes every approval pending again, so that it is given for the records as they are.
     pub fn unapprove(&mut self) {
-        for path in self.records() {
-            let lines = self.text(&path);
-            // The agreed words have a digest of their own, which no approval touches.
-            let mut approval = false;
-            let pending = lines.split_inclusive('\n').map(|line| {
-                approval |= line.starts_with("approved:");
-                if approval && line.starts_with("  digest: ") {
-                    "  digest: pending\n"
-                } else {
-                    line
-                }
-            });
-            self.put(&path, pending.collect::<String>());
+        let text = self.text(ledger::PATH);
+        let read = ledger::read(FileId(0), &text, &mut Vec::new()).expect("a ledger");
+        let mut pending: BTreeMap<String, (NaiveDate, Vec<String>)> = BTreeMap::new();
+        for entry in read.entries {
+            let of = pending.entry(entry.file).or_insert((entry.on, Vec::new()));
+            of.1.push(entry.sponsor);
+        }
+        self.files.retain(|path, _| !path.starts_with("approvals/"));
+        for (path, (on, names)) in pending {
+            let text = self.text(&path);
+            let end = text[4..].find("\n---\n").expect("front matter") + 5;
+            let names = names.join(", ");
+            let block = format!("approved:\n  on: {on}\n  for: [{names}]\n  {PENDING}\n");
+            self.put(&path, format!("{}{block}{}", &text[..end], &text[end..]));
         }
     }
 

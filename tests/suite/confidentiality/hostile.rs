@@ -112,9 +112,9 @@ fn a_file_of_the_same_name_does_not_take_the_place_of_another() {
 
 #[test]
 fn only_a_good_approval_shares() {
-    let review = |approved: &str| {
+    let review = |fields: &str| {
         format!(
-            "---\nkind: review\ntype: final\ndate: 2026-05-05\nafter_session: 6\npresent: [Amina Falk]\nnext_steps: Zqsecretquail\n{approved}---\nZqsecretquail\n"
+            "---\nkind: review\ntype: final\ndate: 2026-05-05\nafter_session: 6\npresent: [Amina Falk]\nnext_steps: Zqsecretquail\n{fields}---\nZqsecretquail\n"
         )
     };
     let bench = Bench::new();
@@ -122,8 +122,7 @@ fn only_a_good_approval_shares() {
     good.files.remove("notes/quiet.md");
     good.put(
         "review.md",
-        review("approved: {by: client, on: 2026-06-01, for: [Wren Abbot], digest: \"x\"}\n")
-            .replace("digest: \"x\"", "digest: pending"),
+        review("approved:\n  on: 2026-06-01\n  for: [Wren Abbot]\n  digest: pending\n"),
     );
     bench.approve(&mut good, &Policy::default());
     let has = |folder: &Folder, name: &str| {
@@ -141,32 +140,57 @@ fn only_a_good_approval_shares() {
         findings(&built)
     );
     assert!(!has(&good, "Lark Osei"));
-    let text = good.text("review.md");
+    let ledger = good.text("approvals/ledger.yaml");
+    let copy = good
+        .files
+        .keys()
+        .find(|path| path.ends_with(".json"))
+        .expect("a copy")
+        .clone();
+    let digest = copy["approvals/".len()..copy.len() - ".json".len()].to_owned();
+    let other: String = digest.chars().rev().collect();
     for (from, to) in [
-        ("on: 2026-06-01", "on: 2026-11-23"),
-        (", on: 2026-06-01", ""),
-        ("[Wren Abbot]", "[wren abbot]"),
-        ("[Wren Abbot]", "[Corvus Mott]"),
-        ("[Wren Abbot]", "[]"),
-        ("digest: ", "digest: 0"),
-        ("date: 2026-05-05", "date: 2026-05-06"),
+        ("approved: 2026-06-01", "approved: 2026-11-23"),
+        ("approved: 2026-06-01", "declined: 2026-06-01"),
+        ("approved: 2026-06-01", "withdrawn: 2026-06-01"),
+        ("approved: 2026-06-01", "by_day: 2026-06-01"),
+        ("Wren Abbot", "Corvus Mott"),
+        ("Wren Abbot", "\"\""),
+        (digest.as_str(), other.as_str()),
+        ("version: 1", "version: 2"),
+    ] {
+        let mut folder = good.clone();
+        assert!(ledger.contains(from), "{from}");
+        folder.put("approvals/ledger.yaml", ledger.replacen(from, to, 1));
+        assert!(!has(&folder, "Wren Abbot"), "shared with {to}");
+    }
+    let text = good.text(&copy);
+    for (from, to) in [
+        ("2026-05-05", "2026-05-06"),
+        ("Zqsecretquail", "Zqsecretquail and more"),
+        ("}\n", "}\n\n"),
+    ] {
+        let mut folder = good.clone();
+        folder.put(&copy, text.replace(from, to));
+        assert!(!has(&folder, "Wren Abbot"), "shared with {to} in the copy");
+    }
+    let mut folder = good.clone();
+    folder.files.remove(&copy);
+    assert!(!has(&folder, "Wren Abbot"), "shared without a copy");
+    // Whatever became of the record since then, the copy stays.
+    for (from, to) in [
         ("date: 2026-05-05", "date: 2026-07-01"),
         ("final", "interim"),
-        ("---\nZqsecretquail", "---\nZqsecretquail and more"),
-        (
-            "---\nZqsecretquail",
-            "---\nZqsecretquail `](<record:more>)`",
-        ),
+        ("Zqsecretquail", "Zqothermagpie"),
         ("kind: review", "kind: review\ndraft: true"),
     ] {
         let mut folder = good.clone();
-        assert!(text.contains(from), "{from}");
-        folder.put("review.md", text.replacen(from, to, 1));
-        assert!(!has(&folder, "Wren Abbot"), "shared with {to}");
+        folder.replace("review.md", from, to);
+        assert!(has(&folder, "Wren Abbot"), "not shared with {to}");
     }
     for kind in ["session", "note", "interview", "contacts"] {
         let mut folder = base();
-        folder.put("x.md", format!("---\nkind: {kind}\nnumber: 1\ndate: 2026-01-01\napproved: {{by: client, on: 2026-06-01, for: [Wren Abbot], digest: x}}\n---\nZqsecretquail\n"));
+        folder.put("x.md", format!("---\nkind: {kind}\nnumber: 1\ndate: 2026-01-01\napproved: {{by: client, on: 2026-06-01, for: [Wren Abbot]}}\n---\nZqsecretquail\n"));
         assert!(!has(&folder, "Wren Abbot"), "{kind}");
     }
 }

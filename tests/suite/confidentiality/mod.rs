@@ -7,7 +7,7 @@ mod aviary;
 mod canary;
 mod departed;
 mod direction;
-mod edits;
+pub mod edits;
 pub mod folder;
 mod generated;
 mod groups;

@@ -222,7 +222,6 @@ fn the_decoder_knows_which_fields_hold_words() {
         EngagementFeesAmount,
         EngagementFeesCurrency,
         EngagementProgrammeBetweenSessionsLimit,
-        RecordApprovedBy,
         RecordTitle,
         SessionIssues,
         ReviewObjectivesAt,

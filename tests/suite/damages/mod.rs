@@ -211,10 +211,10 @@ fn block_end(text: &str, start: usize) -> usize {
 
 /// Takes every approval and the agenda's seal out.
 fn unseal(tree: &mut Memory) {
-    for path in [THEMES, AGENDA, INTERIM, FINAL] {
-        if tree.get(&place(path)).is_some() {
-            Change::Field(path, "approved", "").make(tree, "unsealed");
-        }
+    let approvals = tree.paths().filter(|path| path.contains("approvals/"));
+    let approvals: Vec<String> = approvals.map(str::to_owned).collect();
+    for path in approvals {
+        tree.remove(&path);
     }
     if tree.get(&place(AGENDA)).is_some() && text(tree, AGENDA).contains("  digest: ") {
         Change::Cut(AGENDA, "  digest: ").make(tree, "unsealed");

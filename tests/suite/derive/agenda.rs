@@ -1,6 +1,6 @@
 //! The agenda in force and the tracks of its objectives.
 
-use coachgen::derive::{Standing, agenda_as_agreed, effective_agenda, objective_tracks};
+use coachgen::derive::{Standing, agenda_alone, effective_agenda, objective_tracks};
 use coachgen::reader::Reader;
 use coachgen::record::value::{ChangeKind, ReviewType, Verdict};
 use coachgen::view::seen::*;
@@ -43,7 +43,7 @@ fn without_amendments_all_stands_as_agreed() {
             .all(|p| p.standing == Standing::AsAgreed)
     );
     assert!(effective_agenda(&super::build::view(Reader::Client, "2026-01-01")).is_none());
-    assert!(agenda_as_agreed(&only(agenda.record)).is_none());
+    assert!(agenda_alone(&only(agenda.record)).is_none());
 }
 
 #[test]

@@ -115,7 +115,7 @@ pub fn shared<T>(fact: Fact, content: T) -> Seen<T> {
         shared: Some(Shared {
             content,
             body: vec![],
-            approval: None,
+            approvals: Vec::new(),
         }),
     }
 }
@@ -183,6 +183,7 @@ pub fn agenda(date: &str, points: &[(&str, &str)]) -> Seen<AgendaSeen> {
     let content = AgendaSeen {
         agreed_client: agreed,
         agreed_sponsor: agreed,
+        amendments: Vec::new(),
         points,
     };
     shared(fact(Kind::Agenda, "agenda", date), content)

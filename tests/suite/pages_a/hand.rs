@@ -81,7 +81,7 @@ pub fn view(reader: Reader) -> View {
                     actions: Vec::new(),
                 },
                 body: Vec::new(),
-                approval: None,
+                approvals: Vec::new(),
             }),
         }],
         interviews: Vec::new(),

@@ -25,7 +25,7 @@ pub fn view(c: &mut Canaries) -> View {
             confidentiality_understood: Some(true),
         },
         c.body(),
-        None,
+        Vec::new(),
     );
     view.sponsor_meetings = seen(
         fact(c, "sponsor-meeting", Kind::SponsorMeeting),
@@ -39,7 +39,7 @@ pub fn view(c: &mut Canaries) -> View {
             actions: vec![action(c, "set-before")],
         },
         c.body(),
-        None,
+        Vec::new(),
     );
     view.interviews = seen(
         Fact {
@@ -51,7 +51,7 @@ pub fn view(c: &mut Canaries) -> View {
             findings: findings(c, "found"),
         },
         c.body(),
-        None,
+        Vec::new(),
     );
     view.evidence = seen(
         Fact {
@@ -65,7 +65,7 @@ pub fn view(c: &mut Canaries) -> View {
             findings: findings(c, "held"),
         },
         c.body(),
-        None,
+        Vec::new(),
     );
     view.stakeholder_interviews = seen(
         fact(c, "stakeholder", Kind::StakeholderInterview),
@@ -76,7 +76,7 @@ pub fn view(c: &mut Canaries) -> View {
             findings: findings(c, "said"),
         },
         c.body(),
-        None,
+        Vec::new(),
     );
     view.themes = seen(
         fact(c, "themes", Kind::StakeholderThemes),
@@ -102,7 +102,7 @@ pub fn view(c: &mut Canaries) -> View {
             }],
         },
         c.body(),
-        approval(c),
+        approvals(c),
     );
     view.psychometrics = seen(
         fact(c, "psychometric", Kind::Psychometric),
@@ -129,13 +129,13 @@ pub fn view(c: &mut Canaries) -> View {
             findings: findings(c, "scored"),
         },
         c.body(),
-        None,
+        Vec::new(),
     );
     view.agendas = seen(
         fact(c, "agenda", Kind::Agenda),
         agenda(c),
         c.body(),
-        approval(c),
+        approvals(c),
     );
     view.sessions = seen(
         Fact {
@@ -144,7 +144,7 @@ pub fn view(c: &mut Canaries) -> View {
         },
         session(c),
         c.body(),
-        None,
+        Vec::new(),
     );
     view.contacts = seen(
         fact(c, "contacts", Kind::Contacts),
@@ -159,7 +159,7 @@ pub fn view(c: &mut Canaries) -> View {
             }],
         },
         c.body(),
-        None,
+        Vec::new(),
     );
     view.reviews = seen(
         Fact {
@@ -168,9 +168,14 @@ pub fn view(c: &mut Canaries) -> View {
         },
         review(c),
         c.body(),
-        approval(c),
+        approvals(c),
     );
-    view.notes = seen(fact(c, "note", Kind::Note), NoteSeen {}, c.body(), None);
+    view.notes = seen(
+        fact(c, "note", Kind::Note),
+        NoteSeen {},
+        c.body(),
+        Vec::new(),
+    );
     view.drafts = vec![DraftSeen {
         path: c.text(),
         kind: Kind::Session,

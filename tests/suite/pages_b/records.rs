@@ -10,14 +10,14 @@ pub fn seen<T>(
     fact: Fact,
     content: T,
     body: Vec<Passage>,
-    approval: Option<ApprovalSeen>,
+    approvals: Vec<ApprovalSeen>,
 ) -> Vec<Seen<T>> {
     vec![Seen {
         fact,
         shared: Some(Shared {
             content,
             body,
-            approval,
+            approvals,
         }),
     }]
 }
@@ -30,13 +30,21 @@ pub fn findings(c: &mut Canaries, id: &str) -> Vec<FindingSeen> {
     }]
 }
 
-pub fn approval(c: &mut Canaries) -> Option<ApprovalSeen> {
-    Some(ApprovalSeen {
-        by: c.some(),
-        on: c.date(),
-        sponsors: vec![c.text()],
-        stale: true,
-    })
+pub fn approvals(c: &mut Canaries) -> Vec<ApprovalSeen> {
+    let mut decided = |decision| ApprovalSeen {
+        sponsor: c.text(),
+        on: c.date().expect("a day"),
+        decision,
+        changed: decision == DecisionSeen::Approved,
+        because: match decision {
+            DecisionSeen::Approved => None,
+            _ => c.some(),
+        },
+    };
+    vec![
+        decided(DecisionSeen::Approved),
+        decided(DecisionSeen::Declined),
+    ]
 }
 
 pub fn point_ref() -> PointRef {
@@ -159,6 +167,7 @@ pub fn agenda(c: &mut Canaries) -> AgendaSeen {
     AgendaSeen {
         agreed_client: c.date(),
         agreed_sponsor: c.date(),
+        amendments: Vec::new(),
         points: vec![PointSeen {
             id: "voice".to_owned(),
             title: c.text(),

@@ -15,7 +15,9 @@ use coachgen::{
     diag::Diagnostic,
     model::load_practice,
     policy::Policy,
+    record::ledger,
     source::{Memory, SourceMap, Tree, layout},
+    view::{Decide, Source, approvable, decide, sponsors_on},
 };
 
 use crate::press::real;
@@ -127,8 +129,53 @@ fn read_into(tree: &mut Memory, root: &Path, folder: &Path) {
 
 fn run(example: &Example) -> (Found, Vec<(String, usize)>) {
     let mut tree = practice("tests/fixtures/sound");
+    if let Some(path) = &example.approved {
+        approve(&mut tree, path);
+    }
     let marks = example.apply(&mut tree, FOLDER);
     (Found::by(&tree, example.today), marks)
+}
+
+/// Approves a record for every sponsor.
+pub fn approve(tree: &mut Memory, path: &str) {
+    let layout = layout(tree.entries().unwrap());
+    let practice = load_practice(tree, None);
+    let policy = Policy::default();
+    let files = &layout.engagements[0];
+    let today = "2026-07-01".parse().unwrap();
+    let shared = Shared {
+        practice: &practice,
+        settings: &Settings::default(),
+        folders: &[],
+        policy: &policy,
+        theme: &coachgen::theme::Theme::built_in().unwrap(),
+        reports: None,
+        committed: None,
+        today,
+    };
+    let loaded = load(tree, files, files.name("practice"), &shared);
+    let source = Source {
+        model: &loaded.model,
+        practice: &practice,
+        policy: &policy,
+        today,
+    };
+    let (_, engagement) = loaded.model.engagement().unwrap();
+    let names = sponsors_on(engagement, today);
+    let is = |id: &coachgen::model::RecordId| path.ends_with(&loaded.model.record(*id).path);
+    let id = approvable(source).into_iter().find(is).unwrap();
+    let change = decide(
+        source,
+        &loaded.standing,
+        id,
+        (&names, today),
+        &Decide::Approve,
+    );
+    for (name, bytes) in change.files {
+        tree.put(format!("{}/approvals/{name}", files.dir), bytes.to_vec());
+    }
+    let path = format!("{}/{}", files.dir, ledger::PATH);
+    tree.put(path, ledger::with_entries(None, &change.entries));
 }
 
 #[test]

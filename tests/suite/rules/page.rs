@@ -11,6 +11,9 @@
 //!   stands for all below it), `files=PATH,PATH` for attachments that are: a picture of one dot where the name ends in
 //!   `.png` (a heavy one where it is `large.png`), else the beginning of a PDF.
 //!
+//! - `approved=PATH` for a record that the client approved, on 1 July 2026 and for every sponsor, before anything was
+//!   changed.
+//!
 //! A field with `…` below it stays as it was; so can its line be marked, and any line of it that stands between
 //! two such lines.
 //!
@@ -25,6 +28,8 @@ pub struct Example {
     pub today: NaiveDate,
     pub without: Vec<String>,
     pub files: Vec<String>,
+    /// The record that the client approved, for every sponsor, before anything was changed.
+    pub approved: Option<String>,
     pub blocks: Vec<Block>,
 }
 
@@ -86,6 +91,7 @@ pub fn examples(page: &str) -> Vec<Example> {
                 .expect("a date"),
             without: list("without="),
             files: list("files="),
+            approved: option("approved=").map(str::to_owned),
             blocks: vec![block],
         });
     }
@@ -104,6 +110,7 @@ impl Block {
             .filter(|word| !word.contains('='))
             .expect("a block names its file");
         let sort = match words[0] {
+            "yaml" if path.ends_with(".yaml") && *path != "coachgen.yaml" => Sort::Whole,
             "yaml" => Sort::Fields,
             "diff" => Sort::Lines,
             _ if words.contains(&"body") => Sort::Body,

@@ -53,8 +53,7 @@ const RIGHT: &[&str] = &[
     "kind: note\ndate: 2026-03-25\ndraft: false\ntags: [coaching, x]\naliases: One\ncssclasses:",
     "kind: note\ndate: 2026-03-25\ntags: {a: [1, 2]}\nbody: coach-only",
     "kind: note\ndate: 2026-03-25\nallow: [{rule: session-interval, because: August}]",
-    "kind: agenda\ndate: 2026-03-11\napproved: {by: client, on: 2026-03-12, for: [Catherine Llewellyn], digest: abc}",
-    "kind: agenda\ndate: 2026-03-11\napproved: {for: Catherine Llewellyn}\nagreed: {client: 2026-03-11, sponsor: }",
+    "kind: agenda\ndate: 2026-03-11\nagreed: {client: 2026-03-11, sponsor: }",
     "kind: engagement\nclient: {name: Amara}\nconfidentiality: {sponsor_sees: {stakeholder-themes: shared, interview: fact, agenda: hidden}}",
     "kind: review\ntype: final\nafter_session: 6\ndate: 2026-11-02\npresent: [Amara]\ncoach_effectiveness: [{by: client, criterion: Listens, score: '5'}]",
     // coachgen.yaml.

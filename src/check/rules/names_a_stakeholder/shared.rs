@@ -53,8 +53,6 @@ fn people(field: Field) -> bool {
         Field::SponsorMeetingPresent
             | Field::SponsorMeetingSharedWithSponsors
             | Field::ReviewPresent
-            | Field::RecordApprovedFor
-            | Field::RecordApprovedBy
             | Field::EngagementSignedWho
             | Field::EngagementClientName
             | Field::EngagementSponsorsName

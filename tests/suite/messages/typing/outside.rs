@@ -58,7 +58,6 @@ const OUTSIDE: &[(&str, usize)] = &[
     ("\nnur_coach: ja\n", 7),
     ("\nshared_with_client: 2026-05-01\n", 7),
     ("\ndebriefed: 2026-05-01\n", 7),
-    ("\napproved: yes\n", 7),
     // A second block.
     (
         "---\nactions:\n  - id: pull\n    what: Watch my pull\n    coach_only: true\n---\n\nWords.\n",

@@ -1,0 +1,139 @@
+//! CG617: an amendment of the agenda that the client has not approved for a sponsor who has the agenda.
+
+use std::collections::BTreeSet;
+
+use crate::check::{Check, Checked, Run};
+use crate::diag::{Diagnostic, Level, Rule};
+use crate::kind::Kind;
+use crate::model::{Model, RecordId};
+use crate::record::Content;
+use crate::record::leaf::List;
+use crate::record::parts::Change;
+use crate::record::safe_path;
+use crate::span::Span;
+use crate::record::value::ChangeKind;
+use crate::view::seen::{AgendaSeen, AmendmentSeen};
+use crate::view::{ApprovedCopy, CopyContent, amendments_in_force, decides, sponsors_on};
+
+use super::approval_outdated;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "CG617",
+    name: "amendment-pending",
+    level: Level::Warn,
+};
+
+/// The rule and all that belongs to it.
+pub static CHECK: Check = Check {
+    rule: &RULE,
+    page: include_str!("amendment_pending.md"),
+    needs: approval_outdated::CHECK.needs,
+    yields: &[],
+    run: Run::Records(check),
+};
+
+/// Reports each amendment that is in force and not in what a current sponsor has of the agenda, once.
+fn check(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
+    let source = checked.source;
+    let model = source.model;
+    let Some((_, engagement)) = model.engagement() else {
+        return;
+    };
+    let mut reported: BTreeSet<Span> = BTreeSet::new();
+    for sponsor in sponsors_on(engagement, source.today) {
+        for (thread, on, had) in checked.standing.approvals.copies(&sponsor) {
+            let refused = thread.decided.get(&sponsor);
+            if refused.is_some_and(|decided| decided.refusal.is_some()) {
+                // The client was asked.
+                continue;
+            }
+            let Some(agenda) = thread.record.filter(|_| had.record.kind == Kind::Agenda) else {
+                continue;
+            };
+            let at = (sponsor.as_str(), source.today);
+            let new = amendments_in_force(source, checked.standing, agenda, at, had);
+            let path = safe_path(model.sources.path(model.record(agenda).kind_span));
+            for amendment in pending(checked, &sponsor, had, new) {
+                let Some((id, span)) = place(model, &amendment) else {
+                    continue;
+                };
+                if !reported.insert(span) {
+                    continue;
+                }
+                let message = format!(
+                    "the client has not approved this amendment for the sponsor, who still has the agenda approved on {on}"
+                );
+                let record = safe_path(model.sources.path(model.record(id).kind_span));
+                let which = match model.record(id).kind {
+                    Kind::Review => record,
+                    _ => path.clone(),
+                };
+                let help = format!("when the client has approved it, run `coachgen approve {which}`");
+                diags.push(Diagnostic::new(&RULE, span, message).help(help));
+            }
+        }
+    }
+}
+
+/// The amendments that a sponsor knows neither from the copy of the agenda nor from that of a review.
+fn pending(
+    checked: Checked<'_>,
+    sponsor: &str,
+    had: &ApprovedCopy,
+    mut new: Vec<AmendmentSeen>,
+) -> Vec<AmendmentSeen> {
+    let CopyContent::Agenda(agenda) = &had.content else {
+        return Vec::new();
+    };
+    let copies = || checked.standing.approvals.copies(sponsor);
+    let decided = |one: &AmendmentSeen| copies().any(|(.., copy)| decides(copy, one));
+    let known = |one: &AmendmentSeen| agenda.amendments.iter().any(|other| is_same(one, other));
+    new.retain(|one| !known(one) && !decided(one) && touches(agenda, one));
+    new
+}
+
+/// Whether an amendment is of something that the sponsor has, or adds to it.
+fn touches(had: &AgendaSeen, amendment: &AmendmentSeen) -> bool {
+    let change = &amendment.change;
+    let points = || had.points.iter();
+    let point = change.point.as_ref();
+    match &change.objective {
+        _ if change.change == ChangeKind::Add => {
+            point.is_none_or(|id| change.objective.is_none() || points().any(|point| point.id == *id))
+        }
+        Some(id) => points().flat_map(|point| &point.objectives).any(|objective| objective.id == *id),
+        None => point.is_some_and(|id| points().any(|point| point.id == *id)),
+    }
+}
+
+fn is_same(one: &AmendmentSeen, other: &AmendmentSeen) -> bool {
+    crate::view::key(&one.by) == crate::view::key(&other.by) && one.change.is_as(&other.change)
+}
+
+/// Where an amendment is written, and in which record.
+fn place(model: &Model, amendment: &AmendmentSeen) -> Option<(RecordId, Span)> {
+    let changes = |id: RecordId| -> Option<&List<Change>> {
+        match model.record(id).content.as_ref()? {
+            Content::Session(session) => Some(&session.changes),
+            Content::Review(review) => Some(&review.changes),
+            _ => None,
+        }
+    };
+    let is = |change: &Change| {
+        let id = |leaf: &Option<crate::record::leaf::Leaf<crate::record::value::Id>>| {
+            leaf.as_ref().map(|leaf| leaf.value.0.clone())
+        };
+        change.change.value == amendment.change.change
+            && id(&change.objective) == amendment.change.objective
+            && id(&change.point) == amendment.change.point
+    };
+    let records = model.held().filter(|(_, record, content)| {
+        record.kind == amendment.by.kind
+            && amendment.by.date.is_none_or(|date| crate::view::date_of(content) == Some(date))
+    });
+    records.map(|(id, ..)| id).find_map(|id| {
+        let item = changes(id)?.items.iter().find(|item| is(&item.value))?;
+        Some((id, item.value.change.span))
+    })
+}

@@ -1,0 +1,178 @@
+//! CG604: a record changed since the client approved it; the sponsor has the approved version.
+
+use chrono::NaiveDate;
+
+use super::{agenda_missing, agenda_rewritten};
+use crate::check::{Check, Checked, Run};
+use crate::diag::{Diagnostic, Level, Rule, UNKNOWN_REFERENCE};
+use crate::kind::Kind;
+use crate::model::RecordId;
+use crate::policy;
+use crate::reader::Reader;
+use crate::record::safe_path;
+use crate::span::Span;
+use crate::view::seen::{Difference, WordsSeen};
+use crate::view::{Waiting, differences, leaves_of, without_known};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "CG604",
+    name: "approval-outdated",
+    level: Level::Warn,
+};
+
+/// The rule and all that belongs to it.
+pub static CHECK: Check = Check {
+    rule: &RULE,
+    page: include_str!("approval_outdated.md"),
+    // Whatever a copy shows: what cannot be read now may be just what was approved.
+    needs: &[
+        (Kind::Engagement, &["sponsors", "client", "confidentiality"]),
+        (Kind::SponsorMeeting, &["expectations"]),
+        (Kind::Interview, &["findings"]),
+        (Kind::Evidence, &["findings"]),
+        (Kind::StakeholderInterview, &["stakeholder"]),
+        (Kind::StakeholderThemes, &["themes"]),
+        (Kind::Psychometric, &["findings"]),
+        (Kind::Agenda, &["points"]),
+        (Kind::Session, &["changes"]),
+        (Kind::Review, REVIEW),
+    ],
+    yields: &[
+        &agenda_rewritten::RULE,
+        &agenda_missing::RULE,
+        &UNKNOWN_REFERENCE,
+    ],
+    run: Run::Records(check),
+};
+
+/// The fields of a review that its copy shows.
+const REVIEW: &[&str] = &[
+    "objectives",
+    "milestones",
+    "coach_effectiveness",
+    "changes",
+    "next_steps",
+    "actions",
+];
+
+/// Reports each record of which a sponsor has another version, once.
+fn check(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
+    let waiting = &checked.standing.waiting;
+    let mut records: Vec<RecordId> = waiting
+        .iter()
+        .filter(|one| changed(checked, one))
+        .map(|one| one.record)
+        .collect();
+    records.dedup();
+    for id in records.iter().copied() {
+        let outdated = waiting.iter().filter(|one| one.record == id && changed(checked, one));
+        let outdated: Vec<(&Waiting, NaiveDate)> = outdated
+            .filter_map(|one| Some((one, one.before.as_ref()?.on)))
+            .collect();
+        let Some((first, on)) = outdated.first() else {
+            continue;
+        };
+        let count: usize = outdated.iter().map(|(one, _)| one.sponsors.len()).sum();
+        let who = match count {
+            1 => "the sponsor still has".to_owned(),
+            several => format!("{several} sponsors still have"),
+        };
+        let same_day = outdated.iter().all(|(_, other)| other == on);
+        let version = match same_day {
+            true => format!("the version approved on {on}"),
+            false => "the versions approved earlier".to_owned(),
+        };
+        let record = checked.source.model.record(id);
+        let agenda = |other: &RecordId| checked.source.model.record(*other).kind == Kind::Agenda;
+        if record.kind == Kind::Review && records.iter().any(agenda) {
+            // A review shows the agenda's words: the agenda's finding is the cause.
+            continue;
+        }
+        let path = safe_path(checked.source.model.sources.path(record.kind_span));
+        let (span, elsewhere) = place(checked, first);
+        let message = format!("this record changed since the client approved it; {who} {version}");
+        let help = format!(
+            "`coachgen approve --diff {path}` shows what changed; when the client has approved the new version, run `coachgen approve {path}`"
+        );
+        let mut finding = Diagnostic::new(&RULE, span, message).help(help);
+        if let Some(elsewhere) = elsewhere {
+            finding = finding.related(elsewhere, "this changed, and the record shows it");
+        }
+        diags.push(finding);
+    }
+}
+
+/// Whether the record itself changed. What amended an agenda is reported where it is written.
+fn changed(checked: Checked<'_>, waiting: &Waiting) -> bool {
+    !changes(checked, waiting).is_empty()
+}
+
+fn changes(checked: Checked<'_>, waiting: &Waiting) -> Vec<Difference> {
+    let sponsor = waiting.sponsors.first().map_or("", String::as_str);
+    let Some(before) = &waiting.before else {
+        return Vec::new();
+    };
+    let mut found = differences(
+        &without_known(checked.standing, sponsor, &before.copy),
+        &without_known(checked.standing, sponsor, &waiting.made.copy),
+    );
+    found.retain(|one| one.place.first().is_none_or(|field| field != "amendments"));
+    found
+}
+
+/// The passage that changed, in the record; else where the record is, and the passage of another record that it shows.
+fn place(checked: Checked<'_>, waiting: &Waiting) -> (Span, Option<Span>) {
+    let model = checked.source.model;
+    let record = model.record(waiting.record);
+    let found = changes(checked, waiting);
+    let texts: Vec<String> = found.iter().map(now).filter(|text| !text.is_empty()).collect();
+    let own = texts.iter().find_map(|text| leaf(checked, waiting.record, text));
+    let in_body = || found.iter().find_map(|one| passage(checked, waiting.record, one));
+    if let Some(span) = own.or_else(in_body) {
+        return (span, None);
+    }
+    let others = model.held().map(|(id, ..)| id).filter(|id| *id != waiting.record);
+    let elsewhere = others
+        .flat_map(|id| texts.iter().map(move |text| (id, text)))
+        .find_map(|(id, text)| leaf(checked, id, text));
+    (record.kind_span, elsewhere)
+}
+
+/// A passage as it is now.
+fn now(difference: &Difference) -> String {
+    let words = difference.words.iter().map(|words| match words {
+        WordsSeen::Same(text) | WordsSeen::New(text) => text.as_str(),
+        WordsSeen::Gone(_) => "",
+    });
+    words.collect()
+}
+
+/// The field of a record with that text.
+fn leaf(checked: Checked<'_>, id: RecordId, text: &str) -> Option<Span> {
+    let levels = checked.standing.levels(&Reader::Coach)?;
+    let leaves = leaves_of(checked.source, &Reader::Coach, levels, id, policy::Level::Shared);
+    let is = |leaf: &crate::view::LeafText<'_>| leaf.text.trim() == text.trim();
+    leaves.into_iter().find(is).map(|leaf| leaf.span)
+}
+
+/// The words of a body that are new.
+fn passage(checked: Checked<'_>, id: RecordId, difference: &Difference) -> Option<Span> {
+    let record = checked.source.model.record(id);
+    let file = checked.source.model.sources.file(record.file)?;
+    let start = record.body.sections.first()?.span.start as usize;
+    let body = file.text.get(start..)?;
+    let new = difference.words.iter().filter_map(|words| match words {
+        WordsSeen::New(text) => text.trim().lines().next().filter(|line| !line.is_empty()),
+        _ => None,
+    });
+    let at = new.filter_map(|words| Some((body.find(words)?, words.len())));
+    let (at, length) = at.into_iter().next()?;
+    let start = u32::try_from(start + at).ok()?;
+    let end = u32::try_from(start as usize + length).ok()?;
+    Some(Span {
+        start,
+        end,
+        ..record.kind_span
+    })
+}

@@ -1,0 +1,89 @@
+//! CG615: the ledger of approvals cannot be read, or a copy that it names cannot be used.
+
+use std::collections::BTreeSet;
+
+use crate::check::{Check, Checked, Run};
+use crate::diag::{Diagnostic, LEDGER, Level, UNKNOWN_REFERENCE};
+use crate::model::Damage;
+use crate::record::safe_path;
+
+/// The rule and all that belongs to it.
+pub static CHECK: Check = Check {
+    rule: &LEDGER,
+    page: include_str!("unusable_approval.md"),
+    needs: &[],
+    yields: &[],
+    run: Run::Records(check),
+};
+
+/// Reports each copy that a sponsor would have and that cannot be used: the record is held back from them, and everything
+/// else goes on. Also approvals for somebody who is no sponsor.
+fn check(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
+    let approvals = &checked.standing.approvals;
+    for thread in &approvals.threads {
+        let mut reported: BTreeSet<&str> = BTreeSet::new();
+        for approved in thread.decided.values().filter_map(|it| it.copy.as_ref()) {
+            let Err(damage) = approved.copy else {
+                continue;
+            };
+            if !reported.insert(&approved.digest) {
+                continue;
+            }
+            let same = thread.decided.values().filter_map(|it| it.copy.as_ref());
+            let count = same.filter(|other| other.digest == approved.digest).count();
+            let who = match count {
+                1 => "the sponsor does not get the record".to_owned(),
+                several => format!("{several} sponsors do not get the record"),
+            };
+            let (what, help) = told(damage, &approved.digest, &thread.file);
+            let finding = Diagnostic::new(&LEDGER, approved.span, format!("{what}; {who}"));
+            diags.push(finding.level(Level::Error).help(help));
+        }
+    }
+    for stranger in &approvals.strangers {
+        // Once every sponsor has a decision of their own about the record, nobody waits for this one.
+        let thread = approvals.threads.iter().find(|one| one.name == stranger.record);
+        let sponsors = checked.source.model.engagement();
+        let mut sponsors = sponsors.into_iter().flat_map(|(_, engagement)| engagement.known_sponsors());
+        let decided = |name: &String| thread.is_some_and(|thread| thread.decided.contains_key(name));
+        if sponsors.all(|sponsor| decided(&sponsor.name.value)) {
+            continue;
+        }
+        let message =
+            "this approval is for somebody who is not a sponsor of the engagement; it has no effect";
+        let help = "if you corrected the sponsor’s name in engagement.md and the client agrees, run `coachgen approve` with `--for` and the new name";
+        diags.push(
+            Diagnostic::new(&UNKNOWN_REFERENCE, stranger.span, message)
+                .level(Level::Warn)
+                .help(help),
+        );
+    }
+}
+
+/// What is wrong with a copy, and what to do about it.
+fn told(damage: Damage, digest: &str, file: &str) -> (&'static str, String) {
+    let name = format!("approvals/{digest}.json");
+    let file = safe_path(file);
+    let restore = format!(
+        "restore {name} from git or a backup; or, when the client has approved the record as it is now, run `coachgen approve {file}`"
+    );
+    match damage {
+        Damage::Missing => ("the approved copy is missing", restore),
+        Damage::Unreadable => ("the approved copy cannot be read", restore),
+        Damage::Conflict => ("the approved copy has an unresolved merge conflict", restore),
+        Damage::Changed => ("the approved copy was changed after the client approved it", restore),
+        Damage::File => (
+            "a picture or file that belongs to the approved copy is missing or changed",
+            restore,
+        ),
+        Damage::Newer => (
+            "the approved copy was written by a newer version of coachgen",
+            format!("{name} needs a newer coachgen; install it on this computer too"),
+        ),
+        Damage::OtherRecord => ("the approved copy is of another record", restore),
+        Damage::OtherEngagement => (
+            "the approved copy belongs to an engagement with another client",
+            "if this folder was copied from another engagement, delete its approvals/ folder; if you corrected the client’s name in engagement.md, run `coachgen approve` again once the client has agreed".to_owned(),
+        ),
+    }
+}

@@ -1,0 +1,188 @@
+//! What `approvals/` holds: the ledger, the copies that it names, and the files that belong to them.
+//!
+//! Proves by its digest that a copy is what was approved. Must not know what a copy says.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use sha2::{Digest, Sha256};
+
+use super::text::text_of;
+use crate::diag::{Diagnostic, LEDGER};
+use crate::record::conflict;
+use crate::record::ledger::{self, Decision, Ledger};
+use crate::source::{APPROVALS, Entry, EntrySort, MAX_ATTACHMENT, SourceMap, Tree};
+use crate::span::{FileId, Span};
+
+/// The ledger and its copies.
+#[derive(Debug, Default)]
+pub struct Approvals {
+    /// What was decided; nothing where there is no ledger or it cannot be read.
+    pub ledger: Ledger,
+    /// The ledger's place, if there is one.
+    pub file: Option<FileId>,
+    /// Each copy that an entry names, by its digest.
+    pub copies: BTreeMap<String, Result<Arc<str>, Damage>>,
+    /// The files that copies refer to, by name.
+    pub files: BTreeMap<String, Arc<[u8]>>,
+}
+
+/// Why a copy cannot be used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Damage {
+    /// Its file is not there.
+    Missing,
+    /// Its file cannot be read.
+    Unreadable,
+    /// Its file holds an unresolved merge conflict.
+    Conflict,
+    /// Its file is not what the digest was made from.
+    Changed,
+    /// A later version of coachgen wrote it.
+    Newer,
+    /// It is of another record than its entry says.
+    OtherRecord,
+    /// It is of an engagement with another client.
+    OtherEngagement,
+    /// A file that it refers to is missing or changed.
+    File,
+}
+
+/// Reads `approvals/`; `prefix` leads to the engagement's folder.
+pub(super) fn load(
+    tree: &dyn Tree,
+    entries: &[Entry],
+    prefix: &str,
+    sources: &mut SourceMap,
+    diags: &mut Vec<Diagnostic>,
+) -> Approvals {
+    let folder = format!("{prefix}{APPROVALS}/");
+    let inside: BTreeMap<&str, &Entry> = entries
+        .iter()
+        .filter_map(|entry| Some((entry.path.strip_prefix(&folder)?, entry)))
+        .collect();
+    let mut approvals = Approvals::default();
+    others(&inside, sources, diags);
+    misplaced(entries, prefix, sources, diags);
+    let has_copies = inside.keys().any(|name| name.ends_with(".json"));
+    let entry = inside.get(LEDGER_NAME);
+    let entry = entry.filter(|entry| matches!(entry.sort, EntrySort::File(_)));
+    let Some(entry) = entry else {
+        if has_copies || inside.contains_key(LEDGER_NAME) {
+            diags.push(missing(&folder, sources));
+        }
+        return approvals;
+    };
+    let Some((file, text)) = text_of(tree, entry, MAX_LEDGER, sources, diags) else {
+        return approvals;
+    };
+    approvals.file = Some(file);
+    if let Some(ledger) = ledger::read(file, &text, diags) {
+        if ledger.entries.is_empty() && has_copies {
+            diags.push(missing(&folder, sources));
+        }
+        approvals.ledger = ledger;
+    }
+    for entry in &approvals.ledger.entries {
+        if let Decision::Approved { copy } = &entry.decision
+            && !approvals.copies.contains_key(copy)
+        {
+            let read = copy_of(
+                tree,
+                inside.get(format!("{copy}.json").as_str()).copied(),
+                copy,
+            );
+            approvals.copies.insert(copy.clone(), read);
+        }
+    }
+    if !approvals.copies.is_empty() {
+        for (name, entry) in &inside {
+            let small = matches!(entry.sort, EntrySort::File(length) if length <= MAX_ATTACHMENT);
+            if small
+                && !name.ends_with(".json")
+                && !name.ends_with(".yaml")
+                && let Ok(bytes) = tree.read(&entry.path)
+            {
+                approvals.files.insert((*name).to_owned(), Arc::from(bytes));
+            }
+        }
+    }
+    approvals
+}
+
+/// The ledger's name in its folder.
+const LEDGER_NAME: &str = "ledger.yaml";
+
+/// Largest ledger that is read, in bytes: some twenty thousand entries.
+const MAX_LEDGER: u64 = 4 * 1024 * 1024;
+
+/// SHA-256 as hexadecimal digits.
+pub fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes)
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
+}
+
+fn copy_of(tree: &dyn Tree, entry: Option<&Entry>, digest: &str) -> Result<Arc<str>, Damage> {
+    let entry = entry.ok_or(Damage::Missing)?;
+    if !matches!(entry.sort, EntrySort::File(length) if length <= MAX_ATTACHMENT) {
+        return Err(Damage::Unreadable);
+    }
+    let bytes = tree.read(&entry.path).map_err(|_| Damage::Unreadable)?;
+    let text = String::from_utf8(bytes).map_err(|_| Damage::Changed)?;
+    if sha256(text.as_bytes()) == digest {
+        return Ok(Arc::from(text));
+    }
+    // What a merge left behind is the likeliest cause, and the easiest to say.
+    let conflicts = conflict::conflicts(FileId(0), &text, 0..text.len());
+    Err(match conflicts.is_empty() {
+        true => Damage::Changed,
+        false => Damage::Conflict,
+    })
+}
+
+/// Something else in the place of the folder, or the folder under other capitals.
+fn misplaced(
+    entries: &[Entry],
+    prefix: &str,
+    sources: &mut SourceMap,
+    diags: &mut Vec<Diagnostic>,
+) {
+    let found = entries.iter().find(|entry| {
+        let path = entry.path.strip_prefix(prefix).unwrap_or_default();
+        let first = path.split('/').next().unwrap_or_default();
+        first.eq_ignore_ascii_case(APPROVALS) && (first != APPROVALS || first == path)
+    });
+    if let Some(entry) = found {
+        let file = sources.add(entry.path.clone(), Arc::from(""));
+        let message = "approvals are kept in a folder named `approvals`, in small letters, with ledger.yaml in it";
+        let help = "rename this, or restore the folder from git or a backup";
+        diags.push(Diagnostic::new(&LEDGER, Span::new(file, 0, 0), message).help(help));
+    }
+}
+
+/// Copies without a ledger: nobody knows whose they are, and every approved record would quietly go.
+fn missing(folder: &str, sources: &mut SourceMap) -> Diagnostic {
+    let file = sources.add(format!("{folder}{LEDGER_NAME}"), Arc::from(""));
+    let message =
+        "approvals/ has no ledger.yaml that can be read, or one without entries beside its copies";
+    let help =
+        "restore ledger.yaml from git or a backup; without it no sponsor gets an approved record";
+    Diagnostic::new(&LEDGER, Span::new(file, 0, 0), message).help(help)
+}
+
+/// A second ledger, as sync programs leave one: what it says would be lost unseen.
+fn others(inside: &BTreeMap<&str, &Entry>, sources: &mut SourceMap, diags: &mut Vec<Diagnostic>) {
+    for (name, entry) in inside {
+        let is_yaml = name.ends_with(".yaml") || name.ends_with(".yml");
+        if *name == LEDGER_NAME || !is_yaml {
+            continue;
+        }
+        let file = sources.add(entry.path.clone(), Arc::from(""));
+        let message =
+            "this looks like another version of the ledger; the approvals in it have no effect";
+        let help = "append the entries that ledger.yaml lacks to it, and delete this file";
+        diags.push(Diagnostic::new(&LEDGER, Span::new(file, 0, 0), message).help(help));
+    }
+}

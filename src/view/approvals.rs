@@ -1,0 +1,326 @@
+//! Resolves the ledger: which sponsor has which copy, and which record each copy belongs to.
+//!
+//! What a sponsor has follows from the ledger and the copies alone. Which record a copy belongs to affects only what
+//! coach and client see.
+
+mod entries;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use super::copy::{ApprovedCopy, CopyContent, key};
+use super::levels::{Source, approvable};
+use super::seen::PointRef;
+use super::standing::Standing;
+use crate::model::{Damage, Model, RecordId};
+use crate::reader::Reader;
+use crate::record::ledger::{Decision, Entry};
+use crate::span::Span;
+use crate::text::same_name;
+use entries::{in_order, usable};
+
+/// All that was decided about one record.
+#[derive(Debug)]
+pub struct Thread {
+    /// Its name in the ledger.
+    pub name: String,
+    /// The record's path when something was last decided about it.
+    pub file: String,
+    /// The record itself, where it is still there.
+    pub record: Option<RecordId>,
+    /// What was decided for each sponsor, by the name of engagement.md.
+    pub decided: BTreeMap<String, Decided>,
+}
+
+impl Refusal {
+    /// Whether it is of this very copy. What was taken back is not asked for again, whatever became of it.
+    pub fn covers(&self, copy: &ApprovedCopy) -> bool {
+        self.withdrawn
+            || self
+                .of
+                .as_deref()
+                .is_none_or(|of| of == copy.digest_of_words())
+    }
+}
+
+/// What was decided for one sponsor.
+#[derive(Debug, Clone, Default)]
+pub struct Decided {
+    /// The copy that the sponsor has: approved last, and not withdrawn.
+    pub copy: Option<Approved>,
+    /// The refusal after it, if any.
+    pub refusal: Option<Refusal>,
+}
+
+/// An approval that counts.
+#[derive(Debug, Clone)]
+pub struct Approved {
+    /// The day on which it was given.
+    pub on: NaiveDate,
+    /// Where the ledger says so.
+    pub span: Span,
+    /// The digest of the copy.
+    pub digest: String,
+    /// The copy, or why it cannot be used.
+    pub copy: Result<Arc<ApprovedCopy>, Damage>,
+}
+
+/// A refusal. A copy that was approved before it still counts, unless it was withdrawn.
+#[derive(Debug, Clone)]
+pub struct Refusal {
+    /// The day on which the client refused.
+    pub on: NaiveDate,
+    /// Whether an approval was taken back, and not only a new version declined.
+    pub withdrawn: bool,
+    /// The digest of what was declined.
+    pub of: Option<String>,
+    /// The reason; for the coach alone.
+    pub because: Option<String>,
+}
+
+/// A decision for somebody who is not a sponsor.
+#[derive(Debug, Clone)]
+pub struct Stranger {
+    /// The name of the record in the ledger.
+    pub record: String,
+    /// Who it is for.
+    pub name: String,
+    /// Where the ledger says so.
+    pub span: Span,
+}
+
+/// Everything that was decided up to a day.
+#[derive(Debug, Default)]
+pub struct Approvals {
+    /// In the order in which records were first decided about.
+    pub threads: Vec<Thread>,
+    /// Entries for somebody who is not a sponsor of the engagement: the first for each name and record.
+    pub strangers: Vec<Stranger>,
+}
+
+impl Approvals {
+    /// Reads what the ledger of an engagement comes to on `source.today`.
+    pub(super) fn of(source: Source<'_>) -> Approvals {
+        let mut approvals = Approvals::default();
+        let model = source.model;
+        let Some((_, engagement)) = model.engagement() else {
+            return approvals;
+        };
+        let client = engagement.client.value.name.value.as_str();
+        let mut read: BTreeMap<&str, Result<Arc<ApprovedCopy>, Damage>> = BTreeMap::new();
+        for entry in in_order(&model.approvals.ledger.entries) {
+            let mut sponsors = engagement
+                .known_sponsors()
+                .filter(|sponsor| same_name(&sponsor.name.value, &entry.sponsor));
+            // A name shared by two sponsors is ambiguous and matches neither.
+            let sponsor = match (sponsors.next(), sponsors.next()) {
+                (Some(sponsor), None) => sponsor.name.value.clone(),
+                _ => {
+                    let same = |known: &Stranger| {
+                        known.record == entry.record && same_name(&known.name, &entry.sponsor)
+                    };
+                    if !approvals.strangers.iter().any(same) {
+                        approvals.strangers.push(Stranger {
+                            record: entry.record.clone(),
+                            name: entry.sponsor.clone(),
+                            span: entry.span,
+                        });
+                    }
+                    continue;
+                }
+            };
+            if entry.on > source.today {
+                continue;
+            }
+            let decided = approvals.thread(entry).decided.entry(sponsor).or_default();
+            let refusal = |withdrawn: bool, of: &Option<String>, because: &Option<String>| {
+                Some(Refusal {
+                    on: entry.on,
+                    withdrawn,
+                    of: of.clone(),
+                    because: because.clone(),
+                })
+            };
+            match &entry.decision {
+                Decision::Declined { copy, because } => {
+                    decided.refusal = refusal(false, copy, because);
+                }
+                Decision::Withdrawn { because } => {
+                    *decided = Decided {
+                        copy: None,
+                        refusal: refusal(true, &None, because),
+                    }
+                }
+                Decision::Approved { copy } => {
+                    let usable = read
+                        .entry(copy)
+                        .or_insert_with(|| usable(model, client, copy));
+                    // The copy of another kind of record, put here by hand.
+                    let usable = match usable {
+                        Ok(copy) if !entry.record.starts_with(copy.record.kind.word()) => {
+                            &mut Err(Damage::OtherRecord)
+                        }
+                        usable => usable,
+                    };
+                    *decided = Decided {
+                        copy: Some(Approved {
+                            on: entry.on,
+                            span: entry.span,
+                            digest: copy.clone(),
+                            copy: usable.clone(),
+                        }),
+                        refusal: None,
+                    };
+                }
+            }
+        }
+        approvals.find_records(source);
+        approvals
+    }
+
+    fn thread(&mut self, entry: &Entry) -> &mut Thread {
+        let known = self.threads.iter().position(|one| one.name == entry.record);
+        let at = known.unwrap_or_else(|| {
+            self.threads.push(Thread {
+                name: entry.record.clone(),
+                file: String::new(),
+                record: None,
+                decided: BTreeMap::new(),
+            });
+            self.threads.len() - 1
+        });
+        let thread = &mut self.threads[at];
+        thread.file.clone_from(&entry.file);
+        thread
+    }
+
+    /// Finds the record of each thread: by what it is, wherever it lies now, else by its path.
+    fn find_records(&mut self, source: Source<'_>) {
+        let model = source.model;
+        let mut keys: BTreeMap<String, Vec<RecordId>> = BTreeMap::new();
+        for id in approvable(source) {
+            if let Some(fact) = super::fact::whole(model, id) {
+                keys.entry(key(&fact)).or_default().push(id);
+            }
+        }
+        let path_of = |id: &RecordId| model.record(*id).path.as_str();
+        let mut taken: BTreeSet<RecordId> = BTreeSet::new();
+        for thread in &mut self.threads {
+            let known = keys.get(&thread.key()).map_or(&[][..], Vec::as_slice);
+            let found = match known {
+                [only] => Some(*only),
+                several => several
+                    .iter()
+                    .copied()
+                    .find(|id| path_of(id) == thread.file),
+            };
+            thread.record = found.filter(|id| taken.insert(*id));
+        }
+        for thread in self.threads.iter_mut().filter(|one| one.record.is_none()) {
+            // Its date was corrected, say; or it is a draft again.
+            let kind = thread.kind();
+            let found = model.records.iter().position(|record| {
+                record.path == thread.file && kind.is_none_or(|kind| kind == record.kind)
+            });
+            thread.record = found.map(RecordId).filter(|id| taken.insert(*id));
+        }
+    }
+
+    /// The name under which decisions about a record are listed: the one that it has, else a new one.
+    pub fn name_of(&self, model: &Model, id: RecordId) -> String {
+        if let Some(thread) = self.of_record(id) {
+            return thread.name.clone();
+        }
+        let name = super::fact::whole(model, id).map_or_else(
+            || model.record(id).kind.word().to_owned(),
+            |fact| key(&fact),
+        );
+        // Entries of a later day have their names too.
+        let taken = |name: &String| {
+            let mut entries = model.approvals.ledger.entries.iter();
+            entries.any(|entry| entry.record == *name)
+        };
+        let mut names = (2..).map(|number| format!("{name}-{number}"));
+        match taken(&name) {
+            false => name,
+            true => names.find(|name| !taken(name)).unwrap_or_default(),
+        }
+    }
+
+    /// The thread of a record.
+    pub fn of_record(&self, id: RecordId) -> Option<&Thread> {
+        self.threads.iter().find(|thread| thread.record == Some(id))
+    }
+
+    /// The copies that a sponsor has, with their threads and the days of their approval.
+    pub fn copies<'a>(
+        &'a self,
+        sponsor: &'a str,
+    ) -> impl Iterator<Item = (&'a Thread, NaiveDate, &'a Arc<ApprovedCopy>)> {
+        self.threads.iter().filter_map(move |thread| {
+            let approved = thread.decided.get(sponsor)?.copy.as_ref()?;
+            Some((thread, approved.on, approved.copy.as_ref().ok()?))
+        })
+    }
+
+    /// An agenda point as the last agenda that a sponsor has calls it.
+    pub(super) fn point(&self, reader: &Reader, id: &str, today: NaiveDate) -> Option<PointRef> {
+        let Reader::Sponsor(name) = reader else {
+            return None;
+        };
+        let agendas = self
+            .copies(name)
+            .filter_map(|(.., copy)| match &copy.content {
+                CopyContent::Agenda(agenda) if copy.record.date <= Some(today) => {
+                    Some((copy.record.date, agenda))
+                }
+                _ => None,
+            });
+        let (_, agenda) = agendas.max_by_key(|(date, _)| *date)?;
+        let point = agenda.points.iter().find(|point| point.id == id)?;
+        Some(PointRef {
+            id: point.id.clone(),
+            title: point.title.clone(),
+        })
+    }
+}
+
+impl Thread {
+    /// The kind of the record, as its copies say.
+    fn kind(&self) -> Option<crate::kind::Kind> {
+        self.copies().map(|copy| copy.record.kind).next()
+    }
+
+    /// The key of the record in its last copy, else its name in the ledger, which begins as that key.
+    fn key(&self) -> String {
+        let last = self.approved().max_by_key(|(at, _)| *at);
+        last.map_or_else(|| self.name.clone(), |(_, copy)| key(&copy.record))
+    }
+
+    /// Each copy with the place of its entry, later ones further down.
+    fn approved(&self) -> impl Iterator<Item = (u32, &Arc<ApprovedCopy>)> {
+        self.decided.values().filter_map(|decided| {
+            let approved = decided.copy.as_ref()?;
+            Some((approved.span.start, approved.copy.as_ref().ok()?))
+        })
+    }
+
+    fn copies(&self) -> impl Iterator<Item = &Arc<ApprovedCopy>> {
+        self.approved().map(|(_, copy)| copy)
+    }
+}
+
+impl Standing {
+    /// Whether a sponsor has a copy of a record.
+    pub(super) fn has_copy(&self, reader: &Reader, id: RecordId) -> bool {
+        let Reader::Sponsor(name) = reader else {
+            return false;
+        };
+        self.approvals
+            .of_record(id)
+            .and_then(|thread| thread.decided.get(name)?.copy.as_ref())
+            .is_some_and(|approved| approved.copy.is_ok())
+    }
+}

@@ -1,0 +1,54 @@
+//! The entries of the ledger that count, and the copies that can be used.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use crate::model::{Damage, Model};
+use crate::record::ledger::{Decision, Entry};
+use crate::text::same_name;
+use crate::view::copy::{ApprovedCopy, CopyFile};
+
+/// The entries in the order of their days, and on one day in that of the file. An entry that is there twice counts where it
+/// is first: a merge or a sync program may repeat an approval below the withdrawal that ended it.
+pub(super) fn in_order(entries: &[Entry]) -> Vec<&Entry> {
+    let mut seen = BTreeSet::new();
+    let mut ordered = Vec::new();
+    for entry in entries {
+        let copy = match &entry.decision {
+            Decision::Approved { copy } => Some(copy),
+            Decision::Declined { copy, .. } => copy.as_ref(),
+            Decision::Withdrawn { .. } => None,
+        };
+        let word = entry.decision.word();
+        if seen.insert((&entry.record, &entry.sponsor, entry.on, word, copy)) {
+            ordered.push(entry);
+        }
+    }
+    ordered.sort_by_key(|entry| entry.on);
+    ordered
+}
+
+/// A copy that is whole and of this engagement.
+pub(super) fn usable(
+    model: &Model,
+    client: &str,
+    digest: &str,
+) -> Result<Arc<ApprovedCopy>, Damage> {
+    let text = match model.approvals.copies.get(digest) {
+        Some(Ok(text)) => text,
+        Some(Err(damage)) => return Err(*damage),
+        None => return Err(Damage::Missing),
+    };
+    let copy = ApprovedCopy::read(text)?;
+    if !same_name(&copy.client, client) {
+        return Err(Damage::OtherEngagement);
+    }
+    let whole = |file: &CopyFile| {
+        let bytes = model.approvals.files.get(&file.name);
+        bytes.is_some_and(|bytes| crate::model::sha256(bytes) == file.sha256)
+    };
+    match copy.files.iter().all(whole) {
+        true => Ok(Arc::new(copy)),
+        false => Err(Damage::File),
+    }
+}

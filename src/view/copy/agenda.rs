@@ -1,0 +1,134 @@
+//! What amended an agenda by now, for a copy of the agenda in force.
+//!
+//! A sponsor has no session, and learns from a copy only what became of the agenda: what changed and when, never why.
+
+use chrono::NaiveDate;
+
+use super::CopyContent;
+use crate::model::RecordId;
+use crate::policy::Level;
+use crate::reader::{Party, Reader};
+use crate::record::Content;
+use crate::view::Projector;
+use crate::view::levels::date_of;
+use crate::view::seen::{AmendmentSeen, Fact};
+
+/// An amendment with what it is sorted by.
+type Found = (Option<NaiveDate>, u32, String, AmendmentSeen);
+
+/// Which amendments are meant.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Which {
+    /// Those of sessions, and those in the copies of reviews that the sponsor has.
+    Known,
+    /// Every one that is in force.
+    All,
+}
+
+/// The amendments of an agenda that the client has and that are of points which the sponsor has, in order of date.
+pub(super) fn amendments(
+    projector: &Projector<'_>,
+    id: RecordId,
+    agenda: &Fact,
+    (on, which): (NaiveDate, Which),
+) -> Vec<AmendmentSeen> {
+    let source = projector.source;
+    let Some(client) = projector.standing.levels(&Reader::Client) else {
+        return Vec::new();
+    };
+    let next = following(projector, id, agenda.date);
+    let during = |date: Option<NaiveDate>| {
+        date.is_some_and(|date| {
+            let reached = date <= on && projector.tenure.reaches(date);
+            reached && Some(date) >= agenda.date && next.is_none_or(|next| date < next)
+        })
+    };
+    let mut found: Vec<Found> = Vec::new();
+    for (by, record, content) in source.model.held() {
+        let (changes, is_review, number) = match content {
+            Content::Session(session) => (&session.changes, false, session.number.value),
+            Content::Review(review) => (&review.changes, true, u32::MAX),
+            _ => continue,
+        };
+        if is_review && which == Which::Known {
+            // It comes with the review, once the client has approved that.
+            continue;
+        }
+        let date = date_of(content);
+        if client.of(by) < Level::Shared || projector.standing.is_held_back(by) || !during(date) {
+            continue;
+        }
+        // What the agreement lets a sponsor know of the meeting itself; never its own title.
+        let fact = Fact {
+            title: None,
+            ..projector
+                .fact(by)
+                .unwrap_or_else(|| Fact::only(record.kind))
+        };
+        let gate = projector.gate_for(Party::Client, Level::Shared);
+        for mut change in projector.changes_seen(&gate, changes) {
+            if !is_review {
+                change.because.clear();
+            }
+            let amendment = AmendmentSeen {
+                by: fact.clone(),
+                change,
+            };
+            // Of two reviews of one day the order must not be that of their files.
+            let words = serde_json::to_string(&amendment).unwrap_or_default();
+            found.push((date, number, words, amendment));
+        }
+    }
+    if which == Which::Known {
+        found.extend(from_reviews(projector, &during));
+    }
+    found.sort_by(|a, b| (a.0, a.1, &a.2).cmp(&(b.0, b.1, &b.2)));
+    found.into_iter().map(|(.., amendment)| amendment).collect()
+}
+
+/// What amended the agenda by the copies of reviews that the sponsor has.
+fn from_reviews(
+    projector: &Projector<'_>,
+    during: &dyn Fn(Option<NaiveDate>) -> bool,
+) -> Vec<Found> {
+    let Reader::Sponsor(name) = projector.reader else {
+        return Vec::new();
+    };
+    let copies = projector
+        .standing
+        .approvals
+        .copies(name)
+        .map(|(.., copy)| copy);
+    let mut found = Vec::new();
+    for copy in copies.filter(|copy| during(copy.record.date)) {
+        let CopyContent::Review(review) = &copy.content else {
+            continue;
+        };
+        for change in &review.changes {
+            let amendment = AmendmentSeen {
+                by: Fact {
+                    title: None,
+                    ..copy.record.clone()
+                },
+                change: change.clone(),
+            };
+            let words = serde_json::to_string(&amendment).unwrap_or_default();
+            found.push((copy.record.date, u32::MAX, words, amendment));
+        }
+    }
+    found
+}
+
+/// The day of the agenda that took the place of this one, if any.
+fn following(
+    projector: &Projector<'_>,
+    id: RecordId,
+    date: Option<NaiveDate>,
+) -> Option<NaiveDate> {
+    let source = projector.source;
+    let later = source.model.agendas().filter(|(other, ..)| *other != id);
+    later
+        .map(|(_, _, agenda)| agenda.date.value)
+        .filter(|other| Some(*other) > date && *other <= source.today)
+        .min()
+}

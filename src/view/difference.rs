@@ -1,0 +1,213 @@
+//! Word by word, what differs between the copy that a sponsor has and the one that they would get.
+//!
+//! Compares the serialized copies, so that new fields are included automatically.
+
+use serde_json::{Map, Value};
+use similar::{Algorithm, ChangeTag, DiffTag, TextDiff, capture_diff_slices};
+
+use super::copy::ApprovedCopy;
+use super::seen::{Difference, WordsSeen};
+
+/// What differs between two copies, in the order of the newer; what is gone comes where it was.
+pub fn differences(had: &ApprovedCopy, new: &ApprovedCopy) -> Vec<Difference> {
+    let (had, new) = (texts_in(had), texts_in(new));
+    let mut found = Vec::new();
+    for op in capture_diff_slices(Algorithm::Myers, &had, &new) {
+        if op.tag() == DiffTag::Equal {
+            continue;
+        }
+        let (gone, mut fresh) = (&had[op.old_range()], new[op.new_range()].iter().peekable());
+        for (place, text) in gone {
+            // A passage of the same place is the same one with other words.
+            match fresh.next_if(|(other, _)| other == place) {
+                Some((_, now)) => found.push(words(place, text, now)),
+                None => found.push(words(place, text, "")),
+            }
+        }
+        found.extend(fresh.map(|(place, text)| words(place, "", text)));
+    }
+    found
+}
+
+fn words(place: &[String], had: &str, new: &str) -> Difference {
+    let diff = TextDiff::from_words(had, new);
+    let mut words: Vec<WordsSeen> = Vec::new();
+    for change in diff.iter_all_changes() {
+        let text = change.value();
+        match (change.tag(), words.last_mut()) {
+            (ChangeTag::Equal, Some(WordsSeen::Same(last)))
+            | (ChangeTag::Delete, Some(WordsSeen::Gone(last)))
+            | (ChangeTag::Insert, Some(WordsSeen::New(last))) => last.push_str(text),
+            (ChangeTag::Equal, _) => words.push(WordsSeen::Same(text.to_owned())),
+            (ChangeTag::Delete, _) => words.push(WordsSeen::Gone(text.to_owned())),
+            (ChangeTag::Insert, _) => words.push(WordsSeen::New(text.to_owned())),
+        }
+    }
+    Difference {
+        place: place.to_vec(),
+        words,
+    }
+}
+
+/// Every text of a copy with its place, in the order in which it is read.
+pub fn texts_in(copy: &ApprovedCopy) -> Vec<(Vec<String>, String)> {
+    let mut out = Vec::new();
+    let Ok(Value::Object(mut whole)) = serde_json::to_value(copy) else {
+        return out;
+    };
+    // The form itself and the client's name are not the sponsor's to read here.
+    for field in ["format", "version", "client", "agreed"] {
+        whole.remove(field);
+    }
+    let text = whole.remove("text");
+    let files = whole.remove("files");
+    let record = whole.remove("record");
+    let fields = match whole.remove("content") {
+        Some(Value::Object(content)) => content.into_iter().next().map(|(_, fields)| fields),
+        _ => None,
+    };
+    let mut fields = fields;
+    let amendments = match &mut fields {
+        Some(Value::Object(fields)) => fields.remove("amendments"),
+        _ => None,
+    };
+    let place = &mut Vec::new();
+    for part in [record, fields].into_iter().flatten() {
+        walk(&part, place, &mut out);
+    }
+    let amendments = amendments.as_ref().and_then(Value::as_array);
+    out.extend(amendments.into_iter().flatten().map(amendment));
+    let runs = text.as_ref().and_then(Value::as_array);
+    for run in runs.into_iter().flatten().filter_map(Value::as_str) {
+        // A paragraph is short enough to compare at a glance.
+        let paragraphs = run
+            .split("\n\n")
+            .filter(|paragraph| !paragraph.trim().is_empty());
+        out.extend(paragraphs.map(|paragraph| (vec!["text".to_owned()], paragraph.to_owned())));
+    }
+    if let Some(files) = files {
+        place.push("files".to_owned());
+        walk(&files, place, &mut out);
+    }
+    out
+}
+
+/// An amendment as one text: what changed, when and why.
+fn amendment(value: &Value) -> (Vec<String>, String) {
+    let change = value.get("change").and_then(Value::as_object);
+    let about = ["objective", "point"]
+        .into_iter()
+        .find_map(|of| change?.get(of)?.as_str());
+    let mut parts = Vec::new();
+    // What the place says already is left out of the words.
+    let (mut inner, mut leaves) = (Vec::new(), Vec::new());
+    for of in ["change", "by"].into_iter().filter_map(|of| value.get(of)) {
+        walk(of, &mut inner, &mut leaves);
+    }
+    for (place, text) in leaves {
+        match place.last().map(String::as_str) {
+            Some("objective" | "point") if Some(text.as_str()) == about => {}
+            Some(name) if place.first().is_some_and(|first| first == "now") => {
+                parts.push(format!("{name}: {text}"));
+            }
+            _ => parts.push(text),
+        }
+    }
+    let place = ["amendments"].into_iter().chain(about).map(str::to_owned);
+    (place.collect(), parts.join(" · "))
+}
+
+fn walk(value: &Value, place: &mut Vec<String>, out: &mut Vec<(Vec<String>, String)>) {
+    match value {
+        Value::Null => {}
+        Value::Object(fields) => {
+            let mut fields: Vec<(&String, &Value)> = fields.iter().collect();
+            fields.sort_by_key(|(name, _)| (rank(name), name.as_str()));
+            for (name, value) in fields {
+                place.push(name.clone());
+                walk(value, place, out);
+                place.pop();
+            }
+        }
+        Value::Array(items) => {
+            let groups = items.iter().filter_map(Value::as_object);
+            let names: Vec<String> = groups
+                .enumerate()
+                .map(|(at, item)| called(item, at))
+                .collect();
+            if names.len() == items.len() {
+                for (item, name) in items.iter().zip(names) {
+                    place.push(name);
+                    walk(item, place, out);
+                    place.pop();
+                }
+            } else {
+                for item in items {
+                    walk(item, place, out);
+                }
+            }
+        }
+        Value::String(text) => out.push((place.clone(), text.clone())),
+        other => out.push((place.clone(), other.to_string())),
+    }
+}
+
+/// What an item of a list is called: by its id, else by what it is about, else by its number.
+fn called(item: &Map<String, Value>, at: usize) -> String {
+    let text = |name: &str| item.get(name).and_then(Value::as_str);
+    let about = |name: &str| item.get(name).and_then(|of| of.get("id")?.as_str());
+    let known = ["id", "milestone", "criterion", "by", "name"];
+    let id = known
+        .into_iter()
+        .find_map(text)
+        .or_else(|| about("objective"));
+    id.map_or_else(|| (at + 1).to_string(), str::to_owned)
+}
+
+/// Where a field comes in its group: what it is called first, lists last.
+fn rank(name: &str) -> usize {
+    const ORDER: &[&str] = &[
+        "kind",
+        "type",
+        "review",
+        "title",
+        "date",
+        "id",
+        "objective",
+        "milestone",
+        "by",
+        "criterion",
+        "what",
+        "text",
+        "specific",
+        "measurable",
+        "how",
+        "scale",
+        "baseline",
+        "target",
+        "achievable",
+        "relevant",
+        "due",
+        "at",
+        "verdict",
+        "evidence",
+        "benefit",
+        "success",
+        "business_benefit",
+        "support",
+        "draws_on",
+        "comment",
+        "score",
+        "present",
+        "objectives",
+        "points",
+        "milestones",
+        "views",
+        "coach_effectiveness",
+        "changes",
+        "next_steps",
+        "actions",
+    ];
+    let at = ORDER.iter().position(|known| *known == name);
+    at.unwrap_or(ORDER.len())
+}

@@ -1,0 +1,164 @@
+//! What waits for the client's approval: each copy that a sponsor would get and does not have yet.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use super::copy::{ApprovedCopy, CopyContent, Made, make};
+use super::levels::{Source, approvable, open_level};
+use super::seen::AmendmentSeen;
+use super::standing::Standing;
+use super::tenure::is_sponsor_on;
+use crate::kind::Kind;
+use crate::model::RecordId;
+use crate::policy::Level;
+
+/// A copy that waits.
+#[derive(Debug)]
+pub struct Waiting {
+    /// The record that it is of.
+    pub record: RecordId,
+    /// The sponsors who would get this very copy in place of the same one.
+    pub sponsors: Vec<String>,
+    /// The copy.
+    pub made: Made,
+    /// What they have now, if anything.
+    pub before: Option<Before>,
+}
+
+/// The copy that a sponsor has.
+#[derive(Debug, Clone)]
+pub struct Before {
+    /// The day of its approval.
+    pub on: NaiveDate,
+    /// The copy.
+    pub copy: Arc<ApprovedCopy>,
+}
+
+/// Finds what waits, in the order in which records are approved. Whatever the client refused or took back does not.
+pub(super) fn find(source: Source<'_>, standing: &Standing) -> Vec<Waiting> {
+    let Some((_, engagement)) = source.model.engagement() else {
+        return Vec::new();
+    };
+    let mut waiting: Vec<Waiting> = Vec::new();
+    for id in approvable(source) {
+        let record = source.model.record(id);
+        let Some(content) = &record.content else {
+            continue;
+        };
+        let first = waiting.len();
+        for sponsor in engagement.known_sponsors() {
+            let name = sponsor.name.value.as_str();
+            let open = open_level(source, engagement, sponsor, record, content) == Level::Shared;
+            if !open || !is_sponsor_on(sponsor, source.today) {
+                continue;
+            }
+            let thread = standing.approvals.of_record(id);
+            let decided = thread.and_then(|thread| thread.decided.get(name));
+            let refusal = decided.and_then(|decided| decided.refusal.as_ref());
+            if refusal.is_some_and(|refusal| refusal.withdrawn) {
+                continue;
+            }
+            let before = match decided.and_then(|decided| decided.copy.as_ref()) {
+                None => None,
+                Some(approved) => match &approved.copy {
+                    Ok(copy) => Some(Before {
+                        on: approved.on,
+                        copy: Arc::clone(copy),
+                    }),
+                    // CG615 reports it. It is restored, or approved as if for the first time.
+                    Err(_) => None,
+                },
+            };
+            let made = |like| make(source, standing, id, (name, source.today), like);
+            if let Some(had) = before.as_ref().map(|before| before.copy.as_ref())
+                && made(Some(had)).is_none_or(|now| nothing_waits(standing, name, had, &now.copy))
+            {
+                continue;
+            }
+            let Some(made) = made(None) else {
+                continue;
+            };
+            if refusal.is_some_and(|refusal| refusal.covers(&made.copy)) {
+                continue;
+            }
+            let group = waiting[first..].iter_mut().find(|group| {
+                let digest =
+                    |before: &Option<Before>| before.as_ref().map(|it| (it.on, it.copy.digest()));
+                group.made.copy.written() == made.copy.written()
+                    && digest(&group.before) == digest(&before)
+            });
+            match group {
+                Some(group) => group.sponsors.push(name.to_owned()),
+                None => waiting.push(Waiting {
+                    record: id,
+                    sponsors: vec![name.to_owned()],
+                    made,
+                    before,
+                }),
+            }
+        }
+    }
+    waiting
+}
+
+/// Whether nothing in a new copy waits for the client by itself. What a review decided comes with the review.
+fn nothing_waits(
+    standing: &Standing,
+    sponsor: &str,
+    had: &ApprovedCopy,
+    new: &ApprovedCopy,
+) -> bool {
+    let own = |copy: &ApprovedCopy| {
+        let mut copy = without_known(standing, sponsor, copy);
+        if let CopyContent::Agenda(agenda) = &mut copy.content {
+            agenda.amendments.retain(|one| one.by.kind != Kind::Review);
+        }
+        copy.written()
+    };
+    own(had) == own(new)
+}
+
+/// Whether a new copy shows a sponsor nothing new. What amended the agenda may be known to them from the copy of a
+/// review.
+pub(super) fn says_the_same(
+    standing: &Standing,
+    sponsor: &str,
+    had: &ApprovedCopy,
+    new: &ApprovedCopy,
+) -> bool {
+    let (had, new) = (
+        without_known(standing, sponsor, had),
+        without_known(standing, sponsor, new),
+    );
+    had.written() == new.written()
+}
+
+/// The copy without fields that are not compared: the levels, the days of agreement, and amendments that a sponsor has from
+/// the copies of reviews.
+pub fn without_known(standing: &Standing, sponsor: &str, copy: &ApprovedCopy) -> ApprovedCopy {
+    let mut copy = copy.words();
+    if let CopyContent::Agenda(agenda) = &mut copy.content {
+        let reviews: Vec<&ApprovedCopy> = standing
+            .approvals
+            .copies(sponsor)
+            .map(|(.., copy)| copy.as_ref())
+            .collect();
+        agenda
+            .amendments
+            .retain(|amendment| !reviews.iter().any(|copy| decides(copy, amendment)));
+    }
+    copy
+}
+
+/// Whether the copy of a review says that an amendment was made.
+pub fn decides(copy: &ApprovedCopy, amendment: &AmendmentSeen) -> bool {
+    let CopyContent::Review(review) = &copy.content else {
+        return false;
+    };
+    super::copy::key(&copy.record) == super::copy::key(&amendment.by)
+        && review
+            .changes
+            .iter()
+            .any(|change| change.is_as(&amendment.change))
+}

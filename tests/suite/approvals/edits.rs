@@ -1,0 +1,270 @@
+//! After an approval, random edits of any record change no byte of a sponsor's, until it is approved again; and what then
+//! changes is exactly what the differences said.
+
+use std::collections::BTreeMap;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use coachgen::view::{Decide, texts_in};
+
+use super::*;
+use crate::confidentiality::edits::Dice;
+
+/// Edits of a usual run; `COACHGEN_EDITS` asks for another number.
+const EDITS: usize = 3_000;
+
+/// Most edits of one build.
+const MOST: usize = 4;
+
+/// Records whose facts or words a sponsor has without any approval.
+const OPEN: [&str; 3] = [
+    "engagement.md",
+    "1-contracting/first-talk.md",
+    "1-contracting/second-talk.md",
+];
+
+/// One edit of one record; none where it found nothing to do.
+fn edit(folder: &mut Folder, dice: &mut Dice) -> Option<()> {
+    let records: Vec<String> = folder
+        .records()
+        .into_iter()
+        .filter(|path| !OPEN.contains(&path.as_str()))
+        .collect();
+    let path = dice.of(&records)?.clone();
+    let text = folder.text(&path);
+    // That a session took place is known to sponsors.
+    let fact = path.starts_with("4-development/");
+    let end = text[4..].find("\n---\n")? + 4;
+    let lines: Vec<&str> = text.split_inclusive('\n').collect();
+    let free = |line: &&str| {
+        ![
+            "---", "kind:", "number:", "date:", "minutes:", "draft:", "agreed:",
+        ]
+        .iter()
+        .any(|key| line.starts_with(key))
+    };
+    let new = match dice.roll(9) {
+        // A word for another, wherever it is.
+        0..3 => {
+            let line = *dice.of(&lines.iter().copied().filter(free).collect::<Vec<_>>())?;
+            let words: Vec<&str> = line
+                .split([' ', ',', '}', '{', ':', '[', ']'])
+                .filter(|word| {
+                    word.len() > 2
+                        && word.chars().all(char::is_alphabetic)
+                        && !line.contains(&format!("{word}:"))
+                })
+                .collect();
+            let word = *dice.of(&words)?;
+            text.replacen(line, &line.replacen(word, &dice.word(), 1), 1)
+        }
+        // A line is gone.
+        3 => {
+            let line = *dice.of(&lines.iter().copied().filter(free).collect::<Vec<_>>())?;
+            text.replacen(line, "", 1)
+        }
+        // A line is there twice, or in another place.
+        4 => {
+            let line = *dice.of(&lines.iter().copied().filter(free).collect::<Vec<_>>())?;
+            let at = *dice.of(&lines.iter().copied().filter(free).collect::<Vec<_>>())?;
+            text.replacen(at, &format!("{at}{line}"), 1)
+        }
+        // A paragraph more.
+        5 => format!("{text}\n{}\n", dice.words()),
+        // A number for another.
+        6 => {
+            let digits: Vec<usize> = text
+                .char_indices()
+                .filter(|(at, c)| c.is_ascii_digit() && *at < end)
+                .map(|(at, _)| at)
+                .collect();
+            let at = *dice.of(&digits)?;
+            let line = &text[text[..at].rfind('\n')? + 1..];
+            if line.starts_with("agreed:") || fact && !free(&line) {
+                return None;
+            }
+            format!("{}{}{}", &text[..at], dice.roll(10), &text[at + 1..])
+        }
+        _ if fact => return None,
+        // The record is gone, or has another name.
+        7 => {
+            folder.files.remove(&path);
+            return Some(());
+        }
+        _ => {
+            folder.files.remove(&path);
+            folder.put(&format!("moved/{}.md", dice.word()), text);
+            return Some(());
+        }
+    };
+    folder.put(&path, new);
+    Some(())
+}
+
+/// What a sponsor would get of each record, against what they have: as `coachgen approve --diff` prints it.
+fn promised(folder: &Folder) -> Option<Vec<(String, Vec<coachgen::view::seen::Difference>)>> {
+    Bench::of_pages().loaded(folder, |source, standing| {
+        standing
+            .waiting
+            .iter()
+            .filter_map(|one| {
+                let before = one.before.as_ref()?;
+                let differences = coachgen::view::differences(&before.copy, &one.made.copy);
+                Some((source.model.record(one.record).path.clone(), differences))
+            })
+            .collect()
+    })
+}
+
+/// The texts that a sponsor has, by thread.
+fn had(folder: &Folder, name: &str) -> BTreeMap<String, Vec<(Vec<String>, String)>> {
+    Bench::of_pages()
+        .loaded(folder, |_, standing| {
+            standing
+                .approvals
+                .copies(name)
+                .map(|(thread, _, copy)| (thread.name.clone(), texts_in(copy)))
+                .collect()
+        })
+        .unwrap_or_default()
+}
+
+#[test]
+fn no_edit_reaches_a_sponsor_until_it_is_approved_and_then_what_was_promised_does() {
+    let asked = std::env::var("COACHGEN_EDITS")
+        .ok()
+        .and_then(|count| count.parse().ok());
+    let wanted: usize = asked.unwrap_or(EDITS);
+    let base = approved();
+    let before = built(&base);
+    let (made, stopped, changed) = (
+        AtomicUsize::new(0),
+        AtomicUsize::new(0),
+        AtomicUsize::new(0),
+    );
+    let next = AtomicUsize::new(0);
+    let wrong: Mutex<Vec<String>> = Mutex::default();
+    std::thread::scope(|scope| {
+        for _ in 0..std::thread::available_parallelism().map_or(2, usize::from) {
+            scope.spawn(|| {
+                while made.load(Ordering::Relaxed) < wanted {
+                    let seed = next.fetch_add(1, Ordering::Relaxed) as u64;
+                    let mut dice = Dice::new(seed);
+                    let mut folder = base.clone();
+                    let count = 1 + dice.roll(MOST);
+                    let done = (0..count)
+                        .filter(|_| edit(&mut folder, &mut dice).is_some())
+                        .count();
+                    made.fetch_add(done, Ordering::Relaxed);
+                    let built = Bench::of_pages().build(&folder, &Policy::default());
+                    if built.portals.is_empty() {
+                        // Its portals stay as they are.
+                        stopped.fetch_add(1, Ordering::Relaxed);
+                        continue;
+                    }
+                    for name in [ILSE, TOMAS] {
+                        let differing = differing(&before, &built, name);
+                        if !differing.is_empty() {
+                            wrong
+                                .lock()
+                                .unwrap()
+                                .push(format!("{seed}: {name}: {differing:?}"));
+                        }
+                    }
+                    if seed.is_multiple_of(4) {
+                        changed.fetch_add(
+                            approved_as_promised(&folder, &mut wrong.lock().unwrap(), seed),
+                            Ordering::Relaxed,
+                        );
+                    }
+                }
+            });
+        }
+    });
+    let wrong = wrong.into_inner().unwrap();
+    assert!(
+        wrong.is_empty(),
+        "{} wrong\n{}",
+        wrong.len(),
+        wrong[..wrong.len().min(20)].join("\n")
+    );
+    let (built, stopped) = (next.into_inner(), stopped.into_inner());
+    // Some edits make YAML that cannot be read, and it stays as it was.
+    assert!(
+        stopped * 2 < built,
+        "{stopped} of {built} builds were stopped"
+    );
+    assert!(
+        changed.into_inner() * 10 > built,
+        "too few records changed to show anything"
+    );
+}
+
+/// Approves all that waits; how many records changed by it.
+fn approved_as_promised(folder: &Folder, wrong: &mut Vec<String>, seed: u64) -> usize {
+    let Some(promised) = promised(folder) else {
+        return 0;
+    };
+    let mut after = folder.clone();
+    let mut changed = 0;
+    for (path, differences) in &promised {
+        for name in [ILSE, TOMAS] {
+            let old = had(&after, name);
+            decide(&mut after, path, &[name], "2026-11-22", &Decide::Approve);
+            let new = had(&after, name);
+            for (thread, texts) in &new {
+                let Some(before) = old.get(thread).filter(|before| *before != texts) else {
+                    continue;
+                };
+                changed += 1;
+                let said = promised.iter().filter(|(other, _)| other == path);
+                let fits = said
+                    .into_iter()
+                    .any(|(_, differences)| applied(before, differences) == sorted(texts));
+                if !fits {
+                    wrong.push(format!(
+                        "{seed}: {path} for {name}: not as promised: {differences:?}"
+                    ));
+                }
+            }
+        }
+    }
+    changed
+}
+
+fn sorted(texts: &[(Vec<String>, String)]) -> Vec<(Vec<String>, String)> {
+    let mut texts = texts.to_vec();
+    texts.sort();
+    texts
+}
+
+/// The texts with the differences made in them.
+fn applied(
+    texts: &[(Vec<String>, String)],
+    differences: &[coachgen::view::seen::Difference],
+) -> Vec<(Vec<String>, String)> {
+    use coachgen::view::seen::WordsSeen::{Gone, New, Same};
+    let mut texts = texts.to_vec();
+    for one in differences {
+        let part = |old: bool| {
+            let words = one.words.iter().map(|words| match words {
+                Same(text) => text.as_str(),
+                Gone(text) if old => text,
+                New(text) if !old => text,
+                _ => "",
+            });
+            words.collect::<String>()
+        };
+        let (old, new) = (part(true), part(false));
+        if let Some(at) = texts
+            .iter()
+            .position(|(place, text)| *place == one.place && *text == old)
+        {
+            texts.remove(at);
+        }
+        if !new.is_empty() {
+            texts.push((one.place.clone(), new));
+        }
+    }
+    sorted(&texts)
+}
