@@ -19,8 +19,6 @@ use crate::span::{FileId, Span};
 pub struct Approvals {
     /// What was decided; nothing where there is no ledger or it cannot be read.
     pub ledger: Ledger,
-    /// The ledger's place, if there is one.
-    pub file: Option<FileId>,
     /// Each copy that an entry names, by its digest.
     pub copies: BTreeMap<String, Result<Arc<str>, Damage>>,
     /// The files that copies refer to, by name.
@@ -76,7 +74,6 @@ pub(super) fn load(
     let Some((file, text)) = text_of(tree, entry, MAX_LEDGER, sources, diags) else {
         return approvals;
     };
-    approvals.file = Some(file);
     if let Some(ledger) = ledger::read(file, &text, diags) {
         if ledger.entries.is_empty() && has_copies {
             diags.push(missing(&folder, sources));

@@ -41,6 +41,8 @@ pub struct Entry {
     pub on: NaiveDate,
     /// What was decided.
     pub decision: Decision,
+    /// Which of several equal decisions of one day it is, from 1.
+    pub again: u32,
     /// Where it is in the ledger.
     pub span: Span,
 }
@@ -68,6 +70,15 @@ pub enum Decision {
 }
 
 impl Decision {
+    /// The digest of the copy that it is about.
+    pub fn copy(&self) -> Option<&String> {
+        match self {
+            Decision::Approved { copy } => Some(copy),
+            Decision::Declined { copy, .. } => copy.as_ref(),
+            Decision::Withdrawn { .. } => None,
+        }
+    }
+
     /// The field that holds the day of such a decision.
     pub fn word(&self) -> &'static str {
         match self {
@@ -130,7 +141,7 @@ fn decode(root: &Node, diags: &mut Vec<Diagnostic>) -> Ledger {
 }
 
 fn entry(node: &Node, diags: &mut Vec<Diagnostic>) -> Option<Entry> {
-    const FIELDS: [&str; 9] = [
+    const FIELDS: [&str; 10] = [
         "record",
         "file",
         "sponsor",
@@ -140,6 +151,7 @@ fn entry(node: &Node, diags: &mut Vec<Diagnostic>) -> Option<Entry> {
         "by",
         "copy",
         "because",
+        "again",
     ];
     only(node, &FIELDS, diags);
     let mut text = |key: &str| match node.get(key).and_then(Node::text) {
@@ -154,6 +166,16 @@ fn entry(node: &Node, diags: &mut Vec<Diagnostic>) -> Option<Entry> {
         .get("because")
         .and_then(Node::text)
         .map(|text| text.trim().to_owned());
+    let again = match node.get("again") {
+        None => Some(1),
+        Some(again) => {
+            let number = again.text().and_then(|text| text.parse().ok());
+            if number.is_none() {
+                diags.push(wrong(again.span, "`again` must be a number".to_owned()));
+            }
+            number
+        }
+    };
     let given: Vec<(&str, &Node)> = ["approved", "declined", "withdrawn"]
         .into_iter()
         .filter_map(|key| Some((key, node.get(key)?)))
@@ -199,6 +221,7 @@ fn entry(node: &Node, diags: &mut Vec<Diagnostic>) -> Option<Entry> {
         sponsor: sponsor?,
         on,
         decision,
+        again: again?,
         span: node.span,
     })
 }
@@ -237,6 +260,7 @@ mod tests {
             on: NaiveDate::from_ymd_opt(2026, 6, 25).unwrap(),
             by: "Ada \\ Null".to_owned(),
             decision,
+            again: 1,
         }
     }
 

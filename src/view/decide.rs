@@ -124,7 +124,20 @@ pub fn decide(
                 }
             }
         };
+        let equal = source
+            .model
+            .approvals
+            .ledger
+            .entries
+            .iter()
+            .filter(|entry| {
+                (&entry.record, &entry.sponsor, entry.on) == (&name, sponsor, on)
+                    && entry.decision.word() == decision.word()
+                    && entry.decision.copy() == decision.copy()
+            });
+        let again = equal.map(|entry| entry.again).max().unwrap_or(0) + 1;
         change.entries.push(NewEntry {
+            again,
             record: name.clone(),
             file: source.model.record(id).path.clone(),
             sponsor: sponsor.clone(),

@@ -63,29 +63,6 @@ pub fn texts<'m>(source: Source<'m>, standing: &'m Standing, reader: &'m Reader)
     texts
 }
 
-/// Fields of a copy that hold words.
-const WORDED: [&str; 19] = [
-    "title",
-    "what",
-    "text",
-    "specific",
-    "how",
-    "achievable",
-    "relevant",
-    "evidence",
-    "benefit",
-    "success",
-    "business_benefit",
-    "support",
-    "comment",
-    "because",
-    "next_steps",
-    "words",
-    "of",
-    "finding",
-    "criterion",
-];
-
 fn copies(source: Source<'_>, standing: &Standing, reader: &Reader, texts: &mut Texts<'_>) {
     let agreement = source.model.engagement().map(|(id, _)| id);
     for thread in &standing.approvals.threads {
@@ -98,10 +75,9 @@ fn copies(source: Source<'_>, standing: &Standing, reader: &Reader, texts: &mut 
                 // The client approved it.
                 Reader::Client | Reader::Coach => true,
             };
-            for (place, text) in texts_in(copy) {
-                let worded = place
-                    .last()
-                    .is_some_and(|field| WORDED.contains(&field.as_str()));
+            for (_, text) in texts_in(copy) {
+                // An id or a number says nothing by itself.
+                let worded = text.contains(|c: char| c.is_whitespace() || !c.is_ascii());
                 match (own, thread.record.or(agreement)) {
                     (true, _) => texts.copied.push(text),
                     (false, Some(record)) if worded => texts.of_others.push((record, text)),

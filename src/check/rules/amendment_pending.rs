@@ -10,8 +10,8 @@ use crate::record::Content;
 use crate::record::leaf::List;
 use crate::record::parts::Change;
 use crate::record::safe_path;
-use crate::span::Span;
 use crate::record::value::ChangeKind;
+use crate::span::Span;
 use crate::view::seen::{AgendaSeen, AmendmentSeen};
 use crate::view::{ApprovedCopy, CopyContent, amendments_in_force, decides, sponsors_on};
 
@@ -69,7 +69,8 @@ fn check(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
                     Kind::Review => record,
                     _ => path.clone(),
                 };
-                let help = format!("when the client has approved it, run `coachgen approve {which}`");
+                let help =
+                    format!("when the client has approved it, run `coachgen approve {which}`");
                 diags.push(Diagnostic::new(&RULE, span, message).help(help));
             }
         }
@@ -99,10 +100,11 @@ fn touches(had: &AgendaSeen, amendment: &AmendmentSeen) -> bool {
     let points = || had.points.iter();
     let point = change.point.as_ref();
     match &change.objective {
-        _ if change.change == ChangeKind::Add => {
-            point.is_none_or(|id| change.objective.is_none() || points().any(|point| point.id == *id))
-        }
-        Some(id) => points().flat_map(|point| &point.objectives).any(|objective| objective.id == *id),
+        _ if change.change == ChangeKind::Add => point
+            .is_none_or(|id| change.objective.is_none() || points().any(|point| point.id == *id)),
+        Some(id) => points()
+            .flat_map(|point| &point.objectives)
+            .any(|objective| objective.id == *id),
         None => point.is_some_and(|id| points().any(|point| point.id == *id)),
     }
 }
@@ -130,7 +132,10 @@ fn place(model: &Model, amendment: &AmendmentSeen) -> Option<(RecordId, Span)> {
     };
     let records = model.held().filter(|(_, record, content)| {
         record.kind == amendment.by.kind
-            && amendment.by.date.is_none_or(|date| crate::view::date_of(content) == Some(date))
+            && amendment
+                .by
+                .date
+                .is_none_or(|date| crate::view::date_of(content) == Some(date))
     });
     records.map(|(id, ..)| id).find_map(|id| {
         let item = changes(id)?.items.iter().find(|item| is(&item.value))?;

@@ -31,8 +31,16 @@ fn check(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
         let path = safe_path(model.sources.path(record.kind_span));
         let help = match checked.source.policy.kind(record.kind).approved {
             true => {
-                let day = record.node.get(APPROVED).and_then(|node| node.get("on")?.text());
-                let day = day.filter(|day| day.len() == 10 && day.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-'));
+                let day = record
+                    .node
+                    .get(APPROVED)
+                    .and_then(|node| node.get("on")?.text());
+                let day = day.filter(|day| {
+                    day.len() == 10
+                        && day
+                            .bytes()
+                            .all(|byte| byte.is_ascii_digit() || byte == b'-')
+                });
                 let on = day.map_or_else(String::new, |day| format!(" --on {day}"));
                 match model.records.iter().position(|other| std::ptr::eq(other, record)) {
                     Some(at) if checked.standing.approvals.of_record(RecordId(at)).is_some() => {
@@ -43,9 +51,11 @@ fn check(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
                     ),
                 }
             }
-            false => "remove the field; only stakeholder-themes, agenda and review can be approved".to_owned(),
+            false => "remove the field; only stakeholder-themes, agenda and review can be approved"
+                .to_owned(),
         };
-        let message = "`approved` has no effect in a record; approvals are kept in approvals/ledger.yaml";
+        let message =
+            "`approved` has no effect in a record; approvals are kept in approvals/ledger.yaml";
         diags.push(Diagnostic::new(&RULE, span, message).help(help));
     }
 }

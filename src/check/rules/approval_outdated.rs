@@ -66,7 +66,9 @@ fn check(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
         .collect();
     records.dedup();
     for id in records.iter().copied() {
-        let outdated = waiting.iter().filter(|one| one.record == id && changed(checked, one));
+        let outdated = waiting
+            .iter()
+            .filter(|one| one.record == id && changed(checked, one));
         let outdated: Vec<(&Waiting, NaiveDate)> = outdated
             .filter_map(|one| Some((one, one.before.as_ref()?.on)))
             .collect();
@@ -126,13 +128,26 @@ fn place(checked: Checked<'_>, waiting: &Waiting) -> (Span, Option<Span>) {
     let model = checked.source.model;
     let record = model.record(waiting.record);
     let found = changes(checked, waiting);
-    let texts: Vec<String> = found.iter().map(now).filter(|text| !text.is_empty()).collect();
-    let own = texts.iter().find_map(|text| leaf(checked, waiting.record, text));
-    let in_body = || found.iter().find_map(|one| passage(checked, waiting.record, one));
+    let texts: Vec<String> = found
+        .iter()
+        .map(now)
+        .filter(|text| !text.is_empty())
+        .collect();
+    let own = texts
+        .iter()
+        .find_map(|text| leaf(checked, waiting.record, text));
+    let in_body = || {
+        found
+            .iter()
+            .find_map(|one| passage(checked, waiting.record, one))
+    };
     if let Some(span) = own.or_else(in_body) {
         return (span, None);
     }
-    let others = model.held().map(|(id, ..)| id).filter(|id| *id != waiting.record);
+    let others = model
+        .held()
+        .map(|(id, ..)| id)
+        .filter(|id| *id != waiting.record);
     let elsewhere = others
         .flat_map(|id| texts.iter().map(move |text| (id, text)))
         .find_map(|(id, text)| leaf(checked, id, text));
@@ -151,7 +166,13 @@ fn now(difference: &Difference) -> String {
 /// The field of a record with that text.
 fn leaf(checked: Checked<'_>, id: RecordId, text: &str) -> Option<Span> {
     let levels = checked.standing.levels(&Reader::Coach)?;
-    let leaves = leaves_of(checked.source, &Reader::Coach, levels, id, policy::Level::Shared);
+    let leaves = leaves_of(
+        checked.source,
+        &Reader::Coach,
+        levels,
+        id,
+        policy::Level::Shared,
+    );
     let is = |leaf: &crate::view::LeafText<'_>| leaf.text.trim() == text.trim();
     leaves.into_iter().find(is).map(|leaf| leaf.span)
 }

@@ -42,15 +42,20 @@ fn check(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
     }
     for stranger in &approvals.strangers {
         // Once every sponsor has a decision of their own about the record, nobody waits for this one.
-        let thread = approvals.threads.iter().find(|one| one.name == stranger.record);
+        let thread = approvals
+            .threads
+            .iter()
+            .find(|one| one.name == stranger.record);
         let sponsors = checked.source.model.engagement();
-        let mut sponsors = sponsors.into_iter().flat_map(|(_, engagement)| engagement.known_sponsors());
-        let decided = |name: &String| thread.is_some_and(|thread| thread.decided.contains_key(name));
+        let mut sponsors = sponsors
+            .into_iter()
+            .flat_map(|(_, engagement)| engagement.known_sponsors());
+        let decided =
+            |name: &String| thread.is_some_and(|thread| thread.decided.contains_key(name));
         if sponsors.all(|sponsor| decided(&sponsor.name.value)) {
             continue;
         }
-        let message =
-            "this approval is for somebody who is not a sponsor of the engagement; it has no effect";
+        let message = "this approval is for somebody who is not a sponsor of the engagement; it has no effect";
         let help = "if you corrected the sponsor’s name in engagement.md and the client agrees, run `coachgen approve` with `--for` and the new name";
         diags.push(
             Diagnostic::new(&UNKNOWN_REFERENCE, stranger.span, message)

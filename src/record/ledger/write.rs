@@ -7,18 +7,20 @@ use super::Decision;
 /// An entry to be added.
 #[derive(Debug, Clone)]
 pub struct NewEntry {
-    /// As in [`Entry`].
+    /// As in [`Entry`](super::Entry).
     pub record: String,
-    /// As in [`Entry`].
+    /// As in [`Entry`](super::Entry).
     pub file: String,
-    /// As in [`Entry`].
+    /// As in [`Entry`](super::Entry).
     pub sponsor: String,
-    /// As in [`Entry`].
+    /// As in [`Entry`](super::Entry).
     pub on: NaiveDate,
     /// Who decided: the client, by name.
     pub by: String,
-    /// As in [`Entry`].
+    /// As in [`Entry`](super::Entry).
     pub decision: Decision,
+    /// As in [`Entry`](super::Entry).
+    pub again: u32,
 }
 
 /// What a new ledger begins with.
@@ -50,6 +52,9 @@ pub fn with_entries(text: Option<&str>, entries: &[NewEntry]) -> String {
             Decision::Withdrawn { because } => (None, because),
         };
         lines.extend(copy.map(|copy| format!("    copy: {}", quoted(copy))));
+        if entry.again > 1 {
+            lines.push(format!("    again: {}", entry.again));
+        }
         let because = because.as_ref();
         lines.extend(because.map(|because| format!("    because: {}", quoted(because))));
         for line in lines {

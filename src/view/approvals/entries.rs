@@ -4,23 +4,18 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::model::{Damage, Model};
-use crate::record::ledger::{Decision, Entry};
+use crate::record::ledger::Entry;
 use crate::text::same_name;
 use crate::view::copy::{ApprovedCopy, CopyFile};
 
 /// The entries in the order of their days, and on one day in that of the file. An entry that is there twice counts where it
-/// is first: a merge or a sync program may repeat an approval below the withdrawal that ended it.
+/// is first, since a decision made again on one day says so by its number: a merge or a sync program may repeat an approval below the withdrawal that ended it.
 pub(super) fn in_order(entries: &[Entry]) -> Vec<&Entry> {
     let mut seen = BTreeSet::new();
     let mut ordered = Vec::new();
     for entry in entries {
-        let copy = match &entry.decision {
-            Decision::Approved { copy } => Some(copy),
-            Decision::Declined { copy, .. } => copy.as_ref(),
-            Decision::Withdrawn { .. } => None,
-        };
-        let word = entry.decision.word();
-        if seen.insert((&entry.record, &entry.sponsor, entry.on, word, copy)) {
+        let what = (entry.decision.word(), entry.decision.copy(), entry.again);
+        if seen.insert((&entry.record, &entry.sponsor, entry.on, what)) {
             ordered.push(entry);
         }
     }

@@ -1,6 +1,6 @@
 //! What amended an agenda by now, for a copy of the agenda in force.
 //!
-//! A sponsor has no session, and learns from a copy only what became of the agenda: what changed and when, never why.
+//! A sponsor has no session, and learns from a copy only what a session changed and when, never why.
 
 use chrono::NaiveDate;
 

@@ -73,7 +73,14 @@ fn reach(state: &str, folder: &mut Folder) {
                 "2026-05-25",
                 Decide::Withdraw { because: because() },
             );
-            on(folder, "2026-05-26", Decide::Approve);
+            // On the same day, and the same words.
+            on(folder, "2026-05-25", Decide::Approve);
+            on(
+                folder,
+                "2026-05-25",
+                Decide::Withdraw { because: because() },
+            );
+            on(folder, "2026-05-25", Decide::Approve);
         }
         other => panic!("no state {other}"),
     }
