@@ -189,27 +189,16 @@ impl<'c> Course<'c> {
 
     /// Where an action's id stands in the record that agreed it.
     pub fn place_of_action(&self, id: &str) -> Option<Span> {
-        use crate::record::Content;
         let model = self.model();
         let (record, place) = *model.index.actions.get(id)?;
-        let actions = match model.record(record).content.as_ref()? {
-            Content::SponsorMeeting(meeting) => &meeting.actions,
-            Content::Session(session) => &session.actions,
-            Content::Review(review) => &review.actions,
-            _ => return None,
-        };
-        Some(actions.items.get(place)?.value.id.span)
+        let content = model.record(record).content.as_ref()?;
+        Some(content.actions().get(place)?.item.value.id.span)
     }
 
     fn place_of_added(&self, id: &str) -> Option<Span> {
-        use crate::record::Content;
         let model = self.model();
         let (record, place) = *model.index.added.get(id)?;
-        let changes = match model.record(record).content.as_ref()? {
-            Content::Session(session) => &session.changes,
-            Content::Review(review) => &review.changes,
-            _ => return None,
-        };
+        let changes = model.record(record).content.as_ref()?.changes()?;
         let change = &changes.items.get(place)?.value;
         let id = change.objective.as_ref().or(change.point.as_ref())?;
         Some(id.span)

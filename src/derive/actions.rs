@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use super::order::{contents, held, key, over, sessions};
 use crate::reader::Reader;
 use crate::record::value::{Outcome, Owner};
-use crate::view::seen::{ActionSeen, Fact, PointRef, Seen, SessionSeen, View};
+use crate::view::seen::{ActionSeen, Fact, PointRef, PointSeen, Seen, SessionSeen, View};
 
 /// Every action this reader sees, in the order in which they were agreed.
 #[derive(Debug, Clone)]
@@ -21,13 +21,16 @@ pub struct LedgerAction {
     pub id: String,
     pub what: String,
     pub owner: Option<Owner>,
+    /// Which sponsor, of a sponsor's action.
+    pub name: Option<String>,
     /// The agenda point it serves, where the reader sees that point.
     pub point: Option<PointRef>,
     /// The record that agreed it; its date is when.
     pub set_in: Fact,
     /// The due date as written when it was agreed.
     pub due_agreed: Option<NaiveDate>,
-    /// The due date in force: the last one written, else the next session's date.
+    /// The due date in force: the last one written, else the next session's date. A sponsor's action has no other than
+    /// one that is written.
     pub due: Option<NaiveDate>,
     /// Each time it was reviewed, in order.
     pub steps: Vec<ActionStep>,
@@ -38,10 +41,10 @@ pub struct LedgerAction {
     pub coach_only: bool,
 }
 
-/// An action reviewed at a session.
+/// An action reviewed at a session, a review or a sponsor meeting.
 #[derive(Debug, Clone)]
 pub struct ActionStep {
-    pub session: Fact,
+    pub record: Fact,
     pub outcome: Outcome,
     /// A new due date.
     pub due: Option<NaiveDate>,
@@ -60,7 +63,7 @@ pub enum ActionState {
     Partly,
     NotDone,
     Dropped,
-    /// Agreed; what becomes of it is not for this reader (a sponsor, who sees no session's content).
+    /// Agreed; what became of it is in no record that this reader has. For a sponsor, who sees no session's content.
     Agreed,
 }
 
@@ -102,7 +105,7 @@ impl Ledger {
 pub fn actions(view: &View) -> Ledger {
     let sessions = sessions(view);
     let mut actions = agreed(view);
-    review(&mut actions, &sessions);
+    review(&mut actions, view);
     let dates = session_dates(&sessions);
     for action in &mut actions {
         action.settle(view, &sessions, &dates);
@@ -115,52 +118,67 @@ fn agreed(view: &View) -> Vec<LedgerAction> {
     let meetings = contents(&view.sponsor_meetings).map(|(fact, c)| (fact, &c.actions));
     let sessions = contents(&view.sessions).map(|(fact, c)| (fact, &c.actions));
     let reviews = contents(&view.reviews).map(|(fact, c)| (fact, &c.actions));
-    let mut agreed: Vec<(&Fact, &ActionSeen)> = meetings
-        .chain(sessions)
-        .chain(reviews)
-        .flat_map(|(fact, actions)| actions.iter().map(move |action| (fact, action)))
-        .collect();
-    agreed.sort_by(|(a, _), (b, _)| key(a).cmp(&key(b)));
+    let others = meetings.chain(sessions).chain(reviews);
+    let others = others.flat_map(|(fact, list)| list.iter().map(move |one| (fact, one, None)));
+    // An action of an agenda point serves that point.
+    let points = contents(&view.agendas).flat_map(|(fact, agenda)| {
+        let points = agenda.points.iter();
+        points.flat_map(move |point| {
+            point
+                .actions
+                .iter()
+                .map(move |one| (fact, one, Some(point)))
+        })
+    });
+    let mut agreed: Vec<(&Fact, &ActionSeen, Option<&PointSeen>)> = others.chain(points).collect();
+    agreed.sort_by(|(a, ..), (b, ..)| key(a).cmp(&key(b)));
     agreed
         .into_iter()
-        .map(|(fact, action)| LedgerAction {
+        .map(|(fact, action, point)| LedgerAction {
             id: action.id.clone(),
             what: action.what.clone(),
             owner: action.owner,
-            point: action.point.clone(),
+            name: action.name.clone(),
+            point: action.point.clone().or_else(|| {
+                point.map(|point| PointRef {
+                    id: point.id.clone(),
+                    title: point.title.clone(),
+                })
+            }),
             set_in: fact.clone(),
             due_agreed: action.due,
             due: action.due,
             steps: Vec::new(),
             state: ActionState::Open,
             missed: None,
-            coach_only: action.coach_only,
+            coach_only: action.coach_only || point.is_some_and(|point| point.coach_only),
         })
         .collect()
 }
 
-/// Enters what each session says became of an action. Should two share an id, the later one agreed
-/// before the session is meant.
-fn review(actions: &mut [LedgerAction], sessions: &[&Seen<SessionSeen>]) {
+/// Enters what each record says became of an action, in order of date. Should two share an id, the later one agreed
+/// before the record is meant.
+fn review(actions: &mut [LedgerAction], view: &View) {
     let mut places: HashMap<String, Vec<usize>> = HashMap::new();
     for (place, action) in actions.iter().enumerate() {
         places.entry(action.id.clone()).or_default().push(place);
     }
-    for session in sessions {
-        for line in session
-            .content()
-            .iter()
-            .flat_map(|content| &content.reviewed)
-        {
+    let meetings = contents(&view.sponsor_meetings).map(|(fact, c)| (fact, &c.reviewed));
+    let sessions = contents(&view.sessions).map(|(fact, c)| (fact, &c.reviewed));
+    let reviews = contents(&view.reviews).map(|(fact, c)| (fact, &c.reviewed));
+    let mut records: Vec<_> = meetings.chain(sessions).chain(reviews).collect();
+    records.sort_by(|(a, _), (b, _)| key(a).cmp(&key(b)));
+    for (fact, reviewed) in records {
+        for line in reviewed {
             let Some(named) = places.get(&line.action) else {
                 continue;
             };
-            let before = |place: &&usize| key(&actions[**place].set_in) < key(&session.fact);
+            let before = |place: &&usize| key(&actions[**place].set_in) < key(fact);
             let Some(place) = named.iter().rfind(before).or(named.first()) else {
                 continue;
             };
             actions[*place].steps.push(ActionStep {
-                session: session.fact.clone(),
+                record: fact.clone(),
                 outcome: line.outcome,
                 due: line.due,
                 learning: line.learning.clone(),
@@ -182,35 +200,36 @@ fn session_dates(sessions: &[&Seen<SessionSeen>]) -> Vec<NaiveDate> {
 }
 
 impl LedgerAction {
-    /// The session that closed it, if one did.
+    /// The record that closed it, if one did.
     pub fn closed_in(&self) -> Option<&Fact> {
         let last = self.steps.last()?;
-        (last.outcome != Outcome::Ongoing).then_some(&last.session)
+        (last.outcome != Outcome::Ongoing).then_some(&last.record)
+    }
+
+    /// Whether it is an action of this reader's own.
+    pub fn is_of(&self, reader: &Reader) -> bool {
+        match reader {
+            Reader::Coach => self.owner == Some(Owner::Coach),
+            Reader::Client => self.owner == Some(Owner::Client),
+            Reader::Sponsor(name) => {
+                self.owner == Some(Owner::Sponsor) && self.name.as_ref() == Some(name)
+            }
+        }
     }
 
     /// Works out the due date, the state, and the session that passed it by.
     fn settle(&mut self, view: &View, sessions: &[&Seen<SessionSeen>], dates: &[NaiveDate]) {
+        let of_sponsor = self.owner == Some(Owner::Sponsor);
         let after = |date: Option<NaiveDate>| {
-            let date = date?;
+            let date = date.filter(|_| !of_sponsor)?;
             dates.iter().copied().find(|next| *next > date)
         };
         self.due = self.due_agreed.or_else(|| after(self.set_in.date));
         let mut written = self.due_agreed.is_some();
-        if matches!(view.reader, Reader::Sponsor(_)) {
-            self.state = ActionState::Agreed;
-            return;
-        }
-        let held = sessions
-            .iter()
-            .map(|seen| &seen.fact)
-            .filter(|fact| held(fact, view.today) && key(fact) > key(&self.set_in));
-        for session in held {
-            let passed = self.due < session.date && self.due.is_some();
-            let step = self
-                .steps
-                .iter()
-                .rfind(|step| step.session.slug == session.slug);
-            match step {
+        for occasion in self.occasions(view, sessions) {
+            let passed = self.due < occasion.date && self.due.is_some();
+            let mut steps = self.steps.iter();
+            match steps.rfind(|step| step.record.slug == occasion.slug) {
                 Some(ActionStep {
                     due: Some(due),
                     outcome: Outcome::Ongoing,
@@ -223,7 +242,7 @@ impl LedgerAction {
                     outcome: Outcome::Ongoing,
                     ..
                 }) if !written => {
-                    self.due = after(session.date);
+                    self.due = after(occasion.date);
                     self.missed = None;
                 }
                 Some(ActionStep {
@@ -232,7 +251,7 @@ impl LedgerAction {
                 })
                 | None => {
                     if passed && self.missed.is_none() {
-                        self.missed = Some(session.clone());
+                        self.missed = Some(occasion.clone());
                     }
                 }
                 Some(_) => {
@@ -247,12 +266,36 @@ impl LedgerAction {
         }
     }
 
+    /// When it could be reviewed, in order: the sessions held since, for a sponsor's action the meetings with the
+    /// sponsor instead, and every record that does review it.
+    fn occasions(&self, view: &View, sessions: &[&Seen<SessionSeen>]) -> Vec<Fact> {
+        let of_sponsor = self.owner == Some(Owner::Sponsor);
+        let sessions = sessions
+            .iter()
+            .map(|seen| &seen.fact)
+            .filter(|_| !of_sponsor);
+        let meetings = view.sponsor_meetings.iter().map(|seen| &seen.fact);
+        let meetings = meetings.chain(view.reviews.iter().map(|seen| &seen.fact));
+        let meetings = meetings.filter(|_| of_sponsor);
+        let steps = self.steps.iter().map(|step| &step.record);
+        let since = |fact: &&Fact| held(fact, view.today) && key(fact) > key(&self.set_in);
+        let all = sessions.chain(meetings).chain(steps);
+        let mut found: Vec<Fact> = all.filter(since).cloned().collect();
+        found.sort_by(|a, b| key(a).cmp(&key(b)));
+        found.dedup_by(|a, b| a.slug == b.slug);
+        found
+    }
+
     fn outcome(&self, view: &View) -> ActionState {
         match self.steps.last().map(|step| step.outcome) {
             Some(Outcome::Done) => ActionState::Done,
             Some(Outcome::Partly) => ActionState::Partly,
             Some(Outcome::NotDone) => ActionState::NotDone,
             Some(Outcome::Dropped) => ActionState::Dropped,
+            // A session may have closed it, of which a sponsor reads nothing.
+            Some(Outcome::Ongoing) | None if matches!(view.reader, Reader::Sponsor(_)) => {
+                ActionState::Agreed
+            }
             // What an engagement leaves open at its end is nobody's to chase.
             Some(Outcome::Ongoing) | None
                 if !over(view) && self.due.is_some_and(|due| due < view.today) =>

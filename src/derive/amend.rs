@@ -3,9 +3,9 @@
 //! Only those of the view; what an amendment is about may be no part of it, and then it has no effect.
 
 use super::effective::{Amendment, EffectiveAgenda, EffectiveObjective, EffectivePoint, Standing};
-use super::order::{contents, held, key};
+use super::order::{contents, held, is_followed, key};
 use super::revise::{added_objective, added_point, revise_objective, revise_point};
-use crate::record::value::ChangeKind;
+use crate::record::value::{AgreedBy, ChangeKind};
 use crate::view::seen::{AgendaSeen, ChangeSeen, Fact, MilestoneMetSeen, Seen, View};
 
 /// Amendments of `agenda`, in order of date; earlier ones concern an earlier agenda. What a copy of it includes is not
@@ -35,12 +35,17 @@ pub(super) fn changes<'v>(
 }
 
 impl EffectiveAgenda {
-    /// Applies one amendment. What it amends may be no part of this view; then it has no effect.
-    pub(super) fn apply(&mut self, by: &Fact, change: &ChangeSeen) {
+    /// Applies one amendment. What it amends may be no part of this view; then it has no effect. One that somebody has
+    /// still to agree to changes nothing, and is listed.
+    pub(super) fn apply(&mut self, by: &Fact, change: &ChangeSeen, lacks: Vec<AgreedBy>) {
+        let in_force = lacks.is_empty();
         let amendment = Amendment {
+            lacks,
             by: by.clone(),
             change: change.change,
             because: change.because.clone(),
+            agreed_client: change.agreed_client,
+            agreed_sponsor: change.agreed_sponsor,
             now: change.now.clone(),
             coach_only: change.coach_only,
         };
@@ -52,9 +57,11 @@ impl EffectiveAgenda {
                     .iter_mut()
                     .flat_map(|point| &mut point.objectives);
                 if let Some(objective) = known.into_iter().find(|known| known.now.id == *id) {
-                    revise_objective(&mut objective.now, &change.now);
+                    if in_force {
+                        revise_objective(&mut objective.now, &change.now);
+                    }
                     objective.amendments.push(amendment);
-                } else if let (true, Some(parent)) = (add, parent)
+                } else if let (true, Some(parent)) = (add && in_force, parent)
                     && let Some(point) = self.points.iter_mut().find(|p| p.now.id == *parent)
                 {
                     let mut objective = EffectiveObjective::new(added_objective(id, change), None);
@@ -64,9 +71,11 @@ impl EffectiveAgenda {
             }
             (None, Some(id)) => {
                 if let Some(point) = self.points.iter_mut().find(|point| point.now.id == *id) {
-                    revise_point(&mut point.now, &change.now);
+                    if in_force {
+                        revise_point(&mut point.now, &change.now);
+                    }
                     point.amendments.push(amendment);
-                } else if add {
+                } else if add && in_force {
                     self.points.push(EffectivePoint {
                         number: self.points.len() + 1,
                         standing: Standing::Added,
@@ -114,27 +123,51 @@ impl EffectiveAgenda {
             .points
             .iter_mut()
             .flat_map(|point| &mut point.objectives);
-        for milestone in objectives.flat_map(|objective| &mut objective.milestones) {
-            let found = met
-                .iter()
-                .find(|(_, met)| met.milestone == milestone.milestone.id);
-            milestone.met = found.map(|(_, met)| met.met);
-            milestone.source = found.map(|(fact, _)| (*fact).clone());
+        for objective in objectives {
+            let counts = is_followed(view) && objective.standing != Standing::Withdrawn;
+            for milestone in &mut objective.milestones {
+                let found = met
+                    .iter()
+                    .find(|(_, met)| met.milestone == milestone.milestone.id);
+                milestone.met = found.map(|(_, met)| met.met);
+                milestone.source = found.map(|(fact, _)| (*fact).clone());
+                let passed = milestone.milestone.by.is_some_and(|by| by < view.today);
+                milestone.overdue = counts && passed && milestone.met.is_none();
+            }
         }
     }
 }
 
+/// Who has still to agree to a change, by the agreement of the engagement.
+pub fn lacks(view: &View, change: &ChangeSeen) -> Vec<AgreedBy> {
+    let asked = view
+        .engagement
+        .programme
+        .amendments_agreed_by
+        .iter()
+        .copied();
+    let has_agreed = |party: &AgreedBy| {
+        let day = change.agreed_on(*party);
+        day.is_some_and(|day| day <= view.today)
+    };
+    asked.filter(|party| !has_agreed(party)).collect()
+}
+
 /// What `amendments` come to. An addition after a withdrawal takes it back.
 fn standing(agreed: bool, amendments: &[Amendment]) -> Standing {
-    let turn = amendments
-        .iter()
+    let in_force = || {
+        amendments
+            .iter()
+            .filter(|amendment| amendment.is_in_force())
+    };
+    let turn = in_force()
         .rev()
         .map(|amendment| amendment.change)
         .find(|change| matches!(change, ChangeKind::Withdraw | ChangeKind::Add));
     match (turn, agreed) {
         (Some(ChangeKind::Withdraw), _) => Standing::Withdrawn,
         (_, false) => Standing::Added,
-        (_, true) if amendments.is_empty() => Standing::AsAgreed,
+        (_, true) if in_force().next().is_none() => Standing::AsAgreed,
         (_, true) => Standing::Amended,
     }
 }

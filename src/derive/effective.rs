@@ -5,9 +5,9 @@
 
 use chrono::NaiveDate;
 
-use super::amend::changes;
+use super::amend::{changes, lacks};
 use super::order::held;
-use crate::record::value::ChangeKind;
+use crate::record::value::{AgreedBy, ChangeKind};
 use crate::view::seen::{
     AgendaSeen, Fact, MilestoneSeen, ObjectiveSeen, PointRef, PointSeen, RevisionSeen, Seen, View,
 };
@@ -83,8 +83,20 @@ pub struct Amendment {
     pub because: String,
     /// The new values; what is `None` stayed as it was.
     pub now: RevisionSeen,
+    /// The days on which the parties agreed to it, as far as they are written down.
+    pub agreed_client: Option<NaiveDate>,
+    pub agreed_sponsor: Option<NaiveDate>,
     /// For the coach: marked `coach_only`.
     pub coach_only: bool,
+    /// Who has still to agree to it; until then it changes nothing.
+    pub lacks: Vec<AgreedBy>,
+}
+
+impl Amendment {
+    /// Whether it changes what it is about.
+    pub fn is_in_force(&self) -> bool {
+        self.lacks.is_empty()
+    }
 }
 
 /// A milestone, and when it was met.
@@ -92,6 +104,9 @@ pub struct Amendment {
 pub struct EffectiveMilestone {
     pub milestone: MilestoneSeen,
     pub met: Option<NaiveDate>,
+    /// Whether its day has passed and no record says that it was met. Never for a sponsor, who does not see the sessions
+    /// that could say so.
+    pub overdue: bool,
     /// The record that says so.
     pub source: Option<Fact>,
 }
@@ -101,18 +116,20 @@ pub fn effective_agenda(view: &View) -> Option<EffectiveAgenda> {
     let agenda = in_force(view)?;
     let mut effective = as_agreed(agenda)?;
     for (by, change) in changes(view, agenda) {
-        effective.apply(by, change);
+        effective.apply(by, change, lacks(view, change));
     }
     effective.settle();
     effective.mark_met(view);
     Some(effective)
 }
 
-/// `agenda` by itself, with the amendments that an approved copy of it includes and no others.
-pub fn agenda_alone(agenda: &Seen<AgendaSeen>) -> Option<EffectiveAgenda> {
+/// `agenda` by itself, with the amendments that an approved copy of it includes and no others, under the agreement of
+/// `view`.
+pub fn agenda_alone(view: &View, agenda: &Seen<AgendaSeen>) -> Option<EffectiveAgenda> {
     let mut effective = as_agreed(agenda)?;
     for amendment in &agenda.content()?.amendments {
-        effective.apply(&amendment.by, &amendment.change);
+        let change = &amendment.change;
+        effective.apply(&amendment.by, change, lacks(view, change));
     }
     effective.settle();
     Some(effective)
@@ -184,6 +201,7 @@ impl EffectiveObjective {
             .map(|milestone| EffectiveMilestone {
                 milestone: milestone.clone(),
                 met: None,
+                overdue: false,
                 source: None,
             })
             .collect();

@@ -151,7 +151,8 @@ fn agenda_setting(view: &View) -> Vec<Missing> {
 }
 
 fn complete(point: &EffectivePoint) -> bool {
-    point.now.business_benefit.is_some()
+    // A personal point owes the organisation nothing.
+    (point.now.business_benefit.is_some() || point.now.personal == Some(true))
         && point.now.success.is_some()
         && !point.now.objectives.is_empty()
         && point.now.objectives.iter().all(smart)

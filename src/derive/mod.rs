@@ -6,12 +6,14 @@
 
 mod actions;
 mod amend;
+mod attainment;
 mod attendance;
 mod calendar;
 mod contract;
 mod effective;
 mod hours;
 mod lacks;
+mod late;
 mod missing;
 mod order;
 mod phases;
@@ -23,6 +25,8 @@ mod tracks;
 mod until;
 
 pub use actions::{ActionState, ActionStep, Ledger, LedgerAction, actions};
+pub use amend::lacks as lacks_agreement_of;
+pub use attainment::{Attainment, attainment};
 pub use attendance::{Attendance, Attended, attendance};
 pub use calendar::{Calendar, Meeting, MeetingState, calendar};
 pub use contract::{
@@ -33,6 +37,7 @@ pub use effective::{
     agenda_alone, effective_agenda,
 };
 pub use hours::{Hours, hours};
+pub use late::{Goal, Late, late};
 pub use missing::Missing;
 pub use phases::{PhaseSeen, PhaseState, PhaseStrip, phases};
 pub use retention::disposal;

@@ -5,8 +5,9 @@
 use chrono::NaiveDate;
 
 use crate::kind::Kind;
+use crate::reader::Reader;
 use crate::record::value::Status;
-use crate::view::seen::{Fact, Seen, SessionSeen, View};
+use crate::view::seen::{Fact, PauseSeen, Seen, SessionSeen, View};
 
 /// Sorts records by date; on one day a session comes before the review that follows it.
 pub(super) fn key(fact: &Fact) -> (Option<NaiveDate>, Kind, Option<u32>, &str) {
@@ -30,6 +31,15 @@ pub(super) fn contents<T>(records: &[Seen<T>]) -> impl Iterator<Item = (&Fact, &
     records
         .iter()
         .filter_map(|seen| Some((&seen.fact, seen.content()?)))
+}
+
+/// Whether the view can tell that something is late: the engagement goes on and does not rest, and its reader sees the
+/// sessions.
+pub(super) fn is_followed(view: &View) -> bool {
+    let now = |pause: &PauseSeen| (pause.from..=pause.to).contains(&view.today);
+    let rests =
+        view.engagement.status == Some(Status::Paused) || view.engagement.pauses.iter().any(now);
+    !over(view) && !rests && !matches!(view.reader, Reader::Sponsor(_))
 }
 
 /// Whether nothing more is to come of the engagement.

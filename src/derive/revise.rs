@@ -40,6 +40,7 @@ pub(super) fn added_point(id: &str, change: &ChangeSeen) -> PointSeen {
         business_benefit: None,
         success: None,
         support: None,
+        actions: Vec::new(),
         personal: None,
         objectives: Vec::new(),
         coach_only: change.coach_only,

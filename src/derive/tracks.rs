@@ -5,11 +5,13 @@ use chrono::NaiveDate;
 use std::collections::HashMap;
 
 use super::effective::{
-    EffectiveAgenda, EffectiveObjective, EffectivePoint, Standing, effective_agenda,
+    Amendment, EffectiveAgenda, EffectiveObjective, EffectivePoint, Standing, effective_agenda,
 };
-use super::order::{contents, key};
+use super::order::{contents, is_followed, key};
 use crate::record::value::{Measure, Verdict, unit_of};
-use crate::view::seen::{AssessedSeen, Fact, PartyViewSeen, PointRef, ProgressSeen, View};
+use crate::view::seen::{
+    AssessedSeen, AttainedSeen, Fact, PartyViewSeen, PointRef, ProgressSeen, View,
+};
 
 /// One objective's way, as far as this reader sees it.
 #[derive(Debug, Clone)]
@@ -40,6 +42,9 @@ pub struct Track {
     pub entries: Vec<TrackEntry>,
     /// The last verdict.
     pub verdict: Option<VerdictSeen>,
+    /// Whether its day has passed and no verdict says what came of it. One that looks ahead, such as on track, counts
+    /// only from that day on. Never for a sponsor.
+    pub overdue: bool,
     /// The unit of its values, in one form; empty without one.
     pub unit: String,
     /// The unit as it is written.
@@ -51,6 +56,9 @@ pub struct Track {
 pub struct TrackEntry {
     pub source: Fact,
     pub at: Option<Measure>,
+    /// The target on the day of a review.
+    pub target: Option<Measure>,
+    pub attained: Option<AttainedSeen>,
     pub verdict: Option<Verdict>,
     pub evidence: Option<String>,
     pub benefit: Option<String>,
@@ -85,6 +93,17 @@ impl Track {
         share.is_finite().then_some(share)
     }
 
+    /// Whether it was due before `today` and no verdict says what came of it.
+    fn is_undecided(&self, today: NaiveDate) -> bool {
+        let Some(due) = self.due.filter(|due| *due < today) else {
+            return false;
+        };
+        self.standing != Standing::Withdrawn
+            && self.verdict.as_ref().is_none_or(|seen| {
+                seen.verdict.looks_ahead() && seen.source.date.is_none_or(|date| date < due)
+            })
+    }
+
     /// The number of a value, where it can be compared with the others: in their unit, or without one.
     pub fn number(&self, measure: &Measure) -> Option<f64> {
         measure.number.filter(|_| measure.comparable(&self.unit))
@@ -108,7 +127,9 @@ pub(super) fn tracks_of(agenda: &EffectiveAgenda, view: &View) -> Vec<Track> {
             let entries = entries
                 .remove(objective.now.id.as_str())
                 .unwrap_or_default();
-            tracks.push(track(agenda, point, objective, entries));
+            let mut track = track(agenda, point, objective, entries);
+            track.overdue = is_followed(view) && track.is_undecided(view.today);
+            tracks.push(track);
         }
     }
     tracks
@@ -130,6 +151,14 @@ fn track(
     let values = entries.iter().filter_map(|entry| entry.at.as_ref());
     let ends = measure.target.iter().chain(&measure.baseline);
     let with_unit = unit_of(ends.chain(values));
+    let mut targets_before = targets_before(objective);
+    let mut target = measure.target.clone();
+    if let Some((said, on)) = target_of_review(objective, &entries)
+        && target.as_ref() != Some(said)
+    {
+        targets_before.extend(target.map(|was| (was, on)));
+        target = Some(said.clone());
+    }
     let unit = with_unit.map_or_else(String::new, |one| one.notation.unit.clone());
     let unit_written = with_unit.and_then(Measure::unit_written);
     Track {
@@ -145,12 +174,33 @@ fn track(
         scale: measure.scale,
         baseline: measure.baseline,
         baseline_on: agenda.record.date,
-        target: measure.target,
-        targets_before: targets_before(objective),
+        target,
+        targets_before,
         due: objective.now.due,
         entries,
         verdict,
+        overdue: false,
     }
+}
+
+/// The target that the last review names, and its day, unless an amendment that the reader has is of a later day. A
+/// reader may have the review and not what amended the agenda before it; a verdict is never shown beside a target that
+/// it was not given on.
+fn target_of_review<'e>(
+    objective: &EffectiveObjective,
+    entries: &'e [TrackEntry],
+) -> Option<(&'e Measure, NaiveDate)> {
+    let last = entries
+        .iter()
+        .rev()
+        .find_map(|entry| Some((entry.target.as_ref()?, entry.source.date?)))?;
+    let sets_target = |amendment: &&Amendment| {
+        let measure = amendment.now.measurable.as_ref();
+        measure.is_some_and(|measure| measure.target.is_some()) && amendment.is_in_force()
+    };
+    let mut later = objective.amendments.iter().filter(sets_target);
+    let later = later.any(|amendment| amendment.by.date > Some(last.1));
+    (!later).then_some(last)
 }
 
 /// The targets that amendments replaced.
@@ -158,7 +208,7 @@ fn targets_before(objective: &EffectiveObjective) -> Vec<(Measure, NaiveDate)> {
     let agreed = objective.agreed.as_ref();
     let mut aim = agreed.and_then(|agreed| agreed.measurable.as_ref()?.target.clone());
     let mut before = Vec::new();
-    for amendment in &objective.amendments {
+    for amendment in objective.amendments.iter().filter(|one| one.is_in_force()) {
         let target = amendment
             .now
             .measurable
@@ -203,6 +253,8 @@ fn at_session(source: &Fact, row: &ProgressSeen) -> TrackEntry {
     TrackEntry {
         source: source.clone(),
         at: Some(row.at.clone()),
+        target: None,
+        attained: None,
         verdict: None,
         evidence: row.evidence.clone(),
         benefit: None,
@@ -215,6 +267,8 @@ fn at_review(source: &Fact, row: &AssessedSeen) -> TrackEntry {
     TrackEntry {
         source: source.clone(),
         at: row.at.clone(),
+        target: row.target.clone(),
+        attained: row.attained.clone(),
         verdict: row.verdict,
         evidence: row.evidence.clone(),
         benefit: row.benefit.clone(),

@@ -6,7 +6,7 @@ use std::collections::btree_map::Entry;
 use super::RecordId;
 use crate::diag::{DUPLICATE_ID, Diagnostic, Level};
 use crate::record::leaf::{Leaf, List};
-use crate::record::parts::{Action, Finding};
+use crate::record::parts::Finding;
 use crate::record::value::{ChangeKind, Id};
 use crate::record::{Content, Record};
 use crate::span::{FileId, Span};
@@ -24,7 +24,7 @@ pub struct Index {
     pub objectives: BTreeMap<String, ObjectiveAt>,
     /// Milestone id to its objective and place.
     pub milestones: BTreeMap<String, (ObjectiveAt, usize)>,
-    /// Action id to record and place.
+    /// Action id to record and place among the actions of that record.
     pub actions: BTreeMap<String, (RecordId, usize)>,
     /// Findings, expectations and themes of a record: `(record, id)`.
     pub findings: BTreeMap<(RecordId, String), FindingAt>,
@@ -94,7 +94,6 @@ impl Builder<'_> {
         match content {
             Content::SponsorMeeting(meeting) => {
                 self.findings(id, &meeting.expectations);
-                self.actions(id, &meeting.actions);
             }
             Content::Interview(interview) => self.findings(id, &interview.findings),
             Content::Evidence(evidence) => self.findings(id, &evidence.findings),
@@ -106,18 +105,16 @@ impl Builder<'_> {
                 }
             }
             Content::Agenda(agenda) => self.agenda(id, agenda),
-            Content::Session(session) => {
-                self.actions(id, &session.actions);
-                self.added(id, &session.changes);
-            }
-            Content::Review(review) => {
-                self.actions(id, &review.actions);
-                self.added(id, &review.changes);
-            }
             Content::Engagement(_)
             | Content::Chemistry(_)
+            | Content::Session(_)
             | Content::Contacts(_)
+            | Content::Review(_)
             | Content::Note(_) => {}
+        }
+        self.actions(id, content);
+        if let Some(changes) = content.changes() {
+            self.added(id, changes);
         }
     }
 
@@ -167,12 +164,13 @@ impl Builder<'_> {
         }
     }
 
-    fn actions(&mut self, record: RecordId, actions: &List<Action>) {
-        for (place, action) in actions.values().enumerate() {
-            if self.once("action", &action.id) {
+    fn actions(&mut self, record: RecordId, content: &Content) {
+        for (place, action) in content.actions().into_iter().enumerate() {
+            let id = &action.item.value.id;
+            if self.once("action", id) {
                 self.index
                     .actions
-                    .insert(action.id.value.0.clone(), (record, place));
+                    .insert(id.value.0.clone(), (record, place));
             }
         }
     }

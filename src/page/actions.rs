@@ -109,25 +109,29 @@ fn by_date<'c>(cx: &'c Cx<'_>, fits: impl Fn(&LedgerAction) -> bool) -> Vec<&'c 
     fitting
 }
 
-/// The reader's own, then the other's, then nobody's.
+/// The reader's own, then each other person's, then nobody's.
 fn open(cx: &Cx<'_>) -> Vec<Group> {
     let own = own(cx);
-    let other = match own {
-        Owner::Client => Owner::Coach,
-        Owner::Coach => Owner::Client,
-    };
-    [Some(own), Some(other), None]
+    let all = cx.derived.actions.actions.iter();
+    let whose = |action: &LedgerAction| (action.owner, action.name.clone());
+    let mut owners: Vec<(Option<Owner>, Option<String>)> = all.map(whose).collect();
+    // By party, the reader first and those without an owner last; the sponsors by name.
+    owners
+        .sort_by_key(|(owner, name)| (owner.is_none(), *owner != Some(own), *owner, name.clone()));
+    owners.dedup();
+    owners
         .into_iter()
-        .filter_map(|owner| {
-            let fits =
-                |action: &LedgerAction| action.state == ActionState::Open && action.owner == owner;
+        .filter_map(|(owner, name)| {
+            let fits = |action: &LedgerAction| {
+                action.state == ActionState::Open && action.owner == owner && action.name == name
+            };
             let deeds: Vec<Deed> = by_date(cx, fits)
                 .into_iter()
                 .map(|action| deed(cx, action, false))
                 .collect();
             let title = match owner {
                 Some(owner) if owner == own => cx.words.get("overview_mine").to_owned(),
-                Some(owner) => cx.owner(owner),
+                Some(owner) => cx.owner(owner, name.as_ref()),
                 None => cx.words.get("actions_nobody").to_owned(),
             };
             Group::of(title, deeds)
@@ -177,7 +181,7 @@ fn deed(cx: &Cx<'_>, action: &LedgerAction, with_owner: bool) -> Deed {
         meta.push(Piece::text(if owner == own(cx) {
             words.get("you").to_owned()
         } else {
-            cx.owner(owner)
+            cx.owner(owner, action.name.as_ref())
         }));
     }
     cx.for_point(action.point.as_ref(), &mut meta);
@@ -248,9 +252,8 @@ fn lede(cx: &Cx<'_>) -> Option<String> {
 pub(super) fn line(cx: &Cx<'_>, action: &LedgerAction) -> ActionItem {
     let words = cx.words;
     let mut meta = Vec::new();
-    if action.state.is_open()
-        && let Some(due) = action.due
-    {
+    let open = action.state.is_open() || action.state == ActionState::Agreed;
+    if let Some(due) = action.due.filter(|_| open) {
         meta.push(Piece::text(capital(words.get("action_due"))));
         meta.push(Piece::text(" "));
         meta.push(cx.date_piece(due));
@@ -260,7 +263,7 @@ pub(super) fn line(cx: &Cx<'_>, action: &LedgerAction) -> ActionItem {
         first.text = capital(&first.text);
     }
     let (tag, tag_class) = match (action.state, late(cx, action)) {
-        (ActionState::Open, _) => (None, ""),
+        (ActionState::Open | ActionState::Agreed, _) => (None, ""),
         (ActionState::Overdue, Some(late)) => (Some(late), "tag-warn"),
         (state, _) => (
             Some(words.choice("action_state", state.word()).to_owned()),
@@ -270,13 +273,16 @@ pub(super) fn line(cx: &Cx<'_>, action: &LedgerAction) -> ActionItem {
     ActionItem {
         what: Piece::link(
             &action.what,
-            Some(format!("{}#{}", Section::Actions.path(), action.id)),
+            match cx.route.has(Section::Actions) {
+                true => Some(format!("{}#{}", Section::Actions.path(), action.id)),
+                false => cx.route.record(&action.set_in.slug),
+            },
         ),
         only: cx.only_coach(action.coach_only),
         tag,
         tag_class,
         meta,
-        closed: !action.state.is_open(),
+        closed: !open,
         ..ActionItem::default()
     }
 }

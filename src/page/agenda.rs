@@ -116,7 +116,7 @@ pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
 
 /// The body of one agenda by itself, without what came after it; a copy includes what had amended it.
 pub fn body(cx: &Cx<'_>, agenda: &Seen<AgendaSeen>, prefix: &str) -> AgendaBody {
-    match agenda_alone(agenda) {
+    match agenda_alone(cx.view, agenda) {
         Some(effective) => made(cx, &effective, &[], agenda, prefix),
         None => AgendaBody {
             byline: Vec::new(),

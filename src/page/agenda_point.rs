@@ -5,6 +5,7 @@
 use serde::Serialize;
 
 use super::Cx;
+use super::deeds::ActionItem;
 use super::figure::{Drawn, Figure, figure, scale};
 use super::measures::{MeasureItem, measures};
 use super::parts::{Piece, Row, Rows, When};
@@ -14,7 +15,7 @@ use crate::derive::{
 };
 use crate::markdown::Ids;
 use crate::route::Section;
-use crate::view::seen::SourceSeen;
+use crate::view::seen::{MeasurableSeen, SourceSeen};
 
 /// A point.
 #[derive(Serialize)]
@@ -37,6 +38,8 @@ pub struct PointModel {
     sources: Vec<Vec<Piece>>,
     /// Success, benefit, support and the like.
     rows: Vec<Row>,
+    /// What the manager contributes, as actions.
+    support: Vec<ActionItem>,
     /// What was changed since it was agreed.
     amendments: Vec<AmendmentModel>,
     /// The objectives.
@@ -68,10 +71,23 @@ struct ObjectiveModel {
     all_values: Option<String>,
     /// How it stands, by the last review.
     verdict: Option<VerdictModel>,
+    /// What each level of attainment looks like, with its number.
+    levels: Vec<Level>,
+    /// That its day has passed without a verdict.
+    overdue: Option<String>,
     /// The milestones on the way.
     milestones: Vec<MilestoneModel>,
     /// What was changed since it was agreed.
     amendments: Vec<AmendmentModel>,
+}
+
+/// A level of goal attainment.
+#[derive(Serialize)]
+struct Level {
+    /// `−2` to `+2`.
+    number: String,
+    /// What it looks like.
+    words: String,
 }
 
 /// A verdict and where it was given.
@@ -95,6 +111,8 @@ struct MilestoneModel {
     source: Option<Piece>,
     /// The day by which it is due.
     by: Option<When>,
+    /// That its day has passed.
+    overdue: Option<String>,
     /// Its words.
     what: String,
 }
@@ -110,6 +128,8 @@ struct AmendmentModel {
     when: Option<When>,
     /// The reason.
     because: String,
+    /// Who agreed to it and when, or who has still to agree.
+    agreed: Option<String>,
     /// What was and what is, field by field.
     lines: Vec<Line>,
     /// Who alone sees this, where it is narrower than the rest.
@@ -152,6 +172,7 @@ pub fn point(
             .text("field_business_benefit", now.business_benefit.as_deref())
             .text("field_support", now.support.as_deref())
             .done(),
+        support: now.actions.iter().map(|action| cx.action(action)).collect(),
         amendments: amendments(cx, &one.amendments, &mut was),
         objectives: one
             .objectives
@@ -207,13 +228,15 @@ fn objective(
         rows: Rows::new(cx)
             .text("field_measurable", measurable.how.as_deref())
             .text("field_scale", scale(cx, measurable.scale.as_deref()))
+            .text("field_weight", weight(cx, &measurable))
             .text("field_achievable", now.achievable.as_deref())
             .text("field_relevant", now.relevant.as_deref())
             .done(),
         measures: measures(
             cx,
             measurable.baseline.as_ref(),
-            measurable.target.as_ref(),
+            // A review may name another one than the agenda that a sponsor has.
+            track.map_or(measurable.target.as_ref(), |track| track.target.as_ref()),
             now.due,
             track,
         ),
@@ -224,6 +247,10 @@ fn objective(
             .filter(|track| !track.entries.is_empty())
             .map(|track| format!("{}#{}", Section::Progress.path(), track.objective)),
         verdict: track.and_then(|track| track_verdict(cx, track)),
+        levels: levels(&measurable),
+        overdue: track
+            .filter(|track| track.overdue)
+            .map(|_| words.get("objective_overdue").to_owned()),
         milestones: one
             .milestones
             .iter()
@@ -232,6 +259,25 @@ fn objective(
         amendments: amendments(cx, &one.amendments, &mut was),
     }
 }
+
+/// How much an objective counts beside the others, where that was said.
+pub(super) fn weight(cx: &Cx<'_>, measurable: &MeasurableSeen) -> Option<String> {
+    let weight = measurable.weight?;
+    Some(cx.words.number(f64::from(weight)))
+}
+
+fn levels(measurable: &MeasurableSeen) -> Vec<Level> {
+    let numbered = measurable.levels.iter().zip(ATTAINED);
+    numbered
+        .map(|(words, number)| Level {
+            number: number.to_owned(),
+            words: words.clone(),
+        })
+        .collect()
+}
+
+/// The numbers of the levels of attainment, in order.
+pub(super) const ATTAINED: [&str; 5] = ["−2", "−1", "0", "+1", "+2"];
 
 /// The last verdict on an objective.
 pub fn track_verdict(cx: &Cx<'_>, track: &Track) -> Option<VerdictModel> {
@@ -252,6 +298,9 @@ fn milestone(cx: &Cx<'_>, one: &EffectiveMilestone, ids: &Ids) -> MilestoneModel
         met: one.met.map(|date| cx.when(date)),
         source: one.source.as_ref().map(|fact| cx.record_link(fact)),
         by: one.milestone.by.map(|date| cx.when(date)),
+        // What the client approves is a copy, and says nothing of today.
+        overdue: (one.overdue && ids.prefix().is_empty())
+            .then(|| cx.words.get("milestone_overdue").to_owned()),
         what: one
             .milestone
             .what
@@ -263,11 +312,12 @@ fn milestone(cx: &Cx<'_>, one: &EffectiveMilestone, ids: &Ids) -> MilestoneModel
 fn amendments(cx: &Cx<'_>, all: &[Amendment], was: &mut Values) -> Vec<AmendmentModel> {
     all.iter()
         .map(|one| AmendmentModel {
+            agreed: cx.agreed_by(&one.lacks, (one.agreed_client, one.agreed_sponsor)),
             tag: cx.words.choice("change", one.change.word()).to_owned(),
             by: cx.record_link(&one.by),
             when: one.by.date.map(|date| cx.when(date)),
             because: one.because.clone(),
-            lines: revision::lines(cx, was, revision::of_revision(cx, &one.now)),
+            lines: revision::of_amendment(cx, one, was),
             only: cx.only_coach(one.coach_only),
         })
         .collect()

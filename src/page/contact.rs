@@ -148,7 +148,8 @@ fn line(cx: &Cx<'_>, one: &ContactSeen) -> Line {
     let words = cx.words;
     let mut how = Vec::new();
     if let Some(by) = one.by {
-        how.push(words.with("contact_from", &[("who", cx.party(by).as_str().into())]));
+        let who = cx.said_by(by, one.name.as_ref());
+        how.push(words.with("contact_from", &[("who", who.as_str().into())]));
     }
     how.extend(one.minutes.map(|minutes| words.minutes(minutes)));
     Line {

@@ -2,14 +2,19 @@
 //!
 //! Must not show a thing of which the view holds only the fact.
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::Cx;
 use super::parts::{Piece, When};
+use crate::bidi;
+use crate::derive::lacks_agreement_of;
 use crate::reader::Party;
-use crate::record::value::{Mode, Owner, Who};
+use crate::record::value::{AgreedBy, Mode, Outcome, Owner, Who};
 use crate::route::{Section, in_force};
-use crate::view::seen::{ActionSeen, ChangeSeen, Fact, MilestoneMetSeen, ObjectiveRef, PointRef};
+use crate::view::seen::{
+    ActionSeen, ChangeSeen, Fact, MilestoneMetSeen, ObjectiveRef, PointRef, ReviewedSeen,
+};
 
 use super::revision::{self, Line};
 
@@ -63,6 +68,8 @@ pub struct ChangeItem {
     pub(super) of: Vec<Piece>,
     /// The reason.
     pub(super) because: String,
+    /// Who agreed to it and when, or who has still to agree.
+    pub(super) agreed: Option<String>,
     /// What was and what is, field by field.
     pub(super) lines: Vec<Line>,
     /// Who alone sees this, where it is narrower than the rest.
@@ -98,19 +105,27 @@ impl Cx<'_> {
                 Some(coach) => coach.to_owned(),
                 None => self.words.choice("who", who.word()).to_owned(),
             },
-            Who::Sponsor => match self.view.engagement.sponsors.as_slice() {
-                [only] => only.name.clone(),
-                _ => self.words.choice("who", who.word()).to_owned(),
-            },
+            // Which sponsor is meant the record says; whoever is one today may not be the one who spoke.
+            Who::Sponsor => self.words.choice("who", who.word()).to_owned(),
         }
     }
 
-    /// Who carries an action.
-    pub fn owner(&self, owner: Owner) -> String {
-        self.party(match owner {
+    /// A party's name; of a sponsor the one that the record has.
+    pub fn said_by(&self, who: Who, name: Option<&String>) -> String {
+        match (who, name) {
+            (Who::Sponsor, Some(name)) => name.clone(),
+            _ => self.party(who),
+        }
+    }
+
+    /// Who is responsible for an action.
+    pub fn owner(&self, owner: Owner, name: Option<&String>) -> String {
+        let who = match owner {
             Owner::Client => Who::Client,
             Owner::Coach => Who::Coach,
-        })
+            Owner::Sponsor => Who::Sponsor,
+        };
+        self.said_by(who, name)
     }
 
     /// When, how long and how: `Tuesday 14 July 2026, 105 minutes, in person`.
@@ -159,7 +174,7 @@ impl Cx<'_> {
     pub fn action(&self, action: &ActionSeen) -> ActionItem {
         let mut meta = Vec::new();
         if let Some(owner) = action.owner {
-            meta.push(Piece::text(self.owner(owner)));
+            meta.push(Piece::text(self.owner(owner, action.name.as_ref())));
         }
         if let Some(due) = action.due {
             self.comma(&mut meta);
@@ -200,6 +215,35 @@ impl Cx<'_> {
             .collect()
     }
 
+    /// What a record says became of an action.
+    pub fn reviewed(&self, one: &ReviewedSeen) -> ActionItem {
+        let words = self.words;
+        let ledger = self.derived.actions.get(&one.action);
+        let mut meta = Vec::new();
+        if let Some((action, owner)) = ledger.and_then(|action| Some((action, action.owner?))) {
+            meta.push(Piece::text(self.owner(owner, action.name.as_ref())));
+        }
+        if let Some(due) = one.due {
+            self.comma(&mut meta);
+            meta.push(Piece::text(words.get("action_now_due")));
+            meta.push(Piece::text(" "));
+            meta.push(self.date_piece(due));
+        }
+        let href = (ledger.is_some() && self.route.has(Section::Actions))
+            .then(|| format!("{}#{}", Section::Actions.path(), one.action));
+        let done = one.outcome == Outcome::Done;
+        ActionItem {
+            what: Piece::link(&one.what, href),
+            only: self.only_coach(one.coach_only),
+            tag: Some(words.choice("outcome", one.outcome.word()).to_owned()),
+            tag_class: if done { "tag-accent" } else { "" },
+            meta,
+            learning: one.learning.clone(),
+            closed: one.outcome != Outcome::Ongoing,
+            ..ActionItem::default()
+        }
+    }
+
     /// Amendments that a record decided.
     pub fn changes(&self, changes: &[ChangeSeen]) -> Vec<ChangeItem> {
         changes
@@ -214,11 +258,40 @@ impl Cx<'_> {
                         id.and_then(|id| self.in_agenda(id)),
                     )],
                     because: change.because.clone(),
+                    agreed: self.agreed_by(
+                        &lacks_agreement_of(self.view, change),
+                        (change.agreed_client, change.agreed_sponsor),
+                    ),
                     lines: revision::lines(self, &mut revision::Values::default(), now),
                     only: self.only_coach(change.coach_only),
                 }
             })
             .collect()
+    }
+
+    /// Who has still to agree to an amendment; else who agreed, and when, as far as that is written down.
+    pub fn agreed_by(
+        &self,
+        lacks: &[AgreedBy],
+        (client, sponsor): (Option<NaiveDate>, Option<NaiveDate>),
+    ) -> Option<String> {
+        let words = self.words;
+        match lacks {
+            [] => {}
+            [only] => return Some(words.choice("not_agreed", only.word()).to_owned()),
+            _ => return Some(words.get("not_agreed_by_both").to_owned()),
+        }
+        let days = [(AgreedBy::Client, client), (AgreedBy::Sponsor, sponsor)];
+        let agreed = days.into_iter().filter_map(|(party, day)| {
+            let who = words.choice("who", party.word());
+            let day = words.date(day?);
+            Some(words.with(
+                "amendment_agreed",
+                &[("who", who.into()), ("date", day.as_str().into())],
+            ))
+        });
+        let agreed: Vec<String> = agreed.collect();
+        (!agreed.is_empty()).then(|| bidi::join(&agreed, words.get("sentence_mark")))
     }
 
     /// `Record: 4-development/session-3.md`, for the coach.

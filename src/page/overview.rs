@@ -112,13 +112,14 @@ fn glance(cx: &Cx<'_>, at: usize, track: &Track, before: Option<&Track>) -> Glan
             .then(|| track.point.title.clone()),
         href: format!("{}#{}", Section::Agenda.path(), track.objective),
         verdict: match &track.verdict {
+            _ if track.overdue => cx.words.get("objective_overdue").to_owned(),
             Some(seen) => cx.words.choice("verdict", seen.verdict.word()).to_owned(),
             None => cx.words.get("not_yet_assessed").to_owned(),
         },
-        class: track
-            .verdict
-            .as_ref()
-            .map_or("", |seen| seen.verdict.word()),
+        class: match &track.verdict {
+            Some(seen) if !track.overdue => seen.verdict.word(),
+            _ => "",
+        },
         measured: chart.is_none().then(|| measured(cx, track)).flatten(),
         chart,
     }

@@ -39,6 +39,8 @@ struct RecordPage {
     profile: Option<Figure>,
     /// The actions agreed there.
     actions: Vec<ActionItem>,
+    /// What became of earlier actions.
+    reviewed: Vec<ActionItem>,
     /// The body of the record: HTML, safe as it is.
     prose: Option<String>,
     /// Where the record is kept, for the coach.
@@ -179,6 +181,11 @@ fn sponsor_meeting(made: &Made<'_>, fact: &Fact, it: &SponsorMeetingSeen, page: 
         .actions
         .iter()
         .map(|action| made.cx.action(action))
+        .collect();
+    page.reviewed = it
+        .reviewed
+        .iter()
+        .map(|one| made.cx.reviewed(one))
         .collect();
 }
 

@@ -5,6 +5,7 @@
 
 use serde::Serialize;
 
+use super::agenda_point::ATTAINED;
 use super::decisions::approved_on;
 use super::deeds::{ActionItem, ChangeItem, Empty, MetItem};
 use super::figure::{self, Figure};
@@ -12,9 +13,10 @@ use super::listed::{Listed, Mark};
 use super::parts::{Piece, capital};
 use super::{Cx, Page};
 use crate::bidi;
+use crate::derive::attainment;
 use crate::markdown::Ids;
 use crate::reader::Party;
-use crate::record::value::Verdict;
+use crate::record::value::{Measure, ReviewType, Verdict};
 use crate::route::Section;
 use crate::view::seen::{AssessedSeen, Awaiting, PartyViewSeen, ReviewSeen, Seen};
 
@@ -53,6 +55,10 @@ pub struct ReviewBody {
     present: Option<String>,
     /// The objectives, as they were assessed.
     objectives: Vec<Assessed>,
+    /// What the levels of attainment come to: the T-score.
+    attainment: Option<String>,
+    /// What became of earlier actions.
+    reviewed: Vec<ActionItem>,
     /// Milestones that were met.
     milestones: Vec<MetItem>,
     /// What the parties gave the coach.
@@ -77,6 +83,8 @@ struct Assessed {
     verdict: Option<&'static str>,
     /// The verdict, in words.
     standing: Option<String>,
+    /// The level of attainment that was reached.
+    attained: Option<String>,
     /// What shows it.
     evidence: Option<String>,
     /// What it has brought so far.
@@ -175,6 +183,8 @@ pub fn body(cx: &Cx<'_>, seen: &Seen<ReviewSeen>, prefix: &str) -> ReviewBody {
             .iter()
             .map(|one| assessed(cx, one))
             .collect(),
+        attainment: attainment_of(cx, review),
+        reviewed: review.reviewed.iter().map(|one| cx.reviewed(one)).collect(),
         milestones: cx.met(&review.milestones),
         effectiveness: figure::scores(cx, &review.coach_effectiveness, &mut ids),
         changes: cx.changes(&review.changes),
@@ -189,7 +199,7 @@ pub fn party_views(cx: &Cx<'_>, views: &[PartyViewSeen]) -> Vec<PartyView> {
     views
         .iter()
         .map(|view| PartyView {
-            by: cx.party(view.by),
+            by: cx.said_by(view.by, view.name.as_ref()),
             at: view.at.as_ref().map(|at| cx.measure(at)),
             comment: view.comment.clone(),
             only: cx.only_coach(view.coach_only),
@@ -197,31 +207,79 @@ pub fn party_views(cx: &Cx<'_>, views: &[PartyViewSeen]) -> Vec<PartyView> {
         .collect()
 }
 
-/// `Achieved, at 4`: how an objective stands, in words.
+/// `Achieved (4, target 3)`: how an objective stands, in words.
 pub(super) fn standing_of(cx: &Cx<'_>, one: &AssessedSeen) -> Option<String> {
     let words = cx.words;
     let verdict = one
         .verdict
         .map(|verdict| words.choice("verdict", verdict.word()));
     let at = one.at.as_ref().map(|at| cx.measure(at));
+    // A target in words is long, and has its place beside the objective.
+    let is_figure = |measure: &&Measure| measure.number.is_some();
+    let target = one
+        .target
+        .as_ref()
+        .filter(is_figure)
+        .map(|target| cx.measure(target));
     let in_words = one.at.as_ref().is_some_and(|at| at.number.is_none());
-    match (verdict, at) {
-        (Some(verdict), Some(state)) if in_words => Some(words.with(
+    match (verdict, at, target) {
+        (Some(verdict), Some(state), _) if in_words => Some(words.with(
             "verdict_and_state",
             &[
                 ("verdict", verdict.into()),
                 ("state", state.as_str().into()),
             ],
         )),
-        (None, Some(state)) if in_words => Some(capital(&state)),
-        (Some(verdict), Some(at)) => Some(words.with(
+        (None, Some(state), _) if in_words => Some(capital(&state)),
+        (Some(verdict), Some(at), Some(target)) => Some(words.with(
+            "verdict_at_of",
+            &[
+                ("verdict", verdict.into()),
+                ("at", at.as_str().into()),
+                ("target", target.as_str().into()),
+            ],
+        )),
+        (Some(verdict), Some(at), None) => Some(words.with(
             "verdict_at",
             &[("verdict", verdict.into()), ("at", at.as_str().into())],
         )),
-        (Some(verdict), None) => Some(verdict.to_owned()),
-        (None, Some(at)) => Some(words.with("stands_at", &[("at", at.as_str().into())])),
-        (None, None) => None,
+        (Some(verdict), None, _) => Some(verdict.to_owned()),
+        (None, Some(at), Some(target)) => Some(words.with(
+            "stands_at_of",
+            &[
+                ("at", at.as_str().into()),
+                ("target", target.as_str().into()),
+            ],
+        )),
+        (None, Some(at), None) => Some(words.with("stands_at", &[("at", at.as_str().into())])),
+        (None, None, _) => None,
     }
+}
+
+/// `Level +1: Says it in the room`.
+pub(super) fn attained_of(cx: &Cx<'_>, one: &AssessedSeen) -> Option<String> {
+    let attained = one.attained.as_ref()?;
+    let number = ATTAINED.get(attained.level.place())?;
+    Some(cx.words.with(
+        "level_attained",
+        &[
+            ("level", (*number).into()),
+            ("words", attained.words.as_str().into()),
+        ],
+    ))
+}
+
+/// The T-score of a final review, with what it means.
+pub(super) fn attainment_of(cx: &Cx<'_>, review: &ReviewSeen) -> Option<String> {
+    let attainment = attainment(review).filter(|_| review.kind == ReviewType::Final)?;
+    let score = cx.words.number((attainment.score * 10.0).round() / 10.0);
+    Some(cx.words.with(
+        "attainment",
+        &[
+            ("score", score.as_str().into()),
+            ("count", attainment.objectives.into()),
+        ],
+    ))
 }
 
 fn assessed(cx: &Cx<'_>, one: &AssessedSeen) -> Assessed {
@@ -230,6 +288,7 @@ fn assessed(cx: &Cx<'_>, one: &AssessedSeen) -> Assessed {
         point: cx.point_link(&one.objective.point),
         verdict: one.verdict.map(|verdict| verdict.word()),
         standing: standing_of(cx, one),
+        attained: attained_of(cx, one),
         evidence: one.evidence.clone(),
         benefit: one.benefit.clone(),
         views: party_views(cx, &one.views),

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::Cx;
 use super::figure::scale;
+use crate::derive::Amendment;
 use crate::view::seen::{MeasurableSeen, ObjectiveSeen, PointSeen, RevisionSeen};
 
 /// The fields that can be amended, as messages `field_‹word›`, in the order in which they are shown.
@@ -56,6 +57,15 @@ pub fn lines(cx: &Cx<'_>, was: &mut Values, now: Values) -> Vec<Line> {
         });
     }
     out
+}
+
+/// The fields that an amendment sets, beside what they were. One that is not in force leaves `was` as it is.
+pub fn of_amendment(cx: &Cx<'_>, amendment: &Amendment, was: &mut Values) -> Vec<Line> {
+    let now = of_revision(cx, &amendment.now);
+    match amendment.is_in_force() {
+        true => lines(cx, was, now),
+        false => lines(cx, &mut was.clone(), now),
+    }
 }
 
 /// The fields of a point.

@@ -11,9 +11,8 @@ use super::parts::{Piece, When};
 use super::{Cx, Page};
 use crate::bidi;
 use crate::markdown::Ids;
-use crate::record::value::Outcome;
 use crate::route::Section;
-use crate::view::seen::{Fact, ProgressSeen, ReviewedSeen, SessionSeen, Shared};
+use crate::view::seen::{Fact, ProgressSeen, SessionSeen, Shared};
 
 /// What `page` holds in session.html.
 #[derive(Serialize)]
@@ -114,7 +113,7 @@ fn session(cx: &Cx<'_>, at: usize, fact: &Fact, shared: &Shared<SessionSeen>) ->
         reviewed: content
             .reviewed
             .iter()
-            .map(|one| reviewed(cx, one))
+            .map(|one| cx.reviewed(one))
             .collect(),
         issues: content.issues.clone(),
         prose: cx.prose(&shared.body, 3, &mut ids),
@@ -131,34 +130,6 @@ fn session(cx: &Cx<'_>, at: usize, fact: &Fact, shared: &Shared<SessionSeen>) ->
         before: neighbour(cx, at.checked_sub(1)),
         after: neighbour(cx, at.checked_add(1)),
         kept_in: cx.kept_in(fact),
-    }
-}
-
-fn reviewed(cx: &Cx<'_>, one: &ReviewedSeen) -> ActionItem {
-    let words = cx.words;
-    let ledger = cx.derived.actions.get(&one.action);
-    let mut meta = Vec::new();
-    if let Some(owner) = ledger.and_then(|action| action.owner) {
-        meta.push(Piece::text(cx.owner(owner)));
-    }
-    if let Some(due) = one.due {
-        cx.comma(&mut meta);
-        meta.push(Piece::text(words.get("action_now_due")));
-        meta.push(Piece::text(" "));
-        meta.push(cx.date_piece(due));
-    }
-    let href = (ledger.is_some() && cx.route.has(Section::Actions))
-        .then(|| format!("{}#{}", Section::Actions.path(), one.action));
-    let done = one.outcome == Outcome::Done;
-    ActionItem {
-        what: Piece::link(&one.what, href),
-        only: cx.only_coach(one.coach_only),
-        tag: Some(words.choice("outcome", one.outcome.word()).to_owned()),
-        tag_class: if done { "tag-accent" } else { "" },
-        meta,
-        learning: one.learning.clone(),
-        closed: one.outcome != Outcome::Ongoing,
-        ..ActionItem::default()
     }
 }
 

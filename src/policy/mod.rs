@@ -9,6 +9,7 @@
 //! projection's.
 
 mod kinds;
+mod reasons;
 mod rows;
 
 use crate::kind::Kind;

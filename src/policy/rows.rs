@@ -5,6 +5,7 @@
 
 use super::Need;
 use super::Need::{Fact, Never, Payer, Shared};
+use super::reasons::*;
 
 /// One field's row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,34 +54,6 @@ impl Field {
     }
 }
 
-const OWN: &str = "the coach's own working note";
-const TITLE: &str = "a title is part of what is written";
-const BODY: &str = "the sections that no marker narrows";
-const DIGEST: &str = "a working value of the program";
-const PARTIES: &str = "the parties know one another";
-const CONSENT: &str = "a matter between coach and client";
-const AGREEMENT: &str = "the terms bind all three parties";
-const ENDED: &str = "why an engagement ended early stays with the coach";
-const EARLIER: &str = "names another engagement's folder";
-const PLANS: &str = "plans never reach a sponsor";
-const PAUSES: &str = "pauses and moved dates stay with the coach";
-const FEES: &str = "fees concern whoever pays them";
-const FACT: &str = "that it took place";
-const DECISION: &str = "the client took part in the decision";
-const IMPRESSIONS: &str = "the coach's impressions stay with the coach";
-const BRIEF: &str = "no secret briefs";
-const CLIENT: &str = "the client's own material";
-const RAW: &str = "raw interviews name people";
-const THEMES: &str = "what the stakeholders said, without names";
-const DEBRIEF: &str = "a matter between coach and client";
-const AGENDA: &str = "the agenda as it was agreed";
-const PERSONAL: &str = "a personal point never reaches a sponsor, nor that there is one";
-const SESSION: &str = "content of a session stays between coach and client";
-const HOURS: &str = "the coach's record of hours";
-const CONTACT: &str = "contact between meetings stays between coach and client";
-const REVIEW: &str = "the review as the client approved it";
-const NOTE: &str = "the coach's own reflection";
-
 fields! {
     RecordTitle "record.title" Shared Shared TITLE;
     RecordBody "record.body" Shared Shared BODY;
@@ -114,6 +87,7 @@ fields! {
     EngagementProgrammeSessionMinutes "engagement.programme.session_minutes" Shared Shared AGREEMENT;
     EngagementProgrammeSponsorReviewsAfter "engagement.programme.sponsor_reviews_after" Shared Shared AGREEMENT;
     EngagementProgrammeAgendaPoints "engagement.programme.agenda_points" Shared Shared AGREEMENT;
+    EngagementProgrammeAmendmentsAgreedBy "engagement.programme.amendments_agreed_by" Shared Shared AGREEMENT;
     EngagementProgrammeMode "engagement.programme.mode" Shared Shared AGREEMENT;
     EngagementProgrammeBetweenSessions "engagement.programme.between_sessions" Shared Shared AGREEMENT;
     EngagementProgrammeBetweenSessionsLimit "engagement.programme.between_sessions.limit" Shared Shared AGREEMENT;
@@ -161,8 +135,14 @@ fields! {
     SponsorMeetingActionsId "sponsor-meeting.actions.id" Shared Shared BRIEF;
     SponsorMeetingActionsWhat "sponsor-meeting.actions.what" Shared Shared BRIEF;
     SponsorMeetingActionsOwner "sponsor-meeting.actions.owner" Shared Shared BRIEF;
+    SponsorMeetingActionsName "sponsor-meeting.actions.name" Shared Shared BRIEF;
     SponsorMeetingActionsDue "sponsor-meeting.actions.due" Shared Shared BRIEF;
     SponsorMeetingActionsPoint "sponsor-meeting.actions.point" Shared Shared BRIEF;
+    SponsorMeetingReviewed "sponsor-meeting.reviewed" Shared Shared BRIEF;
+    SponsorMeetingReviewedAction "sponsor-meeting.reviewed.action" Shared Shared BRIEF;
+    SponsorMeetingReviewedOutcome "sponsor-meeting.reviewed.outcome" Shared Shared BRIEF;
+    SponsorMeetingReviewedDue "sponsor-meeting.reviewed.due" Shared Shared BRIEF;
+    SponsorMeetingReviewedLearning "sponsor-meeting.reviewed.learning" Shared Shared BRIEF;
     InterviewPart "interview.part" Fact Fact FACT;
     InterviewDate "interview.date" Fact Fact FACT;
     InterviewMinutes "interview.minutes" Fact Fact FACT;
@@ -217,6 +197,11 @@ fields! {
     AgendaPointsBusinessBenefit "agenda.points.business_benefit" Shared Shared AGENDA;
     AgendaPointsSuccess "agenda.points.success" Shared Shared AGENDA;
     AgendaPointsSupport "agenda.points.support" Shared Shared AGENDA;
+    AgendaPointsSupportId "agenda.points.support.id" Shared Shared AGENDA;
+    AgendaPointsSupportWhat "agenda.points.support.what" Shared Shared AGENDA;
+    AgendaPointsSupportOwner "agenda.points.support.owner" Shared Shared AGENDA;
+    AgendaPointsSupportName "agenda.points.support.name" Shared Shared AGENDA;
+    AgendaPointsSupportDue "agenda.points.support.due" Shared Shared AGENDA;
     AgendaPointsPersonal "agenda.points.personal" Shared Never PERSONAL;
     AgendaPointsObjectives "agenda.points.objectives" Shared Shared AGENDA;
     AgendaPointsObjectivesId "agenda.points.objectives.id" Shared Shared AGENDA;
@@ -226,6 +211,8 @@ fields! {
     AgendaPointsObjectivesMeasurableScale "agenda.points.objectives.measurable.scale" Shared Shared AGENDA;
     AgendaPointsObjectivesMeasurableBaseline "agenda.points.objectives.measurable.baseline" Shared Shared AGENDA;
     AgendaPointsObjectivesMeasurableTarget "agenda.points.objectives.measurable.target" Shared Shared AGENDA;
+    AgendaPointsObjectivesMeasurableLevels "agenda.points.objectives.measurable.levels" Shared Shared AGENDA;
+    AgendaPointsObjectivesMeasurableWeight "agenda.points.objectives.measurable.weight" Shared Shared AGENDA;
     AgendaPointsObjectivesAchievable "agenda.points.objectives.achievable" Shared Shared AGENDA;
     AgendaPointsObjectivesRelevant "agenda.points.objectives.relevant" Shared Shared AGENDA;
     AgendaPointsObjectivesDue "agenda.points.objectives.due" Shared Shared AGENDA;
@@ -262,6 +249,9 @@ fields! {
     SessionChangesPoint "session.changes.point" Shared Never SESSION;
     SessionChangesChange "session.changes.change" Shared Never SESSION;
     SessionChangesBecause "session.changes.because" Shared Never SESSION;
+    SessionChangesAgreed "session.changes.agreed" Shared Never SESSION;
+    SessionChangesAgreedClient "session.changes.agreed.client" Shared Never SESSION;
+    SessionChangesAgreedSponsor "session.changes.agreed.sponsor" Shared Never SESSION;
     SessionChangesNow "session.changes.now" Shared Never SESSION;
     SessionChangesNowTitle "session.changes.now.title" Shared Never SESSION;
     SessionChangesNowBusinessBenefit "session.changes.now.business_benefit" Shared Never SESSION;
@@ -286,6 +276,7 @@ fields! {
     ContactsContactsChannel "contacts.contacts.channel" Shared Never CONTACT;
     ContactsContactsMinutes "contacts.contacts.minutes" Shared Never CONTACT;
     ContactsContactsBy "contacts.contacts.by" Shared Never CONTACT;
+    ContactsContactsName "contacts.contacts.name" Shared Never CONTACT;
     ContactsContactsAbout "contacts.contacts.about" Shared Never CONTACT;
     ReviewType "review.type" Shared Shared REVIEW;
     ReviewAfterSession "review.after_session" Shared Shared REVIEW;
@@ -294,11 +285,13 @@ fields! {
     ReviewObjectives "review.objectives" Shared Shared REVIEW;
     ReviewObjectivesObjective "review.objectives.objective" Shared Shared REVIEW;
     ReviewObjectivesAt "review.objectives.at" Shared Shared REVIEW;
+    ReviewObjectivesLevel "review.objectives.level" Shared Shared REVIEW;
     ReviewObjectivesVerdict "review.objectives.verdict" Shared Shared REVIEW;
     ReviewObjectivesEvidence "review.objectives.evidence" Shared Shared REVIEW;
     ReviewObjectivesBenefit "review.objectives.benefit" Shared Shared REVIEW;
     ReviewObjectivesViews "review.objectives.views" Shared Shared REVIEW;
     ReviewObjectivesViewsBy "review.objectives.views.by" Shared Shared REVIEW;
+    ReviewObjectivesViewsName "review.objectives.views.name" Shared Shared REVIEW;
     ReviewObjectivesViewsAt "review.objectives.views.at" Shared Shared REVIEW;
     ReviewObjectivesViewsComment "review.objectives.views.comment" Shared Shared REVIEW;
     ReviewMilestones "review.milestones" Shared Shared REVIEW;
@@ -306,6 +299,7 @@ fields! {
     ReviewMilestonesMet "review.milestones.met" Shared Shared REVIEW;
     ReviewCoachEffectiveness "review.coach_effectiveness" Shared Shared REVIEW;
     ReviewCoachEffectivenessBy "review.coach_effectiveness.by" Shared Shared REVIEW;
+    ReviewCoachEffectivenessName "review.coach_effectiveness.name" Shared Shared REVIEW;
     ReviewCoachEffectivenessCriterion "review.coach_effectiveness.criterion" Shared Shared REVIEW;
     ReviewCoachEffectivenessScore "review.coach_effectiveness.score" Shared Shared REVIEW;
     ReviewCoachEffectivenessComment "review.coach_effectiveness.comment" Shared Shared REVIEW;
@@ -315,6 +309,9 @@ fields! {
     ReviewChangesPoint "review.changes.point" Shared Shared REVIEW;
     ReviewChangesChange "review.changes.change" Shared Shared REVIEW;
     ReviewChangesBecause "review.changes.because" Shared Shared REVIEW;
+    ReviewChangesAgreed "review.changes.agreed" Shared Shared REVIEW;
+    ReviewChangesAgreedClient "review.changes.agreed.client" Shared Shared REVIEW;
+    ReviewChangesAgreedSponsor "review.changes.agreed.sponsor" Shared Shared REVIEW;
     ReviewChangesNow "review.changes.now" Shared Shared REVIEW;
     ReviewChangesNowTitle "review.changes.now.title" Shared Shared REVIEW;
     ReviewChangesNowBusinessBenefit "review.changes.now.business_benefit" Shared Shared REVIEW;
@@ -333,7 +330,13 @@ fields! {
     ReviewActionsId "review.actions.id" Shared Shared REVIEW;
     ReviewActionsWhat "review.actions.what" Shared Shared REVIEW;
     ReviewActionsOwner "review.actions.owner" Shared Shared REVIEW;
+    ReviewActionsName "review.actions.name" Shared Shared REVIEW;
     ReviewActionsDue "review.actions.due" Shared Shared REVIEW;
     ReviewActionsPoint "review.actions.point" Shared Shared REVIEW;
+    ReviewReviewed "review.reviewed" Shared Shared REVIEW;
+    ReviewReviewedAction "review.reviewed.action" Shared Shared REVIEW;
+    ReviewReviewedOutcome "review.reviewed.outcome" Shared Shared REVIEW;
+    ReviewReviewedDue "review.reviewed.due" Shared Shared REVIEW;
+    ReviewReviewedLearning "review.reviewed.learning" Shared Shared REVIEW;
     NoteDate "note.date" Never Never NOTE;
 }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::decode::Fields;
 use super::leaf::{Leaf, List, Opt};
-use super::parts::{Measurable, MeasurableFields};
+use super::parts::{Action, ActionFields, AttainmentFields, Measurable, MeasurableFields};
 use super::value::Id;
 use crate::policy::Field;
 
@@ -33,8 +33,10 @@ pub struct Point {
     pub draws_on: Vec<Leaf<String>>,
     pub business_benefit: Opt<String>,
     pub success: Opt<String>,
-    /// What the manager contributes.
+    /// What the manager contributes, in words.
     pub support: Opt<String>,
+    /// The same as actions.
+    pub actions: List<Action>,
     pub personal: Opt<bool>,
     pub objectives: List<Objective>,
 }
@@ -65,6 +67,20 @@ const MEASURABLE: MeasurableFields = MeasurableFields {
     scale: Field::AgendaPointsObjectivesMeasurableScale,
     baseline: Field::AgendaPointsObjectivesMeasurableBaseline,
     target: Field::AgendaPointsObjectivesMeasurableTarget,
+    attainment: Some(AttainmentFields {
+        levels: Field::AgendaPointsObjectivesMeasurableLevels,
+        weight: Field::AgendaPointsObjectivesMeasurableWeight,
+    }),
+};
+
+const SUPPORT: ActionFields = ActionFields {
+    group: Field::AgendaPointsSupport,
+    id: Field::AgendaPointsSupportId,
+    what: Field::AgendaPointsSupportWhat,
+    owner: Field::AgendaPointsSupportOwner,
+    name: Some(Field::AgendaPointsSupportName),
+    due: Field::AgendaPointsSupportDue,
+    point: None,
 };
 
 impl Agenda {
@@ -93,7 +109,7 @@ fn point(d: &mut Fields<'_, '_>) -> Option<Point> {
     let draws_on = d.all(Field::AgendaPointsDrawsOn);
     let business_benefit = d.get(Field::AgendaPointsBusinessBenefit);
     let success = d.get(Field::AgendaPointsSuccess);
-    let support = d.get(Field::AgendaPointsSupport);
+    let (support, actions) = d.text_or_list(SUPPORT.group, |d| SUPPORT.one(d));
     let personal = d.switch(Field::AgendaPointsPersonal);
     let objectives = d.list(Field::AgendaPointsObjectives, objective);
     Some(Point {
@@ -103,6 +119,7 @@ fn point(d: &mut Fields<'_, '_>) -> Option<Point> {
         business_benefit,
         success,
         support,
+        actions,
         personal,
         objectives,
     })

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::decode::Fields;
 use super::leaf::{Leaf, List, Opt};
+use super::person::Person;
 use super::value::{Channel, Who};
 use crate::policy::Field;
 
@@ -20,6 +21,8 @@ pub struct Contact {
     pub channel: Leaf<Channel>,
     pub minutes: Opt<u32>,
     pub by: Opt<Who>,
+    /// Which sponsor, of a sponsor's.
+    pub name: Opt<Person>,
     pub about: Opt<String>,
 }
 
@@ -31,12 +34,14 @@ impl Contacts {
             let channel = d.need(Field::ContactsContactsChannel);
             let minutes = d.get(Field::ContactsContactsMinutes);
             let by = d.get(Field::ContactsContactsBy);
+            let name = d.get(Field::ContactsContactsName);
             let about = d.get(Field::ContactsContactsAbout);
             Some(Contact {
                 date: date?,
                 channel: channel?,
                 minutes,
                 by,
+                name,
                 about,
             })
         });

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::decode::Fields;
 use super::leaf::{Leaf, List, Opt};
-use super::parts::{Action, ActionFields, Finding, findings};
+use super::parts::{Action, ActionFields, Finding, Reviewed, ReviewedFields, findings};
 use super::person::Person;
 use super::value::{Decision, Mode};
 use crate::policy::Field;
@@ -54,6 +54,7 @@ pub struct SponsorMeeting {
     pub shared_with_client: Opt<NaiveDate>,
     pub shared_with_sponsors: Vec<Leaf<Person>>,
     pub actions: List<Action>,
+    pub reviewed: List<Reviewed>,
 }
 
 const ACTIONS: ActionFields = ActionFields {
@@ -61,8 +62,17 @@ const ACTIONS: ActionFields = ActionFields {
     id: Field::SponsorMeetingActionsId,
     what: Field::SponsorMeetingActionsWhat,
     owner: Field::SponsorMeetingActionsOwner,
+    name: Some(Field::SponsorMeetingActionsName),
     due: Field::SponsorMeetingActionsDue,
-    point: Field::SponsorMeetingActionsPoint,
+    point: Some(Field::SponsorMeetingActionsPoint),
+};
+
+const REVIEWED: ReviewedFields = ReviewedFields {
+    group: Field::SponsorMeetingReviewed,
+    action: Field::SponsorMeetingReviewedAction,
+    outcome: Field::SponsorMeetingReviewedOutcome,
+    due: Field::SponsorMeetingReviewedDue,
+    learning: Field::SponsorMeetingReviewedLearning,
 };
 
 impl SponsorMeeting {
@@ -81,6 +91,7 @@ impl SponsorMeeting {
         let shared_with_client = d.get(Field::SponsorMeetingSharedWithClient);
         let shared_with_sponsors = d.all(Field::SponsorMeetingSharedWithSponsors);
         let actions = ACTIONS.read(d);
+        let reviewed = REVIEWED.read(d);
         if present.is_empty() {
             return None;
         }
@@ -93,6 +104,7 @@ impl SponsorMeeting {
             shared_with_client,
             shared_with_sponsors,
             actions,
+            reviewed,
         })
     }
 }

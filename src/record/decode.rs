@@ -3,6 +3,7 @@
 //! Each read names its [`Field`], so that nothing can be read that the policy has no row for.
 //! Must not look at another record.
 
+mod lists;
 mod privacy;
 mod report;
 mod settings;
@@ -11,7 +12,7 @@ mod switch;
 
 use std::cell::RefCell;
 
-use super::leaf::{Item, Leaf, List, Opt};
+use super::leaf::{Leaf, Opt};
 use super::odd;
 use super::yaml::{Entry, Node, Value};
 use crate::diag::{Diagnostic, INVALID_FRONT_MATTER};
@@ -33,9 +34,6 @@ pub struct Fields<'n, 'd> {
     /// What is asked for, and in which form; only where nothing is read but that.
     shapes: Option<Shapes>,
 }
-
-/// How a list is written.
-const LIST: &str = "a list, each item starting with `- `";
 
 const NO_GROUP: &str = "one value, not a group; a text with a colon in it needs quotes around it";
 const NO_LIST: &str = "one value, not a list";
@@ -114,94 +112,6 @@ impl<'n, 'd> Fields<'n, 'd> {
                 None
             }
         }
-    }
-
-    /// A list of plain values; a single value counts as a list of one.
-    pub fn all<T: Scalar>(&mut self, field: Field) -> Vec<Leaf<T>> {
-        self.note(field, Fill::Free, || Form::All(T::shape()));
-        let Some(node) = self.read::<T>(field.key()) else {
-            return Vec::new();
-        };
-        match &node.value {
-            Value::List(items) => items
-                .iter()
-                .filter_map(|item| self.item(field, item))
-                .collect(),
-            Value::Map(_) => {
-                self.wrong(node.span, field, LIST);
-                Vec::new()
-            }
-            // A list with other signs than hyphens is one text to YAML.
-            Value::Scalar { text, plain: true } if misdashed(text) => {
-                self.wrong(node.span, field, &format!("{LIST}, a hyphen and a space"));
-                Vec::new()
-            }
-            _ => self.scalar(field, node).into_iter().collect(),
-        }
-    }
-
-    /// The same, reported when there is none.
-    pub fn need_all<T: Scalar>(&mut self, field: Field) -> Vec<Leaf<T>> {
-        let before = self.diags.borrow().len();
-        let all = self.all(field);
-        if self.is_blank() {
-            self.demand(field, Fill::Filled);
-            return all;
-        }
-        if all.is_empty() && self.diags.borrow().len() == before {
-            self.missing(field);
-        }
-        all
-    }
-
-    /// A list of groups of fields.
-    pub fn list<T>(
-        &mut self,
-        field: Field,
-        mut read: impl FnMut(&mut Fields<'n, 'd>) -> Option<T>,
-    ) -> List<T> {
-        let mut list = List {
-            field,
-            items: Vec::new(),
-        };
-        self.note_inner(field, Form::List, |item| {
-            item.flag("coach_only");
-            drop(read(item));
-        });
-        let Some(node) = self.node(field.key()) else {
-            return list;
-        };
-        let Value::List(nodes) = &node.value else {
-            let names = self.names(|fields| drop(read(fields)));
-            self.wrong(node.span, field, &format!("{LIST} and its fields: {names}"));
-            return list;
-        };
-        for node in nodes {
-            // Nothing behind a hyphen is as good as no item.
-            if matches!(node.value, Value::Null) {
-                continue;
-            }
-            let Some(mut fields) = Fields::of(node, node.span, "item", self.diags) else {
-                let names = self.names(|fields| drop(read(fields)));
-                self.not_fields(node, &format!("an item of `{}`", field.key()), &names);
-                continue;
-            };
-            if fields.switches_alone() {
-                self.found(fields.alone());
-                continue;
-            }
-            let coach_only = fields.flag("coach_only");
-            let value = read(&mut fields);
-            fields.finish();
-            if let Some(value) = value {
-                list.items.push(Item {
-                    value,
-                    span: node.span,
-                    coach_only,
-                });
-            }
-        }
-        list
     }
 
     /// A group of fields.
@@ -333,12 +243,4 @@ fn said(expected: String, text: &str) -> String {
         Some(odd) => format!("{expected}; {odd}"),
         None => expected,
     }
-}
-
-/// Whether a text begins as an item of a list does, with another sign or without a space.
-fn misdashed(text: &str) -> bool {
-    let mut signs = text.chars();
-    let (first, second) = (signs.next(), signs.next());
-    let bullet = first.is_some_and(odd::bullet) && second.is_some_and(char::is_whitespace);
-    bullet || first == Some('-') && second.is_some_and(|c| !c.is_ascii_digit())
 }

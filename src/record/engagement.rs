@@ -7,7 +7,9 @@ use chrono::NaiveDate;
 use super::decode::Fields;
 use super::leaf::{Leaf, List, Opt};
 use super::person::Person;
-use super::value::{Channel, Language, Measure, Mode, Payer, Range, SponsorRelationship, Status};
+use super::value::{
+    AgreedBy, Channel, Language, Measure, Mode, Payer, Range, SponsorRelationship, Status,
+};
 use crate::policy::{Field, Level};
 
 /// What coach, client and sponsor agreed.
@@ -69,6 +71,8 @@ pub struct Programme {
     pub session_minutes: Opt<Range>,
     pub sponsor_reviews_after: Vec<Leaf<u32>>,
     pub agenda_points: Opt<Range>,
+    /// Who has to agree to an amendment of the agenda before it is in force.
+    pub amendments_agreed_by: Vec<Leaf<AgreedBy>>,
     pub mode: Opt<Mode>,
     pub between_sessions: Opt<BetweenSessions>,
 }
@@ -258,6 +262,7 @@ pub fn programme(d: &mut Fields<'_, '_>) -> Option<Programme> {
         session_minutes: d.get(F::EngagementProgrammeSessionMinutes),
         sponsor_reviews_after: d.all(F::EngagementProgrammeSponsorReviewsAfter),
         agenda_points: d.get(F::EngagementProgrammeAgendaPoints),
+        amendments_agreed_by: d.all(F::EngagementProgrammeAmendmentsAgreedBy),
         mode: d.get(F::EngagementProgrammeMode),
         between_sessions: d.group(F::EngagementProgrammeBetweenSessions, |d| {
             Some(BetweenSessions {

@@ -54,7 +54,7 @@ fn note_items(shapes: &Shapes, in_item: bool, known: &mut HashSet<Field>) {
             known.extend(asked.field);
         }
         match &asked.form {
-            Form::List(inner) => note_items(inner, true, known),
+            Form::List(inner) | Form::TextOrList(inner) => note_items(inner, true, known),
             Form::Group(inner) => note_items(inner, in_item, known),
             _ => {}
         }
@@ -79,6 +79,10 @@ fn note(shapes: &Shapes, known: &mut HashMap<Field, Shape>) {
             }
             (Form::Switch, Some(field)) => {
                 known.insert(field, Shape::Switch);
+            }
+            (Form::TextOrList(inner), field) => {
+                known.extend(field.map(|field| (field, Shape::Text)));
+                note(inner, known);
             }
             (Form::List(inner) | Form::Group(inner), _) => note(inner, known),
             _ => {}

@@ -11,6 +11,17 @@ pub struct Leaf<T> {
     pub field: Field,
 }
 
+impl<T> Leaf<T> {
+    /// Another value in its place.
+    pub fn with<U>(&self, value: U) -> Leaf<U> {
+        Leaf {
+            value,
+            span: self.span,
+            field: self.field,
+        }
+    }
+}
+
 /// An optional value.
 pub type Opt<T> = Option<Leaf<T>>;
 

@@ -17,6 +17,7 @@ pub mod leaf;
 pub mod ledger;
 mod limits;
 mod lines;
+mod lists;
 mod odd;
 mod outside;
 pub mod parts;
@@ -37,6 +38,7 @@ use crate::kind::Kind;
 use crate::policy::Field;
 use crate::span::{FileId, Span};
 pub use holds::{is_in_item, is_text, is_worded};
+pub use lists::ListedAction;
 
 use decode::{Fields, Scalar, Shape, Shapes};
 use leaf::{Leaf, List, Opt};

@@ -65,7 +65,7 @@ const OTHERS: &[&str] = &[
 fn gather(shapes: &Shapes, names: &mut BTreeSet<String>) {
     for asked in &shapes.asked {
         names.insert(asked.key.to_owned());
-        if let Form::List(inner) | Form::Group(inner) = &asked.form {
+        if let Form::List(inner) | Form::TextOrList(inner) | Form::Group(inner) = &asked.form {
             gather(inner, names);
         }
     }

@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 
 use super::decode::Fields;
 use super::leaf::{Leaf, List, Opt};
-use super::value::{ChangeKind, Id, Measure, Owner};
+use super::person::Person;
+use super::value::{AgreedBy, ChangeKind, Id, Measure, Outcome, Owner, SessionOwner, Weight, Who};
 use crate::policy::Field;
 
 /// Something found in a diagnosis, or a sponsor's expectation: words with an id.
@@ -31,6 +32,8 @@ pub struct Action {
     pub id: Leaf<Id>,
     pub what: Leaf<String>,
     pub owner: Opt<Owner>,
+    /// Which sponsor, of a sponsor's action.
+    pub name: Opt<Person>,
     pub due: Opt<NaiveDate>,
     pub point: Opt<Id>,
 }
@@ -41,24 +44,74 @@ pub struct ActionFields {
     pub id: Field,
     pub what: Field,
     pub owner: Field,
+    /// None where no action can be a sponsor's.
+    pub name: Option<Field>,
     pub due: Field,
-    pub point: Field,
+    /// None where the actions are those of an agenda point.
+    pub point: Option<Field>,
 }
 
 impl ActionFields {
     /// Reads the list.
     pub fn read(&self, d: &mut Fields<'_, '_>) -> List<Action> {
+        d.list(self.group, |d| self.one(d))
+    }
+
+    /// Reads one action.
+    pub fn one(&self, d: &mut Fields<'_, '_>) -> Option<Action> {
+        let (id, what) = (d.need(self.id), d.need(self.what));
+        let (owner, name) = match self.name {
+            Some(name) => (d.get(self.owner), d.get(name)),
+            None => {
+                let owner = d.get::<SessionOwner>(self.owner);
+                (owner.map(|leaf| leaf.with(leaf.value.0)), None)
+            }
+        };
+        let due = d.get(self.due);
+        let point = self.point.and_then(|point| d.get(point));
+        Some(Action {
+            id: id?,
+            what: what?,
+            owner,
+            name,
+            due,
+            point,
+        })
+    }
+}
+
+/// What became of an action since it was agreed.
+#[derive(Debug, Clone)]
+pub struct Reviewed {
+    pub action: Leaf<Id>,
+    pub outcome: Leaf<Outcome>,
+    /// A new date.
+    pub due: Opt<NaiveDate>,
+    pub learning: Opt<String>,
+}
+
+/// The fields that govern what a kind says of earlier actions.
+pub struct ReviewedFields {
+    pub group: Field,
+    pub action: Field,
+    pub outcome: Field,
+    pub due: Field,
+    pub learning: Field,
+}
+
+impl ReviewedFields {
+    /// Reads the list.
+    pub fn read(&self, d: &mut Fields<'_, '_>) -> List<Reviewed> {
         d.list(self.group, |d| {
-            let (id, what) = (d.need(self.id), d.need(self.what));
-            let owner = d.get(self.owner);
+            let action = d.need(self.action);
+            let outcome = d.need(self.outcome);
             let due = d.get(self.due);
-            let point = d.get(self.point);
-            Some(Action {
-                id: id?,
-                what: what?,
-                owner,
+            let learning = d.get(self.learning);
+            Some(Reviewed {
+                action: action?,
+                outcome: outcome?,
                 due,
-                point,
+                learning,
             })
         })
     }
@@ -72,6 +125,10 @@ pub struct Measurable {
     pub scale: Opt<String>,
     pub baseline: Opt<Measure>,
     pub target: Opt<Measure>,
+    /// What each level of attainment looks like, from -2 to +2: five sentences, or none.
+    pub levels: Vec<Leaf<String>>,
+    /// How much the objective counts beside the others; 1 without it.
+    pub weight: Opt<Weight>,
 }
 
 /// The fields that govern a measure.
@@ -81,6 +138,14 @@ pub struct MeasurableFields {
     pub scale: Field,
     pub baseline: Field,
     pub target: Field,
+    /// None where the levels cannot be changed.
+    pub attainment: Option<AttainmentFields>,
+}
+
+/// The fields that govern goal attainment scaling.
+pub struct AttainmentFields {
+    pub levels: Field,
+    pub weight: Field,
 }
 
 impl MeasurableFields {
@@ -92,10 +157,21 @@ impl MeasurableFields {
                 scale: d.get(self.scale),
                 baseline: d.get(self.baseline),
                 target: d.get(self.target),
+                levels: self
+                    .attainment
+                    .as_ref()
+                    .map_or_else(Vec::new, |fields| d.exactly(fields.levels, 5, FIVE)),
+                weight: self
+                    .attainment
+                    .as_ref()
+                    .and_then(|fields| d.get(fields.weight)),
             })
         })
     }
 }
+
+/// What to write where the levels are not five.
+const FIVE: &str = "a list of five sentences, from -2 (much less than expected) through 0 (as expected) to +2 (much more)";
 
 /// An amendment of the agenda after it was agreed.
 #[derive(Debug, Clone)]
@@ -103,8 +179,36 @@ pub struct Change {
     pub objective: Opt<Id>,
     pub point: Opt<Id>,
     pub change: Leaf<ChangeKind>,
+    pub agreed: Opt<ChangeAgreed>,
     pub now: Opt<Revision>,
     pub because: Leaf<String>,
+}
+
+/// The days on which an amendment was agreed.
+#[derive(Debug, Clone)]
+pub struct ChangeAgreed {
+    pub client: Opt<NaiveDate>,
+    pub sponsor: Opt<NaiveDate>,
+}
+
+impl Change {
+    /// The day on which a party agreed, if any.
+    pub fn agreed_on(&self, party: AgreedBy) -> Option<NaiveDate> {
+        let agreed = &self.agreed.as_ref()?.value;
+        let day = match party {
+            AgreedBy::Client => &agreed.client,
+            AgreedBy::Sponsor => &agreed.sponsor,
+        };
+        day.as_ref().map(|day| day.value)
+    }
+}
+
+/// Whose view or score something is.
+#[derive(Debug, Clone)]
+pub struct SaidBy {
+    pub by: Leaf<Who>,
+    /// Which sponsor, of a sponsor's.
+    pub name: Opt<Person>,
 }
 
 /// The new words of what was changed; what is absent stays as it was.
@@ -128,6 +232,9 @@ pub struct ChangeFields {
     pub point: Field,
     pub change: Field,
     pub because: Field,
+    pub agreed: Field,
+    pub agreed_client: Field,
+    pub agreed_sponsor: Field,
     pub now: Field,
     pub title: Field,
     pub business_benefit: Field,
@@ -150,6 +257,7 @@ impl ChangeFields {
                 && point.is_none()
                 && d.missing_either(self.objective, self.point)
             {
+                d.skip("agreed");
                 d.skip("now");
                 d.skip("change");
                 d.skip("because");
@@ -157,11 +265,18 @@ impl ChangeFields {
             }
             let change = d.need(self.change);
             let because = d.need(self.because);
+            let agreed = d.group(self.agreed, |d| {
+                Some(ChangeAgreed {
+                    client: d.get(self.agreed_client),
+                    sponsor: d.get(self.agreed_sponsor),
+                })
+            });
             let now = d.group(self.now, |d| Some(self.revision(d)));
             Some(Change {
                 objective,
                 point,
                 change: change?,
+                agreed,
                 now,
                 because: because?,
             })

@@ -5,10 +5,11 @@ use chrono::NaiveDate;
 use super::decode::Fields;
 use super::leaf::{Leaf, List, Opt};
 use super::parts::{
-    Action, ActionFields, Change, ChangeFields, MeasurableFields, MilestoneMet, milestones_met,
+    Action, ActionFields, Change, ChangeFields, MeasurableFields, MilestoneMet, Reviewed,
+    ReviewedFields, SaidBy, milestones_met,
 };
 use super::person::Person;
-use super::value::{Id, Measure, ReviewType, Score, Verdict, Who};
+use super::value::{Attained, Id, Measure, ReviewType, Score, Verdict};
 use crate::policy::Field;
 
 /// A review with the sponsor.
@@ -24,6 +25,7 @@ pub struct Review {
     pub changes: List<Change>,
     pub next_steps: Vec<Leaf<String>>,
     pub actions: List<Action>,
+    pub reviewed: List<Reviewed>,
 }
 
 /// How one objective stands.
@@ -31,6 +33,8 @@ pub struct Review {
 pub struct Assessed {
     pub objective: Leaf<Id>,
     pub at: Opt<Measure>,
+    /// On the levels of attainment that were agreed for the objective.
+    pub level: Opt<Attained>,
     pub verdict: Opt<Verdict>,
     pub evidence: Opt<String>,
     pub benefit: Opt<String>,
@@ -40,7 +44,7 @@ pub struct Assessed {
 /// What one party thinks of it.
 #[derive(Debug, Clone)]
 pub struct PartyView {
-    pub by: Leaf<Who>,
+    pub of: SaidBy,
     pub at: Opt<Measure>,
     pub comment: Opt<String>,
 }
@@ -48,7 +52,7 @@ pub struct PartyView {
 /// One party's score of the coach on one criterion.
 #[derive(Debug, Clone)]
 pub struct Effectiveness {
-    pub by: Leaf<Who>,
+    pub of: SaidBy,
     pub criterion: Leaf<String>,
     /// From 1 to 5.
     pub score: Opt<Score>,
@@ -61,6 +65,9 @@ const CHANGES: ChangeFields = ChangeFields {
     point: Field::ReviewChangesPoint,
     change: Field::ReviewChangesChange,
     because: Field::ReviewChangesBecause,
+    agreed: Field::ReviewChangesAgreed,
+    agreed_client: Field::ReviewChangesAgreedClient,
+    agreed_sponsor: Field::ReviewChangesAgreedSponsor,
     now: Field::ReviewChangesNow,
     title: Field::ReviewChangesNowTitle,
     business_benefit: Field::ReviewChangesNowBusinessBenefit,
@@ -73,6 +80,7 @@ const CHANGES: ChangeFields = ChangeFields {
         scale: Field::ReviewChangesNowMeasurableScale,
         baseline: Field::ReviewChangesNowMeasurableBaseline,
         target: Field::ReviewChangesNowMeasurableTarget,
+        attainment: None,
     },
     achievable: Field::ReviewChangesNowAchievable,
     relevant: Field::ReviewChangesNowRelevant,
@@ -84,8 +92,17 @@ const ACTIONS: ActionFields = ActionFields {
     id: Field::ReviewActionsId,
     what: Field::ReviewActionsWhat,
     owner: Field::ReviewActionsOwner,
+    name: Some(Field::ReviewActionsName),
     due: Field::ReviewActionsDue,
-    point: Field::ReviewActionsPoint,
+    point: Some(Field::ReviewActionsPoint),
+};
+
+const REVIEWED: ReviewedFields = ReviewedFields {
+    group: Field::ReviewReviewed,
+    action: Field::ReviewReviewedAction,
+    outcome: Field::ReviewReviewedOutcome,
+    due: Field::ReviewReviewedDue,
+    learning: Field::ReviewReviewedLearning,
 };
 
 impl Review {
@@ -104,11 +121,12 @@ impl Review {
         );
         let coach_effectiveness = d.list(Field::ReviewCoachEffectiveness, |d| {
             let by = d.need(Field::ReviewCoachEffectivenessBy);
+            let name = d.get(Field::ReviewCoachEffectivenessName);
             let criterion = d.need(Field::ReviewCoachEffectivenessCriterion);
             let score = d.get(Field::ReviewCoachEffectivenessScore);
             let comment = d.get(Field::ReviewCoachEffectivenessComment);
             Some(Effectiveness {
-                by: by?,
+                of: SaidBy { by: by?, name },
                 criterion: criterion?,
                 score,
                 comment,
@@ -117,6 +135,7 @@ impl Review {
         let changes = CHANGES.read(d);
         let next_steps = d.all(Field::ReviewNextSteps);
         let actions = ACTIONS.read(d);
+        let reviewed = REVIEWED.read(d);
         if present.is_empty() {
             return None;
         }
@@ -131,6 +150,7 @@ impl Review {
             changes,
             next_steps,
             actions,
+            reviewed,
         })
     }
 }
@@ -138,15 +158,17 @@ impl Review {
 fn assessed(d: &mut Fields<'_, '_>) -> Option<Assessed> {
     let objective = d.need(Field::ReviewObjectivesObjective);
     let at = d.get(Field::ReviewObjectivesAt);
+    let level = d.get(Field::ReviewObjectivesLevel);
     let verdict = d.get(Field::ReviewObjectivesVerdict);
     let evidence = d.get(Field::ReviewObjectivesEvidence);
     let benefit = d.get(Field::ReviewObjectivesBenefit);
     let views = d.list(Field::ReviewObjectivesViews, |d| {
         let by = d.need(Field::ReviewObjectivesViewsBy);
+        let name = d.get(Field::ReviewObjectivesViewsName);
         let at = d.get(Field::ReviewObjectivesViewsAt);
         let comment = d.get(Field::ReviewObjectivesViewsComment);
         Some(PartyView {
-            by: by?,
+            of: SaidBy { by: by?, name },
             at,
             comment,
         })
@@ -154,6 +176,7 @@ fn assessed(d: &mut Fields<'_, '_>) -> Option<Assessed> {
     Some(Assessed {
         objective: objective?,
         at,
+        level,
         verdict,
         evidence,
         benefit,

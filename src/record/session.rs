@@ -5,9 +5,10 @@ use chrono::NaiveDate;
 use super::decode::Fields;
 use super::leaf::{Leaf, List, Opt};
 use super::parts::{
-    Action, ActionFields, Change, ChangeFields, MeasurableFields, MilestoneMet, milestones_met,
+    Action, ActionFields, Change, ChangeFields, MeasurableFields, MilestoneMet, Reviewed,
+    ReviewedFields, milestones_met,
 };
-use super::value::{Id, Measure, Mode, Outcome, Who};
+use super::value::{Id, Measure, Mode, Who};
 use crate::policy::Field;
 
 /// One session.
@@ -31,16 +32,6 @@ pub struct Session {
     pub paid: Opt<bool>,
 }
 
-/// What became of an action since it was agreed.
-#[derive(Debug, Clone)]
-pub struct Reviewed {
-    pub action: Leaf<Id>,
-    pub outcome: Leaf<Outcome>,
-    /// A new date.
-    pub due: Opt<NaiveDate>,
-    pub learning: Opt<String>,
-}
-
 /// Where an objective stands.
 #[derive(Debug, Clone)]
 pub struct Progress {
@@ -62,6 +53,9 @@ const CHANGES: ChangeFields = ChangeFields {
     point: Field::SessionChangesPoint,
     change: Field::SessionChangesChange,
     because: Field::SessionChangesBecause,
+    agreed: Field::SessionChangesAgreed,
+    agreed_client: Field::SessionChangesAgreedClient,
+    agreed_sponsor: Field::SessionChangesAgreedSponsor,
     now: Field::SessionChangesNow,
     title: Field::SessionChangesNowTitle,
     business_benefit: Field::SessionChangesNowBusinessBenefit,
@@ -74,6 +68,7 @@ const CHANGES: ChangeFields = ChangeFields {
         scale: Field::SessionChangesNowMeasurableScale,
         baseline: Field::SessionChangesNowMeasurableBaseline,
         target: Field::SessionChangesNowMeasurableTarget,
+        attainment: None,
     },
     achievable: Field::SessionChangesNowAchievable,
     relevant: Field::SessionChangesNowRelevant,
@@ -85,8 +80,17 @@ const ACTIONS: ActionFields = ActionFields {
     id: Field::SessionActionsId,
     what: Field::SessionActionsWhat,
     owner: Field::SessionActionsOwner,
+    name: None,
     due: Field::SessionActionsDue,
-    point: Field::SessionActionsPoint,
+    point: Some(Field::SessionActionsPoint),
+};
+
+const REVIEWED: ReviewedFields = ReviewedFields {
+    group: Field::SessionReviewed,
+    action: Field::SessionReviewedAction,
+    outcome: Field::SessionReviewedOutcome,
+    due: Field::SessionReviewedDue,
+    learning: Field::SessionReviewedLearning,
 };
 
 impl Session {
@@ -96,18 +100,7 @@ impl Session {
         let date = d.need(Field::SessionDate);
         let minutes = d.get(Field::SessionMinutes);
         let mode = d.get(Field::SessionMode);
-        let reviewed = d.list(Field::SessionReviewed, |d| {
-            let action = d.need(Field::SessionReviewedAction);
-            let outcome = d.need(Field::SessionReviewedOutcome);
-            let due = d.get(Field::SessionReviewedDue);
-            let learning = d.get(Field::SessionReviewedLearning);
-            Some(Reviewed {
-                action: action?,
-                outcome: outcome?,
-                due,
-                learning,
-            })
-        });
+        let reviewed = REVIEWED.read(d);
         let issues = d.all(Field::SessionIssues);
         let points = d.all(Field::SessionPoints);
         let progress = d.list(Field::SessionProgress, |d| {

@@ -1,6 +1,7 @@
 //! The values that several kinds of record use: texts, dates, choices of words, ranges and measures.
 
 mod day;
+mod limited;
 mod measure;
 mod switch;
 
@@ -10,6 +11,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::decode::{Scalar, Shape};
 use crate::diag::nearest;
 
+pub use limited::{Attained, Score, SessionOwner, Weight};
 pub use measure::{Measure, Notation, unit_of};
 
 impl Scalar for String {
@@ -159,8 +161,12 @@ choice! {
     }
 }
 choice! {
-    /// Who carries an action.
-    Owner { Client "client", Coach "coach" }
+    /// Who is responsible for an action.
+    Owner { Client "client", Coach "coach", Sponsor "sponsor" }
+}
+choice! {
+    /// Who agrees to an amendment of the agenda.
+    AgreedBy { Client "client", Sponsor "sponsor" }
 }
 choice! {
     /// One of the three parties, as front matter names it.
@@ -183,6 +189,13 @@ choice! {
         Withdrawn "withdrawn",
     }
 }
+impl Verdict {
+    /// Whether it says how things are going rather than what came of them.
+    pub fn looks_ahead(self) -> bool {
+        matches!(self, Verdict::OnTrack | Verdict::AtRisk | Verdict::Behind)
+    }
+}
+
 choice! {
     /// What a change does to an objective or point that was agreed.
     ChangeKind { Reword "reword", ReDate "re-date", Add "add", Withdraw "withdraw" }
@@ -241,23 +254,6 @@ impl Scalar for Range {
 
     fn shape() -> Shape {
         Shape::Range
-    }
-}
-
-/// A score from 1 to 5.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Score(pub u32);
-
-impl Scalar for Score {
-    fn read(text: &str, plain: bool) -> Result<Self, String> {
-        match u32::read(text, plain) {
-            Ok(score @ 1..=5) => Ok(Score(score)),
-            _ => Err("a whole number from 1 to 5".to_owned()),
-        }
-    }
-
-    fn shape() -> Shape {
-        Shape::Whole { least: 1, most: 5 }
     }
 }
 

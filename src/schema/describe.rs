@@ -54,6 +54,7 @@ sentences! {
     EngagementProgrammeSessionMinutes => "Minutes that a session lasts, a number or a range; usually \"90-120\".";
     EngagementProgrammeSponsorReviewsAfter => "The numbers of the sessions after which a review with the sponsor is planned, for example [3, 6].";
     EngagementProgrammeAgendaPoints => "How many points the agenda should have, a number or a range; usually \"4-6\".";
+    EngagementProgrammeAmendmentsAgreedBy => "Who has to agree to an amendment of the agenda before it is in force: client, sponsor, or both. Without it an amendment is in force as soon as it is recorded.";
     EngagementProgrammeMode => "How the sessions are held.";
     EngagementProgrammeBetweenSessions => "How the client can reach you between meetings.";
     EngagementProgrammeBetweenSessionsLimit => "How much contact was agreed, in your words, for example unlimited.";
@@ -140,7 +141,12 @@ sentences! {
     AgendaPointsDrawsOn => "The records, findings, expectations or themes it comes from, for example interview-part-1#guest. Never a raw stakeholder interview.";
     AgendaPointsBusinessBenefit => "What the organisation gains from it.";
     AgendaPointsSuccess => "What a successful outcome looks like.";
-    AgendaPointsSupport => "What the client's manager contributes.";
+    AgendaPointsSupport => "What the client's manager contributes: a text, or a list of actions.";
+    AgendaPointsSupportId => "An id of its own among the actions of the engagement. A review reports on the action by it.";
+    AgendaPointsSupportWhat => "What is to be done.";
+    AgendaPointsSupportOwner => "Who is to do it; the sponsor, unless it says so.";
+    AgendaPointsSupportName | SponsorMeetingActionsName | ReviewActionsName => "Which sponsor is to do it, by name. Needed only where there are several.";
+    AgendaPointsSupportDue => "The day by which it is to be done, YYYY-MM-DD.";
     AgendaPointsPersonal => "true for a point between client and coach. No sponsor learns of it anywhere.";
     AgendaPointsObjectives => "The SMART objectives of the point.";
     AgendaPointsObjectivesId => "An id of its own among the objectives of the engagement, for example dissent.";
@@ -150,6 +156,8 @@ sentences! {
     AgendaPointsObjectivesMeasurableScale => "The scale that baseline and target are on, for example 0-10.";
     AgendaPointsObjectivesMeasurableBaseline => "Where the client begins, a number on the scale or a few words.";
     AgendaPointsObjectivesMeasurableTarget => "Where the client wants to be, a number on the scale or a few words. It may lie below the baseline.";
+    AgendaPointsObjectivesMeasurableLevels => "Goal attainment scaling: five sentences, from -2 (much less than expected) through 0 (as expected) to +2 (much more). Agree them before the work begins.";
+    AgendaPointsObjectivesMeasurableWeight => "How much the objective counts in the score of goal attainment, a whole number from 1 to 100; 1 without it.";
     AgendaPointsObjectivesAchievable => "A: why it is within the client's reach.";
     AgendaPointsObjectivesRelevant => "R: why it matters to the client and the organisation.";
     AgendaPointsObjectivesDue => "T: the day by which it is to be reached, YYYY-MM-DD.";
@@ -162,6 +170,9 @@ sentences! {
     SessionChangesPoint | ReviewChangesPoint => "The id of the point that is changed, or of a new one.";
     SessionChangesChange | ReviewChangesChange => "What is done: reword, re-date, add or withdraw.";
     SessionChangesBecause | ReviewChangesBecause => "Why it is changed.";
+    SessionChangesAgreed | ReviewChangesAgreed => "Who agreed to the amendment, and when. Needed where the programme names them under amendments_agreed_by.";
+    SessionChangesAgreedClient | ReviewChangesAgreedClient => "The day on which the client agreed to it, YYYY-MM-DD.";
+    SessionChangesAgreedSponsor | ReviewChangesAgreedSponsor => "The day on which the sponsor agreed to it, YYYY-MM-DD.";
     SessionChangesNow | ReviewChangesNow => "The new values. Whatever is left out stays as it was.";
     SessionChangesNowTitle | ReviewChangesNowTitle => "The new title of the point.";
     SessionChangesNowBusinessBenefit | ReviewChangesNowBusinessBenefit => "What the organisation now gains from the point.";
@@ -181,15 +192,16 @@ sentences! {
     SponsorMeetingActions | SessionActions | ReviewActions => "What was agreed to be done.";
     SponsorMeetingActionsId | SessionActionsId | ReviewActionsId => "An id of its own among the actions of the engagement. The next session reviews the action by it.";
     SponsorMeetingActionsWhat | SessionActionsWhat | ReviewActionsWhat => "What is to be done.";
-    SponsorMeetingActionsOwner | SessionActionsOwner | ReviewActionsOwner => "Who is to do it.";
+    SponsorMeetingActionsOwner | ReviewActionsOwner => "Who is to do it: client, coach or sponsor.";
+    SessionActionsOwner => "Who is to do it: client or coach. No sponsor sees a session.";
     SponsorMeetingActionsDue | SessionActionsDue | ReviewActionsDue => "The day by which it is to be done, YYYY-MM-DD. Without one, the next session.";
     SponsorMeetingActionsPoint | SessionActionsPoint | ReviewActionsPoint => "The id of the agenda point that it serves.";
     SessionNumber => "The number of the session in the engagement, from 1.";
-    SessionReviewed => "What became of the actions agreed earlier.";
-    SessionReviewedAction => "The id of the action.";
-    SessionReviewedOutcome => "What became of it. ongoing keeps the action open; the others close it.";
-    SessionReviewedDue => "A new day for an action that stays open, YYYY-MM-DD.";
-    SessionReviewedLearning => "What the client learnt from it.";
+    SessionReviewed | SponsorMeetingReviewed | ReviewReviewed => "What became of the actions agreed earlier.";
+    SessionReviewedAction | SponsorMeetingReviewedAction | ReviewReviewedAction => "The id of the action.";
+    SessionReviewedOutcome | SponsorMeetingReviewedOutcome | ReviewReviewedOutcome => "What became of it. ongoing keeps the action open; the others close it.";
+    SessionReviewedDue | SponsorMeetingReviewedDue | ReviewReviewedDue => "A new day for an action that stays open, YYYY-MM-DD.";
+    SessionReviewedLearning | SponsorMeetingReviewedLearning | ReviewReviewedLearning => "What the client learnt from it.";
     SessionIssues => "What the client brought: real issues of these weeks.";
     SessionPoints => "The ids of the agenda points that were worked on.";
     SessionProgress => "Where objectives stand.";
@@ -209,6 +221,7 @@ sentences! {
     ContactsContactsChannel => "How you were in touch.";
     ContactsContactsMinutes => "How long it took, in minutes.";
     ContactsContactsBy => "Who got in touch. What a sponsor said stays with you.";
+    ContactsContactsName => "Which sponsor got in touch, by name. Needed only where there are several.";
     ContactsContactsAbout => "What it was about.";
 
     // Reviews, and notes.
@@ -216,14 +229,17 @@ sentences! {
     ReviewAfterSession => "The number of the session that it follows.";
     ReviewPresent => "Who was there, by name.";
     ReviewObjectives => "How each objective of the agenda stands.";
+    ReviewObjectivesLevel => "The level of goal attainment that was reached, from -2 to +2.";
     ReviewObjectivesVerdict => "How the objective stands at this review.";
     ReviewObjectivesBenefit => "What the organisation has gained from it.";
     ReviewObjectivesViews => "What each party thinks of it.";
     ReviewObjectivesViewsBy => "Whose view it is.";
+    ReviewObjectivesViewsName => "Which sponsor's view it is, by name. Needed only where there are several.";
     ReviewObjectivesViewsAt => "Where this party sees the objective, a number on its scale or a few words.";
     ReviewObjectivesViewsComment => "What this party said of it.";
     ReviewCoachEffectiveness => "How the coach did, criterion by criterion.";
     ReviewCoachEffectivenessBy => "Who gives the score.";
+    ReviewCoachEffectivenessName => "Which sponsor gives the score, by name. Needed only where there are several.";
     ReviewCoachEffectivenessCriterion => "What is judged, for example challenges me.";
     ReviewCoachEffectivenessScore => "A whole number from 1 (low) to 5 (high).";
     ReviewCoachEffectivenessComment => "What this party said of it.";

@@ -67,6 +67,16 @@ fn property(asked: &Asked, path: &str) -> Value {
                 ("items".to_owned(), item.into()),
             ])
         }
+        Form::TextOrList(shapes) => {
+            let mut text = filled(Shape::Text);
+            text.remove("not");
+            text.insert(
+                "type".to_owned(),
+                json!(["array", "string", "number", "boolean", "null"]),
+            );
+            text.insert("items".to_owned(), object(shapes, &path, true).into());
+            text
+        }
         Form::Group(shapes) => object(shapes, &path, true),
         Form::Pairs(shape) => pairs(asked.field, *shape),
         Form::Switch => filled(Shape::Switch),
@@ -169,7 +179,7 @@ fn levels(kind: Kind, ceiling: Level) -> Value {
 /// What must be there inside a field, and that it is there itself.
 fn demand(asked: &Asked) -> Option<Map<String, Value>> {
     let mut schema = match &asked.form {
-        Form::List(shapes) => demands(shapes).map(|mut item| {
+        Form::List(shapes) | Form::TextOrList(shapes) => demands(shapes).map(|mut item| {
             // Nothing behind a hyphen is as good as no item.
             item.insert("type".to_owned(), json!(["object", "null"]));
             Map::from_iter([("items".to_owned(), Value::Object(item))])
@@ -200,6 +210,7 @@ fn solid(asked: &Asked) -> Option<Map<String, Value>> {
             schema
         }
         Form::List(_) => Map::from_iter([("type".to_owned(), json!("array"))]),
+        Form::TextOrList(_) => bare(filled(Shape::Text)),
         Form::Group(_) | Form::Pairs(_) => Map::from_iter([("type".to_owned(), json!("object"))]),
         Form::Switch | Form::Any => return None,
     };

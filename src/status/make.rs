@@ -5,8 +5,8 @@
 use chrono::NaiveDate;
 
 use super::{
-    Action, Actions, Engagement, Findings, Group, Lack, Meeting, PhaseLine, Reason, SOON_DAYS,
-    Sessions, Waiting,
+    Action, Actions, Engagement, Findings, Group, Lack, Late, Meeting, PhaseLine, Reason,
+    SOON_DAYS, Sessions, Waiting,
 };
 use crate::derive::{self, ActionState, Calendar, LedgerAction, PhaseStrip};
 use crate::kind::{Kind, Phase};
@@ -72,6 +72,7 @@ pub fn engagement(view: &View, place: Place, findings: Findings) -> Engagement {
         upcoming: upcoming(view, &calendar),
         unrecorded: unrecorded(view, &calendar),
         actions: actions(view),
+        late: late(view),
         awaiting: awaiting(view),
         ..unreadable(place, findings)
     };
@@ -174,6 +175,15 @@ fn by_date<'a>(actions: impl Iterator<Item = &'a LedgerAction>) -> Vec<Action> {
     actions
 }
 
+fn late(view: &View) -> Vec<Late> {
+    let late = derive::late(view).into_iter().map(|late| Late {
+        what: late.goal.word(),
+        id: late.id,
+        due: late.due,
+    });
+    late.collect()
+}
+
 /// One line for each record, whichever sponsors it is for.
 fn awaiting(view: &View) -> Vec<Waiting> {
     fn facts<T>(records: &[Seen<T>]) -> impl Iterator<Item = &Fact> {
@@ -209,6 +219,7 @@ fn reasons(view: &View, one: &Engagement) -> Vec<Reason> {
         (Reason::Forbid, one.findings.forbids > 0),
         (Reason::OverdueActions, !one.actions.overdue.is_empty()),
         (Reason::UnrecordedMeeting, !one.unrecorded.is_empty()),
+        (Reason::Late, !one.late.is_empty()),
         (Reason::Errors, one.findings.errors > 0 && !one.closed),
         (Reason::DisposalDue, disposal),
         (Reason::Awaiting, !one.awaiting.is_empty() && !one.closed),

@@ -85,6 +85,8 @@ pub struct Engagement {
     /// Meetings planned for a day gone by, with nothing recorded on it or since.
     pub unrecorded: Vec<Meeting>,
     pub actions: Actions,
+    /// Milestones and objectives whose day has passed, and of which no record says what came of them; the oldest first.
+    pub late: Vec<Late>,
     /// What waits for the client's approval before a sponsor gets it.
     pub awaiting: Vec<Waiting>,
     pub findings: Findings,
@@ -123,6 +125,8 @@ pub enum Reason {
     Forbid,
     OverdueActions,
     UnrecordedMeeting,
+    /// A milestone or an objective is past its date.
+    Late,
     Errors,
     /// The day agreed for the disposal of its records has passed.
     DisposalDue,
@@ -182,6 +186,15 @@ pub struct Action {
     pub id: String,
     pub owner: Option<&'static str>,
     pub due: Option<NaiveDate>,
+}
+
+/// A milestone or an objective that is past its date.
+#[derive(Debug, Clone, Serialize)]
+pub struct Late {
+    /// `milestone` or `objective`.
+    pub what: &'static str,
+    pub id: String,
+    pub due: NaiveDate,
 }
 
 /// A record that waits for the client's approval.

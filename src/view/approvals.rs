@@ -287,6 +287,29 @@ impl Approvals {
     }
 }
 
+impl Approvals {
+    /// The words of an action in the copies that a sponsor has.
+    pub(super) fn action(&self, reader: &Reader, id: &str, today: NaiveDate) -> Option<String> {
+        let Reader::Sponsor(name) = reader else {
+            return None;
+        };
+        let reached = self
+            .copies(name)
+            .filter(|(_, _, copy)| copy.record.date.is_none_or(|date| date <= today));
+        reached.map(|(.., copy)| &copy.content).find_map(|content| {
+            let found = match content {
+                CopyContent::Review(review) => review.actions.iter().find(|one| one.id == id),
+                CopyContent::Agenda(agenda) => {
+                    let mut points = agenda.points.iter().flat_map(|point| &point.actions);
+                    points.find(|one| one.id == id)
+                }
+                CopyContent::Themes(_) => None,
+            };
+            Some(found?.what.clone())
+        })
+    }
+}
+
 impl Thread {
     /// The kind of the record, as its copies say.
     fn kind(&self) -> Option<crate::kind::Kind> {

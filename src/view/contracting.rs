@@ -234,7 +234,7 @@ impl Projector<'_> {
         };
         let gate = self.gate_at(level);
         let SponsorMeeting {
-            date: _,
+            date,
             present,
             purpose,
             expectations,
@@ -242,7 +242,9 @@ impl Projector<'_> {
             shared_with_client,
             shared_with_sponsors,
             actions,
+            reviewed,
         } = meeting;
+        let on = Some(date.value);
         Some(SponsorMeetingSeen {
             present: gate.people(present),
             purpose: gate.see(purpose),
@@ -250,7 +252,8 @@ impl Projector<'_> {
             aligned: gate.see(aligned),
             shared_with_client: gate.see(shared_with_client),
             shared_with_sponsors: gate.people(shared_with_sponsors),
-            actions: self.actions_seen(&gate, actions),
+            actions: self.actions_seen(&gate, actions, on),
+            reviewed: self.reviewed_seen(&gate, reviewed),
         })
     }
 }

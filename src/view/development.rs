@@ -1,24 +1,22 @@
-//! Agenda, sessions, contacts, reviews and notes, as one reader has them.
+//! Agenda, sessions, contacts and notes, as one reader has them.
 
 use chrono::NaiveDate;
 
 use super::Projector;
 use super::gate::Gate;
 use super::seen::{
-    AgendaSeen, AssessedSeen, ContactSeen, ContactsSeen, EffectivenessSeen, MilestoneSeen,
-    MovedSeen, NoteSeen, ObjectiveSeen, PartyViewSeen, PointSeen, ProgressSeen, ReviewSeen,
-    ReviewedSeen, SessionSeen,
+    AgendaSeen, ContactSeen, ContactsSeen, MilestoneSeen, MovedSeen, NoteSeen, ObjectiveSeen,
+    PointSeen, ProgressSeen, SessionSeen,
 };
 use super::shared::measurable;
 use crate::model::RecordId;
-use crate::policy::Level;
+use crate::policy::{Field, Level};
 use crate::reader::Party;
 use crate::record::Content;
 use crate::record::agenda::{Agenda, Agreed, Milestone, Objective, Point};
 use crate::record::contacts::{Contact, Contacts};
 use crate::record::leaf::Opt;
-use crate::record::review::{Assessed, Effectiveness, PartyView, Review};
-use crate::record::session::{Moved, Progress, Reviewed, Session};
+use crate::record::session::{Moved, Progress, Session};
 use crate::record::value::Who;
 
 impl Projector<'_> {
@@ -33,7 +31,7 @@ impl Projector<'_> {
         };
         let gate = self.gate_at(level);
         let Agenda {
-            date: _,
+            date,
             agreed,
             points,
         } = agenda;
@@ -42,7 +40,7 @@ impl Projector<'_> {
             agreed_client,
             agreed_sponsor,
             points: gate.list(points, |point, coach_only| {
-                self.point(&gate, point, coach_only)
+                self.point(&gate, point, date.value, coach_only)
             }),
             amendments: Vec::new(),
         })
@@ -60,7 +58,13 @@ impl Projector<'_> {
         }
     }
 
-    fn point(&self, gate: &Gate<'_>, point: &Point, coach_only: bool) -> Option<PointSeen> {
+    fn point(
+        &self,
+        gate: &Gate<'_>,
+        point: &Point,
+        on: NaiveDate,
+        coach_only: bool,
+    ) -> Option<PointSeen> {
         let Point {
             id,
             title,
@@ -68,6 +72,7 @@ impl Projector<'_> {
             business_benefit,
             success,
             support,
+            actions,
             personal,
             objectives,
         } = point;
@@ -87,6 +92,7 @@ impl Projector<'_> {
             business_benefit: gate.see(business_benefit),
             success: gate.see(success),
             support: gate.see(support),
+            actions: self.support_seen(gate, actions, on),
             personal: gate.see(personal),
             objectives: gate.list(objectives, |objective, coach_only| {
                 objective_seen(gate, objective, coach_only)
@@ -107,7 +113,7 @@ impl Projector<'_> {
         let gate = self.gate_at(level);
         let Session {
             number: _,
-            date: _,
+            date,
             minutes: _,
             mode,
             reviewed,
@@ -123,23 +129,7 @@ impl Projector<'_> {
         } = &**session;
         Some(SessionSeen {
             mode: gate.see(mode),
-            reviewed: gate.list(reviewed, |reviewed, coach_only| {
-                let Reviewed {
-                    action,
-                    outcome,
-                    due,
-                    learning,
-                } = reviewed;
-                let action = gate.one(action)?.0;
-                Some(ReviewedSeen {
-                    what: self.action_words(&action)?,
-                    action,
-                    outcome: gate.one(outcome)?,
-                    due: gate.see(due),
-                    learning: gate.see(learning),
-                    coach_only,
-                })
-            }),
+            reviewed: self.reviewed_seen(&gate, reviewed),
             issues: gate.all(issues),
             points: gate
                 .all(points)
@@ -160,7 +150,7 @@ impl Projector<'_> {
                 })
             }),
             milestones: self.milestones_met(&gate, milestones),
-            actions: self.actions_seen(&gate, actions),
+            actions: self.actions_seen(&gate, actions, Some(date.value)),
             changes: self.changes_seen(&gate, changes),
             next: gate.see(next),
             moved: gate.list(moved, |moved, _| {
@@ -192,6 +182,7 @@ impl Projector<'_> {
                     channel,
                     minutes,
                     by,
+                    name,
                     about,
                 } = contact;
                 // What a sponsor said to the coach stays with the coach.
@@ -204,94 +195,17 @@ impl Projector<'_> {
                     channel: gate.one(channel)?,
                     minutes: gate.see(minutes),
                     by: gate.see(by),
+                    name: match by_sponsor {
+                        true => {
+                            let field = Field::ContactsContactsName;
+                            self.sponsor_name(&gate, field, name, Some(date.value))
+                        }
+                        false => None,
+                    },
                     about: gate.see(about),
                     coach_only,
                 })
             }),
-        })
-    }
-
-    pub(super) fn review(
-        &self,
-        _: RecordId,
-        content: &Content,
-        level: Level,
-    ) -> Option<ReviewSeen> {
-        let Content::Review(review) = content else {
-            return None;
-        };
-        let gate = self.gate_at(level);
-        let Review {
-            kind,
-            after_session,
-            date: _,
-            present,
-            objectives,
-            milestones,
-            coach_effectiveness,
-            changes,
-            next_steps,
-            actions,
-        } = &**review;
-        Some(ReviewSeen {
-            kind: gate.one(kind)?,
-            after_session: gate.one(after_session),
-            present: gate.people(present),
-            objectives: gate.list(objectives, |assessed, coach_only| {
-                self.assessed(&gate, assessed, coach_only)
-            }),
-            milestones: self.milestones_met(&gate, milestones),
-            coach_effectiveness: gate.list(coach_effectiveness, |effectiveness, coach_only| {
-                let Effectiveness {
-                    by,
-                    criterion,
-                    score,
-                    comment,
-                } = effectiveness;
-                Some(EffectivenessSeen {
-                    by: gate.one(by)?,
-                    criterion: gate.one(criterion)?,
-                    score: gate.see(score).map(|score| score.0),
-                    comment: gate.see(comment),
-                    coach_only,
-                })
-            }),
-            changes: self.changes_seen(&gate, changes),
-            next_steps: gate.all(next_steps),
-            actions: self.actions_seen(&gate, actions),
-        })
-    }
-
-    fn assessed(
-        &self,
-        gate: &Gate<'_>,
-        assessed: &Assessed,
-        coach_only: bool,
-    ) -> Option<AssessedSeen> {
-        let Assessed {
-            objective,
-            at,
-            verdict,
-            evidence,
-            benefit,
-            views,
-        } = assessed;
-        Some(AssessedSeen {
-            objective: self.objective_ref(&gate.one(objective)?.0)?,
-            at: gate.see(at),
-            verdict: gate.see(verdict),
-            evidence: gate.see(evidence),
-            benefit: gate.see(benefit),
-            views: gate.list(views, |view, coach_only| {
-                let PartyView { by, at, comment } = view;
-                Some(PartyViewSeen {
-                    by: gate.one(by)?,
-                    at: gate.see(at),
-                    comment: gate.see(comment),
-                    coach_only,
-                })
-            }),
-            coach_only,
         })
     }
 

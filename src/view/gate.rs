@@ -8,9 +8,9 @@ use crate::reader::Party;
 use crate::record::leaf::{Leaf, List, Opt};
 use crate::record::person::Person;
 use crate::record::value::{
-    ChangeKind, Channel, Decision, EvidenceType, Id, Language, Measure, Mode, Outcome, Owner, Part,
-    Payer, Range, Relationship, ReviewType, Score, SponsorRelationship, Status, ThemeKind, Verdict,
-    Who,
+    AgreedBy, Attained, ChangeKind, Channel, Decision, EvidenceType, Id, Language, Measure, Mode,
+    Outcome, Owner, Part, Payer, Range, Relationship, ReviewType, Score, SponsorRelationship,
+    Status, ThemeKind, Verdict, Weight, Who,
 };
 
 /// Knows the reader, the level at which the reader has the record, their days as a sponsor, and the policy.
@@ -60,8 +60,8 @@ macro_rules! whoever_sees_the_field {
 }
 
 whoever_sees_the_field! {
-    String bool u32 Id Measure Range Score ChangeKind Channel Decision EvidenceType Language Mode Outcome Owner
-    Part Payer Relationship ReviewType SponsorRelationship ThemeKind Verdict Who
+    AgreedBy Attained String bool u32 Id Measure Range Score ChangeKind Channel Decision EvidenceType Language Mode Outcome Owner
+    Part Payer Relationship ReviewType SponsorRelationship ThemeKind Verdict Weight Who
 }
 
 impl Gate<'_> {

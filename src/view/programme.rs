@@ -38,6 +38,11 @@ impl Projector<'_> {
         } else {
             &own.sponsor_reviews_after
         };
+        let agreed_by = if own.amendments_agreed_by.is_empty() {
+            &practice.amendments_agreed_by
+        } else {
+            &own.amendments_agreed_by
+        };
         let between = own
             .between_sessions
             .as_ref()
@@ -72,6 +77,7 @@ impl Projector<'_> {
                     low: 4.0,
                     high: 6.0,
                 }),
+            amendments_agreed_by: gate.all(agreed_by),
             mode: gate.see(&own.mode).or_else(|| gate.see(&practice.mode)),
             between_limit: between.and_then(|between| gate.see(&between.limit)),
             between_by: between.map_or_else(Vec::new, |between| gate.all(&between.by)),

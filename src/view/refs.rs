@@ -8,7 +8,7 @@ use crate::policy::{Field, Level};
 use crate::reader::Party;
 use crate::record::Content;
 use crate::record::agenda::{Objective, Point};
-use crate::record::leaf::{Leaf, List};
+use crate::record::leaf::{Item, Leaf, List};
 use crate::record::parts::Change;
 
 /// The words of a finding, expectation or theme, and the field that governs them.
@@ -34,7 +34,7 @@ pub fn finding_words(model: &Model, record: RecordId, id: &str) -> Option<(Strin
 
 impl Projector<'_> {
     /// Whether the reader sees an item of a record: its field, and not the coach's own.
-    fn shows(&self, record: RecordId, field: Field, coach_only: bool) -> bool {
+    pub(super) fn shows(&self, record: RecordId, field: Field, coach_only: bool) -> bool {
         self.gate(record).open(field) && (self.gate(record).coach() || !coach_only)
     }
 
@@ -80,17 +80,37 @@ impl Projector<'_> {
 
     /// The words of an action the reader sees.
     pub(super) fn action_words(&self, id: &str) -> Option<String> {
-        let (record, place) = *self.source.model.index.actions.get(id)?;
-        let list = match self.source.model.record(record).content.as_ref()? {
-            Content::SponsorMeeting(meeting) => &meeting.actions,
-            Content::Session(session) => &session.actions,
-            Content::Review(review) => &review.actions,
-            _ => return None,
-        };
-        let item = list.items.get(place)?;
-        let seen = self.shows(record, list.field, item.coach_only)
-            && self.shows(record, item.value.what.field, item.coach_only);
-        seen.then(|| item.value.what.value.clone())
+        let found = self.source.model.index.actions.get(id).copied();
+        let is_sponsor = self.reader.party() == Party::Sponsor;
+        let approved = found.is_none_or(|(record, _)| {
+            let kind = self.source.model.record(record).kind;
+            self.source.policy.kind(kind).approved
+        });
+        if is_sponsor && approved && !self.copying {
+            // Words of an approved record come from the copy that the sponsor has.
+            let approvals = &self.standing.approvals;
+            return approvals.action(self.reader, id, self.tenure.today());
+        }
+        let (record, place) = found?;
+        if self.copying && !super::levels::quotable(self.source, self.reader.party(), record) {
+            return None;
+        }
+        if approved && self.copying && !self.standing.has_copy(self.reader, record) {
+            return None;
+        }
+        let content = self.source.model.record(record).content.as_ref()?;
+        let listed = content.actions().get(place).copied()?;
+        let personal =
+            |point: &Item<Point>| point.value.personal.as_ref().is_some_and(|it| it.value);
+        if is_sponsor && listed.point.is_some_and(personal) {
+            return None;
+        }
+        let coach_only =
+            listed.item.coach_only || listed.point.is_some_and(|point| point.coach_only);
+        let what = &listed.item.value.what;
+        let seen = self.shows(record, listed.list, coach_only)
+            && self.shows(record, what.field, coach_only);
+        seen.then(|| what.value.clone())
     }
 
     /// A point the reader sees.
@@ -170,11 +190,13 @@ impl Projector<'_> {
     /// The change that added a point or objective, when the reader sees it.
     fn added(&self, id: &str, point: bool) -> Option<&Change> {
         let (record, place) = *self.source.model.index.added.get(id)?;
-        let changes = match self.source.model.record(record).content.as_ref()? {
-            Content::Session(session) => &session.changes,
-            Content::Review(review) => &review.changes,
-            _ => return None,
-        };
+        let changes = self
+            .source
+            .model
+            .record(record)
+            .content
+            .as_ref()?
+            .changes()?;
         let item = changes.items.get(place)?;
         let adds_point = item.value.objective.is_none();
         // A copy shows what was added in a session too; its reader has the copy, and not the session.

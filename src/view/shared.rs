@@ -1,12 +1,21 @@
 //! Groups of fields that several kinds share, as one reader has them.
 
+use chrono::NaiveDate;
+
 use super::Projector;
 use super::gate::Gate;
+use super::levels::date_of;
 use super::seen::{
-    ActionSeen, ChangeSeen, FindingSeen, MeasurableSeen, MilestoneMetSeen, RevisionSeen,
+    ActionSeen, ChangeSeen, Fact, FindingSeen, MeasurableSeen, MilestoneMetSeen, ReviewedSeen,
+    RevisionSeen,
 };
+use crate::policy::{Field, Level};
+use crate::reader::Party;
 use crate::record::leaf::{List, Opt};
-use crate::record::parts::{Action, Change, Finding, Measurable, MilestoneMet, Revision};
+use crate::record::parts::{
+    Action, Change, ChangeAgreed, Finding, Measurable, MilestoneMet, Reviewed, Revision,
+};
+use crate::record::value::{AgreedBy, Id, Owner};
 
 impl Projector<'_> {
     pub(super) fn findings_seen(
@@ -24,21 +33,83 @@ impl Projector<'_> {
         })
     }
 
-    pub(super) fn actions_seen(&self, gate: &Gate<'_>, actions: &List<Action>) -> Vec<ActionSeen> {
+    /// Actions of a record of the day `on`.
+    pub(super) fn actions_seen(
+        &self,
+        gate: &Gate<'_>,
+        actions: &List<Action>,
+        on: Option<NaiveDate>,
+    ) -> Vec<ActionSeen> {
         gate.list(actions, |action, coach_only| {
-            let Action {
-                id,
-                what,
-                owner,
+            self.action_seen(gate, action, (on, None), coach_only)
+        })
+    }
+
+    /// Actions of an agenda point: what the manager contributes, unless an action says who.
+    pub(super) fn support_seen(
+        &self,
+        gate: &Gate<'_>,
+        actions: &List<Action>,
+        on: NaiveDate,
+    ) -> Vec<ActionSeen> {
+        gate.list(actions, |action, coach_only| {
+            self.action_seen(gate, action, (Some(on), Some(Owner::Sponsor)), coach_only)
+        })
+    }
+
+    fn action_seen(
+        &self,
+        gate: &Gate<'_>,
+        action: &Action,
+        (on, otherwise): (Option<NaiveDate>, Option<Owner>),
+        coach_only: bool,
+    ) -> Option<ActionSeen> {
+        let Action {
+            id,
+            what,
+            owner,
+            name,
+            due,
+            point,
+        } = action;
+        let owner = match owner {
+            Some(owner) => gate.one(owner),
+            None => otherwise,
+        };
+        Some(ActionSeen {
+            id: gate.one(id)?.0,
+            what: gate.one(what)?,
+            owner,
+            name: match owner {
+                Some(Owner::Sponsor) => self.sponsor_name(gate, name_beside(id.field), name, on),
+                _ => None,
+            },
+            due: gate.see(due),
+            point: gate.see(point).and_then(|point| self.point_ref(&point.0)),
+            coach_only,
+        })
+    }
+
+    /// What a record says became of earlier actions: of those that the reader has.
+    pub(super) fn reviewed_seen(
+        &self,
+        gate: &Gate<'_>,
+        reviewed: &List<Reviewed>,
+    ) -> Vec<ReviewedSeen> {
+        gate.list(reviewed, |reviewed, coach_only| {
+            let Reviewed {
+                action,
+                outcome,
                 due,
-                point,
-            } = action;
-            Some(ActionSeen {
-                id: gate.one(id)?.0,
-                what: gate.one(what)?,
-                owner: gate.see(owner),
+                learning,
+            } = reviewed;
+            let action = gate.one(action)?.0;
+            Some(ReviewedSeen {
+                what: self.action_words(&action)?,
+                action,
+                outcome: gate.one(outcome)?,
                 due: gate.see(due),
-                point: gate.see(point).and_then(|point| self.point_ref(&point.0)),
+                learning: gate.see(learning),
                 coach_only,
             })
         })
@@ -69,9 +140,15 @@ impl Projector<'_> {
                 objective,
                 point,
                 change,
+                agreed,
                 now,
                 because,
             } = change;
+            let days = |agreed: &ChangeAgreed| {
+                let ChangeAgreed { client, sponsor } = agreed;
+                (gate.see(client), gate.see(sponsor))
+            };
+            let (agreed_client, agreed_sponsor) = gate.group(agreed, days).unwrap_or_default();
             Some(ChangeSeen {
                 change: gate.one(change)?,
                 objective: gate.see(objective).map(|id| id.0),
@@ -81,9 +158,63 @@ impl Projector<'_> {
                     .group(now, |now| revision(gate, now))
                     .unwrap_or_default(),
                 because: gate.one(because)?,
+                agreed_client,
+                agreed_sponsor,
                 coach_only,
             })
         })
+    }
+}
+
+impl Projector<'_> {
+    /// The days on which client and sponsor agreed to an amendment of a copy. They are no part of what is approved, so
+    /// they are the record's own, where it still says the same.
+    pub(super) fn days_agreed(
+        &self,
+        by: &Fact,
+        of: &ChangeSeen,
+    ) -> (Option<NaiveDate>, Option<NaiveDate>) {
+        let gate = self.gate_for(Party::Client, Level::Shared);
+        let same = |id: &Opt<Id>| id.as_ref().map(|id| id.value.0.clone());
+        let is_meant = |change: &&Change| {
+            let now = gate
+                .group(&change.now, |now| revision(&gate, now))
+                .unwrap_or_default();
+            change.change.value == of.change
+                && same(&change.objective) == of.objective
+                && same(&change.point) == of.point
+                && now == of.now
+        };
+        let records = self.source.model.held().filter(|(_, record, content)| {
+            let is_dated = by.date.is_none_or(|date| date_of(content) == Some(date));
+            record.kind == by.kind && is_dated
+        });
+        let found = records
+            .filter_map(|(.., content)| content.changes())
+            .flat_map(List::values)
+            .find(is_meant);
+        let day = |party| {
+            let day = found?.agreed_on(party)?;
+            self.tenure.reaches(day).then_some(day)
+        };
+        (day(AgreedBy::Client), day(AgreedBy::Sponsor))
+    }
+
+    /// Brings the days of agreement up to date; where the record says nothing of them they stay.
+    pub(super) fn update_agreed(&self, by: &Fact, change: &mut ChangeSeen) {
+        let (client, sponsor) = self.days_agreed(by, change);
+        change.agreed_client = client.or(change.agreed_client);
+        change.agreed_sponsor = sponsor.or(change.agreed_sponsor);
+    }
+}
+
+/// The field that names the sponsor of an action, by the field of the action's id.
+fn name_beside(id: Field) -> Field {
+    match id {
+        Field::AgendaPointsSupportId => Field::AgendaPointsSupportName,
+        Field::ReviewActionsId => Field::ReviewActionsName,
+        // An action of a session is never a sponsor's.
+        _ => Field::SponsorMeetingActionsName,
     }
 }
 
@@ -120,12 +251,16 @@ pub(super) fn measurable(gate: &Gate<'_>, measure: &Opt<Measurable>) -> Option<M
             scale,
             baseline,
             target,
+            levels,
+            weight,
         } = measure;
         MeasurableSeen {
             how: gate.see(how),
             scale: gate.see(scale),
             baseline: gate.see(baseline),
             target: gate.see(target),
+            levels: gate.all(levels),
+            weight: gate.see(weight).map(|weight| weight.0),
         }
     })
 }

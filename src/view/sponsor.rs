@@ -157,6 +157,9 @@ impl SponsorView {
                         let agreed = &mut shared.content;
                         agreed.agreed_client = client.or(agreed.agreed_client);
                         agreed.agreed_sponsor = sponsor.or(agreed.agreed_sponsor);
+                        for one in &mut agreed.amendments {
+                            projector.update_agreed(&one.by, &mut one.change);
+                        }
                     }
                     self.agendas.push(*seen);
                 }
@@ -164,6 +167,9 @@ impl SponsorView {
                     if let Some(shared) = &mut seen.shared {
                         let reached = |met: &MilestoneMetSeen| projector.tenure.reaches(met.met);
                         shared.content.milestones.retain(reached);
+                        for change in &mut shared.content.changes {
+                            projector.update_agreed(&seen.fact, change);
+                        }
                     }
                     self.reviews.push(*seen);
                 }

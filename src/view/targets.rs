@@ -66,17 +66,27 @@ impl Leaves<'_> {
     }
 
     fn action(&self, id: &str) -> Option<State> {
-        let (record, place) = *self.source.model.index.actions.get(id)?;
-        let list = match self.source.model.record(record).content.as_ref()? {
-            Content::SponsorMeeting(meeting) => &meeting.actions,
-            Content::Session(session) => &session.actions,
-            Content::Review(review) => &review.actions,
-            _ => return None,
+        let is_sponsor = self.reader.party() == Party::Sponsor;
+        // A sponsor has actions of approved records from copies, which are not looked at here.
+        let copied = Some(State {
+            visible: true,
+            coach_only: false,
+            personal: false,
+        });
+        let Some((record, place)) = self.source.model.index.actions.get(id).copied() else {
+            return copied.filter(|_| is_sponsor);
         };
-        let item = list.items.get(place)?;
-        let visible = self.sees(record, list.field)
-            && self.sees(record, item.value.what.field)
-            && (self.gate.coach() || !item.coach_only);
+        let of = self.source.model.record(record);
+        if is_sponsor && self.source.policy.kind(of.kind).approved {
+            return copied;
+        }
+        let content = of.content.as_ref()?;
+        let listed = content.actions().get(place).copied()?;
+        let coach_only =
+            listed.item.coach_only || listed.point.is_some_and(|point| point.coach_only);
+        let visible = self.sees(record, listed.list)
+            && self.sees(record, listed.item.value.what.field)
+            && (self.gate.coach() || !coach_only);
         Some(State {
             visible,
             coach_only: false,
@@ -138,11 +148,13 @@ impl Leaves<'_> {
     /// A point or objective that a change added: visible with that change.
     fn added(&self, id: &str) -> Option<State> {
         let (record, place) = *self.source.model.index.added.get(id)?;
-        let changes = match self.source.model.record(record).content.as_ref()? {
-            Content::Session(session) => &session.changes,
-            Content::Review(review) => &review.changes,
-            _ => return None,
-        };
+        let changes = self
+            .source
+            .model
+            .record(record)
+            .content
+            .as_ref()?
+            .changes()?;
         let item = changes.items.get(place)?;
         let mut state = State {
             visible: self.sees(record, changes.field) && (self.gate.coach() || !item.coach_only),

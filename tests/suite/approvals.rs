@@ -1,5 +1,6 @@
 //! An approval is a copy: what the client approved is what the sponsor has, whatever happens to the records.
 
+mod amended;
 mod attacks;
 mod damage;
 mod edits;

@@ -20,7 +20,11 @@ pub static RULE: Rule = Rule {
 pub static CHECK: Check = Check {
     rule: &RULE,
     page: include_str!("action_not_reviewed.md"),
-    needs: &[(Kind::Session, &["number", "date", "reviewed", "actions"])],
+    needs: &[
+        (Kind::Session, &["number", "date", "reviewed", "actions"]),
+        (Kind::SponsorMeeting, &["date", "reviewed"]),
+        (Kind::Review, &["date", "reviewed"]),
+    ],
     yields: &[&session_sequence::RULE],
     run: Run::Course(check),
 };
@@ -63,6 +67,7 @@ pub(super) fn left_out<'s, 'c>(course: &'s Course<'c>) -> Vec<LeftOut<'s, 'c>> {
             // The session that took them up is not on record.
             open.clear();
         }
+        open.retain_mut(|action| is_open_before(course, action, session.date));
         let lines = || session.content.reviewed.values();
         let reviewed = |id: &str| lines().any(|line| line.action.value.0 == id);
         let (asked, rest): (Vec<_>, Vec<_>) =
@@ -94,6 +99,24 @@ pub(super) fn left_out<'s, 'c>(course: &'s Course<'c>) -> Vec<LeftOut<'s, 'c>> {
     all
 }
 
+/// Whether an action is still open after the reviews and sponsor meetings by a day; its date is then the one they gave.
+fn is_open_before(course: &Course<'_>, action: &mut Open<'_>, day: NaiveDate) -> bool {
+    let steps = course
+        .ledger
+        .get(action.id)
+        .map_or(&[][..], |known| &known.steps);
+    let elsewhere = steps.iter().filter(|step| {
+        step.record.kind != Kind::Session && step.record.date.is_some_and(|date| date <= day)
+    });
+    for step in elsewhere {
+        if step.outcome != Outcome::Ongoing {
+            return false;
+        }
+        action.due = step.due.or(action.due);
+    }
+    true
+}
+
 fn finding(course: &Course<'_>, left: &LeftOut<'_, '_>) -> Diagnostic {
     let record = left.session.record;
     let number = left.session.content.number.value;
@@ -107,10 +130,17 @@ fn finding(course: &Course<'_>, left: &LeftOut<'_, '_>) -> Diagnostic {
         record.place_of("reviewed").unwrap_or(record.kind_span),
         format!("session {number} does not review {names}, which {was} open"),
     );
-    for place in left.actions.iter().filter_map(|id| course.place_of_action(id)) {
+    for place in left
+        .actions
+        .iter()
+        .filter_map(|id| course.place_of_action(id))
+    {
         finding = finding.related(place, "agreed here");
     }
-    let written = left.actions.iter().map(|id| format!("`- {{action: {id}, outcome: …}}`"));
+    let written = left
+        .actions
+        .iter()
+        .map(|id| format!("`- {{action: {id}, outcome: …}}`"));
     let finding = finding.help(format!(
         "add {lines} to `reviewed`: {}; an outcome is `done`, `partly`, `ongoing`, `not-done` or `dropped`",
         listed(written)

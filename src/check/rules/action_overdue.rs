@@ -1,7 +1,8 @@
-//! CG406: an action is still open after the session that followed its due date.
+//! CG406: an action is still open after the session that followed its due date; a sponsor's, after the next meeting with
+//! the sponsor.
 
 use super::action_not_reviewed::left_out;
-use super::session_sequence::{self, position};
+use super::session_sequence;
 use crate::check::{Check, Course, Run};
 use crate::derive::LedgerAction;
 use crate::diag::{Diagnostic, Level, Rule};
@@ -19,9 +20,13 @@ pub static CHECK: Check = Check {
     rule: &RULE,
     page: include_str!("action_overdue.md"),
     needs: &[
-        (Kind::Session, &["number", "date", "reviewed", "actions", "next"]),
-        (Kind::SponsorMeeting, &["date", "actions"]),
-        (Kind::Review, &["date", "actions"]),
+        (
+            Kind::Session,
+            &["number", "date", "reviewed", "actions", "next"],
+        ),
+        (Kind::SponsorMeeting, &["date", "actions", "reviewed"]),
+        (Kind::Review, &["date", "actions", "reviewed"]),
+        (Kind::Agenda, &["date", "points"]),
         (Kind::Engagement, &["status"]),
     ],
     yields: &[&session_sequence::RULE],
@@ -35,7 +40,9 @@ fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
     let left = left_out(course);
     for action in &course.ledger.actions {
         // That a session never asked for it is said there.
-        let unasked = left.iter().any(|left| left.actions.contains(&action.id.as_str()));
+        let unasked = left
+            .iter()
+            .any(|left| left.actions.contains(&action.id.as_str()));
         if !unasked {
             found.extend(finding(course, action));
         }
@@ -45,21 +52,34 @@ fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
 fn finding(course: &Course<'_>, action: &LedgerAction) -> Option<Diagnostic> {
     let id = action.id.as_str();
     let due = action.due?;
-    let session = &course.sessions[position(course, action.missed.as_ref()?)?];
-    let number = session.content.number.value;
-    let mut lines = session.content.reviewed.values();
-    let help = if lines.any(|line| line.action.value.0 == id) {
-        format!("give it a new `due` where session {number} reviews it, or close it there as `partly`, `not-done` or `dropped`")
+    let missed = action.missed.as_ref()?;
+    let record = course.record_of(missed)?;
+    let after = match (missed.number, missed.date, missed.kind) {
+        (Some(number), ..) => format!("session {number}"),
+        (None, Some(date), Kind::Review) => format!("the review of {date}"),
+        (None, Some(date), _) => format!("the sponsor meeting of {date}"),
+        (None, None, _) => return None,
+    };
+    let reviewed = record.content.as_ref()?.reviewed()?;
+    let help = if reviewed.values().any(|line| line.action.value.0 == id) {
+        format!(
+            "give it a new `due` where {after} reviews it, or close it there as `partly`, `not-done` or `dropped`"
+        )
     } else {
-        format!("write what became of it under `reviewed` of session {number}: `- {{action: {id}, outcome: …}}`; `ongoing` wants a new `due`")
+        format!(
+            "write what became of it under `reviewed` of {after}: `- {{action: {id}, outcome: …}}`; `ongoing` needs a new `due`"
+        )
     };
     Some(
         Diagnostic::new(
             &RULE,
             course.place_of_action(id)?,
-            format!("`{id}` was due on {due} and is still open after session {number}"),
+            format!("`{id}` was due on {due} and is still open after {after}"),
         )
-        .related(session.content.date.span, "the session that followed")
+        .related(
+            record.place_of("date").unwrap_or(record.kind_span),
+            "the meeting that followed",
+        )
         .help(help),
     )
 }

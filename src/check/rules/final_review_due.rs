@@ -31,7 +31,7 @@ pub static CHECK: Check = Check {
 /// or two to find a day for three diaries.
 const DAYS: i64 = 42;
 
-fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
+pub(super) fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
     if course.broken_off() || course.final_review().is_some() {
         return;
     }

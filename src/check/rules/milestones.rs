@@ -78,7 +78,7 @@ fn late(
     let moved = objective
         .amendments
         .iter()
-        .any(|amendment| amendment.now.due.is_some());
+        .any(|amendment| amendment.now.due.is_some() && amendment.is_in_force());
     for milestone in agreed.milestones.values() {
         let id = &milestone.id.value.0;
         let met = objective
@@ -113,7 +113,7 @@ fn due_place(
     agreed: &Objective,
 ) -> Option<Span> {
     let mut amendments = objective.amendments.iter().rev();
-    let Some(amendment) = amendments.find(|amendment| amendment.now.due.is_some()) else {
+    let Some(amendment) = amendments.find(|one| one.now.due.is_some() && one.is_in_force()) else {
         return agreed.due.as_ref().map(|due| due.span);
     };
     let changes = match course.record_of(&amendment.by)?.content.as_ref()? {

@@ -33,6 +33,7 @@ rules! {
     two_agreements
     conflicting_copy
     measure_not_comparable
+    which_sponsor
     chemistry_missing
     chemistry_unconfirmed
     confidentiality_not_agreed
@@ -54,6 +55,7 @@ rules! {
     point_without_source
     expectation_unaddressed
     agenda_not_agreed
+    amendment_not_agreed
     session_sequence
     session_interval
     session_length
@@ -64,6 +66,8 @@ rules! {
     beyond_contract
     point_neglected
     session_due
+    milestone_overdue
+    objective_overdue
     interim_review_due
     final_review_due
     sponsor_absent
@@ -72,6 +76,7 @@ rules! {
     coach_not_evaluated
     agenda_rewritten
     ended_without_closing
+    attainment_level
     wider_than_agreed
     unknown_marker
     approval_outdated

@@ -30,7 +30,7 @@ pub static CHECK: Check = Check {
     run: Run::Course(check),
 };
 
-fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
+pub(super) fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
     // Who forgot to change `prospective` has begun all the same.
     let active = matches!(course.status(), None | Some(Status::Active | Status::Prospective));
     let contracted = course.programme().sessions;

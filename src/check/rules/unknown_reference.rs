@@ -242,7 +242,9 @@ enum Sort {
 impl Sort {
     fn of(path: &str) -> Option<Sort> {
         Some(match path {
-            "session.reviewed.action" => Sort::Action,
+            "session.reviewed.action"
+            | "review.reviewed.action"
+            | "sponsor-meeting.reviewed.action" => Sort::Action,
             "session.points"
             | "session.actions.point"
             | "review.actions.point"

@@ -32,7 +32,7 @@ pub(super) fn history(cx: &Cx<'_>, action: &LedgerAction) -> Vec<HistoryStep> {
             words.with("history_step", &[("outcome", outcome.into())]),
         )];
         pieces.push(Piece::text(" "));
-        pieces.push(cx.record_link(&step.session));
+        pieces.push(cx.record_link(&step.record));
         if let Some(due) = step.due {
             cx.comma(&mut pieces);
             pieces.push(Piece::text(words.get("action_now_due")));

@@ -65,7 +65,8 @@ pub fn terms(cx: &Cx<'_>) -> Vec<Row> {
         .text(
             "points_on_agenda",
             Some(words.range(&programme.agenda_points)),
-        );
+        )
+        .text("amendments_agreed_by", agreed_by(cx));
     for planned in &engagement.planned {
         rows = rows.pieces(
             "planned",
@@ -131,6 +132,15 @@ fn between(cx: &Cx<'_>) -> Option<String> {
         (Some(by), Some(limit)) => Some(bidi::join(&[by.as_str(), limit], words.get("list_mark"))),
         (by, limit) => by.or(limit.map(str::to_owned)),
     }
+}
+
+/// Who has to agree to an amendment of the agenda.
+fn agreed_by(cx: &Cx<'_>) -> Option<String> {
+    let asked = cx.view.engagement.programme.amendments_agreed_by.iter();
+    let asked: Vec<String> = asked
+        .map(|party| cx.words.choice("who", party.word()).to_owned())
+        .collect();
+    cx.names(&asked)
 }
 
 fn fees(cx: &Cx<'_>) -> Option<String> {

@@ -33,12 +33,15 @@ pub fn scores(cx: &Cx<'_>, all: &[EffectivenessSeen], ids: &mut Ids) -> Option<F
     figure.alt = chart.description;
     figure.caption = Some(words.get("review_score_from").to_owned());
     if figure.svg.is_some() {
-        figure.legend = [Who::Client, Who::Sponsor, Who::Coach]
+        figure.legend = judges(all)
             .into_iter()
-            .filter(|who| all.iter().any(|one| one.by == *who && drawn(one).is_some()))
-            .map(|who| LegendItem {
-                svg: legend_svg(glyph(who), Fill::Full),
-                text: cx.party(who),
+            .filter(|judge| {
+                all.iter()
+                    .any(|one| judge.gave(one) && drawn(one).is_some())
+            })
+            .map(|judge| LegendItem {
+                svg: legend_svg(judge.glyph, Fill::Full),
+                text: cx.said_by(judge.who, judge.name),
             })
             .collect();
     }
@@ -53,7 +56,7 @@ pub fn scores(cx: &Cx<'_>, all: &[EffectivenessSeen], ids: &mut Ids) -> Option<F
             head: vec![Piece::text(&one.criterion)],
             only: cx.only_coach(one.coach_only),
             cells: vec![
-                Cell::text([Piece::text(cx.party(one.by))]),
+                Cell::text([Piece::text(cx.said_by(one.by, one.name.as_ref()))]),
                 Cell::number(one.score.map(|score| words.number(f64::from(score)))),
                 Cell::text(one.comment.as_ref().map(Piece::text)),
             ],
@@ -64,10 +67,14 @@ pub fn scores(cx: &Cx<'_>, all: &[EffectivenessSeen], ids: &mut Ids) -> Option<F
 
 /// One row for each criterion, in the order of the record.
 fn rows(all: &[EffectivenessSeen]) -> Vec<ScoresRow> {
+    let judges = judges(all);
     let mut rows: Vec<ScoresRow> = Vec::new();
     for one in all {
         let Some(score) = drawn(one) else { continue };
-        let mark = (glyph(one.by), score);
+        let Some(judge) = judges.iter().find(|judge| judge.gave(one)) else {
+            continue;
+        };
+        let mark = (judge.glyph, score);
         match rows.iter_mut().find(|row| row.words == one.criterion) {
             Some(row) => row.scores.push(mark),
             None => rows.push(ScoresRow {
@@ -86,21 +93,59 @@ fn drawn(one: &EffectivenessSeen) -> Option<f64> {
         .map(f64::from)
 }
 
-fn glyph(who: Who) -> Glyph {
-    match who {
-        Who::Client => Glyph::Circle,
-        Who::Sponsor => Glyph::Square,
-        Who::Coach => Glyph::Triangle,
+/// Somebody who gave a score, and the mark of their scores.
+struct Judge<'s> {
+    who: Who,
+    name: Option<&'s String>,
+    glyph: Glyph,
+}
+
+impl Judge<'_> {
+    fn gave(&self, score: &EffectivenessSeen) -> bool {
+        (self.who, self.name) == (score.by, score.name.as_ref())
     }
+}
+
+/// The marks of sponsors, one after the other; beyond the last they share it.
+const SPONSORS: [Glyph; 5] = [
+    Glyph::Square,
+    Glyph::Diamond,
+    Glyph::Pentagon,
+    Glyph::Hexagon,
+    Glyph::Wedge,
+];
+
+/// The client, each sponsor in the order of the record, the coach.
+fn judges(all: &[EffectivenessSeen]) -> Vec<Judge<'_>> {
+    let mut judges: Vec<Judge<'_>> = Vec::new();
+    for who in [Who::Client, Who::Sponsor, Who::Coach] {
+        for one in all.iter().filter(|one| one.by == who) {
+            if judges.iter().any(|judge| judge.gave(one)) {
+                continue;
+            }
+            let before = judges.iter().filter(|judge| judge.who == who).count();
+            judges.push(Judge {
+                who,
+                name: one.name.as_ref(),
+                glyph: match who {
+                    Who::Client => Glyph::Circle,
+                    Who::Sponsor => SPONSORS[before.min(SPONSORS.len() - 1)],
+                    Who::Coach => Glyph::Triangle,
+                },
+            });
+        }
+    }
+    judges
 }
 
 fn described(cx: &Cx<'_>, one: &EffectivenessSeen) -> Option<String> {
     let score = cx.words.number(f64::from(one.score?));
+    let who = cx.said_by(one.by, one.name.as_ref());
     Some(cx.words.with(
         "score_by",
         &[
             ("criterion", one.criterion.as_str().into()),
-            ("who", cx.party(one.by).as_str().into()),
+            ("who", who.as_str().into()),
             ("score", score.as_str().into()),
         ],
     ))

@@ -11,7 +11,7 @@ use super::super::deeds::ActionItem;
 use super::super::parts::{Entry, Piece, When, meeting_name};
 use crate::derive::{ActionState, LedgerAction};
 use crate::reader::Party;
-use crate::record::value::{Owner, Status};
+use crate::record::value::Status;
 use crate::route::Section;
 use crate::view::seen::{Fact, Seen};
 
@@ -113,17 +113,11 @@ const MINE: usize = 6;
 
 /// The reader's own open actions, by when they are due.
 pub(super) fn mine(cx: &Cx<'_>) -> Vec<ActionItem> {
-    let owner = match cx.view.reader.party() {
-        Party::Coach => Owner::Coach,
-        Party::Client => Owner::Client,
-        Party::Sponsor => return Vec::new(),
-    };
-    let mut own: Vec<&LedgerAction> = cx
-        .derived
-        .actions
-        .actions
-        .iter()
-        .filter(|action| action.state.is_open() && action.owner == Some(owner))
+    let actions = cx.derived.actions.actions.iter();
+    let open =
+        |action: &LedgerAction| action.state.is_open() || action.state == ActionState::Agreed;
+    let mut own: Vec<&LedgerAction> = actions
+        .filter(|action| open(action) && action.is_of(&cx.view.reader))
         .collect();
     // Without a date last; otherwise in the order in which they were agreed.
     own.sort_by_key(|action| (action.due.is_none(), action.due));

@@ -56,6 +56,7 @@ enum Rank {
     Stopped,
     Overdue,
     Unrecorded,
+    Late,
     Errors,
     Disposal,
     Awaiting,
@@ -137,6 +138,10 @@ fn reasons(
             ],
         );
         add(Rank::Unrecorded, text, page("sessions.html"));
+    }
+    if summary.late > 0 {
+        let text = count("attention_late", summary.late);
+        add(Rank::Late, text, page("agenda.html"));
     }
     if errors > 0 && !summary.stopped && !summary.is_closed() {
         add(Rank::Errors, count("attention_errors", errors), health);

@@ -46,6 +46,8 @@ pub struct Summary {
     pub overdue: usize,
     /// Since when the oldest of them is.
     pub overdue_since: Option<NaiveDate>,
+    /// Milestones and objectives past their dates.
+    pub late: usize,
     /// Records that wait for the client's approval.
     pub awaiting: usize,
     /// The day on which its records were to be disposed of, where it has passed.
@@ -78,6 +80,7 @@ impl Summary {
             contact_minutes: 0,
             overdue: 0,
             overdue_since: None,
+            late: 0,
             awaiting: 0,
             disposal: None,
             stopped: true,
@@ -136,6 +139,7 @@ pub fn summary(view: &View, portal: impl Into<String>, records: impl Into<String
         contact_minutes: calendar.hours.contact_minutes,
         overdue: overdue().count(),
         overdue_since: overdue().filter_map(|action| action.due).min(),
+        late: derive::late(view).len(),
         awaiting: {
             let slugs: BTreeSet<&str> = view.awaiting.iter().map(|one| one.slug.as_str()).collect();
             slugs.len()

@@ -4,12 +4,12 @@
 
 use super::super::Cx;
 use super::super::agenda::agreed_by;
-use super::super::agenda_point::{drawn_on, standing};
+use super::super::agenda_point::{ATTAINED, drawn_on, standing, weight};
 use super::super::figure::scale;
 use super::super::measures::measures as measured;
 use super::super::parts::{Row as PageRow, Rows, capital};
 use super::super::revision::{of_objective, of_point};
-use super::block::{amendments, facts, flat, measures, prose, row, rows};
+use super::block::{actions, amendments, facts, flat, measures, prose, row, rows};
 use super::{Draft, Revision, approved, ids};
 use crate::bidi;
 use crate::derive::{EffectiveAgenda, EffectiveMilestone, EffectiveObjective, EffectivePoint};
@@ -121,6 +121,10 @@ fn point_blocks(cx: &Cx<'_>, point: &EffectivePoint) -> Vec<Block> {
     }
     lines.extend(rows(&what_for(cx, agreed)));
     out.extend(facts(lines));
+    if let Some(support) = actions(agreed.actions.iter().map(|one| cx.action(one)).collect()) {
+        out.push(super::block::heading(3, words.get("field_support")));
+        out.push(support);
+    }
     let mut was = point.agreed.as_ref().map(of_point).unwrap_or_default();
     out.extend(amendments(cx, &point.amendments, &mut was));
     for (objective, at) in point.objectives.iter().zip(1..) {
@@ -157,10 +161,17 @@ fn objective_blocks(cx: &Cx<'_>, one: &EffectiveObjective, number: (usize, usize
     let lines = Rows::new(cx)
         .text("field_measurable", measurable.how.as_deref())
         .text("field_scale", scale(cx, measurable.scale.as_deref()))
+        .text("field_weight", weight(cx, &measurable))
         .text("field_achievable", agreed.achievable.as_deref())
         .text("field_relevant", agreed.relevant.as_deref())
         .done();
     out.extend(facts(rows(&lines)));
+    if !measurable.levels.is_empty() {
+        out.push(super::block::heading(4, words.get("levels")));
+        out.push(Block::Entries {
+            of: measurable.levels.iter().zip(ATTAINED).map(level).collect(),
+        });
+    }
     let mut was = one
         .agreed
         .as_ref()
@@ -174,6 +185,15 @@ fn objective_blocks(cx: &Cx<'_>, one: &EffectiveObjective, number: (usize, usize
         });
     }
     out
+}
+
+fn level((words, number): (&String, &str)) -> Entry {
+    Entry {
+        text: words.clone(),
+        mark: Some(number.to_owned()),
+        meta: None,
+        only: None,
+    }
 }
 
 fn milestone(cx: &Cx<'_>, one: &EffectiveMilestone) -> Entry {

@@ -7,7 +7,7 @@ use super::super::deeds::{ActionItem, ChangeItem};
 use super::super::figure::Figure;
 use super::super::measures::MeasureItem;
 use super::super::parts::{Piece, Row as PageRow};
-use super::super::revision::{Line, Values, lines, of_revision};
+use super::super::revision::{Line, Values, of_amendment};
 use crate::bidi;
 use crate::derive::Amendment;
 use crate::markdown::{Ids, tree};
@@ -140,7 +140,7 @@ pub(super) fn amendments(cx: &Cx<'_>, all: &[Amendment], was: &mut Values) -> Ve
             of: None,
             by: Some(decided(cx, one)),
             because: one.because.clone(),
-            lines: changed(lines(cx, was, of_revision(cx, &one.now))),
+            lines: changed(of_amendment(cx, one, was)),
             only: cx.only_coach(one.coach_only),
         })
         .collect()
@@ -151,7 +151,10 @@ fn decided(cx: &Cx<'_>, one: &Amendment) -> String {
     let name = cx.words.record_name(&one.by);
     let date = one.by.date.map(|date| cx.words.date(date));
     let parts: Vec<String> = [Some(name), date].into_iter().flatten().collect();
-    bidi::join(&parts, cx.words.get("list_mark"))
+    let decided = bidi::join(&parts, cx.words.get("list_mark"));
+    let agreed = cx.agreed_by(&one.lacks, (one.agreed_client, one.agreed_sponsor));
+    let parts: Vec<String> = [Some(decided), agreed].into_iter().flatten().collect();
+    bidi::join(&parts, cx.words.get("sentence_mark"))
 }
 
 /// An amendment as the record that decided it tells it.
@@ -159,7 +162,7 @@ pub(super) fn change(of: ChangeItem) -> Block {
     Block::Amendment {
         tag: of.tag,
         of: Some(flat(&of.of)),
-        by: None,
+        by: of.agreed,
         because: of.because,
         lines: changed(of.lines),
         only: of.only,

@@ -6,7 +6,7 @@ use super::super::Cx;
 use super::super::agenda_point::standing;
 use super::super::figure::{Drawn, figure as drawn};
 use super::super::measures::measures as measured;
-use super::super::review::{party_views, standing_of};
+use super::super::review::{attained_of, party_views, standing_of};
 use super::super::revision::of_objective;
 use super::block::{amendments, facts, figure, measures, row};
 use crate::bidi;
@@ -78,6 +78,7 @@ fn assessed(cx: &Cx<'_>, one: &AssessedSeen, ids: &mut Ids) -> Vec<Block> {
         out.extend(drawn(cx, track, Drawn::Series, ids).map_or_else(Vec::new, figure));
     }
     let lines = [
+        row(cx, "review_attained", attained_of(cx, one)),
         row(cx, "review_evidence", one.evidence.clone()),
         row(cx, "benefit_so_far", one.benefit.clone()),
     ];
@@ -105,7 +106,10 @@ fn agreed_words(objective: Option<&EffectiveObjective>) -> Option<String> {
 fn unassessed(cx: &Cx<'_>, track: &Track) -> Entry {
     let agenda = cx.derived.agenda.as_ref();
     let found = agenda.and_then(|agenda| agenda.objective(&track.objective));
-    let last = found.and_then(|(_, objective)| objective.amendments.last());
+    let last = found.and_then(|(_, objective)| {
+        let mut latest = objective.amendments.iter().rev();
+        latest.find(|amendment| amendment.is_in_force())
+    });
     let because = last
         .filter(|one| track.standing == Standing::Withdrawn && !one.because.is_empty())
         .map(|amendment| {

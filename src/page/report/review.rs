@@ -5,7 +5,7 @@
 use super::super::Cx;
 use super::super::figure::{attendance, scores};
 use super::super::parts::capital;
-use super::super::review::tally;
+use super::super::review::{attainment_of, tally};
 use super::block::{actions, change, figure, heading, prose, row, to_sign};
 use super::{Draft, Revision, approved, ids, progress};
 use crate::bidi;
@@ -53,6 +53,7 @@ fn under_the_title(cx: &Cx<'_>, seen: &Seen<ReviewSeen>, shared: &Shared<ReviewS
             "report_objectives",
             Some(tally).filter(|text| !text.is_empty()),
         ),
+        row(cx, "report_attainment", attainment_of(cx, review)),
         row(cx, "report_approval", approved(cx, &shared.approvals)),
     ];
     lines.into_iter().flatten().collect()
@@ -77,6 +78,12 @@ fn fill(
         "objectives",
         words.get("review_objectives"),
         progress::objectives(cx, review, &mut ids),
+    );
+    let reviewed = review.reviewed.iter().map(|one| cx.reviewed(one)).collect();
+    draft.section(
+        "reviewed",
+        words.get("review_actions"),
+        actions(reviewed).into_iter().collect(),
     );
     draft.section(
         "milestones",

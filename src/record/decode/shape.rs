@@ -24,6 +24,12 @@ impl Shapes {
         for asked in &self.asked {
             match &asked.form {
                 Form::List(inner) | Form::Group(inner) => inner.each_field(look),
+                Form::TextOrList(inner) => {
+                    if let Some(field) = asked.field {
+                        look(field, Shape::Text);
+                    }
+                    inner.each_field(look);
+                }
                 Form::One(shape) | Form::All(shape) | Form::Pairs(shape) => {
                     if let Some(field) = asked.field {
                         look(field, *shape);
@@ -57,6 +63,8 @@ pub enum Form {
     All(Shape),
     /// A list of groups.
     List(Shapes),
+    /// A text, or a list of groups.
+    TextOrList(Shapes),
     /// A group.
     Group(Shapes),
     /// Names of the coach's choice, each with a value.

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::line::{DONE, LATE, QUIET, SOON, item, paint, safe};
 use crate::derive::PhaseState;
-use crate::status::{Action, Engagement, Findings, Lack, Meeting, Waiting};
+use crate::status::{Action, Engagement, Findings, Lack, Late, Meeting, Waiting};
 
 /// `✓`, `◐` or `○`: the mark of a phase's state.
 pub(super) fn mark(state: PhaseState) -> String {
@@ -67,6 +67,14 @@ pub(super) fn actions(actions: &[Action], most: usize) -> String {
             None => format!("{} ({owner})", safe(&action.id)),
         }
     });
+    some(told.collect(), most)
+}
+
+/// Each milestone and objective with its day, the first `most` of them.
+pub(super) fn late(late: &[Late], most: usize) -> String {
+    let told = late
+        .iter()
+        .map(|late| format!("{} {} ({})", late.what, safe(&late.id), late.due));
     some(told.collect(), most)
 }
 

@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::seen::{AgendaSeen, Fact, ReviewSeen, ThemesSeen};
+use super::seen::{AgendaSeen, ChangeSeen, Fact, ReviewSeen, ThemesSeen};
 use crate::kind::Kind;
 use crate::model::{Damage, sha256};
 use crate::policy::Level;
@@ -127,12 +127,25 @@ impl ApprovedCopy {
         self.words().digest()
     }
 
-    /// The copy without fields that are not compared: the levels, and the days on which an agenda was agreed.
+    /// The copy without fields that are not compared: the levels, and the days on which an agenda or an amendment was
+    /// agreed.
     pub(super) fn words(&self) -> ApprovedCopy {
         let mut copy = self.clone();
         copy.agreed.clear();
-        if let CopyContent::Agenda(agenda) = &mut copy.content {
-            (agenda.agreed_client, agenda.agreed_sponsor) = (None, None);
+        let unagreed = |change: &mut ChangeSeen| {
+            (change.agreed_client, change.agreed_sponsor) = (None, None);
+        };
+        match &mut copy.content {
+            CopyContent::Agenda(agenda) => {
+                (agenda.agreed_client, agenda.agreed_sponsor) = (None, None);
+                agenda
+                    .amendments
+                    .iter_mut()
+                    .map(|one| &mut one.change)
+                    .for_each(unagreed);
+            }
+            CopyContent::Review(review) => review.changes.iter_mut().for_each(unagreed),
+            CopyContent::Themes(_) => {}
         }
         copy
     }

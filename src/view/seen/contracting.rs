@@ -2,11 +2,11 @@
 
 use chrono::NaiveDate;
 
-use super::{ActionSeen, FindingSeen, Passage};
+use super::{ActionSeen, FindingSeen, Passage, ReviewedSeen};
 use crate::kind::Kind;
 use crate::policy::Level;
 use crate::record::value::{
-    Channel, Language, Measure, Mode, Payer, Range, SponsorRelationship, Status,
+    AgreedBy, Channel, Language, Measure, Mode, Payer, Range, SponsorRelationship, Status,
 };
 
 /// The terms of the engagement.
@@ -67,6 +67,8 @@ pub struct ProgrammeSeen {
     pub session_minutes: Range,
     pub sponsor_reviews_after: Vec<u32>,
     pub agenda_points: Range,
+    /// Who has to agree to an amendment of the agenda before it is in force.
+    pub amendments_agreed_by: Vec<AgreedBy>,
     pub mode: Option<Mode>,
     /// Contact between sessions: its limit in words.
     pub between_limit: Option<String>,
@@ -141,4 +143,5 @@ pub struct SponsorMeetingSeen {
     pub shared_with_client: Option<NaiveDate>,
     pub shared_with_sponsors: Vec<String>,
     pub actions: Vec<ActionSeen>,
+    pub reviewed: Vec<ReviewedSeen>,
 }

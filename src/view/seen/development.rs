@@ -5,9 +5,9 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     ActionSeen, AmendmentSeen, ChangeSeen, MeasurableSeen, MilestoneMetSeen, ObjectiveRef,
-    PointRef, SourceSeen,
+    PointRef, ReviewedSeen, SourceSeen,
 };
-use crate::record::value::{Channel, Measure, Mode, Outcome, ReviewType, Verdict, Who};
+use crate::record::value::{Attained, Channel, Measure, Mode, ReviewType, Verdict, Who};
 
 /// The agenda as agreed; in an approved copy, with what amended it by then.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -38,6 +38,9 @@ pub struct PointSeen {
     pub success: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub support: Option<String>,
+    /// What the manager contributes, as actions.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub actions: Vec<ActionSeen>,
     /// For coach and client; a sponsor has no personal point.
     #[serde(skip)]
     pub personal: Option<bool>,
@@ -96,18 +99,6 @@ pub struct SessionSeen {
     pub paid: Option<bool>,
 }
 
-/// What became of an action the reader sees.
-#[derive(Debug, Clone)]
-pub struct ReviewedSeen {
-    pub action: String,
-    /// The action's words.
-    pub what: String,
-    pub outcome: Outcome,
-    pub due: Option<NaiveDate>,
-    pub learning: Option<String>,
-    pub coach_only: bool,
-}
-
 /// Where an objective stands.
 #[derive(Debug, Clone)]
 pub struct ProgressSeen {
@@ -137,6 +128,8 @@ pub struct ContactSeen {
     pub channel: Channel,
     pub minutes: Option<u32>,
     pub by: Option<Who>,
+    /// Which sponsor, of a sponsor's.
+    pub name: Option<String>,
     pub about: Option<String>,
     pub coach_only: bool,
 }
@@ -162,6 +155,8 @@ pub struct ReviewSeen {
     pub next_steps: Vec<String>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub actions: Vec<ActionSeen>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub reviewed: Vec<ReviewedSeen>,
 }
 
 /// How an objective stands.
@@ -171,6 +166,12 @@ pub struct AssessedSeen {
     pub objective: ObjectiveRef,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub at: Option<Measure>,
+    /// The target in force on the day of the review.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub target: Option<Measure>,
+    /// The level of attainment, with its sentence and the objective's weight.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub attained: Option<AttainedSeen>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub verdict: Option<Verdict>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -183,11 +184,24 @@ pub struct AssessedSeen {
     pub coach_only: bool,
 }
 
+/// A level of attainment that was reached.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AttainedSeen {
+    pub level: Attained,
+    /// The sentence that was agreed for it.
+    pub words: String,
+    pub weight: u32,
+}
+
 /// One party's view.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PartyViewSeen {
     pub by: Who,
+    /// Which sponsor, of a sponsor's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub at: Option<Measure>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -201,6 +215,9 @@ pub struct PartyViewSeen {
 #[serde(deny_unknown_fields)]
 pub struct EffectivenessSeen {
     pub by: Who,
+    /// Which sponsor, of a sponsor's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
     pub criterion: String,
     /// From 1 to 5.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::Fact;
-use crate::record::value::{ChangeKind, Measure, Owner};
+use crate::record::value::{AgreedBy, ChangeKind, Measure, Outcome, Owner};
 
 /// A finding or an expectation.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,11 +23,30 @@ pub struct ActionSeen {
     pub what: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub owner: Option<Owner>,
+    /// Which sponsor, of a sponsor's action; none where the reader may not know, or nobody says.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub due: Option<NaiveDate>,
     /// The agenda point it serves, where the reader sees that point.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub point: Option<PointRef>,
+    #[serde(skip)]
+    pub coach_only: bool,
+}
+
+/// What became of an action the reader sees.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ReviewedSeen {
+    pub action: String,
+    /// The action's words.
+    pub what: String,
+    pub outcome: Outcome,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due: Option<NaiveDate>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub learning: Option<String>,
     #[serde(skip)]
     pub coach_only: bool,
 }
@@ -73,6 +92,12 @@ pub struct MeasurableSeen {
     pub baseline: Option<Measure>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub target: Option<Measure>,
+    /// What each level of attainment looks like, from -2 to +2: five sentences, or none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub levels: Vec<String>,
+    /// How much the objective counts beside the others; 1 without it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub weight: Option<u32>,
 }
 
 /// A milestone that was met.
@@ -103,11 +128,24 @@ pub struct ChangeSeen {
     /// Empty where its reader may not know the reason.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub because: String,
+    /// The days on which the parties agreed to it, as far as they are written down. They are not compared.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub agreed_client: Option<NaiveDate>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub agreed_sponsor: Option<NaiveDate>,
     #[serde(skip)]
     pub coach_only: bool,
 }
 
 impl ChangeSeen {
+    /// The day on which a party agreed, if any.
+    pub fn agreed_on(&self, party: AgreedBy) -> Option<NaiveDate> {
+        match party {
+            AgreedBy::Client => self.agreed_client,
+            AgreedBy::Sponsor => self.agreed_sponsor,
+        }
+    }
+
     /// Whether both change the same in the same way, whatever else is said of it.
     pub fn is_as(&self, other: &ChangeSeen) -> bool {
         (self.change, &self.objective, &self.point, &self.now)

@@ -252,6 +252,7 @@ channel_other = sonstiger Weg
 reviews_with_sponsor = Bilanzen mit dem Auftraggeber
 reviews_after = Nach { $sessions }
 points_on_agenda = Punkte auf der Agenda
+amendments_agreed_by = Änderungen brauchen die Zustimmung von
 planned = Geplant
 pause = Pause
 from_to = { $from } bis { $to }
@@ -336,6 +337,10 @@ no_date = Kein Datum
 none = Keiner
 not_built = Nicht erstellt
 attention_stopped = Ein Fehler verhindert, dass diese Portale erstellt werden
+attention_late = { $count ->
+    [one] Ein Meilenstein oder Ziel ist über den Termin
+   *[other] { $count } Meilensteine und Ziele sind über den Termin
+}
 attention_errors = { $count ->
     [one] Ein Fehler in den Dokumenten
    *[other] { $count } Fehler in den Dokumenten

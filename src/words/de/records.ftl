@@ -15,11 +15,18 @@ milestone_met = Erreicht am
 milestone_by = Bis
 milestone_was_due = fällig bis
 milestone_without_words = Noch zu formulieren
+milestone_overdue = Noch nicht erreicht
+objective_overdue = Termin vorbei, noch keine Bewertung
+levels = Stufen der Zielerreichung
 changes = Änderungen der Agenda
 change_reword = Neu formuliert
 change_re_date = Neuer Termin
 change_add = Hinzugefügt
 change_withdraw = Zurückgezogen
+not_agreed_client = Gilt erst, wenn Klient/in zustimmt
+not_agreed_sponsor = Gilt erst, wenn der Auftraggeber zustimmt
+not_agreed_by_both = Gilt erst, wenn beide Seiten zustimmen
+amendment_agreed = { $who } hat am { $date } zugestimmt
 standing_amended = Geändert
 standing_added = Später hinzugefügt
 standing_withdrawn = Zurückgezogen
@@ -35,6 +42,7 @@ approval_changed = { $count ->
    *[other] Seither geändert; die Auftraggeber haben weiterhin die Fassung vom { $date }.
 }
 actions_from_here = Vereinbarte Maßnahmen
+review_actions = Frühere Maßnahmen
 objective = Ziel
 quoted = „{ $text }“
 
@@ -52,6 +60,7 @@ field_achievable = Erreichbar
 field_relevant = Bedeutsam
 field_time_bound = Terminiert
 field_due = Fällig
+field_weight = Gewicht
 
 # Agenda
 agenda_empty = Die Agenda ist noch nicht vereinbart.
@@ -261,6 +270,14 @@ verdict_partly = Teilweise erreicht
 verdict_not_achieved = Nicht erreicht
 verdict_withdrawn = Zurückgezogen
 verdict_at = { $verdict }, bei { $at }
+verdict_at_of = { $verdict } ({ $at }, Zielwert { $target })
+stands_at_of = Bei { $at }, Zielwert { $target }
+level_attained = Stufe { $level }: { $words }
+review_attained = Zielerreichung
+attainment = Zielerreichung (T-Wert): { $score }, aus { $count ->
+    [one] einem Ziel
+   *[other] { $count } Zielen
+}. 50 heißt: alles kam wie erwartet.
 verdict_and_state = { $verdict }: { $state }
 stands_at = Bei { $at }
 tally = { $count } { $verdict }
@@ -330,3 +347,20 @@ changed_field_owner = verantwortlich
 changed_field_by = von
 changed_field_now = neu
 changed_field_record = Dokument
+changed_field_of = Gegenstand
+changed_field_change = Änderung
+changed_field_number = Sitzung
+changed_field_part = Teil
+changed_field_review = Bilanz
+changed_field_minutes = Minuten
+changed_field_milestone = Meilenstein
+changed_field_criterion = Kriterium
+changed_field_name = Name
+changed_field_reviewed = frühere Maßnahmen
+changed_field_action = Maßnahme
+changed_field_outcome = Ergebnis
+changed_field_learning = Erkenntnis
+changed_field_attained = Zielerreichung
+changed_field_level = Stufe
+changed_field_levels = Stufen der Zielerreichung
+changed_field_weight = Gewicht

@@ -28,6 +28,7 @@ report_purpose = Anlass und Absprachen
 report_signatures = Unterschriften
 report_agreed = Vereinbart
 report_approval = Freigabe
+report_attainment = Zielerreichung
 report_held = Gehalten
 report_point = { $number }. { $title }
 report_agenda_notes = Anmerkungen zur Agenda

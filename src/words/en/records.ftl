@@ -15,11 +15,18 @@ milestone_met = Met
 milestone_by = By
 milestone_was_due = due by
 milestone_without_words = Still to be worded
+milestone_overdue = Not met yet
+objective_overdue = Past its date, without a verdict
+levels = Levels of attainment
 changes = Changes to the agenda
 change_reword = Reworded
 change_re_date = New date
 change_add = Added
 change_withdraw = Withdrawn
+not_agreed_client = Not in force until the client agrees
+not_agreed_sponsor = Not in force until the sponsor agrees
+not_agreed_by_both = Not in force until client and sponsor agree
+amendment_agreed = { $who } agreed on { $date }
 standing_amended = Amended
 standing_added = Added later
 standing_withdrawn = Withdrawn
@@ -35,6 +42,7 @@ approval_changed = { $count ->
    *[other] Changed since then; the sponsors still have the version of { $date }.
 }
 actions_from_here = Actions agreed
+review_actions = Earlier actions
 objective = Objective
 quoted = “{ $text }”
 
@@ -52,6 +60,7 @@ field_achievable = Achievable
 field_relevant = Relevant
 field_time_bound = Time-bound
 field_due = Due
+field_weight = Weight
 
 # Agenda
 agenda_empty = The agenda has not been agreed yet.
@@ -261,6 +270,14 @@ verdict_partly = Partly achieved
 verdict_not_achieved = Not achieved
 verdict_withdrawn = Withdrawn
 verdict_at = { $verdict }, at { $at }
+verdict_at_of = { $verdict } ({ $at }, target { $target })
+stands_at_of = At { $at }, target { $target }
+level_attained = Level { $level }: { $words }
+review_attained = Attainment
+attainment = Goal attainment score (T-score): { $score }, from { $count ->
+    [one] one objective
+   *[other] { $count } objectives
+}. 50 means that everything came out as expected.
 verdict_and_state = { $verdict }: { $state }
 stands_at = At { $at }
 tally = { $count } { $verdict }
@@ -330,3 +347,20 @@ changed_field_owner = owner
 changed_field_by = by
 changed_field_now = new
 changed_field_record = record
+changed_field_of = what
+changed_field_change = change
+changed_field_number = session
+changed_field_part = part
+changed_field_review = review
+changed_field_minutes = minutes
+changed_field_milestone = milestone
+changed_field_criterion = criterion
+changed_field_name = name
+changed_field_reviewed = earlier actions
+changed_field_action = action
+changed_field_outcome = outcome
+changed_field_learning = learning
+changed_field_attained = level of attainment
+changed_field_level = level
+changed_field_levels = levels of attainment
+changed_field_weight = weight

@@ -28,6 +28,7 @@ report_purpose = Purpose and arrangements
 report_signatures = Signatures
 report_agreed = Agreed
 report_approval = Approval
+report_attainment = Attainment of goals
 report_held = Held
 report_point = { $number }. { $title }
 report_agenda_notes = Notes on the agenda

@@ -15,11 +15,18 @@ milestone_met = Atteint le
 milestone_by = Pour le
 milestone_was_due = prévu pour le
 milestone_without_words = Reste à formuler
+milestone_overdue = Pas encore atteint
+objective_overdue = Échéance passée, sans appréciation
+levels = Niveaux d’atteinte
 changes = Modifications de la feuille de route
 change_reword = Reformulé
 change_re_date = Nouvelle date
 change_add = Ajouté
 change_withdraw = Retiré
+not_agreed_client = En vigueur dès l’accord de la personne coachée
+not_agreed_sponsor = En vigueur dès l’accord du commanditaire
+not_agreed_by_both = En vigueur dès l’accord des deux parties
+amendment_agreed = { $who } : accord donné le { $date }
 standing_amended = Modifié
 standing_added = Ajouté par la suite
 standing_withdrawn = Retiré
@@ -35,6 +42,7 @@ approval_changed = { $count ->
    *[other] Modifié depuis ; les commanditaires ont toujours la version du { $date }.
 }
 actions_from_here = Actions convenues
+review_actions = Actions antérieures
 objective = Objectif
 quoted = « { $text } »
 
@@ -52,6 +60,7 @@ field_achievable = Atteignable
 field_relevant = Pertinent
 field_time_bound = Échéance
 field_due = Échéance
+field_weight = Pondération
 
 # Agenda
 agenda_empty = La feuille de route n’a pas encore été convenue.
@@ -264,6 +273,14 @@ verdict_partly = Atteint en partie
 verdict_not_achieved = Non atteint
 verdict_withdrawn = Retiré
 verdict_at = { $verdict }, à { $at }
+verdict_at_of = { $verdict } ({ $at }, cible { $target })
+stands_at_of = À { $at }, cible { $target }
+level_attained = Niveau { $level } : { $words }
+review_attained = Niveau atteint
+attainment = Atteinte des objectifs (score T) : { $score }, sur { $count ->
+    [one] un objectif
+   *[other] { $count } objectifs
+}. 50 signifie que tout s’est passé comme prévu.
 verdict_and_state = { $verdict } : { $state }
 stands_at = À { $at }
 tally = { $verdict } : { $count }
@@ -333,3 +350,20 @@ changed_field_owner = responsable
 changed_field_by = par
 changed_field_now = nouvelle valeur
 changed_field_record = document
+changed_field_of = objet
+changed_field_change = modification
+changed_field_number = séance
+changed_field_part = partie
+changed_field_review = bilan
+changed_field_minutes = durée
+changed_field_milestone = jalon
+changed_field_criterion = critère
+changed_field_name = nom
+changed_field_reviewed = actions antérieures
+changed_field_action = action
+changed_field_outcome = résultat
+changed_field_learning = enseignement
+changed_field_attained = niveau atteint
+changed_field_level = niveau
+changed_field_levels = niveaux d’atteinte
+changed_field_weight = pondération

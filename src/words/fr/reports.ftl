@@ -28,6 +28,7 @@ report_purpose = Objet et modalités
 report_signatures = Signatures
 report_agreed = Convenu
 report_approval = Accord
+report_attainment = Atteinte des objectifs
 report_held = Tenu
 report_point = { $number }. { $title }
 report_agenda_notes = Notes sur la feuille de route

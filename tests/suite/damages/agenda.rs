@@ -190,4 +190,16 @@ pub const DAMAGES: &[Damage] = &[
         ],
         expected: &[("CG008", SESSION_1, "date: 2026-03-18")],
     },
+    Damage {
+        name: "a personal point names no benefit to the organisation",
+        changes: &[
+            Unsealed,
+            Edit(
+                AGENDA,
+                "    business_benefit: >-\n      A director who sleeps and laughs lasts longer. For Amara that is the lesser reason, and she is honest about it.\n",
+                "",
+            ),
+        ],
+        expected: &[],
+    },
 ];

@@ -127,6 +127,20 @@ pub const DAMAGES: &[Damage] = &[
             Remove(FINAL),
             Today("2026-10-07"),
         ],
-        expected: &[],
+        // The days of the agenda have passed all the same.
+        expected: &[
+            ("CG412", AGENDA, "id: positions"),
+            ("CG412", AGENDA, "id: papers"),
+            ("CG411", AGENDA, "by: 2026-09-30"),
+            ("CG412", AGENDA, "id: escalate"),
+            ("CG412", AGENDA, "id: rights"),
+            ("CG412", AGENDA, "id: dissent"),
+            ("CG412", AGENDA, "id: supper"),
+        ],
+    },
+    Damage {
+        name: "an action is given to the sponsor in a session",
+        changes: &[Edit(SESSION_5, "owner: client", "owner: sponsor")],
+        expected: &[("CG002", SESSION_5, "owner: sponsor")],
     },
 ];

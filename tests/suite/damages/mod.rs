@@ -2,6 +2,7 @@
 //! should get, at exactly the lines, and no more.
 
 mod agenda;
+mod agree;
 mod contracting;
 mod development;
 mod diagnosis;
@@ -66,18 +67,7 @@ const FOLDER: &str = "example-engagement/";
 
 #[test]
 fn every_damage_yields_exactly_what_it_should() {
-    let all: Vec<&Damage> = [
-        form::DAMAGES,
-        contracting::DAMAGES,
-        diagnosis::DAMAGES,
-        agenda::DAMAGES,
-        development::DAMAGES,
-        review::DAMAGES,
-        privacy::DAMAGES,
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
+    let all = all();
     assert!(all.len() >= 60, "only {} damages", all.len());
     let only = std::env::var("DAMAGE").unwrap_or_default();
     let mut wrong = Vec::new();
@@ -87,8 +77,22 @@ fn every_damage_yields_exactly_what_it_should() {
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n\n"));
 }
 
+fn all() -> Vec<&'static Damage> {
+    let all = [
+        form::DAMAGES,
+        contracting::DAMAGES,
+        diagnosis::DAMAGES,
+        agenda::DAMAGES,
+        development::DAMAGES,
+        review::DAMAGES,
+        privacy::DAMAGES,
+    ];
+    all.into_iter().flatten().collect()
+}
+
 impl Damage {
-    fn fault(&self) -> Option<String> {
+    /// What is found in the example damaged in this way.
+    fn found(&self) -> (Found, Memory) {
         let mut tree = example();
         let mut today = "2026-11-22";
         for change in self.changes {
@@ -97,7 +101,11 @@ impl Damage {
                 change => change.make(&mut tree, self.name),
             }
         }
-        let found = Found::by(&tree, today.parse().unwrap());
+        (Found::by(&tree, today.parse().unwrap()), tree)
+    }
+
+    fn fault(&self) -> Option<String> {
+        let (found, tree) = self.found();
         let mut expected: Vec<(String, String, usize)> = self
             .expected
             .iter()

@@ -10,6 +10,7 @@ pub const DAMAGES: &[Damage] = &[
         expected: &[
             ("CG501", ENGAGEMENT, WHOLE),
             ("CG004", SESSION_4, "action: ads"),
+            ("CG004", FINAL, "action: silence"),
         ],
     },
     Damage {
@@ -30,7 +31,14 @@ pub const DAMAGES: &[Damage] = &[
             Cut(ENGAGEMENT, "ended:"),
             Today("2026-10-18"),
         ],
-        expected: &[],
+        expected: &[
+            ("CG412", AGENDA, "id: positions"),
+            ("CG412", AGENDA, "id: papers"),
+            ("CG412", AGENDA, "id: escalate"),
+            ("CG412", AGENDA, "id: rights"),
+            ("CG412", AGENDA, "id: dissent"),
+            ("CG412", AGENDA, "id: supper"),
+        ],
     },
     Damage {
         name: "a final review without the sponsor",
@@ -126,5 +134,54 @@ pub const DAMAGES: &[Damage] = &[
             "dispose_on: 2026-11-01",
         )],
         expected: &[("CG702", ENGAGEMENT, "dispose_on: 2026-11-01")],
+    },
+    Damage {
+        name: "two sponsors, and a view that may be of either",
+        changes: &[
+            Unsealed,
+            Edit(
+                INTERIM,
+                "      - by: sponsor\n        name: Rafael Monteiro\n",
+                "      - by: 'sponsor'\n",
+            ),
+        ],
+        expected: &[("CG017", INTERIM, "by: 'sponsor'")],
+    },
+    Damage {
+        name: "a level of attainment that nobody agreed to",
+        changes: &[
+            Unsealed,
+            Edit(FINAL, "    at: 4\n", "    at: 4\n    level: +1\n"),
+        ],
+        expected: &[("CG509", FINAL, "level: +1")],
+    },
+    Damage {
+        name: "four levels of attainment",
+        changes: &[
+            Unsealed,
+            Edit(
+                AGENDA,
+                "          target: 7\n",
+                "          target: 7\n          levels: [None of them, One, Three, All]\n",
+            ),
+        ],
+        expected: &[("CG002", AGENDA, "levels:")],
+    },
+    Damage {
+        name: "the sponsor has to agree to amendments, and has not",
+        changes: &[
+            Unsealed,
+            Edit(ENGAGEMENT, "status: completed", "status: active"),
+            Cut(ENGAGEMENT, "ended:"),
+            Edit(
+                ENGAGEMENT,
+                "  mode: in-person\n",
+                "  mode: in-person\n  amendments_agreed_by: [sponsor]\n",
+            ),
+        ],
+        expected: &[
+            ("CG311", SESSION_4, "change: reword"),
+            ("CG311", INTERIM, "change: re-date"),
+        ],
     },
 ];

@@ -43,7 +43,8 @@ fn without_amendments_all_stands_as_agreed() {
             .all(|p| p.standing == Standing::AsAgreed)
     );
     assert!(effective_agenda(&super::build::view(Reader::Client, "2026-01-01")).is_none());
-    assert!(agenda_alone(&only(agenda.record)).is_none());
+    let view = super::build::view(Reader::Client, "2026-01-01");
+    assert!(agenda_alone(&view, &only(agenda.record)).is_none());
 }
 
 #[test]

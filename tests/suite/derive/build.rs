@@ -52,6 +52,7 @@ fn engagement() -> EngagementSeen {
         ended_because: None,
         renews: None,
         programme: ProgrammeSeen {
+            amendments_agreed_by: Vec::new(),
             sessions: 6,
             interval_weeks: Range {
                 low: 4.0,
@@ -152,6 +153,7 @@ pub fn review(
     fill: impl FnOnce(&mut ReviewSeen),
 ) -> Seen<ReviewSeen> {
     let mut content = ReviewSeen {
+        reviewed: Vec::new(),
         kind,
         after_session: None,
         present: vec!["Sam Brook".into()],
@@ -191,6 +193,7 @@ pub fn agenda(date: &str, points: &[(&str, &str)]) -> Seen<AgendaSeen> {
 
 fn point_seen(point: &str, objective: &str) -> PointSeen {
     PointSeen {
+        actions: Vec::new(),
         id: point.into(),
         title: format!("Point {point}"),
         draws_on: vec![],
@@ -202,6 +205,8 @@ fn point_seen(point: &str, objective: &str) -> PointSeen {
             id: objective.into(),
             specific: Some(format!("Do {objective}")),
             measurable: Some(MeasurableSeen {
+                levels: Vec::new(),
+                weight: None,
                 how: Some("Counted weekly".into()),
                 scale: Some("0-10".into()),
                 baseline: Some(measure("3")),

@@ -160,6 +160,7 @@ fn hours_are_of_sessions_held() {
         .push(session(2, "2026-04-01", |s| s.paid = Some(false)));
     view.sessions.push(session(3, "2026-06-01", |_| {}));
     let contact = |date: &str, minutes| ContactSeen {
+        name: None,
         date: day(date),
         channel: Channel::Phone,
         minutes,

@@ -42,6 +42,7 @@ fn chemistry() -> Seen<ChemistrySeen> {
 
 fn sponsor_meeting(told: Option<&str>) -> Seen<SponsorMeetingSeen> {
     let content = SponsorMeetingSeen {
+        reviewed: Vec::new(),
         present: vec!["Sam Brook".into()],
         purpose: Some("To lead the whole".into()),
         expectations: vec![FindingSeen {
@@ -247,6 +248,7 @@ fn the_final_review_assesses_every_objective_and_the_coach() {
             .objectives
             .push(assessed("deputy", "team", "3", Verdict::NotAchieved));
         review.coach_effectiveness.push(EffectivenessSeen {
+            name: None,
             by: Who::Client,
             criterion: "Listening".into(),
             score: Some(5),

@@ -22,6 +22,7 @@ pub fn measure(text: &str) -> Measure {
 
 pub fn action(id: &str, due: Option<&str>) -> ActionSeen {
     ActionSeen {
+        name: None,
         id: id.into(),
         what: format!("Carry out {id}"),
         owner: None,
@@ -44,6 +45,8 @@ pub fn reviewed(action: &str, outcome: Outcome, due: Option<&str>) -> ReviewedSe
 
 pub fn change(kind: ChangeKind, now: RevisionSeen) -> ChangeSeen {
     ChangeSeen {
+        agreed_client: None,
+        agreed_sponsor: None,
         change: kind,
         objective: None,
         point: None,
@@ -80,6 +83,8 @@ pub fn progress(objective: &str, point: &str, at: &str) -> ProgressSeen {
 
 pub fn assessed(objective: &str, point: &str, at: &str, verdict: Verdict) -> AssessedSeen {
     AssessedSeen {
+        target: None,
+        attained: None,
         objective: objective_ref(objective, point),
         at: Some(measure(at)),
         verdict: Some(verdict),

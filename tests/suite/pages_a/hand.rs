@@ -72,6 +72,7 @@ pub fn view(reader: Reader) -> View {
             fact: fact("sponsor-meeting", Kind::SponsorMeeting),
             shared: Some(Shared {
                 content: SponsorMeetingSeen {
+                    reviewed: Vec::new(),
                     present: Vec::new(),
                     purpose: text("Canary Sponsor Purpose"),
                     expectations: Vec::new(),
@@ -131,6 +132,7 @@ fn engagement() -> EngagementSeen {
         ended_because: text("Canary Ended Because"),
         renews: text("Canary Renews"),
         programme: ProgrammeSeen {
+            amendments_agreed_by: Vec::new(),
             sessions: 7,
             interval_weeks: Range {
                 low: 4.0,

@@ -30,6 +30,7 @@ pub fn view(c: &mut Canaries) -> View {
     view.sponsor_meetings = seen(
         fact(c, "sponsor-meeting", Kind::SponsorMeeting),
         SponsorMeetingSeen {
+            reviewed: Vec::new(),
             present: vec![c.text()],
             purpose: c.some(),
             expectations: findings(c, "expected"),
@@ -150,6 +151,7 @@ pub fn view(c: &mut Canaries) -> View {
         fact(c, "contacts", Kind::Contacts),
         ContactsSeen {
             contacts: vec![ContactSeen {
+                name: None,
                 date: c.date().expect("a date"),
                 channel: Channel::Phone,
                 minutes: Some(17),
@@ -207,6 +209,7 @@ pub fn bare() -> View {
             ended_because: None,
             renews: None,
             programme: ProgrammeSeen {
+                amendments_agreed_by: Vec::new(),
                 sessions: 6,
                 interval_weeks: Range {
                     low: 4.0,

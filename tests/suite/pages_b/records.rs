@@ -64,6 +64,7 @@ pub fn objective_ref() -> ObjectiveRef {
 
 pub fn action(c: &mut Canaries, id: &str) -> ActionSeen {
     ActionSeen {
+        name: None,
         id: id.to_owned(),
         what: c.text(),
         owner: Some(Owner::Client),
@@ -81,6 +82,8 @@ pub fn revision(c: &mut Canaries) -> RevisionSeen {
         support: None,
         specific: c.some(),
         measurable: Some(MeasurableSeen {
+            levels: Vec::new(),
+            weight: None,
             how: c.some(),
             scale: c.some(),
             baseline: Some(c.words()),
@@ -94,6 +97,8 @@ pub fn revision(c: &mut Canaries) -> RevisionSeen {
 
 pub fn changes(c: &mut Canaries) -> Vec<ChangeSeen> {
     let objective = ChangeSeen {
+        agreed_client: None,
+        agreed_sponsor: None,
         change: ChangeKind::Reword,
         objective: Some("positions".to_owned()),
         point: None,
@@ -103,6 +108,8 @@ pub fn changes(c: &mut Canaries) -> Vec<ChangeSeen> {
         coach_only: true,
     };
     let point = ChangeSeen {
+        agreed_client: None,
+        agreed_sponsor: None,
         change: ChangeKind::Reword,
         objective: None,
         point: Some("voice".to_owned()),
@@ -142,6 +149,8 @@ pub fn agenda(c: &mut Canaries) -> AgendaSeen {
         id: "positions".to_owned(),
         specific: c.some(),
         measurable: Some(MeasurableSeen {
+            levels: Vec::new(),
+            weight: None,
             how: c.some(),
             scale: c.some(),
             baseline: Some(measure(1.0)),
@@ -169,6 +178,7 @@ pub fn agenda(c: &mut Canaries) -> AgendaSeen {
         agreed_sponsor: c.date(),
         amendments: Vec::new(),
         points: vec![PointSeen {
+            actions: Vec::new(),
             id: "voice".to_owned(),
             title: c.text(),
             draws_on,
@@ -215,16 +225,20 @@ pub fn session(c: &mut Canaries) -> SessionSeen {
 
 pub fn review(c: &mut Canaries) -> ReviewSeen {
     ReviewSeen {
+        reviewed: Vec::new(),
         kind: ReviewType::Interim,
         after_session: Some(3),
         present: vec![c.text()],
         objectives: vec![AssessedSeen {
+            target: None,
+            attained: None,
             objective: objective_ref(),
             at: Some(c.words()),
             verdict: Some(Verdict::OnTrack),
             evidence: c.some(),
             benefit: c.some(),
             views: vec![PartyViewSeen {
+                name: None,
                 by: Who::Sponsor,
                 at: Some(c.words()),
                 comment: c.some(),
@@ -234,6 +248,7 @@ pub fn review(c: &mut Canaries) -> ReviewSeen {
         }],
         milestones: met(c),
         coach_effectiveness: vec![EffectivenessSeen {
+            name: None,
             by: Who::Client,
             criterion: c.text(),
             score: Some(4),

@@ -12,6 +12,7 @@ use chrono::NaiveDate;
 use coachgen::{
     build::{Reports, Shared, check, font_fault, load},
     check::{ALL, Check, Settings, human, templates},
+    derive::{PhaseState, phases},
     diag::Diagnostic,
     model::load_practice,
     policy::Policy,
@@ -28,6 +29,8 @@ const FOLDER: &str = "anneli/";
 
 /// What was found, in coachgen.yaml and in the engagement, and the texts it was found in.
 pub struct Found {
+    /// What the phases that have begun lack, by the coach's strip.
+    pub lacks: Vec<&'static str>,
     pub parts: Vec<(SourceMap, Vec<Diagnostic>)>,
 }
 
@@ -63,7 +66,14 @@ impl Found {
         let files = &layout.engagements[0];
         let mut loaded = load(tree, files, files.name("practice"), &shared);
         check(&mut loaded, &shared);
+        let strip = loaded.coach.as_ref().map(phases);
+        let begun = strip.into_iter().flat_map(|strip| strip.phases);
+        let begun = begun.filter(|seen| seen.state != PhaseState::NotStarted);
+        let lacks = begun
+            .flat_map(|seen| seen.missing)
+            .map(|missing| missing.word());
         Found {
+            lacks: lacks.collect(),
             parts: vec![
                 (practice.sources.clone(), practice.diags.clone()),
                 (loaded.model.sources, loaded.diags),

@@ -34,10 +34,11 @@ const AS_IN_GERMAN: [&str; 20] = [
 ];
 
 /// The same for French.
-const AS_IN_FRENCH: [&str; 27] = [
+const AS_IN_FRENCH: [&str; 28] = [
     "agenda_points",
     "attendance_minutes",
     "channel_heads_message",
+    "changed_field_action",
     "channel_message",
     "coach",
     "contacts_count",

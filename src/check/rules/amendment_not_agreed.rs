@@ -1,0 +1,61 @@
+//! CG311: an amendment of the agenda that somebody has still to agree to, by the programme.
+
+use crate::check::{Check, Course, Run};
+use crate::diag::{Diagnostic, Level, Rule};
+use crate::kind::Kind;
+use crate::record::value::AgreedBy;
+use crate::view::date_of;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "CG311",
+    name: "amendment-not-agreed",
+    level: Level::Warn,
+};
+
+/// The rule and all that belongs to it.
+pub static CHECK: Check = Check {
+    rule: &RULE,
+    page: include_str!("amendment_not_agreed.md"),
+    needs: &[
+        (Kind::Engagement, &["programme", "status"]),
+        (Kind::Agenda, &["date"]),
+        (Kind::Session, &["date", "changes"]),
+        (Kind::Review, &["date", "changes"]),
+    ],
+    yields: &[],
+    run: Run::Course(check),
+};
+
+fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
+    let Some(agenda) = course.agendas.last().filter(|_| !course.closed()) else {
+        return;
+    };
+    let today = course.today();
+    for (_, _, content) in course.model().held() {
+        let is_since = date_of(content).is_some_and(|date| (agenda.date..=today).contains(&date));
+        let Some(changes) = content.changes().filter(|_| is_since) else {
+            continue;
+        };
+        for change in changes.values() {
+            let agreed =
+                |party: &&AgreedBy| change.agreed_on(**party).is_some_and(|day| day <= today);
+            let asked = course.programme().amendments_agreed_by.iter();
+            let lacks: Vec<&str> = asked
+                .filter(|party| !agreed(party))
+                .map(|party| party.word())
+                .collect();
+            let days: Vec<String> = lacks.iter().map(|party| format!("{party}: …")).collect();
+            let who = match lacks.as_slice() {
+                [] => continue,
+                [only] => format!("the {only} has not agreed this amendment"),
+                _ => "neither client nor sponsor has agreed this amendment".to_owned(),
+            };
+            let message = format!("{who}, so it is not in force");
+            found.push(Diagnostic::new(&RULE, change.change.span, message).help(format!(
+                "when they agree, write the day beside `change`: `agreed: {{{}}}`; if they do not, take the amendment out",
+                days.join(", ")
+            )));
+        }
+    }
+}

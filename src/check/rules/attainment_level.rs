@@ -1,0 +1,64 @@
+//! CG509: a review that gives no level of attainment for an objective with levels, or one for an objective without.
+
+use crate::check::{Check, Course, Run};
+use crate::diag::{Diagnostic, Level, Rule};
+use crate::kind::Kind;
+use crate::record::review::Assessed;
+use crate::record::value::{ReviewType, Verdict};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "CG509",
+    name: "attainment-level",
+    level: Level::Warn,
+};
+
+/// The rule and all that belongs to it.
+pub static CHECK: Check = Check {
+    rule: &RULE,
+    page: include_str!("attainment_level.md"),
+    needs: &[
+        (Kind::Review, &["type", "objectives"]),
+        (Kind::Agenda, &["points"]),
+    ],
+    yields: &[],
+    run: Run::Course(check),
+};
+
+fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
+    for review in &course.reviews {
+        let last = review.content.kind.value == ReviewType::Final;
+        let rows = review.content.objectives.values();
+        found.extend(rows.filter_map(|row| finding(course, row, last)));
+    }
+}
+
+fn finding(course: &Course<'_>, row: &Assessed, last: bool) -> Option<Diagnostic> {
+    let id = &row.objective.value.0;
+    let (_, _, objective) = course.model().objective(id)?;
+    let measure = objective.measurable.as_ref();
+    let has_levels = measure.is_some_and(|measure| !measure.value.levels.is_empty());
+    let given_up = row
+        .verdict
+        .as_ref()
+        .is_some_and(|verdict| verdict.value == Verdict::Withdrawn);
+    match &row.level {
+        Some(level) if !has_levels => {
+            let message = format!("`{id}` has no levels of attainment");
+            Some(Diagnostic::new(&RULE, level.span, message).help(
+                "take `level` out; levels are agreed before the work begins, as five sentences under `measurable.levels` of the \
+                 agenda",
+            ))
+        }
+        None if has_levels && last && !given_up => {
+            let message = format!(
+                "`{id}` has levels of attainment, and the final review does not say which one was reached"
+            );
+            Some(
+                Diagnostic::new(&RULE, row.objective.span, message)
+                    .help("add `level:`, from -2 to +2"),
+            )
+        }
+        _ => None,
+    }
+}

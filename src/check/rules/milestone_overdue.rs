@@ -1,0 +1,63 @@
+//! CG411: the day of a milestone has passed, and no record says that it was met.
+
+use super::{final_review_due, in_force, session_due};
+use crate::check::{Check, Course, Run};
+use crate::derive::EffectiveObjective;
+use crate::diag::{Diagnostic, Level, Rule};
+use crate::kind::Kind;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "CG411",
+    name: "milestone-overdue",
+    level: Level::Warn,
+};
+
+/// The rule and all that belongs to it.
+pub static CHECK: Check = Check {
+    rule: &RULE,
+    page: include_str!("milestone_overdue.md"),
+    needs: &[
+        (Kind::Agenda, &["points"]),
+        (Kind::Session, &["date", "changes", "milestones"]),
+        (Kind::Review, &["date", "changes", "milestones"]),
+        (Kind::Engagement, &["status", "pauses"]),
+    ],
+    yields: &[],
+    run: Run::Course(check),
+};
+
+fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
+    if is_behind(course) {
+        return;
+    }
+    for objective in in_force::objectives(course) {
+        found.extend(overdue(course, objective));
+    }
+}
+
+/// Whether records are missing that could say what became of milestones and objectives: then that is reported instead.
+pub(super) fn is_behind(course: &Course<'_>) -> bool {
+    let mut missing = Vec::new();
+    session_due::check(course, &mut missing);
+    final_review_due::check(course, &mut missing);
+    !missing.is_empty()
+}
+
+fn overdue(course: &Course<'_>, objective: &EffectiveObjective) -> Vec<Diagnostic> {
+    let Some((_, _, agreed)) = course.model().objective(&objective.now.id) else {
+        return Vec::new();
+    };
+    let late = objective.milestones.iter().filter(|one| one.overdue);
+    let late = late.filter_map(|one| {
+        let id = one.milestone.id.as_str();
+        let mut written = agreed.milestones.values();
+        let by = written.find(|it| it.id.value.0 == id)?.by.as_ref()?;
+        let message = format!("milestone `{id}` was due on {}, and no record says that it was met", by.value);
+        Some(Diagnostic::new(&RULE, by.span, message).help(format!(
+            "if it was met, add `- {{milestone: {id}, met: …}}` to `milestones` of the session or review in which you learned of it; if \
+             not, talk about it at the next session, and keep the reason with `allow` until it is met"
+        )))
+    });
+    late.collect()
+}

@@ -1,0 +1,151 @@
+//! CG017: a view, a score, a contact or an action is a sponsor's, and nothing says of which one.
+
+use chrono::NaiveDate;
+
+use super::people;
+use crate::check::{Check, Course, Run};
+use crate::diag::{Diagnostic, Level, Rule, nearest};
+use crate::kind::Kind;
+use crate::record::Content;
+use crate::record::leaf::Opt;
+use crate::record::person::Person;
+use crate::record::value::{Owner, Who};
+use crate::span::Span;
+use crate::view::{date_of, same_name};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "CG017",
+    name: "which-sponsor",
+    level: Level::Warn,
+};
+
+/// The rule and all that belongs to it.
+pub static CHECK: Check = Check {
+    rule: &RULE,
+    page: include_str!("which_sponsor.md"),
+    needs: &[(Kind::Engagement, &["sponsors"])],
+    yields: &[],
+    run: Run::Course(check),
+};
+
+/// Something that may be a sponsor's.
+struct Said<'c> {
+    /// Where it says whose it is; none for the actions under `support`, which are the sponsor's without it.
+    by: Option<Span>,
+    is_sponsor: bool,
+    name: &'c Opt<Person>,
+    /// Where it stands, if nothing says whose it is.
+    place: Span,
+    on: NaiveDate,
+}
+
+fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
+    for (_, _, content) in course.model().held() {
+        for said in all(content) {
+            found.extend(finding(course, &said));
+        }
+    }
+}
+
+fn all(content: &Content) -> Vec<Said<'_>> {
+    let mut all = Vec::new();
+    if let Content::Contacts(log) = content {
+        all.extend(log.contacts.values().filter_map(|one| {
+            let by = one.by.as_ref()?;
+            Some(Said {
+                by: Some(by.span),
+                is_sponsor: by.value == Who::Sponsor,
+                name: &one.name,
+                place: by.span,
+                on: one.date.value,
+            })
+        }));
+    }
+    let Some(on) = date_of(content) else {
+        return all;
+    };
+    for listed in content.actions() {
+        let action = &listed.item.value;
+        let otherwise = listed.point.is_some();
+        let owner = action.owner.as_ref();
+        all.push(Said {
+            by: owner.map(|owner| owner.span),
+            is_sponsor: owner.map_or(otherwise, |owner| owner.value == Owner::Sponsor),
+            name: &action.name,
+            place: action.id.span,
+            on,
+        });
+    }
+    if let Content::Review(review) = content {
+        let views = review
+            .objectives
+            .values()
+            .flat_map(|row| row.views.values())
+            .map(|view| &view.of);
+        let scores = review.coach_effectiveness.values().map(|score| &score.of);
+        all.extend(views.chain(scores).map(|of| Said {
+            by: Some(of.by.span),
+            is_sponsor: of.by.value == Who::Sponsor,
+            name: &of.name,
+            place: of.by.span,
+            on,
+        }));
+    }
+    all
+}
+
+fn finding(course: &Course<'_>, said: &Said<'_>) -> Option<Diagnostic> {
+    let sponsors = course.engagement.sponsors.values();
+    let sponsors: Vec<&String> = sponsors.map(|sponsor| &sponsor.name.value).collect();
+    let Some(name) = said.name else {
+        let mut then: Vec<&str> = Vec::new();
+        for sponsor in people::sponsors_on(course, said.on) {
+            // One who is listed twice is still one.
+            if !then
+                .iter()
+                .any(|known| same_name(known, &sponsor.name.value))
+            {
+                then.push(&sponsor.name.value);
+            }
+        }
+        let then = then.len();
+        return (said.is_sponsor && then > 1).then(|| {
+            let message = format!(
+                "there were {then} sponsors on {}, and this does not say which one is meant",
+                said.on
+            );
+            Diagnostic::new(&RULE, said.by.unwrap_or(said.place), message)
+                .help("add `name:` with the sponsor's name, as `sponsors` in engagement.md has it")
+        });
+    };
+    if !said.is_sponsor {
+        return Some(
+            Diagnostic::new(
+                &RULE,
+                name.span,
+                "`name` says which sponsor is meant, and this is not a sponsor's",
+            )
+            .help("take `name` out, or write `sponsor` where it says whose it is"),
+        );
+    }
+    if sponsors
+        .iter()
+        .any(|sponsor| same_name(sponsor, &name.value))
+    {
+        return None;
+    }
+    let near = nearest(&name.value, sponsors.iter().map(|one| one.as_str())).is_some();
+    let help = match near {
+        true => "write the name as `sponsors` in engagement.md has it",
+        false => "write the name of a sponsor of engagement.md, or add this one there",
+    };
+    Some(
+        Diagnostic::new(
+            &RULE,
+            name.span,
+            "no sponsor of this engagement has this name",
+        )
+        .help(help),
+    )
+}

@@ -1,0 +1,149 @@
+//! Lists: of plain values, and of groups of fields.
+
+use super::{Fields, Fill, Form, Scalar};
+use crate::policy::Field;
+use crate::record::leaf::{Item, Leaf, List, Opt};
+use crate::record::odd;
+use crate::record::yaml::Value;
+
+/// How a list is written.
+const LIST: &str = "a list, each item starting with `- `";
+
+impl<'n, 'd> Fields<'n, 'd> {
+    /// A list of plain values; a single value counts as a list of one.
+    pub fn all<T: Scalar>(&mut self, field: Field) -> Vec<Leaf<T>> {
+        self.note(field, Fill::Free, || Form::All(T::shape()));
+        let Some(node) = self.read::<T>(field.key()) else {
+            return Vec::new();
+        };
+        match &node.value {
+            Value::List(items) => items
+                .iter()
+                .filter_map(|item| self.item(field, item))
+                .collect(),
+            Value::Map(_) => {
+                self.wrong(node.span, field, LIST);
+                Vec::new()
+            }
+            // A list with other signs than hyphens is one text to YAML.
+            Value::Scalar { text, plain: true } if misdashed(text) => {
+                self.wrong(node.span, field, &format!("{LIST}, a hyphen and a space"));
+                Vec::new()
+            }
+            _ => self.scalar(field, node).into_iter().collect(),
+        }
+    }
+
+    /// A list of exactly so many values; none of another length, which is reported.
+    pub fn exactly<T: Scalar>(&mut self, field: Field, count: usize, what: &str) -> Vec<Leaf<T>> {
+        let before = self.diags.borrow().len();
+        let all = self.all(field);
+        if all.len() == count || all.is_empty() {
+            return all;
+        }
+        if self.diags.borrow().len() == before
+            && let Some(span) = self.place_of(field.key())
+        {
+            self.wrong(span, field, what);
+        }
+        Vec::new()
+    }
+
+    /// The same, reported when there is none.
+    pub fn need_all<T: Scalar>(&mut self, field: Field) -> Vec<Leaf<T>> {
+        let before = self.diags.borrow().len();
+        let all = self.all(field);
+        if self.is_blank() {
+            self.demand(field, Fill::Filled);
+            return all;
+        }
+        if all.is_empty() && self.diags.borrow().len() == before {
+            self.missing(field);
+        }
+        all
+    }
+
+    /// A list of groups of fields.
+    pub fn list<T>(
+        &mut self,
+        field: Field,
+        mut read: impl FnMut(&mut Fields<'n, 'd>) -> Option<T>,
+    ) -> List<T> {
+        let mut list = List {
+            field,
+            items: Vec::new(),
+        };
+        self.note_inner(field, Form::List, |item| {
+            item.flag("coach_only");
+            drop(read(item));
+        });
+        let Some(node) = self.node(field.key()) else {
+            return list;
+        };
+        let Value::List(nodes) = &node.value else {
+            let names = self.names(|fields| drop(read(fields)));
+            self.wrong(node.span, field, &format!("{LIST} and its fields: {names}"));
+            return list;
+        };
+        for node in nodes {
+            // Nothing behind a hyphen is as good as no item.
+            if matches!(node.value, Value::Null) {
+                continue;
+            }
+            let Some(mut fields) = Fields::of(node, node.span, "item", self.diags) else {
+                let names = self.names(|fields| drop(read(fields)));
+                self.not_fields(node, &format!("an item of `{}`", field.key()), &names);
+                continue;
+            };
+            if fields.switches_alone() {
+                self.found(fields.alone());
+                continue;
+            }
+            let coach_only = fields.flag("coach_only");
+            let value = read(&mut fields);
+            fields.finish();
+            if let Some(value) = value {
+                list.items.push(Item {
+                    value,
+                    span: node.span,
+                    coach_only,
+                });
+            }
+        }
+        list
+    }
+
+    /// A text, or a list of groups of fields.
+    pub fn text_or_list<T>(
+        &mut self,
+        field: Field,
+        mut read: impl FnMut(&mut Fields<'n, 'd>) -> Option<T>,
+    ) -> (Opt<String>, List<T>) {
+        let empty = List {
+            field,
+            items: Vec::new(),
+        };
+        if self.is_blank() {
+            self.note_inner(field, Form::TextOrList, |item| {
+                item.flag("coach_only");
+                drop(read(item));
+            });
+            return (None, empty);
+        }
+        let Some(node) = self.read::<String>(field.key()) else {
+            return (None, empty);
+        };
+        match node.text() {
+            Some(_) => (self.scalar(field, node), empty),
+            None => (None, self.list(field, read)),
+        }
+    }
+}
+
+/// Whether a text begins as an item of a list does, with another sign or without a space.
+fn misdashed(text: &str) -> bool {
+    let mut signs = text.chars();
+    let (first, second) = (signs.next(), signs.next());
+    let bullet = first.is_some_and(odd::bullet) && second.is_some_and(char::is_whitespace);
+    bullet || first == Some('-') && second.is_some_and(|c| !c.is_ascii_digit())
+}

@@ -1,0 +1,67 @@
+//! The lists that several kinds of record have: actions, what became of earlier ones, and amendments.
+//!
+//! Must not ask who may see them.
+
+use super::Content;
+use super::agenda::Point;
+use super::leaf::{Item, List};
+use super::parts::{Action, Change, Reviewed};
+use crate::policy::Field;
+
+/// An action in the list of a record.
+#[derive(Debug, Clone, Copy)]
+pub struct ListedAction<'c> {
+    /// The field of the list.
+    pub list: Field,
+    /// The action.
+    pub item: &'c Item<Action>,
+    /// The agenda point that it belongs to, of an action in an agenda.
+    pub point: Option<&'c Item<Point>>,
+}
+
+impl Content {
+    /// Every action that was agreed in this record, in the order in which they are written.
+    pub fn actions(&self) -> Vec<ListedAction<'_>> {
+        fn of<'c>(
+            list: &'c List<Action>,
+            point: Option<&'c Item<Point>>,
+        ) -> impl Iterator<Item = ListedAction<'c>> {
+            list.items.iter().map(move |item| ListedAction {
+                list: list.field,
+                item,
+                point,
+            })
+        }
+        match self {
+            Content::SponsorMeeting(meeting) => of(&meeting.actions, None).collect(),
+            Content::Session(session) => of(&session.actions, None).collect(),
+            Content::Review(review) => of(&review.actions, None).collect(),
+            Content::Agenda(agenda) => {
+                let points = agenda.points.items.iter();
+                points
+                    .flat_map(|point| of(&point.value.actions, Some(point)))
+                    .collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// What this record says became of earlier actions.
+    pub fn reviewed(&self) -> Option<&List<Reviewed>> {
+        match self {
+            Content::SponsorMeeting(meeting) => Some(&meeting.reviewed),
+            Content::Session(session) => Some(&session.reviewed),
+            Content::Review(review) => Some(&review.reviewed),
+            _ => None,
+        }
+    }
+
+    /// The amendments of the agenda that were decided in this record.
+    pub fn changes(&self) -> Option<&List<Change>> {
+        match self {
+            Content::Session(session) => Some(&session.changes),
+            Content::Review(review) => Some(&review.changes),
+            _ => None,
+        }
+    }
+}

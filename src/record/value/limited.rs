@@ -1,0 +1,100 @@
+//! Values of which only some are allowed: scores, levels and weights, and who is responsible for an action of a session.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Owner, one_of};
+use crate::record::decode::{Scalar, Shape};
+
+/// A score from 1 to 5.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Score(pub u32);
+
+impl Scalar for Score {
+    fn read(text: &str, plain: bool) -> Result<Self, String> {
+        match u32::read(text, plain) {
+            Ok(score @ 1..=5) => Ok(Score(score)),
+            _ => Err("a whole number from 1 to 5".to_owned()),
+        }
+    }
+
+    fn shape() -> Shape {
+        Shape::Whole { least: 1, most: 5 }
+    }
+}
+
+/// Who is responsible for an action that was agreed in a session. No sponsor sees a session, so an action of theirs
+/// would never reach them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SessionOwner(pub Owner);
+
+impl Scalar for SessionOwner {
+    fn read(text: &str, plain: bool) -> Result<Self, String> {
+        match Owner::read(text, plain) {
+            Ok(Owner::Sponsor) => Err(
+                "`client` or `coach`; no sponsor sees a session, so write a sponsor's action in a sponsor meeting, in a \
+                 review, or under `support` in the agenda"
+                    .to_owned(),
+            ),
+            Ok(owner) => Ok(SessionOwner(owner)),
+            Err(_) => Err(one_of(text, SESSION_OWNERS)),
+        }
+    }
+
+    fn shape() -> Shape {
+        Shape::Words(SESSION_OWNERS)
+    }
+}
+
+const SESSION_OWNERS: &[&str] = &["client", "coach"];
+
+/// A level of goal attainment, from -2 (much less than expected) through 0 (as expected) to +2 (much more).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Attained(i8);
+
+impl Attained {
+    /// From -2 to 2.
+    pub fn number(self) -> i8 {
+        self.0
+    }
+
+    /// Its place among the five sentences, from 0 for -2.
+    pub fn place(self) -> usize {
+        usize::try_from(self.0 + 2).unwrap_or_default()
+    }
+}
+
+impl Scalar for Attained {
+    fn read(text: &str, _plain: bool) -> Result<Self, String> {
+        let text = text.trim().replace('−', "-");
+        let number: Option<i8> = text.parse().ok();
+        number
+            .filter(|level| (-2..=2).contains(level))
+            .map(Attained)
+            .ok_or_else(|| "a whole number from -2 to +2".to_owned())
+    }
+
+    fn shape() -> Shape {
+        Shape::Words(&["-2", "-1", "0", "+1", "+2", "1", "2"])
+    }
+}
+
+/// How much an objective counts beside the others, from 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Weight(pub u32);
+
+impl Scalar for Weight {
+    fn read(text: &str, plain: bool) -> Result<Self, String> {
+        match u32::read(text, plain) {
+            Ok(weight @ 1..=100) => Ok(Weight(weight)),
+            _ => Err("a whole number from 1 to 100".to_owned()),
+        }
+    }
+
+    fn shape() -> Shape {
+        Shape::Whole {
+            least: 1,
+            most: 100,
+        }
+    }
+}

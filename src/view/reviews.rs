@@ -1,0 +1,196 @@
+//! Reviews, as one reader has them.
+
+use chrono::NaiveDate;
+
+use super::Projector;
+use super::gate::Gate;
+use super::levels::date_of;
+use super::seen::{AssessedSeen, AttainedSeen, EffectivenessSeen, PartyViewSeen, ReviewSeen};
+use crate::model::RecordId;
+use crate::policy::{Field, Level};
+use crate::reader::Reader;
+use crate::record::Content;
+use crate::record::leaf::Opt;
+use crate::record::parts::{Change, SaidBy};
+use crate::record::review::{Assessed, Effectiveness, PartyView, Review};
+use crate::record::value::{Attained, Measure, Who};
+
+impl Projector<'_> {
+    pub(super) fn review(
+        &self,
+        _: RecordId,
+        content: &Content,
+        level: Level,
+    ) -> Option<ReviewSeen> {
+        let Content::Review(review) = content else {
+            return None;
+        };
+        let gate = self.gate_at(level);
+        let Review {
+            kind,
+            after_session,
+            date,
+            present,
+            objectives,
+            milestones,
+            coach_effectiveness,
+            changes,
+            next_steps,
+            actions,
+            reviewed,
+        } = &**review;
+        let on = date.value;
+        Some(ReviewSeen {
+            kind: gate.one(kind)?,
+            after_session: gate.one(after_session),
+            present: gate.people(present),
+            objectives: gate.list(objectives, |assessed, coach_only| {
+                self.assessed(&gate, assessed, on, coach_only)
+            }),
+            milestones: self.milestones_met(&gate, milestones),
+            coach_effectiveness: gate.list(coach_effectiveness, |effectiveness, coach_only| {
+                let Effectiveness {
+                    of: SaidBy { by, name },
+                    criterion,
+                    score,
+                    comment,
+                } = effectiveness;
+                let by = gate.one(by)?;
+                let field = Field::ReviewCoachEffectivenessName;
+                Some(EffectivenessSeen {
+                    name: match by {
+                        Who::Sponsor => self.sponsor_name(&gate, field, name, Some(on)),
+                        _ => None,
+                    },
+                    by,
+                    criterion: gate.one(criterion)?,
+                    score: gate.see(score).map(|score| score.0),
+                    comment: gate.see(comment),
+                    coach_only,
+                })
+            }),
+            changes: self.changes_seen(&gate, changes),
+            next_steps: gate.all(next_steps),
+            actions: self.actions_seen(&gate, actions, Some(on)),
+            reviewed: self.reviewed_seen(&gate, reviewed),
+        })
+    }
+
+    fn assessed(
+        &self,
+        gate: &Gate<'_>,
+        assessed: &Assessed,
+        on: NaiveDate,
+        coach_only: bool,
+    ) -> Option<AssessedSeen> {
+        let Assessed {
+            objective,
+            at,
+            level,
+            verdict,
+            evidence,
+            benefit,
+            views,
+        } = assessed;
+        let objective = self.objective_ref(&gate.one(objective)?.0)?;
+        Some(AssessedSeen {
+            at: gate.see(at),
+            target: self.target_on(&objective.id, on),
+            attained: self.attained(gate, &objective.id, level),
+            objective,
+            verdict: gate.see(verdict),
+            evidence: gate.see(evidence),
+            benefit: gate.see(benefit),
+            views: gate.list(views, |view, coach_only| {
+                let PartyView {
+                    of: SaidBy { by, name },
+                    at,
+                    comment,
+                } = view;
+                let by = gate.one(by)?;
+                let field = Field::ReviewObjectivesViewsName;
+                Some(PartyViewSeen {
+                    name: match by {
+                        Who::Sponsor => self.sponsor_name(gate, field, name, Some(on)),
+                        _ => None,
+                    },
+                    by,
+                    at: gate.see(at),
+                    comment: gate.see(comment),
+                    coach_only,
+                })
+            }),
+            coach_only,
+        })
+    }
+
+    /// The level that was reached, with the sentence that was agreed for it.
+    fn attained(&self, gate: &Gate<'_>, id: &str, level: &Opt<Attained>) -> Option<AttainedSeen> {
+        let level = gate.see(level)?;
+        let (at, _, objective) = self.source.model.objective(id)?;
+        let measure = super::shared::measurable(&self.gate(at.record), &objective.measurable)?;
+        Some(AttainedSeen {
+            level,
+            words: measure.levels.get(level.place())?.clone(),
+            weight: measure.weight.unwrap_or(1),
+        })
+    }
+
+    /// The target of an objective that was in force on a day, from what the reader sees of the agenda and its
+    /// amendments.
+    fn target_on(&self, id: &str, on: NaiveDate) -> Option<Measure> {
+        let model = self.source.model;
+        let agreed = model.objective(id).and_then(|(at, _, objective)| {
+            super::shared::measurable(&self.gate(at.record), &objective.measurable)?.target
+        });
+        let mut last = (NaiveDate::MIN, agreed);
+        for (record, _, content) in model.held() {
+            let (Some(changes), Some(date)) = (content.changes(), date_of(content)) else {
+                continue;
+            };
+            if date > on || date < last.0 {
+                continue;
+            }
+            for item in &changes.items {
+                let is_seen = match self.copying {
+                    // The client has it, and approves a copy that says so.
+                    true => !item.coach_only && self.client_has(record),
+                    false => self.shows(record, changes.field, item.coach_only),
+                };
+                let target = new_target(&item.value, id);
+                if let Some(target) = target.filter(|_| is_seen && self.is_agreed(&item.value, on))
+                {
+                    last = (date, Some(target.clone()));
+                }
+            }
+        }
+        last.1
+    }
+
+    /// Whether everyone who has to agree to an amendment had agreed by a day.
+    fn is_agreed(&self, change: &Change, on: NaiveDate) -> bool {
+        let Some((_, engagement)) = self.source.model.engagement() else {
+            return false;
+        };
+        let gate = self.gate_at(Level::Shared);
+        let asked = self
+            .programme(&gate, &engagement.programme)
+            .amendments_agreed_by;
+        let agreed = |party| change.agreed_on(party).is_some_and(|day| day <= on);
+        asked.into_iter().all(agreed)
+    }
+
+    fn client_has(&self, record: RecordId) -> bool {
+        let client = self.standing.levels(&Reader::Client);
+        client.is_some_and(|levels| levels.of(record) == Level::Shared)
+            && !self.standing.is_held_back(record)
+    }
+}
+
+/// The target that a change gives an objective.
+fn new_target<'c>(change: &'c Change, id: &str) -> Option<&'c Measure> {
+    let of = change.objective.as_ref()?;
+    let measure = change.now.as_ref()?.value.measurable.as_ref()?;
+    let target = measure.value.target.as_ref()?;
+    (of.value.0 == id).then_some(&target.value)
+}

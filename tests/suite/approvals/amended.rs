@@ -1,0 +1,274 @@
+//! Objectives move openly: amendments that somebody has still to agree to, verdicts on amended targets, what sponsors do
+//! themselves, and whose word is whose.
+
+use coachgen::reader::Reader;
+use coachgen::view::Decide;
+
+use super::*;
+
+const SESSION: &str = "4-development/session-4.md";
+
+/// Sessions 4 of June with an amendment, `agreed` as it says.
+fn amend(folder: &mut Folder, agreed: &str) {
+    folder.put(SESSION, format!("---\nkind: session\nnumber: 4\ndate: 2026-05-20\nminutes: 100\npoints: [pace]\nactions:\n  - {{id: a4, what: Do the thing 4, owner: client, point: pace}}\nchanges:\n  - objective: day\n    change: reword\n{agreed}    now: {{measurable: {{target: 5}}}}\n    because: The site moved\n---\nTalked.\n"));
+}
+
+/// A later review that finds the objective achieved.
+fn achieve(folder: &mut Folder) {
+    folder.replace(REVIEW, "date: 2026-05-08", "date: 2026-06-25");
+    folder.replace(REVIEW, "after_session: 3", "after_session: 4");
+    folder.replace(
+        REVIEW,
+        "at: 6, verdict: on-track",
+        "at: 5, verdict: achieved",
+    );
+}
+
+#[test]
+fn a_verdict_is_shown_with_the_target_that_it_was_given_on() {
+    let mut folder = plain();
+    decide(&mut folder, AGENDA, &[ILSE], "2026-05-10", &Decide::Approve);
+    amend(&mut folder, "");
+    achieve(&mut folder);
+    // The client approves the review, and not the amendment by itself.
+    decide(&mut folder, REVIEW, &[ILSE], "2026-06-26", &Decide::Approve);
+    let now = built(&folder);
+    assert!(codes(&now).contains(&"CG617"), "{}", findings(&now));
+    for path in ["agenda.html", "progress.html"] {
+        let page = page(&now, ILSE, path).unwrap();
+        assert!(page.contains("Achieved"), "{path}");
+        assert!(
+            page.contains("<dt>Target</dt><dd dir=\"auto\">5</dd>"),
+            "{path}: {page}"
+        );
+        assert!(
+            !page.contains("<dt>Target</dt><dd dir=\"auto\">8</dd>"),
+            "{path}"
+        );
+    }
+    let files = &portal(&now, &sponsor(ILSE)).tree.files;
+    let says = |text: &str| {
+        files
+            .iter()
+            .any(|(_, bytes)| String::from_utf8_lossy(bytes).contains(text))
+    };
+    assert!(says("Achieved (5, target 5)"));
+    assert!(!says("The site moved"), "the reason of a session");
+}
+
+#[test]
+fn an_amendment_waits_for_those_who_have_to_agree() {
+    let mut folder = plain();
+    folder.replace(
+        "engagement.md",
+        "status: active\n",
+        "status: active\nprogramme: {amendments_agreed_by: [sponsor]}\n",
+    );
+    amend(&mut folder, "");
+    decide(&mut folder, AGENDA, &[ILSE], "2026-05-28", &Decide::Approve);
+    let before = built(&folder);
+    assert!(codes(&before).contains(&"CG311"), "{}", findings(&before));
+    let target = |built: &Built, reader: &Reader, target: &str| {
+        let page = text_of(built, reader, "agenda.html");
+        page.contains(&format!("<dt>Target</dt><dd dir=\"auto\">{target}</dd>"))
+    };
+    let all = [Reader::Coach, Reader::Client, sponsor(ILSE)];
+    for reader in &all {
+        assert!(
+            target(&before, reader, "8"),
+            "{reader:?} has the agreed target"
+        );
+        let page = text_of(&before, reader, "agenda.html");
+        assert!(
+            page.contains("Not in force until the sponsor agrees"),
+            "{reader:?}"
+        );
+    }
+    // The sponsor agrees, and that is noted: nothing waits for the client again.
+    amend(
+        &mut folder,
+        "    agreed: {client: 2026-05-20, sponsor: 2026-06-02}\n",
+    );
+    let after = built(&folder);
+    let said = codes(&after);
+    for code in ["CG311", "CG604", "CG617"] {
+        assert!(!said.contains(&code), "{}", findings(&after));
+    }
+    for reader in &all {
+        assert!(target(&after, reader, "5"), "{reader:?} has the new target");
+        let page = text_of(&after, reader, "agenda.html");
+        assert!(!page.contains("Not in force"), "{reader:?}");
+        assert!(page.contains("Sponsor agreed on 2 June 2026"), "{reader:?}");
+    }
+    // What the client never approved moves nothing.
+    folder.replace(SESSION, "target: 5", "target: 4");
+    let changed = built(&folder);
+    assert!(
+        !target(&changed, &sponsor(ILSE), "4"),
+        "another amendment than the approved one"
+    );
+}
+
+#[test]
+fn words_stay_those_of_the_sponsor_who_said_them() {
+    let mut folder = plain();
+    folder.replace(
+        "engagement.md",
+        "relationship: hr}",
+        "relationship: hr, from: 2026-05-20}",
+    );
+    folder.replace(
+        REVIEW,
+        "evidence: The log of April}",
+        "evidence: The log of April, views: [{by: sponsor, comment: I see it on the sites}]}",
+    );
+    for path in [AGENDA, REVIEW] {
+        decide(&mut folder, path, &[TOMAS], "2026-05-25", &Decide::Approve);
+    }
+    let said = |built: &Built| {
+        let portal = portal(built, &sponsor(TOMAS));
+        let pages = portal.tree.files.iter();
+        let pages = pages.map(|(_, bytes)| String::from_utf8_lossy(bytes).into_owned());
+        let page = pages
+            .into_iter()
+            .find(|page| page.contains("<blockquote dir=\"auto\"><p>I see it on the sites"))
+            .expect("the view is shown");
+        let at = page.find("I see it on the sites").unwrap();
+        let by = page[..at].rfind("said-by").unwrap();
+        page[by..at].to_owned()
+    };
+    let before = built(&folder);
+    assert!(said(&before).contains(ILSE), "the only sponsor in May");
+    // She is taken out of the agreement; the one who is left did not say it.
+    folder.replace(
+        "engagement.md",
+        "  - {name: Ilse Brandhuber, relationship: line-manager}\n",
+        "",
+    );
+    let after = built(&folder);
+    assert!(said(&after).contains(ILSE));
+    assert!(!said(&after).contains(TOMAS));
+    // With both from the beginning, the record has to say who.
+    let mut two = plain();
+    two.replace(
+        REVIEW,
+        "evidence: The log of April}",
+        "evidence: The log of April, views: [{by: sponsor, comment: I see it on the sites}]}",
+    );
+    assert!(codes(&built(&two)).contains(&"CG017"));
+    two.replace(REVIEW, "by: sponsor,", "by: sponsor, name: tomas reyes,");
+    assert!(!codes(&built(&two)).contains(&"CG017"));
+    for path in [AGENDA, REVIEW] {
+        decide(&mut two, path, &[TOMAS], "2026-05-25", &Decide::Approve);
+    }
+    assert!(said(&built(&two)).contains(TOMAS));
+}
+
+#[test]
+fn a_sponsor_has_actions_and_a_review_closes_them() {
+    let mut folder = plain();
+    folder.replace(
+        MEETING,
+        "shared_with_client",
+        "actions:\n  - {id: slot, what: Give her the first slot, owner: sponsor, name: Ilse Brandhuber, due: 2026-05-31}\nshared_with_client",
+    );
+    let before = built(&folder);
+    let index = |built: &Built, name: &str| page(built, name, "index.html").unwrap();
+    assert!(index(&before, ILSE).contains("Give her the first slot"));
+    assert!(
+        !index(&before, TOMAS).contains("Give her the first slot"),
+        "he was not at that meeting"
+    );
+    let actions = text_of(&before, &Reader::Coach, "actions.html");
+    assert!(actions.contains("Give her the first slot") && actions.contains(ILSE));
+    folder.replace(
+        REVIEW,
+        "next_steps: Carry on",
+        "reviewed:\n  - {action: slot, outcome: done, learning: Twice}\n  - {action: a1, outcome: done, learning: Zqsecret}\nnext_steps: Carry on",
+    );
+    for path in [AGENDA, REVIEW] {
+        decide(
+            &mut folder,
+            path,
+            &[ILSE, TOMAS],
+            "2026-05-25",
+            &Decide::Approve,
+        );
+    }
+    let after = built(&folder);
+    assert!(
+        !index(&after, ILSE).contains("Give her the first slot"),
+        "it is done"
+    );
+    for name in [ILSE, TOMAS] {
+        let files = &portal(&after, &sponsor(name)).tree.files;
+        let says = |text: &str| {
+            files
+                .iter()
+                .any(|(_, bytes)| String::from_utf8_lossy(bytes).contains(text))
+        };
+        assert!(
+            !says("Zqsecret") && !says("Do the thing 1"),
+            "{name}: an action of a session"
+        );
+        // The copy for Tomas cannot quote a meeting that he was not at.
+        assert_eq!(says("Give her the first slot"), name == ILSE, "{name}");
+        assert_eq!(says("Twice"), name == ILSE, "{name}");
+    }
+    // A session knows no action of a sponsor.
+    folder.replace(
+        "4-development/session-1.md",
+        "owner: client",
+        "owner: sponsor",
+    );
+    let stopped = Bench::of_pages().build(&folder, &Policy::default());
+    assert!(findings(&stopped).contains("CG002"));
+}
+
+#[test]
+fn the_final_review_shows_the_levels_and_the_score() {
+    let mut folder = plain();
+    for (measure, levels) in [
+        (
+            "target: 8}",
+            "[Slower, As before, Within a day, Within an hour, At once]",
+        ),
+        (
+            "target: 2}",
+            "[None, Sought, Two named, Two at work, Three]",
+        ),
+    ] {
+        let with = format!("{}, levels: {levels}}}", measure.trim_end_matches('}'));
+        folder.replace(AGENDA, measure, &with);
+    }
+    folder.replace(REVIEW, "type: interim", "type: final");
+    assert!(codes(&built(&folder)).contains(&"CG509"));
+    folder.replace(REVIEW, "at: 6, verdict", "at: 6, level: +1, verdict");
+    folder.replace(
+        REVIEW,
+        "{objective: two, at: 1}",
+        "{objective: two, at: 1, level: 1}",
+    );
+    for path in [AGENDA, REVIEW] {
+        decide(&mut folder, path, &[ILSE], "2026-05-25", &Decide::Approve);
+    }
+    let now = built(&folder);
+    assert!(!codes(&now).contains(&"CG509"), "{}", findings(&now));
+    for reader in [Reader::Coach, Reader::Client, sponsor(ILSE)] {
+        let files = &portal(&now, &reader).tree.files;
+        let says = |text: &str| {
+            files
+                .iter()
+                .any(|(_, bytes)| String::from_utf8_lossy(bytes).contains(text))
+        };
+        assert!(says("Level +1: Within an hour"), "{reader:?}");
+        // Two goals of one weight, each one level above: 50 + 20 / √(0.7·2 + 0.3·4).
+        assert!(says("62.4"), "{reader:?}");
+    }
+}
+
+fn text_of(built: &Built, reader: &Reader, path: &str) -> String {
+    let files = &portal(built, reader).tree.files;
+    let (_, bytes) = files.iter().find(|(known, _)| known == path).unwrap();
+    String::from_utf8_lossy(bytes).into_owned()
+}
