@@ -39,6 +39,7 @@ pub fn run(args: &ApproveArgs, today: NaiveDate, out: &Out) -> Result<Exit, Stri
         ranked.push((found.rank, file));
     }
     ranked.sort_by_key(|(rank, _)| *rank);
+    let mut written = false;
     for (_, file) in ranked {
         // Looked at again under the lock: what another approval wrote meanwhile counts.
         let folder = found::engagement(file)?;
@@ -58,6 +59,12 @@ pub fn run(args: &ApproveArgs, today: NaiveDate, out: &Out) -> Result<Exit, Stri
             edit::write(file, text).map_err(|error| error.to_string())?;
         }
         told::done(file, on, &plan, out);
+        written |= !plan.change.entries.is_empty();
+    }
+    if written {
+        out.say(
+            "Next: run `coachgen build`, and commit the records with their `approvals/` folder.",
+        );
     }
     Ok(Exit::Clean)
 }

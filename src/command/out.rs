@@ -54,6 +54,11 @@ impl Out {
         let _ = writeln!(anstream::stdout(), "{text}");
     }
 
+    /// A line of what the command was asked for; always printed.
+    pub fn answer(&self, line: &str) {
+        let _ = writeln!(anstream::stdout(), "{}", plain(line));
+    }
+
     /// What was done on the way, beside the result.
     pub fn note(&self, line: &str) {
         if !self.quiet {

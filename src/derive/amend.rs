@@ -2,6 +2,8 @@
 //!
 //! Only those of the view; what an amendment is about may be no part of it, and then it has no effect.
 
+use chrono::NaiveDate;
+
 use super::effective::{Amendment, EffectiveAgenda, EffectiveObjective, EffectivePoint, Standing};
 use super::order::{contents, held, is_followed, key};
 use super::revise::{added_objective, added_point, revise_objective, revise_point};
@@ -37,10 +39,12 @@ pub(super) fn changes<'v>(
 impl EffectiveAgenda {
     /// Applies one amendment. What it amends may be no part of this view; then it has no effect. One that somebody has
     /// still to agree to changes nothing, and is listed.
-    pub(super) fn apply(&mut self, by: &Fact, change: &ChangeSeen, lacks: Vec<AgreedBy>) {
+    pub(super) fn apply(&mut self, view: &View, by: &Fact, change: &ChangeSeen) {
+        let Agreement { lacks, in_force_on } = agreement(view, by, change);
         let in_force = lacks.is_empty();
         let amendment = Amendment {
             lacks,
+            in_force_on,
             by: by.clone(),
             change: change.change,
             because: change.because.clone(),
@@ -138,19 +142,24 @@ impl EffectiveAgenda {
     }
 }
 
-/// Who has still to agree to a change, by the agreement of the engagement.
-pub fn lacks(view: &View, change: &ChangeSeen) -> Vec<AgreedBy> {
-    let asked = view
-        .engagement
-        .programme
-        .amendments_agreed_by
-        .iter()
-        .copied();
-    let has_agreed = |party: &AgreedBy| {
-        let day = change.agreed_on(*party);
-        day.is_some_and(|day| day <= view.today)
-    };
-    asked.filter(|party| !has_agreed(party)).collect()
+/// How far an amendment has been agreed, by the agreement of the engagement.
+pub struct Agreement {
+    /// Who has still to agree.
+    pub lacks: Vec<AgreedBy>,
+    /// The day from which it is in force: that of the record, or of the last agreement that is needed.
+    pub in_force_on: Option<NaiveDate>,
+}
+
+/// The agreement to a change that a record decided.
+pub fn agreement(view: &View, by: &Fact, change: &ChangeSeen) -> Agreement {
+    let asked = &view.engagement.programme.amendments_agreed_by;
+    let day = |party: &AgreedBy| change.agreed_on(*party).filter(|day| *day <= view.today);
+    let lacks = asked.iter().copied().filter(|party| day(party).is_none());
+    let needed = asked.iter().filter_map(day);
+    Agreement {
+        lacks: lacks.collect(),
+        in_force_on: by.date.into_iter().chain(needed).max(),
+    }
 }
 
 /// What `amendments` come to. An addition after a withdrawal takes it back.

@@ -5,7 +5,7 @@
 
 use chrono::NaiveDate;
 
-use super::amend::{changes, lacks};
+use super::amend::changes;
 use super::order::held;
 use crate::record::value::{AgreedBy, ChangeKind};
 use crate::view::seen::{
@@ -90,6 +90,8 @@ pub struct Amendment {
     pub coach_only: bool,
     /// Who has still to agree to it; until then it changes nothing.
     pub lacks: Vec<AgreedBy>,
+    /// The day from which it is in force, where nobody has still to agree.
+    pub in_force_on: Option<NaiveDate>,
 }
 
 impl Amendment {
@@ -116,7 +118,7 @@ pub fn effective_agenda(view: &View) -> Option<EffectiveAgenda> {
     let agenda = in_force(view)?;
     let mut effective = as_agreed(agenda)?;
     for (by, change) in changes(view, agenda) {
-        effective.apply(by, change, lacks(view, change));
+        effective.apply(view, by, change);
     }
     effective.settle();
     effective.mark_met(view);
@@ -128,8 +130,7 @@ pub fn effective_agenda(view: &View) -> Option<EffectiveAgenda> {
 pub fn agenda_alone(view: &View, agenda: &Seen<AgendaSeen>) -> Option<EffectiveAgenda> {
     let mut effective = as_agreed(agenda)?;
     for amendment in &agenda.content()?.amendments {
-        let change = &amendment.change;
-        effective.apply(&amendment.by, change, lacks(view, change));
+        effective.apply(view, &amendment.by, &amendment.change);
     }
     effective.settle();
     Some(effective)

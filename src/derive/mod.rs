@@ -25,7 +25,7 @@ mod tracks;
 mod until;
 
 pub use actions::{ActionState, ActionStep, Ledger, LedgerAction, actions};
-pub use amend::lacks as lacks_agreement_of;
+pub use amend::{Agreement, agreement};
 pub use attainment::{Attainment, attainment};
 pub use attendance::{Attendance, Attended, attendance};
 pub use calendar::{Calendar, Meeting, MeetingState, calendar};

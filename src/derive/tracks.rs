@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use std::collections::HashMap;
 
 use super::effective::{
-    Amendment, EffectiveAgenda, EffectiveObjective, EffectivePoint, Standing, effective_agenda,
+    EffectiveAgenda, EffectiveObjective, EffectivePoint, Standing, effective_agenda,
 };
 use super::order::{contents, is_followed, key};
 use crate::record::value::{Measure, Verdict, unit_of};
@@ -56,7 +56,7 @@ pub struct Track {
 pub struct TrackEntry {
     pub source: Fact,
     pub at: Option<Measure>,
-    /// The target on the day of a review.
+    /// The target as a review knew it.
     pub target: Option<Measure>,
     pub attained: Option<AttainedSeen>,
     pub verdict: Option<Verdict>,
@@ -71,6 +71,10 @@ pub struct TrackEntry {
 #[derive(Debug, Clone, PartialEq)]
 pub struct VerdictSeen {
     pub verdict: Verdict,
+    /// The value that it was given on.
+    pub at: Option<Measure>,
+    /// The target as the review knew it. A reader may not have what amended it.
+    pub target: Option<Measure>,
     pub source: Fact,
 }
 
@@ -145,20 +149,14 @@ fn track(
     let verdict = entries.iter().rev().find_map(|entry| {
         Some(VerdictSeen {
             verdict: entry.verdict?,
+            at: entry.at.clone(),
+            target: entry.target.clone(),
             source: entry.source.clone(),
         })
     });
     let values = entries.iter().filter_map(|entry| entry.at.as_ref());
     let ends = measure.target.iter().chain(&measure.baseline);
     let with_unit = unit_of(ends.chain(values));
-    let mut targets_before = targets_before(objective);
-    let mut target = measure.target.clone();
-    if let Some((said, on)) = target_of_review(objective, &entries)
-        && target.as_ref() != Some(said)
-    {
-        targets_before.extend(target.map(|was| (was, on)));
-        target = Some(said.clone());
-    }
     let unit = with_unit.map_or_else(String::new, |one| one.notation.unit.clone());
     let unit_written = with_unit.and_then(Measure::unit_written);
     Track {
@@ -174,33 +172,13 @@ fn track(
         scale: measure.scale,
         baseline: measure.baseline,
         baseline_on: agenda.record.date,
-        target,
-        targets_before,
+        targets_before: targets_before(objective),
+        target: measure.target,
         due: objective.now.due,
         entries,
         verdict,
         overdue: false,
     }
-}
-
-/// The target that the last review names, and its day, unless an amendment that the reader has is of a later day. A
-/// reader may have the review and not what amended the agenda before it; a verdict is never shown beside a target that
-/// it was not given on.
-fn target_of_review<'e>(
-    objective: &EffectiveObjective,
-    entries: &'e [TrackEntry],
-) -> Option<(&'e Measure, NaiveDate)> {
-    let last = entries
-        .iter()
-        .rev()
-        .find_map(|entry| Some((entry.target.as_ref()?, entry.source.date?)))?;
-    let sets_target = |amendment: &&Amendment| {
-        let measure = amendment.now.measurable.as_ref();
-        measure.is_some_and(|measure| measure.target.is_some()) && amendment.is_in_force()
-    };
-    let mut later = objective.amendments.iter().filter(sets_target);
-    let later = later.any(|amendment| amendment.by.date > Some(last.1));
-    (!later).then_some(last)
 }
 
 /// The targets that amendments replaced.
@@ -217,7 +195,7 @@ fn targets_before(objective: &EffectiveObjective) -> Vec<(Measure, NaiveDate)> {
         let Some(target) = target.flatten() else {
             continue;
         };
-        if let (Some(was), Some(date)) = (aim.filter(|was| *was != target), amendment.by.date) {
+        if let (Some(was), Some(date)) = (aim.filter(|was| *was != target), amendment.in_force_on) {
             before.push((was, date));
         }
         aim = Some(target);

@@ -208,8 +208,9 @@ fn agreements(cx: &Cx<'_>, agenda: &EffectiveAgenda) -> Vec<String> {
         .points
         .iter()
         .map(|point| {
-            let objectives = point.objectives.iter().map(|one| one.amendments.len());
-            point.amendments.len() + objectives.sum::<usize>()
+            let objectives = point.objectives.iter().flat_map(|one| &one.amendments);
+            let all = point.amendments.iter().chain(objectives);
+            all.filter(|amendment| amendment.is_in_force()).count()
         })
         .sum();
     if amended > 0 {

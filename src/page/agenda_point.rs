@@ -11,7 +11,7 @@ use super::measures::{MeasureItem, measures};
 use super::parts::{Piece, Row, Rows, When};
 use super::revision::{self, Line, Values};
 use crate::derive::{
-    Amendment, EffectiveMilestone, EffectiveObjective, EffectivePoint, Standing, Track,
+    Amendment, EffectiveMilestone, EffectiveObjective, EffectivePoint, Standing, Track, VerdictSeen,
 };
 use crate::markdown::Ids;
 use crate::route::Section;
@@ -235,8 +235,7 @@ fn objective(
         measures: measures(
             cx,
             measurable.baseline.as_ref(),
-            // A review may name another one than the agenda that a sponsor has.
-            track.map_or(measurable.target.as_ref(), |track| track.target.as_ref()),
+            measurable.target.as_ref(),
             now.due,
             track,
         ),
@@ -250,7 +249,7 @@ fn objective(
         levels: levels(&measurable),
         overdue: track
             .filter(|track| track.overdue)
-            .map(|_| words.get("objective_overdue").to_owned()),
+            .map(|_| words.get("past_its_date").to_owned()),
         milestones: one
             .milestones
             .iter()
@@ -277,19 +276,36 @@ fn levels(measurable: &MeasurableSeen) -> Vec<Level> {
 }
 
 /// The numbers of the levels of attainment, in order.
-pub(super) const ATTAINED: [&str; 5] = ["−2", "−1", "0", "+1", "+2"];
+pub(in crate::page) const ATTAINED: [&str; 5] = ["−2", "−1", "0", "+1", "+2"];
 
 /// The last verdict on an objective.
 pub fn track_verdict(cx: &Cx<'_>, track: &Track) -> Option<VerdictModel> {
     let verdict = track.verdict.as_ref()?;
     Some(VerdictModel {
         class: verdict.verdict.word(),
-        text: cx
-            .words
-            .choice("verdict", verdict.verdict.word())
-            .to_owned(),
+        text: verdict_words(cx, track, verdict),
         source: Some(cx.record_link(&verdict.source)),
     })
+}
+
+/// The verdict; with its value and its target where the target is not the one beside which it is shown.
+pub(super) fn verdict_words(cx: &Cx<'_>, track: &Track, seen: &VerdictSeen) -> String {
+    let verdict = cx.words.choice("verdict", seen.verdict.word());
+    let target = seen
+        .target
+        .as_ref()
+        .filter(|target| track.target.as_ref() != Some(target));
+    match (&seen.at, target) {
+        (Some(at), Some(target)) => cx.words.with(
+            "verdict_at_of",
+            &[
+                ("verdict", verdict.into()),
+                ("at", cx.measure(at).as_str().into()),
+                ("target", cx.measure(target).as_str().into()),
+            ],
+        ),
+        _ => verdict.to_owned(),
+    }
 }
 
 fn milestone(cx: &Cx<'_>, one: &EffectiveMilestone, ids: &Ids) -> MilestoneModel {

@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::Cx;
 use super::parts::{Piece, When};
 use crate::bidi;
-use crate::derive::lacks_agreement_of;
+use crate::derive::agreement;
 use crate::reader::Party;
 use crate::record::value::{AgreedBy, Mode, Outcome, Owner, Who};
 use crate::route::{Section, in_force};
@@ -245,7 +245,7 @@ impl Cx<'_> {
     }
 
     /// Amendments that a record decided.
-    pub fn changes(&self, changes: &[ChangeSeen]) -> Vec<ChangeItem> {
+    pub fn changes(&self, by: &Fact, changes: &[ChangeSeen]) -> Vec<ChangeItem> {
         changes
             .iter()
             .map(|change| {
@@ -259,7 +259,7 @@ impl Cx<'_> {
                     )],
                     because: change.because.clone(),
                     agreed: self.agreed_by(
-                        &lacks_agreement_of(self.view, change),
+                        &agreement(self.view, by, change).lacks,
                         (change.agreed_client, change.agreed_sponsor),
                     ),
                     lines: revision::lines(self, &mut revision::Values::default(), now),

@@ -7,6 +7,7 @@ mod missing;
 
 use serde::Serialize;
 
+use super::agenda_point::verdict_words;
 use super::deeds::ActionItem;
 use super::parts::{Entry, Row, Rows};
 use super::{Cx, Page, progress};
@@ -31,6 +32,8 @@ struct Overview {
     awaiting: Option<String>,
     /// The reader's own open actions; those that are overdue or due first come first.
     mine: Vec<ActionItem>,
+    /// Where all actions are listed; a sponsor has no such page.
+    all_actions: Option<&'static str>,
     /// Every record a sponsor was given, the latest first.
     given: Vec<Entry>,
     /// The objectives at a glance.
@@ -81,6 +84,10 @@ pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
             cx.words.with(id, &[("count", awaiting.into())])
         }),
         mine: mine(cx),
+        all_actions: cx
+            .route
+            .has(Section::Actions)
+            .then(|| Section::Actions.path()),
         given: given(cx),
         objectives: tracks
             .iter()
@@ -112,14 +119,18 @@ fn glance(cx: &Cx<'_>, at: usize, track: &Track, before: Option<&Track>) -> Glan
             .then(|| track.point.title.clone()),
         href: format!("{}#{}", Section::Agenda.path(), track.objective),
         verdict: match &track.verdict {
-            _ if track.overdue => cx.words.get("objective_overdue").to_owned(),
-            Some(seen) => cx.words.choice("verdict", seen.verdict.word()).to_owned(),
+            Some(seen) if track.overdue => cx.words.with(
+                "verdict_overdue",
+                &[("verdict", verdict_words(cx, track, seen).as_str().into())],
+            ),
+            None if track.overdue => cx.words.get("objective_overdue").to_owned(),
+            Some(seen) => verdict_words(cx, track, seen),
             None => cx.words.get("not_yet_assessed").to_owned(),
         },
-        class: match &track.verdict {
-            Some(seen) if !track.overdue => seen.verdict.word(),
-            _ => "",
-        },
+        class: track
+            .verdict
+            .as_ref()
+            .map_or("", |seen| seen.verdict.word()),
         measured: chart.is_none().then(|| measured(cx, track)).flatten(),
         chart,
     }

@@ -187,7 +187,7 @@ pub fn body(cx: &Cx<'_>, seen: &Seen<ReviewSeen>, prefix: &str) -> ReviewBody {
         reviewed: review.reviewed.iter().map(|one| cx.reviewed(one)).collect(),
         milestones: cx.met(&review.milestones),
         effectiveness: figure::scores(cx, &review.coach_effectiveness, &mut ids),
-        changes: cx.changes(&review.changes),
+        changes: cx.changes(&seen.fact, &review.changes),
         next_steps: review.next_steps.clone(),
         actions: review.actions.iter().map(|one| cx.action(one)).collect(),
         prose: cx.prose(&shared.body, 2, &mut ids),

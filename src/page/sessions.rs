@@ -125,7 +125,7 @@ fn session(cx: &Cx<'_>, at: usize, fact: &Fact, shared: &Shared<SessionSeen>) ->
         progress_region: ids.region(words.get("session_progress")),
         milestones: cx.met(&content.milestones),
         actions: content.actions.iter().map(|one| cx.action(one)).collect(),
-        changes: cx.changes(&content.changes),
+        changes: cx.changes(fact, &content.changes),
         next: content.next.map(|date| cx.when(date)),
         before: neighbour(cx, at.checked_sub(1)),
         after: neighbour(cx, at.checked_add(1)),

@@ -136,8 +136,8 @@ impl Projector<'_> {
         })
     }
 
-    /// The target of an objective that was in force on a day, from what the reader sees of the agenda and its
-    /// amendments.
+    /// The target of an objective as it had been amended by a day, from what the reader sees of the agenda and its
+    /// amendments. Who agreed to them and when is left out, so that writing it down changes no copy.
     fn target_on(&self, id: &str, on: NaiveDate) -> Option<Measure> {
         let model = self.source.model;
         let agreed = model.objective(id).and_then(|(at, _, objective)| {
@@ -158,26 +158,12 @@ impl Projector<'_> {
                     false => self.shows(record, changes.field, item.coach_only),
                 };
                 let target = new_target(&item.value, id);
-                if let Some(target) = target.filter(|_| is_seen && self.is_agreed(&item.value, on))
-                {
+                if let Some(target) = target.filter(|_| is_seen) {
                     last = (date, Some(target.clone()));
                 }
             }
         }
         last.1
-    }
-
-    /// Whether everyone who has to agree to an amendment had agreed by a day.
-    fn is_agreed(&self, change: &Change, on: NaiveDate) -> bool {
-        let Some((_, engagement)) = self.source.model.engagement() else {
-            return false;
-        };
-        let gate = self.gate_at(Level::Shared);
-        let asked = self
-            .programme(&gate, &engagement.programme)
-            .amendments_agreed_by;
-        let agreed = |party| change.agreed_on(party).is_some_and(|day| day <= on);
-        asked.into_iter().all(agreed)
     }
 
     fn client_has(&self, record: RecordId) -> bool {

@@ -48,7 +48,9 @@ impl<'m> Tenure<'m> {
     /// Whether the reader may have this date. A date ahead that is part of what the client approved by name
     /// (a due date, a milestone's) is theirs; the day on which something took place has to be one of their own days.
     pub(super) fn date(&self, policy: &Policy, field: Field, date: NaiveDate) -> bool {
-        self.reaches(date) || (field.is_deadline() && policy.is_approved(field))
+        // What a session changed reaches a sponsor only within an approved copy of the agenda.
+        let approved = policy.is_approved(field) || field == Field::SessionChangesNowDue;
+        self.reaches(date) || (field.is_deadline() && approved)
     }
 
     /// Whether something that took place on that day is for the reader.

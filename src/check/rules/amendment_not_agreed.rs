@@ -3,6 +3,7 @@
 use crate::check::{Check, Course, Run};
 use crate::diag::{Diagnostic, Level, Rule};
 use crate::kind::Kind;
+use crate::record::parts::Change;
 use crate::record::value::AgreedBy;
 use crate::view::date_of;
 
@@ -38,24 +39,41 @@ fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
             continue;
         };
         for change in changes.values() {
-            let agreed =
-                |party: &&AgreedBy| change.agreed_on(**party).is_some_and(|day| day <= today);
-            let asked = course.programme().amendments_agreed_by.iter();
-            let lacks: Vec<&str> = asked
-                .filter(|party| !agreed(party))
-                .map(|party| party.word())
-                .collect();
-            let days: Vec<String> = lacks.iter().map(|party| format!("{party}: …")).collect();
-            let who = match lacks.as_slice() {
-                [] => continue,
-                [only] => format!("the {only} has not agreed this amendment"),
-                _ => "neither client nor sponsor has agreed this amendment".to_owned(),
-            };
-            let message = format!("{who}, so it is not in force");
-            found.push(Diagnostic::new(&RULE, change.change.span, message).help(format!(
-                "when they agree, write the day beside `change`: `agreed: {{{}}}`; if they do not, take the amendment out",
-                days.join(", ")
-            )));
+            found.extend(finding(course, change));
         }
     }
+}
+
+fn finding(course: &Course<'_>, change: &Change) -> Option<Diagnostic> {
+    let today = course.today();
+    let asked = course.programme().amendments_agreed_by.iter().copied();
+    let is_later = |day: &chrono::NaiveDate| *day > today;
+    let ahead = asked.clone().find_map(|party| {
+        let day = change.agreed_on(party).filter(is_later)?;
+        Some((party, day))
+    });
+    if let (Some((party, day)), Some(agreed)) = (ahead, &change.agreed) {
+        let message = format!(
+            "the {}'s agreement to this amendment is dated {day}, which is still to come",
+            party.word()
+        );
+        return Some(Diagnostic::new(&RULE, agreed.span, message).help(
+            "write the day on which it was given; until then the amendment is not in force",
+        ));
+    }
+    let lacks: Vec<&str> = asked
+        .filter(|party| change.agreed_on(*party).is_none())
+        .map(AgreedBy::word)
+        .collect();
+    let days: Vec<String> = lacks.iter().map(|party| format!("{party}: …")).collect();
+    let who = match lacks.as_slice() {
+        [] => return None,
+        [only] => format!("the {only} has not agreed this amendment"),
+        _ => "neither client nor sponsor has agreed this amendment".to_owned(),
+    };
+    let message = format!("{who}, so it is not in force");
+    Some(Diagnostic::new(&RULE, change.change.span, message).help(format!(
+        "when they agree, write the day beside `change`: `agreed: {{{}}}`; if they do not, take the amendment out",
+        days.join(", ")
+    )))
 }

@@ -7,7 +7,7 @@ use crate::check::{Check, Course, Run};
 use crate::diag::{Diagnostic, Level, Rule, nearest};
 use crate::kind::Kind;
 use crate::record::Content;
-use crate::record::leaf::Opt;
+use crate::record::leaf::{Leaf, Opt};
 use crate::record::person::Person;
 use crate::record::value::{Owner, Who};
 use crate::span::Span;
@@ -133,7 +133,7 @@ fn finding(course: &Course<'_>, said: &Said<'_>) -> Option<Diagnostic> {
         .iter()
         .any(|sponsor| same_name(sponsor, &name.value))
     {
-        return None;
+        return left(course, said, name);
     }
     let near = nearest(&name.value, sponsors.iter().map(|one| one.as_str())).is_some();
     let help = match near {
@@ -148,4 +148,22 @@ fn finding(course: &Course<'_>, said: &Said<'_>) -> Option<Diagnostic> {
         )
         .help(help),
     )
+}
+
+/// A sponsor who had left by then.
+fn left(course: &Course<'_>, said: &Said<'_>, name: &Leaf<Person>) -> Option<Diagnostic> {
+    let mut named = course
+        .engagement
+        .sponsors
+        .values()
+        .filter(|sponsor| same_name(&sponsor.name.value, &name.value));
+    let until = named.next()?.until.as_ref()?.value;
+    (until < said.on).then(|| {
+        let message = format!(
+            "this is of {}, and the last day of the sponsor who is named was {until}",
+            said.on
+        );
+        Diagnostic::new(&RULE, name.span, message)
+            .help("name the sponsor of that day, or put `until` in engagement.md right")
+    })
 }

@@ -95,18 +95,18 @@ pub(super) fn differences(found: &Found, args: &ApproveArgs, out: &Out) -> Resul
     for (names, found_here) in shown {
         let names = names.join(", ");
         match found_here {
-            None => out.say(&format!(
+            None => out.answer(&format!(
                 "{}: {names} has no approved copy that can be compared; the portals of coach and client show the whole new copy",
                 found.shown
             )),
             Some((on, changes)) if changes.is_empty() => {
-                out.say(&format!("{}: nothing changed for {names} since {on}", found.shown));
+                out.answer(&format!("{}: nothing changed for {names} since {on}", found.shown));
             }
             Some((on, changes)) => {
-                out.say(&format!("{}: changed for {names} since {on}", found.shown));
+                out.answer(&format!("{}: changed for {names} since {on}", found.shown));
                 for change in &changes {
-                    out.say(&format!("  {}", change.place.join(" › ")));
-                    out.say(&format!("    {}", marked(change)));
+                    out.answer(&format!("  {}", change.place.join(" › ")));
+                    out.answer(&format!("    {}", marked(change)));
                 }
             }
         }

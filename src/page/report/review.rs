@@ -90,7 +90,10 @@ fn fill(
         words.get("milestones"),
         milestones(cx, review),
     );
-    let changes = cx.changes(&review.changes).into_iter().map(change);
+    let changes = cx
+        .changes(&seen.fact, &review.changes)
+        .into_iter()
+        .map(change);
     draft.section(
         "changes",
         words.get(if last { "changes" } else { "report_changes" }),

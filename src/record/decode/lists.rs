@@ -44,7 +44,11 @@ impl<'n, 'd> Fields<'n, 'd> {
         if self.diags.borrow().len() == before
             && let Some(span) = self.place_of(field.key())
         {
-            self.wrong(span, field, what);
+            self.wrong(
+                span,
+                field,
+                &format!("{what}; there are {} here", all.len()),
+            );
         }
         Vec::new()
     }

@@ -166,7 +166,7 @@ pub struct AssessedSeen {
     pub objective: ObjectiveRef,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub at: Option<Measure>,
-    /// The target in force on the day of the review.
+    /// The target as it had been amended by the day of the review.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub target: Option<Measure>,
     /// The level of attainment, with its sentence and the objective's weight.

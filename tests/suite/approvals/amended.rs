@@ -36,13 +36,10 @@ fn a_verdict_is_shown_with_the_target_that_it_was_given_on() {
     assert!(codes(&now).contains(&"CG617"), "{}", findings(&now));
     for path in ["agenda.html", "progress.html"] {
         let page = page(&now, ILSE, path).unwrap();
-        assert!(page.contains("Achieved"), "{path}");
+        // The agenda that she has says 8, and the verdict says what it was given on.
+        assert!(page.contains("Achieved (5, target 5)"), "{path}");
         assert!(
-            page.contains("<dt>Target</dt><dd dir=\"auto\">5</dd>"),
-            "{path}: {page}"
-        );
-        assert!(
-            !page.contains("<dt>Target</dt><dd dir=\"auto\">8</dd>"),
+            page.contains("<dt>Target</dt><dd dir=\"auto\">8</dd>"),
             "{path}"
         );
     }
@@ -100,6 +97,9 @@ fn an_amendment_waits_for_those_who_have_to_agree() {
         assert!(!page.contains("Not in force"), "{reader:?}");
         assert!(page.contains("Sponsor agreed on 2 June 2026"), "{reader:?}");
     }
+    // The chart dates the new target from the day of the agreement.
+    let progress = text_of(&after, &Reader::Client, "progress.html");
+    assert!(progress.contains("2 June 2026"), "{progress}");
     // What the client never approved moves nothing.
     folder.replace(SESSION, "target: 5", "target: 4");
     let changed = built(&folder);
@@ -107,6 +107,42 @@ fn an_amendment_waits_for_those_who_have_to_agree() {
         !target(&changed, &sponsor(ILSE), "4"),
         "another amendment than the approved one"
     );
+}
+
+#[test]
+fn an_agreement_that_is_noted_late_makes_no_review_stale() {
+    let mut folder = plain();
+    folder.replace(
+        "engagement.md",
+        "status: active\n",
+        "status: active\nprogramme: {amendments_agreed_by: [sponsor]}\n",
+    );
+    amend(&mut folder, "");
+    achieve(&mut folder);
+    folder.replace(
+        REVIEW,
+        "next_steps: Carry on",
+        "changes: [{objective: two, change: reword, now: {measurable: {target: 1}}, because: One left}]\nnext_steps: Carry on",
+    );
+    for path in [AGENDA, REVIEW] {
+        decide(&mut folder, path, &[ILSE], "2026-06-26", &Decide::Approve);
+    }
+    amend(&mut folder, "    agreed: {sponsor: 2026-06-02}\n");
+    folder.replace(
+        REVIEW,
+        "change: reword, now",
+        "change: reword, agreed: {sponsor: 2026-06-25}, now",
+    );
+    let now = built(&folder);
+    let said = codes(&now);
+    for code in ["CG311", "CG604", "CG617"] {
+        assert!(!said.contains(&code), "{}", findings(&now));
+    }
+    let agenda = page(&now, ILSE, "agenda.html").unwrap();
+    for target in ["5", "1"] {
+        let shown = format!("<dt>Target</dt><dd dir=\"auto\">{target}</dd>");
+        assert!(agenda.contains(&shown), "{target}");
+    }
 }
 
 #[test]
