@@ -35,7 +35,7 @@ pub struct LedgerAction {
     /// Each time it was reviewed, in order.
     pub steps: Vec<ActionStep>,
     pub state: ActionState,
-    /// The session after its due date that left it open, if there was one.
+    /// The first session, review or sponsor meeting after its due date that left it open, if any.
     pub missed: Option<Fact>,
     /// For the coach: marked `coach_only`.
     pub coach_only: bool,
@@ -63,7 +63,7 @@ pub enum ActionState {
     Partly,
     NotDone,
     Dropped,
-    /// Agreed; what became of it is in no record that this reader has. For a sponsor, who sees no session's content.
+    /// Not closed in any record that a sponsor has; a session, which sponsors do not see, may have closed it.
     Agreed,
 }
 

@@ -5,7 +5,7 @@
 use chrono::NaiveDate;
 
 use super::effective::{Amendment, EffectiveAgenda, EffectiveObjective, EffectivePoint, Standing};
-use super::order::{contents, held, is_followed, key};
+use super::order::{can_be_overdue, contents, held, key};
 use super::revise::{added_objective, added_point, revise_objective, revise_point};
 use crate::record::value::{AgreedBy, ChangeKind};
 use crate::view::seen::{AgendaSeen, ChangeSeen, Fact, MilestoneMetSeen, Seen, View};
@@ -37,13 +37,17 @@ pub(super) fn changes<'v>(
 }
 
 impl EffectiveAgenda {
-    /// Applies one amendment. What it amends may be no part of this view; then it has no effect. One that somebody has
-    /// still to agree to changes nothing, and is listed.
+    /// Applies one amendment. What it amends may be no part of this view; then it has no effect. An
+    /// amendment that is not in force changes nothing: it is listed with what it amends, and a proposed addition is left
+    /// out.
     pub(super) fn apply(&mut self, view: &View, by: &Fact, change: &ChangeSeen) {
-        let Agreement { lacks, in_force_on } = agreement(view, by, change);
-        let in_force = lacks.is_empty();
+        let Agreement {
+            not_yet_agreed,
+            in_force_on,
+        } = agreement(view, by, change);
+        let in_force = not_yet_agreed.is_empty();
         let amendment = Amendment {
-            lacks,
+            not_yet_agreed,
             in_force_on,
             by: by.clone(),
             change: change.change,
@@ -128,7 +132,7 @@ impl EffectiveAgenda {
             .iter_mut()
             .flat_map(|point| &mut point.objectives);
         for objective in objectives {
-            let counts = is_followed(view) && objective.standing != Standing::Withdrawn;
+            let counts = can_be_overdue(view) && objective.standing != Standing::Withdrawn;
             for milestone in &mut objective.milestones {
                 let found = met
                     .iter()
@@ -145,7 +149,7 @@ impl EffectiveAgenda {
 /// How far an amendment has been agreed, by the agreement of the engagement.
 pub struct Agreement {
     /// Who has still to agree.
-    pub lacks: Vec<AgreedBy>,
+    pub not_yet_agreed: Vec<AgreedBy>,
     /// The day from which it is in force: that of the record, or of the last agreement that is needed.
     pub in_force_on: Option<NaiveDate>,
 }
@@ -154,10 +158,10 @@ pub struct Agreement {
 pub fn agreement(view: &View, by: &Fact, change: &ChangeSeen) -> Agreement {
     let asked = &view.engagement.programme.amendments_agreed_by;
     let day = |party: &AgreedBy| change.agreed_on(*party).filter(|day| *day <= view.today);
-    let lacks = asked.iter().copied().filter(|party| day(party).is_none());
+    let not_yet_agreed = asked.iter().copied().filter(|party| day(party).is_none());
     let needed = asked.iter().filter_map(day);
     Agreement {
-        lacks: lacks.collect(),
+        not_yet_agreed: not_yet_agreed.collect(),
         in_force_on: by.date.into_iter().chain(needed).max(),
     }
 }

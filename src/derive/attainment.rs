@@ -12,7 +12,7 @@ const RHO: f64 = 0.3;
 /// What the levels of a review come to.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Attainment {
-    /// The T-score: 50 where everything came out as expected; 10 is one standard deviation.
+    /// The T-score: 50 if the weighted average of the levels is 0; 10 points are one standard deviation.
     pub score: f64,
     /// How many objectives it counts.
     pub objectives: usize,

@@ -89,7 +89,7 @@ pub struct Amendment {
     /// For the coach: marked `coach_only`.
     pub coach_only: bool,
     /// Who has still to agree to it; until then it changes nothing.
-    pub lacks: Vec<AgreedBy>,
+    pub not_yet_agreed: Vec<AgreedBy>,
     /// The day from which it is in force, where nobody has still to agree.
     pub in_force_on: Option<NaiveDate>,
 }
@@ -97,7 +97,7 @@ pub struct Amendment {
 impl Amendment {
     /// Whether it changes what it is about.
     pub fn is_in_force(&self) -> bool {
-        self.lacks.is_empty()
+        self.not_yet_agreed.is_empty()
     }
 }
 
@@ -106,11 +106,11 @@ impl Amendment {
 pub struct EffectiveMilestone {
     pub milestone: MilestoneSeen,
     pub met: Option<NaiveDate>,
-    /// Whether its day has passed and no record says that it was met. Never for a sponsor, who does not see the sessions
-    /// that could say so.
-    pub overdue: bool,
     /// The record that says so.
     pub source: Option<Fact>,
+    /// Whether its date has passed without a record that it was met. False for sponsors, for withdrawn objectives, and
+    /// while the engagement is paused or over.
+    pub overdue: bool,
 }
 
 /// The agenda in force, when the reader has one.
@@ -170,6 +170,16 @@ impl EffectiveAgenda {
     /// The point with that id.
     pub fn point(&self, id: &str) -> Option<&EffectivePoint> {
         self.points.iter().find(|point| point.now.id == id)
+    }
+
+    /// Whether a point, an objective or a milestone has that id.
+    pub fn has(&self, id: &str) -> bool {
+        let mut objectives = self.points.iter().flat_map(|point| &point.objectives);
+        self.point(id).is_some()
+            || objectives.any(|one| {
+                let mut milestones = one.milestones.iter();
+                one.now.id == id || milestones.any(|it| it.milestone.id == id)
+            })
     }
 
     /// The objective with that id, and its point.

@@ -13,9 +13,9 @@ mod contract;
 mod effective;
 mod hours;
 mod lacks;
-mod late;
 mod missing;
 mod order;
+mod overdue;
 mod phases;
 mod retention;
 mod revise;
@@ -37,8 +37,8 @@ pub use effective::{
     agenda_alone, effective_agenda,
 };
 pub use hours::{Hours, hours};
-pub use late::{Goal, Late, late};
 pub use missing::Missing;
+pub use overdue::{OverdueItem, OverdueKind, overdue_items};
 pub use phases::{PhaseSeen, PhaseState, PhaseStrip, phases};
 pub use retention::disposal;
 pub use timeline::{PhaseSpan, Timeline, TimelineEvent, timeline};

@@ -33,9 +33,8 @@ pub(super) fn contents<T>(records: &[Seen<T>]) -> impl Iterator<Item = (&Fact, &
         .filter_map(|seen| Some((&seen.fact, seen.content()?)))
 }
 
-/// Whether the view can tell that something is late: the engagement goes on and does not rest, and its reader sees the
-/// sessions.
-pub(super) fn is_followed(view: &View) -> bool {
+/// Whether something can be overdue: the engagement is neither over nor paused, and the reader sees the sessions.
+pub(super) fn can_be_overdue(view: &View) -> bool {
     let now = |pause: &PauseSeen| (pause.from..=pause.to).contains(&view.today);
     let rests =
         view.engagement.status == Some(Status::Paused) || view.engagement.pauses.iter().any(now);

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use super::effective::{
     EffectiveAgenda, EffectiveObjective, EffectivePoint, Standing, effective_agenda,
 };
-use super::order::{contents, is_followed, key};
+use super::order::{can_be_overdue, contents, key};
 use crate::record::value::{Measure, Verdict, unit_of};
 use crate::view::seen::{
     AssessedSeen, AttainedSeen, Fact, PartyViewSeen, PointRef, ProgressSeen, View,
@@ -104,7 +104,7 @@ impl Track {
         };
         self.standing != Standing::Withdrawn
             && self.verdict.as_ref().is_none_or(|seen| {
-                seen.verdict.looks_ahead() && seen.source.date.is_none_or(|date| date < due)
+                seen.verdict.is_interim() && seen.source.date.is_none_or(|date| date < due)
             })
     }
 
@@ -132,7 +132,7 @@ pub(super) fn tracks_of(agenda: &EffectiveAgenda, view: &View) -> Vec<Track> {
                 .remove(objective.now.id.as_str())
                 .unwrap_or_default();
             let mut track = track(agenda, point, objective, entries);
-            track.overdue = is_followed(view) && track.is_undecided(view.today);
+            track.overdue = can_be_overdue(view) && track.is_undecided(view.today);
             tracks.push(track);
         }
     }

@@ -72,7 +72,7 @@ struct ObjectiveModel {
     /// How it stands, by the last review.
     verdict: Option<VerdictModel>,
     /// What each level of attainment looks like, with its number.
-    levels: Vec<Level>,
+    levels: Vec<LevelModel>,
     /// That its day has passed without a verdict.
     overdue: Option<String>,
     /// The milestones on the way.
@@ -83,7 +83,7 @@ struct ObjectiveModel {
 
 /// A level of goal attainment.
 #[derive(Serialize)]
-struct Level {
+struct LevelModel {
     /// `−2` to `+2`.
     number: String,
     /// What it looks like.
@@ -265,10 +265,10 @@ pub(super) fn weight(cx: &Cx<'_>, measurable: &MeasurableSeen) -> Option<String>
     Some(cx.words.number(f64::from(weight)))
 }
 
-fn levels(measurable: &MeasurableSeen) -> Vec<Level> {
-    let numbered = measurable.levels.iter().zip(ATTAINED);
+fn levels(measurable: &MeasurableSeen) -> Vec<LevelModel> {
+    let numbered = measurable.levels.iter().zip(LEVEL_NUMBERS);
     numbered
-        .map(|(words, number)| Level {
+        .map(|(words, number)| LevelModel {
             number: number.to_owned(),
             words: words.clone(),
         })
@@ -276,7 +276,7 @@ fn levels(measurable: &MeasurableSeen) -> Vec<Level> {
 }
 
 /// The numbers of the levels of attainment, in order.
-pub(in crate::page) const ATTAINED: [&str; 5] = ["−2", "−1", "0", "+1", "+2"];
+pub(in crate::page) const LEVEL_NUMBERS: [&str; 5] = ["−2", "−1", "0", "+1", "+2"];
 
 /// The last verdict on an objective.
 pub fn track_verdict(cx: &Cx<'_>, track: &Track) -> Option<VerdictModel> {
@@ -328,7 +328,7 @@ fn milestone(cx: &Cx<'_>, one: &EffectiveMilestone, ids: &Ids) -> MilestoneModel
 fn amendments(cx: &Cx<'_>, all: &[Amendment], was: &mut Values) -> Vec<AmendmentModel> {
     all.iter()
         .map(|one| AmendmentModel {
-            agreed: cx.agreed_by(&one.lacks, (one.agreed_client, one.agreed_sponsor)),
+            agreed: cx.agreed_by(&one.not_yet_agreed, (one.agreed_client, one.agreed_sponsor)),
             tag: cx.words.choice("change", one.change.word()).to_owned(),
             by: cx.record_link(&one.by),
             when: one.by.date.map(|date| cx.when(date)),

@@ -148,7 +148,7 @@ fn line(cx: &Cx<'_>, one: &ContactSeen) -> Line {
     let words = cx.words;
     let mut how = Vec::new();
     if let Some(by) = one.by {
-        let who = cx.said_by(by, one.name.as_ref());
+        let who = cx.party_name(by, one.name.as_ref());
         how.push(words.with("contact_from", &[("who", who.as_str().into())]));
     }
     how.extend(one.minutes.map(|minutes| words.minutes(minutes)));

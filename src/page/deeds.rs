@@ -111,7 +111,7 @@ impl Cx<'_> {
     }
 
     /// A party's name; of a sponsor the one that the record has.
-    pub fn said_by(&self, who: Who, name: Option<&String>) -> String {
+    pub fn party_name(&self, who: Who, name: Option<&String>) -> String {
         match (who, name) {
             (Who::Sponsor, Some(name)) => name.clone(),
             _ => self.party(who),
@@ -125,7 +125,7 @@ impl Cx<'_> {
             Owner::Coach => Who::Coach,
             Owner::Sponsor => Who::Sponsor,
         };
-        self.said_by(who, name)
+        self.party_name(who, name)
     }
 
     /// When, how long and how: `Tuesday 14 July 2026, 105 minutes, in person`.
@@ -155,9 +155,12 @@ impl Cx<'_> {
         }
     }
 
-    /// Where an id of the agenda stands, if this reader has an agenda.
+    /// Where an id is on the page of the agenda, if this reader's agenda has it. What a proposed amendment adds is not
+    /// there yet.
     pub fn in_agenda(&self, id: &str) -> Option<String> {
-        in_force(self.view).map(|_| format!("{}#{id}", Section::Agenda.path()))
+        let agenda = in_force(self.view).and(self.derived.agenda.as_ref());
+        let has_it = agenda.is_some_and(|agenda| agenda.has(id));
+        has_it.then(|| format!("{}#{id}", Section::Agenda.path()))
     }
 
     /// A link to a point of the agenda.
@@ -259,7 +262,7 @@ impl Cx<'_> {
                     )],
                     because: change.because.clone(),
                     agreed: self.agreed_by(
-                        &agreement(self.view, by, change).lacks,
+                        &agreement(self.view, by, change).not_yet_agreed,
                         (change.agreed_client, change.agreed_sponsor),
                     ),
                     lines: revision::lines(self, &mut revision::Values::default(), now),
@@ -272,11 +275,11 @@ impl Cx<'_> {
     /// Who has still to agree to an amendment; else who agreed, and when, as far as that is written down.
     pub fn agreed_by(
         &self,
-        lacks: &[AgreedBy],
+        not_yet_agreed: &[AgreedBy],
         (client, sponsor): (Option<NaiveDate>, Option<NaiveDate>),
     ) -> Option<String> {
         let words = self.words;
-        match lacks {
+        match not_yet_agreed {
             [] => {}
             [only] => return Some(words.choice("not_agreed", only.word()).to_owned()),
             _ => return Some(words.get("not_agreed_by_both").to_owned()),

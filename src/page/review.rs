@@ -5,7 +5,7 @@
 
 use serde::Serialize;
 
-use super::agenda_point::ATTAINED;
+use super::agenda_point::LEVEL_NUMBERS;
 use super::decisions::approved_on;
 use super::deeds::{ActionItem, ChangeItem, Empty, MetItem};
 use super::figure::{self, Figure};
@@ -199,7 +199,7 @@ pub fn party_views(cx: &Cx<'_>, views: &[PartyViewSeen]) -> Vec<PartyView> {
     views
         .iter()
         .map(|view| PartyView {
-            by: cx.said_by(view.by, view.name.as_ref()),
+            by: cx.party_name(view.by, view.name.as_ref()),
             at: view.at.as_ref().map(|at| cx.measure(at)),
             comment: view.comment.clone(),
             only: cx.only_coach(view.coach_only),
@@ -259,7 +259,7 @@ pub(super) fn standing_of(cx: &Cx<'_>, one: &AssessedSeen) -> Option<String> {
 /// `Level +1: Says it in the room`.
 pub(super) fn attained_of(cx: &Cx<'_>, one: &AssessedSeen) -> Option<String> {
     let attained = one.attained.as_ref()?;
-    let number = ATTAINED.get(attained.level.place())?;
+    let number = LEVEL_NUMBERS.get(attained.level.index())?;
     Some(cx.words.with(
         "level_attained",
         &[

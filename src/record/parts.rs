@@ -157,10 +157,9 @@ impl MeasurableFields {
                 scale: d.get(self.scale),
                 baseline: d.get(self.baseline),
                 target: d.get(self.target),
-                levels: self
-                    .attainment
-                    .as_ref()
-                    .map_or_else(Vec::new, |fields| d.exactly(fields.levels, 5, FIVE)),
+                levels: self.attainment.as_ref().map_or_else(Vec::new, |fields| {
+                    d.exactly(fields.levels, 5, LEVELS_EXPECTED)
+                }),
                 weight: self
                     .attainment
                     .as_ref()
@@ -171,7 +170,7 @@ impl MeasurableFields {
 }
 
 /// What to write where the levels are not five.
-const FIVE: &str = "a list of five sentences, from -2 (much less than expected) through 0 (as expected) to +2 (much more)";
+const LEVELS_EXPECTED: &str = "a list of five sentences, from -2 (much less than expected) through 0 (as expected) to +2 (much more)";
 
 /// An amendment of the agenda after it was agreed.
 #[derive(Debug, Clone)]
@@ -205,7 +204,7 @@ impl Change {
 
 /// Whose view or score something is.
 #[derive(Debug, Clone)]
-pub struct SaidBy {
+pub struct Rater {
     pub by: Leaf<Who>,
     /// Which sponsor, of a sponsor's.
     pub name: Opt<Person>,

@@ -5,11 +5,11 @@ use chrono::NaiveDate;
 use super::decode::Fields;
 use super::leaf::{Leaf, List, Opt};
 use super::parts::{
-    Action, ActionFields, Change, ChangeFields, MeasurableFields, MilestoneMet, Reviewed,
-    ReviewedFields, SaidBy, milestones_met,
+    Action, ActionFields, Change, ChangeFields, MeasurableFields, MilestoneMet, Rater, Reviewed,
+    ReviewedFields, milestones_met,
 };
 use super::person::Person;
-use super::value::{Attained, Id, Measure, ReviewType, Score, Verdict};
+use super::value::{AttainmentLevel, Id, Measure, ReviewType, Score, Verdict};
 use crate::policy::Field;
 
 /// A review with the sponsor.
@@ -34,7 +34,7 @@ pub struct Assessed {
     pub objective: Leaf<Id>,
     pub at: Opt<Measure>,
     /// On the levels of attainment that were agreed for the objective.
-    pub level: Opt<Attained>,
+    pub level: Opt<AttainmentLevel>,
     pub verdict: Opt<Verdict>,
     pub evidence: Opt<String>,
     pub benefit: Opt<String>,
@@ -44,7 +44,7 @@ pub struct Assessed {
 /// What one party thinks of it.
 #[derive(Debug, Clone)]
 pub struct PartyView {
-    pub of: SaidBy,
+    pub rater: Rater,
     pub at: Opt<Measure>,
     pub comment: Opt<String>,
 }
@@ -52,7 +52,7 @@ pub struct PartyView {
 /// One party's score of the coach on one criterion.
 #[derive(Debug, Clone)]
 pub struct Effectiveness {
-    pub of: SaidBy,
+    pub rater: Rater,
     pub criterion: Leaf<String>,
     /// From 1 to 5.
     pub score: Opt<Score>,
@@ -126,7 +126,7 @@ impl Review {
             let score = d.get(Field::ReviewCoachEffectivenessScore);
             let comment = d.get(Field::ReviewCoachEffectivenessComment);
             Some(Effectiveness {
-                of: SaidBy { by: by?, name },
+                rater: Rater { by: by?, name },
                 criterion: criterion?,
                 score,
                 comment,
@@ -168,7 +168,7 @@ fn assessed(d: &mut Fields<'_, '_>) -> Option<Assessed> {
         let at = d.get(Field::ReviewObjectivesViewsAt);
         let comment = d.get(Field::ReviewObjectivesViewsComment);
         Some(PartyView {
-            of: SaidBy { by: by?, name },
+            rater: Rater { by: by?, name },
             at,
             comment,
         })

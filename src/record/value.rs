@@ -11,7 +11,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::decode::{Scalar, Shape};
 use crate::diag::nearest;
 
-pub use limited::{Attained, Score, SessionOwner, Weight};
+pub use limited::{AttainmentLevel, Score, SessionOwner, Weight};
 pub use measure::{Measure, Notation, unit_of};
 
 impl Scalar for String {
@@ -191,7 +191,7 @@ choice! {
 }
 impl Verdict {
     /// Whether it says how things are going rather than what came of them.
-    pub fn looks_ahead(self) -> bool {
+    pub fn is_interim(self) -> bool {
         matches!(self, Verdict::OnTrack | Verdict::AtRisk | Verdict::Behind)
     }
 }

@@ -176,8 +176,8 @@ fn by_date<'a>(actions: impl Iterator<Item = &'a LedgerAction>) -> Vec<Action> {
 }
 
 fn late(view: &View) -> Vec<Late> {
-    let late = derive::late(view).into_iter().map(|late| Late {
-        what: late.goal.word(),
+    let late = derive::overdue_items(view).into_iter().map(|late| Late {
+        kind: late.kind.word(),
         id: late.id,
         due: late.due,
     });

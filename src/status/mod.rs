@@ -192,7 +192,7 @@ pub struct Action {
 #[derive(Debug, Clone, Serialize)]
 pub struct Late {
     /// `milestone` or `objective`.
-    pub what: &'static str,
+    pub kind: &'static str,
     pub id: String,
     pub due: NaiveDate,
 }

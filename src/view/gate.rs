@@ -8,8 +8,8 @@ use crate::reader::Party;
 use crate::record::leaf::{Leaf, List, Opt};
 use crate::record::person::Person;
 use crate::record::value::{
-    AgreedBy, Attained, ChangeKind, Channel, Decision, EvidenceType, Id, Language, Measure, Mode,
-    Outcome, Owner, Part, Payer, Range, Relationship, ReviewType, Score, SponsorRelationship,
+    AgreedBy, AttainmentLevel, ChangeKind, Channel, Decision, EvidenceType, Id, Language, Measure,
+    Mode, Outcome, Owner, Part, Payer, Range, Relationship, ReviewType, Score, SponsorRelationship,
     Status, ThemeKind, Verdict, Weight, Who,
 };
 
@@ -60,7 +60,7 @@ macro_rules! whoever_sees_the_field {
 }
 
 whoever_sees_the_field! {
-    AgreedBy Attained String bool u32 Id Measure Range Score ChangeKind Channel Decision EvidenceType Language Mode Outcome Owner
+    AgreedBy AttainmentLevel String bool u32 Id Measure Range Score ChangeKind Channel Decision EvidenceType Language Mode Outcome Owner
     Part Payer Relationship ReviewType SponsorRelationship ThemeKind Verdict Weight Who
 }
 

@@ -1,4 +1,4 @@
-//! Which sponsor a view, a score, a contact or an action is of.
+//! Identifies the sponsor of a view, score, contact or action.
 //!
 //! Decided once, when a record is projected, and so part of an approved copy: sponsors who join or leave later change no
 //! name in it.

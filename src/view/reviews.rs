@@ -11,9 +11,9 @@ use crate::policy::{Field, Level};
 use crate::reader::Reader;
 use crate::record::Content;
 use crate::record::leaf::Opt;
-use crate::record::parts::{Change, SaidBy};
+use crate::record::parts::{Change, Rater};
 use crate::record::review::{Assessed, Effectiveness, PartyView, Review};
-use crate::record::value::{Attained, Measure, Who};
+use crate::record::value::{AttainmentLevel, Measure, Who};
 
 impl Projector<'_> {
     pub(super) fn review(
@@ -50,7 +50,7 @@ impl Projector<'_> {
             milestones: self.milestones_met(&gate, milestones),
             coach_effectiveness: gate.list(coach_effectiveness, |effectiveness, coach_only| {
                 let Effectiveness {
-                    of: SaidBy { by, name },
+                    rater: Rater { by, name },
                     criterion,
                     score,
                     comment,
@@ -103,7 +103,7 @@ impl Projector<'_> {
             benefit: gate.see(benefit),
             views: gate.list(views, |view, coach_only| {
                 let PartyView {
-                    of: SaidBy { by, name },
+                    rater: Rater { by, name },
                     at,
                     comment,
                 } = view;
@@ -125,13 +125,18 @@ impl Projector<'_> {
     }
 
     /// The level that was reached, with the sentence that was agreed for it.
-    fn attained(&self, gate: &Gate<'_>, id: &str, level: &Opt<Attained>) -> Option<AttainedSeen> {
+    fn attained(
+        &self,
+        gate: &Gate<'_>,
+        id: &str,
+        level: &Opt<AttainmentLevel>,
+    ) -> Option<AttainedSeen> {
         let level = gate.see(level)?;
         let (at, _, objective) = self.source.model.objective(id)?;
         let measure = super::shared::measurable(&self.gate(at.record), &objective.measurable)?;
         Some(AttainedSeen {
             level,
-            words: measure.levels.get(level.place())?.clone(),
+            words: measure.levels.get(level.index())?.clone(),
             weight: measure.weight.unwrap_or(1),
         })
     }

@@ -68,12 +68,12 @@ fn finding(course: &Course<'_>, change: &Change) -> Option<Diagnostic> {
     let days: Vec<String> = lacks.iter().map(|party| format!("{party}: …")).collect();
     let who = match lacks.as_slice() {
         [] => return None,
-        [only] => format!("the {only} has not agreed this amendment"),
-        _ => "neither client nor sponsor has agreed this amendment".to_owned(),
+        [only] => format!("the {only} has not agreed to this amendment"),
+        _ => "neither client nor sponsor has agreed to this amendment".to_owned(),
     };
     let message = format!("{who}, so it is not in force");
     Some(Diagnostic::new(&RULE, change.change.span, message).help(format!(
-        "when they agree, write the day beside `change`: `agreed: {{{}}}`; if they do not, take the amendment out",
+        "when they agree, add `agreed: {{{}}}` to the change, with the date; if they do not, remove the change",
         days.join(", ")
     )))
 }

@@ -28,7 +28,7 @@ pub static CHECK: Check = Check {
 };
 
 fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
-    if is_behind(course) {
+    if has_missing_records(course) {
         return;
     }
     for objective in in_force::objectives(course) {
@@ -37,7 +37,7 @@ fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
 }
 
 /// Whether records are missing that could say what became of milestones and objectives: then that is reported instead.
-pub(super) fn is_behind(course: &Course<'_>) -> bool {
+pub(super) fn has_missing_records(course: &Course<'_>) -> bool {
     let mut missing = Vec::new();
     session_due::check(course, &mut missing);
     final_review_due::check(course, &mut missing);
@@ -56,7 +56,7 @@ fn overdue(course: &Course<'_>, objective: &EffectiveObjective) -> Vec<Diagnosti
         let message = format!("milestone `{id}` was due on {}, and no record says that it was met", by.value);
         Some(Diagnostic::new(&RULE, by.span, message).help(format!(
             "if it was met, add `- {{milestone: {id}, met: …}}` to `milestones` of the session or review in which you learned of it; if \
-             not, talk about it at the next session, and keep the reason with `allow` until it is met"
+             not, discuss it at the next session, or accept the finding with `allow` and your reason"
         )))
     });
     late.collect()

@@ -1,6 +1,6 @@
 //! CG412: the day of an objective has passed, and no review says what came of it.
 
-use super::milestone_overdue::is_behind;
+use super::milestone_overdue::has_missing_records;
 use crate::check::{Check, Course, Run};
 use crate::derive::objective_tracks;
 use crate::diag::{Diagnostic, Level, Rule};
@@ -28,7 +28,7 @@ pub static CHECK: Check = Check {
 };
 
 fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
-    if is_behind(course) {
+    if has_missing_records(course) {
         return;
     }
     for track in objective_tracks(course.view) {
@@ -42,7 +42,7 @@ fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
         let id = &track.objective;
         let message = match &track.verdict {
             Some(seen) => format!(
-                "objective `{id}` was due on {due}, and the last verdict on it, `{}`, is of a day before that",
+                "objective `{id}` was due on {due}, and its last verdict, `{}`, was given before that date",
                 seen.verdict.word()
             ),
             None => {
@@ -50,7 +50,7 @@ fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
             }
         };
         found.push(Diagnostic::new(&RULE, place, message).help(format!(
-            "say in the next review how it came out (`verdict` under `objectives`); or give it a new day under `changes` of a \
+            "add a `verdict` under `objectives` of the next review, or set a new date under `changes` of a \
              session or review: `- {{objective: {id}, change: re-date, now: {{due: …}}, because: …}}`"
         )));
     }

@@ -30,12 +30,12 @@ pub static CHECK: Check = Check {
 };
 
 /// Something that may be a sponsor's.
-struct Said<'c> {
+struct SponsorMention<'c> {
     /// Where it says whose it is; none for the actions under `support`, which are the sponsor's without it.
     by: Option<Span>,
     is_sponsor: bool,
     name: &'c Opt<Person>,
-    /// Where it stands, if nothing says whose it is.
+    /// The location to report if there is no party field.
     place: Span,
     on: NaiveDate,
 }
@@ -48,12 +48,12 @@ fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
     }
 }
 
-fn all(content: &Content) -> Vec<Said<'_>> {
+fn all(content: &Content) -> Vec<SponsorMention<'_>> {
     let mut all = Vec::new();
     if let Content::Contacts(log) = content {
         all.extend(log.contacts.values().filter_map(|one| {
             let by = one.by.as_ref()?;
-            Some(Said {
+            Some(SponsorMention {
                 by: Some(by.span),
                 is_sponsor: by.value == Who::Sponsor,
                 name: &one.name,
@@ -69,7 +69,7 @@ fn all(content: &Content) -> Vec<Said<'_>> {
         let action = &listed.item.value;
         let otherwise = listed.point.is_some();
         let owner = action.owner.as_ref();
-        all.push(Said {
+        all.push(SponsorMention {
             by: owner.map(|owner| owner.span),
             is_sponsor: owner.map_or(otherwise, |owner| owner.value == Owner::Sponsor),
             name: &action.name,
@@ -82,9 +82,12 @@ fn all(content: &Content) -> Vec<Said<'_>> {
             .objectives
             .values()
             .flat_map(|row| row.views.values())
-            .map(|view| &view.of);
-        let scores = review.coach_effectiveness.values().map(|score| &score.of);
-        all.extend(views.chain(scores).map(|of| Said {
+            .map(|view| &view.rater);
+        let scores = review
+            .coach_effectiveness
+            .values()
+            .map(|score| &score.rater);
+        all.extend(views.chain(scores).map(|of| SponsorMention {
             by: Some(of.by.span),
             is_sponsor: of.by.value == Who::Sponsor,
             name: &of.name,
@@ -95,7 +98,7 @@ fn all(content: &Content) -> Vec<Said<'_>> {
     all
 }
 
-fn finding(course: &Course<'_>, said: &Said<'_>) -> Option<Diagnostic> {
+fn finding(course: &Course<'_>, said: &SponsorMention<'_>) -> Option<Diagnostic> {
     let sponsors = course.engagement.sponsors.values();
     let sponsors: Vec<&String> = sponsors.map(|sponsor| &sponsor.name.value).collect();
     let Some(name) = said.name else {
@@ -111,22 +114,15 @@ fn finding(course: &Course<'_>, said: &Said<'_>) -> Option<Diagnostic> {
         }
         let then = then.len();
         return (said.is_sponsor && then > 1).then(|| {
-            let message = format!(
-                "there were {then} sponsors on {}, and this does not say which one is meant",
-                said.on
-            );
+            let message = format!("missing `name`: there were {then} sponsors on {}", said.on);
             Diagnostic::new(&RULE, said.by.unwrap_or(said.place), message)
                 .help("add `name:` with the sponsor's name, as `sponsors` in engagement.md has it")
         });
     };
     if !said.is_sponsor {
         return Some(
-            Diagnostic::new(
-                &RULE,
-                name.span,
-                "`name` says which sponsor is meant, and this is not a sponsor's",
-            )
-            .help("take `name` out, or write `sponsor` where it says whose it is"),
+            Diagnostic::new(&RULE, name.span, "`name` is only for sponsors")
+                .help("remove `name`, or set `by` or `owner` to `sponsor`"),
         );
     }
     if sponsors
@@ -144,14 +140,14 @@ fn finding(course: &Course<'_>, said: &Said<'_>) -> Option<Diagnostic> {
         Diagnostic::new(
             &RULE,
             name.span,
-            "no sponsor of this engagement has this name",
+            "this name is not among the sponsors of this engagement",
         )
         .help(help),
     )
 }
 
 /// A sponsor who had left by then.
-fn left(course: &Course<'_>, said: &Said<'_>, name: &Leaf<Person>) -> Option<Diagnostic> {
+fn left(course: &Course<'_>, said: &SponsorMention<'_>, name: &Leaf<Person>) -> Option<Diagnostic> {
     let mut named = course
         .engagement
         .sponsors

@@ -33,15 +33,15 @@ pub fn scores(cx: &Cx<'_>, all: &[EffectivenessSeen], ids: &mut Ids) -> Option<F
     figure.alt = chart.description;
     figure.caption = Some(words.get("review_score_from").to_owned());
     if figure.svg.is_some() {
-        figure.legend = judges(all)
+        figure.legend = score_series(all)
             .into_iter()
-            .filter(|judge| {
+            .filter(|series| {
                 all.iter()
-                    .any(|one| judge.gave(one) && drawn(one).is_some())
+                    .any(|one| series.includes(one) && drawn(one).is_some())
             })
-            .map(|judge| LegendItem {
-                svg: legend_svg(judge.glyph, Fill::Full),
-                text: cx.said_by(judge.who, judge.name),
+            .map(|series| LegendItem {
+                svg: legend_svg(series.glyph, Fill::Full),
+                text: cx.party_name(series.who, series.name),
             })
             .collect();
     }
@@ -56,7 +56,7 @@ pub fn scores(cx: &Cx<'_>, all: &[EffectivenessSeen], ids: &mut Ids) -> Option<F
             head: vec![Piece::text(&one.criterion)],
             only: cx.only_coach(one.coach_only),
             cells: vec![
-                Cell::text([Piece::text(cx.said_by(one.by, one.name.as_ref()))]),
+                Cell::text([Piece::text(cx.party_name(one.by, one.name.as_ref()))]),
                 Cell::number(one.score.map(|score| words.number(f64::from(score)))),
                 Cell::text(one.comment.as_ref().map(Piece::text)),
             ],
@@ -67,14 +67,14 @@ pub fn scores(cx: &Cx<'_>, all: &[EffectivenessSeen], ids: &mut Ids) -> Option<F
 
 /// One row for each criterion, in the order of the record.
 fn rows(all: &[EffectivenessSeen]) -> Vec<ScoresRow> {
-    let judges = judges(all);
+    let score_series = score_series(all);
     let mut rows: Vec<ScoresRow> = Vec::new();
     for one in all {
         let Some(score) = drawn(one) else { continue };
-        let Some(judge) = judges.iter().find(|judge| judge.gave(one)) else {
+        let Some(series) = score_series.iter().find(|series| series.includes(one)) else {
             continue;
         };
-        let mark = (judge.glyph, score);
+        let mark = (series.glyph, score);
         match rows.iter_mut().find(|row| row.words == one.criterion) {
             Some(row) => row.scores.push(mark),
             None => rows.push(ScoresRow {
@@ -93,15 +93,15 @@ fn drawn(one: &EffectivenessSeen) -> Option<f64> {
         .map(f64::from)
 }
 
-/// Somebody who gave a score, and the mark of their scores.
-struct Judge<'s> {
+/// The scores of one person, and their mark.
+struct ScoreSeries<'s> {
     who: Who,
     name: Option<&'s String>,
     glyph: Glyph,
 }
 
-impl Judge<'_> {
-    fn gave(&self, score: &EffectivenessSeen) -> bool {
+impl ScoreSeries<'_> {
+    fn includes(&self, score: &EffectivenessSeen) -> bool {
         (self.who, self.name) == (score.by, score.name.as_ref())
     }
 }
@@ -116,15 +116,18 @@ const SPONSORS: [Glyph; 5] = [
 ];
 
 /// The client, each sponsor in the order of the record, the coach.
-fn judges(all: &[EffectivenessSeen]) -> Vec<Judge<'_>> {
-    let mut judges: Vec<Judge<'_>> = Vec::new();
+fn score_series(all: &[EffectivenessSeen]) -> Vec<ScoreSeries<'_>> {
+    let mut score_series: Vec<ScoreSeries<'_>> = Vec::new();
     for who in [Who::Client, Who::Sponsor, Who::Coach] {
         for one in all.iter().filter(|one| one.by == who) {
-            if judges.iter().any(|judge| judge.gave(one)) {
+            if score_series.iter().any(|series| series.includes(one)) {
                 continue;
             }
-            let before = judges.iter().filter(|judge| judge.who == who).count();
-            judges.push(Judge {
+            let before = score_series
+                .iter()
+                .filter(|series| series.who == who)
+                .count();
+            score_series.push(ScoreSeries {
                 who,
                 name: one.name.as_ref(),
                 glyph: match who {
@@ -135,12 +138,12 @@ fn judges(all: &[EffectivenessSeen]) -> Vec<Judge<'_>> {
             });
         }
     }
-    judges
+    score_series
 }
 
 fn described(cx: &Cx<'_>, one: &EffectivenessSeen) -> Option<String> {
     let score = cx.words.number(f64::from(one.score?));
-    let who = cx.said_by(one.by, one.name.as_ref());
+    let who = cx.party_name(one.by, one.name.as_ref());
     Some(cx.words.with(
         "score_by",
         &[

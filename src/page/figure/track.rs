@@ -5,7 +5,7 @@ use crate::chart::{Mark, TrackChart, TrackLabels, objective_svg, scale_svg};
 use crate::derive::{Track, scale_ends};
 use crate::markdown::Ids;
 use crate::page::Cx;
-use crate::page::agenda_point::ATTAINED;
+use crate::page::agenda_point::LEVEL_NUMBERS;
 use crate::page::parts::{Piece, When};
 
 /// How an objective's chart is drawn.
@@ -124,7 +124,7 @@ fn values(cx: &Cx<'_>, track: &Track, drawn: Drawn) -> Vec<Value> {
         when: entry.source.date.map(|date| cx.when(date)),
         at: entry.at.as_ref().map(|at| cx.measure(at)).or_else(|| {
             let attained = entry.attained.as_ref()?;
-            Some(ATTAINED.get(attained.level.place())?.to_string())
+            Some(LEVEL_NUMBERS.get(attained.level.index())?.to_string())
         }),
         evidence: entry.evidence.clone(),
         only: cx.only_coach(entry.coach_only),

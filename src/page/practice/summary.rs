@@ -139,7 +139,7 @@ pub fn summary(view: &View, portal: impl Into<String>, records: impl Into<String
         contact_minutes: calendar.hours.contact_minutes,
         overdue: overdue().count(),
         overdue_since: overdue().filter_map(|action| action.due).min(),
-        late: derive::late(view).len(),
+        late: derive::overdue_items(view).len(),
         awaiting: {
             let slugs: BTreeSet<&str> = view.awaiting.iter().map(|one| one.slug.as_str()).collect();
             slugs.len()

@@ -4,7 +4,7 @@
 
 use super::super::Cx;
 use super::super::agenda::agreed_by;
-use super::super::agenda_point::{ATTAINED, drawn_on, standing, weight};
+use super::super::agenda_point::{LEVEL_NUMBERS, drawn_on, standing, weight};
 use super::super::figure::scale;
 use super::super::measures::measures as measured;
 use super::super::parts::{Row as PageRow, Rows, capital};
@@ -169,7 +169,12 @@ fn objective_blocks(cx: &Cx<'_>, one: &EffectiveObjective, number: (usize, usize
     if !measurable.levels.is_empty() {
         out.push(super::block::heading(4, words.get("levels")));
         out.push(Block::Entries {
-            of: measurable.levels.iter().zip(ATTAINED).map(level).collect(),
+            of: measurable
+                .levels
+                .iter()
+                .zip(LEVEL_NUMBERS)
+                .map(level)
+                .collect(),
         });
     }
     let mut was = one

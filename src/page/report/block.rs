@@ -152,7 +152,7 @@ fn decided(cx: &Cx<'_>, one: &Amendment) -> String {
     let date = one.by.date.map(|date| cx.words.date(date));
     let parts: Vec<String> = [Some(name), date].into_iter().flatten().collect();
     let decided = bidi::join(&parts, cx.words.get("list_mark"));
-    let agreed = cx.agreed_by(&one.lacks, (one.agreed_client, one.agreed_sponsor));
+    let agreed = cx.agreed_by(&one.not_yet_agreed, (one.agreed_client, one.agreed_sponsor));
     let parts: Vec<String> = [Some(decided), agreed].into_iter().flatten().collect();
     bidi::join(&parts, cx.words.get("sentence_mark"))
 }

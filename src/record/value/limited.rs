@@ -50,27 +50,27 @@ const SESSION_OWNERS: &[&str] = &["client", "coach"];
 /// A level of goal attainment, from -2 (much less than expected) through 0 (as expected) to +2 (much more).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct Attained(i8);
+pub struct AttainmentLevel(i8);
 
-impl Attained {
+impl AttainmentLevel {
     /// From -2 to 2.
     pub fn number(self) -> i8 {
         self.0
     }
 
     /// Its place among the five sentences, from 0 for -2.
-    pub fn place(self) -> usize {
+    pub fn index(self) -> usize {
         usize::try_from(self.0 + 2).unwrap_or_default()
     }
 }
 
-impl Scalar for Attained {
+impl Scalar for AttainmentLevel {
     fn read(text: &str, _plain: bool) -> Result<Self, String> {
         let text = text.trim().replace('−', "-");
         let number: Option<i8> = text.parse().ok();
         number
             .filter(|level| (-2..=2).contains(level))
-            .map(Attained)
+            .map(AttainmentLevel)
             .ok_or_else(|| "a whole number from -2 to +2".to_owned())
     }
 

@@ -59,7 +59,7 @@ pub(super) fn urgent(out: &mut String, one: &Engagement, most: usize) {
         let says = format!("{}: no record yet", days.join(", "));
         line(out, "unwritten", LATE, &says);
     }
-    line(out, "late", LATE, &say::late(&one.late, most));
+    line(out, "past due", LATE, &say::late(&one.late, most));
     line(out, "due", SOON, &say::actions(&one.actions.due, most));
     let awaiting = say::waiting(one, &one.awaiting, most);
     line(out, "awaiting", SOON, &awaiting);

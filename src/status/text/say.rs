@@ -74,7 +74,7 @@ pub(super) fn actions(actions: &[Action], most: usize) -> String {
 pub(super) fn late(late: &[Late], most: usize) -> String {
     let told = late
         .iter()
-        .map(|late| format!("{} {} ({})", late.what, safe(&late.id), late.due));
+        .map(|late| format!("{} {} ({})", late.kind, safe(&late.id), late.due));
     some(told.collect(), most)
 }
 

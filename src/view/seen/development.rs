@@ -7,7 +7,7 @@ use super::{
     ActionSeen, AmendmentSeen, ChangeSeen, MeasurableSeen, MilestoneMetSeen, ObjectiveRef,
     PointRef, ReviewedSeen, SourceSeen,
 };
-use crate::record::value::{Attained, Channel, Measure, Mode, ReviewType, Verdict, Who};
+use crate::record::value::{AttainmentLevel, Channel, Measure, Mode, ReviewType, Verdict, Who};
 
 /// The agenda as agreed; in an approved copy, with what amended it by then.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -188,7 +188,7 @@ pub struct AssessedSeen {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AttainedSeen {
-    pub level: Attained,
+    pub level: AttainmentLevel,
     /// The sentence that was agreed for it.
     pub words: String,
     pub weight: u32,

@@ -252,7 +252,7 @@ channel_other = sonstiger Weg
 reviews_with_sponsor = Bilanzen mit dem Auftraggeber
 reviews_after = Nach { $sessions }
 points_on_agenda = Punkte auf der Agenda
-amendments_agreed_by = Änderungen brauchen die Zustimmung von
+amendments_agreed_by = Zustimmung zu Änderungen nötig
 planned = Geplant
 pause = Pause
 from_to = { $from } bis { $to }
@@ -338,8 +338,8 @@ none = Keiner
 not_built = Nicht erstellt
 attention_stopped = Ein Fehler verhindert, dass diese Portale erstellt werden
 attention_late = { $count ->
-    [one] Ein Meilenstein oder Ziel ist über den Termin
-   *[other] { $count } Meilensteine und Ziele sind über den Termin
+    [one] Ein Meilenstein oder Ziel ist überfällig
+   *[other] { $count } Meilensteine oder Ziele sind überfällig
 }
 attention_errors = { $count ->
     [one] Ein Fehler in den Dokumenten

@@ -249,7 +249,7 @@ channel_other = other means
 reviews_with_sponsor = Reviews with the sponsor
 reviews_after = After { $sessions }
 points_on_agenda = Points on the agenda
-amendments_agreed_by = Amendments agreed by
+amendments_agreed_by = Agreement required for amendments
 planned = Planned
 pause = Pause
 from_to = { $from } to { $to }
@@ -335,8 +335,8 @@ none = None
 not_built = Not built
 attention_stopped = An error keeps these portals from being built
 attention_late = { $count ->
-    [one] One milestone or objective is past its date
-   *[other] { $count } milestones and objectives are past their dates
+    [one] One milestone or objective is overdue
+   *[other] { $count } milestones or objectives are overdue
 }
 attention_errors = { $count ->
     [one] One error in the records

@@ -15,10 +15,10 @@ milestone_met = Met
 milestone_by = By
 milestone_was_due = due by
 milestone_without_words = Still to be worded
-milestone_overdue = Not met yet
-objective_overdue = Past its date, not yet assessed
-past_its_date = Past its date
-verdict_overdue = { $verdict }, past its date
+milestone_overdue = Overdue
+objective_overdue = Past its due date, not yet assessed
+past_its_date = Past its due date; final assessment pending
+verdict_overdue = { $verdict }, past its due date
 levels = Levels of attainment
 changes = Changes to the agenda
 change_reword = Reworded
@@ -275,11 +275,11 @@ verdict_at = { $verdict }, at { $at }
 verdict_at_of = { $verdict } ({ $at }, target { $target })
 stands_at_of = At { $at }, target { $target }
 level_attained = Level { $level }: { $words }
-review_attained = Attainment
+review_attained = Goal attainment
 attainment = Goal attainment score (T-score): { $score }, from { $count ->
     [one] one objective
    *[other] { $count } objectives
-}. 50 means that everything came out as expected.
+}. 50 means that, on average, the objectives were attained as expected.
 verdict_and_state = { $verdict }: { $state }
 stands_at = At { $at }
 tally = { $count } { $verdict }
@@ -349,7 +349,7 @@ changed_field_owner = owner
 changed_field_by = by
 changed_field_now = new
 changed_field_record = record
-changed_field_of = what
+changed_field_of = subject
 changed_field_change = change
 changed_field_number = session
 changed_field_part = part

@@ -268,7 +268,7 @@ channel_other = autre moyen
 reviews_with_sponsor = Bilans avec le commanditaire
 reviews_after = Après : { $sessions }
 points_on_agenda = Points de la feuille de route
-amendments_agreed_by = Modifications soumises à l’accord de
+amendments_agreed_by = Accord requis pour toute modification
 planned = Prévu
 pause = Pause
 from_to = du { $from } au { $to }
@@ -355,8 +355,8 @@ none = Aucun
 not_built = Non produit
 attention_stopped = Une erreur empêche de produire ces portails
 attention_late = { $count ->
-    [one] Un jalon ou un objectif a dépassé son échéance
-   *[other] { $count } jalons et objectifs ont dépassé leur échéance
+    [one] Un jalon ou un objectif est en retard
+   *[other] { $count } jalons ou objectifs sont en retard
 }
 attention_errors = { $count ->
     [one] Une erreur dans les documents

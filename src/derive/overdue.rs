@@ -1,6 +1,6 @@
 //! Milestones and objectives whose day has passed, and of which no record says what came of them.
 //!
-//! Must not count what a view cannot know; see `order::is_followed`.
+//! Must not count what a view cannot know; see `order::can_be_overdue`.
 
 use chrono::NaiveDate;
 
@@ -8,58 +8,58 @@ use super::effective::effective_agenda;
 use super::tracks::tracks_of;
 use crate::view::seen::View;
 
-/// A milestone or an objective that is late.
+/// A milestone or an objective that is overdue.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Late {
+pub struct OverdueItem {
     /// Which of the two.
-    pub goal: Goal,
+    pub kind: OverdueKind,
     /// Its id.
     pub id: String,
     /// The day that has passed.
     pub due: NaiveDate,
 }
 
-/// What can be late.
+/// What can be overdue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 #[allow(missing_docs)]
-pub enum Goal {
+pub enum OverdueKind {
     Milestone,
     Objective,
 }
 
-impl Goal {
+impl OverdueKind {
     /// A stable word.
     pub fn word(self) -> &'static str {
         match self {
-            Goal::Milestone => "milestone",
-            Goal::Objective => "objective",
+            OverdueKind::Milestone => "milestone",
+            OverdueKind::Objective => "objective",
         }
     }
 }
 
-/// What is late in the agenda in force, the oldest first.
-pub fn late(view: &View) -> Vec<Late> {
+/// What is overdue in the agenda in force, the oldest first.
+pub fn overdue_items(view: &View) -> Vec<OverdueItem> {
     let Some(agenda) = effective_agenda(view) else {
         return Vec::new();
     };
     let objectives = agenda.points.iter().flat_map(|point| &point.objectives);
     let milestones = objectives.flat_map(|objective| &objective.milestones);
     let milestones = milestones.filter(|one| one.overdue).filter_map(|one| {
-        Some(Late {
-            goal: Goal::Milestone,
+        Some(OverdueItem {
+            kind: OverdueKind::Milestone,
             id: one.milestone.id.clone(),
             due: one.milestone.by?,
         })
     });
     let tracks = tracks_of(&agenda, view).into_iter();
     let undecided = tracks.filter(|track| track.overdue).filter_map(|track| {
-        Some(Late {
-            goal: Goal::Objective,
+        Some(OverdueItem {
+            kind: OverdueKind::Objective,
             id: track.objective,
             due: track.due?,
         })
     });
-    let mut late: Vec<Late> = milestones.chain(undecided).collect();
-    late.sort_by(|a, b| (a.due, a.goal, &a.id).cmp(&(b.due, b.goal, &b.id)));
+    let mut late: Vec<OverdueItem> = milestones.chain(undecided).collect();
+    late.sort_by(|a, b| (a.due, a.kind, &a.id).cmp(&(b.due, b.kind, &b.id)));
     late
 }
