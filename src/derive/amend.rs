@@ -146,7 +146,7 @@ impl EffectiveAgenda {
     }
 }
 
-/// How far an amendment has been agreed, by the agreement of the engagement.
+/// How far an amendment has been agreed.
 pub struct Agreement {
     /// Who has still to agree.
     pub not_yet_agreed: Vec<AgreedBy>,
@@ -156,7 +156,7 @@ pub struct Agreement {
 
 /// The agreement to a change that a record decided.
 pub fn agreement(view: &View, by: &Fact, change: &ChangeSeen) -> Agreement {
-    let asked = &view.engagement.programme.amendments_agreed_by;
+    let asked = &change.needs;
     let day = |party: &AgreedBy| change.agreed_on(*party).filter(|day| *day <= view.today);
     let not_yet_agreed = asked.iter().copied().filter(|party| day(party).is_none());
     let needed = asked.iter().filter_map(day);

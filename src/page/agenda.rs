@@ -181,13 +181,10 @@ fn byline(cx: &Cx<'_>, agenda: &EffectiveAgenda) -> Vec<Piece> {
 
 /// Who agreed to it, and when.
 pub(super) fn agreed_by<'c>(cx: &'c Cx<'_>, agenda: &EffectiveAgenda) -> Vec<(&'c str, NaiveDate)> {
-    let sponsor = match cx.view.engagement.sponsors.as_slice() {
-        [only] => only.name.as_str(),
-        _ => cx.words.get("the_sponsor"),
-    };
+    // Whoever is the only sponsor today may not be the one who agreed.
     let both = [
         (cx.client(), agenda.agreed_client),
-        (sponsor, agenda.agreed_sponsor),
+        (cx.words.get("the_sponsor"), agenda.agreed_sponsor),
     ];
     let given = both.into_iter();
     given.filter_map(|(who, date)| Some((who, date?))).collect()

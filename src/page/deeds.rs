@@ -223,8 +223,8 @@ impl Cx<'_> {
         let words = self.words;
         let ledger = self.derived.actions.get(&one.action);
         let mut meta = Vec::new();
-        if let Some((action, owner)) = ledger.and_then(|action| Some((action, action.owner?))) {
-            meta.push(Piece::text(self.owner(owner, action.name.as_ref())));
+        if let Some(owner) = one.owner {
+            meta.push(Piece::text(self.owner(owner, one.name.as_ref())));
         }
         if let Some(due) = one.due {
             self.comma(&mut meta);

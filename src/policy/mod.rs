@@ -74,6 +74,19 @@ pub enum Need {
 }
 
 impl Field {
+    /// Whether it says which sponsor a view, a score, a contact or an action is of.
+    pub fn names_a_sponsor(self) -> bool {
+        matches!(
+            self,
+            Field::SponsorMeetingActionsName
+                | Field::AgendaPointsSupportName
+                | Field::ReviewActionsName
+                | Field::ReviewObjectivesViewsName
+                | Field::ReviewCoachEffectivenessName
+                | Field::ContactsContactsName
+        )
+    }
+
     /// Whether its date is one ahead that was agreed, and not the day on which something took place.
     pub fn is_deadline(self) -> bool {
         self.key() == "due" || self.row().path.ends_with(".milestones.by")

@@ -12,6 +12,7 @@ use chrono::NaiveDate;
 
 use super::copy::{ApprovedCopy, CopyContent, key};
 use super::levels::{Source, approvable};
+use super::refs::ActionWords;
 use super::seen::PointRef;
 use super::standing::Standing;
 use crate::model::{Damage, Model, RecordId};
@@ -288,13 +289,19 @@ impl Approvals {
 }
 
 impl Approvals {
-    /// The words of an action in the copies that a sponsor has.
-    pub(super) fn action(&self, reader: &Reader, id: &str, today: NaiveDate) -> Option<String> {
+    /// What an action says in the copies that a sponsor has: in that of `record`, where the id is one of its own.
+    pub(super) fn action(
+        &self,
+        reader: &Reader,
+        id: &str,
+        (record, today): (Option<RecordId>, NaiveDate),
+    ) -> Option<ActionWords> {
         let Reader::Sponsor(name) = reader else {
             return None;
         };
         let reached = self
             .copies(name)
+            .filter(|(thread, ..)| record.is_none() || thread.record == record)
             .filter(|(_, _, copy)| copy.record.date.is_none_or(|date| date <= today));
         reached.map(|(.., copy)| &copy.content).find_map(|content| {
             let found = match content {
@@ -304,8 +311,12 @@ impl Approvals {
                     points.find(|one| one.id == id)
                 }
                 CopyContent::Themes(_) => None,
-            };
-            Some(found?.what.clone())
+            }?;
+            Some(ActionWords {
+                what: found.what.clone(),
+                owner: found.owner,
+                name: found.name.clone(),
+            })
         })
     }
 }

@@ -49,7 +49,9 @@ impl Projector<'_> {
     /// The days on which client and sponsor agreed to an agenda. They are no part of what is approved, so they are
     /// the record's own.
     pub(super) fn agreed(&self, id: Option<RecordId>) -> (Option<NaiveDate>, Option<NaiveDate>) {
-        let record = id.map(|id| self.source.model.record(id));
+        // Of a record that the client does not have, a sponsor learns no day.
+        let record = id.filter(|id| self.client_has(*id));
+        let record = record.map(|id| self.source.model.record(id));
         match record.and_then(|record| record.content.as_ref()) {
             Some(Content::Agenda(agenda)) => {
                 agreed_days(&self.gate_at(Level::Shared), &agenda.agreed)

@@ -238,13 +238,8 @@ impl<'m> Leaves<'m> {
             Field::SponsorMeetingPresent
             | Field::SponsorMeetingSharedWithSponsors
             | Field::ReviewPresent
-            | Field::SponsorMeetingActionsName
-            | Field::AgendaPointsSupportName
-            | Field::ReviewActionsName
-            | Field::ReviewObjectivesViewsName
-            | Field::ReviewCoachEffectivenessName
-            | Field::ContactsContactsName
             | Field::EngagementSignedWho => tenure.person(field, text),
+            field if field.names_a_sponsor() => tenure.person(field, text),
             field if DAYS.contains(&field) => match <NaiveDate as Scalar>::read(text, true) {
                 Ok(date) => tenure.date(self.gate.policy, field, date),
                 // What is no date was reported, and is no value of the record.

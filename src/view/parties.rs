@@ -32,7 +32,10 @@ impl Projector<'_> {
             return Some(known.map_or(seen, |sponsor| sponsor.name.value.clone()));
         }
         let on = on?;
-        let mut then = sponsors().filter(|sponsor| is_sponsor_on(sponsor, on));
+        // One whom the coach keeps to themselves does not count, or the label would say that there is another.
+        let mut then = engagement
+            .known_sponsors()
+            .filter(|sponsor| is_sponsor_on(sponsor, on));
         let only = then.next().filter(|_| then.next().is_none())?;
         let name = &only.name.value;
         (gate.open(field) && gate.tenure.person(field, name)).then(|| name.clone())

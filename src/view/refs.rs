@@ -2,6 +2,7 @@
 
 use super::Projector;
 use super::gate::Gate;
+use super::levels::date_of;
 use super::seen::{Fact, ObjectiveRef, PointRef, SourceSeen};
 use crate::model::{Model, RecordId};
 use crate::policy::{Field, Level};
@@ -10,6 +11,7 @@ use crate::record::Content;
 use crate::record::agenda::{Objective, Point};
 use crate::record::leaf::{Item, Leaf, List};
 use crate::record::parts::Change;
+use crate::record::value::Owner;
 
 /// The words of a finding, expectation or theme, and the field that governs them.
 pub fn finding_words(model: &Model, record: RecordId, id: &str) -> Option<(String, Field)> {
@@ -30,6 +32,13 @@ pub fn finding_words(model: &Model, record: RecordId, id: &str) -> Option<(Strin
         }
         _ => None,
     }
+}
+
+/// An action that something refers to.
+pub(super) struct ActionWords {
+    pub(super) what: String,
+    pub(super) owner: Option<Owner>,
+    pub(super) name: Option<String>,
 }
 
 impl Projector<'_> {
@@ -78,39 +87,60 @@ impl Projector<'_> {
         })
     }
 
-    /// The words of an action the reader sees.
-    pub(super) fn action_words(&self, id: &str) -> Option<String> {
+    /// What an action says, for a reader who sees it.
+    pub(super) fn action_words(&self, id: &str) -> Option<ActionWords> {
         let found = self.source.model.index.actions.get(id).copied();
         let is_sponsor = self.reader.party() == Party::Sponsor;
         let approved = found.is_none_or(|(record, _)| {
             let kind = self.source.model.record(record).kind;
             self.source.policy.kind(kind).approved
         });
-        if is_sponsor && approved && !self.copying {
-            // Words of an approved record come from the copy that the sponsor has.
-            let approvals = &self.standing.approvals;
-            return approvals.action(self.reader, id, self.tenure.today());
+        let record = found.map(|(record, _)| record);
+        let listed = found.and_then(|(record, place)| {
+            let content = self.source.model.record(record).content.as_ref()?;
+            Some((date_of(content), content.actions().get(place).copied()?))
+        });
+        let is_personal =
+            |point: &Item<Point>| point.value.personal.as_ref().is_some_and(|it| it.value);
+        let is_narrow = listed.as_ref().is_some_and(|(_, listed)| {
+            listed.item.coach_only
+                || listed
+                    .point
+                    .is_some_and(|point| point.coach_only || is_personal(point))
+        });
+        if is_sponsor && is_narrow {
+            return None;
         }
-        let (record, place) = found?;
+        if is_sponsor && approved && !self.copying {
+            // Words of an approved record come from the copy that the sponsor has, as long as the id still means
+            // something in that record.
+            return self
+                .standing
+                .approvals
+                .action(self.reader, id, (record, self.tenure.today()));
+        }
+        let record = record?;
         if self.copying && !super::levels::quotable(self.source, self.reader.party(), record) {
             return None;
         }
         if approved && self.copying && !self.standing.has_copy(self.reader, record) {
             return None;
         }
-        let content = self.source.model.record(record).content.as_ref()?;
-        let listed = content.actions().get(place).copied()?;
-        let personal =
-            |point: &Item<Point>| point.value.personal.as_ref().is_some_and(|it| it.value);
-        if is_sponsor && listed.point.is_some_and(personal) {
-            return None;
-        }
+        let (on, listed) = listed?;
         let coach_only =
             listed.item.coach_only || listed.point.is_some_and(|point| point.coach_only);
         let what = &listed.item.value.what;
         let seen = self.shows(record, listed.list, coach_only)
             && self.shows(record, what.field, coach_only);
-        seen.then(|| what.value.clone())
+        let gate = self.gate(record);
+        let otherwise = listed.point.map(|_| Owner::Sponsor);
+        let action = &listed.item.value;
+        seen.then(|| self.action_seen(&gate, action, (on, otherwise), coach_only))?
+            .map(|seen| ActionWords {
+                what: seen.what,
+                owner: seen.owner,
+                name: seen.name,
+            })
     }
 
     /// A point the reader sees.

@@ -18,7 +18,7 @@ use crate::record::value::{AttainmentLevel, Measure, Who};
 impl Projector<'_> {
     pub(super) fn review(
         &self,
-        _: RecordId,
+        id: RecordId,
         content: &Content,
         level: Level,
     ) -> Option<ReviewSeen> {
@@ -45,7 +45,7 @@ impl Projector<'_> {
             after_session: gate.one(after_session),
             present: gate.people(present),
             objectives: gate.list(objectives, |assessed, coach_only| {
-                self.assessed(&gate, assessed, on, coach_only)
+                self.assessed(&gate, assessed, (id, on), coach_only)
             }),
             milestones: self.milestones_met(&gate, milestones),
             coach_effectiveness: gate.list(coach_effectiveness, |effectiveness, coach_only| {
@@ -80,7 +80,7 @@ impl Projector<'_> {
         &self,
         gate: &Gate<'_>,
         assessed: &Assessed,
-        on: NaiveDate,
+        (review, on): (RecordId, NaiveDate),
         coach_only: bool,
     ) -> Option<AssessedSeen> {
         let Assessed {
@@ -95,7 +95,7 @@ impl Projector<'_> {
         let objective = self.objective_ref(&gate.one(objective)?.0)?;
         Some(AssessedSeen {
             at: gate.see(at),
-            target: self.target_on(&objective.id, on),
+            target: self.target_on(&objective.id, review, on),
             attained: self.attained(gate, &objective.id, level),
             objective,
             verdict: gate.see(verdict),
@@ -143,7 +143,7 @@ impl Projector<'_> {
 
     /// The target of an objective as it had been amended by a day, from what the reader sees of the agenda and its
     /// amendments. Who agreed to them and when is left out, so that writing it down changes no copy.
-    fn target_on(&self, id: &str, on: NaiveDate) -> Option<Measure> {
+    fn target_on(&self, id: &str, review: RecordId, on: NaiveDate) -> Option<Measure> {
         let model = self.source.model;
         let agreed = model.objective(id).and_then(|(at, _, objective)| {
             super::shared::measurable(&self.gate(at.record), &objective.measurable)?.target
@@ -159,7 +159,11 @@ impl Projector<'_> {
             for item in &changes.items {
                 let is_seen = match self.copying {
                     // The client has it, and approves a copy that says so.
-                    true => !item.coach_only && self.client_has(record),
+                    true => {
+                        !item.coach_only
+                            && self.client_has(record)
+                            && (record == review || self.is_quotable_to_copy(record))
+                    }
                     false => self.shows(record, changes.field, item.coach_only),
                 };
                 let target = new_target(&item.value, id);
@@ -171,7 +175,13 @@ impl Projector<'_> {
         last.1
     }
 
-    fn client_has(&self, record: RecordId) -> bool {
+    /// Whether a copy may say what a record decided: not one that its sponsor has no approved copy of.
+    fn is_quotable_to_copy(&self, record: RecordId) -> bool {
+        let kind = self.source.model.record(record).kind;
+        !self.source.policy.kind(kind).approved || self.standing.has_copy(self.reader, record)
+    }
+
+    pub(super) fn client_has(&self, record: RecordId) -> bool {
         let client = self.standing.levels(&Reader::Client);
         client.is_some_and(|levels| levels.of(record) == Level::Shared)
             && !self.standing.is_held_back(record)

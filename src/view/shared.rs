@@ -5,12 +5,14 @@ use chrono::NaiveDate;
 use super::Projector;
 use super::gate::Gate;
 use super::levels::date_of;
+use super::refs::ActionWords;
 use super::seen::{
     ActionSeen, ChangeSeen, Fact, FindingSeen, MeasurableSeen, MilestoneMetSeen, ReviewedSeen,
     RevisionSeen,
 };
 use crate::policy::{Field, Level};
 use crate::reader::Party;
+use crate::record::Content;
 use crate::record::leaf::{List, Opt};
 use crate::record::parts::{
     Action, Change, ChangeAgreed, Finding, Measurable, MilestoneMet, Reviewed, Revision,
@@ -57,7 +59,7 @@ impl Projector<'_> {
         })
     }
 
-    fn action_seen(
+    pub(super) fn action_seen(
         &self,
         gate: &Gate<'_>,
         action: &Action,
@@ -104,8 +106,11 @@ impl Projector<'_> {
                 learning,
             } = reviewed;
             let action = gate.one(action)?.0;
+            let ActionWords { what, owner, name } = self.action_words(&action)?;
             Some(ReviewedSeen {
-                what: self.action_words(&action)?,
+                what,
+                owner,
+                name,
                 action,
                 outcome: gate.one(outcome)?,
                 due: gate.see(due),
@@ -158,6 +163,7 @@ impl Projector<'_> {
                     .group(now, |now| revision(gate, now))
                     .unwrap_or_default(),
                 because: gate.one(because)?,
+                needs: self.amendments_agreed_by(gate),
                 agreed_client,
                 agreed_sponsor,
                 coach_only,
@@ -185,19 +191,55 @@ impl Projector<'_> {
                 && same(&change.point) == of.point
                 && now == of.now
         };
-        let records = self.source.model.held().filter(|(_, record, content)| {
+        let records = self.source.model.held().filter(|(id, record, content)| {
             let is_dated = by.date.is_none_or(|date| date_of(content) == Some(date));
-            record.kind == by.kind && is_dated
+            record.kind == by.kind && is_dated && self.client_has(*id)
         });
         let found = records
             .filter_map(|(.., content)| content.changes())
-            .flat_map(List::values)
+            .flat_map(|changes| &changes.items)
+            .filter(|item| !item.coach_only && !self.is_narrowed(&item.value))
+            .map(|item| &item.value)
             .find(is_meant);
         let day = |party| {
             let day = found?.agreed_on(party)?;
             self.tenure.reaches(day).then_some(day)
         };
         (day(AgreedBy::Client), day(AgreedBy::Sponsor))
+    }
+
+    /// Who has to agree to an amendment, by the programme.
+    fn amendments_agreed_by(&self, gate: &Gate<'_>) -> Vec<AgreedBy> {
+        let engagement = self.source.model.engagement();
+        engagement.map_or_else(Vec::new, |(_, engagement)| {
+            self.programme(gate, &engagement.programme)
+                .amendments_agreed_by
+        })
+    }
+
+    /// Whether a change is of a point or an objective that no sponsor sees.
+    fn is_narrowed(&self, change: &Change) -> bool {
+        let model = self.source.model;
+        let point_is = |record, place: usize| {
+            let point = match &model.record(record).content {
+                Some(Content::Agenda(agenda)) => agenda.points.items.get(place),
+                _ => None,
+            };
+            point.is_none_or(|point| {
+                let personal = point.value.personal.as_ref();
+                point.coach_only || personal.is_some_and(|personal| personal.value)
+            })
+        };
+        let objective = change.objective.as_ref().and_then(|id| {
+            let (at, point, _) = model.objective(&id.value.0)?;
+            let own = point.objectives.items.get(at.objective);
+            Some(point_is(at.record, at.point) || own.is_none_or(|own| own.coach_only))
+        });
+        let point = change.point.as_ref().and_then(|id| {
+            let (record, place, _) = model.point(&id.value.0)?;
+            Some(point_is(record, place))
+        });
+        objective == Some(true) || point == Some(true)
     }
 
     /// Brings the days of agreement up to date; where the record says nothing of them they stay.

@@ -77,11 +77,19 @@ impl Leaves<'_> {
             return copied.filter(|_| is_sponsor);
         };
         let of = self.source.model.record(record);
-        if is_sponsor && self.source.policy.kind(of.kind).approved {
-            return copied;
-        }
         let content = of.content.as_ref()?;
         let listed = content.actions().get(place).copied()?;
+        if is_sponsor && self.source.policy.kind(of.kind).approved {
+            let personal = listed.point.is_some_and(|point| {
+                let personal = point.value.personal.as_ref();
+                point.coach_only || personal.is_some_and(|personal| personal.value)
+            });
+            return Some(State {
+                visible: !listed.item.coach_only && !personal,
+                coach_only: false,
+                personal: false,
+            });
+        }
         let coach_only =
             listed.item.coach_only || listed.point.is_some_and(|point| point.coach_only);
         let visible = self.sees(record, listed.list)

@@ -75,6 +75,10 @@ impl<'m> Tenure<'m> {
                 named.iter().all(|item| self.sponsor(&item.value))
                     && !(named.is_empty() && self.has_left())
             }
+            // Who said something or has to do something: a sponsor of the engagement, or nobody is named.
+            field if field.names_a_sponsor() => {
+                !named.is_empty() && named.iter().all(|item| self.sponsor(&item.value))
+            }
             // Whoever was at a meeting of the reader's days was there, whatever they became later.
             _ => true,
         }

@@ -42,6 +42,12 @@ pub struct ReviewedSeen {
     pub action: String,
     /// The action's words.
     pub what: String,
+    /// Whose it is, as the record says in which it was agreed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub owner: Option<Owner>,
+    /// Which sponsor, of a sponsor's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
     pub outcome: Outcome,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub due: Option<NaiveDate>,
@@ -128,6 +134,9 @@ pub struct ChangeSeen {
     /// Empty where its reader may not know the reason.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub because: String,
+    /// Who has to agree to it before it is in force.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub needs: Vec<AgreedBy>,
     /// The days on which the parties agreed to it, as far as they are written down. They are not compared.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub agreed_client: Option<NaiveDate>,

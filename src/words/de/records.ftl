@@ -358,6 +358,7 @@ changed_field_minutes = Dauer
 changed_field_milestone = Meilenstein
 changed_field_criterion = Kriterium
 changed_field_name = Name
+changed_field_needs = nötige Zustimmung
 changed_field_reviewed = frühere Maßnahmen
 changed_field_action = Maßnahme
 changed_field_outcome = Ergebnis

@@ -358,6 +358,7 @@ changed_field_minutes = minutes
 changed_field_milestone = milestone
 changed_field_criterion = criterion
 changed_field_name = name
+changed_field_needs = agreement needed
 changed_field_reviewed = earlier actions
 changed_field_action = action
 changed_field_outcome = outcome

@@ -361,6 +361,7 @@ changed_field_minutes = durée
 changed_field_milestone = jalon
 changed_field_criterion = critère
 changed_field_name = nom
+changed_field_needs = accord requis
 changed_field_reviewed = actions antérieures
 changed_field_action = action
 changed_field_outcome = résultat

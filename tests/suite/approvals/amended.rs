@@ -303,6 +303,193 @@ fn the_final_review_shows_the_levels_and_the_score() {
     }
 }
 
+/// The agenda with a proposal that waits for the sponsor, approved for both.
+fn proposed() -> Folder {
+    let mut folder = plain();
+    folder.replace(
+        "engagement.md",
+        "status: active\n",
+        "status: active\nprogramme: {amendments_agreed_by: [sponsor]}\n",
+    );
+    amend(&mut folder, "");
+    for path in [AGENDA, REVIEW] {
+        decide(
+            &mut folder,
+            path,
+            &[ILSE, TOMAS],
+            "2026-05-28",
+            &Decide::Approve,
+        );
+    }
+    folder
+}
+
+#[test]
+fn days_of_what_is_withheld_reach_no_sponsor() {
+    let before = built(&proposed());
+    let agreed = "    agreed: {sponsor: 2026-06-02}\n";
+    let coach_only = format!("{agreed}    coach_only: true\n");
+    let personal = |folder: &mut Folder| {
+        folder.replace(
+            AGENDA,
+            "title: Decide sooner",
+            "title: Decide sooner\n    personal: true",
+        );
+        amend(folder, agreed);
+    };
+    let held_back = |folder: &mut Folder| {
+        amend(folder, agreed);
+        folder.replace(SESSION, "Talked.", "## Private\n\nTalked.");
+    };
+    type Edit<'e> = &'e dyn Fn(&mut Folder);
+    let edits: [(&str, Edit<'_>); 5] = [
+        ("coach only", &|folder| amend(folder, &coach_only)),
+        ("personal", &personal),
+        ("held back", &held_back),
+        ("no longer needed", &|folder| {
+            folder.replace(
+                "engagement.md",
+                "amendments_agreed_by: [sponsor]",
+                "sessions: 6",
+            );
+        }),
+        ("a draft", &|folder| {
+            folder.replace(AGENDA, "kind: agenda", "kind: agenda\ndraft: true");
+            folder.replace(AGENDA, "client: 2026-02-17", "client: 2026-02-18");
+        }),
+    ];
+    for (name, edit) in edits {
+        let mut folder = proposed();
+        edit(&mut folder);
+        let after = built(&folder);
+        for sponsor in [ILSE, TOMAS] {
+            let agenda = page(&after, sponsor, "agenda.html").unwrap();
+            assert!(
+                agenda.contains("Not in force until the sponsor agrees"),
+                "{name}"
+            );
+            assert!(
+                !agenda.contains("2 June 2026") && !agenda.contains("18 February"),
+                "{name}"
+            );
+            assert!(
+                page(&before, sponsor, "progress.html") == page(&after, sponsor, "progress.html"),
+                "{name}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_sponsor_nobody_knows_of_changes_no_label() {
+    let mut folder = plain();
+    folder.replace(
+        "engagement.md",
+        "  - {name: Tomas Reyes, relationship: hr}\n",
+        "",
+    );
+    folder.replace(
+        REVIEW,
+        "evidence: The log of April}",
+        "evidence: The log of April, views: [{by: sponsor, comment: I see it}]}",
+    );
+    for path in [AGENDA, REVIEW] {
+        decide(&mut folder, path, &[ILSE], "2026-05-25", &Decide::Approve);
+    }
+    let before = built(&folder);
+    folder.replace(
+        "engagement.md",
+        "relationship: line-manager}\n",
+        "relationship: line-manager}\n  - {name: Hidden Person, coach_only: true}\n",
+    );
+    let after = built(&folder);
+    for reader in [Reader::Client, sponsor(ILSE)] {
+        assert!(
+            portal(&before, &reader).tree == portal(&after, &reader).tree,
+            "{reader:?}"
+        );
+    }
+}
+
+#[test]
+fn whoever_has_left_reads_no_name_of_later_days() {
+    let mut folder = plain();
+    folder.replace(
+        "engagement.md",
+        "relationship: line-manager}",
+        "relationship: line-manager, until: 2026-05-31}",
+    );
+    folder.replace(
+        "engagement.md",
+        "relationship: hr}",
+        "relationship: hr, from: 2026-06-15}",
+    );
+    folder.replace(
+        MEETING,
+        "shared_with_client",
+        "actions:\n  - {id: slot, what: Give her the first slot, owner: sponsor, name: Tomas Reyes}\n  - {id: desk, what: Clear a desk, owner: sponsor, name: Somebody Else}\nshared_with_client",
+    );
+    let built = built(&folder);
+    let files = &portal(&built, &sponsor(ILSE)).tree.files;
+    for name in ["Tomas Reyes", "Somebody Else"] {
+        let named = files
+            .iter()
+            .any(|(_, bytes)| String::from_utf8_lossy(bytes).contains(name));
+        assert!(!named, "{name}");
+    }
+}
+
+#[test]
+fn what_a_review_says_of_an_action_stays_as_approved() {
+    let mut folder = plain();
+    folder.replace(
+        MEETING,
+        "shared_with_client",
+        "actions:\n  - {id: slot, what: Give her the first slot, owner: sponsor, name: Ilse Brandhuber}\nshared_with_client",
+    );
+    folder.replace(
+        REVIEW,
+        "next_steps: Carry on",
+        "reviewed: [{action: slot, outcome: ongoing}]\nnext_steps: Carry on",
+    );
+    for path in [AGENDA, REVIEW] {
+        decide(&mut folder, path, &[ILSE], "2026-05-25", &Decide::Approve);
+    }
+    let said = |folder: &Folder| {
+        let built = built(folder);
+        let files = &portal(&built, &sponsor(ILSE)).tree.files;
+        let review = files
+            .iter()
+            .find(|(path, _)| path.starts_with("review-interim"))
+            .expect("the review");
+        String::from_utf8_lossy(&review.1).into_owned()
+    };
+    let before = said(&folder);
+    assert!(before.contains("Give her the first slot"));
+    folder.replace(MEETING, "name: Ilse Brandhuber}", "name: Tomas Reyes}");
+    assert!(said(&folder) == before, "another owner");
+    // In a meeting that she reads live, an action that is no longer hers to see is not quoted from an old copy.
+    let mut moved = plain();
+    moved.replace(
+        MEETING,
+        "shared_with_client",
+        "reviewed: [{action: r1, outcome: done, learning: Zqlearnt}]\nshared_with_client",
+    );
+    for path in [AGENDA, REVIEW] {
+        decide(&mut moved, path, &[ILSE], "2026-05-25", &Decide::Approve);
+    }
+    let says = |folder: &Folder| {
+        let built = built(folder);
+        let files = &portal(&built, &sponsor(ILSE)).tree.files;
+        files
+            .iter()
+            .any(|(_, bytes)| String::from_utf8_lossy(bytes).contains("Zqlearnt"))
+    };
+    assert!(says(&moved));
+    moved.replace(REVIEW, "point: heirs}", "point: heirs, coach_only: true}");
+    assert!(!says(&moved), "it is the coach's own now");
+}
+
 fn text_of(built: &Built, reader: &Reader, path: &str) -> String {
     let files = &portal(built, reader).tree.files;
     let (_, bytes) = files.iter().find(|(known, _)| known == path).unwrap();

@@ -34,6 +34,8 @@ pub fn action(id: &str, due: Option<&str>) -> ActionSeen {
 
 pub fn reviewed(action: &str, outcome: Outcome, due: Option<&str>) -> ReviewedSeen {
     ReviewedSeen {
+        owner: None,
+        name: None,
         action: action.into(),
         what: String::new(),
         outcome,
@@ -45,6 +47,7 @@ pub fn reviewed(action: &str, outcome: Outcome, due: Option<&str>) -> ReviewedSe
 
 pub fn change(kind: ChangeKind, now: RevisionSeen) -> ChangeSeen {
     ChangeSeen {
+        needs: Vec::new(),
         agreed_client: None,
         agreed_sponsor: None,
         change: kind,

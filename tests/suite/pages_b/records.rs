@@ -97,6 +97,7 @@ pub fn revision(c: &mut Canaries) -> RevisionSeen {
 
 pub fn changes(c: &mut Canaries) -> Vec<ChangeSeen> {
     let objective = ChangeSeen {
+        needs: Vec::new(),
         agreed_client: None,
         agreed_sponsor: None,
         change: ChangeKind::Reword,
@@ -108,6 +109,7 @@ pub fn changes(c: &mut Canaries) -> Vec<ChangeSeen> {
         coach_only: true,
     };
     let point = ChangeSeen {
+        needs: Vec::new(),
         agreed_client: None,
         agreed_sponsor: None,
         change: ChangeKind::Reword,
@@ -196,6 +198,8 @@ pub fn session(c: &mut Canaries) -> SessionSeen {
     SessionSeen {
         mode: Some(Mode::Video),
         reviewed: vec![ReviewedSeen {
+            owner: None,
+            name: None,
             action: "set-before".to_owned(),
             what: c.text(),
             outcome: Outcome::Ongoing,
