@@ -1,0 +1,69 @@
+//! Points and actions in the words of the copies that a sponsor has.
+
+use chrono::NaiveDate;
+
+use super::Approvals;
+use crate::model::RecordId;
+use crate::reader::Reader;
+use crate::view::copy::CopyContent;
+use crate::view::refs::ActionWords;
+use crate::view::seen::PointRef;
+
+impl Approvals {
+    /// An agenda point as the last agenda that a sponsor has calls it.
+    pub(in crate::view) fn point(
+        &self,
+        reader: &Reader,
+        id: &str,
+        today: NaiveDate,
+    ) -> Option<PointRef> {
+        let Reader::Sponsor(name) = reader else {
+            return None;
+        };
+        let agendas = self
+            .copies(name)
+            .filter_map(|(.., copy)| match &copy.content {
+                CopyContent::Agenda(agenda) if copy.record.date <= Some(today) => {
+                    Some((copy.record.date, agenda))
+                }
+                _ => None,
+            });
+        let (_, agenda) = agendas.max_by_key(|(date, _)| *date)?;
+        let point = agenda.points.iter().find(|point| point.id == id)?;
+        Some(PointRef {
+            id: point.id.clone(),
+            title: point.title.clone(),
+        })
+    }
+
+    /// What an action says in the copies that a sponsor has: in that of `record`, where the id is one of its own.
+    pub(in crate::view) fn action(
+        &self,
+        reader: &Reader,
+        id: &str,
+        (record, today): (Option<RecordId>, NaiveDate),
+    ) -> Option<ActionWords> {
+        let Reader::Sponsor(name) = reader else {
+            return None;
+        };
+        let reached = self
+            .copies(name)
+            .filter(|(thread, ..)| record.is_none() || thread.record == record)
+            .filter(|(_, _, copy)| copy.record.date.is_none_or(|date| date <= today));
+        reached.map(|(.., copy)| &copy.content).find_map(|content| {
+            let found = match content {
+                CopyContent::Review(review) => review.actions.iter().find(|one| one.id == id),
+                CopyContent::Agenda(agenda) => {
+                    let mut points = agenda.points.iter().flat_map(|point| &point.actions);
+                    points.find(|one| one.id == id)
+                }
+                CopyContent::Themes(_) => None,
+            }?;
+            Some(ActionWords {
+                what: found.what.clone(),
+                owner: found.owner,
+                name: found.name.clone(),
+            })
+        })
+    }
+}
