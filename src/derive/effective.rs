@@ -90,7 +90,7 @@ pub struct Amendment {
     pub coach_only: bool,
     /// Who has still to agree to it; until then it changes nothing.
     pub not_yet_agreed: Vec<AgreedBy>,
-    /// The day from which it is in force, where nobody has still to agree.
+    /// The day from which it is in force, once everyone needed has agreed.
     pub in_force_on: Option<NaiveDate>,
 }
 

@@ -109,7 +109,7 @@ fn by_date<'c>(cx: &'c Cx<'_>, fits: impl Fn(&LedgerAction) -> bool) -> Vec<&'c 
     fitting
 }
 
-/// The reader's own, then each other person's, then nobody's.
+/// The reader's own, then each other person's, then those without an owner.
 fn open(cx: &Cx<'_>) -> Vec<Group> {
     let own = own(cx);
     let all = cx.derived.actions.actions.iter();

@@ -41,6 +41,15 @@ pub struct Point {
     pub objectives: List<Objective>,
 }
 
+impl Point {
+    /// Whether it is between client and coach: no sponsor learns of it.
+    pub fn is_personal(&self) -> bool {
+        self.personal
+            .as_ref()
+            .is_some_and(|personal| personal.value)
+    }
+}
+
 /// A SMART objective: five letters, five fields.
 #[derive(Debug, Clone)]
 pub struct Objective {

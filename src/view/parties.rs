@@ -15,7 +15,7 @@ use crate::text::same_name;
 
 impl Projector<'_> {
     /// The name of the sponsor that is meant: the one that `name` gives, else the only one on that day. None where
-    /// there are several and nobody says which, and where the reader may not have the name. `field` is that of `name`.
+    /// there are several and the record does not say which, and where the reader may not have the name. `field` is that of `name`.
     pub(super) fn sponsor_name(
         &self,
         gate: &Gate<'_>,

@@ -9,7 +9,7 @@ use crate::policy::{Field, Level};
 use crate::reader::Party;
 use crate::record::Content;
 use crate::record::agenda::{Objective, Point};
-use crate::record::leaf::{Item, Leaf, List};
+use crate::record::leaf::{Leaf, List};
 use crate::record::parts::Change;
 use crate::record::value::Owner;
 
@@ -100,13 +100,11 @@ impl Projector<'_> {
             let content = self.source.model.record(record).content.as_ref()?;
             Some((date_of(content), content.actions().get(place).copied()?))
         });
-        let is_personal =
-            |point: &Item<Point>| point.value.personal.as_ref().is_some_and(|it| it.value);
         let is_narrow = listed.as_ref().is_some_and(|(_, listed)| {
             listed.item.coach_only
                 || listed
                     .point
-                    .is_some_and(|point| point.coach_only || is_personal(point))
+                    .is_some_and(|point| point.coach_only || point.value.is_personal())
         });
         if is_sponsor && is_narrow {
             return None;
@@ -168,10 +166,7 @@ impl Projector<'_> {
             return None;
         };
         let item = agenda.points.items.get(place)?;
-        let personal = point
-            .personal
-            .as_ref()
-            .is_some_and(|personal| personal.value);
+        let personal = point.is_personal();
         let hidden = personal && self.reader.party() == Party::Sponsor;
         (!hidden && self.shows(record, point.title.field, item.coach_only)).then(|| PointRef {
             id: point.id.value.0.clone(),

@@ -158,7 +158,7 @@ impl Projector<'_> {
             }
             for item in &changes.items {
                 let is_seen = match self.copying {
-                    // The client has it, and approves a copy that says so.
+                    // The client has it, and approves a copy that shows it.
                     true => {
                         !item.coach_only
                             && self.client_has(record)

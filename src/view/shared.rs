@@ -225,10 +225,7 @@ impl Projector<'_> {
                 Some(Content::Agenda(agenda)) => agenda.points.items.get(place),
                 _ => None,
             };
-            point.is_none_or(|point| {
-                let personal = point.value.personal.as_ref();
-                point.coach_only || personal.is_some_and(|personal| personal.value)
-            })
+            point.is_none_or(|point| point.coach_only || point.value.is_personal())
         };
         let objective = change.objective.as_ref().and_then(|id| {
             let (at, point, _) = model.objective(&id.value.0)?;

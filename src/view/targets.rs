@@ -80,10 +80,9 @@ impl Leaves<'_> {
         let content = of.content.as_ref()?;
         let listed = content.actions().get(place).copied()?;
         if is_sponsor && self.source.policy.kind(of.kind).approved {
-            let personal = listed.point.is_some_and(|point| {
-                let personal = point.value.personal.as_ref();
-                point.coach_only || personal.is_some_and(|personal| personal.value)
-            });
+            let personal = listed
+                .point
+                .is_some_and(|point| point.coach_only || point.value.is_personal());
             return Some(State {
                 visible: !listed.item.coach_only && !personal,
                 coach_only: false,
@@ -119,10 +118,7 @@ impl Leaves<'_> {
             return None;
         };
         let coach_only = agenda.points.items.get(place)?.coach_only;
-        let personal = point
-            .personal
-            .as_ref()
-            .is_some_and(|personal| personal.value);
+        let personal = point.is_personal();
         let visible = self.sees(record, point.title.field)
             && (self.gate.coach() || !coach_only)
             && !(personal && self.reader.party() == Party::Sponsor);

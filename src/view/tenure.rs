@@ -75,7 +75,7 @@ impl<'m> Tenure<'m> {
                 named.iter().all(|item| self.sponsor(&item.value))
                     && !(named.is_empty() && self.has_left())
             }
-            // Who said something or has to do something: a sponsor of the engagement, or nobody is named.
+            // Who said something or has to do something: only a sponsor of the engagement is named.
             field if field.names_a_sponsor() => {
                 !named.is_empty() && named.iter().all(|item| self.sponsor(&item.value))
             }

@@ -23,7 +23,7 @@ pub struct ActionSeen {
     pub what: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub owner: Option<Owner>,
-    /// Which sponsor, of a sponsor's action; none where the reader may not know, or nobody says.
+    /// Which sponsor, of a sponsor's action; none where the reader may not know, or the record does not say.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
