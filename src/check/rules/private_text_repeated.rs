@@ -50,12 +50,12 @@ pub fn check(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
         let (level, then) = if agreement {
             (
                 Level::Forbid,
-                "nothing is built until it is mended".to_owned(),
+                "nothing is built until it is fixed".to_owned(),
             )
         } else {
             (
                 Level::Error,
-                format!("the record is held back from {whom}"),
+                format!("this version of the record is held back from {whom}"),
             )
         };
         diags.push(
