@@ -241,7 +241,7 @@ fn fault(check: &Check, number: usize, example: &Example) -> Option<String> {
 }
 
 /// Sections that every page has, in this order.
-const SECTIONS: [&str; 4] = ["Why it matters", "For example", "Mended", "How to mend it"];
+const SECTIONS: [&str; 4] = ["Why it matters", "Examples", "Corrected", "How to fix it"];
 
 #[test]
 fn every_page_is_whole() {
@@ -285,7 +285,7 @@ fn every_page_is_whole() {
 fn gives_way(page: &str) -> impl Iterator<Item = &str> {
     let section = page
         .split("\n## ")
-        .find(|section| section.starts_with("Gives way to"));
+        .find(|section| section.starts_with("Superseded by"));
     section
         .unwrap_or("")
         .lines()
