@@ -7,13 +7,13 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use chrono::{Days, NaiveDate};
-use coachgen::build::{Shared, load};
+use coachgen::build::{BuildContext, load};
 use coachgen::model::PracticeFile;
 use coachgen::policy::Policy;
 use coachgen::record::ledger;
 use coachgen::source::{Memory, Tree, layout};
 use coachgen::theme::Theme;
-use coachgen::view::{Decide, Source, approvable, decide};
+use coachgen::view::{Decide, ProjectionInput, approvable, decide};
 
 fn main() {
     let mut args = std::env::args().skip(1).filter(|arg| arg != "--bench");
@@ -51,7 +51,7 @@ fn approve(tree: &mut Memory) {
     let policy = Policy::default();
     let theme = Theme::built_in().expect("the built-in templates");
     let settings = coachgen::check::Settings::default();
-    let shared = Shared {
+    let shared = BuildContext {
         settings: &settings,
         folders: &[],
         practice: &practice,
@@ -64,7 +64,7 @@ fn approve(tree: &mut Memory) {
     for files in layout(tree.entries().expect("entries")).engagements {
         for rank in 0..3 {
             let loaded = load(tree, &files, &files.dir, &shared);
-            let source = Source {
+            let source = ProjectionInput {
                 model: &loaded.model,
                 practice: &practice,
                 policy: &policy,

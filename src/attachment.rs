@@ -15,10 +15,10 @@ mod png;
 mod store;
 mod webp;
 
-use kind::Kind;
+use kind::FileKind;
 use pixels::Samples;
 
-pub use store::{CODECS, Recent, Store};
+pub use store::{CODECS, PictureStore, Recent};
 
 /// An attachment as it may be copied.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -115,10 +115,10 @@ pub fn strip(name: &str, bytes: &[u8]) -> Result<Stripped, AttachmentError> {
 pub fn strip_kept(
     name: &str,
     bytes: &[u8],
-    store: Option<&dyn Store>,
+    store: Option<&dyn PictureStore>,
 ) -> Result<Stripped, AttachmentError> {
     let kind = match kind::of(name, bytes)? {
-        Kind::Other(extension) => {
+        FileKind::Other(extension) => {
             return Ok(Stripped {
                 bytes: bytes.to_vec(),
                 extension,
@@ -139,11 +139,11 @@ pub fn strip_kept(
     Ok(made)
 }
 
-fn picture(kind: &Kind, bytes: &[u8]) -> Result<Stripped, AttachmentError> {
+fn picture(kind: &FileKind, bytes: &[u8]) -> Result<Stripped, AttachmentError> {
     let (pixels, lossy) = match kind {
-        Kind::Gif => return made(gif::rebuilt(bytes)?, "gif"),
-        Kind::Jpeg => (jpeg::decoded(bytes)?, true),
-        Kind::WebP => webp::decoded(bytes)?,
+        FileKind::Gif => return made(gif::rebuilt(bytes)?, "gif"),
+        FileKind::Jpeg => (jpeg::decoded(bytes)?, true),
+        FileKind::WebP => webp::decoded(bytes)?,
         _ => (png::decoded(bytes)?, false),
     };
     let pixels = pixels.visible();

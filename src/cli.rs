@@ -7,7 +7,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::diag::Level;
-use crate::schema::Subject;
+use crate::schema::SchemaSubject;
 
 /// Checks coaching engagements kept as Markdown, and renders a private portal for coach, client and
 /// sponsor.
@@ -311,7 +311,7 @@ pub struct SchemaArgs {
     /// A kind of record, practice for coachgen.yaml, findings or status for what those commands print as JSON,
     /// approval or ledger for the files in approvals/ [default: a record of any kind]
     #[arg(value_name = "KIND", value_parser = subject())]
-    pub kind: Option<Subject>,
+    pub kind: Option<SchemaSubject>,
 }
 
 /// `coachgen eject`
@@ -335,9 +335,9 @@ pub struct EjectArgs {
 }
 
 /// What a schema can be of, by its word.
-fn subject() -> impl TypedValueParser<Value = Subject> {
-    PossibleValuesParser::new(Subject::named().filter_map(Subject::word))
-        .try_map(|word| Subject::from_word(&word).ok_or("write one of the words in the help"))
+fn subject() -> impl TypedValueParser<Value = SchemaSubject> {
+    PossibleValuesParser::new(SchemaSubject::named().filter_map(SchemaSubject::word))
+        .try_map(|word| SchemaSubject::from_word(&word).ok_or("write one of the words in the help"))
 }
 
 /// A day, as records write it.

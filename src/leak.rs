@@ -10,12 +10,12 @@
 mod extract;
 mod wording;
 
-use crate::text::{Folded, Leaf, RUN, Table, is_long, run_after, weight};
+use crate::text::{Folded, FoldedLeaf, PhraseTable, RUN, is_long, run_after, weight};
 use wording::Wording;
 
 /// One piece of a record's text and where it is from.
 #[derive(Clone, Copy)]
-pub struct Piece<'a> {
+pub struct RecordPiece<'a> {
     /// The text as it stands in the record, Markdown and all.
     pub text: &'a str,
     /// A number that the caller understands; never the text itself.
@@ -34,7 +34,7 @@ impl Interface {
 
 /// A search for everything one reader may not see.
 pub struct Scan {
-    table: Table,
+    table: PhraseTable,
     /// The origin of each leaf.
     origins: Vec<usize>,
 }
@@ -46,9 +46,9 @@ impl Scan {
     /// Prepares the search. What also stands in an allowed text, or could be the interface's own words, is not
     /// withheld. Allowed texts count as following one another in the order given.
     #[must_use]
-    pub fn new(withheld: &[Piece<'_>], allowed: &[&str], interface: &Interface) -> Scan {
+    pub fn new(withheld: &[RecordPiece<'_>], allowed: &[&str], interface: &Interface) -> Scan {
         let mut scan = Scan {
-            table: Table::default(),
+            table: PhraseTable::default(),
             origins: Vec::with_capacity(withheld.len()),
         };
         for piece in withheld {
@@ -78,12 +78,12 @@ impl Scan {
         hits
     }
 
-    fn withhold(&mut self, piece: &Piece<'_>) {
+    fn withhold(&mut self, piece: &RecordPiece<'_>) {
         let Ok(number) = u32::try_from(self.origins.len()) else {
             return;
         };
         self.origins.push(piece.origin);
-        let leaf = Leaf::withheld(piece.text);
+        let leaf = FoldedLeaf::withheld(piece.text);
         self.stretches(&leaf.main, &leaf.blocks, number);
         for aside in &leaf.asides {
             self.stretches(aside, &[], number);
@@ -126,7 +126,7 @@ impl Scan {
         let mut running = Folded::rendered(0);
         let mut values = Vec::new();
         for text in allowed {
-            let Leaf { main, asides, .. } = Leaf::allowed(text);
+            let FoldedLeaf { main, asides, .. } = FoldedLeaf::allowed(text);
             running.append(&main);
             for aside in &asides {
                 self.table.search(aside, |stretch| exempt[stretch] = true);

@@ -20,7 +20,7 @@ use std::borrow::Cow;
 use pulldown_cmark::{Options, Parser};
 
 use crate::view::seen::{Audience, Narrowed, Passage};
-use writer::Writer;
+use writer::HtmlWriter;
 
 /// Where the links of prose lead on this reader's pages.
 pub trait Targets {
@@ -101,14 +101,15 @@ impl<'a> Prose<'a> {
     }
 
     /// The same in as many runs as its readership changes; no run is empty.
-    pub fn runs(&self, body: &[Passage], top: u8, ids: &mut Ids) -> Vec<Run> {
+    pub fn runs(&self, body: &[Passage], top: u8, ids: &mut Ids) -> Vec<HtmlRun> {
         let mut outline = Outline::new(top);
         let mut out = Vec::new();
         for (narrowed, audience, markdown) in runs(body) {
-            let html = Writer::new(self.targets, self.labels, ids, &mut outline).write(&markdown);
+            let html =
+                HtmlWriter::new(self.targets, self.labels, ids, &mut outline).write(&markdown);
             if !html.trim().is_empty() {
                 let audience = audience.cloned();
-                out.push(Run {
+                out.push(HtmlRun {
                     narrowed,
                     audience,
                     html,
@@ -121,7 +122,7 @@ impl<'a> Prose<'a> {
 
 /// A stretch of prose with one readership, as HTML.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Run {
+pub struct HtmlRun {
     /// What narrows it.
     pub narrowed: Option<Narrowed>,
     /// Who else reads it, for the coach.

@@ -8,12 +8,12 @@ mod practice;
 use tera::{Context, Value};
 
 use crate::page::chrome::{Chrome, Home};
-use crate::page::report::{Named, Revision};
+use crate::page::report::{NamedReport, RecordsRevision};
 use crate::page::{self, Page};
 use crate::record::value::{Language, Paper};
 use crate::search::{self, Vocabulary};
 use crate::theme::{REPORT_STYLE, TemplateError, Theme, gallery_style, sheet};
-use crate::view::seen::PracticeSeen;
+use crate::view::seen::PracticeView;
 use crate::words::Words;
 
 pub use pages::{Pages, render, report_name};
@@ -23,13 +23,13 @@ pub use practice::{practice_file, render_practice};
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct OutputTree {
     /// Path and bytes, in order of path.
-    pub files: Files,
+    pub files: RenderedFiles,
     /// Every word of an engagement's pages, for the practice's index; of the coach's portal alone.
     pub words: Vocabulary,
 }
 
 /// Paths, and the bytes at each.
-pub type Files = Vec<(String, Vec<u8>)>;
+pub type RenderedFiles = Vec<(String, Vec<u8>)>;
 
 /// A reader's pages, and the reports among them.
 #[derive(Debug, Clone)]
@@ -37,7 +37,7 @@ pub struct Rendered {
     /// The pages.
     pub tree: OutputTree,
     /// What the reports say, whose pages are at `reports/‹name›.html`.
-    pub reports: Vec<Named>,
+    pub reports: Vec<NamedReport>,
 }
 
 /// What is known of a reader's copy beside what its reader sees.
@@ -48,7 +48,7 @@ pub struct Edition {
     /// Whether the reports are made as PDF, too: `reports/‹name›.pdf`.
     pub pdf: bool,
     /// The state of the records in git; the coach's reports alone show it.
-    pub revision: Option<Revision>,
+    pub revision: Option<RecordsRevision>,
 }
 
 impl From<Home> for Edition {
@@ -66,11 +66,11 @@ impl From<Home> for Edition {
 ///
 /// # Errors
 /// The first error of a template.
-pub fn render_gallery(theme: &Theme, practice: &PracticeSeen) -> Result<OutputTree, TemplateError> {
+pub fn render_gallery(theme: &Theme, practice: &PracticeView) -> Result<OutputTree, TemplateError> {
     let words = Words::of(Language::En);
     let accent = practice.accent.as_deref();
     let (chrome, page) = page::gallery::page(words, accent);
-    let (path, html) = Frame::new(theme, words, &chrome).page(page)?;
+    let (path, html) = PageFrame::new(theme, words, &chrome).page(page)?;
     let mut files = vec![(path, html.into_bytes())];
     assets(theme, practice, &mut files);
     let own = gallery_style(theme.style(), accent);
@@ -79,17 +79,17 @@ pub fn render_gallery(theme: &Theme, practice: &PracticeSeen) -> Result<OutputTr
 }
 
 /// The context that all pages share is built once; each page replaces its own few values in it.
-struct Frame<'t> {
+struct PageFrame<'t> {
     theme: &'t Theme,
     context: Context,
 }
 
-impl<'t> Frame<'t> {
-    fn new(theme: &'t Theme, words: &'static Words, chrome: &Chrome) -> Frame<'t> {
+impl<'t> PageFrame<'t> {
+    fn new(theme: &'t Theme, words: &'static Words, chrome: &Chrome) -> PageFrame<'t> {
         let mut context = Context::new();
         context.insert_value("w", words.value().clone());
         context.insert("chrome", chrome);
-        Frame { theme, context }
+        PageFrame { theme, context }
     }
 
     /// The path of a page and its HTML.
@@ -109,7 +109,7 @@ impl<'t> Frame<'t> {
     }
 }
 
-fn assets(theme: &Theme, practice: &PracticeSeen, files: &mut Vec<(String, Vec<u8>)>) {
+fn assets(theme: &Theme, practice: &PracticeView, files: &mut Vec<(String, Vec<u8>)>) {
     let paper = practice.paper.unwrap_or(Paper::A4);
     let look = sheet(practice.accent.as_deref(), paper.word());
     files.push(("assets/theme.css".to_owned(), look.into_bytes()));

@@ -7,11 +7,11 @@ use std::collections::HashMap;
 
 use crate::kind::Kind;
 use crate::reader::Party;
-use crate::view::seen::{Fact, Seen, View};
+use crate::view::seen::{Fact, RecordView, View};
 
 /// A part of the portal that the navigation lists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Section {
+pub enum NavSection {
     Overview,
     Awaiting,
     Agreement,
@@ -30,86 +30,86 @@ pub enum Section {
     Search,
 }
 
-impl Section {
+impl NavSection {
     /// Every section, in the order of the navigation.
-    pub const ALL: [Section; 16] = [
-        Section::Overview,
-        Section::Awaiting,
-        Section::Agreement,
-        Section::Contracting,
-        Section::Diagnosis,
-        Section::Agenda,
-        Section::Sessions,
-        Section::Actions,
-        Section::Progress,
-        Section::Timeline,
-        Section::Trace,
-        Section::Contact,
-        Section::Reviews,
-        Section::Reports,
-        Section::Notes,
-        Section::Search,
+    pub const ALL: [NavSection; 16] = [
+        NavSection::Overview,
+        NavSection::Awaiting,
+        NavSection::Agreement,
+        NavSection::Contracting,
+        NavSection::Diagnosis,
+        NavSection::Agenda,
+        NavSection::Sessions,
+        NavSection::Actions,
+        NavSection::Progress,
+        NavSection::Timeline,
+        NavSection::Trace,
+        NavSection::Contact,
+        NavSection::Reviews,
+        NavSection::Reports,
+        NavSection::Notes,
+        NavSection::Search,
     ];
 
     /// A stable word, also the id of its title in the words as `section_‹word›`.
     pub fn word(self) -> &'static str {
         match self {
-            Section::Overview => "overview",
-            Section::Awaiting => "awaiting",
-            Section::Agreement => "agreement",
-            Section::Contracting => "contracting",
-            Section::Diagnosis => "diagnosis",
-            Section::Agenda => "agenda",
-            Section::Sessions => "sessions",
-            Section::Actions => "actions",
-            Section::Progress => "progress",
-            Section::Timeline => "timeline",
-            Section::Trace => "trace",
-            Section::Contact => "contact",
-            Section::Reviews => "reviews",
-            Section::Reports => "reports",
-            Section::Notes => "notes",
-            Section::Search => "search",
+            NavSection::Overview => "overview",
+            NavSection::Awaiting => "awaiting",
+            NavSection::Agreement => "agreement",
+            NavSection::Contracting => "contracting",
+            NavSection::Diagnosis => "diagnosis",
+            NavSection::Agenda => "agenda",
+            NavSection::Sessions => "sessions",
+            NavSection::Actions => "actions",
+            NavSection::Progress => "progress",
+            NavSection::Timeline => "timeline",
+            NavSection::Trace => "trace",
+            NavSection::Contact => "contact",
+            NavSection::Reviews => "reviews",
+            NavSection::Reports => "reports",
+            NavSection::Notes => "notes",
+            NavSection::Search => "search",
         }
     }
 
     /// Its page, relative to the engagement's folder.
     pub fn path(self) -> &'static str {
         match self {
-            Section::Overview => "index.html",
-            Section::Awaiting => "awaiting.html",
-            Section::Agreement => "agreement.html",
-            Section::Contracting => "contracting.html",
-            Section::Diagnosis => "diagnosis.html",
-            Section::Agenda => "agenda.html",
-            Section::Sessions => "sessions.html",
-            Section::Actions => "actions.html",
-            Section::Progress => "progress.html",
-            Section::Timeline => "timeline.html",
-            Section::Trace => "trace.html",
-            Section::Contact => "contact.html",
-            Section::Reviews => "reviews.html",
-            Section::Reports => "reports.html",
-            Section::Notes => "notes.html",
-            Section::Search => "search.html",
+            NavSection::Overview => "index.html",
+            NavSection::Awaiting => "awaiting.html",
+            NavSection::Agreement => "agreement.html",
+            NavSection::Contracting => "contracting.html",
+            NavSection::Diagnosis => "diagnosis.html",
+            NavSection::Agenda => "agenda.html",
+            NavSection::Sessions => "sessions.html",
+            NavSection::Actions => "actions.html",
+            NavSection::Progress => "progress.html",
+            NavSection::Timeline => "timeline.html",
+            NavSection::Trace => "trace.html",
+            NavSection::Contact => "contact.html",
+            NavSection::Reviews => "reviews.html",
+            NavSection::Reports => "reports.html",
+            NavSection::Notes => "notes.html",
+            NavSection::Search => "search.html",
         }
     }
 
     /// The section that lists records of `kind`.
-    pub fn of_kind(kind: Kind) -> Section {
+    pub fn of_kind(kind: Kind) -> NavSection {
         match kind {
-            Kind::Engagement => Section::Agreement,
-            Kind::Chemistry | Kind::SponsorMeeting => Section::Contracting,
+            Kind::Engagement => NavSection::Agreement,
+            Kind::Chemistry | Kind::SponsorMeeting => NavSection::Contracting,
             Kind::Interview
             | Kind::Evidence
             | Kind::StakeholderInterview
             | Kind::StakeholderThemes
-            | Kind::Psychometric => Section::Diagnosis,
-            Kind::Agenda => Section::Agenda,
-            Kind::Session => Section::Sessions,
-            Kind::Contacts => Section::Contact,
-            Kind::Review => Section::Reviews,
-            Kind::Note => Section::Notes,
+            | Kind::Psychometric => NavSection::Diagnosis,
+            Kind::Agenda => NavSection::Agenda,
+            Kind::Session => NavSection::Sessions,
+            Kind::Contacts => NavSection::Contact,
+            Kind::Review => NavSection::Reviews,
+            Kind::Note => NavSection::Notes,
         }
     }
 }
@@ -117,7 +117,7 @@ impl Section {
 /// A line of the navigation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NavEntry {
-    pub section: Section,
+    pub section: NavSection,
     /// How many records or things it lists, where a number helps.
     pub count: Option<usize>,
 }
@@ -125,23 +125,23 @@ pub struct NavEntry {
 /// The plan.
 #[derive(Debug, Clone)]
 pub struct Route {
-    records: HashMap<String, Target>,
+    records: HashMap<String, LinkTarget>,
     nav: Vec<NavEntry>,
 }
 
 #[derive(Debug, Clone)]
-enum Target {
+enum LinkTarget {
     /// A page of its own.
     Page(String),
     /// A line in its section's list, by its slug.
-    Line(Section),
+    Line(NavSection),
 }
 
 impl Route {
     /// The plan of `view`'s pages.
     pub fn of(view: &View) -> Route {
         let mut records = HashMap::new();
-        let own = |fact: &Fact| Target::Page(format!("{}.html", fact.slug));
+        let own = |fact: &Fact| LinkTarget::Page(format!("{}.html", fact.slug));
         plan(&mut records, &view.chemistry, own);
         plan(&mut records, &view.sponsor_meetings, own);
         plan(&mut records, &view.interviews, own);
@@ -153,14 +153,14 @@ impl Route {
         plan(&mut records, &view.reviews, own);
         plan(&mut records, &view.notes, own);
         plan(&mut records, &view.contacts, |_| {
-            Target::Line(Section::Contact)
+            LinkTarget::Line(NavSection::Contact)
         });
         let in_force = in_force(view).map(|agenda| agenda.fact.slug.as_str());
         plan(&mut records, &view.agendas, |fact| {
             if Some(fact.slug.as_str()) == in_force {
-                Target::Page(Section::Agenda.path().to_owned())
+                LinkTarget::Page(NavSection::Agenda.path().to_owned())
             } else if fact.slug == "agenda" {
-                Target::Page("agenda-earlier.html".to_owned())
+                LinkTarget::Page("agenda-earlier.html".to_owned())
             } else {
                 own(fact)
             }
@@ -174,24 +174,24 @@ impl Route {
     /// The page of a record's own, if it has one.
     pub fn page(&self, slug: &str) -> Option<&str> {
         match self.records.get(slug)? {
-            Target::Page(path) => Some(path),
-            Target::Line(_) => None,
+            LinkTarget::Page(path) => Some(path),
+            LinkTarget::Line(_) => None,
         }
     }
 
     /// Where a link to a record leads: its page, or its line in its section's list.
     pub fn record(&self, slug: &str) -> Option<String> {
         match self.records.get(slug)? {
-            Target::Page(path) => Some(path.clone()),
-            Target::Line(section) => Some(format!("{}#{slug}", section.path())),
+            LinkTarget::Page(path) => Some(path.clone()),
+            LinkTarget::Line(section) => Some(format!("{}#{slug}", section.path())),
         }
     }
 
     /// Where a link to a place in a record leads; without a page of its own, its line in the list.
     pub fn anchor(&self, slug: &str, anchor: &str) -> Option<String> {
         match self.records.get(slug)? {
-            Target::Page(path) => Some(format!("{path}#{anchor}")),
-            Target::Line(_) => self.record(slug),
+            LinkTarget::Page(path) => Some(format!("{path}#{anchor}")),
+            LinkTarget::Line(_) => self.record(slug),
         }
     }
 
@@ -201,25 +201,29 @@ impl Route {
     }
 
     /// Whether this reader's portal has that section.
-    pub fn has(&self, section: Section) -> bool {
+    pub fn has(&self, section: NavSection) -> bool {
         self.nav.iter().any(|entry| entry.section == section)
     }
 }
 
 /// The agenda in force: the last that the reader has in full.
-pub fn in_force(view: &View) -> Option<&Seen<crate::view::seen::AgendaSeen>> {
+pub fn in_force(view: &View) -> Option<&RecordView<crate::view::seen::AgendaView>> {
     view.agendas
         .iter()
         .rev()
         .find(|agenda| agenda.shared.is_some())
 }
 
-fn plan<T>(records: &mut HashMap<String, Target>, seen: &[Seen<T>], own: impl Fn(&Fact) -> Target) {
+fn plan<T>(
+    records: &mut HashMap<String, LinkTarget>,
+    seen: &[RecordView<T>],
+    own: impl Fn(&Fact) -> LinkTarget,
+) {
     for record in seen {
         let target = if record.shared.is_some() {
             own(&record.fact)
         } else {
-            Target::Line(Section::of_kind(record.fact.kind))
+            LinkTarget::Line(NavSection::of_kind(record.fact.kind))
         };
         records.insert(record.fact.slug.clone(), target);
     }
@@ -235,24 +239,24 @@ fn nav(view: &View) -> Vec<NavEntry> {
         + view.themes.len()
         + view.psychometrics.len();
     let contracting = view.chemistry.len() + view.sponsor_meetings.len();
-    Section::ALL
+    NavSection::ALL
         .into_iter()
         .filter_map(|section| {
             let (shown, count) = match section {
-                Section::Overview | Section::Agreement | Section::Agenda => (true, None),
-                Section::Awaiting => (
+                NavSection::Overview | NavSection::Agreement | NavSection::Agenda => (true, None),
+                NavSection::Awaiting => (
                     !sponsor && (!view.engagement.sponsors.is_empty() || !view.awaiting.is_empty()),
                     Some(view.awaiting.len()),
                 ),
-                Section::Contracting => (true, Some(contracting)),
-                Section::Diagnosis => (!sponsor || diagnosis > 0, Some(diagnosis)),
-                Section::Sessions => (true, Some(view.sessions.len())),
-                Section::Actions | Section::Contact => (!sponsor, None),
-                Section::Progress | Section::Timeline | Section::Trace => (true, None),
-                Section::Reviews => (true, Some(view.reviews.len())),
-                Section::Reports => (true, None),
-                Section::Notes => (coach, Some(view.notes.len() + view.drafts.len())),
-                Section::Search => (true, None),
+                NavSection::Contracting => (true, Some(contracting)),
+                NavSection::Diagnosis => (!sponsor || diagnosis > 0, Some(diagnosis)),
+                NavSection::Sessions => (true, Some(view.sessions.len())),
+                NavSection::Actions | NavSection::Contact => (!sponsor, None),
+                NavSection::Progress | NavSection::Timeline | NavSection::Trace => (true, None),
+                NavSection::Reviews => (true, Some(view.reviews.len())),
+                NavSection::Reports => (true, None),
+                NavSection::Notes => (coach, Some(view.notes.len() + view.drafts.len())),
+                NavSection::Search => (true, None),
             };
             shown.then_some(NavEntry {
                 section,

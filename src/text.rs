@@ -16,7 +16,7 @@ mod run;
 mod table;
 
 pub use folded::Folded;
-pub use leaf::Leaf;
-pub use letters::{Gap, Letter, Word, letters, same_name, words};
+pub use leaf::FoldedLeaf;
+pub use letters::{Letter, LetterGap, Word, letters, same_name, words};
 pub use run::{RUN, WORD, is_long, run_after, weigh, weight};
-pub use table::{Stretch, Table};
+pub use table::{PhraseTable, TextRange};

@@ -68,7 +68,7 @@ fn plain(bytes: &[u8]) -> Result<Plain, AttachmentError> {
     let mut rest = bytes.strip_prefix(b"\xff\xd8").ok_or(Damaged)?;
     let mut out = vec![0xff, 0xd8];
     let mut turned = None;
-    let mut frame: Option<Frame> = None;
+    let mut frame: Option<JpegFrame> = None;
     let mut scanned = false;
     loop {
         let marker = next_marker(&mut rest).ok_or(Damaged)?;
@@ -88,7 +88,7 @@ fn plain(bytes: &[u8]) -> Result<Plain, AttachmentError> {
             0xe2 if content.starts_with(b"ICC_PROFILE\0") => {}
             0xee if content.starts_with(b"Adobe") => {}
             0xe0..=0xef | 0xfe => continue,
-            0xc0..=0xc2 if frame.is_none() => frame = Some(Frame::of(marker, content)?),
+            0xc0..=0xc2 if frame.is_none() => frame = Some(JpegFrame::of(marker, content)?),
             0xc0..=0xc2 => return Err(Damaged),
             // Lossless, hierarchical and arithmetic-coded pictures: hardly any program shows them.
             0xc3 | 0xc5..=0xc7 | 0xc9..=0xcf | 0xdc | 0xde | 0xdf => return Err(Unsupported),
@@ -123,15 +123,15 @@ fn plain(bytes: &[u8]) -> Result<Plain, AttachmentError> {
 }
 
 /// What the header of a picture says.
-struct Frame {
+struct JpegFrame {
     size: (u32, u32),
     parts: u8,
     progressive: bool,
     sampled: bool,
 }
 
-impl Frame {
-    fn of(marker: u8, content: &[u8]) -> Result<Frame, AttachmentError> {
+impl JpegFrame {
+    fn of(marker: u8, content: &[u8]) -> Result<JpegFrame, AttachmentError> {
         let (head, parts) = content.split_first_chunk::<6>().ok_or(Damaged)?;
         let [bits, high, low, wide, narrow, count] = *head;
         let height = u32::from(u16::from_be_bytes([high, low]));
@@ -142,7 +142,7 @@ impl Frame {
         }
         limit(width, height)?;
         let mut factors = parts.iter().skip(1).step_by(3).take(usize::from(count));
-        Ok(Frame {
+        Ok(JpegFrame {
             size: (width, height),
             parts: count,
             progressive: marker == 0xc2,

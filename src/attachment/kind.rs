@@ -3,7 +3,7 @@
 use super::{AttachmentError, foreign};
 
 /// A kind of file.
-pub(super) enum Kind {
+pub(super) enum FileKind {
     Jpeg,
     Png,
     Gif,
@@ -12,22 +12,22 @@ pub(super) enum Kind {
     Other(&'static str),
 }
 
-pub(super) fn of(name: &str, bytes: &[u8]) -> Result<Kind, AttachmentError> {
+pub(super) fn of(name: &str, bytes: &[u8]) -> Result<FileKind, AttachmentError> {
     let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
     let ending = ending.to_ascii_lowercase();
     let signed =
         |at: usize, sign: &[u8]| bytes.get(at..).is_some_and(|rest| rest.starts_with(sign));
     if signed(0, b"\xff\xd8\xff") {
-        return Ok(Kind::Jpeg);
+        return Ok(FileKind::Jpeg);
     }
     if signed(0, b"\x89PNG\r\n\x1a\n") {
-        return Ok(Kind::Png);
+        return Ok(FileKind::Png);
     }
     if signed(0, b"GIF87a") || signed(0, b"GIF89a") {
-        return Ok(Kind::Gif);
+        return Ok(FileKind::Gif);
     }
     if signed(0, b"RIFF") && signed(8, b"WEBP") {
-        return Ok(Kind::WebP);
+        return Ok(FileKind::WebP);
     }
     match ending.as_str() {
         "svg" | "svgz" => return Err(AttachmentError::Svg),
@@ -49,13 +49,13 @@ pub(super) fn of(name: &str, bytes: &[u8]) -> Result<Kind, AttachmentError> {
     let known = SIGNS.iter().find(|(at, sign, _)| signed(*at, sign));
     let choices: &[&str] = match known {
         Some((_, _, "zip")) => &PACKED,
-        Some((_, _, extension)) => return Ok(Kind::Other(extension)),
+        Some((_, _, extension)) => return Ok(FileKind::Other(extension)),
         None if std::str::from_utf8(bytes).is_ok() => &WRITTEN,
         None => &[],
     };
     let named = choices.iter().find(|choice| **choice == ending);
     let otherwise = choices.first().unwrap_or(&"bin");
-    Ok(Kind::Other(named.unwrap_or(otherwise)))
+    Ok(FileKind::Other(named.unwrap_or(otherwise)))
 }
 
 /// Signatures of other files, where they stand and the ending that goes with each.

@@ -13,7 +13,7 @@ pub const CODECS: &str = "1; png 0.18.1, gif 0.14.2, image-webp 0.2.4, zune-jpeg
      flate2 1.1.11, zlib-rs 0.6.8, weezl 0.1.12";
 
 /// Keeps pictures as they were made, by names that say all that they were made from.
-pub trait Store: Send + Sync {
+pub trait PictureStore: Send + Sync {
     /// The picture that was kept under this name.
     fn get(&self, name: &str) -> Option<Stripped>;
 
@@ -36,12 +36,12 @@ const ROOM: usize = 128 * 1024 * 1024;
 
 /// Keeps in memory the pictures that were asked for last, and asks another store for the rest.
 pub struct Recent {
-    beyond: Arc<dyn Store>,
-    known: Mutex<Known>,
+    beyond: Arc<dyn PictureStore>,
+    known: Mutex<KnownPictures>,
 }
 
 #[derive(Default)]
-struct Known {
+struct KnownPictures {
     pictures: BTreeMap<String, (u64, Stripped)>,
     asked: u64,
     held: usize,
@@ -49,19 +49,19 @@ struct Known {
 
 impl Recent {
     /// Nothing yet, but what is kept in `beyond`.
-    pub fn before(beyond: Arc<dyn Store>) -> Recent {
+    pub fn before(beyond: Arc<dyn PictureStore>) -> Recent {
         Recent {
             beyond,
             known: Mutex::default(),
         }
     }
 
-    fn known(&self) -> MutexGuard<'_, Known> {
+    fn known(&self) -> MutexGuard<'_, KnownPictures> {
         self.known.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-impl Known {
+impl KnownPictures {
     fn get(&mut self, name: &str) -> Option<Stripped> {
         self.asked += 1;
         let (asked, made) = self.pictures.get_mut(name)?;
@@ -88,7 +88,7 @@ impl Known {
     }
 }
 
-impl Store for Recent {
+impl PictureStore for Recent {
     fn get(&self, name: &str) -> Option<Stripped> {
         let known = self.known().get(name);
         known.or_else(|| {

@@ -7,16 +7,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 use unicode_script::{Script, UnicodeScript};
 
-use super::Shared;
+use super::BuildContext;
 use super::engagement::{Loaded, words_of};
 use crate::diag::{Diagnostic, UNCOVERED_CHARACTER};
-use crate::page::report::{self, Named};
-use crate::report::{Missing, Press};
+use crate::page::report::{self, NamedReport};
+use crate::report::{MissingGlyphs, PdfRenderer};
 use crate::source::SourceMap;
 use crate::span::{FileId, Span};
 
 /// Characters of the reports that no text font has.
-pub(super) fn uncovered(loaded: &Loaded, shared: &Shared<'_>) -> Vec<Diagnostic> {
+pub(super) fn uncovered(loaded: &Loaded, shared: &BuildContext<'_>) -> Vec<Diagnostic> {
     let (Some(how), Some(coach)) = (shared.reports, &loaded.coach) else {
         return Vec::new();
     };
@@ -30,7 +30,7 @@ pub(super) fn uncovered(loaded: &Loaded, shared: &Shared<'_>) -> Vec<Diagnostic>
     let japanese = missing.keys().any(|c| is_kana(c.script()));
     let scripts: Vec<Script> = missing.keys().map(|c| c.script()).collect();
     // One finding for each script; one for each line with the signs that belong to none.
-    let mut groups: BTreeMap<(Option<&str>, FileId, usize), Group> = BTreeMap::new();
+    let mut groups: BTreeMap<(Option<&str>, FileId, usize), CharacterGroup> = BTreeMap::new();
     for (c, what) in missing {
         let Some(span) = place(sources, c) else {
             continue;
@@ -41,7 +41,7 @@ pub(super) fn uncovered(loaded: &Loaded, shared: &Shared<'_>) -> Vec<Diagnostic>
             Some(_) => (name, FileId(0), 0),
             None => (None, span.file, line),
         };
-        let group = groups.entry(key).or_insert_with(|| Group {
+        let group = groups.entry(key).or_insert_with(|| CharacterGroup {
             span,
             what,
             characters: Vec::new(),
@@ -60,14 +60,14 @@ pub(super) fn uncovered(loaded: &Loaded, shared: &Shared<'_>) -> Vec<Diagnostic>
 }
 
 /// Characters that lack the same.
-struct Group {
+struct CharacterGroup {
     /// The first place of one of them.
     span: Span,
-    what: Missing,
+    what: MissingGlyphs,
     characters: Vec<char>,
 }
 
-impl Group {
+impl CharacterGroup {
     fn finding(self, script: Option<&str>, sources: &SourceMap) -> Diagnostic {
         let what = match script {
             Some(name) => name.to_owned(),
@@ -78,10 +78,10 @@ impl Group {
             None => String::new(),
         };
         let message = match self.what {
-            Missing::Glyph => format!(
+            MissingGlyphs::Glyph => format!(
                 "no font of the reports has {what}{place}: a PDF shows empty boxes there, and is not fit for an archive"
             ),
-            Missing::Typeface => format!(
+            MissingGlyphs::Typeface => format!(
                 "no text font of the reports has {what}{place}: a PDF sets it in a font for code or mathematics"
             ),
         };
@@ -176,7 +176,7 @@ fn font(script: &str) -> Option<&'static str> {
 }
 
 /// Characters of the coach's reports, which say the most, that no text font has.
-fn missing_in(press: &dyn Press, reports: &[Named]) -> BTreeMap<char, Missing> {
+fn missing_in(press: &dyn PdfRenderer, reports: &[NamedReport]) -> BTreeMap<char, MissingGlyphs> {
     let (mut text, mut code) = (BTreeSet::new(), BTreeSet::new());
     for named in reports {
         let report = serde_json::to_value(&named.report).unwrap_or_default();

@@ -4,20 +4,20 @@ use super::coverage;
 use super::names::Sponsors;
 use super::reports::{self, Done};
 use super::scan;
-use super::{Built, Made, Portal, Shared, Stopped, Told};
-use crate::check::{self, Accepted, excerpt};
+use super::{BuildContext, Built, EngagementOutcome, Portal, PortalReport, Stopped};
+use crate::check::{self, AllowedFinding, excerpt};
 use crate::diag::{Diagnostic, ENGAGEMENT_MISSING, Level, MISSING_FIELD};
 use crate::model::{self, Model};
 use crate::page::chrome::Home;
 use crate::page::health::HealthItem;
-use crate::page::report::Revision;
+use crate::page::report::RecordsRevision;
 use crate::reader::Reader;
 use crate::record::value::Language;
 use crate::render::{Edition, render};
 use crate::source::{EngagementFiles, SourceMap, Tree};
 use crate::span::{FileId, Span};
 use crate::view::seen::View;
-use crate::view::{Source, Standing, project};
+use crate::view::{Access, ProjectionInput, project};
 use crate::words::Words;
 
 /// An engagement, read and checked.
@@ -25,13 +25,13 @@ pub struct Loaded {
     /// Its records, resolved.
     pub model: Model,
     /// Which reader has which record, and what is held back.
-    pub standing: Standing,
+    pub standing: Access,
     /// The coach's view of it; none without a usable engagement.md.
     pub coach: Option<View>,
     /// What was found so far.
     pub diags: Vec<Diagnostic>,
     /// What was found and the coach accepts, with the reason.
-    pub accepted: Vec<Accepted>,
+    pub accepted: Vec<AllowedFinding>,
 }
 
 impl Loaded {
@@ -42,10 +42,15 @@ impl Loaded {
 }
 
 /// Reads one engagement and decides where its readers stand.
-pub fn load(tree: &dyn Tree, files: &EngagementFiles, name: &str, shared: &Shared<'_>) -> Loaded {
+pub fn load(
+    tree: &dyn Tree,
+    files: &EngagementFiles,
+    name: &str,
+    shared: &BuildContext<'_>,
+) -> Loaded {
     let mut diags = Vec::new();
     let model = model::load(tree, files, name, &mut diags);
-    let standing = Standing::of(source(&model, shared));
+    let standing = Access::of(source(&model, shared));
     let coach = project(source(&model, shared), &standing, &Reader::Coach);
     Loaded {
         model,
@@ -57,7 +62,7 @@ pub fn load(tree: &dyn Tree, files: &EngagementFiles, name: &str, shared: &Share
 }
 
 /// Runs the rules over a loaded engagement, and sorts what was found.
-pub fn check(loaded: &mut Loaded, shared: &Shared<'_>) {
+pub fn check(loaded: &mut Loaded, shared: &BuildContext<'_>) {
     let unset = coverage::uncovered(loaded, shared);
     loaded.diags.extend(unset);
     let source = source(&loaded.model, shared);
@@ -110,10 +115,15 @@ fn agreement_path(model: &Model) -> String {
 }
 
 /// Builds every portal of one engagement; on a forbid, none of them.
-pub fn build(tree: &dyn Tree, files: &EngagementFiles, name: &str, shared: &Shared<'_>) -> Built {
+pub fn build(
+    tree: &dyn Tree,
+    files: &EngagementFiles,
+    name: &str,
+    shared: &BuildContext<'_>,
+) -> Built {
     let mut loaded = load(tree, files, name, shared);
     check(&mut loaded, shared);
-    let mut told = Told::of(&loaded);
+    let mut told = EngagementOutcome::of(&loaded);
     let stopped = loaded.is_stopped();
     let made = match (stopped, loaded.coach.take()) {
         (true, _) | (_, None) => Err(Stopped::Forbidden),
@@ -136,8 +146,8 @@ pub fn build(tree: &dyn Tree, files: &EngagementFiles, name: &str, shared: &Shar
     }
 }
 
-pub(super) fn source<'m>(model: &'m Model, shared: &Shared<'m>) -> Source<'m> {
-    Source {
+pub(super) fn source<'m>(model: &'m Model, shared: &BuildContext<'m>) -> ProjectionInput<'m> {
+    ProjectionInput {
         model,
         practice: shared.practice,
         policy: shared.policy,
@@ -154,10 +164,10 @@ fn folders(name: &str) -> Vec<String> {
 }
 
 fn portals(
-    source: Source<'_>,
+    source: ProjectionInput<'_>,
     loaded: &Loaded,
     coach: View,
-    shared: &Shared<'_>,
+    shared: &BuildContext<'_>,
 ) -> Result<Vec<Portal>, Stopped> {
     let committed = shared
         .committed
@@ -165,7 +175,7 @@ fn portals(
     let edition = |reader: &Reader| Edition {
         home: home(reader, loaded.diags.len()),
         pdf: shared.reports.is_some(),
-        revision: committed.map(|known| Revision {
+        revision: committed.map(|known| RecordsRevision {
             commit: known.commit.clone(),
             clean: known.clean,
         }),
@@ -224,14 +234,14 @@ fn portal(
     view: &View,
     folder: String,
     edition: &Edition,
-    shared: &Shared<'_>,
+    shared: &BuildContext<'_>,
     done: &mut Done,
 ) -> Result<Portal, Stopped> {
     let rendered =
         render(shared.theme, view, words_of(view), edition).map_err(Stopped::Template)?;
     let mut tree = rendered.tree;
     let pdfs = reports::pdfs(view, &rendered.reports, shared, done).map_err(Stopped::Template)?;
-    let reports = rendered.reports.iter().map(|named| Made {
+    let reports = rendered.reports.iter().map(|named| PortalReport {
         name: named.name.clone(),
         kind: named.report.kind,
         date: named.date,

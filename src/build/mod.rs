@@ -17,24 +17,24 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use crate::check::{Accepted, Settings};
+use crate::check::{AllowedFinding, Settings};
 use crate::diag::Diagnostic;
 use crate::model::PracticeFile;
 use crate::policy::Policy;
 use crate::reader::Reader;
 use crate::render::OutputTree;
-use crate::source::{Committed, SourceMap};
+use crate::source::{CommittedPaths, SourceMap};
 use crate::theme::{TemplateError, Theme};
 
 pub use engagement::{Loaded, build, check, health, load};
-pub use on_demand::{Elsewhere, OnDemand, Sight};
-pub use own::{Own, Told};
+pub use on_demand::{Elsewhere, OnDemand, Visibility};
+pub use own::{EngagementOutcome, PracticePages};
 pub use practice::Practice;
-pub use reports::{Reports, Which, font_fault};
+pub use reports::{PdfChoice, Reports, font_fault};
 pub use workers::{STACK, each, processors};
 
 /// What every engagement of a build shares.
-pub struct Shared<'s> {
+pub struct BuildContext<'s> {
     /// coachgen.yaml, as it was read.
     pub practice: &'s PracticeFile,
     /// The practice's own levels of rules.
@@ -48,7 +48,7 @@ pub struct Shared<'s> {
     /// How PDFs of reports are made; none where they are not.
     pub reports: Option<Reports<'s>>,
     /// What git knows of each engagement, by its folder.
-    pub committed: Option<&'s BTreeMap<String, Committed>>,
+    pub committed: Option<&'s BTreeMap<String, CommittedPaths>>,
     /// The day the clock showed, or the one that was asked for.
     pub today: NaiveDate,
 }
@@ -65,12 +65,12 @@ pub struct Portal {
     /// Every word of its PDFs, by path: what a file of it shows cannot be read from its bytes.
     pub shown: Vec<(String, String)>,
     /// The reports in it.
-    pub reports: Vec<Made>,
+    pub reports: Vec<PortalReport>,
 }
 
 /// A report in a portal: `reports/‹name›.html`, and the PDF beside it where there is one.
 #[derive(Debug, Clone)]
-pub struct Made {
+pub struct PortalReport {
     /// Its file without what follows the dot.
     pub name: String,
     /// `agreement`, `agenda`, `interim` or `final`.
@@ -91,11 +91,11 @@ pub struct Built {
     /// Why it was stopped, when it was for something else than its findings.
     pub stopped: Option<Stopped>,
     /// What the practice's own pages say of it.
-    pub told: Told,
+    pub told: EngagementOutcome,
     /// Every finding, sorted by path and place.
     pub diags: Vec<Diagnostic>,
     /// What was found and the coach accepts, with the reason.
-    pub accepted: Vec<Accepted>,
+    pub accepted: Vec<AllowedFinding>,
     /// The texts that the findings point into.
     pub sources: SourceMap,
 }

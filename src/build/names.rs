@@ -25,7 +25,7 @@ pub(super) fn engagements(engagements: &[EngagementFiles], root: &str) -> Vec<St
     for files in engagements {
         *count.entry(folded(&plain(files))).or_default() += 1;
     }
-    let mut taken = Taken(TAKEN.iter().map(|name| folded(name)).collect());
+    let mut taken = TakenNames(TAKEN.iter().map(|name| folded(name)).collect());
     let names = engagements.iter().map(|files| {
         let plain = plain(files);
         let is_shared = count.get(&folded(&plain)).is_some_and(|count| *count > 1);
@@ -39,7 +39,7 @@ pub(super) fn engagements(engagements: &[EngagementFiles], root: &str) -> Vec<St
 
 /// The folders of an engagement's sponsors, given in the order of engagement.md.
 #[derive(Default)]
-pub(super) struct Sponsors(Taken);
+pub(super) struct Sponsors(TakenNames);
 
 impl Sponsors {
     /// The folder of the next sponsor.
@@ -50,9 +50,9 @@ impl Sponsors {
 
 /// Names that are taken, as file systems compare them.
 #[derive(Default)]
-struct Taken(HashSet<String>);
+struct TakenNames(HashSet<String>);
 
-impl Taken {
+impl TakenNames {
     /// The name, or the first of its numbered forms that is free.
     fn take(&mut self, base: &str) -> String {
         let mut name = base.to_owned();

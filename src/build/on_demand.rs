@@ -7,12 +7,12 @@ use std::sync::OnceLock;
 
 use super::engagement::{copies, home, source, words_of};
 use super::reports::{self, Done};
-use super::{Loaded, Shared, Stopped, scan};
+use super::{BuildContext, Loaded, Stopped, scan};
 use crate::model::RecordId;
-use crate::page::report::{self, Revision};
+use crate::page::report::{self, RecordsRevision};
 use crate::reader::Reader;
 use crate::render::{Pages, report_name};
-use crate::route::{Route, Section};
+use crate::route::{NavSection, Route};
 use crate::view::seen::View;
 use crate::view::{Slugs, project};
 
@@ -26,11 +26,11 @@ pub struct OnDemand {
 struct Copy {
     reader: Reader,
     folder: String,
-    shelf: OnceLock<Option<Shelf>>,
+    shelf: OnceLock<Option<PortalCache>>,
 }
 
 /// What a copy's files are made from, once one was asked for.
-struct Shelf {
+struct PortalCache {
     /// The reader's view; the coach's is held with what was loaded.
     view: Option<View>,
     route: Route,
@@ -47,14 +47,14 @@ pub struct Elsewhere {
     /// Their folder in the output.
     pub folder: String,
     /// What of it they see.
-    pub sight: Sight,
+    pub sight: Visibility,
     /// Where, from their folder; where they see nothing of it, the page where it would be, if there is one.
     pub path: Option<String>,
 }
 
 /// What another reader sees of what a page shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Sight {
+pub enum Visibility {
     /// A page of it, or the same section.
     Page,
     /// That it is there, and no more.
@@ -87,8 +87,8 @@ impl OnDemand {
         &self,
         folder: &str,
         path: &str,
-        shared: &Shared<'_>,
-        revision: impl FnOnce() -> Option<Revision>,
+        shared: &BuildContext<'_>,
+        revision: impl FnOnce() -> Option<RecordsRevision>,
     ) -> Result<Option<Vec<u8>>, Stopped> {
         let Some((copy, shelf, view)) = self.shelf(folder, shared) else {
             return Ok(None);
@@ -128,11 +128,11 @@ impl OnDemand {
     }
 
     /// Where each of its readers, in their order, sees what the page at `path` of `folder` shows.
-    pub fn elsewhere(&self, folder: &str, path: &str, shared: &Shared<'_>) -> Vec<Elsewhere> {
+    pub fn elsewhere(&self, folder: &str, path: &str, shared: &BuildContext<'_>) -> Vec<Elsewhere> {
         let record = self.record_at(folder, path, shared);
         let of = |copy: &Copy| {
             let (sight, path) = match copy.folder == folder {
-                true => (Sight::Page, Some(path.to_owned())),
+                true => (Visibility::Page, Some(path.to_owned())),
                 false => self.place(copy, record, path, shared),
             };
             Elsewhere {
@@ -146,11 +146,11 @@ impl OnDemand {
     }
 
     /// The file, from the practice's folder, of the record that the page at `path` of `folder` shows.
-    pub fn record(&self, folder: &str, path: &str, shared: &Shared<'_>) -> Option<&str> {
+    pub fn record(&self, folder: &str, path: &str, shared: &BuildContext<'_>) -> Option<&str> {
         let model = &self.loaded.model;
         let id = match self.record_at(folder, path, shared) {
             Some(id) => id,
-            None if [Section::Overview.path(), Section::Agreement.path()].contains(&path)
+            None if [NavSection::Overview.path(), NavSection::Agreement.path()].contains(&path)
                 || report_name(path, ".html") == Some("agreement") =>
             {
                 model.engagement()?.0
@@ -161,7 +161,7 @@ impl OnDemand {
     }
 
     /// The record that the page at `path` of `folder` is the page of, or the report of.
-    fn record_at(&self, folder: &str, path: &str, shared: &Shared<'_>) -> Option<RecordId> {
+    fn record_at(&self, folder: &str, path: &str, shared: &BuildContext<'_>) -> Option<RecordId> {
         let (_, shelf, _) = self.shelf(folder, shared)?;
         let is_at = |slug: &str| match report_name(path, ".html") {
             Some(name) => name == slug,
@@ -177,17 +177,17 @@ impl OnDemand {
         copy: &Copy,
         record: Option<RecordId>,
         path: &str,
-        shared: &Shared<'_>,
-    ) -> (Sight, Option<String>) {
+        shared: &BuildContext<'_>,
+    ) -> (Visibility, Option<String>) {
         let Some((_, shelf, view)) = self.shelf(&copy.folder, shared) else {
-            return (Sight::Nothing, None);
+            return (Visibility::Nothing, None);
         };
         let report = |name: &str| {
             let all = report::names(view);
             let there = all.iter().any(|(known, _)| known == name);
             there.then(|| format!("reports/{name}.html"))
         };
-        let section = Section::ALL
+        let section = NavSection::ALL
             .into_iter()
             .find(|section| section.path() == path);
         let section = section.filter(|section| shelf.route.has(*section));
@@ -203,12 +203,12 @@ impl OnDemand {
         };
         let fact = || slug.and_then(|slug| shelf.route.record(slug));
         match page {
-            Some(page) => (Sight::Page, Some(page)),
+            Some(page) => (Visibility::Page, Some(page)),
             None => match fact() {
-                Some(line) => (Sight::Fact, Some(line)),
+                Some(line) => (Visibility::Fact, Some(line)),
                 // Where it would be, if they saw it.
                 None => (
-                    Sight::Nothing,
+                    Visibility::Nothing,
                     section.or_else(|| self.list(&shelf.route, record)),
                 ),
             },
@@ -217,7 +217,7 @@ impl OnDemand {
 
     /// The section that would list a record, where a reader's portal has it.
     fn list(&self, route: &Route, record: Option<RecordId>) -> Option<String> {
-        let section = Section::of_kind(self.loaded.model.record(record?).kind);
+        let section = NavSection::of_kind(self.loaded.model.record(record?).kind);
         route.has(section).then(|| section.path().to_owned())
     }
 
@@ -226,8 +226,8 @@ impl OnDemand {
         &self,
         view: &View,
         name: &str,
-        shared: &Shared<'_>,
-        revision: impl FnOnce() -> Option<Revision>,
+        shared: &BuildContext<'_>,
+        revision: impl FnOnce() -> Option<RecordsRevision>,
     ) -> Result<Option<(Vec<u8>, String)>, Stopped> {
         if shared.reports.is_none() || !report::names(view).iter().any(|(known, _)| known == name) {
             return Ok(None);
@@ -244,8 +244,8 @@ impl OnDemand {
     fn shelf<'o>(
         &'o self,
         folder: &str,
-        shared: &Shared<'_>,
-    ) -> Option<(&'o Copy, &'o Shelf, &'o View)> {
+        shared: &BuildContext<'_>,
+    ) -> Option<(&'o Copy, &'o PortalCache, &'o View)> {
         let copy = self.copies.iter().find(|copy| copy.folder == folder)?;
         let shelf = copy.shelf.get_or_init(|| {
             let source = source(&self.loaded.model, shared);
@@ -257,7 +257,7 @@ impl OnDemand {
             let view = own.as_ref().or(self.loaded.coach.as_ref())?;
             let route = Route::of(view);
             let slugs = Slugs::of(source, standing, &copy.reader);
-            Some(Shelf {
+            Some(PortalCache {
                 view: own,
                 route,
                 slugs,

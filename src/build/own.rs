@@ -6,39 +6,39 @@ use chrono::NaiveDate;
 
 use super::engagement::health_without_lines;
 use super::{Loaded, health};
-use crate::check::{ALL, Check, Tally};
+use crate::check::{ALL, RegisteredRule, Tally};
 use crate::model::{Model, PracticeFile};
 use crate::page::health::{AcceptedItem, HealthItem, SHOWN};
-use crate::page::practice::{Practice, Summary, summary};
-use crate::page::rules::RuleSeen;
+use crate::page::practice::{EngagementSummary, PracticeSummaries, summary};
+use crate::page::rules::BrokenRule;
 use crate::record::value::Language;
 use crate::render::{OutputTree, practice_file, render_practice};
-use crate::search::{Index, Parts};
+use crate::search::{Parts, WordIndex};
 use crate::theme::{TemplateError, Theme};
 use crate::view::practice as practice_seen;
-use crate::view::seen::FileSeen;
+use crate::view::seen::FileView;
 use crate::words::Words;
 
 /// What the practice's own pages say of one engagement.
 #[derive(Debug, Clone)]
-pub struct Told {
+pub struct EngagementOutcome {
     /// Where it stands.
-    pub summary: Summary,
+    pub summary: EngagementSummary,
     /// What was found in it.
     pub health: Vec<HealthItem>,
     /// What was found in it and the coach accepts.
     pub accepted: Vec<AcceptedItem>,
 }
 
-impl Told {
+impl EngagementOutcome {
     /// What is told of an engagement that was checked.
-    pub fn of(loaded: &Loaded) -> Told {
+    pub fn of(loaded: &Loaded) -> EngagementOutcome {
         let Model {
             name, dir, sources, ..
         } = &loaded.model;
         let mut summary = match &loaded.coach {
             Some(view) => summary(view, name, dir),
-            None => Summary::unreadable(name, dir),
+            None => EngagementSummary::unreadable(name, dir),
         };
         summary.stopped = loaded.is_stopped();
         let found = loaded.diags.iter();
@@ -47,7 +47,7 @@ impl Told {
             item: health(sources, &one.finding),
             because: one.because.clone(),
         });
-        Told {
+        EngagementOutcome {
             summary,
             health: found
                 .map(|diag| match tally.count(diag) <= SHOWN {
@@ -62,7 +62,7 @@ impl Told {
 }
 
 /// What the practice's own pages are made from.
-pub struct Own<'o> {
+pub struct PracticePages<'o> {
     /// coachgen.yaml, with every finding in it and in the templates.
     pub file: &'o PracticeFile,
     /// The templates in force.
@@ -70,15 +70,15 @@ pub struct Own<'o> {
     /// The day the clock showed, or the one that was asked for.
     pub today: NaiveDate,
     /// Of each engagement, in the order of their folders.
-    pub told: Vec<&'o Told>,
+    pub told: Vec<&'o EngagementOutcome>,
 }
 
-impl Own<'_> {
+impl PracticePages<'_> {
     /// Every file of the coach's own pages. The index numbers engagements as `told` does.
     ///
     /// # Errors
     /// The first error of a template.
-    pub fn tree(&self, index: &Index) -> Result<OutputTree, TemplateError> {
+    pub fn tree(&self, index: &WordIndex) -> Result<OutputTree, TemplateError> {
         self.with(|words, practice| render_practice(self.theme, words, practice, index))
     }
 
@@ -94,11 +94,11 @@ impl Own<'_> {
         self.with(|words, practice| practice_file(self.theme, words, practice, parts, path))
     }
 
-    fn with<R>(&self, make: impl FnOnce(&'static Words, &Practice<'_>) -> R) -> R {
+    fn with<R>(&self, make: impl FnOnce(&'static Words, &PracticeSummaries<'_>) -> R) -> R {
         let practice = &self.file.practice;
         let logo = self.file.logo.as_ref().and_then(|logo| {
             let content = logo.content.as_ref().ok()?;
-            Some(FileSeen {
+            Some(FileView {
                 name: logo.name.clone(),
                 bytes: content.bytes.as_slice().into(),
                 image: content.image,
@@ -106,7 +106,8 @@ impl Own<'_> {
         });
         let seen = practice_seen(self.file);
         let told = self.told.iter();
-        let summaries: Vec<Summary> = told.clone().map(|told| told.summary.clone()).collect();
+        let summaries: Vec<EngagementSummary> =
+            told.clone().map(|told| told.summary.clone()).collect();
         let own = self.file.diags.iter();
         let health: Vec<HealthItem> = own
             .map(|diag| health(&self.file.sources, diag))
@@ -115,11 +116,11 @@ impl Own<'_> {
         let accepted: Vec<AcceptedItem> = told
             .flat_map(|told| told.accepted.iter().cloned())
             .collect();
-        let rules: Vec<RuleSeen> = ALL.iter().map(|check| rule(check)).collect();
+        let rules: Vec<BrokenRule> = ALL.iter().map(|check| rule(check)).collect();
         let words = Words::of(practice.language.unwrap_or(Language::En));
         make(
             words,
-            &Practice {
+            &PracticeSummaries {
                 seen: &seen,
                 today: self.today,
                 summaries: &summaries,
@@ -133,8 +134,8 @@ impl Own<'_> {
 }
 
 /// A rule as the coach's pages tell of it.
-fn rule(check: &Check) -> RuleSeen {
-    RuleSeen {
+fn rule(check: &RegisteredRule) -> BrokenRule {
+    BrokenRule {
         code: check.rule.code,
         name: check.rule.name,
         level: check.rule.level,

@@ -5,12 +5,12 @@
 
 use chrono::NaiveDate;
 
-use super::{Shared, font_fault, names};
+use super::{BuildContext, font_fault, names};
 use crate::check::{self, Settings};
 use crate::diag::{BROKEN_TEMPLATE, Diagnostic};
 use crate::model::{PracticeFile, load_practice};
 use crate::policy::Policy;
-use crate::report::Press;
+use crate::report::PdfRenderer;
 use crate::source::{Layout, Tree, portable};
 use crate::theme::{TemplateError, Theme};
 
@@ -24,7 +24,7 @@ pub struct Practice {
     pub settings: Settings,
     /// Folders of the engagements, from the practice's.
     pub folders: Vec<String>,
-    press: Option<Box<dyn Press>>,
+    press: Option<Box<dyn PdfRenderer>>,
     /// Names of the engagements in the output, in the order of the layout.
     names: Vec<String>,
 }
@@ -57,8 +57,8 @@ impl Practice {
     }
 
     /// What every engagement shares on its way.
-    pub fn shared<'s>(&'s self, policy: &'s Policy, today: NaiveDate) -> Shared<'s> {
-        Shared {
+    pub fn shared<'s>(&'s self, policy: &'s Policy, today: NaiveDate) -> BuildContext<'s> {
+        BuildContext {
             practice: &self.file,
             settings: &self.settings,
             folders: &self.folders,
@@ -114,13 +114,13 @@ impl Practice {
 
     /// What makes PDFs, with this practice's templates and fonts; it warms up when it is first used. None where the
     /// program was built without it.
-    pub fn press(&self) -> Option<&dyn Press> {
+    pub fn press(&self) -> Option<&dyn PdfRenderer> {
         self.press.as_deref()
     }
 }
 
 #[cfg(feature = "pdf")]
-fn press(theme: &Theme, fonts: Vec<Vec<u8>>) -> Option<Box<dyn Press>> {
+fn press(theme: &Theme, fonts: Vec<Vec<u8>>) -> Option<Box<dyn PdfRenderer>> {
     Some(Box::new(crate::report::pdf::Lazy::new(
         theme.documents(),
         fonts,
@@ -129,6 +129,6 @@ fn press(theme: &Theme, fonts: Vec<Vec<u8>>) -> Option<Box<dyn Press>> {
 
 /// None: the program was built without it.
 #[cfg(not(feature = "pdf"))]
-fn press(_theme: &Theme, _fonts: Vec<Vec<u8>>) -> Option<Box<dyn Press>> {
+fn press(_theme: &Theme, _fonts: Vec<Vec<u8>>) -> Option<Box<dyn PdfRenderer>> {
     None
 }

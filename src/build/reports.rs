@@ -7,14 +7,14 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
-use super::Shared;
+use super::BuildContext;
 use crate::diag::{Diagnostic, UNKNOWN_FONT, nearest};
-use crate::page::report::Named;
-use crate::record::practice::Practice;
+use crate::page::report::NamedReport;
+use crate::record::practice::PracticeRecord;
 use crate::record::safe_path;
 use crate::record::value::Paper;
 use crate::report::model::Report;
-use crate::report::{Made, Press, Store};
+use crate::report::{Pdf, PdfRenderer, PdfStore};
 use crate::theme::{Colour, DEFAULT_ACCENT, LIGHT, PRINTED_WASH, TemplateError};
 use crate::view::seen::View;
 
@@ -22,16 +22,16 @@ use crate::view::seen::View;
 #[derive(Clone, Copy)]
 pub struct Reports<'r> {
     /// Makes them.
-    pub press: &'r dyn Press,
+    pub press: &'r dyn PdfRenderer,
     /// Keeps them; none where each is made anew.
-    pub store: Option<&'r dyn Store>,
+    pub store: Option<&'r dyn PdfStore>,
     /// Which are made.
-    pub which: Which,
+    pub which: PdfChoice,
 }
 
 /// Which reports are made as PDF; pages lead to all of them, whichever it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Which {
+pub enum PdfChoice {
     /// Every one.
     All,
     /// Those of this kind: `agreement`, `agenda`, `interim` or `final`.
@@ -41,7 +41,7 @@ pub enum Which {
 }
 
 /// The PDFs of one engagement so far, by what they are made of.
-pub(super) type Done = BTreeMap<String, Made>;
+pub(super) type Done = BTreeMap<String, Pdf>;
 
 /// The PDF of each of `reports`, in their order, with its path in the portal.
 ///
@@ -49,19 +49,19 @@ pub(super) type Done = BTreeMap<String, Made>;
 /// The first fault of a template.
 pub(super) fn pdfs(
     view: &View,
-    reports: &[Named],
-    shared: &Shared<'_>,
+    reports: &[NamedReport],
+    shared: &BuildContext<'_>,
     done: &mut Done,
-) -> Result<Vec<(String, Made)>, TemplateError> {
+) -> Result<Vec<(String, Pdf)>, TemplateError> {
     let Some(how) = shared.reports else {
         return Ok(Vec::new());
     };
     let font = shared.practice.practice.font.as_ref();
     let font = font.map(|(family, _)| family.as_str());
-    let wanted = |named: &&Named| match how.which {
-        Which::All => true,
-        Which::Kind(kind) => kind == named.report.kind,
-        Which::Later => false,
+    let wanted = |named: &&NamedReport| match how.which {
+        PdfChoice::All => true,
+        PdfChoice::Kind(kind) => kind == named.report.kind,
+        PdfChoice::Later => false,
     };
     let made = reports.iter().filter(wanted).map(|named| {
         let path = format!("reports/{}.pdf", named.name);
@@ -91,7 +91,7 @@ pub(super) fn pdfs(
 ///
 /// # Errors
 /// The first fault of a template.
-fn one(press: &dyn Press, view: &View, data: &Value) -> Result<Made, TemplateError> {
+fn one(press: &dyn PdfRenderer, view: &View, data: &Value) -> Result<Pdf, TemplateError> {
     let files = view.files.iter();
     let files: Vec<(&str, &[u8])> = files
         .map(|file| (file.name.as_str(), &*file.bytes))
@@ -147,7 +147,7 @@ fn blocks(data: &mut Value) -> impl Iterator<Item = &mut Value> {
 }
 
 /// Everything that the bytes depend on. A picture is named by its own bytes.
-fn name(press: &dyn Press, data: &Value) -> String {
+fn name(press: &dyn PdfRenderer, data: &Value) -> String {
     let mut hash = Sha256::new();
     hash.update(press.fingerprint());
     hash.update(data.to_string());
@@ -156,7 +156,7 @@ fn name(press: &dyn Press, data: &Value) -> String {
 }
 
 /// What is wrong with the `font` of coachgen.yaml: no family that there is.
-pub fn font_fault(practice: &Practice, press: &dyn Press) -> Option<Diagnostic> {
+pub fn font_fault(practice: &PracticeRecord, press: &dyn PdfRenderer) -> Option<Diagnostic> {
     let (name, span) = practice.font.as_ref()?;
     let families = press.families();
     let same = |family: &String| family.eq_ignore_ascii_case(name);

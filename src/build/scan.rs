@@ -5,11 +5,11 @@ use std::sync::{LazyLock, Mutex};
 
 use super::Stopped;
 use super::engagement::language_of;
-use crate::leak::{Interface, Piece, Scan};
+use crate::leak::{Interface, RecordPiece, Scan};
 use crate::record::value::Language;
 use crate::theme::Theme;
 use crate::view::seen::View;
-use crate::view::{Source, Standing, texts};
+use crate::view::{Access, ProjectionInput, texts};
 use crate::words::Words;
 
 /// The words of the interface, folded once for each language.
@@ -17,30 +17,30 @@ static INTERFACES: LazyLock<Mutex<BTreeMap<Language, &'static Interface>>> =
     LazyLock::new(|| Mutex::new(BTreeMap::new()));
 
 /// A path and the bytes at it.
-type File = (String, Vec<u8>);
+type ScannedFile = (String, Vec<u8>);
 
 /// The path of a PDF and every word of it.
-type Shown = (String, String);
+type PdfWords = (String, String);
 
 /// Passes files of the portal of `view` in which nothing stands that its reader may not see. `shown` is every word of
 /// its PDFs, by path.
 pub(super) fn clean(
-    source: Source<'_>,
-    standing: &Standing,
+    source: ProjectionInput<'_>,
+    standing: &Access,
     view: &View,
-    (files, shown): (&[File], &[Shown]),
+    (files, shown): (&[ScannedFile], &[PdfWords]),
     theme: &Theme,
 ) -> Result<(), Stopped> {
     let language = language_of(view);
     let texts = texts(source, standing, &view.reader);
     let of_others = texts.of_others.iter();
     let of_others = of_others.map(|(record, text)| (*record, text.as_str()));
-    let withheld: Vec<Piece<'_>> = texts
+    let withheld: Vec<RecordPiece<'_>> = texts
         .withheld
         .iter()
         .copied()
         .chain(of_others)
-        .map(|(record, text)| Piece {
+        .map(|(record, text)| RecordPiece {
             text,
             origin: record.0,
         })

@@ -1,6 +1,6 @@
 //! Sessions held against those contracted: a mark for each, and the minutes as a bar.
 
-use super::glyph::{Fill, Glyph};
+use super::glyph::{Glyph, MarkFill};
 use super::label::Label;
 use super::svg::Svg;
 
@@ -21,7 +21,7 @@ pub struct AttendanceChart {
 /// One session, held or contracted.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Seat {
-    pub fill: Fill,
+    pub fill: MarkFill,
     /// Held on another day than it was planned for: it trails a line.
     pub moved: bool,
     /// Below it, for example `3`.

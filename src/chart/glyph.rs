@@ -18,7 +18,7 @@ pub enum Glyph {
 
 /// How a mark is filled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Fill {
+pub enum MarkFill {
     /// It is so.
     Full,
     /// It is to come.
@@ -27,12 +27,12 @@ pub enum Fill {
     Holed,
 }
 
-impl Fill {
+impl MarkFill {
     pub(super) fn class(self) -> &'static str {
         match self {
-            Fill::Full => "mark",
-            Fill::Hollow => "mark mark-hollow",
-            Fill::Holed => "mark mark-holed",
+            MarkFill::Full => "mark",
+            MarkFill::Hollow => "mark mark-hollow",
+            MarkFill::Holed => "mark mark-holed",
         }
     }
 }
@@ -88,7 +88,7 @@ impl Glyph {
 }
 
 /// A mark by itself, for a legend; decoration beside its words.
-pub fn legend_svg(glyph: Glyph, fill: Fill) -> String {
+pub fn legend_svg(glyph: Glyph, fill: MarkFill) -> String {
     sign(&drawn(glyph, fill, 6.0))
 }
 
@@ -97,7 +97,7 @@ pub fn legend_moved_svg() -> String {
     sign(&format!(
         "<path class=\"chart-moved\" d=\"M-8 0h10\"/><path class=\"chart-moved-from\" d=\"M-8 -4v8\"/>\
          <g transform=\"translate(4 0)\">{}</g>",
-        drawn(Glyph::Circle, Fill::Full, 4.5)
+        drawn(Glyph::Circle, MarkFill::Full, 4.5)
     ))
 }
 
@@ -113,18 +113,18 @@ fn sign(shape: &str) -> String {
 }
 
 /// The outline as an element, with its hole.
-pub(super) fn drawn(glyph: Glyph, fill: Fill, radius: f64) -> String {
+pub(super) fn drawn(glyph: Glyph, fill: MarkFill, radius: f64) -> String {
     let outline = format!(
         "<path class=\"{}\" d=\"{}\"/>",
         fill.class(),
         glyph.path(radius)
     );
     match fill {
-        Fill::Holed => format!(
+        MarkFill::Holed => format!(
             "{outline}<path class=\"mark-hole\" d=\"{}\"/>",
             glyph.path(radius * 0.42)
         ),
-        Fill::Full | Fill::Hollow => outline,
+        MarkFill::Full | MarkFill::Hollow => outline,
     }
 }
 

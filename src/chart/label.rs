@@ -21,7 +21,7 @@ pub(super) struct Label<'a> {
 
 /// Where a label is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Shown {
+pub(super) enum LabelPlacement {
     Always,
     /// Only where the chart is wide.
     Wide,
@@ -64,19 +64,22 @@ impl Label<'_> {
 }
 
 /// Where each of `labels` is shown beside `fixed`, the earlier ones first.
-pub(super) fn room(labels: &[Label<'_>], fixed: &[Label<'_>]) -> Vec<Shown> {
-    let mut shown = vec![Shown::Never; labels.len()];
-    for (letter, tier) in [(PHONE, Shown::Always), (ROOMY, Shown::Wide)] {
+pub(super) fn room(labels: &[Label<'_>], fixed: &[Label<'_>]) -> Vec<LabelPlacement> {
+    let mut shown = vec![LabelPlacement::Never; labels.len()];
+    for (letter, tier) in [
+        (PHONE, LabelPlacement::Always),
+        (ROOMY, LabelPlacement::Wide),
+    ] {
         for (index, label) in labels.iter().enumerate() {
             let taken = labels
                 .iter()
                 .zip(&shown)
-                .filter(|(_, shown)| **shown != Shown::Never)
+                .filter(|(_, shown)| **shown != LabelPlacement::Never)
                 .map(|(other, _)| other);
             let free = !taken
                 .chain(fixed)
                 .any(|other| label.touches_at(other, letter));
-            if shown[index] == Shown::Never && !label.words.is_empty() && free {
+            if shown[index] == LabelPlacement::Never && !label.words.is_empty() && free {
                 shown[index] = tier;
             }
         }

@@ -16,8 +16,8 @@ mod timeline;
 
 pub use attendance::{AttendanceChart, MinutesBar, Seat, attendance_svg};
 pub use axis::months;
-pub use glyph::{Fill, Glyph, legend_moved_svg, legend_pause_svg, legend_svg};
-pub use objective::{ChartPoint, Mark, TrackChart, TrackLabels, objective_svg};
+pub use glyph::{Glyph, MarkFill, legend_moved_svg, legend_pause_svg, legend_svg};
+pub use objective::{ChartPoint, TrackChart, TrackLabels, ValueMark, objective_svg};
 pub use profile::{ProfileRow, profile_svg};
 pub use scale::scale_svg;
 pub use scores::{ScoresChart, ScoresRow, scores_svg};

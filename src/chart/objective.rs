@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use super::axis::{Axis, dated};
-use super::glyph::{Fill, Glyph};
-use super::label::{Label, Shown, before_ring, room};
+use super::glyph::{Glyph, MarkFill};
+use super::label::{Label, LabelPlacement, before_ring, room};
 use super::svg::{Svg, put};
 use crate::derive::Track;
 use crate::record::value::Measure;
@@ -28,7 +28,7 @@ pub struct TrackChart {
 /// A value on the chart.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ChartPoint {
-    pub mark: Mark,
+    pub mark: ValueMark,
     pub value: f64,
     pub date: Option<NaiveDate>,
     /// What stands beside the mark, for example `6` or `target 8`.
@@ -39,7 +39,7 @@ pub struct ChartPoint {
 
 /// What a value is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Mark {
+pub enum ValueMark {
     Baseline,
     Value,
     Target,
@@ -52,7 +52,7 @@ pub struct TrackLabels<'a> {
     pub title: &'a str,
     pub description: &'a str,
     /// Words a value, for example `6` or `target 8`.
-    pub value: &'a dyn Fn(Mark, &Measure) -> String,
+    pub value: &'a dyn Fn(ValueMark, &Measure) -> String,
     /// Words a date as briefly as possible, for example `June`.
     pub date: &'a dyn Fn(NaiveDate) -> String,
     /// Words a number of the scale.
@@ -73,20 +73,24 @@ impl TrackChart {
                 below: date.map(labels.date).unwrap_or_default(),
             })
         };
-        let baseline = point(Mark::Baseline, track.baseline.as_ref(), track.baseline_on);
+        let baseline = point(
+            ValueMark::Baseline,
+            track.baseline.as_ref(),
+            track.baseline_on,
+        );
         let values = track
             .entries
             .iter()
-            .filter_map(|entry| point(Mark::Value, entry.at.as_ref(), entry.source.date));
+            .filter_map(|entry| point(ValueMark::Value, entry.at.as_ref(), entry.source.date));
         let points: Vec<_> = baseline.into_iter().chain(values).collect();
-        let target = point(Mark::Target, track.target.as_ref(), track.due);
+        let target = point(ValueMark::Target, track.target.as_ref(), track.due);
         if points.is_empty() || points.len() + usize::from(target.is_some()) < 2 {
             return None;
         }
         let before: Vec<_> = track
             .targets_before
             .iter()
-            .filter_map(|(aim, until)| point(Mark::Target, Some(aim), Some(*until)))
+            .filter_map(|(aim, until)| point(ValueMark::Target, Some(aim), Some(*until)))
             .collect();
         let values = points
             .iter()
@@ -169,8 +173,10 @@ pub fn objective_svg(chart: &TrackChart) -> String {
     }
     for (point, place) in chart.points.iter().zip(way) {
         match point.mark {
-            Mark::Baseline => svg.mark(Glyph::Diamond, Fill::Hollow, *place, 0.0, 6.5),
-            Mark::Value | Mark::Target => svg.mark(Glyph::Circle, Fill::Full, *place, 0.0, 5.5),
+            ValueMark::Baseline => svg.mark(Glyph::Diamond, MarkFill::Hollow, *place, 0.0, 6.5),
+            ValueMark::Value | ValueMark::Target => {
+                svg.mark(Glyph::Circle, MarkFill::Full, *place, 0.0, 5.5)
+            }
         }
     }
     label_values(&mut svg, chart, way, aim.first().copied());
@@ -250,9 +256,14 @@ fn label_values(svg: &mut Svg, chart: &TrackChart, way: &[(f64, f64)], aim: Opti
     shown
         .iter_mut()
         .take(1)
-        .for_each(|one| *one = Shown::Always);
+        .for_each(|one| *one = LabelPlacement::Always);
     put(svg, "chart-strong", &labels, &shown);
-    put(svg, "chart-over", target.as_slice(), &[Shown::Always]);
+    put(
+        svg,
+        "chart-over",
+        target.as_slice(),
+        &[LabelPlacement::Always],
+    );
 }
 
 /// Dates below, the last and the target's first; those that would touch another are left out.

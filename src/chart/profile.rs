@@ -2,7 +2,7 @@
 //!
 //! Must not place a value whose scale is unknown; such a one stands in the table alone.
 
-use super::glyph::{Fill, Glyph};
+use super::glyph::{Glyph, MarkFill};
 use super::label::lines;
 use super::svg::Svg;
 
@@ -76,10 +76,10 @@ fn scale(svg: &mut Svg, row: &ProfileRow, line: f64) {
     svg.text("chart-end", (100.0, line + 22.0), "end", &row.ends.1);
     if (0.0..=1.0).contains(&share) {
         svg.line("chart-way", (x(0.0), line), (x(share), line));
-        svg.mark(Glyph::Circle, Fill::Full, (x(share), line), 0.0, 7.0);
+        svg.mark(Glyph::Circle, MarkFill::Full, (x(share), line), 0.0, 7.0);
     } else {
         // Off its own scale: at the end it lies beyond, and hollow.
         let end = x(if share > 1.0 { 1.0 } else { 0.0 });
-        svg.mark(Glyph::Circle, Fill::Hollow, (end, line), 0.0, 7.0);
+        svg.mark(Glyph::Circle, MarkFill::Hollow, (end, line), 0.0, 7.0);
     }
 }

@@ -1,8 +1,8 @@
 //! An objective as one scale, from its baseline to where it stands and on to its target; for a glance.
 
-use super::glyph::{Fill, Glyph};
-use super::label::{Label, Shown, room};
-use super::objective::{ChartPoint, Mark, TrackChart};
+use super::glyph::{Glyph, MarkFill};
+use super::label::{Label, LabelPlacement, room};
+use super::objective::{ChartPoint, TrackChart, ValueMark};
 use super::svg::{Svg, put};
 
 /// The chart as one scale, from baseline to now and on to the target; smaller, without dates.
@@ -16,8 +16,8 @@ pub fn scale_svg(chart: &TrackChart) -> String {
     let last = chart
         .points
         .last()
-        .filter(|point| point.mark == Mark::Value);
-    let baseline = first.filter(|point| point.mark == Mark::Baseline);
+        .filter(|point| point.mark == ValueMark::Value);
+    let baseline = first.filter(|point| point.mark == ValueMark::Baseline);
     let below = |point: &'_ ChartPoint, y: f64| (x(point.value), y);
     let from = baseline.map(|point| Label {
         at: below(point, 58.0),
@@ -54,7 +54,7 @@ pub fn scale_svg(chart: &TrackChart) -> String {
     if let Some(first) = baseline {
         svg.mark(
             Glyph::Diamond,
-            Fill::Hollow,
+            MarkFill::Hollow,
             (x(first.value), LINE),
             0.0,
             6.5,
@@ -63,15 +63,21 @@ pub fn scale_svg(chart: &TrackChart) -> String {
     if let Some(target) = &chart.target {
         svg.circle("chart-target", (x(target.value), LINE), 10);
     }
-    put(&mut svg, "", &marks, &[Shown::Always; 2]);
+    put(&mut svg, "", &marks, &[LabelPlacement::Always; 2]);
     if let Some(last) = last {
-        svg.mark(Glyph::Circle, Fill::Full, (x(last.value), LINE), 0.0, 7.0);
+        svg.mark(
+            Glyph::Circle,
+            MarkFill::Full,
+            (x(last.value), LINE),
+            0.0,
+            7.0,
+        );
         let now = Label {
             at: below(last, 16.0),
             left: 0.0,
             words: &last.label,
         };
-        put(&mut svg, "chart-strong", &[now], &[Shown::Always]);
+        put(&mut svg, "chart-strong", &[now], &[LabelPlacement::Always]);
     }
     svg.finish()
 }

@@ -1,7 +1,7 @@
 //! What each party thinks of the coach: a row for each criterion, a shape for each party.
 
 use super::axis::Axis;
-use super::glyph::{Fill, Glyph};
+use super::glyph::{Glyph, MarkFill};
 use super::label::{LETTERS, lines};
 use super::svg::Svg;
 
@@ -80,6 +80,6 @@ fn marks(svg: &mut Svg, scores: &[(Glyph, f64)], line: f64, x: impl Fn(f64) -> f
         let before = scores[..at].iter().filter(same).count() as f64;
         let all = scores.iter().filter(same).count() as f64;
         let aside = (before - (all - 1.0) / 2.0) * APART.min(60.0 / all);
-        svg.mark(*glyph, Fill::Full, (x(*value), line), aside, 6.5);
+        svg.mark(*glyph, MarkFill::Full, (x(*value), line), aside, 6.5);
     }
 }

@@ -6,8 +6,8 @@ use std::fmt::Write;
 
 use crate::bidi;
 
-use super::glyph::{Fill, Glyph, drawn};
-use super::label::{Label, Shown};
+use super::glyph::{Glyph, MarkFill, drawn};
+use super::label::{Label, LabelPlacement};
 
 /// An `<svg>` element being written.
 pub(super) struct Svg {
@@ -54,7 +54,7 @@ impl Svg {
     pub(super) fn mark(
         &mut self,
         glyph: Glyph,
-        fill: Fill,
+        fill: MarkFill,
         at: (f64, f64),
         aside: f64,
         radius: f64,
@@ -113,12 +113,12 @@ impl Svg {
 }
 
 /// Writes the labels that have room, with a class of their own where that is only on a wide chart.
-pub(super) fn put(svg: &mut Svg, class: &str, labels: &[Label<'_>], shown: &[Shown]) {
+pub(super) fn put(svg: &mut Svg, class: &str, labels: &[Label<'_>], shown: &[LabelPlacement]) {
     for (label, shown) in labels.iter().zip(shown) {
         let class = match shown {
-            Shown::Always => class.to_owned(),
-            Shown::Wide => format!("{class} chart-wide").trim_start().to_owned(),
-            Shown::Never => continue,
+            LabelPlacement::Always => class.to_owned(),
+            LabelPlacement::Wide => format!("{class} chart-wide").trim_start().to_owned(),
+            LabelPlacement::Never => continue,
         };
         let (x, anchor) = label.anchor();
         svg.text(&class, (x, label.at.1), anchor, label.words);

@@ -4,8 +4,8 @@
 
 use chrono::NaiveDate;
 
-use super::glyph::{Fill, Glyph};
-use super::label::{Label, Shown, room};
+use super::glyph::{Glyph, MarkFill};
+use super::label::{Label, LabelPlacement, room};
 use super::svg::{Svg, put};
 
 /// One reader's programme.
@@ -41,7 +41,7 @@ pub struct Lane {
 pub struct TimeMark {
     pub date: NaiveDate,
     pub glyph: Glyph,
-    pub fill: Fill,
+    pub fill: MarkFill,
     /// Within the mark, for example a session's number.
     pub label: String,
     /// The day it had been planned for first.
@@ -112,7 +112,7 @@ struct Placed {
     at: f64,
     level: usize,
     glyph: Glyph,
-    fill: Fill,
+    fill: MarkFill,
     label: String,
     /// How many it stands for.
     count: usize,
@@ -212,8 +212,8 @@ fn draw(svg: &mut Svg, marks: &[Placed], top: f64) {
             svg.text_beside("mark-count", at, (beside, 4.5), &count);
         } else if !mark.label.is_empty() && mark.label.chars().count() < 3 {
             let class = match mark.fill {
-                Fill::Full => "mark-text",
-                Fill::Hollow | Fill::Holed => "mark-text mark-text-hollow",
+                MarkFill::Full => "mark-text",
+                MarkFill::Hollow | MarkFill::Holed => "mark-text mark-text-hollow",
             };
             svg.text(class, (mark.at, at.1 + 4.0), "middle", &mark.label);
         }
@@ -276,21 +276,21 @@ fn words_below(svg: &mut Svg, chart: &TimelineChart, bottom: f64, x: &impl Fn(Na
 }
 
 /// Every label, every second, every third, …: whatever has room, on a phone and on a wide chart.
-fn evenly(labels: &[Label<'_>]) -> Vec<Shown> {
-    let fits = |step: usize, tier: Shown| {
+fn evenly(labels: &[Label<'_>]) -> Vec<LabelPlacement> {
+    let fits = |step: usize, tier: LabelPlacement| {
         let chosen: Vec<Label<'_>> = labels.iter().step_by(step).copied().collect();
         room(&chosen, &[])
             .iter()
-            .all(|shown| *shown == Shown::Always || *shown == tier)
+            .all(|shown| *shown == LabelPlacement::Always || *shown == tier)
     };
     let step = |tier| (1..=labels.len().max(1)).find(|step| fits(*step, tier));
-    let (phone, wide) = (step(Shown::Always), step(Shown::Wide));
+    let (phone, wide) = (step(LabelPlacement::Always), step(LabelPlacement::Wide));
     let on = |step: Option<usize>, at: usize| step.is_some_and(|step| at.is_multiple_of(step));
     (0..labels.len())
         .map(|at| match (on(phone, at), on(wide, at)) {
-            (true, _) => Shown::Always,
-            (false, true) => Shown::Wide,
-            (false, false) => Shown::Never,
+            (true, _) => LabelPlacement::Always,
+            (false, true) => LabelPlacement::Wide,
+            (false, false) => LabelPlacement::Never,
         })
         .collect()
 }

@@ -5,8 +5,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::damage::Damage;
-use super::rule::Run;
+use super::damage::UnreadParts;
+use super::rule::RuleFunction;
 use super::rules::{allow_unused, allow_without_reason, find, names_a_stakeholder};
 use super::settings::unknown;
 use crate::diag::{Diagnostic, Level, Rule};
@@ -18,7 +18,7 @@ use crate::span::FileId;
 
 /// A finding that the coach accepts.
 #[derive(Debug, Clone)]
-pub struct Accepted {
+pub struct AllowedFinding {
     /// What was found.
     pub finding: Diagnostic,
     /// Why it is accepted, in the coach's words: for the coach alone.
@@ -61,10 +61,10 @@ impl<'a> Allowed<'a> {
 /// not idle.
 pub(super) fn settle(
     model: &Model,
-    damage: &Damage,
+    damage: &UnreadParts,
     silent: &[Diagnostic],
     diags: &mut Vec<Diagnostic>,
-) -> Vec<Accepted> {
+) -> Vec<AllowedFinding> {
     let mut covers = covers(model);
     // Their places by rule: thousands of allows must not each be held against thousands of findings.
     let mut by_rule = BTreeMap::<&str, Vec<usize>>::new();
@@ -86,7 +86,7 @@ pub(super) fn settle(
             }
         }
         match because {
-            Some(because) => accepted.push(Accepted {
+            Some(because) => accepted.push(AllowedFinding {
                 because: because
                     .as_ref()
                     .map_or_else(String::new, |because| because.value.clone()),
@@ -149,7 +149,12 @@ impl Cover<'_> {
     }
 
     /// What is said of an allow that allows nothing.
-    fn idle(&self, damage: &Damage, silent: bool, forbids: &BTreeSet<&str>) -> Option<Diagnostic> {
+    fn idle(
+        &self,
+        damage: &UnreadParts,
+        silent: bool,
+        forbids: &BTreeSet<&str>,
+    ) -> Option<Diagnostic> {
         if self.used {
             return None;
         }
@@ -170,7 +175,7 @@ impl Cover<'_> {
                     .help("set its level under `rules` in coachgen.yaml"),
             );
         }
-        let over = matches!(check.run, Run::Course(_)) && silent;
+        let over = matches!(check.run, RuleFunction::Course(_)) && silent;
         if over || damage.touches(check.needs) {
             // The rule did not look: because of what could not be read, or because nothing is asked of an
             // engagement that was broken off or is a draft.

@@ -5,8 +5,8 @@
 
 use chrono::NaiveDate;
 
-use super::Checked;
-use crate::derive::{Calendar, EffectiveAgenda, Ledger, actions, calendar, effective_agenda};
+use super::RuleInput;
+use crate::derive::{ActionLedger, Calendar, EffectiveAgenda, actions, calendar, effective_agenda};
 use crate::diag::{Diagnostic, Rule};
 use crate::model::{Model, RecordId};
 use crate::record::Record;
@@ -20,13 +20,13 @@ use crate::record::review::Review;
 use crate::record::session::Session;
 use crate::record::value::{ReviewType, Status};
 use crate::span::Span;
-use crate::view::seen::{Fact, ProgrammeSeen, View};
+use crate::view::seen::{Fact, ProgrammeView, View};
 
 /// What was held by today of one kind, in order of date.
-pub type Held<'c, T> = Vec<Meeting<'c, T>>;
+pub type HeldRecords<'c, T> = Vec<DatedRecord<'c, T>>;
 
 /// A record of something that took place, or of something received.
-pub struct Meeting<'c, T> {
+pub struct DatedRecord<'c, T> {
     /// Its place in the model.
     pub id: RecordId,
     /// The record, for its path and the place of its `kind`.
@@ -38,9 +38,9 @@ pub struct Meeting<'c, T> {
 }
 
 /// The course of an engagement up to today.
-pub struct Course<'c> {
+pub struct RuleContext<'c> {
     /// Model, practice, policy, today; and where the readers stand.
-    pub checked: Checked<'c>,
+    pub checked: RuleInput<'c>,
     /// The coach's view.
     pub view: &'c View,
     /// engagement.md as a record.
@@ -48,36 +48,36 @@ pub struct Course<'c> {
     /// engagement.md's fields.
     pub engagement: &'c Engagement,
     /// Chemistry meetings held.
-    pub chemistry: Held<'c, Chemistry>,
+    pub chemistry: HeldRecords<'c, Chemistry>,
     /// Conversations with a sponsor held.
-    pub sponsor_meetings: Held<'c, SponsorMeeting>,
+    pub sponsor_meetings: HeldRecords<'c, SponsorMeeting>,
     /// Parts of the structured interview held.
-    pub interviews: Held<'c, Interview>,
+    pub interviews: HeldRecords<'c, Interview>,
     /// Evidence received.
-    pub evidence: Held<'c, Evidence>,
+    pub evidence: HeldRecords<'c, Evidence>,
     /// Stakeholder interviews held.
-    pub stakeholder_interviews: Held<'c, StakeholderInterview>,
+    pub stakeholder_interviews: HeldRecords<'c, StakeholderInterview>,
     /// Stakeholder themes written.
-    pub themes: Held<'c, StakeholderThemes>,
+    pub themes: HeldRecords<'c, StakeholderThemes>,
     /// Instruments received.
-    pub psychometrics: Held<'c, Psychometric>,
+    pub psychometrics: HeldRecords<'c, Psychometric>,
     /// Agendas set.
-    pub agendas: Held<'c, Agenda>,
+    pub agendas: HeldRecords<'c, Agenda>,
     /// Sessions held, in order of date, then of number.
-    pub sessions: Held<'c, Session>,
+    pub sessions: HeldRecords<'c, Session>,
     /// Reviews held, interim and final.
-    pub reviews: Held<'c, Review>,
+    pub reviews: HeldRecords<'c, Review>,
     /// The agenda in force: as agreed, then as amended.
     pub agenda: Option<EffectiveAgenda>,
     /// Every action, from where it was agreed to its outcome.
-    pub ledger: Ledger,
+    pub ledger: ActionLedger,
     /// Meetings planned, moved and held.
     pub calendar: Calendar,
 }
 
-impl<'c> Course<'c> {
+impl<'c> RuleContext<'c> {
     /// Lays out the course; none without a usable engagement.md, or with one that is a draft.
-    pub fn of(checked: Checked<'c>, view: &'c View) -> Option<Course<'c>> {
+    pub fn of(checked: RuleInput<'c>, view: &'c View) -> Option<RuleContext<'c>> {
         let model = checked.source.model;
         let (id, engagement) = model.engagement()?;
         let record = model.record(id);
@@ -87,7 +87,7 @@ impl<'c> Course<'c> {
         let today = checked.source.today;
         let mut sessions = held(model.sessions(), today, |c| c.date.value);
         sessions.sort_by_key(|s| (s.date, s.content.number.value));
-        Some(Course {
+        Some(RuleContext {
             checked,
             view,
             record,
@@ -123,7 +123,7 @@ impl<'c> Course<'c> {
     }
 
     /// The contracted numbers: the engagement's, else the practice's, else those of the process.
-    pub fn programme(&self) -> &'c ProgrammeSeen {
+    pub fn programme(&self) -> &'c ProgrammeView {
         &self.view.engagement.programme
     }
 
@@ -153,7 +153,7 @@ impl<'c> Course<'c> {
     }
 
     /// The final review, where one was held; the last, where there are two.
-    pub fn final_review(&self) -> Option<&Meeting<'c, Review>> {
+    pub fn final_review(&self) -> Option<&DatedRecord<'c, Review>> {
         let mut reviews = self.reviews.iter().rev();
         reviews.find(|review| review.content.kind.value == ReviewType::Final)
     }
@@ -209,9 +209,9 @@ fn held<'c, T: 'c>(
     records: impl Iterator<Item = (RecordId, &'c Record, &'c T)>,
     today: NaiveDate,
     date: impl Fn(&T) -> NaiveDate,
-) -> Held<'c, T> {
-    let mut held: Held<'c, T> = records
-        .map(|(id, record, content)| Meeting {
+) -> HeldRecords<'c, T> {
+    let mut held: HeldRecords<'c, T> = records
+        .map(|(id, record, content)| DatedRecord {
             id,
             record,
             content,

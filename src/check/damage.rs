@@ -5,14 +5,14 @@
 
 use std::collections::BTreeMap;
 
-use super::rule::Need;
+use super::rule::RequiredFields;
 use crate::diag::{
     Diagnostic, FIELDS_OUTSIDE, INVALID_FRONT_MATTER, MERGE_CONFLICT, MISSING_FIELD, Rule,
     UNREADABLE_RECORD, nearest,
 };
 use crate::kind::{Kind, Phase};
 use crate::model::Model;
-use crate::record::yaml::Value;
+use crate::record::yaml::YamlValue;
 use crate::record::{Record, shapes};
 use crate::source::split;
 use crate::span::{FileId, Span};
@@ -31,17 +31,17 @@ const DOUBTED: usize = 200;
 
 /// What of an engagement is in doubt.
 #[derive(Debug, Default)]
-pub struct Damage {
+pub struct UnreadParts {
     /// Files without a record: path, and the kinds it may be of.
     pub unread: Vec<(String, Vec<Kind>)>,
     /// Top-level fields in which something could not be read, with the record's kind.
     pub fields: Vec<(Kind, String)>,
 }
 
-impl Damage {
+impl UnreadParts {
     /// What the findings made so far, while files were read, put in doubt.
-    pub fn of(model: &Model, diags: &[Diagnostic]) -> Damage {
-        let mut damage = Damage::default();
+    pub fn of(model: &Model, diags: &[Diagnostic]) -> UnreadParts {
+        let mut damage = UnreadParts::default();
         let records: BTreeMap<FileId, &Record> = model
             .records
             .iter()
@@ -76,7 +76,7 @@ impl Damage {
     }
 
     /// Whether something that a rule needs is in doubt.
-    pub fn touches(&self, needs: &[Need]) -> bool {
+    pub fn touches(&self, needs: &[RequiredFields]) -> bool {
         if self.fields.len() > DOUBTED && needs.iter().any(|(kind, _)| self.doubts(*kind)) {
             return true;
         }
@@ -108,7 +108,7 @@ impl Damage {
 
 /// The top-level field of `record` in which `span` lies.
 fn field_at(record: &Record, span: Span) -> Option<String> {
-    let Value::Map(entries) = &record.node.value else {
+    let YamlValue::Map(entries) = &record.node.value else {
         return None;
     };
     if record.node.span.end <= span.start {

@@ -4,7 +4,7 @@
 //! read again with it, says what it said before and what was added. Must not write a file.
 
 use crate::record::Record;
-use crate::record::yaml::{self, Entry, Node, Value};
+use crate::record::yaml::{self, MapEntry, YamlNode, YamlValue};
 use crate::source::split;
 use crate::span::Span;
 
@@ -30,8 +30,8 @@ pub fn append(
         Some(list) => {
             let name = record.place_of(key)?;
             let lead = match &list.value {
-                Value::Null => ITEM,
-                Value::List(items) => lead(text, items.first()?)?,
+                YamlValue::Null => ITEM,
+                YamlValue::List(items) => lead(text, items.first()?)?,
                 _ => return None,
             };
             let at = end_of_field(text, name.start as usize, front.yaml.end);
@@ -52,7 +52,7 @@ pub fn append(
 }
 
 /// What stands before an item on its line: indentation and hyphen.
-fn lead<'t>(text: &'t str, item: &Node) -> Option<&'t str> {
+fn lead<'t>(text: &'t str, item: &YamlNode) -> Option<&'t str> {
     let start = item.span.start as usize;
     let line = text.get(..start)?.rfind('\n').map_or(0, |at| at + 1);
     let lead = &text[line..start];
@@ -85,31 +85,31 @@ fn says_the_same(after: &str, record: &Record, key: &str, more: usize) -> bool {
     let Ok(node) = yaml::parse(&after[front.yaml.clone()], front.yaml.start, record.file) else {
         return false;
     };
-    let (Value::Map(old), Value::Map(new)) = (&record.node.value, &node.value) else {
+    let (YamlValue::Map(old), YamlValue::Map(new)) = (&record.node.value, &node.value) else {
         return false;
     };
-    let others = |entries: &[Entry]| -> Vec<Entry> {
+    let others = |entries: &[MapEntry]| -> Vec<MapEntry> {
         let others = entries.iter().filter(|entry| entry.key != key);
         others.cloned().collect()
     };
-    let had = record.node.get(key).map_or(&[][..], Node::items);
-    let has = node.get(key).map_or(&[][..], Node::items);
+    let had = record.node.get(key).map_or(&[][..], YamlNode::items);
+    let has = node.get(key).map_or(&[][..], YamlNode::items);
     has.len() == had.len() + more
         && had.iter().zip(has).all(|(a, b)| same(&a.value, &b.value))
-        && same(&Value::Map(others(old)), &Value::Map(others(new)))
+        && same(&YamlValue::Map(others(old)), &YamlValue::Map(others(new)))
 }
 
 /// Whether two values say the same, wherever they stand.
-fn same(one: &Value, other: &Value) -> bool {
+fn same(one: &YamlValue, other: &YamlValue) -> bool {
     match (one, other) {
-        (Value::Null, Value::Null) => true,
-        (Value::Scalar { text: a, plain: p }, Value::Scalar { text: b, plain: q }) => {
+        (YamlValue::Null, YamlValue::Null) => true,
+        (YamlValue::Scalar { text: a, plain: p }, YamlValue::Scalar { text: b, plain: q }) => {
             a == b && p == q
         }
-        (Value::List(a), Value::List(b)) => {
+        (YamlValue::List(a), YamlValue::List(b)) => {
             a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same(&a.value, &b.value))
         }
-        (Value::Map(a), Value::Map(b)) => {
+        (YamlValue::Map(a), YamlValue::Map(b)) => {
             a.len() == b.len()
                 && a.iter()
                     .zip(b)

@@ -4,13 +4,13 @@ use crate::source::SourceMap;
 use crate::span::Span;
 
 /// A line of an excerpt: its number, its text, and what of it is meant, in bytes of the text.
-pub type Line = (usize, String, Option<(usize, usize)>);
+pub type ExcerptSource = (usize, String, Option<(usize, usize)>);
 
 /// Longest line shown, in bytes.
 const WIDE: usize = 240;
 
 /// The line of a span with one before and one after.
-pub fn around(sources: &SourceMap, span: Span) -> Vec<Line> {
+pub fn around(sources: &SourceMap, span: Span) -> Vec<ExcerptSource> {
     let Some(file) = sources.file(span.file) else {
         return Vec::new();
     };
@@ -42,7 +42,7 @@ pub fn around(sources: &SourceMap, span: Span) -> Vec<Line> {
 }
 
 /// A long line is cut around what is meant.
-fn window(number: usize, text: &str, meant: Option<(usize, usize)>) -> Line {
+fn window(number: usize, text: &str, meant: Option<(usize, usize)>) -> ExcerptSource {
     let boundary = |mut at: usize| {
         while !text.is_char_boundary(at) {
             at -= 1;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::templates::FOLDER;
 use crate::diag::{Diagnostic, UNKNOWN_FONT};
 use crate::model::PracticeFile;
-use crate::source::{Entry, EntrySort, Tree};
+use crate::source::{EntrySort, Tree, TreeEntry};
 use crate::span::Span;
 
 /// Where a practice keeps its fonts, below the folder of its templates.
@@ -18,7 +18,7 @@ const MOST: u64 = 32 * 1024 * 1024;
 const MAGIC: [&[u8]; 4] = [&[0, 1, 0, 0], b"OTTO", b"true", b"ttcf"];
 
 /// The bytes of each font, in order of path; what is no font is added to the findings of the practice's file.
-pub fn fonts(tree: &dyn Tree, entries: &[Entry], file: &mut PracticeFile) -> Vec<Vec<u8>> {
+pub fn fonts(tree: &dyn Tree, entries: &[TreeEntry], file: &mut PracticeFile) -> Vec<Vec<u8>> {
     let mut out = Vec::new();
     let place = |path: &str| {
         let name = path.strip_prefix(FOLDER)?.strip_prefix(FONTS)?;

@@ -20,7 +20,7 @@ pub fn all<'d>(
 ) -> Vec<String> {
     let (mut tally, mut out) = (Tally::default(), Vec::new());
     // The place of the last that is shown of a rule in a file, and one of those beyond it with their count.
-    let mut last: BTreeMap<Key, usize> = BTreeMap::new();
+    let mut last: BTreeMap<FindingKey, usize> = BTreeMap::new();
     let mut beyond: BTreeMap<usize, (&Diagnostic, usize)> = BTreeMap::new();
     for diag in diags {
         match tally.count(diag) {
@@ -41,9 +41,9 @@ pub fn all<'d>(
     out
 }
 
-type Key = (FileId, &'static str, Level);
+type FindingKey = (FileId, &'static str, Level);
 
-fn key(diag: &Diagnostic) -> Key {
+fn key(diag: &Diagnostic) -> FindingKey {
     (diag.span.file, diag.rule.code, diag.level)
 }
 

@@ -12,20 +12,20 @@ pub const VERSION: u32 = 1;
 
 /// The whole report.
 #[derive(Debug, Serialize)]
-pub struct Report {
+pub struct JsonReport {
     /// [`VERSION`].
     pub version: u32,
     /// The day that was taken for today, as YYYY-MM-DD.
     pub today: String,
     /// In order of path and place.
-    pub findings: Vec<Finding>,
+    pub findings: Vec<JsonFinding>,
     /// What was looked at, and how much was found.
-    pub summary: Summary,
+    pub summary: JsonSummary,
 }
 
 /// How much was found.
 #[derive(Debug, Default, Serialize)]
-pub struct Summary {
+pub struct JsonSummary {
     /// Engagements checked.
     pub engagements: usize,
     /// Records read in them.
@@ -42,7 +42,7 @@ pub struct Summary {
 
 /// One finding.
 #[derive(Debug, Serialize)]
-pub struct Finding {
+pub struct JsonFinding {
     /// `CG` and a number.
     pub code: &'static str,
     /// The rule's name.
@@ -56,9 +56,9 @@ pub struct Finding {
     pub help: Option<String>,
     /// Where.
     #[serde(flatten)]
-    pub place: Place,
+    pub place: JsonPosition,
     /// Other places that explain it.
-    pub related: Vec<Related>,
+    pub related: Vec<JsonRelated>,
     /// What `check --fix` would do about it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fix: Option<String>,
@@ -66,7 +66,7 @@ pub struct Finding {
 
 /// A place: lines and columns from 1, columns in characters; the end is the place after the last character.
 #[derive(Debug, Serialize)]
-pub struct Place {
+pub struct JsonPosition {
     /// From the practice's folder, with `/` between names.
     pub path: String,
     /// Line of the first character.
@@ -81,17 +81,17 @@ pub struct Place {
 
 /// Another place, and what it explains.
 #[derive(Debug, Serialize)]
-pub struct Related {
+pub struct JsonRelated {
     /// Where.
     #[serde(flatten)]
-    pub place: Place,
+    pub place: JsonPosition,
     /// What is there.
     pub note: String,
 }
 
 /// The report as text.
-pub fn report(today: NaiveDate, findings: Vec<Finding>, summary: Summary) -> String {
-    let report = Report {
+pub fn report(today: NaiveDate, findings: Vec<JsonFinding>, summary: JsonSummary) -> String {
+    let report = JsonReport {
         version: VERSION,
         today: today.to_string(),
         findings,
@@ -113,21 +113,21 @@ pub fn escaped(json: &str) -> String {
     text
 }
 
-impl Finding {
+impl JsonFinding {
     /// One finding as data.
-    pub fn of(sources: &SourceMap, diagnostic: &Diagnostic) -> Finding {
-        Finding {
+    pub fn of(sources: &SourceMap, diagnostic: &Diagnostic) -> JsonFinding {
+        JsonFinding {
             code: diagnostic.rule.code,
             name: diagnostic.rule.name,
             level: diagnostic.level.word(),
             message: diagnostic.message.clone(),
             help: diagnostic.help.clone(),
-            place: Place::of(sources, diagnostic.span),
+            place: JsonPosition::of(sources, diagnostic.span),
             related: diagnostic
                 .related
                 .iter()
-                .map(|(span, note)| Related {
-                    place: Place::of(sources, *span),
+                .map(|(span, note)| JsonRelated {
+                    place: JsonPosition::of(sources, *span),
                     note: note.clone(),
                 })
                 .collect(),
@@ -136,12 +136,12 @@ impl Finding {
     }
 }
 
-impl Place {
-    fn of(sources: &SourceMap, span: Span) -> Place {
+impl JsonPosition {
+    fn of(sources: &SourceMap, span: Span) -> JsonPosition {
         let end = Span::new(span.file, span.end as usize, span.end as usize);
         let (line, column) = sources.line_column(span);
         let (end_line, end_column) = sources.line_column(end);
-        Place {
+        JsonPosition {
             path: sources.path(span).to_owned(),
             line,
             column,
@@ -151,7 +151,7 @@ impl Place {
     }
 }
 
-impl Summary {
+impl JsonSummary {
     /// Counts one finding.
     pub fn count(&mut self, level: Level) {
         match level {

@@ -10,7 +10,7 @@ use crate::span::{FileId, Span};
 
 /// One file before and after.
 #[derive(Debug, Clone)]
-pub struct Mended {
+pub struct FixedFile {
     /// From the practice's folder.
     pub path: String,
     /// The text that was read.
@@ -23,7 +23,7 @@ pub struct Mended {
 
 /// Makes every fix that stands beside a finding. Of two that touch one place the later in the file waits
 /// for the next run.
-pub fn mend(sources: &SourceMap, diags: &[Diagnostic]) -> Vec<Mended> {
+pub fn mend(sources: &SourceMap, diags: &[Diagnostic]) -> Vec<FixedFile> {
     let mut files: BTreeMap<FileId, Vec<(&Diagnostic, &Fix)>> = BTreeMap::new();
     for diag in diags {
         if let Some(fix) = &diag.fix {
@@ -36,7 +36,7 @@ pub fn mend(sources: &SourceMap, diags: &[Diagnostic]) -> Vec<Mended> {
         .collect()
 }
 
-fn of_file(sources: &SourceMap, file: FileId, fixes: &[(&Diagnostic, &Fix)]) -> Option<Mended> {
+fn of_file(sources: &SourceMap, file: FileId, fixes: &[(&Diagnostic, &Fix)]) -> Option<FixedFile> {
     let source = sources.file(file)?;
     let mut edits: Vec<(Span, &str)> = Vec::new();
     let mut made = Vec::new();
@@ -60,7 +60,7 @@ fn of_file(sources: &SourceMap, file: FileId, fixes: &[(&Diagnostic, &Fix)]) -> 
         at = range.end;
     }
     after.push_str(&source.text[at..]);
-    (!made.is_empty()).then(|| Mended {
+    (!made.is_empty()).then(|| FixedFile {
         path: source.path.clone(),
         before: source.text.to_string(),
         after,

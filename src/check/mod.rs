@@ -26,14 +26,14 @@ use crate::diag::{Diagnostic, Rule, UNKNOWN_REFERENCE};
 use crate::source::SourceMap;
 use crate::span::FileId;
 use crate::view::seen::View;
-use crate::view::{Source, Standing};
+use crate::view::{Access, ProjectionInput};
 
-pub use allow::Accepted;
-pub use course::{Course, Held, Meeting};
-pub use damage::Damage;
+pub use allow::AllowedFinding;
+pub use course::{DatedRecord, HeldRecords, RuleContext};
+pub use damage::UnreadParts;
 pub use fonts::fonts;
-pub use mend::{Mended, mend};
-pub use rule::{Check, Need, Run};
+pub use mend::{FixedFile, mend};
+pub use rule::{RegisteredRule, RequiredFields, RuleFunction};
 pub use rules::{ALL, find, words};
 pub use settings::Settings;
 pub use tally::{SHOWN, Tally};
@@ -41,13 +41,13 @@ pub use templates::{FOLDER as TEMPLATES, template_fault, templates};
 
 /// What every rule gets.
 #[derive(Clone, Copy)]
-pub struct Checked<'c> {
+pub struct RuleInput<'c> {
     /// The engagement, with what it is judged by.
-    pub source: Source<'c>,
+    pub source: ProjectionInput<'c>,
     /// Which reader has which record.
-    pub standing: &'c Standing,
+    pub standing: &'c Access,
     /// What could not be read.
-    pub damage: &'c Damage,
+    pub damage: &'c UnreadParts,
     /// Folders of the practice's engagements; none where they are not known.
     pub folders: &'c [String],
 }
@@ -55,25 +55,25 @@ pub struct Checked<'c> {
 /// Runs every rule over an engagement, adding to what was found while it was read, and sets aside what the
 /// coach allows; what is set aside is given back.
 pub fn run(
-    source: Source<'_>,
-    standing: &Standing,
+    source: ProjectionInput<'_>,
+    standing: &Access,
     coach: Option<&View>,
     (settings, folders): (&Settings, &[String]),
     diags: &mut Vec<Diagnostic>,
-) -> Vec<Accepted> {
-    let damage = Damage::of(source.model, diags);
-    let checked = Checked {
+) -> Vec<AllowedFinding> {
+    let damage = UnreadParts::of(source.model, diags);
+    let checked = RuleInput {
         source,
         standing,
         damage: &damage,
         folders,
     };
-    let course = coach.and_then(|view| Course::of(checked, view));
+    let course = coach.and_then(|view| RuleContext::of(checked, view));
     for check in ALL.iter().filter(|check| !damage.touches(check.needs)) {
         match (check.run, &course) {
-            (Run::Records(run), _) => run(checked, diags),
-            (Run::Course(run), Some(course)) => run(course, diags),
-            (Run::Course(_), None) | (Run::Elsewhere, _) => {}
+            (RuleFunction::Records(run), _) => run(checked, diags),
+            (RuleFunction::Course(run), Some(course)) => run(course, diags),
+            (RuleFunction::Course(_), None) | (RuleFunction::Elsewhere, _) => {}
         }
     }
     let allowed = allow::Allowed::of(source.model);
@@ -89,7 +89,7 @@ pub fn run(
 /// One cause, one finding: takes out what a rule says where one that it yields to speaks, and gives it back.
 /// What is allowed does not speak, and a dead link in prose is no cause of anything.
 fn give_way(
-    source: Source<'_>,
+    source: ProjectionInput<'_>,
     diags: &mut Vec<Diagnostic>,
     stands: impl Fn(&Diagnostic) -> bool,
 ) -> Vec<Diagnostic> {

@@ -2,39 +2,39 @@
 //!
 //! Must not hold a rule itself; those are a file each in `rules/`.
 
-use super::Checked;
-use super::course::Course;
+use super::RuleInput;
+use super::course::RuleContext;
 use crate::diag::{Diagnostic, Rule};
 use crate::kind::Kind;
 
 /// One rule, whole.
-pub struct Check {
+pub struct RegisteredRule {
     /// Code, name and level.
     pub rule: &'static Rule,
     /// What it does, why it matters, a bad and a good example, and how to mend it: Markdown.
     pub page: &'static str,
     /// What must have been read for the rule to be sure. It is silent while some of it could not be.
-    pub needs: &'static [Need],
+    pub needs: &'static [RequiredFields],
     /// Rules that say the same thing better. Where one of them speaks of the same record, or of something
     /// that the whole engagement lacks, this rule is silent.
     pub yields: &'static [&'static Rule],
     /// How it is found.
-    pub run: Run,
+    pub run: RuleFunction,
 }
 
 /// A kind of record and the top-level fields of it that a rule reads. Without fields, that every record of
 /// the kind is known is enough.
-pub type Need = (Kind, &'static [&'static str]);
+pub type RequiredFields = (Kind, &'static [&'static str]);
 
 /// How a rule's findings are made.
 #[derive(Clone, Copy)]
-pub enum Run {
+pub enum RuleFunction {
     /// While files are read, or when allows are settled: nothing is left for the list to do.
     Elsewhere,
     /// Over the records, also where engagement.md cannot be used.
-    Records(fn(Checked<'_>, &mut Vec<Diagnostic>)),
+    Records(fn(RuleInput<'_>, &mut Vec<Diagnostic>)),
     /// Over the course of the engagement, as the coach sees it.
-    Course(fn(&Course<'_>, &mut Vec<Diagnostic>)),
+    Course(fn(&RuleContext<'_>, &mut Vec<Diagnostic>)),
 }
 
 /// A line of an example; the mark where the finding stands is an arrow for people too.
@@ -48,7 +48,7 @@ fn pointed(line: &str) -> String {
     }
 }
 
-impl Check {
+impl RegisteredRule {
     /// The page without its title, for people: above each example stands the name of its file, and what only
     /// tests read of an example's head is left out.
     pub fn prose(&self) -> String {

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use crate::diag::{BROKEN_TEMPLATE, Diagnostic, IDLE_TEMPLATE, nearest, slip_of};
 use crate::model::PracticeFile;
 use crate::record::{safe, safe_path};
-use crate::source::{Entry, EntrySort, SourceMap, Tree};
+use crate::source::{EntrySort, SourceMap, Tree, TreeEntry};
 use crate::span::{FileId, Span};
 use crate::theme::{BUILT_IN, DOCUMENTS, STYLES, TemplateError, Theme, WHOLE_STYLE};
 
@@ -19,7 +19,7 @@ pub const FOLDER: &str = "templates/";
 const MOST: u64 = 1024 * 1024;
 
 /// The templates in force; what is wrong with the practice's own is added to the findings of its file.
-pub fn templates(tree: &dyn Tree, entries: &[Entry], file: &mut PracticeFile) -> Theme {
+pub fn templates(tree: &dyn Tree, entries: &[TreeEntry], file: &mut PracticeFile) -> Theme {
     let mut own = Vec::new();
     let mut places: BTreeMap<String, FileId> = BTreeMap::new();
     for entry in entries {
@@ -126,7 +126,7 @@ fn is_elsewhere(name: &str) -> bool {
         .any(|ending| name.to_lowercase().ends_with(ending))
 }
 
-fn text(tree: &dyn Tree, entry: &Entry) -> Result<String, (String, &'static str)> {
+fn text(tree: &dyn Tree, entry: &TreeEntry) -> Result<String, (String, &'static str)> {
     match entry.sort {
         EntrySort::File(length) if length > MOST => Err((
             "this file is larger than 1 MiB and is not read".to_owned(),

@@ -8,16 +8,16 @@ mod told;
 use chrono::NaiveDate;
 
 use super::Exit;
-use super::out::Out;
+use super::out::Terminal;
 use crate::cli::ApproveArgs;
 use crate::output::{ApprovalsFolder, edit};
 use crate::record::APPROVED;
 use crate::view::{Decide, decide};
-use found::Found;
-use seal::Agreed;
+use found::Approvable;
+use seal::DigestUpdate;
 
 /// Decides about each file in the order in which one record's words depend on another's.
-pub fn run(args: &ApproveArgs, today: NaiveDate, out: &Out) -> Result<Exit, String> {
+pub fn run(args: &ApproveArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, String> {
     let on = args.on.unwrap_or(today);
     if on > today {
         return Err(format!(
@@ -26,7 +26,7 @@ pub fn run(args: &ApproveArgs, today: NaiveDate, out: &Out) -> Result<Exit, Stri
     }
     if args.diff {
         for file in &args.files {
-            told::differences(&Found::at(file, today, out)?, args, out)?;
+            told::differences(&Approvable::at(file, today, out)?, args, out)?;
         }
         return Ok(Exit::Clean);
     }
@@ -34,7 +34,7 @@ pub fn run(args: &ApproveArgs, today: NaiveDate, out: &Out) -> Result<Exit, Stri
     // before a review, whatever the order of the arguments.
     let mut ranked = Vec::new();
     for file in &args.files {
-        let found = Found::at(file, today, out)?;
+        let found = Approvable::at(file, today, out)?;
         plan(&found, args, on)?;
         ranked.push((found.rank, file));
     }
@@ -44,7 +44,7 @@ pub fn run(args: &ApproveArgs, today: NaiveDate, out: &Out) -> Result<Exit, Stri
         // Looked at again under the lock: what another approval wrote meanwhile counts.
         let folder = found::engagement(file)?;
         let held = ApprovalsFolder::hold(&folder).map_err(|error| error.to_string())?;
-        let found = Found::at(file, today, out)?;
+        let found = Approvable::at(file, today, out)?;
         let plan = plan(&found, args, on)?;
         let change = &plan.change;
         if !change.entries.is_empty() {
@@ -70,17 +70,17 @@ pub fn run(args: &ApproveArgs, today: NaiveDate, out: &Out) -> Result<Exit, Stri
 }
 
 /// What is to be written for one file.
-struct Plan {
-    change: crate::view::Change,
+struct ApprovalPlan {
+    change: crate::view::LedgerChange,
     /// The record with a seal or without its old approval; none where it stays as it is.
     text: Option<String>,
     /// What became of the agreed words, where it is worth saying.
-    agreed: Option<Agreed>,
+    agreed: Option<DigestUpdate>,
     /// Whether an approval that stood in the record was taken out of it.
     removed: bool,
 }
 
-fn plan(found: &Found, args: &ApproveArgs, on: NaiveDate) -> Result<Plan, String> {
+fn plan(found: &Approvable, args: &ApproveArgs, on: NaiveDate) -> Result<ApprovalPlan, String> {
     let because = args.because.clone();
     let what = match (args.decline, args.withdraw) {
         (true, _) => Decide::Decline { because },
@@ -106,8 +106,8 @@ fn plan(found: &Found, args: &ApproveArgs, on: NaiveDate) -> Result<Plan, String
             let today = found.today;
             format!("{shown} is not agreed yet: no day up to {today} is under `agreed` as `client`")
         })?;
-        return Ok(Plan {
-            change: crate::view::Change::default(),
+        return Ok(ApprovalPlan {
+            change: crate::view::LedgerChange::default(),
             text: agreed.text().map(str::to_owned),
             agreed: Some(agreed),
             removed: false,
@@ -144,7 +144,10 @@ fn plan(found: &Found, args: &ApproveArgs, on: NaiveDate) -> Result<Plan, String
             ),
         });
     }
-    let mut text = agreed.as_ref().and_then(Agreed::text).map(str::to_owned);
+    let mut text = agreed
+        .as_ref()
+        .and_then(DigestUpdate::text)
+        .map(str::to_owned);
     let mut removed = false;
     if approving && found.record().place_of(APPROVED).is_some() {
         let old = text.as_deref().unwrap_or(found.text());
@@ -154,7 +157,7 @@ fn plan(found: &Found, args: &ApproveArgs, on: NaiveDate) -> Result<Plan, String
         text = Some(without);
         removed = true;
     }
-    Ok(Plan {
+    Ok(ApprovalPlan {
         change,
         text,
         agreed: agreed.filter(|agreed| agreed.text().is_some()),

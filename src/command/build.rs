@@ -10,25 +10,27 @@ use super::Exit;
 use super::closing;
 use super::left_over::{self, LeftOver, Unpruned};
 use super::open::Opened;
-use super::out::Out;
+use super::out::Terminal;
 use super::progress::Progress;
-use crate::build::{self, Built, Practice, Reports, Shared, Stopped, Told, Which};
+use crate::build::{
+    self, BuildContext, Built, EngagementOutcome, PdfChoice, Practice, Reports, Stopped,
+};
 use crate::check::human;
 use crate::cli::BuildArgs;
 use crate::diag::{Diagnostic, Level};
 use crate::output::{Kept, Portals, Seal};
 use crate::policy::Policy;
 use crate::record::safe_path;
-use crate::report::Store;
-use crate::search::Index;
+use crate::report::PdfStore;
+use crate::search::WordIndex;
 use crate::source::{EngagementFiles, committed, within};
 
 /// The folder of the portals, where nothing else is said: the first of these that no engagement is in.
 const PORTAL: [&str; 3] = ["portal", "portals", "coachgen-portals"];
 
 /// One engagement once its pages are staged.
-pub(super) struct Staged {
-    pub told: Told,
+pub(super) struct StagedEngagement {
+    pub told: EngagementOutcome,
     pub rendered: Vec<String>,
     pub levels: Vec<Level>,
     pub stopped: Option<Stopped>,
@@ -42,7 +44,7 @@ pub(super) struct Staged {
 }
 
 /// Builds what was asked for.
-pub fn run(args: &BuildArgs, today: NaiveDate, out: &Out) -> Result<Exit, String> {
+pub fn run(args: &BuildArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, String> {
     let began = Instant::now();
     let mut opened = Opened::keeping(&args.dir, args.output.as_deref())?;
     if opened.asked().is_empty() {
@@ -65,7 +67,7 @@ pub fn run(args: &BuildArgs, today: NaiveDate, out: &Out) -> Result<Exit, String
     let portals = Portals::open(&target, opened.disk.root(), &Seal::of_user())
         .map_err(|error| error.to_string())?;
     let read = began.elapsed();
-    let index = Mutex::new(Index::default());
+    let index = Mutex::new(WordIndex::default());
     let press = match args.no_pdf {
         true => None,
         false => opened.practice.press(),
@@ -75,8 +77,8 @@ pub fn run(args: &BuildArgs, today: NaiveDate, out: &Out) -> Result<Exit, String
     shared.committed = Some(&committed);
     shared.reports = press.map(|press| Reports {
         press,
-        store: kept.as_ref().map(|kept| kept as &dyn Store),
-        which: Which::All,
+        store: kept.as_ref().map(|kept| kept as &dyn PdfStore),
+        which: PdfChoice::All,
     });
     let staged = engagements_staged(&opened, &shared, (&portals, &index), args.jobs, out)?;
     let index = index.into_inner().unwrap_or_else(PoisonError::into_inner);
@@ -126,7 +128,7 @@ pub fn run(args: &BuildArgs, today: NaiveDate, out: &Out) -> Result<Exit, String
 
 /// Why not all portals that are left over may be pruned. An error may be why an engagement was not found, and of a
 /// practice that is built in part nothing is known of the rest.
-fn unpruned(opened: &Opened, staged: &[Staged]) -> Option<Unpruned> {
+fn unpruned(opened: &Opened, staged: &[StagedEngagement]) -> Option<Unpruned> {
     let mut practice = opened.practice.file.diags.iter();
     if staged.iter().any(|one| one.stopped.is_some())
         || practice.any(|diag| diag.level >= Level::Error)
@@ -138,11 +140,11 @@ fn unpruned(opened: &Opened, staged: &[Staged]) -> Option<Unpruned> {
 
 fn engagements_staged(
     opened: &Opened,
-    shared: &Shared<'_>,
-    (portals, index): (&Portals, &Mutex<Index>),
+    shared: &BuildContext<'_>,
+    (portals, index): (&Portals, &Mutex<WordIndex>),
     jobs: Option<u16>,
-    out: &Out,
-) -> Result<Vec<Staged>, String> {
+    out: &Terminal,
+) -> Result<Vec<StagedEngagement>, String> {
     let all: Vec<&EngagementFiles> = opened.layout.engagements.iter().collect();
     let asked: Vec<&str> = opened
         .asked()
@@ -182,9 +184,9 @@ pub(super) fn stage(
     built: Built,
     portals: &Portals,
     asked: bool,
-    out: &Out,
-) -> Result<Staged, String> {
-    let mut staged = Staged {
+    out: &Terminal,
+) -> Result<StagedEngagement, String> {
+    let mut staged = StagedEngagement {
         rendered: Vec::new(),
         levels: Vec::new(),
         told: built.told,

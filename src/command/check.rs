@@ -6,9 +6,9 @@ use super::Exit;
 use super::closing;
 use super::mend;
 use super::open::Opened;
-use super::out::Out;
-use crate::build::{self, Reports, Which};
-use crate::check::{Check, Mended, concise, find, human, json, words};
+use super::out::Terminal;
+use crate::build::{self, PdfChoice, Reports};
+use crate::check::{FixedFile, RegisteredRule, concise, find, human, json, words};
 use crate::cli::{CheckArgs, Format};
 use crate::diag::{Diagnostic, Level, nearest};
 use crate::policy::Policy;
@@ -17,13 +17,13 @@ use crate::source::SourceMap;
 
 /// What was found in coachgen.yaml, or in one engagement.
 #[derive(Default)]
-struct Part {
+struct CheckPart {
     /// Each finding as text.
     told: Vec<String>,
     /// Each finding as data.
-    data: Vec<json::Finding>,
+    data: Vec<json::JsonFinding>,
     levels: Vec<Level>,
-    mended: Vec<Mended>,
+    mended: Vec<FixedFile>,
     /// Findings that stop the build and were not asked for.
     left_out: usize,
     /// Findings with one obvious mend.
@@ -35,7 +35,7 @@ struct Part {
 }
 
 /// Checks what was asked for, and reports every finding.
-pub fn run(args: &CheckArgs, today: NaiveDate, out: &Out) -> Result<Exit, String> {
+pub fn run(args: &CheckArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, String> {
     let only = only(&args.only)?;
     let opened = Opened::at(&args.dir, None)?;
     if opened.asked().is_empty() {
@@ -47,7 +47,7 @@ pub fn run(args: &CheckArgs, today: NaiveDate, out: &Out) -> Result<Exit, String
         mend::show(parts.into_iter().flat_map(|part| part.mended), out);
         return Ok(Exit::Clean);
     }
-    let mended: Vec<Mended> = parts
+    let mended: Vec<FixedFile> = parts
         .iter()
         .flat_map(|part| &part.mended)
         .cloned()
@@ -62,7 +62,7 @@ pub fn run(args: &CheckArgs, today: NaiveDate, out: &Out) -> Result<Exit, String
 }
 
 /// The rules that were asked for; none stands for all.
-fn only(names: &[String]) -> Result<Vec<&'static Check>, String> {
+fn only(names: &[String]) -> Result<Vec<&'static RegisteredRule>, String> {
     names
         .iter()
         .map(|name| find(name).ok_or_else(|| no_rule(name)))
@@ -81,17 +81,17 @@ pub(super) fn no_rule(name: &str) -> String {
 fn parts(
     args: &CheckArgs,
     opened: &Opened,
-    only: &[&'static Check],
+    only: &[&'static RegisteredRule],
     today: NaiveDate,
-    out: &Out,
-) -> Result<Vec<Part>, String> {
+    out: &Terminal,
+) -> Result<Vec<CheckPart>, String> {
     let policy = Policy::default();
     let press = opened.practice.press();
     let mut shared = opened.practice.shared(&policy, today);
     shared.reports = press.map(|press| Reports {
         press,
         store: None,
-        which: Which::All,
+        which: PdfChoice::All,
     });
     let asked = opened.asked();
     let keep =
@@ -102,8 +102,8 @@ fn parts(
             .filter(|diag| diag.forbids() && !keep(diag))
             .count();
         diags.retain(keep);
-        let part = Part::of(args, sources, diags, out.colours_results());
-        Part { left_out, ..part }
+        let part = CheckPart::of(args, sources, diags, out.colours_results());
+        CheckPart { left_out, ..part }
     };
     let mut own = opened.practice.file.diags.clone();
     let mut first = part(&opened.practice.file.sources, &mut own);
@@ -134,12 +134,12 @@ fn parts(
     Ok(parts)
 }
 
-impl Part {
-    fn of(args: &CheckArgs, sources: &SourceMap, diags: &[Diagnostic], colour: bool) -> Part {
-        let mut part = Part {
+impl CheckPart {
+    fn of(args: &CheckArgs, sources: &SourceMap, diags: &[Diagnostic], colour: bool) -> CheckPart {
+        let mut part = CheckPart {
             levels: diags.iter().map(|diag| diag.level).collect(),
             fixable: diags.iter().filter(|diag| diag.fix.is_some()).count(),
-            ..Part::default()
+            ..CheckPart::default()
         };
         if args.fix || args.diff {
             part.mended = crate::check::mend(sources, diags);
@@ -154,7 +154,9 @@ impl Part {
                 part.told = told.collect();
             }
             Format::Json => {
-                let data = diags.iter().map(|diag| json::Finding::of(sources, diag));
+                let data = diags
+                    .iter()
+                    .map(|diag| json::JsonFinding::of(sources, diag));
                 part.data = data.collect();
             }
         }
@@ -162,7 +164,7 @@ impl Part {
     }
 }
 
-fn tell(args: &CheckArgs, parts: Vec<Part>, today: NaiveDate, out: &Out) -> Exit {
+fn tell(args: &CheckArgs, parts: Vec<CheckPart>, today: NaiveDate, out: &Terminal) -> Exit {
     let levels: Vec<Level> = parts.iter().flat_map(|part| part.levels.clone()).collect();
     let records = parts.iter().map(|part| part.records).sum();
     let accepted = parts.iter().map(|part| part.accepted).sum();
@@ -178,11 +180,11 @@ fn tell(args: &CheckArgs, parts: Vec<Part>, today: NaiveDate, out: &Out) -> Exit
     }
     match args.format {
         Format::Json => {
-            let mut summary = json::Summary {
+            let mut summary = json::JsonSummary {
                 engagements,
                 records,
                 accepted,
-                ..json::Summary::default()
+                ..json::JsonSummary::default()
             };
             levels.iter().for_each(|level| summary.count(*level));
             let findings = parts.into_iter().flat_map(|part| part.data).collect();

@@ -5,23 +5,28 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::Exit;
-use super::build::Staged;
-use super::out::Out;
+use super::build::StagedEngagement;
+use super::out::Terminal;
 use crate::build::Stopped;
 use crate::check::human;
 use crate::diag::Level;
-use crate::output::Committed;
+use crate::output::CommitOutcome;
 use crate::record::safe_path;
 
 /// Says what was found, what was built, for whom, where to open it, and what needs attention.
-pub(super) fn say(staged: &[Staged], committed: &Committed, target: &Path, out: &Out) -> Exit {
+pub(super) fn say(
+    staged: &[StagedEngagement],
+    committed: &CommitOutcome,
+    target: &Path,
+    out: &Terminal,
+) -> Exit {
     for one in staged {
         for finding in &one.rendered {
             out.finding(finding);
         }
     }
     let mut stopped = 0;
-    let mut without: BTreeMap<&str, Vec<&Staged>> = BTreeMap::new();
+    let mut without: BTreeMap<&str, Vec<&StagedEngagement>> = BTreeMap::new();
     for one in staged {
         let Some(why) = &one.stopped else {
             continue;
@@ -104,7 +109,7 @@ pub(super) fn say(staged: &[Staged], committed: &Committed, target: &Path, out: 
 /// How many places of errors are named again in the closing words.
 const PLACES: usize = 5;
 
-fn why_stopped(one: &Staged, why: &Stopped) -> String {
+fn why_stopped(one: &StagedEngagement, why: &Stopped) -> String {
     let old = if one.kept {
         "its old portals stay as they were"
     } else {
@@ -136,7 +141,7 @@ fn why_stopped(one: &Staged, why: &Stopped) -> String {
 }
 
 /// Which engagements a template stops.
-fn without_template(template: &str, stopped: &[&Staged]) -> String {
+fn without_template(template: &str, stopped: &[&StagedEngagement]) -> String {
     let mut names: Vec<String> = stopped.iter().map(|one| safe_path(&one.name)).collect();
     if names.len() > PLACES {
         let more = names.split_off(PLACES - 1).len();

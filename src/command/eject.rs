@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::Exit;
 use super::open::Opened;
-use super::out::Out;
+use super::out::Terminal;
 use crate::check::TEMPLATES;
 use crate::cli::EjectArgs;
 use crate::diag::nearest;
@@ -15,7 +15,7 @@ use crate::theme::{BUILT_IN, DOCUMENTS, STYLES, WHOLE_STYLE, built_in, ejected, 
 use crate::view::practice as practice_seen;
 
 /// Copies what was asked for; lists every built-in where nothing was.
-pub fn run(args: &EjectArgs, out: &Out) -> Result<Exit, String> {
+pub fn run(args: &EjectArgs, out: &Terminal) -> Result<Exit, String> {
     let (names, dir) = divided(&args.what)?;
     let opened = Opened::at(&dir, args.gallery.as_deref())?;
     if opened.layout.practice.is_none() && opened.layout.engagements.is_empty() {
@@ -71,7 +71,7 @@ fn names() -> impl Iterator<Item = &'static str> {
 }
 
 /// Each built-in with what it is for, and whether the practice has its own.
-fn list(opened: &Opened, out: &Out) {
+fn list(opened: &Opened, out: &Terminal) {
     let wide = names().map(str::len).max().unwrap_or_default();
     let mut text = String::new();
     for name in names() {
@@ -113,7 +113,7 @@ fn mark(opened: &Opened, name: &str) -> Option<&'static str> {
     })
 }
 
-fn copy(opened: &Opened, names: &[&str], out: &Out) -> Result<Exit, String> {
+fn copy(opened: &Opened, names: &[&str], out: &Terminal) -> Result<Exit, String> {
     let root = opened.disk.root();
     let folder_name = TEMPLATES.trim_end_matches('/');
     // All or none: who asked for three templates is not left with one.
@@ -156,7 +156,7 @@ fn folder(opened: &Opened) -> String {
 }
 
 /// Writes the page of all parts.
-fn gallery(opened: &Opened, target: &Path, out: &Out) -> Result<Exit, String> {
+fn gallery(opened: &Opened, target: &Path, out: &Terminal) -> Result<Exit, String> {
     let seen = practice_seen(&opened.practice.file);
     let tree = render_gallery(&opened.practice.theme, &seen)
         .map_err(|fault| format!("{TEMPLATES}{}", safe_path(&fault.to_string())))?;

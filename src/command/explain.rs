@@ -2,12 +2,12 @@
 
 use super::Exit;
 use super::check::no_rule;
-use super::out::Out;
-use crate::check::{ALL, Check, find};
+use super::out::Terminal;
+use crate::check::{ALL, RegisteredRule, find};
 use crate::cli::ExplainArgs;
 
 /// Explains one rule, or lists them.
-pub fn run(args: &ExplainArgs, out: &Out) -> Result<Exit, String> {
+pub fn run(args: &ExplainArgs, out: &Terminal) -> Result<Exit, String> {
     match &args.rule {
         Some(name) => {
             let check = find(name).ok_or_else(|| no_rule(name))?;
@@ -30,7 +30,7 @@ pub fn run(args: &ExplainArgs, out: &Out) -> Result<Exit, String> {
 }
 
 /// A rule's page under a head with code and level; examples are set in.
-fn page(check: &Check) -> String {
+fn page(check: &RegisteredRule) -> String {
     let rule = check.rule;
     let mut text = format!("{} {} ({})\n\n", rule.code, rule.name, rule.level.word());
     let mut inside = false;

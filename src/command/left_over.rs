@@ -1,6 +1,6 @@
 //! Portals in the output folder that a build did not make: what is said of them, and which of them `--prune` removes.
 
-use super::out::Out;
+use super::out::Terminal;
 use crate::output::Portals;
 use crate::record::safe_path;
 use crate::source::folded;
@@ -42,7 +42,7 @@ impl LeftOver {
         &mut self,
         portals: &Portals,
         unpruned: Option<&Unpruned>,
-        out: &Out,
+        out: &Terminal,
     ) -> Vec<String> {
         let mut pruned = Vec::new();
         match unpruned {
@@ -81,7 +81,7 @@ impl LeftOver {
     }
 
     /// Says which portals are kept, and why.
-    pub(super) fn say(&self, out: &Out) {
+    pub(super) fn say(&self, out: &Terminal) {
         if !self.engagements.is_empty() {
             out.error(&format!(
                 "kept: {}: no engagement was found for them; `coachgen build --prune` removes them",

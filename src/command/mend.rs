@@ -3,14 +3,14 @@
 use similar::TextDiff;
 
 use super::open::Opened;
-use super::out::Out;
-use crate::check::Mended;
+use super::out::Terminal;
+use crate::check::FixedFile;
 use crate::output::edit;
 use crate::record::safe_path;
 use crate::source::Tree;
 
 /// Shows what would change, as a unified diff.
-pub(super) fn show(mended: impl Iterator<Item = Mended>, out: &Out) {
+pub(super) fn show(mended: impl Iterator<Item = FixedFile>, out: &Terminal) {
     let mut shown = false;
     for file in mended {
         shown = true;
@@ -28,7 +28,7 @@ pub(super) fn show(mended: impl Iterator<Item = Mended>, out: &Out) {
 }
 
 /// Makes the mends, each file at once, and says what was done.
-pub(super) fn write(opened: &Opened, mended: &[Mended], out: &Out) -> Result<(), String> {
+pub(super) fn write(opened: &Opened, mended: &[FixedFile], out: &Terminal) -> Result<(), String> {
     for file in mended {
         let now = opened
             .disk

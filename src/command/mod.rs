@@ -50,7 +50,7 @@ impl Exit {
 pub fn run(cli: &Cli, clock: &(dyn Fn() -> NaiveDate + Sync)) -> Exit {
     let clock = || cli.today.unwrap_or_else(clock);
     let today = clock();
-    let out = out::Out::new(cli.quiet, cli.verbose);
+    let out = out::Terminal::new(cli.quiet, cli.verbose);
     let done = match &cli.command {
         Command::Build(args) => build::run(args, today, &out),
         Command::Watch(args) => watch::run(args, &clock, &out),

@@ -3,8 +3,8 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::out::Out;
-use crate::attachment::Store;
+use super::out::Terminal;
+use crate::attachment::PictureStore;
 use crate::build::Practice;
 use crate::check::human;
 use crate::output::KeptPictures;
@@ -45,7 +45,7 @@ impl Opened {
     ) -> Result<Opened, String> {
         let mut disk = Disk::open(dir).map_err(|error| error.to_string())?;
         let pictures = Arc::new(kept(disk.root()));
-        disk = disk.with_pictures(Arc::clone(&pictures) as Arc<dyn Store>);
+        disk = disk.with_pictures(Arc::clone(&pictures) as Arc<dyn PictureStore>);
         if let Some(folder) = without.and_then(|folder| folder.canonicalize().ok()) {
             disk = disk.without(folder);
         }
@@ -76,7 +76,7 @@ impl Opened {
     }
 
     /// Says what is wrong with coachgen.yaml and the templates. True when coachgen.yaml cannot be built with.
-    pub fn report_practice(&self, out: &Out) -> bool {
+    pub fn report_practice(&self, out: &Terminal) -> bool {
         let file = &self.practice.file;
         for diag in &file.diags {
             out.finding(&human::render(&file.sources, diag, out.colour()));
@@ -86,7 +86,7 @@ impl Opened {
 
     /// Adds faults of templates that showed when pages were rendered to the practice's findings, and tells each that is
     /// new, once.
-    pub fn report_templates(&mut self, faults: Vec<TemplateError>, out: &Out) {
+    pub fn report_templates(&mut self, faults: Vec<TemplateError>, out: &Terminal) {
         let mut file = std::mem::take(&mut self.practice.file);
         for found in self.practice.faults(&mut file, faults) {
             out.finding(&human::render(&file.sources, &found, out.colour()));

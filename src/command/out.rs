@@ -7,18 +7,18 @@ use anstream::ColorChoice;
 use crate::record::safe_path;
 
 /// How much is said, and whether in colour.
-pub struct Out {
+pub struct Terminal {
     quiet: bool,
     verbose: bool,
     colour: bool,
     colour_results: bool,
 }
 
-impl Out {
+impl Terminal {
     /// Colour on a terminal, unless `NO_COLOR` says otherwise.
-    pub fn new(quiet: bool, verbose: bool) -> Out {
+    pub fn new(quiet: bool, verbose: bool) -> Terminal {
         let choice = anstream::AutoStream::choice(&std::io::stderr());
-        Out {
+        Terminal {
             quiet,
             verbose,
             colour: choice != ColorChoice::Never,

@@ -2,13 +2,13 @@
 
 use chrono::NaiveDate;
 
-use super::build::Staged;
+use super::build::StagedEngagement;
 use super::open::Opened;
-use super::out::Out;
-use crate::build::Own;
+use super::out::Terminal;
+use crate::build::PracticePages;
 use crate::output::{OutputError, Portals};
 use crate::record::safe_path;
-use crate::search::Index;
+use crate::search::WordIndex;
 use crate::theme::TemplateError;
 
 /// Why the coach's own pages could not be staged.
@@ -24,10 +24,10 @@ pub(super) fn stage(
     opened: &Opened,
     today: NaiveDate,
     portals: &Portals,
-    staged: &[Staged],
-    index: &Index,
+    staged: &[StagedEngagement],
+    index: &WordIndex,
 ) -> Result<(), Unstaged> {
-    let own = Own {
+    let own = PracticePages {
         file: &opened.practice.file,
         theme: &opened.practice.theme,
         today,
@@ -40,7 +40,7 @@ pub(super) fn stage(
 
 impl Unstaged {
     /// Tells of the template, where it is one; gives the sentence that the command ends with.
-    pub(super) fn said(self, opened: &mut Opened, out: &Out) -> String {
+    pub(super) fn said(self, opened: &mut Opened, out: &Terminal) -> String {
         match self {
             Unstaged::Output(error) => error.to_string(),
             Unstaged::Template(fault) => {

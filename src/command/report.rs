@@ -8,8 +8,8 @@ use chrono::NaiveDate;
 use super::Exit;
 use super::closing;
 use super::open::Opened;
-use super::out::Out;
-use crate::build::{self, Built, Portal, Reports, Stopped, Which};
+use super::out::Terminal;
+use crate::build::{self, Built, PdfChoice, Portal, Reports, Stopped};
 use crate::check::human;
 use crate::cli::{ReportArgs, ReportKind};
 use crate::output::{Kept, fresh};
@@ -20,7 +20,7 @@ use crate::source::{EngagementFiles, committed, portable};
 use crate::view::same_name;
 
 /// Makes the report.
-pub fn run(args: &ReportArgs, today: NaiveDate, out: &Out) -> Result<Exit, String> {
+pub fn run(args: &ReportArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, String> {
     let opened = Opened::keeping(&args.engagement, None)?;
     let Some(files) = one(&opened, args, out)? else {
         return Ok(Exit::NoRecords);
@@ -37,7 +37,7 @@ pub fn run(args: &ReportArgs, today: NaiveDate, out: &Out) -> Result<Exit, Strin
     shared.reports = Some(Reports {
         press,
         store: Some(&kept),
-        which: Which::Kind(args.report.word()),
+        which: PdfChoice::Kind(args.report.word()),
     });
     // Prose may be nested deeper than the first thread's stack has room for.
     let mut all = build::each(1, 1, |_| {
@@ -66,7 +66,7 @@ pub fn run(args: &ReportArgs, today: NaiveDate, out: &Out) -> Result<Exit, Strin
 fn one<'o>(
     opened: &'o Opened,
     args: &ReportArgs,
-    out: &Out,
+    out: &Terminal,
 ) -> Result<Option<&'o EngagementFiles>, String> {
     match opened.asked().as_slice() {
         [] => {
@@ -93,7 +93,7 @@ fn about_reports(diag: &crate::diag::Diagnostic) -> bool {
     diag.rule == &crate::diag::UNCOVERED_CHARACTER
 }
 
-fn not_made(stopped: &Stopped, built: &Built, opened: &Opened, out: &Out) -> String {
+fn not_made(stopped: &Stopped, built: &Built, opened: &Opened, out: &Terminal) -> String {
     let name = safe_path(&built.name);
     match stopped {
         Stopped::Forbidden => {
@@ -172,7 +172,7 @@ fn chosen<'p>(
     built: &Built,
     args: &ReportArgs,
 ) -> Result<(String, &'p [u8]), String> {
-    let fits = |named: &&build::Made| {
+    let fits = |named: &&build::PortalReport| {
         named.kind == args.report.word() && args.on.is_none_or(|on| named.date == Some(on))
     };
     if let Some(made) = portal.reports.iter().rev().find(fits) {
@@ -223,7 +223,7 @@ fn write(
     engagement: &str,
     portal: &Portal,
     (name, bytes): (&str, &[u8]),
-    out: &Out,
+    out: &Terminal,
 ) -> Result<(), String> {
     if args.output.as_deref() == Some(Path::new("-")) {
         let mut stdout = std::io::stdout().lock();

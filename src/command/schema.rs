@@ -1,13 +1,13 @@
 //! `coachgen schema`.
 
 use super::Exit;
-use super::out::Out;
+use super::out::Terminal;
 use crate::cli::SchemaArgs;
-use crate::schema::{self, Subject};
+use crate::schema::{self, SchemaSubject};
 
 /// Prints the schema that was asked for.
-pub fn run(args: &SchemaArgs, out: &Out) -> Result<Exit, String> {
-    let schema = schema::of(args.kind.unwrap_or(Subject::Record));
+pub fn run(args: &SchemaArgs, out: &Terminal) -> Result<Exit, String> {
+    let schema = schema::of(args.kind.unwrap_or(SchemaSubject::Record));
     let text = serde_json::to_string_pretty(&schema).map_err(|error| error.to_string())?;
     out.result(&text);
     Ok(Exit::Clean)

@@ -5,17 +5,17 @@ use chrono::NaiveDate;
 use super::Exit;
 use super::closing;
 use super::open::Opened;
-use super::out::Out;
+use super::out::Terminal;
 use super::progress::Progress;
 use crate::build;
 use crate::check::human;
 use crate::cli::{StatusArgs, StatusFormat};
 use crate::diag::{Diagnostic, ENGAGEMENT_MISSING};
 use crate::policy::Policy;
-use crate::status::{self, Engagement, Findings, Place, Report, text};
+use crate::status::{self, EngagementPlace, EngagementStatus, Findings, StatusReport, text};
 
 /// Tells where each engagement stands that was asked for.
-pub fn run(args: &StatusArgs, today: NaiveDate, out: &Out) -> Result<Exit, String> {
+pub fn run(args: &StatusArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, String> {
     let opened = Opened::at(&args.dir, None)?;
     if opened.asked().is_empty() {
         out.error(&closing::no_records(&args.dir));
@@ -28,7 +28,7 @@ pub fn run(args: &StatusArgs, today: NaiveDate, out: &Out) -> Result<Exit, Strin
         out.finding(finding);
     }
     let own = levels(&opened.practice.file.diags);
-    let report = Report::new(today, own, engagements);
+    let report = StatusReport::new(today, own, engagements);
     match (args.format, report.engagements.as_slice()) {
         (StatusFormat::Json, _) => {
             let json = serde_json::to_string_pretty(&report).map_err(|error| error.to_string())?;
@@ -49,10 +49,14 @@ pub fn run(args: &StatusArgs, today: NaiveDate, out: &Out) -> Result<Exit, Strin
 }
 
 /// An engagement, and what is there in place of an agreement that it lacks.
-type Found = (Engagement, Vec<String>);
+type EngagementFound = (EngagementStatus, Vec<String>);
 
 /// Each engagement by itself, let go once its status is known.
-fn engagements(opened: &Opened, today: NaiveDate, out: &Out) -> Result<Vec<Found>, String> {
+fn engagements(
+    opened: &Opened,
+    today: NaiveDate,
+    out: &Terminal,
+) -> Result<Vec<EngagementFound>, String> {
     let policy = Policy::default();
     let shared = opened.practice.shared(&policy, today);
     let asked = opened.asked();
@@ -63,7 +67,7 @@ fn engagements(opened: &Opened, today: NaiveDate, out: &Out) -> Result<Vec<Found
         let mut loaded = build::load(&opened.disk, files, &name, &shared);
         build::check(&mut loaded, &shared);
         let findings = levels(&loaded.diags);
-        let place = Place {
+        let place = EngagementPlace {
             name,
             folder: files.dir.clone(),
         };

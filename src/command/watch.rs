@@ -14,17 +14,20 @@ use chrono::NaiveDate;
 
 use super::Exit;
 use super::closing;
-use super::out::Out;
+use super::out::Terminal;
 use crate::attachment::Recent;
 use crate::build::STACK;
 use crate::cli::WatchArgs;
-use crate::output::{Doorway, KeptPictures};
+use crate::output::{KeptPictures, RedirectFile};
 use crate::record::safe_path;
 use crate::source::{Disk, Tree, within};
 use crate::watch::serve::Preview;
-use crate::watch::{Events, Following, Held, Hold, Links, Room, Seen, Site, finish};
-use keep::Keep;
-use say::Say;
+use crate::watch::{
+    ChangeBurst, EditorLinks, EngagementState, Events, Following, PracticeSnapshot, PracticeState,
+    PreviewHandler, finish,
+};
+use keep::OutputSync;
+use say::Reporter;
 
 /// Gives the day.
 pub(super) type Clock<'c> = &'c (dyn Fn() -> NaiveDate + Sync);
@@ -33,7 +36,7 @@ pub(super) type Clock<'c> = &'c (dyn Fn() -> NaiveDate + Sync);
 const GLANCE: Duration = Duration::from_millis(200);
 
 /// Follows the practice until it is stopped.
-pub fn run(args: &WatchArgs, clock: Clock<'_>, out: &Out) -> Result<Exit, String> {
+pub fn run(args: &WatchArgs, clock: Clock<'_>, out: &Terminal) -> Result<Exit, String> {
     let disk = Disk::open(&args.dir).map_err(|error| error.to_string())?;
     let disk = match args.output.as_ref().map(|folder| folder.canonicalize()) {
         Some(Ok(folder)) => disk.without(folder),
@@ -50,17 +53,17 @@ pub fn run(args: &WatchArgs, clock: Clock<'_>, out: &Out) -> Result<Exit, String
     let pictures = Recent::before(Arc::new(pictures));
     let tree: Arc<dyn Tree> = Arc::new(disk.clone().with_pictures(Arc::new(pictures)));
     let began = Instant::now();
-    let opened = Hold::open(tree, disk.name(), clock(), out.colour());
+    let opened = PracticeState::open(tree, disk.name(), clock(), out.colour());
     let (hold, first) = opened.map_err(|error| error.to_string())?;
     if first.site.engagements.is_empty() && first.site.unusable.is_none() {
         out.error(&closing::no_records(&args.dir));
         return Ok(Exit::NoRecords);
     }
-    let say = Say::new(out, Links::below(disk.root()));
+    let say = Reporter::new(out, EditorLinks::below(disk.root()));
     say.first(&first, began.elapsed());
     follow_said(&following, out);
     let start = start(&disk, &first.site);
-    let room = Room::of(
+    let room = PreviewHandler::of(
         Arc::clone(&first.site),
         Arc::clone(hold.shelf()),
         Some(disk.root().to_path_buf()),
@@ -68,7 +71,7 @@ pub fn run(args: &WatchArgs, clock: Clock<'_>, out: &Out) -> Result<Exit, String
     )
     .map_err(|error| error.to_string())?;
     let keep = match args.write {
-        true => Some(Keep::of(args, &disk, &first.site)?),
+        true => Some(OutputSync::of(args, &disk, &first.site)?),
         false => None,
     };
     let watch = Watch {
@@ -99,12 +102,12 @@ pub fn run(args: &WatchArgs, clock: Clock<'_>, out: &Out) -> Result<Exit, String
 
 /// What the threads of a watch share.
 struct Watch<'w> {
-    hold: Mutex<Hold>,
-    room: Arc<Room>,
+    hold: Mutex<PracticeState>,
+    room: Arc<PreviewHandler>,
     stop: AtomicBool,
-    say: Say<'w>,
+    say: Reporter<'w>,
     clock: Clock<'w>,
-    out: &'w Out,
+    out: &'w Terminal,
 }
 
 impl Watch<'_> {
@@ -112,8 +115,8 @@ impl Watch<'_> {
         &self,
         preview: Preview,
         events: Events,
-        first: Arc<Site>,
-        keep: Option<Keep>,
+        first: Arc<PracticeSnapshot>,
+        keep: Option<OutputSync>,
     ) -> Result<(), String> {
         let (sender, receiver) = channel();
         // Nobody listens only when the other thread could not be had; then the preview alone is served.
@@ -122,7 +125,7 @@ impl Watch<'_> {
             let thread = || std::thread::Builder::new().stack_size(STACK);
             let follow = thread().spawn_scoped(scope, move || self.follow(events, &sender));
             let whole = thread().spawn_scoped(scope, move || self.whole(&receiver, keep));
-            let site = Arc::clone(&self.room) as Arc<dyn crate::watch::serve::Site>;
+            let site = Arc::clone(&self.room) as Arc<dyn crate::watch::serve::PreviewSource>;
             let served = match (follow, whole) {
                 (Ok(_), Ok(_)) => preview
                     .run(site, told_to_stop())
@@ -135,7 +138,7 @@ impl Watch<'_> {
     }
 
     /// Follows the files: after each burst what changed is read, checked and shown.
-    fn follow(&self, mut events: Events, whole: &Sender<Arc<Site>>) {
+    fn follow(&self, mut events: Events, whole: &Sender<Arc<PracticeSnapshot>>) {
         let mut missed = false;
         while !self.stops() {
             let seen = events.next(GLANCE);
@@ -183,7 +186,7 @@ impl Watch<'_> {
     }
 
     /// Makes every page of what changed, for what shows only then; and writes them, where that was asked for.
-    fn whole(&self, sites: &Receiver<Arc<Site>>, mut keep: Option<Keep>) {
+    fn whole(&self, sites: &Receiver<Arc<PracticeSnapshot>>, mut keep: Option<OutputSync>) {
         let mut next = None;
         while !self.stops() {
             let site = match next.take() {
@@ -196,7 +199,7 @@ impl Watch<'_> {
             };
             let site = sites.try_iter().last().unwrap_or(site);
             let mut found = false;
-            let mut stopped = |held: &Arc<Held>| {
+            let mut stopped = |held: &Arc<EngagementState>| {
                 found = true;
                 self.say.stopped(held);
             };
@@ -230,7 +233,7 @@ impl Watch<'_> {
     }
 
     /// Says which template keeps the coach's own pages from being made.
-    fn own_pages(&self, site: &Site) {
+    fn own_pages(&self, site: &PracticeSnapshot) {
         let pages = ["coach/index.html", "coach/health.html", "coach/rules.html"];
         let mut faults = pages
             .into_iter()
@@ -240,7 +243,7 @@ impl Watch<'_> {
         }
     }
 
-    fn detail(&self, seen: Option<&Seen>, heard: Instant) {
+    fn detail(&self, seen: Option<&ChangeBurst>, heard: Instant) {
         let gathered = seen.map_or(0, |seen| (heard - seen.first).as_micros());
         self.out.detail(&format!(
             "version {}: gathered in {gathered} µs, rebuilt in {} µs",
@@ -249,7 +252,7 @@ impl Watch<'_> {
         ));
     }
 
-    fn hold(&self) -> MutexGuard<'_, Hold> {
+    fn hold(&self) -> MutexGuard<'_, PracticeState> {
         self.hold.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -260,8 +263,8 @@ impl Watch<'_> {
 
 /// Opens the browser by way of a file that only this account can read: everybody on the machine sees what a program is
 /// called with, and the address has the token in it. The file goes when the watch ends.
-fn open(url: &str, out: &Out) -> Option<Doorway> {
-    let doorway = Doorway::to(url).ok();
+fn open(url: &str, out: &Terminal) -> Option<RedirectFile> {
+    let doorway = RedirectFile::to(url).ok();
     let opened = doorway.as_ref().map(|doorway| opener::open(doorway.path()));
     if !matches!(opened, Some(Ok(()))) {
         out.error("no browser could be opened; open the address above yourself");
@@ -293,7 +296,7 @@ async fn told_to_stop() {
 }
 
 /// Where the preview begins: the engagement that was asked for, else the practice.
-fn start(disk: &Disk, site: &Site) -> String {
+fn start(disk: &Disk, site: &PracticeSnapshot) -> String {
     let scope = disk.scope();
     let mut asked = site.engagements.iter().filter(|held| {
         let dir = &held.files.files().dir;
@@ -307,7 +310,7 @@ fn start(disk: &Disk, site: &Site) -> String {
 }
 
 /// Says how changes are noticed, where it is not the usual way.
-fn follow_said(following: &Following, out: &Out) {
+fn follow_said(following: &Following, out: &Terminal) {
     match following {
         Following::System => {}
         Following::Remote => out.note(

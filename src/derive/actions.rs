@@ -7,11 +7,11 @@ use std::collections::HashMap;
 use super::order::{contents, held, key, over, sessions};
 use crate::reader::Reader;
 use crate::record::value::{Outcome, Owner};
-use crate::view::seen::{ActionSeen, Fact, PointRef, PointSeen, Seen, SessionSeen, View};
+use crate::view::seen::{ActionView, Fact, PointRef, PointView, RecordView, SessionView, View};
 
 /// Every action this reader sees, in the order in which they were agreed.
 #[derive(Debug, Clone)]
-pub struct Ledger {
+pub struct ActionLedger {
     pub actions: Vec<LedgerAction>,
 }
 
@@ -87,7 +87,7 @@ impl ActionState {
     }
 }
 
-impl Ledger {
+impl ActionLedger {
     /// The actions in `state`, in order.
     pub fn in_state(&self, state: ActionState) -> impl Iterator<Item = &LedgerAction> {
         self.actions
@@ -102,7 +102,7 @@ impl Ledger {
 }
 
 /// The action ledger of `view`.
-pub fn actions(view: &View) -> Ledger {
+pub fn actions(view: &View) -> ActionLedger {
     let sessions = sessions(view);
     let mut actions = agreed(view);
     review(&mut actions, view);
@@ -110,7 +110,7 @@ pub fn actions(view: &View) -> Ledger {
     for action in &mut actions {
         action.settle(view, &sessions, &dates);
     }
-    Ledger { actions }
+    ActionLedger { actions }
 }
 
 /// Every action as it was agreed.
@@ -130,7 +130,7 @@ fn agreed(view: &View) -> Vec<LedgerAction> {
                 .map(move |one| (fact, one, Some(point)))
         })
     });
-    let mut agreed: Vec<(&Fact, &ActionSeen, Option<&PointSeen>)> = others.chain(points).collect();
+    let mut agreed: Vec<(&Fact, &ActionView, Option<&PointView>)> = others.chain(points).collect();
     agreed.sort_by(|(a, ..), (b, ..)| key(a).cmp(&key(b)));
     agreed
         .into_iter()
@@ -189,7 +189,7 @@ fn review(actions: &mut [LedgerAction], view: &View) {
 }
 
 /// The days of the sessions on record, and the one that the last of them looks ahead to.
-fn session_dates(sessions: &[&Seen<SessionSeen>]) -> Vec<NaiveDate> {
+fn session_dates(sessions: &[&RecordView<SessionView>]) -> Vec<NaiveDate> {
     let mut dates: Vec<_> = sessions.iter().filter_map(|seen| seen.fact.date).collect();
     let ahead = sessions
         .last()
@@ -218,7 +218,7 @@ impl LedgerAction {
     }
 
     /// Works out the due date, the state, and the session that passed it by.
-    fn settle(&mut self, view: &View, sessions: &[&Seen<SessionSeen>], dates: &[NaiveDate]) {
+    fn settle(&mut self, view: &View, sessions: &[&RecordView<SessionView>], dates: &[NaiveDate]) {
         let of_sponsor = self.owner == Some(Owner::Sponsor);
         let after = |date: Option<NaiveDate>| {
             let date = date.filter(|_| !of_sponsor)?;
@@ -268,7 +268,7 @@ impl LedgerAction {
 
     /// When it could be reviewed, in order: the sessions held since, for a sponsor's action the meetings with the
     /// sponsor instead, and every record that does review it.
-    fn occasions(&self, view: &View, sessions: &[&Seen<SessionSeen>]) -> Vec<Fact> {
+    fn occasions(&self, view: &View, sessions: &[&RecordView<SessionView>]) -> Vec<Fact> {
         let of_sponsor = self.owner == Some(Owner::Sponsor);
         let sessions = sessions
             .iter()

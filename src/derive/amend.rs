@@ -4,22 +4,24 @@
 
 use chrono::NaiveDate;
 
-use super::effective::{Amendment, EffectiveAgenda, EffectiveObjective, EffectivePoint, Standing};
+use super::effective::{
+    Amendment, AmendmentState, EffectiveAgenda, EffectiveObjective, EffectivePoint,
+};
 use super::order::{can_be_overdue, contents, held, key};
 use super::revise::{added_objective, added_point, revise_objective, revise_point};
 use crate::record::value::{AgreedBy, ChangeKind};
-use crate::view::seen::{AgendaSeen, ChangeSeen, Fact, MilestoneMetSeen, Seen, View};
+use crate::view::seen::{AgendaView, ChangeView, Fact, MilestoneMetSeen, RecordView, View};
 
 /// Amendments of `agenda`, in order of date; earlier ones concern an earlier agenda. What a copy of it includes is not
 /// counted again where the review that decided it is in the view too.
 pub(super) fn changes<'v>(
     view: &'v View,
-    agenda: &'v Seen<AgendaSeen>,
-) -> Vec<(&'v Fact, &'v ChangeSeen)> {
+    agenda: &'v RecordView<AgendaView>,
+) -> Vec<(&'v Fact, &'v ChangeView)> {
     let included = agenda
         .content()
         .map_or(&[][..], |content| &content.amendments);
-    let known = |fact: &Fact, change: &ChangeSeen| {
+    let known = |fact: &Fact, change: &ChangeView| {
         let mut included = included.iter();
         included.any(|one| one.by.slug == fact.slug && one.change.is_as(change))
     };
@@ -40,8 +42,8 @@ impl EffectiveAgenda {
     /// Applies one amendment. What it amends may be no part of this view; then it has no effect. An
     /// amendment that is not in force changes nothing: it is listed with what it amends, and a proposed addition is left
     /// out.
-    pub(super) fn apply(&mut self, view: &View, by: &Fact, change: &ChangeSeen) {
-        let Agreement {
+    pub(super) fn apply(&mut self, view: &View, by: &Fact, change: &ChangeView) {
+        let AmendmentAgreement {
             not_yet_agreed,
             in_force_on,
         } = agreement(view, by, change);
@@ -86,7 +88,7 @@ impl EffectiveAgenda {
                 } else if add && in_force {
                     self.points.push(EffectivePoint {
                         number: self.points.len() + 1,
-                        standing: Standing::Added,
+                        standing: AmendmentState::Added,
                         agreed: None,
                         amendments: vec![amendment],
                         now: added_point(id, change),
@@ -103,8 +105,8 @@ impl EffectiveAgenda {
         for point in &mut self.points {
             point.standing = standing(point.agreed.is_some(), &point.amendments);
             for objective in &mut point.objectives {
-                objective.standing = if point.standing == Standing::Withdrawn {
-                    Standing::Withdrawn
+                objective.standing = if point.standing == AmendmentState::Withdrawn {
+                    AmendmentState::Withdrawn
                 } else {
                     standing(objective.agreed.is_some(), &objective.amendments)
                 };
@@ -112,7 +114,7 @@ impl EffectiveAgenda {
             point.now.objectives = point
                 .objectives
                 .iter()
-                .filter(|objective| objective.standing != Standing::Withdrawn)
+                .filter(|objective| objective.standing != AmendmentState::Withdrawn)
                 .map(|objective| objective.now.clone())
                 .collect();
         }
@@ -132,7 +134,7 @@ impl EffectiveAgenda {
             .iter_mut()
             .flat_map(|point| &mut point.objectives);
         for objective in objectives {
-            let counts = can_be_overdue(view) && objective.standing != Standing::Withdrawn;
+            let counts = can_be_overdue(view) && objective.standing != AmendmentState::Withdrawn;
             for milestone in &mut objective.milestones {
                 let found = met
                     .iter()
@@ -147,7 +149,7 @@ impl EffectiveAgenda {
 }
 
 /// How far an amendment has been agreed.
-pub struct Agreement {
+pub struct AmendmentAgreement {
     /// Who has still to agree.
     pub not_yet_agreed: Vec<AgreedBy>,
     /// The day from which it is in force: that of the record, or of the last agreement that is needed.
@@ -155,19 +157,19 @@ pub struct Agreement {
 }
 
 /// The agreement to a change that a record decided.
-pub fn agreement(view: &View, by: &Fact, change: &ChangeSeen) -> Agreement {
+pub fn agreement(view: &View, by: &Fact, change: &ChangeView) -> AmendmentAgreement {
     let asked = &change.needs;
     let day = |party: &AgreedBy| change.agreed_on(*party).filter(|day| *day <= view.today);
     let not_yet_agreed = asked.iter().copied().filter(|party| day(party).is_none());
     let needed = asked.iter().filter_map(day);
-    Agreement {
+    AmendmentAgreement {
         not_yet_agreed: not_yet_agreed.collect(),
         in_force_on: by.date.into_iter().chain(needed).max(),
     }
 }
 
 /// What `amendments` come to. An addition after a withdrawal takes it back.
-fn standing(agreed: bool, amendments: &[Amendment]) -> Standing {
+fn standing(agreed: bool, amendments: &[Amendment]) -> AmendmentState {
     let in_force = || {
         amendments
             .iter()
@@ -178,9 +180,9 @@ fn standing(agreed: bool, amendments: &[Amendment]) -> Standing {
         .map(|amendment| amendment.change)
         .find(|change| matches!(change, ChangeKind::Withdraw | ChangeKind::Add));
     match (turn, agreed) {
-        (Some(ChangeKind::Withdraw), _) => Standing::Withdrawn,
-        (_, false) => Standing::Added,
-        (_, true) if in_force().next().is_none() => Standing::AsAgreed,
-        (_, true) => Standing::Amended,
+        (Some(ChangeKind::Withdraw), _) => AmendmentState::Withdrawn,
+        (_, false) => AmendmentState::Added,
+        (_, true) if in_force().next().is_none() => AmendmentState::AsAgreed,
+        (_, true) => AmendmentState::Amended,
     }
 }

@@ -4,7 +4,7 @@
 //! mental health programs", Community Mental Health Journal 4 (1968), 443-453. Must not look at an objective without
 //! a level.
 
-use crate::view::seen::{AttainedSeen, ReviewSeen};
+use crate::view::seen::{AttainedView, ReviewView};
 
 /// The correlation that is assumed between the attainment of any two goals; the value of the paper.
 const RHO: f64 = 0.3;
@@ -19,13 +19,13 @@ pub struct Attainment {
 }
 
 /// The T-score of a review; none where no objective has a level.
-pub fn attainment(review: &ReviewSeen) -> Option<Attainment> {
+pub fn attainment(review: &ReviewView) -> Option<Attainment> {
     let attained = review
         .objectives
         .iter()
         .filter_map(|row| row.attained.as_ref());
     let pairs = attained
-        .map(|AttainedSeen { level, weight, .. }| (f64::from(level.number()), f64::from(*weight)));
+        .map(|AttainedView { level, weight, .. }| (f64::from(level.number()), f64::from(*weight)));
     let pairs: Vec<(f64, f64)> = pairs.collect();
     let score = t_score(&pairs)?;
     Some(Attainment {

@@ -8,7 +8,7 @@ use super::contract::{Interval, Length, measure};
 use super::hours::{Hours, hours};
 use super::order::{held, key, over, sessions};
 use crate::kind::Kind;
-use crate::view::seen::{Fact, MovedSeen, Seen, View};
+use crate::view::seen::{Fact, MovedView, RecordView, View};
 
 /// One reader's calendar.
 #[derive(Debug, Clone)]
@@ -30,7 +30,7 @@ pub struct Meeting {
     /// The session's number, where it is one or is planned as the next one.
     pub session: Option<u32>,
     /// Dates it was moved from; for the coach.
-    pub moved: Vec<MovedSeen>,
+    pub moved: Vec<MovedView>,
     /// Of a session held after another.
     pub interval: Option<Interval>,
     /// Of a session whose minutes the reader sees.
@@ -107,7 +107,7 @@ pub fn calendar(view: &View) -> Calendar {
 
 /// Every meeting that has a record, held or dated ahead.
 fn recorded(view: &View) -> Vec<Meeting> {
-    fn facts<T>(records: &[Seen<T>]) -> impl Iterator<Item = &Fact> {
+    fn facts<T>(records: &[RecordView<T>]) -> impl Iterator<Item = &Fact> {
         records.iter().map(|seen| &seen.fact)
     }
     facts(&view.chemistry)

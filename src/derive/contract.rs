@@ -9,7 +9,7 @@ use super::calendar::{Meeting, MeetingState};
 use super::order::sessions;
 use crate::reader::Reader;
 use crate::record::value::Range;
-use crate::view::seen::{MovedSeen, PauseSeen, Seen, SessionSeen, View};
+use crate::view::seen::{MovedView, PauseView, RecordView, SessionView, View};
 
 /// How many weeks an interval may stray from the contract before it no longer fits.
 pub const INTERVAL_TOLERANCE_WEEKS: f64 = 1.0;
@@ -71,7 +71,7 @@ impl Fit {
 pub(super) fn measure(view: &View, meetings: &mut [Meeting]) {
     let programme = &view.engagement.programme;
     let coach = view.reader == Reader::Coach;
-    let mut before: Option<&Seen<SessionSeen>> = None;
+    let mut before: Option<&RecordView<SessionView>> = None;
     for seen in sessions(view) {
         let is_it = |meeting: &&mut Meeting| {
             meeting
@@ -113,7 +113,7 @@ pub(super) fn measure(view: &View, meetings: &mut [Meeting]) {
     }
 }
 
-fn moves(seen: &Seen<SessionSeen>) -> &[MovedSeen] {
+fn moves(seen: &RecordView<SessionView>) -> &[MovedView] {
     seen.content().map_or(&[], |session| &session.moved)
 }
 
@@ -128,7 +128,7 @@ fn fit(number: f64, contract: Range, tolerance: f64) -> Fit {
 }
 
 /// Days between two dates that lie in a pause; the last day of a pause is one of them.
-pub fn pause_days(pauses: &[PauseSeen], from: NaiveDate, to: NaiveDate) -> i64 {
+pub fn pause_days(pauses: &[PauseView], from: NaiveDate, to: NaiveDate) -> i64 {
     let mut pauses: Vec<_> = pauses.iter().map(|pause| (pause.from, pause.to)).collect();
     pauses.sort_unstable();
     let (mut reached, mut days) = (from, 0);

@@ -9,7 +9,8 @@ use super::amend::changes;
 use super::order::held;
 use crate::record::value::{AgreedBy, ChangeKind};
 use crate::view::seen::{
-    AgendaSeen, Fact, MilestoneSeen, ObjectiveSeen, PointRef, PointSeen, RevisionSeen, Seen, View,
+    AgendaView, Fact, MilestoneView, ObjectiveView, PointRef, PointView, RecordView, RevisionView,
+    View,
 };
 
 /// The agenda in force, with how each part of it came to be.
@@ -28,13 +29,13 @@ pub struct EffectiveAgenda {
 pub struct EffectivePoint {
     /// From 1, of the points in this view.
     pub number: usize,
-    pub standing: Standing,
+    pub standing: AmendmentState,
     /// As agreed; none for a point that was added later.
-    pub agreed: Option<PointSeen>,
+    pub agreed: Option<PointView>,
     /// In order of date.
     pub amendments: Vec<Amendment>,
     /// As it is now; its `objectives` are those not withdrawn, as they are now.
-    pub now: PointSeen,
+    pub now: PointView,
     /// Every objective, withdrawn ones too.
     pub objectives: Vec<EffectiveObjective>,
 }
@@ -42,19 +43,19 @@ pub struct EffectivePoint {
 /// An objective: as agreed, its amendments, and as it is now.
 #[derive(Debug, Clone)]
 pub struct EffectiveObjective {
-    pub standing: Standing,
+    pub standing: AmendmentState,
     /// As agreed; none for an objective that was added later.
-    pub agreed: Option<ObjectiveSeen>,
+    pub agreed: Option<ObjectiveView>,
     /// In order of date.
     pub amendments: Vec<Amendment>,
-    pub now: ObjectiveSeen,
+    pub now: ObjectiveView,
     /// Its milestones, and when each was met as far as this reader sees.
     pub milestones: Vec<EffectiveMilestone>,
 }
 
 /// How a point or an objective stands to what was agreed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Standing {
+pub enum AmendmentState {
     AsAgreed,
     Amended,
     /// It was not in the agenda as agreed.
@@ -62,14 +63,14 @@ pub enum Standing {
     Withdrawn,
 }
 
-impl Standing {
+impl AmendmentState {
     /// A stable word for templates and the interface's messages.
     pub fn word(self) -> &'static str {
         match self {
-            Standing::AsAgreed => "as-agreed",
-            Standing::Amended => "amended",
-            Standing::Added => "added",
-            Standing::Withdrawn => "withdrawn",
+            AmendmentState::AsAgreed => "as-agreed",
+            AmendmentState::Amended => "amended",
+            AmendmentState::Added => "added",
+            AmendmentState::Withdrawn => "withdrawn",
         }
     }
 }
@@ -82,7 +83,7 @@ pub struct Amendment {
     pub change: ChangeKind,
     pub because: String,
     /// The new values; what is `None` stayed as it was.
-    pub now: RevisionSeen,
+    pub now: RevisionView,
     /// The days on which the parties agreed to it, as far as they are written down.
     pub agreed_client: Option<NaiveDate>,
     pub agreed_sponsor: Option<NaiveDate>,
@@ -104,7 +105,7 @@ impl Amendment {
 /// A milestone, and when it was met.
 #[derive(Debug, Clone)]
 pub struct EffectiveMilestone {
-    pub milestone: MilestoneSeen,
+    pub milestone: MilestoneView,
     pub met: Option<NaiveDate>,
     /// The record that says so.
     pub source: Option<Fact>,
@@ -127,7 +128,7 @@ pub fn effective_agenda(view: &View) -> Option<EffectiveAgenda> {
 
 /// `agenda` by itself, with the amendments that an approved copy of it includes and no others, under the agreement of
 /// `view`.
-pub fn agenda_alone(view: &View, agenda: &Seen<AgendaSeen>) -> Option<EffectiveAgenda> {
+pub fn agenda_alone(view: &View, agenda: &RecordView<AgendaView>) -> Option<EffectiveAgenda> {
     let mut effective = as_agreed(agenda)?;
     for amendment in &agenda.content()?.amendments {
         effective.apply(view, &amendment.by, &amendment.change);
@@ -136,11 +137,11 @@ pub fn agenda_alone(view: &View, agenda: &Seen<AgendaSeen>) -> Option<EffectiveA
     Some(effective)
 }
 
-fn as_agreed(agenda: &Seen<AgendaSeen>) -> Option<EffectiveAgenda> {
+fn as_agreed(agenda: &RecordView<AgendaView>) -> Option<EffectiveAgenda> {
     let content = agenda.content()?;
-    let point = |(index, point): (usize, &PointSeen)| EffectivePoint {
+    let point = |(index, point): (usize, &PointView)| EffectivePoint {
         number: index + 1,
-        standing: Standing::AsAgreed,
+        standing: AmendmentState::AsAgreed,
         agreed: Some(point.clone()),
         amendments: Vec::new(),
         now: point.clone(),
@@ -159,7 +160,7 @@ fn as_agreed(agenda: &Seen<AgendaSeen>) -> Option<EffectiveAgenda> {
 }
 
 /// The last agenda whose day has come; one dated ahead where there is no other.
-fn in_force(view: &View) -> Option<&Seen<AgendaSeen>> {
+fn in_force(view: &View) -> Option<&RecordView<AgendaView>> {
     let shared = || view.agendas.iter().filter(|seen| seen.shared.is_some());
     shared()
         .rfind(|seen| held(&seen.fact, view.today))
@@ -205,7 +206,7 @@ impl EffectivePoint {
 }
 
 impl EffectiveObjective {
-    pub(super) fn new(now: ObjectiveSeen, agreed: Option<ObjectiveSeen>) -> Self {
+    pub(super) fn new(now: ObjectiveView, agreed: Option<ObjectiveView>) -> Self {
         let milestones = now
             .milestones
             .iter()
@@ -218,9 +219,9 @@ impl EffectiveObjective {
             .collect();
         EffectiveObjective {
             standing: if agreed.is_some() {
-                Standing::AsAgreed
+                AmendmentState::AsAgreed
             } else {
-                Standing::Added
+                AmendmentState::Added
             },
             agreed,
             amendments: Vec::new(),

@@ -5,16 +5,16 @@
 use chrono::NaiveDate;
 
 use super::actions::actions;
-use super::effective::{EffectivePoint, Standing, effective_agenda};
-use super::missing::Missing;
+use super::effective::{AmendmentState, EffectivePoint, effective_agenda};
+use super::missing::MissingItem;
 use super::order::{contents, held, sessions};
 use super::phases::on_file;
 use crate::kind::{Kind, Phase};
 use crate::record::value::{EvidenceType, Part, ReviewType};
-use crate::view::seen::{Fact, ObjectiveRef, ObjectiveSeen, ReviewSeen, View};
+use crate::view::seen::{Fact, ObjectiveRef, ObjectiveView, ReviewView, View};
 
 /// What `phase` still lacks in the coach's `view`.
-pub(super) fn missing(view: &View, phase: Phase) -> Vec<Missing> {
+pub(super) fn missing(view: &View, phase: Phase) -> Vec<MissingItem> {
     match phase {
         Phase::Contracting => contracting(view),
         Phase::Diagnosis => diagnosis(view),
@@ -24,26 +24,26 @@ pub(super) fn missing(view: &View, phase: Phase) -> Vec<Missing> {
     }
 }
 
-fn contracting(view: &View) -> Vec<Missing> {
+fn contracting(view: &View) -> Vec<MissingItem> {
     let mut lacks = Vec::new();
     let meetings: Vec<_> = contents(&view.chemistry)
         .filter(|(fact, _)| held(fact, view.today))
         .map(|(_, content)| content)
         .collect();
     if meetings.is_empty() {
-        lacks.push(Missing::Chemistry);
+        lacks.push(MissingItem::Chemistry);
     } else {
         if !meetings
             .iter()
             .any(|m| m.coach_comfortable == Some(true) && m.client_comfortable == Some(true))
         {
-            lacks.push(Missing::Comfortable);
+            lacks.push(MissingItem::Comfortable);
         }
         if !meetings
             .iter()
             .any(|m| m.confidentiality_understood == Some(true))
         {
-            lacks.push(Missing::BoundariesUnderstood);
+            lacks.push(MissingItem::BoundariesUnderstood);
         }
     }
     let agreed = view
@@ -52,7 +52,7 @@ fn contracting(view: &View) -> Vec<Missing> {
         .as_ref()
         .and_then(|terms| terms.agreed);
     if agreed.is_none_or(|date| date > view.today) {
-        lacks.push(Missing::ConfidentialityAgreed);
+        lacks.push(MissingItem::ConfidentialityAgreed);
     }
     if !self_funded(view) {
         lacks.extend(triangulation(view));
@@ -60,29 +60,29 @@ fn contracting(view: &View) -> Vec<Missing> {
     lacks
 }
 
-fn triangulation(view: &View) -> Vec<Missing> {
+fn triangulation(view: &View) -> Vec<MissingItem> {
     let meetings: Vec<_> = contents(&view.sponsor_meetings)
         .filter(|(fact, _)| held(fact, view.today))
         .map(|(_, content)| content)
         .collect();
     if meetings.is_empty() {
-        return vec![Missing::SponsorMeeting];
+        return vec![MissingItem::SponsorMeeting];
     }
     let mut lacks = Vec::new();
     if meetings.iter().all(|m| m.purpose.is_none()) {
-        lacks.push(Missing::SponsorPurpose);
+        lacks.push(MissingItem::SponsorPurpose);
     }
     if meetings.iter().all(|m| m.expectations.is_empty()) {
-        lacks.push(Missing::SponsorExpectations);
+        lacks.push(MissingItem::SponsorExpectations);
     }
     let shared = |date: Option<NaiveDate>| date.is_some_and(|date| date <= view.today);
     if !meetings.iter().any(|m| shared(m.shared_with_client)) {
-        lacks.push(Missing::SharedWithClient);
+        lacks.push(MissingItem::SharedWithClient);
     }
     lacks
 }
 
-fn diagnosis(view: &View) -> Vec<Missing> {
+fn diagnosis(view: &View) -> Vec<MissingItem> {
     let today = view.today;
     let mut lacks = Vec::new();
     let part = |part: Part| {
@@ -95,10 +95,10 @@ fn diagnosis(view: &View) -> Vec<Missing> {
         })
     };
     if !part(Part::One) {
-        lacks.push(Missing::InterviewPartOne);
+        lacks.push(MissingItem::InterviewPartOne);
     }
     if !part(Part::Two) {
-        lacks.push(Missing::InterviewPartTwo);
+        lacks.push(MissingItem::InterviewPartTwo);
     }
     let feedback = contents(&view.evidence).any(|(fact, evidence)| {
         fact.evidence == Some(EvidenceType::ThreeSixty) && on_file(fact, evidence.received, today)
@@ -108,29 +108,29 @@ fn diagnosis(view: &View) -> Vec<Missing> {
         .iter()
         .any(|seen| held(&seen.fact, today));
     if !feedback && !asked {
-        lacks.push(Missing::ThreeSixtyOrStakeholders);
+        lacks.push(MissingItem::ThreeSixtyOrStakeholders);
     }
     lacks.extend(
         contents(&view.psychometrics)
             .filter(|(_, instrument)| instrument.debriefed.is_none_or(|date| date > today))
-            .map(|(fact, _)| Missing::Debrief(fact.clone())),
+            .map(|(fact, _)| MissingItem::Debrief(fact.clone())),
     );
     lacks
 }
 
-fn agenda_setting(view: &View) -> Vec<Missing> {
+fn agenda_setting(view: &View) -> Vec<MissingItem> {
     let Some(agenda) = effective_agenda(view) else {
-        return vec![Missing::Agenda];
+        return vec![MissingItem::Agenda];
     };
     let points: Vec<_> = agenda
         .points
         .iter()
-        .filter(|point| point.standing != Standing::Withdrawn)
+        .filter(|point| point.standing != AmendmentState::Withdrawn)
         .collect();
     let mut lacks = Vec::new();
     let wanted = view.engagement.programme.agenda_points;
     if (points.len() as f64) < wanted.low {
-        lacks.push(Missing::AgendaPoints {
+        lacks.push(MissingItem::AgendaPoints {
             have: points.len(),
             wanted,
         });
@@ -139,13 +139,13 @@ fn agenda_setting(view: &View) -> Vec<Missing> {
         points
             .iter()
             .filter(|point| !complete(point))
-            .map(|point| Missing::PointIncomplete(point.reference())),
+            .map(|point| MissingItem::PointIncomplete(point.reference())),
     );
     if agenda.agreed_client.is_none_or(|date| date > view.today) {
-        lacks.push(Missing::ClientAgreement);
+        lacks.push(MissingItem::ClientAgreement);
     }
     if !self_funded(view) && agenda.agreed_sponsor.is_none_or(|date| date > view.today) {
-        lacks.push(Missing::SponsorAgreement);
+        lacks.push(MissingItem::SponsorAgreement);
     }
     lacks
 }
@@ -158,7 +158,7 @@ fn complete(point: &EffectivePoint) -> bool {
         && point.now.objectives.iter().all(smart)
 }
 
-fn smart(objective: &ObjectiveSeen) -> bool {
+fn smart(objective: &ObjectiveView) -> bool {
     objective.specific.is_some()
         && objective
             .measurable
@@ -170,7 +170,7 @@ fn smart(objective: &ObjectiveSeen) -> bool {
         && !objective.milestones.is_empty()
 }
 
-fn development(view: &View) -> Vec<Missing> {
+fn development(view: &View) -> Vec<MissingItem> {
     let mut lacks = Vec::new();
     let held: Vec<&Fact> = sessions(view)
         .into_iter()
@@ -179,7 +179,7 @@ fn development(view: &View) -> Vec<Missing> {
         .collect();
     let contracted = view.engagement.programme.sessions;
     if held.len() < contracted as usize {
-        lacks.push(Missing::Sessions {
+        lacks.push(MissingItem::Sessions {
             held: held.len(),
             contracted,
         });
@@ -193,28 +193,28 @@ fn development(view: &View) -> Vec<Missing> {
         .filter(|action| last != Some(action.set_in.slug.as_str()))
         .count();
     if count > 0 {
-        lacks.push(Missing::ActionsReviewed { count });
+        lacks.push(MissingItem::ActionsReviewed { count });
     }
     lacks
 }
 
-fn review(view: &View) -> Vec<Missing> {
-    let finals: Vec<&ReviewSeen> = contents(&view.reviews)
+fn review(view: &View) -> Vec<MissingItem> {
+    let finals: Vec<&ReviewView> = contents(&view.reviews)
         .filter(|(fact, review)| review.kind == ReviewType::Final && held(fact, view.today))
         .map(|(_, review)| review)
         .collect();
     if finals.is_empty() {
-        return vec![Missing::FinalReview];
+        return vec![MissingItem::FinalReview];
     }
     let mut lacks = Vec::new();
     let sponsors = &view.engagement.sponsors;
-    let came = |review: &&ReviewSeen| {
+    let came = |review: &&ReviewView| {
         sponsors
             .iter()
             .any(|sponsor| review.present.contains(&sponsor.name))
     };
     if !self_funded(view) && !finals.iter().any(came) {
-        lacks.push(Missing::SponsorAtFinalReview);
+        lacks.push(MissingItem::SponsorAtFinalReview);
     }
     let assessed = |id: &str| {
         finals
@@ -230,10 +230,10 @@ fn review(view: &View) -> Vec<Missing> {
             point
                 .objectives
                 .iter()
-                .filter(|objective| objective.standing != Standing::Withdrawn)
+                .filter(|objective| objective.standing != AmendmentState::Withdrawn)
                 .filter(|objective| !assessed(&objective.now.id))
                 .map(|objective| {
-                    Missing::ObjectiveAssessed(ObjectiveRef {
+                    MissingItem::ObjectiveAssessed(ObjectiveRef {
                         id: objective.now.id.clone(),
                         words: objective.words(point),
                         point: point.reference(),
@@ -245,7 +245,7 @@ fn review(view: &View) -> Vec<Missing> {
         .iter()
         .all(|review| review.coach_effectiveness.is_empty())
     {
-        lacks.push(Missing::CoachEvaluated);
+        lacks.push(MissingItem::CoachEvaluated);
     }
     lacks
 }

@@ -7,7 +7,7 @@ use crate::view::seen::{Fact, ObjectiveRef, PointRef};
 
 /// One thing without which a phase is not done.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Missing {
+pub enum MissingItem {
     /// No chemistry meeting was held.
     Chemistry,
     /// Coach and client have not both said that they are comfortable.
@@ -56,33 +56,33 @@ pub enum Missing {
     CoachEvaluated,
 }
 
-impl Missing {
+impl MissingItem {
     /// A stable word for the interface's messages.
     pub fn word(&self) -> &'static str {
         match self {
-            Missing::Chemistry => "chemistry",
-            Missing::Comfortable => "comfortable",
-            Missing::BoundariesUnderstood => "boundaries-understood",
-            Missing::ConfidentialityAgreed => "confidentiality-agreed",
-            Missing::SponsorMeeting => "sponsor-meeting",
-            Missing::SponsorPurpose => "sponsor-purpose",
-            Missing::SponsorExpectations => "sponsor-expectations",
-            Missing::SharedWithClient => "shared-with-client",
-            Missing::InterviewPartOne => "interview-part-one",
-            Missing::InterviewPartTwo => "interview-part-two",
-            Missing::ThreeSixtyOrStakeholders => "three-sixty-or-stakeholders",
-            Missing::Debrief(_) => "debrief",
-            Missing::Agenda => "agenda",
-            Missing::AgendaPoints { .. } => "agenda-points",
-            Missing::PointIncomplete(_) => "point-incomplete",
-            Missing::ClientAgreement => "client-agreement",
-            Missing::SponsorAgreement => "sponsor-agreement",
-            Missing::Sessions { .. } => "sessions",
-            Missing::ActionsReviewed { .. } => "actions-reviewed",
-            Missing::FinalReview => "final-review",
-            Missing::SponsorAtFinalReview => "sponsor-at-final-review",
-            Missing::ObjectiveAssessed(_) => "objective-assessed",
-            Missing::CoachEvaluated => "coach-evaluated",
+            MissingItem::Chemistry => "chemistry",
+            MissingItem::Comfortable => "comfortable",
+            MissingItem::BoundariesUnderstood => "boundaries-understood",
+            MissingItem::ConfidentialityAgreed => "confidentiality-agreed",
+            MissingItem::SponsorMeeting => "sponsor-meeting",
+            MissingItem::SponsorPurpose => "sponsor-purpose",
+            MissingItem::SponsorExpectations => "sponsor-expectations",
+            MissingItem::SharedWithClient => "shared-with-client",
+            MissingItem::InterviewPartOne => "interview-part-one",
+            MissingItem::InterviewPartTwo => "interview-part-two",
+            MissingItem::ThreeSixtyOrStakeholders => "three-sixty-or-stakeholders",
+            MissingItem::Debrief(_) => "debrief",
+            MissingItem::Agenda => "agenda",
+            MissingItem::AgendaPoints { .. } => "agenda-points",
+            MissingItem::PointIncomplete(_) => "point-incomplete",
+            MissingItem::ClientAgreement => "client-agreement",
+            MissingItem::SponsorAgreement => "sponsor-agreement",
+            MissingItem::Sessions { .. } => "sessions",
+            MissingItem::ActionsReviewed { .. } => "actions-reviewed",
+            MissingItem::FinalReview => "final-review",
+            MissingItem::SponsorAtFinalReview => "sponsor-at-final-review",
+            MissingItem::ObjectiveAssessed(_) => "objective-assessed",
+            MissingItem::CoachEvaluated => "coach-evaluated",
         }
     }
 }

@@ -24,8 +24,8 @@ mod trace;
 mod tracks;
 mod until;
 
-pub use actions::{ActionState, ActionStep, Ledger, LedgerAction, actions};
-pub use amend::{Agreement, agreement};
+pub use actions::{ActionLedger, ActionState, ActionStep, LedgerAction, actions};
+pub use amend::{AmendmentAgreement, agreement};
 pub use attainment::{Attainment, attainment};
 pub use attendance::{Attendance, Attended, attendance};
 pub use calendar::{Calendar, Meeting, MeetingState, calendar};
@@ -33,11 +33,11 @@ pub use contract::{
     Fit, INTERVAL_TOLERANCE_WEEKS, Interval, LENGTH_TOLERANCE_MINUTES, Length, pause_days,
 };
 pub use effective::{
-    Amendment, EffectiveAgenda, EffectiveMilestone, EffectiveObjective, EffectivePoint, Standing,
-    agenda_alone, effective_agenda,
+    Amendment, AmendmentState, EffectiveAgenda, EffectiveMilestone, EffectiveObjective,
+    EffectivePoint, agenda_alone, effective_agenda,
 };
 pub use hours::{Hours, hours};
-pub use missing::Missing;
+pub use missing::MissingItem;
 pub use overdue::{OverdueItem, OverdueKind, overdue_items};
 pub use phases::{PhaseSeen, PhaseState, PhaseStrip, phases};
 pub use retention::disposal;

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use crate::kind::Kind;
 use crate::reader::Reader;
 use crate::record::value::Status;
-use crate::view::seen::{Fact, PauseSeen, Seen, SessionSeen, View};
+use crate::view::seen::{Fact, PauseView, RecordView, SessionView, View};
 
 /// Sorts records by date; on one day a session comes before the review that follows it.
 pub(super) fn key(fact: &Fact) -> (Option<NaiveDate>, Kind, Option<u32>, &str) {
@@ -20,14 +20,14 @@ pub(super) fn held(fact: &Fact, today: NaiveDate) -> bool {
 }
 
 /// The sessions in order of date; numbers that run backwards do not confuse what came first.
-pub(super) fn sessions(view: &View) -> Vec<&Seen<SessionSeen>> {
+pub(super) fn sessions(view: &View) -> Vec<&RecordView<SessionView>> {
     let mut sessions: Vec<_> = view.sessions.iter().collect();
     sessions.sort_by(|a, b| key(&a.fact).cmp(&key(&b.fact)));
     sessions
 }
 
 /// The shared part of each of `records`, with its fact.
-pub(super) fn contents<T>(records: &[Seen<T>]) -> impl Iterator<Item = (&Fact, &T)> {
+pub(super) fn contents<T>(records: &[RecordView<T>]) -> impl Iterator<Item = (&Fact, &T)> {
     records
         .iter()
         .filter_map(|seen| Some((&seen.fact, seen.content()?)))
@@ -35,7 +35,7 @@ pub(super) fn contents<T>(records: &[Seen<T>]) -> impl Iterator<Item = (&Fact, &
 
 /// Whether something can be overdue: the engagement is neither over nor paused, and the reader sees the sessions.
 pub(super) fn can_be_overdue(view: &View) -> bool {
-    let now = |pause: &PauseSeen| (pause.from..=pause.to).contains(&view.today);
+    let now = |pause: &PauseView| (pause.from..=pause.to).contains(&view.today);
     let rests =
         view.engagement.status == Some(Status::Paused) || view.engagement.pauses.iter().any(now);
     !over(view) && !rests && !matches!(view.reader, Reader::Sponsor(_))

@@ -6,12 +6,12 @@
 use chrono::NaiveDate;
 
 use super::lacks::missing;
-use super::missing::Missing;
+use super::missing::MissingItem;
 use super::order::held;
 use crate::kind::Phase;
 use crate::reader::Reader;
 use crate::record::value::{ReviewType, Status};
-use crate::view::seen::{Fact, Seen, View};
+use crate::view::seen::{Fact, RecordView, View};
 
 /// The five phases in order, and the one the engagement is in.
 #[derive(Debug, Clone, PartialEq)]
@@ -27,7 +27,7 @@ pub struct PhaseSeen {
     pub phase: Phase,
     pub state: PhaseState,
     /// What the phase still lacks, in the order of the process; empty for everybody but the coach.
-    pub missing: Vec<Missing>,
+    pub missing: Vec<MissingItem>,
 }
 
 /// How far a phase has come.
@@ -154,7 +154,7 @@ fn started(view: &View, phase: Phase) -> bool {
     }
 }
 
-fn any<T>(records: &[Seen<T>], today: NaiveDate) -> bool {
+fn any<T>(records: &[RecordView<T>], today: NaiveDate) -> bool {
     records.iter().any(|seen| held(&seen.fact, today))
 }
 

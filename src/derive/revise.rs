@@ -2,10 +2,10 @@
 //!
 //! Must not know when a change was made or by whom.
 
-use crate::view::seen::{ChangeSeen, MeasurableSeen, ObjectiveSeen, PointSeen, RevisionSeen};
+use crate::view::seen::{ChangeView, MeasurableView, ObjectiveView, PointView, RevisionView};
 
 /// Puts the new words of `now` over those of a point.
-pub(super) fn revise_point(point: &mut PointSeen, now: &RevisionSeen) {
+pub(super) fn revise_point(point: &mut PointView, now: &RevisionView) {
     if let Some(title) = &now.title {
         point.title.clone_from(title);
     }
@@ -15,7 +15,7 @@ pub(super) fn revise_point(point: &mut PointSeen, now: &RevisionSeen) {
 }
 
 /// Puts the new words of `now` over those of an objective.
-pub(super) fn revise_objective(objective: &mut ObjectiveSeen, now: &RevisionSeen) {
+pub(super) fn revise_objective(objective: &mut ObjectiveView, now: &RevisionView) {
     over(&mut objective.specific, &now.specific);
     over(&mut objective.achievable, &now.achievable);
     over(&mut objective.relevant, &now.relevant);
@@ -23,7 +23,7 @@ pub(super) fn revise_objective(objective: &mut ObjectiveSeen, now: &RevisionSeen
     if let Some(new) = &now.measurable {
         let measure = objective
             .measurable
-            .get_or_insert_with(MeasurableSeen::default);
+            .get_or_insert_with(MeasurableView::default);
         over(&mut measure.how, &new.how);
         over(&mut measure.scale, &new.scale);
         over(&mut measure.baseline, &new.baseline);
@@ -32,8 +32,8 @@ pub(super) fn revise_objective(objective: &mut ObjectiveSeen, now: &RevisionSeen
 }
 
 /// The point that `change` adds.
-pub(super) fn added_point(id: &str, change: &ChangeSeen) -> PointSeen {
-    let mut point = PointSeen {
+pub(super) fn added_point(id: &str, change: &ChangeView) -> PointView {
+    let mut point = PointView {
         id: id.to_owned(),
         title: change.of.clone(),
         draws_on: Vec::new(),
@@ -50,8 +50,8 @@ pub(super) fn added_point(id: &str, change: &ChangeSeen) -> PointSeen {
 }
 
 /// The objective that `change` adds.
-pub(super) fn added_objective(id: &str, change: &ChangeSeen) -> ObjectiveSeen {
-    let mut objective = ObjectiveSeen {
+pub(super) fn added_objective(id: &str, change: &ChangeView) -> ObjectiveView {
+    let mut objective = ObjectiveView {
         id: id.to_owned(),
         specific: None,
         measurable: None,

@@ -10,7 +10,7 @@ use super::calendar::{Meeting, MeetingState, calendar};
 use super::order::{held, over, sessions};
 use crate::kind::{Kind, Phase};
 use crate::record::value::ReviewType;
-use crate::view::seen::{Fact, PauseSeen, View};
+use crate::view::seen::{Fact, PauseView, View};
 
 /// One reader's engagement along time.
 #[derive(Debug, Clone)]
@@ -27,7 +27,7 @@ pub struct Timeline {
     /// In order of date.
     pub events: Vec<TimelineEvent>,
     /// For the coach.
-    pub pauses: Vec<PauseSeen>,
+    pub pauses: Vec<PauseView>,
 }
 
 /// From when to when a phase ran, as far as its reader sees.
@@ -61,7 +61,7 @@ pub fn timeline(view: &View) -> Option<Timeline> {
         own.chain(planned.copied()).chain(ended)
     };
     let (first, last) = dates().min().zip(dates().max())?;
-    let pauses: Vec<PauseSeen> = view
+    let pauses: Vec<PauseView> = view
         .engagement
         .pauses
         .iter()

@@ -2,11 +2,11 @@
 //!
 //! Both ways: from each source to the points that draw on it, from each session to its points.
 
-use super::actions::{ActionState, Ledger, actions};
-use super::effective::{EffectivePoint, Standing, effective_agenda};
+use super::actions::{ActionLedger, ActionState, actions};
+use super::effective::{AmendmentState, EffectivePoint, effective_agenda};
 use super::order::{contents, sessions};
 use super::tracks::{Track, VerdictSeen, tracks_of};
-use crate::view::seen::{Fact, FindingSeen, PointRef, SessionSeen, SourceSeen, View};
+use crate::view::seen::{Fact, FindingView, PointRef, SessionView, SourceView, View};
 
 /// The threads of one view.
 #[derive(Debug, Clone)]
@@ -30,7 +30,7 @@ pub struct NumberedPoint {
 #[derive(Debug, Clone)]
 pub struct SourceThread {
     /// Its record's kind says what it is: an expectation, a finding or a theme.
-    pub source: SourceSeen,
+    pub source: SourceView,
     /// Empty where no point draws on it.
     pub points: Vec<NumberedPoint>,
 }
@@ -39,8 +39,8 @@ pub struct SourceThread {
 #[derive(Debug, Clone)]
 pub struct PointThread {
     pub point: NumberedPoint,
-    pub standing: Standing,
-    pub sources: Vec<SourceSeen>,
+    pub standing: AmendmentState,
+    pub sources: Vec<SourceView>,
     pub objectives: Vec<ObjectiveThread>,
     /// Sessions that worked on it: by name, by a value of one of its objectives, or by an action.
     pub sessions: Vec<Fact>,
@@ -52,7 +52,7 @@ pub struct PointThread {
 pub struct ObjectiveThread {
     pub id: String,
     pub words: String,
-    pub standing: Standing,
+    pub standing: AmendmentState,
     /// Sessions and reviews that say where it stands, in order of date.
     pub measured_in: Vec<Fact>,
     pub verdict: Option<VerdictSeen>,
@@ -123,9 +123,9 @@ impl NumberedPoint {
 
 /// What could be drawn on, in the order of the process, then what is drawn on as a whole.
 fn sources(view: &View, points: &[EffectivePoint]) -> Vec<SourceThread> {
-    let mut sources: Vec<SourceSeen> = Vec::new();
-    let mut list = |fact: &Fact, findings: &[FindingSeen]| {
-        sources.extend(findings.iter().map(|finding| SourceSeen {
+    let mut sources: Vec<SourceView> = Vec::new();
+    let mut list = |fact: &Fact, findings: &[FindingView]| {
+        sources.extend(findings.iter().map(|finding| SourceView {
             record: fact.clone(),
             finding: Some((finding.id.clone(), finding.text.clone())),
         }));
@@ -135,7 +135,7 @@ fn sources(view: &View, points: &[EffectivePoint]) -> Vec<SourceThread> {
     contents(&view.evidence).for_each(|(fact, c)| list(fact, &c.findings));
     contents(&view.psychometrics).for_each(|(fact, c)| list(fact, &c.findings));
     for (fact, content) in contents(&view.themes) {
-        sources.extend(content.themes.iter().map(|theme| SourceSeen {
+        sources.extend(content.themes.iter().map(|theme| SourceView {
             record: fact.clone(),
             finding: Some((theme.id.clone(), theme.text.clone())),
         }));
@@ -158,8 +158,8 @@ fn sources(view: &View, points: &[EffectivePoint]) -> Vec<SourceThread> {
         .collect()
 }
 
-fn same(one: &SourceSeen, other: &SourceSeen) -> bool {
-    let id = |source: &SourceSeen| source.finding.as_ref().map(|(id, _)| id.clone());
+fn same(one: &SourceView, other: &SourceView) -> bool {
+    let id = |source: &SourceView| source.finding.as_ref().map(|(id, _)| id.clone());
     one.record.slug == other.record.slug && id(one) == id(other)
 }
 
@@ -167,7 +167,7 @@ fn point_thread(
     view: &View,
     point: &EffectivePoint,
     tracks: &[Track],
-    ledger: &Ledger,
+    ledger: &ActionLedger,
 ) -> PointThread {
     let id = point.now.id.as_str();
     let objectives = tracks
@@ -226,7 +226,7 @@ fn session_threads(view: &View, points: &[EffectivePoint]) -> Vec<SessionThread>
         .collect()
 }
 
-fn works_on(session: &SessionSeen, point: &str) -> bool {
+fn works_on(session: &SessionView, point: &str) -> bool {
     let named = session.points.iter();
     let measured = session.progress.iter().map(|row| &row.objective.point);
     let acted = session

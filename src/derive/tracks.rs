@@ -5,12 +5,12 @@ use chrono::NaiveDate;
 use std::collections::HashMap;
 
 use super::effective::{
-    EffectiveAgenda, EffectiveObjective, EffectivePoint, Standing, effective_agenda,
+    AmendmentState, EffectiveAgenda, EffectiveObjective, EffectivePoint, effective_agenda,
 };
 use super::order::{can_be_overdue, contents, key};
 use crate::record::value::{Measure, Verdict, unit_of};
 use crate::view::seen::{
-    AssessedSeen, AttainedSeen, Fact, PartyViewSeen, PointRef, ProgressSeen, View,
+    AssessedView, AttainedView, Fact, OpinionView, PointRef, ProgressView, View,
 };
 
 /// One objective's way, as far as this reader sees it.
@@ -24,7 +24,7 @@ pub struct Track {
     pub point: PointRef,
     /// The point's number in this view.
     pub number: usize,
-    pub standing: Standing,
+    pub standing: AmendmentState,
     pub how: Option<String>,
     pub scale: Option<String>,
     /// The ends of the scale, where `scale` is a range of numbers.
@@ -58,11 +58,11 @@ pub struct TrackEntry {
     pub at: Option<Measure>,
     /// The target as a review knew it.
     pub target: Option<Measure>,
-    pub attained: Option<AttainedSeen>,
+    pub attained: Option<AttainedView>,
     pub verdict: Option<Verdict>,
     pub evidence: Option<String>,
     pub benefit: Option<String>,
-    pub views: Vec<PartyViewSeen>,
+    pub views: Vec<OpinionView>,
     /// For the coach: marked `coach_only`.
     pub coach_only: bool,
 }
@@ -102,7 +102,7 @@ impl Track {
         let Some(due) = self.due.filter(|due| *due < today) else {
             return false;
         };
-        self.standing != Standing::Withdrawn
+        self.standing != AmendmentState::Withdrawn
             && self.verdict.as_ref().is_none_or(|seen| {
                 seen.verdict.is_interim() && seen.source.date.is_none_or(|date| date < due)
             })
@@ -227,7 +227,7 @@ fn entries(view: &View) -> HashMap<&str, Vec<TrackEntry>> {
     entries
 }
 
-fn at_session(source: &Fact, row: &ProgressSeen) -> TrackEntry {
+fn at_session(source: &Fact, row: &ProgressView) -> TrackEntry {
     TrackEntry {
         source: source.clone(),
         at: Some(row.at.clone()),
@@ -241,7 +241,7 @@ fn at_session(source: &Fact, row: &ProgressSeen) -> TrackEntry {
     }
 }
 
-fn at_review(source: &Fact, row: &AssessedSeen) -> TrackEntry {
+fn at_review(source: &Fact, row: &AssessedView) -> TrackEntry {
     TrackEntry {
         source: source.clone(),
         at: row.at.clone(),

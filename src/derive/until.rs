@@ -4,7 +4,7 @@
 
 use chrono::NaiveDate;
 
-use crate::view::seen::{Seen, View};
+use crate::view::seen::{RecordView, View};
 
 /// `view` without the records of days after `day`.
 pub fn until(view: &View, day: NaiveDate) -> View {
@@ -30,6 +30,6 @@ pub fn until(view: &View, day: NaiveDate) -> View {
 }
 
 /// What has no date cannot be later.
-fn keep<T>(records: &mut Vec<Seen<T>>, day: NaiveDate) {
+fn keep<T>(records: &mut Vec<RecordView<T>>, day: NaiveDate) {
     records.retain(|seen| seen.fact.date.is_none_or(|date| date <= day));
 }

@@ -11,7 +11,7 @@ mod escape;
 
 /// Everything to search in one file. Pictures, fonts and other binary files count with their path alone.
 pub(super) fn file(path: &str, bytes: &[u8]) -> Vec<Folded> {
-    let mut texts = Texts {
+    let mut texts = ExtractedTexts {
         shown: Folded::rendered(bytes.len()),
         aside: Folded::rendered(bytes.len() / 2 + path.len()),
     };
@@ -35,14 +35,14 @@ const BINARY: [&str; 18] = [
 ];
 const MARKUP: [&str; 7] = ["html", "htm", "xhtml", "xml", "svg", "atom", "rss"];
 
-struct Texts {
+struct ExtractedTexts {
     /// The running text. Tags part words without ending the stretch, so inline and block tags need no telling apart.
     shown: Folded,
     /// Everything that does not stand in the running text, with barriers between.
     aside: Folded,
 }
 
-impl Texts {
+impl ExtractedTexts {
     fn markup(&mut self, text: &str) {
         let mut rest = text;
         while let Some((mark, after)) = rest.split_at_checked(self.shown.until_mark(rest) + 1) {

@@ -5,33 +5,33 @@ use std::collections::HashMap;
 use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 
 use super::safe::escape;
-use super::writer::Writer;
+use super::writer::HtmlWriter;
 
 /// The footnotes of one run.
 #[derive(Default)]
-pub(super) struct Notes {
-    pub(super) defined: HashMap<String, Note>,
+pub(super) struct Footnotes {
+    pub(super) defined: HashMap<String, Footnote>,
     /// Name, number and id of each note, in the order of reference.
     pub(super) order: Vec<(String, u32, String)>,
 }
 
 /// What is known of a note while the text is written.
 #[derive(Default)]
-pub(super) struct Note {
+pub(super) struct Footnote {
     /// Its place in the order of reference; none before the first reference.
     place: Option<usize>,
     /// References so far.
     references: u32,
 }
 
-impl Notes {
+impl Footnotes {
     /// How often the text refers to a note so far.
     fn references(&self, name: &str) -> u32 {
         self.defined.get(name).map_or(0, |note| note.references)
     }
 }
 
-impl Writer<'_> {
+impl HtmlWriter<'_> {
     /// Numbers the first of these notes that nothing refers to; false if there is none.
     pub(super) fn first_unused(&mut self, names: &mut impl Iterator<Item = String>) -> bool {
         let unused = names.find(|name| self.notes.references(name) == 0);

@@ -5,10 +5,10 @@
 use pulldown_cmark::{Alignment, Event, LinkType, TagEnd};
 
 use super::plain::without_comments;
-use super::safe::{Target, escape, target};
-use super::writer::Writer;
+use super::safe::{SafeUrl, escape, target};
+use super::writer::HtmlWriter;
 
-impl Writer<'_> {
+impl HtmlWriter<'_> {
     pub(super) fn cell(&mut self) {
         let right = matches!(self.columns.get(self.column), Some(Alignment::Right));
         let centre = matches!(self.columns.get(self.column), Some(Alignment::Center));
@@ -37,8 +37,8 @@ impl Writer<'_> {
         };
         let (href, outside) = match target(address, self.targets) {
             None => return self.open("", ""),
-            Some(Target::Inside { path, .. }) => (path, false),
-            Some(Target::Outside(url)) => (url, true),
+            Some(SafeUrl::Inside { path, .. }) => (path, false),
+            Some(SafeUrl::Outside(url)) => (url, true),
         };
         let mut opening = String::from("<a href=\"");
         escape(&href, &mut opening);
@@ -54,7 +54,7 @@ impl Writer<'_> {
     pub(super) fn image(&mut self, address: &str, title: &str, alt: &str) {
         self.written += alt.len();
         match target(address, self.targets) {
-            Some(Target::Inside { path, image: true }) if self.flat == 0 => {
+            Some(SafeUrl::Inside { path, image: true }) if self.flat == 0 => {
                 self.out.push_str("<img src=\"");
                 escape(&path, &mut self.out);
                 self.out.push_str("\" alt=\"");

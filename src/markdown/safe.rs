@@ -21,7 +21,7 @@ pub fn escape(text: &str, out: &mut String) {
 }
 
 /// A link or an image as the page may have it.
-pub enum Target {
+pub enum SafeUrl {
     /// Within the reader's own folder.
     Inside { path: String, image: bool },
     /// To the web or a mailbox.
@@ -29,7 +29,7 @@ pub enum Target {
 }
 
 /// The target of an address in prose; none when only its text may stay.
-pub fn target(address: &str, targets: &dyn Targets) -> Option<Target> {
+pub fn target(address: &str, targets: &dyn Targets) -> Option<SafeUrl> {
     if address
         .chars()
         .any(|letter| letter.is_whitespace() || letter.is_control())
@@ -43,12 +43,12 @@ pub fn target(address: &str, targets: &dyn Targets) -> Option<Target> {
         };
         return targets
             .record(slug, anchor)
-            .map(|path| Target::Inside { path, image: false });
+            .map(|path| SafeUrl::Inside { path, image: false });
     }
     if let Some(name) = address.strip_prefix("file:") {
         return targets
             .file(name)
-            .map(|(path, image)| Target::Inside { path, image });
+            .map(|(path, image)| SafeUrl::Inside { path, image });
     }
     let scheme = |scheme: &str| {
         address
@@ -56,7 +56,7 @@ pub fn target(address: &str, targets: &dyn Targets) -> Option<Target> {
             .is_some_and(|start| start.eq_ignore_ascii_case(scheme))
             && address.len() > scheme.len()
     };
-    (scheme("https://") || scheme("mailto:")).then(|| Target::Outside(encoded(address)))
+    (scheme("https://") || scheme("mailto:")).then(|| SafeUrl::Outside(encoded(address)))
 }
 
 /// What HTML does not allow in a document: controls, non-characters, and marks that turn the

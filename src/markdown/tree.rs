@@ -17,7 +17,7 @@ pub use size::is_too_long;
 ///
 /// White space is as HTML shows it. A task begins with [`DONE`] or [`TO_DO`], as text of its own, in place of the words
 /// that a page reads out.
-pub fn tree(html: &str) -> Vec<Node> {
+pub fn tree(html: &str) -> Vec<ProseNode> {
     build::nodes(&read::elements(html))
 }
 
@@ -29,7 +29,7 @@ pub const TO_DO: &str = "☐ ";
 /// A piece of prose.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "t", rename_all = "lowercase")]
-pub enum Node {
+pub enum ProseNode {
     /// A paragraph.
     P {
         /// Its words.
@@ -45,14 +45,14 @@ pub enum Node {
     /// A quotation.
     Quote {
         /// What is quoted.
-        c: Vec<Node>,
+        c: Vec<ProseNode>,
     },
     /// A list.
     List {
         /// The number of the first item; absent where the list is not numbered.
         start: Option<u64>,
         /// The items; one may be empty.
-        items: Vec<Vec<Node>>,
+        items: Vec<Vec<ProseNode>>,
     },
     /// Text as it was typed.
     Pre {
@@ -75,14 +75,14 @@ pub enum Node {
         /// The number of the first.
         start: u64,
         /// The notes, in order.
-        items: Vec<Vec<Node>>,
+        items: Vec<Vec<ProseNode>>,
     },
     /// What fewer see than the rest.
     Narrowed {
         /// Who does.
         label: String,
         /// What they see.
-        c: Vec<Node>,
+        c: Vec<ProseNode>,
     },
 }
 

@@ -5,7 +5,7 @@
 
 use crate::bidi::Direction;
 
-use super::writer::Writer;
+use super::writer::HtmlWriter;
 
 /// How an element comes by its direction.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,7 +40,7 @@ pub(super) fn turn(close: &str) -> Turn {
     }
 }
 
-impl Writer<'_> {
+impl HtmlWriter<'_> {
     /// Tells what is open of text in this direction.
     pub(super) fn read(&mut self, direction: Direction) {
         self.first.get_or_insert(direction);

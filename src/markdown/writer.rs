@@ -9,7 +9,7 @@ use pulldown_cmark::{Alignment, CodeBlockKind, CowStr, Event, Parser, Tag, TagEn
 use crate::bidi::{Direction, direction};
 
 use super::ids::Ids;
-use super::notes::{Note, Notes, apart};
+use super::notes::{Footnote, Footnotes, apart};
 use super::plain::{image_text, is_block, without_comments};
 use super::safe::escape;
 use super::turn::{Letters, Turn, turn};
@@ -19,14 +19,14 @@ use super::{Labels, Outline, Targets, options, pieces};
 const DEEPEST: usize = 24;
 
 /// Writes one run of prose.
-pub(super) struct Writer<'a> {
+pub(super) struct HtmlWriter<'a> {
     pub(super) targets: &'a dyn Targets,
     pub(super) labels: &'a Labels<'a>,
     pub(super) ids: &'a mut Ids,
     pub(super) outline: &'a mut Outline,
     pub(super) out: String,
     /// What is open, innermost last.
-    pub(super) open: Vec<Open>,
+    pub(super) open: Vec<OpenTag>,
     /// How many of them are dropped, being too deep.
     pub(super) flat: usize,
     /// Characters of text written so far.
@@ -35,13 +35,13 @@ pub(super) struct Writer<'a> {
     pub(super) columns: Vec<Alignment>,
     pub(super) column: usize,
     pub(super) head: bool,
-    pub(super) notes: Notes,
+    pub(super) notes: Footnotes,
     /// The direction of the first letter, since this was last emptied.
     pub(super) first: Option<Direction>,
 }
 
 /// An open tag.
-pub(super) struct Open {
+pub(super) struct OpenTag {
     pub(super) close: &'static str,
     /// Where its opening tag begins.
     pub(super) start: usize,
@@ -50,14 +50,14 @@ pub(super) struct Open {
     pub(super) letters: Letters,
 }
 
-impl<'a> Writer<'a> {
+impl<'a> HtmlWriter<'a> {
     pub(super) fn new(
         targets: &'a dyn Targets,
         labels: &'a Labels<'a>,
         ids: &'a mut Ids,
         outline: &'a mut Outline,
     ) -> Self {
-        Writer {
+        HtmlWriter {
             targets,
             labels,
             ids,
@@ -70,7 +70,7 @@ impl<'a> Writer<'a> {
             columns: Vec::new(),
             column: 0,
             head: false,
-            notes: Notes::default(),
+            notes: Footnotes::default(),
             first: None,
         }
     }
@@ -90,7 +90,7 @@ impl<'a> Writer<'a> {
         }));
         self.notes.defined = notes
             .keys()
-            .map(|name| (name.clone(), Note::default()))
+            .map(|name| (name.clone(), Footnote::default()))
             .collect();
         self.out.reserve(markdown.len() * 2);
         self.events(text);
@@ -279,7 +279,7 @@ impl<'a> Writer<'a> {
     }
 
     pub(super) fn open(&mut self, opening: &str, close: &'static str) {
-        self.open.push(Open {
+        self.open.push(OpenTag {
             close,
             start: self.out.len(),
             written: self.written,

@@ -10,8 +10,8 @@ use crate::diag::{Diagnostic, ENGAGEMENT_MISSING, TWO_AGREEMENTS};
 use crate::kind::Kind;
 use crate::record::{Record, safe_path};
 use crate::source::{
-    EngagementFiles, Entry, EntrySort, HEAD, NearMiss, SourceMap, Tree, kind_said, may_be_record,
-    near_miss,
+    EngagementFiles, EntrySort, HEAD, NearMiss, SourceMap, Tree, TreeEntry, kind_said,
+    may_be_record, near_miss,
 };
 use crate::span::Span;
 
@@ -80,7 +80,7 @@ fn missing(tree: &dyn Tree, files: &EngagementFiles, sources: &mut SourceMap) ->
         Some(first) => first,
         None => return astray(tree, files, sources),
     };
-    let mut place = |entry: &Entry| Span::new(sources.known(&entry.path), 0, 0);
+    let mut place = |entry: &TreeEntry| Span::new(sources.known(&entry.path), 0, 0);
     let mut diag = Diagnostic::new(&ENGAGEMENT_MISSING, place(entry), message).help(help);
     for (entry, _) in found {
         diag = diag.related(place(entry), "this is here too");
@@ -89,7 +89,7 @@ fn missing(tree: &dyn Tree, files: &EngagementFiles, sources: &mut SourceMap) ->
 }
 
 /// What is wrong with an entry that stands where engagement.md should, and what to do.
-fn instead(files: &EngagementFiles, entry: &Entry) -> Option<(String, String)> {
+fn instead(files: &EngagementFiles, entry: &TreeEntry) -> Option<(String, String)> {
     let said = |message: &str, help: &str| Some((message.to_owned(), help.to_owned()));
     let Some(path) = inside(&files.dir, &entry.path).filter(|path| !path.is_empty()) else {
         return match entry.sort {
@@ -180,7 +180,7 @@ fn astray(tree: &dyn Tree, files: &EngagementFiles, sources: &mut SourceMap) -> 
         let head = worth.then(|| tree.head(&entry.path, HEAD).ok()).flatten()?;
         Some((entry, kind_said(&head)?))
     });
-    let mut records: Vec<(&Entry, Kind)> = records.collect();
+    let mut records: Vec<(&TreeEntry, Kind)> = records.collect();
     // What says that it is the agreement comes first; a note alone would not have been missed.
     records.sort_by_key(|(_, kind)| (*kind != Kind::Engagement, *kind == Kind::Note));
     let first = records.first();

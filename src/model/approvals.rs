@@ -11,23 +11,23 @@ use super::text::text_of;
 use crate::diag::{Diagnostic, LEDGER};
 use crate::record::conflict;
 use crate::record::ledger::{self, Decision, Ledger};
-use crate::source::{APPROVALS, Entry, EntrySort, MAX_ATTACHMENT, SourceMap, Tree};
+use crate::source::{APPROVALS, EntrySort, MAX_ATTACHMENT, SourceMap, Tree, TreeEntry};
 use crate::span::{FileId, Span};
 
 /// The ledger and its copies.
 #[derive(Debug, Default)]
-pub struct Approvals {
+pub struct ApprovalRecords {
     /// What was decided; nothing where there is no ledger or it cannot be read.
     pub ledger: Ledger,
     /// Each copy that an entry names, by its digest.
-    pub copies: BTreeMap<String, Result<Arc<str>, Damage>>,
+    pub copies: BTreeMap<String, Result<Arc<str>, CopyProblem>>,
     /// The files that copies refer to, by name.
     pub files: BTreeMap<String, Arc<[u8]>>,
 }
 
 /// Why a copy cannot be used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Damage {
+pub enum CopyProblem {
     /// Its file is not there.
     Missing,
     /// Its file cannot be read.
@@ -49,17 +49,17 @@ pub enum Damage {
 /// Reads `approvals/`; `prefix` leads to the engagement's folder.
 pub(super) fn load(
     tree: &dyn Tree,
-    entries: &[Entry],
+    entries: &[TreeEntry],
     prefix: &str,
     sources: &mut SourceMap,
     diags: &mut Vec<Diagnostic>,
-) -> Approvals {
+) -> ApprovalRecords {
     let folder = format!("{prefix}{APPROVALS}/");
-    let inside: BTreeMap<&str, &Entry> = entries
+    let inside: BTreeMap<&str, &TreeEntry> = entries
         .iter()
         .filter_map(|entry| Some((entry.path.strip_prefix(&folder)?, entry)))
         .collect();
-    let mut approvals = Approvals::default();
+    let mut approvals = ApprovalRecords::default();
     others(&inside, sources, diags);
     misplaced(entries, prefix, sources, diags);
     let has_copies = inside.keys().any(|name| name.ends_with(".json"));
@@ -121,27 +121,33 @@ pub fn sha256(bytes: &[u8]) -> String {
         .collect()
 }
 
-fn copy_of(tree: &dyn Tree, entry: Option<&Entry>, digest: &str) -> Result<Arc<str>, Damage> {
-    let entry = entry.ok_or(Damage::Missing)?;
+fn copy_of(
+    tree: &dyn Tree,
+    entry: Option<&TreeEntry>,
+    digest: &str,
+) -> Result<Arc<str>, CopyProblem> {
+    let entry = entry.ok_or(CopyProblem::Missing)?;
     if !matches!(entry.sort, EntrySort::File(length) if length <= MAX_ATTACHMENT) {
-        return Err(Damage::Unreadable);
+        return Err(CopyProblem::Unreadable);
     }
-    let bytes = tree.read(&entry.path).map_err(|_| Damage::Unreadable)?;
-    let text = String::from_utf8(bytes).map_err(|_| Damage::Changed)?;
+    let bytes = tree
+        .read(&entry.path)
+        .map_err(|_| CopyProblem::Unreadable)?;
+    let text = String::from_utf8(bytes).map_err(|_| CopyProblem::Changed)?;
     if sha256(text.as_bytes()) == digest {
         return Ok(Arc::from(text));
     }
     // What a merge left behind is the likeliest cause, and the easiest to say.
     let conflicts = conflict::conflicts(FileId(0), &text, 0..text.len());
     Err(match conflicts.is_empty() {
-        true => Damage::Changed,
-        false => Damage::Conflict,
+        true => CopyProblem::Changed,
+        false => CopyProblem::Conflict,
     })
 }
 
 /// Something else in the place of the folder, or the folder under other capitals.
 fn misplaced(
-    entries: &[Entry],
+    entries: &[TreeEntry],
     prefix: &str,
     sources: &mut SourceMap,
     diags: &mut Vec<Diagnostic>,
@@ -170,7 +176,11 @@ fn missing(folder: &str, sources: &mut SourceMap) -> Diagnostic {
 }
 
 /// A second ledger, as sync programs leave one: what it says would be lost unseen.
-fn others(inside: &BTreeMap<&str, &Entry>, sources: &mut SourceMap, diags: &mut Vec<Diagnostic>) {
+fn others(
+    inside: &BTreeMap<&str, &TreeEntry>,
+    sources: &mut SourceMap,
+    diags: &mut Vec<Diagnostic>,
+) {
     for (name, entry) in inside {
         let is_yaml = name.ends_with(".yaml") || name.ends_with(".yml");
         if *name == LEDGER_NAME || !is_yaml {

@@ -13,7 +13,7 @@ use crate::span::{FileId, Span};
 
 /// Where every id of the engagement stands.
 #[derive(Debug, Clone, Default)]
-pub struct Index {
+pub struct IdIndex {
     /// File stems; more than one record may bear the same.
     pub stems: BTreeMap<String, Vec<RecordId>>,
     /// Paths in the engagement without `.md`.
@@ -52,11 +52,11 @@ pub struct FindingAt {
     pub coach_only: bool,
 }
 
-impl Index {
+impl IdIndex {
     /// Indexes the records of an engagement; ids that stand twice are reported.
-    pub fn of(records: &[Record], diags: &mut Vec<Diagnostic>) -> Index {
-        let mut index = Builder {
-            index: Index::default(),
+    pub fn of(records: &[Record], diags: &mut Vec<Diagnostic>) -> IdIndex {
+        let mut index = IndexBuilder {
+            index: IdIndex::default(),
             first: BTreeMap::new(),
             twice: Vec::new(),
             diags,
@@ -81,15 +81,15 @@ impl Index {
 /// A finding is referred to together with its record; a second one of the same id misleads nobody.
 const FINDING: &str = "finding";
 
-struct Builder<'d> {
-    index: Index,
+struct IndexBuilder<'d> {
+    index: IdIndex,
     /// Where an id of a sort was first seen.
     first: BTreeMap<(&'static str, String), Span>,
     twice: Vec<Twice>,
     diags: &'d mut Vec<Diagnostic>,
 }
 
-impl Builder<'_> {
+impl IndexBuilder<'_> {
     fn content(&mut self, id: RecordId, content: &Content) {
         match content {
             Content::SponsorMeeting(meeting) => {

@@ -6,10 +6,10 @@ use sha2::{Digest, Sha256};
 
 use super::resolve::{attached_at, path_of, scheme};
 use super::text::text_of;
-use super::{Attachment, Index, Model, agreement, approvals, copies, names};
-use crate::attachment::{self, AttachmentError, Store};
+use super::{Attachment, IdIndex, Model, agreement, approvals, copies, names};
+use crate::attachment::{self, AttachmentError, PictureStore};
 use crate::diag::{Diagnostic, UNREADABLE_RECORD};
-use crate::record::{Record, Source, conflict, fence, read};
+use crate::record::{Record, RecordText, conflict, fence, read};
 use crate::source::{
     Contents, CopyName, EngagementFiles, EntrySort, MAX_ATTACHMENT, MAX_FRONT_MATTER, MAX_RECORD,
     SourceMap, Tree, copied_from, has_front_matter, is_copy_name, is_markdown, is_record_name,
@@ -53,7 +53,7 @@ pub fn load(
     names::check(tree, files, (&records, &named), &mut sources, diags);
     copies::check(files, &records, &mut sources, diags);
     copies::twins(&records, diags);
-    let index = Index::of(&records, diags);
+    let index = IdIndex::of(&records, diags);
     let known = other_files(files, &prefix);
     let attachments = attachments(tree, &known, &prefix, &records);
     let approvals = approvals::load(tree, &files.entries, &prefix, &mut sources, diags);
@@ -100,7 +100,7 @@ fn record(file: FileId, path: &str, text: &str, diags: &mut Vec<Diagnostic>) -> 
         return None;
     }
     read(
-        &Source {
+        &RecordText {
             file,
             path,
             text,
@@ -190,7 +190,11 @@ impl Attachment {
     }
 }
 
-pub(super) fn attached(path: &str, bytes: &[u8], pictures: Option<&dyn Store>) -> Attachment {
+pub(super) fn attached(
+    path: &str,
+    bytes: &[u8],
+    pictures: Option<&dyn PictureStore>,
+) -> Attachment {
     let content = match stand_in(bytes) {
         Some(Contents::Pointer(_)) => Err(AttachmentError::NotFetched),
         Some(Contents::Locked(_)) => Err(AttachmentError::Locked),

@@ -23,23 +23,23 @@ use crate::record::diagnosis::{
     Evidence, Interview, Psychometric, StakeholderInterview, StakeholderThemes,
 };
 use crate::record::engagement::Engagement;
-use crate::record::practice::Practice;
+use crate::record::practice::PracticeRecord;
 use crate::record::review::Review;
 use crate::record::session::Session;
 use crate::record::{Content, Record};
 use crate::source::SourceMap;
 
-pub use approvals::{Approvals, Damage, sha256};
-pub use index::{FindingAt, Index, ObjectiveAt};
+pub use approvals::{ApprovalRecords, CopyProblem, sha256};
+pub use index::{FindingAt, IdIndex, ObjectiveAt};
 pub use load::load;
 pub use practice::load_practice;
-pub use resolve::Target;
+pub use resolve::ResolvedLink;
 
 /// The practice's file, read once for all engagements.
 #[derive(Debug, Clone, Default)]
 pub struct PracticeFile {
     /// What it says.
-    pub practice: Practice,
+    pub practice: PracticeRecord,
     /// Its text, for places.
     pub sources: SourceMap,
     /// What is wrong with it.
@@ -60,13 +60,13 @@ pub struct Model {
     /// In order of path.
     pub records: Vec<Record>,
     /// Where every id stands.
-    pub index: Index,
+    pub index: IdIndex,
     /// Paths in the engagement of all files that are no Markdown, whether or not a record links to them.
     pub files: BTreeSet<String>,
     /// Those of them that records link to, and that could be read.
     pub attachments: BTreeMap<String, Attachment>,
     /// What the client approved, and for whom.
-    pub approvals: Approvals,
+    pub approvals: ApprovalRecords,
 }
 
 /// A linked file as it may be copied.

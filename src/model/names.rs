@@ -9,13 +9,13 @@ use super::resolve::{joined, percent_decoded, scheme};
 use crate::diag::{Diagnostic, UNREADABLE_RECORD};
 use crate::record::{Record, safe_path};
 use crate::source::{
-    EngagementFiles, Entry, EntrySort, HEAD, SourceMap, Tree, composed, is_markdown,
+    EngagementFiles, EntrySort, HEAD, SourceMap, Tree, TreeEntry, composed, is_markdown,
     is_record_name, kind_said, may_be_record, name_problem, placeholder_of,
 };
 use crate::span::Span;
 
 /// What is wrong, and what to do.
-type Problem = (String, String);
+type NameProblem = (String, String);
 
 /// Reports entries that would be records and cannot be, and names that would clash on some machine. Those in `named` are
 /// reported already.
@@ -26,7 +26,7 @@ pub(super) fn check(
     sources: &mut SourceMap,
     diags: &mut Vec<Diagnostic>,
 ) {
-    let mut say = |path: &str, (message, help): Problem| {
+    let mut say = |path: &str, (message, help): NameProblem| {
         let file = sources.add(path.to_owned(), Arc::from(""));
         let span = Span::new(file, 0, 0);
         diags.push(Diagnostic::new(&UNREADABLE_RECORD, span, message).help(help));
@@ -88,12 +88,12 @@ pub(super) fn inside<'p>(dir: &str, path: &'p str) -> Option<&'p str> {
     }
 }
 
-fn plain(message: &str, help: &str) -> Problem {
+fn plain(message: &str, help: &str) -> NameProblem {
     (message.to_owned(), help.to_owned())
 }
 
 /// An entry that is no ordinary file. A folder may hold records, whatever it is called.
-fn sort_problem(entry: &Entry, path: &str, matters: bool) -> Option<Problem> {
+fn sort_problem(entry: &TreeEntry, path: &str, matters: bool) -> Option<NameProblem> {
     let problem = match entry.sort {
         EntrySort::Closed => plain(
             "this folder cannot be opened, so that records may be missing",
@@ -140,7 +140,12 @@ fn is_readme(path: &str) -> bool {
 }
 
 /// A file that stands in for a record, or for a file that a record links to: a placeholder, or another ending.
-fn stand_in(path: &str, names: &BTreeSet<&str>, entry: &Entry, linked: &Linked) -> Option<Problem> {
+fn stand_in(
+    path: &str,
+    names: &BTreeSet<&str>,
+    entry: &TreeEntry,
+    linked: &Linked,
+) -> Option<NameProblem> {
     let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
     let beside = |name: &str| match folder.is_empty() {
         true => name.to_owned(),
@@ -180,7 +185,7 @@ fn stand_in(path: &str, names: &BTreeSet<&str>, entry: &Entry, linked: &Linked) 
 }
 
 /// A text under another name that begins as a record does.
-fn hidden_record(tree: &dyn Tree, entry: &Entry, path: &str) -> Option<Problem> {
+fn hidden_record(tree: &dyn Tree, entry: &TreeEntry, path: &str) -> Option<NameProblem> {
     if is_record_name(path) || is_markdown(path) || !may_be_record(path, entry.sort) {
         return None;
     }
@@ -194,7 +199,7 @@ fn hidden_record(tree: &dyn Tree, entry: &Entry, path: &str) -> Option<Problem> 
 }
 
 /// The part of a path that Windows cannot hold, and what is wrong with it.
-fn named_badly(path: &str) -> Option<(&str, Problem)> {
+fn named_badly(path: &str) -> Option<(&str, NameProblem)> {
     let ends = path.match_indices('/').map(|(at, _)| at);
     let (at, (message, help)) = ends
         .chain([path.len()])

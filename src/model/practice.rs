@@ -9,11 +9,11 @@ use super::resolve::{joined, scheme};
 use super::text::text_of;
 use super::{Attachment, PracticeFile};
 use crate::diag::{Diagnostic, HEAVY_LOGO, UNKNOWN_REFERENCE};
-use crate::record::practice::{self, Practice};
-use crate::source::{Entry, MAX_FRONT_MATTER, Tree};
+use crate::record::practice::{self, PracticeRecord};
+use crate::source::{MAX_FRONT_MATTER, Tree, TreeEntry};
 
 /// Reads coachgen.yaml and the practice's logo.
-pub fn load_practice(tree: &dyn Tree, entry: Option<&Entry>) -> PracticeFile {
+pub fn load_practice(tree: &dyn Tree, entry: Option<&TreeEntry>) -> PracticeFile {
     let mut file = PracticeFile::default();
     let Some(entry) = entry else {
         return file;
@@ -33,7 +33,7 @@ pub fn load_practice(tree: &dyn Tree, entry: Option<&Entry>) -> PracticeFile {
 
 fn logo(
     tree: &dyn Tree,
-    practice: &mut Practice,
+    practice: &mut PracticeRecord,
     diags: &mut Vec<Diagnostic>,
 ) -> Option<Arc<Attachment>> {
     let (path, span) = practice.logo.as_ref()?;

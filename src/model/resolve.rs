@@ -9,7 +9,7 @@ use crate::source::composed;
 
 /// What a link in prose leads to.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Target {
+pub enum ResolvedLink {
     /// A record, and the heading that was named.
     Record(RecordId, Option<String>),
     /// A linked file, by its path in the engagement.
@@ -28,67 +28,67 @@ pub enum Target {
 
 impl Model {
     /// The record of that name: its stem where that is unique, else its path in the engagement.
-    pub fn named(&self, name: &str) -> Target {
+    pub fn named(&self, name: &str) -> ResolvedLink {
         let name = composed(name);
         let name = name.strip_suffix(".md").unwrap_or(&name);
         if let Some(id) = self.index.paths.get(name) {
-            return Target::Record(*id, None);
+            return ResolvedLink::Record(*id, None);
         }
         match self.index.stems.get(name).map(Vec::as_slice) {
-            Some([id]) => Target::Record(*id, None),
-            Some(ids) => Target::Ambiguous(ids.to_vec()),
-            None => Target::Unknown,
+            Some([id]) => ResolvedLink::Record(*id, None),
+            Some(ids) => ResolvedLink::Ambiguous(ids.to_vec()),
+            None => ResolvedLink::Unknown,
         }
     }
 
     /// What a link in a record's prose leads to.
-    pub fn follow(&self, from: &Record, link: &Link) -> Target {
+    pub fn follow(&self, from: &Record, link: &Link) -> ResolvedLink {
         self.follow_target(&from.path, &link.target, link.sort)
     }
 
     /// The same, from the words of a link and the path of its record.
-    pub fn follow_target(&self, from: &str, target: &str, sort: LinkSort) -> Target {
+    pub fn follow_target(&self, from: &str, target: &str, sort: LinkSort) -> ResolvedLink {
         let target = target.trim();
         if let Some(scheme) = scheme(target) {
             return match scheme.to_ascii_lowercase().as_str() {
-                "https" | "mailto" => Target::Outside(target.to_owned()),
-                _ => Target::Refused,
+                "https" | "mailto" => ResolvedLink::Outside(target.to_owned()),
+                _ => ResolvedLink::Refused,
             };
         }
         if target.starts_with("//") || target.starts_with('/') || target.starts_with('\\') {
-            return Target::Refused;
+            return ResolvedLink::Refused;
         }
         let (path, heading) = match target.split_once('#') {
             Some((path, heading)) => (path, Some(heading.to_owned())),
             None => (target, None),
         };
         if path.is_empty() {
-            return Target::Here(heading.unwrap_or_default());
+            return ResolvedLink::Here(heading.unwrap_or_default());
         }
         let path = percent_decoded(path);
         let path = composed(&path);
         let found = match sort {
             LinkSort::Wiki => self.named(&path),
-            LinkSort::Markdown | LinkSort::Image => Target::Unknown,
+            LinkSort::Markdown | LinkSort::Image => ResolvedLink::Unknown,
         };
         match found {
-            Target::Record(id, _) => Target::Record(id, heading),
-            Target::Ambiguous(ids) => Target::Ambiguous(ids),
+            ResolvedLink::Record(id, _) => ResolvedLink::Record(id, heading),
+            ResolvedLink::Ambiguous(ids) => ResolvedLink::Ambiguous(ids),
             _ => self.relative(from, &path, heading),
         }
     }
 
-    fn relative(&self, from: &str, path: &str, heading: Option<String>) -> Target {
+    fn relative(&self, from: &str, path: &str, heading: Option<String>) -> ResolvedLink {
         let Some(joined) = joined(from, path) else {
-            return Target::Unknown;
+            return ResolvedLink::Unknown;
         };
         let stem = joined.strip_suffix(".md").unwrap_or(&joined);
         if let Some(id) = self.index.paths.get(stem) {
-            return Target::Record(*id, heading);
+            return ResolvedLink::Record(*id, heading);
         }
         match attached_at(from, path, |path| self.files.contains(path)) {
-            Some(path) => Target::Attachment(path),
-            None => Target::Unknown,
+            Some(path) => ResolvedLink::Attachment(path),
+            None => ResolvedLink::Unknown,
         }
     }
 

@@ -5,13 +5,13 @@
 use std::sync::Arc;
 
 use crate::diag::{Diagnostic, UNREADABLE_RECORD};
-use crate::source::{Contents, Entry, EntrySort, SourceMap, Tree, contents};
+use crate::source::{Contents, EntrySort, SourceMap, Tree, TreeEntry, contents};
 use crate::span::{FileId, Span};
 
 /// The text of a file, refused from its size before it is read.
 pub(super) fn text_of(
     tree: &dyn Tree,
-    entry: &Entry,
+    entry: &TreeEntry,
     most: u64,
     sources: &mut SourceMap,
     diags: &mut Vec<Diagnostic>,

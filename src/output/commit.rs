@@ -6,7 +6,7 @@ use super::{
     GITIGNORE, MANIFEST, OutputError,
     leftover::MARKER,
     names, plain,
-    plan::Plan,
+    plan::OutputPlan,
     portals::{Outcome, Portals, held},
     staging::Staging,
     survey::Survey,
@@ -15,7 +15,7 @@ use super::{
 
 /// What a build did to the portals.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Committed {
+pub struct CommitOutcome {
     /// How many of the readers' files are new or have new contents.
     pub written: usize,
     /// How many stayed as they were, those kept included.
@@ -36,7 +36,7 @@ impl Portals {
     /// # Errors
     /// If a file would be lost that somebody changed, if something stands in the way, if a `stage` failed, or if the
     /// disk does not allow it. The old portals are as they were then.
-    pub fn commit(mut self) -> Result<Committed, OutputError> {
+    pub fn commit(mut self) -> Result<CommitOutcome, OutputError> {
         let mark = self.stage_mark()?;
         let mark_is_new = matches!(mark.outcome, Outcome::Written);
         let mut staged = std::mem::take(&mut *held(&self.staged));
@@ -48,8 +48,8 @@ impl Portals {
             return Err(OutputError::Unfinished);
         }
         staged.push(mark);
-        let plan = Plan::new(&self.old, staged, &held(&self.keeping), claims)?;
-        let mut committed = Committed {
+        let plan = OutputPlan::new(&self.old, staged, &held(&self.keeping), claims)?;
+        let mut committed = CommitOutcome {
             written: plan.written,
             unchanged: plan.unchanged(),
             removed: plan.removed,
@@ -82,7 +82,7 @@ impl Portals {
     }
 
     /// Makes the staging folder what the target is to become, down to the disk.
-    fn complete(&self, plan: &Plan, mark_is_new: bool) -> Result<(), OutputError> {
+    fn complete(&self, plan: &OutputPlan, mark_is_new: bool) -> Result<(), OutputError> {
         let staging: &Staging = &self.staging;
         staging.make_folder("")?;
         if !mark_is_new {
@@ -107,7 +107,7 @@ impl Portals {
 
     /// Takes the rights of others from what is coachgen's and has them: a portal is for its owner alone, whatever was done
     /// to it since it was written. A file that is taken over is the same under both its names.
-    fn close_to_others(&self, plan: &Plan) -> Result<(), OutputError> {
+    fn close_to_others(&self, plan: &OutputPlan) -> Result<(), OutputError> {
         let folders: HashSet<&str> = plan
             .manifest
             .files

@@ -17,7 +17,7 @@ impl Digest {
     }
 
     pub(super) fn of_file(path: &Path) -> io::Result<Self> {
-        let mut hasher = Writer(Sha256::new());
+        let mut hasher = DigestWriter(Sha256::new());
         io::copy(&mut plain::open(path, plain::For::Reading)?, &mut hasher)?;
         Ok(Self(hasher.0.finalize().into()))
     }
@@ -52,9 +52,9 @@ impl<'de> Deserialize<'de> for Digest {
     }
 }
 
-struct Writer(Sha256);
+struct DigestWriter(Sha256);
 
-impl io::Write for Writer {
+impl io::Write for DigestWriter {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         self.0.update(bytes);
         Ok(bytes.len())

@@ -6,14 +6,14 @@ use std::path::Path;
 use tempfile::NamedTempFile;
 
 /// A page that only this account can read, and that leads on to an address; it goes when this is dropped.
-pub struct Doorway(NamedTempFile);
+pub struct RedirectFile(NamedTempFile);
 
-impl Doorway {
+impl RedirectFile {
     /// Writes the page, among the system's temporary files.
     ///
     /// # Errors
     /// What the system says.
-    pub fn to(url: &str) -> io::Result<Doorway> {
+    pub fn to(url: &str) -> io::Result<RedirectFile> {
         let mut file = tempfile::Builder::new()
             .prefix("coachgen-")
             .suffix(".html")
@@ -27,7 +27,7 @@ impl Doorway {
              <body>\n<p><a href=\"{url}\">Open the preview</a></p>\n</body>\n</html>\n"
         )?;
         file.flush()?;
-        Ok(Doorway(file))
+        Ok(RedirectFile(file))
     }
 
     /// Where it lies.

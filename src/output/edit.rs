@@ -4,7 +4,7 @@ use std::io::Write;
 use std::path::Path;
 
 use super::OutputError;
-use crate::record::yaml::{Entry, Node, Value};
+use crate::record::yaml::{MapEntry, YamlNode, YamlValue};
 use crate::source::split;
 
 /// The text of a record without a field of its front matter and what belongs to that; comments, formatting and line
@@ -19,9 +19,9 @@ pub fn without_field(text: &str, field: &str) -> Option<String> {
 /// The text of an agenda with `digest` in its `agreed:` group, as the last of the group's fields; `front` is
 /// the tree of its front matter. None where the group finds no place for it. Whoever writes the text reads it
 /// first: YAML has more ways to write a group than are known here.
-pub fn sealed(text: &str, front: &Node, digest: &str) -> Option<String> {
+pub fn sealed(text: &str, front: &YamlNode, digest: &str) -> Option<String> {
     let agreed = front.get("agreed")?;
-    let Value::Map(entries) = &agreed.value else {
+    let YamlValue::Map(entries) = &agreed.value else {
         return None;
     };
     let empty = entries.iter().find(|entry| entry.key == "digest");
@@ -35,7 +35,7 @@ pub fn sealed(text: &str, front: &Node, digest: &str) -> Option<String> {
         None => {
             let last = entries
                 .iter()
-                .filter(|entry| !matches!(entry.value.value, Value::Null))
+                .filter(|entry| !matches!(entry.value.value, YamlValue::Null))
                 .max_by_key(|entry| entry.value.span.end)?;
             beside(text, agreed, last, digest)?
         }
@@ -44,7 +44,7 @@ pub fn sealed(text: &str, front: &Node, digest: &str) -> Option<String> {
 }
 
 /// The place after a group's last field, and what is to be written there: the next line, or inside the braces.
-fn beside(text: &str, group: &Node, last: &Entry, digest: &str) -> Option<(usize, String)> {
+fn beside(text: &str, group: &YamlNode, last: &MapEntry, digest: &str) -> Option<(usize, String)> {
     let end = last.value.span.end as usize;
     if text.get(group.span.start as usize..)?.starts_with('{') {
         return Some((end, format!(", digest: {digest}")));

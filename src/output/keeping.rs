@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use super::{manifest::Manifest, names, old::Old};
+use super::{manifest::Manifest, names, old::PreviousOutput};
 
 /// What a build has decided about portals so far, by their folders. Names that differ only in case are one folder on some
 /// systems, so they count as one here.
@@ -38,7 +38,7 @@ impl Keeping {
     }
 
     /// The portals on disk that this build neither makes nor was told to keep, sorted.
-    pub(super) fn left_over(&self, old: &Old) -> Vec<String> {
+    pub(super) fn left_over(&self, old: &PreviousOutput) -> Vec<String> {
         let there = old.manifest.files.keys();
         let there: BTreeSet<&str> = there
             .filter(|path| old.survey.files.contains_key(*path))

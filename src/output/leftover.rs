@@ -13,7 +13,7 @@ use super::{
     MANIFEST, OutputError,
     digest::Digest,
     manifest::hex,
-    old::{Old, State},
+    old::{FileState, PreviousOutput},
     plain,
     seal::Seal,
     survey::Survey,
@@ -59,7 +59,7 @@ impl Beside {
     }
 
     /// Removes what else an interrupted build left.
-    pub(super) fn tidy(&self, old: &Old, seal: &Seal) -> Result<(), OutputError> {
+    pub(super) fn tidy(&self, old: &PreviousOutput, seal: &Seal) -> Result<(), OutputError> {
         for left in [&self.staging, &self.aside] {
             if !is_own_folder(left)? {
                 continue;
@@ -125,10 +125,10 @@ fn is_staging(folder: &Path, seal: &Seal) -> Result<bool, OutputError> {
 /// page that was changed; and a file that no build wrote, unless it is in the target too.
 fn stranger(
     folder: &Path,
-    target: Option<&Old>,
+    target: Option<&PreviousOutput>,
     seal: &Seal,
 ) -> Result<Option<PathBuf>, OutputError> {
-    let old = match Old::read(folder, seal) {
+    let old = match PreviousOutput::read(folder, seal) {
         Ok(old) if old.is_sealed => old,
         Ok(_) | Err(OutputError::ManifestLost { .. } | OutputError::NotOurs { .. }) => {
             return Ok(Some(folder.to_owned()));
@@ -137,7 +137,7 @@ fn stranger(
     };
     for path in sorted(&old.survey) {
         let is_ours = match old.manifest.files.get(path) {
-            Some(entry) => old.state(entry)? != State::Changed,
+            Some(entry) => old.state(entry)? != FileState::Changed,
             None if path == MANIFEST => true,
             None => match target {
                 Some(target) => is_in(target, &old, path)?,
@@ -159,7 +159,7 @@ fn sorted(survey: &Survey) -> Vec<&String> {
 }
 
 /// Whether the target holds this file too, under another name or as a copy.
-fn is_in(target: &Old, old: &Old, path: &str) -> Result<bool, OutputError> {
+fn is_in(target: &PreviousOutput, old: &PreviousOutput, path: &str) -> Result<bool, OutputError> {
     let (Some(there), Some(here)) = (target.survey.files.get(path), old.survey.files.get(path))
     else {
         return Ok(false);

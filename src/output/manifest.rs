@@ -18,7 +18,7 @@ const END: &str = "\"\n}\n";
 /// One file of the portals.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Entry {
+pub(super) struct ManifestEntry {
     /// Relative to the target, with `/`.
     pub(super) path: String,
     /// In bytes.
@@ -32,7 +32,7 @@ pub(super) struct Entry {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Manifest {
     /// By path.
-    pub(super) files: BTreeMap<String, Entry>,
+    pub(super) files: BTreeMap<String, ManifestEntry>,
     /// The folders that are somebody's portal, or the coach's own pages: a file belongs to the innermost that holds it.
     pub(super) portals: BTreeSet<String>,
 }
@@ -41,12 +41,12 @@ pub(super) struct Manifest {
 #[derive(Deserialize)]
 struct Written {
     portals: BTreeSet<String>,
-    files: Vec<Entry>,
+    files: Vec<ManifestEntry>,
 }
 
 /// Enough of the file to tell which version it is.
 #[derive(Deserialize)]
-struct Head {
+struct ManifestVersion {
     coachgen: String,
     version: u32,
 }
@@ -55,7 +55,7 @@ impl Manifest {
     /// Reads a manifest, or says what is wrong with it, as the end of a sentence that starts with its name. Says, too,
     /// whether its seal holds; without one its list is no more than a claim.
     pub(super) fn parse(bytes: &[u8], seal: &Seal) -> Result<(Self, bool), String> {
-        let head: Head =
+        let head: ManifestVersion =
             serde_json::from_slice(bytes).map_err(|_| "cannot be understood".to_owned())?;
         if head.coachgen != "portals" {
             return Err("is not a list of portals".to_owned());

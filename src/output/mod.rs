@@ -31,8 +31,8 @@ pub mod edit;
 pub mod fresh;
 
 pub use approvals::ApprovalsFolder;
-pub use commit::Committed;
-pub use doorway::Doorway;
+pub use commit::CommitOutcome;
+pub use doorway::RedirectFile;
 pub use error::OutputError;
 pub use pictures::KeptPictures;
 pub use portals::Portals;

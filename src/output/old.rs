@@ -12,14 +12,14 @@ use std::{
 use super::{
     GITIGNORE, GITIGNORE_TEXT, MANIFEST, OutputError,
     digest::Digest,
-    manifest::{Entry, Manifest},
+    manifest::{Manifest, ManifestEntry},
     names, plain,
     seal::Seal,
     survey::Survey,
 };
 
 /// What the target held when the build began.
-pub(super) struct Old {
+pub(super) struct PreviousOutput {
     pub(super) target: PathBuf,
     pub(super) manifest: Manifest,
     /// Whether this user's coachgen wrote the manifest. Else its list is no more than a claim: a file on it may be
@@ -30,7 +30,7 @@ pub(super) struct Old {
 
 /// How a listed file compares with the manifest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum State {
+pub(super) enum FileState {
     /// Gone.
     Absent,
     /// Nothing is in it that could be lost: no bytes, or zeros alone. A crash of the system leaves such files.
@@ -41,7 +41,7 @@ pub(super) enum State {
     Changed,
 }
 
-impl Old {
+impl PreviousOutput {
     /// Reads a target that may not exist, may be empty, or must be ours.
     pub(super) fn read(target: &Path, seal: &Seal) -> Result<Self, OutputError> {
         let (manifest, is_sealed) = if is_empty(target)? {
@@ -58,18 +58,18 @@ impl Old {
     }
 
     /// Compares a file with what the manifest says of it.
-    pub(super) fn state(&self, entry: &Entry) -> Result<State, OutputError> {
+    pub(super) fn state(&self, entry: &ManifestEntry) -> Result<FileState, OutputError> {
         let Some(stat) = self.survey.files.get(&entry.path) else {
-            return Ok(State::Absent);
+            return Ok(FileState::Absent);
         };
         let path = self.target.join(&entry.path);
         let state = || {
             if stat.size == entry.size && Digest::of_file(&path)? == entry.sha256 {
-                return Ok(State::Intact);
+                return Ok(FileState::Intact);
             }
             Ok(match is_void(&path)? {
-                true => State::Void,
-                false => State::Changed,
+                true => FileState::Void,
+                false => FileState::Changed,
             })
         };
         state().map_err(OutputError::io("read", &path))

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use super::store::{FOLDER, Kept};
-use crate::attachment::{Store, Stripped};
-use crate::report::{self, Made};
+use crate::attachment::{PictureStore, Stripped};
+use crate::report::{self, Pdf};
 
 /// The folder beside that of the reports.
 const NAME: &str = "pictures";
@@ -53,24 +53,24 @@ impl KeptPictures {
     }
 }
 
-impl Store for KeptPictures {
+impl PictureStore for KeptPictures {
     fn get(&self, name: &str) -> Option<Stripped> {
         if !self.writes && !self.is_there() {
             return None;
         }
-        let made = report::Store::get(self.kept(), name)?;
+        let made = report::PdfStore::get(self.kept(), name)?;
         Stripped::picture(made.bytes, &made.text)
     }
 
     fn put(&self, name: &str, made: &Stripped) {
         if self.writes {
             // A picture has an ending where a report has its words.
-            let made = Made {
+            let made = Pdf {
                 bytes: made.bytes.clone(),
                 text: made.extension.to_owned(),
                 archival: false,
             };
-            report::Store::put(self.kept(), name, &made);
+            report::PdfStore::put(self.kept(), name, &made);
         }
     }
 }

@@ -7,12 +7,12 @@ use super::{
     keeping::Keeping,
     manifest::Manifest,
     names::{self, Claims},
-    old::{Old, State},
-    portals::{Outcome, Staged},
+    old::{FileState, PreviousOutput},
+    portals::{Outcome, StagedFile},
 };
 
 /// The new portals as a whole.
-pub(super) struct Plan {
+pub(super) struct OutputPlan {
     /// What the new manifest lists.
     pub(super) manifest: Manifest,
     /// Files to take over from the old portals.
@@ -27,11 +27,11 @@ pub(super) struct Plan {
     pub(super) removed: usize,
 }
 
-impl Plan {
+impl OutputPlan {
     /// Puts together what was staged, what is kept and what is not ours.
     pub(super) fn new(
-        old: &Old,
-        staged: Vec<Staged>,
+        old: &PreviousOutput,
+        staged: Vec<StagedFile>,
         keeping: &Keeping,
         claims: &mut Claims,
     ) -> Result<Self, OutputError> {
@@ -47,7 +47,7 @@ impl Plan {
             removed: 0,
         };
         let mut changed = BTreeSet::new();
-        for Staged { entry, outcome } in staged {
+        for StagedFile { entry, outcome } in staged {
             match outcome {
                 Outcome::Written if entry.path == GITIGNORE => {}
                 Outcome::Written => plan.written += 1,
@@ -64,17 +64,17 @@ impl Plan {
                 continue;
             }
             match old.state(entry)? {
-                State::Changed => _ = changed.insert(path.clone()),
-                State::Intact if !old.is_sealed => _ = changed.insert(path.clone()),
-                State::Absent if keep => {}
+                FileState::Changed => _ = changed.insert(path.clone()),
+                FileState::Intact if !old.is_sealed => _ = changed.insert(path.clone()),
+                FileState::Absent if keep => {}
                 // What a crash emptied is listed as it was, so that the next build sees it too.
-                State::Intact | State::Void if keep => {
+                FileState::Intact | FileState::Void if keep => {
                     plan.carried.push(path.clone());
                     plan.manifest.files.insert(path.clone(), entry.clone());
                     let portal = old.manifest.portal_of(path).map(str::to_owned);
                     plan.manifest.portals.extend(portal);
                 }
-                State::Absent | State::Intact | State::Void => plan.removed += 1,
+                FileState::Absent | FileState::Intact | FileState::Void => plan.removed += 1,
             }
         }
         let target = old.target.clone();
@@ -93,7 +93,7 @@ impl Plan {
     }
 
     /// Whether the portals on disk are these already, under a seal that holds if there can be one.
-    pub(super) fn is_done(&self, old: &Old, can_seal: bool) -> bool {
+    pub(super) fn is_done(&self, old: &PreviousOutput, can_seal: bool) -> bool {
         // Everything listed is taken over as it is, and nothing else was listed before.
         self.carried.len() == self.manifest.files.len()
             && self.manifest == old.manifest

@@ -11,9 +11,9 @@ use super::{
     keeping::Keeping,
     leftover::MARKER,
     lock::Lock,
-    manifest::Entry,
+    manifest::ManifestEntry,
     names::{self, Claims},
-    old::{Old, State},
+    old::{FileState, PreviousOutput},
     seal::Seal,
     staging::{Staging, private_folder},
     swap::Beside,
@@ -25,18 +25,18 @@ use super::{
 pub struct Portals {
     // Dropped in this order: the staging goes before the lock does.
     pub(super) staging: Staging,
-    pub(super) old: Old,
+    pub(super) old: PreviousOutput,
     pub(super) beside: Beside,
     pub(super) claims: Mutex<Claims>,
-    pub(super) staged: Mutex<Vec<Staged>>,
+    pub(super) staged: Mutex<Vec<StagedFile>>,
     pub(super) keeping: Mutex<Keeping>,
     pub(super) seal: Seal,
     _lock: Lock,
 }
 
 /// A file of the new portals.
-pub(super) struct Staged {
-    pub(super) entry: Entry,
+pub(super) struct StagedFile {
+    pub(super) entry: ManifestEntry,
     pub(super) outcome: Outcome,
 }
 
@@ -66,7 +66,7 @@ impl Portals {
         let lock = Lock::take(&target)?;
         beside.put_back(&target, seal)?;
         // A folder that is not ours is refused before anything beside it is touched.
-        let old = Old::read(&target, seal)?;
+        let old = PreviousOutput::read(&target, seal)?;
         beside.tidy(&old, seal)?;
         Ok(Self {
             staging: Staging::new(beside.staging.clone(), seal.clone()),
@@ -149,24 +149,29 @@ impl Portals {
     }
 
     /// Stages the file that keeps the portals out of git. A staging folder is made with it, so it only has to be compared.
-    pub(super) fn stage_mark(&self) -> Result<Staged, OutputError> {
+    pub(super) fn stage_mark(&self) -> Result<StagedFile, OutputError> {
         let bytes = GITIGNORE_TEXT.as_bytes();
         let entry = entry("git", GITIGNORE.to_owned(), bytes);
         let outcome = self.compare(&entry, bytes)?;
-        Ok(Staged { entry, outcome })
+        Ok(StagedFile { entry, outcome })
     }
 
-    fn stage_one(&self, reader: &str, path: String, bytes: &[u8]) -> Result<Staged, OutputError> {
+    fn stage_one(
+        &self,
+        reader: &str,
+        path: String,
+        bytes: &[u8],
+    ) -> Result<StagedFile, OutputError> {
         let entry = entry(reader, path, bytes);
         let outcome = self.compare(&entry, bytes)?;
         if matches!(outcome, Outcome::Written) {
             self.staging.write(&entry.path, bytes)?;
         }
-        Ok(Staged { entry, outcome })
+        Ok(StagedFile { entry, outcome })
     }
 
     /// What has to be done for a file, from what the manifest and the disk say of the old one.
-    fn compare(&self, entry: &Entry, bytes: &[u8]) -> Result<Outcome, OutputError> {
+    fn compare(&self, entry: &ManifestEntry, bytes: &[u8]) -> Result<Outcome, OutputError> {
         let Some(old) = self.old.manifest.files.get(&entry.path) else {
             return Ok(Outcome::Written);
         };
@@ -175,9 +180,9 @@ impl Portals {
             return Ok(Outcome::Unchanged);
         }
         Ok(match self.old.state(old)? {
-            State::Absent | State::Void => Outcome::Written,
-            State::Intact if self.old.is_sealed => Outcome::Written,
-            State::Intact | State::Changed => Outcome::WouldLose,
+            FileState::Absent | FileState::Void => Outcome::Written,
+            FileState::Intact if self.old.is_sealed => Outcome::Written,
+            FileState::Intact | FileState::Changed => Outcome::WouldLose,
         })
     }
 }
@@ -187,8 +192,8 @@ pub(super) fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-fn entry(reader: &str, path: String, bytes: &[u8]) -> Entry {
-    Entry {
+fn entry(reader: &str, path: String, bytes: &[u8]) -> ManifestEntry {
+    ManifestEntry {
         path,
         size: bytes.len() as u64,
         sha256: Digest::of(bytes),

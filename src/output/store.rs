@@ -15,7 +15,7 @@ use super::portals::held;
 use super::seal::{BYTES, Seal};
 use super::staging::{new_file, private_folder};
 use super::{GITIGNORE, GITIGNORE_TEXT};
-use crate::report::{Made, Store};
+use crate::report::{Pdf, PdfStore};
 
 /// The folder beside the records.
 pub(super) const FOLDER: &str = ".coachgen";
@@ -73,7 +73,7 @@ impl Kept {
         }
     }
 
-    fn read(&self, name: &str) -> Option<Made> {
+    fn read(&self, name: &str) -> Option<Pdf> {
         let path = self.folder.join(name);
         let found = fs::symlink_metadata(&path).ok()?;
         if !found.is_file() || found.len() > MOST {
@@ -87,7 +87,7 @@ impl Kept {
         holds.then(|| unpacked(content)).flatten()
     }
 
-    fn write(&self, name: &str, made: &Made) -> Option<()> {
+    fn write(&self, name: &str, made: &Pdf) -> Option<()> {
         let mut content = MARK.to_vec();
         content.push(u8::from(made.archival));
         content.extend((made.text.len() as u64).to_le_bytes());
@@ -107,14 +107,14 @@ impl Kept {
     }
 }
 
-impl Store for Kept {
-    fn get(&self, name: &str) -> Option<Made> {
+impl PdfStore for Kept {
+    fn get(&self, name: &str) -> Option<Pdf> {
         self.seal.as_ref()?;
         held(&self.used).insert(name.to_owned());
         self.read(name)
     }
 
-    fn put(&self, name: &str, made: &Made) {
+    fn put(&self, name: &str, made: &Pdf) {
         if self.seal.is_some() {
             held(&self.used).insert(name.to_owned());
             let _ = self.write(name, made);
@@ -167,7 +167,7 @@ fn closed(_folder: &Path) -> bool {
 }
 
 /// What a file holds; none where it is of another version.
-fn unpacked(content: &[u8]) -> Option<Made> {
+fn unpacked(content: &[u8]) -> Option<Pdf> {
     let (archival, rest) = content.strip_prefix(MARK)?.split_first()?;
     let (text, rest) = rest.split_first_chunk::<8>()?;
     let (bytes, rest) = rest.split_first_chunk::<8>()?;
@@ -175,7 +175,7 @@ fn unpacked(content: &[u8]) -> Option<Made> {
     let bytes = usize::try_from(u64::from_le_bytes(*bytes)).ok()?;
     let (text, rest) = rest.split_at_checked(text)?;
     (rest.len() == bytes).then_some(())?;
-    Some(Made {
+    Some(Pdf {
         bytes: rest.to_vec(),
         text: String::from_utf8(text.to_vec()).ok()?,
         archival: *archival == 1,

@@ -9,43 +9,43 @@ use std::cmp::Reverse;
 use serde::Serialize;
 
 use super::deeds::{ActionItem, Empty, HistoryStep};
-use super::parts::{Piece, When, capital};
-use super::{Cx, Page};
+use super::parts::{TextPiece, When, capital};
+use super::{Page, PageContext};
 use crate::derive::{ActionState, LedgerAction};
 use crate::reader::Party;
 use crate::record::value::Owner;
-use crate::route::Section;
+use crate::route::NavSection;
 use history::history;
 
 /// What `page` holds in actions.html.
 #[derive(Serialize)]
-struct Actions {
+struct ActionsPage {
     /// Stands under the title, where there is something to say.
     lede: Option<String>,
     /// In place of the list, where it has nothing.
     empty: Empty,
     /// Actions that are overdue.
-    overdue: Vec<Deed>,
+    overdue: Vec<ActionLine>,
     /// Open actions, by owner.
-    open: Vec<Group>,
+    open: Vec<ActionGroup>,
     /// Actions that are closed, by what became of them.
-    closed: Vec<Group>,
+    closed: Vec<ActionGroup>,
 }
 
 /// The open actions of one person, or those that came to one end.
 #[derive(Serialize)]
-struct Group {
+struct ActionGroup {
     /// The owner, or what became of them.
     title: String,
     /// How many they are.
     count: usize,
     /// The actions.
-    deeds: Vec<Deed>,
+    deeds: Vec<ActionLine>,
 }
 
 /// One action, where it is kept.
 #[derive(Serialize)]
-struct Deed {
+struct ActionLine {
     /// Its anchor on the page.
     id: String,
     /// When it is due; of one that is closed, when it was.
@@ -59,16 +59,16 @@ struct Deed {
     /// Who alone sees this, where it is narrower than the rest.
     only: Option<String>,
     /// Whose it is, for which point, and where it was agreed.
-    meta: Vec<Piece>,
+    meta: Vec<TextPiece>,
     /// What was learnt when it was last reviewed.
-    learning: Option<Learnt>,
+    learning: Option<LearningLine>,
     /// Where more happened than that it was agreed.
     history: Vec<HistoryStep>,
 }
 
 /// What was learnt from it.
 #[derive(Serialize)]
-struct Learnt {
+struct LearningLine {
     /// In words.
     text: String,
     /// Who alone sees this, where it is narrower than the rest.
@@ -84,11 +84,11 @@ const ENDS: [ActionState; 4] = [
 ];
 
 /// Adds the page, where this reader has it.
-pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
-    if !cx.route.has(Section::Actions) {
+pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
+    if !cx.route.has(NavSection::Actions) {
         return;
     }
-    let model = Actions {
+    let model = ActionsPage {
         lede: lede(cx),
         empty: cx.empty("actions_empty", "actions_empty_text"),
         overdue: by_date(cx, |action| action.state == ActionState::Overdue)
@@ -98,11 +98,19 @@ pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
         open: open(cx),
         closed: closed(cx),
     };
-    out.push(Page::section(cx, Section::Actions, "actions.html", &model));
+    out.push(Page::section(
+        cx,
+        NavSection::Actions,
+        "actions.html",
+        &model,
+    ));
 }
 
 /// The actions that fit, by the day they are due; those without a day last.
-fn by_date<'c>(cx: &'c Cx<'_>, fits: impl Fn(&LedgerAction) -> bool) -> Vec<&'c LedgerAction> {
+fn by_date<'c>(
+    cx: &'c PageContext<'_>,
+    fits: impl Fn(&LedgerAction) -> bool,
+) -> Vec<&'c LedgerAction> {
     let all = cx.derived.actions.actions.iter();
     let mut fitting: Vec<_> = all.filter(|action| fits(action)).collect();
     fitting.sort_by_key(|action| (action.due.is_none(), action.due));
@@ -110,7 +118,7 @@ fn by_date<'c>(cx: &'c Cx<'_>, fits: impl Fn(&LedgerAction) -> bool) -> Vec<&'c 
 }
 
 /// The reader's own, then each other person's, then those without an owner.
-fn open(cx: &Cx<'_>) -> Vec<Group> {
+fn open(cx: &PageContext<'_>) -> Vec<ActionGroup> {
     let own = own(cx);
     let all = cx.derived.actions.actions.iter();
     let whose = |action: &LedgerAction| (action.owner, action.name.clone());
@@ -125,7 +133,7 @@ fn open(cx: &Cx<'_>) -> Vec<Group> {
             let fits = |action: &LedgerAction| {
                 action.state == ActionState::Open && action.owner == owner && action.name == name
             };
-            let deeds: Vec<Deed> = by_date(cx, fits)
+            let deeds: Vec<ActionLine> = by_date(cx, fits)
                 .into_iter()
                 .map(|action| deed(cx, action, false))
                 .collect();
@@ -134,13 +142,13 @@ fn open(cx: &Cx<'_>) -> Vec<Group> {
                 Some(owner) => cx.owner(owner, name.as_ref()),
                 None => cx.words.get("actions_nobody").to_owned(),
             };
-            Group::of(title, deeds)
+            ActionGroup::of(title, deeds)
         })
         .collect()
 }
 
 /// By what became of them, the last closed first.
-fn closed(cx: &Cx<'_>) -> Vec<Group> {
+fn closed(cx: &PageContext<'_>) -> Vec<ActionGroup> {
     ENDS.into_iter()
         .filter_map(|end| {
             let deeds = cx.derived.actions.in_state(end);
@@ -148,15 +156,15 @@ fn closed(cx: &Cx<'_>) -> Vec<Group> {
             deeds.sort_by_key(|action| Reverse(action.closed_in().and_then(|fact| fact.date)));
             let deeds = deeds.into_iter().map(|action| deed(cx, action, true));
             let title = cx.words.choice("action_state", end.word());
-            Group::of(title.to_owned(), deeds.collect())
+            ActionGroup::of(title.to_owned(), deeds.collect())
         })
         .collect()
 }
 
-impl Group {
-    fn of(title: String, deeds: Vec<Deed>) -> Option<Group> {
+impl ActionGroup {
+    fn of(title: String, deeds: Vec<ActionLine>) -> Option<ActionGroup> {
         let count = deeds.len();
-        (count > 0).then_some(Group {
+        (count > 0).then_some(ActionGroup {
             title,
             count,
             deeds,
@@ -165,7 +173,7 @@ impl Group {
 }
 
 /// Whose actions this reader calls their own.
-fn own(cx: &Cx<'_>) -> Owner {
+fn own(cx: &PageContext<'_>) -> Owner {
     match cx.view.reader.party() {
         Party::Coach => Owner::Coach,
         Party::Client | Party::Sponsor => Owner::Client,
@@ -173,12 +181,12 @@ fn own(cx: &Cx<'_>) -> Owner {
 }
 
 /// One action, named with its owner where no heading above it says so.
-fn deed(cx: &Cx<'_>, action: &LedgerAction, with_owner: bool) -> Deed {
+fn deed(cx: &PageContext<'_>, action: &LedgerAction, with_owner: bool) -> ActionLine {
     let words = cx.words;
     let open = action.state.is_open();
     let mut meta = Vec::new();
     if let Some(owner) = action.owner.filter(|_| with_owner) {
-        meta.push(Piece::text(if owner == own(cx) {
+        meta.push(TextPiece::text(if owner == own(cx) {
             words.get("you").to_owned()
         } else {
             cx.owner(owner, action.name.as_ref())
@@ -186,8 +194,8 @@ fn deed(cx: &Cx<'_>, action: &LedgerAction, with_owner: bool) -> Deed {
     }
     cx.for_point(action.point.as_ref(), &mut meta);
     cx.comma(&mut meta);
-    meta.push(Piece::text(words.get("actions_set_in")));
-    meta.push(Piece::text(" "));
+    meta.push(TextPiece::text(words.get("actions_set_in")));
+    meta.push(TextPiece::text(" "));
     meta.push(cx.record_link(&action.set_in));
     if let Some(first) = meta.first_mut() {
         first.text = capital(&first.text);
@@ -199,12 +207,12 @@ fn deed(cx: &Cx<'_>, action: &LedgerAction, with_owner: bool) -> Deed {
     };
     let overdue = action.state == ActionState::Overdue;
     let learnt = action.steps.last().and_then(|step| {
-        Some(Learnt {
+        Some(LearningLine {
             text: step.learning.clone()?,
             only: cx.only_coach(step.coach_only),
         })
     });
-    Deed {
+    ActionLine {
         id: action.id.clone(),
         when: when.map(|date| cx.when(date)),
         open,
@@ -221,7 +229,7 @@ fn deed(cx: &Cx<'_>, action: &LedgerAction, with_owner: bool) -> Deed {
 }
 
 /// `Overdue by 3 days`.
-fn late(cx: &Cx<'_>, action: &LedgerAction) -> Option<String> {
+fn late(cx: &PageContext<'_>, action: &LedgerAction) -> Option<String> {
     let days = (cx.view.today - action.due?).num_days();
     (days > 0).then(|| {
         cx.words
@@ -229,7 +237,7 @@ fn late(cx: &Cx<'_>, action: &LedgerAction) -> Option<String> {
     })
 }
 
-fn lede(cx: &Cx<'_>) -> Option<String> {
+fn lede(cx: &PageContext<'_>) -> Option<String> {
     let all = &cx.derived.actions.actions;
     let open = all.iter().filter(|action| action.state.is_open()).count();
     let overdue = all
@@ -249,13 +257,13 @@ fn lede(cx: &Cx<'_>) -> Option<String> {
 }
 
 /// One action as another page lists it: a link to where it is kept, without its history.
-pub(super) fn line(cx: &Cx<'_>, action: &LedgerAction) -> ActionItem {
+pub(super) fn line(cx: &PageContext<'_>, action: &LedgerAction) -> ActionItem {
     let words = cx.words;
     let mut meta = Vec::new();
     let open = action.state.is_open() || action.state == ActionState::Agreed;
     if let Some(due) = action.due.filter(|_| open) {
-        meta.push(Piece::text(capital(words.get("action_due"))));
-        meta.push(Piece::text(" "));
+        meta.push(TextPiece::text(capital(words.get("action_due"))));
+        meta.push(TextPiece::text(" "));
         meta.push(cx.date_piece(due));
     }
     cx.for_point(action.point.as_ref(), &mut meta);
@@ -271,10 +279,10 @@ pub(super) fn line(cx: &Cx<'_>, action: &LedgerAction) -> ActionItem {
         ),
     };
     ActionItem {
-        what: Piece::link(
+        what: TextPiece::link(
             &action.what,
-            match cx.route.has(Section::Actions) {
-                true => Some(format!("{}#{}", Section::Actions.path(), action.id)),
+            match cx.route.has(NavSection::Actions) {
+                true => Some(format!("{}#{}", NavSection::Actions.path(), action.id)),
                 false => cx.route.record(&action.set_in.slug),
             },
         ),

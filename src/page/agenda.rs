@@ -8,13 +8,13 @@ use serde::Serialize;
 
 use super::agenda_point::{PointModel, point};
 use super::deeds::Empty;
-use super::parts::{Piece, capital};
-use super::{Cx, Page};
+use super::parts::{TextPiece, capital};
+use super::{Page, PageContext};
 use crate::bidi;
 use crate::derive::{EffectiveAgenda, Track, agenda_alone};
 use crate::markdown::Ids;
-use crate::route::{Section, in_force};
-use crate::view::seen::{AgendaSeen, Seen};
+use crate::route::{NavSection, in_force};
+use crate::view::seen::{AgendaView, RecordView};
 
 /// What `page` holds in agenda.html; absent parts say why.
 #[derive(Serialize)]
@@ -26,20 +26,20 @@ struct AgendaPage {
     /// Stands under the title, where there is something to say.
     lede: Option<String>,
     /// By whom and for whom it was approved.
-    approval: Vec<Piece>,
+    approval: Vec<TextPiece>,
     /// Agendas that this one replaced.
-    earlier: Vec<super::parts::Entry>,
+    earlier: Vec<super::parts::RecordLine>,
     /// Where the record is kept, for the coach.
     kept_in: Option<String>,
     /// Where the same is as a document: to print, and as PDF; nowhere for an earlier agenda.
-    prints: Vec<Piece>,
+    prints: Vec<TextPiece>,
 }
 
 /// What agenda_body.html reads as `body`.
 #[derive(Serialize)]
 pub struct AgendaBody {
     /// The line under the title: when, how long, with whom.
-    byline: Vec<Piece>,
+    byline: Vec<TextPiece>,
     /// The agenda points, in their order.
     points: Vec<PointModel>,
     /// The body of the record: HTML, safe as it is.
@@ -47,7 +47,7 @@ pub struct AgendaBody {
 }
 
 /// Adds the agenda in force and any before it.
-pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
+pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
     let force = in_force(cx.view);
     let earlier = cx
         .view
@@ -83,7 +83,7 @@ pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
             });
         }
     }
-    out.push(Page::section(cx, Section::Agenda, "agenda.html", &model));
+    out.push(Page::section(cx, NavSection::Agenda, "agenda.html", &model));
     for agenda in earlier.filter(|agenda| agenda.shared.is_some()) {
         let Some(path) = cx.route.page(&agenda.fact.slug) else {
             continue;
@@ -107,7 +107,7 @@ pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
         out.push(Page::new(
             path,
             "agenda.html",
-            Section::Agenda,
+            NavSection::Agenda,
             title,
             &model,
         ));
@@ -115,7 +115,7 @@ pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
 }
 
 /// The body of one agenda by itself, without what came after it; a copy includes what had amended it.
-pub fn body(cx: &Cx<'_>, agenda: &Seen<AgendaSeen>, prefix: &str) -> AgendaBody {
+pub fn body(cx: &PageContext<'_>, agenda: &RecordView<AgendaView>, prefix: &str) -> AgendaBody {
     match agenda_alone(cx.view, agenda) {
         Some(effective) => made(cx, &effective, &[], agenda, prefix),
         None => AgendaBody {
@@ -127,10 +127,10 @@ pub fn body(cx: &Cx<'_>, agenda: &Seen<AgendaSeen>, prefix: &str) -> AgendaBody 
 }
 
 fn made(
-    cx: &Cx<'_>,
+    cx: &PageContext<'_>,
     agenda: &EffectiveAgenda,
     tracks: &[Track],
-    seen: &Seen<AgendaSeen>,
+    seen: &RecordView<AgendaView>,
     prefix: &str,
 ) -> AgendaBody {
     let mut ids = Ids::prefixed(prefix, &["main"]);
@@ -161,7 +161,7 @@ fn made(
     }
 }
 
-fn byline(cx: &Cx<'_>, agenda: &EffectiveAgenda) -> Vec<Piece> {
+fn byline(cx: &PageContext<'_>, agenda: &EffectiveAgenda) -> Vec<TextPiece> {
     let words = cx.words;
     let mut out = Vec::new();
     if let Some(date) = agenda.record.date {
@@ -172,7 +172,7 @@ fn byline(cx: &Cx<'_>, agenda: &EffectiveAgenda) -> Vec<Piece> {
     if out.is_empty() {
         Vec::new()
     } else {
-        vec![Piece::text(capital(&bidi::join(
+        vec![TextPiece::text(capital(&bidi::join(
             &out,
             words.get("list_mark"),
         )))]
@@ -180,7 +180,10 @@ fn byline(cx: &Cx<'_>, agenda: &EffectiveAgenda) -> Vec<Piece> {
 }
 
 /// Who agreed to it, and when.
-pub(super) fn agreed_by<'c>(cx: &'c Cx<'_>, agenda: &EffectiveAgenda) -> Vec<(&'c str, NaiveDate)> {
+pub(super) fn agreed_by<'c>(
+    cx: &'c PageContext<'_>,
+    agenda: &EffectiveAgenda,
+) -> Vec<(&'c str, NaiveDate)> {
     // Whoever is the only sponsor today may not be the one who agreed.
     let both = [
         (cx.client(), agenda.agreed_client),
@@ -191,7 +194,7 @@ pub(super) fn agreed_by<'c>(cx: &'c Cx<'_>, agenda: &EffectiveAgenda) -> Vec<(&'
 }
 
 /// Who agreed to it and when, and how often it was amended since.
-fn agreements(cx: &Cx<'_>, agenda: &EffectiveAgenda) -> Vec<String> {
+fn agreements(cx: &PageContext<'_>, agenda: &EffectiveAgenda) -> Vec<String> {
     let words = cx.words;
     let mut out = Vec::new();
     for (who, date) in agreed_by(cx, agenda) {

@@ -4,18 +4,19 @@
 
 use serde::Serialize;
 
-use super::Cx;
+use super::PageContext;
 use super::deeds::ActionItem;
 use super::figure::{Drawn, Figure, figure, scale};
 use super::measures::{MeasureItem, measures};
-use super::parts::{Piece, Row, Rows, When};
-use super::revision::{self, Line, Values};
+use super::parts::{FactRow, Rows, TextPiece, When};
+use super::revision::{self, RevisedField, Values};
 use crate::derive::{
-    Amendment, EffectiveMilestone, EffectiveObjective, EffectivePoint, Standing, Track, VerdictSeen,
+    Amendment, AmendmentState, EffectiveMilestone, EffectiveObjective, EffectivePoint, Track,
+    VerdictSeen,
 };
 use crate::markdown::Ids;
-use crate::route::Section;
-use crate::view::seen::{MeasurableSeen, SourceSeen};
+use crate::route::NavSection;
+use crate::view::seen::{MeasurableView, SourceView};
 
 /// A point.
 #[derive(Serialize)]
@@ -35,9 +36,9 @@ pub struct PointModel {
     /// Is withdrawn.
     withdrawn: bool,
     /// What it draws on, with links.
-    sources: Vec<Vec<Piece>>,
+    sources: Vec<Vec<TextPiece>>,
     /// Success, benefit, support and the like.
-    rows: Vec<Row>,
+    rows: Vec<FactRow>,
     /// What the manager contributes, as actions.
     support: Vec<ActionItem>,
     /// What was changed since it was agreed.
@@ -62,7 +63,7 @@ struct ObjectiveModel {
     /// A mark such as “added” or “withdrawn”.
     standing: Option<String>,
     /// How it is measured and the like.
-    rows: Vec<Row>,
+    rows: Vec<FactRow>,
     /// Baseline, now, target, due.
     measures: Vec<MeasureItem>,
     /// The chart with its figures.
@@ -98,7 +99,7 @@ pub struct VerdictModel {
     /// The verdict, in words.
     pub(super) text: String,
     /// The record it comes from.
-    pub(super) source: Option<Piece>,
+    pub(super) source: Option<TextPiece>,
 }
 
 #[derive(Serialize)]
@@ -108,7 +109,7 @@ struct MilestoneModel {
     /// The day on which it was met.
     met: Option<When>,
     /// The record it comes from.
-    source: Option<Piece>,
+    source: Option<TextPiece>,
     /// The day by which it is due.
     by: Option<When>,
     /// That its day has passed.
@@ -123,7 +124,7 @@ struct AmendmentModel {
     /// A mark such as “overdue”.
     tag: String,
     /// The record that decided it.
-    by: Piece,
+    by: TextPiece,
     /// Its day.
     when: Option<When>,
     /// The reason.
@@ -131,14 +132,14 @@ struct AmendmentModel {
     /// Who agreed to it and when, or who has still to agree.
     agreed: Option<String>,
     /// What was and what is, field by field.
-    lines: Vec<Line>,
+    lines: Vec<RevisedField>,
     /// Who alone sees this, where it is narrower than the rest.
     only: Option<String>,
 }
 
 /// The model of one point of `of`.
 pub fn point(
-    cx: &Cx<'_>,
+    cx: &PageContext<'_>,
     one: &EffectivePoint,
     of: usize,
     tracks: &[Track],
@@ -161,7 +162,7 @@ pub fn point(
         only: cx.only_coach(now.coach_only),
         personal: now.personal == Some(true),
         standing: standing(cx, one.standing),
-        withdrawn: one.standing == Standing::Withdrawn,
+        withdrawn: one.standing == AmendmentState::Withdrawn,
         sources: now
             .draws_on
             .iter()
@@ -181,26 +182,27 @@ pub fn point(
             .map(|(objective, at)| self::objective(cx, objective, (one.number, at), tracks, ids))
             .collect(),
         // An agenda by itself, a copy or an earlier one, is followed nowhere.
-        trace: (!tracks.is_empty()).then(|| format!("{}#point-{}", Section::Trace.path(), now.id)),
+        trace: (!tracks.is_empty())
+            .then(|| format!("{}#point-{}", NavSection::Trace.path(), now.id)),
     }
 }
 
 /// A finding's words and the record they stand in.
-pub(super) fn drawn_on(cx: &Cx<'_>, source: &SourceSeen) -> Vec<Piece> {
+pub(super) fn drawn_on(cx: &PageContext<'_>, source: &SourceView) -> Vec<TextPiece> {
     let name = cx.words.record_name(&source.record);
     let slug = &source.record.slug;
     match &source.finding {
         Some((id, text)) => vec![
-            Piece::text(cx.words.with("quoted", &[("text", text.into())])),
-            Piece::text(" "),
-            Piece::link(name, cx.route.anchor(slug, id)),
+            TextPiece::text(cx.words.with("quoted", &[("text", text.into())])),
+            TextPiece::text(" "),
+            TextPiece::link(name, cx.route.anchor(slug, id)),
         ],
-        None => vec![Piece::link(name, cx.route.record(slug))],
+        None => vec![TextPiece::link(name, cx.route.record(slug))],
     }
 }
 
 fn objective(
-    cx: &Cx<'_>,
+    cx: &PageContext<'_>,
     one: &EffectiveObjective,
     number: (usize, usize),
     tracks: &[Track],
@@ -244,7 +246,7 @@ fn objective(
             .and_then(|track| figure(cx, track, Drawn::Scale, ids)),
         all_values: track
             .filter(|track| !track.entries.is_empty())
-            .map(|track| format!("{}#{}", Section::Progress.path(), track.objective)),
+            .map(|track| format!("{}#{}", NavSection::Progress.path(), track.objective)),
         verdict: track.and_then(|track| track_verdict(cx, track)),
         levels: levels(&measurable),
         overdue: track
@@ -260,12 +262,12 @@ fn objective(
 }
 
 /// How much an objective counts beside the others, where that was said.
-pub(super) fn weight(cx: &Cx<'_>, measurable: &MeasurableSeen) -> Option<String> {
+pub(super) fn weight(cx: &PageContext<'_>, measurable: &MeasurableView) -> Option<String> {
     let weight = measurable.weight?;
     Some(cx.words.number(f64::from(weight)))
 }
 
-fn levels(measurable: &MeasurableSeen) -> Vec<LevelModel> {
+fn levels(measurable: &MeasurableView) -> Vec<LevelModel> {
     let numbered = measurable.levels.iter().zip(LEVEL_NUMBERS);
     numbered
         .map(|(words, number)| LevelModel {
@@ -279,7 +281,7 @@ fn levels(measurable: &MeasurableSeen) -> Vec<LevelModel> {
 pub(in crate::page) const LEVEL_NUMBERS: [&str; 5] = ["−2", "−1", "0", "+1", "+2"];
 
 /// The last verdict on an objective.
-pub fn track_verdict(cx: &Cx<'_>, track: &Track) -> Option<VerdictModel> {
+pub fn track_verdict(cx: &PageContext<'_>, track: &Track) -> Option<VerdictModel> {
     let verdict = track.verdict.as_ref()?;
     Some(VerdictModel {
         class: verdict.verdict.word(),
@@ -289,7 +291,7 @@ pub fn track_verdict(cx: &Cx<'_>, track: &Track) -> Option<VerdictModel> {
 }
 
 /// The verdict; with its value and its target where the target is not the one beside which it is shown.
-pub(super) fn verdict_words(cx: &Cx<'_>, track: &Track, seen: &VerdictSeen) -> String {
+pub(super) fn verdict_words(cx: &PageContext<'_>, track: &Track, seen: &VerdictSeen) -> String {
     let verdict = cx.words.choice("verdict", seen.verdict.word());
     let target = seen
         .target
@@ -308,7 +310,7 @@ pub(super) fn verdict_words(cx: &Cx<'_>, track: &Track, seen: &VerdictSeen) -> S
     }
 }
 
-fn milestone(cx: &Cx<'_>, one: &EffectiveMilestone, ids: &Ids) -> MilestoneModel {
+fn milestone(cx: &PageContext<'_>, one: &EffectiveMilestone, ids: &Ids) -> MilestoneModel {
     MilestoneModel {
         id: format!("{}{}", ids.prefix(), one.milestone.id),
         met: one.met.map(|date| cx.when(date)),
@@ -325,7 +327,7 @@ fn milestone(cx: &Cx<'_>, one: &EffectiveMilestone, ids: &Ids) -> MilestoneModel
     }
 }
 
-fn amendments(cx: &Cx<'_>, all: &[Amendment], was: &mut Values) -> Vec<AmendmentModel> {
+fn amendments(cx: &PageContext<'_>, all: &[Amendment], was: &mut Values) -> Vec<AmendmentModel> {
     all.iter()
         .map(|one| AmendmentModel {
             agreed: cx.agreed_by(&one.not_yet_agreed, (one.agreed_client, one.agreed_sponsor)),
@@ -339,7 +341,7 @@ fn amendments(cx: &Cx<'_>, all: &[Amendment], was: &mut Values) -> Vec<Amendment
         .collect()
 }
 
-pub(super) fn standing(cx: &Cx<'_>, standing: Standing) -> Option<String> {
-    (standing != Standing::AsAgreed)
+pub(super) fn standing(cx: &PageContext<'_>, standing: AmendmentState) -> Option<String> {
+    (standing != AmendmentState::AsAgreed)
         .then(|| cx.words.choice("standing", standing.word()).to_owned())
 }

@@ -8,29 +8,29 @@ use serde::Serialize;
 
 pub(super) use terms::{programme, terms};
 
-use super::parts::{Piece, Row, Rows};
-use super::{Cx, Page};
+use super::parts::{FactRow, Rows, TextPiece};
+use super::{Page, PageContext};
 use crate::bidi;
 use crate::kind::Kind;
 use crate::markdown::Ids;
-use crate::policy::Level;
+use crate::policy::AccessLevel;
 use crate::reader::Party;
-use crate::route::Section;
-use crate::view::seen::{SponsorSeen, TermSeen};
+use crate::route::NavSection;
+use crate::view::seen::{SponsorDetails, TermView};
 
 /// What `page` holds in agreement.html.
 #[derive(Serialize)]
-struct Agreement {
+struct AgreementPage {
     /// Where the same is as a document: to print, and as PDF.
-    prints: Vec<Piece>,
+    prints: Vec<TextPiece>,
     /// The engagement’s own title.
     title: Option<String>,
     /// When confidentiality was agreed.
     agreed: Option<String>,
     /// Client, sponsors and coach.
-    parties: Vec<Row>,
+    parties: Vec<FactRow>,
     /// What was contracted.
-    terms: Vec<Row>,
+    terms: Vec<FactRow>,
     /// What each party sees, by kind of record.
     sees: Vec<SeesRow>,
     /// The heads of the table of who sees what.
@@ -38,7 +38,7 @@ struct Agreement {
     /// When confidentiality ends.
     exceptions: Vec<String>,
     /// Who signed.
-    signed: Vec<Signature>,
+    signed: Vec<SignatureRow>,
     /// The rest of the agreement: HTML, safe as it is.
     body: Option<String>,
     /// The record’s path, for the coach.
@@ -51,12 +51,12 @@ pub(super) struct SeesRow {
     /// The kind of record.
     pub(super) kind: String,
     /// What each party sees, in the order of the columns; the sponsor's only where there is one.
-    pub(super) cells: Vec<Cell>,
+    pub(super) cells: Vec<AccessCell>,
 }
 
 /// What one party has of one kind of record.
 #[derive(Serialize)]
-pub(super) struct Cell {
+pub(super) struct AccessCell {
     /// In words.
     pub(super) text: String,
     /// `all`, `some` or `none`: told by a sign as well as in words.
@@ -65,7 +65,7 @@ pub(super) struct Cell {
 
 /// A signature.
 #[derive(Serialize)]
-struct Signature {
+struct SignatureRow {
     /// Who signed.
     who: String,
     /// Their role.
@@ -85,11 +85,11 @@ const PLACES: &[&str] = &[
 ];
 
 /// Adds the agreement.
-pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
+pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
     let engagement = &cx.view.engagement;
     let words = cx.words;
     let confidentiality = engagement.confidentiality.as_ref();
-    let model = Agreement {
+    let model = AgreementPage {
         prints: cx.prints("agreement"),
         title: engagement.title.clone(),
         agreed: confidentiality.and_then(|terms| terms.agreed).map(|date| {
@@ -108,7 +108,7 @@ pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
         signed: engagement
             .signed
             .iter()
-            .map(|signature| Signature {
+            .map(|signature| SignatureRow {
                 who: signature.who.clone(),
                 role: role_of(cx, &signature.who),
                 on: cx.when(signature.on),
@@ -119,15 +119,15 @@ pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
     };
     let title = words.get("agreement_title");
     out.push(Page::new(
-        Section::Agreement.path(),
+        NavSection::Agreement.path(),
         "agreement.html",
-        Section::Agreement,
+        NavSection::Agreement,
         title,
         &model,
     ));
 }
 
-pub(super) fn parties(cx: &Cx<'_>) -> Vec<Row> {
+pub(super) fn parties(cx: &PageContext<'_>) -> Vec<FactRow> {
     let engagement = &cx.view.engagement;
     let practice = &cx.view.practice;
     let client = engagement.client.as_ref();
@@ -160,18 +160,18 @@ pub(super) fn parties(cx: &Cx<'_>) -> Vec<Row> {
 }
 
 /// An address as a link, where it looks like one.
-fn mail(address: Option<&str>) -> Vec<Piece> {
+fn mail(address: Option<&str>) -> Vec<TextPiece> {
     let is_plain = |c: char| c.is_ascii_alphanumeric() || "@.-_+".contains(c);
     address
         .map(|address| {
             let linked = address.contains('@') && address.chars().all(is_plain);
-            Piece::link(address, linked.then(|| format!("mailto:{address}")))
+            TextPiece::link(address, linked.then(|| format!("mailto:{address}")))
         })
         .into_iter()
         .collect()
 }
 
-fn sponsor_pieces(cx: &Cx<'_>, sponsor: &SponsorSeen) -> Vec<Piece> {
+fn sponsor_pieces(cx: &PageContext<'_>, sponsor: &SponsorDetails) -> Vec<TextPiece> {
     let words = cx.words;
     let relationship = sponsor
         .relationship
@@ -186,10 +186,10 @@ fn sponsor_pieces(cx: &Cx<'_>, sponsor: &SponsorSeen) -> Vec<Piece> {
     .into_iter()
     .flatten()
     .collect();
-    vec![Piece::text(bidi::join(&parts, words.get("list_mark")))]
+    vec![TextPiece::text(bidi::join(&parts, words.get("list_mark")))]
 }
 
-pub(super) fn columns(cx: &Cx<'_>) -> Vec<String> {
+pub(super) fn columns(cx: &PageContext<'_>) -> Vec<String> {
     let words = cx.words;
     let heading = |party: Party, id: &str| {
         if cx.speaks_to(party) {
@@ -209,7 +209,7 @@ pub(super) fn columns(cx: &Cx<'_>) -> Vec<String> {
 }
 
 /// What each party sees, a row for each kind of record.
-pub(super) fn sees_rows(cx: &Cx<'_>) -> Vec<SeesRow> {
+pub(super) fn sees_rows(cx: &PageContext<'_>) -> Vec<SeesRow> {
     let engagement = &cx.view.engagement;
     let Some(confidentiality) = &engagement.confidentiality else {
         return Vec::new();
@@ -223,18 +223,18 @@ pub(super) fn sees_rows(cx: &Cx<'_>) -> Vec<SeesRow> {
         .collect()
 }
 
-fn sees_row(cx: &Cx<'_>, term: &TermSeen) -> SeesRow {
-    let cell = |level: Level, text: String| Cell {
+fn sees_row(cx: &PageContext<'_>, term: &TermView) -> SeesRow {
+    let cell = |level: AccessLevel, text: String| AccessCell {
         extent: match level {
-            Level::Hidden => "none",
-            Level::Shared if text == cx.words.get("sees_all") => "all",
-            Level::Fact | Level::Shared => "some",
+            AccessLevel::Hidden => "none",
+            AccessLevel::Shared if text == cx.words.get("sees_all") => "all",
+            AccessLevel::Fact | AccessLevel::Shared => "some",
         },
         text,
     };
     let mut cells = vec![
         cell(term.client, client_sees(cx, term)),
-        cell(Level::Shared, cx.words.get("sees_all").to_owned()),
+        cell(AccessLevel::Shared, cx.words.get("sees_all").to_owned()),
     ];
     if !cx.view.engagement.sponsors.is_empty() {
         cells.push(cell(term.sponsor, sponsor_sees(cx, term)));
@@ -245,44 +245,46 @@ fn sees_row(cx: &Cx<'_>, term: &TermSeen) -> SeesRow {
     }
 }
 
-fn client_sees(cx: &Cx<'_>, term: &TermSeen) -> String {
+fn client_sees(cx: &PageContext<'_>, term: &TermView) -> String {
     let words = cx.words;
     match (term.client, term.kind) {
-        (Level::Shared, Kind::Psychometric | Kind::StakeholderThemes) => {
+        (AccessLevel::Shared, Kind::Psychometric | Kind::StakeholderThemes) => {
             told(cx, "sees_once_debriefed", "sees_once_debriefed_to_client")
         }
-        (Level::Shared, Kind::Evidence) => told(cx, "sees_evidence", "sees_evidence_to_client"),
-        (Level::Shared, Kind::SponsorMeeting) => words.get("sees_once_shared").to_owned(),
-        (Level::Shared, Kind::Session) => words.get("sees_all_but_notes").to_owned(),
-        (Level::Shared, Kind::Contacts) => words.get("sees_all_but_sponsors").to_owned(),
-        (Level::Fact, Kind::Chemistry) => words.get("sees_fact_and_decision").to_owned(),
+        (AccessLevel::Shared, Kind::Evidence) => {
+            told(cx, "sees_evidence", "sees_evidence_to_client")
+        }
+        (AccessLevel::Shared, Kind::SponsorMeeting) => words.get("sees_once_shared").to_owned(),
+        (AccessLevel::Shared, Kind::Session) => words.get("sees_all_but_notes").to_owned(),
+        (AccessLevel::Shared, Kind::Contacts) => words.get("sees_all_but_sponsors").to_owned(),
+        (AccessLevel::Fact, Kind::Chemistry) => words.get("sees_fact_and_decision").to_owned(),
         (level, _) => sees(cx, level, false),
     }
 }
 
-fn sponsor_sees(cx: &Cx<'_>, term: &TermSeen) -> String {
+fn sponsor_sees(cx: &PageContext<'_>, term: &TermView) -> String {
     let words = cx.words;
     match (term.sponsor, term.kind) {
-        (Level::Shared, Kind::Agenda) => {
+        (AccessLevel::Shared, Kind::Agenda) => {
             told(cx, "sees_approved_agenda", "sees_approved_agenda_to_client")
         }
-        (Level::Shared, Kind::SponsorMeeting) => words.get("sees_if_present").to_owned(),
-        (Level::Fact, Kind::Session) => words.get("sees_number_and_date").to_owned(),
+        (AccessLevel::Shared, Kind::SponsorMeeting) => words.get("sees_if_present").to_owned(),
+        (AccessLevel::Fact, Kind::Session) => words.get("sees_number_and_date").to_owned(),
         (level, _) => sees(cx, level, term.approved),
     }
 }
 
-fn sees(cx: &Cx<'_>, level: Level, approved: bool) -> String {
+fn sees(cx: &PageContext<'_>, level: AccessLevel, approved: bool) -> String {
     match level {
-        Level::Hidden => cx.words.get("sees_nothing").to_owned(),
-        Level::Fact => cx.words.get("sees_fact").to_owned(),
-        Level::Shared if approved => told(cx, "sees_approved", "sees_approved_to_client"),
-        Level::Shared => cx.words.get("sees_all").to_owned(),
+        AccessLevel::Hidden => cx.words.get("sees_nothing").to_owned(),
+        AccessLevel::Fact => cx.words.get("sees_fact").to_owned(),
+        AccessLevel::Shared if approved => told(cx, "sees_approved", "sees_approved_to_client"),
+        AccessLevel::Shared => cx.words.get("sees_all").to_owned(),
     }
 }
 
 /// A message about the client; to the client it speaks of `you`.
-fn told(cx: &Cx<'_>, id: &str, to_client: &str) -> String {
+fn told(cx: &PageContext<'_>, id: &str, to_client: &str) -> String {
     cx.words
         .get(if cx.speaks_to(Party::Client) {
             to_client
@@ -293,7 +295,7 @@ fn told(cx: &Cx<'_>, id: &str, to_client: &str) -> String {
 }
 
 /// What a signatory is, where the name is one of the parties'.
-pub(super) fn role_of(cx: &Cx<'_>, who: &str) -> Option<String> {
+pub(super) fn role_of(cx: &PageContext<'_>, who: &str) -> Option<String> {
     let engagement = &cx.view.engagement;
     let id = if engagement
         .client

@@ -6,12 +6,12 @@
 use serde::Serialize;
 use tera::Value;
 
-use super::decisions::Since;
-use super::parts::{Row, Rows};
-use super::{Cx, Page, agenda, review, themes, value};
+use super::decisions::WaitingDifference;
+use super::parts::{FactRow, Rows};
+use super::{Page, PageContext, agenda, review, themes, value};
 use crate::reader::Party;
-use crate::route::Section;
-use crate::view::seen::{Awaiting, Fact, Seen, SponsorCopy};
+use crate::route::NavSection;
+use crate::view::seen::{Awaiting, Fact, RecordView, SponsorCopy};
 
 /// What `page` holds in awaiting.html.
 #[derive(Serialize)]
@@ -21,22 +21,22 @@ struct AwaitingPage {
     /// How the coach records the approval.
     how: Option<String>,
     /// The copies.
-    items: Vec<Item>,
+    items: Vec<WaitingCopy>,
 }
 
 /// One copy.
 #[derive(Serialize)]
-struct Item {
+struct WaitingCopy {
     /// Its anchor on the page.
     id: String,
     /// Says whose copy it is and that it waits.
     mark: String,
     /// What the sponsor has already, and what would change.
-    since: Option<Since>,
+    since: Option<WaitingDifference>,
     /// The copy’s title.
     title: String,
     /// Whose word is needed, and for which sponsors it would go.
-    rows: Vec<Row>,
+    rows: Vec<FactRow>,
     /// What happens once the word is given.
     then: String,
     /// To the coach: what records the word.
@@ -50,8 +50,8 @@ struct Item {
 }
 
 /// Adds the page, where this reader has it.
-pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
-    if !cx.route.has(Section::Awaiting) {
+pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
+    if !cx.route.has(NavSection::Awaiting) {
         return;
     }
     let waiting = &cx.view.awaiting;
@@ -82,13 +82,13 @@ pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
     };
     out.push(Page::section(
         cx,
-        Section::Awaiting,
+        NavSection::Awaiting,
         "awaiting.html",
         &model,
     ));
 }
 
-fn item(cx: &Cx<'_>, awaiting: &Awaiting, at: usize) -> Item {
+fn item(cx: &PageContext<'_>, awaiting: &Awaiting, at: usize) -> WaitingCopy {
     let words = cx.words;
     let prefix = format!("copy-{at}-");
     let (fact, sort, body): (&Fact, _, _) = match &awaiting.copy {
@@ -113,7 +113,7 @@ fn item(cx: &Cx<'_>, awaiting: &Awaiting, at: usize) -> Item {
         Party::Client => words.get("awaiting_mark_client").to_owned(),
         _ => words.with("awaiting_mark", &[("client", cx.client().into())]),
     };
-    Item {
+    WaitingCopy {
         id: format!("awaiting-{at}"),
         mark,
         since: awaiting
@@ -134,7 +134,7 @@ fn item(cx: &Cx<'_>, awaiting: &Awaiting, at: usize) -> Item {
 }
 
 /// What the word lets happen, as this reader is told.
-fn then(cx: &Cx<'_>, sponsors: &[String]) -> String {
+fn then(cx: &PageContext<'_>, sponsors: &[String]) -> String {
     let names = cx.words.list(sponsors);
     let id = match cx.view.reader.party() {
         Party::Client => "awaiting_then_client",
@@ -144,8 +144,8 @@ fn then(cx: &Cx<'_>, sponsors: &[String]) -> String {
 }
 
 /// The file of a record, for the coach alone.
-fn path<'c>(cx: &'c Cx<'_>, slug: &str) -> Option<&'c str> {
-    fn facts<T>(records: &[Seen<T>]) -> impl Iterator<Item = &Fact> {
+fn path<'c>(cx: &'c PageContext<'_>, slug: &str) -> Option<&'c str> {
+    fn facts<T>(records: &[RecordView<T>]) -> impl Iterator<Item = &Fact> {
         records.iter().map(|seen| &seen.fact)
     }
     let view = cx.view;

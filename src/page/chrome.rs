@@ -4,14 +4,14 @@
 
 use serde::Serialize;
 
-use super::Cx;
+use super::PageContext;
 use crate::bidi;
 use crate::derive::PhaseState;
 use crate::kind::Phase;
 use crate::reader::{Party, Reader};
 use crate::record::value::Status;
-use crate::route::{NavEntry, Section};
-use crate::view::seen::PracticeSeen;
+use crate::route::{NavEntry, NavSection};
+use crate::view::seen::PracticeView;
 use crate::words::Words;
 
 /// What `chrome` holds in a template.
@@ -89,7 +89,7 @@ pub enum Home {
 
 impl Chrome {
     /// The frame of an engagement's pages.
-    pub fn of(cx: &Cx<'_>, home: &Home) -> Chrome {
+    pub fn of(cx: &PageContext<'_>, home: &Home) -> Chrome {
         let (view, words) = (cx.view, cx.words);
         let client = view
             .engagement
@@ -137,7 +137,7 @@ impl Chrome {
     }
 
     /// The frame of the practice's own pages; for the coach.
-    pub fn of_practice(words: &'static Words, practice: &PracticeSeen, findings: usize) -> Chrome {
+    pub fn of_practice(words: &'static Words, practice: &PracticeView, findings: usize) -> Chrome {
         Chrome {
             lang: words.locale(),
             assets: "assets/".to_owned(),
@@ -155,7 +155,7 @@ impl Chrome {
     }
 }
 
-impl Cx<'_> {
+impl PageContext<'_> {
     /// The coach's name: the engagement's, else the practice's.
     pub fn coach(&self) -> Option<&str> {
         let engagement = self.view.engagement.coach.as_deref();
@@ -171,15 +171,15 @@ impl Cx<'_> {
     }
 
     /// A section's title, in this reader's terms.
-    pub fn section_title(&self, section: Section) -> &str {
+    pub fn section_title(&self, section: NavSection) -> &str {
         match (section, self.view.reader.party()) {
-            (Section::Awaiting, Party::Client) => self.words.get("section_awaiting_client"),
+            (NavSection::Awaiting, Party::Client) => self.words.get("section_awaiting_client"),
             _ => self.words.choice("section", section.word()),
         }
     }
 }
 
-fn copy(cx: &Cx<'_>) -> (String, String) {
+fn copy(cx: &PageContext<'_>) -> (String, String) {
     let words = cx.words;
     let of = |name: &str| words.with("copy_of", &[("name", name.into())]);
     match &cx.view.reader {
@@ -203,12 +203,12 @@ fn copy_of_coach(words: &Words, coach: Option<&str>) -> String {
 }
 
 /// A logo beside the practice's name says nothing more; alone it stands for the practice, or for its coach.
-fn logo_alt(practice: &PracticeSeen, coach: Option<&str>) -> String {
+fn logo_alt(practice: &PracticeView, coach: Option<&str>) -> String {
     let alone = practice.name.is_none();
     coach.filter(|_| alone).unwrap_or_default().to_owned()
 }
 
-fn footer(practice: &PracticeSeen, coach: Option<&str>) -> Vec<String> {
+fn footer(practice: &PracticeView, coach: Option<&str>) -> Vec<String> {
     [
         coach,
         practice.coach_credentials.as_deref(),
@@ -220,7 +220,7 @@ fn footer(practice: &PracticeSeen, coach: Option<&str>) -> Vec<String> {
     .collect()
 }
 
-fn phases(cx: &Cx<'_>) -> Vec<PhaseStep> {
+fn phases(cx: &PageContext<'_>) -> Vec<PhaseStep> {
     let strip = &cx.derived.phases;
     let steps = strip.phases.iter().zip(1..);
     steps
@@ -248,7 +248,7 @@ fn phases(cx: &Cx<'_>) -> Vec<PhaseStep> {
         .collect()
 }
 
-fn here(cx: &Cx<'_>, phase: Phase) -> String {
+fn here(cx: &PageContext<'_>, phase: Phase) -> String {
     let words = cx.words;
     let hours = &cx.derived.calendar.hours;
     let id = match cx.view.engagement.status {
@@ -270,7 +270,7 @@ fn here(cx: &Cx<'_>, phase: Phase) -> String {
     words.get(id).to_owned()
 }
 
-fn passed_state(cx: &Cx<'_>, missing: usize) -> String {
+fn passed_state(cx: &PageContext<'_>, missing: usize) -> String {
     match missing {
         0 => cx.words.get("phase_passed").to_owned(),
         count => cx
@@ -279,7 +279,7 @@ fn passed_state(cx: &Cx<'_>, missing: usize) -> String {
     }
 }
 
-fn nav(cx: &Cx<'_>, home: &Home) -> Vec<NavLine> {
+fn nav(cx: &PageContext<'_>, home: &Home) -> Vec<NavLine> {
     let mut lines: Vec<NavLine> = cx
         .route
         .nav()

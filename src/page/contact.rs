@@ -8,16 +8,16 @@ use serde::Serialize;
 
 use super::deeds::Empty;
 use super::parts::{When, length};
-use super::{Cx, Page};
+use super::{Page, PageContext};
 use crate::bidi;
 use crate::markdown::Ids;
 use crate::record::value::Who;
-use crate::route::Section;
-use crate::view::seen::{ContactSeen, ContactsSeen, Seen};
+use crate::route::NavSection;
+use crate::view::seen::{ContactView, ContactsView, RecordView};
 
 /// What `page` holds in contact.html.
 #[derive(Serialize)]
-struct Contact {
+struct ContactPage {
     /// How the coach can be reached.
     reach: Option<String>,
     /// Stands under the title, where there is something to say.
@@ -38,7 +38,7 @@ struct Log {
     /// Its day.
     when: Option<When>,
     /// The contacts, a line each.
-    rows: Vec<Line>,
+    rows: Vec<ContactLine>,
     /// The body of the record: HTML, safe as it is.
     prose: Option<String>,
     /// Where the record is kept, for the coach.
@@ -47,7 +47,7 @@ struct Log {
 
 /// One contact.
 #[derive(Serialize)]
-struct Line {
+struct ContactLine {
     /// Its day.
     when: When,
     /// `Phone`.
@@ -61,8 +61,8 @@ struct Line {
 }
 
 /// Adds the page, where this reader has it.
-pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
-    if !cx.route.has(Section::Contact) {
+pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
+    if !cx.route.has(NavSection::Contact) {
         return;
     }
     let mut ids = Ids::new(&["main"]);
@@ -79,7 +79,7 @@ pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
             words.with("contacts_lede", &[count, ("time", time.as_str().into())])
         }
     });
-    let model = Contact {
+    let model = ContactPage {
         reach: reach(cx),
         lede,
         empty: cx.empty("contacts_empty", "contacts_empty_text"),
@@ -91,11 +91,16 @@ pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
             .map(|log| self::log(cx, log, &mut ids))
             .collect(),
     };
-    out.push(Page::section(cx, Section::Contact, "contact.html", &model));
+    out.push(Page::section(
+        cx,
+        NavSection::Contact,
+        "contact.html",
+        &model,
+    ));
 }
 
 /// What the programme says of contact between sessions.
-fn reach(cx: &Cx<'_>) -> Option<String> {
+fn reach(cx: &PageContext<'_>) -> Option<String> {
     let programme = &cx.view.engagement.programme;
     let by: Vec<String> = programme
         .between_by
@@ -119,7 +124,7 @@ fn reach(cx: &Cx<'_>) -> Option<String> {
     })
 }
 
-fn log(cx: &Cx<'_>, seen: &Seen<ContactsSeen>, ids: &mut Ids) -> Log {
+fn log(cx: &PageContext<'_>, seen: &RecordView<ContactsView>, ids: &mut Ids) -> Log {
     let fact = &seen.fact;
     let rows = seen
         .content()
@@ -138,13 +143,13 @@ fn log(cx: &Cx<'_>, seen: &Seen<ContactsSeen>, ids: &mut Ids) -> Log {
     }
 }
 
-fn latest_first(contacts: &[ContactSeen]) -> impl Iterator<Item = &ContactSeen> {
+fn latest_first(contacts: &[ContactView]) -> impl Iterator<Item = &ContactView> {
     let mut contacts: Vec<_> = contacts.iter().collect();
     contacts.sort_by_key(|one| Reverse(one.date));
     contacts.into_iter()
 }
 
-fn line(cx: &Cx<'_>, one: &ContactSeen) -> Line {
+fn line(cx: &PageContext<'_>, one: &ContactView) -> ContactLine {
     let words = cx.words;
     let mut how = Vec::new();
     if let Some(by) = one.by {
@@ -152,7 +157,7 @@ fn line(cx: &Cx<'_>, one: &ContactSeen) -> Line {
         how.push(words.with("contact_from", &[("who", who.as_str().into())]));
     }
     how.extend(one.minutes.map(|minutes| words.minutes(minutes)));
-    Line {
+    ContactLine {
         when: cx.when(one.date),
         channel: words.choice("channel_heads", one.channel.word()).to_owned(),
         how: (!how.is_empty()).then(|| bidi::join(&how, words.get("list_mark"))),

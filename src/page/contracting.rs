@@ -4,27 +4,27 @@
 
 use serde::Serialize;
 
-use super::listed::{Listed, Mark};
-use super::parts::Entry;
-use super::{Cx, Page};
+use super::listed::{RecordEntry, RecordMark};
+use super::parts::RecordLine;
+use super::{Page, PageContext};
 use crate::derive::Trace;
 use crate::reader::Party;
-use crate::route::Section;
-use crate::view::seen::{Fact, Seen, SponsorMeetingSeen};
+use crate::route::NavSection;
+use crate::view::seen::{Fact, RecordView, SponsorMeetingView};
 
 /// What `page` holds in contracting.html.
 #[derive(Serialize)]
-struct Contracting {
+struct ContractingPage {
     /// The records, in order of date.
-    entries: Vec<Listed>,
+    entries: Vec<RecordEntry>,
     /// The agreement, as a line of the list.
-    agreement: Listed,
+    agreement: RecordEntry,
     /// What comes here, where nothing is yet.
     empty_text: String,
 }
 
 /// Adds the list.
-pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
+pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
     let view = cx.view;
     let threads = &cx.derived.trace;
     let chemistry = view
@@ -41,29 +41,33 @@ pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
         true => "contracting_empty_alone_text",
         false => "contracting_empty_text",
     };
-    let model = Contracting {
+    let model = ContractingPage {
         entries: entries.into_iter().map(|(_, entry)| entry).collect(),
         agreement: agreement(cx),
         empty_text: cx.words.get(empty).to_owned(),
     };
     out.push(Page::section(
         cx,
-        Section::Contracting,
+        NavSection::Contracting,
         "contracting.html",
         &model,
     ));
 }
 
-fn chemistry(cx: &Cx<'_>, fact: &Fact) -> Listed {
+fn chemistry(cx: &PageContext<'_>, fact: &Fact) -> RecordEntry {
     let mut listed = cx.listed(fact);
     if let Some(decision) = fact.decision {
         let decision = cx.words.choice("decision", decision.word());
-        listed.marks.push(Mark::plain(decision));
+        listed.marks.push(RecordMark::plain(decision));
     }
     listed
 }
 
-fn sponsor_meeting(cx: &Cx<'_>, threads: &Trace, seen: &Seen<SponsorMeetingSeen>) -> Listed {
+fn sponsor_meeting(
+    cx: &PageContext<'_>,
+    threads: &Trace,
+    seen: &RecordView<SponsorMeetingView>,
+) -> RecordEntry {
     let mut listed = cx.listed(&seen.fact);
     let Some(content) = seen.content() else {
         return listed;
@@ -72,7 +76,7 @@ fn sponsor_meeting(cx: &Cx<'_>, threads: &Trace, seen: &Seen<SponsorMeetingSeen>
     listed.entry.text = content.purpose.clone();
     if !content.present.is_empty() {
         let present = words.list(&content.present);
-        listed.marks.push(Mark::plain(
+        listed.marks.push(RecordMark::plain(
             words.with("listed_with", &[("names", present.as_str().into())]),
         ));
     }
@@ -82,12 +86,12 @@ fn sponsor_meeting(cx: &Cx<'_>, threads: &Trace, seen: &Seen<SponsorMeetingSeen>
     if let Some(date) = content.aligned {
         listed
             .marks
-            .push(Mark::done(cx.dated("listed_aligned", date)));
+            .push(RecordMark::done(cx.dated("listed_aligned", date)));
     }
     if cx.view.reader.party() == Party::Coach {
         listed.marks.push(match content.shared_with_client {
-            Some(date) => Mark::done(cx.dated("listed_passed_on", date)),
-            None => Mark::open(words.get("listed_not_passed_on")),
+            Some(date) => RecordMark::done(cx.dated("listed_passed_on", date)),
+            None => RecordMark::open(words.get("listed_not_passed_on")),
         });
     }
     listed
@@ -104,24 +108,24 @@ pub(super) fn taken_up(threads: &Trace, slug: &str) -> usize {
 }
 
 /// Where it led: the agreement, and who has signed it.
-fn agreement(cx: &Cx<'_>) -> Listed {
+fn agreement(cx: &PageContext<'_>) -> RecordEntry {
     let words = cx.words;
     let signed = &cx.view.engagement.signed;
     let names: Vec<String> = signed.iter().map(|one| one.who.clone()).collect();
     let marks = match names.is_empty() {
-        true => vec![Mark::open(words.get("listed_not_signed"))],
+        true => vec![RecordMark::open(words.get("listed_not_signed"))],
         false => {
             let names = words.list(&names);
-            vec![Mark::done(
+            vec![RecordMark::done(
                 words.with("listed_signed", &[("names", names.as_str().into())]),
             )]
         }
     };
-    Listed {
-        entry: Entry {
+    RecordEntry {
+        entry: RecordLine {
             id: "agreement".to_owned(),
             title: words.get("agreement_title").to_owned(),
-            href: Some(Section::Agreement.path().to_owned()),
+            href: Some(NavSection::Agreement.path().to_owned()),
             date: signed.iter().map(|one| one.on).max().map(|on| cx.when(on)),
             note: None,
             text: None,

@@ -3,17 +3,19 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::Cx;
-use super::parts::Piece;
-use crate::route::Section;
-use crate::view::seen::{ApprovalSeen, BeforeSeen, DecisionSeen, Difference, Shared, WordsSeen};
+use super::PageContext;
+use super::parts::TextPiece;
+use crate::route::NavSection;
+use crate::view::seen::{
+    ApprovalView, DecisionView, Difference, PreviousCopy, SharedRecord, WordsView,
+};
 
 /// How much of a long unchanged stretch is shown on either side of a change, in words.
 const AROUND: usize = 8;
 
 /// What the sponsor has, against the copy that waits.
 #[derive(Serialize)]
-pub struct Since {
+pub struct WaitingDifference {
     /// Whose version it is, and of which day.
     lede: String,
     /// Each passage that differs.
@@ -38,32 +40,32 @@ struct ChangedWords {
     text: String,
 }
 
-impl Cx<'_> {
+impl PageContext<'_> {
     /// What was decided about a record of which this reader has the content.
-    pub fn approvals<T>(&self, shared: &Option<Shared<T>>) -> Vec<Piece> {
+    pub fn approvals<T>(&self, shared: &Option<SharedRecord<T>>) -> Vec<TextPiece> {
         let approvals = shared.as_ref().map(|shared| shared.approvals.as_slice());
         self.decisions(approvals.unwrap_or_default())
     }
 
     /// What was decided: one sentence for all sponsors with the same decision of the same day.
-    pub fn decisions(&self, approvals: &[ApprovalSeen]) -> Vec<Piece> {
+    pub fn decisions(&self, approvals: &[ApprovalView]) -> Vec<TextPiece> {
         let words = self.words;
-        let mut sentences: Vec<Piece> = Vec::new();
+        let mut sentences: Vec<TextPiece> = Vec::new();
         for (same, sponsors) in grouped(approvals) {
             let date = words.date(same.on);
             let names = words.list(&sponsors);
             let (id, who) = match same.decision {
-                DecisionSeen::Approved if self.is_sponsor() => ("approved_by_on", self.client()),
-                DecisionSeen::Approved => ("approved_for_on", names.as_str()),
-                DecisionSeen::Declined => ("declined_for_on", names.as_str()),
-                DecisionSeen::Withdrawn => ("withdrawn_for_on", names.as_str()),
+                DecisionView::Approved if self.is_sponsor() => ("approved_by_on", self.client()),
+                DecisionView::Approved => ("approved_for_on", names.as_str()),
+                DecisionView::Declined => ("declined_for_on", names.as_str()),
+                DecisionView::Withdrawn => ("withdrawn_for_on", names.as_str()),
             };
             let args = [("who", who.into()), ("date", date.as_str().into())];
-            sentences.push(Piece::text(words.with(id, &args)));
+            sentences.push(TextPiece::text(words.with(id, &args)));
             if let Some(because) = &same.because {
                 let because =
                     words.with("decided_because", &[("because", because.as_str().into())]);
-                sentences.push(Piece::text(because));
+                sentences.push(TextPiece::text(because));
             }
             if same.changed {
                 let args = [
@@ -72,19 +74,19 @@ impl Cx<'_> {
                 ];
                 let link = self
                     .route
-                    .has(Section::Awaiting)
-                    .then(|| Section::Awaiting.path().to_owned());
-                sentences.push(Piece {
+                    .has(NavSection::Awaiting)
+                    .then(|| NavSection::Awaiting.path().to_owned());
+                sentences.push(TextPiece {
                     class: Some("warn"),
                     href: link,
-                    ..Piece::text(words.with("approval_changed", &args))
+                    ..TextPiece::text(words.with("approval_changed", &args))
                 });
             }
         }
         let mut out = Vec::new();
         for (at, sentence) in sentences.into_iter().enumerate() {
             if at > 0 {
-                out.push(Piece::text(" "));
+                out.push(TextPiece::text(" "));
             }
             out.push(sentence);
         }
@@ -92,7 +94,7 @@ impl Cx<'_> {
     }
 
     /// What differs from the copy that these sponsors have.
-    pub(super) fn since(&self, before: &BeforeSeen, sponsors: &[String]) -> Since {
+    pub(super) fn since(&self, before: &PreviousCopy, sponsors: &[String]) -> WaitingDifference {
         let names = self.words.list(sponsors);
         let date = self.words.date(before.on);
         let args = [
@@ -100,7 +102,7 @@ impl Cx<'_> {
             ("count", sponsors.len().into()),
             ("date", date.as_str().into()),
         ];
-        Since {
+        WaitingDifference {
             lede: self.words.with("awaiting_since", &args),
             changes: before.changes.iter().map(|one| self.changed(one)).collect(),
         }
@@ -110,15 +112,15 @@ impl Cx<'_> {
         let place: Vec<String> = one.place.iter().map(|name| self.place(name)).collect();
         let last = one.words.len().saturating_sub(1);
         let words = one.words.iter().enumerate().map(|(at, words)| match words {
-            WordsSeen::Same(text) => ChangedWords {
+            WordsView::Same(text) => ChangedWords {
                 is: "same",
                 text: shortened(text, at > 0, at < last),
             },
-            WordsSeen::Gone(text) => ChangedWords {
+            WordsView::Gone(text) => ChangedWords {
                 is: "gone",
                 text: self.value(one, text),
             },
-            WordsSeen::New(text) => ChangedWords {
+            WordsView::New(text) => ChangedWords {
                 is: "new",
                 text: self.value(one, text),
             },
@@ -160,11 +162,11 @@ impl Cx<'_> {
 }
 
 /// Decisions that read the same, with the sponsors they are about, in the order of their days.
-fn grouped(approvals: &[ApprovalSeen]) -> Vec<(&ApprovalSeen, Vec<String>)> {
-    let key = |one: &ApprovalSeen| (one.on, one.decision, one.changed, one.because.clone());
-    let mut sorted: Vec<&ApprovalSeen> = approvals.iter().collect();
+fn grouped(approvals: &[ApprovalView]) -> Vec<(&ApprovalView, Vec<String>)> {
+    let key = |one: &ApprovalView| (one.on, one.decision, one.changed, one.because.clone());
+    let mut sorted: Vec<&ApprovalView> = approvals.iter().collect();
     sorted.sort_by_key(|one| key(one));
-    let mut groups: Vec<(&ApprovalSeen, Vec<String>)> = Vec::new();
+    let mut groups: Vec<(&ApprovalView, Vec<String>)> = Vec::new();
     for one in sorted {
         match groups.last_mut() {
             Some((same, sponsors)) if key(same) == key(one) => sponsors.push(one.sponsor.clone()),
@@ -175,11 +177,11 @@ fn grouped(approvals: &[ApprovalSeen]) -> Vec<(&ApprovalSeen, Vec<String>)> {
 }
 
 /// The latest day of an approval that is as the record is now; none where a sponsor has another version.
-pub(super) fn approved_on(approvals: &[ApprovalSeen]) -> Option<NaiveDate> {
+pub(super) fn approved_on(approvals: &[ApprovalView]) -> Option<NaiveDate> {
     let approved = || {
         approvals
             .iter()
-            .filter(|one| one.decision == DecisionSeen::Approved)
+            .filter(|one| one.decision == DecisionView::Approved)
     };
     match approved().any(|one| one.changed) {
         true => None,

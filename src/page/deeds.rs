@@ -5,18 +5,18 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::Cx;
-use super::parts::{Piece, When};
+use super::PageContext;
+use super::parts::{TextPiece, When};
 use crate::bidi;
 use crate::derive::agreement;
 use crate::reader::Party;
 use crate::record::value::{AgreedBy, Mode, Outcome, Owner, Who};
-use crate::route::{Section, in_force};
+use crate::route::{NavSection, in_force};
 use crate::view::seen::{
-    ActionSeen, ChangeSeen, Fact, MilestoneMetSeen, ObjectiveRef, PointRef, ReviewedSeen,
+    ActionView, ChangeView, Fact, MilestoneMetSeen, ObjectiveRef, PointRef, ReviewedView,
 };
 
-use super::revision::{self, Line};
+use super::revision::{self, RevisedField};
 
 /// An action in a list. Templates: `{{ <action_list of={…} /> }}`.
 #[derive(Debug, Default, Serialize)]
@@ -24,7 +24,7 @@ pub struct ActionItem {
     /// Its anchor, where this is the place at which it is kept.
     pub(super) id: Option<String>,
     /// What is to be done, with a link to where it is kept.
-    pub(super) what: Piece,
+    pub(super) what: TextPiece,
     /// Who alone sees this, where it is narrower than the rest.
     pub(super) only: Option<String>,
     /// How it stands, where that needs a word.
@@ -32,7 +32,7 @@ pub struct ActionItem {
     /// `tag-warn`, `tag-accent` or nothing.
     pub(super) tag_class: &'static str,
     /// Owner and days.
-    pub(super) meta: Vec<Piece>,
+    pub(super) meta: Vec<TextPiece>,
     /// What was learnt from it.
     pub(super) learning: Option<String>,
     /// Is closed.
@@ -45,7 +45,7 @@ pub struct ActionItem {
 #[derive(Debug, Serialize)]
 pub struct HistoryStep {
     /// What happened, and where.
-    pub(super) pieces: Vec<Piece>,
+    pub(super) pieces: Vec<TextPiece>,
     /// Who alone sees this, where it is narrower than the rest.
     pub(super) only: Option<String>,
 }
@@ -56,7 +56,7 @@ pub struct MetItem {
     /// The day on which it was met.
     pub(super) when: When,
     /// The milestone.
-    pub(super) what: Piece,
+    pub(super) what: TextPiece,
 }
 
 /// An amendment as the record that decided it tells it. Templates: `{{ <change_list of={…} /> }}`.
@@ -65,13 +65,13 @@ pub struct ChangeItem {
     /// What the change does, in a word.
     pub(super) tag: String,
     /// What it is about.
-    pub(super) of: Vec<Piece>,
+    pub(super) of: Vec<TextPiece>,
     /// The reason.
     pub(super) because: String,
     /// Who agreed to it and when, or who has still to agree.
     pub(super) agreed: Option<String>,
     /// What was and what is, field by field.
-    pub(super) lines: Vec<Line>,
+    pub(super) lines: Vec<RevisedField>,
     /// Who alone sees this, where it is narrower than the rest.
     pub(super) only: Option<String>,
 }
@@ -85,7 +85,7 @@ pub struct Empty {
     pub(super) text: String,
 }
 
-impl Cx<'_> {
+impl PageContext<'_> {
     /// Whether this portal is a sponsor's.
     pub fn is_sponsor(&self) -> bool {
         self.view.reader.party() == Party::Sponsor
@@ -129,29 +129,29 @@ impl Cx<'_> {
     }
 
     /// When, how long and how: `Tuesday 14 July 2026, 105 minutes, in person`.
-    pub fn byline(&self, fact: &Fact, mode: Option<Mode>) -> Vec<Piece> {
+    pub fn byline(&self, fact: &Fact, mode: Option<Mode>) -> Vec<TextPiece> {
         let mut out = Vec::new();
         if let Some(date) = fact.date {
             let when = self.weekday(date);
-            out.push(Piece {
+            out.push(TextPiece {
                 text: when.text,
                 iso: Some(when.iso),
-                ..Piece::default()
+                ..TextPiece::default()
             });
         }
         let minutes = fact.minutes.map(|minutes| self.words.minutes(minutes));
         let mode = mode.map(|mode| self.words.choice("mode", mode.word()).to_owned());
         for text in minutes.into_iter().chain(mode) {
             self.comma(&mut out);
-            out.push(Piece::text(text));
+            out.push(TextPiece::text(text));
         }
         out
     }
 
     /// Divides what follows from what stands already.
-    pub fn comma(&self, out: &mut Vec<Piece>) {
+    pub fn comma(&self, out: &mut Vec<TextPiece>) {
         if !out.is_empty() {
-            out.push(Piece::text(self.words.get("list_mark")));
+            out.push(TextPiece::text(self.words.get("list_mark")));
         }
     }
 
@@ -160,37 +160,37 @@ impl Cx<'_> {
     pub fn in_agenda(&self, id: &str) -> Option<String> {
         let agenda = in_force(self.view).and(self.derived.agenda.as_ref());
         let has_it = agenda.is_some_and(|agenda| agenda.has(id));
-        has_it.then(|| format!("{}#{id}", Section::Agenda.path()))
+        has_it.then(|| format!("{}#{id}", NavSection::Agenda.path()))
     }
 
     /// A link to a point of the agenda.
-    pub fn point_link(&self, point: &PointRef) -> Piece {
-        Piece::link(&point.title, self.in_agenda(&point.id))
+    pub fn point_link(&self, point: &PointRef) -> TextPiece {
+        TextPiece::link(&point.title, self.in_agenda(&point.id))
     }
 
     /// A link to an objective of the agenda.
-    pub fn objective_link(&self, objective: &ObjectiveRef) -> Piece {
-        Piece::link(&objective.words, self.in_agenda(&objective.id))
+    pub fn objective_link(&self, objective: &ObjectiveRef) -> TextPiece {
+        TextPiece::link(&objective.words, self.in_agenda(&objective.id))
     }
 
     /// An action as the record that set it tells it.
-    pub fn action(&self, action: &ActionSeen) -> ActionItem {
+    pub fn action(&self, action: &ActionView) -> ActionItem {
         let mut meta = Vec::new();
         if let Some(owner) = action.owner {
-            meta.push(Piece::text(self.owner(owner, action.name.as_ref())));
+            meta.push(TextPiece::text(self.owner(owner, action.name.as_ref())));
         }
         if let Some(due) = action.due {
             self.comma(&mut meta);
-            meta.push(Piece::text(self.words.get("action_by")));
-            meta.push(Piece::text(" "));
+            meta.push(TextPiece::text(self.words.get("action_by")));
+            meta.push(TextPiece::text(" "));
             meta.push(self.date_piece(due));
         }
         self.for_point(action.point.as_ref(), &mut meta);
         let kept =
-            self.route.has(Section::Actions) && self.derived.actions.get(&action.id).is_some();
-        let href = kept.then(|| format!("{}#{}", Section::Actions.path(), action.id));
+            self.route.has(NavSection::Actions) && self.derived.actions.get(&action.id).is_some();
+        let href = kept.then(|| format!("{}#{}", NavSection::Actions.path(), action.id));
         ActionItem {
-            what: Piece::link(&action.what, href),
+            what: TextPiece::link(&action.what, href),
             only: self.only_coach(action.coach_only),
             meta,
             ..ActionItem::default()
@@ -198,11 +198,11 @@ impl Cx<'_> {
     }
 
     /// `, for An executive voice`.
-    pub fn for_point(&self, point: Option<&PointRef>, out: &mut Vec<Piece>) {
+    pub fn for_point(&self, point: Option<&PointRef>, out: &mut Vec<TextPiece>) {
         if let Some(point) = point {
             self.comma(out);
-            out.push(Piece::text(self.words.get("action_for")));
-            out.push(Piece::text(" "));
+            out.push(TextPiece::text(self.words.get("action_for")));
+            out.push(TextPiece::text(" "));
             out.push(self.point_link(point));
         }
     }
@@ -213,30 +213,30 @@ impl Cx<'_> {
             .iter()
             .map(|met| MetItem {
                 when: self.when(met.met),
-                what: Piece::link(&met.what, self.in_agenda(&met.milestone)),
+                what: TextPiece::link(&met.what, self.in_agenda(&met.milestone)),
             })
             .collect()
     }
 
     /// What a record says became of an action.
-    pub fn reviewed(&self, one: &ReviewedSeen) -> ActionItem {
+    pub fn reviewed(&self, one: &ReviewedView) -> ActionItem {
         let words = self.words;
         let ledger = self.derived.actions.get(&one.action);
         let mut meta = Vec::new();
         if let Some(owner) = one.owner {
-            meta.push(Piece::text(self.owner(owner, one.name.as_ref())));
+            meta.push(TextPiece::text(self.owner(owner, one.name.as_ref())));
         }
         if let Some(due) = one.due {
             self.comma(&mut meta);
-            meta.push(Piece::text(words.get("action_now_due")));
-            meta.push(Piece::text(" "));
+            meta.push(TextPiece::text(words.get("action_now_due")));
+            meta.push(TextPiece::text(" "));
             meta.push(self.date_piece(due));
         }
-        let href = (ledger.is_some() && self.route.has(Section::Actions))
-            .then(|| format!("{}#{}", Section::Actions.path(), one.action));
+        let href = (ledger.is_some() && self.route.has(NavSection::Actions))
+            .then(|| format!("{}#{}", NavSection::Actions.path(), one.action));
         let done = one.outcome == Outcome::Done;
         ActionItem {
-            what: Piece::link(&one.what, href),
+            what: TextPiece::link(&one.what, href),
             only: self.only_coach(one.coach_only),
             tag: Some(words.choice("outcome", one.outcome.word()).to_owned()),
             tag_class: if done { "tag-accent" } else { "" },
@@ -248,7 +248,7 @@ impl Cx<'_> {
     }
 
     /// Amendments that a record decided.
-    pub fn changes(&self, by: &Fact, changes: &[ChangeSeen]) -> Vec<ChangeItem> {
+    pub fn changes(&self, by: &Fact, changes: &[ChangeView]) -> Vec<ChangeItem> {
         changes
             .iter()
             .map(|change| {
@@ -256,7 +256,7 @@ impl Cx<'_> {
                 let now = revision::of_revision(self, &change.now);
                 ChangeItem {
                     tag: self.words.choice("change", change.change.word()).to_owned(),
-                    of: vec![Piece::link(
+                    of: vec![TextPiece::link(
                         &change.of,
                         id.and_then(|id| self.in_agenda(id)),
                     )],

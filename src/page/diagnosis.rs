@@ -7,118 +7,126 @@ use serde::Serialize;
 
 use super::contracting::taken_up;
 use super::deeds::Empty;
-use super::listed::{Listed, Mark};
-use super::{Cx, Page};
+use super::listed::{RecordEntry, RecordMark};
+use super::{Page, PageContext};
 use crate::reader::Party;
 use crate::record::value::EvidenceType;
-use crate::route::Section;
+use crate::route::NavSection;
 use crate::view::seen::{
-    EvidenceSeen, InterviewSeen, PsychometricSeen, Seen, StakeholderInterviewSeen, ThemesSeen,
+    EvidenceView, InterviewView, PsychometricView, RecordView, StakeholderInterviewView, ThemesView,
 };
 
 /// What `page` holds in diagnosis.html.
 #[derive(Serialize)]
-struct Diagnosis {
+struct DiagnosisPage {
     /// In place of the list, where it has nothing.
     empty: Empty,
     /// Whether to say what the diagnosis is for.
     lede: bool,
     /// The records, by sort.
-    sorts: Vec<Sort>,
+    sorts: Vec<RecordGroup>,
 }
 
 /// Records of one kind.
 #[derive(Serialize)]
-struct Sort {
+struct RecordGroup {
     /// The heading's anchor.
     id: &'static str,
     /// The heading.
     title: String,
     /// The records of that sort.
-    entries: Vec<Listed>,
+    entries: Vec<RecordEntry>,
 }
 
 /// Adds the list, where this reader has it.
-pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
-    if !cx.route.has(Section::Diagnosis) {
+pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
+    if !cx.route.has(NavSection::Diagnosis) {
         return;
     }
     let view = cx.view;
-    let made = Made { cx };
-    let sorts: Vec<Sort> = [
-        made.sort("diagnosis_interviews", &view.interviews, Made::interview),
-        made.sort("diagnosis_evidence", &view.evidence, Made::evidence),
+    let made = DiagnosisRecords { cx };
+    let sorts: Vec<RecordGroup> = [
+        made.sort(
+            "diagnosis_interviews",
+            &view.interviews,
+            DiagnosisRecords::interview,
+        ),
+        made.sort(
+            "diagnosis_evidence",
+            &view.evidence,
+            DiagnosisRecords::evidence,
+        ),
         made.sort(
             "diagnosis_instruments",
             &view.psychometrics,
-            Made::instrument,
+            DiagnosisRecords::instrument,
         ),
-        made.sort("diagnosis_themes", &view.themes, Made::themes),
+        made.sort("diagnosis_themes", &view.themes, DiagnosisRecords::themes),
         made.sort(
             "diagnosis_stakeholders",
             &view.stakeholder_interviews,
-            Made::stakeholder,
+            DiagnosisRecords::stakeholder,
         ),
     ]
     .into_iter()
     .flatten()
     .collect();
-    let model = Diagnosis {
+    let model = DiagnosisPage {
         empty: cx.empty("diagnosis_empty", "diagnosis_empty_text"),
         lede: !cx.is_sponsor() && !sorts.is_empty(),
         sorts,
     };
     out.push(Page::section(
         cx,
-        Section::Diagnosis,
+        NavSection::Diagnosis,
         "diagnosis.html",
         &model,
     ));
 }
 
-struct Made<'a> {
-    cx: &'a Cx<'a>,
+struct DiagnosisRecords<'a> {
+    cx: &'a PageContext<'a>,
 }
 
-impl Made<'_> {
+impl DiagnosisRecords<'_> {
     fn sort<T>(
         &self,
         id: &'static str,
-        records: &[Seen<T>],
-        tell: impl Fn(&Self, &Seen<T>, &mut Listed),
-    ) -> Option<Sort> {
-        let entries: Vec<Listed> = records
+        records: &[RecordView<T>],
+        tell: impl Fn(&Self, &RecordView<T>, &mut RecordEntry),
+    ) -> Option<RecordGroup> {
+        let entries: Vec<RecordEntry> = records
             .iter()
             .map(|seen| {
                 let mut listed = self.cx.listed(&seen.fact);
                 tell(self, seen, &mut listed);
                 if seen.shared.is_none() && self.cx.view.reader.party() == Party::Client {
                     let text = self.cx.words.get("listed_once_discussed");
-                    listed.marks.push(Mark::open(text));
+                    listed.marks.push(RecordMark::open(text));
                 }
                 listed
             })
             .collect();
-        (!entries.is_empty()).then(|| Sort {
+        (!entries.is_empty()).then(|| RecordGroup {
             id,
             title: self.cx.words.get(id).to_owned(),
             entries,
         })
     }
 
-    fn interview(&self, seen: &Seen<InterviewSeen>, listed: &mut Listed) {
+    fn interview(&self, seen: &RecordView<InterviewView>, listed: &mut RecordEntry) {
         if let Some(content) = seen.content() {
             self.drawn("listed_findings", content.findings.len(), listed);
         }
     }
 
-    fn evidence(&self, seen: &Seen<EvidenceSeen>, listed: &mut Listed) {
+    fn evidence(&self, seen: &RecordView<EvidenceView>, listed: &mut RecordEntry) {
         let Some(content) = seen.content() else {
             return;
         };
         listed
             .marks
-            .extend(content.source.as_deref().map(Mark::plain));
+            .extend(content.source.as_deref().map(RecordMark::plain));
         // Of evidence, only a 360 has a debrief to wait for.
         if seen.fact.evidence == Some(EvidenceType::ThreeSixty) || content.debriefed.is_some() {
             self.debriefed(content.debriefed, listed);
@@ -126,37 +134,39 @@ impl Made<'_> {
         self.drawn("listed_findings", content.findings.len(), listed);
     }
 
-    fn instrument(&self, seen: &Seen<PsychometricSeen>, listed: &mut Listed) {
+    fn instrument(&self, seen: &RecordView<PsychometricView>, listed: &mut RecordEntry) {
         let Some(content) = seen.content() else {
             return;
         };
         if listed.entry.title != content.instrument {
-            listed.marks.push(Mark::plain(content.instrument.as_str()));
+            listed
+                .marks
+                .push(RecordMark::plain(content.instrument.as_str()));
         }
         self.debriefed(content.debriefed, listed);
         self.drawn("listed_findings", content.findings.len(), listed);
     }
 
-    fn themes(&self, seen: &Seen<ThemesSeen>, listed: &mut Listed) {
+    fn themes(&self, seen: &RecordView<ThemesView>, listed: &mut RecordEntry) {
         if let Some(content) = seen.content() {
             self.debriefed(content.debriefed, listed);
             self.drawn("listed_themes", content.themes.len(), listed);
         }
     }
 
-    fn stakeholder(&self, seen: &Seen<StakeholderInterviewSeen>, listed: &mut Listed) {
+    fn stakeholder(&self, seen: &RecordView<StakeholderInterviewView>, listed: &mut RecordEntry) {
         // A list of eight equal names helps nobody; the heading says what they are.
         if let Some(content) = seen.content() {
             let words = self.cx.words;
             listed.entry.title.clone_from(&content.name);
             let relationship = words.choice("relationship", content.relationship.word());
-            listed.marks.push(Mark::plain(relationship));
+            listed.marks.push(RecordMark::plain(relationship));
             // No point may draw on what one person said: the themes carry it on, without a name.
         }
     }
 
     /// What is not discussed yet is the coach's to do; nobody else has it until then.
-    fn debriefed(&self, date: Option<NaiveDate>, listed: &mut Listed) {
+    fn debriefed(&self, date: Option<NaiveDate>, listed: &mut RecordEntry) {
         let cx = self.cx;
         match (date, cx.view.reader.party()) {
             (Some(date), party) => {
@@ -164,17 +174,17 @@ impl Made<'_> {
                     Party::Client => "listed_debriefed_to_client",
                     _ => "listed_debriefed",
                 };
-                listed.marks.push(Mark::done(cx.dated(id, date)));
+                listed.marks.push(RecordMark::done(cx.dated(id, date)));
             }
             (None, Party::Coach) => {
                 let text = cx.words.get("listed_not_debriefed");
-                listed.marks.push(Mark::open(text));
+                listed.marks.push(RecordMark::open(text));
             }
             (None, _) => {}
         }
     }
 
-    fn drawn(&self, id: &str, all: usize, listed: &mut Listed) {
+    fn drawn(&self, id: &str, all: usize, listed: &mut RecordEntry) {
         let taken = taken_up(&self.cx.derived.trace, &listed.entry.id);
         listed.marks.extend(self.cx.drawn(id, all, taken));
     }

@@ -10,8 +10,8 @@ mod track;
 
 use serde::Serialize;
 
-use super::Cx;
-use super::parts::Piece;
+use super::PageContext;
+use super::parts::TextPiece;
 use crate::bidi;
 use crate::markdown::Ids;
 
@@ -39,7 +39,7 @@ pub struct Figure {
     /// Whether the table says more than the chart, and so stands open.
     pub(super) open: bool,
     /// The heads of the columns.
-    pub(super) columns: Vec<Column>,
+    pub(super) columns: Vec<FigureColumn>,
     /// The values, a line each.
     pub(super) rows: Vec<FigureRow>,
 }
@@ -55,7 +55,7 @@ pub struct LegendItem {
 
 /// The head of a column.
 #[derive(Debug, Serialize)]
-pub struct Column {
+pub struct FigureColumn {
     /// The head’s words.
     pub(super) text: String,
     /// A column of numbers.
@@ -66,25 +66,25 @@ pub struct Column {
 #[derive(Debug, Serialize)]
 pub struct FigureRow {
     /// The head of the row.
-    pub(super) head: Vec<Piece>,
+    pub(super) head: Vec<TextPiece>,
     /// Who alone sees this, where it is narrower than the rest.
     pub(super) only: Option<String>,
     /// The cells after the head.
-    pub(super) cells: Vec<Cell>,
+    pub(super) cells: Vec<FigureCell>,
 }
 
 /// A value of the table; empty where there is none.
 #[derive(Debug, Serialize)]
-pub struct Cell {
+pub struct FigureCell {
     /// The text, with its links and dates.
-    pub(super) pieces: Vec<Piece>,
+    pub(super) pieces: Vec<TextPiece>,
     /// Holds numbers.
     pub(super) num: bool,
 }
 
 impl Figure {
     /// A figure of `name`, with the table alone.
-    fn new(cx: &Cx<'_>, ids: &mut Ids, name: &str) -> Figure {
+    fn new(cx: &PageContext<'_>, ids: &mut Ids, name: &str) -> Figure {
         let region = cx.words.with("figures_of", &[("what", name.into())]);
         Figure {
             svg: None,
@@ -100,33 +100,33 @@ impl Figure {
     }
 
     /// A column headed by the message `id`.
-    fn column(&mut self, cx: &Cx<'_>, id: &str, num: bool) {
-        self.columns.push(Column {
+    fn column(&mut self, cx: &PageContext<'_>, id: &str, num: bool) {
+        self.columns.push(FigureColumn {
             text: cx.words.get(id).to_owned(),
             num,
         });
     }
 }
 
-impl Cell {
+impl FigureCell {
     /// Words.
-    fn text(pieces: impl IntoIterator<Item = Piece>) -> Cell {
-        Cell {
+    fn text(pieces: impl IntoIterator<Item = TextPiece>) -> FigureCell {
+        FigureCell {
             pieces: pieces.into_iter().collect(),
             num: false,
         }
     }
 
     /// A number; a dash where there is none.
-    fn number(text: Option<String>) -> Cell {
-        Cell {
-            pieces: vec![Piece::text(text.unwrap_or_else(|| "–".to_owned()))],
+    fn number(text: Option<String>) -> FigureCell {
+        FigureCell {
+            pieces: vec![TextPiece::text(text.unwrap_or_else(|| "–".to_owned()))],
             num: true,
         }
     }
 }
 
 /// The sentences of a description.
-fn sentences(cx: &Cx<'_>, parts: &[String]) -> String {
+fn sentences(cx: &PageContext<'_>, parts: &[String]) -> String {
     bidi::join(parts, cx.words.get("sentence_mark"))
 }

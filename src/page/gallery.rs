@@ -15,7 +15,7 @@ use crate::words::Words;
 
 /// What `page` holds in gallery.html.
 #[derive(Serialize)]
-struct Gallery {
+struct GalleryPage {
     /// What the components are given, in the form that pages give it.
     samples: Value,
     /// A chart of each sort.
@@ -72,7 +72,7 @@ const PHASES: [(&str, &str, &str); 5] = [
 pub fn page(words: &'static Words, accent: Option<&str>) -> (Chrome, Page) {
     let accent = accent.and_then(Colour::read);
     let accent = accent.or_else(|| Colour::read(DEFAULT_ACCENT));
-    let model = Gallery {
+    let model = GalleryPage {
         samples: samples(),
         charts: charts::all(),
         contrasts: accent.map(contrasts).unwrap_or_default(),

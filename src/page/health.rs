@@ -10,15 +10,15 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-pub use text::{ExcerptLine, Line, Run, excerpt, runs};
+pub use text::{ExcerptLine, ExcerptRuns, SentenceRun, excerpt, runs};
 
-use super::practice::{Practice, group_of};
-use super::rules::{self, RuleSeen};
+use super::practice::{PracticeSummaries, group_of};
+use super::rules::{self, BrokenRule};
 use super::{Page, value};
 use crate::diag::Level;
 use crate::record::value::Language;
 use crate::words::Words;
-use item::{Item, item, place};
+use item::{FindingItem, item, place};
 
 /// One diagnostic, with the lines it stands in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,19 +49,19 @@ pub struct AcceptedItem {
 
 /// What `page` holds in health.html.
 #[derive(Serialize)]
-struct Health {
+struct HealthPage {
     /// The language of what the checker says, where it is not the page's.
     lang: Option<&'static str>,
     /// How much was found.
     byline: String,
     /// How many there are of each level, the most serious first.
-    levels: Vec<Count>,
+    levels: Vec<LevelCount>,
     /// Where nothing was found.
     calm: Option<String>,
     /// The findings, by engagement; the one with the most serious first.
-    groups: Vec<Group>,
+    groups: Vec<FindingGroup>,
     /// What was found and is accepted.
-    accepted: Vec<Accepted>,
+    accepted: Vec<AcceptedFinding>,
     /// Every rule, with how often it spoke.
     rules: Vec<RuleLine>,
     /// How many rules there are, in words.
@@ -70,7 +70,7 @@ struct Health {
 
 /// How many findings there are of one level.
 #[derive(Serialize)]
-struct Count {
+struct LevelCount {
     /// How many.
     count: usize,
     /// What they are.
@@ -81,7 +81,7 @@ struct Count {
 
 /// A diagnostic that is accepted.
 #[derive(Serialize)]
-struct Accepted {
+struct AcceptedFinding {
     /// The rule’s code.
     code: String,
     /// The rule’s name.
@@ -89,7 +89,7 @@ struct Accepted {
     /// The rule’s page.
     href: String,
     /// The finding’s words.
-    message: Vec<Run>,
+    message: Vec<SentenceRun>,
     /// File and line.
     place: String,
     /// Why it is accepted.
@@ -110,7 +110,7 @@ struct RuleLine {
     /// The level it has.
     level: String,
     /// What the rule finds.
-    summary: Vec<Run>,
+    summary: Vec<SentenceRun>,
     /// How many findings there are.
     findings: usize,
     /// How many, in words.
@@ -119,7 +119,7 @@ struct RuleLine {
 
 /// One engagement's, or what belongs to none.
 #[derive(Serialize)]
-struct Group {
+struct FindingGroup {
     /// Its anchor on the page.
     id: String,
     /// The heading.
@@ -129,13 +129,13 @@ struct Group {
     /// How many, in words.
     count: String,
     /// The findings, the most serious first.
-    items: Vec<Item>,
+    items: Vec<FindingItem>,
 }
 
 /// The Health page.
-pub fn page(words: &'static Words, practice: &Practice<'_>) -> Page {
+pub fn page(words: &'static Words, practice: &PracticeSummaries<'_>) -> Page {
     let all: Vec<Level> = practice.health.iter().map(|item| item.level).collect();
-    let model = Health {
+    let model = HealthPage {
         lang: checker_lang(words),
         byline: match practice.health.is_empty() {
             true => words.get("health_none").to_owned(),
@@ -178,7 +178,7 @@ pub(super) fn checker_lang(words: &Words) -> Option<&'static str> {
 }
 
 /// The levels that have a finding, the most serious first.
-fn levels(words: &Words, practice: &Practice<'_>) -> Vec<Count> {
+fn levels(words: &Words, practice: &PracticeSummaries<'_>) -> Vec<LevelCount> {
     [Level::Forbid, Level::Error, Level::Warn]
         .into_iter()
         .map(|level| {
@@ -189,7 +189,7 @@ fn levels(words: &Words, practice: &Practice<'_>) -> Vec<Count> {
                 Level::Error => "health_errors",
                 Level::Warn => "health_warnings",
             };
-            Count {
+            LevelCount {
                 count,
                 label: words.with(id, &[("count", count.into())]),
                 error: level != Level::Warn,
@@ -199,9 +199,13 @@ fn levels(words: &Words, practice: &Practice<'_>) -> Vec<Count> {
         .collect()
 }
 
-fn accepted(words: &Words, practice: &Practice<'_>, one: &AcceptedItem) -> Accepted {
+fn accepted(
+    words: &Words,
+    practice: &PracticeSummaries<'_>,
+    one: &AcceptedItem,
+) -> AcceptedFinding {
     let mut summaries = practice.summaries.iter();
-    Accepted {
+    AcceptedFinding {
         code: one.item.code.clone(),
         name: one.item.name.clone(),
         href: rules::href(&one.item.code),
@@ -214,7 +218,7 @@ fn accepted(words: &Words, practice: &Practice<'_>, one: &AcceptedItem) -> Accep
     }
 }
 
-fn rule_line(words: &Words, practice: &Practice<'_>, rule: &RuleSeen) -> RuleLine {
+fn rule_line(words: &Words, practice: &PracticeSummaries<'_>, rule: &BrokenRule) -> RuleLine {
     let of_rule = |item: &&HealthItem| item.code == rule.code;
     let findings = practice.health.iter().filter(of_rule).count();
     RuleLine {
@@ -228,7 +232,7 @@ fn rule_line(words: &Words, practice: &Practice<'_>, rule: &RuleSeen) -> RuleLin
     }
 }
 
-fn groups(words: &Words, practice: &Practice<'_>) -> Vec<Group> {
+fn groups(words: &Words, practice: &PracticeSummaries<'_>) -> Vec<FindingGroup> {
     let mut titles: Vec<_> = practice
         .summaries
         .iter()
@@ -253,7 +257,7 @@ fn groups(words: &Words, practice: &Practice<'_>) -> Vec<Group> {
             found.sort_by_key(|(_, finding)| Reverse(finding.level));
             let worst = found.first().map(|(_, finding)| Reverse(finding.level));
             let levels: Vec<Level> = found.iter().map(|(_, finding)| finding.level).collect();
-            let group = Group {
+            let group = FindingGroup {
                 id: group_of(at),
                 title: title.to_owned(),
                 lang,
@@ -272,7 +276,7 @@ pub const SHOWN: usize = 50;
 
 /// The findings of a group, of each rule in each file no more than [`SHOWN`]; the last of them says how many there are
 /// beyond it.
-fn items(words: &Words, found: &[(usize, &HealthItem)]) -> Vec<Item> {
+fn items(words: &Words, found: &[(usize, &HealthItem)]) -> Vec<FindingItem> {
     fn key(finding: &HealthItem) -> (&str, &str, Level) {
         (&finding.path, &finding.code, finding.level)
     }

@@ -5,8 +5,8 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::Cx;
-use super::parts::{Piece, When};
+use super::PageContext;
+use super::parts::{TextPiece, When};
 use crate::derive::Track;
 use crate::record::value::Measure;
 
@@ -20,7 +20,7 @@ pub struct MeasureItem {
     /// When it was measured.
     pub(super) when: Option<When>,
     /// The record in which it was measured.
-    pub(super) source: Option<Piece>,
+    pub(super) source: Option<TextPiece>,
     /// Whether this is where things stand now.
     pub(super) now: bool,
     /// Whether the value is a sentence rather than a figure.
@@ -32,7 +32,7 @@ const FIGURE: usize = 12;
 
 /// The values of an objective with that `baseline`, `target` and due date, and that `track`.
 pub fn measures(
-    cx: &Cx<'_>,
+    cx: &PageContext<'_>,
     baseline: Option<&Measure>,
     target: Option<&Measure>,
     due: Option<NaiveDate>,

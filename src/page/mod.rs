@@ -41,12 +41,12 @@ use tera::Value;
 
 use crate::derive;
 use crate::reader::Party;
-use crate::route::{Route, Section};
+use crate::route::{NavSection, Route};
 use crate::view::seen::View;
 use crate::words::Words;
 
 /// What every page model is made from.
-pub struct Cx<'a> {
+pub struct PageContext<'a> {
     pub view: &'a View,
     pub words: &'static Words,
     pub route: &'a Route,
@@ -62,15 +62,15 @@ pub struct Cx<'a> {
 pub struct Derived {
     pub phases: derive::PhaseStrip,
     pub agenda: Option<derive::EffectiveAgenda>,
-    pub actions: derive::Ledger,
+    pub actions: derive::ActionLedger,
     pub tracks: Vec<derive::Track>,
     pub calendar: derive::Calendar,
     pub trace: derive::Trace,
 }
 
-impl<'a> Cx<'a> {
+impl<'a> PageContext<'a> {
     /// The context of all pages of `view`.
-    pub fn new(view: &'a View, words: &'static Words, route: &'a Route) -> Cx<'a> {
+    pub fn new(view: &'a View, words: &'static Words, route: &'a Route) -> PageContext<'a> {
         let derived = Derived {
             phases: derive::phases(view),
             agenda: derive::effective_agenda(view),
@@ -79,7 +79,7 @@ impl<'a> Cx<'a> {
             calendar: derive::calendar(view),
             trace: derive::trace(view),
         };
-        Cx {
+        PageContext {
             view,
             words,
             route,
@@ -90,10 +90,10 @@ impl<'a> Cx<'a> {
     }
 
     /// The context of a document of `view`.
-    pub fn of_document(view: &'a View, words: &'static Words, route: &'a Route) -> Cx<'a> {
-        Cx {
+    pub fn of_document(view: &'a View, words: &'static Words, route: &'a Route) -> PageContext<'a> {
+        PageContext {
             document: true,
-            ..Cx::new(view, words, route)
+            ..PageContext::new(view, words, route)
         }
     }
 
@@ -104,7 +104,7 @@ impl<'a> Cx<'a> {
 }
 
 /// Every page of one reader's engagement, in a fixed order.
-pub fn all(cx: &Cx<'_>) -> Vec<Page> {
+pub fn all(cx: &PageContext<'_>) -> Vec<Page> {
     let mut out = Vec::new();
     overview::pages(cx, &mut out);
     awaiting::pages(cx, &mut out);
@@ -144,8 +144,8 @@ pub struct Page {
 impl Page {
     /// The page of a whole section, titled as the section is.
     pub fn section<T: Serialize>(
-        cx: &Cx<'_>,
-        section: Section,
+        cx: &PageContext<'_>,
+        section: NavSection,
         template: &'static str,
         model: &T,
     ) -> Page {
@@ -157,7 +157,7 @@ impl Page {
     pub fn new<T: Serialize>(
         path: impl Into<String>,
         template: &'static str,
-        section: Section,
+        section: NavSection,
         title: impl Into<String>,
         model: &T,
     ) -> Page {

@@ -5,24 +5,24 @@
 use serde::Serialize;
 
 use super::deeds::Empty;
-use super::parts::Entry;
-use super::{Cx, Page};
-use crate::route::Section;
+use super::parts::RecordLine;
+use super::{Page, PageContext};
+use crate::route::NavSection;
 
 /// What `page` holds in notes.html.
 #[derive(Serialize)]
-struct Notes {
+struct NotesPage {
     /// In place of the list, where it has nothing.
     empty: Empty,
     /// The notes, the latest first.
-    entries: Vec<Entry>,
+    entries: Vec<RecordLine>,
     /// Records that are drafts and on no page yet.
-    drafts: Vec<Draft>,
+    drafts: Vec<DraftItem>,
 }
 
 /// A draft: where it is, and what it will be.
 #[derive(Serialize)]
-struct Draft {
+struct DraftItem {
     /// Its title.
     title: String,
     /// Where the title is not that already.
@@ -32,11 +32,11 @@ struct Draft {
 }
 
 /// Adds the list, where this reader has it.
-pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
-    if !cx.route.has(Section::Notes) {
+pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
+    if !cx.route.has(NavSection::Notes) {
         return;
     }
-    let drafts = cx.view.drafts.iter().map(|draft| Draft {
+    let drafts = cx.view.drafts.iter().map(|draft| DraftItem {
         title: draft
             .title
             .clone()
@@ -47,7 +47,7 @@ pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
             .then(|| cx.words.kind(draft.kind).to_owned()),
         path: draft.path.clone(),
     });
-    let model = Notes {
+    let model = NotesPage {
         empty: cx.empty("notes_empty", "notes_empty_text"),
         entries: cx
             .view
@@ -58,5 +58,5 @@ pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
             .collect(),
         drafts: drafts.collect(),
     };
-    out.push(Page::section(cx, Section::Notes, "notes.html", &model));
+    out.push(Page::section(cx, NavSection::Notes, "notes.html", &model));
 }

@@ -9,25 +9,25 @@ use serde::Serialize;
 
 use super::agenda_point::verdict_words;
 use super::deeds::ActionItem;
-use super::parts::{Entry, Row, Rows};
-use super::{Cx, Page, progress};
+use super::parts::{FactRow, RecordLine, Rows};
+use super::{Page, PageContext, progress};
 use crate::bidi;
-use crate::derive::{Standing, Track};
+use crate::derive::{AmendmentState, Track};
 use crate::reader::Party;
-use crate::route::Section;
-pub(super) use ahead::{Leaf, leaf};
-use ahead::{Next, given, mine, next};
+use crate::route::NavSection;
+pub(super) use ahead::{CalendarDay, leaf};
+use ahead::{NextMeeting, given, mine, next};
 use missing::{MissingPhase, missing};
 
 /// What `page` holds in overview.html.
 #[derive(Serialize)]
-struct Overview {
+struct OverviewPage {
     /// The engagement’s own title.
     lede: Option<String>,
     /// The day that the page takes for today.
     as_of: String,
     /// The next meeting, and what is to be done before it.
-    next: Next,
+    next: NextMeeting,
     /// How many copies wait for the client’s approval.
     awaiting: Option<String>,
     /// The reader's own open actions; those that are overdue or due first come first.
@@ -35,20 +35,20 @@ struct Overview {
     /// Where all actions are listed; a sponsor has no such page.
     all_actions: Option<&'static str>,
     /// Every record a sponsor was given, the latest first.
-    given: Vec<Entry>,
+    given: Vec<RecordLine>,
     /// The objectives at a glance.
-    objectives: Vec<Glance>,
+    objectives: Vec<OverviewGlance>,
     /// In place of the objectives.
     no_objectives: Option<String>,
     /// What phases lack; for the coach.
     missing: Vec<MissingPhase>,
     /// Who is who.
-    parties: Vec<Row>,
+    parties: Vec<FactRow>,
 }
 
 /// One objective.
 #[derive(Serialize)]
-struct Glance {
+struct OverviewGlance {
     /// The words of the objective.
     words: String,
     /// Its place in the agenda.
@@ -66,17 +66,17 @@ struct Glance {
 }
 
 /// Adds the overview.
-pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
+pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
     let tracks = &cx.derived.tracks;
     let awaiting = cx.view.awaiting.len();
-    let model = Overview {
+    let model = OverviewPage {
         lede: cx.view.engagement.title.clone(),
         as_of: cx.words.with(
             "as_of",
             &[("date", cx.words.date(cx.view.today).as_str().into())],
         ),
         next: next(cx),
-        awaiting: (awaiting > 0 && cx.route.has(Section::Awaiting)).then(|| {
+        awaiting: (awaiting > 0 && cx.route.has(NavSection::Awaiting)).then(|| {
             let id = match cx.view.reader.party() {
                 Party::Client => "overview_awaiting_client",
                 _ => "overview_awaiting",
@@ -86,13 +86,13 @@ pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
         mine: mine(cx),
         all_actions: cx
             .route
-            .has(Section::Actions)
-            .then(|| Section::Actions.path()),
+            .has(NavSection::Actions)
+            .then(|| NavSection::Actions.path()),
         given: given(cx),
         objectives: tracks
             .iter()
             .enumerate()
-            .filter(|(_, track)| track.standing != Standing::Withdrawn)
+            .filter(|(_, track)| track.standing != AmendmentState::Withdrawn)
             .map(|(at, track)| glance(cx, at, track, tracks[..at].last()))
             .collect(),
         no_objectives: tracks.is_empty().then(|| match cx.view.reader.party() {
@@ -104,20 +104,25 @@ pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
     };
     out.push(Page::section(
         cx,
-        Section::Overview,
+        NavSection::Overview,
         "overview.html",
         &model,
     ));
 }
 
-fn glance(cx: &Cx<'_>, at: usize, track: &Track, before: Option<&Track>) -> Glance {
+fn glance(
+    cx: &PageContext<'_>,
+    at: usize,
+    track: &Track,
+    before: Option<&Track>,
+) -> OverviewGlance {
     let chart = progress::chart(cx, track, &format!("glance-{}", at + 1));
-    Glance {
+    OverviewGlance {
         words: track.words.clone(),
         point: before
             .is_none_or(|before| before.point.id != track.point.id)
             .then(|| track.point.title.clone()),
-        href: format!("{}#{}", Section::Agenda.path(), track.objective),
+        href: format!("{}#{}", NavSection::Agenda.path(), track.objective),
         verdict: match &track.verdict {
             Some(seen) if track.overdue => cx.words.with(
                 "verdict_overdue",
@@ -136,7 +141,7 @@ fn glance(cx: &Cx<'_>, at: usize, track: &Track, before: Option<&Track>) -> Glan
     }
 }
 
-fn measured(cx: &Cx<'_>, track: &Track) -> Option<String> {
+fn measured(cx: &PageContext<'_>, track: &Track) -> Option<String> {
     let words = cx.words;
     let how = track
         .how
@@ -155,7 +160,7 @@ fn measured(cx: &Cx<'_>, track: &Track) -> Option<String> {
     (!parts.is_empty()).then(|| bidi::join(&parts, words.get("sentence_mark")))
 }
 
-fn parties(cx: &Cx<'_>) -> Vec<Row> {
+fn parties(cx: &PageContext<'_>) -> Vec<FactRow> {
     let engagement = &cx.view.engagement;
     let words = cx.words;
     let mark = words.get("list_mark");

@@ -5,11 +5,11 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::Cx;
+use super::PageContext;
 use crate::bidi;
 use crate::derive::Meeting;
 use crate::record::value::{Measure, Notation};
-use crate::view::seen::{Fact, SourceSeen};
+use crate::view::seen::{Fact, SourceView};
 use crate::words::Words;
 
 /// A date for a `time` element.
@@ -23,7 +23,7 @@ pub struct When {
 
 /// A run of text, perhaps a link or a date. Templates: `{{ <pieces of={…} /> }}`.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
-pub struct Piece {
+pub struct TextPiece {
     /// Its words.
     pub text: String,
     /// Where it leads; absent where this reader has no such page.
@@ -36,43 +36,43 @@ pub struct Piece {
     pub isolate: bool,
 }
 
-impl Piece {
+impl TextPiece {
     /// Plain text.
-    pub fn text(text: impl Into<String>) -> Piece {
-        Piece::link(text, None)
+    pub fn text(text: impl Into<String>) -> TextPiece {
+        TextPiece::link(text, None)
     }
 
     /// A link, or plain text without a target.
-    pub fn link(text: impl Into<String>, href: Option<String>) -> Piece {
+    pub fn link(text: impl Into<String>, href: Option<String>) -> TextPiece {
         let text = text.into();
-        Piece {
+        TextPiece {
             isolate: bidi::is_bidi(&text),
             text,
             href,
-            ..Piece::default()
+            ..TextPiece::default()
         }
     }
 }
 
 /// One line of a list of facts: a label and what stands beside it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Row {
+pub struct FactRow {
     /// What it is, before the value.
     pub label: String,
     /// The value.
-    pub pieces: Vec<Piece>,
+    pub pieces: Vec<TextPiece>,
 }
 
 /// Lines of facts, built field by field; an absent value leaves its line out.
 /// Templates: `{{ <facts rows={…} /> }}`.
 pub struct Rows<'a> {
-    cx: &'a Cx<'a>,
-    rows: Vec<Row>,
+    cx: &'a PageContext<'a>,
+    rows: Vec<FactRow>,
 }
 
 impl<'a> Rows<'a> {
     /// No lines yet.
-    pub fn new(cx: &'a Cx<'a>) -> Rows<'a> {
+    pub fn new(cx: &'a PageContext<'a>) -> Rows<'a> {
         Rows {
             cx,
             rows: Vec::new(),
@@ -80,17 +80,17 @@ impl<'a> Rows<'a> {
     }
 
     /// A line labelled by the message `label`.
-    pub fn pieces(mut self, label: &str, pieces: Vec<Piece>) -> Self {
+    pub fn pieces(mut self, label: &str, pieces: Vec<TextPiece>) -> Self {
         if !pieces.is_empty() {
             let label = self.cx.words.get(label).to_owned();
-            self.rows.push(Row { label, pieces });
+            self.rows.push(FactRow { label, pieces });
         }
         self
     }
 
     /// A line of text.
     pub fn text(self, label: &str, text: Option<impl Into<String>>) -> Self {
-        let pieces = text.map(Piece::text).into_iter().collect();
+        let pieces = text.map(TextPiece::text).into_iter().collect();
         self.pieces(label, pieces)
     }
 
@@ -131,14 +131,14 @@ impl<'a> Rows<'a> {
     }
 
     /// The lines.
-    pub fn done(self) -> Vec<Row> {
+    pub fn done(self) -> Vec<FactRow> {
         self.rows
     }
 }
 
 /// A record as a line of a list: a link where it has a page. Templates: `{{ <entries of={…} /> }}`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Entry {
+pub struct RecordLine {
     /// Its slug: the anchor of the line where the record has no page of its own.
     pub id: String,
     /// Its title.
@@ -163,10 +163,10 @@ pub struct Marked {
     /// `Only you see this`, where it is narrower than the record.
     pub only: Option<String>,
     /// What became of it, or what kind it is.
-    pub notes: Vec<Piece>,
+    pub notes: Vec<TextPiece>,
 }
 
-impl Cx<'_> {
+impl PageContext<'_> {
     /// A date for a `time` element.
     pub fn when(&self, date: NaiveDate) -> When {
         When {
@@ -190,11 +190,11 @@ impl Cx<'_> {
     }
 
     /// A date among other pieces.
-    pub fn date_piece(&self, date: NaiveDate) -> Piece {
-        Piece {
+    pub fn date_piece(&self, date: NaiveDate) -> TextPiece {
+        TextPiece {
             text: self.words.date(date),
             iso: Some(date.to_string()),
-            ..Piece::default()
+            ..TextPiece::default()
         }
     }
 
@@ -213,33 +213,33 @@ impl Cx<'_> {
     }
 
     /// A link to a record by its name: `Session 3`.
-    pub fn record_link(&self, fact: &Fact) -> Piece {
-        Piece::link(self.words.record_name(fact), self.route.record(&fact.slug))
+    pub fn record_link(&self, fact: &Fact) -> TextPiece {
+        TextPiece::link(self.words.record_name(fact), self.route.record(&fact.slug))
     }
 
     /// What a point draws on, as a link: the finding's words and the record's name, or that alone.
-    pub fn source_link(&self, source: &SourceSeen) -> Piece {
+    pub fn source_link(&self, source: &SourceView) -> TextPiece {
         let name = self.words.record_name(&source.record);
         match &source.finding {
-            Some((id, text)) => Piece::link(
+            Some((id, text)) => TextPiece::link(
                 self.words.with(
                     "quoted_in",
                     &[("text", text.into()), ("record", name.as_str().into())],
                 ),
                 self.route.anchor(&source.record.slug, id),
             ),
-            None => Piece::link(name, self.route.record(&source.record.slug)),
+            None => TextPiece::link(name, self.route.record(&source.record.slug)),
         }
     }
 
     /// A record's line in a list.
-    pub fn entry(&self, fact: &Fact) -> Entry {
+    pub fn entry(&self, fact: &Fact) -> RecordLine {
         let note = [
             self.lede(fact),
             fact.minutes.map(|minutes| self.words.minutes(minutes)),
         ];
         let note: Vec<String> = note.into_iter().flatten().collect();
-        Entry {
+        RecordLine {
             id: fact.slug.clone(),
             title: self.words.record_name(fact),
             href: self.route.page(&fact.slug).map(str::to_owned),

@@ -10,31 +10,31 @@ mod summary;
 use chrono::NaiveDate;
 use serde::Serialize;
 
-pub use summary::{Summary, summary};
+pub use summary::{EngagementSummary, summary};
 
 use super::Page;
 use super::health::{AcceptedItem, HealthItem};
 use super::parts::length;
-use super::rules::RuleSeen;
-use crate::view::seen::{FileSeen, PracticeSeen};
+use super::rules::BrokenRule;
+use crate::view::seen::{FileView, PracticeView};
 use crate::words::Words;
 use attention::Attention;
-use days::Stretch;
-use lines::{Line, Past};
+use days::DayRange;
+use lines::{EngagementLine, Past};
 
 /// What the practice's own pages are made from.
-pub struct Practice<'a> {
-    pub seen: &'a PracticeSeen,
+pub struct PracticeSummaries<'a> {
+    pub seen: &'a PracticeView,
     pub today: NaiveDate,
     /// In the order in which they are listed.
-    pub summaries: &'a [Summary],
+    pub summaries: &'a [EngagementSummary],
     pub health: &'a [HealthItem],
     /// What was found and the coach accepts.
     pub accepted: &'a [AcceptedItem],
     /// Every rule of the checker, by code.
-    pub rules: &'a [RuleSeen],
+    pub rules: &'a [BrokenRule],
     /// The practice's logo.
-    pub logo: Option<&'a FileSeen>,
+    pub logo: Option<&'a FileView>,
 }
 
 /// What `page` holds in practice.html.
@@ -47,11 +47,11 @@ struct PracticePage {
     /// What needs the coach.
     attention: Attention,
     /// The meetings to come, by week and day.
-    stretches: Vec<Stretch>,
+    stretches: Vec<DayRange>,
     /// How many meetings to come are not listed, in words.
     more_meetings: Option<String>,
     /// Engagements that are not over, by their next meeting.
-    current: Vec<Line>,
+    current: Vec<EngagementLine>,
     /// Engagements that are over, by year.
     past: Vec<Past>,
     /// Stations of the five, for the marks of the lines: one mark for each station, and one before the first.
@@ -80,7 +80,7 @@ struct Filter {
 pub const FILTERED_FROM: usize = 13;
 
 /// The practice's page.
-pub fn page(words: &'static Words, practice: &Practice<'_>) -> Page {
+pub fn page(words: &'static Words, practice: &PracticeSummaries<'_>) -> Page {
     let (stretches, more_meetings) = days::stretches(words, practice);
     let model = PracticePage {
         byline: words.with(
@@ -110,7 +110,7 @@ pub fn page(words: &'static Words, practice: &Practice<'_>) -> Page {
     }
 }
 
-fn totals(words: &Words, practice: &Practice<'_>) -> Vec<Total> {
+fn totals(words: &Words, practice: &PracticeSummaries<'_>) -> Vec<Total> {
     let all = practice.summaries;
     let running = all.iter().filter(|summary| summary.is_running()).count();
     let minutes: u64 = all.iter().map(|summary| summary.minutes_this_year).sum();
@@ -148,7 +148,7 @@ pub(super) fn group_of(at: usize) -> String {
     format!("group-{}", at + 1)
 }
 
-impl Summary {
+impl EngagementSummary {
     /// Its overview, from the practice's page; none while it is stopped.
     pub fn href(&self) -> Option<String> {
         (!self.stopped).then(|| format!("{}/index.html", self.portal))

@@ -4,34 +4,34 @@
 
 use serde::Serialize;
 
-use super::parts::Piece;
-use super::{Cx, Page, report};
-use crate::route::{Section, in_force};
+use super::parts::TextPiece;
+use super::{Page, PageContext, report};
+use crate::route::{NavSection, in_force};
 
 /// What `page` holds in reports.html.
 #[derive(Serialize)]
-struct Prints {
+struct ReportsPage {
     /// What these are, in a line.
     lede: String,
     /// The reports, in the order of the process.
-    reports: Vec<Print>,
+    reports: Vec<ReportLink>,
 }
 
 /// A report.
 #[derive(Serialize)]
-struct Print {
+struct ReportLink {
     /// Its title, with a link to the page that shows the same.
-    title: Piece,
+    title: TextPiece,
     /// Its day.
     date: Option<super::parts::When>,
     /// What is in it.
     about: String,
     /// To print, and the PDF.
-    links: Vec<Piece>,
+    links: Vec<TextPiece>,
 }
 
 /// Adds the list.
-pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
+pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
     let words = cx.words;
     let lede = match cx.pdf {
         true => "reports_lede",
@@ -48,11 +48,11 @@ pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
             });
             let mut reviews = cx.view.reviews.iter();
             let review = reviews.find(|seen| seen.fact.slug == name);
-            Print {
+            ReportLink {
                 title: match (kind, review) {
-                    ("agreement", _) => section(cx, "agreement_title", Section::Agreement),
+                    ("agreement", _) => section(cx, "agreement_title", NavSection::Agreement),
                     (_, Some(review)) => cx.record_link(&review.fact),
-                    _ => section(cx, "kind_agenda", Section::Agenda),
+                    _ => section(cx, "kind_agenda", NavSection::Agenda),
                 },
                 date: match kind {
                     "agenda" => in_force(cx.view).and_then(|agenda| agenda.fact.date),
@@ -64,22 +64,27 @@ pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
             }
         })
         .collect();
-    let model = Prints {
+    let model = ReportsPage {
         lede: words.get(lede).to_owned(),
         reports,
     };
-    out.push(Page::section(cx, Section::Reports, "reports.html", &model));
+    out.push(Page::section(
+        cx,
+        NavSection::Reports,
+        "reports.html",
+        &model,
+    ));
 }
 
-fn section(cx: &Cx<'_>, title: &str, section: Section) -> Piece {
-    Piece::link(cx.words.get(title), Some(section.path().to_owned()))
+fn section(cx: &PageContext<'_>, title: &str, section: NavSection) -> TextPiece {
+    TextPiece::link(cx.words.get(title), Some(section.path().to_owned()))
 }
 
-impl Cx<'_> {
+impl PageContext<'_> {
     /// Where the report of that name is: to print, and as PDF where there is one.
-    pub fn prints(&self, name: &str) -> Vec<Piece> {
+    pub fn prints(&self, name: &str) -> Vec<TextPiece> {
         let link = |id: &str, end: &str| {
-            Piece::link(self.words.get(id), Some(format!("reports/{name}.{end}")))
+            TextPiece::link(self.words.get(id), Some(format!("reports/{name}.{end}")))
         };
         let mut out = vec![link("report_to_print", "html")];
         if self.pdf {

@@ -8,17 +8,17 @@ use super::agenda_point::{VerdictModel, track_verdict};
 use super::deeds::Empty;
 use super::figure::{self, Drawn, Figure, figure};
 use super::measures::{MeasureItem, measures};
-use super::parts::{Piece, Row, Rows};
-use super::review::{PartyView, party_views};
-use super::{Cx, Page};
+use super::parts::{FactRow, Rows, TextPiece};
+use super::review::{PartyOpinion, party_views};
+use super::{Page, PageContext};
 use crate::chart::scale_svg;
 use crate::derive::Track;
 use crate::markdown::Ids;
-use crate::route::Section;
+use crate::route::NavSection;
 
 /// What `page` holds in progress.html.
 #[derive(Serialize)]
-struct Progress {
+struct ProgressPage {
     /// In place of the list, where it has nothing.
     empty: Empty,
     /// The objectives, each with its way.
@@ -31,40 +31,40 @@ struct TrackModel {
     /// Its anchor on the page.
     id: String,
     /// The objective, with a link to the agenda.
-    words: Piece,
+    words: TextPiece,
     /// The agenda point, with a link.
-    point: Piece,
+    point: TextPiece,
     /// Withdrawn or added since, where it is.
     standing: Option<String>,
     /// How it stands, by the last review.
     verdict: Option<VerdictModel>,
     /// How it is measured and the like.
-    rows: Vec<Row>,
+    rows: Vec<FactRow>,
     /// Baseline, now, target, due.
     measures: Vec<MeasureItem>,
     /// The chart with its figures.
     figure: Option<Figure>,
     /// What reviews said of it.
-    said: Vec<Said>,
+    said: Vec<ReviewRemark>,
 }
 
 /// What a review adds to a value.
 #[derive(Serialize)]
-struct Said {
+struct ReviewRemark {
     /// The review, with a link.
-    source: Piece,
+    source: TextPiece,
     /// How it stands, by the last review.
     verdict: Option<String>,
     /// What it has brought so far.
     benefit: Option<String>,
     /// What each party said.
-    views: Vec<PartyView>,
+    views: Vec<PartyOpinion>,
     /// Who alone sees this, where it is narrower than the rest.
     only: Option<String>,
 }
 
 /// Adds the page.
-pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
+pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
     let mut ids = Ids::new(&["main"]);
     for track in &cx.derived.tracks {
         ids.keep(&track.objective);
@@ -80,27 +80,27 @@ pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
     } else {
         cx.empty("progress_empty", "progress_empty_text")
     };
-    let model = Progress { empty, tracks };
+    let model = ProgressPage { empty, tracks };
     out.push(Page::section(
         cx,
-        Section::Progress,
+        NavSection::Progress,
         "progress.html",
         &model,
     ));
 }
 
 /// An objective at a glance: its chart as one scale, where its values are numbers.
-pub fn chart(cx: &Cx<'_>, track: &Track, id: &str) -> Option<String> {
+pub fn chart(cx: &PageContext<'_>, track: &Track, id: &str) -> Option<String> {
     figure::chart(cx, track, Drawn::Scale, id)
         .as_ref()
         .map(scale_svg)
 }
 
-fn model(cx: &Cx<'_>, track: &Track, ids: &mut Ids) -> TrackModel {
+fn model(cx: &PageContext<'_>, track: &Track, ids: &mut Ids) -> TrackModel {
     let said = track
         .entries
         .iter()
-        .map(|entry| Said {
+        .map(|entry| ReviewRemark {
             source: cx.record_link(&entry.source),
             verdict: entry
                 .verdict
@@ -113,9 +113,9 @@ fn model(cx: &Cx<'_>, track: &Track, ids: &mut Ids) -> TrackModel {
         .collect();
     TrackModel {
         id: track.objective.clone(),
-        words: Piece::link(&track.words, cx.in_agenda(&track.objective)),
+        words: TextPiece::link(&track.words, cx.in_agenda(&track.objective)),
         point: cx.point_link(&track.point),
-        standing: (track.standing != crate::derive::Standing::AsAgreed).then(|| {
+        standing: (track.standing != crate::derive::AmendmentState::AsAgreed).then(|| {
             cx.words
                 .choice("standing", track.standing.word())
                 .to_owned()

@@ -4,12 +4,12 @@
 
 use std::borrow::Cow;
 
-use super::Cx;
+use super::PageContext;
 use crate::markdown::{Ids, Labels, Prose, Targets};
 use crate::reader::Party;
 use crate::view::seen::{Audience, Passage};
 
-impl Targets for Cx<'_> {
+impl Targets for PageContext<'_> {
     fn record(&self, slug: &str, anchor: Option<&str>) -> Option<String> {
         if self.document {
             return None;
@@ -55,7 +55,7 @@ impl Targets for Cx<'_> {
     }
 }
 
-impl Cx<'_> {
+impl PageContext<'_> {
     /// A body as HTML, safe as it is; none when there is nothing to read. `top` is the level of its
     /// highest heading; `ids` are those of the page.
     pub fn prose(&self, body: &[Passage], top: u8, ids: &mut Ids) -> Option<String> {

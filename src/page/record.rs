@@ -7,15 +7,15 @@ use serde::Serialize;
 
 use super::deeds::ActionItem;
 use super::figure::{self, Figure};
-use super::parts::{Marked, Piece, Row, Rows};
-use super::{Cx, Page};
+use super::parts::{FactRow, Marked, Rows, TextPiece};
+use super::{Page, PageContext};
 use crate::derive::SourceThread;
 use crate::markdown::Ids;
 use crate::record::value::Mode;
-use crate::route::Section;
+use crate::route::NavSection;
 use crate::view::seen::{
-    ChemistrySeen, EvidenceSeen, Fact, FindingSeen, InterviewSeen, NoteSeen, PsychometricSeen,
-    Seen, Shared, SponsorMeetingSeen, StakeholderInterviewSeen,
+    ChemistryView, EvidenceView, Fact, FindingView, InterviewView, NoteView, PsychometricView,
+    RecordView, SharedRecord, SponsorMeetingView, StakeholderInterviewView,
 };
 
 /// What `page` holds in record.html.
@@ -26,11 +26,11 @@ struct RecordPage {
     /// Where the section is.
     crumb_href: &'static str,
     /// The line under the title: when, how long, with whom.
-    byline: Vec<Piece>,
+    byline: Vec<TextPiece>,
     /// Stands under the title, where there is something to say.
     lede: Option<String>,
     /// What is known of it, a line each.
-    rows: Vec<Row>,
+    rows: Vec<FactRow>,
     /// The heading over the findings.
     findings_title: String,
     /// What was found.
@@ -48,9 +48,9 @@ struct RecordPage {
 }
 
 /// Adds a page for each of these records that this reader has in full.
-pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
+pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
     let view = cx.view;
-    let made = Made {
+    let made = RecordModel {
         cx,
         sources: &cx.derived.trace.sources,
     };
@@ -63,16 +63,16 @@ pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
     made.each(&view.notes, note, out);
 }
 
-struct Made<'a> {
-    cx: &'a Cx<'a>,
+struct RecordModel<'a> {
+    cx: &'a PageContext<'a>,
     sources: &'a [SourceThread],
 }
 
-impl Made<'_> {
+impl RecordModel<'_> {
     fn each<T>(
         &self,
-        records: &[Seen<T>],
-        fill: impl Fn(&Made<'_>, &Fact, &T, &mut RecordPage),
+        records: &[RecordView<T>],
+        fill: impl Fn(&RecordModel<'_>, &Fact, &T, &mut RecordPage),
         out: &mut Vec<Page>,
     ) {
         let cx = self.cx;
@@ -83,7 +83,7 @@ impl Made<'_> {
             let Some(path) = cx.route.page(&fact.slug) else {
                 continue;
             };
-            let section = Section::of_kind(fact.kind);
+            let section = NavSection::of_kind(fact.kind);
             let mut page = RecordPage {
                 crumb: cx.section_title(section).to_owned(),
                 crumb_href: section.path(),
@@ -100,7 +100,7 @@ impl Made<'_> {
         }
     }
 
-    fn prose<T>(&self, shared: &Shared<T>, page: &RecordPage) -> Option<String> {
+    fn prose<T>(&self, shared: &SharedRecord<T>, page: &RecordPage) -> Option<String> {
         let mut ids = Ids::new(&["main", "profile", "profile-t", "profile-d"]);
         for finding in &page.findings {
             ids.keep(&finding.id);
@@ -116,7 +116,7 @@ impl Made<'_> {
     }
 
     /// Findings, each with the points that grew from it.
-    fn findings(&self, fact: &Fact, findings: &[FindingSeen]) -> Vec<Marked> {
+    fn findings(&self, fact: &Fact, findings: &[FindingView]) -> Vec<Marked> {
         findings
             .iter()
             .map(|finding| Marked {
@@ -130,7 +130,12 @@ impl Made<'_> {
 }
 
 /// `Became point 1, An executive voice`.
-pub fn became(cx: &Cx<'_>, sources: &[SourceThread], slug: &str, id: &str) -> Vec<Piece> {
+pub fn became(
+    cx: &PageContext<'_>,
+    sources: &[SourceThread],
+    slug: &str,
+    id: &str,
+) -> Vec<TextPiece> {
     let threads = sources.iter().filter(|thread| {
         let source = &thread.source;
         source.record.slug == slug && source.finding.as_ref().is_some_and(|(it, _)| it == id)
@@ -138,8 +143,8 @@ pub fn became(cx: &Cx<'_>, sources: &[SourceThread], slug: &str, id: &str) -> Ve
     let mut out = Vec::new();
     for numbered in threads.flat_map(|thread| &thread.points) {
         if out.is_empty() {
-            out.push(Piece::text(cx.words.get("became")));
-            out.push(Piece::text(" "));
+            out.push(TextPiece::text(cx.words.get("became")));
+            out.push(TextPiece::text(" "));
         } else {
             cx.comma(&mut out);
         }
@@ -148,12 +153,12 @@ pub fn became(cx: &Cx<'_>, sources: &[SourceThread], slug: &str, id: &str) -> Ve
             "point_named",
             &[("number", numbered.number.into()), ("title", title.into())],
         );
-        out.push(Piece::link(words, cx.in_agenda(&numbered.point.id)));
+        out.push(TextPiece::link(words, cx.in_agenda(&numbered.point.id)));
     }
     out
 }
 
-fn chemistry(made: &Made<'_>, fact: &Fact, it: &ChemistrySeen, page: &mut RecordPage) {
+fn chemistry(made: &RecordModel<'_>, fact: &Fact, it: &ChemistryView, page: &mut RecordPage) {
     made.mode(fact, it.mode, page);
     page.rows = Rows::new(made.cx)
         .yes_no("chemistry_coach_comfortable", it.coach_comfortable)
@@ -167,7 +172,12 @@ fn chemistry(made: &Made<'_>, fact: &Fact, it: &ChemistrySeen, page: &mut Record
         .done();
 }
 
-fn sponsor_meeting(made: &Made<'_>, fact: &Fact, it: &SponsorMeetingSeen, page: &mut RecordPage) {
+fn sponsor_meeting(
+    made: &RecordModel<'_>,
+    fact: &Fact,
+    it: &SponsorMeetingView,
+    page: &mut RecordPage,
+) {
     page.rows = Rows::new(made.cx)
         .list("present", &it.present)
         .text("sponsor_purpose", it.purpose.as_deref())
@@ -189,12 +199,12 @@ fn sponsor_meeting(made: &Made<'_>, fact: &Fact, it: &SponsorMeetingSeen, page: 
         .collect();
 }
 
-fn interview(made: &Made<'_>, fact: &Fact, it: &InterviewSeen, page: &mut RecordPage) {
+fn interview(made: &RecordModel<'_>, fact: &Fact, it: &InterviewView, page: &mut RecordPage) {
     made.mode(fact, it.mode, page);
     page.findings = made.findings(fact, &it.findings);
 }
 
-fn evidence(made: &Made<'_>, fact: &Fact, it: &EvidenceSeen, page: &mut RecordPage) {
+fn evidence(made: &RecordModel<'_>, fact: &Fact, it: &EvidenceView, page: &mut RecordPage) {
     page.rows = Rows::new(made.cx)
         .choice(
             "evidence_sort",
@@ -212,7 +222,7 @@ fn evidence(made: &Made<'_>, fact: &Fact, it: &EvidenceSeen, page: &mut RecordPa
     page.findings = made.findings(fact, &it.findings);
 }
 
-fn psychometric(made: &Made<'_>, fact: &Fact, it: &PsychometricSeen, page: &mut RecordPage) {
+fn psychometric(made: &RecordModel<'_>, fact: &Fact, it: &PsychometricView, page: &mut RecordPage) {
     page.rows = Rows::new(made.cx)
         .text("instrument", Some(it.instrument.as_str()))
         .date("evidence_received", it.received)
@@ -224,9 +234,9 @@ fn psychometric(made: &Made<'_>, fact: &Fact, it: &PsychometricSeen, page: &mut 
 }
 
 fn stakeholder_interview(
-    made: &Made<'_>,
+    made: &RecordModel<'_>,
     fact: &Fact,
-    it: &StakeholderInterviewSeen,
+    it: &StakeholderInterviewView,
     page: &mut RecordPage,
 ) {
     page.rows = Rows::new(made.cx)
@@ -241,6 +251,6 @@ fn stakeholder_interview(
     page.findings = made.findings(fact, &it.findings);
 }
 
-fn note(_made: &Made<'_>, _fact: &Fact, it: &NoteSeen, _page: &mut RecordPage) {
-    let NoteSeen {} = it;
+fn note(_made: &RecordModel<'_>, _fact: &Fact, it: &NoteView, _page: &mut RecordPage) {
+    let NoteView {} = it;
 }

@@ -11,20 +11,20 @@ mod review;
 
 use chrono::NaiveDate;
 
-use super::Cx;
+use super::PageContext;
 use crate::bidi;
 use crate::derive::until;
 use crate::markdown::Ids;
 use crate::reader::Party;
 use crate::record::value::ReviewType;
-use crate::report::model::{self, Logo, Report, Row, SCHEMA, Section};
+use crate::report::model::{self, Logo, Report, ReportRow, ReportSection, SCHEMA};
 use crate::route::{Route, in_force};
-use crate::view::seen::{ApprovalSeen, ReviewSeen, Seen, SponsorSeen, View};
+use crate::view::seen::{ApprovalView, RecordView, ReviewView, SponsorDetails, View};
 use crate::words::Words;
 
 /// A report and what it is called.
 #[derive(Debug, Clone)]
-pub struct Named {
+pub struct NamedReport {
     /// Its file below `reports/`, without what follows the dot; also the slug of its record.
     pub name: String,
     /// The day of the review.
@@ -35,7 +35,7 @@ pub struct Named {
 
 /// The state of the records in git, for the coach's copy.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Revision {
+pub struct RecordsRevision {
     /// The last commit that touched the engagement, abbreviated.
     pub commit: String,
     /// Whether the engagement has no change since.
@@ -55,7 +55,7 @@ pub fn names(view: &View) -> Vec<(String, &'static str)> {
 }
 
 /// `interim` or `final`.
-fn sort(seen: &Seen<ReviewSeen>) -> &'static str {
+fn sort(seen: &RecordView<ReviewView>) -> &'static str {
     match seen.content().map(|review| review.kind) {
         Some(ReviewType::Final) => "final",
         _ => "interim",
@@ -63,23 +63,27 @@ fn sort(seen: &Seen<ReviewSeen>) -> &'static str {
 }
 
 /// Every report of `view`.
-pub fn all(view: &View, words: &'static Words, revision: Option<&Revision>) -> Vec<Named> {
+pub fn all(
+    view: &View,
+    words: &'static Words,
+    revision: Option<&RecordsRevision>,
+) -> Vec<NamedReport> {
     let route = Route::of(view);
-    let cx = Cx::of_document(view, words, &route);
-    let mut out = vec![Named {
+    let cx = PageContext::of_document(view, words, &route);
+    let mut out = vec![NamedReport {
         name: "agreement".to_owned(),
         date: None,
         report: agreement::report(&cx, revision),
     }];
     if let (Some(force), Some(effective)) = (in_force(view), &cx.derived.agenda) {
-        out.push(Named {
+        out.push(NamedReport {
             name: "agenda".to_owned(),
             date: None,
             report: agenda::report(&cx, force, effective, revision),
         });
     }
     for seen in view.reviews.iter().filter(|seen| seen.shared.is_some()) {
-        out.push(Named {
+        out.push(NamedReport {
             name: seen.fact.slug.clone(),
             date: seen.fact.date,
             report: reviewed(view, words, seen, revision),
@@ -92,15 +96,15 @@ pub fn all(view: &View, words: &'static Words, revision: Option<&Revision>) -> V
 fn reviewed(
     view: &View,
     words: &'static Words,
-    seen: &Seen<ReviewSeen>,
-    revision: Option<&Revision>,
+    seen: &RecordView<ReviewView>,
+    revision: Option<&RecordsRevision>,
 ) -> Report {
     let mut then = match seen.fact.date {
         Some(date) => until(view, date),
         None => view.clone(),
     };
     // What "the sponsor" said there, the one sponsor said who was there.
-    let present = |sponsor: &SponsorSeen| {
+    let present = |sponsor: &SponsorDetails| {
         let all = seen.content().map(|review| review.present.as_slice());
         all.unwrap_or_default().contains(&sponsor.name)
     };
@@ -110,23 +114,23 @@ fn reviewed(
     }
     let view = &then;
     let route = Route::of(view);
-    let cx = Cx::of_document(view, words, &route);
+    let cx = PageContext::of_document(view, words, &route);
     review::report(&cx, seen, sort(seen), revision)
 }
 
 /// What the builders fill before a report is whole.
-struct Draft {
+struct ReportBuilder {
     kind: &'static str,
     title: String,
-    facts: Vec<Row>,
-    sections: Vec<Section>,
+    facts: Vec<ReportRow>,
+    sections: Vec<ReportSection>,
     /// The days on which what is shown came to be.
     dates: Vec<Option<NaiveDate>>,
 }
 
-impl Draft {
-    fn new(kind: &'static str, title: String) -> Draft {
-        Draft {
+impl ReportBuilder {
+    fn new(kind: &'static str, title: String) -> ReportBuilder {
+        ReportBuilder {
             kind,
             title,
             facts: Vec::new(),
@@ -143,7 +147,7 @@ impl Draft {
         blocks: Vec<crate::report::model::Block>,
     ) {
         if !blocks.is_empty() {
-            self.sections.push(Section {
+            self.sections.push(ReportSection {
                 id: id.into(),
                 title: title.into(),
                 blocks,
@@ -152,7 +156,7 @@ impl Draft {
     }
 
     /// The report, with what every report has.
-    fn done(self, cx: &Cx<'_>, revision: Option<&Revision>) -> Report {
+    fn done(self, cx: &PageContext<'_>, revision: Option<&RecordsRevision>) -> Report {
         let words = cx.words;
         let engagement = &cx.view.engagement;
         let client = engagement.client.as_ref().map(|it| it.name.clone());
@@ -209,7 +213,7 @@ impl Draft {
 }
 
 /// Who let the sponsors have it; where nobody did yet, that it is so.
-fn approved(cx: &Cx<'_>, approvals: &[ApprovalSeen]) -> Option<String> {
+fn approved(cx: &PageContext<'_>, approvals: &[ApprovalView]) -> Option<String> {
     let told = block::flat(&cx.decisions(approvals));
     let open = !cx.is_sponsor() && !cx.view.engagement.sponsors.is_empty();
     match told.is_empty() {
@@ -219,13 +223,13 @@ fn approved(cx: &Cx<'_>, approvals: &[ApprovalSeen]) -> Option<String> {
 }
 
 /// The words that templates put between those of the report.
-fn template_words(words: &Words) -> model::Words {
+fn template_words(words: &Words) -> model::ReportWords {
     let page = words.with(
         "report_page_of",
         &[("page", "{page}".into()), ("pages", "{pages}".into())],
     );
     let word = |id: &str| words.get(id).to_owned();
-    model::Words {
+    model::ReportWords {
         page_of: page,
         signature: word("report_signature"),
         date: word("report_date"),

@@ -9,22 +9,22 @@ use super::agenda_point::LEVEL_NUMBERS;
 use super::decisions::approved_on;
 use super::deeds::{ActionItem, ChangeItem, Empty, MetItem};
 use super::figure::{self, Figure};
-use super::listed::{Listed, Mark};
-use super::parts::{Piece, capital};
-use super::{Cx, Page};
+use super::listed::{RecordEntry, RecordMark};
+use super::parts::{TextPiece, capital};
+use super::{Page, PageContext};
 use crate::bidi;
 use crate::derive::attainment;
 use crate::markdown::Ids;
 use crate::reader::Party;
 use crate::record::value::{Measure, ReviewType, Verdict};
-use crate::route::Section;
-use crate::view::seen::{AssessedSeen, Awaiting, PartyViewSeen, ReviewSeen, Seen};
+use crate::route::NavSection;
+use crate::view::seen::{AssessedView, Awaiting, OpinionView, RecordView, ReviewView};
 
 /// What `page` holds in reviews.html.
 #[derive(Serialize)]
-struct Reviews {
+struct ReviewsPage {
     /// In order of date.
-    entries: Vec<Listed>,
+    entries: Vec<RecordEntry>,
     /// In place of the list, where it has nothing.
     empty: Empty,
 }
@@ -39,22 +39,22 @@ struct ReviewPage {
     /// Sessions held by the day of the review, from what its reader has of them.
     attendance: Option<Figure>,
     /// By whom and for whom it was approved.
-    approval: Vec<Piece>,
+    approval: Vec<TextPiece>,
     /// Where the record is kept, for the coach.
     kept_in: Option<String>,
     /// Where the same is as a document: to print, and as PDF.
-    prints: Vec<Piece>,
+    prints: Vec<TextPiece>,
 }
 
 /// What review_body.html reads as `body`.
 #[derive(Default, Serialize)]
 pub struct ReviewBody {
     /// The line under the title: when, how long, with whom.
-    byline: Vec<Piece>,
+    byline: Vec<TextPiece>,
     /// Who was there.
     present: Option<String>,
     /// The objectives, as they were assessed.
-    objectives: Vec<Assessed>,
+    objectives: Vec<AssessedObjective>,
     /// What the levels of attainment come to: the T-score.
     attainment: Option<String>,
     /// What became of earlier actions.
@@ -74,11 +74,11 @@ pub struct ReviewBody {
 }
 
 #[derive(Serialize)]
-struct Assessed {
+struct AssessedObjective {
     /// The objective, with a link.
-    objective: Piece,
+    objective: TextPiece,
     /// The agenda point, with a link.
-    point: Piece,
+    point: TextPiece,
     /// The end of the class `verdict-…`.
     verdict: Option<&'static str>,
     /// The verdict, in words.
@@ -90,14 +90,14 @@ struct Assessed {
     /// What it has brought so far.
     benefit: Option<String>,
     /// What each party said.
-    views: Vec<PartyView>,
+    views: Vec<PartyOpinion>,
     /// Who alone sees this, where it is narrower than the rest.
     only: Option<String>,
 }
 
 /// What one party thinks of an objective.
 #[derive(Serialize)]
-pub struct PartyView {
+pub struct PartyOpinion {
     /// Who said it.
     pub(super) by: String,
     /// The value that was given.
@@ -109,7 +109,7 @@ pub struct PartyView {
 }
 
 /// Adds the list and each review's page.
-pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
+pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
     let entries = cx
         .view
         .reviews
@@ -123,9 +123,9 @@ pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
     };
     out.push(Page::section(
         cx,
-        Section::Reviews,
+        NavSection::Reviews,
         "reviews.html",
-        &Reviews { entries, empty },
+        &ReviewsPage { entries, empty },
     ));
     for seen in &cx.view.reviews {
         let (Some(shared), Some(path)) = (&seen.shared, cx.route.page(&seen.fact.slug)) else {
@@ -146,7 +146,7 @@ pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
         out.push(Page::new(
             path,
             "review.html",
-            Section::Reviews,
+            NavSection::Reviews,
             title,
             &model,
         ));
@@ -154,7 +154,7 @@ pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
 }
 
 /// The body of one review.
-pub fn body(cx: &Cx<'_>, seen: &Seen<ReviewSeen>, prefix: &str) -> ReviewBody {
+pub fn body(cx: &PageContext<'_>, seen: &RecordView<ReviewView>, prefix: &str) -> ReviewBody {
     let Some(shared) = &seen.shared else {
         return ReviewBody::default();
     };
@@ -171,7 +171,7 @@ pub fn body(cx: &Cx<'_>, seen: &Seen<ReviewSeen>, prefix: &str) -> ReviewBody {
     let mut byline = cx.byline(&seen.fact, None);
     if let Some(number) = review.after_session {
         cx.comma(&mut byline);
-        byline.push(Piece::text(
+        byline.push(TextPiece::text(
             words.with("after_session", &[("number", number.into())]),
         ));
     }
@@ -195,10 +195,10 @@ pub fn body(cx: &Cx<'_>, seen: &Seen<ReviewSeen>, prefix: &str) -> ReviewBody {
 }
 
 /// What each party thinks.
-pub fn party_views(cx: &Cx<'_>, views: &[PartyViewSeen]) -> Vec<PartyView> {
+pub fn party_views(cx: &PageContext<'_>, views: &[OpinionView]) -> Vec<PartyOpinion> {
     views
         .iter()
-        .map(|view| PartyView {
+        .map(|view| PartyOpinion {
             by: cx.party_name(view.by, view.name.as_ref()),
             at: view.at.as_ref().map(|at| cx.measure(at)),
             comment: view.comment.clone(),
@@ -208,7 +208,7 @@ pub fn party_views(cx: &Cx<'_>, views: &[PartyViewSeen]) -> Vec<PartyView> {
 }
 
 /// `Achieved (4, target 3)`: how an objective stands, in words.
-pub(super) fn standing_of(cx: &Cx<'_>, one: &AssessedSeen) -> Option<String> {
+pub(super) fn standing_of(cx: &PageContext<'_>, one: &AssessedView) -> Option<String> {
     let words = cx.words;
     let verdict = one
         .verdict
@@ -257,7 +257,7 @@ pub(super) fn standing_of(cx: &Cx<'_>, one: &AssessedSeen) -> Option<String> {
 }
 
 /// `Level +1: Says it in the room`.
-pub(super) fn attained_of(cx: &Cx<'_>, one: &AssessedSeen) -> Option<String> {
+pub(super) fn attained_of(cx: &PageContext<'_>, one: &AssessedView) -> Option<String> {
     let attained = one.attained.as_ref()?;
     let number = LEVEL_NUMBERS.get(attained.level.index())?;
     Some(cx.words.with(
@@ -270,7 +270,7 @@ pub(super) fn attained_of(cx: &Cx<'_>, one: &AssessedSeen) -> Option<String> {
 }
 
 /// The T-score of a final review, with what it means.
-pub(super) fn attainment_of(cx: &Cx<'_>, review: &ReviewSeen) -> Option<String> {
+pub(super) fn attainment_of(cx: &PageContext<'_>, review: &ReviewView) -> Option<String> {
     let attainment = attainment(review).filter(|_| review.kind == ReviewType::Final)?;
     let score = cx.words.number((attainment.score * 10.0).round() / 10.0);
     Some(cx.words.with(
@@ -282,8 +282,8 @@ pub(super) fn attainment_of(cx: &Cx<'_>, review: &ReviewSeen) -> Option<String> 
     ))
 }
 
-fn assessed(cx: &Cx<'_>, one: &AssessedSeen) -> Assessed {
-    Assessed {
+fn assessed(cx: &PageContext<'_>, one: &AssessedView) -> AssessedObjective {
+    AssessedObjective {
         objective: cx.objective_link(&one.objective),
         point: cx.point_link(&one.objective.point),
         verdict: one.verdict.map(|verdict| verdict.word()),
@@ -296,7 +296,7 @@ fn assessed(cx: &Cx<'_>, one: &AssessedSeen) -> Assessed {
     }
 }
 
-fn listed(cx: &Cx<'_>, seen: &Seen<ReviewSeen>) -> Listed {
+fn listed(cx: &PageContext<'_>, seen: &RecordView<ReviewView>) -> RecordEntry {
     let mut listed = cx.listed(&seen.fact);
     let (words, Some(shared)) = (cx.words, &seen.shared) else {
         return listed;
@@ -305,7 +305,7 @@ fn listed(cx: &Cx<'_>, seen: &Seen<ReviewSeen>) -> Listed {
     listed.entry.text = Some(tally(cx, content)).filter(|tally| !tally.is_empty());
     if !content.present.is_empty() {
         let present = words.list(&content.present);
-        listed.marks.push(Mark::plain(
+        listed.marks.push(RecordMark::plain(
             words.with("listed_with", &[("names", present.as_str().into())]),
         ));
     }
@@ -318,17 +318,17 @@ fn listed(cx: &Cx<'_>, seen: &Seen<ReviewSeen>) -> Listed {
             Party::Client => "awaiting_mark_client",
             _ => "listed_awaits",
         };
-        listed.marks.push(Mark::open(words.get(id)));
+        listed.marks.push(RecordMark::open(words.get(id)));
     } else if let Some(on) = approved_on(&shared.approvals) {
         listed
             .marks
-            .push(Mark::done(cx.dated("listed_approved_on", on)));
+            .push(RecordMark::done(cx.dated("listed_approved_on", on)));
     }
     listed
 }
 
 /// `Two on track, one achieved`, as far as this reader sees the objectives.
-pub(super) fn tally(cx: &Cx<'_>, review: &ReviewSeen) -> String {
+pub(super) fn tally(cx: &PageContext<'_>, review: &ReviewView) -> String {
     let parts: Vec<String> = Verdict::ALL
         .iter()
         .filter_map(|verdict| {

@@ -4,10 +4,10 @@
 
 use serde::Serialize;
 
-use super::Cx;
+use super::PageContext;
 use super::figure::scale;
 use crate::derive::Amendment;
-use crate::view::seen::{MeasurableSeen, ObjectiveSeen, PointSeen, RevisionSeen};
+use crate::view::seen::{MeasurableView, ObjectiveView, PointView, RevisionView};
 
 /// The fields that can be amended, as messages `field_‹word›`, in the order in which they are shown.
 const FIELDS: [&str; 12] = [
@@ -30,7 +30,7 @@ pub type Values = [Option<String>; FIELDS.len()];
 
 /// One amended field.
 #[derive(Debug, Serialize)]
-pub struct Line {
+pub struct RevisedField {
     /// The field’s name.
     pub(super) label: String,
     /// What it said before; absent for what is new.
@@ -40,7 +40,7 @@ pub struct Line {
 }
 
 /// The fields that `now` sets, beside what they were; `was` becomes what they are.
-pub fn lines(cx: &Cx<'_>, was: &mut Values, now: Values) -> Vec<Line> {
+pub fn lines(cx: &PageContext<'_>, was: &mut Values, now: Values) -> Vec<RevisedField> {
     let mut out = Vec::new();
     for ((field, was), now) in FIELDS.iter().zip(was).zip(now) {
         let Some(now) = now else { continue };
@@ -50,7 +50,7 @@ pub fn lines(cx: &Cx<'_>, was: &mut Values, now: Values) -> Vec<Line> {
         }
         let label = cx.words.choice("field", field).to_owned();
         let before = was.replace(now.clone());
-        out.push(Line {
+        out.push(RevisedField {
             label,
             was: before,
             now,
@@ -60,7 +60,11 @@ pub fn lines(cx: &Cx<'_>, was: &mut Values, now: Values) -> Vec<Line> {
 }
 
 /// The fields that an amendment sets, beside what they were. One that is not in force leaves `was` as it is.
-pub fn of_amendment(cx: &Cx<'_>, amendment: &Amendment, was: &mut Values) -> Vec<Line> {
+pub fn of_amendment(
+    cx: &PageContext<'_>,
+    amendment: &Amendment,
+    was: &mut Values,
+) -> Vec<RevisedField> {
     let now = of_revision(cx, &amendment.now);
     match amendment.is_in_force() {
         true => lines(cx, was, now),
@@ -69,7 +73,7 @@ pub fn of_amendment(cx: &Cx<'_>, amendment: &Amendment, was: &mut Values) -> Vec
 }
 
 /// The fields of a point.
-pub fn of_point(point: &PointSeen) -> Values {
+pub fn of_point(point: &PointView) -> Values {
     let mut values = Values::default();
     values[0] = Some(point.title.clone());
     values[1] = point.success.clone();
@@ -79,7 +83,7 @@ pub fn of_point(point: &PointSeen) -> Values {
 }
 
 /// The fields of an objective.
-pub fn of_objective(cx: &Cx<'_>, objective: &ObjectiveSeen) -> Values {
+pub fn of_objective(cx: &PageContext<'_>, objective: &ObjectiveView) -> Values {
     let mut values = Values::default();
     values[4] = objective.specific.clone();
     measured(cx, &mut values, objective.measurable.as_ref());
@@ -90,7 +94,7 @@ pub fn of_objective(cx: &Cx<'_>, objective: &ObjectiveSeen) -> Values {
 }
 
 /// The fields that an amendment sets.
-pub fn of_revision(cx: &Cx<'_>, now: &RevisionSeen) -> Values {
+pub fn of_revision(cx: &PageContext<'_>, now: &RevisionView) -> Values {
     let mut values: Values = [
         now.title.clone(),
         now.success.clone(),
@@ -109,7 +113,7 @@ pub fn of_revision(cx: &Cx<'_>, now: &RevisionSeen) -> Values {
     values
 }
 
-fn measured(cx: &Cx<'_>, values: &mut Values, measurable: Option<&MeasurableSeen>) {
+fn measured(cx: &PageContext<'_>, values: &mut Values, measurable: Option<&MeasurableView>) {
     if let Some(measurable) = measurable {
         values[5] = measurable.how.clone();
         values[6] = scale(cx, measurable.scale.as_deref());

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use super::practice::Practice;
+use super::practice::PracticeSummaries;
 use super::{Page, value};
 use crate::diag::Level;
 use crate::markdown::{Ids, Labels, Prose, Targets};
@@ -16,7 +16,7 @@ use crate::words::Words;
 
 /// One rule, as its page tells of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RuleSeen {
+pub struct BrokenRule {
     pub code: &'static str,
     pub name: &'static str,
     pub level: Level,
@@ -28,16 +28,16 @@ pub struct RuleSeen {
 
 /// What `page` holds in rules.html.
 #[derive(Serialize)]
-struct Rules {
+struct RulesPage {
     /// The language of the explanations, where it is not the page's.
     lang: Option<&'static str>,
     /// The rules.
-    rules: Vec<Rule>,
+    rules: Vec<RuleItem>,
 }
 
 /// One rule.
 #[derive(Serialize)]
-struct Rule {
+struct RuleItem {
     /// Its anchor on the page.
     id: String,
     /// The rule’s code.
@@ -67,12 +67,12 @@ pub(super) fn level(level: Level) -> &'static str {
 }
 
 /// The page of all rules.
-pub fn page(words: &'static Words, practice: &Practice<'_>) -> Page {
+pub fn page(words: &'static Words, practice: &PracticeSummaries<'_>) -> Page {
     let mut ids = Ids::default();
     let rules = practice
         .rules
         .iter()
-        .map(|rule| Rule {
+        .map(|rule| RuleItem {
             id: rule.code.to_lowercase(),
             code: rule.code,
             name: rule.name,
@@ -86,7 +86,7 @@ pub fn page(words: &'static Words, practice: &Practice<'_>) -> Page {
         template: "rules.html",
         section: "health",
         title: words.get("section_rules").to_owned(),
-        model: value(&Rules {
+        model: value(&RulesPage {
             lang: super::health::checker_lang(words),
             rules,
         }),

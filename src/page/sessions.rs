@@ -7,24 +7,24 @@ mod list;
 use serde::Serialize;
 
 use super::deeds::{ActionItem, ChangeItem, MetItem};
-use super::parts::{Piece, When};
-use super::{Cx, Page};
+use super::parts::{TextPiece, When};
+use super::{Page, PageContext};
 use crate::bidi;
 use crate::markdown::Ids;
-use crate::route::Section;
-use crate::view::seen::{Fact, ProgressSeen, SessionSeen, Shared};
+use crate::route::NavSection;
+use crate::view::seen::{Fact, ProgressView, SessionView, SharedRecord};
 
 /// What `page` holds in session.html.
 #[derive(Serialize)]
 struct SessionPage {
     /// The line under the title: when, how long, with whom.
-    byline: Vec<Piece>,
+    byline: Vec<TextPiece>,
     /// Stands under the title, where there is something to say.
     lede: Option<String>,
     /// The agenda points it worked on.
-    points: Vec<Piece>,
+    points: Vec<TextPiece>,
     /// What is known of it, a line each.
-    rows: Vec<super::parts::Row>,
+    rows: Vec<super::parts::FactRow>,
     /// Actions that were reviewed.
     reviewed: Vec<ActionItem>,
     /// What was discussed, in a line each.
@@ -44,9 +44,9 @@ struct SessionPage {
     /// The day of the next session.
     next: Option<When>,
     /// The session before.
-    before: Option<Piece>,
+    before: Option<TextPiece>,
     /// The session after.
-    after: Option<Piece>,
+    after: Option<TextPiece>,
     /// Where the record is kept, for the coach.
     kept_in: Option<String>,
 }
@@ -54,7 +54,7 @@ struct SessionPage {
 #[derive(Serialize)]
 struct ProgressRow {
     /// The objective, with a link.
-    objective: Piece,
+    objective: TextPiece,
     /// The value that was given.
     at: String,
     /// What shows it.
@@ -64,7 +64,7 @@ struct ProgressRow {
 }
 
 /// Adds the list and each session's page.
-pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
+pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
     list::page(cx, out);
     for (at, seen) in cx.view.sessions.iter().enumerate() {
         if let (Some(shared), Some(path)) = (&seen.shared, cx.route.page(&seen.fact.slug)) {
@@ -73,7 +73,7 @@ pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
             out.push(Page::new(
                 path,
                 "session.html",
-                Section::Sessions,
+                NavSection::Sessions,
                 title,
                 &model,
             ));
@@ -81,7 +81,12 @@ pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
     }
 }
 
-fn session(cx: &Cx<'_>, at: usize, fact: &Fact, shared: &Shared<SessionSeen>) -> SessionPage {
+fn session(
+    cx: &PageContext<'_>,
+    at: usize,
+    fact: &Fact,
+    shared: &SharedRecord<SessionView>,
+) -> SessionPage {
     let content = &shared.content;
     let words = cx.words;
     let mut ids = Ids::new(&["main", "reviewed", "discussed", "agreed"]);
@@ -133,7 +138,7 @@ fn session(cx: &Cx<'_>, at: usize, fact: &Fact, shared: &Shared<SessionSeen>) ->
     }
 }
 
-fn progress(cx: &Cx<'_>, one: &ProgressSeen) -> ProgressRow {
+fn progress(cx: &PageContext<'_>, one: &ProgressView) -> ProgressRow {
     ProgressRow {
         objective: cx.objective_link(&one.objective),
         at: cx.measure(&one.at),
@@ -142,10 +147,10 @@ fn progress(cx: &Cx<'_>, one: &ProgressSeen) -> ProgressRow {
     }
 }
 
-fn neighbour(cx: &Cx<'_>, at: Option<usize>) -> Option<Piece> {
+fn neighbour(cx: &PageContext<'_>, at: Option<usize>) -> Option<TextPiece> {
     let fact = &cx.view.sessions.get(at?)?.fact;
     let page = cx.route.page(&fact.slug)?;
-    Some(Piece::link(
+    Some(TextPiece::link(
         cx.words.record_name(fact),
         Some(page.to_owned()),
     ))

@@ -4,14 +4,14 @@
 
 use serde::Serialize;
 
-use super::parts::{Marked, Piece, Row, Rows, capital};
+use super::parts::{FactRow, Marked, Rows, TextPiece, capital};
 use super::record::became;
-use super::{Cx, Page};
+use super::{Page, PageContext};
 use crate::derive::SourceThread;
 use crate::markdown::Ids;
 use crate::record::value::ThemeKind;
-use crate::route::Section;
-use crate::view::seen::{GroupSeen, Seen, ThemesSeen};
+use crate::route::NavSection;
+use crate::view::seen::{GroupView, RecordView, ThemesView};
 
 /// What `page` holds in themes.html.
 #[derive(Serialize)]
@@ -21,7 +21,7 @@ struct ThemesPage {
     /// The themes themselves.
     body: ThemesBody,
     /// By whom and for whom it was approved.
-    approval: Vec<Piece>,
+    approval: Vec<TextPiece>,
     /// Where the record is kept, for the coach.
     kept_in: Option<String>,
 }
@@ -30,13 +30,13 @@ struct ThemesPage {
 #[derive(Default, Serialize)]
 pub struct ThemesBody {
     /// The line under the title: when, how long, with whom.
-    byline: Vec<Piece>,
+    byline: Vec<TextPiece>,
     /// What is known of it, a line each.
-    rows: Vec<Row>,
+    rows: Vec<FactRow>,
     /// The themes, by sort.
-    sorts: Vec<Sort>,
+    sorts: Vec<ThemeGroup>,
     /// Who spoke, by group.
-    groups: Vec<Group>,
+    groups: Vec<RespondentGroup>,
     /// The name of that table’s region.
     groups_region: String,
     /// The body of the record: HTML, safe as it is.
@@ -45,7 +45,7 @@ pub struct ThemesBody {
 
 /// Themes of one sort.
 #[derive(Serialize)]
-struct Sort {
+struct ThemeGroup {
     /// The heading.
     title: String,
     /// The themes of that sort.
@@ -54,7 +54,7 @@ struct Sort {
 
 /// How many spoke.
 #[derive(Serialize)]
-struct Group {
+struct RespondentGroup {
     /// The group.
     who: String,
     /// How many of them spoke.
@@ -62,7 +62,7 @@ struct Group {
 }
 
 /// Adds a page for each set of themes that this reader has in full.
-pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
+pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
     for seen in &cx.view.themes {
         let (Some(shared), Some(path)) = (&seen.shared, cx.route.page(&seen.fact.slug)) else {
             continue;
@@ -77,7 +77,7 @@ pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
         out.push(Page::new(
             path,
             "themes.html",
-            Section::Diagnosis,
+            NavSection::Diagnosis,
             title,
             &model,
         ));
@@ -85,13 +85,13 @@ pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
 }
 
 /// The body of the themes by itself; a copy that awaits approval tells of no point that grew from it.
-pub fn body(cx: &Cx<'_>, seen: &Seen<ThemesSeen>, prefix: &str) -> ThemesBody {
+pub fn body(cx: &PageContext<'_>, seen: &RecordView<ThemesView>, prefix: &str) -> ThemesBody {
     made(cx, seen, prefix, &[])
 }
 
 fn made(
-    cx: &Cx<'_>,
-    seen: &Seen<ThemesSeen>,
+    cx: &PageContext<'_>,
+    seen: &RecordView<ThemesView>,
     prefix: &str,
     sources: &[SourceThread],
 ) -> ThemesBody {
@@ -103,7 +103,7 @@ fn made(
     let mut ids = Ids::prefixed(prefix, &["main"]);
     let kinds = ThemeKind::ALL.iter().map(|kind| Some(*kind)).chain([None]);
     let sorts = kinds
-        .map(|kind| Sort {
+        .map(|kind| ThemeGroup {
             title: match kind {
                 Some(kind) => words.choice("themes", kind.word()).to_owned(),
                 None => words.get("themes_other").to_owned(),
@@ -136,7 +136,7 @@ fn made(
     }
 }
 
-fn group(cx: &Cx<'_>, group: &GroupSeen, groups: usize) -> Group {
+fn group(cx: &PageContext<'_>, group: &GroupView, groups: usize) -> RespondentGroup {
     let names: Vec<String> = group
         .relationships
         .iter()
@@ -147,7 +147,7 @@ fn group(cx: &Cx<'_>, group: &GroupSeen, groups: usize) -> Group {
         (true, _) => cx.words.get("themes_others").to_owned(),
         (false, _) => capital(&cx.words.list(&names)),
     };
-    Group {
+    RespondentGroup {
         who,
         count: group.count,
     }

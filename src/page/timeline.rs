@@ -7,14 +7,14 @@ use serde::Serialize;
 
 use super::deeds::Empty;
 use super::figure::{self, Figure};
-use super::parts::{Piece, When, meeting_name};
-use super::{Cx, Page};
+use super::parts::{TextPiece, When, meeting_name};
+use super::{Page, PageContext};
 use crate::bidi;
 use crate::derive::{self, MeetingState, TimelineEvent};
 use crate::kind::Kind;
 use crate::markdown::Ids;
 use crate::reader::Reader;
-use crate::route::Section;
+use crate::route::NavSection;
 
 /// What `page` holds in timeline.html.
 #[derive(Serialize)]
@@ -37,16 +37,16 @@ struct Month {
     /// Its name.
     name: String,
     /// What is in that month.
-    rows: Vec<Line>,
+    rows: Vec<MeetingLine>,
 }
 
 /// One meeting.
 #[derive(Serialize)]
-struct Line {
+struct MeetingLine {
     /// Without the year, which the month's heading has.
     when: When,
     /// The meeting or milestone, with a link.
-    what: Piece,
+    what: TextPiece,
     /// Is planned.
     planned: bool,
     /// `Held`, `Planned`, …
@@ -54,14 +54,14 @@ struct Line {
     /// Days it had been planned for, and who moved it.
     moved: Vec<String>,
     /// How long it took, where the reader sees that.
-    minutes: Option<Measured>,
+    minutes: Option<LengthText>,
     /// The time since the session before; for the coach.
-    interval: Option<Measured>,
+    interval: Option<LengthText>,
 }
 
 /// A length of time, and what is to be said of it.
 #[derive(Serialize)]
-struct Measured {
+struct LengthText {
     /// In words.
     text: String,
     /// How it compares with what was agreed, or what excuses it.
@@ -71,7 +71,7 @@ struct Measured {
 }
 
 /// Adds the page.
-pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
+pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
     let mut ids = Ids::new(&["main"]);
     let timeline = derive::timeline(cx.view);
     let events = timeline.as_ref().map_or(&[][..], |all| &all.events);
@@ -95,13 +95,13 @@ pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
     };
     out.push(Page::section(
         cx,
-        Section::Timeline,
+        NavSection::Timeline,
         "timeline.html",
         &model,
     ));
 }
 
-fn months(cx: &Cx<'_>, events: &[TimelineEvent]) -> Vec<Month> {
+fn months(cx: &PageContext<'_>, events: &[TimelineEvent]) -> Vec<Month> {
     events
         .chunk_by(|a, b| month(a.meeting.date) == month(b.meeting.date))
         .filter_map(|events| {
@@ -117,17 +117,17 @@ fn month(date: NaiveDate) -> (i32, u32) {
     (date.year(), date.month())
 }
 
-fn line(cx: &Cx<'_>, event: &TimelineEvent) -> Line {
+fn line(cx: &PageContext<'_>, event: &TimelineEvent) -> MeetingLine {
     let (words, meeting) = (cx.words, &event.meeting);
     let name = meeting_name(words, meeting);
-    Line {
+    MeetingLine {
         when: When {
             iso: meeting.date.to_string(),
             text: words.month_day(meeting.date),
         },
         what: match &meeting.record {
-            Some(record) => Piece::link(name, cx.route.record(&record.slug)),
-            None => Piece::text(name),
+            Some(record) => TextPiece::link(name, cx.route.record(&record.slug)),
+            None => TextPiece::text(name),
         },
         planned: meeting.state == MeetingState::Planned,
         state: state(cx, event),
@@ -137,7 +137,7 @@ fn line(cx: &Cx<'_>, event: &TimelineEvent) -> Line {
     }
 }
 
-fn state(cx: &Cx<'_>, event: &TimelineEvent) -> &'static str {
+fn state(cx: &PageContext<'_>, event: &TimelineEvent) -> &'static str {
     let held = event.meeting.state == MeetingState::Held;
     match (held, event.kind) {
         (true, Some(Kind::Agenda)) => cx.words.get("timeline_on_record"),
@@ -148,7 +148,7 @@ fn state(cx: &Cx<'_>, event: &TimelineEvent) -> &'static str {
 }
 
 /// `planned for 20 May 2026`, and by whom it was moved for whoever has that.
-fn moved(cx: &Cx<'_>, event: &TimelineEvent) -> Vec<String> {
+fn moved(cx: &PageContext<'_>, event: &TimelineEvent) -> Vec<String> {
     let words = cx.words;
     let one = |date: &NaiveDate| {
         let by = event.meeting.moved.iter().find(|it| it.from == *date);
@@ -163,13 +163,13 @@ fn moved(cx: &Cx<'_>, event: &TimelineEvent) -> Vec<String> {
     event.planned_for.iter().map(one).collect()
 }
 
-fn minutes(cx: &Cx<'_>, event: &TimelineEvent) -> Option<Measured> {
+fn minutes(cx: &PageContext<'_>, event: &TimelineEvent) -> Option<LengthText> {
     let minutes = event.meeting.record.as_ref()?.minutes?;
     let fit = event.meeting.length.and_then(|length| length.fit);
     let note = fit
         .filter(|fit| fit.strays())
         .map(|fit| cx.words.choice("length_is", fit.word()).to_owned());
-    Some(Measured {
+    Some(LengthText {
         text: cx.words.minutes(minutes),
         strays: note.is_some(),
         note,
@@ -177,7 +177,7 @@ fn minutes(cx: &Cx<'_>, event: &TimelineEvent) -> Option<Measured> {
 }
 
 /// Against the contract, which is the coach's to compare: pauses and moved dates excuse it.
-fn interval(cx: &Cx<'_>, event: &TimelineEvent) -> Option<Measured> {
+fn interval(cx: &PageContext<'_>, event: &TimelineEvent) -> Option<LengthText> {
     let words = cx.words;
     let interval = event
         .meeting
@@ -192,7 +192,7 @@ fn interval(cx: &Cx<'_>, event: &TimelineEvent) -> Option<Measured> {
     });
     let fits = fit.map(|fit| words.choice("interval_is", fit.word()).to_owned());
     let notes: Vec<String> = paused.into_iter().chain(fits).collect();
-    Some(Measured {
+    Some(LengthText {
         text: words.with(
             "timeline_since",
             &[("weeks", weeks.as_str().into()), ("count", count.into())],

@@ -7,12 +7,12 @@ use serde::Serialize;
 
 use super::agenda_point::{VerdictModel, drawn_on, standing};
 use super::deeds::Empty;
-use super::parts::Piece;
-use super::{Cx, Page};
+use super::parts::TextPiece;
+use super::{Page, PageContext};
 use crate::derive::{
     ActionState, NumberedPoint, PointThread, SessionThread, SourceThread, VerdictSeen,
 };
-use crate::route::Section;
+use crate::route::NavSection;
 use crate::view::seen::Fact;
 
 /// What `page` holds in trace.html.
@@ -23,9 +23,9 @@ struct TracePage {
     /// Stands under the title, where there is something to say.
     lede: &'static str,
     /// Each point: what it draws on, its objectives, its sessions.
-    points: Vec<Thread>,
+    points: Vec<TracedPoint>,
     /// Each source, and what became of it.
-    sources: Vec<Source>,
+    sources: Vec<TraceRecord>,
     /// Each session, and the points it worked on.
     sessions: Vec<Worked>,
     /// Whether sessions are shown with the points.
@@ -34,7 +34,7 @@ struct TracePage {
 
 /// One point of the agenda.
 #[derive(Serialize)]
-struct Thread {
+struct TracedPoint {
     /// What the agenda's own page links to.
     id: String,
     /// The anchor of its heading.
@@ -42,7 +42,7 @@ struct Thread {
     /// Its number, as this reader counts.
     number: String,
     /// The point’s title, with a link.
-    title: Piece,
+    title: TextPiece,
     /// A mark such as “added” or “withdrawn”.
     standing: Option<String>,
     /// Kept from sponsors.
@@ -50,11 +50,11 @@ struct Thread {
     /// Who alone sees this, where it is narrower than the rest.
     only: Option<String>,
     /// What it draws on, with links.
-    sources: Vec<Vec<Piece>>,
+    sources: Vec<Vec<TextPiece>>,
     /// The objectives.
     objectives: Vec<Judged>,
     /// The sessions that worked on it.
-    sessions: Vec<Vec<Piece>>,
+    sessions: Vec<Vec<TextPiece>>,
     /// `3 actions, 1 of them open`.
     actions: Option<String>,
 }
@@ -63,27 +63,27 @@ struct Thread {
 #[derive(Serialize)]
 struct Judged {
     /// The objective, with a link.
-    words: Piece,
+    words: TextPiece,
     /// How it stands, by the last review.
     verdict: Option<VerdictModel>,
 }
 
 /// A record with what it says, and the points that took it up.
 #[derive(Serialize)]
-struct Source {
+struct TraceRecord {
     /// The record, with a link.
-    record: Piece,
+    record: TextPiece,
     /// What was taken from it.
-    items: Vec<Taken>,
+    items: Vec<TraceItem>,
 }
 
 /// One expectation, finding or theme; without words, the record as a whole.
 #[derive(Serialize)]
-struct Taken {
+struct TraceItem {
     /// What was found; absent where the record as a whole is meant.
-    words: Option<Piece>,
+    words: Option<TextPiece>,
     /// The points that grew from it.
-    points: Vec<Piece>,
+    points: Vec<TextPiece>,
     /// No point took it up.
     unaddressed: bool,
 }
@@ -92,13 +92,13 @@ struct Taken {
 #[derive(Serialize)]
 struct Worked {
     /// The session, with a link.
-    session: Vec<Piece>,
+    session: Vec<TextPiece>,
     /// The points it worked on.
-    points: Vec<Piece>,
+    points: Vec<TextPiece>,
 }
 
 /// Adds the page.
-pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
+pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
     let trace = &cx.derived.trace;
     let agreed = cx.derived.agenda.is_some();
     let sponsor = cx.is_sponsor();
@@ -119,14 +119,14 @@ pub fn pages(cx: &Cx<'_>, out: &mut Vec<Page>) {
         },
         with_sessions: !sponsor,
     };
-    out.push(Page::section(cx, Section::Trace, "trace.html", &model));
+    out.push(Page::section(cx, NavSection::Trace, "trace.html", &model));
 }
 
-fn thread(cx: &Cx<'_>, one: &PointThread) -> Thread {
+fn thread(cx: &PageContext<'_>, one: &PointThread) -> TracedPoint {
     let point = &one.point.point;
     let agenda = cx.derived.agenda.as_ref();
     let whole = agenda.and_then(|agenda| agenda.points.iter().find(|it| it.now.id == point.id));
-    Thread {
+    TracedPoint {
         id: format!("point-{}", point.id),
         title_id: format!("thread-{}", point.id),
         personal: whole.is_some_and(|it| it.now.personal == Some(true)),
@@ -145,7 +145,7 @@ fn thread(cx: &Cx<'_>, one: &PointThread) -> Thread {
             .objectives
             .iter()
             .map(|objective| Judged {
-                words: Piece::link(&objective.words, cx.in_agenda(&objective.id)),
+                words: TextPiece::link(&objective.words, cx.in_agenda(&objective.id)),
                 verdict: objective.verdict.as_ref().map(|it| verdict(cx, it)),
             })
             .collect(),
@@ -158,7 +158,7 @@ fn thread(cx: &Cx<'_>, one: &PointThread) -> Thread {
     }
 }
 
-fn verdict(cx: &Cx<'_>, it: &VerdictSeen) -> VerdictModel {
+fn verdict(cx: &PageContext<'_>, it: &VerdictSeen) -> VerdictModel {
     let word = it.verdict.word();
     VerdictModel {
         class: word,
@@ -167,7 +167,7 @@ fn verdict(cx: &Cx<'_>, it: &VerdictSeen) -> VerdictModel {
     }
 }
 
-fn actions(cx: &Cx<'_>, one: &PointThread) -> Option<String> {
+fn actions(cx: &PageContext<'_>, one: &PointThread) -> Option<String> {
     let open = one
         .actions
         .iter()
@@ -178,16 +178,16 @@ fn actions(cx: &Cx<'_>, one: &PointThread) -> Option<String> {
 }
 
 /// By record, in the order of the process. `gaps` says whether what no point took up is listed, and named.
-fn sources(cx: &Cx<'_>, all: &[SourceThread], gaps: bool) -> Vec<Source> {
+fn sources(cx: &PageContext<'_>, all: &[SourceThread], gaps: bool) -> Vec<TraceRecord> {
     all.chunk_by(|a, b| a.source.record.slug == b.source.record.slug)
         .filter_map(|of_record| {
             let record = &of_record.first()?.source.record;
-            let items: Vec<Taken> = of_record
+            let items: Vec<TraceItem> = of_record
                 .iter()
                 .filter(|one| gaps || !cx.is_sponsor() || !one.points.is_empty())
                 .map(|one| taken(cx, one, gaps))
                 .collect();
-            (!items.is_empty()).then(|| Source {
+            (!items.is_empty()).then(|| TraceRecord {
                 record: cx.record_link(record),
                 items,
             })
@@ -195,20 +195,20 @@ fn sources(cx: &Cx<'_>, all: &[SourceThread], gaps: bool) -> Vec<Source> {
         .collect()
 }
 
-fn taken(cx: &Cx<'_>, one: &SourceThread, gaps: bool) -> Taken {
+fn taken(cx: &PageContext<'_>, one: &SourceThread, gaps: bool) -> TraceItem {
     let slug = &one.source.record.slug;
-    Taken {
+    TraceItem {
         words: one
             .source
             .finding
             .as_ref()
-            .map(|(id, text)| Piece::link(text, cx.route.anchor(slug, id))),
+            .map(|(id, text)| TextPiece::link(text, cx.route.anchor(slug, id))),
         points: points(&one.points),
         unaddressed: gaps && one.points.is_empty(),
     }
 }
 
-fn worked(cx: &Cx<'_>, one: &SessionThread) -> Worked {
+fn worked(cx: &PageContext<'_>, one: &SessionThread) -> Worked {
     Worked {
         session: dated_link(cx, &one.session),
         points: points(&one.points),
@@ -216,17 +216,17 @@ fn worked(cx: &Cx<'_>, one: &SessionThread) -> Worked {
 }
 
 /// Each leads to its thread further up on the page.
-fn points(all: &[NumberedPoint]) -> Vec<Piece> {
+fn points(all: &[NumberedPoint]) -> Vec<TextPiece> {
     all.iter()
         .map(|one| {
             let text = format!("{}. {}", one.number, one.point.title);
-            Piece::link(text, Some(format!("#point-{}", one.point.id)))
+            TextPiece::link(text, Some(format!("#point-{}", one.point.id)))
         })
         .collect()
 }
 
 /// `Session 3, 27 May 2026`, with its link.
-fn dated_link(cx: &Cx<'_>, fact: &Fact) -> Vec<Piece> {
+fn dated_link(cx: &PageContext<'_>, fact: &Fact) -> Vec<TextPiece> {
     let mut out = vec![cx.record_link(fact)];
     if let Some(date) = fact.date {
         cx.comma(&mut out);

@@ -1,17 +1,17 @@
 //! The level of each kind of record per reader, and how far an agreement may raise a sponsor's.
 
-use super::Level;
+use super::AccessLevel;
 use crate::kind::Kind;
 
 /// One kind's row of the policy.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct KindRow {
     /// What the client has of it.
-    pub client: Level,
+    pub client: AccessLevel,
     /// The sponsor's level where the agreement says nothing.
-    pub sponsor: Level,
+    pub sponsor: AccessLevel,
     /// The highest level an agreement may ask for.
-    pub ceiling: Level,
+    pub ceiling: AccessLevel,
     /// Shared with a sponsor only once the client has approved the very words.
     pub approved: bool,
     /// Why, in words for the coach.
@@ -19,9 +19,9 @@ pub struct KindRow {
 }
 
 const fn row(
-    client: Level,
-    sponsor: Level,
-    ceiling: Level,
+    client: AccessLevel,
+    sponsor: AccessLevel,
+    ceiling: AccessLevel,
     approved: bool,
     because: &'static str,
 ) -> KindRow {
@@ -36,7 +36,7 @@ const fn row(
 
 /// The row of `kind`.
 pub fn kind_row(kind: Kind) -> KindRow {
-    use Level::{Fact, Hidden, Shared};
+    use AccessLevel::{Fact, Hidden, Shared};
     match kind {
         Kind::Engagement => row(
             Shared,

@@ -16,11 +16,11 @@ use crate::kind::Kind;
 use crate::reader::Party;
 
 pub use kinds::KindRow;
-pub use rows::{Field, Row};
+pub use rows::{Field, FieldRow};
 
 /// How much of a record a reader has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Level {
+pub enum AccessLevel {
     /// Nothing, not even that it exists.
     Hidden,
     /// That it took place.
@@ -29,40 +29,40 @@ pub enum Level {
     Shared,
 }
 
-impl Level {
+impl AccessLevel {
     /// The word in `confidentiality.sponsor_sees`.
     pub fn word(self) -> &'static str {
         match self {
-            Level::Hidden => "hidden",
-            Level::Fact => "fact",
-            Level::Shared => "shared",
+            AccessLevel::Hidden => "hidden",
+            AccessLevel::Fact => "fact",
+            AccessLevel::Shared => "shared",
         }
     }
 
     /// The level of that word, if it is one.
-    pub fn from_word(word: &str) -> Option<Level> {
-        [Level::Hidden, Level::Fact, Level::Shared]
+    pub fn from_word(word: &str) -> Option<AccessLevel> {
+        [AccessLevel::Hidden, AccessLevel::Fact, AccessLevel::Shared]
             .into_iter()
             .find(|level| level.word() == word)
     }
 }
 
-impl serde::Serialize for Level {
+impl serde::Serialize for AccessLevel {
     fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         to.serialize_str(self.word())
     }
 }
 
-impl<'de> serde::Deserialize<'de> for Level {
+impl<'de> serde::Deserialize<'de> for AccessLevel {
     fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         let word = String::deserialize(from)?;
-        Level::from_word(&word).ok_or_else(|| serde::de::Error::custom("an unknown level"))
+        AccessLevel::from_word(&word).ok_or_else(|| serde::de::Error::custom("an unknown level"))
     }
 }
 
 /// From which level of its record on a reader sees a field. Ordered from wide to narrow.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Need {
+pub enum RequiredLevel {
     /// Already with the fact that it took place.
     Fact,
     /// When the record is shared.
@@ -99,8 +99,8 @@ impl Field {
 #[derive(Debug, Clone)]
 pub struct Policy {
     kinds: Vec<KindRow>,
-    client: Vec<Need>,
-    sponsor: Vec<Need>,
+    client: Vec<RequiredLevel>,
+    sponsor: Vec<RequiredLevel>,
 }
 
 impl Default for Policy {
@@ -127,10 +127,10 @@ impl Policy {
     }
 
     /// The level at which `party` has records of `kind` when nothing narrows it further.
-    pub fn level(&self, kind: Kind, party: Party) -> Level {
+    pub fn level(&self, kind: Kind, party: Party) -> AccessLevel {
         let row = self.kind(kind);
         match party {
-            Party::Coach => Level::Shared,
+            Party::Coach => AccessLevel::Shared,
             Party::Client => row.client,
             Party::Sponsor => row.sponsor,
         }
@@ -144,9 +144,9 @@ impl Policy {
     }
 
     /// What `party` needs to see `field`. The coach needs nothing.
-    pub fn need(&self, field: Field, party: Party) -> Need {
+    pub fn need(&self, field: Field, party: Party) -> RequiredLevel {
         match party {
-            Party::Coach => Need::Fact,
+            Party::Coach => RequiredLevel::Fact,
             Party::Client => self.client[field as usize],
             Party::Sponsor => self.sponsor[field as usize],
         }
@@ -154,7 +154,7 @@ impl Policy {
 
     /// The same policy with one row replaced; for tests that show each row to matter.
     #[must_use]
-    pub fn with(mut self, field: Field, party: Party, need: Need) -> Self {
+    pub fn with(mut self, field: Field, party: Party, need: RequiredLevel) -> Self {
         match party {
             Party::Coach => {}
             Party::Client => self.client[field as usize] = need,
@@ -164,13 +164,13 @@ impl Policy {
     }
 
     /// Whether `party` sees `field` of a record it has at `level`.
-    pub fn sees(&self, field: Field, party: Party, level: Level, pays: bool) -> bool {
+    pub fn sees(&self, field: Field, party: Party, level: AccessLevel, pays: bool) -> bool {
         match (party, self.need(field, party)) {
             (Party::Coach, _) => true,
-            (_, Need::Never) => false,
-            (_, Need::Fact) => level >= Level::Fact,
-            (_, Need::Shared) => level >= Level::Shared,
-            (_, Need::Payer) => level >= Level::Shared && pays,
+            (_, RequiredLevel::Never) => false,
+            (_, RequiredLevel::Fact) => level >= AccessLevel::Fact,
+            (_, RequiredLevel::Shared) => level >= AccessLevel::Shared,
+            (_, RequiredLevel::Payer) => level >= AccessLevel::Shared && pays,
         }
     }
 }

@@ -3,19 +3,19 @@
 //! The whole policy of fields, to be read and reviewed as one page. A group (`actions`) has a row of
 //! its own beside those of its leaves: where the group is hidden, so is how many it holds.
 
-use super::Need;
-use super::Need::{Fact, Never, Payer, Shared};
+use super::RequiredLevel;
+use super::RequiredLevel::{Fact, Never, Payer, Shared};
 use super::reasons::*;
 
 /// One field's row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Row {
+pub struct FieldRow {
     /// `kind.path.to.field`; `record.` stands for every kind.
     pub path: &'static str,
     /// What the client must have of the record to see the field.
-    pub client: Need,
+    pub client: RequiredLevel,
     /// What a sponsor must have of the record to see the field.
-    pub sponsor: Need,
+    pub sponsor: RequiredLevel,
     /// Why, in words for the coach.
     pub because: &'static str,
 }
@@ -32,9 +32,9 @@ macro_rules! fields {
             pub const ALL: &'static [Field] = &[$(Field::$variant),*];
 
             /// The field's row of the policy.
-            pub const fn row(self) -> Row {
+            pub const fn row(self) -> FieldRow {
                 match self {
-                    $(Field::$variant => Row {
+                    $(Field::$variant => FieldRow {
                         path: $path,
                         client: $client,
                         sponsor: $sponsor,

@@ -12,13 +12,13 @@ use crate::policy::Field;
 #[derive(Debug, Clone)]
 pub struct Agenda {
     pub date: Leaf<NaiveDate>,
-    pub agreed: Opt<Agreed>,
+    pub agreed: Opt<AgendaAgreement>,
     pub points: List<Point>,
 }
 
 /// Who agreed the agenda, when, and to which words.
 #[derive(Debug, Clone)]
-pub struct Agreed {
+pub struct AgendaAgreement {
     pub client: Opt<NaiveDate>,
     pub sponsor: Opt<NaiveDate>,
     pub digest: Opt<String>,
@@ -97,7 +97,7 @@ impl Agenda {
     pub fn read(d: &mut Fields<'_, '_>) -> Option<Self> {
         let date = d.need(Field::AgendaDate);
         let agreed = d.group(Field::AgendaAgreed, |d| {
-            Some(Agreed {
+            Some(AgendaAgreement {
                 client: d.get(Field::AgendaAgreedClient),
                 sponsor: d.get(Field::AgendaAgreedSponsor),
                 digest: d.get(Field::AgendaAgreedDigest),

@@ -17,7 +17,7 @@ const MOST: usize = 200;
 
 /// A marker in one line.
 #[derive(Clone, Copy)]
-struct Marker {
+struct ConflictMarker {
     sign: u8,
     signs: usize,
     /// Whether the line ends after the signs, or goes on after a space.
@@ -48,7 +48,7 @@ pub fn conflicts(file: FileId, text: &str, fields: Range<usize>) -> Vec<Diagnost
         } else {
             0
         };
-        let Some(marker) = Marker::of(&line[skipped..]) else {
+        let Some(marker) = ConflictMarker::of(&line[skipped..]) else {
             continue;
         };
         let (start, end) = (start + skipped, start + line.len());
@@ -77,8 +77,8 @@ pub fn conflicts(file: FileId, text: &str, fields: Range<usize>) -> Vec<Diagnost
     found
 }
 
-impl Marker {
-    fn of(line: &str) -> Option<Marker> {
+impl ConflictMarker {
+    fn of(line: &str) -> Option<ConflictMarker> {
         let words = line.trim_start_matches(' ');
         let sign = *words.as_bytes().first()?;
         if line.len() - words.len() > 3 || !b"<>=|+%".contains(&sign) {
@@ -86,7 +86,7 @@ impl Marker {
         }
         let signs = words.bytes().take_while(|byte| *byte == sign).count();
         let rest = &words[signs..];
-        (signs >= SIGNS).then_some(Marker {
+        (signs >= SIGNS).then_some(ConflictMarker {
             sign,
             signs,
             spaced: rest.is_empty() || rest.starts_with(' '),

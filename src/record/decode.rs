@@ -14,17 +14,17 @@ use std::cell::RefCell;
 
 use super::leaf::{Leaf, Opt};
 use super::odd;
-use super::yaml::{Entry, Node, Value};
+use super::yaml::{MapEntry, YamlNode, YamlValue};
 use crate::diag::{Diagnostic, INVALID_FRONT_MATTER};
 use crate::policy::Field;
 use crate::span::Span;
 
 pub use privacy::of_no_kind;
-pub use shape::{Asked, Fill, Form, Shape, Shapes};
+pub use shape::{Asked, FieldForm, Presence, Shape, Shapes};
 
 /// A mapping under decoding: remembers which keys were asked for, and says so of the others.
 pub struct Fields<'n, 'd> {
-    entries: &'n [Entry],
+    entries: &'n [MapEntry],
     /// Where a missing field is reported: the record's `kind`, or the item.
     place: Span,
     /// What is left out without one.
@@ -53,7 +53,7 @@ pub trait Scalar: Sized {
 impl<'n, 'd> Fields<'n, 'd> {
     /// Starts on `node`, which must be a mapping.
     pub fn new(
-        node: &'n Node,
+        node: &'n YamlNode,
         place: Span,
         diags: &'d RefCell<Vec<Diagnostic>>,
     ) -> Option<Fields<'n, 'd>> {
@@ -73,14 +73,14 @@ impl<'n, 'd> Fields<'n, 'd> {
 
     /// The fields of a mapping; none of anything else.
     fn of(
-        node: &'n Node,
+        node: &'n YamlNode,
         place: Span,
         whole: &'static str,
         diags: &'d RefCell<Vec<Diagnostic>>,
     ) -> Option<Self> {
-        let entries: &[Entry] = match &node.value {
-            Value::Map(entries) => entries,
-            Value::Null => &[],
+        let entries: &[MapEntry] = match &node.value {
+            YamlValue::Map(entries) => entries,
+            YamlValue::Null => &[],
             _ => return None,
         };
         Some(Fields {
@@ -95,14 +95,14 @@ impl<'n, 'd> Fields<'n, 'd> {
 
     /// A value, when it is there.
     pub fn get<T: Scalar>(&mut self, field: Field) -> Opt<T> {
-        self.note(field, Fill::Free, || Form::One(T::shape()));
+        self.note(field, Presence::Free, || FieldForm::One(T::shape()));
         let node = self.read::<T>(field.key())?;
         self.scalar(field, node)
     }
 
     /// A value without which the record has no meaning.
     pub fn need<T: Scalar>(&mut self, field: Field) -> Opt<T> {
-        self.note(field, Fill::Filled, || Form::One(T::shape()));
+        self.note(field, Presence::Filled, || FieldForm::One(T::shape()));
         match self.read::<T>(field.key()) {
             Some(node) => self.scalar(field, node),
             None if self.lost::<T>(field.key()) => None,
@@ -121,7 +121,7 @@ impl<'n, 'd> Fields<'n, 'd> {
         read: impl FnOnce(&mut Fields<'n, 'd>) -> Option<T>,
     ) -> Opt<T> {
         if self.is_blank() {
-            self.note_inner(field, Form::Group, |group| drop(read(group)));
+            self.note_inner(field, FieldForm::Group, |group| drop(read(group)));
             return None;
         }
         let node = self.node(field.key())?;
@@ -147,7 +147,7 @@ impl<'n, 'd> Fields<'n, 'd> {
     ) -> Opt<T> {
         if self.is_blank() {
             let group = self.group(field, read);
-            self.demand(field, Fill::Filled);
+            self.demand(field, Presence::Filled);
             return group;
         }
         if self.node(field.key()).is_none() {
@@ -160,11 +160,11 @@ impl<'n, 'd> Fields<'n, 'd> {
 
     /// A mapping whose keys are the coach's choice: each key's span with its scalar.
     pub fn pairs<T: Scalar>(&mut self, field: Field) -> Vec<(Leaf<String>, Leaf<T>)> {
-        self.note(field, Fill::Free, || Form::Pairs(T::shape()));
+        self.note(field, Presence::Free, || FieldForm::Pairs(T::shape()));
         let Some(node) = self.node(field.key()) else {
             return Vec::new();
         };
-        let Value::Map(entries) = &node.value else {
+        let YamlValue::Map(entries) = &node.value else {
             self.wrong(node.span, field, "fields, each as `name: value`");
             return Vec::new();
         };
@@ -191,7 +191,7 @@ impl<'n, 'd> Fields<'n, 'd> {
 
     /// Takes a key that is none of ours, if it is there, without offering it to anyone.
     pub fn allow(&mut self, key: &'static str) {
-        self.note_key(key, Form::Any);
+        self.note_key(key, FieldForm::Any);
         if self.entries.iter().any(|entry| entry.key == key) {
             self.asked.push(key);
         }
@@ -202,19 +202,19 @@ impl<'n, 'd> Fields<'n, 'd> {
         self.asked.push(key);
     }
 
-    fn node(&mut self, key: &'static str) -> Option<&'n Node> {
+    fn node(&mut self, key: &'static str) -> Option<&'n YamlNode> {
         self.asked.push(key);
-        let entries: &'n [Entry] = self.entries;
+        let entries: &'n [MapEntry] = self.entries;
         entries
             .iter()
             .find(|entry| entry.key == key)
             .map(|entry| &entry.value)
-            .filter(|node| !matches!(node.value, Value::Null))
+            .filter(|node| !matches!(node.value, YamlValue::Null))
     }
 
-    fn scalar<T: Scalar>(&self, field: Field, node: &Node) -> Opt<T> {
+    fn scalar<T: Scalar>(&self, field: Field, node: &YamlNode) -> Opt<T> {
         let Some(text) = node.text() else {
-            let group = matches!(node.value, Value::Map(_));
+            let group = matches!(node.value, YamlValue::Map(_));
             self.wrong(node.span, field, if group { NO_GROUP } else { NO_LIST });
             return None;
         };
@@ -233,8 +233,8 @@ impl<'n, 'd> Fields<'n, 'd> {
     }
 }
 
-fn plain(node: &Node) -> bool {
-    matches!(node.value, Value::Scalar { plain: true, .. })
+fn plain(node: &YamlNode) -> bool {
+    matches!(node.value, YamlValue::Scalar { plain: true, .. })
 }
 
 /// What should have been written, and what in the value is not what it looks like.

@@ -130,13 +130,13 @@ impl StakeholderInterview {
 #[derive(Debug, Clone)]
 pub struct StakeholderThemes {
     pub date: Leaf<NaiveDate>,
-    pub themes: List<Theme>,
+    pub themes: List<RecordedTheme>,
     pub debriefed: Opt<NaiveDate>,
 }
 
 /// One theme.
 #[derive(Debug, Clone)]
-pub struct Theme {
+pub struct RecordedTheme {
     pub id: Leaf<Id>,
     pub text: Leaf<String>,
     pub kind: Opt<ThemeKind>,
@@ -150,7 +150,7 @@ impl StakeholderThemes {
             let id = d.need(Field::StakeholderThemesThemesId);
             let text = d.need(Field::StakeholderThemesThemesText);
             let kind = d.get(Field::StakeholderThemesThemesKind);
-            Some(Theme {
+            Some(RecordedTheme {
                 id: id?,
                 text: text?,
                 kind,

@@ -10,7 +10,7 @@ use super::person::Person;
 use super::value::{
     AgreedBy, Channel, Language, Measure, Mode, Payer, Range, SponsorRelationship, Status,
 };
-use crate::policy::{Field, Level};
+use crate::policy::{AccessLevel, Field};
 
 /// What coach, client and sponsor agreed.
 #[derive(Debug, Clone)]
@@ -104,7 +104,7 @@ pub struct Pause {
 pub struct Confidentiality {
     pub agreed: Opt<NaiveDate>,
     /// Kind of record and level, as written.
-    pub sponsor_sees: Vec<(Leaf<String>, Leaf<Level>)>,
+    pub sponsor_sees: Vec<(Leaf<String>, Leaf<AccessLevel>)>,
     pub exceptions: Vec<Leaf<String>>,
 }
 

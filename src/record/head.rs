@@ -1,15 +1,15 @@
 //! What a record says it is: its `kind`, without which nothing else of it can be read.
 
-use super::Source;
-use super::yaml::{Node, Value};
+use super::RecordText;
+use super::yaml::{YamlNode, YamlValue};
 use crate::diag::{Diagnostic, INVALID_FRONT_MATTER, nearest, slip_of};
 use crate::kind::Kind;
 use crate::span::Span;
 
 /// The kind of a record and where it stands; none, with a finding, where it does not say.
 pub(super) fn kind(
-    node: &Node,
-    source: &Source<'_>,
+    node: &YamlNode,
+    source: &RecordText<'_>,
     diags: &mut Vec<Diagnostic>,
 ) -> Option<(Kind, Span)> {
     let Some(value) = node.get("kind") else {
@@ -37,15 +37,15 @@ pub(super) fn kind(
 }
 
 /// What is said of a front matter without a kind.
-fn unsaid(node: &Node, source: &Source<'_>) -> Diagnostic {
+fn unsaid(node: &YamlNode, source: &RecordText<'_>) -> Diagnostic {
     let start = source.front.yaml.start;
     let head = Span::new(source.file, start, start);
     let say = |span, message: &str, help: String| {
         Diagnostic::new(&INVALID_FRONT_MATTER, span, message).help(help)
     };
     let entries = match &node.value {
-        Value::Map(entries) => entries.as_slice(),
-        Value::Null => &[],
+        YamlValue::Map(entries) => entries.as_slice(),
+        YamlValue::Null => &[],
         _ => {
             let help = "write each as `name: value`, from the margin, and `kind:` first";
             return say(
@@ -55,7 +55,7 @@ fn unsaid(node: &Node, source: &Source<'_>) -> Diagnostic {
             );
         }
     };
-    let near = |entry: &&super::yaml::Entry| nearest(&entry.key, ["kind"]).is_some();
+    let near = |entry: &&super::yaml::MapEntry| nearest(&entry.key, ["kind"]).is_some();
     if let Some(entry) = entries.iter().find(near) {
         let found = say(
             entry.key_span,

@@ -5,7 +5,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
-use super::decode::{Form, Shape, Shapes};
+use super::decode::{FieldForm, Shape, Shapes};
 use super::shapes;
 use crate::kind::Kind;
 use crate::policy::Field;
@@ -54,8 +54,8 @@ fn note_items(shapes: &Shapes, in_item: bool, known: &mut HashSet<Field>) {
             known.extend(asked.field);
         }
         match &asked.form {
-            Form::List(inner) | Form::TextOrList(inner) => note_items(inner, true, known),
-            Form::Group(inner) => note_items(inner, in_item, known),
+            FieldForm::List(inner) | FieldForm::TextOrList(inner) => note_items(inner, true, known),
+            FieldForm::Group(inner) => note_items(inner, in_item, known),
             _ => {}
         }
     }
@@ -74,17 +74,20 @@ pub fn is_text(field: Field) -> bool {
 fn note(shapes: &Shapes, known: &mut HashMap<Field, Shape>) {
     for asked in &shapes.asked {
         match (&asked.form, asked.field) {
-            (Form::One(shape) | Form::All(shape) | Form::Pairs(shape), Some(field)) => {
+            (
+                FieldForm::One(shape) | FieldForm::All(shape) | FieldForm::Pairs(shape),
+                Some(field),
+            ) => {
                 known.insert(field, *shape);
             }
-            (Form::Switch, Some(field)) => {
+            (FieldForm::Switch, Some(field)) => {
                 known.insert(field, Shape::Switch);
             }
-            (Form::TextOrList(inner), field) => {
+            (FieldForm::TextOrList(inner), field) => {
                 known.extend(field.map(|field| (field, Shape::Text)));
                 note(inner, known);
             }
-            (Form::List(inner) | Form::Group(inner), _) => note(inner, known),
+            (FieldForm::List(inner) | FieldForm::Group(inner), _) => note(inner, known),
             _ => {}
         }
     }

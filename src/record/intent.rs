@@ -10,7 +10,7 @@ use unicode_normalization::char::is_combining_mark;
 
 /// What somebody meant who wrote a field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Intent {
+pub enum FieldIntent {
     /// Others should not read it.
     Hide,
     /// Others may read it.
@@ -18,17 +18,17 @@ pub enum Intent {
 }
 
 /// What `name: value` says of who may read something; none where it says nothing of it.
-pub fn intent(name: &str, value: &str) -> Option<Intent> {
+pub fn intent(name: &str, value: &str) -> Option<FieldIntent> {
     let name = folded(name);
     if is_field_alone(&name) {
         return Some(match answer(value) {
-            Some(false) => Intent::Share,
-            _ => Intent::Hide,
+            Some(false) => FieldIntent::Share,
+            _ => FieldIntent::Hide,
         });
     }
     if has(TAGS, &name) {
         let tags = || value.split([',', ' ', '[', ']']).chain([value]);
-        return tags().any(hiding_tag).then_some(Intent::Hide);
+        return tags().any(hiding_tag).then_some(FieldIntent::Hide);
     }
     let hides = hides(&name);
     let shares = has(SHARES, &name);
@@ -39,23 +39,33 @@ pub fn intent(name: &str, value: &str) -> Option<Intent> {
     let word = folded(value);
     let level_word = || {
         if is_private(&word) || has(PRIVATE_IN_PART, &word) {
-            Some(Intent::Hide)
+            Some(FieldIntent::Hide)
         } else if has(PUBLIC, &word) {
-            Some(Intent::Share)
+            Some(FieldIntent::Share)
         } else {
             None
         }
     };
     match answer(value) {
-        Some(yes) if hides || has(SECRECY, &name) => {
-            Some(if yes { Intent::Hide } else { Intent::Share })
-        }
-        Some(yes) if shares => Some(if yes { Intent::Share } else { Intent::Hide }),
-        Some(yes) if has(GATES, &name) => Some(if yes { Intent::Share } else { Intent::Hide }),
+        Some(yes) if hides || has(SECRECY, &name) => Some(if yes {
+            FieldIntent::Hide
+        } else {
+            FieldIntent::Share
+        }),
+        Some(yes) if shares => Some(if yes {
+            FieldIntent::Share
+        } else {
+            FieldIntent::Hide
+        }),
+        Some(yes) if has(GATES, &name) => Some(if yes {
+            FieldIntent::Share
+        } else {
+            FieldIntent::Hide
+        }),
         Some(_) => None,
-        None if has(GATES, &name) => is_date(value).then_some(Intent::Share),
+        None if has(GATES, &name) => is_date(value).then_some(FieldIntent::Share),
         // `Private: yes, until June`.
-        None if hides && begins_with_yes(value) => Some(Intent::Hide),
+        None if hides && begins_with_yes(value) => Some(FieldIntent::Hide),
         None => level_word(),
     }
 }

@@ -27,7 +27,7 @@ pub type Opt<T> = Option<Leaf<T>>;
 
 /// One item of a list, which the coach may keep to themselves.
 #[derive(Debug, Clone)]
-pub struct Item<T> {
+pub struct ListItem<T> {
     pub value: T,
     pub span: Span,
     /// `coach_only: true` on the item.
@@ -38,7 +38,7 @@ pub struct Item<T> {
 #[derive(Debug, Clone)]
 pub struct List<T> {
     pub field: Field,
-    pub items: Vec<Item<T>>,
+    pub items: Vec<ListItem<T>>,
 }
 
 impl<T> List<T> {

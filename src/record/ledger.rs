@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 
 use super::conflict;
 use super::decode::Scalar;
-use super::yaml::{self, Entry as Field, Node, Value};
+use super::yaml::{self, MapEntry as Field, YamlNode, YamlValue};
 use crate::diag::{Diagnostic, LEDGER};
 use crate::span::{FileId, Span};
 
@@ -25,12 +25,12 @@ pub const VERSION: u32 = 1;
 #[derive(Debug, Clone, Default)]
 pub struct Ledger {
     /// The entries.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<LedgerEntry>,
 }
 
 /// One decision about one record, for one sponsor.
 #[derive(Debug, Clone)]
-pub struct Entry {
+pub struct LedgerEntry {
     /// The name under which the approvals of one record are listed, whatever its file is called now.
     pub record: String,
     /// The record's path in the engagement on the day of the decision.
@@ -110,7 +110,7 @@ pub fn read(file: FileId, text: &str, diags: &mut Vec<Diagnostic>) -> Option<Led
     (diags.len() == before).then_some(ledger)
 }
 
-fn decode(root: &Node, diags: &mut Vec<Diagnostic>) -> Ledger {
+fn decode(root: &YamlNode, diags: &mut Vec<Diagnostic>) -> Ledger {
     let version = root.get("version");
     match version.and_then(|node| node.text()?.parse::<u32>().ok()) {
         Some(VERSION) => {}
@@ -128,10 +128,10 @@ fn decode(root: &Node, diags: &mut Vec<Diagnostic>) -> Ledger {
     }
     only(root, &["version", "approvals"], diags);
     let entries = match root.get("approvals").map(|node| (&node.value, node.span)) {
-        Some((Value::List(items), _)) => {
+        Some((YamlValue::List(items), _)) => {
             items.iter().filter_map(|item| entry(item, diags)).collect()
         }
-        Some((Value::Null, _)) | None => Vec::new(),
+        Some((YamlValue::Null, _)) | None => Vec::new(),
         Some((_, span)) => {
             diags.push(wrong(span, "`approvals` is a list of entries".to_owned()));
             Vec::new()
@@ -140,7 +140,7 @@ fn decode(root: &Node, diags: &mut Vec<Diagnostic>) -> Ledger {
     Ledger { entries }
 }
 
-fn entry(node: &Node, diags: &mut Vec<Diagnostic>) -> Option<Entry> {
+fn entry(node: &YamlNode, diags: &mut Vec<Diagnostic>) -> Option<LedgerEntry> {
     const FIELDS: [&str; 10] = [
         "record",
         "file",
@@ -154,7 +154,7 @@ fn entry(node: &Node, diags: &mut Vec<Diagnostic>) -> Option<Entry> {
         "again",
     ];
     only(node, &FIELDS, diags);
-    let mut text = |key: &str| match node.get(key).and_then(Node::text) {
+    let mut text = |key: &str| match node.get(key).and_then(YamlNode::text) {
         Some(text) if !text.trim().is_empty() => String::read(text, true).ok(),
         _ => {
             diags.push(wrong(node.span, format!("this entry has no `{key}`")));
@@ -164,7 +164,7 @@ fn entry(node: &Node, diags: &mut Vec<Diagnostic>) -> Option<Entry> {
     let (record, file, sponsor) = (text("record"), text("file"), text("sponsor"));
     let because = node
         .get("because")
-        .and_then(Node::text)
+        .and_then(YamlNode::text)
         .map(|text| text.trim().to_owned());
     let again = match node.get("again") {
         None => Some(1),
@@ -176,7 +176,7 @@ fn entry(node: &Node, diags: &mut Vec<Diagnostic>) -> Option<Entry> {
             number
         }
     };
-    let given: Vec<(&str, &Node)> = ["approved", "declined", "withdrawn"]
+    let given: Vec<(&str, &YamlNode)> = ["approved", "declined", "withdrawn"]
         .into_iter()
         .filter_map(|key| Some((key, node.get(key)?)))
         .collect();
@@ -195,7 +195,10 @@ fn entry(node: &Node, diags: &mut Vec<Diagnostic>) -> Option<Entry> {
     };
     let decision = match *key {
         "approved" => {
-            let copy = node.get("copy").and_then(Node::text).unwrap_or_default();
+            let copy = node
+                .get("copy")
+                .and_then(YamlNode::text)
+                .unwrap_or_default();
             if copy.len() != 64
                 || !copy
                     .bytes()
@@ -210,12 +213,12 @@ fn entry(node: &Node, diags: &mut Vec<Diagnostic>) -> Option<Entry> {
             }
         }
         "declined" => Decision::Declined {
-            copy: node.get("copy").and_then(Node::text).map(str::to_owned),
+            copy: node.get("copy").and_then(YamlNode::text).map(str::to_owned),
             because,
         },
         _ => Decision::Withdrawn { because },
     };
-    Some(Entry {
+    Some(LedgerEntry {
         record: record?,
         file: file?,
         sponsor: sponsor?,
@@ -227,8 +230,8 @@ fn entry(node: &Node, diags: &mut Vec<Diagnostic>) -> Option<Entry> {
 }
 
 /// Reports fields that the ledger does not have: a mistyped one would be lost.
-fn only(node: &Node, known: &[&str], diags: &mut Vec<Diagnostic>) {
-    let Value::Map(fields) = &node.value else {
+fn only(node: &YamlNode, known: &[&str], diags: &mut Vec<Diagnostic>) {
+    let YamlValue::Map(fields) = &node.value else {
         diags.push(wrong(
             node.span,
             "write fields here, as `name: value`".to_owned(),

@@ -24,7 +24,7 @@ pub struct Excess {
 
 /// The first thing that a body has too much of.
 pub fn excess(body: &str) -> Option<Excess> {
-    let mut count = Count::default();
+    let mut count = SizeCount::default();
     let mut at = 0;
     for line in body.split_inclusive(['\n', '\r']) {
         let found = count.line(line);
@@ -42,7 +42,7 @@ pub fn excess(body: &str) -> Option<Excess> {
 
 /// What was counted so far.
 #[derive(Default)]
-struct Count {
+struct SizeCount {
     marks: usize,
     /// Columns of the table at hand; none outside of one.
     columns: usize,
@@ -51,10 +51,10 @@ struct Count {
 }
 
 /// Where in the line, what is wrong, and what to do.
-type Found = (usize, &'static str, &'static str);
+type LimitProblem = (usize, &'static str, &'static str);
 
-impl Count {
-    fn line(&mut self, line: &str) -> Option<Found> {
+impl SizeCount {
+    fn line(&mut self, line: &str) -> Option<LimitProblem> {
         let words = line.trim_matches(['\n', '\r', ' ', '\t', '>']);
         if words.is_empty() {
             self.columns = 0;

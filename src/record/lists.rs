@@ -4,7 +4,7 @@
 
 use super::Content;
 use super::agenda::Point;
-use super::leaf::{Item, List};
+use super::leaf::{List, ListItem};
 use super::parts::{Action, Change, Reviewed};
 use crate::policy::Field;
 
@@ -14,9 +14,9 @@ pub struct ListedAction<'c> {
     /// The field of the list.
     pub list: Field,
     /// The action.
-    pub item: &'c Item<Action>,
+    pub item: &'c ListItem<Action>,
     /// The agenda point that it belongs to, of an action in an agenda.
-    pub point: Option<&'c Item<Point>>,
+    pub point: Option<&'c ListItem<Point>>,
 }
 
 impl Content {
@@ -24,7 +24,7 @@ impl Content {
     pub fn actions(&self) -> Vec<ListedAction<'_>> {
         fn of<'c>(
             list: &'c List<Action>,
-            point: Option<&'c Item<Point>>,
+            point: Option<&'c ListItem<Point>>,
         ) -> impl Iterator<Item = ListedAction<'c>> {
             list.items.iter().map(move |item| ListedAction {
                 list: list.field,

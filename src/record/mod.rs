@@ -43,7 +43,7 @@ pub use lists::ListedAction;
 use decode::{Fields, Scalar, Shape, Shapes};
 use leaf::{Leaf, List, Opt};
 use prose::{Attempt, Body};
-use yaml::Node;
+use yaml::YamlNode;
 
 /// The field in which records held their approval before there was a ledger.
 pub const APPROVED: &str = "approved";
@@ -64,7 +64,7 @@ pub struct Record {
     /// Comments in the front matter by which somebody means to hide something.
     pub remarks: Vec<Attempt>,
     /// The front matter as a tree, for whoever walks every leaf.
-    pub node: Node,
+    pub node: YamlNode,
 }
 
 /// What every kind may have.
@@ -104,7 +104,7 @@ pub enum Content {
 }
 
 /// Where a record's text stands.
-pub struct Source<'t> {
+pub struct RecordText<'t> {
     pub file: FileId,
     pub path: &'t str,
     pub text: &'t str,
@@ -113,8 +113,8 @@ pub struct Source<'t> {
 
 /// Reads one record. Every problem goes to `diags`; without a usable kind, or without a required
 /// field in a record that is no draft, there is no record.
-pub fn read(source: &Source<'_>, diags: &mut Vec<Diagnostic>) -> Option<Record> {
-    let Source {
+pub fn read(source: &RecordText<'_>, diags: &mut Vec<Diagnostic>) -> Option<Record> {
+    let RecordText {
         file,
         path,
         text,
@@ -325,7 +325,7 @@ impl Record {
 
     /// Where a top-level field's name stands in the front matter.
     pub fn place_of(&self, key: &str) -> Option<Span> {
-        let yaml::Value::Map(entries) = &self.node.value else {
+        let yaml::YamlValue::Map(entries) = &self.node.value else {
             return None;
         };
         let entry = entries.iter().find(|entry| entry.key == key)?;

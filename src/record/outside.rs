@@ -11,11 +11,11 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::decode::{Form, Shapes};
-use super::intent::{Intent, folded, is_unmistakable};
+use super::decode::{FieldForm, Shapes};
+use super::intent::{FieldIntent, folded, is_unmistakable};
 use super::lines::lines;
 use super::prose::{Body, Narrowed};
-use super::yaml::{Node, Value};
+use super::yaml::{YamlNode, YamlValue};
 use super::{plain_name, shapes};
 use crate::diag::{Diagnostic, FIELDS_OUTSIDE};
 use crate::kind::Kind;
@@ -65,7 +65,9 @@ const OTHERS: &[&str] = &[
 fn gather(shapes: &Shapes, names: &mut BTreeSet<String>) {
     for asked in &shapes.asked {
         names.insert(asked.key.to_owned());
-        if let Form::List(inner) | Form::TextOrList(inner) | Form::Group(inner) = &asked.form {
+        if let FieldForm::List(inner) | FieldForm::TextOrList(inner) | FieldForm::Group(inner) =
+            &asked.form
+        {
             gather(inner, names);
         }
     }
@@ -107,7 +109,7 @@ pub(super) fn in_body(
     let strays = rest.filter_map(|((start, line), _)| Some((*start, line::stray(line)?)));
     // `Approved: yes` in prose may be said of anything, and shares nothing.
     let strays = strays.filter(|(_, stray)| {
-        stray.intent == Intent::Hide || is_unmistakable(stray.name) || known(stray.name)
+        stray.intent == FieldIntent::Hide || is_unmistakable(stray.name) || known(stray.name)
     });
     // What `coach_only: true` asks for is so already under a heading with that marker; a `draft: true` asks for more.
     let strays = strays.filter(|(start, stray)| {
@@ -124,15 +126,15 @@ pub(super) fn in_body(
 }
 
 /// What is found in texts of the front matter, whose fields a wrong column or quotation mark made part of one.
-pub(super) fn in_texts(file: FileId, text: &str, node: &Node, found: &mut Vec<Diagnostic>) {
+pub(super) fn in_texts(file: FileId, text: &str, node: &YamlNode, found: &mut Vec<Diagnostic>) {
     match &node.value {
-        Value::List(items) => items
+        YamlValue::List(items) => items
             .iter()
             .for_each(|item| in_texts(file, text, item, found)),
-        Value::Map(entries) => entries
+        YamlValue::Map(entries) => entries
             .iter()
             .for_each(|entry| in_texts(file, text, &entry.value, found)),
-        Value::Scalar { .. } => {
+        YamlValue::Scalar { .. } => {
             let range = node.span.range();
             for (number, (start, line)) in lines(&text[range.clone()]).enumerate() {
                 let stray = match number {
@@ -144,12 +146,12 @@ pub(super) fn in_texts(file: FileId, text: &str, node: &Node, found: &mut Vec<Di
                 }
             }
         }
-        Value::Null => {}
+        YamlValue::Null => {}
     }
 }
 
 /// Where a field was found, in words, and what to do about it.
-struct Place {
+struct FieldPlace {
     message: &'static str,
     hide: &'static str,
     share: &'static str,
@@ -158,7 +160,7 @@ struct Place {
 const IN_BLOCK: &str = "move them up, between the two `---` lines at the top of the file, and keep one `---` after the last; \
      a passage is kept from others by a heading with `{.coach-only}`; if this is prose, write `***` for the line";
 
-static IN_BODY: Place = Place {
+static IN_BODY: FieldPlace = FieldPlace {
     message: "outside the front matter has no effect",
     hide: "move it up, between the two `---` lines at the top of the file: `draft: true` hides the whole record from others, \
      `body: coach-only` its prose; to hide one passage, write a heading with `{.coach-only}` above it; if others may read it, say it in \
@@ -166,14 +168,14 @@ static IN_BODY: Place = Place {
     share: "move it up, between the two `---` lines at the top of the file; if this is prose, say it in other words",
 };
 
-static IN_TEXT: Place = Place {
+static IN_TEXT: FieldPlace = FieldPlace {
     message: "is part of another field's text and has no effect",
     hide: "begin it in the same column as the fields beside it, and close the quotation mark of the text above it",
     share: "begin it in the same column as the fields beside it, and close the quotation mark of the text above it",
 };
 
 impl Stray<'_> {
-    fn said(&self, file: FileId, start: usize, place: &Place) -> Diagnostic {
+    fn said(&self, file: FileId, start: usize, place: &FieldPlace) -> Diagnostic {
         let span = Span::new(file, start + self.at.start, start + self.at.end);
         let name = plain_name(self.name);
         let message = match name {
@@ -181,8 +183,8 @@ impl Stray<'_> {
             None => format!("a field {}", place.message),
         };
         let help = match self.intent {
-            Intent::Hide => place.hide,
-            Intent::Share => place.share,
+            FieldIntent::Hide => place.hide,
+            FieldIntent::Share => place.share,
         };
         Diagnostic::new(&FIELDS_OUTSIDE, span, message).help(help)
     }

@@ -15,7 +15,7 @@ use crate::span::{FileId, Span};
 
 /// The practice. Not part of any record: what readers get of it is the projection's business.
 #[derive(Debug, Clone, Default)]
-pub struct Practice {
+pub struct PracticeRecord {
     pub name: Option<String>,
     /// Path of the logo, from the practice's folder.
     pub logo: Option<(String, Span)>,
@@ -58,22 +58,22 @@ pub struct RuleSet {
 }
 
 /// Reads coachgen.yaml; what cannot be read is reported and left at its default.
-pub fn read(file: FileId, text: &str, diags: &mut Vec<Diagnostic>) -> Practice {
+pub fn read(file: FileId, text: &str, diags: &mut Vec<Diagnostic>) -> PracticeRecord {
     let start = if text.starts_with('\u{feff}') { 3 } else { 0 };
     let conflicts = conflict::conflicts(file, text, 0..text.len());
     if !conflicts.is_empty() {
         diags.extend(conflicts);
-        return Practice::default();
+        return PracticeRecord::default();
     }
     let node = match yaml::parse(&text[start..], start, file) {
         Ok(node) => node,
         Err(diagnostic) => {
             diags.push(*diagnostic);
-            return Practice::default();
+            return PracticeRecord::default();
         }
     };
     let found = RefCell::new(Vec::new());
-    let mut practice = Practice::default();
+    let mut practice = PracticeRecord::default();
     if let Some(mut d) = Fields::new(&node, Span::new(file, 0, 0), &found) {
         sections(&mut d, &mut practice);
         d.finish();
@@ -84,10 +84,10 @@ pub fn read(file: FileId, text: &str, diags: &mut Vec<Diagnostic>) -> Practice {
 
 /// What coachgen.yaml may hold.
 pub fn shapes() -> Shapes {
-    Fields::shapes(|d| sections(d, &mut Practice::default()))
+    Fields::shapes(|d| sections(d, &mut PracticeRecord::default()))
 }
 
-fn sections(d: &mut Fields<'_, '_>, practice: &mut Practice) {
+fn sections(d: &mut Fields<'_, '_>, practice: &mut PracticeRecord) {
     d.section("practice", |d| {
         practice.name = d.plain("name").map(|(name, _)| name);
         practice.logo = d.plain("logo");

@@ -23,9 +23,9 @@ use std::ops::Range;
 use pulldown_cmark::Options;
 
 use crate::span::Span;
-use intent::Intent;
+use intent::HidingIntent;
 
-pub use phrases::{People, Said, Strength};
+pub use phrases::{AccessPhrase, People, Strength};
 pub use reader::read;
 
 /// A section's readership when a marker narrows it. Ordered from wide to narrow.
@@ -111,7 +111,7 @@ pub enum LinkSort {
 /// An attempt to hide a text, and its line.
 #[derive(Debug, Clone)]
 pub struct Attempt {
-    pub intent: Intent,
+    pub intent: HidingIntent,
     pub span: Span,
     pub narrowed: Option<Narrowed>,
 }
@@ -130,13 +130,13 @@ pub fn options() -> Options {
 }
 
 /// The span of a range of the body.
-struct Place {
+struct BodySpans {
     file: crate::span::FileId,
     /// Where the body begins in the file.
     base: usize,
 }
 
-impl Place {
+impl BodySpans {
     fn span(&self, range: &Range<usize>) -> Span {
         Span::new(self.file, self.base + range.start, self.base + range.end)
     }

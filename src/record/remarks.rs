@@ -6,12 +6,17 @@ use std::ops::Range;
 
 use super::lines::lines;
 use super::prose::{Attempt, intent};
-use super::yaml::{Node, Value};
+use super::yaml::{YamlNode, YamlValue};
 use crate::span::{FileId, Span};
 
 /// The attempts in the comments of the front matter, which is at `range` of `text`, but those beside an item with
 /// `coach_only: true`.
-pub(super) fn attempts(file: FileId, text: &str, range: Range<usize>, node: &Node) -> Vec<Attempt> {
+pub(super) fn attempts(
+    file: FileId,
+    text: &str,
+    range: Range<usize>,
+    node: &YamlNode,
+) -> Vec<Attempt> {
     if !text[range.clone()].contains('#') {
         return Vec::new();
     }
@@ -49,12 +54,17 @@ pub(super) fn attempts(file: FileId, text: &str, range: Range<usize>, node: &Nod
 }
 
 /// Where texts are, in which a `#` begins no comment; and the items that only the coach has.
-fn gather(text: &str, node: &Node, values: &mut Vec<Range<usize>>, hidden: &mut Vec<Range<usize>>) {
+fn gather(
+    text: &str,
+    node: &YamlNode,
+    values: &mut Vec<Range<usize>>,
+    hidden: &mut Vec<Range<usize>>,
+) {
     match &node.value {
-        Value::List(items) => items
+        YamlValue::List(items) => items
             .iter()
             .for_each(|item| gather(text, item, values, hidden)),
-        Value::Map(entries) => {
+        YamlValue::Map(entries) => {
             let own = entries.iter().any(|entry| {
                 entry.key.as_str() == "coach_only" && entry.value.text() == Some("true")
             });
@@ -65,8 +75,8 @@ fn gather(text: &str, node: &Node, values: &mut Vec<Range<usize>>, hidden: &mut 
                 .iter()
                 .for_each(|entry| gather(text, &entry.value, values, hidden));
         }
-        Value::Scalar { .. } => values.push(quoted(text, node.span.range())),
-        Value::Null => {}
+        YamlValue::Scalar { .. } => values.push(quoted(text, node.span.range())),
+        YamlValue::Null => {}
     }
 }
 

@@ -19,7 +19,7 @@ pub struct Review {
     pub after_session: Leaf<u32>,
     pub date: Leaf<NaiveDate>,
     pub present: Vec<Leaf<Person>>,
-    pub objectives: List<Assessed>,
+    pub objectives: List<ObjectiveAssessment>,
     pub milestones: List<MilestoneMet>,
     pub coach_effectiveness: List<Effectiveness>,
     pub changes: List<Change>,
@@ -30,7 +30,7 @@ pub struct Review {
 
 /// How one objective stands.
 #[derive(Debug, Clone)]
-pub struct Assessed {
+pub struct ObjectiveAssessment {
     pub objective: Leaf<Id>,
     pub at: Opt<Measure>,
     /// On the levels of attainment that were agreed for the objective.
@@ -155,7 +155,7 @@ impl Review {
     }
 }
 
-fn assessed(d: &mut Fields<'_, '_>) -> Option<Assessed> {
+fn assessed(d: &mut Fields<'_, '_>) -> Option<ObjectiveAssessment> {
     let objective = d.need(Field::ReviewObjectivesObjective);
     let at = d.get(Field::ReviewObjectivesAt);
     let level = d.get(Field::ReviewObjectivesLevel);
@@ -173,7 +173,7 @@ fn assessed(d: &mut Fields<'_, '_>) -> Option<Assessed> {
             comment,
         })
     });
-    Some(Assessed {
+    Some(ObjectiveAssessment {
         objective: objective?,
         at,
         level,

@@ -23,7 +23,7 @@ pub struct Session {
     pub issues: Vec<Leaf<String>>,
     /// Agenda points worked on.
     pub points: Vec<Leaf<Id>>,
-    pub progress: List<Progress>,
+    pub progress: List<ObjectiveProgress>,
     pub milestones: List<MilestoneMet>,
     pub actions: List<Action>,
     pub changes: List<Change>,
@@ -34,7 +34,7 @@ pub struct Session {
 
 /// Where an objective stands.
 #[derive(Debug, Clone)]
-pub struct Progress {
+pub struct ObjectiveProgress {
     pub objective: Leaf<Id>,
     pub at: Leaf<Measure>,
     pub evidence: Opt<String>,
@@ -107,7 +107,7 @@ impl Session {
             let objective = d.need(Field::SessionProgressObjective);
             let at = d.need(Field::SessionProgressAt);
             let evidence = d.get(Field::SessionProgressEvidence);
-            Some(Progress {
+            Some(ObjectiveProgress {
                 objective: objective?,
                 at: at?,
                 evidence,

@@ -2,7 +2,7 @@
 
 use super::Common;
 use super::intent::hiding_tag;
-use super::yaml::{Node, Value};
+use super::yaml::{YamlNode, YamlValue};
 use crate::diag::{Diagnostic, INVALID_FRONT_MATTER};
 use crate::kind::Kind;
 
@@ -10,7 +10,7 @@ use crate::kind::Kind;
 pub(super) const PROPERTIES: [&str; 3] = ["tags", "aliases", "cssclasses"];
 
 /// Reports a tag that says private, where others have the record's prose.
-pub(super) fn check(kind: Kind, common: &Common, node: &Node, found: &mut Vec<Diagnostic>) {
+pub(super) fn check(kind: Kind, common: &Common, node: &YamlNode, found: &mut Vec<Diagnostic>) {
     let hidden = matches!(kind, Kind::Note | Kind::StakeholderInterview);
     if hidden || common.draft || common.body_coach_only {
         return;
@@ -19,8 +19,8 @@ pub(super) fn check(kind: Kind, common: &Common, node: &Node, found: &mut Vec<Di
         let Some(value) = node.get(property) else {
             continue;
         };
-        let mut texts: Vec<&Node> = value.items().iter().collect();
-        if matches!(value.value, Value::Scalar { .. }) {
+        let mut texts: Vec<&YamlNode> = value.items().iter().collect();
+        if matches!(value.value, YamlValue::Scalar { .. }) {
             texts.push(value);
         }
         for one in texts {

@@ -287,9 +287,9 @@ impl Scalar for Id {
 }
 
 /// A level that the agreement asks for.
-impl Scalar for crate::policy::Level {
+impl Scalar for crate::policy::AccessLevel {
     fn read(text: &str, _plain: bool) -> Result<Self, String> {
-        crate::policy::Level::from_word(text)
+        crate::policy::AccessLevel::from_word(text)
             .ok_or_else(|| "`hidden`, `fact` or `shared`".to_owned())
     }
 

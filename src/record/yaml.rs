@@ -15,7 +15,7 @@ use crate::diag::{Diagnostic, INVALID_FRONT_MATTER};
 use crate::span::{FileId, Span};
 use chars::CharIndex;
 
-pub use node::{Entry, Node, Value};
+pub use node::{MapEntry, YamlNode, YamlValue};
 
 const MAX_DEPTH: usize = 16;
 const MAX_NODES: usize = 10_000;
@@ -24,8 +24,8 @@ const MAX_NODES: usize = 10_000;
 ///
 /// # Errors
 /// The first problem of syntax or budget, with its place: past it nothing can be trusted.
-pub fn parse(text: &str, base: usize, file: FileId) -> Result<Node, Box<Diagnostic>> {
-    let mut builder = Builder {
+pub fn parse(text: &str, base: usize, file: FileId) -> Result<YamlNode, Box<Diagnostic>> {
+    let mut builder = NodeBuilder {
         parser: Parser::new_from_str(text),
         text,
         base,
@@ -40,7 +40,7 @@ pub fn parse(text: &str, base: usize, file: FileId) -> Result<Node, Box<Diagnost
     }
 }
 
-struct Builder<'t> {
+struct NodeBuilder<'t> {
     parser: Parser<'t, saphyr_parser::StrInput<'t>>,
     text: &'t str,
     base: usize,
@@ -53,8 +53,8 @@ struct Builder<'t> {
 
 type Step<'t> = (Event<'t>, Span);
 
-impl<'t> Builder<'t> {
-    fn document(&mut self) -> Result<Node, Box<Diagnostic>> {
+impl<'t> NodeBuilder<'t> {
+    fn document(&mut self) -> Result<YamlNode, Box<Diagnostic>> {
         let mut root = None;
         loop {
             let (event, span) = self.next()?;
@@ -71,7 +71,7 @@ impl<'t> Builder<'t> {
                 event => root = Some(self.node(event, span, 0)?),
             }
         }
-        Ok(root.unwrap_or_else(|| Node::empty(Span::new(self.file, self.base, self.base))))
+        Ok(root.unwrap_or_else(|| YamlNode::empty(Span::new(self.file, self.base, self.base))))
     }
 
     fn next(&mut self) -> Result<Step<'t>, Box<Diagnostic>> {
@@ -90,7 +90,7 @@ impl<'t> Builder<'t> {
         event: Event<'t>,
         span: Span,
         depth: usize,
-    ) -> Result<Node, Box<Diagnostic>> {
+    ) -> Result<YamlNode, Box<Diagnostic>> {
         self.nodes += 1;
         if self.nodes > MAX_NODES {
             return Err(self.fail(
@@ -111,14 +111,14 @@ impl<'t> Builder<'t> {
                 self.plain_only(span, anchor, tag.is_some())?;
                 let plain = style == ScalarStyle::Plain;
                 let value = if plain && matches!(&*text, "" | "~" | "null" | "Null" | "NULL") {
-                    Value::Null
+                    YamlValue::Null
                 } else {
-                    Value::Scalar {
+                    YamlValue::Scalar {
                         text: text.into_owned(),
                         plain,
                     }
                 };
-                Ok(Node {
+                Ok(YamlNode {
                     span: self.trimmed(span),
                     value,
                     remark: None,
@@ -145,8 +145,8 @@ impl<'t> Builder<'t> {
         }
     }
 
-    fn list(&mut self, start: Span, depth: usize) -> Result<Node, Box<Diagnostic>> {
-        let mut items: Vec<Node> = Vec::new();
+    fn list(&mut self, start: Span, depth: usize) -> Result<YamlNode, Box<Diagnostic>> {
+        let mut items: Vec<YamlNode> = Vec::new();
         let bracket = self.opened(start);
         loop {
             let (event, span) = self.next()?;
@@ -155,9 +155,9 @@ impl<'t> Builder<'t> {
                 if !bracket {
                     self.remark_items(start, &mut items);
                 }
-                return Ok(Node {
+                return Ok(YamlNode {
                     span: self.closed(bracket, start, last, span),
-                    value: Value::List(items),
+                    value: YamlValue::List(items),
                     remark: None,
                 });
             }
@@ -165,8 +165,8 @@ impl<'t> Builder<'t> {
         }
     }
 
-    fn map(&mut self, start: Span, depth: usize) -> Result<Node, Box<Diagnostic>> {
-        let mut entries: Vec<Entry> = Vec::new();
+    fn map(&mut self, start: Span, depth: usize) -> Result<YamlNode, Box<Diagnostic>> {
+        let mut entries: Vec<MapEntry> = Vec::new();
         let bracket = self.opened(start);
         loop {
             let (event, span) = self.next()?;
@@ -174,14 +174,14 @@ impl<'t> Builder<'t> {
                 let last = entries
                     .last()
                     .map(|entry| entry.value.span.end.max(entry.key_span.end));
-                return Ok(Node {
+                return Ok(YamlNode {
                     span: self.closed(bracket, start, last, span),
-                    value: Value::Map(entries),
+                    value: YamlValue::Map(entries),
                     remark: None,
                 });
             }
             let key_node = self.node(event, span, depth + 1)?;
-            let Value::Scalar { text: key, .. } = key_node.value else {
+            let YamlValue::Scalar { text: key, .. } = key_node.value else {
                 return Err(self.fail(
                     key_node.span,
                     "the name of a field is one word",
@@ -219,7 +219,7 @@ impl<'t> Builder<'t> {
             let (event, span) = self.next()?;
             let mut value = self.node(event, span, depth + 1)?;
             value.remark = self.remark_after(key_node.span, &value, bracket);
-            entries.push(Entry {
+            entries.push(MapEntry {
                 key,
                 key_span: key_node.span,
                 value,

@@ -2,14 +2,14 @@
 //!
 //! `build` makes all of its files, `watch` the one that is asked for: both make each in the same way.
 
-use super::{Edition, Files, Frame, OutputTree, Rendered, assets, pick};
+use super::{Edition, OutputTree, PageFrame, Rendered, RenderedFiles, assets, pick};
 use crate::page::chrome::{Chrome, Home};
-use crate::page::report::{self, Named, Revision};
-use crate::page::{self, Cx, Page};
-use crate::route::{Route, Section};
-use crate::search::{self, TEXT_PATH, Texts, Vocabulary};
+use crate::page::report::{self, NamedReport, RecordsRevision};
+use crate::page::{self, Page, PageContext};
+use crate::route::{NavSection, Route};
+use crate::search::{self, ReaderTexts, TEXT_PATH, Vocabulary};
 use crate::theme::{TemplateError, Theme};
-use crate::view::seen::{FileSeen, View};
+use crate::view::seen::{FileView, View};
 use crate::words::Words;
 
 /// What each page says, before a template was opened.
@@ -24,7 +24,7 @@ impl Pages {
     /// The pages of `view`.
     pub fn of(view: &View, words: &'static Words, home: &Home, pdf: bool) -> Pages {
         let route = Route::of(view);
-        let mut cx = Cx::new(view, words, &route);
+        let mut cx = PageContext::new(view, words, &route);
         cx.pdf = pdf;
         let chrome = Chrome::of(&cx, home);
         let pages = page::all(&cx);
@@ -46,7 +46,7 @@ impl Pages {
         theme: &Theme,
         view: &View,
         path: &str,
-        revision: impl FnOnce() -> Option<Revision>,
+        revision: impl FnOnce() -> Option<RecordsRevision>,
     ) -> Result<Option<Vec<u8>>, TemplateError> {
         if let Some(page) = self.pages.iter().find(|page| page.path == path) {
             let (_, html) = self.frame(theme).page(page.clone())?;
@@ -54,10 +54,11 @@ impl Pages {
         }
         if let Some(name) = report_name(path, ".html") {
             let all = report::all(view, self.words, revision().as_ref());
-            let wanted: Vec<Named> = all.into_iter().filter(|named| named.name == name).collect();
+            let wanted: Vec<NamedReport> =
+                all.into_iter().filter(|named| named.name == name).collect();
             return Ok(self.reports(theme, &wanted)?.pop().map(|(_, bytes)| bytes));
         }
-        if path == Section::Search.path() || path == TEXT_PATH {
+        if path == NavSection::Search.path() || path == TEXT_PATH {
             let (_, files) = self.rendered(theme, self.pages.clone())?;
             return Ok(pick(files, path));
         }
@@ -79,7 +80,7 @@ impl Pages {
         mut self,
         theme: &Theme,
         view: &View,
-        revision: Option<&Revision>,
+        revision: Option<&RecordsRevision>,
     ) -> Result<Rendered, TemplateError> {
         // What a page says goes with the page: there are many, and each is rendered once.
         let pages = std::mem::take(&mut self.pages);
@@ -101,8 +102,12 @@ impl Pages {
     }
 
     /// Every page, and the search over them.
-    fn rendered(&self, theme: &Theme, pages: Vec<Page>) -> Result<(Texts, Files), TemplateError> {
-        let mut texts = Texts::default();
+    fn rendered(
+        &self,
+        theme: &Theme,
+        pages: Vec<Page>,
+    ) -> Result<(ReaderTexts, RenderedFiles), TemplateError> {
+        let mut texts = ReaderTexts::default();
         let mut frame = self.frame(theme);
         let mut files = Vec::new();
         for page in pages {
@@ -120,15 +125,15 @@ impl Pages {
     fn reports(
         &self,
         theme: &Theme,
-        reports: &[Named],
+        reports: &[NamedReport],
     ) -> Result<Vec<(String, Vec<u8>)>, TemplateError> {
         let chrome = self.chrome.below();
-        let mut frame = Frame::new(theme, self.words, &chrome);
+        let mut frame = PageFrame::new(theme, self.words, &chrome);
         let pages = reports.iter().map(|named| {
             frame.file(Page {
                 path: format!("reports/{}.html", named.name),
                 template: "report.html",
-                section: Section::Reports.word(),
+                section: NavSection::Reports.word(),
                 title: named.report.title.clone(),
                 model: page::value(&named.report),
             })
@@ -136,8 +141,8 @@ impl Pages {
         pages.collect()
     }
 
-    fn frame<'t>(&self, theme: &'t Theme) -> Frame<'t> {
-        Frame::new(theme, self.words, &self.chrome)
+    fn frame<'t>(&self, theme: &'t Theme) -> PageFrame<'t> {
+        PageFrame::new(theme, self.words, &self.chrome)
     }
 }
 
@@ -160,6 +165,6 @@ pub fn report_name<'p>(path: &'p str, ending: &str) -> Option<&'p str> {
     path.strip_prefix("reports/")?.strip_suffix(ending)
 }
 
-fn file_path(file: &FileSeen) -> String {
+fn file_path(file: &FileView) -> String {
     format!("files/{}", file.name)
 }

@@ -3,13 +3,13 @@
 
 use std::sync::Arc;
 
-use super::{Frame, OutputTree, assets, pick};
+use super::{OutputTree, PageFrame, assets, pick};
 use crate::page::chrome::Chrome;
-use crate::page::practice::{FILTERED_FROM, Practice};
+use crate::page::practice::{FILTERED_FROM, PracticeSummaries};
 use crate::page::{self, Page};
-use crate::search::{self, Index, Parts, Vocabulary};
+use crate::search::{self, Parts, Vocabulary, WordIndex};
 use crate::theme::{FILTER, TemplateError, Theme};
-use crate::view::seen::FileSeen;
+use crate::view::seen::FileView;
 use crate::words::Words;
 
 /// Renders all of the coach's own pages.
@@ -19,14 +19,14 @@ use crate::words::Words;
 pub fn render_practice(
     theme: &Theme,
     words: &'static Words,
-    practice: &Practice<'_>,
-    index: &Index,
+    practice: &PracticeSummaries<'_>,
+    index: &WordIndex,
 ) -> Result<OutputTree, TemplateError> {
     let chrome = chrome(words, practice);
     let parts = index.parts();
     let names = parts.keys().map(String::as_str);
     let search = search::practice_page(words, &chrome, practice.summaries, names);
-    let mut frame = Frame::new(theme, words, &chrome);
+    let mut frame = PageFrame::new(theme, words, &chrome);
     let mut files = Vec::new();
     for page in pages(words, practice).into_iter().chain([search]) {
         files.push(frame.file(page)?);
@@ -44,12 +44,12 @@ pub fn render_practice(
 pub fn practice_file(
     theme: &Theme,
     words: &'static Words,
-    practice: &Practice<'_>,
+    practice: &PracticeSummaries<'_>,
     parts: &dyn Fn() -> Arc<Parts>,
     path: &str,
 ) -> Result<Option<Vec<u8>>, TemplateError> {
     let chrome = chrome(words, practice);
-    let mut frame = Frame::new(theme, words, &chrome);
+    let mut frame = PageFrame::new(theme, words, &chrome);
     let mut own = pages(words, practice).into_iter();
     if let Some(page) = own.find(|page| page.path == path) {
         return frame.file(page).map(|(_, bytes)| Some(bytes));
@@ -72,12 +72,12 @@ pub fn practice_file(
 /// The page of the search over all engagements.
 const SEARCH: &str = "search.html";
 
-fn chrome(words: &'static Words, practice: &Practice<'_>) -> Chrome {
+fn chrome(words: &'static Words, practice: &PracticeSummaries<'_>) -> Chrome {
     Chrome::of_practice(words, practice.seen, practice.health.len())
 }
 
 /// The pages but for the search, which is made from them all.
-fn pages(words: &'static Words, practice: &Practice<'_>) -> [Page; 3] {
+fn pages(words: &'static Words, practice: &PracticeSummaries<'_>) -> [Page; 3] {
     [
         page::practice::page(words, practice),
         page::health::page(words, practice),
@@ -86,9 +86,9 @@ fn pages(words: &'static Words, practice: &Practice<'_>) -> [Page; 3] {
 }
 
 /// What stands beside the pages.
-fn beside(theme: &Theme, practice: &Practice<'_>) -> Vec<(String, Vec<u8>)> {
+fn beside(theme: &Theme, practice: &PracticeSummaries<'_>) -> Vec<(String, Vec<u8>)> {
     let mut files = Vec::new();
-    if let Some(FileSeen { name, bytes, .. }) = practice.logo {
+    if let Some(FileView { name, bytes, .. }) = practice.logo {
         files.push((format!("files/{name}"), bytes.to_vec()));
     }
     assets(theme, practice.seen, &mut files);

@@ -14,12 +14,12 @@ use serde_json::Value;
 use crate::theme::TemplateError;
 
 /// Makes PDFs of reports.
-pub trait Press: Send + Sync {
+pub trait PdfRenderer: Send + Sync {
     /// What the bytes depend on beside the data: the engine, the templates, the fonts. In hexadecimal digits.
     fn fingerprint(&self) -> String;
 
     /// Characters of `text` that no text font has. `code` may be set in any font.
-    fn lacking(&self, text: &str, code: bool) -> BTreeMap<char, Missing>;
+    fn lacking(&self, text: &str, code: bool) -> BTreeMap<char, MissingGlyphs>;
 
     /// Every family of type it has, the practice's own with it.
     fn families(&self) -> Vec<String>;
@@ -28,12 +28,12 @@ pub trait Press: Send + Sync {
     ///
     /// # Errors
     /// What is wrong with the practice's own templates. Whatever the data hold, there is a PDF.
-    fn pdf(&self, data: &Value, files: &[(&str, &[u8])]) -> Result<Made, Vec<TemplateError>>;
+    fn pdf(&self, data: &Value, files: &[(&str, &[u8])]) -> Result<Pdf, Vec<TemplateError>>;
 }
 
 /// What a character lacks in the fonts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Missing {
+pub enum MissingGlyphs {
     /// A shape: no font has it, and an empty box is in its place.
     Glyph,
     /// A font for text: only one that is made for mathematics or for code has it, or one without the rules of its script.
@@ -42,7 +42,7 @@ pub enum Missing {
 
 /// A PDF.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Made {
+pub struct Pdf {
     /// The file.
     pub bytes: Vec<u8>,
     /// Every word that its pages bear.
@@ -52,11 +52,11 @@ pub struct Made {
 }
 
 /// Keeps PDFs from build to build, by a name made of everything they depend on.
-pub trait Store: Send + Sync {
+pub trait PdfStore: Send + Sync {
     /// What is kept under `name`.
-    fn get(&self, name: &str) -> Option<Made>;
+    fn get(&self, name: &str) -> Option<Pdf>;
     /// Keeps `made`. What cannot be kept is made again.
-    fn put(&self, name: &str, made: &Made);
+    fn put(&self, name: &str, made: &Pdf);
 }
 
 thread_local! {

@@ -6,7 +6,7 @@
 
 use serde::Serialize;
 
-use crate::markdown::tree::Node;
+use crate::markdown::tree::ProseNode;
 
 /// The version of the shape.
 pub const SCHEMA: u32 = 1;
@@ -33,20 +33,20 @@ pub struct Report {
     /// Marks a copy that holds what others may not see: the coach's.
     pub mark: Option<String>,
     /// Under the title, a line each.
-    pub facts: Vec<Row>,
+    pub facts: Vec<ReportRow>,
     /// The parts, in order.
-    pub sections: Vec<Section>,
+    pub sections: Vec<ReportSection>,
     /// At the end: what the report was made from, a line each.
     pub made_from: Vec<String>,
     /// The latest date in it, as `YYYY-MM-DD`; absent where it has none.
     pub date: Option<String>,
     /// Words that stand between those of the report.
-    pub words: Words,
+    pub words: ReportWords,
 }
 
 /// Words of the interface that a template needs.
 #[derive(Debug, Clone, Serialize)]
-pub struct Words {
+pub struct ReportWords {
     /// `Page {page} of {pages}`, with the two in braces to be filled in.
     pub page_of: String,
     /// Under the line to sign on.
@@ -74,7 +74,7 @@ pub struct Logo {
 
 /// A part of a report, under a heading of the second level.
 #[derive(Debug, Clone, Serialize)]
-pub struct Section {
+pub struct ReportSection {
     /// Stable: `attendance`, `objectives`, `sign-off`, …
     pub id: String,
     /// Its heading.
@@ -85,7 +85,7 @@ pub struct Section {
 
 /// A label and what stands beside it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Row {
+pub struct ReportRow {
     /// What it is.
     pub label: String,
     /// The values, a line each.
@@ -119,21 +119,21 @@ pub enum Block {
     /// Lines of a label and its values.
     Facts {
         /// The lines.
-        rows: Vec<Row>,
+        rows: Vec<ReportRow>,
     },
     /// A list.
     List {
         /// Whether it is numbered.
         ordered: bool,
         /// Its lines.
-        items: Vec<Item>,
+        items: Vec<ListLine>,
     },
     /// A table; the first cell of a row is its head.
     Table {
         /// What the figures are of: its caption for those who do not see it.
         name: String,
         /// The heads of the columns.
-        columns: Vec<Column>,
+        columns: Vec<TableColumn>,
         /// The rows.
         rows: Vec<TableRow>,
     },
@@ -151,7 +151,7 @@ pub enum Block {
     /// Where an objective stands: a few values side by side.
     Measures {
         /// The values.
-        of: Vec<Measured>,
+        of: Vec<ValueRow>,
     },
     /// How an objective ended, or stands.
     Verdict {
@@ -189,19 +189,19 @@ pub enum Block {
     /// Things with a line beneath: actions, milestones.
     Entries {
         /// The things.
-        of: Vec<Entry>,
+        of: Vec<ReportEntry>,
     },
     /// A record's body.
     Prose {
         /// HTML, safe as it is.
         html: String,
         /// The same as a tree.
-        nodes: Vec<Node>,
+        nodes: Vec<ProseNode>,
     },
     /// Who signed, and who has yet to.
     Signatures {
         /// The parties.
-        of: Vec<Signature>,
+        of: Vec<SignatureBlock>,
     },
     /// What stands where there is nothing.
     Empty {
@@ -214,7 +214,7 @@ pub enum Block {
 
 /// A line of a list.
 #[derive(Debug, Clone, Serialize)]
-pub struct Item {
+pub struct ListLine {
     /// Its words.
     pub text: String,
     /// Who alone sees this, where it is narrower than the rest.
@@ -223,7 +223,7 @@ pub struct Item {
 
 /// The head of a column.
 #[derive(Debug, Clone, Serialize)]
-pub struct Column {
+pub struct TableColumn {
     /// Its words.
     pub text: String,
     /// A column of numbers.
@@ -252,7 +252,7 @@ pub struct Sign {
 
 /// One value of an objective.
 #[derive(Debug, Clone, Serialize)]
-pub struct Measured {
+pub struct ValueRow {
     /// What it is: `Baseline`.
     pub label: String,
     /// The value.
@@ -278,7 +278,7 @@ pub struct Changed {
 
 /// A thing with a line beneath.
 #[derive(Debug, Clone, Serialize)]
-pub struct Entry {
+pub struct ReportEntry {
     /// The thing.
     pub text: String,
     /// A word beside it: `overdue`.
@@ -291,7 +291,7 @@ pub struct Entry {
 
 /// A party's signature, or the place for it.
 #[derive(Debug, Clone, Serialize)]
-pub struct Signature {
+pub struct SignatureBlock {
     /// Who.
     pub who: String,
     /// What they are.

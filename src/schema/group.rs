@@ -9,8 +9,8 @@ use super::value::{filled, many, or_empty};
 use crate::check;
 use crate::diag::Level as Weight;
 use crate::kind::Kind;
-use crate::policy::{Field, Level, Policy};
-use crate::record::decode::{Asked, Fill, Form, Shape, Shapes};
+use crate::policy::{AccessLevel, Field, Policy};
+use crate::record::decode::{Asked, FieldForm, Presence, Shape, Shapes};
 
 /// The properties of a group, each with its sentence. `path` is that of a practice's section.
 pub fn properties(shapes: &Shapes, path: &str) -> Map<String, Value> {
@@ -27,7 +27,7 @@ pub fn demands(shapes: &Shapes) -> Option<Map<String, Value>> {
     let required: Vec<&str> = shapes
         .asked
         .iter()
-        .filter(|asked| asked.fill != Fill::Free)
+        .filter(|asked| asked.fill != Presence::Free)
         .map(|asked| asked.key)
         .collect();
     if !required.is_empty() {
@@ -58,16 +58,16 @@ fn property(asked: &Asked, path: &str) -> Value {
         path => format!("{path}.{}", asked.key),
     };
     let mut schema = match &asked.form {
-        Form::One(shape) => or_empty(filled(*shape)),
-        Form::All(shape) => or_empty(many(*shape)),
-        Form::List(shapes) => {
+        FieldForm::One(shape) => or_empty(filled(*shape)),
+        FieldForm::All(shape) => or_empty(many(*shape)),
+        FieldForm::List(shapes) => {
             let item = object(shapes, &path, true);
             Map::from_iter([
                 ("type".to_owned(), json!(["array", "null"])),
                 ("items".to_owned(), item.into()),
             ])
         }
-        Form::TextOrList(shapes) => {
+        FieldForm::TextOrList(shapes) => {
             let mut text = filled(Shape::Text);
             text.remove("not");
             text.insert(
@@ -77,10 +77,10 @@ fn property(asked: &Asked, path: &str) -> Value {
             text.insert("items".to_owned(), object(shapes, &path, true).into());
             text
         }
-        Form::Group(shapes) => object(shapes, &path, true),
-        Form::Pairs(shape) => pairs(asked.field, *shape),
-        Form::Switch => filled(Shape::Switch),
-        Form::Any => Map::new(),
+        FieldForm::Group(shapes) => object(shapes, &path, true),
+        FieldForm::Pairs(shape) => pairs(asked.field, *shape),
+        FieldForm::Switch => filled(Shape::Switch),
+        FieldForm::Any => Map::new(),
     };
     let sentence = match asked.field {
         Some(field) => Some(describe::field(field)),
@@ -166,12 +166,14 @@ fn rules() -> Map<String, Value> {
     ])
 }
 
-fn levels(kind: Kind, ceiling: Level) -> Value {
-    let words: Vec<&str> = [Level::Hidden, Level::Fact, Level::Shared]
+fn levels(kind: Kind, ceiling: AccessLevel) -> Value {
+    let words: Vec<&str> = [AccessLevel::Hidden, AccessLevel::Fact, AccessLevel::Shared]
         .into_iter()
         // The agreement itself binds the sponsor, and cannot be less than shared.
-        .filter(|level| *level <= ceiling && (kind != Kind::Engagement || *level == Level::Shared))
-        .map(Level::word)
+        .filter(|level| {
+            *level <= ceiling && (kind != Kind::Engagement || *level == AccessLevel::Shared)
+        })
+        .map(AccessLevel::word)
         .collect();
     json!({"enum": words, "description": describe::kind(kind)})
 }
@@ -179,16 +181,18 @@ fn levels(kind: Kind, ceiling: Level) -> Value {
 /// What must be there inside a field, and that it is there itself.
 fn demand(asked: &Asked) -> Option<Map<String, Value>> {
     let mut schema = match &asked.form {
-        Form::List(shapes) | Form::TextOrList(shapes) => demands(shapes).map(|mut item| {
-            // Nothing behind a hyphen is as good as no item.
-            item.insert("type".to_owned(), json!(["object", "null"]));
-            Map::from_iter([("items".to_owned(), Value::Object(item))])
-        }),
-        Form::Group(shapes) => demands(shapes),
+        FieldForm::List(shapes) | FieldForm::TextOrList(shapes) => {
+            demands(shapes).map(|mut item| {
+                // Nothing behind a hyphen is as good as no item.
+                item.insert("type".to_owned(), json!(["object", "null"]));
+                Map::from_iter([("items".to_owned(), Value::Object(item))])
+            })
+        }
+        FieldForm::Group(shapes) => demands(shapes),
         _ => None,
     }
     .unwrap_or_default();
-    if asked.fill == Fill::Filled {
+    if asked.fill == Presence::Filled {
         schema.extend(solid(asked).unwrap_or_default());
     }
     (!schema.is_empty()).then_some(schema)
@@ -202,17 +206,19 @@ fn solid(asked: &Asked) -> Option<Map<String, Value>> {
         schema
     };
     let schema = match &asked.form {
-        Form::One(shape) => bare(filled(*shape)),
-        Form::All(shape) => {
+        FieldForm::One(shape) => bare(filled(*shape)),
+        FieldForm::All(shape) => {
             let mut schema = bare(many(*shape));
             // Of which one at least is more than a hyphen.
             schema.insert("contains".to_owned(), json!({"not": {"type": "null"}}));
             schema
         }
-        Form::List(_) => Map::from_iter([("type".to_owned(), json!("array"))]),
-        Form::TextOrList(_) => bare(filled(Shape::Text)),
-        Form::Group(_) | Form::Pairs(_) => Map::from_iter([("type".to_owned(), json!("object"))]),
-        Form::Switch | Form::Any => return None,
+        FieldForm::List(_) => Map::from_iter([("type".to_owned(), json!("array"))]),
+        FieldForm::TextOrList(_) => bare(filled(Shape::Text)),
+        FieldForm::Group(_) | FieldForm::Pairs(_) => {
+            Map::from_iter([("type".to_owned(), json!("object"))])
+        }
+        FieldForm::Switch | FieldForm::Any => return None,
     };
     Some(single(schema))
 }

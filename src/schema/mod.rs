@@ -16,7 +16,7 @@ use crate::record;
 
 /// What can be described.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Subject {
+pub enum SchemaSubject {
     /// A record of any kind.
     Record,
     /// A record of this kind.
@@ -33,35 +33,35 @@ pub enum Subject {
     Ledger,
 }
 
-impl Subject {
+impl SchemaSubject {
     /// Every subject that has a word.
-    pub fn named() -> impl Iterator<Item = Subject> {
-        let kinds = Kind::ALL.into_iter().map(Subject::Kind);
+    pub fn named() -> impl Iterator<Item = SchemaSubject> {
+        let kinds = Kind::ALL.into_iter().map(SchemaSubject::Kind);
         kinds.chain([
-            Subject::Practice,
-            Subject::Findings,
-            Subject::Status,
-            Subject::Approval,
-            Subject::Ledger,
+            SchemaSubject::Practice,
+            SchemaSubject::Findings,
+            SchemaSubject::Status,
+            SchemaSubject::Approval,
+            SchemaSubject::Ledger,
         ])
     }
 
     /// The word on the command line; a record of any kind has none.
     pub fn word(self) -> Option<&'static str> {
         match self {
-            Subject::Record => None,
-            Subject::Kind(kind) => Some(kind.word()),
-            Subject::Practice => Some("practice"),
-            Subject::Findings => Some("findings"),
-            Subject::Status => Some("status"),
-            Subject::Approval => Some("approval"),
-            Subject::Ledger => Some("ledger"),
+            SchemaSubject::Record => None,
+            SchemaSubject::Kind(kind) => Some(kind.word()),
+            SchemaSubject::Practice => Some("practice"),
+            SchemaSubject::Findings => Some("findings"),
+            SchemaSubject::Status => Some("status"),
+            SchemaSubject::Approval => Some("approval"),
+            SchemaSubject::Ledger => Some("ledger"),
         }
     }
 
     /// The subject of that word.
-    pub fn from_word(word: &str) -> Option<Subject> {
-        Subject::named().find(|subject| subject.word() == Some(word))
+    pub fn from_word(word: &str) -> Option<SchemaSubject> {
+        SchemaSubject::named().find(|subject| subject.word() == Some(word))
     }
 }
 
@@ -72,19 +72,19 @@ const APPROVAL: &str = include_str!("../../docs/schemas/approval.schema.json");
 const LEDGER: &str = include_str!("../../docs/schemas/ledger.schema.json");
 
 /// The schema of `subject`.
-pub fn of(subject: Subject) -> Value {
+pub fn of(subject: SchemaSubject) -> Value {
     let mut schema = match subject {
-        Subject::Record => any(),
-        Subject::Kind(kind) => named(
+        SchemaSubject::Record => any(),
+        SchemaSubject::Kind(kind) => named(
             &format!("coachgen: {kind}"),
             describe::kind(kind),
             of_kind(kind),
         ),
-        Subject::Findings => return written(FINDINGS),
-        Subject::Status => return written(STATUS),
-        Subject::Approval => return written(APPROVAL),
-        Subject::Ledger => return written(LEDGER),
-        Subject::Practice => named(
+        SchemaSubject::Findings => return written(FINDINGS),
+        SchemaSubject::Status => return written(STATUS),
+        SchemaSubject::Approval => return written(APPROVAL),
+        SchemaSubject::Ledger => return written(LEDGER),
+        SchemaSubject::Practice => named(
             "coachgen: coachgen.yaml",
             "The practice, its coach, its look and its defaults. All of it is optional.",
             // An empty file says nothing, and that is allowed.

@@ -4,11 +4,11 @@
 
 use serde::Serialize;
 
-use super::Texts;
+use super::ReaderTexts;
 use crate::bidi;
 use crate::page::Page;
 use crate::page::chrome::Chrome;
-use crate::page::practice::Summary;
+use crate::page::practice::EngagementSummary;
 use crate::words::Words;
 
 /// What `page` holds in search.html.
@@ -29,25 +29,25 @@ struct SearchPage {
     /// On the practice's page: the link to the rest in one engagement; holds `{count}` and `{name}`.
     rest: Option<String>,
     /// The pages of an engagement, by section.
-    groups: Vec<Group>,
+    groups: Vec<PageGroup>,
     /// The engagements of the practice.
-    engagements: Vec<Engagement>,
+    engagements: Vec<SearchEngagement>,
 }
 
 /// A section and its pages.
 #[derive(Serialize)]
-struct Group {
+struct PageGroup {
     /// The section's title.
     title: String,
     /// Path of the section's own page.
     href: String,
     /// Its pages besides its own.
-    pages: Vec<Listed>,
+    pages: Vec<PageItem>,
 }
 
 /// A page.
 #[derive(Serialize)]
-struct Listed {
+struct PageItem {
     /// Its title.
     title: String,
     /// Its path.
@@ -58,7 +58,7 @@ struct Listed {
 
 /// An engagement of the practice.
 #[derive(Serialize)]
-struct Engagement {
+struct SearchEngagement {
     /// Its number in the index.
     number: usize,
     /// The client's name.
@@ -76,21 +76,21 @@ struct Engagement {
 }
 
 /// The search page of one engagement.
-pub fn page(words: &'static Words, chrome: &Chrome, texts: &Texts) -> Page {
+pub fn page(words: &'static Words, chrome: &Chrome, texts: &ReaderTexts) -> Page {
     let groups = chrome.nav.iter().filter_map(|line| {
         let of_section = |section: &str, path: &str| section == line.section && path != line.href;
-        let pages: Vec<Listed> = texts
+        let pages: Vec<PageItem> = texts
             .pages
             .iter()
             .filter(|page| of_section(page.section, &page.path))
-            .map(|page| Listed {
+            .map(|page| PageItem {
                 title: page.title.clone(),
                 href: page.path.clone(),
                 date: page.date.clone(),
             })
             .collect();
         let has_page = texts.pages.iter().any(|page| page.path == line.href);
-        (has_page || !pages.is_empty()).then(|| Group {
+        (has_page || !pages.is_empty()).then(|| PageGroup {
             title: line.label.clone(),
             href: line.href.clone(),
             pages,
@@ -112,7 +112,7 @@ pub fn page(words: &'static Words, chrome: &Chrome, texts: &Texts) -> Page {
 pub fn practice_page<'p>(
     words: &'static Words,
     chrome: &Chrome,
-    summaries: &[Summary],
+    summaries: &[EngagementSummary],
     parts: impl Iterator<Item = &'p str>,
 ) -> Page {
     let engagements = summaries.iter().enumerate();
@@ -125,7 +125,7 @@ pub fn practice_page<'p>(
             .into_iter()
             .flatten()
             .collect();
-        Some(Engagement {
+        Some(SearchEngagement {
             number,
             name: summary.name.clone(),
             href: summary.href()?,

@@ -4,12 +4,12 @@
 //! a passage that a person reads, but for drawings (their figures stand in a table), the way back at the top of a page,
 //! and words that are there for screen readers alone.
 
-use super::tag::{Tag, decoded};
-use super::writer::Writer;
+use super::tag::{HtmlTag, decoded};
+use super::writer::PartWriter;
 
 /// A part of a page: from a heading, or an element with an id, to the next.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Part {
+pub struct PagePart {
     /// The nearest id at or before it; empty at the top of a page.
     pub anchor: String,
     /// The nearest heading before it; empty where only the title is.
@@ -30,18 +30,18 @@ pub struct PageText {
     /// The first date of its byline, as it is written there.
     pub date: Option<String>,
     /// Its parts, in order.
-    pub parts: Vec<Part>,
+    pub parts: Vec<PagePart>,
 }
 
 /// Reads a page.
 pub(super) fn page(path: &str, section: &'static str, title: &str, html: &str) -> PageText {
-    let mut writer = Writer::default();
+    let mut writer = PartWriter::default();
     let mut rest = main(html);
     let mut in_byline = false;
     let mut date = None;
     while let Some(at) = rest.find('<') {
         writer.text(&rest[..at]);
-        let Some((tag, after)) = Tag::read(&rest[at..]) else {
+        let Some((tag, after)) = HtmlTag::read(&rest[at..]) else {
             writer.text("<");
             rest = &rest[at + 1..];
             continue;
@@ -85,7 +85,7 @@ fn past<'h>(name: &str, html: &'h str) -> &'h str {
     let mut rest = html;
     let mut open = 1;
     while let Some(at) = rest.find('<') {
-        let Some((tag, after)) = Tag::read(&rest[at..]) else {
+        let Some((tag, after)) = HtmlTag::read(&rest[at..]) else {
             rest = &rest[at + 1..];
             continue;
         };

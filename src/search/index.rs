@@ -49,9 +49,9 @@ pub type Parts = BTreeMap<String, (String, Vec<u8>)>;
 
 /// Which engagements have a word, by number.
 #[derive(Debug, Default)]
-pub struct Index(FxHashMap<Box<str>, Vec<u32>>);
+pub struct WordIndex(FxHashMap<Box<str>, Vec<u32>>);
 
-impl Index {
+impl WordIndex {
     /// Takes the words of an engagement.
     pub fn add(&mut self, engagement: usize, words: Vocabulary) {
         let number = u32::try_from(engagement).unwrap_or(u32::MAX);
@@ -66,7 +66,7 @@ impl Index {
         let mut words: Vec<(&str, &Vec<u32>)> =
             self.0.iter().map(|(word, of)| (&**word, of)).collect();
         words.sort_unstable_by_key(|(word, _)| *word);
-        let mut parts: BTreeMap<String, Words<'_>> = BTreeMap::new();
+        let mut parts: BTreeMap<String, IndexedWords<'_>> = BTreeMap::new();
         for (word, engagements) in words {
             let mut engagements = engagements.clone();
             engagements.sort_unstable();
@@ -89,9 +89,9 @@ impl Index {
 
 /// Words of one part in their order, each with the engagements that have it.
 #[derive(Default)]
-struct Words<'w>(Vec<(&'w str, String)>);
+struct IndexedWords<'w>(Vec<(&'w str, String)>);
 
-impl Serialize for Words<'_> {
+impl Serialize for IndexedWords<'_> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         to.collect_map(self.0.iter().map(|(word, engagements)| (word, engagements)))
     }

@@ -16,9 +16,9 @@ mod writer;
 use serde::Serialize;
 
 pub use contents::{page, practice_page};
-pub use extract::{PageText, Part};
+pub use extract::{PagePart, PageText};
 pub use fold::words;
-pub use index::{Index, Packed, Parts, Vocabulary};
+pub use index::{Packed, Parts, Vocabulary, WordIndex};
 
 /// The script of the search pages, the same for every reader.
 pub const SCRIPT: &str = include_str!("../../templates/search.js");
@@ -31,12 +31,12 @@ pub const TEXT_PATH: &str = "search/text.js";
 
 /// The texts of one reader's pages.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
-pub struct Texts {
+pub struct ReaderTexts {
     /// In the order in which the pages were rendered.
     pub pages: Vec<PageText>,
 }
 
-impl Texts {
+impl ReaderTexts {
     /// Takes what a rendered page says.
     pub fn take(&mut self, path: &str, section: &'static str, title: &str, html: &str) {
         self.pages.push(extract::page(path, section, title, html));
@@ -46,7 +46,7 @@ impl Texts {
     /// each part its anchor, heading and text.
     pub fn file(&self, locale: &str) -> (String, Vec<u8>) {
         #[derive(Serialize)]
-        struct File<'t, P> {
+        struct PortalFile<'t, P> {
             lang: &'t str,
             pages: Vec<P>,
         }
@@ -56,7 +56,7 @@ impl Texts {
             let parts: Vec<_> = parts.collect();
             (&page.path, &page.title, &page.date, parts)
         });
-        let file = File {
+        let file = PortalFile {
             lang: locale,
             pages: pages.collect(),
         };

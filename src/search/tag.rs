@@ -3,7 +3,7 @@
 //! Must not judge: what is no tag and no entity is text.
 
 /// One tag.
-pub(super) struct Tag<'h> {
+pub(super) struct HtmlTag<'h> {
     /// Its name as written; empty for a comment or a declaration.
     pub(super) name: &'h str,
     /// All that stands between the name and the `>`.
@@ -12,28 +12,28 @@ pub(super) struct Tag<'h> {
     pub(super) closes: bool,
 }
 
-impl<'h> Tag<'h> {
+impl<'h> HtmlTag<'h> {
     /// The tag at the start of `html`, and what follows it.
-    pub(super) fn read(html: &'h str) -> Option<(Tag<'h>, &'h str)> {
+    pub(super) fn read(html: &'h str) -> Option<(HtmlTag<'h>, &'h str)> {
         if html.starts_with("<!--") {
             let (comment, after) = html.split_once("-->").unwrap_or((html, ""));
-            return Some((Tag::of(&comment[..0]), after));
+            return Some((HtmlTag::of(&comment[..0]), after));
         }
         let inside = html.get(1..)?;
         if !inside.starts_with(|first: char| first.is_ascii_alphabetic() || "/!".contains(first)) {
             return None;
         }
         let end = tag_end(inside)?;
-        Some((Tag::of(&inside[..end]), &inside[end + 1..]))
+        Some((HtmlTag::of(&inside[..end]), &inside[end + 1..]))
     }
 
     /// The tag of what stands between `<` and `>`.
-    fn of(inside: &'h str) -> Tag<'h> {
+    fn of(inside: &'h str) -> HtmlTag<'h> {
         let bare = inside.strip_prefix('/').unwrap_or(inside);
         let end = bare
             .find(|c: char| !c.is_ascii_alphanumeric())
             .unwrap_or(bare.len());
-        Tag {
+        HtmlTag {
             name: &bare[..end],
             attributes: &bare[end..],
             closes: bare.len() < inside.len(),

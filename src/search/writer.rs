@@ -2,13 +2,13 @@
 //!
 //! Must not know where the text comes from: it is handed tags and text in order.
 
-use super::extract::Part;
-use super::tag::{Tag, decoded};
+use super::extract::PagePart;
+use super::tag::{HtmlTag, decoded};
 
 /// The parts of a page so far.
 #[derive(Default)]
-pub(super) struct Writer {
-    parts: Vec<Part>,
+pub(super) struct PartWriter {
+    parts: Vec<PagePart>,
     anchor: String,
     heading: String,
     /// The heading has not been in a part yet.
@@ -20,7 +20,7 @@ pub(super) struct Writer {
     open: Vec<(&'static str, String, String)>,
     text: String,
     /// What parts the next word from the last.
-    gap: Gap,
+    gap: TextGap,
 }
 
 /// Longest heading that is kept as one, in bytes.
@@ -28,7 +28,7 @@ const LONGEST_HEADING: usize = 400;
 
 /// In order: a wider gap takes the place of a narrower.
 #[derive(Default, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Gap {
+enum TextGap {
     #[default]
     None,
     Space,
@@ -38,7 +38,7 @@ enum Gap {
     Line,
 }
 
-impl Writer {
+impl PartWriter {
     /// Running text, entities and all.
     pub(super) fn text(&mut self, text: &str) {
         match text.contains('&') {
@@ -54,7 +54,7 @@ impl Writer {
         // A break that must not come between two words is a space to whoever searches for them.
         let is_space = |c: char| c.is_whitespace();
         if text.starts_with(is_space) {
-            self.widen(Gap::Space);
+            self.widen(TextGap::Space);
         }
         for word in text.split_whitespace() {
             let gap = self.gap;
@@ -67,24 +67,24 @@ impl Writer {
             };
             match gap {
                 _ if into.is_empty() => {}
-                Gap::None => {}
-                Gap::Cell if !in_heading => into.push_str(" · "),
-                Gap::Line if !in_heading => into.push('\n'),
+                TextGap::None => {}
+                TextGap::Cell if !in_heading => into.push_str(" · "),
+                TextGap::Line if !in_heading => into.push('\n'),
                 _ => into.push(' '),
             }
             match word.is_ascii() {
                 true => into.push_str(word),
                 false => into.extend(word.chars().filter(|c| !is_invisible(*c))),
             }
-            self.gap = Gap::Space;
+            self.gap = TextGap::Space;
         }
-        if !text.ends_with(is_space) && self.gap == Gap::Space {
-            self.gap = Gap::None;
+        if !text.ends_with(is_space) && self.gap == TextGap::Space {
+            self.gap = TextGap::None;
         }
     }
 
     /// An element opens.
-    pub(super) fn open(&mut self, tag: &Tag<'_>) {
+    pub(super) fn open(&mut self, tag: &HtmlTag<'_>) {
         let heads = is_heading(tag.name);
         if let Some(name) = holder(tag.name) {
             let (anchor, heading) = (self.anchor.clone(), self.heading.clone());
@@ -93,7 +93,7 @@ impl Writer {
         let gap = gap(tag.name, false);
         // An id within a sentence, a footnote's say, is no place where a passage begins.
         let id = match gap {
-            Gap::Line => tag.attribute("id").filter(|id| !id.is_empty()),
+            TextGap::Line => tag.attribute("id").filter(|id| !id.is_empty()),
             _ => None,
         };
         if heads || id.is_some() {
@@ -111,9 +111,9 @@ impl Writer {
         if tag.name == "img"
             && let Some(alt) = tag.attribute("alt")
         {
-            self.widen(Gap::Space);
+            self.widen(TextGap::Space);
             self.text(alt);
-            self.widen(Gap::Space);
+            self.widen(TextGap::Space);
         }
         self.widen(gap);
     }
@@ -136,7 +136,7 @@ impl Writer {
     }
 
     /// All parts, the last one too. A page with a title alone has one.
-    pub(super) fn finish(mut self) -> Vec<Part> {
+    pub(super) fn finish(mut self) -> Vec<PagePart> {
         self.heading_is_new |= self.parts.is_empty();
         self.flush();
         self.parts
@@ -146,16 +146,16 @@ impl Writer {
         if self.text.is_empty() && !self.heading_is_new {
             return;
         }
-        self.parts.push(Part {
+        self.parts.push(PagePart {
             anchor: self.anchor.clone(),
             heading: self.heading.clone(),
             text: std::mem::take(&mut self.text),
         });
         self.heading_is_new = false;
-        self.gap = Gap::None;
+        self.gap = TextGap::None;
     }
 
-    fn widen(&mut self, gap: Gap) {
+    fn widen(&mut self, gap: TextGap) {
         self.gap = self.gap.max(gap);
     }
 }
@@ -172,16 +172,16 @@ fn holder(name: &str) -> Option<&'static str> {
 }
 
 /// What an element puts between the words before and after its tag.
-fn gap(name: &str, closes: bool) -> Gap {
+fn gap(name: &str, closes: bool) -> TextGap {
     match name {
-        "td" | "th" if closes => Gap::Cell,
-        "dt" if closes => Gap::Cell,
-        "td" | "th" | "dd" if !closes => Gap::None,
-        "br" => Gap::Space,
+        "td" | "th" if closes => TextGap::Cell,
+        "dt" if closes => TextGap::Cell,
+        "td" | "th" | "dd" if !closes => TextGap::None,
+        "br" => TextGap::Space,
         "a" | "abbr" | "b" | "bdi" | "cite" | "code" | "del" | "em" | "i" | "img" | "ins"
         | "kbd" | "mark" | "q" | "s" | "small" | "span" | "strong" | "sub" | "sup" | "time"
-        | "u" | "wbr" | "" => Gap::None,
-        _ => Gap::Line,
+        | "u" | "wbr" | "" => TextGap::None,
+        _ => TextGap::Line,
     }
 }
 

@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use super::layout::ENGAGEMENT_FILE;
 use super::near::near_miss;
-use super::{Entry, SourceError, Tree, composed, plain};
-use crate::attachment::Store;
+use super::{SourceError, Tree, TreeEntry, composed, plain};
+use crate::attachment::PictureStore;
 
 /// The practice's file.
 pub const PRACTICE_FILE: &str = "coachgen.yaml";
@@ -18,7 +18,7 @@ pub struct Disk {
     root: PathBuf,
     scope: String,
     skip: Vec<PathBuf>,
-    pictures: Option<Arc<dyn Store>>,
+    pictures: Option<Arc<dyn PictureStore>>,
 }
 
 impl Disk {
@@ -60,7 +60,7 @@ impl Disk {
 
     /// Asks `store` for what pictures became before, and gives it what they become.
     #[must_use]
-    pub fn with_pictures(mut self, store: Arc<dyn Store>) -> Disk {
+    pub fn with_pictures(mut self, store: Arc<dyn PictureStore>) -> Disk {
         self.pictures = Some(store);
         self
     }
@@ -103,14 +103,14 @@ impl Disk {
 }
 
 impl Tree for Disk {
-    fn entries(&self) -> Result<Vec<Entry>, SourceError> {
+    fn entries(&self) -> Result<Vec<TreeEntry>, SourceError> {
         self.listed(&self.root).map_err(|error| SourceError {
             path: self.root.display().to_string(),
             cause: error.to_string(),
         })
     }
 
-    fn below(&self, path: &str) -> Result<Vec<Entry>, SourceError> {
+    fn below(&self, path: &str) -> Result<Vec<TreeEntry>, SourceError> {
         match path.is_empty() {
             true => self.entries(),
             false => Ok(self.listed_at(path)),
@@ -125,7 +125,7 @@ impl Tree for Disk {
         self.opened(path, |path| plain::head(&self.root, path, most))
     }
 
-    fn pictures(&self) -> Option<&dyn Store> {
+    fn pictures(&self) -> Option<&dyn PictureStore> {
         self.pictures.as_deref()
     }
 }

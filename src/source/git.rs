@@ -9,7 +9,7 @@ use std::process::{Command, Stdio};
 
 /// What git knows of a folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Committed {
+pub struct CommittedPaths {
     /// The last commit that touched it, in twelve digits.
     pub commit: String,
     /// Whether nothing in it was changed, added or removed since.
@@ -21,7 +21,7 @@ const DIGITS: usize = 12;
 
 /// What git knows of each of `folders`, given from `root` on; `root` itself is the empty one. A folder that no commit
 /// touched is not in it.
-pub fn committed(root: &Path, folders: &[String]) -> BTreeMap<String, Committed> {
+pub fn committed(root: &Path, folders: &[String]) -> BTreeMap<String, CommittedPaths> {
     let Some(filters) = filters(root) else {
         return BTreeMap::new();
     };
@@ -37,7 +37,7 @@ pub fn committed(root: &Path, folders: &[String]) -> BTreeMap<String, Committed>
             let clean = changed
                 .as_ref()
                 .is_some_and(|paths| !paths.iter().any(|path| holds(&folder, path)));
-            (folder, Committed { commit, clean })
+            (folder, CommittedPaths { commit, clean })
         })
         .collect()
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::disk::PRACTICE_FILE;
 use super::near::{may_be_record, near_miss};
-use super::{Entry, EntrySort};
+use super::{EntrySort, TreeEntry};
 
 /// What makes a folder an engagement.
 pub(super) const ENGAGEMENT_FILE: &str = "engagement.md";
@@ -16,11 +16,11 @@ const TEMPLATES: &str = "templates/";
 #[derive(Debug, Clone, Default)]
 pub struct Layout {
     /// Path and size of coachgen.yaml.
-    pub practice: Option<Entry>,
+    pub practice: Option<TreeEntry>,
     /// Sorted by folder.
     pub engagements: Vec<EngagementFiles>,
     /// The practice's own templates.
-    pub templates: Vec<Entry>,
+    pub templates: Vec<TreeEntry>,
 }
 
 /// One engagement, as files. It may lack an engagement.md: then its folder only looks like one, and is named as such.
@@ -29,7 +29,7 @@ pub struct EngagementFiles {
     /// From the root; empty when the root is the engagement.
     pub dir: String,
     /// Every entry below, with its path from the root; the folder itself where it cannot be looked into.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<TreeEntry>,
 }
 
 impl EngagementFiles {
@@ -49,12 +49,15 @@ impl EngagementFiles {
 
 /// Sorts entries into engagements, by their names alone: each entry belongs to the nearest folder above it that holds
 /// an engagement.md, or a file that looks meant to be one.
-pub fn layout(entries: Vec<Entry>) -> Layout {
+pub fn layout(entries: Vec<TreeEntry>) -> Layout {
     layout_with(entries, &mut |_| false)
 }
 
 /// The same, where `is_record` says of a file that lies in no engagement whether it is a record.
-pub(super) fn layout_with(entries: Vec<Entry>, is_record: &mut dyn FnMut(&str) -> bool) -> Layout {
+pub(super) fn layout_with(
+    entries: Vec<TreeEntry>,
+    is_record: &mut dyn FnMut(&str) -> bool,
+) -> Layout {
     let known = entries.iter();
     let dirs = folders(
         known.map(|entry| (entry.path.as_str(), entry.sort)),

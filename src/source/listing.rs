@@ -8,7 +8,7 @@ use std::ops::Bound;
 
 use super::layout::{folders, home, is_practice, is_practices_own, layout_with};
 use super::near::{HEAD, kind_said};
-use super::{Entry, EntrySort, Layout, SourceError, Tree, within};
+use super::{EntrySort, Layout, SourceError, Tree, TreeEntry, within};
 use crate::kind::Kind;
 
 /// A practice's entries, and the engagements among them.
@@ -150,7 +150,7 @@ impl Listing {
     }
 
     fn sort(&mut self, tree: &dyn Tree) {
-        let entries: Vec<Entry> = self.entries.iter().map(entry).collect();
+        let entries: Vec<TreeEntry> = self.entries.iter().map(entry).collect();
         let records = &mut self.records;
         self.layout = layout_with(entries, &mut |path| is_record(tree, records, path));
     }
@@ -188,8 +188,8 @@ fn widened(path: &str) -> String {
     path[..end.unwrap_or(path.len())].to_owned()
 }
 
-fn entry((path, sort): (&String, &EntrySort)) -> Entry {
-    Entry {
+fn entry((path, sort): (&String, &EntrySort)) -> TreeEntry {
+    TreeEntry {
         path: path.clone(),
         sort: *sort,
     }

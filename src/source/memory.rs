@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::ignored::has_ignored;
-use super::{Entry, EntrySort, SourceError, Tree, composed};
+use super::{EntrySort, SourceError, Tree, TreeEntry, composed};
 
 /// Files by path.
 #[derive(Debug, Clone, Default)]
@@ -35,12 +35,12 @@ impl Memory {
 }
 
 impl Tree for Memory {
-    fn entries(&self) -> Result<Vec<Entry>, SourceError> {
+    fn entries(&self) -> Result<Vec<TreeEntry>, SourceError> {
         Ok(self
             .files
             .iter()
             .filter(|(path, _)| !has_ignored(path))
-            .map(|(path, bytes)| Entry {
+            .map(|(path, bytes)| TreeEntry {
                 path: path.clone(),
                 sort: EntrySort::File(bytes.len() as u64),
             })

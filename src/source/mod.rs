@@ -22,7 +22,7 @@ mod walk;
 
 use std::sync::{Arc, OnceLock};
 
-use crate::attachment::Store;
+use crate::attachment::PictureStore;
 use crate::span::{FileId, Span};
 
 pub use composed::composed;
@@ -30,7 +30,7 @@ pub use contents::{Contents, contents, stand_in};
 pub use copies::{CopyName, copied_from};
 pub use disk::Disk;
 pub use front::{Front, MAX_FRONT_MATTER, split};
-pub use git::{Committed, committed};
+pub use git::{CommittedPaths, committed};
 pub use ignored::placeholder_of;
 pub use layout::{EngagementFiles, Layout, layout};
 pub use listing::{Listing, Touched};
@@ -56,14 +56,14 @@ pub trait Tree: Send + Sync {
     ///
     /// # Errors
     /// When a folder cannot be listed.
-    fn entries(&self) -> Result<Vec<Entry>, SourceError>;
+    fn entries(&self) -> Result<Vec<TreeEntry>, SourceError>;
 
     /// The entries at `path` or below it, sorted by path; none where nothing stands there, or nothing that belongs to
     /// the practice.
     ///
     /// # Errors
     /// When a folder cannot be listed.
-    fn below(&self, path: &str) -> Result<Vec<Entry>, SourceError> {
+    fn below(&self, path: &str) -> Result<Vec<TreeEntry>, SourceError> {
         let mut entries = self.entries()?;
         entries.retain(|entry| within(&entry.path, path));
         Ok(entries)
@@ -76,7 +76,7 @@ pub trait Tree: Send + Sync {
     fn read(&self, path: &str) -> Result<Vec<u8>, SourceError>;
 
     /// What the pictures in it became before, where somebody keeps that.
-    fn pictures(&self) -> Option<&dyn Store> {
+    fn pictures(&self) -> Option<&dyn PictureStore> {
         None
     }
 
@@ -93,7 +93,7 @@ pub trait Tree: Send + Sync {
 
 /// One entry of a tree; folders themselves are not listed, but for those that cannot be looked into.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Entry {
+pub struct TreeEntry {
     /// From the root, with `/` between names, in Unicode's composed form.
     pub path: String,
     /// What it is.

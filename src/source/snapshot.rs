@@ -6,8 +6,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{APPROVALS, EngagementFiles, Entry, EntrySort, MAX_RECORD, SourceError, Tree};
-use crate::attachment::Store;
+use super::{APPROVALS, EngagementFiles, EntrySort, MAX_RECORD, SourceError, Tree, TreeEntry};
+use crate::attachment::PictureStore;
 
 /// An engagement, as it was.
 #[derive(Clone)]
@@ -29,7 +29,7 @@ impl Snapshot {
             "" => format!("{APPROVALS}/"),
             dir => format!("{dir}/{APPROVALS}/"),
         };
-        let kept = |entry: &&Entry| is_kept(entry, &approvals);
+        let kept = |entry: &&TreeEntry| is_kept(entry, &approvals);
         for entry in files.entries.iter().filter(kept) {
             // What cannot be read is asked for again, and told, when it is loaded.
             let Ok(bytes) = tree.read(&entry.path) else {
@@ -67,7 +67,7 @@ impl Snapshot {
 }
 
 impl Tree for Snapshot {
-    fn entries(&self) -> Result<Vec<Entry>, SourceError> {
+    fn entries(&self) -> Result<Vec<TreeEntry>, SourceError> {
         Ok(self.files.entries.clone())
     }
 
@@ -78,7 +78,7 @@ impl Tree for Snapshot {
         }
     }
 
-    fn pictures(&self) -> Option<&dyn Store> {
+    fn pictures(&self) -> Option<&dyn PictureStore> {
         self.tree.pictures()
     }
 
@@ -91,7 +91,7 @@ impl Tree for Snapshot {
 }
 
 /// Records and approvals are small and many are read each time; pictures are neither.
-fn is_kept(entry: &Entry, approvals: &str) -> bool {
+fn is_kept(entry: &TreeEntry, approvals: &str) -> bool {
     let is_approval = || {
         let ends = entry.path.ends_with(".json") || entry.path.ends_with(".yaml");
         ends && entry.path.starts_with(approvals)

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 
 use super::disk::{holds_engagement, slashed};
 use super::ignored::is_ignored;
-use super::{Disk, Entry, EntrySort, composed};
+use super::{Disk, EntrySort, TreeEntry, composed};
 
 /// What a folder holds under one name.
 struct Child {
@@ -34,7 +34,7 @@ struct Folder {
 
 impl Disk {
     /// Every entry below a folder, sorted by path.
-    pub(super) fn listed(&self, folder: &Path) -> io::Result<Vec<Entry>> {
+    pub(super) fn listed(&self, folder: &Path) -> io::Result<Vec<TreeEntry>> {
         let children = self.children(folder)?;
         let mut entries = Vec::new();
         let mut folders = Vec::new();
@@ -44,7 +44,7 @@ impl Disk {
     }
 
     /// The entries at a path of the practice or below it, sorted by path.
-    pub(super) fn listed_at(&self, path: &str) -> Vec<Entry> {
+    pub(super) fn listed_at(&self, path: &str) -> Vec<TreeEntry> {
         let (mut entries, mut folders) = (Vec::new(), Vec::new());
         let mut at = self.root().to_path_buf();
         let mut names = path.split('/').filter(|name| !name.is_empty()).peekable();
@@ -129,14 +129,14 @@ impl Disk {
         !(is_ignored(name) || sort.is_dir() && self.is_left_out(path))
     }
 
-    fn walk(&self, mut folders: Vec<Folder>, entries: &mut Vec<Entry>) {
+    fn walk(&self, mut folders: Vec<Folder>, entries: &mut Vec<TreeEntry>) {
         while let Some(folder) = folders.pop() {
             match self.children(&folder.at) {
                 Ok(children) => {
                     self.sorted(&folder.path, folder.named, children, entries, &mut folders);
                 }
                 Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-                Err(_) => entries.push(Entry {
+                Err(_) => entries.push(TreeEntry {
                     path: folder.path,
                     sort: EntrySort::Closed,
                 }),
@@ -151,7 +151,7 @@ impl Disk {
         path: &str,
         named: bool,
         children: Vec<Child>,
-        entries: &mut Vec<Entry>,
+        entries: &mut Vec<TreeEntry>,
         folders: &mut Vec<Folder>,
     ) {
         for child in children {
@@ -172,7 +172,7 @@ impl Disk {
                 true => self.sort(&child),
                 false => EntrySort::Unnameable,
             };
-            entries.push(Entry { path, sort });
+            entries.push(TreeEntry { path, sort });
         }
     }
 

@@ -4,7 +4,7 @@
 
 use serde::Serialize;
 
-use crate::derive::Missing;
+use crate::derive::MissingItem;
 use crate::record::value::Range;
 use crate::view::seen::Fact;
 
@@ -45,7 +45,7 @@ pub struct Wanted {
 
 impl Lack {
     /// As data and in words.
-    pub fn of(missing: &Missing) -> Lack {
+    pub fn of(missing: &MissingItem) -> Lack {
         let lack = Lack {
             what: missing.word(),
             ..Lack::default()
@@ -55,36 +55,38 @@ impl Lack {
             ..lack.clone()
         };
         match missing {
-            Missing::Chemistry => said("the chemistry meeting"),
-            Missing::Comfortable => said("that coach and client are comfortable"),
-            Missing::BoundariesUnderstood => said("that confidentiality is understood"),
-            Missing::ConfidentialityAgreed => said("the date on which confidentiality is agreed"),
-            Missing::SponsorMeeting => said("the sponsor meeting"),
-            Missing::SponsorPurpose => said("the sponsor's purpose"),
-            Missing::SponsorExpectations => said("the sponsor's expectations"),
-            Missing::SharedWithClient => said("sharing the sponsor's words with the client"),
-            Missing::InterviewPartOne => said("interview part 1"),
-            Missing::InterviewPartTwo => said("interview part 2"),
-            Missing::ThreeSixtyOrStakeholders => said("a 360 or stakeholder interviews"),
-            Missing::Debrief(fact) => Lack {
+            MissingItem::Chemistry => said("the chemistry meeting"),
+            MissingItem::Comfortable => said("that coach and client are comfortable"),
+            MissingItem::BoundariesUnderstood => said("that confidentiality is understood"),
+            MissingItem::ConfidentialityAgreed => {
+                said("the date on which confidentiality is agreed")
+            }
+            MissingItem::SponsorMeeting => said("the sponsor meeting"),
+            MissingItem::SponsorPurpose => said("the sponsor's purpose"),
+            MissingItem::SponsorExpectations => said("the sponsor's expectations"),
+            MissingItem::SharedWithClient => said("sharing the sponsor's words with the client"),
+            MissingItem::InterviewPartOne => said("interview part 1"),
+            MissingItem::InterviewPartTwo => said("interview part 2"),
+            MissingItem::ThreeSixtyOrStakeholders => said("a 360 or stakeholder interviews"),
+            MissingItem::Debrief(fact) => Lack {
                 record: fact.path.clone(),
                 about: Some(stem(fact)),
                 ..said("the debrief of")
             },
-            Missing::Agenda => said("the agenda"),
-            Missing::AgendaPoints { have, wanted } => Lack {
+            MissingItem::Agenda => said("the agenda"),
+            MissingItem::AgendaPoints { have, wanted } => Lack {
                 have: Some(*have),
                 wanted: Some(wanted.into()),
                 ..said(&format!("agenda points ({have} of {})", wanted.written()))
             },
-            Missing::PointIncomplete(point) => Lack {
+            MissingItem::PointIncomplete(point) => Lack {
                 point: Some(point.id.clone()),
                 about: Some(point.id.clone()),
                 ..said("the whole of point")
             },
-            Missing::ClientAgreement => said("the client's agreement to the agenda"),
-            Missing::SponsorAgreement => said("the sponsor's agreement to the agenda"),
-            Missing::Sessions { held, contracted } => Lack {
+            MissingItem::ClientAgreement => said("the client's agreement to the agenda"),
+            MissingItem::SponsorAgreement => said("the sponsor's agreement to the agenda"),
+            MissingItem::Sessions { held, contracted } => Lack {
                 have: Some(*held),
                 wanted: Some(Wanted {
                     low: f64::from(*contracted),
@@ -92,21 +94,21 @@ impl Lack {
                 }),
                 ..said(&more(*held, *contracted))
             },
-            Missing::ActionsReviewed { count } => Lack {
+            MissingItem::ActionsReviewed { count } => Lack {
                 have: Some(*count),
                 ..said(&match count {
                     1 => "a review of 1 earlier action".to_owned(),
                     count => format!("a review of {count} earlier actions"),
                 })
             },
-            Missing::FinalReview => said("the final review"),
-            Missing::SponsorAtFinalReview => said("the sponsor at the final review"),
-            Missing::ObjectiveAssessed(objective) => Lack {
+            MissingItem::FinalReview => said("the final review"),
+            MissingItem::SponsorAtFinalReview => said("the sponsor at the final review"),
+            MissingItem::ObjectiveAssessed(objective) => Lack {
                 objective: Some(objective.id.clone()),
                 about: Some(objective.id.clone()),
                 ..said("a verdict on")
             },
-            Missing::CoachEvaluated => said("how effective the coach was"),
+            MissingItem::CoachEvaluated => said("how effective the coach was"),
         }
     }
 }

@@ -5,17 +5,17 @@
 use chrono::NaiveDate;
 
 use super::{
-    Action, Actions, Engagement, Findings, Group, Lack, Late, Meeting, PhaseLine, Reason,
-    SOON_DAYS, Sessions, Waiting,
+    EngagementStatus, Findings, Lack, Late, OpenAction, OpenActions, PhaseLine, Reason, SOON_DAYS,
+    SessionCounts, UpcomingMeeting, Urgency, WaitingApproval,
 };
 use crate::derive::{self, ActionState, Calendar, LedgerAction, PhaseStrip};
 use crate::kind::{Kind, Phase};
 use crate::record::value::Status;
-use crate::view::seen::{Fact, Seen, View};
+use crate::view::seen::{Fact, RecordView, View};
 
 /// Where an engagement lies.
 #[derive(Debug, Clone)]
-pub struct Place {
+pub struct EngagementPlace {
     /// Its name in the portals.
     pub name: String,
     /// Its folder in the practice; empty when it is the practice itself.
@@ -23,8 +23,8 @@ pub struct Place {
 }
 
 /// An engagement whose engagement.md could not be read.
-pub fn unreadable(place: Place, findings: Findings) -> Engagement {
-    Engagement {
+pub fn unreadable(place: EngagementPlace, findings: Findings) -> EngagementStatus {
+    EngagementStatus {
         name: place.name,
         folder: match place.folder.is_empty() {
             true => ".".to_owned(),
@@ -32,16 +32,16 @@ pub fn unreadable(place: Place, findings: Findings) -> Engagement {
         },
         attention: vec![Reason::Unreadable],
         findings,
-        ..Engagement::default()
+        ..EngagementStatus::default()
     }
 }
 
 /// The engagement of the coach's `view`.
-pub fn engagement(view: &View, place: Place, findings: Findings) -> Engagement {
+pub fn engagement(view: &View, place: EngagementPlace, findings: Findings) -> EngagementStatus {
     let calendar = derive::calendar(view);
     let strip = derive::phases(view);
     let terms = &view.engagement;
-    let mut one = Engagement {
+    let mut one = EngagementStatus {
         readable: true,
         draft: view
             .drafts
@@ -64,7 +64,7 @@ pub fn engagement(view: &View, place: Place, findings: Findings) -> Engagement {
                 missing: seen.missing.iter().map(Lack::of).collect(),
             })
             .collect(),
-        sessions: Sessions {
+        sessions: SessionCounts {
             held: calendar.hours.sessions_held,
             contracted: calendar.hours.sessions_contracted,
             minutes: calendar.hours.coaching_minutes,
@@ -109,23 +109,26 @@ fn next_phase(view: &View, strip: &PhaseStrip) -> Option<&'static str> {
 }
 
 /// A follow-up may be planned for long after the end; what was broken off has none.
-fn upcoming(view: &View, calendar: &Calendar) -> Vec<Meeting> {
+fn upcoming(view: &View, calendar: &Calendar) -> Vec<UpcomingMeeting> {
     if closed(view) && view.engagement.status != Some(Status::Completed) {
         return Vec::new();
     }
     ahead(view, calendar.upcoming(view.today))
 }
 
-fn unrecorded(view: &View, calendar: &Calendar) -> Vec<Meeting> {
+fn unrecorded(view: &View, calendar: &Calendar) -> Vec<UpcomingMeeting> {
     if closed(view) {
         return Vec::new();
     }
     ahead(view, calendar.unrecorded(view.today))
 }
 
-fn ahead<'c>(view: &View, meetings: impl Iterator<Item = &'c derive::Meeting>) -> Vec<Meeting> {
+fn ahead<'c>(
+    view: &View,
+    meetings: impl Iterator<Item = &'c derive::Meeting>,
+) -> Vec<UpcomingMeeting> {
     meetings
-        .map(|meeting| Meeting {
+        .map(|meeting| UpcomingMeeting {
             date: meeting.date,
             days: (meeting.date - view.today).num_days(),
             kind: match (&meeting.record, meeting.session) {
@@ -143,9 +146,9 @@ fn ahead<'c>(view: &View, meetings: impl Iterator<Item = &'c derive::Meeting>) -
         .collect()
 }
 
-fn actions(view: &View) -> Actions {
+fn actions(view: &View) -> OpenActions {
     if closed(view) {
-        return Actions::default();
+        return OpenActions::default();
     }
     let ledger = derive::actions(view);
     let soon = |action: &&LedgerAction| {
@@ -156,16 +159,16 @@ fn actions(view: &View) -> Actions {
         .actions
         .iter()
         .filter(|action| action.state.is_open());
-    Actions {
+    OpenActions {
         open: open.count(),
         overdue: by_date(ledger.in_state(ActionState::Overdue)),
         due: by_date(ledger.in_state(ActionState::Open).filter(soon)),
     }
 }
 
-fn by_date<'a>(actions: impl Iterator<Item = &'a LedgerAction>) -> Vec<Action> {
-    let mut actions: Vec<Action> = actions
-        .map(|action| Action {
+fn by_date<'a>(actions: impl Iterator<Item = &'a LedgerAction>) -> Vec<OpenAction> {
+    let mut actions: Vec<OpenAction> = actions
+        .map(|action| OpenAction {
             id: action.id.clone(),
             owner: action.owner.map(|owner| owner.word()),
             due: action.due,
@@ -185,22 +188,22 @@ fn late(view: &View) -> Vec<Late> {
 }
 
 /// One line for each record, whichever sponsors it is for.
-fn awaiting(view: &View) -> Vec<Waiting> {
-    fn facts<T>(records: &[Seen<T>]) -> impl Iterator<Item = &Fact> {
+fn awaiting(view: &View) -> Vec<WaitingApproval> {
+    fn facts<T>(records: &[RecordView<T>]) -> impl Iterator<Item = &Fact> {
         records.iter().map(|seen| &seen.fact)
     }
     let known: Vec<&Fact> = facts(&view.themes)
         .chain(facts(&view.agendas))
         .chain(facts(&view.reviews))
         .collect();
-    let mut waiting: Vec<Waiting> = Vec::new();
+    let mut waiting: Vec<WaitingApproval> = Vec::new();
     for one in &view.awaiting {
         let fact = known.iter().find(|fact| fact.slug == one.slug);
         let record = fact
             .and_then(|fact| fact.path.clone())
             .unwrap_or_else(|| one.slug.clone());
         if !waiting.iter().any(|other| other.record == record) {
-            waiting.push(Waiting {
+            waiting.push(WaitingApproval {
                 record,
                 changed: one.before.is_some(),
             });
@@ -210,7 +213,7 @@ fn awaiting(view: &View) -> Vec<Waiting> {
 }
 
 /// Why it needs its coach. One that is closed does so only for its portals and for its disposal.
-fn reasons(view: &View, one: &Engagement) -> Vec<Reason> {
+fn reasons(view: &View, one: &EngagementStatus) -> Vec<Reason> {
     let disposal = derive::disposal(view).is_some_and(|day| day < view.today);
     let under_way = matches!(view.engagement.status, Some(Status::Active) | None) && !one.draft;
     // After the final review no meeting need follow.
@@ -233,15 +236,15 @@ fn reasons(view: &View, one: &Engagement) -> Vec<Reason> {
     reasons
 }
 
-fn group(one: &Engagement) -> Group {
-    let soon = |meeting: &Meeting| meeting.days <= SOON_DAYS;
+fn group(one: &EngagementStatus) -> Urgency {
+    let soon = |meeting: &UpcomingMeeting| meeting.days <= SOON_DAYS;
     if !one.attention.is_empty() {
-        Group::Attention
+        Urgency::Attention
     } else if one.upcoming.first().is_some_and(soon) || !one.actions.due.is_empty() {
-        Group::DueSoon
+        Urgency::DueSoon
     } else if one.closed {
-        Group::Closed
+        Urgency::Closed
     } else {
-        Group::OnCourse
+        Urgency::OnCourse
     }
 }

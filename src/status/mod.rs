@@ -14,7 +14,7 @@ use crate::derive::PhaseState;
 use crate::diag::Level;
 
 pub use lack::Lack;
-pub use make::{Place, engagement, unreadable};
+pub use make::{EngagementPlace, engagement, unreadable};
 
 /// Raised when a field changes its meaning or goes away; a new field does not raise it.
 pub const VERSION: u32 = 1;
@@ -24,7 +24,7 @@ pub const SOON_DAYS: i64 = 7;
 
 /// Every engagement that was asked for.
 #[derive(Debug, Clone, Serialize)]
-pub struct Report {
+pub struct StatusReport {
     /// [`VERSION`].
     pub version: u32,
     /// The day that was taken for today.
@@ -32,7 +32,7 @@ pub struct Report {
     /// What was found in coachgen.yaml.
     pub practice: Findings,
     /// The most urgent first.
-    pub engagements: Vec<Engagement>,
+    pub engagements: Vec<EngagementStatus>,
     pub totals: Totals,
 }
 
@@ -52,7 +52,7 @@ pub struct Totals {
 
 /// One engagement.
 #[derive(Debug, Clone, Default, Serialize)]
-pub struct Engagement {
+pub struct EngagementStatus {
     /// Its name in the portals: as a rule its folder's.
     pub name: String,
     /// Its folder in the practice, with `/` between names; `.` when it is the practice itself.
@@ -70,7 +70,7 @@ pub struct Engagement {
     pub paused_until: Option<NaiveDate>,
     /// Completed, ended early or declined.
     pub closed: bool,
-    pub group: Group,
+    pub group: Urgency,
     /// Why it needs attention, the most urgent first; empty in every other group.
     pub attention: Vec<Reason>,
     /// The furthest phase in which something was held.
@@ -79,23 +79,23 @@ pub struct Engagement {
     pub next_phase: Option<&'static str>,
     /// The five, in order.
     pub phases: Vec<PhaseLine>,
-    pub sessions: Sessions,
+    pub sessions: SessionCounts,
     /// Meetings planned for today or later, in order of date.
-    pub upcoming: Vec<Meeting>,
+    pub upcoming: Vec<UpcomingMeeting>,
     /// Meetings planned for a day gone by, with nothing recorded on it or since.
-    pub unrecorded: Vec<Meeting>,
-    pub actions: Actions,
+    pub unrecorded: Vec<UpcomingMeeting>,
+    pub actions: OpenActions,
     /// Milestones and objectives whose day has passed, and of which no record says what came of them; the oldest first.
     pub late: Vec<Late>,
     /// What waits for the client's approval before a sponsor gets it.
-    pub awaiting: Vec<Waiting>,
+    pub awaiting: Vec<WaitingApproval>,
     pub findings: Findings,
 }
 
 /// Where an engagement is listed, the most urgent first.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Group {
+pub enum Urgency {
     #[default]
     Attention,
     /// A meeting or an action within [`SOON_DAYS`].
@@ -105,13 +105,13 @@ pub enum Group {
     Closed,
 }
 
-impl Group {
+impl Urgency {
     /// Every group, in the order in which they are listed.
-    pub const ALL: [Group; 4] = [
-        Group::Attention,
-        Group::DueSoon,
-        Group::OnCourse,
-        Group::Closed,
+    pub const ALL: [Urgency; 4] = [
+        Urgency::Attention,
+        Urgency::DueSoon,
+        Urgency::OnCourse,
+        Urgency::Closed,
     ];
 }
 
@@ -148,7 +148,7 @@ pub struct PhaseLine {
 
 /// Sessions held, and agreed.
 #[derive(Debug, Clone, Copy, Default, Serialize)]
-pub struct Sessions {
+pub struct SessionCounts {
     pub held: usize,
     pub contracted: u32,
     /// Length of those held, in minutes.
@@ -157,7 +157,7 @@ pub struct Sessions {
 
 /// A meeting that has not been held, as far as is recorded.
 #[derive(Debug, Clone, Serialize)]
-pub struct Meeting {
+pub struct UpcomingMeeting {
     pub date: NaiveDate,
     /// Days from today; negative for a day gone by.
     pub days: i64,
@@ -171,18 +171,18 @@ pub struct Meeting {
 
 /// Actions that are not done.
 #[derive(Debug, Clone, Default, Serialize)]
-pub struct Actions {
+pub struct OpenActions {
     /// All of them.
     pub open: usize,
     /// Past their due date.
-    pub overdue: Vec<Action>,
+    pub overdue: Vec<OpenAction>,
     /// Due within [`SOON_DAYS`].
-    pub due: Vec<Action>,
+    pub due: Vec<OpenAction>,
 }
 
 /// One action.
 #[derive(Debug, Clone, Serialize)]
-pub struct Action {
+pub struct OpenAction {
     pub id: String,
     pub owner: Option<&'static str>,
     pub due: Option<NaiveDate>,
@@ -199,7 +199,7 @@ pub struct Late {
 
 /// A record that waits for the client's approval.
 #[derive(Debug, Clone, Serialize)]
-pub struct Waiting {
+pub struct WaitingApproval {
     /// Its path in the practice.
     pub record: String,
     /// It was approved, and changed since; the sponsor still has what was approved.
@@ -237,9 +237,13 @@ impl Findings {
     }
 }
 
-impl Report {
+impl StatusReport {
     /// Puts the most urgent first, and adds up.
-    pub fn new(today: NaiveDate, practice: Findings, mut engagements: Vec<Engagement>) -> Report {
+    pub fn new(
+        today: NaiveDate,
+        practice: Findings,
+        mut engagements: Vec<EngagementStatus>,
+    ) -> StatusReport {
         engagements.sort_by(|a, b| a.urgency().cmp(&b.urgency()));
         let mut totals = Totals {
             engagements: engagements.len(),
@@ -247,19 +251,19 @@ impl Report {
         };
         for one in &engagements {
             match one.group {
-                Group::Attention => totals.attention += 1,
-                Group::DueSoon => totals.due_soon += 1,
-                Group::OnCourse => totals.on_course += 1,
-                Group::Closed => totals.closed += 1,
+                Urgency::Attention => totals.attention += 1,
+                Urgency::DueSoon => totals.due_soon += 1,
+                Urgency::OnCourse => totals.on_course += 1,
+                Urgency::Closed => totals.closed += 1,
             }
-            if one.group == Group::Closed {
+            if one.group == Urgency::Closed {
                 continue;
             }
             totals.overdue_actions += one.actions.overdue.len();
             totals.awaiting += one.awaiting.len();
             totals.findings.add(one.findings);
         }
-        Report {
+        StatusReport {
             version: VERSION,
             today,
             practice,
@@ -269,7 +273,7 @@ impl Report {
     }
 }
 
-impl Engagement {
+impl EngagementStatus {
     /// What the phases up to the current one lack before the next can begin.
     pub fn lacking(&self) -> impl Iterator<Item = &Lack> {
         let current = self

@@ -9,7 +9,7 @@ use unicode_normalization::char::{
 
 /// What one character contributes to a folded text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Piece {
+pub enum FoldedChar {
     /// A letter or figure of a script that separates its words.
     Letter(char),
     /// A letter of a script without spaces: a word can begin and end beside it.
@@ -25,7 +25,7 @@ pub enum Piece {
 }
 
 /// Hands every piece of a character to `take`; nothing for what takes no place on the page.
-pub fn fold(character: char, mut take: impl FnMut(Piece)) {
+pub fn fold(character: char, mut take: impl FnMut(FoldedChar)) {
     if let Some(piece) = mark_of_punctuation(character) {
         return take(piece);
     }
@@ -43,27 +43,27 @@ pub fn fold(character: char, mut take: impl FnMut(Piece)) {
         for lower in part.to_uppercase().flat_map(char::to_lowercase) {
             if is_combining_mark(lower) {
                 if !is_accent(lower) {
-                    take(Piece::Mark(lower));
+                    take(FoldedChar::Mark(lower));
                 }
             } else if is_unspaced(lower) && lower.is_alphanumeric() {
-                take(Piece::Sign(hiragana(lower)));
+                take(FoldedChar::Sign(hiragana(lower)));
             } else if let Some(spelt) = spelt(lower) {
-                spelt.chars().for_each(|one| take(Piece::Letter(one)));
+                spelt.chars().for_each(|one| take(FoldedChar::Letter(one)));
             } else if lower.is_alphanumeric() {
-                take(Piece::Letter(lower));
+                take(FoldedChar::Letter(lower));
             } else {
-                take(Piece::Break);
+                take(FoldedChar::Break);
             }
         }
     });
 }
 
 /// Punctuation that may stand inside a word.
-fn mark_of_punctuation(character: char) -> Option<Piece> {
+fn mark_of_punctuation(character: char) -> Option<FoldedChar> {
     Some(match character {
         '\'' | '’' | '‘' | '‛' | 'ʼ' | 'ʻ' | 'ʹ' | '′' | '´' | '`' | '＇' | '׳' | '*' | '_'
-        | '~' | '\\' => Piece::Joint,
-        '-' | '‐' | '‑' | '−' | '·' | '・' | '･' | '־' => Piece::Hyphen,
+        | '~' | '\\' => FoldedChar::Joint,
+        '-' | '‐' | '‑' | '−' | '·' | '・' | '･' | '־' => FoldedChar::Hyphen,
         _ => return None,
     })
 }

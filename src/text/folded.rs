@@ -4,7 +4,7 @@
 //! between makes it irrelevant whether a tag, a soft hyphen or a wrapped line stands there. It must not know any
 //! markup: entities, escapes and tags are undone before text arrives here.
 
-use super::fold::{self, Piece};
+use super::fold::{self, FoldedChar};
 
 /// A folded text.
 #[derive(Debug, Default)]
@@ -146,20 +146,20 @@ impl Folded {
             return;
         }
         fold::fold(character, |piece| match piece {
-            Piece::Letter(letter) => {
+            FoldedChar::Letter(letter) => {
                 self.start();
                 self.push(letter);
             }
-            Piece::Sign(sign) => {
+            FoldedChar::Sign(sign) => {
                 // Each sign is a word, else a paragraph would be one.
                 self.apart = true;
                 self.start();
                 self.push(sign);
                 self.apart = true;
             }
-            Piece::Mark(mark) => self.push(mark),
-            Piece::Joint if self.joining => {}
-            Piece::Joint | Piece::Hyphen | Piece::Break => self.apart = true,
+            FoldedChar::Mark(mark) => self.push(mark),
+            FoldedChar::Joint if self.joining => {}
+            FoldedChar::Joint | FoldedChar::Hyphen | FoldedChar::Break => self.apart = true,
         });
     }
 

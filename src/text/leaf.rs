@@ -7,7 +7,7 @@ use super::Folded;
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
 /// One leaf, folded.
-pub struct Leaf {
+pub struct FoldedLeaf {
     /// The words as a reader meets them, in order.
     pub main: Folded,
     /// Numbers of the words at which a paragraph, list item, cell or heading starts, ascending, without nought.
@@ -18,19 +18,19 @@ pub struct Leaf {
     empty: fn() -> Folded,
 }
 
-impl Leaf {
+impl FoldedLeaf {
     /// Reads a withheld text.
-    pub fn withheld(text: &str) -> Leaf {
-        Leaf::read(text, Folded::record)
+    pub fn withheld(text: &str) -> FoldedLeaf {
+        FoldedLeaf::read(text, Folded::record)
     }
 
     /// Reads an allowed text. Its words part where those of a page do.
-    pub fn allowed(text: &str) -> Leaf {
-        Leaf::read(text, || Folded::rendered(0))
+    pub fn allowed(text: &str) -> FoldedLeaf {
+        FoldedLeaf::read(text, || Folded::rendered(0))
     }
 
-    fn read(text: &str, empty: fn() -> Folded) -> Leaf {
-        let mut leaf = Leaf {
+    fn read(text: &str, empty: fn() -> Folded) -> FoldedLeaf {
+        let mut leaf = FoldedLeaf {
             main: empty(),
             blocks: Vec::new(),
             asides: Vec::new(),

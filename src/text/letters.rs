@@ -1,10 +1,10 @@
 //! A text letter by letter, folded, each with its place: for findings that point at what they found.
 
-use super::fold::{Piece, fold, is_unspaced};
+use super::fold::{FoldedChar, fold, is_unspaced};
 
 /// What stands between a letter and the one before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Gap {
+pub enum LetterGap {
     /// Nothing: both are of one word.
     None,
     /// An apostrophe, a hyphen, a mark of emphasis, or a script without spaces: a word may end here, or go on.
@@ -25,25 +25,25 @@ pub struct Letter {
     /// Offset behind it.
     pub end: usize,
     /// What stands before it.
-    pub gap: Gap,
+    pub gap: LetterGap,
 }
 
 /// Every letter of a text.
 pub fn letters(text: &str) -> Vec<Letter> {
     let mut all: Vec<Letter> = Vec::with_capacity(text.len());
-    let mut gap = Gap::Break;
-    let mut put = |start: usize, written: char, piece: Piece| {
+    let mut gap = LetterGap::Break;
+    let mut put = |start: usize, written: char, piece: FoldedChar| {
         let end = start + written.len_utf8();
         let (folded, before) = match piece {
-            Piece::Letter(letter) => (letter, gap),
-            Piece::Sign(sign) => (sign, gap.max(Gap::Joint)),
-            Piece::Mark(mark) => (mark, Gap::None),
-            Piece::Joint | Piece::Hyphen => {
-                gap = gap.max(Gap::Joint);
+            FoldedChar::Letter(letter) => (letter, gap),
+            FoldedChar::Sign(sign) => (sign, gap.max(LetterGap::Joint)),
+            FoldedChar::Mark(mark) => (mark, LetterGap::None),
+            FoldedChar::Joint | FoldedChar::Hyphen => {
+                gap = gap.max(LetterGap::Joint);
                 return;
             }
-            Piece::Break => {
-                gap = Gap::Break;
+            FoldedChar::Break => {
+                gap = LetterGap::Break;
                 return;
             }
         };
@@ -56,14 +56,18 @@ pub fn letters(text: &str) -> Vec<Letter> {
         });
         // Beside a sign a word may begin.
         gap = match piece {
-            Piece::Sign(_) => Gap::Joint,
-            Piece::Mark(_) if gap == Gap::Joint => Gap::Joint,
-            _ => Gap::None,
+            FoldedChar::Sign(_) => LetterGap::Joint,
+            FoldedChar::Mark(_) if gap == LetterGap::Joint => LetterGap::Joint,
+            _ => LetterGap::None,
         };
     };
     for (start, written) in text.char_indices() {
         if written.is_ascii_alphanumeric() {
-            put(start, written, Piece::Letter(written.to_ascii_lowercase()));
+            put(
+                start,
+                written,
+                FoldedChar::Letter(written.to_ascii_lowercase()),
+            );
         } else {
             fold(written, |piece| put(start, written, piece));
         }
@@ -87,7 +91,7 @@ pub fn words(text: &str) -> Vec<Word> {
     let mut words: Vec<Word> = Vec::new();
     for letter in letters(text) {
         match words.last_mut() {
-            Some(word) if letter.gap == Gap::None || is_inside(text, word, &letter) => {
+            Some(word) if letter.gap == LetterGap::None || is_inside(text, word, &letter) => {
                 word.folded.push(letter.folded);
                 word.end = letter.end;
             }
@@ -105,9 +109,9 @@ pub fn words(text: &str) -> Vec<Word> {
 fn is_inside(text: &str, word: &Word, letter: &Letter) -> bool {
     let unspaced = word.folded.chars().any(is_unspaced) || is_unspaced(letter.folded);
     let between = text.get(word.end..letter.start).unwrap_or_default();
-    let mut inside = letter.gap == Gap::Joint && !unspaced;
+    let mut inside = letter.gap == LetterGap::Joint && !unspaced;
     for character in between.chars() {
-        fold(character, |piece| inside &= piece == Piece::Joint);
+        fold(character, |piece| inside &= piece == FoldedChar::Joint);
     }
     inside
 }

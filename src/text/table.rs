@@ -10,11 +10,11 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Stretches, ready to be searched for.
 #[derive(Default)]
-pub struct Table {
+pub struct PhraseTable {
     texts: Vec<u8>,
     /// Where the words of the texts start, ascending.
     starts: Vec<u32>,
-    stretches: Vec<Stretch>,
+    stretches: Vec<TextRange>,
     /// Further leaves that hold the text of a stretch, by the stretch's start.
     others: FxHashMap<(u32, u32), Vec<u32>>,
     long: FxHashMap<[u8; LONG], u32>,
@@ -27,7 +27,7 @@ pub struct Table {
 
 /// A place in the table's texts.
 #[derive(Clone, Copy)]
-pub struct Stretch {
+pub struct TextRange {
     /// Where it starts.
     pub start: u32,
     /// How many bytes it has.
@@ -50,7 +50,7 @@ const SHORT: usize = 6;
 const COMPARED: usize = 256;
 const NONE: u32 = u32::MAX;
 
-impl Table {
+impl PhraseTable {
     /// Keeps a folded text and returns where it starts.
     pub fn keep(&mut self, text: &Folded) -> u32 {
         let base = u32::try_from(self.texts.len()).unwrap_or(NONE);
@@ -66,7 +66,7 @@ impl Table {
         if let Ok(length) = u32::try_from(length)
             && length as usize >= SHORT
         {
-            self.stretches.push(Stretch {
+            self.stretches.push(TextRange {
                 start,
                 length,
                 leaf,
@@ -78,7 +78,7 @@ impl Table {
     }
 
     /// The folded letters of a stretch.
-    pub fn text(&self, stretch: Stretch) -> &[u8] {
+    pub fn text(&self, stretch: TextRange) -> &[u8] {
         let start = stretch.start as usize;
         self.texts
             .get(start..start + stretch.length as usize)
@@ -86,7 +86,7 @@ impl Table {
     }
 
     /// Offsets within a stretch at which its words start.
-    pub fn cuts(&self, stretch: Stretch) -> impl Iterator<Item = usize> {
+    pub fn cuts(&self, stretch: TextRange) -> impl Iterator<Item = usize> {
         let from = self.starts.partition_point(|&at| at < stretch.start);
         let within = self.starts[from..]
             .iter()
@@ -95,7 +95,7 @@ impl Table {
     }
 
     /// Every stretch, each text once.
-    pub fn stretches(&self) -> &[Stretch] {
+    pub fn stretches(&self) -> &[TextRange] {
         &self.stretches
     }
 
@@ -122,7 +122,7 @@ impl Table {
         for stretch in given {
             number += 1;
             if dropped.get(number - 1) != Some(&true) {
-                self.enter(Stretch {
+                self.enter(TextRange {
                     next: NONE,
                     same: NONE,
                     by_hash: stretch.length as usize > COMPARED,
@@ -133,7 +133,7 @@ impl Table {
     }
 
     /// Makes a stretch searchable, unless its text is so already: then only its leaf is noted.
-    fn enter(&mut self, stretch: Stretch) {
+    fn enter(&mut self, stretch: TextRange) {
         let text = self.text(stretch);
         let (long, short) = (first::<LONG>(text), first::<SHORT>(text));
         let head = match (long, short) {
@@ -172,7 +172,7 @@ impl Table {
                     Some(key) => self.long.insert(key, at),
                     None => self.short.insert(key, at),
                 };
-                self.stretches.push(Stretch {
+                self.stretches.push(TextRange {
                     next: head,
                     ..stretch
                 });

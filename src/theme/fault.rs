@@ -30,7 +30,7 @@ pub(super) fn faults<'t>(
     template: &str,
     text: &dyn Fn(&str) -> Option<&'t str>,
 ) -> Vec<TemplateError> {
-    let at = |name: &str, at: Range<usize>, (message, help): Said| {
+    let at = |name: &str, at: Range<usize>, (message, help): TemplateMessage| {
         let text = text(name).unwrap_or_default();
         let start = at.start.min(text.len());
         TemplateError {
@@ -46,7 +46,7 @@ pub(super) fn faults<'t>(
         }
     };
     // Where the engine names a template and no place, the name is looked for in it.
-    let found = |name: &str, word: &str, said: Said| {
+    let found = |name: &str, word: &str, said: TemplateMessage| {
         let start = text(name).and_then(|text| text.find(word));
         at(
             name,
@@ -110,7 +110,7 @@ pub(super) fn faults<'t>(
 }
 
 /// A message, and what to write instead.
-type Said = (String, Option<String>);
+type TemplateMessage = (String, Option<String>);
 
 /// Several errors of compiling come as one text: `error: …` and ` --> NAME:LINE:COLUMN` for each.
 fn gathered<'t>(message: &str, text: &dyn Fn(&str) -> Option<&'t str>) -> Vec<TemplateError> {
@@ -248,7 +248,7 @@ const KNOWN: [(&str, &str, &str); 12] = [
     ("Missing", "an argument of the component is missing", ""),
 ];
 
-fn rendering(message: &str, text: &str) -> Said {
+fn rendering(message: &str, text: &str) -> TemplateMessage {
     let name = message
         .split('`')
         .nth(1)

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use serde_json::{Value as Json, json};
 use sha2::{Digest, Sha256};
 
-use crate::record::yaml::{Entry, Node, Value};
+use crate::record::yaml::{MapEntry, YamlNode, YamlValue};
 
 /// Version of the canonical form; another form would be another version.
 const FORM: &str = "coachgen agreed 1";
@@ -22,7 +22,7 @@ const TRACES: &str = "draws_on";
 /// The digest, as 64 hexadecimal figures, of what is agreed under `points` of an agenda's front matter.
 ///
 /// The words count and the order of items; formatting, comments, quotes and the order of fields do not.
-pub fn agreed_digest(front: &Node) -> String {
+pub fn agreed_digest(front: &YamlNode) -> String {
     let mut leaves = Vec::new();
     if let Some(points) = front.get("points") {
         walk(points, "points", &mut leaves);
@@ -40,21 +40,21 @@ pub(super) fn hex(canonical: &str) -> String {
 
 /// Each value with its path, `points.2.objectives.1.due`, the fields of a group in order of their names.
 /// A single value where a list may stand is a list of one, and is written like it.
-fn walk(node: &Node, path: &str, leaves: &mut Vec<Json>) {
+fn walk(node: &YamlNode, path: &str, leaves: &mut Vec<Json>) {
     match &node.value {
-        Value::Null => {}
-        Value::Scalar { text, .. } => leaves.push(json!([path, words(text)])),
-        Value::List(items) => {
+        YamlValue::Null => {}
+        YamlValue::Scalar { text, .. } => leaves.push(json!([path, words(text)])),
+        YamlValue::List(items) => {
             for (place, item) in items.iter().enumerate() {
                 let path = match item.value {
-                    Value::Map(_) => Cow::Owned(format!("{path}.{}", place + 1)),
+                    YamlValue::Map(_) => Cow::Owned(format!("{path}.{}", place + 1)),
                     _ => Cow::Borrowed(path),
                 };
                 walk(item, &path, leaves);
             }
         }
-        Value::Map(entries) => {
-            let agreed = |entry: &&Entry| entry.key != TRACES && !off(entry);
+        YamlValue::Map(entries) => {
+            let agreed = |entry: &&MapEntry| entry.key != TRACES && !off(entry);
             let mut entries: Vec<_> = entries.iter().filter(agreed).collect();
             entries.sort_by(|a, b| a.key.cmp(&b.key));
             for entry in entries {
@@ -64,7 +64,7 @@ fn walk(node: &Node, path: &str, leaves: &mut Vec<Json>) {
     }
 }
 
-fn off(entry: &Entry) -> bool {
+fn off(entry: &MapEntry) -> bool {
     SWITCHES.contains(&entry.key.as_str()) && entry.value.text() == Some("false")
 }
 

@@ -12,18 +12,18 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::copy::{ApprovedCopy, key};
-use super::levels::{Source, approvable};
-use super::standing::Standing;
-use crate::model::{Damage, Model, RecordId};
+use super::levels::{ProjectionInput, approvable};
+use super::standing::Access;
+use crate::model::{CopyProblem, Model, RecordId};
 use crate::reader::Reader;
-use crate::record::ledger::{Decision, Entry};
+use crate::record::ledger::{Decision, LedgerEntry};
 use crate::span::Span;
 use crate::text::same_name;
 use entries::{in_order, usable};
 
 /// All that was decided about one record.
 #[derive(Debug)]
-pub struct Thread {
+pub struct DecisionHistory {
     /// Its name in the ledger.
     pub name: String,
     /// The record's path when something was last decided about it.
@@ -34,7 +34,7 @@ pub struct Thread {
     pub decided: BTreeMap<String, Decided>,
 }
 
-impl Refusal {
+impl DeclinedCopy {
     /// Whether it is of this very copy. What was taken back is not asked for again, whatever became of it.
     pub fn covers(&self, copy: &ApprovedCopy) -> bool {
         self.withdrawn
@@ -51,7 +51,7 @@ pub struct Decided {
     /// The copy that the sponsor has: approved last, and not withdrawn.
     pub copy: Option<Approved>,
     /// The refusal after it, if any.
-    pub refusal: Option<Refusal>,
+    pub refusal: Option<DeclinedCopy>,
 }
 
 /// An approval that counts.
@@ -64,12 +64,12 @@ pub struct Approved {
     /// The digest of the copy.
     pub digest: String,
     /// The copy, or why it cannot be used.
-    pub copy: Result<Arc<ApprovedCopy>, Damage>,
+    pub copy: Result<Arc<ApprovedCopy>, CopyProblem>,
 }
 
 /// A refusal. A copy that was approved before it still counts, unless it was withdrawn.
 #[derive(Debug, Clone)]
-pub struct Refusal {
+pub struct DeclinedCopy {
     /// The day on which the client refused.
     pub on: NaiveDate,
     /// Whether an approval was taken back, and not only a new version declined.
@@ -95,21 +95,21 @@ pub struct Stranger {
 #[derive(Debug, Default)]
 pub struct Approvals {
     /// In the order in which records were first decided about.
-    pub threads: Vec<Thread>,
+    pub threads: Vec<DecisionHistory>,
     /// Entries for somebody who is not a sponsor of the engagement: the first for each name and record.
     pub strangers: Vec<Stranger>,
 }
 
 impl Approvals {
     /// Reads what the ledger of an engagement comes to on `source.today`.
-    pub(super) fn of(source: Source<'_>) -> Approvals {
+    pub(super) fn of(source: ProjectionInput<'_>) -> Approvals {
         let mut approvals = Approvals::default();
         let model = source.model;
         let Some((_, engagement)) = model.engagement() else {
             return approvals;
         };
         let client = engagement.client.value.name.value.as_str();
-        let mut read: BTreeMap<&str, Result<Arc<ApprovedCopy>, Damage>> = BTreeMap::new();
+        let mut read: BTreeMap<&str, Result<Arc<ApprovedCopy>, CopyProblem>> = BTreeMap::new();
         for entry in in_order(&model.approvals.ledger.entries) {
             let mut sponsors = engagement
                 .known_sponsors()
@@ -136,7 +136,7 @@ impl Approvals {
             }
             let decided = approvals.thread(entry).decided.entry(sponsor).or_default();
             let refusal = |withdrawn: bool, of: &Option<String>, because: &Option<String>| {
-                Some(Refusal {
+                Some(DeclinedCopy {
                     on: entry.on,
                     withdrawn,
                     of: of.clone(),
@@ -160,7 +160,7 @@ impl Approvals {
                     // The copy of another kind of record, put here by hand.
                     let usable = match usable {
                         Ok(copy) if !entry.record.starts_with(copy.record.kind.word()) => {
-                            &mut Err(Damage::OtherRecord)
+                            &mut Err(CopyProblem::OtherRecord)
                         }
                         usable => usable,
                     };
@@ -180,10 +180,10 @@ impl Approvals {
         approvals
     }
 
-    fn thread(&mut self, entry: &Entry) -> &mut Thread {
+    fn thread(&mut self, entry: &LedgerEntry) -> &mut DecisionHistory {
         let known = self.threads.iter().position(|one| one.name == entry.record);
         let at = known.unwrap_or_else(|| {
-            self.threads.push(Thread {
+            self.threads.push(DecisionHistory {
                 name: entry.record.clone(),
                 file: String::new(),
                 record: None,
@@ -197,7 +197,7 @@ impl Approvals {
     }
 
     /// Finds the record of each thread: by what it is, wherever it lies now, else by its path.
-    fn find_records(&mut self, source: Source<'_>) {
+    fn find_records(&mut self, source: ProjectionInput<'_>) {
         let model = source.model;
         let mut keys: BTreeMap<String, Vec<RecordId>> = BTreeMap::new();
         for id in approvable(source) {
@@ -250,7 +250,7 @@ impl Approvals {
     }
 
     /// The thread of a record.
-    pub fn of_record(&self, id: RecordId) -> Option<&Thread> {
+    pub fn of_record(&self, id: RecordId) -> Option<&DecisionHistory> {
         self.threads.iter().find(|thread| thread.record == Some(id))
     }
 
@@ -258,7 +258,7 @@ impl Approvals {
     pub fn copies<'a>(
         &'a self,
         sponsor: &'a str,
-    ) -> impl Iterator<Item = (&'a Thread, NaiveDate, &'a Arc<ApprovedCopy>)> {
+    ) -> impl Iterator<Item = (&'a DecisionHistory, NaiveDate, &'a Arc<ApprovedCopy>)> {
         self.threads.iter().filter_map(move |thread| {
             let approved = thread.decided.get(sponsor)?.copy.as_ref()?;
             Some((thread, approved.on, approved.copy.as_ref().ok()?))
@@ -266,7 +266,7 @@ impl Approvals {
     }
 }
 
-impl Thread {
+impl DecisionHistory {
     /// The kind of the record, as its copies say.
     fn kind(&self) -> Option<crate::kind::Kind> {
         self.copies().map(|copy| copy.record.kind).next()
@@ -291,7 +291,7 @@ impl Thread {
     }
 }
 
-impl Standing {
+impl Access {
     /// Whether a sponsor has a copy of a record.
     pub(super) fn has_copy(&self, reader: &Reader, id: RecordId) -> bool {
         let Reader::Sponsor(name) = reader else {

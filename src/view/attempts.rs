@@ -1,12 +1,12 @@
 //! Attempts to hide a text that have no effect, where somebody besides the coach could read it.
 
 use super::leaves;
-use super::levels::{Levels, Source};
+use super::levels::{Levels, ProjectionInput};
 use crate::kind::Kind;
 use crate::model::RecordId;
-use crate::policy::{Field, Level};
+use crate::policy::{AccessLevel, Field};
 use crate::reader::{Party, Reader};
-use crate::record::prose::intent::{self, Form, Intent, Place};
+use crate::record::prose::intent::{self, HidingForm, HidingIntent, TextPlace};
 use crate::record::prose::{Narrowed, People, Strength};
 use crate::record::{Record, is_text};
 use crate::span::Span;
@@ -24,7 +24,7 @@ pub struct HidingAttempt {
     /// The field; none in prose.
     pub field: Option<Field>,
     /// How it was written.
-    pub form: Form,
+    pub form: HidingForm,
     /// From whom it was to keep the text.
     pub strength: Strength,
     /// The record allows its words, with a reason.
@@ -40,7 +40,7 @@ impl HidingAttempt {
 }
 
 /// Every attempt in an engagement, in order of record and place.
-pub(super) fn find(source: Source<'_>, readers: &[Reader]) -> Vec<HidingAttempt> {
+pub(super) fn find(source: ProjectionInput<'_>, readers: &[Reader]) -> Vec<HidingAttempt> {
     let mut found = Vec::new();
     let people = people(source);
     let sponsors = readers.iter().any(|one| one.party() == Party::Sponsor);
@@ -49,12 +49,13 @@ pub(super) fn find(source: Source<'_>, readers: &[Reader]) -> Vec<HidingAttempt>
             continue;
         }
         let id = RecordId(number);
-        let record = Subject {
+        let record = RecordSubject {
             id,
             record,
             people: &people,
             allowed: allows(record),
-            for_sponsors: sponsors && source.policy.kind(record.kind).ceiling == Level::Shared,
+            for_sponsors: sponsors
+                && source.policy.kind(record.kind).ceiling == AccessLevel::Shared,
         };
         let mut in_record = record.in_prose();
         in_record.extend(record.in_fields(source, readers));
@@ -73,13 +74,13 @@ pub(super) fn allows(record: &Record) -> bool {
 }
 
 /// Whether anybody besides the coach could read a record of this kind.
-pub(super) fn reaches_others(source: Source<'_>, record: &Record) -> bool {
+pub(super) fn reaches_others(source: ProjectionInput<'_>, record: &Record) -> bool {
     let row = source.policy.kind(record.kind);
-    row.client.max(row.ceiling) == Level::Shared
+    row.client.max(row.ceiling) == AccessLevel::Shared
 }
 
 /// The people whose names a text may use to say who may read it.
-pub(super) fn people(source: Source<'_>) -> People {
+pub(super) fn people(source: ProjectionInput<'_>) -> People {
     let Some((_, engagement)) = source.model.engagement() else {
         return People::default();
     };
@@ -95,7 +96,7 @@ pub(super) fn people(source: Source<'_>) -> People {
 }
 
 /// One record and what is known of it.
-struct Subject<'a> {
+struct RecordSubject<'a> {
     id: RecordId,
     record: &'a Record,
     people: &'a People,
@@ -104,9 +105,14 @@ struct Subject<'a> {
     for_sponsors: bool,
 }
 
-impl Subject<'_> {
+impl RecordSubject<'_> {
     /// The attempt that an intent is, now that it is known who the readers are.
-    fn attempt(&self, intent: &Intent, span: Span, field: Option<Field>) -> Option<HidingAttempt> {
+    fn attempt(
+        &self,
+        intent: &HidingIntent,
+        span: Span,
+        field: Option<Field>,
+    ) -> Option<HidingAttempt> {
         Some(HidingAttempt {
             record: self.id,
             span,
@@ -137,16 +143,16 @@ impl Subject<'_> {
         attempts.collect()
     }
 
-    fn in_fields(&self, source: Source<'_>, readers: &[Reader]) -> Vec<HidingAttempt> {
+    fn in_fields(&self, source: ProjectionInput<'_>, readers: &[Reader]) -> Vec<HidingAttempt> {
         let all = Levels::all(source.model.records.len());
         let mut found = Vec::new();
-        for leaf in leaves::of(source, &Reader::Coach, &all, self.id, Level::Shared) {
+        for leaf in leaves::of(source, &Reader::Coach, &all, self.id, AccessLevel::Shared) {
             if !is_text(leaf.field) {
                 continue;
             }
             let place = match leaf.field {
-                Field::RecordTitle => Place::Title,
-                _ => Place::Field,
+                Field::RecordTitle => TextPlace::Title,
+                _ => TextPlace::Field,
             };
             let lines = leaf.text.lines();
             let attempts = lines.filter_map(|line| {
@@ -159,7 +165,7 @@ impl Subject<'_> {
                 .iter()
                 .filter(|reader| **reader != Reader::Coach)
                 .map(|reader| {
-                    let leaves = leaves::of(source, reader, &all, self.id, Level::Shared);
+                    let leaves = leaves::of(source, reader, &all, self.id, AccessLevel::Shared);
                     let visible = leaves.into_iter().filter(|leaf| leaf.visible);
                     (reader, visible.map(|leaf| leaf.span).collect())
                 })

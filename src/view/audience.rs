@@ -1,17 +1,17 @@
 //! Who reads each passage besides the coach, for the coach's own pages.
 
-use super::levels::Source;
+use super::levels::ProjectionInput;
 use super::passages;
 use super::seen::{Audience, Narrowed, Passage};
-use super::standing::Standing;
+use super::standing::Access;
 use crate::model::RecordId;
 use crate::reader::Reader;
 use crate::record::Record;
 
 /// Says of each passage of a record who else has it today.
 pub(super) fn add(
-    source: Source<'_>,
-    standing: &Standing,
+    source: ProjectionInput<'_>,
+    standing: &Access,
     record: &Record,
     passages: &mut [Passage],
 ) {
@@ -42,8 +42,8 @@ pub(super) fn add(
 
 /// Asks of each reader what the projection asks, so that the label cannot say something else than the portals do.
 fn of(
-    source: Source<'_>,
-    standing: &Standing,
+    source: ProjectionInput<'_>,
+    standing: &Access,
     (id, record): (RecordId, &Record),
     narrowed: Option<Narrowed>,
 ) -> Audience {

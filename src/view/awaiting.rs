@@ -4,21 +4,21 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::copy::{Names, shown};
+use super::copy::{KeyNames, shown};
 use super::difference::differences;
-use super::seen::{ApprovalSeen, Awaiting, BeforeSeen, DecisionSeen, FileSeen};
-use super::standing::Standing;
+use super::seen::{ApprovalView, Awaiting, DecisionView, FileView, PreviousCopy};
+use super::standing::Access;
 use super::tenure::is_sponsor_on;
-use super::waiting::{Waiting, without_known};
+use super::waiting::{CopyWaiting, without_known};
 use super::{Projector, levels};
 use crate::model::RecordId;
-use crate::policy::Level;
+use crate::policy::AccessLevel;
 use crate::reader::{Party, Reader};
 use crate::record::engagement::Engagement;
 
 /// The copies that wait, for the coach or the client, in the order of the pages that show them.
 pub(super) fn copies(projector: &Projector<'_>) -> Vec<Awaiting> {
-    let mut waiting: Vec<&Waiting> = projector.standing.waiting.iter().collect();
+    let mut waiting: Vec<&CopyWaiting> = projector.standing.waiting.iter().collect();
     waiting.sort_by_key(|one| {
         let record = projector.source.model.record(one.record);
         let date = record.content.as_ref().and_then(levels::date_of);
@@ -32,14 +32,14 @@ pub(super) fn copies(projector: &Projector<'_>) -> Vec<Awaiting> {
 
 /// The exact copy that would be stored. Links in it lead to nothing: it is shown in another reader's portal, where the
 /// sponsor's pages are not.
-fn awaiting(projector: &Projector<'_>, one: &Waiting) -> Awaiting {
+fn awaiting(projector: &Projector<'_>, one: &CopyWaiting) -> Awaiting {
     let copy = &one.made.copy;
     let sponsor = one.sponsors.first().map_or("", String::as_str);
     let before = one.before.as_ref().map(|before| {
         // What the sponsor has from elsewhere is already known to them.
         let had = without_known(projector.standing, sponsor, &before.copy);
         let new = without_known(projector.standing, sponsor, copy);
-        BeforeSeen {
+        PreviousCopy {
             on: before.on,
             changes: differences(&had, &new),
         }
@@ -51,16 +51,16 @@ fn awaiting(projector: &Projector<'_>, one: &Waiting) -> Awaiting {
             .unwrap_or_default()
             .to_owned(),
         sponsors: one.sponsors.clone(),
-        copy: shown(copy, "", &Names::default(), Vec::new()),
+        copy: shown(copy, "", &KeyNames::default(), Vec::new()),
         before,
     }
 }
 
 /// The files of the copies that wait.
-pub(super) fn files(standing: &Standing) -> Vec<FileSeen> {
+pub(super) fn files(standing: &Access) -> Vec<FileView> {
     let made = standing.waiting.iter().map(|one| &one.made);
     made.flat_map(|made| made.copy.files.iter().zip(&made.files))
-        .map(|(file, bytes)| FileSeen {
+        .map(|(file, bytes)| FileView {
             name: file.name.clone(),
             bytes: Arc::clone(bytes),
             image: file.image,
@@ -69,7 +69,7 @@ pub(super) fn files(standing: &Standing) -> Vec<FileSeen> {
 }
 
 /// What was decided about a record, in the order of the sponsors' names, for coach and client.
-pub(super) fn decisions(projector: &Projector<'_>, id: RecordId) -> Vec<ApprovalSeen> {
+pub(super) fn decisions(projector: &Projector<'_>, id: RecordId) -> Vec<ApprovalView> {
     let standing = projector.standing;
     let Some(thread) = standing.approvals.of_record(id) else {
         return Vec::new();
@@ -89,21 +89,21 @@ pub(super) fn decisions(projector: &Projector<'_>, id: RecordId) -> Vec<Approval
             .as_ref()
             .filter(|approved| approved.copy.is_ok())
         {
-            decisions.push(ApprovalSeen {
+            decisions.push(ApprovalView {
                 sponsor: name.clone(),
                 on: approved.on,
-                decision: DecisionSeen::Approved,
+                decision: DecisionView::Approved,
                 changed: changed(name),
                 because: None,
             });
         }
         if let Some(refusal) = &decided.refusal {
-            decisions.push(ApprovalSeen {
+            decisions.push(ApprovalView {
                 sponsor: name.clone(),
                 on: refusal.on,
                 decision: match refusal.withdrawn {
-                    true => DecisionSeen::Withdrawn,
-                    false => DecisionSeen::Declined,
+                    true => DecisionView::Withdrawn,
+                    false => DecisionView::Declined,
                 },
                 changed: false,
                 because: refusal.because.clone().filter(|_| coach),
@@ -122,14 +122,14 @@ pub fn sponsors_on(engagement: &Engagement, day: NaiveDate) -> Vec<String> {
         .collect()
 }
 
-impl Standing {
+impl Access {
     /// Whether a party other than the coach has a record shared with them.
     pub fn shared_with(&self, id: RecordId) -> Vec<Reader> {
         self.readers()
             .filter(|reader| reader.party() != Party::Coach)
             .filter(|reader| {
                 self.levels(reader)
-                    .is_some_and(|levels| levels.of(id) == Level::Shared)
+                    .is_some_and(|levels| levels.of(id) == AccessLevel::Shared)
             })
             .cloned()
             .collect()

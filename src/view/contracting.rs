@@ -4,12 +4,12 @@ use super::Projector;
 use super::gate::Gate;
 use super::levels::agreed_level;
 use super::seen::{
-    ChemistrySeen, ClientSeen, ConfidentialitySeen, EngagementSeen, FeesSeen, PauseSeen,
-    PlannedSeen, SignatureSeen, SponsorMeetingSeen, SponsorSeen, TermSeen,
+    ChemistryView, ClientView, ConfidentialityView, EngagementView, FeesView, PauseView,
+    PlannedView, SignatureView, SponsorDetails, SponsorMeetingView, TermView,
 };
 use crate::kind::Kind;
 use crate::model::RecordId;
-use crate::policy::{Field, Level};
+use crate::policy::{AccessLevel, Field};
 use crate::reader::Party;
 use crate::record::Content;
 use crate::record::contracting::{Chemistry, SponsorMeeting};
@@ -18,7 +18,7 @@ use crate::record::engagement::{
 };
 
 impl Projector<'_> {
-    pub(super) fn engagement(&self) -> Option<EngagementSeen> {
+    pub(super) fn engagement(&self) -> Option<EngagementView> {
         let (id, engagement) = self.source.model.engagement()?;
         let record = self.source.model.record(id);
         let gate = self.gate(id);
@@ -49,7 +49,7 @@ impl Projector<'_> {
                 email,
                 log_consent,
             } = client;
-            Some(ClientSeen {
+            Some(ClientView {
                 name: gate.one(name)?,
                 role: gate.see(role),
                 email: gate.see(email),
@@ -71,7 +71,7 @@ impl Projector<'_> {
             }
             None => (None, None),
         };
-        Some(EngagementSeen {
+        Some(EngagementView {
             title: gate.see(&record.common.title),
             client: client.flatten(),
             organisation: gate.see(organisation),
@@ -86,7 +86,7 @@ impl Projector<'_> {
                     from,
                     until,
                 } = sponsor;
-                Some(SponsorSeen {
+                Some(SponsorDetails {
                     name: gate.one(name)?,
                     role: gate.see(role),
                     relationship: gate.see(relationship),
@@ -106,14 +106,14 @@ impl Projector<'_> {
             programme: self.programme(&gate, programme),
             planned: gate.list(planned, |planned, _| {
                 let Planned { what, date } = planned;
-                Some(PlannedSeen {
+                Some(PlannedView {
                     what: gate.one(what)?,
                     date: gate.one(date)?,
                 })
             }),
             pauses: gate.list(pauses, |pause, _| {
                 let Pause { from, to, why } = pause;
-                Some(PauseSeen {
+                Some(PauseView {
                     from: gate.one(from)?,
                     to: gate.one(to)?,
                     why: gate.see(why),
@@ -122,7 +122,7 @@ impl Projector<'_> {
             confidentiality: self.confidentiality(&gate, engagement),
             signed: gate.list(signed, |signature, _| {
                 let Signature { who, on } = signature;
-                Some(SignatureSeen {
+                Some(SignatureView {
                     who: gate.one(who)?.into(),
                     on: gate.one(on)?,
                 })
@@ -134,7 +134,7 @@ impl Projector<'_> {
                     currency,
                     payer,
                 } = fees;
-                FeesSeen {
+                FeesView {
                     amount: gate.see(amount),
                     currency: gate.see(currency),
                     payer: gate.see(payer),
@@ -153,14 +153,14 @@ impl Projector<'_> {
         &self,
         gate: &Gate<'_>,
         engagement: &Engagement,
-    ) -> Option<ConfidentialitySeen> {
+    ) -> Option<ConfidentialityView> {
         let terms = if gate.open(Field::EngagementConfidentialitySponsorSees) {
             self.terms(engagement)
         } else {
             Vec::new()
         };
         let Some(agreement) = &engagement.confidentiality else {
-            return Some(ConfidentialitySeen {
+            return Some(ConfidentialityView {
                 agreed: None,
                 exceptions: Vec::new(),
                 terms,
@@ -174,7 +174,7 @@ impl Projector<'_> {
             sponsor_sees: _,
             exceptions,
         } = &agreement.value;
-        Some(ConfidentialitySeen {
+        Some(ConfidentialityView {
             agreed: gate.see(agreed),
             exceptions: gate.all(exceptions),
             terms,
@@ -182,11 +182,11 @@ impl Projector<'_> {
     }
 
     /// What each party has of each kind: the agreement in force, the same words for every reader.
-    fn terms(&self, engagement: &Engagement) -> Vec<TermSeen> {
+    fn terms(&self, engagement: &Engagement) -> Vec<TermView> {
         Kind::ALL
             .into_iter()
             .filter(|kind| *kind != Kind::Engagement)
-            .map(|kind| TermSeen {
+            .map(|kind| TermView {
                 kind,
                 client: self.source.policy.level(kind, Party::Client),
                 sponsor: agreed_level(self.source, engagement, kind),
@@ -199,8 +199,8 @@ impl Projector<'_> {
         &self,
         _: RecordId,
         content: &Content,
-        level: Level,
-    ) -> Option<ChemistrySeen> {
+        level: AccessLevel,
+    ) -> Option<ChemistryView> {
         let Content::Chemistry(chemistry) = content else {
             return None;
         };
@@ -215,7 +215,7 @@ impl Projector<'_> {
             confidentiality_understood,
             decision: _,
         } = chemistry;
-        Some(ChemistrySeen {
+        Some(ChemistryView {
             mode: gate.see(mode),
             coach_comfortable: gate.see(coach_comfortable),
             client_comfortable: gate.see(client_comfortable),
@@ -227,8 +227,8 @@ impl Projector<'_> {
         &self,
         _: RecordId,
         content: &Content,
-        level: Level,
-    ) -> Option<SponsorMeetingSeen> {
+        level: AccessLevel,
+    ) -> Option<SponsorMeetingView> {
         let Content::SponsorMeeting(meeting) = content else {
             return None;
         };
@@ -245,7 +245,7 @@ impl Projector<'_> {
             reviewed,
         } = meeting;
         let on = Some(date.value);
-        Some(SponsorMeetingSeen {
+        Some(SponsorMeetingView {
             present: gate.people(present),
             purpose: gate.see(purpose),
             expectations: self.findings_seen(&gate, expectations),

@@ -7,10 +7,10 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::approvals::Refusal;
+use super::approvals::DeclinedCopy;
 use super::copy::{ApprovedCopy, make};
-use super::levels::Source;
-use super::standing::Standing;
+use super::levels::ProjectionInput;
+use super::standing::Access;
 use super::waiting::says_the_same;
 use crate::model::RecordId;
 use crate::record::ledger::{Decision, NewEntry};
@@ -34,7 +34,7 @@ pub enum Decide {
 
 /// What is to be added.
 #[derive(Debug, Clone, Default)]
-pub struct Change {
+pub struct LedgerChange {
     /// Entries for the end of the ledger.
     pub entries: Vec<NewEntry>,
     /// Files for `approvals/`, by name. One that is there already is the same, for its name is made from its content.
@@ -49,13 +49,13 @@ pub struct Change {
 
 /// What a decision of one day about a record adds, for sponsors by the names of engagement.md.
 pub fn decide(
-    source: Source<'_>,
-    standing: &Standing,
+    source: ProjectionInput<'_>,
+    standing: &Access,
     id: RecordId,
     (sponsors, on): (&[String], NaiveDate),
     what: &Decide,
-) -> Change {
-    let mut change = Change::default();
+) -> LedgerChange {
+    let mut change = LedgerChange::default();
     let Some((_, engagement)) = source.model.engagement() else {
         return change;
     };
@@ -96,7 +96,7 @@ pub fn decide(
             Decide::Decline { because } => {
                 let made = make(source, standing, id, (sponsor, on), None);
                 let now = made.as_ref().map(|made| &made.copy);
-                let covers = |refusal: &&Refusal| now.is_some_and(|now| refusal.covers(now));
+                let covers = |refusal: &&DeclinedCopy| now.is_some_and(|now| refusal.covers(now));
                 if let Some(refusal) = refusal.filter(covers) {
                     change.unchanged.push((sponsor.clone(), refusal.on));
                     continue;

@@ -5,18 +5,18 @@ use chrono::NaiveDate;
 use super::Projector;
 use super::gate::Gate;
 use super::seen::{
-    AgendaSeen, ContactSeen, ContactsSeen, MilestoneSeen, MovedSeen, NoteSeen, ObjectiveSeen,
-    PointSeen, ProgressSeen, SessionSeen,
+    AgendaView, ContactView, ContactsView, MilestoneView, MovedView, NoteView, ObjectiveView,
+    PointView, ProgressView, SessionView,
 };
 use super::shared::measurable;
 use crate::model::RecordId;
-use crate::policy::{Field, Level};
+use crate::policy::{AccessLevel, Field};
 use crate::reader::Party;
 use crate::record::Content;
-use crate::record::agenda::{Agenda, Agreed, Milestone, Objective, Point};
+use crate::record::agenda::{Agenda, AgendaAgreement, Milestone, Objective, Point};
 use crate::record::contacts::{Contact, Contacts};
 use crate::record::leaf::Opt;
-use crate::record::session::{Moved, Progress, Session};
+use crate::record::session::{Moved, ObjectiveProgress, Session};
 use crate::record::value::Who;
 
 impl Projector<'_> {
@@ -24,8 +24,8 @@ impl Projector<'_> {
         &self,
         _: RecordId,
         content: &Content,
-        level: Level,
-    ) -> Option<AgendaSeen> {
+        level: AccessLevel,
+    ) -> Option<AgendaView> {
         let Content::Agenda(agenda) = content else {
             return None;
         };
@@ -36,7 +36,7 @@ impl Projector<'_> {
             points,
         } = agenda;
         let (agreed_client, agreed_sponsor) = agreed_days(&gate, agreed);
-        Some(AgendaSeen {
+        Some(AgendaView {
             agreed_client,
             agreed_sponsor,
             points: gate.list(points, |point, coach_only| {
@@ -54,7 +54,7 @@ impl Projector<'_> {
         let record = record.map(|id| self.source.model.record(id));
         match record.and_then(|record| record.content.as_ref()) {
             Some(Content::Agenda(agenda)) => {
-                agreed_days(&self.gate_at(Level::Shared), &agenda.agreed)
+                agreed_days(&self.gate_at(AccessLevel::Shared), &agenda.agreed)
             }
             _ => (None, None),
         }
@@ -66,7 +66,7 @@ impl Projector<'_> {
         point: &Point,
         on: NaiveDate,
         coach_only: bool,
-    ) -> Option<PointSeen> {
+    ) -> Option<PointView> {
         let Point {
             id,
             title,
@@ -83,7 +83,7 @@ impl Projector<'_> {
         {
             return None;
         }
-        Some(PointSeen {
+        Some(PointView {
             id: gate.one(id)?.0,
             title: gate.one(title)?,
             draws_on: gate
@@ -107,8 +107,8 @@ impl Projector<'_> {
         &self,
         _: RecordId,
         content: &Content,
-        level: Level,
-    ) -> Option<SessionSeen> {
+        level: AccessLevel,
+    ) -> Option<SessionView> {
         let Content::Session(session) = content else {
             return None;
         };
@@ -129,7 +129,7 @@ impl Projector<'_> {
             moved,
             paid,
         } = &**session;
-        Some(SessionSeen {
+        Some(SessionView {
             mode: gate.see(mode),
             reviewed: self.reviewed_seen(&gate, reviewed),
             issues: gate.all(issues),
@@ -139,12 +139,12 @@ impl Projector<'_> {
                 .filter_map(|id| self.point_ref(&id.0))
                 .collect(),
             progress: gate.list(progress, |progress, coach_only| {
-                let Progress {
+                let ObjectiveProgress {
                     objective,
                     at,
                     evidence,
                 } = progress;
-                Some(ProgressSeen {
+                Some(ProgressView {
                     objective: self.objective_ref(&gate.one(objective)?.0)?,
                     at: gate.one(at)?,
                     evidence: gate.see(evidence),
@@ -157,7 +157,7 @@ impl Projector<'_> {
             next: gate.see(next),
             moved: gate.list(moved, |moved, _| {
                 let Moved { from, by } = moved;
-                Some(MovedSeen {
+                Some(MovedView {
                     from: gate.one(from)?,
                     by: gate.see(by),
                 })
@@ -170,14 +170,14 @@ impl Projector<'_> {
         &self,
         _: RecordId,
         content: &Content,
-        level: Level,
-    ) -> Option<ContactsSeen> {
+        level: AccessLevel,
+    ) -> Option<ContactsView> {
         let Content::Contacts(contacts) = content else {
             return None;
         };
         let gate = self.gate_at(level);
         let Contacts { contacts } = contacts;
-        Some(ContactsSeen {
+        Some(ContactsView {
             contacts: gate.list(contacts, |contact, coach_only| {
                 let Contact {
                     date,
@@ -192,7 +192,7 @@ impl Projector<'_> {
                 if by_sponsor && !gate.coach() {
                     return None;
                 }
-                Some(ContactSeen {
+                Some(ContactView {
                     date: gate.one(date)?,
                     channel: gate.one(channel)?,
                     minutes: gate.see(minutes),
@@ -211,18 +211,21 @@ impl Projector<'_> {
         })
     }
 
-    pub(super) fn note(&self, _: RecordId, content: &Content, _: Level) -> Option<NoteSeen> {
+    pub(super) fn note(&self, _: RecordId, content: &Content, _: AccessLevel) -> Option<NoteView> {
         match content {
-            Content::Note(_) => Some(NoteSeen {}),
+            Content::Note(_) => Some(NoteView {}),
             _ => None,
         }
     }
 }
 
-fn agreed_days(gate: &Gate<'_>, agreed: &Opt<Agreed>) -> (Option<NaiveDate>, Option<NaiveDate>) {
+fn agreed_days(
+    gate: &Gate<'_>,
+    agreed: &Opt<AgendaAgreement>,
+) -> (Option<NaiveDate>, Option<NaiveDate>) {
     let days = gate.group(agreed, |agreed| {
         // The digest is a working value and nobody's to read.
-        let Agreed {
+        let AgendaAgreement {
             client,
             sponsor,
             digest: _,
@@ -236,7 +239,7 @@ fn objective_seen(
     gate: &Gate<'_>,
     objective: &Objective,
     coach_only: bool,
-) -> Option<ObjectiveSeen> {
+) -> Option<ObjectiveView> {
     let Objective {
         id,
         specific,
@@ -246,7 +249,7 @@ fn objective_seen(
         due,
         milestones,
     } = objective;
-    Some(ObjectiveSeen {
+    Some(ObjectiveView {
         id: gate.one(id)?.0,
         specific: gate.see(specific),
         measurable: measurable(gate, measure),
@@ -255,7 +258,7 @@ fn objective_seen(
         due: gate.see(due),
         milestones: gate.list(milestones, |milestone, _| {
             let Milestone { id, by, what } = milestone;
-            Some(MilestoneSeen {
+            Some(MilestoneView {
                 id: gate.one(id)?.0,
                 by: gate.see(by),
                 what: gate.see(what),

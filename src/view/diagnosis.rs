@@ -3,15 +3,15 @@
 use super::Projector;
 use super::groups;
 use super::seen::{
-    EvidenceSeen, InterviewSeen, PsychometricSeen, ScoreSeen, StakeholderInterviewSeen, ThemeSeen,
-    ThemesSeen,
+    EvidenceView, InterviewView, PsychometricView, ScoreView, StakeholderInterviewView, ThemeView,
+    ThemesView,
 };
 use crate::model::RecordId;
-use crate::policy::{Field, Level};
+use crate::policy::{AccessLevel, Field};
 use crate::record::Content;
 use crate::record::diagnosis::{
-    Evidence, Interview, Psychometric, ScaleScore, Stakeholder, StakeholderInterview,
-    StakeholderThemes, Theme,
+    Evidence, Interview, Psychometric, RecordedTheme, ScaleScore, Stakeholder,
+    StakeholderInterview, StakeholderThemes,
 };
 
 impl Projector<'_> {
@@ -19,8 +19,8 @@ impl Projector<'_> {
         &self,
         _: RecordId,
         content: &Content,
-        level: Level,
-    ) -> Option<InterviewSeen> {
+        level: AccessLevel,
+    ) -> Option<InterviewView> {
         let Content::Interview(interview) = content else {
             return None;
         };
@@ -32,7 +32,7 @@ impl Projector<'_> {
             mode,
             findings,
         } = interview;
-        Some(InterviewSeen {
+        Some(InterviewView {
             mode: gate.see(mode),
             findings: self.findings_seen(&gate, findings),
         })
@@ -42,8 +42,8 @@ impl Projector<'_> {
         &self,
         _: RecordId,
         content: &Content,
-        level: Level,
-    ) -> Option<EvidenceSeen> {
+        level: AccessLevel,
+    ) -> Option<EvidenceView> {
         let Content::Evidence(evidence) = content else {
             return None;
         };
@@ -56,7 +56,7 @@ impl Projector<'_> {
             source,
             findings,
         } = evidence;
-        Some(EvidenceSeen {
+        Some(EvidenceView {
             received: gate.see(received),
             debriefed: gate.see(debriefed),
             source: gate.see(source),
@@ -68,8 +68,8 @@ impl Projector<'_> {
         &self,
         _: RecordId,
         content: &Content,
-        level: Level,
-    ) -> Option<StakeholderInterviewSeen> {
+        level: AccessLevel,
+    ) -> Option<StakeholderInterviewView> {
         let Content::StakeholderInterview(interview) = content else {
             return None;
         };
@@ -88,7 +88,7 @@ impl Projector<'_> {
             relationship,
             attributed,
         } = &stakeholder.value;
-        Some(StakeholderInterviewSeen {
+        Some(StakeholderInterviewView {
             name: gate.one(name)?,
             relationship: gate.one(relationship)?,
             attributed: gate.see(attributed),
@@ -100,8 +100,8 @@ impl Projector<'_> {
         &self,
         _: RecordId,
         content: &Content,
-        level: Level,
-    ) -> Option<ThemesSeen> {
+        level: AccessLevel,
+    ) -> Option<ThemesView> {
         let Content::StakeholderThemes(record) = content else {
             return None;
         };
@@ -116,10 +116,10 @@ impl Projector<'_> {
         } else {
             Vec::new()
         };
-        Some(ThemesSeen {
+        Some(ThemesView {
             themes: gate.list(themes, |theme, coach_only| {
-                let Theme { id, text, kind } = theme;
-                Some(ThemeSeen {
+                let RecordedTheme { id, text, kind } = theme;
+                Some(ThemeView {
                     id: gate.one(id)?.0,
                     text: gate.one(text)?,
                     kind: gate.see(kind),
@@ -135,8 +135,8 @@ impl Projector<'_> {
         &self,
         _: RecordId,
         content: &Content,
-        level: Level,
-    ) -> Option<PsychometricSeen> {
+        level: AccessLevel,
+    ) -> Option<PsychometricView> {
         let Content::Psychometric(record) = content else {
             return None;
         };
@@ -149,7 +149,7 @@ impl Projector<'_> {
             scores,
             findings,
         } = record;
-        Some(PsychometricSeen {
+        Some(PsychometricView {
             instrument: gate.one(instrument)?,
             received: gate.see(received),
             debriefed: gate.see(debriefed),
@@ -160,7 +160,7 @@ impl Projector<'_> {
                     low,
                     high,
                 } = score;
-                Some(ScoreSeen {
+                Some(ScoreView {
                     scale: gate.one(scale)?,
                     value: gate.one(value)?,
                     low: gate.see(low),

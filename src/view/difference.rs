@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 use similar::{Algorithm, ChangeTag, DiffTag, TextDiff, capture_diff_slices};
 
 use super::copy::ApprovedCopy;
-use super::seen::{Difference, WordsSeen};
+use super::seen::{Difference, WordsView};
 
 /// What differs between two copies, in the order of the newer; what is gone comes where it was.
 pub fn differences(had: &ApprovedCopy, new: &ApprovedCopy) -> Vec<Difference> {
@@ -31,16 +31,16 @@ pub fn differences(had: &ApprovedCopy, new: &ApprovedCopy) -> Vec<Difference> {
 
 fn words(place: &[String], had: &str, new: &str) -> Difference {
     let diff = TextDiff::from_words(had, new);
-    let mut words: Vec<WordsSeen> = Vec::new();
+    let mut words: Vec<WordsView> = Vec::new();
     for change in diff.iter_all_changes() {
         let text = change.value();
         match (change.tag(), words.last_mut()) {
-            (ChangeTag::Equal, Some(WordsSeen::Same(last)))
-            | (ChangeTag::Delete, Some(WordsSeen::Gone(last)))
-            | (ChangeTag::Insert, Some(WordsSeen::New(last))) => last.push_str(text),
-            (ChangeTag::Equal, _) => words.push(WordsSeen::Same(text.to_owned())),
-            (ChangeTag::Delete, _) => words.push(WordsSeen::Gone(text.to_owned())),
-            (ChangeTag::Insert, _) => words.push(WordsSeen::New(text.to_owned())),
+            (ChangeTag::Equal, Some(WordsView::Same(last)))
+            | (ChangeTag::Delete, Some(WordsView::Gone(last)))
+            | (ChangeTag::Insert, Some(WordsView::New(last))) => last.push_str(text),
+            (ChangeTag::Equal, _) => words.push(WordsView::Same(text.to_owned())),
+            (ChangeTag::Delete, _) => words.push(WordsView::Gone(text.to_owned())),
+            (ChangeTag::Insert, _) => words.push(WordsView::New(text.to_owned())),
         }
     }
     Difference {

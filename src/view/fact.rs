@@ -3,7 +3,7 @@
 use super::Projector;
 use super::seen::Fact;
 use crate::model::{Model, RecordId};
-use crate::policy::Level;
+use crate::policy::AccessLevel;
 use crate::record::Content;
 
 /// What a record is, as far as its key goes, whoever may know it.
@@ -24,8 +24,8 @@ pub(super) fn whole(model: &Model, id: RecordId) -> Option<Fact> {
 
 impl Projector<'_> {
     /// The fact of a record at a level; none where it is hidden.
-    pub(super) fn fact_at(&self, id: RecordId, level: Level) -> Option<Fact> {
-        if level == Level::Hidden {
+    pub(super) fn fact_at(&self, id: RecordId, level: AccessLevel) -> Option<Fact> {
+        if level == AccessLevel::Hidden {
             return None;
         }
         let record = self.source.model.record(id);

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::tenure::Tenure;
-use crate::policy::{Field, Level, Policy};
+use crate::policy::{AccessLevel, Field, Policy};
 use crate::reader::Party;
 use crate::record::leaf::{Leaf, List, Opt};
 use crate::record::person::Person;
@@ -18,7 +18,7 @@ use crate::record::value::{
 pub(super) struct Gate<'p> {
     pub(super) policy: &'p Policy,
     pub(super) party: Party,
-    pub(super) level: Level,
+    pub(super) level: AccessLevel,
     /// Whether this reader pays the coach.
     pub(super) pays: bool,
     pub(super) tenure: Tenure<'p>,

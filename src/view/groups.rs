@@ -5,7 +5,7 @@
 //! made of: "peers and customers: 3" would say that one of the two is a single person. A manager who was told that
 //! answers can be traced is exempt.
 
-use super::seen::GroupSeen;
+use super::seen::GroupView;
 use crate::model::Model;
 use crate::record::diagnosis::Stakeholder;
 use crate::record::value::Relationship;
@@ -25,9 +25,9 @@ struct Respondent {
 
 /// The groups of an engagement's stakeholder interviews: those that are shown by name, largest first, then the merged
 /// one, then whoever is exempt from merging.
-pub fn count(model: &Model) -> Vec<GroupSeen> {
+pub fn count(model: &Model) -> Vec<GroupView> {
     let respondents = respondents(model);
-    let group = |relationship: &Relationship, exempt: bool| GroupSeen {
+    let group = |relationship: &Relationship, exempt: bool| GroupView {
         relationships: vec![*relationship],
         count: respondents
             .iter()
@@ -155,7 +155,7 @@ pub fn exempt_from_merging(who: &Stakeholder) -> bool {
 }
 
 /// Merges groups until each that is left has at least three; none when that cannot be.
-pub fn fold(mut groups: Vec<GroupSeen>) -> Vec<GroupSeen> {
+pub fn fold(mut groups: Vec<GroupView>) -> Vec<GroupView> {
     groups.sort_by(|a, b| {
         b.count
             .cmp(&a.count)
@@ -176,7 +176,7 @@ pub fn fold(mut groups: Vec<GroupSeen>) -> Vec<GroupSeen> {
             None => return Vec::new(),
         }
     }
-    groups.push(GroupSeen {
+    groups.push(GroupView {
         relationships: Vec::new(),
         count: merged,
     });

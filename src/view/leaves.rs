@@ -10,15 +10,15 @@ use std::sync::LazyLock;
 use chrono::NaiveDate;
 
 use super::gate::Gate;
-use super::levels::{Levels, Source, pays};
+use super::levels::{Levels, ProjectionInput, pays};
 use super::tenure::Tenure;
 use crate::kind::Kind;
 use crate::model::RecordId;
-use crate::policy::{Field, Level};
+use crate::policy::{AccessLevel, Field};
 use crate::reader::{Party, Reader};
 use crate::record;
 use crate::record::decode::{Scalar, Shape};
-use crate::record::yaml::{Node, Value};
+use crate::record::yaml::{YamlNode, YamlValue};
 use crate::span::Span;
 
 static FIELDS: LazyLock<HashMap<&'static str, Field>> = LazyLock::new(|| {
@@ -59,7 +59,7 @@ pub struct LeafText<'m> {
 
 /// Walks one record for one reader.
 pub struct Leaves<'m> {
-    pub(super) source: Source<'m>,
+    pub(super) source: ProjectionInput<'m>,
     pub(super) reader: &'m Reader,
     pub(super) levels: &'m Levels,
     pub(super) gate: Gate<'m>,
@@ -70,7 +70,7 @@ pub struct Leaves<'m> {
 
 /// Whether something is visible, and why it might not be.
 #[derive(Clone, Copy)]
-pub(super) struct State {
+pub(super) struct LeafVisibility {
     pub(super) visible: bool,
     pub(super) coach_only: bool,
     pub(super) personal: bool,
@@ -78,11 +78,11 @@ pub(super) struct State {
 
 /// Every leaf of a record, for a reader who has it at `level`.
 pub fn of<'m>(
-    source: Source<'m>,
+    source: ProjectionInput<'m>,
     reader: &'m Reader,
     levels: &'m Levels,
     id: RecordId,
-    level: Level,
+    level: AccessLevel,
 ) -> Vec<LeafText<'m>> {
     let record = source.model.record(id);
     let pays = source
@@ -109,7 +109,7 @@ pub fn of<'m>(
     let draft = record.common.draft && reader.party() != Party::Coach;
     walk.node(
         &record.node,
-        State {
+        LeafVisibility {
             visible: !draft,
             coach_only: false,
             personal: false,
@@ -119,17 +119,17 @@ pub fn of<'m>(
 }
 
 impl<'m> Leaves<'m> {
-    fn node(&mut self, node: &'m Node, state: State) {
+    fn node(&mut self, node: &'m YamlNode, state: LeafVisibility) {
         match &node.value {
-            Value::Null => {}
-            Value::Scalar { text, .. } => self.leaf(node, text, state),
-            Value::List(items) => {
+            YamlValue::Null => {}
+            YamlValue::Scalar { text, .. } => self.leaf(node, text, state),
+            YamlValue::List(items) => {
                 for item in items {
                     let state = self.item(item, state);
                     self.node(item, state);
                 }
             }
-            Value::Map(entries) => {
+            YamlValue::Map(entries) => {
                 for entry in entries {
                     let length = self.path.len();
                     self.path.push('.');
@@ -142,7 +142,7 @@ impl<'m> Leaves<'m> {
                     };
                     self.node(
                         &entry.value,
-                        State {
+                        LeafVisibility {
                             visible: seen,
                             ..state
                         },
@@ -153,7 +153,7 @@ impl<'m> Leaves<'m> {
         }
     }
 
-    fn leaf(&mut self, node: &'m Node, text: &'m str, state: State) {
+    fn leaf(&mut self, node: &'m YamlNode, text: &'m str, state: LeafVisibility) {
         let Some(field) = self.field() else {
             return;
         };
@@ -176,8 +176,8 @@ impl<'m> Leaves<'m> {
 
     /// An item of a list is left out whole when it is the coach's own, on a personal point, about
     /// something the reader does not see, or what a sponsor said.
-    fn item(&mut self, item: &'m Node, state: State) -> State {
-        let flag = |key: &str| item.get(key).and_then(Node::text) == Some("true");
+    fn item(&mut self, item: &'m YamlNode, state: LeafVisibility) -> LeafVisibility {
+        let flag = |key: &str| item.get(key).and_then(YamlNode::text) == Some("true");
         let mut state = state;
         if flag("coach_only") {
             state.coach_only = true;
@@ -188,7 +188,7 @@ impl<'m> Leaves<'m> {
             state.visible &= self.reader.party() != Party::Sponsor;
         }
         if self.path == "contacts.contacts"
-            && item.get("by").and_then(Node::text) == Some("sponsor")
+            && item.get("by").and_then(YamlNode::text) == Some("sponsor")
         {
             state.visible &= self.gate.coach();
         }
@@ -201,7 +201,7 @@ impl<'m> Leaves<'m> {
             if key == "point" && self.path.ends_with(".actions") {
                 continue;
             }
-            let Some(text) = item.get(key).and_then(Node::text) else {
+            let Some(text) = item.get(key).and_then(YamlNode::text) else {
                 continue;
             };
             let length = self.path.len();
@@ -218,8 +218,8 @@ impl<'m> Leaves<'m> {
     }
 
     /// Whether the date under a key of a group, if any, is for this reader.
-    fn is_dated_in_time(&mut self, group: &Node, key: &str) -> bool {
-        let Some(text) = group.get(key).and_then(Node::text) else {
+    fn is_dated_in_time(&mut self, group: &YamlNode, key: &str) -> bool {
+        let Some(text) = group.get(key).and_then(YamlNode::text) else {
             return true;
         };
         let length = self.path.len();

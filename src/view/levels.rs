@@ -10,8 +10,8 @@ use chrono::NaiveDate;
 use super::copy::ApprovedCopy;
 use super::tenure;
 use crate::kind::Kind;
-use crate::model::{Model, PracticeFile, RecordId, Target};
-use crate::policy::{Level, Policy};
+use crate::model::{Model, PracticeFile, RecordId, ResolvedLink};
+use crate::policy::{AccessLevel, Policy};
 use crate::reader::Party;
 use crate::record::engagement::{Engagement, Sponsor};
 use crate::record::person::Person;
@@ -21,7 +21,7 @@ use crate::text::same_name;
 
 /// What a projection is made from.
 #[derive(Clone, Copy)]
-pub struct Source<'m> {
+pub struct ProjectionInput<'m> {
     pub model: &'m Model,
     pub practice: &'m PracticeFile,
     pub policy: &'m Policy,
@@ -30,20 +30,20 @@ pub struct Source<'m> {
 
 /// The levels of one reader, by record.
 #[derive(Debug, Clone)]
-pub struct Levels(Vec<Level>);
+pub struct Levels(Vec<AccessLevel>);
 
 impl Levels {
     /// Everything, for the coach.
     pub(super) fn all(records: usize) -> Levels {
-        Levels(vec![Level::Shared; records])
+        Levels(vec![AccessLevel::Shared; records])
     }
 
     /// The level of one record.
-    pub fn of(&self, id: RecordId) -> Level {
-        self.0.get(id.0).copied().unwrap_or(Level::Hidden)
+    pub fn of(&self, id: RecordId) -> AccessLevel {
+        self.0.get(id.0).copied().unwrap_or(AccessLevel::Hidden)
     }
 
-    pub(super) fn set(&mut self, id: RecordId, level: Level) {
+    pub(super) fn set(&mut self, id: RecordId, level: AccessLevel) {
         if let Some(place) = self.0.get_mut(id.0) {
             *place = level;
         }
@@ -51,7 +51,7 @@ impl Levels {
 }
 
 /// Records that reach a sponsor only when approved, each before those that quote it.
-pub fn approvable(source: Source<'_>) -> Vec<RecordId> {
+pub fn approvable(source: ProjectionInput<'_>) -> Vec<RecordId> {
     let mut ids: Vec<(u8, Option<NaiveDate>, RecordId)> = source
         .model
         .held()
@@ -103,7 +103,11 @@ pub fn date_of(content: &Content) -> Option<NaiveDate> {
 }
 
 /// The level the agreement gives a sponsor for a kind: as asked, and never above the ceiling.
-pub fn agreed_level(source: Source<'_>, engagement: &Engagement, kind: Kind) -> Level {
+pub fn agreed_level(
+    source: ProjectionInput<'_>,
+    engagement: &Engagement,
+    kind: Kind,
+) -> AccessLevel {
     let row = source.policy.kind(kind);
     if kind == Kind::Engagement {
         // The agreement itself binds the sponsor, and is always theirs to read.
@@ -122,29 +126,29 @@ pub fn agreed_level(source: Source<'_>, engagement: &Engagement, kind: Kind) -> 
 
 /// The level at which a sponsor would have a record that the client approved.
 pub fn open_level(
-    source: Source<'_>,
+    source: ProjectionInput<'_>,
     engagement: &Engagement,
     sponsor: &Sponsor,
     record: &Record,
     content: &Content,
-) -> Level {
+) -> AccessLevel {
     // What is dated ahead has not taken place; it is a plan, and plans are not a sponsor's.
     if date_of(content).is_some_and(|date| date > source.today) {
-        return Level::Hidden;
+        return AccessLevel::Hidden;
     }
     most(source, engagement, sponsor, record, content)
 }
 
 /// The most a sponsor will have of a record once it took place and, where that is needed, was approved.
 fn most(
-    source: Source<'_>,
+    source: ProjectionInput<'_>,
     engagement: &Engagement,
     sponsor: &Sponsor,
     record: &Record,
     content: &Content,
-) -> Level {
+) -> AccessLevel {
     if record.common.draft || !tenure::holds(sponsor, content) {
-        return Level::Hidden;
+        return AccessLevel::Hidden;
     }
     agreed_level(source, engagement, record.kind)
 }
@@ -152,19 +156,19 @@ fn most(
 /// The levels with which a copy for a sponsor is made, where the agreement gives them `agreed`. Whatever can be approved
 /// counts as if it were, so that a copy depends neither on what else is approved by now nor on its level.
 pub(super) fn for_copy(
-    source: Source<'_>,
+    source: ProjectionInput<'_>,
     sponsor: &Sponsor,
-    agreed: &BTreeMap<Kind, Level>,
+    agreed: &BTreeMap<Kind, AccessLevel>,
 ) -> Levels {
     levels(source, |record, content| {
         if !tenure::holds(sponsor, content) {
-            return Level::Hidden;
+            return AccessLevel::Hidden;
         }
         if source.policy.kind(record.kind).approved {
-            return Level::Shared;
+            return AccessLevel::Shared;
         }
         if date_of(content).is_some_and(|date| date > source.today) {
-            return Level::Hidden;
+            return AccessLevel::Hidden;
         }
         let row = source.policy.kind(record.kind);
         let level = agreed.get(&record.kind).copied().unwrap_or(row.sponsor);
@@ -173,7 +177,10 @@ pub(super) fn for_copy(
 }
 
 /// The levels that the agreement gives sponsors today, by kind.
-pub(super) fn agreed_levels(source: Source<'_>, engagement: &Engagement) -> BTreeMap<Kind, Level> {
+pub(super) fn agreed_levels(
+    source: ProjectionInput<'_>,
+    engagement: &Engagement,
+) -> BTreeMap<Kind, AccessLevel> {
     Kind::ALL
         .into_iter()
         .map(|kind| (kind, agreed_level(source, engagement, kind)))
@@ -182,7 +189,7 @@ pub(super) fn agreed_levels(source: Source<'_>, engagement: &Engagement) -> BTre
 
 /// Whether a sponsor has a copy that was approved for them: as far as the agreement goes today, and within their days.
 pub(super) fn gives(
-    source: Source<'_>,
+    source: ProjectionInput<'_>,
     engagement: &Engagement,
     sponsor: &Sponsor,
     copy: &ApprovedCopy,
@@ -192,23 +199,26 @@ pub(super) fn gives(
     };
     date <= source.today
         && tenure::covers(sponsor, date)
-        && agreed_level(source, engagement, copy.record.kind) == Level::Shared
+        && agreed_level(source, engagement, copy.record.kind) == AccessLevel::Shared
 }
 
-pub(super) fn levels(source: Source<'_>, level: impl Fn(&Record, &Content) -> Level) -> Levels {
+pub(super) fn levels(
+    source: ProjectionInput<'_>,
+    level: impl Fn(&Record, &Content) -> AccessLevel,
+) -> Levels {
     let level = |record: &Record| match &record.content {
         Some(content) if !record.common.draft => level(record, content),
-        _ => Level::Hidden,
+        _ => AccessLevel::Hidden,
     };
     Levels(source.model.records.iter().map(level).collect())
 }
 
 /// The record that a name means to a reader. What the reader does not have bears no name to them: a
 /// hidden record of the same stem must not take a link or a source away.
-pub(super) fn named(source: Source<'_>, levels: &Levels, name: &str) -> Option<RecordId> {
-    let seen = |id: RecordId| levels.of(id) > Level::Hidden;
+pub(super) fn named(source: ProjectionInput<'_>, levels: &Levels, name: &str) -> Option<RecordId> {
+    let seen = |id: RecordId| levels.of(id) > AccessLevel::Hidden;
     match source.model.named(name) {
-        Target::Record(id, _) if seen(id) => Some(id),
+        ResolvedLink::Record(id, _) if seen(id) => Some(id),
         _ => {
             let stem = name.strip_suffix(".md").unwrap_or(name);
             let known = source.model.index.stems.get(stem)?;
@@ -219,31 +229,35 @@ pub(super) fn named(source: Source<'_>, levels: &Levels, name: &str) -> Option<R
 }
 
 /// Whether a name means several records that are not the coach's alone. An approved copy quotes nothing by such a name.
-pub(super) fn is_ambiguous(source: Source<'_>, name: &str) -> bool {
+pub(super) fn is_ambiguous(source: ProjectionInput<'_>, name: &str) -> bool {
     let model = source.model;
     let shared = |id: &&RecordId| {
         let row = source.policy.kind(model.record(**id).kind);
-        row.client.max(row.ceiling) > Level::Hidden
+        row.client.max(row.ceiling) > AccessLevel::Hidden
     };
     match model.named(name) {
-        Target::Ambiguous(ids) => ids.iter().filter(shared).count() > 1,
+        ResolvedLink::Ambiguous(ids) => ids.iter().filter(shared).count() > 1,
         _ => false,
     }
 }
 
 /// Whether a sponsor's copy may quote a record: what the client is to approve must quote nothing that
 /// the client has not.
-pub(super) fn quotable(source: Source<'_>, party: Party, id: RecordId) -> bool {
+pub(super) fn quotable(source: ProjectionInput<'_>, party: Party, id: RecordId) -> bool {
     let record = source.model.record(id);
     party != Party::Sponsor
         || record
             .content
             .as_ref()
-            .is_some_and(|content| client_level(source, record, content) == Level::Shared)
+            .is_some_and(|content| client_level(source, record, content) == AccessLevel::Shared)
 }
 
 /// The client's level of a record.
-pub(super) fn client_level(source: Source<'_>, record: &Record, content: &Content) -> Level {
+pub(super) fn client_level(
+    source: ProjectionInput<'_>,
+    record: &Record,
+    content: &Content,
+) -> AccessLevel {
     let level = source.policy.level(record.kind, Party::Client);
     let past = |date: &crate::record::leaf::Opt<NaiveDate>| {
         date.as_ref().is_some_and(|date| date.value <= source.today)
@@ -257,31 +271,35 @@ pub(super) fn client_level(source: Source<'_>, record: &Record, content: &Conten
         Content::Psychometric(instrument) => past(&instrument.debriefed),
         _ => true,
     };
-    if open { level } else { level.min(Level::Fact) }
+    if open {
+        level
+    } else {
+        level.min(AccessLevel::Fact)
+    }
 }
 
 /// A sponsor's level of a record before anything is approved.
 pub(super) fn sponsor_level(
-    source: Source<'_>,
+    source: ProjectionInput<'_>,
     engagement: &Engagement,
     sponsor: &Sponsor,
     record: &Record,
     content: &Content,
-) -> Level {
+) -> AccessLevel {
     let level = open_level(source, engagement, sponsor, record, content);
     if source.policy.kind(record.kind).approved {
         // Until the client approved it, no more than the agreement's bare fact.
-        return if level == Level::Fact {
+        return if level == AccessLevel::Fact {
             level
         } else {
-            Level::Hidden
+            AccessLevel::Hidden
         };
     }
     meeting_level(sponsor, content, level)
 }
 
 /// A sponsor has the meetings at which they were, and those shared with them.
-fn meeting_level(sponsor: &Sponsor, content: &Content, level: Level) -> Level {
+fn meeting_level(sponsor: &Sponsor, content: &Content, level: AccessLevel) -> AccessLevel {
     match content {
         Content::SponsorMeeting(meeting) => {
             let named = |names: &[crate::record::leaf::Leaf<Person>]| {
@@ -292,7 +310,7 @@ fn meeting_level(sponsor: &Sponsor, content: &Content, level: Level) -> Level {
             if named(&meeting.present) || named(&meeting.shared_with_sponsors) {
                 level
             } else {
-                Level::Hidden
+                AccessLevel::Hidden
             }
         }
         _ => level,

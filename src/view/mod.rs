@@ -45,41 +45,41 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::model::RecordId;
-use crate::policy::Level;
+use crate::policy::AccessLevel;
 use crate::reader::{Party, Reader};
 use crate::record::Content;
 use crate::record::Record;
-use seen::{DraftSeen, Fact, FileSeen, Seen, Shared, View};
+use seen::{DraftView, Fact, FileView, RecordView, SharedRecord, View};
 use tenure::Tenure;
 
 pub use crate::text::same_name;
 pub use agreed::agreed_digest;
-pub use approvals::{Approvals, Approved, Decided, Refusal, Thread};
+pub use approvals::{Approvals, Approved, Decided, DecisionHistory, DeclinedCopy};
 pub use attempts::{HidingAttempt, RULE as PRIVATE_WORD, can_be_held_back};
 pub use awaiting::sponsors_on;
 pub use copy::{
-    ApprovedCopy, CopyContent, CopyFile, FORMAT, Made, VERSION, amendments_in_force, key, make,
+    ApprovedCopy, CopyContent, CopyFile, FORMAT, NewCopy, VERSION, amendments_in_force, key, make,
 };
-pub use decide::{Change, Decide, decide};
+pub use decide::{Decide, LedgerChange, decide};
 pub use difference::{differences, texts_in};
 pub use groups::{LEAST, fold, persons};
 pub use leaves::{LeafText, of as leaves_of};
-pub use levels::{Levels, Source, agreed_level, approvable, date_of};
+pub use levels::{Levels, ProjectionInput, agreed_level, approvable, date_of};
 pub use passages::{PassageText, of as passages_of};
-pub use private_name::{Named, PrivateName};
+pub use private_name::{NamedThing, PrivateName};
 pub use programme::practice;
 pub use repeat::Repeat;
 pub use slug::Slugs;
-pub use standing::Standing;
-pub use waiting::{Before, Waiting, decides, without_known};
-pub use withheld::{Texts, texts};
+pub use standing::Access;
+pub use waiting::{Before, CopyWaiting, decides, without_known};
+pub use withheld::{WithheldTexts, texts};
 
 /// Projects the engagement for one reader; none for whoever has no portal (no engagement.md that
 /// could be read, a draft of it, a sponsor it does not name).
-pub fn project(source: Source<'_>, standing: &Standing, reader: &Reader) -> Option<View> {
+pub fn project(source: ProjectionInput<'_>, standing: &Access, reader: &Reader) -> Option<View> {
     let (id, _) = source.model.engagement()?;
     let levels = standing.levels(reader)?;
-    if levels.of(id) < Level::Shared {
+    if levels.of(id) < AccessLevel::Shared {
         return None;
     }
     let projector = Projector::new(source, standing, reader)?;
@@ -99,8 +99,8 @@ pub fn project(source: Source<'_>, standing: &Standing, reader: &Reader) -> Opti
 
 /// Projects for one reader.
 struct Projector<'s> {
-    source: Source<'s>,
-    standing: &'s Standing,
+    source: ProjectionInput<'s>,
+    standing: &'s Access,
     reader: &'s Reader,
     levels: &'s Levels,
     slugs: Slugs,
@@ -113,15 +113,15 @@ struct Projector<'s> {
 }
 
 impl<'s> Projector<'s> {
-    fn new(source: Source<'s>, standing: &'s Standing, reader: &'s Reader) -> Option<Self> {
+    fn new(source: ProjectionInput<'s>, standing: &'s Access, reader: &'s Reader) -> Option<Self> {
         let slugs = Slugs::of(source, standing, reader);
         Self::with(source, standing, reader, slugs)
     }
 
     /// Projects with these names for the records.
     fn with(
-        source: Source<'s>,
-        standing: &'s Standing,
+        source: ProjectionInput<'s>,
+        standing: &'s Access,
         reader: &'s Reader,
         slugs: Slugs,
     ) -> Option<Self> {
@@ -131,8 +131,8 @@ impl<'s> Projector<'s> {
 
     /// Projects a copy for a sponsor, in which records are called by their keys.
     fn copying(
-        source: Source<'s>,
-        standing: &'s Standing,
+        source: ProjectionInput<'s>,
+        standing: &'s Access,
         reader: &'s Reader,
         levels: &'s Levels,
     ) -> Option<Self> {
@@ -145,8 +145,8 @@ impl<'s> Projector<'s> {
     }
 
     fn at(
-        source: Source<'s>,
-        standing: &'s Standing,
+        source: ProjectionInput<'s>,
+        standing: &'s Access,
         reader: &'s Reader,
         levels: &'s Levels,
         slugs: Slugs,
@@ -195,16 +195,16 @@ impl<'s> Projector<'s> {
     /// Every visible record of which `read` makes something, in order of date.
     fn each<T>(
         &self,
-        read: impl Fn(&Self, RecordId, &Content, Level) -> Option<T>,
-    ) -> Vec<Seen<T>> {
-        let mut seen: Vec<(RecordId, Seen<T>)> = self
+        read: impl Fn(&Self, RecordId, &Content, AccessLevel) -> Option<T>,
+    ) -> Vec<RecordView<T>> {
+        let mut seen: Vec<(RecordId, RecordView<T>)> = self
             .source
             .model
             .held()
             .filter_map(|(id, _, content)| {
                 let level = self.levels.of(id);
                 // The kind is asked at the widest level, so that a bare fact knows its kind too.
-                read(self, id, content, Level::Shared)?;
+                read(self, id, content, AccessLevel::Shared)?;
                 Some((id, self.seen(id, content, level, &read)?))
             })
             .collect();
@@ -218,27 +218,27 @@ impl<'s> Projector<'s> {
         &self,
         id: RecordId,
         content: &Content,
-        level: Level,
-        read: &impl Fn(&Self, RecordId, &Content, Level) -> Option<T>,
-    ) -> Option<Seen<T>> {
+        level: AccessLevel,
+        read: &impl Fn(&Self, RecordId, &Content, AccessLevel) -> Option<T>,
+    ) -> Option<RecordView<T>> {
         let fact = self.fact_at(id, level)?;
-        let shared = (level == Level::Shared)
+        let shared = (level == AccessLevel::Shared)
             .then(|| read(self, id, content, level))
             .flatten()
             .map(|content| self.shared(id, content, level));
-        Some(Seen { fact, shared })
+        Some(RecordView { fact, shared })
     }
 
-    fn shared<T>(&self, id: RecordId, content: T, level: Level) -> Shared<T> {
+    fn shared<T>(&self, id: RecordId, content: T, level: AccessLevel) -> SharedRecord<T> {
         let record = self.source.model.record(id);
-        Shared {
+        SharedRecord {
             content,
             body: self.body(record, level),
             approvals: awaiting::decisions(self, id),
         }
     }
 
-    fn body(&self, record: &Record, level: Level) -> Vec<seen::Passage> {
+    fn body(&self, record: &Record, level: AccessLevel) -> Vec<seen::Passage> {
         let (mut passages, files) = prose::linked(
             self.source,
             self.reader,
@@ -267,7 +267,7 @@ impl<'s> Projector<'s> {
         }
     }
 
-    fn drafts(&self) -> Vec<DraftSeen> {
+    fn drafts(&self) -> Vec<DraftView> {
         if self.reader.party() != Party::Coach {
             return Vec::new();
         }
@@ -276,7 +276,7 @@ impl<'s> Projector<'s> {
             .records
             .iter()
             .filter(|record| record.common.draft)
-            .map(|record| DraftSeen {
+            .map(|record| DraftView {
                 path: self.path(record),
                 kind: record.kind,
                 title: record
@@ -289,10 +289,10 @@ impl<'s> Projector<'s> {
     }
 
     /// The files of an approved copy.
-    fn files_of(&self, copy: &ApprovedCopy) -> Vec<FileSeen> {
+    fn files_of(&self, copy: &ApprovedCopy) -> Vec<FileView> {
         let known = &self.source.model.approvals.files;
         let files = copy.files.iter().filter_map(|file| {
-            Some(FileSeen {
+            Some(FileView {
                 name: file.name.clone(),
                 bytes: Arc::clone(known.get(&file.name)?),
                 image: file.image,
@@ -302,8 +302,8 @@ impl<'s> Projector<'s> {
     }
 
     /// The attachments that visible prose links to, and the practice's logo.
-    fn files(&self) -> Vec<FileSeen> {
-        let mut files: BTreeMap<String, FileSeen> = BTreeMap::new();
+    fn files(&self) -> Vec<FileView> {
+        let mut files: BTreeMap<String, FileView> = BTreeMap::new();
         let linked = self.linked.borrow();
         let attached = linked
             .iter()
@@ -312,7 +312,7 @@ impl<'s> Projector<'s> {
             if let Ok(content) = &attachment.content {
                 files
                     .entry(attachment.name.clone())
-                    .or_insert_with(|| FileSeen {
+                    .or_insert_with(|| FileView {
                         name: attachment.name.clone(),
                         bytes: Arc::from(content.bytes.as_slice()),
                         image: content.image,

@@ -8,11 +8,11 @@
 use std::collections::BTreeMap;
 use std::fmt::Debug;
 
-use super::levels::Source;
-use super::slug::{Named, Slugs};
-use super::standing::Standing;
+use super::levels::ProjectionInput;
+use super::slug::{SlugParts, Slugs};
+use super::standing::Access;
 use super::{Projector, RecordId};
-use crate::policy::Level;
+use crate::policy::AccessLevel;
 use crate::reader::Reader;
 use crate::record::Content;
 
@@ -21,10 +21,10 @@ const MARK: char = '\u{1}';
 
 /// Sorts the records of one reader by name, day, and what the reader sees.
 pub(super) fn by_content(
-    source: Source<'_>,
-    standing: &Standing,
+    source: ProjectionInput<'_>,
+    standing: &Access,
     reader: &Reader,
-    named: &mut Vec<Named>,
+    named: &mut Vec<SlugParts>,
 ) {
     let marks = Slugs::marks(named, |id| format!("{MARK}{}{MARK}", id.0));
     let Some(projector) = Projector::with(source, standing, reader, marks) else {
@@ -40,7 +40,8 @@ pub(super) fn by_content(
         .map(|(place, (_, _, id))| (*id, place))
         .collect();
     let order = Order::of(named, &texts, &places);
-    let mut ranked: Vec<(usize, Named)> = order.ranks.into_iter().zip(named.drain(..)).collect();
+    let mut ranked: Vec<(usize, SlugParts)> =
+        order.ranks.into_iter().zip(named.drain(..)).collect();
     ranked.sort();
     named.extend(ranked.into_iter().map(|(_, named)| named));
 }
@@ -72,7 +73,7 @@ impl Projector<'_> {
         &self,
         id: RecordId,
         content: &Content,
-        read: impl Fn(&Self, RecordId, &Content, Level) -> Option<T>,
+        read: impl Fn(&Self, RecordId, &Content, AccessLevel) -> Option<T>,
     ) -> String {
         format!("{:?}", self.seen(id, content, self.levels.of(id), &read))
     }
@@ -82,7 +83,7 @@ impl Projector<'_> {
 type Pieces<'t> = Vec<(&'t str, Option<usize>)>;
 
 /// What a record is compared by: its rank so far, its text with the ranks of what it names, and who names it.
-type Key<'t> = (usize, Pieces<'t>, Vec<(usize, usize)>);
+type OrderKey<'t> = (usize, Pieces<'t>, Vec<(usize, usize)>);
 
 /// Ranks of records, refined until they differ.
 struct Order<'t> {
@@ -93,7 +94,11 @@ struct Order<'t> {
 }
 
 impl<'t> Order<'t> {
-    fn of(named: &[Named], texts: &'t [String], places: &BTreeMap<RecordId, usize>) -> Order<'t> {
+    fn of(
+        named: &[SlugParts],
+        texts: &'t [String],
+        places: &BTreeMap<RecordId, usize>,
+    ) -> Order<'t> {
         let pieces: Vec<Pieces<'t>> = texts.iter().map(|text| cut(text, places)).collect();
         let mut named_by = vec![Vec::new(); named.len()];
         for (from, pieces) in pieces.iter().enumerate() {
@@ -128,7 +133,7 @@ impl<'t> Order<'t> {
         }
     }
 
-    fn key(&self, at: usize) -> Key<'t> {
+    fn key(&self, at: usize) -> OrderKey<'t> {
         let rank = |place: &usize| self.ranks[*place];
         let pieces = self.pieces[at].iter();
         let mut named_by: Vec<(usize, usize)> = self.named_by[at]

@@ -1,7 +1,7 @@
 //! Every passage of a body, and whether a reader may see it: from its markers and the policy.
 
-use super::levels::Source;
-use crate::policy::{Field, Level};
+use super::levels::ProjectionInput;
+use crate::policy::{AccessLevel, Field};
 use crate::reader::{Party, Reader};
 use crate::record::Record;
 use crate::span::Span;
@@ -17,10 +17,10 @@ pub struct PassageText<'m> {
 
 /// The passages of a record's body, for a reader who has the record at `level`.
 pub fn of<'m>(
-    source: Source<'m>,
+    source: ProjectionInput<'m>,
     reader: &Reader,
     record: &'m Record,
-    level: Level,
+    level: AccessLevel,
 ) -> Vec<PassageText<'m>> {
     use crate::record::prose::Narrowed;
     let party = reader.party();

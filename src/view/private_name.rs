@@ -4,20 +4,20 @@
 //! folder is not looked at: its name is the coach's alone.
 
 use super::attempts;
-use super::levels::Source;
+use super::levels::ProjectionInput;
 use super::passages;
 use crate::kind::Kind;
-use crate::model::{RecordId, Target};
-use crate::policy::Level;
+use crate::model::{RecordId, ResolvedLink};
+use crate::policy::AccessLevel;
 use crate::reader::{Party, Reader};
 use crate::record::Record;
-use crate::record::prose::intent::{self, Place};
+use crate::record::prose::intent::{self, TextPlace};
 use crate::record::prose::{People, Strength};
 use crate::span::Span;
 
 /// What has the name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Named {
+pub enum NamedThing {
     /// A folder that the record is in.
     Folder,
     /// The record's file.
@@ -38,7 +38,7 @@ pub struct PrivateName {
     /// The folder's or the file's name.
     pub name: String,
     /// What has it.
-    pub named: Named,
+    pub named: NamedThing,
     /// Whom the words keep it from.
     pub strength: Strength,
     /// The record allows its words, with a reason.
@@ -53,7 +53,7 @@ impl PrivateName {
 }
 
 /// Every such name in an engagement, in order of record and place.
-pub(super) fn find(source: Source<'_>, readers: &[Reader]) -> Vec<PrivateName> {
+pub(super) fn find(source: ProjectionInput<'_>, readers: &[Reader]) -> Vec<PrivateName> {
     let mut found = Vec::new();
     let people = attempts::people(source);
     for (number, record) in source.model.records.iter().enumerate() {
@@ -68,10 +68,10 @@ pub(super) fn find(source: Source<'_>, readers: &[Reader]) -> Vec<PrivateName> {
                 span,
                 name: name.to_owned(),
                 named: match (linked, is_folder) {
-                    (false, true) => Named::Folder,
-                    (false, false) => Named::Record,
-                    (true, true) => Named::LinkedFolder,
-                    (true, false) => Named::LinkedFile,
+                    (false, true) => NamedThing::Folder,
+                    (false, false) => NamedThing::Record,
+                    (true, true) => NamedThing::LinkedFolder,
+                    (true, false) => NamedThing::LinkedFile,
                 },
                 strength,
                 allowed,
@@ -85,7 +85,7 @@ pub(super) fn find(source: Source<'_>, readers: &[Reader]) -> Vec<PrivateName> {
             continue;
         }
         for link in &record.body.links {
-            let Target::Attachment(path) = source.model.follow(record, link) else {
+            let ResolvedLink::Attachment(path) = source.model.follow(record, link) else {
                 continue;
             };
             if let Some(said) = said(&path, &people)
@@ -100,19 +100,19 @@ pub(super) fn find(source: Source<'_>, readers: &[Reader]) -> Vec<PrivateName> {
 
 /// Whether a reader from whom these words keep a record could get more of it than that it took place.
 fn keeps_from_some(
-    source: Source<'_>,
+    source: ProjectionInput<'_>,
     readers: &[Reader],
     record: &Record,
     strength: Strength,
 ) -> bool {
     let has_sponsor = readers.iter().any(|one| one.party() == Party::Sponsor);
     let ceiling = source.policy.kind(record.kind).ceiling;
-    strength != Strength::Client || (has_sponsor && ceiling == Level::Shared)
+    strength != Strength::Client || (has_sponsor && ceiling == AccessLevel::Shared)
 }
 
 /// Whether a reader from whom these words keep a file could read the passage that links to it.
 fn is_read(
-    source: Source<'_>,
+    source: ProjectionInput<'_>,
     readers: &[Reader],
     record: &Record,
     link: Span,
@@ -121,10 +121,10 @@ fn is_read(
     let kept_from = |reader: &&Reader| match reader.party() {
         Party::Coach => false,
         Party::Client => strength != Strength::Client,
-        Party::Sponsor => source.policy.kind(record.kind).ceiling == Level::Shared,
+        Party::Sponsor => source.policy.kind(record.kind).ceiling == AccessLevel::Shared,
     };
     readers.iter().filter(kept_from).any(|reader| {
-        let passages = passages::of(source, reader, record, Level::Shared);
+        let passages = passages::of(source, reader, record, AccessLevel::Shared);
         let is_here = |span: Span| span.start <= link.start && link.start < span.end;
         let mut here = passages.iter().filter(|passage| is_here(passage.span));
         here.any(|passage| passage.visible)
@@ -169,7 +169,7 @@ fn of_name(name: &str, people: &People) -> Option<Strength> {
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty() && !number(word) && !is_kind(word))
         .collect();
-    let of = |text: &str| people.strength(&intent::of_line(text, Place::Title)?.said);
+    let of = |text: &str| people.strength(&intent::of_line(text, TextPlace::Title)?.said);
     of(&words).max(of(&rest.join(" ")))
 }
 

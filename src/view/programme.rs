@@ -2,7 +2,7 @@
 
 use super::Projector;
 use super::gate::Gate;
-use super::seen::{PracticeSeen, ProgrammeSeen};
+use super::seen::{PracticeView, ProgrammeView};
 use crate::model::PracticeFile;
 use crate::policy::Field;
 use crate::record::engagement::Programme;
@@ -10,9 +10,9 @@ use crate::record::leaf::Opt;
 use crate::record::value::Range;
 
 /// The practice as every reader of any of its engagements knows it.
-pub fn practice(file: &PracticeFile) -> PracticeSeen {
+pub fn practice(file: &PracticeFile) -> PracticeView {
     let practice = &file.practice;
-    PracticeSeen {
+    PracticeView {
         name: practice.name.clone(),
         coach: practice.coach.name.clone(),
         coach_email: practice.coach.email.clone(),
@@ -26,7 +26,7 @@ pub fn practice(file: &PracticeFile) -> PracticeSeen {
 
 impl Projector<'_> {
     /// The engagement's numbers before the practice's before the defaults of the process.
-    pub(super) fn programme(&self, gate: &Gate<'_>, own: &Opt<Programme>) -> ProgrammeSeen {
+    pub(super) fn programme(&self, gate: &Gate<'_>, own: &Opt<Programme>) -> ProgrammeView {
         let practice = &self.source.practice.practice.programme;
         let empty = Programme::default();
         let own = match own {
@@ -50,7 +50,7 @@ impl Projector<'_> {
         let between = between
             .filter(|between| gate.open(between.field))
             .map(|between| &between.value);
-        ProgrammeSeen {
+        ProgrammeView {
             sessions: gate
                 .see(&own.sessions)
                 .or_else(|| gate.see(&practice.sessions))

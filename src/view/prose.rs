@@ -4,13 +4,13 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Parser, Tag, TagEnd};
 
-use super::levels::{Levels, Source, named};
+use super::levels::{Levels, ProjectionInput, named};
 use super::passages;
-use super::prose_cut::{Notes, Run, without_comments};
+use super::prose_cut::{FootnoteUses, VisibleRun, without_comments};
 use super::seen::{Narrowed, Passage};
 use super::slug::Slugs;
-use crate::model::{RecordId, Target};
-use crate::policy::Level;
+use crate::model::{RecordId, ResolvedLink};
+use crate::policy::AccessLevel;
 use crate::reader::{Party, Reader};
 use crate::record::Record;
 use crate::record::prose::{LinkSort, options};
@@ -18,14 +18,14 @@ use crate::record::prose::{LinkSort, options};
 /// The passages that a reader has of a record at `level`, with the names of their portal, and the attachments that are
 /// linked, by path.
 pub fn linked(
-    source: Source<'_>,
+    source: ProjectionInput<'_>,
     reader: &Reader,
     levels: &Levels,
     slugs: &Slugs,
     record: &Record,
-    level: Level,
+    level: AccessLevel,
 ) -> (Vec<Passage>, Vec<String>) {
-    Links {
+    ProseLinks {
         source,
         reader,
         levels,
@@ -38,7 +38,7 @@ pub fn linked(
 /// Prose whose links lead elsewhere: to what `target` makes of where they lead, or nowhere, as their words.
 pub(super) fn with_links(markdown: &str, target: impl Fn(&str) -> Option<String>) -> String {
     let mut edits: Vec<Edit> = Vec::new();
-    let mut open: Vec<Open> = Vec::new();
+    let mut open: Vec<OpenLink> = Vec::new();
     for (event, place) in Parser::new_ext(markdown, options()).into_offset_iter() {
         widen(&mut open, &place);
         let (dest, image) = match &event {
@@ -57,7 +57,7 @@ pub(super) fn with_links(markdown: &str, target: impl Fn(&str) -> Option<String>
             (Some(to), true) => Fate::Image(to),
             (Some(to), false) => Fate::Link(to),
         };
-        open.push(Open {
+        open.push(OpenLink {
             range: place,
             inner: None,
             fate,
@@ -68,7 +68,7 @@ pub(super) fn with_links(markdown: &str, target: impl Fn(&str) -> Option<String>
 }
 
 /// What is in the innermost link is in those around it, which hold that link's own range already.
-fn widen(open: &mut [Open], place: &Range<usize>) {
+fn widen(open: &mut [OpenLink], place: &Range<usize>) {
     if let Some(link) = open.last_mut()
         && link.range != *place
         && place.start >= link.range.start
@@ -81,8 +81,8 @@ fn widen(open: &mut [Open], place: &Range<usize>) {
     }
 }
 
-struct Links<'s> {
-    source: Source<'s>,
+struct ProseLinks<'s> {
+    source: ProjectionInput<'s>,
     reader: &'s Reader,
     levels: &'s Levels,
     slugs: &'s Slugs,
@@ -92,8 +92,8 @@ struct Links<'s> {
 /// A replacement in the source of a passage.
 type Edit = (Range<usize>, String);
 
-impl Links<'_> {
-    fn passages(&self, level: Level) -> (Vec<Passage>, Vec<String>) {
+impl ProseLinks<'_> {
+    fn passages(&self, level: AccessLevel) -> (Vec<Passage>, Vec<String>) {
         let (text, runs) = self.visible(level);
         let (edits, notes, files) = self.edits(&text);
         let mut passages: Vec<Passage> = Vec::new();
@@ -118,10 +118,10 @@ impl Links<'_> {
     ///
     /// Sections are trimmed and joined again in one way, so that a hidden one between them leaves no
     /// trace, not even a blank line.
-    fn visible(&self, level: Level) -> (String, Vec<Run>) {
+    fn visible(&self, level: AccessLevel) -> (String, Vec<VisibleRun>) {
         let seen = passages::of(self.source, self.reader, self.record, level);
         let mut text = String::new();
-        let mut runs: Vec<Run> = Vec::new();
+        let mut runs: Vec<VisibleRun> = Vec::new();
         for (passage, section) in seen.iter().zip(&self.record.body.sections) {
             if !passage.visible {
                 continue;
@@ -173,11 +173,11 @@ impl Links<'_> {
     }
 
     /// What to replace so that only links the reader may follow are left, and the files they lead to.
-    fn edits(&self, text: &str) -> (Vec<Edit>, Notes, Vec<String>) {
-        let mut notes = Notes::default();
+    fn edits(&self, text: &str) -> (Vec<Edit>, FootnoteUses, Vec<String>) {
+        let mut notes = FootnoteUses::default();
         let mut edits: Vec<Edit> = Vec::new();
         let mut files = Vec::new();
-        let mut open: Vec<Open> = Vec::new();
+        let mut open: Vec<OpenLink> = Vec::new();
         let mut events = Parser::new_ext(text, options()).into_offset_iter();
         for (event, place) in events.by_ref() {
             widen(&mut open, &place);
@@ -195,7 +195,7 @@ impl Links<'_> {
                         LinkType::WikiLink { .. } => LinkSort::Wiki,
                         _ => LinkSort::Markdown,
                     };
-                    open.push(Open {
+                    open.push(OpenLink {
                         range: place,
                         inner: None,
                         fate: self.fate(&dest, sort, &mut files),
@@ -203,7 +203,7 @@ impl Links<'_> {
                 }
                 Event::Start(Tag::Image { dest_url, .. }) => {
                     let fate = self.fate(&dest_url, LinkSort::Image, &mut files);
-                    open.push(Open {
+                    open.push(OpenLink {
                         range: place,
                         inner: None,
                         fate,
@@ -233,24 +233,24 @@ impl Links<'_> {
             .model
             .follow_target(&self.record.path, dest, sort)
         {
-            Target::Record(id, _)
-                if sort != LinkSort::Image && self.levels.of(id) > Level::Hidden =>
+            ResolvedLink::Record(id, _)
+                if sort != LinkSort::Image && self.levels.of(id) > AccessLevel::Hidden =>
             {
                 self.to_record(id)
             }
-            Target::Record(..) | Target::Ambiguous(_) if sort == LinkSort::Wiki => {
+            ResolvedLink::Record(..) | ResolvedLink::Ambiguous(_) if sort == LinkSort::Wiki => {
                 let name = dest.split('#').next().unwrap_or(dest);
                 let id = named(self.source, self.levels, name);
                 id.map_or(Fate::Words, |id| self.to_record(id))
             }
-            Target::Attachment(path) => self.to_file(&path, sort, files),
-            Target::Outside(url) if sort != LinkSort::Image => Fate::Link(address(&url)),
+            ResolvedLink::Attachment(path) => self.to_file(&path, sort, files),
+            ResolvedLink::Outside(url) if sort != LinkSort::Image => Fate::Link(address(&url)),
             _ => Fate::Words,
         }
     }
 
     fn to_record(&self, id: RecordId) -> Fate {
-        if self.levels.of(id) == Level::Hidden {
+        if self.levels.of(id) == AccessLevel::Hidden {
             return Fate::Words;
         }
         match self.slugs.get(id) {
@@ -288,13 +288,13 @@ enum Fate {
     Image(String),
 }
 
-struct Open {
+struct OpenLink {
     range: Range<usize>,
     inner: Option<Range<usize>>,
     fate: Fate,
 }
 
-impl Open {
+impl OpenLink {
     /// Replaces what stands before and after the link's words.
     fn close(self, edits: &mut Vec<Edit>) {
         let (before, after) = match self.fate {

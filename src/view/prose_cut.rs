@@ -7,7 +7,7 @@ use super::seen::Narrowed;
 use crate::span::Span;
 
 /// A stretch of the visible text with one readership.
-pub(super) type Run = (Range<usize>, Option<Narrowed>);
+pub(super) type VisibleRun = (Range<usize>, Option<Narrowed>);
 
 /// The text of a section without its comments. No trace of one is left: not a second space, nor an empty line.
 pub(super) fn without_comments(text: &str, section: Span, comments: &[Span]) -> String {
@@ -54,13 +54,13 @@ const LINE_ENDS: [char; 2] = ['\n', '\r'];
 
 /// Footnotes of a text: where each is used and defined.
 #[derive(Default)]
-pub(super) struct Notes {
+pub(super) struct FootnoteUses {
     /// Name and offset of each use, in order.
     pub(super) used: Vec<(String, usize)>,
     defined: HashMap<String, Range<usize>>,
 }
 
-impl Notes {
+impl FootnoteUses {
     pub(super) fn defined(&mut self, name: &str, range: Range<usize>) {
         self.defined.entry(name.to_owned()).or_insert(range);
     }
@@ -71,7 +71,7 @@ impl Notes {
         &self,
         run: &Range<usize>,
         narrowed: Option<Narrowed>,
-        runs: &[Run],
+        runs: &[VisibleRun],
     ) -> Vec<Range<usize>> {
         let first = self.used.partition_point(|(_, at)| *at < run.start);
         let used = self.used[first..]

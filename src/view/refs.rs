@@ -3,9 +3,9 @@
 use super::Projector;
 use super::gate::Gate;
 use super::levels::date_of;
-use super::seen::{Fact, ObjectiveRef, PointRef, SourceSeen};
+use super::seen::{Fact, ObjectiveRef, PointRef, SourceView};
 use crate::model::{Model, RecordId};
-use crate::policy::{Field, Level};
+use crate::policy::{AccessLevel, Field};
 use crate::reader::Party;
 use crate::record::Content;
 use crate::record::agenda::{Objective, Point};
@@ -48,7 +48,7 @@ impl Projector<'_> {
     }
 
     /// What a point draws on.
-    pub(super) fn source_seen(&self, reference: &str) -> Option<SourceSeen> {
+    pub(super) fn source_seen(&self, reference: &str) -> Option<SourceView> {
         let (name, finding) = match reference.split_once('#') {
             Some((name, finding)) => (name, Some(finding)),
             None => (reference, None),
@@ -68,7 +68,7 @@ impl Projector<'_> {
         }
         let fact: Fact = self.fact(id)?;
         let Some(finding) = finding else {
-            return Some(SourceSeen {
+            return Some(SourceView {
                 record: fact,
                 finding: None,
             });
@@ -81,7 +81,7 @@ impl Projector<'_> {
             .get(&(id, finding.to_owned()))?;
         let (words, field) = finding_words(self.source.model, id, finding)?;
         let quotable = super::levels::quotable(self.source, self.reader.party(), id);
-        (quotable && self.shows(id, field, at.coach_only)).then(|| SourceSeen {
+        (quotable && self.shows(id, field, at.coach_only)).then(|| SourceView {
             record: fact,
             finding: Some((finding.to_owned(), words)),
         })
@@ -279,12 +279,12 @@ impl Projector<'_> {
     }
 
     /// A gate at a level.
-    pub(super) fn gate_at(&self, level: Level) -> Gate<'_> {
+    pub(super) fn gate_at(&self, level: AccessLevel) -> Gate<'_> {
         self.gate_for(self.reader.party(), level)
     }
 
     /// A gate for a party, within the days of this reader.
-    pub(super) fn gate_for(&self, party: Party, level: Level) -> Gate<'_> {
+    pub(super) fn gate_for(&self, party: Party, level: AccessLevel) -> Gate<'_> {
         Gate {
             policy: self.source.policy,
             party,

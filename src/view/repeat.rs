@@ -8,20 +8,20 @@ use chrono::NaiveDate;
 use rustc_hash::FxHashMap;
 
 use super::leaves;
-use super::levels::{Source, approvable, date_of};
+use super::levels::{ProjectionInput, approvable, date_of};
 use super::passages;
-use super::standing::Standing;
+use super::standing::Access;
 use crate::kind::Kind;
 use crate::model::RecordId;
-use crate::policy::{Field, Level};
+use crate::policy::{AccessLevel, Field};
 use crate::reader::{Party, Reader};
 use crate::record::Content;
 use crate::record::contacts::Contact;
 use crate::record::decode::Scalar;
 use crate::record::is_text;
-use crate::record::leaf::Item;
+use crate::record::leaf::ListItem;
 use crate::span::Span;
-use crate::text::{Folded, Leaf, RUN, Table, WORD, is_long, run_after, weight};
+use crate::text::{Folded, FoldedLeaf, PhraseTable, RUN, WORD, is_long, run_after, weight};
 
 /// A private field of fewer words than a run is looked for whole, from so many words on.
 const FEWEST: usize = 3 * WORD;
@@ -40,9 +40,9 @@ pub struct Repeat {
 }
 
 /// Finds every repetition, one for each record: the first.
-pub fn find(source: Source<'_>, standing: &Standing) -> Vec<Repeat> {
+pub fn find(source: ProjectionInput<'_>, standing: &Access) -> Vec<Repeat> {
     let mut found: Vec<Repeat> = Vec::new();
-    let mut read: FxHashMap<Span, Leaf> = FxHashMap::default();
+    let mut read: FxHashMap<Span, FoldedLeaf> = FxHashMap::default();
     let approvable = approvable(source);
     for reader in standing
         .readers()
@@ -54,7 +54,7 @@ pub fn find(source: Source<'_>, standing: &Standing) -> Vec<Repeat> {
         let level_of = |id: RecordId| {
             // What waits for approval would be shared as it stands.
             if reader.party() == Party::Sponsor && approvable.contains(&id) {
-                Level::Shared
+                AccessLevel::Shared
             } else {
                 levels.of(id)
             }
@@ -66,7 +66,9 @@ pub fn find(source: Source<'_>, standing: &Standing) -> Vec<Repeat> {
         let search = Search::of(&private);
         for (id, text, span) in shared {
             // The same passage is read once for all readers.
-            let leaf = read.entry(span).or_insert_with(|| Leaf::allowed(text));
+            let leaf = read
+                .entry(span)
+                .or_insert_with(|| FoldedLeaf::allowed(text));
             let private = search.first(leaf, |piece| {
                 piece.span != span && piece.came_first(source, id, span)
             });
@@ -103,7 +105,7 @@ struct Private<'m> {
 impl Private<'_> {
     /// Whether this was private before `shared` was written: by the dates of the records. The agreement
     /// comes before everything, a log that goes on comes after.
-    fn came_first(&self, source: Source<'_>, shared: RecordId, span: Span) -> bool {
+    fn came_first(&self, source: ProjectionInput<'_>, shared: RecordId, span: Span) -> bool {
         if self.record == shared {
             return true;
         }
@@ -126,14 +128,15 @@ impl Private<'_> {
 
 /// When the words at a place were written, as far as the records say. A record that says nothing of it came
 /// first: what may be private is not published on a guess.
-fn written(source: Source<'_>, id: RecordId, span: Span) -> Option<NaiveDate> {
+fn written(source: ProjectionInput<'_>, id: RecordId, span: Span) -> Option<NaiveDate> {
     let record = source.model.record(id);
     match &record.content {
         // The agreement comes before everything else.
         _ if record.kind == Kind::Engagement => None,
         Some(Content::Contacts(log)) => {
-            let holds =
-                |item: &&Item<Contact>| item.span.start <= span.start && span.end <= item.span.end;
+            let holds = |item: &&ListItem<Contact>| {
+                item.span.start <= span.start && span.end <= item.span.end
+            };
             let item = log.contacts.items.iter().find(holds);
             // What stands below the log goes on with it.
             Some(item.map_or(NaiveDate::MAX, |item| item.value.date.value))
@@ -147,15 +150,15 @@ fn written(source: Source<'_>, id: RecordId, span: Span) -> Option<NaiveDate> {
     }
 }
 
-type Shared<'m> = Vec<(RecordId, &'m str, Span)>;
+type SharedText<'m> = Vec<(RecordId, &'m str, Span)>;
 
 /// What is private to others than this reader, and what this reader would get.
 fn texts<'m>(
-    source: Source<'m>,
+    source: ProjectionInput<'m>,
     reader: &'m Reader,
-    standing: &'m Standing,
-    level_of: &dyn Fn(RecordId) -> Level,
-) -> (Vec<Private<'m>>, Shared<'m>) {
+    standing: &'m Access,
+    level_of: &dyn Fn(RecordId) -> AccessLevel,
+) -> (Vec<Private<'m>>, SharedText<'m>) {
     let mut private = Vec::new();
     let mut shared = Vec::new();
     let Some(levels) = standing.levels(reader) else {
@@ -206,14 +209,14 @@ fn texts<'m>(
 /// A search for all that is private to others than one reader.
 struct Search<'p, 'm> {
     private: &'p [Private<'m>],
-    table: Table,
+    table: PhraseTable,
 }
 
 impl<'p, 'm> Search<'p, 'm> {
     fn of(private: &'p [Private<'m>]) -> Search<'p, 'm> {
-        let mut table = Table::default();
+        let mut table = PhraseTable::default();
         for (number, piece) in (0..).zip(private) {
-            let Leaf { main, asides, .. } = Leaf::withheld(piece.text);
+            let FoldedLeaf { main, asides, .. } = FoldedLeaf::withheld(piece.text);
             for text in [&main].into_iter().chain(&asides) {
                 add(&mut table, text, piece.field, number);
             }
@@ -225,7 +228,7 @@ impl<'p, 'm> Search<'p, 'm> {
     /// The first private text, in the order of the records, whose words stand in a shared one.
     fn first(
         &self,
-        shared: &Leaf,
+        shared: &FoldedLeaf,
         counts: impl Fn(&Private<'_>) -> bool,
     ) -> Option<&'p Private<'m>> {
         let mut first: Option<u32> = None;
@@ -245,7 +248,7 @@ impl<'p, 'm> Search<'p, 'm> {
 }
 
 /// Adds every run of a private text, and the whole of a field that is shorter than one.
-fn add(table: &mut Table, text: &Folded, field: bool, number: u32) {
+fn add(table: &mut PhraseTable, text: &Folded, field: bool, number: u32) {
     let words = text.starts.len();
     let start = table.keep(text);
     let mut add = |from: usize, to: usize| {

@@ -5,14 +5,14 @@ use chrono::NaiveDate;
 use super::Projector;
 use super::gate::Gate;
 use super::levels::date_of;
-use super::seen::{AssessedSeen, AttainedSeen, EffectivenessSeen, PartyViewSeen, ReviewSeen};
+use super::seen::{AssessedView, AttainedView, EffectivenessView, OpinionView, ReviewView};
 use crate::model::RecordId;
-use crate::policy::{Field, Level};
+use crate::policy::{AccessLevel, Field};
 use crate::reader::Reader;
 use crate::record::Content;
 use crate::record::leaf::Opt;
 use crate::record::parts::{Change, Rater};
-use crate::record::review::{Assessed, Effectiveness, PartyView, Review};
+use crate::record::review::{Effectiveness, ObjectiveAssessment, PartyView, Review};
 use crate::record::value::{AttainmentLevel, Measure, Who};
 
 impl Projector<'_> {
@@ -20,8 +20,8 @@ impl Projector<'_> {
         &self,
         id: RecordId,
         content: &Content,
-        level: Level,
-    ) -> Option<ReviewSeen> {
+        level: AccessLevel,
+    ) -> Option<ReviewView> {
         let Content::Review(review) = content else {
             return None;
         };
@@ -40,7 +40,7 @@ impl Projector<'_> {
             reviewed,
         } = &**review;
         let on = date.value;
-        Some(ReviewSeen {
+        Some(ReviewView {
             kind: gate.one(kind)?,
             after_session: gate.one(after_session),
             present: gate.people(present),
@@ -57,7 +57,7 @@ impl Projector<'_> {
                 } = effectiveness;
                 let by = gate.one(by)?;
                 let field = Field::ReviewCoachEffectivenessName;
-                Some(EffectivenessSeen {
+                Some(EffectivenessView {
                     name: match by {
                         Who::Sponsor => self.sponsor_name(&gate, field, name, Some(on)),
                         _ => None,
@@ -79,11 +79,11 @@ impl Projector<'_> {
     fn assessed(
         &self,
         gate: &Gate<'_>,
-        assessed: &Assessed,
+        assessed: &ObjectiveAssessment,
         (review, on): (RecordId, NaiveDate),
         coach_only: bool,
-    ) -> Option<AssessedSeen> {
-        let Assessed {
+    ) -> Option<AssessedView> {
+        let ObjectiveAssessment {
             objective,
             at,
             level,
@@ -93,7 +93,7 @@ impl Projector<'_> {
             views,
         } = assessed;
         let objective = self.objective_ref(&gate.one(objective)?.0)?;
-        Some(AssessedSeen {
+        Some(AssessedView {
             at: gate.see(at),
             target: self.target_on(&objective.id, review, on),
             attained: self.attained(gate, &objective.id, level),
@@ -109,7 +109,7 @@ impl Projector<'_> {
                 } = view;
                 let by = gate.one(by)?;
                 let field = Field::ReviewObjectivesViewsName;
-                Some(PartyViewSeen {
+                Some(OpinionView {
                     name: match by {
                         Who::Sponsor => self.sponsor_name(gate, field, name, Some(on)),
                         _ => None,
@@ -130,11 +130,11 @@ impl Projector<'_> {
         gate: &Gate<'_>,
         id: &str,
         level: &Opt<AttainmentLevel>,
-    ) -> Option<AttainedSeen> {
+    ) -> Option<AttainedView> {
         let level = gate.see(level)?;
         let (at, _, objective) = self.source.model.objective(id)?;
         let measure = super::shared::measurable(&self.gate(at.record), &objective.measurable)?;
-        Some(AttainedSeen {
+        Some(AttainedView {
             level,
             words: measure.levels.get(level.index())?.clone(),
             weight: measure.weight.unwrap_or(1),
@@ -183,7 +183,7 @@ impl Projector<'_> {
 
     pub(super) fn client_has(&self, record: RecordId) -> bool {
         let client = self.standing.levels(&Reader::Client);
-        client.is_some_and(|levels| levels.of(record) == Level::Shared)
+        client.is_some_and(|levels| levels.of(record) == AccessLevel::Shared)
             && !self.standing.is_held_back(record)
     }
 }

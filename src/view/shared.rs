@@ -7,10 +7,10 @@ use super::gate::Gate;
 use super::levels::date_of;
 use super::refs::ActionWords;
 use super::seen::{
-    ActionSeen, ChangeSeen, Fact, FindingSeen, MeasurableSeen, MilestoneMetSeen, ReviewedSeen,
-    RevisionSeen,
+    ActionView, ChangeView, Fact, FindingView, MeasurableView, MilestoneMetSeen, ReviewedView,
+    RevisionView,
 };
-use crate::policy::{Field, Level};
+use crate::policy::{AccessLevel, Field};
 use crate::reader::Party;
 use crate::record::Content;
 use crate::record::leaf::{List, Opt};
@@ -24,10 +24,10 @@ impl Projector<'_> {
         &self,
         gate: &Gate<'_>,
         findings: &List<Finding>,
-    ) -> Vec<FindingSeen> {
+    ) -> Vec<FindingView> {
         gate.list(findings, |finding, coach_only| {
             let Finding { id, text } = finding;
-            Some(FindingSeen {
+            Some(FindingView {
                 id: gate.one(id)?.0,
                 text: gate.one(text)?,
                 coach_only,
@@ -41,7 +41,7 @@ impl Projector<'_> {
         gate: &Gate<'_>,
         actions: &List<Action>,
         on: Option<NaiveDate>,
-    ) -> Vec<ActionSeen> {
+    ) -> Vec<ActionView> {
         gate.list(actions, |action, coach_only| {
             self.action_seen(gate, action, (on, None), coach_only)
         })
@@ -53,7 +53,7 @@ impl Projector<'_> {
         gate: &Gate<'_>,
         actions: &List<Action>,
         on: NaiveDate,
-    ) -> Vec<ActionSeen> {
+    ) -> Vec<ActionView> {
         gate.list(actions, |action, coach_only| {
             self.action_seen(gate, action, (Some(on), Some(Owner::Sponsor)), coach_only)
         })
@@ -65,7 +65,7 @@ impl Projector<'_> {
         action: &Action,
         (on, otherwise): (Option<NaiveDate>, Option<Owner>),
         coach_only: bool,
-    ) -> Option<ActionSeen> {
+    ) -> Option<ActionView> {
         let Action {
             id,
             what,
@@ -78,7 +78,7 @@ impl Projector<'_> {
             Some(owner) => gate.one(owner),
             None => otherwise,
         };
-        Some(ActionSeen {
+        Some(ActionView {
             id: gate.one(id)?.0,
             what: gate.one(what)?,
             owner,
@@ -97,7 +97,7 @@ impl Projector<'_> {
         &self,
         gate: &Gate<'_>,
         reviewed: &List<Reviewed>,
-    ) -> Vec<ReviewedSeen> {
+    ) -> Vec<ReviewedView> {
         gate.list(reviewed, |reviewed, coach_only| {
             let Reviewed {
                 action,
@@ -107,7 +107,7 @@ impl Projector<'_> {
             } = reviewed;
             let action = gate.one(action)?.0;
             let ActionWords { what, owner, name } = self.action_words(&action)?;
-            Some(ReviewedSeen {
+            Some(ReviewedView {
                 what,
                 owner,
                 name,
@@ -138,7 +138,7 @@ impl Projector<'_> {
         })
     }
 
-    pub(super) fn changes_seen(&self, gate: &Gate<'_>, changes: &List<Change>) -> Vec<ChangeSeen> {
+    pub(super) fn changes_seen(&self, gate: &Gate<'_>, changes: &List<Change>) -> Vec<ChangeView> {
         gate.list(changes, |change, coach_only| {
             let of = self.change_words(change)?;
             let Change {
@@ -154,7 +154,7 @@ impl Projector<'_> {
                 (gate.see(client), gate.see(sponsor))
             };
             let (agreed_client, agreed_sponsor) = gate.group(agreed, days).unwrap_or_default();
-            Some(ChangeSeen {
+            Some(ChangeView {
                 change: gate.one(change)?,
                 objective: gate.see(objective).map(|id| id.0),
                 point: gate.see(point).map(|id| id.0),
@@ -178,9 +178,9 @@ impl Projector<'_> {
     pub(super) fn days_agreed(
         &self,
         by: &Fact,
-        of: &ChangeSeen,
+        of: &ChangeView,
     ) -> (Option<NaiveDate>, Option<NaiveDate>) {
-        let gate = self.gate_for(Party::Client, Level::Shared);
+        let gate = self.gate_for(Party::Client, AccessLevel::Shared);
         let same = |id: &Opt<Id>| id.as_ref().map(|id| id.value.0.clone());
         let is_meant = |change: &&Change| {
             let now = gate
@@ -240,7 +240,7 @@ impl Projector<'_> {
     }
 
     /// Brings the days of agreement up to date; where the record says nothing of them they stay.
-    pub(super) fn update_agreed(&self, by: &Fact, change: &mut ChangeSeen) {
+    pub(super) fn update_agreed(&self, by: &Fact, change: &mut ChangeView) {
         let (client, sponsor) = self.days_agreed(by, change);
         change.agreed_client = client.or(change.agreed_client);
         change.agreed_sponsor = sponsor.or(change.agreed_sponsor);
@@ -257,7 +257,7 @@ fn name_beside(id: Field) -> Field {
     }
 }
 
-fn revision(gate: &Gate<'_>, now: &Revision) -> RevisionSeen {
+fn revision(gate: &Gate<'_>, now: &Revision) -> RevisionView {
     let Revision {
         title,
         business_benefit,
@@ -269,7 +269,7 @@ fn revision(gate: &Gate<'_>, now: &Revision) -> RevisionSeen {
         relevant,
         due,
     } = now;
-    RevisionSeen {
+    RevisionView {
         title: gate.see(title),
         business_benefit: gate.see(business_benefit),
         success: gate.see(success),
@@ -283,7 +283,7 @@ fn revision(gate: &Gate<'_>, now: &Revision) -> RevisionSeen {
 }
 
 /// How something is measured, as a gate lets it through.
-pub(super) fn measurable(gate: &Gate<'_>, measure: &Opt<Measurable>) -> Option<MeasurableSeen> {
+pub(super) fn measurable(gate: &Gate<'_>, measure: &Opt<Measurable>) -> Option<MeasurableView> {
     gate.group(measure, |measure| {
         let Measurable {
             how,
@@ -293,7 +293,7 @@ pub(super) fn measurable(gate: &Gate<'_>, measure: &Opt<Measurable>) -> Option<M
             levels,
             weight,
         } = measure;
-        MeasurableSeen {
+        MeasurableView {
             how: gate.see(how),
             scale: gate.see(scale),
             baseline: gate.see(baseline),

@@ -5,21 +5,21 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::copy::key;
-use super::levels::{Source, date_of};
+use super::levels::{ProjectionInput, date_of};
 use super::order;
 use super::seen::Fact;
-use super::standing::Standing;
+use super::standing::Access;
 use crate::kind::Kind;
 use crate::model::RecordId;
-use crate::policy::{Field, Level};
+use crate::policy::{AccessLevel, Field};
 use crate::reader::{Party, Reader};
 use crate::record::Content;
 
 /// A record with the beginning of its name and its date.
-pub(super) type Named = (String, Option<NaiveDate>, RecordId);
+pub(super) type SlugParts = (String, Option<NaiveDate>, RecordId);
 
 /// Whether two records would share a name and a day.
-pub(super) fn alike(one: &Named, other: &Named) -> bool {
+pub(super) fn alike(one: &SlugParts, other: &SlugParts) -> bool {
     (&one.0, one.1) == (&other.0, other.1)
 }
 
@@ -35,18 +35,18 @@ impl Slugs {
     /// Names every record the reader sees; records that would share a name are told apart by a number
     /// in order of date, and on one day in the order of what the reader sees of them. Nothing hidden has any part
     /// in it, nor has a file's name.
-    pub fn of(source: Source<'_>, standing: &Standing, reader: &Reader) -> Slugs {
+    pub fn of(source: ProjectionInput<'_>, standing: &Access, reader: &Reader) -> Slugs {
         let Some(levels) = standing.levels(reader) else {
             return Slugs::default();
         };
-        let mut named: Vec<Named> = source
+        let mut named: Vec<SlugParts> = source
             .model
             .held()
-            .filter(|(id, _, _)| levels.of(*id) > Level::Hidden)
+            .filter(|(id, _, _)| levels.of(*id) > AccessLevel::Hidden)
             // A sponsor has a copy of those, and it is named by what stands in it.
             .filter(|(id, record, _)| {
                 reader.party() != Party::Sponsor
-                    || levels.of(*id) < Level::Shared
+                    || levels.of(*id) < AccessLevel::Shared
                     || !source.policy.kind(record.kind).approved
             })
             .map(|(id, record, content)| {
@@ -73,7 +73,7 @@ impl Slugs {
     }
 
     /// Names the copies that a sponsor has: by what stands in them, and those of one day in the order of their words.
-    fn add_copies(&mut self, source: Source<'_>, standing: &Standing, reader: &Reader) {
+    fn add_copies(&mut self, source: ProjectionInput<'_>, standing: &Access, reader: &Reader) {
         let mut copies: Vec<_> = standing
             .given(source, reader)
             .into_iter()
@@ -120,7 +120,7 @@ impl Slugs {
     }
 
     /// Slugs that stand for the records themselves, to see which refers to which.
-    pub(super) fn marks(named: &[Named], mark: impl Fn(RecordId) -> String) -> Slugs {
+    pub(super) fn marks(named: &[SlugParts], mark: impl Fn(RecordId) -> String) -> Slugs {
         Slugs {
             records: named.iter().map(|(_, _, id)| (*id, mark(*id))).collect(),
             copies: BTreeMap::new(),

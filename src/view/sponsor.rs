@@ -4,34 +4,34 @@
 
 use chrono::NaiveDate;
 
-use super::approvals::Thread;
-use super::copy::{ApprovedCopy, Names, shown};
+use super::approvals::DecisionHistory;
+use super::copy::{ApprovedCopy, KeyNames, shown};
 use super::seen::{
-    AgendaSeen, ApprovalSeen, DecisionSeen, EngagementSeen, Fact, FileSeen, MilestoneMetSeen,
-    PracticeSeen, ReviewSeen, Seen, SponsorCopy, SponsorMeetingSeen, ThemesSeen, View,
+    AgendaView, ApprovalView, DecisionView, EngagementView, Fact, FileView, MilestoneMetSeen,
+    PracticeView, RecordView, ReviewView, SponsorCopy, SponsorMeetingView, ThemesView, View,
 };
 use super::{Projector, in_order};
 use crate::kind::Kind;
 use crate::model::RecordId;
-use crate::policy::Level;
+use crate::policy::AccessLevel;
 use crate::reader::Reader;
 
 /// What a sponsor may have, at most.
 pub(super) struct SponsorView {
     reader: Reader,
     today: NaiveDate,
-    practice: PracticeSeen,
-    engagement: EngagementSeen,
+    practice: PracticeView,
+    engagement: EngagementView,
     chemistry: Vec<Fact>,
-    sponsor_meetings: Vec<Seen<SponsorMeetingSeen>>,
+    sponsor_meetings: Vec<RecordView<SponsorMeetingView>>,
     interviews: Vec<Fact>,
     evidence: Vec<Fact>,
-    themes: Vec<Seen<ThemesSeen>>,
+    themes: Vec<RecordView<ThemesView>>,
     psychometrics: Vec<Fact>,
-    agendas: Vec<Seen<AgendaSeen>>,
+    agendas: Vec<RecordView<AgendaView>>,
     sessions: Vec<Fact>,
-    reviews: Vec<Seen<ReviewSeen>>,
-    files: Vec<FileSeen>,
+    reviews: Vec<RecordView<ReviewView>>,
+    files: Vec<FileView>,
 }
 
 /// Projects for a sponsor.
@@ -57,18 +57,18 @@ pub(super) fn view(projector: &Projector<'_>) -> Option<SponsorView> {
 }
 
 /// Records of a kind of which the agreement gives the bare fact, and so without approval.
-fn facts_alone<T>(projector: &Projector<'_>, kind: Kind) -> Vec<Seen<T>> {
+fn facts_alone<T>(projector: &Projector<'_>, kind: Kind) -> Vec<RecordView<T>> {
     let Some((_, engagement)) = projector.source.model.engagement() else {
         return Vec::new();
     };
     match super::agreed_level(projector.source, engagement, kind) {
-        Level::Fact => alone(facts(projector, kind)),
+        AccessLevel::Fact => alone(facts(projector, kind)),
         _ => Vec::new(),
     }
 }
 
-fn alone<T>(facts: Vec<Fact>) -> Vec<Seen<T>> {
-    let seen = |fact| Seen { fact, shared: None };
+fn alone<T>(facts: Vec<Fact>) -> Vec<RecordView<T>> {
+    let seen = |fact| RecordView { fact, shared: None };
     facts.into_iter().map(seen).collect()
 }
 
@@ -80,7 +80,7 @@ fn facts(projector: &Projector<'_>, kind: Kind) -> Vec<Fact> {
         .held()
         .filter(|(_, record, _)| record.kind == kind)
         .filter_map(|(id, _, _)| {
-            let level = projector.levels.of(id).min(Level::Fact);
+            let level = projector.levels.of(id).min(AccessLevel::Fact);
             Some((projector.fact_at(id, level)?, id))
         })
         .collect();
@@ -90,8 +90,8 @@ fn facts(projector: &Projector<'_>, kind: Kind) -> Vec<Fact> {
 
 impl SponsorView {
     /// Every record that this sponsor may link to, by its key.
-    fn names(&self, copies: &[(&str, &ApprovedCopy)]) -> Names {
-        let mut names = Names::default();
+    fn names(&self, copies: &[(&str, &ApprovedCopy)]) -> KeyNames {
+        let mut names = KeyNames::default();
         let whole = |list: &[Fact]| list.to_vec();
         let mut facts: Vec<Fact> = [
             whole(&self.chemistry),
@@ -121,17 +121,18 @@ impl SponsorView {
             return;
         };
         let given = projector.standing.given(projector.source, projector.reader);
-        let slug = |thread: &Thread| projector.slugs.of_thread(&thread.name).unwrap_or_default();
+        let slug =
+            |thread: &DecisionHistory| projector.slugs.of_thread(&thread.name).unwrap_or_default();
         let copies: Vec<(&str, &ApprovedCopy)> = given
             .iter()
             .map(|(thread, _, copy)| (slug(thread), *copy))
             .collect();
         let names = self.names(&copies);
         for (thread, on, copy) in &given {
-            let approval = ApprovalSeen {
+            let approval = ApprovalView {
                 sponsor: name.clone(),
                 on: *on,
-                decision: DecisionSeen::Approved,
+                decision: DecisionView::Approved,
                 changed: false,
                 because: None,
             };
@@ -176,7 +177,7 @@ impl SponsorView {
             }
             self.files.extend(projector.files_of(copy));
         }
-        fn by_date<T>(list: &mut [Seen<T>]) {
+        fn by_date<T>(list: &mut [RecordView<T>]) {
             list.sort_by(|a, b| (a.fact.date, &a.fact.slug).cmp(&(b.fact.date, &b.fact.slug)));
         }
         by_date(&mut self.themes);

@@ -5,25 +5,25 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::approvals::{Approvals, Thread};
+use super::approvals::{Approvals, DecisionHistory};
 use super::attempts::{self, HidingAttempt, can_be_held_back};
 use super::copy::ApprovedCopy;
-use super::levels::{self, Levels, Source};
+use super::levels::{self, Levels, ProjectionInput};
 use super::private_name::{self, PrivateName};
 use super::repeat::{self, Repeat};
-use super::waiting::{self, Waiting};
+use super::waiting::{self, CopyWaiting};
 use crate::model::RecordId;
-use crate::policy::Level;
+use crate::policy::AccessLevel;
 use crate::reader::Reader;
 
 /// Where every reader stands with every record.
 #[derive(Debug)]
-pub struct Standing {
+pub struct Access {
     readers: BTreeMap<Reader, Levels>,
     /// What the client approved, refused and took back.
     pub approvals: Approvals,
     /// Approved records that have changed since, with what waits for the client.
-    pub waiting: Vec<Waiting>,
+    pub waiting: Vec<CopyWaiting>,
     /// Private words that stand again where others read them.
     pub repeats: Vec<Repeat>,
     /// Attempts to hide a text that have no effect.
@@ -32,11 +32,11 @@ pub struct Standing {
     pub private_names: Vec<PrivateName>,
 }
 
-impl Standing {
+impl Access {
     /// The standing of an engagement. Without a usable engagement.md only the coach has anything.
-    pub fn of(source: Source<'_>) -> Standing {
+    pub fn of(source: ProjectionInput<'_>) -> Access {
         let coach = Levels::all(source.model.records.len());
-        let mut standing = Standing {
+        let mut standing = Access {
             readers: BTreeMap::from([(Reader::Coach, coach)]),
             approvals: Approvals::of(source),
             waiting: Vec::new(),
@@ -72,7 +72,7 @@ impl Standing {
             }
             for (reader, levels) in &mut standing.readers {
                 if repeat.from.contains(reader) {
-                    levels.set(repeat.record, Level::Hidden);
+                    levels.set(repeat.record, AccessLevel::Hidden);
                 }
             }
         }
@@ -84,7 +84,7 @@ impl Standing {
     pub(super) fn hide_held_back(&self, levels: &mut Levels) {
         let repeated = self.repeats.iter().map(|repeat| repeat.record);
         for id in self.held_for_words().chain(repeated) {
-            levels.set(id, Level::Hidden);
+            levels.set(id, AccessLevel::Hidden);
         }
     }
 
@@ -104,7 +104,7 @@ impl Standing {
     }
 
     /// Takes a record whose words say that they are private from whoever would read them.
-    fn hold_back(&mut self, source: Source<'_>) {
+    fn hold_back(&mut self, source: ProjectionInput<'_>) {
         let held: Vec<RecordId> = self.held_for_words().collect();
         for id in held {
             if !can_be_held_back(source.model.record(id).kind) {
@@ -115,8 +115,8 @@ impl Standing {
                 .iter_mut()
                 .filter(|(reader, _)| **reader != Reader::Coach);
             for (_, levels) in others {
-                if levels.of(id) == Level::Shared {
-                    levels.set(id, Level::Hidden);
+                if levels.of(id) == AccessLevel::Shared {
+                    levels.set(id, AccessLevel::Hidden);
                 }
             }
         }
@@ -133,7 +133,7 @@ impl Standing {
     }
 
     /// Gives each sponsor the records of which they have a copy, so that links lead to those.
-    fn approve(&mut self, source: Source<'_>) {
+    fn approve(&mut self, source: ProjectionInput<'_>) {
         let Some((_, engagement)) = source.model.engagement() else {
             return;
         };
@@ -147,7 +147,7 @@ impl Standing {
                 .collect();
             if let Some(levels) = self.readers.get_mut(&Reader::Sponsor(name.to_owned())) {
                 for id in records {
-                    levels.set(id, Level::Shared);
+                    levels.set(id, AccessLevel::Shared);
                 }
             }
         }
@@ -156,9 +156,9 @@ impl Standing {
     /// The copies that a sponsor has in their portal: name in the ledger, day of the approval, copy.
     pub(super) fn given<'a>(
         &'a self,
-        source: Source<'a>,
+        source: ProjectionInput<'a>,
         reader: &'a Reader,
-    ) -> Vec<(&'a Thread, NaiveDate, &'a ApprovedCopy)> {
+    ) -> Vec<(&'a DecisionHistory, NaiveDate, &'a ApprovedCopy)> {
         let Reader::Sponsor(name) = reader else {
             return Vec::new();
         };

@@ -1,20 +1,20 @@
 //! What a reference in a leaf means for its reader: whether its target is theirs to see.
 
 use super::gate::Gate;
-use super::leaves::{Leaves, State};
+use super::leaves::{LeafVisibility, Leaves};
 use super::levels::{named, quotable};
 use crate::model::RecordId;
-use crate::policy::{Field, Level};
+use crate::policy::{AccessLevel, Field};
 use crate::reader::Party;
 use crate::record::Content;
 
 impl Leaves<'_> {
     /// What a reference means for its reader; none when the leaf is no reference.
-    pub(super) fn target(&self, field: Field, text: &str) -> Option<State> {
+    pub(super) fn target(&self, field: Field, text: &str) -> Option<LeafVisibility> {
         let path = field.row().path;
         let key = field.key();
-        let known = |target: Option<State>| {
-            Some(target.unwrap_or(State {
+        let known = |target: Option<LeafVisibility>| {
+            Some(target.unwrap_or(LeafVisibility {
                 visible: false,
                 coach_only: false,
                 personal: false,
@@ -38,14 +38,14 @@ impl Leaves<'_> {
         }
     }
 
-    fn drawn(&self, text: &str) -> Option<State> {
+    fn drawn(&self, text: &str) -> Option<LeafVisibility> {
         let (name, finding) = match text.split_once('#') {
             Some((name, finding)) => (name, Some(finding)),
             None => (text, None),
         };
         let id = named(self.source, self.levels, name)?;
         let level = self.levels.of(id);
-        let mut visible = self.gate.coach() || level >= Level::Fact;
+        let mut visible = self.gate.coach() || level >= AccessLevel::Fact;
         if let Some(finding) = finding {
             let at = self
                 .source
@@ -54,21 +54,21 @@ impl Leaves<'_> {
                 .findings
                 .get(&(id, finding.to_owned()))?;
             visible = self.gate.coach()
-                || (level >= Level::Shared
+                || (level >= AccessLevel::Shared
                     && !at.coach_only
                     && quotable(self.source, self.reader.party(), id));
         }
-        Some(State {
+        Some(LeafVisibility {
             visible,
             coach_only: false,
             personal: false,
         })
     }
 
-    fn action(&self, id: &str) -> Option<State> {
+    fn action(&self, id: &str) -> Option<LeafVisibility> {
         let is_sponsor = self.reader.party() == Party::Sponsor;
         // A sponsor has actions of approved records from copies, which are not looked at here.
-        let copied = Some(State {
+        let copied = Some(LeafVisibility {
             visible: true,
             coach_only: false,
             personal: false,
@@ -83,7 +83,7 @@ impl Leaves<'_> {
             let personal = listed
                 .point
                 .is_some_and(|point| point.coach_only || point.value.is_personal());
-            return Some(State {
+            return Some(LeafVisibility {
                 visible: !listed.item.coach_only && !personal,
                 coach_only: false,
                 personal: false,
@@ -94,14 +94,14 @@ impl Leaves<'_> {
         let visible = self.sees(record, listed.list)
             && self.sees(record, listed.item.value.what.field)
             && (self.gate.coach() || !coach_only);
-        Some(State {
+        Some(LeafVisibility {
             visible,
             coach_only: false,
             personal: false,
         })
     }
 
-    fn point(&self, id: &str) -> Option<State> {
+    fn point(&self, id: &str) -> Option<LeafVisibility> {
         if let Some((record, place, point)) = self.source.model.point(id) {
             return self.point_in(record, place, point);
         }
@@ -113,7 +113,7 @@ impl Leaves<'_> {
         record: RecordId,
         place: usize,
         point: &crate::record::agenda::Point,
-    ) -> Option<State> {
+    ) -> Option<LeafVisibility> {
         let Some(Content::Agenda(agenda)) = &self.source.model.record(record).content else {
             return None;
         };
@@ -122,35 +122,35 @@ impl Leaves<'_> {
         let visible = self.sees(record, point.title.field)
             && (self.gate.coach() || !coach_only)
             && !(personal && self.reader.party() == Party::Sponsor);
-        Some(State {
+        Some(LeafVisibility {
             visible,
             coach_only,
             personal,
         })
     }
 
-    fn objective(&self, id: &str) -> Option<State> {
+    fn objective(&self, id: &str) -> Option<LeafVisibility> {
         match self.source.model.index.objectives.get(id) {
             Some(at) => self.objective_at(*at),
             None => self.added(id),
         }
     }
 
-    fn objective_at(&self, at: crate::model::ObjectiveAt) -> Option<State> {
+    fn objective_at(&self, at: crate::model::ObjectiveAt) -> Option<LeafVisibility> {
         let Some(Content::Agenda(agenda)) = &self.source.model.record(at.record).content else {
             return None;
         };
         let point = &agenda.points.items.get(at.point)?.value;
         let state = self.point_in(at.record, at.point, point)?;
         let coach_only = point.objectives.items.get(at.objective)?.coach_only;
-        Some(State {
+        Some(LeafVisibility {
             visible: state.visible && (self.gate.coach() || !coach_only),
             ..state
         })
     }
 
     /// A point or objective that a change added: visible with that change.
-    fn added(&self, id: &str) -> Option<State> {
+    fn added(&self, id: &str) -> Option<LeafVisibility> {
         let (record, place) = *self.source.model.index.added.get(id)?;
         let changes = self
             .source
@@ -160,7 +160,7 @@ impl Leaves<'_> {
             .as_ref()?
             .changes()?;
         let item = changes.items.get(place)?;
-        let mut state = State {
+        let mut state = LeafVisibility {
             visible: self.sees(record, changes.field) && (self.gate.coach() || !item.coach_only),
             coach_only: item.coach_only,
             personal: false,

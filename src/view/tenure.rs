@@ -5,12 +5,12 @@
 
 use chrono::NaiveDate;
 
-use super::levels::{Source, date_of};
+use super::levels::{ProjectionInput, date_of};
 use crate::policy::{Field, Policy};
 use crate::reader::{Party, Reader};
 use crate::record::Content;
 use crate::record::engagement::Sponsor;
-use crate::record::leaf::Item;
+use crate::record::leaf::ListItem;
 use crate::text::same_name;
 
 /// One reader's days, and the sponsors of the engagement.
@@ -22,12 +22,12 @@ pub(super) struct Tenure<'m> {
     today: NaiveDate,
     /// The day on which the engagement ended.
     ended: Option<NaiveDate>,
-    sponsors: &'m [Item<Sponsor>],
+    sponsors: &'m [ListItem<Sponsor>],
 }
 
 impl<'m> Tenure<'m> {
     /// The days of a reader.
-    pub(super) fn of(source: Source<'m>, reader: &Reader) -> Tenure<'m> {
+    pub(super) fn of(source: ProjectionInput<'m>, reader: &Reader) -> Tenure<'m> {
         let engagement = source.model.engagement().map(|(_, engagement)| engagement);
         let own = reader.sponsor().and_then(|name| {
             engagement?
@@ -64,8 +64,8 @@ impl<'m> Tenure<'m> {
         if self.party == Party::Coach {
             return true;
         }
-        let is = |item: &&Item<Sponsor>| same_name(name, &item.value.name.value);
-        let named: Vec<&Item<Sponsor>> = self.sponsors.iter().filter(is).collect();
+        let is = |item: &&ListItem<Sponsor>| same_name(name, &item.value.name.value);
+        let named: Vec<&ListItem<Sponsor>> = self.sponsors.iter().filter(is).collect();
         if named.iter().any(|item| item.coach_only) {
             return false;
         }

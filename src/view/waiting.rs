@@ -4,24 +4,24 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::copy::{ApprovedCopy, CopyContent, Made, make};
-use super::levels::{Source, approvable, open_level};
-use super::seen::AmendmentSeen;
-use super::standing::Standing;
+use super::copy::{ApprovedCopy, CopyContent, NewCopy, make};
+use super::levels::{ProjectionInput, approvable, open_level};
+use super::seen::AmendmentView;
+use super::standing::Access;
 use super::tenure::is_sponsor_on;
 use crate::kind::Kind;
 use crate::model::RecordId;
-use crate::policy::Level;
+use crate::policy::AccessLevel;
 
 /// A copy that waits.
 #[derive(Debug)]
-pub struct Waiting {
+pub struct CopyWaiting {
     /// The record that it is of.
     pub record: RecordId,
     /// The sponsors who would get this very copy in place of the same one.
     pub sponsors: Vec<String>,
     /// The copy.
-    pub made: Made,
+    pub made: NewCopy,
     /// What they have now, if anything.
     pub before: Option<Before>,
 }
@@ -36,11 +36,11 @@ pub struct Before {
 }
 
 /// Finds what waits, in the order in which records are approved. Whatever the client refused or took back does not.
-pub(super) fn find(source: Source<'_>, standing: &Standing) -> Vec<Waiting> {
+pub(super) fn find(source: ProjectionInput<'_>, standing: &Access) -> Vec<CopyWaiting> {
     let Some((_, engagement)) = source.model.engagement() else {
         return Vec::new();
     };
-    let mut waiting: Vec<Waiting> = Vec::new();
+    let mut waiting: Vec<CopyWaiting> = Vec::new();
     for id in approvable(source) {
         let record = source.model.record(id);
         let Some(content) = &record.content else {
@@ -49,7 +49,8 @@ pub(super) fn find(source: Source<'_>, standing: &Standing) -> Vec<Waiting> {
         let first = waiting.len();
         for sponsor in engagement.known_sponsors() {
             let name = sponsor.name.value.as_str();
-            let open = open_level(source, engagement, sponsor, record, content) == Level::Shared;
+            let open =
+                open_level(source, engagement, sponsor, record, content) == AccessLevel::Shared;
             if !open || !is_sponsor_on(sponsor, source.today) {
                 continue;
             }
@@ -90,7 +91,7 @@ pub(super) fn find(source: Source<'_>, standing: &Standing) -> Vec<Waiting> {
             });
             match group {
                 Some(group) => group.sponsors.push(name.to_owned()),
-                None => waiting.push(Waiting {
+                None => waiting.push(CopyWaiting {
                     record: id,
                     sponsors: vec![name.to_owned()],
                     made,
@@ -103,12 +104,7 @@ pub(super) fn find(source: Source<'_>, standing: &Standing) -> Vec<Waiting> {
 }
 
 /// Whether nothing in a new copy waits for the client by itself. What a review decided comes with the review.
-fn nothing_waits(
-    standing: &Standing,
-    sponsor: &str,
-    had: &ApprovedCopy,
-    new: &ApprovedCopy,
-) -> bool {
+fn nothing_waits(standing: &Access, sponsor: &str, had: &ApprovedCopy, new: &ApprovedCopy) -> bool {
     let own = |copy: &ApprovedCopy| {
         let mut copy = without_known(standing, sponsor, copy);
         if let CopyContent::Agenda(agenda) = &mut copy.content {
@@ -122,7 +118,7 @@ fn nothing_waits(
 /// Whether a new copy shows a sponsor nothing new. What amended the agenda may be known to them from the copy of a
 /// review.
 pub(super) fn says_the_same(
-    standing: &Standing,
+    standing: &Access,
     sponsor: &str,
     had: &ApprovedCopy,
     new: &ApprovedCopy,
@@ -136,7 +132,7 @@ pub(super) fn says_the_same(
 
 /// The copy without fields that are not compared: the levels, the days of agreement, and amendments that a sponsor has from
 /// the copies of reviews.
-pub fn without_known(standing: &Standing, sponsor: &str, copy: &ApprovedCopy) -> ApprovedCopy {
+pub fn without_known(standing: &Access, sponsor: &str, copy: &ApprovedCopy) -> ApprovedCopy {
     let mut copy = copy.words();
     if let CopyContent::Agenda(agenda) = &mut copy.content {
         let reviews: Vec<&ApprovedCopy> = standing
@@ -152,7 +148,7 @@ pub fn without_known(standing: &Standing, sponsor: &str, copy: &ApprovedCopy) ->
 }
 
 /// Whether the copy of a review says that an amendment was made.
-pub fn decides(copy: &ApprovedCopy, amendment: &AmendmentSeen) -> bool {
+pub fn decides(copy: &ApprovedCopy, amendment: &AmendmentView) -> bool {
     let CopyContent::Review(review) = &copy.content else {
         return false;
     };

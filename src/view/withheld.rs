@@ -5,16 +5,16 @@
 
 use super::difference::texts_in;
 use super::leaves;
-use super::levels::Source;
-use super::standing::Standing;
+use super::levels::ProjectionInput;
+use super::standing::Access;
 use super::withheld_prose;
 use crate::model::RecordId;
-use crate::policy::Level;
+use crate::policy::AccessLevel;
 use crate::reader::{Party, Reader};
 use crate::record::is_worded;
 
 /// The texts of an engagement, parted for one reader.
-pub struct Texts<'m> {
+pub struct WithheldTexts<'m> {
     /// With the record each comes from.
     pub withheld: Vec<(RecordId, &'m str)>,
     /// In reading order.
@@ -26,8 +26,12 @@ pub struct Texts<'m> {
 }
 
 /// Parts every leaf and passage of the engagement by what this reader may see.
-pub fn texts<'m>(source: Source<'m>, standing: &'m Standing, reader: &'m Reader) -> Texts<'m> {
-    let mut texts = Texts {
+pub fn texts<'m>(
+    source: ProjectionInput<'m>,
+    standing: &'m Access,
+    reader: &'m Reader,
+) -> WithheldTexts<'m> {
+    let mut texts = WithheldTexts {
         withheld: Vec::new(),
         allowed: Vec::new(),
         copied: Vec::new(),
@@ -41,7 +45,7 @@ pub fn texts<'m>(source: Source<'m>, standing: &'m Standing, reader: &'m Reader)
         // Of what needs an approval a sponsor has copies, and nothing of the record as it is now.
         let copied = reader.party() == Party::Sponsor && source.policy.kind(record.kind).approved;
         let level = match copied {
-            true => levels.of(id).min(Level::Fact),
+            true => levels.of(id).min(AccessLevel::Fact),
             false => levels.of(id),
         };
         for leaf in leaves::of(source, reader, levels, id, level) {
@@ -63,7 +67,12 @@ pub fn texts<'m>(source: Source<'m>, standing: &'m Standing, reader: &'m Reader)
     texts
 }
 
-fn copies(source: Source<'_>, standing: &Standing, reader: &Reader, texts: &mut Texts<'_>) {
+fn copies(
+    source: ProjectionInput<'_>,
+    standing: &Access,
+    reader: &Reader,
+    texts: &mut WithheldTexts<'_>,
+) {
     let agreement = source.model.engagement().map(|(id, _)| id);
     for thread in &standing.approvals.threads {
         for (sponsor, decided) in &thread.decided {

@@ -3,20 +3,20 @@
 //! Decided a second time, from the record's front matter as it is written and the sections of its body. The projection
 //! decides in `prose` and `passages`; neither may use the other, or one mistake would hide another.
 
-use super::levels::Source;
-use crate::policy::{Field, Level};
+use super::levels::ProjectionInput;
+use crate::policy::{AccessLevel, Field};
 use crate::reader::Party;
 use crate::record::Record;
 use crate::record::prose::Narrowed;
-use crate::record::yaml::Value;
+use crate::record::yaml::YamlValue;
 use crate::span::Span;
 
 /// Each part of a record's body, and whether this party may read it when it has the record at `level`.
 pub(super) fn sections<'m>(
-    source: Source<'m>,
+    source: ProjectionInput<'m>,
     party: Party,
     record: &'m Record,
-    level: Level,
+    level: AccessLevel,
 ) -> Vec<(&'m str, bool)> {
     let Some(file) = source.model.sources.file(record.file) else {
         return Vec::new();
@@ -24,7 +24,7 @@ pub(super) fn sections<'m>(
     // A switch that is written counts as on, unless it says `false`; `body` has but one value, which hides.
     let written = |key: &str| record.node.get(key).map(|node| &node.value);
     let is_draft = written("draft").is_some_and(
-        |value| !matches!(value, Value::Scalar { text, plain: true } if text == "false"),
+        |value| !matches!(value, YamlValue::Scalar { text, plain: true } if text == "false"),
     );
     let whole_is_closed = is_draft
         || written("body").is_some()

@@ -16,14 +16,14 @@ pub(super) const PLAIN: &AsciiSet = &NON_ALPHANUMERIC
 
 /// Links to files of the practice.
 #[derive(Debug, Clone)]
-pub struct Links {
+pub struct EditorLinks {
     root: PathBuf,
 }
 
-impl Links {
+impl EditorLinks {
     /// Links to files below `root`.
-    pub fn below(root: &Path) -> Links {
-        Links {
+    pub fn below(root: &Path) -> EditorLinks {
+        EditorLinks {
             root: root.to_path_buf(),
         }
     }
@@ -65,7 +65,7 @@ mod tests {
 
     #[test]
     fn each_editor_has_its_address() {
-        let links = Links::below(Path::new("/home/c/My records"));
+        let links = EditorLinks::below(Path::new("/home/c/My records"));
         let at = |editor| links.page(editor, "a b/x#1.md", 7);
         assert_eq!(
             at(Some(Editor::Vscode)).as_deref(),

@@ -67,7 +67,7 @@ pub enum Following {
 }
 
 /// A burst of changes.
-pub struct Seen {
+pub struct ChangeBurst {
     /// Paths from the root, the empty one for everything.
     pub paths: BTreeSet<String>,
     /// When the first of it was heard.
@@ -110,9 +110,9 @@ impl Events {
     }
 
     /// The next burst, once it is over; none when nothing was heard for `wait`.
-    pub fn next(&mut self, wait: Duration) -> Option<Seen> {
+    pub fn next(&mut self, wait: Duration) -> Option<ChangeBurst> {
         let until = Instant::now() + wait;
-        let mut seen = Seen {
+        let mut seen = ChangeBurst {
             paths: BTreeSet::new(),
             first: Instant::now(),
             fell_back: false,
@@ -141,7 +141,7 @@ impl Events {
     }
 
     /// A folder that was removed and made again is another, of which the system tells only when it is asked to.
-    fn same_folder(&mut self, seen: &mut Seen) {
+    fn same_folder(&mut self, seen: &mut ChangeBurst) {
         let now = self.disk.identity();
         if now.is_none() || now == self.identity {
             return;
@@ -156,7 +156,7 @@ impl Events {
         seen.paths.insert(String::new());
     }
 
-    fn take(&mut self, heard: Heard, seen: &mut Seen) {
+    fn take(&mut self, heard: Heard, seen: &mut ChangeBurst) {
         match heard {
             Heard::At(paths) => {
                 let paths = paths.iter().filter_map(|path| self.disk.place(path));

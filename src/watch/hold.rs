@@ -9,9 +9,9 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::shared;
-use super::shelf::Shelf;
-use super::site::{Held, Site};
-use crate::build::{self, OnDemand, Practice, Told};
+use super::shelf::LoadedEngagements;
+use super::site::{EngagementState, PracticeSnapshot};
+use crate::build::{self, EngagementOutcome, OnDemand, Practice};
 use crate::check::{self, concise, human};
 use crate::page::health::HealthItem;
 use crate::source::{
@@ -19,27 +19,27 @@ use crate::source::{
 };
 
 /// The practice, and what is shown of it.
-pub struct Hold {
+pub struct PracticeState {
     tree: Arc<dyn Tree>,
     root: String,
     colour: bool,
     listing: Listing,
-    site: Arc<Site>,
-    shelf: Arc<Shelf>,
+    site: Arc<PracticeSnapshot>,
+    shelf: Arc<LoadedEngagements>,
     /// Paths that could not be listed when they were to be.
     behind: BTreeSet<String>,
 }
 
 /// What a change came to.
-pub struct Change {
+pub struct PracticeChange {
     /// What is shown now.
-    pub site: Arc<Site>,
+    pub site: Arc<PracticeSnapshot>,
     /// The engagements that were read anew and are not as they were.
     pub edited: Vec<Edited>,
     /// Engagements that are gone: their names, and whether other files are left in their folders.
     pub gone: Vec<(String, bool)>,
     /// Findings in coachgen.yaml and the templates, where those were read anew.
-    pub practice: Option<Vec<Finding>>,
+    pub practice: Option<Vec<TerminalFinding>>,
     /// What could not be listed; what was known of it stays.
     pub unread: Option<SourceError>,
 }
@@ -47,22 +47,22 @@ pub struct Change {
 /// An engagement that changed.
 pub struct Edited {
     /// As it is now.
-    pub held: Arc<Held>,
+    pub held: Arc<EngagementState>,
     /// As it was.
-    pub before: Option<Arc<Held>>,
+    pub before: Option<Arc<EngagementState>>,
     /// What was found in it now.
-    pub findings: Vec<Finding>,
+    pub findings: Vec<TerminalFinding>,
 }
 
 /// A finding, for a terminal.
-pub struct Finding {
+pub struct TerminalFinding {
     /// What it says.
     pub item: HealthItem,
     /// The same with its excerpt.
     pub rendered: String,
 }
 
-impl Hold {
+impl PracticeState {
     /// Reads and checks a whole practice.
     ///
     /// # Errors
@@ -72,11 +72,11 @@ impl Hold {
         root: &str,
         today: NaiveDate,
         colour: bool,
-    ) -> Result<(Hold, Change), SourceError> {
+    ) -> Result<(PracticeState, PracticeChange), SourceError> {
         let listing = Listing::of(&*tree)?;
         let practice = Arc::new(Practice::read(&*tree, listing.layout(), root));
         let usable = practice.is_usable();
-        let site = Site {
+        let site = PracticeSnapshot {
             version: 0,
             today,
             unusable: (!usable).then(|| Arc::clone(&practice)),
@@ -84,7 +84,7 @@ impl Hold {
             before: None,
             engagements: Vec::new(),
         };
-        let mut hold = Hold {
+        let mut hold = PracticeState {
             tree,
             root: root.to_owned(),
             colour,
@@ -98,12 +98,12 @@ impl Hold {
     }
 
     /// What is shown now.
-    pub fn site(&self) -> &Arc<Site> {
+    pub fn site(&self) -> &Arc<PracticeSnapshot> {
         &self.site
     }
 
     /// What was loaded last, for whoever makes pages.
-    pub fn shelf(&self) -> &Arc<Shelf> {
+    pub fn shelf(&self) -> &Arc<LoadedEngagements> {
         &self.shelf
     }
 
@@ -111,7 +111,10 @@ impl Hold {
     ///
     /// # Errors
     /// When a folder cannot be listed and nothing else changed; it is asked for again the next time.
-    pub fn changed(&mut self, paths: &BTreeSet<String>) -> Result<Option<Change>, SourceError> {
+    pub fn changed(
+        &mut self,
+        paths: &BTreeSet<String>,
+    ) -> Result<Option<PracticeChange>, SourceError> {
         let mut paths: BTreeSet<String> = paths
             .union(&std::mem::take(&mut self.behind))
             .cloned()
@@ -123,7 +126,7 @@ impl Hold {
         self.behind = failed.iter().map(|(path, _)| path.clone()).collect();
         match (change, failed.into_iter().next()) {
             (None, Some((_, error))) => Err(error),
-            (Some(change), Some((_, error))) => Ok(Some(Change {
+            (Some(change), Some((_, error))) => Ok(Some(PracticeChange {
                 unread: Some(error),
                 ..change
             })),
@@ -147,7 +150,7 @@ impl Hold {
         &mut self,
         paths: &BTreeSet<String>,
         failed: &mut Vec<(String, SourceError)>,
-    ) -> Option<Change> {
+    ) -> Option<PracticeChange> {
         let touched = self.listing.look(&*self.tree, paths, failed);
         let logo = self.site.practice.file.practice.logo.as_ref();
         let logo = logo.map(|(path, _)| path.trim_start_matches("./").to_owned());
@@ -168,7 +171,7 @@ impl Hold {
             .cloned()
             .collect();
         let mut edited = Vec::new();
-        let mut next = Site::clone(&self.site);
+        let mut next = PracticeSnapshot::clone(&self.site);
         for files in engagements {
             let place = next
                 .engagements
@@ -190,7 +193,7 @@ impl Hold {
         if edited.is_empty() {
             return None;
         }
-        Some(Change {
+        Some(PracticeChange {
             site: self.publish(next),
             edited,
             gone: Vec::new(),
@@ -200,23 +203,23 @@ impl Hold {
     }
 
     /// Another day has begun: what is due and overdue depends on it.
-    pub fn turned(&mut self, today: NaiveDate) -> Change {
+    pub fn turned(&mut self, today: NaiveDate) -> PracticeChange {
         self.anew(today)
     }
 
     /// More is known of what is shown: every page of it was made.
-    pub fn known(&mut self) -> Arc<Site> {
-        let next = Site::clone(&self.site);
+    pub fn known(&mut self) -> Arc<PracticeSnapshot> {
+        let next = PracticeSnapshot::clone(&self.site);
         self.publish(next)
     }
 
     /// Reads the practice's own files again, and checks every engagement with them. Records that are the same keep
     /// their bytes.
-    fn anew(&mut self, today: NaiveDate) -> Change {
+    fn anew(&mut self, today: NaiveDate) -> PracticeChange {
         let layout = self.listing.layout().clone();
         let now = Arc::new(Practice::read(&*self.tree, &layout, &self.root));
         let findings = self.found(&now);
-        let mut next = Site::clone(&self.site);
+        let mut next = PracticeSnapshot::clone(&self.site);
         next.today = today;
         match now.is_usable() {
             true => {
@@ -241,7 +244,7 @@ impl Hold {
             )
         });
         let gone = gone.collect();
-        Change {
+        PracticeChange {
             site: self.publish(next),
             edited,
             gone,
@@ -250,7 +253,7 @@ impl Hold {
         }
     }
 
-    fn engagements(&self, layout: &Layout, next: &Site) -> Vec<Edited> {
+    fn engagements(&self, layout: &Layout, next: &PracticeSnapshot) -> Vec<Edited> {
         let work = |number: usize| {
             let files = &layout.engagements[number];
             let mut old = self.site.engagements.iter();
@@ -270,19 +273,19 @@ impl Hold {
     fn checked(
         &self,
         files: Snapshot,
-        site: &Site,
-        before: Option<Arc<Held>>,
+        site: &PracticeSnapshot,
+        before: Option<Arc<EngagementState>>,
     ) -> (Edited, OnDemand) {
         let (practice, today) = (&site.practice, site.today);
         let name = practice.name(&files.files().dir);
         let with = shared(practice, today);
         let mut loaded = build::load(&files, files.files(), &name, &with);
         build::check(&mut loaded, &with);
-        let told = Told::of(&loaded);
+        let told = EngagementOutcome::of(&loaded);
         let sources = &loaded.model.sources;
         let findings = loaded.diags.iter().zip(&told.health);
         let mut tally = check::Tally::default();
-        let findings = findings.map(|(diag, item)| Finding {
+        let findings = findings.map(|(diag, item)| TerminalFinding {
             item: item.clone(),
             rendered: match tally.count(diag) <= check::SHOWN {
                 true => human::render(sources, diag, self.colour),
@@ -290,7 +293,7 @@ impl Hold {
             },
         });
         let findings = findings.collect();
-        let held = Held::new(
+        let held = EngagementState::new(
             name,
             files,
             (Arc::clone(practice), today),
@@ -305,16 +308,16 @@ impl Hold {
         (edited, OnDemand::of(loaded))
     }
 
-    fn found(&self, practice: &Practice) -> Vec<Finding> {
+    fn found(&self, practice: &Practice) -> Vec<TerminalFinding> {
         let file = &practice.file;
-        let found = file.diags.iter().map(|diag| Finding {
+        let found = file.diags.iter().map(|diag| TerminalFinding {
             item: build::health(&file.sources, diag),
             rendered: human::render(&file.sources, diag, self.colour),
         });
         found.collect()
     }
 
-    fn publish(&mut self, mut next: Site) -> Arc<Site> {
+    fn publish(&mut self, mut next: PracticeSnapshot) -> Arc<PracticeSnapshot> {
         next.version += 1;
         self.site = Arc::new(next);
         Arc::clone(&self.site)

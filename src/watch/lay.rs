@@ -9,25 +9,25 @@ mod problem;
 use sha2::{Digest, Sha256};
 use tera::Context;
 
-use super::editor::Links;
-use super::site::{Held, Site};
+use super::editor::EditorLinks;
+use super::site::{EngagementState, PracticeSnapshot};
 use crate::build::Elsewhere;
 use crate::record::value::{Editor, Language};
 use crate::theme::{Overlay, POLICY, TemplateError, Theme};
 use crate::words::Words;
-use model::Model;
+use model::OverlayModel;
 
 /// Lays.
-pub(super) struct Lay {
+pub(super) struct Overlays {
     overlay: Overlay,
-    links: Option<Links>,
+    links: Option<EditorLinks>,
 }
 
 /// What is known of the page that something is laid over.
 pub(super) struct Over<'s> {
-    pub(super) site: &'s Site,
+    pub(super) site: &'s PracticeSnapshot,
     /// The engagement it belongs to, as it is now; none for the practice's own pages.
-    pub(super) held: Option<&'s Held>,
+    pub(super) held: Option<&'s EngagementState>,
     /// Its path from the root of the portals.
     pub(super) path: &'s str,
     /// Where each reader sees it.
@@ -48,7 +48,7 @@ pub(super) struct Over<'s> {
 
 impl<'s> Over<'s> {
     /// A page of the practice's own.
-    pub(super) fn own(site: &'s Site, path: &'s str) -> Over<'s> {
+    pub(super) fn own(site: &'s PracticeSnapshot, path: &'s str) -> Over<'s> {
         let file = site.practice.file.sources.file(crate::span::FileId(0));
         let file = file.filter(|_| path == "coach/index.html");
         Over {
@@ -58,11 +58,19 @@ impl<'s> Over<'s> {
     }
 
     /// A page of an engagement.
-    pub(super) fn of(site: &'s Site, held: &'s Held, path: &'s str) -> Over<'s> {
+    pub(super) fn of(
+        site: &'s PracticeSnapshot,
+        held: &'s EngagementState,
+        path: &'s str,
+    ) -> Over<'s> {
         Over::bare(site, Some(held), path)
     }
 
-    fn bare(site: &'s Site, held: Option<&'s Held>, path: &'s str) -> Over<'s> {
+    fn bare(
+        site: &'s PracticeSnapshot,
+        held: Option<&'s EngagementState>,
+        path: &'s str,
+    ) -> Over<'s> {
         Over {
             site,
             held,
@@ -93,10 +101,10 @@ impl<'s> Over<'s> {
     }
 }
 
-impl Lay {
+impl Overlays {
     /// Lays links to records below the practice's folder, where it is on disk.
-    pub(super) fn new(links: Option<Links>) -> Lay {
-        Lay {
+    pub(super) fn new(links: Option<EditorLinks>) -> Overlays {
+        Overlays {
             overlay: Overlay::default(),
             links,
         }
@@ -106,7 +114,7 @@ impl Lay {
     pub(super) fn over(&self, page: &[u8], over: &Over<'_>, run: &str) -> Vec<u8> {
         let words = over.words();
         let shown = print(&[page, &over.data].concat());
-        let model = Model::of(over, self.links.as_ref(), shown, style(over));
+        let model = OverlayModel::of(over, self.links.as_ref(), shown, style(over));
         let mut context = Context::new();
         context.insert_value("w", words.value().clone());
         context.insert("watch", &model);

@@ -19,26 +19,26 @@ use std::sync::LazyLock;
 
 use chrono::NaiveDate;
 
-use crate::build::{Practice, Reports, Shared, Which};
+use crate::build::{BuildContext, PdfChoice, Practice, Reports};
 use crate::policy::Policy;
 
-pub use editor::Links;
-pub use events::{Events, Following, Seen};
-pub use hold::{Change, Edited, Finding, Hold};
-pub use room::Room;
-pub use site::{Held, Site, Whole};
+pub use editor::EditorLinks;
+pub use events::{ChangeBurst, Events, Following};
+pub use hold::{Edited, PracticeChange, PracticeState, TerminalFinding};
+pub use room::PreviewHandler;
+pub use site::{EngagementState, PracticeSnapshot, Whole};
 pub use whole::{finish, finish_one};
 
 /// Who may see what.
 static POLICY: LazyLock<Policy> = LazyLock::new(Policy::default);
 
 /// What an engagement's pages are made with: they lead to PDFs, each of which is made when it is asked for.
-fn shared(practice: &Practice, today: NaiveDate) -> Shared<'_> {
+fn shared(practice: &Practice, today: NaiveDate) -> BuildContext<'_> {
     let mut shared = practice.shared(&POLICY, today);
     shared.reports = practice.press().map(|press| Reports {
         press,
         store: None,
-        which: Which::All,
+        which: PdfChoice::All,
     });
     shared
 }

@@ -6,27 +6,27 @@ use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use tokio::sync::watch;
 
-use super::editor::Links;
-use super::lay::{Lay, Over};
+use super::editor::EditorLinks;
+use super::lay::{Over, Overlays};
 use super::media;
 use super::serve::{self, Answer, ServeError};
 use super::shared;
-use super::shelf::Shelf;
-use super::site::{Held, Site};
+use super::shelf::LoadedEngagements;
+use super::site::{EngagementState, PracticeSnapshot};
 use crate::build::Practice;
-use crate::page::report::Revision;
+use crate::page::report::RecordsRevision;
 use crate::search::{Parts, TEXT_PATH};
 use crate::source::committed;
 use crate::theme::TemplateError;
 
 /// What the preview answers from.
-pub struct Room {
-    site: RwLock<Arc<Site>>,
-    shelf: Arc<Shelf>,
+pub struct PreviewHandler {
+    site: RwLock<Arc<PracticeSnapshot>>,
+    shelf: Arc<LoadedEngagements>,
     changes: watch::Sender<u64>,
     /// Where git is asked; none for a practice that is not on disk.
     root: Option<PathBuf>,
-    lay: Lay,
+    lay: Overlays,
     start: String,
     /// Tells this run from every other.
     run: String,
@@ -41,29 +41,29 @@ struct Parted {
 }
 
 /// Where a path of the portals leads.
-struct Place<'s> {
-    held: &'s Arc<Held>,
+struct PathTarget<'s> {
+    held: &'s Arc<EngagementState>,
     /// The reader's folder of that engagement: `client/‹engagement›`.
     folder: &'s str,
     /// From that folder on.
     inner: &'s str,
 }
 
-impl Room {
+impl PreviewHandler {
     /// Answers from `site`. `start` is where the preview begins, from the root of the portals.
     ///
     /// # Errors
     /// When the system has no random numbers.
     pub fn of(
-        site: Arc<Site>,
-        shelf: Arc<Shelf>,
+        site: Arc<PracticeSnapshot>,
+        shelf: Arc<LoadedEngagements>,
         root: Option<PathBuf>,
         start: String,
-    ) -> Result<Room, ServeError> {
+    ) -> Result<PreviewHandler, ServeError> {
         let (changes, _) = watch::channel(site.version);
-        Ok(Room {
+        Ok(PreviewHandler {
             run: serve::random().map_err(ServeError::Random)?,
-            lay: Lay::new(root.as_deref().map(Links::below)),
+            lay: Overlays::new(root.as_deref().map(EditorLinks::below)),
             site: RwLock::new(site),
             shelf,
             changes,
@@ -74,28 +74,28 @@ impl Room {
     }
 
     /// Shows `site` from now on, and tells every page that is open.
-    pub fn show(&self, site: Arc<Site>) {
+    pub fn show(&self, site: Arc<PracticeSnapshot>) {
         let version = site.version;
         *self.site.write().unwrap_or_else(PoisonError::into_inner) = site;
         self.changes.send_replace(version);
     }
 
     /// What is shown now.
-    pub fn site(&self) -> Arc<Site> {
+    pub fn site(&self) -> Arc<PracticeSnapshot> {
         Arc::clone(&self.site.read().unwrap_or_else(PoisonError::into_inner))
     }
 
     /// The file at `path` from the root of the portals, as a build would write it; none where there is no such file.
     /// What is broken is as it was before.
-    pub fn file(&self, site: &Site, path: &str) -> Option<Vec<u8>> {
+    pub fn file(&self, site: &PracticeSnapshot, path: &str) -> Option<Vec<u8>> {
         match place(site, path) {
             Some(place) => self.of_engagement(&place),
             None => self.own(site, path.strip_prefix("coach/")?),
         }
     }
 
-    fn of_engagement(&self, place: &Place<'_>) -> Option<Vec<u8>> {
-        let shown = Held::shown(place.held)?;
+    fn of_engagement(&self, place: &PathTarget<'_>) -> Option<Vec<u8>> {
+        let shown = EngagementState::shown(place.held)?;
         // What fails only when the page is made is as it was before, until the whole build has said so.
         let all = [Some(Arc::clone(&shown)), shown.earlier()];
         all.into_iter().flatten().find_map(|held| {
@@ -110,7 +110,7 @@ impl Room {
     }
 
     /// One of the coach's own files.
-    fn own(&self, site: &Site, path: &str) -> Option<Vec<u8>> {
+    fn own(&self, site: &PracticeSnapshot, path: &str) -> Option<Vec<u8>> {
         if site.is_blank() && path.ends_with(".html") {
             return None;
         }
@@ -121,7 +121,7 @@ impl Room {
 
     fn made(
         &self,
-        site: &Site,
+        site: &PracticeSnapshot,
         practice: &Practice,
         path: &str,
     ) -> Result<Option<Vec<u8>>, TemplateError> {
@@ -129,7 +129,7 @@ impl Room {
     }
 
     /// Why one of the coach's own pages is as it was before: a template of the practice's that fails on it.
-    pub fn own_fault(&self, site: &Site, path: &str) -> Option<TemplateError> {
+    pub fn own_fault(&self, site: &PracticeSnapshot, path: &str) -> Option<TemplateError> {
         if !site.practice.theme.has_own() {
             return None;
         }
@@ -138,7 +138,7 @@ impl Room {
     }
 
     /// The index of the search over the practice.
-    fn parts(&self, site: &Site) -> Arc<Parts> {
+    fn parts(&self, site: &PracticeSnapshot) -> Arc<Parts> {
         let mut known = self.parts.lock().unwrap_or_else(PoisonError::into_inner);
         // Words come in as the whole build goes on, with no other site.
         let made = site
@@ -158,17 +158,17 @@ impl Room {
     }
 
     /// What git knows of an engagement now.
-    fn revision(&self, held: &Held) -> Option<Revision> {
+    fn revision(&self, held: &EngagementState) -> Option<RecordsRevision> {
         let dir = &held.files.files().dir;
         let known = committed(self.root.as_ref()?, std::slice::from_ref(dir));
-        known.get(dir).map(|known| Revision {
+        known.get(dir).map(|known| RecordsRevision {
             commit: known.commit.clone(),
             clean: known.clean,
         })
     }
 
     /// What is laid over the page at `path`.
-    fn over<'s>(&self, site: &'s Site, path: &'s str) -> Over<'s> {
+    fn over<'s>(&self, site: &'s PracticeSnapshot, path: &'s str) -> Over<'s> {
         let is_search = path.ends_with("/search.html");
         let Some(place) = place(site, path) else {
             let mut over = Over::own(site, path);
@@ -182,7 +182,7 @@ impl Room {
             }
             return over;
         };
-        let shown = Held::shown(place.held);
+        let shown = EngagementState::shown(place.held);
         let mut over = Over::of(site, place.held, path);
         if is_search {
             let texts = format!("{}/{TEXT_PATH}", place.folder);
@@ -202,7 +202,7 @@ impl Room {
     }
 }
 
-impl serve::Site for Room {
+impl serve::PreviewSource for PreviewHandler {
     fn answer(&self, path: &str) -> Answer {
         let site = self.site();
         let kind = media::kind(path);
@@ -250,7 +250,7 @@ impl serve::Site for Room {
 }
 
 /// The engagement and reader that a path belongs to; none for the coach's own files.
-fn place<'s>(site: &'s Site, path: &'s str) -> Option<Place<'s>> {
+fn place<'s>(site: &'s PracticeSnapshot, path: &'s str) -> Option<PathTarget<'s>> {
     let (party, rest) = path.split_once('/')?;
     let (name, mut inner) = rest.split_once('/')?;
     if !["coach", "client", "sponsor"].contains(&party) {
@@ -261,7 +261,7 @@ fn place<'s>(site: &'s Site, path: &'s str) -> Option<Place<'s>> {
         inner = inner.split_once('/')?.1;
     }
     let folder = path.strip_suffix(inner)?.strip_suffix('/')?;
-    Some(Place {
+    Some(PathTarget {
         held,
         folder,
         inner,

@@ -5,7 +5,7 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::shared;
-use super::site::Held;
+use super::site::EngagementState;
 use crate::build::{self, OnDemand};
 
 /// How many engagements are kept loaded.
@@ -13,11 +13,11 @@ const ROOM: usize = 4;
 
 /// Loaded engagements, the one that was asked for last at the end.
 #[derive(Default)]
-pub struct Shelf(Mutex<Vec<(Arc<Held>, Arc<OnDemand>)>>);
+pub struct LoadedEngagements(Mutex<Vec<(Arc<EngagementState>, Arc<OnDemand>)>>);
 
-impl Shelf {
+impl LoadedEngagements {
     /// The engagement, loaded and checked.
-    pub fn get(&self, held: &Arc<Held>) -> Arc<OnDemand> {
+    pub fn get(&self, held: &Arc<EngagementState>) -> Arc<OnDemand> {
         let known = {
             let mut shelf = self.0.lock().unwrap_or_else(PoisonError::into_inner);
             let place = shelf.iter().position(|(of, _)| Arc::ptr_eq(of, held));
@@ -36,7 +36,7 @@ impl Shelf {
     }
 
     /// Takes an engagement that is loaded already.
-    pub fn put(&self, held: &Arc<Held>, loaded: OnDemand) -> Arc<OnDemand> {
+    pub fn put(&self, held: &Arc<EngagementState>, loaded: OnDemand) -> Arc<OnDemand> {
         let loaded = Arc::new(loaded);
         let mut shelf = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         shelf.push((Arc::clone(held), Arc::clone(&loaded)));

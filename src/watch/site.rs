@@ -6,14 +6,14 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use chrono::NaiveDate;
 
-use crate::build::{Own, Practice, Stopped, Told};
-use crate::search::{Index, Packed};
+use crate::build::{EngagementOutcome, Practice, PracticePages, Stopped};
+use crate::search::{Packed, WordIndex};
 use crate::source::Snapshot;
 use crate::theme::TemplateError;
 
 /// The practice at one moment.
 #[derive(Clone)]
-pub struct Site {
+pub struct PracticeSnapshot {
     /// Grows with each change of what is shown.
     pub version: u64,
     /// The day for which it is shown.
@@ -25,11 +25,11 @@ pub struct Site {
     /// The practice before the present one: shows the practice's own pages where a template of theirs fails.
     pub before: Option<Arc<Practice>>,
     /// In the order of their folders.
-    pub engagements: Vec<Arc<Held>>,
+    pub engagements: Vec<Arc<EngagementState>>,
 }
 
 /// One engagement at one moment.
-pub struct Held {
+pub struct EngagementState {
     /// Its name in the output.
     pub name: String,
     /// Its files.
@@ -39,11 +39,11 @@ pub struct Held {
     /// The day it was checked for.
     pub today: NaiveDate,
     /// What the practice's own pages say of it.
-    pub told: Told,
+    pub told: EngagementOutcome,
     /// What only shows when every page of it is made, once that was done.
     pub whole: OnceLock<Whole>,
     /// What was shown of it before, until all of this is known to be good.
-    before: Mutex<Option<Arc<Held>>>,
+    before: Mutex<Option<Arc<EngagementState>>>,
 }
 
 /// What became of an engagement whose every page was made.
@@ -54,17 +54,18 @@ pub struct Whole {
     pub words: Packed,
 }
 
-impl Site {
+impl PracticeSnapshot {
     /// The engagement of that name in the output.
-    pub fn engagement(&self, name: &str) -> Option<&Arc<Held>> {
+    pub fn engagement(&self, name: &str) -> Option<&Arc<EngagementState>> {
         self.engagements.iter().find(|held| held.name == name)
     }
 
     /// What the coach's own pages are made from, with the files of `practice`.
-    pub fn own<R>(&self, practice: &Practice, make: impl FnOnce(&Own<'_>) -> R) -> R {
-        let told: Vec<Told> = self.engagements.iter().map(|held| held.told()).collect();
+    pub fn own<R>(&self, practice: &Practice, make: impl FnOnce(&PracticePages<'_>) -> R) -> R {
+        let told: Vec<EngagementOutcome> =
+            self.engagements.iter().map(|held| held.told()).collect();
         let file = practice.with_faults(self.faults());
-        make(&Own {
+        make(&PracticePages {
             file: &file,
             theme: &practice.theme,
             today: self.today,
@@ -73,8 +74,8 @@ impl Site {
     }
 
     /// The words of every engagement of which all pages were made, numbered in their order.
-    pub fn index(&self) -> Index {
-        let mut index = Index::default();
+    pub fn index(&self) -> WordIndex {
+        let mut index = WordIndex::default();
         for (number, held) in self.engagements.iter().enumerate() {
             if let Some(whole) = held.whole.get().filter(|_| held.stopped().is_none()) {
                 index.add(number, whole.words.unpacked());
@@ -99,22 +100,22 @@ impl Site {
     }
 }
 
-impl Held {
+impl EngagementState {
     /// An engagement that was checked, with what was held of it before.
     pub fn new(
         name: String,
         files: Snapshot,
         (practice, today): (Arc<Practice>, NaiveDate),
-        told: Told,
-        before: Option<&Arc<Held>>,
-    ) -> Held {
+        told: EngagementOutcome,
+        before: Option<&Arc<EngagementState>>,
+    ) -> EngagementState {
         let before = before.and_then(|before| {
-            let shown = Held::shown(before)?;
+            let shown = EngagementState::shown(before)?;
             // One state before is enough: what was before that is let go.
             *shown.before() = None;
             Some(shown)
         });
-        Held {
+        EngagementState {
             name,
             files,
             practice,
@@ -134,7 +135,7 @@ impl Held {
     }
 
     /// What is shown of it: itself, else what was shown before; none where there was nothing.
-    pub fn shown(held: &Arc<Held>) -> Option<Arc<Held>> {
+    pub fn shown(held: &Arc<EngagementState>) -> Option<Arc<EngagementState>> {
         match held.stopped() {
             None => Some(Arc::clone(held)),
             Some(_) => held.before().clone(),
@@ -152,18 +153,18 @@ impl Held {
     }
 
     /// What was shown of it before, where that is not let go yet.
-    pub fn earlier(&self) -> Option<Arc<Held>> {
+    pub fn earlier(&self) -> Option<Arc<EngagementState>> {
         self.before().clone()
     }
 
     /// What the practice's own pages say of it, with what was learnt since it was checked.
-    pub fn told(&self) -> Told {
+    pub fn told(&self) -> EngagementOutcome {
         let mut told = self.told.clone();
         told.summary.stopped = self.stopped().is_some();
         told
     }
 
-    fn before(&self) -> std::sync::MutexGuard<'_, Option<Arc<Held>>> {
+    fn before(&self) -> std::sync::MutexGuard<'_, Option<Arc<EngagementState>>> {
         self.before.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -8,15 +8,19 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use super::shared;
-use super::site::{Held, Site, Whole};
-use crate::build::{self, Built, Reports, Which};
+use super::site::{EngagementState, PracticeSnapshot, Whole};
+use crate::build::{self, Built, PdfChoice, Reports};
 use crate::reader::Reader;
 use crate::search::Packed;
-use crate::source::Committed;
+use crate::source::CommittedPaths;
 
 /// Makes every page of each engagement of which that was not done yet. `newer` says whether to stop for a newer site;
 /// true when all was done.
-pub fn finish(site: &Site, newer: &dyn Fn() -> bool, said: &mut dyn FnMut(&Arc<Held>)) -> bool {
+pub fn finish(
+    site: &PracticeSnapshot,
+    newer: &dyn Fn() -> bool,
+    said: &mut dyn FnMut(&Arc<EngagementState>),
+) -> bool {
     for held in &site.engagements {
         if newer() {
             return false;
@@ -26,8 +30,8 @@ pub fn finish(site: &Site, newer: &dyn Fn() -> bool, said: &mut dyn FnMut(&Arc<H
         }
         // A template of the practice's own may fail on any report; the agreement is one that every engagement has.
         let which = match held.practice.theme.has_own_documents() {
-            true => Which::Kind("agreement"),
-            false => Which::Later,
+            true => PdfChoice::Kind("agreement"),
+            false => PdfChoice::Later,
         };
         let later = |press| Reports {
             press,
@@ -51,9 +55,9 @@ pub fn finish(site: &Site, newer: &dyn Fn() -> bool, said: &mut dyn FnMut(&Arc<H
 
 /// Builds one engagement, and keeps what became of it. `committed` is what git knows, by folder.
 pub fn finish_one(
-    held: &Arc<Held>,
+    held: &Arc<EngagementState>,
     reports: Option<Reports<'_>>,
-    committed: Option<&BTreeMap<String, Committed>>,
+    committed: Option<&BTreeMap<String, CommittedPaths>>,
 ) -> Built {
     let mut with = shared(&held.practice, held.today);
     with.reports = reports;

@@ -5,19 +5,19 @@
 mod bodies;
 
 use chrono::NaiveDate;
-use coachgen::build::{Built, Shared, Told, build, check, load};
+use coachgen::build::{BuildContext, Built, EngagementOutcome, build, check, load};
 use coachgen::check::{SHOWN, Settings, human, json};
 use coachgen::diag::{Diagnostic, Level, UNREADABLE_RECORD};
 use coachgen::model::PracticeFile;
 use coachgen::policy::Policy;
-use coachgen::search::Texts;
+use coachgen::search::ReaderTexts;
 use coachgen::source::{MAX_RECORD, Memory, Tree, layout};
 use coachgen::theme::Theme;
 
 use bodies::SORTS;
 
 /// The sound engagement with a body under one of its records, and what `with` makes of it.
-fn with<T>(record: &str, body: &str, with: impl FnOnce(&Memory, &Shared<'_>) -> T) -> T {
+fn with<T>(record: &str, body: &str, with: impl FnOnce(&Memory, &BuildContext<'_>) -> T) -> T {
     let mut tree = crate::rules::practice("tests/fixtures/sound");
     let path = format!("anneli/{record}");
     let head = match tree.get(&path) {
@@ -27,7 +27,7 @@ fn with<T>(record: &str, body: &str, with: impl FnOnce(&Memory, &Shared<'_>) -> 
     tree.put(&path, format!("{}\n\n{body}", head.trim_end()).as_bytes());
     let (practice, policy) = (PracticeFile::default(), Policy::default());
     let (theme, settings) = (Theme::built_in().unwrap(), Settings::default());
-    let shared = Shared {
+    let shared = BuildContext {
         practice: &practice,
         settings: &settings,
         folders: &[],
@@ -191,10 +191,10 @@ fn of_thousands_of_findings_the_first_are_shown_and_the_rest_is_counted() {
         let data = loaded
             .diags
             .iter()
-            .map(|diag| json::Finding::of(sources, diag));
+            .map(|diag| json::JsonFinding::of(sources, diag));
         assert_eq!(data.filter(|finding| finding.code == "CG004").count(), 1000);
         // The Health page has the lines of those that it shows.
-        let told = Told::of(&loaded);
+        let told = EngagementOutcome::of(&loaded);
         let lines = told
             .health
             .iter()
@@ -236,7 +236,7 @@ fn a_heading_as_long_as_a_text_is_searched_and_not_repeated_with_each_part() {
         .map(|number| format!("<p id=\"p-{number}\">item {number}</p>"))
         .collect();
     let html = format!("<main><h2>{heading}</h2><section>{items}</section></main>");
-    let mut texts = Texts::default();
+    let mut texts = ReaderTexts::default();
     texts.take("a.html", "sessions", "A", &html);
     let (_, file) = texts.file("en");
     assert!(file.len() < 20 * html.len(), "{}", file.len());

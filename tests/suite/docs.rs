@@ -8,7 +8,7 @@ use std::process::Command;
 
 use coachgen::kind::Kind;
 use coachgen::policy::{Field, Policy};
-use coachgen::record::{self, Source};
+use coachgen::record::{self, RecordText};
 use coachgen::source::split;
 use coachgen::span::FileId;
 
@@ -282,7 +282,7 @@ fn read(path: &str) -> String {
 fn parsed(text: &str) -> (Option<&'static str>, Vec<String>) {
     let diags = RefCell::new(Vec::new());
     let front = split(text).expect("front matter");
-    let source = Source {
+    let source = RecordText {
         file: FileId(0),
         path: "record.md",
         text,

@@ -1,6 +1,6 @@
 //! The egress scan finds withheld words in any rendering, and is quiet about words the reader may see.
 
-use coachgen::leak::{Interface, Piece, Scan};
+use coachgen::leak::{Interface, RecordPiece, Scan};
 
 mod allowed;
 mod property;
@@ -9,10 +9,10 @@ const SECRET: &str =
     "Marta doubts whether her director’s “open door” is meant for women like her at all.";
 
 fn scan(withheld: &[&str], allowed: &[&str], messages: &[&str]) -> Scan {
-    let pieces: Vec<Piece> = withheld
+    let pieces: Vec<RecordPiece> = withheld
         .iter()
         .enumerate()
-        .map(|(origin, text)| Piece { text, origin })
+        .map(|(origin, text)| RecordPiece { text, origin })
         .collect();
     Scan::new(&pieces, allowed, &Interface::new(messages.iter().copied()))
 }
@@ -258,7 +258,7 @@ fn markdown_of_a_record_matches_its_rendering() {
 
 #[test]
 fn origins_come_once_and_in_order() {
-    let piece = |text, origin| Piece { text, origin };
+    let piece = |text, origin| RecordPiece { text, origin };
     let scan = Scan::new(
         &[
             piece(SECRET, 9),

@@ -5,7 +5,7 @@ mod tree;
 
 use std::borrow::Cow;
 
-use coachgen::markdown::{Ids, Labels, Prose, Run, Targets, plain, slug};
+use coachgen::markdown::{HtmlRun, Ids, Labels, Prose, Targets, plain, slug};
 use coachgen::view::seen::{Narrowed, Passage};
 use proptest::prelude::*;
 
@@ -47,7 +47,7 @@ fn open(markdown: &str) -> Passage {
     }
 }
 
-fn runs(body: &[Passage]) -> Vec<Run> {
+fn runs(body: &[Passage]) -> Vec<HtmlRun> {
     Prose::new(&Known, &LABELS).runs(body, 2, &mut Ids::default())
 }
 

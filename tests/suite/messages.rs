@@ -9,11 +9,11 @@ mod typing;
 
 use chrono::NaiveDate;
 use coachgen::{
-    build::{Shared, build},
+    build::{BuildContext, build},
     check::{Settings, human},
     model::{PracticeFile, load_practice},
     policy::Policy,
-    source::{Entry, EntrySort, Memory, SourceError, Tree, layout},
+    source::{EntrySort, Memory, SourceError, Tree, TreeEntry, layout},
     theme::Theme,
 };
 
@@ -39,7 +39,7 @@ fn findings(tree: &dyn Tree) -> String {
     );
     let today = NaiveDate::from_ymd_opt(2026, 11, 20).unwrap();
     let settings = Settings::default();
-    let shared = Shared {
+    let shared = BuildContext {
         practice: &practice,
         settings: &settings,
         folders: &[],
@@ -109,14 +109,14 @@ fn each(fields: &[&str]) -> Memory {
 /// A tree in which one entry is something else than a file.
 struct Odd {
     tree: Memory,
-    entry: Entry,
+    entry: TreeEntry,
 }
 
 impl Odd {
     fn new(path: &str, sort: EntrySort) -> Odd {
         Odd {
             tree: sound(),
-            entry: Entry {
+            entry: TreeEntry {
                 path: format!("pike/{path}"),
                 sort,
             },
@@ -125,7 +125,7 @@ impl Odd {
 }
 
 impl Tree for Odd {
-    fn entries(&self) -> Result<Vec<Entry>, SourceError> {
+    fn entries(&self) -> Result<Vec<TreeEntry>, SourceError> {
         let mut entries = self.tree.entries()?;
         entries.push(self.entry.clone());
         entries.sort_by(|a, b| a.path.cmp(&b.path));

@@ -17,7 +17,7 @@ mod rights;
 mod sealed;
 mod writes;
 
-use coachgen::output::{Committed, OutputError, Portals, Seal};
+use coachgen::output::{CommitOutcome, OutputError, Portals, Seal};
 use tempfile::TempDir;
 
 /// A practice with a folder of records, a place for portals, and a user with a key.
@@ -62,7 +62,7 @@ impl Place {
     }
 
     /// A whole build of the given files, each for the reader its first folder names.
-    pub fn build(&self, files: &[(&str, &str)]) -> Result<Committed, OutputError> {
+    pub fn build(&self, files: &[(&str, &str)]) -> Result<CommitOutcome, OutputError> {
         let portals = self.open()?;
         stage(&portals, files)?;
         portals.commit()

@@ -6,11 +6,11 @@ mod hand;
 use coachgen::diag::Level as Weight;
 use coachgen::page::chrome::Home;
 use coachgen::page::health::HealthItem;
-use coachgen::page::practice::{Practice, Summary, summary};
+use coachgen::page::practice::{EngagementSummary, PracticeSummaries, summary};
 use coachgen::reader::Reader;
 use coachgen::record::value::{Language, Paper};
 use coachgen::render::{OutputTree, render, render_practice};
-use coachgen::route::{Route, Section};
+use coachgen::route::{NavSection, Route};
 use coachgen::theme::Theme;
 use coachgen::view::seen::View;
 use coachgen::words::Words;
@@ -167,20 +167,20 @@ fn each_reader_has_the_sections_of_that_reader() {
     let sections = |reader| {
         let view = view(reader);
         let route = Route::of(&view);
-        Section::ALL
+        NavSection::ALL
             .into_iter()
             .filter(|section| route.has(*section))
             .collect::<Vec<_>>()
     };
-    assert!(sections(Reader::Coach).contains(&Section::Notes));
+    assert!(sections(Reader::Coach).contains(&NavSection::Notes));
     let client = sections(Reader::Client);
-    assert!(client.contains(&Section::Awaiting) && !client.contains(&Section::Notes));
+    assert!(client.contains(&NavSection::Awaiting) && !client.contains(&NavSection::Notes));
     let sponsor = sections(Reader::Sponsor("Canary Sponsor".to_owned()));
     for section in [
-        Section::Awaiting,
-        Section::Actions,
-        Section::Contact,
-        Section::Notes,
+        NavSection::Awaiting,
+        NavSection::Actions,
+        NavSection::Contact,
+        NavSection::Notes,
     ] {
         assert!(!sponsor.contains(&section), "{section:?}");
     }
@@ -272,7 +272,7 @@ fn the_practice_lists_engagements_and_what_needs_attention() {
     let mut first = summary(&view, "canary", "canary");
     assert_eq!(first.name, "Canary Client");
     first.overdue = 2;
-    let broken = Summary::unreadable("second", "clients/second-client");
+    let broken = EngagementSummary::unreadable("second", "clients/second-client");
     let finding = |path: &str, excerpt: &str, to: usize| HealthItem {
         code: "CG004".to_owned(),
         name: "unknown-reference".to_owned(),
@@ -290,7 +290,7 @@ fn the_practice_lists_engagements_and_what_needs_attention() {
         finding("canary-two/session-2.md", "é€𝄞", 6),
         finding("clients/second-client/engagement.md", "client:", 6),
     ];
-    let practice = Practice {
+    let practice = PracticeSummaries {
         seen: &view.practice,
         today: view.today,
         summaries: &[first, broken],
@@ -304,7 +304,7 @@ fn the_practice_lists_engagements_and_what_needs_attention() {
         &theme,
         Words::of(Language::En),
         &practice,
-        &coachgen::search::Index::default(),
+        &coachgen::search::WordIndex::default(),
     )
     .expect("rendered");
     let html = page(&tree, "index.html");
@@ -366,7 +366,7 @@ fn names_from_right_to_left_keep_their_direction_on_the_practices_pages() {
         excerpt: vec![(12, "אמרה כן".to_owned(), Some((0, 8)))],
         related: vec![("session-1.md, line 4".to_owned(), "set here".to_owned())],
     }];
-    let practice = Practice {
+    let practice = PracticeSummaries {
         seen: &view.practice,
         today: view.today,
         summaries: &[first],
@@ -377,7 +377,7 @@ fn names_from_right_to_left_keep_their_direction_on_the_practices_pages() {
     };
     let theme = Theme::built_in().expect("built-in templates");
     let words = Words::of(Language::En);
-    let index = coachgen::search::Index::default();
+    let index = coachgen::search::WordIndex::default();
     let tree = render_practice(&theme, words, &practice, &index).expect("rendered");
     for path in ["index.html", "health.html", "search.html"] {
         let page = crate::turned::looked(&page(&tree, path));

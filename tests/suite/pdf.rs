@@ -11,11 +11,11 @@ mod scripts;
 use std::path::Path;
 use std::sync::Mutex;
 
-use coachgen::build::{Built, Reports, Shared, build, each};
+use coachgen::build::{BuildContext, Built, Reports, build, each};
 use coachgen::check::Settings;
 use coachgen::model::load_practice;
 use coachgen::policy::Policy;
-use coachgen::report::{Made, Missing, Press};
+use coachgen::report::{MissingGlyphs, Pdf, PdfRenderer};
 use coachgen::source::{Disk, Tree, layout};
 use coachgen::theme::{TemplateError, Theme};
 use serde_json::Value;
@@ -32,19 +32,19 @@ const FOLDERS: [&str; 3] = [
 /// What a PDF was made from, and what it is.
 struct Seen {
     data: Value,
-    made: Made,
+    made: Pdf,
 }
 
 /// The real press, which notes what it is given.
 #[derive(Default)]
 struct Watched(Mutex<Vec<Seen>>);
 
-impl Press for Watched {
+impl PdfRenderer for Watched {
     fn fingerprint(&self) -> String {
         real().fingerprint()
     }
 
-    fn lacking(&self, text: &str, code: bool) -> std::collections::BTreeMap<char, Missing> {
+    fn lacking(&self, text: &str, code: bool) -> std::collections::BTreeMap<char, MissingGlyphs> {
         real().lacking(text, code)
     }
 
@@ -52,7 +52,7 @@ impl Press for Watched {
         real().families()
     }
 
-    fn pdf(&self, data: &Value, files: &[(&str, &[u8])]) -> Result<Made, Vec<TemplateError>> {
+    fn pdf(&self, data: &Value, files: &[(&str, &[u8])]) -> Result<Pdf, Vec<TemplateError>> {
         let made = real().pdf(data, files)?;
         self.0.lock().unwrap().push(Seen {
             data: data.clone(),
@@ -69,7 +69,7 @@ fn built(folder: &str) -> (Vec<Built>, Vec<Seen>) {
     let layout = layout(tree.entries().unwrap());
     let practice = load_practice(&tree, layout.practice.as_ref());
     let press = Watched::default();
-    let shared = Shared {
+    let shared = BuildContext {
         practice: &practice,
         settings: &Settings::default(),
         folders: &[],
@@ -78,7 +78,7 @@ fn built(folder: &str) -> (Vec<Built>, Vec<Seen>) {
         reports: Some(Reports {
             press: &press,
             store: None,
-            which: coachgen::build::Which::All,
+            which: coachgen::build::PdfChoice::All,
         }),
         committed: None,
         today: "2026-11-22".parse().unwrap(),

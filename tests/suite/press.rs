@@ -4,19 +4,19 @@
 
 use std::collections::BTreeMap;
 
-use coachgen::report::{Made, Missing, Press};
+use coachgen::report::{MissingGlyphs, Pdf, PdfRenderer};
 use coachgen::theme::TemplateError;
 use serde_json::Value;
 
 /// The press, for builds by the thousand.
 pub struct Proof;
 
-impl Press for Proof {
+impl PdfRenderer for Proof {
     fn fingerprint(&self) -> String {
         "proof".to_owned()
     }
 
-    fn lacking(&self, _text: &str, _code: bool) -> BTreeMap<char, Missing> {
+    fn lacking(&self, _text: &str, _code: bool) -> BTreeMap<char, MissingGlyphs> {
         BTreeMap::new()
     }
 
@@ -24,13 +24,13 @@ impl Press for Proof {
         vec!["Libertinus Serif".to_owned()]
     }
 
-    fn pdf(&self, data: &Value, files: &[(&str, &[u8])]) -> Result<Made, Vec<TemplateError>> {
+    fn pdf(&self, data: &Value, files: &[(&str, &[u8])]) -> Result<Pdf, Vec<TemplateError>> {
         let mut bytes = format!("%PDF-\n{data:#}\n").into_bytes();
         for (name, file) in files {
             bytes.extend(name.as_bytes());
             bytes.extend(*file);
         }
-        Ok(Made {
+        Ok(Pdf {
             bytes,
             text: words(data),
             archival: true,
@@ -49,7 +49,7 @@ pub fn words(data: &Value) -> String {
 }
 
 /// The press of the program, with its own templates; the proof where the program was built without it.
-pub fn real() -> &'static dyn Press {
+pub fn real() -> &'static dyn PdfRenderer {
     #[cfg(feature = "pdf")]
     {
         use coachgen::report::pdf::Lazy;

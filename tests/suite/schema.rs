@@ -14,7 +14,7 @@ use std::{
 
 use coachgen::kind::Kind;
 use coachgen::record::{self, practice};
-use coachgen::schema::{Subject, of};
+use coachgen::schema::{SchemaSubject, of};
 use coachgen::source::split;
 use coachgen::span::FileId;
 use jsonschema::{Draft, Validator};
@@ -22,7 +22,7 @@ use serde_json::Value;
 
 #[test]
 fn every_record_of_the_examples_fits_its_schema() {
-    let any = validator(Subject::Record);
+    let any = validator(SchemaSubject::Record);
     let (mut records, mut practices) = (0, 0);
     for file in ["example-engagement", "tests/fixtures/practice"]
         .into_iter()
@@ -33,7 +33,7 @@ fn every_record_of_the_examples_fits_its_schema() {
         if file.ends_with("coachgen.yaml") {
             practices += 1;
             assert_eq!(
-                faults(&validator(Subject::Practice), &json(&text)),
+                faults(&validator(SchemaSubject::Practice), &json(&text)),
                 [""; 0],
                 "{name}"
             );
@@ -43,7 +43,7 @@ fn every_record_of_the_examples_fits_its_schema() {
         let front = json(&text[split(&text).expect("front matter").yaml]);
         let kind = Kind::from_word(front["kind"].as_str().unwrap()).unwrap();
         assert_eq!(
-            faults(&validator(Subject::Kind(kind)), &front),
+            faults(&validator(SchemaSubject::Kind(kind)), &front),
             [""; 0],
             "{name}"
         );
@@ -104,11 +104,11 @@ fn coachgen(kind: Option<&str>) -> Output {
         .unwrap()
 }
 
-fn subjects() -> impl Iterator<Item = Subject> {
-    Subject::named().chain([Subject::Record])
+fn subjects() -> impl Iterator<Item = SchemaSubject> {
+    SchemaSubject::named().chain([SchemaSubject::Record])
 }
 
-fn validator(subject: Subject) -> Validator {
+fn validator(subject: SchemaSubject) -> Validator {
     validator_of(&of(subject), Draft::Draft7)
 }
 
@@ -137,7 +137,7 @@ fn findings(yaml: &str) -> Vec<String> {
     let found = RefCell::new(Vec::new());
     if json(yaml).get("kind").is_some() {
         let text = format!("---\n{}\n---\n", yaml.trim_end());
-        let source = record::Source {
+        let source = record::RecordText {
             file: FileId(0),
             path: "record.md",
             text: &text,
@@ -154,15 +154,15 @@ fn findings(yaml: &str) -> Vec<String> {
 /// The schemas that speak of this front matter: its kind's in both drafts, and that of any record.
 fn schemas(yaml: &str) -> Vec<(String, Validator)> {
     let Some(kind) = json(yaml).get("kind").cloned() else {
-        return vec![("practice".to_owned(), validator(Subject::Practice))];
+        return vec![("practice".to_owned(), validator(SchemaSubject::Practice))];
     };
-    let any = ("any record".to_owned(), validator(Subject::Record));
+    let any = ("any record".to_owned(), validator(SchemaSubject::Record));
     let kind = Kind::from_word(kind.as_str().unwrap_or_default());
     kind.map_or_else(Vec::new, |kind| {
-        let mut modern = of(Subject::Kind(kind));
+        let mut modern = of(SchemaSubject::Kind(kind));
         modern["$schema"] = "https://json-schema.org/draft/2020-12/schema".into();
         vec![
-            (kind.to_string(), validator(Subject::Kind(kind))),
+            (kind.to_string(), validator(SchemaSubject::Kind(kind))),
             (
                 format!("{kind}, 2020-12"),
                 validator_of(&modern, Draft::Draft202012),

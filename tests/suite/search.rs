@@ -1,6 +1,6 @@
 //! What is searched: words as they are compared, the text of a page, the index of a practice.
 
-use coachgen::search::{Index, PageText, Texts, Vocabulary, words};
+use coachgen::search::{PageText, ReaderTexts, Vocabulary, WordIndex, words};
 
 fn folded(text: &str) -> String {
     let mut all = Vec::new();
@@ -12,7 +12,7 @@ fn read(main: &str) -> PageText {
     let html = format!(
         "<!DOCTYPE html><title>T</title><nav>Elsewhere</nav>\n<main id=\"main\">{main}</main><footer>Below</footer>"
     );
-    let mut texts = Texts::default();
+    let mut texts = ReaderTexts::default();
     texts.take("page.html", "sessions", "A page", &html);
     texts.pages.remove(0)
 }
@@ -113,7 +113,7 @@ fn the_index_is_the_same_in_whatever_order_engagements_come() {
         words
     };
     let texts = ["Apple été", "apple", "pear 3", "APPLE", "Ёлка apple"];
-    let (mut forth, mut back) = (Index::default(), Index::default());
+    let (mut forth, mut back) = (WordIndex::default(), WordIndex::default());
     for (number, text) in texts.iter().enumerate() {
         forth.add(number, words_of(text));
     }

@@ -3,14 +3,14 @@
 use std::path::Path;
 
 use chrono::NaiveDate;
-use coachgen::build::{self, Shared};
+use coachgen::build::{self, BuildContext};
 use coachgen::check::Settings;
 use coachgen::model::PracticeFile;
-use coachgen::page::practice::{Practice, Summary};
+use coachgen::page::practice::{EngagementSummary, PracticeSummaries};
 use coachgen::policy::Policy;
 use coachgen::record::value::Language;
 use coachgen::render::render_practice;
-use coachgen::search::Index;
+use coachgen::search::WordIndex;
 use coachgen::source::{Disk, Tree, layout};
 use coachgen::theme::Theme;
 use coachgen::view::practice as practice_seen;
@@ -49,7 +49,7 @@ fn six_hundred_engagements_fit_on_one_page() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(PRACTICE);
     let tree = Disk::open(&root).expect("the practice");
     let practice = PracticeFile::default();
-    let shared = Shared {
+    let shared = BuildContext {
         settings: &Settings::default(),
         folders: &[],
         practice: &practice,
@@ -70,13 +70,13 @@ fn six_hundred_engagements_fit_on_one_page() {
         known >= 5 && !health.is_empty(),
         "something to list, some of it late"
     );
-    let many: Vec<Summary> = (0..600)
-        .map(|number| Summary {
+    let many: Vec<EngagementSummary> = (0..600)
+        .map(|number| EngagementSummary {
             portal: format!("{}-{number:03}", summaries[number % known].portal),
             ..summaries[number % known].clone()
         })
         .collect();
-    let model = Practice {
+    let model = PracticeSummaries {
         seen: &practice_seen(&practice),
         today: shared.today,
         summaries: &many,
@@ -86,7 +86,7 @@ fn six_hundred_engagements_fit_on_one_page() {
         logo: None,
     };
     let words = Words::of(Language::De);
-    let pages = render_practice(shared.theme, words, &model, &Index::default()).expect("pages");
+    let pages = render_practice(shared.theme, words, &model, &WordIndex::default()).expect("pages");
     let (_, page) = pages
         .files
         .iter()

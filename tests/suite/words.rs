@@ -12,7 +12,7 @@ use coachgen::record::value::{
     ChangeKind, Channel, Decision, EvidenceType, Language, Mode, Outcome, Payer, Relationship,
     SponsorRelationship, Status, ThemeKind, Verdict, Who,
 };
-use coachgen::route::Section;
+use coachgen::route::NavSection;
 use coachgen::words::Words;
 
 /// Every text under `folder` of the crate, with its path.
@@ -125,7 +125,7 @@ fn every_choice_has_its_word() {
         "themes" ThemeKind, "outcome" Outcome, "who" Who, "channel" Channel,
         "verdict" Verdict, "change" ChangeKind, "payer" Payer, "language" Language,
     }
-    for section in Section::ALL {
+    for section in NavSection::ALL {
         check("section", section.word());
     }
     for sort in EvidenceType::ALL {

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::session_sequence::{self, follows, in_order};
-use crate::check::{Check, Course, Meeting, Run, edit};
+use crate::check::{RegisteredRule, RuleContext, DatedRecord, RuleFunction, edit};
 use crate::diag::{Diagnostic, Level, Rule};
 use crate::kind::Kind;
 use crate::record::session::Session;
@@ -17,7 +17,7 @@ pub static RULE: Rule = Rule {
 };
 
 /// The rule and all that belongs to it.
-pub static CHECK: Check = Check {
+pub static CHECK: RegisteredRule = RegisteredRule {
     rule: &RULE,
     page: include_str!("action_not_reviewed.md"),
     needs: &[
@@ -26,23 +26,23 @@ pub static CHECK: Check = Check {
         (Kind::Review, &["date", "reviewed"]),
     ],
     yields: &[&session_sequence::RULE],
-    run: Run::Course(check),
+    run: RuleFunction::Course(check),
 };
 
 /// A session and the actions that it leaves out.
 pub(super) struct LeftOut<'s, 'c> {
-    pub session: &'s Meeting<'c, Session>,
+    pub session: &'s DatedRecord<'c, Session>,
     pub actions: Vec<&'c str>,
 }
 
 /// An action that is still to be reviewed.
-struct Open<'c> {
+struct UnreviewedAction<'c> {
     id: &'c str,
     /// The last date written for it.
     due: Option<NaiveDate>,
 }
 
-fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
+fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     for left in left_out(course) {
         // A line with a slip in its id reviews one of them; the slip is told first.
         let mut lines = left.session.content.reviewed.values();
@@ -54,14 +54,14 @@ fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
 
 /// What each session held leaves out. An action with a later date of its own waits for the first session that
 /// is not before it.
-pub(super) fn left_out<'s, 'c>(course: &'s Course<'c>) -> Vec<LeftOut<'s, 'c>> {
+pub(super) fn left_out<'s, 'c>(course: &'s RuleContext<'c>) -> Vec<LeftOut<'s, 'c>> {
     let mut all = Vec::new();
     if !in_order(course) {
         return all;
     }
-    let mut open: Vec<Open<'c>> = Vec::new();
+    let mut open: Vec<UnreviewedAction<'c>> = Vec::new();
     let agreed = |id: &str| course.ledger.get(id).and_then(|action| action.due_agreed);
-    let mut before: Option<&Meeting<'c, Session>> = None;
+    let mut before: Option<&DatedRecord<'c, Session>> = None;
     for session in &course.sessions {
         if before.is_some_and(|before| !follows(before, session)) {
             // The session that took them up is not on record.
@@ -85,12 +85,12 @@ pub(super) fn left_out<'s, 'c>(course: &'s Course<'c>) -> Vec<LeftOut<'s, 'c>> {
             let id = line.action.value.0.as_str();
             let before = asked.iter().find(|action| action.id == id);
             let due = line.due.as_ref().map(|due| due.value);
-            Open {
+            UnreviewedAction {
                 id,
                 due: due.or(before.map_or_else(|| agreed(id), |action| action.due)),
             }
         }));
-        open.extend(session.content.actions.values().map(|action| Open {
+        open.extend(session.content.actions.values().map(|action| UnreviewedAction {
             id: &action.id.value.0,
             due: action.due.as_ref().map(|due| due.value),
         }));
@@ -100,7 +100,7 @@ pub(super) fn left_out<'s, 'c>(course: &'s Course<'c>) -> Vec<LeftOut<'s, 'c>> {
 }
 
 /// Whether an action is still open after the reviews and sponsor meetings by a day; its date is then the one they gave.
-fn is_open_before(course: &Course<'_>, action: &mut Open<'_>, day: NaiveDate) -> bool {
+fn is_open_before(course: &RuleContext<'_>, action: &mut UnreviewedAction<'_>, day: NaiveDate) -> bool {
     let steps = course
         .ledger
         .get(action.id)
@@ -117,7 +117,7 @@ fn is_open_before(course: &Course<'_>, action: &mut Open<'_>, day: NaiveDate) ->
     true
 }
 
-fn finding(course: &Course<'_>, left: &LeftOut<'_, '_>) -> Diagnostic {
+fn finding(course: &RuleContext<'_>, left: &LeftOut<'_, '_>) -> Diagnostic {
     let record = left.session.record;
     let number = left.session.content.number.value;
     let names = listed(left.actions.iter().map(|id| format!("`{id}`")));

@@ -3,7 +3,7 @@
 
 use super::action_not_reviewed::left_out;
 use super::session_sequence;
-use crate::check::{Check, Course, Run};
+use crate::check::{RegisteredRule, RuleContext, RuleFunction};
 use crate::derive::LedgerAction;
 use crate::diag::{Diagnostic, Level, Rule};
 use crate::kind::Kind;
@@ -16,7 +16,7 @@ pub static RULE: Rule = Rule {
 };
 
 /// The rule and all that belongs to it.
-pub static CHECK: Check = Check {
+pub static CHECK: RegisteredRule = RegisteredRule {
     rule: &RULE,
     page: include_str!("action_overdue.md"),
     needs: &[
@@ -30,10 +30,10 @@ pub static CHECK: Check = Check {
         (Kind::Engagement, &["status"]),
     ],
     yields: &[&session_sequence::RULE],
-    run: Run::Course(check),
+    run: RuleFunction::Course(check),
 };
 
-fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
+fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     if course.closed() || !session_sequence::sound(course) {
         return;
     }
@@ -49,7 +49,7 @@ fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
     }
 }
 
-fn finding(course: &Course<'_>, action: &LedgerAction) -> Option<Diagnostic> {
+fn finding(course: &RuleContext<'_>, action: &LedgerAction) -> Option<Diagnostic> {
     let id = action.id.as_str();
     let due = action.due?;
     let missed = action.missed.as_ref()?;

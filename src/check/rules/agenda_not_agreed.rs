@@ -1,7 +1,7 @@
 //! CG310: sessions were held on an agenda that client or sponsor have not agreed, or the client only later.
 
 use super::{agenda_missing, people};
-use crate::check::{Check, Course, Meeting, Run};
+use crate::check::{RegisteredRule, RuleContext, DatedRecord, RuleFunction};
 use crate::diag::{Diagnostic, Level, Rule};
 use crate::kind::Kind;
 use crate::record::agenda::Agenda;
@@ -15,7 +15,7 @@ pub static RULE: Rule = Rule {
 };
 
 /// The rule and all that belongs to it.
-pub static CHECK: Check = Check {
+pub static CHECK: RegisteredRule = RegisteredRule {
     rule: &RULE,
     page: include_str!("agenda_not_agreed.md"),
     needs: &[
@@ -24,10 +24,10 @@ pub static CHECK: Check = Check {
         (Kind::Session, &[]),
     ],
     yields: &[&agenda_missing::RULE],
-    run: Run::Course(check),
+    run: RuleFunction::Course(check),
 };
 
-fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
+fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     let Some(agenda) = course.agendas.last() else {
         return;
     };
@@ -89,12 +89,12 @@ fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
 }
 
 /// Whether there is a sponsor to ask: one in office when the agenda was set.
-fn asked(course: &Course<'_>, agenda: &Meeting<'_, Agenda>) -> bool {
+fn asked(course: &RuleContext<'_>, agenda: &DatedRecord<'_, Agenda>) -> bool {
     people::sponsors_on(course, agenda.date).next().is_some()
 }
 
 fn late(
-    first: &Meeting<'_, Session>,
+    first: &DatedRecord<'_, Session>,
     place: crate::span::Span,
     day: chrono::NaiveDate,
 ) -> Diagnostic {

@@ -1,6 +1,6 @@
 //! CG507: agenda.md differs from what was agreed.
 
-use crate::check::{Check, Checked, Run};
+use crate::check::{RegisteredRule, RuleInput, RuleFunction};
 use crate::diag::{Diagnostic, Level, Rule};
 use crate::kind::Kind;
 use crate::view::agreed_digest;
@@ -13,15 +13,15 @@ pub static RULE: Rule = Rule {
 };
 
 /// The rule and all that belongs to it.
-pub static CHECK: Check = Check {
+pub static CHECK: RegisteredRule = RegisteredRule {
     rule: &RULE,
     page: include_str!("agenda_rewritten.md"),
     needs: &[(Kind::Agenda, &["agreed", "points"])],
     yields: &[],
-    run: Run::Records(check),
+    run: RuleFunction::Records(check),
 };
 
-fn check(checked: Checked<'_>, found: &mut Vec<Diagnostic>) {
+fn check(checked: RuleInput<'_>, found: &mut Vec<Diagnostic>) {
     let model = checked.source.model;
     for (id, _, agenda) in model.agendas() {
         let Some(agreed) = &agenda.agreed else {

@@ -1,8 +1,8 @@
 //! CG302: the agenda has fewer or more points than the programme says.
 
 use super::agenda_missing;
-use crate::check::{Check, Course, Run};
-use crate::derive::Standing;
+use crate::check::{RegisteredRule, RuleContext, RuleFunction};
+use crate::derive::AmendmentState;
 use crate::diag::{Diagnostic, Level, Rule};
 use crate::kind::Kind;
 
@@ -14,7 +14,7 @@ pub static RULE: Rule = Rule {
 };
 
 /// The rule and all that belongs to it.
-pub static CHECK: Check = Check {
+pub static CHECK: RegisteredRule = RegisteredRule {
     rule: &RULE,
     page: include_str!("agenda_size.md"),
     needs: &[
@@ -23,10 +23,10 @@ pub static CHECK: Check = Check {
         (Kind::Review, &["changes"]),
     ],
     yields: &[&agenda_missing::RULE],
-    run: Run::Course(check),
+    run: RuleFunction::Course(check),
 };
 
-fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
+fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     let Some(agenda) = &course.agenda else {
         return;
     };
@@ -36,7 +36,7 @@ fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
     let points = agenda
         .points
         .iter()
-        .filter(|point| point.standing != Standing::Withdrawn)
+        .filter(|point| point.standing != AmendmentState::Withdrawn)
         .count();
     let wanted = course.programme().agenda_points;
     let (low, high) = (wanted.low, wanted.high);

@@ -1,7 +1,7 @@
 //! CG802: an allow that allows nothing, of a rule that does not exist, or of one that cannot be allowed. Found when allows
 //! are settled.
 
-use crate::check::{Check, Run};
+use crate::check::{RegisteredRule, RuleFunction};
 use crate::diag::{Level, Rule};
 
 /// The rule.
@@ -12,12 +12,12 @@ pub static RULE: Rule = Rule {
 };
 
 /// The rule and all that belongs to it.
-pub static CHECK: Check = Check {
+pub static CHECK: RegisteredRule = RegisteredRule {
     rule: &RULE,
     page: include_str!("allow_unused.md"),
     needs: &[],
     yields: &[],
-    run: Run::Elsewhere,
+    run: RuleFunction::Elsewhere,
 };
 
 /// Why no setting and no record reaches a forbid.

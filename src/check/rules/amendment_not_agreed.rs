@@ -1,6 +1,6 @@
 //! CG311: an amendment of the agenda that somebody has still to agree to, by the programme.
 
-use crate::check::{Check, Course, Run};
+use crate::check::{RegisteredRule, RuleContext, RuleFunction};
 use crate::diag::{Diagnostic, Level, Rule};
 use crate::kind::Kind;
 use crate::record::parts::Change;
@@ -15,7 +15,7 @@ pub static RULE: Rule = Rule {
 };
 
 /// The rule and all that belongs to it.
-pub static CHECK: Check = Check {
+pub static CHECK: RegisteredRule = RegisteredRule {
     rule: &RULE,
     page: include_str!("amendment_not_agreed.md"),
     needs: &[
@@ -25,10 +25,10 @@ pub static CHECK: Check = Check {
         (Kind::Review, &["date", "changes"]),
     ],
     yields: &[],
-    run: Run::Course(check),
+    run: RuleFunction::Course(check),
 };
 
-fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
+fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     let Some(agenda) = course.agendas.last().filter(|_| !course.closed()) else {
         return;
     };
@@ -44,7 +44,7 @@ fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
     }
 }
 
-fn finding(course: &Course<'_>, change: &Change) -> Option<Diagnostic> {
+fn finding(course: &RuleContext<'_>, change: &Change) -> Option<Diagnostic> {
     let today = course.today();
     let asked = course.programme().amendments_agreed_by.iter().copied();
     let is_later = |day: &chrono::NaiveDate| *day > today;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::{Check, Checked, Run};
+use crate::check::{RegisteredRule, RuleInput, RuleFunction};
 use crate::diag::{Diagnostic, Level, Rule};
 use crate::kind::Kind;
 use crate::model::{Model, RecordId};
@@ -12,7 +12,7 @@ use crate::record::parts::Change;
 use crate::record::safe_path;
 use crate::record::value::ChangeKind;
 use crate::span::Span;
-use crate::view::seen::{AgendaSeen, AmendmentSeen};
+use crate::view::seen::{AgendaView, AmendmentView};
 use crate::view::{ApprovedCopy, CopyContent, amendments_in_force, decides, sponsors_on};
 
 use super::approval_outdated;
@@ -25,16 +25,16 @@ pub static RULE: Rule = Rule {
 };
 
 /// The rule and all that belongs to it.
-pub static CHECK: Check = Check {
+pub static CHECK: RegisteredRule = RegisteredRule {
     rule: &RULE,
     page: include_str!("amendment_pending.md"),
     needs: approval_outdated::CHECK.needs,
     yields: &[],
-    run: Run::Records(check),
+    run: RuleFunction::Records(check),
 };
 
 /// Reports each amendment that is in force and not in what a current sponsor has of the agenda, once.
-fn check(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
+fn check(checked: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
     let source = checked.source;
     let model = source.model;
     let Some((_, engagement)) = model.engagement() else {
@@ -79,23 +79,23 @@ fn check(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
 
 /// The amendments that a sponsor knows neither from the copy of the agenda nor from that of a review.
 fn pending(
-    checked: Checked<'_>,
+    checked: RuleInput<'_>,
     sponsor: &str,
     had: &ApprovedCopy,
-    mut new: Vec<AmendmentSeen>,
-) -> Vec<AmendmentSeen> {
+    mut new: Vec<AmendmentView>,
+) -> Vec<AmendmentView> {
     let CopyContent::Agenda(agenda) = &had.content else {
         return Vec::new();
     };
     let copies = || checked.standing.approvals.copies(sponsor);
-    let decided = |one: &AmendmentSeen| copies().any(|(.., copy)| decides(copy, one));
-    let known = |one: &AmendmentSeen| agenda.amendments.iter().any(|other| is_same(one, other));
+    let decided = |one: &AmendmentView| copies().any(|(.., copy)| decides(copy, one));
+    let known = |one: &AmendmentView| agenda.amendments.iter().any(|other| is_same(one, other));
     new.retain(|one| !known(one) && !decided(one) && touches(agenda, one));
     new
 }
 
 /// Whether an amendment is of something that the sponsor has, or adds to it.
-fn touches(had: &AgendaSeen, amendment: &AmendmentSeen) -> bool {
+fn touches(had: &AgendaView, amendment: &AmendmentView) -> bool {
     let change = &amendment.change;
     let points = || had.points.iter();
     let point = change.point.as_ref();
@@ -109,12 +109,12 @@ fn touches(had: &AgendaSeen, amendment: &AmendmentSeen) -> bool {
     }
 }
 
-fn is_same(one: &AmendmentSeen, other: &AmendmentSeen) -> bool {
+fn is_same(one: &AmendmentView, other: &AmendmentView) -> bool {
     crate::view::key(&one.by) == crate::view::key(&other.by) && one.change.is_as(&other.change)
 }
 
 /// Where an amendment is written, and in which record.
-fn place(model: &Model, amendment: &AmendmentSeen) -> Option<(RecordId, Span)> {
+fn place(model: &Model, amendment: &AmendmentView) -> Option<(RecordId, Span)> {
     let changes = |id: RecordId| -> Option<&List<Change>> {
         match model.record(id).content.as_ref()? {
             Content::Session(session) => Some(&session.changes),

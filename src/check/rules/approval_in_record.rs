@@ -1,6 +1,6 @@
 //! CG616: an approval in a record's front matter, where approvals were kept once and where one has no effect.
 
-use crate::check::{Check, Checked, Run};
+use crate::check::{RegisteredRule, RuleInput, RuleFunction};
 use crate::diag::{Diagnostic, Level, Rule};
 use crate::model::RecordId;
 use crate::record::{APPROVED, safe_path};
@@ -13,16 +13,16 @@ pub static RULE: Rule = Rule {
 };
 
 /// The rule and all that belongs to it.
-pub static CHECK: Check = Check {
+pub static CHECK: RegisteredRule = RegisteredRule {
     rule: &RULE,
     page: include_str!("approval_in_record.md"),
     needs: &[],
     yields: &[],
-    run: Run::Records(check),
+    run: RuleFunction::Records(check),
 };
 
 /// Reports each such field.
-fn check(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
+fn check(checked: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
     let model = checked.source.model;
     for record in &model.records {
         let Some(span) = record.place_of(APPROVED) else {

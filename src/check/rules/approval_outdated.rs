@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{agenda_missing, agenda_rewritten};
-use crate::check::{Check, Checked, Run};
+use crate::check::{RegisteredRule, RuleInput, RuleFunction};
 use crate::diag::{Diagnostic, Level, Rule, UNKNOWN_REFERENCE};
 use crate::kind::Kind;
 use crate::model::RecordId;
@@ -11,8 +11,8 @@ use crate::policy;
 use crate::reader::Reader;
 use crate::record::safe_path;
 use crate::span::Span;
-use crate::view::seen::{Difference, WordsSeen};
-use crate::view::{Waiting, differences, leaves_of, without_known};
+use crate::view::seen::{Difference, WordsView};
+use crate::view::{CopyWaiting, differences, leaves_of, without_known};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -22,7 +22,7 @@ pub static RULE: Rule = Rule {
 };
 
 /// The rule and all that belongs to it.
-pub static CHECK: Check = Check {
+pub static CHECK: RegisteredRule = RegisteredRule {
     rule: &RULE,
     page: include_str!("approval_outdated.md"),
     // Whatever a copy shows: what cannot be read now may be just what was approved.
@@ -43,7 +43,7 @@ pub static CHECK: Check = Check {
         &agenda_missing::RULE,
         &UNKNOWN_REFERENCE,
     ],
-    run: Run::Records(check),
+    run: RuleFunction::Records(check),
 };
 
 /// The fields of a review that its copy shows.
@@ -57,7 +57,7 @@ const REVIEW: &[&str] = &[
 ];
 
 /// Reports each record of which a sponsor has another version, once.
-fn check(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
+fn check(checked: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
     let waiting = &checked.standing.waiting;
     let mut records: Vec<RecordId> = waiting
         .iter()
@@ -69,7 +69,7 @@ fn check(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
         let outdated = waiting
             .iter()
             .filter(|one| one.record == id && changed(checked, one));
-        let outdated: Vec<(&Waiting, NaiveDate)> = outdated
+        let outdated: Vec<(&CopyWaiting, NaiveDate)> = outdated
             .filter_map(|one| Some((one, one.before.as_ref()?.on)))
             .collect();
         let Some((first, on)) = outdated.first() else {
@@ -106,11 +106,11 @@ fn check(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
 }
 
 /// Whether the record itself changed. What amended an agenda is reported where it is written.
-fn changed(checked: Checked<'_>, waiting: &Waiting) -> bool {
+fn changed(checked: RuleInput<'_>, waiting: &CopyWaiting) -> bool {
     !changes(checked, waiting).is_empty()
 }
 
-fn changes(checked: Checked<'_>, waiting: &Waiting) -> Vec<Difference> {
+fn changes(checked: RuleInput<'_>, waiting: &CopyWaiting) -> Vec<Difference> {
     let sponsor = waiting.sponsors.first().map_or("", String::as_str);
     let Some(before) = &waiting.before else {
         return Vec::new();
@@ -124,7 +124,7 @@ fn changes(checked: Checked<'_>, waiting: &Waiting) -> Vec<Difference> {
 }
 
 /// The passage that changed, in the record; else where the record is, and the passage of another record that it shows.
-fn place(checked: Checked<'_>, waiting: &Waiting) -> (Span, Option<Span>) {
+fn place(checked: RuleInput<'_>, waiting: &CopyWaiting) -> (Span, Option<Span>) {
     let model = checked.source.model;
     let record = model.record(waiting.record);
     let found = changes(checked, waiting);
@@ -157,34 +157,34 @@ fn place(checked: Checked<'_>, waiting: &Waiting) -> (Span, Option<Span>) {
 /// A passage as it is now.
 fn now(difference: &Difference) -> String {
     let words = difference.words.iter().map(|words| match words {
-        WordsSeen::Same(text) | WordsSeen::New(text) => text.as_str(),
-        WordsSeen::Gone(_) => "",
+        WordsView::Same(text) | WordsView::New(text) => text.as_str(),
+        WordsView::Gone(_) => "",
     });
     words.collect()
 }
 
 /// The field of a record with that text.
-fn leaf(checked: Checked<'_>, id: RecordId, text: &str) -> Option<Span> {
+fn leaf(checked: RuleInput<'_>, id: RecordId, text: &str) -> Option<Span> {
     let levels = checked.standing.levels(&Reader::Coach)?;
     let leaves = leaves_of(
         checked.source,
         &Reader::Coach,
         levels,
         id,
-        policy::Level::Shared,
+        policy::AccessLevel::Shared,
     );
     let is = |leaf: &crate::view::LeafText<'_>| leaf.text.trim() == text.trim();
     leaves.into_iter().find(is).map(|leaf| leaf.span)
 }
 
 /// The words of a body that are new.
-fn passage(checked: Checked<'_>, id: RecordId, difference: &Difference) -> Option<Span> {
+fn passage(checked: RuleInput<'_>, id: RecordId, difference: &Difference) -> Option<Span> {
     let record = checked.source.model.record(id);
     let file = checked.source.model.sources.file(record.file)?;
     let start = record.body.sections.first()?.span.start as usize;
     let body = file.text.get(start..)?;
     let new = difference.words.iter().filter_map(|words| match words {
-        WordsSeen::New(text) => text.trim().lines().next().filter(|line| !line.is_empty()),
+        WordsView::New(text) => text.trim().lines().next().filter(|line| !line.is_empty()),
         _ => None,
     });
     let at = new.filter_map(|words| Some((body.find(words)?, words.len())));

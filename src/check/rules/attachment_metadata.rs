@@ -1,9 +1,9 @@
 //! CG608: a file that is no image is copied as it is, with whatever it says about itself.
 
-use crate::check::{Check, Checked, Run};
+use crate::check::{RegisteredRule, RuleInput, RuleFunction};
 use crate::diag::{self, Diagnostic, Rule};
-use crate::model::Target;
-use crate::policy::Level;
+use crate::model::ResolvedLink;
+use crate::policy::AccessLevel;
 use crate::view::passages_of;
 
 /// The rule.
@@ -14,16 +14,16 @@ pub static RULE: Rule = Rule {
 };
 
 /// The rule and all that belongs to it.
-pub static CHECK: Check = Check {
+pub static CHECK: RegisteredRule = RegisteredRule {
     rule: &RULE,
     page: include_str!("attachment_metadata.md"),
     needs: &[],
     yields: &[&diag::UNKNOWN_MARKER],
-    run: Run::Records(check),
+    run: RuleFunction::Records(check),
 };
 
 /// Reports each link by which the client or a sponsor gets such a file.
-pub fn check(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
+pub fn check(checked: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
     let model = checked.source.model;
     for (id, record, _) in model.held() {
         if record.body.links.is_empty() {
@@ -31,10 +31,10 @@ pub fn check(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
         }
         let readers = checked.standing.shared_with(id).into_iter();
         let passages: Vec<_> = readers
-            .map(|reader| passages_of(checked.source, &reader, record, Level::Shared))
+            .map(|reader| passages_of(checked.source, &reader, record, AccessLevel::Shared))
             .collect();
         for link in &record.body.links {
-            let Target::Attachment(path) = model.follow(record, link) else {
+            let ResolvedLink::Attachment(path) = model.follow(record, link) else {
                 continue;
             };
             let image = model

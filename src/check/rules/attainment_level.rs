@@ -1,9 +1,9 @@
 //! CG509: a review that gives no level of attainment for an objective with levels, or one for an objective without.
 
-use crate::check::{Check, Course, Run};
+use crate::check::{RegisteredRule, RuleContext, RuleFunction};
 use crate::diag::{Diagnostic, Level, Rule};
 use crate::kind::Kind;
-use crate::record::review::Assessed;
+use crate::record::review::ObjectiveAssessment;
 use crate::record::value::{ReviewType, Verdict};
 
 /// The rule.
@@ -14,7 +14,7 @@ pub static RULE: Rule = Rule {
 };
 
 /// The rule and all that belongs to it.
-pub static CHECK: Check = Check {
+pub static CHECK: RegisteredRule = RegisteredRule {
     rule: &RULE,
     page: include_str!("attainment_level.md"),
     needs: &[
@@ -22,10 +22,10 @@ pub static CHECK: Check = Check {
         (Kind::Agenda, &["points"]),
     ],
     yields: &[],
-    run: Run::Course(check),
+    run: RuleFunction::Course(check),
 };
 
-fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
+fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     for review in &course.reviews {
         let last = review.content.kind.value == ReviewType::Final;
         let rows = review.content.objectives.values();
@@ -33,7 +33,7 @@ fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
     }
 }
 
-fn finding(course: &Course<'_>, row: &Assessed, last: bool) -> Option<Diagnostic> {
+fn finding(course: &RuleContext<'_>, row: &ObjectiveAssessment, last: bool) -> Option<Diagnostic> {
     let id = &row.objective.value.0;
     let (_, _, objective) = course.model().objective(id)?;
     let measure = objective.measurable.as_ref();

@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use crate::check::{Course, Meeting};
+use crate::check::{DatedRecord, RuleContext};
 use crate::record::contracting::Chemistry;
 use crate::record::value::Decision;
 use crate::span::Span;
@@ -20,7 +20,7 @@ pub struct Begun {
 }
 
 /// The first chemistry meeting after which coach and client went on.
-pub fn proceeding<'a, 'c>(course: &'a Course<'c>) -> Option<&'a Meeting<'c, Chemistry>> {
+pub fn proceeding<'a, 'c>(course: &'a RuleContext<'c>) -> Option<&'a DatedRecord<'c, Chemistry>> {
     let mut meetings = course.chemistry.iter();
     meetings.find(|meeting| decided(meeting.content) == Some(Decision::Proceed))
 }
@@ -32,7 +32,7 @@ pub fn decided(meeting: &Chemistry) -> Option<Decision> {
 
 /// The first thing done in the diagnosis. An instrument begins it only by an explicit `received`, since its own
 /// date may be years before the coaching; other evidence does not begin it, for it often comes by itself.
-pub fn diagnosis(course: &Course<'_>) -> Option<Begun> {
+pub fn diagnosis(course: &RuleContext<'_>) -> Option<Begun> {
     let interviews = course.interviews.iter().map(|m| &m.content.date);
     let asked = course
         .stakeholder_interviews
@@ -54,7 +54,7 @@ pub fn diagnosis(course: &Course<'_>) -> Option<Begun> {
 }
 
 /// The first work that rests on the contracting: diagnosis, agenda or session.
-pub fn work(course: &Course<'_>) -> Option<Begun> {
+pub fn work(course: &RuleContext<'_>) -> Option<Begun> {
     let agenda = course.agendas.first().map(|m| Begun {
         date: m.date,
         span: m.content.date.span,

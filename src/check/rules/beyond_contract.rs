@@ -1,7 +1,7 @@
 //! CG408: more sessions were held than contracted.
 
 use super::session_sequence::{self, place};
-use crate::check::{Check, Course, Run};
+use crate::check::{RegisteredRule, RuleContext, RuleFunction};
 use crate::diag::{Diagnostic, Level, Rule};
 use crate::kind::Kind;
 
@@ -13,7 +13,7 @@ pub static RULE: Rule = Rule {
 };
 
 /// The rule and all that belongs to it.
-pub static CHECK: Check = Check {
+pub static CHECK: RegisteredRule = RegisteredRule {
     rule: &RULE,
     page: include_str!("beyond_contract.md"),
     needs: &[
@@ -21,10 +21,10 @@ pub static CHECK: Check = Check {
         (Kind::Engagement, &["programme", "renews"]),
     ],
     yields: &[&session_sequence::RULE],
-    run: Run::Course(check),
+    run: RuleFunction::Course(check),
 };
 
-fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
+fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     if !session_sequence::sound(course) {
         // Two records of one session may be what makes them too many.
         return;

@@ -1,7 +1,7 @@
 //! CG102: the decision is to proceed, and coach or client is not comfortable.
 
 use super::begun::decided;
-use crate::check::{Check, Course, Meeting, Run};
+use crate::check::{RegisteredRule, RuleContext, DatedRecord, RuleFunction};
 use crate::diag::{Diagnostic, Level, Rule};
 use crate::kind::Kind;
 use crate::record::contracting::Chemistry;
@@ -16,7 +16,7 @@ pub static RULE: Rule = Rule {
 };
 
 /// The rule and all that belongs to it.
-pub static CHECK: Check = Check {
+pub static CHECK: RegisteredRule = RegisteredRule {
     rule: &RULE,
     page: include_str!("chemistry_unconfirmed.md"),
     needs: &[(
@@ -24,10 +24,10 @@ pub static CHECK: Check = Check {
         &["coach_comfortable", "client_comfortable", "decision"],
     )],
     yields: &[],
-    run: Run::Course(check),
+    run: RuleFunction::Course(check),
 };
 
-fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
+fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     if course.renewed() || course.broken_off() {
         return;
     }
@@ -38,7 +38,7 @@ fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
     found.extend(proceeding.map(unconfirmed));
 }
 
-fn unconfirmed(meeting: &Meeting<'_, Chemistry>) -> Diagnostic {
+fn unconfirmed(meeting: &DatedRecord<'_, Chemistry>) -> Diagnostic {
     let doubts = doubts(meeting.content);
     let said: Vec<String> = doubts.iter().map(|(who, field, value)| match value {
         Some(_) => format!("the {who} is not comfortable"),

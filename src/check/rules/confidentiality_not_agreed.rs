@@ -1,7 +1,7 @@
 //! CG103: work began, and the boundaries of confidentiality were not understood, not agreed or without exceptions.
 
 use super::begun::{self, Begun, days};
-use crate::check::{Check, Course, Run};
+use crate::check::{RegisteredRule, RuleContext, RuleFunction};
 use crate::diag::{Diagnostic, Level, Rule};
 use crate::kind::Kind;
 use crate::span::Span;
@@ -14,7 +14,7 @@ pub static RULE: Rule = Rule {
 };
 
 /// The rule and all that belongs to it.
-pub static CHECK: Check = Check {
+pub static CHECK: RegisteredRule = RegisteredRule {
     rule: &RULE,
     page: include_str!("confidentiality_not_agreed.md"),
     needs: &[
@@ -22,13 +22,13 @@ pub static CHECK: Check = Check {
         (Kind::Chemistry, &["date", "confidentiality_understood"]),
     ],
     yields: &[],
-    run: Run::Course(check),
+    run: RuleFunction::Course(check),
 };
 
 const AGREE: &str = "add `agreed` with the day on which coach and client agreed what stays between whom";
 const NAME: &str = "name each exception under `exceptions`: serious harm to anybody, a serious illegality, a court order";
 
-fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
+fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     if course.renewed() || course.broken_off() {
         return;
     }
@@ -40,7 +40,7 @@ fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
     found.extend(unwritten(course, work));
 }
 
-fn not_understood(course: &Course<'_>, work: Begun) -> Option<Diagnostic> {
+fn not_understood(course: &RuleContext<'_>, work: Begun) -> Option<Diagnostic> {
     // Without any meeting, that it is missing says all.
     let last = course.chemistry.last()?;
     let value = |m: &crate::record::contracting::Chemistry| {
@@ -66,7 +66,7 @@ fn not_understood(course: &Course<'_>, work: Begun) -> Option<Diagnostic> {
 }
 
 /// Agreed, and only after the work had begun.
-fn late(course: &Course<'_>, work: Begun) -> Option<Diagnostic> {
+fn late(course: &RuleContext<'_>, work: Begun) -> Option<Diagnostic> {
     let terms = course.engagement.confidentiality.as_ref()?;
     let agreed = terms.value.agreed.as_ref()?;
     let late = (agreed.value - work.date).num_days();
@@ -90,7 +90,7 @@ fn late(course: &Course<'_>, work: Begun) -> Option<Diagnostic> {
 }
 
 /// No date, no exceptions, or neither; what is missing in one place is one finding.
-fn unwritten(course: &Course<'_>, work: Begun) -> Option<Diagnostic> {
+fn unwritten(course: &RuleContext<'_>, work: Begun) -> Option<Diagnostic> {
     let terms = course.engagement.confidentiality.as_ref().map(|terms| &terms.value);
     let place: Span = course
         .record

@@ -1,13 +1,13 @@
 //! CG614: found while prose is read.
 
-use crate::check::{Check, Run};
+use crate::check::{RegisteredRule, RuleFunction};
 use crate::diag::DEFINITION_OUT_OF_REACH;
 
 /// The rule and all that belongs to it.
-pub static CHECK: Check = Check {
+pub static CHECK: RegisteredRule = RegisteredRule {
     rule: &DEFINITION_OUT_OF_REACH,
     page: include_str!("definition_out_of_reach.md"),
     needs: &[],
     yields: &[],
-    run: Run::Elsewhere,
+    run: RuleFunction::Elsewhere,
 };

@@ -2,7 +2,7 @@
 
 use chrono::{Months, NaiveDate};
 
-use crate::check::{Check, Course, Run};
+use crate::check::{RegisteredRule, RuleContext, RuleFunction};
 use crate::diag::{Diagnostic, Level, Rule};
 use crate::kind::Kind;
 use crate::span::Span;
@@ -15,7 +15,7 @@ pub static RULE: Rule = Rule {
 };
 
 /// The rule and all that belongs to it.
-pub static CHECK: Check = Check {
+pub static CHECK: RegisteredRule = RegisteredRule {
     rule: &RULE,
     page: include_str!("disposal_due.md"),
     needs: &[
@@ -23,10 +23,10 @@ pub static CHECK: Check = Check {
         (Kind::Review, &["date", "type"]),
     ],
     yields: &[],
-    run: Run::Course(check),
+    run: RuleFunction::Course(check),
 };
 
-fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
+fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     let Some(due) = due(course).filter(|due| due.day < course.today()) else {
         return;
     };
@@ -51,7 +51,7 @@ struct Due {
 }
 
 /// The day that was agreed; else the years that were, from the end of the coaching.
-fn due(course: &Course<'_>) -> Option<Due> {
+fn due(course: &RuleContext<'_>) -> Option<Due> {
     let retention = &course.engagement.retention.as_ref()?.value;
     if let Some(day) = &retention.dispose_on {
         return Some(Due {

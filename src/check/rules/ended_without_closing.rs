@@ -1,6 +1,6 @@
 //! CG508: the coaching ended early, and nobody closed it.
 
-use crate::check::{Check, Course, Run};
+use crate::check::{RegisteredRule, RuleContext, RuleFunction};
 use crate::diag::{Diagnostic, Level, Rule};
 use crate::kind::Kind;
 use crate::record::review::Review;
@@ -14,7 +14,7 @@ pub static RULE: Rule = Rule {
 };
 
 /// The rule and all that belongs to it.
-pub static CHECK: Check = Check {
+pub static CHECK: RegisteredRule = RegisteredRule {
     rule: &RULE,
     page: include_str!("ended_without_closing.md"),
     needs: &[
@@ -23,10 +23,10 @@ pub static CHECK: Check = Check {
         (Kind::Review, &["date", "after_session"]),
     ],
     yields: &[],
-    run: Run::Course(check),
+    run: RuleFunction::Course(check),
 };
 
-fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
+fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     let status = course.engagement.status.as_ref();
     let Some(status) = status.filter(|status| status.value == Status::EndedEarly) else {
         return;

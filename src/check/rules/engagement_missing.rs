@@ -1,13 +1,13 @@
 //! CG013: an engagement without an engagement.md. Found while it is read.
 
-use crate::check::{Check, Run};
+use crate::check::{RegisteredRule, RuleFunction};
 use crate::diag::ENGAGEMENT_MISSING;
 
 /// The rule and all that belongs to it.
-pub static CHECK: Check = Check {
+pub static CHECK: RegisteredRule = RegisteredRule {
     rule: &ENGAGEMENT_MISSING,
     page: include_str!("engagement_missing.md"),
     needs: &[],
     yields: &[],
-    run: Run::Elsewhere,
+    run: RuleFunction::Elsewhere,
 };

@@ -1,7 +1,7 @@
 //! CG309: a sponsor named an expectation before the agenda, and no point in force draws on it.
 
 use super::in_force;
-use crate::check::{Check, Course, Run};
+use crate::check::{RegisteredRule, RuleContext, RuleFunction};
 use crate::derive::EffectiveAgenda;
 use crate::diag::{Diagnostic, Level, Rule};
 use crate::kind::Kind;
@@ -15,7 +15,7 @@ pub static RULE: Rule = Rule {
 };
 
 /// The rule and all that belongs to it.
-pub static CHECK: Check = Check {
+pub static CHECK: RegisteredRule = RegisteredRule {
     rule: &RULE,
     page: include_str!("expectation_unaddressed.md"),
     needs: &[
@@ -26,10 +26,10 @@ pub static CHECK: Check = Check {
         (Kind::Review, &["changes"]),
     ],
     yields: &[],
-    run: Run::Course(check),
+    run: RuleFunction::Course(check),
 };
 
-fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
+fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     let Some(agenda) = in_force::agenda(course).filter(|_| !course.self_funded()) else {
         return;
     };
@@ -72,7 +72,7 @@ fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
 }
 
 /// Whether a point in force draws on the expectation, or on its meeting as a whole.
-fn drawn_on(course: &Course<'_>, meeting: &Record, id: &str) -> bool {
+fn drawn_on(course: &RuleContext<'_>, meeting: &Record, id: &str) -> bool {
     in_force::points(course)
         .flat_map(|point| &point.now.draws_on)
         .filter(|source| {
@@ -83,7 +83,7 @@ fn drawn_on(course: &Course<'_>, meeting: &Record, id: &str) -> bool {
 }
 
 /// Whether a point names a source that could not be found.
-fn leads_nowhere(course: &Course<'_>, agenda: &EffectiveAgenda) -> bool {
+fn leads_nowhere(course: &RuleContext<'_>, agenda: &EffectiveAgenda) -> bool {
     agenda.points.iter().any(|point| {
         let written = course.model().point(&point.now.id);
         written.is_some_and(|(_, _, written)| written.draws_on.len() > point.now.draws_on.len())

@@ -1,13 +1,13 @@
 //! CG011: a field in a place where it has no effect. Found while the record is read.
 
-use crate::check::{Check, Run};
+use crate::check::{RegisteredRule, RuleFunction};
 use crate::diag::FIELDS_OUTSIDE;
 
 /// The rule and all that belongs to it.
-pub static CHECK: Check = Check {
+pub static CHECK: RegisteredRule = RegisteredRule {
     rule: &FIELDS_OUTSIDE,
     page: include_str!("fields_outside_front_matter.md"),
     needs: &[],
     yields: &[],
-    run: Run::Elsewhere,
+    run: RuleFunction::Elsewhere,
 };

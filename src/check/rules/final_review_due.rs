@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 
-use crate::check::{Check, Course, Run};
+use crate::check::{RegisteredRule, RuleContext, RuleFunction};
 use crate::diag::{Diagnostic, Level, Rule};
 use crate::kind::Kind;
 use crate::record::value::{ReviewType, Status};
@@ -15,7 +15,7 @@ pub static RULE: Rule = Rule {
 };
 
 /// The rule and all that belongs to it.
-pub static CHECK: Check = Check {
+pub static CHECK: RegisteredRule = RegisteredRule {
     rule: &RULE,
     page: include_str!("final_review_due.md"),
     needs: &[
@@ -24,14 +24,14 @@ pub static CHECK: Check = Check {
         (Kind::Review, &["type", "date"]),
     ],
     yields: &[],
-    run: Run::Course(check),
+    run: RuleFunction::Course(check),
 };
 
 /// Days after the last session in which a final review is held: six weeks, the longest usual interval and a week
 /// or two to find a day for three diaries.
 const DAYS: i64 = 42;
 
-pub(super) fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
+pub(super) fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     if course.broken_off() || course.final_review().is_some() {
         return;
     }

@@ -1,6 +1,6 @@
 //! CG204: stakeholder themes rest on so few respondents that no count can be shown.
 
-use crate::check::{Check, Course, Run};
+use crate::check::{RegisteredRule, RuleContext, RuleFunction};
 use crate::diag::{Diagnostic, Level, Rule};
 use crate::kind::Kind;
 use crate::view::{LEAST, persons};
@@ -13,7 +13,7 @@ pub static RULE: Rule = Rule {
 };
 
 /// The rule and all that belongs to it.
-pub static CHECK: Check = Check {
+pub static CHECK: RegisteredRule = RegisteredRule {
     rule: &RULE,
     page: include_str!("group_too_small.md"),
     needs: &[
@@ -21,10 +21,10 @@ pub static CHECK: Check = Check {
         (Kind::StakeholderThemes, &["themes"]),
     ],
     yields: &[],
-    run: Run::Course(check),
+    run: RuleFunction::Course(check),
 };
 
-fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
+fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     let Some(themes) = course.themes.last() else {
         return;
     };

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::check::{Check, Checked, Run};
+use crate::check::{RegisteredRule, RuleInput, RuleFunction};
 use crate::diag::{self, Diagnostic, Rule};
-use crate::model::{RecordId, Target};
-use crate::policy::Level;
+use crate::model::{RecordId, ResolvedLink};
+use crate::policy::AccessLevel;
 use crate::reader::Party;
 
 /// The rule.
@@ -16,16 +16,16 @@ pub static RULE: Rule = Rule {
 };
 
 /// The rule and all that belongs to it.
-pub static CHECK: Check = Check {
+pub static CHECK: RegisteredRule = RegisteredRule {
     rule: &RULE,
     page: include_str!("hidden_link.md"),
     needs: &[],
     yields: &[&diag::UNKNOWN_MARKER],
-    run: Run::Records(check),
+    run: RuleFunction::Records(check),
 };
 
 /// Reports each link that will be words alone for someone who reads the passage.
-pub fn check(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
+pub fn check(checked: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
     let model = checked.source.model;
     let mut waiting: BTreeMap<RecordId, bool> = BTreeMap::new();
     for (id, record, _) in model.held() {
@@ -34,13 +34,13 @@ pub fn check(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
             .shared_with(id)
             .into_iter()
             .map(|reader| {
-                let passages = crate::view::passages_of(checked.source, &reader, record, Level::Shared);
+                let passages = crate::view::passages_of(checked.source, &reader, record, AccessLevel::Shared);
                 (reader, passages)
             })
             .collect();
         for link in &record.body.links {
             let target = match model.follow(record, link) {
-                Target::Record(target, _) => Some(target),
+                ResolvedLink::Record(target, _) => Some(target),
                 _ => None,
             };
             // What is a draft, lacks a field, or is held back is told as that.
@@ -65,7 +65,7 @@ pub fn check(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
                     checked
                         .standing
                         .levels(reader)
-                        .is_some_and(|levels| levels.of(target) == Level::Hidden)
+                        .is_some_and(|levels| levels.of(target) == AccessLevel::Hidden)
                 })
                 .map(|reader| reader.party())
                 .collect();

@@ -1,12 +1,12 @@
 //! The agenda in force as rules read it: from the day it is dated, without what was withdrawn; and where new
 //! words for a part of it belong. No rule by itself.
 
-use crate::check::Course;
-use crate::derive::{EffectiveAgenda, EffectiveObjective, EffectivePoint, Standing};
+use crate::check::RuleContext;
+use crate::derive::{AmendmentState, EffectiveAgenda, EffectiveObjective, EffectivePoint};
 use crate::record::value::ChangeKind;
 
 /// The agenda in force, once its day has come.
-pub fn agenda<'c>(course: &'c Course<'_>) -> Option<&'c EffectiveAgenda> {
+pub fn agenda<'c>(course: &'c RuleContext<'_>) -> Option<&'c EffectiveAgenda> {
     let today = course.today();
     let agenda = course.agenda.as_ref()?;
     agenda
@@ -17,28 +17,28 @@ pub fn agenda<'c>(course: &'c Course<'_>) -> Option<&'c EffectiveAgenda> {
 }
 
 /// Its points that were not withdrawn.
-pub fn points<'c>(course: &'c Course<'_>) -> impl Iterator<Item = &'c EffectivePoint> {
+pub fn points<'c>(course: &'c RuleContext<'_>) -> impl Iterator<Item = &'c EffectivePoint> {
     agenda(course)
         .into_iter()
         .flat_map(|agenda| &agenda.points)
-        .filter(|point| point.standing != Standing::Withdrawn)
+        .filter(|point| point.standing != AmendmentState::Withdrawn)
 }
 
 /// Its objectives that were not withdrawn.
-pub fn objectives<'c>(course: &'c Course<'_>) -> impl Iterator<Item = &'c EffectiveObjective> {
+pub fn objectives<'c>(course: &'c RuleContext<'_>) -> impl Iterator<Item = &'c EffectiveObjective> {
     points(course)
         .flat_map(|point| &point.objectives)
-        .filter(|objective| objective.standing != Standing::Withdrawn)
+        .filter(|objective| objective.standing != AmendmentState::Withdrawn)
 }
 
 /// Whether the client has agreed it: from then on it is changed by sessions and reviews alone.
-pub fn agreed(course: &Course<'_>) -> bool {
+pub fn agreed(course: &RuleContext<'_>) -> bool {
     let day = agenda(course).and_then(|agenda| agenda.agreed_client);
     day.is_some_and(|day| day <= course.today())
 }
 
 /// Whether the agreed words are fixed by a digest, so that nothing under `points` may be rewritten.
-pub fn sealed(course: &Course<'_>) -> bool {
+pub fn sealed(course: &RuleContext<'_>) -> bool {
     course.agendas.last().is_some_and(|agenda| {
         let agreed = agenda.content.agreed.as_ref();
         agreed.is_some_and(|agreed| agreed.value.digest.is_some())
@@ -46,14 +46,14 @@ pub fn sealed(course: &Course<'_>) -> bool {
 }
 
 /// Where a point's lacking `field` is to be written.
-pub fn write_in_point(course: &Course<'_>, point: &EffectivePoint, field: &str) -> String {
+pub fn write_in_point(course: &RuleContext<'_>, point: &EffectivePoint, field: &str) -> String {
     let id = &point.now.id;
     place(course, "point", id, point.agreed.is_none(), field)
 }
 
 /// Where an objective's lacking `fields` are to be written.
 pub fn write_in_objective(
-    course: &Course<'_>,
+    course: &RuleContext<'_>,
     objective: &EffectiveObjective,
     fields: &[&str],
 ) -> String {
@@ -63,7 +63,7 @@ pub fn write_in_objective(
 }
 
 /// An agenda that was agreed is not rewritten: what it lacks is added by a change.
-fn place(course: &Course<'_>, sort: &str, id: &str, added: bool, fields: &str) -> String {
+fn place(course: &RuleContext<'_>, sort: &str, id: &str, added: bool, fields: &str) -> String {
     if added {
         return format!("write `{fields}` under `now` of the change that adds it");
     }

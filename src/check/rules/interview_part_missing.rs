@@ -1,6 +1,6 @@
 //! CG201: one of the two parts of the structured interview is missing, or they are dated in reverse.
 
-use crate::check::{Check, Course, Run};
+use crate::check::{RegisteredRule, RuleContext, RuleFunction};
 use crate::diag::{Diagnostic, Level, Rule};
 use crate::kind::Kind;
 use crate::record::value::Part;
@@ -14,7 +14,7 @@ pub static RULE: Rule = Rule {
 };
 
 /// The rule and all that belongs to it.
-pub static CHECK: Check = Check {
+pub static CHECK: RegisteredRule = RegisteredRule {
     rule: &RULE,
     page: include_str!("interview_part_missing.md"),
     needs: &[
@@ -24,10 +24,10 @@ pub static CHECK: Check = Check {
         (Kind::Session, &[]),
     ],
     yields: &[],
-    run: Run::Course(check),
+    run: RuleFunction::Course(check),
 };
 
-fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
+fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     if course.renewed() {
         return;
     }
@@ -38,7 +38,7 @@ fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
 }
 
 /// A part that no record holds although what follows the interviews has begun.
-fn missing(course: &Course<'_>) -> Option<Diagnostic> {
+fn missing(course: &RuleContext<'_>) -> Option<Diagnostic> {
     let (later, what) = later(course)?;
     // A part that is dated ahead is on record; its date is another rule's.
     let on_record = |part: Part| {
@@ -69,7 +69,7 @@ fn missing(course: &Course<'_>) -> Option<Diagnostic> {
 }
 
 /// What follows the interviews, where it was held.
-fn later(course: &Course<'_>) -> Option<(Span, &'static str)> {
+fn later(course: &RuleContext<'_>) -> Option<(Span, &'static str)> {
     let agenda = course.agendas.first().map(|a| a.content.date.span);
     let session = course.sessions.first().map(|s| s.content.date.span);
     let agenda = agenda.map(|span| (span, "an agenda was set"));
@@ -77,7 +77,7 @@ fn later(course: &Course<'_>) -> Option<(Span, &'static str)> {
 }
 
 /// The second part dated before the first.
-fn reversed(course: &Course<'_>) -> Option<Diagnostic> {
+fn reversed(course: &RuleContext<'_>) -> Option<Diagnostic> {
     let first = |part: Part| {
         let mut interviews = course.interviews.iter();
         interviews.find(|interview| interview.content.part.value == part)

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::diag::{Diagnostic, UNKNOWN_REFERENCE, nearest};
-use crate::model::{Model, Target};
+use crate::model::{Model, ResolvedLink};
 use crate::record::prose::{Link, LinkSort};
 use crate::record::{Record, safe_path};
 use crate::span::Span;
@@ -19,23 +19,23 @@ pub fn check(model: &Model, record: &Record, diags: &mut Vec<Diagnostic>) {
     let mut guesses = Guesses::default();
     for link in &record.body.links {
         let (message, help) = match model.follow(record, link) {
-            Target::Unknown => match elsewhere(model, record, &link.target) {
+            ResolvedLink::Unknown => match elsewhere(model, record, &link.target) {
                 Some(help) => (NOT_HERE, help),
                 None => (NOWHERE, guesses.help(model, record, link)),
             },
-            Target::Refused => (
+            ResolvedLink::Refused => (
                 "portals carry no link of this sort",
                 "write a path from this record's folder, or an address that begins with https: or mailto:".to_owned(),
             ),
-            Target::Outside(_) if link.sort == LinkSort::Image => (
+            ResolvedLink::Outside(_) if link.sort == LinkSort::Image => (
                 "a picture from outside is never loaded",
                 "put the picture beside the records and link to it there".to_owned(),
             ),
-            Target::Ambiguous(ids) => {
+            ResolvedLink::Ambiguous(ids) => {
                 diags.push(ambiguous(model, link.span, &ids));
                 continue;
             }
-            Target::Attachment(path) => match attached(model, record, &link.target, &path) {
+            ResolvedLink::Attachment(path) => match attached(model, record, &link.target, &path) {
                 Some(said) => said,
                 None => continue,
             },

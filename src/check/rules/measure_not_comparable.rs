@@ -1,7 +1,7 @@
 //! CG016: a value of an objective that its chart must leave out, for it is in words or in another unit.
 
 use super::in_force;
-use crate::check::{Check, Course, Run};
+use crate::check::{RegisteredRule, RuleContext, RuleFunction};
 use crate::derive::scale_ends;
 use crate::diag::{Diagnostic, Level, Rule};
 use crate::kind::Kind;
@@ -18,7 +18,7 @@ pub static RULE: Rule = Rule {
 };
 
 /// The rule and all that belongs to it.
-pub static CHECK: Check = Check {
+pub static CHECK: RegisteredRule = RegisteredRule {
     rule: &RULE,
     page: include_str!("measure_not_comparable.md"),
     needs: &[
@@ -27,13 +27,13 @@ pub static CHECK: Check = Check {
         (Kind::Review, &["changes", "objectives"]),
     ],
     yields: &[],
-    run: Run::Course(check),
+    run: RuleFunction::Course(check),
 };
 
 /// A value with the name of its field; the target first, for it gives the unit.
-type Value<'c> = (&'static str, &'c Leaf<Measure>);
+type UnitValue<'c> = (&'static str, &'c Leaf<Measure>);
 
-fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
+fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     for objective in in_force::objectives(course) {
         let id = objective.now.id.as_str();
         let values = values(course, id);
@@ -88,8 +88,8 @@ fn fault(field: &str, id: &str, leaf: &Leaf<Measure>, unit: &str) -> Option<Diag
 }
 
 /// Every value of an objective on record, its target first.
-fn values<'c>(course: &'c Course<'_>, id: &str) -> Vec<Value<'c>> {
-    let mut ends: Vec<Value<'c>> = Vec::new();
+fn values<'c>(course: &'c RuleContext<'_>, id: &str) -> Vec<UnitValue<'c>> {
+    let mut ends: Vec<UnitValue<'c>> = Vec::new();
     let mut own = |measurable: &'c Opt<Measurable>| {
         if let Some(measurable) = measurable {
             let Measurable { target, baseline, .. } = &measurable.value;

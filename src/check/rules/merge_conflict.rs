@@ -1,13 +1,13 @@
 //! CG010: two versions of a file in one, as a merge left them. Found while it is read.
 
-use crate::check::{Check, Run};
+use crate::check::{RegisteredRule, RuleFunction};
 use crate::diag::MERGE_CONFLICT;
 
 /// The rule and all that belongs to it.
-pub static CHECK: Check = Check {
+pub static CHECK: RegisteredRule = RegisteredRule {
     rule: &MERGE_CONFLICT,
     page: include_str!("merge_conflict.md"),
     needs: &[],
     yields: &[],
-    run: Run::Elsewhere,
+    run: RuleFunction::Elsewhere,
 };

@@ -1,7 +1,7 @@
 //! CG411: the day of a milestone has passed, and no record says that it was met.
 
 use super::{final_review_due, in_force, session_due};
-use crate::check::{Check, Course, Run};
+use crate::check::{RegisteredRule, RuleContext, RuleFunction};
 use crate::derive::EffectiveObjective;
 use crate::diag::{Diagnostic, Level, Rule};
 use crate::kind::Kind;
@@ -14,7 +14,7 @@ pub static RULE: Rule = Rule {
 };
 
 /// The rule and all that belongs to it.
-pub static CHECK: Check = Check {
+pub static CHECK: RegisteredRule = RegisteredRule {
     rule: &RULE,
     page: include_str!("milestone_overdue.md"),
     needs: &[
@@ -24,10 +24,10 @@ pub static CHECK: Check = Check {
         (Kind::Engagement, &["status", "pauses"]),
     ],
     yields: &[],
-    run: Run::Course(check),
+    run: RuleFunction::Course(check),
 };
 
-fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
+fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     if has_missing_records(course) {
         return;
     }
@@ -37,14 +37,14 @@ fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
 }
 
 /// Whether records are missing that could say what became of milestones and objectives: then that is reported instead.
-pub(super) fn has_missing_records(course: &Course<'_>) -> bool {
+pub(super) fn has_missing_records(course: &RuleContext<'_>) -> bool {
     let mut missing = Vec::new();
     session_due::check(course, &mut missing);
     final_review_due::check(course, &mut missing);
     !missing.is_empty()
 }
 
-fn overdue(course: &Course<'_>, objective: &EffectiveObjective) -> Vec<Diagnostic> {
+fn overdue(course: &RuleContext<'_>, objective: &EffectiveObjective) -> Vec<Diagnostic> {
     let Some((_, _, agreed)) = course.model().objective(&objective.now.id) else {
         return Vec::new();
     };

@@ -1,7 +1,7 @@
 //! CG306: an objective in force has no milestone, or one that comes after the objective is due.
 
 use super::in_force;
-use crate::check::{Check, Course, Run};
+use crate::check::{RegisteredRule, RuleContext, RuleFunction};
 use crate::derive::EffectiveObjective;
 use crate::diag::{Diagnostic, Level, Rule};
 use crate::kind::Kind;
@@ -17,7 +17,7 @@ pub static RULE: Rule = Rule {
 };
 
 /// The rule and all that belongs to it.
-pub static CHECK: Check = Check {
+pub static CHECK: RegisteredRule = RegisteredRule {
     rule: &RULE,
     page: include_str!("milestones.md"),
     needs: &[
@@ -26,10 +26,10 @@ pub static CHECK: Check = Check {
         (Kind::Review, &["changes", "milestones"]),
     ],
     yields: &[],
-    run: Run::Course(check),
+    run: RuleFunction::Course(check),
 };
 
-fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
+fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     // An objective that a change added has no place for milestones.
     for objective in in_force::objectives(course).filter(|objective| objective.agreed.is_some()) {
         let id = &objective.now.id;
@@ -50,7 +50,7 @@ fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
     }
 }
 
-fn none(course: &Course<'_>, objective: &EffectiveObjective) -> String {
+fn none(course: &RuleContext<'_>, objective: &EffectiveObjective) -> String {
     let before = match objective.now.due {
         Some(due) => format!(" before {due}"),
         None => String::new(),
@@ -67,7 +67,7 @@ fn none(course: &Course<'_>, objective: &EffectiveObjective) -> String {
 
 /// Milestones after the due date in force. Where a change brought that forward, one that was met is past.
 fn late(
-    course: &Course<'_>,
+    course: &RuleContext<'_>,
     objective: &EffectiveObjective,
     agreed: &Objective,
     found: &mut Vec<Diagnostic>,
@@ -108,7 +108,7 @@ fn late(
 
 /// Where the due date in force stands: in the last change that gave one, else in the agenda.
 fn due_place(
-    course: &Course<'_>,
+    course: &RuleContext<'_>,
     objective: &EffectiveObjective,
     agreed: &Objective,
 ) -> Option<Span> {

@@ -1,6 +1,6 @@
 //! The rules, one small file and one page of prose each, and the one list that registers them.
 
-use super::rule::Check;
+use super::rule::RegisteredRule;
 
 mod begun;
 mod in_force;
@@ -13,7 +13,7 @@ macro_rules! rules {
         $(pub(super) mod $name;)*
 
         /// Every rule, by code. A file of this folder that is not named here is not part of the program.
-        pub static ALL: &[&Check] = &[$(&$name::CHECK),*];
+        pub static ALL: &[&RegisteredRule] = &[$(&$name::CHECK),*];
     };
 }
 
@@ -103,7 +103,7 @@ rules! {
 }
 
 /// The rule of that code or name.
-pub fn find(word: &str) -> Option<&'static Check> {
+pub fn find(word: &str) -> Option<&'static RegisteredRule> {
     ALL.iter()
         .copied()
         .find(|check| check.rule.answers_to(word))

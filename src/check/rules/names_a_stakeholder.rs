@@ -9,14 +9,14 @@ mod names;
 mod ordinary;
 mod shared;
 
-use crate::check::{Check, Checked, Run};
+use crate::check::{RegisteredRule, RuleInput, RuleFunction};
 use crate::diag::{self, Diagnostic, Rule};
 use crate::record::Content;
 use crate::record::value::EvidenceType;
 use crate::span::Span;
 use endings::Sure;
 use find::{find, forms, narrowed};
-use names::Names;
+use names::NamePatterns;
 use shared::shared;
 
 /// The rule.
@@ -27,17 +27,17 @@ pub static RULE: Rule = Rule {
 };
 
 /// The rule and all that belongs to it.
-pub static CHECK: Check = Check {
+pub static CHECK: RegisteredRule = RegisteredRule {
     rule: &RULE,
     page: include_str!("names_a_stakeholder.md"),
     needs: &[],
     yields: &[&diag::UNKNOWN_MARKER],
-    run: Run::Records(check),
+    run: RuleFunction::Records(check),
 };
 
 /// Reports names of stakeholders in what others get.
-pub fn check(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
-    let names = Names::of(checked);
+pub fn check(checked: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
+    let names = NamePatterns::of(checked);
     if names.is_empty() {
         return;
     }
@@ -109,7 +109,7 @@ fn mentioned(span: Span) -> Diagnostic {
 }
 
 /// The engagement's folder names the portals' folders.
-fn engagement_name(checked: Checked<'_>, names: &Names, diags: &mut Vec<Diagnostic>) {
+fn engagement_name(checked: RuleInput<'_>, names: &NamePatterns, diags: &mut Vec<Diagnostic>) {
     let model = checked.source.model;
     let Some((id, _)) = model.engagement() else {
         return;

@@ -1,6 +1,6 @@
 //! CG202: an agenda was set without a 360 on file and without stakeholder interviews.
 
-use crate::check::{Check, Course, Run};
+use crate::check::{RegisteredRule, RuleContext, RuleFunction};
 use crate::diag::{Diagnostic, Level, Rule};
 use crate::kind::Kind;
 use crate::record::diagnosis::Evidence;
@@ -14,7 +14,7 @@ pub static RULE: Rule = Rule {
 };
 
 /// The rule and all that belongs to it.
-pub static CHECK: Check = Check {
+pub static CHECK: RegisteredRule = RegisteredRule {
     rule: &RULE,
     page: include_str!("no_360_no_stakeholders.md"),
     needs: &[
@@ -24,10 +24,10 @@ pub static CHECK: Check = Check {
         (Kind::Agenda, &[]),
     ],
     yields: &[],
-    run: Run::Course(check),
+    run: RuleFunction::Course(check),
 };
 
-fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
+fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     if course.renewed() || course.broken_off() {
         return;
     }
@@ -52,7 +52,7 @@ fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
 }
 
 /// A 360 that was received; a `received` that lies ahead is another rule's.
-fn counts(course: &Course<'_>, evidence: &Evidence) -> bool {
+fn counts(course: &RuleContext<'_>, evidence: &Evidence) -> bool {
     evidence.kind.value == EvidenceType::ThreeSixty
         && (evidence.received.is_some() || evidence.date.value <= course.today())
 }

@@ -1,7 +1,7 @@
 //! CG405: a session, other than the last, ends without actions.
 
 use super::session_sequence::place;
-use crate::check::{Check, Course, Run};
+use crate::check::{RegisteredRule, RuleContext, RuleFunction};
 use crate::diag::{Diagnostic, Level, Rule};
 use crate::kind::Kind;
 
@@ -13,7 +13,7 @@ pub static RULE: Rule = Rule {
 };
 
 /// The rule and all that belongs to it.
-pub static CHECK: Check = Check {
+pub static CHECK: RegisteredRule = RegisteredRule {
     rule: &RULE,
     page: include_str!("no_actions_agreed.md"),
     needs: &[
@@ -21,10 +21,10 @@ pub static CHECK: Check = Check {
         (Kind::Engagement, &["programme", "status", "renews"]),
     ],
     yields: &[],
-    run: Run::Course(check),
+    run: RuleFunction::Course(check),
 };
 
-fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
+fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     let contracted = course.programme().sessions;
     let last = course.sessions.len().saturating_sub(1);
     for (index, session) in course.sessions.iter().enumerate() {

@@ -1,7 +1,7 @@
 //! CG307: a point of the agenda in force names no business benefit.
 
 use super::in_force;
-use crate::check::{Check, Course, Run};
+use crate::check::{RegisteredRule, RuleContext, RuleFunction};
 use crate::diag::{Diagnostic, Level, Rule};
 use crate::kind::Kind;
 
@@ -13,7 +13,7 @@ pub static RULE: Rule = Rule {
 };
 
 /// The rule and all that belongs to it.
-pub static CHECK: Check = Check {
+pub static CHECK: RegisteredRule = RegisteredRule {
     rule: &RULE,
     page: include_str!("no_business_benefit.md"),
     needs: &[
@@ -22,10 +22,10 @@ pub static CHECK: Check = Check {
         (Kind::Review, &["changes"]),
     ],
     yields: &[],
-    run: Run::Course(check),
+    run: RuleFunction::Course(check),
 };
 
-fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
+fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     for point in in_force::points(course).filter(|point| point.now.business_benefit.is_none()) {
         if point.now.personal == Some(true) {
             // What no sponsor ever sees owes the business nothing.

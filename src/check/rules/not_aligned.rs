@@ -1,7 +1,7 @@
 //! CG105: the sponsor's expectations were never shared with the client, or never aligned.
 
 use super::sponsor_conversation_missing;
-use crate::check::{Check, Course, Meeting, Run};
+use crate::check::{RegisteredRule, RuleContext, DatedRecord, RuleFunction};
 use crate::diag::{Diagnostic, Level, Rule};
 use crate::kind::Kind;
 use crate::record::contracting::SponsorMeeting;
@@ -15,7 +15,7 @@ pub static RULE: Rule = Rule {
 };
 
 /// The rule and all that belongs to it.
-pub static CHECK: Check = Check {
+pub static CHECK: RegisteredRule = RegisteredRule {
     rule: &RULE,
     page: include_str!("not_aligned.md"),
     needs: &[
@@ -26,10 +26,10 @@ pub static CHECK: Check = Check {
         (Kind::Agenda, &["date"]),
     ],
     yields: &[&sponsor_conversation_missing::RULE],
-    run: Run::Course(check),
+    run: RuleFunction::Course(check),
 };
 
-fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
+fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     if course.renewed() || course.broken_off() || course.self_funded() {
         return;
     }
@@ -43,7 +43,7 @@ fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
     let asked = asked.filter(|m| m.date <= agenda.date && !m.content.expectations.items.is_empty());
     let (shared, unshared): (Vec<_>, Vec<_>) =
         asked.partition(|m| past(&m.content.shared_with_client));
-    let say = |meeting: &Meeting<'_, SponsorMeeting>, message: &str, help: String| {
+    let say = |meeting: &DatedRecord<'_, SponsorMeeting>, message: &str, help: String| {
         let place = meeting.record.place_of("expectations");
         Diagnostic::new(
             &RULE,

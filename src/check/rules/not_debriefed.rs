@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::check::{Check, Course, Run};
+use crate::check::{RegisteredRule, RuleContext, RuleFunction};
 use crate::diag::{Diagnostic, Level, Rule};
 use crate::kind::Kind;
 use crate::record::Record;
@@ -17,7 +17,7 @@ pub static RULE: Rule = Rule {
 };
 
 /// The rule and all that belongs to it.
-pub static CHECK: Check = Check {
+pub static CHECK: RegisteredRule = RegisteredRule {
     rule: &RULE,
     page: include_str!("not_debriefed.md"),
     needs: &[
@@ -28,11 +28,11 @@ pub static CHECK: Check = Check {
         (Kind::Agenda, &[]),
     ],
     yields: &[],
-    run: Run::Course(check),
+    run: RuleFunction::Course(check),
 };
 
 /// Something that the client is told of before it goes into an agenda.
-struct Told<'c> {
+struct DebriefedItem<'c> {
     what: &'static str,
     record: &'c Record,
     /// The day from which it was there.
@@ -40,7 +40,7 @@ struct Told<'c> {
     debriefed: &'c Opt<NaiveDate>,
 }
 
-fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
+fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     let Some(agenda) = course.agendas.first() else {
         return;
     };
@@ -77,8 +77,8 @@ fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
     }
 }
 
-fn to_be_told<'c>(course: &'c Course<'_>) -> Vec<Told<'c>> {
-    let instruments = course.psychometrics.iter().map(|m| Told {
+fn to_be_told<'c>(course: &'c RuleContext<'_>) -> Vec<DebriefedItem<'c>> {
+    let instruments = course.psychometrics.iter().map(|m| DebriefedItem {
         what: "instrument",
         record: m.record,
         since: m.date,
@@ -88,13 +88,13 @@ fn to_be_told<'c>(course: &'c Course<'_>) -> Vec<Told<'c>> {
         .evidence
         .iter()
         .filter(|m| m.content.kind.value == EvidenceType::ThreeSixty)
-        .map(|m| Told {
+        .map(|m| DebriefedItem {
             what: "360",
             record: m.record,
             since: m.date,
             debriefed: &m.content.debriefed,
         });
-    let themes = course.themes.iter().map(|m| Told {
+    let themes = course.themes.iter().map(|m| DebriefedItem {
         what: "summary of themes",
         record: m.record,
         since: m.date,

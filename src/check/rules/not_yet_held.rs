@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::begun::days;
-use crate::check::{Check, Checked, Run};
+use crate::check::{RegisteredRule, RuleInput, RuleFunction};
 use crate::diag::{Diagnostic, Level, Rule};
 use crate::record::Content;
 use crate::record::leaf::{Leaf, Opt};
@@ -16,15 +16,15 @@ pub static RULE: Rule = Rule {
 };
 
 /// The rule and all that belongs to it.
-pub static CHECK: Check = Check {
+pub static CHECK: RegisteredRule = RegisteredRule {
     rule: &RULE,
     page: include_str!("not_yet_held.md"),
     needs: &[],
     yields: &[],
-    run: Run::Records(check),
+    run: RuleFunction::Records(check),
 };
 
-fn check(checked: Checked<'_>, found: &mut Vec<Diagnostic>) {
+fn check(checked: RuleInput<'_>, found: &mut Vec<Diagnostic>) {
     let today = checked.source.today;
     for (_, _, content) in checked.source.model.held() {
         let before = found.len();

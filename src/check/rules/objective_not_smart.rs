@@ -1,10 +1,10 @@
 //! CG304: an objective in force lacks a letter of SMART.
 
 use super::in_force;
-use crate::check::{Check, Course, Run};
+use crate::check::{RegisteredRule, RuleContext, RuleFunction};
 use crate::diag::{Diagnostic, Level, Rule};
 use crate::kind::Kind;
-use crate::view::seen::ObjectiveSeen;
+use crate::view::seen::ObjectiveView;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -14,7 +14,7 @@ pub static RULE: Rule = Rule {
 };
 
 /// The rule and all that belongs to it.
-pub static CHECK: Check = Check {
+pub static CHECK: RegisteredRule = RegisteredRule {
     rule: &RULE,
     page: include_str!("objective_not_smart.md"),
     needs: &[
@@ -23,13 +23,13 @@ pub static CHECK: Check = Check {
         (Kind::Review, &["changes"]),
     ],
     yields: &[],
-    run: Run::Course(check),
+    run: RuleFunction::Course(check),
 };
 
 /// Letters without which nobody can say later whether the objective was reached.
 const GRAVE: [char; 3] = ['S', 'M', 'T'];
 
-fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
+fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     for objective in in_force::objectives(course) {
         let id = &objective.now.id;
         let lacking = lacking(&objective.now);
@@ -59,7 +59,7 @@ fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
 }
 
 /// The letters that are missing, each with its field. A measure need not be a number; it needs to say how.
-fn lacking(objective: &ObjectiveSeen) -> Vec<(char, &'static str)> {
+fn lacking(objective: &ObjectiveView) -> Vec<(char, &'static str)> {
     let how = objective.measurable.as_ref();
     let how = how.is_some_and(|measure| measure.how.is_some());
     [

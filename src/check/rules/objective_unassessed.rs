@@ -1,7 +1,7 @@
 //! CG504: the final review leaves out an objective.
 
-use crate::check::{Check, Course, Meeting, Run};
-use crate::derive::{EffectiveObjective, Standing};
+use crate::check::{RegisteredRule, RuleContext, DatedRecord, RuleFunction};
+use crate::derive::{EffectiveObjective, AmendmentState};
 use crate::diag::{Diagnostic, Level, Rule, nearest};
 use crate::kind::Kind;
 use crate::record::review::Review;
@@ -14,7 +14,7 @@ pub static RULE: Rule = Rule {
 };
 
 /// The rule and all that belongs to it.
-pub static CHECK: Check = Check {
+pub static CHECK: RegisteredRule = RegisteredRule {
     rule: &RULE,
     page: include_str!("objective_unassessed.md"),
     needs: &[
@@ -27,10 +27,10 @@ pub static CHECK: Check = Check {
         ),
     ],
     yields: &[],
-    run: Run::Course(check),
+    run: RuleFunction::Course(check),
 };
 
-fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
+fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     if course.broken_off() {
         return;
     }
@@ -71,13 +71,13 @@ fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
 
 /// Whether an objective was in force when the review was held; one that it or a later record adds is for the time
 /// after.
-fn to_assess(objective: &EffectiveObjective, review: &Meeting<'_, Review>) -> bool {
+fn to_assess(objective: &EffectiveObjective, review: &DatedRecord<'_, Review>) -> bool {
     let added = objective.amendments.first().map(|first| first.by.date);
     let before = objective.agreed.is_some() || added.is_some_and(|day| day < Some(review.date));
-    before && objective.standing != Standing::Withdrawn
+    before && objective.standing != AmendmentState::Withdrawn
 }
 
-fn left_out(course: &Course<'_>, review: &Meeting<'_, Review>, ids: &[&str]) -> Diagnostic {
+fn left_out(course: &RuleContext<'_>, review: &DatedRecord<'_, Review>, ids: &[&str]) -> Diagnostic {
     let record = review.record;
     let names: Vec<String> = ids.iter().map(|id| format!("`{id}`")).collect();
     let (what, row) = match ids {

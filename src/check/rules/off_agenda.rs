@@ -1,7 +1,7 @@
 //! CG407: a session has neither an agenda point nor an issue.
 
 use super::agenda_missing;
-use crate::check::{Check, Course, Meeting, Run};
+use crate::check::{RegisteredRule, RuleContext, DatedRecord, RuleFunction};
 use crate::diag::{Diagnostic, Level, Rule};
 use crate::kind::Kind;
 use crate::record::session::Session;
@@ -14,16 +14,16 @@ pub static RULE: Rule = Rule {
 };
 
 /// The rule and all that belongs to it.
-pub static CHECK: Check = Check {
+pub static CHECK: RegisteredRule = RegisteredRule {
     rule: &RULE,
     page: include_str!("off_agenda.md"),
     needs: &[(Kind::Session, &["points", "issues"])],
     yields: &[&agenda_missing::RULE],
-    run: Run::Course(check),
+    run: RuleFunction::Course(check),
 };
 
-fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
-    let silent = |session: &&Meeting<'_, Session>| {
+fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
+    let silent = |session: &&DatedRecord<'_, Session>| {
         session.content.points.is_empty() && session.content.issues.is_empty()
     };
     for session in course.sessions.iter().filter(silent) {

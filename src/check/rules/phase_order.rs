@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::begun::{self, Begun};
 use super::session_sequence;
-use crate::check::{Check, Course, Run};
+use crate::check::{RegisteredRule, RuleContext, RuleFunction};
 use crate::diag::{Diagnostic, Level, Rule};
 use crate::kind::Kind;
 use crate::record::leaf::Leaf;
@@ -18,7 +18,7 @@ pub static RULE: Rule = Rule {
 };
 
 /// The rule and all that belongs to it.
-pub static CHECK: Check = Check {
+pub static CHECK: RegisteredRule = RegisteredRule {
     rule: &RULE,
     page: include_str!("phase_order.md"),
     needs: &[
@@ -32,13 +32,13 @@ pub static CHECK: Check = Check {
         (Kind::Review, &["date", "type", "after_session"]),
     ],
     yields: &[&session_sequence::RULE],
-    run: Run::Course(check),
+    run: RuleFunction::Course(check),
 };
 
 /// Dates can be mended, what happened cannot.
 const SO_IT_WAS: &str = "mend the date that is wrong; if it was so, add `allow: [{rule: phase-order, because: …}]` here and say why";
 
-fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
+fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     if !course.renewed() {
         found.extend(diagnosis_before_chemistry(course));
         found.extend(agenda_before_interview(course));
@@ -47,7 +47,7 @@ fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
     found.extend(review_before_session(course));
 }
 
-fn diagnosis_before_chemistry(course: &Course<'_>) -> Option<Diagnostic> {
+fn diagnosis_before_chemistry(course: &RuleContext<'_>) -> Option<Diagnostic> {
     let chemistry = begun::proceeding(course)?;
     let evidence = course.evidence.iter();
     let received = evidence.filter_map(|m| m.content.received.as_ref());
@@ -71,7 +71,7 @@ fn diagnosis_before_chemistry(course: &Course<'_>) -> Option<Diagnostic> {
     })
 }
 
-fn agenda_before_interview(course: &Course<'_>) -> Option<Diagnostic> {
+fn agenda_before_interview(course: &RuleContext<'_>) -> Option<Diagnostic> {
     let agenda = course.agendas.first()?;
     // Each part counts from when it was first held: coming back to it later is no delay.
     let late = [Part::One, Part::Two].into_iter().filter_map(|part| first_of(course, part));
@@ -89,13 +89,13 @@ fn agenda_before_interview(course: &Course<'_>) -> Option<Diagnostic> {
     Some(spans.into_iter().fold(said, |said, span| said.related(span, "the interview")))
 }
 
-fn first_of<'c>(course: &Course<'c>, part: Part) -> Option<&'c Leaf<NaiveDate>> {
+fn first_of<'c>(course: &RuleContext<'c>, part: Part) -> Option<&'c Leaf<NaiveDate>> {
     let mut held = course.interviews.iter().map(|m| m.content);
     let first = held.find(|c| c.part.value == part || c.part.value == Part::Both)?;
     Some(&first.date)
 }
 
-fn session_before_agenda(course: &Course<'_>) -> Option<Diagnostic> {
+fn session_before_agenda(course: &RuleContext<'_>) -> Option<Diagnostic> {
     let session = course.sessions.first()?;
     let agenda = course.agendas.first()?;
     (session.date < agenda.date).then(|| {
@@ -112,7 +112,7 @@ fn session_before_agenda(course: &Course<'_>) -> Option<Diagnostic> {
     })
 }
 
-fn review_before_session(course: &Course<'_>) -> Option<Diagnostic> {
+fn review_before_session(course: &RuleContext<'_>) -> Option<Diagnostic> {
     let reviews = course.reviews.iter();
     let mut finals = reviews.filter(|m| m.content.kind.value == ReviewType::Final);
     finals.find_map(|review| {

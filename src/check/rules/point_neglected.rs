@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use super::agenda_missing;
-use crate::check::{Check, Course, Run};
-use crate::derive::{EffectivePoint, PointThread, Standing, trace};
+use crate::check::{RegisteredRule, RuleContext, RuleFunction};
+use crate::derive::{EffectivePoint, PointThread, AmendmentState, trace};
 use crate::diag::{Diagnostic, Level, Rule};
 use crate::kind::Kind;
 
@@ -16,7 +16,7 @@ pub static RULE: Rule = Rule {
 };
 
 /// The rule and all that belongs to it.
-pub static CHECK: Check = Check {
+pub static CHECK: RegisteredRule = RegisteredRule {
     rule: &RULE,
     page: include_str!("point_neglected.md"),
     needs: &[
@@ -26,10 +26,10 @@ pub static CHECK: Check = Check {
         (Kind::Engagement, &["programme", "status"]),
     ],
     yields: &[&agenda_missing::RULE],
-    run: Run::Course(check),
+    run: RuleFunction::Course(check),
 };
 
-fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
+fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     let Some(agenda) = course.agenda.as_ref().filter(|_| !course.broken_off()) else {
         return;
     };
@@ -38,10 +38,10 @@ fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
         let id = point.now.id.as_str();
         let thread = threads.iter().find(|thread| thread.point.point.id == id);
         let worked_on = thread.is_some_and(|thread| was_worked_on(thread, course.today()));
-        if worked_on || point.standing == Standing::Withdrawn {
+        if worked_on || point.standing == AmendmentState::Withdrawn {
             continue;
         }
-        let since = Since::of(course, point, agenda.record.date);
+        let since = SessionsSince::of(course, point, agenda.record.date);
         let Some(place) = course.place_of_point(id).filter(|_| since.past_halfway()) else {
             continue;
         };
@@ -70,13 +70,13 @@ fn was_worked_on(thread: &PointThread, today: NaiveDate) -> bool {
 }
 
 /// The sessions held since a point was there, of those that were then still to come.
-struct Since {
+struct SessionsSince {
     held: usize,
     contracted: usize,
 }
 
-impl Since {
-    fn of(course: &Course<'_>, point: &EffectivePoint, agreed: Option<NaiveDate>) -> Since {
+impl SessionsSince {
+    fn of(course: &RuleContext<'_>, point: &EffectivePoint, agreed: Option<NaiveDate>) -> SessionsSince {
         let added = point.amendments.first().filter(|_| point.agreed.is_none());
         let added = added.and_then(|change| change.by.date);
         // The session that adds a point has had its time; the one on the day of the agenda follows it.
@@ -86,7 +86,7 @@ impl Since {
         });
         let before = before.count();
         let contracted = usize::try_from(course.programme().sessions).unwrap_or(usize::MAX);
-        Since {
+        SessionsSince {
             held: course.sessions.len() - before,
             contracted: contracted.saturating_sub(before),
         }

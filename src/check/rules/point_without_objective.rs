@@ -1,7 +1,7 @@
 //! CG303: a point of the agenda in force has no objective in force.
 
 use super::in_force;
-use crate::check::{Check, Course, Run};
+use crate::check::{RegisteredRule, RuleContext, RuleFunction};
 use crate::derive::EffectivePoint;
 use crate::diag::{Diagnostic, Level, Rule};
 use crate::kind::Kind;
@@ -14,7 +14,7 @@ pub static RULE: Rule = Rule {
 };
 
 /// The rule and all that belongs to it.
-pub static CHECK: Check = Check {
+pub static CHECK: RegisteredRule = RegisteredRule {
     rule: &RULE,
     page: include_str!("point_without_objective.md"),
     needs: &[
@@ -23,16 +23,16 @@ pub static CHECK: Check = Check {
         (Kind::Review, &["changes"]),
     ],
     yields: &[],
-    run: Run::Course(check),
+    run: RuleFunction::Course(check),
 };
 
-fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
+fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     for point in in_force::points(course).filter(|point| point.now.objectives.is_empty()) {
         found.extend(finding(course, point));
     }
 }
 
-fn finding(course: &Course<'_>, point: &EffectivePoint) -> Option<Diagnostic> {
+fn finding(course: &RuleContext<'_>, point: &EffectivePoint) -> Option<Diagnostic> {
     let id = &point.now.id;
     let span = course.place_of_point(id)?;
     if point.objectives.is_empty() {

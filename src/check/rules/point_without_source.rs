@@ -1,7 +1,7 @@
 //! CG308: a point of the agreed agenda draws on no finding and no expectation.
 
 use super::in_force;
-use crate::check::{Check, Course, Run};
+use crate::check::{RegisteredRule, RuleContext, RuleFunction};
 use crate::diag::{Diagnostic, Level, Rule};
 use crate::kind::Kind;
 
@@ -13,7 +13,7 @@ pub static RULE: Rule = Rule {
 };
 
 /// The rule and all that belongs to it.
-pub static CHECK: Check = Check {
+pub static CHECK: RegisteredRule = RegisteredRule {
     rule: &RULE,
     page: include_str!("point_without_source.md"),
     needs: &[
@@ -23,10 +23,10 @@ pub static CHECK: Check = Check {
         (Kind::Review, &["changes"]),
     ],
     yields: &[],
-    run: Run::Course(check),
+    run: RuleFunction::Course(check),
 };
 
-fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
+fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     // What a renewed engagement rests on may stand in the earlier one, to which nothing here can refer.
     if course.renewed() {
         return;

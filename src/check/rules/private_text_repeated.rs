@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::check::{Check, Checked, Run};
+use crate::check::{RegisteredRule, RuleInput, RuleFunction};
 use crate::diag::{self, Diagnostic, Level, Rule};
 use crate::kind::Kind;
 use crate::reader::Party;
@@ -18,16 +18,16 @@ pub static RULE: Rule = Rule {
 };
 
 /// The rule and all that belongs to it.
-pub static CHECK: Check = Check {
+pub static CHECK: RegisteredRule = RegisteredRule {
     rule: &RULE,
     page: include_str!("private_text_repeated.md"),
     needs: &[],
     yields: &[&diag::UNKNOWN_MARKER],
-    run: Run::Records(check),
+    run: RuleFunction::Records(check),
 };
 
 /// Reports every record that repeats the words of a coach-only passage or of a personal point.
-pub fn check(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
+pub fn check(checked: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
     for repeat in &checked.standing.repeats {
         let sponsor = repeat
             .from

@@ -1,12 +1,12 @@
 //! CG609: words such as “private” that do not say from whom.
 
 use super::unknown_marker::{how, in_a_name, named, subject};
-use crate::check::{Check, Checked, Run};
+use crate::check::{RegisteredRule, RuleInput, RuleFunction};
 use crate::diag::{Diagnostic, Level, Rule};
 use crate::model::RecordId;
 use crate::record::prose::Strength;
-use crate::record::prose::intent::Form;
-use crate::view::{Named, PRIVATE_WORD, PrivateName, can_be_held_back};
+use crate::record::prose::intent::HidingForm;
+use crate::view::{NamedThing, PRIVATE_WORD, PrivateName, can_be_held_back};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -16,21 +16,21 @@ pub static RULE: Rule = Rule {
 };
 
 /// The rule and all that belongs to it.
-pub static CHECK: Check = Check {
+pub static CHECK: RegisteredRule = RegisteredRule {
     rule: &RULE,
     page: include_str!("private_word.md"),
     needs: &[],
     yields: &[],
-    run: Run::Records(check),
+    run: RuleFunction::Records(check),
 };
 
 /// Reports every record that is held back because its words say that it is private.
-pub fn check(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
+pub fn check(checked: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
     let attempts = checked.standing.attempts.iter();
     for attempt in attempts.filter(|attempt| attempt.strength == Strength::Unnamed) {
         let (level, then) = outcome(checked, attempt.record, attempt.allowed);
         let share = match attempt.form {
-            Form::Heading if attempt.field.is_none() => {
+            HidingForm::Heading if attempt.field.is_none() => {
                 "; if others may read it, end this heading with `{.shared}`"
             }
             _ => "",
@@ -53,7 +53,7 @@ pub fn check(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
 }
 
 /// How bad such words in a record are, and what becomes of it.
-fn outcome(checked: Checked<'_>, id: RecordId, allowed: bool) -> (Level, &'static str) {
+fn outcome(checked: RuleInput<'_>, id: RecordId, allowed: bool) -> (Level, &'static str) {
     match can_be_held_back(checked.source.model.record(id).kind) {
         true => (Level::Error, "the record is held back from client and sponsors"),
         // An allow does not reach a blocking error.
@@ -65,8 +65,8 @@ fn outcome(checked: Checked<'_>, id: RecordId, allowed: bool) -> (Level, &'stati
 /// What to do where others may read what has such a name.
 fn renamed(name: &PrivateName) -> &'static str {
     match name.named {
-        Named::Folder | Named::LinkedFolder => "if others may read it, rename the folder",
-        Named::Record | Named::LinkedFile => "if others may read it, rename the file",
+        NamedThing::Folder | NamedThing::LinkedFolder => "if others may read it, rename the folder",
+        NamedThing::Record | NamedThing::LinkedFile => "if others may read it, rename the file",
     }
 }
 

@@ -1,7 +1,7 @@
 //! CG701: nobody agreed how long the records are kept.
 
 use super::begun;
-use crate::check::{Check, Course, Run};
+use crate::check::{RegisteredRule, RuleContext, RuleFunction};
 use crate::diag::{Diagnostic, Level, Rule};
 use crate::kind::Kind;
 
@@ -13,15 +13,15 @@ pub static RULE: Rule = Rule {
 };
 
 /// The rule and all that belongs to it.
-pub static CHECK: Check = Check {
+pub static CHECK: RegisteredRule = RegisteredRule {
     rule: &RULE,
     page: include_str!("retention_unset.md"),
     needs: &[(Kind::Engagement, &["retention"])],
     yields: &[],
-    run: Run::Course(check),
+    run: RuleFunction::Course(check),
 };
 
-fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
+fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     let first = course.sessions.first().map(|session| session.date);
     let Some(since) = [begun::diagnosis(course).map(|begun| begun.date), first].into_iter().flatten().min() else {
         return;

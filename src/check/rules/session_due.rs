@@ -3,7 +3,7 @@
 use chrono::{Days, NaiveDate};
 
 use super::session_sequence::place;
-use crate::check::{Check, Course, Run};
+use crate::check::{RegisteredRule, RuleContext, RuleFunction};
 use crate::derive::{INTERVAL_TOLERANCE_WEEKS, pause_days};
 use crate::diag::{Diagnostic, Level, Rule};
 use crate::kind::Kind;
@@ -18,7 +18,7 @@ pub static RULE: Rule = Rule {
 };
 
 /// The rule and all that belongs to it.
-pub static CHECK: Check = Check {
+pub static CHECK: RegisteredRule = RegisteredRule {
     rule: &RULE,
     page: include_str!("session_due.md"),
     needs: &[
@@ -27,10 +27,10 @@ pub static CHECK: Check = Check {
         (Kind::Engagement, &["status", "programme", "planned", "pauses", "renews"]),
     ],
     yields: &[],
-    run: Run::Course(check),
+    run: RuleFunction::Course(check),
 };
 
-pub(super) fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
+pub(super) fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     // Who forgot to change `prospective` has begun all the same.
     let active = matches!(course.status(), None | Some(Status::Active | Status::Prospective));
     let contracted = course.programme().sessions;
@@ -71,7 +71,7 @@ pub(super) fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
 }
 
 /// Whether the longest contracted interval and a week have gone by, pauses set aside, and none lasts today.
-fn overdue(course: &Course<'_>, last: NaiveDate) -> bool {
+fn overdue(course: &RuleContext<'_>, last: NaiveDate) -> bool {
     let today = course.today();
     let pauses = &course.view.engagement.pauses;
     let resting = pauses.iter().any(|pause| (pause.from..=pause.to).contains(&today));
@@ -81,14 +81,14 @@ fn overdue(course: &Course<'_>, last: NaiveDate) -> bool {
 }
 
 /// How far ahead a plan can be that is for the next session: a follow-up half a year on is none.
-fn near(course: &Course<'_>) -> NaiveDate {
+fn near(course: &RuleContext<'_>) -> NaiveDate {
     let weeks = course.programme().interval_weeks.high + INTERVAL_TOLERANCE_WEEKS;
     let days = Days::new((weeks * 7.0).ceil() as u64);
     course.today().checked_add_days(days).unwrap_or(NaiveDate::MAX)
 }
 
 /// Whether a meeting is planned for today or later, or the next session's record has been begun.
-fn looked_after(course: &Course<'_>, last: NaiveDate) -> bool {
+fn looked_after(course: &RuleContext<'_>, last: NaiveDate) -> bool {
     let today = course.today();
     let model = course.model();
     let next = course.sessions.last().and_then(|session| session.content.next.as_ref());

@@ -1,7 +1,7 @@
 //! CG402: two sessions are more than a week closer or further apart than contracted.
 
 use super::session_sequence::{self, follows, position};
-use crate::check::{Check, Course, Meeting, Run};
+use crate::check::{RegisteredRule, RuleContext, DatedRecord, RuleFunction};
 use crate::derive::{Fit, Interval};
 use crate::diag::{Diagnostic, Level, Rule};
 use crate::kind::Kind;
@@ -15,7 +15,7 @@ pub static RULE: Rule = Rule {
 };
 
 /// The rule and all that belongs to it.
-pub static CHECK: Check = Check {
+pub static CHECK: RegisteredRule = RegisteredRule {
     rule: &RULE,
     page: include_str!("session_interval.md"),
     needs: &[
@@ -23,10 +23,10 @@ pub static CHECK: Check = Check {
         (Kind::Engagement, &["programme", "pauses"]),
     ],
     yields: &[&session_sequence::RULE],
-    run: Run::Course(check),
+    run: RuleFunction::Course(check),
 };
 
-fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
+fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     for meeting in &course.calendar.meetings {
         let interval = meeting.interval.filter(|interval| interval.fit.is_some_and(Fit::strays));
         let Some((interval, fact)) = interval.zip(meeting.record.as_ref()) else {
@@ -45,9 +45,9 @@ fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
 }
 
 fn finding(
-    course: &Course<'_>,
-    before: &Meeting<'_, Session>,
-    session: &Meeting<'_, Session>,
+    course: &RuleContext<'_>,
+    before: &DatedRecord<'_, Session>,
+    session: &DatedRecord<'_, Session>,
     interval: Interval,
 ) -> Diagnostic {
     let (first, second) = (before.content.number.value, session.content.number.value);

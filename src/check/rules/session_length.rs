@@ -1,7 +1,7 @@
 //! CG403: a session was more than a quarter of an hour shorter or longer than contracted.
 
 use super::session_sequence::position;
-use crate::check::{Check, Course, Run};
+use crate::check::{RegisteredRule, RuleContext, RuleFunction};
 use crate::derive::Fit;
 use crate::diag::{Diagnostic, Level, Rule};
 use crate::kind::Kind;
@@ -14,15 +14,15 @@ pub static RULE: Rule = Rule {
 };
 
 /// The rule and all that belongs to it.
-pub static CHECK: Check = Check {
+pub static CHECK: RegisteredRule = RegisteredRule {
     rule: &RULE,
     page: include_str!("session_length.md"),
     needs: &[(Kind::Engagement, &["programme"])],
     yields: &[],
-    run: Run::Course(check),
+    run: RuleFunction::Course(check),
 };
 
-fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
+fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     let contracted = course.programme().session_minutes.written();
     for meeting in &course.calendar.meetings {
         let length = meeting.length.filter(|length| length.fit.is_some_and(Fit::strays));

@@ -2,7 +2,7 @@
 //!
 //! Rules that ask which session came before ask here whether the numbers say so.
 
-use crate::check::{Check, Course, Meeting, Run};
+use crate::check::{RegisteredRule, RuleContext, DatedRecord, RuleFunction};
 use crate::diag::{Diagnostic, Level, Rule};
 use crate::kind::Kind;
 use crate::record::session::Session;
@@ -16,7 +16,7 @@ pub static RULE: Rule = Rule {
 };
 
 /// The rule and all that belongs to it.
-pub static CHECK: Check = Check {
+pub static CHECK: RegisteredRule = RegisteredRule {
     rule: &RULE,
     page: include_str!("session_sequence.md"),
     needs: &[
@@ -24,17 +24,17 @@ pub static CHECK: Check = Check {
         (Kind::Engagement, &["renews"]),
     ],
     yields: &[],
-    run: Run::Course(check),
+    run: RuleFunction::Course(check),
 };
 
 /// Whether numbers and dates of the sessions are as they should be, so that other rules can count on them.
-pub fn sound(course: &Course<'_>) -> bool {
+pub fn sound(course: &RuleContext<'_>) -> bool {
     let mut found = Vec::new();
     check(course, &mut found);
     found.is_empty()
 }
 
-fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
+fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     let mut sessions: Vec<_> = course.model().sessions().map(|(_, _, s)| s).collect();
     sessions.sort_by_key(|session| (session.number.value, session.date.value));
     let mut before: Option<&Session> = None;
@@ -67,7 +67,7 @@ fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
     }
 }
 
-fn repeated(course: &Course<'_>, first: &Session, again: &Session) -> Diagnostic {
+fn repeated(course: &RuleContext<'_>, first: &Session, again: &Session) -> Diagnostic {
     let number = first.number.value;
     let free = (number..).find(|n| {
         let mut sessions = course.model().sessions();
@@ -105,7 +105,7 @@ fn skipped(from: u32, session: &Session) -> Diagnostic {
     ))
 }
 
-fn backwards(course: &Course<'_>, before: &Session, session: &Session) -> Option<Diagnostic> {
+fn backwards(course: &RuleContext<'_>, before: &Session, session: &Session) -> Option<Diagnostic> {
     let (earlier, date) = (before.date.value, session.date.value);
     // One that is dated ahead is a fault of its own.
     if date >= earlier || earlier > course.today() {
@@ -124,19 +124,19 @@ fn backwards(course: &Course<'_>, before: &Session, session: &Session) -> Option
 
 /// Whether the sessions held have numbers in the order of their dates. Where they have not, nobody can say
 /// which one came before which.
-pub(super) fn in_order(course: &Course<'_>) -> bool {
+pub(super) fn in_order(course: &RuleContext<'_>) -> bool {
     let mut pairs = course.sessions.windows(2);
     pairs.all(|pair| pair[0].content.number.value < pair[1].content.number.value)
 }
 
 /// Whether one session is by its number the next after another.
-pub(super) fn follows(before: &Meeting<'_, Session>, session: &Meeting<'_, Session>) -> bool {
+pub(super) fn follows(before: &DatedRecord<'_, Session>, session: &DatedRecord<'_, Session>) -> bool {
     before.content.number.value.checked_add(1) == Some(session.content.number.value)
 }
 
 /// Which session of this engagement it is, from 1: its number, unless a renewal goes on with the numbers of
 /// the engagement before.
-pub(super) fn place(course: &Course<'_>, session: &Session) -> u32 {
+pub(super) fn place(course: &RuleContext<'_>, session: &Session) -> u32 {
     let numbers = course.sessions.iter().map(|s| s.content.number.value);
     let before = match course.renewed() {
         true => numbers.min().unwrap_or(1).saturating_sub(1),
@@ -146,7 +146,7 @@ pub(super) fn place(course: &Course<'_>, session: &Session) -> u32 {
 }
 
 /// The place in `course.sessions` of the one that a fact of the coach's view tells of.
-pub(super) fn position(course: &Course<'_>, fact: &Fact) -> Option<usize> {
+pub(super) fn position(course: &RuleContext<'_>, fact: &Fact) -> Option<usize> {
     let record = course.record_of(fact)?;
     let mut sessions = course.sessions.iter();
     sessions.position(|session| session.record.file == record.file)

@@ -1,7 +1,7 @@
 //! CG503: a final review was held without a sponsor.
 
 use super::people;
-use crate::check::{Check, Course, Run};
+use crate::check::{RegisteredRule, RuleContext, RuleFunction};
 use crate::diag::{Diagnostic, Level, Rule, nearest};
 use crate::kind::Kind;
 use crate::record::review::Review;
@@ -15,7 +15,7 @@ pub static RULE: Rule = Rule {
 };
 
 /// The rule and all that belongs to it.
-pub static CHECK: Check = Check {
+pub static CHECK: RegisteredRule = RegisteredRule {
     rule: &RULE,
     page: include_str!("sponsor_absent.md"),
     needs: &[
@@ -23,10 +23,10 @@ pub static CHECK: Check = Check {
         (Kind::Review, &["type", "date", "present"]),
     ],
     yields: &[],
-    run: Run::Course(check),
+    run: RuleFunction::Course(check),
 };
 
-fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
+fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     // How an engagement that broke off was closed, and with whom, is for those who were there.
     if course.broken_off() {
         return;
@@ -58,7 +58,7 @@ fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
 
 /// Whether one of the sponsors is among those present. A name that is nobody's and nearly one of theirs is taken
 /// for it: that it is misspelt is another rule's.
-fn came(course: &Course<'_>, review: &Review, sponsors: &[&str]) -> bool {
+fn came(course: &RuleContext<'_>, review: &Review, sponsors: &[&str]) -> bool {
     review.present.iter().any(|name| {
         let name = name.value.as_str();
         let theirs = sponsors.iter().any(|sponsor| same_name(sponsor, name));

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::begun::{self, Begun};
-use crate::check::{Check, Course, Meeting, Run};
+use crate::check::{RegisteredRule, RuleContext, DatedRecord, RuleFunction};
 use crate::diag::{Diagnostic, Level, Rule};
 use crate::kind::Kind;
 use crate::record::contracting::SponsorMeeting;
@@ -16,7 +16,7 @@ pub static RULE: Rule = Rule {
 };
 
 /// The rule and all that belongs to it.
-pub static CHECK: Check = Check {
+pub static CHECK: RegisteredRule = RegisteredRule {
     rule: &RULE,
     page: include_str!("sponsor_conversation_missing.md"),
     needs: &[
@@ -24,10 +24,10 @@ pub static CHECK: Check = Check {
         (Kind::Engagement, &["sponsors"]),
     ],
     yields: &[],
-    run: Run::Course(check),
+    run: RuleFunction::Course(check),
 };
 
-fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
+fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     if course.renewed() || course.broken_off() || course.self_funded() {
         return;
     }
@@ -67,12 +67,12 @@ fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
 }
 
 /// Every sponsor came into office after `day`: there was nobody to ask.
-fn nobody_yet(course: &Course<'_>, day: NaiveDate) -> bool {
+fn nobody_yet(course: &RuleContext<'_>, day: NaiveDate) -> bool {
     let mut sponsors = course.engagement.sponsors.values();
     sponsors.all(|sponsor| sponsor.from.as_ref().is_some_and(|from| from.value > day))
 }
 
-fn none_held(course: &Course<'_>, work: Begun) -> Option<Diagnostic> {
+fn none_held(course: &RuleContext<'_>, work: Begun) -> Option<Diagnostic> {
     // One that is dated ahead is a matter of its date.
     course.model().sponsor_meetings().next().is_none().then(|| {
         course
@@ -86,7 +86,7 @@ fn none_held(course: &Course<'_>, work: Begun) -> Option<Diagnostic> {
 }
 
 /// The first meeting by which purpose and expectations were both known.
-fn first_whole<'a, 'c>(course: &'a Course<'c>) -> Option<&'a Meeting<'c, SponsorMeeting>> {
+fn first_whole<'a, 'c>(course: &'a RuleContext<'c>) -> Option<&'a DatedRecord<'c, SponsorMeeting>> {
     let (mut purpose, mut expectations) = (false, false);
     course.sponsor_meetings.iter().find(|meeting| {
         purpose |= meeting.content.purpose.is_some();
@@ -95,7 +95,7 @@ fn first_whole<'a, 'c>(course: &'a Course<'c>) -> Option<&'a Meeting<'c, Sponsor
     })
 }
 
-fn incomplete(course: &Course<'_>, last: &Meeting<'_, SponsorMeeting>, work: Begun) -> Diagnostic {
+fn incomplete(course: &RuleContext<'_>, last: &DatedRecord<'_, SponsorMeeting>, work: Begun) -> Diagnostic {
     let meetings = &course.sponsor_meetings;
     let purpose = meetings.iter().any(|m| m.content.purpose.is_some());
     let expectations = meetings.iter().any(|m| !m.content.expectations.items.is_empty());

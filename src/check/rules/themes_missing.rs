@@ -1,6 +1,6 @@
 //! CG203: stakeholders were interviewed before the agenda, and no themes were gathered from it.
 
-use crate::check::{Check, Course, Run};
+use crate::check::{RegisteredRule, RuleContext, RuleFunction};
 use crate::diag::{Diagnostic, Level, Rule};
 use crate::kind::Kind;
 
@@ -12,7 +12,7 @@ pub static RULE: Rule = Rule {
 };
 
 /// The rule and all that belongs to it.
-pub static CHECK: Check = Check {
+pub static CHECK: RegisteredRule = RegisteredRule {
     rule: &RULE,
     page: include_str!("themes_missing.md"),
     needs: &[
@@ -22,10 +22,10 @@ pub static CHECK: Check = Check {
         (Kind::Agenda, &[]),
     ],
     yields: &[],
-    run: Run::Course(check),
+    run: RuleFunction::Course(check),
 };
 
-fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
+fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     let Some(agenda) = course.agendas.first() else {
         return;
     };

@@ -1,13 +1,13 @@
 //! CG904: a character of a report that no font has. Found before reports are made.
 
-use crate::check::{Check, Run};
+use crate::check::{RegisteredRule, RuleFunction};
 use crate::diag::UNCOVERED_CHARACTER;
 
 /// The rule and all that belongs to it.
-pub static CHECK: Check = Check {
+pub static CHECK: RegisteredRule = RegisteredRule {
     rule: &UNCOVERED_CHARACTER,
     page: include_str!("uncovered_character.md"),
     needs: &[],
     yields: &[],
-    run: Run::Elsewhere,
+    run: RuleFunction::Elsewhere,
 };

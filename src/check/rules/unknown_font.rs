@@ -1,13 +1,13 @@
 //! CG905: a font that is named and not there, or a file that is none. Found when the templates are read.
 
-use crate::check::{Check, Run};
+use crate::check::{RegisteredRule, RuleFunction};
 use crate::diag::UNKNOWN_FONT;
 
 /// The rule and all that belongs to it.
-pub static CHECK: Check = Check {
+pub static CHECK: RegisteredRule = RegisteredRule {
     rule: &UNKNOWN_FONT,
     page: include_str!("unknown_font.md"),
     needs: &[],
     yields: &[],
-    run: Run::Elsewhere,
+    run: RuleFunction::Elsewhere,
 };

@@ -3,30 +3,30 @@
 
 mod heading;
 
-use crate::check::{Check, Checked, Run};
+use crate::check::{RegisteredRule, RuleInput, RuleFunction};
 use crate::diag::{Diagnostic, UNKNOWN_MARKER};
 use crate::record::prose::{Narrowed, Strength};
-use crate::record::prose::intent::Form;
+use crate::record::prose::intent::HidingForm;
 use crate::record::{is_in_item, safe_path};
-use crate::view::{HidingAttempt, Named, PrivateName};
+use crate::view::{HidingAttempt, NamedThing, PrivateName};
 
 /// The rule and all that belongs to it.
-pub static CHECK: Check = Check {
+pub static CHECK: RegisteredRule = RegisteredRule {
     rule: &UNKNOWN_MARKER,
     page: include_str!("unknown_marker.md"),
     needs: &[],
     yields: &[],
-    run: Run::Records(check),
+    run: RuleFunction::Records(check),
 };
 
 /// Reports every attempt to hide a text that names its reader, or has a form that only ever hides.
-pub fn check(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
+pub fn check(checked: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
     let attempts = checked.standing.attempts.iter();
     for attempt in attempts.filter(|attempt| attempt.strength > Strength::Unnamed) {
         let message = subject(attempt);
         let text = checked.source.model.sources.line_text(attempt.span);
         let help = match (attempt.form, text.and_then(heading::fault)) {
-            (Form::Braces, Some(fault)) => fault.to_owned(),
+            (HidingForm::Braces, Some(fault)) => fault.to_owned(),
             _ => how(attempt),
         };
         diags.push(Diagnostic::new(&UNKNOWN_MARKER, attempt.span, message).help(help));
@@ -34,10 +34,10 @@ pub fn check(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
     let names = checked.standing.private_names.iter();
     for name in names.filter(|name| name.strength > Strength::Unnamed) {
         let help = match name.named {
-            Named::Folder => format!("{}; if others may read it, rename the folder or move the record out of it", in_a_name(name)),
-            Named::LinkedFolder => format!("{}; if others may see the file, move it to another folder", in_a_name(name)),
-            Named::Record => format!("{}; if others may read it, rename the file", in_a_name(name)),
-            Named::LinkedFile => format!("{}; if others may see the file, rename it", in_a_name(name)),
+            NamedThing::Folder => format!("{}; if others may read it, rename the folder or move the record out of it", in_a_name(name)),
+            NamedThing::LinkedFolder => format!("{}; if others may see the file, move it to another folder", in_a_name(name)),
+            NamedThing::Record => format!("{}; if others may read it, rename the file", in_a_name(name)),
+            NamedThing::LinkedFile => format!("{}; if others may see the file, rename it", in_a_name(name)),
         };
         diags.push(Diagnostic::new(&UNKNOWN_MARKER, name.span, named(name)).help(help));
     }
@@ -47,20 +47,20 @@ pub fn check(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
 pub(super) fn named(name: &PrivateName) -> String {
     let shown = safe_path(&name.name);
     match name.named {
-        Named::Folder => format!("the folder `{shown}` does not hide this record"),
-        Named::Record => format!("the file name `{shown}` does not hide this record"),
-        Named::LinkedFolder => format!("the folder `{shown}` does not hide this linked file"),
-        Named::LinkedFile => format!("the file name `{shown}` does not hide this linked file"),
+        NamedThing::Folder => format!("the folder `{shown}` does not hide this record"),
+        NamedThing::Record => format!("the file name `{shown}` does not hide this record"),
+        NamedThing::LinkedFolder => format!("the folder `{shown}` does not hide this linked file"),
+        NamedThing::LinkedFile => format!("the file name `{shown}` does not hide this linked file"),
     }
 }
 
 /// What to write instead of a name that says that something is private.
 pub(super) fn in_a_name(name: &PrivateName) -> &'static str {
     match name.named {
-        Named::Folder | Named::Record => {
+        NamedThing::Folder | NamedThing::Record => {
             "if only you may read the record, write `draft: true` in it"
         }
-        Named::LinkedFolder | Named::LinkedFile => {
+        NamedThing::LinkedFolder | NamedThing::LinkedFile => {
             "if only you may see the file, put the link under a heading that ends with `{.coach-only}`"
         }
     }
@@ -69,24 +69,24 @@ pub(super) fn in_a_name(name: &PrivateName) -> &'static str {
 /// What does not hide the text, as a sentence.
 pub(super) fn subject(attempt: &HidingAttempt) -> String {
     let what = match attempt.form {
-        Form::Braces => "braces hide",
-        Form::Percent => "`%%` hides",
-        Form::Container => "a `:::` container hides",
-        Form::Callout => "a callout hides",
-        Form::Hashtag => "a tag hides",
-        Form::Comment => "a comment hides",
-        Form::Remark => "a comment in the front matter hides",
-        Form::Foreign => "markup of another program hides",
-        Form::Tag => "HTML hides",
-        Form::Bracket => "text in brackets hides",
-        Form::Label => "a label hides",
-        Form::Heading => "the words of a heading hide",
-        Form::Fence | Form::Code => "a block of code hides",
+        HidingForm::Braces => "braces hide",
+        HidingForm::Percent => "`%%` hides",
+        HidingForm::Container => "a `:::` container hides",
+        HidingForm::Callout => "a callout hides",
+        HidingForm::Hashtag => "a tag hides",
+        HidingForm::Comment => "a comment hides",
+        HidingForm::Remark => "a comment in the front matter hides",
+        HidingForm::Foreign => "markup of another program hides",
+        HidingForm::Tag => "HTML hides",
+        HidingForm::Bracket => "text in brackets hides",
+        HidingForm::Label => "a label hides",
+        HidingForm::Heading => "the words of a heading hide",
+        HidingForm::Fence | HidingForm::Code => "a block of code hides",
     };
     match (attempt.field, attempt.form) {
         (Some(field), _) => format!("{what} nothing in a field (`{}`)", field.key()),
-        (None, Form::Comment) => format!("{what} only what is inside it"),
-        (None, Form::Remark) => format!("{what} nothing"),
+        (None, HidingForm::Comment) => format!("{what} only what is inside it"),
+        (None, HidingForm::Remark) => format!("{what} nothing"),
         (None, _) => format!("{what} nothing here"),
     }
 }
@@ -106,14 +106,14 @@ pub(super) fn how(attempt: &HidingAttempt) -> String {
             "put `coach_only: true` beside the fields of the item, or write the text in the body under a heading that ends with \
              `{marker}`"
         ),
-        (None, Form::Remark) => "put `coach_only: true` beside the fields of the item that it is about, or `draft: true` for the \
+        (None, HidingForm::Remark) => "put `coach_only: true` beside the fields of the item that it is about, or `draft: true` for the \
              whole record, and then delete the comment"
             .to_owned(),
-        (None, Form::Heading) => format!("end the heading with `{marker}`, and {again}"),
-        (None, Form::Code) => {
+        (None, HidingForm::Heading) => format!("end the heading with `{marker}`, and {again}"),
+        (None, HidingForm::Code) => {
             "close the block of code above the heading, and begin the heading at the margin".to_owned()
         }
-        (None, Form::Foreign) => format!(
+        (None, HidingForm::Foreign) => format!(
             "write `<!-- … -->` around what is to reach no reader, or write it under a new heading, as in \
              `## What I noticed {marker}`, and {again}"
         ),

@@ -1,7 +1,7 @@
 //! CG007: somebody present is neither coach, client nor sponsor.
 
 use super::people;
-use crate::check::{Check, Course, Run};
+use crate::check::{RegisteredRule, RuleContext, RuleFunction};
 use crate::diag::{Diagnostic, Level, Rule, nearest};
 use crate::kind::Kind;
 use crate::record::leaf::Leaf;
@@ -16,15 +16,15 @@ pub static RULE: Rule = Rule {
 };
 
 /// The rule and all that belongs to it.
-pub static CHECK: Check = Check {
+pub static CHECK: RegisteredRule = RegisteredRule {
     rule: &RULE,
     page: include_str!("unknown_party.md"),
     needs: &[(Kind::Engagement, &["client", "sponsors", "coach"])],
     yields: &[],
-    run: Run::Course(check),
+    run: RuleFunction::Course(check),
 };
 
-fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
+fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     let model = course.model();
     let meetings = model.sponsor_meetings().map(|(_, _, c)| &c.present);
     let reviews = model.reviews().map(|(_, _, c)| &c.present);
@@ -35,7 +35,7 @@ fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
     }
 }
 
-fn unknown(course: &Course<'_>, name: &Leaf<Person>) -> Option<Diagnostic> {
+fn unknown(course: &RuleContext<'_>, name: &Leaf<Person>) -> Option<Diagnostic> {
     let say = || Diagnostic::new(&RULE, name.span, "somebody present is no party to this engagement");
     let known = known(course);
     let near = nearest(&name.value, known.iter().map(|known| known.name));
@@ -57,7 +57,7 @@ fn unknown(course: &Course<'_>, name: &Leaf<Person>) -> Option<Diagnostic> {
 }
 
 /// A party, and where its name is written.
-struct Known<'c> {
+struct KnownParty<'c> {
     name: &'c str,
     who: &'static str,
     field: &'static str,
@@ -66,9 +66,9 @@ struct Known<'c> {
     span: Option<Span>,
 }
 
-impl<'c> Known<'c> {
-    fn new(who: &'static str, field: &'static str, name: &'c Leaf<String>) -> Known<'c> {
-        Known {
+impl<'c> KnownParty<'c> {
+    fn new(who: &'static str, field: &'static str, name: &'c Leaf<String>) -> KnownParty<'c> {
+        KnownParty {
             name: &name.value,
             who,
             field,
@@ -78,17 +78,17 @@ impl<'c> Known<'c> {
     }
 }
 
-fn known<'c>(course: &Course<'c>) -> Vec<Known<'c>> {
+fn known<'c>(course: &RuleContext<'c>) -> Vec<KnownParty<'c>> {
     let engagement = course.engagement;
-    let client = Known::new("the client", "client.name", &engagement.client.value.name);
+    let client = KnownParty::new("the client", "client.name", &engagement.client.value.name);
     let mut known = vec![client];
     let sponsors = engagement.sponsors.values();
-    known.extend(sponsors.map(|sponsor| Known::new("the sponsor", "sponsors", &sponsor.name)));
+    known.extend(sponsors.map(|sponsor| KnownParty::new("the sponsor", "sponsors", &sponsor.name)));
     let own = engagement.coach.as_ref();
     let own = own.and_then(|coach| coach.value.name.as_ref());
     known.extend(match own {
-        Some(name) => Some(Known::new("the coach", "coach.name", name)),
-        None => people::coach(course).map(|name| Known {
+        Some(name) => Some(KnownParty::new("the coach", "coach.name", name)),
+        None => people::coach(course).map(|name| KnownParty {
             name,
             who: "the coach",
             field: "coach.name",

@@ -6,29 +6,29 @@ use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::links_nowhere;
-use crate::check::{Check, Checked, Run};
+use crate::check::{RegisteredRule, RuleInput, RuleFunction};
 use crate::diag::{Diagnostic, UNKNOWN_REFERENCE, nearest};
-use crate::model::{Index, Model};
+use crate::model::{IdIndex, Model};
 use crate::record::decode::Scalar;
 use crate::record::safe;
 use crate::record::value::Id;
-use crate::record::yaml::{Node, Value};
+use crate::record::yaml::{YamlNode, YamlValue};
 use crate::span::Span;
 
 /// The rule and all that belongs to it.
-pub static CHECK: Check = Check {
+pub static CHECK: RegisteredRule = RegisteredRule {
     rule: &UNKNOWN_REFERENCE,
     page: include_str!("unknown_reference.md"),
     needs: &[],
     yields: &[],
-    run: Run::Records(check),
+    run: RuleFunction::Records(check),
 };
 
 /// Reports every reference and link that leads nowhere.
 ///
 /// One cause, one finding: while a record cannot be read, nobody can say what is not there, and an id
 /// of an item that could not be read is on record all the same.
-pub fn check(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
+pub fn check(checked: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
     let model = checked.source.model;
     let paths = checked.damage.unread.iter().map(|(path, _)| stem(path));
     let unread: BTreeSet<String> = paths.map(str::to_lowercase).collect();
@@ -38,7 +38,7 @@ pub fn check(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
     for record in model.records.iter().filter(|record| !record.common.draft) {
         ids(&record.node, &mut written);
     }
-    let known = Known::of(model);
+    let known = KnownIds::of(model);
     let mut all = Vec::new();
     for record in &model.records {
         let mut found = Vec::new();
@@ -65,7 +65,7 @@ pub fn check(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
 }
 
 /// The engagement that this one renews: its contracting and diagnosis count here, so it must be there.
-fn earlier(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
+fn earlier(checked: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
     let engagement = checked.source.model.engagement();
     let Some(renews) = engagement.and_then(|(_, engagement)| engagement.renews.as_ref()) else {
         return;
@@ -130,10 +130,10 @@ fn stem(path: &str) -> &str {
 }
 
 /// Every id that is written down, whether or not its item can be used.
-fn ids<'n>(node: &'n Node, written: &mut BTreeSet<&'n str>) {
+fn ids<'n>(node: &'n YamlNode, written: &mut BTreeSet<&'n str>) {
     match &node.value {
-        Value::List(items) => items.iter().for_each(|item| ids(item, written)),
-        Value::Map(entries) => {
+        YamlValue::List(items) => items.iter().for_each(|item| ids(item, written)),
+        YamlValue::Map(entries) => {
             for entry in entries {
                 match entry.value.text() {
                     Some(text) if entry.key == "id" => drop(written.insert(text)),
@@ -146,16 +146,16 @@ fn ids<'n>(node: &'n Node, written: &mut BTreeSet<&'n str>) {
 }
 
 /// Walks the front matter: references are known by their field.
-fn fields(known: &Known<'_>, node: &Node, path: &mut String, diags: &mut Vec<Diagnostic>) {
+fn fields(known: &KnownIds<'_>, node: &YamlNode, path: &mut String, diags: &mut Vec<Diagnostic>) {
     match &node.value {
-        Value::Null => {}
-        Value::List(items) => {
+        YamlValue::Null => {}
+        YamlValue::List(items) => {
             for item in items {
                 fields(known, item, path, diags);
             }
         }
-        Value::Map(entries) => {
-            let adds = node.get("change").and_then(Node::text) == Some("add");
+        YamlValue::Map(entries) => {
+            let adds = node.get("change").and_then(YamlNode::text) == Some("add");
             for entry in entries {
                 // A change that adds names something new: the objective, or else the point.
                 let new = adds
@@ -171,19 +171,19 @@ fn fields(known: &Known<'_>, node: &Node, path: &mut String, diags: &mut Vec<Dia
                 path.truncate(length);
             }
         }
-        Value::Scalar { text, .. } => reference(known, path, text.trim(), node.span, diags),
+        YamlValue::Scalar { text, .. } => reference(known, path, text.trim(), node.span, diags),
     }
 }
 
-fn reference(known: &Known<'_>, path: &str, text: &str, span: Span, diags: &mut Vec<Diagnostic>) {
+fn reference(known: &KnownIds<'_>, path: &str, text: &str, span: Span, diags: &mut Vec<Diagnostic>) {
     if path == "agenda.points.draws_on" {
         return drawn::check(known.model, text, span, diags);
     }
-    let Some(sort) = Sort::of(path) else {
+    let Some(sort) = ReferenceSort::of(path) else {
         return;
     };
     if sort.knows(&known.model.index, text)
-        || known.no_agenda && sort != Sort::Action
+        || known.no_agenda && sort != ReferenceSort::Action
         // What is no id at all was told when it was read.
         || Id::read(text, true).is_err()
     {
@@ -208,7 +208,7 @@ fn reference(known: &Known<'_>, path: &str, text: &str, span: Span, diags: &mut 
 const GUESSES: usize = 100_000;
 
 /// What can be referred to.
-struct Known<'m> {
+struct KnownIds<'m> {
     model: &'m Model,
     /// Without any agenda there is nothing to refer to, which is told once, as agenda-missing.
     no_agenda: bool,
@@ -216,77 +216,77 @@ struct Known<'m> {
     ids: [OnceCell<Vec<&'m str>>; 4],
 }
 
-impl<'m> Known<'m> {
+impl<'m> KnownIds<'m> {
     fn of(model: &'m Model) -> Self {
-        Known {
+        KnownIds {
             model,
             no_agenda: model.agendas().next().is_none() && model.sessions().next().is_some(),
             ids: Default::default(),
         }
     }
 
-    fn ids(&self, sort: Sort) -> &[&'m str] {
+    fn ids(&self, sort: ReferenceSort) -> &[&'m str] {
         self.ids[sort as usize].get_or_init(|| sort.known(&self.model.index))
     }
 }
 
 /// What a field refers to by an id alone.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Sort {
+enum ReferenceSort {
     Action,
     Point,
     Objective,
     Milestone,
 }
 
-impl Sort {
-    fn of(path: &str) -> Option<Sort> {
+impl ReferenceSort {
+    fn of(path: &str) -> Option<ReferenceSort> {
         Some(match path {
             "session.reviewed.action"
             | "review.reviewed.action"
-            | "sponsor-meeting.reviewed.action" => Sort::Action,
+            | "sponsor-meeting.reviewed.action" => ReferenceSort::Action,
             "session.points"
             | "session.actions.point"
             | "review.actions.point"
             | "sponsor-meeting.actions.point"
             | "session.changes.point"
-            | "review.changes.point" => Sort::Point,
+            | "review.changes.point" => ReferenceSort::Point,
             "session.progress.objective"
             | "review.objectives.objective"
             | "session.changes.objective"
-            | "review.changes.objective" => Sort::Objective,
-            "session.milestones.milestone" | "review.milestones.milestone" => Sort::Milestone,
+            | "review.changes.objective" => ReferenceSort::Objective,
+            "session.milestones.milestone" | "review.milestones.milestone" => ReferenceSort::Milestone,
             _ => return None,
         })
     }
 
     fn word(self) -> &'static str {
         match self {
-            Sort::Action => "action",
-            Sort::Point => "agenda point",
-            Sort::Objective => "objective",
-            Sort::Milestone => "milestone",
+            ReferenceSort::Action => "action",
+            ReferenceSort::Point => "agenda point",
+            ReferenceSort::Objective => "objective",
+            ReferenceSort::Milestone => "milestone",
         }
     }
 
     /// Whether an id of this sort is on record.
-    fn knows(self, index: &Index, id: &str) -> bool {
+    fn knows(self, index: &IdIndex, id: &str) -> bool {
         match self {
-            Sort::Action => index.actions.contains_key(id),
-            Sort::Point => index.points.contains_key(id) || index.added.contains_key(id),
-            Sort::Objective => index.objectives.contains_key(id) || index.added.contains_key(id),
-            Sort::Milestone => index.milestones.contains_key(id),
+            ReferenceSort::Action => index.actions.contains_key(id),
+            ReferenceSort::Point => index.points.contains_key(id) || index.added.contains_key(id),
+            ReferenceSort::Objective => index.objectives.contains_key(id) || index.added.contains_key(id),
+            ReferenceSort::Milestone => index.milestones.contains_key(id),
         }
     }
 
     /// The ids of this sort that are on record.
-    fn known(self, index: &Index) -> Vec<&str> {
+    fn known(self, index: &IdIndex) -> Vec<&str> {
         let added = || index.added.keys();
         let ids: Vec<&String> = match self {
-            Sort::Action => index.actions.keys().collect(),
-            Sort::Point => index.points.keys().chain(added()).collect(),
-            Sort::Objective => index.objectives.keys().chain(added()).collect(),
-            Sort::Milestone => index.milestones.keys().collect(),
+            ReferenceSort::Action => index.actions.keys().collect(),
+            ReferenceSort::Point => index.points.keys().chain(added()).collect(),
+            ReferenceSort::Objective => index.objectives.keys().chain(added()).collect(),
+            ReferenceSort::Milestone => index.milestones.keys().collect(),
         };
         ids.into_iter().map(String::as_str).collect()
     }

@@ -1,7 +1,7 @@
 //! CG106: the first session was held before coach, client and sponsor had signed.
 
-use super::people::{self, Party};
-use crate::check::{Check, Course, Run};
+use super::people::{self, NamedParty};
+use crate::check::{RegisteredRule, RuleContext, RuleFunction};
 use crate::diag::{Diagnostic, Level, Rule};
 use crate::kind::Kind;
 use crate::record::engagement::Signature;
@@ -14,7 +14,7 @@ pub static RULE: Rule = Rule {
 };
 
 /// The rule and all that belongs to it.
-pub static CHECK: Check = Check {
+pub static CHECK: RegisteredRule = RegisteredRule {
     rule: &RULE,
     page: include_str!("unsigned_agreement.md"),
     needs: &[
@@ -25,17 +25,17 @@ pub static CHECK: Check = Check {
         (Kind::Session, &["date"]),
     ],
     yields: &[],
-    run: Run::Course(check),
+    run: RuleFunction::Course(check),
 };
 
-fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
+fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     if course.renewed() || course.broken_off() || course.engagement.contract.is_some() {
         return;
     }
     let Some(first) = course.sessions.first() else {
         return;
     };
-    let signed: Vec<(Party, &Signature)> = course
+    let signed: Vec<(NamedParty, &Signature)> = course
         .engagement
         .signed
         .values()
@@ -73,18 +73,18 @@ fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
 }
 
 /// The parties whose signature the first session rests on.
-fn needed(course: &Course<'_>, day: chrono::NaiveDate) -> Vec<(Party, &'static str)> {
-    let mut needed = vec![(Party::Client, "the client"), (Party::Coach, "the coach")];
+fn needed(course: &RuleContext<'_>, day: chrono::NaiveDate) -> Vec<(NamedParty, &'static str)> {
+    let mut needed = vec![(NamedParty::Client, "the client"), (NamedParty::Coach, "the coach")];
     // Who commissions their own coaching has no sponsor; one who came later could not have signed.
     if people::sponsors_on(course, day).next().is_some() {
-        needed.push((Party::Sponsor, "the sponsor"));
+        needed.push((NamedParty::Sponsor, "the sponsor"));
     }
     needed
 }
 
 /// Who signed. Where nobody says who the coach is, whoever is no other party is taken for the coach.
-fn signatory(course: &Course<'_>, name: &str) -> Option<Party> {
-    let stranger = people::coach(course).is_none().then_some(Party::Coach);
+fn signatory(course: &RuleContext<'_>, name: &str) -> Option<NamedParty> {
+    let stranger = people::coach(course).is_none().then_some(NamedParty::Coach);
     people::party(course, name).or(stranger)
 }
 

@@ -2,23 +2,23 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::{Check, Checked, Run};
+use crate::check::{RegisteredRule, RuleInput, RuleFunction};
 use crate::diag::{Diagnostic, LEDGER, Level, UNKNOWN_REFERENCE};
-use crate::model::Damage;
+use crate::model::CopyProblem;
 use crate::record::safe_path;
 
 /// The rule and all that belongs to it.
-pub static CHECK: Check = Check {
+pub static CHECK: RegisteredRule = RegisteredRule {
     rule: &LEDGER,
     page: include_str!("unusable_approval.md"),
     needs: &[],
     yields: &[],
-    run: Run::Records(check),
+    run: RuleFunction::Records(check),
 };
 
 /// Reports each copy that a sponsor would have and that cannot be used: the record is held back from them, and everything
 /// else goes on. Also approvals for somebody who is no sponsor.
-fn check(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
+fn check(checked: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
     let approvals = &checked.standing.approvals;
     for thread in &approvals.threads {
         let mut reported: BTreeSet<&str> = BTreeSet::new();
@@ -66,27 +66,27 @@ fn check(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
 }
 
 /// What is wrong with a copy, and what to do about it.
-fn told(damage: Damage, digest: &str, file: &str) -> (&'static str, String) {
+fn told(damage: CopyProblem, digest: &str, file: &str) -> (&'static str, String) {
     let name = format!("approvals/{digest}.json");
     let file = safe_path(file);
     let restore = format!(
         "restore {name} from git or a backup; or, when the client has approved the record as it is now, run `coachgen approve {file}`"
     );
     match damage {
-        Damage::Missing => ("the approved copy is missing", restore),
-        Damage::Unreadable => ("the approved copy cannot be read", restore),
-        Damage::Conflict => ("the approved copy has an unresolved merge conflict", restore),
-        Damage::Changed => ("the approved copy was changed after the client approved it", restore),
-        Damage::File => (
+        CopyProblem::Missing => ("the approved copy is missing", restore),
+        CopyProblem::Unreadable => ("the approved copy cannot be read", restore),
+        CopyProblem::Conflict => ("the approved copy has an unresolved merge conflict", restore),
+        CopyProblem::Changed => ("the approved copy was changed after the client approved it", restore),
+        CopyProblem::File => (
             "a picture or file that belongs to the approved copy is missing or changed",
             restore,
         ),
-        Damage::Newer => (
+        CopyProblem::Newer => (
             "the approved copy was written by a newer version of coachgen",
             format!("{name} needs a newer coachgen; install it on this computer too"),
         ),
-        Damage::OtherRecord => ("the approved copy is of another record", restore),
-        Damage::OtherEngagement => (
+        CopyProblem::OtherRecord => ("the approved copy is of another record", restore),
+        CopyProblem::OtherEngagement => (
             "the approved copy belongs to an engagement with another client",
             "if this folder was copied from another engagement, delete its approvals/ folder; if you corrected the client’s name in engagement.md, run `coachgen approve` again once the client has agreed".to_owned(),
         ),

@@ -1,6 +1,6 @@
 //! CG505: a review judges an objective without saying from what.
 
-use crate::check::{Check, Course, Run};
+use crate::check::{RegisteredRule, RuleContext, RuleFunction};
 use crate::diag::{Diagnostic, Level, Rule};
 use crate::kind::Kind;
 use crate::record::value::Verdict;
@@ -13,15 +13,15 @@ pub static RULE: Rule = Rule {
 };
 
 /// The rule and all that belongs to it.
-pub static CHECK: Check = Check {
+pub static CHECK: RegisteredRule = RegisteredRule {
     rule: &RULE,
     page: include_str!("verdict_without_evidence.md"),
     needs: &[(Kind::Review, &["objectives"])],
     yields: &[],
-    run: Run::Course(check),
+    run: RuleFunction::Course(check),
 };
 
-fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
+fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     for review in &course.reviews {
         for row in review.content.objectives.values() {
             let Some(verdict) = &row.verdict else {

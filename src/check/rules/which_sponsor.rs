@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::people;
-use crate::check::{Check, Course, Run};
+use crate::check::{RegisteredRule, RuleContext, RuleFunction};
 use crate::diag::{Diagnostic, Level, Rule, nearest};
 use crate::kind::Kind;
 use crate::record::Content;
@@ -21,12 +21,12 @@ pub static RULE: Rule = Rule {
 };
 
 /// The rule and all that belongs to it.
-pub static CHECK: Check = Check {
+pub static CHECK: RegisteredRule = RegisteredRule {
     rule: &RULE,
     page: include_str!("which_sponsor.md"),
     needs: &[(Kind::Engagement, &["sponsors"])],
     yields: &[],
-    run: Run::Course(check),
+    run: RuleFunction::Course(check),
 };
 
 /// Something that may be a sponsor's.
@@ -40,7 +40,7 @@ struct SponsorMention<'c> {
     on: NaiveDate,
 }
 
-fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
+fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     for (_, _, content) in course.model().held() {
         for said in all(content) {
             found.extend(finding(course, &said));
@@ -98,7 +98,7 @@ fn all(content: &Content) -> Vec<SponsorMention<'_>> {
     all
 }
 
-fn finding(course: &Course<'_>, said: &SponsorMention<'_>) -> Option<Diagnostic> {
+fn finding(course: &RuleContext<'_>, said: &SponsorMention<'_>) -> Option<Diagnostic> {
     let sponsors = course.engagement.sponsors.values();
     let sponsors: Vec<&String> = sponsors.map(|sponsor| &sponsor.name.value).collect();
     let Some(name) = said.name else {
@@ -147,7 +147,7 @@ fn finding(course: &Course<'_>, said: &SponsorMention<'_>) -> Option<Diagnostic>
 }
 
 /// A sponsor who had left by then.
-fn left(course: &Course<'_>, said: &SponsorMention<'_>, name: &Leaf<Person>) -> Option<Diagnostic> {
+fn left(course: &RuleContext<'_>, said: &SponsorMention<'_>, name: &Leaf<Person>) -> Option<Diagnostic> {
     let mut named = course
         .engagement
         .sponsors

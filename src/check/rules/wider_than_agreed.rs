@@ -1,27 +1,27 @@
 //! CG601: the agreement or a record asks for more than the ceiling, or a marker would widen.
 
-use crate::check::{Check, Checked, Run};
+use crate::check::{RegisteredRule, RuleInput, RuleFunction};
 use crate::diag::{Diagnostic, WIDER_THAN_AGREED};
 use crate::kind::Kind;
-use crate::policy::Level;
+use crate::policy::AccessLevel;
 use crate::record::prose::Narrowed;
 
 /// The rule and all that belongs to it.
-pub static CHECK: Check = Check {
+pub static CHECK: RegisteredRule = RegisteredRule {
     rule: &WIDER_THAN_AGREED,
     page: include_str!("wider_than_agreed.md"),
     needs: &[],
     yields: &[],
-    run: Run::Records(check),
+    run: RuleFunction::Records(check),
 };
 
 /// Reports what reaches above a ceiling.
-pub fn check(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
+pub fn check(checked: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
     agreement(checked, diags);
     records(checked, diags);
 }
 
-fn agreement(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
+fn agreement(checked: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
     let Some((_, engagement)) = checked.source.model.engagement() else {
         return;
     };
@@ -46,7 +46,7 @@ fn agreement(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
                     ),
                 )
                 .help(match row.ceiling {
-                    Level::Hidden => format!("write `hidden`: {}", row.because),
+                    AccessLevel::Hidden => format!("write `hidden`: {}", row.because),
                     most => format!("write `{}` or less: {}", most.word(), row.because),
                 }),
             );
@@ -54,9 +54,9 @@ fn agreement(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
     }
 }
 
-fn records(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
+fn records(checked: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
     for (_, record, _) in checked.source.model.held() {
-        let hidden_from_client = checked.source.policy.kind(record.kind).client == Level::Hidden
+        let hidden_from_client = checked.source.policy.kind(record.kind).client == AccessLevel::Hidden
             || record.common.body_coach_only;
         for section in &record.body.sections {
             let marker = match section.narrowed {

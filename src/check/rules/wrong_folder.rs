@@ -1,6 +1,6 @@
 //! CG005: a record lies in the usual folder of another phase.
 
-use crate::check::{Check, Checked, Run};
+use crate::check::{RegisteredRule, RuleInput, RuleFunction};
 use crate::diag::{Diagnostic, Level, Rule};
 use crate::kind::{Kind, Phase};
 
@@ -12,15 +12,15 @@ pub static RULE: Rule = Rule {
 };
 
 /// The rule and all that belongs to it.
-pub static CHECK: Check = Check {
+pub static CHECK: RegisteredRule = RegisteredRule {
     rule: &RULE,
     page: include_str!("wrong_folder.md"),
     needs: &[],
     yields: &[],
-    run: Run::Records(check),
+    run: RuleFunction::Records(check),
 };
 
-fn check(checked: Checked<'_>, found: &mut Vec<Diagnostic>) {
+fn check(checked: RuleInput<'_>, found: &mut Vec<Diagnostic>) {
     for (_, record, _) in checked.source.model.held() {
         if record.kind == Kind::Engagement {
             // Its folder is what makes an engagement.

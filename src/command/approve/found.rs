@@ -9,17 +9,17 @@ use chrono::NaiveDate;
 use crate::build::{self, Loaded};
 use crate::check::human;
 use crate::command::open::Opened;
-use crate::command::out::Out;
+use crate::command::out::Terminal;
 use crate::diag::Diagnostic;
 use crate::model::{Model, RecordId};
-use crate::policy::{Level, Policy};
+use crate::policy::{AccessLevel, Policy};
 use crate::reader::Reader;
 use crate::record::{Content, Record, safe_path};
 use crate::source::composed;
-use crate::view::{Source, agreed_level, approvable, date_of};
+use crate::view::{ProjectionInput, agreed_level, approvable, date_of};
 
 /// A record that can be approved.
-pub(super) struct Found {
+pub(super) struct Approvable {
     /// Its path as messages show it.
     pub(super) shown: String,
     pub(super) loaded: Loaded,
@@ -46,9 +46,9 @@ pub(super) fn engagement(file: &Path) -> Result<PathBuf, String> {
     })
 }
 
-impl Found {
+impl Approvable {
     /// Finds the record at a path.
-    pub(super) fn at(file: &Path, today: NaiveDate, out: &Out) -> Result<Found, String> {
+    pub(super) fn at(file: &Path, today: NaiveDate, out: &Terminal) -> Result<Approvable, String> {
         let shown = safe_path(&file.display().to_string());
         let folder = engagement(file)?;
         let full = file
@@ -86,7 +86,7 @@ impl Found {
                 "{shown}: nothing was changed; fix the errors above first"
             ));
         }
-        let source = Source {
+        let source = ProjectionInput {
             model: &loaded.model,
             practice: &opened.practice.file,
             policy: &policy,
@@ -107,7 +107,7 @@ impl Found {
                 )
             });
         };
-        Ok(Found {
+        Ok(Approvable {
             shown,
             id,
             rank,
@@ -136,8 +136,8 @@ impl Found {
         file.map_or("", |file| &file.text)
     }
 
-    pub(super) fn source(&self) -> Source<'_> {
-        Source {
+    pub(super) fn source(&self) -> ProjectionInput<'_> {
+        ProjectionInput {
             model: &self.loaded.model,
             practice: &self.opened.practice.file,
             policy: &self.policy,
@@ -153,7 +153,7 @@ impl Found {
             .engagement()
             .map(|(_, engagement)| agreed_level(self.source(), engagement, kind));
         match agreed {
-            Some(Level::Shared) => "they were no longer a sponsor on its date".to_owned(),
+            Some(AccessLevel::Shared) => "they were no longer a sponsor on its date".to_owned(),
             _ => format!("the agreement does not share records of kind `{kind}` with sponsors"),
         }
     }
@@ -191,7 +191,7 @@ impl Found {
         }
         let client_has = standing
             .levels(&Reader::Client)
-            .is_some_and(|levels| levels.of(self.id) == Level::Shared);
+            .is_some_and(|levels| levels.of(self.id) == AccessLevel::Shared);
         if client_has {
             return Ok(());
         }

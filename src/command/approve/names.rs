@@ -4,17 +4,17 @@
 
 use chrono::NaiveDate;
 
-use super::found::Found;
+use super::found::Approvable;
 use crate::cli::ApproveArgs;
 use crate::model::Model;
 use crate::record::APPROVED;
-use crate::record::yaml::{Node, Value};
+use crate::record::yaml::{YamlNode, YamlValue};
 use crate::view::{Decide, same_name, sponsors_on};
 
 /// The sponsors that a decision is for: those named with `--for`; else those whom an earlier approval of the record
 /// names; else those current on the day for whom nothing was refused.
 pub(super) fn sponsors(
-    found: &Found,
+    found: &Approvable,
     args: &ApproveArgs,
     on: NaiveDate,
     what: &Decide,
@@ -89,19 +89,19 @@ pub(super) fn sponsors(
 }
 
 /// The sponsors named by an approval in the record itself, where approvals were kept once.
-fn in_record(found: &Found) -> Vec<String> {
+fn in_record(found: &Approvable) -> Vec<String> {
     let names = found
         .record()
         .node
         .get(APPROVED)
         .and_then(|node| node.get("for"));
     match names.map(|node| &node.value) {
-        Some(Value::List(items)) => items
+        Some(YamlValue::List(items)) => items
             .iter()
-            .filter_map(Node::text)
+            .filter_map(YamlNode::text)
             .map(str::to_owned)
             .collect(),
-        Some(Value::Scalar { text, .. }) => vec![text.clone()],
+        Some(YamlValue::Scalar { text, .. }) => vec![text.clone()],
         _ => Vec::new(),
     }
 }

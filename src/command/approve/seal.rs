@@ -13,14 +13,14 @@ use crate::span::FileId;
 use crate::view::agreed_digest;
 
 /// What becomes of the words that were agreed.
-pub(super) struct Agreed {
+pub(super) struct DigestUpdate {
     /// The day on which the client agreed.
     on: NaiveDate,
     /// The record with the digest in it; none where it stood there already.
     text: Option<String>,
 }
 
-impl Agreed {
+impl DigestUpdate {
     /// The record with the digest in it, where it is new.
     pub(super) fn text(&self) -> Option<&str> {
         self.text.as_deref()
@@ -51,7 +51,7 @@ pub(super) fn look(
     record: &Record,
     text: &str,
     today: NaiveDate,
-) -> Result<Option<Agreed>, String> {
+) -> Result<Option<DigestUpdate>, String> {
     let Some(Content::Agenda(agenda)) = &record.content else {
         return Ok(None);
     };
@@ -68,7 +68,7 @@ pub(super) fn look(
         return Ok(None);
     };
     if agreed.value.digest.is_some() {
-        return Ok(Some(Agreed { on, text: None }));
+        return Ok(Some(DigestUpdate { on, text: None }));
     }
     if on > today {
         return Ok(None);
@@ -78,7 +78,7 @@ pub(super) fn look(
         .ok_or_else(|| {
             ": `digest` finds no place under `agreed`; write `client` and `sponsor` on a line each, and take out a `digest` that is empty".to_owned()
         })?;
-    Ok(Some(Agreed {
+    Ok(Some(DigestUpdate {
         on,
         text: Some(text),
     }))

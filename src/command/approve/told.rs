@@ -4,16 +4,16 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 
-use super::found::Found;
-use super::{Plan, names};
+use super::found::Approvable;
+use super::{ApprovalPlan, names};
 use crate::cli::ApproveArgs;
-use crate::command::out::Out;
+use crate::command::out::Terminal;
 use crate::record::ledger::Decision;
-use crate::view::seen::{Difference, WordsSeen};
+use crate::view::seen::{Difference, WordsView};
 use crate::view::{self, Decide, make, without_known};
 
 /// Prints what was written.
-pub(super) fn done(file: &Path, on: NaiveDate, plan: &Plan, out: &Out) {
+pub(super) fn done(file: &Path, on: NaiveDate, plan: &ApprovalPlan, out: &Terminal) {
     let file_shown = file.display();
     let of = |is: fn(&Decision) -> bool| {
         let entries = plan
@@ -61,10 +61,10 @@ pub(super) fn done(file: &Path, on: NaiveDate, plan: &Plan, out: &Out) {
 }
 
 /// What changed, and since which day.
-type Since = (NaiveDate, Vec<Difference>);
+type ChangesSince = (NaiveDate, Vec<Difference>);
 
 /// What a sponsor would get that is not in the copy they have; none where they have none.
-fn differences_of(found: &Found, sponsor: &str) -> Option<Since> {
+fn differences_of(found: &Approvable, sponsor: &str) -> Option<ChangesSince> {
     let standing = &found.loaded.standing;
     let thread = standing.approvals.of_record(found.id)?;
     let approved = thread.decided.get(sponsor)?.copy.as_ref()?;
@@ -82,9 +82,13 @@ fn differences_of(found: &Found, sponsor: &str) -> Option<Since> {
 }
 
 /// Prints, word by word, what `coachgen approve` would change.
-pub(super) fn differences(found: &Found, args: &ApproveArgs, out: &Out) -> Result<(), String> {
+pub(super) fn differences(
+    found: &Approvable,
+    args: &ApproveArgs,
+    out: &Terminal,
+) -> Result<(), String> {
     let sponsors = names::sponsors(found, args, found.today, &Decide::Approve)?;
-    let mut shown: Vec<(Vec<String>, Option<Since>)> = Vec::new();
+    let mut shown: Vec<(Vec<String>, Option<ChangesSince>)> = Vec::new();
     for sponsor in sponsors {
         let found = differences_of(found, &sponsor);
         match shown.iter_mut().find(|(_, other)| *other == found) {
@@ -117,9 +121,9 @@ pub(super) fn differences(found: &Found, args: &ApproveArgs, out: &Out) -> Resul
 /// The words of a passage, with `[-…-]` around what is gone and `{+…+}` around what is new, as git writes them.
 fn marked(change: &Difference) -> String {
     let words = change.words.iter().map(|words| match words {
-        WordsSeen::Same(text) => text.clone(),
-        WordsSeen::Gone(text) => format!("[-{text}-]"),
-        WordsSeen::New(text) => format!("{{+{text}+}}"),
+        WordsView::Same(text) => text.clone(),
+        WordsView::Gone(text) => format!("[-{text}-]"),
+        WordsView::New(text) => format!("{{+{text}+}}"),
     });
     let text: String = words.collect();
     crate::record::safe_lines(&text).replace('\n', "\n    ")

@@ -6,18 +6,18 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::build::{Reports, Which};
+use crate::build::{PdfChoice, Reports};
 use crate::cli::WatchArgs;
 use crate::command::build::{stage, target};
 use crate::command::left_over::LeftOver;
-use crate::command::out::Out;
+use crate::command::out::Terminal;
 use crate::output::{Kept, Portals, Seal};
-use crate::report::Store;
-use crate::source::{Committed, Disk, committed};
-use crate::watch::{Held, Site, finish_one};
+use crate::report::PdfStore;
+use crate::source::{CommittedPaths, Disk, committed};
+use crate::watch::{EngagementState, PracticeSnapshot, finish_one};
 
 /// The output folder, and what it holds.
-pub(super) struct Keep {
+pub(super) struct OutputSync {
     target: PathBuf,
     root: PathBuf,
     kept: Kept,
@@ -25,15 +25,19 @@ pub(super) struct Keep {
     /// Portals of engagements and readers that are no longer there, as they were reported last.
     left: LeftOver,
     /// What was written last, and what git knew of it then.
-    written: BTreeMap<String, (Arc<Held>, Option<Committed>)>,
+    written: BTreeMap<String, (Arc<EngagementState>, Option<CommittedPaths>)>,
 }
 
-impl Keep {
+impl OutputSync {
     /// The folder that a build would write to.
     ///
     /// # Errors
     /// A sentence that says why portals cannot be written there.
-    pub(super) fn of(args: &WatchArgs, disk: &Disk, site: &Site) -> Result<Keep, String> {
+    pub(super) fn of(
+        args: &WatchArgs,
+        disk: &Disk,
+        site: &PracticeSnapshot,
+    ) -> Result<OutputSync, String> {
         let target = target(
             &args.dir,
             args.output.as_deref(),
@@ -43,7 +47,7 @@ impl Keep {
         let seal = Seal::of_user();
         // Tried once, and let go again: what cannot be written is said before anything is shown.
         Portals::open(&target, disk.root(), &seal).map_err(|error| error.to_string())?;
-        Ok(Keep {
+        Ok(OutputSync {
             target,
             root: disk.root().to_path_buf(),
             kept: Kept::of(disk.root()),
@@ -65,10 +69,10 @@ impl Keep {
     /// A sentence that says what could not be written.
     pub(super) fn write(
         &mut self,
-        site: &Arc<Site>,
+        site: &Arc<PracticeSnapshot>,
         stops: &dyn Fn() -> bool,
-        stopped: &mut dyn FnMut(&Arc<Held>),
-        out: &Out,
+        stopped: &mut dyn FnMut(&Arc<EngagementState>),
+        out: &Terminal,
     ) -> Result<(), String> {
         if site.unusable.is_some() {
             return Ok(());
@@ -94,8 +98,8 @@ impl Keep {
             } else {
                 let reports = site.practice.press().map(|press| Reports {
                     press,
-                    store: Some(&self.kept as &dyn Store),
-                    which: Which::All,
+                    store: Some(&self.kept as &dyn PdfStore),
+                    which: PdfChoice::All,
                 });
                 stage(finish_one(held, reports, Some(&known)), &portals, true, out)?;
                 if held.stopped().is_some() {
@@ -123,7 +127,7 @@ impl Keep {
     }
 
     /// The practice's own pages.
-    fn own(&self, site: &Site, portals: &Portals) -> Result<(), String> {
+    fn own(&self, site: &PracticeSnapshot, portals: &Portals) -> Result<(), String> {
         let tree = site.own(&site.practice, |own| own.tree(&site.index()));
         let tree = tree.map_err(|fault| {
             format!(

@@ -6,25 +6,25 @@ use std::time::Duration;
 use super::shown;
 use crate::build::Stopped;
 use crate::check::{human, template_fault};
-use crate::command::out::Out;
+use crate::command::out::Terminal;
 use crate::diag::Level;
 use crate::page::health::HealthItem;
 use crate::record::safe_path;
 use crate::record::value::Editor;
 use crate::theme::TemplateError;
-use crate::watch::{Change, Edited, Finding, Held, Links};
+use crate::watch::{Edited, EditorLinks, EngagementState, PracticeChange, TerminalFinding};
 
 /// Says it.
-pub(super) struct Say<'o> {
-    out: &'o Out,
-    links: Links,
+pub(super) struct Reporter<'o> {
+    out: &'o Terminal,
+    links: EditorLinks,
     /// The fault of a template that was told last.
     fault: Mutex<Option<TemplateError>>,
 }
 
-impl<'o> Say<'o> {
-    pub(super) fn new(out: &'o Out, links: Links) -> Say<'o> {
-        Say {
+impl<'o> Reporter<'o> {
+    pub(super) fn new(out: &'o Terminal, links: EditorLinks) -> Reporter<'o> {
+        Reporter {
             out,
             links,
             fault: Mutex::new(None),
@@ -32,11 +32,11 @@ impl<'o> Say<'o> {
     }
 
     /// What there is when the watch begins.
-    pub(super) fn first(&self, change: &Change, took: Duration) {
+    pub(super) fn first(&self, change: &PracticeChange, took: Duration) {
         let editor = editor(change);
         let practice = change.practice.iter().flatten();
         let found = change.edited.iter().flat_map(|one| &one.findings);
-        let all: Vec<&Finding> = practice.chain(found).collect();
+        let all: Vec<&TerminalFinding> = practice.chain(found).collect();
         for finding in &all {
             self.finding(finding, editor);
         }
@@ -62,7 +62,7 @@ impl<'o> Say<'o> {
     }
 
     /// What an edit came to.
-    pub(super) fn changed(&self, change: &Change, took: Duration) {
+    pub(super) fn changed(&self, change: &PracticeChange, took: Duration) {
         let editor = editor(change);
         if change.practice.is_some() {
             *self.fault.lock().unwrap_or_else(PoisonError::into_inner) = None;
@@ -101,7 +101,7 @@ impl<'o> Say<'o> {
     }
 
     /// Where all stand after much was read again.
-    fn all(&self, change: &Change, took: Duration) {
+    fn all(&self, change: &PracticeChange, took: Duration) {
         let other = |one: &&Edited| match &one.before {
             Some(before) => !before.files.is_as(&one.held.files),
             None => true,
@@ -119,7 +119,7 @@ impl<'o> Say<'o> {
     }
 
     /// An engagement that every page of could not be made of.
-    pub(super) fn stopped(&self, held: &Held) {
+    pub(super) fn stopped(&self, held: &EngagementState) {
         let name = shown(&held.name);
         match held.stopped() {
             Some(Stopped::Template(fault)) => {
@@ -171,7 +171,7 @@ impl<'o> Say<'o> {
             Some(before) => &before.told.health,
             None => &[],
         };
-        let new: Vec<&Finding> = one
+        let new: Vec<&TerminalFinding> = one
             .findings
             .iter()
             .filter(|finding| !before.iter().any(|known| says_same(known, &finding.item)))
@@ -212,7 +212,7 @@ impl<'o> Say<'o> {
     }
 
     /// A finding; on a terminal its place opens the file.
-    fn finding(&self, finding: &Finding, editor: Option<Editor>) {
+    fn finding(&self, finding: &TerminalFinding, editor: Option<Editor>) {
         let item = &finding.item;
         let place = format!("{}:{}:{}", safe_path(&item.path), item.line, item.column);
         if !self.out.has_terminal() || !self.out.colour() {
@@ -227,18 +227,18 @@ impl<'o> Say<'o> {
 }
 
 /// What is shown of an engagement that cannot be shown as it is.
-fn kept(held: &Held) -> &'static str {
+fn kept(held: &EngagementState) -> &'static str {
     match held.earlier() {
         Some(_) => "its pages stay as they were",
         None => "there is nothing to show of it yet",
     }
 }
 
-fn editor(change: &Change) -> Option<Editor> {
+fn editor(change: &PracticeChange) -> Option<Editor> {
     change.site.practice.file.practice.editor
 }
 
-fn is_stopped(held: &Held) -> bool {
+fn is_stopped(held: &EngagementState) -> bool {
     held.told.summary.stopped
 }
 

@@ -2,24 +2,24 @@
 //!
 //! An element that it does not write is what stands in it. Must not drop text.
 
-use super::line::{Place, is_block, words};
-use super::read::{Element, Piece};
+use super::line::{LineSpot, is_block, words};
+use super::read::{Element, HtmlPiece};
 use super::space::Space;
-use super::{DONE, Inline, Node, TO_DO};
+use super::{DONE, Inline, ProseNode, TO_DO};
 
 /// The nodes of a whole text.
-pub(super) fn nodes(pieces: &[Piece]) -> Vec<Node> {
-    Place { task: "" }.flow(pieces)
+pub(super) fn nodes(pieces: &[HtmlPiece]) -> Vec<ProseNode> {
+    LineSpot { task: "" }.flow(pieces)
 }
 
-impl Place {
+impl LineSpot {
     /// Paragraphs and whatever stands between them; text that is in none becomes one.
-    fn flow(self, pieces: &[Piece]) -> Vec<Node> {
+    fn flow(self, pieces: &[HtmlPiece]) -> Vec<ProseNode> {
         let mut out = Vec::new();
-        let mut loose: Vec<&Piece> = Vec::new();
+        let mut loose: Vec<&HtmlPiece> = Vec::new();
         for piece in pieces {
             match piece {
-                Piece::Element(element) if is_block(&element.name) => {
+                HtmlPiece::Element(element) if is_block(&element.name) => {
                     self.paragraph(&mut loose, &mut out);
                     self.block(element, &mut out);
                 }
@@ -30,14 +30,14 @@ impl Place {
         out
     }
 
-    fn paragraph(self, loose: &mut Vec<&Piece>, out: &mut Vec<Node>) {
+    fn paragraph(self, loose: &mut Vec<&HtmlPiece>, out: &mut Vec<ProseNode>) {
         let c = self.line(loose.drain(..));
         if !c.is_empty() {
-            out.push(Node::P { c });
+            out.push(ProseNode::P { c });
         }
     }
 
-    fn block(self, element: &Element, out: &mut Vec<Node>) {
+    fn block(self, element: &Element, out: &mut Vec<ProseNode>) {
         let pieces = &element.pieces;
         match element.name.as_str() {
             "p" => self.paragraph(&mut pieces.iter().collect(), out),
@@ -45,21 +45,21 @@ impl Place {
                 let c = self.line(pieces);
                 if !c.is_empty() {
                     let level = element.name.as_bytes()[1] - b'0';
-                    out.push(Node::H { level, c });
+                    out.push(ProseNode::H { level, c });
                 }
             }
-            "blockquote" => filled(self.flow(pieces), |c| Node::Quote { c }, out),
-            "pre" => out.push(Node::Pre {
+            "blockquote" => filled(self.flow(pieces), |c| ProseNode::Quote { c }, out),
+            "pre" => out.push(ProseNode::Pre {
                 text: typed(pieces),
             }),
-            "hr" => out.push(Node::Rule),
+            "hr" => out.push(ProseNode::Rule),
             "ul" => {
                 let items = self.items(pieces);
-                out.push(Node::List { start: None, items });
+                out.push(ProseNode::List { start: None, items });
             }
             "ol" => {
                 let (start, items) = (Some(first(element)), self.items(pieces));
-                out.push(Node::List { start, items });
+                out.push(ProseNode::List { start, items });
             }
             "table" => self.table(pieces, out),
             "div" if element.is_of("footnotes") => self.notes(pieces, out),
@@ -67,7 +67,7 @@ impl Place {
                 let (label, c) = self.narrowed(pieces);
                 // The label alone says something, too.
                 if !label.is_empty() || !c.is_empty() {
-                    out.push(Node::Narrowed { label, c });
+                    out.push(ProseNode::Narrowed { label, c });
                 }
             }
             _ => out.extend(self.flow(pieces)),
@@ -75,17 +75,17 @@ impl Place {
     }
 
     /// The items of a list; text between them is an item of its own.
-    fn items(self, pieces: &[Piece]) -> Vec<Vec<Node>> {
+    fn items(self, pieces: &[HtmlPiece]) -> Vec<Vec<ProseNode>> {
         let mut items = Vec::new();
         for piece in pieces {
             match piece {
-                Piece::Element(item) if item.name == "li" => {
+                HtmlPiece::Element(item) if item.name == "li" => {
                     let task = match (item.is_of("task"), item.is_of("task-done")) {
                         (_, true) => DONE,
                         (true, _) => TO_DO,
                         _ => "",
                     };
-                    items.push(Place { task }.flow(&item.pieces));
+                    items.push(LineSpot { task }.flow(&item.pieces));
                 }
                 piece => {
                     let item = self.flow(std::slice::from_ref(piece));
@@ -98,10 +98,10 @@ impl Place {
         items
     }
 
-    fn notes(self, pieces: &[Piece], out: &mut Vec<Node>) {
+    fn notes(self, pieces: &[HtmlPiece], out: &mut Vec<ProseNode>) {
         for piece in pieces {
             match piece {
-                Piece::Element(list) if list.name == "ol" => out.push(Node::Notes {
+                HtmlPiece::Element(list) if list.name == "ol" => out.push(ProseNode::Notes {
                     start: first(list),
                     items: self.items(&list.pieces),
                 }),
@@ -111,9 +111,8 @@ impl Place {
     }
 
     /// The label, and what stands below it.
-    fn narrowed(self, pieces: &[Piece]) -> (String, Vec<Node>) {
-        let is_label =
-            |piece: &Piece| matches!(piece, Piece::Element(one) if one.is_of("narrowed-label"));
+    fn narrowed(self, pieces: &[HtmlPiece]) -> (String, Vec<ProseNode>) {
+        let is_label = |piece: &HtmlPiece| matches!(piece, HtmlPiece::Element(one) if one.is_of("narrowed-label"));
         let Some(at) = pieces.iter().position(is_label) else {
             return (String::new(), self.flow(pieces));
         };
@@ -125,11 +124,11 @@ impl Place {
         (label, c)
     }
 
-    fn table(self, pieces: &[Piece], out: &mut Vec<Node>) {
+    fn table(self, pieces: &[HtmlPiece], out: &mut Vec<ProseNode>) {
         let (mut head, mut rows, mut columns) = (Vec::new(), Vec::new(), Vec::new());
         for piece in pieces {
             let part = match piece {
-                Piece::Element(part) if matches!(part.name.as_str(), "thead" | "tbody") => part,
+                HtmlPiece::Element(part) if matches!(part.name.as_str(), "thead" | "tbody") => part,
                 // Of a table that lies too deep, the words alone.
                 piece => {
                     out.extend(self.flow(std::slice::from_ref(piece)));
@@ -138,10 +137,12 @@ impl Place {
             };
             for piece in &part.pieces {
                 let row = match piece {
-                    Piece::Element(row) if row.name == "tr" => self.row(&row.pieces, &mut columns),
+                    HtmlPiece::Element(row) if row.name == "tr" => {
+                        self.row(&row.pieces, &mut columns)
+                    }
                     piece => vec![self.line(std::slice::from_ref(piece))],
                 };
-                if row.iter().all(Vec::is_empty) && matches!(piece, Piece::Text(_)) {
+                if row.iter().all(Vec::is_empty) && matches!(piece, HtmlPiece::Text(_)) {
                     continue;
                 }
                 match part.name == "thead" && head.is_empty() {
@@ -151,7 +152,7 @@ impl Place {
             }
         }
         if !head.is_empty() || !rows.is_empty() {
-            out.push(Node::Table {
+            out.push(ProseNode::Table {
                 columns,
                 head,
                 rows,
@@ -160,11 +161,15 @@ impl Place {
     }
 
     /// The cells of a row; says of each column how it is set, where this row knows.
-    fn row(self, pieces: &[Piece], columns: &mut Vec<Option<&'static str>>) -> Vec<Vec<Inline>> {
+    fn row(
+        self,
+        pieces: &[HtmlPiece],
+        columns: &mut Vec<Option<&'static str>>,
+    ) -> Vec<Vec<Inline>> {
         let mut cells = Vec::new();
         for piece in pieces {
             let (cell, set) = match piece {
-                Piece::Element(cell) if matches!(cell.name.as_str(), "th" | "td") => {
+                HtmlPiece::Element(cell) if matches!(cell.name.as_str(), "th" | "td") => {
                     let set = match (cell.is_of("num"), cell.is_of("centre")) {
                         (true, _) => Some("right"),
                         (_, true) => Some("center"),
@@ -193,7 +198,11 @@ impl Place {
 }
 
 /// Puts a node of these out, where there are any.
-fn filled(c: Vec<Node>, node: impl FnOnce(Vec<Node>) -> Node, out: &mut Vec<Node>) {
+fn filled(
+    c: Vec<ProseNode>,
+    node: impl FnOnce(Vec<ProseNode>) -> ProseNode,
+    out: &mut Vec<ProseNode>,
+) {
     if !c.is_empty() {
         out.push(node(c));
     }
@@ -206,7 +215,7 @@ fn first(list: &Element) -> u64 {
 }
 
 /// Text as it was typed, without the new line that ends it.
-fn typed(pieces: &[Piece]) -> String {
+fn typed(pieces: &[HtmlPiece]) -> String {
     let mut text = String::new();
     words(pieces, &mut text);
     if text.ends_with('\n') {

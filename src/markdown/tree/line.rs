@@ -3,19 +3,19 @@
 //! Must not drop text, but for the way back from a footnote, which leads nowhere on paper.
 
 use super::Inline;
-use super::read::{Element, Piece};
+use super::read::{Element, HtmlPiece};
 use super::space::{Space, trim_end};
 
 /// Where a piece stands.
 #[derive(Clone, Copy)]
-pub(super) struct Place {
+pub(super) struct LineSpot {
     /// The mark of the task around it.
     pub(super) task: &'static str,
 }
 
-impl Place {
+impl LineSpot {
     /// What stands in one paragraph.
-    pub(super) fn line<'p>(self, pieces: impl IntoIterator<Item = &'p Piece>) -> Vec<Inline> {
+    pub(super) fn line<'p>(self, pieces: impl IntoIterator<Item = &'p HtmlPiece>) -> Vec<Inline> {
         let (mut out, mut space) = (Vec::new(), Space::new());
         for piece in pieces {
             self.inline(piece, &mut space, &mut out);
@@ -24,10 +24,10 @@ impl Place {
         out
     }
 
-    fn inline(self, piece: &Piece, space: &mut Space, out: &mut Vec<Inline>) {
+    fn inline(self, piece: &HtmlPiece, space: &mut Space, out: &mut Vec<Inline>) {
         let element = match piece {
-            Piece::Text(text) => return push_text(space.shown(text), out),
-            Piece::Element(element) => element,
+            HtmlPiece::Text(text) => return push_text(space.shown(text), out),
+            HtmlPiece::Element(element) => element,
         };
         let inner = |space: &mut Space| {
             let mut c = Vec::new();
@@ -76,7 +76,7 @@ impl Place {
         }
     }
 
-    fn inlines(self, pieces: &[Piece], space: &mut Space, out: &mut Vec<Inline>) {
+    fn inlines(self, pieces: &[HtmlPiece], space: &mut Space, out: &mut Vec<Inline>) {
         for piece in pieces {
             self.inline(piece, space, out);
         }
@@ -111,11 +111,11 @@ pub(super) fn is_block(name: &str) -> bool {
 }
 
 /// Every character below, as it stands.
-pub(super) fn words(pieces: &[Piece], out: &mut String) {
+pub(super) fn words(pieces: &[HtmlPiece], out: &mut String) {
     for piece in pieces {
         match piece {
-            Piece::Text(text) => out.push_str(text),
-            Piece::Element(element) => words(&element.pieces, out),
+            HtmlPiece::Text(text) => out.push_str(text),
+            HtmlPiece::Element(element) => words(&element.pieces, out),
         }
     }
 }
@@ -158,7 +158,7 @@ fn is_way_back(link: &Element) -> bool {
     let inside = link
         .attribute("href")
         .is_some_and(|href| href.starts_with('#'));
-    inside && matches!(link.pieces.as_slice(), [Piece::Text(text)] if text == "↩")
+    inside && matches!(link.pieces.as_slice(), [HtmlPiece::Text(text)] if text == "↩")
 }
 
 fn leads_out(href: &str) -> bool {

@@ -8,7 +8,7 @@ const DEEPEST: usize = 48;
 
 /// A piece of HTML.
 #[derive(Debug)]
-pub(super) enum Piece {
+pub(super) enum HtmlPiece {
     /// Characters, with their entities read.
     Text(String),
     /// An element.
@@ -20,7 +20,7 @@ pub(super) enum Piece {
 pub(super) struct Element {
     pub(super) name: String,
     attributes: Vec<(String, String)>,
-    pub(super) pieces: Vec<Piece>,
+    pub(super) pieces: Vec<HtmlPiece>,
 }
 
 impl Element {
@@ -39,18 +39,18 @@ impl Element {
 }
 
 /// The pieces of a text.
-pub(super) fn elements(html: &str) -> Vec<Piece> {
+pub(super) fn elements(html: &str) -> Vec<HtmlPiece> {
     let mut open = vec![Element::default()];
     // Elements that are left out for their depth, by name.
     let mut flat: Vec<String> = Vec::new();
     let mut rest = html;
     while !rest.is_empty() {
-        let Some(tag) = Tag::at(rest) else {
+        let Some(tag) = SourceTag::at(rest) else {
             // Whatever begins like a tag and is none is text, too.
             let begun = usize::from(rest.starts_with('<'));
             let next = rest[begun..].find('<').map(|at| at + begun);
             let end = next.unwrap_or(rest.len());
-            push(&mut open, Piece::Text(entities(&rest[..end])));
+            push(&mut open, HtmlPiece::Text(entities(&rest[..end])));
             rest = &rest[end..];
             continue;
         };
@@ -61,7 +61,7 @@ pub(super) fn elements(html: &str) -> Vec<Piece> {
                 _ => close(&mut open, &tag.element.name),
             }
         } else if VOID.contains(&tag.element.name.as_str()) {
-            push(&mut open, Piece::Element(tag.element));
+            push(&mut open, HtmlPiece::Element(tag.element));
         } else if open.len() > DEEPEST {
             flat.push(tag.element.name);
         } else {
@@ -77,7 +77,7 @@ pub(super) fn elements(html: &str) -> Vec<Piece> {
 /// Elements that hold nothing and have no end.
 const VOID: [&str; 3] = ["br", "hr", "img"];
 
-fn push(open: &mut [Element], piece: Piece) {
+fn push(open: &mut [Element], piece: HtmlPiece) {
     if let Some(last) = open.last_mut() {
         last.pieces.push(piece);
     }
@@ -95,21 +95,21 @@ fn close(open: &mut Vec<Element>, name: &str) {
 
 fn fold(open: &mut Vec<Element>) {
     if let Some(element) = open.pop() {
-        push(open, Piece::Element(element));
+        push(open, HtmlPiece::Element(element));
     }
 }
 
 /// A tag as it stands in the text.
-struct Tag {
+struct SourceTag {
     element: Element,
     end: bool,
     /// Its bytes.
     length: usize,
 }
 
-impl Tag {
+impl SourceTag {
     /// The tag with which a text begins.
-    fn at(text: &str) -> Option<Tag> {
+    fn at(text: &str) -> Option<SourceTag> {
         let inner = text.strip_prefix('<')?;
         let (end, inner) = match inner.strip_prefix('/') {
             Some(inner) => (true, inner),
@@ -126,7 +126,7 @@ impl Tag {
                     pieces: Vec::new(),
                 };
                 let length = text.len() - after.len();
-                return Some(Tag {
+                return Some(SourceTag {
                     element,
                     end,
                     length,

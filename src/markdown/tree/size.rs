@@ -2,7 +2,7 @@
 //!
 //! Must not change anything.
 
-use super::{Inline, Node};
+use super::{Inline, ProseNode};
 
 /// Most characters of text that a report sets: about forty pages.
 const CHARACTERS: usize = 100_000;
@@ -13,7 +13,7 @@ const CELLS: usize = 1_500;
 const WORD: usize = 2_000;
 
 /// Whether a body is too much for a report as PDF: it would take seconds or minutes to set.
-pub fn is_too_long(nodes: &[Node]) -> bool {
+pub fn is_too_long(nodes: &[ProseNode]) -> bool {
     let mut size = Size::default();
     size.nodes(nodes);
     size.characters > CHARACTERS
@@ -31,31 +31,31 @@ struct Size {
 }
 
 impl Size {
-    fn nodes(&mut self, nodes: &[Node]) {
+    fn nodes(&mut self, nodes: &[ProseNode]) {
         for node in nodes {
             self.pieces += 1;
             match node {
-                Node::P { c } | Node::H { c, .. } => self.line(c),
-                Node::Quote { c } => self.nodes(c),
-                Node::Narrowed { label, c } => {
+                ProseNode::P { c } | ProseNode::H { c, .. } => self.line(c),
+                ProseNode::Quote { c } => self.nodes(c),
+                ProseNode::Narrowed { label, c } => {
                     self.text(label);
                     self.nodes(c);
                 }
-                Node::List { items, .. } | Node::Notes { items, .. } => {
+                ProseNode::List { items, .. } | ProseNode::Notes { items, .. } => {
                     self.pieces += items.len();
                     items.iter().for_each(|item| self.nodes(item));
                 }
-                Node::Pre { text } => {
+                ProseNode::Pre { text } => {
                     self.pieces += text.lines().count();
                     self.text(text);
                 }
-                Node::Table { head, rows, .. } => {
+                ProseNode::Table { head, rows, .. } => {
                     for row in rows.iter().chain([head]) {
                         self.cells += row.len();
                         row.iter().for_each(|cell| self.line(cell));
                     }
                 }
-                Node::Rule => {}
+                ProseNode::Rule => {}
             }
         }
     }

@@ -2,15 +2,18 @@
 //!
 //! Must not work out a state; that is the ledger's.
 
-use super::super::Cx;
+use super::super::PageContext;
 use super::super::deeds::HistoryStep;
-use super::super::parts::Piece;
+use super::super::parts::TextPiece;
 use crate::derive::LedgerAction;
 
 /// From where it was agreed, through each review.
-pub(super) fn history(cx: &Cx<'_>, action: &LedgerAction) -> Vec<HistoryStep> {
+pub(super) fn history(cx: &PageContext<'_>, action: &LedgerAction) -> Vec<HistoryStep> {
     let words = cx.words;
-    let mut set = vec![Piece::text(words.get("history_set")), Piece::text(" ")];
+    let mut set = vec![
+        TextPiece::text(words.get("history_set")),
+        TextPiece::text(" "),
+    ];
     set.push(cx.record_link(&action.set_in));
     if let Some(date) = action.set_in.date {
         cx.comma(&mut set);
@@ -18,8 +21,8 @@ pub(super) fn history(cx: &Cx<'_>, action: &LedgerAction) -> Vec<HistoryStep> {
     }
     if let Some(due) = action.due_agreed {
         cx.comma(&mut set);
-        set.push(Piece::text(words.get("history_due")));
-        set.push(Piece::text(" "));
+        set.push(TextPiece::text(words.get("history_due")));
+        set.push(TextPiece::text(" "));
         set.push(cx.date_piece(due));
     }
     let mut steps = vec![HistoryStep {
@@ -28,19 +31,19 @@ pub(super) fn history(cx: &Cx<'_>, action: &LedgerAction) -> Vec<HistoryStep> {
     }];
     for step in &action.steps {
         let outcome = words.choice("outcome", step.outcome.word());
-        let mut pieces = vec![Piece::text(
+        let mut pieces = vec![TextPiece::text(
             words.with("history_step", &[("outcome", outcome.into())]),
         )];
-        pieces.push(Piece::text(" "));
+        pieces.push(TextPiece::text(" "));
         pieces.push(cx.record_link(&step.record));
         if let Some(due) = step.due {
             cx.comma(&mut pieces);
-            pieces.push(Piece::text(words.get("action_now_due")));
-            pieces.push(Piece::text(" "));
+            pieces.push(TextPiece::text(words.get("action_now_due")));
+            pieces.push(TextPiece::text(" "));
             pieces.push(cx.date_piece(due));
         }
         if let Some(learning) = &step.learning {
-            pieces.push(Piece::text(
+            pieces.push(TextPiece::text(
                 words.with("history_learning", &[("text", learning.into())]),
             ));
         }
@@ -51,8 +54,8 @@ pub(super) fn history(cx: &Cx<'_>, action: &LedgerAction) -> Vec<HistoryStep> {
     }
     if let Some(missed) = &action.missed {
         let pieces = vec![
-            Piece::text(words.get("history_missed")),
-            Piece::text(" "),
+            TextPiece::text(words.get("history_missed")),
+            TextPiece::text(" "),
             cx.record_link(missed),
         ];
         steps.push(HistoryStep { pieces, only: None });

@@ -2,13 +2,13 @@
 //!
 //! Must not say who sees what; the table does.
 
-use super::super::Cx;
-use super::super::parts::{Piece, Row, Rows};
+use super::super::PageContext;
+use super::super::parts::{FactRow, Rows, TextPiece};
 use crate::bidi;
 use crate::record::value::{Measure, Payer};
 
 /// The programme in one sentence.
-pub fn programme(cx: &Cx<'_>) -> String {
+pub fn programme(cx: &PageContext<'_>) -> String {
     let programme = &cx.view.engagement.programme;
     let words = cx.words;
     words.with(
@@ -29,7 +29,7 @@ pub fn programme(cx: &Cx<'_>) -> String {
 }
 
 /// The terms, line by line.
-pub fn terms(cx: &Cx<'_>) -> Vec<Row> {
+pub fn terms(cx: &PageContext<'_>) -> Vec<FactRow> {
     let engagement = &cx.view.engagement;
     let programme = &engagement.programme;
     let words = cx.words;
@@ -71,8 +71,8 @@ pub fn terms(cx: &Cx<'_>) -> Vec<Row> {
         rows = rows.pieces(
             "planned",
             vec![
-                Piece::text(planned.what.clone()),
-                Piece::text(words.get("list_mark")),
+                TextPiece::text(planned.what.clone()),
+                TextPiece::text(words.get("list_mark")),
                 cx.date_piece(planned.date),
             ],
         );
@@ -89,7 +89,10 @@ pub fn terms(cx: &Cx<'_>) -> Vec<Row> {
             .why
             .as_ref()
             .map(|why| format!("{}{}", words.get("sentence_mark"), bidi::isolate(why)));
-        rows = rows.pieces("pause", vec![Piece::text(span + &why.unwrap_or_default())]);
+        rows = rows.pieces(
+            "pause",
+            vec![TextPiece::text(span + &why.unwrap_or_default())],
+        );
     }
     rows.text("fees", fees(cx))
         .yes_no(
@@ -115,7 +118,7 @@ pub fn terms(cx: &Cx<'_>) -> Vec<Row> {
         .done()
 }
 
-fn between(cx: &Cx<'_>) -> Option<String> {
+fn between(cx: &PageContext<'_>) -> Option<String> {
     let programme = &cx.view.engagement.programme;
     let words = cx.words;
     let by: Vec<String> = programme
@@ -135,7 +138,7 @@ fn between(cx: &Cx<'_>) -> Option<String> {
 }
 
 /// Who has to agree to an amendment of the agenda.
-fn agreed_by(cx: &Cx<'_>) -> Option<String> {
+fn agreed_by(cx: &PageContext<'_>) -> Option<String> {
     let asked = cx.view.engagement.programme.amendments_agreed_by.iter();
     let asked: Vec<String> = asked
         .map(|party| cx.words.choice("who", party.word()).to_owned())
@@ -143,7 +146,7 @@ fn agreed_by(cx: &Cx<'_>) -> Option<String> {
     cx.names(&asked)
 }
 
-fn fees(cx: &Cx<'_>) -> Option<String> {
+fn fees(cx: &PageContext<'_>) -> Option<String> {
     let fees = cx.view.engagement.fees.as_ref()?;
     let amount = [
         fees.amount.as_ref().map(|amount| grouped(cx, amount)),
@@ -161,7 +164,7 @@ fn fees(cx: &Cx<'_>) -> Option<String> {
 }
 
 /// An amount with its thousands apart: `9,600`.
-fn grouped(cx: &Cx<'_>, amount: &Measure) -> String {
+fn grouped(cx: &PageContext<'_>, amount: &Measure) -> String {
     let text = cx.measure(amount);
     let (whole, rest) = match text.split_once(cx.words.get("decimal_mark")) {
         Some((whole, _)) => text.split_at(whole.len()),

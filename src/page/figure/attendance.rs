@@ -2,18 +2,19 @@
 
 use chrono::NaiveDate;
 
-use super::{Cell, Figure, FigureRow, LegendItem, sentences};
+use super::{Figure, FigureCell, FigureRow, LegendItem, sentences};
 use crate::bidi;
 use crate::chart::{
-    AttendanceChart, Fill, Glyph, MinutesBar, Seat, attendance_svg, legend_moved_svg, legend_svg,
+    AttendanceChart, Glyph, MarkFill, MinutesBar, Seat, attendance_svg, legend_moved_svg,
+    legend_svg,
 };
 use crate::derive::{self, Attendance, Attended};
 use crate::markdown::Ids;
-use crate::page::Cx;
-use crate::page::parts::{Piece, length};
+use crate::page::PageContext;
+use crate::page::parts::{TextPiece, length};
 
 /// Attendance up to and on `by`; none before the first session.
-pub fn attendance(cx: &Cx<'_>, by: NaiveDate, ids: &mut Ids) -> Option<Figure> {
+pub fn attendance(cx: &PageContext<'_>, by: NaiveDate, ids: &mut Ids) -> Option<Figure> {
     let all = derive::attendance(cx.view, by);
     if all.held.is_empty() {
         return None;
@@ -46,13 +47,17 @@ pub fn attendance(cx: &Cx<'_>, by: NaiveDate, ids: &mut Ids) -> Option<Figure> {
         figure.column(cx, "attendance_note", false);
     }
     let row = |one: &Attended| {
-        let mut cells = vec![Cell::text(one.fact.date.map(|date| cx.date_piece(date)))];
+        let mut cells = vec![FigureCell::text(
+            one.fact.date.map(|date| cx.date_piece(date)),
+        )];
         if minutes {
             let number = one.fact.minutes.map(f64::from);
-            cells.push(Cell::number(number.map(|number| words.number(number))));
+            cells.push(FigureCell::number(
+                number.map(|number| words.number(number)),
+            ));
         }
         if notes {
-            cells.push(Cell::text([Piece::text(note(cx, one))]));
+            cells.push(FigureCell::text([TextPiece::text(note(cx, one))]));
         }
         FigureRow {
             head: vec![cx.record_link(&one.fact)],
@@ -65,12 +70,12 @@ pub fn attendance(cx: &Cx<'_>, by: NaiveDate, ids: &mut Ids) -> Option<Figure> {
 }
 
 /// Those held, then those still to come.
-fn seats(cx: &Cx<'_>, all: &Attendance) -> Vec<Seat> {
+fn seats(cx: &PageContext<'_>, all: &Attendance) -> Vec<Seat> {
     let number = |number: usize| cx.words.number(number as f64);
     let held = all.held.iter().enumerate().map(|(at, one)| Seat {
         fill: match one.unpaid {
-            true => Fill::Holed,
-            false => Fill::Full,
+            true => MarkFill::Holed,
+            false => MarkFill::Full,
         },
         moved: one.moved,
         label: match one.fact.number {
@@ -79,7 +84,7 @@ fn seats(cx: &Cx<'_>, all: &Attendance) -> Vec<Seat> {
         },
     });
     let ahead = (all.held.len()..all.contracted as usize).map(|at| Seat {
-        fill: Fill::Hollow,
+        fill: MarkFill::Hollow,
         moved: false,
         label: number(at + 1),
     });
@@ -87,7 +92,7 @@ fn seats(cx: &Cx<'_>, all: &Attendance) -> Vec<Seat> {
     held.chain(ahead.take(1000)).collect()
 }
 
-fn bar(cx: &Cx<'_>, all: &Attendance) -> Option<MinutesBar> {
+fn bar(cx: &PageContext<'_>, all: &Attendance) -> Option<MinutesBar> {
     Some(MinutesBar {
         held: all.minutes? as f64,
         contracted: all.contracted_minutes(),
@@ -100,7 +105,7 @@ fn bar(cx: &Cx<'_>, all: &Attendance) -> Option<MinutesBar> {
 }
 
 /// `9 h to 12 h contracted`.
-fn contracted(cx: &Cx<'_>, all: &Attendance) -> String {
+fn contracted(cx: &PageContext<'_>, all: &Attendance) -> String {
     let (low, high) = all.contracted_minutes();
     let time = |minutes: f64| length(cx.words, minutes.round() as u64);
     let range = match low < high {
@@ -118,7 +123,7 @@ fn contracted(cx: &Cx<'_>, all: &Attendance) -> String {
 }
 
 /// `5 of 6 sessions held; 8 h 45 min held; 9 h to 12 h contracted`.
-fn in_all(cx: &Cx<'_>, all: &Attendance) -> String {
+fn in_all(cx: &PageContext<'_>, all: &Attendance) -> String {
     let held = cx.words.with(
         "sessions_held",
         &[
@@ -134,7 +139,7 @@ fn in_all(cx: &Cx<'_>, all: &Attendance) -> String {
     sentences(cx, &parts)
 }
 
-fn described(cx: &Cx<'_>, all: &Attendance) -> String {
+fn described(cx: &PageContext<'_>, all: &Attendance) -> String {
     let one = |one: &Attended| {
         let name = cx.words.record_name(&one.fact);
         let date = one.fact.date.map(|date| cx.words.date(date));
@@ -151,18 +156,18 @@ fn described(cx: &Cx<'_>, all: &Attendance) -> String {
     sentences(cx, &parts)
 }
 
-fn note(cx: &Cx<'_>, one: &Attended) -> String {
+fn note(cx: &PageContext<'_>, one: &Attended) -> String {
     let unpaid = one.unpaid.then(|| cx.words.get("attendance_unpaid"));
     let moved = one.moved.then(|| cx.words.get("attendance_moved"));
     let notes: Vec<&str> = [unpaid, moved].into_iter().flatten().collect();
     bidi::join(&notes, cx.words.get("list_mark"))
 }
 
-fn legend(cx: &Cx<'_>, seats: &[Seat]) -> Vec<LegendItem> {
+fn legend(cx: &PageContext<'_>, seats: &[Seat]) -> Vec<LegendItem> {
     let fills = [
-        (Fill::Full, "timeline_held"),
-        (Fill::Holed, "attendance_held_unpaid"),
-        (Fill::Hollow, "attendance_ahead"),
+        (MarkFill::Full, "timeline_held"),
+        (MarkFill::Holed, "attendance_held_unpaid"),
+        (MarkFill::Hollow, "attendance_ahead"),
     ];
     let mut items: Vec<LegendItem> = fills
         .into_iter()

@@ -1,14 +1,14 @@
 //! An instrument's scores as a chart and in figures.
 
-use super::{Cell, Figure, FigureRow, sentences};
+use super::{Figure, FigureCell, FigureRow, sentences};
 use crate::chart::{ProfileRow, profile_svg};
 use crate::markdown::Ids;
-use crate::page::Cx;
-use crate::page::parts::Piece;
-use crate::view::seen::{PsychometricSeen, ScoreSeen};
+use crate::page::PageContext;
+use crate::page::parts::TextPiece;
+use crate::view::seen::{PsychometricView, ScoreView};
 
 /// The figure of one instrument; none without a score.
-pub fn profile(cx: &Cx<'_>, it: &PsychometricSeen, ids: &mut Ids) -> Option<Figure> {
+pub fn profile(cx: &PageContext<'_>, it: &PsychometricView, ids: &mut Ids) -> Option<Figure> {
     if it.scores.is_empty() {
         return None;
     }
@@ -45,7 +45,7 @@ pub fn profile(cx: &Cx<'_>, it: &PsychometricSeen, ids: &mut Ids) -> Option<Figu
 }
 
 /// A scale that can be drawn: its ends are numbers, and they differ.
-fn row(cx: &Cx<'_>, one: &ScoreSeen) -> Option<ProfileRow> {
+fn row(cx: &PageContext<'_>, one: &ScoreView) -> Option<ProfileRow> {
     let (low, high) = (one.low.as_ref()?, one.high.as_ref()?);
     let row = ProfileRow {
         scale: one.scale.clone(),
@@ -58,7 +58,7 @@ fn row(cx: &Cx<'_>, one: &ScoreSeen) -> Option<ProfileRow> {
     (row.low < row.high).then_some(row)
 }
 
-fn described(cx: &Cx<'_>, row: &ProfileRow) -> String {
+fn described(cx: &PageContext<'_>, row: &ProfileRow) -> String {
     cx.words.with(
         "score_of_scale",
         &[
@@ -70,15 +70,15 @@ fn described(cx: &Cx<'_>, row: &ProfileRow) -> String {
     )
 }
 
-fn figures(cx: &Cx<'_>, one: &ScoreSeen) -> FigureRow {
+fn figures(cx: &PageContext<'_>, one: &ScoreView) -> FigureRow {
     let end = |end: &Option<_>| end.as_ref().map(|end| cx.measure(end));
     FigureRow {
-        head: vec![Piece::text(&one.scale)],
+        head: vec![TextPiece::text(&one.scale)],
         only: cx.only_coach(one.coach_only),
         cells: vec![
-            Cell::number(Some(cx.measure(&one.value))),
-            Cell::number(end(&one.low)),
-            Cell::number(end(&one.high)),
+            FigureCell::number(Some(cx.measure(&one.value))),
+            FigureCell::number(end(&one.low)),
+            FigureCell::number(end(&one.high)),
         ],
     }
 }

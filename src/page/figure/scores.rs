@@ -1,18 +1,18 @@
 //! What each party thinks of the coach, as a chart and in figures.
 
-use super::{Cell, Figure, FigureRow, LegendItem, sentences};
-use crate::chart::{Fill, Glyph, ScoresChart, ScoresRow, legend_svg, scores_svg};
+use super::{Figure, FigureCell, FigureRow, LegendItem, sentences};
+use crate::chart::{Glyph, MarkFill, ScoresChart, ScoresRow, legend_svg, scores_svg};
 use crate::markdown::Ids;
-use crate::page::Cx;
-use crate::page::parts::Piece;
+use crate::page::PageContext;
+use crate::page::parts::TextPiece;
 use crate::record::value::Who;
-use crate::view::seen::EffectivenessSeen;
+use crate::view::seen::EffectivenessView;
 
 /// The scale on which the coach is judged.
 const SCALE: [u32; 5] = [1, 2, 3, 4, 5];
 
 /// The figure of one review's scores; none where nobody judged the coach.
-pub fn scores(cx: &Cx<'_>, all: &[EffectivenessSeen], ids: &mut Ids) -> Option<Figure> {
+pub fn scores(cx: &PageContext<'_>, all: &[EffectivenessView], ids: &mut Ids) -> Option<Figure> {
     if all.is_empty() {
         return None;
     }
@@ -40,7 +40,7 @@ pub fn scores(cx: &Cx<'_>, all: &[EffectivenessSeen], ids: &mut Ids) -> Option<F
                     .any(|one| series.includes(one) && drawn(one).is_some())
             })
             .map(|series| LegendItem {
-                svg: legend_svg(series.glyph, Fill::Full),
+                svg: legend_svg(series.glyph, MarkFill::Full),
                 text: cx.party_name(series.who, series.name),
             })
             .collect();
@@ -53,12 +53,12 @@ pub fn scores(cx: &Cx<'_>, all: &[EffectivenessSeen], ids: &mut Ids) -> Option<F
     figure.rows = all
         .iter()
         .map(|one| FigureRow {
-            head: vec![Piece::text(&one.criterion)],
+            head: vec![TextPiece::text(&one.criterion)],
             only: cx.only_coach(one.coach_only),
             cells: vec![
-                Cell::text([Piece::text(cx.party_name(one.by, one.name.as_ref()))]),
-                Cell::number(one.score.map(|score| words.number(f64::from(score)))),
-                Cell::text(one.comment.as_ref().map(Piece::text)),
+                FigureCell::text([TextPiece::text(cx.party_name(one.by, one.name.as_ref()))]),
+                FigureCell::number(one.score.map(|score| words.number(f64::from(score)))),
+                FigureCell::text(one.comment.as_ref().map(TextPiece::text)),
             ],
         })
         .collect();
@@ -66,7 +66,7 @@ pub fn scores(cx: &Cx<'_>, all: &[EffectivenessSeen], ids: &mut Ids) -> Option<F
 }
 
 /// One row for each criterion, in the order of the record.
-fn rows(all: &[EffectivenessSeen]) -> Vec<ScoresRow> {
+fn rows(all: &[EffectivenessView]) -> Vec<ScoresRow> {
     let score_series = score_series(all);
     let mut rows: Vec<ScoresRow> = Vec::new();
     for one in all {
@@ -87,7 +87,7 @@ fn rows(all: &[EffectivenessSeen]) -> Vec<ScoresRow> {
 }
 
 /// A score that has its place on the scale.
-fn drawn(one: &EffectivenessSeen) -> Option<f64> {
+fn drawn(one: &EffectivenessView) -> Option<f64> {
     one.score
         .filter(|score| SCALE.contains(score))
         .map(f64::from)
@@ -101,7 +101,7 @@ struct ScoreSeries<'s> {
 }
 
 impl ScoreSeries<'_> {
-    fn includes(&self, score: &EffectivenessSeen) -> bool {
+    fn includes(&self, score: &EffectivenessView) -> bool {
         (self.who, self.name) == (score.by, score.name.as_ref())
     }
 }
@@ -116,7 +116,7 @@ const SPONSORS: [Glyph; 5] = [
 ];
 
 /// The client, each sponsor in the order of the record, the coach.
-fn score_series(all: &[EffectivenessSeen]) -> Vec<ScoreSeries<'_>> {
+fn score_series(all: &[EffectivenessView]) -> Vec<ScoreSeries<'_>> {
     let mut score_series: Vec<ScoreSeries<'_>> = Vec::new();
     for who in [Who::Client, Who::Sponsor, Who::Coach] {
         for one in all.iter().filter(|one| one.by == who) {
@@ -141,7 +141,7 @@ fn score_series(all: &[EffectivenessSeen]) -> Vec<ScoreSeries<'_>> {
     score_series
 }
 
-fn described(cx: &Cx<'_>, one: &EffectivenessSeen) -> Option<String> {
+fn described(cx: &PageContext<'_>, one: &EffectivenessView) -> Option<String> {
     let score = cx.words.number(f64::from(one.score?));
     let who = cx.party_name(one.by, one.name.as_ref());
     Some(cx.words.with(

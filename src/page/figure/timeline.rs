@@ -2,20 +2,20 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{Cell, Figure, FigureRow, LegendItem, sentences};
+use super::{Figure, FigureCell, FigureRow, LegendItem, sentences};
 use crate::bidi;
 use crate::chart::{
-    Fill, Glyph, Lane, TimeMark, TimelineChart, legend_moved_svg, legend_pause_svg, legend_svg,
+    Glyph, Lane, MarkFill, TimeMark, TimelineChart, legend_moved_svg, legend_pause_svg, legend_svg,
     months, timeline_svg,
 };
 use crate::derive::{MeetingState, Timeline, TimelineEvent};
 use crate::kind::{Kind, Phase};
 use crate::markdown::Ids;
-use crate::page::Cx;
-use crate::page::parts::{Piece, meeting_name};
+use crate::page::PageContext;
+use crate::page::parts::{TextPiece, meeting_name};
 
 /// The figure of the whole engagement.
-pub fn timeline(cx: &Cx<'_>, all: &Timeline, ids: &mut Ids) -> Figure {
+pub fn timeline(cx: &PageContext<'_>, all: &Timeline, ids: &mut Ids) -> Figure {
     let words = cx.words;
     let name = words.get("section_timeline");
     let chart = TimelineChart {
@@ -46,18 +46,18 @@ pub fn timeline(cx: &Cx<'_>, all: &Timeline, ids: &mut Ids) -> Figure {
         .phases
         .iter()
         .map(|span| FigureRow {
-            head: vec![Piece::text(words.phase(span.phase))],
+            head: vec![TextPiece::text(words.phase(span.phase))],
             only: None,
             cells: vec![
-                Cell::text([cx.date_piece(span.from)]),
-                Cell::text([cx.date_piece(span.to)]),
+                FigureCell::text([cx.date_piece(span.from)]),
+                FigureCell::text([cx.date_piece(span.to)]),
             ],
         })
         .collect();
     figure
 }
 
-fn lane(cx: &Cx<'_>, all: &Timeline, phase: Phase) -> Lane {
+fn lane(cx: &PageContext<'_>, all: &Timeline, phase: Phase) -> Lane {
     let span = all.phases.iter().find(|span| span.phase == phase);
     Lane {
         label: cx.words.phase(phase).to_owned(),
@@ -80,10 +80,10 @@ fn lane(cx: &Cx<'_>, all: &Timeline, phase: Phase) -> Lane {
     }
 }
 
-fn fill(event: &TimelineEvent) -> Fill {
+fn fill(event: &TimelineEvent) -> MarkFill {
     match event.meeting.state {
-        MeetingState::Held => Fill::Full,
-        MeetingState::Planned => Fill::Hollow,
+        MeetingState::Held => MarkFill::Full,
+        MeetingState::Planned => MarkFill::Hollow,
     }
 }
 
@@ -102,7 +102,7 @@ fn glyph(kind: Option<Kind>) -> Glyph {
 }
 
 /// Today, or the day on which the engagement ended.
-fn rule(cx: &Cx<'_>, all: &Timeline) -> Option<(NaiveDate, String)> {
+fn rule(cx: &PageContext<'_>, all: &Timeline) -> Option<(NaiveDate, String)> {
     let today = all.today.map(|date| (date, cx.words.get("timeline_today")));
     let ended = all.ended.map(|date| (date, cx.words.get("ended")));
     let (date, words) = today.or(ended)?;
@@ -110,7 +110,7 @@ fn rule(cx: &Cx<'_>, all: &Timeline) -> Option<(NaiveDate, String)> {
 }
 
 /// The months with their short names, and the year at the first and wherever it changes.
-fn axis(cx: &Cx<'_>, all: &Timeline) -> Vec<(NaiveDate, String, String)> {
+fn axis(cx: &PageContext<'_>, all: &Timeline) -> Vec<(NaiveDate, String, String)> {
     let mut before = None;
     months(all.from, all.to)
         .into_iter()
@@ -127,7 +127,7 @@ fn axis(cx: &Cx<'_>, all: &Timeline) -> Vec<(NaiveDate, String, String)> {
 }
 
 /// The signs that the chart shows, each once.
-fn legend(cx: &Cx<'_>, all: &Timeline) -> Vec<LegendItem> {
+fn legend(cx: &PageContext<'_>, all: &Timeline) -> Vec<LegendItem> {
     let mut kinds: Vec<Option<Kind>> = Vec::new();
     for event in &all.events {
         if !kinds.contains(&event.kind) {
@@ -140,8 +140,12 @@ fn legend(cx: &Cx<'_>, all: &Timeline) -> Vec<LegendItem> {
             let any_held = all
                 .events
                 .iter()
-                .any(|event| event.kind == kind && fill(event) == Fill::Full);
-            let fill = if any_held { Fill::Full } else { Fill::Hollow };
+                .any(|event| event.kind == kind && fill(event) == MarkFill::Full);
+            let fill = if any_held {
+                MarkFill::Full
+            } else {
+                MarkFill::Hollow
+            };
             LegendItem {
                 svg: legend_svg(glyph(kind), fill),
                 text: match kind {
@@ -159,10 +163,13 @@ fn legend(cx: &Cx<'_>, all: &Timeline) -> Vec<LegendItem> {
             });
         }
     };
-    let planned = all.events.iter().any(|event| fill(event) == Fill::Hollow);
+    let planned = all
+        .events
+        .iter()
+        .any(|event| fill(event) == MarkFill::Hollow);
     sign(
         planned,
-        legend_svg(Glyph::Circle, Fill::Hollow),
+        legend_svg(Glyph::Circle, MarkFill::Hollow),
         "timeline_hollow",
     );
     let moved = all.events.iter().any(|event| !event.planned_for.is_empty());
@@ -172,7 +179,7 @@ fn legend(cx: &Cx<'_>, all: &Timeline) -> Vec<LegendItem> {
 }
 
 /// Every phase and every meeting, in order of date.
-fn described(cx: &Cx<'_>, all: &Timeline) -> String {
+fn described(cx: &PageContext<'_>, all: &Timeline) -> String {
     let words = cx.words;
     let phases = all.phases.iter().map(|span| {
         words.with(
@@ -200,7 +207,7 @@ fn described(cx: &Cx<'_>, all: &Timeline) -> String {
         ];
         words.with(
             match (fill(event), planned.is_empty()) {
-                (Fill::Hollow, _) => "timeline_event_planned",
+                (MarkFill::Hollow, _) => "timeline_event_planned",
                 (_, true) => "timeline_event_held",
                 (_, false) => "timeline_event_moved",
             },

@@ -1,12 +1,12 @@
 //! An objective's way as a chart and in figures.
 
-use super::{Cell, Figure, FigureRow, sentences};
-use crate::chart::{Mark, TrackChart, TrackLabels, objective_svg, scale_svg};
+use super::{Figure, FigureCell, FigureRow, sentences};
+use crate::chart::{TrackChart, TrackLabels, ValueMark, objective_svg, scale_svg};
 use crate::derive::{Track, scale_ends};
 use crate::markdown::Ids;
-use crate::page::Cx;
+use crate::page::PageContext;
 use crate::page::agenda_point::LEVEL_NUMBERS;
-use crate::page::parts::{Piece, When};
+use crate::page::parts::{TextPiece, When};
 
 /// How an objective's chart is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,8 +21,8 @@ pub enum Drawn {
 const LABEL: usize = 12;
 
 /// One value.
-struct Value {
-    source: Piece,
+struct ChartValue {
+    source: TextPiece,
     when: Option<When>,
     at: Option<String>,
     evidence: Option<String>,
@@ -30,7 +30,7 @@ struct Value {
 }
 
 /// The figure of one objective; none before there is anything to measure.
-pub fn figure(cx: &Cx<'_>, track: &Track, drawn: Drawn, ids: &mut Ids) -> Option<Figure> {
+pub fn figure(cx: &PageContext<'_>, track: &Track, drawn: Drawn, ids: &mut Ids) -> Option<Figure> {
     let values = values(cx, track, drawn);
     if values.is_empty() {
         return None;
@@ -54,15 +54,15 @@ pub fn figure(cx: &Cx<'_>, track: &Track, drawn: Drawn, ids: &mut Ids) -> Option
     if with_evidence {
         figure.column(cx, "figure_evidence", false);
     }
-    let row = |value: Value| {
-        let when = value.when.map(|when| Piece {
+    let row = |value: ChartValue| {
+        let when = value.when.map(|when| TextPiece {
             text: when.text,
             iso: Some(when.iso),
-            ..Piece::default()
+            ..TextPiece::default()
         });
-        let mut cells = vec![Cell::text(when), Cell::number(value.at)];
+        let mut cells = vec![FigureCell::text(when), FigureCell::number(value.at)];
         if with_evidence {
-            cells.push(Cell::text(value.evidence.map(Piece::text)));
+            cells.push(FigureCell::text(value.evidence.map(TextPiece::text)));
         }
         FigureRow {
             head: vec![value.source],
@@ -75,7 +75,7 @@ pub fn figure(cx: &Cx<'_>, track: &Track, drawn: Drawn, ids: &mut Ids) -> Option
 }
 
 /// The chart of one objective, where its values are numbers; `id` is unique on the page.
-pub fn chart(cx: &Cx<'_>, track: &Track, drawn: Drawn, id: &str) -> Option<TrackChart> {
+pub fn chart(cx: &PageContext<'_>, track: &Track, drawn: Drawn, id: &str) -> Option<TrackChart> {
     let words = cx.words;
     let labels = TrackLabels {
         id,
@@ -90,9 +90,13 @@ pub fn chart(cx: &Cx<'_>, track: &Track, drawn: Drawn, id: &str) -> Option<Track
                 _ => written,
             };
             match mark {
-                Mark::Baseline => words.with("chart_baseline", &[("value", value.as_str().into())]),
-                Mark::Target => words.with("chart_target", &[("value", value.as_str().into())]),
-                Mark::Value => value,
+                ValueMark::Baseline => {
+                    words.with("chart_baseline", &[("value", value.as_str().into())])
+                }
+                ValueMark::Target => {
+                    words.with("chart_target", &[("value", value.as_str().into())])
+                }
+                ValueMark::Value => value,
             }
         },
         date: &|date| words.month_day(date),
@@ -101,13 +105,13 @@ pub fn chart(cx: &Cx<'_>, track: &Track, drawn: Drawn, id: &str) -> Option<Track
     TrackChart::of(track, &labels)
 }
 
-fn values(cx: &Cx<'_>, track: &Track, drawn: Drawn) -> Vec<Value> {
+fn values(cx: &PageContext<'_>, track: &Track, drawn: Drawn) -> Vec<ChartValue> {
     // One scale has one place for where things stand: the last value that was measured.
     let last = track.entries.iter().rposition(|entry| entry.at.is_some());
     let shown = |at: usize| drawn == Drawn::Series || Some(at) == last;
     let end = |label: &str, date, value: Option<&_>| {
-        value.map(|value| Value {
-            source: Piece::text(cx.words.get(label)),
+        value.map(|value| ChartValue {
+            source: TextPiece::text(cx.words.get(label)),
             when: Option::map(date, |date| cx.when(date)),
             at: Some(cx.measure(value)),
             evidence: None,
@@ -119,7 +123,7 @@ fn values(cx: &Cx<'_>, track: &Track, drawn: Drawn) -> Vec<Value> {
         .iter()
         .enumerate()
         .filter(|(at, _)| shown(*at));
-    let between = entries.map(|(_, entry)| Value {
+    let between = entries.map(|(_, entry)| ChartValue {
         source: cx.record_link(&entry.source),
         when: entry.source.date.map(|date| cx.when(date)),
         at: entry.at.as_ref().map(|at| cx.measure(at)).or_else(|| {
@@ -143,7 +147,7 @@ fn values(cx: &Cx<'_>, track: &Track, drawn: Drawn) -> Vec<Value> {
 }
 
 /// The chart in words: every value in its order.
-fn described(cx: &Cx<'_>, track: &Track, drawn: Drawn) -> String {
+fn described(cx: &PageContext<'_>, track: &Track, drawn: Drawn) -> String {
     let words = cx.words;
     let values: Vec<String> = values(cx, track, drawn)
         .into_iter()
@@ -164,7 +168,7 @@ fn described(cx: &Cx<'_>, track: &Track, drawn: Drawn) -> String {
 }
 
 /// A scale as it is read aloud, `0 to 6`; one that is no range of numbers stays as it was written.
-pub fn scale(cx: &Cx<'_>, written: Option<&str>) -> Option<String> {
+pub fn scale(cx: &PageContext<'_>, written: Option<&str>) -> Option<String> {
     let written = written?;
     Some(match scale_ends(written) {
         Some((low, high)) => cx.words.with(
@@ -179,14 +183,14 @@ pub fn scale(cx: &Cx<'_>, written: Option<&str>) -> Option<String> {
 }
 
 /// A number as a chart has room for it; the table has all its digits.
-fn short(cx: &Cx<'_>, number: f64) -> String {
+fn short(cx: &PageContext<'_>, number: f64) -> String {
     if number.abs() < 1e7 {
         return cx.words.number(number);
     }
     format!("{number:.2e}").replace('.', cx.words.get("decimal_mark"))
 }
 
-fn caption(cx: &Cx<'_>, track: &Track) -> String {
+fn caption(cx: &PageContext<'_>, track: &Track) -> String {
     let words = cx.words;
     let aim = match track.range {
         Some((low, high)) => words.with(

@@ -4,9 +4,9 @@ use chrono::NaiveDate;
 
 use super::Drawing;
 use crate::chart::{
-    AttendanceChart, ChartPoint, Fill, Glyph, Lane, Mark, MinutesBar, ProfileRow, ScoresChart,
-    ScoresRow, Seat, TimeMark, TimelineChart, TrackChart, attendance_svg, months, objective_svg,
-    profile_svg, scale_svg, scores_svg, timeline_svg,
+    AttendanceChart, ChartPoint, Glyph, Lane, MarkFill, MinutesBar, ProfileRow, ScoresChart,
+    ScoresRow, Seat, TimeMark, TimelineChart, TrackChart, ValueMark, attendance_svg, months,
+    objective_svg, profile_svg, scale_svg, scores_svg, timeline_svg,
 };
 
 /// One of each.
@@ -28,11 +28,11 @@ pub(super) fn all() -> Vec<Drawing> {
             (10.0, "10".to_owned()),
         ],
         points: vec![
-            point(Mark::Baseline, 3.0, "baseline 3", "February", 2),
-            point(Mark::Value, 4.0, "4", "April", 4),
-            point(Mark::Value, 6.0, "6", "June", 6),
+            point(ValueMark::Baseline, 3.0, "baseline 3", "February", 2),
+            point(ValueMark::Value, 4.0, "4", "April", 4),
+            point(ValueMark::Value, 6.0, "6", "June", 6),
         ],
-        target: Some(point(Mark::Target, 8.0, "target 8", "October", 10)),
+        target: Some(point(ValueMark::Target, 8.0, "target 8", "October", 10)),
         before: Vec::new(),
     };
     let scale = TrackChart {
@@ -82,20 +82,20 @@ fn timeline() -> String {
     };
     let (from, to) = (date(1, 12), date(7, 1));
     let diagnosis = vec![
-        mark(date(1, 20), Glyph::Triangle, Fill::Full, "", None),
-        mark(date(2, 2), Glyph::Wedge, Fill::Full, "", None),
-        mark(date(2, 4), Glyph::Wedge, Fill::Full, "", None),
+        mark(date(1, 20), Glyph::Triangle, MarkFill::Full, "", None),
+        mark(date(2, 2), Glyph::Wedge, MarkFill::Full, "", None),
+        mark(date(2, 4), Glyph::Wedge, MarkFill::Full, "", None),
     ];
     let sessions = vec![
-        mark(date(3, 2), Glyph::Circle, Fill::Full, "1", None),
+        mark(date(3, 2), Glyph::Circle, MarkFill::Full, "1", None),
         mark(
             date(4, 20),
             Glyph::Circle,
-            Fill::Full,
+            MarkFill::Full,
             "2",
             Some(date(4, 2)),
         ),
-        mark(date(6, 15), Glyph::Circle, Fill::Hollow, "3", None),
+        mark(date(6, 15), Glyph::Circle, MarkFill::Hollow, "3", None),
     ];
     timeline_svg(&TimelineChart {
         id: "programme".to_owned(),
@@ -130,10 +130,10 @@ fn attendance() -> Option<String> {
         description: "Three of four sessions held, the second on another day, the third unpaid"
             .to_owned(),
         seats: vec![
-            seat(Fill::Full, false, 1),
-            seat(Fill::Full, true, 2),
-            seat(Fill::Holed, false, 3),
-            seat(Fill::Hollow, false, 4),
+            seat(MarkFill::Full, false, 1),
+            seat(MarkFill::Full, true, 2),
+            seat(MarkFill::Holed, false, 3),
+            seat(MarkFill::Hollow, false, 4),
         ],
         contracted: 4,
         minutes: Some(MinutesBar {

@@ -6,13 +6,13 @@ use serde::Serialize;
 
 use super::super::rules;
 use super::HealthItem;
-use super::text::{Line, Run, excerpt, runs};
+use super::text::{ExcerptRuns, SentenceRun, excerpt, runs};
 use crate::diag::Level;
 use crate::words::Words;
 
 /// One diagnostic.
 #[derive(Serialize)]
-pub(super) struct Item {
+pub(super) struct FindingItem {
     /// Its anchor on the page.
     id: String,
     /// Weighs as an error.
@@ -26,24 +26,24 @@ pub(super) struct Item {
     /// What the rule is for.
     href: String,
     /// What is wrong.
-    message: Vec<Run>,
+    message: Vec<SentenceRun>,
     /// File and line.
     place: String,
     /// What the excerpt is read out as.
     excerpt_label: String,
     /// The lines around the place.
-    excerpt: Vec<Line>,
+    excerpt: Vec<ExcerptRuns>,
     /// What to write instead.
-    help: Vec<Run>,
+    help: Vec<SentenceRun>,
     /// Other places that explain it.
-    related: Vec<Related>,
+    related: Vec<RelatedPlace>,
     /// Said of the last finding shown of a rule in a file, where there are more.
     more: Option<String>,
 }
 
 /// Another place.
 #[derive(Serialize)]
-struct Related {
+struct RelatedPlace {
     /// File and line.
     place: String,
     /// What is there.
@@ -51,10 +51,15 @@ struct Related {
 }
 
 /// One diagnostic as the page tells it.
-pub(super) fn item(words: &Words, finding: &HealthItem, at: usize, more: Option<usize>) -> Item {
+pub(super) fn item(
+    words: &Words,
+    finding: &HealthItem,
+    at: usize,
+    more: Option<usize>,
+) -> FindingItem {
     let file = finding.path.rsplit('/').next().unwrap_or(&finding.path);
     let error = finding.level != Level::Warn;
-    Item {
+    FindingItem {
         id: format!("finding-{at}"),
         error,
         level: words.get(rules::level(finding.level)).to_owned(),
@@ -77,7 +82,7 @@ pub(super) fn item(words: &Words, finding: &HealthItem, at: usize, more: Option<
             .related
             .iter()
             .take(super::SHOWN)
-            .map(|(place, note)| Related {
+            .map(|(place, note)| RelatedPlace {
                 place: place.clone(),
                 note: note.clone(),
             })

@@ -11,7 +11,7 @@ pub type ExcerptLine = (usize, String, Option<(usize, usize)>);
 
 /// A run of a sentence: words, or something as it stands in a file.
 #[derive(Serialize)]
-pub struct Run {
+pub struct SentenceRun {
     /// The words, or what stands in the file.
     text: String,
     /// Whether it is what stands in a file.
@@ -20,7 +20,7 @@ pub struct Run {
 
 /// A line of an excerpt, in three runs.
 #[derive(Serialize)]
-pub struct Line {
+pub struct ExcerptRuns {
     /// The line’s number.
     number: String,
     /// What stands before the place.
@@ -32,11 +32,11 @@ pub struct Line {
 }
 
 /// A sentence of a terminal as one of a page: begun with a capital, its `…` as code.
-pub fn runs(sentence: &str) -> Vec<Run> {
+pub fn runs(sentence: &str) -> Vec<SentenceRun> {
     let parts = sentence.split('`');
     parts
         .enumerate()
-        .map(|(at, text)| Run {
+        .map(|(at, text)| SentenceRun {
             text: if at == 0 && begins_with_a_word(text) {
                 capital(text)
             } else {
@@ -55,7 +55,7 @@ fn begins_with_a_word(text: &str) -> bool {
 }
 
 /// The lines of an excerpt, each cut around what is meant.
-pub fn excerpt(lines: &[ExcerptLine]) -> Vec<Line> {
+pub fn excerpt(lines: &[ExcerptLine]) -> Vec<ExcerptRuns> {
     let width = lines
         .iter()
         .map(|(number, ..)| number.to_string().len())
@@ -68,7 +68,7 @@ pub fn excerpt(lines: &[ExcerptLine]) -> Vec<Line> {
             let (from, to) = meant
                 .filter(|(from, to)| from <= to && text.get(*from..*to).is_some())
                 .unwrap_or((text.len(), text.len()));
-            Line {
+            ExcerptRuns {
                 number: format!("{number:>width$}"),
                 before: text[..from].to_owned(),
                 marked: text[from..to].to_owned(),

@@ -5,36 +5,36 @@
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
-use super::super::Cx;
+use super::super::PageContext;
 use super::super::actions::line;
 use super::super::deeds::ActionItem;
-use super::super::parts::{Entry, Piece, When, meeting_name};
+use super::super::parts::{RecordLine, TextPiece, When, meeting_name};
 use crate::derive::{ActionState, LedgerAction};
 use crate::reader::Party;
 use crate::record::value::Status;
-use crate::route::Section;
-use crate::view::seen::{Fact, Seen};
+use crate::route::NavSection;
+use crate::view::seen::{Fact, RecordView};
 
 /// The next meeting, and what is to be done before it.
 #[derive(Serialize)]
-pub(super) struct Next {
+pub(super) struct NextMeeting {
     /// The meeting’s name.
     what: Option<String>,
     /// Its day.
     when: Option<When>,
     /// The same day as a leaf of a calendar.
-    leaf: Option<Leaf>,
+    leaf: Option<CalendarDay>,
     /// No meeting is to come, for the engagement is over.
     over: bool,
     /// In place of a meeting.
     none: Option<String>,
     /// What is due before it.
-    actions: Vec<Piece>,
+    actions: Vec<TextPiece>,
 }
 
 /// A day as on a calendar's leaf.
 #[derive(Serialize)]
-pub(in crate::page) struct Leaf {
+pub(in crate::page) struct CalendarDay {
     /// The day of the week.
     weekday: String,
     /// The day of the month.
@@ -44,10 +44,10 @@ pub(in crate::page) struct Leaf {
 }
 
 /// What comes next.
-pub(super) fn next(cx: &Cx<'_>) -> Next {
+pub(super) fn next(cx: &PageContext<'_>) -> NextMeeting {
     let words = cx.words;
     let meeting = cx.derived.calendar.next(cx.view.today);
-    Next {
+    NextMeeting {
         what: meeting.map(|meeting| meeting_name(cx.words, meeting)),
         when: meeting.map(|meeting| cx.weekday(meeting.date)),
         leaf: meeting.map(|meeting| leaf(cx, meeting.date)),
@@ -69,7 +69,7 @@ pub(super) fn next(cx: &Cx<'_>) -> Next {
             _ if cx.is_sponsor() => None,
             _ => Some(words.get("no_next_meeting").to_owned()),
         },
-        actions: if cx.route.has(Section::Actions) {
+        actions: if cx.route.has(NavSection::Actions) {
             open_actions(cx)
         } else {
             Vec::new()
@@ -77,7 +77,7 @@ pub(super) fn next(cx: &Cx<'_>) -> Next {
     }
 }
 
-fn open_actions(cx: &Cx<'_>) -> Vec<Piece> {
+fn open_actions(cx: &PageContext<'_>) -> Vec<TextPiece> {
     let actions = &cx.derived.actions;
     let overdue = actions.in_state(ActionState::Overdue).count();
     let open = actions.in_state(ActionState::Open).count() + overdue;
@@ -85,23 +85,23 @@ fn open_actions(cx: &Cx<'_>) -> Vec<Piece> {
         return Vec::new();
     }
     let count = |id, count: usize| cx.words.with(id, &[("count", count.into())]);
-    let mut pieces = vec![Piece::link(
+    let mut pieces = vec![TextPiece::link(
         count("open_actions", open),
-        Some(Section::Actions.path().to_owned()),
+        Some(NavSection::Actions.path().to_owned()),
     )];
     if overdue > 0 {
-        pieces.push(Piece::text(cx.words.get("list_mark")));
-        pieces.push(Piece {
+        pieces.push(TextPiece::text(cx.words.get("list_mark")));
+        pieces.push(TextPiece {
             class: Some("warn"),
-            ..Piece::text(count("of_these_overdue", overdue))
+            ..TextPiece::text(count("of_these_overdue", overdue))
         });
     }
     pieces
 }
 
 /// The leaf of `date`.
-pub(in crate::page) fn leaf(cx: &Cx<'_>, date: NaiveDate) -> Leaf {
-    Leaf {
+pub(in crate::page) fn leaf(cx: &PageContext<'_>, date: NaiveDate) -> CalendarDay {
+    CalendarDay {
         weekday: cx.words.weekday(date).to_owned(),
         day: date.day().to_string(),
         month: cx.words.month_year(date),
@@ -112,7 +112,7 @@ pub(in crate::page) fn leaf(cx: &Cx<'_>, date: NaiveDate) -> Leaf {
 const MINE: usize = 6;
 
 /// The reader's own open actions, by when they are due.
-pub(super) fn mine(cx: &Cx<'_>) -> Vec<ActionItem> {
+pub(super) fn mine(cx: &PageContext<'_>) -> Vec<ActionItem> {
     let actions = cx.derived.actions.actions.iter();
     let open =
         |action: &LedgerAction| action.state.is_open() || action.state == ActionState::Agreed;
@@ -128,8 +128,8 @@ pub(super) fn mine(cx: &Cx<'_>) -> Vec<ActionItem> {
 }
 
 /// The records a sponsor was given, the latest first.
-pub(super) fn given(cx: &Cx<'_>) -> Vec<Entry> {
-    fn shared<T>(records: &[Seen<T>]) -> impl Iterator<Item = &Fact> {
+pub(super) fn given(cx: &PageContext<'_>) -> Vec<RecordLine> {
+    fn shared<T>(records: &[RecordView<T>]) -> impl Iterator<Item = &Fact> {
         records
             .iter()
             .filter(|seen| seen.shared.is_some())

@@ -4,10 +4,10 @@
 
 use serde::Serialize;
 
-use super::super::Cx;
-use super::super::parts::Piece;
-use crate::derive::Missing;
-use crate::route::Section;
+use super::super::PageContext;
+use super::super::parts::TextPiece;
+use crate::derive::MissingItem;
+use crate::route::NavSection;
 
 /// A phase that lacks something; for the coach.
 #[derive(Serialize)]
@@ -15,11 +15,11 @@ pub(super) struct MissingPhase {
     /// Its name.
     name: String,
     /// What it lacks, with links.
-    items: Vec<Piece>,
+    items: Vec<TextPiece>,
 }
 
 /// What is missing, by phase.
-pub(super) fn missing(cx: &Cx<'_>) -> Vec<MissingPhase> {
+pub(super) fn missing(cx: &PageContext<'_>) -> Vec<MissingPhase> {
     cx.derived
         .phases
         .phases
@@ -36,47 +36,47 @@ pub(super) fn missing(cx: &Cx<'_>) -> Vec<MissingPhase> {
         .collect()
 }
 
-fn missing_piece(cx: &Cx<'_>, missing: &Missing) -> Piece {
+fn missing_piece(cx: &PageContext<'_>, missing: &MissingItem) -> TextPiece {
     let words = cx.words;
     match missing {
-        Missing::Debrief(fact) => Piece::link(
+        MissingItem::Debrief(fact) => TextPiece::link(
             words.with(
                 "missing_debrief",
                 &[("record", words.record_name(fact).as_str().into())],
             ),
             cx.route.record(&fact.slug),
         ),
-        Missing::AgendaPoints { have, wanted } => Piece::text(words.with(
+        MissingItem::AgendaPoints { have, wanted } => TextPiece::text(words.with(
             "missing_agenda_points",
             &[
                 ("have", (*have).into()),
                 ("wanted", words.range(wanted).as_str().into()),
             ],
         )),
-        Missing::PointIncomplete(point) => Piece::link(
+        MissingItem::PointIncomplete(point) => TextPiece::link(
             words.with(
                 "missing_point_incomplete",
                 &[("point", (&point.title).into())],
             ),
-            Some(format!("{}#{}", Section::Agenda.path(), point.id)),
+            Some(format!("{}#{}", NavSection::Agenda.path(), point.id)),
         ),
-        Missing::Sessions { held, contracted } => Piece::text(words.with(
+        MissingItem::Sessions { held, contracted } => TextPiece::text(words.with(
             "missing_sessions",
             &[
                 ("held", (*held).into()),
                 ("contracted", (*contracted).into()),
             ],
         )),
-        Missing::ActionsReviewed { count } => {
-            Piece::text(words.with("missing_actions_reviewed", &[("count", (*count).into())]))
+        MissingItem::ActionsReviewed { count } => {
+            TextPiece::text(words.with("missing_actions_reviewed", &[("count", (*count).into())]))
         }
-        Missing::ObjectiveAssessed(objective) => Piece::link(
+        MissingItem::ObjectiveAssessed(objective) => TextPiece::link(
             words.with(
                 "missing_objective_assessed",
                 &[("objective", (&objective.words).into())],
             ),
-            Some(format!("{}#{}", Section::Agenda.path(), objective.id)),
+            Some(format!("{}#{}", NavSection::Agenda.path(), objective.id)),
         ),
-        other => Piece::text(words.choice("missing", other.word())),
+        other => TextPiece::text(words.choice("missing", other.word())),
     }
 }

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::super::health::HealthItem;
 use super::super::parts::meeting_name;
-use super::{Practice, Summary, group_of};
+use super::{EngagementSummary, PracticeSummaries, group_of};
 use crate::diag::Level;
 use crate::words::Words;
 
@@ -17,16 +17,16 @@ const SHOWN: usize = 8;
 #[derive(Serialize)]
 pub(super) struct Attention {
     /// The most urgent.
-    first: Vec<Need>,
+    first: Vec<AttentionItem>,
     /// The others.
-    rest: Vec<Need>,
+    rest: Vec<AttentionItem>,
     /// How many are folded, in words.
     more: String,
 }
 
 /// One engagement that needs the coach.
 #[derive(Serialize)]
-struct Need {
+struct AttentionItem {
     /// The client’s name.
     client: String,
     /// The language of `client` and `note`, where it is not the page's.
@@ -36,12 +36,12 @@ struct Need {
     /// The engagement’s overview; none where it is not built.
     href: Option<String>,
     /// Why, the most urgent first.
-    reasons: Vec<Reason>,
+    reasons: Vec<ReasonText>,
 }
 
 /// Why.
 #[derive(Serialize)]
-struct Reason {
+struct ReasonText {
     /// In words.
     text: String,
     /// Where it can be seen to.
@@ -64,7 +64,7 @@ enum Rank {
 }
 
 /// Everything that needs the coach.
-pub(super) fn attention(words: &Words, practice: &Practice<'_>) -> Attention {
+pub(super) fn attention(words: &Words, practice: &PracticeSummaries<'_>) -> Attention {
     let mut ranked: Vec<_> = practice
         .summaries
         .iter()
@@ -78,9 +78,9 @@ pub(super) fn attention(words: &Words, practice: &Practice<'_>) -> Attention {
         })
         .collect();
     ranked.sort_by_key(|(urgency, ..)| *urgency);
-    let mut first: Vec<Need> = ranked
+    let mut first: Vec<AttentionItem> = ranked
         .into_iter()
-        .map(|(_, summary, reasons)| Need {
+        .map(|(_, summary, reasons)| AttentionItem {
             client: summary.name.clone(),
             lang: summary.lang(words),
             note: summary.organisation.clone(),
@@ -98,10 +98,10 @@ pub(super) fn attention(words: &Words, practice: &Practice<'_>) -> Attention {
 
 fn reasons(
     words: &Words,
-    practice: &Practice<'_>,
-    summary: &Summary,
+    practice: &PracticeSummaries<'_>,
+    summary: &EngagementSummary,
     at: usize,
-) -> Vec<(Rank, Reason)> {
+) -> Vec<(Rank, ReasonText)> {
     let count = |id, count: usize| words.with(id, &[("count", count.into())]);
     let page = |name: &str| (!summary.stopped).then(|| format!("{}/{name}", summary.portal));
     let health = Some(format!("health.html#{}", group_of(at)));
@@ -111,7 +111,7 @@ fn reasons(
     let mut reasons = Vec::new();
     let mut add = |rank, text: String, href| {
         let late = rank < Rank::Awaiting;
-        reasons.push((rank, Reason { text, href, late }));
+        reasons.push((rank, ReasonText { text, href, late }));
     };
     if summary.stopped {
         add(
@@ -167,8 +167,8 @@ fn reasons(
 
 /// The findings in that engagement's records.
 pub(super) fn findings<'a>(
-    practice: &'a Practice<'_>,
-    summary: &'a Summary,
+    practice: &'a PracticeSummaries<'_>,
+    summary: &'a EngagementSummary,
 ) -> impl Iterator<Item = &'a HealthItem> {
     practice
         .health

@@ -6,7 +6,7 @@ use chrono::{Datelike, Days, NaiveDate};
 use serde::Serialize;
 
 use super::super::parts::{When, meeting_name};
-use super::Practice;
+use super::PracticeSummaries;
 use crate::words::Words;
 
 /// How many meetings the agenda lists of this week and the next.
@@ -17,7 +17,7 @@ const AT_LEAST: usize = 6;
 
 /// A week, or what comes after the next one.
 #[derive(Serialize)]
-pub(super) struct Stretch {
+pub(super) struct DayRange {
     /// `This week`, `Next week`, `Later`.
     title: String,
     /// Its days that have a meeting.
@@ -51,7 +51,10 @@ struct Coming {
 }
 
 /// The stretches that have a meeting, and how many meetings are not listed, in words.
-pub(super) fn stretches(words: &Words, practice: &Practice<'_>) -> (Vec<Stretch>, Option<String>) {
+pub(super) fn stretches(
+    words: &Words,
+    practice: &PracticeSummaries<'_>,
+) -> (Vec<DayRange>, Option<String>) {
     let mut coming: Vec<(NaiveDate, Coming)> = practice
         .summaries
         .iter()
@@ -79,7 +82,7 @@ pub(super) fn stretches(words: &Words, practice: &Practice<'_>) -> (Vec<Stretch>
     coming.truncate(soon.clamp(AT_LEAST, SOON));
     let more = all - coming.len();
     let more = (more > 0).then(|| words.with("desk_more_meetings", &[("count", more.into())]));
-    let mut stretches: Vec<Stretch> = Vec::new();
+    let mut stretches: Vec<DayRange> = Vec::new();
     for (date, meeting) in coming {
         let title = words.get(match date {
             date if after(1).is_none_or(|end| date < end) => "desk_this_week",
@@ -87,7 +90,7 @@ pub(super) fn stretches(words: &Words, practice: &Practice<'_>) -> (Vec<Stretch>
             _ => "desk_later",
         });
         if stretches.last().is_none_or(|last| last.title != title) {
-            stretches.push(Stretch {
+            stretches.push(DayRange {
                 title: title.to_owned(),
                 days: Vec::new(),
             });

@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use super::super::parts::{When, length, meeting_name};
 use super::attention::findings;
-use super::{Practice, Summary, group_of};
+use super::{EngagementSummary, PracticeSummaries, group_of};
 use crate::bidi;
 use crate::derive::PhaseStrip;
 use crate::kind::Phase;
@@ -18,7 +18,7 @@ use crate::words::Words;
 
 /// One engagement.
 #[derive(Serialize)]
-pub(super) struct Line {
+pub(super) struct EngagementLine {
     /// The client’s name.
     name: String,
     /// The language of `name` and `organisation`, where it is not the page's.
@@ -61,11 +61,11 @@ pub(super) struct Past {
     /// How many, in words.
     count: String,
     /// The engagements.
-    lines: Vec<Line>,
+    lines: Vec<EngagementLine>,
 }
 
 /// The engagements that are not over: by their next meeting; those without one last.
-pub(super) fn current(words: &Words, practice: &Practice<'_>) -> Vec<Line> {
+pub(super) fn current(words: &Words, practice: &PracticeSummaries<'_>) -> Vec<EngagementLine> {
     let mut lines: Vec<_> = practice
         .summaries
         .iter()
@@ -83,8 +83,8 @@ pub(super) fn current(words: &Words, practice: &Practice<'_>) -> Vec<Line> {
 
 /// The engagements that are over, by the year in which they ended, the latest first; then those without a year,
 /// then those that were not taken up.
-pub(super) fn past(words: &Words, practice: &Practice<'_>) -> Vec<Past> {
-    let mut years: BTreeMap<(u8, i32), Vec<Line>> = BTreeMap::new();
+pub(super) fn past(words: &Words, practice: &PracticeSummaries<'_>) -> Vec<Past> {
+    let mut years: BTreeMap<(u8, i32), Vec<EngagementLine>> = BTreeMap::new();
     for (at, summary) in practice.summaries.iter().enumerate() {
         if summary.is_closed() {
             let key = match (summary.status, summary.ended) {
@@ -113,10 +113,15 @@ pub(super) fn past(words: &Words, practice: &Practice<'_>) -> Vec<Past> {
         .collect()
 }
 
-fn line(words: &Words, practice: &Practice<'_>, summary: &Summary, at: usize) -> Line {
+fn line(
+    words: &Words,
+    practice: &PracticeSummaries<'_>,
+    summary: &EngagementSummary,
+    at: usize,
+) -> EngagementLine {
     let next = summary.upcoming.first();
     let count = |id, count: usize| (count > 0).then(|| words.with(id, &[("count", count.into())]));
-    Line {
+    EngagementLine {
         name: summary.name.clone(),
         lang: summary.lang(words),
         organisation: summary.organisation.clone(),
@@ -157,7 +162,7 @@ fn line(words: &Words, practice: &Practice<'_>, summary: &Summary, at: usize) ->
     }
 }
 
-fn hours(words: &Words, summary: &Summary) -> Option<String> {
+fn hours(words: &Words, summary: &EngagementSummary) -> Option<String> {
     let coaching = summary.coaching_minutes;
     let coaching = (coaching > 0).then(|| length(words, coaching));
     let contact = (summary.contact_minutes > 0).then(|| {

@@ -13,7 +13,7 @@ use crate::view::seen::View;
 
 /// One engagement in short.
 #[derive(Debug, Clone)]
-pub struct Summary {
+pub struct EngagementSummary {
     /// The engagement's folder in the coach's portal, relative to the practice's page.
     pub portal: String,
     /// The engagement's folder in the practice, with `/` between names; empty when it is the practice itself.
@@ -56,11 +56,11 @@ pub struct Summary {
     pub stopped: bool,
 }
 
-impl Summary {
+impl EngagementSummary {
     /// An engagement whose view could not be made.
-    pub fn unreadable(portal: impl Into<String>, records: impl Into<String>) -> Summary {
+    pub fn unreadable(portal: impl Into<String>, records: impl Into<String>) -> EngagementSummary {
         let records = records.into();
-        Summary {
+        EngagementSummary {
             portal: portal.into(),
             name: records.rsplit('/').next().unwrap_or(&records).to_owned(),
             records,
@@ -88,7 +88,7 @@ impl Summary {
     }
 }
 
-impl Summary {
+impl EngagementSummary {
     /// Nothing more is to come of it.
     pub fn is_closed(&self) -> bool {
         matches!(
@@ -104,13 +104,17 @@ impl Summary {
 }
 
 /// The summary of the coach's `view`.
-pub fn summary(view: &View, portal: impl Into<String>, records: impl Into<String>) -> Summary {
+pub fn summary(
+    view: &View,
+    portal: impl Into<String>,
+    records: impl Into<String>,
+) -> EngagementSummary {
     let calendar = derive::calendar(view);
     let ledger = derive::actions(view);
     let phases = derive::phases(view);
     let terms = &view.engagement;
     let today = view.today;
-    let unreadable = Summary::unreadable(portal, records);
+    let unreadable = EngagementSummary::unreadable(portal, records);
     let broken_off = matches!(terms.status, Some(Status::EndedEarly | Status::Declined));
     let overdue = || ledger.in_state(ActionState::Overdue);
     let upcoming: Vec<Meeting> = match broken_off {
@@ -118,7 +122,7 @@ pub fn summary(view: &View, portal: impl Into<String>, records: impl Into<String
         // A follow-up may be planned for long after the end.
         false => calendar.upcoming(today).cloned().collect(),
     };
-    let mut short = Summary {
+    let mut short = EngagementSummary {
         name: match &terms.client {
             Some(client) => client.name.clone(),
             None => unreadable.name.clone(),

@@ -2,30 +2,30 @@
 //!
 //! Must not tell of progress: that is the reviews'.
 
-use super::super::Cx;
+use super::super::PageContext;
 use super::super::agenda::agreed_by;
 use super::super::agenda_point::{LEVEL_NUMBERS, drawn_on, standing, weight};
 use super::super::figure::scale;
 use super::super::measures::measures as measured;
-use super::super::parts::{Row as PageRow, Rows, capital};
+use super::super::parts::{FactRow as PageRow, Rows, capital};
 use super::super::revision::{of_objective, of_point};
 use super::block::{actions, amendments, facts, flat, measures, prose, row, rows};
-use super::{Draft, Revision, approved, ids};
+use super::{RecordsRevision, ReportBuilder, approved, ids};
 use crate::bidi;
 use crate::derive::{EffectiveAgenda, EffectiveMilestone, EffectiveObjective, EffectivePoint};
-use crate::report::model::{Block, Entry, Report, Row};
-use crate::view::seen::{AgendaSeen, PointSeen, Seen};
+use crate::report::model::{Block, Report, ReportEntry, ReportRow};
+use crate::view::seen::{AgendaView, PointView, RecordView};
 
 /// The report.
 pub(super) fn report(
-    cx: &Cx<'_>,
-    seen: &Seen<AgendaSeen>,
+    cx: &PageContext<'_>,
+    seen: &RecordView<AgendaView>,
     agenda: &EffectiveAgenda,
-    revision: Option<&Revision>,
+    revision: Option<&RecordsRevision>,
 ) -> Report {
     let words = cx.words;
     let title = words.get("kind_agenda").to_owned();
-    let mut draft = Draft::new("agenda", title);
+    let mut draft = ReportBuilder::new("agenda", title);
     draft.facts.extend(row(
         cx,
         "report_date",
@@ -39,7 +39,7 @@ pub(super) fn report(
         })
         .collect();
     if !agreed.is_empty() {
-        draft.facts.push(Row {
+        draft.facts.push(ReportRow {
             label: words.get("report_agreed").to_owned(),
             texts: agreed,
         });
@@ -85,11 +85,11 @@ pub(super) fn report(
     draft.done(cx, revision)
 }
 
-fn agreed_or_now(point: &EffectivePoint) -> &PointSeen {
+fn agreed_or_now(point: &EffectivePoint) -> &PointView {
     point.agreed.as_ref().unwrap_or(&point.now)
 }
 
-fn point_blocks(cx: &Cx<'_>, point: &EffectivePoint) -> Vec<Block> {
+fn point_blocks(cx: &PageContext<'_>, point: &EffectivePoint) -> Vec<Block> {
     let words = cx.words;
     let agreed = agreed_or_now(point);
     let mut out = Vec::new();
@@ -114,7 +114,7 @@ fn point_blocks(cx: &Cx<'_>, point: &EffectivePoint) -> Vec<Block> {
         .collect();
     let mut lines = Vec::new();
     if !sources.is_empty() {
-        lines.push(Row {
+        lines.push(ReportRow {
             label: words.get("point_sources").to_owned(),
             texts: sources,
         });
@@ -133,7 +133,7 @@ fn point_blocks(cx: &Cx<'_>, point: &EffectivePoint) -> Vec<Block> {
     out
 }
 
-fn what_for(cx: &Cx<'_>, point: &PointSeen) -> Vec<PageRow> {
+fn what_for(cx: &PageContext<'_>, point: &PointView) -> Vec<PageRow> {
     Rows::new(cx)
         .text("field_success", point.success.as_deref())
         .text("field_business_benefit", point.business_benefit.as_deref())
@@ -141,7 +141,11 @@ fn what_for(cx: &Cx<'_>, point: &PointSeen) -> Vec<PageRow> {
         .done()
 }
 
-fn objective_blocks(cx: &Cx<'_>, one: &EffectiveObjective, number: (usize, usize)) -> Vec<Block> {
+fn objective_blocks(
+    cx: &PageContext<'_>,
+    one: &EffectiveObjective,
+    number: (usize, usize),
+) -> Vec<Block> {
     let words = cx.words;
     let agreed = one.agreed.as_ref().unwrap_or(&one.now);
     let measurable = agreed.measurable.clone().unwrap_or_default();
@@ -192,8 +196,8 @@ fn objective_blocks(cx: &Cx<'_>, one: &EffectiveObjective, number: (usize, usize
     out
 }
 
-fn level((words, number): (&String, &str)) -> Entry {
-    Entry {
+fn level((words, number): (&String, &str)) -> ReportEntry {
+    ReportEntry {
         text: words.clone(),
         mark: Some(number.to_owned()),
         meta: None,
@@ -201,10 +205,10 @@ fn level((words, number): (&String, &str)) -> Entry {
     }
 }
 
-fn milestone(cx: &Cx<'_>, one: &EffectiveMilestone) -> Entry {
+fn milestone(cx: &PageContext<'_>, one: &EffectiveMilestone) -> ReportEntry {
     let words = cx.words;
     let what = one.milestone.what.clone();
-    Entry {
+    ReportEntry {
         text: what.unwrap_or_else(|| words.get("milestone_without_words").to_owned()),
         mark: None,
         meta: one

@@ -1,20 +1,20 @@
 //! The coaching agreement: parties, what was arranged, the programme, who sees what, signatures.
 
-use super::super::Cx;
+use super::super::PageContext;
 use super::super::agreement::{columns, parties, role_of, sees_rows, terms};
 use super::block::{facts, heading, note, prose, rows, to_sign};
-use super::{Draft, Revision, ids};
-use crate::report::model::{Block, Column, Item, Report, Signature, TableRow};
+use super::{RecordsRevision, ReportBuilder, ids};
+use crate::report::model::{Block, ListLine, Report, SignatureBlock, TableColumn, TableRow};
 
 /// Terms that are no part of what was signed, by their labels.
 const LATER: [&str; 5] = ["status", "ended", "ended_because", "pause", "planned"];
 
 /// The report.
-pub(super) fn report(cx: &Cx<'_>, revision: Option<&Revision>) -> Report {
+pub(super) fn report(cx: &PageContext<'_>, revision: Option<&RecordsRevision>) -> Report {
     let engagement = &cx.view.engagement;
     let words = cx.words;
     let title = words.get("agreement_title").to_owned();
-    let mut draft = Draft::new("agreement", title);
+    let mut draft = ReportBuilder::new("agreement", title);
     if let Some(title) = &engagement.title {
         draft.facts.extend(super::block::row(
             cx,
@@ -67,7 +67,7 @@ pub(super) fn report(cx: &Cx<'_>, revision: Option<&Revision>) -> Report {
     draft.done(cx, revision)
 }
 
-fn sees(cx: &Cx<'_>) -> Vec<Block> {
+fn sees(cx: &PageContext<'_>) -> Vec<Block> {
     let words = cx.words;
     let Some(terms) = &cx.view.engagement.confidentiality else {
         return vec![Block::Empty {
@@ -82,7 +82,7 @@ fn sees(cx: &Cx<'_>) -> Vec<Block> {
     let head = std::iter::once(words.get("record").to_owned());
     let columns = head
         .chain(columns(cx))
-        .map(|text| Column { text, num: false });
+        .map(|text| TableColumn { text, num: false });
     out.push(Block::Table {
         name: words.get("who_sees_what").to_owned(),
         columns: columns.collect(),
@@ -98,7 +98,7 @@ fn sees(cx: &Cx<'_>) -> Vec<Block> {
     out.push(note(words.get("who_sees_what_narrower")));
     if !terms.exceptions.is_empty() {
         out.push(heading(3, words.get("where_confidentiality_ends")));
-        let item = |text: &String| Item {
+        let item = |text: &String| ListLine {
             text: text.clone(),
             only: None,
         };
@@ -111,13 +111,13 @@ fn sees(cx: &Cx<'_>) -> Vec<Block> {
 }
 
 /// Who signed, then who of the parties has yet to.
-fn signatures(cx: &Cx<'_>) -> Block {
-    let mut of: Vec<Signature> = cx
+fn signatures(cx: &PageContext<'_>) -> Block {
+    let mut of: Vec<SignatureBlock> = cx
         .view
         .engagement
         .signed
         .iter()
-        .map(|one| Signature {
+        .map(|one| SignatureBlock {
             who: one.who.clone(),
             role: role_of(cx, &one.who),
             on: Some(cx.dated("report_signed_on", one.on)),

@@ -2,22 +2,22 @@
 //!
 //! Must not choose what is shown: it is given what the pages show.
 
-use super::super::Cx;
+use super::super::PageContext;
 use super::super::deeds::{ActionItem, ChangeItem};
 use super::super::figure::Figure;
 use super::super::measures::MeasureItem;
-use super::super::parts::{Piece, Row as PageRow};
-use super::super::revision::{Line, Values, of_amendment};
+use super::super::parts::{FactRow as PageRow, TextPiece};
+use super::super::revision::{RevisedField, Values, of_amendment};
 use crate::bidi;
 use crate::derive::Amendment;
 use crate::markdown::{Ids, tree};
 use crate::report::model::{
-    Block, Changed, Column, Entry, Measured, Row, Sign, Signature, TableRow,
+    Block, Changed, ReportEntry, ReportRow, Sign, SignatureBlock, TableColumn, TableRow, ValueRow,
 };
 use crate::view::seen::Passage;
 
 /// The words of pieces, without what they lead to.
-pub(super) fn flat(pieces: &[Piece]) -> String {
+pub(super) fn flat(pieces: &[TextPiece]) -> String {
     match pieces {
         [one] => one.text.clone(),
         pieces => {
@@ -28,13 +28,13 @@ pub(super) fn flat(pieces: &[Piece]) -> String {
 }
 
 /// Lines of facts; those of one label are one line with several values.
-pub(super) fn rows(of: &[PageRow]) -> Vec<Row> {
-    let mut out: Vec<Row> = Vec::new();
+pub(super) fn rows(of: &[PageRow]) -> Vec<ReportRow> {
+    let mut out: Vec<ReportRow> = Vec::new();
     for row in of {
         let text = flat(&row.pieces);
         match out.last_mut().filter(|last| last.label == row.label) {
             Some(last) => last.texts.push(text),
-            None => out.push(Row {
+            None => out.push(ReportRow {
                 label: row.label.clone(),
                 texts: vec![text],
             }),
@@ -44,15 +44,15 @@ pub(super) fn rows(of: &[PageRow]) -> Vec<Row> {
 }
 
 /// A line of facts, where there is anything to say.
-pub(super) fn row(cx: &Cx<'_>, label: &str, text: Option<String>) -> Option<Row> {
-    text.map(|text| Row {
+pub(super) fn row(cx: &PageContext<'_>, label: &str, text: Option<String>) -> Option<ReportRow> {
+    text.map(|text| ReportRow {
         label: cx.words.get(label).to_owned(),
         texts: vec![text],
     })
 }
 
 /// Lines of facts as a block; none without a line.
-pub(super) fn facts(rows: Vec<Row>) -> Option<Block> {
+pub(super) fn facts(rows: Vec<ReportRow>) -> Option<Block> {
     (!rows.is_empty()).then_some(Block::Facts { rows })
 }
 
@@ -94,7 +94,7 @@ pub(super) fn figure(of: Figure) -> Vec<Block> {
         }),
         None => out.extend(of.caption.map(note)),
     }
-    let columns = of.columns.into_iter().map(|column| Column {
+    let columns = of.columns.into_iter().map(|column| TableColumn {
         text: column.text,
         num: column.num,
     });
@@ -116,9 +116,9 @@ pub(super) fn figure(of: Figure) -> Vec<Block> {
 
 /// Values of an objective side by side.
 pub(super) fn measures(of: Vec<MeasureItem>) -> Option<Block> {
-    let of: Vec<Measured> = of
+    let of: Vec<ValueRow> = of
         .into_iter()
-        .map(|one| Measured {
+        .map(|one| ValueRow {
             label: one.label,
             value: one.value,
             seen: one.source.map(|source| {
@@ -133,7 +133,7 @@ pub(super) fn measures(of: Vec<MeasureItem>) -> Option<Block> {
 }
 
 /// The steps from the words that were agreed; `was` becomes what they are now.
-pub(super) fn amendments(cx: &Cx<'_>, all: &[Amendment], was: &mut Values) -> Vec<Block> {
+pub(super) fn amendments(cx: &PageContext<'_>, all: &[Amendment], was: &mut Values) -> Vec<Block> {
     all.iter()
         .map(|one| Block::Amendment {
             tag: cx.words.choice("change", one.change.word()).to_owned(),
@@ -147,7 +147,7 @@ pub(super) fn amendments(cx: &Cx<'_>, all: &[Amendment], was: &mut Values) -> Ve
 }
 
 /// `Interim review, 3 June 2026`.
-fn decided(cx: &Cx<'_>, one: &Amendment) -> String {
+fn decided(cx: &PageContext<'_>, one: &Amendment) -> String {
     let name = cx.words.record_name(&one.by);
     let date = one.by.date.map(|date| cx.words.date(date));
     let parts: Vec<String> = [Some(name), date].into_iter().flatten().collect();
@@ -169,7 +169,7 @@ pub(super) fn change(of: ChangeItem) -> Block {
     }
 }
 
-fn changed(lines: Vec<Line>) -> Vec<Changed> {
+fn changed(lines: Vec<RevisedField>) -> Vec<Changed> {
     lines
         .into_iter()
         .map(|line| Changed {
@@ -182,9 +182,9 @@ fn changed(lines: Vec<Line>) -> Vec<Changed> {
 
 /// Actions as a record agreed them.
 pub(super) fn actions(of: Vec<ActionItem>) -> Option<Block> {
-    let of: Vec<Entry> = of
+    let of: Vec<ReportEntry> = of
         .into_iter()
-        .map(|one| Entry {
+        .map(|one| ReportEntry {
             text: one.what.text,
             mark: one.tag,
             meta: Some(flat(&one.meta)).filter(|meta| !meta.is_empty()),
@@ -195,20 +195,29 @@ pub(super) fn actions(of: Vec<ActionItem>) -> Option<Block> {
 }
 
 /// A body, its highest heading on `top`.
-pub(super) fn prose(cx: &Cx<'_>, body: &[Passage], top: u8, ids: &mut Ids) -> Option<Block> {
+pub(super) fn prose(
+    cx: &PageContext<'_>,
+    body: &[Passage],
+    top: u8,
+    ids: &mut Ids,
+) -> Option<Block> {
     let html = cx.prose(body, top, ids)?;
     let mut nodes = tree::tree(&html);
     if tree::is_too_long(&nodes) {
         // The page has all of it. Set on paper it would take minutes.
         let s = cx.words.get("report_too_long").to_owned();
         let c = vec![tree::Inline::S { s }];
-        nodes = vec![tree::Node::P { c }];
+        nodes = vec![tree::ProseNode::P { c }];
     }
     Some(Block::Prose { html, nodes })
 }
 
 /// Places to sign, for whoever has yet to; for the sponsors where it is theirs to sign.
-pub(super) fn to_sign(cx: &Cx<'_>, sponsors: bool, signed: &[Signature]) -> Vec<Signature> {
+pub(super) fn to_sign(
+    cx: &PageContext<'_>,
+    sponsors: bool,
+    signed: &[SignatureBlock],
+) -> Vec<SignatureBlock> {
     let engagement = &cx.view.engagement;
     let words = cx.words;
     let client = engagement.client.as_ref();
@@ -225,7 +234,7 @@ pub(super) fn to_sign(cx: &Cx<'_>, sponsors: bool, signed: &[Signature]) -> Vec<
         );
     parties
         .filter(|(who, _)| signed.iter().all(|one| one.who != *who))
-        .map(|(who, role)| Signature {
+        .map(|(who, role)| SignatureBlock {
             who: who.to_owned(),
             role: Some(words.get(role).to_owned()),
             on: None,

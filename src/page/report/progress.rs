@@ -2,7 +2,7 @@
 //!
 //! Its words are those that were agreed; what was changed since is marked beneath them.
 
-use super::super::Cx;
+use super::super::PageContext;
 use super::super::agenda_point::standing;
 use super::super::figure::{Drawn, figure as drawn};
 use super::super::measures::measures as measured;
@@ -10,18 +10,18 @@ use super::super::review::{attained_of, party_views, standing_of};
 use super::super::revision::of_objective;
 use super::block::{amendments, facts, figure, measures, row};
 use crate::bidi;
-use crate::derive::{EffectiveObjective, Standing, Track};
+use crate::derive::{AmendmentState, EffectiveObjective, Track};
 use crate::markdown::Ids;
-use crate::report::model::{Block, Entry};
-use crate::view::seen::{AssessedSeen, ReviewSeen};
+use crate::report::model::{Block, ReportEntry};
+use crate::view::seen::{AssessedView, ReviewView};
 
 /// The objectives of a review, then those of the agenda that it does not speak of.
-pub(super) fn objectives(cx: &Cx<'_>, review: &ReviewSeen, ids: &mut Ids) -> Vec<Block> {
+pub(super) fn objectives(cx: &PageContext<'_>, review: &ReviewView, ids: &mut Ids) -> Vec<Block> {
     let mut out = Vec::new();
     for one in &review.objectives {
         out.extend(assessed(cx, one, ids));
     }
-    let left: Vec<Entry> = cx
+    let left: Vec<ReportEntry> = cx
         .derived
         .tracks
         .iter()
@@ -41,7 +41,7 @@ pub(super) fn objectives(cx: &Cx<'_>, review: &ReviewSeen, ids: &mut Ids) -> Vec
     out
 }
 
-fn assessed(cx: &Cx<'_>, one: &AssessedSeen, ids: &mut Ids) -> Vec<Block> {
+fn assessed(cx: &PageContext<'_>, one: &AssessedView, ids: &mut Ids) -> Vec<Block> {
     let words = cx.words;
     let id = &one.objective.id;
     let agenda = cx.derived.agenda.as_ref();
@@ -103,7 +103,7 @@ fn agreed_words(objective: Option<&EffectiveObjective>) -> Option<String> {
     agreed.specific.clone()
 }
 
-fn unassessed(cx: &Cx<'_>, track: &Track) -> Entry {
+fn unassessed(cx: &PageContext<'_>, track: &Track) -> ReportEntry {
     let agenda = cx.derived.agenda.as_ref();
     let found = agenda.and_then(|agenda| agenda.objective(&track.objective));
     let last = found.and_then(|(_, objective)| {
@@ -111,7 +111,7 @@ fn unassessed(cx: &Cx<'_>, track: &Track) -> Entry {
         latest.find(|amendment| amendment.is_in_force())
     });
     let because = last
-        .filter(|one| track.standing == Standing::Withdrawn && !one.because.is_empty())
+        .filter(|one| track.standing == AmendmentState::Withdrawn && !one.because.is_empty())
         .map(|amendment| {
             format!(
                 "{} {}",
@@ -121,7 +121,7 @@ fn unassessed(cx: &Cx<'_>, track: &Track) -> Entry {
         });
     let parts = [Some(track.point.title.clone()), because];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
-    Entry {
+    ReportEntry {
         text: track.words.clone(),
         mark: standing(cx, track.standing),
         meta: Some(bidi::join(&parts, cx.words.get("sentence_mark"))),

@@ -2,24 +2,24 @@
 //!
 //! Its context is the engagement as it stood on the review's day.
 
-use super::super::Cx;
+use super::super::PageContext;
 use super::super::figure::{attendance, scores};
 use super::super::parts::capital;
 use super::super::review::{attainment_of, tally};
 use super::block::{actions, change, figure, heading, prose, row, to_sign};
-use super::{Draft, Revision, approved, ids, progress};
+use super::{RecordsRevision, ReportBuilder, approved, ids, progress};
 use crate::bidi;
-use crate::report::model::{Block, Entry, Item, Report, Row};
-use crate::view::seen::{ReviewSeen, Seen, Shared};
+use crate::report::model::{Block, ListLine, Report, ReportEntry, ReportRow};
+use crate::view::seen::{RecordView, ReviewView, SharedRecord};
 
 /// The report of one review; `kind` is `interim` or `final`.
 pub(super) fn report(
-    cx: &Cx<'_>,
-    seen: &Seen<ReviewSeen>,
+    cx: &PageContext<'_>,
+    seen: &RecordView<ReviewView>,
     kind: &'static str,
-    revision: Option<&Revision>,
+    revision: Option<&RecordsRevision>,
 ) -> Report {
-    let mut draft = Draft::new(kind, cx.words.record_name(&seen.fact));
+    let mut draft = ReportBuilder::new(kind, cx.words.record_name(&seen.fact));
     if let Some(shared) = &seen.shared {
         draft.facts = under_the_title(cx, seen, shared);
         draft.dates = vec![seen.fact.date];
@@ -31,7 +31,11 @@ pub(super) fn report(
     draft.done(cx, revision)
 }
 
-fn under_the_title(cx: &Cx<'_>, seen: &Seen<ReviewSeen>, shared: &Shared<ReviewSeen>) -> Vec<Row> {
+fn under_the_title(
+    cx: &PageContext<'_>,
+    seen: &RecordView<ReviewView>,
+    shared: &SharedRecord<ReviewView>,
+) -> Vec<ReportRow> {
     let words = cx.words;
     let review = &shared.content;
     let after = review
@@ -60,9 +64,9 @@ fn under_the_title(cx: &Cx<'_>, seen: &Seen<ReviewSeen>, shared: &Shared<ReviewS
 }
 
 fn fill(
-    cx: &Cx<'_>,
-    draft: &mut Draft,
-    (seen, shared): (&Seen<ReviewSeen>, &Shared<ReviewSeen>),
+    cx: &PageContext<'_>,
+    draft: &mut ReportBuilder,
+    (seen, shared): (&RecordView<ReviewView>, &SharedRecord<ReviewView>),
     last: bool,
 ) {
     let words = cx.words;
@@ -125,11 +129,11 @@ fn fill(
     }
 }
 
-fn milestones(cx: &Cx<'_>, review: &ReviewSeen) -> Vec<Block> {
-    let of: Vec<Entry> = cx
+fn milestones(cx: &PageContext<'_>, review: &ReviewView) -> Vec<Block> {
+    let of: Vec<ReportEntry> = cx
         .met(&review.milestones)
         .into_iter()
-        .map(|met| Entry {
+        .map(|met| ReportEntry {
             text: met.what.text,
             mark: None,
             meta: Some(format!(
@@ -146,7 +150,7 @@ fn milestones(cx: &Cx<'_>, review: &ReviewSeen) -> Vec<Block> {
     }
 }
 
-fn next_steps(cx: &Cx<'_>, review: &ReviewSeen) -> Vec<Block> {
+fn next_steps(cx: &PageContext<'_>, review: &ReviewView) -> Vec<Block> {
     let mut out: Vec<Block> = match review.next_steps.as_slice() {
         [] => Vec::new(),
         [only] => vec![Block::Text {
@@ -157,7 +161,7 @@ fn next_steps(cx: &Cx<'_>, review: &ReviewSeen) -> Vec<Block> {
             ordered: false,
             items: several
                 .iter()
-                .map(|text| Item {
+                .map(|text| ListLine {
                     text: text.clone(),
                     only: None,
                 })
@@ -173,7 +177,7 @@ fn next_steps(cx: &Cx<'_>, review: &ReviewSeen) -> Vec<Block> {
 }
 
 /// Who signs. A sponsor signs what a sponsor may have, and no other's copy.
-fn sign_off(cx: &Cx<'_>) -> Vec<Block> {
+fn sign_off(cx: &PageContext<'_>) -> Vec<Block> {
     let of = to_sign(cx, cx.is_sponsor(), &[]);
     if of.is_empty() {
         return Vec::new();

@@ -5,20 +5,20 @@
 use serde::Serialize;
 
 use super::super::deeds::Empty;
-use super::super::overview::{Leaf, leaf};
+use super::super::overview::{CalendarDay, leaf};
 use super::super::parts::{When, length, meeting_name};
-use super::super::{Cx, Page};
+use super::super::{Page, PageContext};
 use crate::bidi;
 use crate::derive::{Fit, Meeting};
 use crate::kind::Kind;
-use crate::policy::Level;
+use crate::policy::AccessLevel;
 use crate::record::value::Status;
-use crate::route::Section;
-use crate::view::seen::{Seen, SessionSeen};
+use crate::route::NavSection;
+use crate::view::seen::{RecordView, SessionView};
 
 /// What `page` holds in sessions.html.
 #[derive(Serialize)]
-struct Sessions {
+struct SessionsPage {
     /// How many were held, and their time in all.
     lede: Option<String>,
     /// To a sponsor: what of a session is theirs.
@@ -26,18 +26,18 @@ struct Sessions {
     /// In place of the list, where it has nothing.
     empty: Empty,
     /// The next meeting.
-    next: Option<Next>,
+    next: Option<NextSession>,
     /// Planned after the next one.
     ahead: Vec<Ahead>,
     /// Planned for a day that has passed, and nobody recorded it.
     missed: Vec<Ahead>,
     /// The sessions held, the last first.
-    held: Vec<Held>,
+    held: Vec<SessionItem>,
 }
 
 /// The next meeting.
 #[derive(Serialize)]
-struct Next {
+struct NextSession {
     /// Of a session that has a record already: where links to it lead.
     id: Option<String>,
     /// Its page.
@@ -47,7 +47,7 @@ struct Next {
     /// Its day.
     when: When,
     /// Its day as on a calendar’s leaf.
-    leaf: Leaf,
+    leaf: CalendarDay,
     /// How many actions are open until then, in words.
     actions: Option<String>,
 }
@@ -67,7 +67,7 @@ struct Ahead {
 
 /// A session in the list.
 #[derive(Serialize)]
-struct Held {
+struct SessionItem {
     /// Its anchor on the page, where it has no page of its own.
     id: String,
     /// Its name.
@@ -85,18 +85,18 @@ struct Held {
 }
 
 /// Adds the list.
-pub(super) fn page(cx: &Cx<'_>, out: &mut Vec<Page>) {
+pub(super) fn page(cx: &PageContext<'_>, out: &mut Vec<Page>) {
     let today = cx.view.today;
     let calendar = &cx.derived.calendar;
     let mut upcoming = calendar.upcoming(today).filter(|_| !broken_off(cx));
-    let listed = |seen: &&Seen<SessionSeen>| {
+    let listed = |seen: &&RecordView<SessionView>| {
         broken_off(cx) || seen.fact.date.is_none_or(|date| date <= today)
     };
     let next = upcoming.next().map(|meeting| next(cx, meeting));
     let ahead = upcoming.map(|meeting| self::ahead(cx, meeting)).collect();
     let missed = calendar.unrecorded(today).filter(|_| !over(cx));
     let given = given(cx);
-    let model = Sessions {
+    let model = SessionsPage {
         lede: lede(cx),
         empty: match (cx.is_sponsor(), given.is_some()) {
             (true, false) => cx.empty("sessions_empty_sponsor", "sessions_empty_sponsor_text"),
@@ -117,24 +117,24 @@ pub(super) fn page(cx: &Cx<'_>, out: &mut Vec<Page>) {
     };
     out.push(Page::section(
         cx,
-        Section::Sessions,
+        NavSection::Sessions,
         "sessions.html",
         &model,
     ));
 }
 
-fn over(cx: &Cx<'_>) -> bool {
+fn over(cx: &PageContext<'_>) -> bool {
     broken_off(cx) || cx.view.engagement.status == Some(Status::Completed)
 }
 
-fn broken_off(cx: &Cx<'_>) -> bool {
+fn broken_off(cx: &PageContext<'_>) -> bool {
     matches!(
         cx.view.engagement.status,
         Some(Status::EndedEarly | Status::Declined)
     )
 }
 
-fn lede(cx: &Cx<'_>) -> Option<String> {
+fn lede(cx: &PageContext<'_>) -> Option<String> {
     let hours = &cx.derived.calendar.hours;
     if cx.view.sessions.is_empty() {
         return None;
@@ -156,20 +156,20 @@ fn lede(cx: &Cx<'_>) -> Option<String> {
 }
 
 /// To a sponsor who has the sessions at all, as the agreement says; it is the same whatever was held.
-fn given(cx: &Cx<'_>) -> Option<String> {
+fn given(cx: &PageContext<'_>) -> Option<String> {
     let terms = cx.view.engagement.confidentiality.iter();
     let hidden = terms
         .flat_map(|terms| &terms.terms)
-        .any(|term| term.kind == Kind::Session && term.sponsor == Level::Hidden);
+        .any(|term| term.kind == Kind::Session && term.sponsor == AccessLevel::Hidden);
     (cx.is_sponsor() && !hidden).then(|| cx.words.get("sessions_given").to_owned())
 }
 
-fn next(cx: &Cx<'_>, meeting: &Meeting) -> Next {
+fn next(cx: &PageContext<'_>, meeting: &Meeting) -> NextSession {
     let all = cx.derived.actions.actions.iter();
     let open = all.filter(|action| action.state.is_open()).count();
-    let told = open > 0 && cx.route.has(Section::Actions);
+    let told = open > 0 && cx.route.has(NavSection::Actions);
     let (id, href) = record(cx, meeting);
-    Next {
+    NextSession {
         id,
         href,
         title: meeting_name(cx.words, meeting),
@@ -179,7 +179,7 @@ fn next(cx: &Cx<'_>, meeting: &Meeting) -> Next {
     }
 }
 
-fn ahead(cx: &Cx<'_>, meeting: &Meeting) -> Ahead {
+fn ahead(cx: &PageContext<'_>, meeting: &Meeting) -> Ahead {
     let (id, href) = record(cx, meeting);
     Ahead {
         id,
@@ -190,7 +190,7 @@ fn ahead(cx: &Cx<'_>, meeting: &Meeting) -> Ahead {
 }
 
 /// The anchor of a session dated ahead, or its page where it has one.
-fn record(cx: &Cx<'_>, meeting: &Meeting) -> (Option<String>, Option<String>) {
+fn record(cx: &PageContext<'_>, meeting: &Meeting) -> (Option<String>, Option<String>) {
     let fact = meeting
         .record
         .as_ref()
@@ -202,7 +202,7 @@ fn record(cx: &Cx<'_>, meeting: &Meeting) -> (Option<String>, Option<String>) {
     (id.filter(|_| href.is_none()), href)
 }
 
-fn held(cx: &Cx<'_>, seen: &Seen<SessionSeen>) -> Held {
+fn held(cx: &PageContext<'_>, seen: &RecordView<SessionView>) -> SessionItem {
     let fact = &seen.fact;
     let words = cx.words;
     let mut note: Vec<String> = Vec::new();
@@ -214,7 +214,7 @@ fn held(cx: &Cx<'_>, seen: &Seen<SessionSeen>) -> Held {
             note.push(words.with("actions_agreed", &[("count", content.actions.len().into())]));
         }
     }
-    Held {
+    SessionItem {
         id: fact.slug.clone(),
         title: words.record_name(fact),
         href: cx.route.page(&fact.slug).map(str::to_owned),
@@ -226,7 +226,7 @@ fn held(cx: &Cx<'_>, seen: &Seen<SessionSeen>) -> Held {
 }
 
 /// The issues, else the points of the agenda, in one line.
-fn about(cx: &Cx<'_>, session: &SessionSeen) -> Option<String> {
+fn about(cx: &PageContext<'_>, session: &SessionView) -> Option<String> {
     let points = || session.points.iter().map(|point| point.title.clone());
     let about: Vec<String> = match session.issues.is_empty() {
         true => points().collect(),
@@ -235,7 +235,7 @@ fn about(cx: &Cx<'_>, session: &SessionSeen) -> Option<String> {
     (!about.is_empty()).then(|| bidi::join(&about, cx.words.get("sentence_mark")))
 }
 
-fn gap(cx: &Cx<'_>, slug: &str) -> Option<String> {
+fn gap(cx: &PageContext<'_>, slug: &str) -> Option<String> {
     let is_it = |meeting: &&Meeting| {
         let record = meeting.record.as_ref();
         record.is_some_and(|record| record.slug == slug)

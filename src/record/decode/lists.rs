@@ -1,10 +1,10 @@
 //! Lists: of plain values, and of groups of fields.
 
-use super::{Fields, Fill, Form, Scalar};
+use super::{FieldForm, Fields, Presence, Scalar};
 use crate::policy::Field;
-use crate::record::leaf::{Item, Leaf, List, Opt};
+use crate::record::leaf::{Leaf, List, ListItem, Opt};
 use crate::record::odd;
-use crate::record::yaml::Value;
+use crate::record::yaml::YamlValue;
 
 /// How a list is written.
 const LIST: &str = "a list, each item starting with `- `";
@@ -12,21 +12,21 @@ const LIST: &str = "a list, each item starting with `- `";
 impl<'n, 'd> Fields<'n, 'd> {
     /// A list of plain values; a single value counts as a list of one.
     pub fn all<T: Scalar>(&mut self, field: Field) -> Vec<Leaf<T>> {
-        self.note(field, Fill::Free, || Form::All(T::shape()));
+        self.note(field, Presence::Free, || FieldForm::All(T::shape()));
         let Some(node) = self.read::<T>(field.key()) else {
             return Vec::new();
         };
         match &node.value {
-            Value::List(items) => items
+            YamlValue::List(items) => items
                 .iter()
                 .filter_map(|item| self.item(field, item))
                 .collect(),
-            Value::Map(_) => {
+            YamlValue::Map(_) => {
                 self.wrong(node.span, field, LIST);
                 Vec::new()
             }
             // A list with other signs than hyphens is one text to YAML.
-            Value::Scalar { text, plain: true } if misdashed(text) => {
+            YamlValue::Scalar { text, plain: true } if misdashed(text) => {
                 self.wrong(node.span, field, &format!("{LIST}, a hyphen and a space"));
                 Vec::new()
             }
@@ -58,7 +58,7 @@ impl<'n, 'd> Fields<'n, 'd> {
         let before = self.diags.borrow().len();
         let all = self.all(field);
         if self.is_blank() {
-            self.demand(field, Fill::Filled);
+            self.demand(field, Presence::Filled);
             return all;
         }
         if all.is_empty() && self.diags.borrow().len() == before {
@@ -77,21 +77,21 @@ impl<'n, 'd> Fields<'n, 'd> {
             field,
             items: Vec::new(),
         };
-        self.note_inner(field, Form::List, |item| {
+        self.note_inner(field, FieldForm::List, |item| {
             item.flag("coach_only");
             drop(read(item));
         });
         let Some(node) = self.node(field.key()) else {
             return list;
         };
-        let Value::List(nodes) = &node.value else {
+        let YamlValue::List(nodes) = &node.value else {
             let names = self.names(|fields| drop(read(fields)));
             self.wrong(node.span, field, &format!("{LIST} and its fields: {names}"));
             return list;
         };
         for node in nodes {
             // Nothing behind a hyphen is as good as no item.
-            if matches!(node.value, Value::Null) {
+            if matches!(node.value, YamlValue::Null) {
                 continue;
             }
             let Some(mut fields) = Fields::of(node, node.span, "item", self.diags) else {
@@ -107,7 +107,7 @@ impl<'n, 'd> Fields<'n, 'd> {
             let value = read(&mut fields);
             fields.finish();
             if let Some(value) = value {
-                list.items.push(Item {
+                list.items.push(ListItem {
                     value,
                     span: node.span,
                     coach_only,
@@ -128,7 +128,7 @@ impl<'n, 'd> Fields<'n, 'd> {
             items: Vec::new(),
         };
         if self.is_blank() {
-            self.note_inner(field, Form::TextOrList, |item| {
+            self.note_inner(field, FieldForm::TextOrList, |item| {
                 item.flag("coach_only");
                 drop(read(item));
             });

@@ -4,17 +4,17 @@ use std::cell::RefCell;
 
 use super::Fields;
 use crate::diag::{Diagnostic, FIELDS_OUTSIDE, INVALID_FRONT_MATTER};
-use crate::record::intent::{Intent, intent, names_privacy};
+use crate::record::intent::{FieldIntent, intent, names_privacy};
 use crate::record::plain_name;
 use crate::record::tags::PRIVATE;
-use crate::record::yaml::{Entry, Node};
+use crate::record::yaml::{MapEntry, YamlNode};
 
 /// The names that hide something here, and that a slip of the keys may have made of an unknown one.
 const OURS: [&str; 4] = ["coach_only", "draft", "personal", "body"];
 
 /// What is said of the fields of a record without a kind: none of them is known, and those that mean to hide something
 /// must not be forgotten until it has one.
-pub fn of_no_kind(node: &Node, diags: &mut Vec<Diagnostic>) {
+pub fn of_no_kind(node: &YamlNode, diags: &mut Vec<Diagnostic>) {
     let found = RefCell::new(Vec::new());
     if let Some(mut fields) = Fields::of(node, node.span, "record", &found) {
         fields.asked.extend(OURS);
@@ -26,7 +26,7 @@ pub fn of_no_kind(node: &Node, diags: &mut Vec<Diagnostic>) {
 
 impl Fields<'_, '_> {
     /// What is said of an unknown field that means to hide something; none of any other.
-    pub(super) fn privacy(&self, entry: &Entry) -> Option<Diagnostic> {
+    pub(super) fn privacy(&self, entry: &MapEntry) -> Option<Diagnostic> {
         if entry.key == "tags" {
             return None;
         }
@@ -38,8 +38,8 @@ impl Fields<'_, '_> {
         let items = entry.value.items().iter().filter_map(|item| item.text());
         let texts: Vec<&str> = entry.value.text().into_iter().chain(items).collect();
         let hides = match intent(&entry.key, &texts.join(", ")) {
-            Some(Intent::Hide) => true,
-            Some(Intent::Share) => false,
+            Some(FieldIntent::Hide) => true,
+            Some(FieldIntent::Share) => false,
             // A value that is none of the usual ones may hide too.
             None => names_privacy(&entry.key),
         };

@@ -2,11 +2,11 @@
 
 use chrono::NaiveDate;
 
-use super::{Fields, Fill};
+use super::{Fields, Presence};
 use crate::diag::{Diagnostic, INVALID_FRONT_MATTER, MISSING_FIELD, nearest, slip_of};
 use crate::policy::Field;
 use crate::record::leaf::Leaf;
-use crate::record::yaml::Node;
+use crate::record::yaml::YamlNode;
 use crate::record::{odd, plain_name};
 use crate::span::Span;
 
@@ -29,7 +29,7 @@ impl<'n, 'd> Fields<'n, 'd> {
         blank.asked.join(", ")
     }
 
-    pub(super) fn not_fields(&self, node: &Node, what: &str, names: &str) {
+    pub(super) fn not_fields(&self, node: &YamlNode, what: &str, names: &str) {
         let mut help = format!("write each as `name: value`; its fields are: {names}");
         if let Some(odd) = node.text().and_then(odd::in_field) {
             help = format!("{odd}; {help}");
@@ -43,7 +43,7 @@ impl<'n, 'd> Fields<'n, 'd> {
     /// Reports a required field as missing.
     pub fn missing(&mut self, field: Field) {
         if self.is_blank() {
-            return self.demand(field, Fill::Written);
+            return self.demand(field, Presence::Written);
         }
         self.missing_one(field.key(), None);
     }

@@ -1,13 +1,13 @@
 //! What coachgen.yaml needs beside records: sections and values that the policy's rows do not govern.
 
-use super::{Fields, Form, Scalar, Shape, plain, said};
-use crate::record::yaml::Value;
+use super::{FieldForm, Fields, Scalar, Shape, plain, said};
+use crate::record::yaml::YamlValue;
 use crate::span::Span;
 
 impl<'n, 'd> Fields<'n, 'd> {
     /// A value of coachgen.yaml, which the policy's rows do not govern.
     pub fn plain<T: Scalar>(&mut self, key: &'static str) -> Option<(T, Span)> {
-        self.note_key(key, Form::One(T::shape()));
+        self.note_key(key, FieldForm::One(T::shape()));
         let node = self.read::<T>(key)?;
         let Some(text) = node.text() else {
             self.wrong_value(node.span, key, "one value, not a list or a group");
@@ -27,7 +27,7 @@ impl<'n, 'd> Fields<'n, 'd> {
     pub fn section(&mut self, key: &'static str, read: impl FnOnce(&mut Fields<'n, 'd>)) {
         if self.is_blank() {
             let inner = self.inner(read);
-            self.note_key(key, Form::Group(inner));
+            self.note_key(key, FieldForm::Group(inner));
             return;
         }
         let Some(node) = self.node(key) else {
@@ -51,11 +51,11 @@ impl<'n, 'd> Fields<'n, 'd> {
         key: &'static str,
         make: impl Fn(String, Span, String, Span) -> T,
     ) -> Vec<T> {
-        self.note_key(key, Form::Pairs(Shape::Text));
+        self.note_key(key, FieldForm::Pairs(Shape::Text));
         let Some(node) = self.node(key) else {
             return Vec::new();
         };
-        let Value::Map(entries) = &node.value else {
+        let YamlValue::Map(entries) = &node.value else {
             self.wrong_value(node.span, key, "fields, each as `name: value`");
             return Vec::new();
         };

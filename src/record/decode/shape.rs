@@ -23,19 +23,19 @@ impl Shapes {
     pub fn each_field(&self, look: &mut impl FnMut(Field, Shape)) {
         for asked in &self.asked {
             match &asked.form {
-                Form::List(inner) | Form::Group(inner) => inner.each_field(look),
-                Form::TextOrList(inner) => {
+                FieldForm::List(inner) | FieldForm::Group(inner) => inner.each_field(look),
+                FieldForm::TextOrList(inner) => {
                     if let Some(field) = asked.field {
                         look(field, Shape::Text);
                     }
                     inner.each_field(look);
                 }
-                Form::One(shape) | Form::All(shape) | Form::Pairs(shape) => {
+                FieldForm::One(shape) | FieldForm::All(shape) | FieldForm::Pairs(shape) => {
                     if let Some(field) = asked.field {
                         look(field, *shape);
                     }
                 }
-                Form::Switch | Form::Any => {}
+                FieldForm::Switch | FieldForm::Any => {}
             }
         }
     }
@@ -49,14 +49,14 @@ pub struct Asked {
     /// Its row of the policy; a switch on visibility and a setting of the practice have none.
     pub field: Option<Field>,
     /// How it is written.
-    pub form: Form,
+    pub form: FieldForm,
     /// Whether it must be there.
-    pub fill: Fill,
+    pub fill: Presence,
 }
 
 /// How a field is written.
 #[derive(Debug, Clone)]
-pub enum Form {
+pub enum FieldForm {
     /// One value.
     One(Shape),
     /// A list of values; one value counts as a list of one.
@@ -103,7 +103,7 @@ pub enum Shape {
 
 /// Whether a field must be there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Fill {
+pub enum Presence {
     /// It may be missing or left empty.
     Free,
     /// It must be written, and may be left empty.
@@ -133,7 +133,7 @@ impl Fields<'_, '_> {
         self.shapes.is_some()
     }
 
-    pub(super) fn note(&mut self, field: Field, fill: Fill, form: impl FnOnce() -> Form) {
+    pub(super) fn note(&mut self, field: Field, fill: Presence, form: impl FnOnce() -> FieldForm) {
         if self.is_blank() {
             self.push(Asked {
                 key: field.key(),
@@ -144,13 +144,13 @@ impl Fields<'_, '_> {
         }
     }
 
-    pub(super) fn note_key(&mut self, key: &'static str, form: Form) {
+    pub(super) fn note_key(&mut self, key: &'static str, form: FieldForm) {
         if self.is_blank() {
             self.push(Asked {
                 key,
                 field: None,
                 form,
-                fill: Fill::Free,
+                fill: Presence::Free,
             });
         }
     }
@@ -171,12 +171,12 @@ impl<'n, 'd> Fields<'n, 'd> {
     pub(super) fn note_inner(
         &mut self,
         field: Field,
-        form: fn(Shapes) -> Form,
+        form: fn(Shapes) -> FieldForm,
         read: impl FnOnce(&mut Fields<'n, 'd>),
     ) {
         if self.is_blank() {
             let inner = self.inner(read);
-            self.note(field, Fill::Free, || form(inner));
+            self.note(field, Presence::Free, || form(inner));
         }
     }
 
@@ -195,7 +195,7 @@ impl<'n, 'd> Fields<'n, 'd> {
     }
 
     /// Notes of a field that was asked for that it must be there.
-    pub(super) fn demand(&mut self, field: Field, fill: Fill) {
+    pub(super) fn demand(&mut self, field: Field, fill: Presence) {
         if let Some(shapes) = &mut self.shapes
             && let Some(known) = shapes
                 .asked

@@ -1,23 +1,23 @@
 //! Switches on visibility, and what is lost to a comment.
 
-use super::{Fields, Form, Leaf, Opt, Scalar, Shape, plain, said};
+use super::{FieldForm, Fields, Leaf, Opt, Scalar, Shape, plain, said};
 use crate::diag::{Diagnostic, INVALID_FRONT_MATTER};
 use crate::policy::Field;
-use crate::record::decode::Fill;
-use crate::record::yaml::{Entry, Node, Value};
+use crate::record::decode::Presence;
+use crate::record::yaml::{MapEntry, YamlNode, YamlValue};
 use crate::span::Span;
 
 impl<'n, 'd> Fields<'n, 'd> {
     /// A switch that governs visibility and therefore belongs to no reader.
     pub fn flag(&mut self, key: &'static str) -> bool {
         self.asked.push(key);
-        self.note_key(key, Form::Switch);
-        let entries: &'n [Entry] = self.entries;
+        self.note_key(key, FieldForm::Switch);
+        let entries: &'n [MapEntry] = self.entries;
         let Some(node) = entries.iter().find(|entry| entry.key == key) else {
             return false;
         };
         let (place, node) = (node.key_span, &node.value);
-        if matches!(node.value, Value::Null) {
+        if matches!(node.value, YamlValue::Null) {
             // Written and left empty: what it may have meant to hide must not be published.
             self.wrong_value(place, key, "`true` or `false`");
             return true;
@@ -35,11 +35,11 @@ impl<'n, 'd> Fields<'n, 'd> {
 
     /// A switch that governs visibility and has a row of its own.
     pub fn switch(&mut self, field: Field) -> Opt<bool> {
-        self.note(field, Fill::Free, || Form::Switch);
+        self.note(field, Presence::Free, || FieldForm::Switch);
         self.asked.push(field.key());
         let written = self.entries.iter().find(|entry| entry.key == field.key())?;
         let (key, value) = (written.key_span, &written.value);
-        let span = if matches!(value.value, Value::Null) {
+        let span = if matches!(value.value, YamlValue::Null) {
             key
         } else {
             value.span
@@ -49,7 +49,7 @@ impl<'n, 'd> Fields<'n, 'd> {
     }
 
     /// The value of a key; what a comment may have taken from it is reported.
-    pub(super) fn read<T: Scalar>(&mut self, key: &'static str) -> Option<&'n Node> {
+    pub(super) fn read<T: Scalar>(&mut self, key: &'static str) -> Option<&'n YamlNode> {
         let node = self.node(key);
         if node.is_none()
             && let Some(remark) = self.remark::<T>(key)
@@ -66,13 +66,13 @@ impl<'n, 'd> Fields<'n, 'd> {
 
     fn remark<T: Scalar>(&self, key: &str) -> Option<Span> {
         let entry = self.entries.iter().find(|entry| entry.key == key)?;
-        let empty = matches!(entry.value.value, Value::Null);
+        let empty = matches!(entry.value.value, YamlValue::Null);
         entry.value.remark.filter(|_| empty && holds_text::<T>(key))
     }
 
     /// An item of a list of values; nothing behind a hyphen is as good as no item.
-    pub(super) fn item<T: Scalar>(&self, field: Field, node: &Node) -> Opt<T> {
-        if !matches!(node.value, Value::Null) {
+    pub(super) fn item<T: Scalar>(&self, field: Field, node: &YamlNode) -> Opt<T> {
+        if !matches!(node.value, YamlValue::Null) {
             return self.scalar(field, node);
         }
         if let Some(remark) = node.remark.filter(|_| holds_text::<T>(field.key())) {
@@ -82,7 +82,7 @@ impl<'n, 'd> Fields<'n, 'd> {
     }
 
     /// Reports a text that a comment cut off. After a number or a date one is meant.
-    pub(super) fn whole<T: Scalar>(&self, key: &str, node: &Node) {
+    pub(super) fn whole<T: Scalar>(&self, key: &str, node: &YamlNode) {
         let text = node.text().unwrap_or_default().trim();
         let number = text.parse::<f64>().is_ok();
         if holds_text::<T>(key)

@@ -5,7 +5,7 @@
 use super::Confidentiality;
 use crate::diag::{Diagnostic, INVALID_FRONT_MATTER, nearest};
 use crate::kind::Kind;
-use crate::policy::{Field, Level};
+use crate::policy::{AccessLevel, Field};
 use crate::record::decode::Fields;
 use crate::record::leaf::Leaf;
 
@@ -13,14 +13,14 @@ use crate::record::leaf::Leaf;
 pub(super) fn read(d: &mut Fields<'_, '_>) -> Option<Confidentiality> {
     use Field as F;
     let agreed = d.get(F::EngagementConfidentialityAgreed);
-    let sees = d.pairs::<Level>(F::EngagementConfidentialitySponsorSees);
+    let sees = d.pairs::<AccessLevel>(F::EngagementConfidentialitySponsorSees);
     let exceptions = d.all(F::EngagementConfidentialityExceptions);
     let mut sponsor_sees = Vec::new();
     for (kind, level) in sees {
         let Some(of) = kind_of(d, &kind) else {
             continue;
         };
-        if of == Kind::Engagement && level.value != Level::Shared {
+        if of == Kind::Engagement && level.value != AccessLevel::Shared {
             d.found(
                 Diagnostic::new(
                     &INVALID_FRONT_MATTER,

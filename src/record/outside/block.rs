@@ -5,13 +5,13 @@ use std::ops::Range;
 use super::{known, known_alike};
 use crate::record::odd;
 
-type Line<'t> = (usize, &'t str);
+type FieldLine<'t> = (usize, &'t str);
 
 /// Most lines that one block is looked through.
 const LONG: usize = 400;
 
 /// For each line, whether it is inside a closed block of code that names its language.
-pub(super) fn in_code(lines: &[Line<'_>]) -> Vec<bool> {
+pub(super) fn in_code(lines: &[FieldLine<'_>]) -> Vec<bool> {
     let mut code = vec![false; lines.len()];
     let mut open: Option<(usize, char, usize, bool)> = None;
     for (at, (_, line)) in lines.iter().enumerate() {
@@ -39,7 +39,7 @@ pub(super) fn in_code(lines: &[Line<'_>]) -> Vec<bool> {
 
 /// What a line is to a block of fields.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Sort {
+enum LineSort {
     Blank,
     Fence,
     /// At the margin, by the name of a field to the letter.
@@ -52,10 +52,10 @@ enum Sort {
 }
 
 /// The blocks of fields, as ranges of lines.
-pub(super) fn blocks(lines: &[Line<'_>], code: &[bool]) -> Vec<Range<usize>> {
+pub(super) fn blocks(lines: &[FieldLine<'_>], code: &[bool]) -> Vec<Range<usize>> {
     // A body without a line of dashes can hold none but at its beginning.
     let sort = |at: usize| match code[at] {
-        true => Sort::Other,
+        true => LineSort::Other,
         false => sort_of(lines[at].1),
     };
     let mut found: Vec<Range<usize>> = Vec::new();
@@ -78,30 +78,30 @@ pub(super) fn blocks(lines: &[Line<'_>], code: &[bool]) -> Vec<Range<usize>> {
 }
 
 /// The block that begins after a line of dashes.
-fn below(from: usize, end: usize, sort: &impl Fn(usize) -> Sort) -> Option<Range<usize>> {
-    let first = (from..end).find(|at| sort(*at) != Sort::Blank)?;
+fn below(from: usize, end: usize, sort: &impl Fn(usize) -> LineSort) -> Option<Range<usize>> {
+    let first = (from..end).find(|at| sort(*at) != LineSort::Blank)?;
     let apart = first > from;
     let begins = sort(first);
-    if !matches!(begins, Sort::Field | Sort::Alike) {
+    if !matches!(begins, LineSort::Field | LineSort::Alike) {
         return None;
     }
     let (mut exact, mut alike, mut last, mut closed) = (0, 0, first, false);
     for at in first..end.min(first + LONG) {
         match sort(at) {
-            Sort::Fence => {
+            LineSort::Fence => {
                 closed = true;
                 break;
             }
-            Sort::Field => exact += 1,
-            Sort::Alike => alike += 1,
-            Sort::Below => {}
+            LineSort::Field => exact += 1,
+            LineSort::Alike => alike += 1,
+            LineSort::Below => {}
             // A block that no second line closes ends with the paragraph.
-            Sort::Blank => continue,
-            Sort::Other => break,
+            LineSort::Blank => continue,
+            LineSort::Other => break,
         }
         last = at;
     }
-    let letters = begins == Sort::Field;
+    let letters = begins == LineSort::Field;
     let block = match closed {
         true => letters || !apart,
         false => letters && (!apart || exact > 1) || !apart && exact + alike > 1,
@@ -110,11 +110,16 @@ fn below(from: usize, end: usize, sort: &impl Fn(usize) -> Sort) -> Option<Range
 }
 
 /// The block right above a line of dashes: to Markdown a heading, to its writer the end of the front matter.
-fn above(fence: usize, least: usize, sort: &impl Fn(usize) -> Sort) -> Option<Range<usize>> {
-    let is_part = |at: &usize| matches!(sort(*at), Sort::Field | Sort::Alike | Sort::Below);
+fn above(fence: usize, least: usize, sort: &impl Fn(usize) -> LineSort) -> Option<Range<usize>> {
+    let is_part = |at: &usize| {
+        matches!(
+            sort(*at),
+            LineSort::Field | LineSort::Alike | LineSort::Below
+        )
+    };
     let first = (least..fence).rev().take(LONG).take_while(is_part).last()?;
-    let clear = first == least || matches!(sort(first - 1), Sort::Blank | Sort::Fence);
-    let named = (first..fence).any(|at| sort(at) == Sort::Field);
+    let clear = first == least || matches!(sort(first - 1), LineSort::Blank | LineSort::Fence);
+    let named = (first..fence).any(|at| sort(at) == LineSort::Field);
     (clear && named).then_some(first..fence)
 }
 
@@ -126,18 +131,18 @@ fn fence(line: &str) -> bool {
     line.chars().count() >= 2 && line.chars().all(|c| c == '-' || odd::dash(c).is_some())
 }
 
-fn sort_of(line: &str) -> Sort {
+fn sort_of(line: &str) -> LineSort {
     if line.trim().is_empty() {
-        return Sort::Blank;
+        return LineSort::Blank;
     }
     if fence(line) {
-        return Sort::Fence;
+        return LineSort::Fence;
     }
     if line.starts_with([' ', '\t', '#']) || line.starts_with("- ") || line.trim_end() == "-" {
-        return Sort::Below;
+        return LineSort::Below;
     }
     let Some(at) = line.find([':', '=', '：']) else {
-        return Sort::Other;
+        return LineSort::Other;
     };
     let name = line[..at].trim_end();
     let word = !name.is_empty()
@@ -151,15 +156,15 @@ fn sort_of(line: &str) -> Sort {
         || after.starts_with([' ', '\t', '*', '\u{a0}'])
         || line[at..].starts_with('=');
     if !word || !spaced {
-        return Sort::Other;
+        return LineSort::Other;
     }
     if known(name) && !name.contains(' ') {
-        Sort::Field
+        LineSort::Field
     } else if known_alike(bare) {
-        Sort::Alike
+        LineSort::Alike
     } else if !name.contains(' ') {
-        Sort::Below
+        LineSort::Below
     } else {
-        Sort::Other
+        LineSort::Other
     }
 }

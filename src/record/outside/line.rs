@@ -2,14 +2,14 @@
 
 use std::ops::Range;
 
-use crate::record::intent::{Intent, answer, intent, is_unmistakable};
+use crate::record::intent::{FieldIntent, answer, intent, is_unmistakable};
 
 /// A field that is no field where it is.
 pub(super) struct Stray<'l> {
     pub(super) name: &'l str,
     /// Where it is in the line.
     pub(super) at: Range<usize>,
-    pub(super) intent: Intent,
+    pub(super) intent: FieldIntent,
 }
 
 /// Longest name of a field, in bytes.
@@ -31,7 +31,7 @@ fn whole(line: &str) -> Option<Stray<'_>> {
     if line.trim_start().starts_with('|') {
         return row(words).map(|(name, intent)| Stray { name, at, intent });
     }
-    let one = |piece: &'_ str| -> Option<(usize, usize, Intent)> {
+    let one = |piece: &'_ str| -> Option<(usize, usize, FieldIntent)> {
         let skip = decoration(piece);
         let (name, value) = parted(&piece[skip..])?;
         // Tags are written with the sign that begins a remark elsewhere.
@@ -124,7 +124,7 @@ fn is_label(name: &str, value: &str) -> bool {
 }
 
 /// A row of a table with a name and a value.
-fn row(words: &str) -> Option<(&str, Intent)> {
+fn row(words: &str) -> Option<(&str, FieldIntent)> {
     let mut cells = words.trim_end().trim_end_matches('|').split('|');
     let (name, value) = (cells.next()?, cells.next()?);
     let name = name.trim_matches(|c: char| !c.is_alphanumeric());

@@ -1,6 +1,6 @@
 //! Gathers the attempts of a body.
 
-use super::intent::{self, Intent, Place};
+use super::intent::{self, HidingIntent, TextPlace};
 use super::phrases::Strength;
 use super::{Attempt, Narrowed};
 use crate::span::Span;
@@ -17,7 +17,7 @@ pub(super) struct Attempts {
 
 impl Attempts {
     /// Adds one, unless it is the same as the one before it.
-    pub(super) fn add(&mut self, intent: Intent, span: Span, narrowed: Option<Narrowed>) {
+    pub(super) fn add(&mut self, intent: HidingIntent, span: Span, narrowed: Option<Narrowed>) {
         let last = self.found.last();
         if last.is_some_and(|last| last.span == span && last.intent == intent) {
             return;
@@ -31,7 +31,7 @@ impl Attempts {
     }
 
     /// Notes which areas a line is headed by. Where `attempt` is true, the attempt added last is of this line.
-    pub(super) fn line(&mut self, words: &str, place: Place, attempt: bool) {
+    pub(super) fn line(&mut self, words: &str, place: TextPlace, attempt: bool) {
         for area in intent::areas(words, place) {
             if !area.inner {
                 self.outer |= area.pair;

@@ -6,11 +6,11 @@ use pulldown_cmark::{CodeBlockKind, TagEnd};
 
 use super::headings::first_line;
 use super::html;
-use super::intent::{self, Form, Intent};
+use super::intent::{self, HidingForm, HidingIntent};
 use super::labels;
 use super::marker::lines;
-use super::reader::Reader;
-use super::{Place, Section};
+use super::reader::ProseParser;
+use super::{BodySpans, Section};
 use crate::diag::{Diagnostic, UNCLOSED, UNKNOWN_MARKER};
 
 /// A block of code that is being read.
@@ -22,7 +22,7 @@ pub(super) struct Code {
     fenced: bool,
 }
 
-impl Reader<'_, '_> {
+impl ProseParser<'_, '_> {
     pub(super) fn code(&mut self, text: &str, sort: &CodeBlockKind<'_>, range: Range<usize>) {
         let open = match sort {
             CodeBlockKind::Fenced(info) => {
@@ -62,8 +62,8 @@ impl Reader<'_, '_> {
         let mut at = range.start;
         for line in words.split_inclusive('\n') {
             let intent = match closed {
-                true => intent::braces(line).then(|| Intent::hides(Form::Code)),
-                false => intent::of_line(line, intent::Place::Prose),
+                true => intent::braces(line).then(|| HidingIntent::hides(HidingForm::Code)),
+                false => intent::of_line(line, intent::TextPlace::Prose),
             };
             // Text of a block in a quote is not as typed, and its offsets are only near.
             let here = at.min(whole.end)..(at + line.trim_end().len()).min(whole.end);
@@ -130,7 +130,7 @@ impl Reader<'_, '_> {
         for line in html.split_inclusive('\n') {
             let here = at..at + line.trim_end().len();
             let found = intent::of_html(line)
-                .or_else(|| intent::of_line(&without_tags(line), intent::Place::Prose));
+                .or_else(|| intent::of_line(&without_tags(line), intent::TextPlace::Prose));
             self.attempt(found, &here);
             at += line.len();
         }
@@ -184,7 +184,7 @@ fn without_tags(line: &str) -> String {
 /// Reports a block of code that a heading with a marker is inside of. The marker counts all the same; but in an editor
 /// what follows looks as if it did not.
 pub(super) fn report_spanning(
-    place: &Place,
+    place: &BodySpans,
     text: &str,
     sections: &[Section],
     diags: &mut Vec<Diagnostic>,

@@ -4,15 +4,15 @@ use std::ops::Range;
 
 use pulldown_cmark::HeadingLevel;
 
-use super::marker::{Fault, MarkedHeading, Marker, WORDS, atx};
-use super::{Narrowed, Place, phrases};
+use super::marker::{Fault, MarkedHeading, SectionMarker, WORDS, atx};
+use super::{BodySpans, Narrowed, phrases};
 use crate::diag::{Diagnostic, UNKNOWN_MARKER, UNMARKED_HEADING, nearest};
 
 /// How a marker is written.
 pub(super) const HOW: &str = "end a heading's line with `{.coach-only}`, `{.client-only}` or `{.shared}`, as in `## What I noticed {.coach-only}`";
 
 /// Reports a marker that cannot be read.
-pub(super) fn fault(place: &Place, heading: &MarkedHeading, diags: &mut Vec<Diagnostic>) {
+pub(super) fn fault(place: &BodySpans, heading: &MarkedHeading, diags: &mut Vec<Diagnostic>) {
     let Some(fault) = &heading.fault else {
         return;
     };
@@ -57,7 +57,7 @@ pub(super) struct Parsed {
 
 /// Reports headings whose marker has no effect, and those without one in a narrowed section.
 pub(super) fn report(
-    place: &Place,
+    place: &BodySpans,
     text: &str,
     marked: &[MarkedHeading],
     parsed: &[Parsed],
@@ -90,7 +90,7 @@ pub(super) fn report(
             continue;
         }
         let narrowing = last.and_then(|last| match last.marker {
-            Marker::Only(narrowed) if last.fault.is_none() => Some((last, narrowed)),
+            SectionMarker::Only(narrowed) if last.fault.is_none() => Some((last, narrowed)),
             _ => None,
         });
         if let Some((last, narrowed)) = narrowing.filter(|_| !heading.nested)
@@ -102,7 +102,7 @@ pub(super) fn report(
 }
 
 fn unmarked(
-    place: &Place,
+    place: &BodySpans,
     text: &str,
     line: Range<usize>,
     heading: &Parsed,

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::labels::reach;
-use super::phrases::{self, Said, Strength};
+use super::phrases::{self, AccessPhrase, Strength};
 
 /// What hides a text in a page, in names and styles, without spaces. A reader here sees the tag and the text.
 const HIDING: [&str; 12] = [
@@ -22,8 +22,8 @@ const HIDING: [&str; 12] = [
 ];
 
 /// What the tags of a piece of HTML say of who may read it.
-pub(super) fn said(html: &str) -> Said {
-    let mut all = Said::default();
+pub(super) fn said(html: &str) -> AccessPhrase {
+    let mut all = AccessPhrase::default();
     for (at, _) in html.match_indices('<') {
         let rest = &html[at + 1..];
         if !rest.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/') {

@@ -4,13 +4,13 @@
 //! must either work or stop the record from being shared. Must not decide who would read the text.
 
 use super::labels::{END, before, before_colon, label, reach, short};
-use super::phrases::{self, Area, Said, Strength};
+use super::phrases::{self, AccessPhrase, Area, Strength};
 use super::{foreign, html};
 use crate::record::intent as fields;
 
 /// How somebody tried to hide a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Form {
+pub enum HidingForm {
     /// `{.coach-only}` where it is no heading's marker.
     Braces,
     /// `%%` around a text.
@@ -43,30 +43,30 @@ pub enum Form {
 
 /// One attempt: its form, and whom the words keep the text from.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Intent {
+pub struct HidingIntent {
     /// How it was written.
-    pub form: Form,
+    pub form: HidingForm,
     /// What it says. Forms that only ever hide count as if they named the coach.
-    pub said: Said,
+    pub said: AccessPhrase,
 }
 
-impl Intent {
+impl HidingIntent {
     /// A form that only ever hides.
-    pub(super) fn hides(form: Form) -> Intent {
-        Intent {
+    pub(super) fn hides(form: HidingForm) -> HidingIntent {
+        HidingIntent {
             form,
             said: Strength::Coach.into(),
         }
     }
 
-    pub(super) fn of(form: Form, said: Said) -> Option<Intent> {
-        (!said.is_none()).then_some(Intent { form, said })
+    pub(super) fn of(form: HidingForm, said: AccessPhrase) -> Option<HidingIntent> {
+        (!said.is_none()).then_some(HidingIntent { form, said })
     }
 }
 
 /// Where a line of text is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Place {
+pub enum TextPlace {
     /// A heading.
     Heading,
     /// A title in a field.
@@ -77,18 +77,18 @@ pub enum Place {
     Field,
 }
 
-impl Place {
+impl TextPlace {
     pub(super) fn is_heading(self) -> bool {
-        matches!(self, Place::Heading | Place::Title)
+        matches!(self, TextPlace::Heading | TextPlace::Title)
     }
 
     fn is_field(self) -> bool {
-        matches!(self, Place::Field | Place::Title)
+        matches!(self, TextPlace::Field | TextPlace::Title)
     }
 }
 
 /// The strongest attempt in one line of text as a reader would see it.
-pub fn of_line(line: &str, place: Place) -> Option<Intent> {
+pub fn of_line(line: &str, place: TextPlace) -> Option<HidingIntent> {
     let line = line.trim().trim_start_matches(END);
     if line.is_empty() {
         return None;
@@ -98,36 +98,39 @@ pub fn of_line(line: &str, place: Place) -> Option<Intent> {
             && line.contains(char::is_alphanumeric)
     };
     let only_hides = [
-        (Form::Braces, braces(line)),
-        (Form::Percent, percent(line)),
-        (Form::Container, container()),
-        (Form::Comment, place.is_field() && line.contains("<!--")),
-        (Form::Foreign, foreign::comment(line)),
+        (HidingForm::Braces, braces(line)),
+        (HidingForm::Percent, percent(line)),
+        (HidingForm::Container, container()),
+        (
+            HidingForm::Comment,
+            place.is_field() && line.contains("<!--"),
+        ),
+        (HidingForm::Foreign, foreign::comment(line)),
     ];
     if let Some((form, _)) = only_hides.into_iter().find(|(_, hit)| *hit) {
-        return Some(Intent::hides(form));
+        return Some(HidingIntent::hides(form));
     }
-    let in_a_field = |said: fn(&str) -> Said| match place.is_field() {
+    let in_a_field = |said: fn(&str) -> AccessPhrase| match place.is_field() {
         true => said(line),
-        false => Said::default(),
+        false => AccessPhrase::default(),
     };
     let as_heading = match place.is_heading() {
         true => phrases::found(line),
-        false => Said::default(),
+        false => AccessPhrase::default(),
     };
     let found = strongest([
-        (Form::Callout, callout(line)),
-        (Form::Tag, in_a_field(html::said)),
-        (Form::Hashtag, hashtag(line)),
-        (Form::Bracket, bracket(line, place)),
-        (Form::Label, label(line, place)),
-        (Form::Label, sign(line)),
-        (Form::Heading, as_heading),
+        (HidingForm::Callout, callout(line)),
+        (HidingForm::Tag, in_a_field(html::said)),
+        (HidingForm::Hashtag, hashtag(line)),
+        (HidingForm::Bracket, bracket(line, place)),
+        (HidingForm::Label, label(line, place)),
+        (HidingForm::Label, sign(line)),
+        (HidingForm::Heading, as_heading),
     ]);
     found.map(|found| match place {
         // However its words say it, a heading takes a marker.
-        Place::Heading => Intent {
-            form: Form::Heading,
+        TextPlace::Heading => HidingIntent {
+            form: HidingForm::Heading,
             ..found
         },
         _ => found,
@@ -135,12 +138,12 @@ pub fn of_line(line: &str, place: Place) -> Option<Intent> {
 }
 
 /// The strongest of several, the first of those that are as strong; and a person whom any of them names.
-fn strongest(found: impl IntoIterator<Item = (Form, Said)>) -> Option<Intent> {
-    let mut all: Option<Intent> = None;
+fn strongest(found: impl IntoIterator<Item = (HidingForm, AccessPhrase)>) -> Option<HidingIntent> {
+    let mut all: Option<HidingIntent> = None;
     for (form, said) in found {
         all = match all {
-            None => Intent::of(form, said),
-            Some(known) => Some(Intent {
+            None => HidingIntent::of(form, said),
+            Some(known) => Some(HidingIntent {
                 form: match said.strength > known.said.strength {
                     true => form,
                     false => known.form,
@@ -153,42 +156,42 @@ fn strongest(found: impl IntoIterator<Item = (Form, Said)>) -> Option<Intent> {
 }
 
 /// An attempt in the tags of a piece of HTML. `None` for text between them.
-pub(super) fn of_html(html: &str) -> Option<Intent> {
-    Intent::of(Form::Tag, html::said(html))
+pub(super) fn of_html(html: &str) -> Option<HidingIntent> {
+    HidingIntent::of(HidingForm::Tag, html::said(html))
 }
 
 /// An attempt in a comment: a marker in it, or nothing but words that mark what is around it. A remark in a comment is
 /// none, since a comment reaches nobody.
-pub(super) fn of_comment(comment: &str) -> Option<Intent> {
+pub(super) fn of_comment(comment: &str) -> Option<HidingIntent> {
     let words = comment.trim_start_matches("<!--").trim_end_matches("-->");
-    marks_what_is_around(Form::Comment, words)
+    marks_what_is_around(HidingForm::Comment, words)
 }
 
 /// The same for a comment in the front matter, without its sign.
-pub(in crate::record) fn of_remark(words: &str) -> Option<Intent> {
-    marks_what_is_around(Form::Remark, words)
+pub(in crate::record) fn of_remark(words: &str) -> Option<HidingIntent> {
+    marks_what_is_around(HidingForm::Remark, words)
 }
 
 /// A field in a comment of the front matter that keeps something from a reader by its name: `#coach_only: true`. One such
 /// as `#draft: true` may have been switched off.
-pub(in crate::record) fn of_switch(words: &str) -> Option<Intent> {
+pub(in crate::record) fn of_switch(words: &str) -> Option<HidingIntent> {
     let (name, value) = words.split_once(':')?;
-    let hides = fields::intent(name, value) == Some(fields::Intent::Hide);
-    (hides && fields::is_unmistakable(name)).then(|| Intent::hides(Form::Remark))
+    let hides = fields::intent(name, value) == Some(fields::FieldIntent::Hide);
+    (hides && fields::is_unmistakable(name)).then(|| HidingIntent::hides(HidingForm::Remark))
 }
 
-fn marks_what_is_around(form: Form, words: &str) -> Option<Intent> {
+fn marks_what_is_around(form: HidingForm, words: &str) -> Option<HidingIntent> {
     if words.lines().any(braces) {
-        return Some(Intent::hides(form));
+        return Some(HidingIntent::hides(form));
     }
-    Intent::of(form, phrases::label(short(words)?))
+    HidingIntent::of(form, phrases::label(short(words)?))
 }
 
 /// An attempt in what is written behind the fence of a block of code.
-pub(super) fn of_fence(info: &str) -> Option<Intent> {
+pub(super) fn of_fence(info: &str) -> Option<HidingIntent> {
     let said = phrases::found(info).and(phrases::label(info));
     (braces(info) || said.strength.is_some() || names_the_coach(info))
-        .then(|| Intent::hides(Form::Fence))
+        .then(|| HidingIntent::hides(HidingForm::Fence))
 }
 
 /// Whether the sort of a block is a reader: nothing else is called so.
@@ -197,7 +200,7 @@ fn names_the_coach(sort: &str) -> bool {
 }
 
 /// The areas of life or work that a line is, or has as its label. A heading, a whole line and a label are kept apart.
-pub(super) fn areas(line: &str, place: Place) -> impl Iterator<Item = Area> {
+pub(super) fn areas(line: &str, place: TextPlace) -> impl Iterator<Item = Area> {
     let line = short(line.trim()).unwrap_or_default();
     let label = before(line).unwrap_or_default();
     let shaped = |area: Area, shape: u32| Area {
@@ -239,12 +242,12 @@ fn percent(line: &str) -> bool {
     signs.next().is_some() || !line[..at].ends_with(|c: char| c.is_ascii_digit())
 }
 
-fn callout(line: &str) -> Said {
+fn callout(line: &str) -> AccessPhrase {
     let parts = line
         .split_once("[!")
         .and_then(|(_, rest)| rest.split_once(']'));
     let Some((kind, title)) = parts else {
-        return Said::default();
+        return AccessPhrase::default();
     };
     if names_the_coach(kind) {
         return Strength::Coach.into();
@@ -258,8 +261,8 @@ fn callout(line: &str) -> Said {
     kind.unwrap_or_default().and(title.unwrap_or_default())
 }
 
-fn hashtag(line: &str) -> Said {
-    let mut all = Said::default();
+fn hashtag(line: &str) -> AccessPhrase {
+    let mut all = AccessPhrase::default();
     for (at, _) in line.match_indices(['#', '＃', '@']) {
         if line[..at].ends_with(char::is_alphanumeric) {
             continue;
@@ -280,8 +283,8 @@ fn hashtag(line: &str) -> Said {
     all.and(tag.map(phrases::line).unwrap_or_default())
 }
 
-fn bracket(line: &str, place: Place) -> Said {
-    let mut all = Said::default();
+fn bracket(line: &str, place: TextPlace) -> AccessPhrase {
+    let mut all = AccessPhrase::default();
     for (at, open) in line.match_indices(OPENING) {
         let rest = reach(&line[at + open.len()..]);
         // `(private: she has had an offer)`
@@ -311,10 +314,10 @@ const OPENING: [char; 8] = ['(', '[', '{', '（', '［', '【', '〔', '‹'];
 const CLOSING: [char; 8] = [')', ']', '}', '）', '］', '】', '〕', '›'];
 
 /// A lock, or a closed mouth.
-fn sign(line: &str) -> Said {
+fn sign(line: &str) -> AccessPhrase {
     let signs = ['🔒', '🔐', '🔏', '🤐', '🤫', '🙈'];
     match line.contains(signs) {
         true => Strength::Unnamed.into(),
-        false => Said::default(),
+        false => AccessPhrase::default(),
     }
 }

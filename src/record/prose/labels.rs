@@ -1,15 +1,15 @@
 //! Labels: a few words at an end of a line, or alone on it, that say something of the rest.
 
-use super::intent::Place;
-use super::phrases::{self, Said, Strength};
+use super::intent::TextPlace;
+use super::phrases::{self, AccessPhrase, Strength};
 use crate::record::intent::answer;
 
 /// Longest text between brackets, or before a colon, that is looked at as a label, in bytes.
 const REACH: usize = 120;
 
 /// A label at the beginning or the end of a line, before a colon within it, or one that is the whole line.
-pub(super) fn label(line: &str, place: Place) -> Said {
-    let whole: fn(&str) -> Said = match place.is_heading() {
+pub(super) fn label(line: &str, place: TextPlace) -> AccessPhrase {
+    let whole: fn(&str) -> AccessPhrase = match place.is_heading() {
         // A heading `Draft` may be about a draft.
         true => phrases::bracket,
         false => phrases::line,
@@ -22,16 +22,16 @@ pub(super) fn label(line: &str, place: Place) -> Said {
 /// Most separators that are tried from either end of a line.
 const TRIED: usize = 4;
 
-fn at_the_beginning(line: &str) -> Said {
+fn at_the_beginning(line: &str) -> AccessPhrase {
     let head = reach(line);
     let Some(first) = head.find(char::is_alphanumeric) else {
-        return Said::default();
+        return AccessPhrase::default();
     };
-    let mut all = Said::default();
+    let mut all = AccessPhrase::default();
     for (at, separator) in separators(&head[first..]).take(TRIED) {
         let (words, rest) = (&head[first..first + at], &line[first + at..]);
         all = all.and(match strength(separator) {
-            _ if denied(rest) => Said::default(),
+            _ if denied(rest) => AccessPhrase::default(),
             Separates::Surely => phrases::label(words),
             Separates::Sentences => phrases::said(words),
             Separates::Perhaps => clear(words),
@@ -40,10 +40,10 @@ fn at_the_beginning(line: &str) -> Said {
     all
 }
 
-fn at_the_end(line: &str, place: Place) -> Said {
+fn at_the_end(line: &str, place: TextPlace) -> AccessPhrase {
     let end = tail(line).trim_end_matches(END);
     let found: Vec<(usize, &str)> = separators(end).collect();
-    let mut all = Said::default();
+    let mut all = AccessPhrase::default();
     for (at, separator) in found.into_iter().rev().take(TRIED) {
         let words = &end[at + separator.len()..];
         all = all.and(match strength(separator) {
@@ -58,7 +58,7 @@ fn at_the_end(line: &str, place: Place) -> Said {
 }
 
 /// What words say that are more than one, or that name a reader. One word alone, `private`, is also an adjective.
-fn clear(words: &str) -> Said {
+fn clear(words: &str) -> AccessPhrase {
     let mut said = phrases::said(words);
     let several = words.trim().contains(char::is_whitespace);
     said.strength = said
@@ -68,7 +68,7 @@ fn clear(words: &str) -> Said {
 }
 
 /// The words in capitals that a line begins with: `NOT FOR AMARA she has an offer`.
-fn capitals(line: &str) -> Said {
+fn capitals(line: &str) -> AccessPhrase {
     let head = reach(line);
     let shouted =
         |word: &&str| word.contains(char::is_alphabetic) && !word.contains(char::is_lowercase);
@@ -76,13 +76,13 @@ fn capitals(line: &str) -> Said {
     // One letter, or an abbreviation, begins many sentences.
     match words.concat().chars().count() > 5 {
         true => phrases::said(&words.join(" ")),
-        false => Said::default(),
+        false => AccessPhrase::default(),
     }
 }
 
 /// Labels of sentences within a line: `He was kind. Private: he may leave.`
-fn of_sentences(line: &str) -> Said {
-    let mut all = Said::default();
+fn of_sentences(line: &str) -> AccessPhrase {
+    let mut all = AccessPhrase::default();
     for stop in [". ", "! ", "? ", "; "] {
         for (at, _) in line.match_indices(stop) {
             all = all.and(before_colon(&line[at + stop.len()..]));
@@ -92,7 +92,7 @@ fn of_sentences(line: &str) -> Said {
 }
 
 /// What a text says before its first colon.
-pub(super) fn before_colon(text: &str) -> Said {
+pub(super) fn before_colon(text: &str) -> AccessPhrase {
     let head = reach(text);
     let colon = head.find([':', '：']);
     colon

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 /// One line of a block.
 #[derive(Debug, Default)]
-pub(super) struct Line {
+pub(super) struct BlockLine {
     /// Its words, entities and escapes resolved.
     pub(super) words: String,
     /// The same as typed, with code and HTML left out: punctuation is still plain there.
@@ -17,8 +17,8 @@ pub(super) struct Line {
 /// The lines of the block at hand.
 #[derive(Debug, Default)]
 pub(super) struct Lines {
-    lines: Vec<Line>,
-    current: Line,
+    lines: Vec<BlockLine>,
+    current: BlockLine,
 }
 
 impl Lines {
@@ -46,7 +46,7 @@ impl Lines {
     }
 
     /// The lines so far; none are left.
-    pub(super) fn take(&mut self) -> Vec<Line> {
+    pub(super) fn take(&mut self) -> Vec<BlockLine> {
         self.end_line();
         std::mem::take(&mut self.lines)
     }

@@ -10,18 +10,18 @@ use super::{Narrowed, intent, phrases};
 
 /// What a marker says of all that follows it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Marker {
+pub(super) enum SectionMarker {
     /// As far as the record's own level allows.
     Shared,
     /// No further than this.
     Only(Narrowed),
 }
 
-impl Marker {
+impl SectionMarker {
     pub(super) fn narrowed(self) -> Option<Narrowed> {
         match self {
-            Marker::Shared => None,
-            Marker::Only(narrowed) => Some(narrowed),
+            SectionMarker::Shared => None,
+            SectionMarker::Only(narrowed) => Some(narrowed),
         }
     }
 }
@@ -49,7 +49,7 @@ pub(super) struct MarkedHeading {
     /// 1 to 6.
     pub(super) level: u8,
     /// The narrowest reading, where the braces cannot be read.
-    pub(super) marker: Marker,
+    pub(super) marker: SectionMarker,
     pub(super) fault: Option<Fault>,
 }
 
@@ -68,9 +68,9 @@ fn heading(text: &str, line: Range<usize>) -> Option<MarkedHeading> {
     let (marker, fault) = read(inside)?;
     let says = phrases::found(words).strength;
     let contradicts = match marker {
-        Marker::Shared => says > Some(Strength::Unnamed),
-        Marker::Only(Narrowed::ClientOnly) => says == Some(Strength::Coach),
-        Marker::Only(Narrowed::CoachOnly) => false,
+        SectionMarker::Shared => says > Some(Strength::Unnamed),
+        SectionMarker::Only(Narrowed::ClientOnly) => says == Some(Strength::Coach),
+        SectionMarker::Only(Narrowed::CoachOnly) => false,
     };
     let fault = fault
         .or_else(|| words.trim().is_empty().then_some(Fault::NoWords))
@@ -82,7 +82,7 @@ fn heading(text: &str, line: Range<usize>) -> Option<MarkedHeading> {
         // Where the marker cannot be read, the narrowest one holds.
         marker: match &fault {
             None => marker,
-            Some(_) => Marker::Only(Narrowed::CoachOnly),
+            Some(_) => SectionMarker::Only(Narrowed::CoachOnly),
         },
         fault,
     })
@@ -97,14 +97,14 @@ pub(super) fn atx(line: &str) -> Option<(u8, &str)> {
 }
 
 /// What stands between the braces; none where it is only an id for links.
-fn read(inside: &str) -> Option<(Marker, Option<Fault>)> {
-    let mut marker: Option<Marker> = None;
+fn read(inside: &str) -> Option<(SectionMarker, Option<Fault>)> {
+    let mut marker: Option<SectionMarker> = None;
     let mut fault = None;
     for token in inside.split([' ', '\t']).filter(|token| !token.is_empty()) {
         let found = match token.strip_prefix('.') {
-            Some("coach-only") => Marker::Only(Narrowed::CoachOnly),
-            Some("client-only") => Marker::Only(Narrowed::ClientOnly),
-            Some("shared") => Marker::Shared,
+            Some("coach-only") => SectionMarker::Only(Narrowed::CoachOnly),
+            Some("client-only") => SectionMarker::Only(Narrowed::ClientOnly),
+            Some("shared") => SectionMarker::Shared,
             Some(class) => {
                 fault = fault.or(Some(Fault::Class(class.to_owned())));
                 continue;
@@ -123,7 +123,7 @@ fn read(inside: &str) -> Option<(Marker, Option<Fault>)> {
     }
     match (marker, fault) {
         (None, None) => None,
-        (marker, fault) => Some((marker.unwrap_or(Marker::Shared), fault)),
+        (marker, fault) => Some((marker.unwrap_or(SectionMarker::Shared), fault)),
     }
 }
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use pulldown_cmark::Parser;
 
-use super::{Narrowed, Place, Section, options};
+use super::{BodySpans, Narrowed, Section, options};
 use crate::diag::{DEFINITION_OUT_OF_REACH, Diagnostic};
 
 /// Something that is defined once and used elsewhere.
@@ -77,7 +77,7 @@ impl Definitions {
     }
 
     /// Reports what readers would have, were it no definition of a link: `[Amara]: Yes` as a transcript has it.
-    pub(super) fn report_unused(&self, place: &Place, diags: &mut Vec<Diagnostic>) {
+    pub(super) fn report_unused(&self, place: &BodySpans, diags: &mut Vec<Diagnostic>) {
         let unused = self.links.iter().filter(|(name, definition)| {
             // `[//]: # (words)` is a comment, written so on purpose.
             let comment = definition.target == "#";
@@ -99,7 +99,7 @@ impl Definitions {
     /// Reports each use that some of its readers have without the definition.
     pub(super) fn report(
         &self,
-        place: &Place,
+        place: &BodySpans,
         links: &[Use],
         notes: &[Use],
         diags: &mut Vec<Diagnostic>,

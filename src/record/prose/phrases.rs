@@ -15,7 +15,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 pub(super) use areas::{Area, area};
-pub use person::{People, Person};
+pub use person::{People, PersonWords};
 use table::Scope;
 
 /// Whom a phrase keeps a text from.
@@ -31,21 +31,21 @@ pub enum Strength {
 
 /// What a text says of who may read something.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Said {
+pub struct AccessPhrase {
     /// What its words say by themselves.
     pub strength: Option<Strength>,
     /// Persons whom it names, each by one reading of its words. Only the agreement tells who is a reader.
-    pub people: Vec<Person>,
+    pub people: Vec<PersonWords>,
 }
 
-impl Said {
+impl AccessPhrase {
     /// Whether it says nothing of it.
     pub(super) fn is_none(&self) -> bool {
         self.strength.is_none() && self.people.is_empty()
     }
 
     /// What both say.
-    pub(super) fn and(mut self, other: Said) -> Said {
+    pub(super) fn and(mut self, other: AccessPhrase) -> AccessPhrase {
         self.strength = self.strength.max(other.strength);
         for person in other.people {
             if !self.people.contains(&person) {
@@ -56,9 +56,9 @@ impl Said {
     }
 }
 
-impl From<Strength> for Said {
-    fn from(strength: Strength) -> Said {
-        Said {
+impl From<Strength> for AccessPhrase {
+    fn from(strength: Strength) -> AccessPhrase {
+        AccessPhrase {
             strength: Some(strength),
             people: Vec::new(),
         }
@@ -106,27 +106,27 @@ fn spelt(word: String) -> String {
 }
 
 /// What a text says anywhere in it; for headings and other short texts.
-pub(super) fn found(text: &str) -> Said {
+pub(super) fn found(text: &str) -> AccessPhrase {
     matching::anywhere(&words(text))
 }
 
 /// What a text says where it says nothing else, as a label does.
-pub(super) fn label(text: &str) -> Said {
+pub(super) fn label(text: &str) -> AccessPhrase {
     matching::whole(&words(text), Scope::Label)
 }
 
 /// The same in brackets, or of a whole heading, with words that say something else before a text: `For the coach`.
-pub(super) fn bracket(text: &str) -> Said {
+pub(super) fn bracket(text: &str) -> AccessPhrase {
     matching::whole(&words(text), Scope::Bracket)
 }
 
 /// The same with words that say it only where they are the whole of a line, a tag or a callout's: `Draft`.
-pub(super) fn line(text: &str) -> Said {
+pub(super) fn line(text: &str) -> AccessPhrase {
     matching::whole(&words(text), Scope::Line)
 }
 
 /// The same without the words that are a label only by themselves: `Audit: internal` says something of an audit.
-pub(super) fn said(text: &str) -> Said {
+pub(super) fn said(text: &str) -> AccessPhrase {
     matching::whole(&words(text), Scope::Anywhere)
 }
 

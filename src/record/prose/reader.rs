@@ -10,19 +10,19 @@ use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Parser, Tag, TagEnd};
 use super::attempts::Attempts;
 use super::blocks::{self, Code, is_inline};
 use super::headings::{self, Parsed, first_line};
-use super::intent::{self, Intent};
+use super::intent::{self, HidingIntent};
 use super::labels;
 use super::lines::{Lines, lines_ended};
 use super::marker;
 use super::notes::{Definitions, Use, unresolved};
 use super::sections;
-use super::{Body, Link, LinkSort, Narrowed, Place, options};
+use super::{Body, BodySpans, Link, LinkSort, Narrowed, options};
 use crate::diag::{Diagnostic, UNKNOWN_MARKER};
 use crate::span::FileId;
 
 /// Reads the body at `range` of `text`.
 pub fn read(file: FileId, text: &str, range: Range<usize>, diags: &mut Vec<Diagnostic>) -> Body {
-    let place = Place {
+    let place = BodySpans {
         file,
         base: range.start,
     };
@@ -33,7 +33,7 @@ pub fn read(file: FileId, text: &str, range: Range<usize>, diags: &mut Vec<Diagn
     }
     let sections = sections::of(&place, text.len(), &marked);
     let mut definitions = Definitions::of(text, place.base, &sections);
-    let mut reader = Reader {
+    let mut reader = ProseParser {
         place,
         text,
         offset: 0,
@@ -58,7 +58,7 @@ pub fn read(file: FileId, text: &str, range: Range<usize>, diags: &mut Vec<Diagn
     for number in 0..reader.body.sections.len() {
         reader.section(number, &mut definitions);
     }
-    let Reader {
+    let ProseParser {
         place,
         headings,
         links,
@@ -75,8 +75,8 @@ pub fn read(file: FileId, text: &str, range: Range<usize>, diags: &mut Vec<Diagn
     body
 }
 
-pub(super) struct Reader<'t, 'd> {
-    place: Place,
+pub(super) struct ProseParser<'t, 'd> {
+    place: BodySpans,
     pub(super) text: &'t str,
     /// Where the section at hand begins in the body.
     pub(super) offset: usize,
@@ -102,7 +102,7 @@ pub(super) struct Reader<'t, 'd> {
     diags: &'d mut Vec<Diagnostic>,
 }
 
-impl<'t> Reader<'t, '_> {
+impl<'t> ProseParser<'t, '_> {
     fn section(&mut self, number: usize, definitions: &mut Definitions) {
         let section = &self.body.sections[number];
         let range = section.span.start as usize - self.place.base
@@ -259,8 +259,8 @@ impl<'t> Reader<'t, '_> {
     /// Ends a block, and looks for attempts in its lines.
     fn flush(&mut self) {
         let place = match self.heading {
-            true => intent::Place::Heading,
-            false => intent::Place::Prose,
+            true => intent::TextPlace::Heading,
+            false => intent::TextPlace::Prose,
         };
         let lines = self.lines.take();
         let mut open = None;
@@ -274,7 +274,7 @@ impl<'t> Reader<'t, '_> {
             }
             // The open comment is reported below, once.
             let intent = intent::of_line(&line.words, place)
-                .filter(|intent| !(opens && intent.form == intent::Form::Foreign));
+                .filter(|intent| !(opens && intent.form == intent::HidingForm::Foreign));
             let added = self.attempt(intent, &range);
             self.attempts.line(&line.words, place, added);
             for name in unresolved(&line.words) {
@@ -297,7 +297,7 @@ impl<'t> Reader<'t, '_> {
     }
 
     /// Adds an attempt, if there is one, and whether it did.
-    pub(super) fn attempt(&mut self, intent: Option<Intent>, range: &Range<usize>) -> bool {
+    pub(super) fn attempt(&mut self, intent: Option<HidingIntent>, range: &Range<usize>) -> bool {
         let Some(mut intent) = intent else {
             return false;
         };

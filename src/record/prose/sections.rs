@@ -1,15 +1,15 @@
 //! From headings with a marker to runs of one readership.
 
-use super::marker::{MarkedHeading, Marker};
-use super::{Place, Section};
+use super::marker::{MarkedHeading, SectionMarker};
+use super::{BodySpans, Section};
 
 /// The sections of a body of `length` bytes. A marker holds until the next one, whatever stands between them.
-pub(super) fn of(place: &Place, length: usize, headings: &[MarkedHeading]) -> Vec<Section> {
+pub(super) fn of(place: &BodySpans, length: usize, headings: &[MarkedHeading]) -> Vec<Section> {
     let first = std::iter::once((0, None));
     let rest = headings
         .iter()
         .map(|heading| (heading.line.start, Some(heading.marker)));
-    let starts: Vec<(usize, Option<Marker>)> = first.chain(rest).collect();
+    let starts: Vec<(usize, Option<SectionMarker>)> = first.chain(rest).collect();
     let ends = starts
         .iter()
         .skip(1)
@@ -22,8 +22,8 @@ pub(super) fn of(place: &Place, length: usize, headings: &[MarkedHeading]) -> Ve
     sections
         .map(|((start, marker), end)| Section {
             span: place.span(&(*start..end)),
-            narrowed: marker.and_then(Marker::narrowed),
-            reopened: *marker == Some(Marker::Shared),
+            narrowed: marker.and_then(SectionMarker::narrowed),
+            reopened: *marker == Some(SectionMarker::Shared),
             open_fence: None,
         })
         .collect()

@@ -2,7 +2,7 @@
 //!
 //! The parser's own words never reach anybody: they are about tokens, and some of them quote the text.
 
-use super::Builder;
+use super::NodeBuilder;
 use crate::diag::Diagnostic;
 use crate::span::Span;
 
@@ -29,7 +29,7 @@ const UNSEEN: &str =
 const OTHERWISE: &str = "look through this line and the one above for a quotation mark, a bracket, a colon or a column that is \
      amiss";
 
-impl Builder<'_> {
+impl NodeBuilder<'_> {
     /// What the parser could not read, in other words than its own.
     pub(super) fn fault(&self, at: usize, info: &str) -> Box<Diagnostic> {
         let begins = self.text[at..].trim_start_matches(' ').chars().next();

@@ -4,48 +4,48 @@ use crate::span::Span;
 
 /// A value with its place.
 #[derive(Debug, Clone)]
-pub struct Node {
+pub struct YamlNode {
     pub span: Span,
-    pub value: Value,
+    pub value: YamlValue,
     /// A comment that follows an unquoted value, or takes the place of one: to its writer perhaps part of the text.
     pub remark: Option<Span>,
 }
 
 /// What a value is; scalars keep their text, a decoder gives them a type.
 #[derive(Debug, Clone)]
-pub enum Value {
+pub enum YamlValue {
     /// Nothing, `~` or `null`.
     Null,
     /// A scalar; `plain` when it was not quoted.
     Scalar { text: String, plain: bool },
     /// A list.
-    List(Vec<Node>),
+    List(Vec<YamlNode>),
     /// A mapping, in the order of the file.
-    Map(Vec<Entry>),
+    Map(Vec<MapEntry>),
 }
 
 /// A key and its value.
 #[derive(Debug, Clone)]
-pub struct Entry {
+pub struct MapEntry {
     pub key: String,
     pub key_span: Span,
-    pub value: Node,
+    pub value: YamlNode,
 }
 
-impl Node {
+impl YamlNode {
     /// An empty mapping at a place: what an empty front matter says.
-    pub fn empty(span: Span) -> Node {
-        Node {
+    pub fn empty(span: Span) -> YamlNode {
+        YamlNode {
             span,
-            value: Value::Map(Vec::new()),
+            value: YamlValue::Map(Vec::new()),
             remark: None,
         }
     }
 
     /// The value under a key of a mapping.
-    pub fn get(&self, key: &str) -> Option<&Node> {
+    pub fn get(&self, key: &str) -> Option<&YamlNode> {
         match &self.value {
-            Value::Map(entries) => entries
+            YamlValue::Map(entries) => entries
                 .iter()
                 .find(|entry| entry.key == key)
                 .map(|entry| &entry.value),
@@ -56,15 +56,15 @@ impl Node {
     /// The scalar's text.
     pub fn text(&self) -> Option<&str> {
         match &self.value {
-            Value::Scalar { text, .. } => Some(text),
+            YamlValue::Scalar { text, .. } => Some(text),
             _ => None,
         }
     }
 
     /// The items of a list; none for anything else.
-    pub fn items(&self) -> &[Node] {
+    pub fn items(&self) -> &[YamlNode] {
         match &self.value {
-            Value::List(items) => items,
+            YamlValue::List(items) => items,
             _ => &[],
         }
     }

@@ -2,15 +2,20 @@
 //!
 //! Whether something is lost depends on what the field holds, which only the decoder knows.
 
-use super::{Builder, Node, Value};
+use super::{NodeBuilder, YamlNode, YamlValue};
 use crate::span::Span;
 
-impl Builder<'_> {
+impl NodeBuilder<'_> {
     /// The comment after the value of the field whose name is at `key`: on the same line, or where the text would go on.
-    pub(super) fn remark_after(&self, key: Span, value: &Node, in_brackets: bool) -> Option<Span> {
+    pub(super) fn remark_after(
+        &self,
+        key: Span,
+        value: &YamlNode,
+        in_brackets: bool,
+    ) -> Option<Span> {
         let column = self.column(key.start as usize - self.base);
         match &value.value {
-            Value::Null => {
+            YamlValue::Null => {
                 let name = key.end as usize - self.base;
                 let after = name + self.text.get(name..)?.find(':')? + 1;
                 self.comment(after)
@@ -20,20 +25,20 @@ impl Builder<'_> {
     }
 
     /// The same for the items of a list that begins at `start`.
-    pub(super) fn remark_items(&self, start: Span, items: &mut [Node]) {
+    pub(super) fn remark_items(&self, start: Span, items: &mut [YamlNode]) {
         let mut from = start.start as usize - self.base;
         for at in 0..items.len() {
             let item = &items[at];
             let place = item.span.start as usize - self.base;
             let remark = match item.value {
-                Value::Null => {
+                YamlValue::Null => {
                     // Somewhere between the items beside it, after its hyphen.
                     let next = items
                         .get(at + 1)
                         .map(|next| next.span.start as usize - self.base);
                     self.empty_item(from, next.unwrap_or(self.text.len()))
                 }
-                Value::Scalar { .. } => {
+                YamlValue::Scalar { .. } => {
                     let line = self.line(place);
                     let hyphen = self.text[line..place].rfind('-').unwrap_or(0);
                     self.after_text(item, hyphen, false)
@@ -45,8 +50,8 @@ impl Builder<'_> {
         }
     }
 
-    fn after_text(&self, value: &Node, column: usize, in_brackets: bool) -> Option<Span> {
-        let Value::Scalar { plain, .. } = value.value else {
+    fn after_text(&self, value: &YamlNode, column: usize, in_brackets: bool) -> Option<Span> {
+        let YamlValue::Scalar { plain, .. } = value.value else {
             return None;
         };
         let begin = value.span.start as usize - self.base;

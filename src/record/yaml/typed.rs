@@ -1,7 +1,7 @@
 //! Mistyped lines: a space that is none, a dash for a hyphen, quotation marks of print. They look right, and the parser
 //! stumbles only later.
 
-use super::Builder;
+use super::NodeBuilder;
 use super::fault::{CUT, REMARK};
 use crate::diag::Diagnostic;
 use crate::record::odd;
@@ -12,7 +12,7 @@ const STRAIGHT: &str = "put straight quotation marks around the whole text, \" o
      colon inside begins a value";
 const AFTER_COLON: &str = "write a space after the colon: `name: value`";
 
-impl Builder<'_> {
+impl NodeBuilder<'_> {
     /// What is mistyped in the line of `at`, or in the last one before it that holds something.
     pub(super) fn typed(&self, at: usize) -> Option<Box<Diagnostic>> {
         let start = self.text[..at].rfind('\n').map_or(0, |n| n + 1);

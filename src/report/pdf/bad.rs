@@ -11,10 +11,10 @@ use typst::syntax::Source;
 use super::chart::styled;
 use super::engine::{Engine, place};
 use super::make::works;
-use super::world::{Desk, Files};
+use super::world::{PictureFiles, ReportWorld};
 
 /// The places of the pictures, and the charts themselves, that make a page fail.
-pub(super) fn pictures(engine: &Engine, data: &Value, files: &Files) -> BTreeSet<String> {
+pub(super) fn pictures(engine: &Engine, data: &Value, files: &PictureFiles) -> BTreeSet<String> {
     let mut unreadable: BTreeSet<String> = files
         .iter()
         .filter(|(place, _)| {
@@ -42,11 +42,11 @@ pub(super) fn pictures(engine: &Engine, data: &Value, files: &Files) -> BTreeSet
     unreadable
 }
 
-fn drawable(engine: &Engine, page: &str, data: Bytes, files: &Files) -> bool {
+fn drawable(engine: &Engine, page: &str, data: Bytes, files: &PictureFiles) -> bool {
     let Some(main) = place("picture.typ") else {
         return true;
     };
-    works(&Desk {
+    works(&ReportWorld {
         engine,
         main: Source::new(main, page.to_owned()),
         data,

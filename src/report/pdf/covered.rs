@@ -9,7 +9,7 @@ use ttf_parser::Face;
 use typst::text::Font;
 use unicode_script::{Script, UnicodeScript};
 
-use crate::report::Missing;
+use crate::report::MissingGlyphs;
 
 /// The families that text is set in, of those that are built in, the first one first.
 pub(super) const TEXT: [&str; 2] = ["Libertinus Serif", "New Computer Modern"];
@@ -69,13 +69,13 @@ impl Covered {
 
     /// The characters of `text` that no font has; those, too, that only a font for mathematics or code has, unless the
     /// text is code itself.
-    pub(super) fn missing(&self, text: &str, code: bool) -> BTreeMap<char, Missing> {
+    pub(super) fn missing(&self, text: &str, code: bool) -> BTreeMap<char, MissingGlyphs> {
         let wide = text.chars().filter(|c| !c.is_ascii());
         let drawn = wide.filter(|c| super::clean::drawn(*c));
         drawn
             .filter_map(|c| match (self.any.has(c), self.text.has(c)) {
-                (false, _) => Some((c, Missing::Glyph)),
-                (true, false) if !code && is_text(c) => Some((c, Missing::Typeface)),
+                (false, _) => Some((c, MissingGlyphs::Glyph)),
+                (true, false) if !code && is_text(c) => Some((c, MissingGlyphs::Typeface)),
                 _ => None,
             })
             .collect()

@@ -12,7 +12,7 @@ use typst::utils::LazyHash;
 use typst::{Feature, Library, LibraryExt};
 
 use super::covered::{Covered, TEXT};
-use crate::report::Missing;
+use crate::report::MissingGlyphs;
 
 /// The names of the templates, the one that draws the report first.
 pub const TEMPLATES: [&str; 3] = ["report.typ", "theme.typ", "prose.typ"];
@@ -90,7 +90,7 @@ impl Engine {
     }
 
     /// The characters of `text` that would be drawn and that no text font has; `code` may be set in any font.
-    pub fn lacking(&self, text: &str, code: bool) -> BTreeMap<char, Missing> {
+    pub fn lacking(&self, text: &str, code: bool) -> BTreeMap<char, MissingGlyphs> {
         self.covered.missing(text, code)
     }
 }

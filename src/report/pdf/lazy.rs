@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use serde_json::Value;
 
 use super::engine::{Engine, TEMPLATES, fingerprint};
-use crate::report::{Made, Missing, Press};
+use crate::report::{MissingGlyphs, Pdf, PdfRenderer};
 use crate::theme::TemplateError;
 
 /// A press that is not built before it is needed.
@@ -42,12 +42,12 @@ impl Lazy {
     }
 }
 
-impl Press for Lazy {
+impl PdfRenderer for Lazy {
     fn fingerprint(&self) -> String {
         self.fingerprint.clone()
     }
 
-    fn lacking(&self, text: &str, code: bool) -> BTreeMap<char, Missing> {
+    fn lacking(&self, text: &str, code: bool) -> BTreeMap<char, MissingGlyphs> {
         self.engine().lacking(text, code)
     }
 
@@ -55,7 +55,7 @@ impl Press for Lazy {
         self.engine().families()
     }
 
-    fn pdf(&self, data: &Value, files: &[(&str, &[u8])]) -> Result<Made, Vec<TemplateError>> {
+    fn pdf(&self, data: &Value, files: &[(&str, &[u8])]) -> Result<Pdf, Vec<TemplateError>> {
         self.engine().pdf(data, files)
     }
 }

@@ -17,9 +17,9 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 use super::engine::Engine;
 use super::fault::{faults, whole};
-use super::world::{Desk, Files};
+use super::world::{PictureFiles, ReportWorld};
 use super::{bad, prepare, text, world};
-use crate::report::{Made, Missing, guarded};
+use crate::report::{MissingGlyphs, Pdf, guarded};
 use crate::theme::TemplateError;
 
 /// Typst keeps what it worked out for later documents; all of that goes after so many.
@@ -30,7 +30,7 @@ type Errors = Vec<SourceDiagnostic>;
 
 impl Engine {
     /// The PDF of the report that `data` is, with the pictures it names.
-    pub fn pdf(&self, data: &Value, files: &[(&str, &[u8])]) -> Result<Made, Vec<TemplateError>> {
+    pub fn pdf(&self, data: &Value, files: &[(&str, &[u8])]) -> Result<Pdf, Vec<TemplateError>> {
         let files = world::files(files);
         let none = BTreeSet::new();
         let made = self.attempt(data, &files, &none).or_else(|faults| {
@@ -51,9 +51,9 @@ impl Engine {
     fn attempt(
         &self,
         data: &Value,
-        files: &Files,
+        files: &PictureFiles,
         without: &BTreeSet<String>,
-    ) -> Result<Made, Vec<TemplateError>> {
+    ) -> Result<Pdf, Vec<TemplateError>> {
         let Some(main) = self.sources.first() else {
             return Err(vec![whole(self, "the template is missing")]);
         };
@@ -68,8 +68,10 @@ impl Engine {
         );
         let json = prepared.to_string();
         let lacking = self.lacking(&prepare::words(&prepared), false);
-        let archival = !lacking.values().any(|missing| *missing == Missing::Glyph);
-        let desk = Desk {
+        let archival = !lacking
+            .values()
+            .any(|missing| *missing == MissingGlyphs::Glyph);
+        let desk = ReportWorld {
             engine: self,
             main: main.clone(),
             data: Bytes::from_string(json.clone()),
@@ -84,11 +86,16 @@ impl Engine {
 }
 
 /// Compiles and exports; the errors are none where the engine itself broke off.
-fn made(desk: &Desk<'_>, json: &str, date: Option<&Value>, archival: bool) -> Result<Made, Errors> {
+fn made(
+    desk: &ReportWorld<'_>,
+    json: &str,
+    date: Option<&Value>,
+    archival: bool,
+) -> Result<Pdf, Errors> {
     let work = AssertUnwindSafe(|| {
         let document: PagedDocument = typst::compile(desk).output.map_err(|e| e.to_vec())?;
         let (bytes, archival) = exported(desk, &document, json, date, archival)?;
-        Ok(Made {
+        Ok(Pdf {
             bytes,
             text: text::of(&document),
             archival,
@@ -98,7 +105,7 @@ fn made(desk: &Desk<'_>, json: &str, date: Option<&Value>, archival: bool) -> Re
 }
 
 fn exported(
-    desk: &Desk<'_>,
+    desk: &ReportWorld<'_>,
     document: &PagedDocument,
     json: &str,
     date: Option<&Value>,
@@ -144,6 +151,6 @@ fn timestamp(date: &str) -> Option<Timestamp> {
 }
 
 /// Whether what lies on the desk gives a PDF at all.
-pub(super) fn works(desk: &Desk<'_>) -> bool {
+pub(super) fn works(desk: &ReportWorld<'_>) -> bool {
     made(desk, "", None, false).is_ok()
 }

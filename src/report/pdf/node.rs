@@ -5,7 +5,7 @@
 use serde_json::{Value, json};
 
 use super::clean::line;
-use super::prepare::Shelf;
+use super::prepare::DrawableFiles;
 use super::turn::turn;
 
 /// Quotations and lists within each other are drawn down to here; Typst itself ends a little deeper.
@@ -16,7 +16,12 @@ const STRESSED: usize = 8;
 const LONG: usize = 1000;
 
 /// Makes a list of prose nodes fit, `level` being that of the last heading.
-pub(super) fn nodes(values: &mut Vec<Value>, level: &mut u64, shelf: &Shelf<'_>, depth: usize) {
+pub(super) fn nodes(
+    values: &mut Vec<Value>,
+    level: &mut u64,
+    shelf: &DrawableFiles<'_>,
+    depth: usize,
+) {
     let taken = std::mem::take(values);
     for mut node in taken {
         let kind = kind(&node);
@@ -58,7 +63,7 @@ pub(super) fn stepped(asked: u64, last: u64) -> u64 {
 }
 
 /// Every row gets a cell for each column; false where there is no column.
-fn table(node: &mut Value, shelf: &Shelf<'_>) -> bool {
+fn table(node: &mut Value, shelf: &DrawableFiles<'_>) -> bool {
     let head = field(node, "head").len();
     let rows = field(node, "rows").iter().filter_map(Value::as_array);
     let wide = rows.map(Vec::len).max().unwrap_or(0).max(head);
@@ -77,7 +82,7 @@ fn table(node: &mut Value, shelf: &Shelf<'_>) -> bool {
     wide > 0
 }
 
-fn inlines(values: &mut Vec<Value>, shelf: &Shelf<'_>, depth: usize) {
+fn inlines(values: &mut Vec<Value>, shelf: &DrawableFiles<'_>, depth: usize) {
     let taken = std::mem::take(values);
     for mut inline in taken {
         let kind = kind(&inline);

@@ -14,13 +14,13 @@ use super::turn::right_to_left;
 const DEEP: usize = 2000;
 
 /// The pictures and charts that can be drawn.
-pub(super) struct Shelf<'a> {
+pub(super) struct DrawableFiles<'a> {
     place: &'a dyn Fn(&str) -> Option<String>,
     chart: &'a dyn Fn(&str) -> bool,
     look: Value,
 }
 
-impl Shelf<'_> {
+impl DrawableFiles<'_> {
     /// A picture with its place in `at`, or its description in its stead.
     pub(super) fn picture(&self, mut picture: Value) -> Value {
         let name = picture
@@ -76,7 +76,7 @@ pub(super) fn prepared(
         out["lang"] = json!("en");
     }
     out["look"] = look(data.get("look"), families);
-    let shelf = Shelf {
+    let shelf = DrawableFiles {
         place: &place,
         chart: &chart,
         look: out["look"].clone(),
@@ -132,7 +132,7 @@ fn cut(text: &Value, most: usize) -> Value {
 }
 
 /// Makes a block fit; false where nothing of it is left.
-fn fit(block: &mut Value, level: &mut u64, shelf: &Shelf<'_>) -> bool {
+fn fit(block: &mut Value, level: &mut u64, shelf: &DrawableFiles<'_>) -> bool {
     let kind = block
         .get("t")
         .and_then(Value::as_str)

@@ -16,29 +16,29 @@ use super::prepare::svg_words;
 
 /// The words of the pages, the document's title, descriptions and addresses.
 pub(super) fn of(document: &PagedDocument) -> String {
-    let mut found = Found::default();
+    let mut found = PdfText::default();
     if let Some(title) = &document.info().title {
-        found.0.push(Piece::Aside(title.to_string()));
+        found.0.push(PdfTextPiece::Aside(title.to_string()));
     }
     for page in document.pages() {
         found.frame(&page.frame, Transform::identity());
-        found.0.push(Piece::Aside(String::new()));
+        found.0.push(PdfTextPiece::Aside(String::new()));
     }
     found.joined()
 }
 
 /// What stands on the pages, in order.
 #[derive(Default)]
-struct Found(Vec<Piece>);
+struct PdfText(Vec<PdfTextPiece>);
 
-enum Piece {
-    Run(Run),
+enum PdfTextPiece {
+    Run(PdfTextRun),
     /// Words that stand on no line.
     Aside(String),
 }
 
 /// A run of text on one line.
-struct Run {
+struct PdfTextRun {
     text: String,
     size: f64,
     /// Where it begins and ends along its line, and where that stands.
@@ -57,7 +57,7 @@ enum Bond {
     Line,
 }
 
-impl Found {
+impl PdfText {
     fn frame(&mut self, frame: &Frame, by: Transform) {
         for (at, item) in frame.items() {
             let by = by.pre_concat(Transform::translate(at.x, at.y));
@@ -66,7 +66,7 @@ impl Found {
                 FrameItem::Text(run) => {
                     let at = Point::zero().transform(by);
                     let first = run.glyphs.first().map(|glyph| glyph.span);
-                    self.0.push(Piece::Run(Run {
+                    self.0.push(PdfTextPiece::Run(PdfTextRun {
                         text: run.text.to_string(),
                         size: run.size.to_pt(),
                         from: at.x.to_pt(),
@@ -78,18 +78,19 @@ impl Found {
                 }
                 FrameItem::Image(image, ..) => {
                     if let ImageKind::Svg(svg) = image.kind() {
-                        self.0.push(Piece::Aside(svg_words(&String::from_utf8_lossy(
-                            svg.data(),
-                        ))));
+                        self.0
+                            .push(PdfTextPiece::Aside(svg_words(&String::from_utf8_lossy(
+                                svg.data(),
+                            ))));
                     }
                 }
                 FrameItem::Link(Destination::Url(url), _) => {
-                    self.0.push(Piece::Aside(url.as_str().to_owned()))
+                    self.0.push(PdfTextPiece::Aside(url.as_str().to_owned()))
                 }
                 FrameItem::Tag(Tag::Start(element, _)) => {
                     for name in ["alt", "summary"] {
                         if let Ok(Value::Str(words)) = element.get_by_name(name) {
-                            self.0.push(Piece::Aside(words.to_string()));
+                            self.0.push(PdfTextPiece::Aside(words.to_string()));
                         }
                     }
                 }
@@ -102,13 +103,13 @@ impl Found {
         let pieces = self.sources_of_pieces();
         let mut out = String::new();
         let mut asides = Vec::new();
-        let mut last: Option<Run> = None;
+        let mut last: Option<PdfTextRun> = None;
         for piece in self.0 {
             match piece {
                 // An address or a description does not come between the words of a line.
-                Piece::Aside(words) if words.is_empty() => last = None,
-                Piece::Aside(words) => asides.push(words),
-                Piece::Run(run) => {
+                PdfTextPiece::Aside(words) if words.is_empty() => last = None,
+                PdfTextPiece::Aside(words) => asides.push(words),
+                PdfTextPiece::Run(run) => {
                     match last
                         .as_ref()
                         .map_or(Bond::Line, |last| last.bond(&run, &pieces))
@@ -137,7 +138,7 @@ impl Found {
     /// The places of the templates that set a long word in pieces: runs from there follow each other without a gap.
     fn sources_of_pieces(&self) -> HashSet<Span> {
         let pairs = self.0.windows(2).filter_map(|pair| match pair {
-            [Piece::Run(one), Piece::Run(two)] => {
+            [PdfTextPiece::Run(one), PdfTextPiece::Run(two)] => {
                 let piece = two.first && one.source == two.source && one.like(two);
                 (piece && one.same_line(two) && one.touches(two)).then_some(two.source?)
             }
@@ -147,8 +148,8 @@ impl Found {
     }
 }
 
-impl Run {
-    fn bond(&self, next: &Run, pieces: &HashSet<Span>) -> Bond {
+impl PdfTextRun {
+    fn bond(&self, next: &PdfTextRun, pieces: &HashSet<Span>) -> Bond {
         let piece = next.first
             && next.source == self.source
             && next.source.is_some_and(|source| pieces.contains(&source));
@@ -161,17 +162,17 @@ impl Run {
     }
 
     /// Whether both may be pieces of one word; a hyphen has the source of the text that it ends, but is none.
-    fn like(&self, next: &Run) -> bool {
-        let whole = |run: &Run| !run.text.contains(char::is_whitespace);
+    fn like(&self, next: &PdfTextRun) -> bool {
+        let whole = |run: &PdfTextRun| !run.text.contains(char::is_whitespace);
         let hyphen = matches!(next.text.as_str(), "\u{ad}" | "-");
         self.size == next.size && whole(self) && whole(next) && !hyphen
     }
 
-    fn same_line(&self, next: &Run) -> bool {
+    fn same_line(&self, next: &PdfTextRun) -> bool {
         (self.line - next.line).abs() < 0.5 * next.size
     }
 
-    fn touches(&self, next: &Run) -> bool {
+    fn touches(&self, next: &PdfTextRun) -> bool {
         let near = |one: f64, other: f64| (one - other).abs() < 0.05 * next.size;
         // From right to left, the next run ends where this one begins.
         near(next.from, self.to) || near(next.to, self.from)

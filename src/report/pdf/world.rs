@@ -14,18 +14,18 @@ use typst::{Library, World};
 use super::engine::Engine;
 
 /// Pictures by the place at which a template finds them.
-pub(super) type Files = BTreeMap<String, Bytes>;
+pub(super) type PictureFiles = BTreeMap<String, Bytes>;
 
 /// One report's world.
-pub(super) struct Desk<'a> {
+pub(super) struct ReportWorld<'a> {
     pub(super) engine: &'a Engine,
     pub(super) main: Source,
     pub(super) data: Bytes,
-    pub(super) files: &'a Files,
+    pub(super) files: &'a PictureFiles,
 }
 
 /// The pictures by their places; one whose name is no plain name is left out.
-pub(super) fn files(named: &[(&str, &[u8])]) -> Files {
+pub(super) fn files(named: &[(&str, &[u8])]) -> PictureFiles {
     let placed = |(name, bytes): &(&str, &[u8])| Some((plain(name)?, Bytes::new(bytes.to_vec())));
     named.iter().filter_map(placed).collect()
 }
@@ -37,7 +37,7 @@ pub(super) fn plain(name: &str) -> Option<String> {
     (place.strip_prefix("/files/") == Some(name)).then(|| place.to_owned())
 }
 
-impl World for Desk<'_> {
+impl World for ReportWorld<'_> {
     fn library(&self) -> &LazyHash<Library> {
         &self.engine.library
     }

@@ -8,13 +8,13 @@ use anstyle::Style;
 
 use super::line::{LATE, NAME, SOON, item, labelled, paint, safe};
 use super::say;
-use crate::status::{Engagement, Reason};
+use crate::status::{EngagementStatus, Reason};
 
 /// Columns of the labels, which the five marks of the strip share.
 const LABELS: usize = 9;
 
 /// The name, and the client's. False where that is all that is known.
-pub(super) fn head(out: &mut String, one: &Engagement) -> bool {
+pub(super) fn head(out: &mut String, one: &EngagementStatus) -> bool {
     let client = one.client.as_deref().map(safe).unwrap_or_default();
     let name = paint(NAME, &safe(&one.name));
     let _ = writeln!(out, "{}", format!("{name}  {client}").trim_end());
@@ -33,13 +33,13 @@ pub(super) fn line(out: &mut String, label: &str, style: Style, says: &str) {
 }
 
 /// The five marks, and where it stands.
-pub(super) fn strip(out: &mut String, one: &Engagement, standing: &str) {
+pub(super) fn strip(out: &mut String, one: &EngagementStatus, standing: &str) {
     let marks = one.phases.iter().map(|seen| say::mark(seen.state));
     labelled(out, &marks.collect::<String>(), LABELS, standing);
 }
 
 /// What is wrong, late or soon due, naming the first `most` of each.
-pub(super) fn urgent(out: &mut String, one: &Engagement, most: usize) {
+pub(super) fn urgent(out: &mut String, one: &EngagementStatus, most: usize) {
     if one.findings.forbids > 0 {
         let why = "its portals cannot be built: run `coachgen check`";
         line(out, "stopped", LATE, why);
@@ -66,7 +66,11 @@ pub(super) fn urgent(out: &mut String, one: &Engagement, most: usize) {
 }
 
 /// What the next phase waits for, as a label and words; `told` is what another line says already.
-pub(super) fn ahead(one: &Engagement, told: &str, most: usize) -> Option<(&'static str, String)> {
+pub(super) fn ahead(
+    one: &EngagementStatus,
+    told: &str,
+    most: usize,
+) -> Option<(&'static str, String)> {
     if one.closed {
         return None;
     }

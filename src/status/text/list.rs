@@ -7,7 +7,7 @@ use std::fmt::Write;
 use super::entry::{ahead, head, line, strip, urgent};
 use super::line::{NAME, QUIET, SOON, broken, item, paint, safe};
 use super::say;
-use crate::status::{Engagement, Findings, Group, Reason, Report, SOON_DAYS};
+use crate::status::{EngagementStatus, Findings, Reason, SOON_DAYS, StatusReport, Urgency};
 
 /// How many actions, records or ids a line names before it counts the rest.
 const NAMED: usize = 4;
@@ -16,15 +16,15 @@ const NAMED: usize = 4;
 const WIDEST: usize = 40;
 
 /// Those that need attention alone where `brief`, without totals; with those that are closed where `all`.
-pub fn list(report: &Report, brief: bool, all: bool) -> String {
+pub fn list(report: &StatusReport, brief: bool, all: bool) -> String {
     let mut out = String::new();
-    for group in Group::ALL {
+    for group in Urgency::ALL {
         let ones = report.engagements.iter().filter(|one| one.group == group);
-        let ones: Vec<&Engagement> = ones.collect();
+        let ones: Vec<&EngagementStatus> = ones.collect();
         let hidden = match group {
-            Group::Attention => false,
-            Group::DueSoon | Group::OnCourse => brief,
-            Group::Closed => brief || !all,
+            Urgency::Attention => false,
+            Urgency::DueSoon | Urgency::OnCourse => brief,
+            Urgency::Closed => brief || !all,
         };
         if ones.is_empty() || hidden {
             continue;
@@ -33,8 +33,8 @@ pub fn list(report: &Report, brief: bool, all: bool) -> String {
         let widest = ones.iter().map(|one| one.name.chars().count()).max();
         for one in ones {
             match group {
-                Group::Closed => closed(&mut out, one, widest.unwrap_or(0).min(WIDEST)),
-                Group::Attention | Group::DueSoon | Group::OnCourse => entry(&mut out, one),
+                Urgency::Closed => closed(&mut out, one, widest.unwrap_or(0).min(WIDEST)),
+                Urgency::Attention | Urgency::DueSoon | Urgency::OnCourse => entry(&mut out, one),
             }
         }
         out.push('\n');
@@ -45,16 +45,16 @@ pub fn list(report: &Report, brief: bool, all: bool) -> String {
     out.trim_end().to_owned()
 }
 
-fn title(group: Group) -> String {
+fn title(group: Urgency) -> String {
     match group {
-        Group::Attention => "Needs attention".to_owned(),
-        Group::DueSoon => format!("Due within {SOON_DAYS} days"),
-        Group::OnCourse => "On course".to_owned(),
-        Group::Closed => "Closed".to_owned(),
+        Urgency::Attention => "Needs attention".to_owned(),
+        Urgency::DueSoon => format!("Due within {SOON_DAYS} days"),
+        Urgency::OnCourse => "On course".to_owned(),
+        Urgency::Closed => "Closed".to_owned(),
     }
 }
 
-fn entry(out: &mut String, one: &Engagement) {
+fn entry(out: &mut String, one: &EngagementStatus) {
     if !head(out, one) {
         return;
     }
@@ -77,7 +77,7 @@ fn entry(out: &mut String, one: &Engagement) {
 }
 
 /// `development, 4 of 6 sessions held`.
-fn standing(one: &Engagement) -> String {
+fn standing(one: &EngagementStatus) -> String {
     let mut parts = vec![match one.phase {
         Some(phase) => say::plain(phase),
         None => "not begun".to_owned(),
@@ -101,7 +101,7 @@ fn standing(one: &Engagement) -> String {
 }
 
 /// One that is over, on one line.
-fn closed(out: &mut String, one: &Engagement, width: usize) {
+fn closed(out: &mut String, one: &EngagementStatus, width: usize) {
     let client = one.client.as_deref().map(safe).unwrap_or_default();
     let status = one.status.map(say::plain).unwrap_or_default();
     let ended = one.ended.map(|day| format!(" {day}")).unwrap_or_default();
@@ -117,7 +117,7 @@ fn closed(out: &mut String, one: &Engagement, width: usize) {
     broken(out, width + 2, width + 2, &says);
 }
 
-fn totals(report: &Report, all: bool) -> String {
+fn totals(report: &StatusReport, all: bool) -> String {
     let totals = &report.totals;
     let attention = match totals.attention {
         1 => "needs attention",

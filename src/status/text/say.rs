@@ -6,7 +6,9 @@ use chrono::NaiveDate;
 
 use super::line::{DONE, LATE, QUIET, SOON, item, paint, safe};
 use crate::derive::PhaseState;
-use crate::status::{Action, Engagement, Findings, Lack, Late, Meeting, Waiting};
+use crate::status::{
+    EngagementStatus, Findings, Lack, Late, OpenAction, UpcomingMeeting, WaitingApproval,
+};
 
 /// `✓`, `◐` or `○`: the mark of a phase's state.
 pub(super) fn mark(state: PhaseState) -> String {
@@ -34,7 +36,7 @@ pub(super) fn until(date: NaiveDate, days: i64) -> String {
 }
 
 /// `session 5`, `final review`; `meeting` where only its day is planned.
-pub(super) fn meeting(meeting: &Meeting) -> String {
+pub(super) fn meeting(meeting: &UpcomingMeeting) -> String {
     match (meeting.kind, meeting.number, meeting.review) {
         (Some(kind), Some(number), _) => format!("{} {number}", plain(kind)),
         (Some(kind), None, Some(review)) => format!("{review} {}", plain(kind)),
@@ -45,13 +47,13 @@ pub(super) fn meeting(meeting: &Meeting) -> String {
 }
 
 /// `session 5 on 2026-12-08 (in 2 weeks)`.
-pub(super) fn next(next: &Meeting) -> String {
+pub(super) fn next(next: &UpcomingMeeting) -> String {
     let when = until(next.date, next.days);
     item(&format!("{} on {} ({when})", meeting(next), next.date))
 }
 
 /// `session 6 on 2027-01-12, meeting on 2027-01-26`, the first `most` of them.
-pub(super) fn later(meetings: &[Meeting], most: usize) -> String {
+pub(super) fn later(meetings: &[UpcomingMeeting], most: usize) -> String {
     let told = meetings
         .iter()
         .map(|later| format!("{} on {}", meeting(later), later.date));
@@ -59,7 +61,7 @@ pub(super) fn later(meetings: &[Meeting], most: usize) -> String {
 }
 
 /// Each action with its owner and its day, the first `most` of them.
-pub(super) fn actions(actions: &[Action], most: usize) -> String {
+pub(super) fn actions(actions: &[OpenAction], most: usize) -> String {
     let told = actions.iter().map(|action| {
         let owner = action.owner.unwrap_or("nobody's");
         match action.due {
@@ -79,7 +81,7 @@ pub(super) fn late(late: &[Late], most: usize) -> String {
 }
 
 /// The records, by their paths in the engagement's folder.
-pub(super) fn waiting(one: &Engagement, waiting: &[Waiting], most: usize) -> String {
+pub(super) fn waiting(one: &EngagementStatus, waiting: &[WaitingApproval], most: usize) -> String {
     let told = waiting.iter().map(|waiting| {
         let inside = waiting.record.strip_prefix(&one.folder);
         let path = inside.map_or(waiting.record.as_str(), |path| path.trim_start_matches('/'));

@@ -10,7 +10,7 @@ use super::entry::{ahead, head, line, urgent};
 use super::line::{NAME, QUIET, SOON, labelled, paint};
 use super::say;
 use crate::derive::PhaseState;
-use crate::status::{Engagement, Reason};
+use crate::status::{EngagementStatus, Reason};
 
 /// Columns of the phases: a mark, the longest name, and that it is the one of today.
 const PHASES: usize = 22;
@@ -19,7 +19,7 @@ const PHASES: usize = 22;
 const THEN: usize = 3;
 
 /// Everything that is known of it.
-pub fn whole(one: &Engagement) -> String {
+pub fn whole(one: &EngagementStatus) -> String {
     let mut out = String::new();
     if head(&mut out, one) {
         let _ = writeln!(out, "{}\n", terms(one));
@@ -39,7 +39,7 @@ pub fn whole(one: &Engagement) -> String {
 }
 
 /// The five, each with what it lacks. What a phase lacks that has not begun is all of it.
-fn phases(out: &mut String, one: &Engagement) {
+fn phases(out: &mut String, one: &EngagementStatus) {
     let begun = one.phase.is_some();
     for (place, seen) in one.phases.iter().enumerate() {
         let lacks = match (seen.state, begun, place) {
@@ -57,7 +57,7 @@ fn phases(out: &mut String, one: &Engagement) {
     }
 }
 
-fn open(out: &mut String, one: &Engagement) {
+fn open(out: &mut String, one: &EngagementStatus) {
     let told = one.actions.overdue.len() + one.actions.due.len();
     let left = one.actions.open.saturating_sub(told);
     if left > 0 {
@@ -67,7 +67,7 @@ fn open(out: &mut String, one: &Engagement) {
     }
 }
 
-fn meetings(out: &mut String, one: &Engagement) {
+fn meetings(out: &mut String, one: &EngagementStatus) {
     match one.upcoming.split_first() {
         Some((next, rest)) => {
             line(out, "next", QUIET, &say::next(next));
@@ -80,7 +80,7 @@ fn meetings(out: &mut String, one: &Engagement) {
     }
 }
 
-fn sessions(one: &Engagement) -> String {
+fn sessions(one: &EngagementStatus) -> String {
     let sessions = one.sessions;
     let (hours, minutes) = (sessions.minutes / 60, sessions.minutes % 60);
     format!(
@@ -90,7 +90,7 @@ fn sessions(one: &Engagement) -> String {
 }
 
 /// `active, begun on 2026-05-05`, `completed on 2026-10-16`.
-fn terms(one: &Engagement) -> String {
+fn terms(one: &EngagementStatus) -> String {
     let status = one
         .status
         .map_or_else(|| "under way".to_owned(), say::plain);

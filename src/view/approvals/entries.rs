@@ -3,14 +3,14 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::model::{Damage, Model};
-use crate::record::ledger::Entry;
+use crate::model::{CopyProblem, Model};
+use crate::record::ledger::LedgerEntry;
 use crate::text::same_name;
 use crate::view::copy::{ApprovedCopy, CopyFile};
 
 /// The entries in the order of their days, and on one day in that of the file. An entry that is there twice counts where it
 /// is first, since a decision made again on one day says so by its number: a merge or a sync program may repeat an approval below the withdrawal that ended it.
-pub(super) fn in_order(entries: &[Entry]) -> Vec<&Entry> {
+pub(super) fn in_order(entries: &[LedgerEntry]) -> Vec<&LedgerEntry> {
     let mut seen = BTreeSet::new();
     let mut ordered = Vec::new();
     for entry in entries {
@@ -28,15 +28,15 @@ pub(super) fn usable(
     model: &Model,
     client: &str,
     digest: &str,
-) -> Result<Arc<ApprovedCopy>, Damage> {
+) -> Result<Arc<ApprovedCopy>, CopyProblem> {
     let text = match model.approvals.copies.get(digest) {
         Some(Ok(text)) => text,
         Some(Err(damage)) => return Err(*damage),
-        None => return Err(Damage::Missing),
+        None => return Err(CopyProblem::Missing),
     };
     let copy = ApprovedCopy::read(text)?;
     if !same_name(&copy.client, client) {
-        return Err(Damage::OtherEngagement);
+        return Err(CopyProblem::OtherEngagement);
     }
     let whole = |file: &CopyFile| {
         let bytes = model.approvals.files.get(&file.name);
@@ -44,6 +44,6 @@ pub(super) fn usable(
     };
     match copy.files.iter().all(whole) {
         true => Ok(Arc::new(copy)),
-        false => Err(Damage::File),
+        false => Err(CopyProblem::File),
     }
 }

@@ -6,19 +6,19 @@ use chrono::NaiveDate;
 
 use super::CopyContent;
 use crate::model::RecordId;
-use crate::policy::Level;
+use crate::policy::AccessLevel;
 use crate::reader::{Party, Reader};
 use crate::record::Content;
 use crate::view::Projector;
 use crate::view::levels::date_of;
-use crate::view::seen::{AmendmentSeen, Fact};
+use crate::view::seen::{AmendmentView, Fact};
 
 /// An amendment with what it is sorted by.
-type Found = (Option<NaiveDate>, u32, String, AmendmentSeen);
+type DatedAmendment = (Option<NaiveDate>, u32, String, AmendmentView);
 
 /// Which amendments are meant.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Which {
+pub(super) enum AmendmentScope {
     /// Those of sessions, and those in the copies of reviews that the sponsor has.
     Known,
     /// Every one that is in force.
@@ -30,8 +30,8 @@ pub(super) fn amendments(
     projector: &Projector<'_>,
     id: RecordId,
     agenda: &Fact,
-    (on, which): (NaiveDate, Which),
-) -> Vec<AmendmentSeen> {
+    (on, which): (NaiveDate, AmendmentScope),
+) -> Vec<AmendmentView> {
     let source = projector.source;
     let Some(client) = projector.standing.levels(&Reader::Client) else {
         return Vec::new();
@@ -43,19 +43,22 @@ pub(super) fn amendments(
             reached && Some(date) >= agenda.date && next.is_none_or(|next| date < next)
         })
     };
-    let mut found: Vec<Found> = Vec::new();
+    let mut found: Vec<DatedAmendment> = Vec::new();
     for (by, record, content) in source.model.held() {
         let (changes, is_review, number) = match content {
             Content::Session(session) => (&session.changes, false, session.number.value),
             Content::Review(review) => (&review.changes, true, u32::MAX),
             _ => continue,
         };
-        if is_review && which == Which::Known {
+        if is_review && which == AmendmentScope::Known {
             // It comes with the review, once the client has approved that.
             continue;
         }
         let date = date_of(content);
-        if client.of(by) < Level::Shared || projector.standing.is_held_back(by) || !during(date) {
+        if client.of(by) < AccessLevel::Shared
+            || projector.standing.is_held_back(by)
+            || !during(date)
+        {
             continue;
         }
         // What the agreement lets a sponsor know of the meeting itself; never its own title.
@@ -65,12 +68,12 @@ pub(super) fn amendments(
                 .fact(by)
                 .unwrap_or_else(|| Fact::only(record.kind))
         };
-        let gate = projector.gate_for(Party::Client, Level::Shared);
+        let gate = projector.gate_for(Party::Client, AccessLevel::Shared);
         for mut change in projector.changes_seen(&gate, changes) {
             if !is_review {
                 change.because.clear();
             }
-            let amendment = AmendmentSeen {
+            let amendment = AmendmentView {
                 by: fact.clone(),
                 change,
             };
@@ -79,7 +82,7 @@ pub(super) fn amendments(
             found.push((date, number, words, amendment));
         }
     }
-    if which == Which::Known {
+    if which == AmendmentScope::Known {
         found.extend(from_reviews(projector, &during));
     }
     found.sort_by(|a, b| (a.0, a.1, &a.2).cmp(&(b.0, b.1, &b.2)));
@@ -90,7 +93,7 @@ pub(super) fn amendments(
 fn from_reviews(
     projector: &Projector<'_>,
     during: &dyn Fn(Option<NaiveDate>) -> bool,
-) -> Vec<Found> {
+) -> Vec<DatedAmendment> {
     let Reader::Sponsor(name) = projector.reader else {
         return Vec::new();
     };
@@ -105,7 +108,7 @@ fn from_reviews(
             continue;
         };
         for change in &review.changes {
-            let amendment = AmendmentSeen {
+            let amendment = AmendmentView {
                 by: Fact {
                     title: None,
                     ..copy.record.clone()

@@ -13,14 +13,14 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::seen::{AgendaSeen, ChangeSeen, Fact, ReviewSeen, ThemesSeen};
+use super::seen::{AgendaView, ChangeView, Fact, ReviewView, ThemesView};
 use crate::kind::Kind;
-use crate::model::{Damage, sha256};
-use crate::policy::Level;
+use crate::model::{CopyProblem, sha256};
+use crate::policy::AccessLevel;
 
 pub use key::key;
-pub use make::{Made, amendments_in_force, make};
-pub(super) use show::{Names, shown};
+pub use make::{NewCopy, amendments_in_force, make};
+pub(super) use show::{KeyNames, shown};
 
 /// What a copy's file says it is.
 pub const FORMAT: &str = "coachgen-approval";
@@ -39,7 +39,7 @@ pub struct ApprovedCopy {
     /// The client's name, which keeps a copy from being used in another engagement.
     pub client: String,
     /// What the agreement gave sponsors of each kind on the day of the approval.
-    pub agreed: BTreeMap<Kind, Level>,
+    pub agreed: BTreeMap<Kind, AccessLevel>,
     /// Kind, day, number and title.
     pub record: Fact,
     /// Its fields.
@@ -57,11 +57,11 @@ pub struct ApprovedCopy {
 #[allow(missing_docs)]
 pub enum CopyContent {
     #[serde(rename = "stakeholder-themes")]
-    Themes(Box<ThemesSeen>),
+    Themes(Box<ThemesView>),
     #[serde(rename = "agenda")]
-    Agenda(Box<AgendaSeen>),
+    Agenda(Box<AgendaView>),
     #[serde(rename = "review")]
-    Review(Box<ReviewSeen>),
+    Review(Box<ReviewView>),
 }
 
 /// A file that belongs to a copy; it is kept in `approvals/` under its name.
@@ -92,24 +92,24 @@ impl ApprovedCopy {
     ///
     /// # Errors
     /// If it is not a copy, or a later version wrote it.
-    pub fn read(text: &str) -> Result<ApprovedCopy, Damage> {
+    pub fn read(text: &str) -> Result<ApprovedCopy, CopyProblem> {
         /// What every version has.
         #[derive(Deserialize)]
-        struct Head {
+        struct CopyVersion {
             format: String,
             version: u32,
         }
-        let head: Head = serde_json::from_str(text).map_err(|_| Damage::Changed)?;
+        let head: CopyVersion = serde_json::from_str(text).map_err(|_| CopyProblem::Changed)?;
         if head.format != FORMAT {
-            return Err(Damage::Changed);
+            return Err(CopyProblem::Changed);
         }
         if head.version > VERSION {
-            return Err(Damage::Newer);
+            return Err(CopyProblem::Newer);
         }
-        let copy: ApprovedCopy = serde_json::from_str(text).map_err(|_| Damage::Changed)?;
+        let copy: ApprovedCopy = serde_json::from_str(text).map_err(|_| CopyProblem::Changed)?;
         match copy.record.kind == copy.content.kind() {
             true => Ok(copy),
-            false => Err(Damage::Changed),
+            false => Err(CopyProblem::Changed),
         }
     }
 
@@ -132,7 +132,7 @@ impl ApprovedCopy {
     pub(super) fn words(&self) -> ApprovedCopy {
         let mut copy = self.clone();
         copy.agreed.clear();
-        let unagreed = |change: &mut ChangeSeen| {
+        let unagreed = |change: &mut ChangeView| {
             (change.agreed_client, change.agreed_sponsor) = (None, None);
         };
         match &mut copy.content {

@@ -4,13 +4,15 @@ use std::collections::BTreeMap;
 
 use super::{ApprovedCopy, CopyContent, key};
 use crate::view::prose;
-use crate::view::seen::{ApprovalSeen, Fact, Passage, Seen, Shared, SourceSeen, SponsorCopy};
+use crate::view::seen::{
+    ApprovalView, Fact, Passage, RecordView, SharedRecord, SourceView, SponsorCopy,
+};
 
 /// The records of a portal by their keys, each with its name there.
 #[derive(Debug, Clone, Default)]
-pub struct Names(BTreeMap<String, Option<String>>);
+pub struct KeyNames(BTreeMap<String, Option<String>>);
 
-impl Names {
+impl KeyNames {
     /// Adds a record. A second one with the same key removes the key for both.
     pub(in crate::view) fn add(&mut self, fact: &Fact) {
         self.0
@@ -33,8 +35,8 @@ fn nowhere(fact: &Fact) -> String {
 pub(in crate::view) fn shown(
     copy: &ApprovedCopy,
     slug: &str,
-    names: &Names,
-    approval: Vec<ApprovalSeen>,
+    names: &KeyNames,
+    approval: Vec<ApprovalView>,
 ) -> SponsorCopy {
     let fact = Fact {
         slug: slug.to_owned(),
@@ -62,7 +64,7 @@ pub(in crate::view) fn shown(
                 .points
                 .iter_mut()
                 .flat_map(|point| &mut point.draws_on);
-            for SourceSeen { record, .. } in sources {
+            for SourceView { record, .. } in sources {
                 name(record, names);
             }
             for amendment in &mut agenda.amendments {
@@ -73,17 +75,22 @@ pub(in crate::view) fn shown(
     }
 }
 
-fn name(fact: &mut Fact, names: &Names) {
+fn name(fact: &mut Fact, names: &KeyNames) {
     fact.slug = match names.get(&key(fact)) {
         Some(slug) => slug.to_owned(),
         None => nowhere(fact),
     };
 }
 
-fn seen<T>(fact: Fact, content: T, body: Vec<Passage>, approvals: Vec<ApprovalSeen>) -> Seen<T> {
-    Seen {
+fn seen<T>(
+    fact: Fact,
+    content: T,
+    body: Vec<Passage>,
+    approvals: Vec<ApprovalView>,
+) -> RecordView<T> {
+    RecordView {
         fact,
-        shared: Some(Shared {
+        shared: Some(SharedRecord {
             content,
             body,
             approvals,
@@ -92,7 +99,7 @@ fn seen<T>(fact: Fact, content: T, body: Vec<Passage>, approvals: Vec<ApprovalSe
 }
 
 /// The Markdown of a copy with the links of a portal; a link to what its reader does not have is its words.
-fn relinked(markdown: &str, copy: &ApprovedCopy, names: &Names) -> String {
+fn relinked(markdown: &str, copy: &ApprovedCopy, names: &KeyNames) -> String {
     let is_file = |name: &str| copy.files.iter().any(|file| file.name == name);
     prose::with_links(markdown, |dest| match dest.split_once(':') {
         Some(("record", key)) => Some(format!("record:{}", names.get(key)?)),

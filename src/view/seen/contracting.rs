@@ -2,20 +2,20 @@
 
 use chrono::NaiveDate;
 
-use super::{ActionSeen, FindingSeen, Passage, ReviewedSeen};
+use super::{ActionView, FindingView, Passage, ReviewedView};
 use crate::kind::Kind;
-use crate::policy::Level;
+use crate::policy::AccessLevel;
 use crate::record::value::{
     AgreedBy, Channel, Language, Measure, Mode, Payer, Range, SponsorRelationship, Status,
 };
 
 /// The terms of the engagement.
 #[derive(Debug, Clone)]
-pub struct EngagementSeen {
+pub struct EngagementView {
     pub title: Option<String>,
-    pub client: Option<ClientSeen>,
+    pub client: Option<ClientView>,
     pub organisation: Option<String>,
-    pub sponsors: Vec<SponsorSeen>,
+    pub sponsors: Vec<SponsorDetails>,
     pub coach: Option<String>,
     pub coach_internal: Option<bool>,
     pub status: Option<Status>,
@@ -23,13 +23,13 @@ pub struct EngagementSeen {
     pub ended: Option<NaiveDate>,
     pub ended_because: Option<String>,
     pub renews: Option<String>,
-    pub programme: ProgrammeSeen,
-    pub planned: Vec<PlannedSeen>,
-    pub pauses: Vec<PauseSeen>,
-    pub confidentiality: Option<ConfidentialitySeen>,
-    pub signed: Vec<SignatureSeen>,
+    pub programme: ProgrammeView,
+    pub planned: Vec<PlannedView>,
+    pub pauses: Vec<PauseView>,
+    pub confidentiality: Option<ConfidentialityView>,
+    pub signed: Vec<SignatureView>,
     pub contract: Option<String>,
-    pub fees: Option<FeesSeen>,
+    pub fees: Option<FeesView>,
     pub keep_years: Option<u32>,
     pub dispose_on: Option<NaiveDate>,
     pub language: Option<Language>,
@@ -40,7 +40,7 @@ pub struct EngagementSeen {
 
 /// The client.
 #[derive(Debug, Clone)]
-pub struct ClientSeen {
+pub struct ClientView {
     pub name: String,
     pub role: Option<String>,
     pub email: Option<String>,
@@ -49,7 +49,7 @@ pub struct ClientSeen {
 
 /// A sponsor.
 #[derive(Debug, Clone)]
-pub struct SponsorSeen {
+pub struct SponsorDetails {
     pub name: String,
     pub role: Option<String>,
     pub relationship: Option<SponsorRelationship>,
@@ -59,7 +59,7 @@ pub struct SponsorSeen {
 
 /// The programme in force: the engagement's numbers, else the practice's, else the defaults.
 #[derive(Debug, Clone, PartialEq)]
-pub struct ProgrammeSeen {
+pub struct ProgrammeView {
     pub sessions: u32,
     /// Weeks.
     pub interval_weeks: Range,
@@ -77,14 +77,14 @@ pub struct ProgrammeSeen {
 
 /// A meeting planned ahead.
 #[derive(Debug, Clone)]
-pub struct PlannedSeen {
+pub struct PlannedView {
     pub what: String,
     pub date: NaiveDate,
 }
 
 /// A pause; for the coach alone.
 #[derive(Debug, Clone)]
-pub struct PauseSeen {
+pub struct PauseView {
     pub from: NaiveDate,
     pub to: NaiveDate,
     pub why: Option<String>,
@@ -92,33 +92,33 @@ pub struct PauseSeen {
 
 /// The confidentiality agreement, and what it means per kind.
 #[derive(Debug, Clone)]
-pub struct ConfidentialitySeen {
+pub struct ConfidentialityView {
     pub agreed: Option<NaiveDate>,
     pub exceptions: Vec<String>,
     /// What each party has of each kind, in the order of the process.
-    pub terms: Vec<TermSeen>,
+    pub terms: Vec<TermView>,
 }
 
 /// One kind's row of the agreement.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TermSeen {
+pub struct TermView {
     pub kind: Kind,
-    pub client: Level,
-    pub sponsor: Level,
+    pub client: AccessLevel,
+    pub sponsor: AccessLevel,
     /// Only once the client has approved the words.
     pub approved: bool,
 }
 
 /// A signature.
 #[derive(Debug, Clone)]
-pub struct SignatureSeen {
+pub struct SignatureView {
     pub who: String,
     pub on: NaiveDate,
 }
 
 /// Fees, for whoever pays.
 #[derive(Debug, Clone)]
-pub struct FeesSeen {
+pub struct FeesView {
     pub amount: Option<Measure>,
     pub currency: Option<String>,
     pub payer: Option<Payer>,
@@ -126,7 +126,7 @@ pub struct FeesSeen {
 
 /// A chemistry meeting beyond its fact.
 #[derive(Debug, Clone)]
-pub struct ChemistrySeen {
+pub struct ChemistryView {
     pub mode: Option<Mode>,
     pub coach_comfortable: Option<bool>,
     pub client_comfortable: Option<bool>,
@@ -135,13 +135,13 @@ pub struct ChemistrySeen {
 
 /// A conversation with the sponsor.
 #[derive(Debug, Clone)]
-pub struct SponsorMeetingSeen {
+pub struct SponsorMeetingView {
     pub present: Vec<String>,
     pub purpose: Option<String>,
-    pub expectations: Vec<FindingSeen>,
+    pub expectations: Vec<FindingView>,
     pub aligned: Option<NaiveDate>,
     pub shared_with_client: Option<NaiveDate>,
     pub shared_with_sponsors: Vec<String>,
-    pub actions: Vec<ActionSeen>,
-    pub reviewed: Vec<ReviewedSeen>,
+    pub actions: Vec<ActionView>,
+    pub reviewed: Vec<ReviewedView>,
 }

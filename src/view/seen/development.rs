@@ -4,34 +4,34 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    ActionSeen, AmendmentSeen, ChangeSeen, MeasurableSeen, MilestoneMetSeen, ObjectiveRef,
-    PointRef, ReviewedSeen, SourceSeen,
+    ActionView, AmendmentView, ChangeView, MeasurableView, MilestoneMetSeen, ObjectiveRef,
+    PointRef, ReviewedView, SourceView,
 };
 use crate::record::value::{AttainmentLevel, Channel, Measure, Mode, ReviewType, Verdict, Who};
 
 /// The agenda as agreed; in an approved copy, with what amended it by then.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct AgendaSeen {
+pub struct AgendaView {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub agreed_client: Option<NaiveDate>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub agreed_sponsor: Option<NaiveDate>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub points: Vec<PointSeen>,
+    pub points: Vec<PointView>,
     /// In order of date, in an approved copy; elsewhere they are in the sessions and reviews of the view.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub amendments: Vec<AmendmentSeen>,
+    pub amendments: Vec<AmendmentView>,
 }
 
 /// A point of the agenda.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct PointSeen {
+pub struct PointView {
     pub id: String,
     pub title: String,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub draws_on: Vec<SourceSeen>,
+    pub draws_on: Vec<SourceView>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub business_benefit: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -40,12 +40,12 @@ pub struct PointSeen {
     pub support: Option<String>,
     /// What the manager contributes, as actions.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub actions: Vec<ActionSeen>,
+    pub actions: Vec<ActionView>,
     /// For coach and client; a sponsor has no personal point.
     #[serde(skip)]
     pub personal: Option<bool>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub objectives: Vec<ObjectiveSeen>,
+    pub objectives: Vec<ObjectiveView>,
     #[serde(skip)]
     pub coach_only: bool,
 }
@@ -53,12 +53,12 @@ pub struct PointSeen {
 /// An objective.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct ObjectiveSeen {
+pub struct ObjectiveView {
     pub id: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub specific: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub measurable: Option<MeasurableSeen>,
+    pub measurable: Option<MeasurableView>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub achievable: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -66,7 +66,7 @@ pub struct ObjectiveSeen {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub due: Option<NaiveDate>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub milestones: Vec<MilestoneSeen>,
+    pub milestones: Vec<MilestoneView>,
     #[serde(skip)]
     pub coach_only: bool,
 }
@@ -74,7 +74,7 @@ pub struct ObjectiveSeen {
 /// A milestone.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct MilestoneSeen {
+pub struct MilestoneView {
     pub id: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub by: Option<NaiveDate>,
@@ -84,24 +84,24 @@ pub struct MilestoneSeen {
 
 /// A session.
 #[derive(Debug, Clone)]
-pub struct SessionSeen {
+pub struct SessionView {
     pub mode: Option<Mode>,
-    pub reviewed: Vec<ReviewedSeen>,
+    pub reviewed: Vec<ReviewedView>,
     pub issues: Vec<String>,
     pub points: Vec<PointRef>,
-    pub progress: Vec<ProgressSeen>,
+    pub progress: Vec<ProgressView>,
     pub milestones: Vec<MilestoneMetSeen>,
-    pub actions: Vec<ActionSeen>,
-    pub changes: Vec<ChangeSeen>,
+    pub actions: Vec<ActionView>,
+    pub changes: Vec<ChangeView>,
     pub next: Option<NaiveDate>,
-    pub moved: Vec<MovedSeen>,
+    pub moved: Vec<MovedView>,
     /// For the coach's record of hours.
     pub paid: Option<bool>,
 }
 
 /// Where an objective stands.
 #[derive(Debug, Clone)]
-pub struct ProgressSeen {
+pub struct ProgressView {
     pub objective: ObjectiveRef,
     pub at: Measure,
     pub evidence: Option<String>,
@@ -110,20 +110,20 @@ pub struct ProgressSeen {
 
 /// A date a session was moved from; for the coach alone.
 #[derive(Debug, Clone)]
-pub struct MovedSeen {
+pub struct MovedView {
     pub from: NaiveDate,
     pub by: Option<Who>,
 }
 
 /// The log of contacts.
 #[derive(Debug, Clone)]
-pub struct ContactsSeen {
-    pub contacts: Vec<ContactSeen>,
+pub struct ContactsView {
+    pub contacts: Vec<ContactView>,
 }
 
 /// One contact.
 #[derive(Debug, Clone)]
-pub struct ContactSeen {
+pub struct ContactView {
     pub date: NaiveDate,
     pub channel: Channel,
     pub minutes: Option<u32>,
@@ -137,32 +137,32 @@ pub struct ContactSeen {
 /// A review.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct ReviewSeen {
+pub struct ReviewView {
     pub kind: ReviewType,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub after_session: Option<u32>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub present: Vec<String>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub objectives: Vec<AssessedSeen>,
+    pub objectives: Vec<AssessedView>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub milestones: Vec<MilestoneMetSeen>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub coach_effectiveness: Vec<EffectivenessSeen>,
+    pub coach_effectiveness: Vec<EffectivenessView>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub changes: Vec<ChangeSeen>,
+    pub changes: Vec<ChangeView>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub next_steps: Vec<String>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub actions: Vec<ActionSeen>,
+    pub actions: Vec<ActionView>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub reviewed: Vec<ReviewedSeen>,
+    pub reviewed: Vec<ReviewedView>,
 }
 
 /// How an objective stands.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct AssessedSeen {
+pub struct AssessedView {
     pub objective: ObjectiveRef,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub at: Option<Measure>,
@@ -171,7 +171,7 @@ pub struct AssessedSeen {
     pub target: Option<Measure>,
     /// The level of attainment, with its sentence and the objective's weight.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub attained: Option<AttainedSeen>,
+    pub attained: Option<AttainedView>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub verdict: Option<Verdict>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -179,7 +179,7 @@ pub struct AssessedSeen {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub benefit: Option<String>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub views: Vec<PartyViewSeen>,
+    pub views: Vec<OpinionView>,
     #[serde(skip)]
     pub coach_only: bool,
 }
@@ -187,7 +187,7 @@ pub struct AssessedSeen {
 /// A level of attainment that was reached.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct AttainedSeen {
+pub struct AttainedView {
     pub level: AttainmentLevel,
     /// The sentence that was agreed for it.
     pub words: String,
@@ -197,7 +197,7 @@ pub struct AttainedSeen {
 /// One party's view.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct PartyViewSeen {
+pub struct OpinionView {
     pub by: Who,
     /// Which sponsor, of a sponsor's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -213,7 +213,7 @@ pub struct PartyViewSeen {
 /// A score of the coach.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct EffectivenessSeen {
+pub struct EffectivenessView {
     pub by: Who,
     /// Which sponsor, of a sponsor's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -230,4 +230,4 @@ pub struct EffectivenessSeen {
 
 /// A note; its body is all there is.
 #[derive(Debug, Clone)]
-pub struct NoteSeen {}
+pub struct NoteView {}

@@ -3,51 +3,51 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::FindingSeen;
+use super::FindingView;
 use crate::record::value::{Measure, Mode, Relationship, ThemeKind};
 
 /// A part of the structured interview.
 #[derive(Debug, Clone)]
-pub struct InterviewSeen {
+pub struct InterviewView {
     pub mode: Option<Mode>,
-    pub findings: Vec<FindingSeen>,
+    pub findings: Vec<FindingView>,
 }
 
 /// A piece of evidence.
 #[derive(Debug, Clone)]
-pub struct EvidenceSeen {
+pub struct EvidenceView {
     pub received: Option<NaiveDate>,
     pub debriefed: Option<NaiveDate>,
     pub source: Option<String>,
-    pub findings: Vec<FindingSeen>,
+    pub findings: Vec<FindingView>,
 }
 
 /// A raw interview; for the coach alone.
 #[derive(Debug, Clone)]
-pub struct StakeholderInterviewSeen {
+pub struct StakeholderInterviewView {
     pub name: String,
     pub relationship: Relationship,
     pub attributed: Option<bool>,
-    pub findings: Vec<FindingSeen>,
+    pub findings: Vec<FindingView>,
 }
 
 /// The themes of the stakeholders.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct ThemesSeen {
+pub struct ThemesView {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub themes: Vec<ThemeSeen>,
+    pub themes: Vec<ThemeView>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub debriefed: Option<NaiveDate>,
     /// Respondents per group, folded so that no group is under three; empty when even that fails.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub groups: Vec<GroupSeen>,
+    pub groups: Vec<GroupView>,
 }
 
 /// One theme.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct ThemeSeen {
+pub struct ThemeView {
     pub id: String,
     pub text: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -59,7 +59,7 @@ pub struct ThemeSeen {
 /// A group of respondents, or several that were merged.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct GroupSeen {
+pub struct GroupView {
     /// None of a merged group: which groups it is made of would identify people.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub relationships: Vec<Relationship>,
@@ -68,17 +68,17 @@ pub struct GroupSeen {
 
 /// A psychometric instrument.
 #[derive(Debug, Clone)]
-pub struct PsychometricSeen {
+pub struct PsychometricView {
     pub instrument: String,
     pub received: Option<NaiveDate>,
     pub debriefed: Option<NaiveDate>,
-    pub scores: Vec<ScoreSeen>,
-    pub findings: Vec<FindingSeen>,
+    pub scores: Vec<ScoreView>,
+    pub findings: Vec<FindingView>,
 }
 
 /// One scale.
 #[derive(Debug, Clone)]
-pub struct ScoreSeen {
+pub struct ScoreView {
     pub scale: String,
     pub value: Measure,
     pub low: Option<Measure>,

@@ -26,33 +26,33 @@ pub use parts::*;
 pub struct View {
     pub reader: Reader,
     pub today: NaiveDate,
-    pub practice: PracticeSeen,
-    pub engagement: EngagementSeen,
-    pub chemistry: Vec<Seen<ChemistrySeen>>,
-    pub sponsor_meetings: Vec<Seen<SponsorMeetingSeen>>,
-    pub interviews: Vec<Seen<InterviewSeen>>,
-    pub evidence: Vec<Seen<EvidenceSeen>>,
-    pub stakeholder_interviews: Vec<Seen<StakeholderInterviewSeen>>,
-    pub themes: Vec<Seen<ThemesSeen>>,
-    pub psychometrics: Vec<Seen<PsychometricSeen>>,
+    pub practice: PracticeView,
+    pub engagement: EngagementView,
+    pub chemistry: Vec<RecordView<ChemistryView>>,
+    pub sponsor_meetings: Vec<RecordView<SponsorMeetingView>>,
+    pub interviews: Vec<RecordView<InterviewView>>,
+    pub evidence: Vec<RecordView<EvidenceView>>,
+    pub stakeholder_interviews: Vec<RecordView<StakeholderInterviewView>>,
+    pub themes: Vec<RecordView<ThemesView>>,
+    pub psychometrics: Vec<RecordView<PsychometricView>>,
     /// In order of date; the last is the one in force.
-    pub agendas: Vec<Seen<AgendaSeen>>,
+    pub agendas: Vec<RecordView<AgendaView>>,
     /// In order of number, then date.
-    pub sessions: Vec<Seen<SessionSeen>>,
-    pub contacts: Vec<Seen<ContactsSeen>>,
-    pub reviews: Vec<Seen<ReviewSeen>>,
-    pub notes: Vec<Seen<NoteSeen>>,
+    pub sessions: Vec<RecordView<SessionView>>,
+    pub contacts: Vec<RecordView<ContactsView>>,
+    pub reviews: Vec<RecordView<ReviewView>>,
+    pub notes: Vec<RecordView<NoteView>>,
     /// Drafts, for the coach alone: their facts, by file.
-    pub drafts: Vec<DraftSeen>,
+    pub drafts: Vec<DraftView>,
     /// What the client has still to approve: the exact copies a sponsor would get.
     pub awaiting: Vec<Awaiting>,
     /// The attachments that visible prose refers to, stripped and named opaquely.
-    pub files: Vec<FileSeen>,
+    pub files: Vec<FileView>,
 }
 
 /// The practice, as every reader knows it.
 #[derive(Debug, Clone, Default)]
-pub struct PracticeSeen {
+pub struct PracticeView {
     pub name: Option<String>,
     pub coach: Option<String>,
     pub coach_email: Option<String>,
@@ -67,12 +67,12 @@ pub struct PracticeSeen {
 
 /// A record as its reader has it: that it took place, and what of it is shared.
 #[derive(Debug, Clone)]
-pub struct Seen<T> {
+pub struct RecordView<T> {
     pub fact: Fact,
-    pub shared: Option<Shared<T>>,
+    pub shared: Option<SharedRecord<T>>,
 }
 
-impl<T> Seen<T> {
+impl<T> RecordView<T> {
     /// The shared content, if the reader has it.
     pub fn content(&self) -> Option<&T> {
         self.shared.as_ref().map(|shared| &shared.content)
@@ -135,11 +135,11 @@ impl Fact {
 
 /// The shared part of a record.
 #[derive(Debug, Clone)]
-pub struct Shared<T> {
+pub struct SharedRecord<T> {
     pub content: T,
     pub body: Vec<Passage>,
     /// What the client decided, for each sponsor; to a sponsor their own approval alone.
-    pub approvals: Vec<ApprovalSeen>,
+    pub approvals: Vec<ApprovalView>,
 }
 
 /// A run of prose with one readership. Markdown, already cut and with links resolved:
@@ -170,10 +170,10 @@ impl Audience {
 
 /// What the client decided about a record for one sponsor.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ApprovalSeen {
+pub struct ApprovalView {
     pub sponsor: String,
     pub on: NaiveDate,
-    pub decision: DecisionSeen,
+    pub decision: DecisionView,
     /// For coach and client: the record has changed since, and the sponsor still has what was approved.
     pub changed: bool,
     /// Why the client refused or took it back; for the coach alone.
@@ -182,7 +182,7 @@ pub struct ApprovalSeen {
 
 /// What the client decided.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum DecisionSeen {
+pub enum DecisionView {
     Approved,
     Declined,
     Withdrawn,
@@ -197,12 +197,12 @@ pub struct Awaiting {
     pub sponsors: Vec<String>,
     pub copy: SponsorCopy,
     /// What they have now, where the record was approved before.
-    pub before: Option<BeforeSeen>,
+    pub before: Option<PreviousCopy>,
 }
 
 /// The copy that sponsors have, against the one that waits.
 #[derive(Debug, Clone)]
-pub struct BeforeSeen {
+pub struct PreviousCopy {
     /// The day of its approval.
     pub on: NaiveDate,
     /// What differs, in the order of the record.
@@ -215,12 +215,12 @@ pub struct Difference {
     /// Where it is: names of fields, and ids or words that say of what.
     pub place: Vec<String>,
     /// Its words, in order.
-    pub words: Vec<WordsSeen>,
+    pub words: Vec<WordsView>,
 }
 
 /// Words of a passage that differs.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum WordsSeen {
+pub enum WordsView {
     /// In both.
     Same(String),
     /// In the copy that the sponsor has, and no longer in the record.
@@ -232,14 +232,14 @@ pub enum WordsSeen {
 /// A copy as the sponsor's pages show it.
 #[derive(Debug, Clone)]
 pub enum SponsorCopy {
-    Themes(Box<Seen<ThemesSeen>>),
-    Agenda(Box<Seen<AgendaSeen>>),
-    Review(Box<Seen<ReviewSeen>>),
+    Themes(Box<RecordView<ThemesView>>),
+    Agenda(Box<RecordView<AgendaView>>),
+    Review(Box<RecordView<ReviewView>>),
 }
 
 /// A draft, by file; its content is not checked yet.
 #[derive(Debug, Clone)]
-pub struct DraftSeen {
+pub struct DraftView {
     pub path: String,
     pub kind: Kind,
     pub title: Option<String>,
@@ -247,7 +247,7 @@ pub struct DraftSeen {
 
 /// An attachment.
 #[derive(Debug, Clone)]
-pub struct FileSeen {
+pub struct FileView {
     /// Opaque: from the digest of its stripped bytes.
     pub name: String,
     pub bytes: std::sync::Arc<[u8]>,

@@ -8,7 +8,7 @@ use crate::record::value::{AgreedBy, ChangeKind, Measure, Outcome, Owner};
 
 /// A finding or an expectation.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FindingSeen {
+pub struct FindingView {
     pub id: String,
     pub text: String,
     /// For the coach: marked `coach_only`.
@@ -18,7 +18,7 @@ pub struct FindingSeen {
 /// An action as it was agreed.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct ActionSeen {
+pub struct ActionView {
     pub id: String,
     pub what: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -38,7 +38,7 @@ pub struct ActionSeen {
 /// What became of an action the reader sees.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct ReviewedSeen {
+pub struct ReviewedView {
     pub action: String,
     /// The action's words.
     pub what: String,
@@ -78,7 +78,7 @@ pub struct ObjectiveRef {
 /// What a point draws on: a finding, expectation, theme, or a whole record.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct SourceSeen {
+pub struct SourceView {
     /// The record it stands in.
     pub record: Fact,
     /// The finding's id and words; none when the whole record is meant.
@@ -89,7 +89,7 @@ pub struct SourceSeen {
 /// How it is measured.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct MeasurableSeen {
+pub struct MeasurableView {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub how: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -120,7 +120,7 @@ pub struct MilestoneMetSeen {
 /// An amendment.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct ChangeSeen {
+pub struct ChangeView {
     pub change: ChangeKind,
     /// Id of the objective, where one is meant.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -130,7 +130,7 @@ pub struct ChangeSeen {
     pub point: Option<String>,
     /// Words of what is changed, as agreed; its new words where it is added.
     pub of: String,
-    pub now: RevisionSeen,
+    pub now: RevisionView,
     /// Empty where its reader may not know the reason.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub because: String,
@@ -146,7 +146,7 @@ pub struct ChangeSeen {
     pub coach_only: bool,
 }
 
-impl ChangeSeen {
+impl ChangeView {
     /// The day on which a party agreed, if any.
     pub fn agreed_on(&self, party: AgreedBy) -> Option<NaiveDate> {
         match party {
@@ -156,7 +156,7 @@ impl ChangeSeen {
     }
 
     /// Whether both change the same in the same way, whatever else is said of it.
-    pub fn is_as(&self, other: &ChangeSeen) -> bool {
+    pub fn is_as(&self, other: &ChangeView) -> bool {
         (self.change, &self.objective, &self.point, &self.now)
             == (other.change, &other.objective, &other.point, &other.now)
     }
@@ -165,16 +165,16 @@ impl ChangeSeen {
 /// An amendment of the agenda that an approved copy of it includes.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct AmendmentSeen {
+pub struct AmendmentView {
     /// The session or review that decided it.
     pub by: Fact,
-    pub change: ChangeSeen,
+    pub change: ChangeView,
 }
 
 /// New words.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct RevisionSeen {
+pub struct RevisionView {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -186,7 +186,7 @@ pub struct RevisionSeen {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub specific: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub measurable: Option<MeasurableSeen>,
+    pub measurable: Option<MeasurableView>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub achievable: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -4,17 +4,17 @@ use percent_encoding::utf8_percent_encode;
 use serde::Serialize;
 
 use super::Over;
-use super::problem::{Problem, problem};
-use crate::build::{Elsewhere, Sight};
+use super::problem::{BuildProblem, problem};
+use crate::build::{Elsewhere, Visibility};
 use crate::check::human;
 use crate::diag::Level;
 use crate::reader::Reader;
-use crate::watch::editor::{Links, PLAIN};
+use crate::watch::editor::{EditorLinks, PLAIN};
 use crate::words::Words;
 
 /// What `watch` holds in watch.html.
 #[derive(Serialize)]
-pub(super) struct Model {
+pub(super) struct OverlayModel {
     lang: &'static str,
     version: u64,
     /// Fingerprint of the page as it was built.
@@ -25,7 +25,7 @@ pub(super) struct Model {
     views: Vec<ViewLine>,
     record: Option<RecordLine>,
     findings: Option<FindingsLine>,
-    problem: Option<Problem>,
+    problem: Option<BuildProblem>,
 }
 
 /// One reader's view of the same.
@@ -58,13 +58,18 @@ struct FindingsLine {
 /// Where every finding is told, from the root of the portals.
 pub(super) const HEALTH: &str = "coach/health.html";
 
-impl Model {
-    pub(super) fn of(over: &Over<'_>, links: Option<&Links>, page: String, style: String) -> Model {
+impl OverlayModel {
+    pub(super) fn of(
+        over: &Over<'_>,
+        links: Option<&EditorLinks>,
+        page: String,
+        style: String,
+    ) -> OverlayModel {
         let words = over.words();
         let views = over.elsewhere.iter();
         let problem = problem(over, words, links);
         let told = problem.as_ref().map(|problem| problem.count);
-        Model {
+        OverlayModel {
             lang: words.locale(),
             version: over.site.version,
             page,
@@ -100,9 +105,9 @@ fn view(over: &Over<'_>, words: &Words, one: &Elsewhere) -> ViewLine {
             .strip_prefix(one.folder.as_str())
             .is_some_and(|rest| rest.starts_with('/')),
         note: match one.sight {
-            Sight::Page => None,
-            Sight::Fact => Some(words.get("watch_fact").to_owned()),
-            Sight::Nothing => Some(words.get("watch_nothing").to_owned()),
+            Visibility::Page => None,
+            Visibility::Fact => Some(words.get("watch_fact").to_owned()),
+            Visibility::Nothing => Some(words.get("watch_nothing").to_owned()),
         },
         start: encoded(over, &format!("{}/index.html", one.folder)),
     }

@@ -7,10 +7,10 @@ use super::model::{HEALTH, encoded};
 use crate::build::{self, Stopped};
 use crate::check;
 use crate::diag::{BROKEN_TEMPLATE, Level};
-use crate::page::health::{HealthItem, Line, Run, excerpt, runs};
+use crate::page::health::{ExcerptRuns, HealthItem, SentenceRun, excerpt, runs};
 use crate::theme::TemplateError;
-use crate::watch::editor::Links;
-use crate::watch::site::{Held, Site};
+use crate::watch::editor::EditorLinks;
+use crate::watch::site::{EngagementState, PracticeSnapshot};
 use crate::words::Words;
 
 /// Items that are told in full; the Health page has them all.
@@ -18,7 +18,7 @@ const TOLD: usize = 6;
 
 /// What keeps the page from being up to date.
 #[derive(Serialize)]
-pub(super) struct Problem {
+pub(super) struct BuildProblem {
     /// How many errors it is.
     #[serde(skip)]
     pub(super) count: usize,
@@ -26,35 +26,39 @@ pub(super) struct Problem {
     note: String,
     /// The language of what the checker says, where it is not the interface's.
     lang: Option<&'static str>,
-    items: Vec<Item>,
+    items: Vec<ProblemItem>,
     more: Option<String>,
     more_href: String,
 }
 
 /// One finding.
 #[derive(Serialize)]
-struct Item {
+struct ProblemItem {
     code: String,
     name: String,
-    message: Vec<Run>,
-    help: Vec<Run>,
+    message: Vec<SentenceRun>,
+    help: Vec<SentenceRun>,
     place: String,
     href: Option<String>,
-    excerpt: Vec<Line>,
+    excerpt: Vec<ExcerptRuns>,
     /// Other places that explain it.
-    related: Vec<Related>,
+    related: Vec<RelatedLine>,
 }
 
 /// Another place.
 #[derive(Serialize)]
-struct Related {
+struct RelatedLine {
     place: String,
     href: Option<String>,
     note: String,
 }
 
 /// What is wrong with the engagement that the page belongs to, or with the practice's own files.
-pub(super) fn problem(over: &Over<'_>, words: &Words, links: Option<&Links>) -> Option<Problem> {
+pub(super) fn problem(
+    over: &Over<'_>,
+    words: &Words,
+    links: Option<&EditorLinks>,
+) -> Option<BuildProblem> {
     let mut found = of_practice(over.site);
     let of_practice = !found.is_empty();
     if let Some(fault) = &over.fault {
@@ -89,7 +93,7 @@ pub(super) fn problem(over: &Over<'_>, words: &Words, links: Option<&Links>) -> 
     // A screen may be shared: what another reader is shown has no excerpt of what they may not see.
     if !over.path.starts_with("coach/") {
         let name = over.held.map_or("", |held| held.name.as_str());
-        return Some(Problem {
+        return Some(BuildProblem {
             count: found.len(),
             title,
             note: words.get("watch_as_before").to_owned(),
@@ -100,7 +104,7 @@ pub(super) fn problem(over: &Over<'_>, words: &Words, links: Option<&Links>) -> 
         });
     }
     let more = found.len().saturating_sub(TOLD);
-    Some(Problem {
+    Some(BuildProblem {
         count: found.len(),
         title,
         note: words
@@ -122,7 +126,7 @@ pub(super) fn problem(over: &Over<'_>, words: &Words, links: Option<&Links>) -> 
 }
 
 /// What keeps coachgen.yaml from being built with.
-fn of_practice(site: &Site) -> Vec<HealthItem> {
+fn of_practice(site: &PracticeSnapshot) -> Vec<HealthItem> {
     let Some(practice) = &site.unusable else {
         return Vec::new();
     };
@@ -136,14 +140,14 @@ fn of_practice(site: &Site) -> Vec<HealthItem> {
 }
 
 /// A template that fails.
-fn of_template(site: &Site, fault: &TemplateError) -> HealthItem {
+fn of_template(site: &PracticeSnapshot, fault: &TemplateError) -> HealthItem {
     let mut sources = site.practice.file.sources.clone();
     let found = check::template_fault(fault, &site.practice.theme, &mut sources);
     build::health(&sources, &found)
 }
 
 /// What stops an engagement.
-fn of_engagement(site: &Site, held: &Held) -> Vec<HealthItem> {
+fn of_engagement(site: &PracticeSnapshot, held: &EngagementState) -> Vec<HealthItem> {
     match held.stopped() {
         None => Vec::new(),
         Some(Stopped::Forbidden) => {
@@ -177,17 +181,17 @@ fn of_engagement(site: &Site, held: &Held) -> Vec<HealthItem> {
     }
 }
 
-fn told(item: HealthItem, over: &Over<'_>, links: Option<&Links>) -> Item {
+fn told(item: HealthItem, over: &Over<'_>, links: Option<&EditorLinks>) -> ProblemItem {
     let related = item.related.iter().map(|(place, note)| {
         let (path, line) = place.rsplit_once(':').unwrap_or((place, "1"));
         let line = line.parse().unwrap_or(1);
-        Related {
+        RelatedLine {
             href: links.and_then(|links| links.page(over.editor(), path, line)),
             place: place.clone(),
             note: note.clone(),
         }
     });
-    Item {
+    ProblemItem {
         related: related.collect(),
         place: format!("{}:{}:{}", item.path, item.line, item.column),
         href: links.and_then(|links| links.page(over.editor(), &item.path, item.line)),

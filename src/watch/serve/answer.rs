@@ -12,14 +12,14 @@ use axum::{
 };
 
 use super::{
-    Answer, Site,
-    door::Door,
+    Answer, PreviewSource,
+    door::Auth,
     events::Streams,
     guard::{self, Verdict},
     guests::Guest,
     own,
     path::{self, PagePath},
-    refusal::{self, Refusal},
+    refusal::{self, RequestRefusal},
 };
 
 /// What holds for every answer. `connect-src` is for the live reload alone; everything else is as in the portals.
@@ -45,14 +45,18 @@ const HEADERS: [(HeaderName, &str); 7] = [
 ];
 
 /// What answers: the door, the site, and the streams that are open.
-pub(super) struct Desk {
-    pub(super) door: Door,
-    pub(super) site: Arc<dyn Site>,
+pub(super) struct RequestHandler {
+    pub(super) door: Auth,
+    pub(super) site: Arc<dyn PreviewSource>,
     pub(super) streams: Streams,
 }
 
 /// Answers one request. Its body is never read.
-pub(super) async fn answer(desk: Arc<Desk>, guest: Arc<Guest>, request: Request) -> Response {
+pub(super) async fn answer(
+    desk: Arc<RequestHandler>,
+    guest: Arc<Guest>,
+    request: Request,
+) -> Response {
     let (mut head, _) = request.into_parts();
     // Only the first address is outside the room; who knows the room may be told the way in it.
     let inside = desk.door.inside(&head.uri);
@@ -61,8 +65,10 @@ pub(super) async fn answer(desk: Arc<Desk>, guest: Arc<Guest>, request: Request)
         head.uri = address;
     }
     let verdict = match guard::judge(&head, &desk.door) {
-        Verdict::Enter if is_inside => Verdict::Refuse(Refusal::Stranger),
-        Verdict::Events | Verdict::Look(_) if !is_inside => Verdict::Refuse(Refusal::Stranger),
+        Verdict::Enter if is_inside => Verdict::Refuse(RequestRefusal::Stranger),
+        Verdict::Events | Verdict::Look(_) if !is_inside => {
+            Verdict::Refuse(RequestRefusal::Stranger)
+        }
         verdict => verdict,
     };
     if !matches!(verdict, Verdict::Refuse(_)) {
@@ -91,46 +97,46 @@ pub(super) async fn answer(desk: Arc<Desk>, guest: Arc<Guest>, request: Request)
 }
 
 /// What the preview or the site has for a path.
-async fn look(desk: &Arc<Desk>, path: PagePath) -> Response {
+async fn look(desk: &Arc<RequestHandler>, path: PagePath) -> Response {
     if path.as_str().starts_with(own::FOLDER) {
         let own = own::FILES.iter().find(|(name, ..)| *name == path.as_str());
         return match own {
             Some((_, kind, text)) => file(kind, text.as_bytes().to_vec()),
-            None => desk.refuse(Refusal::Nothing, true),
+            None => desk.refuse(RequestRefusal::Nothing, true),
         };
     }
     let asked = desk.clone();
     let found = tokio::task::spawn_blocking(move || asked.find(&path)).await;
     match found {
-        Ok(Found::Page(answer)) => page(answer),
-        Ok(Found::Elsewhere(status, address)) => elsewhere(status, &address),
+        Ok(PathAnswer::Page(answer)) => page(answer),
+        Ok(PathAnswer::Elsewhere(status, address)) => elsewhere(status, &address),
         // The site panicked; what it panicked over is not for the browser.
-        Err(_) => desk.refuse(Refusal::Failed, true),
+        Err(_) => desk.refuse(RequestRefusal::Failed, true),
     }
 }
 
 /// What a path comes to.
-enum Found {
+enum PathAnswer {
     Page(Answer),
     Elsewhere(StatusCode, String),
 }
 
-impl Desk {
+impl RequestHandler {
     /// Asks the site; a folder without its slash is sent to the folder, and the root to where the preview begins, where
     /// the site has only that.
-    fn find(&self, path: &PagePath) -> Found {
+    fn find(&self, path: &PagePath) -> PathAnswer {
         let answer = self.site.answer(path.as_str());
         if answer.status != 404 {
-            return Found::Page(answer);
+            return PathAnswer::Page(answer);
         }
         if path.as_str() == "index.html" && self.site.start() != "index.html" {
-            return Found::Elsewhere(StatusCode::SEE_OTHER, self.start());
+            return PathAnswer::Elsewhere(StatusCode::SEE_OTHER, self.start());
         }
         if self.site.answer(&path.index()).status == 200 {
             let folder = format!("{}{}", self.door.room(), path.folder());
-            return Found::Elsewhere(StatusCode::PERMANENT_REDIRECT, folder);
+            return PathAnswer::Elsewhere(StatusCode::PERMANENT_REDIRECT, folder);
         }
-        Found::Page(answer)
+        PathAnswer::Page(answer)
     }
 
     /// Where the preview begins, as it stands in a URL.
@@ -138,7 +144,7 @@ impl Desk {
         format!("{}{}", self.door.room(), path::written(&self.site.start()))
     }
 
-    fn refuse(&self, refusal: Refusal, is_inside: bool) -> Response {
+    fn refuse(&self, refusal: RequestRefusal, is_inside: bool) -> Response {
         let room = is_inside.then_some(self.door.room());
         refusal.answer(self.door.origin(), room)
     }
@@ -157,7 +163,7 @@ impl Desk {
                 response.headers_mut().insert(header::SET_COOKIE, cookie);
                 response
             }
-            Err(_) => self.refuse(Refusal::Failed, false),
+            Err(_) => self.refuse(RequestRefusal::Failed, false),
         }
     }
 }

@@ -8,7 +8,7 @@ use axum::http::Uri;
 use sha2::{Digest, Sha256};
 
 /// The address of a preview and its two secrets.
-pub(super) struct Door {
+pub(super) struct Auth {
     host: String,
     origin: String,
     cookie: String,
@@ -19,7 +19,7 @@ pub(super) struct Door {
     room: String,
 }
 
-impl Door {
+impl Auth {
     /// A door at an address, with new secrets.
     pub(super) fn new(address: SocketAddr) -> Result<Self, getrandom::Error> {
         // A browser leaves the port of plain HTTP out.

@@ -8,12 +8,12 @@ use super::*;
 
 const HOST: &str = "127.0.0.1:4180";
 
-fn door(port: u16) -> Door {
-    Door::new(SocketAddr::from((Ipv4Addr::LOCALHOST, port))).unwrap()
+fn door(port: u16) -> Auth {
+    Auth::new(SocketAddr::from((Ipv4Addr::LOCALHOST, port))).unwrap()
 }
 
 /// The cookie as a browser sends it back.
-fn cookie(door: &Door) -> String {
+fn cookie(door: &Auth) -> String {
     door.session().split(';').next().unwrap().to_owned()
 }
 
@@ -49,15 +49,18 @@ fn one_host_and_no_other() {
     };
     assert_eq!(judged(&[HOST], "/a"), page("/a"));
     assert_eq!(judged(&[HOST], "http://127.0.0.1:4180/a"), page("/a"));
-    assert_eq!(judged(&[""], "/a"), Verdict::Refuse(Refusal::OtherHost));
-    assert_eq!(judged(&[], "/a"), Verdict::Refuse(Refusal::NoHost));
+    assert_eq!(
+        judged(&[""], "/a"),
+        Verdict::Refuse(RequestRefusal::OtherHost)
+    );
+    assert_eq!(judged(&[], "/a"), Verdict::Refuse(RequestRefusal::NoHost));
     assert_eq!(
         judged(&[HOST, HOST], "/a"),
-        Verdict::Refuse(Refusal::NoHost)
+        Verdict::Refuse(RequestRefusal::NoHost)
     );
     assert_eq!(
         judged(&[HOST, "evil.example"], "/a"),
-        Verdict::Refuse(Refusal::NoHost)
+        Verdict::Refuse(RequestRefusal::NoHost)
     );
     for host in [
         "localhost:4180",
@@ -78,7 +81,7 @@ fn one_host_and_no_other() {
     ] {
         assert_eq!(
             judged(&[host], "/a"),
-            Verdict::Refuse(Refusal::OtherHost),
+            Verdict::Refuse(RequestRefusal::OtherHost),
             "{host}"
         );
     }
@@ -90,7 +93,7 @@ fn one_host_and_no_other() {
     ] {
         assert_eq!(
             judged(&[HOST], target),
-            Verdict::Refuse(Refusal::OtherHost),
+            Verdict::Refuse(RequestRefusal::OtherHost),
             "{target}"
         );
     }
@@ -112,7 +115,7 @@ fn the_usual_port_of_http_is_left_out_as_browsers_do() {
     assert_eq!(judged("127.0.0.1", "http://127.0.0.1"), page("/a"));
     assert_eq!(
         judged("127.0.0.1:80", "http://127.0.0.1"),
-        Verdict::Refuse(Refusal::OtherHost)
+        Verdict::Refuse(RequestRefusal::OtherHost)
     );
 }
 
@@ -125,7 +128,7 @@ fn get_and_head_alone() {
         assert_eq!(judge(&head(method, "/a", &lines), &door), page("/a"));
     }
     for method in "POST PUT DELETE OPTIONS PATCH TRACE CONNECT get PROPFIND".split(' ') {
-        let refused = Verdict::Refuse(Refusal::Method);
+        let refused = Verdict::Refuse(RequestRefusal::Method);
         assert_eq!(
             judge(&head(method, "/a", &lines), &door),
             refused,
@@ -139,7 +142,7 @@ fn the_token_is_good_at_the_root_alone() {
     let door = door(4180);
     let token = door.url().split_once("token=").unwrap().1.to_owned();
     let judged = |target: String| judge(&head("GET", &target, &[("host", HOST)]), &door);
-    let stranger = Verdict::Refuse(Refusal::Stranger);
+    let stranger = Verdict::Refuse(RequestRefusal::Stranger);
     assert_eq!(token.len(), 64);
     assert_eq!(judged(format!("/?token={token}")), Verdict::Enter);
     assert_eq!(judged(format!("/?a=b&token={token}")), Verdict::Enter);
@@ -204,7 +207,7 @@ fn the_cookie_is_known_among_others() {
     ] {
         assert_eq!(
             judged(&cookies),
-            Verdict::Refuse(Refusal::Stranger),
+            Verdict::Refuse(RequestRefusal::Stranger),
             "{cookies}"
         );
     }
@@ -212,7 +215,7 @@ fn the_cookie_is_known_among_others() {
 
 #[test]
 fn other_sites_get_nothing() {
-    let foreign = Verdict::Refuse(Refusal::Foreign);
+    let foreign = Verdict::Refuse(RequestRefusal::Foreign);
     for origin in "null http://evil.example http://127.0.0.1 http://127.0.0.1:4181 https://127.0.0.1:4180 http://localhost:4180 http://127.0.0.1:4180/ http://127.0.0.1:4180.evil.example HTTP://127.0.0.1:4180".split(' ') {
         for target in ["/a", "/-/events", "/"] {
             assert_eq!(verdict(target, &[("origin", origin)]), foreign, "{origin}");
@@ -271,11 +274,11 @@ fn events_are_for_our_pages() {
     );
     assert_eq!(
         verdict("/-/events", &[site("none")]),
-        Verdict::Refuse(Refusal::Foreign)
+        Verdict::Refuse(RequestRefusal::Foreign)
     );
     let door = door(4180);
     let judged = judge(&head("GET", "/-/events", &[("host", HOST)]), &door);
-    assert_eq!(judged, Verdict::Refuse(Refusal::Stranger));
+    assert_eq!(judged, Verdict::Refuse(RequestRefusal::Stranger));
 }
 
 #[test]
@@ -283,7 +286,7 @@ fn tricks_are_refused_before_the_cookie_is_asked_for() {
     let door = door(4180);
     for target in "/..%2fa /a%5cb //a /c:/a /%252e%252e/a *".split(' ') {
         let judged = judge(&head("GET", target, &[("host", HOST)]), &door);
-        assert_eq!(judged, Verdict::Refuse(Refusal::Path), "{target}");
+        assert_eq!(judged, Verdict::Refuse(RequestRefusal::Path), "{target}");
     }
 }
 

@@ -14,9 +14,9 @@ use tokio::{
 };
 
 use super::{
-    Site,
-    answer::{Desk, answer},
-    door::Door,
+    PreviewSource,
+    answer::{RequestHandler, answer},
+    door::Auth,
     events::Streams,
     guests::{Guest, Guests, Stay},
 };
@@ -41,13 +41,13 @@ const BREATH: Duration = Duration::from_millis(100);
 /// Serves until `until` is done.
 pub(super) async fn serve(
     listener: net::TcpListener,
-    door: Door,
-    site: Arc<dyn Site>,
+    door: Auth,
+    site: Arc<dyn PreviewSource>,
     until: impl Future<Output = ()>,
 ) -> io::Result<()> {
     listener.set_nonblocking(true)?;
     let listener = TcpListener::from_std(listener)?;
-    let desk = Arc::new(Desk {
+    let desk = Arc::new(RequestHandler {
         door,
         site,
         streams: Streams::new(),
@@ -66,7 +66,7 @@ pub(super) async fn serve(
 }
 
 /// Takes connections for ever.
-async fn accept(listener: &TcpListener, desk: &Arc<Desk>, stopped: &watch::Receiver<()>) {
+async fn accept(listener: &TcpListener, desk: &Arc<RequestHandler>, stopped: &watch::Receiver<()>) {
     let seats = Arc::new(Semaphore::new(CONNECTIONS));
     let guests = Arc::new(Guests::default());
     // The semaphore is never closed.
@@ -89,7 +89,7 @@ async fn accept(listener: &TcpListener, desk: &Arc<Desk>, stopped: &watch::Recei
 /// Serves one connection until it ends by itself or is told to. What goes wrong with it is its browser's to say.
 async fn hold(
     stream: TcpStream,
-    desk: Arc<Desk>,
+    desk: Arc<RequestHandler>,
     (guest, stay): (Guest, Stay),
     mut stopped: watch::Receiver<()>,
 ) {

@@ -23,7 +23,7 @@ use std::{
 };
 
 use crate::build::STACK;
-use door::Door;
+use door::Auth;
 
 pub(super) use door::random;
 
@@ -34,7 +34,7 @@ const RENDERERS: usize = 4;
 const LAST_PAGE: Duration = Duration::from_millis(200);
 
 /// What the preview shows.
-pub trait Site: Send + Sync + 'static {
+pub trait PreviewSource: Send + Sync + 'static {
     /// Answers for a path from the root of the portals, `coach/index.html`: decoded, without a leading slash, never with
     /// `..` or a backslash. May take milliseconds: it is called on a thread of its own.
     fn answer(&self, path: &str) -> Answer;
@@ -100,7 +100,7 @@ pub enum ServeError {
 pub struct Preview {
     listener: TcpListener,
     address: SocketAddr,
-    door: Door,
+    door: Auth,
 }
 
 impl Preview {
@@ -115,7 +115,7 @@ impl Preview {
             None => listen_on(0)?,
         };
         let address = listener.local_addr().map_err(ServeError::Serve)?;
-        let door = Door::new(address).map_err(ServeError::Random)?;
+        let door = Auth::new(address).map_err(ServeError::Random)?;
         Ok(Self {
             listener,
             address,
@@ -139,7 +139,7 @@ impl Preview {
     /// Where the system refuses what serving needs.
     pub fn run(
         self,
-        site: Arc<dyn Site>,
+        site: Arc<dyn PreviewSource>,
         until: impl Future<Output = ()>,
     ) -> Result<(), ServeError> {
         let runtime = tokio::runtime::Builder::new_current_thread()

@@ -8,7 +8,7 @@ use axum::{
 
 /// Why a request gets no page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Refusal {
+pub(super) enum RequestRefusal {
     /// Not one `Host`, and none but one.
     NoHost,
     /// Another host than ours: a name that somebody made point here, or another preview.
@@ -27,7 +27,7 @@ pub(super) enum Refusal {
     Failed,
 }
 
-impl Refusal {
+impl RequestRefusal {
     fn status(self) -> StatusCode {
         match self {
             Self::NoHost | Self::Path => StatusCode::BAD_REQUEST,

@@ -243,7 +243,7 @@ fn applied(
     texts: &[(Vec<String>, String)],
     differences: &[coachgen::view::seen::Difference],
 ) -> Vec<(Vec<String>, String)> {
-    use coachgen::view::seen::WordsSeen::{Gone, New, Same};
+    use coachgen::view::seen::WordsView::{Gone, New, Same};
     let mut texts = texts.to_vec();
     for one in differences {
         let part = |old: bool| {

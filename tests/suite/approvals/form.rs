@@ -79,7 +79,7 @@ fn a_copy_is_read_as_it_was_written_and_a_later_one_is_refused() {
         );
         assert_eq!(
             ApprovedCopy::read(&later).err(),
-            Some(coachgen::model::Damage::Newer)
+            Some(coachgen::model::CopyProblem::Newer)
         );
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
-use coachgen::attachment::{CODECS, Recent, Store, Stripped, strip, strip_kept};
+use coachgen::attachment::{CODECS, PictureStore, Recent, Stripped, strip, strip_kept};
 
 use super::samples::*;
 
@@ -15,7 +15,7 @@ struct Counting {
     asked: AtomicUsize,
 }
 
-impl Store for Counting {
+impl PictureStore for Counting {
     fn get(&self, name: &str) -> Option<Stripped> {
         self.asked.fetch_add(1, Ordering::Relaxed);
         self.kept.lock().unwrap().get(name).cloned()
@@ -63,7 +63,7 @@ fn an_unchanged_picture_is_made_once() {
 #[test]
 fn what_was_asked_for_last_stays_in_memory() {
     let beyond = Arc::new(Counting::default());
-    let recent = Recent::before(Arc::clone(&beyond) as Arc<dyn Store>);
+    let recent = Recent::before(Arc::clone(&beyond) as Arc<dyn PictureStore>);
     let large = |fill: u8| Stripped {
         bytes: vec![fill; 50 << 20],
         extension: "png",

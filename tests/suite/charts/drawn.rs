@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use coachgen::chart::{
-    AttendanceChart, Fill, Glyph, Lane, MinutesBar, ProfileRow, ScoresChart, ScoresRow, Seat,
+    AttendanceChart, Glyph, Lane, MarkFill, MinutesBar, ProfileRow, ScoresChart, ScoresRow, Seat,
     TimeMark, TimelineChart, attendance_svg, months, profile_svg, scores_svg, timeline_svg,
 };
 
@@ -131,7 +131,7 @@ fn equal_scores_stand_side_by_side() {
     assert!(scores_svg(&none).is_none());
 }
 
-fn seat(fill: Fill, moved: bool, label: usize) -> Seat {
+fn seat(fill: MarkFill, moved: bool, label: usize) -> Seat {
     Seat {
         fill,
         moved,
@@ -147,10 +147,10 @@ fn attendance_seat_by_seat_and_beyond_the_contract() {
         description: "d".to_owned(),
         seats: (1..=14)
             .map(|at| match at {
-                2 => seat(Fill::Holed, false, at),
-                3 => seat(Fill::Full, true, at),
-                13.. => seat(Fill::Hollow, false, at),
-                _ => seat(Fill::Full, false, at),
+                2 => seat(MarkFill::Holed, false, at),
+                3 => seat(MarkFill::Full, true, at),
+                13.. => seat(MarkFill::Hollow, false, at),
+                _ => seat(MarkFill::Full, false, at),
             })
             .collect(),
         contracted: 12,
@@ -169,7 +169,9 @@ fn attendance_seat_by_seat_and_beyond_the_contract() {
     assert_eq!(svg.matches("chart-moved\"").count(), 1);
     // Two ends of the contracted minutes, and the line after the last contracted seat.
     assert_eq!(svg.matches("chart-contract").count(), 3);
-    chart.seats = (1..=1000).map(|at| seat(Fill::Hollow, false, at)).collect();
+    chart.seats = (1..=1000)
+        .map(|at| seat(MarkFill::Hollow, false, at))
+        .collect();
     let many = attendance_svg(&chart).expect("a chart");
     assert_eq!(
         many.matches("class=\"mark").count(),
@@ -211,7 +213,7 @@ fn mark(date: NaiveDate, glyph: Glyph, label: &str) -> TimeMark {
     TimeMark {
         date,
         glyph,
-        fill: Fill::Full,
+        fill: MarkFill::Full,
         label: label.to_owned(),
         planned_for: None,
     }

@@ -8,7 +8,7 @@ use coachgen::kind::Kind;
 use coachgen::policy::{Field, Policy};
 use coachgen::reader::Reader;
 use coachgen::record::decode::Shape;
-use coachgen::record::yaml::{Node, Value};
+use coachgen::record::yaml::{YamlNode, YamlValue};
 
 use super::aviary::model;
 use super::folder::{Bench, Folder, findings, portal, sponsor};
@@ -73,15 +73,15 @@ fn dates(folder: &Folder) -> Vec<Place> {
     places
 }
 
-fn scalars(node: &Node, path: &str, found: &mut Vec<(String, String, usize, usize)>) {
+fn scalars(node: &YamlNode, path: &str, found: &mut Vec<(String, String, usize, usize)>) {
     match &node.value {
-        Value::Null => {}
-        Value::Scalar { text, .. } => {
+        YamlValue::Null => {}
+        YamlValue::Scalar { text, .. } => {
             let (start, end) = (node.span.start as usize, node.span.end as usize);
             found.push((path.to_owned(), text.clone(), start, end));
         }
-        Value::List(items) => items.iter().for_each(|item| scalars(item, path, found)),
-        Value::Map(entries) => {
+        YamlValue::List(items) => items.iter().for_each(|item| scalars(item, path, found)),
+        YamlValue::Map(entries) => {
             for entry in entries {
                 scalars(&entry.value, &format!("{path}.{}", entry.key), found);
             }

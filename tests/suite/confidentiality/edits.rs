@@ -6,7 +6,7 @@ mod within;
 
 use coachgen::model::Model;
 use coachgen::reader::Reader;
-use coachgen::record::yaml::{Node, Value};
+use coachgen::record::yaml::{YamlNode, YamlValue};
 
 use super::folder::Folder;
 
@@ -167,15 +167,15 @@ fn item(folder: &mut Folder, model: &Model, dice: &mut Dice) -> Option<(String, 
         .filter(|(key, _)| {
             matches!(
                 record.node.get(key),
-                Some(Node {
-                    value: Value::List(_),
+                Some(YamlNode {
+                    value: YamlValue::List(_),
                     ..
                 })
             )
         })
         .collect();
     let (key, new) = *dice.of(&lists)?;
-    let Value::List(items) = &record.node.get(key)?.value else {
+    let YamlValue::List(items) = &record.node.get(key)?.value else {
         return None;
     };
     let start = dice.of(items)?.span.start as usize;

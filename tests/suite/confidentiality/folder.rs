@@ -7,20 +7,20 @@ use std::sync::Arc;
 use super::kept::{self, Kept};
 use crate::press::Proof;
 use chrono::NaiveDate;
-use coachgen::attachment::Store;
-use coachgen::build::{Built, Portal, Reports, Shared, build, load};
+use coachgen::attachment::PictureStore;
+use coachgen::build::{BuildContext, Built, Portal, Reports, build, load};
 use coachgen::check::Settings;
 use coachgen::model::{Model, PracticeFile};
 use coachgen::output::edit::without_field;
 use coachgen::policy::Policy;
 use coachgen::reader::Reader;
 use coachgen::record::ledger;
-use coachgen::record::yaml::{Node, Value};
-use coachgen::report::Press;
-use coachgen::source::{EngagementFiles, Entry, EntrySort, Memory, Tree};
+use coachgen::record::yaml::{YamlNode, YamlValue};
+use coachgen::report::PdfRenderer;
+use coachgen::source::{EngagementFiles, EntrySort, Memory, Tree, TreeEntry};
 use coachgen::span::FileId;
 use coachgen::theme::Theme;
-use coachgen::view::{Change, Decide, Source, approvable, decide};
+use coachgen::view::{Decide, LedgerChange, ProjectionInput, approvable, decide};
 
 /// Stands under `approved` in a record that [`Bench::approve`] is to approve.
 const PENDING: &str = "digest: pending";
@@ -42,9 +42,9 @@ pub struct Bench {
     pub settings: Settings,
     pub theme: Theme,
     /// What makes the PDFs; without it there are none.
-    pub press: Option<&'static dyn Press>,
+    pub press: Option<&'static dyn PdfRenderer>,
     /// What pictures became, so that thousands of builds need not make the same one again.
-    pictures: Option<Arc<dyn Store>>,
+    pictures: Option<Arc<dyn PictureStore>>,
 }
 
 impl Bench {
@@ -68,8 +68,8 @@ impl Bench {
         }
     }
 
-    fn shared<'s>(&'s self, policy: &'s Policy) -> Shared<'s> {
-        Shared {
+    fn shared<'s>(&'s self, policy: &'s Policy) -> BuildContext<'s> {
+        BuildContext {
             practice: &self.practice,
             settings: &self.settings,
             folders: &[],
@@ -78,7 +78,7 @@ impl Bench {
             reports: self.press.map(|press| Reports {
                 press,
                 store: None,
-                which: coachgen::build::Which::All,
+                which: coachgen::build::PdfChoice::All,
             }),
             committed: None,
             today: today(),
@@ -123,13 +123,14 @@ impl Bench {
         let shared = self.shared(policy);
         let loaded = load(&kept, &files, "engagement", &shared);
         let model = &loaded.model;
-        let source = Source {
+        let source = ProjectionInput {
             model,
             practice: &self.practice,
             policy,
             today: today(),
         };
-        let text = |node: &Node, key: &str| node.get(key).and_then(Node::text).map(str::to_owned);
+        let text =
+            |node: &YamlNode, key: &str| node.get(key).and_then(YamlNode::text).map(str::to_owned);
         let next = approvable(source).into_iter().find_map(|id| {
             let block = model.record(id).node.get("approved")?;
             (text(block, "digest")? == "pending").then_some((id, block))
@@ -139,9 +140,9 @@ impl Bench {
         };
         let on: NaiveDate = text(block, "on").expect("a day").parse().expect("a day");
         let names: Vec<String> = match &block.get("for").expect("sponsors").value {
-            Value::List(items) => items
+            YamlValue::List(items) => items
                 .iter()
-                .filter_map(Node::text)
+                .filter_map(YamlNode::text)
                 .map(str::to_owned)
                 .collect(),
             _ => vec![text(block, "for").expect("a sponsor")],
@@ -158,12 +159,12 @@ impl Bench {
     pub fn loaded<T>(
         &self,
         folder: &Folder,
-        read: impl FnOnce(Source<'_>, &coachgen::view::Standing) -> T,
+        read: impl FnOnce(ProjectionInput<'_>, &coachgen::view::Access) -> T,
     ) -> Option<T> {
         let policy = Policy::default();
         let (kept, files) = self.tree(folder);
         let loaded = load(&kept, &files, "engagement", &self.shared(&policy));
-        let source = Source {
+        let source = ProjectionInput {
             model: &loaded.model,
             practice: &self.practice,
             policy: &policy,
@@ -185,7 +186,7 @@ impl Bench {
         let (kept, files) = self.tree(folder);
         let loaded = load(&kept, &files, "engagement", &self.shared(&policy));
         let on: NaiveDate = on.parse().expect("a day");
-        let source = Source {
+        let source = ProjectionInput {
             model: &loaded.model,
             practice: &self.practice,
             policy: &policy,
@@ -247,7 +248,7 @@ impl Folder {
     }
 
     /// Adds what was decided to the approvals.
-    pub fn decided(&mut self, change: Change) {
+    pub fn decided(&mut self, change: LedgerChange) {
         for (name, bytes) in change.files {
             self.put(&format!("approvals/{name}"), bytes.to_vec());
         }
@@ -301,7 +302,7 @@ impl Folder {
             .filter(|(path, _)| *path != "coachgen.yaml")
         {
             memory.put(path.clone(), bytes.clone());
-            entries.push(Entry {
+            entries.push(TreeEntry {
                 path: path.clone(),
                 sort: EntrySort::File(bytes.len() as u64),
             });

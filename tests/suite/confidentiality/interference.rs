@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use coachgen::build::{Built, Portal};
 use coachgen::kind::Kind;
-use coachgen::policy::{Field, KindRow, Level, Policy};
+use coachgen::policy::{AccessLevel, Field, KindRow, Policy};
 use coachgen::reader::{Party, Reader};
 
 use super::edits::{Dice, From, edit};
@@ -89,7 +89,7 @@ fn a_policy_that_leaks_does_not_pass() {
     ] {
         let policy = widened(field, Party::Client);
         let row = KindRow {
-            client: Level::Shared,
+            client: AccessLevel::Shared,
             ..policy.kind(kind)
         };
         let faults = outcome(&policy.with_kind(kind, row), 240).faults;

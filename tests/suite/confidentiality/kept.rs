@@ -2,22 +2,22 @@
 
 use std::sync::Arc;
 
-use coachgen::attachment::{Recent, Store, Stripped};
-use coachgen::source::{Entry, Memory, SourceError, Tree};
+use coachgen::attachment::{PictureStore, Recent, Stripped};
+use coachgen::source::{Memory, SourceError, Tree, TreeEntry};
 
 /// An empty store of pictures in memory.
-pub fn pictures() -> Arc<dyn Store> {
+pub fn pictures() -> Arc<dyn PictureStore> {
     Arc::new(Recent::before(Arc::new(Nothing)))
 }
 
 /// Files in memory, with what their pictures became.
 pub struct Kept {
     pub memory: Memory,
-    pub pictures: Option<Arc<dyn Store>>,
+    pub pictures: Option<Arc<dyn PictureStore>>,
 }
 
 impl Tree for Kept {
-    fn entries(&self) -> Result<Vec<Entry>, SourceError> {
+    fn entries(&self) -> Result<Vec<TreeEntry>, SourceError> {
         self.memory.entries()
     }
 
@@ -25,7 +25,7 @@ impl Tree for Kept {
         self.memory.read(path)
     }
 
-    fn pictures(&self) -> Option<&dyn Store> {
+    fn pictures(&self) -> Option<&dyn PictureStore> {
         self.pictures.as_deref()
     }
 }
@@ -33,7 +33,7 @@ impl Tree for Kept {
 /// A store that keeps nothing, behind [`Recent`], which does.
 struct Nothing;
 
-impl Store for Nothing {
+impl PictureStore for Nothing {
     fn get(&self, _name: &str) -> Option<Stripped> {
         None
     }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use coachgen::model::Model;
 use coachgen::policy::Field;
-use coachgen::record::yaml::{Node, Value};
+use coachgen::record::yaml::{YamlNode, YamlValue};
 
 /// Every path of every record, with the values that stand there.
 pub fn values(model: &Model) -> BTreeMap<String, Vec<String>> {
@@ -15,13 +15,13 @@ pub fn values(model: &Model) -> BTreeMap<String, Vec<String>> {
     found
 }
 
-fn walk(node: &Node, path: &str, found: &mut BTreeMap<String, Vec<String>>) {
+fn walk(node: &YamlNode, path: &str, found: &mut BTreeMap<String, Vec<String>>) {
     let here = found.entry(path.to_owned()).or_default();
     match &node.value {
-        Value::Null => {}
-        Value::Scalar { text, .. } => here.push(text.clone()),
-        Value::List(items) => items.iter().for_each(|item| walk(item, path, found)),
-        Value::Map(entries) => {
+        YamlValue::Null => {}
+        YamlValue::Scalar { text, .. } => here.push(text.clone()),
+        YamlValue::List(items) => items.iter().for_each(|item| walk(item, path, found)),
+        YamlValue::Map(entries) => {
             for entry in entries {
                 walk(&entry.value, &format!("{path}.{}", entry.key), found);
             }

@@ -3,7 +3,7 @@
 use coachgen::kind::Kind;
 use coachgen::policy::{Field, KindRow, Policy};
 use coachgen::reader::{Party, Reader};
-use coachgen::record::yaml::{Node, Value};
+use coachgen::record::yaml::{YamlNode, YamlValue};
 
 use super::aviary::{Aviary, expected, model};
 use super::folder::{Folder, portal, sponsor};
@@ -106,19 +106,19 @@ pub fn changed(folder: &Folder, field: Field) -> Vec<(String, Folder)> {
     found
 }
 
-fn walk(node: &Node, here: &str, path: &str, spans: &mut Vec<(String, usize, usize)>) {
+fn walk(node: &YamlNode, here: &str, path: &str, spans: &mut Vec<(String, usize, usize)>) {
     match &node.value {
-        Value::Null => {}
-        Value::Scalar { text, .. } if here == path => {
+        YamlValue::Null => {}
+        YamlValue::Scalar { text, .. } if here == path => {
             spans.push((
                 text.clone(),
                 node.span.start as usize,
                 node.span.end as usize,
             ));
         }
-        Value::Scalar { .. } => {}
-        Value::List(items) => items.iter().for_each(|item| walk(item, here, path, spans)),
-        Value::Map(entries) => {
+        YamlValue::Scalar { .. } => {}
+        YamlValue::List(items) => items.iter().for_each(|item| walk(item, here, path, spans)),
+        YamlValue::Map(entries) => {
             for entry in entries {
                 walk(&entry.value, &format!("{here}.{}", entry.key), path, spans);
             }

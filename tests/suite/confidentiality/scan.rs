@@ -1,13 +1,13 @@
 //! The projection and the scan decide by themselves: what one of them lets through, the other objects to.
 
-use coachgen::leak::{Interface, Piece, Scan};
+use coachgen::leak::{Interface, RecordPiece, Scan};
 use coachgen::model::Model;
 use coachgen::page::chrome::Home;
-use coachgen::policy::{Field, Need, Policy};
+use coachgen::policy::{Field, Policy, RequiredLevel};
 use coachgen::reader::{Party, Reader};
 use coachgen::record::prose::Narrowed;
 use coachgen::render::{Edition, render};
-use coachgen::view::{Source, Standing, project, texts};
+use coachgen::view::{Access, ProjectionInput, project, texts};
 use coachgen::words::Words;
 
 use super::aviary::{Aviary, model};
@@ -17,8 +17,8 @@ use coachgen::record::value::Language;
 
 type Files = Vec<(String, Vec<u8>)>;
 
-fn source<'m>(model: &'m Model, bench: &'m Bench, policy: &'m Policy) -> Source<'m> {
-    Source {
+fn source<'m>(model: &'m Model, bench: &'m Bench, policy: &'m Policy) -> ProjectionInput<'m> {
+    ProjectionInput {
         model,
         practice: &bench.practice,
         policy,
@@ -26,7 +26,7 @@ fn source<'m>(model: &'m Model, bench: &'m Bench, policy: &'m Policy) -> Source<
     }
 }
 
-fn portal(source: Source<'_>, standing: &Standing, bench: &Bench, reader: &Reader) -> Files {
+fn portal(source: ProjectionInput<'_>, standing: &Access, bench: &Bench, reader: &Reader) -> Files {
     let view = project(source, standing, reader).expect("a portal");
     let words = Words::of(Language::En);
     let rendered = render(&bench.theme, &view, words, &Edition::from(Home::Alone));
@@ -35,16 +35,16 @@ fn portal(source: Source<'_>, standing: &Standing, bench: &Bench, reader: &Reade
 
 /// Paths of the records whose withheld words the scan finds.
 fn objections(
-    source: Source<'_>,
-    standing: &Standing,
+    source: ProjectionInput<'_>,
+    standing: &Access,
     reader: &Reader,
     files: &Files,
 ) -> Vec<String> {
     let texts = texts(source, standing, reader);
-    let withheld: Vec<Piece<'_>> = texts
+    let withheld: Vec<RecordPiece<'_>> = texts
         .withheld
         .iter()
-        .map(|(record, text)| Piece {
+        .map(|(record, text)| RecordPiece {
             text,
             origin: record.0,
         })
@@ -96,7 +96,7 @@ fn the_scan_objects_to_prose_that_the_projection_lets_through() {
             }
         }
         let open = source(&decoded, &bench, &policy);
-        let standing = Standing::of(open);
+        let standing = Access::of(open);
         let files = portal(open, &standing, &bench, &Reader::Client);
         let holds = |(_, bytes): &(String, Vec<u8>)| String::from_utf8_lossy(bytes).contains(WORDS);
         assert!(
@@ -125,7 +125,7 @@ fn a_scan_that_withholds_what_the_projection_shares_objects() {
     let folder = folder("", "");
     let shared = model(&folder);
     let open = source(&shared, &bench, &policy);
-    let standing = Standing::of(open);
+    let standing = Access::of(open);
     let files = portal(open, &standing, &bench, &Reader::Client);
     assert_eq!(
         objections(open, &standing, &Reader::Client, &files),
@@ -142,7 +142,7 @@ fn a_scan_that_withholds_what_the_projection_shares_objects() {
         objections(strict, &standing, &Reader::Client, &files),
         ["session-1.md"]
     );
-    let closed = Policy::default().with(Field::RecordBody, Party::Client, Need::Never);
+    let closed = Policy::default().with(Field::RecordBody, Party::Client, RequiredLevel::Never);
     assert_eq!(
         objections(
             source(&shared, &bench, &closed),
@@ -166,7 +166,8 @@ fn the_scan_objects_to_every_text_that_only_the_projection_opens() {
         (Party::Sponsor, sponsor("Wren Abbot")),
     ] {
         for field in Field::ALL.iter().copied() {
-            if !coachgen::record::is_text(field) || strict.need(field, party) == Need::Fact {
+            if !coachgen::record::is_text(field) || strict.need(field, party) == RequiredLevel::Fact
+            {
                 continue;
             }
             let wide = widened(field, party);
@@ -174,7 +175,7 @@ fn the_scan_objects_to_every_text_that_only_the_projection_opens() {
             aviary.bench.approve(&mut folder, &wide);
             let model = model(&folder);
             let open = source(&model, &aviary.bench, &wide);
-            let standing = Standing::of(open);
+            let standing = Access::of(open);
             let files = portal(open, &standing, &aviary.bench, &reader);
             let leaks = aviary.placed.iter().filter(|placed| {
                 let own = super::leaves::field(&placed.path) == Some(field);

@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use coachgen::build::Portal;
-use coachgen::leak::{Interface, Piece, Scan};
+use coachgen::leak::{Interface, RecordPiece, Scan};
 use coachgen::policy::Policy;
 use coachgen::reader::Reader;
-use coachgen::search::{Texts, words};
+use coachgen::search::{ReaderTexts, words};
 use serde_json::Value;
 
 use super::folder::{Bench, Folder, portal, sponsor};
@@ -170,11 +170,11 @@ fn withheld_words_are_found_in_search_data() {
     let secret = "She told me: “I shall leave Müller & Söhne before \\ the summer”.";
     let html = "<main><h2>Über</h2><p>Asked.</p><p>She told me: &quot;I shall leave Müller &amp; Söhne\n before \\ the \
                 <em>summer</em>&quot;.</p></main>";
-    let mut texts = Texts::default();
+    let mut texts = ReaderTexts::default();
     texts.take("a.html", "sessions", "A", html);
     let (path, bytes) = texts.file("en-GB");
     let interface = Interface::new(std::iter::empty());
-    let piece = Piece {
+    let piece = RecordPiece {
         text: secret,
         origin: 7,
     };

@@ -9,7 +9,7 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use coachgen::kind::Kind;
-use coachgen::policy::{Field, KindRow, Level, Need, Policy};
+use coachgen::policy::{AccessLevel, Field, KindRow, Policy, RequiredLevel};
 use coachgen::reader::Party;
 
 use super::aviary::{Aviary, expected};
@@ -79,7 +79,7 @@ fn mutants() -> Vec<Mutant> {
     let mut mutants = Vec::new();
     for party in [Party::Client, Party::Sponsor] {
         for field in Field::ALL.iter().copied() {
-            if Policy::default().need(field, party) != Need::Fact {
+            if Policy::default().need(field, party) != RequiredLevel::Fact {
                 mutants.push(Mutant {
                     name: format!("{} for the {}", field.row().path, party.word()),
                     policy: widened(field, party),
@@ -104,7 +104,7 @@ fn mutants() -> Vec<Mutant> {
                 });
             }
         };
-        use Level::Shared;
+        use AccessLevel::Shared;
         push(
             "client",
             Party::Client,
@@ -219,12 +219,12 @@ fn with_kind(aviary: &Aviary, field: Field, party: Party) -> &'static str {
     let row = Policy::default().kind(kind);
     let row = match party {
         Party::Client => KindRow {
-            client: Level::Shared,
+            client: AccessLevel::Shared,
             ..row
         },
         _ => KindRow {
-            sponsor: Level::Shared,
-            ceiling: Level::Shared,
+            sponsor: AccessLevel::Shared,
+            ceiling: AccessLevel::Shared,
             ..row
         },
     };
@@ -236,7 +236,7 @@ fn with_kind(aviary: &Aviary, field: Field, party: Party) -> &'static str {
             if !own || held && below(other_path) {
                 return policy;
             }
-            policy.with(*other, party, Need::Fact)
+            policy.with(*other, party, RequiredLevel::Fact)
         });
         let faults = aviary.faults(&policy.with_kind(kind, row), &[party], false);
         faults.iter().any(|fault| is_about(fault, field))
@@ -262,7 +262,7 @@ pub fn widened(field: Field, party: Party) -> Policy {
         .iter()
         .filter(around)
         .fold(policy, |policy, field| {
-            policy.with(*field, party, Need::Fact)
+            policy.with(*field, party, RequiredLevel::Fact)
         })
 }
 

@@ -1,6 +1,6 @@
 //! The agenda in force and the tracks of its objectives.
 
-use coachgen::derive::{Standing, agenda_alone, effective_agenda, objective_tracks};
+use coachgen::derive::{AmendmentState, agenda_alone, effective_agenda, objective_tracks};
 use coachgen::reader::Reader;
 use coachgen::record::value::{ChangeKind, ReviewType, Verdict};
 use coachgen::view::seen::*;
@@ -17,12 +17,12 @@ fn started(reader: Reader) -> View {
     view
 }
 
-fn re_date(objective: &str, due: &str) -> ChangeSeen {
-    let now = RevisionSeen {
+fn re_date(objective: &str, due: &str) -> ChangeView {
+    let now = RevisionView {
         due: Some(day(due)),
-        ..RevisionSeen::default()
+        ..RevisionView::default()
     };
-    ChangeSeen {
+    ChangeView {
         objective: Some(objective.into()),
         ..change(ChangeKind::ReDate, now)
     }
@@ -40,7 +40,7 @@ fn without_amendments_all_stands_as_agreed() {
         agenda
             .points
             .iter()
-            .all(|p| p.standing == Standing::AsAgreed)
+            .all(|p| p.standing == AmendmentState::AsAgreed)
     );
     assert!(effective_agenda(&super::build::view(Reader::Client, "2026-01-01")).is_none());
     let view = super::build::view(Reader::Client, "2026-01-01");
@@ -62,7 +62,7 @@ fn amendments_apply_in_order_of_date_whatever_the_order_of_records() {
     }));
     let agenda = effective_agenda(&view).unwrap();
     let (_, objective) = agenda.objective("speak").unwrap();
-    assert_eq!(objective.standing, Standing::Amended);
+    assert_eq!(objective.standing, AmendmentState::Amended);
     let by: Vec<_> = objective
         .amendments
         .iter()
@@ -84,14 +84,14 @@ fn amendments_apply_in_order_of_date_whatever_the_order_of_records() {
 fn a_partial_measure_keeps_the_rest() {
     let mut view = started(Reader::Client);
     view.sessions.push(session(1, "2026-03-01", |session| {
-        let now = RevisionSeen {
-            measurable: Some(MeasurableSeen {
+        let now = RevisionView {
+            measurable: Some(MeasurableView {
                 target: Some(measure("6")),
                 ..Default::default()
             }),
-            ..RevisionSeen::default()
+            ..RevisionView::default()
         };
-        session.changes.push(ChangeSeen {
+        session.changes.push(ChangeView {
             objective: Some("speak".into()),
             ..change(ChangeKind::Reword, now)
         });
@@ -105,10 +105,10 @@ fn a_partial_measure_keeps_the_rest() {
 #[test]
 fn points_and_objectives_are_added_and_withdrawn_and_keep_their_numbers() {
     let mut view = started(Reader::Client);
-    let named = |point: Option<&str>, objective: Option<&str>, kind| ChangeSeen {
+    let named = |point: Option<&str>, objective: Option<&str>, kind| ChangeView {
         point: point.map(Into::into),
         objective: objective.map(Into::into),
-        ..change(kind, RevisionSeen::default())
+        ..change(kind, RevisionView::default())
     };
     view.sessions.push(session(1, "2026-03-01", |session| {
         session
@@ -128,17 +128,20 @@ fn points_and_objectives_are_added_and_withdrawn_and_keep_their_numbers() {
         .map(|p| (p.number, p.standing))
         .collect();
     let expected = [
-        (1, Standing::Withdrawn),
-        (2, Standing::AsAgreed),
-        (3, Standing::Added),
+        (1, AmendmentState::Withdrawn),
+        (2, AmendmentState::AsAgreed),
+        (3, AmendmentState::Added),
     ];
     assert_eq!(standing, expected);
     assert!(agenda.points[0].now.objectives.is_empty());
-    assert_eq!(agenda.points[0].objectives[0].standing, Standing::Withdrawn);
+    assert_eq!(
+        agenda.points[0].objectives[0].standing,
+        AmendmentState::Withdrawn
+    );
     assert_eq!(agenda.points[2].now.title, "Words of it");
     assert_eq!(
         agenda.objective("sleep").unwrap().1.standing,
-        Standing::Added
+        AmendmentState::Added
     );
     view.sessions.push(session(2, "2026-04-01", |session| {
         session
@@ -146,7 +149,7 @@ fn points_and_objectives_are_added_and_withdrawn_and_keep_their_numbers() {
             .push(named(Some("voice"), None, ChangeKind::Add));
     }));
     let again = effective_agenda(&view).unwrap();
-    assert_eq!(again.points[0].standing, Standing::Amended);
+    assert_eq!(again.points[0].standing, AmendmentState::Amended);
     assert_eq!(again.points[0].now.objectives.len(), 1);
 }
 
@@ -156,10 +159,10 @@ fn what_the_view_lacks_cannot_be_amended_into_it() {
     view.reviews
         .push(review(ReviewType::Interim, "2026-05-01", |review| {
             review.changes.push(re_date("private", "2026-11-30"));
-            review.changes.push(ChangeSeen {
+            review.changes.push(ChangeView {
                 point: Some("evenings".into()),
                 objective: Some("supper".into()),
-                ..change(ChangeKind::Add, RevisionSeen::default())
+                ..change(ChangeKind::Add, RevisionView::default())
             });
         }));
     let agenda = effective_agenda(&view).unwrap();
@@ -179,7 +182,7 @@ fn a_later_agenda_takes_over_with_its_own_amendments() {
     view.agendas.push(ahead.clone());
     let agenda = effective_agenda(&view).unwrap();
     assert_eq!(agenda.record.date, Some(day("2026-04-01")));
-    assert_eq!(agenda.points[0].standing, Standing::AsAgreed);
+    assert_eq!(agenda.points[0].standing, AmendmentState::AsAgreed);
     // A reader who has only the fact of a newer agenda keeps the one before.
     ahead.shared = None;
     ahead.fact.date = Some(day("2026-05-01"));

@@ -18,7 +18,7 @@ pub fn view(reader: Reader, today: &str) -> View {
     View {
         reader,
         today: day(today),
-        practice: PracticeSeen::default(),
+        practice: PracticeView::default(),
         engagement: engagement(),
         chemistry: vec![],
         sponsor_meetings: vec![],
@@ -38,8 +38,8 @@ pub fn view(reader: Reader, today: &str) -> View {
     }
 }
 
-fn engagement() -> EngagementSeen {
-    EngagementSeen {
+fn engagement() -> EngagementView {
+    EngagementView {
         title: None,
         client: None,
         organisation: None,
@@ -51,7 +51,7 @@ fn engagement() -> EngagementSeen {
         ended: None,
         ended_because: None,
         renews: None,
-        programme: ProgrammeSeen {
+        programme: ProgrammeView {
             amendments_agreed_by: Vec::new(),
             sessions: 6,
             interval_weeks: Range {
@@ -73,7 +73,7 @@ fn engagement() -> EngagementSeen {
         },
         planned: vec![],
         pauses: vec![],
-        confidentiality: Some(ConfidentialitySeen {
+        confidentiality: Some(ConfidentialityView {
             agreed: Some(day("2026-01-05")),
             exceptions: vec![],
             terms: vec![],
@@ -106,14 +106,14 @@ pub fn fact(kind: Kind, slug: &str, date: &str) -> Fact {
 }
 
 /// A record of which only the fact is known.
-pub fn only<T>(fact: Fact) -> Seen<T> {
-    Seen { fact, shared: None }
+pub fn only<T>(fact: Fact) -> RecordView<T> {
+    RecordView { fact, shared: None }
 }
 
-pub fn shared<T>(fact: Fact, content: T) -> Seen<T> {
-    Seen {
+pub fn shared<T>(fact: Fact, content: T) -> RecordView<T> {
+    RecordView {
         fact,
-        shared: Some(Shared {
+        shared: Some(SharedRecord {
             content,
             body: vec![],
             approvals: Vec::new(),
@@ -129,8 +129,12 @@ pub fn session_fact(number: u32, date: &str) -> Fact {
     }
 }
 
-pub fn session(number: u32, date: &str, fill: impl FnOnce(&mut SessionSeen)) -> Seen<SessionSeen> {
-    let mut content = SessionSeen {
+pub fn session(
+    number: u32,
+    date: &str,
+    fill: impl FnOnce(&mut SessionView),
+) -> RecordView<SessionView> {
+    let mut content = SessionView {
         mode: None,
         reviewed: vec![],
         issues: vec![],
@@ -150,9 +154,9 @@ pub fn session(number: u32, date: &str, fill: impl FnOnce(&mut SessionSeen)) -> 
 pub fn review(
     kind: ReviewType,
     date: &str,
-    fill: impl FnOnce(&mut ReviewSeen),
-) -> Seen<ReviewSeen> {
-    let mut content = ReviewSeen {
+    fill: impl FnOnce(&mut ReviewView),
+) -> RecordView<ReviewView> {
+    let mut content = ReviewView {
         reviewed: Vec::new(),
         kind,
         after_session: None,
@@ -176,13 +180,13 @@ pub fn review(
 }
 
 /// An agenda of one objective to each point: `("voice", "speak")`.
-pub fn agenda(date: &str, points: &[(&str, &str)]) -> Seen<AgendaSeen> {
+pub fn agenda(date: &str, points: &[(&str, &str)]) -> RecordView<AgendaView> {
     let points = points
         .iter()
         .map(|(point, objective)| point_seen(point, objective))
         .collect();
     let agreed = Some(day(date));
-    let content = AgendaSeen {
+    let content = AgendaView {
         agreed_client: agreed,
         agreed_sponsor: agreed,
         amendments: Vec::new(),
@@ -191,8 +195,8 @@ pub fn agenda(date: &str, points: &[(&str, &str)]) -> Seen<AgendaSeen> {
     shared(fact(Kind::Agenda, "agenda", date), content)
 }
 
-fn point_seen(point: &str, objective: &str) -> PointSeen {
-    PointSeen {
+fn point_seen(point: &str, objective: &str) -> PointView {
+    PointView {
         actions: Vec::new(),
         id: point.into(),
         title: format!("Point {point}"),
@@ -201,10 +205,10 @@ fn point_seen(point: &str, objective: &str) -> PointSeen {
         success: Some("Others say so".into()),
         support: None,
         personal: None,
-        objectives: vec![ObjectiveSeen {
+        objectives: vec![ObjectiveView {
             id: objective.into(),
             specific: Some(format!("Do {objective}")),
-            measurable: Some(MeasurableSeen {
+            measurable: Some(MeasurableView {
                 levels: Vec::new(),
                 weight: None,
                 how: Some("Counted weekly".into()),
@@ -215,7 +219,7 @@ fn point_seen(point: &str, objective: &str) -> PointSeen {
             achievable: Some("With help".into()),
             relevant: Some("It matters".into()),
             due: Some(day("2026-09-30")),
-            milestones: vec![MilestoneSeen {
+            milestones: vec![MilestoneView {
                 id: format!("{objective}-half"),
                 by: None,
                 what: Some("Half of it".into()),

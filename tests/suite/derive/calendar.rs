@@ -9,7 +9,7 @@ use coachgen::view::seen::*;
 use super::build::*;
 
 fn plan(view: &mut View, what: &str, date: &str) {
-    view.engagement.planned.push(PlannedSeen {
+    view.engagement.planned.push(PlannedView {
         what: what.into(),
         date: day(date),
     });
@@ -98,7 +98,7 @@ fn intervals_are_held_against_the_contract_for_the_coach() {
         intervals(&view),
         [Some(Fit::Under), Some(Fit::Within), Some(Fit::Over)]
     );
-    let pause = |from: &str, to: &str| PauseSeen {
+    let pause = |from: &str, to: &str| PauseView {
         from: day(from),
         to: day(to),
         why: None,
@@ -127,7 +127,7 @@ fn a_moved_session_is_excused() {
     let mut view = view(Reader::Coach, "2026-12-01");
     view.sessions.push(session(1, "2026-03-02", |_| {}));
     view.sessions.push(session(2, "2026-06-01", |s| {
-        s.moved.push(MovedSeen {
+        s.moved.push(MovedView {
             from: day("2026-04-06"),
             by: None,
         });
@@ -159,7 +159,7 @@ fn hours_are_of_sessions_held() {
     view.sessions
         .push(session(2, "2026-04-01", |s| s.paid = Some(false)));
     view.sessions.push(session(3, "2026-06-01", |_| {}));
-    let contact = |date: &str, minutes| ContactSeen {
+    let contact = |date: &str, minutes| ContactView {
         name: None,
         date: day(date),
         channel: Channel::Phone,
@@ -168,7 +168,7 @@ fn hours_are_of_sessions_held() {
         about: None,
         coach_only: false,
     };
-    let log = ContactsSeen {
+    let log = ContactsView {
         contacts: vec![contact("2026-03-05", Some(20)), contact("2026-03-06", None)],
     };
     view.contacts

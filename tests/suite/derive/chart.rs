@@ -1,6 +1,6 @@
 //! Charts: well-formed, escaped, no inline style, and none without numbers.
 
-use coachgen::chart::{Mark, TrackChart, TrackLabels, objective_svg, scale_svg};
+use coachgen::chart::{TrackChart, TrackLabels, ValueMark, objective_svg, scale_svg};
 use coachgen::derive::{Track, objective_tracks};
 use coachgen::reader::Reader;
 use coachgen::record::value::{Measure, ReviewType, Verdict};
@@ -34,8 +34,8 @@ fn chart(track: &Track) -> Option<TrackChart> {
             title: "R&D \"now\"",
             description: "<script>alert(1)</script>",
             value: &|mark, measure: &Measure| match mark {
-                Mark::Target => format!("target {}", measure.text),
-                Mark::Baseline | Mark::Value => measure.text.clone(),
+                ValueMark::Target => format!("target {}", measure.text),
+                ValueMark::Baseline | ValueMark::Value => measure.text.clone(),
             },
             date: &|date| date.format("%b").to_string(),
             number: &|number| number.to_string(),

@@ -1,6 +1,6 @@
 //! The phase strip: the coach's by what is done, the others' by what they see.
 
-use coachgen::derive::{Missing, PhaseState, PhaseStrip, phases};
+use coachgen::derive::{MissingItem, PhaseState, PhaseStrip, phases};
 use coachgen::kind::{Kind, Phase};
 use coachgen::reader::Reader;
 use coachgen::record::value::{EvidenceType, Part, ReviewType, Status, Verdict, Who};
@@ -24,11 +24,11 @@ fn missing(view: &View, phase: Phase) -> Vec<&'static str> {
         .iter()
         .find(|seen| seen.phase == phase)
         .unwrap();
-    seen.missing.iter().map(Missing::word).collect()
+    seen.missing.iter().map(MissingItem::word).collect()
 }
 
-fn chemistry() -> Seen<ChemistrySeen> {
-    let content = ChemistrySeen {
+fn chemistry() -> RecordView<ChemistryView> {
+    let content = ChemistryView {
         mode: None,
         coach_comfortable: Some(true),
         client_comfortable: Some(true),
@@ -40,12 +40,12 @@ fn chemistry() -> Seen<ChemistrySeen> {
     )
 }
 
-fn sponsor_meeting(told: Option<&str>) -> Seen<SponsorMeetingSeen> {
-    let content = SponsorMeetingSeen {
+fn sponsor_meeting(told: Option<&str>) -> RecordView<SponsorMeetingView> {
+    let content = SponsorMeetingView {
         reviewed: Vec::new(),
         present: vec!["Sam Brook".into()],
         purpose: Some("To lead the whole".into()),
-        expectations: vec![FindingSeen {
+        expectations: vec![FindingView {
             id: "voice".into(),
             text: "Speak".into(),
             coach_only: false,
@@ -61,14 +61,14 @@ fn sponsor_meeting(told: Option<&str>) -> Seen<SponsorMeetingSeen> {
     )
 }
 
-fn interview(part: Part, date: &str) -> Seen<InterviewSeen> {
+fn interview(part: Part, date: &str) -> RecordView<InterviewView> {
     let fact = Fact {
         part: Some(part),
         ..fact(Kind::Interview, part.word(), date)
     };
     shared(
         fact,
-        InterviewSeen {
+        InterviewView {
             mode: None,
             findings: vec![],
         },
@@ -129,7 +129,7 @@ fn diagnosis_needs_both_parts_a_360_or_stakeholders_and_debriefs() {
     let mut view = view(Reader::Coach, "2026-02-20");
     view.interviews.push(interview(Part::Both, "2026-02-01"));
     let profile = fact(Kind::Psychometric, "profile", "2026-02-02");
-    let content = PsychometricSeen {
+    let content = PsychometricView {
         instrument: "An inventory".into(),
         received: None,
         debriefed: None,
@@ -145,7 +145,7 @@ fn diagnosis_needs_both_parts_a_360_or_stakeholders_and_debriefs() {
         evidence: Some(EvidenceType::ThreeSixty),
         ..fact(Kind::Evidence, "feedback", "2025-06-01")
     };
-    let content = EvidenceSeen {
+    let content = EvidenceView {
         received: None,
         debriefed: None,
         source: None,
@@ -158,7 +158,7 @@ fn diagnosis_needs_both_parts_a_360_or_stakeholders_and_debriefs() {
 #[test]
 fn evidence_counts_from_the_day_it_came() {
     let mut view = view(Reader::Coach, "2026-01-20");
-    let content = EvidenceSeen {
+    let content = EvidenceView {
         received: Some(day("2026-02-01")),
         debriefed: None,
         source: None,
@@ -247,7 +247,7 @@ fn the_final_review_assesses_every_objective_and_the_coach() {
         review
             .objectives
             .push(assessed("deputy", "team", "3", Verdict::NotAchieved));
-        review.coach_effectiveness.push(EffectivenessSeen {
+        review.coach_effectiveness.push(EffectivenessView {
             name: None,
             by: Who::Client,
             criterion: "Listening".into(),

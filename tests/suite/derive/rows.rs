@@ -6,8 +6,8 @@ use coachgen::view::seen::*;
 
 use super::build::day;
 
-pub fn party(name: &str) -> SponsorSeen {
-    SponsorSeen {
+pub fn party(name: &str) -> SponsorDetails {
+    SponsorDetails {
         name: name.into(),
         role: None,
         relationship: None,
@@ -20,8 +20,8 @@ pub fn measure(text: &str) -> Measure {
     Measure::of(text).expect("a value")
 }
 
-pub fn action(id: &str, due: Option<&str>) -> ActionSeen {
-    ActionSeen {
+pub fn action(id: &str, due: Option<&str>) -> ActionView {
+    ActionView {
         name: None,
         id: id.into(),
         what: format!("Carry out {id}"),
@@ -32,8 +32,8 @@ pub fn action(id: &str, due: Option<&str>) -> ActionSeen {
     }
 }
 
-pub fn reviewed(action: &str, outcome: Outcome, due: Option<&str>) -> ReviewedSeen {
-    ReviewedSeen {
+pub fn reviewed(action: &str, outcome: Outcome, due: Option<&str>) -> ReviewedView {
+    ReviewedView {
         owner: None,
         name: None,
         action: action.into(),
@@ -45,8 +45,8 @@ pub fn reviewed(action: &str, outcome: Outcome, due: Option<&str>) -> ReviewedSe
     }
 }
 
-pub fn change(kind: ChangeKind, now: RevisionSeen) -> ChangeSeen {
-    ChangeSeen {
+pub fn change(kind: ChangeKind, now: RevisionView) -> ChangeView {
+    ChangeView {
         needs: Vec::new(),
         agreed_client: None,
         agreed_sponsor: None,
@@ -75,8 +75,8 @@ pub fn point_ref(id: &str) -> PointRef {
     }
 }
 
-pub fn progress(objective: &str, point: &str, at: &str) -> ProgressSeen {
-    ProgressSeen {
+pub fn progress(objective: &str, point: &str, at: &str) -> ProgressView {
+    ProgressView {
         objective: objective_ref(objective, point),
         at: measure(at),
         evidence: None,
@@ -84,8 +84,8 @@ pub fn progress(objective: &str, point: &str, at: &str) -> ProgressSeen {
     }
 }
 
-pub fn assessed(objective: &str, point: &str, at: &str, verdict: Verdict) -> AssessedSeen {
-    AssessedSeen {
+pub fn assessed(objective: &str, point: &str, at: &str, verdict: Verdict) -> AssessedView {
+    AssessedView {
         target: None,
         attained: None,
         objective: objective_ref(objective, point),

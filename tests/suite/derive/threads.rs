@@ -12,12 +12,12 @@ use super::rows::*;
 fn whole(reader: Reader) -> View {
     let mut view = view(reader, "2026-12-01");
     let talk = fact(Kind::Interview, "interview-1", "2026-01-20");
-    let finding = |id: &str| FindingSeen {
+    let finding = |id: &str| FindingView {
         id: id.into(),
         text: format!("About {id}"),
         coach_only: false,
     };
-    let content = InterviewSeen {
+    let content = InterviewView {
         mode: None,
         findings: vec![finding("quiet"), finding("unused")],
     };
@@ -30,11 +30,11 @@ fn whole(reader: Reader) -> View {
         let quiet = Some(("quiet".to_owned(), "About quiet".to_owned()));
         let appraisal = fact(Kind::Evidence, "appraisal", "2025-10-01");
         shared.content.points[0].draws_on = vec![
-            SourceSeen {
+            SourceView {
                 record: talk,
                 finding: quiet,
             },
-            SourceSeen {
+            SourceView {
                 record: appraisal,
                 finding: None,
             },
@@ -42,7 +42,7 @@ fn whole(reader: Reader) -> View {
     }
     view.sessions.push(session(1, "2026-03-01", |s| {
         s.points.push(point_ref("voice"));
-        s.actions.push(ActionSeen {
+        s.actions.push(ActionView {
             point: Some(point_ref("team")),
             ..action("ask", None)
         });

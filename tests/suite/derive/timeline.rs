@@ -4,7 +4,7 @@ use coachgen::derive::{attendance, timeline};
 use coachgen::kind::{Kind, Phase};
 use coachgen::reader::Reader;
 use coachgen::record::value::{ReviewType, Status, Who};
-use coachgen::view::seen::{MovedSeen, PlannedSeen, View};
+use coachgen::view::seen::{MovedView, PlannedView, View};
 
 use super::build::*;
 use super::rows::sponsor;
@@ -26,7 +26,7 @@ fn course(reader: Reader) -> View {
     view.sessions.push(session(2, "2026-04-27", |s| {
         s.next = Some(day("2026-05-30"));
         s.paid = Some(false);
-        s.moved = vec![MovedSeen {
+        s.moved = vec![MovedView {
             from: day("2026-04-20"),
             by: Some(Who::Client),
         }];
@@ -34,7 +34,7 @@ fn course(reader: Reader) -> View {
     view.reviews
         .push(review(ReviewType::Interim, "2026-05-30", |_| {}));
     view.sessions.push(session(3, "2026-06-10", |_| {}));
-    view.engagement.planned.push(PlannedSeen {
+    view.engagement.planned.push(PlannedView {
         what: "A dinner".into(),
         date: day("2026-09-01"),
     });

@@ -1,13 +1,13 @@
 //! Prose as a tree: what each construct becomes, and that it says neither more nor less than the HTML.
 
-use coachgen::markdown::tree::{DONE, Inline, Node, TO_DO, tree};
+use coachgen::markdown::tree::{DONE, Inline, ProseNode, TO_DO, tree};
 use coachgen::markdown::{Ids, Prose};
 use coachgen::view::seen::{Narrowed, Passage};
 use proptest::prelude::*;
 
 use super::{Known, LABELS, fragment, one, open};
 
-fn of(markdown: &str) -> Vec<Node> {
+fn of(markdown: &str) -> Vec<ProseNode> {
     tree(&one(markdown))
 }
 
@@ -15,8 +15,8 @@ fn s(text: &str) -> Inline {
     Inline::S { s: text.to_owned() }
 }
 
-fn p(text: &str) -> Node {
-    Node::P { c: vec![s(text)] }
+fn p(text: &str) -> ProseNode {
+    ProseNode::P { c: vec![s(text)] }
 }
 
 #[test]
@@ -43,7 +43,7 @@ fn stress_marks_and_code_keep_what_they_are_around() {
         Inline::Br,
         s("Then"),
     ];
-    assert_eq!(found, vec![Node::P { c: expected }]);
+    assert_eq!(found, vec![ProseNode::P { c: expected }]);
     let raised = tree("<p>x<sup>2</sup> and H<sub>2</sub>O</p>");
     let expected = vec![
         s("x"),
@@ -52,26 +52,26 @@ fn stress_marks_and_code_keep_what_they_are_around() {
         Inline::Sub { c: vec![s("2")] },
         s("O"),
     ];
-    assert_eq!(raised, vec![Node::P { c: expected }]);
+    assert_eq!(raised, vec![ProseNode::P { c: expected }]);
 }
 
 #[test]
 fn headings_quotations_lines_and_typed_text() {
     let found = of("# Title\n\n### Part\n\n> one\n>\n> two\n\n---\n\n```\na  b\n\n  c\n```\n");
-    let h = |level, text| Node::H {
+    let h = |level, text| ProseNode::H {
         level,
         c: vec![s(text)],
     };
     let text = "a  b\n\n  c".to_owned();
-    let quote = Node::Quote {
+    let quote = ProseNode::Quote {
         c: vec![p("one"), p("two")],
     };
     let expected = [
         h(2, "Title"),
         h(3, "Part"),
         quote,
-        Node::Rule,
-        Node::Pre { text },
+        ProseNode::Rule,
+        ProseNode::Pre { text },
     ];
     assert_eq!(found, expected);
 }
@@ -79,7 +79,7 @@ fn headings_quotations_lines_and_typed_text() {
 #[test]
 fn lists_tight_and_loose_nested_and_numbered() {
     let found = of("3. three\n   - in it\n4. four\n\n5. five\n\n   more");
-    let inner = Node::List {
+    let inner = ProseNode::List {
         start: None,
         items: vec![vec![p("in it")]],
     };
@@ -89,26 +89,26 @@ fn lists_tight_and_loose_nested_and_numbered() {
         vec![p("five"), p("more")],
     ];
     let start = Some(3);
-    assert_eq!(found, vec![Node::List { start, items }]);
+    assert_eq!(found, vec![ProseNode::List { start, items }]);
     let items = vec![vec![p("a")], vec![], vec![p("b")]];
     let start = Some(1);
-    assert_eq!(of("1. a\n2.\n3. b"), vec![Node::List { start, items }]);
+    assert_eq!(of("1. a\n2.\n3. b"), vec![ProseNode::List { start, items }]);
 }
 
 #[test]
 fn a_task_bears_its_mark_and_not_the_words_that_are_read_out() {
-    let items = |found: Vec<Node>| match found.into_iter().next() {
-        Some(Node::List { items, .. }) => items,
+    let items = |found: Vec<ProseNode>| match found.into_iter().next() {
+        Some(ProseNode::List { items, .. }) => items,
         other => panic!("{other:?}"),
     };
-    let marked = |mark, text| Node::P {
+    let marked = |mark, text| ProseNode::P {
         c: vec![s(mark), s(text)],
     };
     assert_eq!(
         items(of("- [x] ask\n- [ ] *answer*\n- neither")),
         vec![
             vec![marked(DONE, "ask")],
-            vec![Node::P {
+            vec![ProseNode::P {
                 c: vec![
                     s(TO_DO),
                     Inline::Em {
@@ -120,7 +120,7 @@ fn a_task_bears_its_mark_and_not_the_words_that_are_read_out() {
         ]
     );
     // A list in a task's item is none of tasks.
-    let nested = Node::List {
+    let nested = ProseNode::List {
         start: None,
         items: vec![vec![p("how")]],
     };
@@ -133,7 +133,7 @@ fn a_task_bears_its_mark_and_not_the_words_that_are_read_out() {
 #[test]
 fn a_table_keeps_its_columns_and_its_empty_cells() {
     let found = of("| Name | Hours | |\n|---|--:|:-:|\n| Ruth | 3 | *x* |\n| Amara | | |");
-    let expected = Node::Table {
+    let expected = ProseNode::Table {
         columns: vec![None, Some("right"), Some("center")],
         head: vec![vec![s("Name")], vec![s("Hours")], vec![]],
         rows: vec![
@@ -152,15 +152,15 @@ fn a_table_keeps_its_columns_and_its_empty_cells() {
 fn footnotes_are_raised_numbers_and_lead_nowhere_back() {
     let found = of("One[^a] two[^a].\n\n[^a]: The note.\n\n    - in a list");
     let sup = || Inline::Sup { c: vec![s("1")] };
-    let list = Node::List {
+    let list = ProseNode::List {
         start: None,
         items: vec![vec![p("in a list")]],
     };
     let expected = vec![
-        Node::P {
+        ProseNode::P {
             c: vec![s("One"), sup(), s(" two"), sup(), s(".")],
         },
-        Node::Notes {
+        ProseNode::Notes {
             start: 1,
             items: vec![vec![p("The note."), list]],
         },
@@ -168,7 +168,7 @@ fn footnotes_are_raised_numbers_and_lead_nowhere_back() {
     assert_eq!(found, expected);
     let last = of("One[^a].\n\n[^a]: The note.").pop();
     let (start, items) = (1, vec![vec![p("The note.")]]);
-    assert_eq!(last, Some(Node::Notes { start, items }));
+    assert_eq!(last, Some(ProseNode::Notes { start, items }));
 }
 
 #[test]
@@ -186,7 +186,7 @@ fn links_lead_out_or_are_their_words() {
         s(", "),
         link("mailto:r@e.org", "r@e.org"),
     ];
-    assert_eq!(found, vec![Node::P { c: expected }]);
+    assert_eq!(found, vec![ProseNode::P { c: expected }]);
     for href in ["javascript:x", "//e.org", "data:x", "HTTP", "index.html"] {
         let found = tree(&format!("<p><a href=\"{href}\">words</a></p>"));
         assert_eq!(found, vec![p("words")], "{href}");
@@ -198,7 +198,7 @@ fn a_picture_is_named_by_its_file() {
     let found = of("![her *week*](file:a1.png)");
     let (name, alt) = ("a1.png".to_owned(), "her week".to_owned());
     let c = vec![Inline::Img { name, alt }];
-    assert_eq!(found, vec![Node::P { c }]);
+    assert_eq!(found, vec![ProseNode::P { c }]);
     for source in [
         "data:image/png,x",
         "files/",
@@ -219,11 +219,11 @@ fn what_fewer_see_stands_under_its_label() {
     };
     let body = [open("seen"), hidden, open("seen again")];
     let html = Prose::new(&Known, &LABELS).html(&body, 2, &mut Ids::default());
-    let list = Node::List {
+    let list = ProseNode::List {
         start: None,
         items: vec![vec![p("a")]],
     };
-    let narrowed = Node::Narrowed {
+    let narrowed = ProseNode::Narrowed {
         label: "Only you see this".to_owned(),
         c: vec![p("hidden"), list],
     };
@@ -295,33 +295,33 @@ fn even(text: &str) -> String {
 }
 
 /// The words of a tree.
-fn words(nodes: &[Node]) -> String {
+fn words(nodes: &[ProseNode]) -> String {
     let mut out = String::new();
     gather(nodes, &mut out);
     even(&out)
 }
 
-fn gather(nodes: &[Node], out: &mut String) {
+fn gather(nodes: &[ProseNode], out: &mut String) {
     for node in nodes {
         out.push(' ');
         match node {
-            Node::P { c } | Node::H { c, .. } => {
+            ProseNode::P { c } | ProseNode::H { c, .. } => {
                 assert!(!c.is_empty(), "an empty paragraph");
                 line(c, out);
             }
-            Node::Quote { c } => gather(c, out),
-            Node::List { items, .. } | Node::Notes { items, .. } => {
+            ProseNode::Quote { c } => gather(c, out),
+            ProseNode::List { items, .. } | ProseNode::Notes { items, .. } => {
                 items.iter().for_each(|item| gather(item, out));
             }
-            Node::Pre { text } => out.push_str(text),
-            Node::Table { head, rows, .. } => {
+            ProseNode::Pre { text } => out.push_str(text),
+            ProseNode::Table { head, rows, .. } => {
                 for cell in head.iter().chain(rows.iter().flatten()) {
                     out.push(' ');
                     line(cell, out);
                 }
             }
-            Node::Rule => {}
-            Node::Narrowed { label, c } => {
+            ProseNode::Rule => {}
+            ProseNode::Narrowed { label, c } => {
                 out.push_str(label);
                 gather(c, out);
             }

@@ -7,7 +7,7 @@ mod mutants;
 use std::{fs, path::Path, sync::LazyLock};
 
 use coachgen::{
-    build::{Shared, check, load},
+    build::{BuildContext, check, load},
     check::{Settings, human},
     diag::Diagnostic,
     model::{Model, load_practice},
@@ -39,7 +39,7 @@ impl Checked {
         let mut practice = load_practice(tree, found.practice.as_ref());
         let settings = Settings::of(&mut practice);
         let policy = Policy::default();
-        let shared = Shared {
+        let shared = BuildContext {
             practice: &practice,
             settings: &settings,
             folders: &[],

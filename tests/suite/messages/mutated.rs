@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use coachgen::{
-    build::{Built, Shared, build},
+    build::{BuildContext, Built, build},
     check::Settings,
     model::PracticeFile,
     policy::Policy,
@@ -25,7 +25,7 @@ fn built_of(tree: &Memory) -> Built {
     let theme = Theme::built_in().unwrap();
     let today = NaiveDate::from_ymd_opt(2026, 11, 20).unwrap();
     let settings = Settings::default();
-    let shared = Shared {
+    let shared = BuildContext {
         practice: &practice,
         settings: &settings,
         folders: &[],

@@ -8,7 +8,7 @@ mod privacy;
 
 use chrono::NaiveDate;
 use coachgen::{
-    build::{Shared, build},
+    build::{BuildContext, build},
     check::Settings,
     model::{PracticeFile, load_practice},
     policy::Policy,
@@ -52,7 +52,7 @@ fn all(tree: &Memory, path: &str) -> (Vec<Said>, Vec<String>) {
         Policy::default(),
     );
     let settings = Settings::default();
-    let shared = Shared {
+    let shared = BuildContext {
         practice: &practice,
         settings: &settings,
         folders: &[],

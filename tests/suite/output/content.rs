@@ -5,7 +5,7 @@ use std::{
     time::{Duration, SystemTime},
 };
 
-use coachgen::output::{Committed, OutputError};
+use coachgen::output::{CommitOutcome, OutputError};
 
 use super::{Place, TWO, modified, refused, set_modified, stage};
 
@@ -74,9 +74,9 @@ fn a_newer_time_alone_changes_nothing() {
     }
     assert_eq!(
         place.build(TWO).unwrap(),
-        Committed {
+        CommitOutcome {
             unchanged: 2,
-            ..Committed::default()
+            ..CommitOutcome::default()
         }
     );
     let next = [TWO[0], ("client/amara/index.html", "the next words")];

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use coachgen::output::{Committed, OutputError, Portals};
+use coachgen::output::{CommitOutcome, OutputError, Portals};
 
 use super::Place;
 
@@ -17,7 +17,7 @@ fn stage(portals: &Portals, made: &[(&str, &[&str])]) {
     }
 }
 
-fn build(place: &Place, made: &[(&str, &[&str])], pruned: &[&str]) -> (Vec<String>, Committed) {
+fn build(place: &Place, made: &[(&str, &[&str])], pruned: &[&str]) -> (Vec<String>, CommitOutcome) {
     let portals = place.open().unwrap();
     stage(&portals, made);
     let left = portals.left_over();

@@ -6,7 +6,7 @@ use std::{
     time::{Duration, SystemTime},
 };
 
-use coachgen::output::{Committed, Portals};
+use coachgen::output::{CommitOutcome, Portals};
 
 use super::{
     Place, TWO, beside, copy, killed_while_staging, modified, set_modified, stage, stamps, tree,
@@ -61,9 +61,9 @@ fn a_file_torn_by_a_crash_is_written_again() {
     fs::write(place.file("client/amara/index.html"), [0; 8]).unwrap();
     assert_eq!(
         place.build(TWO).unwrap(),
-        Committed {
+        CommitOutcome {
             written: 2,
-            ..Committed::default()
+            ..CommitOutcome::default()
         }
     );
     assert_eq!(tree(&place.target()), whole);

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use coachgen::output::{Committed, OutputError, Seal};
+use coachgen::output::{CommitOutcome, OutputError, Seal};
 
 use super::{Place, TWO, copy, refused, tree};
 
@@ -134,9 +134,9 @@ fn without_a_key_portals_are_written_and_then_only_confirmed() {
     );
     assert_eq!(
         place.build(TWO).unwrap(),
-        Committed {
+        CommitOutcome {
             unchanged: 2,
-            ..Committed::default()
+            ..CommitOutcome::default()
         }
     );
     assert!(matches!(

@@ -5,7 +5,7 @@ use std::{
     time::{Duration, SystemTime},
 };
 
-use coachgen::output::Committed;
+use coachgen::output::CommitOutcome;
 
 use super::{Place, TWO, left_beside, modified, set_modified, stage, stamps, tree};
 
@@ -15,9 +15,9 @@ fn a_first_build_writes_portals_manifest_and_mark() {
     let done = place.build(TWO).unwrap();
     assert_eq!(
         done,
-        Committed {
+        CommitOutcome {
             written: 2,
-            ..Committed::default()
+            ..CommitOutcome::default()
         }
     );
     let names: Vec<String> = tree(&place.target()).into_keys().collect();
@@ -93,9 +93,9 @@ fn an_unchanged_build_touches_nothing() {
     let before = stamps(&place.target());
     assert_eq!(
         place.build(TWO).unwrap(),
-        Committed {
+        CommitOutcome {
             unchanged: 2,
-            ..Committed::default()
+            ..CommitOutcome::default()
         }
     );
     assert_eq!(stamps(&place.target()), before);
@@ -114,10 +114,10 @@ fn an_unchanged_file_keeps_its_time_when_another_changes() {
         .unwrap();
     assert_eq!(
         done,
-        Committed {
+        CommitOutcome {
             written: 1,
             unchanged: 1,
-            ..Committed::default()
+            ..CommitOutcome::default()
         }
     );
     for name in ["client/amara/index.html", ".gitignore"] {
@@ -135,18 +135,18 @@ fn what_is_no_longer_staged_goes_with_its_folder() {
     place.build(TWO).unwrap();
     assert_eq!(
         place.build(&TWO[..1]).unwrap(),
-        Committed {
+        CommitOutcome {
             unchanged: 1,
             removed: 1,
-            ..Committed::default()
+            ..CommitOutcome::default()
         }
     );
     assert!(!place.file("client").exists());
     assert_eq!(
         place.build(&[]).unwrap(),
-        Committed {
+        CommitOutcome {
             removed: 1,
-            ..Committed::default()
+            ..CommitOutcome::default()
         }
     );
 }
@@ -167,11 +167,11 @@ fn what_is_kept_stays_as_it_was() {
     stage(&portals, &[("coach/index.html", "new")]).unwrap();
     assert_eq!(
         portals.commit().unwrap(),
-        Committed {
+        CommitOutcome {
             written: 1,
             unchanged: 1,
             removed: 1,
-            ..Committed::default()
+            ..CommitOutcome::default()
         }
     );
     assert_eq!(

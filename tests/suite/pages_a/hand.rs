@@ -2,15 +2,15 @@
 
 use chrono::NaiveDate;
 use coachgen::kind::Kind;
-use coachgen::policy::Level;
+use coachgen::policy::AccessLevel;
 use coachgen::reader::Reader;
 use coachgen::record::value::{
     Channel, Decision, Language, Measure, Mode, Paper, Payer, Range, SponsorRelationship, Status,
 };
 use coachgen::view::seen::{
-    ChemistrySeen, ClientSeen, ConfidentialitySeen, EngagementSeen, Fact, FeesSeen, Narrowed,
-    Passage, PauseSeen, PlannedSeen, PracticeSeen, ProgrammeSeen, Seen, Shared, SignatureSeen,
-    SponsorMeetingSeen, SponsorSeen, TermSeen, View,
+    ChemistryView, ClientView, ConfidentialityView, EngagementView, Fact, FeesView, Narrowed,
+    Passage, PauseView, PlannedView, PracticeView, ProgrammeView, RecordView, SharedRecord,
+    SignatureView, SponsorDetails, SponsorMeetingView, TermView, View,
 };
 
 pub fn day(year: i32, month: u32, day: u32) -> NaiveDate {
@@ -50,7 +50,7 @@ pub fn view(reader: Reader) -> View {
     View {
         reader,
         today: day(2026, 3, 2),
-        practice: PracticeSeen {
+        practice: PracticeView {
             name: text("Canary Practice"),
             coach: text("Canary Practice Coach"),
             coach_email: text("canary@coach.example"),
@@ -61,17 +61,17 @@ pub fn view(reader: Reader) -> View {
             logo: None,
         },
         engagement: engagement(),
-        chemistry: vec![Seen {
+        chemistry: vec![RecordView {
             fact: Fact {
                 decision: Some(Decision::Proceed),
                 ..fact("chemistry-meeting", Kind::Chemistry)
             },
-            shared: None::<Shared<ChemistrySeen>>,
+            shared: None::<SharedRecord<ChemistryView>>,
         }],
-        sponsor_meetings: vec![Seen {
+        sponsor_meetings: vec![RecordView {
             fact: fact("sponsor-meeting", Kind::SponsorMeeting),
-            shared: Some(Shared {
-                content: SponsorMeetingSeen {
+            shared: Some(SharedRecord {
+                content: SponsorMeetingView {
                     reviewed: Vec::new(),
                     present: Vec::new(),
                     purpose: text("Canary Sponsor Purpose"),
@@ -101,23 +101,23 @@ pub fn view(reader: Reader) -> View {
     }
 }
 
-fn engagement() -> EngagementSeen {
-    let term = |kind, client, sponsor, approved| TermSeen {
+fn engagement() -> EngagementView {
+    let term = |kind, client, sponsor, approved| TermView {
         kind,
         client,
         sponsor,
         approved,
     };
-    EngagementSeen {
+    EngagementView {
         title: text("Canary Title"),
-        client: Some(ClientSeen {
+        client: Some(ClientView {
             name: "Canary Client".to_owned(),
             role: text("Canary Role"),
             email: text("canary@client.example"),
             log_consent: Some(true),
         }),
         organisation: text("Canary Organisation <Ltd>"),
-        sponsors: vec![SponsorSeen {
+        sponsors: vec![SponsorDetails {
             name: "Canary Sponsor".to_owned(),
             role: text("Canary Sponsor Role"),
             relationship: Some(SponsorRelationship::LineManager),
@@ -131,7 +131,7 @@ fn engagement() -> EngagementSeen {
         ended: Some(day(2026, 1, 2)),
         ended_because: text("Canary Ended Because"),
         renews: text("Canary Renews"),
-        programme: ProgrammeSeen {
+        programme: ProgrammeView {
             amendments_agreed_by: Vec::new(),
             sessions: 7,
             interval_weeks: Range {
@@ -151,30 +151,40 @@ fn engagement() -> EngagementSeen {
             between_limit: text("Canary Limit"),
             between_by: vec![Channel::Email, Channel::Message],
         },
-        planned: vec![PlannedSeen {
+        planned: vec![PlannedView {
             what: "Canary Planned".to_owned(),
             date: day(2027, 1, 7),
         }],
-        pauses: vec![PauseSeen {
+        pauses: vec![PauseView {
             from: day(2026, 1, 8),
             to: day(2026, 1, 9),
             why: text("Canary Pause"),
         }],
-        confidentiality: Some(ConfidentialitySeen {
+        confidentiality: Some(ConfidentialityView {
             agreed: Some(day(2026, 1, 10)),
             exceptions: vec!["Canary Exception".to_owned()],
             terms: vec![
-                term(Kind::Interview, Level::Shared, Level::Hidden, false),
-                term(Kind::StakeholderThemes, Level::Shared, Level::Shared, true),
-                term(Kind::Session, Level::Shared, Level::Fact, false),
+                term(
+                    Kind::Interview,
+                    AccessLevel::Shared,
+                    AccessLevel::Hidden,
+                    false,
+                ),
+                term(
+                    Kind::StakeholderThemes,
+                    AccessLevel::Shared,
+                    AccessLevel::Shared,
+                    true,
+                ),
+                term(Kind::Session, AccessLevel::Shared, AccessLevel::Fact, false),
             ],
         }),
-        signed: vec![SignatureSeen {
+        signed: vec![SignatureView {
             who: "Canary Client".to_owned(),
             on: day(2026, 1, 11),
         }],
         contract: text("Canary Contract"),
-        fees: Some(FeesSeen {
+        fees: Some(FeesView {
             amount: Measure::of("9600"),
             currency: text("CNR"),
             payer: Some(Payer::Organisation),

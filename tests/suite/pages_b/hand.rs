@@ -18,7 +18,7 @@ pub fn view(c: &mut Canaries) -> View {
             decision: Some(Decision::Proceed),
             ..fact(c, "chemistry", Kind::Chemistry)
         },
-        ChemistrySeen {
+        ChemistryView {
             mode: Some(Mode::Phone),
             coach_comfortable: Some(true),
             client_comfortable: Some(false),
@@ -29,7 +29,7 @@ pub fn view(c: &mut Canaries) -> View {
     );
     view.sponsor_meetings = seen(
         fact(c, "sponsor-meeting", Kind::SponsorMeeting),
-        SponsorMeetingSeen {
+        SponsorMeetingView {
             reviewed: Vec::new(),
             present: vec![c.text()],
             purpose: c.some(),
@@ -47,7 +47,7 @@ pub fn view(c: &mut Canaries) -> View {
             part: Some(Part::One),
             ..fact(c, "interview-part-1", Kind::Interview)
         },
-        InterviewSeen {
+        InterviewView {
             mode: Some(Mode::InPerson),
             findings: findings(c, "found"),
         },
@@ -59,7 +59,7 @@ pub fn view(c: &mut Canaries) -> View {
             evidence: Some(EvidenceType::Appraisal),
             ..fact(c, "evidence", Kind::Evidence)
         },
-        EvidenceSeen {
+        EvidenceView {
             received: c.date(),
             debriefed: c.date(),
             source: c.some(),
@@ -70,7 +70,7 @@ pub fn view(c: &mut Canaries) -> View {
     );
     view.stakeholder_interviews = seen(
         fact(c, "stakeholder", Kind::StakeholderInterview),
-        StakeholderInterviewSeen {
+        StakeholderInterviewView {
             name: c.text(),
             relationship: Relationship::Peer,
             attributed: Some(true),
@@ -81,15 +81,15 @@ pub fn view(c: &mut Canaries) -> View {
     );
     view.themes = seen(
         fact(c, "themes", Kind::StakeholderThemes),
-        ThemesSeen {
+        ThemesView {
             themes: vec![
-                ThemeSeen {
+                ThemeView {
                     id: "good".to_owned(),
                     text: c.text(),
                     kind: Some(ThemeKind::Strength),
                     coach_only: true,
                 },
-                ThemeSeen {
+                ThemeView {
                     id: "other".to_owned(),
                     text: c.text(),
                     kind: None,
@@ -97,7 +97,7 @@ pub fn view(c: &mut Canaries) -> View {
                 },
             ],
             debriefed: c.date(),
-            groups: vec![GroupSeen {
+            groups: vec![GroupView {
                 relationships: vec![Relationship::Peer, Relationship::Report],
                 count: 4321,
             }],
@@ -107,19 +107,19 @@ pub fn view(c: &mut Canaries) -> View {
     );
     view.psychometrics = seen(
         fact(c, "psychometric", Kind::Psychometric),
-        PsychometricSeen {
+        PsychometricView {
             instrument: c.text(),
             received: c.date(),
             debriefed: c.date(),
             scores: vec![
-                ScoreSeen {
+                ScoreView {
                     scale: c.text(),
                     value: c.words(),
                     low: Some(c.words()),
                     high: Some(c.words()),
                     coach_only: true,
                 },
-                ScoreSeen {
+                ScoreView {
                     scale: c.text(),
                     value: measure(43.21),
                     low: Some(measure(0.0)),
@@ -149,8 +149,8 @@ pub fn view(c: &mut Canaries) -> View {
     );
     view.contacts = seen(
         fact(c, "contacts", Kind::Contacts),
-        ContactsSeen {
-            contacts: vec![ContactSeen {
+        ContactsView {
+            contacts: vec![ContactView {
                 name: None,
                 date: c.date().expect("a date"),
                 channel: Channel::Phone,
@@ -174,11 +174,11 @@ pub fn view(c: &mut Canaries) -> View {
     );
     view.notes = seen(
         fact(c, "note", Kind::Note),
-        NoteSeen {},
+        NoteView {},
         c.body(),
         Vec::new(),
     );
-    view.drafts = vec![DraftSeen {
+    view.drafts = vec![DraftView {
         path: c.text(),
         kind: Kind::Session,
         title: c.some(),
@@ -190,10 +190,10 @@ pub fn bare() -> View {
     View {
         reader: Reader::Coach,
         today: day(3001),
-        practice: PracticeSeen::default(),
-        engagement: EngagementSeen {
+        practice: PracticeView::default(),
+        engagement: EngagementView {
             title: None,
-            client: Some(ClientSeen {
+            client: Some(ClientView {
                 name: "Amara Okafor".to_owned(),
                 role: None,
                 email: None,
@@ -208,7 +208,7 @@ pub fn bare() -> View {
             ended: None,
             ended_because: None,
             renews: None,
-            programme: ProgrammeSeen {
+            programme: ProgrammeView {
                 amendments_agreed_by: Vec::new(),
                 sessions: 6,
                 interval_weeks: Range {

@@ -10,11 +10,11 @@ pub fn seen<T>(
     fact: Fact,
     content: T,
     body: Vec<Passage>,
-    approvals: Vec<ApprovalSeen>,
-) -> Vec<Seen<T>> {
-    vec![Seen {
+    approvals: Vec<ApprovalView>,
+) -> Vec<RecordView<T>> {
+    vec![RecordView {
         fact,
-        shared: Some(Shared {
+        shared: Some(SharedRecord {
             content,
             body,
             approvals,
@@ -22,28 +22,28 @@ pub fn seen<T>(
     }]
 }
 
-pub fn findings(c: &mut Canaries, id: &str) -> Vec<FindingSeen> {
-    vec![FindingSeen {
+pub fn findings(c: &mut Canaries, id: &str) -> Vec<FindingView> {
+    vec![FindingView {
         id: id.to_owned(),
         text: c.text(),
         coach_only: true,
     }]
 }
 
-pub fn approvals(c: &mut Canaries) -> Vec<ApprovalSeen> {
-    let mut decided = |decision| ApprovalSeen {
+pub fn approvals(c: &mut Canaries) -> Vec<ApprovalView> {
+    let mut decided = |decision| ApprovalView {
         sponsor: c.text(),
         on: c.date().expect("a day"),
         decision,
-        changed: decision == DecisionSeen::Approved,
+        changed: decision == DecisionView::Approved,
         because: match decision {
-            DecisionSeen::Approved => None,
+            DecisionView::Approved => None,
             _ => c.some(),
         },
     };
     vec![
-        decided(DecisionSeen::Approved),
-        decided(DecisionSeen::Declined),
+        decided(DecisionView::Approved),
+        decided(DecisionView::Declined),
     ]
 }
 
@@ -62,8 +62,8 @@ pub fn objective_ref() -> ObjectiveRef {
     }
 }
 
-pub fn action(c: &mut Canaries, id: &str) -> ActionSeen {
-    ActionSeen {
+pub fn action(c: &mut Canaries, id: &str) -> ActionView {
+    ActionView {
         name: None,
         id: id.to_owned(),
         what: c.text(),
@@ -74,14 +74,14 @@ pub fn action(c: &mut Canaries, id: &str) -> ActionSeen {
     }
 }
 
-pub fn revision(c: &mut Canaries) -> RevisionSeen {
-    RevisionSeen {
+pub fn revision(c: &mut Canaries) -> RevisionView {
+    RevisionView {
         title: None,
         business_benefit: None,
         success: None,
         support: None,
         specific: c.some(),
-        measurable: Some(MeasurableSeen {
+        measurable: Some(MeasurableView {
             levels: Vec::new(),
             weight: None,
             how: c.some(),
@@ -95,8 +95,8 @@ pub fn revision(c: &mut Canaries) -> RevisionSeen {
     }
 }
 
-pub fn changes(c: &mut Canaries) -> Vec<ChangeSeen> {
-    let objective = ChangeSeen {
+pub fn changes(c: &mut Canaries) -> Vec<ChangeView> {
+    let objective = ChangeView {
         needs: Vec::new(),
         agreed_client: None,
         agreed_sponsor: None,
@@ -108,7 +108,7 @@ pub fn changes(c: &mut Canaries) -> Vec<ChangeSeen> {
         because: c.text(),
         coach_only: true,
     };
-    let point = ChangeSeen {
+    let point = ChangeView {
         needs: Vec::new(),
         agreed_client: None,
         agreed_sponsor: None,
@@ -116,12 +116,12 @@ pub fn changes(c: &mut Canaries) -> Vec<ChangeSeen> {
         objective: None,
         point: Some("voice".to_owned()),
         of: c.text(),
-        now: RevisionSeen {
+        now: RevisionView {
             title: c.some(),
             business_benefit: c.some(),
             success: c.some(),
             support: c.some(),
-            ..RevisionSeen::default()
+            ..RevisionView::default()
         },
         because: c.text(),
         coach_only: false,
@@ -138,8 +138,8 @@ pub fn met(c: &mut Canaries) -> Vec<MilestoneMetSeen> {
     }]
 }
 
-pub fn agenda(c: &mut Canaries) -> AgendaSeen {
-    let draws_on = vec![SourceSeen {
+pub fn agenda(c: &mut Canaries) -> AgendaView {
+    let draws_on = vec![SourceView {
         record: fact(
             &mut Canaries::default(),
             "interview-part-1",
@@ -147,10 +147,10 @@ pub fn agenda(c: &mut Canaries) -> AgendaSeen {
         ),
         finding: Some(("found".to_owned(), c.text())),
     }];
-    let objective = ObjectiveSeen {
+    let objective = ObjectiveView {
         id: "positions".to_owned(),
         specific: c.some(),
-        measurable: Some(MeasurableSeen {
+        measurable: Some(MeasurableView {
             levels: Vec::new(),
             weight: None,
             how: c.some(),
@@ -162,12 +162,12 @@ pub fn agenda(c: &mut Canaries) -> AgendaSeen {
         relevant: c.some(),
         due: c.date(),
         milestones: vec![
-            MilestoneSeen {
+            MilestoneView {
                 id: "first".to_owned(),
                 by: c.date(),
                 what: c.some(),
             },
-            MilestoneSeen {
+            MilestoneView {
                 id: "second".to_owned(),
                 by: c.date(),
                 what: c.some(),
@@ -175,11 +175,11 @@ pub fn agenda(c: &mut Canaries) -> AgendaSeen {
         ],
         coach_only: true,
     };
-    AgendaSeen {
+    AgendaView {
         agreed_client: c.date(),
         agreed_sponsor: c.date(),
         amendments: Vec::new(),
-        points: vec![PointSeen {
+        points: vec![PointView {
             actions: Vec::new(),
             id: "voice".to_owned(),
             title: c.text(),
@@ -194,10 +194,10 @@ pub fn agenda(c: &mut Canaries) -> AgendaSeen {
     }
 }
 
-pub fn session(c: &mut Canaries) -> SessionSeen {
-    SessionSeen {
+pub fn session(c: &mut Canaries) -> SessionView {
+    SessionView {
         mode: Some(Mode::Video),
-        reviewed: vec![ReviewedSeen {
+        reviewed: vec![ReviewedView {
             owner: None,
             name: None,
             action: "set-before".to_owned(),
@@ -209,7 +209,7 @@ pub fn session(c: &mut Canaries) -> SessionSeen {
         }],
         issues: vec![c.text(), c.text()],
         points: vec![point_ref()],
-        progress: vec![ProgressSeen {
+        progress: vec![ProgressView {
             objective: objective_ref(),
             at: measure(4.0),
             evidence: c.some(),
@@ -219,7 +219,7 @@ pub fn session(c: &mut Canaries) -> SessionSeen {
         actions: vec![action(c, "set-here")],
         changes: changes(c),
         next: c.date(),
-        moved: vec![MovedSeen {
+        moved: vec![MovedView {
             from: c.date().expect("a date"),
             by: Some(Who::Client),
         }],
@@ -227,13 +227,13 @@ pub fn session(c: &mut Canaries) -> SessionSeen {
     }
 }
 
-pub fn review(c: &mut Canaries) -> ReviewSeen {
-    ReviewSeen {
+pub fn review(c: &mut Canaries) -> ReviewView {
+    ReviewView {
         reviewed: Vec::new(),
         kind: ReviewType::Interim,
         after_session: Some(3),
         present: vec![c.text()],
-        objectives: vec![AssessedSeen {
+        objectives: vec![AssessedView {
             target: None,
             attained: None,
             objective: objective_ref(),
@@ -241,7 +241,7 @@ pub fn review(c: &mut Canaries) -> ReviewSeen {
             verdict: Some(Verdict::OnTrack),
             evidence: c.some(),
             benefit: c.some(),
-            views: vec![PartyViewSeen {
+            views: vec![OpinionView {
                 name: None,
                 by: Who::Sponsor,
                 at: Some(c.words()),
@@ -251,7 +251,7 @@ pub fn review(c: &mut Canaries) -> ReviewSeen {
             coach_only: true,
         }],
         milestones: met(c),
-        coach_effectiveness: vec![EffectivenessSeen {
+        coach_effectiveness: vec![EffectivenessView {
             name: None,
             by: Who::Client,
             criterion: c.text(),

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use coachgen::build::each;
 use coachgen::report::pdf::Lazy;
-use coachgen::report::{Made, Press};
+use coachgen::report::{Pdf, PdfRenderer};
 use coachgen::theme::{DOCUMENTS, TemplateError};
 use serde_json::{Value, json};
 
@@ -56,7 +56,7 @@ pub(super) fn prose(nodes: Value) -> Value {
     json!({ "t": "prose", "html": "", "nodes": nodes })
 }
 
-fn made(data: &Value, files: &[(&str, &[u8])]) -> Made {
+fn made(data: &Value, files: &[(&str, &[u8])]) -> Pdf {
     on_a_worker(|| ENGINE.pdf(data, files)).unwrap()
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::process::Command;
 
 use coachgen::report::pdf::Lazy;
-use coachgen::report::{Made, Missing, Press};
+use coachgen::report::{MissingGlyphs, Pdf, PdfRenderer};
 use coachgen::theme::DOCUMENTS;
 use serde_json::{Value, json};
 
@@ -34,7 +34,7 @@ fn without_rules(mut font: Vec<u8>) -> Vec<u8> {
     font
 }
 
-fn missing(engine: &Lazy, text: &str) -> Vec<Missing> {
+fn missing(engine: &Lazy, text: &str) -> Vec<MissingGlyphs> {
     engine.lacking(text, false).into_values().collect()
 }
 
@@ -53,20 +53,20 @@ fn a_script_needs_a_font_that_is_made_for_text() {
         assert_eq!(missing(&engine, text), [], "{text}");
     }
     for (text, what) in [
-        ("محمد", Missing::Typeface),
-        ("अनीता", Missing::Typeface),
-        ("ກຂ", Missing::Typeface),
-        ("𝐀𝗕", Missing::Typeface),
-        ("ภาษา", Missing::Glyph),
-        ("陈伟", Missing::Glyph),
-        ("తెలుగు", Missing::Glyph),
+        ("محمد", MissingGlyphs::Typeface),
+        ("अनीता", MissingGlyphs::Typeface),
+        ("ກຂ", MissingGlyphs::Typeface),
+        ("𝐀𝗕", MissingGlyphs::Typeface),
+        ("ภาษา", MissingGlyphs::Glyph),
+        ("陈伟", MissingGlyphs::Glyph),
+        ("తెలుగు", MissingGlyphs::Glyph),
     ] {
         let found = missing(&engine, text);
         assert!(!found.is_empty(), "{text}");
         assert!(found.iter().all(|one| *one == what), "{text}: {found:?}");
     }
     let code = engine.lacking("محمد 陈", true);
-    assert_eq!(code, BTreeMap::from([('陈', Missing::Glyph)]));
+    assert_eq!(code, BTreeMap::from([('陈', MissingGlyphs::Glyph)]));
 }
 
 #[test]
@@ -78,7 +78,7 @@ fn a_font_of_the_practice_is_used_for_what_the_first_one_lacks() {
     let unshaped = with(vec![without_rules(mono)]);
     assert_eq!(
         missing(&unshaped, "محمد"),
-        [Missing::Typeface; 3],
+        [MissingGlyphs::Typeface; 3],
         "letters that would not be joined"
     );
 }
@@ -93,7 +93,7 @@ fn what_only_another_font_has_does_not_cost_the_profile() {
 }
 
 /// The left ends of words on the pages, in points, as `pdftotext` finds them.
-fn places(made: &Made) -> Option<Vec<(String, f64, f64)>> {
+fn places(made: &Pdf) -> Option<Vec<(String, f64, f64)>> {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("report.pdf");
     std::fs::write(&file, &made.bytes).unwrap();

@@ -10,15 +10,15 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 use coachgen::{
-    build::{Reports, Shared, check, font_fault, load},
-    check::{ALL, Check, Settings, human, templates},
+    build::{BuildContext, Reports, check, font_fault, load},
+    check::{ALL, RegisteredRule, Settings, human, templates},
     derive::{PhaseState, phases},
     diag::Diagnostic,
     model::load_practice,
     policy::Policy,
     record::ledger,
     source::{Memory, SourceMap, Tree, layout},
-    view::{Decide, Source, approvable, decide, sponsors_on},
+    view::{Decide, ProjectionInput, approvable, decide, sponsors_on},
 };
 
 use crate::press::real;
@@ -49,7 +49,7 @@ impl Found {
             .chain(["anneli-2023".to_owned(), "anneli-2024".to_owned()])
             .collect();
         let policy = Policy::default();
-        let shared = Shared {
+        let shared = BuildContext {
             practice: &practice,
             settings: &settings,
             folders: &folders,
@@ -58,7 +58,7 @@ impl Found {
             reports: Some(Reports {
                 press: real(),
                 store: None,
-                which: coachgen::build::Which::All,
+                which: coachgen::build::PdfChoice::All,
             }),
             committed: None,
             today,
@@ -153,7 +153,7 @@ pub fn approve(tree: &mut Memory, path: &str) {
     let policy = Policy::default();
     let files = &layout.engagements[0];
     let today = "2026-07-01".parse().unwrap();
-    let shared = Shared {
+    let shared = BuildContext {
         practice: &practice,
         settings: &Settings::default(),
         folders: &[],
@@ -164,7 +164,7 @@ pub fn approve(tree: &mut Memory, path: &str) {
         today,
     };
     let loaded = load(tree, files, files.name("practice"), &shared);
-    let source = Source {
+    let source = ProjectionInput {
         model: &loaded.model,
         practice: &practice,
         policy: &policy,
@@ -218,7 +218,7 @@ fn every_bad_example_yields_its_code_where_it_is_marked_and_every_good_one_nothi
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n\n"));
 }
 
-fn fault(check: &Check, number: usize, example: &Example) -> Option<String> {
+fn fault(check: &RegisteredRule, number: usize, example: &Example) -> Option<String> {
     let (found, marks) = run(example);
     let expected: Vec<_> = marks
         .into_iter()

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use coachgen::kind::Kind;
-use coachgen::policy::{Field, Level, Policy};
-use coachgen::schema::{Subject, of};
+use coachgen::policy::{AccessLevel, Field, Policy};
+use coachgen::schema::{SchemaSubject, of};
 use serde_json::Value;
 
 use super::{faults, json, subjects, validator};
@@ -16,7 +16,7 @@ const OTHERS: [&str; 4] = ["kind", "tags", "aliases", "cssclasses"];
 fn a_kind_has_the_fields_of_the_policy_and_no_other() {
     for kind in Kind::ALL {
         let mut told = BTreeSet::new();
-        properties(&of(Subject::Kind(kind)), "", &mut |path, _| {
+        properties(&of(SchemaSubject::Kind(kind)), "", &mut |path, _| {
             let own = !OTHERS.contains(&path) && !path.ends_with("coach_only");
             if own && !path.starts_with("confidentiality.sponsor_sees.") {
                 assert!(told.insert(path.to_owned()), "{kind}: {path} twice");
@@ -37,7 +37,7 @@ fn a_kind_has_the_fields_of_the_policy_and_no_other() {
 fn every_item_of_a_list_of_groups_can_be_kept_to_the_coach() {
     let mut lists = 0;
     for kind in Kind::ALL {
-        properties(&of(Subject::Kind(kind)), "", &mut |path, schema| {
+        properties(&of(SchemaSubject::Kind(kind)), "", &mut |path, schema| {
             if let Some(item) = schema["items"].get("properties") {
                 lists += 1;
                 assert_eq!(item["coach_only"]["type"], "boolean", "{kind}: {path}");
@@ -80,16 +80,16 @@ fn no_group_takes_an_unknown_field() {
 
 #[test]
 fn an_agreement_reaches_up_to_the_ceiling() {
-    let schema = validator(Subject::Kind(Kind::Engagement));
+    let schema = validator(SchemaSubject::Kind(Kind::Engagement));
     let policy = Policy::default();
     for kind in Kind::ALL {
-        for level in [Level::Hidden, Level::Fact, Level::Shared] {
+        for level in [AccessLevel::Hidden, AccessLevel::Fact, AccessLevel::Shared] {
             let yaml = format!(
                 "kind: engagement\nclient: {{name: Amara}}\nconfidentiality: {{sponsor_sees: {{{kind}: {}}}}}",
                 level.word()
             );
             let within = level <= policy.kind(kind).ceiling
-                && (kind != Kind::Engagement || level == Level::Shared);
+                && (kind != Kind::Engagement || level == AccessLevel::Shared);
             assert_eq!(faults(&schema, &json(&yaml)).is_empty(), within, "{yaml}");
         }
     }
@@ -97,7 +97,7 @@ fn an_agreement_reaches_up_to_the_ceiling() {
 
 #[test]
 fn a_rule_weighs_allow_warn_or_error() {
-    let schema = validator(Subject::Practice);
+    let schema = validator(SchemaSubject::Practice);
     for (rule, weight, fits) in [
         ("agenda-size", "allow", true),
         ("agenda-size", "warn", true),

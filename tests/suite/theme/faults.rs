@@ -210,7 +210,7 @@ fn the_message_of_a_rendering_error_holds_no_word_of_a_record() {
             "{body}: {fault}"
         );
         let found = coachgen::check::template_fault(&fault, &theme, &mut file.sources);
-        let data = serde_json::to_string(&json::Finding::of(&file.sources, &found)).unwrap();
+        let data = serde_json::to_string(&json::JsonFinding::of(&file.sources, &found)).unwrap();
         let all = [
             human::render(&file.sources, &found, false),
             concise::render(&file.sources, &found),

@@ -8,25 +8,25 @@ use std::time::{Duration, Instant};
 
 use chrono::NaiveDate;
 use coachgen::source::{Disk, Listing, Tree};
-use coachgen::watch::{Events, Hold, Room, Site, finish};
+use coachgen::watch::{Events, PracticeSnapshot, PracticeState, PreviewHandler, finish};
 
 use super::walk::Walk;
 use super::{TODAY, built_on, copy, records};
 
 /// A practice that is held, and where it lies.
 struct Held {
-    hold: Hold,
-    room: Room,
+    hold: PracticeState,
+    room: PreviewHandler,
 }
 
 impl Held {
     fn of(folder: &Path) -> Held {
         let disk = Disk::open(folder).unwrap();
         let tree: Arc<dyn Tree> = Arc::new(disk.clone());
-        let (hold, first) = Hold::open(tree, disk.name(), today(), false).unwrap();
+        let (hold, first) = PracticeState::open(tree, disk.name(), today(), false).unwrap();
         let root = Some(disk.root().to_path_buf());
         let start = "coach/index.html".to_owned();
-        let room = Room::of(first.site, Arc::clone(hold.shelf()), root, start).unwrap();
+        let room = PreviewHandler::of(first.site, Arc::clone(hold.shelf()), root, start).unwrap();
         Held { hold, room }
     }
 
@@ -40,7 +40,7 @@ impl Held {
     }
 
     /// The site once every page of it was made, as it is a moment after an edit.
-    fn settled(&mut self) -> Arc<Site> {
+    fn settled(&mut self) -> Arc<PracticeSnapshot> {
         let site = Arc::clone(self.hold.site());
         assert!(finish(&site, &|| false, &mut |_| {}));
         let site = self.hold.known();

@@ -57,22 +57,22 @@ pub enum Sure {
     Yes,
 }
 
-type Words = LazyLock<HashSet<String>>;
+type EndingWords = LazyLock<HashSet<String>>;
 
 fn set(words: &str) -> HashSet<String> {
     words.split_whitespace().map(folded).collect()
 }
 
 /// Genitives of English, German and the north; cases of Finnish, Hungarian and Turkish.
-static LATIN: Words = LazyLock::new(|| {
+static LATIN: EndingWords = LazyLock::new(|| {
     set("n en lle lla llä lta ltä ssa ssä sta stä ksi nak nek val vel hoz hez ban ben nin nın nun nün yi yı ya ye dan den tan ten owi ovi em om")
 });
-static LATIN_VOWELS: Words = LazyLock::new(|| set("a e i o u y t ie ou im ami"));
-static CYRILLIC: Words = LazyLock::new(|| {
+static LATIN_VOWELS: EndingWords = LazyLock::new(|| set("a e i o u y t ie ou im ami"));
+static CYRILLIC: EndingWords = LazyLock::new(|| {
     set("а я ы и е у ю ой ей ою ею ом ем ам ами ах ям ями ях ь й ого ому ым им ых их о є ї і ові еві єм")
 });
-static GREEK: Words = LazyLock::new(|| set("ο ου ε α η ι ας ης ες ος ων ον ους"));
-static HANGUL: Words = LazyLock::new(|| {
+static GREEK: EndingWords = LazyLock::new(|| set("ο ου ε α η ι ας ης ες ος ων ον ους"));
+static HANGUL: EndingWords = LazyLock::new(|| {
     set("이 가 은 는 을 를 의 에게 에게서 와 과 도 만 씨 씨가 씨는 씨의 씨를 씨도 님 님이 님은 님의 님을 한테 한테서 께 께서 랑 이랑 아 야 으로 로 에 부터 까지 보다 처럼 이다 이라고 라고 이가 이는 이를 이의 이도 이와 에서 조차 마저 이나 나 밖에 이었다 였다 입니다 팀장 팀장이 팀장은 부장 부장이 부장은 과장 과장이 대리 대리가 선배 선배가 선생님")
 });
 
@@ -93,7 +93,7 @@ pub fn is_addressed(rest: &[Letter]) -> bool {
 /// Whether these letters, which follow a name of `length` letters in one word, can be its ending.
 pub fn ending(script: Script, length: usize, whole: bool, rest: &[Letter], capital: bool) -> Option<Sure> {
     let word: String = rest.iter().map(|letter| letter.folded).collect();
-    let known = |set: &Words| set.contains(&word);
+    let known = |set: &EndingWords| set.contains(&word);
     let yes = |holds: bool| holds.then_some(Sure::Yes);
     match script {
         Script::Latin if length >= 3 && word == "s" => yes(length >= 4 || capital),

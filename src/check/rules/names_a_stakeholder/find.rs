@@ -3,15 +3,15 @@
 use std::borrow::Cow;
 
 use super::endings::{Script, Sure, ending, is_addressed, prefix};
-use super::names::{Counts, Names, Pattern};
+use super::names::{Counts, NamePatterns, NamePattern};
 use super::ordinary::Ordinary;
 use crate::markdown::plain;
 use crate::span::Span;
-use crate::text::{Gap, Letter, letters};
+use crate::text::{LetterGap, Letter, letters};
 use crate::view::seen::Passage;
 
 /// A name that was found.
-pub struct Found {
+pub struct NameMatch {
     /// As it stands in the text.
     pub words: String,
     /// Whether it may be another word.
@@ -35,7 +35,7 @@ pub fn forms(text: &str, guarded: bool) -> Vec<Cow<'_, str>> {
 
 /// The first name in a text that is surely one, else the first that may be. Where the text is a heading of its own
 /// (`title`) a capital letter says nothing.
-pub fn find(names: &Names, text: &str, title: bool) -> Option<Found> {
+pub fn find(names: &NamePatterns, text: &str, title: bool) -> Option<NameMatch> {
     let mut perhaps = None;
     // No name goes on beyond an empty line; a long record is not held letter by letter at once.
     for paragraph in text.split("\n\n") {
@@ -47,7 +47,7 @@ pub fn find(names: &Names, text: &str, title: bool) -> Option<Found> {
     perhaps
 }
 
-fn find_in(names: &Names, text: &str, title: bool) -> Option<Found> {
+fn find_in(names: &NamePatterns, text: &str, title: bool) -> Option<NameMatch> {
     let all = letters(text);
     let mut perhaps = None;
     for place in 0..all.len() {
@@ -55,7 +55,7 @@ fn find_in(names: &Names, text: &str, title: bool) -> Option<Found> {
             let Some((end, sure)) = at(pattern, text, &all, place, title) else {
                 continue;
             };
-            let found = Found {
+            let found = NameMatch {
                 words: text[all[place].start..all[end - 1].end].to_owned(),
                 sure,
             };
@@ -69,11 +69,11 @@ fn find_in(names: &Names, text: &str, title: bool) -> Option<Found> {
 }
 
 /// Where a name that begins at a letter ends, and how sure it is that it is one.
-fn at(pattern: &Pattern, text: &str, all: &[Letter], from: usize, title: bool) -> Option<(usize, Sure)> {
+fn at(pattern: &NamePattern, text: &str, all: &[Letter], from: usize, title: bool) -> Option<(usize, Sure)> {
     let first = all.get(from)?;
     let mut behind_article = false;
-    if first.gap == Gap::None {
-        let start = (0..from).rev().find(|at| all[*at].gap > Gap::None)?;
+    if first.gap == LetterGap::None {
+        let start = (0..from).rev().find(|at| all[*at].gap > LetterGap::None)?;
         let before = &all[start..from];
         if pattern.letters.len() < 3 || !prefix(pattern.script, before) {
             return None;
@@ -89,7 +89,7 @@ fn at(pattern: &Pattern, text: &str, all: &[Letter], from: usize, title: bool) -
         (None, Some(stem)) => (matched(pattern, all, from, stem)?, stem),
         (None, None) => return None,
     };
-    let rest_end = (end..all.len()).find(|at| all[*at].gap > Gap::None).unwrap_or(all.len());
+    let rest_end = (end..all.len()).find(|at| all[*at].gap > LetterGap::None).unwrap_or(all.len());
     let rest = &all[end..rest_end];
     let capital = first.written.is_uppercase() || !has_case(first.written);
     let mut sure = match (rest, whole) {
@@ -120,7 +120,7 @@ fn at(pattern: &Pattern, text: &str, all: &[Letter], from: usize, title: bool) -
 
 /// The place behind the first letters of a pattern, where these are what stands here. A word of the text may end where
 /// one of the name does, and a name may be written in one.
-fn matched(pattern: &Pattern, all: &[Letter], from: usize, length: usize) -> Option<usize> {
+fn matched(pattern: &NamePattern, all: &[Letter], from: usize, length: usize) -> Option<usize> {
     let here = all.get(from..from + length)?;
     let mut letters = here.iter().zip(&pattern.letters).zip(&pattern.breaks);
     letters.next()?;
@@ -130,7 +130,7 @@ fn matched(pattern: &Pattern, all: &[Letter], from: usize, length: usize) -> Opt
         && letters.all(|((letter, known), may_break)| {
             let begins = *may_break && pattern.capital && has_case(letter.written);
             letter.folded == *known
-                && (letter.gap < Gap::Break || *may_break)
+                && (letter.gap < LetterGap::Break || *may_break)
                 && (!begins || letter.written.is_uppercase())
         });
     same.then_some(from + length)
@@ -162,7 +162,7 @@ fn follows_small_word(text: &str, all: &[Letter], from: usize) -> bool {
         return false;
     };
     let between = text.get(last.end..all[from].start).unwrap_or_default();
-    let first = (0..from).rev().find(|at| all[*at].gap > Gap::None);
+    let first = (0..from).rev().find(|at| all[*at].gap > LetterGap::None);
     between.chars().all(|one| one.is_whitespace() || "*_,".contains(one))
         && first.is_some_and(|at| all[at].written.is_lowercase())
 }
@@ -172,7 +172,7 @@ fn follows_address(text: &str, all: &[Letter], from: usize) -> bool {
     let Some(last) = from.checked_sub(1).and_then(|at| all.get(at)) else {
         return false;
     };
-    let first = (0..from).rev().find(|at| all[*at].gap > Gap::None).unwrap_or(0);
+    let first = (0..from).rev().find(|at| all[*at].gap > LetterGap::None).unwrap_or(0);
     let word: String = all[first..from].iter().map(|letter| letter.folded).collect();
     let between = text.get(last.end..all[from].start).unwrap_or_default();
     ADDRESS.contains(&word.as_str())

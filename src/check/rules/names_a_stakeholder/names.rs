@@ -4,12 +4,12 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::endings::{Script, stem};
 use super::ordinary::{Ordinary, folded, ordinary};
-use crate::check::Checked;
+use crate::check::RuleInput;
 use crate::kind::Kind;
-use crate::text::{Gap, Letter, letters, same_name};
+use crate::text::{LetterGap, Letter, letters, same_name};
 
 /// Something that names a person.
-pub struct Pattern {
+pub struct NamePattern {
     pub letters: Vec<char>,
     /// Places at which words of the name meet.
     pub breaks: Vec<bool>,
@@ -41,11 +41,11 @@ pub enum Counts {
 }
 
 /// All that is looked for, by its first letter.
-pub struct Names(HashMap<char, Vec<Pattern>>);
+pub struct NamePatterns(HashMap<char, Vec<NamePattern>>);
 
-impl Names {
+impl NamePatterns {
     /// The stakeholders' names, without those of the parties.
-    pub fn of(checked: Checked<'_>) -> Names {
+    pub fn of(checked: RuleInput<'_>) -> NamePatterns {
         let model = checked.source.model;
         let mut parties: Vec<&str> = Vec::new();
         if let Some((_, engagement)) = model.engagement() {
@@ -57,10 +57,10 @@ impl Names {
             parties.extend(coach.map(|name| name.value.as_str()));
             parties.extend(checked.source.practice.practice.coach.name.as_deref());
         }
-        let mut names = Names(HashMap::new());
+        let mut names = NamePatterns(HashMap::new());
         let mut own = BTreeSet::new();
         for party in &parties {
-            own.extend(patterns(party).iter().map(Pattern::text));
+            own.extend(patterns(party).iter().map(NamePattern::text));
         }
         // A draft, or an interview that lacks a field, names somebody as well.
         let interviews = model.records.iter();
@@ -85,20 +85,20 @@ impl Names {
     }
 
     /// The patterns that begin with a letter.
-    pub fn beginning(&self, first: char) -> &[Pattern] {
+    pub fn beginning(&self, first: char) -> &[NamePattern] {
         self.0.get(&first).map(Vec::as_slice).unwrap_or_default()
     }
 }
 
-impl Pattern {
-    fn of(letters: &[Letter], whole: bool, counts: Counts) -> Pattern {
+impl NamePattern {
+    fn of(letters: &[Letter], whole: bool, counts: Counts) -> NamePattern {
         let folded: Vec<char> = letters.iter().map(|letter| letter.folded).collect();
         let script = letters
             .first()
             .map_or(Script::Other, |first| Script::of(first.written));
-        let breaks: Vec<bool> = letters.iter().map(|letter| letter.gap > Gap::None).collect();
+        let breaks: Vec<bool> = letters.iter().map(|letter| letter.gap > LetterGap::None).collect();
         let last = breaks.iter().rposition(|breaks| *breaks).unwrap_or(0);
-        Pattern {
+        NamePattern {
             stem: (counts == Counts::Always)
                 .then(|| stem(script, &folded, last))
                 .flatten(),
@@ -118,13 +118,13 @@ impl Pattern {
 }
 
 /// Everything by which somebody of this name is named.
-fn patterns(name: &str) -> Vec<Pattern> {
+fn patterns(name: &str) -> Vec<NamePattern> {
     let mut found = Vec::new();
     for spelling in spellings(name) {
         let all = letters(&spelling);
-        let words = split(&all, Gap::Break);
+        let words = split(&all, LetterGap::Break);
         if !all.is_empty() {
-            let mut pattern = Pattern::of(&all, true, Counts::Always);
+            let mut pattern = NamePattern::of(&all, true, Counts::Always);
             // "Customer" and "Peer A" stand for a name; "a customer" is anybody.
             pattern.capital = words.iter().all(|word| is_silent(word));
             found.push(pattern);
@@ -135,7 +135,7 @@ fn patterns(name: &str) -> Vec<Pattern> {
             // "Raman, Priya"
             let mut turned: Vec<Letter> = rest.concat();
             turned.extend_from_slice(first);
-            let mut pattern = Pattern::of(&turned, true, Counts::Always);
+            let mut pattern = NamePattern::of(&turned, true, Counts::Always);
             // "Mark Long" is a person, "a long mark" is none.
             pattern.capital = words.iter().all(|word| ordinary(&text(word)).is_some());
             found.push(pattern);
@@ -160,12 +160,12 @@ fn patterns(name: &str) -> Vec<Pattern> {
 }
 
 /// The parts of one word of a name.
-fn part(name: &str, word: &[Letter], place: usize, words: usize, found: &mut Vec<Pattern>) {
+fn part(name: &str, word: &[Letter], place: usize, words: usize, found: &mut Vec<NamePattern>) {
     match word.first().map(|first| Script::of(first.written)) {
         Some(Script::Han) => han(word, words > 1, found),
         Some(Script::Kana) => {
             let counts = if word.len() >= 3 { Counts::Always } else { Counts::Addressed };
-            found.push(Pattern::of(word, false, counts));
+            found.push(NamePattern::of(word, false, counts));
         }
         Some(Script::Unspaced) => {
             // Family names of these languages are often what one says of people: kind, honest.
@@ -173,12 +173,12 @@ fn part(name: &str, word: &[Letter], place: usize, words: usize, found: &mut Vec
                 0 if word.len() >= 4 => Counts::Always,
                 _ => Counts::As(Ordinary::Noun),
             };
-            found.push(Pattern::of(word, false, counts));
+            found.push(NamePattern::of(word, false, counts));
         }
         Some(Script::Hangul) => hangul(word, words > 1, found),
         Some(script) => {
             let mut pieces = vec![word];
-            let joined = split(word, Gap::Joint);
+            let joined = split(word, LetterGap::Joint);
             if joined.len() > 1 {
                 pieces.extend(joined);
             }
@@ -191,7 +191,7 @@ fn part(name: &str, word: &[Letter], place: usize, words: usize, found: &mut Vec
 }
 
 /// A word of an alphabet, or one half of a double name.
-fn alphabetic(name: &str, word: &[Letter], script: Script, place: usize, found: &mut Vec<Pattern>) {
+fn alphabetic(name: &str, word: &[Letter], script: Script, place: usize, found: &mut Vec<NamePattern>) {
     let (Some(first), Some(last)) = (word.first(), word.last()) else {
         return;
     };
@@ -207,25 +207,25 @@ fn alphabetic(name: &str, word: &[Letter], script: Script, place: usize, found: 
         Some(other) => Counts::As(other),
         None => Counts::Always,
     };
-    let mut pattern = Pattern::of(word, false, counts);
+    let mut pattern = NamePattern::of(word, false, counts);
     if letters == 2 {
         pattern.written = name.get(first.start..last.end).map(str::to_owned);
     }
     found.push(pattern);
     let article = word.get(..2).map(self::text);
     if script == Script::Arabic && letters >= 5 && article.as_deref() == Some("ال") {
-        found.push(Pattern::of(&word[2..], false, Counts::BehindArticle));
+        found.push(NamePattern::of(&word[2..], false, Counts::BehindArticle));
     }
 }
 
 /// Chinese and Japanese names: family name and given name, written together or apart.
-fn han(word: &[Letter], apart: bool, found: &mut Vec<Pattern>) {
+fn han(word: &[Letter], apart: bool, found: &mut Vec<NamePattern>) {
     let mut put = |part: &[Letter], counts: Counts| {
         let counts = match (counts, ordinary(&text(part))) {
             (Counts::Always, Some(known)) => Counts::As(known),
             (counts, _) => counts,
         };
-        found.push(Pattern::of(part, false, counts));
+        found.push(NamePattern::of(part, false, counts));
     };
     match word.len() {
         1 => put(word, Counts::OnlyAddressed),
@@ -257,7 +257,7 @@ fn han(word: &[Letter], apart: bool, found: &mut Vec<Pattern>) {
 const DOUBLE: &[&str] = &["남궁", "황보", "제갈", "사공", "선우", "독고", "서문", "동방"];
 
 /// Korean names: the family name has one syllable, rarely two, and is too common to name somebody.
-fn hangul(word: &[Letter], apart: bool, found: &mut Vec<Pattern>) {
+fn hangul(word: &[Letter], apart: bool, found: &mut Vec<NamePattern>) {
     let is_start = |letter: &Letter| ('\u{1100}'..='\u{115f}').contains(&letter.folded);
     let starts: Vec<usize> = (0..word.len()).filter(|at| is_start(&word[*at])).collect();
     let double = DOUBLE.iter().any(|name| text(word).starts_with(&folded(name)));
@@ -272,7 +272,7 @@ fn hangul(word: &[Letter], apart: bool, found: &mut Vec<Pattern>) {
         Some(known) => Counts::As(known),
         None => Counts::Always,
     };
-    found.push(Pattern::of(given, false, counts));
+    found.push(NamePattern::of(given, false, counts));
 }
 
 /// Whether a word says nothing about a person: a role, a particle, a letter, a number.
@@ -307,7 +307,7 @@ fn spellings(name: &str) -> Vec<String> {
 }
 
 /// Letters in runs without such a gap, or a wider one, between them.
-fn split(letters: &[Letter], at: Gap) -> Vec<&[Letter]> {
+fn split(letters: &[Letter], at: LetterGap) -> Vec<&[Letter]> {
     let mut runs = Vec::new();
     let mut start = 0;
     for place in 1..=letters.len() {

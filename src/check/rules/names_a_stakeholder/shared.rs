@@ -1,16 +1,16 @@
 //! What the client or a sponsor would get of a record, text by text.
 
-use crate::check::Checked;
+use crate::check::RuleInput;
 use crate::kind::Kind;
 use crate::model::RecordId;
-use crate::policy::{Field, Level};
+use crate::policy::{Field, AccessLevel};
 use crate::reader::{Party, Reader};
 use crate::span::Span;
 use crate::view::{leaves_of, passages_of};
 
 /// What the client or a sponsor would get of a record when it is fully shared: text, place, whether
 /// it is a title.
-pub fn shared(checked: Checked<'_>, id: RecordId) -> Vec<(&str, Span, bool)> {
+pub fn shared(checked: RuleInput<'_>, id: RecordId) -> Vec<(&str, Span, bool)> {
     let model = checked.source.model;
     let record = model.record(id);
     if record.kind == Kind::Engagement && record.common.draft {
@@ -33,7 +33,7 @@ pub fn shared(checked: Checked<'_>, id: RecordId) -> Vec<(&str, Span, bool)> {
                 out.push((leaf.text, leaf.span, leaf.field == Field::RecordTitle));
             }
         }
-        if most == Level::Shared {
+        if most == AccessLevel::Shared {
             for passage in passages_of(checked.source, reader, record, most) {
                 if passage.visible {
                     out.push((passage.text, passage.span, false));

@@ -3,7 +3,7 @@
 use crate::check::rules::links_nowhere;
 use crate::diag::{Diagnostic, UNKNOWN_REFERENCE, nearest};
 use crate::kind::Kind;
-use crate::model::{Model, RecordId, Target};
+use crate::model::{Model, RecordId, ResolvedLink};
 use crate::record::safe;
 use crate::span::Span;
 
@@ -14,7 +14,7 @@ pub fn check(model: &Model, text: &str, span: Span, diags: &mut Vec<Diagnostic>)
         None => (text, None),
     };
     match model.named(name) {
-        Target::Record(id, _) if model.record(id).kind == Kind::StakeholderInterview => diags.push(
+        ResolvedLink::Record(id, _) if model.record(id).kind == Kind::StakeholderInterview => diags.push(
             Diagnostic::new(
                 &UNKNOWN_REFERENCE,
                 span,
@@ -22,10 +22,10 @@ pub fn check(model: &Model, text: &str, span: Span, diags: &mut Vec<Diagnostic>)
             )
             .help("draw on a theme: `stakeholder-themes#` and the theme's id"),
         ),
-        Target::Record(id, _) => {
+        ResolvedLink::Record(id, _) => {
             diags.extend(finding.and_then(|finding| unknown_finding(model, id, name, finding, span)));
         }
-        Target::Ambiguous(ids) => diags.push(links_nowhere::ambiguous(model, span, &ids)),
+        ResolvedLink::Ambiguous(ids) => diags.push(links_nowhere::ambiguous(model, span, &ids)),
         _ => diags.push(unknown_record(model, name, finding, span)),
     }
 }

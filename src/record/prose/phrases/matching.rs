@@ -3,16 +3,16 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::person::Person;
-use super::table::{Pattern, Role, Scope, TABLE};
-use super::{LONGEST, Said, Strength};
+use super::person::PersonWords;
+use super::table::{PersonPhrase, Role, Scope, TABLE};
+use super::{AccessPhrase, LONGEST, Strength};
 
 /// Most words that are looked at as a person: an article and three names.
 const PERSON: usize = 4;
 
 /// What the words say anywhere in them.
-pub(super) fn anywhere(words: &[String]) -> Said {
-    let mut all = Said::default();
+pub(super) fn anywhere(words: &[String]) -> AccessPhrase {
+    let mut all = AccessPhrase::default();
     find(words, Scope::Anywhere, &mut |_, mut said| {
         // `Only Amara knew` is a sentence, in a heading as well.
         said.people.retain(|person| !person.only);
@@ -22,9 +22,9 @@ pub(super) fn anywhere(words: &[String]) -> Said {
 }
 
 /// What the words say, if they say nothing else.
-pub(super) fn whole(words: &[String], scope: Scope) -> Said {
+pub(super) fn whole(words: &[String], scope: Scope) -> AccessPhrase {
     if words.is_empty() || words.len() > LONGEST {
-        return Said::default();
+        return AccessPhrase::default();
     }
     let mut strength = None;
     let mut covered = vec![false; words.len()];
@@ -51,14 +51,14 @@ pub(super) fn whole(words: &[String], scope: Scope) -> Said {
         covered[range].fill(true);
         all(&covered).then(|| person.whole())
     });
-    Said {
+    AccessPhrase {
         strength,
         people: people.collect(),
     }
 }
 
 /// Reports every phrase and where it is.
-fn find(words: &[String], scope: Scope, at: &mut dyn FnMut(Range<usize>, Said)) {
+fn find(words: &[String], scope: Scope, at: &mut dyn FnMut(Range<usize>, AccessPhrase)) {
     let mut harmless = 0..0;
     for (start, word) in words.iter().enumerate() {
         for other in TABLE.harmless.get(word.as_str()).into_iter().flatten() {
@@ -90,9 +90,9 @@ fn find(words: &[String], scope: Scope, at: &mut dyn FnMut(Range<usize>, Said)) 
 fn around(
     words: &[String],
     start: usize,
-    pattern: &Pattern,
+    pattern: &PersonPhrase,
     scope: Scope,
-    at: &mut dyn FnMut(Range<usize>, Said),
+    at: &mut dyn FnMut(Range<usize>, AccessPhrase),
 ) {
     let follows = |place: usize, wanted: &[&str]| {
         let run = words.get(place..place + wanted.len());
@@ -132,10 +132,10 @@ fn around(
         None => slots.first(),
     };
     if let Some(slot) = person {
-        let person = Person::new(&words[slot.clone()], pattern);
+        let person = PersonWords::new(&words[slot.clone()], pattern);
         at(
             reach(slot),
-            Said {
+            AccessPhrase {
                 strength: None,
                 people: vec![person],
             },

@@ -2,12 +2,12 @@
 //!
 //! A record is read without the agreement, so that any words can be a name. Whoever knows the readers decides.
 
-use super::table::{Pattern, Role, TABLE};
-use super::{Said, Strength, words};
+use super::table::{PersonPhrase, Role, TABLE};
+use super::{AccessPhrase, Strength, words};
 
 /// Words that may be the name of a reader.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Person {
+pub struct PersonWords {
     words: Vec<String>,
     /// The one that is next to the phrase.
     nearest: usize,
@@ -17,14 +17,14 @@ pub struct Person {
     pub(super) only: bool,
 }
 
-impl Person {
-    pub(super) fn new(words: &[String], pattern: &Pattern) -> Person {
+impl PersonWords {
+    pub(super) fn new(words: &[String], pattern: &PersonPhrase) -> PersonWords {
         let article = |word: &&String| TABLE.articles.contains(word.as_str());
         let nearest = match pattern.before.is_empty() {
             true => words.len().saturating_sub(1),
             false => words.iter().take_while(article).count(),
         };
-        Person {
+        PersonWords {
             words: words.to_vec(),
             nearest,
             whole: false,
@@ -32,8 +32,8 @@ impl Person {
         }
     }
 
-    pub(super) fn whole(self) -> Person {
-        Person {
+    pub(super) fn whole(self) -> PersonWords {
+        PersonWords {
             whole: true,
             ..self
         }
@@ -66,13 +66,13 @@ impl People {
     }
 
     /// From whom a text keeps something, by its own words and by the persons whom it names.
-    pub fn strength(&self, said: &Said) -> Option<Strength> {
+    pub fn strength(&self, said: &AccessPhrase) -> Option<Strength> {
         let people = said.people.iter().filter_map(|person| self.of(person));
         people.max().max(said.strength)
     }
 
     /// The same of one person; none where that is no reader.
-    fn of(&self, person: &Person) -> Option<Strength> {
+    fn of(&self, person: &PersonWords) -> Option<Strength> {
         let called = |names: &[String], word: &str| {
             let bare = word.strip_suffix('s');
             names

@@ -26,7 +26,7 @@ pub(super) struct Phrase {
 }
 
 /// A phrase around a person.
-pub(super) struct Pattern {
+pub(super) struct PersonPhrase {
     pub(super) before: Vec<&'static str>,
     pub(super) after: Vec<&'static str>,
     /// The person is the only reader, or else the one who must not read.
@@ -45,11 +45,11 @@ pub(super) enum Role {
 
 /// All lists.
 #[derive(Default)]
-pub(super) struct Table {
+pub(super) struct PhraseLists {
     /// By their first word.
     pub(super) fixed: HashMap<&'static str, Vec<Phrase>>,
     /// By the first word that is not the person.
-    pub(super) patterns: HashMap<&'static str, Vec<Pattern>>,
+    pub(super) patterns: HashMap<&'static str, Vec<PersonPhrase>>,
     /// By their words, with a space between them.
     pub(super) roles: HashMap<&'static str, Role>,
     pub(super) articles: HashSet<&'static str>,
@@ -58,8 +58,8 @@ pub(super) struct Table {
     pub(super) filler: HashSet<&'static str>,
 }
 
-pub(super) static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let mut table = Table::default();
+pub(super) static TABLE: LazyLock<PhraseLists> = LazyLock::new(|| {
+    let mut table = PhraseLists::default();
     for (part, phrase) in entries(include_str!("phrases.txt")) {
         table.add(part, phrase);
     }
@@ -85,7 +85,7 @@ fn entries(text: &'static str) -> impl Iterator<Item = (&'static str, &'static s
     })
 }
 
-impl Table {
+impl PhraseLists {
     fn add(&mut self, part: &str, phrase: &'static str) {
         match part {
             "only" => self.pattern(phrase, true),
@@ -129,7 +129,7 @@ impl Table {
         self.patterns
             .entry(first.unwrap_or_default())
             .or_default()
-            .push(Pattern {
+            .push(PersonPhrase {
                 before,
                 after,
                 only,

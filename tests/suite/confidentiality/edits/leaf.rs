@@ -1,7 +1,7 @@
 //! Values that some reader may not see, changed or taken away.
 
 use coachgen::model::Model;
-use coachgen::record::yaml::{Node, Value};
+use coachgen::record::yaml::{YamlNode, YamlValue};
 
 use super::super::aviary::expected;
 use super::super::folder::Folder;
@@ -168,10 +168,10 @@ struct Walk<'w> {
 }
 
 impl Walk<'_> {
-    fn node(&self, node: &Node, path: &str, from: Option<From>, places: &mut Vec<Place>) {
+    fn node(&self, node: &YamlNode, path: &str, from: Option<From>, places: &mut Vec<Place>) {
         match &node.value {
-            Value::Null => {}
-            Value::Scalar { text, .. } => {
+            YamlValue::Null => {}
+            YamlValue::Scalar { text, .. } => {
                 let from = from.or_else(|| match self.table.get(path) {
                     Some([_, true, ..]) | None => None,
                     Some([true, ..]) => Some(From::Sponsors),
@@ -188,12 +188,12 @@ impl Walk<'_> {
                     });
                 }
             }
-            Value::List(items) => {
+            YamlValue::List(items) => {
                 for item in items {
                     self.node(item, path, self.narrowed(item).or(from), places);
                 }
             }
-            Value::Map(entries) => {
+            YamlValue::Map(entries) => {
                 for entry in entries {
                     self.node(&entry.value, &format!("{path}.{}", entry.key), from, places);
                 }
@@ -201,8 +201,8 @@ impl Walk<'_> {
         }
     }
 
-    fn narrowed(&self, item: &Node) -> Option<From> {
-        let text = |key: &str| item.get(key).and_then(Node::text);
+    fn narrowed(&self, item: &YamlNode) -> Option<From> {
+        let text = |key: &str| item.get(key).and_then(YamlNode::text);
         if text("coach_only") == Some("true") {
             return Some(From::Both);
         }

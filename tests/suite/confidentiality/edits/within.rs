@@ -3,14 +3,14 @@
 
 use coachgen::model::Model;
 use coachgen::record::Record;
-use coachgen::record::yaml::{Node, Value};
+use coachgen::record::yaml::{YamlNode, YamlValue};
 
 use super::super::folder::Folder;
 use super::{Dice, From};
 
 /// A list in a record's front matter, with the keys that lead to it.
 struct Lists<'n> {
-    found: Vec<(String, &'n [Node])>,
+    found: Vec<(String, &'n [YamlNode])>,
 }
 
 impl<'n> Lists<'n> {
@@ -20,15 +20,15 @@ impl<'n> Lists<'n> {
         lists
     }
 
-    fn walk(&mut self, node: &'n Node, path: &str) {
+    fn walk(&mut self, node: &'n YamlNode, path: &str) {
         match &node.value {
-            Value::List(items) => {
+            YamlValue::List(items) => {
                 self.found.push((path.to_owned(), items));
                 for item in items {
                     self.walk(item, path);
                 }
             }
-            Value::Map(entries) => {
+            YamlValue::Map(entries) => {
                 for entry in entries {
                     self.walk(&entry.value, &format!("{path}.{}", entry.key));
                 }
@@ -39,7 +39,7 @@ impl<'n> Lists<'n> {
 }
 
 /// The start of the line of an item that is written in lines of its own, and the width before its hyphen.
-fn line_of(text: &str, item: &Node) -> Option<(usize, usize)> {
+fn line_of(text: &str, item: &YamlNode) -> Option<(usize, usize)> {
     let start = item.span.start as usize;
     let line = text[..start].rfind('\n')? + 1;
     let indent = text[line..start].find("- ")?;
@@ -103,7 +103,7 @@ pub(super) fn order(folder: &mut Folder, model: &Model, dice: &mut Dice) -> Opti
                 .map(move |item| (path, *items, item))
         })
         .filter_map(|(path, items, (nth, item))| {
-            let own = item.get("coach_only").and_then(Node::text) == Some("true");
+            let own = item.get("coach_only").and_then(YamlNode::text) == Some("true");
             let from = if own || raw {
                 From::Both
             } else if closed {
@@ -153,7 +153,7 @@ pub(super) fn comment(
         .flat_map(|(_, items)| items.iter())
         .filter_map(|item| line_of(&text, item))
         .collect();
-    if let Value::Map(entries) = &record.node.value {
+    if let YamlValue::Map(entries) = &record.node.value {
         places.extend(
             entries
                 .iter()

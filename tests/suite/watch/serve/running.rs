@@ -9,7 +9,7 @@ use std::{
     time::Duration,
 };
 
-use coachgen::watch::serve::{Answer, Preview, Site};
+use coachgen::watch::serve::{Answer, Preview, PreviewSource};
 use tokio::sync::{oneshot, watch};
 
 /// A site of a few pages.
@@ -31,7 +31,7 @@ impl Pages {
     }
 }
 
-impl Site for Pages {
+impl PreviewSource for Pages {
     fn answer(&self, path: &str) -> Answer {
         assert!(!path.starts_with('/') && !path.contains("..") && !path.contains('\\'));
         assert_ne!(path, "coach/broken.html", "a page that fails");
