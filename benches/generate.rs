@@ -7,8 +7,8 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use chrono::{Days, NaiveDate};
-use coachgen::build::{BuildContext, load};
 use coachgen::model::PracticeFile;
+use coachgen::pipeline::{BuildContext, load};
 use coachgen::policy::Policy;
 use coachgen::record::ledger;
 use coachgen::source::{Memory, Tree, layout};

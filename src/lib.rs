@@ -59,7 +59,6 @@
 
 pub mod attachment;
 pub mod bidi;
-pub mod build;
 #[allow(
     missing_docs,
     reason = "a field is what the drawing shows under that name"
@@ -85,6 +84,7 @@ pub mod output;
     reason = "a field is what a template reads under that name"
 )]
 pub mod page;
+pub mod pipeline;
 pub mod policy;
 pub mod reader;
 #[allow(

@@ -3,13 +3,13 @@
 //! Takes passages that were already cut for their reader. Must not know who reads, resolve a link
 //! by itself, or let anything through that a browser could run, fetch or be styled by.
 
+mod direction;
 mod ids;
 mod notes;
 mod pieces;
 mod plain;
 mod safe;
 pub mod tree;
-mod turn;
 mod writer;
 
 pub use ids::{Ids, slug};
@@ -19,7 +19,7 @@ use std::borrow::Cow;
 
 use pulldown_cmark::{Options, Parser};
 
-use crate::view::seen::{Audience, Narrowed, Passage};
+use crate::view::types::{Audience, Narrowed, Passage};
 use writer::HtmlWriter;
 
 /// Where the links of prose lead on this reader's pages.

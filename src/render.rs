@@ -13,7 +13,7 @@ use crate::page::{self, Page};
 use crate::record::value::{Language, Paper};
 use crate::search::{self, Vocabulary};
 use crate::theme::{REPORT_STYLE, TemplateError, Theme, gallery_style, sheet};
-use crate::view::seen::PracticeView;
+use crate::view::types::PracticeView;
 use crate::words::Words;
 
 pub use pages::{Pages, render, report_name};

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use crate::kind::Kind;
 use crate::reader::Party;
-use crate::view::seen::{Fact, RecordView, View};
+use crate::view::types::{Fact, RecordView, View};
 
 /// A part of the portal that the navigation lists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -207,7 +207,7 @@ impl Route {
 }
 
 /// The agenda in force: the last that the reader has in full.
-pub fn in_force(view: &View) -> Option<&RecordView<crate::view::seen::AgendaView>> {
+pub fn in_force(view: &View) -> Option<&RecordView<crate::view::types::AgendaView>> {
     view.agendas
         .iter()
         .rev()

@@ -2,24 +2,24 @@
 //!
 //! Must not touch the disk: overrides are given as text.
 
-mod carried;
 mod colour;
 mod fault;
 mod isolate;
 mod overlay;
 mod purpose;
 mod reach;
+mod required_head;
 mod sheet;
 
 use std::collections::BTreeSet;
 
 use tera::{Context, Tera};
 
-pub use carried::POLICY;
 pub use colour::{AA, Colour, DARK, DEFAULT_ACCENT, Ground, LIGHT, Shades};
 pub use fault::TemplateError;
 pub use overlay::Overlay;
 pub use purpose::{REPORT_STYLE, WHOLE_STYLE, built_in, ejected, purpose};
+pub use required_head::POLICY;
 pub use sheet::{PRINTED_WASH, gallery_style, sheet};
 
 /// Every built-in template, by name; a practice's file of that name replaces it.
@@ -269,7 +269,7 @@ impl Theme {
         })?;
         let lacking = match self.own.is_empty() {
             true => None,
-            false => carried::lacking(&html),
+            false => required_head::lacking(&html),
         };
         match lacking {
             None => Ok(isolate::elements(html)),

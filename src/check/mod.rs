@@ -6,14 +6,14 @@
 
 mod allow;
 pub mod concise;
-mod course;
+mod context;
 mod damage;
 mod edit;
 pub mod excerpt;
+mod fix;
 mod fonts;
 pub mod human;
 pub mod json;
-mod mend;
 mod rule;
 mod rules;
 mod settings;
@@ -25,14 +25,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::diag::{Diagnostic, Rule, UNKNOWN_REFERENCE};
 use crate::source::SourceMap;
 use crate::span::FileId;
-use crate::view::seen::View;
+use crate::view::types::View;
 use crate::view::{Access, ProjectionInput};
 
 pub use allow::AllowedFinding;
-pub use course::{DatedRecord, HeldRecords, RuleContext};
+pub use context::{DatedRecord, HeldRecords, RuleContext};
 pub use damage::UnreadParts;
+pub use fix::{FixedFile, mend};
 pub use fonts::fonts;
-pub use mend::{FixedFile, mend};
 pub use rule::{RegisteredRule, RequiredFields, RuleFunction};
 pub use rules::{ALL, find, words};
 pub use settings::Settings;

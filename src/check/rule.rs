@@ -3,7 +3,7 @@
 //! Must not hold a rule itself; those are a file each in `rules/`.
 
 use super::RuleInput;
-use super::course::RuleContext;
+use super::context::RuleContext;
 use crate::diag::{Diagnostic, Rule};
 use crate::kind::Kind;
 

@@ -1,20 +1,20 @@
 //! `coachgen approve`: records what the client approved, declined or withdrew, and seals the words of an agreed agenda.
 
-mod found;
+mod agreed_digest;
+mod approvable;
+mod changes;
 mod names;
-mod seal;
-mod told;
 
 use chrono::NaiveDate;
 
 use super::Exit;
-use super::out::Terminal;
+use super::terminal::Terminal;
 use crate::cli::ApproveArgs;
 use crate::output::{ApprovalsFolder, edit};
 use crate::record::APPROVED;
 use crate::view::{Decide, decide};
-use found::Approvable;
-use seal::DigestUpdate;
+use agreed_digest::DigestUpdate;
+use approvable::Approvable;
 
 /// Decides about each file in the order in which one record's words depend on another's.
 pub fn run(args: &ApproveArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, String> {
@@ -26,7 +26,7 @@ pub fn run(args: &ApproveArgs, today: NaiveDate, out: &Terminal) -> Result<Exit,
     }
     if args.diff {
         for file in &args.files {
-            told::differences(&Approvable::at(file, today, out)?, args, out)?;
+            changes::differences(&Approvable::at(file, today, out)?, args, out)?;
         }
         return Ok(Exit::Clean);
     }
@@ -42,7 +42,7 @@ pub fn run(args: &ApproveArgs, today: NaiveDate, out: &Terminal) -> Result<Exit,
     let mut written = false;
     for (_, file) in ranked {
         // Looked at again under the lock: what another approval wrote meanwhile counts.
-        let folder = found::engagement(file)?;
+        let folder = approvable::engagement(file)?;
         let held = ApprovalsFolder::hold(&folder).map_err(|error| error.to_string())?;
         let found = Approvable::at(file, today, out)?;
         let plan = plan(&found, args, on)?;
@@ -58,7 +58,7 @@ pub fn run(args: &ApproveArgs, today: NaiveDate, out: &Terminal) -> Result<Exit,
         if let Some(text) = &plan.text {
             edit::write(file, text).map_err(|error| error.to_string())?;
         }
-        told::done(file, on, &plan, out);
+        changes::done(file, on, &plan, out);
         written |= !plan.change.entries.is_empty();
     }
     if written {
@@ -91,9 +91,8 @@ fn plan(found: &Approvable, args: &ApproveArgs, on: NaiveDate) -> Result<Approva
     let shown = &found.shown;
     let text = found.text();
     let agreed = match approving {
-        true => {
-            seal::look(found.record(), text, found.today).map_err(|why| format!("{shown}{why}"))?
-        }
+        true => agreed_digest::look(found.record(), text, found.today)
+            .map_err(|why| format!("{shown}{why}"))?,
         false => None,
     };
     if approving

@@ -7,18 +7,18 @@ use std::time::Instant;
 use chrono::NaiveDate;
 
 use super::Exit;
-use super::closing;
-use super::left_over::{self, LeftOver, Unpruned};
+use super::leftovers::{self, LeftOver, Unpruned};
 use super::open::Opened;
-use super::out::Terminal;
 use super::progress::Progress;
-use crate::build::{
-    self, BuildContext, Built, EngagementOutcome, PdfChoice, Practice, Reports, Stopped,
-};
+use super::summary;
+use super::terminal::Terminal;
 use crate::check::human;
 use crate::cli::BuildArgs;
 use crate::diag::{Diagnostic, Level};
 use crate::output::{Kept, Portals, Seal};
+use crate::pipeline::{
+    self, BuildContext, Built, EngagementOutcome, PdfChoice, Practice, Reports, Stopped,
+};
 use crate::policy::Policy;
 use crate::record::safe_path;
 use crate::report::PdfStore;
@@ -48,7 +48,7 @@ pub fn run(args: &BuildArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, S
     let began = Instant::now();
     let mut opened = Opened::keeping(&args.dir, args.output.as_deref())?;
     if opened.asked().is_empty() {
-        out.error(&closing::no_records(&args.dir));
+        out.error(&summary::no_records(&args.dir));
         return Ok(Exit::NoRecords);
     }
     if opened.report_practice(out) {
@@ -87,7 +87,7 @@ pub fn run(args: &BuildArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, S
         _ => None,
     });
     opened.report_templates(faults.collect(), out);
-    if let Err(stopped) = super::own_pages::stage(&opened, today, &portals, &staged, &index) {
+    if let Err(stopped) = super::practice_pages::stage(&opened, today, &portals, &staged, &index) {
         return Err(stopped.said(&mut opened, out));
     }
     if let Some(kept) = &kept {
@@ -107,12 +107,12 @@ pub fn run(args: &BuildArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, S
         (rendered - read).as_millis(),
         (began.elapsed() - rendered).as_millis()
     ));
-    let exit = closing::say(&staged, &committed, &target, out);
+    let exit = summary::say(&staged, &committed, &target, out);
     left.say(out);
     if args.prune {
         out.say(&match pruned.as_slice() {
             [] => "Nothing was pruned.".to_owned(),
-            pruned => format!("Pruned: {}.", left_over::list(pruned)),
+            pruned => format!("Pruned: {}.", leftovers::list(pruned)),
         });
     }
     let own = opened.practice.file.diags.iter().map(|diag| diag.level);
@@ -151,12 +151,12 @@ fn engagements_staged(
         .iter()
         .map(|files| files.dir.as_str())
         .collect();
-    let jobs = jobs.map_or_else(build::processors, usize::from);
+    let jobs = jobs.map_or_else(pipeline::processors, usize::from);
     let progress = Progress::over(all.len(), out.has_terminal());
-    let staged = build::each(all.len(), jobs, |number| {
+    let staged = pipeline::each(all.len(), jobs, |number| {
         let files = all[number];
         let began = Instant::now();
-        let mut built = build::build(&opened.disk, files, &opened.name(files), shared);
+        let mut built = pipeline::build(&opened.disk, files, &opened.name(files), shared);
         // Words alone are kept for the practice's search; the passages go with the engagement.
         for portal in &mut built.portals {
             let words = std::mem::take(&mut portal.tree.words);

@@ -3,14 +3,14 @@
 use chrono::NaiveDate;
 
 use super::Exit;
-use super::closing;
-use super::mend;
+use super::fix;
 use super::open::Opened;
-use super::out::Terminal;
-use crate::build::{self, PdfChoice, Reports};
+use super::summary;
+use super::terminal::Terminal;
 use crate::check::{FixedFile, RegisteredRule, concise, find, human, json, words};
 use crate::cli::{CheckArgs, Format};
 use crate::diag::{Diagnostic, Level, nearest};
+use crate::pipeline::{self, PdfChoice, Reports};
 use crate::policy::Policy;
 use crate::record::safe;
 use crate::source::SourceMap;
@@ -39,12 +39,12 @@ pub fn run(args: &CheckArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, S
     let only = only(&args.only)?;
     let opened = Opened::at(&args.dir, None)?;
     if opened.asked().is_empty() {
-        out.error(&closing::no_records(&args.dir));
+        out.error(&summary::no_records(&args.dir));
         return Ok(Exit::NoRecords);
     }
     let parts = parts(args, &opened, &only, today, out)?;
     if args.diff {
-        mend::show(parts.into_iter().flat_map(|part| part.mended), out);
+        fix::show(parts.into_iter().flat_map(|part| part.mended), out);
         return Ok(Exit::Clean);
     }
     let mended: Vec<FixedFile> = parts
@@ -53,7 +53,7 @@ pub fn run(args: &CheckArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, S
         .cloned()
         .collect();
     if args.fix && !mended.is_empty() {
-        mend::write(&opened, &mended, out)?;
+        fix::write(&opened, &mended, out)?;
         let opened = Opened::at(&args.dir, None)?;
         let parts = self::parts(args, &opened, &only, today, out)?;
         return Ok(tell(args, parts, today, out));
@@ -112,11 +112,11 @@ fn parts(
         first.mended.clear();
     }
     let mut parts = vec![first];
-    let jobs = build::processors();
-    parts.extend(build::each(asked.len(), jobs, |number| {
+    let jobs = pipeline::processors();
+    parts.extend(pipeline::each(asked.len(), jobs, |number| {
         let files = asked[number];
-        let mut loaded = build::load(&opened.disk, files, &opened.name(files), &shared);
-        build::check(&mut loaded, &shared);
+        let mut loaded = pipeline::load(&opened.disk, files, &opened.name(files), &shared);
+        pipeline::check(&mut loaded, &shared);
         let model = &loaded.model;
         let unread = loaded.diags.iter().any(|diag| {
             let read = |record: &crate::record::Record| {
@@ -175,7 +175,7 @@ fn tell(args: &CheckArgs, parts: Vec<CheckPart>, today: NaiveDate, out: &Termina
     if left_out > 0 {
         out.note(&format!(
             "{} of other rules left out, each of which stops the build.",
-            closing::findings(left_out)
+            summary::findings(left_out)
         ));
     }
     match args.format {
@@ -200,8 +200,8 @@ fn tell(args: &CheckArgs, parts: Vec<CheckPart>, today: NaiveDate, out: &Termina
         let warnings = levels.iter().filter(|level| **level == Level::Warn).count();
         let mut line = format!(
             "Checked {} in {}: {}.",
-            closing::records(records),
-            closing::engagements(engagements),
+            summary::records(records),
+            summary::engagements(engagements),
             human::count(levels.len() - warnings, warnings)
         );
         let forbids = levels
@@ -209,12 +209,12 @@ fn tell(args: &CheckArgs, parts: Vec<CheckPart>, today: NaiveDate, out: &Termina
             .filter(|level| **level == Level::Forbid)
             .count();
         if forbids > 0 {
-            line.push_str(&format!(" {} the build.", closing::stops(forbids)));
+            line.push_str(&format!(" {} the build.", summary::stops(forbids)));
         }
         if accepted > 0 {
             line.push_str(&format!(
                 " {} accepted, with a reason.",
-                closing::findings(accepted)
+                summary::findings(accepted)
             ));
         }
         out.say(&line);
@@ -226,7 +226,7 @@ fn tell(args: &CheckArgs, parts: Vec<CheckPart>, today: NaiveDate, out: &Termina
         if fixable > 0 {
             out.say(&format!(
                 "{} with one obvious mend: `coachgen check --diff` shows it, `--fix` makes it.",
-                closing::findings(fixable)
+                summary::findings(fixable)
             ));
         }
     }

@@ -4,11 +4,11 @@ use std::path::{Path, PathBuf};
 
 use super::Exit;
 use super::open::Opened;
-use super::out::Terminal;
+use super::terminal::Terminal;
 use crate::check::TEMPLATES;
 use crate::cli::EjectArgs;
 use crate::diag::nearest;
-use crate::output::{Portals, Seal, fresh};
+use crate::output::{Portals, Seal, new_files};
 use crate::record::{safe, safe_path};
 use crate::render::render_gallery;
 use crate::theme::{BUILT_IN, DOCUMENTS, STYLES, WHOLE_STYLE, built_in, ejected, purpose};
@@ -119,7 +119,7 @@ fn copy(opened: &Opened, names: &[&str], out: &Terminal) -> Result<Exit, String>
     // All or none: who asked for three templates is not left with one.
     let there = names
         .iter()
-        .filter(|name| fresh::stands(root, folder_name, name));
+        .filter(|name| new_files::stands(root, folder_name, name));
     let there: Vec<String> = there.map(|name| format!("{TEMPLATES}{name}")).collect();
     if !there.is_empty() {
         return Err(format!(
@@ -138,7 +138,7 @@ fn copy(opened: &Opened, names: &[&str], out: &Terminal) -> Result<Exit, String>
             continue;
         }
         let text = ejected(name).ok_or_else(|| unknown(name))?;
-        fresh::create(root, folder_name, name, &text).map_err(|error| error.to_string())?;
+        new_files::create(root, folder_name, name, &text).map_err(|error| error.to_string())?;
         out.say(&format!(
             "Wrote {}{name}: {}.",
             folder(opened),

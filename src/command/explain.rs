@@ -2,7 +2,7 @@
 
 use super::Exit;
 use super::check::no_rule;
-use super::out::Terminal;
+use super::terminal::Terminal;
 use crate::check::{ALL, RegisteredRule, find};
 use crate::cli::ExplainArgs;
 

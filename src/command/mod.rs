@@ -3,18 +3,18 @@
 mod approve;
 mod build;
 mod check;
-mod closing;
 mod eject;
 mod explain;
-mod left_over;
-mod mend;
+mod fix;
+mod leftovers;
 mod open;
-mod out;
-mod own_pages;
+mod practice_pages;
 mod progress;
 mod report;
 mod schema;
 mod status;
+mod summary;
+mod terminal;
 mod watch;
 
 use chrono::NaiveDate;
@@ -50,7 +50,7 @@ impl Exit {
 pub fn run(cli: &Cli, clock: &(dyn Fn() -> NaiveDate + Sync)) -> Exit {
     let clock = || cli.today.unwrap_or_else(clock);
     let today = clock();
-    let out = out::Terminal::new(cli.quiet, cli.verbose);
+    let out = terminal::Terminal::new(cli.quiet, cli.verbose);
     let done = match &cli.command {
         Command::Build(args) => build::run(args, today, &out),
         Command::Watch(args) => watch::run(args, &clock, &out),

@@ -3,11 +3,11 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::out::Terminal;
+use super::terminal::Terminal;
 use crate::attachment::PictureStore;
-use crate::build::Practice;
 use crate::check::human;
 use crate::output::KeptPictures;
+use crate::pipeline::Practice;
 use crate::source::{Disk, EngagementFiles, Layout, Listing, within};
 use crate::theme::TemplateError;
 

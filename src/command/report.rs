@@ -6,13 +6,13 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 
 use super::Exit;
-use super::closing;
 use super::open::Opened;
-use super::out::Terminal;
-use crate::build::{self, Built, PdfChoice, Portal, Reports, Stopped};
+use super::summary;
+use super::terminal::Terminal;
 use crate::check::human;
 use crate::cli::{ReportArgs, ReportKind};
-use crate::output::{Kept, fresh};
+use crate::output::{Kept, new_files};
+use crate::pipeline::{self, Built, PdfChoice, Portal, Reports, Stopped};
 use crate::policy::Policy;
 use crate::reader::Reader;
 use crate::record::safe_path;
@@ -40,8 +40,8 @@ pub fn run(args: &ReportArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, 
         which: PdfChoice::Kind(args.report.word()),
     });
     // Prose may be nested deeper than the first thread's stack has room for.
-    let mut all = build::each(1, 1, |_| {
-        Ok::<_, String>(build::build(
+    let mut all = pipeline::each(1, 1, |_| {
+        Ok::<_, String>(pipeline::build(
             &opened.disk,
             files,
             &opened.name(files),
@@ -70,7 +70,7 @@ fn one<'o>(
 ) -> Result<Option<&'o EngagementFiles>, String> {
     match opened.asked().as_slice() {
         [] => {
-            out.error(&closing::no_records(&args.engagement));
+            out.error(&summary::no_records(&args.engagement));
             Ok(None)
         }
         [one] => Ok(Some(one)),
@@ -172,7 +172,7 @@ fn chosen<'p>(
     built: &Built,
     args: &ReportArgs,
 ) -> Result<(String, &'p [u8]), String> {
-    let fits = |named: &&build::PortalReport| {
+    let fits = |named: &&pipeline::PortalReport| {
         named.kind == args.report.word() && args.on.is_none_or(|on| named.date == Some(on))
     };
     if let Some(made) = portal.reports.iter().rev().find(fits) {
@@ -243,7 +243,7 @@ fn write(
             PathBuf::from(format!("{stem}.pdf"))
         }
     };
-    fresh::write_to(&path, bytes, args.force).map_err(|error| error.to_string())?;
+    new_files::write_to(&path, bytes, args.force).map_err(|error| error.to_string())?;
     out.say(&format!(
         "Wrote {}: {}’s copy.",
         path.display(),

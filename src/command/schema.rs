@@ -1,7 +1,7 @@
 //! `coachgen schema`.
 
 use super::Exit;
-use super::out::Terminal;
+use super::terminal::Terminal;
 use crate::cli::SchemaArgs;
 use crate::schema::{self, SchemaSubject};
 

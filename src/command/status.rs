@@ -3,14 +3,14 @@
 use chrono::NaiveDate;
 
 use super::Exit;
-use super::closing;
 use super::open::Opened;
-use super::out::Terminal;
 use super::progress::Progress;
-use crate::build;
+use super::summary;
+use super::terminal::Terminal;
 use crate::check::human;
 use crate::cli::{StatusArgs, StatusFormat};
 use crate::diag::{Diagnostic, ENGAGEMENT_MISSING};
+use crate::pipeline;
 use crate::policy::Policy;
 use crate::status::{self, EngagementPlace, EngagementStatus, Findings, StatusReport, text};
 
@@ -18,7 +18,7 @@ use crate::status::{self, EngagementPlace, EngagementStatus, Findings, StatusRep
 pub fn run(args: &StatusArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, String> {
     let opened = Opened::at(&args.dir, None)?;
     if opened.asked().is_empty() {
-        out.error(&closing::no_records(&args.dir));
+        out.error(&summary::no_records(&args.dir));
         return Ok(Exit::NoRecords);
     }
     let (engagements, missing): (Vec<_>, Vec<_>) =
@@ -61,11 +61,11 @@ fn engagements(
     let shared = opened.practice.shared(&policy, today);
     let asked = opened.asked();
     let progress = Progress::over(asked.len(), out.has_terminal());
-    let engagements = build::each(asked.len(), build::processors(), |number| {
+    let engagements = pipeline::each(asked.len(), pipeline::processors(), |number| {
         let files = asked[number];
         let name = opened.name(files);
-        let mut loaded = build::load(&opened.disk, files, &name, &shared);
-        build::check(&mut loaded, &shared);
+        let mut loaded = pipeline::load(&opened.disk, files, &name, &shared);
+        pipeline::check(&mut loaded, &shared);
         let findings = levels(&loaded.diags);
         let place = EngagementPlace {
             name,

@@ -1,7 +1,7 @@
 //! `coachgen watch`: wiring of what follows the files, what holds the practice, and what serves it.
 
-mod keep;
-mod say;
+mod output_sync;
+mod reporter;
 
 use std::cell::RefCell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -13,12 +13,12 @@ use std::time::{Duration, Instant};
 use chrono::NaiveDate;
 
 use super::Exit;
-use super::closing;
-use super::out::Terminal;
+use super::summary;
+use super::terminal::Terminal;
 use crate::attachment::Recent;
-use crate::build::STACK;
 use crate::cli::WatchArgs;
 use crate::output::{KeptPictures, RedirectFile};
+use crate::pipeline::STACK;
 use crate::record::safe_path;
 use crate::source::{Disk, Tree, within};
 use crate::watch::serve::Preview;
@@ -26,8 +26,8 @@ use crate::watch::{
     ChangeBurst, EditorLinks, EngagementState, Events, Following, PracticeSnapshot, PracticeState,
     PreviewHandler, finish,
 };
-use keep::OutputSync;
-use say::Reporter;
+use output_sync::OutputSync;
+use reporter::Reporter;
 
 /// Gives the day.
 pub(super) type Clock<'c> = &'c (dyn Fn() -> NaiveDate + Sync);
@@ -56,7 +56,7 @@ pub fn run(args: &WatchArgs, clock: Clock<'_>, out: &Terminal) -> Result<Exit, S
     let opened = PracticeState::open(tree, disk.name(), clock(), out.colour());
     let (hold, first) = opened.map_err(|error| error.to_string())?;
     if first.site.engagements.is_empty() && first.site.unusable.is_none() {
-        out.error(&closing::no_records(&args.dir));
+        out.error(&summary::no_records(&args.dir));
         return Ok(Exit::NoRecords);
     }
     let say = Reporter::new(out, EditorLinks::below(disk.root()));

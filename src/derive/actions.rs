@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use super::order::{contents, held, key, over, sessions};
 use crate::reader::Reader;
 use crate::record::value::{Outcome, Owner};
-use crate::view::seen::{ActionView, Fact, PointRef, PointView, RecordView, SessionView, View};
+use crate::view::types::{ActionView, Fact, PointRef, PointView, RecordView, SessionView, View};
 
 /// Every action this reader sees, in the order in which they were agreed.
 #[derive(Debug, Clone)]

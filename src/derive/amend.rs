@@ -10,7 +10,7 @@ use super::effective::{
 use super::order::{can_be_overdue, contents, held, key};
 use super::revise::{added_objective, added_point, revise_objective, revise_point};
 use crate::record::value::{AgreedBy, ChangeKind};
-use crate::view::seen::{AgendaView, ChangeView, Fact, MilestoneMetSeen, RecordView, View};
+use crate::view::types::{AgendaView, ChangeView, Fact, MilestoneMetSeen, RecordView, View};
 
 /// Amendments of `agenda`, in order of date; earlier ones concern an earlier agenda. What a copy of it includes is not
 /// counted again where the review that decided it is in the view too.

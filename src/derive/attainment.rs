@@ -4,7 +4,7 @@
 //! mental health programs", Community Mental Health Journal 4 (1968), 443-453. Must not look at an objective without
 //! a level.
 
-use crate::view::seen::{AttainedView, ReviewView};
+use crate::view::types::{AttainedView, ReviewView};
 
 /// The correlation that is assumed between the attainment of any two goals; the value of the paper.
 const RHO: f64 = 0.3;

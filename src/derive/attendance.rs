@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::order::sessions;
 use super::timeline::{TimelineEvent, timeline};
 use crate::record::value::Range;
-use crate::view::seen::{Fact, View};
+use crate::view::types::{Fact, View};
 
 /// What was held of what was contracted.
 #[derive(Debug, Clone)]

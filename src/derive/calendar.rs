@@ -8,7 +8,7 @@ use super::contract::{Interval, Length, measure};
 use super::hours::{Hours, hours};
 use super::order::{held, key, over, sessions};
 use crate::kind::Kind;
-use crate::view::seen::{Fact, MovedView, RecordView, View};
+use crate::view::types::{Fact, MovedView, RecordView, View};
 
 /// One reader's calendar.
 #[derive(Debug, Clone)]

@@ -9,7 +9,7 @@ use super::calendar::{Meeting, MeetingState};
 use super::order::sessions;
 use crate::reader::Reader;
 use crate::record::value::Range;
-use crate::view::seen::{MovedView, PauseView, RecordView, SessionView, View};
+use crate::view::types::{MovedView, PauseView, RecordView, SessionView, View};
 
 /// How many weeks an interval may stray from the contract before it no longer fits.
 pub const INTERVAL_TOLERANCE_WEEKS: f64 = 1.0;

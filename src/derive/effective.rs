@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use super::amend::changes;
 use super::order::held;
 use crate::record::value::{AgreedBy, ChangeKind};
-use crate::view::seen::{
+use crate::view::types::{
     AgendaView, Fact, MilestoneView, ObjectiveView, PointRef, PointView, RecordView, RevisionView,
     View,
 };

@@ -1,7 +1,7 @@
 //! Coaching hours and contact between sessions, as far as this reader sees them.
 
 use super::order::{contents, held};
-use crate::view::seen::View;
+use crate::view::types::View;
 
 /// Sums of one view.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

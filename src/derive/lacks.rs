@@ -11,7 +11,7 @@ use super::order::{contents, held, sessions};
 use super::phases::on_file;
 use crate::kind::{Kind, Phase};
 use crate::record::value::{EvidenceType, Part, ReviewType};
-use crate::view::seen::{Fact, ObjectiveRef, ObjectiveView, ReviewView, View};
+use crate::view::types::{Fact, ObjectiveRef, ObjectiveView, ReviewView, View};
 
 /// What `phase` still lacks in the coach's `view`.
 pub(super) fn missing(view: &View, phase: Phase) -> Vec<MissingItem> {

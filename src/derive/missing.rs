@@ -3,7 +3,7 @@
 //! Must not look at a view; `lacks` finds out what is missing.
 
 use crate::record::value::Range;
-use crate::view::seen::{Fact, ObjectiveRef, PointRef};
+use crate::view::types::{Fact, ObjectiveRef, PointRef};
 
 /// One thing without which a phase is not done.
 #[derive(Debug, Clone, PartialEq)]

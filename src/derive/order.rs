@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use crate::kind::Kind;
 use crate::reader::Reader;
 use crate::record::value::Status;
-use crate::view::seen::{Fact, PauseView, RecordView, SessionView, View};
+use crate::view::types::{Fact, PauseView, RecordView, SessionView, View};
 
 /// Sorts records by date; on one day a session comes before the review that follows it.
 pub(super) fn key(fact: &Fact) -> (Option<NaiveDate>, Kind, Option<u32>, &str) {

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::effective::effective_agenda;
 use super::tracks::tracks_of;
-use crate::view::seen::View;
+use crate::view::types::View;
 
 /// A milestone or an objective that is overdue.
 #[derive(Debug, Clone, PartialEq, Eq)]

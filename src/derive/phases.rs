@@ -11,7 +11,7 @@ use super::order::held;
 use crate::kind::Phase;
 use crate::reader::Reader;
 use crate::record::value::{ReviewType, Status};
-use crate::view::seen::{Fact, RecordView, View};
+use crate::view::types::{Fact, RecordView, View};
 
 /// The five phases in order, and the one the engagement is in.
 #[derive(Debug, Clone, PartialEq)]

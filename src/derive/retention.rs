@@ -6,7 +6,7 @@ use chrono::{Months, NaiveDate};
 
 use super::order::contents;
 use crate::record::value::ReviewType;
-use crate::view::seen::View;
+use crate::view::types::View;
 
 /// The day on which the records of `view` are to be disposed of: the day agreed, else the years agreed,
 /// counted from the end; where nobody noted the end, from the final review.

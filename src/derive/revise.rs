@@ -2,7 +2,7 @@
 //!
 //! Must not know when a change was made or by whom.
 
-use crate::view::seen::{ChangeView, MeasurableView, ObjectiveView, PointView, RevisionView};
+use crate::view::types::{ChangeView, MeasurableView, ObjectiveView, PointView, RevisionView};
 
 /// Puts the new words of `now` over those of a point.
 pub(super) fn revise_point(point: &mut PointView, now: &RevisionView) {

@@ -10,7 +10,7 @@ use super::calendar::{Meeting, MeetingState, calendar};
 use super::order::{held, over, sessions};
 use crate::kind::{Kind, Phase};
 use crate::record::value::ReviewType;
-use crate::view::seen::{Fact, PauseView, View};
+use crate::view::types::{Fact, PauseView, View};
 
 /// One reader's engagement along time.
 #[derive(Debug, Clone)]

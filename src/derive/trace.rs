@@ -6,7 +6,7 @@ use super::actions::{ActionLedger, ActionState, actions};
 use super::effective::{AmendmentState, EffectivePoint, effective_agenda};
 use super::order::{contents, sessions};
 use super::tracks::{Track, VerdictSeen, tracks_of};
-use crate::view::seen::{Fact, FindingView, PointRef, SessionView, SourceView, View};
+use crate::view::types::{Fact, FindingView, PointRef, SessionView, SourceView, View};
 
 /// The threads of one view.
 #[derive(Debug, Clone)]

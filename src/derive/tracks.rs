@@ -9,7 +9,7 @@ use super::effective::{
 };
 use super::order::{can_be_overdue, contents, key};
 use crate::record::value::{Measure, Verdict, unit_of};
-use crate::view::seen::{
+use crate::view::types::{
     AssessedView, AttainedView, Fact, OpinionView, PointRef, ProgressView, View,
 };
 

@@ -4,7 +4,7 @@
 
 use chrono::NaiveDate;
 
-use crate::view::seen::{RecordView, View};
+use crate::view::types::{RecordView, View};
 
 /// `view` without the records of days after `day`.
 pub fn until(view: &View, day: NaiveDate) -> View {

@@ -8,11 +8,11 @@ use pulldown_cmark::{Alignment, CodeBlockKind, CowStr, Event, Parser, Tag, TagEn
 
 use crate::bidi::{Direction, direction};
 
+use super::direction::{Letters, Turn, turn};
 use super::ids::Ids;
 use super::notes::{Footnote, Footnotes, apart};
 use super::plain::{image_text, is_block, without_comments};
 use super::safe::escape;
-use super::turn::{Letters, Turn, turn};
 use super::{Labels, Outline, Targets, options, pieces};
 
 /// Deeper than this, the text stays and its tags go.

@@ -5,9 +5,10 @@ use std::{collections::HashSet, path::PathBuf, sync::PoisonError};
 use super::{
     GITIGNORE, MANIFEST, OutputError,
     leftover::MARKER,
-    names, plain,
+    names,
     plan::OutputPlan,
     portals::{Outcome, Portals, held},
+    safe_open,
     staging::Staging,
     survey::Survey,
     swap, times,
@@ -121,7 +122,8 @@ impl Portals {
                 || plan.manifest.files.contains_key(path);
             if is_ours {
                 let at = self.old.target.join(path);
-                plain::close(&at).map_err(OutputError::io("take the rights of others from", at))?;
+                safe_open::close(&at)
+                    .map_err(OutputError::io("take the rights of others from", at))?;
             }
         }
         Ok(())

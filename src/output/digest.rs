@@ -5,7 +5,7 @@ use std::{io, path::Path};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 use sha2::{Digest as _, Sha256};
 
-use super::plain;
+use super::safe_open;
 
 /// The SHA-256 of some bytes; 64 lower-case hexadecimal digits in the manifest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,7 +18,10 @@ impl Digest {
 
     pub(super) fn of_file(path: &Path) -> io::Result<Self> {
         let mut hasher = DigestWriter(Sha256::new());
-        io::copy(&mut plain::open(path, plain::For::Reading)?, &mut hasher)?;
+        io::copy(
+            &mut safe_open::open(path, safe_open::For::Reading)?,
+            &mut hasher,
+        )?;
         Ok(Self(hasher.0.finalize().into()))
     }
 

@@ -13,8 +13,8 @@ use super::{
     MANIFEST, OutputError,
     digest::Digest,
     manifest::hex,
-    old::{FileState, PreviousOutput},
-    plain,
+    recovery::{FileState, PreviousOutput},
+    safe_open,
     seal::Seal,
     survey::Survey,
     swap::{self, Beside},
@@ -84,7 +84,7 @@ fn is_own_folder(path: &Path) -> Result<bool, OutputError> {
     let path = path.to_owned();
     match fs::symlink_metadata(&path) {
         Ok(found) if found.is_symlink() => Err(OutputError::Symlink { path }),
-        Ok(found) if found.is_dir() && plain::is_own(&found) => Ok(true),
+        Ok(found) if found.is_dir() && safe_open::is_own(&found) => Ok(true),
         Ok(_) => Err(OutputError::Foreign { path }),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
         Err(error) => Err(OutputError::io("look at", path)(error)),
@@ -106,7 +106,7 @@ fn is_empty(folder: &Path) -> Result<bool, OutputError> {
 
 /// Whether this user's coachgen made the folder to stage a build in.
 fn is_staging(folder: &Path, seal: &Seal) -> Result<bool, OutputError> {
-    let Some(found) = plain::bytes(&folder.join(MARKER))? else {
+    let Some(found) = safe_open::bytes(&folder.join(MARKER))? else {
         return Ok(false);
     };
     if !seal.has_key() {

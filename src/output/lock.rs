@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{OutputError, plain, target};
+use super::{OutputError, safe_open, target};
 
 /// What a lock file says, so that it can be told from somebody's file of that name.
 const MARK: &[u8] = b"A build of coachgen is writing to the folder beside this file.\n";
@@ -86,10 +86,10 @@ fn open(path: &Path) -> Result<Option<File>, OutputError> {
                 path: path.to_owned(),
             });
         }
-        Ok(found) if !found.is_file() || !plain::is_own(&found) => return Err(foreign()),
+        Ok(found) if !found.is_file() || !safe_open::is_own(&found) => return Err(foreign()),
         _ => {}
     }
-    match plain::open(path, plain::For::Writing) {
+    match safe_open::open(path, safe_open::For::Writing) {
         Ok(file) => Ok(Some(file)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) if error.kind() == io::ErrorKind::InvalidInput => Err(foreign()),

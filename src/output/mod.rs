@@ -7,18 +7,18 @@
 mod approvals;
 mod commit;
 mod digest;
-mod doorway;
 mod error;
-mod keeping;
 mod leftover;
 mod lock;
 mod manifest;
 mod names;
-mod old;
 mod pictures;
-mod plain;
 mod plan;
 mod portals;
+mod recovery;
+mod redirect_file;
+mod retained;
+mod safe_open;
 mod seal;
 mod staging;
 mod store;
@@ -28,14 +28,14 @@ mod target;
 mod times;
 
 pub mod edit;
-pub mod fresh;
+pub mod new_files;
 
 pub use approvals::ApprovalsFolder;
 pub use commit::CommitOutcome;
-pub use doorway::RedirectFile;
 pub use error::OutputError;
 pub use pictures::KeptPictures;
 pub use portals::Portals;
+pub use redirect_file::RedirectFile;
 pub use seal::Seal;
 pub use store::Kept;
 

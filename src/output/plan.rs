@@ -4,11 +4,11 @@ use std::collections::{BTreeSet, HashSet};
 
 use super::{
     GITIGNORE, OutputError,
-    keeping::Keeping,
     manifest::Manifest,
     names::{self, Claims},
-    old::{FileState, PreviousOutput},
     portals::{Outcome, StagedFile},
+    recovery::{FileState, PreviousOutput},
+    retained::Keeping,
 };
 
 /// The new portals as a whole.

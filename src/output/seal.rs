@@ -10,7 +10,7 @@ use std::sync::{Arc, OnceLock};
 use hmac::{Hmac, KeyInit as _, Mac as _};
 use sha2::Sha256;
 
-use super::plain;
+use super::safe_open;
 use super::staging::private_folder;
 
 /// Bytes of the key, and of a seal.
@@ -106,7 +106,7 @@ fn read(path: &Path) -> Option<[u8; BYTES]> {
     // The folder of settings may be a link of the user's own, and so may the file.
     let real = fs::canonicalize(path).ok()?;
     let mut bytes = Vec::new();
-    let file = plain::open(&real, plain::For::Reading).ok()?;
+    let file = safe_open::open(&real, safe_open::For::Reading).ok()?;
     file.take(BYTES as u64 + 1).read_to_end(&mut bytes).ok()?;
     bytes.try_into().ok()
 }

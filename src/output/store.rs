@@ -10,8 +10,8 @@ use std::io::{Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
-use super::plain;
 use super::portals::held;
+use super::safe_open;
 use super::seal::{BYTES, Seal};
 use super::staging::{new_file, private_folder};
 use super::{GITIGNORE, GITIGNORE_TEXT};
@@ -80,7 +80,7 @@ impl Kept {
             return None;
         }
         let mut file = Vec::new();
-        let opened = plain::open(&path, plain::For::Reading).ok()?;
+        let opened = safe_open::open(&path, safe_open::For::Reading).ok()?;
         opened.take(MOST).read_to_end(&mut file).ok()?;
         let (content, seal) = file.split_last_chunk::<BYTES>()?;
         let holds = self.seal.as_ref()?.holds(&[name.as_bytes(), content], seal);

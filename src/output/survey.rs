@@ -8,7 +8,7 @@ use std::{
     time::SystemTime,
 };
 
-use super::{OutputError, plain};
+use super::{OutputError, safe_open};
 
 /// Every file and folder under the target, by path relative to it.
 #[derive(Debug, Default)]
@@ -110,7 +110,7 @@ impl Survey {
     }
 
     fn note_rights(&mut self, path: String, found: &Metadata) {
-        if plain::for_others(found) != 0 {
+        if safe_open::for_others(found) != 0 {
             self.open_to_others.push(path);
         }
     }

@@ -8,7 +8,7 @@ use std::cmp::Reverse;
 
 use serde::Serialize;
 
-use super::deeds::{ActionItem, Empty, HistoryStep};
+use super::components::{ActionItem, Empty, HistoryStep};
 use super::parts::{TextPiece, When, capital};
 use super::{Page, PageContext};
 use crate::derive::{ActionState, LedgerAction};

@@ -7,14 +7,14 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::agenda_point::{PointModel, point};
-use super::deeds::Empty;
+use super::components::Empty;
 use super::parts::{TextPiece, capital};
 use super::{Page, PageContext};
 use crate::bidi;
 use crate::derive::{EffectiveAgenda, Track, agenda_alone};
 use crate::markdown::Ids;
 use crate::route::{NavSection, in_force};
-use crate::view::seen::{AgendaView, RecordView};
+use crate::view::types::{AgendaView, RecordView};
 
 /// What `page` holds in agenda.html; absent parts say why.
 #[derive(Serialize)]

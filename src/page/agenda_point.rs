@@ -5,7 +5,7 @@
 use serde::Serialize;
 
 use super::PageContext;
-use super::deeds::ActionItem;
+use super::components::ActionItem;
 use super::figure::{Drawn, Figure, figure, scale};
 use super::measures::{MeasureItem, measures};
 use super::parts::{FactRow, Rows, TextPiece, When};
@@ -16,7 +16,7 @@ use crate::derive::{
 };
 use crate::markdown::Ids;
 use crate::route::NavSection;
-use crate::view::seen::{MeasurableView, SourceView};
+use crate::view::types::{MeasurableView, SourceView};
 
 /// A point.
 #[derive(Serialize)]

@@ -16,7 +16,7 @@ use crate::markdown::Ids;
 use crate::policy::AccessLevel;
 use crate::reader::Party;
 use crate::route::NavSection;
-use crate::view::seen::{SponsorDetails, TermView};
+use crate::view::types::{SponsorDetails, TermView};
 
 /// What `page` holds in agreement.html.
 #[derive(Serialize)]

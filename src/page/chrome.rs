@@ -11,7 +11,7 @@ use crate::kind::Phase;
 use crate::reader::{Party, Reader};
 use crate::record::value::Status;
 use crate::route::{NavEntry, NavSection};
-use crate::view::seen::PracticeView;
+use crate::view::types::PracticeView;
 use crate::words::Words;
 
 /// What `chrome` holds in a template.

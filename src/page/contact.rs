@@ -6,14 +6,14 @@ use std::cmp::Reverse;
 
 use serde::Serialize;
 
-use super::deeds::Empty;
+use super::components::Empty;
 use super::parts::{When, length};
 use super::{Page, PageContext};
 use crate::bidi;
 use crate::markdown::Ids;
 use crate::record::value::Who;
 use crate::route::NavSection;
-use crate::view::seen::{ContactView, ContactsView, RecordView};
+use crate::view::types::{ContactView, ContactsView, RecordView};
 
 /// What `page` holds in contact.html.
 #[derive(Serialize)]

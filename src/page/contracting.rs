@@ -4,13 +4,13 @@
 
 use serde::Serialize;
 
-use super::listed::{RecordEntry, RecordMark};
 use super::parts::RecordLine;
+use super::record_entry::{RecordEntry, RecordMark};
 use super::{Page, PageContext};
 use crate::derive::Trace;
 use crate::reader::Party;
 use crate::route::NavSection;
-use crate::view::seen::{Fact, RecordView, SponsorMeetingView};
+use crate::view::types::{Fact, RecordView, SponsorMeetingView};
 
 /// What `page` holds in contracting.html.
 #[derive(Serialize)]

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::PageContext;
 use super::parts::TextPiece;
 use crate::route::NavSection;
-use crate::view::seen::{
+use crate::view::types::{
     ApprovalView, DecisionView, Difference, PreviousCopy, SharedRecord, WordsView,
 };
 

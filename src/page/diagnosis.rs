@@ -5,14 +5,14 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::components::Empty;
 use super::contracting::taken_up;
-use super::deeds::Empty;
-use super::listed::{RecordEntry, RecordMark};
+use super::record_entry::{RecordEntry, RecordMark};
 use super::{Page, PageContext};
 use crate::reader::Party;
 use crate::record::value::EvidenceType;
 use crate::route::NavSection;
-use crate::view::seen::{
+use crate::view::types::{
     EvidenceView, InterviewView, PsychometricView, RecordView, StakeholderInterviewView, ThemesView,
 };
 

@@ -7,27 +7,26 @@ pub mod actions;
 pub mod agenda;
 pub mod agenda_point;
 pub mod agreement;
-pub mod awaiting;
 pub mod chrome;
+pub mod components;
 pub mod contact;
 pub mod contracting;
 mod decisions;
-pub mod deeds;
 pub mod diagnosis;
 pub mod figure;
 pub mod gallery;
 pub mod health;
-pub mod listed;
 pub mod measures;
 pub mod notes;
 pub mod overview;
 pub mod parts;
 pub mod practice;
-pub mod prints;
 pub mod progress;
 pub mod prose;
 pub mod record;
+pub mod record_entry;
 pub mod report;
+pub mod reports;
 pub mod review;
 pub mod revision;
 pub mod rules;
@@ -35,6 +34,7 @@ pub mod sessions;
 pub mod themes;
 pub mod timeline;
 pub mod trace;
+pub mod waiting;
 
 use serde::Serialize;
 use tera::Value;
@@ -42,7 +42,7 @@ use tera::Value;
 use crate::derive;
 use crate::reader::Party;
 use crate::route::{NavSection, Route};
-use crate::view::seen::View;
+use crate::view::types::View;
 use crate::words::Words;
 
 /// What every page model is made from.
@@ -107,7 +107,7 @@ impl<'a> PageContext<'a> {
 pub fn all(cx: &PageContext<'_>) -> Vec<Page> {
     let mut out = Vec::new();
     overview::pages(cx, &mut out);
-    awaiting::pages(cx, &mut out);
+    waiting::pages(cx, &mut out);
     agreement::pages(cx, &mut out);
     contracting::pages(cx, &mut out);
     diagnosis::pages(cx, &mut out);
@@ -121,7 +121,7 @@ pub fn all(cx: &PageContext<'_>) -> Vec<Page> {
     trace::pages(cx, &mut out);
     contact::pages(cx, &mut out);
     review::pages(cx, &mut out);
-    prints::pages(cx, &mut out);
+    reports::pages(cx, &mut out);
     notes::pages(cx, &mut out);
     out
 }

@@ -4,7 +4,7 @@
 
 use serde::Serialize;
 
-use super::deeds::Empty;
+use super::components::Empty;
 use super::parts::RecordLine;
 use super::{Page, PageContext};
 use crate::route::NavSection;

@@ -8,7 +8,7 @@ mod missing;
 use serde::Serialize;
 
 use super::agenda_point::verdict_words;
-use super::deeds::ActionItem;
+use super::components::ActionItem;
 use super::parts::{FactRow, RecordLine, Rows};
 use super::{Page, PageContext, progress};
 use crate::bidi;

@@ -9,7 +9,7 @@ use super::PageContext;
 use crate::bidi;
 use crate::derive::Meeting;
 use crate::record::value::{Measure, Notation};
-use crate::view::seen::{Fact, SourceView};
+use crate::view::types::{Fact, SourceView};
 use crate::words::Words;
 
 /// A date for a `time` element.

@@ -16,7 +16,7 @@ use super::Page;
 use super::health::{AcceptedItem, HealthItem};
 use super::parts::length;
 use super::rules::BrokenRule;
-use crate::view::seen::{FileView, PracticeView};
+use crate::view::types::{FileView, PracticeView};
 use crate::words::Words;
 use attention::Attention;
 use days::DayRange;

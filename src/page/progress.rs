@@ -5,7 +5,7 @@
 use serde::Serialize;
 
 use super::agenda_point::{VerdictModel, track_verdict};
-use super::deeds::Empty;
+use super::components::Empty;
 use super::figure::{self, Drawn, Figure, figure};
 use super::measures::{MeasureItem, measures};
 use super::parts::{FactRow, Rows, TextPiece};

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use super::PageContext;
 use crate::markdown::{Ids, Labels, Prose, Targets};
 use crate::reader::Party;
-use crate::view::seen::{Audience, Passage};
+use crate::view::types::{Audience, Passage};
 
 impl Targets for PageContext<'_> {
     fn record(&self, slug: &str, anchor: Option<&str>) -> Option<String> {

@@ -5,7 +5,7 @@
 
 use serde::Serialize;
 
-use super::deeds::ActionItem;
+use super::components::ActionItem;
 use super::figure::{self, Figure};
 use super::parts::{FactRow, Marked, Rows, TextPiece};
 use super::{Page, PageContext};
@@ -13,7 +13,7 @@ use crate::derive::SourceThread;
 use crate::markdown::Ids;
 use crate::record::value::Mode;
 use crate::route::NavSection;
-use crate::view::seen::{
+use crate::view::types::{
     ChemistryView, EvidenceView, Fact, FindingView, InterviewView, NoteView, PsychometricView,
     RecordView, SharedRecord, SponsorMeetingView, StakeholderInterviewView,
 };

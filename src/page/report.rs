@@ -19,7 +19,7 @@ use crate::reader::Party;
 use crate::record::value::ReviewType;
 use crate::report::model::{self, Logo, Report, ReportRow, ReportSection, SCHEMA};
 use crate::route::{Route, in_force};
-use crate::view::seen::{ApprovalView, RecordView, ReviewView, SponsorDetails, View};
+use crate::view::types::{ApprovalView, RecordView, ReviewView, SponsorDetails, View};
 use crate::words::Words;
 
 /// A report and what it is called.

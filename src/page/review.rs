@@ -6,11 +6,11 @@
 use serde::Serialize;
 
 use super::agenda_point::LEVEL_NUMBERS;
+use super::components::{ActionItem, ChangeItem, Empty, MetItem};
 use super::decisions::approved_on;
-use super::deeds::{ActionItem, ChangeItem, Empty, MetItem};
 use super::figure::{self, Figure};
-use super::listed::{RecordEntry, RecordMark};
 use super::parts::{TextPiece, capital};
+use super::record_entry::{RecordEntry, RecordMark};
 use super::{Page, PageContext};
 use crate::bidi;
 use crate::derive::attainment;
@@ -18,7 +18,7 @@ use crate::markdown::Ids;
 use crate::reader::Party;
 use crate::record::value::{Measure, ReviewType, Verdict};
 use crate::route::NavSection;
-use crate::view::seen::{AssessedView, Awaiting, OpinionView, RecordView, ReviewView};
+use crate::view::types::{AssessedView, Awaiting, OpinionView, RecordView, ReviewView};
 
 /// What `page` holds in reviews.html.
 #[derive(Serialize)]

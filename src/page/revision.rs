@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::PageContext;
 use super::figure::scale;
 use crate::derive::Amendment;
-use crate::view::seen::{MeasurableView, ObjectiveView, PointView, RevisionView};
+use crate::view::types::{MeasurableView, ObjectiveView, PointView, RevisionView};
 
 /// The fields that can be amended, as messages `field_‹word›`, in the order in which they are shown.
 const FIELDS: [&str; 12] = [

@@ -11,7 +11,7 @@ use super::{Page, value};
 use crate::diag::Level;
 use crate::markdown::{Ids, Labels, Prose, Targets};
 use crate::record::value::Language;
-use crate::view::seen::Passage;
+use crate::view::types::Passage;
 use crate::words::Words;
 
 /// One rule, as its page tells of it.

@@ -6,13 +6,13 @@ mod list;
 
 use serde::Serialize;
 
-use super::deeds::{ActionItem, ChangeItem, MetItem};
+use super::components::{ActionItem, ChangeItem, MetItem};
 use super::parts::{TextPiece, When};
 use super::{Page, PageContext};
 use crate::bidi;
 use crate::markdown::Ids;
 use crate::route::NavSection;
-use crate::view::seen::{Fact, ProgressView, SessionView, SharedRecord};
+use crate::view::types::{Fact, ProgressView, SessionView, SharedRecord};
 
 /// What `page` holds in session.html.
 #[derive(Serialize)]

@@ -11,7 +11,7 @@ use crate::derive::SourceThread;
 use crate::markdown::Ids;
 use crate::record::value::ThemeKind;
 use crate::route::NavSection;
-use crate::view::seen::{GroupView, RecordView, ThemesView};
+use crate::view::types::{GroupView, RecordView, ThemesView};
 
 /// What `page` holds in themes.html.
 #[derive(Serialize)]

@@ -5,7 +5,7 @@
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
-use super::deeds::Empty;
+use super::components::Empty;
 use super::figure::{self, Figure};
 use super::parts::{TextPiece, When, meeting_name};
 use super::{Page, PageContext};

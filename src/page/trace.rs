@@ -6,14 +6,14 @@
 use serde::Serialize;
 
 use super::agenda_point::{VerdictModel, drawn_on, standing};
-use super::deeds::Empty;
+use super::components::Empty;
 use super::parts::TextPiece;
 use super::{Page, PageContext};
 use crate::derive::{
     ActionState, NumberedPoint, PointThread, SessionThread, SourceThread, VerdictSeen,
 };
 use crate::route::NavSection;
-use crate::view::seen::Fact;
+use crate::view::types::Fact;
 
 /// What `page` holds in trace.html.
 #[derive(Serialize)]

@@ -13,7 +13,7 @@ mod switch;
 use std::cell::RefCell;
 
 use super::leaf::{Leaf, Opt};
-use super::odd;
+use super::lookalikes;
 use super::yaml::{MapEntry, YamlNode, YamlValue};
 use crate::diag::{Diagnostic, INVALID_FRONT_MATTER};
 use crate::policy::Field;
@@ -239,7 +239,7 @@ fn plain(node: &YamlNode) -> bool {
 
 /// What should have been written, and what in the value is not what it looks like.
 fn said(expected: String, text: &str) -> String {
-    match odd::in_value(text) {
+    match lookalikes::in_value(text) {
         Some(odd) => format!("{expected}; {odd}"),
         None => expected,
     }

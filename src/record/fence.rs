@@ -1,7 +1,7 @@
 //! The lines `---` around the front matter, and what people type in their place.
 
 use super::lines::lines;
-use super::odd;
+use super::lookalikes;
 use crate::diag::{Diagnostic, INVALID_FRONT_MATTER, UNREADABLE_RECORD};
 use crate::span::{FileId, Span};
 
@@ -110,8 +110,9 @@ const THREE: &str = "write a line of three hyphens, `---`, at the margin, and no
 
 /// What a line is instead of `---`, where it looks like it.
 fn like(line: &str) -> Option<String> {
-    let hyphens = |c: char| c == '-' || odd::dash(c).is_some();
-    let begin = line.trim_start_matches(|c: char| c.is_whitespace() || odd::space(c).is_some());
+    let hyphens = |c: char| c == '-' || lookalikes::dash(c).is_some();
+    let begin =
+        line.trim_start_matches(|c: char| c.is_whitespace() || lookalikes::space(c).is_some());
     let before = &line[..line.len() - begin.len()];
     let after = begin.trim_start_matches(hyphens);
     let dashes = &begin[..begin.len() - after.len()];
@@ -121,18 +122,19 @@ fn like(line: &str) -> Option<String> {
     if !enough
         || !(rest.is_empty()
             || after.starts_with(' ')
-            || rest.chars().all(|c| odd::space(c).is_some()))
+            || rest.chars().all(|c| lookalikes::space(c).is_some()))
     {
         return None;
     }
     // A line of a table, or a dash before words, is none.
-    if !rest.is_empty() && dashes != "---" && !rest.chars().all(|c| odd::space(c).is_some()) {
+    if !rest.is_empty() && dashes != "---" && !rest.chars().all(|c| lookalikes::space(c).is_some())
+    {
         return None;
     }
-    if let Some(what) = dashes.chars().find_map(odd::dash) {
+    if let Some(what) = dashes.chars().find_map(lookalikes::dash) {
         return Some(format!("it holds {what} instead of three hyphens"));
     }
-    if let Some(what) = before.chars().find_map(odd::space) {
+    if let Some(what) = before.chars().find_map(lookalikes::space) {
         return Some(format!("{what} comes before the hyphens"));
     }
     if before.contains('\t') {
@@ -144,7 +146,7 @@ fn like(line: &str) -> Option<String> {
     if count != 3 {
         return Some(format!("it has {count} hyphens instead of three"));
     }
-    if let Some(what) = rest.chars().find_map(odd::space) {
+    if let Some(what) = rest.chars().find_map(lookalikes::space) {
         return Some(format!("{what} comes after the hyphens"));
     }
     (!rest.is_empty()).then(|| "something comes after the hyphens".to_owned())
@@ -152,7 +154,7 @@ fn like(line: &str) -> Option<String> {
 
 fn empty(line: &str) -> bool {
     line.chars()
-        .all(|c| c.is_whitespace() || odd::space(c).is_some())
+        .all(|c| c.is_whitespace() || lookalikes::space(c).is_some())
 }
 
 /// Whether a line is `name: value` with a name in small letters.

@@ -18,7 +18,7 @@ pub mod ledger;
 mod limits;
 mod lines;
 mod lists;
-mod odd;
+mod lookalikes;
 mod outside;
 pub mod parts;
 pub mod person;

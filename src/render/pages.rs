@@ -9,7 +9,7 @@ use crate::page::{self, Page, PageContext};
 use crate::route::{NavSection, Route};
 use crate::search::{self, ReaderTexts, TEXT_PATH, Vocabulary};
 use crate::theme::{TemplateError, Theme};
-use crate::view::seen::{FileView, View};
+use crate::view::types::{FileView, View};
 use crate::words::Words;
 
 /// What each page says, before a template was opened.

@@ -9,7 +9,7 @@ use crate::page::practice::{FILTERED_FROM, PracticeSummaries};
 use crate::page::{self, Page};
 use crate::search::{self, Parts, Vocabulary, WordIndex};
 use crate::theme::{FILTER, TemplateError, Theme};
-use crate::view::seen::FileView;
+use crate::view::types::FileView;
 use crate::words::Words;
 
 /// Renders all of the coach's own pages.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::layout::ENGAGEMENT_FILE;
 use super::near::near_miss;
-use super::{SourceError, Tree, TreeEntry, composed, plain};
+use super::{SourceError, Tree, TreeEntry, composed, safe_read};
 use crate::attachment::PictureStore;
 
 /// The practice's file.
@@ -118,11 +118,11 @@ impl Tree for Disk {
     }
 
     fn read(&self, path: &str) -> Result<Vec<u8>, SourceError> {
-        self.opened(path, |path| plain::read(&self.root, path))
+        self.opened(path, |path| safe_read::read(&self.root, path))
     }
 
     fn head(&self, path: &str, most: usize) -> Result<Vec<u8>, SourceError> {
-        self.opened(path, |path| plain::head(&self.root, path, most))
+        self.opened(path, |path| safe_read::head(&self.root, path, most))
     }
 
     fn pictures(&self) -> Option<&dyn PictureStore> {

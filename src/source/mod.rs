@@ -15,8 +15,8 @@ mod listing;
 mod memory;
 mod names;
 mod near;
-mod plain;
 mod portable;
+mod safe_read;
 mod snapshot;
 mod walk;
 

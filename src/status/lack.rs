@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::derive::MissingItem;
 use crate::record::value::Range;
-use crate::view::seen::Fact;
+use crate::view::types::Fact;
 
 /// One thing without which a phase is not done.
 #[derive(Debug, Clone, Default, Serialize)]

@@ -3,8 +3,8 @@
 //! Made from the coach's view and the counts of findings, one engagement at a time. It holds clients' names and
 //! ids, and no other text of a record. Must not read the model, the disk or the clock.
 
+mod collect;
 mod lack;
-mod make;
 pub mod text;
 
 use chrono::NaiveDate;
@@ -13,8 +13,8 @@ use serde::{Serialize, Serializer};
 use crate::derive::PhaseState;
 use crate::diag::Level;
 
+pub use collect::{EngagementPlace, engagement, unreadable};
 pub use lack::Lack;
-pub use make::{EngagementPlace, engagement, unreadable};
 
 /// Raised when a field changes its meaning or goes away; a new field does not raise it.
 pub const VERSION: u32 = 1;

@@ -11,9 +11,9 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::access::Access;
 use super::copy::{ApprovedCopy, key};
 use super::levels::{ProjectionInput, approvable};
-use super::standing::Access;
 use crate::model::{CopyProblem, Model, RecordId};
 use crate::reader::Reader;
 use crate::record::ledger::{Decision, LedgerEntry};

@@ -1,9 +1,9 @@
 //! Who reads each passage besides the coach, for the coach's own pages.
 
+use super::access::Access;
 use super::levels::ProjectionInput;
 use super::passages;
-use super::seen::{Audience, Narrowed, Passage};
-use super::standing::Access;
+use super::types::{Audience, Narrowed, Passage};
 use crate::model::RecordId;
 use crate::reader::Reader;
 use crate::record::Record;

@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::access::Access;
 use super::copy::{KeyNames, shown};
 use super::difference::differences;
-use super::seen::{ApprovalView, Awaiting, DecisionView, FileView, PreviousCopy};
-use super::standing::Access;
 use super::tenure::is_sponsor_on;
+use super::types::{ApprovalView, Awaiting, DecisionView, FileView, PreviousCopy};
 use super::waiting::{CopyWaiting, without_known};
 use super::{Projector, levels};
 use crate::model::RecordId;

@@ -3,7 +3,7 @@
 use super::Projector;
 use super::gate::Gate;
 use super::levels::agreed_level;
-use super::seen::{
+use super::types::{
     ChemistryView, ClientView, ConfidentialityView, EngagementView, FeesView, PauseView,
     PlannedView, SignatureView, SponsorDetails, SponsorMeetingView, TermView,
 };

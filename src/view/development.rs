@@ -4,11 +4,11 @@ use chrono::NaiveDate;
 
 use super::Projector;
 use super::gate::Gate;
-use super::seen::{
+use super::shared::measurable;
+use super::types::{
     AgendaView, ContactView, ContactsView, MilestoneView, MovedView, NoteView, ObjectiveView,
     PointView, ProgressView, SessionView,
 };
-use super::shared::measurable;
 use crate::model::RecordId;
 use crate::policy::{AccessLevel, Field};
 use crate::reader::Party;

@@ -2,7 +2,7 @@
 
 use super::Projector;
 use super::groups;
-use super::seen::{
+use super::types::{
     EvidenceView, InterviewView, PsychometricView, ScoreView, StakeholderInterviewView, ThemeView,
     ThemesView,
 };

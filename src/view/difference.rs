@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 use similar::{Algorithm, ChangeTag, DiffTag, TextDiff, capture_diff_slices};
 
 use super::copy::ApprovedCopy;
-use super::seen::{Difference, WordsView};
+use super::types::{Difference, WordsView};
 
 /// What differs between two copies, in the order of the newer; what is gone comes where it was.
 pub fn differences(had: &ApprovedCopy, new: &ApprovedCopy) -> Vec<Difference> {

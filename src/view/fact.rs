@@ -1,7 +1,7 @@
 //! The fact of a record: that it took place, with what its reader may know of it without having the record.
 
 use super::Projector;
-use super::seen::Fact;
+use super::types::Fact;
 use crate::model::{Model, RecordId};
 use crate::policy::AccessLevel;
 use crate::record::Content;

@@ -5,7 +5,7 @@
 //! made of: "peers and customers: 3" would say that one of the two is a single person. A manager who was told that
 //! answers can be traced is exempt.
 
-use super::seen::GroupView;
+use super::types::GroupView;
 use crate::model::Model;
 use crate::record::diagnosis::Stakeholder;
 use crate::record::value::Relationship;

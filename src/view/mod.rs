@@ -3,6 +3,7 @@
 //! The only module that reads both the model and the policy. It hands out no reference into the model.
 //! What is derived later is derived from one reader's view alone.
 
+mod access;
 mod agreed;
 mod approvals;
 mod attempts;
@@ -10,7 +11,7 @@ mod audience;
 mod awaiting;
 mod contracting;
 mod copy;
-mod decide;
+mod decisions;
 mod development;
 mod diagnosis;
 mod difference;
@@ -29,13 +30,12 @@ mod prose_cut;
 mod refs;
 mod repeat;
 mod reviews;
-pub mod seen;
 mod shared;
 mod slug;
 mod sponsor;
-mod standing;
 mod targets;
 mod tenure;
+pub mod types;
 mod waiting;
 mod withheld;
 mod withheld_prose;
@@ -49,10 +49,11 @@ use crate::policy::AccessLevel;
 use crate::reader::{Party, Reader};
 use crate::record::Content;
 use crate::record::Record;
-use seen::{DraftView, Fact, FileView, RecordView, SharedRecord, View};
 use tenure::Tenure;
+use types::{DraftView, Fact, FileView, RecordView, SharedRecord, View};
 
 pub use crate::text::same_name;
+pub use access::Access;
 pub use agreed::agreed_digest;
 pub use approvals::{Approvals, Approved, Decided, DecisionHistory, DeclinedCopy};
 pub use attempts::{HidingAttempt, RULE as PRIVATE_WORD, can_be_held_back};
@@ -60,7 +61,7 @@ pub use awaiting::sponsors_on;
 pub use copy::{
     ApprovedCopy, CopyContent, CopyFile, FORMAT, NewCopy, VERSION, amendments_in_force, key, make,
 };
-pub use decide::{Decide, LedgerChange, decide};
+pub use decisions::{Decide, LedgerChange, decide};
 pub use difference::{differences, texts_in};
 pub use groups::{LEAST, fold, persons};
 pub use leaves::{LeafText, of as leaves_of};
@@ -70,7 +71,6 @@ pub use private_name::{NamedThing, PrivateName};
 pub use programme::practice;
 pub use repeat::Repeat;
 pub use slug::Slugs;
-pub use standing::Access;
 pub use waiting::{Before, CopyWaiting, decides, without_known};
 pub use withheld::{WithheldTexts, texts};
 
@@ -238,7 +238,7 @@ impl<'s> Projector<'s> {
         }
     }
 
-    fn body(&self, record: &Record, level: AccessLevel) -> Vec<seen::Passage> {
+    fn body(&self, record: &Record, level: AccessLevel) -> Vec<types::Passage> {
         let (mut passages, files) = prose::linked(
             self.source,
             self.reader,

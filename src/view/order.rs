@@ -8,9 +8,9 @@
 use std::collections::BTreeMap;
 use std::fmt::Debug;
 
+use super::access::Access;
 use super::levels::ProjectionInput;
 use super::slug::{SlugParts, Slugs};
-use super::standing::Access;
 use super::{Projector, RecordId};
 use crate::policy::AccessLevel;
 use crate::reader::Reader;

@@ -2,7 +2,7 @@
 
 use super::Projector;
 use super::gate::Gate;
-use super::seen::{PracticeView, ProgrammeView};
+use super::types::{PracticeView, ProgrammeView};
 use crate::model::PracticeFile;
 use crate::policy::Field;
 use crate::record::engagement::Programme;

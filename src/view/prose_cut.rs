@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use super::seen::Narrowed;
+use super::types::Narrowed;
 use crate::span::Span;
 
 /// A stretch of the visible text with one readership.

@@ -3,7 +3,7 @@
 use super::Projector;
 use super::gate::Gate;
 use super::levels::date_of;
-use super::seen::{Fact, ObjectiveRef, PointRef, SourceView};
+use super::types::{Fact, ObjectiveRef, PointRef, SourceView};
 use crate::model::{Model, RecordId};
 use crate::policy::{AccessLevel, Field};
 use crate::reader::Party;

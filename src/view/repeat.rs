@@ -7,10 +7,10 @@
 use chrono::NaiveDate;
 use rustc_hash::FxHashMap;
 
+use super::access::Access;
 use super::leaves;
 use super::levels::{ProjectionInput, approvable, date_of};
 use super::passages;
-use super::standing::Access;
 use crate::kind::Kind;
 use crate::model::RecordId;
 use crate::policy::{AccessLevel, Field};

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::Projector;
 use super::gate::Gate;
 use super::levels::date_of;
-use super::seen::{AssessedView, AttainedView, EffectivenessView, OpinionView, ReviewView};
+use super::types::{AssessedView, AttainedView, EffectivenessView, OpinionView, ReviewView};
 use crate::model::RecordId;
 use crate::policy::{AccessLevel, Field};
 use crate::reader::Reader;

@@ -6,7 +6,7 @@ use super::Projector;
 use super::gate::Gate;
 use super::levels::date_of;
 use super::refs::ActionWords;
-use super::seen::{
+use super::types::{
     ActionView, ChangeView, Fact, FindingView, MeasurableView, MilestoneMetSeen, ReviewedView,
     RevisionView,
 };

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+use super::access::Access;
 use super::copy::key;
 use super::levels::{ProjectionInput, date_of};
 use super::order;
-use super::seen::Fact;
-use super::standing::Access;
+use super::types::Fact;
 use crate::kind::Kind;
 use crate::model::RecordId;
 use crate::policy::{AccessLevel, Field};

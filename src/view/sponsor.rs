@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::approvals::DecisionHistory;
 use super::copy::{ApprovedCopy, KeyNames, shown};
-use super::seen::{
+use super::types::{
     AgendaView, ApprovalView, DecisionView, EngagementView, Fact, FileView, MilestoneMetSeen,
     PracticeView, RecordView, ReviewView, SponsorCopy, SponsorMeetingView, ThemesView, View,
 };

@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::access::Access;
 use super::copy::{ApprovedCopy, CopyContent, NewCopy, make};
 use super::levels::{ProjectionInput, approvable, open_level};
-use super::seen::AmendmentView;
-use super::standing::Access;
 use super::tenure::is_sponsor_on;
+use super::types::AmendmentView;
 use crate::kind::Kind;
 use crate::model::RecordId;
 use crate::policy::AccessLevel;

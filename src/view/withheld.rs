@@ -3,10 +3,10 @@
 //! Choices, days, numbers and switches say nothing by themselves; which fields hold words the decoder knows. Must not
 //! ask the projection.
 
+use super::access::Access;
 use super::difference::texts_in;
 use super::leaves;
 use super::levels::ProjectionInput;
-use super::standing::Access;
 use super::withheld_prose;
 use crate::model::RecordId;
 use crate::policy::AccessLevel;

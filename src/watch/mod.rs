@@ -3,31 +3,31 @@
 //! [`Hold`] keeps a [`Site`] in step with the files; a [`Room`] answers for the paths of the portals from it, laid over
 //! with what only a preview has; `serve` lets a browser on this machine ask. Must not write a file.
 
+mod background;
 mod editor;
 mod events;
-mod hold;
-mod lay;
+mod loaded;
 mod media;
+mod overlay;
 mod poll;
-mod room;
+mod practice_state;
+mod preview_handler;
 pub mod serve;
-mod shelf;
-mod site;
-mod whole;
+mod snapshot;
 
 use std::sync::LazyLock;
 
 use chrono::NaiveDate;
 
-use crate::build::{BuildContext, PdfChoice, Practice, Reports};
+use crate::pipeline::{BuildContext, PdfChoice, Practice, Reports};
 use crate::policy::Policy;
 
+pub use background::{finish, finish_one};
 pub use editor::EditorLinks;
 pub use events::{ChangeBurst, Events, Following};
-pub use hold::{Edited, PracticeChange, PracticeState, TerminalFinding};
-pub use room::PreviewHandler;
-pub use site::{EngagementState, PracticeSnapshot, Whole};
-pub use whole::{finish, finish_one};
+pub use practice_state::{Edited, PracticeChange, PracticeState, TerminalFinding};
+pub use preview_handler::PreviewHandler;
+pub use snapshot::{EngagementState, PracticeSnapshot, Whole};
 
 /// Who may see what.
 static POLICY: LazyLock<Policy> = LazyLock::new(Policy::default);

@@ -5,7 +5,7 @@
 use super::Words;
 use crate::kind::{Kind, Phase};
 use crate::record::value::{EvidenceType, Part, Range, ReviewType};
-use crate::view::seen::Fact;
+use crate::view::types::Fact;
 
 impl Words {
     /// A kind's name: `Stakeholder themes`.

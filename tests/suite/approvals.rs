@@ -8,11 +8,11 @@ mod form;
 mod states;
 mod year;
 
-use coachgen::build::Built;
+use coachgen::pipeline::Built;
 use coachgen::policy::Policy;
 use coachgen::view::Decide;
 
-use crate::confidentiality::folder::{Bench, Folder, findings, portal, sponsor};
+use crate::confidentiality::folder::{BuiltEngagement, Folder, findings, portal, sponsor};
 
 const AGENDA: &str = "3-agenda/agenda.md";
 const REVIEW: &str = "5-review/interim.md";
@@ -66,11 +66,11 @@ fn approved() -> Folder {
 }
 
 fn decide(folder: &mut Folder, path: &str, names: &[&str], on: &str, what: &Decide) {
-    Bench::of_pages().decide(folder, path, (names, on), what);
+    BuiltEngagement::of_pages().decide(folder, path, (names, on), what);
 }
 
 fn built(folder: &Folder) -> Built {
-    let built = Bench::of_pages().build(folder, &Policy::default());
+    let built = BuiltEngagement::of_pages().build(folder, &Policy::default());
     assert!(
         !built.portals.is_empty(),
         "{:?}\n{}",

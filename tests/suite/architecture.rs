@@ -29,7 +29,7 @@ const ROAD: &[&[&str]] = &[
     &["output", "page", "schema", "status"],
     &["search"],
     &["render"],
-    &["build"],
+    &["pipeline"],
     &["watch"],
     &["cli"],
     &["command"],
@@ -37,7 +37,7 @@ const ROAD: &[&[&str]] = &[
 ];
 
 /// Who reads the model; everyone else has views.
-const MODEL: &[&str] = &["build", "check", "command", "view"];
+const MODEL: &[&str] = &["pipeline", "check", "command", "view"];
 
 /// What makes pages: of a record it knows the values, of the view what its reader sees.
 const PAGES: &[&str] = &[
@@ -111,7 +111,7 @@ fn what_makes_pages_sees_views_and_values_alone() {
                     path.get(1) == Some(&"value")
                         || path.starts_with(&["record", "prose", "options"])
                 }
-                "view" => path.get(1) == Some(&"seen"),
+                "view" => path.get(1) == Some(&"types"),
                 _ => true,
             };
             if !allowed {

@@ -1,19 +1,19 @@
 //! The program as a coach runs it: on real folders, by its exit code, its words and what it leaves on disk.
 #![cfg(unix)]
 
+mod agreed_digest;
 mod approve;
+mod boundaries;
 mod build;
 mod check;
 mod eject;
+mod engagement_names;
 mod formats;
-mod guarded;
-mod kept;
-mod named;
 mod pdf;
 mod pictures;
 mod portal_name;
+mod pruned;
 mod refused;
-mod seal;
 mod settings;
 
 use std::{
@@ -30,7 +30,7 @@ use tempfile::TempDir;
 const TODAY: &str = "2026-11-20";
 
 /// A folder of its own with copies of records.
-struct Desk {
+struct Workspace {
     folder: TempDir,
     /// Whether builds make PDFs.
     pdf: bool,
@@ -43,19 +43,19 @@ struct Ran {
     err: String,
 }
 
-impl Desk {
+impl Workspace {
     /// The example engagement, a practice of one.
-    fn example() -> Desk {
-        Desk::copied("example-engagement")
+    fn example() -> Workspace {
+        Workspace::copied("example-engagement")
     }
 
     /// A practice of five engagements.
-    fn practice() -> Desk {
-        Desk::copied("tests/fixtures/practice")
+    fn practice() -> Workspace {
+        Workspace::copied("tests/fixtures/practice")
     }
 
-    fn copied(from: &str) -> Desk {
-        let desk = Desk {
+    fn copied(from: &str) -> Workspace {
+        let desk = Workspace {
             folder: tempfile::tempdir().unwrap(),
             pdf: false,
         };

@@ -5,10 +5,10 @@
 mod bodies;
 
 use chrono::NaiveDate;
-use coachgen::build::{BuildContext, Built, EngagementOutcome, build, check, load};
 use coachgen::check::{SHOWN, Settings, human, json};
 use coachgen::diag::{Diagnostic, Level, UNREADABLE_RECORD};
 use coachgen::model::PracticeFile;
+use coachgen::pipeline::{BuildContext, Built, EngagementOutcome, build, check, load};
 use coachgen::policy::Policy;
 use coachgen::search::ReaderTexts;
 use coachgen::source::{MAX_RECORD, Memory, Tree, layout};

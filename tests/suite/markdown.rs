@@ -6,7 +6,7 @@ mod tree;
 use std::borrow::Cow;
 
 use coachgen::markdown::{HtmlRun, Ids, Labels, Prose, Targets, plain, slug};
-use coachgen::view::seen::{Narrowed, Passage};
+use coachgen::view::types::{Narrowed, Passage};
 use proptest::prelude::*;
 
 const LABELS: Labels<'static> = Labels {

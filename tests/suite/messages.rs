@@ -9,9 +9,9 @@ mod typing;
 
 use chrono::NaiveDate;
 use coachgen::{
-    build::{BuildContext, build},
     check::{Settings, human},
     model::{PracticeFile, load_practice},
+    pipeline::{BuildContext, build},
     policy::Policy,
     source::{EntrySort, Memory, SourceError, Tree, TreeEntry, layout},
     theme::Theme,

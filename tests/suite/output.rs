@@ -9,8 +9,8 @@ use std::{
 
 mod content;
 mod foreign;
-mod keeping;
 mod paths;
+mod pruned;
 mod recovery;
 mod refusals;
 mod rights;
@@ -21,12 +21,12 @@ use coachgen::output::{CommitOutcome, OutputError, Portals, Seal};
 use tempfile::TempDir;
 
 /// A practice with a folder of records, a place for portals, and a user with a key.
-pub struct Place {
+pub struct OutputFolder {
     folder: TempDir,
     pub seal: Seal,
 }
 
-impl Place {
+impl OutputFolder {
     pub fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         fs::create_dir(folder.path().join("practice")).unwrap();
@@ -81,7 +81,7 @@ impl Place {
 }
 
 /// A build that must be refused, and must leave everything as it was.
-pub fn refused(place: &Place, files: &[(&str, &str)]) -> OutputError {
+pub fn refused(place: &OutputFolder, files: &[(&str, &str)]) -> OutputError {
     let before = place.tree();
     let error = place.build(files).expect_err("a refusal");
     assert_eq!(place.tree(), before);
@@ -146,7 +146,7 @@ pub const TWO: &[(&str, &str)] = &[
     ("client/amara/index.html", "overview"),
 ];
 
-pub fn left_beside(place: &Place) -> Vec<String> {
+pub fn left_beside(place: &OutputFolder) -> Vec<String> {
     place
         .tree()
         .into_keys()
@@ -174,12 +174,12 @@ fn inode(_: &Path) -> u64 {
 }
 
 /// A file beside the target, `.portal.` and its purpose.
-pub fn beside(place: &Place, purpose: &str) -> PathBuf {
+pub fn beside(place: &OutputFolder, purpose: &str) -> PathBuf {
     place.records().join(format!(".portal.{purpose}"))
 }
 
 /// Leaves a staging folder as a build does that is killed while it stages these files.
-pub fn killed_while_staging(place: &Place, files: &[(&str, &str)]) {
+pub fn killed_while_staging(place: &OutputFolder, files: &[(&str, &str)]) {
     let portals = place.open().unwrap();
     stage(&portals, files).unwrap();
     let (staging, away) = (beside(place, "coachgen-new"), place.root().join("away"));

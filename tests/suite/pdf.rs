@@ -4,23 +4,23 @@
 mod engine;
 mod files;
 mod hostile;
-mod said;
+mod report_text;
 mod same;
 mod scripts;
 
 use std::path::Path;
 use std::sync::Mutex;
 
-use coachgen::build::{BuildContext, Built, Reports, build, each};
 use coachgen::check::Settings;
 use coachgen::model::load_practice;
+use coachgen::pipeline::{BuildContext, Built, Reports, build, each};
 use coachgen::policy::Policy;
 use coachgen::report::{MissingGlyphs, Pdf, PdfRenderer};
 use coachgen::source::{Disk, Tree, layout};
 use coachgen::theme::{TemplateError, Theme};
 use serde_json::Value;
 
-use crate::press::real;
+use crate::plain_pdf::real;
 
 /// The folders whose reports are looked at: every sort of engagement, in three languages.
 const FOLDERS: [&str; 3] = [
@@ -78,7 +78,7 @@ fn built(folder: &str) -> (Vec<Built>, Vec<Seen>) {
         reports: Some(Reports {
             press: &press,
             store: None,
-            which: coachgen::build::PdfChoice::All,
+            which: coachgen::pipeline::PdfChoice::All,
         }),
         committed: None,
         today: "2026-11-22".parse().unwrap(),

@@ -1,18 +1,18 @@
 //! `coachgen status`: on real folders, at several days of an engagement's life, as text and as data.
 #![cfg(unix)]
 
-mod desk;
 mod shape;
+mod workspace;
 
 use std::fs;
 
 use insta::assert_snapshot;
 
-use desk::{Desk, copy, here};
+use workspace::{StatusWorkspace, copy, here};
 
 #[test]
 fn a_practice_with_those_that_need_attention_first() {
-    let desk = Desk::of("tests/fixtures/practice");
+    let desk = StatusWorkspace::of("tests/fixtures/practice");
     assert_snapshot!("practice", desk.says("2026-11-22", &["records"]));
     assert_snapshot!(
         "practice_with_closed",
@@ -30,17 +30,17 @@ fn a_practice_with_those_that_need_attention_first() {
 
 #[test]
 fn the_readme_shows_what_is_printed() {
-    let said = Desk::of("tests/fixtures/practice").says("2026-11-22", &["records"]);
+    let said = StatusWorkspace::of("tests/fixtures/practice").says("2026-11-22", &["records"]);
     let readme = fs::read_to_string(here().join("README.md")).unwrap();
     assert!(readme.contains(&format!("```text\n{said}```")), "{said}");
 }
 
 #[test]
 fn one_engagement_in_full() {
-    let desk = Desk::of("tests/fixtures/practice");
+    let desk = StatusWorkspace::of("tests/fixtures/practice");
     let dir = "records/two-sponsors-tomasz-brandt";
     assert_snapshot!("one_on_course", desk.says("2026-12-01", &[dir]));
-    let example = Desk::of("example-engagement");
+    let example = StatusWorkspace::of("example-engagement");
     assert_snapshot!("one_closed", example.says("2026-11-22", &["records"]));
 }
 
@@ -56,7 +56,7 @@ fn one_engagement_through_its_life() {
         "2026-06-22",
         "2026-06-25",
     ] {
-        let said = Desk::sound_on(day).says(day, &["records"]);
+        let said = StatusWorkspace::sound_on(day).says(day, &["records"]);
         told.push_str(&format!("== {day}\n{said}\n"));
     }
     assert_snapshot!("through_its_life", told);
@@ -64,7 +64,7 @@ fn one_engagement_through_its_life() {
 
 #[test]
 fn what_is_missing_wrong_or_hostile_is_told_plainly() {
-    let desk = Desk::of("tests/fixtures/practice");
+    let desk = StatusWorkspace::of("tests/fixtures/practice");
     fs::write(
         desk.path("renewal-ines-carvalho/engagement.md"),
         "no front matter\n",
@@ -105,7 +105,7 @@ fn what_is_missing_wrong_or_hostile_is_told_plainly() {
 
 #[test]
 fn exit_codes() {
-    let desk = Desk::of("tests/fixtures/practice");
+    let desk = StatusWorkspace::of("tests/fixtures/practice");
     fs::create_dir(desk.0.path().join("empty")).unwrap();
     assert_eq!(desk.run("2026-11-22", &["records"]).0, 0);
     assert_eq!(desk.run("2026-11-22", &["nowhere"]).0, 2);
@@ -143,9 +143,9 @@ fn thirty_engagements_fit_a_narrow_terminal() {
 #[test]
 fn the_data_have_the_shape_of_the_schema() {
     for day in ["2026-01-10", "2026-02-20", "2026-05-01", "2026-06-22"] {
-        Desk::sound_on(day).data(day);
+        StatusWorkspace::sound_on(day).data(day);
     }
-    let practice = Desk::of("tests/fixtures/practice");
+    let practice = StatusWorkspace::of("tests/fixtures/practice");
     let data = practice.data("2026-12-20");
     assert_eq!(
         data["engagements"][0]["folder"],
@@ -156,7 +156,7 @@ fn the_data_have_the_shape_of_the_schema() {
         "2026-12-01"
     );
     assert_eq!(data["totals"]["closed"], 2);
-    Desk::of("example-engagement").data("2026-11-22");
+    StatusWorkspace::of("example-engagement").data("2026-11-22");
 }
 
 #[test]
@@ -166,8 +166,8 @@ fn the_schema_offers_the_words_of_the_program() {
 
 #[test]
 fn of_a_record_the_data_hold_ids_and_the_clients_name_alone() {
-    let data =
-        Desk::of("tests/fixtures/practice").says("2026-12-20", &["records", "--format", "json"]);
+    let data = StatusWorkspace::of("tests/fixtures/practice")
+        .says("2026-12-20", &["records", "--format", "json"]);
     for text in [
         "Fennmark",
         "Idris",
@@ -180,8 +180,8 @@ fn of_a_record_the_data_hold_ids_and_the_clients_name_alone() {
     assert!(data.contains("Tomasz Brandt"));
 }
 
-fn thirty() -> Desk {
-    let desk = Desk::empty();
+fn thirty() -> StatusWorkspace {
+    let desk = StatusWorkspace::empty();
     for number in 0..6 {
         let to = desk.0.path().join(format!("records/client-{number}"));
         copy(&here().join("tests/fixtures/practice"), &to);

@@ -3,10 +3,10 @@
 use std::path::Path;
 
 use chrono::NaiveDate;
-use coachgen::build::{self, BuildContext};
 use coachgen::check::Settings;
 use coachgen::model::PracticeFile;
 use coachgen::page::practice::{EngagementSummary, PracticeSummaries};
+use coachgen::pipeline::{self, BuildContext};
 use coachgen::policy::Policy;
 use coachgen::record::value::Language;
 use coachgen::render::render_practice;
@@ -61,7 +61,7 @@ fn six_hundred_engagements_fit_on_one_page() {
     };
     let (mut summaries, mut health) = (Vec::new(), Vec::new());
     for files in layout(tree.entries().expect("entries")).engagements {
-        let built = build::build(&tree, &files, &files.dir, &shared);
+        let built = pipeline::build(&tree, &files, &files.dir, &shared);
         summaries.push(built.told.summary);
         health.extend(built.told.health);
     }

@@ -12,7 +12,7 @@ use crate::record::parts::Change;
 use crate::record::safe_path;
 use crate::record::value::ChangeKind;
 use crate::span::Span;
-use crate::view::seen::{AgendaView, AmendmentView};
+use crate::view::types::{AgendaView, AmendmentView};
 use crate::view::{ApprovedCopy, CopyContent, amendments_in_force, decides, sponsors_on};
 
 use super::approval_outdated;

@@ -11,7 +11,7 @@ use crate::policy;
 use crate::reader::Reader;
 use crate::record::safe_path;
 use crate::span::Span;
-use crate::view::seen::{Difference, WordsView};
+use crate::view::types::{Difference, WordsView};
 use crate::view::{CopyWaiting, differences, leaves_of, without_known};
 
 /// The rule.

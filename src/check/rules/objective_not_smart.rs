@@ -4,7 +4,7 @@ use super::in_force;
 use crate::check::{RegisteredRule, RuleContext, RuleFunction};
 use crate::diag::{Diagnostic, Level, Rule};
 use crate::kind::Kind;
-use crate::view::seen::ObjectiveView;
+use crate::view::types::ObjectiveView;
 
 /// The rule.
 pub static RULE: Rule = Rule {

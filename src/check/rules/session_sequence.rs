@@ -6,7 +6,7 @@ use crate::check::{RegisteredRule, RuleContext, DatedRecord, RuleFunction};
 use crate::diag::{Diagnostic, Level, Rule};
 use crate::kind::Kind;
 use crate::record::session::Session;
-use crate::view::seen::Fact;
+use crate::view::types::Fact;
 
 /// The rule.
 pub static RULE: Rule = Rule {

@@ -4,7 +4,7 @@
 
 use chrono::NaiveDate;
 
-use super::found::Approvable;
+use super::approvable::Approvable;
 use crate::cli::ApproveArgs;
 use crate::model::Model;
 use crate::record::APPROVED;

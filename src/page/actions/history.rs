@@ -3,7 +3,7 @@
 //! Must not work out a state; that is the ledger's.
 
 use super::super::PageContext;
-use super::super::deeds::HistoryStep;
+use super::super::components::HistoryStep;
 use super::super::parts::TextPiece;
 use crate::derive::LedgerAction;
 

@@ -5,7 +5,7 @@ use crate::chart::{ProfileRow, profile_svg};
 use crate::markdown::Ids;
 use crate::page::PageContext;
 use crate::page::parts::TextPiece;
-use crate::view::seen::{PsychometricView, ScoreView};
+use crate::view::types::{PsychometricView, ScoreView};
 
 /// The figure of one instrument; none without a score.
 pub fn profile(cx: &PageContext<'_>, it: &PsychometricView, ids: &mut Ids) -> Option<Figure> {

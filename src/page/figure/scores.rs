@@ -6,7 +6,7 @@ use crate::markdown::Ids;
 use crate::page::PageContext;
 use crate::page::parts::TextPiece;
 use crate::record::value::Who;
-use crate::view::seen::EffectivenessView;
+use crate::view::types::EffectivenessView;
 
 /// The scale on which the coach is judged.
 const SCALE: [u32; 5] = [1, 2, 3, 4, 5];

@@ -7,13 +7,13 @@ use serde::Serialize;
 
 use super::super::PageContext;
 use super::super::actions::line;
-use super::super::deeds::ActionItem;
+use super::super::components::ActionItem;
 use super::super::parts::{RecordLine, TextPiece, When, meeting_name};
 use crate::derive::{ActionState, LedgerAction};
 use crate::reader::Party;
 use crate::record::value::Status;
 use crate::route::NavSection;
-use crate::view::seen::{Fact, RecordView};
+use crate::view::types::{Fact, RecordView};
 
 /// The next meeting, and what is to be done before it.
 #[derive(Serialize)]

@@ -9,7 +9,7 @@ use chrono::{Datelike, NaiveDate};
 use crate::derive::{self, ActionState, Meeting, PhaseStrip};
 use crate::kind::Phase;
 use crate::record::value::{Language, Status};
-use crate::view::seen::View;
+use crate::view::types::View;
 
 /// One engagement in short.
 #[derive(Debug, Clone)]

@@ -14,7 +14,7 @@ use super::{RecordsRevision, ReportBuilder, approved, ids};
 use crate::bidi;
 use crate::derive::{EffectiveAgenda, EffectiveMilestone, EffectiveObjective, EffectivePoint};
 use crate::report::model::{Block, Report, ReportEntry, ReportRow};
-use crate::view::seen::{AgendaView, PointView, RecordView};
+use crate::view::types::{AgendaView, PointView, RecordView};
 
 /// The report.
 pub(super) fn report(

@@ -3,7 +3,7 @@
 //! Must not choose what is shown: it is given what the pages show.
 
 use super::super::PageContext;
-use super::super::deeds::{ActionItem, ChangeItem};
+use super::super::components::{ActionItem, ChangeItem};
 use super::super::figure::Figure;
 use super::super::measures::MeasureItem;
 use super::super::parts::{FactRow as PageRow, TextPiece};
@@ -14,7 +14,7 @@ use crate::markdown::{Ids, tree};
 use crate::report::model::{
     Block, Changed, ReportEntry, ReportRow, Sign, SignatureBlock, TableColumn, TableRow, ValueRow,
 };
-use crate::view::seen::Passage;
+use crate::view::types::Passage;
 
 /// The words of pieces, without what they lead to.
 pub(super) fn flat(pieces: &[TextPiece]) -> String {

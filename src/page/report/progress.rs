@@ -13,7 +13,7 @@ use crate::bidi;
 use crate::derive::{AmendmentState, EffectiveObjective, Track};
 use crate::markdown::Ids;
 use crate::report::model::{Block, ReportEntry};
-use crate::view::seen::{AssessedView, ReviewView};
+use crate::view::types::{AssessedView, ReviewView};
 
 /// The objectives of a review, then those of the agenda that it does not speak of.
 pub(super) fn objectives(cx: &PageContext<'_>, review: &ReviewView, ids: &mut Ids) -> Vec<Block> {

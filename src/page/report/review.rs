@@ -10,7 +10,7 @@ use super::block::{actions, change, figure, heading, prose, row, to_sign};
 use super::{RecordsRevision, ReportBuilder, approved, ids, progress};
 use crate::bidi;
 use crate::report::model::{Block, ListLine, Report, ReportEntry, ReportRow};
-use crate::view::seen::{RecordView, ReviewView, SharedRecord};
+use crate::view::types::{RecordView, ReviewView, SharedRecord};
 
 /// The report of one review; `kind` is `interim` or `final`.
 pub(super) fn report(

@@ -4,7 +4,7 @@
 
 use serde::Serialize;
 
-use super::super::deeds::Empty;
+use super::super::components::Empty;
 use super::super::overview::{CalendarDay, leaf};
 use super::super::parts::{When, length, meeting_name};
 use super::super::{Page, PageContext};
@@ -14,7 +14,7 @@ use crate::kind::Kind;
 use crate::policy::AccessLevel;
 use crate::record::value::Status;
 use crate::route::NavSection;
-use crate::view::seen::{RecordView, SessionView};
+use crate::view::types::{RecordView, SessionView};
 
 /// What `page` holds in sessions.html.
 #[derive(Serialize)]

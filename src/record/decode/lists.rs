@@ -3,7 +3,7 @@
 use super::{FieldForm, Fields, Presence, Scalar};
 use crate::policy::Field;
 use crate::record::leaf::{Leaf, List, ListItem, Opt};
-use crate::record::odd;
+use crate::record::lookalikes;
 use crate::record::yaml::YamlValue;
 
 /// How a list is written.
@@ -148,6 +148,6 @@ impl<'n, 'd> Fields<'n, 'd> {
 fn misdashed(text: &str) -> bool {
     let mut signs = text.chars();
     let (first, second) = (signs.next(), signs.next());
-    let bullet = first.is_some_and(odd::bullet) && second.is_some_and(char::is_whitespace);
+    let bullet = first.is_some_and(lookalikes::bullet) && second.is_some_and(char::is_whitespace);
     bullet || first == Some('-') && second.is_some_and(|c| !c.is_ascii_digit())
 }

@@ -7,7 +7,7 @@ use crate::diag::{Diagnostic, INVALID_FRONT_MATTER, MISSING_FIELD, nearest, slip
 use crate::policy::Field;
 use crate::record::leaf::Leaf;
 use crate::record::yaml::YamlNode;
-use crate::record::{odd, plain_name};
+use crate::record::{lookalikes, plain_name};
 use crate::span::Span;
 
 impl<'n, 'd> Fields<'n, 'd> {
@@ -31,7 +31,7 @@ impl<'n, 'd> Fields<'n, 'd> {
 
     pub(super) fn not_fields(&self, node: &YamlNode, what: &str, names: &str) {
         let mut help = format!("write each as `name: value`; its fields are: {names}");
-        if let Some(odd) = node.text().and_then(odd::in_field) {
+        if let Some(odd) = node.text().and_then(lookalikes::in_field) {
             help = format!("{odd}; {help}");
         }
         let message = format!("{what} is made of fields");
@@ -101,14 +101,18 @@ impl<'n, 'd> Fields<'n, 'd> {
                 ),
                 Some(key) => (format!("unknown field `{key}`"), known),
                 // What stands here may be words of a text, and a message shows none.
-                None if entry.key.chars().any(|c| odd::space(c).is_some()) => {
-                    let what = entry.key.chars().find_map(odd::space).unwrap_or_default();
+                None if entry.key.chars().any(|c| lookalikes::space(c).is_some()) => {
+                    let what = entry
+                        .key
+                        .chars()
+                        .find_map(lookalikes::space)
+                        .unwrap_or_default();
                     (
                         format!("this name of a field holds {what}"),
                         format!("type the line again, with ordinary spaces; {known}"),
                     )
                 }
-                None if entry.key.contains(odd::quote) => (
+                None if entry.key.contains(lookalikes::quote) => (
                     "typographic quotation marks are part of this name of a field".to_owned(),
                     format!("leave them out; {known}"),
                 ),

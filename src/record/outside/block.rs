@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{known, known_alike};
-use crate::record::odd;
+use crate::record::lookalikes;
 
 type FieldLine<'t> = (usize, &'t str);
 
@@ -128,7 +128,10 @@ fn fence(line: &str) -> bool {
     if line == "+++" {
         return true;
     }
-    line.chars().count() >= 2 && line.chars().all(|c| c == '-' || odd::dash(c).is_some())
+    line.chars().count() >= 2
+        && line
+            .chars()
+            .all(|c| c == '-' || lookalikes::dash(c).is_some())
 }
 
 fn sort_of(line: &str) -> LineSort {

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::record::decode::{Scalar, Shape};
 use crate::record::intent::folded;
-use crate::record::odd;
+use crate::record::lookalikes;
 
 const FORM: &str = "a date as YYYY-MM-DD, for example 2026-05-12";
 
@@ -34,10 +34,16 @@ fn in_form(text: &str) -> bool {
 
 /// What to write for a date in another form.
 fn instead(text: &str) -> Option<String> {
-    if let Some(what) = text.chars().find_map(odd::dash) {
+    if let Some(what) = text.chars().find_map(lookalikes::dash) {
         let hyphens: String = text
             .chars()
-            .map(|c| if odd::dash(c).is_some() { '-' } else { c })
+            .map(|c| {
+                if lookalikes::dash(c).is_some() {
+                    '-'
+                } else {
+                    c
+                }
+            })
             .collect();
         let date = if in_form(&hyphens) {
             hyphens

@@ -4,7 +4,7 @@
 use super::NodeBuilder;
 use super::fault::{CUT, REMARK};
 use crate::diag::Diagnostic;
-use crate::record::odd;
+use crate::record::lookalikes;
 
 const ORDINARY: &str = "delete it and type an ordinary space";
 const HYPHEN: &str = "begin each item of a list with a hyphen and an ordinary space: `- `";
@@ -45,7 +45,7 @@ impl NodeBuilder<'_> {
         loop {
             let rest = &line[at..];
             let c = rest.chars().next()?;
-            if let Some(what) = odd::space(c) {
+            if let Some(what) = lookalikes::space(c) {
                 return found(
                     at,
                     &format!("{what} comes before this field or item"),
@@ -56,13 +56,13 @@ impl NodeBuilder<'_> {
             let next = after.chars().next();
             match c {
                 ' ' => {}
-                '-' if next.is_some_and(|c| odd::space(c).is_some()) => {
-                    let what = next.and_then(odd::space).unwrap_or_default();
+                '-' if next.is_some_and(|c| lookalikes::space(c).is_some()) => {
+                    let what = next.and_then(lookalikes::space).unwrap_or_default();
                     return found(at + 1, &format!("{what} comes after the hyphen"), ORDINARY);
                 }
                 '-' if next == Some(' ') => {}
-                _ if odd::bullet(c) && next.is_some_and(char::is_whitespace) => {
-                    let what = odd::dash(c).unwrap_or("another sign");
+                _ if lookalikes::bullet(c) && next.is_some_and(char::is_whitespace) => {
+                    let what = lookalikes::dash(c).unwrap_or("another sign");
                     return found(
                         at,
                         &format!("this item begins with {what}, not with a hyphen"),
@@ -87,7 +87,7 @@ impl NodeBuilder<'_> {
         }
         let value = &words[colon + 1..];
         let first = value.chars().next()?;
-        if let Some(what) = odd::space(first) {
+        if let Some(what) = lookalikes::space(first) {
             return found(
                 at + colon + 1,
                 &format!("{what} comes after the colon"),
@@ -108,7 +108,7 @@ impl NodeBuilder<'_> {
                 })
                 .flatten();
         }
-        let quoted = text.starts_with(odd::quote);
+        let quoted = text.starts_with(lookalikes::quote);
         let offset = at + words.len() - text.len();
         quoted
             .then(|| {

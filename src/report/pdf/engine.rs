@@ -11,7 +11,7 @@ use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Feature, Library, LibraryExt};
 
-use super::covered::{Covered, TEXT};
+use super::coverage::{Covered, TEXT};
 use crate::report::MissingGlyphs;
 
 /// The names of the templates, the one that draws the report first.
@@ -21,14 +21,14 @@ pub const TEMPLATES: [&str; 3] = ["report.typ", "theme.typ", "prose.typ"];
 const MADE_BY: [&str; 11] = [
     "typst 0.15.1",
     include_str!("chart.rs"),
-    include_str!("clean.rs"),
-    include_str!("covered.rs"),
+    include_str!("sanitize.rs"),
+    include_str!("coverage.rs"),
     include_str!("engine.rs"),
-    include_str!("make.rs"),
+    include_str!("compile.rs"),
     include_str!("node.rs"),
     include_str!("prepare.rs"),
     include_str!("text.rs"),
-    include_str!("turn.rs"),
+    include_str!("direction.rs"),
     include_str!("world.rs"),
 ];
 

@@ -4,18 +4,18 @@
 //! file, asks no clock and reaches no network. Must not be called from inside a pool of workers that steal work from each
 //! other (the stack would not hold): use threads of one's own, with 16 MiB of stack each.
 
-mod bad;
 mod chart;
-mod clean;
-mod covered;
+mod compile;
+mod coverage;
+mod direction;
 mod engine;
 mod fault;
 mod lazy;
-mod make;
 mod node;
 mod prepare;
+mod sanitize;
 mod text;
-mod turn;
+mod unsupported;
 mod world;
 
 pub use lazy::Lazy;

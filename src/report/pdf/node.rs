@@ -4,9 +4,9 @@
 
 use serde_json::{Value, json};
 
-use super::clean::line;
+use super::direction::turn;
 use super::prepare::DrawableFiles;
-use super::turn::turn;
+use super::sanitize::line;
 
 /// Quotations and lists within each other are drawn down to here; Typst itself ends a little deeper.
 const NESTED: usize = 10;

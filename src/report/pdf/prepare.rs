@@ -6,9 +6,9 @@
 use serde_json::{Map, Value, json};
 
 use super::chart::{ratio, styled};
-use super::clean::{clean, line};
+use super::direction::right_to_left;
 use super::node::{field, nodes, stepped};
-use super::turn::right_to_left;
+use super::sanitize::{clean, line};
 
 /// Deeper than any report is.
 const DEEP: usize = 2000;

@@ -7,7 +7,7 @@ use std::fmt::Write;
 use anstyle::Style;
 
 use super::line::{LATE, NAME, SOON, item, labelled, paint, safe};
-use super::say;
+use super::phrases;
 use crate::status::{EngagementStatus, Reason};
 
 /// Columns of the labels, which the five marks of the strip share.
@@ -34,7 +34,7 @@ pub(super) fn line(out: &mut String, label: &str, style: Style, says: &str) {
 
 /// The five marks, and where it stands.
 pub(super) fn strip(out: &mut String, one: &EngagementStatus, standing: &str) {
-    let marks = one.phases.iter().map(|seen| say::mark(seen.state));
+    let marks = one.phases.iter().map(|seen| phrases::mark(seen.state));
     labelled(out, &marks.collect::<String>(), LABELS, standing);
 }
 
@@ -48,20 +48,20 @@ pub(super) fn urgent(out: &mut String, one: &EngagementStatus, most: usize) {
         let why = "the day agreed for disposing of its records has passed";
         line(out, "disposal", LATE, why);
     }
-    let overdue = say::actions(&one.actions.overdue, most);
+    let overdue = phrases::actions(&one.actions.overdue, most);
     line(out, "overdue", LATE, &overdue);
     if !one.unrecorded.is_empty() {
         let days = one.unrecorded.iter().map(|meeting| {
-            let name = say::meeting(meeting);
+            let name = phrases::meeting(meeting);
             item(&format!("{name} of {}", meeting.date))
         });
         let days: Vec<String> = days.collect();
         let says = format!("{}: no record yet", days.join(", "));
         line(out, "unwritten", LATE, &says);
     }
-    line(out, "past due", LATE, &say::late(&one.late, most));
-    line(out, "due", SOON, &say::actions(&one.actions.due, most));
-    let awaiting = say::waiting(one, &one.awaiting, most);
+    line(out, "past due", LATE, &phrases::late(&one.late, most));
+    line(out, "due", SOON, &phrases::actions(&one.actions.due, most));
+    let awaiting = phrases::waiting(one, &one.awaiting, most);
     line(out, "awaiting", SOON, &awaiting);
 }
 
@@ -75,7 +75,7 @@ pub(super) fn ahead(
         return None;
     }
     let goal = match one.next_phase {
-        Some(next) => format!("for {}", say::plain(next)),
+        Some(next) => format!("for {}", phrases::plain(next)),
         None => "to close".to_owned(),
     };
     if one.lacking().next().is_none() {
@@ -88,6 +88,6 @@ pub(super) fn ahead(
         });
     }
     let lacks = one.lacking().filter(|lack| lack.what != told);
-    let says = say::lacks(lacks, most);
+    let says = phrases::lacks(lacks, most);
     (!says.is_empty()).then(|| ("needs", format!("{goal}: {says}")))
 }

@@ -6,7 +6,7 @@ use std::fmt::Write;
 
 use super::entry::{ahead, head, line, strip, urgent};
 use super::line::{NAME, QUIET, SOON, broken, item, paint, safe};
-use super::say;
+use super::phrases;
 use crate::status::{EngagementStatus, Findings, Reason, SOON_DAYS, StatusReport, Urgency};
 
 /// How many actions, records or ids a line names before it counts the rest.
@@ -61,7 +61,7 @@ fn entry(out: &mut String, one: &EngagementStatus) {
     strip(out, one, &standing(one));
     urgent(out, one, NAMED);
     match one.upcoming.first() {
-        Some(meeting) => line(out, "next", QUIET, &say::next(meeting)),
+        Some(meeting) => line(out, "next", QUIET, &phrases::next(meeting)),
         None if one.attention.contains(&Reason::NothingPlanned) => {
             line(out, "next", SOON, "no date planned");
         }
@@ -71,15 +71,15 @@ fn entry(out: &mut String, one: &EngagementStatus) {
         line(out, label, QUIET, &says);
     }
     if one.findings != Findings::default() {
-        let style = say::weight(one.findings);
-        line(out, "check", style, &say::findings(one.findings));
+        let style = phrases::weight(one.findings);
+        line(out, "check", style, &phrases::findings(one.findings));
     }
 }
 
 /// `development, 4 of 6 sessions held`.
 fn standing(one: &EngagementStatus) -> String {
     let mut parts = vec![match one.phase {
-        Some(phase) => say::plain(phase),
+        Some(phase) => phrases::plain(phase),
         None => "not begun".to_owned(),
     }];
     if one.phase == Some("development") {
@@ -95,7 +95,7 @@ fn standing(one: &EngagementStatus) -> String {
     match (one.status, one.paused_until) {
         (_, Some(until)) => parts.push(format!("paused until {until}")),
         (None | Some("active"), None) => {}
-        (Some(status), None) => parts.push(say::plain(status)),
+        (Some(status), None) => parts.push(phrases::plain(status)),
     }
     parts.join(", ")
 }
@@ -103,15 +103,15 @@ fn standing(one: &EngagementStatus) -> String {
 /// One that is over, on one line.
 fn closed(out: &mut String, one: &EngagementStatus, width: usize) {
     let client = one.client.as_deref().map(safe).unwrap_or_default();
-    let status = one.status.map(say::plain).unwrap_or_default();
+    let status = one.status.map(phrases::plain).unwrap_or_default();
     let ended = one.ended.map(|day| format!(" {day}")).unwrap_or_default();
     let mut says = format!("{client}, {status}{ended}");
-    let records = say::many(one.awaiting.len(), "record");
+    let records = phrases::many(one.awaiting.len(), "record");
     if !one.awaiting.is_empty() {
         let _ = write!(says, "; {records} awaiting");
     }
     if one.findings != Findings::default() {
-        let _ = write!(says, "; {}", say::findings(one.findings));
+        let _ = write!(says, "; {}", phrases::findings(one.findings));
     }
     let _ = write!(out, "{:width$}  ", safe(&one.name));
     broken(out, width + 2, width + 2, &says);
@@ -141,17 +141,17 @@ fn totals(report: &StatusReport, all: bool) -> String {
         .collect();
     let mut sums = Vec::new();
     if totals.overdue_actions > 0 {
-        let actions = say::many(totals.overdue_actions, "action");
+        let actions = phrases::many(totals.overdue_actions, "action");
         sums.push(format!("{actions} overdue"));
     }
     if totals.awaiting > 0 {
-        let records = say::many(totals.awaiting, "record");
+        let records = phrases::many(totals.awaiting, "record");
         sums.push(format!("{records} waiting for a client's approval"));
     }
     if totals.findings != Findings::default() {
-        sums.push(say::findings(totals.findings));
+        sums.push(phrases::findings(totals.findings));
     }
-    let engagements = say::many(totals.engagements, "engagement");
+    let engagements = phrases::many(totals.engagements, "engagement");
     let mut out = String::new();
     let mut sentence = |says: String| {
         broken(&mut out, 0, 2, &says);
@@ -168,7 +168,7 @@ fn totals(report: &StatusReport, all: bool) -> String {
     if report.practice != Findings::default() {
         sentence(format!(
             "coachgen.yaml: {}.",
-            say::findings(report.practice)
+            phrases::findings(report.practice)
         ));
     }
     out

@@ -3,11 +3,11 @@
 //! Every mark reads without colour; whoever prints it takes the colour out where there is none. Must not decide
 //! what is urgent.
 
+mod details;
 mod entry;
 mod line;
 mod list;
-mod say;
-mod whole;
+mod phrases;
 
+pub use details::whole;
 pub use list::list;
-pub use whole::whole;

@@ -7,7 +7,7 @@ use crate::model::RecordId;
 use crate::reader::Reader;
 use crate::view::copy::CopyContent;
 use crate::view::refs::ActionWords;
-use crate::view::seen::PointRef;
+use crate::view::types::PointRef;
 
 impl Approvals {
     /// An agenda point as the last agenda that a sponsor has calls it.

@@ -11,7 +11,7 @@ use crate::reader::{Party, Reader};
 use crate::record::Content;
 use crate::view::Projector;
 use crate::view::levels::date_of;
-use crate::view::seen::{AmendmentView, Fact};
+use crate::view::types::{AmendmentView, Fact};
 
 /// An amendment with what it is sorted by.
 type DatedAmendment = (Option<NaiveDate>, u32, String, AmendmentView);

@@ -1,7 +1,7 @@
 //! What a copy calls another record: by what the sponsor knows of it, never by its file.
 
 use crate::kind::Kind;
-use crate::view::seen::Fact;
+use crate::view::types::Fact;
 
 /// The key of a record: `session-3`, `review-interim-2026-06-05`, `sponsor-meeting-2026-01-22`. Two records may have
 /// the same key; then it identifies neither.

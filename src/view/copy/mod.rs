@@ -5,22 +5,22 @@
 //! decide who may have it.
 
 mod agenda;
+mod create;
 mod key;
-mod make;
-mod show;
+mod present;
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::seen::{AgendaView, ChangeView, Fact, ReviewView, ThemesView};
+use super::types::{AgendaView, ChangeView, Fact, ReviewView, ThemesView};
 use crate::kind::Kind;
 use crate::model::{CopyProblem, sha256};
 use crate::policy::AccessLevel;
 
+pub use create::{NewCopy, amendments_in_force, make};
 pub use key::key;
-pub use make::{NewCopy, amendments_in_force, make};
-pub(super) use show::{KeyNames, shown};
+pub(super) use present::{KeyNames, shown};
 
 /// What a copy's file says it is.
 pub const FORMAT: &str = "coachgen-approval";

@@ -12,12 +12,11 @@ use axum::{
 };
 
 use super::{
-    Answer, PreviewSource,
-    door::Auth,
+    Answer, PreviewSource, assets,
+    auth::Auth,
+    connections::Guest,
     events::Streams,
     guard::{self, Verdict},
-    guests::Guest,
-    own,
     path::{self, PagePath},
     refusal::{self, RequestRefusal},
 };
@@ -98,8 +97,10 @@ pub(super) async fn answer(
 
 /// What the preview or the site has for a path.
 async fn look(desk: &Arc<RequestHandler>, path: PagePath) -> Response {
-    if path.as_str().starts_with(own::FOLDER) {
-        let own = own::FILES.iter().find(|(name, ..)| *name == path.as_str());
+    if path.as_str().starts_with(assets::FOLDER) {
+        let own = assets::FILES
+            .iter()
+            .find(|(name, ..)| *name == path.as_str());
         return match own {
             Some((_, kind, text)) => file(kind, text.as_bytes().to_vec()),
             None => desk.refuse(RequestRefusal::Nothing, true),

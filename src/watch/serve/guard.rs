@@ -4,7 +4,7 @@
 
 use axum::http::{HeaderMap, Method, header, request::Parts};
 
-use super::{door::Auth, own, path::PagePath, refusal::RequestRefusal};
+use super::{assets, auth::Auth, path::PagePath, refusal::RequestRefusal};
 
 /// What becomes of a request.
 #[derive(Debug, PartialEq, Eq)]
@@ -45,7 +45,7 @@ fn admit(head: &Parts, door: &Auth) -> Result<Verdict, RequestRefusal> {
     if !cookies.any(|line| door.is_session(line.as_bytes())) {
         return Err(RequestRefusal::Stranger);
     }
-    if path.as_str() == own::EVENTS {
+    if path.as_str() == assets::EVENTS {
         // A browser that says where a stream is asked from says that it is a page of ours; typed in, it is not.
         return if all(&head.headers, "sec-fetch-site", &[b"same-origin"]) {
             Ok(Verdict::Events)

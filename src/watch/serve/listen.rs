@@ -16,9 +16,9 @@ use tokio::{
 use super::{
     PreviewSource,
     answer::{RequestHandler, answer},
-    door::Auth,
+    auth::Auth,
+    connections::{Guest, Guests, Stay},
     events::Streams,
-    guests::{Guest, Guests, Stay},
 };
 
 /// How many connections may be open; those beyond wait. Those that have not shown the cookie are few of them, so that

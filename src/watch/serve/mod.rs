@@ -5,12 +5,12 @@
 //! page is repeated anywhere.
 
 mod answer;
-mod door;
+mod assets;
+mod auth;
+mod connections;
 mod events;
 mod guard;
-mod guests;
 mod listen;
-mod own;
 mod path;
 mod refusal;
 
@@ -22,10 +22,10 @@ use std::{
     time::Duration,
 };
 
-use crate::build::STACK;
-use door::Auth;
+use crate::pipeline::STACK;
+use auth::Auth;
 
-pub(super) use door::random;
+pub(super) use auth::random;
 
 /// Threads that render at the same time: a browser asks for a few things at once, and the rebuild needs a core.
 const RENDERERS: usize = 4;

@@ -102,8 +102,8 @@ fn edit(folder: &mut Folder, dice: &mut Dice) -> Option<()> {
 }
 
 /// What a sponsor would get of each record, against what they have: as `coachgen approve --diff` prints it.
-fn promised(folder: &Folder) -> Option<Vec<(String, Vec<coachgen::view::seen::Difference>)>> {
-    Bench::of_pages().loaded(folder, |source, standing| {
+fn promised(folder: &Folder) -> Option<Vec<(String, Vec<coachgen::view::types::Difference>)>> {
+    BuiltEngagement::of_pages().loaded(folder, |source, standing| {
         standing
             .waiting
             .iter()
@@ -118,7 +118,7 @@ fn promised(folder: &Folder) -> Option<Vec<(String, Vec<coachgen::view::seen::Di
 
 /// The texts that a sponsor has, by thread.
 fn had(folder: &Folder, name: &str) -> BTreeMap<String, Vec<(Vec<String>, String)>> {
-    Bench::of_pages()
+    BuiltEngagement::of_pages()
         .loaded(folder, |_, standing| {
             standing
                 .approvals
@@ -156,7 +156,7 @@ fn no_edit_reaches_a_sponsor_until_it_is_approved_and_then_what_was_promised_doe
                         .filter(|_| edit(&mut folder, &mut dice).is_some())
                         .count();
                     made.fetch_add(done, Ordering::Relaxed);
-                    let built = Bench::of_pages().build(&folder, &Policy::default());
+                    let built = BuiltEngagement::of_pages().build(&folder, &Policy::default());
                     if built.portals.is_empty() {
                         // Its portals stay as they are.
                         stopped.fetch_add(1, Ordering::Relaxed);
@@ -241,9 +241,9 @@ fn sorted(texts: &[(Vec<String>, String)]) -> Vec<(Vec<String>, String)> {
 /// The texts with the differences made in them.
 fn applied(
     texts: &[(Vec<String>, String)],
-    differences: &[coachgen::view::seen::Difference],
+    differences: &[coachgen::view::types::Difference],
 ) -> Vec<(Vec<String>, String)> {
-    use coachgen::view::seen::WordsView::{Gone, New, Same};
+    use coachgen::view::types::WordsView::{Gone, New, Same};
     let mut texts = texts.to_vec();
     for one in differences {
         let part = |old: bool| {

@@ -5,7 +5,7 @@ use std::path::Path;
 use serde_json::json;
 
 use super::cdp::{Browser, text};
-use crate::paper::{alone, pages};
+use crate::page_breaks::{alone, pages};
 
 /// Prints a page as its style sheets say, and gives what is wrong; none where poppler is not here.
 pub fn check(browser: &mut Browser, file: &Path) -> Result<Option<Vec<String>>, String> {

@@ -4,7 +4,7 @@ use coachgen::policy::Policy;
 use coachgen::reader::Reader;
 
 use super::between;
-use crate::confidentiality::folder::{Bench, Folder, portal};
+use crate::confidentiality::folder::{BuiltEngagement, Folder, portal};
 
 const CATHERINE: &str = "Catherine Llewellyn";
 
@@ -18,7 +18,8 @@ fn readers() -> [Reader; 3] {
 
 /// Every page of every reader: whose, which, what.
 fn pages() -> Vec<(Reader, String, String)> {
-    let built = Bench::new().build(&Folder::read("example-engagement"), &Policy::default());
+    let built =
+        BuiltEngagement::new().build(&Folder::read("example-engagement"), &Policy::default());
     let mut out = Vec::new();
     for reader in readers() {
         for (path, bytes) in &portal(&built, &reader).tree.files {
@@ -127,7 +128,7 @@ fn each_reader_has_the_timeline_and_the_threads_that_are_theirs() {
 
 #[test]
 fn what_a_sponsor_may_not_see_moves_nothing_on_the_timeline() {
-    let bench = Bench::new();
+    let bench = BuiltEngagement::new();
     let before = Folder::read("example-engagement");
     let mut after = before.clone();
     let session = "4-development/session-3.md";

@@ -1,6 +1,6 @@
 //! `coachgen approve`: adds to the approvals and changes nothing else, and opens exactly what the client saw.
 
-use super::Desk;
+use super::Workspace;
 
 const AGENDA: &str = "3-agenda/agenda.md";
 const INTERIM: &str = "5-review/interim-review.md";
@@ -16,14 +16,14 @@ fn file(path: &str) -> String {
 }
 
 /// The example before anything was approved.
-fn unapproved() -> Desk {
-    let desk = Desk::example();
+fn unapproved() -> Workspace {
+    let desk = Workspace::example();
     std::fs::remove_dir_all(desk.records().join("approvals")).unwrap();
     desk
 }
 
 /// How many copies there are.
-fn copies(desk: &Desk) -> usize {
+fn copies(desk: &Workspace) -> usize {
     let all = std::fs::read_dir(desk.records().join("approvals")).unwrap();
     let is_copy =
         |entry: &std::fs::DirEntry| entry.file_name().to_string_lossy().ends_with(".json");
@@ -87,7 +87,7 @@ fn an_approval_that_stood_in_the_record_is_taken_out_and_nothing_else_changes() 
 
 #[test]
 fn the_same_words_are_approved_once() {
-    let desk = Desk::example();
+    let desk = Workspace::example();
     let before = desk.everything();
     let ran = desk.clean(&["approve", &file(FINAL), "--on", "2026-10-20"]);
     assert!(
@@ -163,7 +163,7 @@ fn approving_again_adds_no_sponsor() {
 
 #[test]
 fn a_sponsor_keeps_the_approved_version_until_the_next_is_approved() {
-    let desk = Desk::example();
+    let desk = Workspace::example();
     let page = desk.path(&format!("{SPONSOR}/review-final.html"));
     let shown = || std::fs::read_to_string(&page).unwrap();
     desk.clean(&["build", "records"]);
@@ -297,7 +297,7 @@ fn several_records_in_any_order() {
 
 #[test]
 fn what_cannot_be_approved_is_refused_and_nothing_is_written() {
-    let desk = Desk::example();
+    let desk = Workspace::example();
     let records =
         [AGENDA, FINAL, "4-development/session-1.md"].map(|file| format!("records/{file}"));
     let [agenda, review, session] = records.each_ref().map(String::as_str);
@@ -345,7 +345,7 @@ fn what_cannot_be_approved_is_refused_and_nothing_is_written() {
 
 #[test]
 fn fields_written_on_one_line_are_not_spoilt() {
-    let desk = Desk::example();
+    let desk = Workspace::example();
     let note = "---\n{kind: stakeholder-themes, date: 2026-03-03, themes: [{id: one-more, text: They ask for time}]}\n---\n\nMore.\n";
     desk.write("2-diagnosis/more-themes.md", note);
     let ran = desk.run(&["approve", "records/2-diagnosis/more-themes.md"]);
@@ -355,7 +355,7 @@ fn fields_written_on_one_line_are_not_spoilt() {
 
 #[test]
 fn a_decision_that_makes_no_sense_is_refused() {
-    let desk = Desk::example();
+    let desk = Workspace::example();
     let (review, before) = (file(FINAL), desk.everything());
     for (args, words) in [
         (
@@ -400,7 +400,7 @@ fn a_ledger_that_is_gone_or_something_else_stops_and_is_said() {
         "cd .. && mv approvals Approvals",
         "cd .. && rm -r approvals && echo x > approvals",
     ] {
-        let desk = Desk::example();
+        let desk = Workspace::example();
         desk.clean(&["build", "records"]);
         let page = desk.path(&format!("{SPONSOR}/review-final.html"));
         assert!(page.exists());

@@ -4,13 +4,13 @@ use std::{collections::BTreeMap, fs, os::unix::fs::MetadataExt, thread};
 
 use coachgen::output::{Portals, Seal};
 
-use super::{Desk, Ran, mode, tree, walk};
+use super::{Ran, Workspace, mode, tree, walk};
 
 const FIRST_WEEK: &str = "first-week-seun-adair";
 
 #[test]
 fn portals_go_into_the_practice_where_nothing_else_is_said() {
-    let desk = Desk::example();
+    let desk = Workspace::example();
     let ran = desk.clean(&["build", "records"]);
     assert!(
         ran.out.contains("Open records/portal/coach/index.html"),
@@ -30,7 +30,7 @@ fn portals_go_into_the_practice_where_nothing_else_is_said() {
 
 #[test]
 fn portals_go_where_they_were_asked_for() {
-    let desk = Desk::example();
+    let desk = Workspace::example();
     desk.clean(&["build", "records", "-o", "elsewhere/portals"]);
     assert!(!desk.path("portal").exists());
     assert!(
@@ -45,7 +45,7 @@ fn portals_go_where_they_were_asked_for() {
 
 #[test]
 fn the_number_of_threads_makes_no_difference_nor_does_a_second_build() {
-    let desk = Desk::practice();
+    let desk = Workspace::practice();
     let mut trees = Vec::new();
     for (out, jobs) in [("a", "1"), ("b", "8"), ("c", "8")] {
         desk.clean(&["build", "records", "-o", out, "--jobs", jobs]);
@@ -58,7 +58,7 @@ fn the_number_of_threads_makes_no_difference_nor_does_a_second_build() {
 
 #[test]
 fn an_unchanged_rebuild_leaves_every_file_as_it_is() {
-    let desk = Desk::practice();
+    let desk = Workspace::practice();
     desk.clean(&["build", "records"]);
     let stat = || {
         let mut files = BTreeMap::new();
@@ -81,7 +81,7 @@ fn an_unchanged_rebuild_leaves_every_file_as_it_is() {
 
 #[test]
 fn one_changed_word_changes_only_the_pages_that_bear_it() {
-    let desk = Desk::practice();
+    let desk = Workspace::practice();
     desk.clean(&["build", "records"]);
     let before = desk.portal();
     desk.edit(
@@ -107,7 +107,7 @@ fn one_changed_word_changes_only_the_pages_that_bear_it() {
 
 #[test]
 fn one_engagement_of_a_practice_is_built_and_the_others_portals_stay() {
-    let desk = Desk::practice();
+    let desk = Workspace::practice();
     desk.clean(&["build", "records"]);
     let before = desk.portal();
     desk.edit(
@@ -139,7 +139,7 @@ fn one_engagement_of_a_practice_is_built_and_the_others_portals_stay() {
 
 #[test]
 fn a_folder_of_engagements_is_built_without_a_practice_file() {
-    let desk = Desk::practice();
+    let desk = Workspace::practice();
     fs::remove_file(desk.path("coachgen.yaml")).unwrap();
     desk.clean(&["build", "records"]);
     assert!(
@@ -150,7 +150,7 @@ fn a_folder_of_engagements_is_built_without_a_practice_file() {
 
 #[test]
 fn the_current_folder_is_built_where_no_other_is_named() {
-    let desk = Desk::example();
+    let desk = Workspace::example();
     let ran = Ran::of(
         desk.command(&["build"])
             .current_dir(desk.records())
@@ -163,7 +163,7 @@ fn the_current_folder_is_built_where_no_other_is_named() {
 
 #[test]
 fn portals_are_for_their_owner_alone_and_not_for_git() {
-    let desk = Desk::example();
+    let desk = Workspace::example();
     desk.clean(&["build", "records"]);
     assert_eq!(mode(&desk.path("portal")), 0o700);
     walk(&desk.path("portal"), "", &mut |name, path| {
@@ -179,7 +179,7 @@ fn portals_are_for_their_owner_alone_and_not_for_git() {
 
 #[test]
 fn what_may_not_be_published_stops_its_engagement_alone() {
-    let desk = Desk::practice();
+    let desk = Workspace::practice();
     desk.clean(&["build", "records"]);
     let before = desk.portal();
     desk.edit(
@@ -220,7 +220,7 @@ fn what_may_not_be_published_stops_its_engagement_alone() {
 
 #[test]
 fn stopped_before_it_was_ever_built_there_is_nothing_to_keep() {
-    let desk = Desk::practice();
+    let desk = Workspace::practice();
     desk.edit(
         &format!("{FIRST_WEEK}/engagement.md"),
         "kind: engagement",
@@ -237,7 +237,7 @@ fn stopped_before_it_was_ever_built_there_is_nothing_to_keep() {
 
 #[test]
 fn while_one_build_writes_another_is_refused() {
-    let desk = Desk::example();
+    let desk = Workspace::example();
     desk.clean(&["build", "records"]);
     let before = desk.everything();
     let held = Portals::open(&desk.path("portal"), &desk.records(), &Seal::default()).unwrap();
@@ -249,7 +249,7 @@ fn while_one_build_writes_another_is_refused() {
 
 #[test]
 fn builds_at_once_leave_whole_portals() {
-    let desk = Desk::practice();
+    let desk = Workspace::practice();
     let runs: Vec<Ran> = thread::scope(|scope| {
         let all: Vec<_> = (0..4)
             .map(|_| scope.spawn(|| desk.run(&["build", "records"])))
@@ -266,7 +266,7 @@ fn builds_at_once_leave_whole_portals() {
 
 #[test]
 fn quiet_verbose_and_colour() {
-    let desk = Desk::example();
+    let desk = Workspace::example();
     let quiet = desk.clean(&["build", "records", "--quiet"]);
     assert_eq!((quiet.out.as_str(), quiet.err.as_str()), ("", ""));
     let verbose = desk.clean(&["build", "records", "--verbose"]);
@@ -299,7 +299,7 @@ fn quiet_verbose_and_colour() {
 
 #[test]
 fn today_is_the_day_that_was_named() {
-    let desk = Desk::example();
+    let desk = Workspace::example();
     let page = |day: &str, out: &str| {
         desk.clean(&["build", "records", "-o", out, "--today", day]);
         tree(&desk.root().join(out))
@@ -316,7 +316,7 @@ fn today_is_the_day_that_was_named() {
 
 #[test]
 fn a_readers_folders_keep_their_time_when_only_others_have_news() {
-    let desk = Desk::example();
+    let desk = Workspace::example();
     desk.clean(&["build", "records"]);
     let times = |party: &str| -> BTreeMap<String, i64> {
         let root = desk.path("portal").join(party);

@@ -2,11 +2,11 @@
 
 use std::fs;
 
-use super::Desk;
+use super::Workspace;
 
 #[test]
 fn nothing_wrong_ends_with_0() {
-    let desk = Desk::practice();
+    let desk = Workspace::practice();
     let before = desk.everything();
     let ran = desk.clean(&["check", "records"]);
     assert!(
@@ -19,7 +19,7 @@ fn nothing_wrong_ends_with_0() {
 
 #[test]
 fn errors_end_with_1_and_are_all_told_at_once() {
-    let desk = Desk::example();
+    let desk = Workspace::example();
     desk.edit(
         "4-development/session-1.md",
         "kind: session",
@@ -37,7 +37,7 @@ fn errors_end_with_1_and_are_all_told_at_once() {
 
 #[test]
 fn warnings_alone_end_with_0() {
-    let desk = Desk::example();
+    let desk = Workspace::example();
     desk.edit(
         "4-development/session-1.md",
         "\n---\n\n",
@@ -50,7 +50,7 @@ fn warnings_alone_end_with_0() {
 
 #[test]
 fn what_cannot_be_checked_ends_with_2() {
-    let desk = Desk::example();
+    let desk = Workspace::example();
     desk.run(&["check", "nowhere"])
         .says(2, "cannot read nowhere");
     desk.run(&["check", "records/engagement.md"])
@@ -60,7 +60,7 @@ fn what_cannot_be_checked_ends_with_2() {
 
 #[test]
 fn no_records_end_with_3() {
-    let desk = Desk::example();
+    let desk = Workspace::example();
     fs::create_dir(desk.root().join("empty")).unwrap();
     for command in ["check", "build"] {
         desk.run(&[command, "empty"])
@@ -76,7 +76,7 @@ fn no_records_end_with_3() {
 
 #[test]
 fn quiet_still_says_what_went_wrong() {
-    let desk = Desk::example();
+    let desk = Workspace::example();
     desk.edit("engagement.md", "status: completed", "status: complete");
     let ran = desk.run(&["check", "records", "--quiet"]);
     ran.says(1, "`status`");

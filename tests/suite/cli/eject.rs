@@ -1,10 +1,10 @@
 //! Templates of a practice's own: copied from the built-in, listed, and told of where they cannot be used.
 
-use super::{Desk, mode};
+use super::{Workspace, mode};
 
 #[test]
 fn without_a_name_every_built_in_is_listed() {
-    let desk = Desk::example();
+    let desk = Workspace::example();
     desk.write("templates/agenda.html", "ours\n");
     desk.write("templates/notes.html", "{{ a");
     desk.clean(&["eject", "session.html", "records"]);
@@ -26,7 +26,7 @@ fn without_a_name_every_built_in_is_listed() {
 
 #[test]
 fn a_built_in_is_copied_for_its_owner_alone_and_never_over_another() {
-    let desk = Desk::example();
+    let desk = Workspace::example();
     desk.clean(&["build", "records"]);
     let before = desk.portal();
     desk.clean(&["eject", "agenda.html", "base.css", "records"])
@@ -58,7 +58,7 @@ fn a_built_in_is_copied_for_its_owner_alone_and_never_over_another() {
 
 #[test]
 fn a_name_that_is_none_brings_the_nearest() {
-    let desk = Desk::example();
+    let desk = Workspace::example();
     desk.run(&["eject", "agenda", "records"]).says(
         2,
         "there is no built-in template `agenda`; did you mean `agenda.html`?",
@@ -75,7 +75,7 @@ fn a_name_that_is_none_brings_the_nearest() {
 
 #[test]
 fn nothing_is_written_through_a_link() {
-    let desk = Desk::example();
+    let desk = Workspace::example();
     let elsewhere = desk.root().join("elsewhere");
     std::fs::create_dir(&elsewhere).unwrap();
     std::os::unix::fs::symlink(&elsewhere, desk.path("templates")).unwrap();
@@ -86,7 +86,7 @@ fn nothing_is_written_through_a_link() {
 
 #[test]
 fn every_part_of_the_look_on_one_page() {
-    let desk = Desk::example();
+    let desk = Workspace::example();
     for _ in 0..2 {
         desk.clean(&["eject", "--gallery", "look", "records"])
             .says(0, "look/gallery.html");
@@ -112,7 +112,7 @@ fn every_part_of_the_look_on_one_page() {
 
 #[test]
 fn a_template_that_cannot_be_used_stops_what_needs_it_and_is_told_once() {
-    let desk = Desk::practice();
+    let desk = Workspace::practice();
     desk.clean(&["build", "records"]);
     let before = desk.portal();
     desk.write("templates/session.html", "{% extends \"layout.html\" %}\n{% block content %}\n{{ page.lede | shout }}\n{% endblock content %}\n");
@@ -148,7 +148,7 @@ fn a_template_that_cannot_be_used_stops_what_needs_it_and_is_told_once() {
 
 #[test]
 fn a_name_that_a_page_is_not_given_is_told_once_at_the_build() {
-    let desk = Desk::practice();
+    let desk = Workspace::practice();
     desk.write("templates/session.html", "{% extends \"layout.html\" %}\n{% block content %}\n{{ page.leed }}\n{% endblock content %}\n");
     let ran = desk.run(&["build", "records"]);
     ran.says(1, "templates/session.html:3:");
@@ -165,7 +165,7 @@ fn a_name_that_a_page_is_not_given_is_told_once_at_the_build() {
 
 #[test]
 fn without_a_frame_nothing_is_written() {
-    let desk = Desk::example();
+    let desk = Workspace::example();
     desk.clean(&["build", "records"]);
     let before = desk.portal();
     desk.write("templates/layout.html", "<!DOCTYPE html>\n{{ title\n");

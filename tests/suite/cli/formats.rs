@@ -1,12 +1,12 @@
 //! `coachgen check` in its three forms, its levels, its mends, and `coachgen explain`.
 
-use super::Desk;
+use super::Workspace;
 
 const SESSION: &str = "4-development/session-1.md";
 
 /// The example with a link that leads nowhere for the client (a warning) and one that leads nowhere at all (an error).
-fn damaged() -> Desk {
-    let desk = Desk::example();
+fn damaged() -> Workspace {
+    let desk = Workspace::example();
     desk.edit(
         SESSION,
         "\n---\n\n",
@@ -62,7 +62,7 @@ fn what_is_printed_as_data_holds_to_its_published_schema() {
     for (command, subject) in [("check", "findings"), ("status", "status")] {
         let schema = serde_json::from_str(&desk.run(&["schema", subject]).out).unwrap();
         let schema = jsonschema::validator_for(&schema).unwrap();
-        for practice in [&desk, &Desk::practice()] {
+        for practice in [&desk, &Workspace::practice()] {
             let printed = practice.run(&[command, "records", "--format", "json"]).out;
             let printed: serde_json::Value = serde_json::from_str(&printed).unwrap();
             let faults: Vec<String> = schema
@@ -128,7 +128,7 @@ fn the_practice_sets_levels_but_lowers_no_forbid() {
     ran.says(1, "error[CG607 hidden-link]");
     assert!(!ran.out.contains("CG004"), "{}", ran.out);
 
-    let desk = Desk::example();
+    let desk = Workspace::example();
     desk.append(
         "coachgen.yaml",
         "rules:\n  unknown-marker: allow\n  hiden-link: warn\n  hidden-link: quiet\n  private-word: allow\n  CG606: warn\n",
@@ -172,7 +172,7 @@ fn an_allow_sets_its_findings_aside_and_shows_the_reason_to_the_coach_alone() {
 
 #[test]
 fn a_diff_shows_and_a_fix_makes_the_obvious_mends_alone() {
-    let desk = Desk::example();
+    let desk = Workspace::example();
     desk.edit(
         SESSION,
         "kind: session\n",
@@ -211,7 +211,7 @@ fn a_diff_shows_and_a_fix_makes_the_obvious_mends_alone() {
 
 #[test]
 fn every_rule_can_be_explained_by_code_or_name() {
-    let desk = Desk::example();
+    let desk = Workspace::example();
     let list = desk.run(&["explain"]);
     for check in coachgen::check::ALL {
         let rule = check.rule;

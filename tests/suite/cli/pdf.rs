@@ -5,18 +5,18 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::process::Command;
 
-use super::{Desk, mode};
+use super::{Workspace, mode};
 
 const SPONSOR: &str = "sponsor/records/catherine-llewellyn/reports";
 
-fn desk() -> Desk {
-    Desk {
+fn desk() -> Workspace {
+    Workspace {
         pdf: true,
-        ..Desk::example()
+        ..Workspace::example()
     }
 }
 
-fn kept(desk: &Desk) -> BTreeMap<String, Vec<u8>> {
+fn kept(desk: &Workspace) -> BTreeMap<String, Vec<u8>> {
     let folder = desk.path(".coachgen/reports");
     fs::read_dir(folder)
         .into_iter()
@@ -76,7 +76,7 @@ fn every_reader_has_the_reports_that_are_theirs() {
 
 #[test]
 fn without_pdf_no_page_speaks_of_one() {
-    let desk = Desk::example();
+    let desk = Workspace::example();
     desk.clean(&["build", "records"]);
     for (path, bytes) in desk.portal() {
         assert!(!path.ends_with(".pdf"), "{path}");
@@ -145,7 +145,7 @@ fn what_was_made_is_kept_beside_the_records_and_nothing_else() {
 #[test]
 fn nothing_is_kept_in_a_folder_that_others_prepared() {
     use std::os::unix::fs::symlink;
-    let made = |prepare: &dyn Fn(&Desk)| {
+    let made = |prepare: &dyn Fn(&Workspace)| {
         let desk = desk();
         prepare(&desk);
         let before = desk.everything();
@@ -294,7 +294,7 @@ fn a_report_that_is_not_there_is_said_to_be_none() {
     assert_eq!(fs::read(desk.root().join("mine.txt")).unwrap(), b"mine");
     desk.run(&["report", "records/3-agenda", "agenda", "-o", "a.pdf"])
         .says(0, "Wrote a.pdf");
-    let several = Desk::practice();
+    let several = Workspace::practice();
     several
         .run(&["report", "records", "agenda"])
         .says(2, "a report is made of one: name its folder");
@@ -429,7 +429,7 @@ fn a_font_in_the_practices_folder_is_used_for_its_script() {
     let desk = desk();
     desk.write("coachgen.yaml", "practice:\n  name: A practice\n");
     desk.edit("engagement.md", "name: Amara Okafor", "name: محمد الأحمد");
-    let found = |desk: &Desk| {
+    let found = |desk: &Workspace| {
         let ran = desk.run(&["check", "records"]);
         format!("{}{}", ran.out, ran.err).matches("CG904").count()
     };

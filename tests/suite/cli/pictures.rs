@@ -4,10 +4,10 @@ use std::fs;
 use std::os::unix::fs::MetadataExt as _;
 use std::path::PathBuf;
 
-use super::Desk;
+use super::Workspace;
 
 /// The example's one kept picture.
-fn kept(desk: &Desk) -> PathBuf {
+fn kept(desk: &Workspace) -> PathBuf {
     let folder = fs::read_dir(desk.path(".coachgen/pictures")).unwrap();
     let mut paths = folder.map(|entry| entry.unwrap().path());
     paths.next().expect("a kept picture")
@@ -15,7 +15,7 @@ fn kept(desk: &Desk) -> PathBuf {
 
 #[test]
 fn a_kept_picture_is_used_and_a_changed_one_is_made_again() {
-    let desk = Desk::example();
+    let desk = Workspace::example();
     desk.clean(&["build", "records"]);
     let (path, portal) = (kept(&desk), desk.portal());
     let sealed = fs::read(&path).unwrap();

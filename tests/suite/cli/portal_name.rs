@@ -2,11 +2,11 @@
 
 use std::fs;
 
-use super::Desk;
+use super::Workspace;
 
 #[test]
 fn an_engagement_named_portal_does_not_stop_the_practice() {
-    let desk = Desk::practice();
+    let desk = Workspace::practice();
     fs::rename(desk.path("first-week-seun-adair"), desk.path("portal")).unwrap();
     for _ in 0..2 {
         desk.run(&["build", "records"]);

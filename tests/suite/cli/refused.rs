@@ -2,11 +2,11 @@
 
 use std::{fs, os::unix::fs::symlink};
 
-use super::Desk;
+use super::Workspace;
 
 #[test]
 fn targets_that_would_cost_somebody_their_files() {
-    let desk = Desk::example();
+    let desk = Workspace::example();
     let home = desk.root().join("home");
     fs::create_dir_all(home.join("letters")).unwrap();
     fs::write(home.join("letters/dear.txt"), "Dear").unwrap();
@@ -42,7 +42,7 @@ fn targets_that_would_cost_somebody_their_files() {
 
 #[test]
 fn a_page_that_was_changed_by_hand_is_not_lost() {
-    let desk = Desk::example();
+    let desk = Workspace::example();
     desk.clean(&["build", "records"]);
     desk.write("portal/client/records/index.html", "my own words");
     let before = desk.everything();
@@ -53,7 +53,7 @@ fn a_page_that_was_changed_by_hand_is_not_lost() {
 
 #[test]
 fn portals_beside_the_records_are_never_read_as_records() {
-    let desk = Desk::practice();
+    let desk = Workspace::practice();
     desk.clean(&[
         "build",
         "records",

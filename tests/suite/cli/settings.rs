@@ -1,10 +1,10 @@
 //! The practice's own file and templates.
 
-use super::Desk;
+use super::Workspace;
 
 #[test]
 fn every_error_of_coachgen_yaml_is_told_at_its_place() {
-    let desk = Desk::example();
+    let desk = Workspace::example();
     desk.clean(&["build", "records"]);
     let before = desk.portal();
     desk.write(
@@ -31,21 +31,21 @@ fn every_error_of_coachgen_yaml_is_told_at_its_place() {
 
 #[test]
 fn coachgen_yaml_that_is_no_yaml_is_told_at_its_place() {
-    let desk = Desk::example();
+    let desk = Workspace::example();
     desk.write("coachgen.yaml", "practice:\n  name: \"Open\ncoach: {\n");
     desk.run(&["build", "records"]).says(2, "coachgen.yaml:");
 }
 
 #[test]
 fn a_logo_must_be_a_picture_that_is_there() {
-    let desk = Desk::example();
+    let desk = Workspace::example();
     desk.write("coachgen.yaml", "practice:\n  logo: nowhere.png\n");
     desk.run(&["check", "records"]).says(1, "coachgen.yaml:2:9");
 }
 
 #[test]
 fn a_template_of_the_practice_stands_in_for_the_built_in() {
-    let desk = Desk::example();
+    let desk = Workspace::example();
     let built_in =
         std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/templates/notes.html"))
             .unwrap();
@@ -69,10 +69,10 @@ fn a_template_of_the_practice_stands_in_for_the_built_in() {
 
 #[test]
 fn a_broken_template_is_told_with_file_and_line_and_the_old_portals_stay() {
-    let desk = Desk::example();
+    let desk = Workspace::example();
     desk.clean(&["build", "records"]);
     let before = desk.portal();
-    let shared_stays = |desk: &Desk| {
+    let shared_stays = |desk: &Workspace| {
         let after = desk.portal();
         assert!(after.iter().all(|(name, bytes)| {
             !(name.starts_with("client/") || name.starts_with("sponsor/"))
@@ -92,7 +92,7 @@ fn a_broken_template_is_told_with_file_and_line_and_the_old_portals_stay() {
 
 #[test]
 fn a_style_sheet_of_the_practice_is_looked_through_like_a_page() {
-    let desk = Desk::example();
+    let desk = Workspace::example();
     desk.write(
         "templates/base.css",
         "body { color: black }\n.x::after { content: \"A different voice today, lower and unhurried. I told her so.\" }\n",
@@ -118,7 +118,7 @@ fn no_page_goes_out_without_the_lines_that_keep_it_private() {
         ("name=\"robots\"", "noindex"),
         ("name=\"referrer\"", "no-referrer"),
     ] {
-        let desk = Desk::example();
+        let desk = Workspace::example();
         let without: String = layout
             .lines()
             .filter(|text| !text.contains(line))

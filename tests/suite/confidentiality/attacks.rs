@@ -1,11 +1,11 @@
 //! What was found by attacking built portals: each attack, and that it comes to nothing.
 
-use coachgen::build::Built;
+use coachgen::pipeline::Built;
 use coachgen::policy::Policy;
 use coachgen::reader::Reader;
 use coachgen::view::Decide;
 
-use super::folder::{Bench, Folder, findings, portal, sponsor};
+use super::folder::{BuiltEngagement, Folder, findings, portal, sponsor};
 
 const INTERIM: &str = "5-review/interim-review.md";
 const AGENDA: &str = "3-agenda/agenda.md";
@@ -19,7 +19,7 @@ fn example() -> Folder {
 }
 
 fn built(folder: &Folder) -> Built {
-    Bench::new().build(folder, &Policy::default())
+    BuiltEngagement::new().build(folder, &Policy::default())
 }
 
 /// A line put before the end of a record's front matter.
@@ -66,7 +66,7 @@ fn what_a_change_adds_is_covered_by_the_approval() {
 
 #[test]
 fn an_approval_does_not_depend_on_what_was_approved_before() {
-    let bench = Bench::new();
+    let bench = BuiltEngagement::new();
     // The review quotes the agenda, in the copy that the client read, whether or not the sponsor has that.
     let mut folder = example();
     folder
@@ -105,7 +105,7 @@ fn no_sponsor_has_the_themes_before_the_client() {
         .map(|line| format!("{line}\n"))
         .collect();
     folder.put(THEMES, without);
-    Bench::new().decide(
+    BuiltEngagement::new().decide(
         &mut folder,
         THEMES,
         (&[CATHERINE], "2026-06-05"),
@@ -247,7 +247,7 @@ fn the_title_of_a_personal_point_is_found_in_a_review() {
     // The sponsor has what was approved before, and no copy that says it can be approved.
     assert!(!says(&built, &sponsor(CATHERINE), "in the house when I am"));
     let before = folder.clone();
-    Bench::new().decide(
+    BuiltEngagement::new().decide(
         &mut folder,
         INTERIM,
         (&[CATHERINE], "2026-10-20"),

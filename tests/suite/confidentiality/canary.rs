@@ -3,7 +3,7 @@
 use coachgen::policy::Policy;
 use coachgen::reader::{Party, Reader};
 
-use super::aviary::{Aviary, expected, model};
+use super::canary_engagement::{CanaryEngagement, expected, model};
 use super::folder::{portal, sponsor};
 use super::generated::generated;
 use super::leaves;
@@ -12,7 +12,7 @@ use super::text::Pages;
 #[test]
 #[ignore = "writes the canary portals where a person can look at them: COACHGEN_AVIARY=DIR"]
 fn written_out() {
-    let aviary = Aviary::new();
+    let aviary = CanaryEngagement::new();
     let dir =
         std::path::PathBuf::from(std::env::var_os("COACHGEN_AVIARY").expect("COACHGEN_AVIARY"));
     for (name, folder) in [("late", &aviary.late), ("early", &aviary.early)] {
@@ -30,7 +30,7 @@ fn written_out() {
 
 #[test]
 fn a_reader_gets_what_the_table_says_and_nothing_else() {
-    let aviary = Aviary::new();
+    let aviary = CanaryEngagement::new();
     let faults = aviary.faults(&Policy::default(), &[Party::Client, Party::Sponsor], false);
     assert!(
         faults.is_empty(),
@@ -77,7 +77,7 @@ fn every_field_stands_in_the_canary_engagement_and_in_the_table() {
 
 #[test]
 fn names_of_files_and_what_pictures_carry_reach_nobody() {
-    let aviary = Aviary::new();
+    let aviary = CanaryEngagement::new();
     let mut late = aviary.late.clone();
     aviary.bench.approve(&mut late, &Policy::default());
     let built = aviary.bench.build(&late, &Policy::default());

@@ -3,15 +3,15 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use coachgen::build::Built;
 use coachgen::kind::Kind;
+use coachgen::pipeline::Built;
 use coachgen::policy::{Field, Policy};
 use coachgen::reader::Reader;
 use coachgen::record::decode::Shape;
 use coachgen::record::yaml::{YamlNode, YamlValue};
 
-use super::aviary::model;
-use super::folder::{Bench, Folder, findings, portal, sponsor};
+use super::canary_engagement::model;
+use super::folder::{BuiltEngagement, Folder, findings, portal, sponsor};
 use super::generated::generated;
 use super::leaves;
 
@@ -37,7 +37,7 @@ fn folder() -> Folder {
     folder
 }
 
-fn built(bench: &Bench, folder: &Folder) -> Built {
+fn built(bench: &BuiltEngagement, folder: &Folder) -> Built {
     let mut folder = folder.clone();
     bench.approve(&mut folder, &Policy::default());
     bench.build(&folder, &Policy::default())
@@ -140,7 +140,7 @@ fn approved_words(field: Field) -> bool {
 
 #[test]
 fn a_date_of_later_days_changes_nothing() {
-    let bench = Bench::of_pages();
+    let bench = BuiltEngagement::of_pages();
     let folder = folder();
     let places = dates(&folder);
     // Whatever the decoder reads as a date is among them, a field that was added yesterday too.
@@ -215,7 +215,7 @@ fn a_date_of_later_days_changes_nothing() {
 
 #[test]
 fn nobody_who_came_later_is_named() {
-    let bench = Bench::new();
+    let bench = BuiltEngagement::new();
     let reader = sponsor(LEFT);
     let before = built(&bench, &folder());
     let mut folder = folder();
@@ -264,7 +264,7 @@ fn nobody_who_came_later_is_named() {
 
 #[test]
 fn what_becomes_of_the_engagement_later_changes_nothing() {
-    let bench = Bench::new();
+    let bench = BuiltEngagement::new();
     let reader = sponsor(LEFT);
     let mut open = folder();
     let text = open.text("engagement.md");
@@ -323,7 +323,7 @@ fn what_becomes_of_the_engagement_later_changes_nothing() {
 
 #[test]
 fn their_portal_is_of_their_last_day() {
-    let bench = Bench::new();
+    let bench = BuiltEngagement::new();
     let built = built(&bench, &folder());
     let pages = |reader: &Reader| -> String {
         let files = portal(&built, reader).tree.files.iter();
@@ -339,7 +339,7 @@ fn their_portal_is_of_their_last_day() {
 
 #[test]
 fn what_is_approved_for_them_by_name_they_get_later_too() {
-    let bench = Bench::new();
+    let bench = BuiltEngagement::new();
     let mut folder = folder();
     for path in ["3/agenda.md", "5/interim.md"] {
         let text = folder.text(path);

@@ -4,9 +4,9 @@
 
 use coachgen::policy::Policy;
 
-use super::folder::{Bench, Folder};
+use super::folder::{BuiltEngagement, Folder};
 use super::generated::generated;
-use crate::turned::{hebrew, looked};
+use crate::isolation::{hebrew, looked};
 
 /// The canary engagement with a Hebrew word in place of each of its words.
 fn in_hebrew() -> Folder {
@@ -43,7 +43,7 @@ fn in_hebrew() -> Folder {
 
 #[test]
 fn every_text_of_a_record_has_its_own_direction_on_every_page() {
-    let bench = Bench::new();
+    let bench = BuiltEngagement::new();
     let mut folder = in_hebrew();
     bench.approve(&mut folder, &Policy::default());
     let built = bench.build(&folder, &Policy::default());

@@ -4,14 +4,14 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
-use super::kept::{self, Kept};
-use crate::press::Proof;
+use super::kept_pictures::{self, PictureMemory};
+use crate::plain_pdf::PlainPdf;
 use chrono::NaiveDate;
 use coachgen::attachment::PictureStore;
-use coachgen::build::{BuildContext, Built, Portal, Reports, build, load};
 use coachgen::check::Settings;
 use coachgen::model::{Model, PracticeFile};
 use coachgen::output::edit::without_field;
+use coachgen::pipeline::{BuildContext, Built, Portal, Reports, build, load};
 use coachgen::policy::Policy;
 use coachgen::reader::Reader;
 use coachgen::record::ledger;
@@ -37,7 +37,7 @@ pub fn today() -> NaiveDate {
 }
 
 /// What is common to all builds of a test.
-pub struct Bench {
+pub struct BuiltEngagement {
     pub practice: PracticeFile,
     pub settings: Settings,
     pub theme: Theme,
@@ -47,24 +47,24 @@ pub struct Bench {
     pictures: Option<Arc<dyn PictureStore>>,
 }
 
-impl Bench {
-    pub fn new() -> Bench {
+impl BuiltEngagement {
+    pub fn new() -> BuiltEngagement {
         let theme = Theme::built_in().expect("built-in templates");
-        Bench {
+        BuiltEngagement {
             practice: PracticeFile::default(),
             settings: Settings::default(),
             theme,
-            press: Some(&Proof),
+            press: Some(&PlainPdf),
             pictures: None,
         }
     }
 
     /// The same without PDFs, for tests of many builds: pages alone show whether anything changed.
-    pub fn of_pages() -> Bench {
-        Bench {
+    pub fn of_pages() -> BuiltEngagement {
+        BuiltEngagement {
             press: None,
-            pictures: Some(kept::pictures()),
-            ..Bench::new()
+            pictures: Some(kept_pictures::pictures()),
+            ..BuiltEngagement::new()
         }
     }
 
@@ -78,7 +78,7 @@ impl Bench {
             reports: self.press.map(|press| Reports {
                 press,
                 store: None,
-                which: coachgen::build::PdfChoice::All,
+                which: coachgen::pipeline::PdfChoice::All,
             }),
             committed: None,
             today: today(),
@@ -101,10 +101,10 @@ impl Bench {
         model
     }
 
-    fn tree(&self, folder: &Folder) -> (Kept, EngagementFiles) {
+    fn tree(&self, folder: &Folder) -> (PictureMemory, EngagementFiles) {
         let (memory, files) = folder.tree();
         let pictures = self.pictures.clone();
-        (Kept { memory, pictures }, files)
+        (PictureMemory { memory, pictures }, files)
     }
 
     /// Builds an engagement of any tree.

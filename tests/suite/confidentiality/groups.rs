@@ -3,7 +3,7 @@
 use coachgen::policy::Policy;
 use coachgen::reader::Reader;
 
-use super::folder::{Bench, Folder, portal};
+use super::folder::{BuiltEngagement, Folder, portal};
 
 fn folder(asked: &[(&str, &str)]) -> Folder {
     let mut folder = Folder::default();
@@ -20,7 +20,7 @@ fn folder(asked: &[(&str, &str)]) -> Folder {
 
 /// The rows of the client's table, as `group: count`, and whether CG204 was found.
 fn shown(asked: &[(&str, &str)]) -> (Vec<String>, bool) {
-    let built = Bench::new().build(&folder(asked), &Policy::default());
+    let built = BuiltEngagement::new().build(&folder(asked), &Policy::default());
     let small = built.diags.iter().any(|diag| diag.rule.code == "CG204");
     let portal = portal(&built, &Reader::Client);
     let page = portal

@@ -3,7 +3,7 @@
 use coachgen::policy::Policy;
 use coachgen::reader::Reader;
 
-use super::folder::{Bench, Folder, findings, picture, portal, sponsor};
+use super::folder::{BuiltEngagement, Folder, findings, picture, portal, sponsor};
 use super::text::Pages;
 
 /// Stands in every passage that nobody but the coach may read.
@@ -24,7 +24,7 @@ fn base() -> Folder {
 
 /// Fails where a reader other than the coach has the secret, or has more than a forbid would give.
 pub fn safe(what: &str, folder: &Folder) -> bool {
-    let built = Bench::new().build(folder, &Policy::default());
+    let built = BuiltEngagement::new().build(folder, &Policy::default());
     if built.portals.is_empty() {
         return false;
     }
@@ -54,7 +54,7 @@ pub fn with_body(body: &str) -> Folder {
 #[test]
 fn raw_html_has_no_effect() {
     let body = "<script>alert(1)</script>\n\n<img src=x onerror=alert(1)> and <b onclick=\"x\">bold</b>\n\n<style>*{display:none}</style>\n\n<iframe src=\"https://x.example\"></iframe>";
-    let built = Bench::new().build(&with_body(body), &Policy::default());
+    let built = BuiltEngagement::new().build(&with_body(body), &Policy::default());
     for portal in &built.portals {
         for (path, bytes) in portal
             .tree
@@ -85,7 +85,7 @@ fn a_file_of_the_same_name_does_not_take_the_place_of_another() {
         "records/plan.md",
         "---\nkind: chemistry\ndate: 2026-01-05\n---\nx\n",
     );
-    let bench = Bench::new();
+    let bench = BuiltEngagement::new();
     let before = bench.build(&folder, &Policy::default());
     folder.put("a/plan.png", picture(SECRET, "x"));
     folder.put(
@@ -117,7 +117,7 @@ fn only_a_good_approval_shares() {
             "---\nkind: review\ntype: final\ndate: 2026-05-05\nafter_session: 6\npresent: [Amina Falk]\nnext_steps: Zqsecretquail\n{fields}---\nZqsecretquail\n"
         )
     };
-    let bench = Bench::new();
+    let bench = BuiltEngagement::new();
     let mut good = base();
     good.files.remove("notes/quiet.md");
     good.put(
@@ -261,7 +261,7 @@ fn a_symbolic_link_is_not_followed() {
         .expect("linked");
     let disk = Disk::open(dir.path()).expect("opened");
     let files = layout(disk.entries().expect("entries")).engagements;
-    let bench = Bench::new();
+    let bench = BuiltEngagement::new();
     let built = bench.build_tree(&disk, &files[0]);
     assert!(built.portals.is_empty(), "a link was followed");
 }

@@ -6,13 +6,13 @@
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use coachgen::build::{Built, Portal};
 use coachgen::kind::Kind;
+use coachgen::pipeline::{Built, Portal};
 use coachgen::policy::{AccessLevel, Field, KindRow, Policy};
 use coachgen::reader::{Party, Reader};
 
 use super::edits::{Dice, From, edit};
-use super::folder::{Bench, Folder, findings};
+use super::folder::{BuiltEngagement, Folder, findings};
 use super::widened::widened;
 
 /// Edits of a usual run; `COACHGEN_EDITS` asks for another number.
@@ -102,7 +102,7 @@ fn a_policy_that_leaks_does_not_pass() {
 }
 
 fn outcome(policy: &Policy, count: usize) -> Outcome {
-    let bench = Bench::of_pages();
+    let bench = BuiltEngagement::of_pages();
     let bases = [
         "example-engagement",
         "tests/fixtures/practice/two-sponsors-tomasz-brandt",
@@ -126,7 +126,7 @@ fn outcome(policy: &Policy, count: usize) -> Outcome {
     all.into_inner().expect("no panic")
 }
 
-fn base(bench: &Bench, policy: &Policy, name: &'static str) -> Base {
+fn base(bench: &BuiltEngagement, policy: &Policy, name: &'static str) -> Base {
     let mut folder = Folder::read(name);
     folder.unapprove();
     bench.approve(&mut folder, policy);
@@ -181,7 +181,7 @@ struct Edited {
 impl Batch {
     /// Edits one after the other, each of what the others left. Half of the batches have only what the client may not
     /// see either, so that the client's portal can be compared too.
-    fn of(bench: &Bench, base: &Base, seed: u64, wanted: usize) -> Batch {
+    fn of(bench: &BuiltEngagement, base: &Base, seed: u64, wanted: usize) -> Batch {
         let mut dice = Dice::new(seed);
         let closed = dice.roll(2) == 0;
         let mut done: Vec<Edited> = Vec::new();
@@ -205,7 +205,7 @@ impl Batch {
     }
 
     /// Builds the folder as the last edit left it, and compares; what differs, by the first edit that makes it differ.
-    fn tried(&self, bench: &Bench, policy: &Policy, base: &Base) -> Outcome {
+    fn tried(&self, bench: &BuiltEngagement, policy: &Policy, base: &Base) -> Outcome {
         let Some(last) = self.done.last() else {
             return Outcome::default();
         };
@@ -235,7 +235,7 @@ impl Batch {
     /// The first edit after which a portal differs.
     fn first(
         &self,
-        bench: &Bench,
+        bench: &BuiltEngagement,
         policy: &Policy,
         base: &Base,
         hidden: impl Fn(&Reader) -> bool,

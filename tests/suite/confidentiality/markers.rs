@@ -2,7 +2,7 @@
 
 use coachgen::policy::Policy;
 
-use super::folder::{Bench, findings};
+use super::folder::{BuiltEngagement, findings};
 use super::hostile::{safe, with_body};
 
 #[test]
@@ -101,7 +101,7 @@ fn what_a_marker_hides_stays_hidden_however_it_is_written() {
         assert!(
             safe(body, &folder),
             "stopped: {body}\n{}",
-            findings(&Bench::new().build(&folder, &Policy::default()))
+            findings(&BuiltEngagement::new().build(&folder, &Policy::default()))
         );
     }
 }

@@ -3,22 +3,23 @@
 //! Everything here goes the whole road in memory: files in, portals out.
 
 mod attacks;
-mod aviary;
 mod canary;
+mod canary_engagement;
 mod departed;
 mod direction;
 pub mod edits;
 pub mod folder;
+mod following_messages;
+mod gathered_pages;
 mod generated;
 mod groups;
 mod hostile;
 mod intents;
 mod interference;
-mod kept;
+mod kept_pictures;
 mod leaves;
 mod markers;
 mod names;
-mod obey;
 mod pdf;
 mod pictures;
 mod policy;
@@ -28,7 +29,6 @@ mod renamed;
 mod repeats;
 mod scan;
 mod search;
-mod second;
 mod sections;
 mod text;
 mod unfinished;

@@ -3,7 +3,7 @@
 use coachgen::diag::Level;
 use coachgen::policy::Policy;
 
-use super::folder::{Bench, Folder};
+use super::folder::{BuiltEngagement, Folder};
 
 const ENGAGEMENT: &str = "---\nkind: engagement\nclient:\n  name: Odile Marchetti\nsponsors:\n  - name: Henk Vos\nstatus: active\nstart: 2026-01-14\n---\n";
 
@@ -31,7 +31,7 @@ fn judged(name: &str, text: &str) -> Option<Level> {
 }
 
 fn level(folder: &Folder) -> Option<Level> {
-    let built = Bench::new().build(folder, &Policy::default());
+    let built = BuiltEngagement::new().build(folder, &Policy::default());
     let named = built.diags.iter().filter(|diag| diag.rule.code == "CG605");
     named.map(|diag| diag.level).max()
 }

@@ -7,17 +7,17 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::process::Command;
 
-use coachgen::build::each;
+use coachgen::pipeline::each;
 use coachgen::policy::Policy;
 use coachgen::reader::Reader;
 
-use super::aviary::Aviary;
-use crate::press::real;
+use super::canary_engagement::CanaryEngagement;
+use crate::plain_pdf::real;
 use crate::skip::skip;
 
 #[test]
 fn a_pdf_holds_no_more_than_what_it_is_made_from() {
-    let mut aviary = Aviary::new();
+    let mut aviary = CanaryEngagement::new();
     let mut late = aviary.late.clone();
     aviary.bench.approve(&mut late, &Policy::default());
     let proofs = aviary.bench.build(&late, &Policy::default());

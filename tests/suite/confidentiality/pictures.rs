@@ -1,10 +1,10 @@
 //! A file that is linked by its name: from where it is taken, and from where it never is.
 
-use coachgen::build::Built;
+use coachgen::pipeline::Built;
 use coachgen::policy::Policy;
 use coachgen::reader::Reader;
 
-use super::folder::{Bench, Folder, findings, picture, portal, sponsor};
+use super::folder::{BuiltEngagement, Folder, findings, picture, portal, sponsor};
 
 const CATHERINE: &str = "Catherine Llewellyn";
 /// A record that the client and a sponsor read.
@@ -24,7 +24,7 @@ fn linking(line: &str) -> Folder {
 }
 
 fn built(folder: &Folder) -> Built {
-    Bench::new().build(folder, &Policy::default())
+    BuiltEngagement::new().build(folder, &Policy::default())
 }
 
 /// The files that a reader gets beside the pages.

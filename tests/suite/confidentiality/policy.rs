@@ -5,7 +5,7 @@ use coachgen::policy::{Field, KindRow, Policy};
 use coachgen::reader::{Party, Reader};
 use coachgen::record::yaml::{YamlNode, YamlValue};
 
-use super::aviary::{Aviary, expected, model};
+use super::canary_engagement::{CanaryEngagement, expected, model};
 use super::folder::{Folder, portal, sponsor};
 
 #[test]
@@ -37,7 +37,7 @@ fn the_whole_policy() {
 
 #[test]
 fn a_choice_or_switch_that_is_hidden_changes_nothing() {
-    let aviary = Aviary::new();
+    let aviary = CanaryEngagement::new();
     let table = expected();
     let mut seen = 0;
     for field in Field::ALL.iter().copied() {
@@ -58,7 +58,7 @@ fn a_choice_or_switch_that_is_hidden_changes_nothing() {
 }
 
 /// Whether a party's portals tell the late engagement from another.
-pub fn tells(aviary: &Aviary, other: &Folder, policy: &Policy, party: Party) -> bool {
+pub fn tells(aviary: &CanaryEngagement, other: &Folder, policy: &Policy, party: Party) -> bool {
     let trees = |folder: &Folder| {
         let mut folder = folder.clone();
         aviary.bench.approve(&mut folder, policy);

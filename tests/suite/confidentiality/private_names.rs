@@ -1,11 +1,11 @@
 //! Folders and files inside an engagement whose name says that they are private: the record is held back, and the message
 //! names the folder or file.
 
-use coachgen::build::Built;
+use coachgen::pipeline::Built;
 use coachgen::policy::Policy;
 use coachgen::reader::Reader;
 
-use super::folder::{Bench, Folder, findings, picture};
+use super::folder::{BuiltEngagement, Folder, findings, picture};
 
 const SECRET: &str = "Zqsecretquail";
 
@@ -27,7 +27,7 @@ fn practice(path: &str, fields: &str, body: &str) -> Folder {
 }
 
 fn build(folder: &Folder) -> Built {
-    Bench::of_pages().build(folder, &Policy::default())
+    BuiltEngagement::of_pages().build(folder, &Policy::default())
 }
 
 /// Whether somebody besides the coach reads the secret.

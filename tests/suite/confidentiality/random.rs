@@ -4,7 +4,7 @@ use coachgen::policy::Policy;
 use coachgen::reader::Reader;
 
 use super::edits::Dice;
-use super::folder::{Bench, Folder};
+use super::folder::{BuiltEngagement, Folder};
 
 /// Bodies of a usual run; `COACHGEN_BODIES` asks for more.
 const BODIES: usize = 20_000;
@@ -175,7 +175,7 @@ fn add(a: (usize, usize), b: (usize, usize)) -> (usize, usize) {
 /// Builds an engagement of random bodies; returns how many were built, and how many shared passages came through.
 fn round(seed: usize) -> (usize, usize) {
     let mut dice = Dice::new(seed as u64);
-    let bench = Bench::of_pages();
+    let bench = BuiltEngagement::of_pages();
     let mut folder = Folder::default();
     folder.put(
         "engagement.md",

@@ -1,11 +1,11 @@
 //! What the coach calls the files shows nowhere.
 
-use coachgen::build::Built;
+use coachgen::pipeline::Built;
 use coachgen::policy::Policy;
 use coachgen::reader::Reader;
 
 use super::edits::Dice;
-use super::folder::{Bench, Folder, findings, picture, portal, sponsor};
+use super::folder::{BuiltEngagement, Folder, findings, picture, portal, sponsor};
 
 const SPONSOR: &str = "Ines Carvalho";
 
@@ -163,7 +163,7 @@ fn renamed(base: &Folder, dice: &mut Dice) -> Folder {
     folder
 }
 
-fn built(bench: &Bench, folder: &Folder) -> Built {
+fn built(bench: &BuiltEngagement, folder: &Folder) -> Built {
     let mut folder = folder.clone();
     bench.approve(&mut folder, &Policy::default());
     let built = bench.build(&folder, &Policy::default());
@@ -176,7 +176,7 @@ fn built(bench: &Bench, folder: &Folder) -> Built {
 
 #[test]
 fn other_names_for_all_files_change_no_byte() {
-    let bench = Bench::new();
+    let bench = BuiltEngagement::new();
     let base = base();
     let before = built(&bench, &base);
     let readers = [Reader::Client, sponsor(SPONSOR)];

@@ -10,14 +10,18 @@ use coachgen::render::{Edition, render};
 use coachgen::view::{Access, ProjectionInput, project, texts};
 use coachgen::words::Words;
 
-use super::aviary::{Aviary, model};
-use super::folder::{Bench, Folder, sponsor, today};
+use super::canary_engagement::{CanaryEngagement, model};
+use super::folder::{BuiltEngagement, Folder, sponsor, today};
 use super::widened::widened;
 use coachgen::record::value::Language;
 
 type Files = Vec<(String, Vec<u8>)>;
 
-fn source<'m>(model: &'m Model, bench: &'m Bench, policy: &'m Policy) -> ProjectionInput<'m> {
+fn source<'m>(
+    model: &'m Model,
+    bench: &'m BuiltEngagement,
+    policy: &'m Policy,
+) -> ProjectionInput<'m> {
     ProjectionInput {
         model,
         practice: &bench.practice,
@@ -26,7 +30,12 @@ fn source<'m>(model: &'m Model, bench: &'m Bench, policy: &'m Policy) -> Project
     }
 }
 
-fn portal(source: ProjectionInput<'_>, standing: &Access, bench: &Bench, reader: &Reader) -> Files {
+fn portal(
+    source: ProjectionInput<'_>,
+    standing: &Access,
+    bench: &BuiltEngagement,
+    reader: &Reader,
+) -> Files {
     let view = project(source, standing, reader).expect("a portal");
     let words = Words::of(Language::En);
     let rendered = render(&bench.theme, &view, words, &Edition::from(Home::Alone));
@@ -77,7 +86,7 @@ fn folder(head: &str, before: &str) -> Folder {
 
 #[test]
 fn the_scan_objects_to_prose_that_the_projection_lets_through() {
-    let bench = Bench::new();
+    let bench = BuiltEngagement::new();
     let policy = Policy::default();
     for (head, before) in [
         ("", "## Mine {.coach-only}\n\n"),
@@ -120,7 +129,7 @@ fn the_scan_objects_to_prose_that_the_projection_lets_through() {
 
 #[test]
 fn a_scan_that_withholds_what_the_projection_shares_objects() {
-    let bench = Bench::new();
+    let bench = BuiltEngagement::new();
     let policy = Policy::default();
     let folder = folder("", "");
     let shared = model(&folder);
@@ -157,7 +166,7 @@ fn a_scan_that_withholds_what_the_projection_shares_objects() {
 /// Every field of free text: opened for the projection alone, the scan finds its words.
 #[test]
 fn the_scan_objects_to_every_text_that_only_the_projection_opens() {
-    let aviary = Aviary::new();
+    let aviary = CanaryEngagement::new();
     let strict = Policy::default();
     let mut seen = 0;
     let mut missed = Vec::new();

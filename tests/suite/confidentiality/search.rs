@@ -2,14 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use coachgen::build::Portal;
 use coachgen::leak::{Interface, RecordPiece, Scan};
+use coachgen::pipeline::Portal;
 use coachgen::policy::Policy;
 use coachgen::reader::Reader;
 use coachgen::search::{ReaderTexts, words};
 use serde_json::Value;
 
-use super::folder::{Bench, Folder, portal, sponsor};
+use super::folder::{BuiltEngagement, Folder, portal, sponsor};
 
 /// The pages of a portal's search data: path, title, date, parts.
 fn data(portal: &Portal) -> Value {
@@ -105,7 +105,7 @@ fn sentences(folder: &Folder) -> BTreeSet<String> {
 #[test]
 fn each_reader_finds_what_their_pages_say_and_nothing_besides() {
     let folder = Folder::read("example-engagement");
-    let built = Bench::new().build(&folder, &Policy::default());
+    let built = BuiltEngagement::new().build(&folder, &Policy::default());
     let all = sentences(&folder);
     assert!(all.len() > 200, "only {} sentences", all.len());
     let mut counts = Vec::new();
@@ -136,7 +136,7 @@ fn each_reader_finds_what_their_pages_say_and_nothing_besides() {
 #[test]
 fn every_result_leads_to_a_place_that_is_there() {
     let folder = Folder::read("example-engagement");
-    let built = Bench::new().build(&folder, &Policy::default());
+    let built = BuiltEngagement::new().build(&folder, &Policy::default());
     for portal in &built.portals {
         let mut dated = 0;
         for page in array(&data(portal)) {

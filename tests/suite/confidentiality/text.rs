@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use coachgen::build::Portal;
+use coachgen::pipeline::Portal;
 
 /// One portal's texts, for searching.
 pub struct Pages {

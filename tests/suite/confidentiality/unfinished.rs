@@ -4,7 +4,7 @@ use coachgen::source::Memory;
 
 use crate::rules::practice;
 
-use super::folder::Bench;
+use super::folder::BuiltEngagement;
 
 /// Builds the example after some changes, and says what was found and whether the words stand with a reader.
 fn built(changes: impl Fn(&mut Memory), words: &str) -> (Vec<String>, Vec<String>) {
@@ -15,7 +15,7 @@ fn built(changes: impl Fn(&mut Memory), words: &str) -> (Vec<String>, Vec<String
     }
     changes(&mut tree);
     let layout = coachgen::source::layout(coachgen::source::Tree::entries(&tree).unwrap());
-    let built = Bench::new().build_tree(&tree, &layout.engagements[0]);
+    let built = BuiltEngagement::new().build_tree(&tree, &layout.engagements[0]);
     let codes = built
         .diags
         .iter()

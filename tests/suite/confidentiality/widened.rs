@@ -12,7 +12,7 @@ use coachgen::kind::Kind;
 use coachgen::policy::{AccessLevel, Field, KindRow, Policy, RequiredLevel};
 use coachgen::reader::Party;
 
-use super::aviary::{Aviary, expected};
+use super::canary_engagement::{CanaryEngagement, expected};
 use super::folder::Folder;
 use super::policy::{changed, tells};
 
@@ -28,7 +28,7 @@ struct Mutant {
 
 #[test]
 fn a_row_that_is_widened_is_noticed() {
-    let aviary = Aviary::new();
+    let aviary = CanaryEngagement::new();
     let mutants = mutants();
     let next = AtomicUsize::new(0);
     let fates: Mutex<Vec<(usize, &str)>> = Mutex::new(Vec::new());
@@ -146,7 +146,7 @@ fn mutants() -> Vec<Mutant> {
     mutants
 }
 
-fn fate(aviary: &Aviary, mutant: &Mutant) -> &'static str {
+fn fate(aviary: &CanaryEngagement, mutant: &Mutant) -> &'static str {
     let Mutant {
         policy,
         party,
@@ -210,7 +210,7 @@ fn fate(aviary: &Aviary, mutant: &Mutant) -> &'static str {
 
 /// What becomes of a row when everything else of its kind is open, the kind's own row too: a leak that
 /// this row alone holds back, or none, because the reader's types or the pages have no place for it.
-fn with_kind(aviary: &Aviary, field: Field, party: Party) -> &'static str {
+fn with_kind(aviary: &CanaryEngagement, field: Field, party: Party) -> &'static str {
     let path = field.row().path;
     let word = path.split('.').next().unwrap_or_default();
     let Some(kind) = Kind::from_word(word) else {

@@ -2,7 +2,7 @@
 //! should get, at exactly the lines, and no more.
 
 mod agenda;
-mod agree;
+mod checker_and_phases;
 mod contracting;
 mod development;
 mod diagnosis;

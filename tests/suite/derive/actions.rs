@@ -3,7 +3,7 @@
 use coachgen::derive::{ActionState, LedgerAction, actions};
 use coachgen::reader::Reader;
 use coachgen::record::value::{Outcome, ReviewType, Status};
-use coachgen::view::seen::View;
+use coachgen::view::types::View;
 
 use super::build::*;
 use super::rows::*;

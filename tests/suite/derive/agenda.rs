@@ -3,7 +3,7 @@
 use coachgen::derive::{AmendmentState, agenda_alone, effective_agenda, objective_tracks};
 use coachgen::reader::Reader;
 use coachgen::record::value::{ChangeKind, ReviewType, Verdict};
-use coachgen::view::seen::*;
+use coachgen::view::types::*;
 
 use super::build::*;
 use super::rows::*;

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use coachgen::kind::Kind;
 use coachgen::reader::Reader;
 use coachgen::record::value::{Range, ReviewType};
-use coachgen::view::seen::*;
+use coachgen::view::types::*;
 
 use super::rows::{measure, party};
 

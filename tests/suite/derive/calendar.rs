@@ -4,7 +4,7 @@ use coachgen::derive::{Fit, MeetingState, calendar, hours};
 use coachgen::kind::Kind;
 use coachgen::reader::Reader;
 use coachgen::record::value::{Channel, Status};
-use coachgen::view::seen::*;
+use coachgen::view::types::*;
 
 use super::build::*;
 

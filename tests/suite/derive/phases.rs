@@ -4,7 +4,7 @@ use coachgen::derive::{MissingItem, PhaseState, PhaseStrip, phases};
 use coachgen::kind::{Kind, Phase};
 use coachgen::reader::Reader;
 use coachgen::record::value::{EvidenceType, Part, ReviewType, Status, Verdict, Who};
-use coachgen::view::seen::*;
+use coachgen::view::types::*;
 
 use super::build::*;
 use super::rows::*;

@@ -2,7 +2,7 @@
 
 use coachgen::reader::Reader;
 use coachgen::record::value::{ChangeKind, Measure, Outcome, Verdict};
-use coachgen::view::seen::*;
+use coachgen::view::types::*;
 
 use super::build::day;
 

@@ -4,7 +4,7 @@ use coachgen::derive::{ActionState, trace};
 use coachgen::kind::Kind;
 use coachgen::reader::Reader;
 use coachgen::record::value::{Outcome, ReviewType, Verdict};
-use coachgen::view::seen::*;
+use coachgen::view::types::*;
 
 use super::build::*;
 use super::rows::*;

@@ -4,7 +4,7 @@ use coachgen::derive::{attendance, timeline};
 use coachgen::kind::{Kind, Phase};
 use coachgen::reader::Reader;
 use coachgen::record::value::{ReviewType, Status, Who};
-use coachgen::view::seen::{MovedView, PlannedView, View};
+use coachgen::view::types::{MovedView, PlannedView, View};
 
 use super::build::*;
 use super::rows::sponsor;

@@ -2,7 +2,7 @@
 
 use coachgen::markdown::tree::{DONE, Inline, ProseNode, TO_DO, tree};
 use coachgen::markdown::{Ids, Prose};
-use coachgen::view::seen::{Narrowed, Passage};
+use coachgen::view::types::{Narrowed, Passage};
 use proptest::prelude::*;
 
 use super::{Known, LABELS, fragment, one, open};

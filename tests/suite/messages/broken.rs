@@ -7,10 +7,10 @@ mod mutants;
 use std::{fs, path::Path, sync::LazyLock};
 
 use coachgen::{
-    build::{BuildContext, check, load},
     check::{Settings, human},
     diag::Diagnostic,
     model::{Model, load_practice},
+    pipeline::{BuildContext, check, load},
     policy::Policy,
     source::{Memory, Tree, layout},
     theme::Theme,

@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 use coachgen::{
-    build::{BuildContext, Built, build},
     check::Settings,
     model::PracticeFile,
+    pipeline::{BuildContext, Built, build},
     policy::Policy,
     source::{Memory, Tree, layout},
     theme::Theme,

@@ -8,9 +8,9 @@ mod privacy;
 
 use chrono::NaiveDate;
 use coachgen::{
-    build::{BuildContext, build},
     check::Settings,
     model::{PracticeFile, load_practice},
+    pipeline::{BuildContext, build},
     policy::Policy,
     source::{Memory, Tree, layout},
     theme::Theme,

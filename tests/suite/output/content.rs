@@ -7,14 +7,14 @@ use std::{
 
 use coachgen::output::{CommitOutcome, OutputError};
 
-use super::{Place, TWO, modified, refused, set_modified, stage};
+use super::{OutputFolder, TWO, modified, refused, set_modified, stage};
 
 #[test]
 fn a_page_that_was_changed_is_kept_whatever_its_time_says() {
     let long_ago = SystemTime::UNIX_EPOCH + Duration::from_secs(1_000_000_000);
     for text in ["my own!!", "my own words, and more of them", "o"] {
         for time in [None, Some(long_ago)] {
-            let place = Place::new();
+            let place = OutputFolder::new();
             place.build(TWO).unwrap();
             let page = place.file("client/amara/index.html");
             let time = time.unwrap_or_else(|| modified(&page));
@@ -38,7 +38,7 @@ fn a_page_that_was_changed_is_kept_whatever_its_time_says() {
 
 #[test]
 fn a_page_put_there_by_a_rename_with_an_older_time_is_kept() {
-    let place = Place::new();
+    let place = OutputFolder::new();
     place.build(TWO).unwrap();
     let draft = place.root().join("draft.html");
     fs::write(&draft, "overvieW").unwrap();
@@ -49,7 +49,7 @@ fn a_page_put_there_by_a_rename_with_an_older_time_is_kept() {
 
 #[test]
 fn a_kept_page_that_was_changed_with_its_old_time_is_named() {
-    let place = Place::new();
+    let place = OutputFolder::new();
     place.build(TWO).unwrap();
     let page = place.file("client/amara/index.html");
     let time = modified(&page);
@@ -64,7 +64,7 @@ fn a_kept_page_that_was_changed_with_its_old_time_is_named() {
 
 #[test]
 fn a_newer_time_alone_changes_nothing() {
-    let place = Place::new();
+    let place = OutputFolder::new();
     place.build(TWO).unwrap();
     for (path, _) in TWO {
         set_modified(
@@ -85,7 +85,7 @@ fn a_newer_time_alone_changes_nothing() {
 
 #[test]
 fn a_page_that_is_changed_during_the_build_is_kept_though_its_time_and_size_are_as_before() {
-    let place = Place::new();
+    let place = OutputFolder::new();
     place.build(TWO).unwrap();
     let page = place.file("client/amara/index.html");
     let time = modified(&page);

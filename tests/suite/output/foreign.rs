@@ -4,10 +4,10 @@ use std::{fs, path::Path, sync::mpsc, thread, time::Duration};
 
 use coachgen::output::OutputError;
 
-use super::{Place, TWO, beside, copy, killed_while_staging, stage};
+use super::{OutputFolder, TWO, beside, copy, killed_while_staging, stage};
 
 /// Builds on another thread, so that a build that waits for ever fails the test.
-fn built_in_time(place: Place) -> (Place, Result<(), OutputError>) {
+fn built_in_time(place: OutputFolder) -> (OutputFolder, Result<(), OutputError>) {
     let (sender, receiver) = mpsc::channel();
     thread::spawn(move || {
         let result = place.build(TWO).map(|_| ());
@@ -19,7 +19,7 @@ fn built_in_time(place: Place) -> (Place, Result<(), OutputError>) {
 }
 
 /// A build that must be refused because of `path`, which stays as it is.
-fn refused_for(place: &Place, path: &Path) {
+fn refused_for(place: &OutputFolder, path: &Path) {
     let before = place.tree();
     let error = place.build(TWO).expect_err("a refusal");
     let OutputError::Foreign { path: named } = &error else {
@@ -37,7 +37,7 @@ fn refused_for(place: &Place, path: &Path) {
 fn a_lock_that_no_build_made() {
     for built in [false, true] {
         for text in ["my own notes", "A build of coachgen", "\n", "0"] {
-            let place = Place::new();
+            let place = OutputFolder::new();
             if built {
                 place.build(TWO).unwrap();
             }
@@ -58,7 +58,7 @@ fn a_lock_that_no_build_made() {
 
 #[test]
 fn a_lock_that_is_empty_holds_nobody_off_and_stays() {
-    let place = Place::new();
+    let place = OutputFolder::new();
     let lock = beside(&place, "lock");
     fs::write(&lock, "").unwrap();
     place.build(TWO).unwrap();
@@ -71,7 +71,7 @@ fn a_lock_that_is_empty_holds_nobody_off_and_stays() {
 
 #[test]
 fn a_foreign_lock_that_somebody_holds_is_not_another_build() {
-    let place = Place::new();
+    let place = OutputFolder::new();
     let lock = beside(&place, "lock");
     fs::write(&lock, "a database of mine").unwrap();
     let held = fs::File::options().write(true).open(&lock).unwrap();
@@ -85,7 +85,7 @@ fn a_foreign_lock_that_somebody_holds_is_not_another_build() {
 fn folders_beside_that_no_build_made() {
     for purpose in ["coachgen-new", "coachgen-old", "lock"] {
         for built in [false, true] {
-            let place = Place::new();
+            let place = OutputFolder::new();
             if built {
                 place.build(TWO).unwrap();
             }
@@ -97,7 +97,7 @@ fn folders_beside_that_no_build_made() {
             fs::write(folder.join(".gitignore"), "# Written by coachgen: portals are built from the records and stay out of git.\n*\n").unwrap();
             refused_for(&place, &folder);
         }
-        let place = Place::new();
+        let place = OutputFolder::new();
         let file = beside(&place, purpose);
         fs::write(&file, "a file of mine").unwrap();
         refused_for(&place, &file);
@@ -106,9 +106,9 @@ fn folders_beside_that_no_build_made() {
 
 #[test]
 fn portals_set_aside_that_somebody_else_wrote_are_not_put_back() {
-    let other = Place::new();
+    let other = OutputFolder::new();
     other.build(TWO).unwrap();
-    let place = Place::new();
+    let place = OutputFolder::new();
     let aside = beside(&place, "coachgen-old");
     copy(&other.target(), &aside);
     refused_for(&place, &aside);
@@ -117,7 +117,7 @@ fn portals_set_aside_that_somebody_else_wrote_are_not_put_back() {
 
 #[test]
 fn portals_set_aside_in_which_a_page_was_changed_are_not_put_back() {
-    let place = Place::new();
+    let place = OutputFolder::new();
     place.build(TWO).unwrap();
     let aside = beside(&place, "coachgen-old");
     fs::rename(place.target(), &aside).unwrap();
@@ -130,7 +130,7 @@ fn portals_set_aside_in_which_a_page_was_changed_are_not_put_back() {
 #[test]
 fn a_copy_of_the_manifest_makes_no_folder_ours() {
     for purpose in ["coachgen-new", "coachgen-old"] {
-        let place = Place::new();
+        let place = OutputFolder::new();
         place.build(TWO).unwrap();
         let folder = beside(&place, purpose);
         copy(&place.target(), &folder);
@@ -151,7 +151,7 @@ fn a_copy_of_the_manifest_makes_no_folder_ours() {
 #[cfg(unix)]
 #[test]
 fn a_copy_of_the_marker_makes_no_folder_ours() {
-    let place = Place::new();
+    let place = OutputFolder::new();
     killed_while_staging(&place, TWO);
     let staging = beside(&place, "coachgen-new");
     let kept = place.root().join("kept");
@@ -169,7 +169,7 @@ fn a_copy_of_the_marker_makes_no_folder_ours() {
 #[test]
 fn what_a_kill_leaves_of_a_staging_folder_is_removed() {
     for torn in [None, Some(0), Some(20)] {
-        let place = Place::new();
+        let place = OutputFolder::new();
         killed_while_staging(&place, TWO);
         let staging = beside(&place, "coachgen-new");
         if let Some(length) = torn {
@@ -199,7 +199,7 @@ fn pipes_are_not_waited_for() {
         "portal/client",
     ] {
         for built in [false, true] {
-            let place = Place::new();
+            let place = OutputFolder::new();
             if built {
                 place.build(TWO).unwrap();
             }
@@ -234,7 +234,7 @@ fn pipe_at(path: &Path) {
 #[test]
 fn what_another_user_owns_is_not_ours() {
     use std::os::unix::fs::chown;
-    let place = Place::new();
+    let place = OutputFolder::new();
     for purpose in ["coachgen-new", "coachgen-old"] {
         let folder = beside(&place, purpose);
         fs::create_dir(&folder).unwrap();
@@ -252,7 +252,7 @@ fn what_another_user_owns_is_not_ours() {
 
 #[test]
 fn a_name_of_coachgens_own_cannot_be_staged() {
-    let place = Place::new();
+    let place = OutputFolder::new();
     let portals = place.open().unwrap();
     let error = stage(&portals, &[(".coachgen-staging", "mine")]).unwrap_err();
     assert!(matches!(error, OutputError::BadPath { .. }), "{error}");

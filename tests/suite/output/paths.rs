@@ -4,11 +4,11 @@ use std::fs;
 
 use coachgen::output::OutputError;
 
-use super::{Place, TWO, refused, stage};
+use super::{OutputFolder, TWO, refused, stage};
 
 #[test]
 fn files_changed_by_hand_are_all_named() {
-    let place = Place::new();
+    let place = OutputFolder::new();
     place
         .build(&[TWO[0], TWO[1], ("coach/same.html", "same")])
         .unwrap();
@@ -33,7 +33,7 @@ fn files_changed_by_hand_are_all_named() {
 
 #[test]
 fn a_kept_file_changed_by_hand() {
-    let place = Place::new();
+    let place = OutputFolder::new();
     place.build(TWO).unwrap();
     place.edit("client/amara/index.html", "my own");
     let portals = place.open().unwrap();
@@ -46,7 +46,7 @@ fn a_kept_file_changed_by_hand() {
 
 #[test]
 fn foreign_things_where_pages_belong() {
-    let place = Place::new();
+    let place = OutputFolder::new();
     place.build(&TWO[..1]).unwrap();
     fs::write(place.file("client"), "a file").unwrap();
     fs::write(place.file("coach/new.html"), "mine").unwrap();
@@ -76,7 +76,7 @@ fn foreign_things_where_pages_belong() {
 
 #[test]
 fn paths_that_could_leave_a_portal() {
-    let place = Place::new();
+    let place = OutputFolder::new();
     let portals = place.open().unwrap();
     let long = "x".repeat(4);
     for path in [
@@ -112,7 +112,7 @@ fn paths_that_could_leave_a_portal() {
 
 #[test]
 fn the_same_path_twice() {
-    let place = Place::new();
+    let place = OutputFolder::new();
     place.build(TWO).unwrap();
     assert!(
         matches!(refused(&place, &[TWO[0], TWO[0]]), OutputError::Twice { path } if path == "coach/index.html")
@@ -131,7 +131,7 @@ fn paths_that_differ_only_in_case() {
         ("client/amara", "client/amara/index.html"),
         ("client/amara/index.html", "client/amara"),
     ] {
-        let place = Place::new();
+        let place = OutputFolder::new();
         let error = refused(&place, &[(first, "1"), (second, "2")]);
         assert!(matches!(error, OutputError::Clash { .. }), "{error}");
         assert!(!place.target().exists());

@@ -9,12 +9,13 @@ use std::{
 use coachgen::output::{CommitOutcome, Portals};
 
 use super::{
-    Place, TWO, beside, copy, killed_while_staging, modified, set_modified, stage, stamps, tree,
+    OutputFolder, TWO, beside, copy, killed_while_staging, modified, set_modified, stage, stamps,
+    tree,
 };
 
 #[test]
 fn dropped_without_commit_nothing_has_happened() {
-    let place = Place::new();
+    let place = OutputFolder::new();
     place.build(TWO).unwrap();
     let before = (place.tree(), stamps(&place.target()));
     let portals = place.open().unwrap();
@@ -25,7 +26,7 @@ fn dropped_without_commit_nothing_has_happened() {
 
 #[test]
 fn foreign_files_and_folders_are_carried_over_untouched() {
-    let place = Place::new();
+    let place = OutputFolder::new();
     place.build(TWO).unwrap();
     fs::write(place.file("client/amara/CNAME"), "portal.example").unwrap();
     fs::create_dir_all(place.file("extra/deep/empty")).unwrap();
@@ -51,7 +52,7 @@ fn foreign_files_and_folders_are_carried_over_untouched() {
 
 #[test]
 fn a_file_torn_by_a_crash_is_written_again() {
-    let place = Place::new();
+    let place = OutputFolder::new();
     place.build(TWO).unwrap();
     let whole = tree(&place.target());
     let time = modified(&place.file("coach/index.html"));
@@ -71,7 +72,7 @@ fn a_file_torn_by_a_crash_is_written_again() {
 
 #[test]
 fn a_file_only_touched_counts_as_unchanged() {
-    let place = Place::new();
+    let place = OutputFolder::new();
     place.build(TWO).unwrap();
     place.edit("coach/index.html", "practice");
     assert_eq!(place.build(TWO).unwrap().unchanged, 2);
@@ -92,7 +93,7 @@ fn a_file_only_touched_counts_as_unchanged() {
 #[test]
 fn every_state_an_interrupted_build_leaves_is_put_right() {
     let other: &[(&str, &str)] = &[("coach/index.html", "old")];
-    let user = Place::new();
+    let user = OutputFolder::new();
     user.build(TWO).unwrap();
     let wanted = user.tree();
     // The folders a crash leaves: in place, being built, set aside; each with the portals or with half of them.
@@ -104,9 +105,9 @@ fn every_state_an_interrupted_build_leaves_is_put_right() {
         (true, Some(false), Some(false)), // while the old were removed, twice
         (false, Some(true), Some(true)),  // between the two renames
     ] {
-        let place = Place {
+        let place = OutputFolder {
             seal: user.seal.clone(),
-            ..Place::new()
+            ..OutputFolder::new()
         };
         place.build(other).unwrap();
         fs::write(place.file("CNAME"), "portal.example").unwrap();
@@ -145,7 +146,7 @@ fn every_state_an_interrupted_build_leaves_is_put_right() {
 fn only_the_owner_may_look() {
     use std::os::unix::fs::PermissionsExt as _;
     let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
-    let place = Place::new();
+    let place = OutputFolder::new();
     let target = place.root().join("made/on/the/way");
     let portals = Portals::open(&target, &place.records(), &place.seal).unwrap();
     stage(&portals, TWO).unwrap();

@@ -7,10 +7,10 @@ use std::{
 
 use coachgen::output::{OutputError, Portals};
 
-use super::{Place, TWO, stage, tree};
+use super::{OutputFolder, TWO, stage, tree};
 
 /// Opens a target that must be refused, and checks that nothing came of it.
-fn refusal(place: &Place, target: &Path) -> OutputError {
+fn refusal(place: &OutputFolder, target: &Path) -> OutputError {
     let before = tree(&place.root());
     let error = Portals::open(target, &place.records(), &place.seal)
         .err()
@@ -21,7 +21,7 @@ fn refusal(place: &Place, target: &Path) -> OutputError {
 
 #[test]
 fn a_folder_that_is_not_ours() {
-    let place = Place::new();
+    let place = OutputFolder::new();
     fs::create_dir(place.target()).unwrap();
     fs::write(place.file("thesis.txt"), "years of work").unwrap();
     assert!(matches!(
@@ -45,7 +45,7 @@ fn a_folder_that_is_not_ours() {
 
 #[test]
 fn a_manifest_that_cannot_be_understood() {
-    let place = Place::new();
+    let place = OutputFolder::new();
     place.build(TWO).unwrap();
     let manifest = fs::read_to_string(place.file("manifest.json")).unwrap();
     for (text, sentence) in [
@@ -88,7 +88,7 @@ fn a_manifest_that_cannot_be_understood() {
 
 #[test]
 fn the_root_and_the_home_folder() {
-    let place = Place::new();
+    let place = OutputFolder::new();
     assert!(matches!(
         refusal(&place, Path::new("/")),
         OutputError::Root { .. }
@@ -108,7 +108,7 @@ fn the_root_and_the_home_folder() {
 
 #[test]
 fn the_records_and_what_holds_them() {
-    let place = Place::new();
+    let place = OutputFolder::new();
     let records = place.records();
     let targets: [PathBuf; 6] = [
         records.clone(),
@@ -130,7 +130,7 @@ fn the_records_and_what_holds_them() {
 
 #[test]
 fn a_file() {
-    let place = Place::new();
+    let place = OutputFolder::new();
     assert!(matches!(
         refusal(&place, &place.records().join("coachgen.yaml")),
         OutputError::NotAFolder { .. }
@@ -143,7 +143,7 @@ fn a_file() {
 #[test]
 fn symlinks() {
     use std::os::unix::fs::symlink;
-    let place = Place::new();
+    let place = OutputFolder::new();
     place.build(TWO).unwrap();
     symlink("portal", place.records().join("link")).unwrap();
     for target in ["link", "link/", "link/."] {
@@ -212,7 +212,7 @@ fn symlinks() {
 
 #[test]
 fn two_builds_at_once() {
-    let place = Place::new();
+    let place = OutputFolder::new();
     let first = place.open().unwrap();
     assert!(matches!(place.open().err(), Some(OutputError::Busy { .. })));
     stage(&first, TWO).unwrap();
@@ -223,7 +223,7 @@ fn two_builds_at_once() {
 
 #[test]
 fn a_target_that_changes_during_the_build() {
-    let place = Place::new();
+    let place = OutputFolder::new();
     place.build(TWO).unwrap();
     let portals = place.open().unwrap();
     stage(&portals, &TWO[..1]).unwrap();
@@ -236,7 +236,7 @@ fn a_target_that_changes_during_the_build() {
 
 #[test]
 fn a_commit_after_a_failure() {
-    let place = Place::new();
+    let place = OutputFolder::new();
     place.build(TWO).unwrap();
     let before = place.tree();
     let portals = place.open().unwrap();
@@ -260,7 +260,7 @@ fn a_commit_after_a_failure() {
 #[test]
 fn a_parent_that_cannot_be_written_to() {
     use std::os::unix::fs::PermissionsExt as _;
-    let place = Place::new();
+    let place = OutputFolder::new();
     // Nobody may write here, not even root.
     let error = Portals::open(Path::new("/proc/portal"), &place.records(), &place.seal)
         .err()
@@ -285,7 +285,7 @@ fn a_parent_that_cannot_be_written_to() {
 #[cfg(unix)]
 #[test]
 fn a_foreign_file_that_is_no_file() {
-    let place = Place::new();
+    let place = OutputFolder::new();
     place.build(TWO).unwrap();
     let _socket = std::os::unix::net::UnixListener::bind(place.file("socket")).unwrap();
     let error = place.open().err().unwrap();

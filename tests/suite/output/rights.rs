@@ -3,7 +3,7 @@
 
 use std::{fs, os::unix::fs::PermissionsExt as _, path::Path};
 
-use super::{Place, TWO, stamps};
+use super::{OutputFolder, TWO, stamps};
 
 fn mode(path: &Path) -> u32 {
     fs::metadata(path).unwrap().permissions().mode() & 0o777
@@ -31,7 +31,7 @@ fn loosened_modes_are_set_back_by_a_build_that_changes_nothing_and_by_one_that_d
             (0o604, 0o711),
             (0o640, 0o750),
         ] {
-            let place = Place::new();
+            let place = OutputFolder::new();
             place.build(TWO).unwrap();
             FILES
                 .iter()
@@ -52,7 +52,7 @@ fn loosened_modes_are_set_back_by_a_build_that_changes_nothing_and_by_one_that_d
 
 #[test]
 fn a_kept_portal_is_closed_too() {
-    let place = Place::new();
+    let place = OutputFolder::new();
     let portals = place.open().unwrap();
     portals
         .stage(
@@ -71,7 +71,7 @@ fn a_kept_portal_is_closed_too() {
 
 #[test]
 fn files_that_are_not_ours_keep_their_modes() {
-    let place = Place::new();
+    let place = OutputFolder::new();
     place.build(TWO).unwrap();
     fs::write(place.file("client/amara/CNAME"), "portal.example").unwrap();
     set(&place.file("client/amara/CNAME"), 0o644);

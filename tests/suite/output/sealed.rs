@@ -4,11 +4,11 @@ use std::fs;
 
 use coachgen::output::{CommitOutcome, OutputError, Seal};
 
-use super::{Place, TWO, copy, refused, tree};
+use super::{OutputFolder, TWO, copy, refused, tree};
 
 /// The same place for another user, or on another computer.
-fn elsewhere(place: Place) -> Place {
-    Place {
+fn elsewhere(place: OutputFolder) -> OutputFolder {
+    OutputFolder {
         seal: Seal::kept_in(&place.root().join("another")),
         ..place
     }
@@ -16,7 +16,7 @@ fn elsewhere(place: Place) -> Place {
 
 #[test]
 fn portals_of_another_computer_are_taken_over_while_they_are_what_a_build_makes() {
-    let place = Place::new();
+    let place = OutputFolder::new();
     place.build(TWO).unwrap();
     let place = elsewhere(place);
     let before = fs::read(place.file("manifest.json")).unwrap();
@@ -35,7 +35,7 @@ fn portals_of_another_computer_are_taken_over_while_they_are_what_a_build_makes(
 fn portals_of_another_computer_are_neither_replaced_nor_removed() {
     let next = [TWO[0], ("client/amara/index.html", "the next words")];
     for files in [&next[..], &TWO[..1], &[]] {
-        let place = Place::new();
+        let place = OutputFolder::new();
         place.build(TWO).unwrap();
         let place = elsewhere(place);
         let error = refused(&place, files);
@@ -51,7 +51,7 @@ fn portals_of_another_computer_are_neither_replaced_nor_removed() {
         );
     }
     // Nor kept as if they had been made here.
-    let place = Place::new();
+    let place = OutputFolder::new();
     place.build(TWO).unwrap();
     let place = elsewhere(place);
     let portals = place.open().unwrap();
@@ -65,7 +65,7 @@ fn portals_of_another_computer_are_neither_replaced_nor_removed() {
 
 #[test]
 fn a_manifest_that_somebody_put_there_costs_nobody_a_file() {
-    let place = Place::new();
+    let place = OutputFolder::new();
     place.build(TWO).unwrap();
     let manifest = fs::read_to_string(place.file("manifest.json")).unwrap();
     let thesis = "years of work";
@@ -77,11 +77,11 @@ fn a_manifest_that_somebody_put_there_costs_nobody_a_file() {
         (",\n\"seal\": \"", ",\n\"other\": \""),
         ("\"\n}\n", "0\"\n}\n"),
     ] {
-        let place = Place {
+        let place = OutputFolder {
             seal: place.seal.clone(),
-            ..Place::new()
+            ..OutputFolder::new()
         };
-        copy(&Place::new().records(), &place.records());
+        copy(&OutputFolder::new().records(), &place.records());
         fs::create_dir_all(place.file("client/amara")).unwrap();
         fs::create_dir_all(place.file("coach")).unwrap();
         for (path, text) in TWO {
@@ -106,7 +106,7 @@ fn a_manifest_that_somebody_put_there_costs_nobody_a_file() {
 
 #[test]
 fn a_list_with_a_good_digest_and_no_seal_deletes_nothing() {
-    let place = Place::new();
+    let place = OutputFolder::new();
     place.build(TWO).unwrap();
     let manifest = fs::read_to_string(place.file("manifest.json")).unwrap();
     let (list, _) = manifest.split_once(",\n\"seal\"").unwrap();
@@ -122,9 +122,9 @@ fn a_list_with_a_good_digest_and_no_seal_deletes_nothing() {
 
 #[test]
 fn without_a_key_portals_are_written_and_then_only_confirmed() {
-    let place = Place {
+    let place = OutputFolder {
         seal: Seal::default(),
-        ..Place::new()
+        ..OutputFolder::new()
     };
     place.build(TWO).unwrap();
     assert!(
@@ -147,11 +147,11 @@ fn without_a_key_portals_are_written_and_then_only_confirmed() {
 
 #[test]
 fn a_key_that_is_no_key_is_neither_used_nor_replaced() {
-    let place = Place::new();
+    let place = OutputFolder::new();
     let key = place.root().join("settings/reports.key");
     fs::create_dir_all(key.parent().unwrap()).unwrap();
     fs::write(&key, "short").unwrap();
-    let place = Place {
+    let place = OutputFolder {
         seal: Seal::kept_in(key.parent().unwrap()),
         ..place
     };

@@ -7,11 +7,11 @@ use std::{
 
 use coachgen::output::CommitOutcome;
 
-use super::{Place, TWO, left_beside, modified, set_modified, stage, stamps, tree};
+use super::{OutputFolder, TWO, left_beside, modified, set_modified, stage, stamps, tree};
 
 #[test]
 fn a_first_build_writes_portals_manifest_and_mark() {
-    let place = Place::new();
+    let place = OutputFolder::new();
     let done = place.build(TWO).unwrap();
     assert_eq!(
         done,
@@ -59,10 +59,10 @@ fn the_same_files_give_the_same_bytes_from_any_thread_in_any_order() {
     let files: Vec<(String, Vec<u8>)> = (0..200)
         .map(|n| (format!("s/{n}/index.html"), vec![n; 300]))
         .collect();
-    let one = Place::new();
-    let two = Place {
+    let one = OutputFolder::new();
+    let two = OutputFolder {
         seal: one.seal.clone(),
-        ..Place::new()
+        ..OutputFolder::new()
     };
     let portals = one.open().unwrap();
     portals.stage("client", "client/amara", &files).unwrap();
@@ -88,7 +88,7 @@ fn the_same_files_give_the_same_bytes_from_any_thread_in_any_order() {
 
 #[test]
 fn an_unchanged_build_touches_nothing() {
-    let place = Place::new();
+    let place = OutputFolder::new();
     place.build(TWO).unwrap();
     let before = stamps(&place.target());
     assert_eq!(
@@ -103,7 +103,7 @@ fn an_unchanged_build_touches_nothing() {
 
 #[test]
 fn an_unchanged_file_keeps_its_time_when_another_changes() {
-    let place = Place::new();
+    let place = OutputFolder::new();
     place.build(TWO).unwrap();
     let long_ago = SystemTime::now() - Duration::from_secs(9000);
     for name in ["client/amara/index.html", ".gitignore"] {
@@ -131,7 +131,7 @@ fn an_unchanged_file_keeps_its_time_when_another_changes() {
 
 #[test]
 fn what_is_no_longer_staged_goes_with_its_folder() {
-    let place = Place::new();
+    let place = OutputFolder::new();
     place.build(TWO).unwrap();
     assert_eq!(
         place.build(&TWO[..1]).unwrap(),
@@ -153,7 +153,7 @@ fn what_is_no_longer_staged_goes_with_its_folder() {
 
 #[test]
 fn what_is_kept_stays_as_it_was() {
-    let place = Place::new();
+    let place = OutputFolder::new();
     place
         .build(&[
             ("client/amara/index.html", "old"),

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use coachgen::build::each;
+use coachgen::pipeline::each;
 use coachgen::report::pdf::Lazy;
 use coachgen::report::{Pdf, PdfRenderer};
 use coachgen::theme::{DOCUMENTS, TemplateError};

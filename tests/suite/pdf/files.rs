@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::process::Command;
 
-use super::said::{of_charts, squeezed};
+use super::report_text::{of_charts, squeezed};
 use super::{FOLDERS, built};
 use crate::skip::skip;
 
@@ -93,10 +93,10 @@ fn every_pdf_is_sound_tagged_embedded_and_neutral() {
                 assert!(meta.1.contains("<pdfuaid:part>1</pdfuaid:part>"), "{place}");
                 archival += 1;
             }
-            if let Some(pages) = crate::paper::pages(&file) {
+            if let Some(pages) = crate::page_breaks::pages(&file) {
                 let page_of = one.data["words"]["page_of"].as_str().unwrap();
                 let foot = page_of.split('{').next().unwrap();
-                let alone = crate::paper::alone(&pages, &headings(&one.data), |line| {
+                let alone = crate::page_breaks::alone(&pages, &headings(&one.data), |line| {
                     line.starts_with(foot)
                 });
                 assert!(alone.is_empty(), "{place}: {alone:?}");
@@ -139,7 +139,7 @@ fn headings(data: &serde_json::Value) -> Vec<String> {
 #[test]
 fn the_same_records_are_the_same_bytes() {
     let (first, second) = (built(FOLDERS[1]), built(FOLDERS[1]));
-    let bytes = |all: &[coachgen::build::Built]| {
+    let bytes = |all: &[coachgen::pipeline::Built]| {
         let portals = all.iter().flat_map(|built| &built.portals);
         let files = portals.flat_map(|portal| portal.tree.files.clone());
         files

@@ -2,12 +2,12 @@
 
 use std::process::Command;
 
-use coachgen::build::each;
+use coachgen::pipeline::each;
 use serde_json::Value;
 
-use super::said::squeezed;
+use super::report_text::squeezed;
 use super::{FOLDERS, built};
-use crate::press::real;
+use crate::plain_pdf::real;
 use crate::skip::skip;
 
 /// What stands in front of each text in turn.

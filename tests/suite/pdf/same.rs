@@ -1,6 +1,6 @@
 //! A report says the same as data, as a page and as a PDF, and a PDF says nothing else.
 
-use super::said::{of_charts, of_page, said, squeezed};
+use super::report_text::{of_charts, of_page, said, squeezed};
 use super::{FOLDERS, Seen, built};
 
 #[test]

@@ -1,7 +1,7 @@
 //! Every rule by its page: each bad example yields exactly its code on the marked lines, each good one nothing.
 
+mod fixes;
 mod gallery;
-mod mends;
 pub mod page;
 
 use std::collections::BTreeSet;
@@ -10,18 +10,18 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 use coachgen::{
-    build::{BuildContext, Reports, check, font_fault, load},
     check::{ALL, RegisteredRule, Settings, human, templates},
     derive::{PhaseState, phases},
     diag::Diagnostic,
     model::load_practice,
+    pipeline::{BuildContext, Reports, check, font_fault, load},
     policy::Policy,
     record::ledger,
     source::{Memory, SourceMap, Tree, layout},
     view::{Decide, ProjectionInput, approvable, decide, sponsors_on},
 };
 
-use crate::press::real;
+use crate::plain_pdf::real;
 use page::{Example, examples};
 
 /// The engagement that every example changes.
@@ -58,7 +58,7 @@ impl Found {
             reports: Some(Reports {
                 press: real(),
                 store: None,
-                which: coachgen::build::PdfChoice::All,
+                which: coachgen::pipeline::PdfChoice::All,
             }),
             committed: None,
             today,

@@ -1,10 +1,10 @@
 //! `coachgen watch`: what is held after any edits, what the preview shows and refuses, what the program says.
 #![cfg(unix)]
 
-mod hold;
+mod edits;
 mod program;
+mod random_edits;
 mod serve;
-mod walk;
 pub mod watching;
 
 use std::collections::BTreeMap;

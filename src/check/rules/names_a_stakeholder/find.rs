@@ -8,7 +8,7 @@ use super::ordinary::Ordinary;
 use crate::markdown::plain;
 use crate::span::Span;
 use crate::text::{LetterGap, Letter, letters};
-use crate::view::seen::Passage;
+use crate::view::types::Passage;
 
 /// A name that was found.
 pub struct NameMatch {

@@ -3,7 +3,7 @@
 use coachgen::model::Model;
 use coachgen::record::yaml::{YamlNode, YamlValue};
 
-use super::super::aviary::expected;
+use super::super::canary_engagement::expected;
 use super::super::folder::Folder;
 use super::{Dice, From};
 
@@ -163,7 +163,7 @@ fn personal(model: &Model) -> Vec<String> {
 }
 
 struct Walk<'w> {
-    table: &'w std::collections::BTreeMap<String, super::super::aviary::Row>,
+    table: &'w std::collections::BTreeMap<String, super::super::canary_engagement::Row>,
     personal: &'w [String],
 }
 

@@ -1,0 +1,224 @@
+//! The record that was named, in its engagement, checked.
+//!
+//! Decides whether it can be approved at all; must not decide for whom.
+
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+
+use crate::check::human;
+use crate::command::open::Opened;
+use crate::command::terminal::Terminal;
+use crate::diag::Diagnostic;
+use crate::model::{Model, RecordId};
+use crate::pipeline::{self, Loaded};
+use crate::policy::{AccessLevel, Policy};
+use crate::reader::Reader;
+use crate::record::{Content, Record, safe_path};
+use crate::source::composed;
+use crate::view::{ProjectionInput, agreed_level, approvable, date_of};
+
+/// A record that can be approved.
+pub(super) struct Approvable {
+    /// Its path as messages show it.
+    pub(super) shown: String,
+    pub(super) loaded: Loaded,
+    pub(super) id: RecordId,
+    /// Its place among what is approved in turn.
+    pub(super) rank: usize,
+    pub(super) today: NaiveDate,
+    opened: Opened,
+    policy: Policy,
+}
+
+/// The folder of the engagement that a file lies in.
+pub(super) fn engagement(file: &Path) -> Result<PathBuf, String> {
+    let shown = safe_path(&file.display().to_string());
+    let full = file
+        .canonicalize()
+        .map_err(|error| format!("cannot read {shown}: {error}"))?;
+    let folder = full
+        .ancestors()
+        .skip(1)
+        .find(|folder| folder.join("engagement.md").is_file());
+    folder.map(Path::to_owned).ok_or_else(|| {
+        format!("{shown} lies in no engagement: no folder above it holds an engagement.md")
+    })
+}
+
+impl Approvable {
+    /// Finds the record at a path.
+    pub(super) fn at(file: &Path, today: NaiveDate, out: &Terminal) -> Result<Approvable, String> {
+        let shown = safe_path(&file.display().to_string());
+        let folder = engagement(file)?;
+        let full = file
+            .canonicalize()
+            .map_err(|error| format!("cannot read {shown}: {error}"))?;
+        if full.is_dir() {
+            return Err(format!("{shown} is a folder; name the record’s file"));
+        }
+        let opened = Opened::at(&folder, None)?;
+        let path = full
+            .strip_prefix(opened.disk.root())
+            .map(|path| {
+                path.iter()
+                    .map(|name| name.to_string_lossy())
+                    .collect::<Vec<_>>()
+                    .join("/")
+            })
+            .map(|path| composed(&path).into_owned())
+            .map_err(|_| format!("{shown} lies outside the practice"))?;
+        let asked = opened.asked();
+        let files = asked
+            .into_iter()
+            .find(|files| files.entries.iter().any(|entry| entry.path == path))
+            .ok_or_else(|| format!("{shown} is no record of an engagement"))?;
+        let policy = Policy::default();
+        let shared = opened.practice.shared(&policy, today);
+        let mut loaded = pipeline::load(&opened.disk, files, &opened.name(files), &shared);
+        pipeline::check(&mut loaded, &shared);
+        let forbids: Vec<&Diagnostic> = loaded.diags.iter().filter(|diag| diag.forbids()).collect();
+        if !forbids.is_empty() {
+            for told in human::all(&loaded.model.sources, forbids, out.colour()) {
+                out.finding(&told);
+            }
+            return Err(format!(
+                "{shown}: nothing was changed; fix the errors above first"
+            ));
+        }
+        let source = ProjectionInput {
+            model: &loaded.model,
+            practice: &opened.practice.file,
+            policy: &policy,
+            today,
+        };
+        let id = record_at(&loaded.model, &path).ok_or_else(|| {
+            format!("{shown} is no record that could be read; run `coachgen check`")
+        })?;
+        let rank = approvable(source).iter().position(|known| *known == id);
+        let Some(rank) = rank else {
+            let record = loaded.model.record(id);
+            return Err(if record.common.draft {
+                format!("{shown} is a draft; remove `draft: true` when it is ready")
+            } else {
+                format!(
+                    "{shown} is a record of kind `{}`, which cannot be approved for a sponsor; only stakeholder-themes, agenda and review can",
+                    record.kind
+                )
+            });
+        };
+        Ok(Approvable {
+            shown,
+            id,
+            rank,
+            today,
+            loaded,
+            opened,
+            policy,
+        })
+    }
+
+    pub(super) fn model(&self) -> &Model {
+        &self.loaded.model
+    }
+
+    pub(super) fn record(&self) -> &Record {
+        self.loaded.model.record(self.id)
+    }
+
+    pub(super) fn is_agenda(&self) -> bool {
+        matches!(self.record().content, Some(Content::Agenda(_)))
+    }
+
+    /// The record's text.
+    pub(super) fn text(&self) -> &str {
+        let file = self.loaded.model.sources.file(self.record().file);
+        file.map_or("", |file| &file.text)
+    }
+
+    pub(super) fn source(&self) -> ProjectionInput<'_> {
+        ProjectionInput {
+            model: &self.loaded.model,
+            practice: &self.opened.practice.file,
+            policy: &self.policy,
+            today: self.today,
+        }
+    }
+
+    /// Why a sponsor who is named gets no copy.
+    pub(super) fn why_not(&self) -> String {
+        let kind = self.record().kind;
+        let agreed = self
+            .model()
+            .engagement()
+            .map(|(_, engagement)| agreed_level(self.source(), engagement, kind));
+        match agreed {
+            Some(AccessLevel::Shared) => "they were no longer a sponsor on its date".to_owned(),
+            _ => format!("the agreement does not share records of kind `{kind}` with sponsors"),
+        }
+    }
+
+    /// A decision is not dated before the one that it follows.
+    pub(super) fn not_before(&self, sponsors: &[String], on: NaiveDate) -> Result<(), String> {
+        let Some(thread) = self.loaded.standing.approvals.of_record(self.id) else {
+            return Ok(());
+        };
+        for sponsor in sponsors {
+            let Some(decided) = thread.decided.get(sponsor) else {
+                continue;
+            };
+            let copy = decided.copy.as_ref().map(|approved| approved.on);
+            let refusal = decided.refusal.as_ref().map(|refusal| refusal.on);
+            if let Some(last) = copy.max(refusal).filter(|last| *last > on) {
+                return Err(format!(
+                    "{}: the client last decided for {sponsor} on {last}; a later decision cannot be dated {on}",
+                    self.shown
+                ));
+            }
+        }
+        Ok(())
+    }
+
+    /// An approval is given of something that took place, and that the client has.
+    pub(super) fn in_time(&self, on: NaiveDate) -> Result<(), String> {
+        let (shown, standing) = (&self.shown, &self.loaded.standing);
+        if let Some(date) = self.record().content.as_ref().and_then(date_of)
+            && on < date
+        {
+            return Err(format!(
+                "{shown} is dated {date}; it cannot have been approved on {on}"
+            ));
+        }
+        let client_has = standing
+            .levels(&Reader::Client)
+            .is_some_and(|levels| levels.of(self.id) == AccessLevel::Shared);
+        if client_has {
+            return Ok(());
+        }
+        if standing
+            .repeats
+            .iter()
+            .any(|repeat| repeat.record == self.id)
+        {
+            return Err(format!(
+                "{shown} repeats words of a private passage (CG606); fix that first"
+            ));
+        }
+        if standing.is_held_back(self.id) {
+            return Err(format!(
+                "{shown} says that it is private, so the client does not have it (CG609); fix that first"
+            ));
+        }
+        Err(format!(
+            "the client does not have {shown} yet and cannot approve it; write `debriefed:` with the day on which they got it"
+        ))
+    }
+}
+
+fn record_at(model: &Model, path: &str) -> Option<RecordId> {
+    let is = |record: &Record| {
+        let file = model.sources.file(record.file);
+        file.is_some_and(|file| file.path == path)
+    };
+    model.records.iter().position(is).map(RecordId)
+}

@@ -1,0 +1,50 @@
+//! `coachgen check --diff` and `--fix`: obvious mends shown, or made.
+
+use similar::TextDiff;
+
+use super::open::Opened;
+use super::terminal::Terminal;
+use crate::check::FixedFile;
+use crate::output::edit;
+use crate::record::safe_path;
+use crate::source::Tree;
+
+/// Shows what would change, as a unified diff.
+pub(super) fn show(mended: impl Iterator<Item = FixedFile>, out: &Terminal) {
+    let mut shown = false;
+    for file in mended {
+        shown = true;
+        let path = safe_path(&file.path);
+        let diff = TextDiff::from_lines(&file.before, &file.after);
+        let text = diff
+            .unified_diff()
+            .header(&format!("a/{path}"), &format!("b/{path}"))
+            .to_string();
+        out.result(text.trim_end_matches('\n'));
+    }
+    if !shown {
+        out.say("Nothing has one obvious mend.");
+    }
+}
+
+/// Makes the mends, each file at once, and says what was done.
+pub(super) fn write(opened: &Opened, mended: &[FixedFile], out: &Terminal) -> Result<(), String> {
+    for file in mended {
+        let now = opened
+            .disk
+            .read(&file.path)
+            .map_err(|error| error.to_string())?;
+        if now != file.before.as_bytes() {
+            return Err(format!(
+                "{} changed while it was being checked; nothing was written to it",
+                safe_path(&file.path)
+            ));
+        }
+        edit::write(&opened.disk.locate(&file.path), &file.after)
+            .map_err(|error| error.to_string())?;
+        for (line, what) in &file.fixes {
+            out.note(&format!("Mended {}:{line}: {what}", safe_path(&file.path)));
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,191 @@
+//! The last words of a build: what was found, what was built, for whom, where to open it, and what
+//! needs attention.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use super::Exit;
+use super::build::StagedEngagement;
+use super::terminal::Terminal;
+use crate::check::human;
+use crate::diag::Level;
+use crate::output::CommitOutcome;
+use crate::pipeline::Stopped;
+use crate::record::safe_path;
+
+/// Says what was found, what was built, for whom, where to open it, and what needs attention.
+pub(super) fn say(
+    staged: &[StagedEngagement],
+    committed: &CommitOutcome,
+    target: &Path,
+    out: &Terminal,
+) -> Exit {
+    for one in staged {
+        for finding in &one.rendered {
+            out.finding(finding);
+        }
+    }
+    let mut stopped = 0;
+    let mut without: BTreeMap<&str, Vec<&StagedEngagement>> = BTreeMap::new();
+    for one in staged {
+        let Some(why) = &one.stopped else {
+            continue;
+        };
+        stopped += 1;
+        match why {
+            // One template may stop every engagement; that is said once.
+            Stopped::Template(fault) => without.entry(&fault.template).or_default().push(one),
+            why => out.error(&why_stopped(one, why)),
+        }
+    }
+    for (template, stopped) in without {
+        out.error(&without_template(template, &stopped));
+    }
+    for path in &committed.foreign {
+        out.detail(&format!(
+            "left in place, not made by coachgen: {}",
+            safe_path(path)
+        ));
+    }
+    if let Some(left) = &committed.left_behind {
+        out.error(&format!(
+            "an old folder could not be removed and can be deleted: {}",
+            left.display()
+        ));
+    }
+    let clients: usize = staged.iter().map(|one| one.readers.0).sum();
+    let sponsors: usize = staged.iter().map(|one| one.readers.1).sum();
+    let pages: usize = staged.iter().map(|one| one.pages).sum();
+    let pdfs: usize = staged.iter().map(|one| one.pdfs).sum();
+    let pdfs = match pdfs {
+        0 => String::new(),
+        count => format!(", {}", many(count, "PDF")),
+    };
+    let built = staged.iter().filter(|one| one.pages > 0).count();
+    let changed = match committed.written + committed.removed {
+        0 => ", nothing changed".to_owned(),
+        changed => format!(", {changed} files changed"),
+    };
+    out.say(&format!(
+        "Built {} for the coach, {} and {}: {pages} pages{pdfs}{changed}.",
+        engagements(built),
+        many(clients, "client"),
+        many(sponsors, "sponsor"),
+    ));
+    let index = target.join("coach").join("index.html");
+    if built > 0 || staged.iter().any(|one| one.kept) {
+        out.say(&format!("Open {}", index.display()));
+    }
+    let levels: Vec<Level> = staged
+        .iter()
+        .flat_map(|one| one.levels.iter().copied())
+        .collect();
+    let warnings = levels.iter().filter(|level| **level == Level::Warn).count();
+    let overdue: usize = staged.iter().map(|one| one.told.summary.overdue).sum();
+    let awaiting: usize = staged.iter().map(|one| one.told.summary.awaiting).sum();
+    let mut needs: Vec<String> = Vec::new();
+    if !levels.is_empty() {
+        needs.push(human::count(levels.len() - warnings, warnings));
+    }
+    if awaiting > 0 {
+        needs.push(format!(
+            "{} waiting for a client’s approval",
+            many(awaiting, "record")
+        ));
+    }
+    if overdue > 0 {
+        needs.push(format!("{} overdue", many(overdue, "action")));
+    }
+    if !needs.is_empty() {
+        out.say(&format!("Needs attention: {}.", needs.join(", ")));
+    }
+    if stopped > 0 {
+        Exit::Findings
+    } else {
+        Exit::Clean
+    }
+}
+
+/// How many places of errors are named again in the closing words.
+const PLACES: usize = 5;
+
+fn why_stopped(one: &StagedEngagement, why: &Stopped) -> String {
+    let old = if one.kept {
+        "its old portals stay as they were"
+    } else {
+        "it has no portals yet"
+    };
+    let name = safe_path(&one.name);
+    match why {
+        Stopped::Forbidden => {
+            let mut places: Vec<String> = one.forbids.iter().take(PLACES).cloned().collect();
+            if one.forbids.len() > PLACES {
+                places.push(format!("{} more", one.forbids.len() - PLACES));
+            }
+            format!(
+                "{name} was not built; {old}. What stops it, of the errors above: {}",
+                places.join(", ")
+            )
+        }
+        Stopped::Template(fault) => without_template(&fault.template, &[one]),
+        Stopped::Leak { reader, records } => format!(
+            "{name} was not built: the portal of {reader} would have held text that they may not see, from {}; {old}. \
+             If the words stand nowhere else in what they get, this is a fault of coachgen or of a template in templates/",
+            records
+                .iter()
+                .map(|path| safe_path(path))
+                .collect::<Vec<_>>()
+                .join(", ")
+        ),
+    }
+}
+
+/// Which engagements a template stops.
+fn without_template(template: &str, stopped: &[&StagedEngagement]) -> String {
+    let mut names: Vec<String> = stopped.iter().map(|one| safe_path(&one.name)).collect();
+    if names.len() > PLACES {
+        let more = names.split_off(PLACES - 1).len();
+        names.push(format!("{more} more"));
+    }
+    let old = match stopped.iter().filter(|one| one.kept).count() {
+        0 => "no portals yet",
+        _ => "old portals stay as they were",
+    };
+    format!(
+        "not built, for templates/{} cannot be used as it is: {}; {old}",
+        safe_path(template),
+        names.join(", ")
+    )
+}
+
+/// `1 record`, `3 records`.
+pub(super) fn records(count: usize) -> String {
+    many(count, "record")
+}
+
+/// `1 of them stops`, `3 of them stop`.
+pub(super) fn stops(count: usize) -> String {
+    format!("{count} of them stop{}", if count == 1 { "s" } else { "" })
+}
+
+/// `1 finding`, `3 findings`.
+pub(super) fn findings(count: usize) -> String {
+    many(count, "finding")
+}
+
+/// `1 engagement`, `3 engagements`.
+pub(super) fn engagements(count: usize) -> String {
+    many(count, "engagement")
+}
+
+fn many(count: usize, word: &str) -> String {
+    format!("{count} {word}{}", if count == 1 { "" } else { "s" })
+}
+
+/// What to say where no engagement is.
+pub(super) fn no_records(dir: &Path) -> String {
+    format!(
+        "no engagement found in {}: an engagement is a folder with an engagement.md",
+        dir.display()
+    )
+}

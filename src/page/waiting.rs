@@ -1,0 +1,167 @@
+//! What waits for the client's approval: the exact copies that the sponsor would get.
+//!
+//! The bodies are made by the pages of those records from the sponsor's copy, so that nothing is told
+//! apart here. Must not show what such a copy lacks.
+
+use serde::Serialize;
+use tera::Value;
+
+use super::decisions::WaitingDifference;
+use super::parts::{FactRow, Rows};
+use super::{Page, PageContext, agenda, review, themes, value};
+use crate::reader::Party;
+use crate::route::NavSection;
+use crate::view::types::{Awaiting, Fact, RecordView, SponsorCopy};
+
+/// What `page` holds in awaiting.html.
+#[derive(Serialize)]
+struct AwaitingPage {
+    /// What this page is for.
+    lede: String,
+    /// How the coach records the approval.
+    how: Option<String>,
+    /// The copies.
+    items: Vec<WaitingCopy>,
+}
+
+/// One copy.
+#[derive(Serialize)]
+struct WaitingCopy {
+    /// Its anchor on the page.
+    id: String,
+    /// Says whose copy it is and that it waits.
+    mark: String,
+    /// What the sponsor has already, and what would change.
+    since: Option<WaitingDifference>,
+    /// The copy’s title.
+    title: String,
+    /// Whose word is needed, and for which sponsors it would go.
+    rows: Vec<FactRow>,
+    /// What happens once the word is given.
+    then: String,
+    /// To the coach: what records the word.
+    command: Option<String>,
+    /// The record's own page.
+    href: Option<String>,
+    /// `agenda`, `review` or `themes`: which template shows `body`.
+    sort: &'static str,
+    /// The copy, as `body` of the template for its sort.
+    body: Value,
+}
+
+/// Adds the page, where this reader has it.
+pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
+    if !cx.route.has(NavSection::Awaiting) {
+        return;
+    }
+    let waiting = &cx.view.awaiting;
+    let client = cx.view.reader.party() == Party::Client;
+    let words = cx.words;
+    let model = AwaitingPage {
+        lede: words
+            .get(match (waiting.is_empty(), client) {
+                (true, _) => "awaiting_none",
+                (false, true) => "awaiting_lede_client",
+                (false, false) => "awaiting_lede_coach",
+            })
+            .to_owned(),
+        how: (!waiting.is_empty()).then(|| {
+            words
+                .get(if client {
+                    "awaiting_how_client"
+                } else {
+                    "awaiting_how_coach"
+                })
+                .to_owned()
+        }),
+        items: waiting
+            .iter()
+            .zip(1..)
+            .map(|(one, at)| item(cx, one, at))
+            .collect(),
+    };
+    out.push(Page::section(
+        cx,
+        NavSection::Awaiting,
+        "awaiting.html",
+        &model,
+    ));
+}
+
+fn item(cx: &PageContext<'_>, awaiting: &Awaiting, at: usize) -> WaitingCopy {
+    let words = cx.words;
+    let prefix = format!("copy-{at}-");
+    let (fact, sort, body): (&Fact, _, _) = match &awaiting.copy {
+        SponsorCopy::Agenda(seen) => (
+            &seen.fact,
+            "agenda",
+            value(&agenda::body(cx, seen, &prefix)),
+        ),
+        SponsorCopy::Review(seen) => (
+            &seen.fact,
+            "review",
+            value(&review::body(cx, seen, &prefix)),
+        ),
+        SponsorCopy::Themes(seen) => (
+            &seen.fact,
+            "themes",
+            value(&themes::body(cx, seen, &prefix)),
+        ),
+    };
+    let name = words.record_name(fact);
+    let mark = match cx.view.reader.party() {
+        Party::Client => words.get("awaiting_mark_client").to_owned(),
+        _ => words.with("awaiting_mark", &[("client", cx.client().into())]),
+    };
+    WaitingCopy {
+        id: format!("awaiting-{at}"),
+        mark,
+        since: awaiting
+            .before
+            .as_ref()
+            .map(|before| cx.since(before, &awaiting.sponsors)),
+        title: name,
+        rows: Rows::new(cx)
+            .text("awaiting_whose", Some(cx.client()))
+            .list("awaiting_for", &awaiting.sponsors)
+            .done(),
+        then: then(cx, &awaiting.sponsors),
+        command: path(cx, &awaiting.slug).map(|path| format!("coachgen approve {}", quoted(path))),
+        href: cx.route.record(&awaiting.slug),
+        sort,
+        body,
+    }
+}
+
+/// What the word lets happen, as this reader is told.
+fn then(cx: &PageContext<'_>, sponsors: &[String]) -> String {
+    let names = cx.words.list(sponsors);
+    let id = match cx.view.reader.party() {
+        Party::Client => "awaiting_then_client",
+        _ => "awaiting_then_coach",
+    };
+    cx.words.with(id, &[("sponsors", names.as_str().into())])
+}
+
+/// The file of a record, for the coach alone.
+fn path<'c>(cx: &'c PageContext<'_>, slug: &str) -> Option<&'c str> {
+    fn facts<T>(records: &[RecordView<T>]) -> impl Iterator<Item = &Fact> {
+        records.iter().map(|seen| &seen.fact)
+    }
+    let view = cx.view;
+    facts(&view.themes)
+        .chain(facts(&view.agendas))
+        .chain(facts(&view.reviews))
+        .find(|fact| fact.slug == slug)?
+        .path
+        .as_deref()
+}
+
+/// A path as a shell takes it.
+fn quoted(path: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || "/._-".contains(c);
+    match path.chars().all(plain) {
+        true => path.to_owned(),
+        false => format!("'{}'", path.replace('\'', "'\\''")),
+    }
+}

@@ -1,0 +1,107 @@
+//! The egress scan of one portal, on every build: the last look before anything is written.
+
+use std::collections::BTreeMap;
+use std::sync::{LazyLock, Mutex};
+
+use super::Stopped;
+use super::engagement::language_of;
+use crate::leak::{Interface, RecordPiece, Scan};
+use crate::record::value::Language;
+use crate::theme::Theme;
+use crate::view::types::View;
+use crate::view::{Access, ProjectionInput, texts};
+use crate::words::Words;
+
+/// The words of the interface, folded once for each language.
+static INTERFACES: LazyLock<Mutex<BTreeMap<Language, &'static Interface>>> =
+    LazyLock::new(|| Mutex::new(BTreeMap::new()));
+
+/// A path and the bytes at it.
+type ScannedFile = (String, Vec<u8>);
+
+/// The path of a PDF and every word of it.
+type PdfWords = (String, String);
+
+/// Passes files of the portal of `view` in which nothing stands that its reader may not see. `shown` is every word of
+/// its PDFs, by path.
+pub(super) fn clean(
+    source: ProjectionInput<'_>,
+    standing: &Access,
+    view: &View,
+    (files, shown): (&[ScannedFile], &[PdfWords]),
+    theme: &Theme,
+) -> Result<(), Stopped> {
+    let language = language_of(view);
+    let texts = texts(source, standing, &view.reader);
+    let of_others = texts.of_others.iter();
+    let of_others = of_others.map(|(record, text)| (*record, text.as_str()));
+    let withheld: Vec<RecordPiece<'_>> = texts
+        .withheld
+        .iter()
+        .copied()
+        .chain(of_others)
+        .map(|(record, text)| RecordPiece {
+            text,
+            origin: record.0,
+        })
+        .collect();
+    let practice = &source.practice.practice;
+    let known = [
+        &practice.name,
+        &practice.coach.name,
+        &practice.coach.email,
+        &practice.coach.credentials,
+    ];
+    let mut allowed = texts.allowed;
+    allowed.extend(texts.copied.iter().map(String::as_str));
+    allowed.extend(known.into_iter().flatten().map(String::as_str));
+    let scan = Scan::new(&withheld, &allowed, interface(language));
+    let mut hits: Vec<usize> = Vec::new();
+    for (path, bytes) in files {
+        if !is_built_in(path, theme) {
+            hits.extend(scan.file(path, bytes));
+        }
+    }
+    for (path, text) in shown {
+        hits.extend(scan.file(&format!("{path}.txt"), text.as_bytes()));
+    }
+    if hits.is_empty() {
+        return Ok(());
+    }
+    hits.sort_unstable();
+    hits.dedup();
+    Err(Stopped::Leak {
+        reader: match &view.reader {
+            crate::reader::Reader::Sponsor(name) => format!("the sponsor {name}"),
+            reader => format!("the {}", reader.party().word()),
+        },
+        records: hits
+            .into_iter()
+            .filter_map(|place| source.model.records.get(place))
+            .map(|record| source.model.sources.path(record.kind_span).to_owned())
+            .collect(),
+    })
+}
+
+/// Files that are the same for every reader and hold no text but the program's own.
+fn is_built_in(path: &str, theme: &Theme) -> bool {
+    match path {
+        "assets/portal.css" | "assets/report.css" => !theme.has_own_style(),
+        "assets/theme.css" | "assets/search.js" => true,
+        _ => false,
+    }
+}
+
+fn interface(language: Language) -> &'static Interface {
+    let mut known = match INTERFACES.lock() {
+        Ok(known) => known,
+        Err(poisoned) => poisoned.into_inner(),
+    };
+    known.entry(language).or_insert_with(|| {
+        let messages = Words::of(language).messages();
+        // One for each language, for as long as the program runs.
+        Box::leak(Box::new(Interface::new(
+            messages.iter().map(String::as_str),
+        )))
+    })
+}

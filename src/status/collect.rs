@@ -1,0 +1,250 @@
+//! The status of one engagement, from the coach's view of it.
+//!
+//! Must not keep more text of a record than ids and the client's name.
+
+use chrono::NaiveDate;
+
+use super::{
+    EngagementStatus, Findings, Lack, Late, OpenAction, OpenActions, PhaseLine, Reason, SOON_DAYS,
+    SessionCounts, UpcomingMeeting, Urgency, WaitingApproval,
+};
+use crate::derive::{self, ActionState, Calendar, LedgerAction, PhaseStrip};
+use crate::kind::{Kind, Phase};
+use crate::record::value::Status;
+use crate::view::types::{Fact, RecordView, View};
+
+/// Where an engagement lies.
+#[derive(Debug, Clone)]
+pub struct EngagementPlace {
+    /// Its name in the portals.
+    pub name: String,
+    /// Its folder in the practice; empty when it is the practice itself.
+    pub folder: String,
+}
+
+/// An engagement whose engagement.md could not be read.
+pub fn unreadable(place: EngagementPlace, findings: Findings) -> EngagementStatus {
+    EngagementStatus {
+        name: place.name,
+        folder: match place.folder.is_empty() {
+            true => ".".to_owned(),
+            false => place.folder,
+        },
+        attention: vec![Reason::Unreadable],
+        findings,
+        ..EngagementStatus::default()
+    }
+}
+
+/// The engagement of the coach's `view`.
+pub fn engagement(view: &View, place: EngagementPlace, findings: Findings) -> EngagementStatus {
+    let calendar = derive::calendar(view);
+    let strip = derive::phases(view);
+    let terms = &view.engagement;
+    let mut one = EngagementStatus {
+        readable: true,
+        draft: view
+            .drafts
+            .iter()
+            .any(|draft| draft.kind == Kind::Engagement),
+        client: terms.client.as_ref().map(|client| client.name.clone()),
+        status: terms.status.map(Status::word),
+        start: terms.start,
+        ended: terms.ended,
+        paused_until: paused_until(view),
+        closed: closed(view),
+        phase: strip.current.map(Phase::word),
+        next_phase: next_phase(view, &strip),
+        phases: strip
+            .phases
+            .iter()
+            .map(|seen| PhaseLine {
+                phase: seen.phase.word(),
+                state: seen.state,
+                missing: seen.missing.iter().map(Lack::of).collect(),
+            })
+            .collect(),
+        sessions: SessionCounts {
+            held: calendar.hours.sessions_held,
+            contracted: calendar.hours.sessions_contracted,
+            minutes: calendar.hours.coaching_minutes,
+        },
+        upcoming: upcoming(view, &calendar),
+        unrecorded: unrecorded(view, &calendar),
+        actions: actions(view),
+        late: late(view),
+        awaiting: awaiting(view),
+        ..unreadable(place, findings)
+    };
+    one.attention = reasons(view, &one);
+    one.group = group(&one);
+    one
+}
+
+/// Nothing more is to come.
+fn closed(view: &View) -> bool {
+    matches!(
+        view.engagement.status,
+        Some(Status::Completed | Status::EndedEarly | Status::Declined)
+    )
+}
+
+fn paused_until(view: &View) -> Option<NaiveDate> {
+    let now = |from: NaiveDate, to: NaiveDate| from <= view.today && view.today <= to;
+    let pauses = view.engagement.pauses.iter();
+    pauses
+        .filter(|pause| now(pause.from, pause.to))
+        .map(|pause| pause.to)
+        .max()
+}
+
+/// Before anything was held, contracting is what there is to complete.
+fn next_phase(view: &View, strip: &PhaseStrip) -> Option<&'static str> {
+    if closed(view) {
+        return None;
+    }
+    let current = strip.current.unwrap_or(Phase::Contracting);
+    let mut later = Phase::ALL.into_iter().filter(|phase| *phase > current);
+    later.next().map(Phase::word)
+}
+
+/// A follow-up may be planned for long after the end; what was broken off has none.
+fn upcoming(view: &View, calendar: &Calendar) -> Vec<UpcomingMeeting> {
+    if closed(view) && view.engagement.status != Some(Status::Completed) {
+        return Vec::new();
+    }
+    ahead(view, calendar.upcoming(view.today))
+}
+
+fn unrecorded(view: &View, calendar: &Calendar) -> Vec<UpcomingMeeting> {
+    if closed(view) {
+        return Vec::new();
+    }
+    ahead(view, calendar.unrecorded(view.today))
+}
+
+fn ahead<'c>(
+    view: &View,
+    meetings: impl Iterator<Item = &'c derive::Meeting>,
+) -> Vec<UpcomingMeeting> {
+    meetings
+        .map(|meeting| UpcomingMeeting {
+            date: meeting.date,
+            days: (meeting.date - view.today).num_days(),
+            kind: match (&meeting.record, meeting.session) {
+                (Some(fact), _) => Some(fact.kind.word()),
+                (None, Some(_)) => Some(Kind::Session.word()),
+                (None, None) => None,
+            },
+            number: meeting.session,
+            review: meeting
+                .record
+                .as_ref()
+                .and_then(|fact| fact.review)
+                .map(|review| review.word()),
+        })
+        .collect()
+}
+
+fn actions(view: &View) -> OpenActions {
+    if closed(view) {
+        return OpenActions::default();
+    }
+    let ledger = derive::actions(view);
+    let soon = |action: &&LedgerAction| {
+        let days = action.due.map(|due| (due - view.today).num_days());
+        days.is_some_and(|days| (0..=SOON_DAYS).contains(&days))
+    };
+    let open = ledger
+        .actions
+        .iter()
+        .filter(|action| action.state.is_open());
+    OpenActions {
+        open: open.count(),
+        overdue: by_date(ledger.in_state(ActionState::Overdue)),
+        due: by_date(ledger.in_state(ActionState::Open).filter(soon)),
+    }
+}
+
+fn by_date<'a>(actions: impl Iterator<Item = &'a LedgerAction>) -> Vec<OpenAction> {
+    let mut actions: Vec<OpenAction> = actions
+        .map(|action| OpenAction {
+            id: action.id.clone(),
+            owner: action.owner.map(|owner| owner.word()),
+            due: action.due,
+        })
+        .collect();
+    actions.sort_by(|a, b| (a.due, &a.id).cmp(&(b.due, &b.id)));
+    actions
+}
+
+fn late(view: &View) -> Vec<Late> {
+    let late = derive::overdue_items(view).into_iter().map(|late| Late {
+        kind: late.kind.word(),
+        id: late.id,
+        due: late.due,
+    });
+    late.collect()
+}
+
+/// One line for each record, whichever sponsors it is for.
+fn awaiting(view: &View) -> Vec<WaitingApproval> {
+    fn facts<T>(records: &[RecordView<T>]) -> impl Iterator<Item = &Fact> {
+        records.iter().map(|seen| &seen.fact)
+    }
+    let known: Vec<&Fact> = facts(&view.themes)
+        .chain(facts(&view.agendas))
+        .chain(facts(&view.reviews))
+        .collect();
+    let mut waiting: Vec<WaitingApproval> = Vec::new();
+    for one in &view.awaiting {
+        let fact = known.iter().find(|fact| fact.slug == one.slug);
+        let record = fact
+            .and_then(|fact| fact.path.clone())
+            .unwrap_or_else(|| one.slug.clone());
+        if !waiting.iter().any(|other| other.record == record) {
+            waiting.push(WaitingApproval {
+                record,
+                changed: one.before.is_some(),
+            });
+        }
+    }
+    waiting
+}
+
+/// Why it needs its coach. One that is closed does so only for its portals and for its disposal.
+fn reasons(view: &View, one: &EngagementStatus) -> Vec<Reason> {
+    let disposal = derive::disposal(view).is_some_and(|day| day < view.today);
+    let under_way = matches!(view.engagement.status, Some(Status::Active) | None) && !one.draft;
+    // After the final review no meeting need follow.
+    let idle = under_way && one.paused_until.is_none() && one.next_phase.is_some();
+    let reasons = [
+        (Reason::Forbid, one.findings.forbids > 0),
+        (Reason::OverdueActions, !one.actions.overdue.is_empty()),
+        (Reason::UnrecordedMeeting, !one.unrecorded.is_empty()),
+        (Reason::Late, !one.late.is_empty()),
+        (Reason::Errors, one.findings.errors > 0 && !one.closed),
+        (Reason::DisposalDue, disposal),
+        (Reason::Awaiting, !one.awaiting.is_empty() && !one.closed),
+        (Reason::NothingPlanned, idle && one.upcoming.is_empty()),
+    ];
+    let mut reasons: Vec<Reason> = reasons
+        .into_iter()
+        .filter_map(|(reason, so)| so.then_some(reason))
+        .collect();
+    reasons.sort();
+    reasons
+}
+
+fn group(one: &EngagementStatus) -> Urgency {
+    let soon = |meeting: &UpcomingMeeting| meeting.days <= SOON_DAYS;
+    if !one.attention.is_empty() {
+        Urgency::Attention
+    } else if one.upcoming.first().is_some_and(soon) || !one.actions.due.is_empty() {
+        Urgency::DueSoon
+    } else if one.closed {
+        Urgency::Closed
+    } else {
+        Urgency::OnCourse
+    }
+}

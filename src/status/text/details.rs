@@ -1,0 +1,109 @@
+//! One engagement in full.
+//!
+//! Must not leave out what the list counts.
+
+use std::fmt::Write;
+
+use anstyle::Style;
+
+use super::entry::{ahead, head, line, urgent};
+use super::line::{NAME, QUIET, SOON, labelled, paint};
+use super::phrases;
+use crate::derive::PhaseState;
+use crate::status::{EngagementStatus, Reason};
+
+/// Columns of the phases: a mark, the longest name, and that it is the one of today.
+const PHASES: usize = 22;
+
+/// How many meetings after the next are named.
+const THEN: usize = 3;
+
+/// Everything that is known of it.
+pub fn whole(one: &EngagementStatus) -> String {
+    let mut out = String::new();
+    if head(&mut out, one) {
+        let _ = writeln!(out, "{}\n", terms(one));
+        phases(&mut out, one);
+        out.push('\n');
+        urgent(&mut out, one, usize::MAX);
+        open(&mut out, one);
+        meetings(&mut out, one);
+        if let Some(("ready", goal)) = ahead(one, "", usize::MAX) {
+            line(&mut out, "ready", QUIET, &goal);
+        }
+        line(&mut out, "sessions", QUIET, &sessions(one));
+        let found = phrases::findings(one.findings);
+        line(&mut out, "check", phrases::weight(one.findings), &found);
+    }
+    out.trim_end().to_owned()
+}
+
+/// The five, each with what it lacks. What a phase lacks that has not begun is all of it.
+fn phases(out: &mut String, one: &EngagementStatus) {
+    let begun = one.phase.is_some();
+    for (place, seen) in one.phases.iter().enumerate() {
+        let lacks = match (seen.state, begun, place) {
+            (PhaseState::NotStarted, false, 0) => phrases::lacks(seen.missing.iter(), usize::MAX),
+            (PhaseState::NotStarted, ..) => String::new(),
+            _ => phrases::lacks(seen.missing.iter(), usize::MAX),
+        };
+        let (here, style) = match one.phase == Some(seen.phase) && !one.closed {
+            true => (" (now)", NAME),
+            false => ("", Style::new()),
+        };
+        let name = paint(style, &format!("{}{here}", phrases::plain(seen.phase)));
+        let label = format!("{} {name}", phrases::mark(seen.state));
+        labelled(out, &label, PHASES, &lacks);
+    }
+}
+
+fn open(out: &mut String, one: &EngagementStatus) {
+    let told = one.actions.overdue.len() + one.actions.due.len();
+    let left = one.actions.open.saturating_sub(told);
+    if left > 0 {
+        let more = if told > 0 { "more " } else { "" };
+        let says = phrases::many(left, &format!("{more}action"));
+        line(out, "open", QUIET, &says);
+    }
+}
+
+fn meetings(out: &mut String, one: &EngagementStatus) {
+    match one.upcoming.split_first() {
+        Some((next, rest)) => {
+            line(out, "next", QUIET, &phrases::next(next));
+            line(out, "then", QUIET, &phrases::later(rest, THEN));
+        }
+        None if one.attention.contains(&Reason::NothingPlanned) => {
+            line(out, "next", SOON, "no date planned");
+        }
+        None => {}
+    }
+}
+
+fn sessions(one: &EngagementStatus) -> String {
+    let sessions = one.sessions;
+    let (hours, minutes) = (sessions.minutes / 60, sessions.minutes % 60);
+    format!(
+        "{} of {} held, {hours} h {minutes:02} min",
+        sessions.held, sessions.contracted
+    )
+}
+
+/// `active, begun on 2026-05-05`, `completed on 2026-10-16`.
+fn terms(one: &EngagementStatus) -> String {
+    let status = one
+        .status
+        .map_or_else(|| "under way".to_owned(), phrases::plain);
+    let mut words = match (one.start, one.ended) {
+        (_, Some(ended)) => format!("{status} on {ended}"),
+        (Some(start), None) => format!("{status}, begun on {start}"),
+        (None, None) => status,
+    };
+    if let Some(until) = one.paused_until {
+        let _ = write!(words, ", paused until {until}");
+    }
+    if one.draft {
+        words.push_str(", draft");
+    }
+    words
+}

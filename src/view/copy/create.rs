@@ -1,0 +1,163 @@
+//! The copy that a sponsor would get of a record as it is now.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use super::agenda::{self, AmendmentScope};
+use super::{ApprovedCopy, CopyContent, CopyFile, FORMAT, VERSION};
+use crate::kind::Kind;
+use crate::model::{RecordId, sha256};
+use crate::policy::AccessLevel;
+use crate::reader::Reader;
+use crate::view::levels::{self, Levels};
+use crate::view::types::{AmendmentView, Passage};
+use crate::view::{Access, ProjectionInput, Projector};
+
+/// A copy with the bytes of its files, in their order.
+#[derive(Debug, Clone)]
+pub struct NewCopy {
+    /// The copy.
+    pub copy: ApprovedCopy,
+    /// The bytes of each of [`ApprovedCopy::files`].
+    pub files: Vec<Arc<[u8]>>,
+}
+
+/// What amends an agenda on a day, whether or not the client has approved it for the sponsor; made `like` a copy to be
+/// compared with that.
+pub fn amendments_in_force(
+    source: ProjectionInput<'_>,
+    standing: &Access,
+    id: RecordId,
+    (sponsor, on): (&str, NaiveDate),
+    like: &ApprovedCopy,
+) -> Vec<AmendmentView> {
+    let found = || {
+        let reader = Reader::Sponsor(sponsor.to_owned());
+        let (_, levels) = prepared(source, standing, id, sponsor, Some(like))?;
+        let projector = Projector::copying(source, standing, &reader, &levels)?;
+        let fact = projector.fact(id)?;
+        Some(agenda::amendments(
+            &projector,
+            id,
+            &fact,
+            (on, AmendmentScope::All),
+        ))
+    };
+    found().unwrap_or_default()
+}
+
+/// What the agreement gives sponsors of each kind, and the levels with which a copy of a record is made.
+fn prepared(
+    source: ProjectionInput<'_>,
+    standing: &Access,
+    id: RecordId,
+    sponsor: &str,
+    like: Option<&ApprovedCopy>,
+) -> Option<(BTreeMap<Kind, AccessLevel>, Levels)> {
+    let client = standing.levels(&Reader::Client)?;
+    if client.of(id) < AccessLevel::Shared || standing.is_held_back(id) {
+        return None;
+    }
+    let (_, engagement) = source.model.engagement()?;
+    let mut sponsors = engagement.known_sponsors();
+    let meant = sponsors.find(|one| one.name.value == sponsor)?;
+    let now = levels::agreed_levels(source, engagement);
+    let kind = source.model.record(id).kind;
+    if now
+        .get(&kind)
+        .is_none_or(|level| *level < AccessLevel::Shared)
+    {
+        return None;
+    }
+    let agreed = like.map_or(now, |copy| copy.agreed.clone());
+    let mut levels = levels::for_copy(source, meant, &agreed);
+    standing.hide_held_back(&mut levels);
+    (levels.of(id) == AccessLevel::Shared).then_some((agreed, levels))
+}
+
+/// Makes the copy of a record for a sponsor. None where the agreement gives the sponsor no such record, or the client
+/// does not have it, or its words or its path say that it is private. An agenda is the one in force on the day `on`. To be
+/// compared with a copy, it is made `like` that: under the levels that were agreed then.
+pub fn make(
+    source: ProjectionInput<'_>,
+    standing: &Access,
+    id: RecordId,
+    (sponsor, on): (&str, NaiveDate),
+    like: Option<&ApprovedCopy>,
+) -> Option<NewCopy> {
+    let reader = Reader::Sponsor(sponsor.to_owned());
+    let (agreed, levels) = prepared(source, standing, id, sponsor, like)?;
+    let projector = Projector::copying(source, standing, &reader, &levels)?;
+    let kind = source.model.record(id).kind;
+    let content = source.model.record(id).content.as_ref()?;
+    let level = AccessLevel::Shared;
+    let (record, content, body) = match kind {
+        Kind::StakeholderThemes => {
+            let seen = projector.seen(id, content, level, &Projector::themes)?;
+            let shared = seen.shared?;
+            (
+                seen.fact,
+                CopyContent::Themes(Box::new(shared.content)),
+                shared.body,
+            )
+        }
+        Kind::Agenda => {
+            let seen = projector.seen(id, content, level, &Projector::agenda)?;
+            let mut shared = seen.shared?;
+            shared.content.amendments =
+                agenda::amendments(&projector, id, &seen.fact, (on, AmendmentScope::Known));
+            (
+                seen.fact,
+                CopyContent::Agenda(Box::new(shared.content)),
+                shared.body,
+            )
+        }
+        Kind::Review => {
+            let seen = projector.seen(id, content, level, &Projector::review)?;
+            let shared = seen.shared?;
+            (
+                seen.fact,
+                CopyContent::Review(Box::new(shared.content)),
+                shared.body,
+            )
+        }
+        _ => return None,
+    };
+    let mut files = projector.files();
+    let is_logo = |name: &str| {
+        source
+            .practice
+            .logo
+            .as_ref()
+            .is_some_and(|logo| logo.name == name)
+    };
+    files.retain(|file| !is_logo(&file.name) || names(&body, &file.name));
+    let copy = ApprovedCopy {
+        format: FORMAT.to_owned(),
+        version: VERSION,
+        client: source.model.engagement()?.1.client.value.name.value.clone(),
+        agreed,
+        record,
+        content,
+        text: body.into_iter().map(|passage| passage.markdown).collect(),
+        files: files
+            .iter()
+            .map(|file| CopyFile {
+                name: file.name.clone(),
+                sha256: sha256(&file.bytes),
+                image: file.image,
+            })
+            .collect(),
+    };
+    Some(NewCopy {
+        copy,
+        files: files.into_iter().map(|file| file.bytes).collect(),
+    })
+}
+
+fn names(body: &[Passage], file: &str) -> bool {
+    let link = format!("(<file:{file}>)");
+    body.iter().any(|passage| passage.markdown.contains(&link))
+}

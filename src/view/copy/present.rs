@@ -1,0 +1,110 @@
+//! A copy as it is shown: with the names of the portal that it is shown in.
+
+use std::collections::BTreeMap;
+
+use super::{ApprovedCopy, CopyContent, key};
+use crate::view::prose;
+use crate::view::types::{
+    ApprovalView, Fact, Passage, RecordView, SharedRecord, SourceView, SponsorCopy,
+};
+
+/// The records of a portal by their keys, each with its name there.
+#[derive(Debug, Clone, Default)]
+pub struct KeyNames(BTreeMap<String, Option<String>>);
+
+impl KeyNames {
+    /// Adds a record. A second one with the same key removes the key for both.
+    pub(in crate::view) fn add(&mut self, fact: &Fact) {
+        self.0
+            .entry(key(fact))
+            .and_modify(|slug| *slug = None)
+            .or_insert_with(|| Some(fact.slug.clone()));
+    }
+
+    fn get(&self, key: &str) -> Option<&str> {
+        self.0.get(key)?.as_deref()
+    }
+}
+
+/// A name that no page has, for what a copy refers to and its reader does not have.
+fn nowhere(fact: &Fact) -> String {
+    format!("?{}", key(fact))
+}
+
+/// The copy for a portal in which records have these `names`; it is called `slug` itself.
+pub(in crate::view) fn shown(
+    copy: &ApprovedCopy,
+    slug: &str,
+    names: &KeyNames,
+    approval: Vec<ApprovalView>,
+) -> SponsorCopy {
+    let fact = Fact {
+        slug: slug.to_owned(),
+        ..copy.record.clone()
+    };
+    let body: Vec<Passage> = copy
+        .text
+        .iter()
+        .map(|markdown| Passage {
+            markdown: relinked(markdown, copy, names),
+            narrowed: None,
+            audience: None,
+        })
+        .collect();
+    match &copy.content {
+        CopyContent::Themes(content) => {
+            SponsorCopy::Themes(Box::new(seen(fact, *content.clone(), body, approval)))
+        }
+        CopyContent::Review(content) => {
+            SponsorCopy::Review(Box::new(seen(fact, *content.clone(), body, approval)))
+        }
+        CopyContent::Agenda(content) => {
+            let mut agenda = *content.clone();
+            let sources = agenda
+                .points
+                .iter_mut()
+                .flat_map(|point| &mut point.draws_on);
+            for SourceView { record, .. } in sources {
+                name(record, names);
+            }
+            for amendment in &mut agenda.amendments {
+                name(&mut amendment.by, names);
+            }
+            SponsorCopy::Agenda(Box::new(seen(fact, agenda, body, approval)))
+        }
+    }
+}
+
+fn name(fact: &mut Fact, names: &KeyNames) {
+    fact.slug = match names.get(&key(fact)) {
+        Some(slug) => slug.to_owned(),
+        None => nowhere(fact),
+    };
+}
+
+fn seen<T>(
+    fact: Fact,
+    content: T,
+    body: Vec<Passage>,
+    approvals: Vec<ApprovalView>,
+) -> RecordView<T> {
+    RecordView {
+        fact,
+        shared: Some(SharedRecord {
+            content,
+            body,
+            approvals,
+        }),
+    }
+}
+
+/// The Markdown of a copy with the links of a portal; a link to what its reader does not have is its words.
+fn relinked(markdown: &str, copy: &ApprovedCopy, names: &KeyNames) -> String {
+    let is_file = |name: &str| copy.files.iter().any(|file| file.name == name);
+    prose::with_links(markdown, |dest| match dest.split_once(':') {
+        Some(("record", key)) => Some(format!("record:{}", names.get(key)?)),
+        Some(("file", name)) => is_file(name).then(|| dest.to_owned()),
+        Some(("https" | "mailto", _)) => Some(dest.to_owned()),
+        _ => None,
+    })
+}

@@ -1,0 +1,145 @@
+//! What the fragment shows, as plain values for its template.
+
+use percent_encoding::utf8_percent_encode;
+use serde::Serialize;
+
+use super::Over;
+use super::problem::{BuildProblem, problem};
+use crate::check::human;
+use crate::diag::Level;
+use crate::pipeline::{Elsewhere, Visibility};
+use crate::reader::Reader;
+use crate::watch::editor::{EditorLinks, PLAIN};
+use crate::words::Words;
+
+/// What `watch` holds in watch.html.
+#[derive(Serialize)]
+pub(super) struct OverlayModel {
+    lang: &'static str,
+    version: u64,
+    /// Fingerprint of the page as it was built.
+    page: String,
+    /// Fingerprint of the style sheets it links.
+    style: String,
+    /// The same record for each reader; empty on the practice's own pages.
+    views: Vec<ViewLine>,
+    record: Option<RecordLine>,
+    findings: Option<FindingsLine>,
+    problem: Option<BuildProblem>,
+}
+
+/// One reader's view of the same.
+#[derive(Serialize)]
+struct ViewLine {
+    label: String,
+    /// `coach`, `client` or `sponsor`.
+    role: &'static str,
+    href: Option<String>,
+    current: bool,
+    note: Option<String>,
+    /// Where this reader's portal begins.
+    start: String,
+}
+
+/// The record behind the page.
+#[derive(Serialize)]
+struct RecordLine {
+    path: String,
+    href: Option<String>,
+}
+
+/// How much was found.
+#[derive(Serialize)]
+struct FindingsLine {
+    text: String,
+    href: String,
+}
+
+/// Where every finding is told, from the root of the portals.
+pub(super) const HEALTH: &str = "coach/health.html";
+
+impl OverlayModel {
+    pub(super) fn of(
+        over: &Over<'_>,
+        links: Option<&EditorLinks>,
+        page: String,
+        style: String,
+    ) -> OverlayModel {
+        let words = over.words();
+        let views = over.elsewhere.iter();
+        let problem = problem(over, words, links);
+        let told = problem.as_ref().map(|problem| problem.count);
+        OverlayModel {
+            lang: words.locale(),
+            version: over.site.version,
+            page,
+            style,
+            views: views.map(|one| view(over, words, one)).collect(),
+            record: over.record.as_ref().map(|path| RecordLine {
+                href: links.and_then(|links| links.page(over.editor(), path, 1)),
+                path: path.clone(),
+            }),
+            findings: findings(over, told.unwrap_or_default()),
+            problem,
+        }
+    }
+}
+
+fn view(over: &Over<'_>, words: &Words, one: &Elsewhere) -> ViewLine {
+    let practice = &over.site.practice.file.practice;
+    let label = match &one.reader {
+        Reader::Coach => practice.coach.name.clone(),
+        Reader::Client => over.client.clone(),
+        Reader::Sponsor(name) => Some(name.clone()),
+    };
+    let role = one.reader.party().word();
+    ViewLine {
+        label: label.unwrap_or_else(|| words.get(role).to_owned()),
+        role,
+        href: one
+            .path
+            .as_ref()
+            .map(|path| encoded(over, &format!("{}/{path}", one.folder))),
+        current: over
+            .path
+            .strip_prefix(one.folder.as_str())
+            .is_some_and(|rest| rest.starts_with('/')),
+        note: match one.sight {
+            Visibility::Page => None,
+            Visibility::Fact => Some(words.get("watch_fact").to_owned()),
+            Visibility::Nothing => Some(words.get("watch_nothing").to_owned()),
+        },
+        start: encoded(over, &format!("{}/index.html", one.folder)),
+    }
+}
+
+/// What was found in the engagement, or in all of the practice; at least as many errors as the panel has.
+fn findings(over: &Over<'_>, told: usize) -> Option<FindingsLine> {
+    let practice = over.site.unusable.as_ref().unwrap_or(&over.site.practice);
+    let own = practice.file.diags.iter().map(|diag| diag.level);
+    let engagements = over.site.engagements.iter();
+    let found = engagements
+        .filter(|held| over.held.is_none_or(|one| one.name == held.name))
+        .flat_map(|held| held.told.health.iter().map(|item| item.level));
+    let levels: Vec<Level> = match over.held {
+        Some(_) => found.collect(),
+        None => own.chain(found).collect(),
+    };
+    let warnings = levels.iter().filter(|level| **level == Level::Warn).count();
+    let errors = told.max(levels.len() - warnings);
+    if errors + warnings == 0 {
+        return None;
+    }
+    Some(FindingsLine {
+        text: human::count(errors, warnings),
+        href: format!("{}{HEALTH}", over.up()),
+    })
+}
+
+/// An address from the page at hand, of a path below the root of the portals, with the place on the page it may have.
+pub(super) fn encoded(over: &Over<'_>, path: &str) -> String {
+    let (path, place) = path.split_once('#').unwrap_or((path, ""));
+    let mark = if place.is_empty() { "" } else { "#" };
+    let encoded = |text| utf8_percent_encode(text, PLAIN);
+    format!("{}{}{mark}{}", over.up(), encoded(path), encoded(place))
+}

@@ -1,0 +1,187 @@
+//! `coachgen approve` on an agenda: seals the words that were agreed, once, and changes nothing else.
+
+use super::Workspace;
+
+const AGENDA: &str = "3-agenda/agenda.md";
+const FILE: &str = "records/3-agenda/agenda.md";
+const OWN: &str = "self-funded-ines-carvalho/3-agenda/agenda.md";
+
+/// The line of the seal; the approval's stands further below.
+fn seal(text: &str) -> Option<&str> {
+    let head = text.split("\npoints:").next()?;
+    head.lines().find(|line| line.contains("digest:"))
+}
+
+/// A record without the line of its seal.
+fn unsealed(text: &str) -> String {
+    let line = seal(text).map(str::to_owned);
+    let mut left = true;
+    text.split_inclusive('\n')
+        .filter(|other| {
+            let this = left && Some(other.trim_end()) == line.as_deref();
+            left &= !this;
+            !this
+        })
+        .collect()
+}
+
+/// The example with an agenda that is agreed and not sealed.
+fn open() -> Workspace {
+    let desk = Workspace::example();
+    let text = unsealed(&desk.read(AGENDA));
+    assert_eq!(seal(&text), None);
+    desk.write(AGENDA, &text);
+    desk
+}
+
+fn approve(desk: &Workspace) -> super::Ran {
+    desk.clean(&["approve", FILE, "--on", "2026-03-13"])
+}
+
+#[test]
+fn an_approval_seals_the_agreed_words_and_no_other_byte_changes() {
+    let desk = open();
+    let before = desk.read(AGENDA);
+    let ran = approve(&desk);
+    assert!(
+        ran.out.contains("Sealed the words agreed on 2026-03-11"),
+        "{}",
+        ran.out
+    );
+    let after = desk.read(AGENDA);
+    assert!(
+        after.contains("agreed:\n  client: 2026-03-11\n  sponsor: 2026-03-13\n  digest: "),
+        "{after}"
+    );
+    // The approval that stood there is the same: the seal is no part of what a sponsor sees.
+    assert_eq!(unsealed(&after), before);
+    desk.clean(&["check", "records"]);
+    let ran = approve(&desk);
+    assert!(!ran.out.contains("Sealed"), "{}", ran.out);
+    assert_eq!(desk.read(AGENDA), after, "sealed once");
+}
+
+#[test]
+fn the_seal_finds_its_place_in_every_form_of_the_group() {
+    let desk = open();
+    let text = desk.read(AGENDA);
+    let block = "agreed:\n  client: 2026-03-11\n  sponsor: 2026-03-13\n";
+    assert!(text.contains(block));
+    let forms = [
+        (
+            "agreed: {client: 2026-03-11, sponsor: 2026-03-13} # both\n",
+            "agreed: {client: 2026-03-11, sponsor: 2026-03-13, digest: @} # both\n",
+        ),
+        (
+            "agreed: {\n  client: 2026-03-11,\n  sponsor: '2026-03-13',\n  }\n",
+            "agreed: {\n  client: 2026-03-11,\n  sponsor: '2026-03-13', digest: @,\n  }\n",
+        ),
+        (
+            "agreed:   # on paper\n    # first\n    client: \"2026-03-11\"   # by word\n    sponsor:\n    # the end\n",
+            "agreed:   # on paper\n    # first\n    client: \"2026-03-11\"   # by word\n    digest: @\n    sponsor:\n    # the end\n",
+        ),
+        (
+            "agreed:\n  # to come\n  digest:\n  client: 2026-03-11\n",
+            "agreed:\n  # to come\n  digest: @\n  client: 2026-03-11\n",
+        ),
+    ];
+    for (form, sealed) in forms {
+        for (ending, bom) in [("\n", ""), ("\r\n", "\u{feff}")] {
+            let with =
+                |form: &str| format!("{bom}{}", text.replace(block, form).replace('\n', ending));
+            desk.write(AGENDA, &with(form));
+            approve(&desk);
+            let after = desk.read(AGENDA);
+            let line = seal(&after).unwrap();
+            let digest = line.split("digest: ").nth(1).unwrap();
+            let expected = with(&sealed.replace('@', &digest[..64]));
+            // Further below the approval follows what the sponsor sees, the day of their word too.
+            let head = |text: &str| text.split("points:").next().unwrap().to_owned();
+            assert_eq!(head(&after), head(&expected));
+            desk.clean(&["check", "records"]);
+        }
+    }
+    let text = text.replace(block, "agreed:\n  digest: ~\n  client: 2026-03-11\n");
+    desk.write(AGENDA, &text);
+    desk.run(&["approve", FILE])
+        .says(2, "finds no place under `agreed`");
+    assert_eq!(desk.read(AGENDA), text);
+}
+
+#[test]
+fn without_an_agreement_there_is_nothing_to_seal() {
+    let desk = open();
+    for form in [
+        "agreed:\n  sponsor: 2026-03-13\n",
+        "agreed:\n  client: 2027-03-13\n",
+        "",
+    ] {
+        let text = open().read(AGENDA);
+        let block = "agreed:\n  client: 2026-03-11\n  sponsor: 2026-03-13\n";
+        desk.write(AGENDA, &text.replace(block, form));
+        approve(&desk);
+        assert_eq!(seal(&desk.read(AGENDA)), None, "{form:?}");
+    }
+}
+
+#[test]
+fn a_seal_that_no_longer_fits_is_reported_and_never_renewed() {
+    let desk = open();
+    approve(&desk);
+    let sealed = desk.read(AGENDA);
+    // How the file is laid out is none of what was agreed.
+    desk.edit(AGENDA, "points:\n", "# As agreed.\npoints:\n\n");
+    desk.clean(&["check", "records"]);
+    desk.write(AGENDA, &sealed);
+    desk.edit(AGENDA, "Sit at the table", "Sit by the table");
+    let ran = desk.run(&["check", "records"]);
+    ran.says(1, "error[CG507 agenda-rewritten]");
+    assert!(
+        !ran.err.contains("CG604"),
+        "the approval is stale of the same cause:\n{}",
+        ran.err
+    );
+    let rewritten = desk.read(AGENDA);
+    let before = desk.everything();
+    desk.run(&["approve", FILE])
+        .says(2, "differs from what was agreed");
+    desk.run(&["approve", "records/5-review/final-review.md", FILE])
+        .says(2, "record the change under `changes`");
+    assert!(desk.everything() == before, "something was written");
+    // Words that were never agreed: the coach takes the digest out, and has them agreed.
+    desk.write(AGENDA, &unsealed(&rewritten));
+    approve(&desk);
+    assert_ne!(seal(&desk.read(AGENDA)), seal(&sealed));
+    desk.clean(&["approve", "records/5-review/final-review.md"]);
+    desk.clean(&["approve", "records/5-review/interim-review.md"]);
+    desk.clean(&["check", "records"]);
+}
+
+#[test]
+fn without_a_sponsor_the_words_are_sealed_and_nothing_is_approved() {
+    let desk = Workspace::practice();
+    let text = unsealed(&desk.read(OWN));
+    desk.write(OWN, &text);
+    let file = format!("records/{OWN}");
+    let ran = desk.clean(&["approve", &file]);
+    assert!(
+        ran.out.contains("Sealed the words agreed on 2026-02-05") && !ran.out.contains("Approved"),
+        "{}",
+        ran.out
+    );
+    let after = desk.read(OWN);
+    assert!(seal(&after).is_some() && !after.contains("approved:"));
+    assert_eq!(unsealed(&after), text);
+    let ran = desk.clean(&["approve", &file]);
+    assert!(ran.out.contains("sealed already"), "{}", ran.out);
+    assert_eq!(desk.read(OWN), after);
+    desk.clean(&["check", "records"]);
+
+    let review = file.replace("3-agenda/agenda.md", "5-review/final-review.md");
+    desk.run(&["approve", &review])
+        .says(2, "no sponsor is current");
+    desk.run(&["approve", &file, "--for", "Anybody"])
+        .says(2, "`Anybody` is no sponsor");
+    desk.write(OWN, &text.replace("agreed:\n  client: 2026-02-05\n", ""));
+    desk.run(&["approve", &file]).says(2, "is not agreed yet");
+}

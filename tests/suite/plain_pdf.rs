@@ -1,0 +1,65 @@
+//! A press whose PDFs are what they are made from: whatever a real PDF could hold can be searched in them as text.
+//!
+//! That the real one adds nothing to this is held by `pdf`.
+
+use std::collections::BTreeMap;
+
+use coachgen::report::{MissingGlyphs, Pdf, PdfRenderer};
+use coachgen::theme::TemplateError;
+use serde_json::Value;
+
+/// The press, for builds by the thousand.
+pub struct PlainPdf;
+
+impl PdfRenderer for PlainPdf {
+    fn fingerprint(&self) -> String {
+        "proof".to_owned()
+    }
+
+    fn lacking(&self, _text: &str, _code: bool) -> BTreeMap<char, MissingGlyphs> {
+        BTreeMap::new()
+    }
+
+    fn families(&self) -> Vec<String> {
+        vec!["Libertinus Serif".to_owned()]
+    }
+
+    fn pdf(&self, data: &Value, files: &[(&str, &[u8])]) -> Result<Pdf, Vec<TemplateError>> {
+        let mut bytes = format!("%PDF-\n{data:#}\n").into_bytes();
+        for (name, file) in files {
+            bytes.extend(name.as_bytes());
+            bytes.extend(*file);
+        }
+        Ok(Pdf {
+            bytes,
+            text: words(data),
+            archival: true,
+        })
+    }
+}
+
+/// Every string of `data`, a line each.
+pub fn words(data: &Value) -> String {
+    match data {
+        Value::String(text) => format!("{text}\n"),
+        Value::Array(items) => items.iter().map(words).collect(),
+        Value::Object(fields) => fields.values().map(words).collect(),
+        _ => String::new(),
+    }
+}
+
+/// The press of the program, with its own templates; the proof where the program was built without it.
+pub fn real() -> &'static dyn PdfRenderer {
+    #[cfg(feature = "pdf")]
+    {
+        use coachgen::report::pdf::Lazy;
+        use coachgen::theme::Theme;
+        static PRESS: std::sync::LazyLock<Lazy> = std::sync::LazyLock::new(|| {
+            let theme = Theme::built_in().expect("built-in templates");
+            Lazy::new(theme.documents(), Vec::new())
+        });
+        &*PRESS
+    }
+    #[cfg(not(feature = "pdf"))]
+    &PlainPdf
+}

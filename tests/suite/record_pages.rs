@@ -1,0 +1,149 @@
+//! The pages of records, from a view made by hand: every field stands on some page, every link leads
+//! somewhere, no id is given twice, and a fact stays a fact.
+
+mod canaries;
+mod handmade;
+mod records;
+
+use std::collections::{BTreeMap, HashSet};
+
+use coachgen::page::chrome::Home;
+use coachgen::reader::Reader;
+use coachgen::record::value::Language;
+use coachgen::render::render;
+use coachgen::theme::Theme;
+use coachgen::view::types::View;
+use coachgen::words::Words;
+
+use canaries::Canaries;
+use handmade::{bare, view};
+
+/// The HTML pages by their path.
+fn pages(view: &View) -> BTreeMap<String, String> {
+    let theme = Theme::built_in().expect("templates");
+    let tree = render(&theme, view, Words::of(Language::En), &Home::Alone.into())
+        .expect("pages")
+        .tree;
+    tree.files
+        .into_iter()
+        .filter(|(path, _)| path.ends_with(".html"))
+        .map(|(path, bytes)| (path, String::from_utf8(bytes).expect("text")))
+        .collect()
+}
+
+/// The values of one attribute.
+fn values<'a>(page: &'a str, attribute: &str) -> Vec<&'a str> {
+    let opening = format!(" {attribute}=\"");
+    page.split(&opening)
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next())
+        .collect()
+}
+
+#[test]
+fn every_field_stands_on_some_page() {
+    let mut canaries = Canaries::default();
+    let all: String = pages(&view(&mut canaries)).into_values().collect();
+    let missing: Vec<&String> = canaries
+        .0
+        .iter()
+        .filter(|canary| !all.contains(*canary))
+        .collect();
+    assert!(missing.is_empty(), "{missing:?}");
+    for word in [
+        "4321",
+        "43.21",
+        "Only you see this",
+        "by video",
+        "by phone",
+        "75 minutes",
+        "17 minutes",
+        "Counts as paid",
+        "Peer",
+        "On track",
+        "On the agenda",
+        "Session 1",
+        "Interim review",
+    ] {
+        assert!(all.contains(word), "{word}");
+    }
+}
+
+#[test]
+fn every_link_leads_somewhere_and_every_id_is_one() {
+    let pages = pages(&view(&mut Canaries::default()));
+    for (path, page) in &pages {
+        let ids = values(page, "id");
+        let unique: HashSet<&&str> = ids.iter().collect();
+        assert_eq!(unique.len(), ids.len(), "{path}: {ids:?}");
+        let regions = values(page, "aria-label");
+        let unique: HashSet<&&str> = regions.iter().collect();
+        assert_eq!(unique.len(), regions.len(), "{path}: {regions:?}");
+        for href in values(page, "href") {
+            let (target, anchor) = href.split_once('#').unwrap_or((href, ""));
+            let target = if target.is_empty() { path } else { target };
+            if target.trim_start_matches("../").starts_with("assets/") {
+                continue;
+            }
+            let page = pages
+                .get(target)
+                .unwrap_or_else(|| panic!("{path}: no {href}"));
+            assert!(
+                anchor.is_empty() || values(page, "id").contains(&anchor),
+                "{path}: no {href}"
+            );
+        }
+    }
+}
+
+#[test]
+fn headings_skip_no_level() {
+    for (path, page) in pages(&view(&mut Canaries::default())) {
+        let mut before = 0;
+        for (at, _) in page.match_indices("<h") {
+            let Some(level) = page[at + 2..].chars().next().and_then(|c| c.to_digit(10)) else {
+                continue;
+            };
+            assert!(level <= before + 1, "{path}: h{level} after h{before}");
+            before = level;
+        }
+    }
+}
+
+#[test]
+fn a_fact_has_no_page_and_shows_no_more() {
+    let mut canaries = Canaries::default();
+    let mut view = view(&mut canaries);
+    for session in &mut view.sessions {
+        session.shared = None;
+    }
+    for review in &mut view.reviews {
+        review.shared = None;
+    }
+    let pages = pages(&view);
+    assert!(!pages.contains_key("session-1.html") && !pages.contains_key("review-interim.html"));
+    assert!(pages["sessions.html"].contains("id=\"session-1\""));
+    assert!(pages["reviews.html"].contains("id=\"review-interim\""));
+}
+
+#[test]
+fn an_empty_engagement_says_what_will_be_here() {
+    for reader in [
+        Reader::Coach,
+        Reader::Client,
+        Reader::Sponsor("Daniel Reyes".to_owned()),
+    ] {
+        let pages = pages(&View {
+            reader: reader.clone(),
+            ..bare()
+        });
+        for path in [
+            "agenda.html",
+            "sessions.html",
+            "progress.html",
+            "reviews.html",
+        ] {
+            assert!(pages[path].contains("class=\"empty\""), "{reader:?} {path}");
+        }
+    }
+}

@@ -1,0 +1,125 @@
+//! A desk to try `coachgen status` at: a copy of records in a folder of its own.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+use super::shape::faults;
+
+/// A folder of its own with a copy of records.
+pub struct StatusWorkspace(pub TempDir);
+
+impl StatusWorkspace {
+    pub fn empty() -> StatusWorkspace {
+        StatusWorkspace(tempfile::tempdir().unwrap())
+    }
+
+    pub fn of(records: &str) -> StatusWorkspace {
+        let desk = StatusWorkspace::empty();
+        copy(&here().join(records), &desk.0.path().join("records"));
+        desk
+    }
+
+    /// The short engagement as it was while it ran: cut down to what was on record on a day.
+    pub fn sound_on(day: &str) -> StatusWorkspace {
+        let desk = StatusWorkspace::of("tests/fixtures/sound");
+        desk.edit(
+            "anneli/engagement.md",
+            "status: completed",
+            "status: active",
+        );
+        desk.edit("anneli/engagement.md", "ended: 2026-06-24\n", "");
+        // One growing log, not to be cut by its date.
+        fs::remove_file(desk.path("anneli/4-development/contacts.md")).unwrap();
+        drop_later(&desk.0.path().join("records/anneli"), day);
+        desk
+    }
+
+    pub fn path(&self, path: &str) -> PathBuf {
+        self.0.path().join("records").join(path)
+    }
+
+    pub fn edit(&self, path: &str, from: &str, to: &str) {
+        let text = fs::read_to_string(self.path(path)).unwrap();
+        assert!(text.contains(from), "{path} holds no `{from}`");
+        fs::write(self.path(path), text.replacen(from, to, 1)).unwrap();
+    }
+
+    /// Exit code, standard output, standard error.
+    pub fn run(&self, day: &str, args: &[&str]) -> (i32, String, String) {
+        let output = Command::new(env!("CARGO_BIN_EXE_coachgen"))
+            .current_dir(self.0.path())
+            .env_clear()
+            .args(["status", "--today", day])
+            .args(args)
+            .output()
+            .unwrap();
+        let text = |bytes| String::from_utf8(bytes).unwrap();
+        (
+            output.status.code().unwrap(),
+            text(output.stdout),
+            text(output.stderr),
+        )
+    }
+
+    #[track_caller]
+    pub fn says(&self, day: &str, args: &[&str]) -> String {
+        let (code, out, err) = self.run(day, args);
+        assert_eq!((code, err.as_str()), (0, ""), "{out}");
+        out
+    }
+
+    /// The data, which must have the shape that the schema says.
+    #[track_caller]
+    pub fn data(&self, day: &str) -> Value {
+        let said = self.says(day, &["records", "--format", "json"]);
+        let data: Value = serde_json::from_str(&said).unwrap();
+        assert_eq!(faults(&data), [""; 0]);
+        data
+    }
+}
+
+pub fn here() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+pub fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let name = entry.file_name();
+        if name == "portal" || name == "README.md" {
+            continue;
+        }
+        match entry.file_type().unwrap().is_dir() {
+            true => copy(&entry.path(), &to.join(name)),
+            false => {
+                fs::copy(entry.path(), to.join(name)).unwrap();
+            }
+        }
+    }
+}
+
+/// Removes every record but engagement.md that is dated after `day`.
+fn drop_later(folder: &Path, day: &str) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            drop_later(&path, day);
+            continue;
+        }
+        let Ok(text) = fs::read_to_string(&path) else {
+            continue;
+        };
+        let own = |key| text.lines().find_map(|line| line.strip_prefix(key));
+        let date = own("received: ").or(own("date: "));
+        if date.is_some_and(|date| date > day) {
+            fs::remove_file(&path).unwrap();
+        }
+    }
+}

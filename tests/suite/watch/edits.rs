@@ -1,0 +1,417 @@
+//! What is held after any edits is what a clean build makes of the files, byte for byte.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use chrono::NaiveDate;
+use coachgen::source::{Disk, Listing, Tree};
+use coachgen::watch::{Events, PracticeSnapshot, PracticeState, PreviewHandler, finish};
+
+use super::random_edits::RandomEdits;
+use super::{TODAY, built_on, copy, records};
+
+/// A practice that is held, and where it lies.
+struct Held {
+    hold: PracticeState,
+    room: PreviewHandler,
+}
+
+impl Held {
+    fn of(folder: &Path) -> Held {
+        let disk = Disk::open(folder).unwrap();
+        let tree: Arc<dyn Tree> = Arc::new(disk.clone());
+        let (hold, first) = PracticeState::open(tree, disk.name(), today(), false).unwrap();
+        let root = Some(disk.root().to_path_buf());
+        let start = "coach/index.html".to_owned();
+        let room = PreviewHandler::of(first.site, Arc::clone(hold.shelf()), root, start).unwrap();
+        Held { hold, room }
+    }
+
+    fn look(&mut self, paths: &BTreeSet<String>) -> bool {
+        let change = self.hold.changed(paths).unwrap();
+        let changed = change.is_some();
+        if let Some(change) = change {
+            self.room.show(change.site);
+        }
+        changed
+    }
+
+    /// The site once every page of it was made, as it is a moment after an edit.
+    fn settled(&mut self) -> Arc<PracticeSnapshot> {
+        let site = Arc::clone(self.hold.site());
+        assert!(finish(&site, &|| false, &mut |_| {}));
+        let site = self.hold.known();
+        self.room.show(Arc::clone(&site));
+        site
+    }
+
+    /// Holds that every file of a clean build is what would be answered, and that there is no other.
+    fn is_as_built(&mut self, folder: &Path, seen: &mut BTreeSet<String>) {
+        self.is_as_built_on(folder, TODAY, seen);
+    }
+
+    fn is_as_built_on(&mut self, folder: &Path, today: &str, seen: &mut BTreeSet<String>) {
+        let site = self.settled();
+        let clean = built_on(folder, today);
+        for (path, bytes) in &clean {
+            let answered = self.room.file(&site, path);
+            assert!(
+                answered.as_ref() == Some(bytes),
+                "{path} is not what a clean build makes"
+            );
+        }
+        let stopped = |path: &str| {
+            let mut names = site
+                .engagements
+                .iter()
+                .filter(|held| held.stopped().is_some());
+            names.any(|held| path.split('/').nth(1) == Some(&held.name))
+        };
+        for path in seen
+            .iter()
+            .filter(|path| !clean.contains_key(*path) && !stopped(path))
+        {
+            assert_eq!(self.room.file(&site, path), None, "{path} is gone");
+        }
+        seen.extend(clean.into_keys());
+    }
+}
+
+fn today() -> NaiveDate {
+    TODAY.parse().unwrap()
+}
+
+#[test]
+fn every_file_is_the_one_of_a_build() {
+    for from in [
+        "example-engagement",
+        "tests/fixtures/practice",
+        "tests/fixtures/extremes",
+    ] {
+        let folder = records(from);
+        let mut held = Held::of(&folder.path().join("records"));
+        held.is_as_built(&folder.path().join("records"), &mut BTreeSet::new());
+    }
+}
+
+#[test]
+fn another_day_is_shown_as_a_build_of_that_day() {
+    let folder = records("tests/fixtures/practice");
+    let root = folder.path().join("records");
+    let mut held = Held::of(&root);
+    let change = held.hold.turned("2026-12-09".parse().unwrap());
+    held.room.show(change.site);
+    held.is_as_built_on(&root, "2026-12-09", &mut BTreeSet::new());
+}
+
+#[test]
+fn two_thousand_edits_end_where_a_clean_build_does() {
+    let folder = records("tests/fixtures/practice");
+    let root = folder.path().join("records");
+    let mut held = Held::of(&root);
+    let mut walk = RandomEdits::over(&root, 20_261_123);
+    let mut seen = BTreeSet::new();
+    let mut rebuilt = 0;
+    for step in 1..=2_000 {
+        let paths = walk.step();
+        rebuilt += usize::from(held.look(&paths));
+        // A listing that was kept in step is the listing made anew.
+        if step % 50 == 0 {
+            let disk = Disk::open(&root).unwrap();
+            let (fresh, now) = (Listing::of(&disk).unwrap(), held.hold.site());
+            let fresh: Vec<&str> = fresh
+                .layout()
+                .engagements
+                .iter()
+                .map(|one| one.dir.as_str())
+                .collect();
+            let now: Vec<&str> = now
+                .engagements
+                .iter()
+                .map(|one| one.files.files().dir.as_str())
+                .collect();
+            assert_eq!(now, fresh, "after {step}: {}", walk.last());
+        }
+        if step % 400 == 0 {
+            held.look(&walk.mend());
+            held.is_as_built(&root, &mut seen);
+        }
+    }
+    assert!(rebuilt > 1_000, "{rebuilt} edits were seen");
+    eprintln!(
+        "{rebuilt} of 2,000 edits changed something; {:?}",
+        walk.done()
+    );
+}
+
+#[test]
+fn edits_that_the_system_tells_of_end_there_too() {
+    let folder = records("tests/fixtures/practice");
+    let root = folder.path().join("records");
+    let disk = Disk::open(&root).unwrap();
+    let (mut events, _) = Events::of(&disk);
+    let mut held = Held::of(&root);
+    let mut walk = RandomEdits::over(&root, 7);
+    for step in 0..150 {
+        walk.step();
+        // Some come alone, some in a heap.
+        if step % 3 == 0
+            && let Some(seen) = events.next(Duration::from_millis(300))
+        {
+            held.look(&seen.paths);
+        }
+    }
+    walk.mend();
+    while let Some(seen) = events.next(Duration::from_millis(600)) {
+        held.look(&seen.paths);
+    }
+    held.is_as_built(&root, &mut BTreeSet::new());
+}
+
+#[test]
+fn a_burst_is_one_rebuild_or_two() {
+    let folder = records("tests/fixtures/practice");
+    let root = folder.path().join("records");
+    let other = records("tests/fixtures/practice");
+    let disk = Disk::open(&root).unwrap();
+    let (mut events, _) = Events::of(&disk);
+    let mut held = Held::of(&root);
+    // As a checkout of another branch: thousands of files written, half of them gone again.
+    for number in 0..40 {
+        copy(
+            &other.path().join("records"),
+            &root.join(format!("branch-{number}")),
+        );
+    }
+    for number in (0..40).step_by(2) {
+        fs::remove_dir_all(root.join(format!("branch-{number}"))).unwrap();
+    }
+    let mut bursts = 0;
+    while let Some(seen) = events.next(Duration::from_millis(800)) {
+        bursts += usize::from(held.look(&seen.paths));
+    }
+    assert!((1..=2).contains(&bursts), "{bursts} rebuilds");
+    assert_eq!(held.hold.site().engagements.len(), 5 + 20 * 5);
+}
+
+/// A way of saving: its name, and how the text comes into the file.
+type Way = (&'static str, fn(&Path, &str));
+
+/// The ways in which editors save; each is one burst that changes one engagement.
+#[test]
+fn every_way_of_saving_is_one_rebuild() {
+    let folder = records("example-engagement");
+    let root = folder.path().join("records");
+    let path = root.join("4-development/session-3.md");
+    let disk = Disk::open(&root).unwrap();
+    let (mut events, _) = Events::of(&disk);
+    let mut held = Held::of(&root);
+    let ways: [Way; 6] = [
+        ("in place", |path, text| fs::write(path, text).unwrap()),
+        ("emptied, then written", |path, text| {
+            fs::write(path, "").unwrap();
+            fs::write(path, text).unwrap();
+        }),
+        ("a file beside it, then renamed over it", |path, text| {
+            let other = path.with_extension("md.tmp");
+            fs::write(&other, text).unwrap();
+            fs::rename(other, path).unwrap();
+        }),
+        (
+            "moved away as a backup, then written, as vim does",
+            |path, text| {
+                let folder = path.parent().unwrap();
+                fs::write(folder.join("4913"), "").unwrap();
+                fs::remove_file(folder.join("4913")).unwrap();
+                fs::write(folder.join(".session-3.md.swp"), "swap").unwrap();
+                let backup = path.with_extension("md~");
+                fs::rename(path, &backup).unwrap();
+                fs::write(path, text).unwrap();
+                fs::remove_file(backup).unwrap();
+                fs::remove_file(folder.join(".session-3.md.swp")).unwrap();
+            },
+        ),
+        ("removed, then made anew", |path, text| {
+            fs::remove_file(path).unwrap();
+            fs::write(path, text).unwrap();
+        }),
+        (
+            "a hidden file in the folder above, then renamed",
+            |path, text| {
+                let other = path
+                    .parent()
+                    .unwrap()
+                    .parent()
+                    .unwrap()
+                    .join(".goutputstream-AB12");
+                fs::write(&other, text).unwrap();
+                fs::rename(other, path).unwrap();
+            },
+        ),
+    ];
+    let text = fs::read_to_string(&path).unwrap();
+    for (number, (way, save)) in ways.into_iter().enumerate() {
+        save(&path, &format!("{text}\nLine {number}.\n"));
+        let mut rebuilds = 0;
+        while let Some(seen) = events.next(Duration::from_millis(250)) {
+            rebuilds += usize::from(held.look(&seen.paths));
+        }
+        assert_eq!(rebuilds, 1, "{way}");
+        let site = held.settled();
+        let name = &site.engagements[0].name;
+        let page = held
+            .room
+            .file(&site, &format!("coach/{name}/session-3.html"))
+            .unwrap();
+        let page = String::from_utf8(page).unwrap();
+        assert!(page.contains(&format!("Line {number}.")), "{way}");
+    }
+}
+
+#[test]
+fn files_that_are_looked_at_now_and_then_are_followed_too() {
+    let folder = records("example-engagement");
+    let root = folder.path().join("records");
+    let mut events = Events::by_looking(&Disk::open(&root).unwrap());
+    let mut held = Held::of(&root);
+    std::thread::sleep(Duration::from_millis(300));
+    let path = root.join("4-development/session-3.md");
+    fs::write(
+        &path,
+        fs::read_to_string(&path).unwrap() + "\nA line more.\n",
+    )
+    .unwrap();
+    fs::remove_file(root.join("4-development/session-2.md")).unwrap();
+    let seen = events.next(Duration::from_secs(10)).expect("a change");
+    let wanted = ["4-development/session-2.md", "4-development/session-3.md"];
+    assert_eq!(seen.paths, wanted.map(str::to_owned).into());
+    assert!(held.look(&seen.paths));
+    held.is_as_built(&root, &mut BTreeSet::new());
+}
+
+#[test]
+fn droppings_hidden_files_and_portals_change_nothing() {
+    let folder = records("example-engagement");
+    let root = folder.path().join("records");
+    let disk = Disk::open(&root).unwrap();
+    let (mut events, _) = Events::of(&disk);
+    let mut held = Held::of(&root);
+    let droppings: BTreeMap<&str, &str> = BTreeMap::from([
+        ("4-development/.session-3.md.swp", "vim"),
+        ("4-development/.#session-3.md", "emacs"),
+        (".obsidian/workspace.json", "{}"),
+        (".git/index.lock", ""),
+        (".vscode/settings.json", "{}"),
+        ("portal/manifest.json", "{}"),
+        ("portal/coach/index.html", "a page"),
+        ("portal/coach/engagement.md", "a page"),
+    ]);
+    for (path, text) in droppings {
+        fs::create_dir_all(root.join(path).parent().unwrap()).unwrap();
+        fs::write(root.join(path), text).unwrap();
+    }
+    // Read, and written as it was.
+    let record = root.join("engagement.md");
+    let text = fs::read(&record).unwrap();
+    fs::write(&record, text).unwrap();
+    let until = Instant::now() + Duration::from_millis(700);
+    while Instant::now() < until {
+        if let Some(seen) = events.next(Duration::from_millis(200)) {
+            assert!(!held.look(&seen.paths), "{:?}", seen.paths);
+        }
+    }
+}
+
+#[test]
+fn what_is_put_in_a_files_place_is_not_read() {
+    let folder = records("example-engagement");
+    let root = folder.path().join("records");
+    let outside = folder.path().join("outside.txt");
+    fs::write(&outside, "what is not the practice's").unwrap();
+    let disk = Disk::open(&root).unwrap();
+    let path = "4-development/session-3.md";
+    assert!(disk.read(path).is_ok());
+    fs::remove_file(root.join(path)).unwrap();
+    std::os::unix::fs::symlink(&outside, root.join(path)).unwrap();
+    assert!(disk.read(path).is_err(), "a link is not followed");
+    fs::remove_file(root.join(path)).unwrap();
+    let made = std::process::Command::new("mkfifo")
+        .arg(root.join(path))
+        .status()
+        .unwrap();
+    assert!(made.success());
+    assert!(disk.read(path).is_err(), "a pipe is not waited for");
+    fs::rename(root.join("4-development"), root.join("elsewhere")).unwrap();
+    std::os::unix::fs::symlink(root.join("elsewhere"), root.join("4-development")).unwrap();
+    assert!(
+        disk.read("4-development/session-2.md").is_err(),
+        "nor is a folder's link"
+    );
+    assert!(disk.read("../outside.txt").is_err());
+}
+
+#[test]
+fn a_folder_that_cannot_be_listed_loses_nothing_else() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = records("tests/fixtures/practice");
+    let root = folder.path().join("records");
+    let mut held = Held::of(&root);
+    let closed = root.join("renewal-ines-carvalho/closed");
+    fs::create_dir(&closed).unwrap();
+    fs::set_permissions(&closed, fs::Permissions::from_mode(0o000)).unwrap();
+    // Whoever may read everything is not kept out.
+    let kept_out = fs::read_dir(&closed).is_err();
+    let record = "self-funded-ines-carvalho/engagement.md";
+    let text = fs::read_to_string(root.join(record)).unwrap();
+    fs::write(
+        root.join(record),
+        text.replacen("kind: engagement", "kind: engagment", 1),
+    )
+    .unwrap();
+    let paths = ["renewal-ines-carvalho/closed", record].map(str::to_owned);
+    let change = held.hold.changed(&paths.into()).unwrap().expect("a change");
+    let edited = 1 + usize::from(kept_out);
+    assert_eq!(change.edited.len(), edited, "the other is followed");
+    assert!(change.unread.is_none());
+    fs::set_permissions(&closed, fs::Permissions::from_mode(0o700)).unwrap();
+    fs::write(closed.join("bad.md"), "no record").unwrap();
+    // A folder that can be opened again is looked at with whatever changes next.
+    fs::write(root.join(record), text).unwrap();
+    let paths = match kept_out {
+        true => BTreeSet::from([record.to_owned()]),
+        false => BTreeSet::from([record.to_owned(), "renewal-ines-carvalho/closed".to_owned()]),
+    };
+    assert!(held.look(&paths));
+    held.is_as_built(&root, &mut BTreeSet::new());
+}
+
+#[test]
+fn a_practice_that_is_removed_and_made_again_is_followed() {
+    let folder = records("example-engagement");
+    let other = records("example-engagement");
+    let root = folder.path().join("records");
+    let (mut events, _) = Events::of(&Disk::open(&root).unwrap());
+    let mut held = Held::of(&root);
+    fs::remove_dir_all(&root).unwrap();
+    while let Some(seen) = events.next(Duration::from_millis(300)) {
+        held.look(&seen.paths);
+    }
+    assert!(held.hold.site().engagements.is_empty());
+    copy(&other.path().join("records"), &root);
+    while let Some(seen) = events.next(Duration::from_millis(300)) {
+        held.look(&seen.paths);
+    }
+    let path = root.join("4-development/session-3.md");
+    fs::write(
+        &path,
+        fs::read_to_string(&path).unwrap() + "\nA line more.\n",
+    )
+    .unwrap();
+    while let Some(seen) = events.next(Duration::from_millis(300)) {
+        assert!(held.look(&seen.paths));
+    }
+    held.is_as_built(&root, &mut BTreeSet::new());
+}
