@@ -31,7 +31,7 @@
 //! | [`status`] | where each engagement stands, as data and for a terminal; made from the coach's views |
 //! | [`theme`], [`render`] | templates; page models to the bytes of a portal |
 //! | [`leak`] | the egress scan: text in a portal that its reader may not see |
-//! | [`build`] | one engagement down the whole road, in memory; a practice on worker threads |
+//! | [`pipeline`] | one engagement through the whole pipeline, in memory; a practice on worker threads |
 //! | [`watch`] | the practice kept in step with its files, and a preview of it on the loopback interface |
 //! | [`output`] | the only writer: portals in one swap, approvals beside the records |
 //! | [`cli`], [`command`] | the arguments, and one file for each command |

@@ -3,8 +3,8 @@
 //! The egress scan, the search for repeated private words (CG606) and for stakeholders' names (CG605), and every
 //! comparison of two names use it. It must not know what a text is about or who may read it.
 //!
-//! [`fold`] reduces one character to what a reader perceives. [`Folded`] is a whole text for searching, [`Leaf`] a
-//! record's text with its Markdown undone, [`Table`] searches for many stretches at once, and [`letters`] keeps the
+//! [`fold`] reduces one character to what a reader perceives. [`Folded`] is a whole text for searching, [`FoldedLeaf`] a
+//! record's text with its Markdown undone, [`PhraseTable`] searches for many stretches at once, and [`letters`] keeps the
 //! place of every letter for messages that point at one.
 
 pub mod fold;

@@ -1,6 +1,6 @@
 //! What follows from one reader's view: phases, the agenda in force, actions, progress, threads, dates.
 //!
-//! Every function takes a [`View`](crate::view::seen::View) and nothing else, so that no count, state
+//! Every function takes a [`View`](crate::view::types::View) and nothing else, so that no count, state
 //! or order can depend on what its reader may not see. Results are plain owned values. Must not see
 //! the model, know a word of the interface, or read the clock: today is the view's.
 

@@ -1,6 +1,6 @@
 //! `coachgen watch`: follows the records as they are written, and shows their portals while they are.
 //!
-//! [`Hold`] keeps a [`Site`] in step with the files; a [`Room`] answers for the paths of the portals from it, laid over
+//! [`PracticeState`] keeps a [`PracticeSnapshot`] in step with the files; a [`PreviewHandler`] answers for the paths of the portals from it, laid over
 //! with what only a preview has; `serve` lets a browser on this machine ask. Must not write a file.
 
 mod background;

@@ -7,19 +7,19 @@ use super::Decision;
 /// An entry to be added.
 #[derive(Debug, Clone)]
 pub struct NewEntry {
-    /// As in [`Entry`](super::Entry).
+    /// As in [`LedgerEntry`](super::LedgerEntry).
     pub record: String,
-    /// As in [`Entry`](super::Entry).
+    /// As in [`LedgerEntry`](super::LedgerEntry).
     pub file: String,
-    /// As in [`Entry`](super::Entry).
+    /// As in [`LedgerEntry`](super::LedgerEntry).
     pub sponsor: String,
-    /// As in [`Entry`](super::Entry).
+    /// As in [`LedgerEntry`](super::LedgerEntry).
     pub on: NaiveDate,
     /// Who decided: the client, by name.
     pub by: String,
-    /// As in [`Entry`](super::Entry).
+    /// As in [`LedgerEntry`](super::LedgerEntry).
     pub decision: Decision,
-    /// As in [`Entry`](super::Entry).
+    /// As in [`LedgerEntry`](super::LedgerEntry).
     pub again: u32,
 }
 
