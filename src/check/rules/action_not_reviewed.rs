@@ -153,7 +153,7 @@ fn finding(course: &Course<'_>, left: &LeftOut<'_, '_>) -> Diagnostic {
         .collect();
     match file.and_then(|file| edit::append(&file.text, record, "reviewed", &items)) {
         Some(edits) => finding.fix(
-            format!("add {names} to `reviewed`, with the outcome for you to fill in"),
+            format!("add {names} to `reviewed`; you fill in the outcome"),
             edits,
         ),
         None => finding,

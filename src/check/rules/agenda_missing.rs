@@ -38,6 +38,6 @@ fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
         course
             .missing(&RULE, format!("{sessions} held, and there is no agenda"))
             .related(first.content.date.span, "the first session")
-            .help("write `3-agenda/agenda.md` with the points that client and sponsor agreed; while it is being written, `draft: true` keeps it to you"),
+            .help("write `3-agenda/agenda.md` with the points that client and sponsor agreed; with `draft: true`, only you see it until it is finished"),
     );
 }

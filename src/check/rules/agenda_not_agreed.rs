@@ -77,7 +77,7 @@ fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
             let place = client.map_or(place, |day| day.span);
             let message = match client {
                 Some(day) => format!(
-                    "{held}, and the client's agreement is dated {}, which is still to come",
+                    "{held}, and the client's agreement is dated {}, which is in the future",
                     day.value
                 ),
                 None => format!("{held}, and {who} agreed the agenda"),
@@ -108,5 +108,5 @@ fn late(
     )
     .level(Level::Warn)
     .related(first.content.date.span, "the first session on this agenda")
-    .help("put the date right; if it was so, an `allow` with the reason keeps this on record")
+    .help("correct the date; if it is right, accept this with an `allow` and the reason")
 }

@@ -51,9 +51,9 @@ pub fn check(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
                     Diagnostic::new(
                         &RULE,
                         link.span,
-                        "this file is handed on as it is: its own metadata (author, earlier words, places) travels with it",
+                        "this file is shared unchanged, including its metadata (author, earlier text, places)",
                     )
-                    .help("look at the file's properties and remove what others should not have"),
+                    .help("check the file's properties and remove what others should not have"),
                 );
             }
         }

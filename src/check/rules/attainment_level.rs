@@ -46,7 +46,7 @@ fn finding(course: &Course<'_>, row: &Assessed, last: bool) -> Option<Diagnostic
         Some(level) if !has_levels => {
             let message = format!("`{id}` has no levels of attainment");
             Some(Diagnostic::new(&RULE, level.span, message).help(
-                "take `level` out; levels are agreed before the work begins, as five sentences under `measurable.levels` of the \
+                "remove `level`; levels are agreed before the work begins, as five sentences under `measurable.levels` of the \
                  agenda",
             ))
         }

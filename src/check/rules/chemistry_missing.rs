@@ -47,7 +47,7 @@ fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
     let (said, help) = match decision {
         Some(decision) => (
             format!("says `decision: {}`", decision.value.word()),
-            "if you met again and decided to go on, write that meeting as a further `kind: chemistry` with `decision: proceed`; if the word is out of date, mend it",
+            "if you met again and decided to proceed, write that meeting as another `kind: chemistry` with `decision: proceed`; if the decision is out of date, update it",
         ),
         None => (
             "records no decision".to_owned(),

@@ -59,11 +59,11 @@ fn unconfirmed(meeting: &Meeting<'_, Chemistry>) -> Diagnostic {
     match denied {
         Some(_) => diagnostic
             .related(decision, "the decision")
-            .help("talk about it before you go on; `decision: undecided` leaves it open, and a further chemistry meeting can settle it"),
+            .help("talk about it before you continue; `decision: undecided` leaves it open, and another chemistry meeting can settle it"),
         None => {
             let fields: Vec<String> = doubts.iter().map(|(_, field, _)| format!("`{field}`")).collect();
             diagnostic.help(format!(
-                "add {} with what was said, `true` or `false`; if nobody asked, ask before you go on",
+                "add {} with the answer, `true` or `false`; if nobody asked, ask before you continue",
                 fields.join(" and ")
             ))
         }

@@ -41,7 +41,7 @@ fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
     let message = if review.content.coach_effectiveness.items.is_empty() {
         "the final review does not consider how effective the coach was"
     } else {
-        "the final review names what the coach is measured by, and nobody's answer"
+        "the final review names criteria for the coach's effectiveness, but no answers"
     };
     found.push(
         Diagnostic::new(

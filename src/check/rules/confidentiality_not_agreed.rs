@@ -25,7 +25,7 @@ pub static CHECK: Check = Check {
     run: Run::Course(check),
 };
 
-const AGREE: &str = "add `agreed` with the day on which coach and client agreed what stays between whom";
+const AGREE: &str = "add `agreed` with the day on which coach and client agreed who may hear what";
 const NAME: &str = "name each exception under `exceptions`: serious harm to anybody, a serious illegality, a court order";
 
 fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
@@ -61,7 +61,7 @@ fn not_understood(course: &Course<'_>, work: Begun) -> Option<Diagnostic> {
             ),
         )
         .related(work.span, work.what)
-        .help("go through the boundaries with the client again, and write `confidentiality_understood: true` where that is so"),
+        .help("go through the boundaries with the client again, and write `confidentiality_understood: true` once they are understood"),
     )
 }
 
@@ -85,7 +85,7 @@ fn late(course: &Course<'_>, work: Begun) -> Option<Diagnostic> {
             ),
         )
         .related(work.span, work.what)
-        .help("mend the date, if it was agreed earlier; if not, say so to the client, and ask whether what was told before may stand")
+        .help("correct the date if it was agreed earlier; if not, tell the client, and ask whether what they said before may stay in the record")
     })
 }
 

@@ -50,14 +50,14 @@ pub(super) fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
     let message = match last {
         _ if completed => "the engagement is completed, and no final review was held".to_owned(),
         Some(last) if through && course.today() - last.date > TimeDelta::days(DAYS) => format!(
-            "the last session was held on {}, more than six weeks ago, and no final review since",
+            "the last session was held on {}, more than six weeks ago, and there was no final review since",
             last.date
         ),
         _ => return,
     };
     let after = last.map_or(contracted, |last| last.content.number.value);
     let finding = course.missing(&RULE, message).help(format!(
-        "hold it, and write `5-review/final-review.md` with `type: final`, `after_session: {after}`, who was `present`, a row for each objective, and `coach_effectiveness`"
+        "hold the review, and write `5-review/final-review.md` with `type: final`, `after_session: {after}`, who was `present`, a row for each objective, and `coach_effectiveness`"
     ));
     found.push(match last {
         Some(last) => finding.related(last.content.date.span, "the last session"),

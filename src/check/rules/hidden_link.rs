@@ -80,9 +80,9 @@ pub fn check(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
                 Diagnostic::new(
                     &RULE,
                     link.span,
-                    format!("the {} {reads} this passage but not the record it links to; they will have its words without the link", whom.join(" and the ")),
+                    format!("the {} {reads} this passage but not the record it links to; they get the text without the link", whom.join(" and the ")),
                 )
-                .help("link to something they have, or leave the link out"),
+                .help("link to something they have, or remove the link"),
             );
         }
     }

@@ -62,7 +62,7 @@ fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
                 )
                 .related(number.span, "the session after it")
                 .help(format!(
-                    "hold the review and write it as `5-review/interim-review.md`, with `type: interim` and `after_session: {after}`; if the three of you agreed to do without it, take {after} out of `sponsor_reviews_after`"
+                    "hold the review and write it as `5-review/interim-review.md`, with `type: interim` and `after_session: {after}`; if the three of you agreed that it is not needed, remove {after} from `sponsor_reviews_after`"
                 )),
         );
     }

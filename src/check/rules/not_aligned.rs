@@ -68,7 +68,7 @@ fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
         found.push(say(
             last,
             "coach, client and sponsor have not agreed on these expectations",
-            "bring the three together, or send one page to both and have it confirmed; then add `aligned` with the day".to_owned(),
+            "bring the three together, or send both the same page and have them confirm it; then add `aligned` with the day".to_owned(),
         ));
     }
 }

@@ -58,9 +58,9 @@ fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
                 Diagnostic::new(
                     &RULE,
                     row.objective.span,
-                    format!("the final review comes to no verdict on `{id}`"),
+                    format!("the final review gives no verdict on `{id}`"),
                 )
-                .help("write `verdict:` with achieved, partly or not-achieved, and `evidence:`; withdrawn, if it was given up"),
+                .help("write `verdict:` with `achieved`, `partly` or `not-achieved`, and `evidence:`; if it was given up, write `withdrawn`"),
             );
         }
     }
@@ -90,7 +90,7 @@ fn left_out(course: &Course<'_>, review: &Meeting<'_, Review>, ids: &[&str]) -> 
         format!("the final review leaves out the {what} {}", names.join(", ")),
     )
     .help(format!(
-        "add {row} under `objectives`, with `at`, `verdict` and `evidence`; what was given up gets `verdict: withdrawn`"
+        "add {row} under `objectives`, with `at`, `verdict` and `evidence`; for an objective that was given up, write `verdict: withdrawn`"
     ));
     ids.iter().fold(finding, |finding, id| {
         let note = match course.model().objective(id) {

@@ -35,7 +35,7 @@ fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
                 place.unwrap_or(record.kind_span),
                 format!("session {number} names neither a point of the agenda nor an issue"),
             )
-            .help("write under `points` the ids of the agenda points it worked on, and under `issues` what the client brought, a line each"),
+            .help("write the ids of the agenda points it worked on under `points`, and what the client brought under `issues`, one line each"),
         );
     }
 }

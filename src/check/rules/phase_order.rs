@@ -36,7 +36,7 @@ pub static CHECK: Check = Check {
 };
 
 /// Dates can be mended, what happened cannot.
-const SO_IT_WAS: &str = "mend the date that is wrong; if it was so, add `allow: [{rule: phase-order, because: …}]` here and say why";
+const SO_IT_WAS: &str = "correct the date that is wrong; if both are right, add `allow: [{rule: phase-order, because: …}]` here and say why";
 
 fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
     if !course.renewed() {
@@ -132,7 +132,7 @@ fn review_before_session(course: &Course<'_>) -> Option<Diagnostic> {
             )
             .related(session.content.date.span, format!("session {number}"))
             .help(format!(
-                "mend the date that is wrong; if sessions went on after the review, `after_session` is less than {number}"
+                "correct the date that is wrong; if sessions continued after the review, `after_session` is less than {number}"
             )),
         )
     })

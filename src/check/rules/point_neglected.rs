@@ -48,7 +48,7 @@ fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
         let times = if since.held == 1 { "session was" } else { "sessions were" };
         let how = match course.closed() {
             true => "if one did, name the point under `points` there",
-            false => "if one did, name the point under `points` there, or else bring it to the next one",
+            false => "if one did, name the point under `points` there; if not, bring it to the next session",
         };
         found.push(
             Diagnostic::new(
@@ -59,7 +59,7 @@ fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
                     since.held, since.contracted
                 ),
             )
-            .help(format!("{how}; a point that has lost its purpose is withdrawn under `changes`: `- {{point: {id}, change: withdraw, because: …}}`")),
+            .help(format!("{how}; if the point is no longer needed, withdraw it under `changes`: `- {{point: {id}, change: withdraw, because: …}}`")),
         );
     }
 }

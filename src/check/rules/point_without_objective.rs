@@ -51,10 +51,10 @@ fn finding(course: &Course<'_>, point: &EffectivePoint) -> Option<Diagnostic> {
     let finding = Diagnostic::new(
         &RULE,
         span,
-        format!("every objective of point `{id}` was withdrawn, and the point was not"),
+        format!("every objective of point `{id}` was withdrawn, but the point was not"),
     )
     .help(format!(
-        "withdraw the point as well (`point: {id}`, `change: withdraw`), or add an objective that it still has"
+        "withdraw the point as well (`point: {id}`, `change: withdraw`), or add an objective to it"
     ));
     // The records whose changes withdrew them, each once.
     let mut records: Vec<_> = point

@@ -55,18 +55,18 @@ pub fn check(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
         } else {
             (
                 Level::Error,
-                format!("this version of the record is held back from {whom}"),
+                format!("{whom} will not get this version of the record"),
             )
         };
         diags.push(
             Diagnostic::new(
                 &RULE,
                 span,
-                format!("this repeats the words of a private passage; {then}"),
+                format!("this repeats the text of a private passage; {then}"),
             )
             .level(level)
             .related(private, "the private passage")
-            .help("say it here in other words, or mark this passage too"),
+            .help("use other words here, or mark this passage too"),
         );
     }
 }

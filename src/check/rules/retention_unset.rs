@@ -35,8 +35,8 @@ fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
         Diagnostic::new(
             &RULE,
             place.unwrap_or(course.record.kind_span),
-            format!("there are personal records since {since}, and nothing says how long they are kept"),
+            format!("there are personal records since {since}, but no retention period"),
         )
-        .help("agree it with the client and write `retention:` with `keep_years`, counted from the end of the coaching, or `dispose_on`, a day"),
+        .help("agree one with the client and write `retention:` with `keep_years`, counted from the end of the coaching, or `dispose_on`, a day"),
     );
 }

@@ -66,7 +66,7 @@ pub(super) fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
         ),
     };
     found.push(Diagnostic::new(&RULE, span, message).help(format!(
-        "write `4-development/session-{number}.md` if it was held; else agree a date and write it under `planned` in engagement.md, or say there that the engagement rests or has ended: `pauses`, `status`"
+        "write `4-development/session-{number}.md` if it was held; otherwise agree a date and write it under `planned` in engagement.md, or record there that the engagement is paused or has ended, with `pauses` or `status`"
     )));
 }
 

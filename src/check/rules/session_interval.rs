@@ -52,7 +52,7 @@ fn finding(
 ) -> Diagnostic {
     let (first, second) = (before.content.number.value, session.content.number.value);
     let only = if interval.fit == Some(Fit::Under) { "only " } else { "" };
-    let aside = if interval.paused > 0 { ", pauses set aside" } else { "" };
+    let aside = if interval.paused > 0 { ", not counting pauses" } else { "" };
     let weeks = (interval.days - interval.paused) as f64 / 7.0;
     let contracted = course.programme().interval_weeks.written();
     let ahead = before.content.next.as_ref().map(|next| next.value);
@@ -60,14 +60,14 @@ fn finding(
         Some(ahead) => format!(
             "it was planned for {ahead}: if it was moved, write `moved: [{{from: {ahead}, by: client}}]` here, with who asked for it"
         ),
-        None if interval.fit == Some(Fit::Under) => "if it was brought forward, write under `moved` here the date it was moved `from`, and `by` whom".to_owned(),
-        None => "if it was moved, write under `moved` here the date it was moved `from`, and `by` whom; if the engagement rested, write it under `pauses` in engagement.md".to_owned(),
+        None if interval.fit == Some(Fit::Under) => "if it was brought forward, write here, under `moved`, the date it was moved `from`, and `by` whom".to_owned(),
+        None => "if it was moved, write here, under `moved`, the date it was moved `from`, and `by` whom; if the engagement was paused, write the pause under `pauses` in engagement.md".to_owned(),
     };
     Diagnostic::new(
         &RULE,
         session.content.date.span,
         format!("session {second} was held {only}{weeks:.1} weeks after session {first}{aside}; {contracted} are contracted"),
     )
-    .related(before.content.date.span, "the session before")
+    .related(before.content.date.span, "the previous session")
     .help(help)
 }

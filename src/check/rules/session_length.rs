@@ -41,7 +41,7 @@ fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
                 minutes.span,
                 format!("session {number} took {took} minutes; {contracted} are contracted"),
             )
-            .help("if the figure is right, allow `session-length` here with the reason; where meetings have come to take that long, agree it and change `session_minutes` under `programme` in engagement.md"),
+            .help("if the number is right, allow `session-length` here with the reason; if this is now the usual length, agree it and change `session_minutes` under `programme` in engagement.md"),
         );
     }
 }

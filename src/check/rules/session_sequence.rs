@@ -98,10 +98,10 @@ fn skipped(from: u32, session: &Session) -> Diagnostic {
     Diagnostic::new(
         &RULE,
         session.number.span,
-        format!("the numbers go on with {number}, and {absent} not on record"),
+        format!("the next number is {number}, but {absent} missing"),
     )
     .help(format!(
-        "write up what is missing, take `draft: true` out of it if it is there, or write `number: {from}` here"
+        "add the missing record, remove `draft: true` if it is a draft, or write `number: {from}` here"
     ))
 }
 
@@ -117,7 +117,7 @@ fn backwards(course: &Course<'_>, before: &Session, session: &Session) -> Option
         Diagnostic::new(&RULE, session.date.span, message)
             .related(before.date.span, format!("session {first}"))
             .help(format!(
-                "mend the date that is wrong, or exchange the numbers {first} and {second}"
+                "correct the date that is wrong, or swap the numbers {first} and {second}"
             )),
     )
 }

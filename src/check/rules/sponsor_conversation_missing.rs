@@ -61,7 +61,7 @@ fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
                 ),
             )
             .related(date.span, format!("the {what}"))
-            .help("mend the date, if they were asked earlier; if not, look at the agenda again with what the sponsor said, and write what it changes under `changes` in the next session"),
+            .help("correct the date if they were asked earlier; if not, check the agenda against what the sponsor said, and write the changes under `changes` in the next session"),
         );
     }
 }
@@ -81,7 +81,7 @@ fn none_held(course: &Course<'_>, work: Begun) -> Option<Diagnostic> {
                 format!("{} on {}, and there is no meeting with the sponsor", work.what, work.date),
             )
             .related(work.span, work.what)
-            .help("write `1-contracting/sponsor-meeting.md` with the day, who was `present`, the `purpose` and the `expectations`; a client who pays alone has `sponsors: []`")
+            .help("write `1-contracting/sponsor-meeting.md` with the day, who was `present`, the `purpose` and the `expectations`; if the client pays alone, write `sponsors: []`")
     })
 }
 

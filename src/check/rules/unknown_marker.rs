@@ -81,7 +81,7 @@ pub(super) fn subject(attempt: &HidingAttempt) -> String {
         Form::Bracket => "text in brackets hides",
         Form::Label => "a label hides",
         Form::Heading => "the words of a heading hide",
-        Form::Fence | Form::Code => "a block of code hides",
+        Form::Fence | Form::Code => "a code block hides",
     };
     match (attempt.field, attempt.form) {
         (Some(field), _) => format!("{what} nothing in a field (`{}`)", field.key()),
@@ -111,10 +111,10 @@ pub(super) fn how(attempt: &HidingAttempt) -> String {
             .to_owned(),
         (None, Form::Heading) => format!("end the heading with `{marker}`, and {again}"),
         (None, Form::Code) => {
-            "close the block of code above the heading, and begin the heading at the margin".to_owned()
+            "close the code block above the heading, and begin the heading at the margin".to_owned()
         }
         (None, Form::Foreign) => format!(
-            "write `<!-- … -->` around what is to reach no reader, or write it under a new heading, as in \
+            "put `<!-- … -->` around text that no reader may see, or write it under a new heading, as in \
              `## What I noticed {marker}`, and {again}"
         ),
         (None, _) => format!(

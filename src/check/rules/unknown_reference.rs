@@ -80,7 +80,7 @@ fn earlier(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
     let names: Vec<String> = others().map(|folder| last(folder)).collect();
     let help = match nearest(written, names.iter().map(String::as_str)) {
         Some(near) => format!("did you mean `{}`?", safe(near)),
-        None => "write the folder of the earlier engagement; if its records are gone, `allow` this here and say so".to_owned(),
+        None => "write the folder of the earlier engagement; if its records no longer exist, `allow` this here and say so".to_owned(),
     };
     diags.push(
         Diagnostic::new(
@@ -195,9 +195,9 @@ fn reference(known: &Known<'_>, path: &str, text: &str, span: Span, diags: &mut 
     let guess = (diags.len() * known.len() <= GUESSES).then(|| nearest(text, known.iter().copied()));
     let help = match (guess.flatten(), known.first()) {
         (Some(near), _) => format!("did you mean `{near}`?"),
-        (None, None) => format!("no {word} is on record yet"),
+        (None, None) => format!("there is no {word} yet"),
         (None, Some(first)) => {
-            format!("write the id of one that is on record, for example `{first}`")
+            format!("write the id of an existing one, for example `{first}`")
         }
     };
     let message = format!("{MISSING}{word} `{}`", safe(text));

@@ -85,7 +85,7 @@ fn told(damage: Damage, digest: &str, file: &str) -> (&'static str, String) {
             "the approved copy was written by a newer version of coachgen",
             format!("{name} needs a newer coachgen; install it on this computer too"),
         ),
-        Damage::OtherRecord => ("the approved copy is of another record", restore),
+        Damage::OtherRecord => ("the approved copy belongs to another record", restore),
         Damage::OtherEngagement => (
             "the approved copy belongs to an engagement with another client",
             "if this folder was copied from another engagement, delete its approvals/ folder; if you corrected the client’s name in engagement.md, run `coachgen approve` again once the client has agreed".to_owned(),

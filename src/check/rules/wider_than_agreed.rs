@@ -69,10 +69,10 @@ fn records(checked: Checked<'_>, diags: &mut Vec<Diagnostic>) {
                     Diagnostic::new(
                         &WIDER_THAN_AGREED,
                         section.span,
-                        format!("`{marker}` would open a passage of prose that is for the coach alone"),
+                        format!("`{marker}` would show a passage of prose that is for the coach alone"),
                     )
                     .help(match record.common.body_coach_only {
-                        true => "remove the marker, or `body: coach-only`",
+                        true => "remove the marker or `body: coach-only`",
                         false => "remove the marker; nobody else reads a record of this kind",
                     }),
                 );

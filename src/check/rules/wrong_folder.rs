@@ -38,10 +38,10 @@ fn check(checked: Checked<'_>, found: &mut Vec<Diagnostic>) {
             Diagnostic::new(
                 &RULE,
                 record.kind_span,
-                format!("a record of kind `{}` lies in `{lies}/`", record.kind),
+                format!("a record of kind `{}` is in `{lies}/`", record.kind),
             )
             .help(format!(
-                "move the file to `{own}/`; if it is something else than its `kind` says, mend that instead"
+                "move the file to `{own}/`; if its `kind` is wrong, correct that instead"
             )),
         );
     }

@@ -11,10 +11,10 @@ impl Scalar for bool {
             "true" | "false" => Err(format!("`{text}` without quotes")),
             _ => Err(match answer(text) {
                 Some(true) => {
-                    "`true`, in small letters and without quotes; the other word is `false`"
+                    "`true`, in lower case and without quotes (or `false`)"
                 }
                 Some(false) => {
-                    "`false`, in small letters and without quotes; the other word is `true`"
+                    "`false`, in lower case and without quotes (or `true`)"
                 }
                 None => "`true` or `false`",
             }

@@ -8,7 +8,7 @@ use crate::record::odd;
 
 const ORDINARY: &str = "delete it and type an ordinary space";
 const HYPHEN: &str = "begin each item of a list with a hyphen and an ordinary space: `- `";
-const STRAIGHT: &str = "put straight quotation marks around the whole text, \" or '; typographic ones quote nothing in YAML, so that a \
+const STRAIGHT: &str = "put straight quotation marks, \" or ', around the whole text; YAML does not recognise typographic ones, so a \
      colon inside begins a value";
 const AFTER_COLON: &str = "write a space after the colon: `name: value`";
 
@@ -48,7 +48,7 @@ impl Builder<'_> {
             if let Some(what) = odd::space(c) {
                 return found(
                     at,
-                    &format!("{what} comes before this field or item"),
+                    &format!("there is {what} before this field or item"),
                     ORDINARY,
                 );
             }
@@ -58,14 +58,14 @@ impl Builder<'_> {
                 ' ' => {}
                 '-' if next.is_some_and(|c| odd::space(c).is_some()) => {
                     let what = next.and_then(odd::space).unwrap_or_default();
-                    return found(at + 1, &format!("{what} comes after the hyphen"), ORDINARY);
+                    return found(at + 1, &format!("there is {what} after the hyphen"), ORDINARY);
                 }
                 '-' if next == Some(' ') => {}
                 _ if odd::bullet(c) && next.is_some_and(char::is_whitespace) => {
-                    let what = odd::dash(c).unwrap_or("another sign");
+                    let what = odd::dash(c).unwrap_or("another character");
                     return found(
                         at,
-                        &format!("this item begins with {what}, not with a hyphen"),
+                        &format!("this item begins with {what} instead of a hyphen"),
                         HYPHEN,
                     );
                 }
@@ -83,14 +83,14 @@ impl Builder<'_> {
         let sign = words[colon..].chars().next()?;
         if sign == '：' {
             let help = "type an ordinary colon, `:`, and a space after it";
-            return found(at + colon, "this colon is a full-width one", help);
+            return found(at + colon, "this is a full-width colon", help);
         }
         let value = &words[colon + 1..];
         let first = value.chars().next()?;
         if let Some(what) = odd::space(first) {
             return found(
                 at + colon + 1,
-                &format!("{what} comes after the colon"),
+                &format!("there is {what} after the colon"),
                 ORDINARY,
             );
         }
@@ -102,7 +102,7 @@ impl Builder<'_> {
                 .then(|| {
                     found(
                         at + colon,
-                        "a space is missing after the colon",
+                        "missing space after the colon",
                         AFTER_COLON,
                     )
                 })
@@ -114,7 +114,7 @@ impl Builder<'_> {
             .then(|| {
                 found(
                     offset,
-                    "typographic quotation marks quote nothing in YAML",
+                    "typographic quotation marks have no effect in YAML",
                     STRAIGHT,
                 )
             })

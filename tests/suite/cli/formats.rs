@@ -139,7 +139,7 @@ fn the_practice_sets_levels_but_lowers_no_forbid() {
     assert!(!ran.out.contains("private-text-repeated"), "{}", ran.out);
     ran.says(
         1,
-        "a switch for it would sooner or later stand the wrong way",
+        "so it cannot be switched off",
     );
     ran.says(1, "did you mean `hidden-link`?");
     ran.says(1, "write `allow`, `warn` or `error`");
