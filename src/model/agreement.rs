@@ -192,7 +192,7 @@ fn astray(tree: &dyn Tree, files: &EngagementFiles, sources: &mut SourceMap) -> 
         ),
         _ => (
             "this record is not built, because no folder above it has an engagement.md",
-            "put the engagement's `engagement.md` back into its folder; if this is no engagement, move the file out of the practice, or into a folder named `templates` if it is a template for notes",
+            "restore the engagement's `engagement.md`; if this is not an engagement, move the file out of the practice, or into a folder named `templates` if it is a template for notes",
         ),
     };
     let mut place = |path: &str| Span::new(sources.known(path), 0, 0);

@@ -37,7 +37,7 @@ pub(super) fn check(
     }
     if files.is_among_templates() {
         let path = format!("{}/engagement.md", files.dir);
-        let message = "an engagement's folder may not be named `templates`, nor be in that folder: it holds the practice's templates";
+        let message = "an engagement's folder may not be named `templates`, nor be in that folder: it is reserved for the practice's templates";
         let help = "give the folder another name, for example that of its client, or move it out of `templates`";
         say(&path, (message.to_owned(), help.to_owned()));
     }

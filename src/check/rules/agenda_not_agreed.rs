@@ -56,7 +56,7 @@ fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
                 return;
             }
             let place = sponsor.map_or(place, |day| day.span);
-            let message = format!("{held}, and the sponsor has not agreed the agenda");
+            let message = format!("{held}, but the sponsor has not agreed the agenda");
             Diagnostic::new(&RULE, place, message)
                 .level(Level::Warn)
                 .help("ask the sponsor, and write the day as `sponsor` under `agreed`")
@@ -77,10 +77,10 @@ fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
             let place = client.map_or(place, |day| day.span);
             let message = match client {
                 Some(day) => format!(
-                    "{held}, and the client's agreement is dated {}, which is in the future",
+                    "{held}, but the client's agreement is dated {}, which is in the future",
                     day.value
                 ),
-                None => format!("{held}, and {who} agreed the agenda"),
+                None => format!("{held}, but {who} agreed the agenda"),
             };
             Diagnostic::new(&RULE, place, message).help(help)
         }

@@ -52,7 +52,7 @@ fn finding(course: &Course<'_>, row: &Assessed, last: bool) -> Option<Diagnostic
         }
         None if has_levels && last && !given_up => {
             let message = format!(
-                "`{id}` has levels of attainment, and the final review does not say which one was reached"
+                "`{id}` has levels of attainment, but the final review does not say which one was reached"
             );
             Some(
                 Diagnostic::new(&RULE, row.objective.span, message)

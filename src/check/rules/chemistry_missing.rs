@@ -35,7 +35,7 @@ fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
                 course
                     .missing(
                         &RULE,
-                        format!("{} on {}, and there is no chemistry meeting", work.what, work.date),
+                        format!("{} on {}, but there is no chemistry meeting", work.what, work.date),
                     )
                     .related(work.span, "the work that followed")
                     .help("write `1-contracting/chemistry-meeting.md` with the day, whether coach and client were comfortable, whether confidentiality was understood, and the `decision`"),
@@ -61,7 +61,7 @@ fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
             &RULE,
             place.unwrap_or(meeting.record.kind_span),
             format!(
-                "the chemistry meeting of {} {said}, and {} on {}",
+                "the chemistry meeting of {} {said}, but {} on {}",
                 meeting.date, work.what, work.date
             ),
         )

@@ -51,7 +51,7 @@ fn unconfirmed(meeting: &Meeting<'_, Chemistry>) -> Diagnostic {
         &RULE,
         denied.unwrap_or(decision),
         format!(
-            "the chemistry meeting of {} decided to proceed, and {}",
+            "the chemistry meeting of {} decided to proceed, but {}",
             meeting.date,
             said.join(" and ")
         ),

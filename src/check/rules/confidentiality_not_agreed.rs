@@ -56,7 +56,7 @@ fn not_understood(course: &Course<'_>, work: Begun) -> Option<Diagnostic> {
             &RULE,
             place.unwrap_or(last.record.kind_span),
             format!(
-                "{} on {}, and no chemistry meeting says that the boundaries of confidentiality were understood",
+                "{} on {}, but no chemistry meeting says that the boundaries of confidentiality were understood",
                 work.what, work.date
             ),
         )
@@ -111,7 +111,7 @@ fn unwritten(course: &Course<'_>, work: Begun) -> Option<Diagnostic> {
         Diagnostic::new(
             &RULE,
             place,
-            format!("{} on {}, and `confidentiality` {lacks}", work.what, work.date),
+            format!("{} on {}, but `confidentiality` {lacks}", work.what, work.date),
         )
         .related(work.span, work.what)
         .help(help),

@@ -49,7 +49,7 @@ fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
             &RULE,
             status.span,
             format!(
-                "the coaching ended early, and there is no record of a closing conversation since the session of {}",
+                "the coaching ended early, but there is no record of a closing conversation since the session of {}",
                 last.date
             ),
         )

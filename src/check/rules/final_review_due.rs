@@ -48,9 +48,9 @@ pub(super) fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
         .iter()
         .any(|session| session.content.number.value >= contracted);
     let message = match last {
-        _ if completed => "the engagement is completed, and no final review was held".to_owned(),
+        _ if completed => "the engagement is completed, but no final review was held".to_owned(),
         Some(last) if through && course.today() - last.date > TimeDelta::days(DAYS) => format!(
-            "the last session was held on {}, more than six weeks ago, and there was no final review since",
+            "the last session was held on {}, more than six weeks ago, but no final review was held since",
             last.date
         ),
         _ => return,

@@ -56,7 +56,7 @@ fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
                 .missing(
                     &RULE,
                     format!(
-                        "a review after session {after} is contracted, and session {} was held on {} without it",
+                        "a review after session {after} is contracted, but session {} was held on {} without it",
                         number.value, next.date
                     ),
                 )

@@ -62,7 +62,7 @@ fn missing(course: &Course<'_>) -> Option<Diagnostic> {
     };
     Some(
         course
-            .missing(&RULE, format!("{what}, and {message}"))
+            .missing(&RULE, format!("{what}, but {message}"))
             .related(later, "must come after both parts")
             .help(help),
     )

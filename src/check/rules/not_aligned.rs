@@ -48,7 +48,7 @@ fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
         Diagnostic::new(
             &RULE,
             place.unwrap_or(meeting.record.kind_span),
-            format!("the agenda was set on {}, and {message}", agenda.date),
+            format!("the agenda was set on {}, but {message}", agenda.date),
         )
         .related(agenda.content.date.span, "the agenda")
         .help(help)

@@ -54,7 +54,7 @@ pub(super) fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
     let (span, message) = match planned {
         Some(next) => (
             next.span,
-            format!("session {number} was planned for {}, and there is no record of it", next.value),
+            format!("session {number} was planned for {}, but there is no record of it", next.value),
         ),
         None => (
             last.span,

@@ -78,7 +78,7 @@ fn none_held(course: &Course<'_>, work: Begun) -> Option<Diagnostic> {
         course
             .missing(
                 &RULE,
-                format!("{} on {}, and there is no meeting with the sponsor", work.what, work.date),
+                format!("{} on {}, but there is no meeting with the sponsor", work.what, work.date),
             )
             .related(work.span, work.what)
             .help("write `1-contracting/sponsor-meeting.md` with the day, who was `present`, the `purpose` and the `expectations`; if the client pays alone, write `sponsors: []`")
@@ -119,7 +119,7 @@ fn incomplete(course: &Course<'_>, last: &Meeting<'_, SponsorMeeting>, work: Beg
     Diagnostic::new(
         &RULE,
         last.record.place_of(field).unwrap_or(last.record.kind_span),
-        format!("{} on {}, and the meeting with the sponsor has {lacks}", work.what, work.date),
+        format!("{} on {}, but the meeting with the sponsor has {lacks}", work.what, work.date),
     )
     .related(work.span, work.what)
     .help(help)

@@ -63,7 +63,7 @@ fn meant(diag: Diagnostic, name: &Leaf<Person>, known: &[&Leaf<String>]) -> Diag
     let near = near.and_then(|near| known.iter().find(|known| known.value == near));
     match near {
         _ if known.is_empty() => diag.help("remove the name; this engagement has no sponsor"),
-        Some(near) => diag.related(near.span, "perhaps this one").help(AS_WRITTEN),
+        Some(near) => diag.related(near.span, "did you mean this one?").help(AS_WRITTEN),
         None => diag.help(AS_WRITTEN),
     }
 }

@@ -50,7 +50,7 @@ fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
         course
             .missing(
                 &RULE,
-                format!("{interviews} held before the agenda, and there are no stakeholder themes"),
+                format!("{interviews} held before the agenda, but there are no stakeholder themes"),
             )
             .related(first.content.date.span, "the first one")
             .related(agenda.content.date.span, "the agenda")

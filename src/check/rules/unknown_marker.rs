@@ -80,7 +80,7 @@ pub(super) fn subject(attempt: &HidingAttempt) -> String {
         Form::Tag => "HTML hides",
         Form::Bracket => "text in brackets hides",
         Form::Label => "a label hides",
-        Form::Heading => "the words of a heading hide",
+        Form::Heading => "the text of a heading hides",
         Form::Fence | Form::Code => "a code block hides",
     };
     match (attempt.field, attempt.form) {

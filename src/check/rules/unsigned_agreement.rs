@@ -57,7 +57,7 @@ fn check(course: &Course<'_>, found: &mut Vec<Diagnostic>) {
         &RULE,
         place.unwrap_or(course.record.kind_span),
         format!(
-            "session {number} was held on {}, and {} had not signed the agreement by then",
+            "session {number} was held on {}, but {} had not signed the agreement by then",
             first.date,
             listed(&who)
         ),

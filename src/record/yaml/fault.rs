@@ -14,14 +14,14 @@ const COLON: &str = "if this is part of a text, put quotes around the whole text
      if it is a field, begin it in the same column as the other fields";
 const COLUMNS: &str = "begin all fields, or all items, of a group in the same column";
 const COMMA: &str = "put a comma only between two items, with a value on both sides";
-const DASH: &str = "a list begins on the line below its name, each item with a dash and a space; a text that begins with a \
-     dash needs quotes around it";
+const DASH: &str = "a list begins on the line below its name, each item with a dash and a space; put quotes around a text that begins with a \
+     dash";
 const LONG_TEXT: &str = "nothing may follow `>` or `|` on its line; begin the text on the line below, and indent all its lines equally";
 const NAME_VALUE: &str =
     "write `name: value`, with a colon and a space; if this continues the text above, indent it";
 const PERCENT: &str = "a line that begins with `%` is a YAML directive, and records do not use directives; remove it, or put \
      quotes around the text";
-pub(super) const CUT: &str = "a comment cuts the text off here, but it continues below";
+pub(super) const CUT: &str = "the text is cut off here by a comment, and continues below";
 pub(super) const REMARK: &str =
     "a `#` after a space begins a comment; put quotes around a text that contains one";
 const UNSEEN: &str =
