@@ -144,7 +144,7 @@ impl Cover<'_> {
                 self.allow.rule.span,
                 format!("`{}` is allowed here without a reason", self.name()),
             )
-            .help("add `because:` and a few words; they stay with you")
+            .help("add `because:` and a few words; only you see them")
         })
     }
 
@@ -187,7 +187,7 @@ impl Cover<'_> {
         };
         Some(
             say(format!("`{name}` finds nothing to allow {place}"))
-                .help("remove these lines; should the rule find something again, it will say so"),
+                .help("remove these lines; the rule reports it if it finds something again"),
         )
     }
 

@@ -37,8 +37,8 @@ pub fn fonts(tree: &dyn Tree, entries: &[TreeEntry], file: &mut PracticeFile) ->
             None => {
                 let id = file.sources.add(entry.path.clone(), Arc::from(""));
                 let message =
-                    "this is no font that can be read: OpenType or TrueType, up to 32 MiB";
-                let help = "save it as .otf or .ttf, or take it out of templates/fonts/";
+                    "this is not a font that coachgen can read: OpenType or TrueType, up to 32 MiB";
+                let help = "save it as .otf or .ttf, or remove it from templates/fonts/";
                 let found = Diagnostic::new(&UNKNOWN_FONT, Span::new(id, 0, 0), message);
                 file.diags.push(found.help(help));
             }

@@ -86,7 +86,10 @@ impl RegisteredRule {
         let first = paragraphs.find(|text| !text.is_empty() && !text.starts_with('#'));
         let sentence: Vec<&str> = first.unwrap_or_default().split_whitespace().collect();
         let sentence = sentence.join(" ");
-        let finds = sentence.strip_prefix("Says that ").unwrap_or(&sentence);
+        let finds = ["Reports that ", "Reports "]
+            .iter()
+            .find_map(|start| sentence.strip_prefix(start))
+            .unwrap_or(&sentence);
         let mut letters = finds.chars();
         letters.next().map_or_else(String::new, |first| {
             first.to_uppercase().chain(letters).collect()

@@ -37,7 +37,10 @@ impl Settings {
                     Diagnostic::new(
                         &INVALID_FRONT_MATTER,
                         set.level_span,
-                        format!("`{}` is no level that a practice can set", safe(&set.level)),
+                        format!(
+                            "`{}` is not a level that a practice can set",
+                            safe(&set.level)
+                        ),
                     )
                     .help("write `allow`, `warn` or `error`"),
                 ),
@@ -58,7 +61,7 @@ impl Settings {
                             set.level_span,
                             format!("`{}` cannot be set to `{word}`", check.rule.name),
                         )
-                        .help("write `warn` or `error`; it tells that a record is held back, which would otherwise happen unseen"),
+                        .help("write `warn` or `error`; otherwise a record would be held back without a message"),
                     );
                 }
                 (Some(check), Some((_, level))) => {

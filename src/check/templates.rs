@@ -57,7 +57,7 @@ pub fn templates(tree: &dyn Tree, entries: &[TreeEntry], file: &mut PracticeFile
         if let Some(id) = places.get(name) {
             let help = match slip_of(name, names()) {
                 Some(near) => format!("did you mean `{near}`? `coachgen eject` lists the built-in ones"),
-                None => "`coachgen eject` lists the built-in ones; a file of another name is drawn in by `include`, `extends` or a component of its".to_owned(),
+                None => "`coachgen eject` lists the built-in ones; a file with another name is only used through `include`, `extends` or a component of its".to_owned(),
             };
             let found = Diagnostic::new(&IDLE_TEMPLATE, Span::new(*id, 0, 0), IDLE);
             file.diags.push(found.help(help));
@@ -99,12 +99,12 @@ fn help(message: &str, theme: &Theme) -> String {
     };
     match nearest(name, known) {
         Some(near) => format!("did you mean `{}`?", safe(near)),
-        None => "docs/templates.md says what a template may hold; take the file out to go back to the built-in one".to_owned(),
+        None => "docs/templates.md says what a template may contain; remove the file to use the built-in one again".to_owned(),
     }
 }
 
 const IDLE: &str =
-    "no page is made with this file: it replaces no built-in, and no template draws it in";
+    "no page uses this file: it replaces no built-in template, and no template includes it";
 
 /// Every name that replaces something.
 fn names() -> impl Iterator<Item = &'static str> {
@@ -130,7 +130,7 @@ fn text(tree: &dyn Tree, entry: &TreeEntry) -> Result<String, (String, &'static 
     match entry.sort {
         EntrySort::File(length) if length > MOST => Err((
             "this file is larger than 1 MiB and is not read".to_owned(),
-            "divide it, or take it out of templates/",
+            "split it, or remove it from templates/",
         )),
         EntrySort::File(_) => match tree.read(&entry.path).map(String::from_utf8) {
             Ok(Ok(text)) => Ok(text),
@@ -140,28 +140,28 @@ fn text(tree: &dyn Tree, entry: &TreeEntry) -> Result<String, (String, &'static 
             )),
             Err(error) => Err((
                 format!("this file cannot be read: {}", error.cause),
-                "check that it is there and that you may read it",
+                "check that it exists and that you may read it",
             )),
         },
         EntrySort::Symlink => Err((
             "this is a symbolic link, and links are not followed".to_owned(),
-            "put the file itself here",
+            "replace the link with the file itself",
         )),
         EntrySort::FolderLink { .. } => Err((
             "this is a symbolic link to a folder, and links are not followed".to_owned(),
-            "put the folder itself here",
+            "replace the link with the folder itself",
         )),
         EntrySort::Closed => Err((
             "this folder cannot be opened".to_owned(),
             "give your account permission to read it",
         )),
         EntrySort::TwinFiles | EntrySort::TwinFolders => Err((
-            "two names here differ only in how their accents are stored".to_owned(),
+            "two names in this folder differ only in how their accents are encoded".to_owned(),
             "rename one of the two",
         )),
         EntrySort::Special | EntrySort::Unnameable => Err((
             "this is not an ordinary file".to_owned(),
-            "take it out of templates/",
+            "remove it from templates/",
         )),
     }
 }

@@ -41,24 +41,23 @@ pub(super) fn check(
     let first = records.iter().find(|record| record.path == AGREEMENT);
     if let Some(record) = first.filter(|record| record.kind != Kind::Engagement) {
         let message = format!(
-            "engagement.md is a record of kind `{}`, so that this engagement has no agreement",
+            "engagement.md is a record of kind `{}`, so this engagement has no agreement",
             record.kind
         );
-        let help = "write `kind: engagement` if this is the agreement; if not, give this record another name, and put the agreement into engagement.md";
+        let help = "write `kind: engagement` if this is the agreement; if not, rename this record, and write the agreement in engagement.md";
         diags.push(Diagnostic::new(&ENGAGEMENT_MISSING, record.kind_span, message).help(help));
     }
     for other in records {
         if other.kind != Kind::Engagement || other.path == AGREEMENT {
             continue;
         }
-        let message =
-            "this is a second agreement; the agreement of this engagement is engagement.md";
+        let message = "this is a second agreement; only engagement.md can be the agreement of this engagement";
         let help = match other.path.contains('/') {
             false => {
                 "compare the two, keep in engagement.md what is right, and move this file out of the engagement's folder"
             }
             true => {
-                "if this folder is an engagement by itself, name this file `engagement.md`, in small letters; if not, compare it with engagement.md, and move it out of the engagement's folder"
+                "if this folder is a separate engagement, name this file `engagement.md`, in lower case; if not, compare it with engagement.md, and move it out of the engagement's folder"
             }
         };
         let found = Diagnostic::new(&TWO_AGREEMENTS, other.kind_span, message).help(help);
@@ -95,14 +94,14 @@ fn instead(files: &EngagementFiles, entry: &TreeEntry) -> Option<(String, String
         return match entry.sort {
             EntrySort::FolderLink { .. } => said(
                 "this is a symbolic link to a folder with an engagement, and links are not followed",
-                "put the folder itself here, or run coachgen on the folder that the link leads to",
+                "replace the link with the folder itself, or run coachgen on the folder that the link points to",
             ),
             EntrySort::TwinFolders => said(
-                "two folders here have names that differ only in how their accents are stored, so that neither is read",
+                "two folders here have names that differ only in how their accents are encoded, so neither is read",
                 "compare the two, and rename one",
             ),
             _ => said(
-                "this folder cannot be opened, so that coachgen cannot tell whether it is an engagement",
+                "this folder cannot be opened, so coachgen cannot tell whether it is an engagement",
                 "give your account permission to read it, or move it out of the practice",
             ),
         };
@@ -111,26 +110,26 @@ fn instead(files: &EngagementFiles, entry: &TreeEntry) -> Option<(String, String
         return match entry.sort {
             EntrySort::Symlink | EntrySort::FolderLink { .. } => said(
                 "engagement.md is a symbolic link, and links are not followed: this engagement has no agreement",
-                "put the file itself here",
+                "replace it with the file itself",
             ),
             EntrySort::Unnameable => said(
-                "this engagement's folder has a name that is not Unicode",
-                "rename it, with letters, digits, hyphens and dots",
+                "the name of this engagement's folder is not valid Unicode",
+                "rename it; use letters, digits, hyphens and dots",
             ),
             EntrySort::TwinFiles | EntrySort::TwinFolders | EntrySort::Closed => said(
                 "engagement.md cannot be read: this engagement has no agreement",
-                "put the file itself here, and give your account permission to read it",
+                "check that it is a file, and give your account permission to read it",
             ),
             EntrySort::Special => said(
                 "engagement.md is not an ordinary file: this engagement has no agreement",
-                "put the file itself here",
+                "replace it with the file itself",
             ),
             EntrySort::File(_) => None,
         };
     }
     let name = path;
     let shown = safe_path(name);
-    let rename = format!("rename it to `{AGREEMENT}`, all in small letters");
+    let rename = format!("rename it to `{AGREEMENT}`, in lower case");
     let (instead, help) = match near_miss(name)? {
         NearMiss::Capitals => (format!("`{shown}`"), rename),
         NearMiss::Ending if name.to_lowercase().ends_with(".rtf") => (
@@ -140,7 +139,7 @@ fn instead(files: &EngagementFiles, entry: &TreeEntry) -> Option<(String, String
         NearMiss::Ending => (
             format!("`{shown}`"),
             format!(
-                "rename it to `{AGREEMENT}`; let Explorer or Finder show file name extensions, to see the full name"
+                "rename it to `{AGREEMENT}`; to see the full name, show file name extensions in Explorer or Finder"
             ),
         ),
         NearMiss::Copy => (
@@ -150,7 +149,7 @@ fn instead(files: &EngagementFiles, entry: &TreeEntry) -> Option<(String, String
             ),
         ),
         NearMiss::Backup => (
-            format!("`{shown}`, which is an editor's earlier version"),
+            format!("`{shown}`, which is an editor's backup"),
             format!(
                 "look for the original; if this is the agreement as it should be, rename it to `{AGREEMENT}`"
             ),
@@ -165,7 +164,7 @@ fn instead(files: &EngagementFiles, entry: &TreeEntry) -> Option<(String, String
         ),
     };
     Some((
-        format!("this engagement has no engagement.md, but {instead}"),
+        format!("this engagement has no engagement.md, only {instead}"),
         help,
     ))
 }
@@ -192,7 +191,7 @@ fn astray(tree: &dyn Tree, files: &EngagementFiles, sources: &mut SourceMap) -> 
         ),
         _ => (
             "this record is not built, because no folder above it has an engagement.md",
-            "put the engagement's `engagement.md` back into its folder; if this is no engagement, move the file out of the practice, or into a folder named `templates` if it is a template for notes",
+            "restore the engagement's `engagement.md`; if this is not an engagement, move the file out of the practice, or into a folder named `templates` if it is a template for notes",
         ),
     };
     let mut place = |path: &str| Span::new(sources.known(path), 0, 0);

@@ -159,7 +159,7 @@ fn misplaced(
     });
     if let Some(entry) = found {
         let file = sources.add(entry.path.clone(), Arc::from(""));
-        let message = "approvals are kept in a folder named `approvals`, in small letters, with ledger.yaml in it";
+        let message = "approvals must be in a folder named `approvals`, in lower case, with ledger.yaml in it";
         let help = "rename this, or restore the folder from git or a backup";
         diags.push(Diagnostic::new(&LEDGER, Span::new(file, 0, 0), message).help(help));
     }
@@ -168,8 +168,7 @@ fn misplaced(
 /// Copies without a ledger: nobody knows whose they are, and every approved record would quietly go.
 fn missing(folder: &str, sources: &mut SourceMap) -> Diagnostic {
     let file = sources.add(format!("{folder}{LEDGER_NAME}"), Arc::from(""));
-    let message =
-        "approvals/ has no ledger.yaml that can be read, or one without entries beside its copies";
+    let message = "approvals/ has no readable ledger.yaml, or its ledger.yaml has no entries although there are copies";
     let help =
         "restore ledger.yaml from git or a backup; without it no sponsor gets an approved record";
     Diagnostic::new(&LEDGER, Span::new(file, 0, 0), message).help(help)
@@ -187,9 +186,8 @@ fn others(
             continue;
         }
         let file = sources.add(entry.path.clone(), Arc::from(""));
-        let message =
-            "this looks like another version of the ledger; the approvals in it have no effect";
-        let help = "append the entries that ledger.yaml lacks to it, and delete this file";
+        let message = "this looks like another version of the ledger; its approvals have no effect";
+        let help = "append the entries that are missing in ledger.yaml to it, and delete this file";
         diags.push(Diagnostic::new(&LEDGER, Span::new(file, 0, 0), message).help(help));
     }
 }

@@ -90,7 +90,7 @@ pub(super) fn twins(records: &[Record], diags: &mut Vec<Diagnostic>) {
             _ => "review",
         };
         let message = format!(
-            "this record is of the same {what} as `{}`",
+            "this record is about the same {what} as `{}`",
             safe_path(&first.path)
         );
         let help = format!(
@@ -140,15 +140,15 @@ fn alike(records: &[Record], sources: &SourceMap, one: &str, other: &str) -> Opt
         value.is_some() && value == other.fields.get(key)
     };
     if same("number") {
-        return Some("the two have the same `number`".to_owned());
+        return Some("both have the same `number`".to_owned());
     }
     if let Some(id) = one.ids.intersection(&other.ids).next() {
         let shown = crate::record::safe(id);
-        return Some(format!("the two share the id `{shown}`"));
+        return Some(format!("both have the id `{shown}`"));
     }
     let differs = |key: &&str| one.fields.get(key) != other.fields.get(key);
     if same("date") && !TELLING.iter().any(&differs) {
-        return Some("the two have the same `date`".to_owned());
+        return Some("both have the same `date`".to_owned());
     }
     // What tells two records of one kind apart differs, and so they are two.
     if TELLING.iter().chain(&["date"]).any(differs) {
@@ -156,7 +156,7 @@ fn alike(records: &[Record], sources: &SourceMap, one: &str, other: &str) -> Opt
     }
     let shared = one.lines.intersection(&other.lines).count();
     let fewer = one.lines.len().min(other.lines.len());
-    (shared * 2 >= fewer).then(|| "the two share most of their text".to_owned())
+    (shared * 2 >= fewer).then(|| "both have most of their text in common".to_owned())
 }
 
 /// Fields that tell two records of one kind apart, beside the date.

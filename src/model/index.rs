@@ -252,13 +252,13 @@ impl Twice {
             &DUPLICATE_ID,
             self.span,
             format!(
-                "the {} id `{}` is used twice in this engagement",
+                "duplicate {} id `{}` in this engagement",
                 self.sort, self.id
             ),
         )
         .level(self.level())
         .related(self.first, "first used here")
-        .help("give one of the two another id, and mend what refers to it")
+        .help("give one of the two another id, and update all references to it")
     }
 }
 
@@ -269,12 +269,12 @@ fn copied(all: &[&Twice]) -> Diagnostic {
         &DUPLICATE_ID,
         all[0].span,
         format!(
-            "{} ids of this record stand in another one too, the first of them `{}`",
+            "{} ids of this record are duplicates of another record's, first `{}`",
             all.len(),
             all[0].id
         ),
     )
     .level(level.unwrap_or(Level::Error))
     .related(all[0].first, "first used here")
-    .help("if one of the two is a copy, move it out of the engagement's folder; else give its items ids of their own")
+    .help("if one of the two is a copy, move it out of the engagement's folder; otherwise give its items different ids")
 }

@@ -32,13 +32,13 @@ pub(super) fn check(
         diags.push(Diagnostic::new(&UNREADABLE_RECORD, span, message).help(help));
     };
     if let Some((_, help)) = name_problem(&files.dir).filter(|_| !files.dir.is_empty()) {
-        let message = "this engagement's folder has a name that some machines cannot hold";
+        let message = "the name of this engagement's folder is not valid on every system";
         say(&files.dir, (message.to_owned(), help.to_owned()));
     }
     if files.is_among_templates() {
         let path = format!("{}/engagement.md", files.dir);
-        let message = "an engagement's folder may not be named `templates`, nor be in that folder: it holds the practice's templates";
-        let help = "give the folder another name, after its client for example, or move it out of `templates`";
+        let message = "an engagement's folder may not be named `templates`, nor be in that folder: it is reserved for the practice's templates";
+        let help = "give the folder another name, for example that of its client, or move it out of `templates`";
         say(&path, (message.to_owned(), help.to_owned()));
     }
     let names: BTreeSet<&str> = files.entries.iter().map(|it| it.path.as_str()).collect();
@@ -96,37 +96,37 @@ fn plain(message: &str, help: &str) -> NameProblem {
 fn sort_problem(entry: &TreeEntry, path: &str, matters: bool) -> Option<NameProblem> {
     let problem = match entry.sort {
         EntrySort::Closed => plain(
-            "this folder cannot be opened, so that records may be missing",
+            "this folder cannot be opened, so records may be missing",
             "give your account permission to read it, or move it out of the engagement",
         ),
         EntrySort::FolderLink { .. } => plain(
             "this is a symbolic link to a folder, and links are not followed: records may be missing",
-            "put the folder itself here, or move the link out of the engagement",
+            "replace the link with the folder itself, or move the link out of the engagement",
         ),
         EntrySort::TwinFolders => plain(
-            "two folders here have names that differ only in how their accents are stored",
+            "two folders here have names that differ only in how their accents are encoded",
             "rename one of the two",
         ),
         EntrySort::TwinFiles if matters => plain(
-            "two files here have names that differ only in how their accents are stored",
+            "two files here have names that differ only in how their accents are encoded",
             "compare the two, and rename one, or move it out of the engagement",
         ),
         EntrySort::Symlink if matters => plain(
             "this is a symbolic link, and links are not followed",
-            "put the file itself here",
+            "replace the link with the file itself",
         ),
         EntrySort::Special if matters => plain(
             "this is not an ordinary file",
-            "take it out of the engagement",
+            "move it out of the engagement",
         ),
         EntrySort::Unnameable if matters => plain(
-            "this file's name is not Unicode",
-            "rename it, with letters, digits, hyphens and dots",
+            "this file's name is not valid Unicode",
+            "rename it; use letters, digits, hyphens and dots",
         ),
         EntrySort::File(_) if is_markdown(path) && !path.ends_with(".md") && !is_readme(path) => {
             plain(
                 "this Markdown file is not read, because its name does not end in `.md`",
-                "end its name in `.md`, in small letters",
+                "end its name in `.md`, in lower case",
             )
         }
         _ => return None,
@@ -178,8 +178,8 @@ fn stand_in(
     let alone = elsewhere.contains(&ending) && !names.contains(original);
     (always || alone).then(|| {
         plain(
-            "this file is named like a record, with another ending after `.md`",
-            "if it is the record, save it as plain text under a name that ends in `.md`; if not, give it a name without `.md`",
+            "this file is named like a record, with another extension after `.md`",
+            "if it is the record, save it as plain text with a name that ends in `.md`; if not, give it a name without `.md`",
         )
     })
 }
@@ -192,9 +192,9 @@ fn hidden_record(tree: &dyn Tree, entry: &TreeEntry, path: &str) -> Option<NameP
     let kind = kind_said(&tree.head(&entry.path, HEAD).ok()?)?;
     Some((
         format!(
-            "this file begins as a record of kind `{kind}`, and its name does not end in `.md`"
+            "this file begins like a record of kind `{kind}`, but its name does not end in `.md`"
         ),
-        "end its name in `.md`; if it is no record, move it out of the engagement".to_owned(),
+        "end its name in `.md`; if it is not a record, move it out of the engagement".to_owned(),
     ))
 }
 

@@ -46,10 +46,10 @@ fn logo(
             let length = found.content.as_ref().map_or(0, |one| one.bytes.len());
             if length > HEAVY {
                 let message = format!(
-                    "the logo is {} KiB large, and every reader’s portal carries it",
+                    "the logo is {} KiB, and every reader’s portal contains it",
                     length / 1024
                 );
-                let help = "save it smaller: it is shown 40 pixels high, and 100 KiB are plenty";
+                let help = "save it smaller: it is shown 40 pixels high, and 100 KiB is plenty";
                 diags.push(Diagnostic::new(&HEAVY_LOGO, *span, message).help(help));
             }
             Some(Arc::new(found))
@@ -58,8 +58,8 @@ fn logo(
             let (message, help) = match other.map(|found| found.content) {
                 Some(Err(error)) => ("the logo cannot be put into a portal", error.to_string()),
                 _ => (
-                    "`logo` names no JPEG, PNG, GIF or WebP image in the practice",
-                    "give the image's path from the folder of coachgen.yaml".to_owned(),
+                    "`logo` must name a JPEG, PNG, GIF or WebP image in the practice",
+                    "write the image's path, relative to the folder of coachgen.yaml".to_owned(),
                 ),
             };
             diags.push(Diagnostic::new(&UNKNOWN_REFERENCE, *span, message).help(help));

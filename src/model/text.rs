@@ -31,7 +31,7 @@ pub(super) fn text_of(
             kib => format!("{} MiB", kib / 1024),
         };
         let message = format!("this file is larger than {size} and is not read");
-        let help = "divide it, or keep what is long in an attachment";
+        let help = "split it, or move long text into an attachment";
         refuse(sources, "", message, help.to_owned());
         return None;
     }
@@ -39,7 +39,7 @@ pub(super) fn text_of(
         Ok(bytes) => bytes,
         Err(error) => {
             let message = format!("this file cannot be read: {}", error.cause);
-            let help = "check that it is there, that it is downloaded to this computer, and that you may read it";
+            let help = "check that it exists, that it is downloaded to this computer, and that you may read it";
             refuse(sources, "", message, help.to_owned());
             return None;
         }

@@ -110,7 +110,7 @@ impl ConflictMarker {
     }
 }
 
-const CHOOSE: &str = "keep what is right of the two versions, and delete the lines of the conflict; then check that every private \
+const CHOOSE: &str = "keep what is right in the two versions, and delete the lines of the conflict; then check that every private \
      passage still has its marker, such as `{.coach-only}`";
 
 fn conflict(
@@ -123,11 +123,11 @@ fn conflict(
     Diagnostic::new(
         &MERGE_CONFLICT,
         Span::new(file, start, end),
-        format!("this is an unresolved merge conflict, from line {first} to line {last}"),
+        format!("unresolved merge conflict, from line {first} to line {last}"),
     )
     .related(
         Span::new(file, close.0, close.1),
-        format!("it ends here, in line {last}"),
+        format!("it ends here, on line {last}"),
     )
     .help(CHOOSE)
 }
@@ -137,7 +137,7 @@ fn left_over(file: FileId, text: &str, start: usize, end: usize) -> Diagnostic {
     Diagnostic::new(
         &MERGE_CONFLICT,
         Span::new(file, start, end),
-        format!("line {line} is a marker of a merge conflict, and the conflict's other markers are missing"),
+        format!("line {line} is a merge conflict marker, but the conflict's other markers are missing"),
     )
-    .help("check what belongs here, delete the marker, and check that every private passage still has its own")
+    .help("check what belongs here and delete this conflict marker; then check that every private passage still has its marker, such as `{.coach-only}`")
 }

@@ -35,7 +35,7 @@ pub struct Fields<'n, 'd> {
     shapes: Option<Shapes>,
 }
 
-const NO_GROUP: &str = "one value, not a group; a text with a colon in it needs quotes around it";
+const NO_GROUP: &str = "one value, not a group; put quotes around a text that contains a colon";
 const NO_LIST: &str = "one value, not a list";
 
 /// A value that one scalar holds.
@@ -63,7 +63,7 @@ impl<'n, 'd> Fields<'n, 'd> {
                 Diagnostic::new(
                     &INVALID_FRONT_MATTER,
                     node.span,
-                    "fields are expected here, each as `name: value`",
+                    "expected fields, each as `name: value`",
                 )
                 .help("write `name: value`, one on each line"),
             );

@@ -37,7 +37,7 @@ pub fn no_front_matter(file: FileId, text: &str) -> Diagnostic {
             None => say(
                 first,
                 "the front matter does not end",
-                "write a line `---` after its last field",
+                "add a line `---` after the last field",
             ),
         };
     }
@@ -48,7 +48,7 @@ pub fn no_front_matter(file: FileId, text: &str) -> Diagnostic {
             return say(
                 fence,
                 "the front matter does not begin on the first line",
-                "delete the empty lines above `---`",
+                "delete the empty lines above the `---`",
             );
         }
         if let Some(what) = like(line) {
@@ -81,13 +81,13 @@ pub fn no_front_matter(file: FileId, text: &str) -> Diagnostic {
         return say(
             fence,
             "the front matter does not begin on the first line",
-            "move what is above this line below the front matter",
+            "move everything above this line below the front matter",
         );
     }
     say(
         first,
         "this Markdown file has no front matter",
-        "begin it with a line `---`, the fields, and a line `---`; a file that is no record is named README.md or lies outside the engagement",
+        "begin it with a line `---`, the fields, and a line `---`; if it is not a record, name it README.md or move it out of the engagement",
     )
 }
 
@@ -106,7 +106,7 @@ pub(super) fn end_missed(file: FileId, yaml: &str, base: usize) -> Option<Diagno
     Some(Diagnostic::new(&INVALID_FRONT_MATTER, span, message).help(THREE))
 }
 
-const THREE: &str = "write a line of three hyphens, `---`, at the margin, and nothing else in it";
+const THREE: &str = "write three hyphens, `---`, at the margin, and nothing else on the line";
 
 /// What a line is instead of `---`, where it looks like it.
 fn like(line: &str) -> Option<String> {
@@ -132,24 +132,24 @@ fn like(line: &str) -> Option<String> {
         return None;
     }
     if let Some(what) = dashes.chars().find_map(lookalikes::dash) {
-        return Some(format!("it holds {what} instead of three hyphens"));
+        return Some(format!("it has {what} instead of three hyphens"));
     }
     if let Some(what) = before.chars().find_map(lookalikes::space) {
-        return Some(format!("{what} comes before the hyphens"));
+        return Some(format!("there is {what} before the hyphens"));
     }
     if before.contains('\t') {
-        return Some("a tab comes before the hyphens".to_owned());
+        return Some("there is a tab before the hyphens".to_owned());
     }
     if !before.is_empty() {
-        return Some("a space comes before the hyphens".to_owned());
+        return Some("there is a space before the hyphens".to_owned());
     }
     if count != 3 {
         return Some(format!("it has {count} hyphens instead of three"));
     }
     if let Some(what) = rest.chars().find_map(lookalikes::space) {
-        return Some(format!("{what} comes after the hyphens"));
+        return Some(format!("there is {what} after the hyphens"));
     }
-    (!rest.is_empty()).then(|| "something comes after the hyphens".to_owned())
+    (!rest.is_empty()).then(|| "there is text after the hyphens".to_owned())
 }
 
 fn empty(line: &str) -> bool {

@@ -47,10 +47,10 @@ fn unsaid(node: &YamlNode, source: &RecordText<'_>) -> Diagnostic {
         YamlValue::Map(entries) => entries.as_slice(),
         YamlValue::Null => &[],
         _ => {
-            let help = "write each as `name: value`, from the margin, and `kind:` first";
+            let help = "write each field as `name: value`, at the margin, with `kind:` first";
             return say(
                 node.span,
-                "the front matter is made of fields",
+                "the front matter must consist of fields",
                 help.to_owned(),
             );
         }
@@ -61,7 +61,7 @@ fn unsaid(node: &YamlNode, source: &RecordText<'_>) -> Diagnostic {
             entry.key_span,
             "`kind` is missing",
             match entry.key.eq_ignore_ascii_case("kind") {
-                true => "write `kind` in small letters".to_owned(),
+                true => "write `kind` in lower case".to_owned(),
                 false => "did you mean `kind`?".to_owned(),
             },
         );
@@ -81,14 +81,14 @@ fn unsaid(node: &YamlNode, source: &RecordText<'_>) -> Diagnostic {
             say(
                 head,
                 "`kind` is missing",
-                format!("add `kind: {kind}`, which its name or folder says it is"),
+                format!("add `kind: {kind}`, which matches its name or folder"),
             )
             .fix(format!("add `kind: {kind}`"), vec![(head, line)])
         }
         None => say(
             head,
             "`kind` is missing",
-            format!("add `kind:` and one of {}", list()),
+            format!("add `kind:` with one of {}", list()),
         ),
     }
 }

@@ -116,9 +116,12 @@ fn decode(root: &YamlNode, diags: &mut Vec<Diagnostic>) -> Ledger {
         Some(VERSION) => {}
         Some(newer) if newer > VERSION => {
             let span = version.map_or(root.span, |node| node.span);
-            let message =
-                format!("this ledger has version {newer}; this coachgen reads version {VERSION}");
-            diags.push(Diagnostic::new(&LEDGER, span, message).help("install a newer coachgen"));
+            let message = format!(
+                "this ledger has version {newer}; this version of coachgen reads version {VERSION}"
+            );
+            diags.push(
+                Diagnostic::new(&LEDGER, span, message).help("install a newer version of coachgen"),
+            );
             return Ledger::default();
         }
         _ => {
@@ -133,7 +136,10 @@ fn decode(root: &YamlNode, diags: &mut Vec<Diagnostic>) -> Ledger {
         }
         Some((YamlValue::Null, _)) | None => Vec::new(),
         Some((_, span)) => {
-            diags.push(wrong(span, "`approvals` is a list of entries".to_owned()));
+            diags.push(wrong(
+                span,
+                "`approvals` must be a list of entries".to_owned(),
+            ));
             Vec::new()
         }
     };
@@ -157,7 +163,10 @@ fn entry(node: &YamlNode, diags: &mut Vec<Diagnostic>) -> Option<LedgerEntry> {
     let mut text = |key: &str| match node.get(key).and_then(YamlNode::text) {
         Some(text) if !text.trim().is_empty() => String::read(text, true).ok(),
         _ => {
-            diags.push(wrong(node.span, format!("this entry has no `{key}`")));
+            diags.push(wrong(
+                node.span,
+                format!("missing field `{key}` in this entry"),
+            ));
             None
         }
     };
@@ -240,14 +249,14 @@ fn only(node: &YamlNode, known: &[&str], diags: &mut Vec<Diagnostic>) {
     };
     let unknown = |field: &&Field| !known.contains(&field.key.as_str());
     for field in fields.iter().filter(unknown) {
-        let message = format!("the ledger has no field `{}` here", super::safe(&field.key));
+        let message = format!("unknown field `{}` in the ledger", super::safe(&field.key));
         diags.push(wrong(field.key_span, message));
     }
 }
 
 fn wrong(span: Span, message: String) -> Diagnostic {
     Diagnostic::new(&LEDGER, span, message).help(
-        "`coachgen approve` writes this file; restore its last good version from git or a backup, then record again any decision that it lacks",
+        "`coachgen approve` writes this file; restore its last good version from git or a backup, then record any missing decisions again",
     )
 }
 

@@ -64,7 +64,7 @@ impl SizeCount {
                 return Some((
                     line.len() - line.trim_start().len(),
                     "this table has more than 100 columns",
-                    "divide it, or keep it as a file beside the record and link to it",
+                    "split it, or save it as a file beside the record and link to it",
                 ));
             }
             self.columns = columns;
@@ -82,8 +82,8 @@ impl SizeCount {
         self.marks += here;
         (self.marks > MARKS).then_some((
             0,
-            "up to here this record has 250,000 lines and signs of Markdown, and no record may have more",
-            "divide it into several records, or keep a long table or log as a file beside it and link to it",
+            "at this line, the record reaches the limit of 250,000 lines and Markdown characters",
+            "split it into several records, or save a long table or log as a file beside it and link to it",
         ))
     }
 

@@ -6,14 +6,14 @@ pub fn space(c: char) -> Option<&'static str> {
         '\u{a0}' | '\u{202f}' | '\u{2007}' => "a non-breaking space",
         '\u{3000}' => "a full-width space",
         '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{2060}' | '\u{feff}' => {
-            "an invisible character of no width"
+            "an invisible zero-width character"
         }
-        '\u{ad}' => "a soft hyphen, which is invisible",
+        '\u{ad}' => "an invisible soft hyphen",
         '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
-            "an invisible mark of the direction of writing"
+            "an invisible text direction mark"
         }
         '\t' | '\n' | '\r' | ' ' => return None,
-        c if c.is_whitespace() => "a space of another kind",
+        c if c.is_whitespace() => "an unusual space character",
         _ => return None,
     })
 }
@@ -25,7 +25,7 @@ pub fn dash(c: char) -> Option<&'static str> {
         '—' => "an em dash",
         '‐' | '‑' => "a typographic hyphen",
         '−' => "a minus sign",
-        '‒' | '―' | '﹘' | '－' | '﹣' => "a dash of another kind",
+        '‒' | '―' | '﹘' | '－' | '﹣' => "an unusual dash",
         _ => return None,
     })
 }
@@ -66,12 +66,12 @@ pub fn bullet(c: char) -> bool {
 pub fn in_value(text: &str) -> Option<String> {
     if let Some(what) = text.chars().find_map(space) {
         return Some(format!(
-            "this one holds {what}; type it again, with ordinary spaces"
+            "this value contains {what}; type it again with ordinary spaces"
         ));
     }
     text.chars()
         .find(|c| quote(*c))
-        .map(|_| "typographic quotation marks are part of the value; leave them out".to_owned())
+        .map(|_| "the value contains typographic quotation marks; remove them".to_owned())
 }
 
 /// What is mistyped in a text that was to be `name: value`.
@@ -82,10 +82,10 @@ pub fn in_field(text: &str) -> Option<String> {
     match (sign, space(next)) {
         ('：', _) => Some("type an ordinary colon, `:`, and a space after it".to_owned()),
         (_, Some(what)) => Some(format!(
-            "{what} comes after the colon; type an ordinary space"
+            "there is {what} after the colon; type an ordinary space"
         )),
         _ if !next.is_whitespace() && next != ':' && next != '/' => {
-            Some("a space is missing after the colon".to_owned())
+            Some("write a space after the colon".to_owned())
         }
         _ => None,
     }

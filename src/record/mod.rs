@@ -240,7 +240,9 @@ impl Scalar for BodyMarker {
     fn read(text: &str, _plain: bool) -> Result<Self, String> {
         match text {
             "coach-only" => Ok(BodyMarker),
-            _ => Err("`coach-only`; anything else about the body is a heading's marker".to_owned()),
+            _ => Err(
+                "`coach-only`; for anything else, use markers on headings in the body".to_owned(),
+            ),
         }
     }
 

@@ -158,20 +158,20 @@ struct FieldPlace {
 }
 
 const IN_BLOCK: &str = "move them up, between the two `---` lines at the top of the file, and keep one `---` after the last; \
-     a passage is kept from others by a heading with `{.coach-only}`; if this is prose, write `***` for the line";
+     to hide a passage from others, write a heading with `{.coach-only}` above it; if this is prose, write `***` for the horizontal rule";
 
 static IN_BODY: FieldPlace = FieldPlace {
     message: "outside the front matter has no effect",
     hide: "move it up, between the two `---` lines at the top of the file: `draft: true` hides the whole record from others, \
-     `body: coach-only` its prose; to hide one passage, write a heading with `{.coach-only}` above it; if others may read it, say it in \
+     `body: coach-only` its prose; to hide one passage, write a heading with `{.coach-only}` above it; if others may read it, use \
      other words",
-    share: "move it up, between the two `---` lines at the top of the file; if this is prose, say it in other words",
+    share: "move it up, between the two `---` lines at the top of the file; if this is prose, use other words",
 };
 
 static IN_TEXT: FieldPlace = FieldPlace {
     message: "is part of another field's text and has no effect",
-    hide: "begin it in the same column as the fields beside it, and close the quotation mark of the text above it",
-    share: "begin it in the same column as the fields beside it, and close the quotation mark of the text above it",
+    hide: "begin it in the same column as the other fields, and close the quotation mark of the text above it",
+    share: "begin it in the same column as the other fields, and close the quotation mark of the text above it",
 };
 
 impl Stray<'_> {

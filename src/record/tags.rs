@@ -31,7 +31,7 @@ pub(super) fn check(kind: Kind, common: &Common, node: &YamlNode, found: &mut Ve
                 continue;
             }
             let what = format!(
-                "a value of `{property}` says that this record is private, and hides nothing"
+                "a value of `{property}` says that this record is private, but hides nothing"
             );
             found.push(Diagnostic::new(&INVALID_FRONT_MATTER, one.span, what).help(PRIVATE));
         }
@@ -40,5 +40,5 @@ pub(super) fn check(kind: Kind, common: &Common, node: &YamlNode, found: &mut Ve
 
 /// What to write for a record that others should not have, or not all of it.
 pub(super) const PRIVATE: &str = "`draft: true` hides the whole record from others, `body: coach-only` its prose, and a heading with `{.coach-only}` the \
-     passage below it; write one of these first, and then delete this value; delete it without one of them only if the \
+     passage below it; write one of these first, and then delete this value; delete it without a replacement only if the \
      whole record may be shared";

@@ -38,7 +38,7 @@ impl Scalar for u32 {
             .parse()
             .ok()
             .filter(|number| *number <= MOST)
-            .ok_or_else(|| "a whole number in figures, without sign or unit".to_owned())
+            .ok_or_else(|| "a whole number in digits, without a sign or unit".to_owned())
     }
 
     fn shape() -> Shape {
@@ -112,7 +112,7 @@ fn one_of(text: &str, words: &[&'static str]) -> String {
         .collect::<Vec<_>>()
         .join(", ");
     match nearest(text, words.iter().copied()) {
-        Some(word) => format!("`{word}`, perhaps; the words here are {list}"),
+        Some(word) => format!("one of {list} (did you mean `{word}`?)"),
         None => format!("one of {list}"),
     }
 }
@@ -275,7 +275,7 @@ impl Scalar for Id {
             Ok(Id(text.to_owned()))
         } else {
             Err(
-                "an id in small letters, figures and single hyphens, for example `decision-rights`"
+                "an id in lower-case letters, digits and single hyphens, for example `decision-rights`"
                     .to_owned(),
             )
         }

@@ -63,7 +63,7 @@ impl<'t> NodeBuilder<'t> {
                     return Err(self.fail(
                         self.trimmed(span),
                         "more than one YAML document",
-                        "keep one: all fields of a record stand between two lines of `---` alone",
+                        "keep one: write all fields of a record between two lines that contain only `---`",
                     ));
                 }
                 Event::StreamStart | Event::DocumentStart(_) | Event::DocumentEnd => {}
@@ -96,7 +96,7 @@ impl<'t> NodeBuilder<'t> {
             return Err(self.fail(
                 span,
                 "the front matter has more than 10,000 values",
-                "divide it into several records",
+                "split it into several records",
             ));
         }
         if depth > MAX_DEPTH {
@@ -134,13 +134,13 @@ impl<'t> NodeBuilder<'t> {
             }
             Event::Alias(_) => Err(self.fail(
                 span,
-                "YAML aliases (`*name`) are not used in records",
+                "YAML aliases (`*name`) are not supported in records",
                 "write the value out",
             )),
             _ => Err(self.fail(
                 span,
                 "the front matter ends too early",
-                "close what was opened",
+                "close the open bracket or quotation mark",
             )),
         }
     }
@@ -184,21 +184,21 @@ impl<'t> NodeBuilder<'t> {
             let YamlValue::Scalar { text: key, .. } = key_node.value else {
                 return Err(self.fail(
                     key_node.span,
-                    "the name of a field is one word",
+                    "a field name must be one word",
                     "write `name: value`",
                 ));
             };
             if self.signed(key_node.span) {
                 return Err(self.fail(
                     key_node.span,
-                    "YAML's `?` before the name of a field is not used in records",
+                    "YAML's `?` before a field name is not supported in records",
                     "write `name: value`",
                 ));
             }
             if key == "<<" {
                 return Err(self.fail(
                     key_node.span,
-                    "YAML merge keys (`<<`) are not used in records",
+                    "YAML merge keys (`<<`) are not supported in records",
                     "write the fields out",
                 ));
             }
@@ -208,12 +208,12 @@ impl<'t> NodeBuilder<'t> {
                     self.fail(
                         key_node.span,
                         &match crate::record::plain_name(&key) {
-                            Some(name) => format!("`{name}` stands twice"),
-                            None => "this name stands twice".to_owned(),
+                            Some(name) => format!("duplicate field `{name}`"),
+                            None => "duplicate field".to_owned(),
                         },
                         "keep one of the two",
                     )
-                    .related(first, "first written here"),
+                    .related(first, "first defined here"),
                 ));
             }
             let (event, span) = self.next()?;
@@ -262,15 +262,15 @@ impl<'t> NodeBuilder<'t> {
         if anchor != 0 {
             return Err(self.fail(
                 span,
-                "YAML anchors (`&name`) are not used in records",
-                "write the value alone; a text that begins with `&` needs quotes around it",
+                "YAML anchors (`&name`) are not supported in records",
+                "write only the value; put quotes around a text that begins with `&`",
             ));
         }
         if tagged {
             return Err(self.fail(
                 span,
-                "YAML tags (`!name`) are not used in records",
-                "write the value alone; a text that begins with `!` needs quotes around it",
+                "YAML tags (`!name`) are not supported in records",
+                "write only the value; put quotes around a text that begins with `!`",
             ));
         }
         Ok(())

@@ -51,9 +51,9 @@ const DOCUMENTS: [(&[u8], &str); 9] = [
     (b"\x89PNG\r\n\x1a\n", "a PNG picture"),
     (b"\xff\xd8\xff", "a JPEG picture"),
     (b"\x1f\x8b", "a compressed file (gzip)"),
-    (b"bplist00", "a file of macOS (a property list)"),
-    (b"book\0\0\0\0mark", "an alias of macOS"),
-    (b"L\0\0\0\x01\x14\x02\0", "a shortcut of Windows"),
+    (b"bplist00", "a macOS property list"),
+    (b"book\0\0\0\0mark", "a macOS alias"),
+    (b"L\0\0\0\x01\x14\x02\0", "a Windows shortcut"),
 ];
 
 /// What `bytes` are where they are no text in UTF-8, or no text of their own; none where they are.
@@ -199,44 +199,44 @@ impl Contents {
                 format!("decrypt it first, with GPG and your key. {same}"),
             ),
             Contents::Pointer(program) => (
-                format!("this file is not fetched: it is a pointer to the original in {program}"),
+                format!("this file is not downloaded: it is a pointer to the original in {program}"),
                 match program {
-                    "Git LFS" => format!("fetch it first: `git lfs pull`. {same}"),
-                    "git-annex" => format!("fetch it first: `git annex get`. {same}"),
+                    "Git LFS" => format!("download it first: `git lfs pull`. {same}"),
+                    "git-annex" => format!("download it first: `git annex get`. {same}"),
                     _ => format!(
                         "download the document itself as text, and save that as a new `.md` file. {same}"
                     ),
                 },
             ),
             Contents::Encoded(name) => (
-                format!("this file is text in {name}; a record is text in UTF-8"),
+                format!("this file is text in {name}; a record must be text in UTF-8"),
                 "open it in the editor that wrote it, choose “Save as”, and choose the encoding UTF-8"
                     .to_owned(),
             ),
             Contents::Document(what) => (
                 format!("this file is {what}, not text"),
-                "open it in its own program, and save its text as a new file in plain text, whose name ends in `.md`; \
+                "open it in its program, and save its text as a new plain-text file whose name ends in `.md`; \
                  keep this file outside the engagement"
                     .to_owned(),
             ),
             Contents::Zero => (
-                "a zero byte (NUL) is here, which no text has: a save did not finish, or a program or the disk damaged the file".to_owned(),
+                "there is a zero byte (NUL) here, which text never contains: a save did not finish, or a program or the disk damaged the file".to_owned(),
                 "look for the file's earlier version in your sync program or backup; if nothing is missing, remove the zero \
                  bytes in an editor that shows them, and save the file as plain text"
                     .to_owned(),
             ),
             Contents::Zeros => (
-                "this file holds zero bytes alone: a download or a save did not finish".to_owned(),
+                "this file contains only zero bytes: a download or a save did not finish".to_owned(),
                 "look for its earlier version in your sync program or backup".to_owned(),
             ),
             Contents::Binary => (
-                "this file is binary, not text: it may be encrypted, damaged or of another program".to_owned(),
+                "this file is binary, not text: it may be encrypted, damaged or from another program".to_owned(),
                 "look for its earlier version in your sync program or backup; if it is encrypted, decrypt it first. \
-                 If it is no record, keep it outside the engagement. Do not save it as text"
+                 If it is not a record, keep it outside the engagement. Do not save it as text"
                     .to_owned(),
             ),
             Contents::NotUtf8 => (
-                "this file is not UTF-8: what comes here is no character".to_owned(),
+                "this file is not UTF-8: there is an invalid character here".to_owned(),
                 "save it again as UTF-8, the encoding that editors offer under “Save as”".to_owned(),
             ),
         }

@@ -16,8 +16,8 @@ pub fn problem_of(path: &str) -> Option<(&'static str, &'static str)> {
         }
         if name.ends_with(['.', ' ']) || name.chars().any(is_forbidden) {
             return Some((
-                "Windows cannot hold this name",
-                "use letters, figures, hyphens and dots",
+                "this name is not valid on Windows",
+                "use letters, digits, hyphens and dots",
             ));
         }
     }

@@ -33,7 +33,7 @@ fn begin(root: &Path, path: &str, most: u64) -> io::Result<Vec<u8>> {
     if path.split('/').any(|name| matches!(name, "" | "." | "..")) {
         return Err(io::Error::new(
             io::ErrorKind::InvalidInput,
-            "it is no path of the practice",
+            "it is not a path in the practice",
         ));
     }
     let file = open(root, path)?;

@@ -85,7 +85,7 @@ fn a_body_may_have_so_many_signs_of_markdown_and_no_more() {
         panic!("{found:?}");
     };
     assert!(
-        message.contains("250,000 lines and signs of Markdown"),
+        message.contains("250,000 lines and Markdown characters"),
         "{message}"
     );
     // Three for each line, and what stood there before.

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::session_sequence::{self, follows, in_order};
-use crate::check::{RegisteredRule, RuleContext, DatedRecord, RuleFunction, edit};
+use crate::check::{DatedRecord, RegisteredRule, RuleContext, RuleFunction, edit};
 use crate::diag::{Diagnostic, Level, Rule};
 use crate::kind::Kind;
 use crate::record::session::Session;
@@ -90,17 +90,27 @@ pub(super) fn left_out<'s, 'c>(course: &'s RuleContext<'c>) -> Vec<LeftOut<'s, '
                 due: due.or(before.map_or_else(|| agreed(id), |action| action.due)),
             }
         }));
-        open.extend(session.content.actions.values().map(|action| UnreviewedAction {
-            id: &action.id.value.0,
-            due: action.due.as_ref().map(|due| due.value),
-        }));
+        open.extend(
+            session
+                .content
+                .actions
+                .values()
+                .map(|action| UnreviewedAction {
+                    id: &action.id.value.0,
+                    due: action.due.as_ref().map(|due| due.value),
+                }),
+        );
         before = Some(session);
     }
     all
 }
 
 /// Whether an action is still open after the reviews and sponsor meetings by a day; its date is then the one they gave.
-fn is_open_before(course: &RuleContext<'_>, action: &mut UnreviewedAction<'_>, day: NaiveDate) -> bool {
+fn is_open_before(
+    course: &RuleContext<'_>,
+    action: &mut UnreviewedAction<'_>,
+    day: NaiveDate,
+) -> bool {
     let steps = course
         .ledger
         .get(action.id)
@@ -153,7 +163,7 @@ fn finding(course: &RuleContext<'_>, left: &LeftOut<'_, '_>) -> Diagnostic {
         .collect();
     match file.and_then(|file| edit::append(&file.text, record, "reviewed", &items)) {
         Some(edits) => finding.fix(
-            format!("add {names} to `reviewed`, with the outcome for you to fill in"),
+            format!("add {names} to `reviewed`; you fill in the outcome"),
             edits,
         ),
         None => finding,

@@ -63,11 +63,11 @@ fn finding(course: &RuleContext<'_>, action: &LedgerAction) -> Option<Diagnostic
     let reviewed = record.content.as_ref()?.reviewed()?;
     let help = if reviewed.values().any(|line| line.action.value.0 == id) {
         format!(
-            "give it a new `due` where {after} reviews it, or close it there as `partly`, `not-done` or `dropped`"
+            "give it a new `due` in {after}, which reviews it, or close it there as `partly`, `not-done` or `dropped`"
         )
     } else {
         format!(
-            "write what became of it under `reviewed` of {after}: `- {{action: {id}, outcome: …}}`; `ongoing` needs a new `due`"
+            "add its outcome under `reviewed` of {after}: `- {{action: {id}, outcome: …}}`; `ongoing` needs a new `due`"
         )
     };
     Some(
@@ -78,7 +78,7 @@ fn finding(course: &RuleContext<'_>, action: &LedgerAction) -> Option<Diagnostic
         )
         .related(
             record.place_of("date").unwrap_or(record.kind_span),
-            "the meeting that followed",
+            "the next meeting",
         )
         .help(help),
     )

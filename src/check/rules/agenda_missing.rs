@@ -36,8 +36,8 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     };
     found.push(
         course
-            .missing(&RULE, format!("{sessions} held, and there is no agenda"))
+            .missing(&RULE, format!("{sessions} held, but there is no agenda"))
             .related(first.content.date.span, "the first session")
-            .help("write `3-agenda/agenda.md` with the points that client and sponsor agreed; while it is being written, `draft: true` keeps it to you"),
+            .help("write `3-agenda/agenda.md` with the points that client and sponsor agreed; with `draft: true`, only you see it until it is finished"),
     );
 }

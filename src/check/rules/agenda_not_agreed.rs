@@ -1,7 +1,7 @@
 //! CG310: sessions were held on an agenda that client or sponsor have not agreed, or the client only later.
 
 use super::{agenda_missing, people};
-use crate::check::{RegisteredRule, RuleContext, DatedRecord, RuleFunction};
+use crate::check::{DatedRecord, RegisteredRule, RuleContext, RuleFunction};
 use crate::diag::{Diagnostic, Level, Rule};
 use crate::kind::Kind;
 use crate::record::agenda::Agenda;
@@ -56,7 +56,7 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
                 return;
             }
             let place = sponsor.map_or(place, |day| day.span);
-            let message = format!("{held}, and the sponsor has not agreed the agenda");
+            let message = format!("{held}, but the sponsor has not agreed the agenda");
             Diagnostic::new(&RULE, place, message)
                 .level(Level::Warn)
                 .help("ask the sponsor, and write the day as `sponsor` under `agreed`")
@@ -77,10 +77,10 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
             let place = client.map_or(place, |day| day.span);
             let message = match client {
                 Some(day) => format!(
-                    "{held}, and the client's agreement is dated {}, which is still to come",
+                    "{held}, but the client's agreement is dated {}, which is in the future",
                     day.value
                 ),
-                None => format!("{held}, and {who} agreed the agenda"),
+                None => format!("{held}, but {who} agreed the agenda"),
             };
             Diagnostic::new(&RULE, place, message).help(help)
         }
@@ -108,5 +108,5 @@ fn late(
     )
     .level(Level::Warn)
     .related(first.content.date.span, "the first session on this agenda")
-    .help("put the date right; if it was so, an `allow` with the reason keeps this on record")
+    .help("correct the date; if it is right, accept this with an `allow` and the reason")
 }

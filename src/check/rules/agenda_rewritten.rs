@@ -1,6 +1,6 @@
 //! CG507: agenda.md differs from what was agreed.
 
-use crate::check::{RegisteredRule, RuleInput, RuleFunction};
+use crate::check::{RegisteredRule, RuleFunction, RuleInput};
 use crate::diag::{Diagnostic, Level, Rule};
 use crate::kind::Kind;
 use crate::view::agreed_digest;
@@ -35,11 +35,14 @@ fn check(checked: RuleInput<'_>, found: &mut Vec<Diagnostic>) {
         }
         let day = agreed.value.client.as_ref();
         let message = match day {
-            Some(day) => format!("the points are not those that the client agreed on {}", day.value),
-            None => "the points are not those that were agreed".to_owned(),
+            Some(day) => format!(
+                "the points have changed since the client agreed to them on {}",
+                day.value
+            ),
+            None => "the points have changed since they were agreed".to_owned(),
         };
         let finding = Diagnostic::new(&RULE, digest.span, message).help(
-            "put the agreed words back, and write what is new under `changes` of the session or review that decided it; if these words were never agreed, take `digest` out, have them agreed and run `coachgen approve`",
+            "restore the agreed text, and write the changes under `changes` of the session or review that decided them; if this text was never agreed, remove `digest`, have the agenda agreed and run `coachgen approve`",
         );
         found.push(match day {
             Some(day) => finding.related(day.span, "agreed here"),

@@ -41,9 +41,9 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     let wanted = course.programme().agenda_points;
     let (low, high) = (wanted.low, wanted.high);
     let help = if (points as f64) < low {
-        "look again at what the diagnosis found and the sponsor expects; a point that is missing here tends to come up later, unplanned"
+        "check the diagnosis and the sponsor's expectations again; a point that is missing here tends to come up later, unplanned"
     } else if (points as f64) > high {
-        "bring together points that would move with one another, and leave for later what can wait"
+        "combine points that would change together, and leave for later what can wait"
     } else {
         return;
     };
@@ -55,7 +55,10 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
         Diagnostic::new(
             &RULE,
             record.place_of("points").unwrap_or(record.kind_span),
-            format!("the agenda has {have}; the programme has {}", wanted.written()),
+            format!(
+                "the agenda has {have}; the programme allows {}",
+                wanted.written()
+            ),
         )
         .help(help),
     );

@@ -21,5 +21,5 @@ pub static CHECK: RegisteredRule = RegisteredRule {
 };
 
 /// Why no setting and no record reaches a forbid.
-pub(in crate::check) const GUARDED: &str = "remove this; the rule guards what others may read, or that what they read is true, \
-     and a switch for it would sooner or later stand the wrong way";
+pub(in crate::check) const GUARDED: &str = "remove this; the rule protects what others may read, or makes sure that what they read is true, \
+     so it cannot be switched off";

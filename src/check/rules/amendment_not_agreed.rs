@@ -54,12 +54,14 @@ fn finding(course: &RuleContext<'_>, change: &Change) -> Option<Diagnostic> {
     });
     if let (Some((party, day)), Some(agreed)) = (ahead, &change.agreed) {
         let message = format!(
-            "the {}'s agreement to this amendment is dated {day}, which is still to come",
+            "the {}'s agreement to this amendment is dated {day}, which is in the future",
             party.word()
         );
-        return Some(Diagnostic::new(&RULE, agreed.span, message).help(
-            "write the day on which it was given; until then the amendment is not in force",
-        ));
+        return Some(
+            Diagnostic::new(&RULE, agreed.span, message).help(
+                "write the day on which they agreed; until then the amendment is not in force",
+            ),
+        );
     }
     let lacks: Vec<&str> = asked
         .filter(|party| change.agreed_on(*party).is_none())

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::{RegisteredRule, RuleInput, RuleFunction};
+use crate::check::{RegisteredRule, RuleFunction, RuleInput};
 use crate::diag::{Diagnostic, Level, Rule};
 use crate::kind::Kind;
 use crate::model::{Model, RecordId};

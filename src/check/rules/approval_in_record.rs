@@ -1,6 +1,6 @@
 //! CG616: an approval in a record's front matter, where approvals were kept once and where one has no effect.
 
-use crate::check::{RegisteredRule, RuleInput, RuleFunction};
+use crate::check::{RegisteredRule, RuleFunction, RuleInput};
 use crate::diag::{Diagnostic, Level, Rule};
 use crate::model::RecordId;
 use crate::record::{APPROVED, safe_path};
@@ -44,7 +44,8 @@ fn check(checked: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
                 let on = day.map_or_else(String::new, |day| format!(" --on {day}"));
                 match model.records.iter().position(|other| std::ptr::eq(other, record)) {
                     Some(at) if checked.standing.approvals.of_record(RecordId(at)).is_some() => {
-                        "remove the field; approvals/ledger.yaml already has the client’s decision on this record".to_owned()
+                        "remove the field; approvals/ledger.yaml already has the client’s decision on this record"
+                            .to_owned()
                     }
                     _ => format!(
                         "if the client approved exactly this text, run `coachgen approve{on} {path}`: it adds the approval to the ledger for the sponsors named here and removes this field; if the text has changed since, remove the field and ask the client again"

@@ -1,6 +1,6 @@
 //! CG608: a file that is no image is copied as it is, with whatever it says about itself.
 
-use crate::check::{RegisteredRule, RuleInput, RuleFunction};
+use crate::check::{RegisteredRule, RuleFunction, RuleInput};
 use crate::diag::{self, Diagnostic, Rule};
 use crate::model::ResolvedLink;
 use crate::policy::AccessLevel;
@@ -51,9 +51,9 @@ pub fn check(checked: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
                     Diagnostic::new(
                         &RULE,
                         link.span,
-                        "this file is handed on as it is: its own metadata (author, earlier words, places) travels with it",
+                        "this file is shared unchanged, including its metadata (author, earlier text, places)",
                     )
-                    .help("look at the file's properties and remove what others should not have"),
+                    .help("check the file's properties and remove what others should not have"),
                 );
             }
         }

@@ -46,13 +46,13 @@ fn finding(course: &RuleContext<'_>, row: &ObjectiveAssessment, last: bool) -> O
         Some(level) if !has_levels => {
             let message = format!("`{id}` has no levels of attainment");
             Some(Diagnostic::new(&RULE, level.span, message).help(
-                "take `level` out; levels are agreed before the work begins, as five sentences under `measurable.levels` of the \
+                "remove `level`; levels are agreed before the work begins, as five sentences under `measurable.levels` of the \
                  agenda",
             ))
         }
         None if has_levels && last && !given_up => {
             let message = format!(
-                "`{id}` has levels of attainment, and the final review does not say which one was reached"
+                "`{id}` has levels of attainment, but the final review does not say which one was reached"
             );
             Some(
                 Diagnostic::new(&RULE, row.objective.span, message)

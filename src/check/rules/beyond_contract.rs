@@ -41,7 +41,9 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
         number.span,
         format!("{held} sessions were held; {contracted} are contracted"),
     )
-    .help(format!("agree it with the client and whoever pays, and write `sessions: {held}` under `programme` in engagement.md"));
+    .help(format!(
+        "agree it with the client and whoever pays, and write `sessions: {held}` under `programme` in engagement.md"
+    ));
     let programme = course.engagement.programme.as_ref();
     // The practice's own number stands in another file's places.
     if let Some(sessions) = programme.and_then(|programme| programme.value.sessions.as_ref()) {

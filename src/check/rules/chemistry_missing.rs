@@ -35,7 +35,7 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
                 course
                     .missing(
                         &RULE,
-                        format!("{} on {}, and there is no chemistry meeting", work.what, work.date),
+                        format!("{} on {}, but there is no chemistry meeting", work.what, work.date),
                     )
                     .related(work.span, "the work that followed")
                     .help("write `1-contracting/chemistry-meeting.md` with the day, whether coach and client were comfortable, whether confidentiality was understood, and the `decision`"),
@@ -47,7 +47,7 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     let (said, help) = match decision {
         Some(decision) => (
             format!("says `decision: {}`", decision.value.word()),
-            "if you met again and decided to go on, write that meeting as a further `kind: chemistry` with `decision: proceed`; if the word is out of date, mend it",
+            "if you met again and decided to proceed, write that meeting as another `kind: chemistry` with `decision: proceed`; if the decision is out of date, update it",
         ),
         None => (
             "records no decision".to_owned(),
@@ -61,7 +61,7 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
             &RULE,
             place.unwrap_or(meeting.record.kind_span),
             format!(
-                "the chemistry meeting of {} {said}, and {} on {}",
+                "the chemistry meeting of {} {said}, but {} on {}",
                 meeting.date, work.what, work.date
             ),
         )

@@ -1,7 +1,7 @@
 //! CG102: the decision is to proceed, and coach or client is not comfortable.
 
 use super::begun::decided;
-use crate::check::{RegisteredRule, RuleContext, DatedRecord, RuleFunction};
+use crate::check::{DatedRecord, RegisteredRule, RuleContext, RuleFunction};
 use crate::diag::{Diagnostic, Level, Rule};
 use crate::kind::Kind;
 use crate::record::contracting::Chemistry;
@@ -32,26 +32,37 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
         return;
     }
     // A meeting at which both are comfortable settles what an earlier one left open.
-    let settled = course.chemistry.iter().rposition(|m| doubts(m.content).is_empty());
-    let open = course.chemistry.iter().skip(settled.map_or(0, |place| place + 1));
+    let settled = course
+        .chemistry
+        .iter()
+        .rposition(|m| doubts(m.content).is_empty());
+    let open = course
+        .chemistry
+        .iter()
+        .skip(settled.map_or(0, |place| place + 1));
     let proceeding = open.filter(|m| decided(m.content) == Some(Decision::Proceed));
     found.extend(proceeding.map(unconfirmed));
 }
 
 fn unconfirmed(meeting: &DatedRecord<'_, Chemistry>) -> Diagnostic {
     let doubts = doubts(meeting.content);
-    let said: Vec<String> = doubts.iter().map(|(who, field, value)| match value {
-        Some(_) => format!("the {who} is not comfortable"),
-        None => format!("`{field}` is missing"),
-    }).collect();
+    let said: Vec<String> = doubts
+        .iter()
+        .map(|(who, field, value)| match value {
+            Some(_) => format!("the {who} is not comfortable"),
+            None => format!("`{field}` is missing"),
+        })
+        .collect();
     let decision = meeting.content.decision.as_ref().map(|leaf| leaf.span);
     let decision = decision.unwrap_or(meeting.record.kind_span);
-    let denied = doubts.iter().find_map(|(_, _, value)| value.as_ref().map(|leaf| leaf.span));
+    let denied = doubts
+        .iter()
+        .find_map(|(_, _, value)| value.as_ref().map(|leaf| leaf.span));
     let diagnostic = Diagnostic::new(
         &RULE,
         denied.unwrap_or(decision),
         format!(
-            "the chemistry meeting of {} decided to proceed, and {}",
+            "the chemistry meeting of {} decided to proceed, but {}",
             meeting.date,
             said.join(" and ")
         ),
@@ -59,11 +70,11 @@ fn unconfirmed(meeting: &DatedRecord<'_, Chemistry>) -> Diagnostic {
     match denied {
         Some(_) => diagnostic
             .related(decision, "the decision")
-            .help("talk about it before you go on; `decision: undecided` leaves it open, and a further chemistry meeting can settle it"),
+            .help("talk about it before you continue; `decision: undecided` leaves it open, and another chemistry meeting can settle it"),
         None => {
             let fields: Vec<String> = doubts.iter().map(|(_, field, _)| format!("`{field}`")).collect();
             diagnostic.help(format!(
-                "add {} with what was said, `true` or `false`; if nobody asked, ask before you go on",
+                "add {} with the answer, `true` or `false`; if nobody asked, ask before you continue",
                 fields.join(" and ")
             ))
         }

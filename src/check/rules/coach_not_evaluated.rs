@@ -17,10 +17,7 @@ pub static CHECK: RegisteredRule = RegisteredRule {
     page: include_str!("coach_not_evaluated.md"),
     needs: &[
         (Kind::Engagement, &["status"]),
-        (
-            Kind::Review,
-            &["type", "date", "coach_effectiveness"],
-        ),
+        (Kind::Review, &["type", "date", "coach_effectiveness"]),
     ],
     yields: &[],
     run: RuleFunction::Course(check),
@@ -41,7 +38,7 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     let message = if review.content.coach_effectiveness.items.is_empty() {
         "the final review does not consider how effective the coach was"
     } else {
-        "the final review names what the coach is measured by, and nobody's answer"
+        "the final review names criteria for the coach's effectiveness, but no answers"
     };
     found.push(
         Diagnostic::new(

@@ -25,7 +25,7 @@ pub static CHECK: RegisteredRule = RegisteredRule {
     run: RuleFunction::Course(check),
 };
 
-const AGREE: &str = "add `agreed` with the day on which coach and client agreed what stays between whom";
+const AGREE: &str = "add `agreed` with the day on which coach and client agreed who may hear what";
 const NAME: &str = "name each exception under `exceptions`: serious harm to anybody, a serious illegality, a court order";
 
 fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
@@ -46,22 +46,30 @@ fn not_understood(course: &RuleContext<'_>, work: Begun) -> Option<Diagnostic> {
     let value = |m: &crate::record::contracting::Chemistry| {
         m.confidentiality_understood.as_ref().map(|leaf| leaf.value)
     };
-    if course.chemistry.iter().any(|m| value(m.content) == Some(true)) {
+    if course
+        .chemistry
+        .iter()
+        .any(|m| value(m.content) == Some(true))
+    {
         return None;
     }
-    let place = last.content.confidentiality_understood.as_ref().map(|leaf| leaf.span);
+    let place = last
+        .content
+        .confidentiality_understood
+        .as_ref()
+        .map(|leaf| leaf.span);
     let place = place.or_else(|| last.record.place_of("confidentiality_understood"));
     Some(
         Diagnostic::new(
             &RULE,
             place.unwrap_or(last.record.kind_span),
             format!(
-                "{} on {}, and no chemistry meeting says that the boundaries of confidentiality were understood",
+                "{} on {}, but no chemistry meeting says that the boundaries of confidentiality were understood",
                 work.what, work.date
             ),
         )
         .related(work.span, work.what)
-        .help("go through the boundaries with the client again, and write `confidentiality_understood: true` where that is so"),
+        .help("go through the boundaries with the client again, and write `confidentiality_understood: true` once they are understood"),
     )
 }
 
@@ -85,13 +93,17 @@ fn late(course: &RuleContext<'_>, work: Begun) -> Option<Diagnostic> {
             ),
         )
         .related(work.span, work.what)
-        .help("mend the date, if it was agreed earlier; if not, say so to the client, and ask whether what was told before may stand")
+        .help("correct the date if it was agreed earlier; if not, tell the client, and ask whether what they said before may stay in the record")
     })
 }
 
 /// No date, no exceptions, or neither; what is missing in one place is one finding.
 fn unwritten(course: &RuleContext<'_>, work: Begun) -> Option<Diagnostic> {
-    let terms = course.engagement.confidentiality.as_ref().map(|terms| &terms.value);
+    let terms = course
+        .engagement
+        .confidentiality
+        .as_ref()
+        .map(|terms| &terms.value);
     let place: Span = course
         .record
         .place_of("confidentiality")
@@ -111,7 +123,10 @@ fn unwritten(course: &RuleContext<'_>, work: Begun) -> Option<Diagnostic> {
         Diagnostic::new(
             &RULE,
             place,
-            format!("{} on {}, and `confidentiality` {lacks}", work.what, work.date),
+            format!(
+                "{} on {}, but `confidentiality` {lacks}",
+                work.what, work.date
+            ),
         )
         .related(work.span, work.what)
         .help(help),

@@ -33,9 +33,9 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     let finding = Diagnostic::new(
         &RULE,
         due.place,
-        format!("the records were to be disposed of on {}", due.day),
+        format!("the records were to be deleted on {}", due.day),
     )
-    .help("delete this folder, its portals and every copy of them, those in the repository's history too; if the client agreed to a longer time, write the new day as `dispose_on`");
+    .help("delete this folder, its portals and all copies of them, including those in the repository's history; if the client agreed to a longer time, write the new day as `dispose_on`");
     found.push(match due.from {
         Some(ended) => finding.related(ended, "counted from here"),
         None => finding,

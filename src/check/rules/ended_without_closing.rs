@@ -38,8 +38,7 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     let mut reviews = course.model().reviews();
     // A review after an earlier session looked back at that one.
     let closes = |review: &Review| {
-        review.date.value >= last.date
-            && review.after_session.value >= last.content.number.value
+        review.date.value >= last.date && review.after_session.value >= last.content.number.value
     };
     if reviews.any(|(_, _, review)| closes(review)) {
         return;
@@ -49,7 +48,7 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
             &RULE,
             status.span,
             format!(
-                "the coaching ended early, and no closing conversation is on record since the session of {}",
+                "the coaching ended early, but there is no record of a closing conversation since the session of {}",
                 last.date
             ),
         )

@@ -52,10 +52,10 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
             }
             let name = meeting.record.stem();
             let help = if in_force::sealed(course) {
-                "if the three of you left it aside, say so in an `allow` with the reason; else take it up at the next review".to_owned()
+                "if the three of you left it out on purpose, say so in an `allow` with the reason; otherwise take it up at the next review".to_owned()
             } else {
                 format!(
-                    "write `{name}#{id}` under `draws_on` of the point that serves it; if the three of you left it aside, say so in an `allow` with the reason"
+                    "write `{name}#{id}` under `draws_on` of the point that serves it; if the three of you left it out on purpose, say so in an `allow` with the reason"
                 )
             };
             found.push(

@@ -48,16 +48,16 @@ pub(super) fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
         .iter()
         .any(|session| session.content.number.value >= contracted);
     let message = match last {
-        _ if completed => "the engagement is completed, and no final review was held".to_owned(),
+        _ if completed => "the engagement is completed, but no final review was held".to_owned(),
         Some(last) if through && course.today() - last.date > TimeDelta::days(DAYS) => format!(
-            "the last session was held on {}, more than six weeks ago, and no final review since",
+            "the last session was held on {}, more than six weeks ago, but no final review was held since",
             last.date
         ),
         _ => return,
     };
     let after = last.map_or(contracted, |last| last.content.number.value);
     let finding = course.missing(&RULE, message).help(format!(
-        "hold it, and write `5-review/final-review.md` with `type: final`, `after_session: {after}`, who was `present`, a row for each objective, and `coach_effectiveness`"
+        "hold the review, and write `5-review/final-review.md` with `type: final`, `after_session: {after}`, who was `present`, a row for each objective, and `coach_effectiveness`"
     ));
     found.push(match last {
         Some(last) => finding.related(last.content.date.span, "the last session"),

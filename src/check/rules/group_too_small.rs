@@ -39,10 +39,10 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     };
     let aside = match known {
         0 => "",
-        _ => " beside the manager, who knows that answers can be traced",
+        _ => " in addition to the manager, who knows that answers can be traced",
     };
     let twice = match course.model().stakeholder_interviews().count() > count + known {
-        true => ", since a person who was interviewed twice counts once",
+        true => ", because a person who was interviewed twice counts once",
         false => "",
     };
     let more = match LEAST - count {
@@ -56,10 +56,10 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
                 .record
                 .place_of("themes")
                 .unwrap_or(themes.record.kind_span),
-            format!("the themes rest on {respondents}{aside}, fewer than {LEAST} even when all groups are merged{twice}"),
+            format!("the themes are based on {respondents}{aside}, fewer than {LEAST} even when all groups are merged{twice}"),
         )
         .help(format!(
-            "interview {more} more, or know that no reader gets a count and that words may still be traced: read each theme once more as the client will"
+            "interview {more} more, or accept that no reader gets a count and that words may still be traced: read each theme once more as the client will"
         )),
     );
 }

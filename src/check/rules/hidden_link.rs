@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::check::{RegisteredRule, RuleInput, RuleFunction};
+use crate::check::{RegisteredRule, RuleFunction, RuleInput};
 use crate::diag::{self, Diagnostic, Rule};
 use crate::model::{RecordId, ResolvedLink};
 use crate::policy::AccessLevel;
@@ -34,7 +34,8 @@ pub fn check(checked: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
             .shared_with(id)
             .into_iter()
             .map(|reader| {
-                let passages = crate::view::passages_of(checked.source, &reader, record, AccessLevel::Shared);
+                let passages =
+                    crate::view::passages_of(checked.source, &reader, record, AccessLevel::Shared);
                 (reader, passages)
             })
             .collect();
@@ -57,7 +58,8 @@ pub fn check(checked: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
             let mut parties: Vec<Party> = readers
                 .iter()
                 .filter(|(_, passages)| {
-                    let after = passages.partition_point(|passage| passage.span.start <= link.span.start);
+                    let after =
+                        passages.partition_point(|passage| passage.span.start <= link.span.start);
                     after.checked_sub(1).is_some_and(|at| passages[at].visible)
                 })
                 .map(|(reader, _)| reader)
@@ -80,9 +82,9 @@ pub fn check(checked: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
                 Diagnostic::new(
                     &RULE,
                     link.span,
-                    format!("the {} {reads} this passage but not the record it links to; they will have its words without the link", whom.join(" and the ")),
+                    format!("the {} {reads} this passage but not the record it links to; they get the text without the link", whom.join(" and the ")),
                 )
-                .help("link to something they have, or leave the link out"),
+                .help("link to something they have, or remove the link"),
             );
         }
     }

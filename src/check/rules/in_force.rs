@@ -77,7 +77,7 @@ fn place(course: &RuleContext<'_>, sort: &str, id: &str, added: bool, fields: &s
     };
     let change = change.word();
     format!(
-        "the agenda is agreed, so write it under `changes` of the session or review that settles it: `{sort}: {id}`, \
-         `change: {change}`, under `now` what is new (`{fields}`), and `because`"
+        "the agenda is agreed, so write this under `changes` of the session or review that settles it: `{sort}: {id}`, \
+         `change: {change}`, the new fields under `now` (`{fields}`), and `because`"
     )
 }

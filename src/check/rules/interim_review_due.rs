@@ -18,10 +18,7 @@ pub static CHECK: RegisteredRule = RegisteredRule {
     rule: &RULE,
     page: include_str!("interim_review_due.md"),
     needs: &[
-        (
-            Kind::Engagement,
-            &["programme", "sponsors", "status"],
-        ),
+        (Kind::Engagement, &["programme", "sponsors", "status"]),
         (Kind::Session, &["number", "date"]),
         (Kind::Review, &["after_session", "date"]),
     ],
@@ -56,13 +53,13 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
                 .missing(
                     &RULE,
                     format!(
-                        "a review after session {after} is contracted, and session {} was held on {} without it",
+                        "a review after session {after} is contracted, but session {} was held on {} without it",
                         number.value, next.date
                     ),
                 )
                 .related(number.span, "the session after it")
                 .help(format!(
-                    "hold the review and write it as `5-review/interim-review.md`, with `type: interim` and `after_session: {after}`; if the three of you agreed to do without it, take {after} out of `sponsor_reviews_after`"
+                    "hold the review and write it as `5-review/interim-review.md`, with `type: interim` and `after_session: {after}`; if the three of you agreed that it is not needed, remove {after} from `sponsor_reviews_after`"
                 )),
         );
     }

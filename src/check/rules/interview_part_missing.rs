@@ -48,22 +48,22 @@ fn missing(course: &RuleContext<'_>) -> Option<Diagnostic> {
     let (message, help) = match (on_record(Part::One), on_record(Part::Two)) {
         (true, true) => return None,
         (true, false) => (
-            "part 2 of the structured interview is not on record",
-            "write `2-diagnosis/interview-part-2.md` with `part: 2`; where one meeting held both parts, its record says `part: both`",
+            "there is no record of part 2 of the structured interview",
+            "write `2-diagnosis/interview-part-2.md` with `part: 2`; if one meeting covered both parts, write `part: both` in its record",
         ),
         (false, true) => (
-            "part 1 of the structured interview is not on record",
-            "write `2-diagnosis/interview-part-1.md` with `part: 1`; where one meeting held both parts, its record says `part: both`",
+            "there is no record of part 1 of the structured interview",
+            "write `2-diagnosis/interview-part-1.md` with `part: 1`; if one meeting covered both parts, write `part: both` in its record",
         ),
         (false, false) => (
-            "neither part of the structured interview is on record",
+            "there is no record of either part of the structured interview",
             "write `2-diagnosis/interview-part-1.md` and `2-diagnosis/interview-part-2.md`, or one record with `part: both`; a draft does not count",
         ),
     };
     Some(
         course
-            .missing(&RULE, format!("{what}, and {message}"))
-            .related(later, "comes after both parts")
+            .missing(&RULE, format!("{what}, but {message}"))
+            .related(later, "must come after both parts")
             .help(help),
     )
 }
@@ -91,11 +91,11 @@ fn reversed(course: &RuleContext<'_>) -> Option<Diagnostic> {
             &RULE,
             two.content.date.span,
             format!(
-                "part 2 of the interview is dated {}, and part 1 {}",
+                "part 2 of the interview is dated {}, before part 1 of {}",
                 two.date, one.date
             ),
         )
         .related(one.content.date.span, "part 1")
-        .help("put the dates right, or exchange the numbers under `part`"),
+        .help("correct the dates, or swap the numbers under `part`"),
     )
 }

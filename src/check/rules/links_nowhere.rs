@@ -9,10 +9,10 @@ use crate::record::{Record, safe_path};
 use crate::span::Span;
 
 /// What is said of a link to nothing.
-pub const NOWHERE: &str = "this link leads to nothing in the engagement";
+pub const NOWHERE: &str = "nothing in the engagement matches this link";
 
 /// What is said of a link by name to a file that is in another folder.
-const NOT_HERE: &str = "a file is found by its name only in `attachments/` and in this record's folder, and is in neither";
+const NOT_HERE: &str = "there is no file with this name in `attachments/` or in this record's folder, the only places where a name alone is looked up";
 
 /// Reports the links of one record that lead nowhere.
 pub fn check(model: &Model, record: &Record, diags: &mut Vec<Diagnostic>) {
@@ -24,12 +24,12 @@ pub fn check(model: &Model, record: &Record, diags: &mut Vec<Diagnostic>) {
                 None => (NOWHERE, guesses.help(model, record, link)),
             },
             ResolvedLink::Refused => (
-                "portals carry no link of this sort",
+                "a portal cannot contain this kind of link",
                 "write a path from this record's folder, or an address that begins with https: or mailto:".to_owned(),
             ),
             ResolvedLink::Outside(_) if link.sort == LinkSort::Image => (
-                "a picture from outside is never loaded",
-                "put the picture beside the records and link to it there".to_owned(),
+                "an external picture is never loaded",
+                "save the picture beside the records and link to that file".to_owned(),
             ),
             ResolvedLink::Ambiguous(ids) => {
                 diags.push(ambiguous(model, link.span, &ids));
@@ -54,9 +54,8 @@ fn attached(
 ) -> Option<(&'static str, String)> {
     match model.attachments.get(path).map(|file| &file.content) {
         None => Some((
-            "this attachment cannot be read, or is larger than 64 MiB, and is in no portal",
-            "check that it is there and that you may read it; a smaller copy can be attached"
-                .to_owned(),
+            "this attachment cannot be read or is larger than 64 MiB, so no portal contains it",
+            "check that it exists and that you may read it, or attach a smaller copy".to_owned(),
         )),
         Some(Err(error)) => Some((
             "this attachment cannot be put into a portal",
@@ -91,7 +90,7 @@ fn elsewhere(model: &Model, record: &Record, target: &str) -> Option<String> {
     };
     // The file may be the coach's own: whoever reads the record would get it.
     Some(format!(
-        "{file}; move the file that you mean to `attachments/`, or write its path if everybody who reads this passage may have it"
+        "{file}; move the one you mean to `attachments/`, or write its path if all readers of this passage may have it"
     ))
 }
 
@@ -129,7 +128,7 @@ impl Guesses {
     }
 }
 
-const CHECK_PATH: &str = "check the path; it is read from this record's folder";
+const CHECK_PATH: &str = "check the path; it is relative to this record's folder";
 
 fn unknown_help(model: &Model, from: &Record, target: &str, sort: LinkSort) -> String {
     let stem = target.rsplit('/').next().unwrap_or(target);

@@ -50,13 +50,13 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     }
     for instrument in &course.psychometrics {
         for score in instrument.content.scores.values() {
-            let number = |end: &Opt<Measure>| end.as_ref().is_some_and(|end| end.value.number.is_some());
+            let number =
+                |end: &Opt<Measure>| end.as_ref().is_some_and(|end| end.value.number.is_some());
             if number(&score.low) && number(&score.high) && score.value.value.number.is_none() {
-                let message = "the `value` of a score is in words, and its scale in numbers";
-                found.push(
-                    Diagnostic::new(&RULE, score.value.span, message)
-                        .help("write a number, as `7`; without one the chart leaves this scale out"),
-                );
+                let message = "the `value` of a score is in words, but its scale is in numbers";
+                found.push(Diagnostic::new(&RULE, score.value.span, message).help(
+                    "write a number, for example `7`; without it the chart leaves this scale out",
+                ));
             }
         }
     }
@@ -69,16 +69,16 @@ fn fault(field: &str, id: &str, leaf: &Leaf<Measure>, unit: &str) -> Option<Diag
     };
     let (message, help) = if leaf.value.number.is_none() {
         (
-            format!("`{field}` of objective `{id}` is in words, and other values of it are numbers"),
+            format!("`{field}` of objective `{id}` is in words, but its other values are numbers"),
             format!(
-                "write a number, with its unit if it has one: `7`, `10 %`, `3 days`; the words belong under `{words}`. As it is, \
+                "write a number, with its unit if it has one: `7`, `10 %`, `3 days`; write the words under `{words}`. Until then, \
                  the chart leaves this value out"
             ),
         )
     } else if !leaf.value.comparable(unit) {
         (
-            format!("`{field}` of objective `{id}` is in another unit than other values of it"),
-            "write all values of an objective in one unit, that of its target. As it is, the chart leaves this value out"
+            format!("`{field}` of objective `{id}` has a different unit from its other values"),
+            "write all values of an objective in the unit of its target. Until then, the chart leaves this value out"
                 .to_owned(),
         )
     } else {
@@ -92,7 +92,9 @@ fn values<'c>(course: &'c RuleContext<'_>, id: &str) -> Vec<UnitValue<'c>> {
     let mut ends: Vec<UnitValue<'c>> = Vec::new();
     let mut own = |measurable: &'c Opt<Measurable>| {
         if let Some(measurable) = measurable {
-            let Measurable { target, baseline, .. } = &measurable.value;
+            let Measurable {
+                target, baseline, ..
+            } = &measurable.value;
             ends.extend(target.iter().map(|leaf| ("target", leaf)));
             ends.extend(baseline.iter().map(|leaf| ("baseline", leaf)));
         }

@@ -53,7 +53,7 @@ fn overdue(course: &RuleContext<'_>, objective: &EffectiveObjective) -> Vec<Diag
         let id = one.milestone.id.as_str();
         let mut written = agreed.milestones.values();
         let by = written.find(|it| it.id.value.0 == id)?.by.as_ref()?;
-        let message = format!("milestone `{id}` was due on {}, and no record says that it was met", by.value);
+        let message = format!("milestone `{id}` was due on {}, but no record says that it was met", by.value);
         Some(Diagnostic::new(&RULE, by.span, message).help(format!(
             "if it was met, add `- {{milestone: {id}, met: …}}` to `milestones` of the session or review in which you learned of it; if \
              not, discuss it at the next session, or accept the finding with `allow` and your reason"

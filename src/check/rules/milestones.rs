@@ -57,11 +57,11 @@ fn none(course: &RuleContext<'_>, objective: &EffectiveObjective) -> String {
     };
     if in_force::sealed(course) {
         return format!(
-            "the agreed agenda stays as it is: agree a first step{before} as an action of the next session"
+            "the agreed agenda must not change: agree a first step{before} as an action of the next session"
         );
     }
     format!(
-        "write one under `milestones`, with `id`, `what` and a day `by`{before} on which a first step can be seen"
+        "add one under `milestones`, with `id`, `what` and a day `by`{before} on which a first step can be seen"
     )
 }
 
@@ -92,12 +92,12 @@ fn late(
             &RULE,
             by.span,
             format!(
-                "milestone `{id}` is for {}, and its objective `{}` is due on {due}",
+                "milestone `{id}` is set for {}, but its objective `{}` is due on {due}",
                 by.value, objective.now.id
             ),
         )
         .help(format!(
-            "bring the milestone forward to {due} or earlier; in an agenda that is agreed, give the objective a later `due` under `changes`"
+            "move the milestone to {due} or earlier; if the agenda is already agreed, give the objective a later `due` under `changes`"
         ));
         found.push(match due_place(course, objective, agreed) {
             Some(place) => finding.related(place, "the due date"),

@@ -9,7 +9,7 @@ mod names;
 mod ordinary;
 mod shared;
 
-use crate::check::{RegisteredRule, RuleInput, RuleFunction};
+use crate::check::{RegisteredRule, RuleFunction, RuleInput};
 use crate::diag::{self, Diagnostic, Rule};
 use crate::record::Content;
 use crate::record::value::EvidenceType;
@@ -85,7 +85,7 @@ fn forbidden(span: Span) -> Diagnostic {
         span,
         "this names a stakeholder where the client or a sponsor would read it",
     )
-    .help("say it so that nobody can be identified, for example by the group: “several peers”")
+    .help("write it so that nobody can be identified, for example by naming the group: “several peers”")
 }
 
 fn perhaps(span: Span) -> Diagnostic {
@@ -95,7 +95,7 @@ fn perhaps(span: Span) -> Diagnostic {
         "this may name a stakeholder where the client or a sponsor would read it",
     )
     .level(diag::Level::Warn)
-    .help("if it is the name, say it so that nobody can be identified; if it is an ordinary word, use another one or allow this with the reason")
+    .help("if it is the name, write it so that nobody can be identified; if it is an ordinary word, use another one or allow this with the reason")
 }
 
 fn mentioned(span: Span) -> Diagnostic {
@@ -105,7 +105,7 @@ fn mentioned(span: Span) -> Diagnostic {
         "this shared passage names somebody who was interviewed as a stakeholder",
     )
     .level(diag::Level::Warn)
-    .help("make sure that it gives away nothing they said; a role says as much")
+    .help("make sure that it does not reveal what they said, or write a role instead of the name")
 }
 
 /// The engagement's folder names the portals' folders.

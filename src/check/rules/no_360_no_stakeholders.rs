@@ -44,7 +44,7 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
         course
             .missing(
                 &RULE,
-                "an agenda was set with neither a 360 on file nor stakeholder interviews",
+                "an agenda was set without a 360 or stakeholder interviews",
             )
             .related(agenda.content.date.span, "the agenda")
             .help("record the client's latest 360 (`kind: evidence`, `type: 360`), or interview key stakeholders (`kind: stakeholder-interview`) and gather their themes"),

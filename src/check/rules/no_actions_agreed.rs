@@ -40,7 +40,7 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
                 record.place_of("actions").unwrap_or(record.kind_span),
                 format!("session {number} ends without an action"),
             )
-            .help("write under `actions` what client or coach will do before the next session, each with an `id`, `what`, `owner` and the agenda `point` it serves"),
+            .help("add under `actions` what client or coach will do before the next session, each with an `id`, `what`, `owner` and the agenda `point` it serves"),
         );
     }
 }

@@ -36,8 +36,12 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
             continue;
         };
         found.push(
-            Diagnostic::new(&RULE, span, format!("point `{id}` names no business benefit"))
-                .help(in_force::write_in_point(course, point, "business_benefit")),
+            Diagnostic::new(
+                &RULE,
+                span,
+                format!("point `{id}` names no business benefit"),
+            )
+            .help(in_force::write_in_point(course, point, "business_benefit")),
         );
     }
 }

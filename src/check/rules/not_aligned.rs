@@ -1,7 +1,7 @@
 //! CG105: the sponsor's expectations were never shared with the client, or never aligned.
 
 use super::sponsor_conversation_missing;
-use crate::check::{RegisteredRule, RuleContext, DatedRecord, RuleFunction};
+use crate::check::{DatedRecord, RegisteredRule, RuleContext, RuleFunction};
 use crate::diag::{Diagnostic, Level, Rule};
 use crate::kind::Kind;
 use crate::record::contracting::SponsorMeeting;
@@ -37,7 +37,8 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
         return;
     };
     let past = |date: &Opt<chrono::NaiveDate>| {
-        date.as_ref().is_some_and(|date| date.value <= course.today())
+        date.as_ref()
+            .is_some_and(|date| date.value <= course.today())
     };
     let asked = course.sponsor_meetings.iter();
     let asked = asked.filter(|m| m.date <= agenda.date && !m.content.expectations.items.is_empty());
@@ -48,7 +49,7 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
         Diagnostic::new(
             &RULE,
             place.unwrap_or(meeting.record.kind_span),
-            format!("the agenda was set on {}, and {message}", agenda.date),
+            format!("the agenda was set on {}, but {message}", agenda.date),
         )
         .related(agenda.content.date.span, "the agenda")
         .help(help)
@@ -63,12 +64,15 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
             ),
         ));
     }
-    let aligned = course.sponsor_meetings.iter().any(|m| past(&m.content.aligned));
+    let aligned = course
+        .sponsor_meetings
+        .iter()
+        .any(|m| past(&m.content.aligned));
     if let (true, false, Some(last)) = (unshared.is_empty(), aligned, shared.last()) {
         found.push(say(
             last,
             "coach, client and sponsor have not agreed on these expectations",
-            "bring the three together, or send one page to both and have it confirmed; then add `aligned` with the day".to_owned(),
+            "bring the three together, or send both the same page and have them confirm it; then add `aligned` with the day".to_owned(),
         ));
     }
 }

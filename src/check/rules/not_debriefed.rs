@@ -58,7 +58,7 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
                     told.what, day.value, agenda.date
                 ),
             )
-            .help("put the date right; if it was so, ask the client whether the agenda still fits what they have now read"),
+            .help("correct the date; if it is right, ask the client whether the agenda still fits what they have now read"),
             None if course.broken_off() => continue,
             None => {
                 let place = told.record.place_of("debriefed");
@@ -70,7 +70,7 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
                         told.what, told.since, agenda.date
                     ),
                 )
-                .help("write `debriefed:` and the day on which the client heard it from you; if there was no debrief yet, hold it at the next meeting")
+                .help("write `debriefed:` and the day on which you went through it with the client; if there was no debrief yet, hold it at the next meeting")
             }
         };
         found.push(finding.related(agenda.content.date.span, "the agenda"));

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::begun::days;
-use crate::check::{RegisteredRule, RuleInput, RuleFunction};
+use crate::check::{RegisteredRule, RuleFunction, RuleInput};
 use crate::diag::{Diagnostic, Level, Rule};
 use crate::record::Content;
 use crate::record::leaf::{Leaf, Opt};
@@ -36,10 +36,12 @@ fn check(checked: RuleInput<'_>, found: &mut Vec<Diagnostic>) {
             continue;
         }
         for met in met(content) {
-            let diag = ahead("a milestone is noted as met on", met, today);
-            found.extend(diag.map(|diag| {
-                diag.help("mend the date; a day that is only hoped for is the milestone's `by`")
-            }));
+            let diag = ahead("a milestone is recorded as met on", met, today);
+            found.extend(
+                diag.map(|diag| {
+                    diag.help("correct the date; a target date is the milestone's `by`")
+                }),
+            );
         }
     }
 }
@@ -60,7 +62,10 @@ fn met(content: &Content) -> Vec<&Leaf<NaiveDate>> {
         Content::Review(review) => &review.milestones,
         _ => return Vec::new(),
     };
-    milestones.values().map(|milestone| &milestone.met).collect()
+    milestones
+        .values()
+        .map(|milestone| &milestone.met)
+        .collect()
 }
 
 type Dated<'c> = (&'static str, &'c Leaf<NaiveDate>);
@@ -104,19 +109,21 @@ fn help(content: &Content, date: NaiveDate) -> String {
                 0 | 1 => String::new(),
                 number => format!("as `next: {date}` in session {}, or ", number - 1),
             };
-            format!("keep it as `draft: true` until it is held; what is only arranged stands {next}{planned}")
+            format!(
+                "keep it as `draft: true` until it is held; write a planned date {next}{planned}"
+            )
         }
         Content::Contacts(_) => {
-            format!("mend the date; a call that is only arranged stands {planned}")
+            format!("correct the date; write a planned call {planned}")
         }
         Content::Chemistry(_)
         | Content::SponsorMeeting(_)
         | Content::Interview(_)
         | Content::StakeholderInterview(_)
         | Content::Review(_) => {
-            format!("keep it as `draft: true` until it is held; what is only arranged stands {planned}")
+            format!("keep it as `draft: true` until it is held; write a planned date {planned}")
         }
         // Written or received rather than held.
-        _ => "mend the date, or keep the record as `draft: true` until that day".to_owned(),
+        _ => "correct the date, or keep the record as `draft: true` until that day".to_owned(),
     }
 }

@@ -33,7 +33,10 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     for objective in in_force::objectives(course) {
         let id = &objective.now.id;
         let lacking = lacking(&objective.now);
-        let Some(span) = course.place_of_objective(id).filter(|_| !lacking.is_empty()) else {
+        let Some(span) = course
+            .place_of_objective(id)
+            .filter(|_| !lacking.is_empty())
+        else {
             continue;
         };
         let letters: Vec<String> = lacking

@@ -42,11 +42,11 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
         let id = &track.objective;
         let message = match &track.verdict {
             Some(seen) => format!(
-                "objective `{id}` was due on {due}, and its last verdict, `{}`, was given before that date",
+                "objective `{id}` was due on {due}, but its last verdict, `{}`, was given before that date",
                 seen.verdict.word()
             ),
             None => {
-                format!("objective `{id}` was due on {due}, and no review gives a verdict on it")
+                format!("objective `{id}` was due on {due}, but no review gives a verdict on it")
             }
         };
         found.push(Diagnostic::new(&RULE, place, message).help(format!(

@@ -1,7 +1,7 @@
 //! CG504: the final review leaves out an objective.
 
-use crate::check::{RegisteredRule, RuleContext, DatedRecord, RuleFunction};
-use crate::derive::{EffectiveObjective, AmendmentState};
+use crate::check::{DatedRecord, RegisteredRule, RuleContext, RuleFunction};
+use crate::derive::{AmendmentState, EffectiveObjective};
 use crate::diag::{Diagnostic, Level, Rule, nearest};
 use crate::kind::Kind;
 use crate::record::review::Review;
@@ -21,10 +21,7 @@ pub static CHECK: RegisteredRule = RegisteredRule {
         (Kind::Engagement, &["status"]),
         (Kind::Agenda, &["points"]),
         (Kind::Session, &["changes"]),
-        (
-            Kind::Review,
-            &["type", "date", "objectives", "changes"],
-        ),
+        (Kind::Review, &["type", "date", "objectives", "changes"]),
     ],
     yields: &[],
     run: RuleFunction::Course(check),
@@ -49,7 +46,12 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
             Some(_) => None,
             None => nearest(id, left.iter().copied()),
         };
-        let Some(meant) = left.iter().copied().find(|known| *known == id).or_else(slip) else {
+        let Some(meant) = left
+            .iter()
+            .copied()
+            .find(|known| *known == id)
+            .or_else(slip)
+        else {
             continue;
         };
         left.retain(|known| *known != meant);
@@ -58,9 +60,9 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
                 Diagnostic::new(
                     &RULE,
                     row.objective.span,
-                    format!("the final review comes to no verdict on `{id}`"),
+                    format!("the final review gives no verdict on `{id}`"),
                 )
-                .help("write `verdict:` with achieved, partly or not-achieved, and `evidence:`; withdrawn, if it was given up"),
+                .help("write `verdict:` with `achieved`, `partly` or `not-achieved`, and `evidence:`; if it was given up, write `withdrawn`"),
             );
         }
     }
@@ -77,7 +79,11 @@ fn to_assess(objective: &EffectiveObjective, review: &DatedRecord<'_, Review>) -
     before && objective.standing != AmendmentState::Withdrawn
 }
 
-fn left_out(course: &RuleContext<'_>, review: &DatedRecord<'_, Review>, ids: &[&str]) -> Diagnostic {
+fn left_out(
+    course: &RuleContext<'_>,
+    review: &DatedRecord<'_, Review>,
+    ids: &[&str],
+) -> Diagnostic {
     let record = review.record;
     let names: Vec<String> = ids.iter().map(|id| format!("`{id}`")).collect();
     let (what, row) = match ids {
@@ -90,7 +96,7 @@ fn left_out(course: &RuleContext<'_>, review: &DatedRecord<'_, Review>, ids: &[&
         format!("the final review leaves out the {what} {}", names.join(", ")),
     )
     .help(format!(
-        "add {row} under `objectives`, with `at`, `verdict` and `evidence`; what was given up gets `verdict: withdrawn`"
+        "add {row} under `objectives`, with `at`, `verdict` and `evidence`; for an objective that was given up, write `verdict: withdrawn`"
     ));
     ids.iter().fold(finding, |finding, id| {
         let note = match course.model().objective(id) {

@@ -1,7 +1,7 @@
 //! CG407: a session has neither an agenda point nor an issue.
 
 use super::agenda_missing;
-use crate::check::{RegisteredRule, RuleContext, DatedRecord, RuleFunction};
+use crate::check::{DatedRecord, RegisteredRule, RuleContext, RuleFunction};
 use crate::diag::{Diagnostic, Level, Rule};
 use crate::kind::Kind;
 use crate::record::session::Session;
@@ -28,14 +28,16 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     };
     for session in course.sessions.iter().filter(silent) {
         let (record, number) = (session.record, session.content.number.value);
-        let place = record.place_of("points").or_else(|| record.place_of("issues"));
+        let place = record
+            .place_of("points")
+            .or_else(|| record.place_of("issues"));
         found.push(
             Diagnostic::new(
                 &RULE,
                 place.unwrap_or(record.kind_span),
                 format!("session {number} names neither a point of the agenda nor an issue"),
             )
-            .help("write under `points` the ids of the agenda points it worked on, and under `issues` what the client brought, a line each"),
+            .help("write the ids of the agenda points it worked on under `points`, and what the client brought under `issues`, one line each"),
         );
     }
 }

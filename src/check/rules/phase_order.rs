@@ -36,7 +36,7 @@ pub static CHECK: RegisteredRule = RegisteredRule {
 };
 
 /// Dates can be mended, what happened cannot.
-const SO_IT_WAS: &str = "mend the date that is wrong; if it was so, add `allow: [{rule: phase-order, because: …}]` here and say why";
+const SO_IT_WAS: &str = "correct the date that is wrong; if both are right, add `allow: [{rule: phase-order, because: …}]` here and say why";
 
 fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     if !course.renewed() {
@@ -56,7 +56,9 @@ fn diagnosis_before_chemistry(course: &RuleContext<'_>) -> Option<Diagnostic> {
         span: date.span,
         what: "diagnosis began",
     });
-    let first = received.chain(begun::diagnosis(course)).min_by_key(|begun| begun.date)?;
+    let first = received
+        .chain(begun::diagnosis(course))
+        .min_by_key(|begun| begun.date)?;
     (first.date < chemistry.date).then(|| {
         Diagnostic::new(
             &RULE,
@@ -74,19 +76,28 @@ fn diagnosis_before_chemistry(course: &RuleContext<'_>) -> Option<Diagnostic> {
 fn agenda_before_interview(course: &RuleContext<'_>) -> Option<Diagnostic> {
     let agenda = course.agendas.first()?;
     // Each part counts from when it was first held: coming back to it later is no delay.
-    let late = [Part::One, Part::Two].into_iter().filter_map(|part| first_of(course, part));
+    let late = [Part::One, Part::Two]
+        .into_iter()
+        .filter_map(|part| first_of(course, part));
     let late: Vec<_> = late.filter(|date| agenda.date < date.value).collect();
     let last = late.iter().map(|date| date.value).max()?;
     let said = Diagnostic::new(
         &RULE,
         agenda.content.date.span,
-        format!("the agenda of {} came before the interview of {last}", agenda.date),
+        format!(
+            "the agenda of {} came before the interview of {last}",
+            agenda.date
+        ),
     )
     .help(SO_IT_WAS);
     let mut spans: Vec<_> = late.iter().map(|date| date.span).collect();
     // One interview may hold both parts.
     spans.dedup();
-    Some(spans.into_iter().fold(said, |said, span| said.related(span, "the interview")))
+    Some(
+        spans
+            .into_iter()
+            .fold(said, |said, span| said.related(span, "the interview")),
+    )
 }
 
 fn first_of<'c>(course: &RuleContext<'c>, part: Part) -> Option<&'c Leaf<NaiveDate>> {
@@ -132,7 +143,7 @@ fn review_before_session(course: &RuleContext<'_>) -> Option<Diagnostic> {
             )
             .related(session.content.date.span, format!("session {number}"))
             .help(format!(
-                "mend the date that is wrong; if sessions went on after the review, `after_session` is less than {number}"
+                "correct the date that is wrong; if sessions continued after the review, `after_session` is less than {number}"
             )),
         )
     })

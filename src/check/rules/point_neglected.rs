@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::agenda_missing;
 use crate::check::{RegisteredRule, RuleContext, RuleFunction};
-use crate::derive::{EffectivePoint, PointThread, AmendmentState, trace};
+use crate::derive::{AmendmentState, EffectivePoint, PointThread, trace};
 use crate::diag::{Diagnostic, Level, Rule};
 use crate::kind::Kind;
 
@@ -21,7 +21,10 @@ pub static CHECK: RegisteredRule = RegisteredRule {
     page: include_str!("point_neglected.md"),
     needs: &[
         (Kind::Agenda, &["date", "points"]),
-        (Kind::Session, &["date", "points", "progress", "actions", "changes"]),
+        (
+            Kind::Session,
+            &["date", "points", "progress", "actions", "changes"],
+        ),
         (Kind::Review, &["date", "changes"]),
         (Kind::Engagement, &["programme", "status"]),
     ],
@@ -45,10 +48,16 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
         let Some(place) = course.place_of_point(id).filter(|_| since.past_halfway()) else {
             continue;
         };
-        let times = if since.held == 1 { "session was" } else { "sessions were" };
+        let times = if since.held == 1 {
+            "session was"
+        } else {
+            "sessions were"
+        };
         let how = match course.closed() {
             true => "if one did, name the point under `points` there",
-            false => "if one did, name the point under `points` there, or else bring it to the next one",
+            false => {
+                "if one did, name the point under `points` there; if not, bring it to the next session"
+            }
         };
         found.push(
             Diagnostic::new(
@@ -59,7 +68,7 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
                     since.held, since.contracted
                 ),
             )
-            .help(format!("{how}; a point that has lost its purpose is withdrawn under `changes`: `- {{point: {id}, change: withdraw, because: …}}`")),
+            .help(format!("{how}; if the point is no longer needed, withdraw it under `changes`: `- {{point: {id}, change: withdraw, because: …}}`")),
         );
     }
 }
@@ -76,7 +85,11 @@ struct SessionsSince {
 }
 
 impl SessionsSince {
-    fn of(course: &RuleContext<'_>, point: &EffectivePoint, agreed: Option<NaiveDate>) -> SessionsSince {
+    fn of(
+        course: &RuleContext<'_>,
+        point: &EffectivePoint,
+        agreed: Option<NaiveDate>,
+    ) -> SessionsSince {
         let added = point.amendments.first().filter(|_| point.agreed.is_none());
         let added = added.and_then(|change| change.by.date);
         // The session that adds a point has had its time; the one on the day of the agenda follows it.

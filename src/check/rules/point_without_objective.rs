@@ -51,10 +51,10 @@ fn finding(course: &RuleContext<'_>, point: &EffectivePoint) -> Option<Diagnosti
     let finding = Diagnostic::new(
         &RULE,
         span,
-        format!("every objective of point `{id}` was withdrawn, and the point was not"),
+        format!("every objective of point `{id}` was withdrawn, but the point was not"),
     )
     .help(format!(
-        "withdraw the point as well (`point: {id}`, `change: withdraw`), or add an objective that it still has"
+        "withdraw the point as well (`point: {id}`, `change: withdraw`), or add an objective to it"
     ));
     // The records whose changes withdrew them, each once.
     let mut records: Vec<_> = point
@@ -63,6 +63,10 @@ fn finding(course: &RuleContext<'_>, point: &EffectivePoint) -> Option<Diagnosti
         .filter_map(|objective| course.record_of(&objective.amendments.last()?.by))
         .collect();
     records.dedup_by_key(|record| record.file);
-    let places = records.iter().filter_map(|record| record.place_of("changes"));
-    Some(places.fold(finding, |finding, place| finding.related(place, "withdrawn here")))
+    let places = records
+        .iter()
+        .filter_map(|record| record.place_of("changes"));
+    Some(places.fold(finding, |finding, place| {
+        finding.related(place, "withdrawn here")
+    }))
 }

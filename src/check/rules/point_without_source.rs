@@ -41,9 +41,9 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
             continue;
         }
         let help = if in_force::sealed(course) {
-            "the agreed agenda stays as it is: say in an `allow`, under `because`, where the point came from"
+            "the agreed agenda must not change: say in an `allow`, under `because`, where the point came from"
         } else {
-            "name under `draws_on` what it came from: a finding, a theme or an expectation as `record#id`, or a whole record"
+            "name its source under `draws_on`: a finding, a theme or an expectation as `record#id`, or a whole record"
         };
         found.push(
             Diagnostic::new(

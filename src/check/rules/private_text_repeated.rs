@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::check::{RegisteredRule, RuleInput, RuleFunction};
+use crate::check::{RegisteredRule, RuleFunction, RuleInput};
 use crate::diag::{self, Diagnostic, Level, Rule};
 use crate::kind::Kind;
 use crate::reader::Party;
@@ -55,18 +55,18 @@ pub fn check(checked: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
         } else {
             (
                 Level::Error,
-                format!("this version of the record is held back from {whom}"),
+                format!("{whom} will not get this version of the record"),
             )
         };
         diags.push(
             Diagnostic::new(
                 &RULE,
                 span,
-                format!("this repeats the words of a private passage; {then}"),
+                format!("this repeats the text of a private passage; {then}"),
             )
             .level(level)
             .related(private, "the private passage")
-            .help("say it here in other words, or mark this passage too"),
+            .help("use other words here, or mark this passage too"),
         );
     }
 }

@@ -1,7 +1,7 @@
 //! CG609: words such as “private” that do not say from whom.
 
 use super::unknown_marker::{how, in_a_name, named, subject};
-use crate::check::{RegisteredRule, RuleInput, RuleFunction};
+use crate::check::{RegisteredRule, RuleFunction, RuleInput};
 use crate::diag::{Diagnostic, Level, Rule};
 use crate::model::RecordId;
 use crate::record::prose::Strength;
@@ -55,10 +55,13 @@ pub fn check(checked: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
 /// How bad such words in a record are, and what becomes of it.
 fn outcome(checked: RuleInput<'_>, id: RecordId, allowed: bool) -> (Level, &'static str) {
     match can_be_held_back(checked.source.model.record(id).kind) {
-        true => (Level::Error, "the record is held back from client and sponsors"),
+        true => (Level::Error, "client and sponsors do not get the record"),
         // An allow does not reach a blocking error.
         false if allowed => (Level::Error, "the record is shared anyway"),
-        false => (Level::Forbid, "the engagement is not built until you mark who may read it"),
+        false => (
+            Level::Forbid,
+            "the engagement is not built until you mark who may read it",
+        ),
     }
 }
 
@@ -71,5 +74,5 @@ fn renamed(name: &PrivateName) -> &'static str {
 }
 
 /// How the coach says that the words may be read.
-const ALLOW: &str = "if the words mean something else, say it in other words, or write `allow` with `rule: private-word` and `because`, \
+const ALLOW: &str = "if the word means something else, use another word, or write `allow` with `rule: private-word` and `because`, \
      which shares every text of this record that this rule reports";

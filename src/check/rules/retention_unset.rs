@@ -23,7 +23,11 @@ pub static CHECK: RegisteredRule = RegisteredRule {
 
 fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     let first = course.sessions.first().map(|session| session.date);
-    let Some(since) = [begun::diagnosis(course).map(|begun| begun.date), first].into_iter().flatten().min() else {
+    let Some(since) = [begun::diagnosis(course).map(|begun| begun.date), first]
+        .into_iter()
+        .flatten()
+        .min()
+    else {
         return;
     };
     let retention = course.engagement.retention.as_ref();
@@ -35,8 +39,8 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
         Diagnostic::new(
             &RULE,
             place.unwrap_or(course.record.kind_span),
-            format!("there are personal records since {since}, and nothing says how long they are kept"),
+            format!("there are personal records since {since}, but no retention period"),
         )
-        .help("agree it with the client and write `retention:` with `keep_years`, counted from the end of the coaching, or `dispose_on`, a day"),
+        .help("agree one with the client and write `retention:` with `keep_years`, counted from the end of the coaching, or `dispose_on`, a day"),
     );
 }

@@ -24,7 +24,10 @@ pub static CHECK: RegisteredRule = RegisteredRule {
     needs: &[
         (Kind::Session, &["number", "date", "next"]),
         (Kind::Agenda, &["date"]),
-        (Kind::Engagement, &["status", "programme", "planned", "pauses", "renews"]),
+        (
+            Kind::Engagement,
+            &["status", "programme", "planned", "pauses", "renews"],
+        ),
     ],
     yields: &[],
     run: RuleFunction::Course(check),
@@ -32,7 +35,10 @@ pub static CHECK: RegisteredRule = RegisteredRule {
 
 pub(super) fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     // Who forgot to change `prospective` has begun all the same.
-    let active = matches!(course.status(), None | Some(Status::Active | Status::Prospective));
+    let active = matches!(
+        course.status(),
+        None | Some(Status::Active | Status::Prospective)
+    );
     let contracted = course.programme().sessions;
     let mut places = course.sessions.iter().map(|s| place(course, s.content));
     if !active || places.any(|place| place >= contracted) {
@@ -54,7 +60,10 @@ pub(super) fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     let (span, message) = match planned {
         Some(next) => (
             next.span,
-            format!("session {number} was planned for {}, and there is no record of it", next.value),
+            format!(
+                "session {number} was planned for {}, but there is no record of it",
+                next.value
+            ),
         ),
         None => (
             last.span,
@@ -66,7 +75,7 @@ pub(super) fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
         ),
     };
     found.push(Diagnostic::new(&RULE, span, message).help(format!(
-        "write `4-development/session-{number}.md` if it was held; else agree a date and write it under `planned` in engagement.md, or say there that the engagement rests or has ended: `pauses`, `status`"
+        "write `4-development/session-{number}.md` if it was held; otherwise agree a date and write it under `planned` in engagement.md, or record there that the engagement is paused or has ended, with `pauses` or `status`"
     )));
 }
 
@@ -74,7 +83,9 @@ pub(super) fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
 fn overdue(course: &RuleContext<'_>, last: NaiveDate) -> bool {
     let today = course.today();
     let pauses = &course.view.engagement.pauses;
-    let resting = pauses.iter().any(|pause| (pause.from..=pause.to).contains(&today));
+    let resting = pauses
+        .iter()
+        .any(|pause| (pause.from..=pause.to).contains(&today));
     let days = (today - last).num_days() - pause_days(pauses, last, today);
     let most = course.programme().interval_weeks.high + INTERVAL_TOLERANCE_WEEKS;
     !resting && days as f64 / 7.0 > most
@@ -84,22 +95,33 @@ fn overdue(course: &RuleContext<'_>, last: NaiveDate) -> bool {
 fn near(course: &RuleContext<'_>) -> NaiveDate {
     let weeks = course.programme().interval_weeks.high + INTERVAL_TOLERANCE_WEEKS;
     let days = Days::new((weeks * 7.0).ceil() as u64);
-    course.today().checked_add_days(days).unwrap_or(NaiveDate::MAX)
+    course
+        .today()
+        .checked_add_days(days)
+        .unwrap_or(NaiveDate::MAX)
 }
 
 /// Whether a meeting is planned for today or later, or the next session's record has been begun.
 fn looked_after(course: &RuleContext<'_>, last: NaiveDate) -> bool {
     let today = course.today();
     let model = course.model();
-    let next = course.sessions.last().and_then(|session| session.content.next.as_ref());
+    let next = course
+        .sessions
+        .last()
+        .and_then(|session| session.content.next.as_ref());
     let mut planned = course.engagement.planned.values();
-    let begun = model.records.iter().filter(|r| r.common.draft && r.kind == Kind::Session);
+    let begun = model
+        .records
+        .iter()
+        .filter(|r| r.common.draft && r.kind == Kind::Session);
     let mut begun = begun.map(|record| match &record.content {
         Some(Content::Session(session)) => session.date.value > last,
         _ => true,
     });
     next.is_some_and(|next| next.value >= today)
         || planned.any(|plan| plan.date.value >= today && plan.date.value <= near(course))
-        || model.sessions().any(|(_, _, session)| session.date.value > today)
+        || model
+            .sessions()
+            .any(|(_, _, session)| session.date.value > today)
         || begun.any(|ahead| ahead)
 }

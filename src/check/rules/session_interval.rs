@@ -1,7 +1,7 @@
 //! CG402: two sessions are more than a week closer or further apart than contracted.
 
 use super::session_sequence::{self, follows, position};
-use crate::check::{RegisteredRule, RuleContext, DatedRecord, RuleFunction};
+use crate::check::{DatedRecord, RegisteredRule, RuleContext, RuleFunction};
 use crate::derive::{Fit, Interval};
 use crate::diag::{Diagnostic, Level, Rule};
 use crate::kind::Kind;
@@ -28,7 +28,9 @@ pub static CHECK: RegisteredRule = RegisteredRule {
 
 fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     for meeting in &course.calendar.meetings {
-        let interval = meeting.interval.filter(|interval| interval.fit.is_some_and(Fit::strays));
+        let interval = meeting
+            .interval
+            .filter(|interval| interval.fit.is_some_and(Fit::strays));
         let Some((interval, fact)) = interval.zip(meeting.record.as_ref()) else {
             continue;
         };
@@ -51,8 +53,16 @@ fn finding(
     interval: Interval,
 ) -> Diagnostic {
     let (first, second) = (before.content.number.value, session.content.number.value);
-    let only = if interval.fit == Some(Fit::Under) { "only " } else { "" };
-    let aside = if interval.paused > 0 { ", pauses set aside" } else { "" };
+    let only = if interval.fit == Some(Fit::Under) {
+        "only "
+    } else {
+        ""
+    };
+    let aside = if interval.paused > 0 {
+        ", not counting pauses"
+    } else {
+        ""
+    };
     let weeks = (interval.days - interval.paused) as f64 / 7.0;
     let contracted = course.programme().interval_weeks.written();
     let ahead = before.content.next.as_ref().map(|next| next.value);
@@ -60,14 +70,16 @@ fn finding(
         Some(ahead) => format!(
             "it was planned for {ahead}: if it was moved, write `moved: [{{from: {ahead}, by: client}}]` here, with who asked for it"
         ),
-        None if interval.fit == Some(Fit::Under) => "if it was brought forward, write under `moved` here the date it was moved `from`, and `by` whom".to_owned(),
-        None => "if it was moved, write under `moved` here the date it was moved `from`, and `by` whom; if the engagement rested, write it under `pauses` in engagement.md".to_owned(),
+        None if interval.fit == Some(Fit::Under) => "if it was brought forward, write here, under `moved`, the date it was moved `from`, and `by` whom".to_owned(),
+        None => "if it was moved, write here, under `moved`, the date it was moved `from`, and `by` whom; if the engagement was paused, write the pause under `pauses` in engagement.md".to_owned(),
     };
     Diagnostic::new(
         &RULE,
         session.content.date.span,
-        format!("session {second} was held {only}{weeks:.1} weeks after session {first}{aside}; {contracted} are contracted"),
+        format!(
+            "session {second} was held {only}{weeks:.1} weeks after session {first}{aside}; {contracted} are contracted"
+        ),
     )
-    .related(before.content.date.span, "the session before")
+    .related(before.content.date.span, "the previous session")
     .help(help)
 }

@@ -25,7 +25,9 @@ pub static CHECK: RegisteredRule = RegisteredRule {
 fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     let contracted = course.programme().session_minutes.written();
     for meeting in &course.calendar.meetings {
-        let length = meeting.length.filter(|length| length.fit.is_some_and(Fit::strays));
+        let length = meeting
+            .length
+            .filter(|length| length.fit.is_some_and(Fit::strays));
         let fact = length.and(meeting.record.as_ref());
         let Some(place) = fact.and_then(|fact| position(course, fact)) else {
             continue;
@@ -41,7 +43,7 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
                 minutes.span,
                 format!("session {number} took {took} minutes; {contracted} are contracted"),
             )
-            .help("if the figure is right, allow `session-length` here with the reason; where meetings have come to take that long, agree it and change `session_minutes` under `programme` in engagement.md"),
+            .help("if the number is right, allow `session-length` here with the reason; if this is now the usual length, agree it and change `session_minutes` under `programme` in engagement.md"),
         );
     }
 }

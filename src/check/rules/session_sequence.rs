@@ -2,7 +2,7 @@
 //!
 //! Rules that ask which session came before ask here whether the numbers say so.
 
-use crate::check::{RegisteredRule, RuleContext, DatedRecord, RuleFunction};
+use crate::check::{DatedRecord, RegisteredRule, RuleContext, RuleFunction};
 use crate::diag::{Diagnostic, Level, Rule};
 use crate::kind::Kind;
 use crate::record::session::Session;
@@ -98,10 +98,10 @@ fn skipped(from: u32, session: &Session) -> Diagnostic {
     Diagnostic::new(
         &RULE,
         session.number.span,
-        format!("the numbers go on with {number}, and {absent} not on record"),
+        format!("the next number is {number}, but {absent} missing"),
     )
     .help(format!(
-        "write up what is missing, take `draft: true` out of it if it is there, or write `number: {from}` here"
+        "add the missing record, remove `draft: true` if it is a draft, or write `number: {from}` here"
     ))
 }
 
@@ -117,7 +117,7 @@ fn backwards(course: &RuleContext<'_>, before: &Session, session: &Session) -> O
         Diagnostic::new(&RULE, session.date.span, message)
             .related(before.date.span, format!("session {first}"))
             .help(format!(
-                "mend the date that is wrong, or exchange the numbers {first} and {second}"
+                "correct the date that is wrong, or swap the numbers {first} and {second}"
             )),
     )
 }
@@ -130,7 +130,10 @@ pub(super) fn in_order(course: &RuleContext<'_>) -> bool {
 }
 
 /// Whether one session is by its number the next after another.
-pub(super) fn follows(before: &DatedRecord<'_, Session>, session: &DatedRecord<'_, Session>) -> bool {
+pub(super) fn follows(
+    before: &DatedRecord<'_, Session>,
+    session: &DatedRecord<'_, Session>,
+) -> bool {
     before.content.number.value.checked_add(1) == Some(session.content.number.value)
 }
 

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::begun::{self, Begun};
-use crate::check::{RegisteredRule, RuleContext, DatedRecord, RuleFunction};
+use crate::check::{DatedRecord, RegisteredRule, RuleContext, RuleFunction};
 use crate::diag::{Diagnostic, Level, Rule};
 use crate::kind::Kind;
 use crate::record::contracting::SponsorMeeting;
@@ -36,8 +36,14 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     };
     // The diagnosis may go on while the sponsor is asked; agenda and sessions may not.
     let agenda = course.agendas.first().map(|m| ("agenda", &m.content.date));
-    let session = course.sessions.first().map(|m| ("first session", &m.content.date));
-    let settled = agenda.into_iter().chain(session).min_by_key(|(_, date)| date.value);
+    let session = course
+        .sessions
+        .first()
+        .map(|m| ("first session", &m.content.date));
+    let settled = agenda
+        .into_iter()
+        .chain(session)
+        .min_by_key(|(_, date)| date.value);
     let by = settled.map_or(work.date, |(_, date)| date.value);
     if nobody_yet(course, by) {
         return;
@@ -61,7 +67,7 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
                 ),
             )
             .related(date.span, format!("the {what}"))
-            .help("mend the date, if they were asked earlier; if not, look at the agenda again with what the sponsor said, and write what it changes under `changes` in the next session"),
+            .help("correct the date if they were asked earlier; if not, check the agenda against what the sponsor said, and write the changes under `changes` in the next session"),
         );
     }
 }
@@ -78,10 +84,10 @@ fn none_held(course: &RuleContext<'_>, work: Begun) -> Option<Diagnostic> {
         course
             .missing(
                 &RULE,
-                format!("{} on {}, and there is no meeting with the sponsor", work.what, work.date),
+                format!("{} on {}, but there is no meeting with the sponsor", work.what, work.date),
             )
             .related(work.span, work.what)
-            .help("write `1-contracting/sponsor-meeting.md` with the day, who was `present`, the `purpose` and the `expectations`; a client who pays alone has `sponsors: []`")
+            .help("write `1-contracting/sponsor-meeting.md` with the day, who was `present`, the `purpose` and the `expectations`; if the client pays alone, write `sponsors: []`")
     })
 }
 
@@ -95,10 +101,16 @@ fn first_whole<'a, 'c>(course: &'a RuleContext<'c>) -> Option<&'a DatedRecord<'c
     })
 }
 
-fn incomplete(course: &RuleContext<'_>, last: &DatedRecord<'_, SponsorMeeting>, work: Begun) -> Diagnostic {
+fn incomplete(
+    course: &RuleContext<'_>,
+    last: &DatedRecord<'_, SponsorMeeting>,
+    work: Begun,
+) -> Diagnostic {
     let meetings = &course.sponsor_meetings;
     let purpose = meetings.iter().any(|m| m.content.purpose.is_some());
-    let expectations = meetings.iter().any(|m| !m.content.expectations.items.is_empty());
+    let expectations = meetings
+        .iter()
+        .any(|m| !m.content.expectations.items.is_empty());
     let (field, lacks, help) = match (purpose, expectations) {
         (false, false) => (
             "expectations",
@@ -119,7 +131,10 @@ fn incomplete(course: &RuleContext<'_>, last: &DatedRecord<'_, SponsorMeeting>, 
     Diagnostic::new(
         &RULE,
         last.record.place_of(field).unwrap_or(last.record.kind_span),
-        format!("{} on {}, and the meeting with the sponsor has {lacks}", work.what, work.date),
+        format!(
+            "{} on {}, but the meeting with the sponsor has {lacks}",
+            work.what, work.date
+        ),
     )
     .related(work.span, work.what)
     .help(help)

@@ -8,7 +8,7 @@ use crate::record::leaf::Leaf;
 use crate::record::person::Person;
 use crate::view::same_name;
 
-const AS_WRITTEN: &str = "write the sponsor's name as engagement.md has it under `sponsors`";
+const AS_WRITTEN: &str = "write the sponsor's name as under `sponsors` in engagement.md";
 
 /// Whoever a record is shared with must be a sponsor: a misspelt name would quietly share it with nobody.
 pub fn check(model: &Model, diags: &mut Vec<Diagnostic>) {
@@ -29,10 +29,10 @@ fn twice(engagement: &Engagement, diags: &mut Vec<Diagnostic>) {
         let mut earlier = engagement.sponsors.values().take(place);
         if let Some(first) = earlier.find(|other| same_name(&other.name.value, &name.value)) {
             diags.push(
-                Diagnostic::new(&DUPLICATE_ID, name.span, "two sponsors bear the same name")
+                Diagnostic::new(&DUPLICATE_ID, name.span, "two sponsors have the same name")
                     .level(Level::Forbid)
                     .related(first.name.span, "the first")
-                    .help("tell them apart, for example by a middle name or the role in brackets"),
+                    .help("make the names different, for example with a middle name or the role in brackets"),
             );
         }
     }
@@ -50,7 +50,7 @@ fn meetings(model: &Model, known: &[&Leaf<String>], diags: &mut Vec<Diagnostic>)
             let diag = Diagnostic::new(
                 &UNKNOWN_REFERENCE,
                 name.span,
-                "this meeting is shared with somebody who is no sponsor of the engagement",
+                "this meeting is shared with somebody who is not a sponsor of the engagement",
             );
             diags.push(meant(diag, name, known));
         }
@@ -62,8 +62,10 @@ fn meant(diag: Diagnostic, name: &Leaf<Person>, known: &[&Leaf<String>]) -> Diag
     let near = nearest(&name.value, known.iter().map(|known| known.value.as_str()));
     let near = near.and_then(|near| known.iter().find(|known| known.value == near));
     match near {
-        _ if known.is_empty() => diag.help("leave the name out; this engagement has no sponsor"),
-        Some(near) => diag.related(near.span, "perhaps this one").help(AS_WRITTEN),
+        _ if known.is_empty() => diag.help("remove the name; this engagement has no sponsor"),
+        Some(near) => diag
+            .related(near.span, "did you mean this one?")
+            .help(AS_WRITTEN),
         None => diag.help(AS_WRITTEN),
     }
 }

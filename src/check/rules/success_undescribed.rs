@@ -32,8 +32,12 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
             continue;
         };
         found.push(
-            Diagnostic::new(&RULE, span, format!("point `{id}` does not say what success looks like"))
-                .help(in_force::write_in_point(course, point, "success")),
+            Diagnostic::new(
+                &RULE,
+                span,
+                format!("point `{id}` does not say what success looks like"),
+            )
+            .help(in_force::write_in_point(course, point, "success")),
         );
     }
 }

@@ -50,10 +50,10 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
         course
             .missing(
                 &RULE,
-                format!("{interviews} held before the agenda, and there are no stakeholder themes"),
+                format!("{interviews} held before the agenda, but there are no stakeholder themes"),
             )
-            .related(first.content.date.span, "the first of them")
+            .related(first.content.date.span, "the first one")
             .related(agenda.content.date.span, "the agenda")
-            .help("gather what was said in `2-diagnosis/stakeholder-themes.md`, in your own words and without a name; the interviews stay with you"),
+            .help("summarise what was said in `2-diagnosis/stakeholder-themes.md`, in your own words and without names; only you see the interviews"),
     );
 }

@@ -3,10 +3,10 @@
 
 mod heading;
 
-use crate::check::{RegisteredRule, RuleInput, RuleFunction};
+use crate::check::{RegisteredRule, RuleFunction, RuleInput};
 use crate::diag::{Diagnostic, UNKNOWN_MARKER};
-use crate::record::prose::{Narrowed, Strength};
 use crate::record::prose::intent::HidingForm;
+use crate::record::prose::{Narrowed, Strength};
 use crate::record::{is_in_item, safe_path};
 use crate::view::{HidingAttempt, NamedThing, PrivateName};
 
@@ -34,10 +34,21 @@ pub fn check(checked: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
     let names = checked.standing.private_names.iter();
     for name in names.filter(|name| name.strength > Strength::Unnamed) {
         let help = match name.named {
-            NamedThing::Folder => format!("{}; if others may read it, rename the folder or move the record out of it", in_a_name(name)),
-            NamedThing::LinkedFolder => format!("{}; if others may see the file, move it to another folder", in_a_name(name)),
-            NamedThing::Record => format!("{}; if others may read it, rename the file", in_a_name(name)),
-            NamedThing::LinkedFile => format!("{}; if others may see the file, rename it", in_a_name(name)),
+            NamedThing::Folder => format!(
+                "{}; if others may read it, rename the folder or move the record out of it",
+                in_a_name(name)
+            ),
+            NamedThing::LinkedFolder => format!(
+                "{}; if others may see the file, move it to another folder",
+                in_a_name(name)
+            ),
+            NamedThing::Record => format!(
+                "{}; if others may read it, rename the file",
+                in_a_name(name)
+            ),
+            NamedThing::LinkedFile => {
+                format!("{}; if others may see the file, rename it", in_a_name(name))
+            }
         };
         diags.push(Diagnostic::new(&UNKNOWN_MARKER, name.span, named(name)).help(help));
     }
@@ -80,8 +91,8 @@ pub(super) fn subject(attempt: &HidingAttempt) -> String {
         HidingForm::Tag => "HTML hides",
         HidingForm::Bracket => "text in brackets hides",
         HidingForm::Label => "a label hides",
-        HidingForm::Heading => "the words of a heading hide",
-        HidingForm::Fence | HidingForm::Code => "a block of code hides",
+        HidingForm::Heading => "the text of a heading hides",
+        HidingForm::Fence | HidingForm::Code => "a code block hides",
     };
     match (attempt.field, attempt.form) {
         (Some(field), _) => format!("{what} nothing in a field (`{}`)", field.key()),
@@ -106,19 +117,21 @@ pub(super) fn how(attempt: &HidingAttempt) -> String {
             "put `coach_only: true` beside the fields of the item, or write the text in the body under a heading that ends with \
              `{marker}`"
         ),
-        (None, HidingForm::Remark) => "put `coach_only: true` beside the fields of the item that it is about, or `draft: true` for the \
+        (None, HidingForm::Remark) => {
+            "put `coach_only: true` beside the fields of the item that it is about, or `draft: true` for the \
              whole record, and then delete the comment"
-            .to_owned(),
+                .to_owned()
+        }
         (None, HidingForm::Heading) => format!("end the heading with `{marker}`, and {again}"),
         (None, HidingForm::Code) => {
-            "close the block of code above the heading, and begin the heading at the margin".to_owned()
+            "close the code block above the heading, and begin the heading at the margin".to_owned()
         }
         (None, HidingForm::Foreign) => format!(
-            "write `<!-- … -->` around what is to reach no reader, or write it under a new heading, as in \
+            "put `<!-- … -->` around text that no reader may see, or write it under a new heading, as in \
              `## What I noticed {marker}`, and {again}"
         ),
-        (None, _) => format!(
-            "write the text under a new heading instead, as in `## What I noticed {marker}`, and {again}"
-        ),
+        (None, _) => {
+            format!("write the text under a new heading instead, as in `## What I noticed {marker}`, and {again}")
+        }
     }
 }

@@ -36,7 +36,13 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
 }
 
 fn unknown(course: &RuleContext<'_>, name: &Leaf<Person>) -> Option<Diagnostic> {
-    let say = || Diagnostic::new(&RULE, name.span, "somebody present is no party to this engagement");
+    let say = || {
+        Diagnostic::new(
+            &RULE,
+            name.span,
+            "somebody who was present is not a party to this engagement",
+        )
+    };
     let known = known(course);
     let near = nearest(&name.value, known.iter().map(|known| known.name));
     let Some(near) = known.into_iter().find(|known| Some(known.name) == near) else {
@@ -47,7 +53,7 @@ fn unknown(course: &RuleContext<'_>, name: &Leaf<Person>) -> Option<Diagnostic> 
         ));
     };
     let said = say().help(format!(
-        "did you mean {}? write the name as `{}` in {} has it",
+        "did you mean {}? write the name as under `{}` in {}",
         near.who, near.field, near.file
     ));
     Some(match near.span {

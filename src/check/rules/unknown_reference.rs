@@ -6,7 +6,7 @@ use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::links_nowhere;
-use crate::check::{RegisteredRule, RuleInput, RuleFunction};
+use crate::check::{RegisteredRule, RuleFunction, RuleInput};
 use crate::diag::{Diagnostic, UNKNOWN_REFERENCE, nearest};
 use crate::model::{IdIndex, Model};
 use crate::record::decode::Scalar;
@@ -74,13 +74,18 @@ fn earlier(checked: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {
     let others = || checked.folders.iter().filter(|folder| *folder != own);
     let last = |folder: &str| folder.rsplit('/').next().unwrap_or_default().to_owned();
     let written = renews.value.trim_matches('/');
-    if checked.folders.is_empty() || others().any(|folder| folder == written || last(folder) == written) {
+    if checked.folders.is_empty()
+        || others().any(|folder| folder == written || last(folder) == written)
+    {
         return;
     }
     let names: Vec<String> = others().map(|folder| last(folder)).collect();
     let help = match nearest(written, names.iter().map(String::as_str)) {
         Some(near) => format!("did you mean `{}`?", safe(near)),
-        None => "write the folder of the earlier engagement; if its records are gone, `allow` this here and say so".to_owned(),
+        None => {
+            "write the folder of the earlier engagement; if its records no longer exist, `allow` this here and say so"
+                .to_owned()
+        }
     };
     diags.push(
         Diagnostic::new(
@@ -107,7 +112,9 @@ fn once(model: &Model, all: Vec<Diagnostic>, diags: &mut Vec<Diagnostic>) {
         let place = missing.map(|missing| *first.entry(missing).or_insert(diags.len()));
         match place {
             Some(place) if place < diags.len() => {
-                diags[place].related.push((diag.span, "here too".to_owned()));
+                diags[place]
+                    .related
+                    .push((diag.span, "here too".to_owned()));
             }
             _ => diags.push(diag),
         }
@@ -175,7 +182,13 @@ fn fields(known: &KnownIds<'_>, node: &YamlNode, path: &mut String, diags: &mut 
     }
 }
 
-fn reference(known: &KnownIds<'_>, path: &str, text: &str, span: Span, diags: &mut Vec<Diagnostic>) {
+fn reference(
+    known: &KnownIds<'_>,
+    path: &str,
+    text: &str,
+    span: Span,
+    diags: &mut Vec<Diagnostic>,
+) {
     if path == "agenda.points.draws_on" {
         return drawn::check(known.model, text, span, diags);
     }
@@ -192,12 +205,13 @@ fn reference(known: &KnownIds<'_>, path: &str, text: &str, span: Span, diags: &m
     let known = known.ids(sort);
     let word = sort.word();
     // Beyond so many comparisons nobody reads the guesses any more.
-    let guess = (diags.len() * known.len() <= GUESSES).then(|| nearest(text, known.iter().copied()));
+    let guess =
+        (diags.len() * known.len() <= GUESSES).then(|| nearest(text, known.iter().copied()));
     let help = match (guess.flatten(), known.first()) {
         (Some(near), _) => format!("did you mean `{near}`?"),
-        (None, None) => format!("no {word} is on record yet"),
+        (None, None) => format!("there is no {word} yet"),
         (None, Some(first)) => {
-            format!("write the id of one that is on record, for example `{first}`")
+            format!("write the id of an existing one, for example `{first}`")
         }
     };
     let message = format!("{MISSING}{word} `{}`", safe(text));
@@ -255,7 +269,9 @@ impl ReferenceSort {
             | "review.objectives.objective"
             | "session.changes.objective"
             | "review.changes.objective" => ReferenceSort::Objective,
-            "session.milestones.milestone" | "review.milestones.milestone" => ReferenceSort::Milestone,
+            "session.milestones.milestone" | "review.milestones.milestone" => {
+                ReferenceSort::Milestone
+            }
             _ => return None,
         })
     }
@@ -274,7 +290,9 @@ impl ReferenceSort {
         match self {
             ReferenceSort::Action => index.actions.contains_key(id),
             ReferenceSort::Point => index.points.contains_key(id) || index.added.contains_key(id),
-            ReferenceSort::Objective => index.objectives.contains_key(id) || index.added.contains_key(id),
+            ReferenceSort::Objective => {
+                index.objectives.contains_key(id) || index.added.contains_key(id)
+            }
             ReferenceSort::Milestone => index.milestones.contains_key(id),
         }
     }

@@ -46,7 +46,10 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
         by.any(|(_, signature)| signature.on.value <= first.date)
     };
     let needed = needed(course, first.date);
-    let late: Vec<_> = needed.into_iter().filter(|(party, _)| !in_time(*party)).collect();
+    let late: Vec<_> = needed
+        .into_iter()
+        .filter(|(party, _)| !in_time(*party))
+        .collect();
     if late.is_empty() {
         return;
     }
@@ -57,13 +60,13 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
         &RULE,
         place.unwrap_or(course.record.kind_span),
         format!(
-            "session {number} was held on {}, and {} had not signed the agreement by then",
+            "session {number} was held on {}, but {} had not signed the agreement by then",
             first.date,
             listed(&who)
         ),
     )
     .related(first.content.date.span, format!("session {number}"))
-    .help("write each signature under `signed` as `{who: …, on: …}`, or name the signed paper under `contract`; if it came later, allow `unsigned-agreement` in engagement.md and say why");
+    .help("write each signature under `signed` as `{who: …, on: …}`, or name the signed paper under `contract`; if it was signed later, allow `unsigned-agreement` in engagement.md and say why");
     for (party, signature) in &signed {
         if late.iter().any(|(late, _)| late == party) {
             said = said.related(signature.on.span, "signed later");
@@ -74,7 +77,10 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
 
 /// The parties whose signature the first session rests on.
 fn needed(course: &RuleContext<'_>, day: chrono::NaiveDate) -> Vec<(NamedParty, &'static str)> {
-    let mut needed = vec![(NamedParty::Client, "the client"), (NamedParty::Coach, "the coach")];
+    let mut needed = vec![
+        (NamedParty::Client, "the client"),
+        (NamedParty::Coach, "the coach"),
+    ];
     // Who commissions their own coaching has no sponsor; one who came later could not have signed.
     if people::sponsors_on(course, day).next().is_some() {
         needed.push((NamedParty::Sponsor, "the sponsor"));

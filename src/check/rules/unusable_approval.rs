@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::{RegisteredRule, RuleInput, RuleFunction};
+use crate::check::{RegisteredRule, RuleFunction, RuleInput};
 use crate::diag::{Diagnostic, LEDGER, Level, UNKNOWN_REFERENCE};
 use crate::model::CopyProblem;
 use crate::record::safe_path;
@@ -85,7 +85,7 @@ fn told(damage: CopyProblem, digest: &str, file: &str) -> (&'static str, String)
             "the approved copy was written by a newer version of coachgen",
             format!("{name} needs a newer coachgen; install it on this computer too"),
         ),
-        CopyProblem::OtherRecord => ("the approved copy is of another record", restore),
+        CopyProblem::OtherRecord => ("the approved copy belongs to another record", restore),
         CopyProblem::OtherEngagement => (
             "the approved copy belongs to an engagement with another client",
             "if this folder was copied from another engagement, delete its approvals/ folder; if you corrected the client’s name in engagement.md, run `coachgen approve` again once the client has agreed".to_owned(),

@@ -35,9 +35,12 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
                 Diagnostic::new(
                     &RULE,
                     verdict.span,
-                    format!("`{}` on `{id}` stands without evidence", verdict.value.word()),
+                    format!(
+                        "the verdict `{}` on `{id}` has no evidence",
+                        verdict.value.word()
+                    ),
                 )
-                .help("add `evidence:` with what was counted, seen or said, where and when"),
+                .help("add `evidence:` with what was counted, seen or said, when and where"),
             );
         }
     }

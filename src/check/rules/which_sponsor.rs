@@ -116,7 +116,7 @@ fn finding(course: &RuleContext<'_>, said: &SponsorMention<'_>) -> Option<Diagno
         return (said.is_sponsor && then > 1).then(|| {
             let message = format!("missing `name`: there were {then} sponsors on {}", said.on);
             Diagnostic::new(&RULE, said.by.unwrap_or(said.place), message)
-                .help("add `name:` with the sponsor's name, as `sponsors` in engagement.md has it")
+                .help("add `name:` with the sponsor's name, as under `sponsors` in engagement.md")
         });
     };
     if !said.is_sponsor {
@@ -133,21 +133,25 @@ fn finding(course: &RuleContext<'_>, said: &SponsorMention<'_>) -> Option<Diagno
     }
     let near = nearest(&name.value, sponsors.iter().map(|one| one.as_str())).is_some();
     let help = match near {
-        true => "write the name as `sponsors` in engagement.md has it",
-        false => "write the name of a sponsor of engagement.md, or add this one there",
+        true => "write the name as under `sponsors` in engagement.md",
+        false => "write the name of a sponsor in engagement.md, or add this one there",
     };
     Some(
         Diagnostic::new(
             &RULE,
             name.span,
-            "this name is not among the sponsors of this engagement",
+            "this is not the name of a sponsor of this engagement",
         )
         .help(help),
     )
 }
 
 /// A sponsor who had left by then.
-fn left(course: &RuleContext<'_>, said: &SponsorMention<'_>, name: &Leaf<Person>) -> Option<Diagnostic> {
+fn left(
+    course: &RuleContext<'_>,
+    said: &SponsorMention<'_>,
+    name: &Leaf<Person>,
+) -> Option<Diagnostic> {
     let mut named = course
         .engagement
         .sponsors
@@ -156,10 +160,10 @@ fn left(course: &RuleContext<'_>, said: &SponsorMention<'_>, name: &Leaf<Person>
     let until = named.next()?.until.as_ref()?.value;
     (until < said.on).then(|| {
         let message = format!(
-            "this is of {}, and the last day of the sponsor who is named was {until}",
+            "this is dated {}, but the last day of the named sponsor was {until}",
             said.on
         );
         Diagnostic::new(&RULE, name.span, message)
-            .help("name the sponsor of that day, or put `until` in engagement.md right")
+            .help("name the sponsor of that day, or correct `until` in engagement.md")
     })
 }

@@ -1,6 +1,6 @@
 //! CG005: a record lies in the usual folder of another phase.
 
-use crate::check::{RegisteredRule, RuleInput, RuleFunction};
+use crate::check::{RegisteredRule, RuleFunction, RuleInput};
 use crate::diag::{Diagnostic, Level, Rule};
 use crate::kind::{Kind, Phase};
 
@@ -26,8 +26,7 @@ fn check(checked: RuleInput<'_>, found: &mut Vec<Diagnostic>) {
             // Its folder is what makes an engagement.
             continue;
         }
-        let (Some(own), Some(lies)) = (record.kind.phase(), Phase::of_folder(&record.path))
-        else {
+        let (Some(own), Some(lies)) = (record.kind.phase(), Phase::of_folder(&record.path)) else {
             continue;
         };
         if own == lies {
@@ -38,10 +37,10 @@ fn check(checked: RuleInput<'_>, found: &mut Vec<Diagnostic>) {
             Diagnostic::new(
                 &RULE,
                 record.kind_span,
-                format!("a record of kind `{}` lies in `{lies}/`", record.kind),
+                format!("a record of kind `{}` is in `{lies}/`", record.kind),
             )
             .help(format!(
-                "move the file to `{own}/`; if it is something else than its `kind` says, mend that instead"
+                "move the file to `{own}/`; if its `kind` is wrong, correct that instead"
             )),
         );
     }

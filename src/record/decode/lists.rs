@@ -7,7 +7,7 @@ use crate::record::lookalikes;
 use crate::record::yaml::YamlValue;
 
 /// How a list is written.
-const LIST: &str = "a list, each item starting with `- `";
+const LIST: &str = "a list with each item starting with `- `";
 
 impl<'n, 'd> Fields<'n, 'd> {
     /// A list of plain values; a single value counts as a list of one.
@@ -27,7 +27,7 @@ impl<'n, 'd> Fields<'n, 'd> {
             }
             // A list with other signs than hyphens is one text to YAML.
             YamlValue::Scalar { text, plain: true } if misdashed(text) => {
-                self.wrong(node.span, field, &format!("{LIST}, a hyphen and a space"));
+                self.wrong(node.span, field, &format!("{LIST} (a hyphen and a space)"));
                 Vec::new()
             }
             _ => self.scalar(field, node).into_iter().collect(),

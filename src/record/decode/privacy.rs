@@ -69,30 +69,30 @@ impl Fields<'_, '_> {
         Diagnostic::new(
             &FIELDS_OUTSIDE,
             self.place,
-            "this item of a list holds nothing but a switch, which has no effect on another item",
+            "this list item contains only a switch, which has no effect on other items",
         )
         .help(
-            "take the hyphen away, so that the switch begins in the column of the fields above it",
+            "remove the hyphen, so that the switch begins in the same column as the fields above it",
         )
     }
 
     /// What hides something, from where an unknown field is.
     fn instead(&self) -> String {
         match self.whole {
-            "record" => format!("{PRIVATE}; inside an item of a list, `coach_only: true` keeps that item"),
+            "record" => format!("{PRIVATE}; in a list item, `coach_only: true` hides that item"),
             "item" => {
                 let personal = match self.asked.contains(&"personal") {
-                    true => ", or `personal: true` to keep it between client and coach",
+                    true => ", or `personal: true` to show it only to client and coach",
                     false => "",
                 };
                 format!(
-                    "write `coach_only: true` in its place to keep this item to you{personal}; delete it alone only if the item may \
+                    "replace it with `coach_only: true` to hide this item from everyone but you{personal}; delete it without a replacement only if the item may \
                      be shared"
                 )
             }
             "section" => "coachgen.yaml hides nothing; write `draft: true` or `body: coach-only` in the record that is private".to_owned(),
-            _ => "`coach_only: true` in an item of a list keeps that item to you, and `draft: true` at the top level the whole record; \
-                  write one of these first, and then delete this; delete it alone only if this may be shared"
+            _ => "`coach_only: true` in a list item hides that item from everyone but you, and `draft: true` at the top level hides the whole record; \
+                  write one of these first, and then delete this; delete it without a replacement only if this may be shared"
                 .to_owned(),
         }
     }

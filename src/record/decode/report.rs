@@ -30,11 +30,11 @@ impl<'n, 'd> Fields<'n, 'd> {
     }
 
     pub(super) fn not_fields(&self, node: &YamlNode, what: &str, names: &str) {
-        let mut help = format!("write each as `name: value`; its fields are: {names}");
+        let mut help = format!("write each field as `name: value`; its fields are: {names}");
         if let Some(odd) = node.text().and_then(lookalikes::in_field) {
             help = format!("{odd}; {help}");
         }
-        let message = format!("{what} is made of fields");
+        let message = format!("{what} must be a group of fields");
         self.diags
             .borrow_mut()
             .push(Diagnostic::new(&INVALID_FRONT_MATTER, node.span, message).help(help));
@@ -96,7 +96,7 @@ impl<'n, 'd> Fields<'n, 'd> {
             };
             let (message, help) = match plain_name(&entry.key) {
                 Some(key) if key.contains(':') => (
-                    "a space is missing after the colon".to_owned(),
+                    "missing space after the colon".to_owned(),
                     format!("write `name: value`; {known}"),
                 ),
                 Some(key) => (format!("unknown field `{key}`"), known),
@@ -108,17 +108,17 @@ impl<'n, 'd> Fields<'n, 'd> {
                         .find_map(lookalikes::space)
                         .unwrap_or_default();
                     (
-                        format!("this name of a field holds {what}"),
-                        format!("type the line again, with ordinary spaces; {known}"),
+                        format!("this field name contains {what}"),
+                        format!("type the line again with ordinary spaces; {known}"),
                     )
                 }
                 None if entry.key.contains(lookalikes::quote) => (
-                    "typographic quotation marks are part of this name of a field".to_owned(),
-                    format!("leave them out; {known}"),
+                    "this field name contains typographic quotation marks".to_owned(),
+                    format!("remove them; {known}"),
                 ),
                 None if entry.key.contains(' ') => (
-                    "the name of a field is one word".to_owned(),
-                    format!("put quotes around a text that has a colon in it; {known}"),
+                    "a field name must be one word".to_owned(),
+                    format!("put quotes around a text that contains a colon; {known}"),
                 ),
                 None => ("unknown field".to_owned(), known),
             };
@@ -133,7 +133,7 @@ impl<'n, 'd> Fields<'n, 'd> {
                         || diag.message != missing
                 });
                 if self.entries.iter().any(|other| other.key == name) {
-                    found = found.help(format!("`{name}` is there already; keep one of the two"));
+                    found = found.help(format!("`{name}` already exists; keep one of the two"));
                 }
             }
             if let Some(name) = self.meant(&entry.key) {
@@ -169,7 +169,7 @@ impl<'n, 'd> Fields<'n, 'd> {
                 "`{to}` is before `{from}` ({} and {})",
                 last.value, first.value
             );
-            let help = format!("write the first day at `{from}` and the last day at `{to}`");
+            let help = format!("write the first day as `{from}` and the last day as `{to}`");
             self.found(Diagnostic::new(&INVALID_FRONT_MATTER, last.span, message).help(help));
         }
     }
@@ -189,7 +189,7 @@ impl<'n, 'd> Fields<'n, 'd> {
             Diagnostic::new(
                 &INVALID_FRONT_MATTER,
                 span,
-                format!("`{key}` has a value that does not fit"),
+                format!("invalid value for `{key}`"),
             )
             .help(format!("write {expected}")),
         );

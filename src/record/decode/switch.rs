@@ -54,7 +54,7 @@ impl<'n, 'd> Fields<'n, 'd> {
         if node.is_none()
             && let Some(remark) = self.remark::<T>(key)
         {
-            self.cut(remark, key, "has nothing but a comment behind it");
+            self.cut(remark, key, "has only a comment as its value");
         }
         node
     }
@@ -76,7 +76,7 @@ impl<'n, 'd> Fields<'n, 'd> {
             return self.scalar(field, node);
         }
         if let Some(remark) = node.remark.filter(|_| holds_text::<T>(field.key())) {
-            self.cut(remark, field.key(), "has nothing but a comment in an item");
+            self.cut(remark, field.key(), "has an item with only a comment");
         }
         None
     }
@@ -96,8 +96,8 @@ impl<'n, 'd> Fields<'n, 'd> {
     fn cut(&self, remark: Span, key: &str, what: &str) {
         self.diags.borrow_mut().push(
             Diagnostic::new(&INVALID_FRONT_MATTER, remark, format!("`{key}` {what}")).help(
-                "a `#` after a space begins a comment, which nobody reads; if it belongs to the text, put quotes around the whole \
-                 text; if it is a comment, put it on a line of its own, above",
+                "a `#` after a space begins a comment, which is ignored; if it belongs to the text, put quotes around the whole \
+                 text; if it is a comment, put it on a separate line above",
             ),
         );
     }

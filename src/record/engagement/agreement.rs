@@ -25,7 +25,7 @@ pub(super) fn read(d: &mut Fields<'_, '_>) -> Option<Confidentiality> {
                 Diagnostic::new(
                     &INVALID_FRONT_MATTER,
                     level.span,
-                    "the agreement itself binds the sponsor and cannot be hidden from them",
+                    "the agreement binds the sponsor and cannot be hidden from them",
                 )
                 .help("remove this line"),
             );
@@ -53,7 +53,7 @@ fn kind_of(d: &Fields<'_, '_>, word: &Leaf<String>) -> Option<Kind> {
             Diagnostic::new(
                 &INVALID_FRONT_MATTER,
                 word.span,
-                "`sponsor_sees` names no kind of record",
+                "unknown kind of record in `sponsor_sees`",
             )
             .help(help),
         );

@@ -36,9 +36,11 @@ impl ProseParser<'_, '_> {
                 Diagnostic::new(
                     &UNCLOSED,
                     self.span(&first_line(text, &range)),
-                    "this block of code is never closed, so the rest of its section is shown as code",
+                    "this code block is never closed, so the rest of its section is shown as code",
                 )
-                .help("write the same signs, such as three backticks, on a line after the code"),
+                .help(
+                    "write the same characters, such as three backticks, on a line after the code",
+                ),
             );
             if self.depth == 0 {
                 self.open_fence.clone_from(&open);
@@ -92,7 +94,7 @@ impl ProseParser<'_, '_> {
             self.marker(
                 &range,
                 "this comment ends earlier than it seems to, so part of it would be shown",
-                "begin it on a line of its own, close it with the first `-->`, and leave no other inside",
+                "begin it on a separate line, close it with the first `-->`, and remove any other `-->` inside it",
             );
         } else if open && !(self.last && self.text[self.offset + range.end..].trim().is_empty()) {
             self.marker(
@@ -109,7 +111,7 @@ impl ProseParser<'_, '_> {
                 Diagnostic::new(
                     &UNCLOSED,
                     self.span(&range),
-                    "this comment is never closed, so no reader has the text after it",
+                    "this comment is never closed, so no reader gets the text after it",
                 )
                 .help("close it with `-->` where the comment ends"),
             );
@@ -221,9 +223,9 @@ pub(super) fn report_spanning(
                 Diagnostic::new(
                     &UNKNOWN_MARKER,
                     place.span(&line),
-                    "this heading's marker takes effect, although the heading appears to be inside a block of code",
+                    "this heading's marker has an effect, although the heading appears to be inside a code block",
                 )
-                .help("close the block of code above the heading, or move the heading out of it"),
+                .help("close the code block above the heading, or move the heading out of it"),
             );
         }
     }

@@ -9,7 +9,7 @@ use super::{BodySpans, Narrowed, phrases};
 use crate::diag::{Diagnostic, UNKNOWN_MARKER, UNMARKED_HEADING, nearest};
 
 /// How a marker is written.
-pub(super) const HOW: &str = "end a heading's line with `{.coach-only}`, `{.client-only}` or `{.shared}`, as in `## What I noticed {.coach-only}`";
+pub(super) const HOW: &str = "end the heading's line with `{.coach-only}`, `{.client-only}` or `{.shared}`, as in `## What I noticed {.coach-only}`";
 
 /// Reports a marker that cannot be read.
 pub(super) fn fault(place: &BodySpans, heading: &MarkedHeading, diags: &mut Vec<Diagnostic>) {
@@ -33,11 +33,11 @@ pub(super) fn fault(place: &BodySpans, heading: &MarkedHeading, diags: &mut Vec<
             "keep one of them, at the end of the line".to_owned(),
         ),
         Fault::Contradiction => (
-            "the words of this heading exclude a reader, and its marker shares the section with that reader",
+            "the text of this heading excludes a reader, but its marker shares the section with that reader",
             "end the line with `{.coach-only}`, or reword the heading".to_owned(),
         ),
         Fault::NoWords => (
-            "this heading has a marker but no words",
+            "this heading has a marker but no text",
             "write the heading before the marker, as in `## What I noticed {.coach-only}`"
                 .to_owned(),
         ),
@@ -113,7 +113,7 @@ fn unmarked(
     let says_private = phrases::found(written).strength.is_some();
     let (how, also) = match atx(written) {
         Some((_, "")) => (
-            "give it words and `{.shared}` to share what follows",
+            "give it a text and `{.shared}` to share what follows",
             "if it is not a heading, write `\\#`",
         ),
         Some(_) => (
@@ -122,7 +122,7 @@ fn unmarked(
         ),
         None => (
             "write it with `#` signs and `{.shared}` at its end to share what follows",
-            "if it is not a heading, put an empty line above the line of `=` or `-`",
+            "if it is not a heading, add an empty line above the line of `=` or `-`",
         ),
     };
     Diagnostic::new(
@@ -141,7 +141,7 @@ fn unmarked(
             narrowed.marker()
         ),
         false => format!(
-            "add `{}` at its end to keep it so, or {how}, `{signs} … {{.shared}}`; {also}",
+            "add `{}` at its end to keep what follows hidden, or {how}, `{signs} … {{.shared}}`; {also}",
             narrowed.marker()
         ),
     })

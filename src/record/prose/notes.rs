@@ -89,7 +89,7 @@ impl Definitions {
                 Diagnostic::new(
                     &DEFINITION_OUT_OF_REACH,
                     place.span(&definition.range),
-                    "this line defines a link that nothing uses, so no reader has it",
+                    "this line defines a link that nothing uses, so no reader sees it",
                 )
                 .help("if it is text, write `\\[` at its beginning; if not, remove it"),
             );

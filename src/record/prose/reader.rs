@@ -290,8 +290,8 @@ impl<'t> ProseParser<'t, '_> {
         if let Some(range) = open {
             self.marker(
                 &range,
-                "this comment does not end in its paragraph, so it would be shown",
-                "close it with `-->` in the same paragraph, or begin it on a line of its own",
+                "this comment is not closed in its paragraph, so it would be shown",
+                "close it with `-->` in the same paragraph, or begin it on a separate line",
             );
         }
     }

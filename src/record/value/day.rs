@@ -13,7 +13,7 @@ impl Scalar for NaiveDate {
         let text = text.trim();
         if in_form(text) {
             return NaiveDate::parse_from_str(text, "%Y-%m-%d")
-                .map_err(|_| "a date that is in the calendar, as YYYY-MM-DD".to_owned());
+                .map_err(|_| "a date that exists, as YYYY-MM-DD".to_owned());
         }
         Err(instead(text).unwrap_or_else(|| FORM.to_owned()))
     }
@@ -50,11 +50,11 @@ fn instead(text: &str) -> Option<String> {
         } else {
             "YYYY-MM-DD".to_owned()
         };
-        return Some(format!("it with hyphens, `{date}`; this one has {what}"));
+        return Some(format!("it with hyphens, `{date}`; this value has {what}"));
     }
     let date = text.split(['T', ' ']).next().filter(|date| in_form(date));
     if let Some(date) = date {
-        return Some(format!("the day alone, without a time: `{date}`"));
+        return Some(format!("only the day, without a time: `{date}`"));
     }
     let words: Vec<&str> = text
         .split(|c: char| c.is_whitespace() || "./-,".contains(c))
@@ -92,7 +92,7 @@ fn instead(text: &str) -> Option<String> {
         // With points the day comes first; with slashes nobody knows.
         (Some(date), _) if text.contains('.') => Some(said(date)),
         (Some(one), Some(other)) if one != other => Some(format!(
-            "it as YYYY-MM-DD: `{one}`, or `{other}` where the month comes first"
+            "it as YYYY-MM-DD: `{one}`, or `{other}` if the month came first"
         )),
         (Some(date), _) | (None, Some(date)) => Some(said(date)),
         (None, None) => None,

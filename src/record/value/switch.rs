@@ -10,12 +10,8 @@ impl Scalar for bool {
             "false" if plain => Ok(false),
             "true" | "false" => Err(format!("`{text}` without quotes")),
             _ => Err(match answer(text) {
-                Some(true) => {
-                    "`true`, in small letters and without quotes; the other word is `false`"
-                }
-                Some(false) => {
-                    "`false`, in small letters and without quotes; the other word is `true`"
-                }
+                Some(true) => "`true`, in lower case and without quotes (or `false`)",
+                Some(false) => "`false`, in lower case and without quotes (or `true`)",
                 None => "`true` or `false`",
             }
             .to_owned()),

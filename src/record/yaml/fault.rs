@@ -6,34 +6,34 @@ use super::NodeBuilder;
 use crate::diag::Diagnostic;
 use crate::span::Span;
 
-const AFTER_CLOSED: &str = "the value was closed here, and more follows; put quotes around the whole text, single ones where it \
-     holds double ones, and take out what closes nothing";
-const BACKSLASH: &str = "in double quotes a backslash begins a code; write it twice, or put single quotes around the text";
-const CLOSE_QUOTE: &str = "close the text with the quotation mark that opened it; if it goes on below, indent those lines";
-const COLON: &str = "if this belongs to a text, put quotes around the whole text, because a colon and a space begin a value; \
-     if it is a field, let it begin in the same column as its neighbours";
-const COLUMNS: &str = "let the fields, or the items, of one group begin in the same column";
-const COMMA: &str = "put a comma between two items only, and something on both sides of it";
-const DASH: &str = "a list begins on the line below its name, each item with a dash and a space; a text that begins with a \
-     dash needs quotes around it";
-const LONG_TEXT: &str = "after `>` or `|` comes the end of the line; begin the text on the line below, and indent all of it alike";
+const AFTER_CLOSED: &str = "there is more text after the closing quotation mark; put quotes around the whole text, single ones if it \
+     contains double ones, and remove any unmatched bracket or quote";
+const BACKSLASH: &str = "in double quotes a backslash begins an escape sequence; write it twice, or put single quotes around the text";
+const CLOSE_QUOTE: &str = "close the text with the quotation mark that opened it; if it continues below, indent those lines";
+const COLON: &str = "if this is part of a text, put quotes around the whole text, because a colon and a space begin a value; \
+     if it is a field, begin it in the same column as the other fields";
+const COLUMNS: &str = "begin all fields, or all items, of a group in the same column";
+const COMMA: &str = "put a comma only between two items, with a value on both sides";
+const DASH: &str = "a list begins on the line below its name, each item with a dash and a space; put quotes around a text that begins with a \
+     dash";
+const LONG_TEXT: &str = "nothing may follow `>` or `|` on its line; begin the text on the line below, and indent all its lines equally";
 const NAME_VALUE: &str =
-    "write `name: value`, with a colon and a space; if this goes on with the text above, indent it";
-const PERCENT: &str = "a line that begins with `%` is an order to the YAML reader, and records have none; take it out, or put \
+    "write `name: value`, with a colon and a space; if this continues the text above, indent it";
+const PERCENT: &str = "a line that begins with `%` is a YAML directive, and records do not use directives; remove it, or put \
      quotes around the text";
-pub(super) const CUT: &str = "the text is cut off here, and goes on below";
+pub(super) const CUT: &str = "the text is cut off here by a comment, and continues below";
 pub(super) const REMARK: &str =
-    "a `#` after a space begins a comment; a text that holds one needs quotes around it";
+    "a `#` after a space begins a comment; put quotes around a text that contains one";
 const UNSEEN: &str =
-    "a character that editors do not show stands here; delete it, and type again what is around it";
-const OTHERWISE: &str = "look through this line and the one above for a quotation mark, a bracket, a colon or a column that is \
-     amiss";
+    "there is an invisible character here; delete it, and type the text around it again";
+const OTHERWISE: &str = "check this line and the one above for a quotation mark, a bracket, a colon or an indentation that is \
+     wrong";
 
 impl NodeBuilder<'_> {
     /// What the parser could not read, in other words than its own.
     pub(super) fn fault(&self, at: usize, info: &str) -> Box<Diagnostic> {
         let begins = self.text[at..].trim_start_matches(' ').chars().next();
-        let quoted = |sign: &str| format!("a text that begins with {sign} needs quotes around it");
+        let quoted = |sign: &str| format!("put quotes around a text that begins with {sign}");
         let says = |part: &str| info.contains(part);
         if says("unprintable") || says("byte order mark") {
             return self.unreadable(at, UNSEEN);
@@ -47,7 +47,10 @@ impl NodeBuilder<'_> {
             return self.unreadable(if says("directive") { at } else { first }, PERCENT);
         }
         if says("tab") {
-            return self.unreadable(self.tab(at), "indent with spaces; a tab cannot stand here");
+            return self.unreadable(
+                self.tab(at),
+                "indent with spaces; a tab is not allowed here",
+            );
         }
         if says("double-quoted") || says("misplaced bracket") && self.follows(at) {
             return self.unreadable(at, AFTER_CLOSED);

@@ -8,7 +8,7 @@ use crate::record::lookalikes;
 
 const ORDINARY: &str = "delete it and type an ordinary space";
 const HYPHEN: &str = "begin each item of a list with a hyphen and an ordinary space: `- `";
-const STRAIGHT: &str = "put straight quotation marks around the whole text, \" or '; typographic ones quote nothing in YAML, so that a \
+const STRAIGHT: &str = "put straight quotation marks, \" or ', around the whole text; YAML does not recognise typographic ones, so a \
      colon inside begins a value";
 const AFTER_COLON: &str = "write a space after the colon: `name: value`";
 
@@ -48,7 +48,7 @@ impl NodeBuilder<'_> {
             if let Some(what) = lookalikes::space(c) {
                 return found(
                     at,
-                    &format!("{what} comes before this field or item"),
+                    &format!("there is {what} before this field or item"),
                     ORDINARY,
                 );
             }
@@ -58,14 +58,18 @@ impl NodeBuilder<'_> {
                 ' ' => {}
                 '-' if next.is_some_and(|c| lookalikes::space(c).is_some()) => {
                     let what = next.and_then(lookalikes::space).unwrap_or_default();
-                    return found(at + 1, &format!("{what} comes after the hyphen"), ORDINARY);
+                    return found(
+                        at + 1,
+                        &format!("there is {what} after the hyphen"),
+                        ORDINARY,
+                    );
                 }
                 '-' if next == Some(' ') => {}
                 _ if lookalikes::bullet(c) && next.is_some_and(char::is_whitespace) => {
-                    let what = lookalikes::dash(c).unwrap_or("another sign");
+                    let what = lookalikes::dash(c).unwrap_or("another character");
                     return found(
                         at,
-                        &format!("this item begins with {what}, not with a hyphen"),
+                        &format!("this item begins with {what} instead of a hyphen"),
                         HYPHEN,
                     );
                 }
@@ -83,14 +87,14 @@ impl NodeBuilder<'_> {
         let sign = words[colon..].chars().next()?;
         if sign == '：' {
             let help = "type an ordinary colon, `:`, and a space after it";
-            return found(at + colon, "this colon is a full-width one", help);
+            return found(at + colon, "this is a full-width colon", help);
         }
         let value = &words[colon + 1..];
         let first = value.chars().next()?;
         if let Some(what) = lookalikes::space(first) {
             return found(
                 at + colon + 1,
-                &format!("{what} comes after the colon"),
+                &format!("there is {what} after the colon"),
                 ORDINARY,
             );
         }
@@ -99,13 +103,7 @@ impl NodeBuilder<'_> {
             let address = text.starts_with("//");
             let said = !words.contains(": ") && !address && first != ':' && !first.is_whitespace();
             return said
-                .then(|| {
-                    found(
-                        at + colon,
-                        "a space is missing after the colon",
-                        AFTER_COLON,
-                    )
-                })
+                .then(|| found(at + colon, "missing space after the colon", AFTER_COLON))
                 .flatten();
         }
         let quoted = text.starts_with(lookalikes::quote);
@@ -114,7 +112,7 @@ impl NodeBuilder<'_> {
             .then(|| {
                 found(
                     offset,
-                    "typographic quotation marks quote nothing in YAML",
+                    "typographic quotation marks have no effect in YAML",
                     STRAIGHT,
                 )
             })

@@ -248,5 +248,5 @@ fn an_approval_that_a_merge_repeats_does_not_undo_a_withdrawal() {
         .text("approvals/ledger.yaml")
         .replace(&review, &themes);
     folder.put("approvals/ledger.yaml", ledger);
-    assert!(findings(&built(&folder)).contains("of another record"));
+    assert!(findings(&built(&folder)).contains("belongs to another record"));
 }

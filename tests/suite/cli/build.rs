@@ -194,7 +194,7 @@ fn what_may_not_be_published_stops_its_engagement_alone() {
     );
     let ran = desk.run(&["build", "records"]);
     ran.says(1, "unknown field `organization`");
-    ran.says(1, "`organisation` is there already");
+    ran.says(1, "`organisation` already exists");
     ran.says(
         1,
         "first-week-seun-adair was not built; its old portals stay as they were. What stops it, of the errors above: first-week-seun-adair/engagement.md:3 (CG002)",

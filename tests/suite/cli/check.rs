@@ -28,7 +28,7 @@ fn errors_end_with_1_and_are_all_told_at_once() {
     desk.edit("engagement.md", "status: completed", "status: complete");
     let ran = desk.run(&["check", "records"]);
     ran.says(1, "unknown field `payed`");
-    ran.says(1, "`paid` is there already");
+    ran.says(1, "`paid` already exists");
     ran.says(1, "unknown field `dates`");
     ran.says(1, "`completed`");
     ran.says(1, "engagement.md:");

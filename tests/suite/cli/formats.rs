@@ -137,10 +137,7 @@ fn the_practice_sets_levels_but_lowers_no_forbid() {
     ran.says(1, "`unknown-marker` cannot be set to another level");
     ran.says(1, "`private-word` cannot be set to `allow`");
     assert!(!ran.out.contains("private-text-repeated"), "{}", ran.out);
-    ran.says(
-        1,
-        "a switch for it would sooner or later stand the wrong way",
-    );
+    ran.says(1, "so it cannot be switched off");
     ran.says(1, "did you mean `hidden-link`?");
     ran.says(1, "write `allow`, `warn` or `error`");
 }

@@ -73,7 +73,7 @@ fn a_picture_of_the_coachs_own_never_takes_the_place_of_a_shared_one() {
             }
             let found = findings(&built);
             assert!(
-                found.contains("CG004 a file is found by its name only in"),
+                found.contains("CG004 there is no file with this name in"),
                 "{form} {own}: {found}"
             );
         }

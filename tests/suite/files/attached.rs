@@ -111,7 +111,7 @@ fn a_zero_byte_is_reported_where_it_is() {
     practice.put("lund/session-2.md", session(2) + "\nOne\0 word.\n");
     let ran = practice.run(&["check"]);
     ran.says("lund/session-2.md:9:4")
-        .says("a zero byte (NUL) is here")
+        .says("there is a zero byte (NUL) here")
         .says("remove the zero bytes");
     assert_eq!(practice.forbids(), ["CG001 lund/session-2.md"]);
 }

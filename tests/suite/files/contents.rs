@@ -48,7 +48,7 @@ fn each_is_called_what_it_is() {
             false,
         ),
         (b"$ANSIBLE_VAULT;1.1;AES256\n6162\n", "ansible-vault", false),
-        (LFS.as_bytes(), "not fetched", false),
+        (LFS.as_bytes(), "not downloaded", false),
         (utf16.as_slice(), "UTF-16", true),
         (noise.as_slice(), "binary, not text", false),
         (
@@ -56,7 +56,7 @@ fn each_is_called_what_it_is() {
             "zero byte (NUL)",
             false,
         ),
-        (&[0; 600], "zero bytes alone", false),
+        (&[0; 600], "only zero bytes", false),
         (
             b"PK\x03\x04\x14\0\0\0word/document.xml",
             "a Word document",

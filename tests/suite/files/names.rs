@@ -59,7 +59,7 @@ fn two_forms_of_one_name_are_a_clash() {
     practice.put(&format!("lund/{NFD}.md"), session(2));
     practice.put(&format!("lund/{NFC}.md"), session(3));
     assert_eq!(practice.forbids(), [format!("CG001 lund/{NFC}.md")]);
-    practice.check().says("how their accents are stored");
+    practice.check().says("how their accents are encoded");
     let practice = Practice::new();
     practice.put(&format!("lund/{NFD}/a.md"), session(2));
     practice.put(&format!("lund/{NFC}/b.md"), session(3));
@@ -156,12 +156,12 @@ fn a_record_that_is_not_here_or_not_named_as_one_blocks() {
             "`session-2.md` is not on this computer",
         ),
         ("session-2.md.nextcloud", "Nextcloud's placeholder"),
-        ("session-2.md.txt", "another ending after `.md`"),
-        ("session-2.md.docx", "another ending after `.md`"),
+        ("session-2.md.txt", "another extension after `.md`"),
+        ("session-2.md.docx", "another extension after `.md`"),
         ("Session-2.MD", "this Markdown file is not read"),
         ("session-2.mdown", "this Markdown file is not read"),
-        ("session-2.txt", "begins as a record of kind `session`"),
-        ("session-2", "begins as a record of kind `session`"),
+        ("session-2.txt", "begins like a record of kind `session`"),
+        ("session-2", "begins like a record of kind `session`"),
     ] {
         let practice = Practice::new();
         practice.put(&format!("lund/4-development/{name}"), session(2));

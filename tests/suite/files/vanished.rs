@@ -53,7 +53,7 @@ fn its_portals_are_kept_and_the_others_are_built() {
     assert_eq!(built.code, 1);
     built
         .says("lund/Engagement.md")
-        .says("has no engagement.md, but `Engagement.md`")
+        .says("has no engagement.md, only `Engagement.md`")
         .says("rename it to `engagement.md`");
     assert!(practice.has("portal/client/lund/index.html"));
     assert!(practice.has("portal/client/berg/session-2.html"));

@@ -14,16 +14,19 @@ pub fn check(model: &Model, text: &str, span: Span, diags: &mut Vec<Diagnostic>)
         None => (text, None),
     };
     match model.named(name) {
-        ResolvedLink::Record(id, _) if model.record(id).kind == Kind::StakeholderInterview => diags.push(
-            Diagnostic::new(
-                &UNKNOWN_REFERENCE,
-                span,
-                "an agenda point cannot draw on a raw stakeholder interview",
-            )
-            .help("draw on a theme: `stakeholder-themes#` and the theme's id"),
-        ),
+        ResolvedLink::Record(id, _) if model.record(id).kind == Kind::StakeholderInterview => diags
+            .push(
+                Diagnostic::new(
+                    &UNKNOWN_REFERENCE,
+                    span,
+                    "an agenda point cannot draw on a raw stakeholder interview",
+                )
+                .help("draw on a theme: `stakeholder-themes#` and the theme's id"),
+            ),
         ResolvedLink::Record(id, _) => {
-            diags.extend(finding.and_then(|finding| unknown_finding(model, id, name, finding, span)));
+            diags.extend(
+                finding.and_then(|finding| unknown_finding(model, id, name, finding, span)),
+            );
         }
         ResolvedLink::Ambiguous(ids) => diags.push(links_nowhere::ambiguous(model, span, &ids)),
         _ => diags.push(unknown_record(model, name, finding, span)),

@@ -12,17 +12,17 @@ const FILES: &[(&str, usize, &str)] = &[
     (
         "  ---\nkind: note\ndate: 2026-03-16\n---\n",
         1,
-        "a space comes before the hyphens",
+        "a space before the hyphens",
     ),
     (
         "\t---\nkind: note\ndate: 2026-03-16\n---\n",
         1,
-        "a tab comes before",
+        "a tab before",
     ),
     (
         "\u{a0}---\nkind: note\ndate: 2026-03-16\n---\n",
         1,
-        "a non-breaking space comes before",
+        "a non-breaking space before",
     ),
     (
         "\u{200b}---\nkind: note\ndate: 2026-03-16\n---\n",
@@ -37,7 +37,7 @@ const FILES: &[(&str, usize, &str)] = &[
     (
         "--- # my note\nkind: note\ndate: 2026-03-16\n---\n",
         1,
-        "something comes after the hyphens",
+        "text after the hyphens",
     ),
     ("+++\nkind = \"note\"\n+++\n", 1, "not YAML"),
     ("{\"kind\": \"note\"}\n", 1, "not YAML"),
@@ -65,7 +65,7 @@ const FILES: &[(&str, usize, &str)] = &[
     (
         "---\nkind: note\ndate: 2026-03-16\n ---\n\nWords.\n",
         4,
-        "a space comes before",
+        "a space before",
     ),
     (
         "---\nkind: note\ndate: 2026-03-16\n-----\n\nWords.\n\n---\n\nMore.\n",
@@ -99,23 +99,23 @@ const FIELDS: &[(&str, usize, &str)] = &[
     (
         "title:\u{a0}After the call\n",
         5,
-        "a non-breaking space comes after the colon",
+        "a non-breaking space after the colon",
     ),
     (
         "title:\u{202f} After the call\n",
         5,
-        "a non-breaking space comes after the colon",
+        "a non-breaking space after the colon",
     ),
     ("title:\u{3000}After the call\n", 5, "a full-width space"),
     (
         "actions:\n\u{a0} - {id: a, what: Ask}\n",
         6,
-        "a non-breaking space comes before",
+        "a non-breaking space before",
     ),
     (
         "actions:\n  -\u{a0}id: a\n    what: Ask\n",
         6,
-        "a non-breaking space comes after the hyphen",
+        "a non-breaking space after the hyphen",
     ),
     (
         "actions:\n  - id: a\n    what: Ask\n    coach_only:\u{a0}true\n",
@@ -139,20 +139,16 @@ const FIELDS: &[(&str, usize, &str)] = &[
     ),
     // Colons.
     ("title：After the call\n", 5, "a full-width"),
-    (
-        "title:After the call\n",
-        5,
-        "space is missing after the colon",
-    ),
+    ("title:After the call\n", 5, "space after the colon"),
     (
         "actions:\n  - id: a\n    what: Ask\n    coach_only:true\n",
         8,
-        "space is missing after the colon",
+        "space after the colon",
     ),
     (
         "actions:\n  - {id: a, what: Ask, coach_only:true}\n",
         6,
-        "space is missing after the colon",
+        "space after the colon",
     ),
     // Quotation marks.
     (
@@ -186,19 +182,19 @@ const FIELDS: &[(&str, usize, &str)] = &[
     (
         "next: 2026–04–13\n",
         5,
-        "`2026-04-13`; this one has an en dash",
+        "`2026-04-13`; this value has an en dash",
     ),
     ("next: 2026—04—13\n", 5, "an em dash"),
     ("next: 2026‑04‑13\n", 5, "a typographic hyphen"),
     (
         "actions:\n  – id: a\n    what: Ask\n",
         6,
-        "an en dash, not with a hyphen",
+        "an en dash instead of a hyphen",
     ),
     (
         "actions:\n  • id: a\n    what: Ask\n",
         6,
-        "not with a hyphen",
+        "instead of a hyphen",
     ),
     (
         "issues:\n  – The move\n  – The pay\n",
@@ -213,7 +209,7 @@ const FIELDS: &[(&str, usize, &str)] = &[
     (
         "issues:\n  * The move\n  * The pay\n",
         6,
-        "not with a hyphen",
+        "instead of a hyphen",
     ),
     // Dates.
     ("next: 13.04.2026\n", 5, "`2026-04-13`"),
@@ -241,13 +237,13 @@ const FIELDS: &[(&str, usize, &str)] = &[
     ("draft: ja\n", 5, "write `true`"),
     // Comments.
     ("title: Ring #3 and #4\n", 5, "is cut off by a comment"),
-    ("title: #1 of three\n", 5, "nothing but a comment"),
+    ("title: #1 of three\n", 5, "only a comment"),
     (
         "issues:\n  - Prepare #metoo\n  - Two\n",
         6,
         "is cut off by a comment",
     ),
-    ("issues:\n  - #metoo\n  - Two\n", 6, "nothing but a comment"),
+    ("issues:\n  - #metoo\n  - Two\n", 6, "only a comment"),
     (
         "issues:\n  - Talk about\n    #metoo\n  - Two\n",
         7,
@@ -275,10 +271,10 @@ const FIELDS: &[(&str, usize, &str)] = &[
         "is cut off by a comment",
     ),
     // Signs.
-    ("title: @home\n", 5, "needs quotes"),
-    ("title: %done\n", 5, "needs quotes"),
-    ("title: `log`\n", 5, "needs quotes"),
-    ("minutes: 60\nminutes: 90\n", 6, "stands twice"),
+    ("title: @home\n", 5, "put quotes around"),
+    ("title: %done\n", 5, "put quotes around"),
+    ("title: `log`\n", 5, "put quotes around"),
+    ("minutes: 60\nminutes: 90\n", 6, "duplicate field"),
     ("issues:\n\t- The move\n", 6, "tab"),
 ];
 
