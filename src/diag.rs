@@ -199,14 +199,15 @@ pub fn slip_of<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     }
 }
 
-/// Rules whose findings are made before the checker runs, while files, records and templates are read.
-macro_rules! reading {
+/// Identities of rules whose findings are not, or not all, made by the list of rules: they are made while files, records and
+/// templates are read, or when allows are applied.
+macro_rules! identities {
     ($($(#[$doc:meta])* $ident:ident $code:literal $name:literal $level:ident;)*) => {
         $($(#[$doc])* pub static $ident: Rule = Rule { code: $code, name: $name, level: Level::$level };)*
     };
 }
 
-reading! {
+identities! {
     /// Not UTF-8, too large, no front matter, not a regular file.
     UNREADABLE_RECORD "CG001" "unreadable-record" Forbid;
     /// YAML syntax, unknown kind or field, wrong type.
@@ -240,6 +241,10 @@ reading! {
     DEFINITION_OUT_OF_REACH "CG614" "definition-out-of-reach" Error;
     /// The ledger of approvals cannot be read, or a copy in it is missing, damaged or of another engagement.
     LEDGER "CG615" "unusable-approval" Forbid;
+    /// An allow without its reason.
+    ALLOW_WITHOUT_REASON "CG801" "allow-without-reason" Error;
+    /// An allow that allows nothing, names no rule, or names a rule that cannot be allowed.
+    ALLOW_UNUSED "CG802" "allow-unused" Warn;
     /// A template of the practice's own that cannot be used.
     BROKEN_TEMPLATE "CG901" "broken-template" Forbid;
     /// A file among the templates that no page is made with.

@@ -7,9 +7,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::damage::UnreadParts;
 use super::rule::RuleFunction;
-use super::rules::{allow_unused, allow_without_reason, find, names_a_stakeholder};
-use super::settings::unknown;
-use crate::diag::{Diagnostic, Level, Rule};
+use super::rules::{find, names_a_stakeholder};
+use super::settings::{GUARDED, unknown};
+use crate::diag::{ALLOW_UNUSED, ALLOW_WITHOUT_REASON, Diagnostic, Level, Rule};
 use crate::kind::Kind;
 use crate::model::Model;
 use crate::record::Allow;
@@ -140,7 +140,7 @@ impl Cover<'_> {
         find(&self.allow.rule.value)?;
         self.allow.because.is_none().then(|| {
             Diagnostic::new(
-                &allow_without_reason::RULE,
+                &ALLOW_WITHOUT_REASON,
                 self.allow.rule.span,
                 format!("`{}` is allowed here without a reason", self.name()),
             )
@@ -163,19 +163,19 @@ impl Cover<'_> {
             return Some(unknown(&self.allow.rule.value, span));
         };
         let name = check.rule.name;
-        let say = |message: String| Diagnostic::new(&allow_unused::RULE, span, message);
+        let say = |message: String| Diagnostic::new(&ALLOW_UNUSED, span, message);
         let forbidden = check.rule.level == Level::Forbid && !SOFTER.contains(&check.rule)
             || forbids.contains(check.rule.code);
         if forbidden {
-            return Some(say(format!("`{name}` cannot be allowed")).help(allow_unused::GUARDED));
+            return Some(say(format!("`{name}` cannot be allowed")).help(GUARDED));
         }
-        if check.rule == &allow_unused::RULE || check.rule == &allow_without_reason::RULE {
+        if check.rule == &ALLOW_UNUSED || check.rule == &ALLOW_WITHOUT_REASON {
             return Some(
                 say(format!("`{name}` cannot be allowed in a record"))
                     .help("set its level under `rules` in coachgen.yaml"),
             );
         }
-        let over = matches!(check.run, RuleFunction::Course(_)) && silent;
+        let over = matches!(check.run, RuleFunction::Context(_)) && silent;
         if over || damage.touches(check.needs) {
             // The rule did not look: because of what could not be read, or because nothing is asked of an
             // engagement that was broken off or is a draft.

@@ -14,6 +14,7 @@ mod fix;
 mod fonts;
 pub mod human;
 pub mod json;
+#[macro_use]
 mod rule;
 mod rules;
 mod settings;
@@ -72,8 +73,8 @@ pub fn run(
     for check in ALL.iter().filter(|check| !damage.touches(check.needs)) {
         match (check.run, &course) {
             (RuleFunction::Records(run), _) => run(checked, diags),
-            (RuleFunction::Course(run), Some(course)) => run(course, diags),
-            (RuleFunction::Course(_), None) | (RuleFunction::Elsewhere, _) => {}
+            (RuleFunction::Context(run), Some(course)) => run(course, diags),
+            (RuleFunction::Context(_), None) | (RuleFunction::Elsewhere, _) => {}
         }
     }
     let allowed = allow::Allowed::of(source.model);
@@ -109,7 +110,7 @@ fn give_way(
         .map(|(id, _)| source.model.record(id).kind_span);
     let yields: BTreeMap<&str, &[&Rule]> = ALL
         .iter()
-        .map(|check| (check.rule.code, check.yields))
+        .map(|check| (check.rule.code, check.superseded_by))
         .collect();
     // Which rules speak of which file; none stands for the whole engagement.
     let mut spoken: BTreeSet<(&str, Option<FileId>)> = BTreeSet::new();

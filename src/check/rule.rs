@@ -7,7 +7,58 @@ use super::context::RuleContext;
 use crate::diag::{Diagnostic, Rule};
 use crate::kind::Kind;
 
-/// One rule, whole.
+/// Declares the rule of a module: `RULE`, its identity, and `CHECK`, its entry in the list of rules.
+///
+/// `identity` instead of `code`, `name` and `level` is for a rule whose identity is in [`crate::diag`], because its findings are
+/// made, at least in part, before the checker runs. Without `run`, all of them are.
+macro_rules! rule {
+    (
+        code: $code:literal,
+        name: $name:literal,
+        level: $level:ident,
+        $($rest:tt)*
+    ) => {
+        /// The identity of the rule.
+        pub static RULE: $crate::diag::Rule = $crate::diag::Rule {
+            code: $code,
+            name: $name,
+            level: $crate::diag::Level::$level,
+        };
+
+        rule! {
+            identity: RULE,
+            $($rest)*
+        }
+    };
+    (identity: $identity:path, page: $page:expr $(,)?) => {
+        /// The rule's entry in the list of rules.
+        pub static CHECK: $crate::check::RegisteredRule = $crate::check::RegisteredRule {
+            rule: &$identity,
+            page: include_str!($page),
+            needs: &[],
+            superseded_by: &[],
+            run: $crate::check::RuleFunction::Elsewhere,
+        };
+    };
+    (
+        identity: $identity:path,
+        page: $page:expr,
+        needs: $needs:expr,
+        superseded_by: $superseded_by:expr,
+        run: $run:ident($function:path) $(,)?
+    ) => {
+        /// The rule's entry in the list of rules.
+        pub static CHECK: $crate::check::RegisteredRule = $crate::check::RegisteredRule {
+            rule: &$identity,
+            page: include_str!($page),
+            needs: $needs,
+            superseded_by: &$superseded_by,
+            run: $crate::check::RuleFunction::$run($function),
+        };
+    };
+}
+
+/// A registered rule.
 pub struct RegisteredRule {
     /// Code, name and level.
     pub rule: &'static Rule,
@@ -15,9 +66,9 @@ pub struct RegisteredRule {
     pub page: &'static str,
     /// What must have been read for the rule to be sure. It is silent while some of it could not be.
     pub needs: &'static [RequiredFields],
-    /// Rules that say the same thing better. Where one of them speaks of the same record, or of something
-    /// that the whole engagement lacks, this rule is silent.
-    pub yields: &'static [&'static Rule],
+    /// Rules that report the same cause better. If one of them has a finding on the same record, or on the engagement as a
+    /// whole, this rule is silent.
+    pub superseded_by: &'static [&'static Rule],
     /// How it is found.
     pub run: RuleFunction,
 }
@@ -29,12 +80,12 @@ pub type RequiredFields = (Kind, &'static [&'static str]);
 /// How a rule's findings are made.
 #[derive(Clone, Copy)]
 pub enum RuleFunction {
-    /// While files are read, or when allows are settled: nothing is left for the list to do.
+    /// Outside the list of rules: while files are read, or when allows are applied.
     Elsewhere,
     /// Over the records, also where engagement.md cannot be used.
     Records(fn(RuleInput<'_>, &mut Vec<Diagnostic>)),
-    /// Over the course of the engagement, as the coach sees it.
-    Course(fn(&RuleContext<'_>, &mut Vec<Diagnostic>)),
+    /// With what follows from the coach's view; not run if engagement.md cannot be used.
+    Context(fn(&RuleContext<'_>, &mut Vec<Diagnostic>)),
 }
 
 /// A line of an example; the mark where the finding stands is an arrow for people too.

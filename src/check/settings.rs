@@ -4,8 +4,8 @@
 
 use std::collections::BTreeMap;
 
-use super::rules::{allow_unused, find, private_text_repeated, private_word, words};
-use crate::diag::{Diagnostic, INVALID_FRONT_MATTER, Level, Rule, nearest};
+use super::rules::{find, private_text_repeated, private_word, words};
+use crate::diag::{ALLOW_UNUSED, Diagnostic, INVALID_FRONT_MATTER, Level, Rule, nearest};
 use crate::model::PracticeFile;
 use crate::record::safe;
 
@@ -14,6 +14,10 @@ use crate::record::safe;
 pub struct Settings {
     levels: BTreeMap<&'static str, Option<Level>>,
 }
+
+/// Why neither a setting nor a record can lower a rule of the level `forbid`.
+pub(super) const GUARDED: &str = "remove this; the rule protects what others may read, or makes sure that what they read is true, \
+     so it cannot be switched off";
 
 /// Rules that tell why a record is held back. It is, at any level, and the coach must know.
 const HOLD_BACK: [&Rule; 2] = [&private_text_repeated::RULE, &private_word::RULE];
@@ -47,17 +51,17 @@ impl Settings {
                 (Some(check), Some(_)) if check.rule.level == Level::Forbid => {
                     practice.diags.push(
                         Diagnostic::new(
-                            &allow_unused::RULE,
+                            &ALLOW_UNUSED,
                             set.rule_span,
                             format!("`{}` cannot be set to another level", check.rule.name),
                         )
-                        .help(allow_unused::GUARDED),
+                        .help(GUARDED),
                     );
                 }
                 (Some(check), Some((word, None))) if HOLD_BACK.contains(&check.rule) => {
                     practice.diags.push(
                         Diagnostic::new(
-                            &allow_unused::RULE,
+                            &ALLOW_UNUSED,
                             set.level_span,
                             format!("`{}` cannot be set to `{word}`", check.rule.name),
                         )
@@ -103,7 +107,7 @@ pub(super) fn unknown(word: &str, span: crate::span::Span) -> Diagnostic {
         None => "`coachgen explain` lists every rule".to_owned(),
     };
     Diagnostic::new(
-        &allow_unused::RULE,
+        &ALLOW_UNUSED,
         span,
         format!("there is no rule `{}`", safe(word)),
     )

@@ -3,31 +3,25 @@
 use chrono::NaiveDate;
 
 use super::session_sequence::{self, follows, in_order};
-use crate::check::{DatedRecord, RegisteredRule, RuleContext, RuleFunction, edit};
-use crate::diag::{Diagnostic, Level, Rule};
+use crate::check::{DatedRecord, RuleContext, edit};
+use crate::diag::Diagnostic;
 use crate::kind::Kind;
 use crate::record::session::Session;
 use crate::record::value::Outcome;
 
-/// The rule.
-pub static RULE: Rule = Rule {
+rule! {
     code: "CG404",
     name: "action-not-reviewed",
-    level: Level::Warn,
-};
-
-/// The rule and all that belongs to it.
-pub static CHECK: RegisteredRule = RegisteredRule {
-    rule: &RULE,
-    page: include_str!("action_not_reviewed.md"),
+    level: Warn,
+    page: "action_not_reviewed.md",
     needs: &[
         (Kind::Session, &["number", "date", "reviewed", "actions"]),
         (Kind::SponsorMeeting, &["date", "reviewed"]),
         (Kind::Review, &["date", "reviewed"]),
     ],
-    yields: &[&session_sequence::RULE],
-    run: RuleFunction::Course(check),
-};
+    superseded_by: [&session_sequence::RULE],
+    run: Context(check),
+}
 
 /// A session and the actions that it leaves out.
 pub(super) struct LeftOut<'s, 'c> {

@@ -3,22 +3,16 @@
 
 use super::action_not_reviewed::left_out;
 use super::session_sequence;
-use crate::check::{RegisteredRule, RuleContext, RuleFunction};
+use crate::check::RuleContext;
 use crate::derive::LedgerAction;
-use crate::diag::{Diagnostic, Level, Rule};
+use crate::diag::Diagnostic;
 use crate::kind::Kind;
 
-/// The rule.
-pub static RULE: Rule = Rule {
+rule! {
     code: "CG406",
     name: "action-overdue",
-    level: Level::Warn,
-};
-
-/// The rule and all that belongs to it.
-pub static CHECK: RegisteredRule = RegisteredRule {
-    rule: &RULE,
-    page: include_str!("action_overdue.md"),
+    level: Warn,
+    page: "action_overdue.md",
     needs: &[
         (
             Kind::Session,
@@ -29,9 +23,9 @@ pub static CHECK: RegisteredRule = RegisteredRule {
         (Kind::Agenda, &["date", "points"]),
         (Kind::Engagement, &["status"]),
     ],
-    yields: &[&session_sequence::RULE],
-    run: RuleFunction::Course(check),
-};
+    superseded_by: [&session_sequence::RULE],
+    run: Context(check),
+}
 
 fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     if course.closed() || !session_sequence::sound(course) {

@@ -1,31 +1,25 @@
 //! CG310: sessions were held on an agenda that client or sponsor have not agreed, or the client only later.
 
 use super::{agenda_missing, people};
-use crate::check::{DatedRecord, RegisteredRule, RuleContext, RuleFunction};
-use crate::diag::{Diagnostic, Level, Rule};
+use crate::check::{DatedRecord, RuleContext};
+use crate::diag::{Diagnostic, Level};
 use crate::kind::Kind;
 use crate::record::agenda::Agenda;
 use crate::record::session::Session;
 
-/// The rule.
-pub static RULE: Rule = Rule {
+rule! {
     code: "CG310",
     name: "agenda-not-agreed",
-    level: Level::Error,
-};
-
-/// The rule and all that belongs to it.
-pub static CHECK: RegisteredRule = RegisteredRule {
-    rule: &RULE,
-    page: include_str!("agenda_not_agreed.md"),
+    level: Error,
+    page: "agenda_not_agreed.md",
     needs: &[
         (Kind::Engagement, &["sponsors", "status"]),
         (Kind::Agenda, &["agreed"]),
         (Kind::Session, &[]),
     ],
-    yields: &[&agenda_missing::RULE],
-    run: RuleFunction::Course(check),
-};
+    superseded_by: [&agenda_missing::RULE],
+    run: Context(check),
+}
 
 fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     let Some(agenda) = course.agendas.last() else {

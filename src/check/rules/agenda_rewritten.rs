@@ -1,25 +1,19 @@
 //! CG507: agenda.md differs from what was agreed.
 
-use crate::check::{RegisteredRule, RuleFunction, RuleInput};
-use crate::diag::{Diagnostic, Level, Rule};
+use crate::check::RuleInput;
+use crate::diag::Diagnostic;
 use crate::kind::Kind;
 use crate::view::agreed_digest;
 
-/// The rule.
-pub static RULE: Rule = Rule {
+rule! {
     code: "CG507",
     name: "agenda-rewritten",
-    level: Level::Error,
-};
-
-/// The rule and all that belongs to it.
-pub static CHECK: RegisteredRule = RegisteredRule {
-    rule: &RULE,
-    page: include_str!("agenda_rewritten.md"),
+    level: Error,
+    page: "agenda_rewritten.md",
     needs: &[(Kind::Agenda, &["agreed", "points"])],
-    yields: &[],
-    run: RuleFunction::Records(check),
-};
+    superseded_by: [],
+    run: Records(check),
+}
 
 fn check(checked: RuleInput<'_>, found: &mut Vec<Diagnostic>) {
     let model = checked.source.model;

@@ -1,30 +1,24 @@
 //! CG302: the agenda has fewer or more points than the programme says.
 
 use super::agenda_missing;
-use crate::check::{RegisteredRule, RuleContext, RuleFunction};
+use crate::check::RuleContext;
 use crate::derive::AmendmentState;
-use crate::diag::{Diagnostic, Level, Rule};
+use crate::diag::Diagnostic;
 use crate::kind::Kind;
 
-/// The rule.
-pub static RULE: Rule = Rule {
+rule! {
     code: "CG302",
     name: "agenda-size",
-    level: Level::Warn,
-};
-
-/// The rule and all that belongs to it.
-pub static CHECK: RegisteredRule = RegisteredRule {
-    rule: &RULE,
-    page: include_str!("agenda_size.md"),
+    level: Warn,
+    page: "agenda_size.md",
     needs: &[
         (Kind::Agenda, &["points"]),
         (Kind::Session, &["changes"]),
         (Kind::Review, &["changes"]),
     ],
-    yields: &[&agenda_missing::RULE],
-    run: RuleFunction::Course(check),
-};
+    superseded_by: [&agenda_missing::RULE],
+    run: Context(check),
+}
 
 fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     let Some(agenda) = &course.agenda else {

@@ -1,32 +1,26 @@
 //! CG311: an amendment of the agenda that somebody has still to agree to, by the programme.
 
-use crate::check::{RegisteredRule, RuleContext, RuleFunction};
-use crate::diag::{Diagnostic, Level, Rule};
+use crate::check::RuleContext;
+use crate::diag::Diagnostic;
 use crate::kind::Kind;
 use crate::record::parts::Change;
 use crate::record::value::AgreedBy;
 use crate::view::date_of;
 
-/// The rule.
-pub static RULE: Rule = Rule {
+rule! {
     code: "CG311",
     name: "amendment-not-agreed",
-    level: Level::Warn,
-};
-
-/// The rule and all that belongs to it.
-pub static CHECK: RegisteredRule = RegisteredRule {
-    rule: &RULE,
-    page: include_str!("amendment_not_agreed.md"),
+    level: Warn,
+    page: "amendment_not_agreed.md",
     needs: &[
         (Kind::Engagement, &["programme", "status"]),
         (Kind::Agenda, &["date"]),
         (Kind::Session, &["date", "changes"]),
         (Kind::Review, &["date", "changes"]),
     ],
-    yields: &[],
-    run: RuleFunction::Course(check),
-};
+    superseded_by: [],
+    run: Context(check),
+}
 
 fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     let Some(agenda) = course.agendas.last().filter(|_| !course.closed()) else {

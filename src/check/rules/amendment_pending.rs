@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::{RegisteredRule, RuleFunction, RuleInput};
-use crate::diag::{Diagnostic, Level, Rule};
+use crate::check::RuleInput;
+use crate::diag::Diagnostic;
 use crate::kind::Kind;
 use crate::model::{Model, RecordId};
 use crate::record::Content;
@@ -17,21 +17,15 @@ use crate::view::{ApprovedCopy, CopyContent, amendments_in_force, decides, spons
 
 use super::approval_outdated;
 
-/// The rule.
-pub static RULE: Rule = Rule {
+rule! {
     code: "CG617",
     name: "amendment-pending",
-    level: Level::Warn,
-};
-
-/// The rule and all that belongs to it.
-pub static CHECK: RegisteredRule = RegisteredRule {
-    rule: &RULE,
-    page: include_str!("amendment_pending.md"),
+    level: Warn,
+    page: "amendment_pending.md",
     needs: approval_outdated::CHECK.needs,
-    yields: &[],
-    run: RuleFunction::Records(check),
-};
+    superseded_by: [],
+    run: Records(check),
+}
 
 /// Reports each amendment that is in force and not in what a current sponsor has of the agenda, once.
 fn check(checked: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {

@@ -1,25 +1,19 @@
 //! CG616: an approval in a record's front matter, where approvals were kept once and where one has no effect.
 
-use crate::check::{RegisteredRule, RuleFunction, RuleInput};
-use crate::diag::{Diagnostic, Level, Rule};
+use crate::check::RuleInput;
+use crate::diag::Diagnostic;
 use crate::model::RecordId;
 use crate::record::{APPROVED, safe_path};
 
-/// The rule.
-pub static RULE: Rule = Rule {
+rule! {
     code: "CG616",
     name: "approval-in-record",
-    level: Level::Error,
-};
-
-/// The rule and all that belongs to it.
-pub static CHECK: RegisteredRule = RegisteredRule {
-    rule: &RULE,
-    page: include_str!("approval_in_record.md"),
+    level: Error,
+    page: "approval_in_record.md",
     needs: &[],
-    yields: &[],
-    run: RuleFunction::Records(check),
-};
+    superseded_by: [],
+    run: Records(check),
+}
 
 /// Reports each such field.
 fn check(checked: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {

@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use super::{agenda_missing, agenda_rewritten};
-use crate::check::{RegisteredRule, RuleFunction, RuleInput};
-use crate::diag::{Diagnostic, Level, Rule, UNKNOWN_REFERENCE};
+use crate::check::RuleInput;
+use crate::diag::{Diagnostic, UNKNOWN_REFERENCE};
 use crate::kind::Kind;
 use crate::model::RecordId;
 use crate::policy;
@@ -14,17 +14,11 @@ use crate::span::Span;
 use crate::view::types::{Difference, WordsView};
 use crate::view::{CopyWaiting, differences, leaves_of, without_known};
 
-/// The rule.
-pub static RULE: Rule = Rule {
+rule! {
     code: "CG604",
     name: "approval-outdated",
-    level: Level::Warn,
-};
-
-/// The rule and all that belongs to it.
-pub static CHECK: RegisteredRule = RegisteredRule {
-    rule: &RULE,
-    page: include_str!("approval_outdated.md"),
+    level: Warn,
+    page: "approval_outdated.md",
     // Whatever a copy shows: what cannot be read now may be just what was approved.
     needs: &[
         (Kind::Engagement, &["sponsors", "client", "confidentiality"]),
@@ -38,13 +32,13 @@ pub static CHECK: RegisteredRule = RegisteredRule {
         (Kind::Session, &["changes"]),
         (Kind::Review, REVIEW),
     ],
-    yields: &[
+    superseded_by: [
         &agenda_rewritten::RULE,
         &agenda_missing::RULE,
         &UNKNOWN_REFERENCE,
     ],
-    run: RuleFunction::Records(check),
-};
+    run: Records(check),
+}
 
 /// The fields of a review that its copy shows.
 const REVIEW: &[&str] = &[

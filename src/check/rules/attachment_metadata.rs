@@ -1,6 +1,6 @@
 //! CG608: a file that is no image is copied as it is, with whatever it says about itself.
 
-use crate::check::{RegisteredRule, RuleFunction, RuleInput};
+use crate::check::RuleInput;
 use crate::diag::{self, Diagnostic, Rule};
 use crate::model::ResolvedLink;
 use crate::policy::AccessLevel;
@@ -13,14 +13,13 @@ pub static RULE: Rule = Rule {
     level: diag::Level::Warn,
 };
 
-/// The rule and all that belongs to it.
-pub static CHECK: RegisteredRule = RegisteredRule {
-    rule: &RULE,
-    page: include_str!("attachment_metadata.md"),
+rule! {
+    identity: RULE,
+    page: "attachment_metadata.md",
     needs: &[],
-    yields: &[&diag::UNKNOWN_MARKER],
-    run: RuleFunction::Records(check),
-};
+    superseded_by: [&diag::UNKNOWN_MARKER],
+    run: Records(check),
+}
 
 /// Reports each link by which the client or a sponsor gets such a file.
 pub fn check(checked: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {

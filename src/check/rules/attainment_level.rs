@@ -1,29 +1,23 @@
 //! CG509: a review that gives no level of attainment for an objective with levels, or one for an objective without.
 
-use crate::check::{RegisteredRule, RuleContext, RuleFunction};
-use crate::diag::{Diagnostic, Level, Rule};
+use crate::check::RuleContext;
+use crate::diag::Diagnostic;
 use crate::kind::Kind;
 use crate::record::review::ObjectiveAssessment;
 use crate::record::value::{ReviewType, Verdict};
 
-/// The rule.
-pub static RULE: Rule = Rule {
+rule! {
     code: "CG509",
     name: "attainment-level",
-    level: Level::Warn,
-};
-
-/// The rule and all that belongs to it.
-pub static CHECK: RegisteredRule = RegisteredRule {
-    rule: &RULE,
-    page: include_str!("attainment_level.md"),
+    level: Warn,
+    page: "attainment_level.md",
     needs: &[
         (Kind::Review, &["type", "objectives"]),
         (Kind::Agenda, &["points"]),
     ],
-    yields: &[],
-    run: RuleFunction::Course(check),
-};
+    superseded_by: [],
+    run: Context(check),
+}
 
 fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     for review in &course.reviews {

@@ -1,28 +1,22 @@
 //! CG408: more sessions were held than contracted.
 
 use super::session_sequence::{self, place};
-use crate::check::{RegisteredRule, RuleContext, RuleFunction};
-use crate::diag::{Diagnostic, Level, Rule};
+use crate::check::RuleContext;
+use crate::diag::Diagnostic;
 use crate::kind::Kind;
 
-/// The rule.
-pub static RULE: Rule = Rule {
+rule! {
     code: "CG408",
     name: "beyond-contract",
-    level: Level::Warn,
-};
-
-/// The rule and all that belongs to it.
-pub static CHECK: RegisteredRule = RegisteredRule {
-    rule: &RULE,
-    page: include_str!("beyond_contract.md"),
+    level: Warn,
+    page: "beyond_contract.md",
     needs: &[
         (Kind::Session, &["number", "date"]),
         (Kind::Engagement, &["programme", "renews"]),
     ],
-    yields: &[&session_sequence::RULE],
-    run: RuleFunction::Course(check),
-};
+    superseded_by: [&session_sequence::RULE],
+    run: Context(check),
+}
 
 fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     if !session_sequence::sound(course) {

@@ -1,25 +1,19 @@
 //! CG101: later work, and no chemistry meeting that decided to proceed.
 
 use super::begun;
-use crate::check::{RegisteredRule, RuleContext, RuleFunction};
-use crate::diag::{Diagnostic, Level, Rule};
+use crate::check::RuleContext;
+use crate::diag::Diagnostic;
 use crate::kind::Kind;
 
-/// The rule.
-pub static RULE: Rule = Rule {
+rule! {
     code: "CG101",
     name: "chemistry-missing",
-    level: Level::Error,
-};
-
-/// The rule and all that belongs to it.
-pub static CHECK: RegisteredRule = RegisteredRule {
-    rule: &RULE,
-    page: include_str!("chemistry_missing.md"),
+    level: Error,
+    page: "chemistry_missing.md",
     needs: &[(Kind::Chemistry, &["date", "decision"])],
-    yields: &[],
-    run: RuleFunction::Course(check),
-};
+    superseded_by: [],
+    run: Context(check),
+}
 
 fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     if course.renewed() || course.broken_off() || begun::proceeding(course).is_some() {

@@ -1,31 +1,25 @@
 //! CG102: the decision is to proceed, and coach or client is not comfortable.
 
 use super::begun::decided;
-use crate::check::{DatedRecord, RegisteredRule, RuleContext, RuleFunction};
-use crate::diag::{Diagnostic, Level, Rule};
+use crate::check::{DatedRecord, RuleContext};
+use crate::diag::Diagnostic;
 use crate::kind::Kind;
 use crate::record::contracting::Chemistry;
 use crate::record::leaf::Opt;
 use crate::record::value::Decision;
 
-/// The rule.
-pub static RULE: Rule = Rule {
+rule! {
     code: "CG102",
     name: "chemistry-unconfirmed",
-    level: Level::Error,
-};
-
-/// The rule and all that belongs to it.
-pub static CHECK: RegisteredRule = RegisteredRule {
-    rule: &RULE,
-    page: include_str!("chemistry_unconfirmed.md"),
+    level: Error,
+    page: "chemistry_unconfirmed.md",
     needs: &[(
         Kind::Chemistry,
         &["coach_comfortable", "client_comfortable", "decision"],
     )],
-    yields: &[],
-    run: RuleFunction::Course(check),
-};
+    superseded_by: [],
+    run: Context(check),
+}
 
 fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     if course.renewed() || course.broken_off() {

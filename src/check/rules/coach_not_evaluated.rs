@@ -1,27 +1,21 @@
 //! CG506: a final review does not consider how effective the coach was.
 
-use crate::check::{RegisteredRule, RuleContext, RuleFunction};
-use crate::diag::{Diagnostic, Level, Rule};
+use crate::check::RuleContext;
+use crate::diag::Diagnostic;
 use crate::kind::Kind;
 
-/// The rule.
-pub static RULE: Rule = Rule {
+rule! {
     code: "CG506",
     name: "coach-not-evaluated",
-    level: Level::Error,
-};
-
-/// The rule and all that belongs to it.
-pub static CHECK: RegisteredRule = RegisteredRule {
-    rule: &RULE,
-    page: include_str!("coach_not_evaluated.md"),
+    level: Error,
+    page: "coach_not_evaluated.md",
     needs: &[
         (Kind::Engagement, &["status"]),
         (Kind::Review, &["type", "date", "coach_effectiveness"]),
     ],
-    yields: &[],
-    run: RuleFunction::Course(check),
-};
+    superseded_by: [],
+    run: Context(check),
+}
 
 fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     if course.broken_off() {

@@ -1,29 +1,23 @@
 //! CG103: work began, and the boundaries of confidentiality were not understood, not agreed or without exceptions.
 
 use super::begun::{self, Begun, days};
-use crate::check::{RegisteredRule, RuleContext, RuleFunction};
-use crate::diag::{Diagnostic, Level, Rule};
+use crate::check::RuleContext;
+use crate::diag::Diagnostic;
 use crate::kind::Kind;
 use crate::span::Span;
 
-/// The rule.
-pub static RULE: Rule = Rule {
+rule! {
     code: "CG103",
     name: "confidentiality-not-agreed",
-    level: Level::Error,
-};
-
-/// The rule and all that belongs to it.
-pub static CHECK: RegisteredRule = RegisteredRule {
-    rule: &RULE,
-    page: include_str!("confidentiality_not_agreed.md"),
+    level: Error,
+    page: "confidentiality_not_agreed.md",
     needs: &[
         (Kind::Engagement, &["confidentiality"]),
         (Kind::Chemistry, &["date", "confidentiality_understood"]),
     ],
-    yields: &[],
-    run: RuleFunction::Course(check),
-};
+    superseded_by: [],
+    run: Context(check),
+}
 
 const AGREE: &str = "add `agreed` with the day on which coach and client agreed who may hear what";
 const NAME: &str = "name each exception under `exceptions`: serious harm to anybody, a serious illegality, a court order";

@@ -2,29 +2,23 @@
 
 use chrono::{Months, NaiveDate};
 
-use crate::check::{RegisteredRule, RuleContext, RuleFunction};
-use crate::diag::{Diagnostic, Level, Rule};
+use crate::check::RuleContext;
+use crate::diag::Diagnostic;
 use crate::kind::Kind;
 use crate::span::Span;
 
-/// The rule.
-pub static RULE: Rule = Rule {
+rule! {
     code: "CG702",
     name: "disposal-due",
-    level: Level::Warn,
-};
-
-/// The rule and all that belongs to it.
-pub static CHECK: RegisteredRule = RegisteredRule {
-    rule: &RULE,
-    page: include_str!("disposal_due.md"),
+    level: Warn,
+    page: "disposal_due.md",
     needs: &[
         (Kind::Engagement, &["retention", "ended"]),
         (Kind::Review, &["date", "type"]),
     ],
-    yields: &[],
-    run: RuleFunction::Course(check),
-};
+    superseded_by: [],
+    run: Context(check),
+}
 
 fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     let Some(due) = due(course).filter(|due| due.day < course.today()) else {

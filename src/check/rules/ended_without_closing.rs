@@ -1,30 +1,24 @@
 //! CG508: the coaching ended early, and nobody closed it.
 
-use crate::check::{RegisteredRule, RuleContext, RuleFunction};
-use crate::diag::{Diagnostic, Level, Rule};
+use crate::check::RuleContext;
+use crate::diag::Diagnostic;
 use crate::kind::Kind;
 use crate::record::review::Review;
 use crate::record::value::Status;
 
-/// The rule.
-pub static RULE: Rule = Rule {
+rule! {
     code: "CG508",
     name: "ended-without-closing",
-    level: Level::Warn,
-};
-
-/// The rule and all that belongs to it.
-pub static CHECK: RegisteredRule = RegisteredRule {
-    rule: &RULE,
-    page: include_str!("ended_without_closing.md"),
+    level: Warn,
+    page: "ended_without_closing.md",
     needs: &[
         (Kind::Engagement, &["status"]),
         (Kind::Session, &["date"]),
         (Kind::Review, &["date", "after_session"]),
     ],
-    yields: &[],
-    run: RuleFunction::Course(check),
-};
+    superseded_by: [],
+    run: Context(check),
+}
 
 fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     let status = course.engagement.status.as_ref();

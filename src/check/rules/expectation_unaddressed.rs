@@ -1,23 +1,17 @@
 //! CG309: a sponsor named an expectation before the agenda, and no point in force draws on it.
 
 use super::in_force;
-use crate::check::{RegisteredRule, RuleContext, RuleFunction};
+use crate::check::RuleContext;
 use crate::derive::EffectiveAgenda;
-use crate::diag::{Diagnostic, Level, Rule};
+use crate::diag::Diagnostic;
 use crate::kind::Kind;
 use crate::record::Record;
 
-/// The rule.
-pub static RULE: Rule = Rule {
+rule! {
     code: "CG309",
     name: "expectation-unaddressed",
-    level: Level::Warn,
-};
-
-/// The rule and all that belongs to it.
-pub static CHECK: RegisteredRule = RegisteredRule {
-    rule: &RULE,
-    page: include_str!("expectation_unaddressed.md"),
+    level: Warn,
+    page: "expectation_unaddressed.md",
     needs: &[
         (Kind::Engagement, &["sponsors"]),
         (Kind::SponsorMeeting, &["expectations"]),
@@ -25,9 +19,9 @@ pub static CHECK: RegisteredRule = RegisteredRule {
         (Kind::Session, &["changes"]),
         (Kind::Review, &["changes"]),
     ],
-    yields: &[],
-    run: RuleFunction::Course(check),
-};
+    superseded_by: [],
+    run: Context(check),
+}
 
 fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     let Some(agenda) = in_force::agenda(course).filter(|_| !course.self_funded()) else {

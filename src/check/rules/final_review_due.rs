@@ -2,30 +2,24 @@
 
 use chrono::TimeDelta;
 
-use crate::check::{RegisteredRule, RuleContext, RuleFunction};
-use crate::diag::{Diagnostic, Level, Rule};
+use crate::check::RuleContext;
+use crate::diag::Diagnostic;
 use crate::kind::Kind;
 use crate::record::value::{ReviewType, Status};
 
-/// The rule.
-pub static RULE: Rule = Rule {
+rule! {
     code: "CG502",
     name: "final-review-due",
-    level: Level::Error,
-};
-
-/// The rule and all that belongs to it.
-pub static CHECK: RegisteredRule = RegisteredRule {
-    rule: &RULE,
-    page: include_str!("final_review_due.md"),
+    level: Error,
+    page: "final_review_due.md",
     needs: &[
         (Kind::Engagement, &["programme", "status"]),
         (Kind::Session, &["number", "date"]),
         (Kind::Review, &["type", "date"]),
     ],
-    yields: &[],
-    run: RuleFunction::Course(check),
-};
+    superseded_by: [],
+    run: Context(check),
+}
 
 /// Days after the last session in which a final review is held: six weeks, the longest usual interval and a week
 /// or two to find a day for three diaries.

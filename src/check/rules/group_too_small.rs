@@ -1,28 +1,22 @@
 //! CG204: stakeholder themes rest on so few respondents that no count can be shown.
 
-use crate::check::{RegisteredRule, RuleContext, RuleFunction};
-use crate::diag::{Diagnostic, Level, Rule};
+use crate::check::RuleContext;
+use crate::diag::Diagnostic;
 use crate::kind::Kind;
 use crate::view::{LEAST, persons};
 
-/// The rule.
-pub static RULE: Rule = Rule {
+rule! {
     code: "CG204",
     name: "group-too-small",
-    level: Level::Warn,
-};
-
-/// The rule and all that belongs to it.
-pub static CHECK: RegisteredRule = RegisteredRule {
-    rule: &RULE,
-    page: include_str!("group_too_small.md"),
+    level: Warn,
+    page: "group_too_small.md",
     needs: &[
         (Kind::StakeholderInterview, &["stakeholder"]),
         (Kind::StakeholderThemes, &["themes"]),
     ],
-    yields: &[],
-    run: RuleFunction::Course(check),
-};
+    superseded_by: [],
+    run: Context(check),
+}
 
 fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     let Some(themes) = course.themes.last() else {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::check::{RegisteredRule, RuleFunction, RuleInput};
+use crate::check::RuleInput;
 use crate::diag::{self, Diagnostic, Rule};
 use crate::model::{RecordId, ResolvedLink};
 use crate::policy::AccessLevel;
@@ -15,14 +15,13 @@ pub static RULE: Rule = Rule {
     level: diag::Level::Warn,
 };
 
-/// The rule and all that belongs to it.
-pub static CHECK: RegisteredRule = RegisteredRule {
-    rule: &RULE,
-    page: include_str!("hidden_link.md"),
+rule! {
+    identity: RULE,
+    page: "hidden_link.md",
     needs: &[],
-    yields: &[&diag::UNKNOWN_MARKER],
-    run: RuleFunction::Records(check),
-};
+    superseded_by: [&diag::UNKNOWN_MARKER],
+    run: Records(check),
+}
 
 /// Reports each link that will be words alone for someone who reads the passage.
 pub fn check(checked: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {

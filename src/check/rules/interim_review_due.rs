@@ -2,29 +2,23 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::{RegisteredRule, RuleContext, RuleFunction};
-use crate::diag::{Diagnostic, Level, Rule};
+use crate::check::RuleContext;
+use crate::diag::Diagnostic;
 use crate::kind::Kind;
 
-/// The rule.
-pub static RULE: Rule = Rule {
+rule! {
     code: "CG501",
     name: "interim-review-due",
-    level: Level::Warn,
-};
-
-/// The rule and all that belongs to it.
-pub static CHECK: RegisteredRule = RegisteredRule {
-    rule: &RULE,
-    page: include_str!("interim_review_due.md"),
+    level: Warn,
+    page: "interim_review_due.md",
     needs: &[
         (Kind::Engagement, &["programme", "sponsors", "status"]),
         (Kind::Session, &["number", "date"]),
         (Kind::Review, &["after_session", "date"]),
     ],
-    yields: &[],
-    run: RuleFunction::Course(check),
-};
+    superseded_by: [],
+    run: Context(check),
+}
 
 fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     if course.self_funded() || course.broken_off() {

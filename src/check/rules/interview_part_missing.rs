@@ -1,31 +1,25 @@
 //! CG201: one of the two parts of the structured interview is missing, or they are dated in reverse.
 
-use crate::check::{RegisteredRule, RuleContext, RuleFunction};
-use crate::diag::{Diagnostic, Level, Rule};
+use crate::check::RuleContext;
+use crate::diag::Diagnostic;
 use crate::kind::Kind;
 use crate::record::value::Part;
 use crate::span::Span;
 
-/// The rule.
-pub static RULE: Rule = Rule {
+rule! {
     code: "CG201",
     name: "interview-part-missing",
-    level: Level::Error,
-};
-
-/// The rule and all that belongs to it.
-pub static CHECK: RegisteredRule = RegisteredRule {
-    rule: &RULE,
-    page: include_str!("interview_part_missing.md"),
+    level: Error,
+    page: "interview_part_missing.md",
     needs: &[
         (Kind::Engagement, &["renews", "status"]),
         (Kind::Interview, &["part", "date"]),
         (Kind::Agenda, &[]),
         (Kind::Session, &[]),
     ],
-    yields: &[],
-    run: RuleFunction::Course(check),
-};
+    superseded_by: [],
+    run: Context(check),
+}
 
 fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     if course.renewed() {

@@ -1,34 +1,28 @@
 //! CG016: a value of an objective that its chart must leave out, for it is in words or in another unit.
 
 use super::in_force;
-use crate::check::{RegisteredRule, RuleContext, RuleFunction};
+use crate::check::RuleContext;
 use crate::derive::scale_ends;
-use crate::diag::{Diagnostic, Level, Rule};
+use crate::diag::Diagnostic;
 use crate::kind::Kind;
 use crate::record::Content;
 use crate::record::leaf::{Leaf, Opt};
 use crate::record::parts::{Change, Measurable};
 use crate::record::value::{Measure, unit_of};
 
-/// The rule.
-pub static RULE: Rule = Rule {
+rule! {
     code: "CG016",
     name: "measure-not-comparable",
-    level: Level::Warn,
-};
-
-/// The rule and all that belongs to it.
-pub static CHECK: RegisteredRule = RegisteredRule {
-    rule: &RULE,
-    page: include_str!("measure_not_comparable.md"),
+    level: Warn,
+    page: "measure_not_comparable.md",
     needs: &[
         (Kind::Agenda, &["points"]),
         (Kind::Session, &["changes", "progress"]),
         (Kind::Review, &["changes", "objectives"]),
     ],
-    yields: &[],
-    run: RuleFunction::Course(check),
-};
+    superseded_by: [],
+    run: Context(check),
+}
 
 /// A value with the name of its field; the target first, for it gives the unit.
 type UnitValue<'c> = (&'static str, &'c Leaf<Measure>);

@@ -1,31 +1,25 @@
 //! CG411: the day of a milestone has passed, and no record says that it was met.
 
 use super::{final_review_due, in_force, session_due};
-use crate::check::{RegisteredRule, RuleContext, RuleFunction};
+use crate::check::RuleContext;
 use crate::derive::EffectiveObjective;
-use crate::diag::{Diagnostic, Level, Rule};
+use crate::diag::Diagnostic;
 use crate::kind::Kind;
 
-/// The rule.
-pub static RULE: Rule = Rule {
+rule! {
     code: "CG411",
     name: "milestone-overdue",
-    level: Level::Warn,
-};
-
-/// The rule and all that belongs to it.
-pub static CHECK: RegisteredRule = RegisteredRule {
-    rule: &RULE,
-    page: include_str!("milestone_overdue.md"),
+    level: Warn,
+    page: "milestone_overdue.md",
     needs: &[
         (Kind::Agenda, &["points"]),
         (Kind::Session, &["date", "changes", "milestones"]),
         (Kind::Review, &["date", "changes", "milestones"]),
         (Kind::Engagement, &["status", "pauses"]),
     ],
-    yields: &[],
-    run: RuleFunction::Course(check),
-};
+    superseded_by: [],
+    run: Context(check),
+}
 
 fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     if has_missing_records(course) {

@@ -1,33 +1,27 @@
 //! CG306: an objective in force has no milestone, or one that comes after the objective is due.
 
 use super::in_force;
-use crate::check::{RegisteredRule, RuleContext, RuleFunction};
+use crate::check::RuleContext;
 use crate::derive::EffectiveObjective;
-use crate::diag::{Diagnostic, Level, Rule};
+use crate::diag::Diagnostic;
 use crate::kind::Kind;
 use crate::record::Content;
 use crate::record::agenda::Objective;
 use crate::span::Span;
 
-/// The rule.
-pub static RULE: Rule = Rule {
+rule! {
     code: "CG306",
     name: "milestones",
-    level: Level::Warn,
-};
-
-/// The rule and all that belongs to it.
-pub static CHECK: RegisteredRule = RegisteredRule {
-    rule: &RULE,
-    page: include_str!("milestones.md"),
+    level: Warn,
+    page: "milestones.md",
     needs: &[
         (Kind::Agenda, &["points"]),
         (Kind::Session, &["changes", "milestones"]),
         (Kind::Review, &["changes", "milestones"]),
     ],
-    yields: &[],
-    run: RuleFunction::Course(check),
-};
+    superseded_by: [],
+    run: Context(check),
+}
 
 fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     // An objective that a change added has no place for milestones.

@@ -8,9 +8,24 @@ mod links_nowhere;
 mod people;
 mod sponsors_names;
 
+/// The module of one rule: a file of its own, or, where the finding is made elsewhere, its identity and its page.
+macro_rules! rule_module {
+    ($name:ident) => {
+        pub(super) mod $name;
+    };
+    ($name:ident $identity:ident) => {
+        mod $name {
+            rule! {
+                identity: crate::diag::$identity,
+                page: concat!(stringify!($name), ".md"),
+            }
+        }
+    };
+}
+
 macro_rules! rules {
-    ($($name:ident)*) => {
-        $(pub(super) mod $name;)*
+    ($($name:ident $(= $identity:ident)?)*) => {
+        $(rule_module!($name $($identity)?);)*
 
         /// Every rule, by code. A file of this folder that is not named here is not part of the program.
         pub static ALL: &[&RegisteredRule] = &[$(&$name::CHECK),*];
@@ -18,20 +33,20 @@ macro_rules! rules {
 }
 
 rules! {
-    unreadable_record
-    invalid_front_matter
-    duplicate_id
+    unreadable_record = UNREADABLE_RECORD
+    invalid_front_matter = INVALID_FRONT_MATTER
+    duplicate_id = DUPLICATE_ID
     unknown_reference
     wrong_folder
     not_yet_held
     unknown_party
     phase_order
-    missing_field
-    merge_conflict
-    fields_outside_front_matter
-    engagement_missing
-    two_agreements
-    conflicting_copy
+    missing_field = MISSING_FIELD
+    merge_conflict = MERGE_CONFLICT
+    fields_outside_front_matter = FIELDS_OUTSIDE
+    engagement_missing = ENGAGEMENT_MISSING
+    two_agreements = TWO_AGREEMENTS
+    conflicting_copy = CONFLICTING_COPY
     measure_not_comparable
     which_sponsor
     chemistry_missing
@@ -85,21 +100,21 @@ rules! {
     hidden_link
     attachment_metadata
     private_word
-    unmarked_heading
-    unclosed_block
-    definition_out_of_reach
+    unmarked_heading = UNMARKED_HEADING
+    unclosed_block = UNCLOSED
+    definition_out_of_reach = DEFINITION_OUT_OF_REACH
     unusable_approval
     approval_in_record
     amendment_pending
     retention_unset
     disposal_due
-    allow_without_reason
-    allow_unused
-    broken_template
-    idle_template
-    heavy_logo
-    uncovered_character
-    unknown_font
+    allow_without_reason = ALLOW_WITHOUT_REASON
+    allow_unused = ALLOW_UNUSED
+    broken_template = BROKEN_TEMPLATE
+    idle_template = IDLE_TEMPLATE
+    heavy_logo = HEAVY_LOGO
+    uncovered_character = UNCOVERED_CHARACTER
+    unknown_font = UNKNOWN_FONT
 }
 
 /// The rule of that code or name.

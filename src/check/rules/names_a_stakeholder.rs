@@ -9,7 +9,7 @@ mod names;
 mod ordinary;
 mod shared;
 
-use crate::check::{RegisteredRule, RuleFunction, RuleInput};
+use crate::check::RuleInput;
 use crate::diag::{self, Diagnostic, Rule};
 use crate::record::Content;
 use crate::record::value::EvidenceType;
@@ -26,14 +26,13 @@ pub static RULE: Rule = Rule {
     level: diag::Level::Forbid,
 };
 
-/// The rule and all that belongs to it.
-pub static CHECK: RegisteredRule = RegisteredRule {
-    rule: &RULE,
-    page: include_str!("names_a_stakeholder.md"),
+rule! {
+    identity: RULE,
+    page: "names_a_stakeholder.md",
     needs: &[],
-    yields: &[&diag::UNKNOWN_MARKER],
-    run: RuleFunction::Records(check),
-};
+    superseded_by: [&diag::UNKNOWN_MARKER],
+    run: Records(check),
+}
 
 /// Reports names of stakeholders in what others get.
 pub fn check(checked: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {

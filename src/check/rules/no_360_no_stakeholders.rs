@@ -1,31 +1,25 @@
 //! CG202: an agenda was set without a 360 on file and without stakeholder interviews.
 
-use crate::check::{RegisteredRule, RuleContext, RuleFunction};
-use crate::diag::{Diagnostic, Level, Rule};
+use crate::check::RuleContext;
+use crate::diag::Diagnostic;
 use crate::kind::Kind;
 use crate::record::diagnosis::Evidence;
 use crate::record::value::EvidenceType;
 
-/// The rule.
-pub static RULE: Rule = Rule {
+rule! {
     code: "CG202",
     name: "no-360-no-stakeholders",
-    level: Level::Warn,
-};
-
-/// The rule and all that belongs to it.
-pub static CHECK: RegisteredRule = RegisteredRule {
-    rule: &RULE,
-    page: include_str!("no_360_no_stakeholders.md"),
+    level: Warn,
+    page: "no_360_no_stakeholders.md",
     needs: &[
         (Kind::Engagement, &["renews", "status"]),
         (Kind::Evidence, &["type", "received"]),
         (Kind::StakeholderInterview, &[]),
         (Kind::Agenda, &[]),
     ],
-    yields: &[],
-    run: RuleFunction::Course(check),
-};
+    superseded_by: [],
+    run: Context(check),
+}
 
 fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     if course.renewed() || course.broken_off() {

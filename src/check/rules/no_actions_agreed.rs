@@ -1,28 +1,22 @@
 //! CG405: a session, other than the last, ends without actions.
 
 use super::session_sequence::place;
-use crate::check::{RegisteredRule, RuleContext, RuleFunction};
-use crate::diag::{Diagnostic, Level, Rule};
+use crate::check::RuleContext;
+use crate::diag::Diagnostic;
 use crate::kind::Kind;
 
-/// The rule.
-pub static RULE: Rule = Rule {
+rule! {
     code: "CG405",
     name: "no-actions-agreed",
-    level: Level::Warn,
-};
-
-/// The rule and all that belongs to it.
-pub static CHECK: RegisteredRule = RegisteredRule {
-    rule: &RULE,
-    page: include_str!("no_actions_agreed.md"),
+    level: Warn,
+    page: "no_actions_agreed.md",
     needs: &[
         (Kind::Session, &["number", "date", "actions"]),
         (Kind::Engagement, &["programme", "status", "renews"]),
     ],
-    yields: &[],
-    run: RuleFunction::Course(check),
-};
+    superseded_by: [],
+    run: Context(check),
+}
 
 fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     let contracted = course.programme().sessions;

@@ -1,23 +1,17 @@
 //! CG105: the sponsor's expectations were never shared with the client, or never aligned.
 
 use super::sponsor_conversation_missing;
-use crate::check::{DatedRecord, RegisteredRule, RuleContext, RuleFunction};
-use crate::diag::{Diagnostic, Level, Rule};
+use crate::check::{DatedRecord, RuleContext};
+use crate::diag::Diagnostic;
 use crate::kind::Kind;
 use crate::record::contracting::SponsorMeeting;
 use crate::record::leaf::Opt;
 
-/// The rule.
-pub static RULE: Rule = Rule {
+rule! {
     code: "CG105",
     name: "not-aligned",
-    level: Level::Warn,
-};
-
-/// The rule and all that belongs to it.
-pub static CHECK: RegisteredRule = RegisteredRule {
-    rule: &RULE,
-    page: include_str!("not_aligned.md"),
+    level: Warn,
+    page: "not_aligned.md",
     needs: &[
         (
             Kind::SponsorMeeting,
@@ -25,9 +19,9 @@ pub static CHECK: RegisteredRule = RegisteredRule {
         ),
         (Kind::Agenda, &["date"]),
     ],
-    yields: &[&sponsor_conversation_missing::RULE],
-    run: RuleFunction::Course(check),
-};
+    superseded_by: [&sponsor_conversation_missing::RULE],
+    run: Context(check),
+}
 
 fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     if course.renewed() || course.broken_off() || course.self_funded() {

@@ -2,24 +2,18 @@
 
 use chrono::NaiveDate;
 
-use crate::check::{RegisteredRule, RuleContext, RuleFunction};
-use crate::diag::{Diagnostic, Level, Rule};
+use crate::check::RuleContext;
+use crate::diag::Diagnostic;
 use crate::kind::Kind;
 use crate::record::Record;
 use crate::record::leaf::Opt;
 use crate::record::value::EvidenceType;
 
-/// The rule.
-pub static RULE: Rule = Rule {
+rule! {
     code: "CG205",
     name: "not-debriefed",
-    level: Level::Warn,
-};
-
-/// The rule and all that belongs to it.
-pub static CHECK: RegisteredRule = RegisteredRule {
-    rule: &RULE,
-    page: include_str!("not_debriefed.md"),
+    level: Warn,
+    page: "not_debriefed.md",
     needs: &[
         (Kind::Engagement, &["status"]),
         (Kind::Evidence, &["type", "received", "debriefed"]),
@@ -27,9 +21,9 @@ pub static CHECK: RegisteredRule = RegisteredRule {
         (Kind::StakeholderThemes, &["debriefed"]),
         (Kind::Agenda, &[]),
     ],
-    yields: &[],
-    run: RuleFunction::Course(check),
-};
+    superseded_by: [],
+    run: Context(check),
+}
 
 /// Something that the client is told of before it goes into an agenda.
 struct DebriefedItem<'c> {

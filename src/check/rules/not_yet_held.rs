@@ -3,26 +3,20 @@
 use chrono::NaiveDate;
 
 use super::begun::days;
-use crate::check::{RegisteredRule, RuleFunction, RuleInput};
-use crate::diag::{Diagnostic, Level, Rule};
+use crate::check::RuleInput;
+use crate::diag::Diagnostic;
 use crate::record::Content;
 use crate::record::leaf::{Leaf, Opt};
 
-/// The rule.
-pub static RULE: Rule = Rule {
+rule! {
     code: "CG006",
     name: "not-yet-held",
-    level: Level::Warn,
-};
-
-/// The rule and all that belongs to it.
-pub static CHECK: RegisteredRule = RegisteredRule {
-    rule: &RULE,
-    page: include_str!("not_yet_held.md"),
+    level: Warn,
+    page: "not_yet_held.md",
     needs: &[],
-    yields: &[],
-    run: RuleFunction::Records(check),
-};
+    superseded_by: [],
+    run: Records(check),
+}
 
 fn check(checked: RuleInput<'_>, found: &mut Vec<Diagnostic>) {
     let today = checked.source.today;

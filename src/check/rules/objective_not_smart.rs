@@ -1,30 +1,24 @@
 //! CG304: an objective in force lacks a letter of SMART.
 
 use super::in_force;
-use crate::check::{RegisteredRule, RuleContext, RuleFunction};
-use crate::diag::{Diagnostic, Level, Rule};
+use crate::check::RuleContext;
+use crate::diag::{Diagnostic, Level};
 use crate::kind::Kind;
 use crate::view::types::ObjectiveView;
 
-/// The rule.
-pub static RULE: Rule = Rule {
+rule! {
     code: "CG304",
     name: "objective-not-smart",
-    level: Level::Error,
-};
-
-/// The rule and all that belongs to it.
-pub static CHECK: RegisteredRule = RegisteredRule {
-    rule: &RULE,
-    page: include_str!("objective_not_smart.md"),
+    level: Error,
+    page: "objective_not_smart.md",
     needs: &[
         (Kind::Agenda, &["points"]),
         (Kind::Session, &["changes"]),
         (Kind::Review, &["changes"]),
     ],
-    yields: &[],
-    run: RuleFunction::Course(check),
-};
+    superseded_by: [],
+    run: Context(check),
+}
 
 /// Letters without which nobody can say later whether the objective was reached.
 const GRAVE: [char; 3] = ['S', 'M', 'T'];

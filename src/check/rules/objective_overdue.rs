@@ -1,31 +1,25 @@
 //! CG412: the day of an objective has passed, and no review says what came of it.
 
 use super::milestone_overdue::has_missing_records;
-use crate::check::{RegisteredRule, RuleContext, RuleFunction};
+use crate::check::RuleContext;
 use crate::derive::objective_tracks;
-use crate::diag::{Diagnostic, Level, Rule};
+use crate::diag::Diagnostic;
 use crate::kind::Kind;
 
-/// The rule.
-pub static RULE: Rule = Rule {
+rule! {
     code: "CG412",
     name: "objective-overdue",
-    level: Level::Warn,
-};
-
-/// The rule and all that belongs to it.
-pub static CHECK: RegisteredRule = RegisteredRule {
-    rule: &RULE,
-    page: include_str!("objective_overdue.md"),
+    level: Warn,
+    page: "objective_overdue.md",
     needs: &[
         (Kind::Agenda, &["points"]),
         (Kind::Session, &["date", "changes"]),
         (Kind::Review, &["date", "changes", "objectives"]),
         (Kind::Engagement, &["status", "pauses"]),
     ],
-    yields: &[],
-    run: RuleFunction::Course(check),
-};
+    superseded_by: [],
+    run: Context(check),
+}
 
 fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     if has_missing_records(course) {

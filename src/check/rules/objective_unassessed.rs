@@ -1,31 +1,25 @@
 //! CG504: the final review leaves out an objective.
 
-use crate::check::{DatedRecord, RegisteredRule, RuleContext, RuleFunction};
+use crate::check::{DatedRecord, RuleContext};
 use crate::derive::{AmendmentState, EffectiveObjective};
-use crate::diag::{Diagnostic, Level, Rule, nearest};
+use crate::diag::{Diagnostic, nearest};
 use crate::kind::Kind;
 use crate::record::review::Review;
 
-/// The rule.
-pub static RULE: Rule = Rule {
+rule! {
     code: "CG504",
     name: "objective-unassessed",
-    level: Level::Error,
-};
-
-/// The rule and all that belongs to it.
-pub static CHECK: RegisteredRule = RegisteredRule {
-    rule: &RULE,
-    page: include_str!("objective_unassessed.md"),
+    level: Error,
+    page: "objective_unassessed.md",
     needs: &[
         (Kind::Engagement, &["status"]),
         (Kind::Agenda, &["points"]),
         (Kind::Session, &["changes"]),
         (Kind::Review, &["type", "date", "objectives", "changes"]),
     ],
-    yields: &[],
-    run: RuleFunction::Course(check),
-};
+    superseded_by: [],
+    run: Context(check),
+}
 
 fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     if course.broken_off() {

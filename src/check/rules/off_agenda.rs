@@ -1,26 +1,20 @@
 //! CG407: a session has neither an agenda point nor an issue.
 
 use super::agenda_missing;
-use crate::check::{DatedRecord, RegisteredRule, RuleContext, RuleFunction};
-use crate::diag::{Diagnostic, Level, Rule};
+use crate::check::{DatedRecord, RuleContext};
+use crate::diag::Diagnostic;
 use crate::kind::Kind;
 use crate::record::session::Session;
 
-/// The rule.
-pub static RULE: Rule = Rule {
+rule! {
     code: "CG407",
     name: "off-agenda",
-    level: Level::Warn,
-};
-
-/// The rule and all that belongs to it.
-pub static CHECK: RegisteredRule = RegisteredRule {
-    rule: &RULE,
-    page: include_str!("off_agenda.md"),
+    level: Warn,
+    page: "off_agenda.md",
     needs: &[(Kind::Session, &["points", "issues"])],
-    yields: &[&agenda_missing::RULE],
-    run: RuleFunction::Course(check),
-};
+    superseded_by: [&agenda_missing::RULE],
+    run: Context(check),
+}
 
 fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     let silent = |session: &&DatedRecord<'_, Session>| {

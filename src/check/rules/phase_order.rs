@@ -4,23 +4,17 @@ use chrono::NaiveDate;
 
 use super::begun::{self, Begun};
 use super::session_sequence;
-use crate::check::{RegisteredRule, RuleContext, RuleFunction};
-use crate::diag::{Diagnostic, Level, Rule};
+use crate::check::RuleContext;
+use crate::diag::Diagnostic;
 use crate::kind::Kind;
 use crate::record::leaf::Leaf;
 use crate::record::value::{Part, ReviewType};
 
-/// The rule.
-pub static RULE: Rule = Rule {
+rule! {
     code: "CG008",
     name: "phase-order",
-    level: Level::Error,
-};
-
-/// The rule and all that belongs to it.
-pub static CHECK: RegisteredRule = RegisteredRule {
-    rule: &RULE,
-    page: include_str!("phase_order.md"),
+    level: Error,
+    page: "phase_order.md",
     needs: &[
         (Kind::Chemistry, &["date", "decision"]),
         (Kind::Interview, &["date", "part"]),
@@ -31,9 +25,9 @@ pub static CHECK: RegisteredRule = RegisteredRule {
         (Kind::Session, &["date", "number"]),
         (Kind::Review, &["date", "type", "after_session"]),
     ],
-    yields: &[&session_sequence::RULE],
-    run: RuleFunction::Course(check),
-};
+    superseded_by: [&session_sequence::RULE],
+    run: Context(check),
+}
 
 /// Dates can be mended, what happened cannot.
 const SO_IT_WAS: &str = "correct the date that is wrong; if both are right, add `allow: [{rule: phase-order, because: …}]` here and say why";

@@ -3,22 +3,16 @@
 use chrono::NaiveDate;
 
 use super::agenda_missing;
-use crate::check::{RegisteredRule, RuleContext, RuleFunction};
+use crate::check::RuleContext;
 use crate::derive::{AmendmentState, EffectivePoint, PointThread, trace};
-use crate::diag::{Diagnostic, Level, Rule};
+use crate::diag::Diagnostic;
 use crate::kind::Kind;
 
-/// The rule.
-pub static RULE: Rule = Rule {
+rule! {
     code: "CG409",
     name: "point-neglected",
-    level: Level::Warn,
-};
-
-/// The rule and all that belongs to it.
-pub static CHECK: RegisteredRule = RegisteredRule {
-    rule: &RULE,
-    page: include_str!("point_neglected.md"),
+    level: Warn,
+    page: "point_neglected.md",
     needs: &[
         (Kind::Agenda, &["date", "points"]),
         (
@@ -28,9 +22,9 @@ pub static CHECK: RegisteredRule = RegisteredRule {
         (Kind::Review, &["date", "changes"]),
         (Kind::Engagement, &["programme", "status"]),
     ],
-    yields: &[&agenda_missing::RULE],
-    run: RuleFunction::Course(check),
-};
+    superseded_by: [&agenda_missing::RULE],
+    run: Context(check),
+}
 
 fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     let Some(agenda) = course.agenda.as_ref().filter(|_| !course.broken_off()) else {

@@ -1,30 +1,24 @@
 //! CG308: a point of the agreed agenda draws on no finding and no expectation.
 
 use super::in_force;
-use crate::check::{RegisteredRule, RuleContext, RuleFunction};
-use crate::diag::{Diagnostic, Level, Rule};
+use crate::check::RuleContext;
+use crate::diag::Diagnostic;
 use crate::kind::Kind;
 
-/// The rule.
-pub static RULE: Rule = Rule {
+rule! {
     code: "CG308",
     name: "point-without-source",
-    level: Level::Warn,
-};
-
-/// The rule and all that belongs to it.
-pub static CHECK: RegisteredRule = RegisteredRule {
-    rule: &RULE,
-    page: include_str!("point_without_source.md"),
+    level: Warn,
+    page: "point_without_source.md",
     needs: &[
         (Kind::Engagement, &["renews"]),
         (Kind::Agenda, &["points"]),
         (Kind::Session, &["changes"]),
         (Kind::Review, &["changes"]),
     ],
-    yields: &[],
-    run: RuleFunction::Course(check),
-};
+    superseded_by: [],
+    run: Context(check),
+}
 
 fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     // What a renewed engagement rests on may stand in the earlier one, to which nothing here can refer.

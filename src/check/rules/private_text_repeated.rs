@@ -2,29 +2,23 @@
 
 use std::collections::HashMap;
 
-use crate::check::{RegisteredRule, RuleFunction, RuleInput};
-use crate::diag::{self, Diagnostic, Level, Rule};
+use crate::check::RuleInput;
+use crate::diag::{self, Diagnostic, Level};
 use crate::kind::Kind;
 use crate::reader::Party;
 use crate::source::SourceMap;
 use crate::span::Span;
 use crate::text::{RUN, WORD, Word, weigh, words};
 
-/// The rule.
-pub static RULE: Rule = Rule {
+rule! {
     code: "CG606",
     name: "private-text-repeated",
-    level: Level::Error,
-};
-
-/// The rule and all that belongs to it.
-pub static CHECK: RegisteredRule = RegisteredRule {
-    rule: &RULE,
-    page: include_str!("private_text_repeated.md"),
+    level: Error,
+    page: "private_text_repeated.md",
     needs: &[],
-    yields: &[&diag::UNKNOWN_MARKER],
-    run: RuleFunction::Records(check),
-};
+    superseded_by: [&diag::UNKNOWN_MARKER],
+    run: Records(check),
+}
 
 /// Reports every record that repeats the words of a coach-only passage or of a personal point.
 pub fn check(checked: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {

@@ -1,7 +1,7 @@
 //! CG609: words such as “private” that do not say from whom.
 
 use super::unknown_marker::{how, in_a_name, named, subject};
-use crate::check::{RegisteredRule, RuleFunction, RuleInput};
+use crate::check::RuleInput;
 use crate::diag::{Diagnostic, Level, Rule};
 use crate::model::RecordId;
 use crate::record::prose::Strength;
@@ -15,14 +15,13 @@ pub static RULE: Rule = Rule {
     level: Level::Error,
 };
 
-/// The rule and all that belongs to it.
-pub static CHECK: RegisteredRule = RegisteredRule {
-    rule: &RULE,
-    page: include_str!("private_word.md"),
+rule! {
+    identity: RULE,
+    page: "private_word.md",
     needs: &[],
-    yields: &[],
-    run: RuleFunction::Records(check),
-};
+    superseded_by: [],
+    run: Records(check),
+}
 
 /// Reports every record that is held back because its words say that it is private.
 pub fn check(checked: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {

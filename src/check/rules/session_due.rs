@@ -3,24 +3,18 @@
 use chrono::{Days, NaiveDate};
 
 use super::session_sequence::place;
-use crate::check::{RegisteredRule, RuleContext, RuleFunction};
+use crate::check::RuleContext;
 use crate::derive::{INTERVAL_TOLERANCE_WEEKS, pause_days};
-use crate::diag::{Diagnostic, Level, Rule};
+use crate::diag::Diagnostic;
 use crate::kind::Kind;
 use crate::record::Content;
 use crate::record::value::Status;
 
-/// The rule.
-pub static RULE: Rule = Rule {
+rule! {
     code: "CG410",
     name: "session-due",
-    level: Level::Warn,
-};
-
-/// The rule and all that belongs to it.
-pub static CHECK: RegisteredRule = RegisteredRule {
-    rule: &RULE,
-    page: include_str!("session_due.md"),
+    level: Warn,
+    page: "session_due.md",
     needs: &[
         (Kind::Session, &["number", "date", "next"]),
         (Kind::Agenda, &["date"]),
@@ -29,9 +23,9 @@ pub static CHECK: RegisteredRule = RegisteredRule {
             &["status", "programme", "planned", "pauses", "renews"],
         ),
     ],
-    yields: &[],
-    run: RuleFunction::Course(check),
-};
+    superseded_by: [],
+    run: Context(check),
+}
 
 pub(super) fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     // Who forgot to change `prospective` has begun all the same.

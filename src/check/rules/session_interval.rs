@@ -1,30 +1,24 @@
 //! CG402: two sessions are more than a week closer or further apart than contracted.
 
 use super::session_sequence::{self, follows, position};
-use crate::check::{DatedRecord, RegisteredRule, RuleContext, RuleFunction};
+use crate::check::{DatedRecord, RuleContext};
 use crate::derive::{Fit, Interval};
-use crate::diag::{Diagnostic, Level, Rule};
+use crate::diag::Diagnostic;
 use crate::kind::Kind;
 use crate::record::session::Session;
 
-/// The rule.
-pub static RULE: Rule = Rule {
+rule! {
     code: "CG402",
     name: "session-interval",
-    level: Level::Warn,
-};
-
-/// The rule and all that belongs to it.
-pub static CHECK: RegisteredRule = RegisteredRule {
-    rule: &RULE,
-    page: include_str!("session_interval.md"),
+    level: Warn,
+    page: "session_interval.md",
     needs: &[
         (Kind::Session, &["number", "date", "moved"]),
         (Kind::Engagement, &["programme", "pauses"]),
     ],
-    yields: &[&session_sequence::RULE],
-    run: RuleFunction::Course(check),
-};
+    superseded_by: [&session_sequence::RULE],
+    run: Context(check),
+}
 
 fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     for meeting in &course.calendar.meetings {
@@ -71,8 +65,7 @@ fn finding(
             "it was planned for {ahead}: if it was moved, write `moved: [{{from: {ahead}, by: client}}]` here, with who asked for it"
         ),
         None if interval.fit == Some(Fit::Under) => "if it was brought forward, write here, under `moved`, the date it was moved `from`, and `by` whom".to_owned(),
-        None => "if it was moved, write here, under `moved`, the date it was moved `from`, and `by` whom; if the engagement was paused, write the pause under `pauses` in engagement.md".to_owned(),
-    };
+        None => "if it was moved, write here, under `moved`, the date it was moved `from`, and `by` whom; if the engagement was paused, write the pause under `pauses` in engagement.md".to_owned()};
     Diagnostic::new(
         &RULE,
         session.content.date.span,

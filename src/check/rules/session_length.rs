@@ -1,26 +1,20 @@
 //! CG403: a session was more than a quarter of an hour shorter or longer than contracted.
 
 use super::session_sequence::position;
-use crate::check::{RegisteredRule, RuleContext, RuleFunction};
+use crate::check::RuleContext;
 use crate::derive::Fit;
-use crate::diag::{Diagnostic, Level, Rule};
+use crate::diag::Diagnostic;
 use crate::kind::Kind;
 
-/// The rule.
-pub static RULE: Rule = Rule {
+rule! {
     code: "CG403",
     name: "session-length",
-    level: Level::Warn,
-};
-
-/// The rule and all that belongs to it.
-pub static CHECK: RegisteredRule = RegisteredRule {
-    rule: &RULE,
-    page: include_str!("session_length.md"),
+    level: Warn,
+    page: "session_length.md",
     needs: &[(Kind::Engagement, &["programme"])],
-    yields: &[],
-    run: RuleFunction::Course(check),
-};
+    superseded_by: [],
+    run: Context(check),
+}
 
 fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     let contracted = course.programme().session_minutes.written();

@@ -2,30 +2,24 @@
 //!
 //! Rules that ask which session came before ask here whether the numbers say so.
 
-use crate::check::{DatedRecord, RegisteredRule, RuleContext, RuleFunction};
-use crate::diag::{Diagnostic, Level, Rule};
+use crate::check::{DatedRecord, RuleContext};
+use crate::diag::Diagnostic;
 use crate::kind::Kind;
 use crate::record::session::Session;
 use crate::view::types::Fact;
 
-/// The rule.
-pub static RULE: Rule = Rule {
+rule! {
     code: "CG401",
     name: "session-sequence",
-    level: Level::Error,
-};
-
-/// The rule and all that belongs to it.
-pub static CHECK: RegisteredRule = RegisteredRule {
-    rule: &RULE,
-    page: include_str!("session_sequence.md"),
+    level: Error,
+    page: "session_sequence.md",
     needs: &[
         (Kind::Session, &["number", "date"]),
         (Kind::Engagement, &["renews"]),
     ],
-    yields: &[],
-    run: RuleFunction::Course(check),
-};
+    superseded_by: [],
+    run: Context(check),
+}
 
 /// Whether numbers and dates of the sessions are as they should be, so that other rules can count on them.
 pub fn sound(course: &RuleContext<'_>) -> bool {

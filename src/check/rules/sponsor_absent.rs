@@ -1,30 +1,24 @@
 //! CG503: a final review was held without a sponsor.
 
 use super::people;
-use crate::check::{RegisteredRule, RuleContext, RuleFunction};
-use crate::diag::{Diagnostic, Level, Rule, nearest};
+use crate::check::RuleContext;
+use crate::diag::{Diagnostic, nearest};
 use crate::kind::Kind;
 use crate::record::review::Review;
 use crate::view::same_name;
 
-/// The rule.
-pub static RULE: Rule = Rule {
+rule! {
     code: "CG503",
     name: "sponsor-absent",
-    level: Level::Error,
-};
-
-/// The rule and all that belongs to it.
-pub static CHECK: RegisteredRule = RegisteredRule {
-    rule: &RULE,
-    page: include_str!("sponsor_absent.md"),
+    level: Error,
+    page: "sponsor_absent.md",
     needs: &[
         (Kind::Engagement, &["sponsors", "status"]),
         (Kind::Review, &["type", "date", "present"]),
     ],
-    yields: &[],
-    run: RuleFunction::Course(check),
-};
+    superseded_by: [],
+    run: Context(check),
+}
 
 fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     // How an engagement that broke off was closed, and with whom, is for those who were there.

@@ -3,29 +3,23 @@
 use chrono::NaiveDate;
 
 use super::begun::{self, Begun};
-use crate::check::{DatedRecord, RegisteredRule, RuleContext, RuleFunction};
-use crate::diag::{Diagnostic, Level, Rule};
+use crate::check::{DatedRecord, RuleContext};
+use crate::diag::Diagnostic;
 use crate::kind::Kind;
 use crate::record::contracting::SponsorMeeting;
 
-/// The rule.
-pub static RULE: Rule = Rule {
+rule! {
     code: "CG104",
     name: "sponsor-conversation-missing",
-    level: Level::Error,
-};
-
-/// The rule and all that belongs to it.
-pub static CHECK: RegisteredRule = RegisteredRule {
-    rule: &RULE,
-    page: include_str!("sponsor_conversation_missing.md"),
+    level: Error,
+    page: "sponsor_conversation_missing.md",
     needs: &[
         (Kind::SponsorMeeting, &["date", "purpose", "expectations"]),
         (Kind::Engagement, &["sponsors"]),
     ],
-    yields: &[],
-    run: RuleFunction::Course(check),
-};
+    superseded_by: [],
+    run: Context(check),
+}
 
 fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     if course.renewed() || course.broken_off() || course.self_funded() {

@@ -1,29 +1,23 @@
 //! CG203: stakeholders were interviewed before the agenda, and no themes were gathered from it.
 
-use crate::check::{RegisteredRule, RuleContext, RuleFunction};
-use crate::diag::{Diagnostic, Level, Rule};
+use crate::check::RuleContext;
+use crate::diag::Diagnostic;
 use crate::kind::Kind;
 
-/// The rule.
-pub static RULE: Rule = Rule {
+rule! {
     code: "CG203",
     name: "themes-missing",
-    level: Level::Error,
-};
-
-/// The rule and all that belongs to it.
-pub static CHECK: RegisteredRule = RegisteredRule {
-    rule: &RULE,
-    page: include_str!("themes_missing.md"),
+    level: Error,
+    page: "themes_missing.md",
     needs: &[
         (Kind::Engagement, &["status"]),
         (Kind::StakeholderInterview, &[]),
         (Kind::StakeholderThemes, &[]),
         (Kind::Agenda, &[]),
     ],
-    yields: &[],
-    run: RuleFunction::Course(check),
-};
+    superseded_by: [],
+    run: Context(check),
+}
 
 fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     let Some(agenda) = course.agendas.first() else {

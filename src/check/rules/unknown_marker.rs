@@ -3,21 +3,20 @@
 
 mod heading;
 
-use crate::check::{RegisteredRule, RuleFunction, RuleInput};
+use crate::check::RuleInput;
 use crate::diag::{Diagnostic, UNKNOWN_MARKER};
 use crate::record::prose::intent::HidingForm;
 use crate::record::prose::{Narrowed, Strength};
 use crate::record::{is_in_item, safe_path};
 use crate::view::{HidingAttempt, NamedThing, PrivateName};
 
-/// The rule and all that belongs to it.
-pub static CHECK: RegisteredRule = RegisteredRule {
-    rule: &UNKNOWN_MARKER,
-    page: include_str!("unknown_marker.md"),
+rule! {
+    identity: UNKNOWN_MARKER,
+    page: "unknown_marker.md",
     needs: &[],
-    yields: &[],
-    run: RuleFunction::Records(check),
-};
+    superseded_by: [],
+    run: Records(check),
+}
 
 /// Reports every attempt to hide a text that names its reader, or has a form that only ever hides.
 pub fn check(checked: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {

@@ -1,28 +1,22 @@
 //! CG007: somebody present is neither coach, client nor sponsor.
 
 use super::people;
-use crate::check::{RegisteredRule, RuleContext, RuleFunction};
-use crate::diag::{Diagnostic, Level, Rule, nearest};
+use crate::check::RuleContext;
+use crate::diag::{Diagnostic, nearest};
 use crate::kind::Kind;
 use crate::record::leaf::Leaf;
 use crate::record::person::Person;
 use crate::span::Span;
 
-/// The rule.
-pub static RULE: Rule = Rule {
+rule! {
     code: "CG007",
     name: "unknown-party",
-    level: Level::Warn,
-};
-
-/// The rule and all that belongs to it.
-pub static CHECK: RegisteredRule = RegisteredRule {
-    rule: &RULE,
-    page: include_str!("unknown_party.md"),
+    level: Warn,
+    page: "unknown_party.md",
     needs: &[(Kind::Engagement, &["client", "sponsors", "coach"])],
-    yields: &[],
-    run: RuleFunction::Course(check),
-};
+    superseded_by: [],
+    run: Context(check),
+}
 
 fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     let model = course.model();

@@ -6,7 +6,7 @@ use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::links_nowhere;
-use crate::check::{RegisteredRule, RuleFunction, RuleInput};
+use crate::check::RuleInput;
 use crate::diag::{Diagnostic, UNKNOWN_REFERENCE, nearest};
 use crate::model::{IdIndex, Model};
 use crate::record::decode::Scalar;
@@ -15,14 +15,13 @@ use crate::record::value::Id;
 use crate::record::yaml::{YamlNode, YamlValue};
 use crate::span::Span;
 
-/// The rule and all that belongs to it.
-pub static CHECK: RegisteredRule = RegisteredRule {
-    rule: &UNKNOWN_REFERENCE,
-    page: include_str!("unknown_reference.md"),
+rule! {
+    identity: UNKNOWN_REFERENCE,
+    page: "unknown_reference.md",
     needs: &[],
-    yields: &[],
-    run: RuleFunction::Records(check),
-};
+    superseded_by: [],
+    run: Records(check),
+}
 
 /// Reports every reference and link that leads nowhere.
 ///

@@ -1,22 +1,16 @@
 //! CG106: the first session was held before coach, client and sponsor had signed.
 
 use super::people::{self, NamedParty};
-use crate::check::{RegisteredRule, RuleContext, RuleFunction};
-use crate::diag::{Diagnostic, Level, Rule};
+use crate::check::RuleContext;
+use crate::diag::Diagnostic;
 use crate::kind::Kind;
 use crate::record::engagement::Signature;
 
-/// The rule.
-pub static RULE: Rule = Rule {
+rule! {
     code: "CG106",
     name: "unsigned-agreement",
-    level: Level::Warn,
-};
-
-/// The rule and all that belongs to it.
-pub static CHECK: RegisteredRule = RegisteredRule {
-    rule: &RULE,
-    page: include_str!("unsigned_agreement.md"),
+    level: Warn,
+    page: "unsigned_agreement.md",
     needs: &[
         (
             Kind::Engagement,
@@ -24,9 +18,9 @@ pub static CHECK: RegisteredRule = RegisteredRule {
         ),
         (Kind::Session, &["date"]),
     ],
-    yields: &[],
-    run: RuleFunction::Course(check),
-};
+    superseded_by: [],
+    run: Context(check),
+}
 
 fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     if course.renewed() || course.broken_off() || course.engagement.contract.is_some() {

@@ -2,19 +2,18 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::{RegisteredRule, RuleFunction, RuleInput};
+use crate::check::RuleInput;
 use crate::diag::{Diagnostic, LEDGER, Level, UNKNOWN_REFERENCE};
 use crate::model::CopyProblem;
 use crate::record::safe_path;
 
-/// The rule and all that belongs to it.
-pub static CHECK: RegisteredRule = RegisteredRule {
-    rule: &LEDGER,
-    page: include_str!("unusable_approval.md"),
+rule! {
+    identity: LEDGER,
+    page: "unusable_approval.md",
     needs: &[],
-    yields: &[],
-    run: RuleFunction::Records(check),
-};
+    superseded_by: [],
+    run: Records(check),
+}
 
 /// Reports each copy that a sponsor would have and that cannot be used: the record is held back from them, and everything
 /// else goes on. Also approvals for somebody who is no sponsor.

@@ -1,25 +1,19 @@
 //! CG505: a review judges an objective without saying from what.
 
-use crate::check::{RegisteredRule, RuleContext, RuleFunction};
-use crate::diag::{Diagnostic, Level, Rule};
+use crate::check::RuleContext;
+use crate::diag::Diagnostic;
 use crate::kind::Kind;
 use crate::record::value::Verdict;
 
-/// The rule.
-pub static RULE: Rule = Rule {
+rule! {
     code: "CG505",
     name: "verdict-without-evidence",
-    level: Level::Warn,
-};
-
-/// The rule and all that belongs to it.
-pub static CHECK: RegisteredRule = RegisteredRule {
-    rule: &RULE,
-    page: include_str!("verdict_without_evidence.md"),
+    level: Warn,
+    page: "verdict_without_evidence.md",
     needs: &[(Kind::Review, &["objectives"])],
-    yields: &[],
-    run: RuleFunction::Course(check),
-};
+    superseded_by: [],
+    run: Context(check),
+}
 
 fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     for review in &course.reviews {

@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use super::people;
-use crate::check::{RegisteredRule, RuleContext, RuleFunction};
-use crate::diag::{Diagnostic, Level, Rule, nearest};
+use crate::check::RuleContext;
+use crate::diag::{Diagnostic, nearest};
 use crate::kind::Kind;
 use crate::record::Content;
 use crate::record::leaf::{Leaf, Opt};
@@ -13,21 +13,15 @@ use crate::record::value::{Owner, Who};
 use crate::span::Span;
 use crate::view::{date_of, same_name};
 
-/// The rule.
-pub static RULE: Rule = Rule {
+rule! {
     code: "CG017",
     name: "which-sponsor",
-    level: Level::Warn,
-};
-
-/// The rule and all that belongs to it.
-pub static CHECK: RegisteredRule = RegisteredRule {
-    rule: &RULE,
-    page: include_str!("which_sponsor.md"),
+    level: Warn,
+    page: "which_sponsor.md",
     needs: &[(Kind::Engagement, &["sponsors"])],
-    yields: &[],
-    run: RuleFunction::Course(check),
-};
+    superseded_by: [],
+    run: Context(check),
+}
 
 /// Something that may be a sponsor's.
 struct SponsorMention<'c> {

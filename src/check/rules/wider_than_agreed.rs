@@ -1,19 +1,18 @@
 //! CG601: the agreement or a record asks for more than the ceiling, or a marker would widen.
 
-use crate::check::{RegisteredRule, RuleFunction, RuleInput};
+use crate::check::RuleInput;
 use crate::diag::{Diagnostic, WIDER_THAN_AGREED};
 use crate::kind::Kind;
 use crate::policy::AccessLevel;
 use crate::record::prose::Narrowed;
 
-/// The rule and all that belongs to it.
-pub static CHECK: RegisteredRule = RegisteredRule {
-    rule: &WIDER_THAN_AGREED,
-    page: include_str!("wider_than_agreed.md"),
+rule! {
+    identity: WIDER_THAN_AGREED,
+    page: "wider_than_agreed.md",
     needs: &[],
-    yields: &[],
-    run: RuleFunction::Records(check),
-};
+    superseded_by: [],
+    run: Records(check),
+}
 
 /// Reports what reaches above a ceiling.
 pub fn check(checked: RuleInput<'_>, diags: &mut Vec<Diagnostic>) {

@@ -1,24 +1,18 @@
 //! CG005: a record lies in the usual folder of another phase.
 
-use crate::check::{RegisteredRule, RuleFunction, RuleInput};
-use crate::diag::{Diagnostic, Level, Rule};
+use crate::check::RuleInput;
+use crate::diag::Diagnostic;
 use crate::kind::{Kind, Phase};
 
-/// The rule.
-pub static RULE: Rule = Rule {
+rule! {
     code: "CG005",
     name: "wrong-folder",
-    level: Level::Warn,
-};
-
-/// The rule and all that belongs to it.
-pub static CHECK: RegisteredRule = RegisteredRule {
-    rule: &RULE,
-    page: include_str!("wrong_folder.md"),
+    level: Warn,
+    page: "wrong_folder.md",
     needs: &[],
-    yields: &[],
-    run: RuleFunction::Records(check),
-};
+    superseded_by: [],
+    run: Records(check),
+}
 
 fn check(checked: RuleInput<'_>, found: &mut Vec<Diagnostic>) {
     for (_, record, _) in checked.source.model.held() {

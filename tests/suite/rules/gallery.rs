@@ -1,4 +1,4 @@
-//! Every message of every rule as a coach reads it, from the bad examples of the rules' pages: to be read line by line.
+//! Every message of every rule as a coach reads it, from the bad examples of the rules' pages: one snapshot for each rule.
 
 use coachgen::check::ALL;
 
@@ -7,18 +7,19 @@ use super::run;
 
 #[test]
 fn every_message() {
-    let mut gallery = String::new();
-    for check in ALL {
-        let rule = check.rule;
-        for example in examples(check.page).iter().filter(|example| !example.good) {
-            let (found, _) = run(example);
-            gallery.push_str(&format!(
-                "── {} {}\n\n{}\n\n",
-                rule.code,
-                rule.name,
-                found.said().join("\n\n")
-            ));
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path("snapshots/messages");
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.bind(|| {
+        for check in ALL {
+            let mut messages = String::new();
+            for example in examples(check.page).iter().filter(|example| !example.good) {
+                let (found, _) = run(example);
+                messages.push_str(&format!("{}\n\n", found.said().join("\n\n")));
+            }
+            let name = format!("{}-{}", check.rule.code, check.rule.name);
+            insta::assert_snapshot!(name, messages);
         }
-    }
-    insta::assert_snapshot!(gallery);
+    });
 }
