@@ -125,7 +125,7 @@ session_reviewed_of = Actions agreed earlier, and their outcomes
 session_discussed = Discussed
 session_progress = Progress on objectives
 session_agreed = Agreed
-session_next = Next meeting
+session_next = Next session
 session_no_actions = No new action was agreed.
 session_others = Other sessions
 
