@@ -309,8 +309,8 @@ contracting_empty_text = Das Kennenlerngespräch und das Auftraggebergespräch e
 
 # Waiting for approval
 awaiting_none = Zurzeit wartet nichts auf Freigabe. Die genauen Kopien für den Auftraggeber erscheinen hier, bevor sie geteilt werden.
-awaiting_lede_client = Ihr Auftraggeber sieht nichts davon, bevor Sie es freigeben. Unten steht die genaue Kopie, Wort für Wort.
-awaiting_lede_coach = Der Auftraggeber sieht nichts davon, bevor die Klientin/der Klient es freigibt. Unten steht die genaue Kopie, Wort für Wort.
+awaiting_lede_client = Ihr Auftraggeber erhält nichts davon, bevor Sie es freigeben. Unten steht die genaue Kopie, Wort für Wort.
+awaiting_lede_coach = Der Auftraggeber erhält nichts davon, bevor die Klientin/der Klient es freigibt. Unten steht die genaue Kopie, Wort für Wort.
 awaiting_how_client = Lesen Sie die Kopie so, wie Ihr Auftraggeber sie lesen würde. Wenn etwas nicht darin stehen soll, sagen Sie es Ihrem Coach, der es dann zuerst ändert. Wenn alles richtig ist, sagen Sie es ebenfalls Ihrem Coach; erst dann wird sie in das Portal des Auftraggebers aufgenommen. Sie können die Freigabe auch ablehnen.
 awaiting_how_coach = Das Portal der Klientin/des Klienten hat dieselbe Seite. Halten Sie die Entscheidung mit coachgen approve fest, eine Ablehnung mit coachgen approve --decline.
 awaiting_mark_client = Wartet auf Ihre Freigabe.

@@ -242,7 +242,7 @@ contacts_count = { $count ->
 }
 contact_reach = Zwischen den Sitzungen ist { $coach } so erreichbar: { $by }.
 contact_reach_unlimited = Zwischen den Sitzungen ist { $coach } ohne Begrenzung erreichbar: { $by }.
-contact_from = von { $who }
+contact_from = Kontakt durch { $who }
 channel_heads_email = E-Mail
 channel_heads_phone = Telefon
 channel_heads_message = Nachricht

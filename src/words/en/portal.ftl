@@ -304,8 +304,8 @@ contracting_empty_text = The chemistry meeting and the sponsor meeting will appe
 
 # Waiting for approval
 awaiting_none = Nothing is waiting for approval. The exact copies for the sponsor appear here before they are shared.
-awaiting_lede_client = Your sponsor does not see any of this until you approve it. Below is the exact copy, word for word.
-awaiting_lede_coach = The sponsor does not see any of this until the client approves it. Below is the exact copy, word for word.
+awaiting_lede_client = Your sponsor does not receive any of this until you approve it. Below is the exact copy, word for word.
+awaiting_lede_coach = The sponsor does not receive any of this until the client approves it. Below is the exact copy, word for word.
 awaiting_how_client = Read it as your sponsor would. If something should not be in it, tell your coach, who will change it first. If everything is right, tell your coach; only then is it added to the sponsor’s portal. You can also decline.
 awaiting_how_coach = The client’s portal has the same page. Record the client’s decision with coachgen approve, or with coachgen approve --decline.
 awaiting_mark_client = Waiting for your approval.

@@ -242,7 +242,7 @@ contacts_count = { $count ->
 }
 contact_reach = Between sessions, { $coach } can be reached by { $by }.
 contact_reach_unlimited = Between sessions, { $coach } can be reached without limit, by { $by }.
-contact_from = from { $who }
+contact_from = { $who } got in touch
 channel_heads_email = Email
 channel_heads_phone = Phone
 channel_heads_message = Message

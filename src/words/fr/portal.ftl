@@ -325,8 +325,8 @@ contracting_empty_text = L’entretien exploratoire et l’entretien avec le com
 
 # Waiting for approval
 awaiting_none = Rien n’est en attente d’approbation. Les copies exactes destinées au commanditaire figurent ici avant d’être partagées.
-awaiting_lede_client = Votre commanditaire ne voit rien de ce qui suit tant que vous ne l’avez pas approuvé. Voici la copie exacte, mot pour mot.
-awaiting_lede_coach = Le commanditaire ne voit rien de ce qui suit tant que la personne coachée ne l’a pas approuvé. Voici la copie exacte, mot pour mot.
+awaiting_lede_client = Votre commanditaire ne reçoit rien de ce qui suit tant que vous ne l’avez pas approuvé. Voici la copie exacte, mot pour mot.
+awaiting_lede_coach = Le commanditaire ne reçoit rien de ce qui suit tant que la personne coachée ne l’a pas approuvé. Voici la copie exacte, mot pour mot.
 awaiting_how_client = Lisez-la comme le ferait votre commanditaire. Si quelque chose ne doit pas y figurer, dites-le à votre coach, qui le modifiera d’abord. Si tout est juste, dites-le aussi à votre coach ; alors seulement la copie est ajoutée au portail du commanditaire. Vous pouvez aussi refuser.
 awaiting_how_coach = Le portail de la personne coachée contient la même page. Enregistrez sa décision avec coachgen approve, ou un refus avec coachgen approve --decline.
 awaiting_mark_client = En attente de votre approbation.

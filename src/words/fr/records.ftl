@@ -245,7 +245,7 @@ contacts_count = { $count ->
 }
 contact_reach = Entre les séances, { $coach } est joignable par { $by }.
 contact_reach_unlimited = Entre les séances, { $coach } est joignable sans limite, par { $by }.
-contact_from = de la part de : { $who }
+contact_from = Contact pris par { $who }
 channel_heads_email = E-mail
 channel_heads_phone = Téléphone
 channel_heads_message = Message
