@@ -58,10 +58,10 @@ fn every_field_stands_on_some_page() {
         "by phone",
         "75 minutes",
         "17 minutes",
-        "Counts as paid",
+        "Paid session",
         "Peer",
         "On track",
-        "On the agenda",
+        "Agenda points",
         "Session 1",
         "Interim review",
     ] {

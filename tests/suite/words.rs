@@ -143,7 +143,7 @@ fn the_scan_gets_every_text_without_its_places() {
         assert!(texts.iter().all(|text| !text.contains(['{', '}', '$'])));
     }
     let texts = Words::of(Language::En).messages();
-    assert!(texts.iter().any(|text| text == "things missing"));
+    assert!(texts.iter().any(|text| text == "items missing"));
 }
 
 /// A name from right to left is isolated, so that it cannot turn the sentence around it; one from left to right needs nothing.

@@ -1,4 +1,4 @@
-# What records, kinds and choices are called, and the pages of records.
+# Pages of records.
 
 # Shared by several of them
 decision_proceed = Zusage
@@ -7,7 +7,7 @@ decision_undecided = Noch offen
 present = Anwesend
 findings = Erkenntnisse
 debriefed = Besprochen am
-became = Daraus wurde
+became = Berücksichtigt in
 point_named = Punkt { $number }, { $title }
 after_session = nach Sitzung { $number }
 milestones = Meilensteine
@@ -16,24 +16,24 @@ milestone_by = Bis
 milestone_was_due = fällig bis
 milestone_without_words = Noch zu formulieren
 milestone_overdue = Überfällig
-objective_overdue = Termin überschritten, noch nicht bewertet
-past_its_date = Termin überschritten; abschließende Bewertung steht aus
-verdict_overdue = { $verdict }, Termin überschritten
+objective_overdue = Frist überschritten, noch nicht bewertet
+past_its_date = Frist überschritten; abschließende Bewertung steht aus
+verdict_overdue = { $verdict }, Frist überschritten
 levels = Stufen der Zielerreichung
-changes = Änderungen der Agenda
+changes = Änderungen der Zielvereinbarung
 change_reword = Geändert
-change_re_date = Neuer Termin
+change_re_date = Neues Datum
 change_add = Hinzugefügt
 change_withdraw = Zurückgezogen
-not_agreed_client = Gilt erst mit Zustimmung der Klientin oder des Klienten
+not_agreed_client = Gilt erst mit Zustimmung der Klientin/des Klienten
 not_agreed_sponsor = Gilt erst mit Zustimmung des Auftraggebers
-not_agreed_by_both = Gilt erst, wenn Klient/in und Auftraggeber zugestimmt haben
+not_agreed_by_both = Gilt erst mit Zustimmung der Klientin/des Klienten und des Auftraggebers
 amendment_agreed = { $who } hat am { $date } zugestimmt
 standing_amended = Geändert
 standing_added = Später hinzugefügt
 standing_withdrawn = Zurückgezogen
 reason = Grund:
-kept_in = Aufbewahrt in { $path }
+kept_in = Quelldatei: { $path }
 approved_by_on = Freigegeben durch { $who } am { $date }.
 approved_for_on = Freigegeben für { $who } am { $date }.
 declined_for_on = Freigabe für { $who } abgelehnt am { $date }.
@@ -44,7 +44,7 @@ approval_changed = { $count ->
    *[other] Seither geändert; die Auftraggeber haben weiterhin die Fassung vom { $date }.
 }
 actions_from_here = Vereinbarte Maßnahmen
-review_actions = Frühere Maßnahmen
+review_actions = Nachverfolgung der Maßnahmen
 objective = Ziel
 quoted = „{ $text }“
 
@@ -62,38 +62,38 @@ field_achievable = Erreichbar
 field_relevant = Bedeutsam
 field_time_bound = Terminiert
 field_due = Fällig
-field_weight = Gewicht
+field_weight = Gewichtung
 
 # Agenda
-agenda_empty = Die Agenda ist noch nicht vereinbart.
-agenda_empty_text = Die Punkte mit ihren Zielen, und woran der Erfolg zu erkennen ist, stehen hier, sobald die Interviews geführt sind und die Agenda niedergeschrieben ist.
-agenda_empty_sponsor = Noch steht hier keine Agenda.
-agenda_empty_sponsor_text = Sie steht hier, sobald sie geschrieben und für Sie freigegeben ist.
+agenda_empty = Die Zielvereinbarung ist noch nicht getroffen.
+agenda_empty_text = Die Punkte mit ihren Zielen, und woran der Erfolg zu erkennen ist, erscheinen hier, sobald die Interviews geführt sind und die Zielvereinbarung verfasst ist.
+agenda_empty_sponsor = Mit Ihnen wurde noch keine Zielvereinbarung geteilt.
+agenda_empty_sponsor_text = Sie erscheint hier, sobald sie verfasst und für Sie freigegeben ist.
 agenda_of = Vom { $date }
-agenda_agreed = Zustimmung { $who } am { $date }
+agenda_agreed = { $who } hat am { $date } zugestimmt
 agenda_amended = { $count ->
     [one] seither einmal geändert
     [2] seither zweimal geändert
    *[other] seither { $count }-mal geändert
 }
-the_sponsor = Auftraggeber
-agenda_all_values = Alle festgehaltenen Werte
-agenda_earlier = Frühere Agenda
-agenda_earlier_of = Agenda vom { $date }
-agenda_earlier_ones = Frühere Agenden
+the_sponsor = der Auftraggeber
+agenda_all_values = Vollständiger Verlauf
+agenda_earlier = Frühere Zielvereinbarung
+agenda_earlier_of = Zielvereinbarung vom { $date }
+agenda_earlier_ones = Frühere Zielvereinbarungen
 point_number = Punkt { $number } von { $of }
-point_sources = Woher er kommt
+point_sources = Herkunft
 personal = Persönlich: kein Auftraggeber sieht diesen Punkt
 objective_number = Ziel { $number }
 objective_without_words = Noch zu formulieren
 
-# Figures
-figures_of = Werte: { $what }
+# Data tables and charts
+figures_of = Datentabelle: { $what }
 figure_where = Gemessen in
 figure_when = Wann
 figure_value = Wert
 figure_now = Jetzt
-figure_evidence = Woran erkannt
+figure_evidence = Belege
 chart_baseline = Ausgangswert { $value }
 chart_target = Zielwert { $value }
 chart_value = { $what }: { $value }
@@ -103,10 +103,10 @@ chart_caption = Die gepunktete Linie führt zum Zielwert.
 
 # Sessions
 sessions_empty = Noch hat keine Sitzung stattgefunden.
-sessions_empty_text = Jede hat hier ihre Zeile, sobald sie stattgefunden hat.
+sessions_empty_text = Sitzungen werden hier aufgeführt, sobald sie stattgefunden haben.
 sessions_held = { $held ->
-    [one] { $held } von { $contracted } Sitzungen gehalten
-   *[other] { $held } von { $contracted } Sitzungen gehalten
+    [one] { $held } von { $contracted } Sitzungen durchgeführt
+   *[other] { $held } von { $contracted } Sitzungen durchgeführt
 }
 time_in_all = { $time } insgesamt
 actions_agreed = { $count ->
@@ -114,24 +114,24 @@ actions_agreed = { $count ->
    *[other] { $count } Maßnahmen vereinbart
 }
 a_meeting = Termin
-meeting_past = Für einen Tag geplant, der vorbei ist; nicht festgehalten.
-session_points = Auf der Agenda
+meeting_past = Der geplante Tag ist vorbei; noch keine Notizen.
+session_points = Punkte der Zielvereinbarung
 session_moved = Verschoben
-session_paid = Zählt als bezahlt
+session_paid = Vergütete Sitzung
 moved_from = vom { $date }
 moved_from_by = vom { $date } durch { $by }
-session_reviewed = Rückblick
-session_reviewed_of = Was aus den zuvor vereinbarten Maßnahmen wurde
+session_reviewed = Nachverfolgung der Maßnahmen
+session_reviewed_of = Zuvor vereinbarte Maßnahmen und ihre Ergebnisse
 session_discussed = Besprochen
-session_progress = Wo die Ziele stehen
+session_progress = Fortschritt bei den Zielen
 session_agreed = Vereinbart
-session_next = Nächster Termin am
+session_next = Nächste Sitzung am
 session_no_actions = Es wurde keine neue Maßnahme vereinbart.
 session_others = Andere Sitzungen
 
 # Actions
 actions_empty = Noch ist keine Maßnahme vereinbart.
-actions_empty_text = Was Klient/in und Coach sich in einer Sitzung vornehmen, wird hier aufgeführt, mit dem, was daraus wurde.
+actions_empty_text = Vereinbarte Maßnahmen werden hier mit ihrem Ergebnis aufgeführt.
 actions_lede = { $open } offen{ $overdue ->
     [0] { "" }
    *[other] , davon { $overdue } überfällig
@@ -139,7 +139,7 @@ actions_lede = { $open } offen{ $overdue ->
 actions_overdue = Überfällig
 actions_open = Offen
 actions_closed = Abgeschlossen
-actions_nobody = Niemand genannt
+actions_nobody = Keine verantwortliche Person
 action_by = bis
 action_due = fällig am
 action_now_due = jetzt fällig am
@@ -164,15 +164,15 @@ history_set = Vereinbart:
 history_due = fällig am
 history_step = { $outcome }:
 history_learning = { " – " }{ $text }
-history_missed = Nicht aufgegriffen:
+history_missed = Nicht überprüft:
 
 # Progress
 progress_empty = Noch gibt es nichts zu messen.
-progress_empty_text = Jedes Ziel steht hier mit Ausgangswert und Zielwert, sobald die Agenda vereinbart ist.
-progress_empty_sponsor = Noch gibt es hier nichts zu sehen.
-progress_empty_sponsor_text = Jedes Ziel steht hier mit Ausgangswert, Zielwert und den freigegebenen Bilanzen, sobald die Agenda für Sie freigegeben ist.
+progress_empty_text = Jedes Ziel erscheint hier mit Ausgangswert und Zielwert, sobald die Zielvereinbarung getroffen ist.
+progress_empty_sponsor = Noch gibt es nichts anzuzeigen.
+progress_empty_sponsor_text = Jedes Ziel erscheint hier mit Ausgangswert, Zielwert und den freigegebenen Auswertungen, sobald die Zielvereinbarung für Sie freigegeben ist.
 progress_lede = Jedes Ziel vom Ausgangswert zum Zielwert
-progress_not_measured = Noch ist kein Wert festgehalten.
+progress_not_measured = Noch ist kein Wert erfasst.
 benefit_so_far = Nutzen für die Organisation
 
 # Contracting meetings
@@ -181,18 +181,18 @@ chemistry_client_comfortable = Klient/in fühlt sich wohl
 chemistry_confidentiality = Vertraulichkeit verstanden
 chemistry_decision = Entscheidung
 sponsor_purpose = Anliegen
-sponsor_aligned = Von allen dreien vereinbart am
-sponsor_shared_client = An Klient/in weitergegeben am
+sponsor_aligned = Von allen drei Parteien vereinbart am
+sponsor_shared_client = An die Klientin/den Klienten weitergegeben am
 sponsor_shared_sponsors = Weitergegeben an
-expectations = Was erwartet wird
+expectations = Erwartungen
 
 # Diagnosis
 diagnosis_empty = Die Diagnose hat noch nicht begonnen.
-diagnosis_empty_text = Die Interviews und das, was die Organisation und andere zu sagen haben, stehen hier, sobald sie vorliegen.
+diagnosis_empty_text = Interviews, Daten der Organisation und Stakeholder-Feedback werden hier aufgeführt, sobald sie vorliegen.
 diagnosis_interviews = Interviews
-diagnosis_evidence = Was der Organisation vorliegt
+diagnosis_evidence = Daten der Organisation
 diagnosis_instruments = Verfahren
-diagnosis_themes = Was Stakeholder sagen
+diagnosis_themes = Stakeholder-Themen
 diagnosis_stakeholders = Stakeholder-Interviews
 evidence_sort = Art
 evidence_of_appraisal = Leistungsbeurteilung
@@ -220,18 +220,18 @@ relationships_report = Mitarbeitende
 relationships_customer = Kundinnen und Kunden
 relationships_other = Sonstige
 themes_strength = Stärken
-themes_development = Zu entwickeln
-themes_advice = Ratschläge
+themes_development = Entwicklungsfelder
+themes_advice = Empfehlungen
 themes_other = Weitere Themen
-themes_spoke = Wer gesprochen hat
+themes_spoke = Befragte
 themes_group = Gruppe
 themes_count = Personen
 themes_others = Alle anderen
 themes_everyone = Alle Befragten
 
-# Contact between meetings
-contacts_empty = Noch ist nichts vermerkt.
-contacts_empty_text = Anrufe und Nachrichten zwischen den Terminen werden hier mit Datum und Thema aufgeführt.
+# Contact between sessions
+contacts_empty = Noch sind keine Kontakte erfasst.
+contacts_empty_text = Anrufe und Nachrichten zwischen den Sitzungen werden hier mit Datum und Thema aufgeführt.
 contacts_lede = { $count ->
     [one] { $count } Kontakt
    *[other] { $count } Kontakte
@@ -240,9 +240,9 @@ contacts_count = { $count ->
     [one] { $count } Kontakt
    *[other] { $count } Kontakte
 }
-contact_reach = Zwischen den Terminen ist { $coach } so erreichbar: { $by }.
-contact_reach_unlimited = Zwischen den Terminen ist { $coach } ohne Begrenzung erreichbar: { $by }.
-contact_from = von { $who }
+contact_reach = Zwischen den Sitzungen ist { $coach } so erreichbar: { $by }.
+contact_reach_unlimited = Zwischen den Sitzungen ist { $coach } ohne Begrenzung erreichbar: { $by }.
+contact_from = Kontakt durch { $who }
 channel_heads_email = E-Mail
 channel_heads_phone = Telefon
 channel_heads_message = Nachricht
@@ -250,18 +250,18 @@ channel_heads_video = Video
 channel_heads_other = Sonstiges
 
 # Reviews
-reviews_empty = Noch hat keine Bilanz stattgefunden.
-reviews_empty_text = Eine Zwischenbilanz, wo eine vereinbart ist, und die Abschlussbilanz mit dem Auftraggeber werden hier aufgeführt.
-reviews_empty_sponsor = Noch steht hier keine Bilanz.
-reviews_empty_sponsor_text = Eine Bilanz wird hier aufgeführt, sobald sie stattgefunden hat und für Sie freigegeben ist.
+reviews_empty = Noch hat keine Auswertung stattgefunden.
+reviews_empty_text = Die Zwischenauswertung, falls vereinbart, und die Abschlussauswertung mit dem Auftraggeber werden hier aufgeführt.
+reviews_empty_sponsor = Mit Ihnen wurde noch keine Auswertung geteilt.
+reviews_empty_sponsor_text = Eine Auswertung wird hier aufgeführt, sobald sie stattgefunden hat und für Sie freigegeben ist.
 review_objectives = Die Ziele
 review_evidence = Belege
-review_coach = Wie wirksam ist der Coach?
+review_coach = Feedback zum Coaching
 review_criterion = Kriterium
-review_by = Einschätzung von
+review_by = Bewertet von
 review_score = Wert
-review_comment = Anmerkung
-review_score_from = Werte von 1, gar nicht, bis 5, voll und ganz.
+review_comment = Kommentar
+review_score_from = 1 = gar nicht, 5 = voll und ganz
 review_next = Nächste Schritte
 verdict = Bewertung
 verdict_on_track = Auf Kurs
@@ -292,11 +292,11 @@ tally_not_achieved = nicht erreicht
 tally_withdrawn = zurückgezogen
 
 # Notes
-notes_lede = Nur für Sie: Kein anderes Portal hat diese Seite.
+notes_lede = Nur Sie sehen diese Seite. Kein anderes Portal enthält sie.
 notes_empty = Noch gibt es keine Notizen.
-notes_empty_text = Ihre Überlegungen und Notizen aus der Supervision werden hier aufgeführt.
+notes_empty_text = Ihre Reflexionen und Notizen aus der Supervision werden hier aufgeführt.
 drafts = Entwürfe
-drafts_lede = Dokumente, die als Entwurf markiert sind. Sie stehen in keinem Portal und werden nicht geprüft, bis die Markierung entfernt ist.
+drafts_lede = Als Entwurf markierte Dokumente. Sie erscheinen in keinem Portal und werden nicht geprüft, bis die Markierung entfernt ist.
 
 # Names of fields, where a change is shown
 changed_field_title = Titel
@@ -319,19 +319,19 @@ changed_field_success = Erfolg
 changed_field_business_benefit = Nutzen für die Organisation
 changed_field_support = Unterstützung durch den Auftraggeber
 changed_field_draws_on = Herkunft
-changed_field_finding = Befund
+changed_field_finding = Erkenntnis
 changed_field_themes = Themen
 changed_field_groups = Befragte
 changed_field_count = Anzahl
 changed_field_kind = Art
 changed_field_debriefed = besprochen
 changed_field_amendments = Änderungen
-changed_field_changes = Änderungen der Agenda
+changed_field_changes = Änderungen der Zielvereinbarung
 changed_field_because = Grund
 changed_field_objective = Ziel
 changed_field_point = Punkt
 changed_field_words = Wortlaut
-changed_field_what = Inhalt
+changed_field_what = Beschreibung
 changed_field_met = erreicht
 changed_field_present = anwesend
 changed_field_after_session = nach Sitzung
@@ -341,29 +341,29 @@ changed_field_evidence = Belege
 changed_field_benefit = Nutzen
 changed_field_views = Sichtweisen
 changed_field_comment = Kommentar
-changed_field_coach_effectiveness = Wirksamkeit des Coachs
+changed_field_coach_effectiveness = Feedback zum Coaching
 changed_field_score = Punktzahl
 changed_field_next_steps = nächste Schritte
 changed_field_actions = Maßnahmen
 changed_field_owner = verantwortlich
 changed_field_by = von
-changed_field_now = neu
+changed_field_now = neuer Wert
 changed_field_record = Dokument
 changed_field_of = Gegenstand
 changed_field_change = Änderung
 changed_field_number = Sitzung
 changed_field_part = Teil
-changed_field_review = Bilanz
+changed_field_review = Auswertung
 changed_field_minutes = Dauer
 changed_field_milestone = Meilenstein
 changed_field_criterion = Kriterium
 changed_field_name = Name
 changed_field_needs = nötige Zustimmung
-changed_field_reviewed = frühere Maßnahmen
+changed_field_reviewed = Nachverfolgung der Maßnahmen
 changed_field_action = Maßnahme
 changed_field_outcome = Ergebnis
-changed_field_learning = Erkenntnis
+changed_field_learning = Gelerntes
 changed_field_attained = Zielerreichung
 changed_field_level = Stufe
 changed_field_levels = Stufen der Zielerreichung
-changed_field_weight = Gewicht
+changed_field_weight = Gewichtung

@@ -1,19 +1,19 @@
-# The coach's desk: the practice, its health, and the lists of records.
+# The coach's pages: the practice, its checks, and the lists of records.
 
 # The practice
-desk_running = running
+desk_running = active
 desk_hours_this_year = of coaching this year
 desk_meetings_to_come = { $count ->
-    [one] meeting to come
-   *[other] meetings to come
+    [one] upcoming meeting
+   *[other] upcoming meetings
 }
 desk_more_needs = { $count ->
     [one] One more engagement
    *[other] { $count } more engagements
 }
 desk_oldest_since = , the oldest since { $date }
-desk_unrecorded = { $meeting }, planned for { $date }, is not on record
-desk_disposal = The records were to be destroyed on { $date }
+desk_unrecorded = { $meeting }, planned for { $date }, has no notes yet
+desk_disposal = The records were to be deleted on { $date }
 desk_this_week = This week
 desk_next_week = Next week
 desk_later = Later
@@ -21,11 +21,11 @@ desk_today = Today
 desk_tomorrow = Tomorrow
 desk_day = { $weekday } { $date }
 desk_more_meetings = { $count ->
-    [one] One more after these
-   *[other] { $count } more after these
+    [one] One more later
+   *[other] { $count } more later
 }
 desk_ended_in = Ended in { $year }
-desk_ended_unknown = Ended, without a date
+desk_ended_unknown = Ended, no date
 desk_engagements = { $count ->
     [one] one engagement
    *[other] { $count } engagements
@@ -35,11 +35,11 @@ desk_overdue = { $count ->
     [one] one overdue
    *[other] { $count } overdue
 }
-desk_filter = Find by name or organisation
-desk_filter_count = Shown: { $shown } of { $all }
-desk_none_current = No engagement is under way.
+desk_filter = Filter by name or organisation
+desk_filter_count = Showing { $shown } of { $all }
+desk_none_current = No current engagements.
 desk_sessions_held = Sessions held
-desk_to_see_to = To see to
+desk_to_see_to = Open items
 
 # Actions
 actions_set_in = agreed in
@@ -47,15 +47,15 @@ actions_set_in = agreed in
 # Sessions
 sessions_ahead = Also planned
 sessions_held_heading = Held
-sessions_gap = { $weeks } weeks after the one before; { $agreed } were agreed
-sessions_given = Each session held is listed with its number and date. What is said in it stays between client and coach.
-sessions_empty_sponsor = Sessions are not among what is shared with you.
-sessions_empty_sponsor_text = The agreement says who sees what. Agenda, progress and reviews have pages of their own.
+sessions_gap = { $weeks } weeks after the previous session ({ $agreed } agreed)
+sessions_given = Each session held is listed with its number and date. What is said in a session stays between client and coach.
+sessions_empty_sponsor = Sessions are not shared with you.
+sessions_empty_sponsor_text = The agreement says who sees what. Agenda, progress and reviews have their own pages.
 
-# What is so of a record in a list
+# Details of a record in a list
 listed_taken_up = { $count ->
-    [0] none taken up in the agenda
-   *[other] { $count } taken up in the agenda
+    [0] none reflected in the agenda
+   *[other] { $count } reflected in the agenda
 }
 listed_with = With { $names }
 listed_expectations = { $count ->
@@ -70,45 +70,45 @@ listed_themes = { $count ->
     [one] One theme
    *[other] { $count } themes
 }
-listed_aligned = Agreed by all three on { $date }
-listed_passed_on = Passed on to the client on { $date }
-listed_not_passed_on = Not yet passed on to the client
+listed_aligned = Agreed by all three parties on { $date }
+listed_passed_on = Shared with the client on { $date }
+listed_not_passed_on = Not yet shared with the client
 listed_signed = Signed by { $names }
-listed_not_signed = Not signed yet
+listed_not_signed = Not yet signed
 
 # Contracting
-contracting_story = How the engagement came about: who met whom, and what was expected.
-contracting_led_to = What it led to
-contracting_empty_alone_text = The chemistry meeting will stand here once it has been held.
+contracting_story = How the engagement came about: who met whom and what was expected.
+contracting_led_to = Resulting agreement
+contracting_empty_alone_text = The chemistry meeting will appear here once it has taken place.
 
 # Diagnosis, reviews, contact
-diagnosis_lede = What was asked, measured and heard before the agenda was written, and how much of it the agenda took up.
+diagnosis_lede = What was asked, measured and heard before the agenda was written, and how much of it is reflected in the agenda.
 listed_debriefed = Discussed with the client on { $date }
 listed_not_debriefed = Not yet discussed with the client
-listed_once_discussed = You will have this once it has been discussed with you.
+listed_once_discussed = You will see this once it has been discussed with you.
 listed_awaits = Waiting for the client’s approval
 listed_approved_on = Approved for the sponsor on { $date }
-contact_reach_limited = Between meetings { $coach } can be reached by { $by }: { $limit }.
+contact_reach_limited = Between sessions, { $coach } can be reached by { $by }: { $limit }.
 listed_debriefed_to_client = Discussed with you on { $date }
 
 # Waiting for approval
-awaiting_whose = Approval by
-awaiting_for = For
-awaiting_then_client = If you approve it, { $sponsors } will find exactly this in their portal. Later changes reach them only after you have approved those too.
-awaiting_then_coach = Once the client has approved it, { $sponsors } will find exactly this in their portal. Later changes reach them only after the client has approved those too.
+awaiting_whose = Approval needed from
+awaiting_for = To be shared with
+awaiting_then_client = If you approve it, { $sponsors } will see exactly this in their portal. Later changes appear there only after you approve them too.
+awaiting_then_coach = Once the client approves it, { $sponsors } will see exactly this in their portal. Later changes appear there only after the client approves them too.
 awaiting_record_with = Record the approval with
 
-# Health
+# Checks
 health_calm = { $count ->
-    [0] Every rule below is kept.
-    [one] Every rule below is kept in the one engagement there is.
-   *[other] Every rule below is kept in all { $count } engagements.
+    [0] All checks passed.
+    [one] All checks passed in your one engagement.
+   *[other] All checks passed in all { $count } engagements.
 }
-health_where = Where something was found
+health_where = Findings by engagement
 health_all_rules = All { $count } rules
 health_forbids = { $count ->
-    [one] stops a build
-   *[other] stop a build
+    [one] blocks the build
+   *[other] block the build
 }
 health_errors = { $count ->
     [one] error

@@ -1,5 +1,5 @@
-# Words of the interface: what every page has, then the pages of the overview, the agreement and the practice.
-# Ids: small letters, figures, underscores. Dates, lists and numbers are built from messages, too.
+# Interface text: parts of every page, then the overview, the agreement and the practice pages.
+# Message ids: lower-case letters, digits and underscores. Dates, lists and numbers are also built from messages.
 
 # Dates, numbers, lists
 date = { $day } { $month } { $year }
@@ -53,7 +53,7 @@ kind_stakeholder_themes = Stakeholder themes
 kind_psychometric = Psychometric instrument
 kind_agenda = Coaching agenda
 kind_session = Session
-kind_contacts = Contact between meetings
+kind_contacts = Contact between sessions
 kind_review = Review
 kind_note = Note
 phase_contracting = Contracting
@@ -83,10 +83,10 @@ section_contact = Contact
 section_reviews = Reviews
 section_notes = Notes
 
-# Frame of every page
-to_the_text = To the text
+# Parts of every page
+to_the_text = Skip to content
 contents = Contents
-phases_label = The five phases and where this engagement stands
+phases_label = The five phases and the current status
 only_you = Only you see this
 only_you_and_coach = Only you and your coach see this
 only_you_and_client = Only you and the client see this
@@ -102,40 +102,40 @@ prose_to_do = To do:
 engagement = Engagement
 the_client = the client
 copy_of = { $name }’s copy
-copy_of_the_coach = The coach’s copy
+copy_of_the_coach = Coach’s copy
 copy_note_coach = private to the coach
-copy_note_client = for you and your coach alone
+copy_note_client = for you and your coach only
 copy_note_sponsor = what { $client } and the coach have agreed to share with you
-stands_alone = This copy stands alone: it asks nothing of the network.
+stands_alone = Works offline.
 section_awaiting_client = Waiting for your approval
 section_practice = All engagements
-section_health = Health
+section_health = Checks
 
 # The phase strip
-phase_here = We are here
-phase_here_sessions = We are here: { $held } of { $contracted } sessions held
+phase_here = Current phase
+phase_here_sessions = Current phase: { $held } of { $contracted } sessions held
 phase_completed = Completed
-phase_ended_early = Ended here, early
-phase_declined = Not taken up
-phase_paused = Paused here
+phase_ended_early = Ended early
+phase_declined = Did not go ahead
+phase_paused = Paused
 phase_passed = Passed
 phase_passed_missing = Passed, { $count ->
-    [one] one thing missing
-   *[other] { $count } things missing
+    [one] one item missing
+   *[other] { $count } items missing
 }
-phase_begun = Begun
-phase_ahead = Ahead
-phase_before = Not begun
+phase_begun = Started
+phase_ahead = Upcoming
+phase_before = Not started
 phase_numbered = { $number } { $name }
 
 # Overview
 as_of = As of { $date }
 next_meeting = Next meeting
-where_it_stands = Where it stands
+where_it_stands = Current status
 no_next_meeting = No date has been set for the next meeting.
 ended_on = The engagement ended on { $date }.
 has_ended = The engagement has ended.
-was_declined = The engagement was not taken up.
+was_declined = The engagement did not go ahead.
 open_actions = { $count ->
     [one] One open action
    *[other] { $count } open actions
@@ -153,32 +153,32 @@ overview_awaiting_client = { $count ->
    *[other] { $count } records are waiting for your approval
 }
 objectives_at_a_glance = Objectives at a glance
-overview_no_objectives = The objectives will stand here once the coaching agenda is agreed.
-overview_no_objectives_sponsor = The objectives will stand here once the client has approved the agenda for you.
+overview_no_objectives = The objectives will appear here once the coaching agenda has been agreed.
+overview_no_objectives_sponsor = The objectives will appear here once the client has approved sharing the agenda with you.
 not_yet_assessed = Not yet assessed
 measured_by = Measured by: { $how }
 value_now = now { $value }
 value_target = target { $value }
 sentence_mark = { "; " }
-still_missing = What is still missing
+still_missing = Still missing
 missing_chemistry = The chemistry meeting
-missing_comfortable = That coach and client are both comfortable
-missing_boundaries_understood = That the boundaries of confidentiality were understood
+missing_comfortable = Confirmation that coach and client are both comfortable
+missing_boundaries_understood = Confirmation that the limits of confidentiality were understood
 missing_confidentiality_agreed = The date on which confidentiality was agreed
-missing_sponsor_meeting = The conversation with the sponsor
+missing_sponsor_meeting = The sponsor meeting
 missing_sponsor_purpose = The sponsor’s purpose
 missing_sponsor_expectations = The sponsor’s expectations
-missing_shared_with_client = That what the sponsor said was shared with the client
+missing_shared_with_client = Confirmation that what the sponsor said was shared with the client
 missing_interview_part_one = The first part of the structured interview
 missing_interview_part_two = The second part of the structured interview
-missing_three_sixty_or_stakeholders = A 360 on file, or interviews with stakeholders
+missing_three_sixty_or_stakeholders = 360° feedback, or stakeholder interviews
 missing_debrief = The debrief of { $record }
 missing_agenda = The coaching agenda
 missing_agenda_points = { $have ->
-    [one] The agenda has one point; { $wanted } were meant
-   *[other] The agenda has { $have } points; { $wanted } were meant
+    [one] The agenda has one point; { $wanted } were planned
+   *[other] The agenda has { $have } points; { $wanted } were planned
 }
-missing_point_incomplete = A part of the point “{ $point }”
+missing_point_incomplete = Some details of the point “{ $point }”
 missing_client_agreement = The client’s agreement to the agenda
 missing_sponsor_agreement = The sponsor’s agreement to the agenda
 missing_sessions = Sessions: { $held } of { $contracted } held
@@ -187,34 +187,34 @@ missing_actions_reviewed = { $count ->
    *[other] { $count } actions were never reviewed
 }
 missing_final_review = The final review
-missing_sponsor_at_final_review = The sponsor at the final review
-missing_objective_assessed = A verdict on “{ $objective }”
-missing_coach_evaluated = How effective the coach was
-who_is_who = Who is who
+missing_sponsor_at_final_review = The sponsor’s attendance at the final review
+missing_objective_assessed = An assessment of “{ $objective }”
+missing_coach_evaluated = Feedback on the coaching
+who_is_who = About this engagement
 client = Client
 organisation = Organisation
 coach = Coach
 sponsor = Sponsor
 programme = Programme
 programme_sentence = { $sessions ->
-    [one] One meeting
-   *[other] { $sessions } meetings, { $every ->
+    [one] One session
+   *[other] { $sessions } sessions, { $every ->
         [one] one week
        *[other] { $weeks } weeks
     } apart
 }, { $minutes } minutes each
 status = Status
 status_prospective = Prospective
-status_active = Running
+status_active = Active
 status_paused = Paused
 status_completed = Completed
 status_ended_early = Ended early
-status_declined = Not taken up
+status_declined = Did not go ahead
 started = Started
 ended = Ended
 sponsor_relationship_line_manager = line manager
-sponsor_relationship_boss = superior
-sponsor_relationship_hr = human resources
+sponsor_relationship_boss = senior manager
+sponsor_relationship_hr = HR
 sponsor_relationship_other = sponsor
 
 # Agreement
@@ -222,24 +222,24 @@ agreement_title = Coaching agreement
 confidentiality_agreed_on = Confidentiality agreed on { $date }
 the_parties = The parties
 the_terms = The terms
-client_role = The client’s post
-client_email = The client’s email
-coach_internal = The coach’s place
-coach_is_internal = Inside the organisation
-coach_is_external = Outside the organisation
-coach_credentials = The coach’s credentials
-coach_email = The coach’s email
+client_role = Client’s role
+client_email = Client’s email
+coach_internal = Type of coach
+coach_is_internal = Internal coach
+coach_is_external = External coach
+coach_credentials = Coach’s credentials
+coach_email = Coach’s email
 practice = Practice
 from_date = from { $date }
 until_date = until { $date }
-ended_because = Why it ended
+ended_because = Reason for ending
 renews = Follows on from
-meetings = Meetings
-usually_held = Usually held
+meetings = Sessions
+usually_held = Usual format
 mode_in_person = in person
 mode_video = by video
 mode_phone = by phone
-between_meetings = Between meetings
+between_meetings = Between sessions
 without_limit = without limit
 channel_email = email
 channel_phone = phone
@@ -248,7 +248,7 @@ channel_video = video
 channel_other = other means
 reviews_with_sponsor = Reviews with the sponsor
 reviews_after = After { $sessions }
-points_on_agenda = Points on the agenda
+points_on_agenda = Agenda points
 amendments_agreed_by = Agreement required for amendments
 planned = Planned
 pause = Pause
@@ -256,57 +256,57 @@ from_to = { $from } to { $to }
 fees = Fees
 payer_organisation = paid by the organisation
 payer_client = paid by the client
-log_consent = The client’s name may stand in the coach’s log of hours
-signed_paper = Signed paper
+log_consent = The client’s name may be listed in the coach’s hours log
+signed_paper = Contract reference
 kept_for = Records kept for
 years_after_the_end = { $years ->
     [one] one year after the end
    *[other] { $years } years after the end
 }
-dispose_on = To be destroyed on
+dispose_on = Records to be deleted on
 language = Language
 language_en = English
 language_de = German
 language_fr = French
 who_sees_what = Who sees what
-who_sees_what_text = This table is exactly what each party can see. These pages are made by it.
-who_sees_what_narrower = A part of a record may be kept narrower than its row says, never wider.
+who_sees_what_text = This table shows exactly what each party can see. The portal is built from it.
+who_sees_what_narrower = Part of a record can be visible to fewer people than its row says, never to more.
 record = Record
 you = You
 the_client_heads = The client
 the_coach_heads = The coach
 the_sponsor_heads = The sponsor
-sees_all = All of it
+sees_all = Everything
 sees_nothing = Nothing
 sees_fact = That it took place, and when
 sees_fact_and_decision = That it took place, and what was decided
 sees_number_and_date = The number and the date
 sees_approved = What the client approves
 sees_approved_to_client = What you approve
-sees_approved_agenda = What the client approves; never a personal point
-sees_approved_agenda_to_client = What you approve; never a personal point
-sees_if_present = All of it, for a sponsor who was present or is named
-sees_once_debriefed = All of it, once discussed with the client
-sees_once_debriefed_to_client = All of it, once discussed with you
-sees_once_shared = All of it, once the coach has passed it on
-sees_evidence = All of it; 360° feedback once discussed with the client
-sees_evidence_to_client = All of it; 360° feedback once discussed with you
-sees_all_but_sponsors = All of it, save what a sponsor said
-sees_all_but_notes = All of it, save what is marked as the coach’s own
-where_confidentiality_ends = Where confidentiality ends
+sees_approved_agenda = What the client approves; never personal points
+sees_approved_agenda_to_client = What you approve; never personal points
+sees_if_present = Everything, for a sponsor who was present or is named
+sees_once_debriefed = Everything, once discussed with the client
+sees_once_debriefed_to_client = Everything, once discussed with you
+sees_once_shared = Everything, once the coach has shared it
+sees_evidence = Everything; 360° feedback once discussed with the client
+sees_evidence_to_client = Everything; 360° feedback once discussed with you
+sees_all_but_sponsors = Everything except what a sponsor said
+sees_all_but_notes = Everything except what is marked for the coach only
+where_confidentiality_ends = Limits of confidentiality
 signed = Signed
-not_signed_yet = The signatures will stand here once the agreement is signed.
-record_file = This record is the file
+not_signed_yet = The signatures will appear here once the agreement has been signed.
+record_file = Source file:
 
 # Contracting
 contracting_empty = Nothing has been recorded yet.
-contracting_empty_text = The chemistry meeting and the conversation with the sponsor will stand here once they have been held.
+contracting_empty_text = The chemistry meeting and the sponsor meeting will appear here once they have taken place.
 
 # Waiting for approval
 awaiting_none = Nothing is waiting for approval. The exact copies for the sponsor appear here before they are shared.
-awaiting_lede_client = Your sponsor gets nothing of what follows until you have approved it. Below is the exact copy, word for word.
-awaiting_lede_coach = The sponsor gets nothing of what follows until the client has approved it. Below is the exact copy, word for word.
-awaiting_how_client = Read it as your sponsor would. If something should not be in it, tell your coach, who will change it first. If it is right, tell your coach; only then is it added to the sponsor’s portal. You can also decline.
+awaiting_lede_client = Your sponsor does not receive any of this until you approve it. Below is the exact copy, word for word.
+awaiting_lede_coach = The sponsor does not receive any of this until the client approves it. Below is the exact copy, word for word.
+awaiting_how_client = Read it as your sponsor would. If something should not be in it, tell your coach, who will change it first. If everything is right, tell your coach; only then is it added to the sponsor’s portal. You can also decline.
 awaiting_how_coach = The client’s portal has the same page. Record the client’s decision with coachgen approve, or with coachgen approve --decline.
 awaiting_mark_client = Waiting for your approval.
 awaiting_mark = Waiting for approval by { $client }.
@@ -316,24 +316,24 @@ awaiting_since = { $count ->
 }
 awaiting_gone = Removed:
 awaiting_new = Added:
-awaiting_after = Nothing that is missing from this copy is shown to the sponsor elsewhere.
-awaiting_own = The record as you have it
+awaiting_after = Anything left out of this copy is not shown to the sponsor anywhere else.
+awaiting_own = Your version of the record
 
-# The practice and its health
+# The practice and its checks
 needs_attention = Needs attention
-nothing_needs_attention = Nothing at present.
-where_each_stands = Where each one stands
-no_engagements = There is no engagement yet.
-no_engagements_text = Each engagement will have its line here as soon as its folder holds an engagement.md.
+nothing_needs_attention = Nothing needs attention at present.
+where_each_stands = All clients
+no_engagements = No engagements yet.
+no_engagements_text = An engagement appears here as soon as its folder contains an engagement.md file.
 phase = Phase
 overdue = Overdue
-coming_up = Coming up
-nothing_coming_up = No meeting is planned.
+coming_up = Upcoming meetings
+nothing_coming_up = No meetings are planned.
 held_of = { $held } of { $contracted }
 no_date = No date
 none = None
 not_built = Not built
-attention_stopped = An error keeps these portals from being built
+attention_stopped = An error prevents these portals from being built
 attention_late = { $count ->
     [one] One milestone or objective is overdue
    *[other] { $count } milestones or objectives are overdue
@@ -351,7 +351,7 @@ attention_overdue = { $count ->
    *[other] { $count } actions are overdue
 }
 attention_no_date = No date for the next meeting
-health_none = Nothing was found.
+health_none = No problems found.
 health_byline = { $errors ->
     [0] No error
     [one] One error
@@ -364,25 +364,25 @@ health_byline = { $errors ->
 health_of_practice = The practice
 level_error = Error
 level_warning = Warning
-level_forbid = Stops the build
-health_accepted = Accepted, with a reason
-health_accepted_note = What a record allows under “allow”. Your reasons are shown to nobody else.
-health_because = Because:
+level_forbid = Blocks the build
+health_accepted = Accepted findings
+health_accepted_note = Findings that a record accepts under “allow”, with your reasons. Nobody else sees these reasons.
+health_because = Reason:
 health_rules = What is checked
-health_rules_note = Every rule, with its findings in this practice. Each is explained, with examples, on the page of the rules.
-report_too_long = This text is too long for a document to file. All of it is on the portal’s page of this report.
+health_rules_note = Every rule, with its findings in this practice. The rules page explains each rule with examples.
+report_too_long = This text is too long for this document. The full text is on this report’s page in the portal.
 health_more = { $count ->
     [one] One more finding
    *[other] { $count } more findings
-} of this rule in this file; coachgen check --format concise lists them all.
+} for this rule in this file. To list them all, run coachgen check --format concise.
 health_found = { $count ->
     [one] one finding
    *[other] { $count } findings
 }
 section_rules = The rules
-rules_byline = What the checker looks at, why it matters, and how to mend what it finds. Examples belong to an invented engagement; an arrow marks the line where the finding stands.
+rules_byline = What the checker looks at, why it matters, and how to fix what it finds. The examples are from an invented engagement; an arrow marks the line of the finding.
 place_line = { $path }, line { $line }, column { $column }
-excerpt_of = Excerpt of { $file } at line { $line }
+excerpt_of = Excerpt from { $file } at line { $line }
 
 # The three parties, as front matter names them
 who_client = Client

@@ -1,4 +1,4 @@
-# Words of the pages of records.
+# Pages of records.
 
 # Shared by several of them
 decision_proceed = Proceed
@@ -7,14 +7,14 @@ decision_undecided = Undecided
 present = Present
 findings = Findings
 debriefed = Debriefed
-became = Became
+became = Reflected in
 point_named = point { $number }, { $title }
 after_session = after session { $number }
 milestones = Milestones
 milestone_met = Met
 milestone_by = By
 milestone_was_due = due by
-milestone_without_words = Still to be worded
+milestone_without_words = No wording yet
 milestone_overdue = Overdue
 objective_overdue = Past its due date, not yet assessed
 past_its_date = Past its due date; final assessment pending
@@ -33,7 +33,7 @@ standing_amended = Amended
 standing_added = Added later
 standing_withdrawn = Withdrawn
 reason = Reason:
-kept_in = Kept in { $path }
+kept_in = Source file: { $path }
 approved_by_on = Approved by { $who } on { $date }.
 approved_for_on = Approved for { $who } on { $date }.
 declined_for_on = Declined for { $who } on { $date }.
@@ -44,7 +44,7 @@ approval_changed = { $count ->
    *[other] Changed since then; the sponsors still have the version of { $date }.
 }
 actions_from_here = Actions agreed
-review_actions = Earlier actions
+review_actions = Action follow-up
 objective = Objective
 quoted = “{ $text }”
 
@@ -66,10 +66,10 @@ field_weight = Weight
 
 # Agenda
 agenda_empty = The agenda has not been agreed yet.
-agenda_empty_text = Its points, with their objectives and what success looks like, will stand here once the interviews are done and the agenda is written down.
-agenda_empty_sponsor = There is no agenda here yet.
-agenda_empty_sponsor_text = It will stand here once it is written and the client has approved it for you.
-agenda_of = Of { $date }
+agenda_empty_text = Its points, with their objectives and what success looks like, will appear here once the interviews are done and the agenda has been written.
+agenda_empty_sponsor = No agenda has been shared with you yet.
+agenda_empty_sponsor_text = It will appear here once it has been written and the client has approved sharing it with you.
+agenda_of = Dated { $date }
 agenda_agreed = agreed by { $who } on { $date }
 agenda_amended = { $count ->
     [one] amended once since
@@ -77,23 +77,23 @@ agenda_amended = { $count ->
    *[other] amended { $count } times since
 }
 the_sponsor = the sponsor
-agenda_all_values = Every value on record
+agenda_all_values = Full history
 agenda_earlier = Earlier agenda
 agenda_earlier_of = Agenda of { $date }
 agenda_earlier_ones = Earlier agendas
 point_number = Point { $number } of { $of }
-point_sources = Where it comes from
+point_sources = Sources
 personal = Personal: no sponsor sees this point
 objective_number = Objective { $number }
-objective_without_words = Still to be worded
+objective_without_words = No wording yet
 
-# Figures
-figures_of = Figures: { $what }
+# Data tables and charts
+figures_of = Data table: { $what }
 figure_where = Measured in
 figure_when = When
 figure_value = Value
 figure_now = Now
-figure_evidence = Seen in
+figure_evidence = Evidence
 chart_baseline = baseline { $value }
 chart_target = target { $value }
 chart_value = { $what }: { $value }
@@ -103,7 +103,7 @@ chart_caption = The dotted line leads to the target.
 
 # Sessions
 sessions_empty = No session has been held yet.
-sessions_empty_text = Each will have its line here once it has taken place.
+sessions_empty_text = Sessions will be listed here once they have taken place.
 sessions_held = { $held ->
     [one] { $held } of { $contracted } sessions held
    *[other] { $held } of { $contracted } sessions held
@@ -114,24 +114,24 @@ actions_agreed = { $count ->
    *[other] { $count } actions agreed
 }
 a_meeting = Meeting
-meeting_past = Planned for a day that has passed; not on record.
-session_points = On the agenda
+meeting_past = The planned date has passed; no notes yet.
+session_points = Agenda points
 session_moved = Moved
-session_paid = Counts as paid
+session_paid = Paid session
 moved_from = from { $date }
 moved_from_by = from { $date } by { $by }
-session_reviewed = Reviewed
-session_reviewed_of = What became of the actions agreed before
+session_reviewed = Action follow-up
+session_reviewed_of = Actions agreed earlier, and their outcomes
 session_discussed = Discussed
-session_progress = Where the objectives stand
+session_progress = Progress on objectives
 session_agreed = Agreed
-session_next = Next meeting
+session_next = Next session
 session_no_actions = No new action was agreed.
 session_others = Other sessions
 
 # Actions
 actions_empty = No action has been agreed yet.
-actions_empty_text = What client and coach take on at a meeting will be listed here, with what became of it.
+actions_empty_text = Agreed actions will be listed here with their outcomes.
 actions_lede = { $open } open{ $overdue ->
     [0] { "" }
    *[other] , { $overdue } of them overdue
@@ -139,7 +139,7 @@ actions_lede = { $open } open{ $overdue ->
 actions_overdue = Overdue
 actions_open = Open
 actions_closed = Closed
-actions_nobody = Nobody named
+actions_nobody = No owner
 action_by = by
 action_due = due
 action_now_due = now due
@@ -162,17 +162,17 @@ outcome_dropped = Dropped
 history = History
 history_set = Agreed in
 history_due = due
-history_step = { $outcome } at
+history_step = { $outcome } in
 history_learning = : { $text }
-history_missed = Not reviewed at
+history_missed = Not reviewed in
 
 # Progress
 progress_empty = There is nothing to measure yet.
-progress_empty_text = Each objective will stand here with its baseline and its target once the agenda is agreed.
-progress_empty_sponsor = There is nothing to see here yet.
-progress_empty_sponsor_text = Each objective will stand here with its baseline, its target and the approved reviews once the client has approved the agenda for you.
+progress_empty_text = Each objective will appear here with its baseline and target once the agenda has been agreed.
+progress_empty_sponsor = There is nothing to show yet.
+progress_empty_sponsor_text = Each objective will appear here with its baseline, its target and the approved reviews once the client has approved sharing the agenda with you.
 progress_lede = Each objective from its baseline to its target
-progress_not_measured = No value is on record yet.
+progress_not_measured = No value has been recorded yet.
 benefit_so_far = Benefit to the business
 
 # Contracting meetings
@@ -181,20 +181,20 @@ chemistry_client_comfortable = Client comfortable
 chemistry_confidentiality = Confidentiality understood
 chemistry_decision = Decision
 sponsor_purpose = Purpose
-sponsor_aligned = Agreed by all three
+sponsor_aligned = Agreed by all three parties
 sponsor_shared_client = Shared with the client
 sponsor_shared_sponsors = Shared with
-expectations = What is expected
+expectations = Expectations
 
 # Diagnosis
 diagnosis_empty = The diagnosis has not begun.
-diagnosis_empty_text = The interviews, and what the organisation and others have to say, will be listed here as they take place.
+diagnosis_empty_text = Interviews, organisational data and stakeholder feedback will be listed here as they become available.
 diagnosis_interviews = Interviews
-diagnosis_evidence = What the organisation holds
+diagnosis_evidence = Organisational data
 diagnosis_instruments = Instruments
-diagnosis_themes = What stakeholders say
+diagnosis_themes = Stakeholder themes
 diagnosis_stakeholders = Stakeholder interviews
-evidence_sort = Kind
+evidence_sort = Type
 evidence_of_appraisal = Appraisal
 evidence_of_360 = 360° feedback
 evidence_of_assessment = Assessment
@@ -208,7 +208,7 @@ score_low = Low
 score_high = High
 stakeholder_name = Name
 stakeholder_relationship = Relationship
-stakeholder_attributed = Knows that answers can be traced
+stakeholder_attributed = Knows that answers can be attributed
 relationship_manager = Manager
 relationship_peer = Peer
 relationship_report = Direct report
@@ -220,18 +220,18 @@ relationships_report = direct reports
 relationships_customer = customers
 relationships_other = others
 themes_strength = Strengths
-themes_development = To develop
+themes_development = Development areas
 themes_advice = Advice
 themes_other = Other themes
-themes_spoke = Who spoke
+themes_spoke = Respondents
 themes_group = Group
 themes_count = People
 themes_others = All others
 themes_everyone = All respondents
 
-# Contact between meetings
-contacts_empty = Nothing has been noted yet.
-contacts_empty_text = Calls and messages between meetings will be listed here with their date and subject.
+# Contact between sessions
+contacts_empty = No contacts have been recorded yet.
+contacts_empty_text = Calls and messages between sessions will be listed here with their date and subject.
 contacts_lede = { $count ->
     [one] { $count } contact
    *[other] { $count } contacts
@@ -240,9 +240,9 @@ contacts_count = { $count ->
     [one] { $count } contact
    *[other] { $count } contacts
 }
-contact_reach = Between meetings { $coach } can be reached by { $by }.
-contact_reach_unlimited = Between meetings { $coach } can be reached without limit, by { $by }.
-contact_from = from { $who }
+contact_reach = Between sessions, { $coach } can be reached by { $by }.
+contact_reach_unlimited = Between sessions, { $coach } can be reached without limit, by { $by }.
+contact_from = { $who } got in touch
 channel_heads_email = Email
 channel_heads_phone = Phone
 channel_heads_message = Message
@@ -251,19 +251,19 @@ channel_heads_other = Other
 
 # Reviews
 reviews_empty = No review has been held yet.
-reviews_empty_text = An interim review, where one is agreed, and the final review with the sponsor will be listed here.
-reviews_empty_sponsor = There is no review here yet.
-reviews_empty_sponsor_text = A review will be listed here once it has been held and the client has approved it for you.
+reviews_empty_text = The interim review, if one is agreed, and the final review with the sponsor will be listed here.
+reviews_empty_sponsor = No reviews have been shared with you yet.
+reviews_empty_sponsor_text = A review will be listed here once it has been held and the client has approved sharing it with you.
 review_objectives = The objectives
 review_evidence = Evidence
-review_coach = How effective is the coach?
+review_coach = Feedback on the coaching
 review_criterion = Criterion
-review_by = According to
+review_by = Rated by
 review_score = Score
 review_comment = Comment
-review_score_from = Scores from 1, not at all, to 5, entirely.
+review_score_from = 1 = not at all, 5 = fully
 review_next = Next steps
-verdict = Verdict
+verdict = Assessment
 verdict_on_track = On track
 verdict_at_risk = At risk
 verdict_behind = Behind
@@ -292,11 +292,11 @@ tally_not_achieved = not achieved
 tally_withdrawn = withdrawn
 
 # Notes
-notes_lede = For you alone: no other portal has this page.
+notes_lede = Only you see this page. It is not in any other portal.
 notes_empty = There are no notes yet.
 notes_empty_text = Your reflections and supervision notes will be listed here.
 drafts = Drafts
-drafts_lede = Records marked as drafts. They are in no portal and are not checked until the mark is taken away.
+drafts_lede = Records marked as drafts. They do not appear in any portal and are not checked until the mark is removed.
 
 # Names of fields, where a change is shown
 changed_field_title = title
@@ -318,7 +318,7 @@ changed_field_due = due
 changed_field_success = success
 changed_field_business_benefit = benefit to the business
 changed_field_support = support from the sponsor
-changed_field_draws_on = where it comes from
+changed_field_draws_on = sources
 changed_field_finding = finding
 changed_field_themes = themes
 changed_field_groups = respondents
@@ -330,24 +330,24 @@ changed_field_changes = changes to the agenda
 changed_field_because = reason
 changed_field_objective = objective
 changed_field_point = point
-changed_field_words = words
-changed_field_what = what
+changed_field_words = wording
+changed_field_what = description
 changed_field_met = met
 changed_field_present = present
 changed_field_after_session = after session
 changed_field_at = value
-changed_field_verdict = verdict
+changed_field_verdict = assessment
 changed_field_evidence = evidence
 changed_field_benefit = benefit
 changed_field_views = views
 changed_field_comment = comment
-changed_field_coach_effectiveness = coach’s effectiveness
+changed_field_coach_effectiveness = feedback on the coaching
 changed_field_score = score
 changed_field_next_steps = next steps
 changed_field_actions = actions
 changed_field_owner = owner
 changed_field_by = by
-changed_field_now = new
+changed_field_now = new value
 changed_field_record = record
 changed_field_of = subject
 changed_field_change = change
@@ -359,7 +359,7 @@ changed_field_milestone = milestone
 changed_field_criterion = criterion
 changed_field_name = name
 changed_field_needs = agreement needed
-changed_field_reviewed = earlier actions
+changed_field_reviewed = action follow-up
 changed_field_action = action
 changed_field_outcome = outcome
 changed_field_learning = learning

@@ -1,38 +1,38 @@
-# What `coachgen watch` lays over a page.
+# What `coachgen watch` shows on top of a page.
 watch_label = Preview, not part of the portal
-watch_views = See it as
-watch_nothing = sees nothing of this page
-watch_fact = knows that there is one
+watch_views = View as
+watch_nothing = does not see this page
+watch_fact = sees only that this exists
 watch_edit = Open the record
-watch_help = How to mend it:
-watch_problem = What is wrong
-watch_stopped = coachgen watch has stopped. This page is as it was. Start it again, and open the address it prints.
+watch_help = How to fix it:
+watch_problem = Problems
+watch_stopped = coachgen watch has stopped. This page is no longer updated. Start it again and open the address that it prints.
 watch_stopped_here = { $count ->
-    [one] Not up to date: one error keeps this engagement from being shown
-   *[other] Not up to date: { $count } errors keep this engagement from being shown
+    [one] Not up to date: one error prevents this engagement from being shown
+   *[other] Not up to date: { $count } errors prevent this engagement from being shown
 }
 watch_never_shown = { $count ->
-    [one] Not shown yet: one error keeps this engagement from being shown
-   *[other] Not shown yet: { $count } errors keep this engagement from being shown
+    [one] Not shown yet: one error prevents this engagement from being shown
+   *[other] Not shown yet: { $count } errors prevent this engagement from being shown
 }
 watch_practice_stopped = { $count ->
-    [one] Not up to date: one error keeps coachgen.yaml from being used
-   *[other] Not up to date: { $count } errors keep coachgen.yaml from being used
+    [one] Not up to date: one error prevents coachgen.yaml from being used
+   *[other] Not up to date: { $count } errors prevent coachgen.yaml from being used
 }
 watch_missing = { $count ->
-    [one] This page is not there: one error may be why
-   *[other] This page is not there: { $count } errors may be why
+    [one] This page does not exist: one error may be the cause
+   *[other] This page does not exist: { $count } errors may be the cause
 }
-watch_missing_note = It comes back as soon as what keeps it away is mended.
-watch_template_stopped = Not up to date: an error in a template keeps this page from being made
-watch_as_before = You see it as it was before. It will be up to date as soon as this is mended.
-watch_as_soon = It will be shown as soon as this is mended.
-watch_in_coach = What is wrong stands in your own view
+watch_missing_note = It will be back as soon as the cause is fixed.
+watch_template_stopped = Not up to date: an error in a template prevents this page from being built
+watch_as_before = You see the previous version. The page will be up to date as soon as this is fixed.
+watch_as_soon = It will be shown as soon as this is fixed.
+watch_in_coach = Show the errors in your own view
 watch_more = { $count ->
-    [one] One more, on the Health page
-   *[other] { $count } more, on the Health page
+    [one] One more, on the Checks page
+   *[other] { $count } more, on the Checks page
 }
-watch_gone_title = There is no page here
-watch_gone = The record may have been moved or removed, or this reader may not see it.
+watch_gone_title = Page not found
+watch_gone = The record may have been moved or removed, or this reader does not have access to it.
 watch_not_yet_title = Nothing to show yet
-watch_not_yet = Nothing could be shown since the watch began.
+watch_not_yet = Nothing could be shown since coachgen watch started.

@@ -1,4 +1,4 @@
-# Charts, the timeline and what is followed from expectation to verdict.
+# Charts, the timeline, and the page from expectations to outcomes.
 short_month_1 = janv.
 short_month_2 = févr.
 short_month_3 = mars
@@ -11,41 +11,41 @@ short_month_9 = sept.
 short_month_10 = oct.
 short_month_11 = nov.
 short_month_12 = déc.
-target_until = Cible jusque-là
+target_until = Cible jusqu’à cette date
 chart_unit = Unité : { $unit }.
-chart_target_moved = Le trait fin est la cible elle-même, telle qu’elle a été modifiée.
-profile_caption = Chaque échelle, de son extrémité basse à son extrémité haute.
-profile_left_out = Non dessiné, faute de deux extrémités chiffrées : { $scales }.
+chart_target_moved = Le trait fin est la cible, avec ses modifications.
+profile_caption = Chaque échelle va de son extrémité basse à son extrémité haute.
+profile_left_out = Non représenté, car les deux extrémités ne sont pas des nombres : { $scales }.
 score_of_scale = { $scale } : { $value } sur une échelle de { $low } à { $high }
 score_by = { $criterion } : { $score } selon { $who }
 
 # Attendance
-attendance = Séances tenues
+attendance = Séances réalisées
 attendance_minutes = Minutes
 attendance_note = Remarque
 attendance_held = { $time } effectuées
 attendance_contracted = { $time } convenues
 attendance_unpaid = non rémunérée
 attendance_moved = déplacée
-attendance_held_unpaid = Tenue, non rémunérée
-attendance_on_another_day = Tenue un autre jour que prévu
-attendance_ahead = Pas encore tenue
+attendance_held_unpaid = Réalisée, non rémunérée
+attendance_on_another_day = Réalisée un autre jour que prévu
+attendance_ahead = Pas encore réalisée
 
 # Timeline
 section_timeline = Chronologie
 timeline_lede = Tout le coaching : ce qui était prévu, ce qui a eu lieu, et quand.
-timeline_lede_sponsor = Tout le coaching : ce qui a eu lieu, et quand, dans la limite de ce qui vous revient.
-timeline_empty = Rien n’a encore de date.
-timeline_empty_text = Chaque rencontre figurera ici sur une seule image, dès la première, à côté de ce qui était prévu.
+timeline_lede_sponsor = Tout le coaching : ce qui a eu lieu, et quand, dans la limite de ce qui est partagé avec vous.
+timeline_empty = Aucune date pour l’instant.
+timeline_empty_text = Chaque rendez-vous et chaque séance figureront ici sur une frise chronologique, avec ce qui était prévu.
 timeline_empty_sponsor = Rien n’a encore eu lieu.
-timeline_empty_sponsor_text = Les jours des entretiens, des séances et des documents approuvés figureront ici sur une seule image dès que le premier aura eu lieu.
+timeline_empty_sponsor_text = Les rendez-vous, les séances et les documents approuvés figureront ici sur une frise chronologique dès que le premier aura eu lieu.
 timeline_today = Aujourd’hui
 timeline_held = A eu lieu
-timeline_on_record = Consigné
+timeline_on_record = Enregistré
 timeline_planned = Prévu
 timeline_hollow = Vide : prévu
-timeline_moved = Prévu le jour à l’autre bout du trait
-timeline_not_on_record = Prévu ; rien de consigné
+timeline_moved = Déplacé : le trait mène à la date prévue
+timeline_not_on_record = Prévu ; pas encore de notes
 timeline_planned_for = date prévue : { $date }
 timeline_moved_by = date prévue : { $date }, reportée par { $by }
 timeline_phase = { $phase } du { $from } au { $to }
@@ -56,7 +56,7 @@ timeline_from = Du
 timeline_to = Au
 timeline_months = Mois par mois
 timeline_what = Quoi
-timeline_state = Tenu ou prévu
+timeline_state = Réalisé ou prévu
 timeline_since = { $count ->
     [one] { $weeks } semaine depuis la séance précédente
    *[other] { $weeks } semaines depuis la séance précédente
@@ -70,20 +70,20 @@ length_is_over = plus longue que convenu
 interval_is_under = plus tôt que convenu
 interval_is_over = plus tard que convenu
 
-# From expectation to verdict
-section_trace = De l’attente au résultat
-trace_lede = Chaque point de la feuille de route : d’où il vient, les séances qui y ont travaillé et ce qui en est sorti. Puis le chemin inverse.
-trace_lede_sponsor = Chaque point de la feuille de route dont vous disposez : d’où il vient et ce qui en est sorti. Ce qui a été travaillé dans telle ou telle séance reste entre la personne coachée et le coach.
-trace_empty = Il n’y a encore rien à suivre.
-trace_empty_text = Une fois la feuille de route convenue, chacun de ses points figurera ici entre ce qui était attendu et constaté, et ce qui en est sorti.
-trace_empty_sponsor = Il n’y a encore rien à suivre.
-trace_empty_sponsor_text = Une fois la feuille de route approuvée pour vous, chacun de ses points figurera ici avec son origine et ce qui en est sorti.
+# From expectations to outcomes
+section_trace = Des attentes aux résultats
+trace_lede = Chaque point de la feuille de route : son origine, les séances qui y ont travaillé et son résultat. Puis le chemin inverse.
+trace_lede_sponsor = Chaque point de la feuille de route partagé avec vous : son origine et son résultat. Ce qui a été travaillé dans telle ou telle séance reste entre la personne coachée et le coach.
+trace_empty = Il n’y a encore rien à afficher.
+trace_empty_text = Une fois la feuille de route convenue, chaque point figurera ici avec ce qui était attendu et constaté, et avec son résultat.
+trace_empty_sponsor = Il n’y a encore rien à afficher.
+trace_empty_sponsor_text = Une fois que la personne coachée aura approuvé le partage de la feuille de route avec vous, chaque point figurera ici avec son origine et son résultat.
 trace_forward = De l’origine au résultat
 trace_point = Point { $number }
 trace_no_source = Aucune origine n’est indiquée.
-trace_worked = Travaillé en
+trace_worked = Travaillé en séance
 trace_not_worked = Aucune séance pour l’instant.
-trace_came = Ce qui en est sorti
+trace_came = Résultat
 trace_no_objective = Aucun objectif n’est fixé.
 trace_actions = { $count ->
     [one] { $count } action
@@ -93,11 +93,11 @@ trace_actions = { $count ->
     [one] , dont { $open } ouverte
    *[other] , dont { $open } ouvertes
 }
-trace_back = À partir de ce qui était attendu et constaté
+trace_back = À partir des attentes et des constats
 trace_taken = Repris dans
 trace_whole = Le document dans son ensemble
-trace_unaddressed = Aucun point de la feuille de route ne le reprend.
-trace_sessions = À partir de chaque séance
+trace_unaddressed = Repris dans aucun point de la feuille de route.
+trace_sessions = Par séance
 trace_worked_on = Travail sur
 trace_off_agenda = Aucun point de la feuille de route.
-agenda_how_it_went = De l’attente au résultat
+agenda_how_it_went = Des attentes aux résultats

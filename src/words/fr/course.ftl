@@ -1,8 +1,8 @@
-# Pages of the engagement's course: overview, agenda, progress, reviews.
+# Pages of an engagement: overview, agenda, progress, reviews.
 month_year = { $month } { $year }
-figures = Chiffres
+figures = Tableau de données
 about_this_record = À propos de ce document
-overview_mine = Ce qui vous revient
+overview_mine = Vos actions
 overview_all_actions = Toutes les actions
 overview_given = Partagé avec vous
 agenda_points = Points

@@ -1,4 +1,4 @@
-# Le bureau du coach : le cabinet, la vérification et les listes de documents.
+# The coach's pages: the practice, its checks, and the lists of records.
 
 # The practice
 desk_running = en cours
@@ -11,9 +11,9 @@ desk_more_needs = { $count ->
     [one] Un autre coaching
    *[other] { $count } autres coachings
 }
-desk_oldest_since = , depuis le { $date } au plus tôt
-desk_unrecorded = { $meeting }, prévu pour le { $date }, n’est pas consigné
-desk_disposal = Les documents devaient être détruits le { $date }
+desk_oldest_since = , la plus ancienne depuis le { $date }
+desk_unrecorded = { $meeting } (date prévue : { $date }) : pas encore de notes
+desk_disposal = Les documents devaient être supprimés le { $date }
 desk_this_week = Cette semaine
 desk_next_week = La semaine prochaine
 desk_later = Plus tard
@@ -21,8 +21,8 @@ desk_today = Aujourd’hui
 desk_tomorrow = Demain
 desk_day = { $weekday } { $date }
 desk_more_meetings = { $count ->
-    [one] Encore un ensuite
-   *[other] Encore { $count } ensuite
+    [one] Encore un plus tard
+   *[other] Encore { $count } plus tard
 }
 desk_ended_in = Terminés en { $year }
 desk_ended_unknown = Terminés, sans date
@@ -35,24 +35,24 @@ desk_overdue = { $count ->
     [one] une en retard
    *[other] { $count } en retard
 }
-desk_filter = Chercher par nom ou organisation
-desk_filter_count = Affichés : { $shown } sur { $all }
-desk_none_current = Aucun coaching n’est en cours.
-desk_sessions_held = Séances tenues
-desk_to_see_to = À traiter
+desk_filter = Filtrer par nom ou organisation
+desk_filter_count = { $shown } affichés sur { $all }
+desk_none_current = Aucun coaching actuellement.
+desk_sessions_held = Séances réalisées
+desk_to_see_to = Points ouverts
 
 # Actions
 actions_set_in = convenue :
 
 # Sessions
 sessions_ahead = Également prévu
-sessions_held_heading = Tenues
-sessions_gap = { $weeks } semaines après la précédente ; { $agreed } étaient convenues
-sessions_given = Chaque séance tenue figure ici avec son numéro et sa date. Ce qui s’y dit reste entre la personne coachée et le coach.
-sessions_empty_sponsor = Les séances ne font pas partie de ce qui est partagé avec vous.
-sessions_empty_sponsor_text = La convention dit qui voit quoi. La feuille de route, la progression et les bilans ont leurs propres pages.
+sessions_held_heading = Réalisées
+sessions_gap = { $weeks } semaines après la séance précédente (convenu : { $agreed })
+sessions_given = Chaque séance réalisée figure ici avec son numéro et sa date. Ce qui se dit en séance reste entre la personne coachée et le coach.
+sessions_empty_sponsor = Les séances ne sont pas partagées avec vous.
+sessions_empty_sponsor_text = La convention précise qui voit quoi. La feuille de route, la progression et les bilans ont leurs propres pages.
 
-# What is so of a record in a list
+# Details of a record in a list
 listed_taken_up = { $count ->
     [0] aucun élément repris dans la feuille de route
     [one] { $count } repris dans la feuille de route
@@ -71,7 +71,7 @@ listed_themes = { $count ->
     [one] Un thème
    *[other] { $count } thèmes
 }
-listed_aligned = Convenu à trois le { $date }
+listed_aligned = Convenu entre les trois parties le { $date }
 listed_passed_on = Transmis à la personne coachée le { $date }
 listed_not_passed_on = Pas encore transmis à la personne coachée
 listed_signed = Signée par { $names }
@@ -79,37 +79,37 @@ listed_not_signed = Pas encore signée
 
 # Contracting
 contracting_story = Comment ce coaching a vu le jour : qui a rencontré qui, et ce qui était attendu.
-contracting_led_to = Ce qui en est sorti
+contracting_led_to = Convention qui en résulte
 contracting_empty_alone_text = L’entretien exploratoire figurera ici dès qu’il aura eu lieu.
 
 # Diagnosis, reviews, contact
-diagnosis_lede = Ce qui a été demandé, mesuré et entendu avant la feuille de route, et ce qu’elle en a repris.
+diagnosis_lede = Ce qui a été demandé, mesuré et entendu avant la feuille de route, et la part reprise dans celle-ci.
 listed_debriefed = Restitution à la personne coachée le { $date }
 listed_debriefed_to_client = Restitution avec vous le { $date }
 listed_not_debriefed = Pas encore de restitution à la personne coachée
-listed_once_discussed = Vous l’aurez après restitution avec vous.
-listed_awaits = En attente de l’accord de la personne coachée
+listed_once_discussed = Vous y aurez accès après restitution avec vous.
+listed_awaits = En attente de l’approbation de la personne coachée
 listed_approved_on = Approuvé pour le commanditaire le { $date }
-contact_reach_limited = Entre les rendez-vous, { $coach } est joignable par { $by } : { $limit }.
+contact_reach_limited = Entre les séances, { $coach } est joignable par { $by } : { $limit }.
 
 # Waiting for approval
-awaiting_whose = Accord de
-awaiting_for = Pour
-awaiting_then_client = Si vous donnez votre accord, exactement ceci figurera dans le portail destiné à { $sponsors }. Les modifications ultérieures n’y figureront qu’après un nouvel accord de votre part.
-awaiting_then_coach = Une fois l’accord donné, exactement ceci figurera dans le portail destiné à { $sponsors }. Les modifications ultérieures n’y figureront qu’après un nouvel accord.
-awaiting_record_with = Consignez l’accord avec
+awaiting_whose = Approbation requise de
+awaiting_for = À partager avec
+awaiting_then_client = Si vous l’approuvez, exactement ceci figurera dans le portail destiné à { $sponsors }. Les modifications ultérieures n’y figureront qu’une fois approuvées elles aussi.
+awaiting_then_coach = Une fois que la personne coachée l’aura approuvé, exactement ceci figurera dans le portail destiné à { $sponsors }. Les modifications ultérieures n’y figureront qu’une fois approuvées elles aussi.
+awaiting_record_with = Enregistrez l’approbation avec
 
-# Health
+# Checks
 health_calm = { $count ->
-    [0] Toutes les règles ci-dessous sont respectées.
-    [one] Toutes les règles ci-dessous sont respectées dans l’unique coaching.
-   *[other] Toutes les règles ci-dessous sont respectées dans les { $count } coachings.
+    [0] Toutes les vérifications sont réussies.
+    [one] Toutes les vérifications sont réussies dans votre unique coaching.
+   *[other] Toutes les vérifications sont réussies dans les { $count } coachings.
 }
-health_where = Où quelque chose a été relevé
+health_where = Constats par coaching
 health_all_rules = Les { $count } règles
 health_forbids = { $count ->
-    [one] arrête la production
-   *[other] arrêtent la production
+    [one] bloque la génération
+   *[other] bloquent la génération
 }
 health_errors = { $count ->
     [one] erreur

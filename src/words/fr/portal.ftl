@@ -1,9 +1,10 @@
-# What every page has, and the pages of the overview, the agreement and the practice.
+# Parts of every page, then the overview, the agreement and the practice pages.
 # Terms: personne coachée (client), commanditaire (sponsor), convention de coaching (agreement), cadrage (contracting),
 # entretien exploratoire (chemistry meeting), feuille de route (agenda; « agenda » would be a diary), objectif
-# (objective), séance (session), rendez-vous (meeting), action (action), bilan (review), accord (approval).
-# Names never follow « de » or « que », which would elide before a vowel. A narrow no-break space (U+202F) stands
-# before : ; ? ! and inside « »; a test looks for it.
+# (objective), séance (session), rendez-vous (meeting), action (action), bilan (review), accord (agreement),
+# approbation (approval).
+# Names never follow « de » or « que », which would elide before a vowel. A narrow no-break space (U+202F) is required
+# before : ; ? ! and inside « »; a test checks this.
 
 # Dates, numbers, lists
 date = { $day ->
@@ -66,12 +67,12 @@ kind_stakeholder_themes = Thèmes des parties prenantes
 kind_psychometric = Instrument psychométrique
 kind_agenda = Feuille de route
 kind_session = Séance
-kind_contacts = Contacts entre les rendez-vous
+kind_contacts = Contacts entre les séances
 kind_review = Bilan
 kind_note = Note
 phase_contracting = Cadrage
 phase_diagnosis = Diagnostic
-phase_agenda_setting = Feuille de route
+phase_agenda_setting = Définition des objectifs
 phase_development = Développement ciblé
 phase_review = Bilan
 session_number = Séance { $number }
@@ -84,22 +85,22 @@ evidence_assessment = Évaluation du potentiel
 
 # Sections of the portal
 section_overview = Vue d’ensemble
-section_awaiting = En attente d’accord
+section_awaiting = En attente d’approbation
 section_agreement = Convention
 section_contracting = Cadrage
 section_diagnosis = Diagnostic
 section_agenda = Feuille de route
 section_sessions = Séances
 section_actions = Actions
-section_progress = Progrès
+section_progress = Progression
 section_contact = Contacts
 section_reviews = Bilans
 section_notes = Notes
 
-# Frame of every page
-to_the_text = Aller au texte
+# Parts of every page
+to_the_text = Aller au contenu
 contents = Sommaire
-phases_label = Les cinq phases, et où en est ce coaching
+phases_label = Les cinq phases et l’avancement actuel
 only_you = Visible par vous uniquement
 only_you_and_coach = Visible par vous et votre coach uniquement
 only_you_and_client = Visible par vous et la personne coachée uniquement
@@ -118,22 +119,22 @@ copy_of = Exemplaire destiné à { $name }
 copy_of_the_coach = Exemplaire du coach
 copy_note_coach = confidentiel, réservé au coach
 copy_note_client = pour vous et votre coach uniquement
-copy_note_sponsor = ce que vous communiquent { $client } et le coach
-stands_alone = Cet exemplaire se suffit à lui-même : il ne demande rien au réseau.
-section_awaiting_client = En attente de votre accord
+copy_note_sponsor = ce que partagent avec vous { $client } et le coach
+stands_alone = Fonctionne hors ligne.
+section_awaiting_client = En attente de votre approbation
 section_practice = Tous les coachings
 section_health = Vérification
 
 # The phase strip
-phase_here = Nous en sommes ici
+phase_here = Phase actuelle
 phase_here_sessions = { $held ->
-    [one] Nous en sommes ici : { $held } séance tenue sur { $contracted }
-   *[other] Nous en sommes ici : { $held } séances tenues sur { $contracted }
+    [one] Phase actuelle : { $held } séance réalisée sur { $contracted }
+   *[other] Phase actuelle : { $held } séances réalisées sur { $contracted }
 }
 phase_completed = Terminé
-phase_ended_early = Arrêté ici, avant terme
+phase_ended_early = Arrêté avant terme
 phase_declined = Sans suite
-phase_paused = Suspendu ici
+phase_paused = Suspendu
 phase_passed = Franchie
 phase_passed_missing = Franchie, { $count ->
     [one] il manque un élément
@@ -141,17 +142,17 @@ phase_passed_missing = Franchie, { $count ->
 }
 phase_begun = Commencée
 phase_ahead = À venir
-phase_before = Pas commencé
+phase_before = Pas encore commencé
 phase_numbered = { $number } { $name }
 
 # Overview
 as_of = Au { $date }
 next_meeting = Prochain rendez-vous
-where_it_stands = Où en est le coaching
+where_it_stands = Situation actuelle
 no_next_meeting = Aucune date n’est fixée pour le prochain rendez-vous.
 ended_on = Le coaching s’est terminé le { $date }.
 has_ended = Le coaching est terminé.
-was_declined = Le coaching n’a pas eu lieu.
+was_declined = Le coaching est resté sans suite.
 open_actions = { $count ->
     [one] Une action en cours
    *[other] { $count } actions en cours
@@ -161,16 +162,16 @@ of_these_overdue = { $count ->
    *[other] dont { $count } en retard
 }
 overview_awaiting = { $count ->
-    [one] Un document attend un accord
-   *[other] { $count } documents attendent un accord
+    [one] Un document attend l’approbation de la personne coachée
+   *[other] { $count } documents attendent l’approbation de la personne coachée
 }
 overview_awaiting_client = { $count ->
-    [one] Un document attend votre accord
-   *[other] { $count } documents attendent votre accord
+    [one] Un document attend votre approbation
+   *[other] { $count } documents attendent votre approbation
 }
 objectives_at_a_glance = Les objectifs en un coup d’œil
 overview_no_objectives = Les objectifs figureront ici dès que la feuille de route aura été convenue.
-overview_no_objectives_sponsor = Les objectifs figureront ici dès que la personne coachée aura donné son accord pour que vous lisiez la feuille de route.
+overview_no_objectives_sponsor = Les objectifs figureront ici dès que la personne coachée aura approuvé le partage de la feuille de route avec vous.
 not_yet_assessed = Pas encore évalué
 measured_by = Mesure : { $how }
 value_now = actuellement { $value }
@@ -178,28 +179,28 @@ value_target = cible { $value }
 sentence_mark = { " ; " }
 still_missing = Ce qui manque encore
 missing_chemistry = L’entretien exploratoire
-missing_comfortable = Que le coach et la personne coachée soient tous deux à l’aise
-missing_boundaries_understood = Que les limites de la confidentialité aient été comprises
+missing_comfortable = La confirmation que le coach et la personne coachée sont tous deux à l’aise
+missing_boundaries_understood = La confirmation que les limites de la confidentialité ont été comprises
 missing_confidentiality_agreed = La date à laquelle la confidentialité a été convenue
 missing_sponsor_meeting = L’entretien avec le commanditaire
 missing_sponsor_purpose = L’intention du commanditaire
 missing_sponsor_expectations = Les attentes du commanditaire
-missing_shared_with_client = Que les propos du commanditaire aient été transmis à la personne coachée
+missing_shared_with_client = La confirmation que les propos du commanditaire ont été transmis à la personne coachée
 missing_interview_part_one = La première partie de l’entretien structuré
 missing_interview_part_two = La seconde partie de l’entretien structuré
-missing_three_sixty_or_stakeholders = Un feedback 360° au dossier, ou des entretiens avec les parties prenantes
+missing_three_sixty_or_stakeholders = Un feedback 360° ou des entretiens avec les parties prenantes
 missing_debrief = La restitution à la personne coachée : { $record }
 missing_agenda = La feuille de route
 missing_agenda_points = { $have ->
     [one] La feuille de route compte { $have } point ; { $wanted } étaient prévus
    *[other] La feuille de route compte { $have } points ; { $wanted } étaient prévus
 }
-missing_point_incomplete = Une partie du point « { $point } »
+missing_point_incomplete = Des précisions sur le point « { $point } »
 missing_client_agreement = L’accord de la personne coachée sur la feuille de route
 missing_sponsor_agreement = L’accord du commanditaire sur la feuille de route
 missing_sessions = { $held ->
-    [one] Séances : { $held } tenue sur { $contracted }
-   *[other] Séances : { $held } tenues sur { $contracted }
+    [one] Séances : { $held } réalisée sur { $contracted }
+   *[other] Séances : { $held } réalisées sur { $contracted }
 }
 missing_actions_reviewed = { $count ->
     [one] Une action n’a jamais été passée en revue
@@ -207,9 +208,9 @@ missing_actions_reviewed = { $count ->
 }
 missing_final_review = Le bilan final
 missing_sponsor_at_final_review = La présence du commanditaire au bilan final
-missing_objective_assessed = Un avis sur « { $objective } »
-missing_coach_evaluated = L’efficacité du coach
-who_is_who = Qui est qui
+missing_objective_assessed = L’évaluation de l’objectif « { $objective } »
+missing_coach_evaluated = Les retours sur le coaching
+who_is_who = À propos de ce coaching
 client = Personne coachée
 organisation = Organisation
 coach = Coach
@@ -222,7 +223,7 @@ programme_sentence = { $sessions ->
        *[other] { $weeks } semaines
     }
 }, { $minutes } minutes chacune
-status = Situation
+status = Statut
 status_prospective = Envisagé
 status_active = En cours
 status_paused = Suspendu
@@ -232,7 +233,7 @@ status_declined = Sans suite
 started = Début
 ended = Fin
 sponsor_relationship_line_manager = responsable hiérarchique
-sponsor_relationship_boss = hiérarchie
+sponsor_relationship_boss = cadre supérieur
 sponsor_relationship_hr = ressources humaines
 sponsor_relationship_other = commanditaire
 
@@ -242,29 +243,29 @@ confidentiality_agreed_on = Confidentialité convenue le { $date }
 the_parties = Les parties
 the_terms = Les conditions
 client_role = Fonction de la personne coachée
-client_email = Adresse de la personne coachée
-coach_internal = Place du coach
-coach_is_internal = Dans l’organisation
-coach_is_external = Hors de l’organisation
+client_email = E-mail de la personne coachée
+coach_internal = Statut du coach
+coach_is_internal = Coach interne
+coach_is_external = Coach externe
 coach_credentials = Qualifications du coach
-coach_email = Adresse du coach
+coach_email = E-mail du coach
 practice = Cabinet
 from_date = à partir du { $date }
 until_date = jusqu’au { $date }
 ended_because = Motif de la fin
 renews = Fait suite à
 meetings = Séances
-usually_held = D’ordinaire
+usually_held = Format habituel
 mode_in_person = en présentiel
 mode_video = en visioconférence
 mode_phone = par téléphone
-between_meetings = Entre les rendez-vous
+between_meetings = Entre les séances
 without_limit = sans limite
 channel_email = e-mail
 channel_phone = téléphone
 channel_message = message
 channel_video = visioconférence
-channel_other = autre moyen
+channel_other = autres moyens
 reviews_with_sponsor = Bilans avec le commanditaire
 reviews_after = Après : { $sessions }
 points_on_agenda = Points de la feuille de route
@@ -276,21 +277,21 @@ fees = Honoraires
 payer_organisation = à la charge de l’organisation
 payer_client = à la charge de la personne coachée
 log_consent = Le nom peut figurer dans le relevé d’heures du coach
-signed_paper = Document signé
+signed_paper = Référence du contrat
 kept_for = Conservation des documents
 years_after_the_end = { $years ->
     [0] jusqu’à la fin
     [one] un an après la fin
    *[other] { $years } ans après la fin
 }
-dispose_on = À détruire le
+dispose_on = Documents à supprimer le
 language = Langue
 language_en = anglais
 language_de = allemand
 language_fr = français
 who_sees_what = Qui voit quoi
-who_sees_what_text = Ce tableau dit exactement ce que voit chaque partie. Ces pages sont faites d’après lui.
-who_sees_what_narrower = Une partie d’un document peut être plus restreinte que sa ligne ne le dit, jamais plus ouverte.
+who_sees_what_text = Ce tableau montre exactement ce que chaque partie peut voir. Le portail est établi à partir de ce tableau.
+who_sees_what_narrower = Une partie d’un document peut être visible par moins de personnes que ne l’indique sa ligne, jamais par davantage.
 record = Document
 you = Vous
 the_client_heads = La personne coachée
@@ -303,8 +304,8 @@ sees_fact_and_decision = Que cela a eu lieu, et ce qui a été décidé
 sees_number_and_date = Le numéro et la date
 sees_approved = Ce que la personne coachée approuve
 sees_approved_to_client = Ce que vous approuvez
-sees_approved_agenda = Ce que la personne coachée approuve ; jamais un point personnel
-sees_approved_agenda_to_client = Ce que vous approuvez ; jamais un point personnel
+sees_approved_agenda = Ce que la personne coachée approuve ; jamais les points personnels
+sees_approved_agenda_to_client = Ce que vous approuvez ; jamais les points personnels
 sees_if_present = Tout, pour un commanditaire présent ou désigné
 sees_once_debriefed = Tout, après restitution à la personne coachée
 sees_once_debriefed_to_client = Tout, après restitution avec vous
@@ -312,48 +313,48 @@ sees_once_shared = Tout, une fois transmis par le coach
 sees_evidence = Tout ; le feedback 360° après restitution à la personne coachée
 sees_evidence_to_client = Tout ; le feedback 360° après restitution avec vous
 sees_all_but_sponsors = Tout, sauf ce qu’un commanditaire a dit
-sees_all_but_notes = Tout, sauf ce qui est marqué comme propre au coach
-where_confidentiality_ends = Où s’arrête la confidentialité
+sees_all_but_notes = Tout, sauf ce qui est marqué comme réservé au coach
+where_confidentiality_ends = Limites de la confidentialité
 signed = Signatures
 not_signed_yet = Les signatures figureront ici dès que la convention aura été signée.
-record_file = Ce document est le fichier
+record_file = Fichier source :
 
 # Contracting
-contracting_empty = Rien n’a encore été consigné.
+contracting_empty = Rien n’a encore été enregistré.
 contracting_empty_text = L’entretien exploratoire et l’entretien avec le commanditaire figureront ici dès qu’ils auront eu lieu.
 
 # Waiting for approval
-awaiting_none = Rien n’est en attente d’accord. Les copies exactes destinées au commanditaire figurent ici avant d’être partagées.
-awaiting_lede_client = Votre commanditaire ne reçoit rien de ce qui suit sans votre accord. Voici la copie exacte, mot pour mot.
-awaiting_lede_coach = Le commanditaire ne reçoit rien de ce qui suit sans l’accord de la personne coachée. Voici la copie exacte, mot pour mot.
-awaiting_how_client = Lisez-la comme le ferait votre commanditaire. Si quelque chose ne doit pas y figurer, dites-le à votre coach, qui le modifiera d’abord. Si tout est juste, dites-le aussi ; alors seulement la copie est ajoutée au portail du commanditaire. Vous pouvez aussi refuser.
-awaiting_how_coach = Le portail de la personne coachée contient la même page. Consignez sa décision avec coachgen approve, et un refus avec --decline.
-awaiting_mark_client = En attente de votre accord.
-awaiting_mark = Accord attendu : { $client }.
+awaiting_none = Rien n’est en attente d’approbation. Les copies exactes destinées au commanditaire figurent ici avant d’être partagées.
+awaiting_lede_client = Votre commanditaire ne reçoit rien de ce qui suit tant que vous ne l’avez pas approuvé. Voici la copie exacte, mot pour mot.
+awaiting_lede_coach = Le commanditaire ne reçoit rien de ce qui suit tant que la personne coachée ne l’a pas approuvé. Voici la copie exacte, mot pour mot.
+awaiting_how_client = Lisez-la comme le ferait votre commanditaire. Si quelque chose ne doit pas y figurer, dites-le à votre coach, qui le modifiera d’abord. Si tout est juste, dites-le aussi à votre coach ; alors seulement la copie est ajoutée au portail du commanditaire. Vous pouvez aussi refuser.
+awaiting_how_coach = Le portail de la personne coachée contient la même page. Enregistrez sa décision avec coachgen approve, ou un refus avec coachgen approve --decline.
+awaiting_mark_client = En attente de votre approbation.
+awaiting_mark = Approbation attendue : { $client }.
 awaiting_since = { $count ->
     [one] { $sponsors } a toujours la version approuvée le { $date }. Modifications depuis :
    *[other] { $sponsors } ont toujours la version approuvée le { $date }. Modifications depuis :
 }
 awaiting_gone = Supprimé :
 awaiting_new = Ajouté :
-awaiting_after = Rien de ce qui manque dans cette copie n’est montré ailleurs au commanditaire.
-awaiting_own = Le document tel que vous l’avez
+awaiting_after = Ce qui ne figure pas dans cette copie n’est montré nulle part ailleurs au commanditaire.
+awaiting_own = Votre version du document
 
-# The practice and its health
+# The practice and its checks
 needs_attention = Demande votre attention
-nothing_needs_attention = Rien pour l’instant.
-where_each_stands = Où en est chaque coaching
-no_engagements = Il n’y a pas encore de coaching.
-no_engagements_text = Chaque coaching aura sa ligne ici dès que son dossier contiendra un fichier engagement.md.
+nothing_needs_attention = Rien ne demande votre attention pour l’instant.
+where_each_stands = Toutes les personnes coachées
+no_engagements = Aucun coaching pour l’instant.
+no_engagements_text = Un coaching figure ici dès que son dossier contient un fichier engagement.md.
 phase = Phase
 overdue = En retard
-coming_up = À venir
+coming_up = Rendez-vous à venir
 nothing_coming_up = Aucun rendez-vous n’est prévu.
 held_of = { $held } sur { $contracted }
 no_date = Pas de date
 none = Aucun
-not_built = Non produit
-attention_stopped = Une erreur empêche de produire ces portails
+not_built = Non généré
+attention_stopped = Une erreur empêche de générer ces portails
 attention_late = { $count ->
     [one] Un jalon ou un objectif est en retard
    *[other] { $count } jalons ou objectifs sont en retard
@@ -363,15 +364,15 @@ attention_errors = { $count ->
    *[other] { $count } erreurs dans les documents
 }
 attention_awaiting = { $count ->
-    [one] Un document attend l’accord de la personne coachée
-   *[other] { $count } documents attendent l’accord de la personne coachée
+    [one] Un document attend l’approbation de la personne coachée
+   *[other] { $count } documents attendent l’approbation de la personne coachée
 }
 attention_overdue = { $count ->
     [one] Une action est en retard
    *[other] { $count } actions sont en retard
 }
 attention_no_date = Pas de date pour le prochain rendez-vous
-health_none = Rien n’a été relevé.
+health_none = Aucun problème relevé.
 health_byline = { $errors ->
     [0] Aucune erreur
     [one] Une erreur
@@ -384,24 +385,24 @@ health_byline = { $errors ->
 health_of_practice = Le cabinet
 level_error = Erreur
 level_warning = Avertissement
-level_forbid = Arrête la production
-health_accepted = Admis, avec un motif
-health_accepted_note = Ce qu’un document admet sous « allow ». Vos motifs ne sont montrés à personne d’autre.
+level_forbid = Bloque la génération
+health_accepted = Constats acceptés
+health_accepted_note = Constats qu’un document accepte sous « allow », avec vos motifs. Personne d’autre ne voit ces motifs.
 health_because = Motif :
 health_rules = Ce qui est vérifié
-health_rules_note = Chaque règle, avec ses constats dans ce cabinet. Chacune est expliquée, exemples à l’appui, sur la page des règles.
-report_too_long = Ce texte est trop long pour un document à archiver. La page de ce rapport, dans le portail, le contient en entier.
+health_rules_note = Chaque règle, avec ses constats dans ce cabinet. La page des règles les explique toutes, exemples à l’appui.
+report_too_long = Ce texte est trop long pour ce document. Le texte complet se trouve dans le portail, sur la page de ce rapport.
 health_more = { $count ->
     [one] Un autre constat
    *[other] { $count } autres constats
-} de cette règle dans ce fichier ; coachgen check --format concise les donne tous.
+} pour cette règle dans ce fichier. Pour les voir tous, lancez coachgen check --format concise.
 health_found = { $count ->
     [0] aucun constat
     [one] un constat
    *[other] { $count } constats
 }
 section_rules = Les règles
-rules_byline = Ce que la vérification examine, pourquoi c’est important, et comment corriger ce qu’elle relève. Les exemples viennent d’un coaching inventé ; une flèche marque la ligne où se trouve le constat.
+rules_byline = Ce que la vérification examine, pourquoi c’est important et comment corriger ce qu’elle relève. Les exemples viennent d’un coaching fictif ; une flèche marque la ligne du constat.
 place_line = { $path }, ligne { $line }, colonne { $column }
 excerpt_of = Extrait du fichier { $file }, ligne { $line }
 

@@ -1,4 +1,4 @@
-# What records, kinds and choices are called, and the pages of records.
+# Pages of records.
 
 # Shared by several of them
 decision_proceed = Le coaching se fait
@@ -7,17 +7,17 @@ decision_undecided = En suspens
 present = Présents
 findings = Constats
 debriefed = Restitution le
-became = A donné :
+became = Repris dans :
 point_named = point { $number }, { $title }
 after_session = après la séance { $number }
 milestones = Jalons
 milestone_met = Atteint le
 milestone_by = Pour le
 milestone_was_due = prévu pour le
-milestone_without_words = Reste à formuler
+milestone_without_words = À formuler
 milestone_overdue = En retard
 objective_overdue = Échéance dépassée, pas encore évalué
-past_its_date = Échéance dépassée ; avis final à donner
+past_its_date = Échéance dépassée ; évaluation finale à faire
 verdict_overdue = { $verdict }, échéance dépassée
 levels = Niveaux d’atteinte
 changes = Modifications de la feuille de route
@@ -33,18 +33,18 @@ standing_amended = Modifié
 standing_added = Ajouté par la suite
 standing_withdrawn = Retiré
 reason = Motif :
-kept_in = Conservé dans { $path }
+kept_in = Fichier source : { $path }
 approved_by_on = Approuvé par { $who } le { $date }.
 approved_for_on = Approuvé pour { $who } le { $date }.
-declined_for_on = Accord refusé pour { $who } le { $date }.
-withdrawn_for_on = Accord pour { $who } retiré le { $date }.
+declined_for_on = Approbation refusée pour { $who } le { $date }.
+withdrawn_for_on = Approbation retirée pour { $who } le { $date }.
 decided_because = Motif : { $because }
 approval_changed = { $count ->
     [one] Modifié depuis ; le commanditaire a toujours la version du { $date }.
    *[other] Modifié depuis ; les commanditaires ont toujours la version du { $date }.
 }
 actions_from_here = Actions convenues
-review_actions = Actions antérieures
+review_actions = Suivi des actions
 objective = Objectif
 quoted = « { $text } »
 
@@ -67,8 +67,8 @@ field_weight = Pondération
 # Agenda
 agenda_empty = La feuille de route n’a pas encore été convenue.
 agenda_empty_text = Ses points, avec leurs objectifs et ce à quoi se reconnaît la réussite, figureront ici dès que les entretiens auront eu lieu et que la feuille de route aura été rédigée.
-agenda_empty_sponsor = Il n’y a pas encore de feuille de route ici.
-agenda_empty_sponsor_text = Elle figurera ici dès qu’elle aura été rédigée et que la personne coachée l’aura approuvée pour vous.
+agenda_empty_sponsor = Aucune feuille de route n’a encore été partagée avec vous.
+agenda_empty_sponsor_text = Elle figurera ici dès qu’elle aura été rédigée et que la personne coachée en aura approuvé le partage avec vous.
 agenda_of = Du { $date }
 agenda_agreed = accord donné par { $who } le { $date }
 agenda_amended = { $count ->
@@ -77,23 +77,23 @@ agenda_amended = { $count ->
    *[other] modifiée { $count } fois depuis
 }
 the_sponsor = le commanditaire
-agenda_all_values = Toutes les valeurs relevées
+agenda_all_values = Historique complet
 agenda_earlier = Feuille de route antérieure
 agenda_earlier_of = Feuille de route du { $date }
 agenda_earlier_ones = Feuilles de route antérieures
 point_number = Point { $number } sur { $of }
-point_sources = D’où il vient
+point_sources = Origine
 personal = Personnel : aucun commanditaire ne voit ce point
 objective_number = Objectif { $number }
-objective_without_words = Reste à formuler
+objective_without_words = À formuler
 
-# Figures
-figures_of = Valeurs : { $what }
+# Data tables and charts
+figures_of = Tableau de données : { $what }
 figure_where = Relevé lors de
 figure_when = Date
 figure_value = Valeur
 figure_now = Actuellement
-figure_evidence = Constaté à travers
+figure_evidence = Éléments à l’appui
 chart_baseline = départ { $value }
 chart_target = cible { $value }
 chart_value = { $what } : { $value }
@@ -103,10 +103,10 @@ chart_caption = La ligne pointillée mène à la cible.
 
 # Sessions
 sessions_empty = Aucune séance n’a encore eu lieu.
-sessions_empty_text = Chacune aura sa ligne ici dès qu’elle aura eu lieu.
+sessions_empty_text = Les séances figureront ici dès qu’elles auront eu lieu.
 sessions_held = { $held ->
-    [one] { $held } séance tenue sur { $contracted }
-   *[other] { $held } séances tenues sur { $contracted }
+    [one] { $held } séance réalisée sur { $contracted }
+   *[other] { $held } séances réalisées sur { $contracted }
 }
 time_in_all = { $time } en tout
 actions_agreed = { $count ->
@@ -114,24 +114,24 @@ actions_agreed = { $count ->
    *[other] { $count } actions convenues
 }
 a_meeting = Rendez-vous
-meeting_past = Prévu pour un jour passé ; non consigné.
-session_points = Points abordés
+meeting_past = La date prévue est passée ; pas encore de notes.
+session_points = Points de la feuille de route
 session_moved = Déplacée
-session_paid = Compte comme payée
+session_paid = Séance rémunérée
 moved_from = du { $date }
 moved_from_by = du { $date }, par { $by }
-session_reviewed = Passé en revue
-session_reviewed_of = Ce que sont devenues les actions convenues auparavant
-session_discussed = Abordé
-session_progress = Où en sont les objectifs
+session_reviewed = Suivi des actions
+session_reviewed_of = Les actions convenues auparavant et leurs résultats
+session_discussed = Sujets abordés
+session_progress = Progression des objectifs
 session_agreed = Convenu
-session_next = Prochain rendez-vous le
+session_next = Prochaine séance le
 session_no_actions = Aucune nouvelle action n’a été convenue.
 session_others = Autres séances
 
 # Actions
 actions_empty = Aucune action n’a encore été convenue.
-actions_empty_text = Ce que la personne coachée et le coach décident d’entreprendre lors d’un rendez-vous figurera ici, avec ce qui en est advenu.
+actions_empty_text = Les actions convenues figureront ici, avec leurs résultats.
 actions_lede = { $open } en cours{ $overdue ->
     [0] { "" }
    *[other] , dont { $overdue } en retard
@@ -142,7 +142,7 @@ actions_lede = { $open } en cours{ $overdue ->
 actions_overdue = En retard
 actions_open = En cours
 actions_closed = Closes
-actions_nobody = Personne n’est désigné
+actions_nobody = Aucun responsable
 action_by = pour le
 action_due = échéance le
 action_now_due = nouvelle échéance le
@@ -172,10 +172,10 @@ history_missed = Non passée en revue :
 # Progress
 progress_empty = Il n’y a encore rien à mesurer.
 progress_empty_text = Chaque objectif figurera ici, de son point de départ à sa cible, dès que la feuille de route aura été convenue.
-progress_empty_sponsor = Il n’y a encore rien à voir ici.
-progress_empty_sponsor_text = Chaque objectif figurera ici, avec son point de départ, sa cible et les bilans approuvés, dès que la personne coachée aura approuvé la feuille de route pour vous.
+progress_empty_sponsor = Il n’y a encore rien à afficher.
+progress_empty_sponsor_text = Chaque objectif figurera ici, avec son point de départ, sa cible et les bilans approuvés, dès que la personne coachée aura approuvé le partage de la feuille de route avec vous.
 progress_lede = Chaque objectif, de son point de départ à sa cible
-progress_not_measured = Aucune valeur n’a encore été relevée.
+progress_not_measured = Aucune valeur n’a encore été enregistrée.
 benefit_so_far = Bénéfice pour l’organisation
 
 # Contracting meetings
@@ -184,20 +184,20 @@ chemistry_client_comfortable = Personne coachée à l’aise
 chemistry_confidentiality = Confidentialité comprise
 chemistry_decision = Décision
 sponsor_purpose = Intention
-sponsor_aligned = Convenu à trois le
+sponsor_aligned = Convenu entre les trois parties le
 sponsor_shared_client = Transmis à la personne coachée le
 sponsor_shared_sponsors = Transmis à
-expectations = Ce qui est attendu
+expectations = Attentes
 
 # Diagnosis
 diagnosis_empty = Le diagnostic n’a pas commencé.
-diagnosis_empty_text = Les entretiens, et ce que l’organisation et d’autres ont à dire, figureront ici au fur et à mesure.
+diagnosis_empty_text = Les entretiens, les données de l’organisation et les retours des parties prenantes figureront ici dès qu’ils seront disponibles.
 diagnosis_interviews = Entretiens
-diagnosis_evidence = Ce dont l’organisation dispose
+diagnosis_evidence = Données de l’organisation
 diagnosis_instruments = Instruments
-diagnosis_themes = Ce que disent les parties prenantes
+diagnosis_themes = Thèmes des parties prenantes
 diagnosis_stakeholders = Entretiens avec les parties prenantes
-evidence_sort = Type
+evidence_sort = Nature
 evidence_of_appraisal = Entretien annuel d’évaluation
 evidence_of_360 = Feedback 360°
 evidence_of_assessment = Évaluation du potentiel
@@ -211,7 +211,7 @@ score_low = Borne basse
 score_high = Borne haute
 stakeholder_name = Nom
 stakeholder_relationship = Relation
-stakeholder_attributed = Sait que ses réponses peuvent être reconnues
+stakeholder_attributed = Sait que ses réponses peuvent lui être attribuées
 relationship_manager = Responsable
 relationship_peer = Pair
 relationship_report = Membre de l’équipe
@@ -223,18 +223,18 @@ relationships_report = membres de l’équipe
 relationships_customer = clients
 relationships_other = autres
 themes_strength = Points forts
-themes_development = À développer
+themes_development = Axes de développement
 themes_advice = Conseils
 themes_other = Autres thèmes
-themes_spoke = Qui s’est exprimé
+themes_spoke = Personnes interrogées
 themes_group = Groupe
 themes_count = Personnes
 themes_others = Toutes les autres personnes
 themes_everyone = Toutes les personnes interrogées
 
-# Contact between meetings
-contacts_empty = Rien n’a encore été noté.
-contacts_empty_text = Les appels et les messages entre les rendez-vous figureront ici, avec leur date et leur sujet.
+# Contact between sessions
+contacts_empty = Aucun contact n’a encore été enregistré.
+contacts_empty_text = Les appels et les messages entre les séances figureront ici, avec leur date et leur sujet.
 contacts_lede = { $count ->
     [one] { $count } contact
    *[other] { $count } contacts
@@ -243,9 +243,9 @@ contacts_count = { $count ->
     [one] { $count } contact
    *[other] { $count } contacts
 }
-contact_reach = Entre les rendez-vous, { $coach } est joignable par { $by }.
-contact_reach_unlimited = Entre les rendez-vous, { $coach } est joignable sans limite, par { $by }.
-contact_from = de la part de : { $who }
+contact_reach = Entre les séances, { $coach } est joignable par { $by }.
+contact_reach_unlimited = Entre les séances, { $coach } est joignable sans limite, par { $by }.
+contact_from = Contact pris par { $who }
 channel_heads_email = E-mail
 channel_heads_phone = Téléphone
 channel_heads_message = Message
@@ -254,21 +254,21 @@ channel_heads_other = Autre
 
 # Reviews
 reviews_empty = Aucun bilan n’a encore eu lieu.
-reviews_empty_text = Un bilan intermédiaire, s’il en est convenu un, et le bilan final avec le commanditaire figureront ici.
-reviews_empty_sponsor = Il n’y a pas encore de bilan ici.
-reviews_empty_sponsor_text = Un bilan figurera ici dès qu’il aura eu lieu et que la personne coachée l’aura approuvé pour vous.
+reviews_empty_text = Le bilan intermédiaire, s’il est convenu, et le bilan final avec le commanditaire figureront ici.
+reviews_empty_sponsor = Aucun bilan n’a encore été partagé avec vous.
+reviews_empty_sponsor_text = Un bilan figurera ici dès qu’il aura eu lieu et que la personne coachée en aura approuvé le partage avec vous.
 review_objectives = Les objectifs
 review_evidence = Éléments à l’appui
-review_coach = Quelle est l’efficacité du coach ?
+review_coach = Retours sur le coaching
 review_criterion = Critère
-review_by = Selon
+review_by = Évalué par
 review_score = Note
 review_comment = Commentaire
-review_score_from = Notes de 1, pas du tout, à 5, tout à fait.
+review_score_from = 1 = pas du tout, 5 = tout à fait
 review_next = Prochaines étapes
-verdict = Avis
+verdict = Évaluation
 verdict_on_track = En bonne voie
-verdict_at_risk = Menacé
+verdict_at_risk = À risque
 verdict_behind = En retard
 verdict_achieved = Atteint
 verdict_partly = Atteint en partie
@@ -287,7 +287,7 @@ verdict_and_state = { $verdict } : { $state }
 stands_at = À { $at }
 tally = { $verdict } : { $count }
 tally_on_track = en bonne voie
-tally_at_risk = menacés
+tally_at_risk = à risque
 tally_behind = en retard
 tally_achieved = atteints
 tally_partly = atteints en partie
@@ -295,7 +295,7 @@ tally_not_achieved = non atteints
 tally_withdrawn = retirés
 
 # Notes
-notes_lede = Pour vous uniquement : aucun autre portail ne contient cette page.
+notes_lede = Cette page n’est visible que par vous. Aucun autre portail ne la contient.
 notes_empty = Il n’y a pas encore de notes.
 notes_empty_text = Vos réflexions et vos notes de supervision figureront ici.
 drafts = Brouillons
@@ -339,12 +339,12 @@ changed_field_met = atteint
 changed_field_present = présents
 changed_field_after_session = après la séance
 changed_field_at = valeur
-changed_field_verdict = avis
-changed_field_evidence = preuve
+changed_field_verdict = évaluation
+changed_field_evidence = éléments à l’appui
 changed_field_benefit = bénéfice
 changed_field_views = points de vue
 changed_field_comment = commentaire
-changed_field_coach_effectiveness = efficacité du coach
+changed_field_coach_effectiveness = retours sur le coaching
 changed_field_score = note
 changed_field_next_steps = suite
 changed_field_actions = actions convenues
@@ -362,7 +362,7 @@ changed_field_milestone = jalon
 changed_field_criterion = critère
 changed_field_name = nom
 changed_field_needs = accord requis
-changed_field_reviewed = actions antérieures
+changed_field_reviewed = suivi des actions
 changed_field_action = action
 changed_field_outcome = résultat
 changed_field_learning = enseignements tirés

@@ -158,7 +158,7 @@ fn a_break_has_its_panel_over_the_last_good_page() {
         "Unknown kind of record",
         "4-development/session-3.md:2:7",
         "kind: sesion",
-        "How to mend it",
+        "How to fix it",
         "session",
     ] {
         assert!(panel.contains(part), "{part}: {panel}");
@@ -207,7 +207,7 @@ fn a_record_that_goes_and_comes_back_is_followed() {
     // Inside the engagement, a record without its ending would be an error.
     let kept = open.watching.records().with_file_name("kept");
     std::fs::rename(&path, &kept).expect("the record is moved away");
-    open.wait("document.querySelector('h1').textContent === 'There is no page here'");
+    open.wait("document.querySelector('h1').textContent === 'Page not found'");
     std::fs::rename(&kept, &path).expect("the record is moved back");
     open.wait("document.querySelector('h1').textContent === 'Session 3'");
     assert_eq!(open.evaluate("window.same"), true);

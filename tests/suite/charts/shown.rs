@@ -90,7 +90,7 @@ fn each_reader_has_the_timeline_and_the_threads_that_are_theirs() {
     let timeline = page(&pages, &coach, "timeline.html");
     assert!(timeline.contains("moved from 20 May 2026 by Amara Okafor"));
     assert!(
-        timeline.contains("weeks since the session before") && timeline.contains("chart-pause")
+        timeline.contains("weeks since the previous session") && timeline.contains("chart-pause")
     );
     let timeline = page(&pages, &client, "timeline.html");
     assert!(timeline.contains("planned for 20 May 2026") && timeline.contains("Follow-up"));
@@ -114,12 +114,12 @@ fn each_reader_has_the_timeline_and_the_threads_that_are_theirs() {
         assert!(!timeline.contains(hidden), "{hidden}");
     }
     let trace = page(&pages, &client, "trace.html");
-    assert!(trace.contains("No point of the agenda takes this up.") && trace.contains("Session 3"));
+    assert!(trace.contains("Not reflected in any agenda point.") && trace.contains("Session 3"));
     assert!(trace.contains("id=\"point-voice\"") && trace.contains("agenda.html#voice"));
     assert!(page(&pages, &client, "agenda.html").contains("trace.html#point-voice"));
     let trace = page(&pages, &sponsor, "trace.html");
     assert!(trace.contains("id=\"point-voice\"") && trace.contains("Achieved"));
-    for hidden in ["Session ", "takes this up", "point-evenings"] {
+    for hidden in ["Session ", "Not reflected", "point-evenings"] {
         assert!(!trace.contains(hidden), "{hidden}");
     }
     let review = page(&pages, &sponsor, "review-final.html");

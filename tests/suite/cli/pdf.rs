@@ -224,7 +224,7 @@ fn git_runs_no_program_that_a_repository_names() {
     assert!(command.output().unwrap().status.success());
     assert!(!mark.exists(), "a program of the repository's was run");
     let page = &desk.portal()["coach/records/reports/agreement.html"];
-    assert!(String::from_utf8_lossy(page).contains("with changes that are not committed"));
+    assert!(String::from_utf8_lossy(page).contains("with uncommitted changes"));
 }
 
 #[test]
@@ -389,15 +389,15 @@ fn the_coachs_copy_alone_says_what_it_was_made_from() {
         let path = format!("{reader}/reports/agreement.html");
         String::from_utf8_lossy(&desk.portal()[&path]).into_owned()
     };
-    let said = format!("Made from commit {} of the records.", &head[..12]);
+    let said = format!("Created from commit {} of the records.", &head[..12]);
     assert!(with_git("coach/records").contains(&said));
     for reader in ["client/records", "sponsor/records/catherine-llewellyn"] {
         assert!(!with_git(reader).contains(&head[..7]), "{reader}");
     }
     desk.append("notes/reflection-april.md", "\nMore.\n");
-    assert!(with_git("coach/records").contains("with changes that are not committed"));
+    assert!(with_git("coach/records").contains("with uncommitted changes"));
     // Without git it is left unsaid.
-    assert!(!page("coach/records").contains("Made from commit"));
+    assert!(!page("coach/records").contains("Created from commit"));
 }
 
 /// A finding for each script, at its first place, with what is wrong and what to add; code may be in any font.

@@ -124,7 +124,7 @@ fn a_page_that_an_error_takes_away_says_which() {
     watching.edit(SESSION, "\ndate: 2026-05-27", "");
     let page = watching.page_with(PAGE, "watch-problem");
     assert!(
-        page.contains("There is no page here") && page.contains("CG009"),
+        page.contains("Page not found") && page.contains("CG009"),
         "{page}"
     );
     watching.edit(SESSION, "kind: session", "kind: session\ndate: 2026-05-27");
@@ -177,11 +177,11 @@ fn what_a_sponsor_sees_of_a_page_is_said() {
     let page = watching.page_with(PAGE, "watch-bar");
     let line = "href=\"../../sponsor/records/rafael-monteiro/sessions.html#session-3\"";
     assert!(
-        page.contains(line) && page.contains("knows that there is one"),
+        page.contains(line) && page.contains("sees only that this exists"),
         "{page}"
     );
     let page = watching.page_with("/coach/records/notes.html", "watch-bar");
-    assert!(page.contains("sees nothing of this page"), "{page}");
+    assert!(page.contains("does not see this page"), "{page}");
     let page = watching.page_with("/coach/records/agenda.html", "watch-bar");
     assert!(
         page.contains("href=\"../../sponsor/records/rafael-monteiro/agenda.html\"")

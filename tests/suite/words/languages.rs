@@ -146,16 +146,16 @@ fn none_one_and_two_are_counted_as_the_language_counts() {
         held(1),
         [
             "1 of 6 sessions held",
-            "1 von 6 Sitzungen gehalten",
-            "1 séance tenue sur 6"
+            "1 von 6 Sitzungen durchgeführt",
+            "1 séance réalisée sur 6"
         ]
     );
     assert_eq!(
         held(3),
         [
             "3 of 6 sessions held",
-            "3 von 6 Sitzungen gehalten",
-            "3 séances tenues sur 6"
+            "3 von 6 Sitzungen durchgeführt",
+            "3 séances réalisées sur 6"
         ]
     );
 }
@@ -176,7 +176,7 @@ fn a_programme_is_one_sentence() {
     assert_eq!(
         programme(6, "4", 4),
         [
-            "6 meetings, 4 weeks apart, 90 minutes each",
+            "6 sessions, 4 weeks apart, 90 minutes each",
             "6 Sitzungen im Abstand von 4 Wochen, je 90 Minuten",
             "6 séances espacées de 4 semaines, 90 minutes chacune",
         ]
@@ -184,7 +184,7 @@ fn a_programme_is_one_sentence() {
     assert_eq!(
         programme(6, "1", 1),
         [
-            "6 meetings, one week apart, 90 minutes each",
+            "6 sessions, one week apart, 90 minutes each",
             "6 Sitzungen im Abstand von einer Woche, je 90 Minuten",
             "6 séances espacées de 1 semaine, 90 minutes chacune",
         ]

@@ -10,7 +10,7 @@ use fluent_bundle::FluentResource;
 use super::texts;
 
 /// Messages that are the same words in English and in German, looked at one by one.
-const AS_IN_GERMAN: [&str; 20] = [
+const AS_IN_GERMAN: [&str; 19] = [
     "channel_heads_video",
     "coach",
     "diagnosis_interviews",
@@ -22,7 +22,6 @@ const AS_IN_GERMAN: [&str; 20] = [
     "pause",
     "phase",
     "report_pdf",
-    "section_agenda",
     "short_month_1",
     "short_month_11",
     "short_month_2",
