@@ -151,12 +151,13 @@ fn the_table_of_kinds_is_the_policy() {
 }
 
 #[test]
-fn the_commands_of_the_readme_are_in_the_help() {
+fn the_commands_of_the_readme_and_the_tour_are_in_the_help() {
     let readme = read("README.md");
     assert!(readme.contains("cargo run --release -- build example-engagement\n"));
     assert!(readme.contains("cargo test --release\n"));
+    let pages = format!("{readme}\n{}", read("docs/tour.md"));
     let mut seen = 0;
-    for line in blocks(&readme, "sh").iter().flat_map(|block| block.lines()) {
+    for line in blocks(&pages, "sh").iter().flat_map(|block| block.lines()) {
         let line = line.split(" #").next().unwrap_or_default();
         let Some(words) = line
             .strip_prefix("coachgen ")
@@ -182,13 +183,16 @@ fn the_commands_of_the_readme_are_in_the_help() {
             assert!(known, "`{command}` has no `{flag}`");
         }
     }
-    assert!(seen >= 4, "the README shows only {seen} commands");
+    assert!(
+        seen >= 10,
+        "the README and the tour show only {seen} commands"
+    );
 }
 
 #[test]
-fn the_checker_has_the_rules_that_the_readme_names() {
-    let readme = read("README.md");
-    let told: BTreeSet<&str> = readme
+fn the_checker_has_the_rules_that_the_documentation_names() {
+    let pages: String = documents().iter().map(|page| read(page)).collect();
+    let named: BTreeSet<&str> = pages
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| is_code(word))
         .collect();
@@ -197,9 +201,9 @@ fn the_checker_has_the_rules_that_the_readme_names() {
         .map(|check| check.rule.code)
         .collect();
     assert!(
-        told.is_subset(&known),
-        "the README names {:?}",
-        told.difference(&known)
+        named.is_subset(&known),
+        "the documentation names {:?}",
+        named.difference(&known)
     );
 }
 
@@ -235,39 +239,61 @@ fn the_table_of_rules_is_that_of_the_program() {
 
 #[test]
 fn no_link_in_the_documentation_is_broken() {
-    let mut pages = vec![
-        PathBuf::from("README.md"),
-        PathBuf::from("CHANGELOG.md"),
-        PathBuf::from("example-engagement/README.md"),
-    ];
-    for folder in ["docs", "docs/decisions"] {
-        for entry in fs::read_dir(root().join(folder)).unwrap() {
-            let name = entry.unwrap().file_name().into_string().unwrap();
-            if name.ends_with(".md") {
-                pages.push(Path::new(folder).join(name));
-            }
-        }
-    }
     let mut broken = Vec::new();
-    for page in &pages {
-        for target in links(&read(page.to_str().unwrap())) {
+    for page in documents() {
+        for target in links(&read(&page)) {
             if target.starts_with("https:") || target.starts_with("mailto:") {
                 continue;
             }
             let (path, anchor) = target.split_once('#').unwrap_or((&target, ""));
             let file = match path {
-                "" => page.clone(),
-                path => page.parent().unwrap().join(path),
+                "" => PathBuf::from(&page),
+                path => Path::new(&page).parent().unwrap().join(path),
             };
             let there = root().join(&file).exists();
             let found = there
                 && (anchor.is_empty() || anchors(&read(file.to_str().unwrap())).contains(anchor));
             if !found {
-                broken.push(format!("{}: {target}", page.display()));
+                broken.push(format!("{page}: {target}"));
             }
         }
     }
     assert!(broken.is_empty(), "{broken:#?}");
+}
+
+#[test]
+fn every_decision_is_in_the_index() {
+    let index = read("docs/decisions/README.md");
+    let listed: BTreeSet<String> = links(&index).into_iter().collect();
+    let files: BTreeSet<String> = documents()
+        .iter()
+        .filter_map(|page| page.strip_prefix("docs/decisions/"))
+        .filter(|name| *name != "README.md")
+        .map(str::to_owned)
+        .collect();
+    assert_eq!(listed, files);
+}
+
+/// Every page of documentation, by its path in the repository.
+fn documents() -> Vec<String> {
+    let mut pages: Vec<String> = [
+        "README.md",
+        "CHANGELOG.md",
+        "CONTRIBUTING.md",
+        "SECURITY.md",
+        "example-engagement/README.md",
+    ]
+    .map(str::to_owned)
+    .to_vec();
+    for folder in ["docs", "docs/decisions"] {
+        for entry in fs::read_dir(root().join(folder)).unwrap() {
+            let name = entry.unwrap().file_name().into_string().unwrap();
+            if name.ends_with(".md") {
+                pages.push(format!("{folder}/{name}"));
+            }
+        }
+    }
+    pages
 }
 
 fn root() -> &'static Path {

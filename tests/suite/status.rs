@@ -29,10 +29,10 @@ fn a_practice_with_those_that_need_attention_first() {
 }
 
 #[test]
-fn the_readme_shows_what_is_printed() {
+fn the_tour_shows_what_is_printed() {
     let said = StatusWorkspace::of("tests/fixtures/practice").says("2026-11-22", &["records"]);
-    let readme = fs::read_to_string(here().join("README.md")).unwrap();
-    assert!(readme.contains(&format!("```text\n{said}```")), "{said}");
+    let tour = fs::read_to_string(here().join("docs/tour.md")).unwrap();
+    assert!(tour.contains(&format!("```text\n{said}```")), "{said}");
 }
 
 #[test]

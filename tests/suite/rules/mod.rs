@@ -10,7 +10,7 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 use coachgen::{
-    check::{ALL, RegisteredRule, Settings, human, templates},
+    check::{ALL, RegisteredRule, RuleFunction, Settings, human, templates},
     derive::{PhaseState, phases},
     diag::Diagnostic,
     model::load_practice,
