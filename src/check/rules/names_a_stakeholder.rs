@@ -5,6 +5,7 @@
 
 mod endings;
 mod find;
+mod name_order;
 mod names;
 mod ordinary;
 mod shared;

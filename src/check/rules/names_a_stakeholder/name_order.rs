@@ -1,0 +1,70 @@
+//! The parts of Chinese, Japanese and Korean names, which are often written as one word.
+
+use super::names::{Counts, NamePattern, text};
+use super::ordinary::{folded, ordinary};
+use crate::text::Letter;
+
+/// Chinese and Japanese names: family name and given name, written together or apart.
+pub(super) fn han(word: &[Letter], apart: bool, found: &mut Vec<NamePattern>) {
+    let mut put = |part: &[Letter], counts: Counts| {
+        let counts = match (counts, ordinary(&text(part))) {
+            (Counts::Always, Some(known)) => Counts::As(known),
+            (counts, _) => counts,
+        };
+        found.push(NamePattern::of(part, false, counts));
+    };
+    match word.len() {
+        1 => put(word, Counts::OnlyAddressed),
+        _ if apart => put(word, Counts::Always),
+        // Of two signs the first is the family name.
+        2 => put(&word[..1], Counts::OnlyAddressed),
+        // Chinese is one and two, Japanese either.
+        3 => {
+            put(&word[..1], Counts::OnlyAddressed);
+            put(&word[..2], Counts::Addressed);
+            put(&word[1..], Counts::Always);
+        }
+        4 => {
+            put(&word[..2], Counts::Always);
+            put(&word[2..], Counts::Always);
+        }
+        length => {
+            put(&word[..2], Counts::Always);
+            put(&word[..3], Counts::Always);
+            put(&word[2..], Counts::Always);
+            if length > 4 {
+                put(&word[3..], Counts::Always);
+            }
+        }
+    }
+}
+
+/// Family names of two syllables.
+const DOUBLE: &[&str] = &[
+    "남궁", "황보", "제갈", "사공", "선우", "독고", "서문", "동방",
+];
+
+/// Korean names: the family name has one syllable, rarely two, and is too common to name somebody.
+pub(super) fn hangul(word: &[Letter], apart: bool, found: &mut Vec<NamePattern>) {
+    let is_start = |letter: &Letter| ('\u{1100}'..='\u{115f}').contains(&letter.folded);
+    let starts: Vec<usize> = (0..word.len()).filter(|at| is_start(&word[*at])).collect();
+    let double = DOUBLE
+        .iter()
+        .any(|name| text(word).starts_with(&folded(name)));
+    let family = if apart {
+        0
+    } else {
+        1 + usize::from(double && starts.len() > 2)
+    };
+    if starts.len() < family + 2 {
+        return;
+    }
+    let Some(given) = starts.get(family).and_then(|at| word.get(*at..)) else {
+        return;
+    };
+    let counts = match ordinary(&text(given)) {
+        Some(known) => Counts::As(known),
+        None => Counts::Always,
+    };
+    found.push(NamePattern::of(given, false, counts));
+}
