@@ -6,7 +6,7 @@
 use chrono::NaiveDate;
 
 use super::RuleInput;
-use crate::derive::{ActionLedger, Calendar, EffectiveAgenda, actions, calendar, effective_agenda};
+use crate::derive::{Derived, EffectiveAgenda, ReaderView};
 use crate::diag::{Diagnostic, Rule};
 use crate::model::{Model, RecordId};
 use crate::record::Record;
@@ -67,17 +67,13 @@ pub struct RuleContext<'c> {
     pub sessions: HeldRecords<'c, Session>,
     /// Reviews held, interim and final.
     pub reviews: HeldRecords<'c, Review>,
-    /// The agenda in force: as agreed, then as amended.
-    pub agenda: Option<EffectiveAgenda>,
-    /// Every action, from where it was agreed to its outcome.
-    pub ledger: ActionLedger,
-    /// Meetings planned, moved and held.
-    pub calendar: Calendar,
+    /// What follows from the coach's view.
+    pub derived: &'c Derived,
 }
 
 impl<'c> RuleContext<'c> {
     /// Lays out the course; none without a usable engagement.md, or with one that is a draft.
-    pub fn of(checked: RuleInput<'c>, view: &'c View) -> Option<RuleContext<'c>> {
+    pub fn of(checked: RuleInput<'c>, coach: &'c ReaderView) -> Option<RuleContext<'c>> {
         let model = checked.source.model;
         let (id, engagement) = model.engagement()?;
         let record = model.record(id);
@@ -89,7 +85,7 @@ impl<'c> RuleContext<'c> {
         sessions.sort_by_key(|s| (s.date, s.content.number.value));
         Some(RuleContext {
             checked,
-            view,
+            view: &coach.view,
             record,
             engagement,
             chemistry: held(model.chemistry(), today, |c| c.date.value),
@@ -106,15 +102,18 @@ impl<'c> RuleContext<'c> {
             agendas: held(model.agendas(), today, |c| c.date.value),
             sessions,
             reviews: held(model.reviews(), today, |c| c.date.value),
-            agenda: effective_agenda(view),
-            ledger: actions(view),
-            calendar: calendar(view),
+            derived: &coach.derived,
         })
     }
 
     /// The engagement's records.
     pub fn model(&self) -> &'c Model {
         self.checked.source.model
+    }
+
+    /// The agenda in force: as agreed, then as amended.
+    pub fn agenda(&self) -> Option<&'c EffectiveAgenda> {
+        self.derived.agenda.as_ref()
     }
 
     /// The day that is taken for today.

@@ -23,10 +23,10 @@ mod templates;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::derive::ReaderView;
 use crate::diag::{Diagnostic, Rule, UNKNOWN_REFERENCE};
 use crate::source::SourceMap;
 use crate::span::FileId;
-use crate::view::types::View;
 use crate::view::{Access, ProjectionInput};
 
 pub use allow::AllowedFinding;
@@ -58,7 +58,7 @@ pub struct RuleInput<'c> {
 pub fn run(
     source: ProjectionInput<'_>,
     standing: &Access,
-    coach: Option<&View>,
+    coach: Option<&ReaderView>,
     (settings, folders): (&Settings, &[String]),
     diags: &mut Vec<Diagnostic>,
 ) -> Vec<AllowedFinding> {
@@ -69,7 +69,7 @@ pub fn run(
         damage: &damage,
         folders,
     };
-    let course = coach.and_then(|view| RuleContext::of(checked, view));
+    let course = coach.and_then(|coach| RuleContext::of(checked, coach));
     for check in ALL.iter().filter(|check| !damage.touches(check.needs)) {
         match (check.run, &course) {
             (RuleFunction::Records(run), _) => run(checked, diags),

@@ -102,7 +102,7 @@ impl ActionLedger {
 }
 
 /// The action ledger of `view`.
-pub fn actions(view: &View) -> ActionLedger {
+pub(super) fn actions(view: &View) -> ActionLedger {
     let sessions = sessions(view);
     let mut actions = agreed(view);
     review(&mut actions, view);

@@ -5,7 +5,7 @@
 use chrono::NaiveDate;
 
 use super::order::sessions;
-use super::timeline::{TimelineEvent, timeline};
+use super::timeline::{Timeline, TimelineEvent};
 use crate::record::value::Range;
 use crate::view::types::{Fact, View};
 
@@ -42,9 +42,9 @@ impl Attendance {
     }
 }
 
-/// Attendance in `view` up to and on `by`.
-pub fn attendance(view: &View, by: NaiveDate) -> Attendance {
-    let events = timeline(view).map_or_else(Vec::new, |timeline| timeline.events);
+/// Attendance in `view`, whose timeline this is, up to and on `by`.
+pub fn attendance(view: &View, timeline: Option<&Timeline>, by: NaiveDate) -> Attendance {
+    let events: &[TimelineEvent] = timeline.map_or(&[], |timeline| &timeline.events);
     let by = by.min(view.today);
     let held: Vec<Attended> = sessions(view)
         .into_iter()

@@ -93,7 +93,7 @@ impl Calendar {
 }
 
 /// The calendar of `view`.
-pub fn calendar(view: &View) -> Calendar {
+pub(super) fn calendar(view: &View) -> Calendar {
     let mut meetings = recorded(view);
     meetings.extend(planned(view, &meetings));
     plan_next(view, &mut meetings);

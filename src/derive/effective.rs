@@ -115,7 +115,7 @@ pub struct EffectiveMilestone {
 }
 
 /// The agenda in force, when the reader has one.
-pub fn effective_agenda(view: &View) -> Option<EffectiveAgenda> {
+pub(super) fn effective_agenda(view: &View) -> Option<EffectiveAgenda> {
     let agenda = in_force(view)?;
     let mut effective = as_agreed(agenda)?;
     for (by, change) in changes(view, agenda) {

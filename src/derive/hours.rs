@@ -19,7 +19,7 @@ pub struct Hours {
 }
 
 /// The hours of `view`.
-pub fn hours(view: &View) -> Hours {
+pub(super) fn hours(view: &View) -> Hours {
     let mut hours = Hours {
         sessions_contracted: view.engagement.programme.sessions,
         ..Hours::default()

@@ -4,8 +4,8 @@
 
 use chrono::NaiveDate;
 
-use super::actions::actions;
-use super::effective::{AmendmentState, EffectivePoint, effective_agenda};
+use super::actions::ActionLedger;
+use super::effective::{AmendmentState, EffectiveAgenda, EffectivePoint};
 use super::missing::MissingItem;
 use super::order::{contents, held, sessions};
 use super::phases::on_file;
@@ -14,13 +14,18 @@ use crate::record::value::{EvidenceType, Part, ReviewType};
 use crate::view::types::{Fact, ObjectiveRef, ObjectiveView, ReviewView, View};
 
 /// What `phase` still lacks in the coach's `view`.
-pub(super) fn missing(view: &View, phase: Phase) -> Vec<MissingItem> {
+pub(super) fn missing(
+    view: &View,
+    phase: Phase,
+    agenda: Option<&EffectiveAgenda>,
+    actions: &ActionLedger,
+) -> Vec<MissingItem> {
     match phase {
         Phase::Contracting => contracting(view),
         Phase::Diagnosis => diagnosis(view),
-        Phase::AgendaSetting => agenda_setting(view),
-        Phase::Development => development(view),
-        Phase::Review => review(view),
+        Phase::AgendaSetting => agenda_setting(view, agenda),
+        Phase::Development => development(view, actions),
+        Phase::Review => review(view, agenda),
     }
 }
 
@@ -118,8 +123,8 @@ fn diagnosis(view: &View) -> Vec<MissingItem> {
     lacks
 }
 
-fn agenda_setting(view: &View) -> Vec<MissingItem> {
-    let Some(agenda) = effective_agenda(view) else {
+fn agenda_setting(view: &View, agenda: Option<&EffectiveAgenda>) -> Vec<MissingItem> {
+    let Some(agenda) = agenda else {
         return vec![MissingItem::Agenda];
     };
     let points: Vec<_> = agenda
@@ -170,7 +175,7 @@ fn smart(objective: &ObjectiveView) -> bool {
         && !objective.milestones.is_empty()
 }
 
-fn development(view: &View) -> Vec<MissingItem> {
+fn development(view: &View, actions: &ActionLedger) -> Vec<MissingItem> {
     let mut lacks = Vec::new();
     let held: Vec<&Fact> = sessions(view)
         .into_iter()
@@ -185,7 +190,7 @@ fn development(view: &View) -> Vec<MissingItem> {
         });
     }
     let last = held.last().map(|fact| fact.slug.as_str());
-    let count = actions(view)
+    let count = actions
         .actions
         .iter()
         .filter(|action| action.steps.is_empty() && action.set_in.kind == Kind::Session)
@@ -198,7 +203,7 @@ fn development(view: &View) -> Vec<MissingItem> {
     lacks
 }
 
-fn review(view: &View) -> Vec<MissingItem> {
+fn review(view: &View, agenda: Option<&EffectiveAgenda>) -> Vec<MissingItem> {
     let finals: Vec<&ReviewView> = contents(&view.reviews)
         .filter(|(fact, review)| review.kind == ReviewType::Final && held(fact, view.today))
         .map(|(_, review)| review)
@@ -222,10 +227,7 @@ fn review(view: &View) -> Vec<MissingItem> {
             .flat_map(|review| &review.objectives)
             .any(|row| row.objective.id == id && row.verdict.is_some())
     };
-    for point in effective_agenda(view)
-        .iter()
-        .flat_map(|agenda| &agenda.points)
-    {
+    for point in agenda.iter().flat_map(|agenda| &agenda.points) {
         lacks.extend(
             point
                 .objectives

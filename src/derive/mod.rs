@@ -1,7 +1,7 @@
 //! What follows from one reader's view: phases, the agenda in force, actions, progress, threads, dates.
 //!
-//! Every function takes a [`View`](crate::view::types::View) and nothing else, so that no count, state
-//! or order can depend on what its reader may not see. Results are plain owned values. Must not see
+//! [`Derived`] holds all of it. It is made from a [`View`](crate::view::types::View) and nothing else, so that no count,
+//! state or order can depend on what its reader may not see. Results are plain owned values. Must not see
 //! the model, know a word of the interface, or read the clock: today is the view's.
 
 mod actions;
@@ -10,6 +10,7 @@ mod attainment;
 mod attendance;
 mod calendar;
 mod contract;
+mod derived;
 mod effective;
 mod hours;
 mod lacks;
@@ -24,27 +25,27 @@ mod trace;
 mod tracks;
 mod until;
 
-pub use actions::{ActionLedger, ActionState, ActionStep, LedgerAction, actions};
+pub use actions::{ActionLedger, ActionState, ActionStep, LedgerAction};
 pub use amend::{AmendmentAgreement, agreement};
 pub use attainment::{Attainment, attainment};
 pub use attendance::{Attendance, Attended, attendance};
-pub use calendar::{Calendar, Meeting, MeetingState, calendar};
+pub use calendar::{Calendar, Meeting, MeetingState};
 pub use contract::{
     Fit, INTERVAL_TOLERANCE_WEEKS, Interval, LENGTH_TOLERANCE_MINUTES, Length, pause_days,
 };
+pub use derived::{Derived, ReaderView};
 pub use effective::{
     Amendment, AmendmentState, EffectiveAgenda, EffectiveMilestone, EffectiveObjective,
-    EffectivePoint, agenda_alone, effective_agenda,
+    EffectivePoint, agenda_alone,
 };
-pub use hours::{Hours, hours};
+pub use hours::Hours;
 pub use missing::MissingItem;
-pub use overdue::{OverdueItem, OverdueKind, overdue_items};
-pub use phases::{PhaseSeen, PhaseState, PhaseStrip, phases};
+pub use overdue::{OverdueItem, OverdueKind};
+pub use phases::{PhaseSeen, PhaseState, PhaseStrip};
 pub use retention::disposal;
-pub use timeline::{PhaseSpan, Timeline, TimelineEvent, timeline};
+pub use timeline::{PhaseSpan, Timeline, TimelineEvent};
 pub use trace::{
     ActionThread, NumberedPoint, ObjectiveThread, PointThread, SessionThread, SourceThread, Trace,
-    trace,
 };
-pub use tracks::{Track, TrackEntry, VerdictSeen, objective_tracks, scale_ends};
+pub use tracks::{Track, TrackEntry, VerdictSeen, scale_ends};
 pub use until::until;

@@ -4,9 +4,8 @@
 
 use chrono::NaiveDate;
 
-use super::effective::effective_agenda;
-use super::tracks::tracks_of;
-use crate::view::types::View;
+use super::effective::EffectiveAgenda;
+use super::tracks::Track;
 
 /// A milestone or an objective that is overdue.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,11 +37,12 @@ impl OverdueKind {
 }
 
 /// What is overdue in the agenda in force, the oldest first.
-pub fn overdue_items(view: &View) -> Vec<OverdueItem> {
-    let Some(agenda) = effective_agenda(view) else {
-        return Vec::new();
-    };
-    let objectives = agenda.points.iter().flat_map(|point| &point.objectives);
+pub(super) fn overdue_items(
+    agenda: Option<&EffectiveAgenda>,
+    tracks: &[Track],
+) -> Vec<OverdueItem> {
+    let points = agenda.iter().flat_map(|agenda| &agenda.points);
+    let objectives = points.flat_map(|point| &point.objectives);
     let milestones = objectives.flat_map(|objective| &objective.milestones);
     let milestones = milestones.filter(|one| one.overdue).filter_map(|one| {
         Some(OverdueItem {
@@ -51,14 +51,16 @@ pub fn overdue_items(view: &View) -> Vec<OverdueItem> {
             due: one.milestone.by?,
         })
     });
-    let tracks = tracks_of(&agenda, view).into_iter();
-    let undecided = tracks.filter(|track| track.overdue).filter_map(|track| {
-        Some(OverdueItem {
-            kind: OverdueKind::Objective,
-            id: track.objective,
-            due: track.due?,
-        })
-    });
+    let undecided = tracks
+        .iter()
+        .filter(|track| track.overdue)
+        .filter_map(|track| {
+            Some(OverdueItem {
+                kind: OverdueKind::Objective,
+                id: track.objective.clone(),
+                due: track.due?,
+            })
+        });
     let mut late: Vec<OverdueItem> = milestones.chain(undecided).collect();
     late.sort_by(|a, b| (a.due, a.kind, &a.id).cmp(&(b.due, b.kind, &b.id)));
     late

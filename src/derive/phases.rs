@@ -5,6 +5,8 @@
 
 use chrono::NaiveDate;
 
+use super::actions::ActionLedger;
+use super::effective::EffectiveAgenda;
 use super::lacks::missing;
 use super::missing::MissingItem;
 use super::order::held;
@@ -50,13 +52,18 @@ impl PhaseState {
 }
 
 /// The phase strip of `view`.
-pub fn phases(view: &View) -> PhaseStrip {
+pub(super) fn phases(
+    view: &View,
+    agenda: Option<&EffectiveAgenda>,
+    actions: &ActionLedger,
+) -> PhaseStrip {
     let current = Phase::ALL
         .into_iter()
         .rev()
         .find(|phase| started(view, *phase));
     let phases = match view.reader {
-        Reader::Coach => Phase::ALL.map(|phase| to_the_coach(view, phase, current)),
+        Reader::Coach => Phase::ALL
+            .map(|phase| to_the_coach(view, phase, current, missing(view, phase, agenda, actions))),
         Reader::Client | Reader::Sponsor(_) => Phase::ALL.map(|phase| PhaseSeen {
             phase,
             state: to_the_others(view, phase, current),
@@ -67,7 +74,12 @@ pub fn phases(view: &View) -> PhaseStrip {
 }
 
 /// By what makes the phase done. A phase that was passed without that is still in progress.
-fn to_the_coach(view: &View, phase: Phase, current: Option<Phase>) -> PhaseSeen {
+fn to_the_coach(
+    view: &View,
+    phase: Phase,
+    current: Option<Phase>,
+    mut lacks: Vec<MissingItem>,
+) -> PhaseSeen {
     if renewed(view, phase) {
         return PhaseSeen {
             phase,
@@ -75,7 +87,6 @@ fn to_the_coach(view: &View, phase: Phase, current: Option<Phase>) -> PhaseSeen 
             missing: Vec::new(),
         };
     }
-    let mut lacks = missing(view, phase);
     let state = if current.is_none_or(|current| phase > current) {
         PhaseState::NotStarted
     } else if lacks.is_empty() {

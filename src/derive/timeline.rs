@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
-use super::calendar::{Meeting, MeetingState, calendar};
+use super::calendar::{Calendar, Meeting, MeetingState};
 use super::order::{held, over, sessions};
 use crate::kind::{Kind, Phase};
 use crate::record::value::ReviewType;
@@ -50,8 +50,8 @@ pub struct TimelineEvent {
 }
 
 /// The engagement of `view` along time; none before anything has a date.
-pub fn timeline(view: &View) -> Option<Timeline> {
-    let events = events(view);
+pub(super) fn timeline(view: &View, calendar: &Calendar) -> Option<Timeline> {
+    let events = events(view, calendar);
     let is_over = over(view);
     let today = (!is_over).then_some(view.today);
     let ended = view.engagement.ended.filter(|_| is_over);
@@ -79,9 +79,9 @@ pub fn timeline(view: &View) -> Option<Timeline> {
     })
 }
 
-fn events(view: &View) -> Vec<TimelineEvent> {
+fn events(view: &View, calendar: &Calendar) -> Vec<TimelineEvent> {
     let planned = planned_for(view);
-    let meetings = calendar(view).meetings.into_iter();
+    let meetings = calendar.meetings.iter().cloned();
     let agendas = view.agendas.iter().filter_map(|seen| {
         Some(Meeting {
             date: seen.fact.date?,

@@ -2,10 +2,10 @@
 //!
 //! Both ways: from each source to the points that draw on it, from each session to its points.
 
-use super::actions::{ActionLedger, ActionState, actions};
-use super::effective::{AmendmentState, EffectivePoint, effective_agenda};
+use super::actions::{ActionLedger, ActionState};
+use super::effective::{AmendmentState, EffectiveAgenda, EffectivePoint};
 use super::order::{contents, sessions};
-use super::tracks::{Track, VerdictSeen, tracks_of};
+use super::tracks::{Track, VerdictSeen};
 use crate::view::types::{Fact, FindingView, PointRef, SessionView, SourceView, View};
 
 /// The threads of one view.
@@ -77,19 +77,18 @@ pub struct SessionThread {
 }
 
 /// The threads of `view`.
-pub fn trace(view: &View) -> Trace {
-    let agenda = effective_agenda(view);
-    let ledger = actions(view);
-    let tracks = agenda
-        .as_ref()
-        .map(|agenda| tracks_of(agenda, view))
-        .unwrap_or_default();
-    let points: &[EffectivePoint] = agenda.as_ref().map_or(&[], |agenda| &agenda.points);
+pub(super) fn trace(
+    view: &View,
+    agenda: Option<&EffectiveAgenda>,
+    tracks: &[Track],
+    ledger: &ActionLedger,
+) -> Trace {
+    let points: &[EffectivePoint] = agenda.map_or(&[], |agenda| &agenda.points);
     Trace {
         sources: sources(view, points),
         points: points
             .iter()
-            .map(|point| point_thread(view, point, &tracks, &ledger))
+            .map(|point| point_thread(view, point, tracks, ledger))
             .collect(),
         sessions: session_threads(view, points),
     }

@@ -4,9 +4,7 @@ use chrono::NaiveDate;
 
 use std::collections::HashMap;
 
-use super::effective::{
-    AmendmentState, EffectiveAgenda, EffectiveObjective, EffectivePoint, effective_agenda,
-};
+use super::effective::{AmendmentState, EffectiveAgenda, EffectiveObjective, EffectivePoint};
 use super::order::{can_be_overdue, contents, key};
 use crate::record::value::{Measure, Verdict, unit_of};
 use crate::view::types::{
@@ -115,15 +113,10 @@ impl Track {
 }
 
 /// A track for each objective of the agenda in force, in its order.
-pub fn objective_tracks(view: &View) -> Vec<Track> {
-    match effective_agenda(view) {
-        Some(agenda) => tracks_of(&agenda, view),
-        None => Vec::new(),
-    }
-}
-
-/// The tracks of `agenda`, for callers that have it already.
-pub(super) fn tracks_of(agenda: &EffectiveAgenda, view: &View) -> Vec<Track> {
+pub(super) fn objective_tracks(view: &View, agenda: Option<&EffectiveAgenda>) -> Vec<Track> {
+    let Some(agenda) = agenda else {
+        return Vec::new();
+    };
     let mut entries = entries(view);
     let mut tracks = Vec::new();
     for point in &agenda.points {

@@ -39,7 +39,7 @@ pub mod waiting;
 use serde::Serialize;
 use tera::Value;
 
-use crate::derive;
+use crate::derive::{Derived, ReaderView};
 use crate::reader::Party;
 use crate::route::{NavSection, Route};
 use crate::view::types::View;
@@ -54,46 +54,32 @@ pub struct PageContext<'a> {
     pub document: bool,
     /// Whether the reports are made as PDF, too.
     pub pdf: bool,
-    /// What several pages need, derived once.
-    pub derived: Derived,
-}
-
-/// What follows from the view and more than one page shows.
-pub struct Derived {
-    pub phases: derive::PhaseStrip,
-    pub agenda: Option<derive::EffectiveAgenda>,
-    pub actions: derive::ActionLedger,
-    pub tracks: Vec<derive::Track>,
-    pub calendar: derive::Calendar,
-    pub trace: derive::Trace,
+    /// What follows from the view.
+    pub derived: &'a Derived,
 }
 
 impl<'a> PageContext<'a> {
-    /// The context of all pages of `view`.
-    pub fn new(view: &'a View, words: &'static Words, route: &'a Route) -> PageContext<'a> {
-        let derived = Derived {
-            phases: derive::phases(view),
-            agenda: derive::effective_agenda(view),
-            actions: derive::actions(view),
-            tracks: derive::objective_tracks(view),
-            calendar: derive::calendar(view),
-            trace: derive::trace(view),
-        };
+    /// The context of all pages of `reader`.
+    pub fn new(reader: &'a ReaderView, words: &'static Words, route: &'a Route) -> PageContext<'a> {
         PageContext {
-            view,
+            view: &reader.view,
             words,
             route,
             document: false,
             pdf: false,
-            derived,
+            derived: &reader.derived,
         }
     }
 
-    /// The context of a document of `view`.
-    pub fn of_document(view: &'a View, words: &'static Words, route: &'a Route) -> PageContext<'a> {
+    /// The context of a document for `reader`.
+    pub fn of_document(
+        reader: &'a ReaderView,
+        words: &'static Words,
+        route: &'a Route,
+    ) -> PageContext<'a> {
         PageContext {
             document: true,
-            ..PageContext::new(view, words, route)
+            ..PageContext::new(reader, words, route)
         }
     }
 

@@ -13,7 +13,7 @@ use chrono::NaiveDate;
 
 use super::PageContext;
 use crate::bidi;
-use crate::derive::until;
+use crate::derive::{ReaderView, until};
 use crate::markdown::Ids;
 use crate::reader::Party;
 use crate::record::value::ReviewType;
@@ -62,20 +62,21 @@ fn sort(seen: &RecordView<ReviewView>) -> &'static str {
     }
 }
 
-/// Every report of `view`.
+/// Every report of a reader.
 pub fn all(
-    view: &View,
+    reader: &ReaderView,
     words: &'static Words,
     revision: Option<&RecordsRevision>,
 ) -> Vec<NamedReport> {
+    let view = &reader.view;
     let route = Route::of(view);
-    let cx = PageContext::of_document(view, words, &route);
+    let cx = PageContext::of_document(reader, words, &route);
     let mut out = vec![NamedReport {
         name: "agreement".to_owned(),
         date: None,
         report: agreement::report(&cx, revision),
     }];
-    if let (Some(force), Some(effective)) = (in_force(view), &cx.derived.agenda) {
+    if let (Some(force), Some(effective)) = (in_force(view), &reader.derived.agenda) {
         out.push(NamedReport {
             name: "agenda".to_owned(),
             date: None,
@@ -112,9 +113,9 @@ fn reviewed(
     if there.count() == 1 {
         then.engagement.sponsors.retain(present);
     }
-    let view = &then;
-    let route = Route::of(view);
-    let cx = PageContext::of_document(view, words, &route);
+    let then = ReaderView::new(then);
+    let route = Route::of(&then.view);
+    let cx = PageContext::of_document(&then, words, &route);
     review::report(&cx, seen, sort(seen), revision)
 }
 

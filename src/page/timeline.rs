@@ -10,7 +10,7 @@ use super::figure::{self, Figure};
 use super::parts::{TextPiece, When, meeting_name};
 use super::{Page, PageContext};
 use crate::bidi;
-use crate::derive::{self, MeetingState, TimelineEvent};
+use crate::derive::{MeetingState, TimelineEvent};
 use crate::kind::Kind;
 use crate::markdown::Ids;
 use crate::reader::Reader;
@@ -73,8 +73,8 @@ struct LengthText {
 /// Adds the page.
 pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
     let mut ids = Ids::new(&["main"]);
-    let timeline = derive::timeline(cx.view);
-    let events = timeline.as_ref().map_or(&[][..], |all| &all.events);
+    let timeline = cx.derived.timeline.as_ref();
+    let events = timeline.map_or(&[][..], |all| &all.events);
     let model = TimelinePage {
         empty: timeline.is_none().then(|| {
             if cx.is_sponsor() {
@@ -87,9 +87,7 @@ pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
             true => cx.words.get("timeline_lede_sponsor"),
             false => cx.words.get("timeline_lede"),
         },
-        figure: timeline
-            .as_ref()
-            .map(|all| figure::timeline(cx, all, &mut ids)),
+        figure: timeline.map(|all| figure::timeline(cx, all, &mut ids)),
         region: ids.region(cx.words.get("timeline_months")),
         months: months(cx, events),
     };

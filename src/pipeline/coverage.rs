@@ -25,7 +25,7 @@ pub(super) fn uncovered(loaded: &Loaded, shared: &BuildContext<'_>) -> Vec<Diagn
     if files(sources).all(|(_, text)| text.chars().all(surely_covered)) {
         return Vec::new();
     }
-    let all = report::all(coach, words_of(coach), None);
+    let all = report::all(coach, words_of(&coach.view), None);
     let missing = missing_in(how.press, &all);
     let japanese = missing.keys().any(|c| is_kana(c.script()));
     let scripts: Vec<Script> = missing.keys().map(|c| c.script()).collect();

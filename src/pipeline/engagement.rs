@@ -6,6 +6,7 @@ use super::reports::{self, Done};
 use super::scan;
 use super::{BuildContext, Built, EngagementOutcome, Portal, PortalReport, Stopped};
 use crate::check::{self, AllowedFinding, excerpt};
+use crate::derive::ReaderView;
 use crate::diag::{Diagnostic, ENGAGEMENT_MISSING, Level, MISSING_FIELD};
 use crate::model::{self, Model};
 use crate::page::chrome::Home;
@@ -27,7 +28,7 @@ pub struct Loaded {
     /// Which reader has which record, and what is held back.
     pub standing: Access,
     /// The coach's view of it; none without a usable engagement.md.
-    pub coach: Option<View>,
+    pub coach: Option<ReaderView>,
     /// What was found so far.
     pub diags: Vec<Diagnostic>,
     /// What was found and the coach accepts, with the reason.
@@ -51,7 +52,7 @@ pub fn load(
     let mut diags = Vec::new();
     let model = model::load(tree, files, name, &mut diags);
     let standing = Access::of(source(&model, shared));
-    let coach = project(source(&model, shared), &standing, &Reader::Coach);
+    let coach = project(source(&model, shared), &standing, &Reader::Coach).map(ReaderView::new);
     Loaded {
         model,
         standing,
@@ -166,7 +167,7 @@ fn folders(name: &str) -> Vec<String> {
 fn portals(
     source: ProjectionInput<'_>,
     loaded: &Loaded,
-    coach: View,
+    coach: ReaderView,
     shared: &BuildContext<'_>,
 ) -> Result<Vec<Portal>, Stopped> {
     let committed = shared
@@ -187,13 +188,13 @@ fn portals(
         // The coach's view goes before the next is made.
         let view = match reader {
             Reader::Coach => coach.take(),
-            _ => project(source, &loaded.standing, &reader),
+            _ => project(source, &loaded.standing, &reader).map(ReaderView::new),
         };
         let Some(view) = view else { continue };
         let portal = portal(&view, folder, &edition(&reader), shared, &mut done)?;
         if reader != Reader::Coach {
             let made = (portal.tree.files.as_slice(), portal.shown.as_slice());
-            scan::clean(source, &loaded.standing, &view, made, shared.theme)?;
+            scan::clean(source, &loaded.standing, &view.view, made, shared.theme)?;
         }
         portals.push(portal);
     }
@@ -231,14 +232,15 @@ pub(super) fn home(reader: &Reader, findings: usize) -> Home {
 }
 
 fn portal(
-    view: &View,
+    reader: &ReaderView,
     folder: String,
     edition: &Edition,
     shared: &BuildContext<'_>,
     done: &mut Done,
 ) -> Result<Portal, Stopped> {
+    let view = &reader.view;
     let rendered =
-        render(shared.theme, view, words_of(view), edition).map_err(Stopped::Template)?;
+        render(shared.theme, reader, words_of(view), edition).map_err(Stopped::Template)?;
     let mut tree = rendered.tree;
     let pdfs = reports::pdfs(view, &rendered.reports, shared, done).map_err(Stopped::Template)?;
     let reports = rendered.reports.iter().map(|named| PortalReport {

@@ -8,12 +8,12 @@ use std::sync::OnceLock;
 use super::engagement::{copies, home, source, words_of};
 use super::reports::{self, Done};
 use super::{BuildContext, Loaded, Stopped, scan};
+use crate::derive::ReaderView;
 use crate::model::RecordId;
 use crate::page::report::{self, RecordsRevision};
 use crate::reader::Reader;
 use crate::render::{Pages, report_name};
 use crate::route::{NavSection, Route};
-use crate::view::types::View;
 use crate::view::{Slugs, project};
 
 /// An engagement, read and checked, with a copy for each of its readers.
@@ -32,7 +32,7 @@ struct Copy {
 /// What a copy's files are made from, once one was asked for.
 struct PortalCache {
     /// The reader's view; the coach's is held with what was loaded.
-    view: Option<View>,
+    view: Option<ReaderView>,
     route: Route,
     slugs: Slugs,
     /// What each page says, once a file was asked for.
@@ -104,7 +104,7 @@ impl OnDemand {
             None => {
                 let home = || home(&copy.reader, self.loaded.diags.len());
                 let pdf = shared.reports.is_some();
-                let make = || Pages::of(view, words_of(view), &home(), pdf);
+                let make = || Pages::of(view, words_of(&view.view), &home(), pdf);
                 let pages = shelf.pages.get_or_init(make);
                 let made = pages.file(shared.theme, view, path, revision);
                 made.map_err(Stopped::Template)?
@@ -119,7 +119,7 @@ impl OnDemand {
         scan::clean(
             source,
             &self.loaded.standing,
-            view,
+            &view.view,
             (&files, &shown),
             shared.theme,
         )?;
@@ -183,7 +183,7 @@ impl OnDemand {
             return (Visibility::Nothing, None);
         };
         let report = |name: &str| {
-            let all = report::names(view);
+            let all = report::names(&view.view);
             let there = all.iter().any(|(known, _)| known == name);
             there.then(|| format!("reports/{name}.html"))
         };
@@ -224,16 +224,17 @@ impl OnDemand {
     /// A PDF's bytes, and every word of it.
     fn pdf(
         &self,
-        view: &View,
+        reader: &ReaderView,
         name: &str,
         shared: &BuildContext<'_>,
         revision: impl FnOnce() -> Option<RecordsRevision>,
     ) -> Result<Option<(Vec<u8>, String)>, Stopped> {
+        let view = &reader.view;
         if shared.reports.is_none() || !report::names(view).iter().any(|(known, _)| known == name) {
             return Ok(None);
         }
         let revision = revision();
-        let mut all = report::all(view, words_of(view), revision.as_ref());
+        let mut all = report::all(reader, words_of(view), revision.as_ref());
         all.retain(|named| named.name == name);
         let made = reports::pdfs(view, &all, shared, &mut Done::new());
         let mut made = made.map_err(Stopped::Template)?;
@@ -245,17 +246,17 @@ impl OnDemand {
         &'o self,
         folder: &str,
         shared: &BuildContext<'_>,
-    ) -> Option<(&'o Copy, &'o PortalCache, &'o View)> {
+    ) -> Option<(&'o Copy, &'o PortalCache, &'o ReaderView)> {
         let copy = self.copies.iter().find(|copy| copy.folder == folder)?;
         let shelf = copy.shelf.get_or_init(|| {
             let source = source(&self.loaded.model, shared);
             let standing = &self.loaded.standing;
             let own = match copy.reader {
                 Reader::Coach => None,
-                _ => Some(project(source, standing, &copy.reader)?),
+                _ => Some(ReaderView::new(project(source, standing, &copy.reader)?)),
             };
             let view = own.as_ref().or(self.loaded.coach.as_ref())?;
-            let route = Route::of(view);
+            let route = Route::of(&view.view);
             let slugs = Slugs::of(source, standing, &copy.reader);
             Some(PortalCache {
                 view: own,

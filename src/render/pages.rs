@@ -3,13 +3,14 @@
 //! `build` makes all of its files, `watch` the one that is asked for: both make each in the same way.
 
 use super::{Edition, OutputTree, PageFrame, Rendered, RenderedFiles, assets, pick};
+use crate::derive::ReaderView;
 use crate::page::chrome::{Chrome, Home};
 use crate::page::report::{self, NamedReport, RecordsRevision};
 use crate::page::{self, Page, PageContext};
 use crate::route::{NavSection, Route};
 use crate::search::{self, ReaderTexts, TEXT_PATH, Vocabulary};
 use crate::theme::{TemplateError, Theme};
-use crate::view::types::{FileView, View};
+use crate::view::types::FileView;
 use crate::words::Words;
 
 /// What each page says, before a template was opened.
@@ -21,10 +22,10 @@ pub struct Pages {
 }
 
 impl Pages {
-    /// The pages of `view`.
-    pub fn of(view: &View, words: &'static Words, home: &Home, pdf: bool) -> Pages {
-        let route = Route::of(view);
-        let mut cx = PageContext::new(view, words, &route);
+    /// The pages of a reader.
+    pub fn of(reader: &ReaderView, words: &'static Words, home: &Home, pdf: bool) -> Pages {
+        let route = Route::of(&reader.view);
+        let mut cx = PageContext::new(reader, words, &route);
         cx.pdf = pdf;
         let chrome = Chrome::of(&cx, home);
         let pages = page::all(&cx);
@@ -36,7 +37,7 @@ impl Pages {
         }
     }
 
-    /// The file at `path` of the portal of `view`, which these pages were made from; none where it has no such file.
+    /// The file at `path` of the portal of `reader`, which these pages were made from; none where it has no such file.
     /// `revision` is asked where the file shows it.
     ///
     /// # Errors
@@ -44,16 +45,17 @@ impl Pages {
     pub fn file(
         &self,
         theme: &Theme,
-        view: &View,
+        reader: &ReaderView,
         path: &str,
         revision: impl FnOnce() -> Option<RecordsRevision>,
     ) -> Result<Option<Vec<u8>>, TemplateError> {
+        let view = &reader.view;
         if let Some(page) = self.pages.iter().find(|page| page.path == path) {
             let (_, html) = self.frame(theme).page(page.clone())?;
             return Ok(Some(html.into_bytes()));
         }
         if let Some(name) = report_name(path, ".html") {
-            let all = report::all(view, self.words, revision().as_ref());
+            let all = report::all(reader, self.words, revision().as_ref());
             let wanted: Vec<NamedReport> =
                 all.into_iter().filter(|named| named.name == name).collect();
             return Ok(self.reports(theme, &wanted)?.pop().map(|(_, bytes)| bytes));
@@ -72,20 +74,21 @@ impl Pages {
         Ok(pick(files, path))
     }
 
-    /// Every file of the portal of `view`, which these pages were made from, but for its PDFs.
+    /// Every file of the portal of `reader`, which these pages were made from, but for its PDFs.
     ///
     /// # Errors
     /// The first error of a template; a practice's own can fail on a page that the built-in would not.
     pub fn all(
         mut self,
         theme: &Theme,
-        view: &View,
+        reader: &ReaderView,
         revision: Option<&RecordsRevision>,
     ) -> Result<Rendered, TemplateError> {
+        let view = &reader.view;
         // What a page says goes with the page: there are many, and each is rendered once.
         let pages = std::mem::take(&mut self.pages);
         let (texts, mut files) = self.rendered(theme, pages)?;
-        let reports = report::all(view, self.words, revision);
+        let reports = report::all(reader, self.words, revision);
         files.extend(self.reports(theme, &reports)?);
         for file in &view.files {
             files.push((file_path(file), file.bytes.to_vec()));
@@ -146,18 +149,18 @@ impl Pages {
     }
 }
 
-/// Renders every page of `view`.
+/// Renders every page of a reader.
 ///
 /// # Errors
 /// The first error of a template.
 pub fn render(
     theme: &Theme,
-    view: &View,
+    reader: &ReaderView,
     words: &'static Words,
     edition: &Edition,
 ) -> Result<Rendered, TemplateError> {
-    let pages = Pages::of(view, words, &edition.home, edition.pdf);
-    pages.all(theme, view, edition.revision.as_ref())
+    let pages = Pages::of(reader, words, &edition.home, edition.pdf);
+    pages.all(theme, reader, edition.revision.as_ref())
 }
 
 /// The name of the report at `path`, where it is one with that ending.

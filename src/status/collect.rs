@@ -8,7 +8,9 @@ use super::{
     EngagementStatus, Findings, Lack, Late, OpenAction, OpenActions, PhaseLine, Reason, SOON_DAYS,
     SessionCounts, UpcomingMeeting, Urgency, WaitingApproval,
 };
-use crate::derive::{self, ActionState, Calendar, LedgerAction, PhaseStrip};
+use crate::derive::{
+    self, ActionLedger, ActionState, Calendar, LedgerAction, OverdueItem, PhaseStrip, ReaderView,
+};
 use crate::kind::{Kind, Phase};
 use crate::record::value::Status;
 use crate::view::types::{Fact, RecordView, View};
@@ -36,10 +38,15 @@ pub fn unreadable(place: EngagementPlace, findings: Findings) -> EngagementStatu
     }
 }
 
-/// The engagement of the coach's `view`.
-pub fn engagement(view: &View, place: EngagementPlace, findings: Findings) -> EngagementStatus {
-    let calendar = derive::calendar(view);
-    let strip = derive::phases(view);
+/// The status of an engagement, from the coach's view.
+pub fn engagement(
+    coach: &ReaderView,
+    place: EngagementPlace,
+    findings: Findings,
+) -> EngagementStatus {
+    let ReaderView { view, derived } = coach;
+    let calendar = &derived.calendar;
+    let strip = &derived.phases;
     let terms = &view.engagement;
     let mut one = EngagementStatus {
         readable: true,
@@ -54,7 +61,7 @@ pub fn engagement(view: &View, place: EngagementPlace, findings: Findings) -> En
         paused_until: paused_until(view),
         closed: closed(view),
         phase: strip.current.map(Phase::word),
-        next_phase: next_phase(view, &strip),
+        next_phase: next_phase(view, strip),
         phases: strip
             .phases
             .iter()
@@ -69,10 +76,10 @@ pub fn engagement(view: &View, place: EngagementPlace, findings: Findings) -> En
             contracted: calendar.hours.sessions_contracted,
             minutes: calendar.hours.coaching_minutes,
         },
-        upcoming: upcoming(view, &calendar),
-        unrecorded: unrecorded(view, &calendar),
-        actions: actions(view),
-        late: late(view),
+        upcoming: upcoming(view, calendar),
+        unrecorded: unrecorded(view, calendar),
+        actions: actions(view, &derived.actions),
+        late: late(&derived.overdue),
         awaiting: awaiting(view),
         ..unreadable(place, findings)
     };
@@ -146,11 +153,10 @@ fn ahead<'c>(
         .collect()
 }
 
-fn actions(view: &View) -> OpenActions {
+fn actions(view: &View, ledger: &ActionLedger) -> OpenActions {
     if closed(view) {
         return OpenActions::default();
     }
-    let ledger = derive::actions(view);
     let soon = |action: &&LedgerAction| {
         let days = action.due.map(|due| (due - view.today).num_days());
         days.is_some_and(|days| (0..=SOON_DAYS).contains(&days))
@@ -178,10 +184,10 @@ fn by_date<'a>(actions: impl Iterator<Item = &'a LedgerAction>) -> Vec<OpenActio
     actions
 }
 
-fn late(view: &View) -> Vec<Late> {
-    let late = derive::overdue_items(view).into_iter().map(|late| Late {
+fn late(overdue: &[OverdueItem]) -> Vec<Late> {
+    let late = overdue.iter().map(|late| Late {
         kind: late.kind.word(),
-        id: late.id,
+        id: late.id.clone(),
         due: late.due,
     });
     late.collect()

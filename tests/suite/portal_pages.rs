@@ -3,6 +3,7 @@
 
 mod handmade;
 
+use coachgen::derive::ReaderView;
 use coachgen::diag::Level as Weight;
 use coachgen::page::chrome::Home;
 use coachgen::page::health::HealthItem;
@@ -19,9 +20,14 @@ use handmade::{text, view};
 
 fn built(view: &View) -> OutputTree {
     let theme = Theme::built_in().expect("built-in templates");
-    render(&theme, view, Words::of(Language::En), &Home::Alone.into())
-        .expect("rendered")
-        .tree
+    render(
+        &theme,
+        &ReaderView::new(view.clone()),
+        Words::of(Language::En),
+        &Home::Alone.into(),
+    )
+    .expect("rendered")
+    .tree
 }
 
 fn page(tree: &OutputTree, path: &str) -> String {
@@ -257,7 +263,7 @@ fn a_template_error_is_data() {
     let home = Home::Alone;
     let error = render(
         &theme,
-        &view(Reader::Coach),
+        &ReaderView::new(view(Reader::Coach)),
         Words::of(Language::En),
         &home.into(),
     )
@@ -269,7 +275,7 @@ fn a_template_error_is_data() {
 #[test]
 fn the_practice_lists_engagements_and_what_needs_attention() {
     let view = view(Reader::Coach);
-    let mut first = summary(&view, "canary", "canary");
+    let mut first = summary(&ReaderView::new(view.clone()), "canary", "canary");
     assert_eq!(first.name, "Canary Client");
     first.overdue = 2;
     let broken = EngagementSummary::unreadable("second", "clients/second-client");
@@ -352,7 +358,7 @@ fn names_from_right_to_left_keep_their_direction_on_the_practices_pages() {
     for planned in &mut view.engagement.planned {
         planned.what = "פגישה!".to_owned();
     }
-    let mut first = summary(&view, "canary", "canary");
+    let mut first = summary(&ReaderView::new(view.clone()), "canary", "canary");
     first.overdue = 2;
     let health = [HealthItem {
         code: "CG004".to_owned(),

@@ -7,6 +7,7 @@ mod records;
 
 use std::collections::{BTreeMap, HashSet};
 
+use coachgen::derive::ReaderView;
 use coachgen::page::chrome::Home;
 use coachgen::reader::Reader;
 use coachgen::record::value::Language;
@@ -21,9 +22,14 @@ use handmade::{bare, view};
 /// The HTML pages by their path.
 fn pages(view: &View) -> BTreeMap<String, String> {
     let theme = Theme::built_in().expect("templates");
-    let tree = render(&theme, view, Words::of(Language::En), &Home::Alone.into())
-        .expect("pages")
-        .tree;
+    let tree = render(
+        &theme,
+        &ReaderView::new(view.clone()),
+        Words::of(Language::En),
+        &Home::Alone.into(),
+    )
+    .expect("pages")
+    .tree;
     tree.files
         .into_iter()
         .filter(|(path, _)| path.ends_with(".html"))

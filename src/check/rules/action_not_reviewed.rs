@@ -54,7 +54,13 @@ pub(super) fn left_out<'s, 'c>(course: &'s RuleContext<'c>) -> Vec<LeftOut<'s, '
         return all;
     }
     let mut open: Vec<UnreviewedAction<'c>> = Vec::new();
-    let agreed = |id: &str| course.ledger.get(id).and_then(|action| action.due_agreed);
+    let agreed = |id: &str| {
+        course
+            .derived
+            .actions
+            .get(id)
+            .and_then(|action| action.due_agreed)
+    };
     let mut before: Option<&DatedRecord<'c, Session>> = None;
     for session in &course.sessions {
         if before.is_some_and(|before| !follows(before, session)) {
@@ -106,7 +112,8 @@ fn is_open_before(
     day: NaiveDate,
 ) -> bool {
     let steps = course
-        .ledger
+        .derived
+        .actions
         .get(action.id)
         .map_or(&[][..], |known| &known.steps);
     let elsewhere = steps.iter().filter(|step| {

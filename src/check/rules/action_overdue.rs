@@ -32,7 +32,7 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
         return;
     }
     let left = left_out(course);
-    for action in &course.ledger.actions {
+    for action in &course.derived.actions.actions {
         // That a session never asked for it is said there.
         let unasked = left
             .iter()

@@ -21,7 +21,7 @@ rule! {
 }
 
 fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
-    let Some(agenda) = &course.agenda else {
+    let Some(agenda) = course.agenda() else {
         return;
     };
     let Some(record) = course.record_of(&agenda.record) else {

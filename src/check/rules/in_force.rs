@@ -8,7 +8,7 @@ use crate::record::value::ChangeKind;
 /// The agenda in force, once its day has come.
 pub fn agenda<'c>(course: &'c RuleContext<'_>) -> Option<&'c EffectiveAgenda> {
     let today = course.today();
-    let agenda = course.agenda.as_ref()?;
+    let agenda = course.agenda()?;
     agenda
         .record
         .date

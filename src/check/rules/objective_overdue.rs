@@ -2,7 +2,6 @@
 
 use super::milestone_overdue::has_missing_records;
 use crate::check::RuleContext;
-use crate::derive::objective_tracks;
 use crate::diag::Diagnostic;
 use crate::kind::Kind;
 
@@ -25,7 +24,7 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     if has_missing_records(course) {
         return;
     }
-    for track in objective_tracks(course.view) {
+    for track in &course.derived.tracks {
         let (Some(due), Some(place)) = (track.due, course.place_of_objective(&track.objective))
         else {
             continue;

@@ -25,7 +25,7 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     if course.broken_off() {
         return;
     }
-    let (Some(review), Some(agenda)) = (course.final_review(), &course.agenda) else {
+    let (Some(review), Some(agenda)) = (course.final_review(), course.agenda()) else {
         return;
     };
     let objectives = agenda.points.iter().flat_map(|point| &point.objectives);

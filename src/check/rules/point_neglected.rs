@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::agenda_missing;
 use crate::check::RuleContext;
-use crate::derive::{AmendmentState, EffectivePoint, PointThread, trace};
+use crate::derive::{AmendmentState, EffectivePoint, PointThread};
 use crate::diag::Diagnostic;
 use crate::kind::Kind;
 
@@ -27,10 +27,10 @@ rule! {
 }
 
 fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
-    let Some(agenda) = course.agenda.as_ref().filter(|_| !course.broken_off()) else {
+    let Some(agenda) = course.agenda().filter(|_| !course.broken_off()) else {
         return;
     };
-    let threads = trace(course.view).points;
+    let threads = &course.derived.trace.points;
     for point in &agenda.points {
         let id = point.now.id.as_str();
         let thread = threads.iter().find(|thread| thread.point.point.id == id);

@@ -21,7 +21,7 @@ rule! {
 }
 
 fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
-    for meeting in &course.calendar.meetings {
+    for meeting in &course.derived.calendar.meetings {
         let interval = meeting
             .interval
             .filter(|interval| interval.fit.is_some_and(Fit::strays));

@@ -18,7 +18,7 @@ rule! {
 
 fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     let contracted = course.programme().session_minutes.written();
-    for meeting in &course.calendar.meetings {
+    for meeting in &course.derived.calendar.meetings {
         let length = meeting
             .length
             .filter(|length| length.fit.is_some_and(Fit::strays));

@@ -15,7 +15,7 @@ use crate::page::parts::{TextPiece, length};
 
 /// Attendance up to and on `by`; none before the first session.
 pub fn attendance(cx: &PageContext<'_>, by: NaiveDate, ids: &mut Ids) -> Option<Figure> {
-    let all = derive::attendance(cx.view, by);
+    let all = derive::attendance(cx.view, cx.derived.timeline.as_ref(), by);
     if all.held.is_empty() {
         return None;
     }

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::derive::{self, ActionState, Meeting, PhaseStrip};
+use crate::derive::{self, ActionState, Meeting, PhaseStrip, ReaderView};
 use crate::kind::Phase;
 use crate::record::value::{Language, Status};
 use crate::view::types::View;
@@ -103,20 +103,20 @@ impl EngagementSummary {
     }
 }
 
-/// The summary of the coach's `view`.
+/// The summary of an engagement, from the coach's view.
 pub fn summary(
-    view: &View,
+    coach: &ReaderView,
     portal: impl Into<String>,
     records: impl Into<String>,
 ) -> EngagementSummary {
-    let calendar = derive::calendar(view);
-    let ledger = derive::actions(view);
-    let phases = derive::phases(view);
+    let ReaderView { view, derived } = coach;
+    let calendar = &derived.calendar;
+    let phases = &derived.phases;
     let terms = &view.engagement;
     let today = view.today;
     let unreadable = EngagementSummary::unreadable(portal, records);
     let broken_off = matches!(terms.status, Some(Status::EndedEarly | Status::Declined));
-    let overdue = || ledger.in_state(ActionState::Overdue);
+    let overdue = || derived.actions.in_state(ActionState::Overdue);
     let upcoming: Vec<Meeting> = match broken_off {
         true => Vec::new(),
         // A follow-up may be planned for long after the end.
@@ -132,9 +132,9 @@ pub fn summary(
         status: terms.status,
         start: terms.start,
         ended: terms.ended,
-        undated: upcoming.is_empty() && under_way(view, &phases),
+        undated: upcoming.is_empty() && under_way(view, phases),
         upcoming,
-        phases: Some(phases),
+        phases: Some(phases.clone()),
         unrecorded: calendar.unrecorded(today).cloned().collect(),
         held: calendar.hours.sessions_held,
         contracted: calendar.hours.sessions_contracted,
@@ -143,7 +143,7 @@ pub fn summary(
         contact_minutes: calendar.hours.contact_minutes,
         overdue: overdue().count(),
         overdue_since: overdue().filter_map(|action| action.due).min(),
-        late: derive::overdue_items(view).len(),
+        late: derived.overdue.len(),
         awaiting: {
             let slugs: BTreeSet<&str> = view.awaiting.iter().map(|one| one.slug.as_str()).collect();
             slugs.len()

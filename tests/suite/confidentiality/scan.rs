@@ -1,5 +1,6 @@
 //! The projection and the scan decide by themselves: what one of them lets through, the other objects to.
 
+use coachgen::derive::ReaderView;
 use coachgen::leak::{Interface, RecordPiece, Scan};
 use coachgen::model::Model;
 use coachgen::page::chrome::Home;
@@ -37,6 +38,7 @@ fn portal(
     reader: &Reader,
 ) -> Files {
     let view = project(source, standing, reader).expect("a portal");
+    let view = ReaderView::new(view);
     let words = Words::of(Language::En);
     let rendered = render(&bench.theme, &view, words, &Edition::from(Home::Alone));
     rendered.unwrap_or_else(|_| panic!("no pages")).tree.files

@@ -1,6 +1,6 @@
 //! The action ledger.
 
-use coachgen::derive::{ActionState, LedgerAction, actions};
+use coachgen::derive::{ActionState, LedgerAction};
 use coachgen::reader::Reader;
 use coachgen::record::value::{Outcome, ReviewType, Status};
 use coachgen::view::types::View;

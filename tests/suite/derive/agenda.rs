@@ -1,6 +1,6 @@
 //! The agenda in force and the tracks of its objectives.
 
-use coachgen::derive::{AmendmentState, agenda_alone, effective_agenda, objective_tracks};
+use coachgen::derive::{AmendmentState, agenda_alone};
 use coachgen::reader::Reader;
 use coachgen::record::value::{ChangeKind, ReviewType, Verdict};
 use coachgen::view::types::*;

@@ -1,6 +1,10 @@
 //! Small builders of views. Every sentence here is invented.
 
 use chrono::NaiveDate;
+use coachgen::derive::{
+    ActionLedger, Attendance, Calendar, Derived, EffectiveAgenda, Hours, PhaseStrip, Timeline,
+    Trace, Track,
+};
 use coachgen::kind::Kind;
 use coachgen::reader::Reader;
 use coachgen::record::value::{Range, ReviewType};
@@ -228,4 +232,49 @@ fn point_seen(point: &str, objective: &str) -> PointView {
         }],
         coach_only: false,
     }
+}
+
+/// The state of the phases in `view`.
+pub fn phases(view: &View) -> PhaseStrip {
+    Derived::new(view).phases
+}
+
+/// The agenda in force in `view`.
+pub fn effective_agenda(view: &View) -> Option<EffectiveAgenda> {
+    Derived::new(view).agenda
+}
+
+/// The actions of `view`.
+pub fn actions(view: &View) -> ActionLedger {
+    Derived::new(view).actions
+}
+
+/// The tracks of the objectives of `view`.
+pub fn objective_tracks(view: &View) -> Vec<Track> {
+    Derived::new(view).tracks
+}
+
+/// The calendar of `view`.
+pub fn calendar(view: &View) -> Calendar {
+    Derived::new(view).calendar
+}
+
+/// The hours of `view`.
+pub fn hours(view: &View) -> Hours {
+    calendar(view).hours
+}
+
+/// The timeline of `view`.
+pub fn timeline(view: &View) -> Option<Timeline> {
+    Derived::new(view).timeline
+}
+
+/// Attendance in `view` up to and on `by`.
+pub fn attendance(view: &View, by: NaiveDate) -> Attendance {
+    coachgen::derive::attendance(view, timeline(view).as_ref(), by)
+}
+
+/// The threads of `view`.
+pub fn trace(view: &View) -> Trace {
+    Derived::new(view).trace
 }

@@ -1,6 +1,6 @@
 //! The calendar against the contract, and hours.
 
-use coachgen::derive::{Fit, MeetingState, calendar, hours};
+use coachgen::derive::{Fit, MeetingState};
 use coachgen::kind::Kind;
 use coachgen::reader::Reader;
 use coachgen::record::value::{Channel, Status};

@@ -1,7 +1,7 @@
 //! Charts: well-formed, escaped, no inline style, and none without numbers.
 
 use coachgen::chart::{TrackChart, TrackLabels, ValueMark, objective_svg, scale_svg};
-use coachgen::derive::{Track, objective_tracks};
+use coachgen::derive::Track;
 use coachgen::reader::Reader;
 use coachgen::record::value::{Measure, ReviewType, Verdict};
 

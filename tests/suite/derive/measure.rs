@@ -1,6 +1,6 @@
 //! Measured values as people write them: a number with its unit, in the notations of three languages, or words.
 
-use coachgen::derive::{objective_tracks, scale_ends};
+use coachgen::derive::scale_ends;
 use coachgen::reader::Reader;
 use coachgen::record::value::Measure;
 

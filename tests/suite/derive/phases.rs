@@ -1,6 +1,6 @@
 //! The phase strip: the coach's by what is done, the others' by what they see.
 
-use coachgen::derive::{MissingItem, PhaseState, PhaseStrip, phases};
+use coachgen::derive::{MissingItem, PhaseState, PhaseStrip};
 use coachgen::kind::{Kind, Phase};
 use coachgen::reader::Reader;
 use coachgen::record::value::{EvidenceType, Part, ReviewType, Status, Verdict, Who};

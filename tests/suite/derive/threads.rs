@@ -1,6 +1,6 @@
 //! Threads from expectation to verdict, both ways.
 
-use coachgen::derive::{ActionState, trace};
+use coachgen::derive::ActionState;
 use coachgen::kind::Kind;
 use coachgen::reader::Reader;
 use coachgen::record::value::{Outcome, ReviewType, Verdict};

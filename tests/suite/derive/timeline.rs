@@ -1,6 +1,5 @@
 //! The engagement along time, and sessions held against those contracted.
 
-use coachgen::derive::{attendance, timeline};
 use coachgen::kind::{Kind, Phase};
 use coachgen::reader::Reader;
 use coachgen::record::value::{ReviewType, Status, Who};

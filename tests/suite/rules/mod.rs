@@ -11,7 +11,7 @@ use std::path::Path;
 use chrono::NaiveDate;
 use coachgen::{
     check::{ALL, RegisteredRule, RuleFunction, Settings, human, templates},
-    derive::{PhaseState, phases},
+    derive::PhaseState,
     diag::Diagnostic,
     model::load_practice,
     pipeline::{BuildContext, Reports, check, font_fault, load},
@@ -66,7 +66,10 @@ impl Found {
         let files = &layout.engagements[0];
         let mut loaded = load(tree, files, files.name("practice"), &shared);
         check(&mut loaded, &shared);
-        let strip = loaded.coach.as_ref().map(phases);
+        let strip = loaded
+            .coach
+            .as_ref()
+            .map(|coach| coach.derived.phases.clone());
         let begun = strip.into_iter().flat_map(|strip| strip.phases);
         let begun = begun.filter(|seen| seen.state != PhaseState::NotStarted);
         let lacks = begun
