@@ -335,13 +335,13 @@ pub struct EjectArgs {
 }
 
 /// What a schema can be of, by its word.
-fn subject() -> impl TypedValueParser<Value = SchemaSubject> {
+fn schema_kind() -> impl TypedValueParser<Value = SchemaSubject> {
     PossibleValuesParser::new(SchemaSubject::named().filter_map(SchemaSubject::word))
         .try_map(|word| SchemaSubject::from_word(&word).ok_or("write one of the words in the help"))
 }
 
 /// A day, as records write it.
-fn day(text: &str) -> Result<NaiveDate, String> {
+fn parse_date(text: &str) -> Result<NaiveDate, String> {
     NaiveDate::parse_from_str(text, "%Y-%m-%d")
         .map_err(|_| "write a day of the calendar as YYYY-MM-DD, for example 2026-05-12".to_owned())
 }

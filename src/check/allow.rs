@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::damage::UnreadParts;
 use super::rule::RuleFunction;
 use super::rules::{allow_unused, allow_without_reason, find, names_a_stakeholder};
-use super::settings::unknown;
+use super::settings::unknown_rule;
 use crate::diag::{Diagnostic, Level, Rule};
 use crate::kind::Kind;
 use crate::model::Model;
@@ -26,46 +26,46 @@ pub struct AllowedFinding {
 }
 
 /// Forbids that have findings which are none, and can be allowed.
-const SOFTER: [&Rule; 1] = [&names_a_stakeholder::RULE];
+const ALLOWABLE_FORBIDS: [&Rule; 1] = [&names_a_stakeholder::RULE];
 
 /// One allow and the file that it covers; none covers the engagement.
-struct Cover<'a> {
+struct AllowScope<'a> {
     allow: &'a Allow,
     file: Option<FileId>,
     used: bool,
 }
 
 /// Every allow of an engagement, by the rule that it is for, to be asked.
-pub(super) struct Allowed<'a>(BTreeMap<&'static str, Vec<Cover<'a>>>);
+pub(super) struct AllowIndex<'a>(BTreeMap<&'static str, Vec<AllowScope<'a>>>);
 
-impl<'a> Allowed<'a> {
+impl<'a> AllowIndex<'a> {
     /// The allows of all records.
-    pub(super) fn of(model: &'a Model) -> Self {
-        let mut by_rule = BTreeMap::<_, Vec<Cover<'a>>>::new();
-        for cover in covers(model) {
+    pub(super) fn new(model: &'a Model) -> Self {
+        let mut by_rule = BTreeMap::<_, Vec<AllowScope<'a>>>::new();
+        for cover in allow_scopes(model) {
             if let Some(check) = find(&cover.allow.rule.value) {
                 by_rule.entry(check.rule.code).or_default().push(cover);
             }
         }
-        Allowed(by_rule)
+        AllowIndex(by_rule)
     }
 
     /// Whether one of them sets this finding aside.
-    pub(super) fn reach(&self, diag: &Diagnostic) -> bool {
+    pub(super) fn allows(&self, diag: &Diagnostic) -> bool {
         let covers = self.0.get(diag.rule.code);
-        covers.is_some_and(|covers| covers.iter().any(|cover| cover.reaches(diag)))
+        covers.is_some_and(|covers| covers.iter().any(|cover| cover.covers(diag)))
     }
 }
 
 /// Sets aside what is allowed. `silent` are findings that gave way to others: an allow for one of them is
 /// not idle.
-pub(super) fn settle(
+pub(super) fn apply_allows(
     model: &Model,
     damage: &UnreadParts,
     silent: &[Diagnostic],
     diags: &mut Vec<Diagnostic>,
 ) -> Vec<AllowedFinding> {
-    let mut covers = covers(model);
+    let mut covers = allow_scopes(model);
     // Their places by rule: thousands of allows must not each be held against thousands of findings.
     let mut by_rule = BTreeMap::<&str, Vec<usize>>::new();
     for (place, cover) in covers.iter().enumerate() {
@@ -80,7 +80,7 @@ pub(super) fn settle(
         let mut because = None;
         for &place in of_rule(&diag) {
             let cover = &mut covers[place];
-            if cover.reaches(&diag) {
+            if cover.covers(&diag) {
                 cover.used = true;
                 because = because.or(Some(&cover.allow.because));
             }
@@ -98,7 +98,7 @@ pub(super) fn settle(
     for diag in silent {
         for &place in of_rule(diag) {
             let cover = &mut covers[place];
-            cover.used |= cover.reaches(diag);
+            cover.used |= cover.covers(diag);
         }
     }
     *diags = kept;
@@ -110,17 +110,17 @@ pub(super) fn settle(
     let forbids = diags.iter().filter(|diag| diag.forbids());
     let forbids: BTreeSet<&str> = forbids.map(|diag| diag.rule.code).collect();
     for cover in &covers {
-        diags.extend(cover.without_reason());
-        diags.extend(cover.idle(damage, quiet, &forbids));
+        diags.extend(cover.missing_reason());
+        diags.extend(cover.unused(damage, quiet, &forbids));
     }
     accepted
 }
 
-fn covers(model: &Model) -> Vec<Cover<'_>> {
+fn allow_scopes(model: &Model) -> Vec<AllowScope<'_>> {
     let held = model.records.iter().filter(|record| !record.common.draft);
     held.flat_map(|record| {
         let file = (record.kind != Kind::Engagement).then_some(record.file);
-        record.common.allow.values().map(move |allow| Cover {
+        record.common.allow.values().map(move |allow| AllowScope {
             allow,
             file,
             used: false,
@@ -129,14 +129,14 @@ fn covers(model: &Model) -> Vec<Cover<'_>> {
     .collect()
 }
 
-impl Cover<'_> {
-    fn reaches(&self, diag: &Diagnostic) -> bool {
+impl AllowScope<'_> {
+    fn covers(&self, diag: &Diagnostic) -> bool {
         !diag.forbids()
             && diag.rule.answers_to(&self.allow.rule.value)
             && self.file.is_none_or(|file| file == diag.span.file)
     }
 
-    fn without_reason(&self) -> Option<Diagnostic> {
+    fn missing_reason(&self) -> Option<Diagnostic> {
         find(&self.allow.rule.value)?;
         self.allow.because.is_none().then(|| {
             Diagnostic::new(
@@ -149,7 +149,7 @@ impl Cover<'_> {
     }
 
     /// What is said of an allow that allows nothing.
-    fn idle(
+    fn unused(
         &self,
         damage: &UnreadParts,
         silent: bool,
@@ -160,11 +160,11 @@ impl Cover<'_> {
         }
         let span = self.allow.rule.span;
         let Some(check) = find(&self.allow.rule.value) else {
-            return Some(unknown(&self.allow.rule.value, span));
+            return Some(unknown_rule(&self.allow.rule.value, span));
         };
         let name = check.rule.name;
         let say = |message: String| Diagnostic::new(&allow_unused::RULE, span, message);
-        let forbidden = check.rule.level == Level::Forbid && !SOFTER.contains(&check.rule)
+        let forbidden = check.rule.level == Level::Forbid && !ALLOWABLE_FORBIDS.contains(&check.rule)
             || forbids.contains(check.rule.code);
         if forbidden {
             return Some(say(format!("`{name}` cannot be allowed")).help(allow_unused::GUARDED));
@@ -175,8 +175,8 @@ impl Cover<'_> {
                     .help("set its level under `rules` in coachgen.yaml"),
             );
         }
-        let over = matches!(check.run, RuleFunction::Course(_)) && silent;
-        if over || damage.touches(check.needs) {
+        let over = matches!(check.run, RuleFunction::Context(_)) && silent;
+        if over || damage.affects(check.needs) {
             // The rule did not look: because of what could not be read, or because nothing is asked of an
             // engagement that was broken off or is a draft.
             return None;

@@ -77,7 +77,7 @@ pub struct RuleContext<'c> {
 
 impl<'c> RuleContext<'c> {
     /// Lays out the course; none without a usable engagement.md, or with one that is a draft.
-    pub fn of(checked: RuleInput<'c>, view: &'c View) -> Option<RuleContext<'c>> {
+    pub fn new(checked: RuleInput<'c>, view: &'c View) -> Option<RuleContext<'c>> {
         let model = checked.source.model;
         let (id, engagement) = model.engagement()?;
         let record = model.record(id);
@@ -85,27 +85,27 @@ impl<'c> RuleContext<'c> {
             return None;
         }
         let today = checked.source.today;
-        let mut sessions = held(model.sessions(), today, |c| c.date.value);
+        let mut sessions = past_records(model.sessions(), today, |c| c.date.value);
         sessions.sort_by_key(|s| (s.date, s.content.number.value));
         Some(RuleContext {
             checked,
             view,
             record,
             engagement,
-            chemistry: held(model.chemistry(), today, |c| c.date.value),
-            sponsor_meetings: held(model.sponsor_meetings(), today, |c| c.date.value),
-            interviews: held(model.interviews(), today, |c| c.date.value),
-            evidence: held(model.evidence(), today, |c| {
+            chemistry: past_records(model.chemistry(), today, |c| c.date.value),
+            sponsor_meetings: past_records(model.sponsor_meetings(), today, |c| c.date.value),
+            interviews: past_records(model.interviews(), today, |c| c.date.value),
+            evidence: past_records(model.evidence(), today, |c| {
                 c.received.as_ref().map_or(c.date.value, |date| date.value)
             }),
-            stakeholder_interviews: held(model.stakeholder_interviews(), today, |c| c.date.value),
-            themes: held(model.themes(), today, |c| c.date.value),
-            psychometrics: held(model.psychometrics(), today, |c| {
+            stakeholder_interviews: past_records(model.stakeholder_interviews(), today, |c| c.date.value),
+            themes: past_records(model.themes(), today, |c| c.date.value),
+            psychometrics: past_records(model.psychometrics(), today, |c| {
                 c.received.as_ref().map_or(c.date.value, |date| date.value)
             }),
-            agendas: held(model.agendas(), today, |c| c.date.value),
+            agendas: past_records(model.agendas(), today, |c| c.date.value),
             sessions,
-            reviews: held(model.reviews(), today, |c| c.date.value),
+            reviews: past_records(model.reviews(), today, |c| c.date.value),
             agenda: effective_agenda(view),
             ledger: actions(view),
             calendar: calendar(view),
@@ -172,30 +172,30 @@ impl<'c> RuleContext<'c> {
     }
 
     /// Where an agenda point's id stands: in the agenda, or in the change that added it.
-    pub fn place_of_point(&self, id: &str) -> Option<Span> {
+    pub fn span_of_point(&self, id: &str) -> Option<Span> {
         let model = self.model();
         let agreed = model.point(id).map(|(_, _, point)| point.id.span);
-        agreed.or_else(|| self.place_of_added(id))
+        agreed.or_else(|| self.span_of_added(id))
     }
 
     /// Where an objective's id stands: in the agenda, or in the change that added it.
-    pub fn place_of_objective(&self, id: &str) -> Option<Span> {
+    pub fn span_of_objective(&self, id: &str) -> Option<Span> {
         let model = self.model();
         let agreed = model
             .objective(id)
             .map(|(_, _, objective)| objective.id.span);
-        agreed.or_else(|| self.place_of_added(id))
+        agreed.or_else(|| self.span_of_added(id))
     }
 
     /// Where an action's id stands in the record that agreed it.
-    pub fn place_of_action(&self, id: &str) -> Option<Span> {
+    pub fn span_of_action(&self, id: &str) -> Option<Span> {
         let model = self.model();
         let (record, place) = *model.index.actions.get(id)?;
         let content = model.record(record).content.as_ref()?;
         Some(content.actions().get(place)?.item.value.id.span)
     }
 
-    fn place_of_added(&self, id: &str) -> Option<Span> {
+    fn span_of_added(&self, id: &str) -> Option<Span> {
         let model = self.model();
         let (record, place) = *model.index.added.get(id)?;
         let changes = model.record(record).content.as_ref()?.changes()?;
@@ -205,7 +205,7 @@ impl<'c> RuleContext<'c> {
     }
 }
 
-fn held<'c, T: 'c>(
+fn past_records<'c, T: 'c>(
     records: impl Iterator<Item = (RecordId, &'c Record, &'c T)>,
     today: NaiveDate,
     date: impl Fn(&T) -> NaiveDate,

@@ -18,7 +18,7 @@ use crate::source::split;
 use crate::span::{FileId, Span};
 
 /// Rules that say that something could not be read.
-const READING: [&Rule; 4] = [
+const READ_RULES: [&Rule; 4] = [
     &UNREADABLE_RECORD,
     &INVALID_FRONT_MATTER,
     &MISSING_FIELD,
@@ -27,7 +27,7 @@ const READING: [&Rule; 4] = [
 
 /// Where more fields than these could not be read, every rule about their kinds is silent: no name of a field is worth
 /// being compared with thousands.
-const DOUBTED: usize = 200;
+const MAX_UNREAD_FIELDS: usize = 200;
 
 /// What of an engagement is in doubt.
 #[derive(Debug, Default)]
@@ -40,14 +40,14 @@ pub struct UnreadParts {
 
 impl UnreadParts {
     /// What the findings made so far, while files were read, put in doubt.
-    pub fn of(model: &Model, diags: &[Diagnostic]) -> UnreadParts {
+    pub fn new(model: &Model, diags: &[Diagnostic]) -> UnreadParts {
         let mut damage = UnreadParts::default();
         let records: BTreeMap<FileId, &Record> = model
             .records
             .iter()
             .map(|record| (record.file, record))
             .collect();
-        for diag in diags.iter().filter(|diag| READING.contains(&diag.rule)) {
+        for diag in diags.iter().filter(|diag| READ_RULES.contains(&diag.rule)) {
             let record = records.get(&diag.span.file).copied();
             // A record without its content is none to any rule.
             let record = record.filter(|record| record.content.is_some() || record.common.draft);
@@ -55,7 +55,7 @@ impl UnreadParts {
                 Some(record) => damage
                     .fields
                     .extend(field_at(record, diag.span).map(|key| (record.kind, key))),
-                None => damage.file(model, diag.span),
+                None => damage.add_unread_file(model, diag.span),
             }
         }
         let outside = diags.iter().filter(|diag| diag.rule == &FIELDS_OUTSIDE);
@@ -76,8 +76,8 @@ impl UnreadParts {
     }
 
     /// Whether something that a rule needs is in doubt.
-    pub fn touches(&self, needs: &[RequiredFields]) -> bool {
-        if self.fields.len() > DOUBTED && needs.iter().any(|(kind, _)| self.doubts(*kind)) {
+    pub fn affects(&self, needs: &[RequiredFields]) -> bool {
+        if self.fields.len() > MAX_UNREAD_FIELDS && needs.iter().any(|(kind, _)| self.has_unread_field(*kind)) {
             return true;
         }
         needs.iter().any(|(kind, keys)| {
@@ -90,11 +90,11 @@ impl UnreadParts {
         })
     }
 
-    fn doubts(&self, kind: Kind) -> bool {
+    fn has_unread_field(&self, kind: Kind) -> bool {
         self.fields.iter().any(|(of, _)| *of == kind)
     }
 
-    fn file(&mut self, model: &Model, span: Span) {
+    fn add_unread_file(&mut self, model: &Model, span: Span) {
         let Some(file) = model.sources.file(span.file) else {
             return;
         };
@@ -138,14 +138,14 @@ pub fn kinds_of(path: &str, text: &str) -> Vec<Kind> {
     }
     if text.trim_start_matches('\u{feff}').starts_with("---") {
         return match Phase::of_folder(path) {
-            Some(phase) => of_phase(phase),
+            Some(phase) => kinds_in_phase(phase),
             None => Kind::ALL.to_vec(),
         };
     }
     Vec::new()
 }
 
-fn of_phase(phase: Phase) -> Vec<Kind> {
+fn kinds_in_phase(phase: Phase) -> Vec<Kind> {
     Kind::ALL
         .into_iter()
         .filter(|kind| kind.phase() == Some(phase))

@@ -9,7 +9,7 @@ use crate::source::split;
 use crate::span::Span;
 
 /// How an item of a list begins where nothing shows how this coach writes one.
-const ITEM: &str = "  - ";
+const DEFAULT_PREFIX: &str = "  - ";
 
 /// Adds items to the end of a top-level list of block style, or a list of that name at the end of the front
 /// matter. Each item is given as its lines, as `action: a1`; line endings and the list's indentation are kept.
@@ -26,12 +26,12 @@ pub fn append(
         false => "\n",
     };
     let (at, lead, mut added) = match record.node.get(key) {
-        None => (front.yaml.end, ITEM, format!("{key}:{ending}")),
+        None => (front.yaml.end, DEFAULT_PREFIX, format!("{key}:{ending}")),
         Some(list) => {
             let name = record.place_of(key)?;
             let lead = match &list.value {
-                YamlValue::Null => ITEM,
-                YamlValue::List(items) => lead(text, items.first()?)?,
+                YamlValue::Null => DEFAULT_PREFIX,
+                YamlValue::List(items) => item_prefix(text, items.first()?)?,
                 _ => return None,
             };
             let at = end_of_field(text, name.start as usize, front.yaml.end);
@@ -47,12 +47,12 @@ pub fn append(
     }
     let mut after = text.to_owned();
     after.insert_str(at, &added);
-    says_the_same(&after, record, key, items.len())
+    only_adds(&after, record, key, items.len())
         .then(|| vec![(Span::new(record.file, at, at), added)])
 }
 
 /// What stands before an item on its line: indentation and hyphen.
-fn lead<'t>(text: &'t str, item: &YamlNode) -> Option<&'t str> {
+fn item_prefix<'t>(text: &'t str, item: &YamlNode) -> Option<&'t str> {
     let start = item.span.start as usize;
     let line = text.get(..start)?.rfind('\n').map_or(0, |at| at + 1);
     let lead = &text[line..start];
@@ -78,7 +78,7 @@ fn end_of_field(text: &str, start: usize, limit: usize) -> usize {
 }
 
 /// Whether the front matter of `after` is the record's with `more` items at the end of the list `key`.
-fn says_the_same(after: &str, record: &Record, key: &str, more: usize) -> bool {
+fn only_adds(after: &str, record: &Record, key: &str, more: usize) -> bool {
     let Some(front) = split(after) else {
         return false;
     };
@@ -95,25 +95,25 @@ fn says_the_same(after: &str, record: &Record, key: &str, more: usize) -> bool {
     let had = record.node.get(key).map_or(&[][..], YamlNode::items);
     let has = node.get(key).map_or(&[][..], YamlNode::items);
     has.len() == had.len() + more
-        && had.iter().zip(has).all(|(a, b)| same(&a.value, &b.value))
-        && same(&YamlValue::Map(others(old)), &YamlValue::Map(others(new)))
+        && had.iter().zip(has).all(|(a, b)| same_value(&a.value, &b.value))
+        && same_value(&YamlValue::Map(others(old)), &YamlValue::Map(others(new)))
 }
 
 /// Whether two values say the same, wherever they stand.
-fn same(one: &YamlValue, other: &YamlValue) -> bool {
+fn same_value(one: &YamlValue, other: &YamlValue) -> bool {
     match (one, other) {
         (YamlValue::Null, YamlValue::Null) => true,
         (YamlValue::Scalar { text: a, plain: p }, YamlValue::Scalar { text: b, plain: q }) => {
             a == b && p == q
         }
         (YamlValue::List(a), YamlValue::List(b)) => {
-            a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same(&a.value, &b.value))
+            a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same_value(&a.value, &b.value))
         }
         (YamlValue::Map(a), YamlValue::Map(b)) => {
             a.len() == b.len()
                 && a.iter()
                     .zip(b)
-                    .all(|(a, b)| a.key == b.key && same(&a.value.value, &b.value.value))
+                    .all(|(a, b)| a.key == b.key && same_value(&a.value.value, &b.value.value))
         }
         _ => false,
     }

@@ -7,7 +7,7 @@ use crate::span::Span;
 pub type ExcerptSource = (usize, String, Option<(usize, usize)>);
 
 /// Longest line shown, in bytes.
-const WIDE: usize = 240;
+const MAX_LINE: usize = 240;
 
 /// The line of a span with one before and one after.
 pub fn around(sources: &SourceMap, span: Span) -> Vec<ExcerptSource> {
@@ -49,13 +49,13 @@ fn window(number: usize, text: &str, meant: Option<(usize, usize)>) -> ExcerptSo
         }
         at
     };
-    if text.len() <= WIDE {
+    if text.len() <= MAX_LINE {
         let meant = meant.map(|(from, to)| (boundary(from), boundary(to)));
         return (number, text.to_owned(), meant);
     }
     let (from, to) = meant.unwrap_or((0, 0));
-    let begin = boundary(from.saturating_sub(WIDE / 3));
-    let end = boundary((begin + WIDE).min(text.len()));
+    let begin = boundary(from.saturating_sub(MAX_LINE / 3));
+    let end = boundary((begin + MAX_LINE).min(text.len()));
     let shown = text[begin..end].to_owned();
     let meant = meant.map(|_| {
         (

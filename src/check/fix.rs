@@ -23,7 +23,7 @@ pub struct FixedFile {
 
 /// Makes every fix that stands beside a finding. Of two that touch one place the later in the file waits
 /// for the next run.
-pub fn mend(sources: &SourceMap, diags: &[Diagnostic]) -> Vec<FixedFile> {
+pub fn apply_fixes(sources: &SourceMap, diags: &[Diagnostic]) -> Vec<FixedFile> {
     let mut files: BTreeMap<FileId, Vec<(&Diagnostic, &Fix)>> = BTreeMap::new();
     for diag in diags {
         if let Some(fix) = &diag.fix {
@@ -32,11 +32,11 @@ pub fn mend(sources: &SourceMap, diags: &[Diagnostic]) -> Vec<FixedFile> {
     }
     files
         .into_iter()
-        .filter_map(|(file, fixes)| of_file(sources, file, &fixes))
+        .filter_map(|(file, fixes)| fix_file(sources, file, &fixes))
         .collect()
 }
 
-fn of_file(sources: &SourceMap, file: FileId, fixes: &[(&Diagnostic, &Fix)]) -> Option<FixedFile> {
+fn fix_file(sources: &SourceMap, file: FileId, fixes: &[(&Diagnostic, &Fix)]) -> Option<FixedFile> {
     let source = sources.file(file)?;
     let mut edits: Vec<(Span, &str)> = Vec::new();
     let mut made = Vec::new();

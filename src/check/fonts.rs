@@ -12,7 +12,7 @@ use crate::span::Span;
 const FONTS: &str = "fonts/";
 
 /// Largest font that is read, in bytes: one of every script there is has some twenty MiB.
-const MOST: u64 = 32 * 1024 * 1024;
+const MAX_SIZE: u64 = 32 * 1024 * 1024;
 
 /// How files of fonts begin: TrueType, OpenType, and collections of them.
 const MAGIC: [&[u8]; 4] = [&[0, 1, 0, 0], b"OTTO", b"true", b"ttcf"];
@@ -29,7 +29,7 @@ pub fn fonts(tree: &dyn Tree, entries: &[TreeEntry], file: &mut PracticeFile) ->
     };
     for entry in entries.iter().filter(|entry| place(&entry.path).is_some()) {
         let read = match entry.sort {
-            EntrySort::File(length) if length <= MOST => tree.read(&entry.path).ok(),
+            EntrySort::File(length) if length <= MAX_SIZE => tree.read(&entry.path).ok(),
             _ => None,
         };
         match read.filter(|bytes| MAGIC.iter().any(|magic| bytes.starts_with(magic))) {

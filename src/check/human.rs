@@ -6,14 +6,14 @@ use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level as Shown, Origin, Renderer, Snippet};
 
-use super::tally::{SHOWN, Tally};
+use super::tally::{MAX_SHOWN, Tally};
 use crate::diag::{Diagnostic, Level};
 use crate::record::{obeyed, safe_path};
 use crate::source::SourceMap;
 use crate::span::{FileId, Span};
 
 /// Renders findings, of each rule in each file the first [`SHOWN`] and how many there are beyond them.
-pub fn all<'d>(
+pub fn render_all<'d>(
     sources: &SourceMap,
     diags: impl IntoIterator<Item = &'d Diagnostic>,
     colour: bool,
@@ -24,7 +24,7 @@ pub fn all<'d>(
     let mut beyond: BTreeMap<usize, (&Diagnostic, usize)> = BTreeMap::new();
     for diag in diags {
         match tally.count(diag) {
-            number if number <= SHOWN => {
+            number if number <= MAX_SHOWN => {
                 last.insert(key(diag), out.len());
                 out.push(render(sources, diag, colour));
             }
@@ -36,7 +36,7 @@ pub fn all<'d>(
     }
     // From behind, so that the places before stay what they are.
     for (after, (diag, more)) in beyond.into_iter().rev() {
-        out.insert(after + 1, hidden(sources, diag, more));
+        out.insert(after + 1, more_findings(sources, diag, more));
     }
     out
 }
@@ -48,7 +48,7 @@ fn key(diag: &Diagnostic) -> FindingKey {
 }
 
 /// What is said of the findings that are not shown.
-fn hidden(sources: &SourceMap, diag: &Diagnostic, more: usize) -> String {
+fn more_findings(sources: &SourceMap, diag: &Diagnostic, more: usize) -> String {
     let many = if more == 1 { "finding" } else { "findings" };
     format!(
         "{}[{} {}]: {more} more {many} of this rule in {}; `coachgen check --format concise` lists them all",
@@ -73,17 +73,17 @@ pub fn render(sources: &SourceMap, diagnostic: &Diagnostic, colour: bool) -> Str
     let title = level
         .primary_title(diagnostic.message.as_str())
         .id(format!("{} {}", diagnostic.rule.code, diagnostic.rule.name));
-    let mut group = placed(
+    let mut group = with_snippet(
         Group::with_title(title),
         sources,
         diagnostic.span,
         AnnotationKind::Primary,
         None,
     );
-    for (span, note) in diagnostic.related.iter().take(SHOWN) {
-        group = placed(group, sources, *span, AnnotationKind::Context, Some(note));
+    for (span, note) in diagnostic.related.iter().take(MAX_SHOWN) {
+        group = with_snippet(group, sources, *span, AnnotationKind::Context, Some(note));
     }
-    let more = diagnostic.related.len().saturating_sub(SHOWN);
+    let more = diagnostic.related.len().saturating_sub(MAX_SHOWN);
     if more > 0 {
         let places = if more == 1 { "place" } else { "places" };
         group = group.element(Shown::NOTE.message(format!("and {more} more {places}")));
@@ -95,7 +95,7 @@ pub fn render(sources: &SourceMap, diagnostic: &Diagnostic, colour: bool) -> Str
 }
 
 /// Adds the lines of a place to a finding. A line that is too long to be shown is cut, and the place then said before.
-fn placed<'s>(
+fn with_snippet<'s>(
     group: Group<'s>,
     sources: &'s SourceMap,
     span: Span,
@@ -110,12 +110,12 @@ fn placed<'s>(
         None => ((0..0, true), String::new()),
     };
     let text = sources.file(span.file).map_or("", |file| &file.text);
-    let (text, from) = (shown(&text[window.clone()]), window.start);
+    let (text, from) = (sanitize(&text[window.clone()]), window.start);
     let (line, _) = sources.line_column(Span::new(span.file, from, from));
-    let start = floor(&text, (span.start as usize).saturating_sub(from));
+    let start = floor_char_boundary(&text, (span.start as usize).saturating_sub(from));
     // A long passage is marked by its first line; the rest would only fill the screen.
     let line_end = text[start..].find('\n').map_or(text.len(), |at| start + at);
-    let end = floor(&text, (span.end as usize).saturating_sub(from));
+    let end = floor_char_boundary(&text, (span.end as usize).saturating_sub(from));
     let end = end.clamp(start, line_end.max(start));
     let mut annotation = kind.span(start..end);
     if let Some(label) = label {
@@ -134,32 +134,32 @@ fn placed<'s>(
 }
 
 /// Longest lines that are shown as they are, in bytes.
-const LONGEST: usize = 4000;
+const MAX_WINDOW: usize = 4000;
 /// How much is shown of a longer one before the place, and behind it.
-const AROUND: usize = 120;
+const CONTEXT: usize = 120;
 
 /// The lines around a place, as far as an excerpt shows them, and whether they are whole. The renderer reads all that
 /// it is handed, for each finding.
 fn window(text: &str, at: usize) -> (Range<usize>, bool) {
-    let at = floor(text, at);
+    let at = floor_char_boundary(text, at);
     let line = |at: usize| text[..at].rfind('\n').map_or(0, |n| n + 1);
     let next = |at: usize| text[at..].find('\n').map_or(text.len(), |n| at + n + 1);
     let first = line(line(at).saturating_sub(1));
     let last = next(next(at));
-    if last - first <= LONGEST {
+    if last - first <= MAX_WINDOW {
         return (first..last, true);
     }
     let here = line(at)..next(at);
-    if here.len() <= LONGEST {
+    if here.len() <= MAX_WINDOW {
         return (here, true);
     }
-    let start = floor(text, at.saturating_sub(AROUND)).max(here.start);
-    (start..floor(text, at + AROUND).min(here.end), false)
+    let start = floor_char_boundary(text, at.saturating_sub(CONTEXT)).max(here.start);
+    (start..floor_char_boundary(text, at + CONTEXT).min(here.end), false)
 }
 
 /// A record's text without what a terminal would obey, each such character by one of its length, so that places
 /// stay what they are.
-fn shown(text: &str) -> Cow<'_, str> {
+fn sanitize(text: &str) -> Cow<'_, str> {
     let kept = |c: char| matches!(c, '\n' | '\r' | '\t');
     if !text.chars().any(|c| !kept(c) && obeyed(c)) {
         return Cow::Borrowed(text);
@@ -173,7 +173,7 @@ fn shown(text: &str) -> Cow<'_, str> {
     Cow::Owned(text.chars().map(instead).collect())
 }
 
-fn floor(text: &str, at: usize) -> usize {
+fn floor_char_boundary(text: &str, at: usize) -> usize {
     let mut at = at.min(text.len());
     while !text.is_char_boundary(at) {
         at -= 1;

@@ -31,12 +31,12 @@ use crate::view::{Access, ProjectionInput};
 pub use allow::AllowedFinding;
 pub use context::{DatedRecord, HeldRecords, RuleContext};
 pub use damage::UnreadParts;
-pub use fix::{FixedFile, mend};
+pub use fix::{FixedFile, apply_fixes};
 pub use fonts::fonts;
 pub use rule::{RegisteredRule, RequiredFields, RuleFunction};
 pub use rules::{ALL, find, words};
 pub use settings::Settings;
-pub use tally::{SHOWN, Tally};
+pub use tally::{MAX_SHOWN, Tally};
 pub use templates::{FOLDER as TEMPLATES, template_fault, templates};
 
 /// What every rule gets.
@@ -61,34 +61,34 @@ pub fn run(
     (settings, folders): (&Settings, &[String]),
     diags: &mut Vec<Diagnostic>,
 ) -> Vec<AllowedFinding> {
-    let damage = UnreadParts::of(source.model, diags);
+    let damage = UnreadParts::new(source.model, diags);
     let checked = RuleInput {
         source,
         standing,
         damage: &damage,
         folders,
     };
-    let course = coach.and_then(|view| RuleContext::of(checked, view));
-    for check in ALL.iter().filter(|check| !damage.touches(check.needs)) {
+    let course = coach.and_then(|view| RuleContext::new(checked, view));
+    for check in ALL.iter().filter(|check| !damage.affects(check.needs)) {
         match (check.run, &course) {
             (RuleFunction::Records(run), _) => run(checked, diags),
-            (RuleFunction::Course(run), Some(course)) => run(course, diags),
-            (RuleFunction::Course(_), None) | (RuleFunction::Elsewhere, _) => {}
+            (RuleFunction::Context(run), Some(course)) => run(course, diags),
+            (RuleFunction::Context(_), None) | (RuleFunction::Elsewhere, _) => {}
         }
     }
-    let allowed = allow::Allowed::of(source.model);
-    let silent = give_way(source, diags, |diag| {
-        !settings.drops(diag) && !allowed.reach(diag)
+    let allowed = allow::AllowIndex::new(source.model);
+    let silent = remove_superseded(source, diags, |diag| {
+        !settings.drops(diag) && !allowed.allows(diag)
     });
-    let accepted = allow::settle(source.model, &damage, &silent, diags);
-    settings.weigh(diags);
+    let accepted = allow::apply_allows(source.model, &damage, &silent, diags);
+    settings.apply(diags);
     sort(&source.model.sources, diags);
     accepted
 }
 
 /// One cause, one finding: takes out what a rule says where one that it yields to speaks, and gives it back.
 /// What is allowed does not speak, and a dead link in prose is no cause of anything.
-fn give_way(
+fn remove_superseded(
     source: ProjectionInput<'_>,
     diags: &mut Vec<Diagnostic>,
     stands: impl Fn(&Diagnostic) -> bool,

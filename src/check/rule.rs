@@ -17,7 +17,7 @@ pub struct RegisteredRule {
     pub needs: &'static [RequiredFields],
     /// Rules that say the same thing better. Where one of them speaks of the same record, or of something
     /// that the whole engagement lacks, this rule is silent.
-    pub yields: &'static [&'static Rule],
+    pub superseded_by: &'static [&'static Rule],
     /// How it is found.
     pub run: RuleFunction,
 }
@@ -34,11 +34,11 @@ pub enum RuleFunction {
     /// Over the records, also where engagement.md cannot be used.
     Records(fn(RuleInput<'_>, &mut Vec<Diagnostic>)),
     /// Over the course of the engagement, as the coach sees it.
-    Course(fn(&RuleContext<'_>, &mut Vec<Diagnostic>)),
+    Context(fn(&RuleContext<'_>, &mut Vec<Diagnostic>)),
 }
 
 /// A line of an example; the mark where the finding stands is an arrow for people too.
-fn pointed(line: &str) -> String {
+fn example_line(line: &str) -> String {
     let words = line.split_once('←').map(|(words, _)| words.trim_end());
     let words = words.map(|words| words.strip_suffix("<!--").unwrap_or(words));
     let words = words.map(|words| words.strip_suffix('#').unwrap_or(words).trim_end());
@@ -73,7 +73,7 @@ impl RegisteredRule {
                     inside = false;
                     text.push_str("```\n");
                 }
-                (None, true) => text.push_str(&pointed(line)),
+                (None, true) => text.push_str(&example_line(line)),
                 (None, false) => text.push_str(&format!("{line}\n")),
             }
         }

@@ -16,10 +16,10 @@ pub struct Settings {
 }
 
 /// Rules that tell why a record is held back. It is, at any level, and the coach must know.
-const HOLD_BACK: [&Rule; 2] = [&private_text_repeated::RULE, &private_word::RULE];
+const HOLD_BACK_RULES: [&Rule; 2] = [&private_text_repeated::RULE, &private_word::RULE];
 
 /// The words of a setting.
-const WORDS: [(&str, Option<Level>); 3] = [
+const LEVEL_WORDS: [(&str, Option<Level>); 3] = [
     ("allow", None),
     ("warn", Some(Level::Warn)),
     ("error", Some(Level::Error)),
@@ -27,12 +27,12 @@ const WORDS: [(&str, Option<Level>); 3] = [
 
 impl Settings {
     /// Reads the levels, and says what is wrong with them; also weighs what was found in coachgen.yaml itself.
-    pub fn of(practice: &mut PracticeFile) -> Settings {
+    pub fn read(practice: &mut PracticeFile) -> Settings {
         let mut settings = Settings::default();
         for set in &practice.practice.rules {
-            let level = WORDS.iter().find(|(word, _)| *word == set.level);
+            let level = LEVEL_WORDS.iter().find(|(word, _)| *word == set.level);
             match (find(&set.rule), level) {
-                (None, _) => practice.diags.push(unknown(&set.rule, set.rule_span)),
+                (None, _) => practice.diags.push(unknown_rule(&set.rule, set.rule_span)),
                 (Some(_), None) => practice.diags.push(
                     Diagnostic::new(
                         &INVALID_FRONT_MATTER,
@@ -51,7 +51,7 @@ impl Settings {
                         .help(allow_unused::GUARDED),
                     );
                 }
-                (Some(check), Some((word, None))) if HOLD_BACK.contains(&check.rule) => {
+                (Some(check), Some((word, None))) if HOLD_BACK_RULES.contains(&check.rule) => {
                     practice.diags.push(
                         Diagnostic::new(
                             &allow_unused::RULE,
@@ -66,7 +66,7 @@ impl Settings {
                 }
             }
         }
-        settings.weigh(&mut practice.diags);
+        settings.apply(&mut practice.diags);
         settings
     }
 
@@ -76,7 +76,7 @@ impl Settings {
     }
 
     /// Gives findings the practice's levels and drops what it allows; forbids stay as they are.
-    pub fn weigh(&self, diags: &mut Vec<Diagnostic>) {
+    pub fn apply(&self, diags: &mut Vec<Diagnostic>) {
         diags.retain_mut(|diag| {
             if diag.forbids() {
                 return true;
@@ -94,7 +94,7 @@ impl Settings {
 }
 
 /// What is said of a rule's name that is none.
-pub(super) fn unknown(word: &str, span: crate::span::Span) -> Diagnostic {
+pub(super) fn unknown_rule(word: &str, span: crate::span::Span) -> Diagnostic {
     let help = match nearest(word, words()) {
         Some(near) => format!("did you mean `{near}`?"),
         None => "`coachgen explain` lists every rule".to_owned(),

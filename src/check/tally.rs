@@ -8,7 +8,7 @@ use crate::diag::{Diagnostic, Level};
 use crate::span::FileId;
 
 /// Findings of one rule in one file that are shown in full.
-pub const SHOWN: usize = 20;
+pub const MAX_SHOWN: usize = 20;
 
 /// A count for each rule, level and file.
 #[derive(Default)]

@@ -16,7 +16,7 @@ use crate::theme::{BUILT_IN, DOCUMENTS, STYLES, TemplateError, Theme, WHOLE_STYL
 pub const FOLDER: &str = "templates/";
 
 /// Largest template that is read, in bytes.
-const MOST: u64 = 1024 * 1024;
+const MAX_SIZE: u64 = 1024 * 1024;
 
 /// The templates in force; what is wrong with the practice's own is added to the findings of its file.
 pub fn templates(tree: &dyn Tree, entries: &[TreeEntry], file: &mut PracticeFile) -> Theme {
@@ -25,15 +25,15 @@ pub fn templates(tree: &dyn Tree, entries: &[TreeEntry], file: &mut PracticeFile
     for entry in entries {
         let name = entry.path.strip_prefix(FOLDER).unwrap_or(&entry.path);
         if !is_template(name) && !entry.sort.is_folder() {
-            if let Some(near) = slip_of(name, names()).filter(|_| !is_elsewhere(name)) {
+            if let Some(near) = slip_of(name, names()).filter(|_| !is_other_file(name)) {
                 let id = file.sources.add(entry.path.clone(), Arc::from(""));
-                let found = Diagnostic::new(&IDLE_TEMPLATE, Span::new(id, 0, 0), IDLE);
+                let found = Diagnostic::new(&IDLE_TEMPLATE, Span::new(id, 0, 0), UNUSED_MESSAGE);
                 file.diags
                     .push(found.help(format!("did you mean `{near}`?")));
             }
             continue;
         }
-        match text(tree, entry) {
+        match read_text(tree, entry) {
             Ok(text) => {
                 let id = file
                     .sources
@@ -59,7 +59,7 @@ pub fn templates(tree: &dyn Tree, entries: &[TreeEntry], file: &mut PracticeFile
                 Some(near) => format!("did you mean `{near}`? `coachgen eject` lists the built-in ones"),
                 None => "`coachgen eject` lists the built-in ones; a file of another name is drawn in by `include`, `extends` or a component of its".to_owned(),
             };
-            let found = Diagnostic::new(&IDLE_TEMPLATE, Span::new(*id, 0, 0), IDLE);
+            let found = Diagnostic::new(&IDLE_TEMPLATE, Span::new(*id, 0, 0), UNUSED_MESSAGE);
             file.diags.push(found.help(help));
         }
     }
@@ -85,12 +85,12 @@ pub fn template_fault(fault: &TemplateError, theme: &Theme, sources: &mut Source
     let found = Diagnostic::new(&BROKEN_TEMPLATE, Span::new(id, start, end), message);
     found.help(match &fault.help {
         Some(help) => safe_path(help),
-        None => help(&fault.message, theme),
+        None => name_help(&fault.message, theme),
     })
 }
 
 /// What to write instead of a name that is none.
-fn help(message: &str, theme: &Theme) -> String {
+fn name_help(message: &str, theme: &Theme) -> String {
     let name = message.split('`').nth(1).unwrap_or_default();
     let known: Vec<&str> = match message.strip_prefix("there is no ") {
         Some(rest) if rest.starts_with("component") => theme.components(),
@@ -103,7 +103,7 @@ fn help(message: &str, theme: &Theme) -> String {
     }
 }
 
-const IDLE: &str =
+const UNUSED_MESSAGE: &str =
     "no page is made with this file: it replaces no built-in, and no template draws it in";
 
 /// Every name that replaces something.
@@ -120,15 +120,15 @@ fn is_template(name: &str) -> bool {
 }
 
 /// What a practice may keep here for itself: pictures, and what to know about the folder.
-fn is_elsewhere(name: &str) -> bool {
+fn is_other_file(name: &str) -> bool {
     [".md", ".png", ".jpg", ".jpeg", ".webp", ".gif"]
         .iter()
         .any(|ending| name.to_lowercase().ends_with(ending))
 }
 
-fn text(tree: &dyn Tree, entry: &TreeEntry) -> Result<String, (String, &'static str)> {
+fn read_text(tree: &dyn Tree, entry: &TreeEntry) -> Result<String, (String, &'static str)> {
     match entry.sort {
-        EntrySort::File(length) if length > MOST => Err((
+        EntrySort::File(length) if length > MAX_SIZE => Err((
             "this file is larger than 1 MiB and is not read".to_owned(),
             "divide it, or take it out of templates/",
         )),

@@ -26,7 +26,7 @@ pub fn run(args: &ApproveArgs, today: NaiveDate, out: &Terminal) -> Result<Exit,
     }
     if args.diff {
         for file in &args.files {
-            changes::differences(&Approvable::at(file, today, out)?, args, out)?;
+            changes::print_differences(&Approvable::at(file, today, out)?, args, out)?;
         }
         return Ok(Exit::Clean);
     }
@@ -42,7 +42,7 @@ pub fn run(args: &ApproveArgs, today: NaiveDate, out: &Terminal) -> Result<Exit,
     let mut written = false;
     for (_, file) in ranked {
         // Looked at again under the lock: what another approval wrote meanwhile counts.
-        let folder = approvable::engagement(file)?;
+        let folder = approvable::engagement_folder(file)?;
         let held = ApprovalsFolder::hold(&folder).map_err(|error| error.to_string())?;
         let found = Approvable::at(file, today, out)?;
         let plan = plan(&found, args, on)?;
@@ -58,11 +58,11 @@ pub fn run(args: &ApproveArgs, today: NaiveDate, out: &Terminal) -> Result<Exit,
         if let Some(text) = &plan.text {
             edit::write(file, text).map_err(|error| error.to_string())?;
         }
-        changes::done(file, on, &plan, out);
+        changes::print_written(file, on, &plan, out);
         written |= !plan.change.entries.is_empty();
     }
     if written {
-        out.say(
+        out.message(
             "Next: run `coachgen build`, and commit the records with their `approvals/` folder.",
         );
     }
@@ -91,14 +91,14 @@ fn plan(found: &Approvable, args: &ApproveArgs, on: NaiveDate) -> Result<Approva
     let shown = &found.shown;
     let text = found.text();
     let agreed = match approving {
-        true => agreed_digest::look(found.record(), text, found.today)
+        true => agreed_digest::digest_update(found.record(), text, found.today)
             .map_err(|why| format!("{shown}{why}"))?,
         false => None,
     };
     if approving
         && args.sponsors.is_empty()
         && found.is_agenda()
-        && !names::any_sponsor(found.model())
+        && !names::has_sponsor(found.model())
     {
         // Nobody is to get a copy, and what was agreed is to stay agreed all the same.
         let agreed = agreed.ok_or_else(|| {
@@ -114,10 +114,10 @@ fn plan(found: &Approvable, args: &ApproveArgs, on: NaiveDate) -> Result<Approva
     }
     let sponsors = names::sponsors(found, args, on, &what)?;
     if approving {
-        found.in_time(on)?;
+        found.check_approval_date(on)?;
     }
-    let source = found.source();
-    found.not_before(&sponsors, on)?;
+    let source = found.projection_input();
+    found.check_decision_order(&sponsors, on)?;
     let change = decide(
         source,
         &found.loaded.standing,
@@ -139,7 +139,7 @@ fn plan(found: &Approvable, args: &ApproveArgs, on: NaiveDate) -> Result<Approva
             }
             _ => format!(
                 "{shown} cannot be approved for {names}: {}",
-                found.why_not()
+                found.refusal_reason()
             ),
         });
     }

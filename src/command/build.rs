@@ -7,8 +7,8 @@ use std::time::Instant;
 use chrono::NaiveDate;
 
 use super::Exit;
-use super::leftovers::{self, LeftOver, Unpruned};
-use super::open::Opened;
+use super::leftovers::{self, LeftoverPortals, PruneLimit};
+use super::open::OpenedPractice;
 use super::progress::Progress;
 use super::summary;
 use super::terminal::Terminal;
@@ -26,7 +26,7 @@ use crate::search::WordIndex;
 use crate::source::{EngagementFiles, committed, within};
 
 /// The folder of the portals, where nothing else is said: the first of these that no engagement is in.
-const PORTAL: [&str; 3] = ["portal", "portals", "coachgen-portals"];
+const PORTAL_FOLDERS: [&str; 3] = ["portal", "portals", "coachgen-portals"];
 
 /// One engagement once its pages are staged.
 pub(super) struct StagedEngagement {
@@ -46,8 +46,8 @@ pub(super) struct StagedEngagement {
 /// Builds what was asked for.
 pub fn run(args: &BuildArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, String> {
     let began = Instant::now();
-    let mut opened = Opened::keeping(&args.dir, args.output.as_deref())?;
-    if opened.asked().is_empty() {
+    let mut opened = OpenedPractice::open_with_cache(&args.dir, args.output.as_deref())?;
+    if opened.requested().is_empty() {
         out.error(&summary::no_records(&args.dir));
         return Ok(Exit::NoRecords);
     }
@@ -55,7 +55,7 @@ pub fn run(args: &BuildArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, S
         return Err("coachgen.yaml cannot be used as it is; nothing was built".to_owned());
     }
     let policy = Policy::default();
-    let target = target(
+    let target = output_folder(
         &args.dir,
         args.output.as_deref(),
         &opened.practice,
@@ -80,7 +80,7 @@ pub fn run(args: &BuildArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, S
         store: kept.as_ref().map(|kept| kept as &dyn PdfStore),
         which: PdfChoice::All,
     });
-    let staged = engagements_staged(&opened, &shared, (&portals, &index), args.jobs, out)?;
+    let staged = build_and_stage(&opened, &shared, (&portals, &index), args.jobs, out)?;
     let index = index.into_inner().unwrap_or_else(PoisonError::into_inner);
     let faults = staged.iter().filter_map(|one| match &one.stopped {
         Some(Stopped::Template(fault)) => Some(fault.clone()),
@@ -88,15 +88,15 @@ pub fn run(args: &BuildArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, S
     });
     opened.report_templates(faults.collect(), out);
     if let Err(stopped) = super::practice_pages::stage(&opened, today, &portals, &staged, &index) {
-        return Err(stopped.said(&mut opened, out));
+        return Err(stopped.report(&mut opened, out));
     }
     if let Some(kept) = &kept {
         kept.tidy();
     }
     opened.pictures.tidy();
-    let mut left = LeftOver::of(&portals, staged.iter().map(|one| one.name.as_str()));
+    let mut left = LeftoverPortals::find(&portals, staged.iter().map(|one| one.name.as_str()));
     let pruned = match args.prune {
-        true => left.prune(&portals, unpruned(&opened, &staged).as_ref(), out),
+        true => left.prune(&portals, prune_limit(&opened, &staged).as_ref(), out),
         false => Vec::new(),
     };
     let rendered = began.elapsed();
@@ -107,10 +107,10 @@ pub fn run(args: &BuildArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, S
         (rendered - read).as_millis(),
         (began.elapsed() - rendered).as_millis()
     ));
-    let exit = summary::say(&staged, &committed, &target, out);
-    left.say(out);
+    let exit = summary::print(&staged, &committed, &target, out);
+    left.report(out);
     if args.prune {
-        out.say(&match pruned.as_slice() {
+        out.message(&match pruned.as_slice() {
             [] => "Nothing was pruned.".to_owned(),
             pruned => format!("Pruned: {}.", leftovers::list(pruned)),
         });
@@ -120,7 +120,7 @@ pub fn run(args: &BuildArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, S
     if levels.chain(own).any(|level| args.fail_on.fails(level)) {
         return Ok(Exit::Findings);
     }
-    Ok(match left.misses_engagements() {
+    Ok(match left.has_missing_engagements() {
         true => Exit::Findings,
         false => exit,
     })
@@ -128,18 +128,18 @@ pub fn run(args: &BuildArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, S
 
 /// Why not all portals that are left over may be pruned. An error may be why an engagement was not found, and of a
 /// practice that is built in part nothing is known of the rest.
-fn unpruned(opened: &Opened, staged: &[StagedEngagement]) -> Option<Unpruned> {
+fn prune_limit(opened: &OpenedPractice, staged: &[StagedEngagement]) -> Option<PruneLimit> {
     let mut practice = opened.practice.file.diags.iter();
     if staged.iter().any(|one| one.stopped.is_some())
         || practice.any(|diag| diag.level >= Level::Error)
     {
-        return Some(Unpruned::Errors);
+        return Some(PruneLimit::Errors);
     }
-    (!opened.disk.scope().is_empty()).then_some(Unpruned::Part)
+    (!opened.disk.scope().is_empty()).then_some(PruneLimit::Part)
 }
 
-fn engagements_staged(
-    opened: &Opened,
+fn build_and_stage(
+    opened: &OpenedPractice,
     shared: &BuildContext<'_>,
     (portals, index): (&Portals, &Mutex<WordIndex>),
     jobs: Option<u16>,
@@ -147,12 +147,12 @@ fn engagements_staged(
 ) -> Result<Vec<StagedEngagement>, String> {
     let all: Vec<&EngagementFiles> = opened.layout.engagements.iter().collect();
     let asked: Vec<&str> = opened
-        .asked()
+        .requested()
         .iter()
         .map(|files| files.dir.as_str())
         .collect();
     let jobs = jobs.map_or_else(pipeline::processors, usize::from);
-    let progress = Progress::over(all.len(), out.has_terminal());
+    let progress = Progress::new(all.len(), out.has_terminal());
     let staged = pipeline::each(all.len(), jobs, |number| {
         let files = all[number];
         let began = Instant::now();
@@ -163,7 +163,7 @@ fn engagements_staged(
             let mut index = index.lock().unwrap_or_else(PoisonError::into_inner);
             index.add(number, words);
         }
-        let staged = stage(built, portals, asked.contains(&files.dir.as_str()), out);
+        let staged = stage_engagement(built, portals, asked.contains(&files.dir.as_str()), out);
         progress.step();
         if let Ok(staged) = &staged {
             let took = began.elapsed().as_millis();
@@ -175,12 +175,12 @@ fn engagements_staged(
         }
         staged
     });
-    progress.done();
+    progress.finish();
     staged
 }
 
 /// Stages one engagement's portals; one that was stopped, or not asked for, keeps its old ones.
-pub(super) fn stage(
+pub(super) fn stage_engagement(
     built: Built,
     portals: &Portals,
     asked: bool,
@@ -208,7 +208,7 @@ pub(super) fn stage(
         readers: (0, 0),
     };
     if asked {
-        staged.rendered = human::all(&built.sources, &built.diags, out.colour());
+        staged.rendered = human::render_all(&built.sources, &built.diags, out.colour());
         staged.levels = built
             .diags
             .iter()
@@ -261,7 +261,7 @@ pub(super) fn stage(
 }
 
 /// Where the portals go: as asked, as the practice says, else beside the records.
-pub(super) fn target(
+pub(super) fn output_folder(
     dir: &Path,
     asked: Option<&Path>,
     practice: &Practice,
@@ -273,14 +273,14 @@ pub(super) fn target(
         (None, None) => {
             let is_free =
                 |name: &&&str| !practice.folders.iter().any(|folder| within(folder, name));
-            let free = PORTAL.iter().find(is_free).unwrap_or(&PORTAL[0]);
-            shown(dir, root).join(free)
+            let free = PORTAL_FOLDERS.iter().find(is_free).unwrap_or(&PORTAL_FOLDERS[0]);
+            as_given(dir, root).join(free)
         }
     }
 }
 
 /// The practice's folder as the coach named it, where that is the folder that was asked for.
-fn shown(dir: &Path, root: &Path) -> PathBuf {
+fn as_given(dir: &Path, root: &Path) -> PathBuf {
     match dir.canonicalize() {
         Ok(full) if full == root => dir.to_path_buf(),
         _ => root.to_path_buf(),

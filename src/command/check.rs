@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::Exit;
 use super::fix;
-use super::open::Opened;
+use super::open::OpenedPractice;
 use super::summary;
 use super::terminal::Terminal;
 use crate::check::{FixedFile, RegisteredRule, concise, find, human, json, words};
@@ -36,15 +36,15 @@ struct CheckPart {
 
 /// Checks what was asked for, and reports every finding.
 pub fn run(args: &CheckArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, String> {
-    let only = only(&args.only)?;
-    let opened = Opened::at(&args.dir, None)?;
-    if opened.asked().is_empty() {
+    let only = selected_rules(&args.only)?;
+    let opened = OpenedPractice::open(&args.dir, None)?;
+    if opened.requested().is_empty() {
         out.error(&summary::no_records(&args.dir));
         return Ok(Exit::NoRecords);
     }
-    let parts = parts(args, &opened, &only, today, out)?;
+    let parts = check_all(args, &opened, &only, today, out)?;
     if args.diff {
-        fix::show(parts.into_iter().flat_map(|part| part.mended), out);
+        fix::print_diff(parts.into_iter().flat_map(|part| part.mended), out);
         return Ok(Exit::Clean);
     }
     let mended: Vec<FixedFile> = parts
@@ -53,24 +53,24 @@ pub fn run(args: &CheckArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, S
         .cloned()
         .collect();
     if args.fix && !mended.is_empty() {
-        fix::write(&opened, &mended, out)?;
-        let opened = Opened::at(&args.dir, None)?;
-        let parts = self::parts(args, &opened, &only, today, out)?;
-        return Ok(tell(args, parts, today, out));
+        fix::write_fixes(&opened, &mended, out)?;
+        let opened = OpenedPractice::open(&args.dir, None)?;
+        let parts = self::check_all(args, &opened, &only, today, out)?;
+        return Ok(report(args, parts, today, out));
     }
-    Ok(tell(args, parts, today, out))
+    Ok(report(args, parts, today, out))
 }
 
 /// The rules that were asked for; none stands for all.
-fn only(names: &[String]) -> Result<Vec<&'static RegisteredRule>, String> {
+fn selected_rules(names: &[String]) -> Result<Vec<&'static RegisteredRule>, String> {
     names
         .iter()
-        .map(|name| find(name).ok_or_else(|| no_rule(name)))
+        .map(|name| find(name).ok_or_else(|| unknown_rule(name)))
         .collect()
 }
 
 /// What to say where a rule was named that does not exist.
-pub(super) fn no_rule(name: &str) -> String {
+pub(super) fn unknown_rule(name: &str) -> String {
     let near = match nearest(name, words()) {
         Some(near) => format!("did you mean `{near}`?"),
         None => "`coachgen explain` lists them".to_owned(),
@@ -78,9 +78,9 @@ pub(super) fn no_rule(name: &str) -> String {
     format!("there is no rule `{}`; {near}", safe(name))
 }
 
-fn parts(
+fn check_all(
     args: &CheckArgs,
-    opened: &Opened,
+    opened: &OpenedPractice,
     only: &[&'static RegisteredRule],
     today: NaiveDate,
     out: &Terminal,
@@ -93,7 +93,7 @@ fn parts(
         store: None,
         which: PdfChoice::All,
     });
-    let asked = opened.asked();
+    let asked = opened.requested();
     let keep =
         |diag: &Diagnostic| only.is_empty() || only.iter().any(|check| check.rule == diag.rule);
     let part = |sources: &SourceMap, diags: &mut Vec<Diagnostic>| {
@@ -102,7 +102,7 @@ fn parts(
             .filter(|diag| diag.forbids() && !keep(diag))
             .count();
         diags.retain(keep);
-        let part = CheckPart::of(args, sources, diags, out.colours_results());
+        let part = CheckPart::new(args, sources, diags, out.colours_results());
         CheckPart { left_out, ..part }
     };
     let mut own = opened.practice.file.diags.clone();
@@ -135,18 +135,18 @@ fn parts(
 }
 
 impl CheckPart {
-    fn of(args: &CheckArgs, sources: &SourceMap, diags: &[Diagnostic], colour: bool) -> CheckPart {
+    fn new(args: &CheckArgs, sources: &SourceMap, diags: &[Diagnostic], colour: bool) -> CheckPart {
         let mut part = CheckPart {
             levels: diags.iter().map(|diag| diag.level).collect(),
             fixable: diags.iter().filter(|diag| diag.fix.is_some()).count(),
             ..CheckPart::default()
         };
         if args.fix || args.diff {
-            part.mended = crate::check::mend(sources, diags);
+            part.mended = crate::check::apply_fixes(sources, diags);
         }
         match args.format {
             Format::Human => {
-                let told = human::all(sources, diags, colour).into_iter();
+                let told = human::render_all(sources, diags, colour).into_iter();
                 part.told = told.map(|told| told + "\n").collect();
             }
             Format::Concise => {
@@ -164,7 +164,7 @@ impl CheckPart {
     }
 }
 
-fn tell(args: &CheckArgs, parts: Vec<CheckPart>, today: NaiveDate, out: &Terminal) -> Exit {
+fn report(args: &CheckArgs, parts: Vec<CheckPart>, today: NaiveDate, out: &Terminal) -> Exit {
     let levels: Vec<Level> = parts.iter().flat_map(|part| part.levels.clone()).collect();
     let records = parts.iter().map(|part| part.records).sum();
     let accepted = parts.iter().map(|part| part.accepted).sum();
@@ -209,7 +209,7 @@ fn tell(args: &CheckArgs, parts: Vec<CheckPart>, today: NaiveDate, out: &Termina
             .filter(|level| **level == Level::Forbid)
             .count();
         if forbids > 0 {
-            line.push_str(&format!(" {} the build.", summary::stops(forbids)));
+            line.push_str(&format!(" {} the build.", summary::blocks(forbids)));
         }
         if accepted > 0 {
             line.push_str(&format!(
@@ -217,14 +217,14 @@ fn tell(args: &CheckArgs, parts: Vec<CheckPart>, today: NaiveDate, out: &Termina
                 summary::findings(accepted)
             ));
         }
-        out.say(&line);
+        out.message(&line);
         if unread {
-            out.say(
+            out.message(
                 "Some records could not be read. What depends on them is checked once they can be.",
             );
         }
         if fixable > 0 {
-            out.say(&format!(
+            out.message(&format!(
                 "{} with one obvious mend: `coachgen check --diff` shows it, `--fix` makes it.",
                 summary::findings(fixable)
             ));

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::Exit;
-use super::open::Opened;
+use super::open::OpenedPractice;
 use super::terminal::Terminal;
 use crate::check::TEMPLATES;
 use crate::cli::EjectArgs;
@@ -16,8 +16,8 @@ use crate::view::practice as practice_seen;
 
 /// Copies what was asked for; lists every built-in where nothing was.
 pub fn run(args: &EjectArgs, out: &Terminal) -> Result<Exit, String> {
-    let (names, dir) = divided(&args.what)?;
-    let opened = Opened::at(&dir, args.gallery.as_deref())?;
+    let (names, dir) = split_arguments(&args.what)?;
+    let opened = OpenedPractice::open(&dir, args.gallery.as_deref())?;
     if opened.layout.practice.is_none() && opened.layout.engagements.is_empty() {
         out.error(&format!(
             "no practice found in {}: templates belong beside a coachgen.yaml, or an engagement.md",
@@ -26,7 +26,7 @@ pub fn run(args: &EjectArgs, out: &Terminal) -> Result<Exit, String> {
         return Ok(Exit::NoRecords);
     }
     match &args.gallery {
-        Some(target) => gallery(&opened, target, out),
+        Some(target) => write_gallery(&opened, target, out),
         None if names.is_empty() => {
             list(&opened, out);
             Ok(Exit::Clean)
@@ -36,7 +36,7 @@ pub fn run(args: &EjectArgs, out: &Terminal) -> Result<Exit, String> {
 }
 
 /// The names, and the folder that may stand behind them.
-fn divided(what: &[String]) -> Result<(Vec<&str>, PathBuf), String> {
+fn split_arguments(what: &[String]) -> Result<(Vec<&str>, PathBuf), String> {
     let mut names: Vec<&str> = what.iter().map(String::as_str).collect();
     let last = names.last().copied();
     let folder = last.filter(|last| built_in(last).is_none() && Path::new(last).is_dir());
@@ -45,7 +45,7 @@ fn divided(what: &[String]) -> Result<(Vec<&str>, PathBuf), String> {
     }
     for name in &names {
         if built_in(name).is_none() {
-            return Err(unknown(name));
+            return Err(unknown_template(name));
         }
     }
     Ok((
@@ -55,8 +55,8 @@ fn divided(what: &[String]) -> Result<(Vec<&str>, PathBuf), String> {
 }
 
 /// What to say of a name that is no template's.
-fn unknown(name: &str) -> String {
-    let near = match nearest(name, names()) {
+fn unknown_template(name: &str) -> String {
+    let near = match nearest(name, built_in_names()) {
         Some(near) => format!("did you mean `{near}`?"),
         None => "`coachgen eject` lists them".to_owned(),
     };
@@ -64,17 +64,17 @@ fn unknown(name: &str) -> String {
 }
 
 /// Every built-in, in the order in which it is listed.
-fn names() -> impl Iterator<Item = &'static str> {
+fn built_in_names() -> impl Iterator<Item = &'static str> {
     let all = BUILT_IN.iter().chain(STYLES).map(|(name, _)| *name);
     let documents = DOCUMENTS.iter().map(|(name, _)| *name);
     all.chain([WHOLE_STYLE]).chain(documents)
 }
 
 /// Each built-in with what it is for, and whether the practice has its own.
-fn list(opened: &Opened, out: &Terminal) {
-    let wide = names().map(str::len).max().unwrap_or_default();
+fn list(opened: &OpenedPractice, out: &Terminal) {
+    let wide = built_in_names().map(str::len).max().unwrap_or_default();
     let mut text = String::new();
-    for name in names() {
+    for name in built_in_names() {
         if name == BUILT_IN[0].0 {
             text.push_str("Templates\n");
         } else if name == STYLES[0].0 {
@@ -83,20 +83,20 @@ fn list(opened: &Opened, out: &Terminal) {
             text.push_str("\nReports as PDF\n");
         }
         text.push_str(&format!("  {name:wide$}  {}", purpose(name)));
-        if let Some(mark) = mark(opened, name) {
+        if let Some(mark) = custom_mark(opened, name) {
             text.push_str(&format!(" [{mark}]"));
         }
         text.push('\n');
     }
     text.push_str(&format!(
         "\n`coachgen eject NAME` copies one into {} to be changed there.",
-        folder(opened)
+        templates_folder(opened)
     ));
     out.result(&text);
 }
 
 /// Whether the practice has a file of that name, and what is to be said of it.
-fn mark(opened: &Opened, name: &str) -> Option<&'static str> {
+fn custom_mark(opened: &OpenedPractice, name: &str) -> Option<&'static str> {
     let path = format!("{TEMPLATES}{name}");
     let mut own = opened.layout.templates.iter();
     own.find(|entry| entry.path == path)?;
@@ -113,7 +113,7 @@ fn mark(opened: &Opened, name: &str) -> Option<&'static str> {
     })
 }
 
-fn copy(opened: &Opened, names: &[&str], out: &Terminal) -> Result<Exit, String> {
+fn copy(opened: &OpenedPractice, names: &[&str], out: &Terminal) -> Result<Exit, String> {
     let root = opened.disk.root();
     let folder_name = TEMPLATES.trim_end_matches('/');
     // All or none: who asked for three templates is not left with one.
@@ -137,11 +137,11 @@ fn copy(opened: &Opened, names: &[&str], out: &Terminal) -> Result<Exit, String>
         if done.contains(name) {
             continue;
         }
-        let text = ejected(name).ok_or_else(|| unknown(name))?;
+        let text = ejected(name).ok_or_else(|| unknown_template(name))?;
         new_files::create(root, folder_name, name, &text).map_err(|error| error.to_string())?;
-        out.say(&format!(
+        out.message(&format!(
             "Wrote {}{name}: {}.",
-            folder(opened),
+            templates_folder(opened),
             purpose(name)
         ));
         done.push(name);
@@ -151,12 +151,12 @@ fn copy(opened: &Opened, names: &[&str], out: &Terminal) -> Result<Exit, String>
 }
 
 /// The folder of the practice's own templates, as it is shown.
-fn folder(opened: &Opened) -> String {
+fn templates_folder(opened: &OpenedPractice) -> String {
     safe_path(&format!("{}/{TEMPLATES}", opened.disk.root().display()))
 }
 
 /// Writes the page of all parts.
-fn gallery(opened: &Opened, target: &Path, out: &Terminal) -> Result<Exit, String> {
+fn write_gallery(opened: &OpenedPractice, target: &Path, out: &Terminal) -> Result<Exit, String> {
     let seen = practice_seen(&opened.practice.file);
     let tree = render_gallery(&opened.practice.theme, &seen)
         .map_err(|fault| format!("{TEMPLATES}{}", safe_path(&fault.to_string())))?;
@@ -165,6 +165,6 @@ fn gallery(opened: &Opened, target: &Path, out: &Terminal) -> Result<Exit, Strin
     let staged = portals.stage("maintainer", "", &tree.files);
     staged.map_err(|error| error.to_string())?;
     portals.commit().map_err(|error| error.to_string())?;
-    out.say(&format!("Open {}", target.join("gallery.html").display()));
+    out.message(&format!("Open {}", target.join("gallery.html").display()));
     Ok(Exit::Clean)
 }

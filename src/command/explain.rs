@@ -1,7 +1,7 @@
 //! `coachgen explain`: a rule's page in the terminal, or the list of all rules.
 
 use super::Exit;
-use super::check::no_rule;
+use super::check::unknown_rule;
 use super::terminal::Terminal;
 use crate::check::{ALL, RegisteredRule, find};
 use crate::cli::ExplainArgs;
@@ -10,7 +10,7 @@ use crate::cli::ExplainArgs;
 pub fn run(args: &ExplainArgs, out: &Terminal) -> Result<Exit, String> {
     match &args.rule {
         Some(name) => {
-            let check = find(name).ok_or_else(|| no_rule(name))?;
+            let check = find(name).ok_or_else(|| unknown_rule(name))?;
             out.result(&page(check));
         }
         None => {
@@ -23,7 +23,7 @@ pub fn run(args: &ExplainArgs, out: &Terminal) -> Result<Exit, String> {
                     rule.name
                 ));
             }
-            out.say("\n`coachgen explain` with a code or a name says what a rule is for.");
+            out.message("\n`coachgen explain` with a code or a name says what a rule is for.");
         }
     }
     Ok(Exit::Clean)

@@ -2,7 +2,7 @@
 
 use similar::TextDiff;
 
-use super::open::Opened;
+use super::open::OpenedPractice;
 use super::terminal::Terminal;
 use crate::check::FixedFile;
 use crate::output::edit;
@@ -10,7 +10,7 @@ use crate::record::safe_path;
 use crate::source::Tree;
 
 /// Shows what would change, as a unified diff.
-pub(super) fn show(mended: impl Iterator<Item = FixedFile>, out: &Terminal) {
+pub(super) fn print_diff(mended: impl Iterator<Item = FixedFile>, out: &Terminal) {
     let mut shown = false;
     for file in mended {
         shown = true;
@@ -23,12 +23,12 @@ pub(super) fn show(mended: impl Iterator<Item = FixedFile>, out: &Terminal) {
         out.result(text.trim_end_matches('\n'));
     }
     if !shown {
-        out.say("Nothing has one obvious mend.");
+        out.message("Nothing has one obvious mend.");
     }
 }
 
 /// Makes the mends, each file at once, and says what was done.
-pub(super) fn write(opened: &Opened, mended: &[FixedFile], out: &Terminal) -> Result<(), String> {
+pub(super) fn write_fixes(opened: &OpenedPractice, mended: &[FixedFile], out: &Terminal) -> Result<(), String> {
     for file in mended {
         let now = opened
             .disk

@@ -7,7 +7,7 @@ use crate::source::folded;
 
 /// Portals of earlier builds that this one does not make, by their folders.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
-pub(super) struct LeftOver {
+pub(super) struct LeftoverPortals {
     /// Of engagements that are not there.
     engagements: Vec<String>,
     /// Of readers that their engagement no longer has.
@@ -15,22 +15,22 @@ pub(super) struct LeftOver {
 }
 
 /// Why `--prune` removes nothing, or not everything.
-pub(super) enum Unpruned {
+pub(super) enum PruneLimit {
     /// Something is wrong that may be why an engagement or a reader is missing.
     Errors,
     /// Only a part of the practice was to be built.
     Part,
 }
 
-impl LeftOver {
+impl LeftoverPortals {
     /// What is left over once all portals are staged; `names` are those of all engagements.
-    pub(super) fn of<'n>(portals: &Portals, names: impl Iterator<Item = &'n str>) -> LeftOver {
+    pub(super) fn find<'n>(portals: &Portals, names: impl Iterator<Item = &'n str>) -> LeftoverPortals {
         let names: Vec<String> = names.map(folded).collect();
         let (readers, engagements) = portals.left_over().into_iter().partition(|portal| {
             let engagement = portal.split('/').nth(1).map(folded);
             engagement.is_some_and(|engagement| names.contains(&engagement))
         });
-        LeftOver {
+        LeftoverPortals {
             engagements,
             readers,
         }
@@ -41,13 +41,13 @@ impl LeftOver {
     pub(super) fn prune(
         &mut self,
         portals: &Portals,
-        unpruned: Option<&Unpruned>,
+        unpruned: Option<&PruneLimit>,
         out: &Terminal,
     ) -> Vec<String> {
         let mut pruned = Vec::new();
         match unpruned {
-            Some(Unpruned::Errors) => {}
-            Some(Unpruned::Part) => pruned.append(&mut self.readers),
+            Some(PruneLimit::Errors) => {}
+            Some(PruneLimit::Part) => pruned.append(&mut self.readers),
             None => {
                 pruned.append(&mut self.engagements);
                 pruned.append(&mut self.readers);
@@ -58,10 +58,10 @@ impl LeftOver {
             portals.prune(portal);
         }
         match unpruned {
-            Some(Unpruned::Errors) if !self.is_empty() => out.error(
+            Some(PruneLimit::Errors) if !self.is_empty() => out.error(
                 "nothing was pruned: a portal may be missing because of the errors above; fix them first, then prune",
             ),
-            Some(Unpruned::Part) if !self.engagements.is_empty() => out.error(
+            Some(PruneLimit::Part) if !self.engagements.is_empty() => out.error(
                 "the portals of missing engagements were not pruned: only a part of the practice was built; \
                  run `coachgen build --prune` for all of it",
             ),
@@ -76,12 +76,12 @@ impl LeftOver {
     }
 
     /// Whether an engagement that has portals is missing.
-    pub(super) fn misses_engagements(&self) -> bool {
+    pub(super) fn has_missing_engagements(&self) -> bool {
         !self.engagements.is_empty()
     }
 
     /// Says which portals are kept, and why.
-    pub(super) fn say(&self, out: &Terminal) {
+    pub(super) fn report(&self, out: &Terminal) {
         if !self.engagements.is_empty() {
             out.error(&format!(
                 "kept: {}: no engagement was found for them; `coachgen build --prune` removes them",

@@ -73,7 +73,7 @@ pub fn run(cli: &Cli, clock: &(dyn Fn() -> NaiveDate + Sync)) -> Exit {
 
 /// What a fault of the program says: where it is, and nothing of what was being read. The usual
 /// message of a panic may quote the text at hand, and that can be a record's.
-pub fn panicked(info: &std::panic::PanicHookInfo<'_>) {
+pub fn report_panic(info: &std::panic::PanicHookInfo<'_>) {
     if crate::report::is_guarded() {
         return;
     }

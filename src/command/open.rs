@@ -12,7 +12,7 @@ use crate::source::{Disk, EngagementFiles, Layout, Listing, within};
 use crate::theme::TemplateError;
 
 /// A practice, opened.
-pub struct Opened {
+pub struct OpenedPractice {
     pub disk: Disk,
     /// What its pictures became before.
     pub pictures: Arc<KeptPictures>,
@@ -21,28 +21,28 @@ pub struct Opened {
     pub practice: Practice,
 }
 
-impl Opened {
+impl OpenedPractice {
     /// Opens the practice that `dir` belongs to, leaving out the output folders.
     ///
     /// # Errors
     /// A sentence that says what cannot be read.
-    pub fn at(dir: &Path, without: Option<&Path>) -> Result<Opened, String> {
-        Opened::with(dir, without, KeptPictures::as_they_are)
+    pub fn open(dir: &Path, without: Option<&Path>) -> Result<OpenedPractice, String> {
+        OpenedPractice::open_disk(dir, without, KeptPictures::as_they_are)
     }
 
     /// The same for a command that keeps what it makes for the next.
     ///
     /// # Errors
     /// A sentence that says what cannot be read.
-    pub fn keeping(dir: &Path, without: Option<&Path>) -> Result<Opened, String> {
-        Opened::with(dir, without, KeptPictures::of)
+    pub fn open_with_cache(dir: &Path, without: Option<&Path>) -> Result<OpenedPractice, String> {
+        OpenedPractice::open_disk(dir, without, KeptPictures::of)
     }
 
-    fn with(
+    fn open_disk(
         dir: &Path,
         without: Option<&Path>,
         kept: impl FnOnce(&Path) -> KeptPictures,
-    ) -> Result<Opened, String> {
+    ) -> Result<OpenedPractice, String> {
         let mut disk = Disk::open(dir).map_err(|error| error.to_string())?;
         let pictures = Arc::new(kept(disk.root()));
         disk = disk.with_pictures(Arc::clone(&pictures) as Arc<dyn PictureStore>);
@@ -52,7 +52,7 @@ impl Opened {
         let listing = Listing::of(&disk).map_err(|error| error.to_string())?;
         let layout = listing.into_layout();
         let practice = Practice::read(&disk, &layout, disk.name());
-        Ok(Opened {
+        Ok(OpenedPractice {
             disk,
             pictures,
             layout,
@@ -61,7 +61,7 @@ impl Opened {
     }
 
     /// The engagements that were asked for.
-    pub fn asked(&self) -> Vec<&EngagementFiles> {
+    pub fn requested(&self) -> Vec<&EngagementFiles> {
         let scope = self.disk.scope();
         self.layout
             .engagements

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::build::StagedEngagement;
-use super::open::Opened;
+use super::open::OpenedPractice;
 use super::terminal::Terminal;
 use crate::output::{OutputError, Portals};
 use crate::pipeline::PracticePages;
@@ -12,7 +12,7 @@ use crate::search::WordIndex;
 use crate::theme::TemplateError;
 
 /// Why the coach's own pages could not be staged.
-pub(super) enum Unstaged {
+pub(super) enum StageError {
     /// A template failed.
     Template(TemplateError),
     /// They could not be written.
@@ -21,29 +21,29 @@ pub(super) enum Unstaged {
 
 /// Stages the practice, its health, the rules, and the search over all engagements.
 pub(super) fn stage(
-    opened: &Opened,
+    opened: &OpenedPractice,
     today: NaiveDate,
     portals: &Portals,
     staged: &[StagedEngagement],
     index: &WordIndex,
-) -> Result<(), Unstaged> {
+) -> Result<(), StageError> {
     let own = PracticePages {
         file: &opened.practice.file,
         theme: &opened.practice.theme,
         today,
         told: staged.iter().map(|one| &one.told).collect(),
     };
-    let tree = own.tree(index).map_err(Unstaged::Template)?;
+    let tree = own.tree(index).map_err(StageError::Template)?;
     let staged = portals.stage("coach", "coach", &tree.files);
-    staged.map_err(Unstaged::Output)
+    staged.map_err(StageError::Output)
 }
 
-impl Unstaged {
+impl StageError {
     /// Tells of the template, where it is one; gives the sentence that the command ends with.
-    pub(super) fn said(self, opened: &mut Opened, out: &Terminal) -> String {
+    pub(super) fn report(self, opened: &mut OpenedPractice, out: &Terminal) -> String {
         match self {
-            Unstaged::Output(error) => error.to_string(),
-            Unstaged::Template(fault) => {
+            StageError::Output(error) => error.to_string(),
+            StageError::Template(fault) => {
                 let name = safe_path(&fault.template);
                 opened.report_templates(vec![fault], out);
                 format!(

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 /// How long to wait before a bar appears.
-const PATIENCE: Duration = Duration::from_millis(500);
+const DELAY: Duration = Duration::from_millis(500);
 
 /// Counts engagements.
 pub struct Progress {
@@ -18,7 +18,7 @@ pub struct Progress {
 
 impl Progress {
     /// A bar over `count` engagements, if one is `wanted`.
-    pub fn over(count: usize, wanted: bool) -> Progress {
+    pub fn new(count: usize, wanted: bool) -> Progress {
         let bar = ProgressBar::with_draw_target(Some(count as u64), ProgressDrawTarget::hidden());
         if let Ok(style) = ProgressStyle::with_template("{bar:32} {pos} of {len} engagements") {
             bar.set_style(style);
@@ -34,7 +34,7 @@ impl Progress {
     /// One engagement is done.
     pub fn step(&self) {
         if self.wanted
-            && self.began.elapsed() > PATIENCE
+            && self.began.elapsed() > DELAY
             && let Ok(mut shown) = self.shown.lock()
             && !*shown
         {
@@ -45,7 +45,7 @@ impl Progress {
     }
 
     /// Takes the bar away.
-    pub fn done(self) {
+    pub fn finish(self) {
         self.bar.finish_and_clear();
     }
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 
 use super::Exit;
-use super::open::Opened;
+use super::open::OpenedPractice;
 use super::summary;
 use super::terminal::Terminal;
 use crate::check::human;
@@ -21,14 +21,14 @@ use crate::view::same_name;
 
 /// Makes the report.
 pub fn run(args: &ReportArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, String> {
-    let opened = Opened::keeping(&args.engagement, None)?;
-    let Some(files) = one(&opened, args, out)? else {
+    let opened = OpenedPractice::open_with_cache(&args.engagement, None)?;
+    let Some(files) = requested_engagement(&opened, args, out)? else {
         return Ok(Exit::NoRecords);
     };
     if opened.report_practice(out) {
         return Err("coachgen.yaml cannot be used as it is; nothing was made".to_owned());
     }
-    let press = opened.practice.press().ok_or(WITHOUT)?;
+    let press = opened.practice.press().ok_or(NO_PDF_SUPPORT)?;
     let kept = Kept::of(opened.disk.root());
     let policy = Policy::default();
     let committed = committed(opened.disk.root(), std::slice::from_ref(&files.dir));
@@ -50,25 +50,25 @@ pub fn run(args: &ReportArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, 
     })?;
     let built = all.pop().ok_or("nothing was made")?;
     if let Some(stopped) = &built.stopped {
-        return Err(not_made(stopped, &built, &opened, out));
+        return Err(stopped_message(stopped, &built, &opened, out));
     }
     let about = built.diags.iter().filter(|diag| about_reports(diag));
-    for told in human::all(&built.sources, about, out.colour()) {
+    for told in human::render_all(&built.sources, about, out.colour()) {
         out.finding(&told);
     }
-    let portal = portal(&built, &args.reader)?;
-    let (name, bytes) = chosen(portal, &built, args)?;
-    write(args, &built.name, portal, (&name, bytes), out)?;
+    let portal = find_portal(&built, &args.reader)?;
+    let (name, bytes) = find_report(portal, &built, args)?;
+    write_report(args, &built.name, portal, (&name, bytes), out)?;
     Ok(Exit::Clean)
 }
 
 /// The engagement that was asked for.
-fn one<'o>(
-    opened: &'o Opened,
+fn requested_engagement<'o>(
+    opened: &'o OpenedPractice,
     args: &ReportArgs,
     out: &Terminal,
 ) -> Result<Option<&'o EngagementFiles>, String> {
-    match opened.asked().as_slice() {
+    match opened.requested().as_slice() {
         [] => {
             out.error(&summary::no_records(&args.engagement));
             Ok(None)
@@ -93,12 +93,12 @@ fn about_reports(diag: &crate::diag::Diagnostic) -> bool {
     diag.rule == &crate::diag::UNCOVERED_CHARACTER
 }
 
-fn not_made(stopped: &Stopped, built: &Built, opened: &Opened, out: &Terminal) -> String {
+fn stopped_message(stopped: &Stopped, built: &Built, opened: &OpenedPractice, out: &Terminal) -> String {
     let name = safe_path(&built.name);
     match stopped {
         Stopped::Forbidden => {
             let forbids = built.diags.iter().filter(|diag| diag.forbids());
-            for told in human::all(&built.sources, forbids, out.colour()) {
+            for told in human::render_all(&built.sources, forbids, out.colour()) {
                 out.finding(&told);
             }
             format!(
@@ -125,7 +125,7 @@ fn not_made(stopped: &Stopped, built: &Built, opened: &Opened, out: &Terminal) -
 }
 
 /// The portal of whoever was named.
-fn portal<'b>(built: &'b Built, who: &str) -> Result<&'b Portal, String> {
+fn find_portal<'b>(built: &'b Built, who: &str) -> Result<&'b Portal, String> {
     let sponsors: Vec<(&String, &Portal)> = built
         .portals
         .iter()
@@ -167,7 +167,7 @@ fn portal<'b>(built: &'b Built, who: &str) -> Result<&'b Portal, String> {
 }
 
 /// The name and the bytes of the report, or why this reader has none.
-fn chosen<'p>(
+fn find_report<'p>(
     portal: &'p Portal,
     built: &Built,
     args: &ReportArgs,
@@ -218,7 +218,7 @@ fn chosen<'p>(
     })
 }
 
-fn write(
+fn write_report(
     args: &ReportArgs,
     engagement: &str,
     portal: &Portal,
@@ -244,7 +244,7 @@ fn write(
         }
     };
     new_files::write_to(&path, bytes, args.force).map_err(|error| error.to_string())?;
-    out.say(&format!(
+    out.message(&format!(
         "Wrote {}: {}’s copy.",
         path.display(),
         match &portal.reader {
@@ -256,4 +256,4 @@ fn write(
 }
 
 /// What to do where PDFs cannot be made.
-const WITHOUT: &str = "this coachgen was built without PDF; build it with the feature `pdf`, which is on by default: `cargo install --path . --force`. Until then each report is in the portals, to print from the browser";
+const NO_PDF_SUPPORT: &str = "this coachgen was built without PDF; build it with the feature `pdf`, which is on by default: `cargo install --path . --force`. Until then each report is in the portals, to print from the browser";

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::Exit;
-use super::open::Opened;
+use super::open::OpenedPractice;
 use super::progress::Progress;
 use super::summary;
 use super::terminal::Terminal;
@@ -16,18 +16,18 @@ use crate::status::{self, EngagementPlace, EngagementStatus, Findings, StatusRep
 
 /// Tells where each engagement stands that was asked for.
 pub fn run(args: &StatusArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, String> {
-    let opened = Opened::at(&args.dir, None)?;
-    if opened.asked().is_empty() {
+    let opened = OpenedPractice::open(&args.dir, None)?;
+    if opened.requested().is_empty() {
         out.error(&summary::no_records(&args.dir));
         return Ok(Exit::NoRecords);
     }
     let (engagements, missing): (Vec<_>, Vec<_>) =
-        engagements(&opened, today, out)?.into_iter().unzip();
+        load_engagements(&opened, today, out)?.into_iter().unzip();
     let missing: Vec<String> = missing.into_iter().flatten().collect();
     for finding in &missing {
         out.finding(finding);
     }
-    let own = levels(&opened.practice.file.diags);
+    let own = count_findings(&opened.practice.file.diags);
     let report = StatusReport::new(today, own, engagements);
     match (args.format, report.engagements.as_slice()) {
         (StatusFormat::Json, _) => {
@@ -52,21 +52,21 @@ pub fn run(args: &StatusArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, 
 type EngagementFound = (EngagementStatus, Vec<String>);
 
 /// Each engagement by itself, let go once its status is known.
-fn engagements(
-    opened: &Opened,
+fn load_engagements(
+    opened: &OpenedPractice,
     today: NaiveDate,
     out: &Terminal,
 ) -> Result<Vec<EngagementFound>, String> {
     let policy = Policy::default();
     let shared = opened.practice.shared(&policy, today);
-    let asked = opened.asked();
-    let progress = Progress::over(asked.len(), out.has_terminal());
+    let asked = opened.requested();
+    let progress = Progress::new(asked.len(), out.has_terminal());
     let engagements = pipeline::each(asked.len(), pipeline::processors(), |number| {
         let files = asked[number];
         let name = opened.name(files);
         let mut loaded = pipeline::load(&opened.disk, files, &name, &shared);
         pipeline::check(&mut loaded, &shared);
-        let findings = levels(&loaded.diags);
+        let findings = count_findings(&loaded.diags);
         let place = EngagementPlace {
             name,
             folder: files.dir.clone(),
@@ -83,10 +83,10 @@ fn engagements(
         };
         Ok::<_, String>((engagement, missing))
     });
-    progress.done();
+    progress.finish();
     engagements
 }
 
-fn levels(diags: &[Diagnostic]) -> Findings {
+fn count_findings(diags: &[Diagnostic]) -> Findings {
     Findings::of(diags.iter().map(|diag| diag.level))
 }

@@ -14,7 +14,7 @@ use crate::pipeline::Stopped;
 use crate::record::safe_path;
 
 /// Says what was found, what was built, for whom, where to open it, and what needs attention.
-pub(super) fn say(
+pub(super) fn print(
     staged: &[StagedEngagement],
     committed: &CommitOutcome,
     target: &Path,
@@ -35,11 +35,11 @@ pub(super) fn say(
         match why {
             // One template may stop every engagement; that is said once.
             Stopped::Template(fault) => without.entry(&fault.template).or_default().push(one),
-            why => out.error(&why_stopped(one, why)),
+            why => out.error(&stopped_message(one, why)),
         }
     }
     for (template, stopped) in without {
-        out.error(&without_template(template, &stopped));
+        out.error(&template_message(template, &stopped));
     }
     for path in &committed.foreign {
         out.detail(&format!(
@@ -59,22 +59,22 @@ pub(super) fn say(
     let pdfs: usize = staged.iter().map(|one| one.pdfs).sum();
     let pdfs = match pdfs {
         0 => String::new(),
-        count => format!(", {}", many(count, "PDF")),
+        count => format!(", {}", plural(count, "PDF")),
     };
     let built = staged.iter().filter(|one| one.pages > 0).count();
     let changed = match committed.written + committed.removed {
         0 => ", nothing changed".to_owned(),
         changed => format!(", {changed} files changed"),
     };
-    out.say(&format!(
+    out.message(&format!(
         "Built {} for the coach, {} and {}: {pages} pages{pdfs}{changed}.",
         engagements(built),
-        many(clients, "client"),
-        many(sponsors, "sponsor"),
+        plural(clients, "client"),
+        plural(sponsors, "sponsor"),
     ));
     let index = target.join("coach").join("index.html");
     if built > 0 || staged.iter().any(|one| one.kept) {
-        out.say(&format!("Open {}", index.display()));
+        out.message(&format!("Open {}", index.display()));
     }
     let levels: Vec<Level> = staged
         .iter()
@@ -90,14 +90,14 @@ pub(super) fn say(
     if awaiting > 0 {
         needs.push(format!(
             "{} waiting for a client’s approval",
-            many(awaiting, "record")
+            plural(awaiting, "record")
         ));
     }
     if overdue > 0 {
-        needs.push(format!("{} overdue", many(overdue, "action")));
+        needs.push(format!("{} overdue", plural(overdue, "action")));
     }
     if !needs.is_empty() {
-        out.say(&format!("Needs attention: {}.", needs.join(", ")));
+        out.message(&format!("Needs attention: {}.", needs.join(", ")));
     }
     if stopped > 0 {
         Exit::Findings
@@ -107,9 +107,9 @@ pub(super) fn say(
 }
 
 /// How many places of errors are named again in the closing words.
-const PLACES: usize = 5;
+const MAX_LISTED: usize = 5;
 
-fn why_stopped(one: &StagedEngagement, why: &Stopped) -> String {
+fn stopped_message(one: &StagedEngagement, why: &Stopped) -> String {
     let old = if one.kept {
         "its old portals stay as they were"
     } else {
@@ -118,16 +118,16 @@ fn why_stopped(one: &StagedEngagement, why: &Stopped) -> String {
     let name = safe_path(&one.name);
     match why {
         Stopped::Forbidden => {
-            let mut places: Vec<String> = one.forbids.iter().take(PLACES).cloned().collect();
-            if one.forbids.len() > PLACES {
-                places.push(format!("{} more", one.forbids.len() - PLACES));
+            let mut places: Vec<String> = one.forbids.iter().take(MAX_LISTED).cloned().collect();
+            if one.forbids.len() > MAX_LISTED {
+                places.push(format!("{} more", one.forbids.len() - MAX_LISTED));
             }
             format!(
                 "{name} was not built; {old}. What stops it, of the errors above: {}",
                 places.join(", ")
             )
         }
-        Stopped::Template(fault) => without_template(&fault.template, &[one]),
+        Stopped::Template(fault) => template_message(&fault.template, &[one]),
         Stopped::Leak { reader, records } => format!(
             "{name} was not built: the portal of {reader} would have held text that they may not see, from {}; {old}. \
              If the words stand nowhere else in what they get, this is a fault of coachgen or of a template in templates/",
@@ -141,10 +141,10 @@ fn why_stopped(one: &StagedEngagement, why: &Stopped) -> String {
 }
 
 /// Which engagements a template stops.
-fn without_template(template: &str, stopped: &[&StagedEngagement]) -> String {
+fn template_message(template: &str, stopped: &[&StagedEngagement]) -> String {
     let mut names: Vec<String> = stopped.iter().map(|one| safe_path(&one.name)).collect();
-    if names.len() > PLACES {
-        let more = names.split_off(PLACES - 1).len();
+    if names.len() > MAX_LISTED {
+        let more = names.split_off(MAX_LISTED - 1).len();
         names.push(format!("{more} more"));
     }
     let old = match stopped.iter().filter(|one| one.kept).count() {
@@ -160,25 +160,25 @@ fn without_template(template: &str, stopped: &[&StagedEngagement]) -> String {
 
 /// `1 record`, `3 records`.
 pub(super) fn records(count: usize) -> String {
-    many(count, "record")
+    plural(count, "record")
 }
 
 /// `1 of them stops`, `3 of them stop`.
-pub(super) fn stops(count: usize) -> String {
+pub(super) fn blocks(count: usize) -> String {
     format!("{count} of them stop{}", if count == 1 { "s" } else { "" })
 }
 
 /// `1 finding`, `3 findings`.
 pub(super) fn findings(count: usize) -> String {
-    many(count, "finding")
+    plural(count, "finding")
 }
 
 /// `1 engagement`, `3 engagements`.
 pub(super) fn engagements(count: usize) -> String {
-    many(count, "engagement")
+    plural(count, "engagement")
 }
 
-fn many(count: usize, word: &str) -> String {
+fn plural(count: usize, word: &str) -> String {
     format!("{count} {word}{}", if count == 1 { "" } else { "s" })
 }
 

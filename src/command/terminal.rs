@@ -42,10 +42,10 @@ impl Terminal {
     }
 
     /// A result.
-    pub fn say(&self, line: &str) {
+    pub fn message(&self, line: &str) {
         if !self.quiet {
             // A reader that went away is no failure of the build.
-            let _ = writeln!(anstream::stdout(), "{}", plain(line));
+            let _ = writeln!(anstream::stdout(), "{}", sanitize(line));
         }
     }
 
@@ -55,14 +55,14 @@ impl Terminal {
     }
 
     /// A line of what the command was asked for; always printed.
-    pub fn answer(&self, line: &str) {
-        let _ = writeln!(anstream::stdout(), "{}", plain(line));
+    pub fn result_line(&self, line: &str) {
+        let _ = writeln!(anstream::stdout(), "{}", sanitize(line));
     }
 
     /// What was done on the way, beside the result.
     pub fn note(&self, line: &str) {
         if !self.quiet {
-            let _ = writeln!(anstream::stderr(), "{}", plain(line));
+            let _ = writeln!(anstream::stderr(), "{}", sanitize(line));
         }
     }
 
@@ -74,7 +74,7 @@ impl Terminal {
     /// A detail, for those who asked for more.
     pub fn detail(&self, line: &str) {
         if self.verbose {
-            let _ = writeln!(anstream::stderr(), "{}", plain(line));
+            let _ = writeln!(anstream::stderr(), "{}", sanitize(line));
         }
     }
 
@@ -85,12 +85,12 @@ impl Terminal {
 
     /// Why something could not be done; always said.
     pub fn error(&self, message: &str) {
-        let _ = writeln!(anstream::stderr(), "error: {}", plain(message));
+        let _ = writeln!(anstream::stderr(), "error: {}", sanitize(message));
     }
 }
 
 /// A line without anything that a terminal would obey; it may hold names of files and people.
-fn plain(line: &str) -> String {
+fn sanitize(line: &str) -> String {
     let lines: Vec<String> = line.split('\n').map(safe_path).collect();
     lines.join("\n")
 }

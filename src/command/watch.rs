@@ -33,7 +33,7 @@ use reporter::Reporter;
 pub(super) type Clock<'c> = &'c (dyn Fn() -> NaiveDate + Sync);
 
 /// How long a stop may go unnoticed.
-const GLANCE: Duration = Duration::from_millis(200);
+const POLL_INTERVAL: Duration = Duration::from_millis(200);
 
 /// Follows the practice until it is stopped.
 pub fn run(args: &WatchArgs, clock: Clock<'_>, out: &Terminal) -> Result<Exit, String> {
@@ -60,9 +60,9 @@ pub fn run(args: &WatchArgs, clock: Clock<'_>, out: &Terminal) -> Result<Exit, S
         return Ok(Exit::NoRecords);
     }
     let say = Reporter::new(out, EditorLinks::below(disk.root()));
-    say.first(&first, began.elapsed());
-    follow_said(&following, out);
-    let start = start(&disk, &first.site);
+    say.report_start(&first, began.elapsed());
+    report_following(&following, out);
+    let start = start_page(&disk, &first.site);
     let room = PreviewHandler::of(
         Arc::clone(&first.site),
         Arc::clone(hold.shelf()),
@@ -71,7 +71,7 @@ pub fn run(args: &WatchArgs, clock: Clock<'_>, out: &Terminal) -> Result<Exit, S
     )
     .map_err(|error| error.to_string())?;
     let keep = match args.write {
-        true => Some(OutputSync::of(args, &disk, &first.site)?),
+        true => Some(OutputSync::new(args, &disk, &first.site)?),
         false => None,
     };
     let watch = Watch {
@@ -84,19 +84,19 @@ pub fn run(args: &WatchArgs, clock: Clock<'_>, out: &Terminal) -> Result<Exit, S
     };
     out.result(&format!("Open {}", preview.url()));
     if let Some(keep) = &keep {
-        out.say(&format!(
+        out.message(&format!(
             "What is in {} is kept current.",
             keep.target().display()
         ));
     }
-    out.say("It is for this computer and this run alone. Ctrl-C stops.");
+    out.message("It is for this computer and this run alone. Ctrl-C stops.");
     let _doorway = match args.open {
-        true => open(&preview.url(), out),
+        true => open_browser(&preview.url(), out),
         false => None,
     };
     let served = watch.until_stopped(preview, events, first.site, keep);
     served.map_err(|error| error.to_string())?;
-    out.say("Stopped.");
+    out.message("Stopped.");
     Ok(Exit::Clean)
 }
 
@@ -124,11 +124,11 @@ impl Watch<'_> {
         std::thread::scope(|scope| {
             let thread = || std::thread::Builder::new().stack_size(STACK);
             let follow = thread().spawn_scoped(scope, move || self.follow(events, &sender));
-            let whole = thread().spawn_scoped(scope, move || self.whole(&receiver, keep));
+            let whole = thread().spawn_scoped(scope, move || self.render_in_background(&receiver, keep));
             let site = Arc::clone(&self.room) as Arc<dyn crate::watch::serve::PreviewSource>;
             let served = match (follow, whole) {
                 (Ok(_), Ok(_)) => preview
-                    .run(site, told_to_stop())
+                    .run(site, stop_signal())
                     .map_err(|error| error.to_string()),
                 _ => Err("the system has no room for another thread".to_owned()),
             };
@@ -140,11 +140,11 @@ impl Watch<'_> {
     /// Follows the files: after each burst what changed is read, checked and shown.
     fn follow(&self, mut events: Events, whole: &Sender<Arc<PracticeSnapshot>>) {
         let mut missed = false;
-        while !self.stops() {
-            let seen = events.next(GLANCE);
+        while !self.is_stopping() {
+            let seen = events.next(POLL_INTERVAL);
             let heard = Instant::now();
             let today = (self.clock)();
-            let mut hold = self.hold();
+            let mut hold = self.lock_state();
             let turned = hold.site().today != today;
             if seen.is_none() && !turned && !missed {
                 continue;
@@ -169,7 +169,7 @@ impl Watch<'_> {
             match change {
                 Ok(Some(change)) => {
                     self.room.show(Arc::clone(&change.site));
-                    self.say.changed(&change, heard.elapsed());
+                    self.say.report_change(&change, heard.elapsed());
                     self.detail(seen.as_ref(), heard);
                     // Only a thread that could not be had does not listen.
                     let _ = whole.send(change.site);
@@ -180,18 +180,18 @@ impl Watch<'_> {
                     .error(&format!("{error}; what is shown stays as it was")),
             }
             if seen.is_some_and(|seen| seen.fell_back) {
-                follow_said(&Following::Limit, self.out);
+                report_following(&Following::Limit, self.out);
             }
         }
     }
 
     /// Makes every page of what changed, for what shows only then; and writes them, where that was asked for.
-    fn whole(&self, sites: &Receiver<Arc<PracticeSnapshot>>, mut keep: Option<OutputSync>) {
+    fn render_in_background(&self, sites: &Receiver<Arc<PracticeSnapshot>>, mut keep: Option<OutputSync>) {
         let mut next = None;
-        while !self.stops() {
+        while !self.is_stopping() {
             let site = match next.take() {
                 Some(site) => site,
-                None => match sites.recv_timeout(GLANCE) {
+                None => match sites.recv_timeout(POLL_INTERVAL) {
                     Ok(site) => site,
                     Err(RecvTimeoutError::Timeout) => continue,
                     Err(RecvTimeoutError::Disconnected) => return,
@@ -201,11 +201,11 @@ impl Watch<'_> {
             let mut found = false;
             let mut stopped = |held: &Arc<EngagementState>| {
                 found = true;
-                self.say.stopped(held);
+                self.say.report_stopped(held);
             };
             let written = match &mut keep {
                 Some(keep) => catch_unwind(AssertUnwindSafe(|| {
-                    keep.write(&site, &|| self.stops(), &mut stopped, self.out)
+                    keep.write(&site, &|| self.is_stopping(), &mut stopped, self.out)
                 }))
                 // A fault of the program's own has been told.
                 .unwrap_or(Ok(())),
@@ -220,26 +220,26 @@ impl Watch<'_> {
                 if let Some(site) = sites.try_iter().last() {
                     *newer.borrow_mut() = Some(site);
                 }
-                self.stops() || newer.borrow().is_some()
+                self.is_stopping() || newer.borrow().is_some()
             };
             finish(&site, &is_over, &mut stopped);
             next = newer.into_inner();
             if found {
-                let site = self.hold().known();
+                let site = self.lock_state().known();
                 self.room.show(site);
             }
-            self.own_pages(&site);
+            self.report_practice_pages(&site);
         }
     }
 
     /// Says which template keeps the coach's own pages from being made.
-    fn own_pages(&self, site: &PracticeSnapshot) {
+    fn report_practice_pages(&self, site: &PracticeSnapshot) {
         let pages = ["coach/index.html", "coach/health.html", "coach/rules.html"];
         let mut faults = pages
             .into_iter()
             .filter_map(|page| self.room.own_fault(site, page));
         if let Some(fault) = faults.next() {
-            self.say.own_pages(&fault);
+            self.say.report_practice_pages(&fault);
         }
     }
 
@@ -252,18 +252,18 @@ impl Watch<'_> {
         ));
     }
 
-    fn hold(&self) -> MutexGuard<'_, PracticeState> {
+    fn lock_state(&self) -> MutexGuard<'_, PracticeState> {
         self.hold.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn stops(&self) -> bool {
+    fn is_stopping(&self) -> bool {
         self.stop.load(Ordering::Relaxed)
     }
 }
 
 /// Opens the browser by way of a file that only this account can read: everybody on the machine sees what a program is
 /// called with, and the address has the token in it. The file goes when the watch ends.
-fn open(url: &str, out: &Terminal) -> Option<RedirectFile> {
+fn open_browser(url: &str, out: &Terminal) -> Option<RedirectFile> {
     let doorway = RedirectFile::to(url).ok();
     let opened = doorway.as_ref().map(|doorway| opener::open(doorway.path()));
     if !matches!(opened, Some(Ok(()))) {
@@ -273,7 +273,7 @@ fn open(url: &str, out: &Terminal) -> Option<RedirectFile> {
 }
 
 /// Done when the program is told to stop. Without a handler the system ends the program, as it always does.
-async fn told_to_stop() {
+async fn stop_signal() {
     let pressed = async {
         if tokio::signal::ctrl_c().await.is_err() {
             std::future::pending::<()>().await;
@@ -296,7 +296,7 @@ async fn told_to_stop() {
 }
 
 /// Where the preview begins: the engagement that was asked for, else the practice.
-fn start(disk: &Disk, site: &PracticeSnapshot) -> String {
+fn start_page(disk: &Disk, site: &PracticeSnapshot) -> String {
     let scope = disk.scope();
     let mut asked = site.engagements.iter().filter(|held| {
         let dir = &held.files.files().dir;
@@ -310,7 +310,7 @@ fn start(disk: &Disk, site: &PracticeSnapshot) -> String {
 }
 
 /// Says how changes are noticed, where it is not the usual way.
-fn follow_said(following: &Following, out: &Terminal) {
+fn report_following(following: &Following, out: &Terminal) {
     match following {
         Following::System => {}
         Following::Remote => out.note(
@@ -329,6 +329,6 @@ fn follow_said(following: &Following, out: &Terminal) {
 }
 
 /// A name that may be anybody's, for a terminal.
-fn shown(name: &str) -> String {
+fn safe_name(name: &str) -> String {
     safe_path(name)
 }

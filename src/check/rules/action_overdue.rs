@@ -29,8 +29,8 @@ pub static CHECK: RegisteredRule = RegisteredRule {
         (Kind::Agenda, &["date", "points"]),
         (Kind::Engagement, &["status"]),
     ],
-    yields: &[&session_sequence::RULE],
-    run: RuleFunction::Course(check),
+    superseded_by: &[&session_sequence::RULE],
+    run: RuleFunction::Context(check),
 };
 
 fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
@@ -73,7 +73,7 @@ fn finding(course: &RuleContext<'_>, action: &LedgerAction) -> Option<Diagnostic
     Some(
         Diagnostic::new(
             &RULE,
-            course.place_of_action(id)?,
+            course.span_of_action(id)?,
             format!("`{id}` was due on {due} and is still open after {after}"),
         )
         .related(

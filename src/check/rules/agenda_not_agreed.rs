@@ -23,8 +23,8 @@ pub static CHECK: RegisteredRule = RegisteredRule {
         (Kind::Agenda, &["agreed"]),
         (Kind::Session, &[]),
     ],
-    yields: &[&agenda_missing::RULE],
-    run: RuleFunction::Course(check),
+    superseded_by: &[&agenda_missing::RULE],
+    run: RuleFunction::Context(check),
 };
 
 fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {

@@ -17,7 +17,7 @@ pub static CHECK: RegisteredRule = RegisteredRule {
     rule: &RULE,
     page: include_str!("agenda_rewritten.md"),
     needs: &[(Kind::Agenda, &["agreed", "points"])],
-    yields: &[],
+    superseded_by: &[],
     run: RuleFunction::Records(check),
 };
 

@@ -16,7 +16,7 @@ pub static CHECK: RegisteredRule = RegisteredRule {
     rule: &RULE,
     page: include_str!("allow_unused.md"),
     needs: &[],
-    yields: &[],
+    superseded_by: &[],
     run: RuleFunction::Elsewhere,
 };
 

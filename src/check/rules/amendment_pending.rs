@@ -29,7 +29,7 @@ pub static CHECK: RegisteredRule = RegisteredRule {
     rule: &RULE,
     page: include_str!("amendment_pending.md"),
     needs: approval_outdated::CHECK.needs,
-    yields: &[],
+    superseded_by: &[],
     run: RuleFunction::Records(check),
 };
 

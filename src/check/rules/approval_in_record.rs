@@ -17,7 +17,7 @@ pub static CHECK: RegisteredRule = RegisteredRule {
     rule: &RULE,
     page: include_str!("approval_in_record.md"),
     needs: &[],
-    yields: &[],
+    superseded_by: &[],
     run: RuleFunction::Records(check),
 };
 

@@ -38,7 +38,7 @@ pub static CHECK: RegisteredRule = RegisteredRule {
         (Kind::Session, &["changes"]),
         (Kind::Review, REVIEW),
     ],
-    yields: &[
+    superseded_by: &[
         &agenda_rewritten::RULE,
         &agenda_missing::RULE,
         &UNKNOWN_REFERENCE,

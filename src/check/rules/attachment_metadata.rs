@@ -18,7 +18,7 @@ pub static CHECK: RegisteredRule = RegisteredRule {
     rule: &RULE,
     page: include_str!("attachment_metadata.md"),
     needs: &[],
-    yields: &[&diag::UNKNOWN_MARKER],
+    superseded_by: &[&diag::UNKNOWN_MARKER],
     run: RuleFunction::Records(check),
 };
 

@@ -20,8 +20,8 @@ pub static CHECK: RegisteredRule = RegisteredRule {
         (Kind::Session, &["number", "date"]),
         (Kind::Engagement, &["programme", "renews"]),
     ],
-    yields: &[&session_sequence::RULE],
-    run: RuleFunction::Course(check),
+    superseded_by: &[&session_sequence::RULE],
+    run: RuleFunction::Context(check),
 };
 
 fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {

@@ -8,6 +8,6 @@ pub static CHECK: RegisteredRule = RegisteredRule {
     rule: &BROKEN_TEMPLATE,
     page: include_str!("broken_template.md"),
     needs: &[],
-    yields: &[],
+    superseded_by: &[],
     run: RuleFunction::Elsewhere,
 };

@@ -22,8 +22,8 @@ pub static CHECK: RegisteredRule = RegisteredRule {
             &["type", "date", "coach_effectiveness"],
         ),
     ],
-    yields: &[],
-    run: RuleFunction::Course(check),
+    superseded_by: &[],
+    run: RuleFunction::Context(check),
 };
 
 fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {

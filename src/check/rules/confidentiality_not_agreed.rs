@@ -21,8 +21,8 @@ pub static CHECK: RegisteredRule = RegisteredRule {
         (Kind::Engagement, &["confidentiality"]),
         (Kind::Chemistry, &["date", "confidentiality_understood"]),
     ],
-    yields: &[],
-    run: RuleFunction::Course(check),
+    superseded_by: &[],
+    run: RuleFunction::Context(check),
 };
 
 const AGREE: &str = "add `agreed` with the day on which coach and client agreed what stays between whom";

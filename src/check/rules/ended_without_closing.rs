@@ -22,8 +22,8 @@ pub static CHECK: RegisteredRule = RegisteredRule {
         (Kind::Session, &["date"]),
         (Kind::Review, &["date", "after_session"]),
     ],
-    yields: &[],
-    run: RuleFunction::Course(check),
+    superseded_by: &[],
+    run: RuleFunction::Context(check),
 };
 
 fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {

@@ -8,6 +8,6 @@ pub static CHECK: RegisteredRule = RegisteredRule {
     rule: &ENGAGEMENT_MISSING,
     page: include_str!("engagement_missing.md"),
     needs: &[],
-    yields: &[],
+    superseded_by: &[],
     run: RuleFunction::Elsewhere,
 };

@@ -23,8 +23,8 @@ pub static CHECK: RegisteredRule = RegisteredRule {
         (Kind::Session, &["number", "date"]),
         (Kind::Review, &["type", "date"]),
     ],
-    yields: &[],
-    run: RuleFunction::Course(check),
+    superseded_by: &[],
+    run: RuleFunction::Context(check),
 };
 
 /// Days after the last session in which a final review is held: six weeks, the longest usual interval and a week

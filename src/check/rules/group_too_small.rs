@@ -20,8 +20,8 @@ pub static CHECK: RegisteredRule = RegisteredRule {
         (Kind::StakeholderInterview, &["stakeholder"]),
         (Kind::StakeholderThemes, &["themes"]),
     ],
-    yields: &[],
-    run: RuleFunction::Course(check),
+    superseded_by: &[],
+    run: RuleFunction::Context(check),
 };
 
 fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {

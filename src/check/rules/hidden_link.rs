@@ -20,7 +20,7 @@ pub static CHECK: RegisteredRule = RegisteredRule {
     rule: &RULE,
     page: include_str!("hidden_link.md"),
     needs: &[],
-    yields: &[&diag::UNKNOWN_MARKER],
+    superseded_by: &[&diag::UNKNOWN_MARKER],
     run: RuleFunction::Records(check),
 };
 

@@ -25,8 +25,8 @@ pub static CHECK: RegisteredRule = RegisteredRule {
         (Kind::Session, &["number", "date"]),
         (Kind::Review, &["after_session", "date"]),
     ],
-    yields: &[],
-    run: RuleFunction::Course(check),
+    superseded_by: &[],
+    run: RuleFunction::Context(check),
 };
 
 fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {

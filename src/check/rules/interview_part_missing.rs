@@ -23,8 +23,8 @@ pub static CHECK: RegisteredRule = RegisteredRule {
         (Kind::Agenda, &[]),
         (Kind::Session, &[]),
     ],
-    yields: &[],
-    run: RuleFunction::Course(check),
+    superseded_by: &[],
+    run: RuleFunction::Context(check),
 };
 
 fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {

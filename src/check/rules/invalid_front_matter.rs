@@ -8,6 +8,6 @@ pub static CHECK: RegisteredRule = RegisteredRule {
     rule: &INVALID_FRONT_MATTER,
     page: include_str!("invalid_front_matter.md"),
     needs: &[],
-    yields: &[],
+    superseded_by: &[],
     run: RuleFunction::Elsewhere,
 };

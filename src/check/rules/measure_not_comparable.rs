@@ -26,8 +26,8 @@ pub static CHECK: RegisteredRule = RegisteredRule {
         (Kind::Session, &["changes", "progress"]),
         (Kind::Review, &["changes", "objectives"]),
     ],
-    yields: &[],
-    run: RuleFunction::Course(check),
+    superseded_by: &[],
+    run: RuleFunction::Context(check),
 };
 
 /// A value with the name of its field; the target first, for it gives the unit.

@@ -25,8 +25,8 @@ pub static CHECK: RegisteredRule = RegisteredRule {
         (Kind::Session, &["changes", "milestones"]),
         (Kind::Review, &["changes", "milestones"]),
     ],
-    yields: &[],
-    run: RuleFunction::Course(check),
+    superseded_by: &[],
+    run: RuleFunction::Context(check),
 };
 
 fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {

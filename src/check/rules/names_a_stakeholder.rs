@@ -31,7 +31,7 @@ pub static CHECK: RegisteredRule = RegisteredRule {
     rule: &RULE,
     page: include_str!("names_a_stakeholder.md"),
     needs: &[],
-    yields: &[&diag::UNKNOWN_MARKER],
+    superseded_by: &[&diag::UNKNOWN_MARKER],
     run: RuleFunction::Records(check),
 };
 

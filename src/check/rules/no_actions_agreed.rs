@@ -20,8 +20,8 @@ pub static CHECK: RegisteredRule = RegisteredRule {
         (Kind::Session, &["number", "date", "actions"]),
         (Kind::Engagement, &["programme", "status", "renews"]),
     ],
-    yields: &[],
-    run: RuleFunction::Course(check),
+    superseded_by: &[],
+    run: RuleFunction::Context(check),
 };
 
 fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {

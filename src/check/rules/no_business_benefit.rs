@@ -21,8 +21,8 @@ pub static CHECK: RegisteredRule = RegisteredRule {
         (Kind::Session, &["changes"]),
         (Kind::Review, &["changes"]),
     ],
-    yields: &[],
-    run: RuleFunction::Course(check),
+    superseded_by: &[],
+    run: RuleFunction::Context(check),
 };
 
 fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
@@ -32,7 +32,7 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
             continue;
         }
         let id = &point.now.id;
-        let Some(span) = course.place_of_point(id) else {
+        let Some(span) = course.span_of_point(id) else {
             continue;
         };
         found.push(

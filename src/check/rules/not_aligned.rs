@@ -25,8 +25,8 @@ pub static CHECK: RegisteredRule = RegisteredRule {
         ),
         (Kind::Agenda, &["date"]),
     ],
-    yields: &[&sponsor_conversation_missing::RULE],
-    run: RuleFunction::Course(check),
+    superseded_by: &[&sponsor_conversation_missing::RULE],
+    run: RuleFunction::Context(check),
 };
 
 fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {

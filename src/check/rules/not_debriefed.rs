@@ -27,8 +27,8 @@ pub static CHECK: RegisteredRule = RegisteredRule {
         (Kind::StakeholderThemes, &["debriefed"]),
         (Kind::Agenda, &[]),
     ],
-    yields: &[],
-    run: RuleFunction::Course(check),
+    superseded_by: &[],
+    run: RuleFunction::Context(check),
 };
 
 /// Something that the client is told of before it goes into an agenda.

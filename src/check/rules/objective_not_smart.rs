@@ -22,8 +22,8 @@ pub static CHECK: RegisteredRule = RegisteredRule {
         (Kind::Session, &["changes"]),
         (Kind::Review, &["changes"]),
     ],
-    yields: &[],
-    run: RuleFunction::Course(check),
+    superseded_by: &[],
+    run: RuleFunction::Context(check),
 };
 
 /// Letters without which nobody can say later whether the objective was reached.
@@ -33,7 +33,7 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     for objective in in_force::objectives(course) {
         let id = &objective.now.id;
         let lacking = lacking(&objective.now);
-        let Some(span) = course.place_of_objective(id).filter(|_| !lacking.is_empty()) else {
+        let Some(span) = course.span_of_objective(id).filter(|_| !lacking.is_empty()) else {
             continue;
         };
         let letters: Vec<String> = lacking

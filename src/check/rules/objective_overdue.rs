@@ -23,8 +23,8 @@ pub static CHECK: RegisteredRule = RegisteredRule {
         (Kind::Review, &["date", "changes", "objectives"]),
         (Kind::Engagement, &["status", "pauses"]),
     ],
-    yields: &[],
-    run: RuleFunction::Course(check),
+    superseded_by: &[],
+    run: RuleFunction::Context(check),
 };
 
 fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
@@ -32,7 +32,7 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
         return;
     }
     for track in objective_tracks(course.view) {
-        let (Some(due), Some(place)) = (track.due, course.place_of_objective(&track.objective))
+        let (Some(due), Some(place)) = (track.due, course.span_of_objective(&track.objective))
         else {
             continue;
         };

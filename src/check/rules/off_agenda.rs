@@ -18,8 +18,8 @@ pub static CHECK: RegisteredRule = RegisteredRule {
     rule: &RULE,
     page: include_str!("off_agenda.md"),
     needs: &[(Kind::Session, &["points", "issues"])],
-    yields: &[&agenda_missing::RULE],
-    run: RuleFunction::Course(check),
+    superseded_by: &[&agenda_missing::RULE],
+    run: RuleFunction::Context(check),
 };
 
 fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {

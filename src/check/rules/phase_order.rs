@@ -31,8 +31,8 @@ pub static CHECK: RegisteredRule = RegisteredRule {
         (Kind::Session, &["date", "number"]),
         (Kind::Review, &["date", "type", "after_session"]),
     ],
-    yields: &[&session_sequence::RULE],
-    run: RuleFunction::Course(check),
+    superseded_by: &[&session_sequence::RULE],
+    run: RuleFunction::Context(check),
 };
 
 /// Dates can be mended, what happened cannot.

@@ -25,8 +25,8 @@ pub static CHECK: RegisteredRule = RegisteredRule {
         (Kind::Review, &["date", "changes"]),
         (Kind::Engagement, &["programme", "status"]),
     ],
-    yields: &[&agenda_missing::RULE],
-    run: RuleFunction::Course(check),
+    superseded_by: &[&agenda_missing::RULE],
+    run: RuleFunction::Context(check),
 };
 
 fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
@@ -42,7 +42,7 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
             continue;
         }
         let since = SessionsSince::of(course, point, agenda.record.date);
-        let Some(place) = course.place_of_point(id).filter(|_| since.past_halfway()) else {
+        let Some(place) = course.span_of_point(id).filter(|_| since.past_halfway()) else {
             continue;
         };
         let times = if since.held == 1 { "session was" } else { "sessions were" };

@@ -22,7 +22,7 @@ pub static CHECK: RegisteredRule = RegisteredRule {
     rule: &RULE,
     page: include_str!("private_text_repeated.md"),
     needs: &[],
-    yields: &[&diag::UNKNOWN_MARKER],
+    superseded_by: &[&diag::UNKNOWN_MARKER],
     run: RuleFunction::Records(check),
 };
 

@@ -26,8 +26,8 @@ pub static CHECK: RegisteredRule = RegisteredRule {
         (Kind::Agenda, &["date"]),
         (Kind::Engagement, &["status", "programme", "planned", "pauses", "renews"]),
     ],
-    yields: &[],
-    run: RuleFunction::Course(check),
+    superseded_by: &[],
+    run: RuleFunction::Context(check),
 };
 
 pub(super) fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {

@@ -23,8 +23,8 @@ pub static CHECK: RegisteredRule = RegisteredRule {
         (Kind::Session, &["number", "date"]),
         (Kind::Engagement, &["renews"]),
     ],
-    yields: &[],
-    run: RuleFunction::Course(check),
+    superseded_by: &[],
+    run: RuleFunction::Context(check),
 };
 
 /// Whether numbers and dates of the sessions are as they should be, so that other rules can count on them.

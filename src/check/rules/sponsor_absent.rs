@@ -22,8 +22,8 @@ pub static CHECK: RegisteredRule = RegisteredRule {
         (Kind::Engagement, &["sponsors", "status"]),
         (Kind::Review, &["type", "date", "present"]),
     ],
-    yields: &[],
-    run: RuleFunction::Course(check),
+    superseded_by: &[],
+    run: RuleFunction::Context(check),
 };
 
 fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {

@@ -21,14 +21,14 @@ pub static CHECK: RegisteredRule = RegisteredRule {
         (Kind::Session, &["changes"]),
         (Kind::Review, &["changes"]),
     ],
-    yields: &[],
-    run: RuleFunction::Course(check),
+    superseded_by: &[],
+    run: RuleFunction::Context(check),
 };
 
 fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     for point in in_force::points(course).filter(|point| point.now.success.is_none()) {
         let id = &point.now.id;
-        let Some(span) = course.place_of_point(id) else {
+        let Some(span) = course.span_of_point(id) else {
             continue;
         };
         found.push(

@@ -21,8 +21,8 @@ pub static CHECK: RegisteredRule = RegisteredRule {
         (Kind::StakeholderThemes, &[]),
         (Kind::Agenda, &[]),
     ],
-    yields: &[],
-    run: RuleFunction::Course(check),
+    superseded_by: &[],
+    run: RuleFunction::Context(check),
 };
 
 fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {

@@ -8,6 +8,6 @@ pub static CHECK: RegisteredRule = RegisteredRule {
     rule: &TWO_AGREEMENTS,
     page: include_str!("two_agreements.md"),
     needs: &[],
-    yields: &[],
+    superseded_by: &[],
     run: RuleFunction::Elsewhere,
 };

@@ -15,7 +15,7 @@ pub static CHECK: RegisteredRule = RegisteredRule {
     rule: &UNKNOWN_MARKER,
     page: include_str!("unknown_marker.md"),
     needs: &[],
-    yields: &[],
+    superseded_by: &[],
     run: RuleFunction::Records(check),
 };
 

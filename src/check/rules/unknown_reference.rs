@@ -20,7 +20,7 @@ pub static CHECK: RegisteredRule = RegisteredRule {
     rule: &UNKNOWN_REFERENCE,
     page: include_str!("unknown_reference.md"),
     needs: &[],
-    yields: &[],
+    superseded_by: &[],
     run: RuleFunction::Records(check),
 };
 

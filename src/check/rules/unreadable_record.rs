@@ -8,6 +8,6 @@ pub static CHECK: RegisteredRule = RegisteredRule {
     rule: &UNREADABLE_RECORD,
     page: include_str!("unreadable_record.md"),
     needs: &[],
-    yields: &[],
+    superseded_by: &[],
     run: RuleFunction::Elsewhere,
 };

@@ -24,8 +24,8 @@ pub static CHECK: RegisteredRule = RegisteredRule {
         ),
         (Kind::Session, &["date"]),
     ],
-    yields: &[],
-    run: RuleFunction::Course(check),
+    superseded_by: &[],
+    run: RuleFunction::Context(check),
 };
 
 fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {

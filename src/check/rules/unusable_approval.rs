@@ -12,7 +12,7 @@ pub static CHECK: RegisteredRule = RegisteredRule {
     rule: &LEDGER,
     page: include_str!("unusable_approval.md"),
     needs: &[],
-    yields: &[],
+    superseded_by: &[],
     run: RuleFunction::Records(check),
 };
 

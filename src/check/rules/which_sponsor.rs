@@ -25,8 +25,8 @@ pub static CHECK: RegisteredRule = RegisteredRule {
     rule: &RULE,
     page: include_str!("which_sponsor.md"),
     needs: &[(Kind::Engagement, &["sponsors"])],
-    yields: &[],
-    run: RuleFunction::Course(check),
+    superseded_by: &[],
+    run: RuleFunction::Context(check),
 };
 
 /// Something that may be a sponsor's.

@@ -11,7 +11,7 @@ pub static CHECK: RegisteredRule = RegisteredRule {
     rule: &WIDER_THAN_AGREED,
     page: include_str!("wider_than_agreed.md"),
     needs: &[],
-    yields: &[],
+    superseded_by: &[],
     run: RuleFunction::Records(check),
 };
 

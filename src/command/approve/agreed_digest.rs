@@ -27,7 +27,7 @@ impl DigestUpdate {
     }
 
     /// What is said of it.
-    pub(super) fn said(&self, file: &Path) -> String {
+    pub(super) fn message(&self, file: &Path) -> String {
         match self.text {
             Some(_) => format!(
                 "Sealed the words agreed on {}; what changes from now on goes under `changes` of a session or review: {}",
@@ -47,7 +47,7 @@ impl DigestUpdate {
 ///
 /// # Errors
 /// What follows the name of the file: the words are not those that were agreed, or find no place for a digest.
-pub(super) fn look(
+pub(super) fn digest_update(
     record: &Record,
     text: &str,
     today: NaiveDate,
@@ -74,7 +74,7 @@ pub(super) fn look(
         return Ok(None);
     }
     let text = edit::sealed(text, &record.node, &now)
-        .filter(|text| stands_in(text, &now))
+        .filter(|text| reads_back(text, &now))
         .ok_or_else(|| {
             ": `digest` finds no place under `agreed`; write `client` and `sponsor` on a line each, and take out a `digest` that is empty".to_owned()
         })?;
@@ -85,7 +85,7 @@ pub(super) fn look(
 }
 
 /// Whether an edited agenda would be read with this digest, and with the words that it is of.
-fn stands_in(text: &str, digest: &str) -> bool {
+fn reads_back(text: &str, digest: &str) -> bool {
     split(text)
         .and_then(|front| yaml::parse(&text[front.yaml.clone()], front.yaml.start, FileId(0)).ok())
         .is_some_and(|node| {

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 
 use crate::check::human;
-use crate::command::open::Opened;
+use crate::command::open::OpenedPractice;
 use crate::command::terminal::Terminal;
 use crate::diag::Diagnostic;
 use crate::model::{Model, RecordId};
@@ -27,12 +27,12 @@ pub(super) struct Approvable {
     /// Its place among what is approved in turn.
     pub(super) rank: usize,
     pub(super) today: NaiveDate,
-    opened: Opened,
+    opened: OpenedPractice,
     policy: Policy,
 }
 
 /// The folder of the engagement that a file lies in.
-pub(super) fn engagement(file: &Path) -> Result<PathBuf, String> {
+pub(super) fn engagement_folder(file: &Path) -> Result<PathBuf, String> {
     let shown = safe_path(&file.display().to_string());
     let full = file
         .canonicalize()
@@ -50,14 +50,14 @@ impl Approvable {
     /// Finds the record at a path.
     pub(super) fn at(file: &Path, today: NaiveDate, out: &Terminal) -> Result<Approvable, String> {
         let shown = safe_path(&file.display().to_string());
-        let folder = engagement(file)?;
+        let folder = engagement_folder(file)?;
         let full = file
             .canonicalize()
             .map_err(|error| format!("cannot read {shown}: {error}"))?;
         if full.is_dir() {
             return Err(format!("{shown} is a folder; name the record’s file"));
         }
-        let opened = Opened::at(&folder, None)?;
+        let opened = OpenedPractice::open(&folder, None)?;
         let path = full
             .strip_prefix(opened.disk.root())
             .map(|path| {
@@ -68,7 +68,7 @@ impl Approvable {
             })
             .map(|path| composed(&path).into_owned())
             .map_err(|_| format!("{shown} lies outside the practice"))?;
-        let asked = opened.asked();
+        let asked = opened.requested();
         let files = asked
             .into_iter()
             .find(|files| files.entries.iter().any(|entry| entry.path == path))
@@ -79,7 +79,7 @@ impl Approvable {
         pipeline::check(&mut loaded, &shared);
         let forbids: Vec<&Diagnostic> = loaded.diags.iter().filter(|diag| diag.forbids()).collect();
         if !forbids.is_empty() {
-            for told in human::all(&loaded.model.sources, forbids, out.colour()) {
+            for told in human::render_all(&loaded.model.sources, forbids, out.colour()) {
                 out.finding(&told);
             }
             return Err(format!(
@@ -136,7 +136,7 @@ impl Approvable {
         file.map_or("", |file| &file.text)
     }
 
-    pub(super) fn source(&self) -> ProjectionInput<'_> {
+    pub(super) fn projection_input(&self) -> ProjectionInput<'_> {
         ProjectionInput {
             model: &self.loaded.model,
             practice: &self.opened.practice.file,
@@ -146,12 +146,12 @@ impl Approvable {
     }
 
     /// Why a sponsor who is named gets no copy.
-    pub(super) fn why_not(&self) -> String {
+    pub(super) fn refusal_reason(&self) -> String {
         let kind = self.record().kind;
         let agreed = self
             .model()
             .engagement()
-            .map(|(_, engagement)| agreed_level(self.source(), engagement, kind));
+            .map(|(_, engagement)| agreed_level(self.projection_input(), engagement, kind));
         match agreed {
             Some(AccessLevel::Shared) => "they were no longer a sponsor on its date".to_owned(),
             _ => format!("the agreement does not share records of kind `{kind}` with sponsors"),
@@ -159,7 +159,7 @@ impl Approvable {
     }
 
     /// A decision is not dated before the one that it follows.
-    pub(super) fn not_before(&self, sponsors: &[String], on: NaiveDate) -> Result<(), String> {
+    pub(super) fn check_decision_order(&self, sponsors: &[String], on: NaiveDate) -> Result<(), String> {
         let Some(thread) = self.loaded.standing.approvals.of_record(self.id) else {
             return Ok(());
         };
@@ -180,7 +180,7 @@ impl Approvable {
     }
 
     /// An approval is given of something that took place, and that the client has.
-    pub(super) fn in_time(&self, on: NaiveDate) -> Result<(), String> {
+    pub(super) fn check_approval_date(&self, on: NaiveDate) -> Result<(), String> {
         let (shown, standing) = (&self.shown, &self.loaded.standing);
         if let Some(date) = self.record().content.as_ref().and_then(date_of)
             && on < date

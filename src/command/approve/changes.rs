@@ -13,7 +13,7 @@ use crate::view::types::{Difference, WordsView};
 use crate::view::{self, Decide, make, without_known};
 
 /// Prints what was written.
-pub(super) fn done(file: &Path, on: NaiveDate, plan: &ApprovalPlan, out: &Terminal) {
+pub(super) fn print_written(file: &Path, on: NaiveDate, plan: &ApprovalPlan, out: &Terminal) {
     let file_shown = file.display();
     let of = |is: fn(&Decision) -> bool| {
         let entries = plan
@@ -42,21 +42,21 @@ pub(super) fn done(file: &Path, on: NaiveDate, plan: &ApprovalPlan, out: &Termin
     ];
     for (word, names) in said {
         if !names.is_empty() {
-            out.say(&format!("{word} on {on} for {names}: {file_shown}"));
+            out.message(&format!("{word} on {on} for {names}: {file_shown}"));
         }
     }
     for (sponsor, since) in &plan.change.unchanged {
-        out.say(&format!(
+        out.message(&format!(
             "Already decided for {sponsor} on {since}, and nothing changed: {file_shown}"
         ));
     }
     if plan.removed {
-        out.say(&format!(
+        out.message(&format!(
             "  removed the field `approved` from the record; the approval is in the ledger: {file_shown}"
         ));
     }
     if let Some(agreed) = &plan.agreed {
-        out.say(&agreed.said(file));
+        out.message(&agreed.message(file));
     }
 }
 
@@ -64,13 +64,13 @@ pub(super) fn done(file: &Path, on: NaiveDate, plan: &ApprovalPlan, out: &Termin
 type ChangesSince = (NaiveDate, Vec<Difference>);
 
 /// What a sponsor would get that is not in the copy they have; none where they have none.
-fn differences_of(found: &Approvable, sponsor: &str) -> Option<ChangesSince> {
+fn changes_since_approval(found: &Approvable, sponsor: &str) -> Option<ChangesSince> {
     let standing = &found.loaded.standing;
     let thread = standing.approvals.of_record(found.id)?;
     let approved = thread.decided.get(sponsor)?.copy.as_ref()?;
     let had = approved.copy.as_ref().ok()?;
     let made = make(
-        found.source(),
+        found.projection_input(),
         standing,
         found.id,
         (sponsor, found.today),
@@ -82,7 +82,7 @@ fn differences_of(found: &Approvable, sponsor: &str) -> Option<ChangesSince> {
 }
 
 /// Prints, word by word, what `coachgen approve` would change.
-pub(super) fn differences(
+pub(super) fn print_differences(
     found: &Approvable,
     args: &ApproveArgs,
     out: &Terminal,
@@ -90,7 +90,7 @@ pub(super) fn differences(
     let sponsors = names::sponsors(found, args, found.today, &Decide::Approve)?;
     let mut shown: Vec<(Vec<String>, Option<ChangesSince>)> = Vec::new();
     for sponsor in sponsors {
-        let found = differences_of(found, &sponsor);
+        let found = changes_since_approval(found, &sponsor);
         match shown.iter_mut().find(|(_, other)| *other == found) {
             Some((names, _)) => names.push(sponsor),
             None => shown.push((vec![sponsor], found)),
@@ -99,18 +99,18 @@ pub(super) fn differences(
     for (names, found_here) in shown {
         let names = names.join(", ");
         match found_here {
-            None => out.answer(&format!(
+            None => out.result_line(&format!(
                 "{}: {names} has no approved copy that can be compared; the portals of coach and client show the whole new copy",
                 found.shown
             )),
             Some((on, changes)) if changes.is_empty() => {
-                out.answer(&format!("{}: nothing changed for {names} since {on}", found.shown));
+                out.result_line(&format!("{}: nothing changed for {names} since {on}", found.shown));
             }
             Some((on, changes)) => {
-                out.answer(&format!("{}: changed for {names} since {on}", found.shown));
+                out.result_line(&format!("{}: changed for {names} since {on}", found.shown));
                 for change in &changes {
-                    out.answer(&format!("  {}", change.place.join(" › ")));
-                    out.answer(&format!("    {}", marked(change)));
+                    out.result_line(&format!("  {}", change.place.join(" › ")));
+                    out.result_line(&format!("    {}", word_diff(change)));
                 }
             }
         }
@@ -119,7 +119,7 @@ pub(super) fn differences(
 }
 
 /// The words of a passage, with `[-…-]` around what is gone and `{+…+}` around what is new, as git writes them.
-fn marked(change: &Difference) -> String {
+fn word_diff(change: &Difference) -> String {
     let words = change.words.iter().map(|words| match words {
         WordsView::Same(text) => text.clone(),
         WordsView::Gone(text) => format!("[-{text}-]"),

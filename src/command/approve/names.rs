@@ -65,7 +65,7 @@ pub(super) fn sponsors(
     let any_current = !current.is_empty();
     let mut sponsors: Vec<String> = approved;
     if sponsors.is_empty() {
-        sponsors.extend(in_record(found).iter().filter_map(|name| meant(name)));
+        sponsors.extend(sponsors_in_record(found).iter().filter_map(|name| meant(name)));
     } else {
         // Whoever left keeps what they have, and needs nothing new.
         sponsors.retain(|name| current.contains(name));
@@ -89,7 +89,7 @@ pub(super) fn sponsors(
 }
 
 /// The sponsors named by an approval in the record itself, where approvals were kept once.
-fn in_record(found: &Approvable) -> Vec<String> {
+fn sponsors_in_record(found: &Approvable) -> Vec<String> {
     let names = found
         .record()
         .node
@@ -107,7 +107,7 @@ fn in_record(found: &Approvable) -> Vec<String> {
 }
 
 /// Whether the engagement has a sponsor who gets a portal.
-pub(super) fn any_sponsor(model: &Model) -> bool {
+pub(super) fn has_sponsor(model: &Model) -> bool {
     model
         .engagement()
         .is_none_or(|(_, engagement)| engagement.known_sponsors().next().is_some())

@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::cli::WatchArgs;
-use crate::command::build::{stage, target};
-use crate::command::leftovers::LeftOver;
+use crate::command::build::{stage_engagement, output_folder};
+use crate::command::leftovers::LeftoverPortals;
 use crate::command::terminal::Terminal;
 use crate::output::{Kept, Portals, Seal};
 use crate::pipeline::{PdfChoice, Reports};
@@ -23,7 +23,7 @@ pub(super) struct OutputSync {
     kept: Kept,
     seal: Seal,
     /// Portals of engagements and readers that are no longer there, as they were reported last.
-    left: LeftOver,
+    left: LeftoverPortals,
     /// What was written last, and what git knew of it then.
     written: BTreeMap<String, (Arc<EngagementState>, Option<CommittedPaths>)>,
 }
@@ -33,12 +33,12 @@ impl OutputSync {
     ///
     /// # Errors
     /// A sentence that says why portals cannot be written there.
-    pub(super) fn of(
+    pub(super) fn new(
         args: &WatchArgs,
         disk: &Disk,
         site: &PracticeSnapshot,
     ) -> Result<OutputSync, String> {
-        let target = target(
+        let target = output_folder(
             &args.dir,
             args.output.as_deref(),
             &site.practice,
@@ -52,7 +52,7 @@ impl OutputSync {
             root: disk.root().to_path_buf(),
             kept: Kept::of(disk.root()),
             seal,
-            left: LeftOver::default(),
+            left: LeftoverPortals::default(),
             written: BTreeMap::new(),
         })
     }
@@ -101,20 +101,20 @@ impl OutputSync {
                     store: Some(&self.kept as &dyn PdfStore),
                     which: PdfChoice::All,
                 });
-                stage(finish_one(held, reports, Some(&known)), &portals, true, out)?;
+                stage_engagement(finish_one(held, reports, Some(&known)), &portals, true, out)?;
                 if held.stopped().is_some() {
                     stopped(held);
                 }
             }
             written.insert(held.name.clone(), (Arc::clone(held), now.cloned()));
         }
-        self.own(site, &portals)?;
+        self.stage_practice_pages(site, &portals)?;
         let names = site.engagements.iter().map(|held| held.name.as_str());
-        let left = LeftOver::of(&portals, names);
+        let left = LeftoverPortals::find(&portals, names);
         let committed = portals.commit().map_err(|error| error.to_string())?;
         self.written = written;
         if self.left != left {
-            left.say(out);
+            left.report(out);
             self.left = left;
         }
         let count = committed.written + committed.removed;
@@ -127,7 +127,7 @@ impl OutputSync {
     }
 
     /// The practice's own pages.
-    fn own(&self, site: &PracticeSnapshot, portals: &Portals) -> Result<(), String> {
+    fn stage_practice_pages(&self, site: &PracticeSnapshot, portals: &Portals) -> Result<(), String> {
         let tree = site.own(&site.practice, |own| own.tree(&site.index()));
         let tree = tree.map_err(|fault| {
             format!(

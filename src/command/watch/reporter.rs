@@ -3,7 +3,7 @@
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
-use super::shown;
+use super::safe_name;
 use crate::check::{human, template_fault};
 use crate::command::terminal::Terminal;
 use crate::diag::Level;
@@ -32,13 +32,13 @@ impl<'o> Reporter<'o> {
     }
 
     /// What there is when the watch begins.
-    pub(super) fn first(&self, change: &PracticeChange, took: Duration) {
+    pub(super) fn report_start(&self, change: &PracticeChange, took: Duration) {
         let editor = editor(change);
         let practice = change.practice.iter().flatten();
         let found = change.edited.iter().flat_map(|one| &one.findings);
         let all: Vec<&TerminalFinding> = practice.chain(found).collect();
         for finding in &all {
-            self.finding(finding, editor);
+            self.print_finding(finding, editor);
         }
         if change.site.is_blank() {
             self.out.error(
@@ -47,28 +47,28 @@ impl<'o> Reporter<'o> {
             return;
         }
         let count = change.edited.len();
-        self.out.say(&format!(
+        self.out.message(&format!(
             "Watching {count} engagement{}, read in {} ms: {}.",
             if count == 1 { "" } else { "s" },
             took.as_millis(),
-            counted(all.iter().map(|finding| finding.item.level)),
+            count_findings(all.iter().map(|finding| finding.item.level)),
         ));
         for one in change.edited.iter().filter(|one| is_stopped(&one.held)) {
             self.out.error(&format!(
                 "{} cannot be shown until what stops it is mended",
-                shown(&one.held.name)
+                safe_name(&one.held.name)
             ));
         }
     }
 
     /// What an edit came to.
-    pub(super) fn changed(&self, change: &PracticeChange, took: Duration) {
+    pub(super) fn report_change(&self, change: &PracticeChange, took: Duration) {
         let editor = editor(change);
         if change.practice.is_some() {
             *self.fault.lock().unwrap_or_else(PoisonError::into_inner) = None;
         }
         for finding in change.practice.iter().flatten() {
-            self.finding(finding, editor);
+            self.print_finding(finding, editor);
         }
         if change.site.unusable.is_some() && !change.site.is_blank() {
             self.out.error(
@@ -78,8 +78,8 @@ impl<'o> Reporter<'o> {
         // Where all were read anew, those that say what they said before are not told again.
         let several = change.edited.len() > 1;
         for one in &change.edited {
-            if !several || is_news(one) {
-                self.edited(one, editor, took);
+            if !several || has_new_findings(one) {
+                self.report_edit(one, editor, took);
             }
         }
         if let Some(error) = &change.unread {
@@ -87,21 +87,21 @@ impl<'o> Reporter<'o> {
                 .error(&format!("{error}; what it held stays as it was"));
         }
         for (name, has_files) in &change.gone {
-            let name = shown(name);
+            let name = safe_name(name);
             match has_files {
                 true => self.out.error(&format!(
                     "{name} has no engagement.md any more, so nothing of it is shown; its other files are there"
                 )),
-                false => self.out.say(&format!("{name}: gone.")),
+                false => self.out.message(&format!("{name}: gone.")),
             }
         }
         if several || change.practice.is_some() {
-            self.all(change, took);
+            self.report_all(change, took);
         }
     }
 
     /// Where all stand after much was read again.
-    fn all(&self, change: &PracticeChange, took: Duration) {
+    fn report_all(&self, change: &PracticeChange, took: Duration) {
         let other = |one: &&Edited| match &one.before {
             Some(before) => !before.files.is_as(&one.held.files),
             None => true,
@@ -110,17 +110,17 @@ impl<'o> Reporter<'o> {
         let practice = change.practice.iter().flatten();
         let found = change.edited.iter().flat_map(|one| &one.findings);
         let levels = practice.chain(found).map(|finding| finding.item.level);
-        self.out.say(&format!(
+        self.out.message(&format!(
             "All checked again, {changed} of {} engagements changed: {} ({:.1} ms).",
             change.edited.len(),
-            counted(levels),
+            count_findings(levels),
             took.as_secs_f64() * 1000.0,
         ));
     }
 
     /// An engagement that every page of could not be made of.
-    pub(super) fn stopped(&self, held: &EngagementState) {
-        let name = shown(&held.name);
+    pub(super) fn report_stopped(&self, held: &EngagementState) {
+        let name = safe_name(&held.name);
         match held.stopped() {
             Some(Stopped::Template(fault)) => {
                 // One template may stop every engagement; what is wrong with it is said once.
@@ -136,7 +136,7 @@ impl<'o> Reporter<'o> {
                 self.out.error(&format!(
                     "{name} cannot be shown with templates/{}; {}",
                     safe_path(&fault.template),
-                    kept(held)
+                    shown_instead(held)
                 ));
             }
             Some(Stopped::Leak { reader, records }) => {
@@ -144,7 +144,7 @@ impl<'o> Reporter<'o> {
                 self.out.error(&format!(
                     "{name}: the portal of {reader} would hold text that they may not see, from {}; {}",
                     records.join(", "),
-                    kept(held)
+                    shown_instead(held)
                 ));
             }
             Some(Stopped::Forbidden) | None => {}
@@ -152,7 +152,7 @@ impl<'o> Reporter<'o> {
     }
 
     /// A template that the coach's own pages cannot be made with.
-    pub(super) fn own_pages(&self, fault: &TemplateError) {
+    pub(super) fn report_practice_pages(&self, fault: &TemplateError) {
         let mut known = self.fault.lock().unwrap_or_else(PoisonError::into_inner);
         if known.as_ref() == Some(fault) {
             return;
@@ -166,7 +166,7 @@ impl<'o> Reporter<'o> {
         ));
     }
 
-    fn edited(&self, one: &Edited, editor: Option<Editor>, took: Duration) {
+    fn report_edit(&self, one: &Edited, editor: Option<Editor>, took: Duration) {
         let before: &[HealthItem] = match &one.before {
             Some(before) => &before.told.health,
             None => &[],
@@ -174,17 +174,17 @@ impl<'o> Reporter<'o> {
         let new: Vec<&TerminalFinding> = one
             .findings
             .iter()
-            .filter(|finding| !before.iter().any(|known| says_same(known, &finding.item)))
+            .filter(|finding| !before.iter().any(|known| is_same_finding(known, &finding.item)))
             .collect();
         for finding in &new {
-            self.finding(finding, editor);
+            self.print_finding(finding, editor);
         }
         let now: Vec<&HealthItem> = one.findings.iter().map(|finding| &finding.item).collect();
         let mended = before
             .iter()
-            .filter(|known| !now.iter().any(|item| says_same(known, item)));
+            .filter(|known| !now.iter().any(|item| is_same_finding(known, item)));
         let mended = mended.count();
-        let mut news = vec![counted(now.iter().map(|item| item.level))];
+        let mut news = vec![count_findings(now.iter().map(|item| item.level))];
         if !new.is_empty() && new.len() < now.len() {
             news.push(format!("{} new", new.len()));
         }
@@ -197,22 +197,22 @@ impl<'o> Reporter<'o> {
             0 => {}
             count => news.push(format!("{count} mended")),
         }
-        let name = shown(&one.held.name);
+        let name = safe_name(&one.held.name);
         let ms = took.as_secs_f64() * 1000.0;
         match is_stopped(&one.held) {
             true => self.out.error(&format!(
                 "{name} cannot be shown as it is ({}); {}",
                 news.join(", "),
-                kept(&one.held),
+                shown_instead(&one.held),
             )),
             false => self
                 .out
-                .say(&format!("{name}: {} ({ms:.1} ms).", news.join(", "))),
+                .message(&format!("{name}: {} ({ms:.1} ms).", news.join(", "))),
         }
     }
 
     /// A finding; on a terminal its place opens the file.
-    fn finding(&self, finding: &TerminalFinding, editor: Option<Editor>) {
+    fn print_finding(&self, finding: &TerminalFinding, editor: Option<Editor>) {
         let item = &finding.item;
         let place = format!("{}:{}:{}", safe_path(&item.path), item.line, item.column);
         if !self.out.has_terminal() || !self.out.colour() {
@@ -227,7 +227,7 @@ impl<'o> Reporter<'o> {
 }
 
 /// What is shown of an engagement that cannot be shown as it is.
-fn kept(held: &EngagementState) -> &'static str {
+fn shown_instead(held: &EngagementState) -> &'static str {
     match held.earlier() {
         Some(_) => "its pages stay as they were",
         None => "there is nothing to show of it yet",
@@ -242,23 +242,23 @@ fn is_stopped(held: &EngagementState) -> bool {
     held.told.summary.stopped
 }
 
-fn is_news(one: &Edited) -> bool {
+fn has_new_findings(one: &Edited) -> bool {
     let Some(before) = &one.before else {
         return true;
     };
     let (old, new) = (&before.told.health, &one.held.told.health);
     before.stopped().is_some() != one.held.stopped().is_some()
         || old.len() != new.len()
-        || !old.iter().zip(new).all(|(old, new)| says_same(old, new))
+        || !old.iter().zip(new).all(|(old, new)| is_same_finding(old, new))
 }
 
 /// The same finding, wherever it stands by now.
-fn says_same(one: &HealthItem, other: &HealthItem) -> bool {
+fn is_same_finding(one: &HealthItem, other: &HealthItem) -> bool {
     (&one.code, &one.path, &one.message, &one.help)
         == (&other.code, &other.path, &other.message, &other.help)
 }
 
-fn counted(levels: impl Iterator<Item = Level>) -> String {
+fn count_findings(levels: impl Iterator<Item = Level>) -> String {
     let levels: Vec<Level> = levels.collect();
     let warnings = levels.iter().filter(|level| **level == Level::Warn).count();
     match levels.len() {

@@ -40,7 +40,7 @@ impl Found {
         let layout = layout(tree.entries().unwrap());
         let mut practice = load_practice(tree, layout.practice.as_ref());
         let theme = templates(tree, &layout.templates, &mut practice);
-        let settings = Settings::of(&mut practice);
+        let settings = Settings::read(&mut practice);
         let font = font_fault(&practice.practice, real());
         practice.diags.extend(font);
         let folders = layout.engagements.iter().map(|files| files.dir.clone());
@@ -271,7 +271,7 @@ fn every_page_is_whole() {
             ));
         }
         let told: BTreeSet<&str> = gives_way(check.page).collect();
-        let does: BTreeSet<&str> = check.yields.iter().map(|rule| rule.name).collect();
+        let does: BTreeSet<&str> = check.superseded_by.iter().map(|rule| rule.name).collect();
         if told != does {
             wrong.push(format!(
                 "{code}: gives way to {does:?}, and its page says {told:?}"
