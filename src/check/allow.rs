@@ -164,7 +164,8 @@ impl AllowScope<'_> {
         };
         let name = check.rule.name;
         let say = |message: String| Diagnostic::new(&allow_unused::RULE, span, message);
-        let forbidden = check.rule.level == Level::Forbid && !ALLOWABLE_FORBIDS.contains(&check.rule)
+        let forbidden = check.rule.level == Level::Forbid
+            && !ALLOWABLE_FORBIDS.contains(&check.rule)
             || forbids.contains(check.rule.code);
         if forbidden {
             return Some(say(format!("`{name}` cannot be allowed")).help(allow_unused::GUARDED));

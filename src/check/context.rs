@@ -98,7 +98,9 @@ impl<'c> RuleContext<'c> {
             evidence: past_records(model.evidence(), today, |c| {
                 c.received.as_ref().map_or(c.date.value, |date| date.value)
             }),
-            stakeholder_interviews: past_records(model.stakeholder_interviews(), today, |c| c.date.value),
+            stakeholder_interviews: past_records(model.stakeholder_interviews(), today, |c| {
+                c.date.value
+            }),
             themes: past_records(model.themes(), today, |c| c.date.value),
             psychometrics: past_records(model.psychometrics(), today, |c| {
                 c.received.as_ref().map_or(c.date.value, |date| date.value)

@@ -77,7 +77,9 @@ impl UnreadParts {
 
     /// Whether something that a rule needs is in doubt.
     pub fn affects(&self, needs: &[RequiredFields]) -> bool {
-        if self.fields.len() > MAX_UNREAD_FIELDS && needs.iter().any(|(kind, _)| self.has_unread_field(*kind)) {
+        if self.fields.len() > MAX_UNREAD_FIELDS
+            && needs.iter().any(|(kind, _)| self.has_unread_field(*kind))
+        {
             return true;
         }
         needs.iter().any(|(kind, keys)| {

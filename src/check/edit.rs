@@ -95,7 +95,10 @@ fn only_adds(after: &str, record: &Record, key: &str, more: usize) -> bool {
     let had = record.node.get(key).map_or(&[][..], YamlNode::items);
     let has = node.get(key).map_or(&[][..], YamlNode::items);
     has.len() == had.len() + more
-        && had.iter().zip(has).all(|(a, b)| same_value(&a.value, &b.value))
+        && had
+            .iter()
+            .zip(has)
+            .all(|(a, b)| same_value(&a.value, &b.value))
         && same_value(&YamlValue::Map(others(old)), &YamlValue::Map(others(new)))
 }
 

@@ -154,7 +154,10 @@ fn window(text: &str, at: usize) -> (Range<usize>, bool) {
         return (here, true);
     }
     let start = floor_char_boundary(text, at.saturating_sub(CONTEXT)).max(here.start);
-    (start..floor_char_boundary(text, at + CONTEXT).min(here.end), false)
+    (
+        start..floor_char_boundary(text, at + CONTEXT).min(here.end),
+        false,
+    )
 }
 
 /// A record's text without what a terminal would obey, each such character by one of its length, so that places

@@ -1,4 +1,4 @@
-//! `coachgen check`.
+//! `coachgen check`: reports findings, or fixes them.
 
 use chrono::NaiveDate;
 
@@ -15,26 +15,26 @@ use crate::policy::Policy;
 use crate::record::safe;
 use crate::source::SourceMap;
 
-/// What was found in coachgen.yaml, or in one engagement.
+/// The findings in coachgen.yaml, or in one engagement.
 #[derive(Default)]
 struct CheckPart {
-    /// Each finding as text.
-    told: Vec<String>,
-    /// Each finding as data.
+    /// Each finding as text, for the formats `human` and `concise`.
+    texts: Vec<String>,
+    /// Each finding as data, for the format `json`.
     data: Vec<json::JsonFinding>,
     levels: Vec<Level>,
-    mended: Vec<FixedFile>,
-    /// Findings that stop the build and were not asked for.
+    fixed: Vec<FixedFile>,
+    /// Findings that block the build but are not among the rules of `--only`.
     left_out: usize,
-    /// Findings with one obvious mend.
+    /// Findings with a safe fix.
     fixable: usize,
     records: usize,
     accepted: usize,
-    /// Something could not be read, so that references to it were not checked.
+    /// Whether a record could not be read, so that references to it were not checked.
     unread: bool,
 }
 
-/// Checks what was asked for, and reports every finding.
+/// Checks the requested engagements, and reports every finding.
 pub fn run(args: &CheckArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, String> {
     let only = selected_rules(&args.only)?;
     let opened = OpenedPractice::open(&args.dir, None)?;
@@ -44,16 +44,12 @@ pub fn run(args: &CheckArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, S
     }
     let parts = check_all(args, &opened, &only, today, out)?;
     if args.diff {
-        fix::print_diff(parts.into_iter().flat_map(|part| part.mended), out);
+        fix::print_diff(parts.into_iter().flat_map(|part| part.fixed), out);
         return Ok(Exit::Clean);
     }
-    let mended: Vec<FixedFile> = parts
-        .iter()
-        .flat_map(|part| &part.mended)
-        .cloned()
-        .collect();
-    if args.fix && !mended.is_empty() {
-        fix::write_fixes(&opened, &mended, out)?;
+    let fixed: Vec<FixedFile> = parts.iter().flat_map(|part| &part.fixed).cloned().collect();
+    if args.fix && !fixed.is_empty() {
+        fix::write_fixes(&opened, &fixed, out)?;
         let opened = OpenedPractice::open(&args.dir, None)?;
         let parts = self::check_all(args, &opened, &only, today, out)?;
         return Ok(report(args, parts, today, out));
@@ -61,7 +57,7 @@ pub fn run(args: &CheckArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, S
     Ok(report(args, parts, today, out))
 }
 
-/// The rules that were asked for; none stands for all.
+/// The rules given with `--only`; empty for all rules.
 fn selected_rules(names: &[String]) -> Result<Vec<&'static RegisteredRule>, String> {
     names
         .iter()
@@ -69,11 +65,11 @@ fn selected_rules(names: &[String]) -> Result<Vec<&'static RegisteredRule>, Stri
         .collect()
 }
 
-/// What to say where a rule was named that does not exist.
+/// The message about the name of a rule that does not exist.
 pub(super) fn unknown_rule(name: &str) -> String {
     let near = match nearest(name, words()) {
         Some(near) => format!("did you mean `{near}`?"),
-        None => "`coachgen explain` lists them".to_owned(),
+        None => "`coachgen explain` lists all rules".to_owned(),
     };
     format!("there is no rule `{}`; {near}", safe(name))
 }
@@ -105,11 +101,11 @@ fn check_all(
         let part = CheckPart::new(args, sources, diags, out.colours_results());
         CheckPart { left_out, ..part }
     };
-    let mut own = opened.practice.file.diags.clone();
-    let mut first = part(&opened.practice.file.sources, &mut own);
+    let mut practice = opened.practice.file.diags.clone();
+    let mut first = part(&opened.practice.file.sources, &mut practice);
     if !opened.disk.scope().is_empty() {
-        // Who asked for one engagement did not ask for the practice's file to be changed.
-        first.mended.clear();
+        // A check of one engagement must not change the practice's files.
+        first.fixed.clear();
     }
     let mut parts = vec![first];
     let jobs = pipeline::processors();
@@ -142,16 +138,16 @@ impl CheckPart {
             ..CheckPart::default()
         };
         if args.fix || args.diff {
-            part.mended = crate::check::apply_fixes(sources, diags);
+            part.fixed = crate::check::apply_fixes(sources, diags);
         }
         match args.format {
             Format::Human => {
-                let told = human::render_all(sources, diags, colour).into_iter();
-                part.told = told.map(|told| told + "\n").collect();
+                let texts = human::render_all(sources, diags, colour).into_iter();
+                part.texts = texts.map(|text| text + "\n").collect();
             }
             Format::Concise => {
-                let told = diags.iter().map(|diag| concise::render(sources, diag));
-                part.told = told.collect();
+                let texts = diags.iter().map(|diag| concise::render(sources, diag));
+                part.texts = texts.collect();
             }
             Format::Json => {
                 let data = diags
@@ -174,7 +170,7 @@ fn report(args: &CheckArgs, parts: Vec<CheckPart>, today: NaiveDate, out: &Termi
     let left_out: usize = parts.iter().map(|part| part.left_out).sum();
     if left_out > 0 {
         out.note(&format!(
-            "{} of other rules left out, each of which stops the build.",
+            "Not shown: {} of other rules, each of which blocks the build.",
             summary::findings(left_out)
         ));
     }
@@ -191,8 +187,8 @@ fn report(args: &CheckArgs, parts: Vec<CheckPart>, today: NaiveDate, out: &Termi
             out.result(&json::report(today, findings, summary));
         }
         Format::Human | Format::Concise => {
-            for told in parts.iter().flat_map(|part| &part.told) {
-                out.result(told);
+            for text in parts.iter().flat_map(|part| &part.texts) {
+                out.result(text);
             }
         }
     }
@@ -213,19 +209,19 @@ fn report(args: &CheckArgs, parts: Vec<CheckPart>, today: NaiveDate, out: &Termi
         }
         if accepted > 0 {
             line.push_str(&format!(
-                " {} accepted, with a reason.",
+                " {} accepted with a reason.",
                 summary::findings(accepted)
             ));
         }
         out.message(&line);
         if unread {
             out.message(
-                "Some records could not be read. What depends on them is checked once they can be.",
+                "Some records could not be read. Fix them first: what depends on them was not checked.",
             );
         }
         if fixable > 0 {
             out.message(&format!(
-                "{} with one obvious mend: `coachgen check --diff` shows it, `--fix` makes it.",
+                "{} fixable with `coachgen check --fix`; `--diff` shows the changes.",
                 summary::findings(fixable)
             ));
         }

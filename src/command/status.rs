@@ -1,4 +1,4 @@
-//! `coachgen status`.
+//! `coachgen status`: prints the status of engagements.
 
 use chrono::NaiveDate;
 
@@ -14,7 +14,7 @@ use crate::pipeline;
 use crate::policy::Policy;
 use crate::status::{self, EngagementPlace, EngagementStatus, Findings, StatusReport, text};
 
-/// Tells where each engagement stands that was asked for.
+/// Prints the status of each requested engagement.
 pub fn run(args: &StatusArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, String> {
     let opened = OpenedPractice::open(&args.dir, None)?;
     if opened.requested().is_empty() {
@@ -27,8 +27,8 @@ pub fn run(args: &StatusArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, 
     for finding in &missing {
         out.finding(finding);
     }
-    let own = count_findings(&opened.practice.file.diags);
-    let report = StatusReport::new(today, own, engagements);
+    let practice = count_findings(&opened.practice.file.diags);
+    let report = StatusReport::new(today, practice, engagements);
     match (args.format, report.engagements.as_slice()) {
         (StatusFormat::Json, _) => {
             let json = serde_json::to_string_pretty(&report).map_err(|error| error.to_string())?;
@@ -48,10 +48,10 @@ pub fn run(args: &StatusArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, 
     }
 }
 
-/// An engagement, and what is there in place of an agreement that it lacks.
+/// An engagement's status, and the findings about a missing engagement.md.
 type EngagementFound = (EngagementStatus, Vec<String>);
 
-/// Each engagement by itself, let go once its status is known.
+/// Loads the engagements; each is dropped from memory once its status is known.
 fn load_engagements(
     opened: &OpenedPractice,
     today: NaiveDate,

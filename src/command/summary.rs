@@ -1,5 +1,4 @@
-//! The last words of a build: what was found, what was built, for whom, where to open it, and what
-//! needs attention.
+//! The summary at the end of a build, and phrases that several commands share.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -13,7 +12,7 @@ use crate::output::CommitOutcome;
 use crate::pipeline::Stopped;
 use crate::record::safe_path;
 
-/// Says what was found, what was built, for whom, where to open it, and what needs attention.
+/// Prints the findings, what was not built, what was built for whom, where to open it, and what needs attention.
 pub(super) fn print(
     staged: &[StagedEngagement],
     committed: &CommitOutcome,
@@ -26,30 +25,30 @@ pub(super) fn print(
         }
     }
     let mut stopped = 0;
-    let mut without: BTreeMap<&str, Vec<&StagedEngagement>> = BTreeMap::new();
+    let mut by_template: BTreeMap<&str, Vec<&StagedEngagement>> = BTreeMap::new();
     for one in staged {
         let Some(why) = &one.stopped else {
             continue;
         };
         stopped += 1;
         match why {
-            // One template may stop every engagement; that is said once.
-            Stopped::Template(fault) => without.entry(&fault.template).or_default().push(one),
+            // One template can block every engagement; it is reported once.
+            Stopped::Template(error) => by_template.entry(&error.template).or_default().push(one),
             why => out.error(&stopped_message(one, why)),
         }
     }
-    for (template, stopped) in without {
+    for (template, stopped) in by_template {
         out.error(&template_message(template, &stopped));
     }
     for path in &committed.foreign {
         out.detail(&format!(
-            "left in place, not made by coachgen: {}",
+            "left in place, because coachgen did not create it: {}",
             safe_path(path)
         ));
     }
     if let Some(left) = &committed.left_behind {
         out.error(&format!(
-            "an old folder could not be removed and can be deleted: {}",
+            "an old folder could not be removed; you can delete it: {}",
             left.display()
         ));
     }
@@ -81,8 +80,8 @@ pub(super) fn print(
         .flat_map(|one| one.levels.iter().copied())
         .collect();
     let warnings = levels.iter().filter(|level| **level == Level::Warn).count();
-    let overdue: usize = staged.iter().map(|one| one.told.summary.overdue).sum();
-    let awaiting: usize = staged.iter().map(|one| one.told.summary.awaiting).sum();
+    let overdue: usize = staged.iter().map(|one| one.outcome.summary.overdue).sum();
+    let awaiting: usize = staged.iter().map(|one| one.outcome.summary.awaiting).sum();
     let mut needs: Vec<String> = Vec::new();
     if !levels.is_empty() {
         needs.push(human::count(levels.len() - warnings, warnings));
@@ -106,31 +105,31 @@ pub(super) fn print(
     }
 }
 
-/// How many places of errors are named again in the closing words.
+/// The most locations or engagements that one message lists.
 const MAX_LISTED: usize = 5;
 
 fn stopped_message(one: &StagedEngagement, why: &Stopped) -> String {
     let old = if one.kept {
-        "its old portals stay as they were"
+        "its existing portals are unchanged"
     } else {
         "it has no portals yet"
     };
     let name = safe_path(&one.name);
     match why {
         Stopped::Forbidden => {
-            let mut places: Vec<String> = one.forbids.iter().take(MAX_LISTED).cloned().collect();
-            if one.forbids.len() > MAX_LISTED {
-                places.push(format!("{} more", one.forbids.len() - MAX_LISTED));
+            let mut places: Vec<String> = one.blocking.iter().take(MAX_LISTED).cloned().collect();
+            if one.blocking.len() > MAX_LISTED {
+                places.push(format!("{} more", one.blocking.len() - MAX_LISTED));
             }
             format!(
-                "{name} was not built; {old}. What stops it, of the errors above: {}",
+                "{name} was not built; {old}. Errors that block it: {}",
                 places.join(", ")
             )
         }
-        Stopped::Template(fault) => template_message(&fault.template, &[one]),
+        Stopped::Template(error) => template_message(&error.template, &[one]),
         Stopped::Leak { reader, records } => format!(
-            "{name} was not built: the portal of {reader} would have held text that they may not see, from {}; {old}. \
-             If the words stand nowhere else in what they get, this is a fault of coachgen or of a template in templates/",
+            "{name} was not built: the portal of {reader} would contain text that they may not see, from {}; {old}. \
+             If the text is nowhere else in what they receive, this is a bug in coachgen or in a template in templates/",
             records
                 .iter()
                 .map(|path| safe_path(path))
@@ -140,7 +139,7 @@ fn stopped_message(one: &StagedEngagement, why: &Stopped) -> String {
     }
 }
 
-/// Which engagements a template stops.
+/// The message about a template that cannot be used, with the engagements that were not built because of it.
 fn template_message(template: &str, stopped: &[&StagedEngagement]) -> String {
     let mut names: Vec<String> = stopped.iter().map(|one| safe_path(&one.name)).collect();
     if names.len() > MAX_LISTED {
@@ -149,10 +148,10 @@ fn template_message(template: &str, stopped: &[&StagedEngagement]) -> String {
     }
     let old = match stopped.iter().filter(|one| one.kept).count() {
         0 => "no portals yet",
-        _ => "old portals stay as they were",
+        _ => "existing portals are unchanged",
     };
     format!(
-        "not built, for templates/{} cannot be used as it is: {}; {old}",
+        "not built because templates/{} cannot be used: {}; {old}",
         safe_path(template),
         names.join(", ")
     )
@@ -163,9 +162,9 @@ pub(super) fn records(count: usize) -> String {
     plural(count, "record")
 }
 
-/// `1 of them stops`, `3 of them stop`.
+/// `1 of them blocks`, `3 of them block`.
 pub(super) fn blocks(count: usize) -> String {
-    format!("{count} of them stop{}", if count == 1 { "s" } else { "" })
+    format!("{count} of them block{}", if count == 1 { "s" } else { "" })
 }
 
 /// `1 finding`, `3 findings`.
@@ -182,10 +181,10 @@ fn plural(count: usize, word: &str) -> String {
     format!("{count} {word}{}", if count == 1 { "" } else { "s" })
 }
 
-/// What to say where no engagement is.
+/// The message if no engagement was found.
 pub(super) fn no_records(dir: &Path) -> String {
     format!(
-        "no engagement found in {}: an engagement is a folder with an engagement.md",
+        "no engagement found in {}: an engagement is a folder that contains an engagement.md",
         dir.display()
     )
 }

@@ -1,4 +1,4 @@
-//! What `coachgen approve` prints: what was done, and with `--diff`, what would change.
+//! The output of `coachgen approve`: what was written, or with `--diff`, what would change.
 
 use std::path::Path;
 
@@ -12,10 +12,10 @@ use crate::record::ledger::Decision;
 use crate::view::types::{Difference, WordsView};
 use crate::view::{self, Decide, make, without_known};
 
-/// Prints what was written.
+/// Prints what was written for one file.
 pub(super) fn print_written(file: &Path, on: NaiveDate, plan: &ApprovalPlan, out: &Terminal) {
     let file_shown = file.display();
-    let of = |is: fn(&Decision) -> bool| {
+    let names_of = |is: fn(&Decision) -> bool| {
         let entries = plan
             .change
             .entries
@@ -26,33 +26,33 @@ pub(super) fn print_written(file: &Path, on: NaiveDate, plan: &ApprovalPlan, out
             .collect::<Vec<String>>()
             .join(", ")
     };
-    let said: [(&str, String); 3] = [
+    let decided: [(&str, String); 3] = [
         (
             "Approved",
-            of(|decision| matches!(decision, Decision::Approved { .. })),
+            names_of(|decision| matches!(decision, Decision::Approved { .. })),
         ),
         (
             "Declined",
-            of(|decision| matches!(decision, Decision::Declined { .. })),
+            names_of(|decision| matches!(decision, Decision::Declined { .. })),
         ),
         (
             "Withdrawn",
-            of(|decision| matches!(decision, Decision::Withdrawn { .. })),
+            names_of(|decision| matches!(decision, Decision::Withdrawn { .. })),
         ),
     ];
-    for (word, names) in said {
+    for (word, names) in decided {
         if !names.is_empty() {
             out.message(&format!("{word} on {on} for {names}: {file_shown}"));
         }
     }
     for (sponsor, since) in &plan.change.unchanged {
         out.message(&format!(
-            "Already decided for {sponsor} on {since}, and nothing changed: {file_shown}"
+            "Already decided for {sponsor} on {since}, nothing changed: {file_shown}"
         ));
     }
     if plan.removed {
         out.message(&format!(
-            "  removed the field `approved` from the record; the approval is in the ledger: {file_shown}"
+            "  Removed the field `approved` from the record; the approval is now in the ledger: {file_shown}"
         ));
     }
     if let Some(agreed) = &plan.agreed {
@@ -60,10 +60,10 @@ pub(super) fn print_written(file: &Path, on: NaiveDate, plan: &ApprovalPlan, out
     }
 }
 
-/// What changed, and since which day.
+/// The date of the last approval, and what changed since then.
 type ChangesSince = (NaiveDate, Vec<Difference>);
 
-/// What a sponsor would get that is not in the copy they have; none where they have none.
+/// The differences between a sponsor's approved copy and a new one; `None` if they have no approved copy.
 fn changes_since_approval(found: &Approvable, sponsor: &str) -> Option<ChangesSince> {
     let standing = &found.loaded.standing;
     let thread = standing.approvals.of_record(found.id)?;
@@ -81,7 +81,7 @@ fn changes_since_approval(found: &Approvable, sponsor: &str) -> Option<ChangesSi
     Some((approved.on, view::differences(&had, &new)))
 }
 
-/// Prints, word by word, what `coachgen approve` would change.
+/// Prints what changed since the last approval, word by word, for `--diff`.
 pub(super) fn print_differences(
     found: &Approvable,
     args: &ApproveArgs,
@@ -96,11 +96,11 @@ pub(super) fn print_differences(
             None => shown.push((vec![sponsor], found)),
         }
     }
-    for (names, found_here) in shown {
+    for (names, changes) in shown {
         let names = names.join(", ");
-        match found_here {
+        match changes {
             None => out.result_line(&format!(
-                "{}: {names} has no approved copy that can be compared; the portals of coach and client show the whole new copy",
+                "{}: no approved copy to compare for {names}; the portals of coach and client show the complete new copy",
                 found.shown
             )),
             Some((on, changes)) if changes.is_empty() => {
@@ -118,7 +118,7 @@ pub(super) fn print_differences(
     Ok(())
 }
 
-/// The words of a passage, with `[-…-]` around what is gone and `{+…+}` around what is new, as git writes them.
+/// A passage with `[-…-]` around removed and `{+…+}` around added words, as in git's word diff.
 fn word_diff(change: &Difference) -> String {
     let words = change.words.iter().map(|words| match words {
         WordsView::Same(text) => text.clone(),

@@ -1,4 +1,4 @@
-//! What the terminal says while the practice is followed: what is new, what is mended, what no longer can be shown.
+//! Terminal output of `coachgen watch`: new and fixed findings, and what cannot be shown.
 
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
@@ -14,12 +14,12 @@ use crate::record::value::Editor;
 use crate::theme::TemplateError;
 use crate::watch::{Edited, EditorLinks, EngagementState, PracticeChange, TerminalFinding};
 
-/// Says it.
+/// Prints changes of the practice.
 pub(super) struct Reporter<'o> {
     out: &'o Terminal,
     links: EditorLinks,
-    /// The fault of a template that was told last.
-    fault: Mutex<Option<TemplateError>>,
+    /// The template error that was last printed.
+    template_error: Mutex<Option<TemplateError>>,
 }
 
 impl<'o> Reporter<'o> {
@@ -27,11 +27,11 @@ impl<'o> Reporter<'o> {
         Reporter {
             out,
             links,
-            fault: Mutex::new(None),
+            template_error: Mutex::new(None),
         }
     }
 
-    /// What there is when the watch begins.
+    /// Prints the findings and the state of all engagements when the watch starts.
     pub(super) fn report_start(&self, change: &PracticeChange, took: Duration) {
         let editor = editor(change);
         let practice = change.practice.iter().flatten();
@@ -41,9 +41,8 @@ impl<'o> Reporter<'o> {
             self.print_finding(finding, editor);
         }
         if change.site.is_blank() {
-            self.out.error(
-                "coachgen.yaml cannot be used as it is; nothing can be shown until it is mended",
-            );
+            self.out
+                .error("coachgen.yaml cannot be used; nothing can be shown until it is fixed");
             return;
         }
         let count = change.edited.len();
@@ -55,27 +54,30 @@ impl<'o> Reporter<'o> {
         ));
         for one in change.edited.iter().filter(|one| is_stopped(&one.held)) {
             self.out.error(&format!(
-                "{} cannot be shown until what stops it is mended",
+                "{} cannot be shown until the errors that block its build are fixed",
                 safe_name(&one.held.name)
             ));
         }
     }
 
-    /// What an edit came to.
+    /// Prints the result of a change.
     pub(super) fn report_change(&self, change: &PracticeChange, took: Duration) {
         let editor = editor(change);
         if change.practice.is_some() {
-            *self.fault.lock().unwrap_or_else(PoisonError::into_inner) = None;
+            *self
+                .template_error
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner) = None;
         }
         for finding in change.practice.iter().flatten() {
             self.print_finding(finding, editor);
         }
         if change.site.unusable.is_some() && !change.site.is_blank() {
             self.out.error(
-                "coachgen.yaml cannot be used as it is; what it said before holds until it is mended",
+                "coachgen.yaml cannot be used; its previous settings stay in effect until it is fixed",
             );
         }
-        // Where all were read anew, those that say what they said before are not told again.
+        // If all engagements were read again, those with the same findings as before are not printed.
         let several = change.edited.len() > 1;
         for one in &change.edited {
             if !several || has_new_findings(one) {
@@ -84,15 +86,15 @@ impl<'o> Reporter<'o> {
         }
         if let Some(error) = &change.unread {
             self.out
-                .error(&format!("{error}; what it held stays as it was"));
+                .error(&format!("{error}; its previous content is used"));
         }
         for (name, has_files) in &change.gone {
             let name = safe_name(name);
             match has_files {
                 true => self.out.error(&format!(
-                    "{name} has no engagement.md any more, so nothing of it is shown; its other files are there"
+                    "{name} no longer has an engagement.md and is not shown; its other files still exist"
                 )),
-                false => self.out.message(&format!("{name}: gone.")),
+                false => self.out.message(&format!("{name}: removed.")),
             }
         }
         if several || change.practice.is_some() {
@@ -100,7 +102,7 @@ impl<'o> Reporter<'o> {
         }
     }
 
-    /// Where all stand after much was read again.
+    /// Prints one line for all engagements after several of them were read again.
     fn report_all(&self, change: &PracticeChange, took: Duration) {
         let other = |one: &&Edited| match &one.before {
             Some(before) => !before.files.is_as(&one.held.files),
@@ -111,38 +113,41 @@ impl<'o> Reporter<'o> {
         let found = change.edited.iter().flat_map(|one| &one.findings);
         let levels = practice.chain(found).map(|finding| finding.item.level);
         self.out.message(&format!(
-            "All checked again, {changed} of {} engagements changed: {} ({:.1} ms).",
+            "Checked all engagements again, {changed} of {} changed: {} ({:.1} ms).",
             change.edited.len(),
             count_findings(levels),
             took.as_secs_f64() * 1000.0,
         ));
     }
 
-    /// An engagement that every page of could not be made of.
+    /// Prints why an engagement could not be rendered completely.
     pub(super) fn report_stopped(&self, held: &EngagementState) {
         let name = safe_name(&held.name);
         match held.stopped() {
-            Some(Stopped::Template(fault)) => {
-                // One template may stop every engagement; what is wrong with it is said once.
-                let mut known = self.fault.lock().unwrap_or_else(PoisonError::into_inner);
-                if known.as_ref() != Some(fault) {
+            Some(Stopped::Template(error)) => {
+                // One template can block every engagement; its error is printed once.
+                let mut known = self
+                    .template_error
+                    .lock()
+                    .unwrap_or_else(PoisonError::into_inner);
+                if known.as_ref() != Some(error) {
                     let theme = &held.practice.theme;
                     let mut sources = held.practice.file.sources.clone();
-                    let found = template_fault(fault, theme, &mut sources);
+                    let found = template_fault(error, theme, &mut sources);
                     let rendered = human::render(&sources, &found, self.out.colour());
                     self.out.finding(&rendered);
-                    *known = Some(fault.clone());
+                    *known = Some(error.clone());
                 }
                 self.out.error(&format!(
                     "{name} cannot be shown with templates/{}; {}",
-                    safe_path(&fault.template),
+                    safe_path(&error.template),
                     shown_instead(held)
                 ));
             }
             Some(Stopped::Leak { reader, records }) => {
                 let records: Vec<String> = records.iter().map(|path| safe_path(path)).collect();
                 self.out.error(&format!(
-                    "{name}: the portal of {reader} would hold text that they may not see, from {}; {}",
+                    "{name}: the portal of {reader} would contain text that they may not see, from {}; {}",
                     records.join(", "),
                     shown_instead(held)
                 ));
@@ -151,18 +156,21 @@ impl<'o> Reporter<'o> {
         }
     }
 
-    /// A template that the coach's own pages cannot be made with.
-    pub(super) fn report_practice_pages(&self, fault: &TemplateError) {
-        let mut known = self.fault.lock().unwrap_or_else(PoisonError::into_inner);
-        if known.as_ref() == Some(fault) {
+    /// Prints a template error that prevents the practice's pages from being rendered.
+    pub(super) fn report_practice_pages(&self, error: &TemplateError) {
+        let mut known = self
+            .template_error
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        if known.as_ref() == Some(error) {
             return;
         }
-        *known = Some(fault.clone());
+        *known = Some(error.clone());
         self.out.error(&format!(
-            "templates/{}, line {}: {}; your own pages stay as they were",
-            safe_path(&fault.template),
-            fault.line,
-            safe_path(&fault.message),
+            "templates/{}, line {}: {}; the practice’s pages are unchanged",
+            safe_path(&error.template),
+            error.line,
+            safe_path(&error.message),
         ));
     }
 
@@ -174,16 +182,20 @@ impl<'o> Reporter<'o> {
         let new: Vec<&TerminalFinding> = one
             .findings
             .iter()
-            .filter(|finding| !before.iter().any(|known| is_same_finding(known, &finding.item)))
+            .filter(|finding| {
+                !before
+                    .iter()
+                    .any(|known| is_same_finding(known, &finding.item))
+            })
             .collect();
         for finding in &new {
             self.print_finding(finding, editor);
         }
         let now: Vec<&HealthItem> = one.findings.iter().map(|finding| &finding.item).collect();
-        let mended = before
+        let fixed = before
             .iter()
             .filter(|known| !now.iter().any(|item| is_same_finding(known, item)));
-        let mended = mended.count();
+        let fixed = fixed.count();
         let mut news = vec![count_findings(now.iter().map(|item| item.level))];
         if !new.is_empty() && new.len() < now.len() {
             news.push(format!("{} new", new.len()));
@@ -192,16 +204,16 @@ impl<'o> Reporter<'o> {
             .before
             .as_ref()
             .is_some_and(|before| before.stopped().is_some());
-        match mended {
-            0 if was_stopped && one.held.stopped().is_none() => news.push("mended".to_owned()),
+        match fixed {
+            0 if was_stopped && one.held.stopped().is_none() => news.push("fixed".to_owned()),
             0 => {}
-            count => news.push(format!("{count} mended")),
+            count => news.push(format!("{count} fixed")),
         }
         let name = safe_name(&one.held.name);
         let ms = took.as_secs_f64() * 1000.0;
         match is_stopped(&one.held) {
             true => self.out.error(&format!(
-                "{name} cannot be shown as it is ({}); {}",
+                "{name} cannot be shown ({}); {}",
                 news.join(", "),
                 shown_instead(&one.held),
             )),
@@ -211,7 +223,7 @@ impl<'o> Reporter<'o> {
         }
     }
 
-    /// A finding; on a terminal its place opens the file.
+    /// Prints a finding; on a terminal, its location is a link that opens the file.
     fn print_finding(&self, finding: &TerminalFinding, editor: Option<Editor>) {
         let item = &finding.item;
         let place = format!("{}:{}:{}", safe_path(&item.path), item.line, item.column);
@@ -226,11 +238,11 @@ impl<'o> Reporter<'o> {
     }
 }
 
-/// What is shown of an engagement that cannot be shown as it is.
+/// What the preview shows instead of an engagement that cannot be shown.
 fn shown_instead(held: &EngagementState) -> &'static str {
     match held.earlier() {
-        Some(_) => "its pages stay as they were",
-        None => "there is nothing to show of it yet",
+        Some(_) => "its last good pages are still shown",
+        None => "there is nothing to show yet",
     }
 }
 
@@ -249,10 +261,13 @@ fn has_new_findings(one: &Edited) -> bool {
     let (old, new) = (&before.told.health, &one.held.told.health);
     before.stopped().is_some() != one.held.stopped().is_some()
         || old.len() != new.len()
-        || !old.iter().zip(new).all(|(old, new)| is_same_finding(old, new))
+        || !old
+            .iter()
+            .zip(new)
+            .all(|(old, new)| is_same_finding(old, new))
 }
 
-/// The same finding, wherever it stands by now.
+/// Whether two findings are the same, ignoring their line and column.
 fn is_same_finding(one: &HealthItem, other: &HealthItem) -> bool {
     (&one.code, &one.path, &one.message, &one.help)
         == (&other.code, &other.path, &other.message, &other.help)
