@@ -1,4 +1,4 @@
-//! The program: arguments to exit code. The clock is read here.
+//! The program: parses the arguments, runs the command and returns its exit code. Only this file reads the clock.
 
 #![forbid(unsafe_code)]
 

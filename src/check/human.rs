@@ -1,4 +1,4 @@
-//! Findings for people: annotated excerpts, and a count.
+//! Findings as annotated excerpts for people, and the count of errors and warnings.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -12,14 +12,15 @@ use crate::record::{obeyed, safe_path};
 use crate::source::SourceMap;
 use crate::span::{FileId, Span};
 
-/// Renders findings, of each rule in each file the first [`SHOWN`] and how many there are beyond them.
+/// Renders findings. For each rule and file, renders the first [`MAX_SHOWN`] and the number of further ones.
 pub fn render_all<'d>(
     sources: &SourceMap,
     diags: impl IntoIterator<Item = &'d Diagnostic>,
     colour: bool,
 ) -> Vec<String> {
     let (mut tally, mut out) = (Tally::default(), Vec::new());
-    // The place of the last that is shown of a rule in a file, and one of those beyond it with their count.
+    // `last` has the index of the last rendered finding of a rule in a file; `beyond` has, by that index, one of the
+    // findings that are not rendered, and their number.
     let mut last: BTreeMap<FindingKey, usize> = BTreeMap::new();
     let mut beyond: BTreeMap<usize, (&Diagnostic, usize)> = BTreeMap::new();
     for diag in diags {
@@ -34,7 +35,7 @@ pub fn render_all<'d>(
             }
         }
     }
-    // From behind, so that the places before stay what they are.
+    // Inserts from the end, so that earlier indices stay valid.
     for (after, (diag, more)) in beyond.into_iter().rev() {
         out.insert(after + 1, more_findings(sources, diag, more));
     }
@@ -47,7 +48,7 @@ fn key(diag: &Diagnostic) -> FindingKey {
     (diag.span.file, diag.rule.code, diag.level)
 }
 
-/// What is said of the findings that are not shown.
+/// A line about the findings that are not rendered.
 fn more_findings(sources: &SourceMap, diag: &Diagnostic, more: usize) -> String {
     let many = if more == 1 { "finding" } else { "findings" };
     format!(
@@ -59,7 +60,7 @@ fn more_findings(sources: &SourceMap, diag: &Diagnostic, more: usize) -> String 
     )
 }
 
-/// Renders one finding with the lines it stands in.
+/// Renders one finding with an excerpt of the lines around it.
 pub fn render(sources: &SourceMap, diagnostic: &Diagnostic, colour: bool) -> String {
     let renderer = if colour {
         Renderer::styled()
@@ -94,7 +95,7 @@ pub fn render(sources: &SourceMap, diagnostic: &Diagnostic, colour: bool) -> Str
     renderer.render(&[group])
 }
 
-/// Adds the lines of a place to a finding. A line that is too long to be shown is cut, and the place then said before.
+/// Adds an excerpt of the lines around a span. If the line is too long and has to be cut, adds the location separately.
 fn with_snippet<'s>(
     group: Group<'s>,
     sources: &'s SourceMap,
@@ -102,7 +103,7 @@ fn with_snippet<'s>(
     kind: AnnotationKind,
     label: Option<&'s str>,
 ) -> Group<'s> {
-    let ((window, whole), path) = match sources.file(span.file) {
+    let ((window, complete), path) = match sources.file(span.file) {
         Some(file) => (
             window(&file.text, span.start as usize),
             safe_path(&file.path),
@@ -113,7 +114,7 @@ fn with_snippet<'s>(
     let (text, from) = (sanitize(&text[window.clone()]), window.start);
     let (line, _) = sources.line_column(Span::new(span.file, from, from));
     let start = floor_char_boundary(&text, (span.start as usize).saturating_sub(from));
-    // A long passage is marked by its first line; the rest would only fill the screen.
+    // Only the first line of a long passage is marked, because the rest would fill the screen.
     let line_end = text[start..].find('\n').map_or(text.len(), |at| start + at);
     let end = floor_char_boundary(&text, (span.end as usize).saturating_sub(from));
     let end = end.clamp(start, line_end.max(start));
@@ -125,7 +126,7 @@ fn with_snippet<'s>(
         .line_start(line)
         .fold(true)
         .annotation(annotation);
-    if whole {
+    if complete {
         return group.element(snippet.path(path));
     }
     let (line, column) = sources.line_column(span);
@@ -133,13 +134,13 @@ fn with_snippet<'s>(
     group.element(origin).element(snippet)
 }
 
-/// Longest lines that are shown as they are, in bytes.
+/// The longest excerpt that is shown completely, in bytes.
 const MAX_WINDOW: usize = 4000;
-/// How much is shown of a longer one before the place, and behind it.
+/// The number of bytes shown before and after the start of the span in a longer line.
 const CONTEXT: usize = 120;
 
-/// The lines around a place, as far as an excerpt shows them, and whether they are whole. The renderer reads all that
-/// it is handed, for each finding.
+/// The range of the excerpt around a position, and whether its lines are complete. The excerpt is kept short, because
+/// the renderer reads all of it for each finding.
 fn window(text: &str, at: usize) -> (Range<usize>, bool) {
     let at = floor_char_boundary(text, at);
     let line = |at: usize| text[..at].rfind('\n').map_or(0, |n| n + 1);
@@ -160,20 +161,19 @@ fn window(text: &str, at: usize) -> (Range<usize>, bool) {
     )
 }
 
-/// A record's text without what a terminal would obey, each such character by one of its length, so that places
-/// stay what they are.
+/// Replaces control characters, each by a character of the same length in bytes, so that spans stay valid.
 fn sanitize(text: &str) -> Cow<'_, str> {
-    let kept = |c: char| matches!(c, '\n' | '\r' | '\t');
-    if !text.chars().any(|c| !kept(c) && obeyed(c)) {
+    let allowed = |c: char| matches!(c, '\n' | '\r' | '\t');
+    if !text.chars().any(|c| !allowed(c) && obeyed(c)) {
         return Cow::Borrowed(text);
     }
-    let instead = |c: char| match c.len_utf8() {
-        _ if kept(c) || !obeyed(c) => c,
+    let replace = |c: char| match c.len_utf8() {
+        _ if allowed(c) || !obeyed(c) => c,
         1 => '?',
         2 => '·',
         _ => '\u{fffd}',
     };
-    Cow::Owned(text.chars().map(instead).collect())
+    Cow::Owned(text.chars().map(replace).collect())
 }
 
 fn floor_char_boundary(text: &str, at: usize) -> usize {
@@ -184,7 +184,7 @@ fn floor_char_boundary(text: &str, at: usize) -> usize {
     at
 }
 
-/// The closing line: how many errors and warnings, in how many engagements.
+/// The number of errors and warnings, as text.
 pub fn count(errors: usize, warnings: usize) -> String {
     let many =
         |count: usize, word: &str| format!("{count} {word}{}", if count == 1 { "" } else { "s" });

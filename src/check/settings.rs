@@ -1,6 +1,6 @@
-//! The practice's own levels: `rules` in coachgen.yaml.
+//! The levels that a practice sets for rules: `rules` in coachgen.yaml.
 //!
-//! A forbid is never lowered; whoever tries is told why.
+//! The level forbid cannot be lowered; a setting that tries is reported.
 
 use std::collections::BTreeMap;
 
@@ -9,16 +9,17 @@ use crate::diag::{Diagnostic, INVALID_FRONT_MATTER, Level, Rule, nearest};
 use crate::model::PracticeFile;
 use crate::record::safe;
 
-/// What the practice sets, by the rule's code; no level stands for `allow`.
+/// The practice's levels, by the code of the rule; `None` means `allow`.
 #[derive(Debug, Clone, Default)]
 pub struct Settings {
     levels: BTreeMap<&'static str, Option<Level>>,
 }
 
-/// Rules that tell why a record is held back. It is, at any level, and the coach must know.
+/// Rules that report that a record is held back. They cannot be allowed, because the record is held back at any level
+/// and the coach must know.
 const HOLD_BACK_RULES: [&Rule; 2] = [&private_text_repeated::RULE, &private_word::RULE];
 
-/// The words of a setting.
+/// The level that each word sets.
 const LEVEL_WORDS: [(&str, Option<Level>); 3] = [
     ("allow", None),
     ("warn", Some(Level::Warn)),
@@ -26,7 +27,8 @@ const LEVEL_WORDS: [(&str, Option<Level>); 3] = [
 ];
 
 impl Settings {
-    /// Reads the levels, and says what is wrong with them; also weighs what was found in coachgen.yaml itself.
+    /// Reads the levels from coachgen.yaml, reports invalid ones, and applies the levels to the findings in
+    /// coachgen.yaml.
     pub fn read(practice: &mut PracticeFile) -> Settings {
         let mut settings = Settings::default();
         for set in &practice.practice.rules {
@@ -70,12 +72,13 @@ impl Settings {
         settings
     }
 
-    /// Whether the practice allows what was found.
+    /// Whether the practice allows a finding.
     pub fn drops(&self, diag: &Diagnostic) -> bool {
         !diag.forbids() && self.levels.get(diag.rule.code) == Some(&None)
     }
 
-    /// Gives findings the practice's levels and drops what it allows; forbids stay as they are.
+    /// Sets the practice's levels on findings, and removes those that it allows. Findings of level forbid do not
+    /// change.
     pub fn apply(&self, diags: &mut Vec<Diagnostic>) {
         diags.retain_mut(|diag| {
             if diag.forbids() {
@@ -93,7 +96,7 @@ impl Settings {
     }
 }
 
-/// What is said of a rule's name that is none.
+/// The finding about the name of a rule that does not exist.
 pub(super) fn unknown_rule(word: &str, span: crate::span::Span) -> Diagnostic {
     let help = match nearest(word, words()) {
         Some(near) => format!("did you mean `{near}`?"),

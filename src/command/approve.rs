@@ -31,8 +31,8 @@ pub fn run(args: &ApproveArgs, today: NaiveDate, out: &Terminal) -> Result<Exit,
         }
         return Ok(Exit::Clean);
     }
-    // Every file is checked before any is written. Themes are approved before the agenda that quotes them, and the agenda
-    // before reviews, whatever the order of the arguments.
+    // Every file is checked before any is written. Themes are approved before the agenda that quotes them, and the
+    // agenda before reviews, whatever the order of the arguments.
     let mut ranked = Vec::new();
     for file in &args.files {
         let found = Approvable::at(file, today, out)?;

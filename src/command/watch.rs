@@ -186,7 +186,8 @@ impl Watch<'_> {
         }
     }
 
-    /// Renders every page of what changed, to find errors that only show up then; with `--write`, also writes the pages.
+    /// Renders every page of what changed, to find errors that only show up then; with `--write`, also writes the
+    /// pages.
     fn render_in_background(
         &self,
         sites: &Receiver<Arc<PracticeSnapshot>>,
@@ -266,8 +267,9 @@ impl Watch<'_> {
     }
 }
 
-/// Opens the browser with a file that redirects to the address and that only this account can read. The address contains
-/// the token, and all accounts on the machine can see a program's arguments. The file is deleted when the watch ends.
+/// Opens the browser with a file that redirects to the address and that only this account can read. The address
+/// contains the token, and all accounts on the machine can see a program's arguments. The file is deleted when the
+/// watch ends.
 fn open_browser(url: &str, out: &Terminal) -> Option<RedirectFile> {
     let redirect = RedirectFile::to(url).ok();
     let opened = redirect.as_ref().map(|file| opener::open(file.path()));

@@ -62,8 +62,8 @@ impl OutputSync {
         &self.target
     }
 
-    /// Writes the engagements that changed since they were last written. Calls `stopped` for each engagement that cannot be
-    /// built. Returns without writing anything once `stops` returns true.
+    /// Writes the engagements that changed since they were last written. Calls `stopped` for each engagement that
+    /// cannot be built. Returns without writing anything once `stops` returns true.
     ///
     /// # Errors
     /// A sentence that says what could not be written.
