@@ -80,7 +80,7 @@ impl<'o> Reporter<'o> {
         // If all engagements were read again, those with the same findings as before are not printed.
         let several = change.edited.len() > 1;
         for one in &change.edited {
-            if !several || has_new_findings(one) {
+            if !several || has_changed(one) {
                 self.report_edit(one, editor, took);
             }
         }
@@ -254,7 +254,7 @@ fn is_stopped(held: &EngagementState) -> bool {
     held.told.summary.stopped
 }
 
-fn has_new_findings(one: &Edited) -> bool {
+fn has_changed(one: &Edited) -> bool {
     let Some(before) = &one.before else {
         return true;
     };
