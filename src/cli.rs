@@ -1,4 +1,4 @@
-//! The command line.
+//! The command-line arguments.
 
 use std::path::PathBuf;
 
@@ -18,69 +18,70 @@ pub struct Cli {
     #[command(subcommand)]
     pub command: Command,
 
-    /// Take this day for today (YYYY-MM-DD), instead of the computer's clock
-    #[arg(long, global = true, value_name = "DATE", value_parser = day)]
+    /// Use DATE (YYYY-MM-DD) as today's date, instead of the computer's clock
+    #[arg(long, global = true, value_name = "DATE", value_parser = parse_date)]
     pub today: Option<NaiveDate>,
 
-    /// Say only what went wrong
+    /// Print errors and findings only
     #[arg(long, short, global = true, conflicts_with = "verbose")]
     pub quiet: bool,
 
-    /// Say more: each engagement and where its time went
+    /// Print details: each engagement and how long each step takes
     #[arg(long, short, global = true)]
     pub verbose: bool,
 }
 
-/// What to do.
+/// The subcommand.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Build the portals: one folder for the coach, one for each client and each sponsor
+    /// Build the portals: one folder for the coach, and one for each client and each sponsor
     Build(BuildArgs),
-    /// Check the records and say what is wrong, with file, line and what to write instead
+    /// Check the records, and report each problem with its file, its line and how to fix it
     Check(CheckArgs),
-    /// Show the portals while you write: follow the records, check them, and keep the browser in step
+    /// Preview the portals while you write: check records when they change, and update the browser
     Watch(WatchArgs),
-    /// Explain a rule of the checker; without a name, list them all
+    /// Explain a rule of the checker; without a name, list all rules
     Explain(ExplainArgs),
-    /// Say where each engagement stands: its phase, what the next one needs, what is due and overdue
+    /// Show the status of each engagement: its phase, what the next phase needs, what is due and overdue
     Status(StatusArgs),
-    /// Record a client's approval, refusal or withdrawal for a sponsor; seal the words of an agreed agenda
+    /// Record a client's approval, refusal or withdrawal for a sponsor; seal the wording of an agreed agenda
     Approve(ApproveArgs),
-    /// Print the JSON Schema of records, of coachgen.yaml or of JSON output, for editors and other programs
+    /// Print the JSON Schema of records, coachgen.yaml or JSON output, for editors and other programs
     Schema(SchemaArgs),
-    /// Make one report as a PDF: the agreement, the agenda, an interim or the final review, as one reader may have it
+    /// Create a report as a PDF for one reader: the agreement, the agenda, an interim or the final review
     Report(ReportArgs),
-    /// Copy a built-in template into the practice, to change it; without a name, list them all
+    /// Copy a built-in template into the practice so that you can change it; without a name, list all templates
     Eject(EjectArgs),
 }
 
 /// `coachgen build`
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Without --prune, a build removes no portal. Where an engagement or a sponsor is gone, their portals stay as they were, and the
-build names them; while an engagement is missing, it ends with exit code 1. A page that its portal no longer has is removed.")]
+Without --prune, a build removes no portals. Portals of engagements and sponsors that no longer
+exist stay unchanged, and the build lists them; while an engagement is missing, the exit code is 1.
+Pages that are no longer part of a portal are removed.")]
 pub struct BuildArgs {
     /// A practice, a folder of engagements, or one engagement
     #[arg(default_value = ".", value_name = "DIR")]
     pub dir: PathBuf,
 
-    /// Where to write the portals [default: `output` of coachgen.yaml, else `portal` in the practice]
+    /// Write the portals to this folder [default: `output` in coachgen.yaml, else `portal` in the practice]
     #[arg(long, short, value_name = "OUT")]
     pub output: Option<PathBuf>,
 
-    /// How many engagements to work on at once [default: one for each processor]
+    /// Number of engagements to process in parallel [default: the number of processors]
     #[arg(long, short, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
     pub jobs: Option<u16>,
 
-    /// From which level on a finding makes the command fail
+    /// Fail if there are findings of this level or higher
     #[arg(long, value_name = "LEVEL", default_value = "forbid")]
     pub fail_on: FailOn,
 
-    /// Leave out the PDFs of the reports; each is still there to print from the browser
+    /// Do not create PDFs of the reports; you can still print each report from the browser
     #[arg(long)]
     pub no_pdf: bool,
 
-    /// Remove the portals of engagements and sponsors that are no longer there, and list them
+    /// Remove the portals of engagements and sponsors that no longer exist, and list them
     #[arg(long)]
     pub prune: bool,
 }
@@ -88,15 +89,16 @@ pub struct BuildArgs {
 /// `coachgen watch`
 #[derive(Debug, Args)]
 #[command(after_help = "\
-The preview is for this computer and this run alone: open the address that is printed. It shows every reader’s portal, the
-page at hand as each of them sees it, and, while something is broken, the last good state with what to mend.
-Nothing is written unless you say --write.")]
+Open the printed address. It works only on this computer and only while the command runs. The
+preview shows every reader’s portal, and the current page as each reader sees it. While an engagement
+cannot be built, it shows the last good state and how to fix the error.
+Nothing is written without --write.")]
 pub struct WatchArgs {
-    /// A practice, a folder of engagements, or one engagement; the whole practice is followed
+    /// A practice, a folder of engagements, or one engagement; the whole practice is watched
     #[arg(default_value = ".", value_name = "DIR")]
     pub dir: PathBuf,
 
-    /// The port on 127.0.0.1 [default: any that is free]
+    /// Port on 127.0.0.1 [default: any free port]
     #[arg(long, short, value_name = "PORT")]
     pub port: Option<u16>,
 
@@ -104,11 +106,11 @@ pub struct WatchArgs {
     #[arg(long)]
     pub open: bool,
 
-    /// Keep the output folder current, too, as `coachgen build` would leave it
+    /// Also keep the output folder up to date, as `coachgen build` would write it
     #[arg(long)]
     pub write: bool,
 
-    /// Where to write [default: `output` of coachgen.yaml, else `portal` in the practice]
+    /// Write the portals to this folder [default: `output` in coachgen.yaml, else `portal` in the practice]
     #[arg(long, short, value_name = "OUT", requires = "write")]
     pub output: Option<PathBuf>,
 }
@@ -116,30 +118,31 @@ pub struct WatchArgs {
 /// `coachgen check`
 #[derive(Debug, Args)]
 #[command(after_help = "\
-A record that calls something private without a marker is held back from the client and the sponsors, and named (CG609). Where it
-names a reader, as in \u{201c}coach only\u{201d}, the engagement is not built (CG602).")]
+A record that calls something private without a marker is held back from the client and the
+sponsors, and reported (CG609). If it names a reader, as in \u{201c}coach only\u{201d}, the engagement is
+not built (CG602).")]
 pub struct CheckArgs {
     /// A practice, a folder of engagements, or one engagement
     #[arg(default_value = ".", value_name = "DIR")]
     pub dir: PathBuf,
 
-    /// How findings are told: with excerpts, one line each, or as data
+    /// Output format of the findings
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub format: Format,
 
-    /// From which level on a finding makes the command fail
+    /// Fail if there are findings of this level or higher
     #[arg(long, value_name = "LEVEL", default_value = "error")]
     pub fail_on: FailOn,
 
-    /// Tell of this rule alone, by its code or name; may be given more than once
+    /// Report only this rule, given by its code or name; can be repeated
     #[arg(long, value_name = "RULE")]
     pub only: Vec<String>,
 
-    /// Mend what has one obvious mend, then check again
+    /// Apply safe fixes, then check again
     #[arg(long)]
     pub fix: bool,
 
-    /// Show what --fix would change, and change nothing
+    /// Show what --fix would change, without changing anything
     #[arg(long, conflicts_with_all = ["fix", "format"])]
     pub diff: bool,
 }
@@ -147,35 +150,35 @@ pub struct CheckArgs {
 /// `coachgen report`
 #[derive(Debug, Args)]
 #[command(after_help = "\
-A report holds what its reader may see, and nothing else: the sponsor’s final review is not the coach’s.
-It is the PDF that `coachgen build` puts into that reader’s portal.")]
+A report contains only what its reader may see: the sponsor’s final review differs from the coach’s.
+It is the same PDF that `coachgen build` writes to that reader’s portal.")]
 pub struct ReportArgs {
-    /// The engagement’s folder
+    /// Folder of the engagement
     #[arg(value_name = "ENGAGEMENT")]
     pub engagement: PathBuf,
 
-    /// Which report
+    /// Report to create
     #[arg(value_name = "REPORT")]
     pub report: ReportKind,
 
-    /// Whose copy: coach, client, sponsor, or a sponsor’s name
+    /// Reader of the report: coach, client, sponsor, or a sponsor’s name
     #[arg(long = "for", value_name = "READER", default_value = "coach")]
     pub reader: String,
 
-    /// The day of the review, where there are several (YYYY-MM-DD) [default: the last]
-    #[arg(long, value_name = "DATE", value_parser = day)]
+    /// Date of the review, if there are several (YYYY-MM-DD) [default: the last]
+    #[arg(long, value_name = "DATE", value_parser = parse_date)]
     pub on: Option<NaiveDate>,
 
-    /// Where to write it; `-` writes it to standard output [default: ENGAGEMENT-REPORT-READER.pdf here]
+    /// Write the PDF to this file; `-` is standard output [default: ENGAGEMENT-REPORT-READER.pdf in this folder]
     #[arg(long, short, value_name = "FILE")]
     pub output: Option<PathBuf>,
 
-    /// Replace the file where it is there already
+    /// Overwrite the file if it exists
     #[arg(long)]
     pub force: bool,
 }
 
-/// The reports there are.
+/// A kind of report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum ReportKind {
     /// The coaching agreement
@@ -189,7 +192,7 @@ pub enum ReportKind {
 }
 
 impl ReportKind {
-    /// Its word, as reports have it.
+    /// The word that identifies the kind in file names and report models.
     pub fn word(self) -> &'static str {
         match self {
             ReportKind::Agreement => "agreement",
@@ -208,25 +211,25 @@ pub struct ExplainArgs {
     pub rule: Option<String>,
 }
 
-/// How findings are told.
+/// Output format of `coachgen check`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Format {
-    /// With the lines they stand in
+    /// With excerpts of the records
     Human,
-    /// One line each, without the text of a record: for hooks, logs and editors
+    /// One line per finding, without the text of records: for hooks, logs and editors
     Concise,
-    /// As data, without the text of a record; `coachgen schema findings` says its form
+    /// JSON, without the text of records; `coachgen schema findings` prints its schema
     Json,
 }
 
-/// From which level on findings make a command fail.
+/// The lowest level of findings at which a command fails.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum FailOn {
-    /// On any finding
+    /// Any finding
     Warn,
-    /// On errors, and on what must not be built
+    /// Errors, including those that block the build
     Error,
-    /// Only on what must not be built
+    /// Only errors that block the build
     Forbid,
 }
 
@@ -245,30 +248,30 @@ impl FailOn {
 /// `coachgen status`
 #[derive(Debug, Args)]
 #[command(after_help = "\
-✓ complete   ◐ in progress, or passed with something missing   ○ not begun
+✓ complete   ◐ in progress, or passed with something missing   ○ not started
 
-Those that need you come first. With --quiet they are all that is listed.
-One engagement alone is shown in full. This is for your own screen: it names clients.")]
+Engagements that need your attention are listed first; with --quiet, only these are listed.
+A single engagement is shown in full. The output contains names of clients and is meant only for you.")]
 pub struct StatusArgs {
     /// A practice, a folder of engagements, or one engagement
     #[arg(default_value = ".", value_name = "DIR")]
     pub dir: PathBuf,
 
-    /// For people, or as data; `coachgen schema status` says its form
+    /// Output format; `coachgen schema status` prints the schema of the JSON
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub format: StatusFormat,
 
-    /// List closed engagements too; the data always hold them
+    /// Also list closed engagements; the JSON always includes them
     #[arg(long)]
     pub all: bool,
 }
 
-/// How the status is told.
+/// Output format of `coachgen status`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum StatusFormat {
-    /// A few lines for each engagement
+    /// A few lines per engagement
     Human,
-    /// As JSON
+    /// JSON
     Json,
 }
 
@@ -279,16 +282,16 @@ pub struct ApproveArgs {
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<PathBuf>,
 
-    /// The day on which the client decided (YYYY-MM-DD) [default: today]
-    #[arg(long, value_name = "DATE", value_parser = day)]
+    /// Date of the client's decision (YYYY-MM-DD) [default: today]
+    #[arg(long, value_name = "DATE", value_parser = parse_date)]
     pub on: Option<NaiveDate>,
 
-    /// The sponsor it is for; repeat for more [default: current sponsors who have the record, else all current sponsors
-    /// for whom it was not declined or withdrawn; with --withdraw, all who have it]
+    /// Sponsor to whom the decision applies; can be repeated [default: current sponsors who have the record, else all
+    /// current sponsors for whom it was not declined or withdrawn; with --withdraw, all sponsors who have it]
     #[arg(long = "for", value_name = "NAME")]
     pub sponsors: Vec<String>,
 
-    /// Show word by word what changed since the last approval; change nothing
+    /// Show what changed since the last approval, word by word, without changing anything
     #[arg(long, conflicts_with_all = ["on", "withdraw", "decline", "because"])]
     pub diff: bool,
 
@@ -300,7 +303,7 @@ pub struct ApproveArgs {
     #[arg(long, group = "refusal")]
     pub decline: bool,
 
-    /// The reason, with --decline or --withdraw; shown only to you
+    /// Reason, with --decline or --withdraw; shown only to you
     #[arg(long, value_name = "TEXT", requires = "refusal")]
     pub because: Option<String>,
 }
@@ -308,9 +311,9 @@ pub struct ApproveArgs {
 /// `coachgen schema`
 #[derive(Debug, Args)]
 pub struct SchemaArgs {
-    /// A kind of record, practice for coachgen.yaml, findings or status for what those commands print as JSON,
+    /// A kind of record, practice for coachgen.yaml, findings or status for the JSON output of check or status,
     /// approval or ledger for the files in approvals/ [default: a record of any kind]
-    #[arg(value_name = "KIND", value_parser = subject())]
+    #[arg(value_name = "KIND", value_parser = schema_kind())]
     pub kind: Option<SchemaSubject>,
 }
 
@@ -319,29 +322,29 @@ pub struct SchemaArgs {
 #[command(
     override_usage = "coachgen eject [OPTIONS] [NAME]... [DIR]",
     after_help = "\
-A file in the practice’s templates/ replaces the built-in of the same name, one by one; the others stay built in.
-What is there already is never overwritten. To go back to the built-in, take the file out of templates/.
-docs/templates.md says what each template is given."
+A file in the practice’s templates/ replaces the built-in template of the same name; all others stay built in.
+Existing files are never overwritten. To go back to a built-in template, remove its file from templates/.
+docs/templates.md lists the data that each template receives."
 )]
 pub struct EjectArgs {
-    /// Templates or parts of the style sheet, for example agenda.html or base.css; at the end a practice, where it is
-    /// not this folder
+    /// Templates or parts of the style sheet, for example agenda.html or base.css; the last argument can be the folder
+    /// of a practice [default: this folder]
     #[arg(value_name = "NAME")]
     pub what: Vec<String>,
 
-    /// Write one page with every part of the look into OUT, in the practice’s accent: for whoever works on templates
+    /// Write a page with all interface components to OUT, in the practice’s accent colour: for authors of templates
     #[arg(long, value_name = "OUT", hide_short_help = true)]
     pub gallery: Option<PathBuf>,
 }
 
-/// What a schema can be of, by its word.
-fn subject() -> impl TypedValueParser<Value = SchemaSubject> {
+/// Parses the kind of schema.
+fn schema_kind() -> impl TypedValueParser<Value = SchemaSubject> {
     PossibleValuesParser::new(SchemaSubject::named().filter_map(SchemaSubject::word))
-        .try_map(|word| SchemaSubject::from_word(&word).ok_or("write one of the words in the help"))
+        .try_map(|word| SchemaSubject::from_word(&word).ok_or("use a value listed in the help"))
 }
 
-/// A day, as records write it.
-fn day(text: &str) -> Result<NaiveDate, String> {
+/// Parses a date in the form that records use.
+fn parse_date(text: &str) -> Result<NaiveDate, String> {
     NaiveDate::parse_from_str(text, "%Y-%m-%d")
-        .map_err(|_| "write a day of the calendar as YYYY-MM-DD, for example 2026-05-12".to_owned())
+        .map_err(|_| "use a valid date in the form YYYY-MM-DD, for example 2026-05-12".to_owned())
 }

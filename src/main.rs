@@ -1,4 +1,4 @@
-//! The program: arguments to exit code. The clock is read here.
+//! The program: parses the arguments, runs the command and returns its exit code. Only this file reads the clock.
 
 #![forbid(unsafe_code)]
 
@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 fn main() -> ExitCode {
-    std::panic::set_hook(Box::new(coachgen::command::panicked));
+    std::panic::set_hook(Box::new(coachgen::command::report_panic));
     let cli = coachgen::cli::Cli::parse();
     let clock = || chrono::Local::now().date_naive();
     ExitCode::from(coachgen::command::run(&cli, &clock).code())

@@ -1,14 +1,14 @@
-//! What the coach allows in a record, with the reason: set aside, and kept for the coach's Health page.
+//! Findings that the coach accepts with `allow` in a record. They are only listed on the coach's Checks page.
 //!
-//! An allow in engagement.md covers the engagement, one in another record that record. No allow reaches a
-//! forbid. Must not change a level; that is the practice's setting.
+//! An allow in engagement.md covers the whole engagement; in another record, it covers only that record. A finding of
+//! level forbid cannot be allowed. Must not change levels; the settings of the practice do that.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::damage::UnreadParts;
 use super::rule::RuleFunction;
 use super::rules::{find, names_a_stakeholder};
-use super::settings::{GUARDED, unknown};
+use super::settings::{GUARDED, unknown_rule};
 use crate::diag::{ALLOW_UNUSED, ALLOW_WITHOUT_REASON, Diagnostic, Level, Rule};
 use crate::kind::Kind;
 use crate::model::Model;
@@ -19,58 +19,60 @@ use crate::span::FileId;
 /// A finding that the coach accepts.
 #[derive(Debug, Clone)]
 pub struct AllowedFinding {
-    /// What was found.
+    /// The finding.
     pub finding: Diagnostic,
-    /// Why it is accepted, in the coach's words: for the coach alone.
+    /// The coach's reason; shown only to the coach.
     pub because: String,
 }
 
-/// Forbids that have findings which are none, and can be allowed.
-const SOFTER: [&Rule; 1] = [&names_a_stakeholder::RULE];
+/// Rules of level forbid that also report findings of a lower level, which can be allowed.
+const ALLOWABLE_FORBIDS: [&Rule; 1] = [&names_a_stakeholder::RULE];
 
-/// One allow and the file that it covers; none covers the engagement.
-struct Cover<'a> {
+/// One allow and the file that it covers; without a file, it covers the whole engagement.
+struct AllowScope<'a> {
     allow: &'a Allow,
     file: Option<FileId>,
     used: bool,
 }
 
-/// Every allow of an engagement, by the rule that it is for, to be asked.
-pub(super) struct Allowed<'a>(BTreeMap<&'static str, Vec<Cover<'a>>>);
+/// All allows of an engagement, by the code of their rule.
+pub(super) struct AllowIndex<'a>(BTreeMap<&'static str, Vec<AllowScope<'a>>>);
 
-impl<'a> Allowed<'a> {
-    /// The allows of all records.
-    pub(super) fn of(model: &'a Model) -> Self {
-        let mut by_rule = BTreeMap::<_, Vec<Cover<'a>>>::new();
-        for cover in covers(model) {
-            if let Some(check) = find(&cover.allow.rule.value) {
-                by_rule.entry(check.rule.code).or_default().push(cover);
+impl<'a> AllowIndex<'a> {
+    /// Collects the allows of all records.
+    pub(super) fn new(model: &'a Model) -> Self {
+        let mut by_rule = BTreeMap::<_, Vec<AllowScope<'a>>>::new();
+        for scope in allow_scopes(model) {
+            if let Some(check) = find(&scope.allow.rule.value) {
+                by_rule.entry(check.rule.code).or_default().push(scope);
             }
         }
-        Allowed(by_rule)
+        AllowIndex(by_rule)
     }
 
-    /// Whether one of them sets this finding aside.
-    pub(super) fn reach(&self, diag: &Diagnostic) -> bool {
-        let covers = self.0.get(diag.rule.code);
-        covers.is_some_and(|covers| covers.iter().any(|cover| cover.reaches(diag)))
+    /// Whether one of the allows covers this finding.
+    pub(super) fn allows(&self, diag: &Diagnostic) -> bool {
+        let scopes = self.0.get(diag.rule.code);
+        scopes.is_some_and(|scopes| scopes.iter().any(|scope| scope.covers(diag)))
     }
 }
 
-/// Sets aside what is allowed. `silent` are findings that gave way to others: an allow for one of them is
-/// not idle.
-pub(super) fn settle(
+/// Removes allowed findings from `diags` and returns them; reports unused allows and allows without a reason.
+///
+/// `superseded` are findings that were already removed because another rule reports the cause. An allow for one of them
+/// counts as used.
+pub(super) fn apply_allows(
     model: &Model,
     damage: &UnreadParts,
-    silent: &[Diagnostic],
+    superseded: &[Diagnostic],
     diags: &mut Vec<Diagnostic>,
 ) -> Vec<AllowedFinding> {
-    let mut covers = covers(model);
-    // Their places by rule: thousands of allows must not each be held against thousands of findings.
+    let mut scopes = allow_scopes(model);
+    // Indexed by rule, so that thousands of allows are not compared with thousands of findings.
     let mut by_rule = BTreeMap::<&str, Vec<usize>>::new();
-    for (place, cover) in covers.iter().enumerate() {
-        if let Some(check) = find(&cover.allow.rule.value) {
-            by_rule.entry(check.rule.code).or_default().push(place);
+    for (index, scope) in scopes.iter().enumerate() {
+        if let Some(check) = find(&scope.allow.rule.value) {
+            by_rule.entry(check.rule.code).or_default().push(index);
         }
     }
     let of_rule = |diag: &Diagnostic| by_rule.get(diag.rule.code).map_or(&[][..], Vec::as_slice);
@@ -78,11 +80,11 @@ pub(super) fn settle(
     let mut kept = Vec::with_capacity(diags.len());
     for diag in diags.drain(..) {
         let mut because = None;
-        for &place in of_rule(&diag) {
-            let cover = &mut covers[place];
-            if cover.reaches(&diag) {
-                cover.used = true;
-                because = because.or(Some(&cover.allow.because));
+        for &index in of_rule(&diag) {
+            let scope = &mut scopes[index];
+            if scope.covers(&diag) {
+                scope.used = true;
+                because = because.or(Some(&scope.allow.because));
             }
         }
         match because {
@@ -95,48 +97,49 @@ pub(super) fn settle(
             None => kept.push(diag),
         }
     }
-    for diag in silent {
-        for &place in of_rule(diag) {
-            let cover = &mut covers[place];
-            cover.used |= cover.reaches(diag);
+    for diag in superseded {
+        for &index in of_rule(diag) {
+            let scope = &mut scopes[index];
+            scope.used |= scope.covers(diag);
         }
     }
     *diags = kept;
-    let quiet = model.engagement().is_none_or(|(id, engagement)| {
+    let inactive = model.engagement().is_none_or(|(id, engagement)| {
         let status = engagement.status.as_ref().map(|status| status.value);
         model.record(id).common.draft
             || matches!(status, Some(Status::EndedEarly | Status::Declined))
     });
     let forbids = diags.iter().filter(|diag| diag.forbids());
     let forbids: BTreeSet<&str> = forbids.map(|diag| diag.rule.code).collect();
-    for cover in &covers {
-        diags.extend(cover.without_reason());
-        diags.extend(cover.idle(damage, quiet, &forbids));
+    for scope in &scopes {
+        diags.extend(scope.missing_reason());
+        diags.extend(scope.unused(damage, inactive, &forbids));
     }
     accepted
 }
 
-fn covers(model: &Model) -> Vec<Cover<'_>> {
-    let held = model.records.iter().filter(|record| !record.common.draft);
-    held.flat_map(|record| {
-        let file = (record.kind != Kind::Engagement).then_some(record.file);
-        record.common.allow.values().map(move |allow| Cover {
-            allow,
-            file,
-            used: false,
+fn allow_scopes(model: &Model) -> Vec<AllowScope<'_>> {
+    let records = model.records.iter().filter(|record| !record.common.draft);
+    records
+        .flat_map(|record| {
+            let file = (record.kind != Kind::Engagement).then_some(record.file);
+            record.common.allow.values().map(move |allow| AllowScope {
+                allow,
+                file,
+                used: false,
+            })
         })
-    })
-    .collect()
+        .collect()
 }
 
-impl Cover<'_> {
-    fn reaches(&self, diag: &Diagnostic) -> bool {
+impl AllowScope<'_> {
+    fn covers(&self, diag: &Diagnostic) -> bool {
         !diag.forbids()
             && diag.rule.answers_to(&self.allow.rule.value)
             && self.file.is_none_or(|file| file == diag.span.file)
     }
 
-    fn without_reason(&self) -> Option<Diagnostic> {
+    fn missing_reason(&self) -> Option<Diagnostic> {
         find(&self.allow.rule.value)?;
         self.allow.because.is_none().then(|| {
             Diagnostic::new(
@@ -148,11 +151,11 @@ impl Cover<'_> {
         })
     }
 
-    /// What is said of an allow that allows nothing.
-    fn idle(
+    /// The finding about an allow that has no effect.
+    fn unused(
         &self,
         damage: &UnreadParts,
-        silent: bool,
+        inactive: bool,
         forbids: &BTreeSet<&str>,
     ) -> Option<Diagnostic> {
         if self.used {
@@ -160,33 +163,34 @@ impl Cover<'_> {
         }
         let span = self.allow.rule.span;
         let Some(check) = find(&self.allow.rule.value) else {
-            return Some(unknown(&self.allow.rule.value, span));
+            return Some(unknown_rule(&self.allow.rule.value, span));
         };
         let name = check.rule.name;
-        let say = |message: String| Diagnostic::new(&ALLOW_UNUSED, span, message);
-        let forbidden = check.rule.level == Level::Forbid && !SOFTER.contains(&check.rule)
+        let finding = |message: String| Diagnostic::new(&ALLOW_UNUSED, span, message);
+        let forbidden = check.rule.level == Level::Forbid
+            && !ALLOWABLE_FORBIDS.contains(&check.rule)
             || forbids.contains(check.rule.code);
         if forbidden {
-            return Some(say(format!("`{name}` cannot be allowed")).help(GUARDED));
+            return Some(finding(format!("`{name}` cannot be allowed")).help(GUARDED));
         }
         if check.rule == &ALLOW_UNUSED || check.rule == &ALLOW_WITHOUT_REASON {
             return Some(
-                say(format!("`{name}` cannot be allowed in a record"))
+                finding(format!("`{name}` cannot be allowed in a record"))
                     .help("set its level under `rules` in coachgen.yaml"),
             );
         }
-        let over = matches!(check.run, RuleFunction::Context(_)) && silent;
-        if over || damage.touches(check.needs) {
-            // The rule did not look: because of what could not be read, or because nothing is asked of an
-            // engagement that was broken off or is a draft.
+        let skipped = matches!(check.run, RuleFunction::Context(_)) && inactive;
+        if skipped || damage.affects(check.needs) {
+            // The rule did not run, because something could not be read, or because the engagement ended early, was
+            // declined or is a draft.
             return None;
         }
-        let place = match self.file {
+        let scope = match self.file {
             Some(_) => "in this record",
             None => "in this engagement",
         };
         Some(
-            say(format!("`{name}` finds nothing to allow {place}"))
+            finding(format!("`{name}` finds nothing to allow {scope}"))
                 .help("remove these lines; the rule reports it if it finds something again"),
         )
     }

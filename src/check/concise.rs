@@ -1,10 +1,10 @@
-//! Findings as one line each, without the text of a record: for hooks, logs and editors.
+//! Findings as one line each, without the text of records: for hooks, logs and editors.
 
 use crate::diag::Diagnostic;
 use crate::record::safe_path;
 use crate::source::SourceMap;
 
-/// `path:line:column: level[CG302 agenda-size]: message; help; note: path:line`.
+/// Renders a finding as `path:line:column: level[CG302 agenda-size]: message; help; note: path:line`.
 pub fn render(sources: &SourceMap, diagnostic: &Diagnostic) -> String {
     let (line, column) = sources.line_column(diagnostic.span);
     let mut text = format!(

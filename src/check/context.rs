@@ -1,7 +1,7 @@
-//! The course of one engagement, laid out once for every rule: what was held by today, in order, and what
-//! follows from the coach's view.
+//! The data of one engagement that rules check, computed once for all rules: the records dated up to today, in order,
+//! and values derived from the coach's view.
 //!
-//! Records give the places, the view gives the meaning. Must not judge; that is the rules'.
+//! Rules take spans from the records and values from the view. Must not report findings; the rules do that.
 
 use chrono::NaiveDate;
 
@@ -22,24 +22,24 @@ use crate::record::value::{ReviewType, Status};
 use crate::span::Span;
 use crate::view::types::{Fact, ProgrammeView, View};
 
-/// What was held by today of one kind, in order of date.
+/// The records of one kind dated up to today, in order of date.
 pub type HeldRecords<'c, T> = Vec<DatedRecord<'c, T>>;
 
-/// A record of something that took place, or of something received.
+/// A record with its date: of a meeting that took place, or of a document that was received.
 pub struct DatedRecord<'c, T> {
-    /// Its place in the model.
+    /// Its id in the model.
     pub id: RecordId,
-    /// The record, for its path and the place of its `kind`.
+    /// The record, for its path and the span of its `kind`.
     pub record: &'c Record,
     /// Its fields.
     pub content: &'c T,
-    /// The day: for evidence and instruments the day they were received, else their own date.
+    /// For evidence and instruments, the date they were received; otherwise the record's date.
     pub date: NaiveDate,
 }
 
-/// The course of an engagement up to today.
+/// The data of an engagement up to today.
 pub struct RuleContext<'c> {
-    /// Model, practice, policy, today; and where the readers stand.
+    /// Model, practice, policy and today's date; and which reader may see which record.
     pub checked: RuleInput<'c>,
     /// The coach's view.
     pub view: &'c View,
@@ -47,33 +47,33 @@ pub struct RuleContext<'c> {
     pub record: &'c Record,
     /// engagement.md's fields.
     pub engagement: &'c Engagement,
-    /// Chemistry meetings held.
+    /// Chemistry meetings that took place.
     pub chemistry: HeldRecords<'c, Chemistry>,
-    /// Conversations with a sponsor held.
+    /// Sponsor meetings that took place.
     pub sponsor_meetings: HeldRecords<'c, SponsorMeeting>,
-    /// Parts of the structured interview held.
+    /// Parts of the structured interview that took place.
     pub interviews: HeldRecords<'c, Interview>,
     /// Evidence received.
     pub evidence: HeldRecords<'c, Evidence>,
-    /// Stakeholder interviews held.
+    /// Stakeholder interviews that took place.
     pub stakeholder_interviews: HeldRecords<'c, StakeholderInterview>,
-    /// Stakeholder themes written.
+    /// Stakeholder themes.
     pub themes: HeldRecords<'c, StakeholderThemes>,
     /// Instruments received.
     pub psychometrics: HeldRecords<'c, Psychometric>,
-    /// Agendas set.
+    /// Agendas.
     pub agendas: HeldRecords<'c, Agenda>,
-    /// Sessions held, in order of date, then of number.
+    /// Sessions that took place, in order of date, then of number.
     pub sessions: HeldRecords<'c, Session>,
-    /// Reviews held, interim and final.
+    /// Interim and final reviews that took place.
     pub reviews: HeldRecords<'c, Review>,
     /// What follows from the coach's view.
     pub derived: &'c Derived,
 }
 
 impl<'c> RuleContext<'c> {
-    /// Lays out the course; none without a usable engagement.md, or with one that is a draft.
-    pub fn of(checked: RuleInput<'c>, coach: &'c ReaderView) -> Option<RuleContext<'c>> {
+    /// Computes the data; `None` if engagement.md is missing, unusable or a draft.
+    pub fn new(checked: RuleInput<'c>, coach: &'c ReaderView) -> Option<RuleContext<'c>> {
         let model = checked.source.model;
         let (id, engagement) = model.engagement()?;
         let record = model.record(id);
@@ -81,27 +81,29 @@ impl<'c> RuleContext<'c> {
             return None;
         }
         let today = checked.source.today;
-        let mut sessions = held(model.sessions(), today, |c| c.date.value);
+        let mut sessions = past_records(model.sessions(), today, |c| c.date.value);
         sessions.sort_by_key(|s| (s.date, s.content.number.value));
         Some(RuleContext {
             checked,
             view: &coach.view,
             record,
             engagement,
-            chemistry: held(model.chemistry(), today, |c| c.date.value),
-            sponsor_meetings: held(model.sponsor_meetings(), today, |c| c.date.value),
-            interviews: held(model.interviews(), today, |c| c.date.value),
-            evidence: held(model.evidence(), today, |c| {
+            chemistry: past_records(model.chemistry(), today, |c| c.date.value),
+            sponsor_meetings: past_records(model.sponsor_meetings(), today, |c| c.date.value),
+            interviews: past_records(model.interviews(), today, |c| c.date.value),
+            evidence: past_records(model.evidence(), today, |c| {
                 c.received.as_ref().map_or(c.date.value, |date| date.value)
             }),
-            stakeholder_interviews: held(model.stakeholder_interviews(), today, |c| c.date.value),
-            themes: held(model.themes(), today, |c| c.date.value),
-            psychometrics: held(model.psychometrics(), today, |c| {
+            stakeholder_interviews: past_records(model.stakeholder_interviews(), today, |c| {
+                c.date.value
+            }),
+            themes: past_records(model.themes(), today, |c| c.date.value),
+            psychometrics: past_records(model.psychometrics(), today, |c| {
                 c.received.as_ref().map_or(c.date.value, |date| date.value)
             }),
-            agendas: held(model.agendas(), today, |c| c.date.value),
+            agendas: past_records(model.agendas(), today, |c| c.date.value),
             sessions,
-            reviews: held(model.reviews(), today, |c| c.date.value),
+            reviews: past_records(model.reviews(), today, |c| c.date.value),
             derived: &coach.derived,
         })
     }
@@ -111,58 +113,58 @@ impl<'c> RuleContext<'c> {
         self.checked.source.model
     }
 
-    /// The agenda in force: as agreed, then as amended.
+    /// The agenda in effect: as agreed, with later amendments.
     pub fn agenda(&self) -> Option<&'c EffectiveAgenda> {
         self.derived.agenda.as_ref()
     }
 
-    /// The day that is taken for today.
+    /// Today's date, or the date given with `--today`.
     pub fn today(&self) -> NaiveDate {
         self.checked.source.today
     }
 
-    /// The contracted numbers: the engagement's, else the practice's, else those of the process.
+    /// The agreed numbers: from the engagement, else from the practice, else the defaults of the process.
     pub fn programme(&self) -> &'c ProgrammeView {
         &self.view.engagement.programme
     }
 
-    /// Nobody but the client commissions the coaching: no sponsor rule applies.
+    /// Whether there is no sponsor, so that rules about sponsors do not apply.
     pub fn self_funded(&self) -> bool {
         self.engagement.sponsors.items.is_empty()
     }
 
-    /// Contracting and diagnosis of an earlier engagement count for this one.
+    /// Whether this engagement renews another one, whose contracting and diagnosis count for this one.
     pub fn renewed(&self) -> bool {
         self.engagement.renews.is_some()
     }
 
-    /// Ended early or declined: what never came is no longer missing.
+    /// Whether the engagement ended early or was declined, so that nothing is reported as missing.
     pub fn broken_off(&self) -> bool {
         matches!(self.status(), Some(Status::EndedEarly | Status::Declined))
     }
 
-    /// Nothing more is to come: completed, ended early or declined.
+    /// Whether the engagement is completed, ended early or declined, so that no more meetings are expected.
     pub fn closed(&self) -> bool {
         self.broken_off() || self.status() == Some(Status::Completed)
     }
 
-    /// The status, where engagement.md has one.
+    /// The status, if engagement.md has one.
     pub fn status(&self) -> Option<Status> {
         self.engagement.status.as_ref().map(|status| status.value)
     }
 
-    /// The final review, where one was held; the last, where there are two.
+    /// The final review; the last one if there are several.
     pub fn final_review(&self) -> Option<&DatedRecord<'c, Review>> {
         let mut reviews = self.reviews.iter().rev();
         reviews.find(|review| review.content.kind.value == ReviewType::Final)
     }
 
-    /// A finding of something that no record holds: it stands at engagement.md's `kind`.
+    /// A finding about something that no record contains; its span is the `kind` of engagement.md.
     pub fn missing(&self, rule: &'static Rule, message: impl Into<String>) -> Diagnostic {
         Diagnostic::new(rule, self.record.kind_span, message)
     }
 
-    /// The record that a fact of the coach's view tells of.
+    /// The record that a fact of the coach's view comes from.
     pub fn record_of(&self, fact: &Fact) -> Option<&'c Record> {
         let path = fact.path.as_deref()?;
         let model = self.model();
@@ -170,46 +172,46 @@ impl<'c> RuleContext<'c> {
         records.find(|record| model.sources.path(record.kind_span) == path)
     }
 
-    /// Where an agenda point's id stands: in the agenda, or in the change that added it.
-    pub fn place_of_point(&self, id: &str) -> Option<Span> {
+    /// The span of an agenda point's id, in the agenda or in the change that added the point.
+    pub fn span_of_point(&self, id: &str) -> Option<Span> {
         let model = self.model();
         let agreed = model.point(id).map(|(_, _, point)| point.id.span);
-        agreed.or_else(|| self.place_of_added(id))
+        agreed.or_else(|| self.span_of_added(id))
     }
 
-    /// Where an objective's id stands: in the agenda, or in the change that added it.
-    pub fn place_of_objective(&self, id: &str) -> Option<Span> {
+    /// The span of an objective's id, in the agenda or in the change that added the objective.
+    pub fn span_of_objective(&self, id: &str) -> Option<Span> {
         let model = self.model();
         let agreed = model
             .objective(id)
             .map(|(_, _, objective)| objective.id.span);
-        agreed.or_else(|| self.place_of_added(id))
+        agreed.or_else(|| self.span_of_added(id))
     }
 
-    /// Where an action's id stands in the record that agreed it.
-    pub fn place_of_action(&self, id: &str) -> Option<Span> {
+    /// The span of an action's id, in the record that agreed the action.
+    pub fn span_of_action(&self, id: &str) -> Option<Span> {
         let model = self.model();
-        let (record, place) = *model.index.actions.get(id)?;
+        let (record, index) = *model.index.actions.get(id)?;
         let content = model.record(record).content.as_ref()?;
-        Some(content.actions().get(place)?.item.value.id.span)
+        Some(content.actions().get(index)?.item.value.id.span)
     }
 
-    fn place_of_added(&self, id: &str) -> Option<Span> {
+    fn span_of_added(&self, id: &str) -> Option<Span> {
         let model = self.model();
-        let (record, place) = *model.index.added.get(id)?;
+        let (record, index) = *model.index.added.get(id)?;
         let changes = model.record(record).content.as_ref()?.changes()?;
-        let change = &changes.items.get(place)?.value;
+        let change = &changes.items.get(index)?.value;
         let id = change.objective.as_ref().or(change.point.as_ref())?;
         Some(id.span)
     }
 }
 
-fn held<'c, T: 'c>(
+fn past_records<'c, T: 'c>(
     records: impl Iterator<Item = (RecordId, &'c Record, &'c T)>,
     today: NaiveDate,
     date: impl Fn(&T) -> NaiveDate,
 ) -> HeldRecords<'c, T> {
-    let mut held: HeldRecords<'c, T> = records
+    let mut past: HeldRecords<'c, T> = records
         .map(|(id, record, content)| DatedRecord {
             id,
             record,
@@ -218,6 +220,6 @@ fn held<'c, T: 'c>(
         })
         .filter(|meeting| meeting.date <= today)
         .collect();
-    held.sort_by_key(|meeting| meeting.date);
-    held
+    past.sort_by_key(|meeting| meeting.date);
+    past
 }

@@ -1,7 +1,7 @@
-//! What could not be read, so that no rule complains of what may well be there.
+//! Records and fields that could not be read, so that no rule reports as missing what may be in them.
 //!
-//! A file that cannot be read costs only what depends on it: a rule says which kinds and fields it needs,
-//! and is silent while one of them is in doubt.
+//! An unreadable file only disables the rules that depend on it: each rule lists the kinds and fields that it needs,
+//! and does not run if one of them could not be read.
 
 use std::collections::BTreeMap;
 
@@ -17,84 +17,86 @@ use crate::record::{Record, shapes};
 use crate::source::split;
 use crate::span::{FileId, Span};
 
-/// Rules that say that something could not be read.
-const READING: [&Rule; 4] = [
+/// Rules that report something that could not be read.
+const READ_RULES: [&Rule; 4] = [
     &UNREADABLE_RECORD,
     &INVALID_FRONT_MATTER,
     &MISSING_FIELD,
     &MERGE_CONFLICT,
 ];
 
-/// Where more fields than these could not be read, every rule about their kinds is silent: no name of a field is worth
-/// being compared with thousands.
-const DOUBTED: usize = 200;
+/// If more fields than this could not be read, no rule about their kinds runs. This avoids comparing the name of each
+/// needed field with thousands of names.
+const MAX_UNREAD_FIELDS: usize = 200;
 
-/// What of an engagement is in doubt.
+/// The parts of an engagement that could not be read.
 #[derive(Debug, Default)]
 pub struct UnreadParts {
-    /// Files without a record: path, and the kinds it may be of.
+    /// Unreadable files: the path, and the kinds of record that the file may be.
     pub unread: Vec<(String, Vec<Kind>)>,
-    /// Top-level fields in which something could not be read, with the record's kind.
+    /// Top-level fields that could not be read completely, with the kind of their record.
     pub fields: Vec<(Kind, String)>,
 }
 
 impl UnreadParts {
-    /// What the findings made so far, while files were read, put in doubt.
-    pub fn of(model: &Model, diags: &[Diagnostic]) -> UnreadParts {
+    /// Collects the unread parts from the findings that were made while the files were read.
+    pub fn new(model: &Model, diags: &[Diagnostic]) -> UnreadParts {
         let mut damage = UnreadParts::default();
         let records: BTreeMap<FileId, &Record> = model
             .records
             .iter()
             .map(|record| (record.file, record))
             .collect();
-        for diag in diags.iter().filter(|diag| READING.contains(&diag.rule)) {
+        for diag in diags.iter().filter(|diag| READ_RULES.contains(&diag.rule)) {
             let record = records.get(&diag.span.file).copied();
-            // A record without its content is none to any rule.
+            // Rules do not see a record without content.
             let record = record.filter(|record| record.content.is_some() || record.common.draft);
             match record {
                 Some(record) => damage
                     .fields
                     .extend(field_at(record, diag.span).map(|key| (record.kind, key))),
-                None => damage.file(model, diag.span),
+                None => damage.add_unread_file(model, diag.span),
             }
         }
         let outside = diags.iter().filter(|diag| diag.rule == &FIELDS_OUTSIDE);
         for diag in outside {
             let mut records = model.records.iter();
-            // What the record lacks may be among the fields that have no effect.
+            // A field that the record lacks may be among those outside its front matter.
             if let Some(record) = records.find(|record| record.file == diag.span.file) {
-                let asked = shapes(record.kind).asked.into_iter();
+                let fields = shapes(record.kind).asked.into_iter();
                 damage
                     .fields
-                    .extend(asked.map(|asked| (record.kind, asked.key.to_owned())));
+                    .extend(fields.map(|field| (record.kind, field.key.to_owned())));
             }
         }
-        // A field in which much could not be read is in doubt once.
+        // One field can have several findings.
         damage.fields.sort_unstable();
         damage.fields.dedup();
         damage
     }
 
-    /// Whether something that a rule needs is in doubt.
-    pub fn touches(&self, needs: &[RequiredFields]) -> bool {
-        if self.fields.len() > DOUBTED && needs.iter().any(|(kind, _)| self.doubts(*kind)) {
+    /// Whether something that a rule needs could not be read.
+    pub fn affects(&self, needs: &[RequiredFields]) -> bool {
+        if self.fields.len() > MAX_UNREAD_FIELDS
+            && needs.iter().any(|(kind, _)| self.has_unread_field(*kind))
+        {
             return true;
         }
         needs.iter().any(|(kind, keys)| {
             let unread = self.unread.iter().any(|(_, kinds)| kinds.contains(kind));
             let field = self.fields.iter().any(|(of, key)| {
-                // A field of an unknown name may be the one it is nearest to.
+                // An unknown field may be a misspelling of the one that it is nearest to.
                 of == kind && nearest(key, keys.iter().copied()).is_some()
             });
             unread || field
         })
     }
 
-    fn doubts(&self, kind: Kind) -> bool {
+    fn has_unread_field(&self, kind: Kind) -> bool {
         self.fields.iter().any(|(of, _)| *of == kind)
     }
 
-    fn file(&mut self, model: &Model, span: Span) {
+    fn add_unread_file(&mut self, model: &Model, span: Span) {
         let Some(file) = model.sources.file(span.file) else {
             return;
         };
@@ -106,13 +108,13 @@ impl UnreadParts {
     }
 }
 
-/// The top-level field of `record` in which `span` lies.
+/// The top-level field of `record` that contains `span`.
 fn field_at(record: &Record, span: Span) -> Option<String> {
     let YamlValue::Map(entries) = &record.node.value else {
         return None;
     };
     if record.node.span.end <= span.start {
-        // In the prose: no field is in doubt.
+        // The span is in the prose, not in a field.
         return None;
     }
     let entry = entries
@@ -121,16 +123,16 @@ fn field_at(record: &Record, span: Span) -> Option<String> {
     Some(entry.key.clone())
 }
 
-/// The kinds of record that a file may be which could not be read: what it says of itself, else what its
-/// name and folder say, else any. A file that neither says so nor looks like one is none.
+/// The kinds of record that an unreadable file may be: the `kind` that it contains, else those that its name or folder
+/// suggests, else all. Empty for a file without a `kind`, a known name or a front matter.
 pub fn kinds_of(path: &str, text: &str) -> Vec<Kind> {
     let front = split(text).map(|front| &text[front.yaml]);
-    let said = front.unwrap_or(text).lines().find_map(|line| {
+    let stated = front.unwrap_or(text).lines().find_map(|line| {
         let word = line.strip_prefix("kind:")?;
         let word = word.split('#').next()?.trim().trim_matches(['"', '\'']);
         nearest(word, Kind::ALL.iter().map(|kind| kind.word())).and_then(Kind::from_word)
     });
-    if let Some(kind) = said {
+    if let Some(kind) = stated {
         return vec![kind];
     }
     if let Some(kind) = Kind::named(path) {
@@ -138,14 +140,14 @@ pub fn kinds_of(path: &str, text: &str) -> Vec<Kind> {
     }
     if text.trim_start_matches('\u{feff}').starts_with("---") {
         return match Phase::of_folder(path) {
-            Some(phase) => of_phase(phase),
+            Some(phase) => kinds_in_phase(phase),
             None => Kind::ALL.to_vec(),
         };
     }
     Vec::new()
 }
 
-fn of_phase(phase: Phase) -> Vec<Kind> {
+fn kinds_in_phase(phase: Phase) -> Vec<Kind> {
     Kind::ALL
         .into_iter()
         .filter(|kind| kind.phase() == Some(phase))

@@ -1,19 +1,19 @@
-//! Edits of a front matter, for findings that can be mended on the spot.
+//! Edits of a front matter, for fixes.
 //!
-//! Pure: from a record and its text to texts in place of spans. An edit is given only where the front matter,
-//! read again with it, says what it said before and what was added. Must not write a file.
+//! A pure function from a record and its text to replacements of spans. It returns an edit only if the edited front
+//! matter, parsed again, has the old values and the added items. Must not write files.
 
 use crate::record::Record;
 use crate::record::yaml::{self, MapEntry, YamlNode, YamlValue};
 use crate::source::split;
 use crate::span::Span;
 
-/// How an item of a list begins where nothing shows how this coach writes one.
-const ITEM: &str = "  - ";
+/// The start of a list item if the list has no items whose indentation could be used.
+const DEFAULT_PREFIX: &str = "  - ";
 
-/// Adds items to the end of a top-level list of block style, or a list of that name at the end of the front
-/// matter. Each item is given as its lines, as `action: a1`; line endings and the list's indentation are kept.
-/// None where the list stands in brackets, or cannot be added to safely.
+/// Adds items to the end of a top-level list in block style, or adds a new list at the end of the front matter. Each
+/// item is given as its lines, such as `action: a1`; line endings and the indentation of the list are kept. Returns
+/// `None` if the list is in flow style (`[…]`) or the items cannot be added safely.
 pub fn append(
     text: &str,
     record: &Record,
@@ -25,60 +25,60 @@ pub fn append(
         true => "\r\n",
         false => "\n",
     };
-    let (at, lead, mut added) = match record.node.get(key) {
-        None => (front.yaml.end, ITEM, format!("{key}:{ending}")),
+    let (at, prefix, mut added) = match record.node.get(key) {
+        None => (front.yaml.end, DEFAULT_PREFIX, format!("{key}:{ending}")),
         Some(list) => {
             let name = record.place_of(key)?;
-            let lead = match &list.value {
-                YamlValue::Null => ITEM,
-                YamlValue::List(items) => lead(text, items.first()?)?,
+            let prefix = match &list.value {
+                YamlValue::Null => DEFAULT_PREFIX,
+                YamlValue::List(items) => item_prefix(text, items.first()?)?,
                 _ => return None,
             };
             let at = end_of_field(text, name.start as usize, front.yaml.end);
-            (at, lead, String::new())
+            (at, prefix, String::new())
         }
     };
-    let within = " ".repeat(lead.len());
+    let within = " ".repeat(prefix.len());
     for item in items {
-        for (place, line) in item.iter().enumerate() {
-            let begin = if place == 0 { lead } else { &within };
+        for (index, line) in item.iter().enumerate() {
+            let begin = if index == 0 { prefix } else { &within };
             added.push_str(&format!("{begin}{line}{ending}"));
         }
     }
     let mut after = text.to_owned();
     after.insert_str(at, &added);
-    says_the_same(&after, record, key, items.len())
+    only_adds(&after, record, key, items.len())
         .then(|| vec![(Span::new(record.file, at, at), added)])
 }
 
-/// What stands before an item on its line: indentation and hyphen.
-fn lead<'t>(text: &'t str, item: &YamlNode) -> Option<&'t str> {
+/// The text before an item on its line: indentation and hyphen.
+fn item_prefix<'t>(text: &'t str, item: &YamlNode) -> Option<&'t str> {
     let start = item.span.start as usize;
     let line = text.get(..start)?.rfind('\n').map_or(0, |at| at + 1);
-    let lead = &text[line..start];
-    (lead.trim_matches(' ') == "-" && lead.ends_with(' ')).then_some(lead)
+    let prefix = &text[line..start];
+    (prefix.trim_matches(' ') == "-" && prefix.ends_with(' ')).then_some(prefix)
 }
 
-/// The end of the last line that belongs to the field at `start`; blank lines and comments after it do not.
+/// The end of the last line of the field at `start`, without blank lines and comments after it.
 fn end_of_field(text: &str, start: usize, limit: usize) -> usize {
     let mut at = start;
     let mut end = start;
-    for (place, line) in text[start..limit].split_inclusive('\n').enumerate() {
+    for (index, line) in text[start..limit].split_inclusive('\n').enumerate() {
         at += line.len();
-        let aside = line.trim().is_empty() || line.starts_with('#');
-        let within = line.starts_with([' ', '\t']) || line.starts_with("- ") || line.trim() == "-";
-        match place {
+        let is_blank_or_comment = line.trim().is_empty() || line.starts_with('#');
+        let is_part = line.starts_with([' ', '\t']) || line.starts_with("- ") || line.trim() == "-";
+        match index {
             0 => end = at,
-            _ if aside => {}
-            _ if within => end = at,
+            _ if is_blank_or_comment => {}
+            _ if is_part => end = at,
             _ => break,
         }
     }
     end
 }
 
-/// Whether the front matter of `after` is the record's with `more` items at the end of the list `key`.
-fn says_the_same(after: &str, record: &Record, key: &str, more: usize) -> bool {
+/// Whether the front matter of `after` is that of the record, with `more` items added at the end of the list `key`.
+fn only_adds(after: &str, record: &Record, key: &str, more: usize) -> bool {
     let Some(front) = split(after) else {
         return false;
     };
@@ -95,25 +95,28 @@ fn says_the_same(after: &str, record: &Record, key: &str, more: usize) -> bool {
     let had = record.node.get(key).map_or(&[][..], YamlNode::items);
     let has = node.get(key).map_or(&[][..], YamlNode::items);
     has.len() == had.len() + more
-        && had.iter().zip(has).all(|(a, b)| same(&a.value, &b.value))
-        && same(&YamlValue::Map(others(old)), &YamlValue::Map(others(new)))
+        && had
+            .iter()
+            .zip(has)
+            .all(|(a, b)| same_value(&a.value, &b.value))
+        && same_value(&YamlValue::Map(others(old)), &YamlValue::Map(others(new)))
 }
 
-/// Whether two values say the same, wherever they stand.
-fn same(one: &YamlValue, other: &YamlValue) -> bool {
+/// Whether two values are equal, ignoring their spans.
+fn same_value(one: &YamlValue, other: &YamlValue) -> bool {
     match (one, other) {
         (YamlValue::Null, YamlValue::Null) => true,
         (YamlValue::Scalar { text: a, plain: p }, YamlValue::Scalar { text: b, plain: q }) => {
             a == b && p == q
         }
         (YamlValue::List(a), YamlValue::List(b)) => {
-            a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same(&a.value, &b.value))
+            a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same_value(&a.value, &b.value))
         }
         (YamlValue::Map(a), YamlValue::Map(b)) => {
             a.len() == b.len()
                 && a.iter()
                     .zip(b)
-                    .all(|(a, b)| a.key == b.key && same(&a.value.value, &b.value.value))
+                    .all(|(a, b)| a.key == b.key && same_value(&a.value.value, &b.value.value))
         }
         _ => false,
     }

@@ -1,15 +1,15 @@
-//! The lines around a finding, for the coach's Health page.
+//! The lines around a finding, for the coach's Checks page.
 
 use crate::source::SourceMap;
 use crate::span::Span;
 
-/// A line of an excerpt: its number, its text, and what of it is meant, in bytes of the text.
+/// A line of an excerpt: its number, its text, and the marked range in bytes.
 pub type ExcerptSource = (usize, String, Option<(usize, usize)>);
 
 /// Longest line shown, in bytes.
-const WIDE: usize = 240;
+const MAX_LINE: usize = 240;
 
-/// The line of a span with one before and one after.
+/// The first line of a span, with one line before and one after.
 pub fn around(sources: &SourceMap, span: Span) -> Vec<ExcerptSource> {
     let Some(file) = sources.file(span.file) else {
         return Vec::new();
@@ -27,47 +27,47 @@ pub fn around(sources: &SourceMap, span: Span) -> Vec<ExcerptSource> {
             break;
         }
         if number + 1 >= line {
-            let meant = (number == line).then(|| {
+            let marked = (number == line).then(|| {
                 let from = (span.start as usize).saturating_sub(start).min(words.len());
                 let to = (span.end as usize)
                     .saturating_sub(start)
                     .clamp(from, words.len());
                 (from, to)
             });
-            lines.push(window(number, words, meant));
+            lines.push(window(number, words, marked));
         }
         start += text.len();
     }
     lines
 }
 
-/// A long line is cut around what is meant.
-fn window(number: usize, text: &str, meant: Option<(usize, usize)>) -> ExcerptSource {
+/// Cuts a long line around the marked range.
+fn window(number: usize, text: &str, marked: Option<(usize, usize)>) -> ExcerptSource {
     let boundary = |mut at: usize| {
         while !text.is_char_boundary(at) {
             at -= 1;
         }
         at
     };
-    if text.len() <= WIDE {
-        let meant = meant.map(|(from, to)| (boundary(from), boundary(to)));
-        return (number, text.to_owned(), meant);
+    if text.len() <= MAX_LINE {
+        let marked = marked.map(|(from, to)| (boundary(from), boundary(to)));
+        return (number, text.to_owned(), marked);
     }
-    let (from, to) = meant.unwrap_or((0, 0));
-    let begin = boundary(from.saturating_sub(WIDE / 3));
-    let end = boundary((begin + WIDE).min(text.len()));
+    let (from, to) = marked.unwrap_or((0, 0));
+    let begin = boundary(from.saturating_sub(MAX_LINE / 3));
+    let end = boundary((begin + MAX_LINE).min(text.len()));
     let shown = text[begin..end].to_owned();
-    let meant = meant.map(|_| {
+    let marked = marked.map(|_| {
         (
             boundary(from) - begin,
             boundary(to.min(end)).max(begin) - begin,
         )
     });
-    let meant = meant.map(|(from, to)| {
+    let marked = marked.map(|(from, to)| {
         (
             from.min(shown.len()),
             to.clamp(from.min(shown.len()), shown.len()),
         )
     });
-    (number, shown, meant)
+    (number, shown, marked)
 }

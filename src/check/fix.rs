@@ -1,6 +1,6 @@
-//! Safe mends put together: the text of each file with the obvious fixes made, and nothing else changed.
+//! Applies safe fixes: computes the text of each file with the fixes applied, and nothing else changed.
 //!
-//! Must not write; that is the output's.
+//! Must not write files; `output` does that.
 
 use std::collections::BTreeMap;
 
@@ -8,22 +8,22 @@ use crate::diag::{Diagnostic, Fix};
 use crate::source::SourceMap;
 use crate::span::{FileId, Span};
 
-/// One file before and after.
+/// One file before and after its fixes.
 #[derive(Debug, Clone)]
 pub struct FixedFile {
-    /// From the practice's folder.
+    /// The path, relative to the practice's folder.
     pub path: String,
     /// The text that was read.
     pub before: String,
-    /// The text with every fix made.
+    /// The text with the fixes applied.
     pub after: String,
-    /// The line of each fix in the text before, from 1, and what it does.
+    /// For each fix, its line in the old text, counted from 1, and a description.
     pub fixes: Vec<(usize, String)>,
 }
 
-/// Makes every fix that stands beside a finding. Of two that touch one place the later in the file waits
-/// for the next run.
-pub fn mend(sources: &SourceMap, diags: &[Diagnostic]) -> Vec<FixedFile> {
+/// Applies the fixes of the findings. Of two fixes that overlap, only the first in the file is applied;
+/// the other waits for the next run.
+pub fn apply_fixes(sources: &SourceMap, diags: &[Diagnostic]) -> Vec<FixedFile> {
     let mut files: BTreeMap<FileId, Vec<(&Diagnostic, &Fix)>> = BTreeMap::new();
     for diag in diags {
         if let Some(fix) = &diag.fix {
@@ -32,14 +32,14 @@ pub fn mend(sources: &SourceMap, diags: &[Diagnostic]) -> Vec<FixedFile> {
     }
     files
         .into_iter()
-        .filter_map(|(file, fixes)| of_file(sources, file, &fixes))
+        .filter_map(|(file, fixes)| fix_file(sources, file, &fixes))
         .collect()
 }
 
-fn of_file(sources: &SourceMap, file: FileId, fixes: &[(&Diagnostic, &Fix)]) -> Option<FixedFile> {
+fn fix_file(sources: &SourceMap, file: FileId, fixes: &[(&Diagnostic, &Fix)]) -> Option<FixedFile> {
     let source = sources.file(file)?;
     let mut edits: Vec<(Span, &str)> = Vec::new();
-    let mut made = Vec::new();
+    let mut applied = Vec::new();
     for (diag, fix) in fixes {
         let free = fix.edits.iter().all(|(span, _)| {
             let taken = edits.iter().any(|(other, _)| overlap(*span, *other));
@@ -47,7 +47,7 @@ fn of_file(sources: &SourceMap, file: FileId, fixes: &[(&Diagnostic, &Fix)]) -> 
         });
         if free {
             edits.extend(fix.edits.iter().map(|(span, text)| (*span, text.as_str())));
-            made.push((sources.line_column(diag.span).0, fix.what.clone()));
+            applied.push((sources.line_column(diag.span).0, fix.what.clone()));
         }
     }
     edits.sort_by_key(|(span, _)| (span.start, span.end));
@@ -60,15 +60,16 @@ fn of_file(sources: &SourceMap, file: FileId, fixes: &[(&Diagnostic, &Fix)]) -> 
         at = range.end;
     }
     after.push_str(&source.text[at..]);
-    (!made.is_empty()).then(|| FixedFile {
+    (!applied.is_empty()).then(|| FixedFile {
         path: source.path.clone(),
         before: source.text.to_string(),
         after,
-        fixes: made,
+        fixes: applied,
     })
 }
 
-/// Two insertions at one place overlap too: their order would be chance.
+/// Whether two spans overlap. Two insertions at the same position count as overlapping, because their order would be
+/// arbitrary.
 fn overlap(one: Span, other: Span) -> bool {
     one.start < other.end && other.start < one.end || one.start == other.start
 }

@@ -1,4 +1,4 @@
-//! The practice's own fonts, for its reports: read from `templates/fonts/`, and what is wrong with them as findings.
+//! Reads the practice's fonts for reports from `templates/fonts/`, and reports invalid ones.
 
 use std::sync::Arc;
 
@@ -8,28 +8,31 @@ use crate::model::PracticeFile;
 use crate::source::{EntrySort, Tree, TreeEntry};
 use crate::span::Span;
 
-/// Where a practice keeps its fonts, below the folder of its templates.
+/// The folder of fonts, relative to the folder of templates.
 const FONTS: &str = "fonts/";
 
-/// Largest font that is read, in bytes: one of every script there is has some twenty MiB.
-const MOST: u64 = 32 * 1024 * 1024;
+/// The largest font that is read, in bytes. A font that covers all scripts has about 20 MiB.
+const MAX_SIZE: u64 = 32 * 1024 * 1024;
 
-/// How files of fonts begin: TrueType, OpenType, and collections of them.
+/// The first bytes of font files: TrueType, OpenType, and collections of both.
 const MAGIC: [&[u8]; 4] = [&[0, 1, 0, 0], b"OTTO", b"true", b"ttcf"];
 
-/// The bytes of each font, in order of path; what is no font is added to the findings of the practice's file.
+/// The bytes of each font, in order of path. Adds a finding to the practice's file for each file that is not a font.
 pub fn fonts(tree: &dyn Tree, entries: &[TreeEntry], file: &mut PracticeFile) -> Vec<Vec<u8>> {
     let mut out = Vec::new();
-    let place = |path: &str| {
+    let font_name = |path: &str| {
         let name = path.strip_prefix(FOLDER)?.strip_prefix(FONTS)?;
         let ending = name.rsplit('.').next()?.to_lowercase();
         ["otf", "ttf", "ttc", "otc"]
             .contains(&ending.as_str())
             .then_some(())
     };
-    for entry in entries.iter().filter(|entry| place(&entry.path).is_some()) {
+    for entry in entries
+        .iter()
+        .filter(|entry| font_name(&entry.path).is_some())
+    {
         let read = match entry.sort {
-            EntrySort::File(length) if length <= MOST => tree.read(&entry.path).ok(),
+            EntrySort::File(length) if length <= MAX_SIZE => tree.read(&entry.path).ok(),
             _ => None,
         };
         match read.filter(|bytes| MAGIC.iter().any(|magic| bytes.starts_with(magic))) {

@@ -1,4 +1,4 @@
-//! Findings for people: annotated excerpts, and a count.
+//! Findings as annotated excerpts for people, and the count of errors and warnings.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -6,25 +6,26 @@ use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level as Shown, Origin, Renderer, Snippet};
 
-use super::tally::{SHOWN, Tally};
+use super::tally::{MAX_SHOWN, Tally};
 use crate::diag::{Diagnostic, Level};
 use crate::record::{obeyed, safe_path};
 use crate::source::SourceMap;
 use crate::span::{FileId, Span};
 
-/// Renders findings, of each rule in each file the first [`SHOWN`] and how many there are beyond them.
-pub fn all<'d>(
+/// Renders findings. For each rule and file, renders the first [`MAX_SHOWN`] and the number of further ones.
+pub fn render_all<'d>(
     sources: &SourceMap,
     diags: impl IntoIterator<Item = &'d Diagnostic>,
     colour: bool,
 ) -> Vec<String> {
     let (mut tally, mut out) = (Tally::default(), Vec::new());
-    // The place of the last that is shown of a rule in a file, and one of those beyond it with their count.
+    // `last` has the index of the last rendered finding of a rule in a file; `beyond` has, by that index, one of the
+    // findings that are not rendered, and their number.
     let mut last: BTreeMap<FindingKey, usize> = BTreeMap::new();
     let mut beyond: BTreeMap<usize, (&Diagnostic, usize)> = BTreeMap::new();
     for diag in diags {
         match tally.count(diag) {
-            number if number <= SHOWN => {
+            number if number <= MAX_SHOWN => {
                 last.insert(key(diag), out.len());
                 out.push(render(sources, diag, colour));
             }
@@ -34,9 +35,9 @@ pub fn all<'d>(
             }
         }
     }
-    // From behind, so that the places before stay what they are.
+    // Inserts from the end, so that earlier indices stay valid.
     for (after, (diag, more)) in beyond.into_iter().rev() {
-        out.insert(after + 1, hidden(sources, diag, more));
+        out.insert(after + 1, more_findings(sources, diag, more));
     }
     out
 }
@@ -47,8 +48,8 @@ fn key(diag: &Diagnostic) -> FindingKey {
     (diag.span.file, diag.rule.code, diag.level)
 }
 
-/// What is said of the findings that are not shown.
-fn hidden(sources: &SourceMap, diag: &Diagnostic, more: usize) -> String {
+/// A line about the findings that are not rendered.
+fn more_findings(sources: &SourceMap, diag: &Diagnostic, more: usize) -> String {
     let many = if more == 1 { "finding" } else { "findings" };
     format!(
         "{}[{} {}]: {more} more {many} of this rule in {}; `coachgen check --format concise` lists them all",
@@ -59,7 +60,7 @@ fn hidden(sources: &SourceMap, diag: &Diagnostic, more: usize) -> String {
     )
 }
 
-/// Renders one finding with the lines it stands in.
+/// Renders one finding with an excerpt of the lines around it.
 pub fn render(sources: &SourceMap, diagnostic: &Diagnostic, colour: bool) -> String {
     let renderer = if colour {
         Renderer::styled()
@@ -73,17 +74,17 @@ pub fn render(sources: &SourceMap, diagnostic: &Diagnostic, colour: bool) -> Str
     let title = level
         .primary_title(diagnostic.message.as_str())
         .id(format!("{} {}", diagnostic.rule.code, diagnostic.rule.name));
-    let mut group = placed(
+    let mut group = with_snippet(
         Group::with_title(title),
         sources,
         diagnostic.span,
         AnnotationKind::Primary,
         None,
     );
-    for (span, note) in diagnostic.related.iter().take(SHOWN) {
-        group = placed(group, sources, *span, AnnotationKind::Context, Some(note));
+    for (span, note) in diagnostic.related.iter().take(MAX_SHOWN) {
+        group = with_snippet(group, sources, *span, AnnotationKind::Context, Some(note));
     }
-    let more = diagnostic.related.len().saturating_sub(SHOWN);
+    let more = diagnostic.related.len().saturating_sub(MAX_SHOWN);
     if more > 0 {
         let places = if more == 1 { "place" } else { "places" };
         group = group.element(Shown::NOTE.message(format!("and {more} more {places}")));
@@ -94,15 +95,15 @@ pub fn render(sources: &SourceMap, diagnostic: &Diagnostic, colour: bool) -> Str
     renderer.render(&[group])
 }
 
-/// Adds the lines of a place to a finding. A line that is too long to be shown is cut, and the place then said before.
-fn placed<'s>(
+/// Adds an excerpt of the lines around a span. If the line is too long and has to be cut, adds the location separately.
+fn with_snippet<'s>(
     group: Group<'s>,
     sources: &'s SourceMap,
     span: Span,
     kind: AnnotationKind,
     label: Option<&'s str>,
 ) -> Group<'s> {
-    let ((window, whole), path) = match sources.file(span.file) {
+    let ((window, complete), path) = match sources.file(span.file) {
         Some(file) => (
             window(&file.text, span.start as usize),
             safe_path(&file.path),
@@ -110,12 +111,12 @@ fn placed<'s>(
         None => ((0..0, true), String::new()),
     };
     let text = sources.file(span.file).map_or("", |file| &file.text);
-    let (text, from) = (shown(&text[window.clone()]), window.start);
+    let (text, from) = (sanitize(&text[window.clone()]), window.start);
     let (line, _) = sources.line_column(Span::new(span.file, from, from));
-    let start = floor(&text, (span.start as usize).saturating_sub(from));
-    // A long passage is marked by its first line; the rest would only fill the screen.
+    let start = floor_char_boundary(&text, (span.start as usize).saturating_sub(from));
+    // Only the first line of a long passage is marked, because the rest would fill the screen.
     let line_end = text[start..].find('\n').map_or(text.len(), |at| start + at);
-    let end = floor(&text, (span.end as usize).saturating_sub(from));
+    let end = floor_char_boundary(&text, (span.end as usize).saturating_sub(from));
     let end = end.clamp(start, line_end.max(start));
     let mut annotation = kind.span(start..end);
     if let Some(label) = label {
@@ -125,7 +126,7 @@ fn placed<'s>(
         .line_start(line)
         .fold(true)
         .annotation(annotation);
-    if whole {
+    if complete {
         return group.element(snippet.path(path));
     }
     let (line, column) = sources.line_column(span);
@@ -133,47 +134,49 @@ fn placed<'s>(
     group.element(origin).element(snippet)
 }
 
-/// Longest lines that are shown as they are, in bytes.
-const LONGEST: usize = 4000;
-/// How much is shown of a longer one before the place, and behind it.
-const AROUND: usize = 120;
+/// The longest excerpt that is shown completely, in bytes.
+const MAX_WINDOW: usize = 4000;
+/// The number of bytes shown before and after the start of the span in a longer line.
+const CONTEXT: usize = 120;
 
-/// The lines around a place, as far as an excerpt shows them, and whether they are whole. The renderer reads all that
-/// it is handed, for each finding.
+/// The range of the excerpt around a position, and whether its lines are complete. The excerpt is kept short, because
+/// the renderer reads all of it for each finding.
 fn window(text: &str, at: usize) -> (Range<usize>, bool) {
-    let at = floor(text, at);
+    let at = floor_char_boundary(text, at);
     let line = |at: usize| text[..at].rfind('\n').map_or(0, |n| n + 1);
     let next = |at: usize| text[at..].find('\n').map_or(text.len(), |n| at + n + 1);
     let first = line(line(at).saturating_sub(1));
     let last = next(next(at));
-    if last - first <= LONGEST {
+    if last - first <= MAX_WINDOW {
         return (first..last, true);
     }
     let here = line(at)..next(at);
-    if here.len() <= LONGEST {
+    if here.len() <= MAX_WINDOW {
         return (here, true);
     }
-    let start = floor(text, at.saturating_sub(AROUND)).max(here.start);
-    (start..floor(text, at + AROUND).min(here.end), false)
+    let start = floor_char_boundary(text, at.saturating_sub(CONTEXT)).max(here.start);
+    (
+        start..floor_char_boundary(text, at + CONTEXT).min(here.end),
+        false,
+    )
 }
 
-/// A record's text without what a terminal would obey, each such character by one of its length, so that places
-/// stay what they are.
-fn shown(text: &str) -> Cow<'_, str> {
-    let kept = |c: char| matches!(c, '\n' | '\r' | '\t');
-    if !text.chars().any(|c| !kept(c) && obeyed(c)) {
+/// Replaces control characters, each by a character of the same length in bytes, so that spans stay valid.
+fn sanitize(text: &str) -> Cow<'_, str> {
+    let allowed = |c: char| matches!(c, '\n' | '\r' | '\t');
+    if !text.chars().any(|c| !allowed(c) && obeyed(c)) {
         return Cow::Borrowed(text);
     }
-    let instead = |c: char| match c.len_utf8() {
-        _ if kept(c) || !obeyed(c) => c,
+    let replace = |c: char| match c.len_utf8() {
+        _ if allowed(c) || !obeyed(c) => c,
         1 => '?',
         2 => '·',
         _ => '\u{fffd}',
     };
-    Cow::Owned(text.chars().map(instead).collect())
+    Cow::Owned(text.chars().map(replace).collect())
 }
 
-fn floor(text: &str, at: usize) -> usize {
+fn floor_char_boundary(text: &str, at: usize) -> usize {
     let mut at = at.min(text.len());
     while !text.is_char_boundary(at) {
         at -= 1;
@@ -181,7 +184,7 @@ fn floor(text: &str, at: usize) -> usize {
     at
 }
 
-/// The closing line: how many errors and warnings, in how many engagements.
+/// The number of errors and warnings, as text.
 pub fn count(errors: usize, warnings: usize) -> String {
     let many =
         |count: usize, word: &str| format!("{count} {word}{}", if count == 1 { "" } else { "s" });

@@ -1,4 +1,4 @@
-//! Findings as JSON, versioned, without the text of a record. `coachgen schema findings` prints its schema.
+//! Findings as versioned JSON, without the text of records. `coachgen schema findings` prints the schema.
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -7,7 +7,7 @@ use crate::diag::{Diagnostic, Level};
 use crate::source::SourceMap;
 use crate::span::Span;
 
-/// Raised when a field changes its meaning or goes away; a new field does not raise it.
+/// The version of the format. It increases if a field changes its meaning or is removed, but not for a new field.
 pub const VERSION: u32 = 1;
 
 /// The whole report.
@@ -15,22 +15,22 @@ pub const VERSION: u32 = 1;
 pub struct JsonReport {
     /// [`VERSION`].
     pub version: u32,
-    /// The day that was taken for today, as YYYY-MM-DD.
+    /// The date used as today's date, as YYYY-MM-DD.
     pub today: String,
-    /// In order of path and place.
+    /// The findings, in order of path and position.
     pub findings: Vec<JsonFinding>,
-    /// What was looked at, and how much was found.
+    /// What was checked, and how many findings there are.
     pub summary: JsonSummary,
 }
 
-/// How much was found.
+/// The number of checked engagements and records, and of findings by level.
 #[derive(Debug, Default, Serialize)]
 pub struct JsonSummary {
     /// Engagements checked.
     pub engagements: usize,
     /// Records read in them.
     pub records: usize,
-    /// Findings of level forbid: their engagements are not built.
+    /// Findings of level forbid: they block the build of their engagement.
     pub forbids: usize,
     /// Findings of level error.
     pub errors: usize,
@@ -51,23 +51,23 @@ pub struct JsonFinding {
     pub level: &'static str,
     /// What is wrong.
     pub message: String,
-    /// What to write instead.
+    /// How to fix it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub help: Option<String>,
-    /// Where.
+    /// Where it is.
     #[serde(flatten)]
     pub place: JsonPosition,
-    /// Other places that explain it.
+    /// Other locations that explain the finding.
     pub related: Vec<JsonRelated>,
-    /// What `check --fix` would do about it.
+    /// What `check --fix` would change.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fix: Option<String>,
 }
 
-/// A place: lines and columns from 1, columns in characters; the end is the place after the last character.
+/// A location: lines and columns count from 1, columns in characters; the end is the position after the last character.
 #[derive(Debug, Serialize)]
 pub struct JsonPosition {
-    /// From the practice's folder, with `/` between names.
+    /// The path relative to the practice's folder, with `/` as separator.
     pub path: String,
     /// Line of the first character.
     pub line: usize,
@@ -79,17 +79,17 @@ pub struct JsonPosition {
     pub end_column: usize,
 }
 
-/// Another place, and what it explains.
+/// Another location, and what it explains.
 #[derive(Debug, Serialize)]
 pub struct JsonRelated {
-    /// Where.
+    /// Where it is.
     #[serde(flatten)]
     pub place: JsonPosition,
-    /// What is there.
+    /// What is at this location.
     pub note: String,
 }
 
-/// The report as text.
+/// The report as JSON text.
 pub fn report(today: NaiveDate, findings: Vec<JsonFinding>, summary: JsonSummary) -> String {
     let report = JsonReport {
         version: VERSION,
@@ -100,7 +100,7 @@ pub fn report(today: NaiveDate, findings: Vec<JsonFinding>, summary: JsonSummary
     escaped(&serde_json::to_string_pretty(&report).unwrap_or_default())
 }
 
-/// JSON with every character escaped that a terminal would obey; such stand in texts alone.
+/// Escapes control characters in JSON text. They can only be in strings.
 pub fn escaped(json: &str) -> String {
     let mut text = String::with_capacity(json.len());
     for c in json.chars() {
@@ -114,7 +114,7 @@ pub fn escaped(json: &str) -> String {
 }
 
 impl JsonFinding {
-    /// One finding as data.
+    /// A finding as data.
     pub fn of(sources: &SourceMap, diagnostic: &Diagnostic) -> JsonFinding {
         JsonFinding {
             code: diagnostic.rule.code,

@@ -1,8 +1,8 @@
-//! The checker: rules over one engagement, and what they find as data.
+//! The checker: runs the rules over one engagement, and returns findings as data.
 //!
-//! A rule gets the loaded engagement, the coach's view of it, and today's date; it does no IO and knows
-//! no clock. What a rule needs and could not be read keeps it silent; where another rule says the same
-//! better, it yields; then what the coach allows is set aside, with the reason.
+//! A rule gets the loaded engagement, the coach's view of it, and today's date; it does no IO and does not read the
+//! clock. A rule does not run if something that it needs could not be read. Findings that another rule reports better
+//! are removed as superseded; then those that the coach allows are set aside with their reason.
 
 mod allow;
 pub mod concise;
@@ -32,29 +32,29 @@ use crate::view::{Access, ProjectionInput};
 pub use allow::AllowedFinding;
 pub use context::{DatedRecord, HeldRecords, RuleContext};
 pub use damage::UnreadParts;
-pub use fix::{FixedFile, mend};
+pub use fix::{FixedFile, apply_fixes};
 pub use fonts::fonts;
 pub use rule::{RegisteredRule, RequiredFields, RuleFunction};
 pub use rules::{ALL, find, words};
 pub use settings::Settings;
-pub use tally::{SHOWN, Tally};
+pub use tally::{MAX_SHOWN, Tally};
 pub use templates::{FOLDER as TEMPLATES, template_fault, templates};
 
-/// What every rule gets.
+/// The input of every rule.
 #[derive(Clone, Copy)]
 pub struct RuleInput<'c> {
-    /// The engagement, with what it is judged by.
+    /// The engagement, with the practice, the policy and today's date.
     pub source: ProjectionInput<'c>,
-    /// Which reader has which record.
+    /// Which reader may see which record.
     pub standing: &'c Access,
-    /// What could not be read.
+    /// The parts that could not be read.
     pub damage: &'c UnreadParts,
-    /// Folders of the practice's engagements; none where they are not known.
+    /// Folders of the practice's engagements; empty if they are not known.
     pub folders: &'c [String],
 }
 
-/// Runs every rule over an engagement, adding to what was found while it was read, and sets aside what the
-/// coach allows; what is set aside is given back.
+/// Runs all rules over an engagement. Adds their findings to those made while the files were read, removes those that
+/// the coach allows, and returns the allowed ones.
 pub fn run(
     source: ProjectionInput<'_>,
     standing: &Access,
@@ -62,37 +62,38 @@ pub fn run(
     (settings, folders): (&Settings, &[String]),
     diags: &mut Vec<Diagnostic>,
 ) -> Vec<AllowedFinding> {
-    let damage = UnreadParts::of(source.model, diags);
+    let damage = UnreadParts::new(source.model, diags);
     let checked = RuleInput {
         source,
         standing,
         damage: &damage,
         folders,
     };
-    let course = coach.and_then(|coach| RuleContext::of(checked, coach));
-    for check in ALL.iter().filter(|check| !damage.touches(check.needs)) {
-        match (check.run, &course) {
+    let context = coach.and_then(|coach| RuleContext::new(checked, coach));
+    for check in ALL.iter().filter(|check| !damage.affects(check.needs)) {
+        match (check.run, &context) {
             (RuleFunction::Records(run), _) => run(checked, diags),
-            (RuleFunction::Context(run), Some(course)) => run(course, diags),
+            (RuleFunction::Context(run), Some(context)) => run(context, diags),
             (RuleFunction::Context(_), None) | (RuleFunction::Elsewhere, _) => {}
         }
     }
-    let allowed = allow::Allowed::of(source.model);
-    let silent = give_way(source, diags, |diag| {
-        !settings.drops(diag) && !allowed.reach(diag)
+    let allowed = allow::AllowIndex::new(source.model);
+    let superseded = remove_superseded(source, diags, |diag| {
+        !settings.drops(diag) && !allowed.allows(diag)
     });
-    let accepted = allow::settle(source.model, &damage, &silent, diags);
-    settings.weigh(diags);
+    let accepted = allow::apply_allows(source.model, &damage, &superseded, diags);
+    settings.apply(diags);
     sort(&source.model.sources, diags);
     accepted
 }
 
-/// One cause, one finding: takes out what a rule says where one that it yields to speaks, and gives it back.
-/// What is allowed does not speak, and a dead link in prose is no cause of anything.
-fn give_way(
+/// Removes and returns findings that are superseded by a finding of another rule, so that each cause is reported once.
+/// Only findings for which `counts` is true supersede others: those that are not allowed. A dead link in prose never
+/// does.
+fn remove_superseded(
     source: ProjectionInput<'_>,
     diags: &mut Vec<Diagnostic>,
-    stands: impl Fn(&Diagnostic) -> bool,
+    counts: impl Fn(&Diagnostic) -> bool,
 ) -> Vec<Diagnostic> {
     let bodies: BTreeMap<FileId, u32> = source
         .model
@@ -104,34 +105,38 @@ fn give_way(
         let body = bodies.get(&diag.span.file);
         diag.rule == &UNKNOWN_REFERENCE && body.is_some_and(|body| *body <= diag.span.start)
     };
-    let whole = source
+    let engagement_span = source
         .model
         .engagement()
         .map(|(id, _)| source.model.record(id).kind_span);
-    let yields: BTreeMap<&str, &[&Rule]> = ALL
+    let superseding: BTreeMap<&str, &[&Rule]> = ALL
         .iter()
         .map(|check| (check.rule.code, check.superseded_by))
         .collect();
-    // Which rules speak of which file; none stands for the whole engagement.
-    let mut spoken: BTreeSet<(&str, Option<FileId>)> = BTreeSet::new();
-    for diag in diags.iter().filter(|diag| stands(diag) && !in_prose(diag)) {
-        spoken.insert((diag.rule.code, Some(diag.span.file)));
-        if Some(diag.span) == whole {
-            spoken.insert((diag.rule.code, None));
+    // Which rules have findings in which file; `None` is the engagement as a whole.
+    let mut reported: BTreeSet<(&str, Option<FileId>)> = BTreeSet::new();
+    for diag in diags.iter().filter(|diag| counts(diag) && !in_prose(diag)) {
+        reported.insert((diag.rule.code, Some(diag.span.file)));
+        if Some(diag.span) == engagement_span {
+            reported.insert((diag.rule.code, None));
         }
     }
-    let (kept, silent) = diags.drain(..).partition(|diag| {
-        let mut yields = yields.get(diag.rule.code).into_iter().copied().flatten();
-        !yields.any(|rule| {
-            let speaks = |file| spoken.contains(&(rule.code, file));
-            speaks(Some(diag.span.file)) || speaks(None)
+    let (kept, superseded) = diags.drain(..).partition(|diag| {
+        let mut rules = superseding
+            .get(diag.rule.code)
+            .into_iter()
+            .copied()
+            .flatten();
+        !rules.any(|rule| {
+            let has_finding = |file| reported.contains(&(rule.code, file));
+            has_finding(Some(diag.span.file)) || has_finding(None)
         })
     });
     *diags = kept;
-    silent
+    superseded
 }
 
-/// Sorts findings by path and place, each said once.
+/// Sorts findings by path and position, and removes duplicates.
 pub fn sort(sources: &SourceMap, diags: &mut Vec<Diagnostic>) {
     fn key<'d>(sources: &'d SourceMap, diag: &'d Diagnostic) -> (&'d str, u32, &'d str, &'d str) {
         let (span, code) = (diag.span, diag.rule.code);

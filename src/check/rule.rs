@@ -1,6 +1,6 @@
-//! What a rule is: its identity, its page, what it needs, to whom it yields, and its one function.
+//! The type of a registered rule: its identity, its page, what it needs, which rules supersede it, and its function.
 //!
-//! Must not hold a rule itself; those are a file each in `rules/`.
+//! Must not contain a rule; each rule is a file in `rules/`.
 
 use super::RuleInput;
 use super::context::RuleContext;
@@ -58,57 +58,57 @@ macro_rules! rule {
     };
 }
 
-/// A registered rule.
+/// A rule with its page and its function.
 pub struct RegisteredRule {
     /// Code, name and level.
     pub rule: &'static Rule,
-    /// What it does, why it matters, a bad and a good example, and how to mend it: Markdown.
+    /// The page in Markdown: what the rule reports, why it matters, bad and good examples, and how to fix findings.
     pub page: &'static str,
-    /// What must have been read for the rule to be sure. It is silent while some of it could not be.
+    /// The fields that the rule depends on. It does not run if one of them could not be read.
     pub needs: &'static [RequiredFields],
-    /// Rules that report the same cause better. If one of them has a finding on the same record, or on the engagement as a
-    /// whole, this rule is silent.
+    /// Rules that report the same cause better. A finding of this rule is removed if one of them has a finding in the
+    /// same record or for the engagement as a whole.
     pub superseded_by: &'static [&'static Rule],
-    /// How it is found.
+    /// The function that finds it.
     pub run: RuleFunction,
 }
 
-/// A kind of record and the top-level fields of it that a rule reads. Without fields, that every record of
-/// the kind is known is enough.
+/// A kind of record and the top-level fields that a rule reads. Without fields, the rule only needs to know all records
+/// of the kind.
 pub type RequiredFields = (Kind, &'static [&'static str]);
 
-/// How a rule's findings are made.
+/// The function of a rule.
 #[derive(Clone, Copy)]
 pub enum RuleFunction {
-    /// Outside the list of rules: while files are read, or when allows are applied.
+    /// None: the findings are made while files are read, or while allows are applied.
     Elsewhere,
-    /// Over the records, also where engagement.md cannot be used.
+    /// Runs over the records, even if engagement.md cannot be used.
     Records(fn(RuleInput<'_>, &mut Vec<Diagnostic>)),
-    /// With what follows from the coach's view; not run if engagement.md cannot be used.
+    /// Runs over the engagement's data, including the coach's view.
     Context(fn(&RuleContext<'_>, &mut Vec<Diagnostic>)),
 }
 
-/// A line of an example; the mark where the finding stands is an arrow for people too.
-fn pointed(line: &str) -> String {
-    let words = line.split_once('←').map(|(words, _)| words.trim_end());
-    let words = words.map(|words| words.strip_suffix("<!--").unwrap_or(words));
-    let words = words.map(|words| words.strip_suffix('#').unwrap_or(words).trim_end());
-    match words {
-        Some(words) => format!("{words}  ← here\n"),
+/// A line of an example for people: the comment that marks the finding's line becomes `← here`.
+fn example_line(line: &str) -> String {
+    let text = line.split_once('←').map(|(text, _)| text.trim_end());
+    let text = text.map(|text| text.strip_suffix("<!--").unwrap_or(text));
+    let text = text.map(|text| text.strip_suffix('#').unwrap_or(text).trim_end());
+    match text {
+        Some(text) => format!("{text}  ← here\n"),
         None => format!("{line}\n"),
     }
 }
 
 impl RegisteredRule {
-    /// The page without its title, for people: above each example stands the name of its file, and what only
-    /// tests read of an example's head is left out.
+    /// The page for people: without its title, with the file name above each example, and without the attributes of
+    /// examples that only tests read.
     pub fn prose(&self) -> String {
         let mut text = String::new();
-        let mut inside = false;
+        let mut in_example = false;
         for line in self.page.trim().lines().skip(1) {
-            match (line.strip_prefix("```"), inside) {
+            match (line.strip_prefix("```"), in_example) {
                 (Some(info), false) => {
-                    inside = true;
+                    in_example = true;
                     let mut words = info.split_whitespace();
                     let language = words.next().unwrap_or_default();
                     let file = words.find(|word| {
@@ -121,17 +121,17 @@ impl RegisteredRule {
                     text.push_str(&format!("```{language}\n"));
                 }
                 (Some(_), true) => {
-                    inside = false;
+                    in_example = false;
                     text.push_str("```\n");
                 }
-                (None, true) => text.push_str(&pointed(line)),
+                (None, true) => text.push_str(&example_line(line)),
                 (None, false) => text.push_str(&format!("{line}\n")),
             }
         }
         text.trim().to_owned()
     }
 
-    /// What the rule finds, in a sentence: the first paragraph of its page after the title.
+    /// What the rule finds, as a sentence: the first paragraph of the page after the title.
     pub fn summary(&self) -> String {
         let mut paragraphs = self.page.split("\n\n").map(str::trim);
         let first = paragraphs.find(|text| !text.is_empty() && !text.starts_with('#'));

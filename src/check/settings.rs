@@ -1,6 +1,6 @@
-//! The practice's own levels: `rules` in coachgen.yaml.
+//! The levels that a practice sets for rules: `rules` in coachgen.yaml.
 //!
-//! A forbid is never lowered; whoever tries is told why.
+//! The level forbid cannot be lowered; a setting that tries is reported.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use crate::diag::{ALLOW_UNUSED, Diagnostic, INVALID_FRONT_MATTER, Level, Rule, n
 use crate::model::PracticeFile;
 use crate::record::safe;
 
-/// What the practice sets, by the rule's code; no level stands for `allow`.
+/// The practice's levels, by the code of the rule; `None` means `allow`.
 #[derive(Debug, Clone, Default)]
 pub struct Settings {
     levels: BTreeMap<&'static str, Option<Level>>,
@@ -19,24 +19,26 @@ pub struct Settings {
 pub(super) const GUARDED: &str = "remove this; the rule protects what others may read, or makes sure that what they read is true, \
      so it cannot be switched off";
 
-/// Rules that tell why a record is held back. It is, at any level, and the coach must know.
-const HOLD_BACK: [&Rule; 2] = [&private_text_repeated::RULE, &private_word::RULE];
+/// Rules that report that a record is held back. They cannot be allowed, because the record is held back at any level
+/// and the coach must know.
+const HOLD_BACK_RULES: [&Rule; 2] = [&private_text_repeated::RULE, &private_word::RULE];
 
-/// The words of a setting.
-const WORDS: [(&str, Option<Level>); 3] = [
+/// The level that each word sets.
+const LEVEL_WORDS: [(&str, Option<Level>); 3] = [
     ("allow", None),
     ("warn", Some(Level::Warn)),
     ("error", Some(Level::Error)),
 ];
 
 impl Settings {
-    /// Reads the levels, and says what is wrong with them; also weighs what was found in coachgen.yaml itself.
-    pub fn of(practice: &mut PracticeFile) -> Settings {
+    /// Reads the levels from coachgen.yaml, reports invalid ones, and applies the levels to the findings in
+    /// coachgen.yaml.
+    pub fn read(practice: &mut PracticeFile) -> Settings {
         let mut settings = Settings::default();
         for set in &practice.practice.rules {
-            let level = WORDS.iter().find(|(word, _)| *word == set.level);
+            let level = LEVEL_WORDS.iter().find(|(word, _)| *word == set.level);
             match (find(&set.rule), level) {
-                (None, _) => practice.diags.push(unknown(&set.rule, set.rule_span)),
+                (None, _) => practice.diags.push(unknown_rule(&set.rule, set.rule_span)),
                 (Some(_), None) => practice.diags.push(
                     Diagnostic::new(
                         &INVALID_FRONT_MATTER,
@@ -58,7 +60,7 @@ impl Settings {
                         .help(GUARDED),
                     );
                 }
-                (Some(check), Some((word, None))) if HOLD_BACK.contains(&check.rule) => {
+                (Some(check), Some((word, None))) if HOLD_BACK_RULES.contains(&check.rule) => {
                     practice.diags.push(
                         Diagnostic::new(
                             &ALLOW_UNUSED,
@@ -73,17 +75,18 @@ impl Settings {
                 }
             }
         }
-        settings.weigh(&mut practice.diags);
+        settings.apply(&mut practice.diags);
         settings
     }
 
-    /// Whether the practice allows what was found.
+    /// Whether the practice allows a finding.
     pub fn drops(&self, diag: &Diagnostic) -> bool {
         !diag.forbids() && self.levels.get(diag.rule.code) == Some(&None)
     }
 
-    /// Gives findings the practice's levels and drops what it allows; forbids stay as they are.
-    pub fn weigh(&self, diags: &mut Vec<Diagnostic>) {
+    /// Sets the practice's levels on findings, and removes those that it allows. Findings of level forbid do not
+    /// change.
+    pub fn apply(&self, diags: &mut Vec<Diagnostic>) {
         diags.retain_mut(|diag| {
             if diag.forbids() {
                 return true;
@@ -100,8 +103,8 @@ impl Settings {
     }
 }
 
-/// What is said of a rule's name that is none.
-pub(super) fn unknown(word: &str, span: crate::span::Span) -> Diagnostic {
+/// The finding about the name of a rule that does not exist.
+pub(super) fn unknown_rule(word: &str, span: crate::span::Span) -> Diagnostic {
     let help = match nearest(word, words()) {
         Some(near) => format!("did you mean `{near}`?"),
         None => "`coachgen explain` lists every rule".to_owned(),

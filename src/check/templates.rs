@@ -1,6 +1,6 @@
-//! The practice's own templates: read, put in place of the built-in, and what is wrong with them as findings.
+//! Reads the practice's custom templates, which replace the built-in ones, and reports errors in them.
 //!
-//! Must not render anything. An excerpt of a template holds no word of a record.
+//! Must not render anything. An excerpt of a template contains no text of a record.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -12,34 +12,34 @@ use crate::source::{EntrySort, SourceMap, Tree, TreeEntry};
 use crate::span::{FileId, Span};
 use crate::theme::{BUILT_IN, DOCUMENTS, STYLES, TemplateError, Theme, WHOLE_STYLE};
 
-/// Where a practice keeps its own templates, from its folder.
+/// The folder of custom templates, relative to the practice's folder.
 pub const FOLDER: &str = "templates/";
 
-/// Largest template that is read, in bytes.
-const MOST: u64 = 1024 * 1024;
+/// The largest template that is read, in bytes.
+const MAX_SIZE: u64 = 1024 * 1024;
 
-/// The templates in force; what is wrong with the practice's own is added to the findings of its file.
+/// The templates to use. Adds errors in custom templates to the findings of the practice's file.
 pub fn templates(tree: &dyn Tree, entries: &[TreeEntry], file: &mut PracticeFile) -> Theme {
-    let mut own = Vec::new();
-    let mut places: BTreeMap<String, FileId> = BTreeMap::new();
+    let mut custom = Vec::new();
+    let mut ids: BTreeMap<String, FileId> = BTreeMap::new();
     for entry in entries {
         let name = entry.path.strip_prefix(FOLDER).unwrap_or(&entry.path);
         if !is_template(name) && !entry.sort.is_folder() {
-            if let Some(near) = slip_of(name, names()).filter(|_| !is_elsewhere(name)) {
+            if let Some(near) = slip_of(name, names()).filter(|_| !is_other_file(name)) {
                 let id = file.sources.add(entry.path.clone(), Arc::from(""));
-                let found = Diagnostic::new(&IDLE_TEMPLATE, Span::new(id, 0, 0), IDLE);
+                let found = Diagnostic::new(&IDLE_TEMPLATE, Span::new(id, 0, 0), UNUSED_MESSAGE);
                 file.diags
                     .push(found.help(format!("did you mean `{near}`?")));
             }
             continue;
         }
-        match text(tree, entry) {
+        match read_text(tree, entry) {
             Ok(text) => {
                 let id = file
                     .sources
                     .add(entry.path.clone(), Arc::from(text.as_str()));
-                places.insert(name.to_owned(), id);
-                own.push((name.to_owned(), text));
+                ids.insert(name.to_owned(), id);
+                custom.push((name.to_owned(), text));
             }
             Err((message, help)) => {
                 let id = file.sources.add(entry.path.clone(), Arc::from(""));
@@ -48,25 +48,25 @@ pub fn templates(tree: &dyn Tree, entries: &[TreeEntry], file: &mut PracticeFile
             }
         }
     }
-    let theme = Theme::with(&own);
-    for fault in theme.faults() {
-        let found = template_fault(fault, &theme, &mut file.sources);
+    let theme = Theme::with(&custom);
+    for error in theme.faults() {
+        let found = template_fault(error, &theme, &mut file.sources);
         file.diags.push(found);
     }
     for name in theme.idle() {
-        if let Some(id) = places.get(name) {
+        if let Some(id) = ids.get(name) {
             let help = match slip_of(name, names()) {
                 Some(near) => format!("did you mean `{near}`? `coachgen eject` lists the built-in ones"),
                 None => "`coachgen eject` lists the built-in ones; a file with another name is only used through `include`, `extends` or a component of its".to_owned(),
             };
-            let found = Diagnostic::new(&IDLE_TEMPLATE, Span::new(*id, 0, 0), IDLE);
+            let found = Diagnostic::new(&IDLE_TEMPLATE, Span::new(*id, 0, 0), UNUSED_MESSAGE);
             file.diags.push(found.help(help));
         }
     }
     theme
 }
 
-/// A template's fault as a finding, in the practice's own text of it, else in the built-in.
+/// An error in a template as a finding, in the custom template if there is one, else in the built-in one.
 pub fn template_fault(fault: &TemplateError, theme: &Theme, sources: &mut SourceMap) -> Diagnostic {
     let path = format!("{FOLDER}{}", fault.template);
     let known = (0..)
@@ -85,12 +85,12 @@ pub fn template_fault(fault: &TemplateError, theme: &Theme, sources: &mut Source
     let found = Diagnostic::new(&BROKEN_TEMPLATE, Span::new(id, start, end), message);
     found.help(match &fault.help {
         Some(help) => safe_path(help),
-        None => help(&fault.message, theme),
+        None => name_help(&fault.message, theme),
     })
 }
 
-/// What to write instead of a name that is none.
-fn help(message: &str, theme: &Theme) -> String {
+/// The help for an error message: the nearest existing name, or a general hint.
+fn name_help(message: &str, theme: &Theme) -> String {
     let name = message.split('`').nth(1).unwrap_or_default();
     let known: Vec<&str> = match message.strip_prefix("there is no ") {
         Some(rest) if rest.starts_with("component") => theme.components(),
@@ -103,10 +103,10 @@ fn help(message: &str, theme: &Theme) -> String {
     }
 }
 
-const IDLE: &str =
+const UNUSED_MESSAGE: &str =
     "no page uses this file: it replaces no built-in template, and no template includes it";
 
-/// Every name that replaces something.
+/// The names of all files that can be replaced.
 fn names() -> impl Iterator<Item = &'static str> {
     let all = BUILT_IN.iter().chain(STYLES).chain(DOCUMENTS);
     let all = all.map(|(name, _)| *name);
@@ -119,16 +119,16 @@ fn is_template(name: &str) -> bool {
         .any(|ending| name.ends_with(ending))
 }
 
-/// What a practice may keep here for itself: pictures, and what to know about the folder.
-fn is_elsewhere(name: &str) -> bool {
+/// Whether a file is a picture or Markdown, which a practice may keep in the folder.
+fn is_other_file(name: &str) -> bool {
     [".md", ".png", ".jpg", ".jpeg", ".webp", ".gif"]
         .iter()
         .any(|ending| name.to_lowercase().ends_with(ending))
 }
 
-fn text(tree: &dyn Tree, entry: &TreeEntry) -> Result<String, (String, &'static str)> {
+fn read_text(tree: &dyn Tree, entry: &TreeEntry) -> Result<String, (String, &'static str)> {
     match entry.sort {
-        EntrySort::File(length) if length > MOST => Err((
+        EntrySort::File(length) if length > MAX_SIZE => Err((
             "this file is larger than 1 MiB and is not read".to_owned(),
             "split it, or remove it from templates/",
         )),

@@ -1,4 +1,5 @@
-//! `coachgen approve`: records what the client approved, declined or withdrew, and seals the words of an agreed agenda.
+//! `coachgen approve`: records what the client approved, declined or withdrew, and seals the wording of an agreed
+//! agenda.
 
 mod agreed_digest;
 mod approvable;
@@ -16,7 +17,7 @@ use crate::view::{Decide, decide};
 use agreed_digest::DigestUpdate;
 use approvable::Approvable;
 
-/// Decides about each file in the order in which one record's words depend on another's.
+/// Records the decision for each file. Records that quote others come after them.
 pub fn run(args: &ApproveArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, String> {
     let on = args.on.unwrap_or(today);
     if on > today {
@@ -26,12 +27,12 @@ pub fn run(args: &ApproveArgs, today: NaiveDate, out: &Terminal) -> Result<Exit,
     }
     if args.diff {
         for file in &args.files {
-            changes::differences(&Approvable::at(file, today, out)?, args, out)?;
+            changes::print_differences(&Approvable::at(file, today, out)?, args, out)?;
         }
         return Ok(Exit::Clean);
     }
-    // Every file is looked at before any is written. Themes are approved before the agenda that quotes them, and that
-    // before a review, whatever the order of the arguments.
+    // Every file is checked before any is written. Themes are approved before the agenda that quotes them, and the
+    // agenda before reviews, whatever the order of the arguments.
     let mut ranked = Vec::new();
     for file in &args.files {
         let found = Approvable::at(file, today, out)?;
@@ -41,9 +42,9 @@ pub fn run(args: &ApproveArgs, today: NaiveDate, out: &Terminal) -> Result<Exit,
     ranked.sort_by_key(|(rank, _)| *rank);
     let mut written = false;
     for (_, file) in ranked {
-        // Looked at again under the lock: what another approval wrote meanwhile counts.
-        let folder = approvable::engagement(file)?;
-        let held = ApprovalsFolder::hold(&folder).map_err(|error| error.to_string())?;
+        // Planned again under the lock, because another process may have written approvals in the meantime.
+        let folder = approvable::engagement_folder(file)?;
+        let approvals = ApprovalsFolder::hold(&folder).map_err(|error| error.to_string())?;
         let found = Approvable::at(file, today, out)?;
         let plan = plan(&found, args, on)?;
         let change = &plan.change;
@@ -52,31 +53,32 @@ pub fn run(args: &ApproveArgs, today: NaiveDate, out: &Terminal) -> Result<Exit,
                 .files
                 .iter()
                 .map(|(name, bytes)| (name.as_str(), &**bytes));
-            held.add(files, &change.entries)
+            approvals
+                .add(files, &change.entries)
                 .map_err(|error| error.to_string())?;
         }
         if let Some(text) = &plan.text {
             edit::write(file, text).map_err(|error| error.to_string())?;
         }
-        changes::done(file, on, &plan, out);
+        changes::print_written(file, on, &plan, out);
         written |= !plan.change.entries.is_empty();
     }
     if written {
-        out.say(
-            "Next: run `coachgen build`, and commit the records with their `approvals/` folder.",
+        out.message(
+            "Next: run `coachgen build`, then commit the records together with their `approvals/` folder.",
         );
     }
     Ok(Exit::Clean)
 }
 
-/// What is to be written for one file.
+/// The changes to write for one file.
 struct ApprovalPlan {
     change: crate::view::LedgerChange,
-    /// The record with a seal or without its old approval; none where it stays as it is.
+    /// The record with a digest added or its old approval removed; `None` if the record does not change.
     text: Option<String>,
-    /// What became of the agreed words, where it is worth saying.
+    /// The state of the agreed wording, if it should be printed.
     agreed: Option<DigestUpdate>,
-    /// Whether an approval that stood in the record was taken out of it.
+    /// Whether an approval inside the record is removed from it.
     removed: bool,
 }
 
@@ -91,19 +93,19 @@ fn plan(found: &Approvable, args: &ApproveArgs, on: NaiveDate) -> Result<Approva
     let shown = &found.shown;
     let text = found.text();
     let agreed = match approving {
-        true => agreed_digest::look(found.record(), text, found.today)
+        true => agreed_digest::digest_update(found.record(), text, found.today)
             .map_err(|why| format!("{shown}{why}"))?,
         false => None,
     };
     if approving
         && args.sponsors.is_empty()
         && found.is_agenda()
-        && !names::any_sponsor(found.model())
+        && !names::has_sponsor(found.model())
     {
-        // Nobody is to get a copy, and what was agreed is to stay agreed all the same.
+        // There is no sponsor to approve for, but the agreed wording is sealed all the same.
         let agreed = agreed.ok_or_else(|| {
             let today = found.today;
-            format!("{shown} is not agreed yet: no day up to {today} is under `agreed` as `client`")
+            format!("{shown} is not agreed yet: `client` under `agreed` has no date up to {today}")
         })?;
         return Ok(ApprovalPlan {
             change: crate::view::LedgerChange::default(),
@@ -114,10 +116,10 @@ fn plan(found: &Approvable, args: &ApproveArgs, on: NaiveDate) -> Result<Approva
     }
     let sponsors = names::sponsors(found, args, on, &what)?;
     if approving {
-        found.in_time(on)?;
+        found.check_approval_date(on)?;
     }
-    let source = found.source();
-    found.not_before(&sponsors, on)?;
+    let source = found.projection_input();
+    found.check_decision_order(&sponsors, on)?;
     let change = decide(
         source,
         &found.loaded.standing,
@@ -139,7 +141,7 @@ fn plan(found: &Approvable, args: &ApproveArgs, on: NaiveDate) -> Result<Approva
             }
             _ => format!(
                 "{shown} cannot be approved for {names}: {}",
-                found.why_not()
+                found.refusal_reason()
             ),
         });
     }

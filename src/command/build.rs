@@ -1,4 +1,4 @@
-//! `coachgen build`.
+//! `coachgen build`: writes the portals of all readers.
 
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
@@ -7,8 +7,8 @@ use std::time::Instant;
 use chrono::NaiveDate;
 
 use super::Exit;
-use super::leftovers::{self, LeftOver, Unpruned};
-use super::open::Opened;
+use super::leftovers::{self, LeftoverPortals, PruneLimit};
+use super::open::OpenedPractice;
 use super::progress::Progress;
 use super::summary;
 use super::terminal::Terminal;
@@ -25,17 +25,17 @@ use crate::report::PdfStore;
 use crate::search::WordIndex;
 use crate::source::{EngagementFiles, committed, within};
 
-/// The folder of the portals, where nothing else is said: the first of these that no engagement is in.
-const PORTAL: [&str; 3] = ["portal", "portals", "coachgen-portals"];
+/// Default names of the output folder; the first that contains no engagement is used.
+const PORTAL_FOLDERS: [&str; 3] = ["portal", "portals", "coachgen-portals"];
 
-/// One engagement once its pages are staged.
+/// One engagement after its pages are staged.
 pub(super) struct StagedEngagement {
-    pub told: EngagementOutcome,
+    pub outcome: EngagementOutcome,
     pub rendered: Vec<String>,
     pub levels: Vec<Level>,
     pub stopped: Option<Stopped>,
-    /// Where the findings stand that stopped it.
-    pub forbids: Vec<String>,
+    /// Locations of the findings that block its build.
+    pub blocking: Vec<String>,
     pub kept: bool,
     pub name: String,
     pub pages: usize,
@@ -43,103 +43,106 @@ pub(super) struct StagedEngagement {
     pub readers: (usize, usize),
 }
 
-/// Builds what was asked for.
+/// Builds the requested engagements.
 pub fn run(args: &BuildArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, String> {
     let began = Instant::now();
-    let mut opened = Opened::keeping(&args.dir, args.output.as_deref())?;
-    if opened.asked().is_empty() {
+    let mut opened = OpenedPractice::open_with_cache(&args.dir, args.output.as_deref())?;
+    if opened.requested().is_empty() {
         out.error(&summary::no_records(&args.dir));
         return Ok(Exit::NoRecords);
     }
     if opened.report_practice(out) {
-        return Err("coachgen.yaml cannot be used as it is; nothing was built".to_owned());
+        return Err("coachgen.yaml cannot be used; nothing was built".to_owned());
     }
     let policy = Policy::default();
-    let target = target(
+    let target = output_folder(
         &args.dir,
         args.output.as_deref(),
         &opened.practice,
         opened.disk.root(),
     );
-    // Before the lock is taken: a program that is just being started still has the file that is locked, and if this build
-    // is killed at that moment, the next one finds the lock taken.
+    // Runs git before the lock is taken: a child process that is just starting inherits the locked file, and if this
+    // build is killed at that moment, the next one finds the lock taken.
     let committed = committed(opened.disk.root(), &opened.practice.folders);
     let portals = Portals::open(&target, opened.disk.root(), &Seal::of_user())
         .map_err(|error| error.to_string())?;
     let read = began.elapsed();
     let index = Mutex::new(WordIndex::default());
-    let press = match args.no_pdf {
+    let renderer = match args.no_pdf {
         true => None,
         false => opened.practice.press(),
     };
-    let kept = press.is_some().then(|| Kept::of(opened.disk.root()));
+    let kept = renderer.is_some().then(|| Kept::of(opened.disk.root()));
     let mut shared = opened.practice.shared(&policy, today);
     shared.committed = Some(&committed);
-    shared.reports = press.map(|press| Reports {
+    shared.reports = renderer.map(|press| Reports {
         press,
         store: kept.as_ref().map(|kept| kept as &dyn PdfStore),
         which: PdfChoice::All,
     });
-    let staged = engagements_staged(&opened, &shared, (&portals, &index), args.jobs, out)?;
+    let staged = build_and_stage(&opened, &shared, (&portals, &index), args.jobs, out)?;
     let index = index.into_inner().unwrap_or_else(PoisonError::into_inner);
-    let faults = staged.iter().filter_map(|one| match &one.stopped {
+    let errors = staged.iter().filter_map(|one| match &one.stopped {
         Some(Stopped::Template(fault)) => Some(fault.clone()),
         _ => None,
     });
-    opened.report_templates(faults.collect(), out);
+    opened.report_templates(errors.collect(), out);
     if let Err(stopped) = super::practice_pages::stage(&opened, today, &portals, &staged, &index) {
-        return Err(stopped.said(&mut opened, out));
+        return Err(stopped.report(&mut opened, out));
     }
     if let Some(kept) = &kept {
         kept.tidy();
     }
     opened.pictures.tidy();
-    let mut left = LeftOver::of(&portals, staged.iter().map(|one| one.name.as_str()));
+    let mut leftover = LeftoverPortals::find(&portals, staged.iter().map(|one| one.name.as_str()));
     let pruned = match args.prune {
-        true => left.prune(&portals, unpruned(&opened, &staged).as_ref(), out),
+        true => leftover.prune(&portals, prune_limit(&opened, &staged).as_ref(), out),
         false => Vec::new(),
     };
     let rendered = began.elapsed();
     let committed = portals.commit().map_err(|error| error.to_string())?;
     out.detail(&format!(
-        "read {} ms, built {} ms, put in place {} ms",
+        "read in {} ms, built in {} ms, written in {} ms",
         read.as_millis(),
         (rendered - read).as_millis(),
         (began.elapsed() - rendered).as_millis()
     ));
-    let exit = summary::say(&staged, &committed, &target, out);
-    left.say(out);
+    let exit = summary::print(&staged, &committed, &target, out);
+    leftover.report(out);
     if args.prune {
-        out.say(&match pruned.as_slice() {
+        out.message(&match pruned.as_slice() {
             [] => "Nothing was pruned.".to_owned(),
             pruned => format!("Pruned: {}.", leftovers::list(pruned)),
         });
     }
-    let own = opened.practice.file.diags.iter().map(|diag| diag.level);
+    let practice = opened.practice.file.diags.iter().map(|diag| diag.level);
     let levels = staged.iter().flat_map(|one| one.levels.iter().copied());
-    if levels.chain(own).any(|level| args.fail_on.fails(level)) {
+    if levels
+        .chain(practice)
+        .any(|level| args.fail_on.fails(level))
+    {
         return Ok(Exit::Findings);
     }
-    Ok(match left.misses_engagements() {
+    Ok(match leftover.has_missing_engagements() {
         true => Exit::Findings,
         false => exit,
     })
 }
 
-/// Why not all portals that are left over may be pruned. An error may be why an engagement was not found, and of a
-/// practice that is built in part nothing is known of the rest.
-fn unpruned(opened: &Opened, staged: &[StagedEngagement]) -> Option<Unpruned> {
+/// Why leftover portals may not be pruned, if there is a reason. An error can be the reason why an engagement was not
+/// found, and a partial build does not know which other engagements exist.
+fn prune_limit(opened: &OpenedPractice, staged: &[StagedEngagement]) -> Option<PruneLimit> {
     let mut practice = opened.practice.file.diags.iter();
     if staged.iter().any(|one| one.stopped.is_some())
         || practice.any(|diag| diag.level >= Level::Error)
     {
-        return Some(Unpruned::Errors);
+        return Some(PruneLimit::Errors);
     }
-    (!opened.disk.scope().is_empty()).then_some(Unpruned::Part)
+    (!opened.disk.scope().is_empty()).then_some(PruneLimit::Part)
 }
 
-fn engagements_staged(
-    opened: &Opened,
+fn build_and_stage(
+    opened: &OpenedPractice,
     shared: &BuildContext<'_>,
     (portals, index): (&Portals, &Mutex<WordIndex>),
     jobs: Option<u16>,
@@ -147,23 +150,23 @@ fn engagements_staged(
 ) -> Result<Vec<StagedEngagement>, String> {
     let all: Vec<&EngagementFiles> = opened.layout.engagements.iter().collect();
     let asked: Vec<&str> = opened
-        .asked()
+        .requested()
         .iter()
         .map(|files| files.dir.as_str())
         .collect();
     let jobs = jobs.map_or_else(pipeline::processors, usize::from);
-    let progress = Progress::over(all.len(), out.has_terminal());
+    let progress = Progress::new(all.len(), out.has_terminal());
     let staged = pipeline::each(all.len(), jobs, |number| {
         let files = all[number];
         let began = Instant::now();
         let mut built = pipeline::build(&opened.disk, files, &opened.name(files), shared);
-        // Words alone are kept for the practice's search; the passages go with the engagement.
+        // The practice's search only needs the words; the passages are dropped with the engagement.
         for portal in &mut built.portals {
             let words = std::mem::take(&mut portal.tree.words);
             let mut index = index.lock().unwrap_or_else(PoisonError::into_inner);
             index.add(number, words);
         }
-        let staged = stage(built, portals, asked.contains(&files.dir.as_str()), out);
+        let staged = stage_engagement(built, portals, asked.contains(&files.dir.as_str()), out);
         progress.step();
         if let Ok(staged) = &staged {
             let took = began.elapsed().as_millis();
@@ -175,12 +178,12 @@ fn engagements_staged(
         }
         staged
     });
-    progress.done();
+    progress.finish();
     staged
 }
 
-/// Stages one engagement's portals; one that was stopped, or not asked for, keeps its old ones.
-pub(super) fn stage(
+/// Stages one engagement's portals. An engagement that cannot be built or was not requested keeps its old portals.
+pub(super) fn stage_engagement(
     built: Built,
     portals: &Portals,
     asked: bool,
@@ -189,8 +192,8 @@ pub(super) fn stage(
     let mut staged = StagedEngagement {
         rendered: Vec::new(),
         levels: Vec::new(),
-        told: built.told,
-        forbids: built
+        outcome: built.told,
+        blocking: built
             .diags
             .iter()
             .filter(|diag| diag.forbids())
@@ -208,7 +211,7 @@ pub(super) fn stage(
         readers: (0, 0),
     };
     if asked {
-        staged.rendered = human::all(&built.sources, &built.diags, out.colour());
+        staged.rendered = human::render_all(&built.sources, &built.diags, out.colour());
         staged.levels = built
             .diags
             .iter()
@@ -224,7 +227,7 @@ pub(super) fn stage(
         staged.kept = kept.contains(&true);
         if !asked {
             staged.stopped = None;
-            staged.told.summary.stopped = !staged.kept;
+            staged.outcome.summary.stopped = !staged.kept;
         }
         return Ok(staged);
     }
@@ -260,8 +263,8 @@ pub(super) fn stage(
     Ok(staged)
 }
 
-/// Where the portals go: as asked, as the practice says, else beside the records.
-pub(super) fn target(
+/// The output folder: from the command line, else from coachgen.yaml, else next to the records.
+pub(super) fn output_folder(
     dir: &Path,
     asked: Option<&Path>,
     practice: &Practice,
@@ -273,14 +276,17 @@ pub(super) fn target(
         (None, None) => {
             let is_free =
                 |name: &&&str| !practice.folders.iter().any(|folder| within(folder, name));
-            let free = PORTAL.iter().find(is_free).unwrap_or(&PORTAL[0]);
-            shown(dir, root).join(free)
+            let free = PORTAL_FOLDERS
+                .iter()
+                .find(is_free)
+                .unwrap_or(&PORTAL_FOLDERS[0]);
+            as_given(dir, root).join(free)
         }
     }
 }
 
-/// The practice's folder as the coach named it, where that is the folder that was asked for.
-fn shown(dir: &Path, root: &Path) -> PathBuf {
+/// The practice's folder as given on the command line if it is that folder, else its full path.
+fn as_given(dir: &Path, root: &Path) -> PathBuf {
     match dir.canonicalize() {
         Ok(full) if full == root => dir.to_path_buf(),
         _ => root.to_path_buf(),

@@ -1,10 +1,10 @@
-//! `coachgen check`.
+//! `coachgen check`: reports findings, or fixes them.
 
 use chrono::NaiveDate;
 
 use super::Exit;
 use super::fix;
-use super::open::Opened;
+use super::open::OpenedPractice;
 use super::summary;
 use super::terminal::Terminal;
 use crate::check::{FixedFile, RegisteredRule, concise, find, human, json, words};
@@ -15,72 +15,68 @@ use crate::policy::Policy;
 use crate::record::safe;
 use crate::source::SourceMap;
 
-/// What was found in coachgen.yaml, or in one engagement.
+/// The findings in coachgen.yaml, or in one engagement.
 #[derive(Default)]
 struct CheckPart {
-    /// Each finding as text.
-    told: Vec<String>,
-    /// Each finding as data.
+    /// Each finding as text, for the formats `human` and `concise`.
+    texts: Vec<String>,
+    /// Each finding as data, for the format `json`.
     data: Vec<json::JsonFinding>,
     levels: Vec<Level>,
-    mended: Vec<FixedFile>,
-    /// Findings that stop the build and were not asked for.
+    fixed: Vec<FixedFile>,
+    /// Findings that block the build but are not among the rules of `--only`.
     left_out: usize,
-    /// Findings with one obvious mend.
+    /// Findings with a safe fix.
     fixable: usize,
     records: usize,
     accepted: usize,
-    /// Something could not be read, so that references to it were not checked.
+    /// Whether a record could not be read, so that references to it were not checked.
     unread: bool,
 }
 
-/// Checks what was asked for, and reports every finding.
+/// Checks the requested engagements, and reports every finding.
 pub fn run(args: &CheckArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, String> {
-    let only = only(&args.only)?;
-    let opened = Opened::at(&args.dir, None)?;
-    if opened.asked().is_empty() {
+    let only = selected_rules(&args.only)?;
+    let opened = OpenedPractice::open(&args.dir, None)?;
+    if opened.requested().is_empty() {
         out.error(&summary::no_records(&args.dir));
         return Ok(Exit::NoRecords);
     }
-    let parts = parts(args, &opened, &only, today, out)?;
+    let parts = check_all(args, &opened, &only, today, out)?;
     if args.diff {
-        fix::show(parts.into_iter().flat_map(|part| part.mended), out);
+        fix::print_diff(parts.into_iter().flat_map(|part| part.fixed), out);
         return Ok(Exit::Clean);
     }
-    let mended: Vec<FixedFile> = parts
-        .iter()
-        .flat_map(|part| &part.mended)
-        .cloned()
-        .collect();
-    if args.fix && !mended.is_empty() {
-        fix::write(&opened, &mended, out)?;
-        let opened = Opened::at(&args.dir, None)?;
-        let parts = self::parts(args, &opened, &only, today, out)?;
-        return Ok(tell(args, parts, today, out));
+    let fixed: Vec<FixedFile> = parts.iter().flat_map(|part| &part.fixed).cloned().collect();
+    if args.fix && !fixed.is_empty() {
+        fix::write_fixes(&opened, &fixed, out)?;
+        let opened = OpenedPractice::open(&args.dir, None)?;
+        let parts = self::check_all(args, &opened, &only, today, out)?;
+        return Ok(report(args, parts, today, out));
     }
-    Ok(tell(args, parts, today, out))
+    Ok(report(args, parts, today, out))
 }
 
-/// The rules that were asked for; none stands for all.
-fn only(names: &[String]) -> Result<Vec<&'static RegisteredRule>, String> {
+/// The rules given with `--only`; empty for all rules.
+fn selected_rules(names: &[String]) -> Result<Vec<&'static RegisteredRule>, String> {
     names
         .iter()
-        .map(|name| find(name).ok_or_else(|| no_rule(name)))
+        .map(|name| find(name).ok_or_else(|| unknown_rule(name)))
         .collect()
 }
 
-/// What to say where a rule was named that does not exist.
-pub(super) fn no_rule(name: &str) -> String {
+/// The message about the name of a rule that does not exist.
+pub(super) fn unknown_rule(name: &str) -> String {
     let near = match nearest(name, words()) {
         Some(near) => format!("did you mean `{near}`?"),
-        None => "`coachgen explain` lists them".to_owned(),
+        None => "`coachgen explain` lists all rules".to_owned(),
     };
     format!("there is no rule `{}`; {near}", safe(name))
 }
 
-fn parts(
+fn check_all(
     args: &CheckArgs,
-    opened: &Opened,
+    opened: &OpenedPractice,
     only: &[&'static RegisteredRule],
     today: NaiveDate,
     out: &Terminal,
@@ -93,7 +89,7 @@ fn parts(
         store: None,
         which: PdfChoice::All,
     });
-    let asked = opened.asked();
+    let asked = opened.requested();
     let keep =
         |diag: &Diagnostic| only.is_empty() || only.iter().any(|check| check.rule == diag.rule);
     let part = |sources: &SourceMap, diags: &mut Vec<Diagnostic>| {
@@ -102,14 +98,14 @@ fn parts(
             .filter(|diag| diag.forbids() && !keep(diag))
             .count();
         diags.retain(keep);
-        let part = CheckPart::of(args, sources, diags, out.colours_results());
+        let part = CheckPart::new(args, sources, diags, out.colours_results());
         CheckPart { left_out, ..part }
     };
-    let mut own = opened.practice.file.diags.clone();
-    let mut first = part(&opened.practice.file.sources, &mut own);
+    let mut practice = opened.practice.file.diags.clone();
+    let mut first = part(&opened.practice.file.sources, &mut practice);
     if !opened.disk.scope().is_empty() {
-        // Who asked for one engagement did not ask for the practice's file to be changed.
-        first.mended.clear();
+        // A check of one engagement must not change the practice's files.
+        first.fixed.clear();
     }
     let mut parts = vec![first];
     let jobs = pipeline::processors();
@@ -135,23 +131,23 @@ fn parts(
 }
 
 impl CheckPart {
-    fn of(args: &CheckArgs, sources: &SourceMap, diags: &[Diagnostic], colour: bool) -> CheckPart {
+    fn new(args: &CheckArgs, sources: &SourceMap, diags: &[Diagnostic], colour: bool) -> CheckPart {
         let mut part = CheckPart {
             levels: diags.iter().map(|diag| diag.level).collect(),
             fixable: diags.iter().filter(|diag| diag.fix.is_some()).count(),
             ..CheckPart::default()
         };
         if args.fix || args.diff {
-            part.mended = crate::check::mend(sources, diags);
+            part.fixed = crate::check::apply_fixes(sources, diags);
         }
         match args.format {
             Format::Human => {
-                let told = human::all(sources, diags, colour).into_iter();
-                part.told = told.map(|told| told + "\n").collect();
+                let texts = human::render_all(sources, diags, colour).into_iter();
+                part.texts = texts.map(|text| text + "\n").collect();
             }
             Format::Concise => {
-                let told = diags.iter().map(|diag| concise::render(sources, diag));
-                part.told = told.collect();
+                let texts = diags.iter().map(|diag| concise::render(sources, diag));
+                part.texts = texts.collect();
             }
             Format::Json => {
                 let data = diags
@@ -164,7 +160,7 @@ impl CheckPart {
     }
 }
 
-fn tell(args: &CheckArgs, parts: Vec<CheckPart>, today: NaiveDate, out: &Terminal) -> Exit {
+fn report(args: &CheckArgs, parts: Vec<CheckPart>, today: NaiveDate, out: &Terminal) -> Exit {
     let levels: Vec<Level> = parts.iter().flat_map(|part| part.levels.clone()).collect();
     let records = parts.iter().map(|part| part.records).sum();
     let accepted = parts.iter().map(|part| part.accepted).sum();
@@ -174,7 +170,7 @@ fn tell(args: &CheckArgs, parts: Vec<CheckPart>, today: NaiveDate, out: &Termina
     let left_out: usize = parts.iter().map(|part| part.left_out).sum();
     if left_out > 0 {
         out.note(&format!(
-            "{} of other rules left out, each of which stops the build.",
+            "Not shown: {} of other rules, each of which blocks the build.",
             summary::findings(left_out)
         ));
     }
@@ -191,8 +187,8 @@ fn tell(args: &CheckArgs, parts: Vec<CheckPart>, today: NaiveDate, out: &Termina
             out.result(&json::report(today, findings, summary));
         }
         Format::Human | Format::Concise => {
-            for told in parts.iter().flat_map(|part| &part.told) {
-                out.result(told);
+            for text in parts.iter().flat_map(|part| &part.texts) {
+                out.result(text);
             }
         }
     }
@@ -209,23 +205,23 @@ fn tell(args: &CheckArgs, parts: Vec<CheckPart>, today: NaiveDate, out: &Termina
             .filter(|level| **level == Level::Forbid)
             .count();
         if forbids > 0 {
-            line.push_str(&format!(" {} the build.", summary::stops(forbids)));
+            line.push_str(&format!(" {} the build.", summary::blocks(forbids)));
         }
         if accepted > 0 {
             line.push_str(&format!(
-                " {} accepted, with a reason.",
+                " {} accepted with a reason.",
                 summary::findings(accepted)
             ));
         }
-        out.say(&line);
+        out.message(&line);
         if unread {
-            out.say(
-                "Some records could not be read. What depends on them is checked once they can be.",
+            out.message(
+                "Some records could not be read. Fix them first: what depends on them was not checked.",
             );
         }
         if fixable > 0 {
-            out.say(&format!(
-                "{} with one obvious mend: `coachgen check --diff` shows it, `--fix` makes it.",
+            out.message(&format!(
+                "{} fixable with `coachgen check --fix`; `--diff` shows the changes.",
                 summary::findings(fixable)
             ));
         }

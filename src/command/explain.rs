@@ -1,16 +1,16 @@
-//! `coachgen explain`: a rule's page in the terminal, or the list of all rules.
+//! `coachgen explain`: prints a rule's page, or the list of all rules.
 
 use super::Exit;
-use super::check::no_rule;
+use super::check::unknown_rule;
 use super::terminal::Terminal;
 use crate::check::{ALL, RegisteredRule, find};
 use crate::cli::ExplainArgs;
 
-/// Explains one rule, or lists them.
+/// Explains one rule, or lists all rules.
 pub fn run(args: &ExplainArgs, out: &Terminal) -> Result<Exit, String> {
     match &args.rule {
         Some(name) => {
-            let check = find(name).ok_or_else(|| no_rule(name))?;
+            let check = find(name).ok_or_else(|| unknown_rule(name))?;
             out.result(&page(check));
         }
         None => {
@@ -23,21 +23,21 @@ pub fn run(args: &ExplainArgs, out: &Terminal) -> Result<Exit, String> {
                     rule.name
                 ));
             }
-            out.say("\n`coachgen explain` with a code or a name says what a rule is for.");
+            out.message("\n`coachgen explain RULE` explains a rule, given by its code or name.");
         }
     }
     Ok(Exit::Clean)
 }
 
-/// A rule's page under a head with code and level; examples are set in.
+/// A rule's page below a heading with code, name and level; examples are indented.
 fn page(check: &RegisteredRule) -> String {
     let rule = check.rule;
     let mut text = format!("{} {} ({})\n\n", rule.code, rule.name, rule.level.word());
-    let mut inside = false;
+    let mut in_example = false;
     for line in check.prose().lines() {
         if line.starts_with("```") {
-            inside = !inside;
-        } else if inside {
+            in_example = !in_example;
+        } else if in_example {
             text.push_str(format!("    {line}").trim_end());
             text.push('\n');
         } else {

@@ -1,18 +1,18 @@
-//! `coachgen check --diff` and `--fix`: obvious mends shown, or made.
+//! `coachgen check --diff` and `--fix`: shows or applies safe fixes.
 
 use similar::TextDiff;
 
-use super::open::Opened;
+use super::open::OpenedPractice;
 use super::terminal::Terminal;
 use crate::check::FixedFile;
 use crate::output::edit;
 use crate::record::safe_path;
 use crate::source::Tree;
 
-/// Shows what would change, as a unified diff.
-pub(super) fn show(mended: impl Iterator<Item = FixedFile>, out: &Terminal) {
+/// Prints the changes as a unified diff.
+pub(super) fn print_diff(files: impl Iterator<Item = FixedFile>, out: &Terminal) {
     let mut shown = false;
-    for file in mended {
+    for file in files {
         shown = true;
         let path = safe_path(&file.path);
         let diff = TextDiff::from_lines(&file.before, &file.after);
@@ -23,18 +23,22 @@ pub(super) fn show(mended: impl Iterator<Item = FixedFile>, out: &Terminal) {
         out.result(text.trim_end_matches('\n'));
     }
     if !shown {
-        out.say("Nothing has one obvious mend.");
+        out.message("No safe fixes available.");
     }
 }
 
-/// Makes the mends, each file at once, and says what was done.
-pub(super) fn write(opened: &Opened, mended: &[FixedFile], out: &Terminal) -> Result<(), String> {
-    for file in mended {
-        let now = opened
+/// Writes the fixed files, and prints each fix.
+pub(super) fn write_fixes(
+    opened: &OpenedPractice,
+    files: &[FixedFile],
+    out: &Terminal,
+) -> Result<(), String> {
+    for file in files {
+        let current = opened
             .disk
             .read(&file.path)
             .map_err(|error| error.to_string())?;
-        if now != file.before.as_bytes() {
+        if current != file.before.as_bytes() {
             return Err(format!(
                 "{} changed while it was being checked; nothing was written to it",
                 safe_path(&file.path)
@@ -43,7 +47,7 @@ pub(super) fn write(opened: &Opened, mended: &[FixedFile], out: &Terminal) -> Re
         edit::write(&opened.disk.locate(&file.path), &file.after)
             .map_err(|error| error.to_string())?;
         for (line, what) in &file.fixes {
-            out.note(&format!("Mended {}:{line}: {what}", safe_path(&file.path)));
+            out.note(&format!("Fixed {}:{line}: {what}", safe_path(&file.path)));
         }
     }
     Ok(())

@@ -1,53 +1,55 @@
-//! Portals in the output folder that a build did not make: what is said of them, and which of them `--prune` removes.
+//! Leftover portals: portals in the output folder that the current build did not write.
 
 use super::terminal::Terminal;
 use crate::output::Portals;
 use crate::record::safe_path;
 use crate::source::folded;
 
-/// Portals of earlier builds that this one does not make, by their folders.
+/// The folders of leftover portals.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
-pub(super) struct LeftOver {
-    /// Of engagements that are not there.
+pub(super) struct LeftoverPortals {
+    /// Portals of engagements that were not found.
     engagements: Vec<String>,
-    /// Of readers that their engagement no longer has.
+    /// Portals of readers that their engagement no longer has.
     readers: Vec<String>,
 }
 
-/// Why `--prune` removes nothing, or not everything.
-pub(super) enum Unpruned {
-    /// Something is wrong that may be why an engagement or a reader is missing.
+/// The reason why `--prune` does not remove all leftover portals.
+pub(super) enum PruneLimit {
+    /// There are errors, which may be why an engagement or a reader is missing.
     Errors,
-    /// Only a part of the practice was to be built.
+    /// Only a part of the practice was built.
     Part,
 }
 
-impl LeftOver {
-    /// What is left over once all portals are staged; `names` are those of all engagements.
-    pub(super) fn of<'n>(portals: &Portals, names: impl Iterator<Item = &'n str>) -> LeftOver {
+impl LeftoverPortals {
+    /// Finds the leftover portals after all portals are staged; `names` are the names of all engagements.
+    pub(super) fn find<'n>(
+        portals: &Portals,
+        names: impl Iterator<Item = &'n str>,
+    ) -> LeftoverPortals {
         let names: Vec<String> = names.map(folded).collect();
         let (readers, engagements) = portals.left_over().into_iter().partition(|portal| {
             let engagement = portal.split('/').nth(1).map(folded);
             engagement.is_some_and(|engagement| names.contains(&engagement))
         });
-        LeftOver {
+        LeftoverPortals {
             engagements,
             readers,
         }
     }
 
-    /// Has the portals removed, but for those that `unpruned` keeps. Gives what is to be removed; the rest is left in
-    /// `self`.
+    /// Marks the portals for removal as far as `limit` allows, and returns them; the others stay in `self`.
     pub(super) fn prune(
         &mut self,
         portals: &Portals,
-        unpruned: Option<&Unpruned>,
+        limit: Option<&PruneLimit>,
         out: &Terminal,
     ) -> Vec<String> {
         let mut pruned = Vec::new();
-        match unpruned {
-            Some(Unpruned::Errors) => {}
-            Some(Unpruned::Part) => pruned.append(&mut self.readers),
+        match limit {
+            Some(PruneLimit::Errors) => {}
+            Some(PruneLimit::Part) => pruned.append(&mut self.readers),
             None => {
                 pruned.append(&mut self.engagements);
                 pruned.append(&mut self.readers);
@@ -57,40 +59,40 @@ impl LeftOver {
         for portal in &pruned {
             portals.prune(portal);
         }
-        match unpruned {
-            Some(Unpruned::Errors) if !self.is_empty() => out.error(
-                "nothing was pruned: a portal may be missing because of the errors above; fix them first, then prune",
+        match limit {
+            Some(PruneLimit::Errors) if !self.is_empty() => out.error(
+                "nothing was pruned: engagements or readers may be missing because of the errors above; fix the errors first, then prune",
             ),
-            Some(Unpruned::Part) if !self.engagements.is_empty() => out.error(
-                "the portals of missing engagements were not pruned: only a part of the practice was built; \
-                 run `coachgen build --prune` for all of it",
+            Some(PruneLimit::Part) if !self.engagements.is_empty() => out.error(
+                "portals of missing engagements were not pruned, because only a part of the practice was built; \
+                 run `coachgen build --prune` for the whole practice",
             ),
             _ => {}
         }
         pruned
     }
 
-    /// Whether nothing is left over.
+    /// Whether there are no leftover portals.
     pub(super) fn is_empty(&self) -> bool {
         self.engagements.is_empty() && self.readers.is_empty()
     }
 
-    /// Whether an engagement that has portals is missing.
-    pub(super) fn misses_engagements(&self) -> bool {
+    /// Whether there are portals of an engagement that was not found.
+    pub(super) fn has_missing_engagements(&self) -> bool {
         !self.engagements.is_empty()
     }
 
-    /// Says which portals are kept, and why.
-    pub(super) fn say(&self, out: &Terminal) {
+    /// Prints which portals are kept, and why.
+    pub(super) fn report(&self, out: &Terminal) {
         if !self.engagements.is_empty() {
             out.error(&format!(
-                "kept: {}: no engagement was found for them; `coachgen build --prune` removes them",
+                "kept: {}: no engagement was found for these portals; `coachgen build --prune` removes them",
                 list(&self.engagements)
             ));
         }
         if !self.readers.is_empty() {
             out.note(&format!(
-                "kept: {}: engagement.md does not name these readers, or is a draft, so their portals stay as they were; \
+                "kept: {}: engagement.md does not name these readers, or is a draft, so their portals are unchanged; \
                  `coachgen build --prune` removes them",
                 list(&self.readers)
             ));
@@ -98,7 +100,7 @@ impl LeftOver {
     }
 }
 
-/// Folders in one line, each safe to print.
+/// Folders in one line, escaped for the terminal.
 pub(super) fn list(portals: &[String]) -> String {
     let portals: Vec<String> = portals.iter().map(|portal| safe_path(portal)).collect();
     portals.join(", ")

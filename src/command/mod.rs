@@ -1,4 +1,4 @@
-//! The commands: wiring only. Nothing here decides anything about coaching.
+//! The commands. They connect the other modules and contain no rules about coaching.
 
 mod approve;
 mod build;
@@ -21,21 +21,21 @@ use chrono::NaiveDate;
 
 use crate::cli::{Cli, Command};
 
-/// What a command ends with.
+/// The result of a command, as an exit code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Exit {
-    /// Nothing at or above the fail level.
+    /// Success: no findings at or above the fail level.
     Clean,
-    /// Findings.
+    /// Findings at or above the fail level, or something that was not built.
     Findings,
-    /// It could not be done.
+    /// An error: the command could not run.
     Failed,
-    /// No records found.
+    /// No engagement was found.
     NoRecords,
 }
 
 impl Exit {
-    /// The number that the shell gets.
+    /// The exit code of the process.
     pub fn code(self) -> u8 {
         match self {
             Exit::Clean => 0,
@@ -46,7 +46,7 @@ impl Exit {
     }
 }
 
-/// Runs one command. `clock` gives the day; only what goes on for days asks it more than once.
+/// Runs one command. `clock` returns today's date; only `watch` calls it more than once.
 pub fn run(cli: &Cli, clock: &(dyn Fn() -> NaiveDate + Sync)) -> Exit {
     let clock = || cli.today.unwrap_or_else(clock);
     let today = clock();
@@ -71,9 +71,8 @@ pub fn run(cli: &Cli, clock: &(dyn Fn() -> NaiveDate + Sync)) -> Exit {
     }
 }
 
-/// What a fault of the program says: where it is, and nothing of what was being read. The usual
-/// message of a panic may quote the text at hand, and that can be a record's.
-pub fn panicked(info: &std::panic::PanicHookInfo<'_>) {
+/// Panic hook: prints where the program panicked, but not the panic's message, which could contain text of a record.
+pub fn report_panic(info: &std::panic::PanicHookInfo<'_>) {
     if crate::report::is_guarded() {
         return;
     }
@@ -81,7 +80,7 @@ pub fn panicked(info: &std::panic::PanicHookInfo<'_>) {
         .location()
         .map_or_else(String::new, |at| format!(" at {}:{}", at.file(), at.line()));
     eprintln!(
-        "error: coachgen stopped because of a fault of its own{place}; the portals are as they were. \
-         Please report this line: it holds nothing of your records."
+        "error: internal error in coachgen{place}; the portals are unchanged. \
+         Please report this line: it contains nothing from your records."
     );
 }

@@ -1,4 +1,4 @@
-//! What every command begins with: the practice on disk, and which engagements were asked for.
+//! Opens the practice on disk, and selects the requested engagements. Most commands start with this.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -11,38 +11,39 @@ use crate::pipeline::Practice;
 use crate::source::{Disk, EngagementFiles, Layout, Listing, within};
 use crate::theme::TemplateError;
 
-/// A practice, opened.
-pub struct Opened {
+/// A practice on disk, with its settings and templates read.
+pub struct OpenedPractice {
     pub disk: Disk,
-    /// What its pictures became before.
+    /// Cache of converted pictures.
     pub pictures: Arc<KeptPictures>,
     pub layout: Layout,
-    /// What it has beside its engagements.
+    /// Settings, templates and fonts of the practice.
     pub practice: Practice,
 }
 
-impl Opened {
-    /// Opens the practice that `dir` belongs to, leaving out the output folders.
+impl OpenedPractice {
+    /// Opens the practice that contains `dir`, except for the output folder `without`. Does not write to the picture
+    /// cache.
     ///
     /// # Errors
     /// A sentence that says what cannot be read.
-    pub fn at(dir: &Path, without: Option<&Path>) -> Result<Opened, String> {
-        Opened::with(dir, without, KeptPictures::as_they_are)
+    pub fn open(dir: &Path, without: Option<&Path>) -> Result<OpenedPractice, String> {
+        OpenedPractice::open_disk(dir, without, KeptPictures::as_they_are)
     }
 
-    /// The same for a command that keeps what it makes for the next.
+    /// Opens the practice like [`Self::open`], and stores converted pictures for later runs.
     ///
     /// # Errors
     /// A sentence that says what cannot be read.
-    pub fn keeping(dir: &Path, without: Option<&Path>) -> Result<Opened, String> {
-        Opened::with(dir, without, KeptPictures::of)
+    pub fn open_with_cache(dir: &Path, without: Option<&Path>) -> Result<OpenedPractice, String> {
+        OpenedPractice::open_disk(dir, without, KeptPictures::of)
     }
 
-    fn with(
+    fn open_disk(
         dir: &Path,
         without: Option<&Path>,
         kept: impl FnOnce(&Path) -> KeptPictures,
-    ) -> Result<Opened, String> {
+    ) -> Result<OpenedPractice, String> {
         let mut disk = Disk::open(dir).map_err(|error| error.to_string())?;
         let pictures = Arc::new(kept(disk.root()));
         disk = disk.with_pictures(Arc::clone(&pictures) as Arc<dyn PictureStore>);
@@ -52,7 +53,7 @@ impl Opened {
         let listing = Listing::of(&disk).map_err(|error| error.to_string())?;
         let layout = listing.into_layout();
         let practice = Practice::read(&disk, &layout, disk.name());
-        Ok(Opened {
+        Ok(OpenedPractice {
             disk,
             pictures,
             layout,
@@ -60,8 +61,8 @@ impl Opened {
         })
     }
 
-    /// The engagements that were asked for.
-    pub fn asked(&self) -> Vec<&EngagementFiles> {
+    /// The engagements inside the folder given on the command line, or the one that contains it.
+    pub fn requested(&self) -> Vec<&EngagementFiles> {
         let scope = self.disk.scope();
         self.layout
             .engagements
@@ -70,12 +71,12 @@ impl Opened {
             .collect()
     }
 
-    /// The name of an engagement in the output.
+    /// The name of an engagement's folder in the output.
     pub fn name(&self, files: &EngagementFiles) -> String {
         self.practice.name(&files.dir)
     }
 
-    /// Says what is wrong with coachgen.yaml and the templates. True when coachgen.yaml cannot be built with.
+    /// Prints the findings in coachgen.yaml and the templates. Returns true if coachgen.yaml cannot be used.
     pub fn report_practice(&self, out: &Terminal) -> bool {
         let file = &self.practice.file;
         for diag in &file.diags {
@@ -84,11 +85,10 @@ impl Opened {
         !self.practice.is_usable()
     }
 
-    /// Adds faults of templates that showed when pages were rendered to the practice's findings, and tells each that is
-    /// new, once.
-    pub fn report_templates(&mut self, faults: Vec<TemplateError>, out: &Terminal) {
+    /// Adds template errors found while rendering to the practice's findings, and prints those that are new.
+    pub fn report_templates(&mut self, errors: Vec<TemplateError>, out: &Terminal) {
         let mut file = std::mem::take(&mut self.practice.file);
-        for found in self.practice.faults(&mut file, faults) {
+        for found in self.practice.faults(&mut file, errors) {
             out.finding(&human::render(&file.sources, &found, out.colour()));
         }
         self.practice.file = file;

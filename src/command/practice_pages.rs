@@ -1,9 +1,9 @@
-//! The practice's own pages, put in their place; and what to say where they cannot be made.
+//! Stages the pages of the whole practice in the coach's portal.
 
 use chrono::NaiveDate;
 
 use super::build::StagedEngagement;
-use super::open::Opened;
+use super::open::OpenedPractice;
 use super::terminal::Terminal;
 use crate::output::{OutputError, Portals};
 use crate::pipeline::PracticePages;
@@ -11,43 +11,43 @@ use crate::record::safe_path;
 use crate::search::WordIndex;
 use crate::theme::TemplateError;
 
-/// Why the coach's own pages could not be staged.
-pub(super) enum Unstaged {
+/// The reason why the practice's pages could not be staged.
+pub(super) enum StageError {
     /// A template failed.
     Template(TemplateError),
     /// They could not be written.
     Output(OutputError),
 }
 
-/// Stages the practice, its health, the rules, and the search over all engagements.
+/// Stages the practice's pages: the list of engagements, Checks, the rules, and the search over all engagements.
 pub(super) fn stage(
-    opened: &Opened,
+    opened: &OpenedPractice,
     today: NaiveDate,
     portals: &Portals,
     staged: &[StagedEngagement],
     index: &WordIndex,
-) -> Result<(), Unstaged> {
-    let own = PracticePages {
+) -> Result<(), StageError> {
+    let pages = PracticePages {
         file: &opened.practice.file,
         theme: &opened.practice.theme,
         today,
-        told: staged.iter().map(|one| &one.told).collect(),
+        told: staged.iter().map(|one| &one.outcome).collect(),
     };
-    let tree = own.tree(index).map_err(Unstaged::Template)?;
+    let tree = pages.tree(index).map_err(StageError::Template)?;
     let staged = portals.stage("coach", "coach", &tree.files);
-    staged.map_err(Unstaged::Output)
+    staged.map_err(StageError::Output)
 }
 
-impl Unstaged {
-    /// Tells of the template, where it is one; gives the sentence that the command ends with.
-    pub(super) fn said(self, opened: &mut Opened, out: &Terminal) -> String {
+impl StageError {
+    /// Prints the finding if a template failed; returns the command's error message.
+    pub(super) fn report(self, opened: &mut OpenedPractice, out: &Terminal) -> String {
         match self {
-            Unstaged::Output(error) => error.to_string(),
-            Unstaged::Template(fault) => {
-                let name = safe_path(&fault.template);
-                opened.report_templates(vec![fault], out);
+            StageError::Output(error) => error.to_string(),
+            StageError::Template(error) => {
+                let name = safe_path(&error.template);
+                opened.report_templates(vec![error], out);
                 format!(
-                    "templates/{name} is needed for your own pages; nothing was built, and all portals stay as they were"
+                    "templates/{name} has an error and is needed for the practice’s pages; nothing was built, and all portals are unchanged"
                 )
             }
         }

@@ -1,24 +1,24 @@
-//! A progress bar, when there is a terminal and the work takes longer than half a second.
+//! A progress bar, shown on a terminal if the work takes longer than half a second.
 
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-/// How long to wait before a bar appears.
-const PATIENCE: Duration = Duration::from_millis(500);
+/// The time before the bar appears.
+const DELAY: Duration = Duration::from_millis(500);
 
-/// Counts engagements.
+/// Counts finished engagements.
 pub struct Progress {
     bar: ProgressBar,
     shown: Mutex<bool>,
-    began: Instant,
+    started: Instant,
     wanted: bool,
 }
 
 impl Progress {
-    /// A bar over `count` engagements, if one is `wanted`.
-    pub fn over(count: usize, wanted: bool) -> Progress {
+    /// A bar for `count` engagements; it is only shown if `wanted`.
+    pub fn new(count: usize, wanted: bool) -> Progress {
         let bar = ProgressBar::with_draw_target(Some(count as u64), ProgressDrawTarget::hidden());
         if let Ok(style) = ProgressStyle::with_template("{bar:32} {pos} of {len} engagements") {
             bar.set_style(style);
@@ -26,15 +26,15 @@ impl Progress {
         Progress {
             bar,
             shown: Mutex::new(false),
-            began: Instant::now(),
+            started: Instant::now(),
             wanted,
         }
     }
 
-    /// One engagement is done.
+    /// Counts one engagement as finished.
     pub fn step(&self) {
         if self.wanted
-            && self.began.elapsed() > PATIENCE
+            && self.started.elapsed() > DELAY
             && let Ok(mut shown) = self.shown.lock()
             && !*shown
         {
@@ -44,8 +44,8 @@ impl Progress {
         self.bar.inc(1);
     }
 
-    /// Takes the bar away.
-    pub fn done(self) {
+    /// Removes the bar.
+    pub fn finish(self) {
         self.bar.finish_and_clear();
     }
 }

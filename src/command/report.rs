@@ -1,4 +1,4 @@
-//! `coachgen report`: one report as a PDF, as one reader may have it.
+//! `coachgen report`: creates one report as a PDF for one reader.
 
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 
 use super::Exit;
-use super::open::Opened;
+use super::open::OpenedPractice;
 use super::summary;
 use super::terminal::Terminal;
 use crate::check::human;
@@ -19,27 +19,27 @@ use crate::record::safe_path;
 use crate::source::{EngagementFiles, committed, portable};
 use crate::view::same_name;
 
-/// Makes the report.
+/// Creates the report and writes it to a file or to standard output.
 pub fn run(args: &ReportArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, String> {
-    let opened = Opened::keeping(&args.engagement, None)?;
-    let Some(files) = one(&opened, args, out)? else {
+    let opened = OpenedPractice::open_with_cache(&args.engagement, None)?;
+    let Some(files) = requested_engagement(&opened, args, out)? else {
         return Ok(Exit::NoRecords);
     };
     if opened.report_practice(out) {
-        return Err("coachgen.yaml cannot be used as it is; nothing was made".to_owned());
+        return Err("coachgen.yaml cannot be used; no report was created".to_owned());
     }
-    let press = opened.practice.press().ok_or(WITHOUT)?;
+    let renderer = opened.practice.press().ok_or(NO_PDF_SUPPORT)?;
     let kept = Kept::of(opened.disk.root());
     let policy = Policy::default();
     let committed = committed(opened.disk.root(), std::slice::from_ref(&files.dir));
     let mut shared = opened.practice.shared(&policy, today);
     shared.committed = Some(&committed);
     shared.reports = Some(Reports {
-        press,
+        press: renderer,
         store: Some(&kept),
         which: PdfChoice::Kind(args.report.word()),
     });
-    // Prose may be nested deeper than the first thread's stack has room for.
+    // Runs on a worker thread, because deeply nested prose can overflow the main thread's stack.
     let mut all = pipeline::each(1, 1, |_| {
         Ok::<_, String>(pipeline::build(
             &opened.disk,
@@ -48,27 +48,27 @@ pub fn run(args: &ReportArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, 
             &shared,
         ))
     })?;
-    let built = all.pop().ok_or("nothing was made")?;
+    let built = all.pop().ok_or("no report was created")?;
     if let Some(stopped) = &built.stopped {
-        return Err(not_made(stopped, &built, &opened, out));
+        return Err(stopped_message(stopped, &built, &opened, out));
     }
-    let about = built.diags.iter().filter(|diag| about_reports(diag));
-    for told in human::all(&built.sources, about, out.colour()) {
-        out.finding(&told);
+    let findings = built.diags.iter().filter(|diag| about_reports(diag));
+    for text in human::render_all(&built.sources, findings, out.colour()) {
+        out.finding(&text);
     }
-    let portal = portal(&built, &args.reader)?;
-    let (name, bytes) = chosen(portal, &built, args)?;
-    write(args, &built.name, portal, (&name, bytes), out)?;
+    let portal = find_portal(&built, &args.reader)?;
+    let (name, bytes) = find_report(portal, &built, args)?;
+    write_report(args, &built.name, portal, (&name, bytes), out)?;
     Ok(Exit::Clean)
 }
 
-/// The engagement that was asked for.
-fn one<'o>(
-    opened: &'o Opened,
+/// The engagement given on the command line; `None` if there is none.
+fn requested_engagement<'o>(
+    opened: &'o OpenedPractice,
     args: &ReportArgs,
     out: &Terminal,
 ) -> Result<Option<&'o EngagementFiles>, String> {
-    match opened.asked().as_slice() {
+    match opened.requested().as_slice() {
         [] => {
             out.error(&summary::no_records(&args.engagement));
             Ok(None)
@@ -78,7 +78,7 @@ fn one<'o>(
             let names = several.iter().take(5).map(|files| opened.name(files));
             let names: Vec<String> = names.map(|name| safe_path(&name)).collect();
             Err(format!(
-                "{} holds {} engagements, {}{}; a report is made of one: name its folder",
+                "{} contains {} engagements: {}{}; a report covers one engagement, so name its folder",
                 safe_path(&args.engagement.display().to_string()),
                 several.len(),
                 names.join(", "),
@@ -88,44 +88,49 @@ fn one<'o>(
     }
 }
 
-/// Whether a finding is about the reports themselves; what else there is, `coachgen check` says.
+/// Whether a finding is about the reports themselves. `coachgen check` reports the others.
 fn about_reports(diag: &crate::diag::Diagnostic) -> bool {
     diag.rule == &crate::diag::UNCOVERED_CHARACTER
 }
 
-fn not_made(stopped: &Stopped, built: &Built, opened: &Opened, out: &Terminal) -> String {
+fn stopped_message(
+    stopped: &Stopped,
+    built: &Built,
+    opened: &OpenedPractice,
+    out: &Terminal,
+) -> String {
     let name = safe_path(&built.name);
     match stopped {
         Stopped::Forbidden => {
-            let forbids = built.diags.iter().filter(|diag| diag.forbids());
-            for told in human::all(&built.sources, forbids, out.colour()) {
-                out.finding(&told);
+            let blocking = built.diags.iter().filter(|diag| diag.forbids());
+            for text in human::render_all(&built.sources, blocking, out.colour()) {
+                out.finding(&text);
             }
             format!(
-                "{name} has errors that must be mended before anybody gets a report; nothing was made"
+                "{name} has errors that block all reports; no report was created. Fix the errors above first"
             )
         }
-        Stopped::Template(fault) => {
+        Stopped::Template(error) => {
             let mut sources = crate::source::SourceMap::default();
-            let found = crate::check::template_fault(fault, &opened.practice.theme, &mut sources);
+            let found = crate::check::template_fault(error, &opened.practice.theme, &mut sources);
             out.finding(&human::render(&sources, &found, out.colour()));
             format!(
-                "templates/{} cannot be used as it is; nothing was made",
-                safe_path(&fault.template)
+                "templates/{} cannot be used; no report was created",
+                safe_path(&error.template)
             )
         }
         Stopped::Leak { reader, records } => {
             let records: Vec<String> = records.iter().map(|path| safe_path(path)).collect();
             format!(
-                "nothing was made: the portal of {reader} would have held text that they may not see, from {}",
+                "no report was created: the portal of {reader} would contain text that they may not see, from {}",
                 records.join(", ")
             )
         }
     }
 }
 
-/// The portal of whoever was named.
-fn portal<'b>(built: &'b Built, who: &str) -> Result<&'b Portal, String> {
+/// The portal of the reader given with `--for`.
+fn find_portal<'b>(built: &'b Built, who: &str) -> Result<&'b Portal, String> {
     let sponsors: Vec<(&String, &Portal)> = built
         .portals
         .iter()
@@ -134,10 +139,10 @@ fn portal<'b>(built: &'b Built, who: &str) -> Result<&'b Portal, String> {
             _ => None,
         })
         .collect();
-    let plain = |reader: &Reader| built.portals.iter().find(|one| one.reader == *reader);
+    let portal_of = |reader: &Reader| built.portals.iter().find(|one| one.reader == *reader);
     let found = match who {
-        "coach" => plain(&Reader::Coach),
-        "client" => plain(&Reader::Client),
+        "coach" => portal_of(&Reader::Coach),
+        "client" => portal_of(&Reader::Client),
         "sponsor" => match sponsors.as_slice() {
             [(_, only)] => Some(*only),
             _ => None,
@@ -153,8 +158,8 @@ fn portal<'b>(built: &'b Built, who: &str) -> Result<&'b Portal, String> {
             .map(|(name, _)| format!("--for \"{}\"", safe_path(name)))
             .collect();
         let choice = match names.as_slice() {
-            [] => "it has no sponsor; --for coach and --for client are there".to_owned(),
-            names => format!("write --for coach, --for client, {}", names.join(" or ")),
+            [] => "it has no sponsor; use --for coach or --for client".to_owned(),
+            names => format!("use one of --for coach, --for client, {}", names.join(", ")),
         };
         match who {
             "sponsor" if sponsors.len() > 1 => format!("there are several sponsors: {choice}"),
@@ -166,16 +171,16 @@ fn portal<'b>(built: &'b Built, who: &str) -> Result<&'b Portal, String> {
     })
 }
 
-/// The name and the bytes of the report, or why this reader has none.
-fn chosen<'p>(
+/// The name and the bytes of the report, or a message that says why this reader has none.
+fn find_report<'p>(
     portal: &'p Portal,
     built: &Built,
     args: &ReportArgs,
 ) -> Result<(String, &'p [u8]), String> {
-    let fits = |named: &&pipeline::PortalReport| {
+    let matches = |named: &&pipeline::PortalReport| {
         named.kind == args.report.word() && args.on.is_none_or(|on| named.date == Some(on))
     };
-    if let Some(made) = portal.reports.iter().rev().find(fits) {
+    if let Some(made) = portal.reports.iter().rev().find(matches) {
         let path = format!("reports/{}.pdf", made.name);
         let file = portal.tree.files.iter().find(|(other, _)| *other == path);
         if let Some((_, bytes)) = file {
@@ -189,16 +194,16 @@ fn chosen<'p>(
         ReportKind::Final => "final review",
     };
     let on = args.on.map_or_else(String::new, |on| format!(" of {on}"));
-    let coachs = built.portals.iter().find(|one| one.reader == Reader::Coach);
-    let there = coachs.is_some_and(|portal| portal.reports.iter().any(|one| fits(&one)));
-    Err(match (&portal.reader, there) {
+    let coach = built.portals.iter().find(|one| one.reader == Reader::Coach);
+    let exists = coach.is_some_and(|portal| portal.reports.iter().any(|one| matches(&one)));
+    Err(match (&portal.reader, exists) {
         (Reader::Sponsor(name), true) => format!(
             "{} has no {what}{on}: the client has not approved it for them, or the agreement does not share it",
             safe_path(name)
         ),
         (_, true) => format!("the {} has no {what}{on}", portal.reader.party().word()),
         (_, false) => {
-            let days = coachs.into_iter().flat_map(|portal| &portal.reports);
+            let days = coach.into_iter().flat_map(|portal| &portal.reports);
             let days: Vec<String> = days
                 .filter(|one| one.kind == args.report.word())
                 .filter_map(|one| one.date)
@@ -207,10 +212,10 @@ fn chosen<'p>(
             match (args.on, days.as_slice()) {
                 (None, _) => format!("this engagement has no {what} yet"),
                 (Some(_), []) => format!(
-                    "this engagement has no {what}{on}; --on is for reviews, and it has none of that sort"
+                    "this engagement has no {what}{on}; --on applies only to reviews, and there are none of this kind"
                 ),
                 (Some(_), days) => format!(
-                    "this engagement has no {what}{on}; there is one of {}",
+                    "this engagement has no {what}{on}; there is one dated {}",
                     days.join(", ")
                 ),
             }
@@ -218,7 +223,7 @@ fn chosen<'p>(
     })
 }
 
-fn write(
+fn write_report(
     args: &ReportArgs,
     engagement: &str,
     portal: &Portal,
@@ -230,7 +235,7 @@ fn write(
         return stdout
             .write_all(bytes)
             .and_then(|()| stdout.flush())
-            .map_err(|error| format!("standard output took no report: {error}"));
+            .map_err(|error| format!("cannot write the report to standard output: {error}"));
     }
     let reader = match &portal.reader {
         Reader::Sponsor(_) => portal.folder.rsplit('/').next().unwrap_or("sponsor"),
@@ -244,8 +249,8 @@ fn write(
         }
     };
     new_files::write_to(&path, bytes, args.force).map_err(|error| error.to_string())?;
-    out.say(&format!(
-        "Wrote {}: {}’s copy.",
+    out.message(&format!(
+        "Wrote {} for {}.",
         path.display(),
         match &portal.reader {
             Reader::Sponsor(name) => safe_path(name),
@@ -255,5 +260,5 @@ fn write(
     Ok(())
 }
 
-/// What to do where PDFs cannot be made.
-const WITHOUT: &str = "this coachgen was built without PDF; build it with the feature `pdf`, which is on by default: `cargo install --path . --force`. Until then each report is in the portals, to print from the browser";
+/// The message of a program that was built without PDF support.
+const NO_PDF_SUPPORT: &str = "this coachgen was built without PDF support; rebuild it with the feature `pdf`, which is on by default: `cargo install --path . --force`. Until then, you can print each report from the portals in the browser";

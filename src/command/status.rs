@@ -1,9 +1,9 @@
-//! `coachgen status`.
+//! `coachgen status`: prints the status of engagements.
 
 use chrono::NaiveDate;
 
 use super::Exit;
-use super::open::Opened;
+use super::open::OpenedPractice;
 use super::progress::Progress;
 use super::summary;
 use super::terminal::Terminal;
@@ -14,21 +14,21 @@ use crate::pipeline;
 use crate::policy::Policy;
 use crate::status::{self, EngagementPlace, EngagementStatus, Findings, StatusReport, text};
 
-/// Tells where each engagement stands that was asked for.
+/// Prints the status of each requested engagement.
 pub fn run(args: &StatusArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, String> {
-    let opened = Opened::at(&args.dir, None)?;
-    if opened.asked().is_empty() {
+    let opened = OpenedPractice::open(&args.dir, None)?;
+    if opened.requested().is_empty() {
         out.error(&summary::no_records(&args.dir));
         return Ok(Exit::NoRecords);
     }
     let (engagements, missing): (Vec<_>, Vec<_>) =
-        engagements(&opened, today, out)?.into_iter().unzip();
+        load_engagements(&opened, today, out)?.into_iter().unzip();
     let missing: Vec<String> = missing.into_iter().flatten().collect();
     for finding in &missing {
         out.finding(finding);
     }
-    let own = levels(&opened.practice.file.diags);
-    let report = StatusReport::new(today, own, engagements);
+    let practice = count_findings(&opened.practice.file.diags);
+    let report = StatusReport::new(today, practice, engagements);
     match (args.format, report.engagements.as_slice()) {
         (StatusFormat::Json, _) => {
             let json = serde_json::to_string_pretty(&report).map_err(|error| error.to_string())?;
@@ -48,25 +48,25 @@ pub fn run(args: &StatusArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, 
     }
 }
 
-/// An engagement, and what is there in place of an agreement that it lacks.
+/// An engagement's status, and the findings about a missing engagement.md.
 type EngagementFound = (EngagementStatus, Vec<String>);
 
-/// Each engagement by itself, let go once its status is known.
-fn engagements(
-    opened: &Opened,
+/// Loads the engagements; each is dropped from memory once its status is known.
+fn load_engagements(
+    opened: &OpenedPractice,
     today: NaiveDate,
     out: &Terminal,
 ) -> Result<Vec<EngagementFound>, String> {
     let policy = Policy::default();
     let shared = opened.practice.shared(&policy, today);
-    let asked = opened.asked();
-    let progress = Progress::over(asked.len(), out.has_terminal());
+    let asked = opened.requested();
+    let progress = Progress::new(asked.len(), out.has_terminal());
     let engagements = pipeline::each(asked.len(), pipeline::processors(), |number| {
         let files = asked[number];
         let name = opened.name(files);
         let mut loaded = pipeline::load(&opened.disk, files, &name, &shared);
         pipeline::check(&mut loaded, &shared);
-        let findings = levels(&loaded.diags);
+        let findings = count_findings(&loaded.diags);
         let place = EngagementPlace {
             name,
             folder: files.dir.clone(),
@@ -83,10 +83,10 @@ fn engagements(
         };
         Ok::<_, String>((engagement, missing))
     });
-    progress.done();
+    progress.finish();
     engagements
 }
 
-fn levels(diags: &[Diagnostic]) -> Findings {
+fn count_findings(diags: &[Diagnostic]) -> Findings {
     Findings::of(diags.iter().map(|diag| diag.level))
 }

@@ -1,5 +1,4 @@
-//! The last words of a build: what was found, what was built, for whom, where to open it, and what
-//! needs attention.
+//! The summary at the end of a build, and phrases that several commands share.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -13,8 +12,8 @@ use crate::output::CommitOutcome;
 use crate::pipeline::Stopped;
 use crate::record::safe_path;
 
-/// Says what was found, what was built, for whom, where to open it, and what needs attention.
-pub(super) fn say(
+/// Prints the findings, what was not built, what was built for whom, where to open it, and what needs attention.
+pub(super) fn print(
     staged: &[StagedEngagement],
     committed: &CommitOutcome,
     target: &Path,
@@ -26,30 +25,30 @@ pub(super) fn say(
         }
     }
     let mut stopped = 0;
-    let mut without: BTreeMap<&str, Vec<&StagedEngagement>> = BTreeMap::new();
+    let mut by_template: BTreeMap<&str, Vec<&StagedEngagement>> = BTreeMap::new();
     for one in staged {
         let Some(why) = &one.stopped else {
             continue;
         };
         stopped += 1;
         match why {
-            // One template may stop every engagement; that is said once.
-            Stopped::Template(fault) => without.entry(&fault.template).or_default().push(one),
-            why => out.error(&why_stopped(one, why)),
+            // One template can block every engagement; it is reported once.
+            Stopped::Template(error) => by_template.entry(&error.template).or_default().push(one),
+            why => out.error(&stopped_message(one, why)),
         }
     }
-    for (template, stopped) in without {
-        out.error(&without_template(template, &stopped));
+    for (template, stopped) in by_template {
+        out.error(&template_message(template, &stopped));
     }
     for path in &committed.foreign {
         out.detail(&format!(
-            "left in place, not made by coachgen: {}",
+            "left in place, because coachgen did not create it: {}",
             safe_path(path)
         ));
     }
     if let Some(left) = &committed.left_behind {
         out.error(&format!(
-            "an old folder could not be removed and can be deleted: {}",
+            "an old folder could not be removed; you can delete it: {}",
             left.display()
         ));
     }
@@ -59,30 +58,30 @@ pub(super) fn say(
     let pdfs: usize = staged.iter().map(|one| one.pdfs).sum();
     let pdfs = match pdfs {
         0 => String::new(),
-        count => format!(", {}", many(count, "PDF")),
+        count => format!(", {}", plural(count, "PDF")),
     };
     let built = staged.iter().filter(|one| one.pages > 0).count();
     let changed = match committed.written + committed.removed {
         0 => ", nothing changed".to_owned(),
         changed => format!(", {changed} files changed"),
     };
-    out.say(&format!(
+    out.message(&format!(
         "Built {} for the coach, {} and {}: {pages} pages{pdfs}{changed}.",
         engagements(built),
-        many(clients, "client"),
-        many(sponsors, "sponsor"),
+        plural(clients, "client"),
+        plural(sponsors, "sponsor"),
     ));
     let index = target.join("coach").join("index.html");
     if built > 0 || staged.iter().any(|one| one.kept) {
-        out.say(&format!("Open {}", index.display()));
+        out.message(&format!("Open {}", index.display()));
     }
     let levels: Vec<Level> = staged
         .iter()
         .flat_map(|one| one.levels.iter().copied())
         .collect();
     let warnings = levels.iter().filter(|level| **level == Level::Warn).count();
-    let overdue: usize = staged.iter().map(|one| one.told.summary.overdue).sum();
-    let awaiting: usize = staged.iter().map(|one| one.told.summary.awaiting).sum();
+    let overdue: usize = staged.iter().map(|one| one.outcome.summary.overdue).sum();
+    let awaiting: usize = staged.iter().map(|one| one.outcome.summary.awaiting).sum();
     let mut needs: Vec<String> = Vec::new();
     if !levels.is_empty() {
         needs.push(human::count(levels.len() - warnings, warnings));
@@ -90,14 +89,14 @@ pub(super) fn say(
     if awaiting > 0 {
         needs.push(format!(
             "{} waiting for a client’s approval",
-            many(awaiting, "record")
+            plural(awaiting, "record")
         ));
     }
     if overdue > 0 {
-        needs.push(format!("{} overdue", many(overdue, "action")));
+        needs.push(format!("{} overdue", plural(overdue, "action")));
     }
     if !needs.is_empty() {
-        out.say(&format!("Needs attention: {}.", needs.join(", ")));
+        out.message(&format!("Needs attention: {}.", needs.join(", ")));
     }
     if stopped > 0 {
         Exit::Findings
@@ -106,31 +105,31 @@ pub(super) fn say(
     }
 }
 
-/// How many places of errors are named again in the closing words.
-const PLACES: usize = 5;
+/// The most locations or engagements that one message lists.
+const MAX_LISTED: usize = 5;
 
-fn why_stopped(one: &StagedEngagement, why: &Stopped) -> String {
+fn stopped_message(one: &StagedEngagement, why: &Stopped) -> String {
     let old = if one.kept {
-        "its old portals stay as they were"
+        "its existing portals are unchanged"
     } else {
         "it has no portals yet"
     };
     let name = safe_path(&one.name);
     match why {
         Stopped::Forbidden => {
-            let mut places: Vec<String> = one.forbids.iter().take(PLACES).cloned().collect();
-            if one.forbids.len() > PLACES {
-                places.push(format!("{} more", one.forbids.len() - PLACES));
+            let mut places: Vec<String> = one.blocking.iter().take(MAX_LISTED).cloned().collect();
+            if one.blocking.len() > MAX_LISTED {
+                places.push(format!("{} more", one.blocking.len() - MAX_LISTED));
             }
             format!(
-                "{name} was not built; {old}. What stops it, of the errors above: {}",
+                "{name} was not built; {old}. Errors that block it: {}",
                 places.join(", ")
             )
         }
-        Stopped::Template(fault) => without_template(&fault.template, &[one]),
+        Stopped::Template(error) => template_message(&error.template, &[one]),
         Stopped::Leak { reader, records } => format!(
-            "{name} was not built: the portal of {reader} would have held text that they may not see, from {}; {old}. \
-             If the words stand nowhere else in what they get, this is a fault of coachgen or of a template in templates/",
+            "{name} was not built: the portal of {reader} would contain text that they may not see, from {}; {old}. \
+             If the text is nowhere else in what they receive, this is a bug in coachgen or in a template in templates/",
             records
                 .iter()
                 .map(|path| safe_path(path))
@@ -140,19 +139,19 @@ fn why_stopped(one: &StagedEngagement, why: &Stopped) -> String {
     }
 }
 
-/// Which engagements a template stops.
-fn without_template(template: &str, stopped: &[&StagedEngagement]) -> String {
+/// The message about a template that cannot be used, with the engagements that were not built because of it.
+fn template_message(template: &str, stopped: &[&StagedEngagement]) -> String {
     let mut names: Vec<String> = stopped.iter().map(|one| safe_path(&one.name)).collect();
-    if names.len() > PLACES {
-        let more = names.split_off(PLACES - 1).len();
+    if names.len() > MAX_LISTED {
+        let more = names.split_off(MAX_LISTED - 1).len();
         names.push(format!("{more} more"));
     }
     let old = match stopped.iter().filter(|one| one.kept).count() {
         0 => "no portals yet",
-        _ => "old portals stay as they were",
+        _ => "existing portals are unchanged",
     };
     format!(
-        "not built, for templates/{} cannot be used as it is: {}; {old}",
+        "not built because templates/{} cannot be used: {}; {old}",
         safe_path(template),
         names.join(", ")
     )
@@ -160,32 +159,32 @@ fn without_template(template: &str, stopped: &[&StagedEngagement]) -> String {
 
 /// `1 record`, `3 records`.
 pub(super) fn records(count: usize) -> String {
-    many(count, "record")
+    plural(count, "record")
 }
 
-/// `1 of them stops`, `3 of them stop`.
-pub(super) fn stops(count: usize) -> String {
-    format!("{count} of them stop{}", if count == 1 { "s" } else { "" })
+/// `1 of them blocks`, `3 of them block`.
+pub(super) fn blocks(count: usize) -> String {
+    format!("{count} of them block{}", if count == 1 { "s" } else { "" })
 }
 
 /// `1 finding`, `3 findings`.
 pub(super) fn findings(count: usize) -> String {
-    many(count, "finding")
+    plural(count, "finding")
 }
 
 /// `1 engagement`, `3 engagements`.
 pub(super) fn engagements(count: usize) -> String {
-    many(count, "engagement")
+    plural(count, "engagement")
 }
 
-fn many(count: usize, word: &str) -> String {
+fn plural(count: usize, word: &str) -> String {
     format!("{count} {word}{}", if count == 1 { "" } else { "s" })
 }
 
-/// What to say where no engagement is.
+/// The message if no engagement was found.
 pub(super) fn no_records(dir: &Path) -> String {
     format!(
-        "no engagement found in {}: an engagement is a folder with an engagement.md",
+        "no engagement found in {}: an engagement is a folder that contains an engagement.md",
         dir.display()
     )
 }

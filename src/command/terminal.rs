@@ -1,4 +1,4 @@
-//! What a command says: results to standard output, findings and errors to standard error.
+//! Output of the commands: results on standard output, findings and errors on standard error.
 
 use std::io::{IsTerminal, Write};
 
@@ -6,7 +6,7 @@ use anstream::ColorChoice;
 
 use crate::record::safe_path;
 
-/// How much is said, and whether in colour.
+/// Prints lines as `--quiet`, `--verbose` and the terminal's support for colour require.
 pub struct Terminal {
     quiet: bool,
     verbose: bool,
@@ -15,7 +15,7 @@ pub struct Terminal {
 }
 
 impl Terminal {
-    /// Colour on a terminal, unless `NO_COLOR` says otherwise.
+    /// Uses colour on a terminal, unless `NO_COLOR` is set.
     pub fn new(quiet: bool, verbose: bool) -> Terminal {
         let choice = anstream::AutoStream::choice(&std::io::stderr());
         Terminal {
@@ -26,71 +26,71 @@ impl Terminal {
         }
     }
 
-    /// Whether findings are coloured.
+    /// Whether standard error is coloured.
     pub fn colour(&self) -> bool {
         self.colour
     }
 
-    /// Whether what goes to standard output is coloured.
+    /// Whether standard output is coloured.
     pub fn colours_results(&self) -> bool {
         self.colour_results
     }
 
-    /// Whether a progress bar has anywhere to be.
+    /// Whether standard error is a terminal and not quiet, so that a progress bar can be shown.
     pub fn has_terminal(&self) -> bool {
         !self.quiet && std::io::stderr().is_terminal()
     }
 
-    /// A result.
-    pub fn say(&self, line: &str) {
+    /// Prints a line on standard output, unless `--quiet` is given.
+    pub fn message(&self, line: &str) {
         if !self.quiet {
-            // A reader that went away is no failure of the build.
-            let _ = writeln!(anstream::stdout(), "{}", plain(line));
+            // A closed pipe must not make the command fail.
+            let _ = writeln!(anstream::stdout(), "{}", sanitize(line));
         }
     }
 
-    /// What the command was asked for; always said.
+    /// Prints the requested output as it is.
     pub fn result(&self, text: &str) {
         let _ = writeln!(anstream::stdout(), "{text}");
     }
 
-    /// A line of what the command was asked for; always printed.
-    pub fn answer(&self, line: &str) {
-        let _ = writeln!(anstream::stdout(), "{}", plain(line));
+    /// Prints a line of the requested output, escaped.
+    pub fn result_line(&self, line: &str) {
+        let _ = writeln!(anstream::stdout(), "{}", sanitize(line));
     }
 
-    /// What was done on the way, beside the result.
+    /// Prints a line on standard error, unless `--quiet` is given.
     pub fn note(&self, line: &str) {
         if !self.quiet {
-            let _ = writeln!(anstream::stderr(), "{}", plain(line));
+            let _ = writeln!(anstream::stderr(), "{}", sanitize(line));
         }
     }
 
-    /// Whether only what went wrong is to be said.
+    /// Whether `--quiet` is given.
     pub fn is_quiet(&self) -> bool {
         self.quiet
     }
 
-    /// A detail, for those who asked for more.
+    /// Prints a line on standard error if `--verbose` is given.
     pub fn detail(&self, line: &str) {
         if self.verbose {
-            let _ = writeln!(anstream::stderr(), "{}", plain(line));
+            let _ = writeln!(anstream::stderr(), "{}", sanitize(line));
         }
     }
 
-    /// A finding, rendered; always said.
+    /// Prints a rendered finding on standard error.
     pub fn finding(&self, rendered: &str) {
         let _ = writeln!(anstream::stderr(), "{rendered}\n");
     }
 
-    /// Why something could not be done; always said.
+    /// Prints an error on standard error.
     pub fn error(&self, message: &str) {
-        let _ = writeln!(anstream::stderr(), "error: {}", plain(message));
+        let _ = writeln!(anstream::stderr(), "error: {}", sanitize(message));
     }
 }
 
-/// A line without anything that a terminal would obey; it may hold names of files and people.
-fn plain(line: &str) -> String {
+/// Escapes control characters, because a line can contain names of files and people.
+fn sanitize(line: &str) -> String {
     let lines: Vec<String> = line.split('\n').map(safe_path).collect();
     lines.join("\n")
 }

@@ -1,4 +1,4 @@
-//! `coachgen watch`: wiring of what follows the files, what holds the practice, and what serves it.
+//! `coachgen watch`: connects the file watcher, the state of the practice and the preview server.
 
 mod output_sync;
 mod reporter;
@@ -29,22 +29,22 @@ use crate::watch::{
 use output_sync::OutputSync;
 use reporter::Reporter;
 
-/// Gives the day.
+/// Returns today's date.
 pub(super) type Clock<'c> = &'c (dyn Fn() -> NaiveDate + Sync);
 
-/// How long a stop may go unnoticed.
-const GLANCE: Duration = Duration::from_millis(200);
+/// The interval at which threads check whether to stop.
+const POLL_INTERVAL: Duration = Duration::from_millis(200);
 
-/// Follows the practice until it is stopped.
+/// Watches the practice until the command is stopped.
 pub fn run(args: &WatchArgs, clock: Clock<'_>, out: &Terminal) -> Result<Exit, String> {
     let disk = Disk::open(&args.dir).map_err(|error| error.to_string())?;
     let disk = match args.output.as_ref().map(|folder| folder.canonicalize()) {
         Some(Ok(folder)) => disk.without(folder),
         _ => disk,
     };
-    // The port first: what cannot be shown need not be read.
+    // Binds the port first, so that an error there is reported before anything is read.
     let preview = Preview::bind(args.port).map_err(|error| error.to_string())?;
-    // Followed before it is read, so that nothing is missed in between.
+    // Watches before reading, so that no change in between is missed.
     let (events, following) = Events::of(&disk);
     let pictures = match args.write {
         true => KeptPictures::of(disk.root()),
@@ -54,58 +54,58 @@ pub fn run(args: &WatchArgs, clock: Clock<'_>, out: &Terminal) -> Result<Exit, S
     let tree: Arc<dyn Tree> = Arc::new(disk.clone().with_pictures(Arc::new(pictures)));
     let began = Instant::now();
     let opened = PracticeState::open(tree, disk.name(), clock(), out.colour());
-    let (hold, first) = opened.map_err(|error| error.to_string())?;
+    let (state, first) = opened.map_err(|error| error.to_string())?;
     if first.site.engagements.is_empty() && first.site.unusable.is_none() {
         out.error(&summary::no_records(&args.dir));
         return Ok(Exit::NoRecords);
     }
-    let say = Reporter::new(out, EditorLinks::below(disk.root()));
-    say.first(&first, began.elapsed());
-    follow_said(&following, out);
-    let start = start(&disk, &first.site);
-    let room = PreviewHandler::of(
+    let reporter = Reporter::new(out, EditorLinks::below(disk.root()));
+    reporter.report_start(&first, began.elapsed());
+    report_following(&following, out);
+    let start = start_page(&disk, &first.site);
+    let handler = PreviewHandler::of(
         Arc::clone(&first.site),
-        Arc::clone(hold.shelf()),
+        Arc::clone(state.shelf()),
         Some(disk.root().to_path_buf()),
         start,
     )
     .map_err(|error| error.to_string())?;
-    let keep = match args.write {
-        true => Some(OutputSync::of(args, &disk, &first.site)?),
+    let output = match args.write {
+        true => Some(OutputSync::new(args, &disk, &first.site)?),
         false => None,
     };
     let watch = Watch {
-        hold: Mutex::new(hold),
-        room: Arc::new(room),
+        state: Mutex::new(state),
+        handler: Arc::new(handler),
         stop: AtomicBool::new(false),
-        say,
+        reporter,
         clock,
         out,
     };
     out.result(&format!("Open {}", preview.url()));
-    if let Some(keep) = &keep {
-        out.say(&format!(
-            "What is in {} is kept current.",
-            keep.target().display()
+    if let Some(output) = &output {
+        out.message(&format!(
+            "The portals in {} are kept up to date.",
+            output.target().display()
         ));
     }
-    out.say("It is for this computer and this run alone. Ctrl-C stops.");
-    let _doorway = match args.open {
-        true => open(&preview.url(), out),
+    out.message("The address works only on this computer and only while this command runs. Press Ctrl-C to stop.");
+    let _redirect_file = match args.open {
+        true => open_browser(&preview.url(), out),
         false => None,
     };
-    let served = watch.until_stopped(preview, events, first.site, keep);
+    let served = watch.until_stopped(preview, events, first.site, output);
     served.map_err(|error| error.to_string())?;
-    out.say("Stopped.");
+    out.message("Stopped.");
     Ok(Exit::Clean)
 }
 
-/// What the threads of a watch share.
+/// State that is shared by the threads of a watch.
 struct Watch<'w> {
-    hold: Mutex<PracticeState>,
-    room: Arc<PreviewHandler>,
+    state: Mutex<PracticeState>,
+    handler: Arc<PreviewHandler>,
     stop: AtomicBool,
-    say: Reporter<'w>,
+    reporter: Reporter<'w>,
     clock: Clock<'w>,
     out: &'w Terminal,
 }
@@ -116,37 +116,38 @@ impl Watch<'_> {
         preview: Preview,
         events: Events,
         first: Arc<PracticeSnapshot>,
-        keep: Option<OutputSync>,
+        output: Option<OutputSync>,
     ) -> Result<(), String> {
         let (sender, receiver) = channel();
-        // Nobody listens only when the other thread could not be had; then the preview alone is served.
+        // Sending fails only if the other thread could not be started.
         let _ = sender.send(first);
         std::thread::scope(|scope| {
             let thread = || std::thread::Builder::new().stack_size(STACK);
             let follow = thread().spawn_scoped(scope, move || self.follow(events, &sender));
-            let whole = thread().spawn_scoped(scope, move || self.whole(&receiver, keep));
-            let site = Arc::clone(&self.room) as Arc<dyn crate::watch::serve::PreviewSource>;
-            let served = match (follow, whole) {
+            let background =
+                thread().spawn_scoped(scope, move || self.render_in_background(&receiver, output));
+            let site = Arc::clone(&self.handler) as Arc<dyn crate::watch::serve::PreviewSource>;
+            let served = match (follow, background) {
                 (Ok(_), Ok(_)) => preview
-                    .run(site, told_to_stop())
+                    .run(site, stop_signal())
                     .map_err(|error| error.to_string()),
-                _ => Err("the system has no room for another thread".to_owned()),
+                _ => Err("cannot start another thread".to_owned()),
             };
             self.stop.store(true, Ordering::Relaxed);
             served
         })
     }
 
-    /// Follows the files: after each burst what changed is read, checked and shown.
-    fn follow(&self, mut events: Events, whole: &Sender<Arc<PracticeSnapshot>>) {
+    /// Watches the files: after each burst of changes, reads, checks and shows what changed.
+    fn follow(&self, mut events: Events, background: &Sender<Arc<PracticeSnapshot>>) {
         let mut missed = false;
-        while !self.stops() {
-            let seen = events.next(GLANCE);
-            let heard = Instant::now();
+        while !self.is_stopping() {
+            let seen = events.next(POLL_INTERVAL);
+            let received = Instant::now();
             let today = (self.clock)();
-            let mut hold = self.hold();
-            let turned = hold.site().today != today;
-            if seen.is_none() && !turned && !missed {
+            let mut state = self.lock_state();
+            let date_changed = state.site().today != today;
+            if seen.is_none() && !date_changed && !missed {
                 continue;
             }
             let mut paths = seen
@@ -156,42 +157,47 @@ impl Watch<'_> {
             if std::mem::take(&mut missed) {
                 paths.insert(String::new());
             }
-            // A fault of the program's own must not end the watch; it has been told, and all is looked at again.
-            let change = catch_unwind(AssertUnwindSafe(|| match turned {
-                true => Ok(Some(hold.turned(today))),
-                false => hold.changed(&paths),
+            // A panic must not end the watch. The panic hook has printed it; the next round reads everything again.
+            let change = catch_unwind(AssertUnwindSafe(|| match date_changed {
+                true => Ok(Some(state.turned(today))),
+                false => state.changed(&paths),
             }));
-            drop(hold);
+            drop(state);
             let Ok(change) = change else {
                 missed = seen.is_some();
                 continue;
             };
             match change {
                 Ok(Some(change)) => {
-                    self.room.show(Arc::clone(&change.site));
-                    self.say.changed(&change, heard.elapsed());
-                    self.detail(seen.as_ref(), heard);
-                    // Only a thread that could not be had does not listen.
-                    let _ = whole.send(change.site);
+                    self.handler.show(Arc::clone(&change.site));
+                    self.reporter.report_change(&change, received.elapsed());
+                    self.detail(seen.as_ref(), received);
+                    // Sending fails only if the other thread could not be started.
+                    let _ = background.send(change.site);
                 }
                 Ok(None) => {}
                 Err(error) => self
                     .out
-                    .error(&format!("{error}; what is shown stays as it was")),
+                    .error(&format!("{error}; the preview is unchanged")),
             }
             if seen.is_some_and(|seen| seen.fell_back) {
-                follow_said(&Following::Limit, self.out);
+                report_following(&Following::Limit, self.out);
             }
         }
     }
 
-    /// Makes every page of what changed, for what shows only then; and writes them, where that was asked for.
-    fn whole(&self, sites: &Receiver<Arc<PracticeSnapshot>>, mut keep: Option<OutputSync>) {
+    /// Renders every page of what changed, to find errors that only show up then; with `--write`, also writes the
+    /// pages.
+    fn render_in_background(
+        &self,
+        sites: &Receiver<Arc<PracticeSnapshot>>,
+        mut output: Option<OutputSync>,
+    ) {
         let mut next = None;
-        while !self.stops() {
+        while !self.is_stopping() {
             let site = match next.take() {
                 Some(site) => site,
-                None => match sites.recv_timeout(GLANCE) {
+                None => match sites.recv_timeout(POLL_INTERVAL) {
                     Ok(site) => site,
                     Err(RecvTimeoutError::Timeout) => continue,
                     Err(RecvTimeoutError::Disconnected) => return,
@@ -201,134 +207,135 @@ impl Watch<'_> {
             let mut found = false;
             let mut stopped = |held: &Arc<EngagementState>| {
                 found = true;
-                self.say.stopped(held);
+                self.reporter.report_stopped(held);
             };
-            let written = match &mut keep {
-                Some(keep) => catch_unwind(AssertUnwindSafe(|| {
-                    keep.write(&site, &|| self.stops(), &mut stopped, self.out)
+            let written = match &mut output {
+                Some(output) => catch_unwind(AssertUnwindSafe(|| {
+                    output.write(&site, &|| self.is_stopping(), &mut stopped, self.out)
                 }))
-                // A fault of the program's own has been told.
+                // The panic hook has printed the panic.
                 .unwrap_or(Ok(())),
                 None => Ok(()),
             };
             if let Err(error) = written {
                 self.out
-                    .error(&format!("{error}; the output folder stays as it was"));
+                    .error(&format!("{error}; the output folder is unchanged"));
             }
             let newer = RefCell::new(None);
             let is_over = || {
                 if let Some(site) = sites.try_iter().last() {
                     *newer.borrow_mut() = Some(site);
                 }
-                self.stops() || newer.borrow().is_some()
+                self.is_stopping() || newer.borrow().is_some()
             };
             finish(&site, &is_over, &mut stopped);
             next = newer.into_inner();
             if found {
-                let site = self.hold().known();
-                self.room.show(site);
+                let site = self.lock_state().known();
+                self.handler.show(site);
             }
-            self.own_pages(&site);
+            self.report_practice_pages(&site);
         }
     }
 
-    /// Says which template keeps the coach's own pages from being made.
-    fn own_pages(&self, site: &PracticeSnapshot) {
+    /// Prints the first template error that prevents the practice's pages from being rendered.
+    fn report_practice_pages(&self, site: &PracticeSnapshot) {
         let pages = ["coach/index.html", "coach/health.html", "coach/rules.html"];
-        let mut faults = pages
+        let mut errors = pages
             .into_iter()
-            .filter_map(|page| self.room.own_fault(site, page));
-        if let Some(fault) = faults.next() {
-            self.say.own_pages(&fault);
+            .filter_map(|page| self.handler.own_fault(site, page));
+        if let Some(error) = errors.next() {
+            self.reporter.report_practice_pages(&error);
         }
     }
 
-    fn detail(&self, seen: Option<&ChangeBurst>, heard: Instant) {
-        let gathered = seen.map_or(0, |seen| (heard - seen.first).as_micros());
+    fn detail(&self, seen: Option<&ChangeBurst>, received: Instant) {
+        let collected = seen.map_or(0, |seen| (received - seen.first).as_micros());
         self.out.detail(&format!(
-            "version {}: gathered in {gathered} µs, rebuilt in {} µs",
-            self.room.site().version,
-            heard.elapsed().as_micros()
+            "version {}: changes collected in {collected} µs, rebuilt in {} µs",
+            self.handler.site().version,
+            received.elapsed().as_micros()
         ));
     }
 
-    fn hold(&self) -> MutexGuard<'_, PracticeState> {
-        self.hold.lock().unwrap_or_else(PoisonError::into_inner)
+    fn lock_state(&self) -> MutexGuard<'_, PracticeState> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn stops(&self) -> bool {
+    fn is_stopping(&self) -> bool {
         self.stop.load(Ordering::Relaxed)
     }
 }
 
-/// Opens the browser by way of a file that only this account can read: everybody on the machine sees what a program is
-/// called with, and the address has the token in it. The file goes when the watch ends.
-fn open(url: &str, out: &Terminal) -> Option<RedirectFile> {
-    let doorway = RedirectFile::to(url).ok();
-    let opened = doorway.as_ref().map(|doorway| opener::open(doorway.path()));
+/// Opens the browser with a file that redirects to the address and that only this account can read. The address
+/// contains the token, and all accounts on the machine can see a program's arguments. The file is deleted when the
+/// watch ends.
+fn open_browser(url: &str, out: &Terminal) -> Option<RedirectFile> {
+    let redirect = RedirectFile::to(url).ok();
+    let opened = redirect.as_ref().map(|file| opener::open(file.path()));
     if !matches!(opened, Some(Ok(()))) {
-        out.error("no browser could be opened; open the address above yourself");
+        out.error("cannot open a browser; open the address above yourself");
     }
-    doorway
+    redirect
 }
 
-/// Done when the program is told to stop. Without a handler the system ends the program, as it always does.
-async fn told_to_stop() {
-    let pressed = async {
+/// Completes on Ctrl-C or a termination signal. If a handler cannot be installed, the system ends the program.
+async fn stop_signal() {
+    let interrupt = async {
         if tokio::signal::ctrl_c().await.is_err() {
             std::future::pending::<()>().await;
         }
     };
     #[cfg(unix)]
-    let ended = async {
+    let terminate = async {
         use tokio::signal::unix::{SignalKind, signal};
         match signal(SignalKind::terminate()) {
-            Ok(mut ended) => _ = ended.recv().await,
+            Ok(mut signals) => _ = signals.recv().await,
             Err(_) => std::future::pending::<()>().await,
         }
     };
     #[cfg(not(unix))]
-    let ended = std::future::pending::<()>();
+    let terminate = std::future::pending::<()>();
     tokio::select! {
-        () = pressed => {}
-        () = ended => {}
+        () = interrupt => {}
+        () = terminate => {}
     }
 }
 
-/// Where the preview begins: the engagement that was asked for, else the practice.
-fn start(disk: &Disk, site: &PracticeSnapshot) -> String {
+/// The first page of the preview: that of the engagement given on the command line, else that of the practice.
+fn start_page(disk: &Disk, site: &PracticeSnapshot) -> String {
     let scope = disk.scope();
-    let mut asked = site.engagements.iter().filter(|held| {
+    let mut requested = site.engagements.iter().filter(|held| {
         let dir = &held.files.files().dir;
         !scope.is_empty() && within(scope, dir)
     });
-    match (asked.next_back(), site.engagements.as_slice()) {
+    match (requested.next_back(), site.engagements.as_slice()) {
         (Some(held), _) => format!("coach/{}/index.html", held.name),
         (None, [only]) => format!("coach/{}/index.html", only.name),
         (None, _) => "coach/index.html".to_owned(),
     }
 }
 
-/// Says how changes are noticed, where it is not the usual way.
-fn follow_said(following: &Following, out: &Terminal) {
+/// Prints how changes are detected, if the files are polled.
+fn report_following(following: &Following, out: &Terminal) {
     match following {
         Following::System => {}
         Following::Remote => out.note(
-            "These files lie on another machine, which does not tell of changes: they are looked at every second or so, \
-             and less often where that takes long.",
+            "These files are on another machine, which does not report changes, so they are checked about every second, \
+             or less often if that takes long.",
         ),
         Following::Limit => out.note(
-            "The system cannot follow so many folders: their files are looked at every second or so instead. \
-             On Linux a higher fs.inotify.max_user_watches mends this, for example `sudo sysctl fs.inotify.max_user_watches=524288`.",
+            "The system cannot watch this many folders, so their files are checked about every second instead. \
+             On Linux, a higher fs.inotify.max_user_watches fixes this, for example `sudo sysctl fs.inotify.max_user_watches=524288`.",
         ),
         Following::Failed(why) => out.note(&format!(
-            "The system does not tell of changes ({why}): the files are looked at every second or so instead. \
-             On Linux too many programs that follow files may be why; a higher fs.inotify.max_user_instances mends that.",
+            "The system does not report changes ({why}), so the files are checked about every second instead. \
+             On Linux, the cause may be too many programs that watch files; a higher fs.inotify.max_user_instances fixes that.",
         )),
     }
 }
 
-/// A name that may be anybody's, for a terminal.
-fn shown(name: &str) -> String {
+/// A name with control characters escaped for the terminal.
+fn safe_name(name: &str) -> String {
     safe_path(name)
 }

@@ -36,7 +36,7 @@ impl Practice {
         let mut file = load_practice(tree, layout.practice.as_ref());
         let theme = check::templates(tree, &layout.templates, &mut file);
         let fonts = check::fonts(tree, &layout.templates, &mut file);
-        let settings = Settings::of(&mut file);
+        let settings = Settings::read(&mut file);
         let folders = layout.engagements.iter();
         let mut practice = Practice {
             file,

@@ -287,7 +287,7 @@ impl PracticeState {
         let mut tally = check::Tally::default();
         let findings = findings.map(|(diag, item)| TerminalFinding {
             item: item.clone(),
-            rendered: match tally.count(diag) <= check::SHOWN {
+            rendered: match tally.count(diag) <= check::MAX_SHOWN {
                 true => human::render(sources, diag, self.colour),
                 false => concise::render(sources, diag),
             },

@@ -5,7 +5,7 @@
 mod bodies;
 
 use chrono::NaiveDate;
-use coachgen::check::{SHOWN, Settings, human, json};
+use coachgen::check::{MAX_SHOWN, Settings, human, json};
 use coachgen::diag::{Diagnostic, Level, UNREADABLE_RECORD};
 use coachgen::model::PracticeFile;
 use coachgen::pipeline::{BuildContext, Built, EngagementOutcome, build, check, load};
@@ -177,11 +177,11 @@ fn of_thousands_of_findings_the_first_are_shown_and_the_rest_is_counted() {
         let sources = &loaded.model.sources;
         let dead = |diag: &&Diagnostic| diag.rule.code == "CG004";
         assert_eq!(loaded.diags.iter().filter(dead).count(), 1000);
-        let shown = human::all(sources, &loaded.diags, false);
+        let shown = human::render_all(sources, &loaded.diags, false);
         let excerpts = shown
             .iter()
             .filter(|text| text.starts_with("error[CG004") && text.contains("-->"));
-        assert_eq!(excerpts.count(), SHOWN);
+        assert_eq!(excerpts.count(), MAX_SHOWN);
         let more = "980 more findings of this rule in anneli/4-development/session-2.md";
         assert_eq!(
             shown.iter().filter(|text| text.contains(more)).count(),

@@ -40,7 +40,7 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     for left in left_out(course) {
         // A line with a slip in its id reviews one of them; the slip is told first.
         let mut lines = left.session.content.reviewed.values();
-        if lines.all(|line| course.place_of_action(&line.action.value.0).is_some()) {
+        if lines.all(|line| course.span_of_action(&line.action.value.0).is_some()) {
             found.push(finding(course, &left));
         }
     }
@@ -144,7 +144,7 @@ fn finding(course: &RuleContext<'_>, left: &LeftOut<'_, '_>) -> Diagnostic {
     for place in left
         .actions
         .iter()
-        .filter_map(|id| course.place_of_action(id))
+        .filter_map(|id| course.span_of_action(id))
     {
         finding = finding.related(place, "agreed here");
     }

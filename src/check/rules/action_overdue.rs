@@ -67,7 +67,7 @@ fn finding(course: &RuleContext<'_>, action: &LedgerAction) -> Option<Diagnostic
     Some(
         Diagnostic::new(
             &RULE,
-            course.place_of_action(id)?,
+            course.span_of_action(id)?,
             format!("`{id}` was due on {due} and is still open after {after}"),
         )
         .related(

@@ -26,7 +26,7 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
             continue;
         }
         let id = &point.now.id;
-        let Some(span) = course.place_of_point(id) else {
+        let Some(span) = course.span_of_point(id) else {
             continue;
         };
         found.push(

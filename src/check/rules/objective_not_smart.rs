@@ -28,7 +28,7 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
         let id = &objective.now.id;
         let lacking = lacking(&objective.now);
         let Some(span) = course
-            .place_of_objective(id)
+            .span_of_objective(id)
             .filter(|_| !lacking.is_empty())
         else {
             continue;

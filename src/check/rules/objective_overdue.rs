@@ -25,7 +25,7 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
         return;
     }
     for track in &course.derived.tracks {
-        let (Some(due), Some(place)) = (track.due, course.place_of_objective(&track.objective))
+        let (Some(due), Some(place)) = (track.due, course.span_of_objective(&track.objective))
         else {
             continue;
         };

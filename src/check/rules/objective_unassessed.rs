@@ -36,7 +36,7 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     for row in review.content.objectives.values() {
         let id = row.objective.value.0.as_str();
         // A slip in an id is told as such, where it stands.
-        let slip = || match course.place_of_objective(id) {
+        let slip = || match course.span_of_objective(id) {
             Some(_) => None,
             None => nearest(id, left.iter().copied()),
         };
@@ -97,7 +97,7 @@ fn left_out(
             Some(_) => "agreed here",
             None => "added here",
         };
-        match course.place_of_objective(id) {
+        match course.span_of_objective(id) {
             Some(place) => finding.related(place, note),
             None => finding,
         }

@@ -39,7 +39,7 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
             continue;
         }
         let since = SessionsSince::of(course, point, agenda.record.date);
-        let Some(place) = course.place_of_point(id).filter(|_| since.past_halfway()) else {
+        let Some(place) = course.span_of_point(id).filter(|_| since.past_halfway()) else {
             continue;
         };
         let times = if since.held == 1 {

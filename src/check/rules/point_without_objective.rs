@@ -28,7 +28,7 @@ fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
 
 fn finding(course: &RuleContext<'_>, point: &EffectivePoint) -> Option<Diagnostic> {
     let id = &point.now.id;
-    let span = course.place_of_point(id)?;
+    let span = course.span_of_point(id)?;
     if point.objectives.is_empty() {
         let help = if point.agreed.is_some() && !in_force::agreed(course) {
             format!("write at least one objective under `objectives` of the point `{id}`")

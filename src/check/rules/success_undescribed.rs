@@ -22,7 +22,7 @@ rule! {
 fn check(course: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     for point in in_force::points(course).filter(|point| point.now.success.is_none()) {
         let id = &point.now.id;
-        let Some(span) = course.place_of_point(id) else {
+        let Some(span) = course.span_of_point(id) else {
             continue;
         };
         found.push(

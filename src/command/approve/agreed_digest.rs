@@ -1,6 +1,6 @@
-//! The words of an agenda are sealed once the client agreed to them: `agreed.digest`.
+//! The digest that seals the wording of an agreed agenda: `agreed.digest`.
 //!
-//! Writes no file. A seal that stands is never renewed: that would make a rewritten agenda look agreed.
+//! Writes no file. An existing digest is never replaced, because that would make a rewritten agenda look agreed.
 
 use std::path::Path;
 
@@ -12,30 +12,30 @@ use crate::source::split;
 use crate::span::FileId;
 use crate::view::agreed_digest;
 
-/// What becomes of the words that were agreed.
+/// The digest of an agreed agenda, and whether it has to be written.
 pub(super) struct DigestUpdate {
     /// The day on which the client agreed.
     on: NaiveDate,
-    /// The record with the digest in it; none where it stood there already.
+    /// The record with the digest added; `None` if it already has one.
     text: Option<String>,
 }
 
 impl DigestUpdate {
-    /// The record with the digest in it, where it is new.
+    /// The record with the digest added; `None` if it already had one.
     pub(super) fn text(&self) -> Option<&str> {
         self.text.as_deref()
     }
 
-    /// What is said of it.
-    pub(super) fn said(&self, file: &Path) -> String {
+    /// The line to print about the digest of the agenda in `file`.
+    pub(super) fn message(&self, file: &Path) -> String {
         match self.text {
             Some(_) => format!(
-                "Sealed the words agreed on {}; what changes from now on goes under `changes` of a session or review: {}",
+                "Sealed the wording agreed on {}; record later changes under `changes` in a session or review: {}",
                 self.on,
                 file.display()
             ),
             None => format!(
-                "The words agreed on {} are sealed already, and unchanged: {}",
+                "The wording agreed on {} is already sealed, and unchanged: {}",
                 self.on,
                 file.display()
             ),
@@ -43,11 +43,12 @@ impl DigestUpdate {
     }
 }
 
-/// Looks at the words of an agenda; none for another record, and for an agenda that is not agreed yet.
+/// Computes the digest of an agenda; `None` for other records and for an agenda that is not agreed yet.
 ///
 /// # Errors
-/// What follows the name of the file: the words are not those that were agreed, or find no place for a digest.
-pub(super) fn look(
+/// The end of a message that starts with the file's name: the wording differs from what was agreed, or the digest
+/// cannot be added to the front matter.
+pub(super) fn digest_update(
     record: &Record,
     text: &str,
     today: NaiveDate,
@@ -58,11 +59,11 @@ pub(super) fn look(
     let Some(agreed) = &agenda.agreed else {
         return Ok(None);
     };
-    let now = agreed_digest(&record.node);
+    let current = agreed_digest(&record.node);
     if let Some(held) = &agreed.value.digest
-        && held.value != now
+        && held.value != current
     {
-        return Err(" differs from what was agreed; put the agreed words back and record the change under `changes` of the session or review that decided it, or, if the words that the digest was made of were never agreed, take `digest` out of `agreed` and approve again".to_owned());
+        return Err(" differs from the agreed wording; restore the agreed wording, and record the change under `changes` in the session or review that decided it. If the sealed wording was never agreed, remove `digest` from `agreed` and approve again".to_owned());
     }
     let Some(on) = agreed.value.client.as_ref().map(|day| day.value) else {
         return Ok(None);
@@ -73,10 +74,10 @@ pub(super) fn look(
     if on > today {
         return Ok(None);
     }
-    let text = edit::sealed(text, &record.node, &now)
-        .filter(|text| stands_in(text, &now))
+    let text = edit::sealed(text, &record.node, &current)
+        .filter(|text| reads_back(text, &current))
         .ok_or_else(|| {
-            ": `digest` finds no place under `agreed`; write `client` and `sponsor` on a line each, and take out a `digest` that is empty".to_owned()
+            ": cannot add `digest` under `agreed`; write `client` and `sponsor` on separate lines, and remove an empty `digest`".to_owned()
         })?;
     Ok(Some(DigestUpdate {
         on,
@@ -84,8 +85,8 @@ pub(super) fn look(
     }))
 }
 
-/// Whether an edited agenda would be read with this digest, and with the words that it is of.
-fn stands_in(text: &str, digest: &str) -> bool {
+/// Whether an edited agenda, when parsed, has this digest and the wording that it was computed from.
+fn reads_back(text: &str, digest: &str) -> bool {
     split(text)
         .and_then(|front| yaml::parse(&text[front.yaml.clone()], front.yaml.start, FileId(0)).ok())
         .is_some_and(|node| {

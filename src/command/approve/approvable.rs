@@ -1,13 +1,13 @@
-//! The record that was named, in its engagement, checked.
+//! The record named on the command line, loaded and checked with its engagement.
 //!
-//! Decides whether it can be approved at all; must not decide for whom.
+//! Decides whether the record can be approved at all; must not decide for whom.
 
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
 use crate::check::human;
-use crate::command::open::Opened;
+use crate::command::open::OpenedPractice;
 use crate::command::terminal::Terminal;
 use crate::diag::Diagnostic;
 use crate::model::{Model, RecordId};
@@ -20,19 +20,19 @@ use crate::view::{ProjectionInput, agreed_level, approvable, date_of};
 
 /// A record that can be approved.
 pub(super) struct Approvable {
-    /// Its path as messages show it.
+    /// Its path, escaped for messages.
     pub(super) shown: String,
     pub(super) loaded: Loaded,
     pub(super) id: RecordId,
-    /// Its place among what is approved in turn.
+    /// Its position in the order in which records are approved.
     pub(super) rank: usize,
     pub(super) today: NaiveDate,
-    opened: Opened,
+    opened: OpenedPractice,
     policy: Policy,
 }
 
-/// The folder of the engagement that a file lies in.
-pub(super) fn engagement(file: &Path) -> Result<PathBuf, String> {
+/// The folder of the engagement that contains a file.
+pub(super) fn engagement_folder(file: &Path) -> Result<PathBuf, String> {
     let shown = safe_path(&file.display().to_string());
     let full = file
         .canonicalize()
@@ -42,22 +42,22 @@ pub(super) fn engagement(file: &Path) -> Result<PathBuf, String> {
         .skip(1)
         .find(|folder| folder.join("engagement.md").is_file());
     folder.map(Path::to_owned).ok_or_else(|| {
-        format!("{shown} lies in no engagement: no folder above it holds an engagement.md")
+        format!("{shown} is not in an engagement: no parent folder contains an engagement.md")
     })
 }
 
 impl Approvable {
-    /// Finds the record at a path.
+    /// Loads the record at a path.
     pub(super) fn at(file: &Path, today: NaiveDate, out: &Terminal) -> Result<Approvable, String> {
         let shown = safe_path(&file.display().to_string());
-        let folder = engagement(file)?;
+        let folder = engagement_folder(file)?;
         let full = file
             .canonicalize()
             .map_err(|error| format!("cannot read {shown}: {error}"))?;
         if full.is_dir() {
-            return Err(format!("{shown} is a folder; name the record’s file"));
+            return Err(format!("{shown} is a folder; name the file of the record"));
         }
-        let opened = Opened::at(&folder, None)?;
+        let opened = OpenedPractice::open(&folder, None)?;
         let path = full
             .strip_prefix(opened.disk.root())
             .map(|path| {
@@ -67,20 +67,21 @@ impl Approvable {
                     .join("/")
             })
             .map(|path| composed(&path).into_owned())
-            .map_err(|_| format!("{shown} lies outside the practice"))?;
-        let asked = opened.asked();
+            .map_err(|_| format!("{shown} is outside the practice"))?;
+        let asked = opened.requested();
         let files = asked
             .into_iter()
             .find(|files| files.entries.iter().any(|entry| entry.path == path))
-            .ok_or_else(|| format!("{shown} is no record of an engagement"))?;
+            .ok_or_else(|| format!("{shown} is not a record of an engagement"))?;
         let policy = Policy::default();
         let shared = opened.practice.shared(&policy, today);
         let mut loaded = pipeline::load(&opened.disk, files, &opened.name(files), &shared);
         pipeline::check(&mut loaded, &shared);
-        let forbids: Vec<&Diagnostic> = loaded.diags.iter().filter(|diag| diag.forbids()).collect();
-        if !forbids.is_empty() {
-            for told in human::all(&loaded.model.sources, forbids, out.colour()) {
-                out.finding(&told);
+        let blocking: Vec<&Diagnostic> =
+            loaded.diags.iter().filter(|diag| diag.forbids()).collect();
+        if !blocking.is_empty() {
+            for text in human::render_all(&loaded.model.sources, blocking, out.colour()) {
+                out.finding(&text);
             }
             return Err(format!(
                 "{shown}: nothing was changed; fix the errors above first"
@@ -92,9 +93,8 @@ impl Approvable {
             policy: &policy,
             today,
         };
-        let id = record_at(&loaded.model, &path).ok_or_else(|| {
-            format!("{shown} is no record that could be read; run `coachgen check`")
-        })?;
+        let id = record_at(&loaded.model, &path)
+            .ok_or_else(|| format!("{shown} cannot be read as a record; run `coachgen check`"))?;
         let rank = approvable(source).iter().position(|known| *known == id);
         let Some(rank) = rank else {
             let record = loaded.model.record(id);
@@ -102,7 +102,7 @@ impl Approvable {
                 format!("{shown} is a draft; remove `draft: true` when it is ready")
             } else {
                 format!(
-                    "{shown} is a record of kind `{}`, which cannot be approved for a sponsor; only stakeholder-themes, agenda and review can",
+                    "{shown} is of kind `{}`, which cannot be approved for a sponsor; only stakeholder-themes, agenda and review can",
                     record.kind
                 )
             });
@@ -136,7 +136,7 @@ impl Approvable {
         file.map_or("", |file| &file.text)
     }
 
-    pub(super) fn source(&self) -> ProjectionInput<'_> {
+    pub(super) fn projection_input(&self) -> ProjectionInput<'_> {
         ProjectionInput {
             model: &self.loaded.model,
             practice: &self.opened.practice.file,
@@ -145,21 +145,25 @@ impl Approvable {
         }
     }
 
-    /// Why a sponsor who is named gets no copy.
-    pub(super) fn why_not(&self) -> String {
+    /// Why a sponsor gets no copy, although the client would approve it.
+    pub(super) fn refusal_reason(&self) -> String {
         let kind = self.record().kind;
         let agreed = self
             .model()
             .engagement()
-            .map(|(_, engagement)| agreed_level(self.source(), engagement, kind));
+            .map(|(_, engagement)| agreed_level(self.projection_input(), engagement, kind));
         match agreed {
             Some(AccessLevel::Shared) => "they were no longer a sponsor on its date".to_owned(),
             _ => format!("the agreement does not share records of kind `{kind}` with sponsors"),
         }
     }
 
-    /// A decision is not dated before the one that it follows.
-    pub(super) fn not_before(&self, sponsors: &[String], on: NaiveDate) -> Result<(), String> {
+    /// Checks that a decision is not dated before the last one for the same sponsor.
+    pub(super) fn check_decision_order(
+        &self,
+        sponsors: &[String],
+        on: NaiveDate,
+    ) -> Result<(), String> {
         let Some(thread) = self.loaded.standing.approvals.of_record(self.id) else {
             return Ok(());
         };
@@ -179,8 +183,8 @@ impl Approvable {
         Ok(())
     }
 
-    /// An approval is given of something that took place, and that the client has.
-    pub(super) fn in_time(&self, on: NaiveDate) -> Result<(), String> {
+    /// Checks that the record's date is not after the approval, and that the client has the record.
+    pub(super) fn check_approval_date(&self, on: NaiveDate) -> Result<(), String> {
         let (shown, standing) = (&self.shown, &self.loaded.standing);
         if let Some(date) = self.record().content.as_ref().and_then(date_of)
             && on < date
@@ -201,16 +205,16 @@ impl Approvable {
             .any(|repeat| repeat.record == self.id)
         {
             return Err(format!(
-                "{shown} repeats words of a private passage (CG606); fix that first"
+                "{shown} repeats text of a private passage (CG606); fix that first"
             ));
         }
         if standing.is_held_back(self.id) {
             return Err(format!(
-                "{shown} says that it is private, so the client does not have it (CG609); fix that first"
+                "{shown} says that it is private, so it is held back from the client (CG609); fix that first"
             ));
         }
         Err(format!(
-            "the client does not have {shown} yet and cannot approve it; write `debriefed:` with the day on which they got it"
+            "the client does not have {shown} yet and cannot approve it; add `debriefed:` with the date on which they received it"
         ))
     }
 }

@@ -1,4 +1,4 @@
-//! What `coachgen approve` prints: what was done, and with `--diff`, what would change.
+//! The output of `coachgen approve`: what was written, or with `--diff`, what would change.
 
 use std::path::Path;
 
@@ -12,10 +12,10 @@ use crate::record::ledger::Decision;
 use crate::view::types::{Difference, WordsView};
 use crate::view::{self, Decide, make, without_known};
 
-/// Prints what was written.
-pub(super) fn done(file: &Path, on: NaiveDate, plan: &ApprovalPlan, out: &Terminal) {
+/// Prints what was written for one file.
+pub(super) fn print_written(file: &Path, on: NaiveDate, plan: &ApprovalPlan, out: &Terminal) {
     let file_shown = file.display();
-    let of = |is: fn(&Decision) -> bool| {
+    let names_of = |is: fn(&Decision) -> bool| {
         let entries = plan
             .change
             .entries
@@ -26,51 +26,51 @@ pub(super) fn done(file: &Path, on: NaiveDate, plan: &ApprovalPlan, out: &Termin
             .collect::<Vec<String>>()
             .join(", ")
     };
-    let said: [(&str, String); 3] = [
+    let decided: [(&str, String); 3] = [
         (
             "Approved",
-            of(|decision| matches!(decision, Decision::Approved { .. })),
+            names_of(|decision| matches!(decision, Decision::Approved { .. })),
         ),
         (
             "Declined",
-            of(|decision| matches!(decision, Decision::Declined { .. })),
+            names_of(|decision| matches!(decision, Decision::Declined { .. })),
         ),
         (
             "Withdrawn",
-            of(|decision| matches!(decision, Decision::Withdrawn { .. })),
+            names_of(|decision| matches!(decision, Decision::Withdrawn { .. })),
         ),
     ];
-    for (word, names) in said {
+    for (word, names) in decided {
         if !names.is_empty() {
-            out.say(&format!("{word} on {on} for {names}: {file_shown}"));
+            out.message(&format!("{word} on {on} for {names}: {file_shown}"));
         }
     }
     for (sponsor, since) in &plan.change.unchanged {
-        out.say(&format!(
-            "Already decided for {sponsor} on {since}, and nothing changed: {file_shown}"
+        out.message(&format!(
+            "Already decided for {sponsor} on {since}, nothing changed: {file_shown}"
         ));
     }
     if plan.removed {
-        out.say(&format!(
-            "  removed the field `approved` from the record; the approval is in the ledger: {file_shown}"
+        out.message(&format!(
+            "  Removed the field `approved` from the record; the approval is now in the ledger: {file_shown}"
         ));
     }
     if let Some(agreed) = &plan.agreed {
-        out.say(&agreed.said(file));
+        out.message(&agreed.message(file));
     }
 }
 
-/// What changed, and since which day.
+/// The date of the last approval, and what changed since then.
 type ChangesSince = (NaiveDate, Vec<Difference>);
 
-/// What a sponsor would get that is not in the copy they have; none where they have none.
-fn differences_of(found: &Approvable, sponsor: &str) -> Option<ChangesSince> {
+/// The differences between a sponsor's approved copy and a new one; `None` if they have no approved copy.
+fn changes_since_approval(found: &Approvable, sponsor: &str) -> Option<ChangesSince> {
     let standing = &found.loaded.standing;
     let thread = standing.approvals.of_record(found.id)?;
     let approved = thread.decided.get(sponsor)?.copy.as_ref()?;
     let had = approved.copy.as_ref().ok()?;
     let made = make(
-        found.source(),
+        found.projection_input(),
         standing,
         found.id,
         (sponsor, found.today),
@@ -81,8 +81,8 @@ fn differences_of(found: &Approvable, sponsor: &str) -> Option<ChangesSince> {
     Some((approved.on, view::differences(&had, &new)))
 }
 
-/// Prints, word by word, what `coachgen approve` would change.
-pub(super) fn differences(
+/// Prints what changed since the last approval, word by word, for `--diff`.
+pub(super) fn print_differences(
     found: &Approvable,
     args: &ApproveArgs,
     out: &Terminal,
@@ -90,27 +90,27 @@ pub(super) fn differences(
     let sponsors = names::sponsors(found, args, found.today, &Decide::Approve)?;
     let mut shown: Vec<(Vec<String>, Option<ChangesSince>)> = Vec::new();
     for sponsor in sponsors {
-        let found = differences_of(found, &sponsor);
+        let found = changes_since_approval(found, &sponsor);
         match shown.iter_mut().find(|(_, other)| *other == found) {
             Some((names, _)) => names.push(sponsor),
             None => shown.push((vec![sponsor], found)),
         }
     }
-    for (names, found_here) in shown {
+    for (names, changes) in shown {
         let names = names.join(", ");
-        match found_here {
-            None => out.answer(&format!(
-                "{}: {names} has no approved copy that can be compared; the portals of coach and client show the whole new copy",
+        match changes {
+            None => out.result_line(&format!(
+                "{}: no approved copy to compare for {names}; the portals of coach and client show the complete new copy",
                 found.shown
             )),
             Some((on, changes)) if changes.is_empty() => {
-                out.answer(&format!("{}: nothing changed for {names} since {on}", found.shown));
+                out.result_line(&format!("{}: nothing changed for {names} since {on}", found.shown));
             }
             Some((on, changes)) => {
-                out.answer(&format!("{}: changed for {names} since {on}", found.shown));
+                out.result_line(&format!("{}: changed for {names} since {on}", found.shown));
                 for change in &changes {
-                    out.answer(&format!("  {}", change.place.join(" › ")));
-                    out.answer(&format!("    {}", marked(change)));
+                    out.result_line(&format!("  {}", change.place.join(" › ")));
+                    out.result_line(&format!("    {}", word_diff(change)));
                 }
             }
         }
@@ -118,8 +118,8 @@ pub(super) fn differences(
     Ok(())
 }
 
-/// The words of a passage, with `[-…-]` around what is gone and `{+…+}` around what is new, as git writes them.
-fn marked(change: &Difference) -> String {
+/// A passage with `[-…-]` around removed and `{+…+}` around added words, as in git's word diff.
+fn word_diff(change: &Difference) -> String {
     let words = change.words.iter().map(|words| match words {
         WordsView::Same(text) => text.clone(),
         WordsView::Gone(text) => format!("[-{text}-]"),

@@ -1,4 +1,4 @@
-//! For which sponsors a decision is, by the names of engagement.md.
+//! The sponsors that a decision applies to, by their names in engagement.md.
 //!
 //! Must not decide what they would see.
 
@@ -11,8 +11,8 @@ use crate::record::APPROVED;
 use crate::record::yaml::{YamlNode, YamlValue};
 use crate::view::{Decide, same_name, sponsors_on};
 
-/// The sponsors that a decision is for: those named with `--for`; else those whom an earlier approval of the record
-/// names; else those current on the day for whom nothing was refused.
+/// The sponsors that a decision applies to: those named with `--for`; else those of an earlier approval of the record;
+/// else those current on the day for whom the record was not declined or withdrawn.
 pub(super) fn sponsors(
     found: &Approvable,
     args: &ApproveArgs,
@@ -27,19 +27,19 @@ pub(super) fn sponsors(
         .known_sponsors()
         .map(|sponsor| sponsor.name.value.as_str())
         .collect();
-    let meant = |name: &str| {
-        let mut meant = known.iter().filter(|known| same_name(known, name));
+    let find = |name: &str| {
+        let mut matches = known.iter().filter(|known| same_name(known, name));
         // A name shared by two sponsors is ambiguous and matches neither.
-        match (meant.next(), meant.next()) {
+        match (matches.next(), matches.next()) {
             (Some(only), None) => Some((*only).to_owned()),
             _ => None,
         }
     };
     if !args.sponsors.is_empty() {
         let named = args.sponsors.iter().map(|name| {
-            meant(name).ok_or_else(|| {
+            find(name).ok_or_else(|| {
                 format!(
-                    "`{name}` is no sponsor of this engagement; its sponsors are {}",
+                    "`{name}` is not a sponsor of this engagement; its sponsors are {}",
                     known.join(", ")
                 )
             })
@@ -65,9 +65,13 @@ pub(super) fn sponsors(
     let any_current = !current.is_empty();
     let mut sponsors: Vec<String> = approved;
     if sponsors.is_empty() {
-        sponsors.extend(in_record(found).iter().filter_map(|name| meant(name)));
+        sponsors.extend(
+            sponsors_in_record(found)
+                .iter()
+                .filter_map(|name| find(name)),
+        );
     } else {
-        // Whoever left keeps what they have, and needs nothing new.
+        // A former sponsor keeps the approved copy and gets no new one.
         sponsors.retain(|name| current.contains(name));
     }
     if sponsors.is_empty() {
@@ -88,8 +92,8 @@ pub(super) fn sponsors(
     }
 }
 
-/// The sponsors named by an approval in the record itself, where approvals were kept once.
-fn in_record(found: &Approvable) -> Vec<String> {
+/// The sponsors named under `approved` in the record itself, where earlier versions kept approvals.
+fn sponsors_in_record(found: &Approvable) -> Vec<String> {
     let names = found
         .record()
         .node
@@ -106,8 +110,8 @@ fn in_record(found: &Approvable) -> Vec<String> {
     }
 }
 
-/// Whether the engagement has a sponsor who gets a portal.
-pub(super) fn any_sponsor(model: &Model) -> bool {
+/// Whether the engagement has a sponsor who gets a portal; true if engagement.md cannot be read.
+pub(super) fn has_sponsor(model: &Model) -> bool {
     model
         .engagement()
         .is_none_or(|(_, engagement)| engagement.known_sponsors().next().is_some())

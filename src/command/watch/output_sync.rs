@@ -1,14 +1,14 @@
-//! `--write`: keeps the output folder as a build would leave it.
+//! `--write`: keeps the output folder as a build would write it.
 //!
-//! An engagement is written when it is not as it was written last; the others are kept as they are.
+//! An engagement is written if it changed since it was last written; the others keep their portals.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::cli::WatchArgs;
-use crate::command::build::{stage, target};
-use crate::command::leftovers::LeftOver;
+use crate::command::build::{output_folder, stage_engagement};
+use crate::command::leftovers::LeftoverPortals;
 use crate::command::terminal::Terminal;
 use crate::output::{Kept, Portals, Seal};
 use crate::pipeline::{PdfChoice, Reports};
@@ -16,54 +16,54 @@ use crate::report::PdfStore;
 use crate::source::{CommittedPaths, Disk, committed};
 use crate::watch::{EngagementState, PracticeSnapshot, finish_one};
 
-/// The output folder, and what it holds.
+/// The output folder, and what was last written to it.
 pub(super) struct OutputSync {
     target: PathBuf,
     root: PathBuf,
     kept: Kept,
     seal: Seal,
-    /// Portals of engagements and readers that are no longer there, as they were reported last.
-    left: LeftOver,
-    /// What was written last, and what git knew of it then.
+    /// Portals of engagements and readers that no longer exist, as last reported.
+    leftover: LeftoverPortals,
+    /// The engagements as last written, by name, with their files committed to git at that time.
     written: BTreeMap<String, (Arc<EngagementState>, Option<CommittedPaths>)>,
 }
 
 impl OutputSync {
-    /// The folder that a build would write to.
+    /// Uses the folder that a build would write to.
     ///
     /// # Errors
     /// A sentence that says why portals cannot be written there.
-    pub(super) fn of(
+    pub(super) fn new(
         args: &WatchArgs,
         disk: &Disk,
         site: &PracticeSnapshot,
     ) -> Result<OutputSync, String> {
-        let target = target(
+        let target = output_folder(
             &args.dir,
             args.output.as_deref(),
             &site.practice,
             disk.root(),
         );
         let seal = Seal::of_user();
-        // Tried once, and let go again: what cannot be written is said before anything is shown.
+        // Opened and closed again, so that an unusable folder is reported before the preview starts.
         Portals::open(&target, disk.root(), &seal).map_err(|error| error.to_string())?;
         Ok(OutputSync {
             target,
             root: disk.root().to_path_buf(),
             kept: Kept::of(disk.root()),
             seal,
-            left: LeftOver::default(),
+            leftover: LeftoverPortals::default(),
             written: BTreeMap::new(),
         })
     }
 
-    /// Where it is.
+    /// The path of the output folder.
     pub(super) fn target(&self) -> &Path {
         &self.target
     }
 
-    /// Writes what changed since it was written last, and gives to `stopped` what cannot be. Gives up without a change
-    /// when `stops`.
+    /// Writes the engagements that changed since they were last written. Calls `stopped` for each engagement that
+    /// cannot be built. Returns without writing anything once `stops` returns true.
     ///
     /// # Errors
     /// A sentence that says what could not be written.
@@ -81,14 +81,14 @@ impl OutputSync {
             .map_err(|error| error.to_string())?;
         let folders = site.engagements.iter();
         let folders: Vec<String> = folders.map(|held| held.files.files().dir.clone()).collect();
-        let known = committed(&self.root, &folders);
+        let in_git = committed(&self.root, &folders);
         let mut written = BTreeMap::new();
         for held in &site.engagements {
             if stops() {
                 return Ok(());
             }
             let before = self.written.get(&held.name);
-            let now = known.get(&held.files.files().dir);
+            let now = in_git.get(&held.files.files().dir);
             let is_written = before
                 .is_some_and(|(before, then)| Arc::ptr_eq(before, held) && then.as_ref() == now);
             if is_written || held.stopped().is_some() {
@@ -101,21 +101,26 @@ impl OutputSync {
                     store: Some(&self.kept as &dyn PdfStore),
                     which: PdfChoice::All,
                 });
-                stage(finish_one(held, reports, Some(&known)), &portals, true, out)?;
+                stage_engagement(
+                    finish_one(held, reports, Some(&in_git)),
+                    &portals,
+                    true,
+                    out,
+                )?;
                 if held.stopped().is_some() {
                     stopped(held);
                 }
             }
             written.insert(held.name.clone(), (Arc::clone(held), now.cloned()));
         }
-        self.own(site, &portals)?;
+        self.stage_practice_pages(site, &portals)?;
         let names = site.engagements.iter().map(|held| held.name.as_str());
-        let left = LeftOver::of(&portals, names);
+        let leftover = LeftoverPortals::find(&portals, names);
         let committed = portals.commit().map_err(|error| error.to_string())?;
         self.written = written;
-        if self.left != left {
-            left.say(out);
-            self.left = left;
+        if self.leftover != leftover {
+            leftover.report(out);
+            self.leftover = leftover;
         }
         let count = committed.written + committed.removed;
         out.detail(&format!(
@@ -126,13 +131,17 @@ impl OutputSync {
         Ok(())
     }
 
-    /// The practice's own pages.
-    fn own(&self, site: &PracticeSnapshot, portals: &Portals) -> Result<(), String> {
-        let tree = site.own(&site.practice, |own| own.tree(&site.index()));
-        let tree = tree.map_err(|fault| {
+    /// Stages the practice's pages.
+    fn stage_practice_pages(
+        &self,
+        site: &PracticeSnapshot,
+        portals: &Portals,
+    ) -> Result<(), String> {
+        let tree = site.own(&site.practice, |pages| pages.tree(&site.index()));
+        let tree = tree.map_err(|error| {
             format!(
-                "templates/{} is needed for your own pages",
-                crate::record::safe_path(&fault.template)
+                "templates/{} has an error and is needed for the practice’s pages",
+                crate::record::safe_path(&error.template)
             )
         })?;
         let staged = portals.stage("coach", "coach", &tree.files);

@@ -1,9 +1,9 @@
-//! What the terminal says while the practice is followed: what is new, what is mended, what no longer can be shown.
+//! Terminal output of `coachgen watch`: new and fixed findings, and what cannot be shown.
 
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
-use super::shown;
+use super::safe_name;
 use crate::check::{human, template_fault};
 use crate::command::terminal::Terminal;
 use crate::diag::Level;
@@ -14,12 +14,12 @@ use crate::record::value::Editor;
 use crate::theme::TemplateError;
 use crate::watch::{Edited, EditorLinks, EngagementState, PracticeChange, TerminalFinding};
 
-/// Says it.
+/// Prints changes of the practice.
 pub(super) struct Reporter<'o> {
     out: &'o Terminal,
     links: EditorLinks,
-    /// The fault of a template that was told last.
-    fault: Mutex<Option<TemplateError>>,
+    /// The template error that was last printed.
+    template_error: Mutex<Option<TemplateError>>,
 }
 
 impl<'o> Reporter<'o> {
@@ -27,81 +27,83 @@ impl<'o> Reporter<'o> {
         Reporter {
             out,
             links,
-            fault: Mutex::new(None),
+            template_error: Mutex::new(None),
         }
     }
 
-    /// What there is when the watch begins.
-    pub(super) fn first(&self, change: &PracticeChange, took: Duration) {
+    /// Prints the findings and the state of all engagements when the watch starts.
+    pub(super) fn report_start(&self, change: &PracticeChange, took: Duration) {
         let editor = editor(change);
         let practice = change.practice.iter().flatten();
         let found = change.edited.iter().flat_map(|one| &one.findings);
         let all: Vec<&TerminalFinding> = practice.chain(found).collect();
         for finding in &all {
-            self.finding(finding, editor);
+            self.print_finding(finding, editor);
         }
         if change.site.is_blank() {
-            self.out.error(
-                "coachgen.yaml cannot be used as it is; nothing can be shown until it is mended",
-            );
+            self.out
+                .error("coachgen.yaml cannot be used; nothing can be shown until it is fixed");
             return;
         }
         let count = change.edited.len();
-        self.out.say(&format!(
+        self.out.message(&format!(
             "Watching {count} engagement{}, read in {} ms: {}.",
             if count == 1 { "" } else { "s" },
             took.as_millis(),
-            counted(all.iter().map(|finding| finding.item.level)),
+            count_findings(all.iter().map(|finding| finding.item.level)),
         ));
         for one in change.edited.iter().filter(|one| is_stopped(&one.held)) {
             self.out.error(&format!(
-                "{} cannot be shown until what stops it is mended",
-                shown(&one.held.name)
+                "{} cannot be shown until the errors that block its build are fixed",
+                safe_name(&one.held.name)
             ));
         }
     }
 
-    /// What an edit came to.
-    pub(super) fn changed(&self, change: &PracticeChange, took: Duration) {
+    /// Prints the result of a change.
+    pub(super) fn report_change(&self, change: &PracticeChange, took: Duration) {
         let editor = editor(change);
         if change.practice.is_some() {
-            *self.fault.lock().unwrap_or_else(PoisonError::into_inner) = None;
+            *self
+                .template_error
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner) = None;
         }
         for finding in change.practice.iter().flatten() {
-            self.finding(finding, editor);
+            self.print_finding(finding, editor);
         }
         if change.site.unusable.is_some() && !change.site.is_blank() {
             self.out.error(
-                "coachgen.yaml cannot be used as it is; what it said before holds until it is mended",
+                "coachgen.yaml cannot be used; its previous settings stay in effect until it is fixed",
             );
         }
-        // Where all were read anew, those that say what they said before are not told again.
+        // If all engagements were read again, those with the same findings as before are not printed.
         let several = change.edited.len() > 1;
         for one in &change.edited {
-            if !several || is_news(one) {
-                self.edited(one, editor, took);
+            if !several || has_changed(one) {
+                self.report_edit(one, editor, took);
             }
         }
         if let Some(error) = &change.unread {
             self.out
-                .error(&format!("{error}; what it held stays as it was"));
+                .error(&format!("{error}; its previous content is used"));
         }
         for (name, has_files) in &change.gone {
-            let name = shown(name);
+            let name = safe_name(name);
             match has_files {
                 true => self.out.error(&format!(
-                    "{name} has no engagement.md any more, so nothing of it is shown; its other files are there"
+                    "{name} no longer has an engagement.md and is not shown; its other files still exist"
                 )),
-                false => self.out.say(&format!("{name}: gone.")),
+                false => self.out.message(&format!("{name}: removed.")),
             }
         }
         if several || change.practice.is_some() {
-            self.all(change, took);
+            self.report_all(change, took);
         }
     }
 
-    /// Where all stand after much was read again.
-    fn all(&self, change: &PracticeChange, took: Duration) {
+    /// Prints one line for all engagements after several of them were read again.
+    fn report_all(&self, change: &PracticeChange, took: Duration) {
         let other = |one: &&Edited| match &one.before {
             Some(before) => !before.files.is_as(&one.held.files),
             None => true,
@@ -110,63 +112,69 @@ impl<'o> Reporter<'o> {
         let practice = change.practice.iter().flatten();
         let found = change.edited.iter().flat_map(|one| &one.findings);
         let levels = practice.chain(found).map(|finding| finding.item.level);
-        self.out.say(&format!(
-            "All checked again, {changed} of {} engagements changed: {} ({:.1} ms).",
+        self.out.message(&format!(
+            "Checked all engagements again, {changed} of {} changed: {} ({:.1} ms).",
             change.edited.len(),
-            counted(levels),
+            count_findings(levels),
             took.as_secs_f64() * 1000.0,
         ));
     }
 
-    /// An engagement that every page of could not be made of.
-    pub(super) fn stopped(&self, held: &EngagementState) {
-        let name = shown(&held.name);
+    /// Prints why an engagement could not be rendered completely.
+    pub(super) fn report_stopped(&self, held: &EngagementState) {
+        let name = safe_name(&held.name);
         match held.stopped() {
-            Some(Stopped::Template(fault)) => {
-                // One template may stop every engagement; what is wrong with it is said once.
-                let mut known = self.fault.lock().unwrap_or_else(PoisonError::into_inner);
-                if known.as_ref() != Some(fault) {
+            Some(Stopped::Template(error)) => {
+                // One template can block every engagement; its error is printed once.
+                let mut known = self
+                    .template_error
+                    .lock()
+                    .unwrap_or_else(PoisonError::into_inner);
+                if known.as_ref() != Some(error) {
                     let theme = &held.practice.theme;
                     let mut sources = held.practice.file.sources.clone();
-                    let found = template_fault(fault, theme, &mut sources);
+                    let found = template_fault(error, theme, &mut sources);
                     let rendered = human::render(&sources, &found, self.out.colour());
                     self.out.finding(&rendered);
-                    *known = Some(fault.clone());
+                    *known = Some(error.clone());
                 }
                 self.out.error(&format!(
                     "{name} cannot be shown with templates/{}; {}",
-                    safe_path(&fault.template),
-                    kept(held)
+                    safe_path(&error.template),
+                    shown_instead(held)
                 ));
             }
             Some(Stopped::Leak { reader, records }) => {
                 let records: Vec<String> = records.iter().map(|path| safe_path(path)).collect();
                 self.out.error(&format!(
-                    "{name}: the portal of {reader} would hold text that they may not see, from {}; {}",
+                    "{name}: the portal of {reader} would contain text that they may not see, from {}; {}",
                     records.join(", "),
-                    kept(held)
+                    shown_instead(held)
                 ));
             }
             Some(Stopped::Forbidden) | None => {}
         }
     }
 
-    /// A template that the coach's own pages cannot be made with.
-    pub(super) fn own_pages(&self, fault: &TemplateError) {
-        let mut known = self.fault.lock().unwrap_or_else(PoisonError::into_inner);
-        if known.as_ref() == Some(fault) {
+    /// Prints a template error that prevents the practice's pages from being rendered.
+    pub(super) fn report_practice_pages(&self, error: &TemplateError) {
+        let mut known = self
+            .template_error
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        if known.as_ref() == Some(error) {
             return;
         }
-        *known = Some(fault.clone());
+        *known = Some(error.clone());
         self.out.error(&format!(
-            "templates/{}, line {}: {}; your own pages stay as they were",
-            safe_path(&fault.template),
-            fault.line,
-            safe_path(&fault.message),
+            "templates/{}, line {}: {}; the practice’s pages are unchanged",
+            safe_path(&error.template),
+            error.line,
+            safe_path(&error.message),
         ));
     }
 
-    fn edited(&self, one: &Edited, editor: Option<Editor>, took: Duration) {
+    fn report_edit(&self, one: &Edited, editor: Option<Editor>, took: Duration) {
         let before: &[HealthItem] = match &one.before {
             Some(before) => &before.told.health,
             None => &[],
@@ -174,17 +182,21 @@ impl<'o> Reporter<'o> {
         let new: Vec<&TerminalFinding> = one
             .findings
             .iter()
-            .filter(|finding| !before.iter().any(|known| says_same(known, &finding.item)))
+            .filter(|finding| {
+                !before
+                    .iter()
+                    .any(|known| is_same_finding(known, &finding.item))
+            })
             .collect();
         for finding in &new {
-            self.finding(finding, editor);
+            self.print_finding(finding, editor);
         }
         let now: Vec<&HealthItem> = one.findings.iter().map(|finding| &finding.item).collect();
-        let mended = before
+        let fixed = before
             .iter()
-            .filter(|known| !now.iter().any(|item| says_same(known, item)));
-        let mended = mended.count();
-        let mut news = vec![counted(now.iter().map(|item| item.level))];
+            .filter(|known| !now.iter().any(|item| is_same_finding(known, item)));
+        let fixed = fixed.count();
+        let mut news = vec![count_findings(now.iter().map(|item| item.level))];
         if !new.is_empty() && new.len() < now.len() {
             news.push(format!("{} new", new.len()));
         }
@@ -192,27 +204,27 @@ impl<'o> Reporter<'o> {
             .before
             .as_ref()
             .is_some_and(|before| before.stopped().is_some());
-        match mended {
-            0 if was_stopped && one.held.stopped().is_none() => news.push("mended".to_owned()),
+        match fixed {
+            0 if was_stopped && one.held.stopped().is_none() => news.push("fixed".to_owned()),
             0 => {}
-            count => news.push(format!("{count} mended")),
+            count => news.push(format!("{count} fixed")),
         }
-        let name = shown(&one.held.name);
+        let name = safe_name(&one.held.name);
         let ms = took.as_secs_f64() * 1000.0;
         match is_stopped(&one.held) {
             true => self.out.error(&format!(
-                "{name} cannot be shown as it is ({}); {}",
+                "{name} cannot be shown ({}); {}",
                 news.join(", "),
-                kept(&one.held),
+                shown_instead(&one.held),
             )),
             false => self
                 .out
-                .say(&format!("{name}: {} ({ms:.1} ms).", news.join(", "))),
+                .message(&format!("{name}: {} ({ms:.1} ms).", news.join(", "))),
         }
     }
 
-    /// A finding; on a terminal its place opens the file.
-    fn finding(&self, finding: &TerminalFinding, editor: Option<Editor>) {
+    /// Prints a finding; on a terminal, its location is a link that opens the file.
+    fn print_finding(&self, finding: &TerminalFinding, editor: Option<Editor>) {
         let item = &finding.item;
         let place = format!("{}:{}:{}", safe_path(&item.path), item.line, item.column);
         if !self.out.has_terminal() || !self.out.colour() {
@@ -226,11 +238,11 @@ impl<'o> Reporter<'o> {
     }
 }
 
-/// What is shown of an engagement that cannot be shown as it is.
-fn kept(held: &EngagementState) -> &'static str {
+/// What the preview shows instead of an engagement that cannot be shown.
+fn shown_instead(held: &EngagementState) -> &'static str {
     match held.earlier() {
-        Some(_) => "its pages stay as they were",
-        None => "there is nothing to show of it yet",
+        Some(_) => "its last good pages are still shown",
+        None => "there is nothing to show yet",
     }
 }
 
@@ -242,23 +254,26 @@ fn is_stopped(held: &EngagementState) -> bool {
     held.told.summary.stopped
 }
 
-fn is_news(one: &Edited) -> bool {
+fn has_changed(one: &Edited) -> bool {
     let Some(before) = &one.before else {
         return true;
     };
     let (old, new) = (&before.told.health, &one.held.told.health);
     before.stopped().is_some() != one.held.stopped().is_some()
         || old.len() != new.len()
-        || !old.iter().zip(new).all(|(old, new)| says_same(old, new))
+        || !old
+            .iter()
+            .zip(new)
+            .all(|(old, new)| is_same_finding(old, new))
 }
 
-/// The same finding, wherever it stands by now.
-fn says_same(one: &HealthItem, other: &HealthItem) -> bool {
+/// Whether two findings are the same, ignoring their line and column.
+fn is_same_finding(one: &HealthItem, other: &HealthItem) -> bool {
     (&one.code, &one.path, &one.message, &one.help)
         == (&other.code, &other.path, &other.message, &other.help)
 }
 
-fn counted(levels: impl Iterator<Item = Level>) -> String {
+fn count_findings(levels: impl Iterator<Item = Level>) -> String {
     let levels: Vec<Level> = levels.collect();
     let warnings = levels.iter().filter(|level| **level == Level::Warn).count();
     match levels.len() {

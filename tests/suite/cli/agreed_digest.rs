@@ -44,7 +44,7 @@ fn an_approval_seals_the_agreed_words_and_no_other_byte_changes() {
     let before = desk.read(AGENDA);
     let ran = approve(&desk);
     assert!(
-        ran.out.contains("Sealed the words agreed on 2026-03-11"),
+        ran.out.contains("Sealed the wording agreed on 2026-03-11"),
         "{}",
         ran.out
     );
@@ -104,7 +104,7 @@ fn the_seal_finds_its_place_in_every_form_of_the_group() {
     let text = text.replace(block, "agreed:\n  digest: ~\n  client: 2026-03-11\n");
     desk.write(AGENDA, &text);
     desk.run(&["approve", FILE])
-        .says(2, "finds no place under `agreed`");
+        .says(2, "cannot add `digest` under `agreed`");
     assert_eq!(desk.read(AGENDA), text);
 }
 
@@ -144,7 +144,7 @@ fn a_seal_that_no_longer_fits_is_reported_and_never_renewed() {
     let rewritten = desk.read(AGENDA);
     let before = desk.everything();
     desk.run(&["approve", FILE])
-        .says(2, "differs from what was agreed");
+        .says(2, "differs from the agreed wording");
     desk.run(&["approve", "records/5-review/final-review.md", FILE])
         .says(2, "record the change under `changes`");
     assert!(desk.everything() == before, "something was written");
@@ -165,7 +165,8 @@ fn without_a_sponsor_the_words_are_sealed_and_nothing_is_approved() {
     let file = format!("records/{OWN}");
     let ran = desk.clean(&["approve", &file]);
     assert!(
-        ran.out.contains("Sealed the words agreed on 2026-02-05") && !ran.out.contains("Approved"),
+        ran.out.contains("Sealed the wording agreed on 2026-02-05")
+            && !ran.out.contains("Approved"),
         "{}",
         ran.out
     );
@@ -173,7 +174,7 @@ fn without_a_sponsor_the_words_are_sealed_and_nothing_is_approved() {
     assert!(seal(&after).is_some() && !after.contains("approved:"));
     assert_eq!(unsealed(&after), text);
     let ran = desk.clean(&["approve", &file]);
-    assert!(ran.out.contains("sealed already"), "{}", ran.out);
+    assert!(ran.out.contains("already sealed"), "{}", ran.out);
     assert_eq!(desk.read(OWN), after);
     desk.clean(&["check", "records"]);
 
@@ -181,7 +182,7 @@ fn without_a_sponsor_the_words_are_sealed_and_nothing_is_approved() {
     desk.run(&["approve", &review])
         .says(2, "no sponsor is current");
     desk.run(&["approve", &file, "--for", "Anybody"])
-        .says(2, "`Anybody` is no sponsor");
+        .says(2, "`Anybody` is not a sponsor");
     desk.write(OWN, &text.replace("agreed:\n  client: 2026-02-05\n", ""));
     desk.run(&["approve", &file]).says(2, "is not agreed yet");
 }

@@ -74,7 +74,7 @@ fn an_approval_that_stood_in_the_record_is_taken_out_and_nothing_else_changes() 
             let ran = desk.clean(&["approve", &file(FINAL), "--on", "2026-10-16"]);
             assert!(ran.out.contains("for Catherine Llewellyn: "), "{}", ran.out);
             assert!(
-                ran.out.contains("removed the field `approved`"),
+                ran.out.contains("Removed the field `approved`"),
                 "{}",
                 ran.out
             );
@@ -304,12 +304,12 @@ fn what_cannot_be_approved_is_refused_and_nothing_is_written() {
     desk.write("README.md", "No record.\n");
     let before = desk.everything();
     for (args, words) in [
-        (vec![session], "is a record of kind `session`"),
+        (vec![session], "is of kind `session`"),
         // One wrong file among several, and none of them is written.
-        (vec![agenda, session], "is a record of kind `session`"),
+        (vec![agenda, session], "is of kind `session`"),
         (
             vec![agenda, "--for", "Catherine Llewelyn"],
-            "`Catherine Llewelyn` is no sponsor",
+            "`Catherine Llewelyn` is not a sponsor",
         ),
         (
             vec![agenda, "--for", "Catherine Llewelyn"],

@@ -51,7 +51,7 @@ fn what_was_not_asked_for_and_stops_the_build_is_not_passed_over() {
     let desk = Workspace::example();
     desk.edit(SESSION, "minutes: 105", "minuts: 105");
     desk.run(&["check", "records", "--only", "agenda-size"])
-        .says(0, "1 finding of other rules left out");
+        .says(0, "Not shown: 1 finding of other rules");
 }
 
 #[test]

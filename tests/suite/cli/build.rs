@@ -197,7 +197,7 @@ fn what_may_not_be_published_stops_its_engagement_alone() {
     ran.says(1, "`organisation` already exists");
     ran.says(
         1,
-        "first-week-seun-adair was not built; its old portals stay as they were. What stops it, of the errors above: first-week-seun-adair/engagement.md:3 (CG002)",
+        "first-week-seun-adair was not built; its existing portals are unchanged. Errors that block it: first-week-seun-adair/engagement.md:3 (CG002)",
     );
     let after = desk.portal();
     for party in ["client", "sponsor"] {

@@ -63,8 +63,10 @@ fn no_records_end_with_3() {
     let desk = Workspace::example();
     fs::create_dir(desk.root().join("empty")).unwrap();
     for command in ["check", "build"] {
-        desk.run(&[command, "empty"])
-            .says(3, "an engagement is a folder with an engagement.md");
+        desk.run(&[command, "empty"]).says(
+            3,
+            "an engagement is a folder that contains an engagement.md",
+        );
         assert!(
             fs::read_dir(desk.root().join("empty"))
                 .unwrap()

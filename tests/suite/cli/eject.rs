@@ -16,9 +16,9 @@ fn without_a_name_every_built_in_is_listed() {
             .unwrap()
             .to_owned()
     };
-    assert!(line("agenda.html").ends_with("[yours]"));
-    assert!(line("notes.html").ends_with("[yours, and cannot be used as it is]"));
-    assert!(line("session.html").ends_with("[yours, the same as the built-in]"));
+    assert!(line("agenda.html").ends_with("[custom]"));
+    assert!(line("notes.html").ends_with("[custom, cannot be used]"));
+    assert!(line("session.html").ends_with("[custom, same as the built-in]"));
     assert!(line("layout.html").ends_with("footer"));
     assert!(line("portal.css").contains("the whole style sheet"));
     ran.says(0, "records/templates/");
@@ -50,7 +50,7 @@ fn a_built_in_is_copied_for_its_owner_alone_and_never_over_another() {
     desk.run(&["eject", "session.html", "agenda.html", "records"])
         .says(
             2,
-            "templates/agenda.html is there already and never overwritten; nothing was written",
+            "templates/agenda.html already exists; nothing was written",
         );
     assert_eq!(desk.read("templates/agenda.html"), "mine\n");
     assert!(!desk.path("templates/session.html").exists());
@@ -66,7 +66,7 @@ fn a_name_that_is_none_brings_the_nearest() {
     desk.run(&["eject", "sesion.html", "records"])
         .says(2, "did you mean `session.html`?");
     desk.run(&["eject", "zebra", "records"])
-        .says(2, "`coachgen eject` lists them");
+        .says(2, "`coachgen eject` lists all templates");
     std::fs::create_dir(desk.root().join("bare")).unwrap();
     desk.run(&["eject", "agenda.html", "bare"])
         .says(3, "no practice found in bare");
@@ -128,7 +128,7 @@ fn a_template_that_cannot_be_used_stops_what_needs_it_and_is_told_once() {
         .says(1, "\"CG901\"");
     let ran = desk.run(&["build", "records"]);
     ran.says(1, "there is no filter `shout`");
-    ran.says(1, "cannot be used as it is");
+    ran.says(1, "cannot be used");
     assert_eq!(
         ran.err.matches("templates/session.html:3").count(),
         1,
@@ -171,7 +171,7 @@ fn without_a_frame_nothing_is_written() {
     desk.write("templates/layout.html", "<!DOCTYPE html>\n{{ title\n");
     let ran = desk.run(&["build", "records"]);
     ran.says(2, "templates/layout.html:");
-    ran.says(2, "nothing was built, and all portals stay as they were");
+    ran.says(2, "nothing was built, and all portals are unchanged");
     assert_eq!(
         ran.err.matches("--> templates/layout.html").count(),
         1,

@@ -255,10 +255,7 @@ fn a_report_is_the_one_of_the_portal() {
     );
     // Without a name for the file it says whose it is.
     desk.clean(&["report", "records", "final", "--for", "client"])
-        .says(
-            0,
-            "Wrote records-review-final-client.pdf: the client’s copy.",
-        );
+        .says(0, "Wrote records-review-final-client.pdf for the client.");
     let mut command = desk.command(&["report", "records", "final", "-o", "-"]);
     let bytes = command.output().unwrap().stdout;
     assert!(bytes == portal["coach/records/reports/review-final.pdf"]);
@@ -277,12 +274,12 @@ fn a_report_that_is_not_there_is_said_to_be_none() {
     );
     run(&["final", "--for", "sponsor"]).says(
         2,
-        "several sponsors: write --for coach, --for client, --for \"Catherine Llewellyn\"",
+        "several sponsors: use one of --for coach, --for client, --for \"Catherine Llewellyn\"",
     );
     run(&["final", "--for", "Amara"]).says(2, "this engagement has no reader `Amara`");
     run(&["interim", "--on", "2026-06-04"]).says(
         2,
-        "no interim review of 2026-06-04; there is one of 2026-06-03",
+        "no interim review of 2026-06-04; there is one dated 2026-06-03",
     );
     run(&["interim", "--on", "2026-06-03", "-o", "i.pdf"]).says(0, "Wrote i.pdf");
     run(&["closing"]).says(2, "agreement, agenda, interim, final");
@@ -297,7 +294,7 @@ fn a_report_that_is_not_there_is_said_to_be_none() {
     let several = Workspace::practice();
     several
         .run(&["report", "records", "agenda"])
-        .says(2, "a report is made of one: name its folder");
+        .says(2, "a report covers one engagement, so name its folder");
 }
 
 #[test]
@@ -305,10 +302,7 @@ fn an_engagement_that_must_not_be_built_gives_no_report() {
     let desk = desk();
     desk.write("notes/broken.md", "---\nkind: nothing\n---\n");
     let ran = desk.run(&["report", "records", "final", "--for", "client"]);
-    ran.says(
-        2,
-        "has errors that must be mended before anybody gets a report",
-    );
+    ran.says(2, "has errors that block all reports");
     ran.says(2, "CG002");
     assert!(!desk.root().join("records-review-final-client.pdf").exists());
 }
@@ -347,7 +341,7 @@ fn a_template_of_ones_own_is_used_and_its_faults_are_told() {
     assert_eq!(ran.code, 1, "{}", ran.err);
     ran.says(1, "templates/report.typ");
     let list = desk.clean(&["eject", "records"]);
-    assert!(list.out.contains("Reports as PDF"), "{}", list.out);
+    assert!(list.out.contains("PDF reports"), "{}", list.out);
 }
 
 #[test]

@@ -35,7 +35,7 @@ fn an_engagement_that_is_gone_keeps_its_portals_and_the_build_does_not_end_well(
         ran.says(1, KEPT);
         ran.says(
             1,
-            ": no engagement was found for them; `coachgen build --prune` removes them",
+            ": no engagement was found for these portals; `coachgen build --prune` removes them",
         );
         assert!(of(&desk, FIRST_WEEK) == before);
     }
@@ -206,7 +206,7 @@ fn while_its_engagement_is_blocked_a_sponsors_portal_is_not_pruned() {
         "nonsense: 1\n",
     );
     let ran = desk.run(&["build", "records", "--prune"]);
-    ran.says(1, "rosa was not built; its old portals stay as they were");
+    ran.says(1, "rosa was not built; its existing portals are unchanged");
     assert!(of(&desk, "rosa") == before);
 }
 

@@ -21,7 +21,7 @@ fn every_error_of_coachgen_yaml_is_told_at_its_place() {
         "YYYY-MM-DD",
         "coachgen.yaml:7:13",
         "a whole number",
-        "coachgen.yaml cannot be used as it is; nothing was built",
+        "coachgen.yaml cannot be used; nothing was built",
     ] {
         ran.says(2, words);
     }

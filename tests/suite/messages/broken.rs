@@ -37,7 +37,7 @@ impl Checked {
     fn of(tree: &Memory) -> Checked {
         let found = layout(tree.entries().unwrap());
         let mut practice = load_practice(tree, found.practice.as_ref());
-        let settings = Settings::of(&mut practice);
+        let settings = Settings::read(&mut practice);
         let policy = Policy::default();
         let shared = BuildContext {
             practice: &practice,

@@ -40,7 +40,7 @@ impl Found {
         let layout = layout(tree.entries().unwrap());
         let mut practice = load_practice(tree, layout.practice.as_ref());
         let theme = templates(tree, &layout.templates, &mut practice);
-        let settings = Settings::of(&mut practice);
+        let settings = Settings::read(&mut practice);
         let font = font_fault(&practice.practice, real());
         practice.diags.extend(font);
         let folders = layout.engagements.iter().map(|files| files.dir.clone());

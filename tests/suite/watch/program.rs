@@ -63,7 +63,7 @@ fn a_break_is_told_and_the_last_good_page_stays() {
     watching.warned(|line| line.starts_with("error[CG002"));
     watching.warned(|line| line.contains(&format!("{SESSION}:2:7")));
     watching.warned(|line| {
-        line == "error: records cannot be shown as it is (1 error); its pages stay as they were"
+        line == "error: records cannot be shown (1 error); its last good pages are still shown"
     });
     // What is edited meanwhile is not lost.
     watching.edit(
@@ -72,7 +72,7 @@ fn a_break_is_told_and_the_last_good_page_stays() {
         "Northwind Cool Chain",
     );
     watching.edit(SESSION, "kind: sesion", "kind: session");
-    watching.said(|line| line.contains("1 mended"));
+    watching.said(|line| line.contains("1 fixed"));
     let page = watching.page_with(PAGE, "Northwind Cool Chain");
     assert!(!page.contains("watch-problem"));
 }
@@ -88,7 +88,7 @@ fn a_practice_that_cannot_be_built_with_is_shown_as_before() {
         page.contains("coachgen.yaml:") && page.contains("Whitcombe"),
         "{page}"
     );
-    watching.warned(|line| line.contains("coachgen.yaml cannot be used as it is"));
+    watching.warned(|line| line.contains("coachgen.yaml cannot be used"));
     fs::write(
         &yaml,
         text.replace("Whitcombe Coaching", "Whitcombe & Daughters"),
@@ -199,7 +199,7 @@ fn a_template_of_the_coachs_own_pages_that_fails_leaves_them_as_they_were() {
         page.contains("templates/practice.html:") && page.contains("Ines Carvalho"),
         "{page}"
     );
-    watching.warned(|line| line.contains("your own pages stay as they were"));
+    watching.warned(|line| line.contains("the practice’s pages are unchanged"));
     fs::remove_file(&template).unwrap();
     let until = Instant::now() + Duration::from_secs(10);
     while watching
@@ -260,7 +260,7 @@ fn write_keeps_the_output_folder_as_a_build_would_leave_it() {
         "kind: engagement",
         "kind: engagment",
     );
-    watching.warned(|line| line.contains("its pages stay as they were"));
+    watching.warned(|line| line.contains("its last good pages are still shown"));
     watching.edit(
         "renewal-ines-carvalho/engagement.md",
         "language: de",
@@ -322,7 +322,7 @@ fn whatever_is_checked_again_is_told() {
     let text = fs::read_to_string(&yaml).unwrap();
     fs::write(&yaml, format!("{text}\neditor: vscode\n")).unwrap();
     watching.said(|line| {
-        line.starts_with("All checked again, 0 of 5 engagements changed: no findings (")
+        line.starts_with("Checked all engagements again, 0 of 5 changed: no findings (")
     });
     fs::remove_file(
         watching
