@@ -61,8 +61,8 @@ pub fn run(args: &BuildArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, S
         &opened.practice,
         opened.disk.root(),
     );
-    // Before the lock is taken: a program that is just being started still has the file that is locked, and if this build
-    // is killed at that moment, the next one finds the lock taken.
+    // Before the lock is taken: a program that is just being started still has the file that is locked, and if this
+    // build is killed at that moment, the next one finds the lock taken.
     let committed = committed(opened.disk.root(), &opened.practice.folders);
     let portals = Portals::open(&target, opened.disk.root(), &Seal::of_user())
         .map_err(|error| error.to_string())?;
@@ -189,7 +189,7 @@ pub(super) fn stage(
     let mut staged = StagedEngagement {
         rendered: Vec::new(),
         levels: Vec::new(),
-        told: built.told,
+        told: built.outcome,
         forbids: built
             .diags
             .iter()

@@ -31,7 +31,7 @@ pub(super) fn stage(
         file: &opened.practice.file,
         theme: &opened.practice.theme,
         today,
-        told: staged.iter().map(|one| &one.told).collect(),
+        outcomes: staged.iter().map(|one| &one.told).collect(),
     };
     let tree = own.tree(index).map_err(Unstaged::Template)?;
     let staged = portals.stage("coach", "coach", &tree.files);

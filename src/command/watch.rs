@@ -24,7 +24,7 @@ use crate::source::{Disk, Tree, within};
 use crate::watch::serve::Preview;
 use crate::watch::{
     ChangeBurst, EditorLinks, EngagementState, Events, Following, PracticeSnapshot, PracticeState,
-    PreviewHandler, finish,
+    PreviewHandler, build_all,
 };
 use output_sync::OutputSync;
 use reporter::Reporter;
@@ -45,7 +45,7 @@ pub fn run(args: &WatchArgs, clock: Clock<'_>, out: &Terminal) -> Result<Exit, S
     // The port first: what cannot be shown need not be read.
     let preview = Preview::bind(args.port).map_err(|error| error.to_string())?;
     // Followed before it is read, so that nothing is missed in between.
-    let (events, following) = Events::of(&disk);
+    let (events, following) = Events::follow(&disk);
     let pictures = match args.write {
         true => KeptPictures::of(disk.root()),
         false => KeptPictures::as_they_are(disk.root()),
@@ -63,9 +63,9 @@ pub fn run(args: &WatchArgs, clock: Clock<'_>, out: &Terminal) -> Result<Exit, S
     say.first(&first, began.elapsed());
     follow_said(&following, out);
     let start = start(&disk, &first.site);
-    let room = PreviewHandler::of(
+    let room = PreviewHandler::new(
         Arc::clone(&first.site),
-        Arc::clone(hold.shelf()),
+        Arc::clone(hold.loaded()),
         Some(disk.root().to_path_buf()),
         start,
     )
@@ -158,7 +158,7 @@ impl Watch<'_> {
             }
             // A fault of the program's own must not end the watch; it has been told, and all is looked at again.
             let change = catch_unwind(AssertUnwindSafe(|| match turned {
-                true => Ok(Some(hold.turned(today))),
+                true => Ok(Some(hold.day_changed(today))),
                 false => hold.changed(&paths),
             }));
             drop(hold);
@@ -222,10 +222,10 @@ impl Watch<'_> {
                 }
                 self.stops() || newer.borrow().is_some()
             };
-            finish(&site, &is_over, &mut stopped);
+            build_all(&site, &is_over, &mut stopped);
             next = newer.into_inner();
             if found {
-                let site = self.hold().known();
+                let site = self.hold().republish();
                 self.room.show(site);
             }
             self.own_pages(&site);
@@ -237,7 +237,7 @@ impl Watch<'_> {
         let pages = ["coach/index.html", "coach/health.html", "coach/rules.html"];
         let mut faults = pages
             .into_iter()
-            .filter_map(|page| self.room.own_fault(site, page));
+            .filter_map(|page| self.room.practice_page_error(site, page));
         if let Some(fault) = faults.next() {
             self.say.own_pages(&fault);
         }

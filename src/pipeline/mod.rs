@@ -91,7 +91,7 @@ pub struct Built {
     /// Why it was stopped, when it was for something else than its findings.
     pub stopped: Option<Stopped>,
     /// What the practice's own pages say of it.
-    pub told: EngagementOutcome,
+    pub outcome: EngagementOutcome,
     /// Every finding, sorted by path and place.
     pub diags: Vec<Diagnostic>,
     /// What was found and the coach accepts, with the reason.

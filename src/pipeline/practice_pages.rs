@@ -70,7 +70,7 @@ pub struct PracticePages<'o> {
     /// The day the clock showed, or the one that was asked for.
     pub today: NaiveDate,
     /// Of each engagement, in the order of their folders.
-    pub told: Vec<&'o EngagementOutcome>,
+    pub outcomes: Vec<&'o EngagementOutcome>,
 }
 
 impl PracticePages<'_> {
@@ -105,7 +105,7 @@ impl PracticePages<'_> {
             })
         });
         let seen = practice_seen(self.file);
-        let told = self.told.iter();
+        let outcomes = self.outcomes.iter();
         let summaries: Vec<EngagementSummary> =
             told.clone().map(|told| told.summary.clone()).collect();
         let own = self.file.diags.iter();

@@ -14,7 +14,7 @@ use crate::output::{Kept, Portals, Seal};
 use crate::pipeline::{PdfChoice, Reports};
 use crate::report::PdfStore;
 use crate::source::{CommittedPaths, Disk, committed};
-use crate::watch::{EngagementState, PracticeSnapshot, finish_one};
+use crate::watch::{EngagementState, PracticeSnapshot, build_one};
 
 /// The output folder, and what it holds.
 pub(super) struct OutputSync {
@@ -101,7 +101,7 @@ impl OutputSync {
                     store: Some(&self.kept as &dyn PdfStore),
                     which: PdfChoice::All,
                 });
-                stage(finish_one(held, reports, Some(&known)), &portals, true, out)?;
+                stage(build_one(held, reports, Some(&known)), &portals, true, out)?;
                 if held.stopped().is_some() {
                     stopped(held);
                 }
@@ -128,7 +128,7 @@ impl OutputSync {
 
     /// The practice's own pages.
     fn own(&self, site: &PracticeSnapshot, portals: &Portals) -> Result<(), String> {
-        let tree = site.own(&site.practice, |own| own.tree(&site.index()));
+        let tree = site.with_practice_pages(&site.practice, |own| own.tree(&site.word_index()));
         let tree = tree.map_err(|fault| {
             format!(
                 "templates/{} is needed for your own pages",

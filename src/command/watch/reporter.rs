@@ -53,10 +53,14 @@ impl<'o> Reporter<'o> {
             took.as_millis(),
             counted(all.iter().map(|finding| finding.item.level)),
         ));
-        for one in change.edited.iter().filter(|one| is_stopped(&one.held)) {
+        for one in change
+            .edited
+            .iter()
+            .filter(|one| is_stopped(&one.engagement))
+        {
             self.out.error(&format!(
                 "{} cannot be shown until what stops it is mended",
-                shown(&one.held.name)
+                shown(&one.engagement.name)
             ));
         }
     }
@@ -103,7 +107,7 @@ impl<'o> Reporter<'o> {
     /// Where all stand after much was read again.
     fn all(&self, change: &PracticeChange, took: Duration) {
         let other = |one: &&Edited| match &one.before {
-            Some(before) => !before.files.is_as(&one.held.files),
+            Some(before) => !before.files.is_as(&one.engagement.files),
             None => true,
         };
         let changed = change.edited.iter().filter(other).count();
@@ -168,7 +172,7 @@ impl<'o> Reporter<'o> {
 
     fn edited(&self, one: &Edited, editor: Option<Editor>, took: Duration) {
         let before: &[HealthItem] = match &one.before {
-            Some(before) => &before.told.health,
+            Some(before) => &before.outcome.health,
             None => &[],
         };
         let new: Vec<&TerminalFinding> = one
@@ -193,17 +197,19 @@ impl<'o> Reporter<'o> {
             .as_ref()
             .is_some_and(|before| before.stopped().is_some());
         match mended {
-            0 if was_stopped && one.held.stopped().is_none() => news.push("mended".to_owned()),
+            0 if was_stopped && one.engagement.stopped().is_none() => {
+                news.push("mended".to_owned())
+            }
             0 => {}
             count => news.push(format!("{count} mended")),
         }
-        let name = shown(&one.held.name);
+        let name = shown(&one.engagement.name);
         let ms = took.as_secs_f64() * 1000.0;
-        match is_stopped(&one.held) {
+        match is_stopped(&one.engagement) {
             true => self.out.error(&format!(
                 "{name} cannot be shown as it is ({}); {}",
                 news.join(", "),
-                kept(&one.held),
+                kept(&one.engagement),
             )),
             false => self
                 .out
@@ -239,15 +245,15 @@ fn editor(change: &PracticeChange) -> Option<Editor> {
 }
 
 fn is_stopped(held: &EngagementState) -> bool {
-    held.told.summary.stopped
+    held.outcome.summary.stopped
 }
 
 fn is_news(one: &Edited) -> bool {
     let Some(before) = &one.before else {
         return true;
     };
-    let (old, new) = (&before.told.health, &one.held.told.health);
-    before.stopped().is_some() != one.held.stopped().is_some()
+    let (old, new) = (&before.outcome.health, &one.engagement.outcome.health);
+    before.stopped().is_some() != one.engagement.stopped().is_some()
         || old.len() != new.len()
         || !old.iter().zip(new).all(|(old, new)| says_same(old, new))
 }

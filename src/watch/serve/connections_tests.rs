@@ -1,14 +1,14 @@
-//! Who may stay, in time that a test moves.
+//! Tests of the limits, with a paused clock.
 
 use super::*;
 
-fn guests() -> Arc<Guests> {
-    Arc::new(Guests::default())
+fn guests() -> Arc<PendingConnections> {
+    Arc::new(PendingConnections::default())
 }
 
-/// Whether a connection is still open after that time.
-async fn stays(stay: Stay, time: Duration) -> bool {
-    time::timeout(time, stay.over()).await.is_err()
+/// Returns true if a connection is still open after that time.
+async fn stays(stay: ConnectionLimit, time: Duration) -> bool {
+    time::timeout(time, stay.expired()).await.is_err()
 }
 
 #[tokio::test(start_paused = true)]
@@ -16,8 +16,8 @@ async fn a_connection_that_shows_nothing_ends_after_its_time() {
     let guests = guests();
     let (_guest, stay) = guests.enter();
     let begun = Instant::now();
-    stay.over().await;
-    assert_eq!(begun.elapsed(), PATIENCE);
+    stay.expired().await;
+    assert_eq!(begun.elapsed(), ADMISSION_TIMEOUT);
 }
 
 #[tokio::test(start_paused = true)]
@@ -25,7 +25,7 @@ async fn an_admitted_one_stays_and_is_counted_no_more() {
     let guests = guests();
     let (guest, stay) = guests.enter();
     guest.admit();
-    let others: Vec<_> = (0..3 * MOST).map(|_| guests.enter()).collect();
+    let others: Vec<_> = (0..3 * MAX_PENDING).map(|_| guests.enter()).collect();
     assert!(stays(stay, Duration::from_secs(3_600)).await);
     guest.admit();
     drop((guest, others));
@@ -35,7 +35,7 @@ async fn an_admitted_one_stays_and_is_counted_no_more() {
 #[tokio::test(start_paused = true)]
 async fn the_oldest_gives_its_place_to_the_newest() {
     let guests = guests();
-    let mut open: VecDeque<_> = (0..=MOST).map(|_| guests.enter()).collect();
+    let mut open: VecDeque<_> = (0..=MAX_PENDING).map(|_| guests.enter()).collect();
     let (_first, stay) = open.pop_front().unwrap();
     assert!(!stays(stay, Duration::ZERO).await, "it goes at once");
     for (_guest, stay) in open {

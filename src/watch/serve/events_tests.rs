@@ -1,4 +1,4 @@
-//! Streams as their body yields them.
+//! Tests of the streams, by reading their bodies.
 
 use axum::body::BodyDataStream;
 use futures_util::StreamExt;
@@ -21,7 +21,7 @@ async fn next(body: &mut BodyDataStream) -> Option<String> {
 async fn the_number_at_once_then_each_change_and_a_comment_in_the_silence() {
     let (changes, _) = watch::channel(7);
     let mut body = body(&Streams::new(), &changes);
-    // Nobody holds the streams any more, so it would end; ask for them again below.
+    // `Streams` is dropped already, so the stream ends at once. The next one keeps it alive.
     assert_eq!(next(&mut body).await, None);
 
     let streams = Streams::new();
@@ -46,7 +46,7 @@ async fn the_oldest_ends_where_there_are_too_many() {
     let (changes, _) = watch::channel(1);
     let streams = Streams::new();
     let mut open = Vec::new();
-    for _ in 0..=MOST {
+    for _ in 0..=MAX_STREAMS {
         let mut body = body(&streams, &changes);
         assert!(next(&mut body).await.is_some());
         open.push(body);
@@ -56,7 +56,7 @@ async fn the_oldest_ends_where_there_are_too_many() {
     for body in &mut open[1..] {
         assert!(next(body).await.is_some());
     }
-    // One that its reader has left does not count.
+    // A stream whose client is gone does not count.
     open.pop();
     open.push(body(&streams, &changes));
     changes.send_replace(3);

@@ -1,4 +1,4 @@
-//! Heads and their verdicts.
+//! Tests of request heads and their verdicts.
 
 use std::net::{Ipv4Addr, SocketAddr};
 
@@ -12,9 +12,9 @@ fn door(port: u16) -> Auth {
     Auth::new(SocketAddr::from((Ipv4Addr::LOCALHOST, port))).unwrap()
 }
 
-/// The cookie as a browser sends it back.
+/// Returns the cookie as a browser sends it back.
 fn cookie(door: &Auth) -> String {
-    door.session().split(';').next().unwrap().to_owned()
+    door.session_cookie().split(';').next().unwrap().to_owned()
 }
 
 fn head(method: &str, target: &str, lines: &[(&str, &str)]) -> Parts {
@@ -25,7 +25,7 @@ fn head(method: &str, target: &str, lines: &[(&str, &str)]) -> Parts {
     request.body(()).unwrap().into_parts().0
 }
 
-/// The verdict on a GET with the right host and cookie, and these lines besides.
+/// Returns the verdict on a GET with the right host and cookie, and these extra headers.
 fn verdict(target: &str, lines: &[(&str, &str)]) -> Verdict {
     let door = door(4180);
     let cookie = cookie(&door);
@@ -142,7 +142,7 @@ fn the_token_is_good_at_the_root_alone() {
     let door = door(4180);
     let token = door.url().split_once("token=").unwrap().1.to_owned();
     let judged = |target: String| judge(&head("GET", &target, &[("host", HOST)]), &door);
-    let stranger = Verdict::Refuse(RequestRefusal::Stranger);
+    let stranger = Verdict::Refuse(RequestRefusal::Unauthenticated);
     assert_eq!(token.len(), 64);
     assert_eq!(judged(format!("/?token={token}")), Verdict::Enter);
     assert_eq!(judged(format!("/?a=b&token={token}")), Verdict::Enter);
@@ -207,7 +207,7 @@ fn the_cookie_is_known_among_others() {
     ] {
         assert_eq!(
             judged(&cookies),
-            Verdict::Refuse(RequestRefusal::Stranger),
+            Verdict::Refuse(RequestRefusal::Unauthenticated),
             "{cookies}"
         );
     }
@@ -278,7 +278,7 @@ fn events_are_for_our_pages() {
     );
     let door = door(4180);
     let judged = judge(&head("GET", "/-/events", &[("host", HOST)]), &door);
-    assert_eq!(judged, Verdict::Refuse(RequestRefusal::Stranger));
+    assert_eq!(judged, Verdict::Refuse(RequestRefusal::Unauthenticated));
 }
 
 #[test]

@@ -95,7 +95,7 @@ fn other_sites_and_other_methods_are_refused() {
             let reply = preview.ask(method, target, &[&cookie, "Origin: http://evil.example"]);
             // The target of CONNECT is a host alone; hyper reads no path there and refuses it by itself.
             if method != "CONNECT" {
-                refused(&reply, 405, "can only be read");
+                refused(&reply, 405, "is read-only");
                 assert_eq!(reply.header("allow"), Some("GET, HEAD"));
             }
         }
