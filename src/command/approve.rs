@@ -43,7 +43,7 @@ pub fn run(args: &ApproveArgs, today: NaiveDate, out: &Terminal) -> Result<Exit,
     for (_, file) in ranked {
         // Looked at again under the lock: what another approval wrote meanwhile counts.
         let folder = approvable::engagement(file)?;
-        let held = ApprovalsFolder::hold(&folder).map_err(|error| error.to_string())?;
+        let held = ApprovalsFolder::lock(&folder).map_err(|error| error.to_string())?;
         let found = Approvable::at(file, today, out)?;
         let plan = plan(&found, args, on)?;
         let change = &plan.change;

@@ -15,7 +15,7 @@ use super::terminal::Terminal;
 use crate::check::human;
 use crate::cli::BuildArgs;
 use crate::diag::{Diagnostic, Level};
-use crate::output::{Kept, Portals, Seal};
+use crate::output::{PdfCache, Portals, Seal};
 use crate::pipeline::{
     self, BuildContext, Built, EngagementOutcome, PdfChoice, Practice, Reports, Stopped,
 };
@@ -72,7 +72,7 @@ pub fn run(args: &BuildArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, S
         true => None,
         false => opened.practice.press(),
     };
-    let kept = press.is_some().then(|| Kept::of(opened.disk.root()));
+    let kept = press.is_some().then(|| PdfCache::open(opened.disk.root()));
     let mut shared = opened.practice.shared(&policy, today);
     shared.committed = Some(&committed);
     shared.reports = press.map(|press| Reports {

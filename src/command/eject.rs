@@ -119,7 +119,7 @@ fn copy(opened: &Opened, names: &[&str], out: &Terminal) -> Result<Exit, String>
     // All or none: who asked for three templates is not left with one.
     let there = names
         .iter()
-        .filter(|name| new_files::stands(root, folder_name, name));
+        .filter(|name| new_files::exists(root, folder_name, name));
     let there: Vec<String> = there.map(|name| format!("{TEMPLATES}{name}")).collect();
     if !there.is_empty() {
         return Err(format!(

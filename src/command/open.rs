@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::terminal::Terminal;
 use crate::attachment::PictureStore;
 use crate::check::human;
-use crate::output::KeptPictures;
+use crate::output::PictureCache;
 use crate::pipeline::Practice;
 use crate::source::{Disk, EngagementFiles, Layout, Listing, within};
 use crate::theme::TemplateError;
@@ -15,7 +15,7 @@ use crate::theme::TemplateError;
 pub struct Opened {
     pub disk: Disk,
     /// What its pictures became before.
-    pub pictures: Arc<KeptPictures>,
+    pub pictures: Arc<PictureCache>,
     pub layout: Layout,
     /// What it has beside its engagements.
     pub practice: Practice,
@@ -27,7 +27,7 @@ impl Opened {
     /// # Errors
     /// A sentence that says what cannot be read.
     pub fn at(dir: &Path, without: Option<&Path>) -> Result<Opened, String> {
-        Opened::with(dir, without, KeptPictures::as_they_are)
+        Opened::with(dir, without, PictureCache::read_only)
     }
 
     /// The same for a command that keeps what it makes for the next.
@@ -35,13 +35,13 @@ impl Opened {
     /// # Errors
     /// A sentence that says what cannot be read.
     pub fn keeping(dir: &Path, without: Option<&Path>) -> Result<Opened, String> {
-        Opened::with(dir, without, KeptPictures::of)
+        Opened::with(dir, without, PictureCache::new)
     }
 
     fn with(
         dir: &Path,
         without: Option<&Path>,
-        kept: impl FnOnce(&Path) -> KeptPictures,
+        kept: impl FnOnce(&Path) -> PictureCache,
     ) -> Result<Opened, String> {
         let mut disk = Disk::open(dir).map_err(|error| error.to_string())?;
         let pictures = Arc::new(kept(disk.root()));

@@ -11,7 +11,7 @@ use super::summary;
 use super::terminal::Terminal;
 use crate::check::human;
 use crate::cli::{ReportArgs, ReportKind};
-use crate::output::{Kept, new_files};
+use crate::output::{PdfCache, new_files};
 use crate::pipeline::{self, Built, PdfChoice, Portal, Reports, Stopped};
 use crate::policy::Policy;
 use crate::reader::Reader;
@@ -29,7 +29,7 @@ pub fn run(args: &ReportArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, 
         return Err("coachgen.yaml cannot be used as it is; nothing was made".to_owned());
     }
     let press = opened.practice.press().ok_or(WITHOUT)?;
-    let kept = Kept::of(opened.disk.root());
+    let kept = PdfCache::open(opened.disk.root());
     let policy = Policy::default();
     let committed = committed(opened.disk.root(), std::slice::from_ref(&files.dir));
     let mut shared = opened.practice.shared(&policy, today);

@@ -17,7 +17,7 @@ use super::summary;
 use super::terminal::Terminal;
 use crate::attachment::Recent;
 use crate::cli::WatchArgs;
-use crate::output::{KeptPictures, RedirectFile};
+use crate::output::{PictureCache, RedirectFile};
 use crate::pipeline::STACK;
 use crate::record::safe_path;
 use crate::source::{Disk, Tree, within};
@@ -47,8 +47,8 @@ pub fn run(args: &WatchArgs, clock: Clock<'_>, out: &Terminal) -> Result<Exit, S
     // Followed before it is read, so that nothing is missed in between.
     let (events, following) = Events::follow(&disk);
     let pictures = match args.write {
-        true => KeptPictures::of(disk.root()),
-        false => KeptPictures::as_they_are(disk.root()),
+        true => PictureCache::new(disk.root()),
+        false => PictureCache::read_only(disk.root()),
     };
     let pictures = Recent::before(Arc::new(pictures));
     let tree: Arc<dyn Tree> = Arc::new(disk.clone().with_pictures(Arc::new(pictures)));
@@ -264,7 +264,7 @@ impl Watch<'_> {
 /// Opens the browser by way of a file that only this account can read: everybody on the machine sees what a program is
 /// called with, and the address has the token in it. The file goes when the watch ends.
 fn open(url: &str, out: &Terminal) -> Option<RedirectFile> {
-    let doorway = RedirectFile::to(url).ok();
+    let doorway = RedirectFile::create(url).ok();
     let opened = doorway.as_ref().map(|doorway| opener::open(doorway.path()));
     if !matches!(opened, Some(Ok(()))) {
         out.error("no browser could be opened; open the address above yourself");

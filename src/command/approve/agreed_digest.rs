@@ -73,7 +73,7 @@ pub(super) fn look(
     if on > today {
         return Ok(None);
     }
-    let text = edit::sealed(text, &record.node, &now)
+    let text = edit::with_digest(text, &record.node, &now)
         .filter(|text| stands_in(text, &now))
         .ok_or_else(|| {
             ": `digest` finds no place under `agreed`; write `client` and `sponsor` on a line each, and take out a `digest` that is empty".to_owned()

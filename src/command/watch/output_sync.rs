@@ -10,7 +10,7 @@ use crate::cli::WatchArgs;
 use crate::command::build::{stage, target};
 use crate::command::leftovers::LeftOver;
 use crate::command::terminal::Terminal;
-use crate::output::{Kept, Portals, Seal};
+use crate::output::{PdfCache, Portals, Seal};
 use crate::pipeline::{PdfChoice, Reports};
 use crate::report::PdfStore;
 use crate::source::{CommittedPaths, Disk, committed};
@@ -20,7 +20,7 @@ use crate::watch::{EngagementState, PracticeSnapshot, build_one};
 pub(super) struct OutputSync {
     target: PathBuf,
     root: PathBuf,
-    kept: Kept,
+    kept: PdfCache,
     seal: Seal,
     /// Portals of engagements and readers that are no longer there, as they were reported last.
     left: LeftOver,
@@ -50,7 +50,7 @@ impl OutputSync {
         Ok(OutputSync {
             target,
             root: disk.root().to_path_buf(),
-            kept: Kept::of(disk.root()),
+            kept: PdfCache::open(disk.root()),
             seal,
             left: LeftOver::default(),
             written: BTreeMap::new(),

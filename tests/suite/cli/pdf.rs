@@ -289,7 +289,7 @@ fn a_report_that_is_not_there_is_said_to_be_none() {
     fs::write(desk.root().join("mine.txt"), "mine").unwrap();
     run(&["agenda", "-o", "mine.txt"]).says(
         2,
-        "is there already, and it may be one that somebody signed",
+        "already exists and may be a signed copy",
     );
     assert_eq!(fs::read(desk.root().join("mine.txt")).unwrap(), b"mine");
     desk.run(&["report", "records/3-agenda", "agenda", "-o", "a.pdf"])
