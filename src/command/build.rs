@@ -68,15 +68,17 @@ pub fn run(args: &BuildArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, S
         .map_err(|error| error.to_string())?;
     let read = began.elapsed();
     let index = Mutex::new(WordIndex::default());
-    let press = match args.no_pdf {
+    let renderer = match args.no_pdf {
         true => None,
-        false => opened.practice.press(),
+        false => opened.practice.pdf_renderer(),
     };
-    let kept = press.is_some().then(|| PdfCache::open(opened.disk.root()));
-    let mut shared = opened.practice.shared(&policy, today);
+    let kept = renderer
+        .is_some()
+        .then(|| PdfCache::open(opened.disk.root()));
+    let mut shared = opened.practice.build_context(&policy, today);
     shared.committed = Some(&committed);
-    shared.reports = press.map(|press| Reports {
-        press,
+    shared.reports = renderer.map(|renderer| Reports {
+        renderer,
         store: kept.as_ref().map(|kept| kept as &dyn PdfStore),
         which: PdfChoice::All,
     });
@@ -151,9 +153,9 @@ fn engagements_staged(
         .iter()
         .map(|files| files.dir.as_str())
         .collect();
-    let jobs = jobs.map_or_else(pipeline::processors, usize::from);
+    let jobs = jobs.map_or_else(pipeline::worker_count, usize::from);
     let progress = Progress::over(all.len(), out.has_terminal());
-    let staged = pipeline::each(all.len(), jobs, |number| {
+    let staged = pipeline::run_parallel(all.len(), jobs, |number| {
         let files = all[number];
         let began = Instant::now();
         let mut built = pipeline::build(&opened.disk, files, &opened.name(files), shared);

@@ -86,10 +86,10 @@ fn parts(
     out: &Terminal,
 ) -> Result<Vec<CheckPart>, String> {
     let policy = Policy::default();
-    let press = opened.practice.press();
-    let mut shared = opened.practice.shared(&policy, today);
-    shared.reports = press.map(|press| Reports {
-        press,
+    let renderer = opened.practice.pdf_renderer();
+    let mut shared = opened.practice.build_context(&policy, today);
+    shared.reports = renderer.map(|renderer| Reports {
+        renderer,
         store: None,
         which: PdfChoice::All,
     });
@@ -112,8 +112,8 @@ fn parts(
         first.mended.clear();
     }
     let mut parts = vec![first];
-    let jobs = pipeline::processors();
-    parts.extend(pipeline::each(asked.len(), jobs, |number| {
+    let jobs = pipeline::worker_count();
+    parts.extend(pipeline::run_parallel(asked.len(), jobs, |number| {
         let files = asked[number];
         let mut loaded = pipeline::load(&opened.disk, files, &opened.name(files), &shared);
         pipeline::check(&mut loaded, &shared);

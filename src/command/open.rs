@@ -88,7 +88,7 @@ impl Opened {
     /// new, once.
     pub fn report_templates(&mut self, faults: Vec<TemplateError>, out: &Terminal) {
         let mut file = std::mem::take(&mut self.practice.file);
-        for found in self.practice.faults(&mut file, faults) {
+        for found in self.practice.add_template_errors(&mut file, faults) {
             out.finding(&human::render(&file.sources, &found, out.colour()));
         }
         self.practice.file = file;

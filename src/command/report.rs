@@ -28,19 +28,19 @@ pub fn run(args: &ReportArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, 
     if opened.report_practice(out) {
         return Err("coachgen.yaml cannot be used as it is; nothing was made".to_owned());
     }
-    let press = opened.practice.press().ok_or(WITHOUT)?;
+    let renderer = opened.practice.pdf_renderer().ok_or(WITHOUT)?;
     let kept = PdfCache::open(opened.disk.root());
     let policy = Policy::default();
     let committed = committed(opened.disk.root(), std::slice::from_ref(&files.dir));
-    let mut shared = opened.practice.shared(&policy, today);
+    let mut shared = opened.practice.build_context(&policy, today);
     shared.committed = Some(&committed);
     shared.reports = Some(Reports {
-        press,
+        renderer,
         store: Some(&kept),
         which: PdfChoice::Kind(args.report.word()),
     });
     // Prose may be nested deeper than the first thread's stack has room for.
-    let mut all = pipeline::each(1, 1, |_| {
+    let mut all = pipeline::run_parallel(1, 1, |_| {
         Ok::<_, String>(pipeline::build(
             &opened.disk,
             files,

@@ -18,7 +18,7 @@ use super::terminal::Terminal;
 use crate::attachment::Recent;
 use crate::cli::WatchArgs;
 use crate::output::{PictureCache, RedirectFile};
-use crate::pipeline::STACK;
+use crate::pipeline::STACK_SIZE;
 use crate::record::safe_path;
 use crate::source::{Disk, Tree, within};
 use crate::watch::serve::Preview;
@@ -122,7 +122,7 @@ impl Watch<'_> {
         // Nobody listens only when the other thread could not be had; then the preview alone is served.
         let _ = sender.send(first);
         std::thread::scope(|scope| {
-            let thread = || std::thread::Builder::new().stack_size(STACK);
+            let thread = || std::thread::Builder::new().stack_size(STACK_SIZE);
             let follow = thread().spawn_scoped(scope, move || self.follow(events, &sender));
             let whole = thread().spawn_scoped(scope, move || self.whole(&receiver, keep));
             let site = Arc::clone(&self.room) as Arc<dyn crate::watch::serve::PreviewSource>;

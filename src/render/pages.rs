@@ -1,8 +1,8 @@
-//! One reader's portal of one engagement, file by file.
+//! Renders one reader's portal of one engagement, file by file.
 //!
-//! `build` makes all of its files, `watch` the one that is asked for: both make each in the same way.
+//! `build` renders all files, `watch` only the requested one, both in the same way.
 
-use super::{Edition, OutputTree, PageFrame, Rendered, RenderedFiles, assets, pick};
+use super::{Edition, OutputTree, PageFrame, Rendered, RenderedFiles, assets, take_file};
 use crate::page::chrome::{Chrome, Home};
 use crate::page::report::{self, NamedReport, RecordsRevision};
 use crate::page::{self, Page, PageContext};
@@ -12,7 +12,7 @@ use crate::theme::{TemplateError, Theme};
 use crate::view::types::{FileView, View};
 use crate::words::Words;
 
-/// What each page says, before a template was opened.
+/// The content of each page, before a template is used.
 pub struct Pages {
     words: &'static Words,
     alone: bool,
@@ -21,7 +21,7 @@ pub struct Pages {
 }
 
 impl Pages {
-    /// The pages of `view`.
+    /// Creates the pages of `view`.
     pub fn of(view: &View, words: &'static Words, home: &Home, pdf: bool) -> Pages {
         let route = Route::of(view);
         let mut cx = PageContext::new(view, words, &route);
@@ -36,11 +36,11 @@ impl Pages {
         }
     }
 
-    /// The file at `path` of the portal of `view`, which these pages were made from; none where it has no such file.
-    /// `revision` is asked where the file shows it.
+    /// Renders the file at `path` of the portal of `view`, which these pages were made from; `None` if it has no such
+    /// file. `revision` is called if the file shows it.
     ///
     /// # Errors
-    /// The first error of a template.
+    /// If a template fails: the first error.
     pub fn file(
         &self,
         theme: &Theme,
@@ -60,7 +60,7 @@ impl Pages {
         }
         if path == NavSection::Search.path() || path == TEXT_PATH {
             let (_, files) = self.rendered(theme, self.pages.clone())?;
-            return Ok(pick(files, path));
+            return Ok(take_file(files, path));
         }
         if let Some(file) = view.files.iter().find(|file| path == file_path(file)) {
             return Ok(Some(file.bytes.to_vec()));
@@ -69,20 +69,20 @@ impl Pages {
         if self.alone {
             assets(theme, &view.practice, &mut files);
         }
-        Ok(pick(files, path))
+        Ok(take_file(files, path))
     }
 
-    /// Every file of the portal of `view`, which these pages were made from, but for its PDFs.
+    /// Renders every file of the portal of `view`, which these pages were made from, except its PDFs.
     ///
     /// # Errors
-    /// The first error of a template; a practice's own can fail on a page that the built-in would not.
+    /// If a template fails: the first error. A custom template can fail on a page where the built-in one does not.
     pub fn all(
         mut self,
         theme: &Theme,
         view: &View,
         revision: Option<&RecordsRevision>,
     ) -> Result<Rendered, TemplateError> {
-        // What a page says goes with the page: there are many, and each is rendered once.
+        // Each page's content is dropped after rendering, to save memory.
         let pages = std::mem::take(&mut self.pages);
         let (texts, mut files) = self.rendered(theme, pages)?;
         let reports = report::all(view, self.words, revision);
@@ -101,7 +101,7 @@ impl Pages {
         })
     }
 
-    /// Every page, and the search over them.
+    /// Renders every page, and the search page.
     fn rendered(
         &self,
         theme: &Theme,
@@ -121,7 +121,8 @@ impl Pages {
         Ok((texts, files))
     }
 
-    /// The reports to print, each a page by itself. Search does not know them: what they say stands on other pages.
+    /// Renders the printable reports, each as a separate page. They are not searchable: their content is on other pages
+    /// too.
     fn reports(
         &self,
         theme: &Theme,
@@ -149,7 +150,7 @@ impl Pages {
 /// Renders every page of `view`.
 ///
 /// # Errors
-/// The first error of a template.
+/// If a template fails: the first error.
 pub fn render(
     theme: &Theme,
     view: &View,
@@ -160,7 +161,7 @@ pub fn render(
     pages.all(theme, view, edition.revision.as_ref())
 }
 
-/// The name of the report at `path`, where it is one with that ending.
+/// Returns the name of the report at `path`, if it is a report with that file extension.
 pub fn report_name<'p>(path: &'p str, ending: &str) -> Option<&'p str> {
     path.strip_prefix("reports/")?.strip_suffix(ending)
 }

@@ -36,13 +36,13 @@ pub fn build_all(
             true => PdfChoice::Kind("agreement"),
             false => PdfChoice::Later,
         };
-        let later = |press| Reports {
-            press,
+        let later = |renderer| Reports {
+            renderer,
             store: None,
             which,
         };
         // A panic has been reported already, and concerns only this engagement.
-        let reports = engagement.practice.press().map(later);
+        let reports = engagement.practice.pdf_renderer().map(later);
         if catch_unwind(AssertUnwindSafe(|| build_one(engagement, reports, None))).is_err() {
             engagement.set_full_build(FullBuild {
                 stopped: None,

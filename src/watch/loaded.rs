@@ -39,7 +39,7 @@ impl LoadedEngagements {
                 &with,
             );
             pipeline::check(&mut loaded, &with);
-            self.insert(engagement, OnDemand::of(loaded))
+            self.insert(engagement, OnDemand::new(loaded))
         })
     }
 

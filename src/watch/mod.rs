@@ -35,9 +35,9 @@ static POLICY: LazyLock<Policy> = LazyLock::new(Policy::default);
 
 /// Returns the build context for an engagement's pages. They link to PDFs, each of which is made when it is requested.
 fn build_context(practice: &Practice, today: NaiveDate) -> BuildContext<'_> {
-    let mut shared = practice.shared(&POLICY, today);
-    shared.reports = practice.press().map(|press| Reports {
-        press,
+    let mut shared = practice.build_context(&POLICY, today);
+    shared.reports = practice.pdf_renderer().map(|renderer| Reports {
+        renderer,
         store: None,
         which: PdfChoice::All,
     });

@@ -269,7 +269,8 @@ impl PracticeState {
             let (one, _) = self.check_engagement(files, next, before);
             Ok::<_, std::convert::Infallible>(one)
         };
-        let edited = pipeline::each(layout.engagements.len(), pipeline::processors(), work);
+        let edited =
+            pipeline::run_parallel(layout.engagements.len(), pipeline::worker_count(), work);
         edited.unwrap_or_else(|never| match never {})
     }
 
@@ -285,7 +286,7 @@ impl PracticeState {
         let with = build_context(practice, today);
         let mut loaded = pipeline::load(&files, files.files(), &name, &with);
         pipeline::check(&mut loaded, &with);
-        let outcome = EngagementOutcome::of(&loaded);
+        let outcome = EngagementOutcome::from_loaded(&loaded);
         let sources = &loaded.model.sources;
         let findings = loaded.diags.iter().zip(&outcome.health);
         let mut tally = check::Tally::default();
@@ -309,13 +310,13 @@ impl PracticeState {
             before,
             findings,
         };
-        (edited, OnDemand::of(loaded))
+        (edited, OnDemand::new(loaded))
     }
 
     fn practice_findings(&self, practice: &Practice) -> Vec<TerminalFinding> {
         let file = &practice.file;
         let found = file.diags.iter().map(|diag| TerminalFinding {
-            item: pipeline::health(&file.sources, diag),
+            item: pipeline::health_item(&file.sources, diag),
             rendered: human::render(&file.sources, diag, self.colour),
         });
         found.collect()

@@ -126,7 +126,7 @@ impl PreviewHandler {
         practice: &Practice,
         path: &str,
     ) -> Result<Option<Vec<u8>>, TemplateError> {
-        site.with_practice_pages(practice, |own| own.one(path, &|| self.parts(site)))
+        site.with_practice_pages(practice, |own| own.render_file(path, &|| self.parts(site)))
     }
 
     /// Returns the error of a custom template that fails on one of the coach's own pages.

@@ -96,8 +96,8 @@ impl OutputSync {
                     portals.keep(&format!("{party}/{}", held.name));
                 }
             } else {
-                let reports = site.practice.press().map(|press| Reports {
-                    press,
+                let reports = site.practice.pdf_renderer().map(|renderer| Reports {
+                    renderer,
                     store: Some(&self.kept as &dyn PdfStore),
                     which: PdfChoice::All,
                 });

@@ -137,7 +137,7 @@ fn practice_errors(site: &PracticeSnapshot) -> Vec<HealthItem> {
         |diag: &&crate::diag::Diagnostic| diag.forbids() && diag.rule != &BROKEN_TEMPLATE;
     let found = file.diags.iter().filter(stopping);
     found
-        .map(|diag| pipeline::health(&file.sources, diag))
+        .map(|diag| pipeline::health_item(&file.sources, diag))
         .collect()
 }
 
@@ -145,7 +145,7 @@ fn practice_errors(site: &PracticeSnapshot) -> Vec<HealthItem> {
 fn template_error(site: &PracticeSnapshot, fault: &TemplateError) -> HealthItem {
     let mut sources = site.practice.file.sources.clone();
     let found = check::template_fault(fault, &site.practice.theme, &mut sources);
-    pipeline::health(&sources, &found)
+    pipeline::health_item(&sources, &found)
 }
 
 /// Returns the findings that block an engagement.

@@ -22,7 +22,7 @@ use std::{
     time::Duration,
 };
 
-use crate::pipeline::STACK;
+use crate::pipeline::STACK_SIZE;
 use auth::Auth;
 
 pub(super) use auth::random_hex;
@@ -147,7 +147,7 @@ impl Preview {
             .enable_io()
             .enable_time()
             .thread_name("coachgen-preview")
-            .thread_stack_size(STACK)
+            .thread_stack_size(STACK_SIZE)
             .max_blocking_threads(RENDERERS)
             .build()
             .map_err(ServeError::Serve)?;
