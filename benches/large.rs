@@ -1,6 +1,6 @@
-//! Makes a practice with one record as large as may be: `cargo bench --bench large -- DIR RECORD SORT [BYTES]`, where
-//! RECORD is a path in the engagement of `tests/fixtures/sound`; a note is made where there is none. Without arguments it
-//! lists the sorts.
+//! Generates a practice with one very large record: `cargo bench --bench large -- DIR RECORD SORT [BYTES]`, where
+//! RECORD is a path in the engagement of `tests/fixtures/sound`; a missing note is created. Without arguments it lists
+//! the sorts.
 
 #[path = "bodies.rs"]
 mod bodies;

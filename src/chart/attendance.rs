@@ -1,52 +1,52 @@
-//! Sessions held against those contracted: a mark for each, and the minutes as a bar.
+//! Attendance chart: sessions held and contracted as marks, and their minutes as a bar.
 
 use super::glyph::{Glyph, MarkFill};
 use super::label::Label;
 use super::svg::Svg;
 
-/// Attendance up to one day.
+/// Attendance up to a date.
 #[derive(Debug, Clone, PartialEq)]
 pub struct AttendanceChart {
     /// Prefix of the ids of `<title>` and `<desc>`; unique on its page.
     pub id: String,
     pub title: String,
     pub description: String,
-    /// Those held, in order, then those still to come.
+    /// Sessions held, in order, then upcoming ones.
     pub seats: Vec<Seat>,
-    /// How many of the seats were contracted; the others stand beyond a line.
+    /// How many of the seats were contracted; additional ones are drawn after a line.
     pub contracted: usize,
     pub minutes: Option<MinutesBar>,
 }
 
-/// One session, held or contracted.
+/// A session, held or contracted.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Seat {
     pub fill: MarkFill,
-    /// Held on another day than it was planned for: it trails a line.
+    /// Whether it was held on a different day than planned; drawn with a line.
     pub moved: bool,
-    /// Below it, for example `3`.
+    /// The label below it, for example `3`.
     pub label: String,
 }
 
-/// Minutes held beside those contracted.
+/// Minutes held and contracted.
 #[derive(Debug, Clone, PartialEq)]
 pub struct MinutesBar {
     pub held: f64,
-    /// The least and the most that was contracted.
+    /// The contracted minimum and maximum.
     pub contracted: (f64, f64),
     pub held_label: String,
     pub contracted_label: String,
 }
 
-/// More seats than this are no longer drawn one by one.
+/// If there are more seats than this, they are not drawn individually.
 const MOST: usize = 60;
-/// Seats in a row, the width of one in percent, the height of a row in pixels.
+/// Seats per row, the width of a seat in percent, the height of a row in pixels.
 const ROW: usize = 10;
 const SEAT: f64 = 9.5;
 const HEIGHT: f64 = 46.0;
 const BAR: f64 = 68.0;
 
-/// The chart as an `<svg>` element; none where nothing was contracted or held.
+/// Returns the chart as an `<svg>` element; `None` if nothing was contracted or held.
 pub fn attendance_svg(chart: &AttendanceChart) -> Option<String> {
     let drawn = chart.seats.len() <= MOST;
     let rows = match drawn {

@@ -1,4 +1,4 @@
-//! What each party thinks of the coach: a row for each criterion, a shape for each party.
+//! Scores chart: each party's feedback on the coaching, with a row for each criterion and a shape for each party.
 
 use super::axis::Axis;
 use super::glyph::{Glyph, MarkFill};
@@ -12,7 +12,7 @@ pub struct ScoresChart {
     pub id: String,
     pub title: String,
     pub description: String,
-    /// The places of the scale with their labels, from the lowest.
+    /// The values of the scale with their labels, from the lowest.
     pub ticks: Vec<(f64, String)>,
     pub rows: Vec<ScoresRow>,
 }
@@ -24,14 +24,14 @@ pub struct ScoresRow {
     pub scores: Vec<(Glyph, f64)>,
 }
 
-/// Height of a line of words, of the line of marks, and of the numbers of the scale, in pixels.
+/// Height of a line of text, of the line of marks, and of the numbers of the scale, in pixels.
 const WORDS: f64 = 17.0;
 const MARKS: f64 = 32.0;
 const TOP: f64 = 22.0;
-/// Marks of the same score stand so far apart.
+/// Distance between marks with the same score.
 const APART: f64 = 15.0;
 
-/// The chart as an `<svg>` element; none without a score.
+/// Returns the chart as an `<svg>` element; `None` without a score.
 pub fn scores_svg(chart: &ScoresChart) -> Option<String> {
     let scored = chart.rows.iter().filter(|row| !row.scores.is_empty());
     let rows: Vec<(&ScoresRow, Vec<String>)> = scored
@@ -73,7 +73,7 @@ fn height(words: &[String]) -> f64 {
     WORDS * words.len() as f64 + MARKS
 }
 
-/// Equal scores stand side by side.
+/// Draws the marks; equal scores are next to each other.
 fn marks(svg: &mut Svg, scores: &[(Glyph, f64)], line: f64, x: impl Fn(f64) -> f64) {
     for (at, (glyph, value)) in scores.iter().enumerate() {
         let same = |other: &&(Glyph, f64)| other.1 == *value;

@@ -1,6 +1,6 @@
-//! Links, images, tables' cells, tasks and raw HTML.
+//! Writes links, images, table cells, tasks and raw HTML.
 //!
-//! Must not write an address that `safe` did not let through.
+//! Must not write a URL that `safe` did not accept.
 
 use pulldown_cmark::{Alignment, Event, LinkType, TagEnd};
 
@@ -67,7 +67,7 @@ impl HtmlWriter<'_> {
         }
     }
 
-    /// An HTML block shows as what was typed, but for its comments.
+    /// Writes an HTML block as text, without its comments.
     pub(super) fn html_block<'e>(&mut self, events: &mut impl Iterator<Item = Event<'e>>) {
         let mut html = String::new();
         for event in events {
@@ -124,7 +124,7 @@ impl HtmlWriter<'_> {
     }
 }
 
-/// Marks the link that begins at `start`, and ends `html`, where its words are its address.
+/// Adds a class to the link at `start`, which ends `html`, if its text is its URL.
 pub(super) fn address(html: &mut String, start: usize) {
     let opening = html[start..].strip_prefix("<a href=\"");
     let Some((href, rest)) = opening.and_then(|opening| opening.split_once('"')) else {

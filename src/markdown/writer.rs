@@ -1,6 +1,6 @@
-//! Markdown's events as HTML, in one pass and without recursion.
+//! Writes Markdown events as HTML, in one pass and without recursion.
 //!
-//! Must not emit an attribute taken from prose other than an escaped address, title, or text.
+//! Must not write an attribute taken from prose other than an escaped URL, title, or text.
 
 use std::borrow::Cow;
 
@@ -15,7 +15,7 @@ use super::plain::{image_text, is_block, without_comments};
 use super::safe::escape;
 use super::{Labels, Outline, Targets, options, pieces};
 
-/// Deeper than this, the text stays and its tags go.
+/// The maximum nesting depth; deeper tags are omitted and only their text is written.
 const DEEPEST: usize = 24;
 
 /// Writes one run of prose.
@@ -25,25 +25,25 @@ pub(super) struct HtmlWriter<'a> {
     pub(super) ids: &'a mut Ids,
     pub(super) outline: &'a mut Outline,
     pub(super) out: String,
-    /// What is open, innermost last.
+    /// The open tags, innermost last.
     pub(super) open: Vec<OpenTag>,
-    /// How many of them are dropped, being too deep.
+    /// The number of open tags that were omitted because they are too deep.
     pub(super) flat: usize,
-    /// Characters of text written so far.
+    /// The number of characters of text written so far.
     pub(super) written: usize,
     pub(super) heading: String,
     pub(super) columns: Vec<Alignment>,
     pub(super) column: usize,
     pub(super) head: bool,
     pub(super) notes: Footnotes,
-    /// The direction of the first letter, since this was last emptied.
+    /// The direction of the first letter since this was last reset.
     pub(super) first: Option<Direction>,
 }
 
 /// An open tag.
 pub(super) struct OpenTag {
     pub(super) close: &'static str,
-    /// Where its opening tag begins.
+    /// The position of its opening tag.
     pub(super) start: usize,
     pub(super) written: usize,
     pub(super) turn: Turn,
@@ -75,12 +75,12 @@ impl<'a> HtmlWriter<'a> {
         }
     }
 
-    /// The HTML of one run.
+    /// Returns the HTML of one run.
     pub(super) fn write(mut self, markdown: &str) -> String {
         let labels = self.labels;
         let events = Parser::new_ext(markdown, options()).into_offset_iter();
         let (text, mut notes, defined) = apart(events.map(|(event, place)| match event {
-            // One that the author typed as a quotation mark of some language stays as it is.
+            // A typographic quotation mark that the author typed is not changed.
             Event::Text(text) if markdown.get(place) == Some("\"") => match &*text {
                 "“" => Event::Text(CowStr::Borrowed(&labels.quotes[0])),
                 "”" => Event::Text(CowStr::Borrowed(&labels.quotes[1])),
@@ -95,7 +95,7 @@ impl<'a> HtmlWriter<'a> {
         self.out.reserve(markdown.len() * 2);
         self.events(text);
         let mut next = 0;
-        // A note that nothing uses is still text that somebody wrote: it comes after the others.
+        // An unreferenced footnote still has content, so it comes after the others.
         let mut unused = defined.into_iter();
         let mut start = 0;
         while next < self.notes.order.len() || self.first_unused(&mut unused) {
@@ -155,7 +155,7 @@ impl<'a> HtmlWriter<'a> {
                 Event::TaskListMarker(done) => self.task(done),
             }
         }
-        // Unbalanced events do not occur; if they did, the page would still close what it opened.
+        // Events are always balanced; this is a safeguard so that every tag is closed.
         while !self.open.is_empty() {
             self.close();
         }
@@ -220,12 +220,12 @@ impl<'a> HtmlWriter<'a> {
                 title,
                 ..
             } => self.link(link_type, &dest_url, &title),
-            // Taken apart or read before they get here.
+            // Handled before this point.
             Tag::Image { .. }
             | Tag::HtmlBlock
             | Tag::FootnoteDefinition(_)
             | Tag::MetadataBlock(_)
-            // Not among the options.
+            // These extensions are not enabled.
             | Tag::DefinitionList
             | Tag::DefinitionListTitle
             | Tag::DefinitionListDefinition => {
@@ -253,7 +253,7 @@ impl<'a> HtmlWriter<'a> {
                 self.out
                     .insert_str(start, &format!("<h{level} id=\"{id}\" dir=\"auto\">"));
             }
-            // A link without words would be one that nobody can name.
+            // A link without text would be inaccessible.
             TagEnd::Link if silent => {
                 if let Some(end) = self.out[start..]
                     .find('>')
@@ -264,9 +264,9 @@ impl<'a> HtmlWriter<'a> {
                 self.open.pop();
                 return;
             }
-            // One that shows its address says so: on paper, the others have it put behind them.
+            // A link whose text is its URL is marked: print styles add the URL after all other links.
             TagEnd::Link => pieces::address(&mut self.out, start),
-            // An empty header is no header.
+            // An empty header cell becomes a data cell.
             TagEnd::TableCell if silent && self.head => {
                 self.out.truncate(start);
                 self.out.push_str("<td></td>");
@@ -308,7 +308,7 @@ impl<'a> HtmlWriter<'a> {
     }
 }
 
-/// As much of a heading as names a table: each table below it repeats that.
+/// Shortens a heading for the label of a table, because every table below the heading repeats it.
 fn clipped(heading: &str) -> Cow<'_, str> {
     match heading.char_indices().nth(LONGEST_NAME) {
         Some((end, _)) => Cow::Owned(format!("{}…", heading[..end].trim_end())),
@@ -316,7 +316,7 @@ fn clipped(heading: &str) -> Cow<'_, str> {
     }
 }
 
-/// Longest name of a table, in characters.
+/// The maximum length of a table's label, in characters.
 const LONGEST_NAME: usize = 120;
 
 const CLOSE_HEADING: [&str; 5] = ["</h2>\n", "</h3>\n", "</h4>\n", "</h5>\n", "</h6>\n"];

@@ -1,19 +1,19 @@
-//! From elements to the tree: what each of the writer's elements means.
+//! Converts HTML elements to the syntax tree.
 //!
-//! An element that it does not write is what stands in it. Must not drop text.
+//! An unknown element is replaced by its content. Must not drop text.
 
 use super::line::{LineSpot, is_block, words};
 use super::read::{Element, HtmlPiece};
 use super::space::Space;
 use super::{DONE, Inline, ProseNode, TO_DO};
 
-/// The nodes of a whole text.
+/// Returns the blocks of a whole body.
 pub(super) fn nodes(pieces: &[HtmlPiece]) -> Vec<ProseNode> {
     LineSpot { task: "" }.flow(pieces)
 }
 
 impl LineSpot {
-    /// Paragraphs and whatever stands between them; text that is in none becomes one.
+    /// Returns the blocks; text outside of blocks becomes a paragraph.
     fn flow(self, pieces: &[HtmlPiece]) -> Vec<ProseNode> {
         let mut out = Vec::new();
         let mut loose: Vec<&HtmlPiece> = Vec::new();
@@ -65,7 +65,7 @@ impl LineSpot {
             "div" if element.is_of("footnotes") => self.notes(pieces, out),
             "div" if element.is_of("narrowed") => {
                 let (label, c) = self.narrowed(pieces);
-                // The label alone says something, too.
+                // A label without content is kept too.
                 if !label.is_empty() || !c.is_empty() {
                     out.push(ProseNode::Narrowed { label, c });
                 }
@@ -74,7 +74,7 @@ impl LineSpot {
         }
     }
 
-    /// The items of a list; text between them is an item of its own.
+    /// Returns the items of a list; text between them becomes a separate item.
     fn items(self, pieces: &[HtmlPiece]) -> Vec<Vec<ProseNode>> {
         let mut items = Vec::new();
         for piece in pieces {
@@ -110,7 +110,7 @@ impl LineSpot {
         }
     }
 
-    /// The label, and what stands below it.
+    /// Returns the label, and the content below it.
     fn narrowed(self, pieces: &[HtmlPiece]) -> (String, Vec<ProseNode>) {
         let is_label = |piece: &HtmlPiece| matches!(piece, HtmlPiece::Element(one) if one.is_of("narrowed-label"));
         let Some(at) = pieces.iter().position(is_label) else {
@@ -129,7 +129,7 @@ impl LineSpot {
         for piece in pieces {
             let part = match piece {
                 HtmlPiece::Element(part) if matches!(part.name.as_str(), "thead" | "tbody") => part,
-                // Of a table that lies too deep, the words alone.
+                // A table that is nested too deeply is reduced to its text.
                 piece => {
                     out.extend(self.flow(std::slice::from_ref(piece)));
                     continue;
@@ -160,7 +160,7 @@ impl LineSpot {
         }
     }
 
-    /// The cells of a row; says of each column how it is set, where this row knows.
+    /// Returns the cells of a row, and updates the alignment of each column if this row defines it.
     fn row(
         self,
         pieces: &[HtmlPiece],
@@ -197,7 +197,7 @@ impl LineSpot {
     }
 }
 
-/// Puts a node of these out, where there are any.
+/// Adds a node with this content, unless it is empty.
 fn filled(
     c: Vec<ProseNode>,
     node: impl FnOnce(Vec<ProseNode>) -> ProseNode,
@@ -208,13 +208,13 @@ fn filled(
     }
 }
 
-/// The number of a list's first item.
+/// Returns the number of a list's first item.
 fn first(list: &Element) -> u64 {
     let start = list.attribute("start").and_then(|start| start.parse().ok());
     start.unwrap_or(1)
 }
 
-/// Text as it was typed, without the new line that ends it.
+/// Returns preformatted text without the final line break.
 fn typed(pieces: &[HtmlPiece]) -> String {
     let mut text = String::new();
     words(pieces, &mut text);

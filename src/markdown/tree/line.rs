@@ -1,20 +1,20 @@
-//! One line of the tree: text, stress, links, pictures.
+//! Converts the inline content of the syntax tree: text, emphasis, links, images.
 //!
-//! Must not drop text, but for the way back from a footnote, which leads nowhere on paper.
+//! Must not drop text, except the back link of a footnote, which has no use on paper.
 
 use super::Inline;
 use super::read::{Element, HtmlPiece};
 use super::space::{Space, trim_end};
 
-/// Where a piece stands.
+/// The context of inline content.
 #[derive(Clone, Copy)]
 pub(super) struct LineSpot {
-    /// The mark of the task around it.
+    /// The mark of the enclosing task.
     pub(super) task: &'static str,
 }
 
 impl LineSpot {
-    /// What stands in one paragraph.
+    /// Returns the content of one paragraph.
     pub(super) fn line<'p>(self, pieces: impl IntoIterator<Item = &'p HtmlPiece>) -> Vec<Inline> {
         let (mut out, mut space) = (Vec::new(), Space::new());
         for piece in pieces {
@@ -66,7 +66,7 @@ impl LineSpot {
                 }
                 None => self.inlines(&element.pieces, space, out),
             },
-            // A block where there is no place for one: its words, apart from those beside them.
+            // A block inside a line is reduced to its text, separated by spaces.
             name if is_block(name) => {
                 push_text(space.shown(" "), out);
                 self.inlines(&element.pieces, space, out);
@@ -83,7 +83,7 @@ impl LineSpot {
     }
 }
 
-/// Elements that do not stand in a line.
+/// Returns true for block elements.
 pub(super) fn is_block(name: &str) -> bool {
     const BLOCKS: [&str; 20] = [
         "p",
@@ -110,7 +110,7 @@ pub(super) fn is_block(name: &str) -> bool {
     BLOCKS.contains(&name)
 }
 
-/// Every character below, as it stands.
+/// Collects all text, unchanged.
 pub(super) fn words(pieces: &[HtmlPiece], out: &mut String) {
     for piece in pieces {
         match piece {
@@ -120,19 +120,19 @@ pub(super) fn words(pieces: &[HtmlPiece], out: &mut String) {
     }
 }
 
-/// Text beside text is one.
+/// Adds text, merged with preceding text.
 fn push_text(text: String, out: &mut Vec<Inline>) {
     if text.is_empty() {
         return;
     }
     match out.last_mut() {
-        // The mark of a task stays by itself, so that it can be set as one.
+        // The mark of a task stays separate, so that it can be formatted.
         Some(Inline::S { s }) if s != super::DONE && s != super::TO_DO => s.push_str(&text),
         _ => out.push(Inline::S { s: text }),
     }
 }
 
-/// Puts out what lies around these, where there are any.
+/// Adds an element with this content, unless it is empty.
 fn around(c: Vec<Inline>, inline: impl FnOnce(Vec<Inline>) -> Inline, out: &mut Vec<Inline>) {
     if !c.is_empty() {
         out.push(inline(c));
@@ -153,7 +153,7 @@ fn image(element: &Element, space: &mut Space, out: &mut Vec<Inline>) {
     }
 }
 
-/// From a footnote to its place in the text.
+/// Returns true for the link from a footnote back to the text.
 fn is_way_back(link: &Element) -> bool {
     let inside = link
         .attribute("href")

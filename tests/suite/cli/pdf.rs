@@ -411,7 +411,7 @@ fn a_script_without_a_text_font_is_named() {
         "no text font for reports has Arabic in `name`; the PDF uses a font for code or mathematics instead",
         "no text font for reports has Devanagari; the PDF uses",
         "no report font has Japanese; the PDF shows empty boxes there and is not suitable for archiving",
-        "such as Noto Naskh Arabic, into templates/fonts/",
+        "such as Noto Naskh Arabic, to templates/fonts/",
         "such as Noto Serif Devanagari,",
         "such as Noto Serif JP,",
     ] {
