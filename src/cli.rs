@@ -336,7 +336,7 @@ pub struct EjectArgs {
 
 /// What a schema can be of, by its word.
 fn subject() -> impl TypedValueParser<Value = SchemaSubject> {
-    PossibleValuesParser::new(SchemaSubject::named().filter_map(SchemaSubject::word))
+    PossibleValuesParser::new(SchemaSubject::with_title().filter_map(SchemaSubject::word))
         .try_map(|word| SchemaSubject::from_word(&word).ok_or("write one of the words in the help"))
 }
 

@@ -39,7 +39,7 @@ pub struct MinutesBar {
 }
 
 /// If there are more seats than this, they are not drawn individually.
-const MOST: usize = 60;
+const MAX_DRAWN: usize = 60;
 /// Seats per row, the width of a seat in percent, the height of a row in pixels.
 const ROW: usize = 10;
 const SEAT: f64 = 9.5;
@@ -48,7 +48,7 @@ const BAR: f64 = 68.0;
 
 /// Returns the chart as an `<svg>` element; `None` if nothing was contracted or held.
 pub fn attendance_svg(chart: &AttendanceChart) -> Option<String> {
-    let drawn = chart.seats.len() <= MOST;
+    let drawn = chart.seats.len() <= MAX_DRAWN;
     let rows = match drawn {
         true => chart.seats.len().div_ceil(ROW),
         false => 0,
@@ -66,16 +66,16 @@ pub fn attendance_svg(chart: &AttendanceChart) -> Option<String> {
     );
     if drawn {
         for (at, seat) in chart.seats.iter().enumerate() {
-            place(&mut svg, at, seat, at == chart.contracted && at > 0);
+            draw_seat(&mut svg, at, seat, at == chart.contracted && at > 0);
         }
     }
     if let Some(minutes) = &chart.minutes {
-        bar_of(&mut svg, minutes, seats);
+        draw_minutes(&mut svg, minutes, seats);
     }
     Some(svg.finish())
 }
 
-fn place(svg: &mut Svg, at: usize, seat: &Seat, first_beyond: bool) {
+fn draw_seat(svg: &mut Svg, at: usize, seat: &Seat, first_beyond: bool) {
     let x = 4.0 + SEAT * (at % ROW) as f64;
     let top = HEIGHT * (at / ROW) as f64;
     let y = top + 14.0;
@@ -96,7 +96,7 @@ fn place(svg: &mut Svg, at: usize, seat: &Seat, first_beyond: bool) {
     svg.text("", (x, top + 38.0), "middle", &seat.label);
 }
 
-fn bar_of(svg: &mut Svg, minutes: &MinutesBar, top: f64) {
+fn draw_minutes(svg: &mut Svg, minutes: &MinutesBar, top: f64) {
     let (low, high) = minutes.contracted;
     let most = minutes.held.max(high).max(1.0);
     let x = |value: f64| 100.0 * (value / most).clamp(0.0, 1.0);

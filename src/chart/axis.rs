@@ -11,7 +11,7 @@ pub(super) struct Axis {
 
 impl Axis {
     /// Creates an axis that contains the scale, if any, and every value.
-    pub(super) fn around(scale: Option<(f64, f64)>, values: impl Iterator<Item = f64>) -> Axis {
+    pub(super) fn containing(scale: Option<(f64, f64)>, values: impl Iterator<Item = f64>) -> Axis {
         let (mut low, mut high) = scale.unwrap_or((f64::INFINITY, f64::NEG_INFINITY));
         for value in values {
             low = low.min(value);
@@ -51,7 +51,7 @@ impl Axis {
 }
 
 /// Returns the positions of dates between the first and the last; evenly spaced if one is unknown or all are the same.
-pub(super) fn dated(dates: &[Option<NaiveDate>]) -> Vec<f64> {
+pub(super) fn date_positions(dates: &[Option<NaiveDate>]) -> Vec<f64> {
     let known: Vec<NaiveDate> = dates.iter().copied().flatten().collect();
     let ends = known.iter().min().zip(known.iter().max());
     match ends {

@@ -89,31 +89,31 @@ impl Glyph {
 
 /// Returns a mark for a legend, decorative next to its text.
 pub fn legend_svg(glyph: Glyph, fill: MarkFill) -> String {
-    sign(&drawn(glyph, fill, 6.0))
+    legend_symbol(&outline(glyph, fill, 6.0))
 }
 
 /// Returns the legend symbol for a moved meeting: a line from the planned day to the actual day.
 pub fn legend_moved_svg() -> String {
-    sign(&format!(
+    legend_symbol(&format!(
         "<path class=\"chart-moved\" d=\"M-8 0h10\"/><path class=\"chart-moved-from\" d=\"M-8 -4v8\"/>\
          <g transform=\"translate(4 0)\">{}</g>",
-        drawn(Glyph::Circle, MarkFill::Full, 4.5)
+        outline(Glyph::Circle, MarkFill::Full, 4.5)
     ))
 }
 
 /// Returns the legend symbol for a pause.
 pub fn legend_pause_svg() -> String {
-    sign("<rect class=\"chart-pause\" x=\"-7\" y=\"-7\" width=\"14\" height=\"14\"/>")
+    legend_symbol("<rect class=\"chart-pause\" x=\"-7\" y=\"-7\" width=\"14\" height=\"14\"/>")
 }
 
-fn sign(shape: &str) -> String {
+fn legend_symbol(shape: &str) -> String {
     format!(
         "<svg class=\"legend-sign\" aria-hidden=\"true\" width=\"18\" height=\"18\" viewBox=\"-9 -9 18 18\">{shape}</svg>"
     )
 }
 
 /// Returns the outline as an element, with its hole.
-pub(super) fn drawn(glyph: Glyph, fill: MarkFill, radius: f64) -> String {
+pub(super) fn outline(glyph: Glyph, fill: MarkFill, radius: f64) -> String {
     let outline = format!(
         "<path class=\"{}\" d=\"{}\"/>",
         fill.class(),

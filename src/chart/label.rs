@@ -53,7 +53,7 @@ impl Label<'_> {
     }
 
     /// Returns true if it would overlap `other` on a phone.
-    pub(super) fn touches(&self, other: &Label<'_>) -> bool {
+    pub(super) fn overlaps(&self, other: &Label<'_>) -> bool {
         self.touches_at(other, PHONE)
     }
 
@@ -64,7 +64,7 @@ impl Label<'_> {
 }
 
 /// Returns where each of `labels` is shown next to the `fixed` ones; earlier labels have priority.
-pub(super) fn room(labels: &[Label<'_>], fixed: &[Label<'_>]) -> Vec<LabelPlacement> {
+pub(super) fn visible_labels(labels: &[Label<'_>], fixed: &[Label<'_>]) -> Vec<LabelPlacement> {
     let mut shown = vec![LabelPlacement::Never; labels.len()];
     for (letter, tier) in [
         (PHONE, LabelPlacement::Always),
@@ -93,10 +93,10 @@ pub(super) fn before_ring(words: &str) -> f64 {
 }
 
 /// The number of characters in a line across the chart on a phone.
-pub(super) const LETTERS: usize = 40;
+pub(super) const MAX_LETTERS: usize = 40;
 
 /// Wraps `words` in lines of at most `most` characters; longer words are split.
-pub(super) fn lines(words: &str, most: usize) -> Vec<String> {
+pub(super) fn wrap(words: &str, most: usize) -> Vec<String> {
     let most = most.max(1);
     let mut lines: Vec<String> = Vec::new();
     let mut room = 0;

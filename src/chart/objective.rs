@@ -2,10 +2,10 @@
 
 use chrono::NaiveDate;
 
-use super::axis::{Axis, dated};
+use super::axis::{Axis, date_positions};
 use super::glyph::{Glyph, MarkFill};
-use super::label::{Label, LabelPlacement, before_ring, room};
-use super::svg::{Svg, put};
+use super::label::{Label, LabelPlacement, before_ring, visible_labels};
+use super::svg::{Svg, write_labels};
 use crate::derive::Track;
 use crate::record::value::Measure;
 
@@ -62,7 +62,7 @@ pub struct TrackLabels<'a> {
 impl TrackChart {
     /// Creates the chart of `track`. `None` unless the baseline or a value is a number, and there is a second number to
     /// show progress.
-    pub fn of(track: &Track, labels: &TrackLabels<'_>) -> Option<TrackChart> {
+    pub fn from_track(track: &Track, labels: &TrackLabels<'_>) -> Option<TrackChart> {
         let point = |mark, measure: Option<&Measure>, date: Option<NaiveDate>| {
             let measure = measure?;
             Some(ChartPoint {
@@ -97,7 +97,7 @@ impl TrackChart {
             .chain(&target)
             .chain(&before)
             .map(|point| point.value);
-        let axis = Axis::around(track.range, values);
+        let axis = Axis::containing(track.range, values);
         Some(TrackChart {
             id: labels.id.to_owned(),
             title: labels.title.to_owned(),
@@ -121,7 +121,7 @@ impl TrackChart {
 
     /// Returns the value axis between the outer ticks.
     pub(super) fn axis(&self) -> Axis {
-        Axis::around(None, self.ticks.iter().map(|(tick, _)| *tick))
+        Axis::containing(None, self.ticks.iter().map(|(tick, _)| *tick))
     }
 }
 
@@ -145,7 +145,7 @@ pub fn objective_svg(chart: &TrackChart) -> String {
     let y = |value: f64| BOTTOM - (BOTTOM - TOP) * axis.share(value);
     let all: Vec<&ChartPoint> = chart.points.iter().chain(&chart.target).collect();
     let dates: Vec<_> = all.iter().map(|point| point.date).collect();
-    let xs: Vec<f64> = dated(&dates)
+    let xs: Vec<f64> = date_positions(&dates)
         .into_iter()
         .map(|share| left + 4.0 + (RIGHT - left - 4.0) * share)
         .collect();
@@ -161,7 +161,7 @@ pub fn objective_svg(chart: &TrackChart) -> String {
         .collect();
     let (way, aim) = places.split_at(chart.points.len());
     if let (Some(start), Some(aim)) = (way.first(), aim.first()) {
-        steps(&mut svg, chart, (start.0, *aim), &dates, &y);
+        draw_target_course(&mut svg, chart, (start.0, *aim), &dates, &y);
     }
     for pair in way.windows(2) {
         svg.line("chart-line", pair[0], pair[1]);
@@ -184,7 +184,7 @@ pub fn objective_svg(chart: &TrackChart) -> String {
 }
 
 /// Draws the course of the target if amendments changed it: level until the change, then up or down to the next target.
-fn steps(
+fn draw_target_course(
     svg: &mut Svg,
     chart: &TrackChart,
     (start, aim): (f64, (f64, f64)),
@@ -251,13 +251,13 @@ fn label_values(svg: &mut Svg, chart: &TrackChart, way: &[(f64, f64)], aim: Opti
             }
         })
         .collect();
-    let mut shown = room(&labels, target.as_slice());
+    let mut shown = visible_labels(&labels, target.as_slice());
     shown
         .iter_mut()
         .take(1)
         .for_each(|one| *one = LabelPlacement::Always);
-    put(svg, "chart-strong", &labels, &shown);
-    put(
+    write_labels(svg, "chart-strong", &labels, &shown);
+    write_labels(
         svg,
         "chart-over",
         target.as_slice(),
@@ -276,5 +276,5 @@ fn label_dates(svg: &mut Svg, all: &[&ChartPoint], xs: &[f64]) {
             words: &all[index].below,
         })
         .collect();
-    put(svg, "", &labels, &room(&labels, &[]));
+    write_labels(svg, "", &labels, &visible_labels(&labels, &[]));
 }

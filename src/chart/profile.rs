@@ -3,7 +3,7 @@
 //! Must not draw a value whose scale is unknown; such a value is only in the table.
 
 use super::glyph::{Glyph, MarkFill};
-use super::label::lines;
+use super::label::wrap;
 use super::svg::Svg;
 
 /// One scale that can be drawn.
@@ -42,7 +42,7 @@ pub fn profile_svg(
     if rows.is_empty() {
         return None;
     }
-    let names: Vec<Vec<String>> = rows.iter().map(|row| lines(&row.scale, NAMED)).collect();
+    let names: Vec<Vec<String>> = rows.iter().map(|row| wrap(&row.scale, NAMED)).collect();
     let heights = names
         .iter()
         .map(|name| NAME * name.len().max(1) as f64 + BELOW);
@@ -58,13 +58,13 @@ pub fn profile_svg(
         if name.is_empty() {
             top += NAME;
         }
-        scale(&mut svg, row, top + 10.0);
+        draw_scale(&mut svg, row, top + 10.0);
         top += BELOW;
     }
     Some(svg.finish())
 }
 
-fn scale(svg: &mut Svg, row: &ProfileRow, line: f64) {
+fn draw_scale(svg: &mut Svg, row: &ProfileRow, line: f64) {
     let x = |share: f64| IN + (100.0 - 2.0 * IN) * share;
     // Divides by two first, so that not even the limits of the number range overflow.
     let share = (row.value / 2.0 - row.low / 2.0) / (row.high / 2.0 - row.low / 2.0);

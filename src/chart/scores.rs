@@ -2,7 +2,7 @@
 
 use super::axis::Axis;
 use super::glyph::{Glyph, MarkFill};
-use super::label::{LETTERS, lines};
+use super::label::{MAX_LETTERS, wrap};
 use super::svg::Svg;
 
 /// The scores of one review.
@@ -35,12 +35,12 @@ const APART: f64 = 15.0;
 pub fn scores_svg(chart: &ScoresChart) -> Option<String> {
     let scored = chart.rows.iter().filter(|row| !row.scores.is_empty());
     let rows: Vec<(&ScoresRow, Vec<String>)> = scored
-        .map(|row| (row, lines(&row.words, LETTERS)))
+        .map(|row| (row, wrap(&row.words, MAX_LETTERS)))
         .collect();
     if rows.is_empty() {
         return None;
     }
-    let axis = Axis::around(None, chart.ticks.iter().map(|(tick, _)| *tick));
+    let axis = Axis::containing(None, chart.ticks.iter().map(|(tick, _)| *tick));
     let x = |value: f64| 9.0 + 82.0 * axis.share(value);
     let all: f64 = rows.iter().map(|(_, words)| height(words)).sum();
     let mut svg = Svg::new(
@@ -63,7 +63,7 @@ pub fn scores_svg(chart: &ScoresChart) -> Option<String> {
         for (tick, _) in &chart.ticks {
             svg.line("chart-axis", (x(*tick), line - 3.0), (x(*tick), line + 3.0));
         }
-        marks(&mut svg, &row.scores, line, x);
+        draw_marks(&mut svg, &row.scores, line, x);
         top += height(words.as_slice());
     }
     Some(svg.finish())
@@ -74,7 +74,7 @@ fn height(words: &[String]) -> f64 {
 }
 
 /// Draws the marks; equal scores are next to each other.
-fn marks(svg: &mut Svg, scores: &[(Glyph, f64)], line: f64, x: impl Fn(f64) -> f64) {
+fn draw_marks(svg: &mut Svg, scores: &[(Glyph, f64)], line: f64, x: impl Fn(f64) -> f64) {
     for (at, (glyph, value)) in scores.iter().enumerate() {
         let same = |other: &&(Glyph, f64)| other.1 == *value;
         let before = scores[..at].iter().filter(same).count() as f64;

@@ -6,7 +6,7 @@ use std::fmt::Write;
 
 use crate::bidi;
 
-use super::glyph::{Glyph, MarkFill, drawn};
+use super::glyph::{Glyph, MarkFill, outline};
 use super::label::{Label, LabelPlacement};
 
 /// An `<svg>` element being written.
@@ -60,7 +60,7 @@ impl Svg {
         radius: f64,
     ) {
         // A shape only uses pixels; the element around it is placed in percent.
-        let shape = drawn(glyph, fill, radius);
+        let shape = outline(glyph, fill, radius);
         let shape = if aside == 0.0 {
             shape
         } else {
@@ -113,7 +113,12 @@ impl Svg {
 }
 
 /// Writes the labels that are shown, with an additional class for those that are only shown on a wide chart.
-pub(super) fn put(svg: &mut Svg, class: &str, labels: &[Label<'_>], shown: &[LabelPlacement]) {
+pub(super) fn write_labels(
+    svg: &mut Svg,
+    class: &str,
+    labels: &[Label<'_>],
+    shown: &[LabelPlacement],
+) {
     for (label, shown) in labels.iter().zip(shown) {
         let class = match shown {
             LabelPlacement::Always => class.to_owned(),

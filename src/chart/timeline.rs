@@ -5,8 +5,8 @@
 use chrono::NaiveDate;
 
 use super::glyph::{Glyph, MarkFill};
-use super::label::{Label, LabelPlacement, room};
-use super::svg::{Svg, put};
+use super::label::{Label, LabelPlacement, visible_labels};
+use super::svg::{Svg, write_labels};
 
 /// The timeline for one reader.
 #[derive(Debug, Clone, PartialEq)]
@@ -64,8 +64,12 @@ const LEVELS: usize = 3;
 
 /// Returns the chart as an `<svg>` element.
 pub fn timeline_svg(chart: &TimelineChart) -> String {
-    let x = |date: NaiveDate| place(chart, date);
-    let lanes: Vec<Vec<Placed>> = chart.lanes.iter().map(|lane| placed(lane, &x)).collect();
+    let x = |date: NaiveDate| x_position(chart, date);
+    let lanes: Vec<Vec<Placed>> = chart
+        .lanes
+        .iter()
+        .map(|lane| place_marks(lane, &x))
+        .collect();
     let heights: Vec<f64> = lanes.iter().map(|marks| height(marks)).collect();
     let bottom = TOP + heights.iter().sum::<f64>();
     let mut svg = Svg::new(
@@ -91,7 +95,7 @@ pub fn timeline_svg(chart: &TimelineChart) -> String {
     let mut top = TOP;
     for (lane, height) in chart.lanes.iter().zip(heights) {
         let inner = (top + NAME, height - NAME - GAP);
-        band(&mut svg, lane, inner, &x);
+        draw_band(&mut svg, lane, inner, &x);
         tops.push(top);
         top += height;
     }
@@ -100,7 +104,7 @@ pub fn timeline_svg(chart: &TimelineChart) -> String {
     }
     for ((lane, marks), top) in chart.lanes.iter().zip(&lanes).zip(tops) {
         draw(&mut svg, marks, top + NAME);
-        name(&mut svg, lane, top, &x);
+        write_name(&mut svg, lane, top, &x);
     }
     words_above(&mut svg, chart, &x);
     words_below(&mut svg, chart, bottom, &x);
@@ -120,7 +124,7 @@ struct Placed {
 }
 
 /// Returns the x position of a day, in percent; a single day is in the middle.
-fn place(chart: &TimelineChart, date: NaiveDate) -> f64 {
+fn x_position(chart: &TimelineChart, date: NaiveDate) -> f64 {
     let all = (chart.to - chart.from).num_days();
     if all <= 0 {
         return 50.0;
@@ -131,7 +135,7 @@ fn place(chart: &TimelineChart, date: NaiveDate) -> f64 {
 
 /// Returns the marks of a lane: similar ones without a label are combined, then each is placed on the lowest free
 /// level.
-fn placed(lane: &Lane, x: &impl Fn(NaiveDate) -> f64) -> Vec<Placed> {
+fn place_marks(lane: &Lane, x: &impl Fn(NaiveDate) -> f64) -> Vec<Placed> {
     let mut out: Vec<Placed> = Vec::new();
     for mark in &lane.marks {
         let at = x(mark.date);
@@ -180,7 +184,7 @@ fn height(marks: &[Placed]) -> f64 {
 }
 
 /// Draws the band of a phase, or a dotted line before it has started; `inner` is its top and its height.
-fn band(svg: &mut Svg, lane: &Lane, inner: (f64, f64), x: &impl Fn(NaiveDate) -> f64) {
+fn draw_band(svg: &mut Svg, lane: &Lane, inner: (f64, f64), x: &impl Fn(NaiveDate) -> f64) {
     match lane.span {
         Some((from, to)) => {
             let start = (x(from) - EDGE).max(0.0);
@@ -222,7 +226,7 @@ fn draw(svg: &mut Svg, marks: &[Placed], top: f64) {
 }
 
 /// Writes the phase's name at its start, right-aligned near the edge.
-fn name(svg: &mut Svg, lane: &Lane, top: f64, x: &impl Fn(NaiveDate) -> f64) {
+fn write_name(svg: &mut Svg, lane: &Lane, top: f64, x: &impl Fn(NaiveDate) -> f64) {
     let start = lane.span.map_or(0.0, |(from, _)| (x(from) - EDGE).max(0.0));
     let letters = lane.label.chars().count() as f64 * 2.9;
     let (at, anchor) = match start + letters > 100.0 {
@@ -252,7 +256,7 @@ fn words_above(svg: &mut Svg, chart: &TimelineChart, x: &impl Fn(NaiveDate) -> f
         .iter()
         .map(|(from, to, words)| label(x(*from) / 2.0 + x(*to) / 2.0, words));
     let labels: Vec<Label<'_>> = rule.chain(pauses).collect();
-    put(svg, "", &labels, &room(&labels, &[]));
+    write_labels(svg, "", &labels, &visible_labels(&labels, &[]));
 }
 
 fn words_below(svg: &mut Svg, chart: &TimelineChart, bottom: f64, x: &impl Fn(NaiveDate) -> f64) {
@@ -272,15 +276,15 @@ fn words_below(svg: &mut Svg, chart: &TimelineChart, bottom: f64, x: &impl Fn(Na
         .filter(|(_, _, year)| !year.is_empty())
         .map(|(date, _, year)| label(date, bottom + 32.0, year))
         .collect();
-    put(svg, "", &months, &evenly(&months));
-    put(svg, "chart-year", &years, &room(&years, &[]));
+    write_labels(svg, "", &months, &evenly(&months));
+    write_labels(svg, "chart-year", &years, &visible_labels(&years, &[]));
 }
 
 /// Shows every label, or every second, every third, and so on: as many as fit, on a phone and on a wide chart.
 fn evenly(labels: &[Label<'_>]) -> Vec<LabelPlacement> {
     let fits = |step: usize, tier: LabelPlacement| {
         let chosen: Vec<Label<'_>> = labels.iter().step_by(step).copied().collect();
-        room(&chosen, &[])
+        visible_labels(&chosen, &[])
             .iter()
             .all(|shown| *shown == LabelPlacement::Always || *shown == tier)
     };

@@ -9,7 +9,7 @@ use super::writer::HtmlWriter;
 
 /// How an element gets its direction.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Turn {
+pub(super) enum DirectionSource {
     /// From its parent.
     None,
     /// From its own text; its opening tag has `dir="auto"`.
@@ -28,21 +28,21 @@ pub(super) struct Letters {
 }
 
 /// Returns how an element gets its direction, from its closing tag.
-pub(super) fn turn(close: &str) -> Turn {
+pub(super) fn direction_source(close: &str) -> DirectionSource {
     match close.trim_end() {
-        "</ul>" => Turn::Inner("<ul"),
-        "</ol>" => Turn::Inner("<ol"),
-        "</blockquote>" => Turn::Inner("<blockquote"),
-        close if close.ends_with("</table>\n</div>") => Turn::Inner("<table"),
-        "</p>" | "</li>" | "</td>" | "</th>" | "</code></pre>" => Turn::Auto,
-        close if close.starts_with("</h") => Turn::Auto,
-        _ => Turn::None,
+        "</ul>" => DirectionSource::Inner("<ul"),
+        "</ol>" => DirectionSource::Inner("<ol"),
+        "</blockquote>" => DirectionSource::Inner("<blockquote"),
+        close if close.ends_with("</table>\n</div>") => DirectionSource::Inner("<table"),
+        "</p>" | "</li>" | "</td>" | "</th>" | "</code></pre>" => DirectionSource::Auto,
+        close if close.starts_with("</h") => DirectionSource::Auto,
+        _ => DirectionSource::None,
     }
 }
 
 impl HtmlWriter<'_> {
     /// Records text with this direction in all open elements.
-    pub(super) fn read(&mut self, direction: Direction) {
+    pub(super) fn record_direction(&mut self, direction: Direction) {
         self.first.get_or_insert(direction);
         let mut own = true;
         for open in self.open.iter_mut().rev() {
@@ -50,15 +50,22 @@ impl HtmlWriter<'_> {
                 open.letters.own.get_or_insert(direction);
             }
             open.letters.any.get_or_insert(direction);
-            own &= open.turn == Turn::None;
+            own &= open.turn == DirectionSource::None;
         }
     }
 
     /// Writes the direction of the element that begins at `start`, before it is closed.
-    pub(super) fn directed(&mut self, start: usize, turn: Turn, letters: Letters) {
+    pub(super) fn write_direction(
+        &mut self,
+        start: usize,
+        turn: DirectionSource,
+        letters: Letters,
+    ) {
         match turn {
-            Turn::Auto if letters.own.is_none() => self.right_to_left(start, letters.any),
-            Turn::Inner(tag) if letters.any == Some(Direction::Rtl) => {
+            DirectionSource::Auto if letters.own.is_none() => {
+                self.right_to_left(start, letters.any)
+            }
+            DirectionSource::Inner(tag) if letters.any == Some(Direction::Rtl) => {
                 if let Some(at) = self.out[start..].find(tag) {
                     self.out.insert_str(start + at + tag.len(), " dir=\"rtl\"");
                 }

@@ -57,7 +57,7 @@ impl Ids {
     }
 
     /// Reserves an id from a record, and returns it with the prefix.
-    pub fn keep(&mut self, id: &str) -> String {
+    pub fn reserve(&mut self, id: &str) -> String {
         let id = format!("{}{id}", self.prefix);
         self.taken.insert(id.clone());
         id

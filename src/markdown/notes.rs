@@ -97,7 +97,7 @@ impl HtmlWriter<'_> {
 }
 
 /// Separates the events of the text from those of each footnote; also returns the names in order of definition.
-pub(super) fn apart<'e>(
+pub(super) fn split_footnotes<'e>(
     events: impl Iterator<Item = Event<'e>>,
 ) -> (Vec<Event<'e>>, HashMap<String, Vec<Event<'e>>>, Vec<String>) {
     let (mut text, mut notes) = (Vec::new(), HashMap::<String, Vec<Event<'e>>>::new());

@@ -46,7 +46,7 @@ impl HtmlWriter<'_> {
         if outside {
             opening.push_str(" rel=\"noreferrer\"");
         }
-        titled(title, &mut opening);
+        write_title(title, &mut opening);
         opening.push('>');
         self.open(&opening, "</a>");
     }
@@ -60,7 +60,7 @@ impl HtmlWriter<'_> {
                 self.out.push_str("\" alt=\"");
                 escape(alt, &mut self.out);
                 self.out.push('"');
-                titled(title, &mut self.out);
+                write_title(title, &mut self.out);
                 self.out.push('>');
             }
             _ => escape(alt, &mut self.out),
@@ -125,7 +125,7 @@ impl HtmlWriter<'_> {
 }
 
 /// Adds a class to the link at `start`, which ends `html`, if its text is its URL.
-pub(super) fn address(html: &mut String, start: usize) {
+pub(super) fn mark_bare_url(html: &mut String, start: usize) {
     let opening = html[start..].strip_prefix("<a href=\"");
     let Some((href, rest)) = opening.and_then(|opening| opening.split_once('"')) else {
         return;
@@ -145,7 +145,7 @@ pub(super) fn address(html: &mut String, start: usize) {
     }
 }
 
-fn titled(title: &str, out: &mut String) {
+fn write_title(title: &str, out: &mut String) {
     if !title.is_empty() {
         out.push_str(" title=\"");
         escape(title, out);

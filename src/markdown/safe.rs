@@ -56,7 +56,7 @@ pub fn target(address: &str, targets: &dyn Targets) -> Option<SafeUrl> {
             .is_some_and(|start| start.eq_ignore_ascii_case(scheme))
             && address.len() > scheme.len()
     };
-    (scheme("https://") || scheme("mailto:")).then(|| SafeUrl::Outside(encoded(address)))
+    (scheme("https://") || scheme("mailto:")).then(|| SafeUrl::Outside(percent_encode(address)))
 }
 
 /// Returns true for characters that HTML does not allow: controls, non-characters, and marks that change the direction
@@ -69,7 +69,7 @@ fn forbidden(letter: char) -> bool {
 }
 
 /// Percent-encodes the characters that a URL may not contain.
-fn encoded(address: &str) -> String {
+fn percent_encode(address: &str) -> String {
     let mut out = String::with_capacity(address.len());
     for letter in address.chars() {
         match letter {

@@ -8,15 +8,15 @@ use pulldown_cmark::{Alignment, CodeBlockKind, CowStr, Event, Parser, Tag, TagEn
 
 use crate::bidi::{Direction, direction};
 
-use super::direction::{Letters, Turn, turn};
+use super::direction::{DirectionSource, Letters, direction_source};
 use super::ids::Ids;
-use super::notes::{Footnote, Footnotes, apart};
+use super::notes::{Footnote, Footnotes, split_footnotes};
 use super::plain::{image_text, is_block, without_comments};
 use super::safe::escape;
 use super::{Labels, Outline, Targets, options, pieces};
 
 /// The maximum nesting depth; deeper tags are omitted and only their text is written.
-const DEEPEST: usize = 24;
+const MAX_DEPTH: usize = 24;
 
 /// Writes one run of prose.
 pub(super) struct HtmlWriter<'a> {
@@ -46,7 +46,7 @@ pub(super) struct OpenTag {
     /// The position of its opening tag.
     pub(super) start: usize,
     pub(super) written: usize,
-    pub(super) turn: Turn,
+    pub(super) turn: DirectionSource,
     pub(super) letters: Letters,
 }
 
@@ -79,15 +79,16 @@ impl<'a> HtmlWriter<'a> {
     pub(super) fn write(mut self, markdown: &str) -> String {
         let labels = self.labels;
         let events = Parser::new_ext(markdown, options()).into_offset_iter();
-        let (text, mut notes, defined) = apart(events.map(|(event, place)| match event {
-            // A typographic quotation mark that the author typed is not changed.
-            Event::Text(text) if markdown.get(place) == Some("\"") => match &*text {
-                "“" => Event::Text(CowStr::Borrowed(&labels.quotes[0])),
-                "”" => Event::Text(CowStr::Borrowed(&labels.quotes[1])),
-                _ => Event::Text(text),
-            },
-            event => event,
-        }));
+        let (text, mut notes, defined) =
+            split_footnotes(events.map(|(event, place)| match event {
+                // A typographic quotation mark that the author typed is not changed.
+                Event::Text(text) if markdown.get(place) == Some("\"") => match &*text {
+                    "“" => Event::Text(CowStr::Borrowed(&labels.quotes[0])),
+                    "”" => Event::Text(CowStr::Borrowed(&labels.quotes[1])),
+                    _ => Event::Text(text),
+                },
+                event => event,
+            }));
         self.notes.defined = notes
             .keys()
             .map(|name| (name.clone(), Footnote::default()))
@@ -162,7 +163,7 @@ impl<'a> HtmlWriter<'a> {
     }
 
     fn start(&mut self, tag: Tag<'_>) {
-        if self.flat > 0 || self.open.len() >= DEEPEST {
+        if self.flat > 0 || self.open.len() >= MAX_DEPTH {
             self.flat += 1;
             if is_block(&tag) {
                 self.out.push(' ');
@@ -188,7 +189,7 @@ impl<'a> HtmlWriter<'a> {
             Tag::Item => self.open("<li dir=\"auto\">", "</li>\n"),
             Tag::Table(columns) => {
                 self.columns = columns;
-                let heading = clipped(self.heading.trim());
+                let heading = shorten(self.heading.trim());
                 let name = if heading.is_empty() {
                     self.labels.table.to_string()
                 } else {
@@ -265,7 +266,7 @@ impl<'a> HtmlWriter<'a> {
                 return;
             }
             // A link whose text is its URL is marked: print styles add the URL after all other links.
-            TagEnd::Link => pieces::address(&mut self.out, start),
+            TagEnd::Link => pieces::mark_bare_url(&mut self.out, start),
             // An empty header cell becomes a data cell.
             TagEnd::TableCell if silent && self.head => {
                 self.out.truncate(start);
@@ -283,7 +284,7 @@ impl<'a> HtmlWriter<'a> {
             close,
             start: self.out.len(),
             written: self.written,
-            turn: turn(close),
+            turn: direction_source(close),
             letters: Letters::default(),
         });
         self.out.push_str(opening);
@@ -291,7 +292,7 @@ impl<'a> HtmlWriter<'a> {
 
     fn close(&mut self) {
         if let Some(open) = self.open.pop() {
-            self.directed(open.start, open.turn, open.letters);
+            self.write_direction(open.start, open.turn, open.letters);
             self.out.push_str(open.close);
         }
     }
@@ -299,7 +300,7 @@ impl<'a> HtmlWriter<'a> {
     pub(super) fn text(&mut self, text: &str) {
         self.written += text.len();
         if let Some(direction) = direction(text) {
-            self.read(direction);
+            self.record_direction(direction);
         }
         if self.open.iter().any(|open| open.close.starts_with("</h")) {
             self.heading.push_str(text);
@@ -309,14 +310,14 @@ impl<'a> HtmlWriter<'a> {
 }
 
 /// Shortens a heading for the label of a table, because every table below the heading repeats it.
-fn clipped(heading: &str) -> Cow<'_, str> {
-    match heading.char_indices().nth(LONGEST_NAME) {
+fn shorten(heading: &str) -> Cow<'_, str> {
+    match heading.char_indices().nth(MAX_TABLE_LABEL) {
         Some((end, _)) => Cow::Owned(format!("{}…", heading[..end].trim_end())),
         None => Cow::Borrowed(heading),
     }
 }
 
 /// The maximum length of a table's label, in characters.
-const LONGEST_NAME: usize = 120;
+const MAX_TABLE_LABEL: usize = 120;
 
 const CLOSE_HEADING: [&str; 5] = ["</h2>\n", "</h3>\n", "</h4>\n", "</h5>\n", "</h6>\n"];

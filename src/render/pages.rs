@@ -113,7 +113,7 @@ impl Pages {
         for page in pages {
             let (section, title) = (page.section, page.title.clone());
             let (path, html) = frame.page(page)?;
-            texts.take(&path, section, &title, &html);
+            texts.add_page(&path, section, &title, &html);
             files.push((path, html.into_bytes()));
         }
         files.push(frame.file(search::page(self.words, &self.chrome, &texts))?);

@@ -5,7 +5,7 @@
 use serde_json::{Map, Value, json};
 
 use super::describe;
-use super::value::{filled, many, or_empty};
+use super::value::{nullable, one_or_list, present};
 use crate::check;
 use crate::diag::Level as Weight;
 use crate::kind::Kind;
@@ -22,7 +22,7 @@ pub fn properties(shapes: &Shapes, path: &str) -> Map<String, Value> {
 }
 
 /// Returns the schema of the required fields, in addition to the form; `None` if nothing is required.
-pub fn demands(shapes: &Shapes) -> Option<Map<String, Value>> {
+pub fn required_fields(shapes: &Shapes) -> Option<Map<String, Value>> {
     let mut schema = Map::new();
     let required: Vec<&str> = shapes
         .asked
@@ -36,7 +36,7 @@ pub fn demands(shapes: &Shapes) -> Option<Map<String, Value>> {
     let inner: Map<String, Value> = shapes
         .asked
         .iter()
-        .filter_map(|asked| Some((asked.key.to_owned(), Value::Object(demand(asked)?))))
+        .filter_map(|asked| Some((asked.key.to_owned(), Value::Object(required_field(asked)?))))
         .collect();
     if !inner.is_empty() {
         schema.insert("properties".to_owned(), Value::Object(inner));
@@ -44,7 +44,7 @@ pub fn demands(shapes: &Shapes) -> Option<Map<String, Value>> {
     for (one, other) in &shapes.either {
         let there = |key: &str| {
             let shape = shapes.asked.iter().find(|asked| asked.key == key);
-            let value = shape.and_then(solid).unwrap_or_default();
+            let value = shape.and_then(non_empty).unwrap_or_default();
             json!({"required": [key], "properties": {key: value}})
         };
         schema.insert("anyOf".to_owned(), json!([there(one), there(other)]));
@@ -58,8 +58,8 @@ fn property(asked: &Asked, path: &str) -> Value {
         path => format!("{path}.{}", asked.key),
     };
     let mut schema = match &asked.form {
-        FieldForm::One(shape) => or_empty(filled(*shape)),
-        FieldForm::All(shape) => or_empty(many(*shape)),
+        FieldForm::One(shape) => nullable(present(*shape)),
+        FieldForm::All(shape) => nullable(one_or_list(*shape)),
         FieldForm::List(shapes) => {
             let item = object(shapes, &path, true);
             Map::from_iter([
@@ -68,7 +68,7 @@ fn property(asked: &Asked, path: &str) -> Value {
             ])
         }
         FieldForm::TextOrList(shapes) => {
-            let mut text = filled(Shape::Text);
+            let mut text = present(Shape::Text);
             text.remove("not");
             text.insert(
                 "type".to_owned(),
@@ -78,8 +78,8 @@ fn property(asked: &Asked, path: &str) -> Value {
             text
         }
         FieldForm::Group(shapes) => object(shapes, &path, true),
-        FieldForm::Pairs(shape) => pairs(asked.field, *shape),
-        FieldForm::Switch => filled(Shape::Switch),
+        FieldForm::Pairs(shape) => map_schema(asked.field, *shape),
+        FieldForm::Switch => present(Shape::Switch),
         FieldForm::Any => Map::new(),
     };
     let description = match asked.field {
@@ -108,7 +108,7 @@ pub fn object(shapes: &Shapes, path: &str, empty: bool) -> Map<String, Value> {
 
 /// Returns the schema of a map whose keys the coach chooses. The decoder does not know which keys are valid: in the
 /// agreement they are kinds of record, with levels up to their ceilings; otherwise they are rules.
-fn pairs(field: Option<Field>, shape: Shape) -> Map<String, Value> {
+fn map_schema(field: Option<Field>, shape: Shape) -> Map<String, Value> {
     let mut schema = Map::new();
     schema.insert("type".to_owned(), json!(["object", "null"]));
     if field == Some(Field::EngagementConfidentialitySponsorSees) {
@@ -127,7 +127,7 @@ fn pairs(field: Option<Field>, shape: Shape) -> Map<String, Value> {
     } else if shape == Shape::Text {
         schema.extend(rules());
     } else {
-        schema.insert("additionalProperties".to_owned(), filled(shape).into());
+        schema.insert("additionalProperties".to_owned(), present(shape).into());
     }
     schema
 }
@@ -180,42 +180,42 @@ fn levels(kind: Kind, ceiling: AccessLevel) -> Value {
 }
 
 /// Returns the schema of what is required inside a field, and that the field itself is required.
-fn demand(asked: &Asked) -> Option<Map<String, Value>> {
+fn required_field(asked: &Asked) -> Option<Map<String, Value>> {
     let mut schema = match &asked.form {
         FieldForm::List(shapes) | FieldForm::TextOrList(shapes) => {
-            demands(shapes).map(|mut item| {
+            required_fields(shapes).map(|mut item| {
                 // An empty list item counts as no item.
                 item.insert("type".to_owned(), json!(["object", "null"]));
                 Map::from_iter([("items".to_owned(), Value::Object(item))])
             })
         }
-        FieldForm::Group(shapes) => demands(shapes),
+        FieldForm::Group(shapes) => required_fields(shapes),
         _ => None,
     }
     .unwrap_or_default();
     if asked.fill == Presence::Filled {
-        schema.extend(solid(asked).unwrap_or_default());
+        schema.extend(non_empty(asked).unwrap_or_default());
     }
     (!schema.is_empty()).then_some(schema)
 }
 
 /// Returns the schema that requires a field to have a value.
-fn solid(asked: &Asked) -> Option<Map<String, Value>> {
+fn non_empty(asked: &Asked) -> Option<Map<String, Value>> {
     // The form defines the value; here it only has to be non-empty.
     let bare = |mut schema: Map<String, Value>| {
         schema.retain(|key, _| ["type", "not", "enum", "anyOf"].contains(&key.as_str()));
         schema
     };
     let schema = match &asked.form {
-        FieldForm::One(shape) => bare(filled(*shape)),
+        FieldForm::One(shape) => bare(present(*shape)),
         FieldForm::All(shape) => {
-            let mut schema = bare(many(*shape));
+            let mut schema = bare(one_or_list(*shape));
             // At least one list item must not be empty.
             schema.insert("contains".to_owned(), json!({"not": {"type": "null"}}));
             schema
         }
         FieldForm::List(_) => Map::from_iter([("type".to_owned(), json!("array"))]),
-        FieldForm::TextOrList(_) => bare(filled(Shape::Text)),
+        FieldForm::TextOrList(_) => bare(present(Shape::Text)),
         FieldForm::Group(_) | FieldForm::Pairs(_) => {
             Map::from_iter([("type".to_owned(), json!("object"))])
         }

@@ -35,7 +35,7 @@ pub enum SchemaSubject {
 
 impl SchemaSubject {
     /// Returns every subject that has a name.
-    pub fn named() -> impl Iterator<Item = SchemaSubject> {
+    pub fn with_title() -> impl Iterator<Item = SchemaSubject> {
         let kinds = Kind::ALL.into_iter().map(SchemaSubject::Kind);
         kinds.chain([
             SchemaSubject::Practice,
@@ -61,7 +61,7 @@ impl SchemaSubject {
 
     /// Returns the subject with that name.
     pub fn from_word(word: &str) -> Option<SchemaSubject> {
-        SchemaSubject::named().find(|subject| subject.word() == Some(word))
+        SchemaSubject::with_title().find(|subject| subject.word() == Some(word))
     }
 }
 
@@ -72,18 +72,18 @@ const APPROVAL: &str = include_str!("../../docs/schemas/approval.schema.json");
 const LEDGER: &str = include_str!("../../docs/schemas/ledger.schema.json");
 
 /// Returns the schema of `subject`.
-pub fn of(subject: SchemaSubject) -> Value {
+pub fn schema_for(subject: SchemaSubject) -> Value {
     let mut schema = match subject {
-        SchemaSubject::Record => any(),
+        SchemaSubject::Record => any_record(),
         SchemaSubject::Kind(kind) => named(
             &format!("coachgen: {kind}"),
             describe::kind(kind),
             of_kind(kind),
         ),
-        SchemaSubject::Findings => return written(FINDINGS),
-        SchemaSubject::Status => return written(STATUS),
-        SchemaSubject::Approval => return written(APPROVAL),
-        SchemaSubject::Ledger => return written(LEDGER),
+        SchemaSubject::Findings => return parse_schema(FINDINGS),
+        SchemaSubject::Status => return parse_schema(STATUS),
+        SchemaSubject::Approval => return parse_schema(APPROVAL),
+        SchemaSubject::Ledger => return parse_schema(LEDGER),
         SchemaSubject::Practice => named(
             "coachgen: coachgen.yaml",
             "The practice, its coach, its look and its defaults. Everything is optional.",
@@ -99,12 +99,12 @@ pub fn of(subject: SchemaSubject) -> Value {
 }
 
 /// Parses a schema file; a test checks it with a validator.
-fn written(text: &str) -> Value {
+fn parse_schema(text: &str) -> Value {
     serde_json::from_str(text).unwrap_or(Value::Null)
 }
 
 /// Returns one schema for every record: `kind` selects the applicable part, so that an editor needs only one schema.
-fn any() -> Map<String, Value> {
+fn any_record() -> Map<String, Value> {
     let kinds: Vec<&str> = Kind::ALL.into_iter().map(Kind::word).collect();
     let branches: Vec<Value> = Kind::ALL
         .into_iter()
@@ -142,7 +142,7 @@ fn of_kind(kind: Kind) -> Map<String, Value> {
         );
     }
     schema.insert("required".to_owned(), json!(["kind"]));
-    if let Some(demands) = group::demands(&shapes) {
+    if let Some(demands) = group::required_fields(&shapes) {
         schema.insert(
             "if".to_owned(),
             json!({"properties": {"draft": {"const": true}}, "required": ["draft"]}),

@@ -12,7 +12,7 @@ const NUMBER: &str = r"\+?([0-9]+\.?[0-9]*|\.[0-9]+)([eE]\+?[0-9]+)?";
 const DAY: &str = "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$";
 
 /// Returns the schema of a value that is present.
-pub fn filled(shape: Shape) -> Map<String, Value> {
+pub fn present(shape: Shape) -> Map<String, Value> {
     let schema = match shape {
         // The decoder reads the characters, so a text may be what YAML parses as a number or boolean. It is defined by
         // the types it is not: otherwise editors would suggest `true` and `false` for every text.
@@ -25,7 +25,7 @@ pub fn filled(shape: Shape) -> Map<String, Value> {
             "pattern": format!(r"^\s*\+?0*({})\s*$", digits(least, most)),
         }),
         Shape::Day => json!({"type": ["string"], "format": "date", "pattern": DAY}),
-        Shape::Words(words) => json!({"enum": spelt(words)}),
+        Shape::Words(words) => json!({"enum": enum_values(words)}),
         Shape::Range => json!({
             "type": ["number", "string"],
             "minimum": 0,
@@ -45,7 +45,7 @@ pub fn filled(shape: Shape) -> Map<String, Value> {
 }
 
 /// Allows a field without a value too.
-pub fn or_empty(mut schema: Map<String, Value>) -> Map<String, Value> {
+pub fn nullable(mut schema: Map<String, Value>) -> Map<String, Value> {
     if let Some(types) = refused_types(&mut schema) {
         types.retain(|name| name != "null");
     }
@@ -63,19 +63,19 @@ pub fn or_empty(mut schema: Map<String, Value>) -> Map<String, Value> {
 
 /// Returns the schema of a list of such values, or a single one. Constraints on a text or number do not apply to a
 /// list, so that both can be in one schema; an `enum` needs two alternatives.
-pub fn many(shape: Shape) -> Map<String, Value> {
-    let one = filled(shape);
+pub fn one_or_list(shape: Shape) -> Map<String, Value> {
+    let one = present(shape);
     let mut schema = one.clone();
     if let Some(types) = refused_types(&mut schema) {
         types.retain(|name| name != "array");
     } else if let Some(Value::Array(types)) = schema.get_mut("type") {
         types.insert(0, json!("array"));
     } else {
-        let list = json!({"type": "array", "items": or_empty(one.clone())});
+        let list = json!({"type": "array", "items": nullable(one.clone())});
         return Map::from_iter([("anyOf".to_owned(), json!([list, one]))]);
     }
     // An empty list item counts as no item.
-    schema.insert("items".to_owned(), Value::Object(or_empty(one)));
+    schema.insert("items".to_owned(), Value::Object(nullable(one)));
     schema
 }
 
@@ -85,7 +85,7 @@ fn refused_types(schema: &mut Map<String, Value>) -> Option<&mut Vec<Value>> {
 }
 
 /// Returns the words of an enum, with the number that YAML parses for a numeric word.
-fn spelt(words: &[&str]) -> Vec<Value> {
+fn enum_values(words: &[&str]) -> Vec<Value> {
     words
         .iter()
         .flat_map(|word| {

@@ -99,13 +99,13 @@ pub fn page(words: &'static Words, chrome: &Chrome, texts: &ReaderTexts) -> Page
     let model = SearchPage {
         scope: words.get("search_scope").to_owned(),
         parts: None,
-        some: said(words, "search_some", &["shown", "count"]),
+        some: script_message(words, "search_some", &["shown", "count"]),
         rest: None,
         groups: groups.collect(),
         engagements: Vec::new(),
-        ..SearchPage::of(words, chrome)
+        ..SearchPage::new(words, chrome)
     };
-    made("search", words.get("section_search"), &model)
+    search_page("search", words.get("section_search"), &model)
 }
 
 /// Returns the search page of the practice; `parts` are the names of the parts of its index.
@@ -138,12 +138,12 @@ pub fn practice_page<'p>(
     let model = SearchPage {
         scope: words.get("search_scope_practice").to_owned(),
         parts: Some(parts.collect::<Vec<_>>().join(" ")),
-        some: said(words, "search_some_practice", &["shown", "count"]),
-        rest: Some(said(words, "search_rest", &["count", "name"])),
+        some: script_message(words, "search_some_practice", &["shown", "count"]),
+        rest: Some(script_message(words, "search_rest", &["count", "name"])),
         engagements: engagements.collect(),
-        ..SearchPage::of(words, chrome)
+        ..SearchPage::new(words, chrome)
     };
-    made(
+    search_page(
         "practice_search",
         words.get("section_practice_search"),
         &model,
@@ -152,13 +152,13 @@ pub fn practice_page<'p>(
 
 impl SearchPage {
     /// Returns the data that both pages have in common.
-    fn of(words: &Words, chrome: &Chrome) -> SearchPage {
+    fn new(words: &Words, chrome: &Chrome) -> SearchPage {
         SearchPage {
             scope: String::new(),
             script: format!("{}{}", chrome.assets, super::SCRIPT_NAME),
             parts: None,
             one: words.get("search_one").to_owned(),
-            many: said(words, "search_many", &["count"]),
+            many: script_message(words, "search_many", &["count"]),
             some: String::new(),
             rest: None,
             groups: Vec::new(),
@@ -168,7 +168,7 @@ impl SearchPage {
 }
 
 /// Returns a message for the script, with its variables as names in braces.
-fn said(words: &Words, id: &str, places: &[&'static str]) -> String {
+fn script_message(words: &Words, id: &str, places: &[&'static str]) -> String {
     let braced: Vec<String> = places.iter().map(|place| format!("{{{place}}}")).collect();
     let args: Vec<_> = places
         .iter()
@@ -178,7 +178,7 @@ fn said(words: &Words, id: &str, places: &[&'static str]) -> String {
     words.with(id, &args)
 }
 
-fn made(section: &'static str, title: &str, model: &SearchPage) -> Page {
+fn search_page(section: &'static str, title: &str, model: &SearchPage) -> Page {
     Page {
         path: "search.html".to_owned(),
         template: "search.html",

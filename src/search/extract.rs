@@ -4,7 +4,7 @@
 //! passage that a person reads, except drawings (their figures are also in a table), the back link at the top of a
 //! page, and text for screen readers only.
 
-use super::tag::{HtmlTag, decoded};
+use super::tag::{HtmlTag, decode_entities};
 use super::writer::PartWriter;
 
 /// A part of a page: from a heading, or an element with an id, to the next one.
@@ -36,7 +36,7 @@ pub struct PageText {
 /// Extracts the text of a page.
 pub(super) fn page(path: &str, section: &'static str, title: &str, html: &str) -> PageText {
     let mut writer = PartWriter::default();
-    let mut rest = main(html);
+    let mut rest = main_content(html);
     let mut in_byline = false;
     let mut date = None;
     while let Some(at) = rest.find('<') {
@@ -48,16 +48,16 @@ pub(super) fn page(path: &str, section: &'static str, title: &str, html: &str) -
         };
         rest = after;
         match tag.name {
-            "p" => in_byline = !tag.closes && tag.is_of(&["byline"]),
+            "p" => in_byline = !tag.closes && tag.has_class(&["byline"]),
             "time" if in_byline && date.is_none() && !tag.closes => {
                 let inside = &rest[..rest.find('<').unwrap_or(rest.len())];
-                date = Some(decoded(inside).trim().to_owned());
+                date = Some(decode_entities(inside).trim().to_owned());
             }
             _ => {}
         }
         match tag.closes {
             true => writer.close(tag.name),
-            false if tag.is_left_out() => rest = past(tag.name, rest),
+            false if tag.is_excluded() => rest = skip_element(tag.name, rest),
             false => writer.open(&tag),
         }
     }
@@ -72,7 +72,7 @@ pub(super) fn page(path: &str, section: &'static str, title: &str, html: &str) -
 }
 
 /// Returns the content of `<main>`, or all of a page without one.
-fn main(html: &str) -> &str {
+fn main_content(html: &str) -> &str {
     let Some(at) = html.find("<main") else {
         return html;
     };
@@ -81,7 +81,7 @@ fn main(html: &str) -> &str {
 }
 
 /// Returns what follows the element `name`, whose opening tag was read already.
-fn past<'h>(name: &str, html: &'h str) -> &'h str {
+fn skip_element<'h>(name: &str, html: &'h str) -> &'h str {
     let mut rest = html;
     let mut open = 1;
     while let Some(at) = rest.find('<') {

@@ -27,18 +27,18 @@ impl Vocabulary {
 
 /// The same words in a compact form, because hundreds of engagements are kept in memory.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
-pub struct Packed(Box<str>);
+pub struct PackedVocabulary(Box<str>);
 
-impl From<Vocabulary> for Packed {
-    fn from(words: Vocabulary) -> Packed {
+impl From<Vocabulary> for PackedVocabulary {
+    fn from(words: Vocabulary) -> PackedVocabulary {
         let words: Vec<Box<str>> = words.0.into_iter().collect();
-        Packed(words.join("\n").into())
+        PackedVocabulary(words.join("\n").into())
     }
 }
 
-impl Packed {
+impl PackedVocabulary {
     /// Returns the distinct words.
-    pub fn unpacked(&self) -> Vocabulary {
+    pub fn unpack(&self) -> Vocabulary {
         // Words consist of letters and digits only, so a newline separates them.
         Vocabulary(self.0.split_terminator('\n').map(Box::from).collect())
     }

@@ -18,7 +18,7 @@ use serde::Serialize;
 pub use contents::{page, practice_page};
 pub use extract::{PagePart, PageText};
 pub use fold::words;
-pub use index::{Packed, Parts, Vocabulary, WordIndex};
+pub use index::{PackedVocabulary, Parts, Vocabulary, WordIndex};
 
 /// The script of the search pages, the same for every reader.
 pub const SCRIPT: &str = include_str!("../../templates/search.js");
@@ -38,7 +38,7 @@ pub struct ReaderTexts {
 
 impl ReaderTexts {
     /// Adds the text of a rendered page.
-    pub fn take(&mut self, path: &str, section: &'static str, title: &str, html: &str) {
+    pub fn add_page(&mut self, path: &str, section: &'static str, title: &str, html: &str) {
         self.pages.push(extract::page(path, section, title, html));
     }
 

@@ -59,18 +59,18 @@ impl<'h> HtmlTag<'h> {
     }
 
     /// Returns true if it has one of these classes.
-    pub(super) fn is_of(&self, classes: &[&str]) -> bool {
+    pub(super) fn has_class(&self, classes: &[&str]) -> bool {
         let all = self.attribute("class").unwrap_or_default();
         let mut all = all.split_ascii_whitespace();
         all.any(|class| classes.contains(&class))
     }
 
     /// Returns true if the content of this element is not part of the text.
-    pub(super) fn is_left_out(&self) -> bool {
+    pub(super) fn is_excluded(&self) -> bool {
         matches!(
             self.name,
             "h1" | "nav" | "script" | "style" | "svg" | "template"
-        ) || self.is_of(&["crumb", "pager", "visually-hidden"])
+        ) || self.has_class(&["crumb", "pager", "visually-hidden"])
     }
 }
 
@@ -90,7 +90,7 @@ fn tag_end(text: &str) -> Option<usize> {
 
 /// Decodes entities. Templates escape with five of them; custom templates may use `&nbsp;` and numeric ones. Others
 /// stay as they are.
-pub(super) fn decoded(text: &str) -> String {
+pub(super) fn decode_entities(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('&') {

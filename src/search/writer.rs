@@ -3,7 +3,7 @@
 //! Must not know where the text comes from: it receives tags and text in order.
 
 use super::extract::PagePart;
-use super::tag::{HtmlTag, decoded};
+use super::tag::{HtmlTag, decode_entities};
 
 /// The parts of a page so far.
 #[derive(Default)]
@@ -42,7 +42,7 @@ impl PartWriter {
     /// Adds text with entities.
     pub(super) fn text(&mut self, text: &str) {
         match text.contains('&') {
-            true => self.words(&decoded(text)),
+            true => self.words(&decode_entities(text)),
             false => self.words(text),
         }
     }
@@ -87,7 +87,7 @@ impl PartWriter {
     /// Handles an opening tag.
     pub(super) fn open(&mut self, tag: &HtmlTag<'_>) {
         let heads = is_heading(tag.name);
-        if let Some(name) = holder(tag.name) {
+        if let Some(name) = closing_element(tag.name) {
             let (anchor, heading) = (self.anchor.clone(), self.heading.clone());
             self.open.push((name, anchor, heading));
         }
@@ -101,7 +101,7 @@ impl PartWriter {
             self.flush();
         }
         if let Some(id) = id {
-            self.anchor = decoded(id);
+            self.anchor = decode_entities(id);
         }
         if heads {
             self.heading.clear();
@@ -166,7 +166,7 @@ fn is_heading(name: &str) -> bool {
 }
 
 /// Returns the name of an element after which the previous heading applies again, if it is one.
-fn holder(name: &str) -> Option<&'static str> {
+fn closing_element(name: &str) -> Option<&'static str> {
     ["section", "li", "article"]
         .into_iter()
         .find(|holder| *holder == name)

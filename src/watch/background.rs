@@ -12,7 +12,7 @@ use super::build_context;
 use super::snapshot::{EngagementState, FullBuild, PracticeSnapshot};
 use crate::pipeline::{self, Built, PdfChoice, Reports};
 use crate::reader::Reader;
-use crate::search::Packed;
+use crate::search::PackedVocabulary;
 use crate::source::CommittedPaths;
 
 /// Builds each engagement of `site` that has not been built in full yet.
@@ -46,7 +46,7 @@ pub fn build_all(
         if catch_unwind(AssertUnwindSafe(|| build_one(engagement, reports, None))).is_err() {
             engagement.set_full_build(FullBuild {
                 stopped: None,
-                words: Packed::default(),
+                words: PackedVocabulary::default(),
             });
         }
         if engagement.stopped().is_some() {
@@ -76,7 +76,7 @@ pub fn build_one(
     let words = coach.map(|portal| std::mem::take(&mut portal.tree.words));
     engagement.set_full_build(FullBuild {
         stopped: built.stopped.clone(),
-        words: Packed::from(words.unwrap_or_default()),
+        words: PackedVocabulary::from(words.unwrap_or_default()),
     });
     built
 }

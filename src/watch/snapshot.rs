@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use chrono::NaiveDate;
 
 use crate::pipeline::{EngagementOutcome, Practice, PracticePages, Stopped};
-use crate::search::{Packed, WordIndex};
+use crate::search::{PackedVocabulary, WordIndex};
 use crate::source::Snapshot;
 use crate::theme::TemplateError;
 
@@ -51,7 +51,7 @@ pub struct FullBuild {
     /// Why it cannot be shown: a template failed, or the egress scan found a leak.
     pub stopped: Option<Stopped>,
     /// The words of the coach's pages, for the practice-wide search.
-    pub words: Packed,
+    pub words: PackedVocabulary,
 }
 
 impl PracticeSnapshot {
@@ -91,7 +91,7 @@ impl PracticeSnapshot {
                 .get()
                 .filter(|_| engagement.stopped().is_none())
             {
-                index.add(number, full_build.words.unpacked());
+                index.add(number, full_build.words.unpack());
             }
         }
         index

@@ -21,7 +21,7 @@ macro_rules! files {
 }
 
 /// Returns the files of `language`.
-pub(super) fn of(language: Language) -> &'static [&'static str] {
+pub(super) fn files_for(language: Language) -> &'static [&'static str] {
     match language {
         Language::En => files!("en"),
         Language::De => files!("de"),
@@ -40,7 +40,7 @@ pub(super) fn locale(language: Language) -> &'static str {
 
 /// Returns every message in the files of `language`: its id, and its source after the `=`.
 pub(super) fn sources(language: Language) -> impl Iterator<Item = (&'static str, &'static str)> {
-    of(language).iter().flat_map(|text| {
+    files_for(language).iter().flat_map(|text| {
         let starts: Vec<usize> = std::iter::once(0)
             .chain(text.match_indices('\n').map(|(at, _)| at + 1))
             .filter(|at| text[*at..].starts_with(|c: char| c.is_ascii_lowercase() || c == '#'))

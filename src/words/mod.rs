@@ -69,7 +69,7 @@ impl Words {
         let mut bundle = FluentBundle::new_concurrent(vec![locale.parse().unwrap_or_default()]);
         // `with` isolates the values that need it.
         bundle.set_use_isolating(false);
-        for text in files::of(language) {
+        for text in files::files_for(language) {
             // A file with errors still contributes its valid messages; a test rejects the invalid ones.
             let resource = match FluentResource::try_new((*text).to_owned()) {
                 Ok(resource) | Err((resource, _)) => resource,

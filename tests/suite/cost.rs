@@ -237,7 +237,7 @@ fn a_heading_as_long_as_a_text_is_searched_and_not_repeated_with_each_part() {
         .collect();
     let html = format!("<main><h2>{heading}</h2><section>{items}</section></main>");
     let mut texts = ReaderTexts::default();
-    texts.take("a.html", "sessions", "A", &html);
+    texts.add_page("a.html", "sessions", "A", &html);
     let (_, file) = texts.file("en");
     assert!(file.len() < 20 * html.len(), "{}", file.len());
     assert!(

@@ -2,7 +2,7 @@
 //!
 //! An unknown element is replaced by its content. Must not drop text.
 
-use super::line::{LineSpot, is_block, words};
+use super::line::{LineSpot, collect_text, is_block};
 use super::read::{Element, HtmlPiece};
 use super::space::Space;
 use super::{DONE, Inline, ProseNode, TO_DO};
@@ -48,9 +48,9 @@ impl LineSpot {
                     out.push(ProseNode::H { level, c });
                 }
             }
-            "blockquote" => filled(self.flow(pieces), |c| ProseNode::Quote { c }, out),
+            "blockquote" => push_unless_empty(self.flow(pieces), |c| ProseNode::Quote { c }, out),
             "pre" => out.push(ProseNode::Pre {
-                text: typed(pieces),
+                text: preformatted(pieces),
             }),
             "hr" => out.push(ProseNode::Rule),
             "ul" => {
@@ -58,12 +58,12 @@ impl LineSpot {
                 out.push(ProseNode::List { start: None, items });
             }
             "ol" => {
-                let (start, items) = (Some(first(element)), self.items(pieces));
+                let (start, items) = (Some(first_number(element)), self.items(pieces));
                 out.push(ProseNode::List { start, items });
             }
             "table" => self.table(pieces, out),
-            "div" if element.is_of("footnotes") => self.notes(pieces, out),
-            "div" if element.is_of("narrowed") => {
+            "div" if element.has_class("footnotes") => self.notes(pieces, out),
+            "div" if element.has_class("narrowed") => {
                 let (label, c) = self.narrowed(pieces);
                 // A label without content is kept too.
                 if !label.is_empty() || !c.is_empty() {
@@ -80,7 +80,7 @@ impl LineSpot {
         for piece in pieces {
             match piece {
                 HtmlPiece::Element(item) if item.name == "li" => {
-                    let task = match (item.is_of("task"), item.is_of("task-done")) {
+                    let task = match (item.has_class("task"), item.has_class("task-done")) {
                         (_, true) => DONE,
                         (true, _) => TO_DO,
                         _ => "",
@@ -102,7 +102,7 @@ impl LineSpot {
         for piece in pieces {
             match piece {
                 HtmlPiece::Element(list) if list.name == "ol" => out.push(ProseNode::Notes {
-                    start: first(list),
+                    start: first_number(list),
                     items: self.items(&list.pieces),
                 }),
                 piece => out.extend(self.flow(std::slice::from_ref(piece))),
@@ -112,13 +112,13 @@ impl LineSpot {
 
     /// Returns the label, and the content below it.
     fn narrowed(self, pieces: &[HtmlPiece]) -> (String, Vec<ProseNode>) {
-        let is_label = |piece: &HtmlPiece| matches!(piece, HtmlPiece::Element(one) if one.is_of("narrowed-label"));
+        let is_label = |piece: &HtmlPiece| matches!(piece, HtmlPiece::Element(one) if one.has_class("narrowed-label"));
         let Some(at) = pieces.iter().position(is_label) else {
             return (String::new(), self.flow(pieces));
         };
         let mut label = String::new();
-        words(&pieces[at..=at], &mut label);
-        let label = Space::new().shown(&label).trim_end().to_owned();
+        collect_text(&pieces[at..=at], &mut label);
+        let label = Space::new().collapse(&label).trim_end().to_owned();
         let mut c = self.flow(&pieces[..at]);
         c.extend(self.flow(&pieces[at + 1..]));
         (label, c)
@@ -170,7 +170,7 @@ impl LineSpot {
         for piece in pieces {
             let (cell, set) = match piece {
                 HtmlPiece::Element(cell) if matches!(cell.name.as_str(), "th" | "td") => {
-                    let set = match (cell.is_of("num"), cell.is_of("centre")) {
+                    let set = match (cell.has_class("num"), cell.has_class("centre")) {
                         (true, _) => Some("right"),
                         (_, true) => Some("center"),
                         _ => None,
@@ -198,7 +198,7 @@ impl LineSpot {
 }
 
 /// Adds a node with this content, unless it is empty.
-fn filled(
+fn push_unless_empty(
     c: Vec<ProseNode>,
     node: impl FnOnce(Vec<ProseNode>) -> ProseNode,
     out: &mut Vec<ProseNode>,
@@ -209,15 +209,15 @@ fn filled(
 }
 
 /// Returns the number of a list's first item.
-fn first(list: &Element) -> u64 {
+fn first_number(list: &Element) -> u64 {
     let start = list.attribute("start").and_then(|start| start.parse().ok());
     start.unwrap_or(1)
 }
 
 /// Returns preformatted text without the final line break.
-fn typed(pieces: &[HtmlPiece]) -> String {
+fn preformatted(pieces: &[HtmlPiece]) -> String {
     let mut text = String::new();
-    words(pieces, &mut text);
+    collect_text(pieces, &mut text);
     if text.ends_with('\n') {
         text.pop();
     }

@@ -26,7 +26,7 @@ impl LineSpot {
 
     fn inline(self, piece: &HtmlPiece, space: &mut Space, out: &mut Vec<Inline>) {
         let element = match piece {
-            HtmlPiece::Text(text) => return push_text(space.shown(text), out),
+            HtmlPiece::Text(text) => return push_text(space.collapse(text), out),
             HtmlPiece::Element(element) => element,
         };
         let inner = |space: &mut Space| {
@@ -36,41 +36,41 @@ impl LineSpot {
         };
         match element.name.as_str() {
             "br" => {
-                space.broken();
+                space.after_break();
                 out.push(Inline::Br);
             }
             "img" => image(element, space, out),
             "code" => {
                 let mut s = String::new();
-                words(&element.pieces, &mut s);
-                let s = space.shown(&s);
+                collect_text(&element.pieces, &mut s);
+                let s = space.collapse(&s);
                 if !s.is_empty() {
                     out.push(Inline::Code { s });
                 }
             }
-            "span" if element.is_of("visually-hidden") && !self.task.is_empty() => {
-                space.shown(self.task);
+            "span" if element.has_class("visually-hidden") && !self.task.is_empty() => {
+                space.collapse(self.task);
                 let s = self.task.to_owned();
                 out.push(Inline::S { s });
             }
-            "em" => around(inner(space), |c| Inline::Em { c }, out),
-            "strong" => around(inner(space), |c| Inline::Strong { c }, out),
-            "del" => around(inner(space), |c| Inline::Del { c }, out),
-            "sup" => around(inner(space), |c| Inline::Sup { c }, out),
-            "sub" => around(inner(space), |c| Inline::Sub { c }, out),
+            "em" => push_unless_empty(inner(space), |c| Inline::Em { c }, out),
+            "strong" => push_unless_empty(inner(space), |c| Inline::Strong { c }, out),
+            "del" => push_unless_empty(inner(space), |c| Inline::Del { c }, out),
+            "sup" => push_unless_empty(inner(space), |c| Inline::Sup { c }, out),
+            "sub" => push_unless_empty(inner(space), |c| Inline::Sub { c }, out),
             "a" if is_way_back(element) => {}
-            "a" => match element.attribute("href").filter(|href| leads_out(href)) {
+            "a" => match element.attribute("href").filter(|href| is_external(href)) {
                 Some(href) => {
                     let href = href.to_owned();
-                    around(inner(space), |c| Inline::Link { href, c }, out);
+                    push_unless_empty(inner(space), |c| Inline::Link { href, c }, out);
                 }
                 None => self.inlines(&element.pieces, space, out),
             },
             // A block inside a line is reduced to its text, separated by spaces.
             name if is_block(name) => {
-                push_text(space.shown(" "), out);
+                push_text(space.collapse(" "), out);
                 self.inlines(&element.pieces, space, out);
-                push_text(space.shown(" "), out);
+                push_text(space.collapse(" "), out);
             }
             _ => self.inlines(&element.pieces, space, out),
         }
@@ -111,11 +111,11 @@ pub(super) fn is_block(name: &str) -> bool {
 }
 
 /// Collects all text, unchanged.
-pub(super) fn words(pieces: &[HtmlPiece], out: &mut String) {
+pub(super) fn collect_text(pieces: &[HtmlPiece], out: &mut String) {
     for piece in pieces {
         match piece {
             HtmlPiece::Text(text) => out.push_str(text),
-            HtmlPiece::Element(element) => words(&element.pieces, out),
+            HtmlPiece::Element(element) => collect_text(&element.pieces, out),
         }
     }
 }
@@ -133,7 +133,11 @@ fn push_text(text: String, out: &mut Vec<Inline>) {
 }
 
 /// Adds an element with this content, unless it is empty.
-fn around(c: Vec<Inline>, inline: impl FnOnce(Vec<Inline>) -> Inline, out: &mut Vec<Inline>) {
+fn push_unless_empty(
+    c: Vec<Inline>,
+    inline: impl FnOnce(Vec<Inline>) -> Inline,
+    out: &mut Vec<Inline>,
+) {
     if !c.is_empty() {
         out.push(inline(c));
     }
@@ -145,11 +149,11 @@ fn image(element: &Element, space: &mut Space, out: &mut Vec<Inline>) {
     let name = source.rsplit_once("files/").map(|(_, name)| name);
     match name.filter(|name| !name.is_empty() && !name.contains('/')) {
         Some(name) => {
-            space.filled();
+            space.after_content();
             let (name, alt) = (name.to_owned(), alt.to_owned());
             out.push(Inline::Img { name, alt });
         }
-        None => push_text(space.shown(alt), out),
+        None => push_text(space.collapse(alt), out),
     }
 }
 
@@ -161,7 +165,7 @@ fn is_way_back(link: &Element) -> bool {
     inside && matches!(link.pieces.as_slice(), [HtmlPiece::Text(text)] if text == "↩")
 }
 
-fn leads_out(href: &str) -> bool {
+fn is_external(href: &str) -> bool {
     let schemes = ["https://", "http://", "mailto:"];
     schemes.iter().any(|scheme| {
         let start = href.get(..scheme.len());

@@ -4,7 +4,7 @@
 //! with the text. Must not interpret any element.
 
 /// The maximum nesting depth; deeper elements are replaced by their text. The HTML writer itself nests up to 24 levels.
-const DEEPEST: usize = 48;
+const MAX_DEPTH: usize = 48;
 
 /// A node of the HTML.
 #[derive(Debug)]
@@ -32,7 +32,7 @@ impl Element {
     }
 
     /// Returns true if it has that class.
-    pub(super) fn is_of(&self, class: &str) -> bool {
+    pub(super) fn has_class(&self, class: &str) -> bool {
         let classes = self.attribute("class").unwrap_or_default();
         classes.split_ascii_whitespace().any(|one| one == class)
     }
@@ -62,7 +62,7 @@ pub(super) fn elements(html: &str) -> Vec<HtmlPiece> {
             }
         } else if VOID.contains(&tag.element.name.as_str()) {
             push(&mut open, HtmlPiece::Element(tag.element));
-        } else if open.len() > DEEPEST {
+        } else if open.len() > MAX_DEPTH {
             flat.push(tag.element.name);
         } else {
             open.push(tag.element);

@@ -15,7 +15,7 @@ impl Space {
     }
 
     /// Returns the text as displayed after the text so far.
-    pub(super) fn shown(&mut self, text: &str) -> String {
+    pub(super) fn collapse(&mut self, text: &str) -> String {
         let mut out = String::with_capacity(text.len());
         for letter in text.chars() {
             if !letter.is_ascii_whitespace() {
@@ -30,12 +30,12 @@ impl Space {
     }
 
     /// Records content that is not text.
-    pub(super) fn filled(&mut self) {
+    pub(super) fn after_content(&mut self) {
         self.after = false;
     }
 
     /// Records a line break.
-    pub(super) fn broken(&mut self) {
+    pub(super) fn after_break(&mut self) {
         self.after = true;
     }
 }
