@@ -89,11 +89,11 @@ impl ApprovalsFolder {
     /// Writes a file atomically.
     fn write_file(&self, name: &str, bytes: &[u8]) -> Result<(), OutputError> {
         let path = self.path.join(name);
-        let mut beside = tempfile::Builder::new()
+        let mut temp_file = tempfile::Builder::new()
             .prefix(".coachgen-")
             .tempfile_in(&self.path)
             .map_err(failed(&path))?;
-        beside.write_all(bytes).map_err(failed(&path))?;
+        temp_file.write_all(bytes).map_err(failed(&path))?;
         #[cfg(unix)]
         {
             use std::os::unix::fs::PermissionsExt as _;
@@ -101,13 +101,13 @@ impl ApprovalsFolder {
             let mode = fs::metadata(self.path.with_file_name("engagement.md"))
                 .map_or(0o600, |found| found.permissions().mode() & 0o666);
             let permissions = fs::Permissions::from_mode(mode);
-            beside
+            temp_file
                 .as_file()
                 .set_permissions(permissions)
                 .map_err(failed(&path))?;
         }
-        beside.as_file().sync_all().map_err(failed(&path))?;
-        beside
+        temp_file.as_file().sync_all().map_err(failed(&path))?;
+        temp_file
             .persist(&path)
             .map_err(|error| failed(&path)(error.error))?;
         Ok(())

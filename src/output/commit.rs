@@ -73,7 +73,7 @@ impl Portals {
             });
         }
         self.close_to_others(&plan)?;
-        let aside = self.beside.swap(target)?;
+        let aside = self.swap_folders.swap(target)?;
         self.staging.release();
         if let Some(aside) = aside
             && swap::remove(&aside).is_err()

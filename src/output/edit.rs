@@ -117,15 +117,17 @@ pub fn write(path: &Path, text: &str) -> Result<(), OutputError> {
     let folder = full.parent().unwrap_or(Path::new("."));
     let permissions = std::fs::metadata(&full).map_err(fail)?.permissions();
     // A temporary file with an unpredictable name, so that no existing file or link is overwritten or written through.
-    let mut beside = tempfile::Builder::new()
+    let mut temp_file = tempfile::Builder::new()
         .prefix(".coachgen-")
         .tempfile_in(folder)
         .map_err(fail)?;
-    let written = beside
+    let written = temp_file
         .write_all(text.as_bytes())
-        .and_then(|()| beside.as_file().set_permissions(permissions))
-        .and_then(|()| beside.as_file().sync_all());
+        .and_then(|()| temp_file.as_file().set_permissions(permissions))
+        .and_then(|()| temp_file.as_file().sync_all());
     written.map_err(fail)?;
-    beside.persist(&full).map_err(|error| fail(error.error))?;
+    temp_file
+        .persist(&full)
+        .map_err(|error| fail(error.error))?;
     Ok(())
 }

@@ -110,9 +110,9 @@ fn content(file: &File) -> io::Result<Vec<u8>> {
 #[cfg(unix)]
 fn is_at(file: &File, path: &Path) -> io::Result<bool> {
     use std::os::unix::fs::MetadataExt as _;
-    let held = file.metadata()?;
+    let locked = file.metadata()?;
     match fs::symlink_metadata(path) {
-        Ok(found) => Ok(found.dev() == held.dev() && found.ino() == held.ino()),
+        Ok(found) => Ok(found.dev() == locked.dev() && found.ino() == locked.ino()),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
         Err(error) => Err(error),
     }

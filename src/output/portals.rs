@@ -26,7 +26,7 @@ pub struct Portals {
     // Dropped in this order: the staging folder must be removed before the lock is released.
     pub(super) staging: Staging,
     pub(super) old: PreviousOutput,
-    pub(super) beside: SwapFolders,
+    pub(super) swap_folders: SwapFolders,
     pub(super) claims: Mutex<Claims>,
     pub(super) staged: Mutex<Vec<StagedFile>>,
     pub(super) keeping: Mutex<Retention>,
@@ -59,19 +59,19 @@ impl Portals {
     /// nothing has been changed then.
     pub fn open(target: &Path, records: &Path, seal: &Seal) -> Result<Self, OutputError> {
         let target = target::resolve(target, records)?;
-        let beside = SwapFolders::new(&target);
+        let swap_folders = SwapFolders::new(&target);
         if let Some(parent) = target.parent() {
             private_folder(parent, true).map_err(OutputError::io("create the folder", parent))?;
         }
         let lock = Lock::take(&target)?;
-        beside.restore(&target, seal)?;
+        swap_folders.restore(&target, seal)?;
         // A folder that is not coachgen's is refused before anything next to it is touched.
         let old = PreviousOutput::read(&target, seal)?;
-        beside.clean_up(&old, seal)?;
+        swap_folders.clean_up(&old, seal)?;
         Ok(Self {
-            staging: Staging::new(beside.staging.clone(), seal.clone()),
+            staging: Staging::new(swap_folders.staging.clone(), seal.clone()),
             old,
-            beside,
+            swap_folders,
             claims: Mutex::default(),
             staged: Mutex::default(),
             keeping: Mutex::default(),

@@ -190,20 +190,20 @@ mod tests {
     fn two_renames_do_what_an_exchange_does() {
         let place = tempfile::tempdir().unwrap();
         let target = place.path().join("portal");
-        let beside = SwapFolders::new(&target);
+        let swap_folders = SwapFolders::new(&target);
         fs::create_dir(&target).unwrap();
         fs::write(target.join("a"), "old").unwrap();
-        fs::create_dir(&beside.staging).unwrap();
-        fs::write(beside.staging.join("a"), "new").unwrap();
+        fs::create_dir(&swap_folders.staging).unwrap();
+        fs::write(swap_folders.staging.join("a"), "new").unwrap();
         assert_eq!(
-            beside.swap_by_renaming(&target).unwrap(),
-            Some(beside.aside.clone())
+            swap_folders.swap_by_renaming(&target).unwrap(),
+            Some(swap_folders.aside.clone())
         );
         assert_eq!(fs::read(target.join("a")).unwrap(), b"new");
-        assert_eq!(fs::read(beside.aside.join("a")).unwrap(), b"old");
-        remove(&beside.aside).unwrap();
-        assert!(!beside.aside.exists());
-        assert!(!beside.aside.exists());
+        assert_eq!(fs::read(swap_folders.aside.join("a")).unwrap(), b"old");
+        remove(&swap_folders.aside).unwrap();
+        assert!(!swap_folders.aside.exists());
+        assert!(!swap_folders.aside.exists());
     }
 
     #[test]

@@ -76,7 +76,7 @@ fn built(folder: &str) -> (Vec<Built>, Vec<Seen>) {
         policy: &Policy::default(),
         theme: &Theme::built_in().unwrap(),
         reports: Some(Reports {
-            press: &press,
+            renderer: &press,
             store: None,
             which: coachgen::pipeline::PdfChoice::All,
         }),

@@ -44,15 +44,15 @@ impl PendingConnections {
             }
             waiting.push_back((number, sender));
         });
-        let guest = PendingConnection {
-            guests: Arc::clone(self),
+        let entry = PendingConnection {
+            pending: Arc::clone(self),
             number,
         };
-        let stay = ConnectionLimit {
+        let limit = ConnectionLimit {
             admitted_signal,
             end: Instant::now() + ADMISSION_TIMEOUT,
         };
-        (guest, stay)
+        (entry, limit)
     }
 
     /// Removes a connection from the list. If it was admitted, its time limit is lifted.
@@ -77,20 +77,20 @@ impl PendingConnections {
 
 /// One connection's entry in the list, removed when dropped.
 pub(super) struct PendingConnection {
-    guests: Arc<PendingConnections>,
+    pending: Arc<PendingConnections>,
     number: u64,
 }
 
 impl PendingConnection {
     /// Marks the connection as authenticated, so that the limits no longer apply.
     pub(super) fn admit(&self) {
-        self.guests.remove(self.number, true);
+        self.pending.remove(self.number, true);
     }
 }
 
 impl Drop for PendingConnection {
     fn drop(&mut self) {
-        self.guests.remove(self.number, false);
+        self.pending.remove(self.number, false);
     }
 }
 

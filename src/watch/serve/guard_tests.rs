@@ -8,13 +8,13 @@ use super::*;
 
 const HOST: &str = "127.0.0.1:4180";
 
-fn door(port: u16) -> Auth {
+fn auth(port: u16) -> Auth {
     Auth::new(SocketAddr::from((Ipv4Addr::LOCALHOST, port))).unwrap()
 }
 
 /// Returns the cookie as a browser sends it back.
-fn cookie(door: &Auth) -> String {
-    door.session_cookie().split(';').next().unwrap().to_owned()
+fn cookie(auth: &Auth) -> String {
+    auth.session_cookie().split(';').next().unwrap().to_owned()
 }
 
 fn head(method: &str, target: &str, lines: &[(&str, &str)]) -> Parts {
@@ -27,11 +27,11 @@ fn head(method: &str, target: &str, lines: &[(&str, &str)]) -> Parts {
 
 /// Returns the verdict on a GET with the right host and cookie, and these extra headers.
 fn verdict(target: &str, lines: &[(&str, &str)]) -> Verdict {
-    let door = door(4180);
-    let cookie = cookie(&door);
+    let auth = auth(4180);
+    let cookie = cookie(&auth);
     let mut all = vec![("host", HOST), ("cookie", cookie.as_str())];
     all.extend(lines);
-    judge(&head("GET", target, &all), &door)
+    judge(&head("GET", target, &all), &auth)
 }
 
 fn page(path: &str) -> Verdict {
@@ -40,12 +40,12 @@ fn page(path: &str) -> Verdict {
 
 #[test]
 fn one_host_and_no_other() {
-    let door = door(4180);
-    let cookie = cookie(&door);
+    let auth = auth(4180);
+    let cookie = cookie(&auth);
     let judged = |hosts: &[&str], target: &str| {
         let mut lines = vec![("cookie", cookie.as_str())];
         lines.extend(hosts.iter().map(|host| ("host", *host)));
-        judge(&head("GET", target, &lines), &door)
+        judge(&head("GET", target, &lines), &auth)
     };
     assert_eq!(judged(&[HOST], "/a"), page("/a"));
     assert_eq!(judged(&[HOST], "http://127.0.0.1:4180/a"), page("/a"));
@@ -101,17 +101,17 @@ fn one_host_and_no_other() {
 
 #[test]
 fn the_usual_port_of_http_is_left_out_as_browsers_do() {
-    let door = door(80);
-    let cookie = cookie(&door);
+    let auth = auth(80);
+    let cookie = cookie(&auth);
     let judged = |host: &str, origin: &str| {
         let lines = [
             ("host", host),
             ("origin", origin),
             ("cookie", cookie.as_str()),
         ];
-        judge(&head("GET", "/a", &lines), &door)
+        judge(&head("GET", "/a", &lines), &auth)
     };
-    assert!(door.url().starts_with("http://127.0.0.1/?token="));
+    assert!(auth.url().starts_with("http://127.0.0.1/?token="));
     assert_eq!(judged("127.0.0.1", "http://127.0.0.1"), page("/a"));
     assert_eq!(
         judged("127.0.0.1:80", "http://127.0.0.1"),
@@ -121,16 +121,16 @@ fn the_usual_port_of_http_is_left_out_as_browsers_do() {
 
 #[test]
 fn get_and_head_alone() {
-    let door = door(4180);
-    let cookie = cookie(&door);
+    let auth = auth(4180);
+    let cookie = cookie(&auth);
     let lines = [("host", HOST), ("cookie", cookie.as_str())];
     for method in ["GET", "HEAD"] {
-        assert_eq!(judge(&head(method, "/a", &lines), &door), page("/a"));
+        assert_eq!(judge(&head(method, "/a", &lines), &auth), page("/a"));
     }
     for method in "POST PUT DELETE OPTIONS PATCH TRACE CONNECT get PROPFIND".split(' ') {
         let refused = Verdict::Refuse(RequestRefusal::Method);
         assert_eq!(
-            judge(&head(method, "/a", &lines), &door),
+            judge(&head(method, "/a", &lines), &auth),
             refused,
             "{method}"
         );
@@ -139,9 +139,9 @@ fn get_and_head_alone() {
 
 #[test]
 fn the_token_is_good_at_the_root_alone() {
-    let door = door(4180);
-    let token = door.url().split_once("token=").unwrap().1.to_owned();
-    let judged = |target: String| judge(&head("GET", &target, &[("host", HOST)]), &door);
+    let auth = auth(4180);
+    let token = auth.url().split_once("token=").unwrap().1.to_owned();
+    let judged = |target: String| judge(&head("GET", &target, &[("host", HOST)]), &auth);
     let stranger = Verdict::Refuse(RequestRefusal::Unauthenticated);
     assert_eq!(token.len(), 64);
     assert_eq!(judged(format!("/?token={token}")), Verdict::Enter);
@@ -174,13 +174,13 @@ fn the_token_is_good_at_the_root_alone() {
 
 #[test]
 fn the_cookie_is_known_among_others() {
-    let door = door(4180);
-    let other = super::tests::door(4180);
-    let good = cookie(&door);
+    let auth = auth(4180);
+    let other = super::tests::auth(4180);
+    let good = cookie(&auth);
     let judged = |cookie: &str| {
         judge(
             &head("GET", "/a", &[("host", HOST), ("cookie", cookie)]),
-            &door,
+            &auth,
         )
     };
     for cookies in [
@@ -192,7 +192,7 @@ fn the_cookie_is_known_among_others() {
         assert_eq!(judged(&cookies), page("/a"), "{cookies}");
     }
     let value = good.split_once('=').unwrap().1;
-    let token = door.url().split_once("token=").unwrap().1.to_owned();
+    let token = auth.url().split_once("token=").unwrap().1.to_owned();
     for cookies in [
         String::new(),
         "coachgen-4180=".to_owned(),
@@ -276,16 +276,16 @@ fn events_are_for_our_pages() {
         verdict("/-/events", &[site("none")]),
         Verdict::Refuse(RequestRefusal::Foreign)
     );
-    let door = door(4180);
-    let judged = judge(&head("GET", "/-/events", &[("host", HOST)]), &door);
+    let auth = auth(4180);
+    let judged = judge(&head("GET", "/-/events", &[("host", HOST)]), &auth);
     assert_eq!(judged, Verdict::Refuse(RequestRefusal::Unauthenticated));
 }
 
 #[test]
 fn tricks_are_refused_before_the_cookie_is_asked_for() {
-    let door = door(4180);
+    let auth = auth(4180);
     for target in "/..%2fa /a%5cb //a /c:/a /%252e%252e/a *".split(' ') {
-        let judged = judge(&head("GET", target, &[("host", HOST)]), &door);
+        let judged = judge(&head("GET", target, &[("host", HOST)]), &auth);
         assert_eq!(judged, Verdict::Refuse(RequestRefusal::Path), "{target}");
     }
 }

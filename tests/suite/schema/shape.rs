@@ -30,7 +30,7 @@ fn a_kind_has_the_fields_of_the_policy_and_no_other() {
             .iter()
             .filter_map(|field| {
                 let (of, path) = field.row().path.split_once('.')?;
-                (schema_for == "record" || schema_for == kind.word()).then(|| path.to_owned())
+                (of == "record" || of == kind.word()).then(|| path.to_owned())
             })
             .collect();
         assert_eq!(told, known, "{kind}");

@@ -24,7 +24,10 @@ pub fn refused(reply: &Reply, status: u16, words: &str) {
 fn another_host_is_told_the_address() {
     let preview = Running::start();
     let cookie = preview.cookie();
-    let address = format!("The preview is only available at http://{}.", preview.host());
+    let address = format!(
+        "The preview is only available at http://{}.",
+        preview.host()
+    );
     for host in ["localhost", "127.0.0.1", "127.0.0.1:1", "evil.example"] {
         for target in ["/", "/coach/", "/-/events", "/-/watch.js", &preview.first()] {
             let asked = format!(
