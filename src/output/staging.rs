@@ -170,7 +170,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_is_staged_in_a_folder_that_is_there_already() {
+    fn nothing_is_staged_in_an_existing_folder() {
         let place = tempfile::tempdir().unwrap();
         let staging = Staging::new(place.path().to_owned(), Seal::default());
         assert!(staging.write("coach/index.html", b"page").is_err());

@@ -207,7 +207,7 @@ mod tests {
     }
 
     #[test]
-    fn a_second_rename_that_fails_puts_the_old_back() {
+    fn a_failed_second_rename_restores_the_old_portals() {
         let place = tempfile::tempdir().unwrap();
         let target = place.path().join("portal");
         fs::create_dir(&target).unwrap();

@@ -94,7 +94,7 @@ mod tests {
     }
 
     #[test]
-    fn an_engagement_gets_its_folders_name_unless_something_else_has_it() {
+    fn an_engagement_gets_its_folders_name_unless_it_is_taken() {
         assert_eq!(
             named(&[
                 "2025/Vera",
@@ -122,7 +122,7 @@ mod tests {
     }
 
     #[test]
-    fn names_that_no_system_holds_are_made_into_names_that_all_do() {
+    fn invalid_names_are_converted_to_valid_ones() {
         assert_eq!(
             named(&["con", "NUL.old"]),
             ["engagement-con", "engagement-NUL.old"]

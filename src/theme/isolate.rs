@@ -97,7 +97,7 @@ mod tests {
     }
 
     #[test]
-    fn a_whole_isolate_becomes_an_element() {
+    fn a_complete_isolate_becomes_an_element() {
         assert_eq!(with("<p>[שם]’s copy</p>"), "<p><bdi>שם</bdi>’s copy</p>");
         assert_eq!(
             with("<p>[[א], [ב]] and c</p>"),
@@ -106,7 +106,7 @@ mod tests {
     }
 
     #[test]
-    fn what_can_hold_no_element_keeps_its_characters() {
+    fn content_without_elements_keeps_its_characters() {
         for html in [
             "<title>[שם] – x</title>",
             "<p title=\"[שם] > x\">y</p>",
@@ -119,7 +119,7 @@ mod tests {
     }
 
     #[test]
-    fn half_an_isolate_makes_no_element() {
+    fn an_incomplete_isolate_is_not_converted() {
         for html in ["<p>[a <em>b</em>] c</p>", "<p>a] b</p>", "<p>[a</p>"] {
             let kept = html.replace('[', "\u{2068}").replace(']', "\u{2069}");
             assert_eq!(with(html), kept);

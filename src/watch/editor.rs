@@ -64,7 +64,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn each_editor_has_its_address() {
+    fn each_editor_has_its_url_scheme() {
         let links = EditorLinks::below(Path::new("/home/c/My records"));
         let at = |editor| links.page(editor, "a b/x#1.md", 7);
         assert_eq!(

@@ -12,7 +12,7 @@ async fn stays(limit: ConnectionLimit, time: Duration) -> bool {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_connection_that_shows_nothing_ends_after_its_time() {
+async fn an_unauthenticated_connection_is_closed_after_the_timeout() {
     let pending = pending();
     let (_entry, limit) = pending.enter();
     let begun = Instant::now();
@@ -21,7 +21,7 @@ async fn a_connection_that_shows_nothing_ends_after_its_time() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_admitted_one_stays_and_is_counted_no_more() {
+async fn an_admitted_connection_stays_open_and_is_not_counted() {
     let pending = pending();
     let (entry, limit) = pending.enter();
     entry.admit();
@@ -33,7 +33,7 @@ async fn an_admitted_one_stays_and_is_counted_no_more() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn the_oldest_gives_its_place_to_the_newest() {
+async fn the_oldest_pending_connection_is_closed_for_a_new_one() {
     let pending = pending();
     let mut open: VecDeque<_> = (0..=MAX_PENDING).map(|_| pending.enter()).collect();
     let (_first, limit) = open.pop_front().unwrap();

@@ -39,7 +39,7 @@ fn page(path: &str) -> Verdict {
 }
 
 #[test]
-fn one_host_and_no_other() {
+fn only_the_exact_host_is_accepted() {
     let auth = auth(4180);
     let cookie = cookie(&auth);
     let judged = |hosts: &[&str], target: &str| {
@@ -100,7 +100,7 @@ fn one_host_and_no_other() {
 }
 
 #[test]
-fn the_usual_port_of_http_is_left_out_as_browsers_do() {
+fn the_default_http_port_is_omitted() {
     let auth = auth(80);
     let cookie = cookie(&auth);
     let judged = |host: &str, origin: &str| {
@@ -120,7 +120,7 @@ fn the_usual_port_of_http_is_left_out_as_browsers_do() {
 }
 
 #[test]
-fn get_and_head_alone() {
+fn only_get_and_head_are_accepted() {
     let auth = auth(4180);
     let cookie = cookie(&auth);
     let lines = [("host", HOST), ("cookie", cookie.as_str())];
@@ -138,7 +138,7 @@ fn get_and_head_alone() {
 }
 
 #[test]
-fn the_token_is_good_at_the_root_alone() {
+fn the_token_is_only_accepted_at_the_root() {
     let auth = auth(4180);
     let token = auth.url().split_once("token=").unwrap().1.to_owned();
     let judged = |target: String| judge(&head("GET", &target, &[("host", HOST)]), &auth);
@@ -173,7 +173,7 @@ fn the_token_is_good_at_the_root_alone() {
 }
 
 #[test]
-fn the_cookie_is_known_among_others() {
+fn the_cookie_is_found_among_others() {
     let auth = auth(4180);
     let other = super::tests::auth(4180);
     let good = cookie(&auth);
@@ -214,7 +214,7 @@ fn the_cookie_is_known_among_others() {
 }
 
 #[test]
-fn other_sites_get_nothing() {
+fn requests_from_other_sites_are_refused() {
     let foreign = Verdict::Refuse(RequestRefusal::Foreign);
     for origin in "null http://evil.example http://127.0.0.1 http://127.0.0.1:4181 https://127.0.0.1:4180 http://localhost:4180 http://127.0.0.1:4180/ http://127.0.0.1:4180.evil.example HTTP://127.0.0.1:4180".split(' ') {
         for target in ["/a", "/-/events", "/"] {
@@ -265,7 +265,7 @@ fn other_sites_get_nothing() {
 }
 
 #[test]
-fn events_are_for_our_pages() {
+fn events_are_only_sent_to_our_pages() {
     let site = |site| ("sec-fetch-site", site);
     assert_eq!(verdict("/-/events", &[]), Verdict::Events);
     assert_eq!(
@@ -282,7 +282,7 @@ fn events_are_for_our_pages() {
 }
 
 #[test]
-fn tricks_are_refused_before_the_cookie_is_asked_for() {
+fn unsafe_paths_are_refused_before_the_cookie_is_checked() {
     let auth = auth(4180);
     for target in "/..%2fa /a%5cb //a /c:/a /%252e%252e/a *".split(' ') {
         let judged = judge(&head("GET", target, &[("host", HOST)]), &auth);
