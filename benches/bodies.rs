@@ -1,7 +1,7 @@
-//! Bodies of records that cost much: one sort of Markdown, over and over, up to a size. The tests of cost and
-//! `benches/large.sh` use them.
+//! Large bodies of records that are expensive to process: one kind of Markdown, repeated up to a size. Used by the cost
+//! tests and `benches/large.sh`.
 
-/// A sort by name, and its body of so many bytes at most.
+/// The name of a kind of Markdown, and a function that returns a body with at most the given number of bytes.
 pub type Sort = (&'static str, fn(usize) -> String);
 
 fn repeated(unit: &str, bytes: usize) -> String {
@@ -20,7 +20,7 @@ fn counted(bytes: usize, unit: impl Fn(usize) -> String) -> String {
     out
 }
 
-/// Columns of a table with this head and these rows.
+/// Returns a table with this number of columns and these rows.
 fn table(columns: usize, row: &str, bytes: usize) -> String {
     let head = format!("|{}\n|{}\n", "a|".repeat(columns), "-|".repeat(columns));
     let rest = bytes.saturating_sub(head.len());
@@ -29,7 +29,7 @@ fn table(columns: usize, row: &str, bytes: usize) -> String {
 
 macro_rules! sorts {
     ($($name:literal $make:expr;)*) => {
-        /// Every sort.
+        /// Every kind of Markdown.
         pub const SORTS: &[Sort] = &[$(($name, $make)),*];
     };
 }

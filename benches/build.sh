@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# Times whole builds of a made practice: first and unchanged, with one job and with two; and its check, as a share of
-# an unchanged build with as many jobs as there are processors. Without PDFs, which reports.sh times.
+# Measures builds of a generated practice: first and unchanged, with one and two jobs; then `check` and an unchanged build
+# with one job per processor. Without PDFs, which reports.sh measures.
 #
 #   benches/build.sh [ENGAGEMENTS] [FOLDER]
 #
-# Prints pages (HTML files) a second, wall and processor time, and peak memory. Quote medians of
-# several runs; on a disk, the one sync of a first build depends on what else is being written. Needs GNU time.
+# Prints pages (HTML files) per second, wall and processor time, and peak memory. Quote medians of several runs; on a
+# disk, the one sync of a first build depends on what else is being written. Needs GNU time.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 count=${1:-600}

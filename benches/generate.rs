@@ -1,7 +1,7 @@
-//! Makes a practice to measure with: `cargo bench --bench generate -- DIR [ENGAGEMENTS]`.
+//! Generates a practice for benchmarks: `cargo bench --bench generate -- DIR [ENGAGEMENTS]`.
 //!
-//! Each engagement has seventeen records, as an engagement after its fourth session has, with themes,
-//! agenda and interim review approved. The words are random, and the same every time.
+//! Each engagement has seventeen records, as after its fourth session, with themes, agenda and interim review approved.
+//! The words are random, but the same in every run.
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -18,7 +18,7 @@ use coachgen::view::{Decide, ProjectionInput, approvable, decide};
 fn main() {
     let mut args = std::env::args().skip(1).filter(|arg| arg != "--bench");
     let Some(dir) = args.next() else {
-        // `cargo bench` runs every target; without a folder there is nothing to make.
+        // `cargo bench` runs every target; without a folder there is nothing to generate.
         println!("usage: cargo bench --bench generate -- DIR [ENGAGEMENTS]");
         return;
     };
@@ -44,7 +44,7 @@ fn main() {
     );
 }
 
-/// Approves what a client would have approved, each record before those that quote it.
+/// Approves records as a client would, each before those that quote it.
 fn approve(tree: &mut Memory) {
     let today = day(400);
     let practice = PracticeFile::default();
@@ -108,7 +108,7 @@ impl Engagement {
     }
 
     fn next(&mut self, below: usize) -> usize {
-        // xorshift64: any even spread will do.
+        // xorshift64: any even distribution will do.
         self.random ^= self.random << 13;
         self.random ^= self.random >> 7;
         self.random ^= self.random << 17;

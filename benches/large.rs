@@ -1,6 +1,6 @@
-//! Makes a practice with one record as large as may be: `cargo bench --bench large -- DIR RECORD SORT [BYTES]`, where
-//! RECORD is a path in the engagement of `tests/fixtures/sound`; a note is made where there is none. Without arguments it
-//! lists the sorts.
+//! Generates a practice with one very large record: `cargo bench --bench large -- DIR RECORD SORT [BYTES]`, where
+//! RECORD is a path in the engagement of `tests/fixtures/sound`; a missing note is created. Without arguments it lists
+//! the sorts.
 
 #[path = "bodies.rs"]
 mod bodies;
@@ -21,7 +21,7 @@ fn main() {
         }
         return;
     };
-    let room: usize = rest
+    let size: usize = rest
         .first()
         .and_then(|bytes| bytes.parse().ok())
         .unwrap_or(4 << 20);
@@ -36,7 +36,7 @@ fn main() {
     let head = fs::read_to_string(&path)
         .unwrap_or_else(|_| "---\nkind: note\ndate: 2026-04-24\n---\n".to_owned());
     let head = format!("{}\n\n", head.trim_end());
-    let body = make(room - head.len());
+    let body = make(size - head.len());
     fs::write(path, head + &body).expect("the record is written");
 }
 

@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# Measures what the largest record of each sort costs, as the whole program meets it: seconds of processor time, of the
-# clock, and peak memory, for the check and for a build.
+# Measures the cost of the largest record of each kind of Markdown in the whole program: processor time, wall time and
+# peak memory, for a check and a build.
 #
 #   benches/large.sh [SORT…]
 #
-# RECORD is the record of tests/fixtures/sound that is made large, BYTES its size, PDF=1 makes PDFs as well. The
-# agreement's text (engagement.md) reaches every reader and a report. Needs GNU time.
+# Variables: RECORD is the record of tests/fixtures/sound that is made large, BYTES its size; PDF=1 makes PDFs too. The
+# text of the agreement (engagement.md) is shown to every reader and in a report. Needs GNU time.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 record=${RECORD:-4-development/session-2.md}

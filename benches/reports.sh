@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Times the PDFs of reports: one by itself, and about a hundred in one build; cold, and again with nothing changed. What a
-# build takes with PDFs stands beside what it takes without: the difference is theirs.
+# Measures PDF reports: a single one, and about a hundred in one build; without a cache, and again with nothing changed.
+# The cost of PDFs in a build is the difference to the build without them.
 #
 #   benches/reports.sh [ENGAGEMENTS]
 #
@@ -16,7 +16,7 @@ trap 'rm -rf "$folder"' EXIT
 for number in $(seq "$count"); do
     cp -r example-engagement "$folder/engagement-$number"
     rm -rf "$folder/engagement-$number"/{portal,.coachgen,coachgen.yaml}
-    # Each about somebody else, so that no two have one report.
+    # Each has a different client, so that no two engagements share a report.
     grep -rl 'Amara Okafor' "$folder/engagement-$number" | xargs sed -i "s/Amara Okafor/Amara Okafor $number/g"
     sed -i '/digest:/d' "$folder/engagement-$number"/*/*.md
 done

@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
-# Times `coachgen watch` from a save to the new page in headless Chromium, and its memory over a thousand saves: on the
-# example and on a made practice. A save is gathered, rebuilt, and the rest is the event, the page's way, and painting.
+# Measures `coachgen watch` in headless Chromium: the time from a save to the new page, and memory over a thousand saves,
+# with the example and a generated practice. The time covers collecting the changes, the rebuild, the event, loading the
+# page and painting.
 #
 #   benches/watch.sh [ENGAGEMENTS] [FOLDER]
 #
-# Needs Chromium. Run it on a quiet machine: every program that wakes up is in the numbers.
+# Needs Chromium. Run it on an idle machine: every other program affects the numbers.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 count=${1:-600}

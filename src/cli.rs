@@ -339,7 +339,7 @@ pub struct EjectArgs {
 
 /// Parses the kind of schema.
 fn schema_kind() -> impl TypedValueParser<Value = SchemaSubject> {
-    PossibleValuesParser::new(SchemaSubject::named().filter_map(SchemaSubject::word))
+    PossibleValuesParser::new(SchemaSubject::with_title().filter_map(SchemaSubject::word))
         .try_map(|word| SchemaSubject::from_word(&word).ok_or("use a value listed in the help"))
 }
 

@@ -1,7 +1,7 @@
-//! A reader's prose as safe HTML.
+//! Renders a reader's prose as safe HTML.
 //!
-//! Takes passages that were already cut for their reader. Must not know who reads, resolve a link
-//! by itself, or let anything through that a browser could run, fetch or be styled by.
+//! The input was already filtered for the reader. Must not know who reads, resolve links, or emit anything that a
+//! browser could execute, load or apply as a style.
 
 mod direction;
 mod ids;
@@ -22,54 +22,53 @@ use pulldown_cmark::{Options, Parser};
 use crate::view::types::{Audience, Narrowed, Passage};
 use writer::HtmlWriter;
 
-/// Where the links of prose lead on this reader's pages.
+/// Resolves the links of prose on this reader's pages.
 pub trait Targets {
-    /// The page of a record of this slug with its anchor, if this reader has it.
+    /// Returns the page of the record with this slug, with the anchor, if this reader has it.
     fn record(&self, slug: &str, anchor: Option<&str>) -> Option<String>;
-    /// The path of an attachment, if this reader has it, and whether it is an image.
+    /// Returns the path of an attachment, if this reader has it, and whether it is an image.
     fn file(&self, name: &str) -> Option<(String, bool)>;
-    /// The label over a passage that says who reads it, where its page has such labels.
+    /// Returns the label above a passage that says who can read it, on pages that show such labels.
     fn audience(&self, audience: &Audience) -> Option<String> {
         let _ = audience;
         None
     }
 }
 
-/// Words of the interface that stand in prose.
+/// Interface words that are used in prose.
 #[derive(Debug, Clone)]
 pub struct Labels<'a> {
-    /// Over a passage for the coach alone.
+    /// The label above a passage for the coach only.
     pub coach_only: Cow<'a, str>,
-    /// Over a passage for coach and client, as this reader is told.
+    /// The label above a passage for coach and client, as shown to this reader.
     pub client_only: Cow<'a, str>,
-    /// Before a table.
+    /// The label of a table.
     pub table: Cow<'a, str>,
-    /// Before a footnote's number.
+    /// The label of a footnote's number.
     pub footnote: Cow<'a, str>,
-    /// From a footnote to its place in the text.
+    /// The label of the link from a footnote back to the text.
     pub back: Cow<'a, str>,
-    /// Before a task that is done.
+    /// The label of a task that is done.
     pub done: Cow<'a, str>,
-    /// Before a task that is not.
+    /// The label of a task that is not done.
     pub to_do: Cow<'a, str>,
-    /// What a straight quotation mark becomes: where it opens, and where it closes.
+    /// The opening and closing marks that replace straight quotation marks.
     pub quotes: [Cow<'a, str>; 2],
 }
 
-/// Renders bodies for one page, on which every id is used once.
+/// Renders bodies for one page with unique ids.
 pub struct Prose<'a> {
     targets: &'a dyn Targets,
     labels: &'a Labels<'a>,
 }
 
 impl<'a> Prose<'a> {
-    /// Prose with these targets and words.
+    /// Creates a renderer.
     pub fn new(targets: &'a dyn Targets, labels: &'a Labels<'a>) -> Self {
         Prose { targets, labels }
     }
 
-    /// The HTML of one body; empty when there is nothing to read. `top` is the level (2 to 6) of its
-    /// highest heading.
+    /// Returns the HTML of one body; empty if there is no content. `top` is the level (2 to 6) of its highest heading.
     pub fn html(&self, body: &[Passage], top: u8, ids: &mut Ids) -> String {
         let mut out = String::new();
         for run in self.runs(body, top, ids) {
@@ -100,7 +99,7 @@ impl<'a> Prose<'a> {
         out
     }
 
-    /// The same in as many runs as its readership changes; no run is empty.
+    /// Returns the HTML of one body, split where its readership changes; no run is empty.
     pub fn runs(&self, body: &[Passage], top: u8, ids: &mut Ids) -> Vec<HtmlRun> {
         let mut outline = Outline::new(top);
         let mut out = Vec::new();
@@ -120,18 +119,18 @@ impl<'a> Prose<'a> {
     }
 }
 
-/// A stretch of prose with one readership, as HTML.
+/// A part of prose with one readership, as HTML.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HtmlRun {
-    /// What narrows it.
+    /// The restriction of its readers.
     pub narrowed: Option<Narrowed>,
-    /// Who else reads it, for the coach.
+    /// Who else reads it; only for the coach.
     pub audience: Option<Audience>,
-    /// Safe as it is.
+    /// Safe HTML.
     pub html: String,
 }
 
-/// The options of Markdown that a record may use.
+/// The Markdown extensions that a record may use.
 pub fn options() -> Options {
     Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
@@ -141,7 +140,7 @@ pub fn options() -> Options {
         | Options::ENABLE_HEADING_ATTRIBUTES
 }
 
-/// The words of a body without any markup, for a line in a list or an index.
+/// Returns the text of a body without markup, for a line in a list or an index.
 pub fn plain(body: &[Passage]) -> String {
     let mut out = String::new();
     for passage in body {
@@ -150,8 +149,7 @@ pub fn plain(body: &[Passage]) -> String {
     out.trim().to_owned()
 }
 
-/// Passages joined where nothing divides their readers: a section that was cut between two of them
-/// must not show in how they are parsed.
+/// Joins passages with the same readers, so that a section that was cut between two of them is parsed as one.
 fn runs(body: &[Passage]) -> Vec<(Option<Narrowed>, Option<&Audience>, Cow<'_, str>)> {
     let mut runs: Vec<(Option<Narrowed>, Option<&Audience>, Cow<'_, str>)> = Vec::new();
     for passage in body {
@@ -173,7 +171,7 @@ fn runs(body: &[Passage]) -> Vec<(Option<Narrowed>, Option<&Audience>, Cow<'_, s
     runs
 }
 
-/// Gives headings their levels: the first is the highest, none skips a level, none is a second `h1`.
+/// Assigns heading levels: the first is the highest, none skips a level, and none is a second `h1`.
 struct Outline {
     top: u8,
     open: Vec<u8>,
@@ -187,7 +185,7 @@ impl Outline {
         }
     }
 
-    /// The level on the page of a heading that the source gives this level.
+    /// Returns the level on the page for a heading with this level in the source.
     fn level(&mut self, source: u8) -> u8 {
         while self.open.last().is_some_and(|open| *open >= source) {
             self.open.pop();

@@ -1,4 +1,4 @@
-//! One reader's engagement, and the coach's practice, as a tree of files in memory.
+//! Renders one reader's portal of an engagement, or the coach's own pages, as files in memory.
 //!
 //! The same view gives the same bytes. Must not touch the disk.
 
@@ -19,40 +19,40 @@ use crate::words::Words;
 pub use pages::{Pages, render, report_name};
 pub use practice::{practice_file, render_practice};
 
-/// Files by their path relative to the folder they belong to, in the order of their paths.
+/// Files by their path relative to the folder they belong to, sorted by path.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct OutputTree {
-    /// Path and bytes, in order of path.
+    /// Paths and bytes, sorted by path.
     pub files: RenderedFiles,
-    /// Every word of an engagement's pages, for the practice's index; of the coach's portal alone.
+    /// The words of an engagement's pages, for the practice-wide index; only for the coach's portal.
     pub words: Vocabulary,
 }
 
-/// Paths, and the bytes at each.
+/// Paths, and the bytes of each file.
 pub type RenderedFiles = Vec<(String, Vec<u8>)>;
 
-/// A reader's pages, and the reports among them.
+/// A reader's rendered pages, and the reports among them.
 #[derive(Debug, Clone)]
 pub struct Rendered {
-    /// The pages.
+    /// The files.
     pub tree: OutputTree,
-    /// What the reports say, whose pages are at `reports/‹name›.html`.
+    /// The content of the reports, whose pages are at `reports/‹name›.html`.
     pub reports: Vec<NamedReport>,
 }
 
-/// What is known of a reader's copy beside what its reader sees.
+/// The properties of a reader's portal that do not come from its view.
 #[derive(Debug, Clone)]
 pub struct Edition {
-    /// Where the engagement's folder lies.
+    /// Where the engagement's folder is.
     pub home: Home,
-    /// Whether the reports are made as PDF, too: `reports/‹name›.pdf`.
+    /// Whether the reports are also made as PDF: `reports/‹name›.pdf`.
     pub pdf: bool,
-    /// The state of the records in git; the coach's reports alone show it.
+    /// The state of the records in git; only the coach's reports show it.
     pub revision: Option<RecordsRevision>,
 }
 
 impl From<Home> for Edition {
-    /// Without PDF, and without a repository.
+    /// Without PDF, and without git information.
     fn from(home: Home) -> Edition {
         Edition {
             home,
@@ -62,10 +62,10 @@ impl From<Home> for Edition {
     }
 }
 
-/// Renders the page of all parts, for whoever works on templates, with its assets.
+/// Renders the gallery of all components, for template authors, with its assets.
 ///
 /// # Errors
-/// The first error of a template.
+/// If a template fails: the first error.
 pub fn render_gallery(theme: &Theme, practice: &PracticeView) -> Result<OutputTree, TemplateError> {
     let words = Words::of(Language::En);
     let accent = practice.accent.as_deref();
@@ -73,12 +73,12 @@ pub fn render_gallery(theme: &Theme, practice: &PracticeView) -> Result<OutputTr
     let (path, html) = PageFrame::new(theme, words, &chrome).page(page)?;
     let mut files = vec![(path, html.into_bytes())];
     assets(theme, practice, &mut files);
-    let own = gallery_style(theme.style(), accent);
-    files.push(("assets/gallery.css".to_owned(), own.into_bytes()));
+    let styles = gallery_style(theme.style(), accent);
+    files.push(("assets/gallery.css".to_owned(), styles.into_bytes()));
     Ok(OutputTree::sorted(files, Vocabulary::default()))
 }
 
-/// The context that all pages share is built once; each page replaces its own few values in it.
+/// The context that all pages share. It is built once; each page sets its own few values in it.
 struct PageFrame<'t> {
     theme: &'t Theme,
     context: Context,
@@ -92,7 +92,7 @@ impl<'t> PageFrame<'t> {
         PageFrame { theme, context }
     }
 
-    /// The path of a page and its HTML.
+    /// Renders a page, and returns its path and HTML.
     fn page(&mut self, page: Page) -> Result<(String, String), TemplateError> {
         let context = &mut self.context;
         context.insert_value("title", Value::from(page.title));
@@ -127,8 +127,8 @@ fn assets(theme: &Theme, practice: &PracticeView, files: &mut Vec<(String, Vec<u
     ));
 }
 
-/// The bytes of the file at `path`.
-fn pick(files: impl IntoIterator<Item = (String, Vec<u8>)>, path: &str) -> Option<Vec<u8>> {
+/// Returns the bytes of the file at `path`.
+fn take_file(files: impl IntoIterator<Item = (String, Vec<u8>)>, path: &str) -> Option<Vec<u8>> {
     let mut files = files.into_iter();
     files
         .find(|(other, _)| other == path)
@@ -136,7 +136,7 @@ fn pick(files: impl IntoIterator<Item = (String, Vec<u8>)>, path: &str) -> Optio
 }
 
 impl OutputTree {
-    /// Adds a file, in its place.
+    /// Adds a file in sorted order.
     pub fn add(&mut self, path: String, bytes: Vec<u8>) {
         let at = self.files.partition_point(|(other, _)| *other < path);
         self.files.insert(at, (path, bytes));

@@ -1,6 +1,6 @@
-//! The templates: the built-in ones and a practice's own in their place.
+//! The templates: the built-in ones, and a practice's custom templates that replace them.
 //!
-//! Must not touch the disk: overrides are given as text.
+//! Must not touch the disk: custom templates are given as text.
 
 mod colour;
 mod fault;
@@ -22,7 +22,7 @@ pub use purpose::{REPORT_STYLE, WHOLE_STYLE, built_in, ejected, purpose};
 pub use required_head::POLICY;
 pub use sheet::{PRINTED_WASH, gallery_style, sheet};
 
-/// Every built-in template, by name; a practice's file of that name replaces it.
+/// Every built-in template, by name. A custom template with the same name replaces it.
 pub const BUILT_IN: &[(&str, &str)] = &[
     ("layout.html", include_str!("../templates/layout.html")),
     (
@@ -84,8 +84,9 @@ pub const BUILT_IN: &[(&str, &str)] = &[
     ),
 ];
 
-/// Every built-in part of the style sheet, in the order of `assets/portal.css`; a practice's file of that
-/// name replaces the part, and one named `portal.css` the whole. The last, `report.css`, is a sheet by itself.
+/// Every built-in part of the style sheet, in the order of `assets/portal.css`. A custom file with the same name
+/// replaces the part, and one named `portal.css` replaces all of them. The last, `report.css`, is a separate style
+/// sheet.
 pub const STYLES: &[(&str, &str)] = &[
     ("base.css", include_str!("../templates/base.css")),
     ("shell.css", include_str!("../templates/shell.css")),
@@ -98,47 +99,47 @@ pub const STYLES: &[(&str, &str)] = &[
     (REPORT_STYLE, include_str!("../templates/report.css")),
 ];
 
-/// The templates of the PDF reports; a practice's file of that name replaces one.
+/// The templates of the PDF reports. A custom template with the same name replaces one.
 pub const DOCUMENTS: &[(&str, &str)] = &[
     ("report.typ", include_str!("../templates/report.typ")),
     ("theme.typ", include_str!("../templates/theme.typ")),
     ("prose.typ", include_str!("../templates/prose.typ")),
 ];
 
-/// What the page of all parts has of its own, beside the style sheet.
+/// Additional styles for the gallery page.
 const GALLERY_STYLE: &str = include_str!("../templates/gallery.css");
-/// The script that narrows the practice's table; `assets/filter.js`, where the page offers it.
+/// The script that filters the practice's table; `assets/filter.js`, if the page uses it.
 pub const FILTER: &str = include_str!("../templates/filter.js");
 
-/// The templates in force.
+/// The templates in use.
 pub struct Theme {
     tera: Tera,
     style: String,
     report_style: String,
-    /// The practice's own, by name.
+    /// The custom templates, by name.
     own: Vec<(String, String)>,
     /// Why some of them are not used.
     faults: Vec<TemplateError>,
 }
 
 impl Theme {
-    /// The built-in templates.
+    /// Creates a theme with only the built-in templates.
     pub fn built_in() -> Result<Theme, TemplateError> {
-        Theme::whole(&[])
+        Theme::strict(&[])
     }
 
-    /// The built-in templates with some of them replaced, by name, where all of them are without a fault.
-    pub fn whole(overrides: &[(String, String)]) -> Result<Theme, TemplateError> {
-        let theme = Theme::with(overrides);
+    /// Creates a theme in which custom templates replace built-in ones by name; an error if one of them is invalid.
+    pub fn strict(overrides: &[(String, String)]) -> Result<Theme, TemplateError> {
+        let theme = Theme::lenient(overrides);
         match theme.faults.first() {
             Some(fault) => Err(fault.clone()),
             None => Ok(theme),
         }
     }
 
-    /// The built-in templates with some of them replaced, by name. One with a fault is not used: whatever draws it in
-    /// is not rendered, and the rest is.
-    pub fn with(overrides: &[(String, String)]) -> Theme {
+    /// Creates a theme in which custom templates replace built-in ones by name. An invalid template is not used: pages
+    /// that need it are not rendered, other pages are.
+    pub fn lenient(overrides: &[(String, String)]) -> Theme {
         let own = overrides.to_vec();
         let mut faults: Vec<TemplateError> = Vec::new();
         let mut out: BTreeSet<String> = BTreeSet::new();
@@ -160,15 +161,16 @@ impl Theme {
                 .map(|fault| fault.template.clone())
                 .filter(|name| sound(name) && own.iter().any(|(other, _)| other == name))
                 .collect();
-            // What is missing because of an earlier fault is not told as one.
+            // Errors that are only a consequence of an earlier error are not reported.
             let first = out.is_empty();
             faults.extend(
                 found
                     .into_iter()
-                    .filter(|fault| first || !follows(fault, &own, &out)),
+                    .filter(|fault| first || !is_consequence(fault, &own, &out)),
             );
             if new.is_empty() {
-                // A built-in lacks what an override of another took out; that other one cannot be told by its place.
+                // A built-in template uses something that a custom template removed; which one is unknown, so all are
+                // left out.
                 let most: Vec<String> = own.iter().map(|(name, _)| name.clone()).collect();
                 let left = most.into_iter().filter(|name| sound(name));
                 let left: BTreeSet<String> = left.collect();
@@ -192,12 +194,12 @@ impl Theme {
         }
     }
 
-    /// What is wrong with the practice's own templates, by name and place.
+    /// Returns the errors in custom templates, by name and location.
     pub fn faults(&self) -> &[TemplateError] {
         &self.faults
     }
 
-    /// The text of a template as it stands in the practice, else of the built-in.
+    /// Returns the text of a template: the custom one, or else the built-in one.
     pub fn text(&self, name: &str) -> Option<&str> {
         let all = effective(&self.own, |_| true);
         let documents = self.effective_documents();
@@ -205,7 +207,7 @@ impl Theme {
         all.find(|(other, _)| *other == name).map(|(_, text)| text)
     }
 
-    /// The templates of the PDF reports in force, by name.
+    /// Returns the templates of the PDF reports in use, by name.
     pub fn documents(&self) -> Vec<(String, String)> {
         let documents = self.effective_documents();
         documents
@@ -221,28 +223,30 @@ impl Theme {
         })
     }
 
-    /// The practice's own files that replace no built-in and that no page draws in.
-    pub fn idle(&self) -> Vec<&str> {
+    /// Returns the custom templates that replace no built-in template and that no page uses.
+    pub fn unused(&self) -> Vec<&str> {
         let all = effective(&self.own, |_| true);
         let pages = BUILT_IN.iter().map(|(name, _)| *name);
-        let drawn: BTreeSet<&str> = pages.flat_map(|name| reach::reached(name, &all)).collect();
+        let drawn: BTreeSet<&str> = pages
+            .flat_map(|name| reach::reachable(name, &all))
+            .collect();
         let own = self.own.iter().map(|(name, _)| name.as_str());
         own.filter(|name| !drawn.contains(name) && built_in(name).is_none())
             .collect()
     }
 
-    /// Names of every component there is.
+    /// Returns the names of all components.
     pub fn components(&self) -> Vec<&str> {
         let all = effective(&self.own, |_| true).into_iter();
         all.flat_map(|(_, text)| reach::components(text)).collect()
     }
 
-    /// The style sheet in force.
+    /// Returns the style sheet in use.
     pub fn style(&self) -> &str {
         &self.style
     }
 
-    /// What reports have of their own beside it, in force.
+    /// Returns the additional style sheet of reports in use.
     pub fn report_style(&self) -> &str {
         &self.report_style
     }
@@ -250,9 +254,9 @@ impl Theme {
     /// Renders one template.
     ///
     /// # Errors
-    /// What is wrong with it, or with one that it draws in.
+    /// The error in it, or in a template that it uses.
     pub fn render(&self, template: &str, context: &Context) -> Result<String, TemplateError> {
-        if let Some(fault) = self.fault_behind(template) {
+        if let Some(fault) = self.blocking_error(template) {
             return Err(fault.clone());
         }
         let unplaced = |template: &str, message: String, help: Option<String>| TemplateError {
@@ -269,50 +273,50 @@ impl Theme {
         })?;
         let lacking = match self.own.is_empty() {
             true => None,
-            false => required_head::lacking(&html),
+            false => required_head::first_missing(&html),
         };
         match lacking {
-            None => Ok(isolate::elements(html)),
+            None => Ok(isolate::to_bdi_elements(html)),
             Some(what) => {
                 let layout = self.own.iter().any(|(name, _)| name == "layout.html");
                 Err(unplaced(
                     if layout { "layout.html" } else { template },
-                    format!("a page made with it lacks {what} before anything is loaded"),
-                    Some("take the first lines of `<head>` from the built-in layout.html as they are; no page goes out without them".to_owned()),
+                    format!("a page rendered with it lacks {what} before the first element that loads something"),
+                    Some("copy the first lines of `<head>` from the built-in layout.html unchanged; every page requires them".to_owned()),
                 ))
             }
         }
     }
 
-    /// Whether any template or style is the practice's own.
+    /// Returns true if any template or style is a custom one.
     pub fn has_own(&self) -> bool {
         !self.own.is_empty()
     }
 
-    /// Whether a template of the PDF reports is the practice's own.
+    /// Returns true if any template of the PDF reports is a custom one.
     pub fn has_own_documents(&self) -> bool {
         self.own.iter().any(|(name, _)| name.ends_with(".typ"))
     }
 
-    /// Whether a part of the style sheet is the practice's own.
+    /// Returns true if any part of the style sheet is a custom one.
     pub fn has_own_style(&self) -> bool {
         self.own.iter().any(|(name, _)| name.ends_with(".css"))
     }
 
-    /// The fault that keeps a template from being rendered as the practice has it.
-    fn fault_behind(&self, template: &str) -> Option<&TemplateError> {
+    /// Returns the error that prevents a template from being rendered.
+    fn blocking_error(&self, template: &str) -> Option<&TemplateError> {
         if self.faults.is_empty() {
             return None;
         }
         let all = effective(&self.own, |_| true);
-        let drawn = reach::reached(template, &all);
+        let drawn = reach::reachable(template, &all);
         self.faults
             .iter()
             .find(|fault| drawn.contains(fault.template.as_str()))
     }
 }
 
-/// Names and texts of all templates: the practice's own where they are `sound`, else the built-in.
+/// Returns names and texts of all templates: custom ones that are `sound`, and built-in ones for the rest.
 fn effective(own: &[(String, String)], sound: impl Fn(&str) -> bool) -> Vec<(&str, &str)> {
     let own: Vec<(&str, &str)> = own
         .iter()
@@ -327,8 +331,8 @@ fn effective(own: &[(String, String)], sound: impl Fn(&str) -> bool) -> Vec<(&st
     built_in.chain(more).collect()
 }
 
-/// Whether a fault says no more than that something is missing which stands in a template that is left out.
-fn follows(fault: &TemplateError, own: &[(String, String)], out: &BTreeSet<String>) -> bool {
+/// Returns true if an error only says that something is missing that is defined in a template that is left out.
+fn is_consequence(fault: &TemplateError, own: &[(String, String)], out: &BTreeSet<String>) -> bool {
     let Some(name) = fault.message.split('`').nth(1) else {
         return false;
     };

@@ -1,4 +1,4 @@
-// Narrows the lines of the practice's table as one types. Without this file every line stands as it is.
+// Filters the rows of the practice's table while typing. Without this script every row is shown.
 (function () {
   var box = document.querySelector(".filter");
   var input = box.querySelector("input"), count = box.querySelector("[data-count]");

@@ -1,26 +1,26 @@
 // Search as you type, without a server. A page opened from disk may not read files, but it may run scripts: the texts
-// are scripts that leave their data on the element that asked for them. An engagement has one, search/text.js. On the
-// practice's page an index (search/LETTER.js) says which engagements may have the words, and the texts of those are read.
-// Every word that is shown comes from the page; the text of records becomes text nodes, never markup.
+// are scripts that store their data on the element that loaded them. An engagement has one, search/text.js. On the
+// practice's page an index (search/LETTER.js) says which engagements may contain the words, and their texts are loaded.
+// Every message comes from the page; the text of records becomes text nodes, never markup.
 "use strict";
 {
   const box = document.querySelector(".search");
   const [field, status, list, more] = ["input", "[role=status]", "ol", "button"].map((name) => box.querySelector(name));
   const contents = document.querySelector(".contents");
   const say = box.dataset;
-  const parts = say.parts?.split(" "); // of the index; an engagement's page has none
+  const parts = say.parts?.split(" "); // of the index; undefined on an engagement's page
   const PAGE = 30, EACH = parts ? 3 : Infinity, AHEAD = 8, KEPT = 60;
 
-  // Words without case, accents and marks. The same as src/search/fold.rs, or the index is asked for the wrong words.
+  // Normalises words: without case, accents and marks. Must match src/search/fold.rs, or look-ups in the index fail.
   const LETTERS = { ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ı: "i", ς: "σ" };
   const SIGN = "[\\u0e00-\\u0eff\\u1000-\\u109f\\u1780-\\u17ff\\u3005-\\u3007\\u3040-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{3ffff}]";
   const WORD = new RegExp(`${SIGN}|(?:(?!${SIGN})[\\p{Alphabetic}\\p{N}\\p{M}])+`, "gu");
   const fold = (text) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replace(/[ßæœøłđıς]/g, (one) => LETTERS[one]);
   const split = (text) => fold(text).match(WORD) ?? [];
-  // " one two ": a whole word is found with both its spaces, the beginning of one with the first.
+  // " one two ": a whole word matches with both its spaces, the start of a word with the first.
   const spaced = (text) => ` ${split(text).join(" ")} `;
 
-  // Every word, the last one perhaps unfinished; what is in quotation marks, as it stands.
+  // Every word, of which the last may be incomplete; text in quotation marks is one phrase.
   const parse = (text) => {
     const terms = text.split(/["“”„«»]/).flatMap((part, at) => (at % 2 ? split(part).join(" ") : split(part))).filter(Boolean);
     const open = !/["“”«»]\s*$/.test(text);
@@ -29,7 +29,7 @@
   };
   const isHit = ({ words, open }, word) => words.includes(word) || (open && word.startsWith(words.at(-1)));
 
-  // Runs a data file and gives what it left; one that is missing left nothing.
+  // Runs a data file and returns its data; undefined if the file is missing.
   const load = (path) => new Promise((done) => {
     const script = document.createElement("script");
     script.onload = script.onerror = () => { done(script.data); script.remove(); };
@@ -41,13 +41,13 @@
     opensPage: at === 0, opensHeading: heading !== pieces[at - 1]?.[1],
   })));
 
-  // Where to look: this engagement, or each of the practice's under its number in the index.
+  // What to search: this engagement, or each of the practice's with its number in the index.
   const sources = parts ? [] : [{ folder: "", label: "", name: "" }];
   for (const line of parts ? contents.querySelectorAll("[data-number]") : []) {
     const link = line.querySelector("a");
     sources[line.dataset.number] = { folder: link.href.replace(/[^/]*$/, ""), label: line.dataset.label, name: spaced(line.textContent) };
   }
-  const kept = new Set(); // the texts read last: memory does not grow with the practice
+  const kept = new Set(); // the texts loaded last; limited, so that memory does not grow with the practice
   const read = (source) => {
     kept.delete(source);
     kept.add(source);
@@ -77,8 +77,8 @@
     return sources.filter(({ name }, number) => words.every((word, at) => sets[at].has(number) || name.includes(` ${word}${last(at) ? "" : " "}`)));
   };
 
-  // By title, by heading, by passage; among passages the words in a row, then whole, then begun. A title or a heading
-  // counts once, where it stands.
+  // Sorted by match in title, heading, passage; among passages, a phrase before whole words before word starts. A title
+  // or heading counts once, where it appears.
   const rank = ({ terms, whole, row }, { name }, { path, opensPage, opensHeading, folded: [title, heading, text] }) => {
     const any = (place) => terms.some((term) => place.includes(term));
     const all = (...places) => terms.every((term) => places.some((place) => place.includes(term)));
@@ -96,7 +96,7 @@
     made.append(...inside);
     return made;
   };
-  // Words of a record, which may be read in another direction than those of the page.
+  // Text of a record, which may have a different direction than the page.
   const own = (inside) => element("bdi", "", ...inside);
   const marked = (query, text) => {
     const nodes = [];
@@ -108,7 +108,7 @@
     }
     return [...nodes, text.slice(from)];
   };
-  // The line with most of the words, cut around the first of them.
+  // The line with most of the words, shortened around the first of them.
   const passage = (query, text) => {
     const lines = text.split("\n");
     const scores = lines.map(spaced).map((line) => query.terms.filter((term) => line.includes(term)).length);
@@ -154,13 +154,13 @@
     for (; at < among.length && shown < limit; at++) {
       for (const source of among.slice(at, at + AHEAD)) read(source);
       const hits = search(query, among[at], await read(among[at]));
-      if (mine !== turn) return; // another key was pressed meanwhile
+      if (mine !== turn) return; // the input has changed in the meantime
       const few = hits.slice(0, Math.min(EACH, limit - shown));
       entries.push(...few.map((piece) => entry(query, among[at], piece)));
       if (parts && hits.length > few.length) entries.push(rest(among[at], hits.length - few.length));
       shown += few.length;
       found += hits.length;
-      if (performance.now() > next && few.length) { // a long look through many engagements: what there is so far
+      if (performance.now() > next && few.length) { // a long search through many engagements: show the results so far
         contents.hidden = true;
         put(entries);
         next += 500;

@@ -1,20 +1,21 @@
-// Keeps a page of the preview in step with its record: when the watch says that something else is shown, the page is
-// fetched again and put in place by difference, so that whoever reads or types here is not disturbed.
-// Nothing is evaluated, and no markup is made but by parsing a page of the preview itself.
+// Updates a page of the preview when its record changes: the page is fetched again and only the differences are
+// applied, so that reading or typing is not interrupted. Nothing is evaluated, and markup only comes from parsing a
+// page of the preview itself.
 "use strict";
 {
   const BLOCKS = "p, li, tr, dt, dd, h1, h2, h3, h4, h5, h6, pre, caption, figcaption, summary, blockquote, figure";
   const MARK = "watch-changed", MARKED_FOR = 2000, LONGEST_PAUSE = 5000;
-  // Everything of a watch is in a folder of its own; and what another run says, or whoever has its port now, is not heard.
+  // Everything of a watch is below its secret folder. Events of another server process, or another program on its port,
+  // are ignored.
   const EVENTS = new URL("events", document.currentScript.src), RUN = document.getElementById("watch").dataset.run;
   const get = (id, page = document) => page.getElementById(id), bar = (page) => get("watch", page);
   const scrollToHeight = (top) => scrollTo({ left: scrollX, top, behavior: "instant" });
-  const stored = (key, ...value) => { // may be forbidden: then a fold is forgotten, and that is all
+  const stored = (key, ...value) => { // storage may be blocked; then only the folded state is lost
     try { return value.length ? sessionStorage.setItem(key, value[0]) : sessionStorage.getItem(key); } catch { return null; }
   };
 
-  // ---- Differences. What is equal to the letter is passed over at one comparison; of the rest equal subtrees have
-  // equal numbers. What the reader or this script has done to an element is none: a disclosure opened, the bar's height.
+  // ---- Differences. Identical nodes are skipped after one comparison; equal subtrees have equal numbers. Changes by
+  // the reader or by this script do not count: an opened disclosure, the height of the bar.
   const numbers = new Map(), known = new Map();
   const own = (node, name) => (name === "open" && node.localName === "details") || (name === "style" && node.id === "watch");
   const sign = (node) => {
@@ -28,8 +29,8 @@
     return known.set(node, numbers.get(key)).get(node);
   };
 
-  // For each of the new children the old one that becomes it: one that is equal, else one of the same id, else, in order,
-  // one with the same beginning (a section by its heading), else one of the same name.
+  // For each new child, finds the old child to reuse: an equal one, else one with the same id, else, in order, one with
+  // the same beginning (a section by its heading), else one with the same name.
   const pair = (olds, news) => {
     const mates = new Map(), taken = new Set();
     while (olds.length && news.length && olds[0].isEqualNode(news[0])) mates.set(news.shift(), olds.shift());
@@ -40,7 +41,7 @@
     const anyId = (old, node) => old.id === node.id || !(ids.has(old.id) || ids.has(node.id));
     const rules = [same, (old, node) => ids.has(node.id), (old, node) => same(first(old), first(node)), () => true];
     for (const [turn, rule] of (olds.length + news.length > 2 ? rules : rules.slice(3)).entries()) {
-      let from = 0; // where the one before was found: little is moved
+      let from = 0; // the position of the previous match, because few nodes move
       for (const node of news) {
         const fits = (old) => !taken.has(old) && old.nodeName === node.nodeName && anyId(old, node) && rule(old, node);
         const old = mates.get(node) ?? olds.find((one, at) => at >= from && fits(one)) ?? (turn < 2 ? olds.find(fits) : undefined);
@@ -53,7 +54,8 @@
     return mates;
   };
 
-  // Makes the old what the fresh one is. `changed`: where words changed, and whether the element is new as a whole.
+  // Updates the old node to match the new one. `changed`: the elements with changed text, and whether the element is
+  // new.
   const morph = (old, fresh, changed) => {
     if (old.isEqualNode(fresh)) return;
     if (old.nodeType !== 1) {
@@ -64,7 +66,7 @@
     if (old.id === "watch-said") return;
     const news = [...fresh.childNodes], mates = pair([...old.childNodes], [...news]), kept = new Set(mates.values());
     for (const child of [...old.childNodes].filter((child) => !kept.has(child))) {
-      // Of a block that is gone there is nothing to show; of words within one, what is left.
+      // A removed block has nothing to mark; for removed text within a block, its remaining text is marked.
       if (child.textContent.trim() && !child.matches?.(`${BLOCKS}, section, div, ul, ol, dl, table, details`)) changed.set(old, false);
       child.remove();
     }
@@ -81,26 +83,26 @@
     for (const { name } of [...old.attributes]) if (!fresh.hasAttribute(name) && !own(old, name)) old.removeAttribute(name);
     for (const { name, value } of [...fresh.attributes].filter(({ name, value }) => !own(old, name) && old.getAttribute(name) !== value)) {
       old.setAttribute(name, value);
-      if (old.ownerSVGElement) changed.set(old, false); // a chart says by its lines what text says by its letters
+      if (old.ownerSVGElement) changed.set(old, false); // a change in a chart counts like a change of text
     }
   };
 
-  // ---- Marks: the smallest blocks that changed, and none where most of the page did.
-  const marks = new Map(); // to the clock of each
+  // ---- Marks: the smallest blocks that changed, or none if most of the page changed.
+  const marks = new Map(); // the timer of each
   const unmark = (node) => { node.classList.remove(MARK); if (!node.className) node.removeAttribute("class"); };
   const leaf = (node) => node.matches(BLOCKS) && !node.querySelector(BLOCKS);
   const mark = (changed) => {
     const found = new Set();
     for (const [node, isNew] of changed) {
-      if (!node?.isConnected || node.closest("#watch")) continue; // the bar is no passage
+      if (!node?.isConnected || node.closest("#watch")) continue; // the bar is not content
       const within = isNew ? [node, ...node.querySelectorAll(BLOCKS)].filter(leaf) : [];
       if (!within.length && (node.closest(BLOCKS) || !node.querySelector(BLOCKS))) within.push(node.closest(BLOCKS) ?? node);
       for (const block of within) found.add(block);
     }
     const all = [...(document.querySelector("main") ?? document.body).querySelectorAll(BLOCKS)].filter(leaf);
     if (found.size * 2 > all.length) found.clear();
-    for (const node of marks.keys()) if (node.isConnected && !found.has(node)) node.classList.add(MARK); // its time is not over
-    if (found.size) document.body.getBoundingClientRect(); // what is marked anew begins anew
+    for (const node of marks.keys()) if (node.isConnected && !found.has(node)) node.classList.add(MARK); // its timer is still running
+    if (found.size) document.body.getBoundingClientRect(); // restarts the animation
     for (const node of found) {
       node.classList.add(MARK);
       clearTimeout(marks.get(node));
@@ -108,10 +110,10 @@
     }
   };
 
-  // ---- Where the reader is: the first passages in the window that are not held to it, and how high each stands.
+  // ---- Scroll position: the first passages in the window that are not fixed to it, and the position of each.
   const held = (node) => node && (/sticky|fixed/.test(getComputedStyle(node).position) || held(node.parentElement));
   const anchors = () => {
-    if (scrollY < 1) return []; // at the very top the reader stays there
+    if (scrollY < 1) return []; // at the very top the page stays there
     const seen = [];
     for (const node of document.body.querySelectorAll(BLOCKS)) {
       const { top, bottom } = node.getBoundingClientRect();
@@ -121,7 +123,7 @@
     return seen.sort((one, other) => one.rank - other.rank || one.top - other.top).slice(0, 12).filter(({ node }) => !held(node));
   };
 
-  // ---- Style sheets: asked for again where their bytes changed, and put in force together when all are there.
+  // ---- Style sheets: loaded again if their content changed, and applied together when all are loaded.
   const path = (link) => new URL(link.getAttribute("href"), location.href).pathname;
   const sheets = async (page, again) => {
     const old = [...document.head.querySelectorAll("link[rel=stylesheet]")], stale = new Set(old), made = [];
@@ -131,7 +133,7 @@
       if (like && !again) { stale.delete(at = like); continue; }
       const fresh = link.cloneNode();
       if (again) fresh.href = `${path(link)}?${bar(page).dataset.version}`;
-      fresh.media = "not all"; // loaded, but not yet in force: no flash of the one without the other
+      fresh.media = "not all"; // loaded but not applied yet, to avoid a flash
       made.push(new Promise((done) => { fresh.onload = fresh.onerror = () => done(fresh); }));
       if (like ?? at) (like ?? at).after(fresh); else document.head.prepend(fresh);
       at = fresh;
@@ -140,14 +142,14 @@
     return () => { there.forEach((link) => link.removeAttribute("media")); stale.forEach((link) => link.remove()); };
   };
 
-  // ---- A page with a script of its own is loaded anew, and so is one in another reader's view: what was done to it is kept.
+  // ---- A page with a script is reloaded, and so is a page in another reader's view; the reader's input is restored.
   const folds = () => [...document.querySelectorAll("details:not(#watch-problem)")];
   const fields = () => Array.from(document.querySelectorAll("input[id]"), ({ id, value }) => [id, value]);
   const keep = (url, more) => stored("watch-kept", JSON.stringify({ url, y: scrollY, fields: fields(), ...more }));
   const reload = () => {
     keep(location.href, { open: folds().map(({ open }) => open), focus: document.activeElement?.id });
     location.reload();
-    return new Promise(() => {}); // nothing more happens to this page
+    return new Promise(() => {}); // the page is being replaced
   };
   const restore = () => {
     const kept = JSON.parse(stored("watch-kept") || "null");
@@ -163,10 +165,11 @@
   };
   addEventListener("click", ({ target }) => { const link = target.closest(".watch-views a"); if (link) keep(link.href); });
 
-  // ---- The bar and the panel: said once to whoever listens; folded, it stays so while the problem is the same.
+  // ---- The bar and the panel: announced once to screen readers; a folded panel stays folded while the problem is the
+  // same.
   const say = (text) => { get("watch-said").textContent = text; };
-  const fit = () => bar().style.setProperty("--watch-height", `${get("watch-dock").offsetHeight}px`); // the words may wrap
-  // Whether a problem is the one of before; its words are nothing to leave in a browser's store.
+  const fit = () => bar().style.setProperty("--watch-height", `${get("watch-dock").offsetHeight}px`); // the text may wrap
+  // Whether the problem is the same as before; its text is not stored in the browser.
   const print = (text) => { let sum = 0; for (const one of text) sum = (Math.imul(sum, 31) + one.codePointAt()) | 0; return text && `${sum}`; };
   const settle = () => {
     const panel = get("watch-problem");
@@ -177,7 +180,7 @@
     fit();
   };
 
-  // ---- Fetch, compare, put in place. Gives the version that is now shown.
+  // ---- Fetches the page, compares it, and applies the differences. Returns the version that is now shown.
   const scripted = (page) => [...page.scripts].some((script) => !script.src.endsWith("/-/watch.js"));
   const refresh = async () => {
     const answer = await fetch(location.pathname + location.search, { credentials: "same-origin", cache: "no-store" });
@@ -191,7 +194,7 @@
     restyle();
     morph(bar(), bar(page), changed);
     if (whole) {
-      bar(page).replaceWith(bar().cloneNode(true)); // no difference any more
+      bar(page).replaceWith(bar().cloneNode(true)); // so that it is not a difference
       morph(document.body, page.body, changed);
       dress(document.documentElement, page.documentElement, changed);
       document.title = page.title;
@@ -199,7 +202,7 @@
     [numbers, known].forEach((map) => map.clear());
     mark(changed);
     settle();
-    if (focus && focus !== document.activeElement) { // its element moved, or another stands in its place
+    if (focus && focus !== document.activeElement) { // its element was moved or replaced
       const like = () => (focus.id ? get(focus.id) : [...document.links].find((link) => link.href === focus.href && link.text === focus.text));
       (focus.isConnected ? focus : like())?.focus({ preventScroll: true });
     }
@@ -208,36 +211,37 @@
     return Number(is.version);
   };
 
-  // ---- The last state wins, and none is lost: what is wanted may change while a page is on its way.
+  // ---- The latest state is shown and none is lost: the wanted version may change while a page is being fetched.
   let wanted = bar().dataset.version, running = false;
   const follow = async () => {
     if (running) return;
     running = true;
     for (let wait = 50; wanted !== bar().dataset.version; wait = Math.min(wait * 2, LONGEST_PAUSE)) {
-      const asked = wanted, got = await refresh().catch(() => NaN); // whether the watch is still there, the events know
-      if (wanted === asked && got > Number(asked)) wanted = String(got); // the page was faster than its event
+      const asked = wanted, got = await refresh().catch(() => NaN); // the event stream detects whether the watch still runs
+      if (wanted === asked && got > Number(asked)) wanted = String(got); // the page arrived before its event
       if (!(got >= Number(wanted))) await new Promise((done) => setTimeout(done, wait));
     }
     running = false;
   };
 
-  // One stream while the page is looked at: a browser has six connections for all its tabs. Each begins with the state.
+  // One stream while the page is visible: a browser has six connections for all its tabs. Each stream starts with the
+  // state.
   let stream, again, wait = 250, stopped = false;
   const listen = () => {
     stream?.close();
     clearTimeout(again);
-    if (document.hidden) return; // also on the way to another page
+    if (document.hidden) return; // also while navigating to another page
     stream = new EventSource(EVENTS);
     stream.addEventListener("state", ({ data }) => {
       const [version, run] = data.split(" ");
-      if (run !== RUN) return stream.onerror(); // another watch, or another program at its port: not for this page
+      if (run !== RUN) return stream.onerror(); // another server process, or another program on its port
       wait = 250;
-      if (stopped) { stopped = false; bar().classList.remove("watch-stopped"); say(""); } // it was only out of reach
+      if (stopped) { stopped = false; bar().classList.remove("watch-stopped"); say(""); } // it was only unreachable
       wanted = version;
       follow();
     });
     stream.onerror = () => {
-      stream.close(); // by itself it would not come again after a refusal
+      stream.close(); // the browser does not reconnect after a refused request
       again = setTimeout(listen, wait);
       wait = Math.min(wait * 2, LONGEST_PAUSE);
       if (!stopped) say(get("watch-said").dataset.stopped);

@@ -1,54 +1,54 @@
-//! Sessions held against those contracted: a mark for each, and the minutes as a bar.
+//! Attendance chart: sessions held and contracted as marks, and their minutes as a bar.
 
 use super::glyph::{Glyph, MarkFill};
 use super::label::Label;
 use super::svg::Svg;
 
-/// Attendance up to one day.
+/// Attendance up to a date.
 #[derive(Debug, Clone, PartialEq)]
 pub struct AttendanceChart {
     /// Prefix of the ids of `<title>` and `<desc>`; unique on its page.
     pub id: String,
     pub title: String,
     pub description: String,
-    /// Those held, in order, then those still to come.
+    /// Sessions held, in order, then upcoming ones.
     pub seats: Vec<Seat>,
-    /// How many of the seats were contracted; the others stand beyond a line.
+    /// How many of the seats were contracted; additional ones are drawn after a line.
     pub contracted: usize,
     pub minutes: Option<MinutesBar>,
 }
 
-/// One session, held or contracted.
+/// A session, held or contracted.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Seat {
     pub fill: MarkFill,
-    /// Held on another day than it was planned for: it trails a line.
+    /// Whether it was held on a different day than planned; drawn with a line.
     pub moved: bool,
-    /// Below it, for example `3`.
+    /// The label below it, for example `3`.
     pub label: String,
 }
 
-/// Minutes held beside those contracted.
+/// Minutes held and contracted.
 #[derive(Debug, Clone, PartialEq)]
 pub struct MinutesBar {
     pub held: f64,
-    /// The least and the most that was contracted.
+    /// The contracted minimum and maximum.
     pub contracted: (f64, f64),
     pub held_label: String,
     pub contracted_label: String,
 }
 
-/// More seats than this are no longer drawn one by one.
-const MOST: usize = 60;
-/// Seats in a row, the width of one in percent, the height of a row in pixels.
+/// If there are more seats than this, they are not drawn individually.
+const MAX_DRAWN: usize = 60;
+/// Seats per row, the width of a seat in percent, the height of a row in pixels.
 const ROW: usize = 10;
 const SEAT: f64 = 9.5;
 const HEIGHT: f64 = 46.0;
 const BAR: f64 = 68.0;
 
-/// The chart as an `<svg>` element; none where nothing was contracted or held.
+/// Returns the chart as an `<svg>` element; `None` if nothing was contracted or held.
 pub fn attendance_svg(chart: &AttendanceChart) -> Option<String> {
-    let drawn = chart.seats.len() <= MOST;
+    let drawn = chart.seats.len() <= MAX_DRAWN;
     let rows = match drawn {
         true => chart.seats.len().div_ceil(ROW),
         false => 0,
@@ -66,16 +66,16 @@ pub fn attendance_svg(chart: &AttendanceChart) -> Option<String> {
     );
     if drawn {
         for (at, seat) in chart.seats.iter().enumerate() {
-            place(&mut svg, at, seat, at == chart.contracted && at > 0);
+            draw_seat(&mut svg, at, seat, at == chart.contracted && at > 0);
         }
     }
     if let Some(minutes) = &chart.minutes {
-        bar_of(&mut svg, minutes, seats);
+        draw_minutes(&mut svg, minutes, seats);
     }
     Some(svg.finish())
 }
 
-fn place(svg: &mut Svg, at: usize, seat: &Seat, first_beyond: bool) {
+fn draw_seat(svg: &mut Svg, at: usize, seat: &Seat, first_beyond: bool) {
     let x = 4.0 + SEAT * (at % ROW) as f64;
     let top = HEIGHT * (at / ROW) as f64;
     let y = top + 14.0;
@@ -96,7 +96,7 @@ fn place(svg: &mut Svg, at: usize, seat: &Seat, first_beyond: bool) {
     svg.text("", (x, top + 38.0), "middle", &seat.label);
 }
 
-fn bar_of(svg: &mut Svg, minutes: &MinutesBar, top: f64) {
+fn draw_minutes(svg: &mut Svg, minutes: &MinutesBar, top: f64) {
     let (low, high) = minutes.contracted;
     let most = minutes.held.max(high).max(1.0);
     let x = |value: f64| 100.0 * (value / most).clamp(0.0, 1.0);

@@ -1,4 +1,4 @@
-//! From numbers and dates to places on a chart, as shares between 0 and 1.
+//! Converts numbers and dates to positions on a chart, from 0 to 1.
 
 use chrono::{Datelike, NaiveDate};
 
@@ -10,8 +10,8 @@ pub(super) struct Axis {
 }
 
 impl Axis {
-    /// An axis that holds the scale, where there is one, and every value.
-    pub(super) fn around(scale: Option<(f64, f64)>, values: impl Iterator<Item = f64>) -> Axis {
+    /// Creates an axis that contains the scale, if any, and every value.
+    pub(super) fn containing(scale: Option<(f64, f64)>, values: impl Iterator<Item = f64>) -> Axis {
         let (mut low, mut high) = scale.unwrap_or((f64::INFINITY, f64::NEG_INFINITY));
         for value in values {
             low = low.min(value);
@@ -20,7 +20,7 @@ impl Axis {
         if low < high {
             Axis { low, high }
         } else if low.is_finite() {
-            // A single value stands in the middle.
+            // A single value is placed in the middle.
             Axis {
                 low: low - 1.0,
                 high: low + 1.0,
@@ -33,14 +33,14 @@ impl Axis {
         }
     }
 
-    /// Its ends and its middle.
+    /// Returns its ends and its middle.
     pub(super) fn ticks(&self) -> [f64; 3] {
         [self.low, self.low / 2.0 + self.high / 2.0, self.high]
     }
 
-    /// Where `value` stands between the ends.
+    /// Returns the position of `value` between the ends.
     pub(super) fn share(&self, value: f64) -> f64 {
-        // Halves, so that not even the ends of the number range overflow.
+        // Divides by two first, so that not even the limits of the number range overflow.
         let share = (value / 2.0 - self.low / 2.0) / (self.high / 2.0 - self.low / 2.0);
         if share.is_finite() {
             share.clamp(0.0, 1.0)
@@ -50,9 +50,8 @@ impl Axis {
     }
 }
 
-/// Where dates stand between the first and the last of them; evenly spaced when one is unknown or
-/// all are the same.
-pub(super) fn dated(dates: &[Option<NaiveDate>]) -> Vec<f64> {
+/// Returns the positions of dates between the first and the last; evenly spaced if one is unknown or all are the same.
+pub(super) fn date_positions(dates: &[Option<NaiveDate>]) -> Vec<f64> {
     let known: Vec<NaiveDate> = dates.iter().copied().flatten().collect();
     let ends = known.iter().min().zip(known.iter().max());
     match ends {
@@ -70,7 +69,7 @@ pub(super) fn dated(dates: &[Option<NaiveDate>]) -> Vec<f64> {
     }
 }
 
-/// The first days of months from `from` to `to`, at most some twenty of them: each, every second, …
+/// Returns the first days of months from `from` to `to`, at most about twenty: every month, every second, and so on.
 pub fn months(from: NaiveDate, to: NaiveDate) -> Vec<NaiveDate> {
     let index = |date: NaiveDate| i64::from(date.year()) * 12 + i64::from(date.month0());
     let (first, last) = (index(from), index(to));

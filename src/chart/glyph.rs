@@ -1,29 +1,29 @@
-//! The marks of charts: shapes that are told apart without colour.
+//! The marks of charts: shapes that can be distinguished without colour.
 //!
-//! Each is drawn around its own middle, so that a place in percent can carry it.
+//! Each is drawn around its centre, so that it can be placed at a position in percent.
 
-/// What a mark looks like.
+/// The shape of a mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Glyph {
     Circle,
     Square,
     Diamond,
     Triangle,
-    /// A triangle on its point.
+    /// A triangle that points down.
     Wedge,
     Cross,
     Pentagon,
     Hexagon,
 }
 
-/// How a mark is filled.
+/// The fill of a mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum MarkFill {
-    /// It is so.
+    /// An actual event or value.
     Full,
-    /// It is to come.
+    /// A future event or value.
     Hollow,
-    /// It is so, with a reservation: a filled shape with a hole.
+    /// Actual, but with a restriction: a filled shape with a hole.
     Holed,
 }
 
@@ -38,7 +38,7 @@ impl MarkFill {
 }
 
 impl Glyph {
-    /// The outline at a radius in pixels.
+    /// Returns the outline with a radius in pixels.
     pub(super) fn path(self, radius: f64) -> String {
         let corners: &[(f64, f64)] = match self {
             Glyph::Circle => {
@@ -87,33 +87,33 @@ impl Glyph {
     }
 }
 
-/// A mark by itself, for a legend; decoration beside its words.
+/// Returns a mark for a legend, decorative next to its text.
 pub fn legend_svg(glyph: Glyph, fill: MarkFill) -> String {
-    sign(&drawn(glyph, fill, 6.0))
+    legend_symbol(&outline(glyph, fill, 6.0))
 }
 
-/// The line from the day something was planned for to the day it was held.
+/// Returns the legend symbol for a moved meeting: a line from the planned day to the actual day.
 pub fn legend_moved_svg() -> String {
-    sign(&format!(
+    legend_symbol(&format!(
         "<path class=\"chart-moved\" d=\"M-8 0h10\"/><path class=\"chart-moved-from\" d=\"M-8 -4v8\"/>\
          <g transform=\"translate(4 0)\">{}</g>",
-        drawn(Glyph::Circle, MarkFill::Full, 4.5)
+        outline(Glyph::Circle, MarkFill::Full, 4.5)
     ))
 }
 
-/// A stretch in which nothing was to take place.
+/// Returns the legend symbol for a pause.
 pub fn legend_pause_svg() -> String {
-    sign("<rect class=\"chart-pause\" x=\"-7\" y=\"-7\" width=\"14\" height=\"14\"/>")
+    legend_symbol("<rect class=\"chart-pause\" x=\"-7\" y=\"-7\" width=\"14\" height=\"14\"/>")
 }
 
-fn sign(shape: &str) -> String {
+fn legend_symbol(shape: &str) -> String {
     format!(
         "<svg class=\"legend-sign\" aria-hidden=\"true\" width=\"18\" height=\"18\" viewBox=\"-9 -9 18 18\">{shape}</svg>"
     )
 }
 
-/// The outline as an element, with its hole.
-pub(super) fn drawn(glyph: Glyph, fill: MarkFill, radius: f64) -> String {
+/// Returns the outline as an element, with its hole.
+pub(super) fn outline(glyph: Glyph, fill: MarkFill, radius: f64) -> String {
     let outline = format!(
         "<path class=\"{}\" d=\"{}\"/>",
         fill.class(),
@@ -128,9 +128,9 @@ pub(super) fn drawn(glyph: Glyph, fill: MarkFill, radius: f64) -> String {
     }
 }
 
-/// To a tenth of a pixel, without a trailing nought.
+/// Rounds to a tenth of a pixel.
 fn round(number: f64) -> f64 {
     let tenth = (number * 10.0).round() / 10.0;
-    // Minus nought is nought.
+    // Converts minus zero to zero.
     if tenth == 0.0 { 0.0 } else { tenth }
 }

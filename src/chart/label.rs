@@ -1,35 +1,35 @@
-//! Which labels of a chart have room: on a phone, and where there is more of it.
+//! Determines which labels of a chart fit, on a phone and on a wide screen.
 //!
-//! Text is not measured here, only estimated from its length; what touches nothing in the estimate
-//! touches nothing on the page.
+//! The text width is not measured but estimated from its length. The estimate is on the safe side: labels that do not
+//! overlap in it do not overlap on the page.
 
-/// The width of a letter in percent of a chart: on a phone or beside its words, there also with the letters spaced by the
-/// reader; and beside the contents.
+/// The estimated width of a character in percent of a chart: on a phone or a chart beside text, also with increased
+/// letter spacing; and on a chart beside the table of contents.
 const PHONE: f64 = 3.2;
 const ROOMY: f64 = 1.4;
-/// Labels in lines further apart than this, in pixels, do not touch.
+/// Labels on lines further apart than this, in pixels, do not overlap.
 const LINE: f64 = 15.0;
 
-/// A label around a place (percent, pixels).
+/// A label at a position (percent, pixels).
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Label<'a> {
     pub(super) at: (f64, f64),
-    /// Where along x the room for it begins.
+    /// Where the space for it begins on the x-axis.
     pub(super) left: f64,
     pub(super) words: &'a str,
 }
 
-/// Where a label is shown.
+/// On which screens a label is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum LabelPlacement {
     Always,
-    /// Only where the chart is wide.
+    /// Only if the chart is wide.
     Wide,
     Never,
 }
 
 impl Label<'_> {
-    /// Its ends along x at `letter` percent for a letter, pushed in from the edges of the chart.
+    /// Returns its ends on the x-axis with `letter` percent per character, kept within the chart.
     fn span(&self, letter: f64) -> (f64, f64) {
         let half = self.words.chars().count() as f64 * letter / 2.0 + letter / 2.0;
         let centre = match self.anchor() {
@@ -40,7 +40,7 @@ impl Label<'_> {
         (centre - half, centre + half)
     }
 
-    /// Its place along x and the anchor that keeps it within the chart on a phone.
+    /// Returns its x position and the anchor that keeps it within the chart on a phone.
     pub(super) fn anchor(&self) -> (f64, &'static str) {
         let half = self.words.chars().count() as f64 * PHONE / 2.0;
         if self.at.0 - half < self.left && self.at.0 < 50.0 {
@@ -52,8 +52,8 @@ impl Label<'_> {
         }
     }
 
-    /// Whether it would touch `other` on a phone.
-    pub(super) fn touches(&self, other: &Label<'_>) -> bool {
+    /// Returns true if it would overlap `other` on a phone.
+    pub(super) fn overlaps(&self, other: &Label<'_>) -> bool {
         self.touches_at(other, PHONE)
     }
 
@@ -63,8 +63,8 @@ impl Label<'_> {
     }
 }
 
-/// Where each of `labels` is shown beside `fixed`, the earlier ones first.
-pub(super) fn room(labels: &[Label<'_>], fixed: &[Label<'_>]) -> Vec<LabelPlacement> {
+/// Returns where each of `labels` is shown next to the `fixed` ones; earlier labels have priority.
+pub(super) fn visible_labels(labels: &[Label<'_>], fixed: &[Label<'_>]) -> Vec<LabelPlacement> {
     let mut shown = vec![LabelPlacement::Never; labels.len()];
     for (letter, tier) in [
         (PHONE, LabelPlacement::Always),
@@ -87,16 +87,16 @@ pub(super) fn room(labels: &[Label<'_>], fixed: &[Label<'_>]) -> Vec<LabelPlacem
     shown
 }
 
-/// How far the middle of a label stands before a ring that it ends at, in percent.
+/// Returns the distance of a label's centre from the ring that it ends at, in percent.
 pub(super) fn before_ring(words: &str) -> f64 {
     4.0 + words.chars().count() as f64 * PHONE / 2.0
 }
 
-/// How many letters a line across the chart holds on a phone.
-pub(super) const LETTERS: usize = 40;
+/// The number of characters in a line across the chart on a phone.
+pub(super) const MAX_LETTERS: usize = 40;
 
-/// `words` in lines of at most `most` letters, cut between words; a longer word is cut anywhere.
-pub(super) fn lines(words: &str, most: usize) -> Vec<String> {
+/// Wraps `words` in lines of at most `most` characters; longer words are split.
+pub(super) fn wrap(words: &str, most: usize) -> Vec<String> {
     let most = most.max(1);
     let mut lines: Vec<String> = Vec::new();
     let mut room = 0;

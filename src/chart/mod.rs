@@ -1,7 +1,7 @@
-//! Charts as inline SVG: presentation attributes and classes only, so that no page needs an inline style.
+//! Charts as inline SVG. They only use presentation attributes and classes, so that no page needs inline styles.
 //!
-//! Knows no words: whoever asks for a chart brings every label in the reader's language. Must not look
-//! at a view; what it is given is all it is made from.
+//! Contains no interface words: the caller provides every label in the reader's language. Must not read a view; a chart
+//! depends only on its input.
 
 mod attendance;
 mod axis;

@@ -1,27 +1,27 @@
-//! An objective's way from its baseline through every value on record to its target.
+//! Objective chart: from the baseline through every recorded value to the target.
 
 use chrono::NaiveDate;
 
-use super::axis::{Axis, dated};
+use super::axis::{Axis, date_positions};
 use super::glyph::{Glyph, MarkFill};
-use super::label::{Label, LabelPlacement, before_ring, room};
-use super::svg::{Svg, put};
+use super::label::{Label, LabelPlacement, before_ring, visible_labels};
+use super::svg::{Svg, write_labels};
 use crate::derive::Track;
 use crate::record::value::Measure;
 
-/// What a chart shows, with its labels in the reader's language.
+/// The data of a chart, with labels in the reader's language.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TrackChart {
     /// Prefix of the ids of `<title>` and `<desc>`; unique on its page.
     pub id: String,
     pub title: String,
     pub description: String,
-    /// The ends of the axis of values, and its middle, with their labels.
+    /// The ends and the middle of the value axis, with their labels.
     pub ticks: Vec<(f64, String)>,
-    /// The baseline, where there is one, then the values, in order of date.
+    /// The baseline, if any, then the values by date.
     pub points: Vec<ChartPoint>,
     pub target: Option<ChartPoint>,
-    /// Targets before it, each with the day on which another took its place.
+    /// Earlier targets, each with the date on which it was replaced.
     pub before: Vec<ChartPoint>,
 }
 
@@ -31,13 +31,13 @@ pub struct ChartPoint {
     pub mark: ValueMark,
     pub value: f64,
     pub date: Option<NaiveDate>,
-    /// What stands beside the mark, for example `6` or `target 8`.
+    /// The label next to the mark, for example `6` or `target 8`.
     pub label: String,
-    /// What stands below it, for example `June`.
+    /// The label below it, for example `June`.
     pub below: String,
 }
 
-/// What a value is.
+/// The type of a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ValueMark {
     Baseline,
@@ -45,24 +45,24 @@ pub enum ValueMark {
     Target,
 }
 
-/// The words of a chart.
+/// The labels of a chart.
 pub struct TrackLabels<'a> {
     /// Prefix of the ids of `<title>` and `<desc>`; unique on its page.
     pub id: &'a str,
     pub title: &'a str,
     pub description: &'a str,
-    /// Words a value, for example `6` or `target 8`.
+    /// Formats a value, for example `6` or `target 8`.
     pub value: &'a dyn Fn(ValueMark, &Measure) -> String,
-    /// Words a date as briefly as possible, for example `June`.
+    /// Formats a date as briefly as possible, for example `June`.
     pub date: &'a dyn Fn(NaiveDate) -> String,
-    /// Words a number of the scale.
+    /// Formats a number of the scale.
     pub number: &'a dyn Fn(f64) -> String,
 }
 
 impl TrackChart {
-    /// The chart of `track`; none unless the baseline or a value is a number, and a second number
-    /// gives it a way to go.
-    pub fn of(track: &Track, labels: &TrackLabels<'_>) -> Option<TrackChart> {
+    /// Creates the chart of `track`. `None` unless the baseline or a value is a number, and there is a second number to
+    /// show progress.
+    pub fn from_track(track: &Track, labels: &TrackLabels<'_>) -> Option<TrackChart> {
         let point = |mark, measure: Option<&Measure>, date: Option<NaiveDate>| {
             let measure = measure?;
             Some(ChartPoint {
@@ -97,7 +97,7 @@ impl TrackChart {
             .chain(&target)
             .chain(&before)
             .map(|point| point.value);
-        let axis = Axis::around(track.range, values);
+        let axis = Axis::containing(track.range, values);
         Some(TrackChart {
             id: labels.id.to_owned(),
             title: labels.title.to_owned(),
@@ -112,41 +112,40 @@ impl TrackChart {
         })
     }
 
-    /// Where the plot starts: right of the longest label of the axis, as wide as that is on a phone.
+    /// Returns where the plot starts: to the right of the longest axis label at its width on a phone.
     fn left(&self) -> f64 {
         let letters = self.ticks.iter().map(|(_, label)| label.chars().count());
         let widest = letters.max().unwrap_or(0) as f64;
         (widest * 2.6 + 3.0).clamp(LEFT, LEFT_MOST)
     }
 
-    /// The axis of values between the outer ticks.
+    /// Returns the value axis between the outer ticks.
     pub(super) fn axis(&self) -> Axis {
-        Axis::around(None, self.ticks.iter().map(|(tick, _)| *tick))
+        Axis::containing(None, self.ticks.iter().map(|(tick, _)| *tick))
     }
 }
 
-/// Height above and below the plot of the series, in pixels.
+/// Top and bottom of the plot, and the height of the chart, in pixels.
 const TOP: f64 = 28.0;
 const BOTTOM: f64 = 164.0;
 const HEIGHT: u32 = 200;
-/// Below this, a label under a mark would touch the dates.
+/// Below this, a label under a mark would overlap the dates.
 const LOW: f64 = BOTTOM - 14.0;
-/// Where the plot starts along x at least and at most, and where it ends, in percent; labels of values stand
-/// left of it.
+/// The minimum and maximum start of the plot on the x-axis, and its end, in percent; axis labels are to its left.
 const LEFT: f64 = 8.0;
 const LEFT_MOST: f64 = 34.0;
 const RIGHT: f64 = 94.0;
-/// Half of how far apart, in percent, the last value and the target are for their labels to keep clear.
+/// Half of the minimum distance, in percent, between the last value and the target for labels that do not overlap.
 const APART: f64 = 9.0;
 
-/// The chart as a series in time: an `<svg>` element for a `<figure class="chart">`.
+/// Returns the chart over time: an `<svg>` element for a `<figure class="chart">`.
 pub fn objective_svg(chart: &TrackChart) -> String {
     let axis = chart.axis();
     let left = chart.left();
     let y = |value: f64| BOTTOM - (BOTTOM - TOP) * axis.share(value);
     let all: Vec<&ChartPoint> = chart.points.iter().chain(&chart.target).collect();
     let dates: Vec<_> = all.iter().map(|point| point.date).collect();
-    let xs: Vec<f64> = dated(&dates)
+    let xs: Vec<f64> = date_positions(&dates)
         .into_iter()
         .map(|share| left + 4.0 + (RIGHT - left - 4.0) * share)
         .collect();
@@ -162,7 +161,7 @@ pub fn objective_svg(chart: &TrackChart) -> String {
         .collect();
     let (way, aim) = places.split_at(chart.points.len());
     if let (Some(start), Some(aim)) = (way.first(), aim.first()) {
-        steps(&mut svg, chart, (start.0, *aim), &dates, &y);
+        draw_target_course(&mut svg, chart, (start.0, *aim), &dates, &y);
     }
     for pair in way.windows(2) {
         svg.line("chart-line", pair[0], pair[1]);
@@ -184,8 +183,8 @@ pub fn objective_svg(chart: &TrackChart) -> String {
     svg.finish()
 }
 
-/// The way of the target itself, where an amendment moved it: level until then, and on to the one in force.
-fn steps(
+/// Draws the course of the target if amendments changed it: level until the change, then up or down to the next target.
+fn draw_target_course(
     svg: &mut Svg,
     chart: &TrackChart,
     (start, aim): (f64, (f64, f64)),
@@ -218,20 +217,20 @@ fn steps(
     svg.line("chart-was", (from, aim.1), aim);
 }
 
-/// Values above their marks, the last one always; the target's where it touches none of them.
+/// Labels values above their marks, always including the last one; the target is labelled where it overlaps none.
 fn label_values(svg: &mut Svg, chart: &TrackChart, way: &[(f64, f64)], aim: Option<(f64, f64)>) {
     let last = way.len().saturating_sub(1);
-    // The target's ring stands where the last value's label would, or close to it.
+    // The target's ring is at the position of the last value's label, or close to it.
     let near = way.last().zip(aim).is_some_and(|(end, aim)| {
         (end.0 - aim.0).abs() < 2.0 * APART && end.1 - aim.1 > -28.0 && end.1 - aim.1 < 34.0
     });
-    // Only a ring around the last value itself lifts its label.
+    // The label is only raised if the ring is around the last value itself.
     let ringed = way.last().zip(aim).is_some_and(|(end, aim)| {
         (end.0 - aim.0).abs() < APART / 3.0 && (end.1 - aim.1).abs() < 12.0
     });
     let target = chart.target.as_ref().zip(aim).map(|(point, place)| Label {
         at: match near {
-            // Beneath it stand the dates: the label goes before the ring instead.
+            // The dates are below it, so the label is placed before the ring.
             true if place.1 > LOW => (place.0 - before_ring(&point.label), place.1 + 4.0),
             true => (place.0, place.1 + 25.0),
             false => (place.0, place.1 - 15.0),
@@ -239,7 +238,7 @@ fn label_values(svg: &mut Svg, chart: &TrackChart, way: &[(f64, f64)], aim: Opti
         left: 0.0,
         words: &point.label,
     });
-    // The last value comes first: where there is not room for all, it is the one that matters.
+    // The last value has priority if there is no space for all.
     let order: Vec<usize> = (0..way.len()).rev().take(1).chain(0..last).collect();
     let labels: Vec<Label<'_>> = order
         .iter()
@@ -252,13 +251,13 @@ fn label_values(svg: &mut Svg, chart: &TrackChart, way: &[(f64, f64)], aim: Opti
             }
         })
         .collect();
-    let mut shown = room(&labels, target.as_slice());
+    let mut shown = visible_labels(&labels, target.as_slice());
     shown
         .iter_mut()
         .take(1)
         .for_each(|one| *one = LabelPlacement::Always);
-    put(svg, "chart-strong", &labels, &shown);
-    put(
+    write_labels(svg, "chart-strong", &labels, &shown);
+    write_labels(
         svg,
         "chart-over",
         target.as_slice(),
@@ -266,7 +265,7 @@ fn label_values(svg: &mut Svg, chart: &TrackChart, way: &[(f64, f64)], aim: Opti
     );
 }
 
-/// Dates below, the last and the target's first; those that would touch another are left out.
+/// Labels dates below the chart, first the last and the target's; those that would overlap are omitted.
 fn label_dates(svg: &mut Svg, all: &[&ChartPoint], xs: &[f64]) {
     let ends = all.len().checked_sub(1).into_iter();
     let labels: Vec<Label<'_>> = ends
@@ -277,5 +276,5 @@ fn label_dates(svg: &mut Svg, all: &[&ChartPoint], xs: &[f64]) {
             words: &all[index].below,
         })
         .collect();
-    put(svg, "", &labels, &room(&labels, &[]));
+    write_labels(svg, "", &labels, &visible_labels(&labels, &[]));
 }

@@ -1,9 +1,9 @@
-//! An instrument's profile: each scale as a line from its low end to its high end, with its value.
+//! Profile chart of an instrument: each scale as a line from its low to its high end, with the client's value.
 //!
-//! Must not place a value whose scale is unknown; such a one stands in the table alone.
+//! Must not draw a value whose scale is unknown; such a value is only in the table.
 
 use super::glyph::{Glyph, MarkFill};
-use super::label::lines;
+use super::label::wrap;
 use super::svg::Svg;
 
 /// One scale that can be drawn.
@@ -11,27 +11,27 @@ use super::svg::Svg;
 pub struct ProfileRow {
     /// Its name.
     pub scale: String,
-    /// Where on it the client stands.
+    /// The client's value.
     pub value: f64,
     /// Its low end.
     pub low: f64,
     /// Its high end.
     pub high: f64,
-    /// The value as it is worded.
+    /// The value as text.
     pub label: String,
-    /// Its ends as they are worded.
+    /// Its ends as text.
     pub ends: (String, String),
 }
 
-/// Height of a line of a name, and of what stands under the last one, in pixels.
+/// Height of a line of the name, and of the space below the last one, in pixels.
 const NAME: f64 = 17.0;
 const BELOW: f64 = 44.0;
-/// How far the line of a scale stands in from the edges, in percent.
+/// Distance of the scale's line from the edges, in percent.
 const IN: f64 = 3.0;
-/// The letters of a name beside its value.
+/// Characters per line of a name, next to its value.
 const NAMED: usize = 30;
 
-/// The profile as an `<svg>` element; none without a scale to draw. `id` is unique on its page.
+/// Returns the profile as an `<svg>` element; `None` if there is no scale to draw. `id` is unique on its page.
 pub fn profile_svg(
     id: &str,
     title: &str,
@@ -42,7 +42,7 @@ pub fn profile_svg(
     if rows.is_empty() {
         return None;
     }
-    let names: Vec<Vec<String>> = rows.iter().map(|row| lines(&row.scale, NAMED)).collect();
+    let names: Vec<Vec<String>> = rows.iter().map(|row| wrap(&row.scale, NAMED)).collect();
     let heights = names
         .iter()
         .map(|name| NAME * name.len().max(1) as f64 + BELOW);
@@ -58,15 +58,15 @@ pub fn profile_svg(
         if name.is_empty() {
             top += NAME;
         }
-        scale(&mut svg, row, top + 10.0);
+        draw_scale(&mut svg, row, top + 10.0);
         top += BELOW;
     }
     Some(svg.finish())
 }
 
-fn scale(svg: &mut Svg, row: &ProfileRow, line: f64) {
+fn draw_scale(svg: &mut Svg, row: &ProfileRow, line: f64) {
     let x = |share: f64| IN + (100.0 - 2.0 * IN) * share;
-    // Halves, so that not even the ends of the number range overflow.
+    // Divides by two first, so that not even the limits of the number range overflow.
     let share = (row.value / 2.0 - row.low / 2.0) / (row.high / 2.0 - row.low / 2.0);
     svg.line("chart-axis", (x(0.0), line), (x(1.0), line));
     for end in [0.0, 0.5, 1.0] {
@@ -78,7 +78,7 @@ fn scale(svg: &mut Svg, row: &ProfileRow, line: f64) {
         svg.line("chart-way", (x(0.0), line), (x(share), line));
         svg.mark(Glyph::Circle, MarkFill::Full, (x(share), line), 0.0, 7.0);
     } else {
-        // Off its own scale: at the end it lies beyond, and hollow.
+        // A value outside its scale is drawn hollow at the nearer end.
         let end = x(if share > 1.0 { 1.0 } else { 0.0 });
         svg.mark(Glyph::Circle, MarkFill::Hollow, (end, line), 0.0, 7.0);
     }

@@ -1,11 +1,11 @@
-//! An objective as one scale, from its baseline to where it stands and on to its target; for a glance.
+//! Scale chart: an objective on one scale, from its baseline to the current value and the target.
 
 use super::glyph::{Glyph, MarkFill};
-use super::label::{Label, LabelPlacement, room};
+use super::label::{Label, LabelPlacement, visible_labels};
 use super::objective::{ChartPoint, TrackChart, ValueMark};
-use super::svg::{Svg, put};
+use super::svg::{Svg, write_labels};
 
-/// The chart as one scale, from baseline to now and on to the target; smaller, without dates.
+/// Returns the chart as one scale; smaller than the objective chart, and without dates.
 pub fn scale_svg(chart: &TrackChart) -> String {
     const LINE: f64 = 34.0;
     let axis = chart.axis();
@@ -30,8 +30,8 @@ pub fn scale_svg(chart: &TrackChart) -> String {
             left: 0.0,
             words: &point.label,
         };
-        // Beside the baseline's, its label goes one line further down.
-        let beside = from.is_some_and(|from| from.touches(&label(58.0)));
+        // If it would overlap the baseline's label, its label is one line lower.
+        let beside = from.is_some_and(|from| from.overlaps(&label(58.0)));
         label(if beside { 76.0 } else { 58.0 })
     });
     let marks: Vec<Label<'_>> = from.into_iter().chain(target).collect();
@@ -40,13 +40,13 @@ pub fn scale_svg(chart: &TrackChart) -> String {
         .flatten()
     {
         svg.line("chart-axis", (x(*tick), LINE - 4.0), (x(*tick), LINE + 4.0));
-        // The end of the scale gives way to a mark's own label.
+        // The label of the scale's end is omitted if it would overlap a mark's label.
         let end = [Label {
             at: (x(*tick), 58.0),
             left: 0.0,
             words: label,
         }];
-        put(&mut svg, "", &end, &room(&end, &marks));
+        write_labels(&mut svg, "", &end, &visible_labels(&end, &marks));
     }
     if let (Some(first), Some(last)) = (first, last) {
         svg.line("chart-way", (x(first.value), LINE), (x(last.value), LINE));
@@ -63,7 +63,7 @@ pub fn scale_svg(chart: &TrackChart) -> String {
     if let Some(target) = &chart.target {
         svg.circle("chart-target", (x(target.value), LINE), 10);
     }
-    put(&mut svg, "", &marks, &[LabelPlacement::Always; 2]);
+    write_labels(&mut svg, "", &marks, &[LabelPlacement::Always; 2]);
     if let Some(last) = last {
         svg.mark(
             Glyph::Circle,
@@ -77,7 +77,7 @@ pub fn scale_svg(chart: &TrackChart) -> String {
             left: 0.0,
             words: &last.label,
         };
-        put(&mut svg, "chart-strong", &[now], &[LabelPlacement::Always]);
+        write_labels(&mut svg, "chart-strong", &[now], &[LabelPlacement::Always]);
     }
     svg.finish()
 }

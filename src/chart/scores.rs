@@ -1,8 +1,8 @@
-//! What each party thinks of the coach: a row for each criterion, a shape for each party.
+//! Scores chart: each party's feedback on the coaching, with a row for each criterion and a shape for each party.
 
 use super::axis::Axis;
 use super::glyph::{Glyph, MarkFill};
-use super::label::{LETTERS, lines};
+use super::label::{MAX_LETTERS, wrap};
 use super::svg::Svg;
 
 /// The scores of one review.
@@ -12,7 +12,7 @@ pub struct ScoresChart {
     pub id: String,
     pub title: String,
     pub description: String,
-    /// The places of the scale with their labels, from the lowest.
+    /// The values of the scale with their labels, from the lowest.
     pub ticks: Vec<(f64, String)>,
     pub rows: Vec<ScoresRow>,
 }
@@ -24,23 +24,23 @@ pub struct ScoresRow {
     pub scores: Vec<(Glyph, f64)>,
 }
 
-/// Height of a line of words, of the line of marks, and of the numbers of the scale, in pixels.
+/// Height of a line of text, of the line of marks, and of the numbers of the scale, in pixels.
 const WORDS: f64 = 17.0;
 const MARKS: f64 = 32.0;
 const TOP: f64 = 22.0;
-/// Marks of the same score stand so far apart.
+/// Distance between marks with the same score.
 const APART: f64 = 15.0;
 
-/// The chart as an `<svg>` element; none without a score.
+/// Returns the chart as an `<svg>` element; `None` without a score.
 pub fn scores_svg(chart: &ScoresChart) -> Option<String> {
     let scored = chart.rows.iter().filter(|row| !row.scores.is_empty());
     let rows: Vec<(&ScoresRow, Vec<String>)> = scored
-        .map(|row| (row, lines(&row.words, LETTERS)))
+        .map(|row| (row, wrap(&row.words, MAX_LETTERS)))
         .collect();
     if rows.is_empty() {
         return None;
     }
-    let axis = Axis::around(None, chart.ticks.iter().map(|(tick, _)| *tick));
+    let axis = Axis::containing(None, chart.ticks.iter().map(|(tick, _)| *tick));
     let x = |value: f64| 9.0 + 82.0 * axis.share(value);
     let all: f64 = rows.iter().map(|(_, words)| height(words)).sum();
     let mut svg = Svg::new(
@@ -63,7 +63,7 @@ pub fn scores_svg(chart: &ScoresChart) -> Option<String> {
         for (tick, _) in &chart.ticks {
             svg.line("chart-axis", (x(*tick), line - 3.0), (x(*tick), line + 3.0));
         }
-        marks(&mut svg, &row.scores, line, x);
+        draw_marks(&mut svg, &row.scores, line, x);
         top += height(words.as_slice());
     }
     Some(svg.finish())
@@ -73,8 +73,8 @@ fn height(words: &[String]) -> f64 {
     WORDS * words.len() as f64 + MARKS
 }
 
-/// Equal scores stand side by side.
-fn marks(svg: &mut Svg, scores: &[(Glyph, f64)], line: f64, x: impl Fn(f64) -> f64) {
+/// Draws the marks; equal scores are next to each other.
+fn draw_marks(svg: &mut Svg, scores: &[(Glyph, f64)], line: f64, x: impl Fn(f64) -> f64) {
     for (at, (glyph, value)) in scores.iter().enumerate() {
         let same = |other: &&(Glyph, f64)| other.1 == *value;
         let before = scores[..at].iter().filter(same).count() as f64;

@@ -1,12 +1,12 @@
-//! SVG as text: places along x in percent, so that words keep their size on a narrow screen.
+//! Writes SVG as text. x positions are in percent, so that text keeps its size on a narrow screen.
 //!
-//! The only place that writes markup here; everything that comes in is escaped.
+//! The only module of charts that writes markup; all input is escaped.
 
 use std::fmt::Write;
 
 use crate::bidi;
 
-use super::glyph::{Glyph, MarkFill, drawn};
+use super::glyph::{Glyph, MarkFill, outline};
 use super::label::{Label, LabelPlacement};
 
 /// An `<svg>` element being written.
@@ -15,7 +15,7 @@ pub(super) struct Svg {
 }
 
 impl Svg {
-    /// Starts an image that is named and described for those who do not see it.
+    /// Starts an image with a title and description for screen readers.
     pub(super) fn new(height: u32, id: &str, title: &str, description: &str) -> Svg {
         let (id, title, description) = (escape(id), escape(title), escape(description));
         Svg {
@@ -26,7 +26,7 @@ impl Svg {
         }
     }
 
-    /// A line between two places (percent, pixels).
+    /// Draws a line between two positions (percent, pixels).
     pub(super) fn line(&mut self, class: &str, from: (f64, f64), to: (f64, f64)) {
         self.put(format_args!(
             "<line class=\"{class}\" x1=\"{:.1}%\" y1=\"{:.1}\" x2=\"{:.1}%\" y2=\"{:.1}\"/>",
@@ -34,7 +34,7 @@ impl Svg {
         ));
     }
 
-    /// A circle with a radius in pixels.
+    /// Draws a circle with a radius in pixels.
     pub(super) fn circle(&mut self, class: &str, at: (f64, f64), radius: u32) {
         self.put(format_args!(
             "<circle class=\"{class}\" cx=\"{:.1}%\" cy=\"{:.1}\" r=\"{radius}\"/>",
@@ -42,7 +42,7 @@ impl Svg {
         ));
     }
 
-    /// A rectangle from a place (percent, pixels), so wide (percent) and so high (pixels).
+    /// Draws a rectangle from a position (percent, pixels), with a width in percent and a height in pixels.
     pub(super) fn rect(&mut self, class: &str, from: (f64, f64), width: f64, height: f64) {
         self.put(format_args!(
             "<rect class=\"{class}\" x=\"{:.1}%\" y=\"{:.1}\" width=\"{width:.1}%\" height=\"{height:.1}\"/>",
@@ -50,7 +50,7 @@ impl Svg {
         ));
     }
 
-    /// A mark around a place (percent, pixels), moved sideways by some pixels.
+    /// Draws a mark at a position (percent, pixels), moved sideways by some pixels.
     pub(super) fn mark(
         &mut self,
         glyph: Glyph,
@@ -59,8 +59,8 @@ impl Svg {
         aside: f64,
         radius: f64,
     ) {
-        // A shape knows pixels only; the element around it stands at the percentage.
-        let shape = drawn(glyph, fill, radius);
+        // A shape only uses pixels; the element around it is placed in percent.
+        let shape = outline(glyph, fill, radius);
         let shape = if aside == 0.0 {
             shape
         } else {
@@ -72,7 +72,7 @@ impl Svg {
         ));
     }
 
-    /// A label; `anchor` is start, middle or end.
+    /// Writes a label; `anchor` is start, middle or end.
     pub(super) fn text(&mut self, class: &str, at: (f64, f64), anchor: &str, words: &str) {
         let class = if class.is_empty() {
             String::new()
@@ -87,7 +87,7 @@ impl Svg {
         ));
     }
 
-    /// A label so many pixels beside a place (percent, pixels), to its left where that is negative.
+    /// Writes a label at an offset in pixels from a position (percent, pixels); to its left if the offset is negative.
     pub(super) fn text_beside(&mut self, class: &str, at: (f64, f64), by: (f64, f64), words: &str) {
         let anchor = if by.0 < 0.0 { "end" } else { "start" };
         self.put(format_args!(
@@ -100,7 +100,7 @@ impl Svg {
         ));
     }
 
-    /// The element as text.
+    /// Returns the element as text.
     pub(super) fn finish(mut self) -> String {
         self.out.push_str("</svg>");
         self.out
@@ -112,8 +112,13 @@ impl Svg {
     }
 }
 
-/// Writes the labels that have room, with a class of their own where that is only on a wide chart.
-pub(super) fn put(svg: &mut Svg, class: &str, labels: &[Label<'_>], shown: &[LabelPlacement]) {
+/// Writes the labels that are shown, with an additional class for those that are only shown on a wide chart.
+pub(super) fn write_labels(
+    svg: &mut Svg,
+    class: &str,
+    labels: &[Label<'_>],
+    shown: &[LabelPlacement],
+) {
     for (label, shown) in labels.iter().zip(shown) {
         let class = match shown {
             LabelPlacement::Always => class.to_owned(),
@@ -125,8 +130,7 @@ pub(super) fn put(svg: &mut Svg, class: &str, labels: &[Label<'_>], shown: &[Lab
     }
 }
 
-/// Text as it may stand in an element or a quoted attribute. Characters that XML has no place for
-/// become spaces.
+/// Escapes text for an element or a quoted attribute. Characters that are not allowed in XML become spaces.
 fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {

@@ -1,14 +1,14 @@
-//! The programme along time: a lane for each phase, a mark for each meeting, the months below.
+//! Timeline chart: a lane for each phase, a mark for each meeting, and the months below.
 //!
-//! Marks that would touch on a phone stand one above the other; alike ones are gathered into one with a count.
+//! Marks that would overlap on a phone are stacked; similar ones are combined into one mark with a count.
 
 use chrono::NaiveDate;
 
 use super::glyph::{Glyph, MarkFill};
-use super::label::{Label, LabelPlacement, room};
-use super::svg::{Svg, put};
+use super::label::{Label, LabelPlacement, visible_labels};
+use super::svg::{Svg, write_labels};
 
-/// One reader's programme.
+/// The timeline for one reader.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TimelineChart {
     /// Prefix of the ids of `<title>` and `<desc>`; unique on its page.
@@ -18,54 +18,58 @@ pub struct TimelineChart {
     pub from: NaiveDate,
     pub to: NaiveDate,
     pub lanes: Vec<Lane>,
-    /// A line across all lanes, with its words: today, the end.
+    /// A line across all lanes, with its label: today, or the end.
     pub rule: Option<(NaiveDate, String)>,
-    /// Stretches in which nothing was to take place, with their word.
+    /// Pauses, with their label.
     pub pauses: Vec<(NaiveDate, NaiveDate, String)>,
-    /// The first days of the months that have a line, with their short names and, where it changes, the year.
+    /// The first days of the months that have a line, with the short name, and the year if it changes.
     pub months: Vec<(NaiveDate, String, String)>,
 }
 
-/// One phase.
+/// The lane of one phase.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Lane {
     pub label: String,
-    /// From when to when it ran; none before it began.
+    /// From when to when the phase lasted; `None` if it has not started.
     pub span: Option<(NaiveDate, NaiveDate)>,
-    /// In order of date.
+    /// Sorted by date.
     pub marks: Vec<TimeMark>,
 }
 
-/// A meeting, or several of a kind that stand too close to be told apart.
+/// A meeting, or several of the same kind that are too close to distinguish.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TimeMark {
     pub date: NaiveDate,
     pub glyph: Glyph,
     pub fill: MarkFill,
-    /// Within the mark, for example a session's number.
+    /// The text in the mark, for example a session's number.
     pub label: String,
-    /// The day it had been planned for first.
+    /// The date that it was first planned for.
     pub planned_for: Option<NaiveDate>,
 }
 
-/// Heights in pixels: words above the lanes, words of a lane, a level of marks, space below, the axis.
+/// Heights in pixels: labels above the lanes, the label of a lane, a level of marks, space below, the axis.
 const TOP: f64 = 22.0;
 const NAME: f64 = 19.0;
 const LEVEL: f64 = 21.0;
 const GAP: f64 = 11.0;
 const AXIS: f64 = 38.0;
-/// What a mark takes along x on a phone, and its count beside it, in percent.
+/// The width of a mark on a phone, and of the count next to it, in percent.
 const MARK: f64 = 5.4;
-/// How far a phase's band reaches beyond its days, so that a mark on its edge stands on it, in percent.
+/// How far a phase's band extends beyond its days, so that a mark at its edge is inside it, in percent.
 const EDGE: f64 = 1.3;
 const COUNT: f64 = 7.0;
-/// Levels of marks in a lane.
+/// The number of levels of marks in a lane.
 const LEVELS: usize = 3;
 
-/// The chart as an `<svg>` element.
+/// Returns the chart as an `<svg>` element.
 pub fn timeline_svg(chart: &TimelineChart) -> String {
-    let x = |date: NaiveDate| place(chart, date);
-    let lanes: Vec<Vec<Placed>> = chart.lanes.iter().map(|lane| placed(lane, &x)).collect();
+    let x = |date: NaiveDate| x_position(chart, date);
+    let lanes: Vec<Vec<Placed>> = chart
+        .lanes
+        .iter()
+        .map(|lane| place_marks(lane, &x))
+        .collect();
     let heights: Vec<f64> = lanes.iter().map(|marks| height(marks)).collect();
     let bottom = TOP + heights.iter().sum::<f64>();
     let mut svg = Svg::new(
@@ -91,7 +95,7 @@ pub fn timeline_svg(chart: &TimelineChart) -> String {
     let mut top = TOP;
     for (lane, height) in chart.lanes.iter().zip(heights) {
         let inner = (top + NAME, height - NAME - GAP);
-        band(&mut svg, lane, inner, &x);
+        draw_band(&mut svg, lane, inner, &x);
         tops.push(top);
         top += height;
     }
@@ -100,27 +104,27 @@ pub fn timeline_svg(chart: &TimelineChart) -> String {
     }
     for ((lane, marks), top) in chart.lanes.iter().zip(&lanes).zip(tops) {
         draw(&mut svg, marks, top + NAME);
-        name(&mut svg, lane, top, &x);
+        write_name(&mut svg, lane, top, &x);
     }
     words_above(&mut svg, chart, &x);
     words_below(&mut svg, chart, bottom, &x);
     svg.finish()
 }
 
-/// A mark in its place.
+/// A mark with its position.
 struct Placed {
     at: f64,
     level: usize,
     glyph: Glyph,
     fill: MarkFill,
     label: String,
-    /// How many it stands for.
+    /// The number of meetings that it represents.
     count: usize,
     from: Option<f64>,
 }
 
-/// Where a day stands along x, in percent; a single day stands in the middle.
-fn place(chart: &TimelineChart, date: NaiveDate) -> f64 {
+/// Returns the x position of a day, in percent; a single day is in the middle.
+fn x_position(chart: &TimelineChart, date: NaiveDate) -> f64 {
     let all = (chart.to - chart.from).num_days();
     if all <= 0 {
         return 50.0;
@@ -129,8 +133,9 @@ fn place(chart: &TimelineChart, date: NaiveDate) -> f64 {
     4.0 + 92.0 * share.clamp(0.0, 1.0)
 }
 
-/// The marks of a lane: alike ones without a label gathered, then each on the lowest level that has room.
-fn placed(lane: &Lane, x: &impl Fn(NaiveDate) -> f64) -> Vec<Placed> {
+/// Returns the marks of a lane: similar ones without a label are combined, then each is placed on the lowest free
+/// level.
+fn place_marks(lane: &Lane, x: &impl Fn(NaiveDate) -> f64) -> Vec<Placed> {
     let mut out: Vec<Placed> = Vec::new();
     for mark in &lane.marks {
         let at = x(mark.date);
@@ -162,7 +167,7 @@ fn placed(lane: &Lane, x: &impl Fn(NaiveDate) -> f64) -> Vec<Placed> {
     for mark in &mut out {
         let start = mark.at - MARK / 2.0;
         let free = ends.iter().position(|end| *end <= start + 0.01);
-        // Where no level has room, the one that has most of it.
+        // If no level is free, use the one with most space.
         let most = || {
             let order = |a: &usize, b: &usize| ends[*a].total_cmp(&ends[*b]);
             (0..LEVELS).min_by(order).unwrap_or(0)
@@ -178,8 +183,8 @@ fn height(marks: &[Placed]) -> f64 {
     NAME + LEVEL * levels as f64 + GAP
 }
 
-/// The stretch of a phase, or a dotted line before it began; `inner` is its top and its height.
-fn band(svg: &mut Svg, lane: &Lane, inner: (f64, f64), x: &impl Fn(NaiveDate) -> f64) {
+/// Draws the band of a phase, or a dotted line before it has started; `inner` is its top and its height.
+fn draw_band(svg: &mut Svg, lane: &Lane, inner: (f64, f64), x: &impl Fn(NaiveDate) -> f64) {
     match lane.span {
         Some((from, to)) => {
             let start = (x(from) - EDGE).max(0.0);
@@ -207,7 +212,7 @@ fn draw(svg: &mut Svg, marks: &[Placed], top: f64) {
         svg.mark(mark.glyph, mark.fill, at, 0.0, 7.5);
         if mark.count > 1 {
             let count = format!("×{}", mark.count);
-            // Beside the edge it stands left of its mark.
+            // Near the edge, the count is to the left of its mark.
             let beside = if mark.at > 88.0 { -11.0 } else { 11.0 };
             svg.text_beside("mark-count", at, (beside, 4.5), &count);
         } else if !mark.label.is_empty() && mark.label.chars().count() < 3 {
@@ -220,8 +225,8 @@ fn draw(svg: &mut Svg, marks: &[Placed], top: f64) {
     }
 }
 
-/// The phase's name at its beginning; beside the edge it reads to the left.
-fn name(svg: &mut Svg, lane: &Lane, top: f64, x: &impl Fn(NaiveDate) -> f64) {
+/// Writes the phase's name at its start, right-aligned near the edge.
+fn write_name(svg: &mut Svg, lane: &Lane, top: f64, x: &impl Fn(NaiveDate) -> f64) {
     let start = lane.span.map_or(0.0, |(from, _)| (x(from) - EDGE).max(0.0));
     let letters = lane.label.chars().count() as f64 * 2.9;
     let (at, anchor) = match start + letters > 100.0 {
@@ -235,7 +240,7 @@ fn name(svg: &mut Svg, lane: &Lane, top: f64, x: &impl Fn(NaiveDate) -> f64) {
     svg.text(class, (at, top + 14.0), anchor, &lane.label);
 }
 
-/// The line across first, pauses where there is room beside its words.
+/// Labels the line across first, then the pauses that have space next to it.
 fn words_above(svg: &mut Svg, chart: &TimelineChart, x: &impl Fn(NaiveDate) -> f64) {
     let label = |at: f64, words| Label {
         at: (at, 13.0),
@@ -251,7 +256,7 @@ fn words_above(svg: &mut Svg, chart: &TimelineChart, x: &impl Fn(NaiveDate) -> f
         .iter()
         .map(|(from, to, words)| label(x(*from) / 2.0 + x(*to) / 2.0, words));
     let labels: Vec<Label<'_>> = rule.chain(pauses).collect();
-    put(svg, "", &labels, &room(&labels, &[]));
+    write_labels(svg, "", &labels, &visible_labels(&labels, &[]));
 }
 
 fn words_below(svg: &mut Svg, chart: &TimelineChart, bottom: f64, x: &impl Fn(NaiveDate) -> f64) {
@@ -271,15 +276,15 @@ fn words_below(svg: &mut Svg, chart: &TimelineChart, bottom: f64, x: &impl Fn(Na
         .filter(|(_, _, year)| !year.is_empty())
         .map(|(date, _, year)| label(date, bottom + 32.0, year))
         .collect();
-    put(svg, "", &months, &evenly(&months));
-    put(svg, "chart-year", &years, &room(&years, &[]));
+    write_labels(svg, "", &months, &evenly(&months));
+    write_labels(svg, "chart-year", &years, &visible_labels(&years, &[]));
 }
 
-/// Every label, every second, every third, …: whatever has room, on a phone and on a wide chart.
+/// Shows every label, or every second, every third, and so on: as many as fit, on a phone and on a wide chart.
 fn evenly(labels: &[Label<'_>]) -> Vec<LabelPlacement> {
     let fits = |step: usize, tier: LabelPlacement| {
         let chosen: Vec<Label<'_>> = labels.iter().step_by(step).copied().collect();
-        room(&chosen, &[])
+        visible_labels(&chosen, &[])
             .iter()
             .all(|shown| *shown == LabelPlacement::Always || *shown == tier)
     };

@@ -48,12 +48,12 @@ pub fn templates(tree: &dyn Tree, entries: &[TreeEntry], file: &mut PracticeFile
             }
         }
     }
-    let theme = Theme::with(&custom);
+    let theme = Theme::lenient(&custom);
     for error in theme.faults() {
         let found = template_fault(error, &theme, &mut file.sources);
         file.diags.push(found);
     }
-    for name in theme.idle() {
+    for name in theme.unused() {
         if let Some(id) = ids.get(name) {
             let help = match slip_of(name, names()) {
                 Some(near) => format!("did you mean `{near}`? `coachgen eject` lists the built-in ones"),

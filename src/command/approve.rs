@@ -44,7 +44,7 @@ pub fn run(args: &ApproveArgs, today: NaiveDate, out: &Terminal) -> Result<Exit,
     for (_, file) in ranked {
         // Planned again under the lock, because another process may have written approvals in the meantime.
         let folder = approvable::engagement_folder(file)?;
-        let approvals = ApprovalsFolder::hold(&folder).map_err(|error| error.to_string())?;
+        let approvals = ApprovalsFolder::lock(&folder).map_err(|error| error.to_string())?;
         let found = Approvable::at(file, today, out)?;
         let plan = plan(&found, args, on)?;
         let change = &plan.change;

@@ -15,7 +15,7 @@ use super::terminal::Terminal;
 use crate::check::human;
 use crate::cli::BuildArgs;
 use crate::diag::{Diagnostic, Level};
-use crate::output::{Kept, Portals, Seal};
+use crate::output::{PdfCache, Portals, Seal};
 use crate::pipeline::{
     self, BuildContext, Built, EngagementOutcome, PdfChoice, Practice, Reports, Stopped,
 };
@@ -70,13 +70,15 @@ pub fn run(args: &BuildArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, S
     let index = Mutex::new(WordIndex::default());
     let renderer = match args.no_pdf {
         true => None,
-        false => opened.practice.press(),
+        false => opened.practice.pdf_renderer(),
     };
-    let kept = renderer.is_some().then(|| Kept::of(opened.disk.root()));
-    let mut shared = opened.practice.shared(&policy, today);
+    let kept = renderer
+        .is_some()
+        .then(|| PdfCache::open(opened.disk.root()));
+    let mut shared = opened.practice.build_context(&policy, today);
     shared.committed = Some(&committed);
-    shared.reports = renderer.map(|press| Reports {
-        press,
+    shared.reports = renderer.map(|renderer| Reports {
+        renderer,
         store: kept.as_ref().map(|kept| kept as &dyn PdfStore),
         which: PdfChoice::All,
     });
@@ -154,9 +156,9 @@ fn build_and_stage(
         .iter()
         .map(|files| files.dir.as_str())
         .collect();
-    let jobs = jobs.map_or_else(pipeline::processors, usize::from);
+    let jobs = jobs.map_or_else(pipeline::worker_count, usize::from);
     let progress = Progress::new(all.len(), out.has_terminal());
-    let staged = pipeline::each(all.len(), jobs, |number| {
+    let staged = pipeline::run_parallel(all.len(), jobs, |number| {
         let files = all[number];
         let began = Instant::now();
         let mut built = pipeline::build(&opened.disk, files, &opened.name(files), shared);
@@ -192,7 +194,7 @@ pub(super) fn stage_engagement(
     let mut staged = StagedEngagement {
         rendered: Vec::new(),
         levels: Vec::new(),
-        outcome: built.told,
+        outcome: built.outcome,
         blocking: built
             .diags
             .iter()

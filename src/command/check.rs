@@ -82,10 +82,10 @@ fn check_all(
     out: &Terminal,
 ) -> Result<Vec<CheckPart>, String> {
     let policy = Policy::default();
-    let press = opened.practice.press();
-    let mut shared = opened.practice.shared(&policy, today);
-    shared.reports = press.map(|press| Reports {
-        press,
+    let renderer = opened.practice.pdf_renderer();
+    let mut shared = opened.practice.build_context(&policy, today);
+    shared.reports = renderer.map(|renderer| Reports {
+        renderer,
         store: None,
         which: PdfChoice::All,
     });
@@ -108,8 +108,8 @@ fn check_all(
         first.fixed.clear();
     }
     let mut parts = vec![first];
-    let jobs = pipeline::processors();
-    parts.extend(pipeline::each(asked.len(), jobs, |number| {
+    let jobs = pipeline::worker_count();
+    parts.extend(pipeline::run_parallel(asked.len(), jobs, |number| {
         let files = asked[number];
         let mut loaded = pipeline::load(&opened.disk, files, &opened.name(files), &shared);
         pipeline::check(&mut loaded, &shared);

@@ -119,7 +119,7 @@ fn copy(opened: &OpenedPractice, names: &[&str], out: &Terminal) -> Result<Exit,
     // All or none, so that an error does not leave some of the templates copied.
     let existing = names
         .iter()
-        .filter(|name| new_files::stands(root, folder_name, name));
+        .filter(|name| new_files::exists(root, folder_name, name));
     let existing: Vec<String> = existing.map(|name| format!("{TEMPLATES}{name}")).collect();
     if !existing.is_empty() {
         return Err(format!(

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::terminal::Terminal;
 use crate::attachment::PictureStore;
 use crate::check::human;
-use crate::output::KeptPictures;
+use crate::output::PictureCache;
 use crate::pipeline::Practice;
 use crate::source::{Disk, EngagementFiles, Layout, Listing, within};
 use crate::theme::TemplateError;
@@ -15,7 +15,7 @@ use crate::theme::TemplateError;
 pub struct OpenedPractice {
     pub disk: Disk,
     /// Cache of converted pictures.
-    pub pictures: Arc<KeptPictures>,
+    pub pictures: Arc<PictureCache>,
     pub layout: Layout,
     /// Settings, templates and fonts of the practice.
     pub practice: Practice,
@@ -28,7 +28,7 @@ impl OpenedPractice {
     /// # Errors
     /// A sentence that says what cannot be read.
     pub fn open(dir: &Path, without: Option<&Path>) -> Result<OpenedPractice, String> {
-        OpenedPractice::open_disk(dir, without, KeptPictures::as_they_are)
+        OpenedPractice::open_disk(dir, without, PictureCache::read_only)
     }
 
     /// Opens the practice like [`Self::open`], and stores converted pictures for later runs.
@@ -36,13 +36,13 @@ impl OpenedPractice {
     /// # Errors
     /// A sentence that says what cannot be read.
     pub fn open_with_cache(dir: &Path, without: Option<&Path>) -> Result<OpenedPractice, String> {
-        OpenedPractice::open_disk(dir, without, KeptPictures::of)
+        OpenedPractice::open_disk(dir, without, PictureCache::new)
     }
 
     fn open_disk(
         dir: &Path,
         without: Option<&Path>,
-        kept: impl FnOnce(&Path) -> KeptPictures,
+        kept: impl FnOnce(&Path) -> PictureCache,
     ) -> Result<OpenedPractice, String> {
         let mut disk = Disk::open(dir).map_err(|error| error.to_string())?;
         let pictures = Arc::new(kept(disk.root()));
@@ -88,7 +88,7 @@ impl OpenedPractice {
     /// Adds template errors found while rendering to the practice's findings, and prints those that are new.
     pub fn report_templates(&mut self, errors: Vec<TemplateError>, out: &Terminal) {
         let mut file = std::mem::take(&mut self.practice.file);
-        for found in self.practice.faults(&mut file, errors) {
+        for found in self.practice.add_template_errors(&mut file, errors) {
             out.finding(&human::render(&file.sources, &found, out.colour()));
         }
         self.practice.file = file;

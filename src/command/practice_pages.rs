@@ -31,7 +31,7 @@ pub(super) fn stage(
         file: &opened.practice.file,
         theme: &opened.practice.theme,
         today,
-        told: staged.iter().map(|one| &one.outcome).collect(),
+        outcomes: staged.iter().map(|one| &one.outcome).collect(),
     };
     let tree = pages.tree(index).map_err(StageError::Template)?;
     let staged = portals.stage("coach", "coach", &tree.files);

@@ -11,7 +11,7 @@ use super::summary;
 use super::terminal::Terminal;
 use crate::check::human;
 use crate::cli::{ReportArgs, ReportKind};
-use crate::output::{Kept, new_files};
+use crate::output::{PdfCache, new_files};
 use crate::pipeline::{self, Built, PdfChoice, Portal, Reports, Stopped};
 use crate::policy::Policy;
 use crate::reader::Reader;
@@ -28,19 +28,19 @@ pub fn run(args: &ReportArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, 
     if opened.report_practice(out) {
         return Err("coachgen.yaml cannot be used; no report was created".to_owned());
     }
-    let renderer = opened.practice.press().ok_or(NO_PDF_SUPPORT)?;
-    let kept = Kept::of(opened.disk.root());
+    let renderer = opened.practice.pdf_renderer().ok_or(NO_PDF_SUPPORT)?;
+    let kept = PdfCache::open(opened.disk.root());
     let policy = Policy::default();
     let committed = committed(opened.disk.root(), std::slice::from_ref(&files.dir));
-    let mut shared = opened.practice.shared(&policy, today);
+    let mut shared = opened.practice.build_context(&policy, today);
     shared.committed = Some(&committed);
     shared.reports = Some(Reports {
-        press: renderer,
+        renderer,
         store: Some(&kept),
         which: PdfChoice::Kind(args.report.word()),
     });
     // Runs on a worker thread, because deeply nested prose can overflow the main thread's stack.
-    let mut all = pipeline::each(1, 1, |_| {
+    let mut all = pipeline::run_parallel(1, 1, |_| {
         Ok::<_, String>(pipeline::build(
             &opened.disk,
             files,

@@ -34,7 +34,7 @@ pub fn run(args: &StatusArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, 
             let json = serde_json::to_string_pretty(&report).map_err(|error| error.to_string())?;
             out.result(&crate::check::json::escaped(&json));
         }
-        (StatusFormat::Human, [one]) => out.result(&text::whole(one)),
+        (StatusFormat::Human, [one]) => out.result(&text::details(one)),
         (StatusFormat::Human, _) => {
             let list = text::list(&report, out.is_quiet(), args.all);
             if !list.is_empty() {
@@ -58,10 +58,10 @@ fn load_engagements(
     out: &Terminal,
 ) -> Result<Vec<EngagementFound>, String> {
     let policy = Policy::default();
-    let shared = opened.practice.shared(&policy, today);
+    let shared = opened.practice.build_context(&policy, today);
     let asked = opened.requested();
     let progress = Progress::new(asked.len(), out.has_terminal());
-    let engagements = pipeline::each(asked.len(), pipeline::processors(), |number| {
+    let engagements = pipeline::run_parallel(asked.len(), pipeline::worker_count(), |number| {
         let files = asked[number];
         let name = opened.name(files);
         let mut loaded = pipeline::load(&opened.disk, files, &name, &shared);

@@ -17,14 +17,14 @@ use super::summary;
 use super::terminal::Terminal;
 use crate::attachment::Recent;
 use crate::cli::WatchArgs;
-use crate::output::{KeptPictures, RedirectFile};
-use crate::pipeline::STACK;
+use crate::output::{PictureCache, RedirectFile};
+use crate::pipeline::STACK_SIZE;
 use crate::record::safe_path;
 use crate::source::{Disk, Tree, within};
 use crate::watch::serve::Preview;
 use crate::watch::{
     ChangeBurst, EditorLinks, EngagementState, Events, Following, PracticeSnapshot, PracticeState,
-    PreviewHandler, finish,
+    PreviewHandler, build_all,
 };
 use output_sync::OutputSync;
 use reporter::Reporter;
@@ -45,10 +45,10 @@ pub fn run(args: &WatchArgs, clock: Clock<'_>, out: &Terminal) -> Result<Exit, S
     // Binds the port first, so that an error there is reported before anything is read.
     let preview = Preview::bind(args.port).map_err(|error| error.to_string())?;
     // Watches before reading, so that no change in between is missed.
-    let (events, following) = Events::of(&disk);
+    let (events, following) = Events::follow(&disk);
     let pictures = match args.write {
-        true => KeptPictures::of(disk.root()),
-        false => KeptPictures::as_they_are(disk.root()),
+        true => PictureCache::new(disk.root()),
+        false => PictureCache::read_only(disk.root()),
     };
     let pictures = Recent::before(Arc::new(pictures));
     let tree: Arc<dyn Tree> = Arc::new(disk.clone().with_pictures(Arc::new(pictures)));
@@ -63,9 +63,9 @@ pub fn run(args: &WatchArgs, clock: Clock<'_>, out: &Terminal) -> Result<Exit, S
     reporter.report_start(&first, began.elapsed());
     report_following(&following, out);
     let start = start_page(&disk, &first.site);
-    let handler = PreviewHandler::of(
+    let handler = PreviewHandler::new(
         Arc::clone(&first.site),
-        Arc::clone(state.shelf()),
+        Arc::clone(state.loaded()),
         Some(disk.root().to_path_buf()),
         start,
     )
@@ -122,7 +122,7 @@ impl Watch<'_> {
         // Sending fails only if the other thread could not be started.
         let _ = sender.send(first);
         std::thread::scope(|scope| {
-            let thread = || std::thread::Builder::new().stack_size(STACK);
+            let thread = || std::thread::Builder::new().stack_size(STACK_SIZE);
             let follow = thread().spawn_scoped(scope, move || self.follow(events, &sender));
             let background =
                 thread().spawn_scoped(scope, move || self.render_in_background(&receiver, output));
@@ -159,7 +159,7 @@ impl Watch<'_> {
             }
             // A panic must not end the watch. The panic hook has printed it; the next round reads everything again.
             let change = catch_unwind(AssertUnwindSafe(|| match date_changed {
-                true => Ok(Some(state.turned(today))),
+                true => Ok(Some(state.day_changed(today))),
                 false => state.changed(&paths),
             }));
             drop(state);
@@ -228,10 +228,10 @@ impl Watch<'_> {
                 }
                 self.is_stopping() || newer.borrow().is_some()
             };
-            finish(&site, &is_over, &mut stopped);
+            build_all(&site, &is_over, &mut stopped);
             next = newer.into_inner();
             if found {
-                let site = self.lock_state().known();
+                let site = self.lock_state().republish();
                 self.handler.show(site);
             }
             self.report_practice_pages(&site);
@@ -243,7 +243,7 @@ impl Watch<'_> {
         let pages = ["coach/index.html", "coach/health.html", "coach/rules.html"];
         let mut errors = pages
             .into_iter()
-            .filter_map(|page| self.handler.own_fault(site, page));
+            .filter_map(|page| self.handler.practice_page_error(site, page));
         if let Some(error) = errors.next() {
             self.reporter.report_practice_pages(&error);
         }
@@ -271,7 +271,7 @@ impl Watch<'_> {
 /// contains the token, and all accounts on the machine can see a program's arguments. The file is deleted when the
 /// watch ends.
 fn open_browser(url: &str, out: &Terminal) -> Option<RedirectFile> {
-    let redirect = RedirectFile::to(url).ok();
+    let redirect = RedirectFile::create(url).ok();
     let opened = redirect.as_ref().map(|file| opener::open(file.path()));
     if !matches!(opened, Some(Ok(()))) {
         out.error("cannot open a browser; open the address above yourself");

@@ -1,48 +1,48 @@
-//! The direction of each block: `dir="auto"` where the browser can find it, `dir="rtl"` where it would look in vain.
+//! Sets the text direction of each block: `dir="auto"` if the browser can determine it, and `dir="rtl"` if it cannot.
 //!
-//! A browser takes the direction of an element from its own text and looks past children that have a direction. So a list,
-//! a quotation or a table, whose text is all in such children, is given its direction here: that of its first letter.
+//! A browser determines the direction of an element from its own text and skips children with a direction. In a list,
+//! quotation or table all text is in such children, so it gets the direction of its first letter here.
 
 use crate::bidi::Direction;
 
 use super::writer::HtmlWriter;
 
-/// How an element comes by its direction.
+/// How an element gets its direction.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Turn {
-    /// As what is around it.
+pub(super) enum DirectionSource {
+    /// From its parent.
     None,
     /// From its own text; its opening tag has `dir="auto"`.
     Auto,
-    /// From its first letter, wherever it is; to be written into the tag of this name.
+    /// From its first letter, including children; it is written into the tag with this name.
     Inner(&'static str),
 }
 
-/// The first letters of an open element.
+/// The directions of the first letters of an open element.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Letters {
-    /// Of the text that is in no child with a direction.
+    /// Of the text outside of children with a direction.
     own: Option<Direction>,
     /// Of all text.
     any: Option<Direction>,
 }
 
-/// How the closing tag says that an element comes by its direction.
-pub(super) fn turn(close: &str) -> Turn {
+/// Returns how an element gets its direction, from its closing tag.
+pub(super) fn direction_source(close: &str) -> DirectionSource {
     match close.trim_end() {
-        "</ul>" => Turn::Inner("<ul"),
-        "</ol>" => Turn::Inner("<ol"),
-        "</blockquote>" => Turn::Inner("<blockquote"),
-        close if close.ends_with("</table>\n</div>") => Turn::Inner("<table"),
-        "</p>" | "</li>" | "</td>" | "</th>" | "</code></pre>" => Turn::Auto,
-        close if close.starts_with("</h") => Turn::Auto,
-        _ => Turn::None,
+        "</ul>" => DirectionSource::Inner("<ul"),
+        "</ol>" => DirectionSource::Inner("<ol"),
+        "</blockquote>" => DirectionSource::Inner("<blockquote"),
+        close if close.ends_with("</table>\n</div>") => DirectionSource::Inner("<table"),
+        "</p>" | "</li>" | "</td>" | "</th>" | "</code></pre>" => DirectionSource::Auto,
+        close if close.starts_with("</h") => DirectionSource::Auto,
+        _ => DirectionSource::None,
     }
 }
 
 impl HtmlWriter<'_> {
-    /// Tells what is open of text in this direction.
-    pub(super) fn read(&mut self, direction: Direction) {
+    /// Records text with this direction in all open elements.
+    pub(super) fn record_direction(&mut self, direction: Direction) {
         self.first.get_or_insert(direction);
         let mut own = true;
         for open in self.open.iter_mut().rev() {
@@ -50,15 +50,22 @@ impl HtmlWriter<'_> {
                 open.letters.own.get_or_insert(direction);
             }
             open.letters.any.get_or_insert(direction);
-            own &= open.turn == Turn::None;
+            own &= open.turn == DirectionSource::None;
         }
     }
 
-    /// Writes the direction of an element that is about to be closed, which begins at `start`.
-    pub(super) fn directed(&mut self, start: usize, turn: Turn, letters: Letters) {
+    /// Writes the direction of the element that begins at `start`, before it is closed.
+    pub(super) fn write_direction(
+        &mut self,
+        start: usize,
+        turn: DirectionSource,
+        letters: Letters,
+    ) {
         match turn {
-            Turn::Auto if letters.own.is_none() => self.right_to_left(start, letters.any),
-            Turn::Inner(tag) if letters.any == Some(Direction::Rtl) => {
+            DirectionSource::Auto if letters.own.is_none() => {
+                self.right_to_left(start, letters.any)
+            }
+            DirectionSource::Inner(tag) if letters.any == Some(Direction::Rtl) => {
                 if let Some(at) = self.out[start..].find(tag) {
                     self.out.insert_str(start + at + tag.len(), " dir=\"rtl\"");
                 }
@@ -67,7 +74,7 @@ impl HtmlWriter<'_> {
         }
     }
 
-    /// Makes `dir="auto"` of the tag at `start` the direction that a browser would not find.
+    /// Replaces `dir="auto"` in the tag at `start` by `dir="rtl"` if the browser would not determine it.
     pub(super) fn right_to_left(&mut self, start: usize, direction: Option<Direction>) {
         const AUTO: &str = "dir=\"auto\"";
         let tag = self.out[start..].split('>').next().unwrap_or_default();

@@ -1,10 +1,10 @@
-//! The ids and the names of regions on one page, each given once.
+//! Unique ids and region names on one page.
 //!
-//! Must not derive an id from anything but words that stand on the page.
+//! Must not derive an id from anything except words on the page.
 
 use std::collections::{HashMap, HashSet};
 
-/// What is taken on a page.
+/// The ids and names that are used on a page.
 #[derive(Debug, Default)]
 pub struct Ids {
     prefix: String,
@@ -16,7 +16,7 @@ pub struct Ids {
 }
 
 impl Ids {
-    /// Ids of a page whose template has these of its own.
+    /// Creates the ids of a page whose template uses the reserved ones.
     pub fn new(reserved: &[&str]) -> Self {
         let taken = reserved.iter().map(|id| (*id).to_owned()).collect();
         Ids {
@@ -25,7 +25,7 @@ impl Ids {
         }
     }
 
-    /// Ids of a part of a page that may stand there several times; each begins with `prefix`.
+    /// Creates ids for a part of a page that may appear several times; each begins with `prefix`.
     pub fn prefixed(prefix: &str, reserved: &[&str]) -> Self {
         let taken = reserved.iter().map(|id| format!("{prefix}{id}")).collect();
         Ids {
@@ -35,12 +35,12 @@ impl Ids {
         }
     }
 
-    /// What every id begins with.
+    /// Returns the prefix of every id.
     pub fn prefix(&self) -> &str {
         &self.prefix
     }
 
-    /// An id made of these words that nothing else on the page has.
+    /// Returns a unique id made from these words.
     pub fn claim(&mut self, words: &str) -> String {
         let wanted = format!("{}{}", self.prefix, slug(words));
         if self.taken.insert(wanted.clone()) {
@@ -56,16 +56,16 @@ impl Ids {
         }
     }
 
-    /// An id as a record gives it, behind the prefix; nothing else on the page gets it.
-    pub fn keep(&mut self, id: &str) -> String {
+    /// Reserves an id from a record, and returns it with the prefix.
+    pub fn reserve(&mut self, id: &str) -> String {
         let id = format!("{}{id}", self.prefix);
         self.taken.insert(id.clone());
         id
     }
 
-    /// A region's name that no other on the page has.
+    /// Returns a unique region name.
     pub fn region(&mut self, name: &str) -> String {
-        // The figures of the prefix tell the parts of a page apart.
+        // The digits of the prefix distinguish the parts of a page.
         let part: String = self.prefix.chars().filter(char::is_ascii_digit).collect();
         let name = if part.is_empty() {
             name.to_owned()
@@ -75,7 +75,7 @@ impl Ids {
         if self.regions.insert(name.clone()) {
             return name;
         }
-        // Where the count stopped: a page of thousands of tables must not begin it again for each.
+        // Continues counting: a page with thousands of tables must not start from 1 for each.
         let next = self.next_region.entry(name.clone()).or_insert(1);
         loop {
             *next += 1;
@@ -86,14 +86,14 @@ impl Ids {
         }
     }
 
-    /// The number of the page's next footnote.
+    /// Returns the number of the page's next footnote.
     pub fn footnote(&mut self) -> u32 {
         self.footnotes += 1;
         self.footnotes
     }
 }
 
-/// Words as an id: letters and digits in small letters, anything else a single hyphen.
+/// Converts words to an id: lower-case letters and digits, with single hyphens for anything else.
 pub fn slug(words: &str) -> String {
     let mut id = String::with_capacity(words.len());
     for letter in words.chars().flat_map(char::to_lowercase) {

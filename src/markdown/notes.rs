@@ -1,4 +1,4 @@
-//! Footnotes: numbered by first reference, and written after the text; those that nothing refers to come last.
+//! Footnotes: numbered by first reference and written after the text; unreferenced footnotes come last.
 
 use std::collections::HashMap;
 
@@ -11,28 +11,28 @@ use super::writer::HtmlWriter;
 #[derive(Default)]
 pub(super) struct Footnotes {
     pub(super) defined: HashMap<String, Footnote>,
-    /// Name, number and id of each note, in the order of reference.
+    /// Name, number and id of each footnote, in order of reference.
     pub(super) order: Vec<(String, u32, String)>,
 }
 
-/// What is known of a note while the text is written.
+/// The state of a footnote while the text is written.
 #[derive(Default)]
 pub(super) struct Footnote {
-    /// Its place in the order of reference; none before the first reference.
+    /// Its position in the order of reference; `None` before the first reference.
     place: Option<usize>,
-    /// References so far.
+    /// The number of references so far.
     references: u32,
 }
 
 impl Footnotes {
-    /// How often the text refers to a note so far.
+    /// Returns how often the text has referred to a footnote so far.
     fn references(&self, name: &str) -> u32 {
         self.defined.get(name).map_or(0, |note| note.references)
     }
 }
 
 impl HtmlWriter<'_> {
-    /// Numbers the first of these notes that nothing refers to; false if there is none.
+    /// Numbers the first of these footnotes without a reference; returns false if there is none.
     pub(super) fn first_unused(&mut self, names: &mut impl Iterator<Item = String>) -> bool {
         let unused = names.find(|name| self.notes.references(name) == 0);
         if let Some(name) = &unused {
@@ -90,14 +90,14 @@ impl HtmlWriter<'_> {
     fn first_reference(&mut self, name: &str) {
         let number = self.ids.footnote();
         let id = self.ids.claim(&format!("note {number}"));
-        // The way back has an id of its own, which no heading may take.
+        // The back link has a separate id, which no heading may use.
         self.ids.claim(&format!("{id}-back"));
         self.notes.order.push((name.to_owned(), number, id));
     }
 }
 
-/// Events of the text, those of each footnote by its name, and the names in the order of definition.
-pub(super) fn apart<'e>(
+/// Separates the events of the text from those of each footnote; also returns the names in order of definition.
+pub(super) fn split_footnotes<'e>(
     events: impl Iterator<Item = Event<'e>>,
 ) -> (Vec<Event<'e>>, HashMap<String, Vec<Event<'e>>>, Vec<String>) {
     let (mut text, mut notes) = (Vec::new(), HashMap::<String, Vec<Event<'e>>>::new());

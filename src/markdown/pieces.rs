@@ -1,6 +1,6 @@
-//! Links, images, tables' cells, tasks and raw HTML.
+//! Writes links, images, table cells, tasks and raw HTML.
 //!
-//! Must not write an address that `safe` did not let through.
+//! Must not write a URL that `safe` did not accept.
 
 use pulldown_cmark::{Alignment, Event, LinkType, TagEnd};
 
@@ -46,7 +46,7 @@ impl HtmlWriter<'_> {
         if outside {
             opening.push_str(" rel=\"noreferrer\"");
         }
-        titled(title, &mut opening);
+        write_title(title, &mut opening);
         opening.push('>');
         self.open(&opening, "</a>");
     }
@@ -60,14 +60,14 @@ impl HtmlWriter<'_> {
                 self.out.push_str("\" alt=\"");
                 escape(alt, &mut self.out);
                 self.out.push('"');
-                titled(title, &mut self.out);
+                write_title(title, &mut self.out);
                 self.out.push('>');
             }
             _ => escape(alt, &mut self.out),
         }
     }
 
-    /// An HTML block shows as what was typed, but for its comments.
+    /// Writes an HTML block as text, without its comments.
     pub(super) fn html_block<'e>(&mut self, events: &mut impl Iterator<Item = Event<'e>>) {
         let mut html = String::new();
         for event in events {
@@ -124,8 +124,8 @@ impl HtmlWriter<'_> {
     }
 }
 
-/// Marks the link that begins at `start`, and ends `html`, where its words are its address.
-pub(super) fn address(html: &mut String, start: usize) {
+/// Adds a class to the link at `start`, which ends `html`, if its text is its URL.
+pub(super) fn mark_bare_url(html: &mut String, start: usize) {
     let opening = html[start..].strip_prefix("<a href=\"");
     let Some((href, rest)) = opening.and_then(|opening| opening.split_once('"')) else {
         return;
@@ -145,7 +145,7 @@ pub(super) fn address(html: &mut String, start: usize) {
     }
 }
 
-fn titled(title: &str, out: &mut String) {
+fn write_title(title: &str, out: &mut String) {
     if !title.is_empty() {
         out.push_str(" title=\"");
         escape(title, out);

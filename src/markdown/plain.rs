@@ -1,10 +1,10 @@
-//! The words of prose without its markup.
+//! Text of prose without its markup.
 //!
-//! Must not keep anything of a comment.
+//! Must not include any part of a comment.
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-/// The words of events alone, paragraphs divided by a space.
+/// Collects the text of events, with a space between paragraphs.
 pub(super) fn plain<'e>(events: impl Iterator<Item = Event<'e>>, out: &mut String) {
     for event in events {
         match event {
@@ -17,7 +17,7 @@ pub(super) fn plain<'e>(events: impl Iterator<Item = Event<'e>>, out: &mut Strin
     }
 }
 
-/// What an image says in place of itself; reads up to its end.
+/// Returns the alternative text of an image; reads up to its end.
 pub(super) fn image_text<'e>(events: &mut impl Iterator<Item = Event<'e>>) -> String {
     let (mut depth, mut alt) = (1, String::new());
     for event in events {
@@ -36,7 +36,7 @@ pub(super) fn image_text<'e>(events: &mut impl Iterator<Item = Event<'e>>) -> St
     alt
 }
 
-/// HTML without its comments; one that is not closed goes to the end.
+/// Removes comments from HTML; an unclosed comment extends to the end.
 pub(super) fn without_comments(html: &str) -> String {
     let (mut out, mut rest) = (String::new(), html);
     while let Some(start) = rest.find("<!--") {

@@ -1,10 +1,10 @@
-//! What text and addresses may become in HTML.
+//! Escapes text and checks URLs for HTML.
 //!
-//! Must not pass a character on that HTML forbids, or an address of a scheme that is not listed here.
+//! Must not emit a character that HTML forbids, or a URL with a scheme that is not listed here.
 
 use super::Targets;
 
-/// Appends text with everything escaped that has a meaning in HTML, control characters left out.
+/// Appends text with HTML characters escaped and control characters removed.
 pub fn escape(text: &str, out: &mut String) {
     out.reserve(text.len());
     for letter in text.chars() {
@@ -20,15 +20,15 @@ pub fn escape(text: &str, out: &mut String) {
     }
 }
 
-/// A link or an image as the page may have it.
+/// A safe URL for a link or an image.
 pub enum SafeUrl {
-    /// Within the reader's own folder.
+    /// A path in the reader's own folder.
     Inside { path: String, image: bool },
-    /// To the web or a mailbox.
+    /// A URL on the web, or an email address.
     Outside(String),
 }
 
-/// The target of an address in prose; none when only its text may stay.
+/// Returns the safe URL for an address in prose; `None` if only the link's text may be shown.
 pub fn target(address: &str, targets: &dyn Targets) -> Option<SafeUrl> {
     if address
         .chars()
@@ -56,11 +56,11 @@ pub fn target(address: &str, targets: &dyn Targets) -> Option<SafeUrl> {
             .is_some_and(|start| start.eq_ignore_ascii_case(scheme))
             && address.len() > scheme.len()
     };
-    (scheme("https://") || scheme("mailto:")).then(|| SafeUrl::Outside(encoded(address)))
+    (scheme("https://") || scheme("mailto:")).then(|| SafeUrl::Outside(percent_encode(address)))
 }
 
-/// What HTML does not allow in a document: controls, non-characters, and marks that turn the
-/// direction of everything after them.
+/// Returns true for characters that HTML does not allow: controls, non-characters, and marks that change the direction
+/// of everything after them.
 fn forbidden(letter: char) -> bool {
     letter.is_control()
         || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
@@ -68,8 +68,8 @@ fn forbidden(letter: char) -> bool {
         || (letter as u32) & 0xfffe == 0xfffe
 }
 
-/// An address with the characters escaped that an address may not hold.
-fn encoded(address: &str) -> String {
+/// Percent-encodes the characters that a URL may not contain.
+fn percent_encode(address: &str) -> String {
     let mut out = String::with_capacity(address.len());
     for letter in address.chars() {
         match letter {

@@ -1,7 +1,7 @@
-//! A body as a tree, for whoever sets it as something else than HTML.
+//! A body as a syntax tree, for output formats other than HTML.
 //!
-//! Read back from the HTML that the writer made, so that no two forms of a body can say different things. Must not read
-//! Markdown, and must not lose a word but the way back from a footnote.
+//! It is parsed from the generated HTML, so that all formats have the same content. Must not read Markdown, and must
+//! not lose any text except the back link of a footnote.
 
 mod build;
 mod line;
@@ -13,132 +13,133 @@ use serde::Serialize;
 
 pub use size::is_too_long;
 
-/// The tree of a body as `Prose::html` or `Prose::runs` wrote it.
+/// Returns the tree of a body from the HTML of `Prose::html` or `Prose::runs`.
 ///
-/// White space is as HTML shows it. A task begins with [`DONE`] or [`TO_DO`], as text of its own, in place of the words
-/// that a page reads out.
+/// White space is collapsed as in HTML. A task begins with [`DONE`] or [`TO_DO`] as separate text, in place of the
+/// label for screen readers.
 pub fn tree(html: &str) -> Vec<ProseNode> {
     build::nodes(&read::elements(html))
 }
 
-/// Before a task that is done. Of the fonts that the reports carry, DejaVu Sans Mono has it; Libertinus Serif does not. A sign may come from any font.
+/// The mark of a task that is done. Of the fonts included for reports, DejaVu Sans Mono has it and Libertinus Serif
+/// does not; marks may come from any font.
 pub const DONE: &str = "☑ ";
-/// Before a task that is not done; in the same font.
+/// The mark of a task that is not done, in the same font.
 pub const TO_DO: &str = "☐ ";
 
-/// A piece of prose.
+/// A block of prose.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "t", rename_all = "lowercase")]
 pub enum ProseNode {
     /// A paragraph.
     P {
-        /// Its words.
+        /// Its content.
         c: Vec<Inline>,
     },
     /// A heading.
     H {
-        /// As on the page: from 2 to 6.
+        /// The level on the page, from 2 to 6.
         level: u8,
-        /// Its words.
+        /// Its content.
         c: Vec<Inline>,
     },
     /// A quotation.
     Quote {
-        /// What is quoted.
+        /// The quoted blocks.
         c: Vec<ProseNode>,
     },
     /// A list.
     List {
-        /// The number of the first item; absent where the list is not numbered.
+        /// The number of the first item; absent for a list without numbers.
         start: Option<u64>,
         /// The items; one may be empty.
         items: Vec<Vec<ProseNode>>,
     },
-    /// Text as it was typed.
+    /// Preformatted text.
     Pre {
-        /// With its new lines.
+        /// The text with its line breaks.
         text: String,
     },
     /// A table.
     Table {
-        /// How each column is set: `right`, `center` or nothing.
+        /// The alignment of each column: `right`, `center` or none.
         columns: Vec<Option<&'static str>>,
-        /// The heads of the columns; one may be empty.
+        /// The header cells; they may be empty.
         head: Vec<Vec<Inline>>,
         /// The cells of each row.
         rows: Vec<Vec<Vec<Inline>>>,
     },
-    /// A line across.
+    /// A horizontal rule.
     Rule,
     /// Footnotes.
     Notes {
-        /// The number of the first.
+        /// The number of the first footnote.
         start: u64,
-        /// The notes, in order.
+        /// The footnotes, in order.
         items: Vec<Vec<ProseNode>>,
     },
-    /// What fewer see than the rest.
+    /// A part with fewer readers than the rest.
     Narrowed {
-        /// Who does.
+        /// The label that says who can read it.
         label: String,
-        /// What they see.
+        /// Its content.
         c: Vec<ProseNode>,
     },
 }
 
-/// A run of text.
+/// Inline content.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "t", rename_all = "lowercase")]
 pub enum Inline {
-    /// Words.
+    /// Text.
     S {
-        /// The words.
+        /// The text.
         s: String,
     },
-    /// Stress.
+    /// Emphasis.
     Em {
-        /// What is stressed.
+        /// The content.
         c: Vec<Inline>,
     },
-    /// Strong stress.
+    /// Strong emphasis.
     Strong {
-        /// What is stressed.
+        /// The content.
         c: Vec<Inline>,
     },
-    /// What no longer holds.
+    /// Deleted text.
     Del {
-        /// What it was.
+        /// The content.
         c: Vec<Inline>,
     },
-    /// Raised: the number of a footnote, too.
+    /// Superscript, such as the number of a footnote.
     Sup {
-        /// What is raised.
+        /// The content.
         c: Vec<Inline>,
     },
-    /// Lowered.
+    /// Subscript.
     Sub {
-        /// What is lowered.
+        /// The content.
         c: Vec<Inline>,
     },
-    /// As it was typed.
+    /// Inline code.
     Code {
-        /// The words.
+        /// The text.
         s: String,
     },
-    /// A link to elsewhere: `http`, `https` or `mailto`. Links within a portal are their words alone.
+    /// An external link: `http`, `https` or `mailto`. Links within a portal are included as plain text.
     Link {
-        /// Where it leads.
+        /// The URL.
         href: String,
-        /// Its words.
+        /// The content.
         c: Vec<Inline>,
     },
-    /// A new line.
+    /// A line break.
     Br,
-    /// A picture.
+    /// An image.
     Img {
-        /// Its file, below `files/`.
+        /// Its file name, below `files/`.
         name: String,
-        /// What it shows.
+        /// The alternative text.
         alt: String,
     },
 }

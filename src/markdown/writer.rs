@@ -1,6 +1,6 @@
-//! Markdown's events as HTML, in one pass and without recursion.
+//! Writes Markdown events as HTML, in one pass and without recursion.
 //!
-//! Must not emit an attribute taken from prose other than an escaped address, title, or text.
+//! Must not write an attribute taken from prose other than an escaped URL, title, or text.
 
 use std::borrow::Cow;
 
@@ -8,15 +8,15 @@ use pulldown_cmark::{Alignment, CodeBlockKind, CowStr, Event, Parser, Tag, TagEn
 
 use crate::bidi::{Direction, direction};
 
-use super::direction::{Letters, Turn, turn};
+use super::direction::{DirectionSource, Letters, direction_source};
 use super::ids::Ids;
-use super::notes::{Footnote, Footnotes, apart};
+use super::notes::{Footnote, Footnotes, split_footnotes};
 use super::plain::{image_text, is_block, without_comments};
 use super::safe::escape;
 use super::{Labels, Outline, Targets, options, pieces};
 
-/// Deeper than this, the text stays and its tags go.
-const DEEPEST: usize = 24;
+/// The maximum nesting depth; deeper tags are omitted and only their text is written.
+const MAX_DEPTH: usize = 24;
 
 /// Writes one run of prose.
 pub(super) struct HtmlWriter<'a> {
@@ -25,28 +25,28 @@ pub(super) struct HtmlWriter<'a> {
     pub(super) ids: &'a mut Ids,
     pub(super) outline: &'a mut Outline,
     pub(super) out: String,
-    /// What is open, innermost last.
+    /// The open tags, innermost last.
     pub(super) open: Vec<OpenTag>,
-    /// How many of them are dropped, being too deep.
+    /// The number of open tags that were omitted because they are too deep.
     pub(super) flat: usize,
-    /// Characters of text written so far.
+    /// The number of characters of text written so far.
     pub(super) written: usize,
     pub(super) heading: String,
     pub(super) columns: Vec<Alignment>,
     pub(super) column: usize,
     pub(super) head: bool,
     pub(super) notes: Footnotes,
-    /// The direction of the first letter, since this was last emptied.
+    /// The direction of the first letter since this was last reset.
     pub(super) first: Option<Direction>,
 }
 
 /// An open tag.
 pub(super) struct OpenTag {
     pub(super) close: &'static str,
-    /// Where its opening tag begins.
+    /// The position of its opening tag.
     pub(super) start: usize,
     pub(super) written: usize,
-    pub(super) turn: Turn,
+    pub(super) turn: DirectionSource,
     pub(super) letters: Letters,
 }
 
@@ -75,19 +75,20 @@ impl<'a> HtmlWriter<'a> {
         }
     }
 
-    /// The HTML of one run.
+    /// Returns the HTML of one run.
     pub(super) fn write(mut self, markdown: &str) -> String {
         let labels = self.labels;
         let events = Parser::new_ext(markdown, options()).into_offset_iter();
-        let (text, mut notes, defined) = apart(events.map(|(event, place)| match event {
-            // One that the author typed as a quotation mark of some language stays as it is.
-            Event::Text(text) if markdown.get(place) == Some("\"") => match &*text {
-                "“" => Event::Text(CowStr::Borrowed(&labels.quotes[0])),
-                "”" => Event::Text(CowStr::Borrowed(&labels.quotes[1])),
-                _ => Event::Text(text),
-            },
-            event => event,
-        }));
+        let (text, mut notes, defined) =
+            split_footnotes(events.map(|(event, place)| match event {
+                // A typographic quotation mark that the author typed is not changed.
+                Event::Text(text) if markdown.get(place) == Some("\"") => match &*text {
+                    "“" => Event::Text(CowStr::Borrowed(&labels.quotes[0])),
+                    "”" => Event::Text(CowStr::Borrowed(&labels.quotes[1])),
+                    _ => Event::Text(text),
+                },
+                event => event,
+            }));
         self.notes.defined = notes
             .keys()
             .map(|name| (name.clone(), Footnote::default()))
@@ -95,7 +96,7 @@ impl<'a> HtmlWriter<'a> {
         self.out.reserve(markdown.len() * 2);
         self.events(text);
         let mut next = 0;
-        // A note that nothing uses is still text that somebody wrote: it comes after the others.
+        // An unreferenced footnote still has content, so it comes after the others.
         let mut unused = defined.into_iter();
         let mut start = 0;
         while next < self.notes.order.len() || self.first_unused(&mut unused) {
@@ -155,14 +156,14 @@ impl<'a> HtmlWriter<'a> {
                 Event::TaskListMarker(done) => self.task(done),
             }
         }
-        // Unbalanced events do not occur; if they did, the page would still close what it opened.
+        // Events are always balanced; this is a safeguard so that every tag is closed.
         while !self.open.is_empty() {
             self.close();
         }
     }
 
     fn start(&mut self, tag: Tag<'_>) {
-        if self.flat > 0 || self.open.len() >= DEEPEST {
+        if self.flat > 0 || self.open.len() >= MAX_DEPTH {
             self.flat += 1;
             if is_block(&tag) {
                 self.out.push(' ');
@@ -188,7 +189,7 @@ impl<'a> HtmlWriter<'a> {
             Tag::Item => self.open("<li dir=\"auto\">", "</li>\n"),
             Tag::Table(columns) => {
                 self.columns = columns;
-                let heading = clipped(self.heading.trim());
+                let heading = shorten(self.heading.trim());
                 let name = if heading.is_empty() {
                     self.labels.table.to_string()
                 } else {
@@ -220,12 +221,12 @@ impl<'a> HtmlWriter<'a> {
                 title,
                 ..
             } => self.link(link_type, &dest_url, &title),
-            // Taken apart or read before they get here.
+            // Handled before this point.
             Tag::Image { .. }
             | Tag::HtmlBlock
             | Tag::FootnoteDefinition(_)
             | Tag::MetadataBlock(_)
-            // Not among the options.
+            // These extensions are not enabled.
             | Tag::DefinitionList
             | Tag::DefinitionListTitle
             | Tag::DefinitionListDefinition => {
@@ -253,7 +254,7 @@ impl<'a> HtmlWriter<'a> {
                 self.out
                     .insert_str(start, &format!("<h{level} id=\"{id}\" dir=\"auto\">"));
             }
-            // A link without words would be one that nobody can name.
+            // A link without text would be inaccessible.
             TagEnd::Link if silent => {
                 if let Some(end) = self.out[start..]
                     .find('>')
@@ -264,9 +265,9 @@ impl<'a> HtmlWriter<'a> {
                 self.open.pop();
                 return;
             }
-            // One that shows its address says so: on paper, the others have it put behind them.
-            TagEnd::Link => pieces::address(&mut self.out, start),
-            // An empty header is no header.
+            // A link whose text is its URL is marked: print styles add the URL after all other links.
+            TagEnd::Link => pieces::mark_bare_url(&mut self.out, start),
+            // An empty header cell becomes a data cell.
             TagEnd::TableCell if silent && self.head => {
                 self.out.truncate(start);
                 self.out.push_str("<td></td>");
@@ -283,7 +284,7 @@ impl<'a> HtmlWriter<'a> {
             close,
             start: self.out.len(),
             written: self.written,
-            turn: turn(close),
+            turn: direction_source(close),
             letters: Letters::default(),
         });
         self.out.push_str(opening);
@@ -291,7 +292,7 @@ impl<'a> HtmlWriter<'a> {
 
     fn close(&mut self) {
         if let Some(open) = self.open.pop() {
-            self.directed(open.start, open.turn, open.letters);
+            self.write_direction(open.start, open.turn, open.letters);
             self.out.push_str(open.close);
         }
     }
@@ -299,7 +300,7 @@ impl<'a> HtmlWriter<'a> {
     pub(super) fn text(&mut self, text: &str) {
         self.written += text.len();
         if let Some(direction) = direction(text) {
-            self.read(direction);
+            self.record_direction(direction);
         }
         if self.open.iter().any(|open| open.close.starts_with("</h")) {
             self.heading.push_str(text);
@@ -308,15 +309,15 @@ impl<'a> HtmlWriter<'a> {
     }
 }
 
-/// As much of a heading as names a table: each table below it repeats that.
-fn clipped(heading: &str) -> Cow<'_, str> {
-    match heading.char_indices().nth(LONGEST_NAME) {
+/// Shortens a heading for the label of a table, because every table below the heading repeats it.
+fn shorten(heading: &str) -> Cow<'_, str> {
+    match heading.char_indices().nth(MAX_TABLE_LABEL) {
         Some((end, _)) => Cow::Owned(format!("{}…", heading[..end].trim_end())),
         None => Cow::Borrowed(heading),
     }
 }
 
-/// Longest name of a table, in characters.
-const LONGEST_NAME: usize = 120;
+/// The maximum length of a table's label, in characters.
+const MAX_TABLE_LABEL: usize = 120;
 
 const CLOSE_HEADING: [&str; 5] = ["</h2>\n", "</h3>\n", "</h4>\n", "</h5>\n", "</h6>\n"];

@@ -1,6 +1,6 @@
-//! The writer of `approvals/`: copies first, the ledger that names them last, each in one step.
+//! Writes the `approvals/` folder: the approved copies first, then the ledger that lists them, each atomically.
 //!
-//! After an interruption the ledger names only files that exist. One approval at a time writes into an engagement.
+//! After an interruption the ledger lists only files that exist. Only one approval at a time writes to an engagement.
 
 use std::{
     fs, io,
@@ -19,21 +19,21 @@ use crate::span::FileId;
 const TRIES: u32 = 200;
 const PAUSE: Duration = Duration::from_millis(50);
 
-/// What keeps git from changing line endings: a copy is proved by its bytes.
+/// Keeps git from changing line endings, because the hash of a copy covers its bytes.
 const ATTRIBUTES: (&str, &str) = (".gitattributes", "* -text\n");
 
-/// The folder of an engagement's approvals, held against other approvals until this is dropped.
+/// The approvals folder of an engagement, locked against other approvals until this is dropped.
 pub struct ApprovalsFolder {
     path: PathBuf,
     _lock: Lock,
 }
 
 impl ApprovalsFolder {
-    /// Holds the folder of the engagement at `engagement`, waiting for another approval to end.
+    /// Locks the folder of the engagement at `engagement`, and waits for another approval to finish.
     ///
     /// # Errors
-    /// When the other does not end within ten seconds, or the engagement's folder cannot be written to.
-    pub fn hold(engagement: &Path) -> Result<ApprovalsFolder, OutputError> {
+    /// If the other approval does not finish within ten seconds, or the engagement's folder is not writable.
+    pub fn lock(engagement: &Path) -> Result<ApprovalsFolder, OutputError> {
         let path = engagement.join(APPROVALS);
         for _ in 0..TRIES {
             match Lock::take(&path) {
@@ -47,10 +47,10 @@ impl ApprovalsFolder {
         })
     }
 
-    /// Adds files and entries. A file that is there with the same bytes is left alone.
+    /// Adds files and ledger entries. A file that already has the same bytes is not written again.
     ///
     /// # Errors
-    /// When something cannot be written; the ledger is then as it was.
+    /// If something cannot be written; the ledger is then unchanged.
     pub fn add<'f>(
         &self,
         files: impl IntoIterator<Item = (&'f str, &'f [u8])>,
@@ -59,14 +59,14 @@ impl ApprovalsFolder {
         fs::create_dir_all(&self.path).map_err(failed(&self.path))?;
         let (attributes, text) = ATTRIBUTES;
         if !self.path.join(attributes).exists() {
-            self.put(attributes, text.as_bytes())?;
+            self.write_file(attributes, text.as_bytes())?;
         }
         for (name, bytes) in files {
             let known = fs::read(self.path.join(name));
             if known.is_ok_and(|known| known == bytes) {
                 continue;
             }
-            self.put(name, bytes)?;
+            self.write_file(name, bytes)?;
         }
         let path = self.path.join("ledger.yaml");
         let before = match fs::read_to_string(&path) {
@@ -83,31 +83,31 @@ impl ApprovalsFolder {
         if count(&text) != known.map(|known| known + entries.len()) {
             return Err(OutputError::Ledger { path });
         }
-        self.put("ledger.yaml", text.as_bytes())
+        self.write_file("ledger.yaml", text.as_bytes())
     }
 
-    /// Puts a file in place in one step.
-    fn put(&self, name: &str, bytes: &[u8]) -> Result<(), OutputError> {
+    /// Writes a file atomically.
+    fn write_file(&self, name: &str, bytes: &[u8]) -> Result<(), OutputError> {
         let path = self.path.join(name);
-        let mut beside = tempfile::Builder::new()
+        let mut temp_file = tempfile::Builder::new()
             .prefix(".coachgen-")
             .tempfile_in(&self.path)
             .map_err(failed(&path))?;
-        beside.write_all(bytes).map_err(failed(&path))?;
+        temp_file.write_all(bytes).map_err(failed(&path))?;
         #[cfg(unix)]
         {
             use std::os::unix::fs::PermissionsExt as _;
-            // As the records beside it: whoever may read those may read their copies.
+            // The same permissions as the records: whoever may read those may read their copies.
             let mode = fs::metadata(self.path.with_file_name("engagement.md"))
                 .map_or(0o600, |found| found.permissions().mode() & 0o666);
             let permissions = fs::Permissions::from_mode(mode);
-            beside
+            temp_file
                 .as_file()
                 .set_permissions(permissions)
                 .map_err(failed(&path))?;
         }
-        beside.as_file().sync_all().map_err(failed(&path))?;
-        beside
+        temp_file.as_file().sync_all().map_err(failed(&path))?;
+        temp_file
             .persist(&path)
             .map_err(|error| failed(&path)(error.error))?;
         Ok(())

@@ -1,4 +1,4 @@
-//! The end of a build: the unchanged is taken over, all of it brought to the disk, and the portals swapped.
+//! The end of a build: unchanged files are carried over, everything is synced to disk, and the portals are swapped.
 
 use std::{collections::HashSet, path::PathBuf, sync::PoisonError};
 
@@ -7,40 +7,41 @@ use super::{
     leftover::MARKER,
     names,
     plan::OutputPlan,
-    portals::{Outcome, Portals, held},
+    portals::{Outcome, Portals, lock},
     safe_open,
     staging::Staging,
     survey::Survey,
     swap, times,
 };
 
-/// What a build did to the portals.
+/// The effect of a build on the portals.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CommitOutcome {
-    /// How many of the readers' files are new or have new contents.
+    /// The number of portal files that are new or have new contents.
     pub written: usize,
-    /// How many stayed as they were, those kept included.
+    /// The number of unchanged files, including those of portals that were kept.
     pub unchanged: usize,
-    /// How many are gone: pages that a portal no longer has, and portals that were pruned.
+    /// The number of removed files: pages that a portal no longer has, and files of pruned portals.
     pub removed: usize,
-    /// Files among the portals that coachgen did not write and left in place, relative to the target, sorted.
+    /// Files in the target that coachgen did not write and left in place, relative to the target, sorted.
     pub foreign: Vec<String>,
-    /// The old portals, where they could not be removed: the new ones are in place, and the next build tries again.
+    /// The folder of the old portals, if it could not be removed. The new ones are in place; the next build tries
+    /// again.
     pub left_behind: Option<PathBuf>,
 }
 
 impl Portals {
-    /// Puts what was staged and kept in the place of the old portals, in one step. A page that its portal no longer has is
-    /// removed; a portal only where it was pruned. If the portals on disk are these already, nothing is touched, but that
-    /// nobody else may read them is made sure of.
+    /// Replaces the old portals with what was staged and kept, in one step. Removes pages that their portal no longer
+    /// has, and portals that were pruned. If the portals on disk are already up to date, only their permissions are
+    /// corrected: nobody else may read them.
     ///
     /// # Errors
-    /// If a file would be lost that somebody changed, if something stands in the way, if a `stage` failed, or if the
-    /// disk does not allow it. The old portals are as they were then.
+    /// If a file that somebody changed would be lost, if a file or folder is in the way of a page, if a `stage` failed,
+    /// or if the disk reports an error. The old portals are then unchanged.
     pub fn commit(mut self) -> Result<CommitOutcome, OutputError> {
         let mark = self.stage_mark()?;
         let mark_is_new = matches!(mark.outcome, Outcome::Written);
-        let mut staged = std::mem::take(&mut *held(&self.staged));
+        let mut staged = std::mem::take(&mut *lock(&self.staged));
         let claims = self
             .claims
             .get_mut()
@@ -49,7 +50,7 @@ impl Portals {
             return Err(OutputError::Unfinished);
         }
         staged.push(mark);
-        let plan = OutputPlan::new(&self.old, staged, &held(&self.keeping), claims)?;
+        let plan = OutputPlan::new(&self.old, staged, &lock(&self.keeping), claims)?;
         let mut committed = CommitOutcome {
             written: plan.written,
             unchanged: plan.unchanged(),
@@ -61,18 +62,18 @@ impl Portals {
             self.close_to_others(&plan)?;
             return Ok(committed);
         }
-        self.complete(&plan, mark_is_new)?;
+        self.fill_staging(&plan, mark_is_new)?;
         let target = &self.old.target;
         let now = Survey::take(target)?;
         let files = self.old.survey.differences(&now, &plan.taken_over());
         if !files.is_empty() {
-            return Err(OutputError::Meanwhile {
+            return Err(OutputError::ChangedDuringBuild {
                 target: target.clone(),
                 files,
             });
         }
         self.close_to_others(&plan)?;
-        let aside = self.beside.swap(target)?;
+        let aside = self.swap_folders.swap(target)?;
         self.staging.release();
         if let Some(aside) = aside
             && swap::remove(&aside).is_err()
@@ -82,12 +83,12 @@ impl Portals {
         Ok(committed)
     }
 
-    /// Makes the staging folder what the target is to become, down to the disk.
-    fn complete(&self, plan: &OutputPlan, mark_is_new: bool) -> Result<(), OutputError> {
+    /// Completes the staging folder with the carried-over files and the manifest, and syncs it to disk.
+    fn fill_staging(&self, plan: &OutputPlan, mark_is_new: bool) -> Result<(), OutputError> {
         let staging: &Staging = &self.staging;
         staging.make_folder("")?;
         if !mark_is_new {
-            staging.withdraw(GITIGNORE)?;
+            staging.remove(GITIGNORE)?;
         }
         for folder in &plan.foreign_folders {
             staging.make_folder(folder)?;
@@ -95,19 +96,19 @@ impl Portals {
         for path in plan.carried.iter().chain(&plan.foreign) {
             staging.take_over(&self.old.target.join(path), path)?;
         }
-        times::settle(staging.root())
+        times::set_folder_times(staging.root())
             .map_err(OutputError::io("set the times of", staging.root()))?;
         let manifest = plan.manifest.to_bytes(&self.seal).map_err(|error| {
             OutputError::io("write", staging.root().join(MANIFEST))(error.into())
         })?;
         staging.write(MANIFEST, &manifest)?;
-        swap::sync(staging.root()).map_err(OutputError::io("bring to the disk", staging.root()))?;
-        // From here on the manifest says whose folder this is.
-        staging.withdraw(MARKER)
+        swap::sync(staging.root()).map_err(OutputError::io("sync to disk", staging.root()))?;
+        // From here on the manifest shows that the folder is coachgen's.
+        staging.remove(MARKER)
     }
 
-    /// Takes the rights of others from what is coachgen's and has them: a portal is for its owner alone, whatever was done
-    /// to it since it was written. A file that is taken over is the same under both its names.
+    /// Removes other users' permissions from coachgen's files and folders, even if they were changed after the last
+    /// build: only the owner may read a portal. A carried-over file is hard-linked, so this changes both of its names.
     fn close_to_others(&self, plan: &OutputPlan) -> Result<(), OutputError> {
         let folders: HashSet<&str> = plan
             .manifest
@@ -122,8 +123,8 @@ impl Portals {
                 || plan.manifest.files.contains_key(path);
             if is_ours {
                 let at = self.old.target.join(path);
-                safe_open::close(&at)
-                    .map_err(OutputError::io("take the rights of others from", at))?;
+                safe_open::make_private(&at)
+                    .map_err(OutputError::io("remove other users' permissions from", at))?;
             }
         }
         Ok(())

@@ -1,4 +1,4 @@
-//! SHA-256 of a file's bytes, and its spelling in the manifest.
+//! SHA-256 digests of files, and their form in the manifest.
 
 use std::{io, path::Path};
 
@@ -7,7 +7,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::safe_open;
 
-/// The SHA-256 of some bytes; 64 lower-case hexadecimal digits in the manifest.
+/// A SHA-256 digest; 64 lower-case hexadecimal digits in the manifest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Digest([u8; 32]);
 
@@ -19,7 +19,7 @@ impl Digest {
     pub(super) fn of_file(path: &Path) -> io::Result<Self> {
         let mut hasher = DigestWriter(Sha256::new());
         io::copy(
-            &mut safe_open::open(path, safe_open::For::Reading)?,
+            &mut safe_open::open(path, safe_open::OpenMode::Reading)?,
             &mut hasher,
         )?;
         Ok(Self(hasher.0.finalize().into()))

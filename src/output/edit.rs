@@ -1,4 +1,4 @@
-//! Edits of records: a seal is written or a field removed, and nothing else in the file changes.
+//! Edits of records: inserts a digest or removes a field, and changes nothing else in the file.
 
 use std::io::Write;
 use std::path::Path;
@@ -7,26 +7,26 @@ use super::OutputError;
 use crate::record::yaml::{MapEntry, YamlNode, YamlValue};
 use crate::source::split;
 
-/// The text of a record without a field of its front matter and what belongs to that; comments, formatting and line
-/// endings are kept. None where the field does not begin a line at the margin.
+/// Returns the text of a record without a front matter field and its value. Comments, formatting and line endings are
+/// kept. `None` if no unindented line starts with the field.
 pub fn without_field(text: &str, field: &str) -> Option<String> {
     let front = split(text)?;
-    let (start, end) = lines_of(&text[front.yaml.clone()], field)?;
+    let (start, end) = field_range(&text[front.yaml.clone()], field)?;
     let base = front.yaml.start;
     Some(format!("{}{}", &text[..base + start], &text[base + end..]))
 }
 
-/// The text of an agenda with `digest` in its `agreed:` group, as the last of the group's fields; `front` is
-/// the tree of its front matter. None where the group finds no place for it. Whoever writes the text reads it
-/// first: YAML has more ways to write a group than are known here.
-pub fn sealed(text: &str, front: &YamlNode, digest: &str) -> Option<String> {
+/// Returns the text of an agenda with `digest` as the last field of its `agreed:` group. `front` is the syntax tree of
+/// its front matter. `None` if no place for the field is found. The caller must parse the result before it writes it,
+/// because YAML has more ways to write a group than this function supports.
+pub fn with_digest(text: &str, front: &YamlNode, digest: &str) -> Option<String> {
     let agreed = front.get("agreed")?;
     let YamlValue::Map(entries) = &agreed.value else {
         return None;
     };
     let empty = entries.iter().find(|entry| entry.key == "digest");
     let (at, new) = match empty {
-        // The name stands there with nothing behind it.
+        // The field is present without a value.
         Some(entry) => {
             let end = entry.key_span.end as usize;
             let colon = text.get(end..)?.find(':')?;
@@ -37,14 +37,19 @@ pub fn sealed(text: &str, front: &YamlNode, digest: &str) -> Option<String> {
                 .iter()
                 .filter(|entry| !matches!(entry.value.value, YamlValue::Null))
                 .max_by_key(|entry| entry.value.span.end)?;
-            beside(text, agreed, last, digest)?
+            insertion_point(text, agreed, last, digest)?
         }
     };
     Some(format!("{}{new}{}", text.get(..at)?, text.get(at..)?))
 }
 
-/// The place after a group's last field, and what is to be written there: the next line, or inside the braces.
-fn beside(text: &str, group: &YamlNode, last: &MapEntry, digest: &str) -> Option<(usize, String)> {
+/// Returns the position after a group's last field, and the text to insert there: a new line, or a field inside braces.
+fn insertion_point(
+    text: &str,
+    group: &YamlNode,
+    last: &MapEntry,
+    digest: &str,
+) -> Option<(usize, String)> {
     let end = last.value.span.end as usize;
     if text.get(group.span.start as usize..)?.starts_with('{') {
         return Some((end, format!(", digest: {digest}")));
@@ -54,7 +59,7 @@ fn beside(text: &str, group: &YamlNode, last: &MapEntry, digest: &str) -> Option
     if !indent.trim().is_empty() {
         return None;
     }
-    // A remark behind the value stays on its line.
+    // A comment after the value stays on its line.
     let line = end + text.get(end..)?.find('\n')? + 1;
     let ending = if text[..line].ends_with("\r\n") {
         "\r\n"
@@ -64,8 +69,8 @@ fn beside(text: &str, group: &YamlNode, last: &MapEntry, digest: &str) -> Option
     Some((line, format!("{indent}digest: {digest}{ending}")))
 }
 
-/// Where a field stands, from its line to the next field or comment at the margin.
-fn lines_of(yaml: &str, field: &str) -> Option<(usize, usize)> {
+/// Returns the range of a field, from its line to the next unindented field or comment.
+fn field_range(yaml: &str, field: &str) -> Option<(usize, usize)> {
     let begins = |line: &str| {
         line.strip_prefix(field)
             .is_some_and(|rest| rest.starts_with(':'))
@@ -99,10 +104,10 @@ fn lines_of(yaml: &str, field: &str) -> Option<(usize, usize)> {
     start.map(|start| (start, end))
 }
 
-/// Replaces a record in one step: a new file beside it takes its place.
+/// Replaces a record atomically.
 ///
 /// # Errors
-/// When it cannot be written; the record is then as it was.
+/// If it cannot be written; the record is then unchanged.
 pub fn write(path: &Path, text: &str) -> Result<(), OutputError> {
     let fail = |error: std::io::Error| OutputError::Record {
         path: path.to_path_buf(),
@@ -111,17 +116,18 @@ pub fn write(path: &Path, text: &str) -> Result<(), OutputError> {
     let full = path.canonicalize().map_err(fail)?;
     let folder = full.parent().unwrap_or(Path::new("."));
     let permissions = std::fs::metadata(&full).map_err(fail)?.permissions();
-    // A new file of a name that nobody could foresee: what somebody may have put there is neither written
-    // through nor lost.
-    let mut beside = tempfile::Builder::new()
+    // A temporary file with an unpredictable name, so that no existing file or link is overwritten or written through.
+    let mut temp_file = tempfile::Builder::new()
         .prefix(".coachgen-")
         .tempfile_in(folder)
         .map_err(fail)?;
-    let written = beside
+    let written = temp_file
         .write_all(text.as_bytes())
-        .and_then(|()| beside.as_file().set_permissions(permissions))
-        .and_then(|()| beside.as_file().sync_all());
+        .and_then(|()| temp_file.as_file().set_permissions(permissions))
+        .and_then(|()| temp_file.as_file().sync_all());
     written.map_err(fail)?;
-    beside.persist(&full).map_err(|error| fail(error.error))?;
+    temp_file
+        .persist(&full)
+        .map_err(|error| fail(error.error))?;
     Ok(())
 }

@@ -1,7 +1,7 @@
-//! What an interrupted build left beside the target, and what puts it right.
+//! Finds and cleans up what an interrupted build left next to the target.
 //!
-//! Something of these names that no build made is neither used nor removed, and no link is followed. A build's own are
-//! known by a seal: a staging folder by one over the folder itself, old portals by their manifest's.
+//! Something with a reserved name that no build created is neither used nor removed, and no link is followed. A build's
+//! own folders are recognised by a seal: a staging folder by its marker file, old portals by their manifest.
 
 use std::{
     fs::{self, Metadata},
@@ -17,20 +17,21 @@ use super::{
     safe_open,
     seal::Seal,
     survey::Survey,
-    swap::{self, Beside},
+    swap::{self, SwapFolders},
 };
 
-/// The file that says a folder is a staging folder of ours. The portals never hold it: it goes before the swap.
+/// The file that marks a folder as coachgen's staging folder. It is removed before the swap, so portals never contain
+/// it.
 pub(super) const MARKER: &str = ".coachgen-staging";
 
-/// What the marker says before its seal, and what the seal is for.
+/// The text of the marker before its seal, and the purpose of the seal.
 const PURPOSE: &str = "coachgen staging\n";
 
-/// The content of the marker of a folder; the seal is over the folder's own number too, so that a copy of the marker does
-/// not hold in another.
-pub(super) fn marker(folder: &Path, seal: &Seal) -> io::Result<String> {
+/// Returns the content of the marker for a folder. The seal covers the folder's device and inode too, so that a copy of
+/// the marker is not valid in another folder.
+pub(super) fn marker_text(folder: &Path, seal: &Seal) -> io::Result<String> {
     let number = number(&fs::symlink_metadata(folder)?);
-    let sealed = seal.over(&[PURPOSE.as_bytes(), number.as_bytes()]);
+    let sealed = seal.sign(&[PURPOSE.as_bytes(), number.as_bytes()]);
     Ok(format!("{PURPOSE}{}\n", hex(&sealed.unwrap_or_default())))
 }
 
@@ -40,33 +41,33 @@ fn number(found: &Metadata) -> String {
     format!("{} {}", found.dev(), found.ino())
 }
 
-/// Elsewhere a folder has no number that can be asked for.
+/// Other systems have no inode number for a folder.
 #[cfg(not(unix))]
 fn number(_: &Metadata) -> String {
     String::new()
 }
 
-impl Beside {
-    /// Puts the old portals back if a crash left them set aside and nothing in their place.
-    pub(super) fn put_back(&self, target: &Path, seal: &Seal) -> Result<(), OutputError> {
+impl SwapFolders {
+    /// Moves the old portals back if a crash left them aside and the target is missing.
+    pub(super) fn restore(&self, target: &Path, seal: &Seal) -> Result<(), OutputError> {
         if is_own_folder(&self.aside)? && is_missing(target)? && !is_empty(&self.aside)? {
-            if let Some(path) = stranger(&self.aside, None, seal)? {
+            if let Some(path) = find_foreign(&self.aside, None, seal)? {
                 return Err(OutputError::Foreign { path });
             }
-            fs::rename(&self.aside, target).map_err(OutputError::io("put back", &self.aside))?;
+            fs::rename(&self.aside, target).map_err(OutputError::io("restore", &self.aside))?;
         }
         Ok(())
     }
 
-    /// Removes what else an interrupted build left.
-    pub(super) fn tidy(&self, old: &PreviousOutput, seal: &Seal) -> Result<(), OutputError> {
+    /// Removes everything else that an interrupted build left.
+    pub(super) fn clean_up(&self, old: &PreviousOutput, seal: &Seal) -> Result<(), OutputError> {
         for left in [&self.staging, &self.aside] {
             if !is_own_folder(left)? {
                 continue;
             }
             if !is_empty(left)?
                 && !is_staging(left, seal)?
-                && let Some(path) = stranger(left, Some(old), seal)?
+                && let Some(path) = find_foreign(left, Some(old), seal)?
             {
                 return Err(OutputError::Foreign { path });
             }
@@ -79,7 +80,7 @@ impl Beside {
     }
 }
 
-/// Whether there is a folder of this user's; anything else in its place is an error.
+/// Returns true if the path is a folder of this user; anything else in its place is an error.
 fn is_own_folder(path: &Path) -> Result<bool, OutputError> {
     let path = path.to_owned();
     match fs::symlink_metadata(&path) {
@@ -87,7 +88,7 @@ fn is_own_folder(path: &Path) -> Result<bool, OutputError> {
         Ok(found) if found.is_dir() && safe_open::is_own(&found) => Ok(true),
         Ok(_) => Err(OutputError::Foreign { path }),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
-        Err(error) => Err(OutputError::io("look at", path)(error)),
+        Err(error) => Err(OutputError::io("inspect", path)(error)),
     }
 }
 
@@ -95,7 +96,7 @@ fn is_missing(path: &Path) -> Result<bool, OutputError> {
     match fs::symlink_metadata(path) {
         Ok(_) => Ok(false),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(true),
-        Err(error) => Err(OutputError::io("look at", path)(error)),
+        Err(error) => Err(OutputError::io("inspect", path)(error)),
     }
 }
 
@@ -104,7 +105,7 @@ fn is_empty(folder: &Path) -> Result<bool, OutputError> {
     Ok(listing.into_iter().next().is_none())
 }
 
-/// Whether this user's coachgen made the folder to stage a build in.
+/// Returns true if this user's coachgen created the folder to stage a build.
 fn is_staging(folder: &Path, seal: &Seal) -> Result<bool, OutputError> {
     let Some(found) = safe_open::bytes(&folder.join(MARKER))? else {
         return Ok(false);
@@ -112,18 +113,18 @@ fn is_staging(folder: &Path, seal: &Seal) -> Result<bool, OutputError> {
     if !seal.has_key() {
         return Ok(false);
     }
-    let wanted = marker(folder, seal).map_err(OutputError::io("look at", folder))?;
+    let wanted = marker_text(folder, seal).map_err(OutputError::io("inspect", folder))?;
     if found == wanted.as_bytes() {
         return Ok(true);
     }
-    // The build may have been killed while it wrote the marker, which is the first file of all.
+    // The build may have been killed while it wrote the marker, which is always the first file.
     let alone = fs::read_dir(folder).map_err(OutputError::io("read the folder", folder))?;
     Ok(wanted.as_bytes().starts_with(&found) && alone.count() == 1)
 }
 
-/// What in a folder of old portals may be somebody's, if anything: the folder itself, where its manifest is not ours; a
-/// page that was changed; and a file that no build wrote, unless it is in the target too.
-fn stranger(
+/// Returns a path in a folder of old portals that may be somebody else's, if any: the folder itself if its manifest is
+/// not sealed by this user, a page that was changed, or a file that no build wrote and that is not in the target too.
+fn find_foreign(
     folder: &Path,
     target: Option<&PreviousOutput>,
     seal: &Seal,
@@ -140,8 +141,8 @@ fn stranger(
             Some(entry) => old.state(entry)? != FileState::Changed,
             None if path == MANIFEST => true,
             None => match target {
-                Some(target) => is_in(target, &old, path)?,
-                // Nothing is removed: the file goes with the portals, to where it lay before.
+                Some(target) => exists_in(target, &old, path)?,
+                // Nothing is removed here: the file moves back with the portals.
                 None => true,
             },
         };
@@ -158,8 +159,12 @@ fn sorted(survey: &Survey) -> Vec<&String> {
     paths
 }
 
-/// Whether the target holds this file too, under another name or as a copy.
-fn is_in(target: &PreviousOutput, old: &PreviousOutput, path: &str) -> Result<bool, OutputError> {
+/// Returns true if the target contains this file too, as a hard link or as a copy.
+fn exists_in(
+    target: &PreviousOutput,
+    old: &PreviousOutput,
+    path: &str,
+) -> Result<bool, OutputError> {
     let (Some(there), Some(here)) = (target.survey.files.get(path), old.survey.files.get(path))
     else {
         return Ok(false);

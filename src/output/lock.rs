@@ -1,4 +1,4 @@
-//! One build at a time: a lock file beside the target, held while portals are written.
+//! A lock file next to the target, so that only one build at a time writes the portals.
 
 use std::{
     fs::{self, File, OpenOptions, TryLockError},
@@ -8,19 +8,20 @@ use std::{
 
 use super::{OutputError, safe_open, target};
 
-/// What a lock file says, so that it can be told from somebody's file of that name.
+/// The content of a lock file, which distinguishes it from somebody else's file with that name.
 const MARK: &[u8] = b"A build of coachgen is writing to the folder beside this file.\n";
 
-/// The lock of one target. Dropping it removes the file and lets the next build in.
+/// The lock of one target. Dropping it removes the file and releases the lock.
 pub(super) struct Lock {
     file: File,
     path: PathBuf,
 }
 
 impl Lock {
-    /// Takes the lock at once or says that another build has it. A file of that name that no build made is left alone.
+    /// Takes the lock, or returns an error if another build has it. A file with that name that no build created is left
+    /// unchanged.
     pub(super) fn take(target: &Path) -> Result<Self, OutputError> {
-        let path = target::beside(target, "lock");
+        let path = target::hidden_sibling(target, "lock");
         loop {
             let Some(file) = open(&path)? else { continue };
             let is_free = match file.try_lock() {
@@ -30,7 +31,7 @@ impl Lock {
                     return Err(OutputError::io("lock", path)(error));
                 }
             };
-            // While another build has the lock, some systems let nobody read the file.
+            // While another build has the lock, some systems do not allow the file to be read.
             match content(&file) {
                 Ok(content) if !MARK.starts_with(&content) => {
                     return Err(OutputError::Foreign { path });
@@ -43,8 +44,8 @@ impl Lock {
                     target: target.to_owned(),
                 });
             }
-            // The build before this one may have removed the file between the two steps: that lock holds nobody off.
-            if is_at(&file, &path).map_err(OutputError::io("look at", &path))? {
+            // The previous build may have removed the file in between: a lock on a removed file has no effect.
+            if is_at(&file, &path).map_err(OutputError::io("inspect", &path))? {
                 return Ok(Self { file, path });
             }
         }
@@ -53,8 +54,8 @@ impl Lock {
 
 impl Drop for Lock {
     fn drop(&mut self) {
-        // Removed while it is still held; `take` notices. An empty file is left: no build has to have made it, and it
-        // does no harm.
+        // Removed while the lock is held, which `take` detects. An empty file is left alone: it may not be a build's,
+        // and it is harmless.
         if cfg!(unix) && content(&self.file).is_ok_and(|content| content == MARK) {
             let _ = fs::remove_file(&self.path);
         }
@@ -62,7 +63,7 @@ impl Drop for Lock {
     }
 }
 
-/// The lock file, made where there is none; none where it has just gone.
+/// Opens the lock file, and creates it if it is missing. `None` if it has just been removed.
 fn open(path: &Path) -> Result<Option<File>, OutputError> {
     let mut options = OpenOptions::new();
     options.read(true).write(true).create_new(true);
@@ -71,11 +72,11 @@ fn open(path: &Path) -> Result<Option<File>, OutputError> {
     match options.open(path) {
         Ok(mut file) => {
             let written = file.write_all(MARK);
-            written.map_err(OutputError::io("make the lock", path))?;
+            written.map_err(OutputError::io("create the lock", path))?;
             return Ok(Some(file));
         }
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
-        Err(error) => return Err(OutputError::io("make the lock", path)(error)),
+        Err(error) => return Err(OutputError::io("create the lock", path)(error)),
     }
     let foreign = || OutputError::Foreign {
         path: path.to_owned(),
@@ -89,7 +90,7 @@ fn open(path: &Path) -> Result<Option<File>, OutputError> {
         Ok(found) if !found.is_file() || !safe_open::is_own(&found) => return Err(foreign()),
         _ => {}
     }
-    match safe_open::open(path, safe_open::For::Writing) {
+    match safe_open::open(path, safe_open::OpenMode::Writing) {
         Ok(file) => Ok(Some(file)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) if error.kind() == io::ErrorKind::InvalidInput => Err(foreign()),
@@ -97,7 +98,7 @@ fn open(path: &Path) -> Result<Option<File>, OutputError> {
     }
 }
 
-/// What a lock file says, or enough of it to see that it says something else.
+/// Returns the content of a lock file, or enough of it to see that it is something else.
 fn content(file: &File) -> io::Result<Vec<u8>> {
     let mut content = Vec::new();
     let mut file = file;
@@ -109,9 +110,9 @@ fn content(file: &File) -> io::Result<Vec<u8>> {
 #[cfg(unix)]
 fn is_at(file: &File, path: &Path) -> io::Result<bool> {
     use std::os::unix::fs::MetadataExt as _;
-    let held = file.metadata()?;
+    let locked = file.metadata()?;
     match fs::symlink_metadata(path) {
-        Ok(found) => Ok(found.dev() == held.dev() && found.ino() == held.ino()),
+        Ok(found) => Ok(found.dev() == locked.dev() && found.ino() == locked.ino()),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
         Err(error) => Err(error),
     }

@@ -1,5 +1,5 @@
-//! `manifest.json`: what was written for whom, with hashes, under a seal. The same portals of the same user give the same
-//! bytes, so it holds no time.
+//! `manifest.json`: the list of written files, with their reader and hash, under a seal. It contains no time, so that
+//! the same portals of the same user have the same bytes.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,10 +7,10 @@ use serde::{Deserialize, Serialize};
 
 use super::{GITIGNORE, MANIFEST, digest::Digest, names, seal::Seal};
 
-/// The version this program writes and the newest it reads.
+/// The version that this program writes, and the newest that it reads.
 const VERSION: u32 = 2;
 
-/// What the seal is for, and what stands before it in the file.
+/// The purpose of the seal, and the text around it in the file.
 const PURPOSE: &[u8] = b"coachgen manifest\n";
 const SEAL: &str = ",\n\"seal\": \"";
 const END: &str = "\"\n}\n";
@@ -21,30 +21,31 @@ const END: &str = "\"\n}\n";
 pub(super) struct ManifestEntry {
     /// Relative to the target, with `/`.
     pub(super) path: String,
-    /// In bytes.
+    /// Size in bytes.
     pub(super) size: u64,
     pub(super) sha256: Digest,
-    /// For whom: `coach`, `client`, `sponsor NAME`.
+    /// The reader: `coach`, `client` or `sponsor NAME`.
     pub(super) reader: String,
 }
 
 /// All files of the portals.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Manifest {
-    /// By path.
+    /// Files by path.
     pub(super) files: BTreeMap<String, ManifestEntry>,
-    /// The folders that are somebody's portal, or the coach's own pages: a file belongs to the innermost that holds it.
+    /// The folders of the portals and of the coach's own pages. A file belongs to the innermost of them that contains
+    /// it.
     pub(super) portals: BTreeSet<String>,
 }
 
-/// The file as it stands on disk.
+/// The file's form on disk.
 #[derive(Deserialize)]
 struct Written {
     portals: BTreeSet<String>,
     files: Vec<ManifestEntry>,
 }
 
-/// Enough of the file to tell which version it is.
+/// The part of the file that identifies its version.
 #[derive(Deserialize)]
 struct ManifestVersion {
     coachgen: String,
@@ -52,8 +53,8 @@ struct ManifestVersion {
 }
 
 impl Manifest {
-    /// Reads a manifest, or says what is wrong with it, as the end of a sentence that starts with its name. Says, too,
-    /// whether its seal holds; without one its list is no more than a claim.
+    /// Parses a manifest, and returns whether its seal is valid; without a valid seal its list is not trusted. An error
+    /// is the rest of a sentence that starts with the file's name.
     pub(super) fn parse(bytes: &[u8], seal: &Seal) -> Result<(Self, bool), String> {
         let head: ManifestVersion =
             serde_json::from_slice(bytes).map_err(|_| "cannot be understood".to_owned())?;
@@ -91,8 +92,8 @@ impl Manifest {
         Ok((Self { files, portals }, is_sealed(bytes, seal)))
     }
 
-    /// The bytes to write: one file a line, sorted by path, so that a difference between two builds reads well; the seal
-    /// over all of them last.
+    /// Returns the bytes to write: one file per line, sorted by path, so that a diff between two builds is readable.
+    /// The seal over all of them comes last.
     pub(super) fn to_bytes(&self, seal: &Seal) -> serde_json::Result<Vec<u8>> {
         let mut bytes =
             format!("{{\n\"coachgen\": \"portals\",\n\"version\": {VERSION},\n\"portals\": ")
@@ -100,7 +101,7 @@ impl Manifest {
         list(&mut bytes, self.portals.iter())?;
         bytes.extend_from_slice(b",\n\"files\": ");
         list(&mut bytes, self.files.values())?;
-        match seal.over(&[PURPOSE, &bytes]) {
+        match seal.sign(&[PURPOSE, &bytes]) {
             Some(sealed) => {
                 bytes.extend_from_slice(SEAL.as_bytes());
                 bytes.extend_from_slice(hex(&sealed).as_bytes());
@@ -111,7 +112,7 @@ impl Manifest {
         Ok(bytes)
     }
 
-    /// The portal that a listed file belongs to; none for a file that is in no portal.
+    /// Returns the portal that a listed file belongs to, if any.
     pub(super) fn portal_of(&self, path: &str) -> Option<&str> {
         let mut folders = names::folders(path);
         folders.find_map(|folder| self.portals.get(folder).map(String::as_str))
@@ -137,12 +138,12 @@ fn is_sealed(bytes: &[u8], seal: &Seal) -> bool {
         let (rest, digits) = rest.split_at_checked(rest.len().checked_sub(64)?)?;
         let content = rest.strip_suffix(SEAL.as_bytes())?;
         let written = Digest::parse(std::str::from_utf8(digits).ok()?)?;
-        Some(seal.holds(&[PURPOSE, content], written.bytes()))
+        Some(seal.verify(&[PURPOSE, content], written.bytes()))
     };
     sealed().unwrap_or(false)
 }
 
-/// Bytes as lower-case hexadecimal digits.
+/// Returns bytes as lower-case hexadecimal digits.
 pub(super) fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -1,8 +1,9 @@
-//! The writers of portals: everything a build puts on disk goes through here.
+//! Writes the portals: everything that a build writes to disk goes through this module.
 //!
-//! A build is staged in a hidden folder beside the target and swapped in as one step, so a crash leaves the whole old
-//! portals or the whole new ones. Only files that a sealed manifest lists, and whose content is what it says, are ever
-//! replaced or deleted; a whole portal only where that was asked for. This module must not know what a page means: it sees paths and bytes, and whom they are for.
+//! A build is staged in a hidden folder next to the target and swapped in as one step, so a crash leaves either the old
+//! portals or the new ones, complete. A file is only replaced or deleted if a sealed manifest lists it and its content
+//! matches; a whole portal only if that was requested. This module must not know what a page means: it handles paths,
+//! bytes and readers.
 
 mod approvals;
 mod commit;
@@ -33,16 +34,16 @@ pub mod new_files;
 pub use approvals::ApprovalsFolder;
 pub use commit::CommitOutcome;
 pub use error::OutputError;
-pub use pictures::KeptPictures;
+pub use pictures::PictureCache;
 pub use portals::Portals;
 pub use redirect_file::RedirectFile;
 pub use seal::Seal;
-pub use store::Kept;
+pub use store::PdfCache;
 
-/// The name of the manifest, beside the portals and never inside one.
+/// The name of the manifest, next to the portals and never inside one.
 pub const MANIFEST: &str = "manifest.json";
 
-/// Keeps the portals out of the practice's git, and marks a folder as one that coachgen made.
+/// Keeps the portals out of the practice's git repository, and marks a folder as created by coachgen.
 const GITIGNORE: &str = ".gitignore";
 
 /// The text of the `.gitignore`; its first line is the mark.

@@ -1,10 +1,10 @@
-//! Which paths may be written: relative, plain, and distinct on every file system. Touches no disk.
+//! Checks which paths may be written: relative, plain, and distinct on every file system. Does not touch the disk.
 
 use std::collections::{HashMap, hash_map::Entry};
 
 use super::OutputError;
 
-/// The paths claimed so far, with their folders, under their names without case.
+/// The paths claimed so far and their folders, by case-folded path.
 #[derive(Default)]
 pub(super) struct Claims {
     seen: HashMap<String, Claimed>,
@@ -17,11 +17,11 @@ struct Claimed {
 }
 
 impl Claims {
-    /// Takes a path for one file; it must have passed [`check`].
+    /// Claims a path for one file; it must have passed [`check`].
     pub(super) fn claim(&mut self, path: &str) -> Result<(), OutputError> {
         match self.seen.entry(fold(path)) {
             Entry::Occupied(seen) if seen.get().path == path && !seen.get().is_folder => {
-                return Err(OutputError::Twice {
+                return Err(OutputError::DuplicatePath {
                     path: path.to_owned(),
                 });
             }
@@ -34,7 +34,7 @@ impl Claims {
         self.files += 1;
         for folder in folders(path) {
             match self.seen.entry(fold(folder)) {
-                // Its own folders were claimed with it.
+                // This folder's parents were claimed with it.
                 Entry::Occupied(seen) if seen.get().path == folder && seen.get().is_folder => break,
                 Entry::Occupied(seen) => return Err(clash(&seen.get().path, path)),
                 Entry::Vacant(free) => free.insert(Claimed {
@@ -46,19 +46,18 @@ impl Claims {
         Ok(())
     }
 
-    /// How many files were claimed.
+    /// Returns the number of claimed files.
     pub(super) fn files(&self) -> usize {
         self.files
     }
 }
 
-/// A path as file systems compare it that make no difference between capitals and small letters, or between the ways in
-/// which Unicode writes an accent.
+/// Returns a path in the form that case-insensitive and Unicode-normalising file systems compare.
 pub(super) fn fold(path: &str) -> String {
     crate::source::folded(path)
 }
 
-/// Whether a path may be written inside the target.
+/// Checks that a path may be written inside the target.
 pub(super) fn check(path: &str) -> Result<(), OutputError> {
     let bad = |why| {
         Err(OutputError::BadPath {
@@ -67,33 +66,33 @@ pub(super) fn check(path: &str) -> Result<(), OutputError> {
         })
     };
     if path.contains('\\') {
-        return bad("it has a backslash");
+        return bad("it contains a backslash");
     }
     if path.contains(':') {
-        return bad("it has a colon, as a drive has");
+        return bad("it contains a colon, like a drive");
     }
     if path.chars().any(char::is_control) {
-        return bad("it has a control character");
+        return bad("it contains a control character");
     }
     if path.starts_with('/') {
         return bad("it is absolute");
     }
     for part in path.split('/') {
         match part {
-            "" => return bad("a part of it is empty"),
-            "." | ".." => return bad("it has a `.` or `..`"),
+            "" => return bad("it contains an empty part"),
+            "." | ".." => return bad("it contains `.` or `..`"),
             _ => {}
         }
     }
     Ok(())
 }
 
-/// The folders of a path, the innermost first, without the empty one.
+/// Returns the folders of a path, innermost first, without the empty one.
 pub(super) fn folders(path: &str) -> impl Iterator<Item = &str> {
     std::iter::successors(parent(path), |folder| parent(folder))
 }
 
-/// Whether `path` lies under `prefix`; everything lies under the empty prefix.
+/// Returns true if `path` is below `prefix`; everything is below the empty prefix.
 pub(super) fn is_under(path: &str, prefix: &str) -> bool {
     prefix.is_empty()
         || path
@@ -101,7 +100,7 @@ pub(super) fn is_under(path: &str, prefix: &str) -> bool {
             .is_some_and(|rest| rest.starts_with('/'))
 }
 
-/// The folder that holds `path`, if it is not the top.
+/// Returns the folder that contains `path`, unless it is at the top.
 pub(super) fn parent(path: &str) -> Option<&str> {
     path.rsplit_once('/').map(|(folder, _)| folder)
 }

@@ -1,4 +1,4 @@
-//! New files in the practice's own folder: a template to be changed. What is there is never overwritten.
+//! Writes single new files, such as a template to customise or a report.
 
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
@@ -6,19 +6,19 @@ use std::path::{Path, PathBuf};
 use super::OutputError;
 use super::staging::{new_file, private_folder};
 
-/// Writes a file that must not exist yet into a folder below `root`, which is made where it is missing; both are for
-/// their owner alone. Gives its path.
+/// Writes a file that must not exist yet to a folder below `root`, which is created if it is missing. Only the owner
+/// may read them. Returns the file's path.
 ///
 /// # Errors
-/// Where something of that name is there already, where the folder is a symbolic link, or the disk says no; nothing
-/// that was there is changed.
+/// If the file exists, if the folder is a symbolic link, or if the disk reports an error; existing files are then
+/// unchanged.
 pub fn create(root: &Path, folder: &str, name: &str, text: &str) -> Result<PathBuf, OutputError> {
     let folder = root.join(folder);
     match std::fs::symlink_metadata(&folder) {
         Ok(found) if found.is_symlink() => return Err(OutputError::Symlink { path: folder }),
         Ok(_) => {}
         Err(_) => {
-            private_folder(&folder, false).map_err(OutputError::io("make the folder", &folder))?
+            private_folder(&folder, false).map_err(OutputError::io("create the folder", &folder))?
         }
     }
     let path = folder.join(name);
@@ -33,10 +33,10 @@ pub fn create(root: &Path, folder: &str, name: &str, text: &str) -> Result<PathB
     Ok(path)
 }
 
-/// Writes a file to `path`, whole or not at all, for its owner alone; one that is there already only where `force` says so.
+/// Writes a file atomically to `path`, readable only by its owner. Overwrites an existing file only with `force`.
 ///
 /// # Errors
-/// Where something stands there, or the disk says no; what was there is as it was.
+/// If the file exists without `force`, or if the disk reports an error; an existing file is then unchanged.
 pub fn write_to(path: &Path, bytes: &[u8], force: bool) -> Result<(), OutputError> {
     match std::fs::symlink_metadata(path) {
         Ok(found) if found.is_symlink() => {
@@ -50,7 +50,7 @@ pub fn write_to(path: &Path, bytes: &[u8], force: bool) -> Result<(), OutputErro
             });
         }
         Ok(_) if !force => {
-            return Err(OutputError::Standing {
+            return Err(OutputError::FileExists {
                 path: path.to_path_buf(),
             });
         }
@@ -69,7 +69,7 @@ pub fn write_to(path: &Path, bytes: &[u8], force: bool) -> Result<(), OutputErro
     write().map_err(OutputError::io("write", path))
 }
 
-/// Whether something of that name stands there, whatever it is.
-pub fn stands(root: &Path, folder: &str, name: &str) -> bool {
+/// Returns true if there is a file, folder or link with that name.
+pub fn exists(root: &Path, folder: &str, name: &str) -> bool {
     root.join(folder).join(name).symlink_metadata().is_ok()
 }

@@ -1,46 +1,46 @@
-//! Pictures kept from build to build, as reports are: sealed, beside the records, and by what they were made from.
+//! A cache of processed pictures between builds: sealed files next to the records, by a hash of their input.
 //!
-//! Pictures take longer to make than the rest of a build. Must not know what they show.
+//! Pictures take longer to process than the rest of a build. Must not know what they show.
 
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-use super::store::{FOLDER, Kept};
+use super::store::{FOLDER, PdfCache};
 use crate::attachment::{PictureStore, Stripped};
 use crate::report::{self, Pdf};
 
-/// The folder beside that of the reports.
+/// The folder next to that of the reports.
 const NAME: &str = "pictures";
 
-/// The kept pictures of one practice. Nothing is touched before the first is asked for.
-pub struct KeptPictures {
+/// The picture cache of one practice. Opens the folder on first use.
+pub struct PictureCache {
     root: PathBuf,
     writes: bool,
-    kept: OnceLock<Kept>,
+    cache: OnceLock<PdfCache>,
 }
 
-impl KeptPictures {
-    /// Those of the practice in `root`, with new ones.
-    pub fn of(root: &Path) -> KeptPictures {
-        KeptPictures {
+impl PictureCache {
+    /// Creates the cache of the practice in `root`.
+    pub fn new(root: &Path) -> PictureCache {
+        PictureCache {
             root: root.to_path_buf(),
             writes: true,
-            kept: OnceLock::new(),
+            cache: OnceLock::new(),
         }
     }
 
-    /// Those of the practice in `root`, for a command that writes nothing.
-    pub fn as_they_are(root: &Path) -> KeptPictures {
-        KeptPictures {
+    /// Creates a cache that is only read, for a command that writes nothing.
+    pub fn read_only(root: &Path) -> PictureCache {
+        PictureCache {
             writes: false,
-            ..KeptPictures::of(root)
+            ..PictureCache::new(root)
         }
     }
 
-    /// Removes what was not asked for since this was made.
+    /// Removes pictures that were not requested since this was created.
     pub fn tidy(&self) {
         if self.writes && self.is_there() {
-            self.kept().tidy();
+            self.cache().tidy();
         }
     }
 
@@ -48,29 +48,30 @@ impl KeptPictures {
         self.root.join(FOLDER).join(NAME).is_dir()
     }
 
-    fn kept(&self) -> &Kept {
-        self.kept.get_or_init(|| Kept::within(&self.root, NAME))
+    fn cache(&self) -> &PdfCache {
+        self.cache
+            .get_or_init(|| PdfCache::within(&self.root, NAME))
     }
 }
 
-impl PictureStore for KeptPictures {
+impl PictureStore for PictureCache {
     fn get(&self, name: &str) -> Option<Stripped> {
         if !self.writes && !self.is_there() {
             return None;
         }
-        let made = report::PdfStore::get(self.kept(), name)?;
+        let made = report::PdfStore::get(self.cache(), name)?;
         Stripped::picture(made.bytes, &made.text)
     }
 
     fn put(&self, name: &str, made: &Stripped) {
         if self.writes {
-            // A picture has an ending where a report has its words.
+            // A picture stores its file extension in the text field.
             let made = Pdf {
                 bytes: made.bytes.clone(),
                 text: made.extension.to_owned(),
                 archival: false,
             };
-            report::PdfStore::put(self.kept(), name, &made);
+            report::PdfStore::put(self.cache(), name, &made);
         }
     }
 }

@@ -1,4 +1,4 @@
-//! What the new portals consist of, and every reason not to write them, found before the first change.
+//! Plans the new portals, and finds every reason not to write them before the first change.
 
 use std::collections::{BTreeSet, HashSet};
 
@@ -8,31 +8,31 @@ use super::{
     names::{self, Claims},
     portals::{Outcome, StagedFile},
     recovery::{FileState, PreviousOutput},
-    retained::Keeping,
+    retained::Retention,
 };
 
-/// The new portals as a whole.
+/// The new portals.
 pub(super) struct OutputPlan {
-    /// What the new manifest lists.
+    /// The new manifest.
     pub(super) manifest: Manifest,
-    /// Files to take over from the old portals.
+    /// Files to carry over from the old portals.
     pub(super) carried: Vec<String>,
-    /// Files of somebody else's, taken over as well; sorted.
+    /// Files that are not coachgen's, carried over as well; sorted.
     pub(super) foreign: Vec<String>,
-    /// Folders of somebody else's; sorted, so each comes after the one that holds it.
+    /// Folders that are not coachgen's; sorted, so that each comes after its parent.
     pub(super) foreign_folders: Vec<String>,
-    /// Readers' files that are in the staging folder.
+    /// The number of portal files in the staging folder.
     pub(super) written: usize,
-    /// Readers' files that the old portals had and the new ones do not.
+    /// The number of portal files that the old portals had and the new ones do not.
     pub(super) removed: usize,
 }
 
 impl OutputPlan {
-    /// Puts together what was staged, what is kept and what is not ours.
+    /// Combines what was staged, what is kept, and what is not coachgen's.
     pub(super) fn new(
         old: &PreviousOutput,
         staged: Vec<StagedFile>,
-        keeping: &Keeping,
+        keeping: &Retention,
         claims: &mut Claims,
     ) -> Result<Self, OutputError> {
         let mut plan = Self {
@@ -67,7 +67,7 @@ impl OutputPlan {
                 FileState::Changed => _ = changed.insert(path.clone()),
                 FileState::Intact if !old.is_sealed => _ = changed.insert(path.clone()),
                 FileState::Absent if keep => {}
-                // What a crash emptied is listed as it was, so that the next build sees it too.
+                // A file that a crash emptied keeps its entry, so that the next build detects it too.
                 FileState::Intact | FileState::Void if keep => {
                     plan.carried.push(path.clone());
                     plan.manifest.files.insert(path.clone(), entry.clone());
@@ -92,15 +92,15 @@ impl OutputPlan {
         Ok(plan)
     }
 
-    /// Whether the portals on disk are these already, under a seal that holds if there can be one.
+    /// Returns true if the portals on disk are up to date, with a valid seal if there can be one.
     pub(super) fn is_done(&self, old: &PreviousOutput, can_seal: bool) -> bool {
-        // Everything listed is taken over as it is, and nothing else was listed before.
+        // Every listed file is carried over unchanged, and nothing else was listed before.
         self.carried.len() == self.manifest.files.len()
             && self.manifest == old.manifest
             && (old.is_sealed || !can_seal)
     }
 
-    /// Readers' files that stay as they were.
+    /// Returns the number of portal files that do not change.
     pub(super) fn unchanged(&self) -> usize {
         self.carried
             .iter()
@@ -108,13 +108,13 @@ impl OutputPlan {
             .count()
     }
 
-    /// What gets a second name in the staging folder.
+    /// Returns the paths that are hard-linked into the staging folder.
     pub(super) fn taken_over(&self) -> HashSet<&str> {
         let paths = self.carried.iter().chain(&self.foreign);
         paths.map(String::as_str).collect()
     }
 
-    /// What is not ours and stands where a page, or a folder of pages, belongs.
+    /// Returns files and folders that are not coachgen's and are in the way of a page or of a folder of pages.
     fn in_the_way(&self) -> Vec<String> {
         let ours = &self.manifest.files;
         let folders: HashSet<&str> = ours.keys().flat_map(|path| names::folders(path)).collect();

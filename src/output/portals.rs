@@ -1,4 +1,4 @@
-//! A target opened for one build: readers' trees are staged into it from any thread, then swapped in as one.
+//! A target opened for one build: readers' files are staged from any thread, then swapped in together.
 
 use std::{
     path::Path,
@@ -13,23 +13,23 @@ use super::{
     manifest::ManifestEntry,
     names::{self, Claims},
     recovery::{FileState, PreviousOutput},
-    retained::Keeping,
+    retained::Retention,
     seal::Seal,
     staging::{Staging, private_folder},
-    swap::Beside,
+    swap::SwapFolders,
     target,
 };
 
-/// An opened target: the lock is held, the old manifest read, and what an interrupted build left has been put right.
-/// Dropping it without [`commit`](Portals::commit) removes what was staged and changes nothing.
+/// An opened target. It holds the lock and the old manifest; leftovers of an interrupted build are cleaned up. Dropping
+/// it without [`commit`](Portals::commit) removes the staged files and changes nothing.
 pub struct Portals {
-    // Dropped in this order: the staging goes before the lock does.
+    // Dropped in this order: the staging folder must be removed before the lock is released.
     pub(super) staging: Staging,
     pub(super) old: PreviousOutput,
-    pub(super) beside: Beside,
+    pub(super) swap_folders: SwapFolders,
     pub(super) claims: Mutex<Claims>,
     pub(super) staged: Mutex<Vec<StagedFile>>,
-    pub(super) keeping: Mutex<Keeping>,
+    pub(super) keeping: Mutex<Retention>,
     pub(super) seal: Seal,
     _lock: Lock,
 }
@@ -40,38 +40,38 @@ pub(super) struct StagedFile {
     pub(super) outcome: Outcome,
 }
 
-/// What staging a file came to.
+/// The result of staging a file.
 pub(super) enum Outcome {
     /// Written into the staging folder.
     Written,
-    /// The old file has these bytes already.
+    /// The old file already has these bytes.
     Unchanged,
-    /// Somebody's file would be lost: one that was changed since it was written, or that no build of this user wrote.
+    /// A file would be lost: one that was changed since it was written, or that no build of this user wrote.
     WouldLose,
 }
 
 impl Portals {
-    /// Opens the folder that is to hold the portals made from the records in `records`; it may be missing. `seal` says
-    /// which manifests are this user's.
+    /// Opens `target`, which may be missing, for portals made from the records in `records`. `seal` verifies this
+    /// user's manifests.
     ///
     /// # Errors
-    /// Where portals must not be written, where another build is writing, or where the disk does not allow it; nothing
-    /// has been changed then.
+    /// If portals must not be written to the target, if another build is writing, or if the disk reports an error;
+    /// nothing has been changed then.
     pub fn open(target: &Path, records: &Path, seal: &Seal) -> Result<Self, OutputError> {
         let target = target::resolve(target, records)?;
-        let beside = Beside::of(&target);
+        let swap_folders = SwapFolders::new(&target);
         if let Some(parent) = target.parent() {
-            private_folder(parent, true).map_err(OutputError::io("make the folder", parent))?;
+            private_folder(parent, true).map_err(OutputError::io("create the folder", parent))?;
         }
         let lock = Lock::take(&target)?;
-        beside.put_back(&target, seal)?;
-        // A folder that is not ours is refused before anything beside it is touched.
+        swap_folders.restore(&target, seal)?;
+        // A folder that is not coachgen's is refused before anything next to it is touched.
         let old = PreviousOutput::read(&target, seal)?;
-        beside.tidy(&old, seal)?;
+        swap_folders.clean_up(&old, seal)?;
         Ok(Self {
-            staging: Staging::new(beside.staging.clone(), seal.clone()),
+            staging: Staging::new(swap_folders.staging.clone(), seal.clone()),
             old,
-            beside,
+            swap_folders,
             claims: Mutex::default(),
             staged: Mutex::default(),
             keeping: Mutex::default(),
@@ -80,14 +80,14 @@ impl Portals {
         })
     }
 
-    /// Stages a part of one reader's portal. `reader` is the manifest's word for whom it is (`coach`, `client`,
-    /// `sponsor helen-brandt`); `files` are paths under `prefix` and their bytes. The folder `prefix` is a portal: what
-    /// earlier builds wrote there and this one does not is removed. It may be empty, for files that are in no portal.
-    /// Several threads may stage at once.
+    /// Stages a part of one reader's portal. `reader` is the manifest's name for the reader (`coach`, `client`,
+    /// `sponsor helen-brandt`); `files` are paths below `prefix` and their bytes. The folder `prefix` is a portal:
+    /// files that earlier builds wrote there and this one does not are removed. It may be empty, for files that are in
+    /// no portal. Several threads may stage at the same time.
     ///
     /// # Errors
-    /// A path that could leave the portals, that was staged before or differs from another only in case; or the disk.
-    /// The build must be given up then: [`commit`](Portals::commit) refuses.
+    /// If a path could leave the portals, was staged before, or differs from another only in case; or if the disk
+    /// reports an error. The build must be aborted then: [`commit`](Portals::commit) refuses.
     pub fn stage(
         &self,
         reader: &str,
@@ -114,22 +114,22 @@ impl Portals {
             }
         }
         {
-            let mut claims = held(&self.claims);
+            let mut claims = lock(&self.claims);
             paths.iter().try_for_each(|path| claims.claim(path))?;
         }
         let mut staged = Vec::with_capacity(files.len());
         for (path, (_, bytes)) in paths.into_iter().zip(files) {
             staged.push(self.stage_one(reader, path, bytes)?);
         }
-        held(&self.staged).append(&mut staged);
-        held(&self.keeping).make(prefix);
+        lock(&self.staged).append(&mut staged);
+        lock(&self.keeping).add_built(prefix);
         Ok(())
     }
 
-    /// Leaves everything the last build wrote under `prefix` as it is, for an engagement whose new portals must not be
-    /// published. Says whether there is anything.
+    /// Keeps everything that the last build wrote below `prefix`, for an engagement whose new portals must not be
+    /// published. Returns true if there is anything.
     pub fn keep(&self, prefix: &str) -> bool {
-        held(&self.keeping).keep(prefix);
+        lock(&self.keeping).keep(prefix);
         self.old
             .manifest
             .files
@@ -137,18 +137,19 @@ impl Portals {
             .any(|path| names::is_under(path, prefix))
     }
 
-    /// The portals of earlier builds that this one has neither made nor been told to keep, by their folders, sorted. They
-    /// stay as they are, unless they are [pruned](Portals::prune). Complete when everything is staged.
+    /// Returns the folders of portals from earlier builds that this build has neither built nor kept, sorted. They stay
+    /// unless they are [pruned](Portals::prune). Complete when everything is staged.
     pub fn left_over(&self) -> Vec<String> {
-        held(&self.keeping).left_over(&self.old)
+        lock(&self.keeping).left_over(&self.old)
     }
 
-    /// Has one of the portals that are [left over](Portals::left_over) removed.
+    /// Removes one of the [left-over](Portals::left_over) portals.
     pub fn prune(&self, portal: &str) {
-        held(&self.keeping).prune(portal);
+        lock(&self.keeping).prune(portal);
     }
 
-    /// Stages the file that keeps the portals out of git. A staging folder is made with it, so it only has to be compared.
+    /// Stages the file that keeps the portals out of git. The staging folder already has it, so it only has to be
+    /// compared.
     pub(super) fn stage_mark(&self) -> Result<StagedFile, OutputError> {
         let bytes = GITIGNORE_TEXT.as_bytes();
         let entry = entry("git", GITIGNORE.to_owned(), bytes);
@@ -170,12 +171,12 @@ impl Portals {
         Ok(StagedFile { entry, outcome })
     }
 
-    /// What has to be done for a file, from what the manifest and the disk say of the old one.
+    /// Returns what to do for a file, from the old manifest entry and the old file.
     fn compare(&self, entry: &ManifestEntry, bytes: &[u8]) -> Result<Outcome, OutputError> {
         let Some(old) = self.old.manifest.files.get(&entry.path) else {
             return Ok(Outcome::Written);
         };
-        // Whoever wrote it: nothing is lost where it is what belongs there.
+        // If the content is the same, nothing is lost, whoever wrote the file.
         if self.old.holds(&entry.path, bytes)? {
             return Ok(Outcome::Unchanged);
         }
@@ -187,8 +188,8 @@ impl Portals {
     }
 }
 
-/// A lock's content. A thread that panicked while it held one has left its files unstaged, which `commit` notices.
-pub(super) fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+/// Locks a mutex. If a thread panicked while it held the lock, its files are not staged, which `commit` detects.
+pub(super) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 

@@ -1,6 +1,7 @@
-//! The portals of the last build: its manifest, and whether each file on disk is still what the manifest says.
+//! The portals of the last build: their manifest, and whether each file on disk still matches it.
 //!
-//! Only a file's content decides, never its time or its size alone: those are whatever the last program made of them.
+//! Only the content of a file is compared, never its time alone or its size alone, because other programs may set
+//! those.
 
 use std::{
     collections::HashSet,
@@ -18,12 +19,12 @@ use super::{
     survey::Survey,
 };
 
-/// What the target held when the build began.
+/// The state of the target when the build began.
 pub(super) struct PreviousOutput {
     pub(super) target: PathBuf,
     pub(super) manifest: Manifest,
-    /// Whether this user's coachgen wrote the manifest. Else its list is no more than a claim: a file on it may be
-    /// anybody's, and is only as good as its content.
+    /// Whether this user's coachgen wrote the manifest. If not, its list is not trusted: a listed file may be
+    /// anybody's, and only its content counts.
     pub(super) is_sealed: bool,
     pub(super) survey: Survey,
 }
@@ -31,18 +32,18 @@ pub(super) struct PreviousOutput {
 /// How a listed file compares with the manifest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum FileState {
-    /// Gone.
+    /// The file is missing.
     Absent,
-    /// Nothing is in it that could be lost: no bytes, or zeros alone. A crash of the system leaves such files.
+    /// The file has no content that could be lost: it is empty or all zeros. A system crash leaves such files.
     Void,
-    /// As it was written.
+    /// The file is unchanged.
     Intact,
-    /// Changed by somebody since.
+    /// The file was changed after it was written.
     Changed,
 }
 
 impl PreviousOutput {
-    /// Reads a target that may not exist, may be empty, or must be ours.
+    /// Reads a target that must be missing, empty or coachgen's.
     pub(super) fn read(target: &Path, seal: &Seal) -> Result<Self, OutputError> {
         let (manifest, is_sealed) = if is_empty(target)? {
             (Manifest::default(), true)
@@ -57,7 +58,7 @@ impl PreviousOutput {
         })
     }
 
-    /// Compares a file with what the manifest says of it.
+    /// Compares a file with its manifest entry.
     pub(super) fn state(&self, entry: &ManifestEntry) -> Result<FileState, OutputError> {
         let Some(stat) = self.survey.files.get(&entry.path) else {
             return Ok(FileState::Absent);
@@ -75,7 +76,7 @@ impl PreviousOutput {
         state().map_err(OutputError::io("read", &path))
     }
 
-    /// Whether a file holds just these bytes.
+    /// Returns true if a file has exactly these bytes.
     pub(super) fn holds(&self, path: &str, bytes: &[u8]) -> Result<bool, OutputError> {
         let stat = self.survey.files.get(path);
         if stat.is_none_or(|stat| stat.size != bytes.len() as u64) {
@@ -85,7 +86,7 @@ impl PreviousOutput {
         equals(&at, bytes).map_err(OutputError::io("read", at))
     }
 
-    /// The files that the manifest does not list, sorted.
+    /// Returns the files that the manifest does not list, sorted.
     pub(super) fn foreign_files(&self) -> Vec<String> {
         let ours = |path: &str| path == MANIFEST || self.manifest.files.contains_key(path);
         let mut files: Vec<_> = self
@@ -99,7 +100,7 @@ impl PreviousOutput {
         files
     }
 
-    /// The folders that hold no place for a listed file, sorted.
+    /// Returns the folders without a listed file in them, sorted.
     pub(super) fn foreign_folders(&self) -> Vec<String> {
         let ours: HashSet<&str> = self
             .manifest
@@ -116,9 +117,9 @@ impl PreviousOutput {
     }
 }
 
-/// Compares piece by piece, for an attachment may be large.
+/// Compares in chunks, because an attachment may be large.
 fn equals(path: &Path, bytes: &[u8]) -> io::Result<bool> {
-    let mut file = safe_open::open(path, safe_open::For::Reading)?;
+    let mut file = safe_open::open(path, safe_open::OpenMode::Reading)?;
     let mut buffer = [0; 16 * 1024];
     let mut rest = bytes;
     loop {
@@ -134,7 +135,7 @@ fn equals(path: &Path, bytes: &[u8]) -> io::Result<bool> {
 }
 
 fn is_void(path: &Path) -> io::Result<bool> {
-    let mut file = safe_open::open(path, safe_open::For::Reading)?;
+    let mut file = safe_open::open(path, safe_open::OpenMode::Reading)?;
     let mut buffer = [0; 16 * 1024];
     loop {
         let count = file.read(&mut buffer)?;
@@ -155,8 +156,8 @@ fn is_empty(target: &Path) -> Result<bool, OutputError> {
     }
 }
 
-/// The manifest of a target that is not empty. Without one that can be understood nothing in the folder may be
-/// replaced or deleted, even where the folder bears our mark: nobody could tell our files from the coach's.
+/// Reads the manifest of a target that is not empty. Without a readable manifest nothing in the folder may be replaced
+/// or deleted, even if the folder has coachgen's `.gitignore`: coachgen's files cannot be told from the coach's.
 fn manifest(target: &Path, seal: &Seal) -> Result<(Manifest, bool), OutputError> {
     let why = match safe_open::bytes(&target.join(MANIFEST))? {
         None => "is missing".to_owned(),

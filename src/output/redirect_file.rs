@@ -1,24 +1,24 @@
-//! A file that leads a browser to an address which nobody else may learn.
+//! A temporary HTML file that redirects a browser to a secret URL.
 
 use std::io::{self, Write};
 use std::path::Path;
 
 use tempfile::NamedTempFile;
 
-/// A page that only this account can read, and that leads on to an address; it goes when this is dropped.
+/// An HTML page, readable only by this account, that redirects to a URL. The file is removed when this is dropped.
 pub struct RedirectFile(NamedTempFile);
 
 impl RedirectFile {
-    /// Writes the page, among the system's temporary files.
+    /// Writes the page to the system's temporary folder.
     ///
     /// # Errors
-    /// What the system says.
-    pub fn to(url: &str) -> io::Result<RedirectFile> {
+    /// The system's error.
+    pub fn create(url: &str) -> io::Result<RedirectFile> {
         let mut file = tempfile::Builder::new()
             .prefix("coachgen-")
             .suffix(".html")
             .tempfile()?;
-        // The address is the program's own: figures, letters and the marks of a URL without quotes.
+        // The URL comes from this program and contains no quotes or other characters to escape.
         write!(
             file,
             "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
@@ -30,7 +30,7 @@ impl RedirectFile {
         Ok(RedirectFile(file))
     }
 
-    /// Where it lies.
+    /// Returns the path of the file.
     pub fn path(&self) -> &Path {
         self.0.path()
     }

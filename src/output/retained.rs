@@ -1,43 +1,44 @@
-//! Which portals of earlier builds stay: a build replaces those that it makes, and removes another only when it is told to.
+//! Decides which portals of earlier builds stay. A build replaces the portals that it builds, and removes others only
+//! on request.
 
 use std::collections::{BTreeSet, HashSet};
 
 use super::{manifest::Manifest, names, recovery::PreviousOutput};
 
-/// What a build has decided about portals so far, by their folders. Names that differ only in case are one folder on some
-/// systems, so they count as one here.
+/// A build's decisions about portals, by folder. Folder names that differ only in case count as one, because they are
+/// one folder on some systems.
 #[derive(Default)]
-pub(super) struct Keeping {
+pub(super) struct Retention {
     made: BTreeSet<String>,
     folded: HashSet<String>,
     kept: Vec<String>,
     pruned: BTreeSet<String>,
 }
 
-impl Keeping {
-    /// The portal in this folder is made in this build; what is in no folder is no portal.
-    pub(super) fn make(&mut self, folder: &str) {
+impl Retention {
+    /// Records that this build builds the portal in this folder; files in no folder are in no portal.
+    pub(super) fn add_built(&mut self, folder: &str) {
         if !folder.is_empty() && self.made.insert(folder.to_owned()) {
             self.folded.insert(names::fold(folder));
         }
     }
 
-    /// Whatever lies in this folder stays as it is.
+    /// Keeps everything in this folder.
     pub(super) fn keep(&mut self, folder: &str) {
         self.kept.push(names::fold(folder));
     }
 
-    /// The portal in this folder goes.
+    /// Removes the portal in this folder.
     pub(super) fn prune(&mut self, folder: &str) {
         self.pruned.insert(folder.to_owned());
     }
 
-    /// The portals that this build makes.
+    /// Returns the portals that this build builds.
     pub(super) fn made(&self) -> &BTreeSet<String> {
         &self.made
     }
 
-    /// The portals on disk that this build neither makes nor was told to keep, sorted.
+    /// Returns the portals on disk that this build neither builds nor keeps, sorted.
     pub(super) fn left_over(&self, old: &PreviousOutput) -> Vec<String> {
         let there = old.manifest.files.keys();
         let there: BTreeSet<&str> = there
@@ -46,14 +47,14 @@ impl Keeping {
             .collect();
         let left = there.into_iter().filter(|portal| {
             let folded = names::fold(portal);
-            !self.folded.contains(&folded) && !self.is_told_to_keep(&folded)
+            !self.folded.contains(&folded) && !self.is_kept(&folded)
         });
         left.map(str::to_owned).collect()
     }
 
-    /// Whether a file that the manifest lists, and that this build has not staged, stays.
+    /// Returns true if a file stays that the manifest lists and this build has not staged.
     pub(super) fn keeps(&self, manifest: &Manifest, path: &str) -> bool {
-        if self.is_told_to_keep(&names::fold(path)) {
+        if self.is_kept(&names::fold(path)) {
             return true;
         }
         manifest.portal_of(path).is_some_and(|portal| {
@@ -61,7 +62,7 @@ impl Keeping {
         })
     }
 
-    fn is_told_to_keep(&self, folded: &str) -> bool {
+    fn is_kept(&self, folded: &str) -> bool {
         self.kept
             .iter()
             .any(|kept| folded == kept || names::is_under(folded, kept))

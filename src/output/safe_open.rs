@@ -1,4 +1,4 @@
-//! Opening a file that somebody else may have put there: no link is followed, and no pipe is waited for.
+//! Opens files that another user may have created: follows no link, and does not block on a pipe.
 
 use std::fs::{self, File, Metadata, OpenOptions};
 use std::io;
@@ -6,28 +6,28 @@ use std::path::Path;
 
 use super::OutputError;
 
-/// What a file is opened for.
+/// The access mode.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum For {
+pub(super) enum OpenMode {
     Reading,
-    /// And for writing, though nothing is cut off.
+    /// Reading and writing, without truncating the file.
     Writing,
 }
 
-/// Opens an ordinary file that is there.
+/// Opens an existing regular file.
 ///
 /// # Errors
-/// What the system says; `InvalidInput` where it is a link, a pipe, a device or a folder.
-pub(super) fn open(path: &Path, what: For) -> io::Result<File> {
+/// The system's error; `InvalidInput` for a link, pipe, device or folder.
+pub(super) fn open(path: &Path, what: OpenMode) -> io::Result<File> {
     let mut options = OpenOptions::new();
-    options.read(true).write(what == For::Writing);
+    options.read(true).write(what == OpenMode::Writing);
     #[cfg(unix)]
     {
         use rustix::fs::OFlags;
         let flags = OFlags::NOFOLLOW | OFlags::NONBLOCK;
         std::os::unix::fs::OpenOptionsExt::custom_flags(&mut options, flags.bits().cast_signed());
     }
-    // Where there are no such flags, and for whatever cannot be opened at all.
+    // For systems without these flags, and for files that cannot be opened at all.
     if !fs::symlink_metadata(path)?.is_file() {
         return Err(not_plain());
     }
@@ -38,11 +38,11 @@ pub(super) fn open(path: &Path, what: For) -> io::Result<File> {
     }
 }
 
-/// The bytes of an ordinary file; none where there is nothing, or something else.
+/// Returns the bytes of a regular file; `None` if it does not exist or is not a regular file.
 pub(super) fn bytes(path: &Path) -> Result<Option<Vec<u8>>, OutputError> {
     let read = || {
         let mut bytes = Vec::new();
-        io::Read::read_to_end(&mut open(path, For::Reading)?, &mut bytes)?;
+        io::Read::read_to_end(&mut open(path, OpenMode::Reading)?, &mut bytes)?;
         Ok(bytes)
     };
     match fs::symlink_metadata(path) {
@@ -52,41 +52,41 @@ pub(super) fn bytes(path: &Path) -> Result<Option<Vec<u8>>, OutputError> {
         Ok(found) if found.is_file() => read().map(Some).map_err(OutputError::io("read", path)),
         Ok(_) => Ok(None),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(OutputError::io("look at", path)(error)),
+        Err(error) => Err(OutputError::io("inspect", path)(error)),
     }
 }
 
 fn not_plain() -> io::Error {
-    io::Error::new(io::ErrorKind::InvalidInput, "it is not an ordinary file")
+    io::Error::new(io::ErrorKind::InvalidInput, "it is not a regular file")
 }
 
-/// Whether this user owns what was found.
+/// Returns true if this user owns the file.
 #[cfg(unix)]
 pub(super) fn is_own(found: &Metadata) -> bool {
     std::os::unix::fs::MetadataExt::uid(found) == rustix::process::geteuid().as_raw()
 }
 
-/// Elsewhere what a user may write is taken for theirs.
+/// Without Unix ownership, every writable file counts as the user's own.
 #[cfg(not(unix))]
 pub(super) fn is_own(_: &Metadata) -> bool {
     true
 }
 
-/// The rights that a file or folder gives to others than its owner, as the bits of its mode.
+/// Returns the permission bits of everyone except the owner.
 #[cfg(unix)]
-pub(super) fn for_others(found: &Metadata) -> u32 {
+pub(super) fn others_mode(found: &Metadata) -> u32 {
     std::os::unix::fs::MetadataExt::mode(found) & 0o077
 }
 
-/// Elsewhere there are no such rights.
+/// Other systems have no such permissions.
 #[cfg(not(unix))]
 pub(super) fn for_others(_: &Metadata) -> u32 {
     0
 }
 
-/// Takes from a file or folder every right of others.
+/// Removes all permissions of other users from a file or folder.
 #[cfg(unix)]
-pub(super) fn close(path: &Path) -> io::Result<()> {
+pub(super) fn make_private(path: &Path) -> io::Result<()> {
     use std::os::unix::fs::PermissionsExt as _;
     let found = fs::symlink_metadata(path)?;
     let mode = if found.is_dir() {
@@ -99,7 +99,7 @@ pub(super) fn close(path: &Path) -> io::Result<()> {
     fs::set_permissions(path, fs::Permissions::from_mode(mode))
 }
 
-/// Elsewhere there is nothing to take.
+/// Other systems have no such permissions.
 #[cfg(not(unix))]
 pub(super) fn close(_: &Path) -> io::Result<()> {
     Ok(())

@@ -1,6 +1,6 @@
-//! Seals for what is kept where others may write: an HMAC with a key that only this user has.
+//! Seals files in places that others may write to: an HMAC with a key that only this user has.
 //!
-//! A seal says that this program, run by this user, wrote the bytes. It says nothing of what they mean.
+//! A valid seal shows that this program, run by this user, wrote the bytes. It says nothing about their meaning.
 
 use std::fs;
 use std::io::{Read as _, Write as _};
@@ -13,23 +13,23 @@ use sha2::Sha256;
 use super::safe_open;
 use super::staging::private_folder;
 
-/// Bytes of the key, and of a seal.
+/// The length of the key and of a seal, in bytes.
 pub(super) const BYTES: usize = 32;
 
-/// The file of the key, in the user's folder of settings.
+/// The key file, in the user's configuration folder.
 const FILE: &str = "reports.key";
 
-/// What seals and verifies; without a key nothing is sealed, and no seal holds. The key is made when something is sealed
-/// for the first time: to look at a folder that turns out not to be ours leaves nothing behind.
+/// Signs and verifies seals. Without a key nothing is sealed, and no seal is valid. The key is created when something
+/// is sealed for the first time, so that inspecting a folder that is not coachgen's leaves nothing behind.
 #[derive(Clone, Default)]
 pub struct Seal {
-    /// Where the key is; none without a home.
+    /// The folder of the key; `None` if the user has no home folder.
     folder: Option<PathBuf>,
     key: Arc<OnceLock<Option<[u8; BYTES]>>>,
 }
 
 impl Seal {
-    /// The seal of this user. Without a home there is no key.
+    /// Returns the seal of this user. Without a home folder there is no key.
     pub fn of_user() -> Seal {
         let home = std::env::home_dir().filter(|home| home.is_absolute());
         Seal {
@@ -38,41 +38,48 @@ impl Seal {
         }
     }
 
-    /// The seal whose key is in `folder`.
-    pub fn kept_in(folder: &Path) -> Seal {
+    /// Returns the seal whose key is in `folder`.
+    pub fn in_folder(folder: &Path) -> Seal {
         Seal {
             folder: Some(folder.to_owned()),
             key: Arc::default(),
         }
     }
 
-    /// Whether there is a key; one is made where there is none.
+    /// Returns true if there is a key; creates one if it is missing.
     pub(super) fn has_key(&self) -> bool {
-        self.made().is_some()
+        self.key_or_create().is_some()
     }
 
-    /// The seal over these parts, one after the other; none without a key. The first part names the purpose, so that
-    /// the seal of one sort of file never holds for another.
-    pub(super) fn over(&self, parts: &[&[u8]]) -> Option<[u8; BYTES]> {
-        Some(hmac(self.made()?, parts)?.finalize().into_bytes().into())
+    /// Returns the seal over the concatenated parts; `None` without a key. The first part names the purpose, so that a
+    /// seal of one kind of file is never valid for another.
+    pub(super) fn sign(&self, parts: &[&[u8]]) -> Option<[u8; BYTES]> {
+        Some(
+            hmac(self.key_or_create()?, parts)?
+                .finalize()
+                .into_bytes()
+                .into(),
+        )
     }
 
-    /// Whether `seal` is the seal over these parts.
-    pub(super) fn holds(&self, parts: &[&[u8]], seal: &[u8]) -> bool {
-        let hmac = self.known().and_then(|key| hmac(key, parts));
+    /// Returns true if `seal` is the valid seal over these parts.
+    pub(super) fn verify(&self, parts: &[&[u8]], seal: &[u8]) -> bool {
+        let hmac = self.existing_key().and_then(|key| hmac(key, parts));
         hmac.is_some_and(|hmac| hmac.verify_slice(seal).is_ok())
     }
 
-    /// The key that was used or made before.
-    fn known(&self) -> Option<[u8; BYTES]> {
+    /// Returns the key if it exists already.
+    fn existing_key(&self) -> Option<[u8; BYTES]> {
         match self.key.get() {
             Some(key) => *key,
             None => read(&self.folder.as_ref()?.join(FILE)),
         }
     }
 
-    fn made(&self) -> Option<[u8; BYTES]> {
-        *self.key.get_or_init(|| key(self.folder.as_ref()?))
+    fn key_or_create(&self) -> Option<[u8; BYTES]> {
+        *self
+            .key
+            .get_or_init(|| read_or_create_key(self.folder.as_ref()?))
     }
 }
 
@@ -84,8 +91,8 @@ fn hmac(key: [u8; BYTES], parts: &[&[u8]]) -> Option<Hmac<Sha256>> {
     Some(hmac)
 }
 
-/// The key in a folder, made where there is none.
-fn key(folder: &Path) -> Option<[u8; BYTES]> {
+/// Returns the key in a folder, and creates it if it is missing.
+fn read_or_create_key(folder: &Path) -> Option<[u8; BYTES]> {
     let path = folder.join(FILE);
     if let Some(key) = read(&path) {
         return Some(key);
@@ -93,7 +100,7 @@ fn key(folder: &Path) -> Option<[u8; BYTES]> {
     let mut key = [0; BYTES];
     getrandom::fill(&mut key).ok()?;
     private_folder(folder, true).ok()?;
-    // Whole or not at all, and never over a key that another build made in the meantime.
+    // Atomic, and never overwrites a key that another build created in the meantime.
     let mut file = tempfile::NamedTempFile::new_in(folder).ok()?;
     file.write_all(&key).ok()?;
     match file.persist_noclobber(&path) {
@@ -103,10 +110,10 @@ fn key(folder: &Path) -> Option<[u8; BYTES]> {
 }
 
 fn read(path: &Path) -> Option<[u8; BYTES]> {
-    // The folder of settings may be a link of the user's own, and so may the file.
+    // The configuration folder or the file may be a link that the user created.
     let real = fs::canonicalize(path).ok()?;
     let mut bytes = Vec::new();
-    let file = safe_open::open(&real, safe_open::For::Reading).ok()?;
+    let file = safe_open::open(&real, safe_open::OpenMode::Reading).ok()?;
     file.take(BYTES as u64 + 1).read_to_end(&mut bytes).ok()?;
     bytes.try_into().ok()
 }

@@ -1,4 +1,4 @@
-//! The hidden folder beside the target in which the new portals grow. Dropping it removes it, whatever it holds.
+//! The hidden staging folder next to the target. Dropping it removes it with everything in it.
 
 use std::{
     collections::HashSet,
@@ -16,16 +16,16 @@ use super::{
     swap,
 };
 
-/// A staging folder; it exists from the first file on.
+/// A staging folder; it is created with the first file.
 pub(super) struct Staging {
     root: PathBuf,
     seal: Seal,
-    /// The folders made so far, by relative path; the root is the empty one.
+    /// The folders created so far, by relative path; the root is the empty path.
     made: RwLock<HashSet<String>>,
 }
 
 impl Staging {
-    /// Makes nothing yet; nothing may exist at `root`.
+    /// Creates nothing on disk yet; nothing may exist at `root`.
     pub(super) fn new(root: PathBuf, seal: Seal) -> Self {
         Self {
             root,
@@ -34,12 +34,12 @@ impl Staging {
         }
     }
 
-    /// Where it is.
+    /// Returns the path of the folder.
     pub(super) fn root(&self) -> &Path {
         &self.root
     }
 
-    /// Writes a new file. Any number of threads may do so at once, each its own files.
+    /// Writes a new file. Several threads may write different files at the same time.
     pub(super) fn write(&self, path: &str, bytes: &[u8]) -> Result<(), OutputError> {
         self.make_folder(names::parent(path).unwrap_or_default())?;
         let at = self.root.join(path);
@@ -48,7 +48,7 @@ impl Staging {
             .map_err(OutputError::io("write", at))
     }
 
-    /// Takes an existing file over with its time: as a second name for it, or as a copy where there can be none.
+    /// Carries an existing file over with its modification time: as a hard link, or as a copy if that fails.
     pub(super) fn take_over(&self, from: &Path, path: &str) -> Result<(), OutputError> {
         self.make_folder(names::parent(path).unwrap_or_default())?;
         let at = self.root.join(path);
@@ -58,7 +58,7 @@ impl Staging {
         copy(from, &at).map_err(OutputError::io("copy", from))
     }
 
-    /// Makes a folder and those above it, once.
+    /// Creates a folder and its parents, once.
     pub(super) fn make_folder(&self, folder: &str) -> Result<(), OutputError> {
         if self
             .made
@@ -68,18 +68,18 @@ impl Staging {
         {
             return Ok(());
         }
-        // Made under the lock, so that a folder which is there already was made by nobody of ours and is an error.
+        // Created under the lock, so that a folder that exists already was not created by this build and is an error.
         let mut made = self.made.write().unwrap_or_else(PoisonError::into_inner);
         self.make_missing(folder, &mut made)
     }
 
-    /// Removes a file again.
-    pub(super) fn withdraw(&self, path: &str) -> Result<(), OutputError> {
+    /// Removes a file.
+    pub(super) fn remove(&self, path: &str) -> Result<(), OutputError> {
         let at = self.root.join(path);
         fs::remove_file(&at).map_err(OutputError::io("remove", at))
     }
 
-    /// Lets go of the folder after it has become the target.
+    /// Keeps the folder on drop, because it has become the target.
     pub(super) fn release(&mut self) {
         self.made
             .get_mut()
@@ -94,21 +94,21 @@ impl Staging {
         let at = self.root.join(folder);
         if folder.is_empty() {
             private_folder(&self.root, false)
-                .map_err(OutputError::io("make the folder", &self.root))?;
+                .map_err(OutputError::io("create the folder", &self.root))?;
             made.insert(String::new());
-            // The next build removes what a crash leaves of this folder only where it finds this.
+            // The next build removes a crashed build's folder only if it finds this marker.
             let marker = self.root.join(MARKER);
-            leftover::marker(&self.root, &self.seal)
+            leftover::marker_text(&self.root, &self.seal)
                 .and_then(|text| new_file(&marker)?.write_all(text.as_bytes()))
                 .map_err(OutputError::io("write", marker))?;
-            // From the first moment, so that not even the remains of a crash show up in the practice's git.
+            // Written first, so that the remains of a crash do not show up in the practice's git repository either.
             let mark = self.root.join(GITIGNORE);
             return new_file(&mark)
                 .and_then(|mut file| file.write_all(GITIGNORE_TEXT.as_bytes()))
                 .map_err(OutputError::io("write", mark));
         }
         self.make_missing(names::parent(folder).unwrap_or_default(), made)?;
-        private_folder(&at, false).map_err(OutputError::io("make the folder", at))?;
+        private_folder(&at, false).map_err(OutputError::io("create the folder", at))?;
         made.insert(folder.to_owned());
         Ok(())
     }
@@ -118,13 +118,13 @@ impl Drop for Staging {
     fn drop(&mut self) {
         let made = self.made.get_mut().unwrap_or_else(PoisonError::into_inner);
         if !made.is_empty() {
-            // Nothing more can be done here; the next build removes what stays.
+            // An error is ignored; the next build removes what is left.
             let _ = swap::remove(&self.root);
         }
     }
 }
 
-/// Makes a folder that only its owner may enter, and with `parents` those above it that are missing.
+/// Creates a folder that only its owner may enter; with `parents`, its missing parents too.
 pub(super) fn private_folder(path: &Path, parents: bool) -> io::Result<()> {
     let mut builder = DirBuilder::new();
     builder.recursive(parents);
@@ -133,7 +133,7 @@ pub(super) fn private_folder(path: &Path, parents: bool) -> io::Result<()> {
     builder.create(path)
 }
 
-/// Opens a file that must not exist yet and that only its owner may read.
+/// Creates a file that must not exist yet and that only its owner may read.
 pub(super) fn new_file(path: &Path) -> io::Result<File> {
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
@@ -170,7 +170,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_is_staged_in_a_folder_that_is_there_already() {
+    fn nothing_is_staged_in_an_existing_folder() {
         let place = tempfile::tempdir().unwrap();
         let staging = Staging::new(place.path().to_owned(), Seal::default());
         assert!(staging.write("coach/index.html", b"page").is_err());

@@ -1,8 +1,8 @@
-//! PDFs kept from build to build, by what they were made from. As private as the records; safe to delete.
+//! A cache of PDFs between builds, by a hash of their input. As private as the records; safe to delete.
 //!
-//! The folder lies beside the records, where others may write, too: in a repository that is shared, say. So each PDF is sealed with a
-//! key that only this user has, and one whose seal does not hold is not there. Must not know what is in them. What cannot
-//! be read is not there, and what cannot be written is made again: keeping is never a reason to fail.
+//! The folder is next to the records, where others may write too, for example in a shared repository. So each PDF is
+//! sealed with a key that only this user has, and one without a valid seal is ignored. Must not know what the PDFs
+//! contain. A read error counts as a cache miss, and a write error is ignored: the cache never makes a build fail.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -10,55 +10,55 @@ use std::io::{Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
-use super::portals::held;
+use super::portals::lock;
 use super::safe_open;
 use super::seal::{BYTES, Seal};
 use super::staging::{new_file, private_folder};
 use super::{GITIGNORE, GITIGNORE_TEXT};
 use crate::report::{Pdf, PdfStore};
 
-/// The folder beside the records.
+/// The folder next to the records.
 pub(super) const FOLDER: &str = ".coachgen";
 
 /// The first line of a file, with its version.
 const MARK: &[u8] = b"coachgen report 1\n";
 
-/// Largest file that is looked at, in bytes.
-const MOST: u64 = 256 * 1024 * 1024;
+/// The largest file to read, in bytes.
+const MAX_FILE: u64 = 256 * 1024 * 1024;
 
-/// The kept PDFs of one practice.
-pub struct Kept {
+/// The PDF cache of one practice.
+pub struct PdfCache {
     folder: PathBuf,
-    /// None where nothing is kept.
+    /// `None` if nothing is cached.
     seal: Option<Seal>,
     used: Mutex<BTreeSet<String>>,
 }
 
-impl Kept {
-    /// Those of the practice in `root`. Nothing is kept where the folder is not one that was made for it, or where the
-    /// user has no home for the key.
-    pub fn of(root: &Path) -> Kept {
-        Kept::within(root, "reports")
+impl PdfCache {
+    /// Opens the cache of the practice in `root`. Nothing is cached if the folder was not created for it, or if the
+    /// user has no home folder for the key.
+    pub fn open(root: &Path) -> PdfCache {
+        PdfCache::within(root, "reports")
     }
 
-    /// The same in another folder beside them.
-    pub(super) fn within(root: &Path, name: &str) -> Kept {
+    /// Opens a cache in another folder next to it.
+    pub(super) fn within(root: &Path, name: &str) -> PdfCache {
         let above = root.join(FOLDER);
         let folder = above.join(name);
-        let seal = prepared(&above, &folder).then(Seal::of_user);
-        Kept {
+        let seal = prepare_folders(&above, &folder).then(Seal::of_user);
+        PdfCache {
             folder,
             seal: seal.filter(Seal::has_key),
             used: Mutex::default(),
         }
     }
 
-    /// Removes what was not asked for since this was made: records changed, and nothing is made of the old ones.
+    /// Removes files that were not requested since this was created, because their records have changed.
     pub fn tidy(&self) {
         if self.seal.is_none() || !is_folder(&self.folder) {
             return;
         }
-        let used = held(&self.used);
+        let used = lock(&self.used);
         for entry in fs::read_dir(&self.folder).into_iter().flatten().flatten() {
             let name = entry.file_name();
             let ours = |name: &&str| {
@@ -76,15 +76,18 @@ impl Kept {
     fn read(&self, name: &str) -> Option<Pdf> {
         let path = self.folder.join(name);
         let found = fs::symlink_metadata(&path).ok()?;
-        if !found.is_file() || found.len() > MOST {
+        if !found.is_file() || found.len() > MAX_FILE {
             return None;
         }
         let mut file = Vec::new();
-        let opened = safe_open::open(&path, safe_open::For::Reading).ok()?;
-        opened.take(MOST).read_to_end(&mut file).ok()?;
+        let opened = safe_open::open(&path, safe_open::OpenMode::Reading).ok()?;
+        opened.take(MAX_FILE).read_to_end(&mut file).ok()?;
         let (content, seal) = file.split_last_chunk::<BYTES>()?;
-        let holds = self.seal.as_ref()?.holds(&[name.as_bytes(), content], seal);
-        holds.then(|| unpacked(content)).flatten()
+        let holds = self
+            .seal
+            .as_ref()?
+            .verify(&[name.as_bytes(), content], seal);
+        holds.then(|| unpack(content)).flatten()
     }
 
     fn write(&self, name: &str, made: &Pdf) -> Option<()> {
@@ -94,11 +97,11 @@ impl Kept {
         content.extend((made.bytes.len() as u64).to_le_bytes());
         content.extend(made.text.as_bytes());
         content.extend(&made.bytes);
-        let seal = self.seal.as_ref()?.over(&[name.as_bytes(), &content])?;
+        let seal = self.seal.as_ref()?.sign(&[name.as_bytes(), &content])?;
         if !is_folder(&self.folder) {
             return None;
         }
-        // Whole or not at all: another build may be reading.
+        // Atomic, because another build may be reading.
         let mut file = tempfile::NamedTempFile::new_in(&self.folder).ok()?;
         file.write_all(&content).ok()?;
         file.write_all(&seal).ok()?;
@@ -107,24 +110,24 @@ impl Kept {
     }
 }
 
-impl PdfStore for Kept {
+impl PdfStore for PdfCache {
     fn get(&self, name: &str) -> Option<Pdf> {
         self.seal.as_ref()?;
-        held(&self.used).insert(name.to_owned());
+        lock(&self.used).insert(name.to_owned());
         self.read(name)
     }
 
     fn put(&self, name: &str, made: &Pdf) {
         if self.seal.is_some() {
-            held(&self.used).insert(name.to_owned());
+            lock(&self.used).insert(name.to_owned());
             let _ = self.write(name, made);
         }
     }
 }
 
-/// Makes the folders, where they are missing; false where what stands there was not made by us: no link is followed, and
-/// nothing is kept where git would take it.
-fn prepared(above: &Path, folder: &Path) -> bool {
+/// Creates missing folders. Returns false if an existing folder was not created by coachgen: no link is followed, and
+/// nothing is cached where git would include it.
+fn prepare_folders(above: &Path, folder: &Path) -> bool {
     let ignore = above.join(GITIGNORE);
     if fs::symlink_metadata(above).is_err() {
         let made = private_folder(above, false)
@@ -146,17 +149,17 @@ fn prepared(above: &Path, folder: &Path) -> bool {
     }
     [above, folder]
         .into_iter()
-        .all(|folder| is_folder(folder) && closed(folder))
+        .all(|folder| is_folder(folder) && make_private(folder))
 }
 
-/// A folder itself, not a link to one.
+/// Returns true for a folder, but not for a link to one.
 fn is_folder(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok_and(|found| found.is_dir())
 }
 
-/// Lets nobody but its owner into a folder.
+/// Restricts a folder to its owner.
 #[cfg(unix)]
-fn closed(folder: &Path) -> bool {
+fn make_private(folder: &Path) -> bool {
     use std::os::unix::fs::PermissionsExt as _;
     fs::set_permissions(folder, fs::Permissions::from_mode(0o700)).is_ok()
 }
@@ -166,8 +169,8 @@ fn closed(_folder: &Path) -> bool {
     true
 }
 
-/// What a file holds; none where it is of another version.
-fn unpacked(content: &[u8]) -> Option<Pdf> {
+/// Parses the content of a file; `None` if it has another version.
+fn unpack(content: &[u8]) -> Option<Pdf> {
     let (archival, rest) = content.strip_prefix(MARK)?.split_first()?;
     let (text, rest) = rest.split_first_chunk::<8>()?;
     let (bytes, rest) = rest.split_first_chunk::<8>()?;

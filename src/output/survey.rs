@@ -1,4 +1,4 @@
-//! What lies in the target now: every file and folder with what the system knows of it. Reads no contents, follows no link.
+//! Lists every file and folder in the target with its metadata. Reads no contents, follows no link.
 
 use std::{
     collections::{HashMap, HashSet},
@@ -10,29 +10,29 @@ use std::{
 
 use super::{OutputError, safe_open};
 
-/// Every file and folder under the target, by path relative to it.
+/// Every file and folder in the target, by relative path.
 #[derive(Debug, Default)]
 pub(super) struct Survey {
     pub(super) files: HashMap<String, Stat>,
     pub(super) folders: Vec<String>,
-    /// Files and folders that others than their owner may use; the target itself is the empty path.
+    /// Files and folders that other users may access; the target itself is the empty path.
     pub(super) open_to_others: Vec<String>,
 }
 
-/// What the system knows of a file. Says whether a file was changed *during* a build; whether it was changed since the
-/// last one only its content can say.
+/// The metadata of a file. It shows whether a file was changed *during* a build; whether it was changed since the last
+/// build is only decided by its content.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Stat {
     pub(super) size: u64,
     modified: SystemTime,
-    /// The file itself, whatever its name: its device and number, where the system has such.
+    /// Identifies the file whatever its name: its device and inode, if the system has them.
     pub(super) identity: (u64, u64),
-    /// When anything of it was changed last, which no program can set back.
+    /// The time of the last change of any metadata (ctime), which programs cannot set back.
     changed: (i64, i64),
 }
 
 impl Survey {
-    /// Looks through the target; one that does not exist is empty.
+    /// Lists the target; a missing target is empty.
     pub(super) fn take(target: &Path) -> Result<Self, OutputError> {
         let mut survey = Self::default();
         let mut waiting = vec![String::new()];
@@ -44,7 +44,7 @@ impl Survey {
             };
             if folder.is_empty() {
                 let found = fs::symlink_metadata(&here);
-                let found = found.map_err(OutputError::io("look at", &here))?;
+                let found = found.map_err(OutputError::io("inspect", &here))?;
                 survey.note_rights(String::new(), &found);
             }
             for item in listing {
@@ -60,7 +60,7 @@ impl Survey {
                 };
                 let found = item
                     .metadata()
-                    .map_err(OutputError::io("look at", item.path()))?;
+                    .map_err(OutputError::io("inspect", item.path()))?;
                 if found.is_dir() {
                     survey.note_rights(path.clone(), &found);
                     survey.folders.push(path.clone());
@@ -68,7 +68,7 @@ impl Survey {
                 } else if found.is_file() {
                     survey.note_rights(path.clone(), &found);
                     let stat = Stat::of(&found);
-                    let stat = stat.map_err(OutputError::io("look at", item.path()))?;
+                    let stat = stat.map_err(OutputError::io("inspect", item.path()))?;
                     survey.files.insert(path, stat);
                 } else if found.is_symlink() {
                     return Err(OutputError::Symlink { path: item.path() });
@@ -81,8 +81,8 @@ impl Survey {
         Ok(survey)
     }
 
-    /// The paths at which two surveys differ, sorted. A file of `linked` has got another name in between, so the time
-    /// at which anything of it was changed says nothing.
+    /// Returns the paths at which two surveys differ, sorted. Files in `linked` got another hard link in between, so
+    /// their ctime is ignored.
     pub(super) fn differences(&self, other: &Self, linked: &HashSet<&str>) -> Vec<String> {
         let missing = |from: &Self, to: &Self| {
             let files = from
@@ -92,7 +92,7 @@ impl Survey {
                     let is_linked = linked.contains(path.as_str());
                     to.files
                         .get(*path)
-                        .is_none_or(|now| !stat.is_as(now, is_linked))
+                        .is_none_or(|now| !stat.is_same(now, is_linked))
                 })
                 .map(|(path, _)| path.clone());
             let folders = from
@@ -110,7 +110,7 @@ impl Survey {
     }
 
     fn note_rights(&mut self, path: String, found: &Metadata) {
-        if safe_open::for_others(found) != 0 {
+        if safe_open::others_mode(found) != 0 {
             self.open_to_others.push(path);
         }
     }
@@ -127,7 +127,7 @@ impl Stat {
         })
     }
 
-    fn is_as(&self, now: &Stat, is_linked: bool) -> bool {
+    fn is_same(&self, now: &Stat, is_linked: bool) -> bool {
         (self.size, self.modified, self.identity) == (now.size, now.modified, now.identity)
             && (is_linked || self.changed == now.changed)
     }

@@ -1,4 +1,4 @@
-//! The one step in which new portals take the place of the old.
+//! Swaps the new portals with the old ones in one step.
 
 use std::{
     fs, io,
@@ -12,29 +12,29 @@ use std::{
 
 use super::{GITIGNORE, MANIFEST, OutputError, leftover::MARKER, target};
 
-/// How many threads remove a tree. Removing waits for the disk's journal more than it works, so more than the cores
-/// pay: on two cores 36,000 synced files took six seconds with one thread and about one with eight.
+/// Number of threads that remove a tree. Removing files mostly waits for the disk's journal, so more threads than cores
+/// pay off: on two cores, 36,000 synced files took six seconds with one thread and about one with eight.
 const REMOVERS: usize = 8;
 
-/// The hidden folders beside a target.
-pub(super) struct Beside {
-    /// Holds the portals being built; after an exchange, the old ones.
+/// The hidden folders next to a target.
+pub(super) struct SwapFolders {
+    /// The portals being built; after an exchange, the old ones.
     pub(super) staging: PathBuf,
-    /// Holds the old portals where a system cannot exchange two folders.
+    /// The old portals, on systems that cannot exchange two folders.
     pub(super) aside: PathBuf,
 }
 
-impl Beside {
-    pub(super) fn of(target: &Path) -> Self {
+impl SwapFolders {
+    pub(super) fn new(target: &Path) -> Self {
         Self {
-            staging: target::beside(target, "coachgen-new"),
-            aside: target::beside(target, "coachgen-old"),
+            staging: target::hidden_sibling(target, "coachgen-new"),
+            aside: target::hidden_sibling(target, "coachgen-old"),
         }
     }
 
-    /// Puts the staged portals in the target's place; says where the old ones are now, if there were any.
+    /// Swaps the staged portals into the target; returns the path of the old ones, if any.
     pub(super) fn swap(&self, target: &Path) -> Result<Option<PathBuf>, OutputError> {
-        let failed = OutputError::io("put the new portals in the place of", target);
+        let failed = OutputError::io("replace the old portals in", target);
         if !is_folder(target)? {
             return fs::rename(&self.staging, target)
                 .map(|()| None)
@@ -42,13 +42,14 @@ impl Beside {
         }
         match exchange(&self.staging, target) {
             Ok(()) => Ok(Some(self.staging.clone())),
-            Err(error) if is_unsupported(&error) => self.swap_in_two(target).map_err(failed),
+            Err(error) if is_unsupported(&error) => self.swap_by_renaming(target).map_err(failed),
             Err(error) => Err(failed(error)),
         }
     }
 
-    /// The swap for systems without an exchange. After a crash between the two steps the next build puts the old back.
-    fn swap_in_two(&self, target: &Path) -> io::Result<Option<PathBuf>> {
+    /// Swaps by two renames, for systems without an exchange. After a crash in between, the next build restores the old
+    /// ones.
+    fn swap_by_renaming(&self, target: &Path) -> io::Result<Option<PathBuf>> {
         fs::rename(target, &self.aside)?;
         if let Err(error) = fs::rename(&self.staging, target) {
             fs::rename(&self.aside, target)?;
@@ -58,20 +59,20 @@ impl Beside {
     }
 }
 
-/// Brings what was written to the disk, once for all files, so that a swap never outruns the contents.
+/// Syncs all written files to disk at once, so that the swap never happens before their contents are stored.
 #[cfg(any(target_os = "linux", target_os = "android"))]
 pub(super) fn sync(staging: &Path) -> io::Result<()> {
     Ok(rustix::fs::syncfs(fs::File::open(staging)?)?)
 }
 
-/// Brings what was written to the disk, once for all files, so that a swap never outruns the contents.
+/// Syncs all written files to disk at once, so that the swap never happens before their contents are stored.
 #[cfg(all(unix, not(any(target_os = "linux", target_os = "android"))))]
 pub(super) fn sync(_: &Path) -> io::Result<()> {
     rustix::fs::sync();
     Ok(())
 }
 
-/// There is no call here that syncs a whole file system; the manifest, written last, stands for the rest.
+/// Syncs only the manifest, which is written last: there is no call here that syncs a whole file system.
 #[cfg(not(unix))]
 pub(super) fn sync(staging: &Path) -> io::Result<()> {
     fs::OpenOptions::new()
@@ -80,15 +81,15 @@ pub(super) fn sync(staging: &Path) -> io::Result<()> {
         .sync_all()
 }
 
-/// What says of a folder that it is ours. It goes last, in this order, so that what is left of a folder whose removal was
-/// interrupted can still be told from somebody's.
-const LAST: [&str; 3] = [GITIGNORE, MARKER, MANIFEST];
+/// The files that identify a folder as coachgen's. They are removed last, in this order, so that the rest of a folder
+/// whose removal was interrupted is still recognised.
+const REMOVED_LAST: [&str; 3] = [GITIGNORE, MARKER, MANIFEST];
 
-/// Removes a folder with all in it, never through a link.
+/// Removes a folder with everything in it, never through a link.
 pub(super) fn remove(root: &Path) -> io::Result<()> {
     let mut folders = vec![root.to_owned()];
     let mut at = 0;
-    // Every folder after the one that holds it.
+    // Every folder comes after its parent.
     while let Some(folder) = folders.get(at).cloned() {
         for item in fs::read_dir(folder)? {
             let item = item?;
@@ -104,8 +105,8 @@ pub(super) fn remove(root: &Path) -> io::Result<()> {
         for _ in 0..REMOVERS.min(folders.len()) {
             scope.spawn(|| {
                 while let Some(folder) = folders.get(next.fetch_add(1, Ordering::Relaxed)) {
-                    let later: &[&str] = if folder == root { &LAST } else { &[] };
-                    if let Err(error) = empty(folder, later) {
+                    let later: &[&str] = if folder == root { &REMOVED_LAST } else { &[] };
+                    if let Err(error) = remove_files(folder, later) {
                         failed
                             .lock()
                             .unwrap_or_else(PoisonError::into_inner)
@@ -120,7 +121,7 @@ pub(super) fn remove(root: &Path) -> io::Result<()> {
         return Err(error);
     }
     folders[1..].iter().rev().try_for_each(fs::remove_dir)?;
-    for name in LAST {
+    for name in REMOVED_LAST {
         match fs::remove_file(root.join(name)) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
             _ => {}
@@ -129,8 +130,8 @@ pub(super) fn remove(root: &Path) -> io::Result<()> {
     fs::remove_dir(root)
 }
 
-/// Removes the files of one folder but for those that go later, not those of the folders in it.
-fn empty(folder: &Path, later: &[&str]) -> io::Result<()> {
+/// Removes the files in one folder, except those in `later`; files in subfolders stay.
+fn remove_files(folder: &Path, later: &[&str]) -> io::Result<()> {
     for item in fs::read_dir(folder)? {
         let item = item?;
         let goes_later = || later.iter().any(|name| *item.file_name() == **name);
@@ -141,7 +142,7 @@ fn empty(folder: &Path, later: &[&str]) -> io::Result<()> {
     Ok(())
 }
 
-/// Whether there is a folder; anything else in its place is an error.
+/// Returns true if the path is a folder; anything else in its place is an error.
 fn is_folder(path: &Path) -> Result<bool, OutputError> {
     match fs::symlink_metadata(path) {
         Ok(found) if found.is_dir() => Ok(true),
@@ -152,7 +153,7 @@ fn is_folder(path: &Path) -> Result<bool, OutputError> {
             target: path.to_owned(),
         }),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
-        Err(error) => Err(OutputError::io("look at", path)(error)),
+        Err(error) => Err(OutputError::io("inspect", path)(error)),
     }
 }
 
@@ -173,7 +174,7 @@ fn exchange(_: &Path, _: &Path) -> io::Result<()> {
     Err(io::ErrorKind::Unsupported.into())
 }
 
-/// Whether the system or this file system has no exchange, rather than refusing this one.
+/// Returns true if the system or file system does not support an exchange at all.
 fn is_unsupported(error: &io::Error) -> bool {
     matches!(
         error.kind(),
@@ -189,30 +190,30 @@ mod tests {
     fn two_renames_do_what_an_exchange_does() {
         let place = tempfile::tempdir().unwrap();
         let target = place.path().join("portal");
-        let beside = Beside::of(&target);
+        let swap_folders = SwapFolders::new(&target);
         fs::create_dir(&target).unwrap();
         fs::write(target.join("a"), "old").unwrap();
-        fs::create_dir(&beside.staging).unwrap();
-        fs::write(beside.staging.join("a"), "new").unwrap();
+        fs::create_dir(&swap_folders.staging).unwrap();
+        fs::write(swap_folders.staging.join("a"), "new").unwrap();
         assert_eq!(
-            beside.swap_in_two(&target).unwrap(),
-            Some(beside.aside.clone())
+            swap_folders.swap_by_renaming(&target).unwrap(),
+            Some(swap_folders.aside.clone())
         );
         assert_eq!(fs::read(target.join("a")).unwrap(), b"new");
-        assert_eq!(fs::read(beside.aside.join("a")).unwrap(), b"old");
-        remove(&beside.aside).unwrap();
-        assert!(!beside.aside.exists());
-        assert!(!beside.aside.exists());
+        assert_eq!(fs::read(swap_folders.aside.join("a")).unwrap(), b"old");
+        remove(&swap_folders.aside).unwrap();
+        assert!(!swap_folders.aside.exists());
+        assert!(!swap_folders.aside.exists());
     }
 
     #[test]
-    fn a_second_rename_that_fails_puts_the_old_back() {
+    fn a_failed_second_rename_restores_the_old_portals() {
         let place = tempfile::tempdir().unwrap();
         let target = place.path().join("portal");
         fs::create_dir(&target).unwrap();
         fs::write(target.join("a"), "old").unwrap();
-        assert!(Beside::of(&target).swap_in_two(&target).is_err());
+        assert!(SwapFolders::new(&target).swap_by_renaming(&target).is_err());
         assert_eq!(fs::read(target.join("a")).unwrap(), b"old");
-        assert!(!Beside::of(&target).aside.exists());
+        assert!(!SwapFolders::new(&target).aside.exists());
     }
 }

@@ -1,4 +1,4 @@
-//! Where portals may be written, decided before anything is touched. Creates and changes nothing.
+//! Checks where portals may be written before anything is touched. Creates and changes nothing.
 
 use std::{
     env, fs, io,
@@ -7,9 +7,9 @@ use std::{
 
 use super::OutputError;
 
-/// The real path of a target that portals may be written to, or why they may not.
+/// Returns the real path of the target, or why portals may not be written there.
 pub(super) fn resolve(target: &Path, records: &Path) -> Result<PathBuf, OutputError> {
-    let target = real(target)?;
+    let target = resolve_links(target)?;
     if target.file_name().is_none() {
         return Err(OutputError::Root { target });
     }
@@ -31,12 +31,12 @@ pub(super) fn resolve(target: &Path, records: &Path) -> Result<PathBuf, OutputEr
         Ok(found) if found.is_dir() => Ok(target),
         Ok(_) => Err(OutputError::NotAFolder { target }),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(target),
-        Err(error) => Err(OutputError::io("look at", target)(error)),
+        Err(error) => Err(OutputError::io("inspect", target)(error)),
     }
 }
 
-/// The hidden name beside the target for a purpose, `.portal.lock` for `portal`.
-pub(super) fn beside(target: &Path, purpose: &str) -> PathBuf {
+/// Returns a hidden path next to the target, such as `.portal.lock` for `portal`.
+pub(super) fn hidden_sibling(target: &Path, purpose: &str) -> PathBuf {
     let mut name = std::ffi::OsString::from(".");
     name.push(target.file_name().unwrap_or_default());
     name.push(".");
@@ -44,8 +44,8 @@ pub(super) fn beside(target: &Path, purpose: &str) -> PathBuf {
     target.with_file_name(name)
 }
 
-/// The path with links followed in every part but the last, which may be missing, as may those before it.
-fn real(path: &Path) -> Result<PathBuf, OutputError> {
+/// Follows links in every part of a path except the last. Parts may be missing.
+fn resolve_links(path: &Path) -> Result<PathBuf, OutputError> {
     let path = std::path::absolute(path).map_err(OutputError::io("find", path))?;
     let mut real = PathBuf::new();
     let mut parts = path.components().peekable();
@@ -53,7 +53,7 @@ fn real(path: &Path) -> Result<PathBuf, OutputError> {
         match part {
             Component::Prefix(_) | Component::RootDir => real.push(part),
             Component::CurDir => {}
-            // What is in `real` has no link left, so its parent is the one the system would go to.
+            // `real` contains no links, so its parent is the folder that the system would use.
             Component::ParentDir => drop(real.pop()),
             Component::Normal(name) => {
                 real.push(name);
@@ -63,7 +63,7 @@ fn real(path: &Path) -> Result<PathBuf, OutputError> {
             }
         }
     }
-    // The last part keeps its spelling unless the system knows another, as it does where case makes no difference.
+    // Keeps the spelling of the last part, unless the system knows it in another case.
     match fs::symlink_metadata(&real) {
         Ok(found) if !found.is_symlink() => {
             real.canonicalize().map_err(OutputError::io("find", real))
@@ -75,7 +75,7 @@ fn real(path: &Path) -> Result<PathBuf, OutputError> {
 fn follow(path: PathBuf) -> Result<PathBuf, OutputError> {
     match path.canonicalize() {
         Ok(real) => Ok(real),
-        // A link to nowhere is not a folder that could be made.
+        // A broken link is not a folder that could be created.
         Err(error) if error.kind() == io::ErrorKind::NotFound && !path.is_symlink() => Ok(path),
         Err(error) => Err(OutputError::io("find", path)(error)),
     }

@@ -1,12 +1,12 @@
-//! The times of folders: taken from the files in them, so that a reader's folder tells only of its own changes.
+//! Sets the times of folders from the files in them, so that a reader's folder only reveals its own changes.
 //!
-//! Without this every build that changes anything would give new times to the folders of all readers, and a sponsor
-//! could tell from them on which days the coach wrote something else.
+//! Without this, every build that changes anything would give new times to the folders of all readers, and a sponsor
+//! could see from them on which days the coach wrote something else.
 
 use std::{fs, io, path::Path, time::SystemTime};
 
-/// Gives every folder below `root` the time of the latest file in or below it.
-pub(super) fn settle(root: &Path) -> io::Result<()> {
+/// Sets the time of every folder below `root` to that of the newest file in or below it.
+pub(super) fn set_folder_times(root: &Path) -> io::Result<()> {
     for entry in fs::read_dir(root)? {
         let entry = entry?;
         if entry.file_type()?.is_dir() {
@@ -38,7 +38,7 @@ fn set(path: &Path, time: SystemTime) -> io::Result<()> {
     fs::File::open(path)?.set_modified(time)
 }
 
-/// Elsewhere a folder cannot be opened like a file; its time is left as it is.
+/// Other systems cannot open a folder like a file; its time stays unchanged.
 #[cfg(not(unix))]
 fn set(_: &Path, _: SystemTime) -> io::Result<()> {
     Ok(())

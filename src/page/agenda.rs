@@ -136,11 +136,11 @@ fn made(
     let mut ids = Ids::prefixed(prefix, &["main"]);
     // The record's own ids first: what links to them must find them.
     for point in &agenda.points {
-        ids.keep(&point.now.id);
+        ids.reserve(&point.now.id);
         for objective in &point.objectives {
-            ids.keep(&objective.now.id);
+            ids.reserve(&objective.now.id);
             for milestone in &objective.milestones {
-                ids.keep(&milestone.milestone.id);
+                ids.reserve(&milestone.milestone.id);
             }
         }
     }

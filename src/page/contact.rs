@@ -67,7 +67,7 @@ pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
     }
     let mut ids = Ids::new(&["main"]);
     for log in &cx.view.contacts {
-        ids.keep(&log.fact.slug);
+        ids.reserve(&log.fact.slug);
     }
     let hours = &cx.derived.calendar.hours;
     let words = cx.words;

@@ -1,4 +1,5 @@
-//! The look on one page, for whoever works on templates: every component with invented data, every token with its contrast.
+//! The look on one page, for whoever works on templates: every component with invented data, every token with its
+//! contrast.
 //!
 //! Nobody's portal has this page. Must not show anything of a practice but its accent, and must not draw a component
 //! itself: the page is made of the components that all pages are made of.
@@ -70,8 +71,8 @@ const PHASES: [(&str, &str, &str); 5] = [
 
 /// The page, and the frame around it.
 pub fn page(words: &'static Words, accent: Option<&str>) -> (Chrome, Page) {
-    let accent = accent.and_then(Colour::read);
-    let accent = accent.or_else(|| Colour::read(DEFAULT_ACCENT));
+    let accent = accent.and_then(Colour::parse);
+    let accent = accent.or_else(|| Colour::parse(DEFAULT_ACCENT));
     let model = GalleryPage {
         samples: samples(),
         charts: charts::all(),
@@ -133,7 +134,7 @@ fn samples() -> Value {
 fn contrasts(accent: Colour) -> Vec<Contrast> {
     let pairs = |ground: &Ground| {
         let shades = accent.on(ground);
-        let read = |text| Colour::read(text).unwrap_or(accent);
+        let read = |text| Colour::parse(text).unwrap_or(accent);
         let (paper, muted, warn) = (
             read(ground.paper),
             read(ground.inks[0]),

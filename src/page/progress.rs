@@ -67,7 +67,7 @@ struct ReviewRemark {
 pub fn pages(cx: &PageContext<'_>, out: &mut Vec<Page>) {
     let mut ids = Ids::new(&["main"]);
     for track in &cx.derived.tracks {
-        ids.keep(&track.objective);
+        ids.reserve(&track.objective);
     }
     let tracks = cx
         .derived

@@ -103,7 +103,7 @@ impl RecordModel<'_> {
     fn prose<T>(&self, shared: &SharedRecord<T>, page: &RecordPage) -> Option<String> {
         let mut ids = Ids::new(&["main", "profile", "profile-t", "profile-d"]);
         for finding in &page.findings {
-            ids.keep(&finding.id);
+            ids.reserve(&finding.id);
         }
         if let Some(profile) = &page.profile {
             ids.region(&profile.region);

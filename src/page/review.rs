@@ -164,7 +164,7 @@ pub fn body(cx: &PageContext<'_>, seen: &RecordView<ReviewView>, prefix: &str) -
     if prefix.is_empty() {
         // What review.html shows beside the body.
         for id in ["attendance", "chart-attendance-t", "chart-attendance-d"] {
-            ids.keep(id);
+            ids.reserve(id);
         }
         ids.region(&words.with("figures_of", &[("what", words.get("attendance").into())]));
     }

@@ -113,7 +113,7 @@ fn made(
                 .iter()
                 .filter(|theme| theme.kind == kind)
                 .map(|theme| Marked {
-                    id: ids.keep(&theme.id),
+                    id: ids.reserve(&theme.id),
                     text: theme.text.clone(),
                     only: cx.only_coach(theme.coach_only),
                     notes: became(cx, sources, &seen.fact.slug, &theme.id),

@@ -1,6 +1,6 @@
-//! Characters of an engagement's reports that no text font has, as findings.
+//! Findings for characters in an engagement's reports that no text font has.
 //!
-//! Must not make a report that need not be looked at: most records hold nothing that a text font lacks.
+//! Must not build a report unless it is needed: most records only contain characters that every text font has.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,27 +15,27 @@ use crate::report::{MissingGlyphs, PdfRenderer};
 use crate::source::SourceMap;
 use crate::span::{FileId, Span};
 
-/// Characters of the reports that no text font has.
-pub(super) fn uncovered(loaded: &Loaded, shared: &BuildContext<'_>) -> Vec<Diagnostic> {
-    let (Some(how), Some(coach)) = (shared.reports, &loaded.coach) else {
+/// Returns findings for characters in the reports that no text font has.
+pub(super) fn missing_glyphs(loaded: &Loaded, shared: &BuildContext<'_>) -> Vec<Diagnostic> {
+    let (Some(options), Some(coach)) = (shared.reports, &loaded.coach) else {
         return Vec::new();
     };
     let sources = &loaded.model.sources;
-    // Most records hold nothing that a text font lacks, and no report need be made to know it.
-    if files(sources).all(|(_, text)| text.chars().all(surely_covered)) {
+    // Most records only contain characters that every text font has, so no report has to be built.
+    if files(sources).all(|(_, text)| text.chars().all(is_always_covered)) {
         return Vec::new();
     }
     let all = report::all(coach, words_of(&coach.view), None);
-    let missing = missing_in(how.press, &all);
+    let missing = missing_in(options.renderer, &all);
     let japanese = missing.keys().any(|c| is_kana(c.script()));
     let scripts: Vec<Script> = missing.keys().map(|c| c.script()).collect();
-    // One finding for each script; one for each line with the signs that belong to none.
+    // One finding for each script; one for each line with characters that belong to no script.
     let mut groups: BTreeMap<(Option<&str>, FileId, usize), CharacterGroup> = BTreeMap::new();
     for (c, what) in missing {
-        let Some(span) = place(sources, c) else {
+        let Some(span) = first_span(sources, c) else {
             continue;
         };
-        let name = script(own_script(c, &scripts), japanese);
+        let name = script_name(own_script(c, &scripts), japanese);
         let (line, _) = sources.line_column(span);
         let key = match name {
             Some(_) => (name, FileId(0), 0),
@@ -46,7 +46,7 @@ pub(super) fn uncovered(loaded: &Loaded, shared: &BuildContext<'_>) -> Vec<Diagn
             what,
             characters: Vec::new(),
         });
-        // The first place, and the worst that is wrong.
+        // Keep the first location, and the worst problem.
         if (span.file, span.start) < (group.span.file, group.span.start) {
             group.span = span;
         }
@@ -59,9 +59,9 @@ pub(super) fn uncovered(loaded: &Loaded, shared: &BuildContext<'_>) -> Vec<Diagn
         .collect()
 }
 
-/// Characters that lack the same.
+/// Characters with the same problem.
 struct CharacterGroup {
-    /// The first place of one of them.
+    /// The first location of one of them.
     span: Span,
     what: MissingGlyphs,
     characters: Vec<char>,
@@ -71,48 +71,50 @@ impl CharacterGroup {
     fn finding(self, script: Option<&str>, sources: &SourceMap) -> Diagnostic {
         let what = match script {
             Some(name) => name.to_owned(),
-            None => named(&self.characters),
+            None => code_points(&self.characters),
         };
-        let place = match field(sources, self.span) {
+        let place = match field_on_line(sources, self.span) {
             Some(field) => format!(" in `{field}`"),
             None => String::new(),
         };
         let message = match self.what {
             MissingGlyphs::Glyph => format!(
-                "no font of the reports has {what}{place}: a PDF shows empty boxes there, and is not fit for an archive"
+                "no report font has {what}{place}; the PDF shows empty boxes there and is not suitable for archiving"
             ),
             MissingGlyphs::Typeface => format!(
-                "no text font of the reports has {what}{place}: a PDF sets it in a font for code or mathematics"
+                "no text font for reports has {what}{place}; the PDF uses a font for code or mathematics instead"
             ),
         };
-        let help = match (script, script.and_then(font)) {
+        let help = match (script, script.and_then(suggested_font)) {
             (Some(name), Some(font)) => format!(
-                "put a font that has {name}, such as {font}, into templates/fonts/; docs/reports.md has the steps"
+                "add a font with {name}, such as {font}, to templates/fonts/; see docs/reports.md for the steps"
             ),
             (Some(name), None) => format!(
-                "put a font that has {name} into templates/fonts/; docs/reports.md has the steps"
+                "add a font with {name} to templates/fonts/; see docs/reports.md for the steps"
             ),
-            (None, _) => "write it in other words, or put a font that has it into templates/fonts/"
-                .to_owned(),
+            (None, _) => {
+                "use other characters, or add a font with them to templates/fonts/".to_owned()
+            }
         };
         Diagnostic::new(&UNCOVERED_CHARACTER, self.span, message).help(help)
     }
 }
 
-/// Characters that a finding names.
-const NAMED: usize = 4;
+/// How many characters a finding lists.
+const MAX_LISTED: usize = 4;
 
-fn named(characters: &[char]) -> String {
-    let names = characters.iter().take(NAMED);
+fn code_points(characters: &[char]) -> String {
+    let names = characters.iter().take(MAX_LISTED);
     let names: Vec<String> = names.map(|c| format!("U+{:04X}", u32::from(*c))).collect();
-    let more = characters.len().saturating_sub(NAMED);
+    let more = characters.len().saturating_sub(MAX_LISTED);
     match more {
         0 => names.join(", "),
         more => format!("{} and {more} more", names.join(", ")),
     }
 }
 
-/// The script of a character; of a sign that several share, such as a vowel's or a full stop, that one of `missing` which uses it.
+/// Returns the script of a character. For a character that several scripts share, such as a full stop, returns the
+/// first script in `missing` that uses it.
 fn own_script(c: char, missing: &[Script]) -> Script {
     let own = c.script();
     if !matches!(own, Script::Common | Script::Inherited) {
@@ -130,8 +132,8 @@ fn own_script(c: char, missing: &[Script]) -> Script {
     missing.iter().find(uses).copied().unwrap_or(own)
 }
 
-/// The name of a script; none for that of signs which belong to no script or to many.
-fn script(script: Script, japanese: bool) -> Option<&'static str> {
+/// Returns the name of a script; `None` for characters that belong to no script or to many.
+fn script_name(script: Script, japanese: bool) -> Option<&'static str> {
     match script {
         Script::Common | Script::Inherited | Script::Unknown => None,
         script if is_kana(script) || (japanese && script == Script::Han) => Some("Japanese"),
@@ -145,8 +147,8 @@ fn is_kana(script: Script) -> bool {
     matches!(script, Script::Hiragana | Script::Katakana)
 }
 
-/// A font for a script, of those whose licence allows to put them into a PDF.
-fn font(script: &str) -> Option<&'static str> {
+/// Returns a suggested font for a script, with a licence that allows embedding in a PDF.
+fn suggested_font(script: &str) -> Option<&'static str> {
     Some(match script {
         "Arabic" => "Noto Naskh Arabic",
         "Armenian" => "Noto Serif Armenian",
@@ -175,8 +177,11 @@ fn font(script: &str) -> Option<&'static str> {
     })
 }
 
-/// Characters of the coach's reports, which say the most, that no text font has.
-fn missing_in(press: &dyn PdfRenderer, reports: &[NamedReport]) -> BTreeMap<char, MissingGlyphs> {
+/// Returns the characters of the coach's reports that no text font has. The coach's reports contain the most text.
+fn missing_in(
+    renderer: &dyn PdfRenderer,
+    reports: &[NamedReport],
+) -> BTreeMap<char, MissingGlyphs> {
     let (mut text, mut code) = (BTreeSet::new(), BTreeSet::new());
     for named in reports {
         let report = serde_json::to_value(&named.report).unwrap_or_default();
@@ -184,12 +189,12 @@ fn missing_in(press: &dyn PdfRenderer, reports: &[NamedReport]) -> BTreeMap<char
     }
     let text: String = text.into_iter().collect();
     let code: String = code.into_iter().collect();
-    let mut all = press.lacking(&code, true);
-    all.extend(press.lacking(&text, false));
+    let mut all = renderer.lacking(&code, true);
+    all.extend(renderer.lacking(&text, false));
     all
 }
 
-/// The characters of text, and those of code, which may be set in any font.
+/// Collects the characters of text, and separately those of code, which may use any font.
 fn collect(
     key: &str,
     value: &Value,
@@ -198,7 +203,7 @@ fn collect(
     code: &mut BTreeSet<char>,
 ) {
     match value {
-        // The tree of prose says the same.
+        // The syntax tree of the prose has the same text.
         Value::String(_) if key == "html" => {}
         Value::String(words) => match is_code {
             true => code.extend(words.chars()),
@@ -224,14 +229,14 @@ fn files(sources: &SourceMap) -> impl Iterator<Item = (FileId, &str)> {
         .map_while(|id| Some((id, &*sources.file(id)?.text)))
 }
 
-/// The first place of `c`.
-fn place(sources: &SourceMap, c: char) -> Option<Span> {
+/// Returns the first location of `c`.
+fn first_span(sources: &SourceMap, c: char) -> Option<Span> {
     let (id, at) = files(sources).find_map(|(id, text)| Some((id, text.find(c)?)))?;
     Some(Span::new(id, at, at + c.len_utf8()))
 }
 
-/// The name of the front matter's field on the line of `span`, where it is on one.
-fn field(sources: &SourceMap, span: Span) -> Option<&str> {
+/// Returns the name of the front matter field on the line of `span`, if any.
+fn field_on_line(sources: &SourceMap, span: Span) -> Option<&str> {
     let text = &sources.file(span.file)?.text;
     let before = text.get(..span.start as usize)?;
     let inside = before.strip_prefix("---")?;
@@ -244,7 +249,7 @@ fn field(sources: &SourceMap, span: Span) -> Option<&str> {
     (!name.is_empty() && name.chars().all(plain)).then_some(name)
 }
 
-/// Whether every text font has `c`: the letters and signs of European languages.
-fn surely_covered(c: char) -> bool {
+/// Returns true if every text font has `c`: the letters and punctuation of European languages.
+fn is_always_covered(c: char) -> bool {
     matches!(c, '\n' | '\r' | '\t' | ' '..='~' | '\u{a0}'..='\u{17f}' | '–' | '—' | '‘' | '’' | '“' | '”' | '„' | '…' | '€')
 }

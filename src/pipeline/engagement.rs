@@ -1,8 +1,8 @@
-//! One engagement: from files to portals.
+//! Builds one engagement: from files to portals.
 
 use super::coverage;
-use super::names::Sponsors;
-use super::reports::{self, Done};
+use super::names::SponsorFolders;
+use super::reports::{self, PdfsByHash};
 use super::scan;
 use super::{BuildContext, Built, EngagementOutcome, Portal, PortalReport, Stopped};
 use crate::check::{self, AllowedFinding, excerpt};
@@ -21,28 +21,28 @@ use crate::view::types::View;
 use crate::view::{Access, ProjectionInput, project};
 use crate::words::Words;
 
-/// An engagement, read and checked.
+/// An engagement, loaded and possibly checked.
 pub struct Loaded {
-    /// Its records, resolved.
+    /// Its resolved records.
     pub model: Model,
-    /// Which reader has which record, and what is held back.
+    /// Which reader may see which record, and what is held back.
     pub standing: Access,
-    /// The coach's view of it; none without a usable engagement.md.
+    /// The coach's view; `None` without a usable engagement.md.
     pub coach: Option<ReaderView>,
-    /// What was found so far.
+    /// The findings so far.
     pub diags: Vec<Diagnostic>,
-    /// What was found and the coach accepts, with the reason.
+    /// Findings that the coach accepts, with the reason.
     pub accepted: Vec<AllowedFinding>,
 }
 
 impl Loaded {
-    /// Whether nothing of it can be shown, once it was checked.
+    /// Returns true if nothing of it can be shown; only meaningful after the check.
     pub fn is_stopped(&self) -> bool {
         self.coach.is_none() || self.diags.iter().any(Diagnostic::forbids)
     }
 }
 
-/// Reads one engagement and decides where its readers stand.
+/// Loads one engagement and decides what each reader may see.
 pub fn load(
     tree: &dyn Tree,
     files: &EngagementFiles,
@@ -51,8 +51,9 @@ pub fn load(
 ) -> Loaded {
     let mut diags = Vec::new();
     let model = model::load(tree, files, name, &mut diags);
-    let standing = Access::of(source(&model, shared));
-    let coach = project(source(&model, shared), &standing, &Reader::Coach).map(ReaderView::new);
+    let standing = Access::of(projection_input(&model, shared));
+    let coach =
+        project(projection_input(&model, shared), &standing, &Reader::Coach).map(ReaderView::new);
     Loaded {
         model,
         standing,
@@ -62,11 +63,11 @@ pub fn load(
     }
 }
 
-/// Runs the rules over a loaded engagement, and sorts what was found.
+/// Runs the rules on a loaded engagement, and sorts the findings.
 pub fn check(loaded: &mut Loaded, shared: &BuildContext<'_>) {
-    let unset = coverage::uncovered(loaded, shared);
-    loaded.diags.extend(unset);
-    let source = source(&loaded.model, shared);
+    let missing_glyphs = coverage::missing_glyphs(loaded, shared);
+    loaded.diags.extend(missing_glyphs);
+    let source = projection_input(&loaded.model, shared);
     loaded.accepted = check::run(
         source,
         &loaded.standing,
@@ -87,12 +88,12 @@ pub fn check(loaded: &mut Loaded, shared: &BuildContext<'_>) {
             .map_or(FileId(0), |(id, _)| id);
         let span = Span::new(file, 0, 0);
         loaded.diags.push(
-            Diagnostic::new(&MISSING_FIELD, span, "this engagement has no usable engagement.md; nothing can be shared")
-                .help("give engagement.md `kind: engagement` and a client, and take `draft` out when it is agreed"),
+            Diagnostic::new(&MISSING_FIELD, span, "this engagement has no usable engagement.md, so nothing can be shared")
+                .help("set `kind: engagement` and a client in engagement.md, and remove `draft` when it is agreed"),
         );
     }
     if loaded.model.engagement().is_none() {
-        // Without the agreement nobody knows who may see what: what keeps it from being read stops the build.
+        // Without the agreement it is unknown who may see what, so what makes it unreadable blocks the build.
         let sources = &loaded.model.sources;
         for diag in loaded
             .diags
@@ -107,7 +108,7 @@ pub fn check(loaded: &mut Loaded, shared: &BuildContext<'_>) {
     check::sort(&loaded.model.sources, &mut loaded.diags);
 }
 
-/// Where the agreement lies in the practice.
+/// Returns the path of the agreement in the practice.
 fn agreement_path(model: &Model) -> String {
     match model.dir.as_str() {
         "" => "engagement.md".to_owned(),
@@ -115,7 +116,7 @@ fn agreement_path(model: &Model) -> String {
     }
 }
 
-/// Builds every portal of one engagement; on a forbid, none of them.
+/// Builds every portal of one engagement, or none if there is a blocking error.
 pub fn build(
     tree: &dyn Tree,
     files: &EngagementFiles,
@@ -124,30 +125,38 @@ pub fn build(
 ) -> Built {
     let mut loaded = load(tree, files, name, shared);
     check(&mut loaded, shared);
-    let mut told = EngagementOutcome::of(&loaded);
+    let mut outcome = EngagementOutcome::from_loaded(&loaded);
     let stopped = loaded.is_stopped();
     let made = match (stopped, loaded.coach.take()) {
         (true, _) | (_, None) => Err(Stopped::Forbidden),
-        (false, Some(coach)) => portals(source(&loaded.model, shared), &loaded, coach, shared),
+        (false, Some(coach)) => portals(
+            projection_input(&loaded.model, shared),
+            &loaded,
+            coach,
+            shared,
+        ),
     };
     let (portals, stopped) = match made {
         Ok(portals) => (portals, None),
         Err(stopped) => (Vec::new(), Some(stopped)),
     };
-    told.summary.stopped = stopped.is_some();
+    outcome.summary.stopped = stopped.is_some();
     Built {
         name: name.to_owned(),
-        folders: folders(name),
+        folders: output_folders(name),
         portals,
         stopped,
-        told,
+        outcome,
         diags: loaded.diags,
         accepted: loaded.accepted,
         sources: loaded.model.sources,
     }
 }
 
-pub(super) fn source<'m>(model: &'m Model, shared: &BuildContext<'m>) -> ProjectionInput<'m> {
+pub(super) fn projection_input<'m>(
+    model: &'m Model,
+    shared: &BuildContext<'m>,
+) -> ProjectionInput<'m> {
     ProjectionInput {
         model,
         practice: shared.practice,
@@ -156,8 +165,8 @@ pub(super) fn source<'m>(model: &'m Model, shared: &BuildContext<'m>) -> Project
     }
 }
 
-/// Every folder of the output that one engagement may have.
-fn folders(name: &str) -> Vec<String> {
+/// Returns every folder of the output that one engagement may have.
+fn output_folders(name: &str) -> Vec<String> {
     ["coach", "client", "sponsor"]
         .iter()
         .map(|party| format!("{party}/{name}"))
@@ -181,11 +190,11 @@ fn portals(
             clean: known.clean,
         }),
     };
-    let mut done = Done::new();
+    let mut done = PdfsByHash::new();
     let mut coach = Some(coach);
     let mut portals = Vec::new();
-    for (reader, folder) in copies(&loaded.model) {
-        // The coach's view goes before the next is made.
+    for (reader, folder) in reader_folders(&loaded.model) {
+        // The coach's view is dropped before the next view is created.
         let view = match reader {
             Reader::Coach => coach.take(),
             _ => project(source, &loaded.standing, &reader).map(ReaderView::new),
@@ -194,21 +203,21 @@ fn portals(
         let portal = portal(&view, folder, &edition(&reader), shared, &mut done)?;
         if reader != Reader::Coach {
             let made = (portal.tree.files.as_slice(), portal.shown.as_slice());
-            scan::clean(source, &loaded.standing, &view.view, made, shared.theme)?;
+            scan::check_portal(source, &loaded.standing, &view.view, made, shared.theme)?;
         }
         portals.push(portal);
     }
     Ok(portals)
 }
 
-/// The readers in the order of engagement.md, the coach first, each with the folder of their portal in the output.
-pub(super) fn copies(model: &Model) -> Vec<(Reader, String)> {
+/// Returns the readers in the order of engagement.md, the coach first, each with the output folder of their portal.
+pub(super) fn reader_folders(model: &Model) -> Vec<(Reader, String)> {
     let name = &model.name;
     let mut copies = vec![
         (Reader::Coach, format!("coach/{name}")),
         (Reader::Client, format!("client/{name}")),
     ];
-    let mut sponsors = Sponsors::default();
+    let mut sponsors = SponsorFolders::default();
     let engagement = model.engagement().map(|(_, engagement)| engagement);
     for sponsor in engagement.into_iter().flat_map(|one| one.known_sponsors()) {
         let reader = Reader::Sponsor(sponsor.name.value.clone());
@@ -220,7 +229,7 @@ pub(super) fn copies(model: &Model) -> Vec<(Reader, String)> {
     copies
 }
 
-/// Where a reader's copy lies: the coach's within the practice, the others' by themselves.
+/// Returns where a reader's portal is: the coach's is part of the practice, the others' are separate.
 pub(super) fn home(reader: &Reader, findings: usize) -> Home {
     match reader {
         Reader::Coach => Home::Practice {
@@ -236,7 +245,7 @@ fn portal(
     folder: String,
     edition: &Edition,
     shared: &BuildContext<'_>,
-    done: &mut Done,
+    done: &mut PdfsByHash,
 ) -> Result<Portal, Stopped> {
     let view = &reader.view;
     let rendered =
@@ -263,27 +272,27 @@ fn portal(
     })
 }
 
-/// The engagement's language, else the practice's.
+/// Returns the engagement's language, or else the practice's.
 pub(super) fn language_of(view: &View) -> Language {
     let own = view.engagement.language;
     own.or(view.practice.language).unwrap_or(Language::En)
 }
 
-/// The words of a view's language.
+/// Returns the interface words in a view's language.
 pub(super) fn words_of(view: &View) -> &'static Words {
     Words::of(language_of(view))
 }
 
-/// A finding as the coach's Health page shows it.
-pub fn health(sources: &SourceMap, diag: &Diagnostic) -> HealthItem {
+/// Converts a finding for the coach's Checks page.
+pub fn health_item(sources: &SourceMap, diag: &Diagnostic) -> HealthItem {
     HealthItem {
         excerpt: excerpt::around(sources, diag.span),
-        ..health_without_lines(sources, diag)
+        ..health_item_without_excerpt(sources, diag)
     }
 }
 
-/// The same without the lines around it.
-pub(super) fn health_without_lines(sources: &SourceMap, diag: &Diagnostic) -> HealthItem {
+/// The same, without the excerpt.
+pub(super) fn health_item_without_excerpt(sources: &SourceMap, diag: &Diagnostic) -> HealthItem {
     let (line, column) = sources.line_column(diag.span);
     let related = diag.related.iter().map(|(span, note)| {
         let (line, _) = sources.line_column(*span);

@@ -1,7 +1,7 @@
-//! One engagement through the whole road, in memory; and a practice on worker threads.
+//! The build pipeline for one engagement, in memory; and worker threads for a practice.
 //!
-//! The engagement is the unit: loaded, checked, projected, rendered and scanned by itself, then let go.
-//! Must not touch the disk: it reads through a tree, and hands what it made to whoever writes.
+//! The unit of work is the engagement: each is loaded, checked, projected, rendered and scanned separately, then
+//! dropped. Must not touch the disk: it reads through a [`Tree`](crate::source::Tree), and returns the files to write.
 
 mod coverage;
 mod engagement;
@@ -26,90 +26,90 @@ use crate::render::OutputTree;
 use crate::source::{CommittedPaths, SourceMap};
 use crate::theme::{TemplateError, Theme};
 
-pub use engagement::{Loaded, build, check, health, load};
+pub use engagement::{Loaded, build, check, health_item, load};
 pub use on_demand::{Elsewhere, OnDemand, Visibility};
 pub use practice::Practice;
 pub use practice_pages::{EngagementOutcome, PracticePages};
 pub use reports::{PdfChoice, Reports, font_fault};
-pub use workers::{STACK, each, processors};
+pub use workers::{STACK_SIZE, run_parallel, worker_count};
 
-/// What every engagement of a build shares.
+/// The settings and data that every engagement of a build shares.
 pub struct BuildContext<'s> {
-    /// coachgen.yaml, as it was read.
+    /// The contents of coachgen.yaml.
     pub practice: &'s PracticeFile,
-    /// The practice's own levels of rules.
+    /// The practice's rule levels.
     pub settings: &'s Settings,
-    /// Folders of the practice's engagements, from its root.
+    /// Folders of the practice's engagements, relative to its root.
     pub folders: &'s [String],
-    /// Who may see what.
+    /// The rules for who may see what.
     pub policy: &'s Policy,
-    /// The templates in force.
+    /// The templates in use.
     pub theme: &'s Theme,
-    /// How PDFs of reports are made; none where they are not.
+    /// How PDF reports are made; `None` if they are not made.
     pub reports: Option<Reports<'s>>,
-    /// What git knows of each engagement, by its folder.
+    /// The state of each engagement in git, by its folder.
     pub committed: Option<&'s BTreeMap<String, CommittedPaths>>,
-    /// The day the clock showed, or the one that was asked for.
+    /// The date used as today.
     pub today: NaiveDate,
 }
 
 /// One reader's portal of one engagement.
 #[derive(Debug)]
 pub struct Portal {
-    /// Whose it is.
+    /// Its reader.
     pub reader: Reader,
     /// Its folder in the output: `client/‹engagement›`.
     pub folder: String,
-    /// Its files, by path from that folder.
+    /// Its files, by path relative to that folder.
     pub tree: OutputTree,
-    /// Every word of its PDFs, by path: what a file of it shows cannot be read from its bytes.
+    /// The text of its PDFs, by path, because it cannot be read from their bytes.
     pub shown: Vec<(String, String)>,
     /// The reports in it.
     pub reports: Vec<PortalReport>,
 }
 
-/// A report in a portal: `reports/‹name›.html`, and the PDF beside it where there is one.
+/// A report in a portal: `reports/‹name›.html`, and the PDF next to it, if any.
 #[derive(Debug, Clone)]
 pub struct PortalReport {
-    /// Its file without what follows the dot.
+    /// Its file name without extension.
     pub name: String,
     /// `agreement`, `agenda`, `interim` or `final`.
     pub kind: &'static str,
-    /// The day of the review.
+    /// The date of the review.
     pub date: Option<NaiveDate>,
 }
 
-/// What became of one engagement.
+/// The result of building one engagement.
 #[derive(Debug)]
 pub struct Built {
     /// The folder's name.
     pub name: String,
     /// Folders in the output that belong to this engagement.
     pub folders: Vec<String>,
-    /// Empty when the engagement was stopped.
+    /// Empty if the engagement is blocked.
     pub portals: Vec<Portal>,
-    /// Why it was stopped, when it was for something else than its findings.
+    /// Why it is blocked.
     pub stopped: Option<Stopped>,
-    /// What the practice's own pages say of it.
-    pub told: EngagementOutcome,
-    /// Every finding, sorted by path and place.
+    /// What the coach's own pages show about it.
+    pub outcome: EngagementOutcome,
+    /// Every finding, sorted by path and location.
     pub diags: Vec<Diagnostic>,
-    /// What was found and the coach accepts, with the reason.
+    /// Findings that the coach accepts, with the reason.
     pub accepted: Vec<AllowedFinding>,
-    /// The texts that the findings point into.
+    /// The texts that the findings refer to.
     pub sources: SourceMap,
 }
 
-/// What stops an engagement, besides a forbid.
+/// Why an engagement is blocked.
 #[derive(Debug, Clone)]
 pub enum Stopped {
-    /// A finding of level forbid; it is among the diagnostics.
+    /// It has a blocking error, which is among the findings.
     Forbidden,
     /// A template failed.
     Template(TemplateError),
-    /// The egress scan found text in a portal whose reader may not see it: paths of the records.
+    /// The egress scan found text in a portal that its reader may not see.
     Leak {
-        /// Whose portal.
+        /// The reader of the portal.
         reader: String,
         /// Paths of the records.
         records: Vec<String>,

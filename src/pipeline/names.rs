@@ -1,4 +1,4 @@
-//! Names of engagements and sponsors as folders of the output: safe on every system, distinct, the same in every build.
+//! Folder names for engagements and sponsors in the output: valid on every system, distinct, the same in every build.
 
 use std::collections::{HashMap, HashSet};
 
@@ -6,8 +6,8 @@ use unicode_normalization::UnicodeNormalization as _;
 
 use crate::source::{EngagementFiles, folded, portable};
 
-/// What the coach's portal has beside the engagements' folders.
-const TAKEN: [&str; 7] = [
+/// Names in the coach's portal that are not engagements' folders.
+const RESERVED: [&str; 7] = [
     "assets",
     "files",
     "search",
@@ -17,44 +17,44 @@ const TAKEN: [&str; 7] = [
     "search.html",
 ];
 
-/// One name for each engagement: its folder's; its whole path where another engagement's is the same on
-/// some machine; a number where even that is not enough.
-pub(super) fn engagements(engagements: &[EngagementFiles], root: &str) -> Vec<String> {
+/// Returns one name for each engagement: the name of its folder, or its full path if another engagement's name is the
+/// same on some system; with a number if that is still not unique.
+pub(super) fn engagement_names(engagements: &[EngagementFiles], root: &str) -> Vec<String> {
     let plain = |files: &EngagementFiles| portable(files.name(root), "engagement");
     let mut count: HashMap<String, usize> = HashMap::new();
     for files in engagements {
         *count.entry(folded(&plain(files))).or_default() += 1;
     }
-    let mut taken = TakenNames(TAKEN.iter().map(|name| folded(name)).collect());
+    let mut taken = TakenNames(RESERVED.iter().map(|name| folded(name)).collect());
     let names = engagements.iter().map(|files| {
         let plain = plain(files);
         let is_shared = count.get(&folded(&plain)).is_some_and(|count| *count > 1);
         match is_shared && !files.dir.is_empty() {
-            true => taken.take(&portable(&files.dir.replace('/', "-"), "engagement")),
-            false => taken.take(&plain),
+            true => taken.claim(&portable(&files.dir.replace('/', "-"), "engagement")),
+            false => taken.claim(&plain),
         }
     });
     names.collect()
 }
 
-/// The folders of an engagement's sponsors, given in the order of engagement.md.
+/// The folders of an engagement's sponsors, in the order of engagement.md.
 #[derive(Default)]
-pub(super) struct Sponsors(TakenNames);
+pub(super) struct SponsorFolders(TakenNames);
 
-impl Sponsors {
-    /// The folder of the next sponsor.
+impl SponsorFolders {
+    /// Returns the folder for the next sponsor.
     pub(super) fn folder(&mut self, name: &str) -> String {
-        self.0.take(&portable(&slug(name), "sponsor"))
+        self.0.claim(&portable(&slug(name), "sponsor"))
     }
 }
 
-/// Names that are taken, as file systems compare them.
+/// The names in use, in the form that file systems compare.
 #[derive(Default)]
 struct TakenNames(HashSet<String>);
 
 impl TakenNames {
-    /// The name, or the first of its numbered forms that is free.
-    fn take(&mut self, base: &str) -> String {
+    /// Claims the name, or the first numbered form of it that is free.
+    fn claim(&mut self, base: &str) -> String {
         let mut name = base.to_owned();
         let mut number = 2;
         while !self.0.insert(folded(&name)) {
@@ -65,7 +65,7 @@ impl TakenNames {
     }
 }
 
-/// A person's name in small letters, figures and hyphens.
+/// Returns a person's name in lower-case letters, digits and hyphens.
 fn slug(name: &str) -> String {
     let mut slug = String::new();
     for c in name.nfc().flat_map(char::to_lowercase) {
@@ -90,11 +90,11 @@ mod tests {
                 entries: Vec::new(),
             })
             .collect();
-        engagements(&files, "practice")
+        engagement_names(&files, "practice")
     }
 
     #[test]
-    fn an_engagement_gets_its_folders_name_unless_something_else_has_it() {
+    fn an_engagement_gets_its_folders_name_unless_it_is_taken() {
         assert_eq!(
             named(&[
                 "2025/Vera",
@@ -122,7 +122,7 @@ mod tests {
     }
 
     #[test]
-    fn names_that_no_system_holds_are_made_into_names_that_all_do() {
+    fn invalid_names_are_converted_to_valid_ones() {
         assert_eq!(
             named(&["con", "NUL.old"]),
             ["engagement-con", "engagement-NUL.old"]
@@ -147,7 +147,7 @@ mod tests {
 
     #[test]
     fn sponsors_get_distinct_folders_of_any_name() {
-        let mut sponsors = Sponsors::default();
+        let mut sponsors = SponsorFolders::default();
         let mut folder = |name: &str| sponsors.folder(name);
         assert_eq!(folder("Helen Brandt"), "helen-brandt");
         assert_eq!(folder("Helen  Brandt!"), "helen-brandt-2");

@@ -1,12 +1,12 @@
-//! One engagement whose files are made when they are asked for: what `watch` shows.
+//! One engagement whose files are rendered on request, for `watch`.
 //!
-//! Each is the file that a build would write, made by the same road, and scanned before it is handed out: a preview
-//! holds no more than a portal. Must not keep a file that was made.
+//! Each file is the same that a build would write, rendered by the same pipeline, and scanned before it is returned, so
+//! a preview shows no more than a portal. Must not cache rendered files.
 
 use std::sync::OnceLock;
 
-use super::engagement::{copies, home, source, words_of};
-use super::reports::{self, Done};
+use super::engagement::{home, projection_input, reader_folders, words_of};
+use super::reports::{self, PdfsByHash};
 use super::{BuildContext, Loaded, Stopped, scan};
 use crate::derive::ReaderView;
 use crate::model::RecordId;
@@ -16,61 +16,62 @@ use crate::render::{Pages, report_name};
 use crate::route::{NavSection, Route};
 use crate::view::{Slugs, project};
 
-/// An engagement, read and checked, with a copy for each of its readers.
+/// An engagement, loaded and checked, with the folder of each of its readers.
 pub struct OnDemand {
     loaded: Loaded,
-    copies: Vec<Copy>,
+    copies: Vec<ReaderCopy>,
 }
 
-/// One reader's copy.
-struct Copy {
+/// One reader's portal.
+struct ReaderCopy {
     reader: Reader,
     folder: String,
-    shelf: OnceLock<Option<PortalCache>>,
+    cache: OnceLock<Option<PortalCache>>,
 }
 
-/// What a copy's files are made from, once one was asked for.
+/// The data that a portal's files are rendered from, created on first use.
 struct PortalCache {
-    /// The reader's view; the coach's is held with what was loaded.
+    /// The reader's view; the coach's is stored with the loaded engagement.
     view: Option<ReaderView>,
     route: Route,
     slugs: Slugs,
-    /// What each page says, once a file was asked for.
+    /// The content of each page, created on first use.
     pages: OnceLock<Pages>,
 }
 
 /// Where another reader sees what a page shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Elsewhere {
-    /// Who.
+    /// The reader.
     pub reader: Reader,
-    /// Their folder in the output.
+    /// The reader's folder in the output.
     pub folder: String,
-    /// What of it they see.
+    /// How much of it the reader sees.
     pub sight: Visibility,
-    /// Where, from their folder; where they see nothing of it, the page where it would be, if there is one.
+    /// The page, relative to the reader's folder. If the reader sees nothing of it, the page that would show it, if
+    /// any.
     pub path: Option<String>,
 }
 
-/// What another reader sees of what a page shows.
+/// How much another reader sees of what a page shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Visibility {
-    /// A page of it, or the same section.
+    /// A page for it, or the same section.
     Page,
-    /// That it is there, and no more.
+    /// Only the fact that it exists.
     Fact,
     /// Nothing.
     Nothing,
 }
 
 impl OnDemand {
-    /// The engagement that was loaded, and checked.
-    pub fn of(loaded: Loaded) -> OnDemand {
-        let copies = copies(&loaded.model).into_iter();
-        let copies = copies.map(|(reader, folder)| Copy {
+    /// Creates it from a loaded and checked engagement.
+    pub fn new(loaded: Loaded) -> OnDemand {
+        let copies = reader_folders(&loaded.model).into_iter();
+        let copies = copies.map(|(reader, folder)| ReaderCopy {
             reader,
             folder,
-            shelf: OnceLock::new(),
+            cache: OnceLock::new(),
         });
         OnDemand {
             copies: copies.collect(),
@@ -78,11 +79,11 @@ impl OnDemand {
         }
     }
 
-    /// The file at `path` in the folder of one of its readers; none where there is no such file. `revision` is asked
-    /// where the file shows it.
+    /// Returns the file at `path` in the folder of one of its readers; `None` if there is no such file. `revision` is
+    /// called if the file shows it.
     ///
     /// # Errors
-    /// A template failed, or the scan found what that reader may not see.
+    /// If a template failed, or the scan found text that the reader may not see.
     pub fn file(
         &self,
         folder: &str,
@@ -90,7 +91,7 @@ impl OnDemand {
         shared: &BuildContext<'_>,
         revision: impl FnOnce() -> Option<RecordsRevision>,
     ) -> Result<Option<Vec<u8>>, Stopped> {
-        let Some((copy, shelf, view)) = self.shelf(folder, shared) else {
+        let Some((copy, cache, view)) = self.cached_portal(folder, shared) else {
             return Ok(None);
         };
         let mut shown = Vec::new();
@@ -105,9 +106,9 @@ impl OnDemand {
                 let home = || home(&copy.reader, self.loaded.diags.len());
                 let pdf = shared.reports.is_some();
                 let make = || Pages::of(view, words_of(&view.view), &home(), pdf);
-                let pages = shelf.pages.get_or_init(make);
-                let made = pages.file(shared.theme, view, path, revision);
-                made.map_err(Stopped::Template)?
+                let pages = cache.pages.get_or_init(make);
+                let rendered = pages.file(shared.theme, view, path, revision);
+                rendered.map_err(Stopped::Template)?
             }
         };
         let Some(bytes) = found else { return Ok(None) };
@@ -115,8 +116,8 @@ impl OnDemand {
             return Ok(Some(bytes));
         }
         let files = [(path.to_owned(), bytes)];
-        let source = source(&self.loaded.model, shared);
-        scan::clean(
+        let source = projection_input(&self.loaded.model, shared);
+        scan::check_portal(
             source,
             &self.loaded.standing,
             &view.view,
@@ -127,13 +128,13 @@ impl OnDemand {
         Ok(Some(bytes))
     }
 
-    /// Where each of its readers, in their order, sees what the page at `path` of `folder` shows.
+    /// Returns, for each reader in order, where they see what the page at `path` of `folder` shows.
     pub fn elsewhere(&self, folder: &str, path: &str, shared: &BuildContext<'_>) -> Vec<Elsewhere> {
         let record = self.record_at(folder, path, shared);
-        let of = |copy: &Copy| {
+        let of = |copy: &ReaderCopy| {
             let (sight, path) = match copy.folder == folder {
                 true => (Visibility::Page, Some(path.to_owned())),
-                false => self.place(copy, record, path, shared),
+                false => self.visible_place(copy, record, path, shared),
             };
             Elsewhere {
                 reader: copy.reader.clone(),
@@ -145,7 +146,7 @@ impl OnDemand {
         self.copies.iter().map(of).collect()
     }
 
-    /// The file, from the practice's folder, of the record that the page at `path` of `folder` shows.
+    /// Returns the record that the page at `path` of `folder` shows, as a file relative to the practice's folder.
     pub fn record(&self, folder: &str, path: &str, shared: &BuildContext<'_>) -> Option<&str> {
         let model = &self.loaded.model;
         let id = match self.record_at(folder, path, shared) {
@@ -160,26 +161,26 @@ impl OnDemand {
         Some(model.sources.path(model.record(id).kind_span))
     }
 
-    /// The record that the page at `path` of `folder` is the page of, or the report of.
+    /// Returns the record that the page or report at `path` of `folder` belongs to.
     fn record_at(&self, folder: &str, path: &str, shared: &BuildContext<'_>) -> Option<RecordId> {
-        let (_, shelf, _) = self.shelf(folder, shared)?;
+        let (_, cache, _) = self.cached_portal(folder, shared)?;
         let is_at = |slug: &str| match report_name(path, ".html") {
             Some(name) => name == slug,
-            None => shelf.route.page(slug) == Some(path),
+            None => cache.route.page(slug) == Some(path),
         };
-        let mut named = shelf.slugs.all().filter(|(_, slug)| is_at(slug));
+        let mut named = cache.slugs.all().filter(|(_, slug)| is_at(slug));
         named.next().map(|(id, _)| id)
     }
 
-    /// What `copy` has of `record`, and where; without a record, the same page of a section.
-    fn place(
+    /// Returns how much `copy` shows of `record`, and where; without a record, the page of the same section.
+    fn visible_place(
         &self,
-        copy: &Copy,
+        copy: &ReaderCopy,
         record: Option<RecordId>,
         path: &str,
         shared: &BuildContext<'_>,
     ) -> (Visibility, Option<String>) {
-        let Some((_, shelf, view)) = self.shelf(&copy.folder, shared) else {
+        let Some((_, cache, view)) = self.cached_portal(&copy.folder, shared) else {
             return (Visibility::Nothing, None);
         };
         let report = |name: &str| {
@@ -190,38 +191,38 @@ impl OnDemand {
         let section = NavSection::ALL
             .into_iter()
             .find(|section| section.path() == path);
-        let section = section.filter(|section| shelf.route.has(*section));
+        let section = section.filter(|section| cache.route.has(*section));
         let section = section.map(|_| path.to_owned());
-        let slug = record.and_then(|id| shelf.slugs.get(id));
+        let slug = record.and_then(|id| cache.slugs.get(id));
         let page = match (report_name(path, ".html"), record) {
             (Some("agreement"), _) => report("agreement"),
             (Some(_), _) => slug.and_then(report),
             (None, Some(_)) => slug
-                .and_then(|slug| shelf.route.page(slug))
+                .and_then(|slug| cache.route.page(slug))
                 .map(str::to_owned),
             (None, None) => section.clone(),
         };
-        let fact = || slug.and_then(|slug| shelf.route.record(slug));
+        let fact = || slug.and_then(|slug| cache.route.record(slug));
         match page {
             Some(page) => (Visibility::Page, Some(page)),
             None => match fact() {
                 Some(line) => (Visibility::Fact, Some(line)),
-                // Where it would be, if they saw it.
+                // The section that would list it.
                 None => (
                     Visibility::Nothing,
-                    section.or_else(|| self.list(&shelf.route, record)),
+                    section.or_else(|| self.list_section(&cache.route, record)),
                 ),
             },
         }
     }
 
-    /// The section that would list a record, where a reader's portal has it.
-    fn list(&self, route: &Route, record: Option<RecordId>) -> Option<String> {
+    /// Returns the section that would list a record, if the reader's portal has it.
+    fn list_section(&self, route: &Route, record: Option<RecordId>) -> Option<String> {
         let section = NavSection::of_kind(self.loaded.model.record(record?).kind);
         route.has(section).then(|| section.path().to_owned())
     }
 
-    /// A PDF's bytes, and every word of it.
+    /// Returns a PDF's bytes and its text.
     fn pdf(
         &self,
         reader: &ReaderView,
@@ -236,20 +237,22 @@ impl OnDemand {
         let revision = revision();
         let mut all = report::all(reader, words_of(view), revision.as_ref());
         all.retain(|named| named.name == name);
-        let made = reports::pdfs(view, &all, shared, &mut Done::new());
-        let mut made = made.map_err(Stopped::Template)?;
-        Ok(made.pop().map(|(_, made)| (made.bytes, made.text)))
+        let rendered = reports::pdfs(view, &all, shared, &mut PdfsByHash::new());
+        let mut rendered = rendered.map_err(Stopped::Template)?;
+        Ok(rendered
+            .pop()
+            .map(|(_, rendered)| (rendered.bytes, rendered.text)))
     }
 
-    /// A reader's copy with what its files are made from; none where that reader has no portal.
-    fn shelf<'o>(
+    /// Returns a reader's portal with its cached data; `None` if that reader has no portal.
+    fn cached_portal<'o>(
         &'o self,
         folder: &str,
         shared: &BuildContext<'_>,
-    ) -> Option<(&'o Copy, &'o PortalCache, &'o ReaderView)> {
+    ) -> Option<(&'o ReaderCopy, &'o PortalCache, &'o ReaderView)> {
         let copy = self.copies.iter().find(|copy| copy.folder == folder)?;
-        let shelf = copy.shelf.get_or_init(|| {
-            let source = source(&self.loaded.model, shared);
+        let cache = copy.cache.get_or_init(|| {
+            let source = projection_input(&self.loaded.model, shared);
             let standing = &self.loaded.standing;
             let own = match copy.reader {
                 Reader::Coach => None,
@@ -265,8 +268,8 @@ impl OnDemand {
                 pages: OnceLock::new(),
             })
         });
-        let shelf = shelf.as_ref()?;
-        let view = shelf.view.as_ref().or(self.loaded.coach.as_ref())?;
-        Some((copy, shelf, view))
+        let cache = cache.as_ref()?;
+        let view = cache.view.as_ref().or(self.loaded.coach.as_ref())?;
+        Some((copy, cache, view))
     }
 }

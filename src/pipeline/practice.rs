@@ -1,7 +1,6 @@
-//! What a practice has beside its engagements: coachgen.yaml, its templates, fonts and levels of rules, the names of
-//! its portals.
+//! Everything in a practice that its engagements share: coachgen.yaml, templates, fonts, rule levels, and portal names.
 //!
-//! A function of the practice's files. Must not read a record.
+//! Depends only on the practice's files. Must not read a record.
 
 use chrono::NaiveDate;
 
@@ -14,24 +13,24 @@ use crate::report::PdfRenderer;
 use crate::source::{Layout, Tree, portable};
 use crate::theme::{TemplateError, Theme};
 
-/// What every engagement of a practice shares, read and checked.
+/// The data that every engagement of a practice shares, loaded and checked.
 pub struct Practice {
-    /// coachgen.yaml, and what was found in it and in the practice's own templates.
+    /// The contents of coachgen.yaml, with the findings in it and in the practice's templates.
     pub file: PracticeFile,
-    /// The templates in force: the practice's own in place of the built-in.
+    /// The templates in use: the practice's custom templates, and built-in ones for the rest.
     pub theme: Theme,
-    /// The practice's own levels of rules.
+    /// The practice's rule levels.
     pub settings: Settings,
-    /// Folders of the engagements, from the practice's.
+    /// Folders of the engagements, relative to the practice's.
     pub folders: Vec<String>,
-    press: Option<Box<dyn PdfRenderer>>,
+    renderer: Option<Box<dyn PdfRenderer>>,
     /// Names of the engagements in the output, in the order of the layout.
     names: Vec<String>,
 }
 
 impl Practice {
-    /// Reads what stands beside the engagements of `layout`. `root` is the practice's folder, which names the
-    /// engagement where the two are the same.
+    /// Reads the shared files of `layout`. `root` is the practice's folder, which gives its name to an engagement in
+    /// the same folder.
     pub fn read(tree: &dyn Tree, layout: &Layout, root: &str) -> Practice {
         let mut file = load_practice(tree, layout.practice.as_ref());
         let theme = check::templates(tree, &layout.templates, &mut file);
@@ -40,24 +39,24 @@ impl Practice {
         let folders = layout.engagements.iter();
         let mut practice = Practice {
             file,
-            press: press(&theme, fonts),
+            renderer: new_renderer(&theme, fonts),
             theme,
             settings,
             folders: folders.map(|files| files.dir.clone()).collect(),
-            names: names::engagements(&layout.engagements, root),
+            names: names::engagement_names(&layout.engagements, root),
         };
-        // Looked up only where a font is named: fonts take their time to be read.
+        // Only checked if a font is set, because loading fonts takes time.
         if practice.file.practice.font.is_some()
-            && let Some(press) = practice.press()
+            && let Some(renderer) = practice.pdf_renderer()
         {
-            let found = font_fault(&practice.file.practice, press);
+            let found = font_fault(&practice.file.practice, renderer);
             practice.file.diags.extend(found);
         }
         practice
     }
 
-    /// What every engagement shares on its way.
-    pub fn shared<'s>(&'s self, policy: &'s Policy, today: NaiveDate) -> BuildContext<'s> {
+    /// Returns the build context that every engagement uses.
+    pub fn build_context<'s>(&'s self, policy: &'s Policy, today: NaiveDate) -> BuildContext<'s> {
         BuildContext {
             practice: &self.file,
             settings: &self.settings,
@@ -70,7 +69,7 @@ impl Practice {
         }
     }
 
-    /// The name in the output of the engagement in `dir`.
+    /// Returns the name in the output of the engagement in `dir`.
     pub fn name(&self, dir: &str) -> String {
         let place = self.folders.iter().position(|folder| folder == dir);
         place
@@ -78,16 +77,16 @@ impl Practice {
             .unwrap_or_else(|| portable(&dir.replace('/', "-"), "engagement"))
     }
 
-    /// Whether nothing in coachgen.yaml keeps everything from being built; a template that cannot be used stops no
-    /// more than the pages that need it.
+    /// Returns true unless coachgen.yaml has an error that blocks the whole build. A template that cannot be used only
+    /// blocks the pages that need it.
     pub fn is_usable(&self) -> bool {
         let mut diags = self.file.diags.iter();
         !diags.any(|diag| diag.forbids() && diag.rule != &BROKEN_TEMPLATE)
     }
 
-    /// Faults of templates that showed when pages were rendered, as findings; those alone that are not known yet, each
-    /// once.
-    pub fn faults(
+    /// Adds template errors that were found on rendering to the findings of `file`, and returns the new ones without
+    /// duplicates.
+    pub fn add_template_errors(
         &self,
         file: &mut PracticeFile,
         mut faults: Vec<TemplateError>,
@@ -105,30 +104,30 @@ impl Practice {
         fresh
     }
 
-    /// The practice's file with the faults of templates that showed when pages were rendered among its findings.
+    /// Returns the practice's file with template errors that were found on rendering among its findings.
     pub fn with_faults(&self, faults: Vec<TemplateError>) -> PracticeFile {
         let mut file = self.file.clone();
-        self.faults(&mut file, faults);
+        self.add_template_errors(&mut file, faults);
         file
     }
 
-    /// What makes PDFs, with this practice's templates and fonts; it warms up when it is first used. None where the
-    /// program was built without it.
-    pub fn press(&self) -> Option<&dyn PdfRenderer> {
-        self.press.as_deref()
+    /// Returns the PDF renderer with this practice's templates and fonts, which it loads on first use. `None` if the
+    /// program was built without PDF support.
+    pub fn pdf_renderer(&self) -> Option<&dyn PdfRenderer> {
+        self.renderer.as_deref()
     }
 }
 
 #[cfg(feature = "pdf")]
-fn press(theme: &Theme, fonts: Vec<Vec<u8>>) -> Option<Box<dyn PdfRenderer>> {
+fn new_renderer(theme: &Theme, fonts: Vec<Vec<u8>>) -> Option<Box<dyn PdfRenderer>> {
     Some(Box::new(crate::report::pdf::Lazy::new(
         theme.documents(),
         fonts,
     )))
 }
 
-/// None: the program was built without it.
+/// Returns `None`, because the program was built without PDF support.
 #[cfg(not(feature = "pdf"))]
-fn press(_theme: &Theme, _fonts: Vec<Vec<u8>>) -> Option<Box<dyn PdfRenderer>> {
+fn new_renderer(_theme: &Theme, _fonts: Vec<Vec<u8>>) -> Option<Box<dyn PdfRenderer>> {
     None
 }

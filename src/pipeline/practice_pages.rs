@@ -1,11 +1,11 @@
-//! The practice's own pages, from what each engagement left: its summary, its findings, its words.
+//! The coach's own pages, made from the outcome of each engagement: its summary, findings and words.
 
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::engagement::health_without_lines;
-use super::{Loaded, health};
+use super::engagement::health_item_without_excerpt;
+use super::{Loaded, health_item};
 use crate::check::{ALL, RegisteredRule, Tally};
 use crate::model::{Model, PracticeFile};
 use crate::page::health::{AcceptedItem, HealthItem, SHOWN};
@@ -19,20 +19,20 @@ use crate::view::practice as practice_seen;
 use crate::view::types::FileView;
 use crate::words::Words;
 
-/// What the practice's own pages say of one engagement.
+/// What the coach's own pages show about one engagement.
 #[derive(Debug, Clone)]
 pub struct EngagementOutcome {
-    /// Where it stands.
+    /// Its summary.
     pub summary: EngagementSummary,
-    /// What was found in it.
+    /// The findings in it.
     pub health: Vec<HealthItem>,
-    /// What was found in it and the coach accepts.
+    /// The findings in it that the coach accepts.
     pub accepted: Vec<AcceptedItem>,
 }
 
 impl EngagementOutcome {
-    /// What is told of an engagement that was checked.
-    pub fn of(loaded: &Loaded) -> EngagementOutcome {
+    /// Creates the outcome of a checked engagement.
+    pub fn from_loaded(loaded: &Loaded) -> EngagementOutcome {
         let Model {
             name, dir, sources, ..
         } = &loaded.model;
@@ -44,16 +44,16 @@ impl EngagementOutcome {
         let found = loaded.diags.iter();
         let mut tally = Tally::default();
         let accepted = loaded.accepted.iter().map(|one| AcceptedItem {
-            item: health(sources, &one.finding),
+            item: health_item(sources, &one.finding),
             because: one.because.clone(),
         });
         EngagementOutcome {
             summary,
             health: found
                 .map(|diag| match tally.count(diag) <= SHOWN {
-                    true => health(sources, diag),
-                    // Counted on the page and not shown there.
-                    false => health_without_lines(sources, diag),
+                    true => health_item(sources, diag),
+                    // Counted on the page, but not listed.
+                    false => health_item_without_excerpt(sources, diag),
                 })
                 .collect(),
             accepted: accepted.collect(),
@@ -61,40 +61,45 @@ impl EngagementOutcome {
     }
 }
 
-/// What the practice's own pages are made from.
+/// The data of the coach's own pages.
 pub struct PracticePages<'o> {
-    /// coachgen.yaml, with every finding in it and in the templates.
+    /// The contents of coachgen.yaml, with every finding in it and in the templates.
     pub file: &'o PracticeFile,
-    /// The templates in force.
+    /// The templates in use.
     pub theme: &'o Theme,
-    /// The day the clock showed, or the one that was asked for.
+    /// The date used as today.
     pub today: NaiveDate,
-    /// Of each engagement, in the order of their folders.
-    pub told: Vec<&'o EngagementOutcome>,
+    /// The outcome of each engagement, in the order of their folders.
+    pub outcomes: Vec<&'o EngagementOutcome>,
 }
 
 impl PracticePages<'_> {
-    /// Every file of the coach's own pages. The index numbers engagements as `told` does.
+    /// Renders every file of the coach's own pages. The index numbers engagements in the order of `outcomes`.
     ///
     /// # Errors
-    /// The first error of a template.
+    /// If a template fails: the first error.
     pub fn tree(&self, index: &WordIndex) -> Result<OutputTree, TemplateError> {
-        self.with(|words, practice| render_practice(self.theme, words, practice, index))
+        self.with_summaries(|words, practice| render_practice(self.theme, words, practice, index))
     }
 
-    /// The file at `path` of the coach's own pages; none where there is no such file.
+    /// Renders the file at `path` of the coach's own pages; `None` if there is no such file.
     ///
     /// # Errors
-    /// The first error of a template.
-    pub fn one(
+    /// If a template fails: the first error.
+    pub fn render_file(
         &self,
         path: &str,
         parts: &dyn Fn() -> Arc<Parts>,
     ) -> Result<Option<Vec<u8>>, TemplateError> {
-        self.with(|words, practice| practice_file(self.theme, words, practice, parts, path))
+        self.with_summaries(|words, practice| {
+            practice_file(self.theme, words, practice, parts, path)
+        })
     }
 
-    fn with<R>(&self, make: impl FnOnce(&'static Words, &PracticeSummaries<'_>) -> R) -> R {
+    fn with_summaries<R>(
+        &self,
+        make: impl FnOnce(&'static Words, &PracticeSummaries<'_>) -> R,
+    ) -> R {
         let practice = &self.file.practice;
         let logo = self.file.logo.as_ref().and_then(|logo| {
             let content = logo.content.as_ref().ok()?;
@@ -105,18 +110,24 @@ impl PracticePages<'_> {
             })
         });
         let seen = practice_seen(self.file);
-        let told = self.told.iter();
-        let summaries: Vec<EngagementSummary> =
-            told.clone().map(|told| told.summary.clone()).collect();
+        let outcomes = self.outcomes.iter();
+        let summaries: Vec<EngagementSummary> = outcomes
+            .clone()
+            .map(|outcome| outcome.summary.clone())
+            .collect();
         let own = self.file.diags.iter();
         let health: Vec<HealthItem> = own
-            .map(|diag| health(&self.file.sources, diag))
-            .chain(told.clone().flat_map(|told| told.health.iter().cloned()))
+            .map(|diag| health_item(&self.file.sources, diag))
+            .chain(
+                outcomes
+                    .clone()
+                    .flat_map(|outcome| outcome.health.iter().cloned()),
+            )
             .collect();
-        let accepted: Vec<AcceptedItem> = told
-            .flat_map(|told| told.accepted.iter().cloned())
+        let accepted: Vec<AcceptedItem> = outcomes
+            .flat_map(|outcome| outcome.accepted.iter().cloned())
             .collect();
-        let rules: Vec<BrokenRule> = ALL.iter().map(|check| rule(check)).collect();
+        let rules: Vec<BrokenRule> = ALL.iter().map(|check| broken_rule(check)).collect();
         let words = Words::of(practice.language.unwrap_or(Language::En));
         make(
             words,
@@ -133,8 +144,8 @@ impl PracticePages<'_> {
     }
 }
 
-/// A rule as the coach's pages tell of it.
-fn rule(check: &RegisteredRule) -> BrokenRule {
+/// Converts a rule for the coach's pages.
+fn broken_rule(check: &RegisteredRule) -> BrokenRule {
     BrokenRule {
         code: check.rule.code,
         name: check.rule.name,

@@ -1,6 +1,6 @@
-//! The PDFs of one engagement's reports: made, or taken from what an earlier build made of the same.
+//! Makes the PDFs of one engagement's reports, or reuses those that an earlier build made from the same data.
 //!
-//! Readers whose reports say the same have one PDF. Must not open a view: it is given what the reports say.
+//! Readers whose reports have the same content share one PDF. Must not decide what a report contains.
 
 use std::collections::BTreeMap;
 
@@ -18,64 +18,64 @@ use crate::report::{Pdf, PdfRenderer, PdfStore};
 use crate::theme::{Colour, DEFAULT_ACCENT, LIGHT, PRINTED_WASH, TemplateError};
 use crate::view::types::View;
 
-/// What makes PDFs, and where they are kept.
+/// The PDF renderer, and the cache for PDFs.
 #[derive(Clone, Copy)]
 pub struct Reports<'r> {
-    /// Makes them.
-    pub press: &'r dyn PdfRenderer,
-    /// Keeps them; none where each is made anew.
+    /// The renderer.
+    pub renderer: &'r dyn PdfRenderer,
+    /// The cache; without it every PDF is made again.
     pub store: Option<&'r dyn PdfStore>,
-    /// Which are made.
+    /// Which reports are made.
     pub which: PdfChoice,
 }
 
-/// Which reports are made as PDF; pages lead to all of them, whichever it is.
+/// Which reports are made as PDF. Pages link to all of them in any case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PdfChoice {
     /// Every one.
     All,
     /// Those of this kind: `agreement`, `agenda`, `interim` or `final`.
     Kind(&'static str),
-    /// None: each is made when it is asked for.
+    /// None yet: each is made when it is requested.
     Later,
 }
 
-/// The PDFs of one engagement so far, by what they are made of.
-pub(super) type Done = BTreeMap<String, Pdf>;
+/// The PDFs of one engagement so far, by the hash of their input.
+pub(super) type PdfsByHash = BTreeMap<String, Pdf>;
 
-/// The PDF of each of `reports`, in their order, with its path in the portal.
+/// Returns the PDF of each of `reports`, in order, with its path in the portal.
 ///
 /// # Errors
-/// The first fault of a template.
+/// If a template fails: the first error.
 pub(super) fn pdfs(
     view: &View,
     reports: &[NamedReport],
     shared: &BuildContext<'_>,
-    done: &mut Done,
+    done: &mut PdfsByHash,
 ) -> Result<Vec<(String, Pdf)>, TemplateError> {
-    let Some(how) = shared.reports else {
+    let Some(options) = shared.reports else {
         return Ok(Vec::new());
     };
     let font = shared.practice.practice.font.as_ref();
     let font = font.map(|(family, _)| family.as_str());
-    let wanted = |named: &&NamedReport| match how.which {
+    let wanted = |named: &&NamedReport| match options.which {
         PdfChoice::All => true,
         PdfChoice::Kind(kind) => kind == named.report.kind,
         PdfChoice::Later => false,
     };
     let made = reports.iter().filter(wanted).map(|named| {
         let path = format!("reports/{}.pdf", named.name);
-        let data = data(&named.report, view, font);
-        let name = name(how.press, &data);
+        let data = pdf_input(&named.report, view, font);
+        let name = cache_key(options.renderer, &data);
         if let Some(made) = done.get(&name) {
             return Ok((path, made.clone()));
         }
-        let kept = how.store.and_then(|store| store.get(&name));
+        let kept = options.store.and_then(|store| store.get(&name));
         let made = match kept {
             Some(made) => made,
             None => {
-                let made = one(how.press, view, &data)?;
-                if let Some(store) = how.store {
+                let made = render_pdf(options.renderer, view, &data)?;
+                if let Some(store) = options.store {
                     store.put(&name, &made);
                 }
                 made
@@ -87,38 +87,38 @@ pub(super) fn pdfs(
     made.collect()
 }
 
-/// One PDF, whether it was made before or not.
+/// Renders one PDF without the cache.
 ///
 /// # Errors
-/// The first fault of a template.
-fn one(press: &dyn PdfRenderer, view: &View, data: &Value) -> Result<Pdf, TemplateError> {
+/// If a template fails: the first error.
+fn render_pdf(renderer: &dyn PdfRenderer, view: &View, data: &Value) -> Result<Pdf, TemplateError> {
     let files = view.files.iter();
     let files: Vec<(&str, &[u8])> = files
         .map(|file| (file.name.as_str(), &*file.bytes))
         .collect();
-    press.pdf(data, &files).map_err(|faults| {
+    renderer.pdf(data, &files).map_err(|faults| {
         let first = faults.into_iter().next();
         first.unwrap_or_else(|| TemplateError {
             template: "report.typ".to_owned(),
             line: 0,
             at: (0, 0),
-            message: "this template cannot be set".to_owned(),
+            message: "this template cannot be rendered".to_owned(),
             help: None,
         })
     })
 }
 
-/// What a PDF is made from: what the report says, and how the practice's documents look.
-fn data(report: &Report, view: &View, font: Option<&str>) -> Value {
+/// Returns the input of a PDF: the content of the report, and the look of the practice's documents.
+fn pdf_input(report: &Report, view: &View, font: Option<&str>) -> Value {
     let accent = view.practice.accent.as_deref();
     let accent = accent
-        .and_then(Colour::read)
-        .or_else(|| Colour::read(DEFAULT_ACCENT));
+        .and_then(Colour::parse)
+        .or_else(|| Colour::parse(DEFAULT_ACCENT));
     let ink = accent.map(|accent| accent.on(&LIGHT).ink.to_string());
-    // Reports hold text, lists and numbers alone; nothing in them can fail to convert.
+    // Reports only contain text, lists and numbers, so the conversion cannot fail.
     let mut data = serde_json::to_value(report).unwrap_or_default();
     for block in blocks(&mut data) {
-        // The HTML of prose is for pages; the tree says the same.
+        // The HTML of prose is for pages; the syntax tree has the same content.
         if let Value::Object(fields) = block
             && fields.contains_key("nodes")
         {
@@ -146,19 +146,19 @@ fn blocks(data: &mut Value) -> impl Iterator<Item = &mut Value> {
         .flatten()
 }
 
-/// Everything that the bytes depend on. A picture is named by its own bytes.
-fn name(press: &dyn PdfRenderer, data: &Value) -> String {
+/// Returns a hash of everything that the PDF depends on. A picture's name is a hash of its bytes.
+fn cache_key(renderer: &dyn PdfRenderer, data: &Value) -> String {
     let mut hash = Sha256::new();
-    hash.update(press.fingerprint());
+    hash.update(renderer.fingerprint());
     hash.update(data.to_string());
     let digest = hash.finalize();
     digest.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// What is wrong with the `font` of coachgen.yaml: no family that there is.
-pub fn font_fault(practice: &PracticeRecord, press: &dyn PdfRenderer) -> Option<Diagnostic> {
+/// Returns a finding if the `font` in coachgen.yaml is not an available font family.
+pub fn font_fault(practice: &PracticeRecord, renderer: &dyn PdfRenderer) -> Option<Diagnostic> {
     let (name, span) = practice.font.as_ref()?;
-    let families = press.families();
+    let families = renderer.families();
     let same = |family: &String| family.eq_ignore_ascii_case(name);
     if families.iter().any(same) {
         return None;
@@ -166,10 +166,10 @@ pub fn font_fault(practice: &PracticeRecord, press: &dyn PdfRenderer) -> Option<
     let help = match nearest(name, families.iter().map(String::as_str)) {
         Some(near) => format!("did you mean `{}`?", safe_path(near)),
         None => format!(
-            "put its files into templates/fonts/; there are {}",
+            "add its files to templates/fonts/; available families: {}",
             safe_path(&families.join(", "))
         ),
     };
-    let message = "there is no font of this family, and reports are set in Libertinus Serif";
+    let message = "no font family has this name; reports use Libertinus Serif instead";
     Some(Diagnostic::new(&UNKNOWN_FONT, *span, message).help(help))
 }

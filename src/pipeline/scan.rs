@@ -1,4 +1,4 @@
-//! The egress scan of one portal, on every build: the last look before anything is written.
+//! The egress scan of one portal, on every build: the last check before anything is written.
 
 use std::collections::BTreeMap;
 use std::sync::{LazyLock, Mutex};
@@ -12,19 +12,19 @@ use crate::view::types::View;
 use crate::view::{Access, ProjectionInput, texts};
 use crate::words::Words;
 
-/// The words of the interface, folded once for each language.
+/// The interface words, case-folded once for each language.
 static INTERFACES: LazyLock<Mutex<BTreeMap<Language, &'static Interface>>> =
     LazyLock::new(|| Mutex::new(BTreeMap::new()));
 
-/// A path and the bytes at it.
+/// A path and the bytes of the file.
 type ScannedFile = (String, Vec<u8>);
 
-/// The path of a PDF and every word of it.
+/// The path of a PDF and its text.
 type PdfWords = (String, String);
 
-/// Passes files of the portal of `view` in which nothing stands that its reader may not see. `shown` is every word of
+/// Returns an error if files of the portal of `view` contain text that its reader may not see. `shown` is the text of
 /// its PDFs, by path.
-pub(super) fn clean(
+pub(super) fn check_portal(
     source: ProjectionInput<'_>,
     standing: &Access,
     view: &View,
@@ -55,7 +55,7 @@ pub(super) fn clean(
     let mut allowed = texts.allowed;
     allowed.extend(texts.copied.iter().map(String::as_str));
     allowed.extend(known.into_iter().flatten().map(String::as_str));
-    let scan = Scan::new(&withheld, &allowed, interface(language));
+    let scan = Scan::new(&withheld, &allowed, interface_words(language));
     let mut hits: Vec<usize> = Vec::new();
     for (path, bytes) in files {
         if !is_built_in(path, theme) {
@@ -83,7 +83,7 @@ pub(super) fn clean(
     })
 }
 
-/// Files that are the same for every reader and hold no text but the program's own.
+/// Returns true for files that are the same for every reader and only contain the program's own text.
 fn is_built_in(path: &str, theme: &Theme) -> bool {
     match path {
         "assets/portal.css" | "assets/report.css" => !theme.has_own_style(),
@@ -92,14 +92,14 @@ fn is_built_in(path: &str, theme: &Theme) -> bool {
     }
 }
 
-fn interface(language: Language) -> &'static Interface {
+fn interface_words(language: Language) -> &'static Interface {
     let mut known = match INTERFACES.lock() {
         Ok(known) => known,
         Err(poisoned) => poisoned.into_inner(),
     };
     known.entry(language).or_insert_with(|| {
         let messages = Words::of(language).messages();
-        // One for each language, for as long as the program runs.
+        // One for each language, kept until the program ends.
         Box::leak(Box::new(Interface::new(
             messages.iter().map(String::as_str),
         )))

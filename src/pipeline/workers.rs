@@ -1,22 +1,21 @@
-//! A practice's engagements on worker threads, each one whole and by itself.
+//! Worker threads for a practice: each engagement is processed separately.
 
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-/// Deep prose and big reports need more than a thread's usual stack.
-pub const STACK: usize = 16 * 1024 * 1024;
+/// The stack size of a worker thread: deeply nested prose and large reports need more than the default.
+pub const STACK_SIZE: usize = 16 * 1024 * 1024;
 
-/// One engagement at a time on each processor.
-pub fn processors() -> usize {
+/// Returns the number of worker threads: one for each processor.
+pub fn worker_count() -> usize {
     std::thread::available_parallelism().map_or(1, usize::from)
 }
 
-/// Runs `work` for every number below `count` on `jobs` threads, and gives the results in order of
-/// number, whatever thread made them.
+/// Runs `work` for every number below `count` on `jobs` threads, and returns the results in order of number.
 ///
 /// # Errors
-/// The first error by number; the numbers after an error may not have been worked on.
-pub fn each<T: Send, E: Send>(
+/// Returns the first error by number; the numbers after it may not have been processed.
+pub fn run_parallel<T: Send, E: Send>(
     count: usize,
     jobs: usize,
     work: impl Fn(usize) -> Result<T, E> + Sync,
@@ -42,15 +41,15 @@ pub fn each<T: Send, E: Send>(
     std::thread::scope(|scope| {
         for _ in 0..jobs.clamp(1, count.max(1)) {
             let spawned = std::thread::Builder::new()
-                .stack_size(STACK)
+                .stack_size(STACK_SIZE)
                 .spawn_scoped(scope, worker);
             if spawned.is_err() {
-                // Without another thread the ones at work, or this one, take its share.
+                // If no more threads are available, the existing ones do the rest.
                 break;
             }
         }
     });
-    // Whatever no thread could be had for is done here.
+    // This thread works too, and does everything if no thread could be started.
     worker();
     let mut done = match done.into_inner() {
         Ok(done) => done,

@@ -1,8 +1,8 @@
-//! One reader's portal of one engagement, file by file.
+//! Renders one reader's portal of one engagement, file by file.
 //!
-//! `build` makes all of its files, `watch` the one that is asked for: both make each in the same way.
+//! `build` renders all files, `watch` only the requested one, both in the same way.
 
-use super::{Edition, OutputTree, PageFrame, Rendered, RenderedFiles, assets, pick};
+use super::{Edition, OutputTree, PageFrame, Rendered, RenderedFiles, assets, take_file};
 use crate::derive::ReaderView;
 use crate::page::chrome::{Chrome, Home};
 use crate::page::report::{self, NamedReport, RecordsRevision};
@@ -13,7 +13,7 @@ use crate::theme::{TemplateError, Theme};
 use crate::view::types::FileView;
 use crate::words::Words;
 
-/// What each page says, before a template was opened.
+/// The content of each page, before a template is used.
 pub struct Pages {
     words: &'static Words,
     alone: bool,
@@ -22,7 +22,7 @@ pub struct Pages {
 }
 
 impl Pages {
-    /// The pages of a reader.
+    /// Creates the pages of a reader.
     pub fn of(reader: &ReaderView, words: &'static Words, home: &Home, pdf: bool) -> Pages {
         let route = Route::of(&reader.view);
         let mut cx = PageContext::new(reader, words, &route);
@@ -37,11 +37,11 @@ impl Pages {
         }
     }
 
-    /// The file at `path` of the portal of `reader`, which these pages were made from; none where it has no such file.
-    /// `revision` is asked where the file shows it.
+    /// Renders the file at `path` of the portal of `reader`, which these pages were made from; `None` if it has no such
+    /// file. `revision` is called if the file shows it.
     ///
     /// # Errors
-    /// The first error of a template.
+    /// If a template fails: the first error.
     pub fn file(
         &self,
         theme: &Theme,
@@ -62,7 +62,7 @@ impl Pages {
         }
         if path == NavSection::Search.path() || path == TEXT_PATH {
             let (_, files) = self.rendered(theme, self.pages.clone())?;
-            return Ok(pick(files, path));
+            return Ok(take_file(files, path));
         }
         if let Some(file) = view.files.iter().find(|file| path == file_path(file)) {
             return Ok(Some(file.bytes.to_vec()));
@@ -71,13 +71,13 @@ impl Pages {
         if self.alone {
             assets(theme, &view.practice, &mut files);
         }
-        Ok(pick(files, path))
+        Ok(take_file(files, path))
     }
 
-    /// Every file of the portal of `reader`, which these pages were made from, but for its PDFs.
+    /// Renders every file of the portal of `reader`, which these pages were made from, except its PDFs.
     ///
     /// # Errors
-    /// The first error of a template; a practice's own can fail on a page that the built-in would not.
+    /// If a template fails: the first error. A custom template can fail on a page where the built-in one does not.
     pub fn all(
         mut self,
         theme: &Theme,
@@ -85,7 +85,7 @@ impl Pages {
         revision: Option<&RecordsRevision>,
     ) -> Result<Rendered, TemplateError> {
         let view = &reader.view;
-        // What a page says goes with the page: there are many, and each is rendered once.
+        // Each page's content is dropped after rendering, to save memory.
         let pages = std::mem::take(&mut self.pages);
         let (texts, mut files) = self.rendered(theme, pages)?;
         let reports = report::all(reader, self.words, revision);
@@ -104,7 +104,7 @@ impl Pages {
         })
     }
 
-    /// Every page, and the search over them.
+    /// Renders every page, and the search page.
     fn rendered(
         &self,
         theme: &Theme,
@@ -116,7 +116,7 @@ impl Pages {
         for page in pages {
             let (section, title) = (page.section, page.title.clone());
             let (path, html) = frame.page(page)?;
-            texts.take(&path, section, &title, &html);
+            texts.add_page(&path, section, &title, &html);
             files.push((path, html.into_bytes()));
         }
         files.push(frame.file(search::page(self.words, &self.chrome, &texts))?);
@@ -124,7 +124,8 @@ impl Pages {
         Ok((texts, files))
     }
 
-    /// The reports to print, each a page by itself. Search does not know them: what they say stands on other pages.
+    /// Renders the printable reports, each as a separate page. They are not searchable: their content is on other pages
+    /// too.
     fn reports(
         &self,
         theme: &Theme,
@@ -152,7 +153,7 @@ impl Pages {
 /// Renders every page of a reader.
 ///
 /// # Errors
-/// The first error of a template.
+/// If a template fails: the first error.
 pub fn render(
     theme: &Theme,
     reader: &ReaderView,
@@ -163,7 +164,7 @@ pub fn render(
     pages.all(theme, reader, edition.revision.as_ref())
 }
 
-/// The name of the report at `path`, where it is one with that ending.
+/// Returns the name of the report at `path`, if it is a report with that file extension.
 pub fn report_name<'p>(path: &'p str, ending: &str) -> Option<&'p str> {
     path.strip_prefix("reports/")?.strip_suffix(ending)
 }

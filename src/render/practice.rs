@@ -1,9 +1,9 @@
-//! The coach's own pages, file by file: the practice, its health, the rules, its search, and the assets that every
-//! engagement in the same folder uses.
+//! Renders the coach's own pages, file by file: the practice, its checks, the rules, its search, and the assets that
+//! all engagements in the same folder use.
 
 use std::sync::Arc;
 
-use super::{OutputTree, PageFrame, assets, pick};
+use super::{OutputTree, PageFrame, assets, take_file};
 use crate::page::chrome::Chrome;
 use crate::page::practice::{FILTERED_FROM, PracticeSummaries};
 use crate::page::{self, Page};
@@ -15,7 +15,7 @@ use crate::words::Words;
 /// Renders all of the coach's own pages.
 ///
 /// # Errors
-/// The first error of a template.
+/// If a template fails: the first error.
 pub fn render_practice(
     theme: &Theme,
     words: &'static Words,
@@ -32,15 +32,15 @@ pub fn render_practice(
         files.push(frame.file(page)?);
     }
     files.extend(parts.into_values());
-    files.extend(beside(theme, practice));
+    files.extend(asset_files(theme, practice));
     Ok(OutputTree::sorted(files, Vocabulary::default()))
 }
 
-/// The file at `path` of the coach's own pages; none where there is no such file. `parts` is asked for the parts of the
-/// index where the file needs them.
+/// Renders the file at `path` of the coach's own pages; `None` if there is no such file. `parts` is called if the file
+/// needs the parts of the index.
 ///
 /// # Errors
-/// The first error of a template.
+/// If a template fails: the first error.
 pub fn practice_file(
     theme: &Theme,
     words: &'static Words,
@@ -66,17 +66,17 @@ pub fn practice_file(
             .find(|(name, _)| name == path)
             .map(|(_, bytes)| bytes.clone()));
     }
-    Ok(pick(beside(theme, practice), path))
+    Ok(take_file(asset_files(theme, practice), path))
 }
 
-/// The page of the search over all engagements.
+/// The page of the practice-wide search.
 const SEARCH: &str = "search.html";
 
 fn chrome(words: &'static Words, practice: &PracticeSummaries<'_>) -> Chrome {
     Chrome::of_practice(words, practice.seen, practice.health.len())
 }
 
-/// The pages but for the search, which is made from them all.
+/// Returns the pages except the search page, which needs the index.
 fn pages(words: &'static Words, practice: &PracticeSummaries<'_>) -> [Page; 3] {
     [
         page::practice::page(words, practice),
@@ -85,8 +85,8 @@ fn pages(words: &'static Words, practice: &PracticeSummaries<'_>) -> [Page; 3] {
     ]
 }
 
-/// What stands beside the pages.
-fn beside(theme: &Theme, practice: &PracticeSummaries<'_>) -> Vec<(String, Vec<u8>)> {
+/// Returns the files other than pages.
+fn asset_files(theme: &Theme, practice: &PracticeSummaries<'_>) -> Vec<(String, Vec<u8>)> {
     let mut files = Vec::new();
     if let Some(FileView { name, bytes, .. }) = practice.logo {
         files.push((format!("files/{name}"), bytes.to_vec()));

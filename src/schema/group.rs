@@ -1,18 +1,18 @@
-//! A group of fields as two schemas: the form that every record keeps to, and what must be there.
+//! Converts a group of fields to two schemas: the form of each field, and the required fields.
 //!
-//! They are apart because a draft keeps to the form and may lack anything, however deep it lies.
+//! They are separate because a draft must have the right form, but may lack any field at any depth.
 
 use serde_json::{Map, Value, json};
 
 use super::describe;
-use super::value::{filled, many, or_empty};
+use super::value::{nullable, one_or_list, present};
 use crate::check;
 use crate::diag::Level as Weight;
 use crate::kind::Kind;
 use crate::policy::{AccessLevel, Field, Policy};
 use crate::record::decode::{Asked, FieldForm, Presence, Shape, Shapes};
 
-/// The properties of a group, each with its sentence. `path` is that of a practice's section.
+/// Returns the properties of a group, each with its description. `path` is the path of a section of coachgen.yaml.
 pub fn properties(shapes: &Shapes, path: &str) -> Map<String, Value> {
     shapes
         .asked
@@ -21,8 +21,8 @@ pub fn properties(shapes: &Shapes, path: &str) -> Map<String, Value> {
         .collect()
 }
 
-/// What must be there beside the form; nothing where all of it may be missing.
-pub fn demands(shapes: &Shapes) -> Option<Map<String, Value>> {
+/// Returns the schema of the required fields, in addition to the form; `None` if nothing is required.
+pub fn required_fields(shapes: &Shapes) -> Option<Map<String, Value>> {
     let mut schema = Map::new();
     let required: Vec<&str> = shapes
         .asked
@@ -36,7 +36,7 @@ pub fn demands(shapes: &Shapes) -> Option<Map<String, Value>> {
     let inner: Map<String, Value> = shapes
         .asked
         .iter()
-        .filter_map(|asked| Some((asked.key.to_owned(), Value::Object(demand(asked)?))))
+        .filter_map(|asked| Some((asked.key.to_owned(), Value::Object(required_field(asked)?))))
         .collect();
     if !inner.is_empty() {
         schema.insert("properties".to_owned(), Value::Object(inner));
@@ -44,7 +44,7 @@ pub fn demands(shapes: &Shapes) -> Option<Map<String, Value>> {
     for (one, other) in &shapes.either {
         let there = |key: &str| {
             let shape = shapes.asked.iter().find(|asked| asked.key == key);
-            let value = shape.and_then(solid).unwrap_or_default();
+            let value = shape.and_then(non_empty).unwrap_or_default();
             json!({"required": [key], "properties": {key: value}})
         };
         schema.insert("anyOf".to_owned(), json!([there(one), there(other)]));
@@ -58,8 +58,8 @@ fn property(asked: &Asked, path: &str) -> Value {
         path => format!("{path}.{}", asked.key),
     };
     let mut schema = match &asked.form {
-        FieldForm::One(shape) => or_empty(filled(*shape)),
-        FieldForm::All(shape) => or_empty(many(*shape)),
+        FieldForm::One(shape) => nullable(present(*shape)),
+        FieldForm::All(shape) => nullable(one_or_list(*shape)),
         FieldForm::List(shapes) => {
             let item = object(shapes, &path, true);
             Map::from_iter([
@@ -68,7 +68,7 @@ fn property(asked: &Asked, path: &str) -> Value {
             ])
         }
         FieldForm::TextOrList(shapes) => {
-            let mut text = filled(Shape::Text);
+            let mut text = present(Shape::Text);
             text.remove("not");
             text.insert(
                 "type".to_owned(),
@@ -78,21 +78,21 @@ fn property(asked: &Asked, path: &str) -> Value {
             text
         }
         FieldForm::Group(shapes) => object(shapes, &path, true),
-        FieldForm::Pairs(shape) => pairs(asked.field, *shape),
-        FieldForm::Switch => filled(Shape::Switch),
+        FieldForm::Pairs(shape) => map_schema(asked.field, *shape),
+        FieldForm::Switch => present(Shape::Switch),
         FieldForm::Any => Map::new(),
     };
-    let sentence = match asked.field {
+    let description = match asked.field {
         Some(field) => Some(describe::field(field)),
         None => describe::key(&path).or_else(|| describe::key(asked.key)),
     };
-    if let Some(sentence) = sentence {
-        schema.insert("description".to_owned(), json!(sentence));
+    if let Some(description) = description {
+        schema.insert("description".to_owned(), json!(description));
     }
     Value::Object(single(schema))
 }
 
-/// A group, which counts as empty where nothing stands behind its name.
+/// Returns the schema of a group. With `empty`, the group may have no value.
 pub fn object(shapes: &Shapes, path: &str, empty: bool) -> Map<String, Value> {
     let types: &[&str] = if empty {
         &["object", "null"]
@@ -106,9 +106,9 @@ pub fn object(shapes: &Shapes, path: &str, empty: bool) -> Map<String, Value> {
     ]))
 }
 
-/// Names of the coach's choice with a word each. Which names they can be is known beyond the decoder:
-/// the agreement's are kinds of record, up to their ceilings; the others are rules.
-fn pairs(field: Option<Field>, shape: Shape) -> Map<String, Value> {
+/// Returns the schema of a map whose keys the coach chooses. The decoder does not know which keys are valid: in the
+/// agreement they are kinds of record, with levels up to their ceilings; otherwise they are rules.
+fn map_schema(field: Option<Field>, shape: Shape) -> Map<String, Value> {
     let mut schema = Map::new();
     schema.insert("type".to_owned(), json!(["object", "null"]));
     if field == Some(Field::EngagementConfidentialitySponsorSees) {
@@ -127,12 +127,13 @@ fn pairs(field: Option<Field>, shape: Shape) -> Map<String, Value> {
     } else if shape == Shape::Text {
         schema.extend(rules());
     } else {
-        schema.insert("additionalProperties".to_owned(), filled(shape).into());
+        schema.insert("additionalProperties".to_owned(), present(shape).into());
     }
     schema
 }
 
-/// The rules that a practice can weigh, by name or by code; those that guard confidentiality it cannot.
+/// Returns the schema of the rules that a practice can configure, by name or by code; not those that protect
+/// confidentiality.
 fn rules() -> Map<String, Value> {
     let weights = json!(["allow", "warn", "error"]);
     let free = || {
@@ -142,13 +143,13 @@ fn rules() -> Map<String, Value> {
     };
     let names: Map<String, Value> = free()
         .map(|check| {
-            let sentence = match check.summary() {
+            let description = match check.summary() {
                 summary if summary.is_empty() => {
                     format!("{}, {}.", check.rule.code, check.rule.name)
                 }
                 summary => format!("{}: {summary}", check.rule.code),
             };
-            let weight = json!({"enum": weights, "description": sentence});
+            let weight = json!({"enum": weights, "description": description});
             (check.rule.name.to_owned(), weight)
         })
         .collect();
@@ -169,7 +170,7 @@ fn rules() -> Map<String, Value> {
 fn levels(kind: Kind, ceiling: AccessLevel) -> Value {
     let words: Vec<&str> = [AccessLevel::Hidden, AccessLevel::Fact, AccessLevel::Shared]
         .into_iter()
-        // The agreement itself binds the sponsor, and cannot be less than shared.
+        // The sponsor is a party to the agreement, so its level must be shared.
         .filter(|level| {
             *level <= ceiling && (kind != Kind::Engagement || *level == AccessLevel::Shared)
         })
@@ -178,43 +179,43 @@ fn levels(kind: Kind, ceiling: AccessLevel) -> Value {
     json!({"enum": words, "description": describe::kind(kind)})
 }
 
-/// What must be there inside a field, and that it is there itself.
-fn demand(asked: &Asked) -> Option<Map<String, Value>> {
+/// Returns the schema of what is required inside a field, and that the field itself is required.
+fn required_field(asked: &Asked) -> Option<Map<String, Value>> {
     let mut schema = match &asked.form {
         FieldForm::List(shapes) | FieldForm::TextOrList(shapes) => {
-            demands(shapes).map(|mut item| {
-                // Nothing behind a hyphen is as good as no item.
+            required_fields(shapes).map(|mut item| {
+                // An empty list item counts as no item.
                 item.insert("type".to_owned(), json!(["object", "null"]));
                 Map::from_iter([("items".to_owned(), Value::Object(item))])
             })
         }
-        FieldForm::Group(shapes) => demands(shapes),
+        FieldForm::Group(shapes) => required_fields(shapes),
         _ => None,
     }
     .unwrap_or_default();
     if asked.fill == Presence::Filled {
-        schema.extend(solid(asked).unwrap_or_default());
+        schema.extend(non_empty(asked).unwrap_or_default());
     }
     (!schema.is_empty()).then_some(schema)
 }
 
-/// That something stands behind a field's name.
-fn solid(asked: &Asked) -> Option<Map<String, Value>> {
-    // The form says what it is; here it is enough that it is not nothing.
+/// Returns the schema that requires a field to have a value.
+fn non_empty(asked: &Asked) -> Option<Map<String, Value>> {
+    // The form defines the value; here it only has to be non-empty.
     let bare = |mut schema: Map<String, Value>| {
         schema.retain(|key, _| ["type", "not", "enum", "anyOf"].contains(&key.as_str()));
         schema
     };
     let schema = match &asked.form {
-        FieldForm::One(shape) => bare(filled(*shape)),
+        FieldForm::One(shape) => bare(present(*shape)),
         FieldForm::All(shape) => {
-            let mut schema = bare(many(*shape));
-            // Of which one at least is more than a hyphen.
+            let mut schema = bare(one_or_list(*shape));
+            // At least one list item must not be empty.
             schema.insert("contains".to_owned(), json!({"not": {"type": "null"}}));
             schema
         }
         FieldForm::List(_) => Map::from_iter([("type".to_owned(), json!("array"))]),
-        FieldForm::TextOrList(_) => bare(filled(Shape::Text)),
+        FieldForm::TextOrList(_) => bare(present(Shape::Text)),
         FieldForm::Group(_) | FieldForm::Pairs(_) => {
             Map::from_iter([("type".to_owned(), json!("object"))])
         }
@@ -223,7 +224,7 @@ fn solid(asked: &Asked) -> Option<Map<String, Value>> {
     Some(single(schema))
 }
 
-/// One type stands alone rather than as a list of one.
+/// Replaces a list of one type by the type itself.
 fn single(mut schema: Map<String, Value>) -> Map<String, Value> {
     if let Some(Value::Array(types)) = schema.get_mut("type")
         && types.len() == 1

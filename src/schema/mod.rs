@@ -1,9 +1,9 @@
-//! JSON Schemas of front matter and of coachgen.yaml, for editors and other tools.
+//! JSON Schemas of front matter and coachgen.yaml, for editors and other tools.
 //!
-//! Made from what the decoders ask for, never by hand, so that a schema takes what coachgen reads and
-//! refuses what it refuses. What spans several records (an id that stands twice, a reference to
-//! nothing) is the checker's. The keywords mean the same in draft-07 and in draft 2020-12; draft-07 is
-//! named because every editor knows it. Must not read a record.
+//! Generated from what the decoders accept, so that a schema accepts what coachgen reads and rejects what it rejects.
+//! Checks across records (a duplicate id, a broken reference) are left to the checker. The keywords have the same
+//! meaning in draft-07 and draft 2020-12; draft-07 is declared because every editor supports it. Must not read a
+//! record.
 
 mod describe;
 mod group;
@@ -14,7 +14,7 @@ use serde_json::{Map, Value, json};
 use crate::kind::Kind;
 use crate::record;
 
-/// What can be described.
+/// What a schema describes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SchemaSubject {
     /// A record of any kind.
@@ -23,9 +23,9 @@ pub enum SchemaSubject {
     Kind(Kind),
     /// coachgen.yaml.
     Practice,
-    /// What `coachgen check --format json` prints.
+    /// The output of `coachgen check --format json`.
     Findings,
-    /// What `coachgen status --format json` prints.
+    /// The output of `coachgen status --format json`.
     Status,
     /// A copy that a client approved, in `approvals/`.
     Approval,
@@ -34,8 +34,8 @@ pub enum SchemaSubject {
 }
 
 impl SchemaSubject {
-    /// Every subject that has a word.
-    pub fn named() -> impl Iterator<Item = SchemaSubject> {
+    /// Returns every subject that has a name.
+    pub fn with_title() -> impl Iterator<Item = SchemaSubject> {
         let kinds = Kind::ALL.into_iter().map(SchemaSubject::Kind);
         kinds.chain([
             SchemaSubject::Practice,
@@ -46,7 +46,7 @@ impl SchemaSubject {
         ])
     }
 
-    /// The word on the command line; a record of any kind has none.
+    /// Returns the name on the command line; `None` for a record of any kind.
     pub fn word(self) -> Option<&'static str> {
         match self {
             SchemaSubject::Record => None,
@@ -59,35 +59,35 @@ impl SchemaSubject {
         }
     }
 
-    /// The subject of that word.
+    /// Returns the subject with that name.
     pub fn from_word(word: &str) -> Option<SchemaSubject> {
-        SchemaSubject::named().find(|subject| subject.word() == Some(word))
+        SchemaSubject::with_title().find(|subject| subject.word() == Some(word))
     }
 }
 
-/// The forms of output and of approvals are published as files of the documentation.
+/// The schemas of outputs and approvals are published as files in the documentation.
 const FINDINGS: &str = include_str!("../../docs/schemas/findings.schema.json");
 const STATUS: &str = include_str!("../../docs/schemas/status.schema.json");
 const APPROVAL: &str = include_str!("../../docs/schemas/approval.schema.json");
 const LEDGER: &str = include_str!("../../docs/schemas/ledger.schema.json");
 
-/// The schema of `subject`.
-pub fn of(subject: SchemaSubject) -> Value {
+/// Returns the schema of `subject`.
+pub fn schema_for(subject: SchemaSubject) -> Value {
     let mut schema = match subject {
-        SchemaSubject::Record => any(),
+        SchemaSubject::Record => any_record(),
         SchemaSubject::Kind(kind) => named(
             &format!("coachgen: {kind}"),
             describe::kind(kind),
             of_kind(kind),
         ),
-        SchemaSubject::Findings => return written(FINDINGS),
-        SchemaSubject::Status => return written(STATUS),
-        SchemaSubject::Approval => return written(APPROVAL),
-        SchemaSubject::Ledger => return written(LEDGER),
+        SchemaSubject::Findings => return parse_schema(FINDINGS),
+        SchemaSubject::Status => return parse_schema(STATUS),
+        SchemaSubject::Approval => return parse_schema(APPROVAL),
+        SchemaSubject::Ledger => return parse_schema(LEDGER),
         SchemaSubject::Practice => named(
             "coachgen: coachgen.yaml",
-            "The practice, its coach, its look and its defaults. All of it is optional.",
-            // An empty file says nothing, and that is allowed.
+            "The practice, its coach, its look and its defaults. Everything is optional.",
+            // An empty file is allowed.
             group::object(&record::practice::shapes(), "", true),
         ),
     };
@@ -98,13 +98,13 @@ pub fn of(subject: SchemaSubject) -> Value {
     Value::Object(schema)
 }
 
-/// A schema that is a file; a test reads it with a validator.
-fn written(text: &str) -> Value {
+/// Parses a schema file; a test checks it with a validator.
+fn parse_schema(text: &str) -> Value {
     serde_json::from_str(text).unwrap_or(Value::Null)
 }
 
-/// One schema for every record: `kind` decides which of them holds, so that an editor needs only one.
-fn any() -> Map<String, Value> {
+/// Returns one schema for every record: `kind` selects the applicable part, so that an editor needs only one schema.
+fn any_record() -> Map<String, Value> {
     let kinds: Vec<&str> = Kind::ALL.into_iter().map(Kind::word).collect();
     let branches: Vec<Value> = Kind::ALL
         .into_iter()
@@ -117,7 +117,7 @@ fn any() -> Map<String, Value> {
         .collect();
     named(
         "coachgen: a record",
-        "The front matter of a record. Which fields it has follows from its kind.",
+        "The front matter of a record. Its fields depend on its kind.",
         Map::from_iter([
             ("type".to_owned(), json!("object")),
             ("required".to_owned(), json!(["kind"])),
@@ -130,19 +130,19 @@ fn any() -> Map<String, Value> {
     )
 }
 
-/// The form of a kind, and what it cannot be without, unless it is a draft.
+/// Returns the schema of a kind: its form, and the required fields unless it is a draft.
 fn of_kind(kind: Kind) -> Map<String, Value> {
     let shapes = record::shapes(kind);
     let mut schema = group::object(&shapes, "", false);
     if let Some(Value::Object(properties)) = schema.get_mut("properties") {
-        let sentence = describe::key("kind");
+        let description = describe::key("kind");
         properties.insert(
             "kind".to_owned(),
-            json!({"const": kind.word(), "description": sentence}),
+            json!({"const": kind.word(), "description": description}),
         );
     }
     schema.insert("required".to_owned(), json!(["kind"]));
-    if let Some(demands) = group::demands(&shapes) {
+    if let Some(demands) = group::required_fields(&shapes) {
         schema.insert(
             "if".to_owned(),
             json!({"properties": {"draft": {"const": true}}, "required": ["draft"]}),
@@ -152,8 +152,8 @@ fn of_kind(kind: Kind) -> Map<String, Value> {
     schema
 }
 
-fn named(title: &str, sentence: &str, mut schema: Map<String, Value>) -> Map<String, Value> {
+fn named(title: &str, description: &str, mut schema: Map<String, Value>) -> Map<String, Value> {
     schema.insert("title".to_owned(), json!(title));
-    schema.insert("description".to_owned(), json!(sentence));
+    schema.insert("description".to_owned(), json!(description));
     schema
 }

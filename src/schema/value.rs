@@ -1,21 +1,21 @@
-//! One value as a schema: what a decoder takes, seen after another reader of YAML made a number, a
-//! boolean or a text of it.
+//! Schemas of single values: what a decoder accepts, after another YAML parser has converted it to a number, boolean or
+//! text.
 
 use serde_json::{Map, Value, json};
 
 use crate::record::decode::Shape;
 
-/// A number without sign or with a plus, as the decoder reads the ends of a range.
+/// A number without a sign or with a plus, as the decoder reads the bounds of a range.
 const NUMBER: &str = r"\+?([0-9]+\.?[0-9]*|\.[0-9]+)([eE]\+?[0-9]+)?";
 
-/// A day, short enough to be read in a message; the lengths of months are left to `format`.
+/// A date. The pattern is short because editors show it in messages; the lengths of months are left to `format`.
 const DAY: &str = "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$";
 
-/// The schema of a value that is there.
-pub fn filled(shape: Shape) -> Map<String, Value> {
+/// Returns the schema of a value that is present.
+pub fn present(shape: Shape) -> Map<String, Value> {
     let schema = match shape {
-        // A decoder sees the letters: a text may be what YAML takes for a number or a boolean. Said by
-        // what it is not, for an editor would offer `true` and `false` wherever a text can stand.
+        // The decoder reads the characters, so a text may be what YAML parses as a number or boolean. It is defined by
+        // the types it is not: otherwise editors would suggest `true` and `false` for every text.
         Shape::Text => json!({"not": {"type": ["array", "object", "null"]}, "pattern": r"\S"}),
         Shape::Switch => json!({"type": ["boolean"]}),
         Shape::Whole { least, most } => json!({
@@ -25,7 +25,7 @@ pub fn filled(shape: Shape) -> Map<String, Value> {
             "pattern": format!(r"^\s*\+?0*({})\s*$", digits(least, most)),
         }),
         Shape::Day => json!({"type": ["string"], "format": "date", "pattern": DAY}),
-        Shape::Words(words) => json!({"enum": spelt(words)}),
+        Shape::Words(words) => json!({"enum": enum_values(words)}),
         Shape::Range => json!({
             "type": ["number", "string"],
             "minimum": 0,
@@ -44,8 +44,8 @@ pub fn filled(shape: Shape) -> Map<String, Value> {
     }
 }
 
-/// The same, or nothing behind the field's name.
-pub fn or_empty(mut schema: Map<String, Value>) -> Map<String, Value> {
+/// Allows a field without a value too.
+pub fn nullable(mut schema: Map<String, Value>) -> Map<String, Value> {
     if let Some(types) = refused_types(&mut schema) {
         types.retain(|name| name != "null");
     }
@@ -61,31 +61,31 @@ pub fn or_empty(mut schema: Map<String, Value>) -> Map<String, Value> {
     schema
 }
 
-/// A list of such values, or one alone. What is said of a text or a number says nothing of a list, so
-/// that both can stand together; the words of a choice cannot.
-pub fn many(shape: Shape) -> Map<String, Value> {
-    let one = filled(shape);
+/// Returns the schema of a list of such values, or a single one. Constraints on a text or number do not apply to a
+/// list, so that both can be in one schema; an `enum` needs two alternatives.
+pub fn one_or_list(shape: Shape) -> Map<String, Value> {
+    let one = present(shape);
     let mut schema = one.clone();
     if let Some(types) = refused_types(&mut schema) {
         types.retain(|name| name != "array");
     } else if let Some(Value::Array(types)) = schema.get_mut("type") {
         types.insert(0, json!("array"));
     } else {
-        let list = json!({"type": "array", "items": or_empty(one.clone())});
+        let list = json!({"type": "array", "items": nullable(one.clone())});
         return Map::from_iter([("anyOf".to_owned(), json!([list, one]))]);
     }
-    // Nothing behind a hyphen is as good as no item.
-    schema.insert("items".to_owned(), Value::Object(or_empty(one)));
+    // An empty list item counts as no item.
+    schema.insert("items".to_owned(), Value::Object(nullable(one)));
     schema
 }
 
-/// The types that a schema refuses.
+/// Returns the types that a schema rejects.
 fn refused_types(schema: &mut Map<String, Value>) -> Option<&mut Vec<Value>> {
     schema.get_mut("not")?.get_mut("type")?.as_array_mut()
 }
 
-/// The words of a choice, and the number beside a word that YAML takes for one.
-fn spelt(words: &[&str]) -> Vec<Value> {
+/// Returns the words of an enum, with the number that YAML parses for a numeric word.
+fn enum_values(words: &[&str]) -> Vec<Value> {
     words
         .iter()
         .flat_map(|word| {
@@ -95,7 +95,7 @@ fn spelt(words: &[&str]) -> Vec<Value> {
         .collect()
 }
 
-/// The figures of a whole number in quotes.
+/// Returns the pattern for the digits of a whole number in quotes.
 fn digits(least: u32, most: u32) -> String {
     let length = most.to_string().len();
     if length == 1 {

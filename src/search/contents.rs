@@ -1,6 +1,6 @@
-//! The search pages: a field for those who have scripts, and below it every page there is.
+//! The search pages: a search field for browsers with scripts, and a list of all pages.
 //!
-//! Must not say a word of its own: the script has none, so all that it says is handed to it here.
+//! The script contains no interface words, so that all its messages are passed to it here.
 
 use serde::Serialize;
 
@@ -11,22 +11,22 @@ use crate::page::chrome::Chrome;
 use crate::page::practice::EngagementSummary;
 use crate::words::Words;
 
-/// What `page` holds in search.html.
+/// The variable `page` in search.html.
 #[derive(Serialize)]
 struct SearchPage {
-    /// What is searched, in words.
+    /// What is searched, as text.
     scope: String,
-    /// Path of the script.
+    /// The path of the script.
     script: String,
-    /// Names of the parts of the practice's index, with spaces between; none on an engagement's page.
+    /// The names of the parts of the practice's index, separated by spaces; `None` on an engagement's page.
     parts: Option<String>,
-    /// Said of one passage found.
+    /// The message for one match.
     one: String,
-    /// Said of more; holds `{count}`.
+    /// The message for several matches; contains `{count}`.
     many: String,
-    /// Said when not all are shown; holds `{shown}` and `{count}`.
+    /// The message if not all matches are shown; contains `{shown}` and `{count}`.
     some: String,
-    /// On the practice's page: the link to the rest in one engagement; holds `{count}` and `{name}`.
+    /// On the practice's page: the link to more matches in one engagement; contains `{count}` and `{name}`.
     rest: Option<String>,
     /// The pages of an engagement, by section.
     groups: Vec<PageGroup>,
@@ -39,9 +39,9 @@ struct SearchPage {
 struct PageGroup {
     /// The section's title.
     title: String,
-    /// Path of the section's own page.
+    /// The path of the section's own page.
     href: String,
-    /// Its pages besides its own.
+    /// Its other pages.
     pages: Vec<PageItem>,
 }
 
@@ -52,7 +52,7 @@ struct PageItem {
     title: String,
     /// Its path.
     href: String,
-    /// The date of its byline.
+    /// The date in its byline.
     date: Option<String>,
 }
 
@@ -63,19 +63,19 @@ struct SearchEngagement {
     number: usize,
     /// The client's name.
     name: String,
-    /// Path of its overview.
+    /// The path of its overview.
     href: String,
     /// The client's organisation.
     organisation: Option<String>,
-    /// The language of both, where it is not the page's.
+    /// The language of both, if it is not the page's.
     lang: Option<&'static str>,
-    /// Since when, where two have the same name.
+    /// The start date, if another engagement has the same name.
     from: Option<String>,
-    /// What a passage found in it is said to be from: the name, and more where two have the same.
+    /// The label of matches in it: the name, and the start date if another engagement has the same name.
     label: String,
 }
 
-/// The search page of one engagement.
+/// Returns the search page of one engagement.
 pub fn page(words: &'static Words, chrome: &Chrome, texts: &ReaderTexts) -> Page {
     let groups = chrome.nav.iter().filter_map(|line| {
         let of_section = |section: &str, path: &str| section == line.section && path != line.href;
@@ -99,16 +99,16 @@ pub fn page(words: &'static Words, chrome: &Chrome, texts: &ReaderTexts) -> Page
     let model = SearchPage {
         scope: words.get("search_scope").to_owned(),
         parts: None,
-        some: said(words, "search_some", &["shown", "count"]),
+        some: script_message(words, "search_some", &["shown", "count"]),
         rest: None,
         groups: groups.collect(),
         engagements: Vec::new(),
-        ..SearchPage::of(words, chrome)
+        ..SearchPage::new(words, chrome)
     };
-    made("search", words.get("section_search"), &model)
+    search_page("search", words.get("section_search"), &model)
 }
 
-/// The search page of the practice; `parts` are the names of its index's parts.
+/// Returns the search page of the practice; `parts` are the names of the parts of its index.
 pub fn practice_page<'p>(
     words: &'static Words,
     chrome: &Chrome,
@@ -138,12 +138,12 @@ pub fn practice_page<'p>(
     let model = SearchPage {
         scope: words.get("search_scope_practice").to_owned(),
         parts: Some(parts.collect::<Vec<_>>().join(" ")),
-        some: said(words, "search_some_practice", &["shown", "count"]),
-        rest: Some(said(words, "search_rest", &["count", "name"])),
+        some: script_message(words, "search_some_practice", &["shown", "count"]),
+        rest: Some(script_message(words, "search_rest", &["count", "name"])),
         engagements: engagements.collect(),
-        ..SearchPage::of(words, chrome)
+        ..SearchPage::new(words, chrome)
     };
-    made(
+    search_page(
         "practice_search",
         words.get("section_practice_search"),
         &model,
@@ -151,14 +151,14 @@ pub fn practice_page<'p>(
 }
 
 impl SearchPage {
-    /// What both pages have.
-    fn of(words: &Words, chrome: &Chrome) -> SearchPage {
+    /// Returns the data that both pages have in common.
+    fn new(words: &Words, chrome: &Chrome) -> SearchPage {
         SearchPage {
             scope: String::new(),
             script: format!("{}{}", chrome.assets, super::SCRIPT_NAME),
             parts: None,
             one: words.get("search_one").to_owned(),
-            many: said(words, "search_many", &["count"]),
+            many: script_message(words, "search_many", &["count"]),
             some: String::new(),
             rest: None,
             groups: Vec::new(),
@@ -167,8 +167,8 @@ impl SearchPage {
     }
 }
 
-/// A message that the script fills: each of its places keeps its name, in braces.
-fn said(words: &Words, id: &str, places: &[&'static str]) -> String {
+/// Returns a message for the script, with its variables as names in braces.
+fn script_message(words: &Words, id: &str, places: &[&'static str]) -> String {
     let braced: Vec<String> = places.iter().map(|place| format!("{{{place}}}")).collect();
     let args: Vec<_> = places
         .iter()
@@ -178,7 +178,7 @@ fn said(words: &Words, id: &str, places: &[&'static str]) -> String {
     words.with(id, &args)
 }
 
-fn made(section: &'static str, title: &str, model: &SearchPage) -> Page {
+fn search_page(section: &'static str, title: &str, model: &SearchPage) -> Page {
     Page {
         path: "search.html".to_owned(),
         template: "search.html",

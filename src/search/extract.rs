@@ -1,24 +1,24 @@
-//! What a rendered page says: the text in its `<main>`, by the heading and the id it stands under.
+//! Extracts the text in the `<main>` of a rendered page, by heading and id.
 //!
-//! It reads what our own templates and `markdown` write; of anything else it makes the best. Must not leave out
-//! a passage that a person reads, but for drawings (their figures stand in a table), the way back at the top of a page,
-//! and words that are there for screen readers alone.
+//! It reads what the templates and `markdown` write; other HTML is read as far as possible. Must not leave out a
+//! passage that a person reads, except drawings (their figures are also in a table), the back link at the top of a
+//! page, and text for screen readers only.
 
-use super::tag::{HtmlTag, decoded};
+use super::tag::{HtmlTag, decode_entities};
 use super::writer::PartWriter;
 
-/// A part of a page: from a heading, or an element with an id, to the next.
+/// A part of a page: from a heading, or an element with an id, to the next one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PagePart {
     /// The nearest id at or before it; empty at the top of a page.
     pub anchor: String,
-    /// The nearest heading before it; empty where only the title is.
+    /// The nearest heading before it; empty if there is only the title.
     pub heading: String,
-    /// Its text, a line for each paragraph, list item or row of a table.
+    /// Its text, with one line per paragraph, list item or table row.
     pub text: String,
 }
 
-/// What one page says.
+/// The text of one page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PageText {
     /// Its path in the reader's folder.
@@ -27,16 +27,16 @@ pub struct PageText {
     pub section: &'static str,
     /// Its title.
     pub title: String,
-    /// The first date of its byline, as it is written there.
+    /// The first date of its byline, as text.
     pub date: Option<String>,
     /// Its parts, in order.
     pub parts: Vec<PagePart>,
 }
 
-/// Reads a page.
+/// Extracts the text of a page.
 pub(super) fn page(path: &str, section: &'static str, title: &str, html: &str) -> PageText {
     let mut writer = PartWriter::default();
-    let mut rest = main(html);
+    let mut rest = main_content(html);
     let mut in_byline = false;
     let mut date = None;
     while let Some(at) = rest.find('<') {
@@ -48,16 +48,16 @@ pub(super) fn page(path: &str, section: &'static str, title: &str, html: &str) -
         };
         rest = after;
         match tag.name {
-            "p" => in_byline = !tag.closes && tag.is_of(&["byline"]),
+            "p" => in_byline = !tag.closes && tag.has_class(&["byline"]),
             "time" if in_byline && date.is_none() && !tag.closes => {
                 let inside = &rest[..rest.find('<').unwrap_or(rest.len())];
-                date = Some(decoded(inside).trim().to_owned());
+                date = Some(decode_entities(inside).trim().to_owned());
             }
             _ => {}
         }
         match tag.closes {
             true => writer.close(tag.name),
-            false if tag.is_left_out() => rest = past(tag.name, rest),
+            false if tag.is_excluded() => rest = skip_element(tag.name, rest),
             false => writer.open(&tag),
         }
     }
@@ -71,8 +71,8 @@ pub(super) fn page(path: &str, section: &'static str, title: &str, html: &str) -
     }
 }
 
-/// What stands between `<main>` and `</main>`; all of a page that has none.
-fn main(html: &str) -> &str {
+/// Returns the content of `<main>`, or all of a page without one.
+fn main_content(html: &str) -> &str {
     let Some(at) = html.find("<main") else {
         return html;
     };
@@ -80,8 +80,8 @@ fn main(html: &str) -> &str {
     inside.rfind("</main>").map_or(inside, |end| &inside[..end])
 }
 
-/// What follows the element `name`, of which the opening tag was read.
-fn past<'h>(name: &str, html: &'h str) -> &'h str {
+/// Returns what follows the element `name`, whose opening tag was read already.
+fn skip_element<'h>(name: &str, html: &'h str) -> &'h str {
     let mut rest = html;
     let mut open = 1;
     while let Some(at) = rest.find('<') {

@@ -1,13 +1,13 @@
-//! Words without case, accents and marks, as they are compared.
+//! Normalises words for comparison: without case, accents and marks.
 //!
-//! `templates/search.js` folds in the same way: what is done here to a word must be done there. That is why a search folds
-//! less than [`crate::text`], which decides about what is private.
+//! `templates/search.js` must normalise in the same way. This is why search normalises less than [`crate::text`], which
+//! is used for deciding what is private.
 
 use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
 use crate::text::fold::is_unspaced;
 
-/// Hands every word of `text`, folded, to `take`.
+/// Calls `take` with every word of `text`, normalised.
 pub fn words(text: &str, mut take: impl FnMut(&str)) {
     let mut word = String::new();
     let mut end = |word: &mut String| {
@@ -43,7 +43,7 @@ pub fn words(text: &str, mut take: impl FnMut(&str)) {
     end(&mut word);
 }
 
-/// Letters that no decomposition takes apart, as somebody without them on the keyboard writes them.
+/// Replaces letters that have no decomposition by the letters that people without them on their keyboard write.
 fn letter(character: char, word: &mut String) {
     match character {
         'ß' => word.push_str("ss"),

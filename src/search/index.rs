@@ -1,7 +1,7 @@
-//! The practice's index: in which engagements a word stands.
+//! The practice's index: which engagements contain a word.
 //!
-//! Words come in engagement by engagement, in any order, from any thread; what is written does not depend on it.
-//! Must not keep a passage.
+//! Engagements may be added in any order and from any thread; the result does not depend on it. Must not store
+//! passages.
 
 use std::collections::BTreeMap;
 
@@ -10,12 +10,12 @@ use serde::{Serialize, Serializer};
 
 use super::{data, fold};
 
-/// The words of one engagement, each once.
+/// The distinct words of one engagement.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub struct Vocabulary(FxHashSet<Box<str>>);
 
 impl Vocabulary {
-    /// Takes the words of a text.
+    /// Adds the words of a text.
     pub fn add(&mut self, text: &str) {
         fold::words(text, |word| {
             if !self.0.contains(word) {
@@ -25,34 +25,34 @@ impl Vocabulary {
     }
 }
 
-/// The same words with little room taken: hundreds of engagements are held at once.
+/// The same words in a compact form, because hundreds of engagements are kept in memory.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
-pub struct Packed(Box<str>);
+pub struct PackedVocabulary(Box<str>);
 
-impl From<Vocabulary> for Packed {
-    fn from(words: Vocabulary) -> Packed {
+impl From<Vocabulary> for PackedVocabulary {
+    fn from(words: Vocabulary) -> PackedVocabulary {
         let words: Vec<Box<str>> = words.0.into_iter().collect();
-        Packed(words.join("\n").into())
+        PackedVocabulary(words.join("\n").into())
     }
 }
 
-impl Packed {
-    /// The words, each once.
-    pub fn unpacked(&self) -> Vocabulary {
-        // A word has letters and figures alone.
+impl PackedVocabulary {
+    /// Returns the distinct words.
+    pub fn unpack(&self) -> Vocabulary {
+        // Words consist of letters and digits only, so a newline separates them.
         Vocabulary(self.0.split_terminator('\n').map(Box::from).collect())
     }
 }
 
-/// The index by first letter: a name for each part, and its file below the practice's folder.
+/// The index by first letter: for each part its name, and its file with a path relative to the practice's folder.
 pub type Parts = BTreeMap<String, (String, Vec<u8>)>;
 
-/// Which engagements have a word, by number.
+/// The numbers of the engagements that contain each word.
 #[derive(Debug, Default)]
 pub struct WordIndex(FxHashMap<Box<str>, Vec<u32>>);
 
 impl WordIndex {
-    /// Takes the words of an engagement.
+    /// Adds the words of an engagement.
     pub fn add(&mut self, engagement: usize, words: Vocabulary) {
         let number = u32::try_from(engagement).unwrap_or(u32::MAX);
         for word in words.0 {
@@ -60,9 +60,9 @@ impl WordIndex {
         }
     }
 
-    /// The index by first letter: a name for each part, and its file below the practice's folder.
+    /// Returns the index by first letter: for each part its name and its file.
     pub fn parts(&self) -> Parts {
-        // Sorted once: a tree would compare the words of a long text many times over.
+        // Sorted once: a tree would compare the words many more times.
         let mut words: Vec<(&str, &Vec<u32>)> =
             self.0.iter().map(|(word, of)| (&**word, of)).collect();
         words.sort_unstable_by_key(|(word, _)| *word);
@@ -87,7 +87,7 @@ impl WordIndex {
     }
 }
 
-/// Words of one part in their order, each with the engagements that have it.
+/// The sorted words of one part, each with the engagements that contain it.
 #[derive(Default)]
 struct IndexedWords<'w>(Vec<(&'w str, String)>);
 
@@ -97,8 +97,8 @@ impl Serialize for IndexedWords<'_> {
     }
 }
 
-/// The part of the index that holds a word: its first letter or figure, for other scripts the page of Unicode
-/// that the letter stands on. `templates/search.js` asks for it by the same name.
+/// Returns the name of the part of the index that contains a word: its first letter or digit, or for other scripts the
+/// block of 256 code points of its first letter. `templates/search.js` uses the same names.
 fn part(word: &str) -> String {
     match word.chars().next() {
         Some(first) if first.is_ascii() => first.to_string(),
@@ -107,7 +107,7 @@ fn part(word: &str) -> String {
     }
 }
 
-/// Ascending numbers in short: `0-3 7 9-12`.
+/// Writes ascending numbers in short: `0-3 7 9-12`.
 fn ranges(numbers: &[u32]) -> String {
     let mut out = String::new();
     let mut rest = numbers;

@@ -1,10 +1,10 @@
-//! Search: what a reader's pages say, as data that the search page's script looks through.
+//! Search: the text of a reader's pages, as data for the search page's script.
 //!
-//! Made from the rendered pages of that reader alone, so it can hold nothing that they do not show. Must not
-//! know a view or the model.
+//! Made only from the rendered pages of that reader, so it cannot contain anything that they do not show. Must not know
+//! a view or the model.
 //!
-//! An engagement's texts are one file, `search/text.js`. The practice has an index beside it, word by word to
-//! the engagements that may hold it; the passages themselves are read from those engagements when asked for.
+//! The texts of an engagement are one file, `search/text.js`. The practice also has an index that maps each word to the
+//! engagements that may contain it; the passages are then loaded from those engagements on request.
 
 mod contents;
 mod extract;
@@ -18,32 +18,32 @@ use serde::Serialize;
 pub use contents::{page, practice_page};
 pub use extract::{PagePart, PageText};
 pub use fold::words;
-pub use index::{Packed, Parts, Vocabulary, WordIndex};
+pub use index::{PackedVocabulary, Parts, Vocabulary, WordIndex};
 
 /// The script of the search pages, the same for every reader.
 pub const SCRIPT: &str = include_str!("../../templates/search.js");
 
-/// Where the script lies in the folder of the assets.
+/// The name of the script in the assets folder.
 pub const SCRIPT_NAME: &str = "search.js";
 
-/// An engagement's texts, below its folder.
+/// The path of an engagement's texts, relative to its folder.
 pub const TEXT_PATH: &str = "search/text.js";
 
 /// The texts of one reader's pages.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub struct ReaderTexts {
-    /// In the order in which the pages were rendered.
+    /// The pages in rendering order.
     pub pages: Vec<PageText>,
 }
 
 impl ReaderTexts {
-    /// Takes what a rendered page says.
-    pub fn take(&mut self, path: &str, section: &'static str, title: &str, html: &str) {
+    /// Adds the text of a rendered page.
+    pub fn add_page(&mut self, path: &str, section: &'static str, title: &str, html: &str) {
         self.pages.push(extract::page(path, section, title, html));
     }
 
-    /// The file with these texts, in the language `locale`: for each page its path, title, date and parts, for
-    /// each part its anchor, heading and text.
+    /// Returns the file with these texts, in the language `locale`: the path, title, date and parts of each page, and
+    /// the anchor, heading and text of each part.
     pub fn file(&self, locale: &str) -> (String, Vec<u8>) {
         #[derive(Serialize)]
         struct PortalFile<'t, P> {
@@ -63,7 +63,7 @@ impl ReaderTexts {
         (TEXT_PATH.to_owned(), data(&file))
     }
 
-    /// Every word of these texts, folded.
+    /// Returns every word of these texts, normalised.
     pub fn vocabulary(&self) -> Vocabulary {
         let mut words = Vocabulary::default();
         for page in &self.pages {
@@ -77,11 +77,11 @@ impl ReaderTexts {
     }
 }
 
-/// Data as a script. A page opened from disk may not read a file, but it may run one; the value is left on the
-/// very element that asked for it.
+/// Wraps data in a script. A page opened from disk may not read a file, but it may run a script; the script stores the
+/// value on the element that loaded it.
 fn data(value: &impl Serialize) -> Vec<u8> {
     let mut out = b"document.currentScript.data=".to_vec();
-    // Texts, numbers and lists, written to memory: nothing in them can fail.
+    // Text, numbers and lists, written to memory: this cannot fail.
     if serde_json::to_writer(&mut out, value).is_err() {
         out.extend_from_slice(b"null");
     }

@@ -1,19 +1,19 @@
-//! Tags and entities, as far as our own pages write them.
+//! Parses tags and entities, as far as our own pages use them.
 //!
-//! Must not judge: what is no tag and no entity is text.
+//! Must not reject anything: what is not a tag or entity is text.
 
 /// One tag.
 pub(super) struct HtmlTag<'h> {
     /// Its name as written; empty for a comment or a declaration.
     pub(super) name: &'h str,
-    /// All that stands between the name and the `>`.
+    /// Everything between the name and the `>`.
     attributes: &'h str,
     /// `</name>`.
     pub(super) closes: bool,
 }
 
 impl<'h> HtmlTag<'h> {
-    /// The tag at the start of `html`, and what follows it.
+    /// Reads the tag at the start of `html`; returns it and the rest.
     pub(super) fn read(html: &'h str) -> Option<(HtmlTag<'h>, &'h str)> {
         if html.starts_with("<!--") {
             let (comment, after) = html.split_once("-->").unwrap_or((html, ""));
@@ -27,7 +27,7 @@ impl<'h> HtmlTag<'h> {
         Some((HtmlTag::of(&inside[..end]), &inside[end + 1..]))
     }
 
-    /// The tag of what stands between `<` and `>`.
+    /// Parses the text between `<` and `>`.
     fn of(inside: &'h str) -> HtmlTag<'h> {
         let bare = inside.strip_prefix('/').unwrap_or(inside);
         let end = bare
@@ -40,9 +40,9 @@ impl<'h> HtmlTag<'h> {
         }
     }
 
-    /// The value of an attribute in double quotes, as it is written.
+    /// Returns the value of an attribute in double quotes, undecoded.
     pub(super) fn attribute(&self, name: &str) -> Option<&'h str> {
-        // Between the quotes stand, in turn, names and values.
+        // Splitting at the quotes gives names and values in turn.
         let mut parts = self.attributes.split('"');
         while let (Some(before), Some(value)) = (parts.next(), parts.next()) {
             let named = before.strip_suffix('=').and_then(|names| {
@@ -58,23 +58,23 @@ impl<'h> HtmlTag<'h> {
         None
     }
 
-    /// Whether it is of one of these classes.
-    pub(super) fn is_of(&self, classes: &[&str]) -> bool {
+    /// Returns true if it has one of these classes.
+    pub(super) fn has_class(&self, classes: &[&str]) -> bool {
         let all = self.attribute("class").unwrap_or_default();
         let mut all = all.split_ascii_whitespace();
         all.any(|class| classes.contains(&class))
     }
 
-    /// Whether what stands in this element is no part of the text.
-    pub(super) fn is_left_out(&self) -> bool {
+    /// Returns true if the content of this element is not part of the text.
+    pub(super) fn is_excluded(&self) -> bool {
         matches!(
             self.name,
             "h1" | "nav" | "script" | "style" | "svg" | "template"
-        ) || self.is_of(&["crumb", "pager", "visually-hidden"])
+        ) || self.has_class(&["crumb", "pager", "visually-hidden"])
     }
 }
 
-/// Offset of the `>` that ends a tag; one inside quotes does not.
+/// Returns the position of the `>` that ends a tag, ignoring those inside quotes.
 fn tag_end(text: &str) -> Option<usize> {
     let mut quote = None;
     text.bytes().position(|byte| {
@@ -88,9 +88,9 @@ fn tag_end(text: &str) -> Option<usize> {
     })
 }
 
-/// Text with its entities as characters. Templates escape with five of them; a practice's own may hold
-/// `&nbsp;` and numbers. Others stay as they are written.
-pub(super) fn decoded(text: &str) -> String {
+/// Decodes entities. Templates escape with five of them; custom templates may use `&nbsp;` and numeric ones. Others
+/// stay as they are.
+pub(super) fn decode_entities(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('&') {

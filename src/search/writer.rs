@@ -1,9 +1,9 @@
-//! Puts the text of a page together, part by part.
+//! Collects the text of a page part by part.
 //!
-//! Must not know where the text comes from: it is handed tags and text in order.
+//! Must not know where the text comes from: it receives tags and text in order.
 
 use super::extract::PagePart;
-use super::tag::{HtmlTag, decoded};
+use super::tag::{HtmlTag, decode_entities};
 
 /// The parts of a page so far.
 #[derive(Default)]
@@ -11,38 +11,38 @@ pub(super) struct PartWriter {
     parts: Vec<PagePart>,
     anchor: String,
     heading: String,
-    /// The heading has not been in a part yet.
+    /// Whether the heading has not been in a part yet.
     heading_is_new: bool,
     in_heading: bool,
-    /// What follows of it is text.
+    /// Whether the rest of the heading counts as text.
     heading_is_full: bool,
-    /// Open sections and items, with the anchor and the heading that hold again when they close.
+    /// Open sections and items, with the anchor and heading to restore when they close.
     open: Vec<(&'static str, String, String)>,
     text: String,
-    /// What parts the next word from the last.
+    /// The separator between the last word and the next one.
     gap: TextGap,
 }
 
-/// Longest heading that is kept as one, in bytes.
+/// The longest heading, in bytes; the rest of it counts as text.
 const LONGEST_HEADING: usize = 400;
 
-/// In order: a wider gap takes the place of a narrower.
+/// Ordered by width: a wider gap replaces a narrower one.
 #[derive(Default, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum TextGap {
     #[default]
     None,
     Space,
-    /// Between the cells of a row, a term and what it stands for.
+    /// Between table cells, or between a term and its description.
     Cell,
-    /// Between paragraphs, items, rows.
+    /// Between paragraphs, items and rows.
     Line,
 }
 
 impl PartWriter {
-    /// Running text, entities and all.
+    /// Adds text with entities.
     pub(super) fn text(&mut self, text: &str) {
         match text.contains('&') {
-            true => self.words(&decoded(text)),
+            true => self.words(&decode_entities(text)),
             false => self.words(text),
         }
     }
@@ -51,14 +51,15 @@ impl PartWriter {
         if text.is_empty() {
             return;
         }
-        // A break that must not come between two words is a space to whoever searches for them.
+        // A no-break space counts as a space, because people search for the two words.
         let is_space = |c: char| c.is_whitespace();
         if text.starts_with(is_space) {
             self.widen(TextGap::Space);
         }
         for word in text.split_whitespace() {
             let gap = self.gap;
-            // A heading is repeated with each part below it: one that is as long as a text is text beyond its beginning.
+            // A heading is repeated with each part below it, so only the beginning of a very long one counts as
+            // heading.
             self.heading_is_full |= self.heading.len() + word.len() > LONGEST_HEADING;
             let in_heading = self.in_heading && !self.heading_is_full;
             let into = match in_heading {
@@ -83,15 +84,15 @@ impl PartWriter {
         }
     }
 
-    /// An element opens.
+    /// Handles an opening tag.
     pub(super) fn open(&mut self, tag: &HtmlTag<'_>) {
         let heads = is_heading(tag.name);
-        if let Some(name) = holder(tag.name) {
+        if let Some(name) = closing_element(tag.name) {
             let (anchor, heading) = (self.anchor.clone(), self.heading.clone());
             self.open.push((name, anchor, heading));
         }
         let gap = gap(tag.name, false);
-        // An id within a sentence, a footnote's say, is no place where a passage begins.
+        // An inline id, such as that of a footnote, does not begin a passage.
         let id = match gap {
             TextGap::Line => tag.attribute("id").filter(|id| !id.is_empty()),
             _ => None,
@@ -100,7 +101,7 @@ impl PartWriter {
             self.flush();
         }
         if let Some(id) = id {
-            self.anchor = decoded(id);
+            self.anchor = decode_entities(id);
         }
         if heads {
             self.heading.clear();
@@ -118,7 +119,7 @@ impl PartWriter {
         self.widen(gap);
     }
 
-    /// An element closes.
+    /// Handles a closing tag.
     pub(super) fn close(&mut self, name: &str) {
         if is_heading(name) {
             self.in_heading = false;
@@ -135,7 +136,7 @@ impl PartWriter {
         self.widen(gap(name, true));
     }
 
-    /// All parts, the last one too. A page with a title alone has one.
+    /// Returns all parts, including the last one. A page with only a title has one.
     pub(super) fn finish(mut self) -> Vec<PagePart> {
         self.heading_is_new |= self.parts.is_empty();
         self.flush();
@@ -164,14 +165,14 @@ fn is_heading(name: &str) -> bool {
     matches!(name, "h2" | "h3" | "h4" | "h5" | "h6")
 }
 
-/// Elements that end what was begun in them: after them the heading from before holds again.
-fn holder(name: &str) -> Option<&'static str> {
+/// Returns the name of an element after which the previous heading applies again, if it is one.
+fn closing_element(name: &str) -> Option<&'static str> {
     ["section", "li", "article"]
         .into_iter()
         .find(|holder| *holder == name)
 }
 
-/// What an element puts between the words before and after its tag.
+/// Returns the gap between the words before and after a tag.
 fn gap(name: &str, closes: bool) -> TextGap {
     match name {
         "td" | "th" if closes => TextGap::Cell,
@@ -185,7 +186,7 @@ fn gap(name: &str, closes: bool) -> TextGap {
     }
 }
 
-/// Soft hyphens and marks of direction take no place on a page, and would keep a word from being found.
+/// Soft hyphens and direction marks are invisible, and would prevent a word from being found.
 fn is_invisible(character: char) -> bool {
     matches!(character, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }

@@ -1,6 +1,6 @@
-//! The status of one engagement, from the coach's view of it.
+//! Collects the status of one engagement from the coach's view.
 //!
-//! Must not keep more text of a record than ids and the client's name.
+//! Must not include any text of a record except ids and the client's name.
 
 use chrono::NaiveDate;
 
@@ -15,16 +15,16 @@ use crate::kind::{Kind, Phase};
 use crate::record::value::Status;
 use crate::view::types::{Fact, RecordView, View};
 
-/// Where an engagement lies.
+/// The name and folder of an engagement.
 #[derive(Debug, Clone)]
 pub struct EngagementPlace {
     /// Its name in the portals.
     pub name: String,
-    /// Its folder in the practice; empty when it is the practice itself.
+    /// Its folder in the practice; empty if it is the practice itself.
     pub folder: String,
 }
 
-/// An engagement whose engagement.md could not be read.
+/// Returns the status of an engagement whose engagement.md could not be read.
 pub fn unreadable(place: EngagementPlace, findings: Findings) -> EngagementStatus {
     EngagementStatus {
         name: place.name,
@@ -38,7 +38,7 @@ pub fn unreadable(place: EngagementPlace, findings: Findings) -> EngagementStatu
     }
 }
 
-/// The status of an engagement, from the coach's view.
+/// Returns the status of an engagement, from the coach's view.
 pub fn engagement(
     coach: &ReaderView,
     place: EngagementPlace,
@@ -68,7 +68,7 @@ pub fn engagement(
             .map(|seen| PhaseLine {
                 phase: seen.phase.word(),
                 state: seen.state,
-                missing: seen.missing.iter().map(Lack::of).collect(),
+                missing: seen.missing.iter().map(Lack::from_missing).collect(),
             })
             .collect(),
         sessions: SessionCounts {
@@ -88,7 +88,7 @@ pub fn engagement(
     one
 }
 
-/// Nothing more is to come.
+/// Returns true if nothing more is planned.
 fn closed(view: &View) -> bool {
     matches!(
         view.engagement.status,
@@ -105,7 +105,7 @@ fn paused_until(view: &View) -> Option<NaiveDate> {
         .max()
 }
 
-/// Before anything was held, contracting is what there is to complete.
+/// Returns the phase after the current one. Before the first meeting that is contracting.
 fn next_phase(view: &View, strip: &PhaseStrip) -> Option<&'static str> {
     if closed(view) {
         return None;
@@ -115,7 +115,7 @@ fn next_phase(view: &View, strip: &PhaseStrip) -> Option<&'static str> {
     later.next().map(Phase::word)
 }
 
-/// A follow-up may be planned for long after the end; what was broken off has none.
+/// Returns the upcoming meetings. A completed engagement may still have a follow-up; one that ended early has none.
 fn upcoming(view: &View, calendar: &Calendar) -> Vec<UpcomingMeeting> {
     if closed(view) && view.engagement.status != Some(Status::Completed) {
         return Vec::new();
@@ -193,7 +193,7 @@ fn late(overdue: &[OverdueItem]) -> Vec<Late> {
     late.collect()
 }
 
-/// One line for each record, whichever sponsors it is for.
+/// Returns one line for each record, even if it is for several sponsors.
 fn awaiting(view: &View) -> Vec<WaitingApproval> {
     fn facts<T>(records: &[RecordView<T>]) -> impl Iterator<Item = &Fact> {
         records.iter().map(|seen| &seen.fact)
@@ -218,11 +218,12 @@ fn awaiting(view: &View) -> Vec<WaitingApproval> {
     waiting
 }
 
-/// Why it needs its coach. One that is closed does so only for its portals and for its disposal.
+/// Returns why it needs attention. A closed engagement only needs it for its portals and for the deletion of its
+/// records.
 fn reasons(view: &View, one: &EngagementStatus) -> Vec<Reason> {
     let disposal = derive::disposal(view).is_some_and(|day| day < view.today);
     let under_way = matches!(view.engagement.status, Some(Status::Active) | None) && !one.draft;
-    // After the final review no meeting need follow.
+    // After the final review no further meeting is needed.
     let idle = under_way && one.paused_until.is_none() && one.next_phase.is_some();
     let reasons = [
         (Reason::Forbid, one.findings.forbids > 0),

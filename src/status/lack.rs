@@ -1,6 +1,6 @@
-//! What a phase lacks, as data and in the few words that a terminal has room for.
+//! What a phase lacks, as data and as short text for a terminal.
 //!
-//! Ids stand where the portal has titles. Must not find out what is missing; that is `derive`'s.
+//! Uses ids where the portal uses titles. Must not determine what is missing; `derive` does that.
 
 use serde::Serialize;
 
@@ -8,30 +8,30 @@ use crate::derive::MissingItem;
 use crate::record::value::Range;
 use crate::view::types::Fact;
 
-/// One thing without which a phase is not done.
+/// One thing that is missing for a phase to be complete.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct Lack {
-    /// What it is, as a stable word.
+    /// What is missing, as a stable identifier.
     pub what: &'static str,
-    /// Path of the record it concerns.
+    /// The path of the record that it concerns.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub record: Option<String>,
-    /// Id of the agenda point.
+    /// The id of the agenda point.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub point: Option<String>,
-    /// Id of the objective.
+    /// The id of the objective.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub objective: Option<String>,
-    /// How many there are; of actions, how many lack a review.
+    /// The number present; for actions, the number without a review.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub have: Option<usize>,
-    /// How many there should be.
+    /// The required number.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub wanted: Option<Wanted>,
-    /// The words, without what they are about: `a verdict on`.
+    /// The text without its object: `a verdict on`.
     #[serde(skip)]
     pub words: String,
-    /// What they are about: an id, or a record's file.
+    /// The object: an id, or a record's file name.
     #[serde(skip)]
     pub about: Option<String>,
 }
@@ -44,71 +44,77 @@ pub struct Wanted {
 }
 
 impl Lack {
-    /// As data and in words.
-    pub fn of(missing: &MissingItem) -> Lack {
+    /// Converts a missing item to data and text.
+    pub fn from_missing(missing: &MissingItem) -> Lack {
         let lack = Lack {
             what: missing.word(),
             ..Lack::default()
         };
-        let said = |words: &str| Lack {
+        let with_words = |words: &str| Lack {
             words: words.to_owned(),
             ..lack.clone()
         };
         match missing {
-            MissingItem::Chemistry => said("the chemistry meeting"),
-            MissingItem::Comfortable => said("that coach and client are comfortable"),
-            MissingItem::BoundariesUnderstood => said("that confidentiality is understood"),
-            MissingItem::ConfidentialityAgreed => {
-                said("the date on which confidentiality is agreed")
+            MissingItem::Chemistry => with_words("the chemistry meeting"),
+            MissingItem::Comfortable => {
+                with_words("confirmation that coach and client are comfortable")
             }
-            MissingItem::SponsorMeeting => said("the sponsor meeting"),
-            MissingItem::SponsorPurpose => said("the sponsor's purpose"),
-            MissingItem::SponsorExpectations => said("the sponsor's expectations"),
-            MissingItem::SharedWithClient => said("sharing the sponsor's words with the client"),
-            MissingItem::InterviewPartOne => said("interview part 1"),
-            MissingItem::InterviewPartTwo => said("interview part 2"),
-            MissingItem::ThreeSixtyOrStakeholders => said("a 360 or stakeholder interviews"),
+            MissingItem::BoundariesUnderstood => {
+                with_words("confirmation that confidentiality is understood")
+            }
+            MissingItem::ConfidentialityAgreed => {
+                with_words("the date of the confidentiality agreement")
+            }
+            MissingItem::SponsorMeeting => with_words("the sponsor meeting"),
+            MissingItem::SponsorPurpose => with_words("the sponsor's purpose"),
+            MissingItem::SponsorExpectations => with_words("the sponsor's expectations"),
+            MissingItem::SharedWithClient => {
+                with_words("sharing the sponsor's input with the client")
+            }
+            MissingItem::InterviewPartOne => with_words("interview part 1"),
+            MissingItem::InterviewPartTwo => with_words("interview part 2"),
+            MissingItem::ThreeSixtyOrStakeholders => with_words("a 360 or stakeholder interviews"),
             MissingItem::Debrief(fact) => Lack {
                 record: fact.path.clone(),
                 about: Some(stem(fact)),
-                ..said("the debrief of")
+                ..with_words("the debrief of")
             },
-            MissingItem::Agenda => said("the agenda"),
+            MissingItem::Agenda => with_words("the agenda"),
             MissingItem::AgendaPoints { have, wanted } => Lack {
                 have: Some(*have),
                 wanted: Some(wanted.into()),
-                ..said(&format!("agenda points ({have} of {})", wanted.written()))
+                ..with_words(&format!("agenda points ({have} of {})", wanted.written()))
             },
             MissingItem::PointIncomplete(point) => Lack {
                 point: Some(point.id.clone()),
                 about: Some(point.id.clone()),
-                ..said("the whole of point")
+                ..with_words("all parts of point")
             },
-            MissingItem::ClientAgreement => said("the client's agreement to the agenda"),
-            MissingItem::SponsorAgreement => said("the sponsor's agreement to the agenda"),
+            MissingItem::ClientAgreement => with_words("the client's agreement to the agenda"),
+            MissingItem::SponsorAgreement => with_words("the sponsor's agreement to the agenda"),
             MissingItem::Sessions { held, contracted } => Lack {
                 have: Some(*held),
                 wanted: Some(Wanted {
                     low: f64::from(*contracted),
                     high: f64::from(*contracted),
                 }),
-                ..said(&more(*held, *contracted))
+                ..with_words(&remaining_sessions(*held, *contracted))
             },
             MissingItem::ActionsReviewed { count } => Lack {
                 have: Some(*count),
-                ..said(&match count {
+                ..with_words(&match count {
                     1 => "a review of 1 earlier action".to_owned(),
                     count => format!("a review of {count} earlier actions"),
                 })
             },
-            MissingItem::FinalReview => said("the final review"),
-            MissingItem::SponsorAtFinalReview => said("the sponsor at the final review"),
+            MissingItem::FinalReview => with_words("the final review"),
+            MissingItem::SponsorAtFinalReview => with_words("the sponsor at the final review"),
             MissingItem::ObjectiveAssessed(objective) => Lack {
                 objective: Some(objective.id.clone()),
                 about: Some(objective.id.clone()),
-                ..said("a verdict on")
+                ..with_words("a verdict on")
             },
-            MissingItem::CoachEvaluated => said("how effective the coach was"),
+            MissingItem::CoachEvaluated => with_words("feedback on the coaching"),
         }
     }
 }
@@ -122,14 +128,14 @@ impl From<&Range> for Wanted {
     }
 }
 
-fn more(held: usize, contracted: u32) -> String {
+fn remaining_sessions(held: usize, contracted: u32) -> String {
     match (contracted as usize).saturating_sub(held) {
         1 => "1 more session".to_owned(),
         count => format!("{count} more sessions"),
     }
 }
 
-/// The record's file without folder and ending, as other records refer to it.
+/// Returns the record's file name without folder and extension, as other records refer to it.
 fn stem(fact: &Fact) -> String {
     let path = fact.path.as_deref().unwrap_or(&fact.slug);
     let name = path.rsplit('/').next().unwrap_or(path);

@@ -1,7 +1,7 @@
-//! Where each engagement stands, as data: its phase, what the next one waits for, what is due and overdue.
+//! The status of each engagement as data: its phase, what the next phase needs, what is due and overdue.
 //!
-//! Made from the coach's view and the counts of findings, one engagement at a time. It holds clients' names and
-//! ids, and no other text of a record. Must not read the model, the disk or the clock.
+//! Made from the coach's view and the number of findings, one engagement at a time. It contains clients' names and ids,
+//! and no other text of a record. Must not read the model, the disk or the clock.
 
 mod collect;
 mod lack;
@@ -16,27 +16,27 @@ use crate::diag::Level;
 pub use collect::{EngagementPlace, engagement, unreadable};
 pub use lack::Lack;
 
-/// Raised when a field changes its meaning or goes away; a new field does not raise it.
+/// Increased when a field changes its meaning or is removed; not for a new field.
 pub const VERSION: u32 = 1;
 
-/// How many days ahead something counts as due soon; today is day 0.
+/// How many days ahead counts as due soon; today is day 0.
 pub const SOON_DAYS: i64 = 7;
 
-/// Every engagement that was asked for.
+/// The requested engagements.
 #[derive(Debug, Clone, Serialize)]
 pub struct StatusReport {
     /// [`VERSION`].
     pub version: u32,
-    /// The day that was taken for today.
+    /// The date used as today.
     pub today: NaiveDate,
-    /// What was found in coachgen.yaml.
+    /// The findings in coachgen.yaml.
     pub practice: Findings,
-    /// The most urgent first.
+    /// Sorted by urgency, the most urgent first.
     pub engagements: Vec<EngagementStatus>,
     pub totals: Totals,
 }
 
-/// How many engagements there are, and sums over those that are not listed as closed.
+/// The number of engagements, and sums over those that are not listed as closed.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct Totals {
     pub engagements: usize,
@@ -50,49 +50,49 @@ pub struct Totals {
     pub findings: Findings,
 }
 
-/// One engagement.
+/// The status of one engagement.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct EngagementStatus {
-    /// Its name in the portals: as a rule its folder's.
+    /// Its name in the portals, usually that of its folder.
     pub name: String,
-    /// Its folder in the practice, with `/` between names; `.` when it is the practice itself.
+    /// Its folder in the practice, with `/` between names; `.` if it is the practice itself.
     pub folder: String,
-    /// Whether engagement.md could be read; without it nothing more is known.
+    /// Whether engagement.md could be read; otherwise nothing more is known.
     pub readable: bool,
-    /// engagement.md is still a draft.
+    /// Whether engagement.md is still a draft.
     pub draft: bool,
     pub client: Option<String>,
-    /// The word of `status` in engagement.md.
+    /// The value of `status` in engagement.md.
     pub status: Option<&'static str>,
     pub start: Option<NaiveDate>,
     pub ended: Option<NaiveDate>,
-    /// The last day of the pause that today lies in.
+    /// The last day of the current pause.
     pub paused_until: Option<NaiveDate>,
-    /// Completed, ended early or declined.
+    /// Whether it is completed, ended early or declined.
     pub closed: bool,
     pub group: Urgency,
-    /// Why it needs attention, the most urgent first; empty in every other group.
+    /// Why it needs attention, the most urgent reason first; empty in every other group.
     pub attention: Vec<Reason>,
-    /// The furthest phase in which something was held.
+    /// The furthest phase with a meeting or record.
     pub phase: Option<&'static str>,
-    /// The phase after it; none in the last one, and where the engagement is closed.
+    /// The next phase; `None` in the last phase, and if the engagement is closed.
     pub next_phase: Option<&'static str>,
-    /// The five, in order.
+    /// The five phases, in order.
     pub phases: Vec<PhaseLine>,
     pub sessions: SessionCounts,
-    /// Meetings planned for today or later, in order of date.
+    /// Meetings planned for today or later, sorted by date.
     pub upcoming: Vec<UpcomingMeeting>,
-    /// Meetings planned for a day gone by, with nothing recorded on it or since.
+    /// Meetings planned for a past day, with nothing recorded on or after that day.
     pub unrecorded: Vec<UpcomingMeeting>,
     pub actions: OpenActions,
-    /// Milestones and objectives whose day has passed, and of which no record says what came of them; the oldest first.
+    /// Milestones and objectives past their date without a recorded outcome; the oldest first.
     pub late: Vec<Late>,
-    /// What waits for the client's approval before a sponsor gets it.
+    /// Records that wait for the client's approval before a sponsor gets them.
     pub awaiting: Vec<WaitingApproval>,
     pub findings: Findings,
 }
 
-/// Where an engagement is listed, the most urgent first.
+/// The group in which an engagement is listed, the most urgent first.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Urgency {
@@ -101,12 +101,12 @@ pub enum Urgency {
     /// A meeting or an action within [`SOON_DAYS`].
     DueSoon,
     OnCourse,
-    /// Closed, with nothing more to do.
+    /// Closed, with nothing left to do.
     Closed,
 }
 
 impl Urgency {
-    /// Every group, in the order in which they are listed.
+    /// Every group, in the order of the list.
     pub const ALL: [Urgency; 4] = [
         Urgency::Attention,
         Urgency::DueSoon,
@@ -115,64 +115,64 @@ impl Urgency {
     ];
 }
 
-/// Why an engagement needs its coach, the most urgent first.
+/// Why an engagement needs attention, the most urgent first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Reason {
     /// engagement.md cannot be read.
     Unreadable,
-    /// A finding keeps its portals from being built.
+    /// A blocking error: its portals cannot be built.
     Forbid,
     OverdueActions,
     UnrecordedMeeting,
     /// A milestone or an objective is past its date.
     Late,
     Errors,
-    /// The day agreed for the disposal of its records has passed.
+    /// The agreed date for deleting its records has passed.
     DisposalDue,
     /// A record waits for the client's approval.
     Awaiting,
-    /// Under way, without a date for the next meeting.
+    /// Active, without a date for the next meeting.
     NothingPlanned,
 }
 
-/// One phase.
+/// The state of one phase.
 #[derive(Debug, Clone, Serialize)]
 pub struct PhaseLine {
     pub phase: &'static str,
     #[serde(serialize_with = "state_word")]
     pub state: PhaseState,
-    /// What it lacks to be done.
+    /// What is missing for it to be complete.
     pub missing: Vec<Lack>,
 }
 
-/// Sessions held, and agreed.
+/// The number of sessions held and agreed.
 #[derive(Debug, Clone, Copy, Default, Serialize)]
 pub struct SessionCounts {
     pub held: usize,
     pub contracted: u32,
-    /// Length of those held, in minutes.
+    /// The total length of the sessions held, in minutes.
     pub minutes: u64,
 }
 
-/// A meeting that has not been held, as far as is recorded.
+/// A meeting that was not held yet, according to the records.
 #[derive(Debug, Clone, Serialize)]
 pub struct UpcomingMeeting {
     pub date: NaiveDate,
-    /// Days from today; negative for a day gone by.
+    /// Days from today; negative for a past day.
     pub days: i64,
-    /// The kind of its record; none for one that is only planned.
+    /// The kind of its record; `None` if it is only planned.
     pub kind: Option<&'static str>,
-    /// Of a session.
+    /// The number of a session.
     pub number: Option<u32>,
-    /// Of a review: `interim` or `final`.
+    /// The type of a review: `interim` or `final`.
     pub review: Option<&'static str>,
 }
 
 /// Actions that are not done.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct OpenActions {
-    /// All of them.
+    /// The number of all open actions.
     pub open: usize,
     /// Past their due date.
     pub overdue: Vec<OpenAction>,
@@ -202,14 +202,14 @@ pub struct Late {
 pub struct WaitingApproval {
     /// Its path in the practice.
     pub record: String,
-    /// It was approved, and changed since; the sponsor still has what was approved.
+    /// Whether it was changed after its approval; the sponsor still has the approved version.
     pub changed: bool,
 }
 
-/// How much `coachgen check` finds.
+/// The number of findings of `coachgen check`.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 pub struct Findings {
-    /// Errors that keep the portals from being built.
+    /// Blocking errors: they block the build of the portals.
     pub forbids: usize,
     /// Other errors.
     pub errors: usize,
@@ -217,7 +217,7 @@ pub struct Findings {
 }
 
 impl Findings {
-    /// Counts findings by their levels.
+    /// Counts findings by level.
     pub fn of(levels: impl IntoIterator<Item = Level>) -> Findings {
         let mut findings = Findings::default();
         for level in levels {
@@ -238,7 +238,7 @@ impl Findings {
 }
 
 impl StatusReport {
-    /// Puts the most urgent first, and adds up.
+    /// Sorts the engagements by urgency, and calculates the totals.
     pub fn new(
         today: NaiveDate,
         practice: Findings,
@@ -274,7 +274,7 @@ impl StatusReport {
 }
 
 impl EngagementStatus {
-    /// What the phases up to the current one lack before the next can begin.
+    /// Returns what the phases up to the current one lack before the next can begin.
     pub fn lacking(&self) -> impl Iterator<Item = &Lack> {
         let current = self
             .phases
@@ -284,7 +284,7 @@ impl EngagementStatus {
         phases.flat_map(|seen| &seen.missing)
     }
 
-    /// Sorts by group; in it by what is wrong, then by the day something falls due, then by name.
+    /// Returns a sort key: the group, then the problem, then the first due date, then the name.
     fn urgency(&self) -> impl Ord + '_ {
         let late = self.actions.overdue.iter().filter_map(|action| action.due);
         let soon = self.actions.due.iter().filter_map(|action| action.due);

@@ -1,30 +1,30 @@
-//! What is wrong with a template, as data: its place, and words that hold nothing of a record.
+//! Errors in templates, with a location and a message that contains no text of a record.
 //!
-//! The engine may put the value at hand into what it says, and that can be a client's words. So an error of
-//! rendering is told anew, from a list of what is known; of the engine's sentence only names are kept that stand
-//! in the template itself. What does not compile was never given a value: there its own words are kept.
+//! The template engine may include a value in its message, and that can be a client's text. So the message of a
+//! rendering error is replaced by one from a list of known errors; only names that also appear in the template are kept
+//! from the engine's message. Compile errors never involve a value, so their messages are kept.
 
 use std::ops::Range;
 
 use tera::{Error, ErrorKind};
 
-/// What is wrong with a template.
+/// An error in a template.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, thiserror::Error)]
 #[error("{template}:{line}: {message}")]
 pub struct TemplateError {
     /// The template's name.
     pub template: String,
-    /// From 1; 0 where the error has no place.
+    /// The line, from 1; 0 if the location is unknown.
     pub line: usize,
-    /// The place in the template's text, in bytes; empty at 0 where the error has none.
+    /// The location as byte offsets in the template's text; empty at 0 if it is unknown.
     pub at: (usize, usize),
-    /// Holds no text of a record.
+    /// The message; contains no text of a record.
     pub message: String,
-    /// What to write instead.
+    /// How to fix it.
     pub help: Option<String>,
 }
 
-/// Errors of the engine as ours. `template` is the one that was asked for, `text` gives a template's text by name.
+/// Converts errors of the engine. `template` is the requested template; `text` returns a template's text by name.
 pub(super) fn faults<'t>(
     error: &Error,
     template: &str,
@@ -45,33 +45,33 @@ pub(super) fn faults<'t>(
             help,
         }
     };
-    // Where the engine names a template and no place, the name is looked for in it.
-    let found = |name: &str, word: &str, said: TemplateMessage| {
+    // If the engine names a template without a location, the location of `word` in it is used.
+    let found = |name: &str, word: &str, sentence: TemplateMessage| {
         let start = text(name).and_then(|text| text.find(word));
         at(
             name,
             start.map_or(0..0, |start| start..start + word.len()),
-            said,
+            sentence,
         )
     };
     match error.kind() {
         ErrorKind::SyntaxError(report) => {
-            let said = (
+            let sentence = (
                 format!(
-                    "this cannot be read as a template: {}",
-                    plain(report.message())
+                    "this is not a valid template: {}",
+                    lower_first(report.message())
                 ),
                 None,
             );
-            vec![at(report.filename(), report.span().range.clone(), said)]
+            vec![at(report.filename(), report.span().range.clone(), sentence)]
         }
         ErrorKind::RenderingError(report) => {
             let name = match report.filename() {
                 "" => template,
                 name => name,
             };
-            let said = rendering(report.message(), text(name).unwrap_or_default());
-            vec![at(name, report.span().range.clone(), said)]
+            let sentence = rendering_message(report.message(), text(name).unwrap_or_default());
+            vec![at(name, report.span().range.clone(), sentence)]
         }
         ErrorKind::MissingParent { current, parent } => {
             let help = "the built-in pages extend \"layout.html\"".to_owned();
@@ -88,35 +88,45 @@ pub(super) fn faults<'t>(
             vec![found(
                 tpl,
                 "extends",
-                ("this template comes to extend itself".to_owned(), None),
+                (
+                    "this template extends itself, directly or through another template".to_owned(),
+                    None,
+                ),
             )]
         }
         ErrorKind::CircularInclude { tpl, .. } => {
             vec![found(
                 tpl,
                 "include",
-                ("this template comes to include itself".to_owned(), None),
+                (
+                    "this template includes itself, directly or through another template"
+                        .to_owned(),
+                    None,
+                ),
             )]
         }
         ErrorKind::Msg(message) => {
-            let several = gathered(message, text);
+            let several = compile_errors(message, text);
             match several.is_empty() {
-                true => vec![twice(message, text).unwrap_or_else(|| unplaced(template))],
+                true => vec![
+                    duplicate_component(message, text)
+                        .unwrap_or_else(|| without_location(template)),
+                ],
                 false => several,
             }
         }
-        _ => vec![unplaced(template)],
+        _ => vec![without_location(template)],
     }
 }
 
-/// A message, and what to write instead.
+/// A message, and how to fix the error.
 type TemplateMessage = (String, Option<String>);
 
-/// Several errors of compiling come as one text: `error: …` and ` --> NAME:LINE:COLUMN` for each.
-fn gathered<'t>(message: &str, text: &dyn Fn(&str) -> Option<&'t str>) -> Vec<TemplateError> {
+/// Parses several compile errors in one text: `error: …` and ` --> NAME:LINE:COLUMN` for each.
+fn compile_errors<'t>(message: &str, text: &dyn Fn(&str) -> Option<&'t str>) -> Vec<TemplateError> {
     let reports = message.split("\n\n").filter_map(|report| {
         let mut lines = report.lines();
-        let said = lines.next()?.strip_prefix("error: ")?;
+        let sentence = lines.next()?.strip_prefix("error: ")?;
         let place = lines.next()?.trim_start().strip_prefix("--> ")?;
         let mut parts = place.rsplitn(3, ':');
         let column: usize = parts.next()?.parse().ok()?;
@@ -141,19 +151,22 @@ fn gathered<'t>(message: &str, text: &dyn Fn(&str) -> Option<&'t str>) -> Vec<Te
             template: name.to_owned(),
             line,
             at: (before + start, before + end),
-            message: unknown(said),
+            message: not_found_message(sentence),
             help: None,
         })
     });
     reports.collect()
 }
 
-/// ``Component `x` is defined in both `a` and `b` ``.
-fn twice<'t>(message: &str, text: &dyn Fn(&str) -> Option<&'t str>) -> Option<TemplateError> {
+/// Parses ``Component `x` is defined in both `a` and `b` ``.
+fn duplicate_component<'t>(
+    message: &str,
+    text: &dyn Fn(&str) -> Option<&'t str>,
+) -> Option<TemplateError> {
     let mut quoted = message.strip_prefix("Component `")?.split('`').step_by(2);
     let (component, first, second) = (quoted.next()?, quoted.next()?, quoted.next()?);
     let word = format!("component {component}");
-    // The later by name is as good as the other: one of the two must go.
+    // Either of the two may be removed; the second one is reported.
     let body = text(second)?;
     let start = body.find(&word).unwrap_or(0);
     Some(TemplateError {
@@ -161,11 +174,11 @@ fn twice<'t>(message: &str, text: &dyn Fn(&str) -> Option<&'t str>) -> Option<Te
         line: body[..start].matches('\n').count() + 1,
         at: (start, (start + word.len()).min(body.len())),
         message: format!("the component `{component}` is defined here and in {first}"),
-        help: Some("give one of the two another name, or take it out".to_owned()),
+        help: Some("rename or remove one of the two".to_owned()),
     })
 }
 
-fn unplaced(template: &str) -> TemplateError {
+fn without_location(template: &str) -> TemplateError {
     TemplateError {
         template: template.to_owned(),
         line: 0,
@@ -175,16 +188,16 @@ fn unplaced(template: &str) -> TemplateError {
     }
 }
 
-/// ``Unknown filter `x` `` and its like, as a sentence.
-fn unknown(said: &str) -> String {
-    match said.strip_prefix("Unknown ") {
+/// Converts ``Unknown filter `x` `` and similar messages.
+fn not_found_message(sentence: &str) -> String {
+    match sentence.strip_prefix("Unknown ") {
         Some(rest) => format!("there is no {rest}"),
-        None => plain(said),
+        None => lower_first(sentence),
     }
 }
 
-/// The engine's sentence as part of one of ours.
-fn plain(message: &str) -> String {
+/// Returns the first line of the engine's message in the form of ours: lower-case, without a full stop.
+fn lower_first(message: &str) -> String {
     let first = message
         .lines()
         .next()
@@ -196,38 +209,42 @@ fn plain(message: &str) -> String {
     })
 }
 
-/// How the engine begins, what is said instead, and what to write.
+/// Known errors: the start of the engine's message, our message, and how to fix it.
 const KNOWN: [(&str, &str, &str); 12] = [
     (
         "Tried to render a variable",
-        "this has no value here",
-        "ask before it is shown: `{% if … %}`",
+        "this value is not defined here",
+        "check it before it is shown: `{% if … %}`",
     ),
     (
         "Cannot index into an undefined",
-        "this has no value here",
-        "ask before it is used: `{% if … %}`",
+        "this value is not defined here",
+        "check it before it is used: `{% if … %}`",
     ),
     (
         "Iteration not possible",
-        "this is no list",
-        "`for` goes through a list",
+        "this is not a list",
+        "`for` needs a list",
     ),
     (
         "Key/value iteration",
-        "this has no names to go through",
-        "leave the first of the two words out",
+        "this is not a map with keys",
+        "remove the first of the two names after `for`",
     ),
     (
         "Cannot compare",
-        "these two are not of one kind and cannot be compared",
+        "these two values have different types and cannot be compared",
         "",
     ),
-    ("Math operations", "this is no number", ""),
-    ("`+` requires", "this is no number", "`~` joins texts"),
+    ("Math operations", "this is not a number", ""),
+    (
+        "`+` requires",
+        "this is not a number",
+        "use `~` to join text",
+    ),
     (
         "Invalid type for the value",
-        "this is not the kind of value that is needed here",
+        "this value has the wrong type",
         "",
     ),
     (
@@ -237,27 +254,27 @@ const KNOWN: [(&str, &str, &str); 12] = [
     ),
     (
         "Unknown argument(s)",
-        "the component has no argument of this name",
+        "the component has no argument with this name",
         "",
     ),
     (
         "Component argument",
-        "an argument of the component is missing, or of another kind",
+        "an argument of the component is missing or has the wrong type",
         "",
     ),
     ("Missing", "an argument of the component is missing", ""),
 ];
 
-fn rendering(message: &str, text: &str) -> TemplateMessage {
+fn rendering_message(message: &str, text: &str) -> TemplateMessage {
     let name = message
         .split('`')
         .nth(1)
         .filter(|name| is_name(name) && text.contains(name));
     let name = name.unwrap_or("…");
     if message.starts_with("Variable `") || message.starts_with("Field `") {
-        let said = match message.contains("exists but") {
+        let sentence = match message.contains("exists but") {
             true => format!("`{name}` has no value here"),
-            false => format!("`{name}` is not among what stands here"),
+            false => format!("`{name}` does not exist here"),
         };
         let known = message
             .split_once(" Available ")
@@ -265,23 +282,20 @@ fn rendering(message: &str, text: &str) -> TemplateMessage {
         let known: Vec<&str> = known
             .map(|(_, list)| list.split(", ").collect())
             .unwrap_or_default();
-        return (said, Some(instead(name, &known)));
+        return (sentence, Some(suggestion(name, &known)));
     }
     let known = KNOWN
         .iter()
         .find(|(begins, ..)| message.starts_with(begins));
     match known {
-        Some((_, said, "")) => ((*said).to_owned(), None),
-        Some((_, said, help)) => ((*said).to_owned(), Some((*help).to_owned())),
-        None => (
-            "this does not work with the value that it is given".to_owned(),
-            None,
-        ),
+        Some((_, sentence, "")) => ((*sentence).to_owned(), None),
+        Some((_, sentence, help)) => ((*sentence).to_owned(), Some((*help).to_owned())),
+        None => ("this does not work with the given value".to_owned(), None),
     }
 }
 
-/// The nearest of the names there are, or all of them where they are few.
-fn instead(name: &str, known: &[&str]) -> String {
+/// Suggests the nearest known name, or lists all if there are only a few.
+fn suggestion(name: &str, known: &[&str]) -> String {
     let names = known.iter().copied().filter(|one| is_name(one));
     let names: Vec<&str> = names.collect();
     let near = names
@@ -292,13 +306,14 @@ fn instead(name: &str, known: &[&str]) -> String {
     match near {
         Some((_, near)) => format!("did you mean `{near}`?"),
         None if names.is_empty() || names.len() > 12 => {
-            "docs/templates.md says what each template is given".to_owned()
+            "see docs/templates.md for the data of each template".to_owned()
         }
-        None => format!("there is: {}", names.join(", ")),
+        None => format!("available names: {}", names.join(", ")),
     }
 }
 
-/// Names of fields are small letters; whatever else stands in their place is not repeated.
+/// Returns true for a field name: lower-case letters, digits and underscores. Anything else is not repeated in a
+/// message.
 fn is_name(word: &str) -> bool {
     let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
     !word.is_empty() && word.len() <= 40 && word.chars().all(plain)

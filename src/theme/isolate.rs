@@ -1,15 +1,15 @@
-//! Isolates of text as elements: `<bdi>` where a pair of characters was.
+//! Converts bidirectional isolate characters to `<bdi>` elements.
 //!
-//! The characters work as text does, but programs that copy or read a page aloud know the element better, and `dir="auto"`
-//! looks past it. Titles and attributes keep the characters, since they can hold no element.
+//! The characters work in text, but programs that copy a page or read it aloud support the element better, and
+//! `dir="auto"` skips it. Titles and attributes keep the characters, since they cannot contain elements.
 
 use crate::bidi::{END, ISOLATE};
 
-/// Elements whose text cannot have an element in it, or is no HTML.
-const AS_IT_IS: [&str; 5] = ["title", "script", "style", "textarea", "svg"];
+/// Elements that cannot contain a `<bdi>` element, or whose content is not HTML.
+const SKIPPED: [&str; 5] = ["title", "script", "style", "textarea", "svg"];
 
-/// `html` with each isolate that begins and ends in one text as a `<bdi>` element.
-pub(super) fn elements(html: String) -> String {
+/// Returns `html` with each isolate that begins and ends in the same text node as a `<bdi>` element.
+pub(super) fn to_bdi_elements(html: String) -> String {
     if !html.contains(ISOLATE) {
         return html;
     }
@@ -22,8 +22,8 @@ pub(super) fn elements(html: String) -> String {
         let tag = &rest[..end];
         out.push_str(tag);
         rest = &rest[end..];
-        let held = AS_IT_IS.iter().find(|name| opens(tag, name));
-        if let Some(name) = held {
+        let skipped = SKIPPED.iter().find(|name| opens(tag, name));
+        if let Some(name) = skipped {
             let close = format!("</{name}");
             let end = rest.find(&close).unwrap_or(rest.len());
             out.push_str(&rest[..end]);
@@ -34,7 +34,7 @@ pub(super) fn elements(html: String) -> String {
     out
 }
 
-/// Writes a text between two tags. An isolate that begins or ends elsewhere keeps its characters.
+/// Writes the text between two tags. An isolate that begins or ends elsewhere keeps its characters.
 fn text(text: &str, out: &mut String) {
     if !text.contains(ISOLATE) {
         out.push_str(text);
@@ -49,12 +49,12 @@ fn text(text: &str, out: &mut String) {
     }
 }
 
-/// The places of the characters that begin (`true`) or end an isolate which is whole, in order.
+/// Returns the positions of the characters that begin (`true`) or end a complete isolate, in order.
 fn pairs(text: &str) -> Vec<(usize, bool)> {
     let (mut open, mut pairs) = (Vec::new(), Vec::new());
     for (at, c) in text.char_indices() {
         match c {
-            // Those of the two other sorts are ended by the same character, and stay as they are.
+            // The other two isolate characters have the same end character, and are not converted.
             ISOLATE | '\u{2066}' | '\u{2067}' => open.push((at, c == ISOLATE)),
             END => {
                 if let Some((start, true)) = open.pop() {
@@ -68,7 +68,7 @@ fn pairs(text: &str) -> Vec<(usize, bool)> {
     pairs
 }
 
-/// Where the tag at the start of `html` ends.
+/// Returns the end of the tag at the start of `html`.
 fn tag_end(html: &str) -> usize {
     let mut quote = None;
     for (at, byte) in html.bytes().enumerate() {
@@ -82,7 +82,7 @@ fn tag_end(html: &str) -> usize {
     html.len()
 }
 
-/// Whether `tag` is the opening tag of `name`.
+/// Returns true if `tag` is the opening tag of `name`.
 fn opens(tag: &str, name: &str) -> bool {
     let after = tag.strip_prefix('<').and_then(|tag| tag.strip_prefix(name));
     after.is_some_and(|after| after.starts_with(|c: char| c == '>' || c.is_whitespace()))
@@ -90,14 +90,14 @@ fn opens(tag: &str, name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::elements;
+    use super::to_bdi_elements;
 
     fn with(html: &str) -> String {
-        elements(html.replace('[', "\u{2068}").replace(']', "\u{2069}"))
+        to_bdi_elements(html.replace('[', "\u{2068}").replace(']', "\u{2069}"))
     }
 
     #[test]
-    fn a_whole_isolate_becomes_an_element() {
+    fn a_complete_isolate_becomes_an_element() {
         assert_eq!(with("<p>[שם]’s copy</p>"), "<p><bdi>שם</bdi>’s copy</p>");
         assert_eq!(
             with("<p>[[א], [ב]] and c</p>"),
@@ -106,7 +106,7 @@ mod tests {
     }
 
     #[test]
-    fn what_can_hold_no_element_keeps_its_characters() {
+    fn content_without_elements_keeps_its_characters() {
         for html in [
             "<title>[שם] – x</title>",
             "<p title=\"[שם] > x\">y</p>",
@@ -119,7 +119,7 @@ mod tests {
     }
 
     #[test]
-    fn half_an_isolate_makes_no_element() {
+    fn an_incomplete_isolate_is_not_converted() {
         for html in ["<p>[a <em>b</em>] c</p>", "<p>a] b</p>", "<p>[a</p>"] {
             let kept = html.replace('[', "\u{2068}").replace(']', "\u{2069}");
             assert_eq!(with(html), kept);

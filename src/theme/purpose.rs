@@ -1,14 +1,14 @@
-//! What each built-in template is for, in a line, and its text as a practice gets it to change.
+//! The purpose of each built-in template in one line, and its text for customising.
 
 use super::{BUILT_IN, DOCUMENTS, STYLES};
 
-/// A practice's file of this name replaces every part of the style sheet.
+/// A custom file with this name replaces every part of the style sheet.
 pub const WHOLE_STYLE: &str = "portal.css";
 
-/// What reports have of their own beside the style sheet: no other page needs it, so that none has its weight.
+/// The additional style sheet of reports, separate so that other pages do not load it.
 pub const REPORT_STYLE: &str = "report.css";
 
-/// The text of a built-in template or part of the style sheet; of `portal.css`, all parts in their order.
+/// Returns the text of a built-in template or part of the style sheet; for `portal.css`, all parts in order.
 pub fn built_in(name: &str) -> Option<String> {
     if name == WHOLE_STYLE {
         return Some(super::sheet::portal(&[]));
@@ -18,23 +18,23 @@ pub fn built_in(name: &str) -> Option<String> {
         .map(|(_, text)| (*text).to_owned())
 }
 
-/// A built-in as it is copied into a practice: its text below a line that says what it replaces.
+/// Returns a built-in file as `eject` writes it: its text, with a first line that says what it replaces.
 pub fn ejected(name: &str) -> Option<String> {
     let text = built_in(name)?;
     let version = env!("CARGO_PKG_VERSION");
     let what = format!("Replaces the built-in {name} of coachgen {version}.");
     let head = match name.ends_with(".css") {
-        true => format!("/* {what} docs/templates.md says what the style sheet is made of. */\n"),
-        // The hyphen takes the line's end with it, so that the page begins as before.
+        true => format!("/* {what} See docs/templates.md for the parts of the style sheet. */\n"),
+        // The hyphen strips the line break, so that the page begins as before.
         false if name.ends_with(".typ") => {
-            format!("// {what} What it is given: docs/templates.md.\n")
+            format!("// {what} See docs/templates.md for its data.\n")
         }
-        false => format!("{{# {what} What it is given: docs/templates.md. -#}}\n"),
+        false => format!("{{# {what} See docs/templates.md for its data. -#}}\n"),
     };
     Some(head + &text)
 }
 
-/// What a built-in is for, in a line.
+/// Returns the purpose of a built-in file in one line.
 pub fn purpose(name: &str) -> &'static str {
     let known = PURPOSES.iter().find(|(other, _)| *other == name);
     known.map_or("", |(_, purpose)| purpose)
@@ -55,11 +55,11 @@ const PURPOSES: &[(&str, &str)] = &[
     ),
     (
         "overview.html",
-        "the first page of an engagement: what comes next, objectives, parties",
+        "the first page of an engagement: next steps, objectives, parties",
     ),
     (
         "awaiting.html",
-        "the copies that wait for the client’s approval",
+        "the versions that wait for the client’s approval",
     ),
     (
         "agreement.html",
@@ -68,96 +68,96 @@ const PURPOSES: &[(&str, &str)] = &[
     ("contracting.html", "the list of contracting records"),
     (
         "diagnosis.html",
-        "the list of what was found, by interview, evidence and instrument",
+        "the list of diagnosis records: interviews, evidence, instruments",
     ),
     (
         "record.html",
         "one record of contracting or diagnosis, or one note",
     ),
-    ("themes.html", "what stakeholders said, as themes"),
+    ("themes.html", "the themes of the stakeholder feedback"),
     (
         "themes_body.html",
-        "the themes themselves, also as a copy that waits for the client’s approval",
+        "the themes; also used for a version that waits for the client’s approval",
     ),
     ("agenda.html", "the coaching agenda"),
     (
         "agenda_body.html",
-        "the agenda’s points and objectives, also as a copy that waits for the client’s approval",
+        "the agenda’s points and objectives; also used for a version that waits for the client’s approval",
     ),
-    ("sessions.html", "the list of sessions, held and to come"),
+    ("sessions.html", "the list of sessions, past and upcoming"),
     ("session.html", "one session: reviewed, discussed, agreed"),
     ("actions.html", "the actions, by owner"),
     ("progress.html", "each objective from baseline to target"),
-    (
-        "timeline.html",
-        "what took place and what is planned, month by month",
-    ),
+    ("timeline.html", "past and planned events, month by month"),
     (
         "trace.html",
-        "what each point draws on, and what became of each source",
+        "the sources of each agenda point, and the outcome of each source",
     ),
     ("contact.html", "contact between meetings"),
     ("reviews.html", "the list of reviews"),
     ("review.html", "one review"),
     (
         "review_body.html",
-        "the review itself, also as a copy that waits for the client’s approval",
+        "the review; also used for a version that waits for the client’s approval",
     ),
-    ("notes.html", "the list of notes; the coach’s alone"),
+    ("notes.html", "the list of notes; only for the coach"),
     (
         "desk.html",
         "components of the practice’s pages and of the lists",
     ),
     ("practice.html", "the coach’s practice: every engagement"),
-    ("health.html", "what the checker found; the coach’s alone"),
     (
-        "rules.html",
-        "the checker’s rules that the Health page refers to",
+        "health.html",
+        "the findings of the checker; only for the coach",
     ),
+    ("rules.html", "the rules that the Checks page refers to"),
     ("search.html", "search, and the table of contents behind it"),
     (
         "desk.html",
-        "components of the coach’s practice and of lists with a day in the margin",
+        "components of the coach’s practice and of lists with a date in the margin",
     ),
     (
         "gallery.html",
-        "every part of the look on one page: `coachgen eject --gallery OUT`",
+        "all components on one page: `coachgen eject --gallery OUT`",
     ),
     (
         "reports.html",
         "the list of the reports, to print and as PDF",
     ),
-    ("report.typ", "every report as a PDF: title, parts, blocks"),
+    (
+        "report.typ",
+        "every report as a PDF: title, sections, blocks",
+    ),
     (
         "theme.typ",
-        "how a PDF looks: paper, type, colours, head and foot",
+        "how a PDF looks: paper, fonts, colours, header and footer",
     ),
     ("prose.typ", "the body of a record in a PDF"),
     (
         "report.html",
-        "a report as one document, for the screen and for paper",
+        "a report as one page, for the screen and for print",
     ),
     (
         "report_blocks.html",
-        "components of the reports: facts, tables, amendments, places to sign",
+        "components of the reports: facts, tables, amendments, signature lines",
     ),
-    ("base.css", "colours, type and the ground of every page"),
+    ("base.css", "colours, type and the background of every page"),
     ("shell.css", "masthead, phase strip, contents, footer"),
     (
         "parts.css",
         "components: facts, tables, tags, entries, prose",
     ),
-    ("pages.css", "what single pages have of their own"),
+    ("pages.css", "styles for single pages"),
     ("desk.css", "the practice’s pages and the lists"),
     ("charts.css", "charts"),
     ("search.css", "search"),
-    ("print.css", "readers’ wishes, and paper"),
+    ("print.css", "user preferences, and print"),
     (
         REPORT_STYLE,
-        "reports, on a screen and on paper; a sheet by itself",
+        "reports, on screen and in print; a separate style sheet",
     ),
     (
         WHOLE_STYLE,
-        "the whole style sheet in one file, in place of all parts above",
+        "the whole style sheet in one file, instead of all parts above",
     ),
 ];

@@ -1,11 +1,11 @@
-//! Which templates a template draws in: what it extends, includes, and takes components from.
+//! Determines which templates a template uses: those that it extends, includes, and takes components from.
 //!
-//! Read from the text, so that it is known of a template that does not compile as well.
+//! Works on the text, so that it also works for a template that does not compile.
 
 use std::collections::BTreeSet;
 
-/// Every template that `name` draws in, itself among them, of these names and texts.
-pub(super) fn reached<'a>(name: &'a str, all: &[(&'a str, &'a str)]) -> BTreeSet<&'a str> {
+/// Returns every template that `name` uses, including itself, from the given names and texts.
+pub(super) fn reachable<'a>(name: &'a str, all: &[(&'a str, &'a str)]) -> BTreeSet<&'a str> {
     let mut reached = BTreeSet::new();
     let mut left = vec![name];
     while let Some(name) = left.pop() {
@@ -15,14 +15,14 @@ pub(super) fn reached<'a>(name: &'a str, all: &[(&'a str, &'a str)]) -> BTreeSet
         if reached.insert(*name) {
             let drawn = all
                 .iter()
-                .filter(|(other, body)| other != name && draws(text, other, body));
+                .filter(|(other, body)| other != name && uses(text, other, body));
             left.extend(drawn.map(|(other, _)| *other));
         }
     }
     reached
 }
 
-/// Names of the components that a template defines.
+/// Returns the names of the components that a template defines.
 pub(super) fn components(text: &str) -> impl Iterator<Item = &str> {
     text.match_indices("component ").filter_map(|(at, word)| {
         let before = text[..at].trim_end_matches(['-', ' ']);
@@ -33,12 +33,12 @@ pub(super) fn components(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-fn draws(text: &str, other: &str, body: &str) -> bool {
+fn uses(text: &str, other: &str, body: &str) -> bool {
     let quoted = |mark: char| text.contains(&format!("{mark}{other}{mark}"));
     quoted('"') || quoted('\'') || components(body).any(|name| calls(text, name))
 }
 
-/// `<name …`, whatever follows the name.
+/// Returns true if the text contains `<name …`, with anything after the name.
 fn calls(text: &str, component: &str) -> bool {
     text.match_indices(&format!("<{component}"))
         .any(|(at, found)| !text[at + found.len()..].starts_with(is_letter))

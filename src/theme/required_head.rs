@@ -1,13 +1,13 @@
-//! What every page must carry, whatever a practice's own layout says: it is not to be indexed, tells no other site where
-//! its reader came from, and reaches for nothing outside its folder.
+//! The elements that every page must have, even with a custom layout: no indexing, no referrer for other sites, and no
+//! access to anything outside its folder.
 //!
-//! Must not judge anything else of a page.
+//! Must not check anything else of a page.
 
-/// What a page may load and reach, as it says so itself.
+/// The content security policy: what a page may load and connect to.
 pub const POLICY: &str = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; script-src 'self'; base-uri 'none'; form-action 'none'\">";
 
-/// Each with what it is called in a message.
-const CARRIED: [(&str, &str); 3] = [
+/// The required elements, each with its name in messages.
+const REQUIRED: [(&str, &str); 3] = [
     ("the `Content-Security-Policy`", POLICY),
     (
         "`noindex` for robots",
@@ -19,12 +19,12 @@ const CARRIED: [(&str, &str); 3] = [
     ),
 ];
 
-/// What `html` lacks of it before anything is loaded.
-pub(super) fn lacking(html: &str) -> Option<&'static str> {
+/// Returns the first required element that is missing in `html` before anything is loaded.
+pub(super) fn first_missing(html: &str) -> Option<&'static str> {
     let loads = ["<script", "<link", "<style", "<img", "<body"];
     let end = loads.iter().filter_map(|tag| html.find(tag)).min();
     let head = &html[..end.unwrap_or(html.len())];
-    CARRIED
+    REQUIRED
         .iter()
         .find(|(_, tag)| !head.contains(tag))
         .map(|(name, _)| *name)

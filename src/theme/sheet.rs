@@ -1,6 +1,6 @@
-//! The style sheets of a portal: its own parts, and assets/theme.css: what the practice's file says of the look.
+//! The style sheets of a portal: assets/portal.css from its parts, and assets/theme.css from coachgen.yaml.
 //!
-//! Made of colours and a size alone: nothing of coachgen.yaml is copied into it as it stands.
+//! Only contains colours and a page size: no text of coachgen.yaml is copied into it.
 
 use std::borrow::Cow;
 
@@ -8,12 +8,12 @@ use super::colour::{Colour, DARK, DEFAULT_ACCENT, LIGHT, Shades};
 use super::purpose::{REPORT_STYLE, WHOLE_STYLE};
 use super::{GALLERY_STYLE, STYLES};
 
-/// The style sheet of a practice: its accent for light, dark and paper, and the size of its paper.
+/// Returns the practice's style sheet: its accent for light, dark and print, and its paper size.
 ///
-/// An accent that is no `#rrggbb` is taken for none. `paper` is the word of CSS for a page size.
+/// An accent that is not `#rrggbb` is ignored. `paper` is the CSS keyword for a page size.
 pub fn sheet(accent: Option<&str>, paper: &str) -> String {
-    let accent = accent.and_then(Colour::read);
-    let accent = accent.or_else(|| Colour::read(DEFAULT_ACCENT));
+    let accent = accent.and_then(Colour::parse);
+    let accent = accent.or_else(|| Colour::parse(DEFAULT_ACCENT));
     let size = match paper {
         "letter" => "letter",
         _ => "A4",
@@ -33,19 +33,19 @@ pub fn sheet(accent: Option<&str>, paper: &str) -> String {
     )
 }
 
-/// Paper is white and takes no breath of colour.
+/// The background of highlighted areas in print: a neutral grey without the accent.
 pub const PRINTED_WASH: &str = "#f4f4f4";
 
 fn shades(Shades { ink, wash }: Shades) -> String {
     format!("{};--wash:{wash}", inks(ink))
 }
 
-/// The accent as text and as a filled shape, and what stands on the shape.
+/// Returns the accent for text and filled shapes, and the text colour on such a shape.
 fn inks(ink: Colour) -> String {
     format!("--accent-ink:{ink};--on-accent:{}", ink.text_on())
 }
 
-/// assets/portal.css: a `portal.css` of the practice's, else the parts, each its own where there is one.
+/// Returns assets/portal.css: a custom `portal.css`, or else all parts, each of which may be custom.
 pub(super) fn portal(own: &[(String, String)]) -> String {
     let parts = || {
         let parts = STYLES.iter().filter(|(name, _)| *name != REPORT_STYLE);
@@ -56,15 +56,15 @@ pub(super) fn portal(own: &[(String, String)]) -> String {
     whole.map_or_else(parts, |(_, text)| text.clone())
 }
 
-/// assets/report.css, which reports have beside it.
+/// Returns assets/report.css, the additional style sheet of reports.
 pub(super) fn report(own: &[(String, String)]) -> String {
     let built_in = STYLES.iter().find(|(name, _)| *name == REPORT_STYLE);
     let text = built_in.map_or("", |(_, text)| text);
     part(own, REPORT_STYLE, text).into_owned()
 }
 
-/// The practice's own part of that name, else the built-in without its comments: pages are light, and who changes a part
-/// has them in the copy that `eject` makes.
+/// Returns the custom part with that name, or else the built-in one without its comments, to keep pages small. The copy
+/// that `eject` writes has the comments.
 fn part<'t>(own: &'t [(String, String)], name: &str, built_in: &'t str) -> Cow<'t, str> {
     let own = own.iter().find(|(other, _)| other == name);
     own.map_or_else(
@@ -73,7 +73,7 @@ fn part<'t>(own: &'t [(String, String)], name: &str, built_in: &'t str) -> Cow<'
     )
 }
 
-/// A style sheet without comments and empty lines. The built-in ones have no comment within quotation marks.
+/// Returns a style sheet without comments and empty lines. The built-in ones have no comment markers inside quotes.
 fn without_comments(sheet: &str) -> String {
     let (mut plain, mut rest) = (String::with_capacity(sheet.len()), sheet);
     while let Some((before, after)) = rest.split_once("/*") {
@@ -86,8 +86,8 @@ fn without_comments(sheet: &str) -> String {
     lines.flat_map(|line| [line, "\n"]).collect()
 }
 
-/// The page of all parts shows light and dark beside each other: the tokens of both in classes, read from the style
-/// sheet in force.
+/// Returns the styles of the gallery, which shows light and dark next to each other: the custom properties of both as
+/// classes, read from the style sheet in use.
 pub fn gallery_style(style: &str, accent: Option<&str>) -> String {
     let look = sheet(accent, "a4");
     let dark = |sheet: &str| {
@@ -102,12 +102,12 @@ pub fn gallery_style(style: &str, accent: Option<&str>) -> String {
     )
 }
 
-/// The declarations of colours in the first `:root` of a sheet.
+/// Returns the colour declarations in the first `:root` of a style sheet.
 fn tokens(sheet: &str) -> String {
     let root = sheet.find(":root").map_or("", |at| &sheet[at..]);
     let block = root.split(['{', '}']).nth(1).unwrap_or_default();
     let colours = block.split(';').map(str::trim).filter_map(|line| {
-        // A comment may stand behind the declaration before.
+        // A comment may precede the declaration.
         let line = line.rsplit("*/").next().unwrap_or(line).trim();
         let (name, value) = line.split_once(':')?;
         let is_colour = name.starts_with("--") && value.trim().starts_with('#');

@@ -1,74 +1,82 @@
-//! The whole build behind the preview: what only shows when every page is made.
+//! Builds every engagement in full in the background of the preview.
 //!
-//! Templates that fail, text that a reader may not see, the words for the search over the practice. Works on one
-//! engagement after another, and begins again with what is newest.
+//! Some problems only show when every page is rendered: templates that fail, and text that a reader may not see. The
+//! full build also collects the words for the practice-wide search. It builds one engagement after another, and starts
+//! again when there is a newer snapshot.
 
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
-use super::shared;
-use super::snapshot::{EngagementState, PracticeSnapshot, Whole};
+use super::build_context;
+use super::snapshot::{EngagementState, FullBuild, PracticeSnapshot};
 use crate::pipeline::{self, Built, PdfChoice, Reports};
 use crate::reader::Reader;
-use crate::search::Packed;
+use crate::search::PackedVocabulary;
 use crate::source::CommittedPaths;
 
-/// Makes every page of each engagement of which that was not done yet. `newer` says whether to stop for a newer site;
-/// true when all was done.
-pub fn finish(
+/// Builds each engagement of `site` that has not been built in full yet.
+///
+/// Stops when `newer` returns true, because there is a newer snapshot. Calls `on_stopped` for each engagement that
+/// turns out to be blocked. Returns true when all engagements were built.
+pub fn build_all(
     site: &PracticeSnapshot,
     newer: &dyn Fn() -> bool,
-    said: &mut dyn FnMut(&Arc<EngagementState>),
+    on_stopped: &mut dyn FnMut(&Arc<EngagementState>),
 ) -> bool {
-    for held in &site.engagements {
+    for engagement in &site.engagements {
         if newer() {
             return false;
         }
-        if held.whole.get().is_some() || held.stopped().is_some() {
+        if engagement.full_build.get().is_some() || engagement.stopped().is_some() {
             continue;
         }
-        // A template of the practice's own may fail on any report; the agreement is one that every engagement has.
-        let which = match held.practice.theme.has_own_documents() {
+        // A custom template may fail on any report. Every engagement has an agreement, so that report is tried.
+        let which = match engagement.practice.theme.has_own_documents() {
             true => PdfChoice::Kind("agreement"),
             false => PdfChoice::Later,
         };
-        let later = |press| Reports {
-            press,
+        let later = |renderer| Reports {
+            renderer,
             store: None,
             which,
         };
-        // A fault of the program's own has been told, and concerns this engagement alone.
-        let reports = held.practice.press().map(later);
-        if catch_unwind(AssertUnwindSafe(|| finish_one(held, reports, None))).is_err() {
-            held.finish(Whole {
+        // A panic has been reported already, and concerns only this engagement.
+        let reports = engagement.practice.pdf_renderer().map(later);
+        if catch_unwind(AssertUnwindSafe(|| build_one(engagement, reports, None))).is_err() {
+            engagement.set_full_build(FullBuild {
                 stopped: None,
-                words: Packed::default(),
+                words: PackedVocabulary::default(),
             });
         }
-        if held.stopped().is_some() {
-            said(held);
+        if engagement.stopped().is_some() {
+            on_stopped(engagement);
         }
     }
     true
 }
 
-/// Builds one engagement, and keeps what became of it. `committed` is what git knows, by folder.
-pub fn finish_one(
-    held: &Arc<EngagementState>,
+/// Builds one engagement and stores the outcome in it. `committed` is the state in git, by folder.
+pub fn build_one(
+    engagement: &Arc<EngagementState>,
     reports: Option<Reports<'_>>,
     committed: Option<&BTreeMap<String, CommittedPaths>>,
 ) -> Built {
-    let mut with = shared(&held.practice, held.today);
+    let mut with = build_context(&engagement.practice, engagement.today);
     with.reports = reports;
     with.committed = committed;
-    let mut built = pipeline::build(&held.files, held.files.files(), &held.name, &with);
+    let mut built = pipeline::build(
+        &engagement.files,
+        engagement.files.files(),
+        &engagement.name,
+        &with,
+    );
     let mut portals = built.portals.iter_mut();
     let coach = portals.find(|portal| portal.reader == Reader::Coach);
     let words = coach.map(|portal| std::mem::take(&mut portal.tree.words));
-    held.finish(Whole {
+    engagement.set_full_build(FullBuild {
         stopped: built.stopped.clone(),
-        words: Packed::from(words.unwrap_or_default()),
+        words: PackedVocabulary::from(words.unwrap_or_default()),
     });
     built
 }

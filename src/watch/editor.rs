@@ -1,4 +1,4 @@
-//! Where a link to a record opens it: in the editor that coachgen.yaml names.
+//! Links that open a record in the editor named in coachgen.yaml.
 
 use std::path::{Path, PathBuf};
 
@@ -6,7 +6,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::record::value::Editor;
 
-/// What a path in an address may hold as it is.
+/// The characters of a URL path that are not percent-encoded.
 pub(super) const PLAIN: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'/')
     .remove(b'-')
@@ -21,20 +21,20 @@ pub struct EditorLinks {
 }
 
 impl EditorLinks {
-    /// Links to files below `root`.
+    /// Creates links to files below `root`.
     pub fn below(root: &Path) -> EditorLinks {
         EditorLinks {
             root: root.to_path_buf(),
         }
     }
 
-    /// Opens a line of the file at `path` in an editor; none for an editor without an address.
+    /// Returns the URL that opens a line of the file at `path` in an editor. `None` for an editor without a URL scheme.
     pub fn page(&self, editor: Option<Editor>, path: &str, line: usize) -> Option<String> {
         let file = self.file(path);
         match editor? {
             Editor::Plain => None,
             Editor::Vscode => Some(format!("vscode://file{file}:{line}")),
-            // Obsidian knows files, not lines.
+            // Obsidian opens files, not lines.
             Editor::Obsidian => Some(format!(
                 "obsidian://open?path={}",
                 utf8_percent_encode(&self.root.join(path).to_string_lossy(), NON_ALPHANUMERIC)
@@ -42,17 +42,17 @@ impl EditorLinks {
         }
     }
 
-    /// The same for a terminal, which can open a file even where no editor is named.
+    /// Returns the URL for a terminal, which can open a file even if no editor is configured.
     pub fn terminal(&self, editor: Option<Editor>, path: &str, line: usize) -> String {
         let file = || format!("file://{}", self.file(path));
         self.page(editor, path, line).unwrap_or_else(file)
     }
 
-    /// The whole path as an address has it, from a slash on.
+    /// Returns the absolute path in URL form, starting with a slash.
     fn file(&self, path: &str) -> String {
         let whole = self.root.join(path);
         let text = whole.to_string_lossy().replace('\\', "/");
-        // Windows puts `//?/` before a path it made whole.
+        // Windows puts `//?/` before a canonical path.
         let text = text.strip_prefix("//?/").unwrap_or(&text);
         let slash = if text.starts_with('/') { "" } else { "/" };
         format!("{slash}{}", utf8_percent_encode(text, PLAIN))
@@ -64,7 +64,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn each_editor_has_its_address() {
+    fn each_editor_has_its_url_scheme() {
         let links = EditorLinks::below(Path::new("/home/c/My records"));
         let at = |editor| links.page(editor, "a b/x#1.md", 7);
         assert_eq!(

@@ -1,8 +1,7 @@
-//! What changed on disk, gathered: one save, however an editor goes about it, is one set of paths, and so is a checkout
-//! of thousands of files.
+//! Collects file changes into bursts: one save is one set of paths, and so is a checkout of thousands of files.
 //!
-//! Paths are all that is taken from an event: what stands there is looked up when the burst is over, so that neither
-//! the order of events nor their sort matters. Must not read a record.
+//! Only the paths of an event are used. The files are looked up when the burst is over, so neither the order nor the
+//! type of the events matters. Must not read a record.
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -15,70 +14,70 @@ use notify::{Config, ErrorKind, Event, EventKind, RecommendedWatcher, RecursiveM
 use super::poll::Poll;
 use crate::source::Disk;
 
-/// A save is over when nothing was heard for so long.
+/// A save is over when there was no event for this long.
 const QUIET: Duration = Duration::from_millis(12);
-/// A checkout writes in spurts.
+/// The same for a bulk change: a checkout writes in spurts.
 const LONG_QUIET: Duration = Duration::from_millis(200);
-/// From so many paths on it is no save.
-const MANY: usize = 16;
-/// Something that never falls quiet is looked at now and then.
-const MOST: Duration = Duration::from_secs(10);
+/// From this number of paths on, a burst is a bulk change and not a save.
+const BULK_CHANGE: usize = 16;
+/// The longest burst, so that files that change all the time are still processed now and then.
+const MAX_BURST: Duration = Duration::from_secs(10);
 
-/// What was heard of the disk.
-pub(super) enum Heard {
-    /// Something happened at these paths.
+/// An event from the file watcher.
+pub(super) enum DiskEvent {
+    /// Something happened to these paths.
     At(Vec<PathBuf>),
-    /// Events were lost.
+    /// Events were lost, so anything may have changed.
     Lost,
-    /// The system cannot follow this many files.
+    /// The system cannot watch this many files.
     Failed,
-    /// The folder that is followed was removed, or moved away.
+    /// The watched folder was removed or moved.
     Unrooted,
 }
 
-/// The changes of a practice's files.
+/// Watches a practice's files and returns their changes.
 pub struct Events {
     disk: Disk,
-    receiver: Receiver<Heard>,
-    sender: Sender<Heard>,
+    receiver: Receiver<DiskEvent>,
+    sender: Sender<DiskEvent>,
     follower: Follower,
-    /// Which folder is followed; none where it is not there any more.
+    /// Device and inode of the watched folder; `None` if it does not exist any more.
     identity: Option<(u64, u64)>,
 }
 
-/// What follows the disk; it stops when it is dropped.
-#[allow(dead_code, reason = "held for as long as it is to follow")]
+/// The active watcher; it stops when it is dropped.
+#[allow(dead_code, reason = "kept alive for as long as the files are watched")]
 enum Follower {
     System(RecommendedWatcher),
     Poll(Poll),
 }
 
-/// How the disk is followed.
+/// How the files are watched.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Following {
-    /// The system tells.
+    /// The system reports changes.
     System,
-    /// The folder lies on another machine, whose changes the system does not tell: it is looked at every so often.
+    /// The folder is on a network drive, whose changes the system does not report, so it is polled.
     Remote,
-    /// The system cannot follow so many folders; their files are looked at every so often.
+    /// The system cannot watch this many folders, so they are polled.
     Limit,
-    /// The system does not tell of changes, and says why; files are looked at every so often.
+    /// The system does not report changes, for the reason given, so files are polled.
     Failed(String),
 }
 
 /// A burst of changes.
 pub struct ChangeBurst {
-    /// Paths from the root, the empty one for everything.
+    /// Paths relative to the root; the empty path means everything.
     pub paths: BTreeSet<String>,
-    /// When the first of it was heard.
+    /// When the first event arrived.
     pub first: Instant,
-    /// The way of following had to be changed.
+    /// Whether the system watcher failed and polling has started.
     pub fell_back: bool,
 }
 
 impl Events {
-    /// Follows the files of `disk`.
-    pub fn of(disk: &Disk) -> (Events, Following) {
+    /// Starts to watch the files of `disk`, with the system's watcher if possible and by polling otherwise.
+    pub fn follow(disk: &Disk) -> (Events, Following) {
         let (sender, receiver) = channel();
         let (follower, following) = match disk.is_remote() {
             true => (poll(disk, &sender), Following::Remote),
@@ -97,8 +96,8 @@ impl Events {
         (events, following)
     }
 
-    /// Follows the files of `disk` by looking at them every so often.
-    pub fn by_looking(disk: &Disk) -> Events {
+    /// Starts to poll the files of `disk`.
+    pub fn polling(disk: &Disk) -> Events {
         let (sender, receiver) = channel();
         Events {
             disk: disk.clone(),
@@ -109,7 +108,7 @@ impl Events {
         }
     }
 
-    /// The next burst, once it is over; none when nothing was heard for `wait`.
+    /// Returns the next burst when it is over, or `None` if there was no event within `wait`.
     pub fn next(&mut self, wait: Duration) -> Option<ChangeBurst> {
         let until = Instant::now() + wait;
         let mut seen = ChangeBurst {
@@ -117,31 +116,31 @@ impl Events {
             first: Instant::now(),
             fell_back: false,
         };
-        self.same_folder(&mut seen);
+        self.check_root(&mut seen);
         while seen.paths.is_empty() {
             let left = until.saturating_duration_since(Instant::now());
-            let heard = self.receiver.recv_timeout(left).ok()?;
+            let event = self.receiver.recv_timeout(left).ok()?;
             seen.first = Instant::now();
-            self.take(heard, &mut seen);
+            self.record(event, &mut seen);
         }
         loop {
             let quiet = match seen.paths.len() {
-                0..MANY => QUIET,
+                0..BULK_CHANGE => QUIET,
                 _ => LONG_QUIET,
             };
             match self.receiver.recv_timeout(quiet) {
-                Ok(heard) => self.take(heard, &mut seen),
+                Ok(event) => self.record(event, &mut seen),
                 Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => break,
             }
-            if seen.first.elapsed() > MOST {
+            if seen.first.elapsed() > MAX_BURST {
                 break;
             }
         }
         Some(seen)
     }
 
-    /// A folder that was removed and made again is another, of which the system tells only when it is asked to.
-    fn same_folder(&mut self, seen: &mut ChangeBurst) {
+    /// Watches the root folder again if it was removed and created again: the system reports nothing about the new one.
+    fn check_root(&mut self, seen: &mut ChangeBurst) {
         let now = self.disk.identity();
         if now.is_none() || now == self.identity {
             return;
@@ -156,21 +155,21 @@ impl Events {
         seen.paths.insert(String::new());
     }
 
-    fn take(&mut self, heard: Heard, seen: &mut ChangeBurst) {
-        match heard {
-            Heard::At(paths) => {
+    fn record(&mut self, event: DiskEvent, seen: &mut ChangeBurst) {
+        match event {
+            DiskEvent::At(paths) => {
                 let paths = paths.iter().filter_map(|path| self.disk.place(path));
                 seen.paths.extend(paths);
             }
-            Heard::Lost => {
+            DiskEvent::Lost => {
                 seen.paths.insert(String::new());
             }
-            // A new folder may have the old one's number.
-            Heard::Unrooted => {
+            // A new folder may get the old one's inode number.
+            DiskEvent::Unrooted => {
                 self.identity = None;
                 seen.paths.insert(String::new());
             }
-            Heard::Failed => {
+            DiskEvent::Failed => {
                 if matches!(self.follower, Follower::System(_)) {
                     self.follower = poll(&self.disk, &self.sender);
                     seen.fell_back = true;
@@ -181,24 +180,24 @@ impl Events {
     }
 }
 
-fn system(disk: &Disk, sender: &Sender<Heard>) -> notify::Result<RecommendedWatcher> {
-    let heard = sender.clone();
+fn system(disk: &Disk, sender: &Sender<DiskEvent>) -> notify::Result<RecommendedWatcher> {
+    let events = sender.clone();
     let root = disk.root().to_path_buf();
-    let told = move |event: notify::Result<Event>| {
-        let said = match event {
-            Ok(event) if event.need_rescan() => Heard::Lost,
-            Ok(event) if is_gone(&event.kind) && event.paths.contains(&root) => Heard::Unrooted,
-            Ok(event) if is_change(&event.kind) => Heard::At(event.paths),
+    let handler = move |event: notify::Result<Event>| {
+        let event_kind = match event {
+            Ok(event) if event.need_rescan() => DiskEvent::Lost,
+            Ok(event) if is_gone(&event.kind) && event.paths.contains(&root) => DiskEvent::Unrooted,
+            Ok(event) if is_change(&event.kind) => DiskEvent::At(event.paths),
             Ok(_) => return,
-            Err(error) if matches!(error.kind, ErrorKind::MaxFilesWatch) => Heard::Failed,
-            Err(_) => Heard::Lost,
+            Err(error) if matches!(error.kind, ErrorKind::MaxFilesWatch) => DiskEvent::Failed,
+            Err(_) => DiskEvent::Lost,
         };
-        // Nobody listens once the watch has ended.
-        let _ = heard.send(said);
+        // Fails only after the watch has ended, when the receiver is gone.
+        let _ = events.send(event_kind);
     };
-    // What a link leads to is not the practice's.
+    // The targets of links do not belong to the practice.
     let config = Config::default().with_follow_symlinks(false);
-    let mut watcher = RecommendedWatcher::new(told, config)?;
+    let mut watcher = RecommendedWatcher::new(handler, config)?;
     watcher.watch(disk.root(), RecursiveMode::Recursive)?;
     Ok(watcher)
 }
@@ -206,17 +205,17 @@ fn system(disk: &Disk, sender: &Sender<Heard>) -> notify::Result<RecommendedWatc
 fn failed(error: &notify::Error) -> Following {
     match &error.kind {
         ErrorKind::MaxFilesWatch => Following::Limit,
-        // The text of other errors may hold paths.
+        // The text of other errors may contain paths.
         ErrorKind::Io(error) => Following::Failed(error.kind().to_string()),
         _ => Following::Failed("no reason given".to_owned()),
     }
 }
 
-fn poll(disk: &Disk, sender: &Sender<Heard>) -> Follower {
-    Follower::Poll(Poll::of(disk.clone(), sender.clone()))
+fn poll(disk: &Disk, sender: &Sender<DiskEvent>) -> Follower {
+    Follower::Poll(Poll::start(disk.clone(), sender.clone()))
 }
 
-/// Whether something is not where it was.
+/// Returns true if something was removed or moved.
 fn is_gone(kind: &EventKind) -> bool {
     matches!(
         kind,
@@ -224,7 +223,7 @@ fn is_gone(kind: &EventKind) -> bool {
     )
 }
 
-/// Whether the event can mean that a file is not what it was; that it was read does not.
+/// Returns true if the event can mean that a file has changed; read access cannot.
 fn is_change(kind: &EventKind) -> bool {
     match kind {
         EventKind::Access(kind) => *kind == AccessKind::Close(AccessMode::Write),

@@ -1,47 +1,55 @@
-//! The engagements that were looked at or edited last, loaded; the others are loaded when a page of theirs is asked for.
+//! Keeps the engagements that were viewed or edited last loaded; others are loaded when one of their pages is
+//! requested.
 //!
-//! What is on the shelf follows from what is held, so that memory follows the number of engagements at hand.
+//! The cache has a fixed capacity, so memory does not grow with the number of pages viewed.
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::shared;
+use super::build_context;
 use super::snapshot::EngagementState;
 use crate::pipeline::{self, OnDemand};
 
-/// How many engagements are kept loaded.
-const ROOM: usize = 4;
+/// How many engagements stay loaded.
+const CAPACITY: usize = 4;
 
-/// Loaded engagements, the one that was asked for last at the end.
+/// Loaded engagements, least recently used first.
 #[derive(Default)]
 pub struct LoadedEngagements(Mutex<Vec<(Arc<EngagementState>, Arc<OnDemand>)>>);
 
 impl LoadedEngagements {
-    /// The engagement, loaded and checked.
-    pub fn get(&self, held: &Arc<EngagementState>) -> Arc<OnDemand> {
+    /// Returns the engagement, loaded and checked.
+    pub fn get(&self, engagement: &Arc<EngagementState>) -> Arc<OnDemand> {
         let known = {
-            let mut shelf = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-            let place = shelf.iter().position(|(of, _)| Arc::ptr_eq(of, held));
+            let mut entries = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+            let place = entries
+                .iter()
+                .position(|(state, _)| Arc::ptr_eq(state, engagement));
             place.map(|place| {
-                let found = shelf.remove(place);
-                shelf.push(found.clone());
+                let found = entries.remove(place);
+                entries.push(found.clone());
                 found.1
             })
         };
         known.unwrap_or_else(|| {
-            let with = shared(&held.practice, held.today);
-            let mut loaded = pipeline::load(&held.files, held.files.files(), &held.name, &with);
+            let with = build_context(&engagement.practice, engagement.today);
+            let mut loaded = pipeline::load(
+                &engagement.files,
+                engagement.files.files(),
+                &engagement.name,
+                &with,
+            );
             pipeline::check(&mut loaded, &with);
-            self.put(held, OnDemand::of(loaded))
+            self.insert(engagement, OnDemand::new(loaded))
         })
     }
 
-    /// Takes an engagement that is loaded already.
-    pub fn put(&self, held: &Arc<EngagementState>, loaded: OnDemand) -> Arc<OnDemand> {
+    /// Adds an engagement that is already loaded.
+    pub fn insert(&self, engagement: &Arc<EngagementState>, loaded: OnDemand) -> Arc<OnDemand> {
         let loaded = Arc::new(loaded);
-        let mut shelf = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        shelf.push((Arc::clone(held), Arc::clone(&loaded)));
-        let over = shelf.len().saturating_sub(ROOM);
-        shelf.drain(..over);
+        let mut entries = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        entries.push((Arc::clone(engagement), Arc::clone(&loaded)));
+        let over = entries.len().saturating_sub(CAPACITY);
+        entries.drain(..over);
         loaded
     }
 }

@@ -1,12 +1,12 @@
-//! What a file of a portal is to a browser, by its ending. What a browser might run is handed out as mere bytes.
+//! Media types of the files in a portal, by extension. Attachments that a browser might run are served as plain bytes.
 
 /// The media type of a page.
 pub(super) const HTML: &str = "text/html; charset=utf-8";
 
-/// The media type of a report to file.
+/// The media type of a PDF report.
 pub(super) const PDF: &str = "application/pdf";
 
-/// The media type of the file at `path`, from the root of the portals.
+/// Returns the media type of the file at `path`, relative to the root of the portals.
 pub(super) fn kind(path: &str) -> &'static str {
     let name = path.rsplit('/').next().unwrap_or(path);
     let is_attachment = path.rsplit('/').nth(1) == Some("files");

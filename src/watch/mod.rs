@@ -1,7 +1,8 @@
-//! `coachgen watch`: follows the records as they are written, and shows their portals while they are.
+//! `coachgen watch`: follows changes to the records and serves a live preview of their portals.
 //!
-//! [`PracticeState`] keeps a [`PracticeSnapshot`] in step with the files; a [`PreviewHandler`] answers for the paths of the portals from it, laid over
-//! with what only a preview has; `serve` lets a browser on this machine ask. Must not write a file.
+//! [`PracticeState`] reads and checks changed files and publishes a [`PracticeSnapshot`]. A [`PreviewHandler`] renders
+//! the files of the portals from it and adds the preview overlay. `serve` is the HTTP server for a browser on this
+//! machine. Must not write a file.
 
 mod background;
 mod editor;
@@ -22,21 +23,21 @@ use chrono::NaiveDate;
 use crate::pipeline::{BuildContext, PdfChoice, Practice, Reports};
 use crate::policy::Policy;
 
-pub use background::{finish, finish_one};
+pub use background::{build_all, build_one};
 pub use editor::EditorLinks;
 pub use events::{ChangeBurst, Events, Following};
 pub use practice_state::{Edited, PracticeChange, PracticeState, TerminalFinding};
 pub use preview_handler::PreviewHandler;
-pub use snapshot::{EngagementState, PracticeSnapshot, Whole};
+pub use snapshot::{EngagementState, FullBuild, PracticeSnapshot};
 
-/// Who may see what.
+/// The rules for who may see what.
 static POLICY: LazyLock<Policy> = LazyLock::new(Policy::default);
 
-/// What an engagement's pages are made with: they lead to PDFs, each of which is made when it is asked for.
-fn shared(practice: &Practice, today: NaiveDate) -> BuildContext<'_> {
-    let mut shared = practice.shared(&POLICY, today);
-    shared.reports = practice.press().map(|press| Reports {
-        press,
+/// Returns the build context for an engagement's pages. They link to PDFs, each of which is made when it is requested.
+fn build_context(practice: &Practice, today: NaiveDate) -> BuildContext<'_> {
+    let mut shared = practice.build_context(&POLICY, today);
+    shared.reports = practice.pdf_renderer().map(|renderer| Reports {
+        renderer,
         store: None,
         which: PdfChoice::All,
     });

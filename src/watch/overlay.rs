@@ -1,7 +1,7 @@
-//! What the preview lays over a page: whose view it is and where the others are, the record behind it, what was found,
-//! and, while something is broken, why the page is as it was before.
+//! The overlay that the preview adds to a page: links to the other readers' views, the record behind the page, the
+//! number of findings and, if something is broken, why the page shows an earlier version.
 //!
-//! It is added to a page that was made; nothing of it is ever in what a build writes.
+//! It is added to a rendered page; nothing of it is ever in the output of a build.
 
 mod model;
 mod problem;
@@ -17,63 +17,63 @@ use crate::theme::{Overlay, POLICY, TemplateError, Theme};
 use crate::words::Words;
 use model::OverlayModel;
 
-/// Lays.
-pub(super) struct Overlays {
+/// Renders overlays.
+pub(super) struct OverlayRenderer {
     overlay: Overlay,
     links: Option<EditorLinks>,
 }
 
-/// What is known of the page that something is laid over.
-pub(super) struct Over<'s> {
+/// The page that an overlay is added to.
+pub(super) struct OverlayPage<'s> {
     pub(super) site: &'s PracticeSnapshot,
-    /// The engagement it belongs to, as it is now; none for the practice's own pages.
-    pub(super) held: Option<&'s EngagementState>,
-    /// Its path from the root of the portals.
+    /// The current state of the engagement that the page belongs to; `None` for the coach's own pages.
+    pub(super) engagement: Option<&'s EngagementState>,
+    /// Its path relative to the root of the portals.
     pub(super) path: &'s str,
-    /// Where each reader sees it.
+    /// The same page in each reader's portal.
     pub(super) elsewhere: Vec<Elsewhere>,
-    /// The client's name, where it is known.
+    /// The client's name, if known.
     pub(super) client: Option<String>,
-    /// The record behind it, for the coach.
+    /// The path of the record behind the page, for the coach only.
     pub(super) record: Option<String>,
-    /// Whether there is no such page.
+    /// Whether the requested page does not exist.
     pub(super) missing: bool,
-    /// The template that fails on it, of the practice's own pages.
+    /// The error of a custom template that fails on this page; only for the coach's own pages.
     pub(super) fault: Option<TemplateError>,
-    /// What the page's own script reads beside it.
+    /// The data that the page's script loads, as part of the fingerprint.
     pub(super) data: Vec<u8>,
-    /// The templates it was made with.
+    /// The templates that the page was rendered with.
     theme: &'s Theme,
 }
 
-impl<'s> Over<'s> {
-    /// A page of the practice's own.
-    pub(super) fn own(site: &'s PracticeSnapshot, path: &'s str) -> Over<'s> {
+impl<'s> OverlayPage<'s> {
+    /// Returns the overlay's page for one of the coach's own pages.
+    pub(super) fn practice_page(site: &'s PracticeSnapshot, path: &'s str) -> OverlayPage<'s> {
         let file = site.practice.file.sources.file(crate::span::FileId(0));
         let file = file.filter(|_| path == "coach/index.html");
-        Over {
+        OverlayPage {
             record: file.map(|file| file.path.clone()),
-            ..Over::bare(site, None, path)
+            ..OverlayPage::bare(site, None, path)
         }
     }
 
-    /// A page of an engagement.
-    pub(super) fn of(
+    /// Returns the overlay's page for a page of an engagement.
+    pub(super) fn engagement_page(
         site: &'s PracticeSnapshot,
-        held: &'s EngagementState,
+        engagement: &'s EngagementState,
         path: &'s str,
-    ) -> Over<'s> {
-        Over::bare(site, Some(held), path)
+    ) -> OverlayPage<'s> {
+        OverlayPage::bare(site, Some(engagement), path)
     }
 
     fn bare(
         site: &'s PracticeSnapshot,
-        held: Option<&'s EngagementState>,
+        engagement: Option<&'s EngagementState>,
         path: &'s str,
-    ) -> Over<'s> {
-        Over {
+    ) -> OverlayPage<'s> {
+        OverlayPage {
             site,
-            held,
+            engagement,
             path,
             elsewhere: Vec::new(),
             client: None,
@@ -81,16 +81,18 @@ impl<'s> Over<'s> {
             data: Vec::new(),
             missing: false,
             fault: None,
-            theme: &held.map_or(&site.practice, |held| &held.practice).theme,
+            theme: &engagement
+                .map_or(&site.practice, |engagement| &engagement.practice)
+                .theme,
         }
     }
 
-    /// From the page to the root of the portals.
+    /// Returns the relative path from the page to the root of the portals.
     fn up(&self) -> String {
         "../".repeat(self.path.matches('/').count())
     }
 
-    /// The interface's words, in the language of the practice: whoever watches is its coach.
+    /// Returns the interface words in the practice's language, because the coach uses the preview.
     fn words(&self) -> &'static Words {
         let language = self.site.practice.file.practice.language;
         Words::of(language.unwrap_or(Language::En))
@@ -101,31 +103,32 @@ impl<'s> Over<'s> {
     }
 }
 
-impl Overlays {
-    /// Lays links to records below the practice's folder, where it is on disk.
-    pub(super) fn new(links: Option<EditorLinks>) -> Overlays {
-        Overlays {
+impl OverlayRenderer {
+    /// Creates a renderer. `links` is `None` if the practice is not on disk; records are then not linked.
+    pub(super) fn new(links: Option<EditorLinks>) -> OverlayRenderer {
+        OverlayRenderer {
             overlay: Overlay::default(),
             links,
         }
     }
 
-    /// The page with what is laid over it.
-    pub(super) fn over(&self, page: &[u8], over: &Over<'_>, run: &str) -> Vec<u8> {
+    /// Returns the page with its overlay.
+    pub(super) fn add_overlay(&self, page: &[u8], over: &OverlayPage<'_>, run: &str) -> Vec<u8> {
         let words = over.words();
-        let shown = print(&[page, &over.data].concat());
-        let model = OverlayModel::of(over, self.links.as_ref(), shown, style(over));
+        let shown = fingerprint(&[page, &over.data].concat());
+        let model = OverlayModel::new(over, self.links.as_ref(), shown, style_fingerprint(over));
         let mut context = Context::new();
         context.insert_value("w", words.value().clone());
         context.insert("watch", &model);
         context.insert("run", run);
         let fragment = self.overlay.render(&context);
-        // What was rendered is text. Its own policy goes: the answer's head has it, with what live reload needs beside.
+        // Templates render UTF-8. The page's own policy is removed: the response header has it, extended for live
+        // reload.
         let page = String::from_utf8_lossy(page).replacen(POLICY, "", 1);
         let (head, rest) = page.split_once("</head>").unwrap_or(("", &page));
         let (body, end) = rest.rsplit_once("</body>").unwrap_or((rest, ""));
         let up = over.up();
-        // And no picture for the tab, which browsers would ask for otherwise.
+        // An empty icon, because browsers would request one otherwise.
         let style = format!(
             "<link rel=\"stylesheet\" href=\"{up}-/watch.css\">\n<link rel=\"icon\" href=\"data:,\">\n"
         );
@@ -133,12 +136,14 @@ impl Overlays {
         format!("{head}{style}</head>{body}{fragment}{script}</body>{end}").into_bytes()
     }
 
-    /// A page in place of one that there is not.
-    pub(super) fn nothing(&self, over: &Over<'_>) -> Vec<u8> {
+    /// Returns the page that is shown if the requested page does not exist.
+    pub(super) fn not_found_page(&self, over: &OverlayPage<'_>) -> Vec<u8> {
         let words = over.words();
-        let stopped = over.held.is_some_and(|held| held.stopped().is_some());
+        let stopped = over
+            .engagement
+            .is_some_and(|engagement| engagement.stopped().is_some());
         let stopped = stopped || over.site.is_blank();
-        let (title, say) = match stopped {
+        let (title, text) = match stopped {
             true => (words.get("watch_not_yet_title"), words.get("watch_not_yet")),
             false => (words.get("watch_gone_title"), words.get("watch_gone")),
         };
@@ -151,7 +156,7 @@ impl Overlays {
             words.locale(),
             title,
             title,
-            say,
+            text,
             over.up(),
             words.get("section_practice"),
         )
@@ -159,11 +164,11 @@ impl Overlays {
     }
 }
 
-/// The preview's own style sheet.
+/// The style sheet of the overlay.
 const WATCH: &str = include_str!("../../templates/watch.css");
 
-/// Tells two pages apart.
-fn print(bytes: &[u8]) -> String {
+/// Returns a fingerprint that tells two pages apart.
+fn fingerprint(bytes: &[u8]) -> String {
     let digest = Sha256::digest(bytes);
     digest[..8]
         .iter()
@@ -171,10 +176,10 @@ fn print(bytes: &[u8]) -> String {
         .collect()
 }
 
-/// Tells the style sheets of two pages apart.
-fn style(over: &Over<'_>) -> String {
+/// Returns a fingerprint that tells the style sheets of two pages apart.
+fn style_fingerprint(over: &OverlayPage<'_>) -> String {
     let practice = &over.site.practice.file.practice;
     let look = format!("{:?}{:?}", practice.accent, practice.paper);
     let parts = [over.theme.style(), over.theme.report_style(), &look, WATCH];
-    print(parts.concat().as_bytes())
+    fingerprint(parts.concat().as_bytes())
 }

@@ -1,30 +1,30 @@
-//! Looking at the files every so often, where the system does not tell of changes.
+//! Polls files for changes where the system does not report them.
 //!
-//! Lists what a build would list, nothing hidden and no portal; takes sizes and times, and opens no file. The pause
-//! follows how long a look takes, so that a slow disk or a network is not kept busy with it.
+//! Lists the files that a build would list: no hidden files and no portals. Compares sizes and times, and opens no
+//! file. The pause depends on how long a pass takes, so that a slow disk or network is not kept busy.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
 use std::time::{Duration, Instant};
 
-use super::events::Heard;
+use super::events::DiskEvent;
 use crate::source::Disk;
 
-/// Shortest pause between two looks.
+/// The shortest pause between two passes.
 const PAUSE: Duration = Duration::from_secs(1);
-/// A look may take this part of the time.
+/// The pause is at least this many times as long as the last pass.
 const SHARE: u32 = 20;
 
-/// Looks until it is dropped.
+/// A polling thread; it stops when this is dropped.
 pub(super) struct Poll(Arc<AtomicBool>);
 
 impl Poll {
-    /// Begins to look at the files of `disk`.
-    pub(super) fn of(disk: Disk, sender: Sender<Heard>) -> Poll {
+    /// Starts to poll the files of `disk`.
+    pub(super) fn start(disk: Disk, sender: Sender<DiskEvent>) -> Poll {
         let stop = Arc::new(AtomicBool::new(false));
         let stopped = Arc::clone(&stop);
-        let look = move || {
+        let run = move || {
             let mut known = disk.stamps();
             let mut pause = PAUSE;
             while !stopped.load(Ordering::Relaxed) {
@@ -41,16 +41,16 @@ impl Poll {
                     .chain(gone)
                     .map(|path| disk.root().join(path))
                     .collect();
-                if !paths.is_empty() && sender.send(Heard::At(paths)).is_err() {
+                if !paths.is_empty() && sender.send(DiskEvent::At(paths)).is_err() {
                     return;
                 }
                 known = now;
             }
         };
-        // Without a thread nothing is followed; the caller has said that the system is at its limit.
+        // Without a thread nothing is watched; the caller has already reported that the system is at its limit.
         let _ = std::thread::Builder::new()
             .name("poll".to_owned())
-            .spawn(look);
+            .spawn(run);
         Poll(stop)
     }
 }

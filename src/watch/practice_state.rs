@@ -1,15 +1,15 @@
-//! Keeps a site in step with the files: after a change, what was touched is read, checked and held anew.
+//! Updates the snapshot after a file change: reads and checks the changed engagements again.
 //!
-//! Each engagement is a function of its own files and of what the practice shares, so that after any number of edits
-//! what is held is what a fresh start would hold. Must not make a page.
+//! The state of an engagement depends only on its own files and on the files that the practice shares. So after any
+//! number of edits the state is the same as after a restart. Must not render a page.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::build_context;
 use super::loaded::LoadedEngagements;
-use super::shared;
 use super::snapshot::{EngagementState, PracticeSnapshot};
 use crate::check::{self, concise, human};
 use crate::page::health::HealthItem;
@@ -18,47 +18,47 @@ use crate::source::{
     EngagementFiles, EntrySort, Layout, Listing, Snapshot, SourceError, Tree, within,
 };
 
-/// The practice, and what is shown of it.
+/// The practice, and its current snapshot.
 pub struct PracticeState {
     tree: Arc<dyn Tree>,
     root: String,
     colour: bool,
     listing: Listing,
     site: Arc<PracticeSnapshot>,
-    shelf: Arc<LoadedEngagements>,
-    /// Paths that could not be listed when they were to be.
-    behind: BTreeSet<String>,
+    loaded: Arc<LoadedEngagements>,
+    /// Paths that could not be listed, to be tried again.
+    unlisted: BTreeSet<String>,
 }
 
-/// What a change came to.
+/// The result of a change.
 pub struct PracticeChange {
-    /// What is shown now.
+    /// The current snapshot.
     pub site: Arc<PracticeSnapshot>,
-    /// The engagements that were read anew and are not as they were.
+    /// The engagements that were read again and have changed.
     pub edited: Vec<Edited>,
-    /// Engagements that are gone: their names, and whether other files are left in their folders.
+    /// Engagements that were removed: their names, and whether other files remain in their folders.
     pub gone: Vec<(String, bool)>,
-    /// Findings in coachgen.yaml and the templates, where those were read anew.
+    /// Findings in coachgen.yaml and the templates, if those were read again.
     pub practice: Option<Vec<TerminalFinding>>,
-    /// What could not be listed; what was known of it stays.
+    /// The error of a folder that could not be listed; its earlier listing stays in use.
     pub unread: Option<SourceError>,
 }
 
 /// An engagement that changed.
 pub struct Edited {
-    /// As it is now.
-    pub held: Arc<EngagementState>,
-    /// As it was.
+    /// Its current state.
+    pub engagement: Arc<EngagementState>,
+    /// Its previous state.
     pub before: Option<Arc<EngagementState>>,
-    /// What was found in it now.
+    /// The current findings in it.
     pub findings: Vec<TerminalFinding>,
 }
 
 /// A finding, for a terminal.
 pub struct TerminalFinding {
-    /// What it says.
+    /// The finding.
     pub item: HealthItem,
-    /// The same with its excerpt.
+    /// Its text for a terminal, with the excerpt.
     pub rendered: String,
 }
 
@@ -66,7 +66,7 @@ impl PracticeState {
     /// Reads and checks a whole practice.
     ///
     /// # Errors
-    /// When its folder cannot be listed.
+    /// If the folder of the practice cannot be listed.
     pub fn open(
         tree: Arc<dyn Tree>,
         root: &str,
@@ -84,46 +84,47 @@ impl PracticeState {
             before: None,
             engagements: Vec::new(),
         };
-        let mut hold = PracticeState {
+        let mut state = PracticeState {
             tree,
             root: root.to_owned(),
             colour,
             listing,
             site: Arc::new(site),
-            shelf: Arc::default(),
-            behind: BTreeSet::new(),
+            loaded: Arc::default(),
+            unlisted: BTreeSet::new(),
         };
-        let change = hold.anew(today);
-        Ok((hold, change))
+        let change = state.rebuild(today);
+        Ok((state, change))
     }
 
-    /// What is shown now.
+    /// Returns the current snapshot.
     pub fn site(&self) -> &Arc<PracticeSnapshot> {
         &self.site
     }
 
-    /// What was loaded last, for whoever makes pages.
-    pub fn shelf(&self) -> &Arc<LoadedEngagements> {
-        &self.shelf
+    /// Returns the engagements that were loaded last, for rendering pages.
+    pub fn loaded(&self) -> &Arc<LoadedEngagements> {
+        &self.loaded
     }
 
-    /// Looks again at `paths`, given from the root; the empty one stands for all. None where nothing is different.
+    /// Reads `paths` again. They are relative to the root; the empty path means everything. `None` if nothing has
+    /// changed.
     ///
     /// # Errors
-    /// When a folder cannot be listed and nothing else changed; it is asked for again the next time.
+    /// If a folder cannot be listed and nothing else has changed; the next call tries it again.
     pub fn changed(
         &mut self,
         paths: &BTreeSet<String>,
     ) -> Result<Option<PracticeChange>, SourceError> {
         let mut paths: BTreeSet<String> = paths
-            .union(&std::mem::take(&mut self.behind))
+            .union(&std::mem::take(&mut self.unlisted))
             .cloned()
             .collect();
-        paths.extend(self.opened());
+        paths.extend(self.reopened_folders());
         let paths = &paths;
         let mut failed = Vec::new();
-        let change = self.looked_at(paths, &mut failed);
-        self.behind = failed.iter().map(|(path, _)| path.clone()).collect();
+        let change = self.refresh(paths, &mut failed);
+        self.unlisted = failed.iter().map(|(path, _)| path.clone()).collect();
         match (change, failed.into_iter().next()) {
             (None, Some((_, error))) => Err(error),
             (Some(change), Some((_, error))) => Ok(Some(PracticeChange {
@@ -134,8 +135,8 @@ impl PracticeState {
         }
     }
 
-    /// Folders that could not be listed and now can be: nothing is heard of what is in them.
-    fn opened(&self) -> Vec<String> {
+    /// Returns the folders that could not be listed and now can be. Changes in them were not reported.
+    fn reopened_folders(&self) -> Vec<String> {
         let is_closed = |path: &&str| {
             let found = self.tree.below(path).unwrap_or_default();
             found
@@ -146,7 +147,7 @@ impl PracticeState {
         closed.map(str::to_owned).collect()
     }
 
-    fn looked_at(
+    fn refresh(
         &mut self,
         paths: &BTreeSet<String>,
         failed: &mut Vec<(String, SourceError)>,
@@ -162,7 +163,7 @@ impl PracticeState {
                 || logo.as_ref().is_some_and(is_logo)
         };
         if touched.engagements || paths.iter().any(shared) {
-            return Some(self.anew(self.site.today));
+            return Some(self.rebuild(self.site.today));
         }
         let folders = &touched.folders;
         let engagements = self.listing.layout().engagements.iter();
@@ -176,18 +177,18 @@ impl PracticeState {
             let place = next
                 .engagements
                 .iter()
-                .position(|held| held.files.files().dir == files.dir);
+                .position(|engagement| engagement.files.files().dir == files.dir);
             let Some(place) = place else { continue };
             let before = Arc::clone(&next.engagements[place]);
             let now = Snapshot::take(&self.tree, &files, Some(&before.files));
-            // Editors write files that come and go, and write again what was there.
+            // Editors create and remove temporary files, and save files without changing them.
             let beside = |path: &String| now.is_beside(path) || path.is_empty();
             if now.is_as(&before.files) && !paths.iter().any(beside) {
                 continue;
             }
-            let (one, on_demand) = self.checked(now, &next, Some(before));
-            self.shelf.put(&one.held, on_demand);
-            next.engagements[place] = Arc::clone(&one.held);
+            let (one, on_demand) = self.check_engagement(now, &next, Some(before));
+            self.loaded.insert(&one.engagement, on_demand);
+            next.engagements[place] = Arc::clone(&one.engagement);
             edited.push(one);
         }
         if edited.is_empty() {
@@ -202,23 +203,23 @@ impl PracticeState {
         })
     }
 
-    /// Another day has begun: what is due and overdue depends on it.
-    pub fn turned(&mut self, today: NaiveDate) -> PracticeChange {
-        self.anew(today)
+    /// Checks everything again for a new day, because due and overdue dates depend on it.
+    pub fn day_changed(&mut self, today: NaiveDate) -> PracticeChange {
+        self.rebuild(today)
     }
 
-    /// More is known of what is shown: every page of it was made.
-    pub fn known(&mut self) -> Arc<PracticeSnapshot> {
+    /// Publishes the snapshot again after more became known about it, such as the outcome of a full build.
+    pub fn republish(&mut self) -> Arc<PracticeSnapshot> {
         let next = PracticeSnapshot::clone(&self.site);
         self.publish(next)
     }
 
-    /// Reads the practice's own files again, and checks every engagement with them. Records that are the same keep
-    /// their bytes.
-    fn anew(&mut self, today: NaiveDate) -> PracticeChange {
+    /// Reads the practice's own files again, and checks every engagement with them. Unchanged records are not read
+    /// again.
+    fn rebuild(&mut self, today: NaiveDate) -> PracticeChange {
         let layout = self.listing.layout().clone();
         let now = Arc::new(Practice::read(&*self.tree, &layout, &self.root));
-        let findings = self.found(&now);
+        let findings = self.practice_findings(&now);
         let mut next = PracticeSnapshot::clone(&self.site);
         next.today = today;
         match now.is_usable() {
@@ -226,15 +227,18 @@ impl PracticeState {
                 next.before = Some(std::mem::replace(&mut next.practice, now));
                 next.unusable = None;
             }
-            // Records are still followed, with what the practice said last.
+            // Records are still checked, with the last usable settings.
             false => next.unusable = Some(now),
         }
         let first = self.site.engagements.is_empty();
         let edited = match next.unusable.is_some() && first {
             true => Vec::new(),
-            false => self.engagements(&layout, &next),
+            false => self.check_engagements(&layout, &next),
         };
-        next.engagements = edited.iter().map(|one| Arc::clone(&one.held)).collect();
+        next.engagements = edited
+            .iter()
+            .map(|one| Arc::clone(&one.engagement))
+            .collect();
         let old = self.site.engagements.iter();
         let gone = old.filter(|old| next.engagement(&old.name).is_none());
         let gone = gone.map(|old| {
@@ -253,24 +257,25 @@ impl PracticeState {
         }
     }
 
-    fn engagements(&self, layout: &Layout, next: &PracticeSnapshot) -> Vec<Edited> {
+    fn check_engagements(&self, layout: &Layout, next: &PracticeSnapshot) -> Vec<Edited> {
         let work = |number: usize| {
             let files = &layout.engagements[number];
             let mut old = self.site.engagements.iter();
             let before = old
-                .find(|held| held.files.files().dir == files.dir)
+                .find(|engagement| engagement.files.files().dir == files.dir)
                 .cloned();
             let known = before.as_ref().map(|before| &before.files);
             let files = Snapshot::take(&self.tree, files, known);
-            let (one, _) = self.checked(files, next, before);
+            let (one, _) = self.check_engagement(files, next, before);
             Ok::<_, std::convert::Infallible>(one)
         };
-        let edited = pipeline::each(layout.engagements.len(), pipeline::processors(), work);
+        let edited =
+            pipeline::run_parallel(layout.engagements.len(), pipeline::worker_count(), work);
         edited.unwrap_or_else(|never| match never {})
     }
 
     /// Loads and checks one engagement.
-    fn checked(
+    fn check_engagement(
         &self,
         files: Snapshot,
         site: &PracticeSnapshot,
@@ -278,12 +283,12 @@ impl PracticeState {
     ) -> (Edited, OnDemand) {
         let (practice, today) = (&site.practice, site.today);
         let name = practice.name(&files.files().dir);
-        let with = shared(practice, today);
+        let with = build_context(practice, today);
         let mut loaded = pipeline::load(&files, files.files(), &name, &with);
         pipeline::check(&mut loaded, &with);
-        let told = EngagementOutcome::of(&loaded);
+        let outcome = EngagementOutcome::from_loaded(&loaded);
         let sources = &loaded.model.sources;
-        let findings = loaded.diags.iter().zip(&told.health);
+        let findings = loaded.diags.iter().zip(&outcome.health);
         let mut tally = check::Tally::default();
         let findings = findings.map(|(diag, item)| TerminalFinding {
             item: item.clone(),
@@ -293,25 +298,25 @@ impl PracticeState {
             },
         });
         let findings = findings.collect();
-        let held = EngagementState::new(
+        let engagement = EngagementState::new(
             name,
             files,
             (Arc::clone(practice), today),
-            told,
+            outcome,
             before.as_ref(),
         );
         let edited = Edited {
-            held: Arc::new(held),
+            engagement: Arc::new(engagement),
             before,
             findings,
         };
-        (edited, OnDemand::of(loaded))
+        (edited, OnDemand::new(loaded))
     }
 
-    fn found(&self, practice: &Practice) -> Vec<TerminalFinding> {
+    fn practice_findings(&self, practice: &Practice) -> Vec<TerminalFinding> {
         let file = &practice.file;
         let found = file.diags.iter().map(|diag| TerminalFinding {
-            item: pipeline::health(&file.sources, diag),
+            item: pipeline::health_item(&file.sources, diag),
             rendered: human::render(&file.sources, diag, self.colour),
         });
         found.collect()

@@ -1,17 +1,17 @@
-//! Answers for the paths of the portals from what is held: each file is made when it is asked for, as a build would make
-//! it, and pages are laid over with what only a preview has.
+//! Serves the files of the portals from the current snapshot: each file is rendered when it is requested, as a build
+//! would render it, and pages get the preview overlay.
 
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use tokio::sync::watch;
 
+use super::build_context;
 use super::editor::EditorLinks;
 use super::loaded::LoadedEngagements;
 use super::media;
-use super::overlay::{Over, Overlays};
+use super::overlay::{OverlayPage, OverlayRenderer};
 use super::serve::{self, Answer, ServeError};
-use super::shared;
 use super::snapshot::{EngagementState, PracticeSnapshot};
 use crate::page::report::RecordsRevision;
 use crate::pipeline::Practice;
@@ -19,53 +19,53 @@ use crate::search::{Parts, TEXT_PATH};
 use crate::source::committed;
 use crate::theme::TemplateError;
 
-/// What the preview answers from.
+/// The source of everything that the preview serves.
 pub struct PreviewHandler {
     site: RwLock<Arc<PracticeSnapshot>>,
-    shelf: Arc<LoadedEngagements>,
+    loaded: Arc<LoadedEngagements>,
     changes: watch::Sender<u64>,
-    /// Where git is asked; none for a practice that is not on disk.
+    /// The repository to ask git about; `None` for a practice that is not on disk.
     root: Option<PathBuf>,
-    lay: Overlays,
+    overlays: OverlayRenderer,
     start: String,
-    /// Tells this run from every other.
+    /// Identifies this server process.
     run: String,
-    /// The index of the practice's search.
-    parts: Mutex<Option<Parted>>,
+    /// The practice-wide search index.
+    parts: Mutex<Option<CachedIndex>>,
 }
 
-/// An index, and what it was made of: a version, and how many engagements had their words in by then.
-struct Parted {
-    of: (u64, usize),
+/// A search index, and what it was made from: the version, and the number of engagements that were indexed.
+struct CachedIndex {
+    source: (u64, usize),
     parts: Arc<Parts>,
 }
 
-/// Where a path of the portals leads.
+/// What a path of the portals refers to.
 struct PathTarget<'s> {
-    held: &'s Arc<EngagementState>,
+    engagement: &'s Arc<EngagementState>,
     /// The reader's folder of that engagement: `client/‹engagement›`.
     folder: &'s str,
-    /// From that folder on.
+    /// The path within that folder.
     inner: &'s str,
 }
 
 impl PreviewHandler {
-    /// Answers from `site`. `start` is where the preview begins, from the root of the portals.
+    /// Creates a handler. `start` is the first page of the preview, relative to the root of the portals.
     ///
     /// # Errors
-    /// When the system has no random numbers.
-    pub fn of(
+    /// If the system has no random numbers.
+    pub fn new(
         site: Arc<PracticeSnapshot>,
-        shelf: Arc<LoadedEngagements>,
+        loaded: Arc<LoadedEngagements>,
         root: Option<PathBuf>,
         start: String,
     ) -> Result<PreviewHandler, ServeError> {
         let (changes, _) = watch::channel(site.version);
         Ok(PreviewHandler {
-            run: serve::random().map_err(ServeError::Random)?,
-            lay: Overlays::new(root.as_deref().map(EditorLinks::below)),
+            run: serve::random_hex().map_err(ServeError::Random)?,
+            overlays: OverlayRenderer::new(root.as_deref().map(EditorLinks::below)),
             site: RwLock::new(site),
-            shelf,
+            loaded,
             changes,
             root,
             start,
@@ -73,93 +73,98 @@ impl PreviewHandler {
         })
     }
 
-    /// Shows `site` from now on, and tells every page that is open.
+    /// Shows `site` from now on, and notifies every open page.
     pub fn show(&self, site: Arc<PracticeSnapshot>) {
         let version = site.version;
         *self.site.write().unwrap_or_else(PoisonError::into_inner) = site;
         self.changes.send_replace(version);
     }
 
-    /// What is shown now.
+    /// Returns the current snapshot.
     pub fn site(&self) -> Arc<PracticeSnapshot> {
         Arc::clone(&self.site.read().unwrap_or_else(PoisonError::into_inner))
     }
 
-    /// The file at `path` from the root of the portals, as a build would write it; none where there is no such file.
-    /// What is broken is as it was before.
+    /// Returns the file at `path`, relative to the root of the portals, as a build would write it. `None` if there is
+    /// no such file. If the current version is broken, the last good version is returned.
     pub fn file(&self, site: &PracticeSnapshot, path: &str) -> Option<Vec<u8>> {
-        match place(site, path) {
-            Some(place) => self.of_engagement(&place),
-            None => self.own(site, path.strip_prefix("coach/")?),
+        match path_target(site, path) {
+            Some(place) => self.engagement_file(&place),
+            None => self.practice_file(site, path.strip_prefix("coach/")?),
         }
     }
 
-    fn of_engagement(&self, place: &PathTarget<'_>) -> Option<Vec<u8>> {
-        let shown = EngagementState::shown(place.held)?;
-        // What fails only when the page is made is as it was before, until the whole build has said so.
+    fn engagement_file(&self, place: &PathTarget<'_>) -> Option<Vec<u8>> {
+        let shown = EngagementState::shown(place.engagement)?;
+        // A failure that only shows on rendering falls back to the earlier version, until the full build has reported
+        // it.
         let all = [Some(Arc::clone(&shown)), shown.earlier()];
-        all.into_iter().flatten().find_map(|held| {
-            let made = self.shelf.get(&held).file(
+        all.into_iter().flatten().find_map(|engagement| {
+            let made = self.loaded.get(&engagement).file(
                 place.folder,
                 place.inner,
-                &shared(&held.practice, held.today),
-                || self.revision(&held),
+                &build_context(&engagement.practice, engagement.today),
+                || self.revision(&engagement),
             );
             made.ok()
         })?
     }
 
-    /// One of the coach's own files.
-    fn own(&self, site: &PracticeSnapshot, path: &str) -> Option<Vec<u8>> {
+    /// Returns one of the coach's own files.
+    fn practice_file(&self, site: &PracticeSnapshot, path: &str) -> Option<Vec<u8>> {
         if site.is_blank() && path.ends_with(".html") {
             return None;
         }
         let practices = [Some(&site.practice), site.before.as_ref()];
         let mut practices = practices.into_iter().flatten();
-        practices.find_map(|practice| self.made(site, practice, path).ok())?
+        practices.find_map(|practice| self.render_practice_file(site, practice, path).ok())?
     }
 
-    fn made(
+    fn render_practice_file(
         &self,
         site: &PracticeSnapshot,
         practice: &Practice,
         path: &str,
     ) -> Result<Option<Vec<u8>>, TemplateError> {
-        site.own(practice, |own| own.one(path, &|| self.parts(site)))
+        site.with_practice_pages(practice, |own| own.render_file(path, &|| self.parts(site)))
     }
 
-    /// Why one of the coach's own pages is as it was before: a template of the practice's that fails on it.
-    pub fn own_fault(&self, site: &PracticeSnapshot, path: &str) -> Option<TemplateError> {
+    /// Returns the error of a custom template that fails on one of the coach's own pages.
+    pub fn practice_page_error(
+        &self,
+        site: &PracticeSnapshot,
+        path: &str,
+    ) -> Option<TemplateError> {
         if !site.practice.theme.has_own() {
             return None;
         }
         let path = path.strip_prefix("coach/")?;
-        self.made(site, &site.practice, path).err()
+        self.render_practice_file(site, &site.practice, path).err()
     }
 
-    /// The index of the search over the practice.
+    /// Returns the practice-wide search index.
     fn parts(&self, site: &PracticeSnapshot) -> Arc<Parts> {
         let mut known = self.parts.lock().unwrap_or_else(PoisonError::into_inner);
-        // Words come in as the whole build goes on, with no other site.
+        // The full build adds words without a new version of the snapshot.
         let made = site
             .engagements
             .iter()
-            .filter(|held| held.whole.get().is_some());
+            .filter(|engagement| engagement.full_build.get().is_some());
         let now = (site.version, made.count());
-        if let Some(parted) = known.as_ref().filter(|parted| parted.of == now) {
-            return Arc::clone(&parted.parts);
+        if let Some(index) = known.as_ref().filter(|index| index.source == now) {
+            return Arc::clone(&index.parts);
         }
-        let parts = Arc::new(site.index().parts());
-        *known = Some(Parted {
-            of: now,
+        let parts = Arc::new(site.word_index().parts());
+        *known = Some(CachedIndex {
+            source: now,
             parts: Arc::clone(&parts),
         });
         parts
     }
 
-    /// What git knows of an engagement now.
-    fn revision(&self, held: &EngagementState) -> Option<RecordsRevision> {
-        let dir = &held.files.files().dir;
+    /// Returns the current revision of an engagement in git.
+    fn revision(&self, engagement: &EngagementState) -> Option<RecordsRevision> {
+        let dir = &engagement.files.files().dir;
         let known = committed(self.root.as_ref()?, std::slice::from_ref(dir));
         known.get(dir).map(|known| RecordsRevision {
             commit: known.commit.clone(),
@@ -167,12 +172,12 @@ impl PreviewHandler {
         })
     }
 
-    /// What is laid over the page at `path`.
-    fn over<'s>(&self, site: &'s PracticeSnapshot, path: &'s str) -> Over<'s> {
+    /// Returns the data for the overlay of the page at `path`.
+    fn overlay_page<'s>(&self, site: &'s PracticeSnapshot, path: &'s str) -> OverlayPage<'s> {
         let is_search = path.ends_with("/search.html");
-        let Some(place) = place(site, path) else {
-            let mut over = Over::own(site, path);
-            over.fault = self.own_fault(site, path);
+        let Some(place) = path_target(site, path) else {
+            let mut over = OverlayPage::practice_page(site, path);
+            over.fault = self.practice_page_error(site, path);
             if is_search {
                 let parts = self.parts(site);
                 over.data = parts
@@ -182,16 +187,16 @@ impl PreviewHandler {
             }
             return over;
         };
-        let shown = EngagementState::shown(place.held);
-        let mut over = Over::of(site, place.held, path);
+        let shown = EngagementState::shown(place.engagement);
+        let mut over = OverlayPage::engagement_page(site, place.engagement, path);
         if is_search {
             let texts = format!("{}/{TEXT_PATH}", place.folder);
             over.data = self.file(site, &texts).unwrap_or_default();
         }
         if let Some(shown) = shown {
-            over.client = Some(shown.told.summary.name.clone());
-            let shared = shared(&shown.practice, shown.today);
-            let loaded = self.shelf.get(&shown);
+            over.client = Some(shown.outcome.summary.name.clone());
+            let shared = build_context(&shown.practice, shown.today);
+            let loaded = self.loaded.get(&shown);
             over.elsewhere = loaded.elsewhere(place.folder, place.inner, &shared);
             if path.starts_with("coach/") {
                 let record = loaded.record(place.folder, place.inner, &shared);
@@ -211,21 +216,29 @@ impl serve::PreviewSource for PreviewHandler {
             Some(bytes) if is_page => Answer {
                 status: 200,
                 kind,
-                bytes: self.lay.over(&bytes, &self.over(&site, path), &self.run),
+                bytes: self.overlays.add_overlay(
+                    &bytes,
+                    &self.overlay_page(&site, path),
+                    &self.run,
+                ),
             },
             Some(bytes) => Answer {
                 status: 200,
                 kind,
                 bytes,
             },
-            // What is asked for by a page is simply not there; a person is told where they are.
+            // For a page's resource, 404 is enough; a person gets a page that says where they are.
             None if is_page || kind == media::PDF => {
-                let mut over = self.over(&site, path);
+                let mut over = self.overlay_page(&site, path);
                 over.missing = true;
                 Answer {
                     status: 404,
                     kind: media::HTML,
-                    bytes: self.lay.over(&self.lay.nothing(&over), &over, &self.run),
+                    bytes: self.overlays.add_overlay(
+                        &self.overlays.not_found_page(&over),
+                        &over,
+                        &self.run,
+                    ),
                 }
             }
             None => Answer {
@@ -249,20 +262,20 @@ impl serve::PreviewSource for PreviewHandler {
     }
 }
 
-/// The engagement and reader that a path belongs to; none for the coach's own files.
-fn place<'s>(site: &'s PracticeSnapshot, path: &'s str) -> Option<PathTarget<'s>> {
+/// Returns the engagement and reader that a path belongs to; `None` for the coach's own files.
+fn path_target<'s>(site: &'s PracticeSnapshot, path: &'s str) -> Option<PathTarget<'s>> {
     let (party, rest) = path.split_once('/')?;
     let (name, mut inner) = rest.split_once('/')?;
     if !["coach", "client", "sponsor"].contains(&party) {
         return None;
     }
-    let held = site.engagement(name)?;
+    let engagement = site.engagement(name)?;
     if party == "sponsor" {
         inner = inner.split_once('/')?.1;
     }
     let folder = path.strip_suffix(inner)?.strip_suffix('/')?;
     Some(PathTarget {
-        held,
+        engagement,
         folder,
         inner,
     })

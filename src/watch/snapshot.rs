@@ -1,97 +1,113 @@
-//! What the preview shows at one moment: the practice, and each engagement as it was last good.
+//! The state that the preview shows: the practice, and the last good state of each engagement.
 //!
-//! Never changed; what follows an edit is another site, which shares with this one whatever the edit did not touch.
+//! A snapshot is immutable. An edit creates a new one, which shares everything that the edit did not touch.
 
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use chrono::NaiveDate;
 
 use crate::pipeline::{EngagementOutcome, Practice, PracticePages, Stopped};
-use crate::search::{Packed, WordIndex};
+use crate::search::{PackedVocabulary, WordIndex};
 use crate::source::Snapshot;
 use crate::theme::TemplateError;
 
-/// The practice at one moment.
+/// The state of a practice at one moment.
 #[derive(Clone)]
 pub struct PracticeSnapshot {
-    /// Grows with each change of what is shown.
+    /// Increases with each visible change.
     pub version: u64,
-    /// The day for which it is shown.
+    /// The date used as today.
     pub today: NaiveDate,
-    /// What the engagements share; where coachgen.yaml cannot be built with, what they shared before.
+    /// The practice's settings and templates. If coachgen.yaml has a blocking error, the last usable ones.
     pub practice: Arc<Practice>,
-    /// The practice as it is now, where it cannot be built with.
+    /// The practice as it is now, if it has a blocking error.
     pub unusable: Option<Arc<Practice>>,
-    /// The practice before the present one: shows the practice's own pages where a template of theirs fails.
+    /// The previous practice. Its templates render the coach's own pages if a current template fails.
     pub before: Option<Arc<Practice>>,
-    /// In the order of their folders.
+    /// Sorted by folder.
     pub engagements: Vec<Arc<EngagementState>>,
 }
 
-/// One engagement at one moment.
+/// The state of one engagement at one moment.
 pub struct EngagementState {
     /// Its name in the output.
     pub name: String,
     /// Its files.
     pub files: Snapshot,
-    /// What it was checked with.
+    /// The practice that it was checked with.
     pub practice: Arc<Practice>,
-    /// The day it was checked for.
+    /// The date that it was checked for.
     pub today: NaiveDate,
-    /// What the practice's own pages say of it.
-    pub told: EngagementOutcome,
-    /// What only shows when every page of it is made, once that was done.
-    pub whole: OnceLock<Whole>,
-    /// What was shown of it before, until all of this is known to be good.
+    /// What the coach's own pages show about it.
+    pub outcome: EngagementOutcome,
+    /// The outcome of the full build, once it is done.
+    pub full_build: OnceLock<FullBuild>,
+    /// The state that was shown before, until this one is known to be good.
     before: Mutex<Option<Arc<EngagementState>>>,
 }
 
-/// What became of an engagement whose every page was made.
-pub struct Whole {
-    /// Why it cannot be shown, where a template or the egress scan says so.
+/// The outcome of building every page of an engagement.
+pub struct FullBuild {
+    /// Why it cannot be shown: a template failed, or the egress scan found a leak.
     pub stopped: Option<Stopped>,
-    /// The words of the coach's pages, for the search over the practice.
-    pub words: Packed,
+    /// The words of the coach's pages, for the practice-wide search.
+    pub words: PackedVocabulary,
 }
 
 impl PracticeSnapshot {
-    /// The engagement of that name in the output.
+    /// Returns the engagement with that name in the output.
     pub fn engagement(&self, name: &str) -> Option<&Arc<EngagementState>> {
-        self.engagements.iter().find(|held| held.name == name)
+        self.engagements
+            .iter()
+            .find(|engagement| engagement.name == name)
     }
 
-    /// What the coach's own pages are made from, with the files of `practice`.
-    pub fn own<R>(&self, practice: &Practice, make: impl FnOnce(&PracticePages<'_>) -> R) -> R {
-        let told: Vec<EngagementOutcome> =
-            self.engagements.iter().map(|held| held.told()).collect();
-        let file = practice.with_faults(self.faults());
+    /// Calls `make` with the data of the coach's own pages, with the settings and templates of `practice`.
+    pub fn with_practice_pages<R>(
+        &self,
+        practice: &Practice,
+        make: impl FnOnce(&PracticePages<'_>) -> R,
+    ) -> R {
+        let outcomes: Vec<EngagementOutcome> = self
+            .engagements
+            .iter()
+            .map(|engagement| engagement.current_outcome())
+            .collect();
+        let file = practice.with_faults(self.template_errors());
         make(&PracticePages {
             file: &file,
             theme: &practice.theme,
             today: self.today,
-            told: told.iter().collect(),
+            outcomes: outcomes.iter().collect(),
         })
     }
 
-    /// The words of every engagement of which all pages were made, numbered in their order.
-    pub fn index(&self) -> WordIndex {
+    /// Returns the words of every engagement that was built in full, numbered in order.
+    pub fn word_index(&self) -> WordIndex {
         let mut index = WordIndex::default();
-        for (number, held) in self.engagements.iter().enumerate() {
-            if let Some(whole) = held.whole.get().filter(|_| held.stopped().is_none()) {
-                index.add(number, whole.words.unpacked());
+        for (number, engagement) in self.engagements.iter().enumerate() {
+            if let Some(full_build) = engagement
+                .full_build
+                .get()
+                .filter(|_| engagement.stopped().is_none())
+            {
+                index.add(number, full_build.words.unpack());
             }
         }
         index
     }
 
-    /// Whether nothing could be shown since the watch began.
+    /// Returns true if there has been nothing to show since the watch started.
     pub fn is_blank(&self) -> bool {
         self.unusable.is_some() && self.engagements.is_empty()
     }
 
-    /// Faults of templates that showed when pages were made.
-    pub fn faults(&self) -> Vec<TemplateError> {
-        let stopped = self.engagements.iter().filter_map(|held| held.stopped());
+    /// Returns the template errors that full builds have found.
+    pub fn template_errors(&self) -> Vec<TemplateError> {
+        let stopped = self
+            .engagements
+            .iter()
+            .filter_map(|engagement| engagement.stopped());
         let faults = stopped.filter_map(|stopped| match stopped {
             Stopped::Template(fault) => Some(fault.clone()),
             _ => None,
@@ -101,17 +117,17 @@ impl PracticeSnapshot {
 }
 
 impl EngagementState {
-    /// An engagement that was checked, with what was held of it before.
+    /// Creates the state of a checked engagement. `before` is its previous state.
     pub fn new(
         name: String,
         files: Snapshot,
         (practice, today): (Arc<Practice>, NaiveDate),
-        told: EngagementOutcome,
+        outcome: EngagementOutcome,
         before: Option<&Arc<EngagementState>>,
     ) -> EngagementState {
         let before = before.and_then(|before| {
             let shown = EngagementState::shown(before)?;
-            // One state before is enough: what was before that is let go.
+            // One earlier state is enough; drop those before it.
             *shown.before() = None;
             Some(shown)
         });
@@ -120,48 +136,48 @@ impl EngagementState {
             files,
             practice,
             today,
-            told,
-            whole: OnceLock::new(),
+            outcome,
+            full_build: OnceLock::new(),
             before: Mutex::new(before),
         }
     }
 
-    /// Why it cannot be shown.
+    /// Returns why it cannot be shown.
     pub fn stopped(&self) -> Option<&Stopped> {
-        if self.told.summary.stopped {
+        if self.outcome.summary.stopped {
             return Some(&Stopped::Forbidden);
         }
-        self.whole.get()?.stopped.as_ref()
+        self.full_build.get()?.stopped.as_ref()
     }
 
-    /// What is shown of it: itself, else what was shown before; none where there was nothing.
-    pub fn shown(held: &Arc<EngagementState>) -> Option<Arc<EngagementState>> {
-        match held.stopped() {
-            None => Some(Arc::clone(held)),
-            Some(_) => held.before().clone(),
+    /// Returns the state to show: this one, or else the last good one, if any.
+    pub fn shown(engagement: &Arc<EngagementState>) -> Option<Arc<EngagementState>> {
+        match engagement.stopped() {
+            None => Some(Arc::clone(engagement)),
+            Some(_) => engagement.before().clone(),
         }
     }
 
-    /// Says what became of all its pages. Once it is good, what was before is let go.
-    pub fn finish(&self, whole: Whole) {
-        let good = whole.stopped.is_none() && !self.told.summary.stopped;
-        // Who came first said the same: it is made of the same files.
-        let _ = self.whole.set(whole);
+    /// Stores the outcome of the full build. If it is good, the earlier state is dropped.
+    pub fn set_full_build(&self, full_build: FullBuild) {
+        let good = full_build.stopped.is_none() && !self.outcome.summary.stopped;
+        // A concurrent build of the same files has the same outcome.
+        let _ = self.full_build.set(full_build);
         if good {
             *self.before() = None;
         }
     }
 
-    /// What was shown of it before, where that is not let go yet.
+    /// Returns the state that was shown before, if it was not dropped yet.
     pub fn earlier(&self) -> Option<Arc<EngagementState>> {
         self.before().clone()
     }
 
-    /// What the practice's own pages say of it, with what was learnt since it was checked.
-    pub fn told(&self) -> EngagementOutcome {
-        let mut told = self.told.clone();
-        told.summary.stopped = self.stopped().is_some();
-        told
+    /// Returns what the coach's own pages show about it, including the outcome of the full build.
+    pub fn current_outcome(&self) -> EngagementOutcome {
+        let mut outcome = self.outcome.clone();
+        outcome.summary.stopped = self.stopped().is_some();
+        outcome
     }
 
     fn before(&self) -> std::sync::MutexGuard<'_, Option<Arc<EngagementState>>> {

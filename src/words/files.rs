@@ -1,10 +1,10 @@
-//! The message files of each language, embedded.
+//! The embedded message files of each language.
 //!
 //! Must not know what a message is for.
 
 use crate::record::value::Language;
 
-/// One language's files, in the order in which they are loaded.
+/// Embeds the files of one language, in loading order.
 macro_rules! files {
     ($language:literal) => {
         &[
@@ -20,8 +20,8 @@ macro_rules! files {
     };
 }
 
-/// The files of `language`.
-pub(super) fn of(language: Language) -> &'static [&'static str] {
+/// Returns the files of `language`.
+pub(super) fn files_for(language: Language) -> &'static [&'static str] {
     match language {
         Language::En => files!("en"),
         Language::De => files!("de"),
@@ -29,7 +29,7 @@ pub(super) fn of(language: Language) -> &'static [&'static str] {
     }
 }
 
-/// The BCP 47 tag of `language`'s words.
+/// Returns the BCP 47 tag of `language`.
 pub(super) fn locale(language: Language) -> &'static str {
     match language {
         Language::En => "en-GB",
@@ -38,9 +38,9 @@ pub(super) fn locale(language: Language) -> &'static str {
     }
 }
 
-/// Every message of the embedded files of `language`: its id and its source after the `=`.
+/// Returns every message in the files of `language`: its id, and its source after the `=`.
 pub(super) fn sources(language: Language) -> impl Iterator<Item = (&'static str, &'static str)> {
-    of(language).iter().flat_map(|text| {
+    files_for(language).iter().flat_map(|text| {
         let starts: Vec<usize> = std::iter::once(0)
             .chain(text.match_indices('\n').map(|(at, _)| at + 1))
             .filter(|at| text[*at..].starts_with(|c: char| c.is_ascii_lowercase() || c == '#'))

@@ -1,7 +1,7 @@
-//! Every word of the interface, as Fluent messages.
+//! Every interface text, as Fluent messages.
 //!
-//! Ids are small letters, figures and underscores, so that a template reads `w.next_meeting` and Rust
-//! reads `words.get("next_meeting")`. Must not hold a word that a coach wrote, nor any markup.
+//! Ids consist of lower-case letters, digits and underscores, so that a template reads `w.next_meeting` and Rust reads
+//! `words.get("next_meeting")`. Must not contain text that a coach wrote, nor any markup.
 
 mod files;
 mod names;
@@ -17,7 +17,7 @@ use tera::Value;
 use crate::bidi;
 use crate::record::value::Language;
 
-/// Ids of the names of the days, from Monday.
+/// Ids of the names of weekdays, from Monday.
 const DAYS: [&str; 7] = [
     "weekday_1",
     "weekday_2",
@@ -28,30 +28,30 @@ const DAYS: [&str; 7] = [
     "weekday_7",
 ];
 
-/// The words of one language.
+/// The interface texts of one language.
 pub struct Words {
     language: Language,
     /// The BCP 47 tag for `lang`.
     locale: &'static str,
-    /// Messages without a placeable, by id.
+    /// Messages without variables, by id.
     fixed: HashMap<&'static str, String>,
-    /// The same as a template's `w`, converted once.
+    /// The same messages as the variable `w` of templates, converted once.
     value: Value,
     /// All messages.
     bundle: FluentBundle<FluentResource>,
 }
 
-/// A value that a message has a place for.
+/// A value for a variable in a message.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum WordArg<'a> {
-    /// Text as it is.
+    /// Text.
     Text(&'a str),
-    /// A number that also chooses between singular and plural.
+    /// A number; it also selects the plural form.
     Number(f64),
 }
 
 impl Words {
-    /// The words of `language`.
+    /// Returns the texts of `language`.
     pub fn of(language: Language) -> &'static Words {
         static ENGLISH: OnceLock<Words> = OnceLock::new();
         static GERMAN: OnceLock<Words> = OnceLock::new();
@@ -67,16 +67,16 @@ impl Words {
     fn load(language: Language) -> Words {
         let locale = files::locale(language);
         let mut bundle = FluentBundle::new_concurrent(vec![locale.parse().unwrap_or_default()]);
-        // `with` isolates what has to be, and no more.
+        // `with` isolates the values that need it.
         bundle.set_use_isolating(false);
-        for text in files::of(language) {
-            // A resource with errors still holds its good messages; a test refuses the bad ones.
+        for text in files::files_for(language) {
+            // A file with errors still contributes its valid messages; a test rejects the invalid ones.
             let resource = match FluentResource::try_new((*text).to_owned()) {
                 Ok(resource) | Err((resource, _)) => resource,
             };
             bundle.add_resource_overriding(resource);
         }
-        // A quoted blank, as in `{ ", " }`, is no place: Fluent trims a value that ends in one.
+        // A quoted blank, as in `{ ", " }`, is not a variable: it is needed because Fluent trims trailing blanks.
         let fixed: HashMap<&'static str, String> = files::sources(language)
             .filter(|(_, source)| !source.contains('$'))
             .filter_map(|(id, _)| {
@@ -94,22 +94,22 @@ impl Words {
         }
     }
 
-    /// The BCP 47 tag of these words.
+    /// Returns the BCP 47 tag of these texts.
     pub fn locale(&self) -> &'static str {
         self.locale
     }
 
-    /// A message without places. An unknown id is shown as itself, so that nobody overlooks it.
+    /// Returns a message without variables. An unknown id is returned as is, so that it is noticed.
     pub fn get<'a>(&'a self, id: &'a str) -> &'a str {
         self.fixed.get(id).map_or(id, String::as_str)
     }
 
-    /// Whether there is a message without places of that id.
+    /// Returns true if there is a message without variables with that id.
     pub fn has(&self, id: &str) -> bool {
         self.fixed.contains_key(id)
     }
 
-    /// A message with its places filled.
+    /// Returns a message with its variables filled in.
     pub fn with(&self, id: &str, args: &[(&'static str, WordArg<'_>)]) -> String {
         let Some(pattern) = self
             .bundle
@@ -122,7 +122,7 @@ impl Words {
             .iter()
             .map(|(name, arg)| {
                 let value = match *arg {
-                    // A name from right to left must not turn the sentence around it.
+                    // Isolated, so that a right-to-left name does not change the direction of the sentence.
                     WordArg::Text(text) => FluentValue::from(bidi::isolate(text)),
                     WordArg::Number(number) => FluentValue::from(number),
                 };
@@ -135,32 +135,32 @@ impl Words {
             .into_owned()
     }
 
-    /// `12 May 2026`.
+    /// Formats a date as `12 May 2026`.
     pub fn date(&self, date: NaiveDate) -> String {
         self.dated("date", date)
     }
 
-    /// `Tuesday 12 May 2026`.
+    /// Formats a date as `Tuesday 12 May 2026`.
     pub fn weekday_date(&self, date: NaiveDate) -> String {
         self.dated("weekday_date", date)
     }
 
-    /// `12 May`.
+    /// Formats a date as `12 May`.
     pub fn month_day(&self, date: NaiveDate) -> String {
         self.dated("month_day", date)
     }
 
-    /// `May 2026`.
+    /// Formats a date as `May 2026`.
     pub fn month_year(&self, date: NaiveDate) -> String {
         self.dated("month_year", date)
     }
 
-    /// `Tuesday`.
+    /// Returns the weekday: `Tuesday`.
     pub fn weekday(&self, date: NaiveDate) -> &str {
         self.get(DAYS[date.weekday().num_days_from_monday() as usize])
     }
 
-    /// `May`, as briefly as an axis needs it.
+    /// Returns the short name of the month for an axis: `May`.
     pub fn short_month(&self, date: NaiveDate) -> &str {
         const MONTHS: [&str; 12] = [
             "short_month_1",
@@ -189,21 +189,21 @@ impl Words {
             &[
                 ("day", date.day().into()),
                 ("month", self.get(MONTHS[date.month0() as usize]).into()),
-                // As text: a year is no quantity, and no language may group its digits.
+                // As text, so that no language adds a thousands separator to the year.
                 ("year", date.year().to_string().as_str().into()),
                 ("weekday", self.weekday(date).into()),
             ],
         )
     }
 
-    /// A number as the language writes it, with at most two decimals.
+    /// Formats a number in the language, with at most two decimals.
     pub fn number(&self, number: f64) -> String {
         let text = format!("{number:.2}");
         let text = text.trim_end_matches('0').trim_end_matches('.');
         text.replace('.', self.get("decimal_mark"))
     }
 
-    /// `A`, `A and B`, `A, B and C`.
+    /// Joins items as `A`, `A and B`, `A, B and C`.
     pub fn list(&self, items: &[String]) -> String {
         match items {
             [] => String::new(),
@@ -221,20 +221,19 @@ impl Words {
         }
     }
 
-    /// Every message without a place, for the templates' `w`.
+    /// Returns every message without variables, for the variable `w` of templates.
     pub fn value(&self) -> &Value {
         &self.value
     }
 
-    /// The texts of every message, cut at their places; for the egress scan, to which words of the
-    /// interface are no leak.
+    /// Returns the literal texts of every message, for the egress scan: interface texts are not leaks.
     pub fn messages(&self) -> Vec<String> {
         files::sources(self.language)
             .flat_map(|(_, source)| fragments(source))
             .collect()
     }
 
-    /// The id of every message of `language`.
+    /// Returns the id of every message of `language`.
     pub fn ids(language: Language) -> impl Iterator<Item = &'static str> {
         files::sources(language).map(|(id, _)| id)
     }
@@ -260,7 +259,7 @@ impl From<u32> for WordArg<'_> {
 
 impl From<usize> for WordArg<'_> {
     fn from(number: usize) -> Self {
-        // Counts of records and minutes are far below the 2^53 that a float holds exactly.
+        // Counts and minutes are far below the 2^53 that a float represents exactly.
         WordArg::Number(number as f64)
     }
 }
@@ -271,16 +270,16 @@ impl From<f64> for WordArg<'_> {
     }
 }
 
-/// A message over several lines is one line to a person.
+/// Joins a message over several lines to one line.
 fn unwrap_lines(text: &str) -> String {
-    // Blanks only: a space that must not break is part of the message.
+    // Only blanks are trimmed: a no-break space is part of the message.
     text.split('\n')
         .map(|line| line.trim_start_matches(' '))
         .collect::<Vec<_>>()
         .join(" ")
 }
 
-/// The literal texts of a message's source, without places, selectors and variant keys.
+/// Returns the literal texts in a message's source, without variables, selectors and variant keys.
 fn fragments(source: &str) -> Vec<String> {
     let without_keys = source
         .lines()

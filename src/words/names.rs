@@ -1,6 +1,6 @@
-//! What records, kinds and choices are called.
+//! Names of records, kinds and choices.
 //!
-//! Must not decide who may read a name; a [`Fact`] holds only what its reader has.
+//! Must not decide who may read a name; a [`Fact`] contains only what its reader may see.
 
 use super::Words;
 use crate::kind::{Kind, Phase};
@@ -8,23 +8,23 @@ use crate::record::value::{EvidenceType, Part, Range, ReviewType};
 use crate::view::types::Fact;
 
 impl Words {
-    /// A kind's name: `Stakeholder themes`.
+    /// Returns a kind's name: `Stakeholder themes`.
     pub fn kind(&self, kind: Kind) -> &str {
         self.choice("kind", kind.word())
     }
 
-    /// A phase's name: `Focused development`.
+    /// Returns a phase's name: `Focused development`.
     pub fn phase(&self, phase: Phase) -> &str {
         self.choice("phase", phase.word())
     }
 
-    /// The name of a choice: `choice("outcome", "not-done")` is the message `outcome_not_done`.
+    /// Returns the name of a choice: `choice("outcome", "not-done")` is the message `outcome_not_done`.
     pub fn choice(&self, prefix: &str, word: &str) -> &str {
         self.choice_if(prefix, word)
             .unwrap_or_else(|| self.get("unknown_word"))
     }
 
-    /// The same; none where the interface has no such word.
+    /// Returns the name of a choice; `None` if there is no such message.
     pub fn choice_if(&self, prefix: &str, word: &str) -> Option<&str> {
         let mut id = String::with_capacity(prefix.len() + word.len() + 1);
         id.push_str(prefix);
@@ -33,8 +33,8 @@ impl Words {
         self.fixed.get(id.as_str()).map(|text| &**text)
     }
 
-    /// A record's name: `Session 3`, `Structured interview, part 1`, `360° feedback`, or its own title
-    /// where it is one that has no other name.
+    /// Returns a record's name: `Session 3`, `Structured interview, part 1`, `360° feedback`, or its title for kinds
+    /// without another name.
     pub fn record_name(&self, fact: &Fact) -> String {
         match fact.kind {
             Kind::Session => match fact.number {
@@ -67,7 +67,7 @@ impl Words {
         }
     }
 
-    /// The record's own title where [`Words::record_name`] does not show it already.
+    /// Returns the record's title if [`Words::record_name`] does not show it already.
     pub fn record_title<'a>(&self, fact: &'a Fact) -> Option<&'a str> {
         match fact.kind {
             Kind::Evidence | Kind::Psychometric | Kind::Note | Kind::StakeholderInterview => None,
@@ -75,12 +75,12 @@ impl Words {
         }
     }
 
-    /// `90 minutes`.
+    /// Formats minutes: `90 minutes`.
     pub fn minutes(&self, minutes: u32) -> String {
         self.with("minutes", &[("minutes", minutes.into())])
     }
 
-    /// `4 to 5`, or `60`.
+    /// Formats a range: `4 to 5`, or `60`.
     pub fn range(&self, range: &Range) -> String {
         if range.low == range.high {
             self.number(range.low)

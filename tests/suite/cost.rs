@@ -1,5 +1,5 @@
-//! What a record of the allowed size may cost: no sort of Markdown takes more than its length, and what would is refused
-//! with a message.
+//! What a record of the allowed size may cost: no sort of Markdown takes more than its length, and what would is
+//! refused with a message.
 
 #[path = "../../benches/bodies.rs"]
 mod bodies;
@@ -194,7 +194,7 @@ fn of_thousands_of_findings_the_first_are_shown_and_the_rest_is_counted() {
             .map(|diag| json::JsonFinding::of(sources, diag));
         assert_eq!(data.filter(|finding| finding.code == "CG004").count(), 1000);
         // The Health page has the lines of those that it shows.
-        let told = EngagementOutcome::of(&loaded);
+        let told = EngagementOutcome::from_loaded(&loaded);
         let lines = told
             .health
             .iter()
@@ -237,7 +237,7 @@ fn a_heading_as_long_as_a_text_is_searched_and_not_repeated_with_each_part() {
         .collect();
     let html = format!("<main><h2>{heading}</h2><section>{items}</section></main>");
     let mut texts = ReaderTexts::default();
-    texts.take("a.html", "sessions", "A", &html);
+    texts.add_page("a.html", "sessions", "A", &html);
     let (_, file) = texts.file("en");
     assert!(file.len() < 20 * html.len(), "{}", file.len());
     assert!(

@@ -36,7 +36,7 @@ impl OutputFolder {
         )
         .unwrap();
         Self {
-            seal: Seal::kept_in(&folder.path().join("settings")),
+            seal: Seal::in_folder(&folder.path().join("settings")),
             folder,
         }
     }

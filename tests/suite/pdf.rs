@@ -13,7 +13,7 @@ use std::sync::Mutex;
 
 use coachgen::check::Settings;
 use coachgen::model::load_practice;
-use coachgen::pipeline::{BuildContext, Built, Reports, build, each};
+use coachgen::pipeline::{BuildContext, Built, Reports, build, run_parallel};
 use coachgen::policy::Policy;
 use coachgen::report::{MissingGlyphs, Pdf, PdfRenderer};
 use coachgen::source::{Disk, Tree, layout};
@@ -76,14 +76,14 @@ fn built(folder: &str) -> (Vec<Built>, Vec<Seen>) {
         policy: &Policy::default(),
         theme: &Theme::built_in().unwrap(),
         reports: Some(Reports {
-            press: &press,
+            renderer: &press,
             store: None,
             which: coachgen::pipeline::PdfChoice::All,
         }),
         committed: None,
         today: "2026-11-22".parse().unwrap(),
     };
-    let all = each(layout.engagements.len(), 2, |number| {
+    let all = run_parallel(layout.engagements.len(), 2, |number| {
         let files = &layout.engagements[number];
         let name = files.name("engagement").to_owned();
         Ok::<_, ()>(build(&tree, files, &name, &shared))

@@ -256,7 +256,7 @@ fn the_same_view_gives_the_same_bytes() {
 
 #[test]
 fn a_template_error_is_data() {
-    let theme = |text: &str| Theme::whole(&[("overview.html".to_owned(), text.to_owned())]);
+    let theme = |text: &str| Theme::strict(&[("overview.html".to_owned(), text.to_owned())]);
     let error = theme("one\n{% if %}").err().expect("refused");
     assert_eq!((error.template.as_str(), error.line), ("overview.html", 2));
     let theme = theme("one\ntwo\n{{ page.absent }}").expect("parses");

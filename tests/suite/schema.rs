@@ -14,7 +14,7 @@ use std::{
 
 use coachgen::kind::Kind;
 use coachgen::record::{self, practice};
-use coachgen::schema::{SchemaSubject, of};
+use coachgen::schema::{SchemaSubject, schema_for};
 use coachgen::source::split;
 use coachgen::span::FileId;
 use jsonschema::{Draft, Validator};
@@ -58,7 +58,7 @@ fn every_record_of_the_examples_fits_its_schema() {
 #[test]
 fn the_schemas_are_schemas_of_both_drafts() {
     for subject in subjects() {
-        let mut schema = of(subject);
+        let mut schema = schema_for(subject);
         assert!(jsonschema::draft7::meta::is_valid(&schema), "{subject:?}");
         schema["$schema"] = "https://json-schema.org/draft/2020-12/schema".into();
         assert!(
@@ -74,7 +74,7 @@ fn the_command_prints_each_schema() {
         let ran = coachgen(subject.word());
         assert_eq!(ran.status.code(), Some(0), "{subject:?}");
         let printed: Value = serde_json::from_slice(&ran.stdout).unwrap();
-        assert_eq!(printed, of(subject), "{subject:?}");
+        assert_eq!(printed, schema_for(subject), "{subject:?}");
         assert_eq!(coachgen(subject.word()).stdout, ran.stdout, "{subject:?}");
     }
     let quiet = Command::new(env!("CARGO_BIN_EXE_coachgen"))
@@ -105,11 +105,11 @@ fn coachgen(kind: Option<&str>) -> Output {
 }
 
 fn subjects() -> impl Iterator<Item = SchemaSubject> {
-    SchemaSubject::named().chain([SchemaSubject::Record])
+    SchemaSubject::with_title().chain([SchemaSubject::Record])
 }
 
 fn validator(subject: SchemaSubject) -> Validator {
-    validator_of(&of(subject), Draft::Draft7)
+    validator_of(&schema_for(subject), Draft::Draft7)
 }
 
 fn validator_of(schema: &Value, draft: Draft) -> Validator {
@@ -159,7 +159,7 @@ fn schemas(yaml: &str) -> Vec<(String, Validator)> {
     let any = ("any record".to_owned(), validator(SchemaSubject::Record));
     let kind = Kind::from_word(kind.as_str().unwrap_or_default());
     kind.map_or_else(Vec::new, |kind| {
-        let mut modern = of(SchemaSubject::Kind(kind));
+        let mut modern = schema_for(SchemaSubject::Kind(kind));
         modern["$schema"] = "https://json-schema.org/draft/2020-12/schema".into();
         vec![
             (kind.to_string(), validator(SchemaSubject::Kind(kind))),

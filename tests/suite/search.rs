@@ -13,7 +13,7 @@ fn read(main: &str) -> PageText {
         "<!DOCTYPE html><title>T</title><nav>Elsewhere</nav>\n<main id=\"main\">{main}</main><footer>Below</footer>"
     );
     let mut texts = ReaderTexts::default();
-    texts.take("page.html", "sessions", "A page", &html);
+    texts.add_page("page.html", "sessions", "A page", &html);
     texts.pages.remove(0)
 }
 

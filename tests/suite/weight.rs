@@ -62,8 +62,8 @@ fn six_hundred_engagements_fit_on_one_page() {
     let (mut summaries, mut health) = (Vec::new(), Vec::new());
     for files in layout(tree.entries().expect("entries")).engagements {
         let built = pipeline::build(&tree, &files, &files.dir, &shared);
-        summaries.push(built.told.summary);
-        health.extend(built.told.health);
+        summaries.push(built.outcome.summary);
+        health.extend(built.outcome.health);
     }
     let known = summaries.len();
     assert!(

@@ -74,7 +74,7 @@ pub(super) fn digest_update(
     if on > today {
         return Ok(None);
     }
-    let text = edit::sealed(text, &record.node, &current)
+    let text = edit::with_digest(text, &record.node, &current)
         .filter(|text| reads_back(text, &current))
         .ok_or_else(|| {
             ": cannot add `digest` under `agreed`; write `client` and `sponsor` on separate lines, and remove an empty `digest`".to_owned()

@@ -74,7 +74,7 @@ impl Approvable {
             .find(|files| files.entries.iter().any(|entry| entry.path == path))
             .ok_or_else(|| format!("{shown} is not a record of an engagement"))?;
         let policy = Policy::default();
-        let shared = opened.practice.shared(&policy, today);
+        let shared = opened.practice.build_context(&policy, today);
         let mut loaded = pipeline::load(&opened.disk, files, &opened.name(files), &shared);
         pipeline::check(&mut loaded, &shared);
         let blocking: Vec<&Diagnostic> =

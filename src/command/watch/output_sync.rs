@@ -10,17 +10,17 @@ use crate::cli::WatchArgs;
 use crate::command::build::{output_folder, stage_engagement};
 use crate::command::leftovers::LeftoverPortals;
 use crate::command::terminal::Terminal;
-use crate::output::{Kept, Portals, Seal};
+use crate::output::{PdfCache, Portals, Seal};
 use crate::pipeline::{PdfChoice, Reports};
 use crate::report::PdfStore;
 use crate::source::{CommittedPaths, Disk, committed};
-use crate::watch::{EngagementState, PracticeSnapshot, finish_one};
+use crate::watch::{EngagementState, PracticeSnapshot, build_one};
 
 /// The output folder, and what was last written to it.
 pub(super) struct OutputSync {
     target: PathBuf,
     root: PathBuf,
-    kept: Kept,
+    kept: PdfCache,
     seal: Seal,
     /// Portals of engagements and readers that no longer exist, as last reported.
     leftover: LeftoverPortals,
@@ -50,7 +50,7 @@ impl OutputSync {
         Ok(OutputSync {
             target,
             root: disk.root().to_path_buf(),
-            kept: Kept::of(disk.root()),
+            kept: PdfCache::open(disk.root()),
             seal,
             leftover: LeftoverPortals::default(),
             written: BTreeMap::new(),
@@ -96,17 +96,12 @@ impl OutputSync {
                     portals.keep(&format!("{party}/{}", held.name));
                 }
             } else {
-                let reports = site.practice.press().map(|press| Reports {
-                    press,
+                let reports = site.practice.pdf_renderer().map(|renderer| Reports {
+                    renderer,
                     store: Some(&self.kept as &dyn PdfStore),
                     which: PdfChoice::All,
                 });
-                stage_engagement(
-                    finish_one(held, reports, Some(&in_git)),
-                    &portals,
-                    true,
-                    out,
-                )?;
+                stage_engagement(build_one(held, reports, Some(&in_git)), &portals, true, out)?;
                 if held.stopped().is_some() {
                     stopped(held);
                 }
@@ -137,7 +132,7 @@ impl OutputSync {
         site: &PracticeSnapshot,
         portals: &Portals,
     ) -> Result<(), String> {
-        let tree = site.own(&site.practice, |pages| pages.tree(&site.index()));
+        let tree = site.with_practice_pages(&site.practice, |pages| pages.tree(&site.word_index()));
         let tree = tree.map_err(|error| {
             format!(
                 "templates/{} has an error and is needed for the practice’s pages",

@@ -52,10 +52,14 @@ impl<'o> Reporter<'o> {
             took.as_millis(),
             count_findings(all.iter().map(|finding| finding.item.level)),
         ));
-        for one in change.edited.iter().filter(|one| is_stopped(&one.held)) {
+        for one in change
+            .edited
+            .iter()
+            .filter(|one| is_stopped(&one.engagement))
+        {
             self.out.error(&format!(
                 "{} cannot be shown until the errors that block its build are fixed",
-                safe_name(&one.held.name)
+                safe_name(&one.engagement.name)
             ));
         }
     }
@@ -105,7 +109,7 @@ impl<'o> Reporter<'o> {
     /// Prints one line for all engagements after several of them were read again.
     fn report_all(&self, change: &PracticeChange, took: Duration) {
         let other = |one: &&Edited| match &one.before {
-            Some(before) => !before.files.is_as(&one.held.files),
+            Some(before) => !before.files.is_as(&one.engagement.files),
             None => true,
         };
         let changed = change.edited.iter().filter(other).count();
@@ -176,7 +180,7 @@ impl<'o> Reporter<'o> {
 
     fn report_edit(&self, one: &Edited, editor: Option<Editor>, took: Duration) {
         let before: &[HealthItem] = match &one.before {
-            Some(before) => &before.told.health,
+            Some(before) => &before.outcome.health,
             None => &[],
         };
         let new: Vec<&TerminalFinding> = one
@@ -205,17 +209,17 @@ impl<'o> Reporter<'o> {
             .as_ref()
             .is_some_and(|before| before.stopped().is_some());
         match fixed {
-            0 if was_stopped && one.held.stopped().is_none() => news.push("fixed".to_owned()),
+            0 if was_stopped && one.engagement.stopped().is_none() => news.push("fixed".to_owned()),
             0 => {}
             count => news.push(format!("{count} fixed")),
         }
-        let name = safe_name(&one.held.name);
+        let name = safe_name(&one.engagement.name);
         let ms = took.as_secs_f64() * 1000.0;
-        match is_stopped(&one.held) {
+        match is_stopped(&one.engagement) {
             true => self.out.error(&format!(
                 "{name} cannot be shown ({}); {}",
                 news.join(", "),
-                shown_instead(&one.held),
+                shown_instead(&one.engagement),
             )),
             false => self
                 .out
@@ -251,15 +255,15 @@ fn editor(change: &PracticeChange) -> Option<Editor> {
 }
 
 fn is_stopped(held: &EngagementState) -> bool {
-    held.told.summary.stopped
+    held.outcome.summary.stopped
 }
 
 fn has_changed(one: &Edited) -> bool {
     let Some(before) = &one.before else {
         return true;
     };
-    let (old, new) = (&before.told.health, &one.held.told.health);
-    before.stopped().is_some() != one.held.stopped().is_some()
+    let (old, new) = (&before.outcome.health, &one.engagement.outcome.health);
+    before.stopped().is_some() != one.engagement.stopped().is_some()
         || old.len() != new.len()
         || !old
             .iter()

@@ -1,19 +1,19 @@
-//! From elements to the tree: what each of the writer's elements means.
+//! Converts HTML elements to the syntax tree.
 //!
-//! An element that it does not write is what stands in it. Must not drop text.
+//! An unknown element is replaced by its content. Must not drop text.
 
-use super::line::{LineSpot, is_block, words};
+use super::line::{LineSpot, collect_text, is_block};
 use super::read::{Element, HtmlPiece};
 use super::space::Space;
 use super::{DONE, Inline, ProseNode, TO_DO};
 
-/// The nodes of a whole text.
+/// Returns the blocks of a whole body.
 pub(super) fn nodes(pieces: &[HtmlPiece]) -> Vec<ProseNode> {
     LineSpot { task: "" }.flow(pieces)
 }
 
 impl LineSpot {
-    /// Paragraphs and whatever stands between them; text that is in none becomes one.
+    /// Returns the blocks; text outside of blocks becomes a paragraph.
     fn flow(self, pieces: &[HtmlPiece]) -> Vec<ProseNode> {
         let mut out = Vec::new();
         let mut loose: Vec<&HtmlPiece> = Vec::new();
@@ -48,9 +48,9 @@ impl LineSpot {
                     out.push(ProseNode::H { level, c });
                 }
             }
-            "blockquote" => filled(self.flow(pieces), |c| ProseNode::Quote { c }, out),
+            "blockquote" => push_unless_empty(self.flow(pieces), |c| ProseNode::Quote { c }, out),
             "pre" => out.push(ProseNode::Pre {
-                text: typed(pieces),
+                text: preformatted(pieces),
             }),
             "hr" => out.push(ProseNode::Rule),
             "ul" => {
@@ -58,14 +58,14 @@ impl LineSpot {
                 out.push(ProseNode::List { start: None, items });
             }
             "ol" => {
-                let (start, items) = (Some(first(element)), self.items(pieces));
+                let (start, items) = (Some(first_number(element)), self.items(pieces));
                 out.push(ProseNode::List { start, items });
             }
             "table" => self.table(pieces, out),
-            "div" if element.is_of("footnotes") => self.notes(pieces, out),
-            "div" if element.is_of("narrowed") => {
+            "div" if element.has_class("footnotes") => self.notes(pieces, out),
+            "div" if element.has_class("narrowed") => {
                 let (label, c) = self.narrowed(pieces);
-                // The label alone says something, too.
+                // A label without content is kept too.
                 if !label.is_empty() || !c.is_empty() {
                     out.push(ProseNode::Narrowed { label, c });
                 }
@@ -74,13 +74,13 @@ impl LineSpot {
         }
     }
 
-    /// The items of a list; text between them is an item of its own.
+    /// Returns the items of a list; text between them becomes a separate item.
     fn items(self, pieces: &[HtmlPiece]) -> Vec<Vec<ProseNode>> {
         let mut items = Vec::new();
         for piece in pieces {
             match piece {
                 HtmlPiece::Element(item) if item.name == "li" => {
-                    let task = match (item.is_of("task"), item.is_of("task-done")) {
+                    let task = match (item.has_class("task"), item.has_class("task-done")) {
                         (_, true) => DONE,
                         (true, _) => TO_DO,
                         _ => "",
@@ -102,7 +102,7 @@ impl LineSpot {
         for piece in pieces {
             match piece {
                 HtmlPiece::Element(list) if list.name == "ol" => out.push(ProseNode::Notes {
-                    start: first(list),
+                    start: first_number(list),
                     items: self.items(&list.pieces),
                 }),
                 piece => out.extend(self.flow(std::slice::from_ref(piece))),
@@ -110,15 +110,15 @@ impl LineSpot {
         }
     }
 
-    /// The label, and what stands below it.
+    /// Returns the label, and the content below it.
     fn narrowed(self, pieces: &[HtmlPiece]) -> (String, Vec<ProseNode>) {
-        let is_label = |piece: &HtmlPiece| matches!(piece, HtmlPiece::Element(one) if one.is_of("narrowed-label"));
+        let is_label = |piece: &HtmlPiece| matches!(piece, HtmlPiece::Element(one) if one.has_class("narrowed-label"));
         let Some(at) = pieces.iter().position(is_label) else {
             return (String::new(), self.flow(pieces));
         };
         let mut label = String::new();
-        words(&pieces[at..=at], &mut label);
-        let label = Space::new().shown(&label).trim_end().to_owned();
+        collect_text(&pieces[at..=at], &mut label);
+        let label = Space::new().collapse(&label).trim_end().to_owned();
         let mut c = self.flow(&pieces[..at]);
         c.extend(self.flow(&pieces[at + 1..]));
         (label, c)
@@ -129,7 +129,7 @@ impl LineSpot {
         for piece in pieces {
             let part = match piece {
                 HtmlPiece::Element(part) if matches!(part.name.as_str(), "thead" | "tbody") => part,
-                // Of a table that lies too deep, the words alone.
+                // A table that is nested too deeply is reduced to its text.
                 piece => {
                     out.extend(self.flow(std::slice::from_ref(piece)));
                     continue;
@@ -160,7 +160,7 @@ impl LineSpot {
         }
     }
 
-    /// The cells of a row; says of each column how it is set, where this row knows.
+    /// Returns the cells of a row, and updates the alignment of each column if this row defines it.
     fn row(
         self,
         pieces: &[HtmlPiece],
@@ -170,7 +170,7 @@ impl LineSpot {
         for piece in pieces {
             let (cell, set) = match piece {
                 HtmlPiece::Element(cell) if matches!(cell.name.as_str(), "th" | "td") => {
-                    let set = match (cell.is_of("num"), cell.is_of("centre")) {
+                    let set = match (cell.has_class("num"), cell.has_class("centre")) {
                         (true, _) => Some("right"),
                         (_, true) => Some("center"),
                         _ => None,
@@ -197,8 +197,8 @@ impl LineSpot {
     }
 }
 
-/// Puts a node of these out, where there are any.
-fn filled(
+/// Adds a node with this content, unless it is empty.
+fn push_unless_empty(
     c: Vec<ProseNode>,
     node: impl FnOnce(Vec<ProseNode>) -> ProseNode,
     out: &mut Vec<ProseNode>,
@@ -208,16 +208,16 @@ fn filled(
     }
 }
 
-/// The number of a list's first item.
-fn first(list: &Element) -> u64 {
+/// Returns the number of a list's first item.
+fn first_number(list: &Element) -> u64 {
     let start = list.attribute("start").and_then(|start| start.parse().ok());
     start.unwrap_or(1)
 }
 
-/// Text as it was typed, without the new line that ends it.
-fn typed(pieces: &[HtmlPiece]) -> String {
+/// Returns preformatted text without the final line break.
+fn preformatted(pieces: &[HtmlPiece]) -> String {
     let mut text = String::new();
-    words(pieces, &mut text);
+    collect_text(pieces, &mut text);
     if text.ends_with('\n') {
         text.pop();
     }

@@ -1,20 +1,20 @@
-//! One line of the tree: text, stress, links, pictures.
+//! Converts the inline content of the syntax tree: text, emphasis, links, images.
 //!
-//! Must not drop text, but for the way back from a footnote, which leads nowhere on paper.
+//! Must not drop text, except the back link of a footnote, which has no use on paper.
 
 use super::Inline;
 use super::read::{Element, HtmlPiece};
 use super::space::{Space, trim_end};
 
-/// Where a piece stands.
+/// The context of inline content.
 #[derive(Clone, Copy)]
 pub(super) struct LineSpot {
-    /// The mark of the task around it.
+    /// The mark of the enclosing task.
     pub(super) task: &'static str,
 }
 
 impl LineSpot {
-    /// What stands in one paragraph.
+    /// Returns the content of one paragraph.
     pub(super) fn line<'p>(self, pieces: impl IntoIterator<Item = &'p HtmlPiece>) -> Vec<Inline> {
         let (mut out, mut space) = (Vec::new(), Space::new());
         for piece in pieces {
@@ -26,7 +26,7 @@ impl LineSpot {
 
     fn inline(self, piece: &HtmlPiece, space: &mut Space, out: &mut Vec<Inline>) {
         let element = match piece {
-            HtmlPiece::Text(text) => return push_text(space.shown(text), out),
+            HtmlPiece::Text(text) => return push_text(space.collapse(text), out),
             HtmlPiece::Element(element) => element,
         };
         let inner = |space: &mut Space| {
@@ -36,41 +36,41 @@ impl LineSpot {
         };
         match element.name.as_str() {
             "br" => {
-                space.broken();
+                space.after_break();
                 out.push(Inline::Br);
             }
             "img" => image(element, space, out),
             "code" => {
                 let mut s = String::new();
-                words(&element.pieces, &mut s);
-                let s = space.shown(&s);
+                collect_text(&element.pieces, &mut s);
+                let s = space.collapse(&s);
                 if !s.is_empty() {
                     out.push(Inline::Code { s });
                 }
             }
-            "span" if element.is_of("visually-hidden") && !self.task.is_empty() => {
-                space.shown(self.task);
+            "span" if element.has_class("visually-hidden") && !self.task.is_empty() => {
+                space.collapse(self.task);
                 let s = self.task.to_owned();
                 out.push(Inline::S { s });
             }
-            "em" => around(inner(space), |c| Inline::Em { c }, out),
-            "strong" => around(inner(space), |c| Inline::Strong { c }, out),
-            "del" => around(inner(space), |c| Inline::Del { c }, out),
-            "sup" => around(inner(space), |c| Inline::Sup { c }, out),
-            "sub" => around(inner(space), |c| Inline::Sub { c }, out),
+            "em" => push_unless_empty(inner(space), |c| Inline::Em { c }, out),
+            "strong" => push_unless_empty(inner(space), |c| Inline::Strong { c }, out),
+            "del" => push_unless_empty(inner(space), |c| Inline::Del { c }, out),
+            "sup" => push_unless_empty(inner(space), |c| Inline::Sup { c }, out),
+            "sub" => push_unless_empty(inner(space), |c| Inline::Sub { c }, out),
             "a" if is_way_back(element) => {}
-            "a" => match element.attribute("href").filter(|href| leads_out(href)) {
+            "a" => match element.attribute("href").filter(|href| is_external(href)) {
                 Some(href) => {
                     let href = href.to_owned();
-                    around(inner(space), |c| Inline::Link { href, c }, out);
+                    push_unless_empty(inner(space), |c| Inline::Link { href, c }, out);
                 }
                 None => self.inlines(&element.pieces, space, out),
             },
-            // A block where there is no place for one: its words, apart from those beside them.
+            // A block inside a line is reduced to its text, separated by spaces.
             name if is_block(name) => {
-                push_text(space.shown(" "), out);
+                push_text(space.collapse(" "), out);
                 self.inlines(&element.pieces, space, out);
-                push_text(space.shown(" "), out);
+                push_text(space.collapse(" "), out);
             }
             _ => self.inlines(&element.pieces, space, out),
         }
@@ -83,7 +83,7 @@ impl LineSpot {
     }
 }
 
-/// Elements that do not stand in a line.
+/// Returns true for block elements.
 pub(super) fn is_block(name: &str) -> bool {
     const BLOCKS: [&str; 20] = [
         "p",
@@ -110,30 +110,34 @@ pub(super) fn is_block(name: &str) -> bool {
     BLOCKS.contains(&name)
 }
 
-/// Every character below, as it stands.
-pub(super) fn words(pieces: &[HtmlPiece], out: &mut String) {
+/// Collects all text, unchanged.
+pub(super) fn collect_text(pieces: &[HtmlPiece], out: &mut String) {
     for piece in pieces {
         match piece {
             HtmlPiece::Text(text) => out.push_str(text),
-            HtmlPiece::Element(element) => words(&element.pieces, out),
+            HtmlPiece::Element(element) => collect_text(&element.pieces, out),
         }
     }
 }
 
-/// Text beside text is one.
+/// Adds text, merged with preceding text.
 fn push_text(text: String, out: &mut Vec<Inline>) {
     if text.is_empty() {
         return;
     }
     match out.last_mut() {
-        // The mark of a task stays by itself, so that it can be set as one.
+        // The mark of a task stays separate, so that it can be formatted.
         Some(Inline::S { s }) if s != super::DONE && s != super::TO_DO => s.push_str(&text),
         _ => out.push(Inline::S { s: text }),
     }
 }
 
-/// Puts out what lies around these, where there are any.
-fn around(c: Vec<Inline>, inline: impl FnOnce(Vec<Inline>) -> Inline, out: &mut Vec<Inline>) {
+/// Adds an element with this content, unless it is empty.
+fn push_unless_empty(
+    c: Vec<Inline>,
+    inline: impl FnOnce(Vec<Inline>) -> Inline,
+    out: &mut Vec<Inline>,
+) {
     if !c.is_empty() {
         out.push(inline(c));
     }
@@ -145,15 +149,15 @@ fn image(element: &Element, space: &mut Space, out: &mut Vec<Inline>) {
     let name = source.rsplit_once("files/").map(|(_, name)| name);
     match name.filter(|name| !name.is_empty() && !name.contains('/')) {
         Some(name) => {
-            space.filled();
+            space.after_content();
             let (name, alt) = (name.to_owned(), alt.to_owned());
             out.push(Inline::Img { name, alt });
         }
-        None => push_text(space.shown(alt), out),
+        None => push_text(space.collapse(alt), out),
     }
 }
 
-/// From a footnote to its place in the text.
+/// Returns true for the link from a footnote back to the text.
 fn is_way_back(link: &Element) -> bool {
     let inside = link
         .attribute("href")
@@ -161,7 +165,7 @@ fn is_way_back(link: &Element) -> bool {
     inside && matches!(link.pieces.as_slice(), [HtmlPiece::Text(text)] if text == "↩")
 }
 
-fn leads_out(href: &str) -> bool {
+fn is_external(href: &str) -> bool {
     let schemes = ["https://", "http://", "mailto:"];
     schemes.iter().any(|scheme| {
         let start = href.get(..scheme.len());

@@ -1,21 +1,21 @@
-//! The HTML of our own writer as elements and text.
+//! Parses the generated HTML into elements and text.
 //!
-//! Whatever is not such HTML is read as far as it goes: a stray end closes nothing, and what is left open ends with the
-//! text. Must not give any element a meaning.
+//! Other HTML is parsed as far as possible: an end tag without a start tag is ignored, and an unclosed element ends
+//! with the text. Must not interpret any element.
 
-/// Deeper than this, elements are left out and their text stays. The writer itself goes no deeper than 24.
-const DEEPEST: usize = 48;
+/// The maximum nesting depth; deeper elements are replaced by their text. The HTML writer itself nests up to 24 levels.
+const MAX_DEPTH: usize = 48;
 
-/// A piece of HTML.
+/// A node of the HTML.
 #[derive(Debug)]
 pub(super) enum HtmlPiece {
-    /// Characters, with their entities read.
+    /// Text, with entities decoded.
     Text(String),
     /// An element.
     Element(Element),
 }
 
-/// An element and what stands in it.
+/// An element and its content.
 #[derive(Debug, Default)]
 pub(super) struct Element {
     pub(super) name: String,
@@ -24,29 +24,29 @@ pub(super) struct Element {
 }
 
 impl Element {
-    /// The value of an attribute.
+    /// Returns the value of an attribute.
     pub(super) fn attribute(&self, name: &str) -> Option<&str> {
         let mut all = self.attributes.iter();
         all.find(|(other, _)| other == name)
             .map(|(_, value)| value.as_str())
     }
 
-    /// Whether it is of that class.
-    pub(super) fn is_of(&self, class: &str) -> bool {
+    /// Returns true if it has that class.
+    pub(super) fn has_class(&self, class: &str) -> bool {
         let classes = self.attribute("class").unwrap_or_default();
         classes.split_ascii_whitespace().any(|one| one == class)
     }
 }
 
-/// The pieces of a text.
+/// Parses HTML into elements and text.
 pub(super) fn elements(html: &str) -> Vec<HtmlPiece> {
     let mut open = vec![Element::default()];
-    // Elements that are left out for their depth, by name.
+    // The names of open elements that are omitted because they are too deep.
     let mut flat: Vec<String> = Vec::new();
     let mut rest = html;
     while !rest.is_empty() {
         let Some(tag) = SourceTag::at(rest) else {
-            // Whatever begins like a tag and is none is text, too.
+            // Something that looks like a tag but is not one is text.
             let begun = usize::from(rest.starts_with('<'));
             let next = rest[begun..].find('<').map(|at| at + begun);
             let end = next.unwrap_or(rest.len());
@@ -62,7 +62,7 @@ pub(super) fn elements(html: &str) -> Vec<HtmlPiece> {
             }
         } else if VOID.contains(&tag.element.name.as_str()) {
             push(&mut open, HtmlPiece::Element(tag.element));
-        } else if open.len() > DEEPEST {
+        } else if open.len() > MAX_DEPTH {
             flat.push(tag.element.name);
         } else {
             open.push(tag.element);
@@ -74,7 +74,7 @@ pub(super) fn elements(html: &str) -> Vec<HtmlPiece> {
     open.pop().map(|root| root.pieces).unwrap_or_default()
 }
 
-/// Elements that hold nothing and have no end.
+/// Elements without content and end tag.
 const VOID: [&str; 3] = ["br", "hr", "img"];
 
 fn push(open: &mut [Element], piece: HtmlPiece) {
@@ -83,7 +83,7 @@ fn push(open: &mut [Element], piece: HtmlPiece) {
     }
 }
 
-/// Closes the innermost open element of that name, and those in it; nothing where there is none.
+/// Closes the innermost open element with that name, and those inside it; ignored if there is none.
 fn close(open: &mut Vec<Element>, name: &str) {
     let Some(at) = open.iter().rposition(|element| element.name == name) else {
         return;
@@ -99,16 +99,16 @@ fn fold(open: &mut Vec<Element>) {
     }
 }
 
-/// A tag as it stands in the text.
+/// A tag in the source.
 struct SourceTag {
     element: Element,
     end: bool,
-    /// Its bytes.
+    /// Its length in bytes.
     length: usize,
 }
 
 impl SourceTag {
-    /// The tag with which a text begins.
+    /// Parses the tag at the start of a text.
     fn at(text: &str) -> Option<SourceTag> {
         let inner = text.strip_prefix('<')?;
         let (end, inner) = match inner.strip_prefix('/') {
@@ -148,7 +148,7 @@ impl SourceTag {
     }
 }
 
-/// The name with which a text begins, and what follows it.
+/// Returns the name at the start of a text, and the rest.
 fn word(text: &str) -> Option<(&str, &str)> {
     let letter = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     let end = text.find(|c| !letter(c)).unwrap_or(text.len());
@@ -156,7 +156,7 @@ fn word(text: &str) -> Option<(&str, &str)> {
         .then(|| text.split_at(end))
 }
 
-/// A text with its entities read; one that the writer does not make stays as it stands.
+/// Decodes entities; those that the writer does not use stay unchanged.
 fn entities(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;

@@ -1,18 +1,18 @@
-//! How much a tree holds, for whoever can set only so much of it.
+//! Measures a syntax tree, for outputs with a size limit.
 //!
 //! Must not change anything.
 
 use super::{Inline, ProseNode};
 
-/// Most characters of text that a report sets: about forty pages.
+/// The maximum number of characters in a report: about forty pages.
 const CHARACTERS: usize = 100_000;
-/// Most paragraphs, items and the like, and most cells of tables, each of which costs many times as much.
+/// The maximum numbers of blocks and items, and of table cells, each of which takes many times as long to typeset.
 const PIECES: usize = 4_000;
 const CELLS: usize = 1_500;
-/// Most characters without a place at which a line can break.
+/// The maximum number of characters without a possible line break.
 const WORD: usize = 2_000;
 
-/// Whether a body is too much for a report as PDF: it would take seconds or minutes to set.
+/// Returns true if a body is too long for a PDF report: typesetting would take seconds or minutes.
 pub fn is_too_long(nodes: &[ProseNode]) -> bool {
     let mut size = Size::default();
     size.nodes(nodes);
@@ -61,7 +61,7 @@ impl Size {
     }
 
     fn line(&mut self, line: &[Inline]) {
-        // What is joined without a space is one word, whatever it consists of.
+        // Content joined without a space is one word, even across elements.
         let mut text = String::new();
         self.inlines(line, &mut text);
         self.text(&text);
@@ -94,7 +94,7 @@ impl Size {
 
     fn text(&mut self, text: &str) {
         self.characters += text.chars().count();
-        // From Thai on, scripts break between their signs.
+        // Scripts from Thai on (U+0E00) allow line breaks between characters.
         let breaks = |c: char| c.is_whitespace() || u32::from(c) >= 0xe00;
         let words = text.split(breaks).map(|word| word.chars().count());
         self.longest = words.max().unwrap_or_default().max(self.longest);

@@ -1,21 +1,21 @@
-//! White space as HTML shows it: one space for any run of it, none at the ends of a line.
+//! Collapses white space as HTML does: one space for any run of it, and none at the ends of a line.
 
 use super::Inline;
 
-/// Where in a line the text stands.
+/// The state of white space in a line.
 pub(super) struct Space {
-    /// Whether a space would be one too many: at the beginning, and after another.
+    /// Whether a space would be superfluous: at the beginning, and after another space.
     after: bool,
 }
 
 impl Space {
-    /// At the beginning of a line.
+    /// Creates the state for the beginning of a line.
     pub(super) fn new() -> Self {
         Space { after: true }
     }
 
-    /// What a line shows of a text that follows on what it has.
-    pub(super) fn shown(&mut self, text: &str) -> String {
+    /// Returns the text as displayed after the text so far.
+    pub(super) fn collapse(&mut self, text: &str) -> String {
         let mut out = String::with_capacity(text.len());
         for letter in text.chars() {
             if !letter.is_ascii_whitespace() {
@@ -29,18 +29,18 @@ impl Space {
         out
     }
 
-    /// After something that is no text.
-    pub(super) fn filled(&mut self) {
+    /// Records content that is not text.
+    pub(super) fn after_content(&mut self) {
         self.after = false;
     }
 
-    /// After a new line.
-    pub(super) fn broken(&mut self) {
+    /// Records a line break.
+    pub(super) fn after_break(&mut self) {
         self.after = true;
     }
 }
 
-/// Takes the space from the end of a line, and new lines that begin nothing.
+/// Removes the space and empty line breaks at the end of a line.
 pub(super) fn trim_end(line: &mut Vec<Inline>) {
     while let Some(last) = line.last_mut() {
         let left = match last {

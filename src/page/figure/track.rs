@@ -102,7 +102,7 @@ pub fn chart(cx: &PageContext<'_>, track: &Track, drawn: Drawn, id: &str) -> Opt
         date: &|date| words.month_day(date),
         number: &|number| short(cx, number),
     };
-    TrackChart::of(track, &labels)
+    TrackChart::from_track(track, &labels)
 }
 
 fn values(cx: &PageContext<'_>, track: &Track, drawn: Drawn) -> Vec<ChartValue> {

@@ -1,6 +1,6 @@
-//! One engagement in full.
+//! The status of one engagement in full.
 //!
-//! Must not leave out what the list counts.
+//! Must not omit anything that the list counts.
 
 use std::fmt::Write;
 
@@ -12,14 +12,14 @@ use super::phrases;
 use crate::derive::PhaseState;
 use crate::status::{EngagementStatus, Reason};
 
-/// Columns of the phases: a mark, the longest name, and that it is the one of today.
-const PHASES: usize = 22;
+/// The width of the phase column: a mark, the longest name, and `(now)`.
+const PHASE_COLUMN: usize = 22;
 
-/// How many meetings after the next are named.
-const THEN: usize = 3;
+/// How many meetings after the next one are listed.
+const MAX_LATER: usize = 3;
 
-/// Everything that is known of it.
-pub fn whole(one: &EngagementStatus) -> String {
+/// Returns the status of one engagement in full.
+pub fn details(one: &EngagementStatus) -> String {
     let mut out = String::new();
     if head(&mut out, one) {
         let _ = writeln!(out, "{}\n", terms(one));
@@ -33,12 +33,13 @@ pub fn whole(one: &EngagementStatus) -> String {
         }
         line(&mut out, "sessions", QUIET, &sessions(one));
         let found = phrases::findings(one.findings);
-        line(&mut out, "check", phrases::weight(one.findings), &found);
+        line(&mut out, "check", phrases::style_for(one.findings), &found);
     }
     out.trim_end().to_owned()
 }
 
-/// The five, each with what it lacks. What a phase lacks that has not begun is all of it.
+/// Writes the five phases, each with what it lacks. For a phase that has not started, that would be everything, so it
+/// is omitted.
 fn phases(out: &mut String, one: &EngagementStatus) {
     let begun = one.phase.is_some();
     for (place, seen) in one.phases.iter().enumerate() {
@@ -53,17 +54,17 @@ fn phases(out: &mut String, one: &EngagementStatus) {
         };
         let name = paint(style, &format!("{}{here}", phrases::plain(seen.phase)));
         let label = format!("{} {name}", phrases::mark(seen.state));
-        labelled(out, &label, PHASES, &lacks);
+        labelled(out, &label, PHASE_COLUMN, &lacks);
     }
 }
 
 fn open(out: &mut String, one: &EngagementStatus) {
-    let told = one.actions.overdue.len() + one.actions.due.len();
-    let left = one.actions.open.saturating_sub(told);
+    let listed = one.actions.overdue.len() + one.actions.due.len();
+    let left = one.actions.open.saturating_sub(listed);
     if left > 0 {
-        let more = if told > 0 { "more " } else { "" };
-        let says = phrases::many(left, &format!("{more}action"));
-        line(out, "open", QUIET, &says);
+        let more = if listed > 0 { "more " } else { "" };
+        let text = phrases::count_of(left, &format!("{more}action"));
+        line(out, "open", QUIET, &text);
     }
 }
 
@@ -71,7 +72,7 @@ fn meetings(out: &mut String, one: &EngagementStatus) {
     match one.upcoming.split_first() {
         Some((next, rest)) => {
             line(out, "next", QUIET, &phrases::next(next));
-            line(out, "then", QUIET, &phrases::later(rest, THEN));
+            line(out, "then", QUIET, &phrases::later(rest, MAX_LATER));
         }
         None if one.attention.contains(&Reason::NothingPlanned) => {
             line(out, "next", SOON, "no date planned");
@@ -89,14 +90,14 @@ fn sessions(one: &EngagementStatus) -> String {
     )
 }
 
-/// `active, begun on 2026-05-05`, `completed on 2026-10-16`.
+/// Returns `active, started on 2026-05-05` or `completed on 2026-10-16`.
 fn terms(one: &EngagementStatus) -> String {
     let status = one
         .status
-        .map_or_else(|| "under way".to_owned(), phrases::plain);
+        .map_or_else(|| "active".to_owned(), phrases::plain);
     let mut words = match (one.start, one.ended) {
         (_, Some(ended)) => format!("{status} on {ended}"),
-        (Some(start), None) => format!("{status}, begun on {start}"),
+        (Some(start), None) => format!("{status}, started on {start}"),
         (None, None) => status,
     };
     if let Some(until) = one.paused_until {

@@ -1,19 +1,19 @@
-//! The lines that an engagement has in the list and in full alike: its name, and what is urgent.
+//! The lines that the list and the details share: the engagement's name, and what is urgent.
 //!
-//! Must not say anything of what is well.
+//! Must not show anything that needs no attention.
 
 use std::fmt::Write;
 
 use anstyle::Style;
 
-use super::line::{LATE, NAME, SOON, item, labelled, paint, safe};
+use super::line::{LATE, NAME, SOON, labelled, paint, safe, unbroken};
 use super::phrases;
 use crate::status::{EngagementStatus, Reason};
 
-/// Columns of the labels, which the five marks of the strip share.
-const LABELS: usize = 9;
+/// The width of the label column, which the five marks of the phases share.
+const LABEL_COLUMN: usize = 9;
 
-/// The name, and the client's. False where that is all that is known.
+/// Writes the engagement's and the client's name. Returns false if nothing more is known.
 pub(super) fn head(out: &mut String, one: &EngagementStatus) -> bool {
     let client = one.client.as_deref().map(safe).unwrap_or_default();
     let name = paint(NAME, &safe(&one.name));
@@ -25,27 +25,27 @@ pub(super) fn head(out: &mut String, one: &EngagementStatus) -> bool {
     one.readable
 }
 
-/// One line, where there is something to say.
-pub(super) fn line(out: &mut String, label: &str, style: Style, says: &str) {
-    if !says.is_empty() {
-        labelled(out, &paint(style, label), LABELS, says);
+/// Writes one line, unless its text is empty.
+pub(super) fn line(out: &mut String, label: &str, style: Style, text: &str) {
+    if !text.is_empty() {
+        labelled(out, &paint(style, label), LABEL_COLUMN, text);
     }
 }
 
-/// The five marks, and where it stands.
-pub(super) fn strip(out: &mut String, one: &EngagementStatus, standing: &str) {
+/// Writes the marks of the five phases, and a summary.
+pub(super) fn strip(out: &mut String, one: &EngagementStatus, summary: &str) {
     let marks = one.phases.iter().map(|seen| phrases::mark(seen.state));
-    labelled(out, &marks.collect::<String>(), LABELS, standing);
+    labelled(out, &marks.collect::<String>(), LABEL_COLUMN, summary);
 }
 
-/// What is wrong, late or soon due, naming the first `most` of each.
+/// Writes what is wrong, late or due soon, with at most `most` items of each.
 pub(super) fn urgent(out: &mut String, one: &EngagementStatus, most: usize) {
     if one.findings.forbids > 0 {
         let why = "its portals cannot be built: run `coachgen check`";
         line(out, "stopped", LATE, why);
     }
     if one.attention.contains(&Reason::DisposalDue) {
-        let why = "the day agreed for disposing of its records has passed";
+        let why = "the agreed date for deleting its records has passed";
         line(out, "disposal", LATE, why);
     }
     let overdue = phrases::actions(&one.actions.overdue, most);
@@ -53,11 +53,11 @@ pub(super) fn urgent(out: &mut String, one: &EngagementStatus, most: usize) {
     if !one.unrecorded.is_empty() {
         let days = one.unrecorded.iter().map(|meeting| {
             let name = phrases::meeting(meeting);
-            item(&format!("{name} of {}", meeting.date))
+            unbroken(&format!("{name} of {}", meeting.date))
         });
         let days: Vec<String> = days.collect();
-        let says = format!("{}: no record yet", days.join(", "));
-        line(out, "unwritten", LATE, &says);
+        let text = format!("{}: no record yet", days.join(", "));
+        line(out, "unwritten", LATE, &text);
     }
     line(out, "past due", LATE, &phrases::late(&one.late, most));
     line(out, "due", SOON, &phrases::actions(&one.actions.due, most));
@@ -65,10 +65,10 @@ pub(super) fn urgent(out: &mut String, one: &EngagementStatus, most: usize) {
     line(out, "awaiting", SOON, &awaiting);
 }
 
-/// What the next phase waits for, as a label and words; `told` is what another line says already.
+/// Returns what the next phase needs, as a label and text. `shown` is what another line already shows.
 pub(super) fn ahead(
     one: &EngagementStatus,
-    told: &str,
+    shown: &str,
     most: usize,
 ) -> Option<(&'static str, String)> {
     if one.closed {
@@ -87,7 +87,7 @@ pub(super) fn ahead(
             ),
         });
     }
-    let lacks = one.lacking().filter(|lack| lack.what != told);
-    let says = phrases::lacks(lacks, most);
-    (!says.is_empty()).then(|| ("needs", format!("{goal}: {says}")))
+    let lacks = one.lacking().filter(|lack| lack.what != shown);
+    let text = phrases::lacks(lacks, most);
+    (!text.is_empty()).then(|| ("needs", format!("{goal}: {text}")))
 }

@@ -1,13 +1,13 @@
-//! Lines: a label and what it says, broken between items at the width of a narrow terminal; and the few colours.
+//! Lines with a label and text, wrapped between items at the width of a narrow terminal; and the colours.
 //!
-//! Must not know an engagement.
+//! Must not know about engagements.
 
 use std::fmt::Write;
 
 use anstream::adapter::strip_str;
 use anstyle::{AnsiColor, Style};
 
-/// Columns of a narrow terminal.
+/// The width of a narrow terminal, in columns.
 const WIDTH: usize = 80;
 
 /// Columns before the label.
@@ -19,36 +19,36 @@ pub(super) const SOON: Style = AnsiColor::Yellow.on_default();
 pub(super) const DONE: Style = AnsiColor::Green.on_default();
 pub(super) const QUIET: Style = Style::new().dimmed();
 
-/// Stands for a space at which no line is broken.
-const FAST: char = '\u{a0}';
+/// A placeholder for a space at which a line is not wrapped.
+const NO_BREAK: char = '\u{a0}';
 
-/// `text` in a style.
+/// Returns `text` in a style.
 pub(super) fn paint(style: Style, text: &str) -> String {
     format!("{style}{text}{style:#}")
 }
 
-/// An item that stands on one line.
-pub(super) fn item(text: &str) -> String {
+/// Returns an item that is kept on one line.
+pub(super) fn unbroken(text: &str) -> String {
     text.replace(' ', "\u{a0}")
 }
 
-/// A label in a column of `column` letters, and what it says, broken to lines that hang below its beginning.
-/// Where there is nothing to say, the label stands alone.
-pub(super) fn labelled(out: &mut String, label: &str, column: usize, says: &str) {
+/// Writes a label in a column of `column` characters, and its text, wrapped with a hanging indent. Without text, writes
+/// only the label.
+pub(super) fn labelled(out: &mut String, label: &str, column: usize, text: &str) {
     let indent = MARGIN + column + 1;
     let width = strip_str(label).to_string().chars().count();
-    if says.is_empty() {
+    if text.is_empty() {
         let _ = writeln!(out, "{:MARGIN$}{label}", "");
         return;
     }
     let pad = column.saturating_sub(width);
     let _ = write!(out, "{:MARGIN$}{label}{:pad$} ", "", "");
-    broken(out, indent, indent, says);
+    wrap(out, indent, indent, text);
 }
 
-/// Words from column `at` on, broken to lines that begin at `indent`.
-pub(super) fn broken(out: &mut String, mut at: usize, indent: usize, says: &str) {
-    for (place, word) in says.split(' ').enumerate() {
+/// Writes words from column `at` on, wrapped to lines that begin at `indent`.
+pub(super) fn wrap(out: &mut String, mut at: usize, indent: usize, text: &str) {
+    for (place, word) in text.split(' ').enumerate() {
         let length = word.chars().count();
         if place > 0 && at + 1 + length > WIDTH {
             let _ = write!(out, "\n{:indent$}", "");
@@ -57,13 +57,13 @@ pub(super) fn broken(out: &mut String, mut at: usize, indent: usize, says: &str)
             out.push(' ');
             at += 1;
         }
-        out.extend(word.chars().map(|c| if c == FAST { ' ' } else { c }));
+        out.extend(word.chars().map(|c| if c == NO_BREAK { ' ' } else { c }));
         at += length;
     }
     out.push('\n');
 }
 
-/// Words of a record as a terminal may have them: without what would steer it or turn its direction.
+/// Returns text of a record that is safe for a terminal, without control and bidirectional formatting characters.
 pub(super) fn safe(text: &str) -> String {
     let steers = |c: char| {
         c.is_control()

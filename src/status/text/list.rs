@@ -1,21 +1,21 @@
-//! A practice: those that need attention first, a few lines each, and the totals.
+//! The status of a practice: the engagements that need attention first, a few lines each, and the totals.
 //!
-//! Must not sort; the report is sorted.
+//! Must not sort; the report is sorted already.
 
 use std::fmt::Write;
 
 use super::entry::{ahead, head, line, strip, urgent};
-use super::line::{NAME, QUIET, SOON, broken, item, paint, safe};
+use super::line::{NAME, QUIET, SOON, paint, safe, unbroken, wrap};
 use super::phrases;
 use crate::status::{EngagementStatus, Findings, Reason, SOON_DAYS, StatusReport, Urgency};
 
-/// How many actions, records or ids a line names before it counts the rest.
-const NAMED: usize = 4;
+/// How many actions, records or ids a line lists before it counts the rest.
+const MAX_LISTED: usize = 4;
 
-/// The widest column of names.
-const WIDEST: usize = 40;
+/// The maximum width of the name column.
+const MAX_NAME_COLUMN: usize = 40;
 
-/// Those that need attention alone where `brief`, without totals; with those that are closed where `all`.
+/// Returns the list. `brief` shows only engagements that need attention, without totals; `all` includes closed ones.
 pub fn list(report: &StatusReport, brief: bool, all: bool) -> String {
     let mut out = String::new();
     for group in Urgency::ALL {
@@ -33,7 +33,7 @@ pub fn list(report: &StatusReport, brief: bool, all: bool) -> String {
         let widest = ones.iter().map(|one| one.name.chars().count()).max();
         for one in ones {
             match group {
-                Urgency::Closed => closed(&mut out, one, widest.unwrap_or(0).min(WIDEST)),
+                Urgency::Closed => closed(&mut out, one, widest.unwrap_or(0).min(MAX_NAME_COLUMN)),
                 Urgency::Attention | Urgency::DueSoon | Urgency::OnCourse => entry(&mut out, one),
             }
         }
@@ -58,8 +58,8 @@ fn entry(out: &mut String, one: &EngagementStatus) {
     if !head(out, one) {
         return;
     }
-    strip(out, one, &standing(one));
-    urgent(out, one, NAMED);
+    strip(out, one, &summary(one));
+    urgent(out, one, MAX_LISTED);
     match one.upcoming.first() {
         Some(meeting) => line(out, "next", QUIET, &phrases::next(meeting)),
         None if one.attention.contains(&Reason::NothingPlanned) => {
@@ -67,20 +67,20 @@ fn entry(out: &mut String, one: &EngagementStatus) {
         }
         None => {}
     }
-    if let Some((label, says)) = ahead(one, "sessions", NAMED) {
-        line(out, label, QUIET, &says);
+    if let Some((label, text)) = ahead(one, "sessions", MAX_LISTED) {
+        line(out, label, QUIET, &text);
     }
     if one.findings != Findings::default() {
-        let style = phrases::weight(one.findings);
+        let style = phrases::style_for(one.findings);
         line(out, "check", style, &phrases::findings(one.findings));
     }
 }
 
-/// `development, 4 of 6 sessions held`.
-fn standing(one: &EngagementStatus) -> String {
+/// Returns a summary such as `development, 4 of 6 sessions held`.
+fn summary(one: &EngagementStatus) -> String {
     let mut parts = vec![match one.phase {
         Some(phase) => phrases::plain(phase),
-        None => "not begun".to_owned(),
+        None => "not started".to_owned(),
     }];
     if one.phase == Some("development") {
         let sessions = one.sessions;
@@ -100,21 +100,21 @@ fn standing(one: &EngagementStatus) -> String {
     parts.join(", ")
 }
 
-/// One that is over, on one line.
+/// Writes a closed engagement on one line.
 fn closed(out: &mut String, one: &EngagementStatus, width: usize) {
     let client = one.client.as_deref().map(safe).unwrap_or_default();
     let status = one.status.map(phrases::plain).unwrap_or_default();
     let ended = one.ended.map(|day| format!(" {day}")).unwrap_or_default();
-    let mut says = format!("{client}, {status}{ended}");
-    let records = phrases::many(one.awaiting.len(), "record");
+    let mut text = format!("{client}, {status}{ended}");
+    let records = phrases::count_of(one.awaiting.len(), "record");
     if !one.awaiting.is_empty() {
-        let _ = write!(says, "; {records} awaiting");
+        let _ = write!(text, "; {records} waiting for approval");
     }
     if one.findings != Findings::default() {
-        let _ = write!(says, "; {}", phrases::findings(one.findings));
+        let _ = write!(text, "; {}", phrases::findings(one.findings));
     }
     let _ = write!(out, "{:width$}  ", safe(&one.name));
-    broken(out, width + 2, width + 2, &says);
+    wrap(out, width + 2, width + 2, &text);
 }
 
 fn totals(report: &StatusReport, all: bool) -> String {
@@ -137,31 +137,31 @@ fn totals(report: &StatusReport, all: bool) -> String {
     let groups: Vec<String> = groups
         .iter()
         .filter(|(count, _)| *count > 0)
-        .map(|(count, words)| item(&format!("{count} {words}")))
+        .map(|(count, words)| unbroken(&format!("{count} {words}")))
         .collect();
     let mut sums = Vec::new();
     if totals.overdue_actions > 0 {
-        let actions = phrases::many(totals.overdue_actions, "action");
+        let actions = phrases::count_of(totals.overdue_actions, "action");
         sums.push(format!("{actions} overdue"));
     }
     if totals.awaiting > 0 {
-        let records = phrases::many(totals.awaiting, "record");
+        let records = phrases::count_of(totals.awaiting, "record");
         sums.push(format!("{records} waiting for a client's approval"));
     }
     if totals.findings != Findings::default() {
         sums.push(phrases::findings(totals.findings));
     }
-    let engagements = phrases::many(totals.engagements, "engagement");
+    let engagements = phrases::count_of(totals.engagements, "engagement");
     let mut out = String::new();
-    let mut sentence = |says: String| {
-        broken(&mut out, 0, 2, &says);
+    let mut sentence = |text: String| {
+        wrap(&mut out, 0, 2, &text);
     };
     sentence(format!(
         "{engagements} on {}: {}.",
         report.today,
         groups.join(", ")
     ));
-    let sums: Vec<String> = sums.iter().map(|sum| item(sum)).collect();
+    let sums: Vec<String> = sums.iter().map(|sum| unbroken(sum)).collect();
     if !sums.is_empty() {
         sentence(format!("To do: {}.", sums.join(", ")));
     }

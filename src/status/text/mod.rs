@@ -1,7 +1,7 @@
-//! The status as text for a terminal: a practice on a screen or two, one engagement in full.
+//! The status as text for a terminal: a practice in a list, or one engagement in full.
 //!
-//! Every mark reads without colour; whoever prints it takes the colour out where there is none. Must not decide
-//! what is urgent.
+//! Every mark is readable without colour; the caller removes colours where the terminal has none. Must not decide what
+//! is urgent.
 
 mod details;
 mod entry;
@@ -9,5 +9,5 @@ mod line;
 mod list;
 mod phrases;
 
-pub use details::whole;
+pub use details::details;
 pub use list::list;

@@ -1,16 +1,16 @@
-//! What is said of meetings, actions, phases and findings, in a few words each.
+//! Short phrases for meetings, actions, phases and findings.
 //!
 //! Must not lay out lines.
 
 use chrono::NaiveDate;
 
-use super::line::{DONE, LATE, QUIET, SOON, item, paint, safe};
+use super::line::{DONE, LATE, QUIET, SOON, paint, safe, unbroken};
 use crate::derive::PhaseState;
 use crate::status::{
     EngagementStatus, Findings, Lack, Late, OpenAction, UpcomingMeeting, WaitingApproval,
 };
 
-/// `✓`, `◐` or `○`: the mark of a phase's state.
+/// Returns the mark of a phase's state: `✓`, `◐` or `○`.
 pub(super) fn mark(state: PhaseState) -> String {
     match state {
         PhaseState::Complete => paint(DONE, "✓"),
@@ -19,12 +19,12 @@ pub(super) fn mark(state: PhaseState) -> String {
     }
 }
 
-/// A word of the front matter as a person writes it.
+/// Returns a front matter value as plain text.
 pub(super) fn plain(word: &str) -> String {
     word.replace('-', " ")
 }
 
-/// `tomorrow`, `Thursday`, `in 9 days`, `in 3 weeks`; of a day not gone by.
+/// Returns `tomorrow`, `Thursday`, `in 9 days` or `in 3 weeks` for today or a future day.
 pub(super) fn until(date: NaiveDate, days: i64) -> String {
     match days {
         0 => "today".to_owned(),
@@ -35,7 +35,7 @@ pub(super) fn until(date: NaiveDate, days: i64) -> String {
     }
 }
 
-/// `session 5`, `final review`; `meeting` where only its day is planned.
+/// Returns `session 5` or `final review`; `meeting` if only its date is planned.
 pub(super) fn meeting(meeting: &UpcomingMeeting) -> String {
     match (meeting.kind, meeting.number, meeting.review) {
         (Some(kind), Some(number), _) => format!("{} {number}", plain(kind)),
@@ -46,43 +46,43 @@ pub(super) fn meeting(meeting: &UpcomingMeeting) -> String {
     }
 }
 
-/// `session 5 on 2026-12-08 (in 2 weeks)`.
+/// Returns `session 5 on 2026-12-08 (in 2 weeks)`.
 pub(super) fn next(next: &UpcomingMeeting) -> String {
     let when = until(next.date, next.days);
-    item(&format!("{} on {} ({when})", meeting(next), next.date))
+    unbroken(&format!("{} on {} ({when})", meeting(next), next.date))
 }
 
-/// `session 6 on 2027-01-12, meeting on 2027-01-26`, the first `most` of them.
+/// Returns `session 6 on 2027-01-12, meeting on 2027-01-26`, with at most `most` meetings.
 pub(super) fn later(meetings: &[UpcomingMeeting], most: usize) -> String {
-    let told = meetings
+    let items = meetings
         .iter()
         .map(|later| format!("{} on {}", meeting(later), later.date));
-    some(told.collect(), most)
+    first_of(items.collect(), most)
 }
 
-/// Each action with its owner and its day, the first `most` of them.
+/// Lists each action with its owner and date, at most `most`.
 pub(super) fn actions(actions: &[OpenAction], most: usize) -> String {
-    let told = actions.iter().map(|action| {
-        let owner = action.owner.unwrap_or("nobody's");
+    let items = actions.iter().map(|action| {
+        let owner = action.owner.unwrap_or("no owner");
         match action.due {
             Some(due) => format!("{} ({owner}, {due})", safe(&action.id)),
             None => format!("{} ({owner})", safe(&action.id)),
         }
     });
-    some(told.collect(), most)
+    first_of(items.collect(), most)
 }
 
-/// Each milestone and objective with its day, the first `most` of them.
+/// Lists each milestone and objective with its date, at most `most`.
 pub(super) fn late(late: &[Late], most: usize) -> String {
-    let told = late
+    let items = late
         .iter()
         .map(|late| format!("{} {} ({})", late.kind, safe(&late.id), late.due));
-    some(told.collect(), most)
+    first_of(items.collect(), most)
 }
 
-/// The records, by their paths in the engagement's folder.
+/// Lists the records by their paths in the engagement's folder, at most `most`.
 pub(super) fn waiting(one: &EngagementStatus, waiting: &[WaitingApproval], most: usize) -> String {
-    let told = waiting.iter().map(|waiting| {
+    let items = waiting.iter().map(|waiting| {
         let inside = waiting.record.strip_prefix(&one.folder);
         let path = inside.map_or(waiting.record.as_str(), |path| path.trim_start_matches('/'));
         match waiting.changed {
@@ -90,10 +90,10 @@ pub(super) fn waiting(one: &EngagementStatus, waiting: &[WaitingApproval], most:
             false => safe(path),
         }
     });
-    some(told.collect(), most)
+    first_of(items.collect(), most)
 }
 
-/// What is lacking, with what is lacking in the same way in one: `a verdict on hold, early; the final review`.
+/// Lists what is lacking, grouped by type: `a verdict on hold, early; the final review`.
 pub(super) fn lacks<'a>(lacks: impl Iterator<Item = &'a Lack>, most: usize) -> String {
     let mut grouped: Vec<(&str, Vec<String>)> = Vec::new();
     for lack in lacks {
@@ -103,55 +103,55 @@ pub(super) fn lacks<'a>(lacks: impl Iterator<Item = &'a Lack>, most: usize) -> S
             _ => grouped.push((&lack.words, about.into_iter().collect())),
         }
     }
-    let told: Vec<String> = grouped
+    let items: Vec<String> = grouped
         .into_iter()
         .map(|(words, about)| match about.is_empty() {
             true => words.to_owned(),
-            false => format!("{words} {}", some(about, most)),
+            false => format!("{words} {}", first_of(about, most)),
         })
         .collect();
-    told.join("; ")
+    items.join("; ")
 }
 
-/// `2 errors, 1 warning`.
+/// Returns `2 errors, 1 warning`.
 pub(super) fn findings(findings: Findings) -> String {
     let mut parts = Vec::new();
     if findings.forbids > 0 {
-        let errors = many(findings.forbids, "error");
-        parts.push(format!("{errors} stopping the build"));
+        let errors = count_of(findings.forbids, "error");
+        parts.push(format!("{errors} blocking the build"));
     }
     if findings.errors > 0 {
         let other = if parts.is_empty() { "" } else { "other " };
-        parts.push(many(findings.errors, &format!("{other}error")));
+        parts.push(count_of(findings.errors, &format!("{other}error")));
     }
     if findings.warnings > 0 {
-        parts.push(many(findings.warnings, "warning"));
+        parts.push(count_of(findings.warnings, "warning"));
     }
     match parts.is_empty() {
-        true => "nothing found".to_owned(),
+        true => "no findings".to_owned(),
         false => parts.join(", "),
     }
 }
 
-/// The colour that findings ask for.
-pub(super) fn weight(findings: Findings) -> anstyle::Style {
+/// Returns the style for a number of findings.
+pub(super) fn style_for(findings: Findings) -> anstyle::Style {
     match findings.forbids + findings.errors {
         0 => QUIET,
         _ => LATE,
     }
 }
 
-/// `1 record`, `3 records`.
-pub(super) fn many(count: usize, word: &str) -> String {
+/// Returns `1 record` or `3 records`.
+pub(super) fn count_of(count: usize, word: &str) -> String {
     format!("{count} {word}{}", if count == 1 { "" } else { "s" })
 }
 
-/// The first `most` of `told`, each on one line, and how many more there are.
-fn some(told: Vec<String>, most: usize) -> String {
-    let left = told.len().saturating_sub(most);
-    let mut told: Vec<String> = told.iter().take(most).map(|one| item(one)).collect();
+/// Joins the first `most` items, each on one line, and the number of those left out.
+fn first_of(items: Vec<String>, most: usize) -> String {
+    let left = items.len().saturating_sub(most);
+    let mut items: Vec<String> = items.iter().take(most).map(|one| unbroken(one)).collect();
     if left > 0 {
-        told.push(item(&format!("and {left} more")));
+        items.push(unbroken(&format!("and {left} more")));
     }
-    told.join(", ")
+    items.join(", ")
 }

@@ -1,9 +1,9 @@
-//! What the fragment shows, as plain values for its template.
+//! The data that the overlay's template displays.
 
 use percent_encoding::utf8_percent_encode;
 use serde::Serialize;
 
-use super::Over;
+use super::OverlayPage;
 use super::problem::{BuildProblem, problem};
 use crate::check::human;
 use crate::diag::Level;
@@ -12,23 +12,23 @@ use crate::reader::Reader;
 use crate::watch::editor::{EditorLinks, PLAIN};
 use crate::words::Words;
 
-/// What `watch` holds in watch.html.
+/// The variable `watch` in watch.html.
 #[derive(Serialize)]
 pub(super) struct OverlayModel {
     lang: &'static str,
     version: u64,
-    /// Fingerprint of the page as it was built.
+    /// Fingerprint of the rendered page.
     page: String,
-    /// Fingerprint of the style sheets it links.
+    /// Fingerprint of the style sheets that the page links.
     style: String,
-    /// The same record for each reader; empty on the practice's own pages.
+    /// The same record in each reader's portal; empty on the coach's own pages.
     views: Vec<ViewLine>,
     record: Option<RecordLine>,
     findings: Option<FindingsLine>,
     problem: Option<BuildProblem>,
 }
 
-/// One reader's view of the same.
+/// A link to one reader's view of the record.
 #[derive(Serialize)]
 struct ViewLine {
     label: String,
@@ -37,7 +37,7 @@ struct ViewLine {
     href: Option<String>,
     current: bool,
     note: Option<String>,
-    /// Where this reader's portal begins.
+    /// The first page of this reader's portal.
     start: String,
 }
 
@@ -48,19 +48,19 @@ struct RecordLine {
     href: Option<String>,
 }
 
-/// How much was found.
+/// The number of findings, and a link to them.
 #[derive(Serialize)]
 struct FindingsLine {
     text: String,
     href: String,
 }
 
-/// Where every finding is told, from the root of the portals.
+/// The page that lists every finding, relative to the root of the portals.
 pub(super) const HEALTH: &str = "coach/health.html";
 
 impl OverlayModel {
-    pub(super) fn of(
-        over: &Over<'_>,
+    pub(super) fn new(
+        over: &OverlayPage<'_>,
         links: Option<&EditorLinks>,
         page: String,
         style: String,
@@ -68,24 +68,24 @@ impl OverlayModel {
         let words = over.words();
         let views = over.elsewhere.iter();
         let problem = problem(over, words, links);
-        let told = problem.as_ref().map(|problem| problem.count);
+        let panel_errors = problem.as_ref().map(|problem| problem.count);
         OverlayModel {
             lang: words.locale(),
             version: over.site.version,
             page,
             style,
-            views: views.map(|one| view(over, words, one)).collect(),
+            views: views.map(|one| view_line(over, words, one)).collect(),
             record: over.record.as_ref().map(|path| RecordLine {
                 href: links.and_then(|links| links.page(over.editor(), path, 1)),
                 path: path.clone(),
             }),
-            findings: findings(over, told.unwrap_or_default()),
+            findings: findings(over, panel_errors.unwrap_or_default()),
             problem,
         }
     }
 }
 
-fn view(over: &Over<'_>, words: &Words, one: &Elsewhere) -> ViewLine {
+fn view_line(over: &OverlayPage<'_>, words: &Words, one: &Elsewhere) -> ViewLine {
     let practice = &over.site.practice.file.practice;
     let label = match &one.reader {
         Reader::Coach => practice.coach.name.clone(),
@@ -113,20 +113,23 @@ fn view(over: &Over<'_>, words: &Words, one: &Elsewhere) -> ViewLine {
     }
 }
 
-/// What was found in the engagement, or in all of the practice; at least as many errors as the panel has.
-fn findings(over: &Over<'_>, told: usize) -> Option<FindingsLine> {
+/// Counts the findings in the engagement, or in the whole practice; at least as many errors as the panel shows.
+fn findings(over: &OverlayPage<'_>, panel_errors: usize) -> Option<FindingsLine> {
     let practice = over.site.unusable.as_ref().unwrap_or(&over.site.practice);
     let own = practice.file.diags.iter().map(|diag| diag.level);
     let engagements = over.site.engagements.iter();
     let found = engagements
-        .filter(|held| over.held.is_none_or(|one| one.name == held.name))
-        .flat_map(|held| held.told.health.iter().map(|item| item.level));
-    let levels: Vec<Level> = match over.held {
+        .filter(|engagement| {
+            over.engagement
+                .is_none_or(|one| one.name == engagement.name)
+        })
+        .flat_map(|engagement| engagement.outcome.health.iter().map(|item| item.level));
+    let levels: Vec<Level> = match over.engagement {
         Some(_) => found.collect(),
         None => own.chain(found).collect(),
     };
     let warnings = levels.iter().filter(|level| **level == Level::Warn).count();
-    let errors = told.max(levels.len() - warnings);
+    let errors = panel_errors.max(levels.len() - warnings);
     if errors + warnings == 0 {
         return None;
     }
@@ -136,8 +139,9 @@ fn findings(over: &Over<'_>, told: usize) -> Option<FindingsLine> {
     })
 }
 
-/// An address from the page at hand, of a path below the root of the portals, with the place on the page it may have.
-pub(super) fn encoded(over: &Over<'_>, path: &str) -> String {
+/// Returns the relative URL of `path` from the current page, with its fragment if it has one. `path` is relative to the
+/// root of the portals.
+pub(super) fn encoded(over: &OverlayPage<'_>, path: &str) -> String {
     let (path, place) = path.split_once('#').unwrap_or((path, ""));
     let mark = if place.is_empty() { "" } else { "#" };
     let encoded = |text| utf8_percent_encode(text, PLAIN);

@@ -1,8 +1,8 @@
-//! Why what is shown is as it was before: the findings that stop it, with where they stand and how to mend them.
+//! The panel that explains why an earlier version is shown: the blocking findings, where they are and how to fix them.
 
 use serde::Serialize;
 
-use super::Over;
+use super::OverlayPage;
 use super::model::{HEALTH, encoded};
 use crate::check;
 use crate::diag::{BROKEN_TEMPLATE, Level};
@@ -13,18 +13,18 @@ use crate::watch::editor::EditorLinks;
 use crate::watch::snapshot::{EngagementState, PracticeSnapshot};
 use crate::words::Words;
 
-/// Items that are told in full; the Health page has them all.
-const TOLD: usize = 6;
+/// How many findings the panel shows in full; the Checks page lists all.
+const MAX_ITEMS: usize = 6;
 
-/// What keeps the page from being up to date.
+/// The data of the panel.
 #[derive(Serialize)]
 pub(super) struct BuildProblem {
-    /// How many errors it is.
+    /// The number of errors.
     #[serde(skip)]
     pub(super) count: usize,
     title: String,
     note: String,
-    /// The language of what the checker says, where it is not the interface's.
+    /// The language of the findings, if it differs from the interface's.
     lang: Option<&'static str>,
     items: Vec<ProblemItem>,
     more: Option<String>,
@@ -41,11 +41,11 @@ struct ProblemItem {
     place: String,
     href: Option<String>,
     excerpt: Vec<ExcerptRuns>,
-    /// Other places that explain it.
+    /// Other locations that explain it.
     related: Vec<RelatedLine>,
 }
 
-/// Another place.
+/// Another location.
 #[derive(Serialize)]
 struct RelatedLine {
     place: String,
@@ -53,46 +53,48 @@ struct RelatedLine {
     note: String,
 }
 
-/// What is wrong with the engagement that the page belongs to, or with the practice's own files.
+/// Returns what is wrong with the engagement that the page belongs to, or with the practice's own files.
 pub(super) fn problem(
-    over: &Over<'_>,
+    over: &OverlayPage<'_>,
     words: &Words,
     links: Option<&EditorLinks>,
 ) -> Option<BuildProblem> {
-    let mut found = of_practice(over.site);
-    let of_practice = !found.is_empty();
+    let mut found = practice_errors(over.site);
+    let is_practice = !found.is_empty();
     if let Some(fault) = &over.fault {
-        found.push(of_template(over.site, fault));
+        found.push(template_error(over.site, fault));
     }
-    let shown_before = match over.held {
-        Some(held) => {
-            found.extend(of_engagement(over.site, held));
-            held.stopped().is_none() || held.earlier().is_some()
+    let shown_before = match over.engagement {
+        Some(engagement) => {
+            found.extend(engagement_errors(over.site, engagement));
+            engagement.stopped().is_none() || engagement.earlier().is_some()
         }
         None => !over.site.is_blank(),
     };
     let missing = over.missing && found.is_empty();
-    if missing && let Some(held) = over.held {
-        // A record that cannot be read as it is has no page.
-        let all = held.told.health.iter();
+    if missing && let Some(engagement) = over.engagement {
+        // A record that cannot be read has no page.
+        let all = engagement.outcome.health.iter();
         found.extend(all.filter(|item| item.level > Level::Warn).cloned());
     }
     if found.is_empty() {
         return None;
     }
-    // What one is writing comes first.
+    // Findings in the record behind this page come first: the user is probably editing it.
     found.sort_by_key(|item| over.record.as_ref() != Some(&item.path));
     let counted = |id| words.with(id, &[("count", found.len().into())]);
-    let title = match (of_practice, over.held, shown_before) {
+    let title = match (is_practice, over.engagement, shown_before) {
         _ if missing => counted("watch_missing"),
         (true, ..) => counted("watch_practice_stopped"),
         (_, None, _) => words.get("watch_template_stopped").to_owned(),
         (_, _, true) => counted("watch_stopped_here"),
         (_, _, false) => counted("watch_never_shown"),
     };
-    // A screen may be shared: what another reader is shown has no excerpt of what they may not see.
+    // The screen may be shared, so another reader's page shows no excerpt of a record that they may not see.
     if !over.path.starts_with("coach/") {
-        let name = over.held.map_or("", |held| held.name.as_str());
+        let name = over
+            .engagement
+            .map_or("", |engagement| engagement.name.as_str());
         return Some(BuildProblem {
             count: found.len(),
             title,
@@ -103,7 +105,7 @@ pub(super) fn problem(
             more_href: encoded(over, &format!("coach/{name}/index.html")),
         });
     }
-    let more = found.len().saturating_sub(TOLD);
+    let more = found.len().saturating_sub(MAX_ITEMS);
     Some(BuildProblem {
         count: found.len(),
         title,
@@ -117,16 +119,16 @@ pub(super) fn problem(
         lang: (!words.locale().starts_with("en")).then_some("en"),
         items: found
             .into_iter()
-            .take(TOLD)
-            .map(|item| told(item, over, links))
+            .take(MAX_ITEMS)
+            .map(|item| problem_item(item, over, links))
             .collect(),
         more: (more > 0).then(|| words.with("watch_more", &[("count", more.into())])),
         more_href: format!("{}{HEALTH}", over.up()),
     })
 }
 
-/// What keeps coachgen.yaml from being built with.
-fn of_practice(site: &PracticeSnapshot) -> Vec<HealthItem> {
+/// Returns the findings in coachgen.yaml that block the build.
+fn practice_errors(site: &PracticeSnapshot) -> Vec<HealthItem> {
     let Some(practice) = &site.unusable else {
         return Vec::new();
     };
@@ -135,27 +137,27 @@ fn of_practice(site: &PracticeSnapshot) -> Vec<HealthItem> {
         |diag: &&crate::diag::Diagnostic| diag.forbids() && diag.rule != &BROKEN_TEMPLATE;
     let found = file.diags.iter().filter(stopping);
     found
-        .map(|diag| pipeline::health(&file.sources, diag))
+        .map(|diag| pipeline::health_item(&file.sources, diag))
         .collect()
 }
 
-/// A template that fails.
-fn of_template(site: &PracticeSnapshot, fault: &TemplateError) -> HealthItem {
+/// Returns the finding for a template that fails.
+fn template_error(site: &PracticeSnapshot, fault: &TemplateError) -> HealthItem {
     let mut sources = site.practice.file.sources.clone();
     let found = check::template_fault(fault, &site.practice.theme, &mut sources);
-    pipeline::health(&sources, &found)
+    pipeline::health_item(&sources, &found)
 }
 
-/// What stops an engagement.
-fn of_engagement(site: &PracticeSnapshot, held: &EngagementState) -> Vec<HealthItem> {
-    match held.stopped() {
+/// Returns the findings that block an engagement.
+fn engagement_errors(site: &PracticeSnapshot, engagement: &EngagementState) -> Vec<HealthItem> {
+    match engagement.stopped() {
         None => Vec::new(),
         Some(Stopped::Forbidden) => {
-            let found = held.told.health.iter();
+            let found = engagement.outcome.health.iter();
             let forbids = found.filter(|item| item.level == Level::Forbid);
             forbids.cloned().collect()
         }
-        Some(Stopped::Template(fault)) => vec![of_template(site, fault)],
+        Some(Stopped::Template(fault)) => vec![template_error(site, fault)],
         Some(Stopped::Leak { reader, records }) => {
             let leak = |path: &String| {
                 HealthItem {
@@ -163,10 +165,10 @@ fn of_engagement(site: &PracticeSnapshot, held: &EngagementState) -> Vec<HealthI
                 name: String::new(),
                 level: Level::Forbid,
                 message: format!(
-                    "the portal of {reader} would hold text from this record that they may not see"
+                    "the portal of {reader} would contain text from this record that the reader may not see"
                 ),
                 help: Some(
-                    "if the words stand nowhere else in what they get, this is a fault of coachgen or of a template in templates/"
+                    "if the text appears nowhere else in the pages for this reader, this is a bug in coachgen or in a template in templates/"
                         .to_owned(),
                 ),
                 path: path.clone(),
@@ -181,7 +183,11 @@ fn of_engagement(site: &PracticeSnapshot, held: &EngagementState) -> Vec<HealthI
     }
 }
 
-fn told(item: HealthItem, over: &Over<'_>, links: Option<&EditorLinks>) -> ProblemItem {
+fn problem_item(
+    item: HealthItem,
+    over: &OverlayPage<'_>,
+    links: Option<&EditorLinks>,
+) -> ProblemItem {
     let related = item.related.iter().map(|(place, note)| {
         let (path, line) = place.rsplit_once(':').unwrap_or((place, "1"));
         let line = line.parse().unwrap_or(1);

@@ -1,4 +1,4 @@
-//! Does what the guard decided, and puts the headers on every answer.
+//! Acts on the guard's verdict, and adds the security headers to every response.
 //!
 //! Must not decide who may see what, and must not repeat anything of a request.
 
@@ -14,15 +14,15 @@ use axum::{
 use super::{
     Answer, PreviewSource, assets,
     auth::Auth,
-    connections::Guest,
+    connections::PendingConnection,
     events::Streams,
     guard::{self, Verdict},
     path::{self, PagePath},
     refusal::{self, RequestRefusal},
 };
 
-/// What holds for every answer. `connect-src` is for the live reload alone; everything else is as in the portals.
-/// Chromium's own viewer opens a PDF under these as they are (tried by hand), so PDFs are no exception.
+/// The headers of every response. `connect-src` is only for live reload; everything else is as in the portals.
+/// Chromium's built-in viewer opens a PDF with these headers (tested by hand), so PDFs are no exception.
 const HEADERS: [(HeaderName, &str); 7] = [
     (header::CACHE_CONTROL, "no-store"),
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
@@ -43,49 +43,52 @@ const HEADERS: [(HeaderName, &str); 7] = [
     ),
 ];
 
-/// What answers: the door, the site, and the streams that are open.
+/// The state that is needed to answer requests.
 pub(super) struct RequestHandler {
-    pub(super) door: Auth,
+    pub(super) auth: Auth,
     pub(super) site: Arc<dyn PreviewSource>,
     pub(super) streams: Streams,
 }
 
-/// Answers one request. Its body is never read.
+/// Answers one request. Never reads its body.
 pub(super) async fn answer(
-    desk: Arc<RequestHandler>,
-    guest: Arc<Guest>,
+    handler: Arc<RequestHandler>,
+    entry: Arc<PendingConnection>,
     request: Request,
 ) -> Response {
     let (mut head, _) = request.into_parts();
-    // Only the first address is outside the room; who knows the room may be told the way in it.
-    let inside = desk.door.inside(&head.uri);
+    // Only the first URL is outside the secret path; a client that knows the path may get help on how to open the
+    // preview.
+    let inside = handler.auth.strip_secret_path(&head.uri);
     let is_inside = inside.is_some();
     if let Some(address) = inside {
         head.uri = address;
     }
-    let verdict = match guard::judge(&head, &desk.door) {
-        Verdict::Enter if is_inside => Verdict::Refuse(RequestRefusal::Stranger),
+    let verdict = match guard::judge(&head, &handler.auth) {
+        Verdict::Enter if is_inside => Verdict::Refuse(RequestRefusal::Unauthenticated),
         Verdict::Events | Verdict::Look(_) if !is_inside => {
-            Verdict::Refuse(RequestRefusal::Stranger)
+            Verdict::Refuse(RequestRefusal::Unauthenticated)
         }
         verdict => verdict,
     };
     if !matches!(verdict, Verdict::Refuse(_)) {
-        guest.admit();
+        entry.admit();
     }
     let mut response = match verdict {
         Verdict::Refuse(refusal) => {
-            let mut response = desk.refuse(refusal, is_inside);
-            // A stranger does not keep a connection from those who are let in.
+            let mut response = handler.refuse(refusal, is_inside);
+            // A client without access must not occupy a connection.
             let close = HeaderValue::from_static("close");
             response.headers_mut().insert(header::CONNECTION, close);
             response
         }
-        Verdict::Enter => desk.enter(),
-        // Nobody reads the events of a HEAD.
+        Verdict::Enter => handler.enter(),
+        // The response to a HEAD request has no body.
         Verdict::Events if head.method == Method::HEAD => file("text/event-stream", Vec::new()),
-        Verdict::Events => desk.streams.open(desk.site.changes(), desk.site.run()),
-        Verdict::Look(path) => look(&desk, path).await,
+        Verdict::Events => handler
+            .streams
+            .open(handler.site.changes(), handler.site.run()),
+        Verdict::Look(path) => serve_path(&handler, path).await,
     };
     for (name, value) in HEADERS {
         response
@@ -95,36 +98,36 @@ pub(super) async fn answer(
     response
 }
 
-/// What the preview or the site has for a path.
-async fn look(desk: &Arc<RequestHandler>, path: PagePath) -> Response {
+/// Returns an asset of the preview, or the site's file for the path.
+async fn serve_path(handler: &Arc<RequestHandler>, path: PagePath) -> Response {
     if path.as_str().starts_with(assets::FOLDER) {
         let own = assets::FILES
             .iter()
             .find(|(name, ..)| *name == path.as_str());
         return match own {
             Some((_, kind, text)) => file(kind, text.as_bytes().to_vec()),
-            None => desk.refuse(RequestRefusal::Nothing, true),
+            None => handler.refuse(RequestRefusal::Nothing, true),
         };
     }
-    let asked = desk.clone();
-    let found = tokio::task::spawn_blocking(move || asked.find(&path)).await;
+    let lookup = handler.clone();
+    let found = tokio::task::spawn_blocking(move || lookup.find(&path)).await;
     match found {
         Ok(PathAnswer::Page(answer)) => page(answer),
-        Ok(PathAnswer::Elsewhere(status, address)) => elsewhere(status, &address),
-        // The site panicked; what it panicked over is not for the browser.
-        Err(_) => desk.refuse(RequestRefusal::Failed, true),
+        Ok(PathAnswer::Elsewhere(status, address)) => redirect(status, &address),
+        // The site panicked; the details are not for the browser.
+        Err(_) => handler.refuse(RequestRefusal::Failed, true),
     }
 }
 
-/// What a path comes to.
+/// The result of looking up a path.
 enum PathAnswer {
     Page(Answer),
     Elsewhere(StatusCode, String),
 }
 
 impl RequestHandler {
-    /// Asks the site; a folder without its slash is sent to the folder, and the root to where the preview begins, where
-    /// the site has only that.
+    /// Looks the path up in the site. Redirects a folder without its slash to the folder, and the root to the first
+    /// page unless the site has a page for the root.
     fn find(&self, path: &PagePath) -> PathAnswer {
         let answer = self.site.answer(path.as_str());
         if answer.status != 404 {
@@ -134,24 +137,28 @@ impl RequestHandler {
             return PathAnswer::Elsewhere(StatusCode::SEE_OTHER, self.start());
         }
         if self.site.answer(&path.index()).status == 200 {
-            let folder = format!("{}{}", self.door.room(), path.folder());
+            let folder = format!("{}{}", self.auth.secret_path(), path.folder());
             return PathAnswer::Elsewhere(StatusCode::PERMANENT_REDIRECT, folder);
         }
         PathAnswer::Page(answer)
     }
 
-    /// Where the preview begins, as it stands in a URL.
+    /// Returns the URL path of the first page.
     fn start(&self) -> String {
-        format!("{}{}", self.door.room(), path::written(&self.site.start()))
+        format!(
+            "{}{}",
+            self.auth.secret_path(),
+            path::to_url_path(&self.site.start())
+        )
     }
 
     fn refuse(&self, refusal: RequestRefusal, is_inside: bool) -> Response {
-        let room = is_inside.then_some(self.door.room());
-        refusal.answer(self.door.origin(), room)
+        let secret_path = is_inside.then_some(self.auth.secret_path());
+        refusal.answer(self.auth.origin(), secret_path)
     }
 
-    /// Gives the cookie and goes on to the first page, from a page of our own: a browser keeps a strict cookie to itself
-    /// all along a redirect that begins with a link on another site.
+    /// Sets the cookie and forwards to the first page. It uses a page and not a redirect: a browser does not send a
+    /// `SameSite=Strict` cookie along a redirect that started with a link on another site.
     fn enter(&self) -> Response {
         let start = self.start();
         let mut response = refusal::html(
@@ -159,7 +166,7 @@ impl RequestHandler {
             &format!("<meta http-equiv=\"refresh\" content=\"0; url={start}\">\n"),
             &format!("<p><a href=\"{start}\">Go on to the preview</a></p>"),
         );
-        match HeaderValue::from_str(&self.door.session()) {
+        match HeaderValue::from_str(&self.auth.session_cookie()) {
             Ok(cookie) => {
                 response.headers_mut().insert(header::SET_COOKIE, cookie);
                 response
@@ -184,14 +191,14 @@ fn file(kind: &str, bytes: Vec<u8>) -> Response {
     response
 }
 
-fn elsewhere(status: StatusCode, address: &str) -> Response {
+fn redirect(status: StatusCode, address: &str) -> Response {
     let mut response = refusal::html(
         "It is elsewhere",
         "",
         &format!("<p><a href=\"{address}\">Go on</a></p>"),
     );
     *response.status_mut() = status;
-    // What is written is ASCII without controls.
+    // The address is ASCII without control characters.
     if let Ok(address) = HeaderValue::from_str(address) {
         response.headers_mut().insert(header::LOCATION, address);
     }

@@ -1,14 +1,14 @@
-//! What the preview serves of its own, beside the portals: the style and the script of what watch lays over a page.
+//! The preview's own assets: the style sheet and script of the overlay.
 //!
-//! Must not be in the output of a build: a folder of a portal never begins with a hyphen.
+//! They are not part of the output of a build; a folder of a portal never begins with a hyphen.
 
-/// The folder of all of it; the site is never asked for what is in it.
+/// The folder of the assets; the site is never asked for files in it.
 pub(super) const FOLDER: &str = "-/";
 
-/// Where the events are.
+/// The path of the event stream.
 pub(super) const EVENTS: &str = "-/events";
 
-/// Path, media type and text.
+/// Path, media type and content.
 pub(super) const FILES: &[(&str, &str, &str)] = &[
     (
         "-/watch.css",

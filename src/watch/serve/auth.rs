@@ -1,79 +1,79 @@
-//! Who may come in: the one address, the token of the first URL, and the cookie it is swapped for.
+//! Access control: the server's address, the token in the first URL, and the session cookie that replaces it.
 //!
-//! Must not show a secret but in the URL and in the cookie: nothing here can be printed.
+//! The secrets appear only in the URL and in the cookie; no type here implements `Debug` or `Display`.
 
 use std::net::SocketAddr;
 
 use axum::http::Uri;
 use sha2::{Digest, Sha256};
 
-/// The address of a preview and its two secrets.
+/// The address of a preview and its secrets.
 pub(super) struct Auth {
     host: String,
     origin: String,
     cookie: String,
     token: Secret,
     session: Secret,
-    /// The folder that everything is in. A browser sends the cookie to every server of this machine whose path has it,
-    /// since cookies know no ports: to nobody who cannot guess it.
-    room: String,
+    /// A random path prefix that everything is under, and the `Path` of the cookie. Cookies are not bound to a port, so
+    /// without it a browser would send the cookie to every server of this machine.
+    secret_path: String,
 }
 
 impl Auth {
-    /// A door at an address, with new secrets.
+    /// Creates the access control for an address, with new secrets.
     pub(super) fn new(address: SocketAddr) -> Result<Self, getrandom::Error> {
-        // A browser leaves the port of plain HTTP out.
+        // A browser omits the default port of HTTP.
         let host = match address.port() {
             80 => address.ip().to_string(),
             _ => address.to_string(),
         };
         Ok(Self {
             origin: format!("http://{host}"),
-            // Cookies know no ports: without it two previews would take each other's away.
+            // Cookies are not bound to a port: without the port in the name, two previews would overwrite each other's.
             cookie: format!("coachgen-{}", address.port()),
             host,
             token: Secret::new()?,
             session: Secret::new()?,
-            room: format!("/{}", &random()?[..32]),
+            secret_path: format!("/{}", &random_hex()?[..32]),
         })
     }
 
-    /// The only `Host` that is answered.
+    /// Returns the only accepted `Host`.
     pub(super) fn host(&self) -> &str {
         &self.host
     }
 
-    /// The only `Origin` that is answered.
+    /// Returns the only accepted `Origin`.
     pub(super) fn origin(&self) -> &str {
         &self.origin
     }
 
-    /// The first URL, with the token.
+    /// Returns the first URL, with the token.
     pub(super) fn url(&self) -> String {
         format!("{}/?token={}", self.origin, self.token.text)
     }
 
-    /// The path of the folder that everything is in, without a slash at its end.
-    pub(super) fn room(&self) -> &str {
-        &self.room
+    /// Returns the random path prefix, without a trailing slash.
+    pub(super) fn secret_path(&self) -> &str {
+        &self.secret_path
     }
 
-    /// The address within the room; `None` for one that is not in it.
-    pub(super) fn inside(&self, address: &Uri) -> Option<Uri> {
+    /// Returns the URI without the secret path; `None` if it is not under that path.
+    pub(super) fn strip_secret_path(&self, address: &Uri) -> Option<Uri> {
         let whole = address.path_and_query()?.as_str();
-        let rest = whole.strip_prefix(self.room.as_str())?;
+        let rest = whole.strip_prefix(self.secret_path.as_str())?;
         let mut parts = address.clone().into_parts();
         parts.path_and_query = Some(rest.starts_with('/').then_some(rest)?.parse().ok()?);
         Uri::from_parts(parts).ok()
     }
 
-    /// Whether this is the token of the first URL.
-    pub(super) fn is_token(&self, said: &[u8]) -> bool {
-        self.token.is(said)
+    /// Returns true if this is the token of the first URL.
+    pub(super) fn is_token(&self, candidate: &[u8]) -> bool {
+        self.token.matches(candidate)
     }
 
-    /// Whether the session's cookie is among those of a `Cookie` header. Another server of this machine may have set one
-    /// of the same name, so every one of that name is tried.
+    /// Returns true if a `Cookie` header contains the session cookie. Another server of this machine may have set a
+    /// cookie of the same name, so all of them are tried.
     pub(super) fn is_session(&self, cookies: &[u8]) -> bool {
         cookies
             .split(|byte| *byte == b';')
@@ -82,26 +82,26 @@ impl Auth {
                     .strip_prefix(self.cookie.as_bytes())?
                     .strip_prefix(b"=")
             })
-            .any(|value| self.session.is(value))
+            .any(|value| self.session.matches(value))
     }
 
-    /// The `Set-Cookie` that lets a browser in until it is closed or the preview stops.
-    pub(super) fn session(&self) -> String {
+    /// Returns the `Set-Cookie` value that gives a browser access until it is closed or the preview stops.
+    pub(super) fn session_cookie(&self) -> String {
         format!(
             "{}={}; Path={}/; HttpOnly; SameSite=Strict",
-            self.cookie, self.session.text, self.room
+            self.cookie, self.session.text, self.secret_path
         )
     }
 }
 
-/// 32 random bytes in hexadecimal.
-pub(in crate::watch) fn random() -> Result<String, getrandom::Error> {
+/// Returns 32 random bytes in hexadecimal.
+pub(in crate::watch) fn random_hex() -> Result<String, getrandom::Error> {
     let mut bytes = [0; 32];
     getrandom::fill(&mut bytes)?;
     Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
 }
 
-/// A text that cannot be guessed, and its digest.
+/// A random secret and its digest.
 struct Secret {
     text: String,
     digest: [u8; 32],
@@ -109,15 +109,15 @@ struct Secret {
 
 impl Secret {
     fn new() -> Result<Self, getrandom::Error> {
-        let text = random()?;
+        let text = random_hex()?;
         Ok(Self {
             digest: Sha256::digest(text.as_bytes()).into(),
             text,
         })
     }
 
-    /// Digests are compared, so that the time it takes says nothing about the secret.
-    fn is(&self, said: &[u8]) -> bool {
-        self.digest == <[u8; 32]>::from(Sha256::digest(said))
+    /// Compares digests, so that the time this takes reveals nothing about the secret.
+    fn matches(&self, candidate: &[u8]) -> bool {
+        self.digest == <[u8; 32]>::from(Sha256::digest(candidate))
     }
 }

@@ -1,7 +1,7 @@
-//! Connections that have not shown the cookie or the token yet: few, and not for long.
+//! Limits on connections that have not authenticated yet: how many, and for how long.
 //!
-//! Any program of this machine can connect. Without a limit of their own, silent connections would take every seat
-//! and keep the reader's browser waiting. Must not read a request; `guard` says who is admitted.
+//! Any program of this machine can connect. Without a separate limit, idle connections could use up all connections
+//! and block the user's browser. Must not read a request; `guard` decides who is admitted.
 
 use std::{
     collections::VecDeque,
@@ -18,44 +18,44 @@ use tokio::{
     time::{self, Instant},
 };
 
-/// How many connections may be open without having been admitted. A browser opens six of a site at most.
-pub(super) const MOST: usize = 32;
+/// How many unauthenticated connections may be open. A browser opens at most six to a site.
+pub(super) const MAX_PENDING: usize = 32;
 
-/// How long a connection may take until its first request that is admitted. The requests come from this machine, where
-/// a whole head takes a millisecond.
-pub(super) const PATIENCE: Duration = Duration::from_secs(2);
+/// How long a connection may take until its first authenticated request. Requests come from this machine, where a
+/// complete request head takes a millisecond.
+pub(super) const ADMISSION_TIMEOUT: Duration = Duration::from_secs(2);
 
-/// The connections that were not admitted yet, oldest first.
+/// The connections that are not authenticated yet, oldest first.
 #[derive(Default)]
-pub(super) struct Guests {
+pub(super) struct PendingConnections {
     waiting: Mutex<VecDeque<(u64, oneshot::Sender<()>)>>,
     count: AtomicU64,
 }
 
-impl Guests {
-    /// Takes in a new connection. The oldest of those that were not admitted has to go where there are too many.
-    pub(super) fn enter(self: &Arc<Self>) -> (Guest, Stay) {
+impl PendingConnections {
+    /// Adds a new connection. If there are too many, the oldest unauthenticated one is closed.
+    pub(super) fn enter(self: &Arc<Self>) -> (PendingConnection, ConnectionLimit) {
         let number = self.count.fetch_add(1, Ordering::Relaxed);
-        let (sender, told) = oneshot::channel();
+        let (sender, admitted_signal) = oneshot::channel();
         self.with(|waiting| {
             // Dropping its sender ends the connection.
-            if waiting.len() >= MOST {
+            if waiting.len() >= MAX_PENDING {
                 waiting.pop_front();
             }
             waiting.push_back((number, sender));
         });
-        let guest = Guest {
-            guests: Arc::clone(self),
+        let entry = PendingConnection {
+            pending: Arc::clone(self),
             number,
         };
-        let stay = Stay {
-            told,
-            end: Instant::now() + PATIENCE,
+        let limit = ConnectionLimit {
+            admitted_signal,
+            end: Instant::now() + ADMISSION_TIMEOUT,
         };
-        (guest, stay)
+        (entry, limit)
     }
 
-    /// Takes a connection off the list, telling it that it was admitted where it was.
+    /// Removes a connection from the list. If it was admitted, its time limit is lifted.
     fn remove(&self, number: u64, admitted: bool) {
         self.with(|waiting| {
             let Some(place) = waiting.iter().position(|(known, _)| *known == number) else {
@@ -64,7 +64,7 @@ impl Guests {
             if let Some((_, sender)) = waiting.remove(place)
                 && admitted
             {
-                // Its connection may have ended meanwhile.
+                // The connection may have ended in the meantime.
                 let _ = sender.send(());
             }
         });
@@ -75,35 +75,36 @@ impl Guests {
     }
 }
 
-/// One connection's entry in the list; leaves it when dropped.
-pub(super) struct Guest {
-    guests: Arc<Guests>,
+/// One connection's entry in the list, removed when dropped.
+pub(super) struct PendingConnection {
+    pending: Arc<PendingConnections>,
     number: u64,
 }
 
-impl Guest {
-    /// The connection has shown the cookie or the token: from now on it is a reader's.
+impl PendingConnection {
+    /// Marks the connection as authenticated, so that the limits no longer apply.
     pub(super) fn admit(&self) {
-        self.guests.remove(self.number, true);
+        self.pending.remove(self.number, true);
     }
 }
 
-impl Drop for Guest {
+impl Drop for PendingConnection {
     fn drop(&mut self) {
-        self.guests.remove(self.number, false);
+        self.pending.remove(self.number, false);
     }
 }
 
-/// How long one connection may stay.
-pub(super) struct Stay {
-    told: oneshot::Receiver<()>,
+/// How long one connection may stay open.
+pub(super) struct ConnectionLimit {
+    admitted_signal: oneshot::Receiver<()>,
     end: Instant,
 }
 
-impl Stay {
-    /// Ends when the connection has to go: its time is over, or a newer one needs its place. Never, once it is admitted.
-    pub(super) async fn over(self) {
-        if let Ok(Ok(())) = time::timeout_at(self.end, self.told).await {
+impl ConnectionLimit {
+    /// Completes when the connection must close: its time is over, or a newer one needs its place. Never completes once
+    /// it is admitted.
+    pub(super) async fn expired(self) {
+        if let Ok(Ok(())) = time::timeout_at(self.end, self.admitted_signal).await {
             pending::<()>().await;
         }
     }

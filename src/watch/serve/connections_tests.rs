@@ -1,44 +1,44 @@
-//! Who may stay, in time that a test moves.
+//! Tests of the limits, with a paused clock.
 
 use super::*;
 
-fn guests() -> Arc<Guests> {
-    Arc::new(Guests::default())
+fn pending() -> Arc<PendingConnections> {
+    Arc::new(PendingConnections::default())
 }
 
-/// Whether a connection is still open after that time.
-async fn stays(stay: Stay, time: Duration) -> bool {
-    time::timeout(time, stay.over()).await.is_err()
+/// Returns true if a connection is still open after that time.
+async fn stays(limit: ConnectionLimit, time: Duration) -> bool {
+    time::timeout(time, limit.expired()).await.is_err()
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_connection_that_shows_nothing_ends_after_its_time() {
-    let guests = guests();
-    let (_guest, stay) = guests.enter();
+async fn an_unauthenticated_connection_is_closed_after_the_timeout() {
+    let pending = pending();
+    let (_entry, limit) = pending.enter();
     let begun = Instant::now();
-    stay.over().await;
-    assert_eq!(begun.elapsed(), PATIENCE);
+    limit.expired().await;
+    assert_eq!(begun.elapsed(), ADMISSION_TIMEOUT);
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_admitted_one_stays_and_is_counted_no_more() {
-    let guests = guests();
-    let (guest, stay) = guests.enter();
-    guest.admit();
-    let others: Vec<_> = (0..3 * MOST).map(|_| guests.enter()).collect();
-    assert!(stays(stay, Duration::from_secs(3_600)).await);
-    guest.admit();
-    drop((guest, others));
-    assert!(guests.waiting.lock().unwrap().is_empty());
+async fn an_admitted_connection_stays_open_and_is_not_counted() {
+    let pending = pending();
+    let (entry, limit) = pending.enter();
+    entry.admit();
+    let others: Vec<_> = (0..3 * MAX_PENDING).map(|_| pending.enter()).collect();
+    assert!(stays(limit, Duration::from_secs(3_600)).await);
+    entry.admit();
+    drop((entry, others));
+    assert!(pending.waiting.lock().unwrap().is_empty());
 }
 
 #[tokio::test(start_paused = true)]
-async fn the_oldest_gives_its_place_to_the_newest() {
-    let guests = guests();
-    let mut open: VecDeque<_> = (0..=MOST).map(|_| guests.enter()).collect();
-    let (_first, stay) = open.pop_front().unwrap();
-    assert!(!stays(stay, Duration::ZERO).await, "it goes at once");
-    for (_guest, stay) in open {
-        assert!(stays(stay, Duration::ZERO).await, "the newer ones stay");
+async fn the_oldest_pending_connection_is_closed_for_a_new_one() {
+    let pending = pending();
+    let mut open: VecDeque<_> = (0..=MAX_PENDING).map(|_| pending.enter()).collect();
+    let (_first, limit) = open.pop_front().unwrap();
+    assert!(!stays(limit, Duration::ZERO).await, "it goes at once");
+    for (_entry, limit) in open {
+        assert!(stays(limit, Duration::ZERO).await, "the newer ones limit");
     }
 }

@@ -1,6 +1,6 @@
-//! The stream that tells open pages of a change: the number of what is shown, at once and after each change.
+//! The event stream that notifies open pages of a change: sends the current version at once and after each change.
 //!
-//! Must not say what changed: a page asks for itself again.
+//! Must not say what changed: a page requests itself again.
 
 use std::{
     collections::VecDeque,
@@ -16,35 +16,35 @@ use axum::response::{
 use futures_util::stream;
 use tokio::sync::{oneshot, watch};
 
-/// How many streams may be open. A browser opens six of a site at most; the rest is for other browsers and lost ones.
-pub(super) const MOST: usize = 64;
+/// How many streams may be open. A browser opens at most six to a site; the rest is for other browsers and stale ones.
+pub(super) const MAX_STREAMS: usize = 64;
 
-/// How long a stream is silent at most, so that one whose reader is gone is noticed.
-const SILENCE: Duration = Duration::from_secs(15);
+/// The longest time without data, so that a stream whose client is gone is noticed.
+const KEEP_ALIVE: Duration = Duration::from_secs(15);
 
-/// The streams that are open, oldest first.
+/// The open streams, oldest first.
 pub(super) struct Streams {
     open: Mutex<Option<VecDeque<oneshot::Sender<()>>>>,
 }
 
 impl Streams {
-    /// No stream yet.
+    /// Creates an empty list.
     pub(super) fn new() -> Self {
         Self {
             open: Mutex::new(Some(VecDeque::new())),
         }
     }
 
-    /// A new stream, of numbers and of which run they are. The oldest ends where there are too many.
+    /// Opens a stream of version numbers and the process's run ID. If there are too many, the oldest stream ends.
     pub(super) fn open(&self, mut changes: watch::Receiver<u64>, run: &str) -> Response {
         let run = run.to_owned();
-        // The present number is the first event.
+        // Sends the current number as the first event.
         changes.mark_changed();
         let begin = (changes, self.register(), run);
         let events = stream::unfold(begin, |(mut changes, mut end, run)| async {
             tokio::select! {
                 biased;
-                // Whether it was told or its holder is gone.
+                // Resolves when the sender is used or dropped.
                 _ = &mut end => None,
                 changed = changes.changed() => {
                     changed.ok()?;
@@ -55,26 +55,26 @@ impl Streams {
             }
         });
         Sse::new(events)
-            .keep_alive(KeepAlive::new().interval(SILENCE))
+            .keep_alive(KeepAlive::new().interval(KEEP_ALIVE))
             .into_response()
     }
 
-    /// Ends every stream, and those that are opened from now on.
+    /// Ends every stream, and those that are opened later.
     pub(super) fn close(&self) {
         *self.lock() = None;
     }
 
-    /// What tells a new stream that it is over, by being dropped.
+    /// Returns a receiver that ends a new stream when its sender is dropped.
     fn register(&self) -> oneshot::Receiver<()> {
-        let (end, told) = oneshot::channel();
+        let (end, ended) = oneshot::channel();
         if let Some(open) = self.lock().as_mut() {
             open.retain(|end| !end.is_closed());
-            if open.len() == MOST {
+            if open.len() == MAX_STREAMS {
                 open.pop_front();
             }
             open.push_back(end);
         }
-        told
+        ended
     }
 
     fn lock(&self) -> MutexGuard<'_, Option<VecDeque<oneshot::Sender<()>>>> {

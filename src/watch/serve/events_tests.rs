@@ -1,4 +1,4 @@
-//! Streams as their body yields them.
+//! Tests of the streams, by reading their bodies.
 
 use axum::body::BodyDataStream;
 use futures_util::StreamExt;
@@ -18,10 +18,10 @@ async fn next(body: &mut BodyDataStream) -> Option<String> {
 }
 
 #[tokio::test(start_paused = true)]
-async fn the_number_at_once_then_each_change_and_a_comment_in_the_silence() {
+async fn a_stream_sends_the_version_then_changes_and_keep_alive_comments() {
     let (changes, _) = watch::channel(7);
     let mut body = body(&Streams::new(), &changes);
-    // Nobody holds the streams any more, so it would end; ask for them again below.
+    // `Streams` is dropped already, so the stream ends at once. The next one keeps it alive.
     assert_eq!(next(&mut body).await, None);
 
     let streams = Streams::new();
@@ -42,11 +42,11 @@ async fn the_number_at_once_then_each_change_and_a_comment_in_the_silence() {
 }
 
 #[tokio::test]
-async fn the_oldest_ends_where_there_are_too_many() {
+async fn the_oldest_stream_ends_if_there_are_too_many() {
     let (changes, _) = watch::channel(1);
     let streams = Streams::new();
     let mut open = Vec::new();
-    for _ in 0..=MOST {
+    for _ in 0..=MAX_STREAMS {
         let mut body = body(&streams, &changes);
         assert!(next(&mut body).await.is_some());
         open.push(body);
@@ -56,7 +56,7 @@ async fn the_oldest_ends_where_there_are_too_many() {
     for body in &mut open[1..] {
         assert!(next(body).await.is_some());
     }
-    // One that its reader has left does not count.
+    // A stream whose client is gone does not count.
     open.pop();
     open.push(body(&streams, &changes));
     changes.send_replace(3);
@@ -64,7 +64,7 @@ async fn the_oldest_ends_where_there_are_too_many() {
 }
 
 #[tokio::test]
-async fn all_end_at_the_stop_and_none_begins_after_it() {
+async fn all_streams_end_at_shutdown_and_none_opens_after_it() {
     let (changes, _) = watch::channel(1);
     let streams = Streams::new();
     let mut early = body(&streams, &changes);

@@ -1,53 +1,53 @@
 //! Decides about a request from its head alone.
 //!
-//! Must not do anything, read a body, or ask the site: the same head gets the same verdict.
+//! Must not have side effects, read a body, or ask the site: the same head gets the same verdict.
 
 use axum::http::{HeaderMap, Method, header, request::Parts};
 
 use super::{assets, auth::Auth, path::PagePath, refusal::RequestRefusal};
 
-/// What becomes of a request.
+/// How to answer a request.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Verdict {
-    /// It gets no page.
+    /// Refuse it.
     Refuse(RequestRefusal),
-    /// It has the token: it gets the cookie, and the way to the first page.
+    /// It has the token: set the cookie and forward to the first page.
     Enter,
-    /// It gets the stream of events.
+    /// Open the event stream.
     Events,
-    /// It gets what the site has for the path.
+    /// Serve the site's file for the path.
     Look(PagePath),
 }
 
-/// The verdict on the head of a request. What protects against other sites comes before what needs a secret, so that a
-/// stranger learns nothing but that.
-pub(super) fn judge(head: &Parts, door: &Auth) -> Verdict {
-    admit(head, door).unwrap_or_else(Verdict::Refuse)
+/// Returns the verdict on the head of a request. Checks against other sites come before those that need a secret, so
+/// that an unauthenticated client learns nothing else.
+pub(super) fn judge(head: &Parts, auth: &Auth) -> Verdict {
+    decide(head, auth).unwrap_or_else(Verdict::Refuse)
 }
 
-fn admit(head: &Parts, door: &Auth) -> Result<Verdict, RequestRefusal> {
-    our_host(head, door)?;
+fn decide(head: &Parts, auth: &Auth) -> Result<Verdict, RequestRefusal> {
+    check_host(head, auth)?;
     if head.method != Method::GET && head.method != Method::HEAD {
         return Err(RequestRefusal::Method);
     }
-    our_page(&head.headers, door)?;
+    check_origin(&head.headers, auth)?;
     let path = PagePath::read(head.uri.path()).ok_or(RequestRefusal::Path)?;
     if head.uri.path() == "/"
         && let Some(token) = token(head.uri.query())
     {
-        return if door.is_token(token.as_bytes()) {
+        return if auth.is_token(token.as_bytes()) {
             Ok(Verdict::Enter)
         } else {
-            Err(RequestRefusal::Stranger)
+            Err(RequestRefusal::Unauthenticated)
         };
     }
     let mut cookies = head.headers.get_all(header::COOKIE).into_iter();
-    if !cookies.any(|line| door.is_session(line.as_bytes())) {
-        return Err(RequestRefusal::Stranger);
+    if !cookies.any(|line| auth.is_session(line.as_bytes())) {
+        return Err(RequestRefusal::Unauthenticated);
     }
     if path.as_str() == assets::EVENTS {
-        // A browser that says where a stream is asked from says that it is a page of ours; typed in, it is not.
-        return if all(&head.headers, "sec-fetch-site", &[b"same-origin"]) {
+        // A browser sends `same-origin` for our pages, and another value if the URL was typed in.
+        return if header_allows(&head.headers, "sec-fetch-site", &[b"same-origin"]) {
             Ok(Verdict::Events)
         } else {
             Err(RequestRefusal::Foreign)
@@ -56,16 +56,16 @@ fn admit(head: &Parts, door: &Auth) -> Result<Verdict, RequestRefusal> {
     Ok(Verdict::Look(path))
 }
 
-/// One `Host`, and ours; in the target too, where it has one. A page whose name was made to point here (DNS rebinding)
-/// sends its own name, and gets no further.
-fn our_host(head: &Parts, door: &Auth) -> Result<(), RequestRefusal> {
+/// Requires exactly one `Host` header with our host; the request target must match too if it has an authority. A page
+/// that uses DNS rebinding sends its own name, and is refused.
+fn check_host(head: &Parts, auth: &Auth) -> Result<(), RequestRefusal> {
     let mut hosts = head.headers.get_all(header::HOST).into_iter();
     let (Some(host), None) = (hosts.next(), hosts.next()) else {
         return Err(RequestRefusal::NoHost);
     };
     let target = &head.uri;
-    let same = host.as_bytes() == door.host().as_bytes()
-        && target.authority().is_none_or(|named| named == door.host())
+    let same = host.as_bytes() == auth.host().as_bytes()
+        && target.authority().is_none_or(|named| named == auth.host())
         && target.scheme_str().is_none_or(|scheme| scheme == "http");
     if same {
         Ok(())
@@ -74,14 +74,15 @@ fn our_host(head: &Parts, door: &Auth) -> Result<(), RequestRefusal> {
     }
 }
 
-/// Asked for by a page of ours, or by a person: by link, address bar or another program.
-fn our_page(headers: &HeaderMap, door: &Auth) -> Result<(), RequestRefusal> {
-    // Only a window of its own may come from elsewhere: what it shows cannot be read there, and the cookie stays behind.
+/// Requires that the request comes from one of our pages or from a person: a link, the address bar, another program.
+fn check_origin(headers: &HeaderMap, auth: &Auth) -> Result<(), RequestRefusal> {
+    // From other sites, only top-level navigation is allowed: the other site cannot read the page, and no cookie is
+    // sent.
     let window = headers.contains_key("sec-fetch-mode")
-        && all(headers, "sec-fetch-mode", &[b"navigate"])
-        && all(headers, "sec-fetch-dest", &[b"document"]);
-    let ours = all(headers, "origin", &[door.origin().as_bytes()])
-        && (window || all(headers, "sec-fetch-site", &[b"same-origin", b"none"]));
+        && header_allows(headers, "sec-fetch-mode", &[b"navigate"])
+        && header_allows(headers, "sec-fetch-dest", &[b"document"]);
+    let ours = header_allows(headers, "origin", &[auth.origin().as_bytes()])
+        && (window || header_allows(headers, "sec-fetch-site", &[b"same-origin", b"none"]));
     if ours {
         Ok(())
     } else {
@@ -89,15 +90,15 @@ fn our_page(headers: &HeaderMap, door: &Auth) -> Result<(), RequestRefusal> {
     }
 }
 
-/// Whether a header, where it is sent, says nothing but one of these.
-fn all(headers: &HeaderMap, name: &str, allowed: &[&[u8]]) -> bool {
+/// Returns true if the header is absent or all its values are allowed.
+fn header_allows(headers: &HeaderMap, name: &str, allowed: &[&[u8]]) -> bool {
     headers
         .get_all(name)
         .into_iter()
         .all(|value| allowed.contains(&value.as_bytes()))
 }
 
-/// The token that a query names, if it names one.
+/// Returns the token in a query, if any.
 fn token(query: Option<&str>) -> Option<&str> {
     query?
         .split('&')

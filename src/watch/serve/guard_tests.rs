@@ -1,4 +1,4 @@
-//! Heads and their verdicts.
+//! Tests of request heads and their verdicts.
 
 use std::net::{Ipv4Addr, SocketAddr};
 
@@ -8,13 +8,13 @@ use super::*;
 
 const HOST: &str = "127.0.0.1:4180";
 
-fn door(port: u16) -> Auth {
+fn auth(port: u16) -> Auth {
     Auth::new(SocketAddr::from((Ipv4Addr::LOCALHOST, port))).unwrap()
 }
 
-/// The cookie as a browser sends it back.
-fn cookie(door: &Auth) -> String {
-    door.session().split(';').next().unwrap().to_owned()
+/// Returns the cookie as a browser sends it back.
+fn cookie(auth: &Auth) -> String {
+    auth.session_cookie().split(';').next().unwrap().to_owned()
 }
 
 fn head(method: &str, target: &str, lines: &[(&str, &str)]) -> Parts {
@@ -25,13 +25,13 @@ fn head(method: &str, target: &str, lines: &[(&str, &str)]) -> Parts {
     request.body(()).unwrap().into_parts().0
 }
 
-/// The verdict on a GET with the right host and cookie, and these lines besides.
+/// Returns the verdict on a GET with the right host and cookie, and these extra headers.
 fn verdict(target: &str, lines: &[(&str, &str)]) -> Verdict {
-    let door = door(4180);
-    let cookie = cookie(&door);
+    let auth = auth(4180);
+    let cookie = cookie(&auth);
     let mut all = vec![("host", HOST), ("cookie", cookie.as_str())];
     all.extend(lines);
-    judge(&head("GET", target, &all), &door)
+    judge(&head("GET", target, &all), &auth)
 }
 
 fn page(path: &str) -> Verdict {
@@ -39,13 +39,13 @@ fn page(path: &str) -> Verdict {
 }
 
 #[test]
-fn one_host_and_no_other() {
-    let door = door(4180);
-    let cookie = cookie(&door);
+fn only_the_exact_host_is_accepted() {
+    let auth = auth(4180);
+    let cookie = cookie(&auth);
     let judged = |hosts: &[&str], target: &str| {
         let mut lines = vec![("cookie", cookie.as_str())];
         lines.extend(hosts.iter().map(|host| ("host", *host)));
-        judge(&head("GET", target, &lines), &door)
+        judge(&head("GET", target, &lines), &auth)
     };
     assert_eq!(judged(&[HOST], "/a"), page("/a"));
     assert_eq!(judged(&[HOST], "http://127.0.0.1:4180/a"), page("/a"));
@@ -100,18 +100,18 @@ fn one_host_and_no_other() {
 }
 
 #[test]
-fn the_usual_port_of_http_is_left_out_as_browsers_do() {
-    let door = door(80);
-    let cookie = cookie(&door);
+fn the_default_http_port_is_omitted() {
+    let auth = auth(80);
+    let cookie = cookie(&auth);
     let judged = |host: &str, origin: &str| {
         let lines = [
             ("host", host),
             ("origin", origin),
             ("cookie", cookie.as_str()),
         ];
-        judge(&head("GET", "/a", &lines), &door)
+        judge(&head("GET", "/a", &lines), &auth)
     };
-    assert!(door.url().starts_with("http://127.0.0.1/?token="));
+    assert!(auth.url().starts_with("http://127.0.0.1/?token="));
     assert_eq!(judged("127.0.0.1", "http://127.0.0.1"), page("/a"));
     assert_eq!(
         judged("127.0.0.1:80", "http://127.0.0.1"),
@@ -120,17 +120,17 @@ fn the_usual_port_of_http_is_left_out_as_browsers_do() {
 }
 
 #[test]
-fn get_and_head_alone() {
-    let door = door(4180);
-    let cookie = cookie(&door);
+fn only_get_and_head_are_accepted() {
+    let auth = auth(4180);
+    let cookie = cookie(&auth);
     let lines = [("host", HOST), ("cookie", cookie.as_str())];
     for method in ["GET", "HEAD"] {
-        assert_eq!(judge(&head(method, "/a", &lines), &door), page("/a"));
+        assert_eq!(judge(&head(method, "/a", &lines), &auth), page("/a"));
     }
     for method in "POST PUT DELETE OPTIONS PATCH TRACE CONNECT get PROPFIND".split(' ') {
         let refused = Verdict::Refuse(RequestRefusal::Method);
         assert_eq!(
-            judge(&head(method, "/a", &lines), &door),
+            judge(&head(method, "/a", &lines), &auth),
             refused,
             "{method}"
         );
@@ -138,11 +138,11 @@ fn get_and_head_alone() {
 }
 
 #[test]
-fn the_token_is_good_at_the_root_alone() {
-    let door = door(4180);
-    let token = door.url().split_once("token=").unwrap().1.to_owned();
-    let judged = |target: String| judge(&head("GET", &target, &[("host", HOST)]), &door);
-    let stranger = Verdict::Refuse(RequestRefusal::Stranger);
+fn the_token_is_only_accepted_at_the_root() {
+    let auth = auth(4180);
+    let token = auth.url().split_once("token=").unwrap().1.to_owned();
+    let judged = |target: String| judge(&head("GET", &target, &[("host", HOST)]), &auth);
+    let stranger = Verdict::Refuse(RequestRefusal::Unauthenticated);
     assert_eq!(token.len(), 64);
     assert_eq!(judged(format!("/?token={token}")), Verdict::Enter);
     assert_eq!(judged(format!("/?a=b&token={token}")), Verdict::Enter);
@@ -173,14 +173,14 @@ fn the_token_is_good_at_the_root_alone() {
 }
 
 #[test]
-fn the_cookie_is_known_among_others() {
-    let door = door(4180);
-    let other = super::tests::door(4180);
-    let good = cookie(&door);
+fn the_cookie_is_found_among_others() {
+    let auth = auth(4180);
+    let other = super::tests::auth(4180);
+    let good = cookie(&auth);
     let judged = |cookie: &str| {
         judge(
             &head("GET", "/a", &[("host", HOST), ("cookie", cookie)]),
-            &door,
+            &auth,
         )
     };
     for cookies in [
@@ -192,7 +192,7 @@ fn the_cookie_is_known_among_others() {
         assert_eq!(judged(&cookies), page("/a"), "{cookies}");
     }
     let value = good.split_once('=').unwrap().1;
-    let token = door.url().split_once("token=").unwrap().1.to_owned();
+    let token = auth.url().split_once("token=").unwrap().1.to_owned();
     for cookies in [
         String::new(),
         "coachgen-4180=".to_owned(),
@@ -207,14 +207,14 @@ fn the_cookie_is_known_among_others() {
     ] {
         assert_eq!(
             judged(&cookies),
-            Verdict::Refuse(RequestRefusal::Stranger),
+            Verdict::Refuse(RequestRefusal::Unauthenticated),
             "{cookies}"
         );
     }
 }
 
 #[test]
-fn other_sites_get_nothing() {
+fn requests_from_other_sites_are_refused() {
     let foreign = Verdict::Refuse(RequestRefusal::Foreign);
     for origin in "null http://evil.example http://127.0.0.1 http://127.0.0.1:4181 https://127.0.0.1:4180 http://localhost:4180 http://127.0.0.1:4180/ http://127.0.0.1:4180.evil.example HTTP://127.0.0.1:4180".split(' ') {
         for target in ["/a", "/-/events", "/"] {
@@ -265,7 +265,7 @@ fn other_sites_get_nothing() {
 }
 
 #[test]
-fn events_are_for_our_pages() {
+fn events_are_only_sent_to_our_pages() {
     let site = |site| ("sec-fetch-site", site);
     assert_eq!(verdict("/-/events", &[]), Verdict::Events);
     assert_eq!(
@@ -276,16 +276,16 @@ fn events_are_for_our_pages() {
         verdict("/-/events", &[site("none")]),
         Verdict::Refuse(RequestRefusal::Foreign)
     );
-    let door = door(4180);
-    let judged = judge(&head("GET", "/-/events", &[("host", HOST)]), &door);
-    assert_eq!(judged, Verdict::Refuse(RequestRefusal::Stranger));
+    let auth = auth(4180);
+    let judged = judge(&head("GET", "/-/events", &[("host", HOST)]), &auth);
+    assert_eq!(judged, Verdict::Refuse(RequestRefusal::Unauthenticated));
 }
 
 #[test]
-fn tricks_are_refused_before_the_cookie_is_asked_for() {
-    let door = door(4180);
+fn unsafe_paths_are_refused_before_the_cookie_is_checked() {
+    let auth = auth(4180);
     for target in "/..%2fa /a%5cb //a /c:/a /%252e%252e/a *".split(' ') {
-        let judged = judge(&head("GET", target, &[("host", HOST)]), &door);
+        let judged = judge(&head("GET", target, &[("host", HOST)]), &auth);
         assert_eq!(judged, Verdict::Refuse(RequestRefusal::Path), "{target}");
     }
 }

@@ -1,6 +1,6 @@
-//! Holds the connections: how many, how long for a head, how large it may be, and how they end.
+//! Accepts connections, and limits their number, the time and size of a request head, and the time to shut down.
 //!
-//! Must not read a request. `axum::serve` sets no limits, so this is its loop with limits, on what it is made of.
+//! Must not read a request. `axum::serve` has no limits, so this is its loop with limits, built on hyper.
 
 use std::{convert::Infallible, future::Future, io, net, pin::pin, sync::Arc, time::Duration};
 
@@ -17,101 +17,106 @@ use super::{
     PreviewSource,
     answer::{RequestHandler, answer},
     auth::Auth,
-    connections::{Guest, Guests, Stay},
+    connections::{ConnectionLimit, PendingConnection, PendingConnections},
     events::Streams,
 };
 
-/// How many connections may be open; those beyond wait. Those that have not shown the cookie are few of them, so that
-/// they keep no reader waiting.
+/// How many connections may be open; more have to wait. Unauthenticated connections can use only a few of them, so they
+/// do not block the user's browser.
 const CONNECTIONS: usize = 256;
 
-/// How long the head of a request may take, from the end of the last answer, on a connection that was admitted.
-const PATIENCE: Duration = Duration::from_secs(10);
+/// How long the head of a request may take, from the end of the last response, on an authenticated connection.
+const HEAD_TIMEOUT: Duration = Duration::from_secs(10);
 
-/// The largest head, in bytes and in lines.
-const HEAD: usize = 16 * 1024;
-const LINES: usize = 64;
+/// The largest request head, in bytes and in lines.
+const MAX_HEAD_BYTES: usize = 16 * 1024;
+const MAX_HEADER_LINES: usize = 64;
 
-/// How long a stop waits for answers that are on their way.
-const FAREWELL: Duration = Duration::from_millis(300);
+/// How long a shutdown waits for responses in progress.
+const SHUTDOWN_GRACE: Duration = Duration::from_millis(300);
 
-/// How long to wait where the system has no more connections to give.
-const BREATH: Duration = Duration::from_millis(100);
+/// How long to wait if the system cannot accept more connections.
+const ACCEPT_RETRY: Duration = Duration::from_millis(100);
 
-/// Serves until `until` is done.
+/// Serves until `until` completes.
 pub(super) async fn serve(
     listener: net::TcpListener,
-    door: Auth,
+    auth: Auth,
     site: Arc<dyn PreviewSource>,
     until: impl Future<Output = ()>,
 ) -> io::Result<()> {
     listener.set_nonblocking(true)?;
     let listener = TcpListener::from_std(listener)?;
-    let desk = Arc::new(RequestHandler {
-        door,
+    let handler = Arc::new(RequestHandler {
+        auth,
         site,
         streams: Streams::new(),
     });
     let (stop, stopped) = watch::channel(());
     tokio::select! {
         () = until => {}
-        () = accept(&listener, &desk, &stopped) => {}
+        () = accept(&listener, &handler, &stopped) => {}
     }
     drop((listener, stopped));
     stop.send_replace(());
-    desk.streams.close();
+    handler.streams.close();
     // Each connection holds a receiver; what is still open afterwards ends with the runtime.
-    let _ = time::timeout(FAREWELL, stop.closed()).await;
+    let _ = time::timeout(SHUTDOWN_GRACE, stop.closed()).await;
     Ok(())
 }
 
-/// Takes connections for ever.
-async fn accept(listener: &TcpListener, desk: &Arc<RequestHandler>, stopped: &watch::Receiver<()>) {
-    let seats = Arc::new(Semaphore::new(CONNECTIONS));
-    let guests = Arc::new(Guests::default());
+/// Accepts connections in an endless loop.
+async fn accept(
+    listener: &TcpListener,
+    handler: &Arc<RequestHandler>,
+    stopped: &watch::Receiver<()>,
+) {
+    let permits = Arc::new(Semaphore::new(CONNECTIONS));
+    let pending = Arc::new(PendingConnections::default());
     // The semaphore is never closed.
-    while let Ok(seat) = seats.clone().acquire_owned().await {
+    while let Ok(permit) = permits.clone().acquire_owned().await {
         match listener.accept().await {
             Ok((stream, _)) => {
-                let connection = hold(stream, desk.clone(), guests.enter(), stopped.clone());
+                let connection =
+                    serve_connection(stream, handler.clone(), pending.enter(), stopped.clone());
                 tokio::spawn(async move {
                     connection.await;
-                    drop(seat);
+                    drop(permit);
                 });
-                // It reads what was sent already before a crowd behind it could take its place.
+                // Lets the connection read its first request before newer connections can displace it.
                 task::yield_now().await;
             }
-            Err(_) => time::sleep(BREATH).await,
+            Err(_) => time::sleep(ACCEPT_RETRY).await,
         }
     }
 }
 
-/// Serves one connection until it ends by itself or is told to. What goes wrong with it is its browser's to say.
-async fn hold(
+/// Serves one connection until it ends or has to close. Errors are ignored: the browser reports them.
+async fn serve_connection(
     stream: TcpStream,
-    desk: Arc<RequestHandler>,
-    (guest, stay): (Guest, Stay),
+    handler: Arc<RequestHandler>,
+    (entry, limit): (PendingConnection, ConnectionLimit),
     mut stopped: watch::Receiver<()>,
 ) {
-    let guest = Arc::new(guest);
-    // A page is one write: nothing is gained by waiting for more.
+    let entry = Arc::new(entry);
+    // A page is one write, so there is nothing to gain from waiting for more data.
     let _ = stream.set_nodelay(true);
     let service = service_fn(move |request: Request<Incoming>| {
-        let answer = answer(desk.clone(), guest.clone(), request.map(Body::new));
+        let answer = answer(handler.clone(), entry.clone(), request.map(Body::new));
         async { Ok::<_, Infallible>(answer.await) }
     });
     let mut connection = pin!(
         http1::Builder::new()
             .timer(TokioTimer::new())
-            .header_read_timeout(PATIENCE)
-            .max_buf_size(HEAD)
-            .max_headers(LINES)
+            .header_read_timeout(HEAD_TIMEOUT)
+            .max_buf_size(MAX_HEAD_BYTES)
+            .max_headers(MAX_HEADER_LINES)
             .auto_date_header(false)
             .serve_connection(TokioIo::new(stream), service)
     );
     tokio::select! {
         _ = connection.as_mut() => {}
-        () = stay.over() => {}
+        () = limit.expired() => {}
         _ = stopped.changed() => {
             connection.as_mut().graceful_shutdown();
             let _ = connection.await;

@@ -1,8 +1,8 @@
-//! The preview: the portals of a practice on this machine's loopback interface, for the browser of the one who writes.
+//! The preview server: serves the portals of a practice on this machine's loopback interface to the user's browser.
 //!
-//! `guard` decides about the head of a request, without doing anything; `answer` does what it decided; `listen` holds the
-//! connections, `guests` those that were not admitted yet. Must not touch the disk, must not log: neither a request nor a
-//! page is repeated anywhere.
+//! `guard` decides about the head of a request, without side effects; `answer` acts on the verdict; `listen` accepts
+//! the connections, and `connections` limits the unauthenticated ones. Must not touch the disk, and must not log:
+//! requests and pages are not recorded anywhere.
 
 mod answer;
 mod assets;
@@ -22,121 +22,122 @@ use std::{
     time::Duration,
 };
 
-use crate::pipeline::STACK;
+use crate::pipeline::STACK_SIZE;
 use auth::Auth;
 
-pub(super) use auth::random;
+pub(super) use auth::random_hex;
 
-/// Threads that render at the same time: a browser asks for a few things at once, and the rebuild needs a core.
+/// Number of rendering threads: a browser sends a few requests at once, and the rebuild needs a core.
 const RENDERERS: usize = 4;
 
-/// How long a stop waits for a page that is still being rendered.
+/// How long a shutdown waits for a page that is being rendered.
 const LAST_PAGE: Duration = Duration::from_millis(200);
 
-/// What the preview shows.
+/// The site that the preview serves.
 pub trait PreviewSource: Send + Sync + 'static {
-    /// Answers for a path from the root of the portals, `coach/index.html`: decoded, without a leading slash, never with
-    /// `..` or a backslash. May take milliseconds: it is called on a thread of its own.
+    /// Returns the response for a path relative to the root of the portals, such as `coach/index.html`: decoded,
+    /// without a leading slash, never with `..` or a backslash. May take milliseconds: it runs on a separate thread.
     fn answer(&self, path: &str) -> Answer;
 
-    /// Where the preview begins: `coach/index.html`. Called on the thread that serves, so it must not take time.
+    /// Returns the first page of the preview: `coach/index.html`. Runs on the server's thread, so it must be fast.
     fn start(&self) -> String;
 
-    /// Tells this run from every other, to a page that was made in it: nobody else knows it.
+    /// Returns an ID of this server process, which its pages use to recognise it. It is not known outside.
     fn run(&self) -> &str;
 
-    /// A number that grows with each change of what is shown.
+    /// Returns a number that increases with each visible change.
     fn changes(&self) -> tokio::sync::watch::Receiver<u64>;
 }
 
-/// What the site has for a path.
+/// The site's response for a path.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Answer {
-    /// The status of HTTP: 200, or 404 with a page that says so.
+    /// The HTTP status: 200, or 404 with an error page.
     pub status: u16,
-    /// The media type, with its charset where it is text.
+    /// The media type, with the charset for text.
     pub kind: &'static str,
-    /// The page, style, picture or document itself.
+    /// The content of the file.
     pub bytes: Vec<u8>,
 }
 
-/// Why there is no preview.
+/// Why the preview cannot run.
 #[derive(Debug, thiserror::Error)]
 pub enum ServeError {
-    /// Another program has the port.
+    /// Another program uses the port.
     #[error(
-        "port {port} is taken by another program, perhaps another `coachgen watch`: stop that one, give a different port \
-         with --port, or leave --port out to have a free one chosen"
+        "port {port} is used by another program, perhaps another `coachgen watch`: stop that program, set a different port \
+         with --port, or omit --port to use a free port"
     )]
     Taken {
-        /// The port that was asked for.
+        /// The requested port.
         port: u16,
     },
-    /// The system keeps the port for others.
+    /// This account has no permission to use the port.
     #[error(
-        "this account may not use port {port}: give one above 1023 with --port, or leave --port out to have a free one chosen"
+        "this account may not use port {port}: set a port above 1023 with --port, or omit --port to use a free port"
     )]
     Kept {
-        /// The port that was asked for.
+        /// The requested port.
         port: u16,
     },
-    /// The port cannot be had for a reason of the system's.
-    #[error("the preview cannot be opened on port {port} of 127.0.0.1: {source}")]
+    /// The port cannot be opened for another reason.
+    #[error("cannot open the preview on port {port} of 127.0.0.1: {source}")]
     Bind {
-        /// The port that was asked for; 0 for any.
+        /// The requested port; 0 for any.
         port: u16,
-        /// What the system said.
+        /// The system's error.
         source: io::Error,
     },
-    /// The system has no random bytes to give, so there is no safe address.
-    #[error("the preview needs random numbers for its address, and the system gave none: {0}")]
+    /// The system has no random bytes, so a secret URL is not possible.
+    #[error("the preview needs random numbers for its URL, but the system returned none: {0}")]
     Random(getrandom::Error),
-    /// The system refuses what serving needs.
-    #[error("the preview cannot be served: {0}")]
+    /// The system denies something that the server needs.
+    #[error("cannot start the preview server: {0}")]
     Serve(io::Error),
 }
 
-/// A preview that has its port and does not serve yet.
+/// A preview server that has its port but does not serve yet.
 pub struct Preview {
     listener: TcpListener,
     address: SocketAddr,
-    door: Auth,
+    auth: Auth,
 }
 
 impl Preview {
-    /// Takes a port of 127.0.0.1; without one that is asked for, or with 0, any that is free. It is another each time, so
-    /// that a page of an earlier run, and whoever took its port, has nothing in common with this one.
+    /// Binds a port of 127.0.0.1: the requested one, or any free port for `None` or 0. A free port differs each time,
+    /// so that a page of an earlier run, or a program that took its port, shares nothing with this one.
     ///
     /// # Errors
-    /// Where the port that was asked for cannot be had, or the system has no random numbers.
+    /// If the requested port is not available, or the system has no random numbers.
     pub fn bind(port: Option<u16>) -> Result<Self, ServeError> {
         let listener = match port {
             Some(port) => listen_on(port)?,
             None => listen_on(0)?,
         };
         let address = listener.local_addr().map_err(ServeError::Serve)?;
-        let door = Auth::new(address).map_err(ServeError::Random)?;
+        let auth = Auth::new(address).map_err(ServeError::Random)?;
         Ok(Self {
             listener,
             address,
-            door,
+            auth,
         })
     }
 
-    /// Where it listens.
+    /// Returns the address that it listens on.
     pub fn address(&self) -> SocketAddr {
         self.address
     }
 
-    /// The first URL, with the token: whoever has it sees every portal, so it is for the terminal and the browser alone.
+    /// Returns the first URL, with the token. Whoever has it sees every portal, so show it only in the terminal and the
+    /// browser.
     pub fn url(&self) -> String {
-        self.door.url()
+        self.auth.url()
     }
 
-    /// Serves until `until` is done. Streams of events that are open end then; a page on its way has a moment to arrive.
+    /// Serves until `until` completes. Open event streams end then; a response in progress has a moment to finish.
     ///
     /// # Errors
-    /// Where the system refuses what serving needs.
+    /// If the system denies something that the server needs.
     pub fn run(
         self,
         site: Arc<dyn PreviewSource>,
@@ -146,18 +147,18 @@ impl Preview {
             .enable_io()
             .enable_time()
             .thread_name("coachgen-preview")
-            .thread_stack_size(STACK)
+            .thread_stack_size(STACK_SIZE)
             .max_blocking_threads(RENDERERS)
             .build()
             .map_err(ServeError::Serve)?;
-        let served = runtime.block_on(listen::serve(self.listener, self.door, site, until));
+        let served = runtime.block_on(listen::serve(self.listener, self.auth, site, until));
         // Dropping the runtime would wait for a page that is being rendered, however long it takes.
         runtime.shutdown_timeout(LAST_PAGE);
         served.map_err(ServeError::Serve)
     }
 }
 
-/// A listener on the loopback interface, and on no other.
+/// Returns a listener on the loopback interface only.
 fn listen_on(port: u16) -> Result<TcpListener, ServeError> {
     TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(|source| match source.kind() {
         ErrorKind::AddrInUse => ServeError::Taken { port },

@@ -1,10 +1,10 @@
-//! The path of a request, decoded once, in the only form that is looked up.
+//! The path of a request, decoded once, in the only form that is used for look-up.
 //!
-//! Must not repair: what is not plain is refused, so that no reading of it can differ from another's.
+//! Must not repair a path: an unusual one is refused, so that no other interpretation of it is possible.
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode, utf8_percent_encode};
 
-/// What a path of ours is written with as it is; the rest in percent signs, which is safe in HTML and in a header too.
+/// The characters of a URL path that are not percent-encoded; the result is also safe in HTML and in a header.
 const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'/')
     .remove(b'-')
@@ -12,15 +12,15 @@ const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'_')
     .remove(b'~');
 
-/// How often what is already decoded may be found to be encoded again. No file of ours is, and each time costs a copy.
+/// How often a decoded path may turn out to be encoded again. None of our files is, and each pass costs a copy.
 const DEEPEST: usize = 4;
 
-/// A decoded path without its leading slash; a folder's is that of its `index.html`.
+/// A decoded path without its leading slash; for a folder, the path of its `index.html`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct PagePath(String);
 
 impl PagePath {
-    /// Reads the path of a request; `None` where it is not plain.
+    /// Parses the path of a request; `None` if it is not safe.
     pub(super) fn read(raw: &str) -> Option<Self> {
         let raw = raw.strip_prefix('/')?;
         let mut decoded = Vec::new();
@@ -29,9 +29,9 @@ impl PagePath {
             decoded.push(String::from_utf8(segment).ok()?);
         }
         let (last, folders) = decoded.split_last()?;
-        // Only the last may be empty: a folder's trailing slash.
+        // Only the last segment may be empty: a folder's trailing slash.
         let named = folders.iter().chain((!last.is_empty()).then_some(last));
-        if !named.clone().all(|segment| plain(segment.as_bytes())) {
+        if !named.clone().all(|segment| is_safe(segment.as_bytes())) {
             return None;
         }
         let mut path = decoded.join("/");
@@ -41,28 +41,28 @@ impl PagePath {
         Some(Self(path))
     }
 
-    /// As a site is asked for it.
+    /// Returns the path as text.
     pub(super) fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// The page that stands for a folder of this path.
+    /// Returns the path of the index page, if this path is a folder.
     pub(super) fn index(&self) -> String {
         format!("{}/index.html", self.0)
     }
 
-    /// The address of the folder of this path.
+    /// Returns the URL path of this path as a folder.
     pub(super) fn folder(&self) -> String {
-        format!("{}/", written(&self.0))
+        format!("{}/", to_url_path(&self.0))
     }
 }
 
-/// A path from the root of the portals as it stands in a URL.
-pub(super) fn written(path: &str) -> String {
+/// Encodes a path relative to the root of the portals as a URL path.
+pub(super) fn to_url_path(path: &str) -> String {
     format!("/{}", utf8_percent_encode(path, ESCAPED))
 }
 
-/// One segment, decoded once; `None` where a percent sign does not begin an escape.
+/// Decodes one segment once; `None` if a percent sign does not begin an escape.
 fn decode(segment: &str) -> Option<Vec<u8>> {
     let mut rest = segment.as_bytes();
     while let Some(at) = rest.iter().position(|byte| *byte == b'%') {
@@ -75,11 +75,11 @@ fn decode(segment: &str) -> Option<Vec<u8>> {
     Some(percent_decode(segment.as_bytes()).collect())
 }
 
-/// Whether a decoded segment names a file of a folder and nothing else, however often it may be decoded again.
-fn plain(segment: &[u8]) -> bool {
+/// Returns true if a decoded segment is a plain file name, even if it is decoded again any number of times.
+fn is_safe(segment: &[u8]) -> bool {
     let mut segment = segment.to_vec();
     for _ in 0..DEEPEST {
-        if !plain_now(&segment) {
+        if !is_safe_as_is(&segment) {
             return false;
         }
         let again: Vec<u8> = percent_decode(&segment).collect();
@@ -91,8 +91,8 @@ fn plain(segment: &[u8]) -> bool {
     false
 }
 
-/// Whether a segment names a file of a folder and nothing else, as it stands.
-fn plain_now(segment: &[u8]) -> bool {
+/// Returns true if a segment is a plain file name without further decoding.
+fn is_safe_as_is(segment: &[u8]) -> bool {
     !matches!(segment, b"" | b"." | b"..")
         && !String::from_utf8_lossy(segment)
             .contains(|letter: char| letter.is_control() || matches!(letter, '/' | '\\' | ':'))

@@ -1,4 +1,4 @@
-//! What a browser is told instead of a page: a plain sentence, never a word of what it asked for.
+//! The error pages of the preview server. They never repeat anything of the request.
 
 use axum::{
     body::Body,
@@ -6,24 +6,24 @@ use axum::{
     response::Response,
 };
 
-/// Why a request gets no page.
+/// Why a request is refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum RequestRefusal {
-    /// Not one `Host`, and none but one.
+    /// No `Host` header, or more than one.
     NoHost,
-    /// Another host than ours: a name that somebody made point here, or another preview.
+    /// A different host: DNS rebinding, or another preview.
     OtherHost,
     /// Neither GET nor HEAD.
     Method,
-    /// Asked for by a page of another site.
+    /// Requested by a page of another site.
     Foreign,
-    /// A path that is not plain.
+    /// A path that is not safe.
     Path,
     /// Neither the token nor the cookie.
-    Stranger,
-    /// Nothing is there.
+    Unauthenticated,
+    /// There is no such file.
     Nothing,
-    /// The site failed over it.
+    /// The site failed to render the file.
     Failed,
 }
 
@@ -33,59 +33,60 @@ impl RequestRefusal {
             Self::NoHost | Self::Path => StatusCode::BAD_REQUEST,
             Self::OtherHost => StatusCode::MISDIRECTED_REQUEST,
             Self::Method => StatusCode::METHOD_NOT_ALLOWED,
-            Self::Foreign | Self::Stranger => StatusCode::FORBIDDEN,
+            Self::Foreign | Self::Unauthenticated => StatusCode::FORBIDDEN,
             Self::Nothing => StatusCode::NOT_FOUND,
             Self::Failed => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
 
-    /// A heading and what to do. The room is not for strangers.
-    fn words(self, origin: &str, room: Option<&str>) -> (&'static str, String) {
-        let back = match room {
-            Some(room) => {
-                format!("Go back to <a href=\"{room}/\">where the preview begins</a>.")
+    /// Returns a heading, and what to do. The secret path is not shown to unauthenticated clients.
+    fn words(self, origin: &str, secret_path: Option<&str>) -> (&'static str, String) {
+        let back = match secret_path {
+            Some(secret_path) => {
+                format!("Go back to <a href=\"{secret_path}/\">the start of the preview</a>.")
             }
             None => "Open the address that <code>coachgen watch</code> printed.".to_owned(),
         };
         match self {
             Self::NoHost | Self::OtherHost => (
-                "This is not the address of the preview",
+                "Wrong address for the preview",
                 format!(
-                    "The preview answers at {origin} only, at the address that <code>coachgen watch</code> printed."
+                    "The preview is only available at {origin}. Open the address that <code>coachgen watch</code> \
+                    printed."
                 ),
             ),
             Self::Method => (
-                "The preview can only be read",
-                "Nothing can be sent to it.".to_owned(),
+                "The preview is read-only",
+                "It accepts only GET and HEAD requests.".to_owned(),
             ),
             Self::Foreign => (
-                "The preview is for its own pages",
-                "Another site's page asked for this, so it was not given.".to_owned(),
+                "The preview is only available to its own pages",
+                "A page of another site sent this request, so it was refused.".to_owned(),
             ),
             Self::Path => (
-                "This address cannot be read",
+                "This address is not valid",
                 back,
             ),
-            Self::Stranger => (
-                "Please open the address that coachgen printed",
+            Self::Unauthenticated => (
+                "Open the address that coachgen printed",
                 "<code>coachgen watch</code> prints an address with a token in the terminal when it starts. Open that \
-                 one: it lets this browser in until the watch is stopped."
+                 address: it gives this browser access until the watch stops."
                     .to_owned(),
             ),
             Self::Nothing => (
-                "Nothing is here",
+                "Page not found",
                 back,
             ),
             Self::Failed => (
-                "This page could not be made",
+                "This page could not be rendered",
                 "Save the record again, or start <code>coachgen watch</code> again.".to_owned(),
             ),
         }
     }
 
-    /// The answer, without the headers that every answer has.
-    pub(super) fn answer(self, origin: &str, room: Option<&str>) -> Response {
-        let (title, words) = self.words(origin, room);
+    /// Returns the response, without the headers that every response has.
+    pub(super) fn answer(self, origin: &str, secret_path: Option<&str>) -> Response {
+        let (title, words) = self.words(origin, secret_path);
         let mut response = html(title, "", &format!("<h1>{title}</h1>\n<p>{words}</p>"));
         *response.status_mut() = self.status();
         if self == Self::Method {
@@ -96,7 +97,7 @@ impl RequestRefusal {
     }
 }
 
-/// A small page of the preview's own. No style: who is not let in gets no style sheet either.
+/// Returns a small page without styles: a client without access cannot load a style sheet either.
 pub(super) fn html(title: &str, head: &str, body: &str) -> Response {
     let page = format!(
         "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>{title}</title>\n\

@@ -284,10 +284,7 @@ fn a_report_that_is_not_there_is_said_to_be_none() {
     run(&["interim", "--on", "2026-06-03", "-o", "i.pdf"]).says(0, "Wrote i.pdf");
     run(&["closing"]).says(2, "agreement, agenda, interim, final");
     fs::write(desk.root().join("mine.txt"), "mine").unwrap();
-    run(&["agenda", "-o", "mine.txt"]).says(
-        2,
-        "is there already, and it may be one that somebody signed",
-    );
+    run(&["agenda", "-o", "mine.txt"]).says(2, "already exists and may be a signed copy");
     assert_eq!(fs::read(desk.root().join("mine.txt")).unwrap(), b"mine");
     desk.run(&["report", "records/3-agenda", "agenda", "-o", "a.pdf"])
         .says(0, "Wrote a.pdf");
@@ -405,10 +402,10 @@ fn a_script_without_a_text_font_is_named() {
     let ran = desk.run(&["check", "records"]);
     let found = format!("{}{}", ran.out, ran.err);
     for words in [
-        "no text font of the reports has Arabic in `name`: a PDF sets it in a font for code or mathematics",
-        "no text font of the reports has Devanagari: a PDF sets",
-        "no font of the reports has Japanese: a PDF shows empty boxes there, and is not fit for an archive",
-        "such as Noto Naskh Arabic, into templates/fonts/",
+        "no text font for reports has Arabic in `name`; the PDF uses a font for code or mathematics instead",
+        "no text font for reports has Devanagari; the PDF uses",
+        "no report font has Japanese; the PDF shows empty boxes there and is not suitable for archiving",
+        "such as Noto Naskh Arabic, to templates/fonts/",
         "such as Noto Serif Devanagari,",
         "such as Noto Serif JP,",
     ] {

@@ -19,17 +19,17 @@ fn targets_that_would_cost_somebody_their_files() {
     let parent = root.to_str().unwrap();
     for (target, words) in [
         ("/", "is the root of a drive"),
-        (home.to_str().unwrap(), "is your home folder or holds it"),
-        ("records", "holds the records in"),
-        ("records/.", "holds the records in"),
-        ("records/3-agenda/..", "holds the records in"),
-        (parent, "holds the records in"),
+        (home.to_str().unwrap(), "is your home folder or contains it"),
+        ("records", "contains the records in"),
+        ("records/.", "contains the records in"),
+        ("records/3-agenda/..", "contains the records in"),
+        (parent, "contains the records in"),
         ("link", "link"),
-        ("full", "is not empty and coachgen did not make it"),
+        ("full", "is not empty and was not created by coachgen"),
         ("file", "is a file, not a folder"),
         (
             "records/3-agenda",
-            "is not empty and coachgen did not make it",
+            "is not empty and was not created by coachgen",
         ),
     ] {
         desk.run(&["build", "records", "-o", target]).says(2, words);

@@ -42,7 +42,7 @@ pub struct BuiltEngagement {
     pub settings: Settings,
     pub theme: Theme,
     /// What makes the PDFs; without it there are none.
-    pub press: Option<&'static dyn PdfRenderer>,
+    pub renderer: Option<&'static dyn PdfRenderer>,
     /// What pictures became, so that thousands of builds need not make the same one again.
     pictures: Option<Arc<dyn PictureStore>>,
 }
@@ -54,7 +54,7 @@ impl BuiltEngagement {
             practice: PracticeFile::default(),
             settings: Settings::default(),
             theme,
-            press: Some(&PlainPdf),
+            renderer: Some(&PlainPdf),
             pictures: None,
         }
     }
@@ -62,7 +62,7 @@ impl BuiltEngagement {
     /// The same without PDFs, for tests of many builds: pages alone show whether anything changed.
     pub fn of_pages() -> BuiltEngagement {
         BuiltEngagement {
-            press: None,
+            renderer: None,
             pictures: Some(kept_pictures::pictures()),
             ..BuiltEngagement::new()
         }
@@ -75,8 +75,8 @@ impl BuiltEngagement {
             folders: &[],
             policy,
             theme: &self.theme,
-            reports: self.press.map(|press| Reports {
-                press,
+            reports: self.renderer.map(|renderer| Reports {
+                renderer,
                 store: None,
                 which: coachgen::pipeline::PdfChoice::All,
             }),

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::process::Command;
 
-use coachgen::pipeline::each;
+use coachgen::pipeline::run_parallel;
 use coachgen::policy::Policy;
 use coachgen::reader::Reader;
 
@@ -21,9 +21,9 @@ fn a_pdf_holds_no_more_than_what_it_is_made_from() {
     let mut late = aviary.late.clone();
     aviary.bench.approve(&mut late, &Policy::default());
     let proofs = aviary.bench.build(&late, &Policy::default());
-    aviary.bench.press = Some(real());
+    aviary.bench.renderer = Some(real());
     let policy = Policy::default();
-    let built = each(1, 1, |_| Ok::<_, ()>(aviary.bench.build(&late, &policy)));
+    let built = run_parallel(1, 1, |_| Ok::<_, ()>(aviary.bench.build(&late, &policy)));
     let built = built.unwrap().pop().unwrap();
     let mut seen = 0;
     for (proof, made) in proofs.portals.iter().zip(&built.portals) {
@@ -62,8 +62,8 @@ fn a_pdf_holds_no_more_than_what_it_is_made_from() {
     assert!(seen >= 8, "{seen} PDFs of clients and sponsors");
 }
 
-/// The canaries in a text: every one begins with these letters. The name that a PDF makes from its bytes may begin so by
-/// chance, and is longer.
+/// The canaries in a text: every one begins with these letters. The name that a PDF makes from its bytes may begin so
+/// by chance, and is longer.
 fn canaries(text: &str) -> BTreeSet<String> {
     text.to_lowercase()
         .split(|c: char| !c.is_ascii_alphanumeric())

@@ -171,7 +171,7 @@ fn withheld_words_are_found_in_search_data() {
     let html = "<main><h2>Über</h2><p>Asked.</p><p>She told me: &quot;I shall leave Müller &amp; Söhne\n before \\ the \
                 <em>summer</em>&quot;.</p></main>";
     let mut texts = ReaderTexts::default();
-    texts.take("a.html", "sessions", "A", html);
+    texts.add_page("a.html", "sessions", "A", html);
     let (path, bytes) = texts.file("en-GB");
     let interface = Interface::new(std::iter::empty());
     let piece = RecordPiece {

@@ -27,7 +27,7 @@ fn track(values: &[&str]) -> Track {
 }
 
 fn chart(track: &Track) -> Option<TrackChart> {
-    TrackChart::of(
+    TrackChart::from_track(
         track,
         &TrackLabels {
             id: "c1",

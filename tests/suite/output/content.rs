@@ -99,7 +99,7 @@ fn a_page_that_is_changed_during_the_build_is_kept_though_its_time_and_size_are_
     let result = portals.commit();
     if cfg!(unix) {
         assert!(
-            matches!(&result, Err(OutputError::Meanwhile { files, .. }) if *files == ["client/amara/index.html"]),
+            matches!(&result, Err(OutputError::ChangedDuringBuild { files, .. }) if *files == ["client/amara/index.html"]),
             "{result:?}"
         );
         assert_eq!(fs::read(&page).unwrap(), b"OVERVIEW");

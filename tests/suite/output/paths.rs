@@ -115,12 +115,15 @@ fn the_same_path_twice() {
     let place = OutputFolder::new();
     place.build(TWO).unwrap();
     assert!(
-        matches!(refused(&place, &[TWO[0], TWO[0]]), OutputError::Twice { path } if path == "coach/index.html")
+        matches!(refused(&place, &[TWO[0], TWO[0]]), OutputError::DuplicatePath { path } if path == "coach/index.html")
     );
     let portals = place.open().unwrap();
     portals.keep("coach");
     stage(&portals, TWO).unwrap();
-    assert!(matches!(portals.commit(), Err(OutputError::Twice { .. })));
+    assert!(matches!(
+        portals.commit(),
+        Err(OutputError::DuplicatePath { .. })
+    ));
 }
 
 #[test]

@@ -229,7 +229,7 @@ fn a_target_that_changes_during_the_build() {
     stage(&portals, &TWO[..1]).unwrap();
     fs::write(place.file("CNAME"), "portal.example").unwrap();
     assert!(
-        matches!(portals.commit(), Err(OutputError::Meanwhile { files, .. }) if files == ["CNAME"])
+        matches!(portals.commit(), Err(OutputError::ChangedDuringBuild { files, .. }) if files == ["CNAME"])
     );
     assert!(place.file("client/amara/index.html").exists() && place.file("CNAME").exists());
 }

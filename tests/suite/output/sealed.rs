@@ -9,7 +9,7 @@ use super::{OutputFolder, TWO, copy, refused, tree};
 /// The same place for another user, or on another computer.
 fn elsewhere(place: OutputFolder) -> OutputFolder {
     OutputFolder {
-        seal: Seal::kept_in(&place.root().join("another")),
+        seal: Seal::in_folder(&place.root().join("another")),
         ..place
     }
 }
@@ -152,7 +152,7 @@ fn a_key_that_is_no_key_is_neither_used_nor_replaced() {
     fs::create_dir_all(key.parent().unwrap()).unwrap();
     fs::write(&key, "short").unwrap();
     let place = OutputFolder {
-        seal: Seal::kept_in(key.parent().unwrap()),
+        seal: Seal::in_folder(key.parent().unwrap()),
         ..place
     };
     place.build(TWO).unwrap();

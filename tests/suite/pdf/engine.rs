@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use coachgen::pipeline::each;
+use coachgen::pipeline::run_parallel;
 use coachgen::report::pdf::Lazy;
 use coachgen::report::{Pdf, PdfRenderer};
 use coachgen::theme::{DOCUMENTS, TemplateError};
@@ -34,7 +34,7 @@ fn changed(name: &str, change: impl Fn(&str) -> String) -> Lazy {
 
 /// On a worker's stack.
 pub(super) fn on_a_worker<T: Send>(work: impl Fn() -> T + Sync) -> T {
-    let mut done = each(1, 1, |_| Ok::<_, ()>(work())).unwrap();
+    let mut done = run_parallel(1, 1, |_| Ok::<_, ()>(work())).unwrap();
     done.pop().unwrap()
 }
 
@@ -72,7 +72,7 @@ fn the_same_report_is_the_same_bytes_on_every_thread() {
     let data = report(
         json!([text("Some words."), { "t": "heading", "level": 3, "kicker": null, "text": "H", "mark": null, "only": null }]),
     );
-    let bytes = each(4, 2, |_| Ok::<_, ()>(ENGINE.pdf(&data, &[]).unwrap().bytes)).unwrap();
+    let bytes = run_parallel(4, 2, |_| Ok::<_, ()>(ENGINE.pdf(&data, &[]).unwrap().bytes)).unwrap();
     assert!(bytes.iter().all(|other| *other == bytes[0]));
     let other = built_in();
     assert_eq!(

@@ -2,7 +2,7 @@
 
 use std::process::Command;
 
-use coachgen::pipeline::each;
+use coachgen::pipeline::run_parallel;
 use serde_json::Value;
 
 use super::report_text::squeezed;
@@ -82,7 +82,7 @@ fn whatever_stands_in_a_field_the_report_is_made_and_shows_it() {
     poisoned(&mut data, &sparse, &mut 13);
     reports.push(data);
 
-    let made = each(reports.len(), 2, |number| {
+    let made = run_parallel(reports.len(), 2, |number| {
         Ok::<_, ()>(
             real()
                 .pdf(&reports[number], &[])

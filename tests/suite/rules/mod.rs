@@ -56,7 +56,7 @@ impl Found {
             policy: &policy,
             theme: &theme,
             reports: Some(Reports {
-                press: real(),
+                renderer: real(),
                 store: None,
                 which: coachgen::pipeline::PdfChoice::All,
             }),

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use coachgen::kind::Kind;
 use coachgen::policy::{AccessLevel, Field, Policy};
-use coachgen::schema::{SchemaSubject, of};
+use coachgen::schema::{SchemaSubject, schema_for};
 use serde_json::Value;
 
 use super::{faults, json, subjects, validator};
@@ -16,12 +16,16 @@ const OTHERS: [&str; 4] = ["kind", "tags", "aliases", "cssclasses"];
 fn a_kind_has_the_fields_of_the_policy_and_no_other() {
     for kind in Kind::ALL {
         let mut told = BTreeSet::new();
-        properties(&of(SchemaSubject::Kind(kind)), "", &mut |path, _| {
-            let own = !OTHERS.contains(&path) && !path.ends_with("coach_only");
-            if own && !path.starts_with("confidentiality.sponsor_sees.") {
-                assert!(told.insert(path.to_owned()), "{kind}: {path} twice");
-            }
-        });
+        properties(
+            &schema_for(SchemaSubject::Kind(kind)),
+            "",
+            &mut |path, _| {
+                let own = !OTHERS.contains(&path) && !path.ends_with("coach_only");
+                if own && !path.starts_with("confidentiality.sponsor_sees.") {
+                    assert!(told.insert(path.to_owned()), "{kind}: {path} twice");
+                }
+            },
+        );
         let known: BTreeSet<String> = Field::ALL
             .iter()
             .filter_map(|field| {
@@ -37,12 +41,16 @@ fn a_kind_has_the_fields_of_the_policy_and_no_other() {
 fn every_item_of_a_list_of_groups_can_be_kept_to_the_coach() {
     let mut lists = 0;
     for kind in Kind::ALL {
-        properties(&of(SchemaSubject::Kind(kind)), "", &mut |path, schema| {
-            if let Some(item) = schema["items"].get("properties") {
-                lists += 1;
-                assert_eq!(item["coach_only"]["type"], "boolean", "{kind}: {path}");
-            }
-        });
+        properties(
+            &schema_for(SchemaSubject::Kind(kind)),
+            "",
+            &mut |path, schema| {
+                if let Some(item) = schema["items"].get("properties") {
+                    lists += 1;
+                    assert_eq!(item["coach_only"]["type"], "boolean", "{kind}: {path}");
+                }
+            },
+        );
     }
     assert!(lists > 30, "{lists}");
 }
@@ -50,7 +58,7 @@ fn every_item_of_a_list_of_groups_can_be_kept_to_the_coach() {
 #[test]
 fn every_property_has_a_sentence() {
     for subject in subjects() {
-        let schema = of(subject);
+        let schema = schema_for(subject);
         assert!(schema["description"].is_string() && schema["title"].is_string());
         properties(&schema, "", &mut |path, schema| {
             let sentence = schema["description"].as_str().unwrap_or_default();
@@ -65,7 +73,7 @@ fn every_property_has_a_sentence() {
 #[test]
 fn no_group_takes_an_unknown_field() {
     for subject in subjects() {
-        properties(&of(subject), "", &mut |path, schema| {
+        properties(&schema_for(subject), "", &mut |path, schema| {
             let open = ["confidentiality.sponsor_sees", "rules"].contains(&path);
             for group in [schema, &schema["items"]] {
                 let closed = group["additionalProperties"] == Value::Bool(false);

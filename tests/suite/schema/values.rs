@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use coachgen::kind::Kind;
 use coachgen::record::decode::Scalar;
 use coachgen::record::value::{Id, Mode, Range, Score};
-use coachgen::schema::{SchemaSubject, of};
+use coachgen::schema::{SchemaSubject, schema_for};
 use jsonschema::{Draft, Validator};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -66,7 +66,7 @@ proptest! {
 
 /// The schema of one property.
 fn property(kind: Kind, pointer: &str) -> Validator {
-    let schema = of(SchemaSubject::Kind(kind));
+    let schema = schema_for(SchemaSubject::Kind(kind));
     let property: &Value = schema.pointer(pointer).expect("a property");
     validator_of(property, Draft::Draft7)
 }

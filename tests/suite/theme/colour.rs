@@ -119,13 +119,13 @@ fn a_colour_is_six_figures() {
     for text in [
         "red", "#fff", "#12345g", "123456", "#1234567", "#+12345", "#é1234",
     ] {
-        assert_eq!(Colour::read(text), None, "{text}");
+        assert_eq!(Colour::parse(text), None, "{text}");
     }
-    assert_eq!(Colour::read("#A1b2C3").unwrap().to_string(), "#a1b2c3");
+    assert_eq!(Colour::parse("#A1b2C3").unwrap().to_string(), "#a1b2c3");
 }
 
 fn read(text: &str) -> Colour {
-    Colour::read(text).unwrap()
+    Colour::parse(text).unwrap()
 }
 
 fn shades(accent: &str, ground: &Ground) -> coachgen::theme::Shades {

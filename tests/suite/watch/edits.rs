@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use chrono::NaiveDate;
 use coachgen::source::{Disk, Listing, Tree};
-use coachgen::watch::{Events, PracticeSnapshot, PracticeState, PreviewHandler, finish};
+use coachgen::watch::{Events, PracticeSnapshot, PracticeState, PreviewHandler, build_all};
 
 use super::random_edits::RandomEdits;
 use super::{TODAY, built_on, copy, records};
@@ -26,7 +26,7 @@ impl Held {
         let (hold, first) = PracticeState::open(tree, disk.name(), today(), false).unwrap();
         let root = Some(disk.root().to_path_buf());
         let start = "coach/index.html".to_owned();
-        let room = PreviewHandler::of(first.site, Arc::clone(hold.shelf()), root, start).unwrap();
+        let room = PreviewHandler::new(first.site, Arc::clone(hold.loaded()), root, start).unwrap();
         Held { hold, room }
     }
 
@@ -42,8 +42,8 @@ impl Held {
     /// The site once every page of it was made, as it is a moment after an edit.
     fn settled(&mut self) -> Arc<PracticeSnapshot> {
         let site = Arc::clone(self.hold.site());
-        assert!(finish(&site, &|| false, &mut |_| {}));
-        let site = self.hold.known();
+        assert!(build_all(&site, &|| false, &mut |_| {}));
+        let site = self.hold.republish();
         self.room.show(Arc::clone(&site));
         site
     }
@@ -102,7 +102,7 @@ fn another_day_is_shown_as_a_build_of_that_day() {
     let folder = records("tests/fixtures/practice");
     let root = folder.path().join("records");
     let mut held = Held::of(&root);
-    let change = held.hold.turned("2026-12-09".parse().unwrap());
+    let change = held.hold.day_changed("2026-12-09".parse().unwrap());
     held.room.show(change.site);
     held.is_as_built_on(&root, "2026-12-09", &mut BTreeSet::new());
 }
@@ -152,7 +152,7 @@ fn edits_that_the_system_tells_of_end_there_too() {
     let folder = records("tests/fixtures/practice");
     let root = folder.path().join("records");
     let disk = Disk::open(&root).unwrap();
-    let (mut events, _) = Events::of(&disk);
+    let (mut events, _) = Events::follow(&disk);
     let mut held = Held::of(&root);
     let mut walk = RandomEdits::over(&root, 7);
     for step in 0..150 {
@@ -177,7 +177,7 @@ fn a_burst_is_one_rebuild_or_two() {
     let root = folder.path().join("records");
     let other = records("tests/fixtures/practice");
     let disk = Disk::open(&root).unwrap();
-    let (mut events, _) = Events::of(&disk);
+    let (mut events, _) = Events::follow(&disk);
     let mut held = Held::of(&root);
     // As a checkout of another branch: thousands of files written, half of them gone again.
     for number in 0..40 {
@@ -207,7 +207,7 @@ fn every_way_of_saving_is_one_rebuild() {
     let root = folder.path().join("records");
     let path = root.join("4-development/session-3.md");
     let disk = Disk::open(&root).unwrap();
-    let (mut events, _) = Events::of(&disk);
+    let (mut events, _) = Events::follow(&disk);
     let mut held = Held::of(&root);
     let ways: [Way; 6] = [
         ("in place", |path, text| fs::write(path, text).unwrap()),
@@ -275,7 +275,7 @@ fn every_way_of_saving_is_one_rebuild() {
 fn files_that_are_looked_at_now_and_then_are_followed_too() {
     let folder = records("example-engagement");
     let root = folder.path().join("records");
-    let mut events = Events::by_looking(&Disk::open(&root).unwrap());
+    let mut events = Events::polling(&Disk::open(&root).unwrap());
     let mut held = Held::of(&root);
     std::thread::sleep(Duration::from_millis(300));
     let path = root.join("4-development/session-3.md");
@@ -297,7 +297,7 @@ fn droppings_hidden_files_and_portals_change_nothing() {
     let folder = records("example-engagement");
     let root = folder.path().join("records");
     let disk = Disk::open(&root).unwrap();
-    let (mut events, _) = Events::of(&disk);
+    let (mut events, _) = Events::follow(&disk);
     let mut held = Held::of(&root);
     let droppings: BTreeMap<&str, &str> = BTreeMap::from([
         ("4-development/.session-3.md.swp", "vim"),
@@ -393,7 +393,7 @@ fn a_practice_that_is_removed_and_made_again_is_followed() {
     let folder = records("example-engagement");
     let other = records("example-engagement");
     let root = folder.path().join("records");
-    let (mut events, _) = Events::of(&Disk::open(&root).unwrap());
+    let (mut events, _) = Events::follow(&Disk::open(&root).unwrap());
     let mut held = Held::of(&root);
     fs::remove_dir_all(&root).unwrap();
     while let Some(seen) = events.next(Duration::from_millis(300)) {

@@ -92,8 +92,8 @@ fn pages_are_looked_up() {
         ("/coach/none.html", 404, "<p>The record is gone"),
         ("/client/", 404, "<p>The record is gone"),
         ("/client", 404, "<p>The record is gone"),
-        ("/coach/broken.html", 500, "This page could not be made"),
-        ("/-/none", 404, "Nothing is here"),
+        ("/coach/broken.html", 500, "This page could not be rendered"),
+        ("/-/none", 404, "Page not found"),
         ("/-/watch.css", 200, "/*"),
         ("/-/watch.js", 200, "//"),
     ] {

@@ -24,7 +24,10 @@ pub fn refused(reply: &Reply, status: u16, words: &str) {
 fn another_host_is_told_the_address() {
     let preview = Running::start();
     let cookie = preview.cookie();
-    let address = format!("The preview answers at http://{} only", preview.host());
+    let address = format!(
+        "The preview is only available at http://{}.",
+        preview.host()
+    );
     for host in ["localhost", "127.0.0.1", "127.0.0.1:1", "evil.example"] {
         for target in ["/", "/coach/", "/-/events", "/-/watch.js", &preview.first()] {
             let asked = format!(
@@ -70,7 +73,7 @@ fn paths_that_are_not_plain_are_refused() {
         "/-//events",
         "*",
     ] {
-        refused(&preview.get(path), 400, "This address cannot be read");
+        refused(&preview.get(path), 400, "This address is not valid");
     }
 }
 
@@ -87,7 +90,7 @@ fn other_sites_and_other_methods_are_refused() {
             "Sec-Fetch-Site: same-site",
         ] {
             let reply = preview.ask("GET", target, &[&cookie, line]);
-            refused(&reply, 403, "Another site's page asked for this");
+            refused(&reply, 403, "A page of another site sent this request");
         }
         for method in [
             "POST", "PUT", "DELETE", "OPTIONS", "PATCH", "TRACE", "CONNECT", "PROPFIND",
@@ -95,7 +98,7 @@ fn other_sites_and_other_methods_are_refused() {
             let reply = preview.ask(method, target, &[&cookie, "Origin: http://evil.example"]);
             // The target of CONNECT is a host alone; hyper reads no path there and refuses it by itself.
             if method != "CONNECT" {
-                refused(&reply, 405, "can only be read");
+                refused(&reply, 405, "is read-only");
                 assert_eq!(reply.header("allow"), Some("GET, HEAD"));
             }
         }
@@ -108,7 +111,7 @@ fn other_sites_and_other_methods_are_refused() {
     let entered = preview.ask("GET", &preview.first(), &link);
     assert_eq!(entered.status, 200);
     let typed = preview.ask("GET", "/-/events", &[&cookie, "Sec-Fetch-Site: none"]);
-    refused(&typed, 403, "Another site's page asked for this");
+    refused(&typed, 403, "A page of another site sent this request");
 }
 
 #[test]
