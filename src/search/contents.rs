@@ -11,7 +11,7 @@ use crate::page::chrome::Chrome;
 use crate::page::practice::EngagementSummary;
 use crate::words::Words;
 
-/// The variable `page` in search.html.
+/// What `page` holds in search.html.
 #[derive(Serialize)]
 struct SearchPage {
     /// What is searched, as text.

@@ -77,12 +77,12 @@ const PURPOSES: &[(&str, &str)] = &[
     ("themes.html", "the themes of the stakeholder feedback"),
     (
         "themes_body.html",
-        "the themes; also used for a version that waits for the client’s approval",
+        "the themes; also of a version that waits for approval",
     ),
     ("agenda.html", "the coaching agenda"),
     (
         "agenda_body.html",
-        "the agenda’s points and objectives; also used for a version that waits for the client’s approval",
+        "the agenda’s points and objectives, also of a version that waits for approval",
     ),
     ("sessions.html", "the list of sessions, past and upcoming"),
     ("session.html", "one session: reviewed, discussed, agreed"),
@@ -98,7 +98,7 @@ const PURPOSES: &[(&str, &str)] = &[
     ("review.html", "one review"),
     (
         "review_body.html",
-        "the review; also used for a version that waits for the client’s approval",
+        "one review, also of a version that waits for approval",
     ),
     ("notes.html", "the list of notes; only for the coach"),
     (
@@ -112,10 +112,6 @@ const PURPOSES: &[(&str, &str)] = &[
     ),
     ("rules.html", "the rules that the Checks page refers to"),
     ("search.html", "search, and the table of contents behind it"),
-    (
-        "desk.html",
-        "components of the coach’s practice and of lists with a date in the margin",
-    ),
     (
         "gallery.html",
         "all components on one page: `coachgen eject --gallery OUT`",
