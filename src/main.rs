@@ -10,5 +10,5 @@ fn main() -> ExitCode {
     std::panic::set_hook(Box::new(coachgen::command::report_panic));
     let cli = coachgen::cli::Cli::parse();
     let clock = || chrono::Local::now().date_naive();
-    ExitCode::from(coachgen::command::run(&cli, &clock).code())
+    ExitCode::from(cli.run(&clock).code())
 }

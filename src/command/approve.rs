@@ -6,24 +6,61 @@ mod approvable;
 mod changes;
 mod names;
 
+use std::path::PathBuf;
+
 use chrono::NaiveDate;
+use clap::Args;
 
 use super::Exit;
 use super::terminal::Terminal;
-use crate::cli::ApproveArgs;
+use crate::command::CommandError;
+use crate::command::args::parse_date;
 use crate::output::{ApprovalsFolder, edit};
 use crate::record::APPROVED;
 use crate::view::{Decide, decide};
 use agreed_digest::DigestUpdate;
 use approvable::Approvable;
 
+/// `coachgen approve`
+#[derive(Debug, Args)]
+pub struct ApproveArgs {
+    /// Records to approve, decline or withdraw
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+
+    /// Date of the client's decision (YYYY-MM-DD) [default: today]
+    #[arg(long, value_name = "DATE", value_parser = parse_date)]
+    pub on: Option<NaiveDate>,
+
+    /// Sponsor to whom the decision applies; can be repeated [default: current sponsors who have the record, else all
+    /// current sponsors for whom it was not declined or withdrawn; with --withdraw, all sponsors who have it]
+    #[arg(long = "for", value_name = "NAME")]
+    pub sponsors: Vec<String>,
+
+    /// Show what changed since the last approval, word by word, without changing anything
+    #[arg(long, conflicts_with_all = ["on", "withdraw", "decline", "because"])]
+    pub diff: bool,
+
+    /// End the approval; the sponsor no longer gets the record
+    #[arg(long, group = "refusal")]
+    pub withdraw: bool,
+
+    /// Record that the client does not approve this version; an earlier approved version stays
+    #[arg(long, group = "refusal")]
+    pub decline: bool,
+
+    /// Reason, with --decline or --withdraw; shown only to you
+    #[arg(long, value_name = "TEXT", requires = "refusal")]
+    pub because: Option<String>,
+}
+
 /// Records the decision for each file. Records that quote others come after them.
-pub fn run(args: &ApproveArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, String> {
+pub fn run(args: &ApproveArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, CommandError> {
     let on = args.on.unwrap_or(today);
     if on > today {
-        return Err(format!(
+        return Err(CommandError::new(format!(
             "`--on` cannot be in the future: {on} is after {today}"
-        ));
+        )));
     }
     if args.diff {
         for file in &args.files {
@@ -82,7 +119,11 @@ struct ApprovalPlan {
     removed: bool,
 }
 
-fn plan(found: &Approvable, args: &ApproveArgs, on: NaiveDate) -> Result<ApprovalPlan, String> {
+fn plan(
+    found: &Approvable,
+    args: &ApproveArgs,
+    on: NaiveDate,
+) -> Result<ApprovalPlan, CommandError> {
     let because = args.because.clone();
     let what = match (args.decline, args.withdraw) {
         (true, _) => Decide::Decline { because },
@@ -129,13 +170,13 @@ fn plan(found: &Approvable, args: &ApproveArgs, on: NaiveDate) -> Result<Approva
     );
     if !change.has_it.is_empty() {
         let names = change.has_it.join(", ");
-        return Err(format!(
+        return Err(CommandError::new(format!(
             "this version of {shown} is approved for {names}; to end the approval, use --withdraw"
-        ));
+        )));
     }
     if !change.without.is_empty() {
         let names = change.without.join(", ");
-        return Err(match what {
+        return Err(CommandError::new(match what {
             Decide::Withdraw { .. } => {
                 format!("{shown} is not approved for {names}; there is nothing to withdraw")
             }
@@ -143,7 +184,7 @@ fn plan(found: &Approvable, args: &ApproveArgs, on: NaiveDate) -> Result<Approva
                 "{shown} cannot be approved for {names}: {}",
                 found.refusal_reason()
             ),
-        });
+        }));
     }
     let mut text = agreed
         .as_ref()

@@ -5,6 +5,7 @@ use std::sync::{Mutex, PoisonError};
 use std::time::Instant;
 
 use chrono::NaiveDate;
+use clap::Args;
 
 use super::Exit;
 use super::leftovers::{self, LeftoverPortals, PruneLimit};
@@ -13,7 +14,8 @@ use super::progress::Progress;
 use super::summary;
 use super::terminal::Terminal;
 use crate::check::human;
-use crate::cli::BuildArgs;
+use crate::command::CommandError;
+use crate::command::args::FailOn;
 use crate::diag::{Diagnostic, Level};
 use crate::output::{PdfCache, Portals, Seal};
 use crate::pipeline::{
@@ -24,6 +26,38 @@ use crate::record::safe_path;
 use crate::report::PdfStore;
 use crate::search::WordIndex;
 use crate::source::{EngagementFiles, committed, within};
+
+/// `coachgen build`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Without --prune, a build removes no portals. Portals of engagements and sponsors that no longer
+exist stay unchanged, and the build lists them; while an engagement is missing, the exit code is 1.
+Pages that are no longer part of a portal are removed.")]
+pub struct BuildArgs {
+    /// A practice, a folder of engagements, or one engagement
+    #[arg(default_value = ".", value_name = "DIR")]
+    pub dir: PathBuf,
+
+    /// Write the portals to this folder [default: `output` in coachgen.yaml, else `portal` in the practice]
+    #[arg(long, short, value_name = "OUT")]
+    pub output: Option<PathBuf>,
+
+    /// Number of engagements to process in parallel [default: the number of processors]
+    #[arg(long, short, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
+    pub jobs: Option<u16>,
+
+    /// Fail if there are findings of this level or higher
+    #[arg(long, value_name = "LEVEL", default_value = "forbid")]
+    pub fail_on: FailOn,
+
+    /// Do not create PDFs of the reports; you can still print each report from the browser
+    #[arg(long)]
+    pub no_pdf: bool,
+
+    /// Remove the portals of engagements and sponsors that no longer exist, and list them
+    #[arg(long)]
+    pub prune: bool,
+}
 
 /// Default names of the output folder; the first that contains no engagement is used.
 const PORTAL_FOLDERS: [&str; 3] = ["portal", "portals", "coachgen-portals"];
@@ -44,15 +78,14 @@ pub(super) struct StagedEngagement {
 }
 
 /// Builds the requested engagements.
-pub fn run(args: &BuildArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, String> {
+pub fn run(args: &BuildArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, CommandError> {
     let began = Instant::now();
     let mut opened = OpenedPractice::open_with_cache(&args.dir, args.output.as_deref())?;
     if opened.requested().is_empty() {
-        out.error(&summary::no_records(&args.dir));
-        return Ok(Exit::NoRecords);
+        return Err(summary::no_engagement(&args.dir));
     }
     if opened.report_practice(out) {
-        return Err("coachgen.yaml cannot be used; nothing was built".to_owned());
+        return Err("coachgen.yaml cannot be used; nothing was built".into());
     }
     let policy = Policy::default();
     let target = output_folder(
@@ -90,7 +123,7 @@ pub fn run(args: &BuildArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, S
     });
     opened.report_templates(errors.collect(), out);
     if let Err(stopped) = super::practice_pages::stage(&opened, today, &portals, &staged, &index) {
-        return Err(stopped.report(&mut opened, out));
+        return Err(stopped.report(&mut opened, out).into());
     }
     if let Some(kept) = &kept {
         kept.tidy();
@@ -149,7 +182,7 @@ fn build_and_stage(
     (portals, index): (&Portals, &Mutex<WordIndex>),
     jobs: Option<u16>,
     out: &Terminal,
-) -> Result<Vec<StagedEngagement>, String> {
+) -> Result<Vec<StagedEngagement>, CommandError> {
     let all: Vec<&EngagementFiles> = opened.layout.engagements.iter().collect();
     let asked: Vec<&str> = opened
         .requested()
@@ -190,7 +223,7 @@ pub(super) fn stage_engagement(
     portals: &Portals,
     asked: bool,
     out: &Terminal,
-) -> Result<StagedEngagement, String> {
+) -> Result<StagedEngagement, CommandError> {
     let mut staged = StagedEngagement {
         rendered: Vec::new(),
         levels: Vec::new(),

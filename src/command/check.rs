@@ -1,6 +1,9 @@
 //! `coachgen check`: reports findings, or fixes them.
 
+use std::path::PathBuf;
+
 use chrono::NaiveDate;
+use clap::{Args, ValueEnum};
 
 use super::Exit;
 use super::fix;
@@ -8,12 +11,56 @@ use super::open::OpenedPractice;
 use super::summary;
 use super::terminal::Terminal;
 use crate::check::{FixedFile, RegisteredRule, concise, find, human, json, words};
-use crate::cli::{CheckArgs, Format};
+use crate::command::CommandError;
+use crate::command::args::FailOn;
 use crate::diag::{Diagnostic, Level, nearest};
 use crate::pipeline::{self, PdfChoice, Reports};
 use crate::policy::Policy;
 use crate::record::safe;
 use crate::source::SourceMap;
+
+/// `coachgen check`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+A record that calls something private without a marker is held back from the client and the
+sponsors, and reported (CG609). If it names a reader, as in \u{201c}coach only\u{201d}, the engagement is
+not built (CG602).")]
+pub struct CheckArgs {
+    /// A practice, a folder of engagements, or one engagement
+    #[arg(default_value = ".", value_name = "DIR")]
+    pub dir: PathBuf,
+
+    /// Output format of the findings
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub format: Format,
+
+    /// Fail if there are findings of this level or higher
+    #[arg(long, value_name = "LEVEL", default_value = "error")]
+    pub fail_on: FailOn,
+
+    /// Report only this rule, given by its code or name; can be repeated
+    #[arg(long, value_name = "RULE")]
+    pub only: Vec<String>,
+
+    /// Apply safe fixes, then check again
+    #[arg(long)]
+    pub fix: bool,
+
+    /// Show what --fix would change, without changing anything
+    #[arg(long, conflicts_with_all = ["fix", "format"])]
+    pub diff: bool,
+}
+
+/// Output format of `coachgen check`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// With excerpts of the records
+    Human,
+    /// One line per finding, without the text of records: for hooks, logs and editors
+    Concise,
+    /// JSON, without the text of records; `coachgen schema findings` prints its schema
+    Json,
+}
 
 /// The findings in coachgen.yaml, or in one engagement.
 #[derive(Default)]
@@ -35,12 +82,11 @@ struct CheckPart {
 }
 
 /// Checks the requested engagements, and reports every finding.
-pub fn run(args: &CheckArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, String> {
+pub fn run(args: &CheckArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, CommandError> {
     let only = selected_rules(&args.only)?;
     let opened = OpenedPractice::open(&args.dir, None)?;
     if opened.requested().is_empty() {
-        out.error(&summary::no_records(&args.dir));
-        return Ok(Exit::NoRecords);
+        return Err(summary::no_engagement(&args.dir));
     }
     let parts = check_all(args, &opened, &only, today, out)?;
     if args.diff {
@@ -58,7 +104,7 @@ pub fn run(args: &CheckArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, S
 }
 
 /// The rules given with `--only`; empty for all rules.
-fn selected_rules(names: &[String]) -> Result<Vec<&'static RegisteredRule>, String> {
+fn selected_rules(names: &[String]) -> Result<Vec<&'static RegisteredRule>, CommandError> {
     names
         .iter()
         .map(|name| find(name).ok_or_else(|| unknown_rule(name)))
@@ -66,12 +112,12 @@ fn selected_rules(names: &[String]) -> Result<Vec<&'static RegisteredRule>, Stri
 }
 
 /// The message about the name of a rule that does not exist.
-pub(super) fn unknown_rule(name: &str) -> String {
+pub(super) fn unknown_rule(name: &str) -> CommandError {
     let near = match nearest(name, words()) {
         Some(near) => format!("did you mean `{near}`?"),
         None => "`coachgen explain` lists all rules".to_owned(),
     };
-    format!("there is no rule `{}`; {near}", safe(name))
+    CommandError::new(format!("there is no rule `{}`", safe(name))).hint(near)
 }
 
 fn check_all(
@@ -80,7 +126,7 @@ fn check_all(
     only: &[&'static RegisteredRule],
     today: NaiveDate,
     out: &Terminal,
-) -> Result<Vec<CheckPart>, String> {
+) -> Result<Vec<CheckPart>, CommandError> {
     let policy = Policy::default();
     let renderer = opened.practice.pdf_renderer();
     let mut shared = opened.practice.build_context(&policy, today);

@@ -2,11 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
+use clap::Args;
+
 use super::Exit;
 use super::open::OpenedPractice;
 use super::terminal::Terminal;
 use crate::check::TEMPLATES;
-use crate::cli::EjectArgs;
+use crate::command::{CommandError, ErrorKind};
 use crate::diag::nearest;
 use crate::output::{Portals, Seal, new_files};
 use crate::record::{safe, safe_path};
@@ -14,16 +16,35 @@ use crate::render::render_gallery;
 use crate::theme::{BUILT_IN, DOCUMENTS, STYLES, WHOLE_STYLE, built_in, ejected, purpose};
 use crate::view::practice as practice_view;
 
+/// `coachgen eject`
+#[derive(Debug, Args)]
+#[command(
+    override_usage = "coachgen eject [OPTIONS] [NAME]... [DIR]",
+    after_help = "\
+A file in the practice’s templates/ replaces the built-in template of the same name; all others stay built in.
+Existing files are never overwritten. To go back to a built-in template, remove its file from templates/.
+docs/templates.md lists the data that each template receives."
+)]
+pub struct EjectArgs {
+    /// Templates or parts of the style sheet, for example agenda.html or base.css; the last argument can be the folder
+    /// of a practice [default: this folder]
+    #[arg(value_name = "NAME")]
+    pub what: Vec<String>,
+
+    /// Write a page with all interface components to OUT, in the practice’s accent colour: for authors of templates
+    #[arg(long, value_name = "OUT", hide_short_help = true)]
+    pub gallery: Option<PathBuf>,
+}
+
 /// Copies the named templates, lists all built-in ones, or writes the gallery.
-pub fn run(args: &EjectArgs, out: &Terminal) -> Result<Exit, String> {
+pub fn run(args: &EjectArgs, out: &Terminal) -> Result<Exit, CommandError> {
     let (names, dir) = split_arguments(&args.what)?;
     let opened = OpenedPractice::open(&dir, args.gallery.as_deref())?;
     if opened.layout.practice.is_none() && opened.layout.engagements.is_empty() {
-        out.error(&format!(
-            "no practice found in {}: templates are kept next to a coachgen.yaml or an engagement.md",
-            safe_path(&dir.display().to_string())
-        ));
-        return Ok(Exit::NoRecords);
+        let dir = safe_path(&dir.display().to_string());
+        return Err(CommandError::new(format!("no practice found in {dir}"))
+            .kind(ErrorKind::NoEngagement)
+            .hint("templates are kept next to a coachgen.yaml or an engagement.md"));
     }
     match &args.gallery {
         Some(target) => write_gallery(&opened, target, out),
@@ -36,7 +57,7 @@ pub fn run(args: &EjectArgs, out: &Terminal) -> Result<Exit, String> {
 }
 
 /// Splits the arguments into names of templates and the folder of the practice, which can be the last argument.
-fn split_arguments(what: &[String]) -> Result<(Vec<&str>, PathBuf), String> {
+fn split_arguments(what: &[String]) -> Result<(Vec<&str>, PathBuf), CommandError> {
     let mut names: Vec<&str> = what.iter().map(String::as_str).collect();
     let last = names.last().copied();
     let folder = last.filter(|last| built_in(last).is_none() && Path::new(last).is_dir());
@@ -55,12 +76,12 @@ fn split_arguments(what: &[String]) -> Result<(Vec<&str>, PathBuf), String> {
 }
 
 /// The message about a name that is not a built-in template.
-fn unknown_template(name: &str) -> String {
+fn unknown_template(name: &str) -> CommandError {
     let near = match nearest(name, built_in_names()) {
         Some(near) => format!("did you mean `{near}`?"),
         None => "`coachgen eject` lists all templates".to_owned(),
     };
-    format!("there is no built-in template `{}`; {near}", safe(name))
+    CommandError::new(format!("there is no built-in template `{}`", safe(name))).hint(near)
 }
 
 /// The names of all built-in templates, in the order of the list.
@@ -113,7 +134,7 @@ fn custom_mark(opened: &OpenedPractice, name: &str) -> Option<&'static str> {
     })
 }
 
-fn copy(opened: &OpenedPractice, names: &[&str], out: &Terminal) -> Result<Exit, String> {
+fn copy(opened: &OpenedPractice, names: &[&str], out: &Terminal) -> Result<Exit, CommandError> {
     let root = opened.disk.root();
     let folder_name = TEMPLATES.trim_end_matches('/');
     // All or none, so that an error does not leave some of the templates copied.
@@ -122,14 +143,16 @@ fn copy(opened: &OpenedPractice, names: &[&str], out: &Terminal) -> Result<Exit,
         .filter(|name| new_files::exists(root, folder_name, name));
     let existing: Vec<String> = existing.map(|name| format!("{TEMPLATES}{name}")).collect();
     if !existing.is_empty() {
-        return Err(format!(
-            "{}; nothing was written, because files are never overwritten. To start from the built-in template again, move or delete {} first",
-            match existing.as_slice() {
-                [one] => format!("{one} already exists"),
-                several => format!("{} already exist", several.join(", ")),
-            },
-            if existing.len() == 1 { "it" } else { "them" },
-        ));
+        let existing = match existing.as_slice() {
+            [one] => (format!("{one} already exists"), "it"),
+            several => (format!("{} already exist", several.join(", ")), "them"),
+        };
+        let (what, them) = existing;
+        return Err(
+            CommandError::new(format!("{what}; nothing was written")).hint(format!(
+                "to start from the built-in template again, move or delete {them} first"
+            )),
+        );
     }
     let mut done: Vec<&str> = Vec::new();
     for name in names {
@@ -155,7 +178,11 @@ fn templates_folder(opened: &OpenedPractice) -> String {
 }
 
 /// Writes the gallery: one page with all interface components.
-fn write_gallery(opened: &OpenedPractice, target: &Path, out: &Terminal) -> Result<Exit, String> {
+fn write_gallery(
+    opened: &OpenedPractice,
+    target: &Path,
+    out: &Terminal,
+) -> Result<Exit, CommandError> {
     let view = practice_view(&opened.practice.file);
     let tree = render_gallery(&opened.practice.theme, &view)
         .map_err(|error| format!("{TEMPLATES}{}", safe_path(&error.to_string())))?;

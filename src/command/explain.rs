@@ -1,13 +1,23 @@
 //! `coachgen explain`: prints a rule's page, or the list of all rules.
 
+use clap::Args;
+
 use super::Exit;
 use super::check::unknown_rule;
 use super::terminal::Terminal;
 use crate::check::{ALL, RegisteredRule, find};
-use crate::cli::ExplainArgs;
+use crate::command::CommandError;
+
+/// `coachgen explain`
+#[derive(Debug, Args)]
+pub struct ExplainArgs {
+    /// A rule's code or name, for example CG302 or agenda-size
+    #[arg(value_name = "RULE")]
+    pub rule: Option<String>,
+}
 
 /// Explains one rule, or lists all rules.
-pub fn run(args: &ExplainArgs, out: &Terminal) -> Result<Exit, String> {
+pub fn run(args: &ExplainArgs, out: &Terminal) -> Result<Exit, CommandError> {
     match &args.rule {
         Some(name) => {
             let check = find(name).ok_or_else(|| unknown_rule(name))?;

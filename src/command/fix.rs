@@ -5,6 +5,7 @@ use similar::TextDiff;
 use super::open::OpenedPractice;
 use super::terminal::Terminal;
 use crate::check::FixedFile;
+use crate::command::CommandError;
 use crate::output::edit;
 use crate::record::safe_path;
 use crate::source::Tree;
@@ -32,17 +33,17 @@ pub(super) fn write_fixes(
     opened: &OpenedPractice,
     files: &[FixedFile],
     out: &Terminal,
-) -> Result<(), String> {
+) -> Result<(), CommandError> {
     for file in files {
         let current = opened
             .disk
             .read(&file.path)
             .map_err(|error| error.to_string())?;
         if current != file.before.as_bytes() {
-            return Err(format!(
+            return Err(CommandError::new(format!(
                 "{} changed while it was being checked; nothing was written to it",
                 safe_path(&file.path)
-            ));
+            )));
         }
         edit::write(&opened.disk.locate(&file.path), &file.after)
             .map_err(|error| error.to_string())?;

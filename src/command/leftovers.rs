@@ -85,7 +85,7 @@ impl LeftoverPortals {
     /// Prints which portals are kept, and why.
     pub(super) fn report(&self, out: &Terminal) {
         if !self.engagements.is_empty() {
-            out.error(&format!(
+            out.error(format!(
                 "kept: {}: no engagement was found for these portals; `coachgen build --prune` removes them",
                 list(&self.engagements)
             ));

@@ -1,25 +1,25 @@
 //! The commands. They connect the other modules and contain no rules about coaching.
 
-mod approve;
-mod build;
-mod check;
-mod eject;
-mod explain;
+pub mod approve;
+pub mod args;
+pub mod build;
+pub mod check;
+pub mod eject;
+pub mod error;
+pub mod explain;
 mod fix;
 mod leftovers;
 mod open;
 mod practice_pages;
 mod progress;
-mod report;
-mod schema;
-mod status;
+pub mod report;
+pub mod schema;
+pub mod status;
 mod summary;
-mod terminal;
-mod watch;
+pub mod terminal;
+pub mod watch;
 
-use chrono::NaiveDate;
-
-use crate::cli::{Cli, Command};
+pub use error::{CommandError, ErrorKind};
 
 /// The result of a command, as an exit code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,31 +42,6 @@ impl Exit {
             Exit::Findings => 1,
             Exit::Failed => 2,
             Exit::NoRecords => 3,
-        }
-    }
-}
-
-/// Runs one command. `clock` returns today's date; only `watch` calls it more than once.
-pub fn run(cli: &Cli, clock: &(dyn Fn() -> NaiveDate + Sync)) -> Exit {
-    let clock = || cli.today.unwrap_or_else(clock);
-    let today = clock();
-    let out = terminal::Terminal::new(cli.quiet, cli.verbose);
-    let done = match &cli.command {
-        Command::Build(args) => build::run(args, today, &out),
-        Command::Watch(args) => watch::run(args, &clock, &out),
-        Command::Check(args) => check::run(args, today, &out),
-        Command::Explain(args) => explain::run(args, &out),
-        Command::Status(args) => status::run(args, today, &out),
-        Command::Approve(args) => approve::run(args, today, &out),
-        Command::Schema(args) => schema::run(args, &out),
-        Command::Report(args) => report::run(args, today, &out),
-        Command::Eject(args) => eject::run(args, &out),
-    };
-    match done {
-        Ok(exit) => exit,
-        Err(error) => {
-            out.error(&error);
-            Exit::Failed
         }
     }
 }

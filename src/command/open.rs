@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::terminal::Terminal;
 use crate::attachment::PictureStore;
 use crate::check::human;
+use crate::command::CommandError;
 use crate::output::PictureCache;
 use crate::pipeline::Practice;
 use crate::source::{Disk, EngagementFiles, Layout, Listing, within};
@@ -27,7 +28,7 @@ impl OpenedPractice {
     ///
     /// # Errors
     /// A sentence that says what cannot be read.
-    pub fn open(dir: &Path, without: Option<&Path>) -> Result<OpenedPractice, String> {
+    pub fn open(dir: &Path, without: Option<&Path>) -> Result<OpenedPractice, CommandError> {
         OpenedPractice::open_disk(dir, without, PictureCache::read_only)
     }
 
@@ -35,7 +36,10 @@ impl OpenedPractice {
     ///
     /// # Errors
     /// A sentence that says what cannot be read.
-    pub fn open_with_cache(dir: &Path, without: Option<&Path>) -> Result<OpenedPractice, String> {
+    pub fn open_with_cache(
+        dir: &Path,
+        without: Option<&Path>,
+    ) -> Result<OpenedPractice, CommandError> {
         OpenedPractice::open_disk(dir, without, PictureCache::new)
     }
 
@@ -43,7 +47,7 @@ impl OpenedPractice {
         dir: &Path,
         without: Option<&Path>,
         kept: impl FnOnce(&Path) -> PictureCache,
-    ) -> Result<OpenedPractice, String> {
+    ) -> Result<OpenedPractice, CommandError> {
         let mut disk = Disk::open(dir).map_err(|error| error.to_string())?;
         let pictures = Arc::new(kept(disk.root()));
         disk = disk.with_pictures(Arc::clone(&pictures) as Arc<dyn PictureStore>);

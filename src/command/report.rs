@@ -4,13 +4,15 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
+use clap::{Args, ValueEnum};
 
 use super::Exit;
 use super::open::OpenedPractice;
 use super::summary;
 use super::terminal::Terminal;
 use crate::check::human;
-use crate::cli::{ReportArgs, ReportKind};
+use crate::command::CommandError;
+use crate::command::args::parse_date;
 use crate::output::{PdfCache, new_files};
 use crate::pipeline::{self, Built, PdfChoice, Portal, Reports, Stopped};
 use crate::policy::Policy;
@@ -19,14 +21,68 @@ use crate::record::safe_path;
 use crate::source::{EngagementFiles, committed, portable};
 use crate::view::same_name;
 
+/// `coachgen report`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+A report contains only what its reader may see: the sponsor’s final review differs from the coach’s.
+It is the same PDF that `coachgen build` writes to that reader’s portal.")]
+pub struct ReportArgs {
+    /// Folder of the engagement
+    #[arg(value_name = "ENGAGEMENT")]
+    pub engagement: PathBuf,
+
+    /// Report to create
+    #[arg(value_name = "REPORT")]
+    pub report: ReportKind,
+
+    /// Reader of the report: coach, client, sponsor, or a sponsor’s name
+    #[arg(long = "for", value_name = "READER", default_value = "coach")]
+    pub reader: String,
+
+    /// Date of the review, if there are several (YYYY-MM-DD) [default: the last]
+    #[arg(long, value_name = "DATE", value_parser = parse_date)]
+    pub on: Option<NaiveDate>,
+
+    /// Write the PDF to this file; `-` is standard output [default: ENGAGEMENT-REPORT-READER.pdf in this folder]
+    #[arg(long, short, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+
+    /// Overwrite the file if it exists
+    #[arg(long)]
+    pub force: bool,
+}
+
+/// A kind of report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ReportKind {
+    /// The coaching agreement
+    Agreement,
+    /// The coaching agenda in force
+    Agenda,
+    /// An interim review
+    Interim,
+    /// The final review
+    Final,
+}
+
+impl ReportKind {
+    /// The word that identifies the kind in file names and report models.
+    pub fn word(self) -> &'static str {
+        match self {
+            ReportKind::Agreement => "agreement",
+            ReportKind::Agenda => "agenda",
+            ReportKind::Interim => "interim",
+            ReportKind::Final => "final",
+        }
+    }
+}
+
 /// Creates the report and writes it to a file or to standard output.
-pub fn run(args: &ReportArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, String> {
+pub fn run(args: &ReportArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, CommandError> {
     let opened = OpenedPractice::open_with_cache(&args.engagement, None)?;
-    let Some(files) = requested_engagement(&opened, args, out)? else {
-        return Ok(Exit::NoRecords);
-    };
+    let files = requested_engagement(&opened, args)?;
     if opened.report_practice(out) {
-        return Err("coachgen.yaml cannot be used; no report was created".to_owned());
+        return Err("coachgen.yaml cannot be used; no report was created".into());
     }
     let renderer = opened.practice.pdf_renderer().ok_or(NO_PDF_SUPPORT)?;
     let kept = PdfCache::open(opened.disk.root());
@@ -50,7 +106,7 @@ pub fn run(args: &ReportArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, 
     })?;
     let built = all.pop().ok_or("no report was created")?;
     if let Some(stopped) = &built.stopped {
-        return Err(stopped_message(stopped, &built, &opened, out));
+        return Err(stopped_message(stopped, &built, &opened, out).into());
     }
     let findings = built.diags.iter().filter(|diag| about_reports(diag));
     for text in human::render_all(&built.sources, findings, out.colour()) {
@@ -62,28 +118,24 @@ pub fn run(args: &ReportArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, 
     Ok(Exit::Clean)
 }
 
-/// The engagement given on the command line; `None` if there is none.
+/// The engagement given on the command line.
 fn requested_engagement<'o>(
     opened: &'o OpenedPractice,
     args: &ReportArgs,
-    out: &Terminal,
-) -> Result<Option<&'o EngagementFiles>, String> {
+) -> Result<&'o EngagementFiles, CommandError> {
     match opened.requested().as_slice() {
-        [] => {
-            out.error(&summary::no_records(&args.engagement));
-            Ok(None)
-        }
-        [one] => Ok(Some(one)),
+        [] => Err(summary::no_engagement(&args.engagement)),
+        [one] => Ok(one),
         several => {
             let names = several.iter().take(5).map(|files| opened.name(files));
             let names: Vec<String> = names.map(|name| safe_path(&name)).collect();
-            Err(format!(
+            Err(CommandError::new(format!(
                 "{} contains {} engagements: {}{}; a report covers one engagement, so name its folder",
                 safe_path(&args.engagement.display().to_string()),
                 several.len(),
                 names.join(", "),
                 if several.len() > 5 { ", …" } else { "" },
-            ))
+            )))
         }
     }
 }
@@ -130,7 +182,7 @@ fn stopped_message(
 }
 
 /// The portal of the reader given with `--for`.
-fn find_portal<'b>(built: &'b Built, who: &str) -> Result<&'b Portal, String> {
+fn find_portal<'b>(built: &'b Built, who: &str) -> Result<&'b Portal, CommandError> {
     let sponsors: Vec<(&String, &Portal)> = built
         .portals
         .iter()
@@ -158,16 +210,17 @@ fn find_portal<'b>(built: &'b Built, who: &str) -> Result<&'b Portal, String> {
             .map(|(name, _)| format!("--for \"{}\"", safe_path(name)))
             .collect();
         let choice = match names.as_slice() {
-            [] => "it has no sponsor; use --for coach or --for client".to_owned(),
+            [] => "use --for coach or --for client; there is no sponsor".to_owned(),
             names => format!("use one of --for coach, --for client, {}", names.join(", ")),
         };
-        match who {
-            "sponsor" if sponsors.len() > 1 => format!("there are several sponsors: {choice}"),
-            _ => format!(
-                "this engagement has no reader `{}`: {choice}",
+        let error = match who {
+            "sponsor" if sponsors.len() > 1 => CommandError::new("there are several sponsors"),
+            _ => CommandError::new(format!(
+                "this engagement has no reader `{}`",
                 safe_path(who)
-            ),
-        }
+            )),
+        };
+        error.hint(choice)
     })
 }
 
@@ -176,7 +229,7 @@ fn find_report<'p>(
     portal: &'p Portal,
     built: &Built,
     args: &ReportArgs,
-) -> Result<(String, &'p [u8]), String> {
+) -> Result<(String, &'p [u8]), CommandError> {
     let matches = |named: &&pipeline::PortalReport| {
         named.kind == args.report.word() && args.on.is_none_or(|on| named.date == Some(on))
     };
@@ -196,7 +249,7 @@ fn find_report<'p>(
     let on = args.on.map_or_else(String::new, |on| format!(" of {on}"));
     let coach = built.portals.iter().find(|one| one.reader == Reader::Coach);
     let exists = coach.is_some_and(|portal| portal.reports.iter().any(|one| matches(&one)));
-    Err(match (&portal.reader, exists) {
+    Err(CommandError::new(match (&portal.reader, exists) {
         (Reader::Sponsor(name), true) => format!(
             "{} has no {what}{on}: the client has not approved it for them, or the agreement does not share it",
             safe_path(name)
@@ -220,7 +273,7 @@ fn find_report<'p>(
                 ),
             }
         }
-    })
+    }))
 }
 
 fn write_report(
@@ -229,13 +282,17 @@ fn write_report(
     portal: &Portal,
     (name, bytes): (&str, &[u8]),
     out: &Terminal,
-) -> Result<(), String> {
+) -> Result<(), CommandError> {
     if args.output.as_deref() == Some(Path::new("-")) {
         let mut stdout = std::io::stdout().lock();
         return stdout
             .write_all(bytes)
             .and_then(|()| stdout.flush())
-            .map_err(|error| format!("cannot write the report to standard output: {error}"));
+            .map_err(|error| {
+                CommandError::new(format!(
+                    "cannot write the report to standard output: {error}"
+                ))
+            });
     }
     let reader = match &portal.reader {
         Reader::Sponsor(_) => portal.folder.rsplit('/').next().unwrap_or("sponsor"),

@@ -1,6 +1,9 @@
 //! `coachgen status`: prints the status of engagements.
 
+use std::path::PathBuf;
+
 use chrono::NaiveDate;
+use clap::{Args, ValueEnum};
 
 use super::Exit;
 use super::open::OpenedPractice;
@@ -8,18 +11,47 @@ use super::progress::Progress;
 use super::summary;
 use super::terminal::Terminal;
 use crate::check::human;
-use crate::cli::{StatusArgs, StatusFormat};
+use crate::command::CommandError;
 use crate::diag::{Diagnostic, ENGAGEMENT_MISSING};
 use crate::pipeline;
 use crate::policy::Policy;
 use crate::status::{self, EngagementPlace, EngagementStatus, Findings, StatusReport, text};
 
+/// `coachgen status`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+✓ complete   ◐ in progress, or passed with something missing   ○ not started
+
+Engagements that need your attention are listed first; with --quiet, only these are listed.
+A single engagement is shown in full. The output contains names of clients and is meant only for you.")]
+pub struct StatusArgs {
+    /// A practice, a folder of engagements, or one engagement
+    #[arg(default_value = ".", value_name = "DIR")]
+    pub dir: PathBuf,
+
+    /// Output format; `coachgen schema status` prints the schema of the JSON
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub format: StatusFormat,
+
+    /// Also list closed engagements; the JSON always includes them
+    #[arg(long)]
+    pub all: bool,
+}
+
+/// Output format of `coachgen status`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum StatusFormat {
+    /// A few lines per engagement
+    Human,
+    /// JSON
+    Json,
+}
+
 /// Prints the status of each requested engagement.
-pub fn run(args: &StatusArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, String> {
+pub fn run(args: &StatusArgs, today: NaiveDate, out: &Terminal) -> Result<Exit, CommandError> {
     let opened = OpenedPractice::open(&args.dir, None)?;
     if opened.requested().is_empty() {
-        out.error(&summary::no_records(&args.dir));
-        return Ok(Exit::NoRecords);
+        return Err(summary::no_engagement(&args.dir));
     }
     let (engagements, missing): (Vec<_>, Vec<_>) =
         load_engagements(&opened, today, out)?.into_iter().unzip();
@@ -56,7 +88,7 @@ fn load_engagements(
     opened: &OpenedPractice,
     today: NaiveDate,
     out: &Terminal,
-) -> Result<Vec<EngagementFound>, String> {
+) -> Result<Vec<EngagementFound>, CommandError> {
     let policy = Policy::default();
     let shared = opened.practice.build_context(&policy, today);
     let asked = opened.requested();
@@ -81,7 +113,7 @@ fn load_engagements(
             Some(view) => status::engagement(view, place, findings),
             None => status::unreadable(place, findings),
         };
-        Ok::<_, String>((engagement, missing))
+        Ok::<_, CommandError>((engagement, missing))
     });
     progress.finish();
     engagements

@@ -7,6 +7,8 @@ use super::Exit;
 use super::build::StagedEngagement;
 use super::terminal::Terminal;
 use crate::check::human;
+use crate::command::CommandError;
+use crate::command::ErrorKind;
 use crate::diag::Level;
 use crate::output::CommitOutcome;
 use crate::pipeline::Stopped;
@@ -34,11 +36,11 @@ pub(super) fn print(
         match why {
             // One template can block every engagement; it is reported once.
             Stopped::Template(error) => by_template.entry(&error.template).or_default().push(one),
-            why => out.error(&stopped_message(one, why)),
+            why => out.error(stopped_message(one, why)),
         }
     }
     for (template, stopped) in by_template {
-        out.error(&template_message(template, &stopped));
+        out.error(template_message(template, &stopped));
     }
     for path in &committed.foreign {
         out.detail(&format!(
@@ -47,7 +49,7 @@ pub(super) fn print(
         ));
     }
     if let Some(left) = &committed.left_behind {
-        out.error(&format!(
+        out.error(format!(
             "an old folder could not be removed; you can delete it: {}",
             left.display()
         ));
@@ -181,10 +183,9 @@ fn plural(count: usize, word: &str) -> String {
     format!("{count} {word}{}", if count == 1 { "" } else { "s" })
 }
 
-/// The message if no engagement was found.
-pub(super) fn no_records(dir: &Path) -> String {
-    format!(
-        "no engagement found in {}: an engagement is a folder that contains an engagement.md",
-        dir.display()
-    )
+/// The error if no engagement was found.
+pub(super) fn no_engagement(dir: &Path) -> CommandError {
+    CommandError::new(format!("no engagement found in {}", dir.display()))
+        .kind(ErrorKind::NoEngagement)
+        .hint("an engagement is a folder that contains an engagement.md")
 }

@@ -4,6 +4,7 @@ use std::io::{IsTerminal, Write};
 
 use anstream::ColorChoice;
 
+use super::CommandError;
 use crate::record::safe_path;
 
 /// Prints lines as `--quiet`, `--verbose` and the terminal's support for colour require.
@@ -83,9 +84,13 @@ impl Terminal {
         let _ = writeln!(anstream::stderr(), "{rendered}\n");
     }
 
-    /// Prints an error on standard error.
-    pub fn error(&self, message: &str) {
-        let _ = writeln!(anstream::stderr(), "error: {}", sanitize(message));
+    /// Prints an error and its hints on standard error.
+    pub fn error(&self, error: impl Into<CommandError>) {
+        let error = error.into();
+        let _ = writeln!(anstream::stderr(), "error: {}", sanitize(&error.message));
+        for hint in &error.hints {
+            let _ = writeln!(anstream::stderr(), "hint: {}", sanitize(hint));
+        }
     }
 }
 

@@ -2,25 +2,28 @@
 
 mod output_sync;
 mod reporter;
+mod startup;
 
 use std::cell::RefCell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use chrono::NaiveDate;
+use clap::Args;
 
 use super::Exit;
 use super::summary;
 use super::terminal::Terminal;
 use crate::attachment::Recent;
-use crate::cli::WatchArgs;
-use crate::output::{PictureCache, RedirectFile};
+use crate::command::CommandError;
+use crate::output::PictureCache;
 use crate::pipeline::STACK_SIZE;
 use crate::record::safe_path;
-use crate::source::{Disk, Tree, within};
+use crate::source::{Disk, Tree};
 use crate::watch::serve::Preview;
 use crate::watch::{
     ChangeBurst, EditorLinks, EngagementState, Events, Following, PracticeSnapshot, PracticeState,
@@ -28,6 +31,36 @@ use crate::watch::{
 };
 use output_sync::OutputSync;
 use reporter::Reporter;
+use startup::{open_browser, report_following, start_page, stop_signal};
+
+/// `coachgen watch`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Open the printed address. It works only on this computer and only while the command runs. The
+preview shows every reader’s portal, and the current page as each reader sees it. While an engagement
+cannot be built, it shows the last good state and how to fix the error.
+Nothing is written without --write.")]
+pub struct WatchArgs {
+    /// A practice, a folder of engagements, or one engagement; the whole practice is watched
+    #[arg(default_value = ".", value_name = "DIR")]
+    pub dir: PathBuf,
+
+    /// Port on 127.0.0.1 [default: any free port]
+    #[arg(long, short, value_name = "PORT")]
+    pub port: Option<u16>,
+
+    /// Open the preview in the browser
+    #[arg(long)]
+    pub open: bool,
+
+    /// Also keep the output folder up to date, as `coachgen build` would write it
+    #[arg(long)]
+    pub write: bool,
+
+    /// Write the portals to this folder [default: `output` in coachgen.yaml, else `portal` in the practice]
+    #[arg(long, short, value_name = "OUT", requires = "write")]
+    pub output: Option<PathBuf>,
+}
 
 /// Returns today's date.
 pub(super) type Clock<'c> = &'c (dyn Fn() -> NaiveDate + Sync);
@@ -36,7 +69,7 @@ pub(super) type Clock<'c> = &'c (dyn Fn() -> NaiveDate + Sync);
 const POLL_INTERVAL: Duration = Duration::from_millis(200);
 
 /// Watches the practice until the command is stopped.
-pub fn run(args: &WatchArgs, clock: Clock<'_>, out: &Terminal) -> Result<Exit, String> {
+pub fn run(args: &WatchArgs, clock: Clock<'_>, out: &Terminal) -> Result<Exit, CommandError> {
     let disk = Disk::open(&args.dir).map_err(|error| error.to_string())?;
     let disk = match args.output.as_ref().map(|folder| folder.canonicalize()) {
         Some(Ok(folder)) => disk.without(folder),
@@ -56,8 +89,7 @@ pub fn run(args: &WatchArgs, clock: Clock<'_>, out: &Terminal) -> Result<Exit, S
     let opened = PracticeState::open(tree, disk.name(), clock(), out.colour());
     let (state, first) = opened.map_err(|error| error.to_string())?;
     if first.site.engagements.is_empty() && first.site.unusable.is_none() {
-        out.error(&summary::no_records(&args.dir));
-        return Ok(Exit::NoRecords);
+        return Err(summary::no_engagement(&args.dir));
     }
     let reporter = Reporter::new(out, EditorLinks::below(disk.root()));
     reporter.report_start(&first, began.elapsed());
@@ -117,7 +149,7 @@ impl Watch<'_> {
         events: Events,
         first: Arc<PracticeSnapshot>,
         output: Option<OutputSync>,
-    ) -> Result<(), String> {
+    ) -> Result<(), CommandError> {
         let (sender, receiver) = channel();
         // Sending fails only if the other thread could not be started.
         let _ = sender.send(first);
@@ -130,8 +162,8 @@ impl Watch<'_> {
             let served = match (follow, background) {
                 (Ok(_), Ok(_)) => preview
                     .run(site, stop_signal())
-                    .map_err(|error| error.to_string()),
-                _ => Err("cannot start another thread".to_owned()),
+                    .map_err(|error| CommandError::new(error.to_string())),
+                _ => Err("cannot start another thread".into()),
             };
             self.stop.store(true, Ordering::Relaxed);
             served
@@ -176,9 +208,7 @@ impl Watch<'_> {
                     let _ = background.send(change.site);
                 }
                 Ok(None) => {}
-                Err(error) => self
-                    .out
-                    .error(&format!("{error}; the preview is unchanged")),
+                Err(error) => self.out.error(format!("{error}; the preview is unchanged")),
             }
             if seen.is_some_and(|seen| seen.fell_back) {
                 report_following(&Following::Limit, self.out);
@@ -219,7 +249,7 @@ impl Watch<'_> {
             };
             if let Err(error) = written {
                 self.out
-                    .error(&format!("{error}; the output folder is unchanged"));
+                    .error(format!("{error}; the output folder is unchanged"));
             }
             let newer = RefCell::new(None);
             let is_over = || {
@@ -264,74 +294,6 @@ impl Watch<'_> {
 
     fn is_stopping(&self) -> bool {
         self.stop.load(Ordering::Relaxed)
-    }
-}
-
-/// Opens the browser with a file that redirects to the address and that only this account can read. The address
-/// contains the token, and all accounts on the machine can see a program's arguments. The file is deleted when the
-/// watch ends.
-fn open_browser(url: &str, out: &Terminal) -> Option<RedirectFile> {
-    let redirect = RedirectFile::create(url).ok();
-    let opened = redirect.as_ref().map(|file| opener::open(file.path()));
-    if !matches!(opened, Some(Ok(()))) {
-        out.error("cannot open a browser; open the address above yourself");
-    }
-    redirect
-}
-
-/// Completes on Ctrl-C or a termination signal. If a handler cannot be installed, the system ends the program.
-async fn stop_signal() {
-    let interrupt = async {
-        if tokio::signal::ctrl_c().await.is_err() {
-            std::future::pending::<()>().await;
-        }
-    };
-    #[cfg(unix)]
-    let terminate = async {
-        use tokio::signal::unix::{SignalKind, signal};
-        match signal(SignalKind::terminate()) {
-            Ok(mut signals) => _ = signals.recv().await,
-            Err(_) => std::future::pending::<()>().await,
-        }
-    };
-    #[cfg(not(unix))]
-    let terminate = std::future::pending::<()>();
-    tokio::select! {
-        () = interrupt => {}
-        () = terminate => {}
-    }
-}
-
-/// The first page of the preview: that of the engagement given on the command line, else that of the practice.
-fn start_page(disk: &Disk, site: &PracticeSnapshot) -> String {
-    let scope = disk.scope();
-    let mut requested = site.engagements.iter().filter(|held| {
-        let dir = &held.files.files().dir;
-        !scope.is_empty() && within(scope, dir)
-    });
-    match (requested.next_back(), site.engagements.as_slice()) {
-        (Some(held), _) => format!("coach/{}/index.html", held.name),
-        (None, [only]) => format!("coach/{}/index.html", only.name),
-        (None, _) => "coach/index.html".to_owned(),
-    }
-}
-
-/// Prints how changes are detected, if the files are polled.
-fn report_following(following: &Following, out: &Terminal) {
-    match following {
-        Following::System => {}
-        Following::Remote => out.note(
-            "These files are on another machine, which does not report changes, so they are checked about every second, \
-             or less often if that takes long.",
-        ),
-        Following::Limit => out.note(
-            "The system cannot watch this many folders, so their files are checked about every second instead. \
-             On Linux, a higher fs.inotify.max_user_watches fixes this, for example `sudo sysctl fs.inotify.max_user_watches=524288`.",
-        ),
-        Following::Failed(why) => out.note(&format!(
-            "The system does not report changes ({why}), so the files are checked about every second instead. \
-             On Linux, the cause may be too many programs that watch files; a higher fs.inotify.max_user_instances fixes that.",
-        )),
     }
 }
 

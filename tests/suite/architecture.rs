@@ -31,8 +31,8 @@ const ROAD: &[&[&str]] = &[
     &["render"],
     &["pipeline"],
     &["watch"],
-    &["cli"],
     &["command"],
+    &["cli"],
     &["main"],
 ];
 

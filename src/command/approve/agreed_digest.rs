@@ -6,6 +6,7 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 
+use crate::command::CommandError;
 use crate::output::edit;
 use crate::record::{Content, Record, yaml};
 use crate::source::split;
@@ -52,7 +53,7 @@ pub(super) fn digest_update(
     record: &Record,
     text: &str,
     today: NaiveDate,
-) -> Result<Option<DigestUpdate>, String> {
+) -> Result<Option<DigestUpdate>, CommandError> {
     let Some(Content::Agenda(agenda)) = &record.content else {
         return Ok(None);
     };
@@ -63,7 +64,7 @@ pub(super) fn digest_update(
     if let Some(held) = &agreed.value.digest
         && held.value != current
     {
-        return Err(" differs from the agreed wording; restore the agreed wording, and record the change under `changes` in the session or review that decided it. If the sealed wording was never agreed, remove `digest` from `agreed` and approve again".to_owned());
+        return Err(" differs from the agreed wording; restore the agreed wording, and record the change under `changes` in the session or review that decided it. If the sealed wording was never agreed, remove `digest` from `agreed` and approve again".into());
     }
     let Some(on) = agreed.value.client.as_ref().map(|day| day.value) else {
         return Ok(None);

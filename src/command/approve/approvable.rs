@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 
 use crate::check::human;
+use crate::command::CommandError;
 use crate::command::open::OpenedPractice;
 use crate::command::terminal::Terminal;
 use crate::diag::Diagnostic;
@@ -32,7 +33,7 @@ pub(super) struct Approvable {
 }
 
 /// The folder of the engagement that contains a file.
-pub(super) fn engagement_folder(file: &Path) -> Result<PathBuf, String> {
+pub(super) fn engagement_folder(file: &Path) -> Result<PathBuf, CommandError> {
     let shown = safe_path(&file.display().to_string());
     let full = file
         .canonicalize()
@@ -42,20 +43,27 @@ pub(super) fn engagement_folder(file: &Path) -> Result<PathBuf, String> {
         .skip(1)
         .find(|folder| folder.join("engagement.md").is_file());
     folder.map(Path::to_owned).ok_or_else(|| {
-        format!("{shown} is not in an engagement: no parent folder contains an engagement.md")
+        CommandError::new(format!("{shown} is not in an engagement"))
+            .hint("an engagement is a folder that contains an engagement.md")
     })
 }
 
 impl Approvable {
     /// Loads the record at a path.
-    pub(super) fn at(file: &Path, today: NaiveDate, out: &Terminal) -> Result<Approvable, String> {
+    pub(super) fn at(
+        file: &Path,
+        today: NaiveDate,
+        out: &Terminal,
+    ) -> Result<Approvable, CommandError> {
         let shown = safe_path(&file.display().to_string());
         let folder = engagement_folder(file)?;
         let full = file
             .canonicalize()
             .map_err(|error| format!("cannot read {shown}: {error}"))?;
         if full.is_dir() {
-            return Err(format!("{shown} is a folder; name the file of the record"));
+            return Err(CommandError::new(format!(
+                "{shown} is a folder; name the file of the record"
+            )));
         }
         let opened = OpenedPractice::open(&folder, None)?;
         let path = full
@@ -83,9 +91,9 @@ impl Approvable {
             for text in human::render_all(&loaded.model.sources, blocking, out.colour()) {
                 out.finding(&text);
             }
-            return Err(format!(
+            return Err(CommandError::new(format!(
                 "{shown}: nothing was changed; fix the errors above first"
-            ));
+            )));
         }
         let source = ProjectionInput {
             model: &loaded.model,
@@ -99,12 +107,14 @@ impl Approvable {
         let Some(rank) = rank else {
             let record = loaded.model.record(id);
             return Err(if record.common.draft {
-                format!("{shown} is a draft; remove `draft: true` when it is ready")
+                CommandError::new(format!("{shown} is a draft"))
+                    .hint("remove `draft: true` when it is ready")
             } else {
-                format!(
-                    "{shown} is of kind `{}`, which cannot be approved for a sponsor; only stakeholder-themes, agenda and review can",
+                CommandError::new(format!(
+                    "{shown} is of kind `{}`, which cannot be approved for a sponsor",
                     record.kind
-                )
+                ))
+                .hint("only stakeholder-themes, agenda and review can be approved")
             });
         };
         Ok(Approvable {
@@ -163,7 +173,7 @@ impl Approvable {
         &self,
         sponsors: &[String],
         on: NaiveDate,
-    ) -> Result<(), String> {
+    ) -> Result<(), CommandError> {
         let Some(thread) = self.loaded.standing.approvals.of_record(self.id) else {
             return Ok(());
         };
@@ -174,24 +184,24 @@ impl Approvable {
             let copy = decided.copy.as_ref().map(|approved| approved.on);
             let refusal = decided.refusal.as_ref().map(|refusal| refusal.on);
             if let Some(last) = copy.max(refusal).filter(|last| *last > on) {
-                return Err(format!(
+                return Err(CommandError::new(format!(
                     "{}: the client last decided for {sponsor} on {last}; a later decision cannot be dated {on}",
                     self.shown
-                ));
+                )));
             }
         }
         Ok(())
     }
 
     /// Checks that the record's date is not after the approval, and that the client has the record.
-    pub(super) fn check_approval_date(&self, on: NaiveDate) -> Result<(), String> {
+    pub(super) fn check_approval_date(&self, on: NaiveDate) -> Result<(), CommandError> {
         let (shown, standing) = (&self.shown, &self.loaded.standing);
         if let Some(date) = self.record().content.as_ref().and_then(date_of)
             && on < date
         {
-            return Err(format!(
+            return Err(CommandError::new(format!(
                 "{shown} is dated {date}; it cannot have been approved on {on}"
-            ));
+            )));
         }
         let client_has = standing
             .levels(&Reader::Client)
@@ -204,18 +214,18 @@ impl Approvable {
             .iter()
             .any(|repeat| repeat.record == self.id)
         {
-            return Err(format!(
+            return Err(CommandError::new(format!(
                 "{shown} repeats text of a private passage (CG606); fix that first"
-            ));
+            )));
         }
         if standing.is_held_back(self.id) {
-            return Err(format!(
+            return Err(CommandError::new(format!(
                 "{shown} says that it is private, so it is held back from the client (CG609); fix that first"
-            ));
+            )));
         }
-        Err(format!(
+        Err(CommandError::new(format!(
             "the client does not have {shown} yet and cannot approve it; add `debriefed:` with the date on which they received it"
-        ))
+        )))
     }
 }
 

@@ -4,9 +4,10 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 
+use super::ApproveArgs;
 use super::approvable::Approvable;
 use super::{ApprovalPlan, names};
-use crate::cli::ApproveArgs;
+use crate::command::CommandError;
 use crate::command::terminal::Terminal;
 use crate::record::ledger::Decision;
 use crate::view::types::{Difference, WordsView};
@@ -86,7 +87,7 @@ pub(super) fn print_differences(
     found: &Approvable,
     args: &ApproveArgs,
     out: &Terminal,
-) -> Result<(), String> {
+) -> Result<(), CommandError> {
     let sponsors = names::sponsors(found, args, found.today, &Decide::Approve)?;
     let mut shown: Vec<(Vec<String>, Option<ChangesSince>)> = Vec::new();
     for sponsor in sponsors {

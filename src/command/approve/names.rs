@@ -4,8 +4,9 @@
 
 use chrono::NaiveDate;
 
+use super::ApproveArgs;
 use super::approvable::Approvable;
-use crate::cli::ApproveArgs;
+use crate::command::CommandError;
 use crate::model::Model;
 use crate::record::APPROVED;
 use crate::record::yaml::{YamlNode, YamlValue};
@@ -18,7 +19,7 @@ pub(super) fn sponsors(
     args: &ApproveArgs,
     on: NaiveDate,
     what: &Decide,
-) -> Result<Vec<String>, String> {
+) -> Result<Vec<String>, CommandError> {
     let (_, engagement) = found
         .model()
         .engagement()
@@ -54,10 +55,10 @@ pub(super) fn sponsors(
     let approved: Vec<String> = approved.map(|(name, _)| name.clone()).collect();
     if matches!(what, Decide::Withdraw { .. }) {
         return match approved.is_empty() {
-            true => Err(format!(
+            true => Err(CommandError::new(format!(
                 "{} is not approved for anybody; there is nothing to withdraw",
                 found.shown
-            )),
+            ))),
             false => Ok(approved),
         };
     }
@@ -82,13 +83,13 @@ pub(super) fn sponsors(
     }
     match (sponsors.is_empty(), any_current) {
         (false, _) => Ok(sponsors),
-        (true, false) => Err(format!(
+        (true, false) => Err(CommandError::new(format!(
             "no sponsor is current on {on}; name one with --for"
-        )),
-        (true, true) => Err(format!(
+        ))),
+        (true, true) => Err(CommandError::new(format!(
             "the client declined or withdrew {} for every current sponsor; to approve it again, name the sponsor with --for",
             found.shown
-        )),
+        ))),
     }
 }
 

@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::cli::WatchArgs;
+use super::WatchArgs;
+use crate::command::CommandError;
 use crate::command::build::{output_folder, stage_engagement};
 use crate::command::leftovers::LeftoverPortals;
 use crate::command::terminal::Terminal;
@@ -37,7 +38,7 @@ impl OutputSync {
         args: &WatchArgs,
         disk: &Disk,
         site: &PracticeSnapshot,
-    ) -> Result<OutputSync, String> {
+    ) -> Result<OutputSync, CommandError> {
         let target = output_folder(
             &args.dir,
             args.output.as_deref(),
@@ -73,7 +74,7 @@ impl OutputSync {
         stops: &dyn Fn() -> bool,
         stopped: &mut dyn FnMut(&Arc<EngagementState>),
         out: &Terminal,
-    ) -> Result<(), String> {
+    ) -> Result<(), CommandError> {
         if site.unusable.is_some() {
             return Ok(());
         }
@@ -131,7 +132,7 @@ impl OutputSync {
         &self,
         site: &PracticeSnapshot,
         portals: &Portals,
-    ) -> Result<(), String> {
+    ) -> Result<(), CommandError> {
         let tree = site.with_practice_pages(&site.practice, |pages| pages.tree(&site.word_index()));
         let tree = tree.map_err(|error| {
             format!(
@@ -140,6 +141,6 @@ impl OutputSync {
             )
         })?;
         let staged = portals.stage("coach", "coach", &tree.files);
-        staged.map_err(|error| error.to_string())
+        Ok(staged.map_err(|error| error.to_string())?)
     }
 }

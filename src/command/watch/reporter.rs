@@ -57,7 +57,7 @@ impl<'o> Reporter<'o> {
             .iter()
             .filter(|one| is_stopped(&one.engagement))
         {
-            self.out.error(&format!(
+            self.out.error(format!(
                 "{} cannot be shown until the errors that block its build are fixed",
                 safe_name(&one.engagement.name)
             ));
@@ -90,12 +90,12 @@ impl<'o> Reporter<'o> {
         }
         if let Some(error) = &change.unread {
             self.out
-                .error(&format!("{error}; its previous content is used"));
+                .error(format!("{error}; its previous content is used"));
         }
         for (name, has_files) in &change.gone {
             let name = safe_name(name);
             match has_files {
-                true => self.out.error(&format!(
+                true => self.out.error(format!(
                     "{name} no longer has an engagement.md and is not shown; its other files still exist"
                 )),
                 false => self.out.message(&format!("{name}: removed.")),
@@ -142,7 +142,7 @@ impl<'o> Reporter<'o> {
                     self.out.finding(&rendered);
                     *known = Some(error.clone());
                 }
-                self.out.error(&format!(
+                self.out.error(format!(
                     "{name} cannot be shown with templates/{}; {}",
                     safe_path(&error.template),
                     shown_instead(held)
@@ -150,7 +150,7 @@ impl<'o> Reporter<'o> {
             }
             Some(Stopped::Leak { reader, records }) => {
                 let records: Vec<String> = records.iter().map(|path| safe_path(path)).collect();
-                self.out.error(&format!(
+                self.out.error(format!(
                     "{name}: the portal of {reader} would contain text that they may not see, from {}; {}",
                     records.join(", "),
                     shown_instead(held)
@@ -170,7 +170,7 @@ impl<'o> Reporter<'o> {
             return;
         }
         *known = Some(error.clone());
-        self.out.error(&format!(
+        self.out.error(format!(
             "templates/{}, line {}: {}; the practice’s pages are unchanged",
             safe_path(&error.template),
             error.line,
@@ -216,7 +216,7 @@ impl<'o> Reporter<'o> {
         let name = safe_name(&one.engagement.name);
         let ms = took.as_secs_f64() * 1000.0;
         match is_stopped(&one.engagement) {
-            true => self.out.error(&format!(
+            true => self.out.error(format!(
                 "{name} cannot be shown ({}); {}",
                 news.join(", "),
                 shown_instead(&one.engagement),

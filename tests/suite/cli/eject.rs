@@ -61,7 +61,7 @@ fn a_name_that_is_none_brings_the_nearest() {
     let desk = Workspace::example();
     desk.run(&["eject", "agenda", "records"]).says(
         2,
-        "there is no built-in template `agenda`; did you mean `agenda.html`?",
+        "there is no built-in template `agenda`\nhint: did you mean `agenda.html`?",
     );
     desk.run(&["eject", "sesion.html", "records"])
         .says(2, "did you mean `session.html`?");

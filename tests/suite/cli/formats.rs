@@ -113,7 +113,7 @@ fn only_tells_of_the_rules_that_were_asked_for() {
     desk.run(&["check", "records", "--only", "hiden-link"])
         .says(
             2,
-            "there is no rule `hiden-link`; did you mean `hidden-link`?",
+            "there is no rule `hiden-link`\nhint: did you mean `hidden-link`?",
         );
 }
 

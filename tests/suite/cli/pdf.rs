@@ -274,7 +274,7 @@ fn a_report_that_is_not_there_is_said_to_be_none() {
     );
     run(&["final", "--for", "sponsor"]).says(
         2,
-        "several sponsors: use one of --for coach, --for client, --for \"Catherine Llewellyn\"",
+        "several sponsors\nhint: use one of --for coach, --for client, --for \"Catherine Llewellyn\"",
     );
     run(&["final", "--for", "Amara"]).says(2, "this engagement has no reader `Amara`");
     run(&["interim", "--on", "2026-06-04"]).says(

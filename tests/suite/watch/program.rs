@@ -412,7 +412,7 @@ fn what_cannot_be_watched_is_said() {
     let (code, err) = said(ran);
     assert_eq!(code, Some(2));
     assert!(
-        err.contains(&format!("port {port} is taken")) && err.contains("--port"),
+        err.contains(&format!("port {port} is used by another program")) && err.contains("--port"),
         "{err}"
     );
     let empty = tempfile::tempdir().unwrap();

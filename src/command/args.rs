@@ -1,0 +1,35 @@
+//! Arguments that several commands share.
+
+use chrono::NaiveDate;
+use clap::ValueEnum;
+
+use crate::diag::Level;
+
+/// The lowest level of findings at which a command fails.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum FailOn {
+    /// Any finding
+    Warn,
+    /// Errors, including those that block the build
+    Error,
+    /// Only errors that block the build
+    Forbid,
+}
+
+impl FailOn {
+    /// Whether a finding of `level` makes the command fail.
+    pub fn fails(self, level: Level) -> bool {
+        let least = match self {
+            FailOn::Warn => Level::Warn,
+            FailOn::Error => Level::Error,
+            FailOn::Forbid => Level::Forbid,
+        };
+        level >= least
+    }
+}
+
+/// Parses a date in the form that records use.
+pub(crate) fn parse_date(text: &str) -> Result<NaiveDate, String> {
+    NaiveDate::parse_from_str(text, "%Y-%m-%d")
+        .map_err(|_| "use a valid date in the form YYYY-MM-DD, for example 2026-05-12".to_owned())
+}
