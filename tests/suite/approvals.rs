@@ -1,4 +1,4 @@
-//! An approval is a copy: what the client approved is what the sponsor has, whatever happens to the records.
+//! An approval is a copy: a sponsor gets what the client approved, whatever later happens to the records.
 
 mod amended;
 mod attacks;
@@ -21,7 +21,7 @@ const MEETING: &str = "1-contracting/first-talk.md";
 const ILSE: &str = "Ilse Brandhuber";
 const TOMAS: &str = "Tomas Reyes";
 
-/// An engagement with two sponsors, of whom one was at each of two meetings, before anything is approved.
+/// An engagement with two sponsors before anything is approved. Each of its two meetings was attended by one of them.
 fn plain() -> Folder {
     let mut folder = Folder::default();
     folder.put("engagement.md", "---\nkind: engagement\nclient: {name: Noor Aziz, role: Head of Works}\nsponsors:\n  - {name: Ilse Brandhuber, relationship: line-manager}\n  - {name: Tomas Reyes, relationship: hr}\nstatus: active\nstart: 2026-01-05\nconfidentiality:\n  agreed: 2026-01-12\n  sponsor_sees: {stakeholder-themes: shared}\n---\nWhat this is for.\n");
@@ -50,7 +50,7 @@ fn plain() -> Folder {
     folder
 }
 
-/// The same, with everything approved for both.
+/// The same engagement with everything approved for both sponsors.
 fn approved() -> Folder {
     let mut folder = plain();
     for path in [THEMES, AGENDA, REVIEW] {
@@ -80,7 +80,7 @@ fn built(folder: &Folder) -> Built {
     built
 }
 
-/// A page of a sponsor, if there is one.
+/// A page of a sponsor's portal, or `None` if the portal has no such page.
 fn page(built: &Built, name: &str, path: &str) -> Option<String> {
     let files = &portal(built, &sponsor(name)).tree.files;
     let (_, bytes) = files.iter().find(|(known, _)| known == path)?;
@@ -91,7 +91,7 @@ fn codes(built: &Built) -> Vec<&'static str> {
     built.diags.iter().map(|diag| diag.rule.code).collect()
 }
 
-/// Whether a sponsor's portals are the same, and where not, which files differ.
+/// The paths of the files that differ between a sponsor's portals in two builds.
 fn differing(one: &Built, other: &Built, name: &str) -> Vec<String> {
     let (one, other) = (
         &portal(one, &sponsor(name)).tree.files,

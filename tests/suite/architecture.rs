@@ -1,4 +1,5 @@
-//! The road runs one way: every path in the sources, the homes of the disk and the clock, and the size of files.
+//! Checks the direction of dependencies in `src`, which modules use the disk and the clock, and the size of source
+//! files.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -6,7 +7,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// What every module may read: it knows nothing of the road.
+/// Modules that every module may use. They use nothing from the pipeline.
 const BASE: &[&str] = &[
     "span",
     "kind",
@@ -18,7 +19,7 @@ const BASE: &[&str] = &[
     "text",
 ];
 
-/// The road. A module reads what stands before it, never what stands beside or after it.
+/// The layers of the pipeline, in order. A module may use modules of earlier layers only.
 const ROAD: &[&[&str]] = &[
     &["source"],
     &["record"],
@@ -36,15 +37,15 @@ const ROAD: &[&[&str]] = &[
     &["main"],
 ];
 
-/// Who reads the model; everyone else has views.
+/// The modules that may use the model. All others use views.
 const MODEL: &[&str] = &["pipeline", "check", "command", "view"];
 
-/// What makes pages: of a record it knows the values, of the view what its reader sees.
+/// The modules that make pages. Of `record` they may use only values, and of `view` only its types.
 const PAGES: &[&str] = &[
     "chart", "derive", "markdown", "page", "render", "report", "route", "status", "words",
 ];
 
-/// Longest source file, in lines.
+/// The maximum length of a source file, in lines.
 const LONGEST: usize = 350;
 
 #[test]
@@ -135,7 +136,7 @@ fn the_scan_and_the_templates_know_nothing_of_coaching() {
         let others: Vec<_> = file
             .paths
             .iter()
-            // Where text turns and how it is compared is no knowledge of coaching.
+            // Text direction and text comparison are not knowledge of coaching.
             .filter(|path| path[0] != file.module && !["bidi", "text"].contains(&path[0].as_str()))
             .collect();
         assert!(others.is_empty(), "{}: {others:?}", file.name);
@@ -144,7 +145,7 @@ fn the_scan_and_the_templates_know_nothing_of_coaching() {
 
 #[test]
 fn the_disk_and_the_clock_have_their_homes() {
-    // What stands in the code, and the modules in which it may.
+    // A piece of code, and the modules in which it may appear.
     let homes: &[(&str, &[&str])] = &[
         ("std::fs", &["source", "output"]),
         ("fs::", &["source", "output"]),
@@ -154,9 +155,9 @@ fn the_disk_and_the_clock_have_their_homes() {
         ("SystemTime::now", &[]),
         ("Instant", &["command", "watch"]),
         ("std::env::var", &[]),
-        // The preview listens on the loopback interface; nobody is asked.
+        // The preview listens on the loopback interface; the program connects to nothing.
         ("std::net", &["watch"]),
-        // Git alone is asked, and nothing is told.
+        // Git is the only other program that `source` runs, and the program sends it no data.
         ("std::process", &["source", "main"]),
         ("unsafe ", &[]),
         (".unwrap()", &[]),
@@ -231,7 +232,7 @@ fn may_read(from: &str, to: &str) -> bool {
     let base = |name: &str| BASE.iter().position(|known| *known == name);
     let road = |name: &str| ROAD.iter().position(|step| step.contains(&name));
     match (base(from), base(to)) {
-        // A reader's levels are the policy's, and the policy's rows are for readers.
+        // `reader` takes its access levels from `policy`, and `policy` has rows for each reader.
         _ if (from, to) == ("reader", "policy") => true,
         (Some(from), Some(to)) => to < from,
         (None, Some(_)) => true,
@@ -240,16 +241,16 @@ fn may_read(from: &str, to: &str) -> bool {
     }
 }
 
-/// A source file with what it reads.
+/// A source file and the modules it uses.
 struct Source {
-    /// From `src`, with `/` between names.
+    /// The path below `src`, with `/` as the separator.
     name: String,
-    /// The module of the crate that it belongs to.
+    /// The top-level module that the file belongs to.
     module: String,
     text: String,
-    /// Without comments, strings and tests.
+    /// The text without comments, strings and tests.
     code: String,
-    /// Every path from the crate's root.
+    /// Every path that starts at the crate root.
     paths: Vec<Vec<String>>,
 }
 
@@ -292,19 +293,19 @@ fn collect(folder: &Path, prefix: &str, files: &mut BTreeMap<String, String>) {
         if entry.file_type().unwrap().is_dir() {
             collect(&entry.path(), &format!("{name}/"), files);
         } else if name.ends_with(".rs") && !name.ends_with("_tests.rs") {
-            // What is named so is compiled for tests alone.
+            // Files with these names are compiled for tests only.
             files.insert(name, fs::read_to_string(entry.path()).unwrap());
         }
     }
 }
 
-/// `page/parts.rs` is part of `page`.
+/// The top-level module of a file: `page` for `page/parts.rs`.
 fn top(name: &str) -> String {
     let first = name.split('/').next().unwrap_or(name);
     first.strip_suffix(".rs").unwrap_or(first).to_owned()
 }
 
-/// The module a file is: `page/parts.rs` is `page::parts`, `page/mod.rs` is `page`.
+/// The module path of a file: `page::parts` for `page/parts.rs`, `page` for `page/mod.rs`.
 fn place(name: &str) -> Vec<String> {
     let name = name.strip_suffix(".rs").unwrap_or(name);
     let name = name.strip_suffix("/mod").unwrap_or(name);
@@ -358,7 +359,7 @@ fn string_end(text: &str) -> usize {
     text.len()
 }
 
-/// Every path that begins at the crate's root, groups written out.
+/// Every path that starts at the crate root, with groups expanded.
 fn paths(code: &str, place: &[String]) -> Vec<Vec<String>> {
     let mut found = Vec::new();
     for root in ["crate::", "coachgen::", "super::"] {
@@ -383,7 +384,7 @@ fn paths(code: &str, place: &[String]) -> Vec<Vec<String>> {
     found
 }
 
-/// Reads one branch of a use tree; gives what follows it.
+/// Parses one branch of a use tree and returns the rest of the code.
 fn tree<'c>(code: &'c str, mut path: Vec<String>, found: &mut Vec<Vec<String>>) -> &'c str {
     let mut rest = code.trim_start();
     loop {
@@ -402,7 +403,7 @@ fn tree<'c>(code: &'c str, mut path: Vec<String>, found: &mut Vec<Vec<String>>) 
             .find(|c: char| !(c.is_alphanumeric() || c == '_' || c == '*'))
             .unwrap_or(rest.len());
         if end == 0 {
-            // No name and no group: nothing that could be a path.
+            // Neither a name nor a group, so not a path.
             return rest
                 .get(rest.chars().next().map_or(0, char::len_utf8)..)
                 .unwrap_or_default();
@@ -422,7 +423,7 @@ fn tree<'c>(code: &'c str, mut path: Vec<String>, found: &mut Vec<Vec<String>>) 
     }
 }
 
-/// Whether a word stands in the code, and not as the end of a longer one.
+/// Whether the code contains `word`, and not as the end of a longer word.
 fn stands(code: &str, word: &str) -> bool {
     code.match_indices(word).any(|(at, _)| {
         let before = code[..at].chars().next_back();

@@ -1,4 +1,5 @@
-//! Pictures are made again from their pixels, other files pass, and what cannot be read to its end is refused.
+//! Pictures are re-encoded from their pixels, other files are copied, and files that cannot be read completely are
+//! refused.
 
 use coachgen::attachment::{AttachmentError, Stripped, strip};
 use proptest::prelude::*;
@@ -75,7 +76,7 @@ fn pictures_in_other_formats_are_refused() {
     for (name, bytes) in [
         ("a", &b"\0\0\0\x18ftypheic\0\0\0\0mif1heic"[..]),
         ("a.mp4", b"\0\0\0\x18ftypheix"),
-        // Its first brand says little, the next says what it is.
+        // The first brand is unspecific; the next one names the format.
         ("a", b"\0\0\0\x18ftypxxxx\0\0\0\0avifmiaf"),
         ("a", b"\0\0\0\x14ftypcrx \0\0\0\0"),
         ("a", b"II*\0\x08\0\0\0"),
@@ -94,7 +95,7 @@ fn pictures_in_other_formats_are_refused() {
             "{name} {bytes:?}"
         );
     }
-    // A film is none, and neither is a note that begins with these letters.
+    // Neither a video nor a note that begins with these letters is a picture.
     for (name, bytes) in [
         ("a", &b"\0\0\0\x14ftypqt  \0\0\0\0qt  "[..]),
         ("a.mp4", b"\0\0\0\x18ftypmp42\0\0\0\0isommp42"),
@@ -140,7 +141,7 @@ fn what_is_not_made_again_says_what_to_do() {
     }
 }
 
-/// Headers alone, of pictures that would fill the memory.
+/// Only the headers of pictures that would use up the memory.
 #[test]
 fn a_picture_that_is_too_large_is_refused_from_its_header() {
     let png = png_of(&header(50_001, 1_000, 1, 0, 0), &[], &[]);
@@ -162,7 +163,7 @@ fn a_picture_that_is_too_large_is_refused_from_its_header() {
         says,
         "the picture has more than 50 megapixels; save it smaller"
     );
-    // One frame is small; a thousand times the same one is not.
+    // One frame is small; a thousand copies of it are not.
     let large = gif::Frame::from_indexed_pixels(5_000, 5_000, vec![0; 25_000_000], None);
     let mut encoder = gif::Encoder::new(Vec::new(), 5_000, 5_000, &[0; 6]).unwrap();
     for _ in 0..5 {
@@ -191,7 +192,7 @@ fn a_picture_cut_off_anywhere_is_refused() {
     }
 }
 
-/// An end marker alone does not make a picture whole: decoders fill up what is missing with grey.
+/// An end marker alone does not make a picture complete: decoders fill missing pixels with grey.
 #[test]
 fn a_jpeg_whose_pixels_end_early_is_refused() {
     for bytes in [jpeg(), GREY.to_vec(), HALVED.to_vec()] {
@@ -209,8 +210,8 @@ fn a_jpeg_whose_pixels_end_early_is_refused() {
     }
 }
 
-/// Nothing depends on the machine or on a codec's version without a word: whoever takes another one sees it here, and
-/// with it that approvals of records with pictures have to be given again.
+/// The result depends neither on the machine nor, without notice, on a codec's version. If a new version changes the
+/// bytes, this test fails: approvals of records with pictures then have to be given again.
 #[test]
 fn the_same_picture_becomes_the_same_bytes() {
     use sha2::Digest as _;
@@ -243,7 +244,7 @@ proptest! {
         let name = format!("a.{extension}");
         if let Ok(made) = strip(&name, &bytes) {
             prop_assert!(made.image);
-            // Made again it is the same, or as JPEG a picture again.
+            // Re-encoding gives the same bytes, or for JPEG a valid picture.
             match made.extension {
                 "jpg" => prop_assert!(strip("a", &made.bytes).is_ok()),
                 _ => prop_assert_eq!(strip("a", &made.bytes), Ok(made.clone())),

@@ -1,4 +1,4 @@
-//! The program as a coach runs it: on real folders, by its exit code, its words and what it leaves on disk.
+//! The program as a coach runs it: on real folders, checked by its exit code, its output and the files it leaves.
 #![cfg(unix)]
 
 mod agreed_digest;
@@ -26,17 +26,17 @@ use std::{
 
 use tempfile::TempDir;
 
-/// The day every run takes for today.
+/// The date that every run uses as today's date.
 const TODAY: &str = "2026-11-20";
 
-/// A folder of its own with copies of records.
+/// A temporary folder with a copy of records.
 struct Workspace {
     folder: TempDir,
     /// Whether builds make PDFs.
     pdf: bool,
 }
 
-/// What a run came to.
+/// The outcome of a run.
 struct Ran {
     code: i32,
     out: String,
@@ -44,12 +44,12 @@ struct Ran {
 }
 
 impl Workspace {
-    /// The example engagement, a practice of one.
+    /// The example engagement: a practice with one engagement.
     fn example() -> Workspace {
         Workspace::copied("example-engagement")
     }
 
-    /// A practice of five engagements.
+    /// A practice with five engagements.
     fn practice() -> Workspace {
         Workspace::copied("tests/fixtures/practice")
     }
@@ -87,7 +87,7 @@ impl Workspace {
         fs::write(self.path(path), text).unwrap();
     }
 
-    /// Replaces words that must stand in the file.
+    /// Replaces text that must be in the file.
     fn edit(&self, path: &str, from: &str, to: &str) {
         let text = self.read(path);
         assert!(text.contains(from), "{path} holds no `{from}`");
@@ -99,7 +99,7 @@ impl Workspace {
         self.write(path, &format!("{text}{more}"));
     }
 
-    /// The program, in the folder that holds the records, with an environment of its own.
+    /// A command that runs the program in the folder of the records, in a clean environment.
     fn command(&self, args: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_coachgen"));
         command
@@ -110,7 +110,7 @@ impl Workspace {
         if !args.contains(&"--today") {
             command.args(["--today", TODAY]);
         }
-        // PDFs take their time, and have tests of their own.
+        // PDFs are slow and have their own tests.
         if args.first() == Some(&"build") && !self.pdf {
             command.arg("--no-pdf");
         }
@@ -121,19 +121,19 @@ impl Workspace {
         Ran::of(self.command(args).output().unwrap())
     }
 
-    /// A run that must end without a finding.
+    /// A run that must succeed without findings.
     fn clean(&self, args: &[&str]) -> Ran {
         let ran = self.run(args);
         assert_eq!(ran.code, 0, "{args:?}\n{}{}", ran.out, ran.err);
         ran
     }
 
-    /// Every file of the portals with its bytes.
+    /// Every file of the portals, with its contents.
     fn portal(&self) -> BTreeMap<String, Vec<u8>> {
         tree(&self.path("portal"))
     }
 
-    /// Everything beside the portals, for proof that nothing was touched.
+    /// Every file outside the portals, to show that none was touched.
     fn everything(&self) -> BTreeMap<String, Vec<u8>> {
         tree(&self.root())
     }
@@ -148,7 +148,7 @@ impl Ran {
         }
     }
 
-    /// The code, and words that must be among what was said.
+    /// Checks the exit code, and that the output contains `words`.
     #[track_caller]
     fn says(&self, code: i32, words: &str) {
         assert_eq!(self.code, code, "{}{}", self.out, self.err);

@@ -1,5 +1,5 @@
-//! What a record of the allowed size may cost: no sort of Markdown takes more than its length, and what would is refused
-//! with a message.
+//! Limits on what a record of the allowed size costs: no Markdown takes more than linear time, and a body that would
+//! is refused with a message.
 
 #[path = "../../benches/bodies.rs"]
 mod bodies;
@@ -16,7 +16,7 @@ use coachgen::theme::Theme;
 
 use bodies::SORTS;
 
-/// The sound engagement with a body under one of its records, and what `with` makes of it.
+/// Calls `with` on the sound engagement, with `body` as the body of one of its records.
 fn with<T>(record: &str, body: &str, with: impl FnOnce(&Memory, &BuildContext<'_>) -> T) -> T {
     let mut tree = crate::rules::practice("tests/fixtures/sound");
     let path = format!("anneli/{record}");
@@ -47,7 +47,7 @@ fn built(record: &str, body: &str) -> Built {
     })
 }
 
-/// What the limits say of a body.
+/// The findings that the limits report for a body.
 fn refused(body: &str) -> Vec<(usize, String)> {
     let built = built("4-development/session-2.md", body);
     let found = built
@@ -65,7 +65,7 @@ fn refused(body: &str) -> Vec<(usize, String)> {
     found
 }
 
-/// The line on which a body begins that [`with`] puts under session 2.
+/// The line on which the body begins that [`with`] puts into session 2.
 fn first_line() -> usize {
     let tree = crate::rules::practice("tests/fixtures/sound");
     let head = String::from_utf8(
@@ -88,9 +88,9 @@ fn a_body_may_have_so_many_signs_of_markdown_and_no_more() {
         message.contains("250,000 lines and signs of Markdown"),
         "{message}"
     );
-    // Three for each line, and what stood there before.
+    // Three for each line, plus those that the record already had.
     assert!((83_000..83_400).contains(&(line - first_line())), "{line}");
-    // A book of the largest size passes: nothing in it is markup but its lines, quotes and apostrophes.
+    // A book of the maximum size passes: its only markup is its lines, quotes and apostrophes.
     let prose = "She said that it wasn't the time, and that \"later\" would do for all of them in the end.\n";
     assert_eq!(
         refused(&prose.repeat((MAX_RECORD as usize - 9000) / prose.len())),
@@ -122,7 +122,7 @@ fn a_table_counts_the_cells_that_it_fills_up_and_has_a_hundred_columns_at_most()
         1
     );
     assert!(refused(&table(100, "|b|\n", 2600))[0].1.contains("250,000"));
-    // A line of bars in a text is none.
+    // A line of bars in prose is not a table.
     assert_eq!(refused(&"-".repeat(3000)), []);
 }
 
@@ -144,7 +144,7 @@ fn lists_and_quotes_nest_so_deep_and_no_deeper() {
     ] {
         assert_eq!(refused(&body), [(first_line(), deep.to_owned())], "{body}");
     }
-    // Many lists after one another are not in one another; a row of signs is a line across the page.
+    // Consecutive lists are not nested; a row of signs is a thematic break.
     for body in [
         "- a\n  - b\n\n".repeat(100),
         "* ".repeat(200) + "\n\n" + &"- ".repeat(200),
@@ -154,8 +154,8 @@ fn lists_and_quotes_nest_so_deep_and_no_deeper() {
     }
 }
 
-/// Bodies of every sort are built to the end: none overflows a stack or is lost without a finding. What they cost,
-/// `benches/large.sh` measures.
+/// Bodies of every kind are built completely: none overflows the stack or is lost without a finding.
+/// `benches/large.sh` measures what they cost.
 #[test]
 fn every_sort_of_body_is_built_or_refused() {
     for (name, make) in SORTS {
@@ -193,7 +193,7 @@ fn of_thousands_of_findings_the_first_are_shown_and_the_rest_is_counted() {
             .iter()
             .map(|diag| json::JsonFinding::of(sources, diag));
         assert_eq!(data.filter(|finding| finding.code == "CG004").count(), 1000);
-        // The Health page has the lines of those that it shows.
+        // The Checks page shows the source lines of the findings that it lists.
         let told = EngagementOutcome::of(&loaded);
         let lines = told
             .health

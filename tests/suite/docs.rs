@@ -1,4 +1,4 @@
-//! The documentation says what the program does: its fields, its table of kinds, its commands, its links.
+//! The documentation matches the program: its fields, its table of kinds, its commands, its links.
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -59,7 +59,7 @@ fn every_field_of_the_policy_is_in_the_records_page_and_no_other() {
 
 #[test]
 fn a_star_stands_at_every_field_that_is_required_and_at_no_other() {
-    // What the reader of an empty record, or of an empty item, says is missing.
+    // The fields that the decoder reports as missing in an empty record or an empty item.
     let page = read("docs/records.md");
     for (heading, text) in sections(&page)
         .into_iter()
@@ -278,7 +278,7 @@ fn read(path: &str) -> String {
     fs::read_to_string(root().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
-/// The kind of a record and what is said of it.
+/// The kind of a record, and the findings in it.
 fn parsed(text: &str) -> (Option<&'static str>, Vec<String>) {
     let diags = RefCell::new(Vec::new());
     let front = split(text).expect("front matter");

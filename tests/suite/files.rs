@@ -1,4 +1,4 @@
-//! Files and folders as they are on coaches' disks: what is not there, what is there twice, what other programs leave.
+//! Files and folders as they are on coaches' disks: missing, duplicated, or left behind by other programs.
 #![cfg(unix)]
 
 mod attached;
@@ -12,18 +12,18 @@ use std::{fs, path::PathBuf, process::Command};
 
 use tempfile::TempDir;
 
-/// An agreement, as short as one can be.
+/// The shortest valid agreement.
 const AGREEMENT: &str = "---\nkind: engagement\nclient: {name: Ada Lund}\nstatus: active\n---\n";
 
-/// A practice on disk, with two engagements: `lund`, which a test changes, and `berg`, which nothing may stop.
+/// A practice on disk with two engagements: `lund`, which a test changes, and `berg`, which must always be built.
 struct Practice {
     folder: TempDir,
 }
 
-/// What a run of the program came to.
+/// The outcome of a run of the program.
 struct Ran {
     code: i32,
-    /// Everything that it printed.
+    /// Everything it printed.
     said: String,
 }
 
@@ -75,7 +75,7 @@ impl Practice {
         self.run(&["build", "--no-pdf", "--today", "2026-11-20"])
     }
 
-    /// The findings that block a build, as `CODE path` each.
+    /// The findings that block the build, each as `CODE path`.
     fn forbids(&self) -> Vec<String> {
         let args = ["check", "--format", "json", "--today", "2026-11-20"];
         self.run(&args).forbids()
@@ -103,7 +103,7 @@ fn session(number: u32) -> String {
 }
 
 impl Ran {
-    /// The findings that block a build, where they were asked for as data.
+    /// The findings that block the build, from output in JSON.
     fn forbids(&self) -> Vec<String> {
         let report: serde_json::Value = serde_json::from_str(&self.said).expect(&self.said);
         let findings = report["findings"].as_array().unwrap().iter();

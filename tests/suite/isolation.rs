@@ -1,19 +1,19 @@
-//! Whether every text that is read from right to left is set apart from the words of the page around it.
+//! Checks that every right-to-left text is isolated from the page's text around it.
 //!
-//! Used with pages whose records are in Hebrew alone, so that Latin letters are the interface's.
+//! Use it with pages whose records are in Hebrew only, so that all Latin letters belong to the interface.
 
-/// Elements that hold nothing.
+/// Elements without content.
 const VOID: [&str; 7] = ["br", "hr", "img", "input", "link", "meta", "use"];
 
-/// What is open.
+/// An open element.
 struct Open {
     name: String,
     apart: bool,
-    /// Its own text, without that of what is set apart in it.
+    /// Its own text, without the text of isolated elements in it.
     text: String,
 }
 
-/// How many texts of records a page has, and what is wrong with them.
+/// How many texts of records a page has, and their faults.
 #[derive(Default)]
 pub struct Looked {
     pub texts: usize,
@@ -33,7 +33,7 @@ impl Looked {
     }
 }
 
-/// Looks through a page of HTML.
+/// Checks a page of HTML.
 pub fn looked(html: &str) -> Looked {
     let mut out = Looked::default();
     let mut open = vec![Open {
@@ -85,7 +85,7 @@ fn close(name: &str, open: &mut Vec<Open>, out: &mut Looked) {
     };
     while open.len() > at {
         let one = open.pop().expect("it is open");
-        // A window's title has names alone, and takes its direction as a whole.
+        // The window's title contains only names and has one direction as a whole.
         let window = one.name == "title" && open.iter().any(|one| one.name == "head");
         if one.apart && !window {
             let path: Vec<&str> = open.iter().map(|one| one.name.as_str()).collect();

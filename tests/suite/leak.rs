@@ -1,4 +1,4 @@
-//! The egress scan finds withheld words in any rendering, and is quiet about words the reader may see.
+//! The egress scan finds withheld words in any rendering, and does not report words that the reader may see.
 
 use coachgen::leak::{Interface, RecordPiece, Scan};
 
@@ -102,7 +102,7 @@ fn attributes_are_text() {
     ] {
         finds(SECRET, "index.html", rendered);
     }
-    // An attribute in the middle does not part the words around it.
+    // An attribute in the middle does not separate the words around it.
     finds(
         SECRET,
         "index.html",

@@ -1,4 +1,4 @@
-//! Prose as HTML: what it becomes, and what hostile prose must never become.
+//! Markdown rendered as HTML: what it becomes, and what hostile input must never become.
 
 mod direction;
 mod tree;
@@ -244,7 +244,7 @@ fn deep_nesting_keeps_its_words() {
     }
 }
 
-/// The greatest number of tags open at once; fails where tags do not close in order.
+/// The greatest number of tags open at once. Panics if tags are not closed in order.
 fn deepest(html: &str) -> usize {
     let (mut open, mut most) = (Vec::new(), 0);
     for part in html.split('<').skip(1) {
@@ -264,7 +264,7 @@ fn deepest(html: &str) -> usize {
     most
 }
 
-/// Every opening tag of the output, whole.
+/// Every opening tag of the output, complete.
 fn tags(html: &str) -> impl Iterator<Item = &str> {
     html.split('<')
         .skip(1)
@@ -317,7 +317,7 @@ fn safe(html: &str) {
             .contains(&name),
             "{tag}"
         );
-        // Values stand between quotation marks; what is left are the attributes' names.
+        // Values are in quotation marks; the rest are the attributes' names.
         let names: String = tag.split('"').step_by(2).collect();
         for attribute in names.split_whitespace().skip(1) {
             assert!(

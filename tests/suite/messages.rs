@@ -1,6 +1,7 @@
 //! Every message of the checker as a coach reads it: a gallery of damaged engagements, reviewed line by line.
 //!
-//! A snapshot is not only what the program says but what it should say: plain, at the very value, with what to write.
+//! A snapshot shows not only what the program says but what it should say: in plain words, at the exact value, with
+//! what to write instead.
 
 mod broken;
 mod gallery;
@@ -17,8 +18,8 @@ use coachgen::{
     theme::Theme,
 };
 
-/// Rules on the course of an engagement are told apart from these: the engagement here has hardly any course, and their
-/// messages have the gallery of the rules' own examples.
+/// Rules about the course of an engagement are excluded: the engagement here has almost no course, and the examples
+/// of those rules have their own gallery.
 fn of_one_record(code: &str) -> bool {
     code.starts_with("CG6")
         || code.starts_with("CG8")
@@ -63,7 +64,7 @@ fn findings(tree: &dyn Tree) -> String {
     said.join("\n\n")
 }
 
-/// What is wrong with coachgen.yaml.
+/// The findings in coachgen.yaml.
 fn practice(text: &str) -> String {
     let mut tree = Memory::default();
     tree.put("coachgen.yaml", text);
@@ -76,7 +77,7 @@ fn practice(text: &str) -> String {
     said.join("\n\n")
 }
 
-/// An engagement without a fault, for the faults of the test.
+/// An engagement without findings, to which a test adds its fault.
 fn sound() -> Memory {
     let mut tree = Memory::default();
     for (path, text) in SOUND {
@@ -85,7 +86,7 @@ fn sound() -> Memory {
     tree
 }
 
-/// The sound engagement with more files, or with others in their place.
+/// The sound engagement with files added or replaced.
 fn with(files: &[(&str, &str)]) -> Memory {
     let mut tree = sound();
     for (path, text) in files {
@@ -106,7 +107,7 @@ fn each(fields: &[&str]) -> Memory {
     tree
 }
 
-/// A tree in which one entry is something else than a file.
+/// A tree in which one entry is not a regular file.
 struct Odd {
     tree: Memory,
     entry: TreeEntry,

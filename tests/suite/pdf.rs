@@ -1,4 +1,4 @@
-//! Reports as PDF: the engine, the files it makes of whole engagements, and the same from a browser.
+//! Reports as PDF: the engine, the files it makes for whole engagements, and the same report printed by a browser.
 #![cfg(feature = "pdf")]
 
 mod engine;
@@ -22,20 +22,20 @@ use serde_json::Value;
 
 use crate::plain_pdf::real;
 
-/// The folders whose reports are looked at: every sort of engagement, in three languages.
+/// The folders whose reports are checked: every kind of engagement, in three languages.
 const FOLDERS: [&str; 3] = [
     "example-engagement",
     "tests/fixtures/practice",
     "tests/fixtures/extremes",
 ];
 
-/// What a PDF was made from, and what it is.
+/// What a PDF was made from, and the PDF.
 struct Seen {
     data: Value,
     made: Pdf,
 }
 
-/// The real press, which notes what it is given.
+/// The real renderer, which records its input.
 #[derive(Default)]
 struct Watched(Mutex<Vec<Seen>>);
 
@@ -62,7 +62,7 @@ impl PdfRenderer for Watched {
     }
 }
 
-/// Every engagement of a folder, and everything that was made for it.
+/// Every engagement of a folder, built, and every PDF that was made for it.
 fn built(folder: &str) -> (Vec<Built>, Vec<Seen>) {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
     let tree = Disk::open(&root).unwrap();

@@ -1,5 +1,5 @@
-//! The frame, the overview, the agreement, what awaits the client, the practice and its health, from
-//! views made by hand.
+//! The page frame, the overview, the agreement, what waits for the client's approval, the practice and its checks,
+//! rendered from views made by hand.
 
 mod handmade;
 
@@ -112,7 +112,7 @@ fn every_page_has_one_heading_of_the_first_level_and_the_policy_of_its_content()
             );
             assert!(!html.contains(" style="), "{path}");
             assert!(!html.contains("<Ltd>"), "{path} does not escape");
-            // A report is a document by itself.
+            // A report is a separate document.
             let steps = usize::from(!path.starts_with("reports/"));
             assert_eq!(
                 html.matches("aria-current=\"step\"").count(),
@@ -340,7 +340,7 @@ fn the_practice_lists_engagements_and_what_needs_attention() {
     }
 }
 
-/// The practice's own pages mix names of every engagement with words of the page.
+/// The practice's own pages mix names of every engagement with words of the interface.
 #[test]
 fn names_from_right_to_left_keep_their_direction_on_the_practices_pages() {
     let mut view = view(Reader::Coach);

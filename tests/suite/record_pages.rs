@@ -1,5 +1,5 @@
-//! The pages of records, from a view made by hand: every field stands on some page, every link leads
-//! somewhere, no id is given twice, and a fact stays a fact.
+//! The pages of records, from a view made by hand: every field appears on some page, every link has a target, ids are
+//! unique, and a record known only as a fact shows no more.
 
 mod canaries;
 mod handmade;

@@ -1,4 +1,4 @@
-//! The schemas say what the decoders do, held by a reader of YAML and a validator that are not the program's own.
+//! The schemas accept what the decoders accept, checked with a YAML parser and a validator from outside the program.
 
 mod accepted;
 mod refused;
@@ -120,7 +120,7 @@ fn validator_of(schema: &Value, draft: Draft) -> Validator {
         .unwrap()
 }
 
-/// What the validator finds, with its place.
+/// The faults that the validator finds, with their locations.
 fn faults(validator: &Validator, value: &Value) -> Vec<String> {
     validator
         .iter_errors(value)
@@ -132,7 +132,7 @@ fn json(yaml: &str) -> Value {
     yaml_serde::from_str(yaml).unwrap_or_else(|error| panic!("{error} in\n{yaml}"))
 }
 
-/// What coachgen finds in front matter, or in a coachgen.yaml where there is no `kind`.
+/// The findings of coachgen in front matter, or in a coachgen.yaml if there is no `kind`.
 fn findings(yaml: &str) -> Vec<String> {
     let found = RefCell::new(Vec::new());
     if json(yaml).get("kind").is_some() {
@@ -151,7 +151,7 @@ fn findings(yaml: &str) -> Vec<String> {
     found.into_iter().map(|finding| finding.message).collect()
 }
 
-/// The schemas that speak of this front matter: its kind's in both drafts, and that of any record.
+/// The schemas that apply to this front matter: its kind's in both drafts, and that of any record.
 fn schemas(yaml: &str) -> Vec<(String, Validator)> {
     let Some(kind) = json(yaml).get("kind").cloned() else {
         return vec![("practice".to_owned(), validator(SchemaSubject::Practice))];

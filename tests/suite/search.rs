@@ -1,4 +1,5 @@
-//! What is searched: words as they are compared, the text of a page, the index of a practice.
+//! The parts of the search: words in the form in which they are compared, the text of a page, the index of a
+//! practice.
 
 use coachgen::search::{PageText, ReaderTexts, Vocabulary, WordIndex, words};
 
@@ -61,7 +62,7 @@ fn the_text_of_a_page_is_what_a_person_reads() {
             "Scale · 0 to 6\na · b\nDue · May\nFour columns"
         )]
     );
-    // Not the title, the way back, the drawing, nor what only a screen reader says.
+    // Not the title, the back link, the drawing, nor text for screen readers only.
     assert_eq!(
         parts(
             "<p class=\"crumb\"><a>Sessions</a></p><h1>A page</h1><svg><title>t</title><g><svg></svg>5</g></svg>\

@@ -1,4 +1,4 @@
-//! `coachgen status`: on real folders, at several days of an engagement's life, as text and as data.
+//! `coachgen status`: on real folders, at several dates of an engagement, as text and as JSON.
 #![cfg(unix)]
 
 mod shape;

@@ -1,4 +1,4 @@
-//! What each template is given: documented from the page models, and held against what the templates read.
+//! What each template is given: documented from the page models, and compared with what the templates read.
 
 mod models;
 mod page;
@@ -12,7 +12,7 @@ use coachgen::theme::BUILT_IN;
 use models::{Models, Ty};
 use reads::Reads;
 
-/// Templates without data of their own: what they read comes from those that draw them in.
+/// Templates without their own data: they read the data of the templates that include them.
 const WITHOUT: [&str; 5] = [
     "layout.html",
     "components.html",
@@ -55,7 +55,7 @@ fn every_field_that_a_template_is_given_says_what_it_is() {
 
 #[test]
 fn no_map_and_nothing_unknown_is_given_to_a_template() {
-    // The names of what there is stand in messages: they must never be words of a record.
+    // Messages print the names of the available fields: these must never be words of a record.
     for model in Models::read().reached() {
         for field in &model.fields {
             assert!(
@@ -75,7 +75,7 @@ fn templates_read_what_there_is_and_call_safe_only_what_is_html() {
     let models = Models::read();
     let reads = Reads::of(&models, BUILT_IN);
     assert!(reads.wrong.is_empty(), "{}", reads.wrong.join("\n"));
-    // The reader of templates must not be blind itself.
+    // Fails if the reader of templates follows too few names.
     assert!(reads.seen > 300, "only {} reads were seen", reads.seen);
 }
 

@@ -1,4 +1,4 @@
-//! What reads the same folds to the same letters, and what does not, does not.
+//! Texts that read the same are folded to the same letters; texts that do not are not.
 
 use coachgen::text::{Folded, letters, same_name, words};
 
@@ -23,7 +23,7 @@ fn forms_of_one_word_are_one() {
     same(&["Łukasz Żółć", "lukasz zolc"]);
     same(&["Dvořák", "Dvor\u{30c}a\u{301}k", "DVORAK"]);
     same(&["Семён", "СЕМЕН", "семе\u{308}н"]);
-    // The first letter is Cyrillic in the second form, all are in the third but one.
+    // In the second form the first letter is Cyrillic; in the third all but one are.
     same(&["Pam", "Рam", "Раm"]);
     same(&[
         "ﾀﾅｶ ﾕｳｺﾞ",

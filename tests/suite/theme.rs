@@ -1,4 +1,4 @@
-//! The look: an accent that is always readable, templates in place of the built-in, and what is wrong with them.
+//! The theme: an accent colour that is always readable, templates that replace the built-in ones, and their faults.
 
 mod colour;
 mod faults;

@@ -1,7 +1,7 @@
-//! The Nu HTML checker over every page and every style sheet. It is not in the repository: `COACHGEN_VNU` names a
+//! The Nu HTML checker on every page and every style sheet. It is not in the repository: `COACHGEN_VNU` names a
 //! `vnu.jar`, and a Java runtime is needed.
 //!
-//! Its warnings count as errors, but for the few that are listed here with the reason.
+//! Its warnings count as errors, except for the few that are listed here with the reason.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -14,7 +14,7 @@ use crate::skip::skip;
 
 const PLACE: &str = "COACHGEN_VNU";
 
-/// How a message begins that is no fault here, and why.
+/// How a message begins that is not a fault here, and why.
 const NO_FAULTS: &[(&str, &str)] = &[
     (
         "The “list” role is unnecessary",
@@ -54,7 +54,7 @@ fn the_nu_checker_finds_nothing() {
             let path = entry.expect("a readable entry").into_path();
             let wanted = match path.extension().and_then(|end| end.to_str()) {
                 Some("html") => true,
-                // Every reader has a copy of the same ones.
+                // Every reader has a copy of the same style sheets.
                 Some("css") => sheets.insert(std::fs::read(&path).expect("a style sheet")),
                 _ => false,
             };
@@ -98,7 +98,7 @@ fn the_nu_checker_finds_nothing() {
     );
 }
 
-/// Everything the checker says of `files`, in one run.
+/// All messages of the checker about `files`, from one run.
 fn messages(jar: &Path, files: &[PathBuf]) -> Vec<Value> {
     let run = Command::new("java")
         .args(["-Xss8m", "-jar"])

@@ -1,4 +1,4 @@
-//! The interface's messages against their use: none missing, none unused, none malformed.
+//! The interface's messages compared with their use: none missing, none unused, none malformed.
 
 mod languages;
 mod portals;
@@ -30,7 +30,7 @@ fn texts(folder: &str, extension: &str) -> Vec<(String, String)> {
         .collect()
 }
 
-/// The words that stand between `before` and `after`, made of an id's characters.
+/// The words between `before` and `after` that consist of an id's characters.
 fn between<'a>(text: &'a str, before: &'a str) -> impl Iterator<Item = &'a str> {
     text.match_indices(before).map(move |(at, _)| {
         let rest = &text[at + before.len()..];
@@ -90,7 +90,7 @@ fn no_message_is_unused() {
         used.extend(between(&text, " w.").map(str::to_owned));
         used.extend(between(&text, "{w.").map(str::to_owned));
     }
-    // An empty state's text goes with its title: `x_empty` and `x_empty_text`.
+    // An empty state's text belongs to its title: `x_empty` and `x_empty_text`.
     let is_used = |id: &str| used.contains(id) || used.contains(id.trim_end_matches("_text"));
     let unused: Vec<_> = ids()
         .into_iter()
@@ -146,7 +146,8 @@ fn the_scan_gets_every_text_without_its_places() {
     assert!(texts.iter().any(|text| text == "things missing"));
 }
 
-/// A name from right to left is isolated, so that it cannot turn the sentence around it; one from left to right needs nothing.
+/// A right-to-left name is isolated, so that it cannot reorder the sentence around it; a left-to-right name needs no
+/// isolation.
 #[test]
 fn a_name_does_not_turn_the_sentence_around_it() {
     let words = Words::of(Language::En);

@@ -1,5 +1,5 @@
-//! Objectives move openly: amendments that somebody has still to agree to, verdicts on amended targets, what sponsors do
-//! themselves, and whose word is whose.
+//! Changes of objectives are visible: amendments that need agreement, verdicts on amended targets, actions of
+//! sponsors, and the attribution of what was said.
 
 use coachgen::reader::Reader;
 use coachgen::view::Decide;
@@ -8,7 +8,7 @@ use super::*;
 
 const SESSION: &str = "4-development/session-4.md";
 
-/// Sessions 4 of June with an amendment, `agreed` as it says.
+/// Session 4, in June, with an amendment and the given agreement.
 fn amend(folder: &mut Folder, agreed: &str) {
     folder.put(SESSION, format!("---\nkind: session\nnumber: 4\ndate: 2026-05-20\nminutes: 100\npoints: [pace]\nactions:\n  - {{id: a4, what: Do the thing 4, owner: client, point: pace}}\nchanges:\n  - objective: day\n    change: reword\n{agreed}    now: {{measurable: {{target: 5}}}}\n    because: The site moved\n---\nTalked.\n"));
 }
@@ -30,13 +30,13 @@ fn a_verdict_is_shown_with_the_target_that_it_was_given_on() {
     decide(&mut folder, AGENDA, &[ILSE], "2026-05-10", &Decide::Approve);
     amend(&mut folder, "");
     achieve(&mut folder);
-    // The client approves the review, and not the amendment by itself.
+    // The client approves the review, but not the amendment itself.
     decide(&mut folder, REVIEW, &[ILSE], "2026-06-26", &Decide::Approve);
     let now = built(&folder);
     assert!(codes(&now).contains(&"CG617"), "{}", findings(&now));
     for path in ["agenda.html", "progress.html"] {
         let page = page(&now, ILSE, path).unwrap();
-        // The agenda that she has says 8, and the verdict says what it was given on.
+        // The agenda that she has says 8, and the verdict names the target that it was given on.
         assert!(page.contains("Achieved (5, target 5)"), "{path}");
         assert!(
             page.contains("<dt>Target</dt><dd dir=\"auto\">8</dd>"),
@@ -81,7 +81,7 @@ fn an_amendment_waits_for_those_who_have_to_agree() {
             "{reader:?}"
         );
     }
-    // The sponsor agrees, and that is noted: nothing waits for the client again.
+    // The sponsor's agreement is recorded: nothing waits for the client again.
     amend(
         &mut folder,
         "    agreed: {client: 2026-05-20, sponsor: 2026-06-02}\n",
@@ -100,7 +100,7 @@ fn an_amendment_waits_for_those_who_have_to_agree() {
     // The chart dates the new target from the day of the agreement.
     let progress = text_of(&after, &Reader::Client, "progress.html");
     assert!(progress.contains("2 June 2026"), "{progress}");
-    // What the client never approved moves nothing.
+    // A change that the client never approved has no effect.
     folder.replace(SESSION, "target: 5", "target: 4");
     let changed = built(&folder);
     assert!(
@@ -175,7 +175,7 @@ fn words_stay_those_of_the_sponsor_who_said_them() {
     };
     let before = built(&folder);
     assert!(said(&before).contains(ILSE), "the only sponsor in May");
-    // She is taken out of the agreement; the one who is left did not say it.
+    // She is removed from the agreement; the remaining sponsor did not say it.
     folder.replace(
         "engagement.md",
         "  - {name: Ilse Brandhuber, relationship: line-manager}\n",
@@ -184,7 +184,7 @@ fn words_stay_those_of_the_sponsor_who_said_them() {
     let after = built(&folder);
     assert!(said(&after).contains(ILSE));
     assert!(!said(&after).contains(TOMAS));
-    // With both from the beginning, the record has to say who.
+    // With both sponsors from the beginning, the record has to say who.
     let mut two = plain();
     two.replace(
         REVIEW,
@@ -247,11 +247,11 @@ fn a_sponsor_has_actions_and_a_review_closes_them() {
             !says("Zqsecret") && !says("Do the thing 1"),
             "{name}: an action of a session"
         );
-        // The copy for Tomas cannot quote a meeting that he was not at.
+        // The copy for Tomas cannot quote a meeting that he did not attend.
         assert_eq!(says("Give her the first slot"), name == ILSE, "{name}");
         assert_eq!(says("Twice"), name == ILSE, "{name}");
     }
-    // A session knows no action of a sponsor.
+    // A session cannot have an action of a sponsor.
     folder.replace(
         "4-development/session-1.md",
         "owner: client",
@@ -298,7 +298,7 @@ fn the_final_review_shows_the_levels_and_the_score() {
                 .any(|(_, bytes)| String::from_utf8_lossy(bytes).contains(text))
         };
         assert!(says("Level +1: Within an hour"), "{reader:?}");
-        // Two goals of one weight, each one level above: 50 + 20 / √(0.7·2 + 0.3·4).
+        // Two goals of equal weight, each one level above: 50 + 20 / √(0.7·2 + 0.3·4).
         assert!(says("62.4"), "{reader:?}");
     }
 }
@@ -468,7 +468,7 @@ fn what_a_review_says_of_an_action_stays_as_approved() {
     assert!(before.contains("Give her the first slot"));
     folder.replace(MEETING, "name: Ilse Brandhuber}", "name: Tomas Reyes}");
     assert!(said(&folder) == before, "another owner");
-    // In a meeting that she reads live, an action that is no longer hers to see is not quoted from an old copy.
+    // In a meeting that she reads directly, an action that she may no longer see is not quoted from an old copy.
     let mut moved = plain();
     moved.replace(
         MEETING,

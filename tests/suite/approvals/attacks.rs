@@ -1,10 +1,10 @@
-//! What broke an approval that was a digest over the present records, in forms of their own.
+//! Attacks that broke the earlier design, in which an approval was a digest of the present records.
 
 use coachgen::view::Decide;
 
 use super::*;
 
-/// Both sponsors have the same bytes after a change as before it.
+/// Checks that both sponsors have the same bytes after a change as before it.
 fn unmoved(change: impl Fn(&mut Folder)) -> Built {
     let before = approved();
     let mut after = before.clone();
@@ -45,7 +45,7 @@ fn approved_words_move_to_no_other_objective() {
 
 #[test]
 fn an_approved_review_gains_no_row() {
-    // The agenda is approved again with what was the coach's own, and the review is not.
+    // The agenda is approved again with what was coach-only; the review is not.
     let mut after = approved();
     let before = built(&after);
     after.replace(
@@ -89,7 +89,7 @@ fn quoted_words_are_those_that_were_approved() {
     let mut after = before.clone();
     after.replace(MEETING, "Decisions come sooner", "Let her go by June");
     assert_eq!(quotes(&built(&after)), shown);
-    // Another record of that name, a draft with it, or none.
+    // Another record with that name, an older version, or no record.
     let text = before.text(MEETING);
     for (path, words) in [
         (
@@ -115,7 +115,7 @@ fn quoted_words_are_those_that_were_approved() {
 #[test]
 fn links_lead_to_what_was_approved_or_nowhere() {
     let before = approved();
-    // The file has another record now, and the record another file.
+    // The two records swap files.
     let mut after = before.clone();
     let (meeting, raw) = (before.text(MEETING), before.text("2-diagnosis/raw-1.md"));
     after.put(MEETING, raw);
@@ -126,7 +126,7 @@ fn links_lead_to_what_was_approved_or_nowhere() {
     }
     let agenda = page(&one, ILSE, "agenda.html").unwrap();
     assert!(agenda.contains("sponsor-meeting-2026-01-13.html"));
-    // Tomas does not have that meeting, so it is the words alone.
+    // Tomas does not have that meeting, so he sees only the words.
     assert!(
         !page(&one, TOMAS, "agenda.html")
             .unwrap()
@@ -139,7 +139,7 @@ fn links_lead_to_what_was_approved_or_nowhere() {
             "[the talk](../4-development/session-1.md)",
         )
     });
-    // A second record of one key takes the link away rather than lead to either.
+    // If two records have one key, the link is removed rather than leading to either.
     let mut after = before.clone();
     after.put(
         "1-contracting/again.md",
@@ -239,7 +239,7 @@ fn harmless_edits_take_nothing_away() {
     });
     unmoved(|folder| folder.replace(THEMES, "debriefed: 2026-02-12", "debriefed: 2026-02-13"));
     unmoved(|folder| {
-        // A record is renamed, with what refers to it.
+        // A record is renamed, with the references to it.
         for path in [REVIEW, AGENDA, THEMES] {
             let text = folder.text(path);
             folder.files.remove(path);

@@ -1,5 +1,5 @@
-//! A copy that is damaged, missing, of a later version, of another engagement, or in conflict holds its record back, says
-//! so, and touches nothing else; a ledger that cannot be read stops the engagement.
+//! A copy that is damaged, missing, of a later version, of another engagement, or in conflict holds its record back,
+//! is reported, and affects nothing else; a ledger that cannot be read stops the engagement.
 
 use super::*;
 
@@ -104,12 +104,12 @@ fn a_copy_that_cannot_be_used_holds_its_record_back_and_nothing_else() {
                 "{case}"
             );
         }
-        // It is to be restored, not to be approved again unseen.
+        // It has to be restored, not approved again unseen.
         assert!(!codes(&after).contains(&"CG604"), "{case}: {told}");
     }
 }
 
-/// The ledger with another digest in place of that of a copy, and the copy of that digest.
+/// Replaces the digest of a copy in the ledger, and adds the copy with that digest.
 fn replaced(folder: &mut Folder, path: &str, text: &str) {
     let digest = coachgen::model::sha256(text.as_bytes());
     let old = path["approvals/".len()..path.len() - ".json".len()].to_owned();
@@ -240,7 +240,7 @@ fn an_approval_that_a_merge_repeats_does_not_undo_a_withdrawal() {
             assert!(differing(&gone, &after, name).is_empty(), "{name}");
         }
     }
-    // The copy of another kind of record under this one's name.
+    // A copy of another kind of record under this record's name.
     let mut folder = approved();
     let digest = |kind: &str| copy_of(&folder, kind)["approvals/".len()..][..64].to_owned();
     let (review, themes) = (digest("review"), digest("stakeholder-themes"));

@@ -1,5 +1,5 @@
-//! After an approval, random edits of any record change no byte of a sponsor's, until it is approved again; and what then
-//! changes is exactly what the differences said.
+//! After an approval, random edits of any record change no byte of a sponsor's portal until the record is approved
+//! again; what then changes is exactly what the differences showed.
 
 use std::collections::BTreeMap;
 use std::sync::Mutex;
@@ -10,20 +10,20 @@ use coachgen::view::{Decide, texts_in};
 use super::*;
 use crate::confidentiality::edits::Dice;
 
-/// Edits of a usual run; `COACHGEN_EDITS` asks for another number.
+/// The number of edits in a normal run; `COACHGEN_EDITS` sets another number.
 const EDITS: usize = 3_000;
 
-/// Most edits of one build.
+/// The maximum number of edits in one build.
 const MOST: usize = 4;
 
-/// Records whose facts or words a sponsor has without any approval.
+/// Records whose facts or words a sponsor sees without any approval.
 const OPEN: [&str; 3] = [
     "engagement.md",
     "1-contracting/first-talk.md",
     "1-contracting/second-talk.md",
 ];
 
-/// One edit of one record; none where it found nothing to do.
+/// One edit of one record; `None` if there was nothing to edit.
 fn edit(folder: &mut Folder, dice: &mut Dice) -> Option<()> {
     let records: Vec<String> = folder
         .records()
@@ -32,7 +32,7 @@ fn edit(folder: &mut Folder, dice: &mut Dice) -> Option<()> {
         .collect();
     let path = dice.of(&records)?.clone();
     let text = folder.text(&path);
-    // That a session took place is known to sponsors.
+    // Sponsors see that a session took place.
     let fact = path.starts_with("4-development/");
     let end = text[4..].find("\n---\n")? + 4;
     let lines: Vec<&str> = text.split_inclusive('\n').collect();
@@ -44,7 +44,7 @@ fn edit(folder: &mut Folder, dice: &mut Dice) -> Option<()> {
         .any(|key| line.starts_with(key))
     };
     let new = match dice.roll(9) {
-        // A word for another, wherever it is.
+        // Replaces one word, anywhere.
         0..3 => {
             let line = *dice.of(&lines.iter().copied().filter(free).collect::<Vec<_>>())?;
             let words: Vec<&str> = line
@@ -58,20 +58,20 @@ fn edit(folder: &mut Folder, dice: &mut Dice) -> Option<()> {
             let word = *dice.of(&words)?;
             text.replacen(line, &line.replacen(word, &dice.word(), 1), 1)
         }
-        // A line is gone.
+        // Deletes a line.
         3 => {
             let line = *dice.of(&lines.iter().copied().filter(free).collect::<Vec<_>>())?;
             text.replacen(line, "", 1)
         }
-        // A line is there twice, or in another place.
+        // Duplicates or moves a line.
         4 => {
             let line = *dice.of(&lines.iter().copied().filter(free).collect::<Vec<_>>())?;
             let at = *dice.of(&lines.iter().copied().filter(free).collect::<Vec<_>>())?;
             text.replacen(at, &format!("{at}{line}"), 1)
         }
-        // A paragraph more.
+        // Adds a paragraph.
         5 => format!("{text}\n{}\n", dice.words()),
-        // A number for another.
+        // Replaces a number.
         6 => {
             let digits: Vec<usize> = text
                 .char_indices()
@@ -86,7 +86,7 @@ fn edit(folder: &mut Folder, dice: &mut Dice) -> Option<()> {
             format!("{}{}{}", &text[..at], dice.roll(10), &text[at + 1..])
         }
         _ if fact => return None,
-        // The record is gone, or has another name.
+        // Deletes or renames the record.
         7 => {
             folder.files.remove(&path);
             return Some(());
@@ -101,7 +101,7 @@ fn edit(folder: &mut Folder, dice: &mut Dice) -> Option<()> {
     Some(())
 }
 
-/// What a sponsor would get of each record, against what they have: as `coachgen approve --diff` prints it.
+/// What a sponsor would get of each record, compared with what they have, as `coachgen approve --diff` prints it.
 fn promised(folder: &Folder) -> Option<Vec<(String, Vec<coachgen::view::types::Difference>)>> {
     BuiltEngagement::of_pages().loaded(folder, |source, standing| {
         standing
@@ -189,7 +189,7 @@ fn no_edit_reaches_a_sponsor_until_it_is_approved_and_then_what_was_promised_doe
         wrong[..wrong.len().min(20)].join("\n")
     );
     let (built, stopped) = (next.into_inner(), stopped.into_inner());
-    // Some edits make YAML that cannot be read, and it stays as it was.
+    // Some edits make YAML that cannot be read, and the engagement keeps its portals.
     assert!(
         stopped * 2 < built,
         "{stopped} of {built} builds were stopped"
@@ -200,7 +200,7 @@ fn no_edit_reaches_a_sponsor_until_it_is_approved_and_then_what_was_promised_doe
     );
 }
 
-/// Approves all that waits; how many records changed by it.
+/// Approves everything that waits; returns how many records changed.
 fn approved_as_promised(folder: &Folder, wrong: &mut Vec<String>, seed: u64) -> usize {
     let Some(promised) = promised(folder) else {
         return 0;
@@ -238,7 +238,7 @@ fn sorted(texts: &[(Vec<String>, String)]) -> Vec<(Vec<String>, String)> {
     texts
 }
 
-/// The texts with the differences made in them.
+/// The texts with the differences applied.
 fn applied(
     texts: &[(Vec<String>, String)],
     differences: &[coachgen::view::types::Difference],

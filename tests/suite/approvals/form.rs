@@ -1,4 +1,4 @@
-//! The form of copies and of the ledger: published, exact, and read again as it was written.
+//! The format of copies and of the ledger: published, exact, and read back as it was written.
 
 use std::path::Path;
 

@@ -4,8 +4,8 @@ use coachgen::view::Decide;
 
 use super::*;
 
-/// `has`: the sponsor has the review. `waits`: it waits for the client. `says`: the checker says that the sponsor has another
-/// version (CG604).
+/// `has`: the sponsor has the review. `waits`: it waits for the client. `says`: the checker reports that the sponsor
+/// has another version (CG604).
 const TABLE: &str = "
 state                | always          | joined          | left before | left between | left after | came back
 nothing              | waits           | waits           | -           | -            | -          | waits
@@ -20,8 +20,8 @@ given again          | has             | has             | -           | has    
 approved ahead       | waits           | waits           | -           | -            | -          | waits
 ";
 
-/// What the engagement says of Tomas when decisions are made, and at the end. The review is of 8 May 2026; decisions
-/// begin on 20 May.
+/// What the engagement says about Tomas when decisions are made, and at the end. The review is dated 8 May 2026;
+/// decisions begin on 20 May.
 const DAYS: [(&str, &str, &str); 6] = [
     ("always", "", ""),
     ("joined", ", from: 2026-05-15", ", from: 2026-05-15"),
@@ -31,7 +31,7 @@ const DAYS: [(&str, &str, &str); 6] = [
     ("came back", ", until: 2026-07-01", ""),
 ];
 
-/// Makes the decisions of a state.
+/// Makes the decisions that lead to a state.
 fn reach(state: &str, folder: &mut Folder) {
     let on =
         |folder: &mut Folder, day: &str, what: Decide| decide(folder, REVIEW, &[TOMAS], day, &what);
@@ -73,7 +73,7 @@ fn reach(state: &str, folder: &mut Folder) {
                 "2026-05-25",
                 Decide::Withdraw { because: because() },
             );
-            // On the same day, and the same words.
+            // On the same day, with the same words.
             on(folder, "2026-05-25", Decide::Approve);
             on(
                 folder,
@@ -131,7 +131,7 @@ fn each_state_is_what_the_table_says() {
                     "{state}, {situation}: expected {expected}, found {found}"
                 ));
             }
-            // Ilse was never decided for, whatever was for Tomas.
+            // There was never a decision for Ilse, whatever there was for Tomas.
             assert!(
                 page(&built, ILSE, "review-interim.html").is_none(),
                 "{state}, {situation}"
@@ -185,7 +185,7 @@ fn two_sponsors_who_would_see_different_things_have_different_copies() {
         };
         folder.files.keys().filter(is).count()
     };
-    // Each was at another of the meetings that the agenda quotes.
+    // Each attended a different one of the meetings that the agenda quotes.
     assert_eq!(
         (
             copies("agenda"),

@@ -1,5 +1,5 @@
-//! Whatever a picture carries beside its pixels, what a portal has of it is the same to the byte: nothing gets through,
-//! for there is no difference that could say it.
+//! Whatever data a picture carries in addition to its pixels, the portal's copy is the same to the byte, so none of
+//! that data is published.
 
 use coachgen::attachment::strip;
 use gif::{Frame, Repeat};
@@ -8,10 +8,10 @@ use png::ColorType;
 use super::holds;
 use super::samples::*;
 
-/// What is carried: long enough to be recognised, with every sort of byte.
+/// The data to hide: long enough to be recognised, with every kind of byte.
 const SECRET: &[u8] = b"GPS 46.9 N, seen by Marta\xff\x01\x80\x00!";
 
-/// A file that carries something, and what it would be without.
+/// A file with hidden data, and the same file without it.
 struct Carrier {
     what: &'static str,
     bytes: Vec<u8>,
@@ -26,7 +26,7 @@ fn carry(what: &'static str, bytes: Vec<u8>, clean: &[u8]) -> Carrier {
     }
 }
 
-/// Every carrier becomes what it would be without; what is given in `refused` may be refused instead.
+/// Every carrier becomes the file without the hidden data; those named in `refused` may be refused instead.
 fn nothing_gets_through(carriers: Vec<Carrier>, refused: &[&str]) {
     for Carrier { what, bytes, clean } in carriers {
         assert_ne!(bytes, clean, "{what} carries nothing");
@@ -92,7 +92,7 @@ fn png_carries_nothing_but_pixels() {
         carriers.push(carry(what, joined(&twice), &clean));
         carriers.push(carry(what, joined(&last), &clean));
     }
-    // What the format allows once is refused twice, or too late.
+    // Chunks that the format allows only once are refused when repeated or too late.
     let palette = [&parts[..1], &[(*b"PLTE", SECRET.to_vec())], &parts[1..]].concat();
     carriers.push(carry(
         "one palette that is only suggested",
@@ -199,7 +199,7 @@ fn a_palette_carries_nothing() {
         ],
         &rows(&places),
     );
-    // Two bits a pixel, five pixels a row: the last byte of a row has room for six bits more.
+    // Two bits per pixel, five pixels per row: the last byte of a row has six unused bits.
     let narrow = |rest: u8| {
         let rows = [0, 0b00_01_10_11, rest, 0, 0b11_10_01_00, rest];
         png_of(
@@ -304,7 +304,7 @@ fn jpeg_carries_nothing_but_pixels() {
         ));
         carriers.push(carry(what, inserted(&clean, scan, &segment), &clean));
     }
-    // A table is in force from where it is given, so one that is given again before it is used says nothing.
+    // A table applies from where it is defined, so one that is redefined before it is used has no effect.
     let steps = clean
         .windows(2)
         .position(|pair| pair == [0xff, 0xdb])
@@ -393,7 +393,7 @@ fn gif_carries_nothing_but_frames() {
         background,
         &clean,
     ));
-    // The blocks of the last frame end in one of length nought, before the end of the picture.
+    // The blocks of the last frame end with one of length zero, before the end of the picture.
     let tail = inserted(&clean, clean.len() - 2, &block[..block.len() - 1]);
     carriers.push(carry("what follows the coded pixels", tail, &clean));
     nothing_gets_through(carriers, &[]);

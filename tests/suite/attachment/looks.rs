@@ -1,4 +1,5 @@
-//! A picture looks as it did: the same pixels, or so near that nobody sees a difference; upright, in the right colours.
+//! A re-encoded picture looks as before: the same pixels, or with no visible difference; upright, in the right
+//! colours.
 
 use coachgen::attachment::{Stripped, strip};
 use gif::{ColorOutput, DecodeOptions, Repeat};
@@ -9,7 +10,7 @@ use zune_jpeg::zune_core::bytestream::ZCursor;
 
 use super::samples::*;
 
-/// A picture as decoders that are not the program's give it: its size and its pixels, four bytes each.
+/// The size and pixels of a picture, four bytes per pixel, from decoders that the program does not use.
 pub fn shown(made: &Stripped) -> ((u32, u32), Vec<u8>) {
     match made.extension {
         "jpg" => {
@@ -52,7 +53,7 @@ fn opaque(rgb: &[u8]) -> Vec<u8> {
         .collect()
 }
 
-/// How near two pictures are, in decibels: from 40 on nobody sees a difference.
+/// The similarity of two pictures in decibels: from 40 on nobody sees a difference.
 fn nearness(one: &[u8], other: &[u8]) -> f64 {
     assert_eq!(one.len(), other.len());
     let sum: f64 = one
@@ -116,7 +117,7 @@ fn lossless_pictures_keep_every_pixel() {
         let made = strip("picture", &bytes).unwrap();
         assert_eq!((made.extension, made.image), ("png", true), "{what}");
         assert_eq!(shown(&made), ((WIDTH, HEIGHT), expected), "{what}");
-        // Made again, nothing changes any more.
+        // Re-encoding it again changes nothing.
         assert_eq!(strip("picture", &made.bytes).unwrap(), made, "{what}");
     }
 }
@@ -147,7 +148,7 @@ fn lossy_pictures_look_the_same() {
     });
     let grey: Vec<u8> = grey.flat_map(|grey| [grey, grey, grey, 255]).collect();
     assert!(nearness(&shown(&made).1, &grey) > 42.0, "greys");
-    // With opacity it stays what it is, without further losses.
+    // A picture with opacity becomes a PNG, without further loss.
     let made = strip("picture", LOSSY_ALPHA).unwrap();
     let (_, pixels) = shown(&made);
     assert_eq!(made.extension, "png");
@@ -176,7 +177,7 @@ fn a_picture_is_upright_whatever_its_file_says() {
         let mut expected = Vec::new();
         for y in 0..height {
             for x in 0..width {
-                // Where EXIF says that the first row and the first column are.
+                // The position of the first row and the first column, according to EXIF.
                 expected.extend(match orientation {
                     2 => at(WIDTH - 1 - x, y),
                     3 => at(WIDTH - 1 - x, HEIGHT - 1 - y),
@@ -231,7 +232,8 @@ fn a_profile_is_applied_to_the_pixels() {
             .unwrap();
         out
     };
-    // A red of Display P3 is a stronger one in sRGB; the numbers are from the definitions of the two.
+    // A red of Display P3 is a stronger one in sRGB; the numbers follow from the definitions of the two colour
+    // spaces.
     for bytes in [joined(&parts), begun(&flat, &icc)] {
         let made = strip("picture", &bytes).unwrap();
         let (_, pixels) = shown(&made);
@@ -244,7 +246,7 @@ fn a_profile_is_applied_to_the_pixels() {
             );
         }
     }
-    // sRGB under its own name changes nothing.
+    // An sRGB profile changes nothing.
     let profile = ColorProfile::new_srgb().encode().unwrap();
     parts[1].1 = [b"screen\0\0", &squeezed(&profile)[..]].concat();
     let made = strip("picture", &joined(&parts)).unwrap();
@@ -341,7 +343,7 @@ proptest! {
         let allowed: [&[u8; 4]; 5] = [b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND"];
         prop_assert!(names.iter().all(|name| allowed.contains(&name)), "{:?}", names);
 
-        // The same as a smooth photo: near, and of the same size.
+        // The same as a smooth photo: similar, and of the same size.
         let smooth: Vec<u8> = (0..width * height).flat_map(|at| {
             let (x, y) = (at % width, at / width);
             [x * 3, y * 3, x + y + (seed % 100) as u32].map(|value| value as u8)

@@ -9,7 +9,7 @@ use png::{BitDepth, ColorType, Encoder, Filter};
 pub const WIDTH: u32 = 40;
 pub const HEIGHT: u32 = 24;
 
-/// The pattern of every sample, three bytes a pixel.
+/// The pattern of every sample, three bytes per pixel.
 pub fn pattern() -> Vec<u8> {
     let mut rgb = Vec::new();
     for y in 0..HEIGHT {
@@ -20,7 +20,7 @@ pub fn pattern() -> Vec<u8> {
     rgb
 }
 
-/// The pattern of a picture with 16 colours, by the place of each pixel's colour in `colours()`.
+/// The pattern of a picture with 16 colours: for each pixel the index of its colour in `colours()`.
 pub fn places() -> Vec<u8> {
     let places = (0..WIDTH * HEIGHT).map(|at| ((at % WIDTH / 3 + at / WIDTH / 5) % 16) as u8);
     places.collect()
@@ -36,7 +36,7 @@ macro_rules! files {
     };
 }
 
-// Of the pattern, by Pillow and by the crate jpeg-encoder.
+// The pattern, encoded by Pillow and by the crate jpeg-encoder.
 files! {
     PROGRESSIVE "progressive.jpg"
     HALVED "halved.jpg"
@@ -53,7 +53,7 @@ files! {
     MOVING_PNG "moving.png"
 }
 
-/// EXIF with an orientation, words that must go, and either byte order.
+/// EXIF with an orientation and with words that must be removed, in either byte order.
 pub fn exif(orientation: u8, big: bool, words: &[u8]) -> Vec<u8> {
     let short = |number: u16| match big {
         true => number.to_be_bytes(),
@@ -97,12 +97,12 @@ pub fn segment(marker: u8, content: &[u8]) -> Vec<u8> {
     [&[0xff, marker], &length[..], content].concat()
 }
 
-/// The picture with something after its first two bytes.
+/// The picture with bytes inserted after its first two bytes.
 pub fn begun(jpeg: &[u8], with: &[u8]) -> Vec<u8> {
     [&jpeg[..2], with, &jpeg[2..]].concat()
 }
 
-/// The place of the last `marker`.
+/// The position of the last `marker`.
 pub fn last_marker(jpeg: &[u8], marker: u8) -> usize {
     let mut pairs = jpeg.windows(2);
     pairs.rposition(|pair| pair == [0xff, marker]).unwrap()
@@ -112,7 +112,7 @@ pub fn inserted(bytes: &[u8], at: usize, with: &[u8]) -> Vec<u8> {
     [&bytes[..at], with, &bytes[at..]].concat()
 }
 
-/// The check of a PNG's chunk.
+/// The checksum of a PNG chunk.
 fn check(bytes: &[u8]) -> u32 {
     !bytes.iter().fold(u32::MAX, |sum, byte| {
         (0..8).fold(sum ^ u32::from(*byte), |sum, _| match sum & 1 {
@@ -151,7 +151,7 @@ pub fn joined(parts: &[([u8; 4], Vec<u8>)]) -> Vec<u8> {
     b"\x89PNG\r\n\x1a\n".iter().copied().chain(parts).collect()
 }
 
-/// A PNG of these chunks between its header and its pixels, of rows as a PNG has them once they are decompressed.
+/// A PNG of these chunks between its header and its pixels; `rows` are the decompressed rows of a PNG.
 pub fn png_of(header: &[u8], between: &[([u8; 4], Vec<u8>)], rows: &[u8]) -> Vec<u8> {
     let mut parts = vec![(*b"IHDR", header.to_vec())];
     parts.extend_from_slice(between);
@@ -203,7 +203,7 @@ pub fn see_through(hidden: [u8; 3]) -> Vec<u8> {
     pixels.collect()
 }
 
-/// A frame of 16 colours; `shift` moves them along, so that two frames differ.
+/// A frame of 16 colours; `shift` rotates them, so that two frames differ.
 pub fn frame(shift: u8, palette: Option<Vec<u8>>) -> gif::Frame<'static> {
     let places: Vec<u8> = places().iter().map(|place| (place + shift) % 16).collect();
     gif::Frame {
@@ -264,7 +264,7 @@ pub fn extended(flags: u8, parts: &[(&[u8; 4], Vec<u8>)], pad: u8) -> Vec<u8> {
     riff(&parts, pad)
 }
 
-/// Every format, as what a portal has of it, and the file.
+/// Every format: the extension of the portal's copy, and the file.
 pub fn pictures() -> Vec<(&'static str, Vec<u8>)> {
     vec![
         ("jpg", jpeg()),

@@ -1,4 +1,4 @@
-//! `coachgen approve` on an agenda: seals the words that were agreed, once, and changes nothing else.
+//! `coachgen approve` on an agenda writes the digest of the agreed words once, and changes nothing else.
 
 use super::Workspace;
 
@@ -6,13 +6,13 @@ const AGENDA: &str = "3-agenda/agenda.md";
 const FILE: &str = "records/3-agenda/agenda.md";
 const OWN: &str = "self-funded-ines-carvalho/3-agenda/agenda.md";
 
-/// The line of the seal; the approval's stands further below.
+/// The line of the agreement's digest; the approval's digest is further below.
 fn seal(text: &str) -> Option<&str> {
     let head = text.split("\npoints:").next()?;
     head.lines().find(|line| line.contains("digest:"))
 }
 
-/// A record without the line of its seal.
+/// A record without the line of its digest.
 fn unsealed(text: &str) -> String {
     let line = seal(text).map(str::to_owned);
     let mut left = true;
@@ -25,7 +25,7 @@ fn unsealed(text: &str) -> String {
         .collect()
 }
 
-/// The example with an agenda that is agreed and not sealed.
+/// The example with an agenda that is agreed and has no digest.
 fn open() -> Workspace {
     let desk = Workspace::example();
     let text = unsealed(&desk.read(AGENDA));
@@ -53,7 +53,7 @@ fn an_approval_seals_the_agreed_words_and_no_other_byte_changes() {
         after.contains("agreed:\n  client: 2026-03-11\n  sponsor: 2026-03-13\n  digest: "),
         "{after}"
     );
-    // The approval that stood there is the same: the seal is no part of what a sponsor sees.
+    // The existing approval does not change: a sponsor does not see the digest.
     assert_eq!(unsealed(&after), before);
     desk.clean(&["check", "records"]);
     let ran = approve(&desk);
@@ -95,7 +95,7 @@ fn the_seal_finds_its_place_in_every_form_of_the_group() {
             let line = seal(&after).unwrap();
             let digest = line.split("digest: ").nth(1).unwrap();
             let expected = with(&sealed.replace('@', &digest[..64]));
-            // Further below the approval follows what the sponsor sees, the day of their word too.
+            // The approval further below follows what the sponsor sees, including the day of their agreement.
             let head = |text: &str| text.split("points:").next().unwrap().to_owned();
             assert_eq!(head(&after), head(&expected));
             desk.clean(&["check", "records"]);
@@ -129,7 +129,7 @@ fn a_seal_that_no_longer_fits_is_reported_and_never_renewed() {
     let desk = open();
     approve(&desk);
     let sealed = desk.read(AGENDA);
-    // How the file is laid out is none of what was agreed.
+    // The layout of the file is not part of what was agreed.
     desk.edit(AGENDA, "points:\n", "# As agreed.\npoints:\n\n");
     desk.clean(&["check", "records"]);
     desk.write(AGENDA, &sealed);
@@ -148,7 +148,7 @@ fn a_seal_that_no_longer_fits_is_reported_and_never_renewed() {
     desk.run(&["approve", "records/5-review/final-review.md", FILE])
         .says(2, "record the change under `changes`");
     assert!(desk.everything() == before, "something was written");
-    // Words that were never agreed: the coach takes the digest out, and has them agreed.
+    // Words that were never agreed: the coach removes the digest and has them agreed.
     desk.write(AGENDA, &unsealed(&rewritten));
     approve(&desk);
     assert_ne!(seal(&desk.read(AGENDA)), seal(&sealed));

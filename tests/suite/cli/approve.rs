@@ -1,4 +1,4 @@
-//! `coachgen approve`: adds to the approvals and changes nothing else, and opens exactly what the client saw.
+//! `coachgen approve` adds to the approvals, changes nothing else, and shares exactly what the client saw.
 
 use super::Workspace;
 
@@ -22,7 +22,7 @@ fn unapproved() -> Workspace {
     desk
 }
 
-/// How many copies there are.
+/// The number of copies.
 fn copies(desk: &Workspace) -> usize {
     let all = std::fs::read_dir(desk.records().join("approvals")).unwrap();
     let is_copy =
@@ -155,7 +155,7 @@ fn approving_again_adds_no_sponsor() {
         CATHERINE,
     ]);
     assert!(ran.out.contains("for Catherine Llewellyn: "), "{}", ran.out);
-    // Rafael has left by now; whoever is current and had it gets the new version.
+    // Rafael has left by now; each current sponsor who had the old version gets the new one.
     desk.edit(INTERIM, "At the half", "At half time");
     let ran = desk.clean(&["approve", &file(INTERIM)]);
     assert!(!ran.out.contains(RAFAEL), "{}", ran.out);
@@ -229,13 +229,13 @@ fn what_was_declined_is_not_asked_again_and_what_was_withdrawn_is_gone() {
         std::fs::read_to_string(desk.path("portal/client/records/review-final.html")).unwrap();
     assert!(coach.contains("Zqnotyet") && !client.contains("Zqnotyet"));
     assert!(client.contains("Declined for Catherine Llewellyn"));
-    // Without a name nobody is asked who refused.
+    // Without a name, the command does not ask who refused.
     desk.run(&["approve", &file(FINAL)])
         .says(2, "name the sponsor with --for");
     desk.clean(&["approve", &file(FINAL), "--for", CATHERINE]);
     desk.clean(&["build", "records"]);
     assert!(page.exists());
-    // A new version that is declined leaves the old one.
+    // Declining a new version keeps the old one.
     desk.edit(
         FINAL,
         "Six meetings were agreed",
@@ -305,7 +305,7 @@ fn what_cannot_be_approved_is_refused_and_nothing_is_written() {
     let before = desk.everything();
     for (args, words) in [
         (vec![session], "is a record of kind `session`"),
-        // One wrong file among several, and none of them is written.
+        // If one of several files is wrong, none of them is written.
         (vec![agenda, session], "is a record of kind `session`"),
         (
             vec![agenda, "--for", "Catherine Llewelyn"],

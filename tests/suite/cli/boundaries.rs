@@ -1,4 +1,5 @@
-//! What a command must not do whatever stands in the folder: write elsewhere, obey a name, or disagree with another.
+//! What a command must not do, whatever the folder contains: write elsewhere, obey a name, or disagree with another
+//! command.
 
 use std::fs;
 

@@ -1,4 +1,5 @@
-//! `coachgen build`: where portals go, that they are the same whoever builds them, and what is left alone.
+//! `coachgen build`: where portals are written, that they are the same for everyone who builds them, and what is left
+//! alone.
 
 use std::{collections::BTreeMap, fs, os::unix::fs::MetadataExt, thread};
 
@@ -99,7 +100,7 @@ fn one_changed_word_changes_only_the_pages_that_bear_it() {
     assert!(
         changed.iter().all(|name| *name == "manifest.json"
                 || name.contains("renewal-ines-carvalho/")
-                // The practice's index of words: which engagements have a word.
+                // The practice's word index: which engagements contain a word.
                 || name.starts_with("coach/search/")),
         "{changed:?}"
     );

@@ -1,4 +1,4 @@
-//! `coachgen check`: its exit codes, and that it says everything in one run.
+//! `coachgen check`: its exit codes, and that one run reports everything.
 
 use std::fs;
 

@@ -1,4 +1,4 @@
-//! Templates of a practice's own: copied from the built-in, listed, and told of where they cannot be used.
+//! A practice's own templates: copied from the built-in ones, listed, and reported if they cannot be used.
 
 use super::{Workspace, mode};
 
@@ -39,7 +39,7 @@ fn a_built_in_is_copied_for_its_owner_alone_and_never_over_another() {
         head.contains("agenda.html of coachgen") && head.contains("docs/templates.md"),
         "{head}"
     );
-    // A copy changes nothing, but for the line at its head that the style sheet carries.
+    // A copy changes nothing except the line at its head that the style sheet carries.
     desk.clean(&["build", "records"]);
     let after = desk.portal();
     for (path, bytes) in &before {

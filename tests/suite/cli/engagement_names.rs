@@ -1,4 +1,5 @@
-//! No single name stops a practice: each engagement is built under a name that every system holds, or is named alone.
+//! No single name stops a practice: each engagement is built under a name that every system accepts, or is reported
+//! alone.
 
 use std::fs;
 
@@ -6,7 +7,7 @@ use super::{Workspace, tree};
 
 const AGREEMENT: &str = "---\nkind: engagement\nclient:\n  name: Rosa Lindqvist\nsponsors:\n  - name: SPONSOR\nstatus: active\nstart: 2026-01-14\n---\n";
 
-/// A practice of engagements in folders of these names.
+/// A practice of engagements in folders with these names.
 fn practice(names: &[&str]) -> Workspace {
     let desk = Workspace::example();
     fs::remove_dir_all(desk.records()).unwrap();
@@ -159,7 +160,7 @@ fn an_engagement_among_the_templates_stops_alone() {
         assert!(!ran.err.contains("session-1.md"), "{}", ran.err);
     }
     assert_eq!(folders(&desk, "client"), ["zoe"]);
-    // What lies beside it replaces a built-in as ever.
+    // A file beside it still replaces a built-in template.
     desk.clean(&["eject", "notes.html", "records"]);
     desk.run(&["build", "records"])
         .says(1, "templates/engagement.md");

@@ -1,10 +1,10 @@
-//! `coachgen check` in its three forms, its levels, its mends, and `coachgen explain`.
+//! `coachgen check` in its three formats, its levels and fixes, and `coachgen explain`.
 
 use super::Workspace;
 
 const SESSION: &str = "4-development/session-1.md";
 
-/// The example with a link that leads nowhere for the client (a warning) and one that leads nowhere at all (an error).
+/// The example with a link that is broken for the client (a warning) and one that is broken for everyone (an error).
 fn damaged() -> Workspace {
     let desk = Workspace::example();
     desk.edit(

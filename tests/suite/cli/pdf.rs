@@ -1,4 +1,4 @@
-//! Reports as PDF: in the portals, by a command of their own, and kept from build to build.
+//! Reports as PDF: in the portals, by a separate command, and kept from build to build.
 #![cfg(feature = "pdf")]
 
 use std::collections::BTreeMap;
@@ -106,7 +106,7 @@ fn what_was_made_is_kept_beside_the_records_and_nothing_else() {
     assert!(desk.read(".coachgen/.gitignore").contains("\n*\n"));
     assert!(portal.keys().all(|path| !path.contains(".coachgen")));
 
-    // One that was changed, or put in another's place, is made anew.
+    // One that was changed or swapped with another is made again.
     let name = first.keys().next().unwrap();
     let path = desk.path(&format!(".coachgen/reports/{name}"));
     let mut bytes = first[name].clone();
@@ -121,16 +121,16 @@ fn what_was_made_is_kept_beside_the_records_and_nothing_else() {
         (kept(&desk), desk.portal()),
         (first.clone(), portal.clone())
     );
-    // One that is cut short is made anew.
+    // A truncated one is made again.
     fs::write(&path, &bytes[..40]).unwrap();
     desk.clean(&["build", "records"]);
     assert_eq!(desk.portal(), portal);
-    // All of it may go.
+    // All of them may be deleted.
     fs::remove_dir_all(desk.path(".coachgen")).unwrap();
     desk.clean(&["build", "records"]);
     assert_eq!((kept(&desk), desk.portal()), (first.clone(), portal));
 
-    // What records no longer say is not kept.
+    // PDFs with content that is no longer in the records are deleted.
     desk.edit(
         "5-review/final-review.md",
         "Ninety minutes, opened by Amara.",
@@ -253,7 +253,7 @@ fn a_report_is_the_one_of_the_portal() {
         "interim",
         "sponsor/records/rafael-monteiro/reports/review-interim.pdf",
     );
-    // Without a name for the file it says whose it is.
+    // Without a name for the file, the default name says whose it is.
     desk.clean(&["report", "records", "final", "--for", "client"])
         .says(
             0,
@@ -342,7 +342,7 @@ fn a_template_of_ones_own_is_used_and_its_faults_are_told() {
         .position(|line| line.contains("data.look.colour"));
     ran.says(2, &format!("templates/report.typ:{}", line.unwrap() + 1));
     ran.says(2, "colour");
-    // A build says the same, and leaves what was there.
+    // A build reports the same, and leaves the old files.
     let ran = desk.run(&["build", "records"]);
     assert_eq!(ran.code, 1, "{}", ran.err);
     ran.says(1, "templates/report.typ");
@@ -396,11 +396,12 @@ fn the_coachs_copy_alone_says_what_it_was_made_from() {
     }
     desk.append("notes/reflection-april.md", "\nMore.\n");
     assert!(with_git("coach/records").contains("with changes that are not committed"));
-    // Without git it is left unsaid.
+    // Without git it is omitted.
     assert!(!page("coach/records").contains("Made from commit"));
 }
 
-/// A finding for each script, at its first place, with what is wrong and what to add; code may be in any font.
+/// One finding for each script, where it first appears, with the problem and the font to add; code may be in any
+/// font.
 #[test]
 fn a_script_without_a_text_font_is_named() {
     let desk = desk();
@@ -423,7 +424,7 @@ fn a_script_without_a_text_font_is_named() {
     assert_eq!(found.matches("CG904").count(), 3, "{found}");
 }
 
-/// A practice's font needs no line in coachgen.yaml to be used for a script that the first one lacks.
+/// A font in the practice's folder is used for a script that the first font lacks, without a line in coachgen.yaml.
 #[test]
 fn a_font_in_the_practices_folder_is_used_for_its_script() {
     let desk = desk();
@@ -434,7 +435,7 @@ fn a_font_in_the_practices_folder_is_used_for_its_script() {
         format!("{}{}", ran.out, ran.err).matches("CG904").count()
     };
     assert_eq!(found(&desk), 1);
-    // The one font with Arabic that comes with the program, as if it were the practice's own.
+    // The only built-in font with Arabic, as if it were the practice's own.
     let mono =
         typst_assets::fonts().find(|font| font.windows(16).any(|part| part == b"DejaVu Sans Mono"));
     fs::create_dir_all(desk.path("templates/fonts")).unwrap();

@@ -1,4 +1,4 @@
-//! Pictures kept from build to build: one that is sealed is used, one that was changed or cut short is made again.
+//! Pictures kept from build to build: one with a valid seal is used, one that was changed or truncated is made again.
 
 use std::fs;
 use std::os::unix::fs::MetadataExt as _;
@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use super::Workspace;
 
-/// The example's one kept picture.
+/// The example's only kept picture.
 fn kept(desk: &Workspace) -> PathBuf {
     let folder = fs::read_dir(desk.path(".coachgen/pictures")).unwrap();
     let mut paths = folder.map(|entry| entry.unwrap().path());
@@ -32,12 +32,12 @@ fn a_kept_picture_is_used_and_a_changed_one_is_made_again() {
             "it is made and kept again"
         );
     }
-    // A sealed one is used, not written again.
+    // One with a valid seal is used, not written again.
     let before = fs::metadata(&path).unwrap().ino();
     desk.clean(&["build", "records"]);
     assert_eq!(fs::metadata(&path).unwrap().ino(), before);
     assert_eq!(desk.portal(), portal);
-    // What no record shows any more goes.
+    // Pictures that no record shows any more are deleted.
     let elsewhere = path.with_file_name("0".repeat(64));
     fs::copy(&path, &elsewhere).unwrap();
     desk.clean(&["build", "records"]);

@@ -1,4 +1,4 @@
-//! Portals of engagements and sponsors that are gone: kept and named by a build, removed by `--prune` alone.
+//! Portals of deleted engagements and sponsors: a build keeps and names them, only `--prune` removes them.
 
 use std::{collections::BTreeMap, fs};
 
@@ -7,14 +7,14 @@ use super::{Workspace, tree};
 const FIRST_WEEK: &str = "first-week-seun-adair";
 const TWO_SPONSORS: &str = "two-sponsors-tomasz-brandt";
 
-/// What the portals of one engagement hold.
+/// The files in the portals of one engagement.
 fn of(desk: &Workspace, engagement: &str) -> BTreeMap<String, Vec<u8>> {
     let mut all = desk.portal();
     all.retain(|path, _| path.split('/').nth(1) == Some(engagement));
     all
 }
 
-/// A practice that was built, and the portals of one engagement, which is gone since.
+/// A practice that was built, and the portals of one engagement that was deleted afterwards.
 fn without_first_week() -> (Workspace, BTreeMap<String, Vec<u8>>) {
     let desk = Workspace::practice();
     desk.clean(&["build", "records"]);
@@ -39,14 +39,14 @@ fn an_engagement_that_is_gone_keeps_its_portals_and_the_build_does_not_end_well(
         );
         assert!(of(&desk, FIRST_WEEK) == before);
     }
-    // Nor does --quiet keep it from being said.
+    // `--quiet` does not suppress this message.
     desk.run(&["build", "records", "--quiet"]).says(1, KEPT);
-    // The coach's own pages are of what is there.
+    // The coach's own pages show only the engagements that exist.
     for page in ["index.html", "health.html", "search.html"] {
         let page = desk.read(&format!("portal/coach/{page}"));
         assert!(!page.contains("seun-adair"), "{page}");
     }
-    // And back again, as if nothing had been.
+    // And back again, as if nothing had happened.
     fs::rename(desk.root().join("away"), desk.path(FIRST_WEEK)).unwrap();
     desk.clean(&["build", "records"]);
     assert!(of(&desk, FIRST_WEEK) == before);
@@ -156,7 +156,7 @@ fn another_practice_in_the_same_folder_removes_nothing() {
 
 const ROSA: &str = "---\nkind: engagement\nclient:\n  name: Rosa Lindqvist\nsponsors:\n  - name: Jonas Falk\n  - name: Ines Dahl\nstatus: active\nstart: 2026-10-14\n---\n";
 
-/// A practice with an engagement of two sponsors, that was built.
+/// A built practice with an engagement of two sponsors.
 fn with_two_sponsors() -> Workspace {
     let desk = Workspace::practice();
     desk.write("rosa/engagement.md", ROSA);
@@ -182,7 +182,7 @@ fn a_sponsor_who_is_no_longer_named_keeps_their_portal_until_it_is_pruned() {
         ran.err
     );
     assert!(!before.is_empty() && theirs() == before);
-    // To build that engagement is enough to prune them.
+    // Building that engagement is enough to prune them.
     let ran = desk.clean(&["build", "records/rosa", "--prune"]);
     assert!(
         ran.out.contains("Pruned: sponsor/rosa/ines-dahl."),

@@ -1,4 +1,4 @@
-//! Places that portals may not go: each is refused in words, and nothing is touched.
+//! Places where portals may not be written: each is refused with a message, and nothing is touched.
 
 use std::{fs, os::unix::fs::symlink};
 

@@ -83,7 +83,7 @@ fn a_broken_template_is_told_with_file_and_line_and_the_old_portals_stay() {
     desk.run(&["build", "records"])
         .says(1, "templates/notes.html:2");
     shared_stays(&desk);
-    // One that can be read, and fails when a page is made.
+    // A template that can be parsed but fails when a page is rendered.
     desk.write("templates/notes.html", "<p>\n{{ no_such_thing.at_all }}\n");
     let ran = desk.run(&["build", "records"]);
     ran.says(1, "templates/notes.html:2");

@@ -1,4 +1,4 @@
-//! What was found by attacking built portals: each attack, and that it comes to nothing.
+//! Attacks that were tried on built portals: each fails.
 
 use coachgen::pipeline::Built;
 use coachgen::policy::Policy;
@@ -22,7 +22,7 @@ fn built(folder: &Folder) -> Built {
     BuiltEngagement::new().build(folder, &Policy::default())
 }
 
-/// A line put before the end of a record's front matter.
+/// Adds lines at the end of a record's front matter.
 fn add(folder: &mut Folder, path: &str, lines: &str) {
     let text = folder.text(path);
     let end = text[4..].find("\n---\n").expect("front matter") + 5;
@@ -60,14 +60,14 @@ fn what_a_change_adds_is_covered_by_the_approval() {
     let built = built(&folder);
     assert!(codes(&built).contains(&"CG604"), "{}", findings(&built));
     assert!(!says(&built, &sponsor(CATHERINE), "Zzunapproved"));
-    // The client is shown it, in the copy they are to approve.
+    // The client sees it, in the copy they are asked to approve.
     assert!(says(&built, &Reader::Client, "Zzunapproved"));
 }
 
 #[test]
 fn an_approval_does_not_depend_on_what_was_approved_before() {
     let bench = BuiltEngagement::new();
-    // The review quotes the agenda, in the copy that the client read, whether or not the sponsor has that.
+    // The review quotes the agenda in the copy that the client read, whether or not the sponsor has the agenda.
     let mut folder = example();
     folder
         .files
@@ -244,7 +244,7 @@ fn the_title_of_a_personal_point_is_found_in_a_review() {
     );
     let built = built(&folder);
     assert!(codes(&built).contains(&"CG606"), "{}", findings(&built));
-    // The sponsor has what was approved before, and no copy that says it can be approved.
+    // The sponsor has the version approved before, and no copy offers this text for approval.
     assert!(!says(&built, &sponsor(CATHERINE), "in the house when I am"));
     let before = folder.clone();
     BuiltEngagement::new().decide(
@@ -285,7 +285,7 @@ fn obsidian_keeps_its_properties_and_nobody_reads_them() {
     }
 }
 
-/// The record with the items of every list at the margin in reverse order.
+/// The record with the items of every top-level list in reverse order.
 fn reversed(text: &str) -> String {
     let end = text[4..].find("\n---\n").expect("front matter") + 5;
     let mut out = String::new();

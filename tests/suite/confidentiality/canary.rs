@@ -1,4 +1,4 @@
-//! A canary in every field and every sort of passage, and the hand-written table of who may see it.
+//! A canary in every field and every kind of passage, and the hand-written table of who may see it.
 
 use coachgen::policy::Policy;
 use coachgen::reader::{Party, Reader};
@@ -52,7 +52,7 @@ fn every_field_stands_in_the_canary_engagement_and_in_the_table() {
     for path in leaves::values(&model)
         .keys()
         .filter(|path| path.contains('.'))
-        // What is to be approved; it goes when it is.
+        // The approvals to be given; an approval removes them.
         .filter(|path| !path.contains(".approved"))
     {
         let switch = path.ends_with(".kind") && leaves::field(path).is_none()

@@ -1,4 +1,4 @@
-//! The canary engagement with what each reader should get of it, and what is wrong in its portals.
+//! The canary engagement with what each reader should see of it, and the faults in its portals.
 
 use std::collections::BTreeMap;
 
@@ -15,7 +15,7 @@ use super::generated::{Canary, Most, Sort, early, generated};
 use super::leaves;
 use super::text::Pages;
 
-/// What stands in `expected.txt` for one path: client and sponsor, late and early.
+/// The columns of `expected.txt` for one path: client and sponsor, late and early.
 pub type Row = [bool; 4];
 
 /// The hand-written table.
@@ -38,14 +38,14 @@ pub fn expected() -> BTreeMap<String, Row> {
     lines.map(row).collect()
 }
 
-/// A canary with what each reader of the table should get of it.
+/// A canary, and whether each reader of the table should see it.
 pub struct Placed {
     pub canary: Canary,
     pub path: String,
     pub row: Row,
 }
 
-/// The canary engagement, late and early, and what to expect of it.
+/// The canary engagement, late and early, and the expectations for it.
 pub struct CanaryEngagement {
     pub bench: BuiltEngagement,
     pub late: Folder,
@@ -68,7 +68,7 @@ impl CanaryEngagement {
         let model = model(&late);
         let mut paths: BTreeMap<String, String> = BTreeMap::new();
         for (path, values) in leaves::values(&model) {
-            // An id belongs where it is given, not where it is referred to.
+            // An id belongs where it is defined, not where it is referred to.
             let given = |value: &String| !value.starts_with("zq") || path.ends_with(".id");
             paths.extend(
                 values
@@ -110,7 +110,7 @@ impl CanaryEngagement {
         }
     }
 
-    /// What is wrong in the portals under a policy, a line for each; empty under the real one.
+    /// The faults in the portals under a policy, one per line; empty under the real one.
     pub fn faults(&self, policy: &Policy, parties: &[Party], first: bool) -> Vec<String> {
         let mut faults = self.faults_in(&self.late, 0, policy, parties, first);
         if faults.is_empty() || !first {
@@ -119,7 +119,7 @@ impl CanaryEngagement {
         faults
     }
 
-    /// The same of one engagement, against the column of the table (0 late, 2 early).
+    /// The faults of one version of the engagement, compared with the table from this column (0 late, 2 early).
     pub fn faults_in(
         &self,
         folder: &Folder,
@@ -185,7 +185,7 @@ fn fault(pages: &Pages, canary: &Canary, sees: bool) -> Option<String> {
         .map(|path| format!("LEAKS into {path}"))
 }
 
-/// A canary as written and as pages write it.
+/// The forms in which records and pages write a canary.
 fn forms(canary: &Canary) -> Vec<String> {
     let mut forms = vec![canary.text.clone()];
     if canary.sort == Sort::Date {

@@ -1,4 +1,5 @@
-//! A sponsor who left has what was there in their days: no date and no person of later days reaches their portal.
+//! A sponsor who left keeps what they had while in the engagement: no later date and no later person appears in their
+//! portal.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -16,12 +17,12 @@ use super::generated::generated;
 use super::leaves;
 
 const LEFT: &str = "Wren Abbot";
-/// Their last day.
+/// The last day of that sponsor.
 const LAST: &str = "2026-06-30";
-/// Pairs of days after it: past ones, and ones that are still to come.
+/// Pairs of days after it: in the past, and in the future.
 const LATER: [[&str; 2]; 2] = [["2026-07-09", "2026-11-05"], ["2026-12-03", "2027-02-08"]];
 
-/// The canary engagement with every field there is, one sponsor who left and one who also has two days.
+/// The canary engagement, in which one sponsor left and another has a first and a last day.
 fn folder() -> Folder {
     let (mut folder, _) = generated();
     folder.replace(
@@ -43,7 +44,7 @@ fn built(bench: &BuiltEngagement, folder: &Folder) -> Built {
     bench.build(&folder, &Policy::default())
 }
 
-/// A value of a record that is written in one place.
+/// A value that is written in one location of a record.
 struct Place {
     record: String,
     field: Field,
@@ -51,7 +52,7 @@ struct Place {
     end: usize,
 }
 
-/// Every date of every record, but the sponsor's own last day.
+/// Every date of every record, except the sponsor's own last day.
 fn dates(folder: &Folder) -> Vec<Place> {
     let mut places = Vec::new();
     for record in &model(folder).records {
@@ -104,7 +105,7 @@ fn with(folder: &Folder, place: &Place, date: &str) -> Folder {
     folder
 }
 
-/// Where the other end of a period is, and a day that is good for it.
+/// Where the other end of a period is, and a day that is valid for it.
 fn other_end(text: &str, place: &Place) -> Option<(Range<usize>, &'static str)> {
     let day = |at: usize| {
         let quotes = if text[at..].starts_with('"') { 2 } else { 0 };
@@ -121,11 +122,11 @@ fn other_end(text: &str, place: &Place) -> Option<(Range<usize>, &'static str)> 
         "engagement.pauses.to" => (before("from: ")?, "2001-01-01"),
         _ => return None,
     };
-    // The sponsor's own last day stays.
+    // The sponsor's own last day is not changed.
     (!text[at..].starts_with(LAST)).then(|| (day(at), date))
 }
 
-/// Dates ahead in what the client approved for a sponsor by name; they have those whatever their last day.
+/// Future dates that the client approved for a sponsor by name. The sponsor has them whatever their last day is.
 fn approved_words(field: Field) -> bool {
     [
         "agenda.points.objectives.due",
@@ -143,7 +144,7 @@ fn a_date_of_later_days_changes_nothing() {
     let bench = BuiltEngagement::of_pages();
     let folder = folder();
     let places = dates(&folder);
-    // Whatever the decoder reads as a date is among them, a field that was added yesterday too.
+    // Every field that the decoder reads as a date is covered, including newly added ones.
     let mut known: BTreeSet<&str> = BTreeSet::new();
     for kind in Kind::ALL {
         coachgen::record::shapes(kind).each_field(&mut |field, shape| {
@@ -158,10 +159,11 @@ fn a_date_of_later_days_changes_nothing() {
     let (mut felt, mut kept) = (BTreeSet::new(), BTreeSet::new());
     for place in &places {
         let path = place.field.row().path;
-        // Plans are for all who read the agreement and the meetings; of the rest, what is to come is nobody's yet.
+        // Plans are shown to everyone who reads the agreement and the meetings; other future records are not shown to
+        // any reader.
         let open =
             ["engagement.md", "1/meeting.md", "3/agenda.md"].contains(&place.record.as_str());
-        // Whoever left has not come later.
+        // A sponsor who left did not join after that day.
         let own = place.field.row().path == "engagement.sponsors.from"
             && folder.text(&place.record)[place.end..]
                 .trim_start()
@@ -181,7 +183,7 @@ fn a_date_of_later_days_changes_nothing() {
                 assert!(same, "{} {path}: {one} or {other}", place.record);
             }
         }
-        // Of their own days they do read some.
+        // They do read some of the dates of their own days.
         let [first, second] =
             ["2016-03-01", "2016-03-02"].map(|date| built(&bench, &with(&folder, place, date)));
         if portal(&first, &reader).tree != portal(&second, &reader).tree {
@@ -250,7 +252,7 @@ fn nobody_who_came_later_is_named() {
         assert!(file.1 == other.1, "{} differs", file.0);
     }
     assert!(one == two);
-    // Everybody else reads of them.
+    // All other readers see their names.
     for other in [Reader::Client, sponsor("Lark Osei")] {
         let says = |(_, bytes): &(String, Vec<u8>)| {
             String::from_utf8_lossy(bytes).contains("Merle Zqsuccessor")
@@ -304,7 +306,7 @@ fn what_becomes_of_the_engagement_later_changes_nothing() {
     ] {
         let mut folder = open.clone();
         folder.put(
-            // A name of its own: by one that two records have, a copy quotes nothing.
+            // A unique file name: if two records share a name, a copy quotes neither.
             &format!("9/later-{name}.md"),
             format!("---\n{record}---\nLater.\n"),
         );

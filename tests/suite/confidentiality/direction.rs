@@ -1,6 +1,6 @@
-//! Every text of a record has a direction of its own on every page of every reader.
+//! Every text of a record has its own direction on every page of every reader.
 //!
-//! The canary engagement in Hebrew: what is not set apart there was forgotten in a template.
+//! Uses the canary engagement in Hebrew: a text that is not isolated was forgotten in a template.
 
 use coachgen::policy::Policy;
 
@@ -8,7 +8,7 @@ use super::folder::{BuiltEngagement, Folder};
 use super::generated::generated;
 use crate::isolation::{hebrew, looked};
 
-/// The canary engagement with a Hebrew word in place of each of its words.
+/// The canary engagement with each of its words replaced by a Hebrew word.
 fn in_hebrew() -> Folder {
     let (mut folder, _) = generated();
     for path in folder.records() {

@@ -1,4 +1,5 @@
-//! Random edits of what some readers may not see: each valid, and each with the readers it is hidden from.
+//! Random edits of content that some readers may not see. Each is valid, and comes with the readers it is hidden
+//! from.
 
 mod file;
 mod leaf;
@@ -10,7 +11,7 @@ use coachgen::record::yaml::{YamlNode, YamlValue};
 
 use super::folder::Folder;
 
-/// From whom an edit is hidden.
+/// The readers that an edit is hidden from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum From {
     Sponsors,
@@ -28,7 +29,7 @@ impl From {
     }
 }
 
-/// A small generator of numbers, so that a seed says everything.
+/// A small random number generator, so that a seed reproduces everything.
 pub struct Dice(u64);
 
 impl Dice {
@@ -48,7 +49,7 @@ impl Dice {
         (!from.is_empty()).then(|| &from[self.roll(from.len())])
     }
 
-    /// A word that no record holds.
+    /// A word that is not in any record.
     pub fn word(&mut self) -> String {
         let syllables = ["zor", "blax", "quim", "fel", "vok", "jup", "wex", "xan"];
         (0..4).map(|_| syllables[self.roll(8)]).collect()
@@ -67,7 +68,7 @@ impl Dice {
     }
 }
 
-/// One random edit: what it did, and from whom it is hidden; none where it found nothing to do.
+/// One random edit: its description and whom it is hidden from; `None` if there was nothing to edit.
 pub fn edit(folder: &mut Folder, model: &Model, dice: &mut Dice) -> Option<(String, From)> {
     match dice.roll(14) {
         0..4 => leaf::leaf(folder, model, dice),
@@ -83,7 +84,7 @@ pub fn edit(folder: &mut Folder, model: &Model, dice: &mut Dice) -> Option<(Stri
     }
 }
 
-/// Puts an item that is the coach's own, or a personal point, before another item of a list.
+/// Inserts a coach-only item or a personal point before another item of a list.
 fn item(folder: &mut Folder, model: &Model, dice: &mut Dice) -> Option<(String, From)> {
     let record = dice.of(&model.records)?;
     let (word, words, id, date) = (dice.word(), dice.words(), dice.word(), dice.date());
@@ -192,7 +193,7 @@ fn item(folder: &mut Folder, model: &Model, dice: &mut Dice) -> Option<(String, 
     Some((format!("{}: {key} has {new}", record.path), from))
 }
 
-/// Adds to a hidden body, a hidden section, or a section of its own; or takes one away.
+/// Adds text to a hidden body, to a hidden section or in a new section; or deletes a section.
 fn body(folder: &mut Folder, model: &Model, dice: &mut Dice) -> Option<(String, From)> {
     let record = dice.of(&model.records)?;
     let path = &record.path;
@@ -236,7 +237,7 @@ fn body(folder: &mut Folder, model: &Model, dice: &mut Dice) -> Option<(String, 
     if let Some(at) = text.find(&format!("{{.{marker}}}\n"))
         && dice.roll(2) == 0
     {
-        // Into the section that is there, or the whole of it away.
+        // Either into the existing section, or deletes all of it.
         let head = text[..at].rfind('\n')? + 1;
         let after = at + marker.len() + 4;
         let end = marked(&text)
@@ -255,7 +256,7 @@ fn body(folder: &mut Folder, model: &Model, dice: &mut Dice) -> Option<(String, 
         return Some((format!("{path}: another {marker} section"), from));
     }
     let section = format!("## {word} {{.{marker}}}\n\n{passage}\n\n");
-    // Only a marker ends a section: what comes after the new one has to have its own.
+    // Only a marker ends a section: what follows the new section must have its own marker.
     let first = marked(&text).next().unwrap_or(text.len());
     let free = text[..first].match_indices("\n## ").map(|(at, _)| at + 1);
     let places: Vec<usize> = free
@@ -276,7 +277,7 @@ fn body(folder: &mut Folder, model: &Model, dice: &mut Dice) -> Option<(String, 
     Some((format!("{path}: a new {marker} section"), from))
 }
 
-/// Where the headings with a marker begin.
+/// The positions of the headings with a marker.
 fn marked(text: &str) -> impl Iterator<Item = usize> + '_ {
     let markers = text
         .match_indices("-only}\n")

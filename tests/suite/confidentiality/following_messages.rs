@@ -1,7 +1,7 @@
-//! A coach pastes meeting notes of another program into a session and obeys every message, one after the other: no line
-//! that those notes called private is ever published, and all others are in the end.
+//! A coach pastes meeting notes from another program into a session and follows every message, one after the other:
+//! no line that those notes called private is ever published, and all other lines are published in the end.
 //!
-//! The coach here knows no more than the messages: what to write, and on which line.
+//! The coach here knows only the messages: what to write, and on which line.
 
 use coachgen::diag::Diagnostic;
 use coachgen::pipeline::Built;
@@ -11,15 +11,15 @@ use coachgen::reader::Reader;
 use super::folder::{BuiltEngagement, Folder, findings, portal};
 use super::text::Pages;
 
-/// In every line that the notes call private, and in no other.
+/// Is in every line that the notes call private, and in no other.
 const SECRET: &str = "quillfeather";
 
 const RECORD: &str = "4-development/session-2.md";
 
-/// Messages that a coach obeys before the notes have to be clean.
+/// The number of messages after which the notes must be clean.
 const MOST: usize = 40;
 
-/// Which of several messages a coach obeys first.
+/// Which of several messages a coach follows first.
 #[derive(Debug, Clone, Copy)]
 enum Order {
     FirstLineFirst,
@@ -54,13 +54,13 @@ fn a_coach_who_obeys_every_message_publishes_no_private_line() {
 struct Walk<'w> {
     bench: &'w BuiltEngagement,
     sound: &'w Folder,
-    /// What is found in the engagement without the notes.
+    /// The findings in the engagement without the notes.
     known: &'w str,
     body: &'w str,
 }
 
 impl Walk<'_> {
-    /// Obeys until nothing is left to obey; what went wrong, with the messages and the record.
+    /// Follows messages until there are none left; an error has the messages and the record.
     fn to_the_end(&self, order: Order) -> Result<(), String> {
         let mut folder = self.sound.clone();
         let before = folder.text(RECORD);
@@ -110,14 +110,14 @@ impl Walk<'_> {
     }
 }
 
-/// The longest run of words in a line between all signs; none in what is no sentence.
+/// The longest run of words in a line between punctuation; `None` if the line is not a sentence.
 fn sentence(line: &str) -> Option<&str> {
     let runs = line.split(|c: char| !c.is_alphanumeric() && !" ,".contains(c));
     let longest = runs.max_by_key(|run| run.len())?.trim();
     (longest.len() >= 25).then_some(longest)
 }
 
-/// The page of somebody besides the coach that holds a private line.
+/// The page of a reader other than the coach that contains a private line.
 fn published(built: &Built) -> Option<&str> {
     let others = built
         .portals
@@ -133,7 +133,7 @@ fn published(built: &Built) -> Option<&str> {
         .map(|(path, _)| path.as_str())
 }
 
-/// The message that is obeyed next.
+/// The message that is followed next.
 fn next(built: &Built, order: Order) -> Option<&Diagnostic> {
     let mut here = built
         .diags
@@ -145,7 +145,7 @@ fn next(built: &Built, order: Order) -> Option<&Diagnostic> {
     }
 }
 
-/// The record after a coach did what the help asks for at a line; none where it asks for nothing that can be done.
+/// The record after a coach did what the help asks for at a line; `None` if it asks for nothing that can be done.
 fn obey(text: &str, at: usize, help: &str) -> Option<String> {
     let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
     let quoted: Vec<&str> = help.split('`').skip(1).step_by(2).collect();
@@ -171,7 +171,7 @@ fn obey(text: &str, at: usize, help: &str) -> Option<String> {
     Some(lines.join("\n") + "\n")
 }
 
-/// Ends a heading's line with a marker, in place of the one that it has.
+/// Ends a heading's line with a marker, which replaces an existing one.
 fn end_with(line: &mut String, marker: &str) {
     let words = line.find("{.").map_or(line.as_str(), |at| &line[..at]);
     *line = format!("{} {marker}", words.trim_end());

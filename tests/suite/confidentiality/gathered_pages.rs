@@ -1,4 +1,4 @@
-//! What was found by a second attack, on pages that gather words from several records.
+//! Leaks found by a second series of attacks, on pages that collect words from several records.
 
 use coachgen::policy::Policy;
 use coachgen::reader::Reader;
@@ -19,7 +19,7 @@ fn texts(folder: &Folder, reader: &Reader) -> String {
 #[test]
 fn a_copy_that_awaits_a_word_quotes_nothing_that_is_held_back() {
     let mut folder = Folder::read(TWO_SPONSORS);
-    // Short words throughout, so that the scan does not stop what the copy would say; no seal and no approval.
+    // All texts are short, so that the scan does not stop what the copy would say; no digest and no approval.
     let agenda = folder.text("3-agenda/agenda.md");
     let mut number = 0;
     let mut approved = false;

@@ -1,14 +1,14 @@
-//! The canary engagement: the templates in `engagement/`, in which every `@w`, `@d` and `@n` becomes a
-//! word, date or number that stands nowhere else.
+//! The canary engagement: the templates in `engagement/`, in which every `@w`, `@d` and `@n` becomes a word, date or
+//! number that appears nowhere else.
 //!
-//! A suffix narrows one canary below what `expected.txt` says of its field: `.none`, `.coach`, `.client`
-//! (coach and client), `.first` (not the second sponsor).
+//! A suffix restricts one canary further than `expected.txt` does for its field: `.none`, `.coach`, `.client` (coach
+//! and client), `.first` (not the second sponsor).
 
 use chrono::{Days, NaiveDate};
 
 use super::folder::{Folder, picture};
 
-/// Who may see a canary, at most.
+/// The widest group of readers that may see a canary.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Most {
     Nobody,
@@ -23,11 +23,11 @@ pub enum Sort {
     Word,
     Date,
     Number,
-    /// An id or name written in the template.
+    /// An id or name that is written in the template.
     Fixed,
 }
 
-/// A text that stands in one place only.
+/// A text that appears in one place only.
 #[derive(Debug, Clone)]
 pub struct Canary {
     pub text: String,
@@ -37,7 +37,7 @@ pub struct Canary {
     pub line: usize,
 }
 
-/// The engagement, its approvals pending, and its canaries.
+/// Returns the engagement, with its approvals pending, and its canaries.
 pub fn generated() -> (Folder, Vec<Canary>) {
     let templates = Folder::read("tests/suite/confidentiality/engagement");
     let mut folder = Folder::default();
@@ -56,7 +56,7 @@ pub fn generated() -> (Folder, Vec<Canary>) {
     (folder, canaries)
 }
 
-/// The same before any debrief, approval and passing on, under the agreement's defaults.
+/// The same engagement before any debrief, approval or sharing, with the defaults of the agreement.
 pub fn early(folder: &Folder) -> Folder {
     let mut early = folder.clone();
     early
@@ -132,7 +132,7 @@ fn fill(path: &str, text: &str, canaries: &mut Vec<Canary>) -> String {
     out
 }
 
-/// A canary by its number, so that none is like another.
+/// A unique canary, made from its number.
 fn fresh(sort: &str, number: usize) -> (String, Sort) {
     match sort {
         "w" => (format!("Zq{number:05}quail"), Sort::Word),

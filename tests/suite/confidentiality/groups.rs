@@ -1,4 +1,4 @@
-//! What the numbers of the stakeholders say: persons, and no group that could identify one.
+//! The numbers of stakeholders count persons, and show no group small enough to identify one.
 
 use coachgen::policy::Policy;
 use coachgen::reader::Reader;
@@ -18,7 +18,7 @@ fn folder(asked: &[(&str, &str)]) -> Folder {
     folder
 }
 
-/// The rows of the client's table, as `group: count`, and whether CG204 was found.
+/// The rows of the client's table, as `group: count`, and whether CG204 was reported.
 fn shown(asked: &[(&str, &str)]) -> (Vec<String>, bool) {
     let built = BuiltEngagement::new().build(&folder(asked), &Policy::default());
     let small = built.diags.iter().any(|diag| diag.rule.code == "CG204");
@@ -72,7 +72,7 @@ fn a_person_counts_once_however_the_name_is_written() {
         ];
         assert_eq!(shown(&asked), (vec![], true), "{second}");
     }
-    // Under another relationship, too.
+    // Also under another relationship.
     let asked = [
         ("Nadège Ferrand", "peer"),
         ("Tobias Renk", "peer"),

@@ -1,4 +1,5 @@
-//! Records built to leak, by mistake or on purpose: either a forbid stops the engagement, or nothing leaks.
+//! Records that would leak, by mistake or on purpose: either a finding of level `forbid` stops the engagement, or
+//! nothing leaks.
 
 use coachgen::policy::Policy;
 use coachgen::reader::Reader;
@@ -6,7 +7,7 @@ use coachgen::reader::Reader;
 use super::folder::{BuiltEngagement, Folder, findings, picture, portal, sponsor};
 use super::text::Pages;
 
-/// Stands in every passage that nobody but the coach may read.
+/// Appears in every passage that only the coach may read.
 const SECRET: &str = "Zqsecretquail";
 
 fn base() -> Folder {
@@ -22,7 +23,7 @@ fn base() -> Folder {
     folder
 }
 
-/// Fails where a reader other than the coach has the secret, or has more than a forbid would give.
+/// Returns whether the folder was built; panics if a reader other than the coach has the secret.
 pub fn safe(what: &str, folder: &Folder) -> bool {
     let built = BuiltEngagement::new().build(folder, &Policy::default());
     if built.portals.is_empty() {
@@ -177,7 +178,7 @@ fn only_a_good_approval_shares() {
     let mut folder = good.clone();
     folder.files.remove(&copy);
     assert!(!has(&folder, "Wren Abbot"), "shared without a copy");
-    // Whatever became of the record since then, the copy stays.
+    // Whatever happened to the record since then, the copy is still valid.
     for (from, to) in [
         ("date: 2026-05-05", "date: 2026-07-01"),
         ("final", "interim"),

@@ -1,5 +1,5 @@
-//! What looks like an attempt to hide works or is not published, in three languages, in prose and in fields; and what only
-//! looks a little like one is left alone.
+//! An apparent attempt to hide something either works or prevents publication, in three languages, in prose and in
+//! fields; text that only resembles one is published.
 
 use coachgen::diag::Diagnostic;
 use coachgen::policy::Policy;
@@ -9,7 +9,7 @@ use super::folder::{BuiltEngagement, Folder, findings};
 
 const SECRET: &str = "Zqsecretquail";
 
-/// Wherever `@` is, a phrase is put.
+/// A phrase replaces each `@`.
 const FORMS: &[&str] = &[
     "## Notes (@)\n\nZqsecretquail",
     "### Notes [@]\n\nZqsecretquail",
@@ -88,7 +88,7 @@ fn practice(body: &str, fields: &str) -> Folder {
     folder
 }
 
-/// Whether somebody besides the coach reads the secret, and what was found.
+/// Whether a reader other than the coach reads the secret, and the findings.
 fn published(folder: &Folder) -> (bool, String) {
     let built = BuiltEngagement::new().build(folder, &Policy::default());
     let others = built
@@ -193,7 +193,7 @@ fn no_field_publishes_what_it_was_to_hide() {
     );
 }
 
-/// Which of these bodies are published, or are not spoken of.
+/// The bodies that are published, or that have no finding.
 fn published_of(bodies: impl IntoIterator<Item = String>) -> Vec<String> {
     let faulty = |body: &String| {
         let (read, found) = published(&practice(body, ""));
@@ -248,7 +248,7 @@ fn the_names_of_readers_count_as_their_roles_do() {
         .flat_map(|form| NAMED.iter().map(|named| form.replace('@', named)));
     let faults = published_of(all);
     assert!(faults.is_empty(), "{faults:#?}");
-    // The sponsor's name keeps a text from the sponsor, and the client reads it where it is marked so.
+    // The sponsor's name keeps a text from the sponsor; the client reads it where the text is marked for the client.
     let marked = "## Not for Paul {.client-only}\n\nZqsecretquail";
     assert!(published(&practice(marked, "")).0);
     let shared = "## Not for Ida {.shared}\n\nZqsecretquail";
@@ -429,7 +429,7 @@ fn a_comment_in_the_front_matter_hides_nothing_and_is_told() {
         let said = found.contains("CG602") || found.contains("CG609");
         assert!(!read && said, "{fields}\n{found}");
     }
-    // Beside an item that the coach keeps, it is a remark; and so is one that says more.
+    // Beside an item that is coach-only it is just a comment, and so is one that says more.
     let kept = item("  # coach only\n", "", "    coach_only: true\n");
     let (_, found) = published(&practice("Open.", &kept));
     assert!(!found.contains("CG602"), "{found}");
@@ -508,7 +508,7 @@ fn an_allow_with_a_reason_shares_the_record_and_one_without_does_not() {
         ))
         .0
     );
-    // No allow reaches words that name the coach.
+    // `allow` does not apply to words that name the coach.
     let named = "## For the coach only\n\nZqsecretquail";
     assert!(
         !published(&practice(
@@ -535,7 +535,7 @@ fn of_two_versions_of_a_session_or_a_review_neither_is_published() {
         let (read, found) = published(&folder);
         assert!(!read && found.contains("CG015"), "{path}\n{found}");
     }
-    // A second review after the same session, on another day, is one by itself.
+    // A second review after the same session, on another day, is a separate review.
     let mut folder = practice("Words.", "");
     folder.put("review.md", review);
     folder.put("review-2.md", review.replace("2026-03-26", "2026-04-02"));

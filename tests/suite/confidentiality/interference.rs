@@ -1,7 +1,7 @@
-//! Change what a reader may not see, and not a byte of that reader's portal changes.
+//! A change of content that a reader may not see does not change a byte of that reader's portal.
 //!
-//! Most builds take several edits at once, since a build costs far more than an edit. Where a portal differs, the
-//! edits are built one after the other, and the first that makes the difference is named.
+//! Most builds apply several edits at once, since a build costs far more than an edit. If a portal differs, the edits
+//! are built one after the other, and the first that makes the difference is reported.
 
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -15,10 +15,10 @@ use super::edits::{Dice, From, edit};
 use super::folder::{BuiltEngagement, Folder, findings};
 use super::widened::widened;
 
-/// Edits of a usual run; `COACHGEN_EDITS` asks for another number.
+/// The number of edits in a normal run; `COACHGEN_EDITS` sets another number.
 const EDITS: usize = 5_000;
 
-/// Most edits of one build.
+/// The maximum number of edits in one build.
 const MOST: usize = 9;
 
 struct Base {
@@ -27,13 +27,13 @@ struct Base {
     built: Built,
 }
 
-/// What came of many edits.
+/// The outcome of many edits.
 #[derive(Default)]
 struct Outcome {
     faults: Vec<String>,
-    /// Edits that were made.
+    /// All edits.
     edits: usize,
-    /// Those of them that the client may not see either, in builds whose client portal was compared.
+    /// The edits in builds whose client portal was compared: those that the client may not see either.
     compared_for_client: usize,
     /// Builds of a single edit.
     single: usize,
@@ -133,7 +133,7 @@ fn base(bench: &BuiltEngagement, policy: &Policy, name: &'static str) -> Base {
     let built = bench.build(&folder, policy);
     let found = findings(&built);
     assert!(built.portals.len() >= 4, "{name} was stopped\n{found}");
-    // What is held back anyway would show nothing.
+    // An edit of something that is held back anyway would not show anything.
     assert!(
         !found.contains("CG604"),
         "{name} has approvals that do not hold\n{found}"
@@ -145,7 +145,7 @@ fn base(bench: &BuiltEngagement, policy: &Policy, name: &'static str) -> Base {
     }
 }
 
-/// The seed of each build, and how many edits it takes: a quarter of the builds take one.
+/// The seed and the number of edits of each build: a quarter of the builds have one edit.
 fn batches(count: usize) -> Vec<(u64, usize)> {
     let mut left = count;
     let mut batches = Vec::new();
@@ -179,8 +179,8 @@ struct Edited {
 }
 
 impl Batch {
-    /// Edits one after the other, each of what the others left. Half of the batches have only what the client may not
-    /// see either, so that the client's portal can be compared too.
+    /// Makes edits one after the other, each on top of the others. Half of the batches have only edits that the
+    /// client may not see either, so that the client's portal can be compared too.
     fn of(bench: &BuiltEngagement, base: &Base, seed: u64, wanted: usize) -> Batch {
         let mut dice = Dice::new(seed);
         let closed = dice.roll(2) == 0;
@@ -204,7 +204,8 @@ impl Batch {
         Batch { seed, done }
     }
 
-    /// Builds the folder as the last edit left it, and compares; what differs, by the first edit that makes it differ.
+    /// Builds the folder as the last edit left it and compares the portals; a fault names the first edit that causes
+    /// the difference.
     fn tried(&self, bench: &BuiltEngagement, policy: &Policy, base: &Base) -> Outcome {
         let Some(last) = self.done.last() else {
             return Outcome::default();
@@ -248,7 +249,7 @@ impl Batch {
     }
 }
 
-/// What differs in the portals of these readers from what they were.
+/// How the portals of these readers differ from the base.
 fn differs(base: &Base, built: &Built, these: impl Fn(&Reader) -> bool) -> Option<String> {
     if built.portals.is_empty() {
         let (stopped, found) = (&built.stopped, findings(built));
@@ -269,7 +270,7 @@ fn differs(base: &Base, built: &Built, these: impl Fn(&Reader) -> bool) -> Optio
         })
 }
 
-/// The files of a portal that are not what they were.
+/// The files of a portal that have changed.
 fn pages<'p>(before: &Portal, after: &'p Portal) -> Vec<&'p str> {
     let files = after.tree.files.iter();
     files

@@ -1,4 +1,4 @@
-//! Markers misspelt, misplaced and swallowed; and what a good one hides.
+//! Misspelt, misplaced and swallowed markers; and what a correct marker hides.
 
 use coachgen::policy::Policy;
 

@@ -1,4 +1,4 @@
-//! A stakeholder's name is found in every script and form, and words that only resemble one are not.
+//! A stakeholder's name is found in every script and form; words that only resemble a name are not.
 
 use coachgen::diag::Level;
 use coachgen::policy::Policy;
@@ -20,7 +20,7 @@ fn folder(names: &[&str]) -> Folder {
     folder
 }
 
-/// How CG605 judges a theme that says `text` where `name` was interviewed.
+/// The level that CG605 gives a theme with the text `text` if `name` was interviewed.
 fn judged(name: &str, text: &str) -> Option<Level> {
     let mut folder = folder(&[name]);
     folder.put(
@@ -40,7 +40,7 @@ fn level(folder: &Folder) -> Option<Level> {
 fn a_name_is_found_in_every_script() {
     let mut missed = Vec::new();
     for (name, text) in [
-        // Whole, first or last, in other letters.
+        // Full name, first name or last name, in other letters.
         ("Søren Ødegård", "as Soren said"),
         ("Søren Ødegård", "so says Oedegaard"),
         ("Jürgen Krüger", "Juergen sees it too"),
@@ -99,7 +99,7 @@ fn a_name_is_found_in_every_script() {
         ("Customer", "as Customer said"),
         // A Cyrillic letter among Latin ones.
         ("Pamela Zabo", "as Раmela said"),
-        // Ordinary words, where a capital letter makes a name of them.
+        // Ordinary words that a capital letter makes a name.
         ("Grace Adeyemi", "they and Grace agree"),
         ("Will Sutter", "it was told to Will before"),
         ("Anna Koch", "das meint Frau Koch"),
@@ -171,7 +171,7 @@ fn a_title_and_a_folder_name_nobody() {
         "---\nkind: session\nnumber: 1\ndate: 2026-03-25\ntitle: before the talk with tanguy\n---\n\nx\n",
     );
     assert_eq!(level(&titled), Some(Level::Forbid));
-    // In prose it may be meant.
+    // In prose it may be meant as a name.
     let mut said = folder(&["Mireille Tanguy"]);
     said.put(
         "s.md",

@@ -1,6 +1,7 @@
-//! Real PDFs of the canary engagement: none holds a canary that what it was made from does not.
+//! Real PDFs of the canary engagement: none contains a canary that is not in its input.
 //!
-//! That what it is made from holds no canary of somebody else's is held everywhere else here, where PDFs are proofs.
+//! All other tests here use [`PlainPdf`](crate::plain_pdf::PlainPdf) and check that the input contains no canary of
+//! another reader.
 #![cfg(feature = "pdf")]
 
 use std::collections::BTreeSet;
@@ -62,8 +63,8 @@ fn a_pdf_holds_no_more_than_what_it_is_made_from() {
     assert!(seen >= 8, "{seen} PDFs of clients and sponsors");
 }
 
-/// The canaries in a text: every one begins with these letters. The name that a PDF makes from its bytes may begin so by
-/// chance, and is longer.
+/// The canaries in a text: each begins with these letters. The identifier that a PDF makes from its bytes may begin
+/// like that by chance, but is longer.
 fn canaries(text: &str) -> BTreeSet<String> {
     text.to_lowercase()
         .split(|c: char| !c.is_ascii_alphanumeric())

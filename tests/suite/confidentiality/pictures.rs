@@ -1,4 +1,4 @@
-//! A file that is linked by its name: from where it is taken, and from where it never is.
+//! A file that is linked by its name: where it is taken from, and where it never is.
 
 use coachgen::pipeline::Built;
 use coachgen::policy::Policy;
@@ -10,7 +10,7 @@ const CATHERINE: &str = "Catherine Llewellyn";
 /// A record that the client and a sponsor read.
 const MEETING: &str = "1-contracting/sponsor-meeting.md";
 
-/// The example, with a line of prose in a record that everybody reads.
+/// The example, with an extra line of prose in a record that every reader sees.
 fn linking(line: &str) -> Folder {
     let mut folder = Folder::read("example-engagement");
     let text = folder.text(MEETING);
@@ -27,7 +27,7 @@ fn built(folder: &Folder) -> Built {
     BuiltEngagement::new().build(folder, &Policy::default())
 }
 
-/// The files that a reader gets beside the pages.
+/// The files that a reader gets in addition to the pages.
 fn files(built: &Built, reader: &Reader) -> Vec<Vec<u8>> {
     let files = portal(built, reader).tree.files.iter();
     files
@@ -36,7 +36,7 @@ fn files(built: &Built, reader: &Reader) -> Vec<Vec<u8>> {
         .collect()
 }
 
-/// How many of the reader's files hold these pixels.
+/// How many of the reader's files contain these pixels.
 fn holds(built: &Built, reader: &Reader, pixels: &str) -> usize {
     let pixels = pixels.as_bytes();
     let holds = |file: &&Vec<u8>| file.windows(pixels.len()).any(|part| part == pixels);
@@ -97,7 +97,7 @@ fn where_another_file_of_that_name_lies_changes_nothing() {
                 let (one, two) = (portal(&before, &reader), portal(&after, &reader));
                 assert!(one.tree == two.tree, "{form} {other} {reader:?}");
             }
-            // In the record's own folder it could be meant, and the coach is asked.
+            // In the record's own folder it may be intended, so the coach is asked.
             let asked = findings(&after).contains("CG004 two files have this name");
             assert_eq!(asked, other.starts_with("1-contracting/"), "{form} {other}");
         }
@@ -128,7 +128,7 @@ fn a_path_and_the_records_own_folder_are_the_coachs_word() {
             assert_eq!(holds(&built, &reader, "map pixels"), 1, "{line} {reader:?}");
         }
     }
-    // With both, a path still says which.
+    // If both exist, a path still decides which.
     let mut folder = linking("![The board](./board.png)");
     folder.put("1-contracting/board.png", picture("beside", "b"));
     let built = built(&folder);

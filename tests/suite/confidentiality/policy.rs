@@ -1,4 +1,4 @@
-//! The whole policy as one page to be reviewed, and the choices and switches that have no canary.
+//! The whole policy as one page to review, and the choices and switches that have no canary.
 
 use coachgen::kind::Kind;
 use coachgen::policy::{Field, KindRow, Policy};
@@ -57,7 +57,7 @@ fn a_choice_or_switch_that_is_hidden_changes_nothing() {
     assert!(seen > 25, "only {seen} choices were tried");
 }
 
-/// Whether a party's portals tell the late engagement from another.
+/// Whether a party's portals of the late engagement differ from those of `other`.
 pub fn tells(aviary: &CanaryEngagement, other: &Folder, policy: &Policy, party: Party) -> bool {
     let trees = |folder: &Folder| {
         let mut folder = folder.clone();
@@ -72,16 +72,16 @@ pub fn tells(aviary: &CanaryEngagement, other: &Folder, policy: &Policy, party: 
     trees(&aviary.late) != trees(other)
 }
 
-/// The late engagement with each choice or switch of one field changed, one at a time, with its path.
+/// The late engagement with one choice or switch of a field changed, for each of them, with its path.
 pub fn changed(folder: &Folder, field: Field) -> Vec<(String, Folder)> {
-    // These decide what else is seen; their effect is other tests' matter.
+    // These decide what else is visible; other tests cover their effect.
     let gates = [
         "fees.payer",
         "evidence.type",
         "points.personal",
         "record.draft",
         "record.body",
-        // Counted, folded, on the page of themes.
+        // Counted and folded on the page of themes.
         "stakeholder.relationship",
     ];
     let path = field.row().path;
@@ -126,7 +126,7 @@ fn walk(node: &YamlNode, here: &str, path: &str, spans: &mut Vec<(String, usize,
     }
 }
 
-/// A choice or switch and another that may stand in its place.
+/// A choice or switch, and a valid replacement.
 pub const CHOICES: [(&str, &str); 23] = [
     ("true", "false"),
     ("false", "true"),

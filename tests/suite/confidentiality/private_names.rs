@@ -1,5 +1,5 @@
-//! Folders and files inside an engagement whose name says that they are private: the record is held back, and the message
-//! names the folder or file.
+//! Folders and files inside an engagement whose names say that they are private: the record is held back, and the
+//! message names the folder or file.
 
 use coachgen::pipeline::Built;
 use coachgen::policy::Policy;
@@ -30,7 +30,7 @@ fn build(folder: &Folder) -> Built {
     BuiltEngagement::of_pages().build(folder, &Policy::default())
 }
 
-/// Whether somebody besides the coach reads the secret.
+/// Whether a reader other than the coach reads the secret.
 fn is_read(built: &Built) -> bool {
     let others = built
         .portals
@@ -92,7 +92,7 @@ fn a_record_whose_path_says_that_it_is_private_is_not_published() {
             .find(|line| line.contains(&format!(" {code} ")))
             .unwrap_or_else(|| panic!("{path}: no {code}\n{found}"));
         assert!(line.contains(name), "{path}: {line}");
-        // Words without a reader cost only the record.
+        // Words that name no reader affect only the record.
         assert_eq!(built.portals.is_empty(), code == "CG602", "{path}");
     }
 }
@@ -104,7 +104,7 @@ fn an_allow_with_a_reason_shares_it_and_one_without_does_not() {
     assert!(is_read(&build(&practice(path, ALLOW, SECRET))));
     let (bare, _) = ALLOW.split_once("    because").unwrap();
     assert!(!is_read(&build(&practice(path, bare, SECRET))));
-    // No allow reaches words that name the coach.
+    // `allow` does not apply to words that name the coach.
     assert!(!is_read(&build(&practice(
         "coach only/session-1.md",
         ALLOW,
@@ -133,11 +133,11 @@ fn what_reaches_the_coach_alone_may_be_in_such_a_folder() {
 
 #[test]
 fn words_that_leave_the_client_as_reader_keep_a_record_from_sponsors() {
-    // No sponsor ever has more of a session than that it took place.
+    // A sponsor never sees more of a session than that it took place.
     let built = build(&practice("client only/session-1.md", "", SECRET));
     let found = findings(&built);
     assert!(is_read(&built) && !found.contains("CG602"), "{found}");
-    // A review may reach one.
+    // A review may be shared with a sponsor.
     let mut folder = practice("session-1.md", "", "Open.");
     folder.put(
         "client only/interim-review.md",
@@ -178,7 +178,7 @@ fn a_file_that_a_shared_record_links_to_holds_the_record_back() {
                 "{found}"
             );
         }
-        // Where only the coach reads the link there is nothing to report.
+        // If only the coach reads the link there is nothing to report.
         let built = shown(
             &format!("{SECRET}\n\n## Mine {{.coach-only}}\n\n![the board](<{link}>)"),
             "",

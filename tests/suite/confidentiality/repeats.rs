@@ -1,4 +1,4 @@
-//! Private words that are repeated where others read them are found in every script and through markup.
+//! Private words that are repeated where others can read them are found in every script and through markup.
 
 use coachgen::policy::Policy;
 use coachgen::reader::Reader;

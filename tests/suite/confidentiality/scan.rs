@@ -1,4 +1,4 @@
-//! The projection and the scan decide by themselves: what one of them lets through, the other objects to.
+//! The projection and the scan decide independently: the scan objects to what the projection wrongly lets through.
 
 use coachgen::leak::{Interface, RecordPiece, Scan};
 use coachgen::model::Model;
@@ -95,7 +95,7 @@ fn the_scan_objects_to_prose_that_the_projection_lets_through() {
     ] {
         let folder = folder(head, before);
         let written = model(&folder);
-        // The projection goes by what was decoded.
+        // The projection uses the decoded values.
         let mut decoded = model(&folder);
         for record in &mut decoded.records {
             record.common.body_coach_only = false;
@@ -120,7 +120,7 @@ fn the_scan_objects_to_prose_that_the_projection_lets_through() {
         );
         assert_eq!(found, ["session-1.md"], "{head}{before}");
         if !head.is_empty() {
-            // The scan reads the front matter as it is written, whatever the decoder made of it.
+            // The scan reads the front matter as written, not as decoded.
             let found = objections(open, &standing, &Reader::Client, &files);
             assert_eq!(found, ["session-1.md"], "{head}");
         }
@@ -163,7 +163,7 @@ fn a_scan_that_withholds_what_the_projection_shares_objects() {
     );
 }
 
-/// Every field of free text: opened for the projection alone, the scan finds its words.
+/// Every free-text field: if it is opened for the projection only, the scan finds its words.
 #[test]
 fn the_scan_objects_to_every_text_that_only_the_projection_opens() {
     let aviary = CanaryEngagement::new();
@@ -249,7 +249,7 @@ fn the_decoder_knows_which_fields_hold_words() {
     ] {
         assert!(!coachgen::record::is_worded(field), "{}", field.row().path);
     }
-    // The name of something can say as much as a text.
+    // A name can reveal as much as a text.
     assert!(coachgen::record::is_worded(AgendaPointsId));
 }
 

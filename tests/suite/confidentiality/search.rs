@@ -1,4 +1,4 @@
-//! The search data of each reader: all that their pages say, and nothing besides.
+//! The search data of each reader contain everything that their pages say, and nothing else.
 
 use std::collections::BTreeSet;
 
@@ -11,7 +11,7 @@ use serde_json::Value;
 
 use super::folder::{BuiltEngagement, Folder, portal, sponsor};
 
-/// The pages of a portal's search data: path, title, date, parts.
+/// The pages in a portal's search data: path, title, date, parts.
 fn data(portal: &Portal) -> Value {
     let (_, bytes) = portal
         .tree
@@ -35,7 +35,7 @@ fn string(value: &Value) -> &str {
     value.as_str().unwrap_or_default()
 }
 
-/// Words in a row, for looking through.
+/// The words in a row, for comparison.
 fn folded(text: &str) -> String {
     let mut out = " ".to_owned();
     words(text, |word| out.extend([word, " "]));
@@ -52,8 +52,7 @@ fn searched(portal: &Portal) -> String {
     out
 }
 
-/// What the pages say, tags off. Between words of one sentence our prose has no tags but those that the sentences here
-/// were chosen to lack.
+/// The text of the pages without tags. Sentences are chosen so that no tag divides their words.
 fn said(portal: &Portal) -> String {
     let mut out = String::new();
     for (path, bytes) in &portal.tree.files {
@@ -85,7 +84,7 @@ fn sentences(folder: &Folder) -> BTreeSet<String> {
         for paragraph in body.split("\n\n") {
             let paragraph = paragraph.replace('\n', " ");
             let sentences = paragraph.split_inclusive(['.', '!', '?']);
-            // A list runs on from item to item here, and none of its items begins as a sentence does.
+            // A list is folded into one text, and none of its items begins as a sentence does.
             let plain = sentences.map(str::trim_start).filter(|sentence| {
                 sentence.starts_with(char::is_uppercase)
                     && !sentence.contains([

@@ -1,4 +1,4 @@
-//! A marker holds until the next one, and nothing shared is lost on the way.
+//! A marker applies until the next one, and no shared text is lost.
 
 use coachgen::policy::Policy;
 use coachgen::reader::Reader;
@@ -17,7 +17,7 @@ fn practice(body: &str) -> Folder {
     folder
 }
 
-/// What a reader's page of the session says.
+/// The text of the session's page for a reader.
 fn page(body: &str, reader: &Reader) -> String {
     let built = BuiltEngagement::new().build(&practice(body), &Policy::default());
     let portal = portal(&built, reader);
@@ -177,7 +177,7 @@ fn notes_are_shown_wherever_they_are_used() {
     for reader in [Reader::Client, Reader::Coach] {
         assert!(page(unused, &reader).contains("Zqnote"), "{reader:?}");
     }
-    // Defined out of reach: said, and on the coach's page.
+    // Defined out of scope: reported, and shown on the coach's page.
     let hidden = "Text.[^a] And [b].\n\n## Own {.coach-only}\n\nMine.\n\n[^a]: Zqnote.\n\n[b]: https://example.org/zq";
     assert_eq!(codes(hidden), vec![("CG614", 7), ("CG614", 7)]);
     assert!(!page(hidden, &Reader::Client).contains("Zqnote"));

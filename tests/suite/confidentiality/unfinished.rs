@@ -1,4 +1,4 @@
-//! What is private stays private in a record that nobody has yet: a draft, or one that lacks a field.
+//! Private content stays private in a record that is not yet shown to any reader: a draft, or one that lacks a field.
 
 use coachgen::source::Memory;
 
@@ -6,7 +6,7 @@ use crate::rules::practice;
 
 use super::folder::BuiltEngagement;
 
-/// Builds the example after some changes, and says what was found and whether the words stand with a reader.
+/// Builds the example after some changes; returns the codes of the findings and the portals that contain the words.
 fn built(changes: impl Fn(&mut Memory), words: &str) -> (Vec<String>, Vec<String>) {
     let mut tree = Memory::default();
     let example = practice("example-engagement");
@@ -174,7 +174,7 @@ fn what_holds_a_record_back_is_told_even_where_its_cause_is_allowed() {
     assert_eq!(codes, ["CG604"]);
 }
 
-/// What reached the client of a session that repeats these words.
+/// The findings and the portals that contain the words after a session repeats them.
 fn repeated(words: &str, changes: impl Fn(&mut Memory)) -> (Vec<String>, Vec<String>) {
     built(
         |tree| {
@@ -233,7 +233,7 @@ fn what_was_shared_first_may_be_quoted_by_what_is_not_finished() {
     let undated = "---\nkind: note\ndraft: true\n---\n\nAmara may call, write or message whenever something will not wait.\n";
     let quoting = "---\nkind: session\ndate: 2026-10-10\n---\n\n## Mine {.coach-only}\n\nI stole it. I drove ninety miles in the dark and stole it.\n";
     let message = "---\nkind: note\ndate: 2026-10-20\n---\n\nHer message: \"Won. Not sure that I like it. Can keep until Wednesday.\"\n";
-    // Words for coach and client are no secret from the client, who has the review they come from.
+    // Words for coach and client are no secret from the client, who can read the review that they come from.
     let (_, with) = built(
         |tree| tree.put("engagement/5-review/letter.md", letter),
         "she is right to be strict",
@@ -266,7 +266,7 @@ fn ordinary_words_are_no_names() {
         ("Jan van Dam", "She drives the van herself."),
         ("Ludwig von Stein", "Das kommt von der Arbeit."),
         ("Rob Case", "In this case she waits."),
-        // A capital letter at the beginning of a sentence, or of a month, is a warning: see `names`.
+        // A capital letter at the beginning of a sentence or of a month is a warning: see `names`.
         (
             "Grace Young",
             "With grace under pressure, when young and old are watching.",

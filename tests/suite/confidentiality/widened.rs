@@ -1,9 +1,9 @@
-//! Every row of the policy matters: widen it, and something here sees the leak.
+//! Every row of the policy matters: if a row is widened, a test detects the leak.
 //!
-//! A widened row is caught by its canary, or, where its words cannot be unique (a choice, a switch), by
-//! changing the word and comparing portals; some need all else of their kind open. Where the
-//! sponsor's types have no room for the leak, the snapshot of the whole policy catches it alone. Which
-//! rows those are is a snapshot too.
+//! A widened row is detected by its canary. If its words cannot be unique (a choice, a switch), it is detected by
+//! changing the word and comparing portals; some rows also need everything else of their kind to be open. If the
+//! sponsor's types have no room for the leak, only the snapshot of the whole policy detects it. Which rows those are
+//! is itself a snapshot.
 
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -16,13 +16,13 @@ use super::canary_engagement::{CanaryEngagement, expected};
 use super::folder::Folder;
 use super::policy::{changed, tells};
 
-/// One row, widened.
+/// The policy with one row widened.
 struct Mutant {
     name: String,
     policy: Policy,
     party: Party,
     field: Option<Field>,
-    /// What the agreement must ask for, so that a ceiling is felt.
+    /// What the agreement must ask for, so that a ceiling has an effect.
     asks: Option<Kind>,
 }
 
@@ -174,13 +174,13 @@ fn fate(aviary: &CanaryEngagement, mutant: &Mutant) -> &'static str {
                 folder.put("engagement.md", lines.join("\n"));
                 folder
             };
-            // Without an approval, as before it was asked for.
+            // Also without an approval, as before it was given.
             let mut faults = aviary.faults_in(&asked(&aviary.late), 0, policy, &[*party], true);
             faults.extend(aviary.faults_in(&asked(&aviary.early), 2, policy, &[*party], true));
             faults
         }
     };
-    // An approval of what no approval is for stops the build, and is no leak.
+    // An approval of a record that needs none stops the build, and is not a leak.
     faults.retain(|fault| !fault.starts_with("stopped: Some(Forbidden)"));
     if let Some(field) = field {
         faults.retain(|fault| is_about(fault, *field));
@@ -208,8 +208,8 @@ fn fate(aviary: &CanaryEngagement, mutant: &Mutant) -> &'static str {
     }
 }
 
-/// What becomes of a row when everything else of its kind is open, the kind's own row too: a leak that
-/// this row alone holds back, or none, because the reader's types or the pages have no place for it.
+/// How a widened row is detected when everything else of its kind is open, including the kind's own row: either this
+/// row alone prevents a leak, or there is no leak because the reader's types or the pages have no place for it.
 fn with_kind(aviary: &CanaryEngagement, field: Field, party: Party) -> &'static str {
     let path = field.row().path;
     let word = path.split('.').next().unwrap_or_default();
@@ -248,8 +248,8 @@ fn with_kind(aviary: &CanaryEngagement, field: Field, party: Party) -> &'static 
     }
 }
 
-/// The policy with one row widened, and whatever stands around and below it, without which the row
-/// would have nothing to show.
+/// The policy with one row widened, and with the rows around and below it, without which that row would have no
+/// effect.
 pub fn widened(field: Field, party: Party) -> Policy {
     let path = field.row().path;
     let group: String = path.split('.').take(2).collect::<Vec<_>>().join(".");

@@ -1,5 +1,5 @@
-//! The example engagement, damaged in one named way after the other: each yields exactly the findings that a coach
-//! should get, at exactly the lines, and no more.
+//! The example engagement, damaged in one named way after the other: each gives exactly the findings that a coach
+//! should get, at exactly the right lines.
 
 mod agenda;
 mod checker_and_phases;
@@ -18,27 +18,27 @@ use crate::rules::{Found, practice};
 pub struct Damage {
     pub name: &'static str,
     pub changes: &'static [Change],
-    /// Code, path, and what the line of the finding holds.
+    /// Code, path, and a part of the line of the finding.
     pub expected: &'static [(&'static str, &'static str, &'static str)],
 }
 
 /// One change of the example's folder.
 pub enum Change {
-    /// The first place of a text in a file becomes another.
+    /// Replaces the first occurrence of a text in a file.
     Edit(&'static str, &'static str, &'static str),
-    /// A top-level field with all below it becomes other lines; none takes it out.
+    /// Replaces a top-level field and everything below it with other lines; `None` deletes it.
     Field(&'static str, &'static str, &'static str),
-    /// A line with all that is indented further below it is taken out.
+    /// Deletes a line and all lines with more indentation below it.
     Cut(&'static str, &'static str),
-    /// A file goes.
+    /// Deletes a file.
     Remove(&'static str),
-    /// A file comes.
+    /// Adds a file.
     Add(&'static str, &'static str),
-    /// A file takes another place.
+    /// Moves a file.
     Move(&'static str, &'static str),
-    /// Nothing was approved or sealed yet.
+    /// Removes all approvals and the agenda's digest.
     Unsealed,
-    /// Another day than 22 November 2026.
+    /// Uses another date than 22 November 2026 as today's date.
     Today(&'static str),
 }
 
@@ -60,7 +60,7 @@ pub const SESSION_6: &str = "4-development/session-6.md";
 pub const INTERIM: &str = "5-review/interim-review.md";
 pub const FINAL: &str = "5-review/final-review.md";
 
-/// What stands at engagement.md's `kind`.
+/// The `kind` line of engagement.md.
 pub const WHOLE: &str = "kind: engagement";
 
 const FOLDER: &str = "example-engagement/";
@@ -91,7 +91,7 @@ fn all() -> Vec<&'static Damage> {
 }
 
 impl Damage {
-    /// What is found in the example damaged in this way.
+    /// The findings in the example damaged in this way.
     fn found(&self) -> (Found, Memory) {
         let mut tree = example();
         let mut today = "2026-11-22";
@@ -130,7 +130,7 @@ impl Damage {
     }
 }
 
-/// The example as a practice of one: its coachgen.yaml at the root, the engagement in its folder.
+/// The example as a practice of one engagement: its coachgen.yaml at the root, the engagement in its folder.
 fn example() -> Memory {
     let read = practice("example-engagement");
     let mut tree = Memory::default();
@@ -202,7 +202,7 @@ fn line_start(text: &str, meant: impl Fn(&str) -> bool) -> Option<usize> {
     None
 }
 
-/// Where what belongs to the line at `start` ends: at the next line that is indented no further.
+/// The end of the block that starts with the line at `start`: the next line with the same or less indentation.
 fn block_end(text: &str, start: usize) -> usize {
     let indent = |line: &str| line.len() - line.trim_start().len();
     let mut lines = text[start..].split_inclusive('\n');
@@ -217,7 +217,7 @@ fn block_end(text: &str, start: usize) -> usize {
     end
 }
 
-/// Takes every approval and the agenda's seal out.
+/// Removes every approval and the agenda's digest.
 fn unseal(tree: &mut Memory) {
     let approvals = tree.paths().filter(|path| path.contains("approvals/"));
     let approvals: Vec<String> = approvals.map(str::to_owned).collect();

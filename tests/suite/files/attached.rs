@@ -1,16 +1,17 @@
-//! Linked files that hold what a record holds, and pictures that cannot be made again: in no portal.
+//! Linked files with the contents of a record, and pictures that cannot be re-encoded: they are in no portal.
 
 use super::{Practice, session};
 
-/// Words that are for the coach alone in the record.
+/// Coach-only words in the record.
 const MINE: &str = "Zqquail sat between us";
 
-/// What a program made of the record.
+/// What another program made of the record.
 fn copy() -> String {
     session(2) + &format!("\n## Mine {{.coach-only}}\n\n{MINE}\n")
 }
 
-/// Links to a file of that name from a shared record, and builds: what `check` says, and whether a portal has the words.
+/// Links to a file of that name from a shared record, and builds; returns the output of `check`, and whether a portal
+/// has the words.
 fn linked(name: &str, bytes: &[u8], words: &[u8]) -> (String, bool) {
     let practice = Practice::new();
     practice.put("lund/session-2.md", session(2));
@@ -60,7 +61,7 @@ fn a_copy_of_a_record_is_not_published() {
         };
         let (said, published) = linked(name, bytes, &words);
         assert!(!published, "{name}\n{said}");
-        // A file that looks like a record beside the records stops the engagement besides.
+        // In addition, a file that looks like a record beside the records stops the engagement.
         let blocked = said.contains("CG001");
         assert!(
             blocked || said.contains("lund/session-1.md:9:") && said.contains("CG004"),

@@ -1,4 +1,4 @@
-//! Files that are not the text they should be: each is called what it is, and nobody is told to write over it.
+//! Files that are not the text they should be: each is identified, and no message asks the coach to overwrite it.
 
 use super::{Practice, session};
 

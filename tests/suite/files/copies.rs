@@ -1,4 +1,4 @@
-//! Two versions of one record, or of the agreement: both are named, and neither is taken.
+//! Two versions of one record or of the agreement: both are named, and neither is used.
 
 use super::{AGREEMENT, Practice, session};
 
@@ -46,7 +46,7 @@ fn copies_by_the_names_of_programs_block() {
         "Session-1 copy.md",
     ] {
         let practice = Practice::new();
-        // A note: what a copy is called counts, not what is in it.
+        // A note: the name of a copy counts, not its content.
         practice.put(
             &format!("lund/{name}"),
             "---\nkind: note\ndate: 2026-05-05\n---\n",

@@ -1,4 +1,4 @@
-//! A listing that is kept in step is the listing made from scratch, whatever names come and go.
+//! An updated listing equals a listing made from scratch, whatever names come and go.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -66,7 +66,7 @@ fn after_every_change_of_names() {
         let at = root.join(&path);
         let mut touched = BTreeSet::from([at.clone()]);
         match (pick(6), at.exists()) {
-            // A whole folder goes, or takes another name.
+            // A whole folder is deleted or renamed.
             (0, _) if at.parent() != Some(&root) && at.parent().is_some_and(Path::exists) => {
                 let folder = at.parent().unwrap().to_path_buf();
                 touched = BTreeSet::from([folder.clone()]);
@@ -88,7 +88,7 @@ fn after_every_change_of_names() {
                     _ => session(1),
                 };
                 fs::create_dir_all(at.parent().unwrap()).unwrap();
-                // What is there may be a link to nothing.
+                // The name may be a link to nothing.
                 let _ = fs::remove_file(&at);
                 fs::write(&at, text).unwrap();
             }

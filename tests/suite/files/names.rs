@@ -1,4 +1,4 @@
-//! Names as disks give them: decomposed letters, what systems leave behind, placeholders, links, capitals.
+//! File names as disks return them: decomposed letters, files of operating systems, placeholders, links, capitals.
 
 use std::fs;
 use std::os::unix::fs::symlink;
@@ -68,7 +68,7 @@ fn two_forms_of_one_name_are_a_clash() {
     practice.put(&format!("{NFD}/engagement.md"), super::AGREEMENT);
     practice.put(&format!("{NFC}/engagement.md"), super::AGREEMENT);
     assert_eq!(practice.forbids(), [format!("CG013 {NFC}")]);
-    // What no record links to does not matter.
+    // It does not matter for files that no record links to.
     let practice = Practice::new();
     practice.put(&format!("lund/{NFD}.pdf"), "%PDF");
     practice.put(&format!("lund/{NFC}.pdf"), "%PDF");
@@ -125,7 +125,7 @@ fn a_file_that_no_record_links_to_stops_nothing() {
     assert!(made.unwrap().success());
     assert_eq!(practice.forbids(), [""; 0]);
     assert_eq!(practice.build().code, 0);
-    // Once a record links to it, it matters.
+    // It matters once a record links to it.
     for name in ["con.txt", "photo.jpg", "link.png"] {
         practice.put(
             "lund/session-1.md",

@@ -1,4 +1,4 @@
-//! An engagement whose engagement.md is not there under that name is named, and keeps what it had; others go on.
+//! An engagement without a file engagement.md is named and keeps its portals; other engagements are built.
 
 use std::fs;
 use std::os::unix::fs::{PermissionsExt, symlink};
@@ -112,7 +112,7 @@ fn records_without_any_agreement_are_named() {
         practice.forbids(),
         ["CG013 lund/4-development/session-2.md"]
     );
-    // An agreement of another name is the likeliest.
+    // An agreement with another name is the most likely cause.
     practice.put("lund/terms.md", super::AGREEMENT);
     assert_eq!(practice.forbids(), ["CG013 lund/terms.md"]);
     practice.check().says("rename it to `engagement.md`");
@@ -154,7 +154,7 @@ fn a_folder_that_may_not_be_opened_costs_one_engagement() {
     let practice = Practice::new();
     practice.put("lund/attachments/board.txt", "words");
     practice.put("old/engagement.md", super::AGREEMENT);
-    // Other accounts may read the rest, since whoever may read everything has to become another to be kept out.
+    // Other accounts may read the rest: a user who may read everything has to become another user to be kept out.
     let open = |path: &str| {
         fs::set_permissions(practice.at(path), fs::Permissions::from_mode(0o755)).unwrap();
     };

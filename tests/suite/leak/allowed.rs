@@ -1,4 +1,4 @@
-//! The egress scan is quiet about what the reader may see and what the interface says.
+//! The egress scan does not report what the reader may see and what the interface says.
 
 use super::{SECRET, is_quiet, scan};
 
@@ -22,7 +22,7 @@ fn what_the_reader_may_see_is_not_withheld() {
         "<p>is meant for women like her. Lead the weekly meeting.</p>",
     );
     is_quiet(&scan, "<a href=\"https://x.example/the-old-plan\">plan</a>");
-    // Only what overlaps is free.
+    // Only the overlap is allowed.
     assert_eq!(scan.file("a.html", b"open door is meant for women"), [0]);
 }
 
@@ -68,7 +68,7 @@ fn the_interface_may_say_its_own_words() {
         &scan,
         "<h1>Progress review</h1><p>Session 3 of 8</p><p>Progress review</p>",
     );
-    // Words of the interface in an order of their own say something else.
+    // Words of the interface in another order are not the interface's text.
     assert_eq!(
         scan.file("a.html", b"the sponsor wants the review shared"),
         [2]

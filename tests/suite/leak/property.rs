@@ -1,4 +1,4 @@
-//! The promises of the egress scan, on random sentences in random renderings.
+//! The guarantees of the egress scan, on random sentences in random renderings.
 
 use super::{SECRET, scan};
 use proptest::prelude::*;
@@ -44,7 +44,7 @@ fn escape(character: char) -> String {
     }
 }
 
-/// One character of running text, disguised in the way the number says.
+/// One character of running text, disguised in the way that the number selects.
 fn disguise(character: char, way: u8) -> String {
     match way {
         1 => format!("&#{};", character as u32),

@@ -18,7 +18,7 @@ fn every_block_takes_its_direction_from_its_own_text() {
     );
 }
 
-/// A browser looks past children that have a direction, and would set these from left to right.
+/// A browser ignores children that have a direction, and would set these from left to right.
 #[test]
 fn what_holds_blocks_from_right_to_left_says_so() {
     let out = one("> اقتباس\n\n1. أول.\n\n   فقرة\n2. second\n\n| א | b |\n|---|---|\n| c | ד |");

@@ -1,4 +1,4 @@
-//! Prose as a tree: what each construct becomes, and that it says neither more nor less than the HTML.
+//! Prose as a tree: what each construct becomes, and that the tree has the same words as the HTML.
 
 use coachgen::markdown::tree::{DONE, Inline, ProseNode, TO_DO, tree};
 use coachgen::markdown::{Ids, Prose};
@@ -119,7 +119,7 @@ fn a_task_bears_its_mark_and_not_the_words_that_are_read_out() {
             vec![p("neither")],
         ]
     );
-    // A list in a task's item is none of tasks.
+    // A list inside a task's item is not a task list.
     let nested = ProseNode::List {
         start: None,
         items: vec![vec![p("how")]],
@@ -260,7 +260,7 @@ fn json_says_which_is_which() {
     );
 }
 
-/// The words of HTML: blocks divide them, other tags do not, and the way back from a footnote is none.
+/// The words of HTML: block elements separate them, other tags do not, and the back link of a footnote has none.
 fn stripped(html: &str) -> String {
     let mut html = html.to_owned();
     for (label, mark) in [("Done:", DONE), ("To do:", TO_DO)] {

@@ -1,4 +1,4 @@
-//! Whether somebody changed a file is decided by what is in it, whatever its time and its size say.
+//! Whether a file was changed is decided by its content, whatever its time and size are.
 
 use std::{
     fs,
@@ -92,7 +92,7 @@ fn a_page_that_is_changed_during_the_build_is_kept_though_its_time_and_size_are_
     let portals = place.open().unwrap();
     let next = [TWO[0], ("client/amara/index.html", "the next words")];
     stage(&portals, &next).unwrap();
-    // The system's clock for such times ticks every few milliseconds.
+    // The system's clock for file times ticks every few milliseconds.
     std::thread::sleep(Duration::from_millis(30));
     fs::write(&page, "OVERVIEW").unwrap();
     set_modified(&page, time);

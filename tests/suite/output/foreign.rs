@@ -1,4 +1,4 @@
-//! What somebody else put where coachgen keeps files of its own: neither used, nor followed, nor removed, nor waited for.
+//! Files of others in the places of coachgen's own files: not used, not followed, not removed, not waited for.
 
 use std::{fs, path::Path, sync::mpsc, thread, time::Duration};
 
@@ -6,7 +6,7 @@ use coachgen::output::OutputError;
 
 use super::{OutputFolder, TWO, beside, copy, killed_while_staging, stage};
 
-/// Builds on another thread, so that a build that waits for ever fails the test.
+/// Builds on another thread, so that a build that waits forever fails the test.
 fn built_in_time(place: OutputFolder) -> (OutputFolder, Result<(), OutputError>) {
     let (sender, receiver) = mpsc::channel();
     thread::spawn(move || {
@@ -18,7 +18,7 @@ fn built_in_time(place: OutputFolder) -> (OutputFolder, Result<(), OutputError>)
         .expect("the build waits for something")
 }
 
-/// A build that must be refused because of `path`, which stays as it is.
+/// A build that must be refused because of `path`, which must not change.
 fn refused_for(place: &OutputFolder, path: &Path) {
     let before = place.tree();
     let error = place.build(TWO).expect_err("a refusal");
@@ -93,7 +93,7 @@ fn folders_beside_that_no_build_made() {
             fs::create_dir_all(folder.join("thesis")).unwrap();
             fs::write(folder.join("thesis/one.txt"), "years of work").unwrap();
             refused_for(&place, &folder);
-            // Not with the mark of a folder of portals either.
+            // Not with the mark of a portal folder either.
             fs::write(folder.join(".gitignore"), "# Written by coachgen: portals are built from the records and stay out of git.\n*\n").unwrap();
             refused_for(&place, &folder);
         }

@@ -1,4 +1,4 @@
-//! A portal goes only when it is pruned; a page goes when its portal no longer has it.
+//! A portal is deleted only by pruning; a page is deleted when its portal no longer has it.
 
 use std::fs;
 
@@ -6,7 +6,7 @@ use coachgen::output::{CommitOutcome, OutputError, Portals};
 
 use super::OutputFolder;
 
-/// Stages portals, each with its files, in the folders given.
+/// Stages portals, each with its files, in the given folders.
 fn stage(portals: &Portals, made: &[(&str, &[&str])]) {
     for (folder, files) in made {
         let files: Vec<(String, Vec<u8>)> = files
@@ -89,14 +89,14 @@ fn one_reader_who_is_gone_keeps_a_portal_beside_the_others() {
     let (left, _) = build(&place, &MIRA[..3], &[]);
     assert_eq!(left, ["sponsor/mira/bo"]);
     assert!(place.file("sponsor/mira/bo/index.html").is_file());
-    // Whoever keeps an engagement as a whole keeps those too, and they are not left over.
+    // An engagement that is kept as a whole keeps this portal too, and it is not a leftover.
     let portals = place.open().unwrap();
     for folder in ["coach/mira", "client/mira", "sponsor/mira"] {
         assert!(portals.keep(folder));
     }
     assert_eq!(portals.left_over(), [""; 0]);
     portals.commit().unwrap();
-    // It comes back as if nothing had been.
+    // The reader comes back as if nothing had happened.
     let (left, done) = build(&place, &MIRA, &[]);
     assert_eq!((left.len(), done.written, done.removed), (0, 0, 0));
 }

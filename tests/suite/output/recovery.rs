@@ -1,4 +1,4 @@
-//! Builds given up or interrupted, files that are not ours, and who may look.
+//! Builds that were abandoned or interrupted, foreign files, and file permissions.
 
 use std::{
     fs,
@@ -58,7 +58,7 @@ fn a_file_torn_by_a_crash_is_written_again() {
     let time = modified(&place.file("coach/index.html"));
     fs::write(place.file("coach/index.html"), "").unwrap();
     set_modified(&place.file("coach/index.html"), time);
-    // Some file systems fill what they lost with zeros.
+    // Some file systems fill lost data with zeros.
     fs::write(place.file("client/amara/index.html"), [0; 8]).unwrap();
     assert_eq!(
         place.build(TWO).unwrap(),
@@ -96,13 +96,13 @@ fn every_state_an_interrupted_build_leaves_is_put_right() {
     let user = OutputFolder::new();
     user.build(TWO).unwrap();
     let wanted = user.tree();
-    // The folders a crash leaves: in place, being built, set aside; each with the portals or with half of them.
+    // The folders after a crash: in place, being built, set aside; each with all portals or with half of them.
     for (in_place, being_built, aside) in [
         (false, Some(false), None),       // while the first portals were staged
         (true, Some(false), None),        // while staging
         (true, Some(true), None),         // before the exchange, and after it
         (true, None, Some(true)),         // after the second of two renames
-        (true, Some(false), Some(false)), // while the old were removed, twice
+        (true, Some(false), Some(false)), // while the old ones were removed, twice
         (false, Some(true), Some(true)),  // between the two renames
     ] {
         let place = OutputFolder {

@@ -9,7 +9,7 @@ use coachgen::output::{OutputError, Portals};
 
 use super::{OutputFolder, TWO, stage, tree};
 
-/// Opens a target that must be refused, and checks that nothing came of it.
+/// Opens a target that must be refused, and checks that nothing changed.
 fn refusal(place: &OutputFolder, target: &Path) -> OutputError {
     let before = tree(&place.root());
     let error = Portals::open(target, &place.records(), &place.seal)
@@ -164,7 +164,7 @@ fn symlinks() {
         refusal(&place, &place.records().join("dangling/portal")),
         OutputError::Io { .. }
     ));
-    // Through a link to the records' parent the target is still the records.
+    // The target is still the records when it is reached through a link to their parent.
     symlink(place.root(), place.root().join("round")).unwrap();
     assert!(matches!(
         refusal(&place, &place.root().join("round/practice")),

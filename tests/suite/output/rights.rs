@@ -1,4 +1,4 @@
-//! Portals are for their owner alone, whatever was done to their modes since they were written.
+//! Only the owner can read portals, whatever modes were set since they were written.
 #![cfg(unix)]
 
 use std::{fs, os::unix::fs::PermissionsExt as _, path::Path};

@@ -1,4 +1,4 @@
-//! A manifest that this user's coachgen did not write is no more than a claim: nothing is lost because of it.
+//! A manifest that this user's coachgen did not write is not trusted: nothing is lost because of it.
 
 use std::fs;
 
@@ -6,7 +6,7 @@ use coachgen::output::{CommitOutcome, OutputError, Seal};
 
 use super::{OutputFolder, TWO, copy, refused, tree};
 
-/// The same place for another user, or on another computer.
+/// The same folder for another user, or on another computer.
 fn elsewhere(place: OutputFolder) -> OutputFolder {
     OutputFolder {
         seal: Seal::kept_in(&place.root().join("another")),
@@ -71,9 +71,9 @@ fn a_manifest_that_somebody_put_there_costs_nobody_a_file() {
     let thesis = "years of work";
     let digest = "6f0886fd0b23fe4eadcf51b35bbde6e8ae15066d7fd60872659131c5462f8066";
     for (from, to) in [
-        // The list names a file of somebody's, and the seal no longer fits.
+        // The list names a file of someone else, and the seal no longer matches.
         ("\"client/amara/index.html\"", "\"client/amara/thesis.txt\""),
-        // Or the seal is gone, or is not one.
+        // Or the seal is missing or invalid.
         (",\n\"seal\": \"", ",\n\"other\": \""),
         ("\"\n}\n", "0\"\n}\n"),
     ] {
@@ -115,7 +115,7 @@ fn a_list_with_a_good_digest_and_no_seal_deletes_nothing() {
         refused(&place, &TWO[..1]),
         OutputError::Unsealed { .. }
     ));
-    // What is to be written anyway may be there already.
+    // What has to be written anyway may already be there.
     assert_eq!(place.build(TWO).unwrap().unchanged, 2);
     assert_eq!(place.build(&TWO[..1]).unwrap().removed, 1);
 }

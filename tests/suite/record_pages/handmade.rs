@@ -1,4 +1,4 @@
-//! Views made by hand: one with a canary in every field, one with nothing.
+//! Views made by hand: one with a canary in every field, one with empty fields.
 
 use coachgen::kind::Kind;
 use coachgen::reader::Reader;
@@ -10,7 +10,7 @@ use coachgen::view::types::*;
 use super::canaries::{Canaries, day, fact, measure};
 use super::records::*;
 
-/// A view of the coach with something in every field that these pages show.
+/// A view of the coach with a value in every field that these pages show.
 pub fn view(c: &mut Canaries) -> View {
     let mut view = bare();
     view.chemistry = seen(

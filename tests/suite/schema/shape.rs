@@ -1,4 +1,4 @@
-//! Nothing is lost on the way from the policy and the decoders to the schemas.
+//! The schemas have everything that the policy and the decoders have.
 
 use std::collections::BTreeSet;
 
@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use super::{faults, json, subjects, validator};
 
-/// What a schema has beside the fields of the policy: a visibility of an item, and what is Obsidian's.
+/// What a schema has in addition to the fields of the policy: the visibility of an item, and Obsidian's properties.
 const OTHERS: [&str; 4] = ["kind", "tags", "aliases", "cssclasses"];
 
 #[test]
@@ -108,7 +108,7 @@ fn a_rule_weighs_allow_warn_or_error() {
         ("agenda-size", "", false),
         ("agenda-sise", "warn", false),
         ("CG999", "warn", false),
-        // What guards confidentiality is not for a practice to weigh.
+        // A practice may not weaken the rules that protect confidentiality.
         ("wider-than-agreed", "warn", false),
         ("CG601", "allow", false),
     ] {
@@ -117,7 +117,7 @@ fn a_rule_weighs_allow_warn_or_error() {
     }
 }
 
-/// Every property with its path, those of items and groups too.
+/// Every property with its path, including those of items and groups.
 fn properties(schema: &Value, path: &str, each: &mut impl FnMut(&str, &Value)) {
     let Some(properties_here) = schema["properties"].as_object() else {
         return;

@@ -1,4 +1,4 @@
-//! A text in quotes fits the schema of a field exactly when the decoder takes it.
+//! A text in quotes is valid in the schema of a field exactly if the decoder accepts it.
 
 use chrono::NaiveDate;
 use coachgen::kind::Kind;
@@ -45,7 +45,7 @@ proptest! {
         for text in [low.clone(), format!("{low}{sign}{high}")] {
             let taken = Range::read(&text, false).is_ok();
             let fits = range.is_valid(&json!(text));
-            // That the second is the larger cannot be said in a schema.
+            // A schema cannot require that the second number is the larger one.
             let backwards = !taken && fits && text.contains(['-', '–']);
             prop_assert!(taken == fits || backwards, "{}", text);
         }

@@ -4,25 +4,25 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::models::{Models, Ty};
 
-/// Names that mean something to the engine.
+/// Names with a meaning in the template engine.
 const ENGINE: [&str; 14] = [
     "if", "elif", "else", "not", "and", "or", "in", "is", "true", "false", "none", "loop", "null",
     "self",
 ];
 
-/// Texts that every page is given beside `page`.
+/// Texts that every page is given in addition to `page`.
 pub const TEXTS: [&str; 3] = ["title", "section", "path"];
 
 type Scope = BTreeMap<String, Ty>;
 
-/// What was seen in all templates.
+/// What all templates read.
 #[derive(Default)]
 pub struct Reads {
-    /// Template and path, where there is nothing of that name.
+    /// Template and path of each name that does not exist.
     pub wrong: Vec<String>,
     /// How many names were followed.
     pub seen: usize,
-    /// What each component is given: its arguments in their order, each with every type it was given.
+    /// What each component is given: its arguments in order, each with every type it was given.
     pub components: BTreeMap<String, Vec<(String, BTreeSet<Ty>)>>,
     done: BTreeSet<(String, Vec<Ty>)>,
 }
@@ -31,7 +31,7 @@ pub struct Reads {
 struct Eyes<'a> {
     models: &'a Models,
     all: &'a [(&'a str, &'a str)],
-    /// Where each component stands: template, names of its arguments, body.
+    /// The definition of each component: template, names of its arguments, body.
     bodies: BTreeMap<String, (String, Vec<String>, String)>,
 }
 
@@ -58,7 +58,7 @@ impl Reads {
                 Some((root, at)) => {
                     scope.insert(root.to_owned(), Ty::Model(at, String::new()));
                 }
-                // Components are followed from where they are called.
+                // Components are followed at their calls.
                 None if text.contains("{% component") => continue,
                 None => drop(scope.insert("page".to_owned(), Ty::Any)),
             }
@@ -104,7 +104,7 @@ impl Reads {
                         .iter()
                         .flatten()
                         .map(|(name, ty)| (name.clone(), ty.clone()));
-                    // One that is read with a model of its own has been read with it already.
+                    // A template with its own model is read separately.
                     if let Some((name, text)) =
                         part.filter(|(name, _)| eyes.models.of(name).is_none())
                     {
@@ -119,7 +119,7 @@ impl Reads {
         }
     }
 
-    /// Follows every name of an expression; gives the type where it is one path alone.
+    /// Follows every name in an expression; returns the type if the expression is a single path.
     fn expression(
         &mut self,
         eyes: &Eyes<'_>,
@@ -147,7 +147,7 @@ impl Reads {
                 after.starts_with('(') || (after.starts_with('=') && !after.starts_with("=="));
             let applied =
                 before.ends_with('|') || before.ends_with(" is") || before.ends_with(" is not");
-            // A field of one of a list, `rows[0].label`, is followed where the list is gone through.
+            // A field of one item of a list, `rows[0].label`, is followed where a loop reads the list.
             if before.ends_with("].") {
                 continue;
             }
@@ -170,7 +170,7 @@ impl Reads {
         alone.filter(|_| count == 1)
     }
 
-    /// Follows the arguments of every component that is called; gives the text without the calls.
+    /// Follows the arguments of every component call; returns the text without the calls.
     fn calls(&mut self, eyes: &Eyes<'_>, template: &str, text: &str, scopes: &[Scope]) -> String {
         let mut rest = String::new();
         let mut left = text;
@@ -213,7 +213,7 @@ impl Reads {
                     let ty = self.expression(eyes, template, &inner[..end], scopes);
                     (ty.unwrap_or(Ty::Any), end + 2)
                 }
-                // A text, which was taken out.
+                // A string, which was removed before.
                 None => (Ty::Text, rest.find(' ').unwrap_or(rest.len())),
             };
             given.insert(key.trim(), ty.inner().clone());
@@ -243,7 +243,7 @@ impl Reads {
         }
     }
 
-    /// The type of `a.b.c`; what is not there is noted.
+    /// The type of `a.b.c`; records a fault if it does not exist.
     fn path(
         &mut self,
         eyes: &Eyes<'_>,
@@ -283,7 +283,7 @@ impl Reads {
         Some(ty)
     }
 
-    /// Only what is documented as HTML goes out as it is.
+    /// Only fields that are documented as HTML may be printed unescaped.
     fn safe(&mut self, eyes: &Eyes<'_>, template: &str, before: &str, scopes: &[Scope]) {
         let path = before.trim_end_matches(['|', ' ']);
         let path = path
@@ -320,7 +320,7 @@ fn frame(models: &Models) -> Scope {
     scope
 }
 
-/// What stands in the marks of a template, without comments.
+/// The contents of a template's tags, without comments.
 fn tags(text: &str) -> Vec<String> {
     let mut found = Vec::new();
     let mut left = text;
@@ -336,7 +336,7 @@ fn tags(text: &str) -> Vec<String> {
             "{%" => "%}",
             _ => "#}",
         };
-        // Braces of arguments stand inside: `{{ <when of={a.b}/> }}`.
+        // Arguments contain braces: `{{ <when of={a.b}/> }}`.
         let from = open + 2;
         let end = left[from..].find(close).map_or(left.len(), |at| from + at);
         if close != "#}" {

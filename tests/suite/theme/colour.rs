@@ -1,4 +1,4 @@
-//! Whatever accent a practice takes, what follows from it can be read.
+//! Whatever accent a practice chooses, the colours derived from it are readable.
 
 use coachgen::theme::{AA, Colour, DARK, Ground, LIGHT, PRINTED_WASH, STYLES, sheet};
 use palette::{FromColor, Oklch, Srgb};
@@ -37,7 +37,7 @@ fn what_is_made_readable_keeps_its_hue() {
     for accent in ["#ffd200", "#ff6600", "#e60073", "#00b894", "#66aaff"] {
         for ground in [&LIGHT, &DARK] {
             let away = (hue(accent) - hue(&shades(accent, ground).ink.to_string())).abs();
-            // Eight bits for each part of a colour turn the hue of a dark one a little.
+            // Eight bits per channel shift the hue of a dark colour slightly.
             assert!(
                 away.min(360.0 - away) < 4.0,
                 "{accent} turns by {away} degrees"
@@ -75,7 +75,7 @@ fn the_grounds_are_those_of_the_style_sheet() {
             );
         }
     }
-    // What follows from the accent stands in theme.css alone; forced colours are the reader's.
+    // Colours derived from the accent are only in theme.css; forced colours are the reader's.
     for (name, text) in STYLES {
         for token in ["--accent", "--accent-ink", "--on-accent", "--wash"] {
             for value in ["#", "var(", "color-mix(", "oklch("] {
@@ -138,7 +138,7 @@ fn hue(text: &str) -> f64 {
     Oklch::from_color(colour).hue.into_positive_degrees()
 }
 
-/// Every pair of text and ground below AA, in light, in dark and on paper.
+/// Every pair of text and background below AA, in light, in dark and on paper.
 fn unreadable(accent: &str) -> Vec<String> {
     let mut poor = Vec::new();
     let mut pair = |text: Colour, ground: Colour, what: &str| {
@@ -160,7 +160,7 @@ fn unreadable(accent: &str) -> Vec<String> {
             found.ink,
             &format!("on the accent, {name}"),
         );
-        // Filled shapes take the paper for their text as well.
+        // Text in filled shapes also has the colour of the paper.
         pair(
             read(ground.paper),
             found.ink,

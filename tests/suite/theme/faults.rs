@@ -1,4 +1,4 @@
-//! What is wrong with a practice's templates, as it is told: in the terminal, in one line, and as data.
+//! The faults in a practice's templates as they are reported: in the terminal, in one line, and as JSON.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +8,7 @@ use coachgen::source::{Memory, Tree, layout};
 use coachgen::theme::Theme;
 use tera::Context;
 
-/// The theme of a practice with these templates, and what was found in them.
+/// The theme of a practice with these templates, and the findings in them.
 fn with(files: &[(&str, &str)]) -> (Theme, PracticeFile) {
     let mut tree = Memory::default();
     for (name, text) in files {
@@ -94,7 +94,7 @@ fn every_faulty_template_is_told_of_and_what_follows_from_it_is_not() {
             "notes.html",
             &page("{{ b | shout }}{{ c | whisper }}{{ <ours /> }}"),
         ),
-        // Its component is missing because of the fault here.
+        // Its component is missing because of the fault in this file.
         ("ours.html", "{% component ours() %}{{ d }"),
     ]);
     let lines: Vec<String> = file
@@ -114,7 +114,7 @@ fn what_needs_no_faulty_template_is_rendered_and_what_does_is_not() {
     ]);
     let fault = theme.render("notes.html", &Context::new()).unwrap_err();
     assert_eq!((fault.template.as_str(), fault.line), ("notes.html", 3));
-    // The page itself is in order; that nothing is given to it is another matter.
+    // The page itself is correct; that it is given nothing is a different error.
     let other = theme.render("reviews.html", &Context::new()).unwrap_err();
     assert_ne!(other.template, "notes.html");
     let (theme, _) = with(&[("layout.html", "{{ a")]);

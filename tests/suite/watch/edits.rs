@@ -1,4 +1,4 @@
-//! What is held after any edits is what a clean build makes of the files, byte for byte.
+//! After any edits, the state in memory gives the same files as a clean build, byte for byte.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -13,7 +13,7 @@ use coachgen::watch::{Events, PracticeSnapshot, PracticeState, PreviewHandler, f
 use super::random_edits::RandomEdits;
 use super::{TODAY, built_on, copy, records};
 
-/// A practice that is held, and where it lies.
+/// The state of a practice, and its preview.
 struct Held {
     hold: PracticeState,
     room: PreviewHandler,
@@ -39,7 +39,7 @@ impl Held {
         changed
     }
 
-    /// The site once every page of it was made, as it is a moment after an edit.
+    /// The snapshot with every page made, as it is a moment after an edit.
     fn settled(&mut self) -> Arc<PracticeSnapshot> {
         let site = Arc::clone(self.hold.site());
         assert!(finish(&site, &|| false, &mut |_| {}));
@@ -48,7 +48,7 @@ impl Held {
         site
     }
 
-    /// Holds that every file of a clean build is what would be answered, and that there is no other.
+    /// Checks that the preview returns every file of a clean build, and no other file.
     fn is_as_built(&mut self, folder: &Path, seen: &mut BTreeSet<String>) {
         self.is_as_built_on(folder, TODAY, seen);
     }
@@ -118,7 +118,7 @@ fn two_thousand_edits_end_where_a_clean_build_does() {
     for step in 1..=2_000 {
         let paths = walk.step();
         rebuilt += usize::from(held.look(&paths));
-        // A listing that was kept in step is the listing made anew.
+        // A listing that was updated equals a new listing.
         if step % 50 == 0 {
             let disk = Disk::open(&root).unwrap();
             let (fresh, now) = (Listing::of(&disk).unwrap(), held.hold.site());
@@ -157,7 +157,7 @@ fn edits_that_the_system_tells_of_end_there_too() {
     let mut walk = RandomEdits::over(&root, 7);
     for step in 0..150 {
         walk.step();
-        // Some come alone, some in a heap.
+        // Some changes arrive alone, some together.
         if step % 3 == 0
             && let Some(seen) = events.next(Duration::from_millis(300))
         {
@@ -179,7 +179,7 @@ fn a_burst_is_one_rebuild_or_two() {
     let disk = Disk::open(&root).unwrap();
     let (mut events, _) = Events::of(&disk);
     let mut held = Held::of(&root);
-    // As a checkout of another branch: thousands of files written, half of them gone again.
+    // Like a checkout of another branch: thousands of files written, half of them deleted again.
     for number in 0..40 {
         copy(
             &other.path().join("records"),
@@ -197,10 +197,10 @@ fn a_burst_is_one_rebuild_or_two() {
     assert_eq!(held.hold.site().engagements.len(), 5 + 20 * 5);
 }
 
-/// A way of saving: its name, and how the text comes into the file.
+/// A way of saving: its name, and how the text gets into the file.
 type Way = (&'static str, fn(&Path, &str));
 
-/// The ways in which editors save; each is one burst that changes one engagement.
+/// The ways in which editors save; each is one burst of changes in one engagement.
 #[test]
 fn every_way_of_saving_is_one_rebuild() {
     let folder = records("example-engagement");
@@ -313,7 +313,7 @@ fn droppings_hidden_files_and_portals_change_nothing() {
         fs::create_dir_all(root.join(path).parent().unwrap()).unwrap();
         fs::write(root.join(path), text).unwrap();
     }
-    // Read, and written as it was.
+    // Read, and written back unchanged.
     let record = root.join("engagement.md");
     let text = fs::read(&record).unwrap();
     fs::write(&record, text).unwrap();
@@ -362,7 +362,7 @@ fn a_folder_that_cannot_be_listed_loses_nothing_else() {
     let closed = root.join("renewal-ines-carvalho/closed");
     fs::create_dir(&closed).unwrap();
     fs::set_permissions(&closed, fs::Permissions::from_mode(0o000)).unwrap();
-    // Whoever may read everything is not kept out.
+    // A user who may read everything is not kept out.
     let kept_out = fs::read_dir(&closed).is_err();
     let record = "self-funded-ines-carvalho/engagement.md";
     let text = fs::read_to_string(root.join(record)).unwrap();
@@ -378,7 +378,7 @@ fn a_folder_that_cannot_be_listed_loses_nothing_else() {
     assert!(change.unread.is_none());
     fs::set_permissions(&closed, fs::Permissions::from_mode(0o700)).unwrap();
     fs::write(closed.join("bad.md"), "no record").unwrap();
-    // A folder that can be opened again is looked at with whatever changes next.
+    // A folder that can be opened again is read with the next change.
     fs::write(root.join(record), text).unwrap();
     let paths = match kept_out {
         true => BTreeSet::from([record.to_owned()]),

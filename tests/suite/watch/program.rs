@@ -1,4 +1,4 @@
-//! `coachgen watch` as a coach runs it: what it says, shows, writes, and leaves alone.
+//! `coachgen watch` as a coach runs it: what it prints, shows, writes, and leaves alone.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -173,7 +173,7 @@ fn a_template_of_the_pdfs_that_fails_is_told() {
 #[test]
 fn what_a_sponsor_sees_of_a_page_is_said() {
     let watching = Watching::over("example-engagement", &[]);
-    // That there was a session they know; of a note they know nothing.
+    // They know that there was a session; they know nothing of a note.
     let page = watching.page_with(PAGE, "watch-bar");
     let line = "href=\"../../sponsor/records/rafael-monteiro/sessions.html#session-3\"";
     assert!(
@@ -228,7 +228,7 @@ fn each_page_of_the_coach_leads_to_its_record_and_to_the_other_views() {
             "{page}"
         );
     }
-    // Another reader's page leads to no record.
+    // Another reader's page has no link to a record.
     let page = watching.page_with(&format!("/client/{name}/agenda.html"), "watch-bar");
     assert!(!page.contains("vscode://"));
 }
@@ -246,14 +246,14 @@ fn write_keeps_the_output_folder_as_a_build_would_leave_it() {
     );
     is_written(&portal, &root);
     fs::rename(root.join("first-week-seun-adair"), root.join("seun-adair")).unwrap();
-    // The portals under the old name stay, and it is said.
+    // The portals under the old name are kept, and this is reported.
     let old = "first-week-seun-adair";
     is_written_beside(&portal, &root, old);
     assert!(portal.join("client").join(old).join("index.html").is_file());
     watching.warned(|line| {
         line.contains("kept: client/first-week-seun-adair, ") && line.contains("--prune")
     });
-    // What cannot be shown stays as it was, and the rest goes on.
+    // An engagement that cannot be shown stays as it was, and the rest is updated.
     let kept = written(&portal);
     watching.edit(
         "seun-adair/engagement.md",
@@ -330,7 +330,7 @@ fn whatever_is_checked_again_is_told() {
             .join("two-sponsors-tomasz-brandt/engagement.md"),
     )
     .unwrap();
-    // Its records are still there, so it is an engagement that lacks its agreement.
+    // Its records are still there, so it is an engagement without its agreement.
     watching.warned(|line| line.contains("CG013"));
 }
 
@@ -358,7 +358,7 @@ fn nothing_of_the_preview_is_in_what_a_build_writes() {
     }
 }
 
-/// Everybody on a machine sees what a program is called with.
+/// Every user of a machine can see the arguments of a process.
 #[test]
 #[cfg(target_os = "linux")]
 fn the_browser_is_opened_by_way_of_a_private_file() {
@@ -439,7 +439,7 @@ fn words_of_records_stay_out_of_what_is_told() {
     );
 }
 
-/// Puts a built-in template, broken, among the practice's own.
+/// Adds a broken copy of a built-in template to the practice's own templates.
 fn broken_template(watching: &Watching, name: &str) -> std::path::PathBuf {
     let template = watching.records().join("templates").join(name);
     fs::create_dir_all(template.parent().unwrap()).unwrap();
@@ -462,10 +462,10 @@ fn is_written(portal: &Path, root: &Path) {
     is_written_beside(portal, root, "/");
 }
 
-/// The same, with the portals of an engagement that is gone beside it.
+/// Waits for the same, with the portals of a deleted engagement beside it.
 fn is_written_beside(portal: &Path, root: &Path, gone: &str) {
     let until = Instant::now() + Duration::from_secs(30);
-    // The edit is seen a moment later than it is made.
+    // The edit is noticed a moment after it is made.
     std::thread::sleep(Duration::from_millis(400));
     let wanted = built(root);
     loop {
@@ -492,7 +492,7 @@ fn written(portal: &Path) -> BTreeMap<String, Vec<u8>> {
     all
 }
 
-/// Every file below a folder, hidden ones and portals too.
+/// Every file below a folder, including hidden ones and portals.
 fn everything(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let all = walkdir::WalkDir::new(folder)
         .into_iter()

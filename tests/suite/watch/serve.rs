@@ -1,4 +1,4 @@
-//! What the preview answers over real connections, and where it listens.
+//! The responses of the preview over real connections, and where it listens.
 
 mod refusals;
 mod running;
@@ -24,7 +24,7 @@ const HEADERS: [(&str, &str); 7] = [
     ),
 ];
 
-/// Holds what is true of every answer.
+/// Checks what is true of every response.
 fn guarded(reply: &Reply) {
     for (name, value) in HEADERS {
         assert_eq!(reply.header(name), Some(value), "{reply:?}");
@@ -48,7 +48,8 @@ fn the_token_is_swapped_for_a_strict_cookie() {
     let (value, rest) = value.split_at(64);
     assert_eq!(name, format!("coachgen-{}", preview.address.port()));
     assert!(value.bytes().all(|byte| byte.is_ascii_hexdigit()));
-    // To another server of this machine a browser sends it only where the path has the room, which cannot be guessed.
+    // A browser sends the cookie to another server of this machine only if the path has the secret folder, which
+    // cannot be guessed.
     let room = rest
         .strip_prefix("; Path=/")
         .unwrap()
@@ -138,7 +139,7 @@ fn outside_the_room_there_is_nothing_even_with_the_cookie() {
         );
         assert_eq!(reply.header("connection"), Some("close"), "{target}");
     }
-    // And the first address is not in it.
+    // The first address is not in that folder.
     let first = format!("{room}{}", preview.first());
     refused(
         &preview.outside("GET", &first, &[]),
@@ -211,7 +212,7 @@ fn the_loopback_interface_alone_listens() {
         }
         for line in fs::read_to_string(table).unwrap().lines().skip(1) {
             let fields: Vec<&str> = line.split_whitespace().collect();
-            // State 0A: listening.
+            // State 0A means listening.
             if fields[3] == "0A" && fields[1].ends_with(&port) {
                 let loopback = if cfg!(target_endian = "little") {
                     "0100007F"

@@ -1,4 +1,4 @@
-//! A watch that runs as a program of its own, and a client of bytes alone.
+//! A watch that runs in a separate process, and a client that sends raw bytes.
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
@@ -11,7 +11,7 @@ use tempfile::TempDir;
 
 use super::{TODAY, records};
 
-/// How long anything may take.
+/// The maximum wait for anything.
 const PATIENCE: Duration = Duration::from_secs(20);
 
 /// A watch over a copy of records; killed when dropped, unless it was stopped.
@@ -25,7 +25,7 @@ pub struct Watching {
     room: String,
 }
 
-/// What an answer of the preview says.
+/// A response of the preview.
 pub struct Reply {
     pub status: u16,
     pub bytes: Vec<u8>,
@@ -43,7 +43,7 @@ impl Watching {
         Watching::by(folder, command)
     }
 
-    /// Watches by a command that is ready.
+    /// Watches with the given command.
     pub fn by(folder: TempDir, mut command: Command) -> Watching {
         let mut child = command
             .stdout(Stdio::piped())
@@ -73,7 +73,7 @@ impl Watching {
         watching
     }
 
-    /// The memory it takes now, in MiB; none where the system does not say.
+    /// The memory it uses now, in MiB; `None` if the system does not report it.
     pub fn memory(&self) -> Option<f64> {
         let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id())).ok()?;
         let line = status.lines().find(|line| line.starts_with("VmRSS:"))?;
@@ -81,17 +81,17 @@ impl Watching {
         Some(kib / 1024.0)
     }
 
-    /// Where the records lie.
+    /// The folder of the records.
     pub fn records(&self) -> PathBuf {
         self.folder.path().join("records")
     }
 
-    /// Where its pages are.
+    /// The folder of its pages in URLs.
     pub fn home(&self) -> String {
         format!("{}{}", self.url.split("/?").next().unwrap(), self.room)
     }
 
-    /// Replaces words that must stand in a record.
+    /// Replaces text that must be in a record.
     pub fn edit(&self, path: &str, from: &str, to: &str) {
         let path = self.records().join(path);
         let text = std::fs::read_to_string(&path).unwrap();
@@ -112,7 +112,7 @@ impl Watching {
         }
     }
 
-    /// The text of a page, once it holds `words`.
+    /// The text of a page, once it contains `words`.
     pub fn page_with(&self, path: &str, words: &str) -> String {
         let until = Instant::now() + PATIENCE;
         loop {
@@ -125,17 +125,17 @@ impl Watching {
         }
     }
 
-    /// The first line of standard output from now on that is as wanted.
+    /// The next line of standard output that matches.
     pub fn said(&self, wanted: impl Fn(&str) -> bool) -> String {
         first(&self.out, wanted, "standard output")
     }
 
-    /// The first line of standard error from now on that is as wanted.
+    /// The next line of standard error that matches.
     pub fn warned(&self, wanted: impl Fn(&str) -> bool) -> String {
         first(&self.err, wanted, "standard error")
     }
 
-    /// Presses Ctrl-C; its exit code, what it said since, and how long it took.
+    /// Presses Ctrl-C; returns the exit code, the remaining output, the time it took, and the folder.
     pub fn stop(mut self) -> (i32, String, Duration, TempDir) {
         let began = Instant::now();
         let id = self.child.id().to_string();
@@ -171,7 +171,7 @@ impl Drop for Watching {
     }
 }
 
-/// The program, about to watch `records` in `folder` with an environment of its own.
+/// A command to watch `records` in `folder` in a clean environment.
 pub fn command(folder: &TempDir, args: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_coachgen"));
     command

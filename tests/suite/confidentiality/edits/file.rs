@@ -1,11 +1,11 @@
-//! Files that come, go and change their names, and comments in them.
+//! Edits that add, delete and rename files, and comments in files.
 
 use coachgen::model::Model;
 
 use super::super::folder::{Folder, picture};
 use super::{Dice, From};
 
-/// Adds or takes away a whole record, or an attachment.
+/// Adds or deletes a whole record or an attachment.
 pub(super) fn record(folder: &mut Folder, dice: &mut Dice) -> Option<(String, From)> {
     let (name, words, date, id) = (dice.word(), dice.words(), dice.date(), dice.word());
     let place = ["", "0/", "notes/", "3-agenda/", "9/"][dice.roll(5)];
@@ -56,7 +56,7 @@ pub(super) fn record(folder: &mut Folder, dice: &mut Dice) -> Option<(String, Fr
     Some((format!("{place}{name}.md added"), from))
 }
 
-/// Gives a record's file another name; nothing may refer to it.
+/// Renames a record's file; nothing may refer to it.
 pub(super) fn rename(
     folder: &mut Folder,
     model: &Model,
@@ -77,7 +77,7 @@ pub(super) fn rename(
     Some((format!("{path} renamed {new}"), From::Both))
 }
 
-/// A comment, in YAML or in HTML.
+/// Adds a comment, in YAML or in HTML.
 pub(super) fn remark(folder: &mut Folder, dice: &mut Dice) -> Option<(String, From)> {
     let records = folder.records();
     let path = dice.of(&records)?;
@@ -99,7 +99,7 @@ pub(super) fn remark(folder: &mut Folder, dice: &mut Dice) -> Option<(String, Fr
     Some((format!("{path}: a comment"), From::Both))
 }
 
-/// A comment within a line of prose, at its beginning or end, or on a line of its own in a paragraph.
+/// A comment within a line of prose, at its beginning or end, or on a separate line in a paragraph.
 fn in_a_line(text: &str, dice: &mut Dice) -> Option<String> {
     let body = text[4..].find("\n---\n")? + 9;
     let mut at = body;

@@ -1,4 +1,4 @@
-//! Values that some reader may not see, changed or taken away.
+//! Values that some reader may not see, changed or deleted.
 
 use coachgen::model::Model;
 use coachgen::record::yaml::{YamlNode, YamlValue};
@@ -7,7 +7,7 @@ use super::super::canary_engagement::expected;
 use super::super::folder::Folder;
 use super::{Dice, From};
 
-/// A hidden leaf's place.
+/// The location of a hidden value.
 struct Place {
     path: String,
     text: String,
@@ -16,7 +16,7 @@ struct Place {
     from: From,
 }
 
-/// Changes one hidden value, or takes its whole key away.
+/// Changes one hidden value, or deletes its whole key.
 pub(super) fn leaf(folder: &mut Folder, model: &Model, dice: &mut Dice) -> Option<(String, From)> {
     let table = expected();
     let personal = personal(model);
@@ -108,7 +108,7 @@ pub(super) fn leaf(folder: &mut Folder, model: &Model, dice: &mut Dice) -> Optio
     } else {
         return None;
     };
-    // A block scalar's place is not its text's.
+    // A block scalar's span is not the span of its text.
     let slice = text.get(place.start..place.end)?.trim_matches(['"', '\'']);
     if slice != place.text {
         return None;
@@ -121,7 +121,7 @@ pub(super) fn leaf(folder: &mut Folder, model: &Model, dice: &mut Dice) -> Optio
     ))
 }
 
-/// A text without one key at the margin of its front matter.
+/// A text without one top-level key of its front matter.
 fn without_key(text: &str, key: &str) -> String {
     let mut cut = false;
     let mut rules = 0;
@@ -135,7 +135,7 @@ fn without_key(text: &str, key: &str) -> String {
     text.split_inclusive('\n').filter(keep).collect()
 }
 
-/// Ids of personal points and of what belongs to them.
+/// Ids of personal points and of the objectives and milestones in them.
 fn personal(model: &Model) -> Vec<String> {
     let mut ids = Vec::new();
     for record in &model.records {

@@ -1,5 +1,5 @@
-//! Edits within records: items in lists of lists, the order of what is hidden, comments between fields; and files that
-//! change their names together with what refers to them.
+//! Edits within records: items in nested lists, the order of hidden items, comments between fields; and renaming
+//! files together with the references to them.
 
 use coachgen::model::Model;
 use coachgen::record::Record;
@@ -38,7 +38,7 @@ impl<'n> Lists<'n> {
     }
 }
 
-/// The start of the line of an item that is written in lines of its own, and the width before its hyphen.
+/// The start of the line of an item that is written on its own lines, and its indentation.
 fn line_of(text: &str, item: &YamlNode) -> Option<(usize, usize)> {
     let start = item.span.start as usize;
     let line = text[..start].rfind('\n')? + 1;
@@ -49,7 +49,7 @@ fn line_of(text: &str, item: &YamlNode) -> Option<(usize, usize)> {
         .then_some((line, indent))
 }
 
-/// Puts an item of the coach's own into a list within an item of another list.
+/// Inserts a coach-only item into a list that is inside an item of another list.
 pub(super) fn nested(
     folder: &mut Folder,
     model: &Model,
@@ -83,7 +83,7 @@ pub(super) fn nested(
     Some((format!("{}: {path} has {new}", record.path), From::Both))
 }
 
-/// Moves an item that is hidden to the beginning of its list.
+/// Moves a hidden item to the beginning of its list.
 pub(super) fn order(folder: &mut Folder, model: &Model, dice: &mut Dice) -> Option<(String, From)> {
     let record = dice.of(&model.records)?;
     let lists = Lists::of(record);
@@ -118,7 +118,7 @@ pub(super) fn order(folder: &mut Folder, model: &Model, dice: &mut Dice) -> Opti
     let text = folder.text(&record.path);
     let (first, _) = line_of(&text, &items[0])?;
     let (start, indent) = line_of(&text, &items[*nth])?;
-    // The item's lines are those that lie further in.
+    // The item's lines are those with more indentation.
     let mut end = start + text[start..].find('\n')? + 1;
     for line in text[end..].split_inclusive('\n') {
         let width = line.len() - line.trim_start_matches(' ').len();
@@ -138,7 +138,7 @@ pub(super) fn order(folder: &mut Folder, model: &Model, dice: &mut Dice) -> Opti
     Some((format!("{}: {path} in another order", record.path), *from))
 }
 
-/// A comment on a line of its own, before a field or an item.
+/// Adds a comment on a separate line, before a field or an item.
 pub(super) fn comment(
     folder: &mut Folder,
     model: &Model,
@@ -169,8 +169,8 @@ pub(super) fn comment(
     ))
 }
 
-/// Gives a record or a picture another name, in the links to it too. What an approval covers holds names of records in
-/// its front matter, so records that are named there keep theirs.
+/// Renames a record or a picture, and the links to it. An approval covers names of records in its record's front
+/// matter, so records that are named there are not renamed.
 pub(super) fn relinked(
     folder: &mut Folder,
     model: &Model,
@@ -223,7 +223,7 @@ pub(super) fn relinked(
         ] {
             prose = prose.replace(&from, &to);
         }
-        // A link without words of its own shows the name, which then are the record's words.
+        // A link without a text shows the file name, which then is part of the record's text.
         if text[..body].contains(&stem) || prose.contains(&stem) {
             return None;
         }

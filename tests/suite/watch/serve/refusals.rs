@@ -1,4 +1,4 @@
-//! What the preview refuses over real connections, and in which words.
+//! What the preview refuses over real connections, and with which words.
 
 use std::io::{Read, Write};
 
@@ -7,7 +7,7 @@ use super::{
     running::{Reply, Running},
 };
 
-/// Holds that this is a refusal, that it says these words, and repeats nothing that was sent.
+/// Checks that this is a refusal with these words, and that it repeats nothing that was sent.
 pub fn refused(reply: &Reply, status: u16, words: &str) {
     guarded(reply);
     assert_eq!(reply.status, status, "{reply:?}");
@@ -93,7 +93,7 @@ fn other_sites_and_other_methods_are_refused() {
             "POST", "PUT", "DELETE", "OPTIONS", "PATCH", "TRACE", "CONNECT", "PROPFIND",
         ] {
             let reply = preview.ask(method, target, &[&cookie, "Origin: http://evil.example"]);
-            // The target of CONNECT is a host alone; hyper reads no path there and refuses it by itself.
+            // The target of CONNECT is only a host; hyper finds no path in it and refuses it by itself.
             if method != "CONNECT" {
                 refused(&reply, 405, "can only be read");
                 assert_eq!(reply.header("allow"), Some("GET, HEAD"));

@@ -1,4 +1,4 @@
-//! A preview that runs on a thread, and a client of bytes alone.
+//! A preview that runs on a thread, and a client that sends raw bytes.
 
 use std::{
     collections::BTreeMap,
@@ -107,14 +107,14 @@ impl Running {
         format!("/{}", self.url.rsplit_once('/').unwrap().1)
     }
 
-    /// The cookie as a browser sends it back, fetched with the token.
+    /// The cookie as a browser sends it back; requested with the token.
     pub fn cookie(&self) -> String {
         let entered = self.outside("GET", &self.first(), &[]);
         let set = entered.header("set-cookie").unwrap().to_owned();
         set.split(';').next().unwrap().to_owned()
     }
 
-    /// The folder that everything is in, as the cookie has it; fetched with the token.
+    /// The folder that contains everything, from the cookie's path; requested with the token.
     pub fn room(&self) -> String {
         let entered = self.outside("GET", &self.first(), &[]);
         let set = entered.header("set-cookie").unwrap().to_owned();
@@ -122,7 +122,7 @@ impl Running {
         path.split("/;").next().unwrap().to_owned()
     }
 
-    /// An answer to a request for something in the room, with the right host; the first address is outside.
+    /// Sends a request for something in that folder, with the right host; the first address is outside.
     pub fn ask(&self, method: &str, target: &str, lines: &[&str]) -> Reply {
         let within = if target.starts_with("/?") || !target.starts_with('/') {
             String::new()
@@ -132,7 +132,7 @@ impl Running {
         self.outside(method, &format!("{within}{target}"), lines)
     }
 
-    /// An answer to a request with the right host.
+    /// Sends a request with the right host.
     pub fn outside(&self, method: &str, target: &str, lines: &[&str]) -> Reply {
         let mut text = format!("{method} {target} HTTP/1.1\r\nHost: {}\r\n", self.host());
         for line in lines {
@@ -142,7 +142,7 @@ impl Running {
         self.send(&format!("{text}Connection: close\r\n\r\n"))
     }
 
-    /// A GET with the cookie.
+    /// A GET request with the cookie.
     pub fn get(&self, target: &str) -> Reply {
         self.ask("GET", target, &[&format!("Cookie: {}", self.cookie())])
     }
@@ -164,7 +164,7 @@ impl Running {
         stream
     }
 
-    /// An open stream of events: its lines as they come, and the end as the end of the channel.
+    /// An open stream of events: its lines as they arrive; the channel closes at the end of the stream.
     pub fn events(&self) -> mpsc::Receiver<String> {
         let mut stream = self.connect();
         let (host, cookie, room) = (self.host(), self.cookie(), self.room());
@@ -189,7 +189,7 @@ impl Drop for Running {
     }
 }
 
-/// An answer.
+/// A response.
 #[derive(Debug)]
 pub struct Reply {
     pub status: u16,
@@ -214,7 +214,7 @@ impl Reply {
         }
     }
 
-    /// The value of a header that is there at most once.
+    /// The value of a header that appears at most once.
     pub fn header(&self, name: &str) -> Option<&str> {
         let mut values = self.headers.iter().filter(|(named, _)| named == name);
         let (value, more) = (values.next(), values.next());

@@ -11,7 +11,7 @@ use super::{guarded, running::Running};
 
 const SOON: Duration = Duration::from_secs(10);
 
-/// The next number that is told.
+/// The next number in the stream.
 fn number(events: &Receiver<String>) -> u64 {
     loop {
         let line = events.recv_timeout(SOON).unwrap();
@@ -31,7 +31,7 @@ fn the_number_comes_at_once_and_after_each_change() {
     assert_eq!(number(&events), 1);
     preview.changes.send_replace(2);
     assert_eq!(number(&events), 2);
-    // A burst may come as one, but its last is told.
+    // A burst may arrive as one change, but its last number is sent.
     for change in 3..=50 {
         preview.changes.send_replace(change);
     }
@@ -67,7 +67,7 @@ fn a_stop_ends_open_streams_and_idle_connections_at_once() {
     for events in &streams {
         assert_eq!(number(events), 1);
     }
-    // One that says nothing, one that is in the middle of a head, one between two requests.
+    // One connection that sends nothing, one in the middle of a head, one between two requests.
     let silent = preview.connect();
     let mut slow = preview.connect();
     slow.write_all(b"GET / HTTP/1.1\r\nHost: ").unwrap();
@@ -96,15 +96,15 @@ fn a_stop_ends_open_streams_and_idle_connections_at_once() {
     assert!(TcpStream::connect(preview.address).is_err());
 }
 
-/// How long a reader may wait behind a crowd: long before the first of the crowd would end by itself in a program
-/// that gives each connection ten seconds.
+/// The longest time a reader may wait behind a crowd: much less than the ten seconds after which the program ends
+/// each connection that is not admitted.
 const AT_ONCE: Duration = Duration::from_secs(3);
 
 #[test]
 fn a_crowd_without_the_cookie_keeps_no_reader_waiting() {
     let preview = Running::start();
     let (host, room) = (preview.host(), preview.room());
-    // More than may be open at all: silent, in the middle of a head, and refused without reading what they get.
+    // More than may be open at once: silent, in the middle of a head, and refused without reading the response.
     let mut crowd: Vec<TcpStream> = Vec::new();
     for number in 0..300 {
         let mut stream = preview.connect();
@@ -113,7 +113,7 @@ fn a_crowd_without_the_cookie_keeps_no_reader_waiting() {
             1 => format!("GET {room}/coach/ HTTP/1.1\r\nHost: {host}\r\nCookie: a="),
             _ => format!("GET {room}/coach/ HTTP/1.1\r\nHost: {host}\r\n\r\n"),
         };
-        // Its place may be taken already.
+        // The connection may already have been ended.
         let _ = stream.write_all(said.as_bytes());
         crowd.push(stream);
     }
@@ -121,7 +121,7 @@ fn a_crowd_without_the_cookie_keeps_no_reader_waiting() {
         let begin = Instant::now();
         assert_eq!(preview.get("/coach/").status, 200);
         assert!(begin.elapsed() < AT_ONCE, "{:?}", begin.elapsed());
-        // Those of the crowd that are still there send another byte.
+        // The connections that are still open send another byte.
         for stream in &mut crowd {
             let _ = stream.write_all(b"x");
         }
@@ -135,7 +135,7 @@ fn what_trickles_in_is_not_waited_for() {
     let mut slow = preview.connect();
     write!(slow, "GET / HTTP/1.1\r\nHost: {host}\r\nX: ").unwrap();
     let begin = Instant::now();
-    // Each byte comes long before a head's own time is over.
+    // Each byte arrives long before the time limit for a head.
     while slow.write_all(b"x").is_ok() {
         assert!(begin.elapsed() < SOON, "a head may take for ever");
         std::thread::sleep(Duration::from_millis(50));
@@ -161,7 +161,7 @@ fn a_crowd_ends_no_connection_that_was_admitted() {
     let mut kept = preview.connect();
     ask(&mut kept);
     let crowd: Vec<_> = (0..100).map(|_| preview.connect()).collect();
-    // Longer than a connection stays that was not admitted.
+    // Longer than a connection stays open that was not admitted.
     std::thread::sleep(Duration::from_secs(3));
     ask(&mut kept);
     preview.changes.send_replace(2);
@@ -183,7 +183,7 @@ fn more_streams_than_are_held_end_the_oldest() {
     for events in &streams[1..] {
         assert_eq!(number(events), 2);
     }
-    // The end of a body in chunks; after it, nothing is told.
+    // The end of a chunked body; nothing follows it.
     let mut rest = streams[0].iter();
     assert!(
         rest.by_ref()
