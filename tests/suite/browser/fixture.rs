@@ -1,4 +1,4 @@
-//! A small folder of pages, some good and most with one fault, to show that the checks find what they are for.
+//! A small folder of pages, some good and most with one fault, to show that the checks find what they should.
 //!
 //! Nothing in it is taken from the portal.
 
@@ -9,11 +9,11 @@ const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:
 const STYLE: &str = "body { margin: 1rem; overflow-wrap: anywhere } .wide { width: 400px } .wider { width: 1400px }\n";
 const DOT: &str = "data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA=";
 
-/// One page: its file, what stands in its body, and words of every fault that must be found in it.
+/// One page: its file, its body, and words of every fault that must be found in it.
 type Page = (&'static str, String, Vec<&'static str>);
 
 /// Writes the pages into `reader`, and one file beside it in `parent`; returns each page with the words that must be
-/// among its faults, none for a good page.
+/// among its faults (none for a good page).
 pub fn write(parent: &Path, reader: &Path) -> Vec<(&'static str, Vec<&'static str>)> {
     std::fs::create_dir_all(reader.join("inner")).expect("a folder");
     std::fs::write(
@@ -48,7 +48,7 @@ pub fn write(parent: &Path, reader: &Path) -> Vec<(&'static str, Vec<&'static st
     expected
 }
 
-/// Pages whose head is as it should be.
+/// Pages with a correct head.
 fn bodies() -> Vec<Page> {
     let page = |file, body: &str, faults: &[&'static str]| (file, body.to_owned(), faults.to_vec());
     vec![

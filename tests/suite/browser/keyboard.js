@@ -1,4 +1,4 @@
-// Installs what keyboard.rs asks between two presses of a key. Changes nothing that a reader sees.
+// Installs the checks that keyboard.rs runs between two key presses. Changes nothing that a reader sees.
 (() => {
   const name = (element) => {
     const classes = Array.from(element.classList, (word) => "." + word).join("");
@@ -8,12 +8,12 @@
   const shown = (element) => element.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true });
   const all = Array.from(document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]"))
     .filter((element) => element.tabIndex >= 0 && !element.disabled);
-  // A disclosure's content is out of reach while it is shut, whatever its style says of it.
+  // The content of a closed disclosure cannot be reached, whatever its style says.
   const wanted = () => all.filter((element) => shown(element) && element.getClientRects().length > 0);
   const met = new Set();
   let last = null;
 
-  // Is the focus to be seen, and is nothing in front of it?
+  // Whether the focus is visible and nothing covers the element.
   const look = (element) => {
     const faults = [];
     const style = getComputedStyle(element);
@@ -35,7 +35,7 @@
 
   window.keyboard = {
     count: () => wanted().length,
-    // After a press of Tab: where the focus is, and what is wrong with that.
+    // After a press of Tab: whether the round is over, and the faults of the focused element.
     step: () => {
       const element = document.activeElement;
       if (!element || element === document.body || element === document.documentElement) return { over: true, faults: [] };
@@ -53,7 +53,7 @@
       return { over: false, faults };
     },
     missed: () => wanted().filter((element) => !met.has(element)).map((element) => name(element) + ": Tab never reaches it"),
-    // The first stop leads past what every page repeats.
+    // The first stop skips what every page repeats.
     skip: () => {
       const element = document.activeElement;
       const href = element?.getAttribute?.("href") ?? "";
@@ -63,10 +63,10 @@
       const element = document.activeElement;
       const main = document.querySelector("main");
       const past = (one) => main.contains(one) || Boolean(main.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING);
-      // Where nothing in the text or after it takes the focus, Tab begins again.
+      // If nothing in or after the text can have the focus, Tab starts again at the top.
       return past(element) || element === document.body || !wanted().some(past);
     },
-    // A page may put the reader straight into a field.
+    // A page may set the focus on a field when it opens.
     placed: () => document.activeElement !== document.body,
     summaries: () => all.filter((element) => element.localName === "summary" && shown(element)).length,
     focus: (place) => {

@@ -1,4 +1,4 @@
-//! Every page by its keys alone: Tab from one end to the other, the link past the contents, what opens and shuts.
+//! Every page used with the keyboard only: Tab from start to end, the skip link, and disclosures.
 
 use serde_json::Value;
 
@@ -7,10 +7,10 @@ use super::faults::Faults;
 use super::tree::Folder;
 
 const PROBE: &str = include_str!("keyboard.js");
-/// A desk, and a telephone with a keyboard.
+/// A desktop window, and a phone with a keyboard.
 const WINDOWS: [(u32, u32); 2] = [(1280, 800), (390, 700)];
 
-/// Walks one page at each width. On the narrow one, everything that opens is opened first.
+/// Checks one page at each width. On the narrow one, every disclosure is opened first.
 pub fn check(
     browser: &mut Browser,
     folder: &Folder,
@@ -29,7 +29,7 @@ pub fn check(
         browser.evaluate(PROBE)?;
         disclosures(browser, width < 500, &mut add)?;
         browser.evaluate("document.activeElement.blur()")?;
-        // Clears where the next Tab would go on from.
+        // Resets the position from which the next Tab continues.
         browser.evaluate("getSelection().removeAllRanges(); document.body.tabIndex = -1; document.body.focus(); document.body.removeAttribute('tabindex')")?;
         from_end_to_end(browser, &mut add)?;
     }
@@ -40,7 +40,7 @@ fn past_the_contents(browser: &mut Browser, add: &mut impl FnMut(&str)) -> Resul
     if browser.evaluate("keyboard.placed()")? == true {
         return Ok(());
     }
-    // A report has no contents to pass: it begins with its text.
+    // A report has no navigation to skip: it begins with its text.
     if browser.evaluate("!document.querySelector('nav')")? == true {
         return Ok(());
     }
@@ -86,7 +86,7 @@ fn disclosures(
 }
 
 fn from_end_to_end(browser: &mut Browser, add: &mut impl FnMut(&str)) -> Result<(), String> {
-    // The browser itself makes a stop of what scrolls, so there may be a few more than were counted.
+    // The browser adds a stop for each scrollable element, so there may be a few more stops than were counted.
     let most = browser.evaluate("keyboard.count()")?.as_u64().unwrap_or(0) + 30;
     for stop in 0.. {
         browser.press("Tab")?;

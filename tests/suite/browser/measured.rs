@@ -1,5 +1,5 @@
-//! How long it takes from a save to the page, and how much memory a watch needs: printed, never held to a number.
-//! `benches/watch.sh` runs it, over the example and a made practice.
+//! Measures the time from a save to the updated page and the memory that a watch uses; prints them without a limit.
+//! `benches/watch.sh` runs it on the example and on a generated practice.
 
 use std::path::Path;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
@@ -7,12 +7,12 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use super::browser_or_skip;
 use crate::watch::watching::Watching;
 
-/// Saves that are timed.
+/// The number of saves that are timed.
 const SAVES: usize = 50;
-/// Saves over which memory may grow.
+/// The number of saves after which memory is compared.
 const MANY: usize = 1_000;
 
-/// Notes when a passage is on the screen: after the frame that has it.
+/// Records when a passage is on the screen: after the frame that shows it.
 const NOTE: &str = "window.painted = {}; \
     new MutationObserver(() => { \
         const found = [...document.querySelectorAll('main p')].find((one) => one.textContent.startsWith('Save number ')); \
@@ -74,7 +74,7 @@ fn from_a_save_to_the_page() {
                 panic!("{told:?}")
             };
             let (gathered, rebuilt, all) = (gathered / 1000.0, rebuilt / 1000.0, painted - began);
-            // The first few find a cold machine.
+            // The first few saves are slow, before caches are warm.
             if number > 3 {
                 rows.push([gathered, rebuilt, all - gathered - rebuilt, all]);
             }
@@ -124,7 +124,7 @@ fn painted(browser: &mut super::cdp::Browser, number: usize) -> f64 {
     panic!("save {number} never came to the page");
 }
 
-/// Milliseconds of the clock that the browser has, too.
+/// Milliseconds of the clock that the browser uses too.
 fn now() -> f64 {
     SystemTime::now()
         .duration_since(UNIX_EPOCH)

@@ -1,4 +1,4 @@
-//! Pages under their readers' wishes, and on paper: forced colours, no motion, light and dark drawings, print.
+//! Pages with their readers' preferences, and on paper: forced colours, no motion, light and dark drawings, print.
 
 use super::cdp::{Browser, text};
 use super::faults::Faults;
@@ -7,7 +7,7 @@ use super::tree::Folder;
 const PROBE: &str = include_str!("media.js");
 const HEIGHT: u32 = 800;
 const WIDE: u32 = 1280;
-/// What A4 leaves between margins of 20 mm, in CSS pixels.
+/// The width of A4 between margins of 20 mm, in CSS pixels.
 const PAPER: u32 = 643;
 
 const LIGHT: (&str, &str) = ("prefers-color-scheme", "light");
@@ -15,7 +15,7 @@ const DARK: (&str, &str) = ("prefers-color-scheme", "dark");
 const FORCED: (&str, &str) = ("forced-colors", "active");
 const STILL: (&str, &str) = ("prefers-reduced-motion", "reduce");
 
-/// What is asked in which medium: its name, the medium, the window's width, the reader's wishes, the question.
+/// A check in one medium: its name, the medium, the window's width, the reader's preferences, the check.
 struct Asked<'a>(&'a str, &'a str, u32, &'a [(&'a str, &'a str)], &'a str);
 
 const ALL: &[Asked<'_>] = &[
@@ -52,7 +52,7 @@ const ALL: &[Asked<'_>] = &[
     ),
 ];
 
-/// Puts every question to one page.
+/// Runs every check on one page.
 pub fn check(
     browser: &mut Browser,
     folder: &Folder,

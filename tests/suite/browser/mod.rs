@@ -1,6 +1,6 @@
-//! What a real browser says about the pages of the portal: Chromium, headless, driven over its DevTools protocol.
+//! Tests of the portal's pages in a real browser: Chromium, headless, controlled over its DevTools protocol.
 //!
-//! Nothing here leaves the machine: pages are opened from disk and the browser resolves no name.
+//! Nothing here uses the network: pages are opened from disk and the browser resolves no host names.
 
 mod axe;
 mod cdp;
@@ -134,7 +134,7 @@ fn every_page_serves_its_readers_wishes() {
     );
 }
 
-/// Looks at every page of every practice, or of a sample at one of each sort.
+/// Checks every page of every practice, or one page of each sort if `sample` is set.
 fn holds(
     name: &str,
     sample: bool,
@@ -198,7 +198,7 @@ fn each_kind_of_fault_is_found() {
     }
 }
 
-/// Writes a picture of every page of the example, where `COACHGEN_SHOTS` names a folder for them.
+/// Writes a screenshot of every page of the example if `COACHGEN_SHOTS` names a folder for them.
 #[test]
 fn shots() {
     let Some(folder) = std::env::var_os("COACHGEN_SHOTS") else {
@@ -217,11 +217,11 @@ fn shots() {
     say(&format!("{written} pictures in {}", folder.display()));
 }
 
-/// A walk over many pages: what was found, and how long it took.
+/// A run over many pages: the faults, and the time it took.
 struct Run<'a> {
     what: &'a str,
     pages: usize,
-    /// Sorts of pages that were looked at.
+    /// The sorts of pages that were already checked.
     met: BTreeSet<String>,
     begun: Instant,
     faults: Faults,
@@ -238,7 +238,7 @@ impl<'a> Run<'a> {
         }
     }
 
-    /// Every page of every reader of a portal, or of a sample one of each sort.
+    /// Checks every page of every reader of a portal, or one page of each sort if `sample` is set.
     fn over(
         &mut self,
         browser: &mut Browser,
@@ -257,7 +257,7 @@ impl<'a> Run<'a> {
         }
     }
 
-    /// Says how long it took; fails with what was found.
+    /// Prints the time it took; fails with the faults.
     fn end(self) {
         let seconds = self.begun.elapsed().as_secs_f64();
         let (what, pages) = (self.what, self.pages);
@@ -269,7 +269,7 @@ impl<'a> Run<'a> {
     }
 }
 
-/// A started browser; without Chromium the named test is skipped. A Chromium that is there and will not start fails.
+/// A started browser. Skips the named test if there is no Chromium; panics if there is one that does not start.
 fn browser_or_skip(name: &str) -> Option<Browser> {
     let Some(program) = chromium::find() else {
         skip(name, "no Chromium found");

@@ -1,4 +1,4 @@
-//! The reports' pages, printed by the browser: the head and the foot of each page, and where pages break.
+//! The reports' pages, printed by the browser: the header and footer of each page, and where pages break.
 
 use std::path::Path;
 
@@ -7,7 +7,7 @@ use serde_json::json;
 use super::cdp::{Browser, text};
 use crate::page_breaks::{alone, pages};
 
-/// Prints a page as its style sheets say, and gives what is wrong; none where poppler is not here.
+/// Prints a page as its style sheets say, and returns its faults; `None` if poppler is not installed.
 pub fn check(browser: &mut Browser, file: &Path) -> Result<Option<Vec<String>>, String> {
     let url = format!("file://{}", file.display());
     browser.emulate("", &[])?;
@@ -36,7 +36,7 @@ pub fn check(browser: &mut Browser, file: &Path) -> Result<Option<Vec<String>>, 
             wrong.push(format!("page {}: no number at its foot", number + 1));
         }
         let head = page.first().map_or("", String::as_str);
-        // A long head is cut by the template.
+        // The template truncates a long header.
         let begins: String = running.chars().take(40).collect();
         if !head.contains(&begins) {
             wrong.push(format!("page {}: its head is `{head}`", number + 1));
@@ -45,7 +45,7 @@ pub fn check(browser: &mut Browser, file: &Path) -> Result<Option<Vec<String>>, 
     Ok(Some(wrong))
 }
 
-/// Base64, as the browser gives its files.
+/// Decodes base64, the format in which the browser returns files.
 fn decoded(text: &str) -> Vec<u8> {
     let digit = |c: u8| match c {
         b'A'..=b'Z' => Some(c - b'A'),

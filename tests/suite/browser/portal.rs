@@ -14,19 +14,19 @@ pub struct Portal {
 }
 
 impl Portal {
-    /// The folder that holds one folder for each kind of reader.
+    /// The folder that contains one folder for each kind of reader.
     pub fn path(&self) -> &Path {
         &self.folder
     }
 }
 
-/// One reader's own folder, with the name it has within the portal, such as `client/example`.
+/// One reader's own folder, with its name within the portal, such as `client/example`.
 pub struct Reader {
     pub name: String,
     pub folder: PathBuf,
 }
 
-/// The example practice, from the root of the repository.
+/// The example practice, below the root of the repository.
 pub const EXAMPLE: &str = "example-engagement";
 /// Five engagements of one coach.
 pub const PRACTICE: &str = "tests/fixtures/practice";
@@ -39,11 +39,11 @@ pub fn build(records: &str) -> Portal {
     built(&root.join(records))
 }
 
-/// Builds a practice of the repository as it is in another language of the interface.
+/// Builds a practice of the repository with the interface in another language.
 pub fn build_in(records: &str, language: &str) -> Portal {
     let copy = tempfile::tempdir().expect("a temporary folder");
     let from = Path::new(env!("CARGO_MANIFEST_DIR")).join(records);
-    // A folder that is an engagement gives its name to the readers' folders.
+    // A folder that is itself an engagement gives the readers' folders their name.
     let root = copy.path().join(from.file_name().unwrap_or_default());
     for entry in walkdir::WalkDir::new(&from) {
         let entry = entry.expect("a readable entry");
@@ -81,7 +81,7 @@ fn translated(text: &str, language: &str) -> String {
     rest.replacen(with, &format!("{with}{line}"), 1)
 }
 
-/// Anything but success fails the test with what the program said.
+/// Builds the portals; panics with the program's output unless it succeeds.
 fn built(records: &Path) -> Portal {
     let parent = tempfile::tempdir().expect("a temporary folder");
     let folder = parent.path().join("portal");
@@ -105,7 +105,7 @@ fn built(records: &Path) -> Portal {
     }
 }
 
-/// Every reader of a portal. Each kind of reader has at least one, and each has an index.
+/// Every reader of a portal. Checks that there is one of each kind and that each has an index.
 pub fn readers(portal: &Path) -> Vec<Reader> {
     let mut readers = Vec::new();
     for (kind, depth) in [("coach", 0), ("client", 1), ("sponsor", 2)] {

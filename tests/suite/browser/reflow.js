@@ -1,4 +1,5 @@
-// Called after the page was made narrow, large or spaced: what is cut off, covered, or too small to read.
+// Called after the page was made narrow, large or widely spaced: finds what is cut off, covered, or too small to
+// read.
 (() => {
   const name = (element) => {
     const classes = Array.from(element.classList, (word) => "." + word).join("");
@@ -11,7 +12,7 @@
     if (!styles.has(element)) styles.set(element, getComputedStyle(element));
     return styles.get(element);
   };
-  // For a screen reader alone: one pixel, or clipped away on purpose.
+  // For screen readers only: one pixel, or clipped on purpose.
   const unseen = (element) => {
     for (let one = element; one && one !== document.body; one = one.parentElement) {
       const style = styleOf(one);
@@ -50,7 +51,7 @@
     }
   }
 
-  // The lines of text as they are drawn: beyond the edge, or one upon another.
+  // The lines of text as they are drawn: outside the window, or overlapping.
   const lines = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -62,7 +63,7 @@
     for (const box of range.getClientRects()) {
       if (box.width < 2) continue;
       if (!inside && (box.right > width + 1 || box.left < -1)) found.add(name(element) + ": “" + node.data.trim().slice(0, 30) + "” goes beyond the edge");
-      // A line's box holds room for accents and tails of the next; only its middle is the words.
+      // A line's box includes room for accents and descenders of its neighbours; only its middle is compared.
       const spare = box.height * 0.28;
       if (!inside) lines.push({ left: box.left + 1, right: box.right - 1, top: box.top + spare, bottom: box.bottom - spare, element, node });
     }
@@ -76,10 +77,10 @@
     }
   }
 
-  // Words in drawings.
+  // Text in drawings.
   for (const drawing of document.querySelectorAll("svg")) {
     if (!shown(drawing)) continue;
-    // What a drawing does not cut off may stand beyond it, but not beyond the window.
+    // A drawing that does not clip may overflow its box, but not the window.
     const whole = styleOf(drawing).overflow === "visible";
     const frame = whole ? { left: 0, right: width, top: -Infinity, bottom: Infinity } : drawing.getBoundingClientRect();
     const words = Array.from(drawing.querySelectorAll("text")).filter((text) => shown(text) && text.textContent.trim());

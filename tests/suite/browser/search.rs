@@ -26,7 +26,7 @@ impl Page<'_> {
         self.browser.evaluate(expression).expect("an answer")
     }
 
-    /// Types a query in place of the last, and waits until its results are there.
+    /// Types a query that replaces the last one, and waits until its results are shown.
     fn ask(&mut self, query: &str) -> Value {
         self.browser.press("Escape").expect("a key");
         let params = json!({"text": query});
@@ -77,24 +77,24 @@ fn search_as_one_types() {
     assert_eq!(seen["titles"][2], "Session 3 – Reading aloud");
     assert_eq!(seen["froms"][1], "Wednesday 27 May 2026");
 
-    // Every word must be there; the last may be unfinished, the others not.
+    // Every word must be found; only the last may be incomplete.
     let marks = page.ask("freezer medi")["marks"].to_string();
     assert!(
         marks.contains("freezer") && marks.contains("medicines"),
         "{marks}"
     );
     assert!(text(&page.ask("freez medicines")["status"]).starts_with("No passage"));
-    // A title comes first, then headings, then passages.
+    // A match in the title comes first, then headings, then passages.
     assert_eq!(page.ask("session 3")["titles"][0], "Session 3");
     assert_eq!(
         page.ask("price")["titles"][0],
         "Session 3 – The price",
         "a heading before passages"
     );
-    // In quotation marks, the words in a row.
+    // In quotation marks, the words must be consecutive.
     assert_eq!(page.ask("\"kind is not the same\"")["status"], "1 passage");
     assert!(text(&page.ask("\"same the not is kind\"")["status"]).starts_with("No passage"));
-    // Not all at once.
+    // Results are not all shown at once.
     let many = page.ask("amara");
     assert_eq!(many["titles"].as_array().map(Vec::len), Some(30));
     assert!(text(&many["status"]).starts_with("The first 30 of "));
@@ -147,7 +147,7 @@ fn the_practice_is_searched_engagement_by_engagement() {
     let mut page = Page {
         browser: &mut browser,
     };
-    // Words that stand in one engagement, in several, and in a client's name beside those of a passage.
+    // Words that are in one engagement, in several, and in a client's name as well as in a passage.
     let seen = page.ask("coaching agreement");
     let froms: Vec<String> = seen["froms"]
         .as_array()
@@ -175,7 +175,7 @@ fn the_practice_is_searched_engagement_by_engagement() {
         "{seen}"
     );
     assert!(text(&page.ask("zzyzx")["status"]).starts_with("No passage"));
-    // The rest of an engagement's passages is one link away, with the same words.
+    // One link leads to the rest of an engagement's passages, with the same query.
     let seen = page.ask("coaching");
     let links = seen["links"].as_array().cloned().unwrap_or_default();
     let rest = links

@@ -1,4 +1,5 @@
-//! The preview of `coachgen watch` in use: a save is on the page, a break has its panel, what the reader does is kept.
+//! The preview of `coachgen watch` in use: a save updates the page, an error opens a panel, and the reader's input is
+//! kept.
 
 use serde_json::{Value, json};
 
@@ -17,7 +18,7 @@ struct Open {
 }
 
 impl Open {
-    /// The preview of the example at `path`; none without a browser.
+    /// The preview of the example at `path`; `None` without a browser.
     fn at(name: &str, path: &str) -> Option<Open> {
         Open::over(name, "example-engagement", path)
     }
@@ -43,7 +44,7 @@ impl Open {
         self.browser.evaluate(expression).expect("an answer")
     }
 
-    /// Waits until it holds; also while a page gives way to another.
+    /// Waits until the condition is true; also while another page is loading.
     fn wait(&mut self, condition: &str) {
         let until = std::time::Instant::now() + std::time::Duration::from_secs(9);
         while self.browser.evaluate(&format!("Boolean({condition})")).ok()
@@ -58,7 +59,7 @@ impl Open {
         }
     }
 
-    /// Replaces words in the record, and waits until the page says so.
+    /// Replaces text in the record, and waits until the condition is true.
     fn edit(&mut self, from: &str, to: &str, condition: &str) {
         self.watching.edit(RECORD, from, to);
         self.wait(condition);
@@ -75,7 +76,7 @@ impl Open {
         self.evaluate(expression).as_f64().expect("a number")
     }
 
-    /// What the browser complained of, but for answers that were meant to be 404.
+    /// Checks that the browser reported nothing except for responses that are expected to be 404.
     fn is_quiet(&mut self) {
         let events = self.browser.take_events();
         let loud = |event: &&Value| {
@@ -100,7 +101,7 @@ fn a_save_is_on_the_page_marked_and_the_rest_is_left_alone() {
     let Some(mut open) = Open::at(name, PAGE) else {
         return;
     };
-    // What the reader looks at stays where it is when something above it grows.
+    // The reader's position does not move when something above it grows.
     open.evaluate("document.querySelector('nav details').open = true");
     open.evaluate("document.getElementById('reading-aloud').scrollIntoView({behavior: 'instant'})");
     let place = "document.getElementById('reading-aloud').getBoundingClientRect().top";
@@ -127,7 +128,7 @@ fn a_save_is_on_the_page_marked_and_the_rest_is_left_alone() {
     let moved = (open.number(place) - before).abs();
     assert!(moved < 2.0, "what is read moved by {moved}");
     open.wait("!document.querySelector('.watch-changed')");
-    // Another view of the same, and the record's own page keeps its height.
+    // Another view of the same page, and the record's own page keeps its scroll position.
     let client = open.evaluate(
         "new URL(document.querySelector('.watch-views a[href*=\"/client/\"]').href).pathname.split('/').slice(2).join('/')",
     );
@@ -167,7 +168,7 @@ fn a_break_has_its_panel_over_the_last_good_page() {
         text(&open.evaluate("document.getElementById('watch-said').textContent"))
             .starts_with("Not up to date")
     );
-    // Over the page, and the page can be read to its end.
+    // The panel covers the page, but the page can be scrolled to its end.
     for (width, height) in [(390, 800), (1280, 800), (320, 640)] {
         open.browser.resize(width, height).expect("a window");
         open.evaluate("scrollTo({top: 99999, behavior: 'instant'})");
@@ -178,7 +179,7 @@ fn a_break_has_its_panel_over_the_last_good_page() {
             true
         );
     }
-    // Folded, it stays so while the problem is the same.
+    // A closed panel stays closed while the problem is the same.
     open.evaluate("document.querySelector('#watch-problem > summary').click()");
     open.go(PAGE);
     open.wait("document.getElementById('watch-problem') && !document.getElementById('watch-problem').open");
@@ -204,7 +205,7 @@ fn a_record_that_goes_and_comes_back_is_followed() {
         return;
     };
     let path = open.watching.records().join(RECORD);
-    // Inside the engagement, a record without its ending would be an error.
+    // Inside the engagement, a record without its extension would be an error.
     let kept = open.watching.records().with_file_name("kept");
     std::fs::rename(&path, &kept).expect("the record is moved away");
     open.wait("document.querySelector('h1').textContent === 'There is no page here'");

@@ -1,4 +1,4 @@
-//! Charts made by hand, with values that try them.
+//! Charts made by hand, with difficult values.
 
 use chrono::NaiveDate;
 use coachgen::chart::{
@@ -15,7 +15,7 @@ fn day(text: &str) -> NaiveDate {
     text.parse().expect("a date")
 }
 
-/// Well-formed enough to count, no markup from outside, every place on the chart.
+/// Checks that the chart is well-formed, contains no foreign markup, and has every position inside the chart.
 fn sound(svg: &str) {
     for (open, close) in [("<svg", "</svg>"), ("<text", "</text>"), ("<g ", "</g>")] {
         assert_eq!(
@@ -167,7 +167,7 @@ fn attendance_seat_by_seat_and_beyond_the_contract() {
     assert_eq!(svg.matches("mark-hole\"").count(), 1);
     assert_eq!(svg.matches("mark-hollow").count(), 2);
     assert_eq!(svg.matches("chart-moved\"").count(), 1);
-    // Two ends of the contracted minutes, and the line after the last contracted seat.
+    // The two ends of the contracted minutes, and the line after the last contracted seat.
     assert_eq!(svg.matches("chart-contract").count(), 3);
     chart.seats = (1..=1000)
         .map(|at| seat(MarkFill::Hollow, false, at))

@@ -1,4 +1,4 @@
-//! Charts on the pages of the example: described in words, with the same values as their figures.
+//! Charts on the pages of the example: described in words, with the same values as their data tables.
 
 use coachgen::policy::Policy;
 use coachgen::reader::Reader;
@@ -16,7 +16,7 @@ fn readers() -> [Reader; 3] {
     ]
 }
 
-/// Every page of every reader: whose, which, what.
+/// Every page of every reader: reader, path, text.
 fn pages() -> Vec<(Reader, String, String)> {
     let built =
         BuiltEngagement::new().build(&Folder::read("example-engagement"), &Policy::default());
@@ -66,7 +66,7 @@ fn what_a_chart_says_is_what_its_figures_say() {
                 let head = row.split_once("</th>").map_or("", |(head, _)| head);
                 let head = text_of(head.split("<span").next().unwrap_or(head));
                 if !described.contains(&head) {
-                    // What cannot be drawn stands in the figures alone.
+                    // Values that cannot be drawn are only in the data table.
                     assert_eq!(head, "Recovery", "{reader:?} {path}");
                     continue;
                 }

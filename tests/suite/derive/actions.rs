@@ -8,7 +8,7 @@ use coachgen::view::types::View;
 use super::build::*;
 use super::rows::*;
 
-/// Two sessions and a third planned; `one` agreed at the first with that due date.
+/// Two sessions and a third planned; action `one` was agreed at the first, with that due date.
 fn started(reader: Reader, today: &str, due: Option<&str>) -> View {
     let mut view = view(reader, today);
     view.sessions.push(session(1, "2026-03-01", |s| {

@@ -183,7 +183,7 @@ fn a_later_agenda_takes_over_with_its_own_amendments() {
     let agenda = effective_agenda(&view).unwrap();
     assert_eq!(agenda.record.date, Some(day("2026-04-01")));
     assert_eq!(agenda.points[0].standing, AmendmentState::AsAgreed);
-    // A reader who has only the fact of a newer agenda keeps the one before.
+    // A reader who has only the fact of a newer agenda keeps the previous one.
     ahead.shared = None;
     ahead.fact.date = Some(day("2026-05-01"));
     view.agendas = vec![view.agendas.remove(0), ahead];

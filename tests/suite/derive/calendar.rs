@@ -1,4 +1,4 @@
-//! The calendar against the contract, and hours.
+//! The calendar compared with the contract, and hours.
 
 use coachgen::derive::{Fit, MeetingState, calendar, hours};
 use coachgen::kind::Kind;

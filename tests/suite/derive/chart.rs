@@ -1,4 +1,4 @@
-//! Charts: well-formed, escaped, no inline style, and none without numbers.
+//! Charts: well-formed, escaped, without inline style, and omitted if there are no numbers.
 
 use coachgen::chart::{TrackChart, TrackLabels, ValueMark, objective_svg, scale_svg};
 use coachgen::derive::{Track, objective_tracks};

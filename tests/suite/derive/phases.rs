@@ -1,4 +1,4 @@
-//! The phase strip: the coach's by what is done, the others' by what they see.
+//! The phase strip: the coach's depends on what was done, other readers' on what they see.
 
 use coachgen::derive::{MissingItem, PhaseState, PhaseStrip, phases};
 use coachgen::kind::{Kind, Phase};

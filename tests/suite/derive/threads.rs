@@ -1,4 +1,4 @@
-//! Threads from expectation to verdict, both ways.
+//! Threads from expectations to outcomes, in both directions.
 
 use coachgen::derive::{ActionState, trace};
 use coachgen::kind::Kind;

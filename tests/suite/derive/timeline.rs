@@ -1,4 +1,4 @@
-//! The engagement along time, and sessions held against those contracted.
+//! The timeline of the engagement, and its sessions compared with those in the contract.
 
 use coachgen::derive::{attendance, timeline};
 use coachgen::kind::{Kind, Phase};
@@ -86,7 +86,7 @@ fn a_session_knows_the_day_it_was_planned_for_unless_that_day_was_kept() {
         all.events.iter().find(of).unwrap().planned_for.clone()
     };
     assert_eq!(planned("session-2"), [day("2026-04-20")]);
-    // The review took place on the day that session 2 looked ahead to.
+    // The review took place on the date planned in session 2.
     assert!(planned("session-3").is_empty());
     let dinner = all.events.last().unwrap();
     assert_eq!((dinner.kind, dinner.phase), (None, Phase::Development));

@@ -1,11 +1,11 @@
-//! What stands in a page of the documentation: its sections, tables, examples and links.
+//! The parts of a page of the documentation: its sections, tables, examples and links.
 
 use std::collections::BTreeSet;
 
 use coachgen::markdown::slug;
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
-/// Sections of the second level: heading and text.
+/// The second-level sections: heading and text.
 pub fn sections(page: &str) -> Vec<(&str, &str)> {
     page.split("\n## ")
         .skip(1)
@@ -23,7 +23,7 @@ pub fn first_cells(text: &str) -> Vec<&str> {
         .collect()
 }
 
-/// What stands between backquotes.
+/// The texts between backticks.
 pub fn code(text: &str) -> Vec<&str> {
     text.split('`').skip(1).step_by(2).collect()
 }
@@ -49,7 +49,7 @@ pub fn links(page: &str) -> Vec<String> {
         .collect()
 }
 
-/// The anchors that a page's headings get.
+/// The anchors of a page's headings.
 pub fn anchors(page: &str) -> BTreeSet<String> {
     let headings = page.lines().filter(|line| line.starts_with('#'));
     headings
@@ -58,7 +58,7 @@ pub fn anchors(page: &str) -> BTreeSet<String> {
         .collect()
 }
 
-/// A heading's anchor where the source is read in a browser: punctuation goes without a trace.
+/// The anchor that the forge makes from a heading: punctuation is removed.
 fn on_the_forge(heading: &str) -> String {
     let kept = |c: &char| c.is_alphanumeric() || "-_ ".contains(*c);
     let letters = heading.chars().flat_map(char::to_lowercase).filter(kept);

@@ -1,5 +1,5 @@
-//! Broken front matters, by hand and by chance: each is told where it is and how to mend it, no message holds words of a
-//! record, and every other record is checked as if nothing had happened.
+//! Broken front matter, by hand and by chance: each fault is reported where it is, with how to fix it; no message
+//! contains words of a record; and every other record is checked as usual.
 
 mod cases;
 mod mutants;
@@ -19,7 +19,7 @@ use coachgen::{
 use cases::CASES;
 use mutants::{Random, mutant};
 
-/// Rules that say that something could not be read.
+/// Rules that report that something could not be read.
 const READING: [&str; 3] = ["CG001", "CG002", "CG009"];
 
 /// A fault in another record, and the line that it makes.
@@ -62,14 +62,14 @@ impl Checked {
         self.model.sources.path(diag.span)
     }
 
-    /// What is said of how a file is written.
+    /// The findings about how a file is written.
     fn told(&self, path: &str) -> Vec<&Diagnostic> {
         let read = |diag: &&Diagnostic| READING.contains(&diag.rule.code);
         let here = self.diags.iter().filter(|diag| self.path(diag) == path);
         here.filter(read).collect()
     }
 
-    /// What is amiss with the findings in a broken file, or with those that should be elsewhere.
+    /// What is wrong with the findings in a broken file, or with those that should be elsewhere.
     fn amiss(&self, path: &str, text: &str, planted: &str) -> Vec<String> {
         let mut amiss = Vec::new();
         let seen = self.told(planted).iter().any(|diag| {
@@ -110,7 +110,7 @@ impl Checked {
     }
 }
 
-/// One line of words, with nothing at its ends that belongs to no sentence here.
+/// Whether the text is a single line, in the form of a message.
 fn is_sentence(said: &str) -> bool {
     said.len() >= 8
         && said.trim() == said
@@ -120,7 +120,7 @@ fn is_sentence(said: &str) -> bool {
         && said.split(' ').count() > 1
 }
 
-/// Four words in a row that stand in a text too.
+/// Four consecutive words that are also in `text`.
 fn quoted(said: &str, text: &str) -> Option<String> {
     let words = |text: &str| -> Vec<String> {
         let words = text.split(|c: char| !c.is_alphanumeric());
@@ -277,7 +277,7 @@ fn two_hundred_mutants_of_the_example_are_told_or_still_read() {
             "too few of the mutants are broken: {broken} of {tried}"
         );
         let path = &records[random.below(records.len())];
-        // The planted fault lies in the other note where this one is broken.
+        // The planted fault is in the other note if this one is broken.
         let place = usize::from(path == NOTES[0]);
         let (sort, text) = mutant(&text_of(&trees[place], path), &mut random);
         let mut tree = trees[place].clone();

@@ -1,4 +1,4 @@
-//! The gallery: one snapshot for each thing that can be wrong.
+//! The gallery: one snapshot for each kind of fault.
 
 use coachgen::source::EntrySort;
 use insta::assert_snapshot;

@@ -1,4 +1,4 @@
-//! Damage at random: whatever is written, the program says where it is and what is wrong, and never breaks.
+//! Random damage: whatever a file contains, the program reports where and what is wrong, and never panics.
 
 use chrono::NaiveDate;
 use coachgen::{
@@ -39,7 +39,7 @@ fn built_of(tree: &Memory) -> Built {
     build(tree, &found.engagements[0], "pike", &shared)
 }
 
-/// What every finding must have, whatever it is about.
+/// Checks what every finding must have, whatever it is about.
 fn placed(built: &Built) {
     for diag in &built.diags {
         let file = built.sources.file(diag.span.file).expect("a file");
@@ -64,7 +64,7 @@ fn placed(built: &Built) {
     }
 }
 
-/// A small generator, so that a failure can be had again.
+/// A small random number generator, so that a failure can be reproduced.
 struct Random(u64);
 
 impl Random {
@@ -77,7 +77,7 @@ impl Random {
     }
 }
 
-/// One fault of the sort that fingers and editors make.
+/// The text with one fault of a kind that typing and editors cause.
 fn damaged(text: &str, random: &mut Random) -> String {
     let fields = text.find("\n---").unwrap_or(text.len());
     let mut lines: Vec<String> = text[..fields].lines().skip(1).map(str::to_owned).collect();

@@ -1,5 +1,5 @@
-//! Records as hands type them: conflicts, fields in the wrong place, look-alike characters, lost text. Each is said for what
-//! it is, in its line, and nothing of such a record is built.
+//! Records as people type them: conflicts, fields in the wrong place, look-alike characters, lost text. Each is
+//! identified correctly, in its line, and such a record is not built.
 
 mod conflicts;
 mod mistyped;
@@ -18,7 +18,7 @@ use coachgen::{
 
 use super::with;
 
-/// One finding: its code, its line, and what it says.
+/// One finding: its code, its line, and its texts.
 #[derive(Debug, Clone, PartialEq)]
 struct Said {
     code: &'static str,
@@ -35,15 +35,15 @@ impl Said {
     }
 }
 
-/// What is said of `note.md` with that text, in an engagement that is sound otherwise; nothing else may be said of
-/// another file.
+/// The findings in `note.md` with that text, in an engagement that is otherwise sound; panics if another file has
+/// findings.
 fn said(path: &str, text: &str) -> Vec<Said> {
     let (said, elsewhere) = all(&with(&[(path, text)]), path);
     assert_eq!(elsewhere, [""; 0], "findings in other files for {text:?}");
     said
 }
 
-/// What is said of a file, and of which other files something is said.
+/// The findings in a file, and the other files that have findings.
 fn all(tree: &Memory, path: &str) -> (Vec<Said>, Vec<String>) {
     let practice = PracticeFile::default();
     let (found, theme, policy) = (
@@ -92,7 +92,7 @@ fn all(tree: &Memory, path: &str) -> (Vec<Said>, Vec<String>) {
     (said, elsewhere)
 }
 
-/// What is said of coachgen.yaml.
+/// The findings in coachgen.yaml.
 fn of_practice(text: &str) -> Vec<Said> {
     let mut tree = Memory::default();
     tree.put("coachgen.yaml", text);

@@ -1,4 +1,4 @@
-//! The engine: what it makes of sound, hostile and broken input.
+//! The engine: its result for sound, hostile and broken input.
 
 use std::sync::LazyLock;
 
@@ -19,7 +19,7 @@ fn built_in() -> Lazy {
     changed("", str::to_owned)
 }
 
-/// An engine in which `change` has been made to one template.
+/// An engine in which `change` was applied to one template.
 fn changed(name: &str, change: impl Fn(&str) -> String) -> Lazy {
     let texts = DOCUMENTS.iter().map(|(own, text)| {
         let text = if *own == name {
@@ -32,7 +32,7 @@ fn changed(name: &str, change: impl Fn(&str) -> String) -> Lazy {
     Lazy::new(texts.collect(), Vec::new())
 }
 
-/// On a worker's stack.
+/// Runs `work` on a thread with the stack of a worker.
 pub(super) fn on_a_worker<T: Send>(work: impl Fn() -> T + Sync) -> T {
     let mut done = each(1, 1, |_| Ok::<_, ()>(work())).unwrap();
     done.pop().unwrap()

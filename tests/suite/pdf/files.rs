@@ -1,4 +1,4 @@
-//! The files themselves, as other programs read them: sound, tagged, with every font in them, and neutral.
+//! The files themselves, as other programs read them: valid, tagged, with all fonts embedded, and neutral.
 
 use std::path::Path;
 use std::process::Command;
@@ -7,7 +7,7 @@ use super::report_text::{of_charts, squeezed};
 use super::{FOLDERS, built};
 use crate::skip::skip;
 
-/// What a program says of a file; none where the program is not here.
+/// The output of a program about a file; `None` if the program is not installed.
 fn asked(program: &str, args: &[&str], file: &Path, after: &[&str]) -> Option<(bool, String)> {
     let output = Command::new(program)
         .args(args)
@@ -101,7 +101,7 @@ fn every_pdf_is_sound_tagged_embedded_and_neutral() {
                 });
                 assert!(alone.is_empty(), "{place}: {alone:?}");
             }
-            // Another program reads from the finished file what we read from the finished pages.
+            // Another program reads the same text from the finished file as we read from the finished pages.
             let ours = squeezed(&one.made.text) + &squeezed(&of_charts(&one.data.to_string()));
             let ours = ours + &squeezed(&one.data.to_string());
             for word in text.1.split_whitespace() {
@@ -119,7 +119,7 @@ fn every_pdf_is_sound_tagged_embedded_and_neutral() {
     assert!(all > 40 && archival * 10 > all * 9, "{archival} of {all}");
 }
 
-/// Headings of a report that take one line: a longer one is told by its lines, which nobody knows.
+/// Headings of a report that fit on one line: how a longer one is broken into lines is not known.
 fn headings(data: &serde_json::Value) -> Vec<String> {
     let mut out = Vec::new();
     for section in data["sections"].as_array().into_iter().flatten() {

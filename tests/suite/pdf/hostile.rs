@@ -1,4 +1,5 @@
-//! Hostile content in every field of every report: it comes out as itself, a report is made, nothing leaves the page.
+//! Hostile content in every field of every report: the report is made, shows the content literally, and nothing
+//! leaves its page.
 
 use std::process::Command;
 
@@ -10,7 +11,7 @@ use super::{FOLDERS, built};
 use crate::plain_pdf::real;
 use crate::skip::skip;
 
-/// What stands in front of each text in turn.
+/// The hostile texts, which are put before the texts of a report in turn.
 fn hostile() -> Vec<String> {
     vec![
         "#panic(\"x\") #read(\"/etc/passwd\") $x^2$ @ref <label> *a* _b_ `c` ".to_owned(),
@@ -25,7 +26,7 @@ fn hostile() -> Vec<String> {
     ]
 }
 
-/// Puts something hostile before every text that is shown; `turn` says which stands first.
+/// Puts a hostile text before every text that is shown; `at` selects the first one.
 fn poisoned(value: &mut Value, words: &[String], at: &mut usize) {
     const KEPT: [&str; 13] = [
         "t", "id", "class", "style", "svg", "kind", "lang", "date", "look", "href", "name",
@@ -47,7 +48,7 @@ fn poisoned(value: &mut Value, words: &[String], at: &mut usize) {
 
 #[test]
 fn whatever_stands_in_a_field_the_report_is_made_and_shows_it() {
-    // The heavy ones are long; two of them in turn are enough to have each kind of field meet each.
+    // The heavy texts are long; two of them in turn are enough for each to reach every kind of field.
     let words = hostile();
     let (_, seen) = built(FOLDERS[1]);
     let mut kinds: Vec<&Value> = Vec::new();
@@ -75,7 +76,7 @@ fn whatever_stands_in_a_field_the_report_is_made_and_shows_it() {
             reports.push(data);
         }
     }
-    // One report, in which every eleventh field is longer than a page.
+    // One report in which every eleventh field is longer than a page.
     let mut data = kinds[0].clone();
     let mut sparse: Vec<String> = vec![String::new(); 20];
     sparse.extend(heavy);
@@ -108,7 +109,7 @@ fn whatever_stands_in_a_field_the_report_is_made_and_shows_it() {
     }
 }
 
-/// Words that reach over the edge of their page, by poppler's boxes.
+/// Words outside the edges of their page, from poppler's boxes.
 fn outside(file: &std::path::Path) -> Option<Vec<String>> {
     let output = Command::new("pdftotext")
         .args(["-bbox"])

@@ -1,4 +1,4 @@
-//! What a report says, whatever form it has: for comparing model, page and PDF.
+//! The text of a report in any form, for comparing model, page and PDF.
 
 use serde_json::Value;
 
@@ -16,7 +16,7 @@ pub fn said(data: &Value) -> Vec<String> {
     out
 }
 
-/// Fields that are not words, or words for those who do not see what they describe.
+/// Fields that are not words, or that describe something for readers who cannot see it.
 const ASIDE: [&str; 12] = [
     "t", "id", "class", "style", "svg", "alt", "name", "href", "html", "columns", "level", "start",
 ];
@@ -29,13 +29,13 @@ fn shown(value: &Value, out: &mut Vec<String>) {
                 .iter()
                 .all(|item| item["t"].is_string() && is_run(item));
             match runs && !items.is_empty() {
-                // Runs of one paragraph are read as one.
+                // Runs of one paragraph are read as one text.
                 true => out.push(items.iter().map(run).collect()),
                 false => items.iter().for_each(|item| shown(item, out)),
             }
         }
         Value::Object(fields) => {
-            // A table of the program's own has heads; in prose the word means something else.
+            // A table of the program has heads; in prose the key has another meaning.
             if fields.get("t").and_then(Value::as_str) == Some("table")
                 && let Some(columns) = fields["columns"].as_array()
             {
@@ -66,7 +66,7 @@ fn run(item: &Value) -> String {
     }
 }
 
-/// Letters and figures alone: how a line breaks, and what divides a word at its end, is the page's business.
+/// Only letters and digits: how a line breaks and how a word is hyphenated depends on the page.
 pub fn squeezed(text: &str) -> String {
     text.chars()
         .filter(|c| c.is_alphanumeric())
@@ -104,7 +104,7 @@ pub fn of_page(html: &str) -> String {
     out
 }
 
-/// The words that stand in the charts of a page or a report.
+/// The words in the charts of a page or a report.
 pub fn of_charts(svg: &str) -> String {
     let texts = svg.split("<text").skip(1);
     let texts = texts.filter_map(|text| text.split_once('>')?.1.split('<').next());

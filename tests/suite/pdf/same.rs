@@ -1,4 +1,4 @@
-//! A report says the same as data, as a page and as a PDF, and a PDF says nothing else.
+//! A report has the same text as data, as a page and as a PDF, and a PDF has no other text.
 
 use super::report_text::{of_charts, of_page, said, squeezed};
 use super::{FOLDERS, Seen, built};
@@ -36,7 +36,7 @@ fn model_page_and_pdf_say_the_same() {
 
 fn compare(one: &Seen, page: &str, place: &str) {
     let (pdf, html) = (without_frame(one, &one.made.text), squeezed(&of_page(page)));
-    // The title and the name under it read like the head of a page.
+    // The title and the name under it look like the header of a page.
     let whole = squeezed(&one.made.text);
     let mut known = String::new();
     for text in said(&one.data) {
@@ -47,7 +47,7 @@ fn compare(one: &Seen, page: &str, place: &str) {
         assert!(there, "{place}: the PDF lacks `{text}`");
         known.push_str(&text);
     }
-    // And the other way round, word by word.
+    // And in the other direction, word by word.
     known.push_str(&squeezed(&one.data.to_string()));
     known.push_str(&squeezed(&of_charts(&one.data.to_string())));
     for word in one.made.text.split_whitespace() {
@@ -66,7 +66,7 @@ fn compare(one: &Seen, page: &str, place: &str) {
     }
 }
 
-/// Without what stands at the head and the foot of each page, where it would part a sentence.
+/// The text without the header and footer of each page, which would split a sentence.
 fn without_frame(one: &Seen, text: &str) -> String {
     let mut text = squeezed(text);
     for key in ["running", "practice", "mark"] {

@@ -1,4 +1,4 @@
-//! Scripts other than Latin in a PDF: their fonts, their direction, and what is found where a font lacks one.
+//! Scripts other than Latin in a PDF: their fonts, their direction, and the findings if a font lacks one.
 
 use std::collections::BTreeMap;
 use std::process::Command;
@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use super::engine::{on_a_worker, prose, report, text};
 use crate::skip::skip;
 
-/// An engine with these fonts of a practice's own.
+/// An engine with these fonts of a practice.
 fn with(fonts: Vec<Vec<u8>>) -> Lazy {
     let texts = DOCUMENTS
         .iter()
@@ -19,14 +19,15 @@ fn with(fonts: Vec<Vec<u8>>) -> Lazy {
     Lazy::new(texts.collect(), fonts)
 }
 
-/// The built-in font of this family, as a practice's own would come: DejaVu Sans Mono has Arabic with its rules.
+/// The built-in font of this family, as if it were a practice's own. DejaVu Sans Mono has Arabic with its shaping
+/// rules.
 fn file(family: &[u8]) -> Vec<u8> {
     let holds = |font: &&[u8]| font.windows(family.len()).any(|part| part == family);
     let found = typst_assets::fonts().find(holds);
     found.expect("a built-in font").to_vec()
 }
 
-/// The same font without its rules for the scripts that need some.
+/// The same font without shaping rules, which some scripts need.
 fn without_rules(mut font: Vec<u8>) -> Vec<u8> {
     let at = font.windows(4).position(|part| part == b"GSUB");
     let at = at.expect("its rules");
@@ -92,7 +93,7 @@ fn what_only_another_font_has_does_not_cost_the_profile() {
     assert!(!made("ภาษา").archival);
 }
 
-/// The left ends of words on the pages, in points, as `pdftotext` finds them.
+/// The left edges of words on the pages, in points, from `pdftotext`.
 fn places(made: &Pdf) -> Option<Vec<(String, f64, f64)>> {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("report.pdf");
@@ -117,7 +118,7 @@ fn places(made: &Pdf) -> Option<Vec<(String, f64, f64)>> {
     Some(words.collect())
 }
 
-/// Where the letters of a page's left and right margins are, on A4.
+/// The positions of a page's left and right margins, on A4.
 const LEFT: f64 = 79.4;
 const RIGHT: f64 = 515.9;
 
@@ -153,7 +154,7 @@ fn a_paragraph_begins_on_the_side_of_its_first_letter() {
         let (_, from, to) = found.unwrap_or_else(|| panic!("{word} is not in {places:?}"));
         (*from, *to)
     };
-    // What begins at the right begins at the right margin.
+    // A right-to-left paragraph starts at the right margin.
     let reading = RIGHT;
     assert!((find("one").0 - LEFT).abs() < 1.0);
     assert!((find("אחת").1 - reading).abs() < 1.0, "{places:?}");
@@ -176,7 +177,7 @@ fn a_paragraph_begins_on_the_side_of_its_first_letter() {
     );
 }
 
-/// What is scanned is read in the order of the words, not in that of the pictures of them.
+/// The scan reads the text in the order of the words, not in the order of the glyphs.
 #[test]
 fn the_text_of_a_page_is_in_the_order_in_which_it_is_read() {
     let engine = with(Vec::new());

@@ -1,4 +1,4 @@
-//! What a finding offers to mend, applied: the record says what it said, and what was added.
+//! The fixes that findings offer, applied: the record keeps its content, and only the fix is added.
 
 use coachgen::diag::Diagnostic;
 
@@ -6,14 +6,14 @@ use super::{FOLDER, Found, practice};
 
 const SESSION: &str = "4-development/session-3.md";
 
-/// A third session with this `reviewed`, after a second that leaves three actions open.
+/// A third session with this `reviewed`, after a second one that leaves three actions open.
 fn third(reviewed: &str) -> String {
     format!(
         "---\nkind: session\nnumber: 3\ndate: 2026-05-11\nminutes: 95\n{reviewed}points: [voice, team]\nactions:\n  - {{id: a5, what: Écrire, owner: client}}\n  - {{id: a6, what: Lire, owner: client}}\n---\n\nBody.\n"
     )
 }
 
-/// The mend of `action-not-reviewed` in this text, and the text with it.
+/// The text with the fix for `action-not-reviewed`, or `None` if the finding has no fix.
 fn mended(text: &str) -> Option<String> {
     let mut tree = practice("tests/fixtures/sound");
     tree.put(format!("{FOLDER}{SESSION}"), text);
@@ -35,7 +35,7 @@ fn applied(text: &str, diag: &Diagnostic) -> String {
     text
 }
 
-/// With each outcome filled in, the action is reviewed and nothing else is found.
+/// Checks that with each outcome filled in, the action is reviewed and there is no other finding.
 fn is_sound(text: &str) {
     let mut tree = practice("tests/fixtures/sound");
     let filled = text.replace("outcome:\n", "outcome: done\n");
@@ -48,17 +48,17 @@ fn is_sound(text: &str) {
 #[test]
 fn actions_are_added_at_the_end_of_the_list_as_this_coach_writes_it() {
     let cases = [
-        // Groups in brackets, two spaces in.
+        // Groups in brackets, two spaces of indentation.
         (
             "reviewed:\n  - {action: a2, outcome: done}\n  - {action: a4, outcome: done}\n",
             "reviewed:\n  - {action: a2, outcome: done}\n  - {action: a4, outcome: done}\n  - action: a3\n    outcome:\n",
         ),
-        // At the margin, with a passage of several lines at the end and an empty line after it.
+        // No indentation, with a passage of several lines at the end and an empty line after it.
         (
             "reviewed:\n- action: a2\n  outcome: done\n- action: a4\n  outcome: done\n  learning: |\n    One\n    # two\n\n",
             "reviewed:\n- action: a2\n  outcome: done\n- action: a4\n  outcome: done\n  learning: |\n    One\n    # two\n- action: a3\n  outcome:\n\n",
         ),
-        // Four spaces in, a wide hyphen, comments.
+        // Four spaces of indentation, a wide hyphen, comments.
         (
             "reviewed: # of session 2\n    -   action: a2\n        outcome: done\n# so far\n    -   action: a4\n        outcome: done # late\n# on the agenda:\n",
             "reviewed: # of session 2\n    -   action: a2\n        outcome: done\n# so far\n    -   action: a4\n        outcome: done # late\n    -   action: a3\n        outcome:\n# on the agenda:\n",

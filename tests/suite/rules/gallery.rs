@@ -1,4 +1,5 @@
-//! Every message of every rule as a coach reads it, from the bad examples of the rules' pages: to be read line by line.
+//! Every message of every rule as a coach reads it, from the bad examples of the rules' pages, to be reviewed line by
+//! line.
 
 use coachgen::check::ALL;
 

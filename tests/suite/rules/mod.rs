@@ -1,4 +1,4 @@
-//! Every rule by its page: each bad example yields exactly its code on the marked lines, each good one nothing.
+//! Every rule by its page: each bad example gives exactly its code on the marked lines, and each good one no finding.
 
 mod fixes;
 mod gallery;
@@ -27,15 +27,15 @@ use page::{Example, examples};
 /// The engagement that every example changes.
 const FOLDER: &str = "anneli/";
 
-/// What was found, in coachgen.yaml and in the engagement, and the texts it was found in.
+/// The findings in coachgen.yaml and in the engagement, and the texts they were found in.
 pub struct Found {
-    /// What the phases that have begun lack, by the coach's strip.
+    /// What the phases that have begun lack, according to the coach's phase strip.
     pub lacks: Vec<&'static str>,
     pub parts: Vec<(SourceMap, Vec<Diagnostic>)>,
 }
 
 impl Found {
-    /// Checks the one engagement of a tree.
+    /// Checks the only engagement of a tree.
     pub fn by(tree: &Memory, today: NaiveDate) -> Found {
         let layout = layout(tree.entries().unwrap());
         let mut practice = load_practice(tree, layout.practice.as_ref());
@@ -112,7 +112,7 @@ impl Found {
     }
 }
 
-/// A practice on disk, in memory.
+/// A practice from disk, in memory.
 pub fn practice(folder: &str) -> Memory {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
     let mut tree = Memory::default();
@@ -281,7 +281,7 @@ fn every_page_is_whole() {
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }
 
-/// The rules that a page's section on giving way names: one item each, the name first, in backticks.
+/// The rules in a page's section "Superseded by": one item each, starting with the name in backticks.
 fn gives_way(page: &str) -> impl Iterator<Item = &str> {
     let section = page
         .split("\n## ")

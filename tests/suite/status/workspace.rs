@@ -1,4 +1,4 @@
-//! A desk to try `coachgen status` at: a copy of records in a folder of its own.
+//! A workspace for `coachgen status`: a copy of records in a temporary folder.
 
 use std::{
     fs,
@@ -11,7 +11,7 @@ use tempfile::TempDir;
 
 use super::shape::faults;
 
-/// A folder of its own with a copy of records.
+/// A temporary folder with a copy of records.
 pub struct StatusWorkspace(pub TempDir);
 
 impl StatusWorkspace {
@@ -25,7 +25,7 @@ impl StatusWorkspace {
         desk
     }
 
-    /// The short engagement as it was while it ran: cut down to what was on record on a day.
+    /// The short engagement at an earlier date: without records of later dates.
     pub fn sound_on(day: &str) -> StatusWorkspace {
         let desk = StatusWorkspace::of("tests/fixtures/sound");
         desk.edit(
@@ -34,7 +34,7 @@ impl StatusWorkspace {
             "status: active",
         );
         desk.edit("anneli/engagement.md", "ended: 2026-06-24\n", "");
-        // One growing log, not to be cut by its date.
+        // This is one growing log, which is not removed by its date.
         fs::remove_file(desk.path("anneli/4-development/contacts.md")).unwrap();
         drop_later(&desk.0.path().join("records/anneli"), day);
         desk
@@ -74,7 +74,7 @@ impl StatusWorkspace {
         out
     }
 
-    /// The data, which must have the shape that the schema says.
+    /// The JSON data, checked against the schema.
     #[track_caller]
     pub fn data(&self, day: &str) -> Value {
         let said = self.says(day, &["records", "--format", "json"]);
@@ -105,7 +105,7 @@ pub fn copy(from: &Path, to: &Path) {
     }
 }
 
-/// Removes every record but engagement.md that is dated after `day`.
+/// Removes every record except engagement.md that is dated after `day`.
 fn drop_later(folder: &Path, day: &str) {
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();

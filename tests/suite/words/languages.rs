@@ -1,4 +1,4 @@
-//! Dates, numbers, lists, plurals as each language writes them.
+//! Dates, numbers, lists and plurals in each language.
 
 use chrono::NaiveDate;
 use coachgen::record::value::Language::{self, De, En, Fr};
@@ -9,7 +9,7 @@ fn day(text: &str) -> NaiveDate {
     text.parse().expect("a date")
 }
 
-/// What a message says in the three languages.
+/// The text of a message in the three languages.
 fn said(id: &str, args: &[(&'static str, WordArg<'_>)]) -> [String; 3] {
     [En, De, Fr].map(|language| Words::of(language).with(id, args))
 }

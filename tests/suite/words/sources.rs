@@ -1,5 +1,5 @@
-//! The message files as they are written, one language against another: the same messages, each once, each
-//! with the same places, each in its own language.
+//! The message files as written, compared between languages: the same messages, each once, each with the same
+//! placeholders, each in its own language.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,7 +9,7 @@ use fluent_bundle::FluentResource;
 
 use super::texts;
 
-/// Messages that are the same words in English and in German, looked at one by one.
+/// Messages with the same words in English and German, reviewed one by one.
 const AS_IN_GERMAN: [&str; 20] = [
     "channel_heads_video",
     "coach",
@@ -65,7 +65,7 @@ const AS_IN_FRENCH: [&str; 28] = [
     "who_coach",
 ];
 
-/// A language's messages, by id, as they are written after the `=`.
+/// A language's messages, by id, as written after the `=`.
 fn written(language: Language) -> BTreeMap<String, String> {
     let mut messages = BTreeMap::new();
     for (path, text) in files(language) {
@@ -96,7 +96,7 @@ fn files(language: Language) -> Vec<(String, String)> {
     texts(&format!("src/words/{}", language.word()), "ftl")
 }
 
-/// The names of the places of a message.
+/// The names of the placeholders of a message.
 fn places(message: &str) -> BTreeSet<&str> {
     message
         .split('$')
@@ -108,7 +108,7 @@ fn places(message: &str) -> BTreeSet<&str> {
         .collect()
 }
 
-/// Every language but English.
+/// Every language except English.
 fn others() -> impl Iterator<Item = Language> {
     let all = Language::ALL.iter().copied();
     all.filter(|language| *language != Language::En)
@@ -124,7 +124,7 @@ fn every_language_has_every_message_once_and_none_more() {
         let extra: Vec<_> = own.difference(&english).collect();
         assert!(missing.is_empty(), "{word} lacks {missing:?}");
         assert!(extra.is_empty(), "only {word} has {extra:?}");
-        // And all of them reach the program.
+        // All of them reach the program.
         let known: Vec<_> = Words::ids(*language).collect();
         assert_eq!(known.len(), own.len(), "{word}");
     }
@@ -159,7 +159,7 @@ fn every_file_is_well_formed() {
         }
         let words = Words::of(*language);
         for id in Words::ids(*language) {
-            // One with places answers with its id where its source did not parse.
+            // A message with placeholders returns its id if its source could not be parsed.
             assert!(words.has(id) || words.with(id, &[]) != id, "{id}");
             assert!(!words.get(id).contains("  "), "{id}: two blanks");
         }
@@ -174,13 +174,13 @@ fn a_message_has_the_same_places_in_every_language() {
             let model = english.get(&id).map_or("", String::as_str);
             let word = language.word();
             assert_eq!(shown(&message), shown(model), "{word}: {id}");
-            // What only chooses a form is not needed where one form serves.
+            // A placeholder that only selects a form is not needed in a language with one form.
             assert!(places(&message).is_subset(&places(model)), "{word}: {id}");
         }
     }
 }
 
-/// The places of a message at which their values are shown.
+/// The placeholders of a message whose values are printed.
 fn shown(message: &str) -> BTreeSet<&str> {
     let places = message.split("{ $").skip(1);
     places
@@ -190,9 +190,9 @@ fn shown(message: &str) -> BTreeSet<&str> {
         .collect()
 }
 
-/// Whether anything but places and marks stands in a message.
+/// Whether a message contains anything except placeholders and punctuation.
 fn has_words(message: &str) -> bool {
-    // The last of what each brace opens, up to where it closes, is a place.
+    // After the last opening brace in each part comes a placeholder, up to its closing brace.
     let outside = message.split('}').map(|part| match part.rsplit_once('{') {
         Some((before, _)) => before,
         None => part,
@@ -225,7 +225,7 @@ fn every_message_is_translated() {
 #[test]
 fn punctuation_is_the_languages_own() {
     for (id, message) in written(Language::Fr) {
-        // A selector's arrow and its parts are Fluent's, not French.
+        // A selector's arrow and its parts belong to Fluent, not to French.
         let mut before = ' ';
         for (at, c) in message.char_indices() {
             let part_of_time = before.is_ascii_digit() && c == ':';
@@ -241,7 +241,7 @@ fn punctuation_is_the_languages_own() {
         }
         assert!(!message.contains(['“', '”', '\'']), "fr: {id}: {message}");
     }
-    // “de” and “que” elide before a vowel, and nobody knows with which letter a name begins.
+    // “de” and “que” elide before a vowel, and the first letter of a name is not known.
     for (id, message) in written(Language::Fr) {
         for name in [
             "by", "client", "coach", "name", "names", "record", "sponsors", "who",
@@ -252,7 +252,7 @@ fn punctuation_is_the_languages_own() {
             }
         }
     }
-    // One half of a pair is a message by itself.
+    // One half of a pair is a separate message.
     let pairs = written(Language::De).into_iter();
     for (id, message) in pairs.filter(|(id, _)| !id.starts_with("prose_quote_")) {
         assert_eq!(
@@ -261,7 +261,7 @@ fn punctuation_is_the_languages_own() {
             "de: {id}"
         );
         assert!(!message.contains(['”', '«', '\'']), "de: {id}: {message}");
-        // Nobody is addressed as „du“.
+        // No reader is addressed as „du“.
         let words: Vec<_> = message.split(|c: char| !c.is_alphabetic()).collect();
         for word in ["du", "dein", "deine", "dir", "dich"] {
             assert!(!words.contains(&word), "de: {id}: {message}");

@@ -1,6 +1,6 @@
-//! Mutants of a record: one fault in its front matter, of the sort that fingers, editors and mail programs make.
+//! Mutants of a record: one fault in its front matter, of a kind that typing, editors and mail programs cause.
 
-/// A small generator, so that a failure can be had again.
+/// A small random number generator, so that a failure can be reproduced.
 pub struct Random(pub u64);
 
 impl Random {
@@ -21,7 +21,7 @@ const SIGNS: [&str; 18] = [
     "\"", "'", "[", "]", "{", "}", ": ", ", ", " # ", "&", "*", "!", "|", ">", "%", "@", "`", "\t",
 ];
 
-/// The record's text with one fault, and what sort of fault it is.
+/// The record's text with one fault, and the kind of fault.
 pub fn mutant(text: &str, random: &mut Random) -> (&'static str, String) {
     let end = text.find("\n---\n").map_or(text.len(), |at| at + 1);
     let (front, body) = (&text[4..end], &text[end..]);

@@ -1,4 +1,4 @@
-//! CG010: conflicts anywhere in a file, in every style, and what only looks like one.
+//! CG010: conflicts anywhere in a file, in every style, and text that only looks like a conflict.
 
 use super::{Said, all, of_practice, said, session, with};
 

@@ -1,8 +1,8 @@
-//! CG001 and CG002: look-alike characters, lost text, and forms of dates and switches: said for what they are.
+//! CG001 and CG002: look-alike characters, lost text, and forms of dates and switches are identified correctly.
 
 use super::{of_practice, said};
 
-/// A whole file, the line at which it must be said, and words that the message or its help must hold.
+/// A whole file, the line of the finding, and words that the message or its help must contain.
 const FILES: &[(&str, usize, &str)] = &[
     (
         "\n\n---\nkind: note\ndate: 2026-03-16\n---\n",
@@ -93,7 +93,7 @@ fn what_is_typed_in_place_of_three_hyphens_is_named() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
 }
 
-/// Fields of a session after its date, the line, and what must be said.
+/// Fields of a session after its date, the line, and words that the message or its help must contain.
 const FIELDS: &[(&str, usize, &str)] = &[
     // Spaces.
     (
@@ -274,7 +274,7 @@ const FIELDS: &[(&str, usize, &str)] = &[
         7,
         "is cut off by a comment",
     ),
-    // Signs.
+    // Symbols.
     ("title: @home\n", 5, "needs quotes"),
     ("title: %done\n", 5, "needs quotes"),
     ("title: `log`\n", 5, "needs quotes"),
@@ -325,7 +325,7 @@ fn what_loses_nothing_is_taken_without_a_word() {
         let text =
             format!("---\nkind: session\nnumber: 2\ndate: 2026-03-16\n{fields}---\n\nWords.\n");
         let said = said("session-2.md", &text);
-        // Two commas are told by YAML itself.
+        // YAML itself reports two commas.
         let expected = usize::from(fields.contains(", ,"));
         assert_eq!(said.len(), expected, "{fields:?}: {said:#?}");
     }

@@ -1,8 +1,8 @@
-//! CG011: fields where they have no effect, in every dress, and prose that is only prose.
+//! CG011: fields where they have no effect, in any markup, and prose that is only prose.
 
 use super::{said, session};
 
-/// A body, and the line of the file at which something must be said.
+/// A body, and the line of the file that must have a finding.
 const OUTSIDE: &[(&str, usize)] = &[
     ("\ncoach_only: true\n\nWords.\n", 7),
     ("\nWords.\n\ndraft: true\n", 9),
@@ -73,7 +73,7 @@ const OUTSIDE: &[(&str, usize)] = &[
     ("\n+++\ntitle = \"After the call\"\n+++\n", 8),
     ("\n---\n\nminutes: 60\nmode: video\n---\n\nWords.\n", 9),
     ("\n---\r\ntitle: x\r\n---\r\n", 8),
-    // The front matter ended too early.
+    // The front matter ends too early.
     (
         "actions:\n  - id: pull\n    what: Watch my pull\n---\n\nWords.\n",
         6,
@@ -158,7 +158,7 @@ fn a_field_that_became_part_of_a_text_is_found() {
 
 #[test]
 fn what_is_written_below_the_front_matter_is_not_missed_above_it() {
-    // The block has what rules would find missing: one cause, one finding.
+    // The block contains what rules would otherwise report as missing: one cause, one finding.
     let body = "---\nactions:\n  - {id: more, what: Ask twice}\n---\n";
     let said = said("session-2.md", &session(body));
     let codes: Vec<_> = said.iter().map(|one| one.code).collect();

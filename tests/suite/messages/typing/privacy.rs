@@ -1,5 +1,5 @@
-//! From a template of other people to a clean check: no message on a field that meant privacy says to take it out and no
-//! more.
+//! From a template of another program to a clean check: a message about a field that meant privacy never just asks to
+//! remove it.
 
 use super::{said, session};
 
@@ -107,7 +107,7 @@ fn a_tag_that_says_private_is_no_way_to_hide() {
             found.len() == 1 && found[0].forbids && found[0].help.contains("`draft: true`"),
             "{tags}: {found:#?}"
         );
-        // Obeyed either way, it is clean.
+        // Following either message, the check is clean.
         for hidden in ["draft: true", "body: coach-only"] {
             let found = said(
                 "session-2.md",
