@@ -49,7 +49,7 @@ const PAGES: &[&str] = &[
 const LONGEST: usize = 350;
 
 #[test]
-fn no_module_reads_one_further_along_the_road() {
+fn modules_use_only_earlier_layers() {
     let mut wrong = Vec::new();
     for file in &sources() {
         for path in &file.paths {
@@ -71,7 +71,7 @@ fn no_module_reads_one_further_along_the_road() {
 }
 
 #[test]
-fn every_module_has_its_place() {
+fn every_module_has_a_layer() {
     let modules: BTreeSet<String> = sources().into_iter().map(|file| file.module).collect();
     let placed: BTreeSet<String> = BASE
         .iter()
@@ -85,7 +85,7 @@ fn every_module_has_its_place() {
 }
 
 #[test]
-fn only_those_who_must_read_the_model() {
+fn only_listed_modules_use_the_model() {
     let readers: BTreeSet<String> = sources()
         .into_iter()
         .filter(|file| file.module != "model" && file.reads("model"))
@@ -98,7 +98,7 @@ fn only_those_who_must_read_the_model() {
 }
 
 #[test]
-fn what_makes_pages_sees_views_and_values_alone() {
+fn page_modules_use_only_views_and_values() {
     let mut wrong = Vec::new();
     for file in sources()
         .iter()
@@ -128,7 +128,7 @@ fn what_makes_pages_sees_views_and_values_alone() {
 }
 
 #[test]
-fn the_scan_and_the_templates_know_nothing_of_coaching() {
+fn the_scan_and_the_theme_depend_on_no_domain_module() {
     for file in sources()
         .iter()
         .filter(|file| ["leak", "theme"].contains(&file.module.as_str()))
@@ -144,7 +144,7 @@ fn the_scan_and_the_templates_know_nothing_of_coaching() {
 }
 
 #[test]
-fn the_disk_and_the_clock_have_their_homes() {
+fn disk_and_clock_are_used_only_in_listed_modules() {
     // A piece of code, and the modules in which it may appear.
     let homes: &[(&str, &[&str])] = &[
         ("std::fs", &["source", "output"]),
@@ -175,7 +175,7 @@ fn the_disk_and_the_clock_have_their_homes() {
 }
 
 #[test]
-fn no_file_is_long_and_each_says_what_it_is() {
+fn source_files_are_short_and_have_a_module_comment() {
     let mut wrong = Vec::new();
     for file in &sources() {
         let lines = file.text.lines().count();
@@ -190,7 +190,7 @@ fn no_file_is_long_and_each_says_what_it_is() {
 }
 
 #[test]
-fn the_crate_forbids_what_it_promises() {
+fn the_crate_forbids_unsafe_code_and_warns_about_missing_docs() {
     let lib = fs::read_to_string(src().join("lib.rs")).unwrap();
     let main = fs::read_to_string(src().join("main.rs")).unwrap();
     assert!(lib.contains("#![forbid(unsafe_code)]") && main.contains("#![forbid(unsafe_code)]"));
@@ -198,7 +198,7 @@ fn the_crate_forbids_what_it_promises() {
 }
 
 #[test]
-fn paths_are_read_out_of_any_form_of_use() {
+fn paths_are_found_in_any_form_of_use() {
     let found = |code: &str| paths(&bare(code), &["page".to_owned(), "agreement".to_owned()]);
     let path = |text: &str| text.split("::").map(str::to_owned).collect::<Vec<_>>();
     assert_eq!(

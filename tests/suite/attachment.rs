@@ -15,7 +15,7 @@ fn holds(bytes: &[u8], part: &[u8]) -> bool {
 }
 
 #[test]
-fn the_content_decides_not_the_name() {
+fn the_format_is_detected_from_the_content_not_the_name() {
     assert_eq!(strip("photo.pdf", &moving()).unwrap().extension, "gif");
     assert_eq!(strip("photo.png", &jpeg()).unwrap().extension, "jpg");
     for name in ["a.jpg", "a.JPEG", "a.png", "a.gif", "a.webp"] {
@@ -27,7 +27,7 @@ fn the_content_decides_not_the_name() {
 }
 
 #[test]
-fn drawings_and_pages_are_refused() {
+fn svg_and_html_files_are_refused() {
     for svg in [
         &b"<svg xmlns='http://www.w3.org/2000/svg'/>"[..],
         b"\xef\xbb\xbf\n <?xml version='1.0'?><!-- x --><svg/>",
@@ -50,7 +50,7 @@ fn drawings_and_pages_are_refused() {
 }
 
 #[test]
-fn other_files_pass_unchanged() {
+fn other_files_are_copied_unchanged() {
     for (name, bytes, extension) in [
         ("report.pdf", &b"%PDF-1.7\n"[..], "pdf"),
         ("report", b"%PDF-1.7\n", "pdf"),
@@ -107,7 +107,7 @@ fn pictures_in_other_formats_are_refused() {
 }
 
 #[test]
-fn what_is_not_made_again_says_what_to_do() {
+fn refusals_say_what_to_do() {
     let arithmetic = {
         let mut bytes = jpeg();
         let at = last_marker(&bytes, 0xc0);
@@ -175,7 +175,7 @@ fn a_picture_that_is_too_large_is_refused_from_its_header() {
 }
 
 #[test]
-fn a_picture_cut_off_anywhere_is_refused() {
+fn a_picture_truncated_anywhere_is_refused() {
     for (extension, bytes) in pictures() {
         let whole = strip("photo", &bytes).unwrap();
         assert_eq!(whole.extension, extension);
@@ -213,7 +213,7 @@ fn a_jpeg_whose_pixels_end_early_is_refused() {
 /// The result depends neither on the machine nor, without notice, on a codec's version. If a new version changes the
 /// bytes, this test fails: approvals of records with pictures then have to be given again.
 #[test]
-fn the_same_picture_becomes_the_same_bytes() {
+fn re_encoding_is_deterministic() {
     use sha2::Digest as _;
     let made = pictures()
         .into_iter()
@@ -230,7 +230,7 @@ fn the_same_picture_becomes_the_same_bytes() {
 
 proptest! {
     #[test]
-    fn a_mutated_picture_is_refused_or_whole(
+    fn a_mutated_picture_is_refused_or_valid(
         which in 0usize..9,
         places in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..6),
         cut in any::<prop::sample::Index>(),

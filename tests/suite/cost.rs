@@ -78,7 +78,7 @@ fn first_line() -> usize {
 }
 
 #[test]
-fn a_body_may_have_so_many_signs_of_markdown_and_no_more() {
+fn the_signs_of_markdown_in_a_body_are_limited() {
     assert_eq!(refused(&"a *b* c\n".repeat(50_000)), []);
     let found = refused(&"a *b* c\n".repeat(100_000));
     let [(line, message)] = found.as_slice() else {
@@ -99,7 +99,7 @@ fn a_body_may_have_so_many_signs_of_markdown_and_no_more() {
 }
 
 #[test]
-fn a_table_counts_the_cells_that_it_fills_up_and_has_a_hundred_columns_at_most() {
+fn a_table_counts_its_padded_cells_and_has_at_most_a_hundred_columns() {
     let table = |columns: usize, row: &str, rows: usize| {
         let (head, rule) = ("a|".repeat(columns), "-|".repeat(columns));
         format!("|{head}\n|{rule}\n{}", row.repeat(rows))
@@ -127,7 +127,7 @@ fn a_table_counts_the_cells_that_it_fills_up_and_has_a_hundred_columns_at_most()
 }
 
 #[test]
-fn lists_and_quotes_nest_so_deep_and_no_deeper() {
+fn the_nesting_of_lists_and_quotes_is_limited() {
     let nested = |levels: usize| {
         (0..levels)
             .map(|level| format!("{}- a\n", "  ".repeat(level)))
@@ -157,7 +157,7 @@ fn lists_and_quotes_nest_so_deep_and_no_deeper() {
 /// Bodies of every kind are built completely: none overflows the stack or is lost without a finding.
 /// `benches/large.sh` measures what they cost.
 #[test]
-fn every_sort_of_body_is_built_or_refused() {
+fn every_kind_of_body_is_built_or_refused() {
     for (name, make) in SORTS {
         let built = built("4-development/session-2.md", &make(16 * 1024));
         let blocked = built.diags.iter().any(Diagnostic::forbids);
@@ -166,7 +166,7 @@ fn every_sort_of_body_is_built_or_refused() {
 }
 
 #[test]
-fn of_thousands_of_findings_the_first_are_shown_and_the_rest_is_counted() {
+fn only_the_first_of_thousands_of_findings_are_shown_and_the_rest_are_counted() {
     let links: String = (0..1000)
         .map(|number| format!("[x](nothing-{number}.md)\n"))
         .collect();
@@ -205,7 +205,7 @@ fn of_thousands_of_findings_the_first_are_shown_and_the_rest_is_counted() {
 }
 
 #[test]
-fn a_finding_in_a_line_as_long_as_the_file_is_shown_with_what_is_around_it() {
+fn a_finding_in_a_very_long_line_is_shown_with_its_surroundings() {
     let line = format!(
         "{}[x](nothing.md) {}",
         "é ".repeat(20_000),
@@ -230,7 +230,7 @@ fn a_finding_in_a_line_as_long_as_the_file_is_shown_with_what_is_around_it() {
 }
 
 #[test]
-fn a_heading_as_long_as_a_text_is_searched_and_not_repeated_with_each_part() {
+fn a_very_long_heading_is_searched_and_not_repeated_for_each_part() {
     let heading = "word ".repeat(20_000) + "lastly";
     let items: String = (0..1000)
         .map(|number| format!("<p id=\"p-{number}\">item {number}</p>"))

@@ -17,7 +17,7 @@ use crate::output::tree;
 const KILLS: u64 = 200;
 
 #[test]
-fn killed_at_any_moment_the_portals_are_whole() {
+fn a_kill_at_any_moment_leaves_complete_portals() {
     let place = tempfile::tempdir().unwrap();
     let place = place.path().canonicalize().unwrap();
     let (practice, out) = (place.join("practice"), place.join("out/portal"));

@@ -58,7 +58,7 @@ fn every_field_of_the_policy_is_in_the_records_page_and_no_other() {
 }
 
 #[test]
-fn a_star_stands_at_every_field_that_is_required_and_at_no_other() {
+fn exactly_the_required_fields_have_a_star() {
     // The fields that the decoder reports as missing in an empty record or an empty item.
     let page = read("docs/records.md");
     for (heading, text) in sections(&page)
@@ -99,7 +99,7 @@ fn a_star_stands_at_every_field_that_is_required_and_at_no_other() {
 }
 
 #[test]
-fn every_example_of_a_record_is_one() {
+fn every_example_of_a_record_is_valid() {
     let page = read("docs/records.md");
     let mut kinds = BTreeSet::new();
     for example in blocks(&page, "yaml") {
@@ -120,7 +120,7 @@ fn every_example_of_a_record_is_one() {
 }
 
 #[test]
-fn the_table_of_kinds_is_the_policy() {
+fn the_table_of_kinds_matches_the_policy() {
     let page = read("docs/confidentiality.md");
     let (begin, end) = ("<!-- kinds: begin -->\n", "<!-- kinds: end -->");
     let table = page
@@ -186,7 +186,7 @@ fn the_commands_of_the_readme_are_in_the_help() {
 }
 
 #[test]
-fn the_checker_has_the_rules_that_the_readme_names() {
+fn the_rules_named_in_the_readme_exist() {
     let readme = read("README.md");
     let told: BTreeSet<&str> = readme
         .split(|c: char| !c.is_alphanumeric())
@@ -204,7 +204,7 @@ fn the_checker_has_the_rules_that_the_readme_names() {
 }
 
 #[test]
-fn the_table_of_rules_is_that_of_the_program() {
+fn the_table_of_rules_matches_the_program() {
     const BEGIN: &str = "<!-- rules: generated, see tests/suite/docs.rs -->\n";
     const END: &str = "<!-- rules: end -->";
     let page = read("docs/checking.md");

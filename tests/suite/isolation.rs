@@ -137,7 +137,7 @@ pub fn hebrew(c: char) -> bool {
 }
 
 #[test]
-fn what_is_looked_for_is_found() {
+fn mixed_directions_are_detected() {
     for (html, faults) in [
         ("<p>שם</p>", 1),
         ("<p dir=\"auto\">שם</p>", 0),

@@ -70,7 +70,7 @@ fn a_short_leaf_is_found_whole() {
 }
 
 #[test]
-fn markup_entities_case_and_wrapping_hide_nothing() {
+fn words_are_found_through_markup_entities_case_and_wrapping() {
     for rendered in [
         "<p>is me<em>ant</em> for <a href='x.html'>women</a> like her</p>",
         "<p>IS MEANT FOR WOMEN LIKE HER</p>",
@@ -91,7 +91,7 @@ fn markup_entities_case_and_wrapping_hide_nothing() {
 }
 
 #[test]
-fn attributes_are_text() {
+fn attributes_are_searched() {
     for rendered in [
         "<img alt=\"is meant for women like her\">",
         "<a title='is meant &#102;or women like her'>x</a>",
@@ -173,7 +173,7 @@ fn accents_ligatures_widths_and_sharp_s_fold() {
 }
 
 #[test]
-fn scripts_without_spaces_are_found_in_part() {
+fn parts_of_scripts_without_spaces_are_found() {
     let secret = "她觉得董事会并不真正支持她的团队和计划所以正在考虑离开";
     finds(secret, "a.html", "<p>董事会并不真正支持她的团队</p>");
     is_quiet(&scan(&[secret], &[], &[]), "<p>董事会支持她</p>");
@@ -195,7 +195,7 @@ fn a_short_text_in_a_dense_script_is_found_whole() {
 }
 
 #[test]
-fn vowel_signs_tell_words_apart() {
+fn vowel_signs_distinguish_words() {
     let scan = scan(&["वह काम छोड़ देगी"], &[], &[]);
     is_quiet(&scan, "<p>वह कम छेड़ दोगे</p>");
     assert_eq!(scan.file("a.html", "<p>वह काम छोड़ देगी</p>".as_bytes()), [0]);
@@ -257,7 +257,7 @@ fn markdown_of_a_record_matches_its_rendering() {
 }
 
 #[test]
-fn origins_come_once_and_in_order() {
+fn origins_are_listed_once_and_in_order() {
     let piece = |text, origin| RecordPiece { text, origin };
     let scan = Scan::new(
         &[

@@ -82,7 +82,7 @@ fn headings_start_below_the_title_and_skip_no_level() {
 }
 
 #[test]
-fn an_id_comes_from_visible_words_alone() {
+fn ids_come_only_from_visible_words() {
     assert_eq!(
         one("## What I saw {#secret-plan .quiet}"),
         "<h2 id=\"what-i-saw\" dir=\"auto\">What I saw</h2>\n"
@@ -98,7 +98,7 @@ fn an_id_comes_from_visible_words_alone() {
 }
 
 #[test]
-fn links_lead_where_the_reader_may_go() {
+fn links_lead_only_where_the_reader_may_go() {
     assert_eq!(
         one("[third](record:session-3#agreed)"),
         "<p dir=\"auto\"><a href=\"session-3.html#agreed\">third</a></p>\n"
@@ -127,7 +127,7 @@ fn links_lead_where_the_reader_may_go() {
 }
 
 #[test]
-fn other_schemes_leave_their_text() {
+fn links_with_other_schemes_become_plain_text() {
     for address in [
         "javascript:alert(1)",
         "JaVaScRiPt:alert(1)",
@@ -153,7 +153,7 @@ fn other_schemes_leave_their_text() {
 }
 
 #[test]
-fn raw_html_is_text_and_comments_are_gone() {
+fn raw_html_is_text_and_comments_are_removed() {
     assert_eq!(
         one("a <b onclick=x>b</b> <!-- never --> c"),
         "<p dir=\"auto\">a &lt;b onclick=x&gt;b&lt;/b&gt;  c</p>\n"
@@ -205,7 +205,7 @@ fn tasks_and_footnotes() {
 }
 
 #[test]
-fn a_section_cut_away_leaves_no_trace() {
+fn a_removed_section_leaves_no_trace() {
     let hidden = Passage {
         audience: None,
         markdown:
@@ -435,7 +435,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 1500, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn hostile_prose_is_only_ever_prose(first in fragment(), hidden in fragment(), last in fragment()) {
+    fn hostile_prose_stays_prose(first in fragment(), hidden in fragment(), last in fragment()) {
         let body = [
             open(&first),
             Passage { audience: None, markdown: hidden, narrowed: Some(Narrowed::CoachOnly) },
@@ -446,13 +446,13 @@ proptest! {
     }
 
     #[test]
-    fn any_text_is_only_ever_prose(text in "\\PC{0,200}") {
+    fn any_text_stays_prose(text in "\\PC{0,200}") {
         safe(&one(&text));
     }
 }
 
 #[test]
-fn straight_quotation_marks_become_the_languages_own_and_typed_ones_stay() {
+fn straight_quotation_marks_follow_the_language_and_typed_ones_stay() {
     let html = one("He said \"now\", she said “never”, it's `\"code\"`.");
     assert!(
         html.contains("said „now“, she said “never”, it’s"),

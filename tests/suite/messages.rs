@@ -219,6 +219,6 @@ Half an hour.
 ];
 
 #[test]
-fn the_engagement_they_all_begin_from_has_no_fault() {
+fn the_base_engagement_has_no_findings() {
     assert_eq!(findings(&sound()), "");
 }

@@ -41,7 +41,7 @@ fn values<'a>(page: &'a str, attribute: &str) -> Vec<&'a str> {
 }
 
 #[test]
-fn every_field_stands_on_some_page() {
+fn every_field_appears_on_some_page() {
     let mut canaries = Canaries::default();
     let all: String = pages(&view(&mut canaries)).into_values().collect();
     let missing: Vec<&String> = canaries
@@ -70,7 +70,7 @@ fn every_field_stands_on_some_page() {
 }
 
 #[test]
-fn every_link_leads_somewhere_and_every_id_is_one() {
+fn every_link_has_a_target_and_ids_are_unique() {
     let pages = pages(&view(&mut Canaries::default()));
     for (path, page) in &pages {
         let ids = values(page, "id");
@@ -111,7 +111,7 @@ fn headings_skip_no_level() {
 }
 
 #[test]
-fn a_fact_has_no_page_and_shows_no_more() {
+fn a_fact_has_no_page_and_shows_nothing_else() {
     let mut canaries = Canaries::default();
     let mut view = view(&mut canaries);
     for session in &mut view.sessions {
@@ -127,7 +127,7 @@ fn a_fact_has_no_page_and_shows_no_more() {
 }
 
 #[test]
-fn an_empty_engagement_says_what_will_be_here() {
+fn an_empty_engagement_says_what_will_appear() {
     for reader in [
         Reader::Coach,
         Reader::Client,

@@ -56,7 +56,7 @@ fn every_record_of_the_examples_fits_its_schema() {
 }
 
 #[test]
-fn the_schemas_are_schemas_of_both_drafts() {
+fn the_schemas_are_valid_in_both_drafts() {
     for subject in subjects() {
         let mut schema = of(subject);
         assert!(jsonschema::draft7::meta::is_valid(&schema), "{subject:?}");
@@ -85,7 +85,7 @@ fn the_command_prints_each_schema() {
 }
 
 #[test]
-fn a_kind_that_is_none_is_refused_with_the_nearest() {
+fn an_unknown_kind_is_refused_with_a_suggestion() {
     let ran = coachgen(Some("sesion"));
     assert_eq!(ran.status.code(), Some(2));
     assert!(ran.stdout.is_empty());

@@ -40,7 +40,7 @@ fn words_are_compared_without_case_and_accents() {
 }
 
 #[test]
-fn the_text_of_a_page_is_what_a_person_reads() {
+fn the_text_of_a_page_is_what_is_visible() {
     assert_eq!(
         parts(
             "<p>Marks &amp; <em>Spen</em>cer&#39;s,\n  “two”&nbsp;words<br>a co&shy;ach</p><p>2 &lt; 3</p>"
@@ -73,7 +73,7 @@ fn the_text_of_a_page_is_what_a_person_reads() {
 }
 
 #[test]
-fn a_passage_stands_under_the_nearest_heading_and_id() {
+fn a_passage_belongs_to_the_nearest_heading_and_id() {
     assert_eq!(
         parts(
             "<p>Lead</p><section id=\"one\"><h2>First <a href=\"#\">thing</a></h2><ul><li id=\"a\">A</li><li>B</li></ul>\
@@ -92,7 +92,7 @@ fn a_passage_stands_under_the_nearest_heading_and_id() {
 }
 
 #[test]
-fn odd_markup_is_read_as_well_as_it_can_be() {
+fn unusual_markup_is_read_as_far_as_possible() {
     assert_eq!(
         parts("a < b <p title=\"x > y\">c &unknown; &#x41;</p></section><p>d"),
         [part("", "", "a < b\nc &unknown; A\nd")]
@@ -107,7 +107,7 @@ fn odd_markup_is_read_as_well_as_it_can_be() {
 }
 
 #[test]
-fn the_index_is_the_same_in_whatever_order_engagements_come() {
+fn the_index_does_not_depend_on_the_order_of_engagements() {
     let words_of = |text: &str| {
         let mut words = Vocabulary::default();
         words.add(text);

@@ -11,7 +11,7 @@ use insta::assert_snapshot;
 use workspace::{StatusWorkspace, copy, here};
 
 #[test]
-fn a_practice_with_those_that_need_attention_first() {
+fn engagements_that_need_attention_come_first() {
     let desk = StatusWorkspace::of("tests/fixtures/practice");
     assert_snapshot!("practice", desk.says("2026-11-22", &["records"]));
     assert_snapshot!(
@@ -63,7 +63,7 @@ fn one_engagement_through_its_life() {
 }
 
 #[test]
-fn what_is_missing_wrong_or_hostile_is_told_plainly() {
+fn missing_wrong_and_hostile_content_is_reported_plainly() {
     let desk = StatusWorkspace::of("tests/fixtures/practice");
     fs::write(
         desk.path("renewal-ines-carvalho/engagement.md"),
@@ -141,7 +141,7 @@ fn thirty_engagements_fit_a_narrow_terminal() {
 }
 
 #[test]
-fn the_data_have_the_shape_of_the_schema() {
+fn the_json_matches_the_schema() {
     for day in ["2026-01-10", "2026-02-20", "2026-05-01", "2026-06-22"] {
         StatusWorkspace::sound_on(day).data(day);
     }
@@ -160,12 +160,12 @@ fn the_data_have_the_shape_of_the_schema() {
 }
 
 #[test]
-fn the_schema_offers_the_words_of_the_program() {
+fn the_schema_has_the_programs_choices() {
     shape::words();
 }
 
 #[test]
-fn of_a_record_the_data_hold_ids_and_the_clients_name_alone() {
+fn the_json_has_only_ids_and_the_clients_name_from_a_record() {
     let data = StatusWorkspace::of("tests/fixtures/practice")
         .says("2026-12-20", &["records", "--format", "json"]);
     for text in [

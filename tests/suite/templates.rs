@@ -40,7 +40,7 @@ fn every_template_has_a_model() {
 }
 
 #[test]
-fn every_field_that_a_template_is_given_says_what_it_is() {
+fn every_field_given_to_a_template_is_documented() {
     let models = Models::read();
     let silent: Vec<String> = models
         .reached()
@@ -54,7 +54,7 @@ fn every_field_that_a_template_is_given_says_what_it_is() {
 }
 
 #[test]
-fn no_map_and_nothing_unknown_is_given_to_a_template() {
+fn templates_are_given_no_maps_and_no_unknown_types() {
     // Messages print the names of the available fields: these must never be words of a record.
     for model in Models::read().reached() {
         for field in &model.fields {
@@ -71,7 +71,7 @@ fn no_map_and_nothing_unknown_is_given_to_a_template() {
 }
 
 #[test]
-fn templates_read_what_there_is_and_call_safe_only_what_is_html() {
+fn templates_read_only_existing_fields_and_mark_only_html_as_safe() {
     let models = Models::read();
     let reads = Reads::of(&models, BUILT_IN);
     assert!(reads.wrong.is_empty(), "{}", reads.wrong.join("\n"));
@@ -80,7 +80,7 @@ fn templates_read_what_there_is_and_call_safe_only_what_is_html() {
 }
 
 #[test]
-fn a_template_that_reads_what_there_is_not_is_found() {
+fn a_template_that_reads_a_missing_field_is_detected() {
     let models = Models::read();
     let wrong = |text: &'static str| {
         let mut all: Vec<(&str, &str)> = BUILT_IN.to_vec();
@@ -110,7 +110,7 @@ fn a_template_that_reads_what_there_is_not_is_found() {
 }
 
 #[test]
-fn the_page_on_templates_is_that_of_the_models() {
+fn the_page_on_templates_matches_the_models() {
     let models = Models::read();
     let reads = Reads::of(&models, BUILT_IN);
     let told = page::generated(&models, &reads);
@@ -129,7 +129,7 @@ fn the_page_on_templates_is_that_of_the_models() {
 }
 
 #[test]
-fn a_type_reads_as_a_template_has_it() {
+fn types_are_described_in_words() {
     let list = Ty::List(Box::new(Ty::Text));
     assert_eq!(list.in_words(), "list of texts");
     assert_eq!(

@@ -6,7 +6,7 @@ mod faults;
 use coachgen::theme::{BUILT_IN, STYLES, WHOLE_STYLE, built_in, ejected, purpose};
 
 #[test]
-fn every_built_in_says_what_it_is_for() {
+fn every_built_in_template_has_a_purpose() {
     let names = BUILT_IN.iter().chain(STYLES).map(|(name, _)| *name);
     for name in names.chain([WHOLE_STYLE]) {
         let line = purpose(name);

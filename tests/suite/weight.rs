@@ -25,7 +25,7 @@ const FIRST_PAGE: u64 = 60_000;
 const PRACTICE_PAGE: usize = 1_000_000;
 
 #[test]
-fn a_first_page_is_light() {
+fn the_first_page_is_small() {
     let mut heavy = Vec::new();
     for records in [EXAMPLE, PRACTICE, EXTREMES] {
         let portal = portal::build(records);

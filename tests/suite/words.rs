@@ -46,7 +46,7 @@ fn ids() -> BTreeSet<&'static str> {
 }
 
 #[test]
-fn templates_use_only_messages_without_places() {
+fn templates_use_only_messages_without_placeholders() {
     let words = Words::of(Language::En);
     for (path, text) in texts("templates", "html") {
         for id in between(&text, " w.").chain(between(&text, "{w.")) {
@@ -56,7 +56,7 @@ fn templates_use_only_messages_without_places() {
 }
 
 #[test]
-fn rust_uses_only_messages_there_are() {
+fn rust_uses_only_existing_messages() {
     let ids = ids();
     let words = Words::of(Language::En);
     for (path, text) in texts("src", "rs") {
@@ -105,7 +105,7 @@ fn no_message_is_unused() {
 }
 
 #[test]
-fn every_choice_has_its_word() {
+fn every_choice_has_a_message() {
     let words = Words::of(Language::En);
     let unknown = words.get("unknown_word");
     let mut missing = Vec::new();
@@ -137,7 +137,7 @@ fn every_choice_has_its_word() {
 }
 
 #[test]
-fn the_scan_gets_every_text_without_its_places() {
+fn the_scan_gets_every_text_without_placeholders() {
     for language in Language::ALL {
         let texts = Words::of(*language).messages();
         assert!(texts.iter().all(|text| !text.contains(['{', '}', '$'])));
@@ -149,7 +149,7 @@ fn the_scan_gets_every_text_without_its_places() {
 /// A right-to-left name is isolated, so that it cannot reorder the sentence around it; a left-to-right name needs no
 /// isolation.
 #[test]
-fn a_name_does_not_turn_the_sentence_around_it() {
+fn a_name_does_not_reorder_the_sentence_around_it() {
     let words = Words::of(Language::En);
     let with = |text: &str, record: &str| {
         words.with(

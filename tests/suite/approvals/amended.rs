@@ -25,7 +25,7 @@ fn achieve(folder: &mut Folder) {
 }
 
 #[test]
-fn a_verdict_is_shown_with_the_target_that_it_was_given_on() {
+fn a_verdict_is_shown_with_its_target() {
     let mut folder = plain();
     decide(&mut folder, AGENDA, &[ILSE], "2026-05-10", &Decide::Approve);
     amend(&mut folder, "");
@@ -54,7 +54,7 @@ fn a_verdict_is_shown_with_the_target_that_it_was_given_on() {
 }
 
 #[test]
-fn an_amendment_waits_for_those_who_have_to_agree() {
+fn an_amendment_waits_for_those_who_must_agree() {
     let mut folder = plain();
     folder.replace(
         "engagement.md",
@@ -110,7 +110,7 @@ fn an_amendment_waits_for_those_who_have_to_agree() {
 }
 
 #[test]
-fn an_agreement_that_is_noted_late_makes_no_review_stale() {
+fn a_late_agreement_makes_no_review_stale() {
     let mut folder = plain();
     folder.replace(
         "engagement.md",
@@ -146,7 +146,7 @@ fn an_agreement_that_is_noted_late_makes_no_review_stale() {
 }
 
 #[test]
-fn words_stay_those_of_the_sponsor_who_said_them() {
+fn words_stay_attributed_to_the_sponsor_who_said_them() {
     let mut folder = plain();
     folder.replace(
         "engagement.md",
@@ -325,7 +325,7 @@ fn proposed() -> Folder {
 }
 
 #[test]
-fn days_of_what_is_withheld_reach_no_sponsor() {
+fn dates_of_withheld_records_reach_no_sponsor() {
     let before = built(&proposed());
     let agreed = "    agreed: {sponsor: 2026-06-02}\n";
     let coach_only = format!("{agreed}    coach_only: true\n");
@@ -381,7 +381,7 @@ fn days_of_what_is_withheld_reach_no_sponsor() {
 }
 
 #[test]
-fn a_sponsor_nobody_knows_of_changes_no_label() {
+fn an_unseen_sponsor_changes_no_label() {
     let mut folder = plain();
     folder.replace(
         "engagement.md",
@@ -412,7 +412,7 @@ fn a_sponsor_nobody_knows_of_changes_no_label() {
 }
 
 #[test]
-fn whoever_has_left_reads_no_name_of_later_days() {
+fn a_sponsor_who_left_reads_no_later_names() {
     let mut folder = plain();
     folder.replace(
         "engagement.md",

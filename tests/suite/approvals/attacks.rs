@@ -19,7 +19,7 @@ fn unmoved(change: impl Fn(&mut Folder)) -> Built {
 }
 
 #[test]
-fn approved_words_move_to_no_other_objective() {
+fn approved_words_do_not_move_to_another_objective() {
     let after = unmoved(|folder| {
         folder.replace(
             REVIEW,
@@ -44,7 +44,7 @@ fn approved_words_move_to_no_other_objective() {
 }
 
 #[test]
-fn an_approved_review_gains_no_row() {
+fn an_approved_review_gets_no_new_rows() {
     // The agenda is approved again with what was coach-only; the review is not.
     let mut after = approved();
     let before = built(&after);
@@ -78,7 +78,7 @@ fn an_approved_review_gains_no_row() {
 }
 
 #[test]
-fn quoted_words_are_those_that_were_approved() {
+fn quotations_are_as_approved() {
     let quotes = |built: &Built| {
         let page = page(built, ILSE, "agenda.html").unwrap();
         page.split("<main").nth(1).unwrap().to_owned()
@@ -113,7 +113,7 @@ fn quoted_words_are_those_that_were_approved() {
 }
 
 #[test]
-fn links_lead_to_what_was_approved_or_nowhere() {
+fn links_lead_only_to_what_was_approved() {
     let before = approved();
     // The two records swap files.
     let mut after = before.clone();
@@ -208,7 +208,7 @@ fn the_files_of_a_copy_stay() {
 }
 
 #[test]
-fn harmless_edits_take_nothing_away() {
+fn harmless_edits_remove_nothing() {
     unmoved(|folder| folder.replace(AGENDA, "A step of her own", "Another step of her own"));
     unmoved(|folder| {
         folder.replace(
@@ -255,7 +255,7 @@ fn harmless_edits_take_nothing_away() {
 }
 
 #[test]
-fn the_sponsors_agreement_is_no_part_of_what_was_approved() {
+fn the_sponsors_agreement_is_not_part_of_the_approval() {
     let before = approved();
     let mut after = before.clone();
     after.replace(
@@ -273,7 +273,7 @@ fn the_sponsors_agreement_is_no_part_of_what_was_approved() {
 }
 
 #[test]
-fn a_level_that_is_lowered_touches_its_own_kind_alone() {
+fn lowering_a_level_affects_only_its_own_kind() {
     let mut folder = approved();
     folder.replace(
         "engagement.md",
@@ -296,7 +296,7 @@ fn a_level_that_is_lowered_touches_its_own_kind_alone() {
 }
 
 #[test]
-fn what_the_agreement_lowers_makes_nothing_else_stale() {
+fn lowering_a_level_makes_no_other_approval_stale() {
     for kind in ["session", "interview", "chemistry", "review", "evidence"] {
         let mut folder = approved();
         folder.replace(
@@ -327,7 +327,7 @@ fn what_the_agreement_lowers_makes_nothing_else_stale() {
 }
 
 #[test]
-fn an_agenda_brings_nothing_of_a_review_that_was_not_approved() {
+fn an_agenda_shares_nothing_of_an_unapproved_review() {
     for state in ["waits", "declined", "approved for the other"] {
         let mut folder = plain();
         folder.replace(REVIEW, "next_steps: Carry on", "changes:\n  - {objective: two, change: re-date, now: {due: 2026-12-31}, because: Zqbudget closes}\nnext_steps: Carry on");

@@ -196,7 +196,7 @@ fn a_ledger_that_cannot_be_read_stops_the_engagement() {
 }
 
 #[test]
-fn an_approval_for_somebody_who_is_no_sponsor_is_reported_and_means_nothing() {
+fn an_approval_for_a_non_sponsor_is_reported_and_has_no_effect() {
     let mut folder = approved();
     folder.replace("engagement.md", "Tomas Reyes", "Thomas Reyes");
     folder.replace(REVIEW, "Tomas Reyes", "Thomas Reyes");

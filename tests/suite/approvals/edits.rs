@@ -130,7 +130,7 @@ fn had(folder: &Folder, name: &str) -> BTreeMap<String, Vec<(Vec<String>, String
 }
 
 #[test]
-fn no_edit_reaches_a_sponsor_until_it_is_approved_and_then_what_was_promised_does() {
+fn edits_reach_a_sponsor_only_when_approved_and_exactly_as_shown() {
     let asked = std::env::var("COACHGEN_EDITS")
         .ok()
         .and_then(|count| count.parse().ok());

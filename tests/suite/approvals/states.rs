@@ -87,7 +87,7 @@ fn reach(state: &str, folder: &mut Folder) {
 }
 
 #[test]
-fn each_state_is_what_the_table_says() {
+fn each_state_matches_the_table() {
     let mut lines = TABLE.trim().lines();
     let heads: Vec<&str> = lines
         .next()

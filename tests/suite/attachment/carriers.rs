@@ -27,7 +27,7 @@ fn carry(what: &'static str, bytes: Vec<u8>, clean: &[u8]) -> Carrier {
 }
 
 /// Every carrier becomes the file without the hidden data; those named in `refused` may be refused instead.
-fn nothing_gets_through(carriers: Vec<Carrier>, refused: &[&str]) {
+fn assert_nothing_hidden_is_copied(carriers: Vec<Carrier>, refused: &[&str]) {
     for Carrier { what, bytes, clean } in carriers {
         assert_ne!(bytes, clean, "{what} carries nothing");
         let clean = strip("picture", &clean).unwrap_or_else(|error| panic!("{what}: {error}"));
@@ -41,7 +41,7 @@ fn nothing_gets_through(carriers: Vec<Carrier>, refused: &[&str]) {
 }
 
 #[test]
-fn png_carries_nothing_but_pixels() {
+fn png_keeps_only_pixels() {
     let clean = png(ColorType::Rgb, &pattern());
     let parts = chunks(&clean);
     let text = [b"Comment\0", SECRET].concat();
@@ -103,11 +103,11 @@ fn png_carries_nothing_but_pixels() {
         "a palette that is only suggested",
         "a frame of no animation",
     ];
-    nothing_gets_through(carriers, &refused);
+    assert_nothing_hidden_is_copied(carriers, &refused);
 }
 
 #[test]
-fn png_carries_nothing_within_its_pixels_data() {
+fn png_keeps_nothing_hidden_in_its_pixel_data() {
     let rgb = pattern();
     let plain = rows(&rgb, WIDTH as usize * 3);
     let head = header(WIDTH, HEIGHT, 8, 2, 0);
@@ -146,7 +146,7 @@ fn png_carries_nothing_within_its_pixels_data() {
         .chunks(3)
         .flat_map(|rgb| [rgb[0], rgb[1], rgb[2], 255])
         .collect();
-    nothing_gets_through(
+    assert_nothing_hidden_is_copied(
         vec![
             carry("what follows the compressed pixels", joined(&tail), &clean),
             carry("rows too many", extra, &clean),
@@ -170,7 +170,7 @@ fn png_carries_nothing_within_its_pixels_data() {
 }
 
 #[test]
-fn a_palette_carries_nothing() {
+fn a_palette_keeps_nothing_hidden() {
     let (places, colours) = (places(), colours());
     let head = header(WIDTH, HEIGHT, 8, 3, 0);
     let rows = |places: &[u8]| super::samples::rows(places, WIDTH as usize);
@@ -225,7 +225,7 @@ fn a_palette_carries_nothing() {
             &[&rows[..], &last].concat(),
         )
     };
-    nothing_gets_through(
+    assert_nothing_hidden_is_copied(
         vec![
             carry("colours that no pixel has", unused, &clean),
             carry("the order of colours", order, &clean),
@@ -243,7 +243,7 @@ fn a_palette_carries_nothing() {
 }
 
 #[test]
-fn jpeg_carries_nothing_but_pixels() {
+fn jpeg_keeps_only_pixels() {
     let clean = jpeg();
     let scan = last_marker(&clean, 0xda);
     let end = clean.len() - 2;
@@ -348,11 +348,11 @@ fn jpeg_carries_nothing_but_pixels() {
     let between = last_marker(PROGRESSIVE, 0xda);
     let between = inserted(PROGRESSIVE, between, &segment(0xfe, SECRET));
     carriers.push(carry("a comment between scans", between, PROGRESSIVE));
-    nothing_gets_through(carriers, &[]);
+    assert_nothing_hidden_is_copied(carriers, &[]);
 }
 
 #[test]
-fn gif_carries_nothing_but_frames() {
+fn gif_keeps_only_frames() {
     let palette = colours().concat();
     let clean = moving();
     let head = 13 + palette.len();
@@ -396,11 +396,11 @@ fn gif_carries_nothing_but_frames() {
     // The blocks of the last frame end with one of length zero, before the end of the picture.
     let tail = inserted(&clean, clean.len() - 2, &block[..block.len() - 1]);
     carriers.push(carry("what follows the coded pixels", tail, &clean));
-    nothing_gets_through(carriers, &[]);
+    assert_nothing_hidden_is_copied(carriers, &[]);
 }
 
 #[test]
-fn a_gif_s_frames_carry_nothing_but_pixels_and_times() {
+fn gif_frames_keep_only_pixels_and_times() {
     let palette = colours().concat();
     let turned: Vec<u8> = colours().iter().rev().flatten().copied().collect();
     let hidden = [&palette[..], SECRET].concat();
@@ -516,11 +516,11 @@ fn a_gif_s_frames_carry_nothing_but_pixels_and_times() {
             &moving(12, 30_000),
         ),
     ]);
-    nothing_gets_through(carriers, &[]);
+    assert_nothing_hidden_is_copied(carriers, &[]);
 }
 
 #[test]
-fn webp_carries_nothing_but_pixels() {
+fn webp_keeps_only_pixels() {
     for (clean, kind, flags) in [
         (LOSSY, b"VP8 ", 0),
         (LOSSLESS, b"VP8L", 0),
@@ -584,7 +584,7 @@ fn webp_carries_nothing_but_pixels() {
                 clean,
             ),
         ];
-        nothing_gets_through(carriers, &[]);
+        assert_nothing_hidden_is_copied(carriers, &[]);
     }
     let hidden = |colour: [u8; 3]| {
         let mut out = Vec::new();
@@ -600,5 +600,5 @@ fn webp_carries_nothing_but_pixels() {
         hidden(*b"Mar"),
         &hidden([0; 3]),
     );
-    nothing_gets_through(vec![transparent], &[]);
+    assert_nothing_hidden_is_copied(vec![transparent], &[]);
 }

@@ -30,7 +30,7 @@ impl PictureStore for Counting {
 }
 
 #[test]
-fn an_unchanged_picture_is_made_once() {
+fn an_unchanged_picture_is_re_encoded_once() {
     let store = Counting::default();
     for (_, bytes) in pictures() {
         let made = strip("a", &bytes).unwrap();
@@ -61,7 +61,7 @@ fn an_unchanged_picture_is_made_once() {
 }
 
 #[test]
-fn what_was_asked_for_last_stays_in_memory() {
+fn the_most_recently_used_pictures_stay_in_memory() {
     let beyond = Arc::new(Counting::default());
     let recent = Recent::before(Arc::clone(&beyond) as Arc<dyn PictureStore>);
     let large = |fill: u8| Stripped {

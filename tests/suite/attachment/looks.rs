@@ -161,7 +161,7 @@ fn lossy_pictures_look_the_same() {
 }
 
 #[test]
-fn a_picture_is_upright_whatever_its_file_says() {
+fn a_picture_is_upright_whatever_its_orientation_tag() {
     let rgb = opaque(&pattern());
     let at = |x: u32, y: u32| {
         let place = 4 * (y * WIDTH + x) as usize;
@@ -277,7 +277,7 @@ fn frames(bytes: &[u8]) -> (Vec<(Vec<u8>, u16)>, Repeat) {
 }
 
 #[test]
-fn an_animation_moves_as_before() {
+fn an_animation_keeps_its_frames_and_times() {
     let palette = colours().concat();
     let mut small = frame(3, None);
     (small.left, small.top, small.width, small.height) = (5, 7, 12, 3);

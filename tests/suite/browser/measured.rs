@@ -26,8 +26,8 @@ const NOTE: &str = "window.painted = {}; \
 
 #[test]
 #[ignore = "measures; benches/watch.sh runs it"]
-fn from_a_save_to_the_page() {
-    let Some(mut browser) = browser_or_skip("browser::measured::from_a_save_to_the_page") else {
+fn time_from_a_save_to_the_page() {
+    let Some(mut browser) = browser_or_skip("browser::measured::time_from_a_save_to_the_page") else {
         return;
     };
     let practice = std::env::var("COACHGEN_PRACTICE").ok();

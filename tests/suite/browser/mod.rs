@@ -174,8 +174,8 @@ fn axe_finds_nothing(name: &str, practices: &[(&str, Option<&str>, &[axe::Settin
 }
 
 #[test]
-fn each_kind_of_fault_is_found() {
-    let Some(mut browser) = browser_or_skip("browser::each_kind_of_fault_is_found") else {
+fn each_kind_of_fault_is_detected() {
+    let Some(mut browser) = browser_or_skip("browser::each_kind_of_fault_is_detected") else {
         return;
     };
     let folder = tempfile::tempdir().expect("a temporary folder");

@@ -52,8 +52,8 @@ impl Page<'_> {
 }
 
 #[test]
-fn search_as_one_types() {
-    let Some(mut browser) = browser_or_skip("browser::search::search_as_one_types") else {
+fn search_while_typing() {
+    let Some(mut browser) = browser_or_skip("browser::search::search_while_typing") else {
         return;
     };
     let portal = portal::build(EXAMPLE);
@@ -133,9 +133,9 @@ fn search_as_one_types() {
 }
 
 #[test]
-fn the_practice_is_searched_engagement_by_engagement() {
+fn the_practice_search_groups_results_by_engagement() {
     let Some(mut browser) =
-        browser_or_skip("browser::search::the_practice_is_searched_engagement_by_engagement")
+        browser_or_skip("browser::search::the_practice_search_groups_results_by_engagement")
     else {
         return;
     };

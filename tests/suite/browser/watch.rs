@@ -96,8 +96,8 @@ impl Open {
 }
 
 #[test]
-fn a_save_is_on_the_page_marked_and_the_rest_is_left_alone() {
-    let name = "browser::watch::a_save_is_on_the_page_marked_and_the_rest_is_left_alone";
+fn a_save_updates_and_highlights_only_what_changed() {
+    let name = "browser::watch::a_save_updates_and_highlights_only_what_changed";
     let Some(mut open) = Open::at(name, PAGE) else {
         return;
     };
@@ -139,8 +139,8 @@ fn a_save_is_on_the_page_marked_and_the_rest_is_left_alone() {
 }
 
 #[test]
-fn a_break_has_its_panel_over_the_last_good_page() {
-    let name = "browser::watch::a_break_has_its_panel_over_the_last_good_page";
+fn an_error_opens_a_panel_over_the_last_good_page() {
+    let name = "browser::watch::an_error_opens_a_panel_over_the_last_good_page";
     let Some(mut open) = Open::at(name, PAGE) else {
         return;
     };
@@ -199,8 +199,8 @@ fn a_break_has_its_panel_over_the_last_good_page() {
 }
 
 #[test]
-fn a_record_that_goes_and_comes_back_is_followed() {
-    let name = "browser::watch::a_record_that_goes_and_comes_back_is_followed";
+fn a_record_that_disappears_and_returns_is_followed() {
+    let name = "browser::watch::a_record_that_disappears_and_returns_is_followed";
     let Some(mut open) = Open::at(name, PAGE) else {
         return;
     };
@@ -216,8 +216,8 @@ fn a_record_that_goes_and_comes_back_is_followed() {
 }
 
 #[test]
-fn what_is_typed_is_kept_and_search_follows() {
-    let name = "browser::watch::what_is_typed_is_kept_and_search_follows";
+fn typed_input_is_kept_and_the_search_is_updated() {
+    let name = "browser::watch::typed_input_is_kept_and_the_search_is_updated";
     let Some(mut open) = Open::at(name, "/coach/records/search.html") else {
         return;
     };
@@ -243,8 +243,8 @@ fn what_is_typed_is_kept_and_search_follows() {
 }
 
 #[test]
-fn when_the_watch_ends_the_page_says_so() {
-    let name = "browser::watch::when_the_watch_ends_the_page_says_so";
+fn the_page_reports_the_end_of_the_watch() {
+    let name = "browser::watch::the_page_reports_the_end_of_the_watch";
     let Some(Open {
         mut browser,
         watching,
@@ -269,8 +269,8 @@ fn when_the_watch_ends_the_page_says_so() {
 }
 
 #[test]
-fn axe_finds_nothing_in_what_is_laid_over() {
-    let name = "browser::watch::axe_finds_nothing_in_what_is_laid_over";
+fn axe_finds_nothing_in_the_overlay() {
+    let name = "browser::watch::axe_finds_nothing_in_the_overlay";
     let Some(mut open) = Open::over(name, "tests/fixtures/practice", "/coach/index.html") else {
         return;
     };

@@ -78,7 +78,7 @@ fn a_profile_of_every_kind_of_scale() {
 }
 
 #[test]
-fn long_words_are_cut_into_lines_that_a_phone_holds() {
+fn long_words_are_split_into_lines_that_fit_a_phone() {
     let svg = profile_svg("p", "", "", &[row(1.0, 0.0, 5.0)]).expect("a chart");
     let lines: Vec<&str> = between(&svg, "class=\"chart-name\"", "</text>")
         .into_iter()
@@ -96,7 +96,7 @@ fn long_words_are_cut_into_lines_that_a_phone_holds() {
 }
 
 #[test]
-fn equal_scores_stand_side_by_side() {
+fn equal_scores_are_side_by_side() {
     let chart = ScoresChart {
         id: "s".to_owned(),
         title: HOSTILE.to_owned(),
@@ -251,7 +251,7 @@ fn marks_on_a_timeline_do_not_touch_on_a_phone() {
 }
 
 #[test]
-fn meetings_too_close_to_be_told_apart_are_counted() {
+fn meetings_too_close_together_are_counted() {
     let day_by_day: Vec<TimeMark> = (1..=8)
         .map(|at| mark(day(&format!("2026-02-{:02}", at + 9)), Glyph::Wedge, ""))
         .collect();

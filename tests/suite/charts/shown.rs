@@ -52,7 +52,7 @@ fn text_of(html: &str) -> String {
 }
 
 #[test]
-fn what_a_chart_says_is_what_its_figures_say() {
+fn charts_match_their_data_tables() {
     let mut compared = 0;
     for (reader, path, text) in pages() {
         for figure in between(&text, "<div class=\"chart\">", "</details>") {
@@ -84,7 +84,7 @@ fn what_a_chart_says_is_what_its_figures_say() {
 }
 
 #[test]
-fn each_reader_has_the_timeline_and_the_threads_that_are_theirs() {
+fn each_reader_has_their_own_timeline_and_threads() {
     let pages = pages();
     let [coach, client, sponsor] = readers();
     let timeline = page(&pages, &coach, "timeline.html");
@@ -127,7 +127,7 @@ fn each_reader_has_the_timeline_and_the_threads_that_are_theirs() {
 }
 
 #[test]
-fn what_a_sponsor_may_not_see_moves_nothing_on_the_timeline() {
+fn hidden_records_do_not_change_a_sponsors_timeline() {
     let bench = BuiltEngagement::new();
     let before = Folder::read("example-engagement");
     let mut after = before.clone();

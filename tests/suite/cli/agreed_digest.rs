@@ -39,7 +39,7 @@ fn approve(desk: &Workspace) -> super::Ran {
 }
 
 #[test]
-fn an_approval_seals_the_agreed_words_and_no_other_byte_changes() {
+fn an_approval_writes_the_agreed_digest_and_no_other_byte_changes() {
     let desk = open();
     let before = desk.read(AGENDA);
     let ran = approve(&desk);
@@ -62,7 +62,7 @@ fn an_approval_seals_the_agreed_words_and_no_other_byte_changes() {
 }
 
 #[test]
-fn the_seal_finds_its_place_in_every_form_of_the_group() {
+fn the_digest_is_written_in_every_notation_of_the_group() {
     let desk = open();
     let text = desk.read(AGENDA);
     let block = "agreed:\n  client: 2026-03-11\n  sponsor: 2026-03-13\n";
@@ -109,7 +109,7 @@ fn the_seal_finds_its_place_in_every_form_of_the_group() {
 }
 
 #[test]
-fn without_an_agreement_there_is_nothing_to_seal() {
+fn without_an_agreement_there_is_no_digest() {
     let desk = open();
     for form in [
         "agreed:\n  sponsor: 2026-03-13\n",
@@ -125,7 +125,7 @@ fn without_an_agreement_there_is_nothing_to_seal() {
 }
 
 #[test]
-fn a_seal_that_no_longer_fits_is_reported_and_never_renewed() {
+fn a_digest_that_no_longer_matches_is_reported_and_never_renewed() {
     let desk = open();
     approve(&desk);
     let sealed = desk.read(AGENDA);
@@ -158,7 +158,7 @@ fn a_seal_that_no_longer_fits_is_reported_and_never_renewed() {
 }
 
 #[test]
-fn without_a_sponsor_the_words_are_sealed_and_nothing_is_approved() {
+fn without_a_sponsor_the_digest_is_written_and_nothing_is_approved() {
     let desk = Workspace::practice();
     let text = unsealed(&desk.read(OWN));
     desk.write(OWN, &text);

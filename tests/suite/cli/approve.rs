@@ -31,7 +31,7 @@ fn copies(desk: &Workspace) -> usize {
 }
 
 #[test]
-fn an_approval_that_stood_in_the_record_is_taken_out_and_nothing_else_changes() {
+fn an_approval_in_the_record_is_removed_and_nothing_else_changes() {
     let desk = unapproved();
     let plain = desk.read(FINAL);
     let commented = plain
@@ -205,7 +205,7 @@ fn a_sponsor_keeps_the_approved_version_until_the_next_is_approved() {
 }
 
 #[test]
-fn what_was_declined_is_not_asked_again_and_what_was_withdrawn_is_gone() {
+fn a_declined_record_does_not_wait_and_a_withdrawn_one_is_removed() {
     let desk = unapproved();
     let page = desk.path(&format!("{SPONSOR}/review-final.html"));
     let awaiting = || {
@@ -255,7 +255,7 @@ fn what_was_declined_is_not_asked_again_and_what_was_withdrawn_is_gone() {
 }
 
 #[test]
-fn approvals_at_once_lose_nothing() {
+fn concurrent_approvals_lose_nothing() {
     let desk = unapproved();
     let files = [AGENDA, THEMES, INTERIM, FINAL];
     std::thread::scope(|scope| {
@@ -296,7 +296,7 @@ fn several_records_in_any_order() {
 }
 
 #[test]
-fn what_cannot_be_approved_is_refused_and_nothing_is_written() {
+fn an_invalid_approval_is_refused_and_nothing_is_written() {
     let desk = Workspace::example();
     let records =
         [AGENDA, FINAL, "4-development/session-1.md"].map(|file| format!("records/{file}"));
@@ -344,7 +344,7 @@ fn what_cannot_be_approved_is_refused_and_nothing_is_written() {
 }
 
 #[test]
-fn fields_written_on_one_line_are_not_spoilt() {
+fn fields_written_on_one_line_are_not_damaged() {
     let desk = Workspace::example();
     let note = "---\n{kind: stakeholder-themes, date: 2026-03-03, themes: [{id: one-more, text: They ask for time}]}\n---\n\nMore.\n";
     desk.write("2-diagnosis/more-themes.md", note);
@@ -354,7 +354,7 @@ fn fields_written_on_one_line_are_not_spoilt() {
 }
 
 #[test]
-fn a_decision_that_makes_no_sense_is_refused() {
+fn a_contradictory_decision_is_refused() {
     let desk = Workspace::example();
     let (review, before) = (file(FINAL), desk.everything());
     for (args, words) in [
@@ -391,7 +391,7 @@ fn a_decision_that_makes_no_sense_is_refused() {
 }
 
 #[test]
-fn a_ledger_that_is_gone_or_something_else_stops_and_is_said() {
+fn a_missing_or_invalid_ledger_stops_the_build_and_is_reported() {
     for change in [
         "rm ledger.yaml",
         "mv ledger.yaml ../l && ln -s ../l ledger.yaml",

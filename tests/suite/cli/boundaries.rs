@@ -8,7 +8,7 @@ use super::Workspace;
 const SESSION: &str = "4-development/session-3.md";
 
 #[test]
-fn a_mend_writes_through_no_link_and_leaves_nothing_beside_the_record() {
+fn a_fix_follows_no_link_and_leaves_no_temporary_file() {
     let desk = Workspace::example();
     desk.edit(SESSION, "minutes: 105", "minuts: 105");
     let victim = desk.root().join("victim");
@@ -27,7 +27,7 @@ fn a_mend_writes_through_no_link_and_leaves_nothing_beside_the_record() {
 }
 
 #[test]
-fn a_mend_stays_with_the_engagement_that_was_asked_for() {
+fn a_fix_changes_only_the_given_engagement() {
     let desk = Workspace::practice();
     desk.edit("coachgen.yaml", "coach:", "coachs:");
     let before = desk.read("coachgen.yaml");
@@ -48,7 +48,7 @@ fn check_and_build_agree_on_what_stops_an_engagement() {
 }
 
 #[test]
-fn what_was_not_asked_for_and_stops_the_build_is_not_passed_over() {
+fn findings_that_stop_the_build_are_reported_despite_only() {
     let desk = Workspace::example();
     desk.edit(SESSION, "minutes: 105", "minuts: 105");
     desk.run(&["check", "records", "--only", "agenda-size"])
@@ -56,7 +56,7 @@ fn what_was_not_asked_for_and_stops_the_build_is_not_passed_over() {
 }
 
 #[test]
-fn no_name_is_obeyed_by_a_terminal() {
+fn names_cannot_control_the_terminal() {
     let desk = Workspace::example();
     let text = desk.read("engagement.md");
     let name = "\"Catherine \\u001b]0;gone\\u0007\\u001b[2J \\u202eLlewellyn\"";
@@ -86,7 +86,7 @@ fn no_name_is_obeyed_by_a_terminal() {
 }
 
 #[test]
-fn words_in_the_place_of_an_id_are_not_told() {
+fn words_in_place_of_an_id_are_not_printed() {
     let desk = Workspace::example();
     desk.edit(
         "3-agenda/agenda.md",
@@ -105,7 +105,7 @@ fn words_in_the_place_of_an_id_are_not_told() {
 }
 
 #[test]
-fn no_excerpt_is_obeyed_by_a_terminal() {
+fn excerpts_cannot_control_the_terminal() {
     let desk = Workspace::example();
     desk.append(
         "4-development/session-6.md",

@@ -10,7 +10,7 @@ use super::{Ran, Workspace, mode, tree, walk};
 const FIRST_WEEK: &str = "first-week-seun-adair";
 
 #[test]
-fn portals_go_into_the_practice_where_nothing_else_is_said() {
+fn portals_are_written_into_the_practice_by_default() {
     let desk = Workspace::example();
     let ran = desk.clean(&["build", "records"]);
     assert!(
@@ -30,7 +30,7 @@ fn portals_go_into_the_practice_where_nothing_else_is_said() {
 }
 
 #[test]
-fn portals_go_where_they_were_asked_for() {
+fn portals_are_written_to_the_given_folder() {
     let desk = Workspace::example();
     desk.clean(&["build", "records", "-o", "elsewhere/portals"]);
     assert!(!desk.path("portal").exists());
@@ -81,7 +81,7 @@ fn an_unchanged_rebuild_leaves_every_file_as_it_is() {
 }
 
 #[test]
-fn one_changed_word_changes_only_the_pages_that_bear_it() {
+fn one_changed_word_changes_only_the_pages_with_it() {
     let desk = Workspace::practice();
     desk.clean(&["build", "records"]);
     let before = desk.portal();
@@ -150,7 +150,7 @@ fn a_folder_of_engagements_is_built_without_a_practice_file() {
 }
 
 #[test]
-fn the_current_folder_is_built_where_no_other_is_named() {
+fn the_current_folder_is_built_by_default() {
     let desk = Workspace::example();
     let ran = Ran::of(
         desk.command(&["build"])
@@ -179,7 +179,7 @@ fn portals_are_for_their_owner_alone_and_not_for_git() {
 }
 
 #[test]
-fn what_may_not_be_published_stops_its_engagement_alone() {
+fn a_leak_stops_only_its_own_engagement() {
     let desk = Workspace::practice();
     desk.clean(&["build", "records"]);
     let before = desk.portal();
@@ -220,7 +220,7 @@ fn what_may_not_be_published_stops_its_engagement_alone() {
 }
 
 #[test]
-fn stopped_before_it_was_ever_built_there_is_nothing_to_keep() {
+fn an_engagement_stopped_before_its_first_build_keeps_nothing() {
     let desk = Workspace::practice();
     desk.edit(
         &format!("{FIRST_WEEK}/engagement.md"),
@@ -249,7 +249,7 @@ fn while_one_build_writes_another_is_refused() {
 }
 
 #[test]
-fn builds_at_once_leave_whole_portals() {
+fn concurrent_builds_leave_complete_portals() {
     let desk = Workspace::practice();
     let runs: Vec<Ran> = thread::scope(|scope| {
         let all: Vec<_> = (0..4)
@@ -299,7 +299,7 @@ fn quiet_verbose_and_colour() {
 }
 
 #[test]
-fn today_is_the_day_that_was_named() {
+fn today_can_be_set() {
     let desk = Workspace::example();
     let page = |day: &str, out: &str| {
         desk.clean(&["build", "records", "-o", out, "--today", day]);
@@ -316,7 +316,7 @@ fn today_is_the_day_that_was_named() {
 }
 
 #[test]
-fn a_readers_folders_keep_their_time_when_only_others_have_news() {
+fn folders_keep_their_time_when_only_other_readers_pages_change() {
     let desk = Workspace::example();
     desk.clean(&["build", "records"]);
     let times = |party: &str| -> BTreeMap<String, i64> {

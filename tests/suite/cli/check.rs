@@ -5,7 +5,7 @@ use std::fs;
 use super::Workspace;
 
 #[test]
-fn nothing_wrong_ends_with_0() {
+fn no_findings_exit_with_0() {
     let desk = Workspace::practice();
     let before = desk.everything();
     let ran = desk.clean(&["check", "records"]);
@@ -18,7 +18,7 @@ fn nothing_wrong_ends_with_0() {
 }
 
 #[test]
-fn errors_end_with_1_and_are_all_told_at_once() {
+fn errors_exit_with_1_and_are_all_reported_in_one_run() {
     let desk = Workspace::example();
     desk.edit(
         "4-development/session-1.md",
@@ -36,7 +36,7 @@ fn errors_end_with_1_and_are_all_told_at_once() {
 }
 
 #[test]
-fn warnings_alone_end_with_0() {
+fn warnings_exit_with_0() {
     let desk = Workspace::example();
     desk.edit(
         "4-development/session-1.md",
@@ -49,7 +49,7 @@ fn warnings_alone_end_with_0() {
 }
 
 #[test]
-fn what_cannot_be_checked_ends_with_2() {
+fn a_folder_that_cannot_be_checked_exits_with_2() {
     let desk = Workspace::example();
     desk.run(&["check", "nowhere"])
         .says(2, "cannot read nowhere");
@@ -59,7 +59,7 @@ fn what_cannot_be_checked_ends_with_2() {
 }
 
 #[test]
-fn no_records_end_with_3() {
+fn no_records_exit_with_3() {
     let desk = Workspace::example();
     fs::create_dir(desk.root().join("empty")).unwrap();
     for command in ["check", "build"] {
@@ -75,7 +75,7 @@ fn no_records_end_with_3() {
 }
 
 #[test]
-fn quiet_still_says_what_went_wrong() {
+fn quiet_still_prints_errors() {
     let desk = Workspace::example();
     desk.edit("engagement.md", "status: completed", "status: complete");
     let ran = desk.run(&["check", "records", "--quiet"]);

@@ -25,7 +25,7 @@ fn without_a_name_every_built_in_is_listed() {
 }
 
 #[test]
-fn a_built_in_is_copied_for_its_owner_alone_and_never_over_another() {
+fn a_built_in_is_copied_privately_and_never_over_another_file() {
     let desk = Workspace::example();
     desk.clean(&["build", "records"]);
     let before = desk.portal();
@@ -57,7 +57,7 @@ fn a_built_in_is_copied_for_its_owner_alone_and_never_over_another() {
 }
 
 #[test]
-fn a_name_that_is_none_brings_the_nearest() {
+fn an_unknown_name_gets_a_suggestion() {
     let desk = Workspace::example();
     desk.run(&["eject", "agenda", "records"]).says(
         2,
@@ -85,7 +85,7 @@ fn nothing_is_written_through_a_link() {
 }
 
 #[test]
-fn every_part_of_the_look_on_one_page() {
+fn eject_writes_every_part_of_the_theme() {
     let desk = Workspace::example();
     for _ in 0..2 {
         desk.clean(&["eject", "--gallery", "look", "records"])
@@ -111,7 +111,7 @@ fn every_part_of_the_look_on_one_page() {
 }
 
 #[test]
-fn a_template_that_cannot_be_used_stops_what_needs_it_and_is_told_once() {
+fn an_unusable_template_stops_its_pages_and_is_reported_once() {
     let desk = Workspace::practice();
     desk.clean(&["build", "records"]);
     let before = desk.portal();
@@ -147,7 +147,7 @@ fn a_template_that_cannot_be_used_stops_what_needs_it_and_is_told_once() {
 }
 
 #[test]
-fn a_name_that_a_page_is_not_given_is_told_once_at_the_build() {
+fn an_undefined_name_in_a_template_is_reported_once_at_the_build() {
     let desk = Workspace::practice();
     desk.write("templates/session.html", "{% extends \"layout.html\" %}\n{% block content %}\n{{ page.leed }}\n{% endblock content %}\n");
     let ran = desk.run(&["build", "records"]);

@@ -37,7 +37,7 @@ fn folders(desk: &Workspace, party: &str) -> Vec<String> {
 }
 
 #[test]
-fn an_engagement_may_be_called_as_a_page_of_the_coach_is() {
+fn an_engagement_may_have_the_name_of_a_coachs_page() {
     let plain = practice(&["zoe"]);
     plain.clean(&["build", "records"]);
     let mut taken: Vec<String> = fs::read_dir(plain.path("portal/coach"))
@@ -136,7 +136,7 @@ fn the_folder_of_a_single_engagement_may_be_called_anything() {
 }
 
 #[test]
-fn a_name_that_windows_reserves_stops_its_engagement_alone() {
+fn a_name_that_windows_reserves_stops_only_its_engagement() {
     let desk = practice(&["con", "zoe", "aux.d", "dot."]);
     let ran = desk.run(&["build", "records"]);
     ran.says(1, "con was not built");
@@ -147,7 +147,7 @@ fn a_name_that_windows_reserves_stops_its_engagement_alone() {
 }
 
 #[test]
-fn an_engagement_among_the_templates_stops_alone() {
+fn an_engagement_in_the_templates_folder_stops_only_itself() {
     let desk = practice(&["templates", "zoe"]);
     desk.write(
         "templates/session-1.md",

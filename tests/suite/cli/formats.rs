@@ -16,7 +16,7 @@ fn damaged() -> Workspace {
 }
 
 #[test]
-fn concise_is_one_line_each_without_a_word_of_a_record() {
+fn concise_output_has_one_line_per_finding_and_no_words_of_records() {
     let ran = damaged().run(&["check", "records", "--format", "concise"]);
     assert_eq!(ran.code, 1);
     let lines: Vec<&str> = ran.out.lines().collect();
@@ -35,7 +35,7 @@ fn concise_is_one_line_each_without_a_word_of_a_record() {
 }
 
 #[test]
-fn json_is_versioned_and_holds_places_and_counts() {
+fn json_output_has_a_version_locations_and_counts() {
     let ran = damaged().run(&["check", "records", "--format", "json"]);
     assert_eq!((ran.code, ran.err.as_str()), (1, ""));
     let report: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
@@ -56,7 +56,7 @@ fn json_is_versioned_and_holds_places_and_counts() {
 }
 
 #[test]
-fn what_is_printed_as_data_holds_to_its_published_schema() {
+fn json_output_matches_its_published_schema() {
     let desk = damaged();
     desk.edit(SESSION, "minutes: 120", "minuts: 120");
     for (command, subject) in [("check", "findings"), ("status", "status")] {
@@ -103,7 +103,7 @@ fn the_fail_level_decides_the_exit_code() {
 }
 
 #[test]
-fn only_tells_of_the_rules_that_were_asked_for() {
+fn only_limits_the_output_to_the_given_rules() {
     let desk = damaged();
     let ran = desk.run(&["check", "records", "--only", "hidden-link"]);
     ran.says(0, "CG607");
@@ -118,7 +118,7 @@ fn only_tells_of_the_rules_that_were_asked_for() {
 }
 
 #[test]
-fn the_practice_sets_levels_but_lowers_no_forbid() {
+fn the_practice_sets_levels_but_cannot_lower_forbid() {
     let desk = damaged();
     desk.append(
         "coachgen.yaml",
@@ -146,7 +146,7 @@ fn the_practice_sets_levels_but_lowers_no_forbid() {
 }
 
 #[test]
-fn an_allow_sets_its_findings_aside_and_shows_the_reason_to_the_coach_alone() {
+fn an_allow_suppresses_findings_and_shows_the_reason_only_to_the_coach() {
     let desk = damaged();
     let reason = "The client knows of the note and has asked about it twice.";
     desk.edit(
@@ -171,7 +171,7 @@ fn an_allow_sets_its_findings_aside_and_shows_the_reason_to_the_coach_alone() {
 }
 
 #[test]
-fn a_diff_shows_and_a_fix_makes_the_obvious_mends_alone() {
+fn diff_shows_and_fix_applies_only_safe_fixes() {
     let desk = Workspace::example();
     desk.edit(
         SESSION,

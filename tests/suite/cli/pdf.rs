@@ -30,7 +30,7 @@ fn kept(desk: &Workspace) -> BTreeMap<String, Vec<u8>> {
 }
 
 #[test]
-fn every_reader_has_the_reports_that_are_theirs() {
+fn every_reader_has_their_own_reports() {
     let desk = desk();
     desk.clean(&["build", "records"]);
     let portal = desk.portal();
@@ -75,7 +75,7 @@ fn every_reader_has_the_reports_that_are_theirs() {
 }
 
 #[test]
-fn without_pdf_no_page_speaks_of_one() {
+fn without_pdf_no_page_mentions_one() {
     let desk = Workspace::example();
     desk.clean(&["build", "records"]);
     for (path, bytes) in desk.portal() {
@@ -90,7 +90,7 @@ fn without_pdf_no_page_speaks_of_one() {
 }
 
 #[test]
-fn what_was_made_is_kept_beside_the_records_and_nothing_else() {
+fn only_pdfs_are_kept_beside_the_records() {
     let desk = desk();
     desk.clean(&["build", "records"]);
     let (first, portal) = (kept(&desk), desk.portal());
@@ -143,7 +143,7 @@ fn what_was_made_is_kept_beside_the_records_and_nothing_else() {
 }
 
 #[test]
-fn nothing_is_kept_in_a_folder_that_others_prepared() {
+fn nothing_is_kept_in_a_folder_prepared_by_others() {
     use std::os::unix::fs::symlink;
     let made = |prepare: &dyn Fn(&Workspace)| {
         let desk = desk();
@@ -182,7 +182,7 @@ fn nothing_is_kept_in_a_folder_that_others_prepared() {
 }
 
 #[test]
-fn git_runs_no_program_that_a_repository_names() {
+fn git_runs_no_program_named_by_a_repository() {
     let desk = desk();
     let path = std::env::var_os("PATH").unwrap();
     let git = |args: &[&str]| {
@@ -228,7 +228,7 @@ fn git_runs_no_program_that_a_repository_names() {
 }
 
 #[test]
-fn a_report_is_the_one_of_the_portal() {
+fn a_report_equals_the_one_in_the_portal() {
     let desk = desk();
     desk.clean(&["build", "records"]);
     let portal = desk.portal();
@@ -265,7 +265,7 @@ fn a_report_is_the_one_of_the_portal() {
 }
 
 #[test]
-fn a_report_that_is_not_there_is_said_to_be_none() {
+fn a_missing_report_is_reported() {
     let desk = desk();
     let run = |args: &[&str]| {
         let all: Vec<&str> = ["report", "records"].iter().chain(args).copied().collect();
@@ -314,7 +314,7 @@ fn an_engagement_that_must_not_be_built_gives_no_report() {
 }
 
 #[test]
-fn a_template_of_ones_own_is_used_and_its_faults_are_told() {
+fn a_custom_template_is_used_and_its_faults_are_reported() {
     let desk = desk();
     desk.clean(&["report", "records", "agenda", "-o", "before.pdf"]);
     desk.clean(&["eject", "report.typ", "theme.typ", "records"]);
@@ -351,7 +351,7 @@ fn a_template_of_ones_own_is_used_and_its_faults_are_told() {
 }
 
 #[test]
-fn the_coachs_copy_alone_says_what_it_was_made_from() {
+fn only_the_coachs_copy_names_its_sources() {
     let desk = desk();
     let git = |args: &[&str]| {
         let mut git = Command::new("git");

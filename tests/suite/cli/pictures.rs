@@ -14,7 +14,7 @@ fn kept(desk: &Workspace) -> PathBuf {
 }
 
 #[test]
-fn a_kept_picture_is_used_and_a_changed_one_is_made_again() {
+fn a_kept_picture_is_used_and_a_changed_one_is_re_encoded() {
     let desk = Workspace::example();
     desk.clean(&["build", "records"]);
     let (path, portal) = (kept(&desk), desk.portal());

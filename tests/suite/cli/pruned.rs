@@ -28,7 +28,7 @@ const KEPT: &str = "kept: client/first-week-seun-adair, coach/first-week-seun-ad
     sponsor/first-week-seun-adair/";
 
 #[test]
-fn an_engagement_that_is_gone_keeps_its_portals_and_the_build_does_not_end_well() {
+fn a_deleted_engagement_keeps_its_portals_and_the_build_fails() {
     let (desk, before) = without_first_week();
     for _ in 0..2 {
         let ran = desk.run(&["build", "records"]);
@@ -53,7 +53,7 @@ fn an_engagement_that_is_gone_keeps_its_portals_and_the_build_does_not_end_well(
 }
 
 #[test]
-fn prune_removes_the_portals_of_what_is_gone_and_lists_them() {
+fn prune_removes_and_lists_the_portals_of_deleted_engagements() {
     let (desk, _) = without_first_week();
     desk.run(&["build", "records"]).says(1, KEPT);
     let ran = desk.clean(&["build", "records", "--prune"]);
@@ -104,7 +104,7 @@ fn nothing_is_pruned_while_something_blocks() {
 }
 
 #[test]
-fn a_part_of_the_practice_prunes_no_other_part() {
+fn building_a_part_of_the_practice_prunes_no_other_part() {
     let (desk, before) = without_first_week();
     let part = format!("records/{TWO_SPONSORS}");
     desk.run(&["build", &part]).says(1, KEPT);
@@ -116,7 +116,7 @@ fn a_part_of_the_practice_prunes_no_other_part() {
 }
 
 #[test]
-fn an_engagement_of_another_name_leaves_the_old_portals() {
+fn a_renamed_engagement_keeps_the_old_portals() {
     let desk = Workspace::practice();
     desk.clean(&["build", "records"]);
     let before = of(&desk, FIRST_WEEK);
@@ -211,7 +211,7 @@ fn while_its_engagement_is_blocked_a_sponsors_portal_is_not_pruned() {
 }
 
 #[test]
-fn the_help_says_what_prune_removes() {
+fn the_help_describes_what_prune_removes() {
     let ran = Workspace::example().clean(&["build", "--help"]);
     assert!(
         ran.out.contains("--prune") && ran.out.contains("Without --prune"),

@@ -5,7 +5,7 @@ use std::{fs, os::unix::fs::symlink};
 use super::Workspace;
 
 #[test]
-fn targets_that_would_cost_somebody_their_files() {
+fn targets_that_would_overwrite_files_are_refused() {
     let desk = Workspace::example();
     let home = desk.root().join("home");
     fs::create_dir_all(home.join("letters")).unwrap();

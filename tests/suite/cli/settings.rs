@@ -3,7 +3,7 @@
 use super::Workspace;
 
 #[test]
-fn every_error_of_coachgen_yaml_is_told_at_its_place() {
+fn every_error_in_coachgen_yaml_is_reported_at_its_location() {
     let desk = Workspace::example();
     desk.clean(&["build", "records"]);
     let before = desk.portal();
@@ -30,7 +30,7 @@ fn every_error_of_coachgen_yaml_is_told_at_its_place() {
 }
 
 #[test]
-fn coachgen_yaml_that_is_no_yaml_is_told_at_its_place() {
+fn invalid_yaml_in_coachgen_yaml_is_reported_at_its_location() {
     let desk = Workspace::example();
     desk.write("coachgen.yaml", "practice:\n  name: \"Open\ncoach: {\n");
     desk.run(&["build", "records"]).says(2, "coachgen.yaml:");
@@ -44,7 +44,7 @@ fn a_logo_must_be_a_picture_that_is_there() {
 }
 
 #[test]
-fn a_template_of_the_practice_stands_in_for_the_built_in() {
+fn a_template_of_the_practice_replaces_the_built_in() {
     let desk = Workspace::example();
     let built_in =
         std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/templates/notes.html"))
@@ -68,7 +68,7 @@ fn a_template_of_the_practice_stands_in_for_the_built_in() {
 }
 
 #[test]
-fn a_broken_template_is_told_with_file_and_line_and_the_old_portals_stay() {
+fn a_broken_template_is_reported_with_file_and_line_and_the_old_portals_stay() {
     let desk = Workspace::example();
     desk.clean(&["build", "records"]);
     let before = desk.portal();
@@ -91,7 +91,7 @@ fn a_broken_template_is_told_with_file_and_line_and_the_old_portals_stay() {
 }
 
 #[test]
-fn a_style_sheet_of_the_practice_is_looked_through_like_a_page() {
+fn a_style_sheet_of_the_practice_is_scanned_like_a_page() {
     let desk = Workspace::example();
     desk.write(
         "templates/base.css",
@@ -107,7 +107,7 @@ fn a_style_sheet_of_the_practice_is_looked_through_like_a_page() {
 }
 
 #[test]
-fn no_page_goes_out_without_the_lines_that_keep_it_private() {
+fn every_page_must_have_its_privacy_headers() {
     let layout = std::fs::read_to_string(concat!(
         env!("CARGO_MANIFEST_DIR"),
         "/templates/layout.html"

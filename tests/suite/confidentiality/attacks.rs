@@ -50,7 +50,7 @@ fn codes(built: &Built) -> Vec<&'static str> {
 }
 
 #[test]
-fn what_a_change_adds_is_covered_by_the_approval() {
+fn additions_by_a_change_are_covered_by_the_approval() {
     let mut folder = example();
     let added = "    because: The market moved\n  - point: zznew\n    change: add\n    now: {title: Zzunapproved}\n    because: Zzbecause\n";
     let text = folder.text(INTERIM);
@@ -93,7 +93,7 @@ fn an_approval_does_not_depend_on_what_was_approved_before() {
 }
 
 #[test]
-fn no_sponsor_has_the_themes_before_the_client() {
+fn no_sponsor_sees_the_themes_before_the_client() {
     let mut folder = example();
     folder
         .files
@@ -117,7 +117,7 @@ fn no_sponsor_has_the_themes_before_the_client() {
 }
 
 #[test]
-fn an_empty_switch_is_no_permission() {
+fn an_empty_switch_gives_no_permission() {
     for (path, line) in [
         (SESSION, "draft:\n"),
         (SESSION, "body:\n"),
@@ -136,7 +136,7 @@ fn an_empty_switch_is_no_permission() {
 }
 
 #[test]
-fn a_lone_carriage_return_opens_no_passage() {
+fn a_lone_carriage_return_starts_no_passage() {
     let mut folder = example();
     let body = "## Hidden {.coach-only}\n\nZzsecret passage\r\r## Next {.shared}\r\rZzopen words\n";
     let text = folder.text(MEETING);
@@ -150,7 +150,7 @@ fn a_lone_carriage_return_opens_no_passage() {
 }
 
 #[test]
-fn a_comment_that_ends_elsewhere_than_it_seems_stops() {
+fn a_comment_with_a_misleading_end_stops_the_build() {
     for body in [
         "Words <!-- begin\n\nZzsecret -->\n",
         "<div>\n<!-- a\n\nZzsecret -->\n</div>\n\nmore\n",
@@ -180,7 +180,7 @@ fn a_comment_that_ends_elsewhere_than_it_seems_stops() {
 }
 
 #[test]
-fn ids_that_stand_twice_move_no_words_across() {
+fn duplicate_ids_mix_up_no_words() {
     let mut folder = example();
     let text = folder.text("4-development/session-3.md");
     let id = text
@@ -199,7 +199,7 @@ fn ids_that_stand_twice_move_no_words_across() {
 }
 
 #[test]
-fn two_sponsors_of_one_name_stop() {
+fn two_sponsors_with_one_name_stop_the_build() {
     let mut folder = example();
     folder.replace(
         "engagement.md",
@@ -257,7 +257,7 @@ fn the_title_of_a_personal_point_is_found_in_a_review() {
 }
 
 #[test]
-fn a_sponsor_who_left_is_not_told_how_it_ended() {
+fn a_sponsor_who_left_does_not_see_how_it_ended() {
     let built = built(&example());
     assert!(says(&built, &sponsor(CATHERINE), "16 October 2026"));
     assert!(!says(
@@ -269,7 +269,7 @@ fn a_sponsor_who_left_is_not_told_how_it_ended() {
 }
 
 #[test]
-fn obsidian_keeps_its_properties_and_nobody_reads_them() {
+fn obsidian_properties_are_accepted_and_not_shown() {
     let mut folder = example();
     add(
         &mut folder,
@@ -306,7 +306,7 @@ fn reversed(text: &str) -> String {
 }
 
 #[test]
-fn the_order_of_what_is_hidden_shows_nowhere() {
+fn the_order_of_hidden_items_has_no_effect() {
     let before = built(&example());
     let names = [CATHERINE, "Rafael Monteiro"];
     let sponsors: Vec<Reader> = names.map(sponsor).to_vec();

@@ -11,7 +11,7 @@ use super::text::Pages;
 
 #[test]
 #[ignore = "writes the canary portals where a person can look at them: COACHGEN_AVIARY=DIR"]
-fn written_out() {
+fn write_canary_portals() {
     let aviary = CanaryEngagement::new();
     let dir =
         std::path::PathBuf::from(std::env::var_os("COACHGEN_AVIARY").expect("COACHGEN_AVIARY"));
@@ -29,7 +29,7 @@ fn written_out() {
 }
 
 #[test]
-fn a_reader_gets_what_the_table_says_and_nothing_else() {
+fn each_reader_sees_exactly_what_the_table_says() {
     let aviary = CanaryEngagement::new();
     let faults = aviary.faults(&Policy::default(), &[Party::Client, Party::Sponsor], false);
     assert!(
@@ -41,7 +41,7 @@ fn a_reader_gets_what_the_table_says_and_nothing_else() {
 }
 
 #[test]
-fn every_field_stands_in_the_canary_engagement_and_in_the_table() {
+fn every_field_is_in_the_canary_engagement_and_in_the_table() {
     let (folder, _) = generated();
     let model = model(&folder);
     assert_eq!(
@@ -76,7 +76,7 @@ fn every_field_stands_in_the_canary_engagement_and_in_the_table() {
 }
 
 #[test]
-fn names_of_files_and_what_pictures_carry_reach_nobody() {
+fn file_names_and_picture_metadata_are_in_no_portal() {
     let aviary = CanaryEngagement::new();
     let mut late = aviary.late.clone();
     aviary.bench.approve(&mut late, &Policy::default());

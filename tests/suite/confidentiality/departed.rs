@@ -140,7 +140,7 @@ fn approved_words(field: Field) -> bool {
 }
 
 #[test]
-fn a_date_of_later_days_changes_nothing() {
+fn a_later_date_changes_nothing() {
     let bench = BuiltEngagement::of_pages();
     let folder = folder();
     let places = dates(&folder);
@@ -216,7 +216,7 @@ fn a_date_of_later_days_changes_nothing() {
 }
 
 #[test]
-fn nobody_who_came_later_is_named() {
+fn no_later_person_is_named() {
     let bench = BuiltEngagement::new();
     let reader = sponsor(LEFT);
     let before = built(&bench, &folder());
@@ -265,7 +265,7 @@ fn nobody_who_came_later_is_named() {
 }
 
 #[test]
-fn what_becomes_of_the_engagement_later_changes_nothing() {
+fn later_events_change_nothing() {
     let bench = BuiltEngagement::new();
     let reader = sponsor(LEFT);
     let mut open = folder();
@@ -324,7 +324,7 @@ fn what_becomes_of_the_engagement_later_changes_nothing() {
 }
 
 #[test]
-fn their_portal_is_of_their_last_day() {
+fn the_portal_is_as_of_the_last_day() {
     let bench = BuiltEngagement::new();
     let built = built(&bench, &folder());
     let pages = |reader: &Reader| -> String {
@@ -340,7 +340,7 @@ fn their_portal_is_of_their_last_day() {
 }
 
 #[test]
-fn what_is_approved_for_them_by_name_they_get_later_too() {
+fn later_approvals_by_name_are_still_shared() {
     let bench = BuiltEngagement::new();
     let mut folder = folder();
     for path in ["3/agenda.md", "5/interim.md"] {

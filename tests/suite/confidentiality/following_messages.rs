@@ -27,7 +27,7 @@ enum Order {
 }
 
 #[test]
-fn a_coach_who_obeys_every_message_publishes_no_private_line() {
+fn following_every_message_publishes_no_private_line() {
     let bench = BuiltEngagement::of_pages();
     let sound = Folder::read("tests/fixtures/sound/anneli");
     let known = findings(&bench.build(&sound, &Policy::default()));

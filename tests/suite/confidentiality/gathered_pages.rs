@@ -17,7 +17,7 @@ fn texts(folder: &Folder, reader: &Reader) -> String {
 }
 
 #[test]
-fn a_copy_that_awaits_a_word_quotes_nothing_that_is_held_back() {
+fn a_copy_that_waits_for_approval_quotes_nothing_that_is_held_back() {
     let mut folder = Folder::read(TWO_SPONSORS);
     // All texts are short, so that the scan does not stop what the copy would say; no digest and no approval.
     let agenda = folder.text("3-agenda/agenda.md");
@@ -68,7 +68,7 @@ fn a_copy_that_awaits_a_word_quotes_nothing_that_is_held_back() {
 }
 
 #[test]
-fn who_came_and_what_was_signed_later_is_not_for_a_sponsor_who_left() {
+fn later_participants_and_signatures_are_hidden_from_a_sponsor_who_left() {
     let mut folder = Folder::read(TWO_SPONSORS);
     let helen = sponsor("Helen Strand");
     let before = texts(&folder, &helen);

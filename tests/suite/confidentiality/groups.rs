@@ -53,7 +53,7 @@ fn shown(asked: &[(&str, &str)]) -> (Vec<String>, bool) {
 }
 
 #[test]
-fn a_person_counts_once_however_the_name_is_written() {
+fn a_person_is_counted_once_however_the_name_is_written() {
     for second in [
         "Nadège Ferrand",
         "nadege  ferrand",
@@ -89,7 +89,7 @@ fn a_person_counts_once_however_the_name_is_written() {
 }
 
 #[test]
-fn a_merged_group_does_not_say_what_it_is_made_of() {
+fn a_merged_group_does_not_name_its_parts() {
     let one_of_each = [
         ("A Ban", "peer"),
         ("B Cul", "report"),
@@ -117,7 +117,7 @@ fn a_merged_group_does_not_say_what_it_is_made_of() {
 }
 
 #[test]
-fn the_numbers_are_the_same_for_any_names_of_files() {
+fn the_numbers_do_not_depend_on_file_names() {
     let asked = [
         ("Nadège Ferrand", "customer"),
         ("A Ban", "peer"),

@@ -79,7 +79,7 @@ fn raw_html_has_no_effect() {
 }
 
 #[test]
-fn a_file_of_the_same_name_does_not_take_the_place_of_another() {
+fn a_file_never_replaces_another_of_the_same_name() {
     let mut folder = with_body("![[plan.png]] and [[plan]].");
     folder.put("records/plan.png", picture("Zqpixelsopen", "x"));
     folder.put(
@@ -112,7 +112,7 @@ fn a_file_of_the_same_name_does_not_take_the_place_of_another() {
 }
 
 #[test]
-fn only_a_good_approval_shares() {
+fn only_a_valid_approval_shares() {
     let review = |fields: &str| {
         format!(
             "---\nkind: review\ntype: final\ndate: 2026-05-05\nafter_session: 6\npresent: [Amina Falk]\nnext_steps: Zqsecretquail\n{fields}---\nZqsecretquail\n"
@@ -197,7 +197,7 @@ fn only_a_good_approval_shares() {
 }
 
 #[test]
-fn what_is_no_plain_record_stops_the_engagement() {
+fn anything_but_a_plain_record_stops_the_engagement() {
     let record = "---\nkind: note\ndate: 2026-01-01\n---\nZqsecretquail\n";
     for (path, text) in [
         ("Session-1.md", record),

@@ -107,7 +107,7 @@ fn published(folder: &Folder) -> (bool, String) {
 }
 
 #[test]
-fn no_form_publishes_what_it_was_to_hide() {
+fn no_form_publishes_what_it_should_hide() {
     let mut faults = Vec::new();
     for form in FORMS {
         for phrase in PHRASES {
@@ -149,7 +149,7 @@ fn no_form_publishes_what_it_was_to_hide() {
 }
 
 #[test]
-fn no_field_publishes_what_it_was_to_hide() {
+fn no_field_publishes_what_it_should_hide() {
     let mut faults = Vec::new();
     for value in [
         "%%Zqsecretquail%%",
@@ -203,7 +203,7 @@ fn published_of(bodies: impl IntoIterator<Item = String>) -> Vec<String> {
 }
 
 #[test]
-fn the_names_of_readers_count_as_their_roles_do() {
+fn names_of_readers_count_like_their_roles() {
     const NAMED: &[&str] = &[
         "Ruth only",
         "only for Ruth Albers",
@@ -265,7 +265,7 @@ fn the_names_of_readers_count_as_their_roles_do() {
 }
 
 #[test]
-fn signs_of_other_programs_and_mistyped_comments_stop() {
+fn marks_of_other_programs_and_mistyped_comments_stop_the_build() {
     let faults = published_of(
         [
             "<!- Zqsecretquail ->",
@@ -302,7 +302,7 @@ fn signs_of_other_programs_and_mistyped_comments_stop() {
 }
 
 #[test]
-fn each_message_offers_the_marker_that_its_words_ask_for() {
+fn each_message_offers_the_marker_that_matches_its_words() {
     for (body, marker) in [
         ("Not for Paul: words.", "{.client-only}"),
         ("## Not for the sponsor\n\nwords", "{.client-only}"),
@@ -324,7 +324,7 @@ fn each_message_offers_the_marker_that_its_words_ask_for() {
 }
 
 #[test]
-fn what_keeps_a_heading_from_having_its_marker_is_said() {
+fn a_message_says_why_a_heading_has_no_marker() {
     for (heading, help) in [
         ("##Notes {.coach-only}", "put a space after"),
         ("## Notes {.coach-only} ##", "nothing may follow it"),
@@ -348,7 +348,7 @@ fn what_keeps_a_heading_from_having_its_marker_is_said() {
 }
 
 #[test]
-fn whole_lines_about_what_follows_stop() {
+fn lines_about_the_text_below_stop_the_build() {
     let lines = [
         "From here on coach only",
         "Everything below is for the coach only",
@@ -373,7 +373,7 @@ fn whole_lines_about_what_follows_stop() {
 }
 
 #[test]
-fn labels_within_and_behind_a_text_stop() {
+fn labels_inside_and_after_a_text_stop_the_build() {
     let faults = published_of(
         [
             "He was kind. (private: Zqsecretquail)",
@@ -406,7 +406,7 @@ fn labels_within_and_behind_a_text_stop() {
 }
 
 #[test]
-fn a_comment_in_the_front_matter_hides_nothing_and_is_told() {
+fn a_comment_in_the_front_matter_hides_nothing_and_is_reported() {
     let item = |above: &str, beside: &str, more: &str| {
         format!(
             "actions:\n{above}  - id: one{beside}\n    what: 'Zqsecretquail # 1'\n    owner: client\n{more}"
@@ -444,7 +444,7 @@ fn a_comment_in_the_front_matter_hides_nothing_and_is_told() {
 }
 
 #[test]
-fn what_says_something_else_is_published() {
+fn text_with_another_meaning_is_published() {
     let mut faults = Vec::new();
     for body in [
         "The coach only asked one question. Zqsecretquail",
@@ -496,7 +496,7 @@ fn what_says_something_else_is_published() {
 }
 
 #[test]
-fn an_allow_with_a_reason_shares_the_record_and_one_without_does_not() {
+fn an_allow_shares_the_record_only_with_a_reason() {
     let body = "## Private Hospitals Ltd\n\nZqsecretquail";
     let allow = "allow:\n  - rule: private-word\n";
     assert!(!published(&practice(body, "")).0);
@@ -520,7 +520,7 @@ fn an_allow_with_a_reason_shares_the_record_and_one_without_does_not() {
 }
 
 #[test]
-fn of_two_versions_of_a_session_or_a_review_neither_is_published() {
+fn neither_of_two_versions_of_a_session_or_review_is_published() {
     let review = "---\nkind: review\ntype: interim\nafter_session: 1\ndate: 2026-03-26\npresent: [client]\n---\n\nZqsecretquail\n";
     let session = "---\nkind: session\nnumber: 1\ndate: 2026-03-25\n---\n\nZqsecretquail\n";
     for (path, text) in [

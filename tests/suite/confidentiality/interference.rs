@@ -52,7 +52,7 @@ impl Outcome {
 }
 
 #[test]
-fn what_a_reader_may_not_see_changes_nothing_that_they_see() {
+fn hidden_changes_do_not_change_a_readers_portal() {
     let asked = std::env::var("COACHGEN_EDITS")
         .ok()
         .and_then(|count| count.parse().ok());
@@ -79,7 +79,7 @@ fn what_a_reader_may_not_see_changes_nothing_that_they_see() {
 }
 
 #[test]
-fn a_policy_that_leaks_does_not_pass() {
+fn a_leaking_policy_is_detected() {
     for (kind, field) in [
         (Kind::Note, Field::NoteDate),
         (

@@ -6,7 +6,7 @@ use super::folder::{BuiltEngagement, findings};
 use super::hostile::{safe, with_body};
 
 #[test]
-fn a_marker_that_may_have_been_meant_stops_the_engagement() {
+fn a_possible_marker_stops_the_engagement() {
     let mut open = Vec::new();
     for heading in [
         "## Mine {.coach-olny}",
@@ -65,7 +65,7 @@ fn a_marker_that_may_have_been_meant_stops_the_engagement() {
 }
 
 #[test]
-fn what_a_marker_hides_stays_hidden_however_it_is_written() {
+fn marked_text_stays_hidden_in_any_notation() {
     for body in [
         "## Mine \\{.coach-only}\n\nZqsecretquail",
         "## Mine {.coach-only}\n\nZqsecretquail\n\n### Within\n\nZqsecretquail\n\n## Open {.shared}\n\nWords.",

@@ -131,7 +131,7 @@ fn a_word_that_may_be_a_name_is_a_warning() {
 }
 
 #[test]
-fn a_word_that_only_resembles_a_name_is_none() {
+fn a_word_that_only_resembles_a_name_is_not_reported() {
     let mut wrong = Vec::new();
     for (name, text) in [
         ("Will Sutter", "what they will do"),
@@ -164,7 +164,7 @@ fn a_word_that_only_resembles_a_name_is_none() {
 }
 
 #[test]
-fn a_title_and_a_folder_name_nobody() {
+fn titles_and_folders_are_not_names() {
     let mut titled = folder(&["Mireille Tanguy"]);
     titled.put(
         "s.md",

@@ -17,7 +17,7 @@ use crate::plain_pdf::real;
 use crate::skip::skip;
 
 #[test]
-fn a_pdf_holds_no_more_than_what_it_is_made_from() {
+fn a_pdf_contains_nothing_beyond_its_input() {
     let mut aviary = CanaryEngagement::new();
     let mut late = aviary.late.clone();
     aviary.bench.approve(&mut late, &Policy::default());

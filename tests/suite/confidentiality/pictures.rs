@@ -52,7 +52,7 @@ const FORMS: [&str; 5] = [
 ];
 
 #[test]
-fn a_picture_of_the_coachs_own_never_takes_the_place_of_a_shared_one() {
+fn a_coach_only_picture_never_replaces_a_shared_one() {
     for form in FORMS {
         for own in [
             "notes/board.png",
@@ -81,7 +81,7 @@ fn a_picture_of_the_coachs_own_never_takes_the_place_of_a_shared_one() {
 }
 
 #[test]
-fn where_another_file_of_that_name_lies_changes_nothing() {
+fn the_folder_of_another_file_of_that_name_has_no_effect() {
     for form in FORMS {
         let before = built(&linking(form));
         for other in [
@@ -105,7 +105,7 @@ fn where_another_file_of_that_name_lies_changes_nothing() {
 }
 
 #[test]
-fn a_path_and_the_records_own_folder_are_the_coachs_word() {
+fn a_path_and_the_records_own_folder_are_explicit() {
     for (line, path) in [
         ("![[map.png]]", "1-contracting/map.png"),
         ("![The map](map.png)", "1-contracting/map.png"),

@@ -134,7 +134,7 @@ fn body(dice: &mut Dice, word: &str, open: &str) -> String {
 }
 
 #[test]
-fn a_secret_in_a_narrowed_section_is_in_no_other_readers_bytes() {
+fn a_secret_in_a_narrowed_section_is_in_no_other_readers_portal() {
     let asked = std::env::var("COACHGEN_BODIES")
         .ok()
         .and_then(|count| count.parse().ok());

@@ -175,7 +175,7 @@ fn built(bench: &BuiltEngagement, folder: &Folder) -> Built {
 }
 
 #[test]
-fn other_names_for_all_files_change_no_byte() {
+fn renaming_all_files_changes_no_byte() {
     let bench = BuiltEngagement::new();
     let base = base();
     let before = built(&bench, &base);

@@ -22,7 +22,7 @@ fn built(private: &str, shared: &str) -> (bool, bool) {
 }
 
 #[test]
-fn words_repeated_in_any_script_hold_the_record_back() {
+fn repeated_words_in_any_script_hold_the_record_back() {
     for (private, shared) in [
         (
             "She will not forgive her brother for the farm.",
@@ -70,7 +70,7 @@ fn words_repeated_in_any_script_hold_the_record_back() {
 }
 
 #[test]
-fn a_turn_of_phrase_is_no_repetition() {
+fn a_common_phrase_is_not_a_repetition() {
     for (private, shared) in [
         (
             "She will not forgive her brother for the farm.",

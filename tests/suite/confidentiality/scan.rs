@@ -226,7 +226,7 @@ fn the_scan_objects_to_every_text_that_only_the_projection_opens() {
 }
 
 #[test]
-fn the_decoder_knows_which_fields_hold_words() {
+fn the_decoder_knows_which_fields_are_text() {
     use Field::*;
     for field in [
         EngagementFeesAmount,
@@ -254,7 +254,7 @@ fn the_decoder_knows_which_fields_hold_words() {
 }
 
 #[test]
-fn neither_side_reads_the_other() {
+fn projection_and_scan_do_not_use_each_other() {
     let read = |name: &str| {
         let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
             .join("src/view")

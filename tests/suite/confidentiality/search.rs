@@ -102,7 +102,7 @@ fn sentences(folder: &Folder) -> BTreeSet<String> {
 }
 
 #[test]
-fn each_reader_finds_what_their_pages_say_and_nothing_besides() {
+fn each_reader_finds_exactly_what_their_pages_say() {
     let folder = Folder::read("example-engagement");
     let built = BuiltEngagement::new().build(&folder, &Policy::default());
     let all = sentences(&folder);
@@ -133,7 +133,7 @@ fn each_reader_finds_what_their_pages_say_and_nothing_besides() {
 }
 
 #[test]
-fn every_result_leads_to_a_place_that_is_there() {
+fn every_result_leads_to_an_existing_anchor() {
     let folder = Folder::read("example-engagement");
     let built = BuiltEngagement::new().build(&folder, &Policy::default());
     for portal in &built.portals {

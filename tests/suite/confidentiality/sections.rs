@@ -43,7 +43,7 @@ fn codes(body: &str) -> Vec<(&'static str, usize)> {
 }
 
 #[test]
-fn each_marker_holds_until_the_next() {
+fn each_marker_applies_until_the_next() {
     let body = "Zqone\n\n# Own {.coach-only}\n\nZqtwo\n\n## Back {.shared}\n\nZqthree\n\n### Ours {.client-only}\n\nZqfour\n\n# Own again {.coach-only}\n\nZqfive\n\nSetext\n======\n\nZqsix\n\n###### Last {.shared}\n\nZqseven";
     let client = page(body, &Reader::Client);
     for (word, seen) in [
@@ -70,7 +70,7 @@ fn each_marker_holds_until_the_next() {
 }
 
 #[test]
-fn the_coach_sees_who_reads_each_stretch() {
+fn the_coach_sees_who_reads_each_passage() {
     let body = "Zqone\n\n## Own {.coach-only}\n\nZqtwo\n\n## Back {.shared}\n\nZqthree";
     let coach = page(body, &Reader::Coach);
     let labels: Vec<&str> = coach
@@ -90,7 +90,7 @@ fn the_coach_sees_who_reads_each_stretch() {
 }
 
 #[test]
-fn a_heading_without_a_marker_is_asked_about_once_it_could_have_ended_the_section() {
+fn a_heading_without_a_marker_that_may_end_the_section_is_reported() {
     let own = "## Own {.coach-only}\n\nZq\n\n";
     for (after, expected) in [
         ("## Next\n\nx", vec![("CG610", 11)]),
@@ -114,7 +114,7 @@ fn a_heading_without_a_marker_is_asked_about_once_it_could_have_ended_the_sectio
 }
 
 #[test]
-fn what_is_left_open_in_one_section_hides_nothing_of_the_next() {
+fn unclosed_markup_in_one_section_hides_nothing_of_the_next() {
     let shared = "## Next {.shared}\n\nZqshared *stress*.\n";
     let plain = page(
         &format!("## Own {{.coach-only}}\n\nZq\n\n{shared}"),
@@ -162,7 +162,7 @@ fn a_comment_leaves_no_trace() {
 }
 
 #[test]
-fn notes_are_shown_wherever_they_are_used() {
+fn footnotes_are_shown_wherever_they_are_used() {
     let body = "Text.[^a]\n\n[^a]: Zqnote.\n\n## Own {.coach-only}\n\nMine.[^a]\n\n## Next {.shared}\n\nAgain.[^a]";
     let client = page(body, &Reader::Client);
     assert_eq!(client.matches("Zqnote").count(), 1);
@@ -196,7 +196,7 @@ fn a_line_that_begins_with_a_colon_is_text() {
 }
 
 #[test]
-fn shared_means_no_more_than_the_record_allows() {
+fn shared_gives_no_more_access_than_the_record_allows() {
     let mut folder = practice("Open.");
     folder.put(
         "notes/own.md",

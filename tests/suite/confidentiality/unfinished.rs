@@ -97,7 +97,7 @@ fn a_note_that_is_a_draft_or_lacks_its_date() {
 }
 
 #[test]
-fn somebody_who_was_interviewed_in_a_record_that_is_not_finished() {
+fn interviewees_of_unfinished_records_are_not_named() {
     for (from, to) in [
         (
             "kind: stakeholder-interview\n",
@@ -124,7 +124,7 @@ fn somebody_who_was_interviewed_in_a_record_that_is_not_finished() {
 }
 
 #[test]
-fn a_name_in_other_letters_is_a_name() {
+fn a_name_in_other_letters_is_still_a_name() {
     for said in [
         "tamsin says",
         "TREMAYNE says",
@@ -153,7 +153,7 @@ fn a_name_in_other_letters_is_a_name() {
 }
 
 #[test]
-fn what_holds_a_record_back_is_told_even_where_its_cause_is_allowed() {
+fn the_reason_a_record_is_held_back_is_reported_even_if_its_cause_is_allowed() {
     let (codes, _) = built(
         |tree| {
             edit(
@@ -191,7 +191,7 @@ fn repeated(words: &str, changes: impl Fn(&mut Memory)) -> (Vec<String>, Vec<Str
 }
 
 #[test]
-fn what_is_private_anywhere_is_not_repeated() {
+fn private_words_from_any_record_are_not_repeated() {
     let own = "Checking that the weeks in Leeds are covered, and that she need not use the calls.";
     let said = "Asked her to tell Amara directly; she did so that evening.";
     let title = "Why the winter frightens her so badly";
@@ -228,7 +228,7 @@ fn what_is_private_anywhere_is_not_repeated() {
 }
 
 #[test]
-fn what_was_shared_first_may_be_quoted_by_what_is_not_finished() {
+fn unfinished_records_may_quote_what_was_shared_before() {
     let letter = "---\nkind: review\ndraft: true\ntype: final\nafter_session: 6\ndate: 2026-10-14\n---\n\n## A letter {.client-only}\n\nAmara would not call the fourth point achieved, and she is right to be strict.\n";
     let undated = "---\nkind: note\ndraft: true\n---\n\nAmara may call, write or message whenever something will not wait.\n";
     let quoting = "---\nkind: session\ndate: 2026-10-10\n---\n\n## Mine {.coach-only}\n\nI stole it. I drove ninety miles in the dark and stole it.\n";
@@ -261,7 +261,7 @@ fn what_was_shared_first_may_be_quoted_by_what_is_not_finished() {
 }
 
 #[test]
-fn ordinary_words_are_no_names() {
+fn ordinary_words_are_not_names() {
     for (name, words) in [
         ("Jan van Dam", "She drives the van herself."),
         ("Ludwig von Stein", "Das kommt von der Arbeit."),

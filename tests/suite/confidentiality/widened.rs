@@ -27,7 +27,7 @@ struct Mutant {
 }
 
 #[test]
-fn a_row_that_is_widened_is_noticed() {
+fn every_widened_row_is_detected() {
     let aviary = CanaryEngagement::new();
     let mutants = mutants();
     let next = AtomicUsize::new(0);

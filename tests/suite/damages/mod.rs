@@ -66,7 +66,7 @@ pub const WHOLE: &str = "kind: engagement";
 const FOLDER: &str = "example-engagement/";
 
 #[test]
-fn every_damage_yields_exactly_what_it_should() {
+fn every_damage_gives_exactly_the_expected_findings() {
     let all = all();
     assert!(all.len() >= 60, "only {} damages", all.len());
     let only = std::env::var("DAMAGE").unwrap_or_default();

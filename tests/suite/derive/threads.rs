@@ -60,7 +60,7 @@ fn whole(reader: Reader) -> View {
 }
 
 #[test]
-fn from_source_to_verdict() {
+fn threads_lead_from_source_to_verdict() {
     let trace = trace(&whole(Reader::Client));
     let sources: Vec<_> = trace
         .sources
@@ -100,7 +100,7 @@ fn from_source_to_verdict() {
 }
 
 #[test]
-fn and_back() {
+fn threads_lead_back_from_verdict_to_source() {
     let trace = trace(&whole(Reader::Client));
     let numbers = |slug: &str, finding| {
         trace

@@ -73,7 +73,7 @@ fn a_phase_that_the_reader_does_not_have_is_no_part_of_the_one_before() {
 }
 
 #[test]
-fn a_session_knows_the_day_it_was_planned_for_unless_that_day_was_kept() {
+fn a_session_has_its_planned_date_only_if_it_was_moved() {
     let all = timeline(&course(Reader::Client)).unwrap();
     let planned = |slug: &str| {
         let of = |event: &&coachgen::derive::TimelineEvent| {
@@ -106,7 +106,7 @@ fn an_engagement_that_is_over_has_an_end_and_no_today() {
 }
 
 #[test]
-fn nothing_dated_is_no_timeline() {
+fn without_dates_there_is_no_timeline() {
     assert!(timeline(&view(Reader::Coach, "2026-06-30")).is_none());
 }
 
@@ -129,7 +129,7 @@ fn attendance_up_to_a_day() {
 }
 
 #[test]
-fn minutes_that_a_reader_lacks_are_no_sum() {
+fn minutes_hidden_from_a_reader_are_not_summed() {
     let mut view = course(sponsor());
     for session in &mut view.sessions {
         session.shared = None;

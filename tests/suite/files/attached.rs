@@ -88,7 +88,7 @@ fn the_message_says_what_the_file_is() {
 }
 
 #[test]
-fn a_picture_that_is_not_made_again_is_not_published() {
+fn a_picture_that_cannot_be_re_encoded_is_not_published() {
     let place = b"Zqplace 59.91 N";
     for (name, begins) in [
         ("board.heic", &b"\0\0\0\x18ftypheic\0\0\0\0mif1heic"[..]),

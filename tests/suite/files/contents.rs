@@ -12,7 +12,7 @@ const LFS: &str = "version https://git-lfs.github.com/spec/v1\n\
     oid sha256:4d7a214614ab2935c943f9e0ff69d22eadbb8f32b1258daaa5e2ca24d17e2393\nsize 12345\n";
 
 #[test]
-fn each_is_called_what_it_is() {
+fn each_file_is_identified() {
     let utf16: Vec<u8> = [0xff, 0xfe]
         .into_iter()
         .chain(session(2).encode_utf16().flat_map(u16::to_le_bytes))
@@ -87,7 +87,7 @@ fn each_is_called_what_it_is() {
 }
 
 #[test]
-fn the_agreement_and_the_practices_file_too() {
+fn the_agreement_and_the_practice_file_are_identified_too() {
     let practice = Practice::new();
     practice.put("lund/engagement.md", b"\0GITCRYPT\0\x01\x02\x03");
     let ran = practice.run(&["check"]);

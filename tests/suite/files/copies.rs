@@ -60,7 +60,7 @@ fn copies_by_the_names_of_programs_block() {
 }
 
 #[test]
-fn a_name_that_may_be_meant_blocks_by_what_is_in_it() {
+fn an_ambiguous_copy_name_blocks_depending_on_the_content() {
     let note = |date: &str, text: &str| format!("---\nkind: note\ndate: {date}\n---\n\n{text}\n");
     let interview = |part: u32| {
         format!(
@@ -97,7 +97,7 @@ fn a_name_that_may_be_meant_blocks_by_what_is_in_it() {
 }
 
 #[test]
-fn a_copy_without_its_original_and_backups_of_editors_are_left_alone() {
+fn copies_without_original_and_editor_backups_are_ignored() {
     let practice = Practice::new();
     for name in [
         "notes 2.md",

@@ -44,7 +44,7 @@ fn shown(layout: &Layout) -> String {
 }
 
 #[test]
-fn after_every_change_of_names() {
+fn the_listing_is_right_after_every_rename() {
     let practice = Practice::new();
     let root = practice.root();
     let disk = Disk::open(&root).unwrap();

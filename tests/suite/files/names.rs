@@ -10,7 +10,7 @@ const NFD: &str = "Gru\u{308}ße";
 const NFC: &str = "Grüße";
 
 #[test]
-fn a_decomposed_name_is_the_composed_one() {
+fn decomposed_and_composed_names_are_equal() {
     let practice = Practice::new();
     practice.put(
         &format!("lund/{NFD}/{NFD}.md"),
@@ -40,7 +40,7 @@ fn a_decomposed_name_is_the_composed_one() {
 }
 
 #[test]
-fn what_is_written_goes_into_the_file_that_is_there() {
+fn writes_go_into_the_existing_file() {
     let practice = Practice::new();
     let path = format!("lund/{NFD}.md");
     practice.put(&path, "---\nkind: note\ndat: 2026-05-05\n---\n");
@@ -54,7 +54,7 @@ fn what_is_written_goes_into_the_file_that_is_there() {
 }
 
 #[test]
-fn two_forms_of_one_name_are_a_clash() {
+fn two_forms_of_one_name_clash() {
     let practice = Practice::new();
     practice.put(&format!("lund/{NFD}.md"), session(2));
     practice.put(&format!("lund/{NFC}.md"), session(3));
@@ -76,7 +76,7 @@ fn two_forms_of_one_name_are_a_clash() {
 }
 
 #[test]
-fn what_systems_leave_behind_is_passed_over() {
+fn files_of_operating_systems_are_ignored() {
     let practice = Practice::new();
     for name in [
         "Icon\r",
@@ -149,7 +149,7 @@ fn a_file_that_no_record_links_to_stops_nothing() {
 }
 
 #[test]
-fn a_record_that_is_not_here_or_not_named_as_one_blocks() {
+fn a_placeholder_or_misnamed_record_blocks() {
     for (name, words) in [
         (
             ".session-2.md.icloud",

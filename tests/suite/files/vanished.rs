@@ -29,7 +29,7 @@ const NAMES: [&str; 17] = [
 ];
 
 #[test]
-fn every_name_that_is_almost_right_is_found() {
+fn every_misspelt_agreement_name_is_found() {
     for name in NAMES {
         let practice = Practice::new();
         practice.moved("lund/engagement.md", &format!("lund/{name}"));
@@ -64,7 +64,7 @@ fn its_portals_are_kept_and_the_others_are_built() {
 }
 
 #[test]
-fn a_practice_of_one_is_not_said_to_be_empty() {
+fn a_practice_with_one_engagement_is_not_reported_as_empty() {
     let practice = Practice::new();
     fs::remove_dir_all(practice.at("berg")).unwrap();
     practice.moved("lund/engagement.md", "lund/.engagement.md.icloud");
@@ -76,7 +76,7 @@ fn a_practice_of_one_is_not_said_to_be_empty() {
 }
 
 #[test]
-fn what_lies_in_its_place_and_is_no_file_is_named() {
+fn a_non_file_in_place_of_the_agreement_is_named() {
     let practice = Practice::new();
     practice.moved("lund/engagement.md", "agreement-of-lund.txt");
     symlink(
@@ -119,7 +119,7 @@ fn records_without_any_agreement_are_named() {
 }
 
 #[test]
-fn what_is_no_record_may_lie_anywhere() {
+fn other_files_may_be_anywhere() {
     let practice = Practice::new();
     practice.put("README.md", "# Our practice\n");
     practice.put("reading/coaching.md", "# A book\n\nkind: good\n");
@@ -150,7 +150,7 @@ fn a_link_to_an_engagement_elsewhere_is_named() {
 }
 
 #[test]
-fn a_folder_that_may_not_be_opened_costs_one_engagement() {
+fn an_unreadable_folder_affects_one_engagement() {
     let practice = Practice::new();
     practice.put("lund/attachments/board.txt", "words");
     practice.put("old/engagement.md", super::AGREEMENT);
@@ -180,7 +180,7 @@ fn a_folder_that_may_not_be_opened_costs_one_engagement() {
 }
 
 #[test]
-fn an_agreement_of_another_kind_is_none() {
+fn an_agreement_of_another_kind_is_not_an_agreement() {
     let practice = Practice::new();
     practice.put("lund/engagement.md", session(3));
     assert_eq!(practice.forbids(), ["CG013 lund/engagement.md"]);
@@ -188,7 +188,7 @@ fn an_agreement_of_another_kind_is_none() {
 }
 
 #[test]
-fn an_engagement_within_another_does_not_become_part_of_it() {
+fn a_nested_engagement_does_not_become_part_of_the_outer_one() {
     let practice = Practice::new();
     practice.put("lund/berg-too/Engagement.md", super::AGREEMENT);
     practice.put("lund/berg-too/session-2.md", session(2));

@@ -3,7 +3,7 @@
 use super::{SECRET, is_quiet, scan};
 
 #[test]
-fn what_the_reader_may_see_is_not_withheld() {
+fn visible_text_is_not_reported() {
     let scan = scan(
         &[
             SECRET,
@@ -27,7 +27,7 @@ fn what_the_reader_may_see_is_not_withheld() {
 }
 
 #[test]
-fn allowed_texts_may_stand_side_by_side() {
+fn adjacent_allowed_texts_are_not_reported() {
     let scan = scan(
         &[
             "Anna Berger, Finance Director",
@@ -48,7 +48,7 @@ fn allowed_texts_may_stand_side_by_side() {
 }
 
 #[test]
-fn the_interface_may_say_its_own_words() {
+fn words_of_the_interface_are_not_reported() {
     let messages = [
         "Progress review",
         "Session { $n } of { $total }",

@@ -89,7 +89,7 @@ proptest! {
     }
 
     #[test]
-    fn what_is_allowed_whole_is_never_reported(secret in sentence(), ways in prop::collection::vec(0u8..40, 200)) {
+    fn completely_allowed_text_is_never_reported(secret in sentence(), ways in prop::collection::vec(0u8..40, 200)) {
         let mut page = String::from("<p>");
         for (character, way) in secret.chars().zip(ways.iter().cycle()) {
             page.push_str(&disguise(character, *way));

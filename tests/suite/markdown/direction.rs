@@ -20,7 +20,7 @@ fn every_block_takes_its_direction_from_its_own_text() {
 
 /// A browser ignores children that have a direction, and would set these from left to right.
 #[test]
-fn what_holds_blocks_from_right_to_left_says_so() {
+fn containers_of_right_to_left_blocks_have_a_direction() {
     let out = one("> اقتباس\n\n1. أول.\n\n   فقرة\n2. second\n\n| א | b |\n|---|---|\n| c | ד |");
     for part in [
         "<blockquote dir=\"rtl\">\n<p dir=\"auto\">اقتباس",
@@ -41,7 +41,7 @@ fn what_holds_blocks_from_right_to_left_says_so() {
 }
 
 #[test]
-fn a_task_and_a_note_keep_their_direction() {
+fn tasks_and_footnotes_keep_their_direction() {
     let out = one("- [x] גמור\n- [ ] open\n\nText[^a].\n\n[^a]: הערה.");
     for part in [
         "<ul dir=\"rtl\">\n<li class=\"task task-done\" dir=\"auto\"><span class=\"visually-hidden\" dir=\"auto\">",

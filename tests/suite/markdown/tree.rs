@@ -20,7 +20,7 @@ fn p(text: &str) -> ProseNode {
 }
 
 #[test]
-fn stress_marks_and_code_keep_what_they_are_around() {
+fn emphasis_and_code_keep_their_contents() {
     let found = of("She *listens  and* **decides** -- ~~slowly~~,\nas `a  <b>` &\ntells.  \nThen");
     let expected = vec![
         s("She "),
@@ -56,7 +56,7 @@ fn stress_marks_and_code_keep_what_they_are_around() {
 }
 
 #[test]
-fn headings_quotations_lines_and_typed_text() {
+fn headings_quotations_breaks_and_preformatted_text() {
     let found = of("# Title\n\n### Part\n\n> one\n>\n> two\n\n---\n\n```\na  b\n\n  c\n```\n");
     let h = |level, text| ProseNode::H {
         level,
@@ -96,7 +96,7 @@ fn lists_tight_and_loose_nested_and_numbered() {
 }
 
 #[test]
-fn a_task_bears_its_mark_and_not_the_words_that_are_read_out() {
+fn a_task_has_its_mark_and_not_the_text_for_screen_readers() {
     let items = |found: Vec<ProseNode>| match found.into_iter().next() {
         Some(ProseNode::List { items, .. }) => items,
         other => panic!("{other:?}"),
@@ -149,7 +149,7 @@ fn a_table_keeps_its_columns_and_its_empty_cells() {
 }
 
 #[test]
-fn footnotes_are_raised_numbers_and_lead_nowhere_back() {
+fn footnotes_are_superscript_numbers_without_back_links() {
     let found = of("One[^a] two[^a].\n\n[^a]: The note.\n\n    - in a list");
     let sup = || Inline::Sup { c: vec![s("1")] };
     let list = ProseNode::List {
@@ -172,7 +172,7 @@ fn footnotes_are_raised_numbers_and_lead_nowhere_back() {
 }
 
 #[test]
-fn links_lead_out_or_are_their_words() {
+fn links_are_external_or_plain_text() {
     let link = |href: &str, text| Inline::Link {
         href: href.to_owned(),
         c: vec![s(text)],
@@ -211,7 +211,7 @@ fn a_picture_is_named_by_its_file() {
 }
 
 #[test]
-fn what_fewer_see_stands_under_its_label() {
+fn a_narrowed_passage_has_a_label() {
     let hidden = Passage {
         audience: None,
         markdown: "hidden\n\n- a".to_owned(),
@@ -231,7 +231,7 @@ fn what_fewer_see_stands_under_its_label() {
 }
 
 #[test]
-fn what_the_writer_never_writes_is_its_text() {
+fn unsupported_html_is_reduced_to_its_text() {
     assert_eq!(tree(""), vec![]);
     assert_eq!(
         tree("<p> \n</p><div></div><blockquote></blockquote>"),
@@ -252,7 +252,7 @@ fn what_the_writer_never_writes_is_its_text() {
 }
 
 #[test]
-fn json_says_which_is_which() {
+fn json_names_the_type_of_each_node() {
     let json = serde_json::to_string(&of("- *a*")).unwrap();
     assert_eq!(
         json,
@@ -353,7 +353,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 1500, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn the_tree_says_what_the_page_says(first in fragment(), hidden in fragment(), last in fragment()) {
+    fn the_tree_has_the_same_words_as_the_page(first in fragment(), hidden in fragment(), last in fragment()) {
         let hidden = Passage { audience: None, markdown: hidden, narrowed: Some(Narrowed::ClientOnly) };
         let body = [open(&first), hidden, open(&last)];
         let html = Prose::new(&Known, &LABELS).html(&body, 2, &mut Ids::default());
@@ -361,13 +361,13 @@ proptest! {
     }
 
     #[test]
-    fn so_of_any_text(text in "\\PC{0,200}") {
+    fn any_text_has_the_same_words_in_the_tree(text in "\\PC{0,200}") {
         let html = one(&text);
         prop_assert_eq!(words(&tree(&html)), stripped(&html), "{}", html);
     }
 
     #[test]
-    fn no_text_breaks_it(text in "[<>/a-z=\" &;#!\n-]{0,200}") {
+    fn any_html_can_be_parsed(text in "[<>/a-z=\" &;#!\n-]{0,200}") {
         tree(&text);
     }
 }

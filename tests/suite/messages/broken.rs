@@ -165,7 +165,7 @@ fn text_of(tree: &Memory, path: &str) -> String {
 const NOTES: [&str; 2] = ["notes/reflection-april.md", "notes/supervision-july.md"];
 
 #[test]
-fn what_hands_break_is_told_at_its_line_with_a_word_that_helps() {
+fn hand_made_faults_are_reported_at_their_line_with_helpful_words() {
     assert!(CASES.len() >= 80);
     let sound = example(NOTES[0]);
     let mut wrong = Vec::new();
@@ -196,7 +196,7 @@ fn what_hands_break_is_told_at_its_line_with_a_word_that_helps() {
 }
 
 #[test]
-fn what_is_too_much_is_told_and_costs_nothing_else() {
+fn excessive_content_is_reported_and_affects_nothing_else() {
     let keys: String = (0..5_001).map(|n| format!("k{n}:\n")).collect();
     let block: String = (0..18).map(|n| format!("{}a:\n", " ".repeat(n))).collect();
     let much = [
@@ -259,7 +259,7 @@ fn what_is_too_much_is_told_and_costs_nothing_else() {
 }
 
 #[test]
-fn two_hundred_mutants_of_the_example_are_told_or_still_read() {
+fn two_hundred_mutants_of_the_example_are_reported_or_still_read() {
     let trees = NOTES.map(example);
     let records: Vec<String> = {
         let paths = trees[0].paths().filter(|path| path.ends_with(".md"));

@@ -301,7 +301,7 @@ fn fields_that_are_missing() {
 }
 
 #[test]
-fn ids_that_stand_twice() {
+fn duplicate_ids() {
     assert_snapshot!(findings(&with(&[
         (
             "agenda-2.md",

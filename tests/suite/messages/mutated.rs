@@ -119,7 +119,7 @@ fn damaged(text: &str, random: &mut Random) -> String {
 }
 
 #[test]
-fn two_hundred_damaged_front_matters_are_told_at_their_place() {
+fn two_hundred_damaged_front_matters_are_reported_at_their_location() {
     let mut random = Random(20_261_120);
     let mut told = 0;
     for number in 0..200 {
@@ -133,7 +133,7 @@ fn two_hundred_damaged_front_matters_are_told_at_their_place() {
 }
 
 #[test]
-fn every_prefix_of_a_record_is_told_or_read() {
+fn every_prefix_of_a_record_is_reported_or_read() {
     for (path, text) in SOUND {
         for (cut, _) in text.char_indices().step_by(7) {
             placed(&built(path, &text.as_bytes()[..cut]));
@@ -150,7 +150,7 @@ proptest! {
     }
 
     #[test]
-    fn any_bytes_may_stand_in_a_record(
+    fn any_bytes_may_be_in_a_record(
         front in "(kind|date|number|points|actions|client|title|[a-z]{1,5}|[-:{}\\[\\]#&*!|>'\"%@`, \\n\\t]|\\PC){0,60}",
         body in "(#|##|\\{\\.coach-only\\}|\\{|\\}|\\[\\[|\\]\\]|<!--|-->|`|\\||\\n|\\n\\n|> |- |[a-z ]{1,6}|\\PC){0,60}",
         kind in 0..13_usize,
@@ -161,7 +161,7 @@ proptest! {
     }
 
     #[test]
-    fn any_prose_may_stand_under_sound_fields(
+    fn any_prose_may_follow_valid_fields(
         body in "(# |## |\\{\\.coach-only\\}|\\{\\.client-only\\}|\\{|\\}|\\[\\[session-1\\]\\]|\\[a\\]\\(b\\)|\\[|\\]|\\(|\\)|<!--|-->|<b>|`|~~~|\\||\\n|\\n\\n|> |- |    |\\[\\^1\\]|: |!|\\*|_|\\\\|&amp;|[a-z ]{1,6}|\\PC){0,80}",
         place in 0..5_usize,
     ) {

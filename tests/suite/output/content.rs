@@ -84,7 +84,7 @@ fn a_newer_time_alone_changes_nothing() {
 }
 
 #[test]
-fn a_page_that_is_changed_during_the_build_is_kept_though_its_time_and_size_are_as_before() {
+fn a_page_changed_during_the_build_is_kept_despite_unchanged_time_and_size() {
     let place = OutputFolder::new();
     place.build(TWO).unwrap();
     let page = place.file("client/amara/index.html");

@@ -34,7 +34,7 @@ fn refused_for(place: &OutputFolder, path: &Path) {
 }
 
 #[test]
-fn a_lock_that_no_build_made() {
+fn a_foreign_lock_is_refused() {
     for built in [false, true] {
         for text in ["my own notes", "A build of coachgen", "\n", "0"] {
             let place = OutputFolder::new();
@@ -57,7 +57,7 @@ fn a_lock_that_no_build_made() {
 }
 
 #[test]
-fn a_lock_that_is_empty_holds_nobody_off_and_stays() {
+fn an_empty_lock_blocks_no_build_and_stays() {
     let place = OutputFolder::new();
     let lock = beside(&place, "lock");
     fs::write(&lock, "").unwrap();
@@ -70,7 +70,7 @@ fn a_lock_that_is_empty_holds_nobody_off_and_stays() {
 }
 
 #[test]
-fn a_foreign_lock_that_somebody_holds_is_not_another_build() {
+fn a_foreign_lock_that_is_held_is_not_another_build() {
     let place = OutputFolder::new();
     let lock = beside(&place, "lock");
     fs::write(&lock, "a database of mine").unwrap();
@@ -82,7 +82,7 @@ fn a_foreign_lock_that_somebody_holds_is_not_another_build() {
 }
 
 #[test]
-fn folders_beside_that_no_build_made() {
+fn foreign_folders_beside_the_target_are_refused() {
     for purpose in ["coachgen-new", "coachgen-old", "lock"] {
         for built in [false, true] {
             let place = OutputFolder::new();
@@ -105,7 +105,7 @@ fn folders_beside_that_no_build_made() {
 }
 
 #[test]
-fn portals_set_aside_that_somebody_else_wrote_are_not_put_back() {
+fn foreign_portals_set_aside_are_not_restored() {
     let other = OutputFolder::new();
     other.build(TWO).unwrap();
     let place = OutputFolder::new();
@@ -116,7 +116,7 @@ fn portals_set_aside_that_somebody_else_wrote_are_not_put_back() {
 }
 
 #[test]
-fn portals_set_aside_in_which_a_page_was_changed_are_not_put_back() {
+fn changed_portals_set_aside_are_not_restored() {
     let place = OutputFolder::new();
     place.build(TWO).unwrap();
     let aside = beside(&place, "coachgen-old");
@@ -128,7 +128,7 @@ fn portals_set_aside_in_which_a_page_was_changed_are_not_put_back() {
 }
 
 #[test]
-fn a_copy_of_the_manifest_makes_no_folder_ours() {
+fn a_copied_manifest_does_not_make_a_folder_ours() {
     for purpose in ["coachgen-new", "coachgen-old"] {
         let place = OutputFolder::new();
         place.build(TWO).unwrap();
@@ -150,7 +150,7 @@ fn a_copy_of_the_manifest_makes_no_folder_ours() {
 
 #[cfg(unix)]
 #[test]
-fn a_copy_of_the_marker_makes_no_folder_ours() {
+fn a_copied_marker_does_not_make_a_folder_ours() {
     let place = OutputFolder::new();
     killed_while_staging(&place, TWO);
     let staging = beside(&place, "coachgen-new");
@@ -167,7 +167,7 @@ fn a_copy_of_the_marker_makes_no_folder_ours() {
 }
 
 #[test]
-fn what_a_kill_leaves_of_a_staging_folder_is_removed() {
+fn a_staging_folder_left_by_a_kill_is_removed() {
     for torn in [None, Some(0), Some(20)] {
         let place = OutputFolder::new();
         killed_while_staging(&place, TWO);
@@ -232,7 +232,7 @@ fn pipe_at(path: &Path) {
 
 #[cfg(unix)]
 #[test]
-fn what_another_user_owns_is_not_ours() {
+fn files_of_another_user_are_not_ours() {
     use std::os::unix::fs::chown;
     let place = OutputFolder::new();
     for purpose in ["coachgen-new", "coachgen-old"] {
@@ -251,7 +251,7 @@ fn what_another_user_owns_is_not_ours() {
 }
 
 #[test]
-fn a_name_of_coachgens_own_cannot_be_staged() {
+fn reserved_names_cannot_be_staged() {
     let place = OutputFolder::new();
     let portals = place.open().unwrap();
     let error = stage(&portals, &[(".coachgen-staging", "mine")]).unwrap_err();

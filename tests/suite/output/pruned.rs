@@ -42,7 +42,7 @@ const OTTO: [(&str, &[&str]); 2] = [
 ];
 
 #[test]
-fn portals_that_are_not_made_again_stay_build_after_build_until_they_are_pruned() {
+fn portals_that_are_not_rebuilt_stay_until_they_are_pruned() {
     let place = OutputFolder::new();
     let all: Vec<_> = [COACH].into_iter().chain(MIRA).chain(OTTO).collect();
     assert_eq!(build(&place, &all, &[]).0, [""; 0]);
@@ -69,7 +69,7 @@ fn portals_that_are_not_made_again_stay_build_after_build_until_they_are_pruned(
 }
 
 #[test]
-fn a_page_that_its_portal_no_longer_has_goes() {
+fn a_page_that_its_portal_no_longer_has_is_removed() {
     let place = OutputFolder::new();
     build(&place, &[COACH, MIRA[0], MIRA[1]], &[]);
     let less: (&str, &[&str]) = ("client/mira", &["index.html"]);
@@ -102,7 +102,7 @@ fn one_reader_who_is_gone_keeps_a_portal_beside_the_others() {
 }
 
 #[test]
-fn a_portal_whose_name_differs_only_in_case_takes_the_place_of_the_old() {
+fn a_portal_whose_name_differs_only_in_case_replaces_the_old_one() {
     let place = OutputFolder::new();
     build(&place, &[("client/Mira", &["index.html", "old.html"])], &[]);
     let (left, done) = build(&place, &[MIRA[1]], &[]);
@@ -125,7 +125,7 @@ fn a_page_that_was_changed_is_not_pruned() {
 }
 
 #[test]
-fn what_is_deleted_by_hand_is_not_left_over() {
+fn files_deleted_by_hand_are_not_leftovers() {
     let place = OutputFolder::new();
     build(&place, &MIRA, &[]);
     fs::remove_dir_all(place.file("sponsor/mira/bo")).unwrap();

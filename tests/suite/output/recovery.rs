@@ -14,7 +14,7 @@ use super::{
 };
 
 #[test]
-fn dropped_without_commit_nothing_has_happened() {
+fn dropping_without_commit_changes_nothing() {
     let place = OutputFolder::new();
     place.build(TWO).unwrap();
     let before = (place.tree(), stamps(&place.target()));
@@ -51,7 +51,7 @@ fn foreign_files_and_folders_are_carried_over_untouched() {
 }
 
 #[test]
-fn a_file_torn_by_a_crash_is_written_again() {
+fn a_file_damaged_by_a_crash_is_written_again() {
     let place = OutputFolder::new();
     place.build(TWO).unwrap();
     let whole = tree(&place.target());
@@ -71,7 +71,7 @@ fn a_file_torn_by_a_crash_is_written_again() {
 }
 
 #[test]
-fn a_file_only_touched_counts_as_unchanged() {
+fn a_touched_file_counts_as_unchanged() {
     let place = OutputFolder::new();
     place.build(TWO).unwrap();
     place.edit("coach/index.html", "practice");
@@ -91,7 +91,7 @@ fn a_file_only_touched_counts_as_unchanged() {
 }
 
 #[test]
-fn every_state_an_interrupted_build_leaves_is_put_right() {
+fn every_state_left_by_an_interrupted_build_is_recovered() {
     let other: &[(&str, &str)] = &[("coach/index.html", "old")];
     let user = OutputFolder::new();
     user.build(TWO).unwrap();
@@ -143,7 +143,7 @@ fn every_state_an_interrupted_build_leaves_is_put_right() {
 
 #[cfg(unix)]
 #[test]
-fn only_the_owner_may_look() {
+fn only_the_owner_may_read() {
     use std::os::unix::fs::PermissionsExt as _;
     let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
     let place = OutputFolder::new();

@@ -22,7 +22,7 @@ const FILES: [&str; 4] = [
 const FOLDERS: [&str; 4] = ["", "coach", "client", "client/amara"];
 
 #[test]
-fn loosened_modes_are_set_back_by_a_build_that_changes_nothing_and_by_one_that_does() {
+fn every_build_restores_loosened_modes() {
     let next = [("coach/index.html", "next"), TWO[1]];
     for files in [TWO, &next] {
         for (of_files, of_folders) in [
@@ -51,7 +51,7 @@ fn loosened_modes_are_set_back_by_a_build_that_changes_nothing_and_by_one_that_d
 }
 
 #[test]
-fn a_kept_portal_is_closed_too() {
+fn a_kept_portal_is_made_private_too() {
     let place = OutputFolder::new();
     let portals = place.open().unwrap();
     portals

@@ -15,7 +15,7 @@ fn elsewhere(place: OutputFolder) -> OutputFolder {
 }
 
 #[test]
-fn portals_of_another_computer_are_taken_over_while_they_are_what_a_build_makes() {
+fn portals_of_another_computer_are_taken_over_if_they_equal_a_build() {
     let place = OutputFolder::new();
     place.build(TWO).unwrap();
     let place = elsewhere(place);
@@ -64,7 +64,7 @@ fn portals_of_another_computer_are_neither_replaced_nor_removed() {
 }
 
 #[test]
-fn a_manifest_that_somebody_put_there_costs_nobody_a_file() {
+fn a_forged_manifest_deletes_no_file() {
     let place = OutputFolder::new();
     place.build(TWO).unwrap();
     let manifest = fs::read_to_string(place.file("manifest.json")).unwrap();
@@ -105,7 +105,7 @@ fn a_manifest_that_somebody_put_there_costs_nobody_a_file() {
 }
 
 #[test]
-fn a_list_with_a_good_digest_and_no_seal_deletes_nothing() {
+fn a_list_with_a_valid_digest_and_no_seal_deletes_nothing() {
     let place = OutputFolder::new();
     place.build(TWO).unwrap();
     let manifest = fs::read_to_string(place.file("manifest.json")).unwrap();
@@ -146,7 +146,7 @@ fn without_a_key_portals_are_written_and_then_only_confirmed() {
 }
 
 #[test]
-fn a_key_that_is_no_key_is_neither_used_nor_replaced() {
+fn an_invalid_key_is_neither_used_nor_replaced() {
     let place = OutputFolder::new();
     let key = place.root().join("settings/reports.key");
     fs::create_dir_all(key.parent().unwrap()).unwrap();

@@ -10,7 +10,7 @@ use coachgen::output::CommitOutcome;
 use super::{OutputFolder, TWO, left_beside, modified, set_modified, stage, stamps, tree};
 
 #[test]
-fn a_first_build_writes_portals_manifest_and_mark() {
+fn a_first_build_writes_portals_manifest_and_marker() {
     let place = OutputFolder::new();
     let done = place.build(TWO).unwrap();
     assert_eq!(
@@ -130,7 +130,7 @@ fn an_unchanged_file_keeps_its_time_when_another_changes() {
 }
 
 #[test]
-fn what_is_no_longer_staged_goes_with_its_folder() {
+fn files_no_longer_staged_are_removed_with_their_folder() {
     let place = OutputFolder::new();
     place.build(TWO).unwrap();
     assert_eq!(
@@ -152,7 +152,7 @@ fn what_is_no_longer_staged_goes_with_its_folder() {
 }
 
 #[test]
-fn what_is_kept_stays_as_it_was() {
+fn kept_files_do_not_change() {
     let place = OutputFolder::new();
     place
         .build(&[

@@ -85,7 +85,7 @@ fn the_same_report_is_the_same_bytes_on_every_thread() {
 }
 
 #[test]
-fn a_report_is_archival_and_says_nothing_of_what_made_it() {
+fn a_report_is_archival_and_does_not_name_its_producer() {
     let made = made(&report(json!([text("Some words.")])), &[]);
     assert!(made.archival);
     let file = String::from_utf8_lossy(&made.bytes);
@@ -96,7 +96,7 @@ fn a_report_is_archival_and_says_nothing_of_what_made_it() {
 }
 
 #[test]
-fn hostile_text_comes_out_as_itself() {
+fn hostile_text_is_printed_literally() {
     let words =
         "#panic() #read(\"/etc/passwd\") $x$ @ref <b>b</b> = no // heading \\u{0} ]]] *s* _e_";
     let data = report(json!([
@@ -117,7 +117,7 @@ fn hostile_text_comes_out_as_itself() {
 }
 
 #[test]
-fn what_no_font_has_costs_the_profile_alone() {
+fn a_missing_glyph_only_loses_the_archival_profile() {
     assert_eq!(
         ENGINE
             .lacking("é – 漢 \u{ad}\u{a0}\u{e000}\n", false)
@@ -131,7 +131,7 @@ fn what_no_font_has_costs_the_profile_alone() {
 }
 
 #[test]
-fn depth_is_capped_and_headings_take_no_leap() {
+fn depth_is_limited_and_headings_skip_no_level() {
     let mut quote = json!({ "t": "p", "c": [{ "t": "s", "s": "deepest" }] });
     let mut list = quote.clone();
     let mut stress = json!({ "t": "s", "s": "stressed" });
@@ -151,7 +151,7 @@ fn depth_is_capped_and_headings_take_no_leap() {
 }
 
 #[test]
-fn long_words_break_and_stay_whole() {
+fn long_words_break_without_losing_letters() {
     let word = "Wortungetüm".repeat(60);
     let address = format!("https://example.org/{}", "a/b".repeat(200));
     let link = |href: &str| json!({ "t": "link", "href": href, "c": [{ "t": "s", "s": "words" }] });
@@ -169,7 +169,7 @@ fn long_words_break_and_stay_whole() {
 }
 
 #[test]
-fn a_picture_that_cannot_be_read_gives_way_to_its_words() {
+fn an_unreadable_picture_is_replaced_by_its_text() {
     let picture = |name: &str| json!({ "t": "p", "c": [{ "t": "img", "name": name, "alt": format!("words for {name}") }] });
     let svg = br#"<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>"#;
     let files: [(&str, &[u8]); 3] = [
@@ -203,7 +203,7 @@ fn a_picture_that_cannot_be_read_gives_way_to_its_words() {
 }
 
 #[test]
-fn a_fault_names_the_line_of_the_template() {
+fn a_template_fault_names_its_line() {
     let engine = changed("theme.typ", |text| {
         text.replacen("#let ink", "#let ink = nonsense-here\n#let ink", 1)
     });
@@ -218,7 +218,7 @@ fn a_fault_names_the_line_of_the_template() {
 }
 
 #[test]
-fn a_template_reaches_nothing() {
+fn a_template_cannot_read_files() {
     for (code, why) in [
         ("#read(\"/etc/passwd\")", "nothing else"),
         ("#import \"@preview/cetz:0.3.0\": *", "no packages"),
@@ -239,7 +239,7 @@ fn a_template_reaches_nothing() {
 }
 
 #[test]
-fn a_fault_does_not_quote_a_record() {
+fn a_template_fault_does_not_quote_a_record() {
     let data = report(json!([text("secretword \" quoted")]));
     for code in [
         "#panic(data.sections.first().blocks.first().text)",
@@ -260,7 +260,7 @@ fn a_fault_does_not_quote_a_record() {
 }
 
 #[test]
-fn an_odd_report_is_made_all_the_same() {
+fn an_unusual_report_is_still_made() {
     for odd in [
         json!({}),
         json!(null),

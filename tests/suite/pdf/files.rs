@@ -137,7 +137,7 @@ fn headings(data: &serde_json::Value) -> Vec<String> {
 }
 
 #[test]
-fn the_same_records_are_the_same_bytes() {
+fn the_same_records_give_the_same_bytes() {
     let (first, second) = (built(FOLDERS[1]), built(FOLDERS[1]));
     let bytes = |all: &[coachgen::pipeline::Built]| {
         let portals = all.iter().flat_map(|built| &built.portals);

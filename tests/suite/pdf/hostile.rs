@@ -47,7 +47,7 @@ fn poisoned(value: &mut Value, words: &[String], at: &mut usize) {
 }
 
 #[test]
-fn whatever_stands_in_a_field_the_report_is_made_and_shows_it() {
+fn a_report_shows_any_field_content_literally() {
     // The heavy texts are long; two of them in turn are enough for each to reach every kind of field.
     let words = hostile();
     let (_, seen) = built(FOLDERS[1]);

@@ -4,7 +4,7 @@ use super::report_text::{of_charts, of_page, said, squeezed};
 use super::{FOLDERS, Seen, built};
 
 #[test]
-fn model_page_and_pdf_say_the_same() {
+fn model_page_and_pdf_have_the_same_text() {
     let mut compared = 0;
     for folder in FOLDERS {
         let (all, seen) = built(folder);

@@ -40,7 +40,7 @@ fn missing(engine: &Lazy, text: &str) -> Vec<MissingGlyphs> {
 }
 
 #[test]
-fn a_script_needs_a_font_that_is_made_for_text() {
+fn a_script_needs_a_text_font() {
     let engine = with(Vec::new());
     for text in [
         "שלום",
@@ -85,7 +85,7 @@ fn a_font_of_the_practice_is_used_for_what_the_first_one_lacks() {
 }
 
 #[test]
-fn what_only_another_font_has_does_not_cost_the_profile() {
+fn a_glyph_from_another_font_keeps_the_archival_profile() {
     let engine = with(Vec::new());
     let made =
         |words: &str| on_a_worker(|| engine.pdf(&report(json!([text(words)])), &[])).unwrap();
@@ -192,7 +192,7 @@ fn the_text_of_a_page_is_in_the_order_in_which_it_is_read() {
 }
 
 #[test]
-fn what_a_template_is_told_of_direction_is_true() {
+fn a_template_is_given_the_right_direction() {
     let all: Value = json!([
         text("שלום"),
         { "t": "table", "name": "n", "columns": [{ "text": "a", "num": false }, { "text": "ב", "num": false }],

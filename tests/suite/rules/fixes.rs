@@ -46,7 +46,7 @@ fn is_sound(text: &str) {
 }
 
 #[test]
-fn actions_are_added_at_the_end_of_the_list_as_this_coach_writes_it() {
+fn actions_are_added_at_the_end_of_the_list_in_its_style() {
     let cases = [
         // Groups in brackets, two spaces of indentation.
         (
@@ -77,7 +77,7 @@ fn actions_are_added_at_the_end_of_the_list_as_this_coach_writes_it() {
 }
 
 #[test]
-fn a_list_that_is_not_there_is_begun() {
+fn a_missing_list_is_created() {
     let added = "  - action: a2\n    outcome:\n  - action: a3\n    outcome:\n  - action: a4\n    outcome:\n";
     let text = mended(&third("")).expect("a mend");
     let end = third("").replace("---\n\nBody", &format!("reviewed:\n{added}---\n\nBody"));
@@ -89,7 +89,7 @@ fn a_list_that_is_not_there_is_begun() {
 }
 
 #[test]
-fn a_list_in_brackets_is_left_to_the_coach() {
+fn a_list_in_brackets_has_no_fix() {
     for reviewed in [
         "reviewed: []\n",
         "reviewed: [{action: a2, outcome: done}, {action: a3, outcome: done}]\n",

@@ -196,7 +196,7 @@ fn the_sound_engagement_is_sound() {
 }
 
 #[test]
-fn every_bad_example_yields_its_code_where_it_is_marked_and_every_good_one_nothing() {
+fn bad_examples_give_their_code_at_the_marks_and_good_ones_give_no_finding() {
     let only = std::env::var("RULE").unwrap_or_default();
     let mut wrong = Vec::new();
     for check in ALL
@@ -244,7 +244,7 @@ fn fault(check: &RegisteredRule, number: usize, example: &Example) -> Option<Str
 const SECTIONS: [&str; 4] = ["Why it matters", "Examples", "Corrected", "How to fix it"];
 
 #[test]
-fn every_page_is_whole() {
+fn every_page_is_complete() {
     let mut wrong = Vec::new();
     for check in ALL {
         let code = check.rule.code;
@@ -293,7 +293,7 @@ fn gives_way(page: &str) -> impl Iterator<Item = &str> {
 }
 
 #[test]
-fn the_list_and_the_folder_hold_the_same_rules() {
+fn the_list_and_the_folder_have_the_same_rules() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/check/rules");
     let (mut rules, mut pages) = (BTreeSet::new(), BTreeSet::new());
     for entry in fs::read_dir(&folder).unwrap() {

@@ -65,7 +65,7 @@ const RIGHT: &[&str] = &[
 ];
 
 #[test]
-fn what_the_decoder_takes_the_schema_takes() {
+fn the_schema_accepts_what_the_decoder_accepts() {
     let mut wrong = Vec::new();
     for yaml in RIGHT {
         let found = findings(yaml);

@@ -108,7 +108,7 @@ const WRONG: &[&str] = &[
 ];
 
 #[test]
-fn what_the_decoder_refuses_the_schema_refuses() {
+fn the_schema_refuses_what_the_decoder_refuses() {
     let mut wrong = Vec::new();
     for yaml in WRONG {
         if findings(yaml).is_empty() {

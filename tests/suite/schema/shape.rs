@@ -34,7 +34,7 @@ fn a_kind_has_the_fields_of_the_policy_and_no_other() {
 }
 
 #[test]
-fn every_item_of_a_list_of_groups_can_be_kept_to_the_coach() {
+fn every_item_of_a_list_of_groups_can_be_coach_only() {
     let mut lists = 0;
     for kind in Kind::ALL {
         properties(&of(SchemaSubject::Kind(kind)), "", &mut |path, schema| {
@@ -48,7 +48,7 @@ fn every_item_of_a_list_of_groups_can_be_kept_to_the_coach() {
 }
 
 #[test]
-fn every_property_has_a_sentence() {
+fn every_property_has_a_description() {
     for subject in subjects() {
         let schema = of(subject);
         assert!(schema["description"].is_string() && schema["title"].is_string());
@@ -63,7 +63,7 @@ fn every_property_has_a_sentence() {
 }
 
 #[test]
-fn no_group_takes_an_unknown_field() {
+fn no_group_accepts_an_unknown_field() {
     for subject in subjects() {
         properties(&of(subject), "", &mut |path, schema| {
             let open = ["confidentiality.sponsor_sees", "rules"].contains(&path);
@@ -79,7 +79,7 @@ fn no_group_takes_an_unknown_field() {
 }
 
 #[test]
-fn an_agreement_reaches_up_to_the_ceiling() {
+fn an_agreement_can_grant_access_up_to_the_ceiling() {
     let schema = validator(SchemaSubject::Kind(Kind::Engagement));
     let policy = Policy::default();
     for kind in Kind::ALL {
@@ -96,7 +96,7 @@ fn an_agreement_reaches_up_to_the_ceiling() {
 }
 
 #[test]
-fn a_rule_weighs_allow_warn_or_error() {
+fn a_rule_can_be_set_to_allow_warn_or_error() {
     let schema = validator(SchemaSubject::Practice);
     for (rule, weight, fits) in [
         ("agenda-size", "allow", true),

@@ -87,7 +87,7 @@ fn every_fault_of_a_template() {
 }
 
 #[test]
-fn every_faulty_template_is_told_of_and_what_follows_from_it_is_not() {
+fn every_faulty_template_is_reported_and_its_consequences_are_not() {
     let (_, file) = with(&[
         ("agenda.html", "{% extends \"layout.html\" %}\n{{ a"),
         (
@@ -107,7 +107,7 @@ fn every_faulty_template_is_told_of_and_what_follows_from_it_is_not() {
 }
 
 #[test]
-fn what_needs_no_faulty_template_is_rendered_and_what_does_is_not() {
+fn only_pages_without_faulty_templates_are_rendered() {
     let (theme, _) = with(&[
         ("notes.html", &page("{{ a | shout }}")),
         ("when.html", "{{ b"),
@@ -127,7 +127,7 @@ fn what_needs_no_faulty_template_is_rendered_and_what_does_is_not() {
 }
 
 #[test]
-fn a_file_that_no_page_is_made_with_is_told_of() {
+fn an_unused_template_file_is_reported() {
     let text = said(&[
         ("agendas.html", "<p>ours</p>\n"),
         ("shells.css", "p {}\n"),
@@ -149,7 +149,7 @@ fn a_file_that_no_page_is_made_with_is_told_of() {
 }
 
 #[test]
-fn a_copy_of_the_built_in_is_no_finding() {
+fn an_unchanged_copy_of_a_built_in_has_no_finding() {
     let all: Vec<(&str, String)> = coachgen::theme::BUILT_IN
         .iter()
         .map(|(name, _)| (*name, coachgen::theme::ejected(name).unwrap()))
@@ -162,7 +162,7 @@ fn a_copy_of_the_built_in_is_no_finding() {
 }
 
 #[test]
-fn the_message_of_a_rendering_error_holds_no_word_of_a_record() {
+fn a_rendering_error_contains_no_words_of_a_record() {
     const SECRET: &str = "Quietly unhappy";
     for (body, line) in [
         ("{{ page.titel }}", 3),

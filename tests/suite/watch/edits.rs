@@ -85,7 +85,7 @@ fn today() -> NaiveDate {
 }
 
 #[test]
-fn every_file_is_the_one_of_a_build() {
+fn every_file_equals_a_clean_build() {
     for from in [
         "example-engagement",
         "tests/fixtures/practice",
@@ -98,7 +98,7 @@ fn every_file_is_the_one_of_a_build() {
 }
 
 #[test]
-fn another_day_is_shown_as_a_build_of_that_day() {
+fn another_day_equals_a_build_of_that_day() {
     let folder = records("tests/fixtures/practice");
     let root = folder.path().join("records");
     let mut held = Held::of(&root);
@@ -108,7 +108,7 @@ fn another_day_is_shown_as_a_build_of_that_day() {
 }
 
 #[test]
-fn two_thousand_edits_end_where_a_clean_build_does() {
+fn two_thousand_edits_give_the_same_as_a_clean_build() {
     let folder = records("tests/fixtures/practice");
     let root = folder.path().join("records");
     let mut held = Held::of(&root);
@@ -148,7 +148,7 @@ fn two_thousand_edits_end_where_a_clean_build_does() {
 }
 
 #[test]
-fn edits_that_the_system_tells_of_end_there_too() {
+fn edits_reported_by_the_system_give_the_same_as_a_clean_build() {
     let folder = records("tests/fixtures/practice");
     let root = folder.path().join("records");
     let disk = Disk::open(&root).unwrap();
@@ -172,7 +172,7 @@ fn edits_that_the_system_tells_of_end_there_too() {
 }
 
 #[test]
-fn a_burst_is_one_rebuild_or_two() {
+fn a_burst_causes_one_or_two_rebuilds() {
     let folder = records("tests/fixtures/practice");
     let root = folder.path().join("records");
     let other = records("tests/fixtures/practice");
@@ -202,7 +202,7 @@ type Way = (&'static str, fn(&Path, &str));
 
 /// The ways in which editors save; each is one burst of changes in one engagement.
 #[test]
-fn every_way_of_saving_is_one_rebuild() {
+fn every_way_of_saving_causes_one_rebuild() {
     let folder = records("example-engagement");
     let root = folder.path().join("records");
     let path = root.join("4-development/session-3.md");
@@ -272,7 +272,7 @@ fn every_way_of_saving_is_one_rebuild() {
 }
 
 #[test]
-fn files_that_are_looked_at_now_and_then_are_followed_too() {
+fn polled_files_are_followed_too() {
     let folder = records("example-engagement");
     let root = folder.path().join("records");
     let mut events = Events::by_looking(&Disk::open(&root).unwrap());
@@ -293,7 +293,7 @@ fn files_that_are_looked_at_now_and_then_are_followed_too() {
 }
 
 #[test]
-fn droppings_hidden_files_and_portals_change_nothing() {
+fn temporary_files_hidden_files_and_portals_change_nothing() {
     let folder = records("example-engagement");
     let root = folder.path().join("records");
     let disk = Disk::open(&root).unwrap();
@@ -326,7 +326,7 @@ fn droppings_hidden_files_and_portals_change_nothing() {
 }
 
 #[test]
-fn what_is_put_in_a_files_place_is_not_read() {
+fn a_link_or_pipe_that_replaces_a_file_is_not_read() {
     let folder = records("example-engagement");
     let root = folder.path().join("records");
     let outside = folder.path().join("outside.txt");

@@ -12,7 +12,7 @@ const SESSION: &str = "4-development/session-3.md";
 const PAGE: &str = "/coach/records/session-3.html";
 
 #[test]
-fn it_shows_what_is_written_and_stops_when_it_is_told_to() {
+fn the_watch_shows_edits_and_stops_on_ctrl_c() {
     let watching = Watching::over("example-engagement", &[]);
     let before = everything(watching.folder.path());
     assert_eq!(watching.get("/coach/index.html").status, 200);
@@ -41,7 +41,7 @@ fn it_shows_what_is_written_and_stops_when_it_is_told_to() {
 }
 
 #[test]
-fn a_break_is_told_and_the_last_good_page_stays() {
+fn an_error_is_reported_and_the_last_good_page_stays() {
     let watching = Watching::over("example-engagement", &[]);
     watching.edit(
         SESSION,
@@ -78,7 +78,7 @@ fn a_break_is_told_and_the_last_good_page_stays() {
 }
 
 #[test]
-fn a_practice_that_cannot_be_built_with_is_shown_as_before() {
+fn an_invalid_practice_file_keeps_the_previous_pages() {
     let watching = Watching::over("tests/fixtures/practice", &[]);
     let yaml = watching.records().join("coachgen.yaml");
     let text = fs::read_to_string(&yaml).unwrap();
@@ -99,7 +99,7 @@ fn a_practice_that_cannot_be_built_with_is_shown_as_before() {
 }
 
 #[test]
-fn a_template_that_fails_leaves_the_pages_as_they_were() {
+fn a_failing_template_keeps_the_previous_pages() {
     let watching = Watching::over("example-engagement", &[]);
     let template = broken_template(&watching, "session.html");
     let page = watching.page_with(PAGE, "watch-problem");
@@ -119,7 +119,7 @@ fn a_template_that_fails_leaves_the_pages_as_they_were() {
 }
 
 #[test]
-fn a_page_that_an_error_takes_away_says_which() {
+fn a_page_removed_by_an_error_names_it() {
     let watching = Watching::over("example-engagement", &[]);
     watching.edit(SESSION, "\ndate: 2026-05-27", "");
     let page = watching.page_with(PAGE, "watch-problem");
@@ -133,7 +133,7 @@ fn a_page_that_an_error_takes_away_says_which() {
 }
 
 #[test]
-fn a_start_that_can_show_nothing_says_why_and_goes_on() {
+fn a_start_without_pages_says_why_and_continues() {
     let folder = records("tests/fixtures/practice");
     let yaml = folder.path().join("records/coachgen.yaml");
     let text = fs::read_to_string(&yaml).unwrap();
@@ -150,7 +150,7 @@ fn a_start_that_can_show_nothing_says_why_and_goes_on() {
 }
 
 #[test]
-fn with_write_too_a_template_that_fails_is_told() {
+fn a_failing_template_is_reported_with_write_too() {
     let watching = Watching::over("example-engagement", &["--write"]);
     watching.page_with(PAGE, "Session 3</h1>");
     broken_template(&watching, "session.html");
@@ -160,7 +160,7 @@ fn with_write_too_a_template_that_fails_is_told() {
 }
 
 #[test]
-fn a_template_of_the_pdfs_that_fails_is_told() {
+fn a_failing_pdf_template_is_reported() {
     let watching = Watching::over("example-engagement", &[]);
     let template = watching.records().join("templates/theme.typ");
     fs::create_dir_all(template.parent().unwrap()).unwrap();
@@ -171,7 +171,7 @@ fn a_template_of_the_pdfs_that_fails_is_told() {
 }
 
 #[test]
-fn what_a_sponsor_sees_of_a_page_is_said() {
+fn a_page_says_what_a_sponsor_sees_of_it() {
     let watching = Watching::over("example-engagement", &[]);
     // They know that there was a session; they know nothing of a note.
     let page = watching.page_with(PAGE, "watch-bar");
@@ -191,7 +191,7 @@ fn what_a_sponsor_sees_of_a_page_is_said() {
 }
 
 #[test]
-fn a_template_of_the_coachs_own_pages_that_fails_leaves_them_as_they_were() {
+fn a_failing_template_keeps_the_practices_own_pages() {
     let watching = Watching::over("tests/fixtures/practice", &[]);
     let template = broken_template(&watching, "practice.html");
     let page = watching.page_with("/coach/index.html", "watch-problem");
@@ -211,7 +211,7 @@ fn a_template_of_the_coachs_own_pages_that_fails_leaves_them_as_they_were() {
 }
 
 #[test]
-fn each_page_of_the_coach_leads_to_its_record_and_to_the_other_views() {
+fn each_page_of_the_coach_links_to_its_record_and_to_the_other_views() {
     let folder = records("tests/fixtures/practice");
     let yaml = folder.path().join("records/coachgen.yaml");
     let text = fs::read_to_string(&yaml).unwrap();
@@ -234,7 +234,7 @@ fn each_page_of_the_coach_leads_to_its_record_and_to_the_other_views() {
 }
 
 #[test]
-fn write_keeps_the_output_folder_as_a_build_would_leave_it() {
+fn write_keeps_the_output_folder_like_a_build() {
     let watching = Watching::over("tests/fixtures/practice", &["--write"]);
     let root = watching.records();
     let portal = root.join("portal");
@@ -280,7 +280,7 @@ fn write_keeps_the_output_folder_as_a_build_would_leave_it() {
 }
 
 #[test]
-fn write_knows_what_git_knows() {
+fn write_uses_the_git_state() {
     let folder = records("tests/fixtures/practice");
     let root = folder.path().join("records");
     let git = |args: &[&str]| {
@@ -316,7 +316,7 @@ fn write_knows_what_git_knows() {
 }
 
 #[test]
-fn whatever_is_checked_again_is_told() {
+fn every_rechecked_engagement_is_reported() {
     let watching = Watching::over("tests/fixtures/practice", &[]);
     let yaml = watching.records().join("coachgen.yaml");
     let text = fs::read_to_string(&yaml).unwrap();
@@ -335,7 +335,7 @@ fn whatever_is_checked_again_is_told() {
 }
 
 #[test]
-fn the_panel_begins_with_the_record_at_hand_and_has_every_place() {
+fn the_panel_starts_with_the_current_record_and_lists_every_finding() {
     let watching = Watching::over("example-engagement", &[]);
     watching.edit("3-agenda/agenda.md", "kind: agenda", "kind: agendo");
     watching.edit(SESSION, "kind: session", "kind: sesion");
@@ -346,7 +346,7 @@ fn the_panel_begins_with_the_record_at_hand_and_has_every_place() {
 }
 
 #[test]
-fn nothing_of_the_preview_is_in_what_a_build_writes() {
+fn a_build_writes_nothing_of_the_preview() {
     for from in ["example-engagement", "tests/fixtures/practice"] {
         let folder = records(from);
         for (path, bytes) in built(&folder.path().join("records")) {
@@ -361,7 +361,7 @@ fn nothing_of_the_preview_is_in_what_a_build_writes() {
 /// Every user of a machine can see the arguments of a process.
 #[test]
 #[cfg(target_os = "linux")]
-fn the_browser_is_opened_by_way_of_a_private_file() {
+fn the_browser_is_opened_through_a_private_file() {
     use std::os::unix::fs::PermissionsExt;
     let folder = records("example-engagement");
     let tools = folder.path().join("tools");
@@ -400,7 +400,7 @@ fn the_browser_is_opened_by_way_of_a_private_file() {
 }
 
 #[test]
-fn what_cannot_be_watched_is_said() {
+fn folders_that_cannot_be_watched_are_reported() {
     let folder = records("example-engagement");
     let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let port = taken.local_addr().unwrap().port().to_string();
@@ -423,7 +423,7 @@ fn what_cannot_be_watched_is_said() {
 }
 
 #[test]
-fn words_of_records_stay_out_of_what_is_told() {
+fn output_contains_no_words_of_records() {
     let watching = Watching::over("example-engagement", &["--verbose"]);
     for number in 0..5 {
         let words = format!("\nA private matter named Quillfeather {number}.\n");

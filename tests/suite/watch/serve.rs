@@ -36,7 +36,7 @@ fn guarded(reply: &Reply) {
 }
 
 #[test]
-fn the_token_is_swapped_for_a_strict_cookie() {
+fn the_token_is_exchanged_for_a_strict_cookie() {
     let preview = Running::start();
     let entered = preview.ask("GET", &preview.first(), &[]);
     guarded(&entered);
@@ -83,7 +83,7 @@ fn the_token_is_swapped_for_a_strict_cookie() {
 }
 
 #[test]
-fn pages_are_looked_up() {
+fn requests_get_their_pages() {
     let preview = Running::start();
     for (target, status, words) in [
         ("/coach/index.html", 200, "<p>The practice"),
@@ -117,7 +117,7 @@ fn pages_are_looked_up() {
 }
 
 #[test]
-fn outside_the_room_there_is_nothing_even_with_the_cookie() {
+fn outside_the_secret_folder_there_is_nothing_even_with_the_cookie() {
     let preview = Running::start();
     let cookie = format!("Cookie: {}", preview.cookie());
     let room = preview.room();
@@ -171,7 +171,7 @@ fn head_has_the_length_and_no_body() {
 }
 
 #[test]
-fn two_previews_have_their_own_doors() {
+fn two_previews_have_separate_tokens() {
     let (one, two) = (Running::start(), Running::start());
     assert_ne!(one.address, two.address);
     let both = format!("Cookie: {}; {}", one.cookie(), two.cookie());
@@ -183,7 +183,7 @@ fn two_previews_have_their_own_doors() {
 }
 
 #[test]
-fn a_port_that_is_taken_is_named() {
+fn an_occupied_port_is_named() {
     let holder = TcpListener::bind("127.0.0.1:0").unwrap();
     let port = holder.local_addr().unwrap().port();
     let error = Preview::bind(Some(port)).err().unwrap();
@@ -201,7 +201,7 @@ fn a_port_that_is_taken_is_named() {
 }
 
 #[test]
-fn the_loopback_interface_alone_listens() {
+fn only_the_loopback_interface_listens() {
     let preview = Running::start();
     assert!(preview.address.ip().is_loopback() && preview.address.is_ipv4());
     let port = format!(":{:04X}", preview.address.port());

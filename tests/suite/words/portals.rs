@@ -139,7 +139,7 @@ fn every_portal_is_in_its_language_and_passes_the_scan() {
 }
 
 #[test]
-fn what_is_in_another_language_than_its_page_says_so() {
+fn text_in_another_language_than_its_page_is_marked() {
     let (practice, _) = practice("tests/fixtures/practice", Language::De);
     let engagement = practice
         .path()

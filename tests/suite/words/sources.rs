@@ -115,7 +115,7 @@ fn others() -> impl Iterator<Item = Language> {
 }
 
 #[test]
-fn every_language_has_every_message_once_and_none_more() {
+fn every_language_has_exactly_the_same_messages() {
     let english: BTreeSet<String> = written(Language::En).into_keys().collect();
     for language in Language::ALL {
         let own: BTreeSet<String> = written(*language).into_keys().collect();
@@ -131,7 +131,7 @@ fn every_language_has_every_message_once_and_none_more() {
 }
 
 #[test]
-fn every_message_stands_in_the_same_file_in_every_language() {
+fn every_message_is_in_the_same_file_in_every_language() {
     let ids = |text: &str| -> BTreeSet<String> {
         let named = text.lines().filter_map(|line| line.split_once(" = "));
         named
@@ -167,7 +167,7 @@ fn every_file_is_well_formed() {
 }
 
 #[test]
-fn a_message_has_the_same_places_in_every_language() {
+fn a_message_has_the_same_placeholders_in_every_language() {
     let english = written(Language::En);
     for language in others() {
         for (id, message) in written(language) {
@@ -223,7 +223,7 @@ fn every_message_is_translated() {
 }
 
 #[test]
-fn punctuation_is_the_languages_own() {
+fn punctuation_follows_the_language() {
     for (id, message) in written(Language::Fr) {
         // A selector's arrow and its parts belong to Fluent, not to French.
         let mut before = ' ';

@@ -108,7 +108,7 @@ fn cases() -> Vec<Case> {
 }
 
 #[test]
-fn a_conflict_is_named_with_both_lines_and_nothing_else_is_said_of_the_file() {
+fn a_conflict_is_reported_with_both_lines_and_is_the_only_finding() {
     for (name, text, lines) in cases() {
         let said = said("session-2.md", &text);
         let found: Vec<_> = said
@@ -166,7 +166,7 @@ fn a_conflict_in_engagement_md_and_in_coachgen_yaml_is_named_too() {
 }
 
 #[test]
-fn what_only_looks_like_a_conflict_is_none() {
+fn text_that_looks_like_a_conflict_is_accepted() {
     for body in [
         "\nA heading\n=======\n\nWords.\n",
         "\n    <<<<<<< HEAD\n    One.\n    =======\n    Two.\n    >>>>>>> b\n",

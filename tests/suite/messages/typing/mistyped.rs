@@ -80,7 +80,7 @@ const FILES: &[(&str, usize, &str)] = &[
 ];
 
 #[test]
-fn what_is_typed_in_place_of_three_hyphens_is_named() {
+fn lookalikes_of_three_hyphens_are_named() {
     let mut wrong = Vec::new();
     for (text, line, words) in FILES {
         let said = said("notes/may.md", text);
@@ -283,7 +283,7 @@ const FIELDS: &[(&str, usize, &str)] = &[
 ];
 
 #[test]
-fn what_looks_right_and_is_not_is_named_in_its_line() {
+fn lookalike_characters_are_named_at_their_line() {
     let mut wrong = Vec::new();
     for (fields, line, words) in FIELDS.iter().filter(|(.., words)| !words.is_empty()) {
         let text =
@@ -302,7 +302,7 @@ fn what_looks_right_and_is_not_is_named_in_its_line() {
 }
 
 #[test]
-fn what_loses_nothing_is_taken_without_a_word() {
+fn lossless_text_is_accepted_without_a_finding() {
     for fields in [
         "next: 2026-04-13 # moved twice\n",
         "minutes: 60 # too short\n",

@@ -102,7 +102,7 @@ fn a_field_that_has_no_effect_blocks_the_build_at_its_line() {
 }
 
 #[test]
-fn prose_is_prose() {
+fn prose_is_not_a_field() {
     let mut wrong = Vec::new();
     for body in [
         "\nAgreed: true north is the committee.\n",
@@ -157,7 +157,7 @@ fn a_field_that_became_part_of_a_text_is_found() {
 }
 
 #[test]
-fn what_is_written_below_the_front_matter_is_not_missed_above_it() {
+fn fields_below_the_front_matter_are_not_also_reported_as_missing() {
     // The block contains what rules would otherwise report as missing: one cause, one finding.
     let body = "---\nactions:\n  - {id: more, what: Ask twice}\n---\n";
     let said = said("session-2.md", &session(body));

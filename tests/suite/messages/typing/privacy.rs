@@ -44,7 +44,7 @@ const TEMPLATES: &[&str] = &[
 ];
 
 #[test]
-fn an_unknown_field_that_meant_privacy_is_told_what_hides() {
+fn an_unknown_field_that_meant_privacy_gets_a_working_alternative() {
     let mut wrong = Vec::new();
     for field in TEMPLATES {
         let text =
@@ -65,7 +65,7 @@ fn an_unknown_field_that_meant_privacy_is_told_what_hides() {
 }
 
 #[test]
-fn a_record_without_a_kind_is_told_of_them_in_the_same_run() {
+fn a_record_without_a_kind_reports_privacy_fields_in_the_same_run() {
     let found = said(
         "session-2.md",
         "---\ntype: coaching\ndate: 2026-03-16\nconfidential: true\ndraft: true\ntags: [private]\n---\n\nWords.\n",
@@ -76,7 +76,7 @@ fn a_record_without_a_kind_is_told_of_them_in_the_same_run() {
 }
 
 #[test]
-fn inside_an_item_the_message_names_what_hides_an_item() {
+fn inside_an_item_the_message_says_how_to_hide_an_item() {
     let text = "---\nkind: session\nnumber: 2\ndate: 2026-03-16\nactions:\n  - {id: a, what: Ask, private: yes}\n---\n";
     let found = said("session-2.md", text);
     assert!(found[0].help.contains("`coach_only: true`"), "{found:#?}");
@@ -90,7 +90,7 @@ fn inside_an_item_the_message_names_what_hides_an_item() {
 }
 
 #[test]
-fn a_tag_that_says_private_is_no_way_to_hide() {
+fn a_tag_that_says_private_hides_nothing() {
     for tags in [
         "tags: [coaching, confidential]",
         "tags: private",

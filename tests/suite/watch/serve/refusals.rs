@@ -21,7 +21,7 @@ pub fn refused(reply: &Reply, status: u16, words: &str) {
 }
 
 #[test]
-fn another_host_is_told_the_address() {
+fn a_request_with_another_host_gets_the_address() {
     let preview = Running::start();
     let cookie = preview.cookie();
     let address = format!("The preview answers at http://{} only", preview.host());
@@ -124,7 +124,7 @@ fn a_body_is_not_waited_for() {
 }
 
 #[test]
-fn what_is_no_request_gets_no_word() {
+fn malformed_requests_get_no_explanation() {
     let preview = Running::start();
     let large = format!(
         "GET / HTTP/1.1\r\nHost: x\r\nA: {}\r\n\r\n",

@@ -25,7 +25,7 @@ fn number(events: &Receiver<String>) -> u64 {
 }
 
 #[test]
-fn the_number_comes_at_once_and_after_each_change() {
+fn the_number_is_sent_at_once_and_after_each_change() {
     let preview = Running::start();
     let events = preview.events();
     assert_eq!(number(&events), 1);
@@ -101,7 +101,7 @@ fn a_stop_ends_open_streams_and_idle_connections_at_once() {
 const AT_ONCE: Duration = Duration::from_secs(3);
 
 #[test]
-fn a_crowd_without_the_cookie_keeps_no_reader_waiting() {
+fn a_crowd_without_the_cookie_does_not_block_readers() {
     let preview = Running::start();
     let (host, room) = (preview.host(), preview.room());
     // More than may be open at once: silent, in the middle of a head, and refused without reading the response.
@@ -129,7 +129,7 @@ fn a_crowd_without_the_cookie_keeps_no_reader_waiting() {
 }
 
 #[test]
-fn what_trickles_in_is_not_waited_for() {
+fn a_slow_request_is_not_waited_for() {
     let preview = Running::start();
     let host = preview.host();
     let mut slow = preview.connect();
@@ -143,7 +143,7 @@ fn what_trickles_in_is_not_waited_for() {
 }
 
 #[test]
-fn a_crowd_ends_no_connection_that_was_admitted() {
+fn a_crowd_does_not_end_admitted_connections() {
     let preview = Running::start();
     let events = preview.events();
     assert_eq!(number(&events), 1);
@@ -170,7 +170,7 @@ fn a_crowd_ends_no_connection_that_was_admitted() {
 }
 
 #[test]
-fn more_streams_than_are_held_end_the_oldest() {
+fn too_many_streams_end_the_oldest() {
     let preview = Running::start();
     let streams: Vec<_> = (0..65)
         .map(|_| {
