@@ -22,7 +22,7 @@ const ILSE: &str = "Ilse Brandhuber";
 const TOMAS: &str = "Tomas Reyes";
 
 /// An engagement with two sponsors before anything is approved. Each of its two meetings was attended by one of them.
-fn plain() -> Folder {
+fn unapproved() -> Folder {
     let mut folder = Folder::default();
     folder.put("engagement.md", "---\nkind: engagement\nclient: {name: Noor Aziz, role: Head of Works}\nsponsors:\n  - {name: Ilse Brandhuber, relationship: line-manager}\n  - {name: Tomas Reyes, relationship: hr}\nstatus: active\nstart: 2026-01-05\nconfidentiality:\n  agreed: 2026-01-12\n  sponsor_sees: {stakeholder-themes: shared}\n---\nWhat this is for.\n");
     folder.put(MEETING, "---\nkind: sponsor-meeting\ndate: 2026-01-13\npresent: [Ilse Brandhuber, Noor Aziz]\nexpectations:\n  - {id: sooner, text: Decisions come sooner}\n  - {id: heirs, text: Somebody can take over}\nshared_with_client: 2026-01-15\n---\nWhat she said.\n");
@@ -52,7 +52,7 @@ fn plain() -> Folder {
 
 /// The same engagement with everything approved for both sponsors.
 fn approved() -> Folder {
-    let mut folder = plain();
+    let mut folder = unapproved();
     for path in [THEMES, AGENDA, REVIEW] {
         decide(
             &mut folder,
@@ -92,7 +92,7 @@ fn codes(built: &Built) -> Vec<&'static str> {
 }
 
 /// The paths of the files that differ between a sponsor's portals in two builds.
-fn differing(one: &Built, other: &Built, name: &str) -> Vec<String> {
+fn differing_files(one: &Built, other: &Built, name: &str) -> Vec<String> {
     let (one, other) = (
         &portal(one, &sponsor(name)).tree.files,
         &portal(other, &sponsor(name)).tree.files,

@@ -20,7 +20,7 @@ const BASE: &[&str] = &[
 ];
 
 /// The layers of the pipeline, in order. A module may use modules of earlier layers only.
-const ROAD: &[&[&str]] = &[
+const LAYERS: &[&[&str]] = &[
     &["source"],
     &["record"],
     &["model"],
@@ -38,15 +38,15 @@ const ROAD: &[&[&str]] = &[
 ];
 
 /// The modules that may use the model. All others use views.
-const MODEL: &[&str] = &["pipeline", "check", "command", "view"];
+const MODEL_USERS: &[&str] = &["pipeline", "check", "command", "view"];
 
 /// The modules that make pages. Of `record` they may use only values, and of `view` only its types.
-const PAGES: &[&str] = &[
+const PAGE_MODULES: &[&str] = &[
     "chart", "derive", "markdown", "page", "render", "report", "route", "status", "words",
 ];
 
 /// The maximum length of a source file, in lines.
-const LONGEST: usize = 350;
+const MAX_LINES: usize = 350;
 
 #[test]
 fn modules_use_only_earlier_layers() {
@@ -54,7 +54,7 @@ fn modules_use_only_earlier_layers() {
     for file in &sources() {
         for path in &file.paths {
             let (from, to) = (file.module.as_str(), path[0].as_str());
-            if from != to && !may_read(from, to) {
+            if from != to && !may_use(from, to) {
                 wrong.push(format!(
                     "{}: `{from}` reads `{}`",
                     file.name,
@@ -75,7 +75,7 @@ fn every_module_has_a_layer() {
     let modules: BTreeSet<String> = sources().into_iter().map(|file| file.module).collect();
     let placed: BTreeSet<String> = BASE
         .iter()
-        .chain(ROAD.iter().copied().flatten())
+        .chain(LAYERS.iter().copied().flatten())
         .map(|name| (*name).to_owned())
         .collect();
     assert_eq!(
@@ -88,12 +88,12 @@ fn every_module_has_a_layer() {
 fn only_listed_modules_use_the_model() {
     let readers: BTreeSet<String> = sources()
         .into_iter()
-        .filter(|file| file.module != "model" && file.reads("model"))
+        .filter(|file| file.module != "model" && file.uses("model"))
         .map(|file| file.module)
         .collect();
     assert_eq!(
         readers,
-        MODEL.iter().map(|name| (*name).to_owned()).collect()
+        MODEL_USERS.iter().map(|name| (*name).to_owned()).collect()
     );
 }
 
@@ -102,7 +102,7 @@ fn page_modules_use_only_views_and_values() {
     let mut wrong = Vec::new();
     for file in sources()
         .iter()
-        .filter(|file| PAGES.contains(&file.module.as_str()))
+        .filter(|file| PAGE_MODULES.contains(&file.module.as_str()))
     {
         for path in &file.paths {
             let path: Vec<&str> = path.iter().map(String::as_str).collect();
@@ -166,7 +166,7 @@ fn disk_and_clock_are_used_only_in_listed_modules() {
     let mut wrong = Vec::new();
     for file in &sources() {
         for (word, modules) in homes {
-            if stands(&file.code, word) && !modules.contains(&file.module.as_str()) {
+            if contains_word(&file.code, word) && !modules.contains(&file.module.as_str()) {
                 wrong.push(format!("{}: `{word}`", file.name));
             }
         }
@@ -179,7 +179,7 @@ fn source_files_are_short_and_have_a_module_comment() {
     let mut wrong = Vec::new();
     for file in &sources() {
         let lines = file.text.lines().count();
-        if lines > LONGEST {
+        if lines > MAX_LINES {
             wrong.push(format!("{}: {lines} lines", file.name));
         }
         if !file.text.starts_with("//! ") {
@@ -199,7 +199,12 @@ fn the_crate_forbids_unsafe_code_and_warns_about_missing_docs() {
 
 #[test]
 fn paths_are_found_in_any_form_of_use() {
-    let found = |code: &str| paths(&bare(code), &["page".to_owned(), "agreement".to_owned()]);
+    let found = |code: &str| {
+        paths(
+            &code_only(code),
+            &["page".to_owned(), "agreement".to_owned()],
+        )
+    };
     let path = |text: &str| text.split("::").map(str::to_owned).collect::<Vec<_>>();
     assert_eq!(
         found("use crate::view::seen::Fact;"),
@@ -228,9 +233,9 @@ fn paths_are_found_in_any_form_of_use() {
     );
 }
 
-fn may_read(from: &str, to: &str) -> bool {
+fn may_use(from: &str, to: &str) -> bool {
     let base = |name: &str| BASE.iter().position(|known| *known == name);
-    let road = |name: &str| ROAD.iter().position(|step| step.contains(&name));
+    let road = |name: &str| LAYERS.iter().position(|step| step.contains(&name));
     match (base(from), base(to)) {
         // `reader` takes its access levels from `policy`, and `policy` has rows for each reader.
         _ if (from, to) == ("reader", "policy") => true,
@@ -242,7 +247,7 @@ fn may_read(from: &str, to: &str) -> bool {
 }
 
 /// A source file and the modules it uses.
-struct Source {
+struct SourceFile {
     /// The path below `src`, with `/` as the separator.
     name: String,
     /// The top-level module that the file belongs to.
@@ -254,8 +259,8 @@ struct Source {
     paths: Vec<Vec<String>>,
 }
 
-impl Source {
-    fn reads(&self, module: &str) -> bool {
+impl SourceFile {
+    fn uses(&self, module: &str) -> bool {
         self.paths.iter().any(|path| path[0] == module)
     }
 }
@@ -264,19 +269,19 @@ fn src() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("src")
 }
 
-fn sources() -> Vec<Source> {
+fn sources() -> Vec<SourceFile> {
     let mut files = BTreeMap::new();
     collect(&src(), "", &mut files);
-    let modules: BTreeSet<String> = files.keys().map(|name| top(name)).collect();
+    let modules: BTreeSet<String> = files.keys().map(|name| top_module(name)).collect();
     files
         .into_iter()
         .filter(|(name, _)| name != "lib.rs")
         .map(|(name, text)| {
-            let code = bare(&text);
-            let mut paths = paths(&code, &place(&name));
+            let code = code_only(&text);
+            let mut paths = paths(&code, &module_path(&name));
             paths.retain(|path| path.first().is_some_and(|first| modules.contains(first)));
-            Source {
-                module: top(&name),
+            SourceFile {
+                module: top_module(&name),
                 name,
                 text,
                 code,
@@ -300,20 +305,20 @@ fn collect(folder: &Path, prefix: &str, files: &mut BTreeMap<String, String>) {
 }
 
 /// The top-level module of a file: `page` for `page/parts.rs`.
-fn top(name: &str) -> String {
+fn top_module(name: &str) -> String {
     let first = name.split('/').next().unwrap_or(name);
     first.strip_suffix(".rs").unwrap_or(first).to_owned()
 }
 
 /// The module path of a file: `page::parts` for `page/parts.rs`, `page` for `page/mod.rs`.
-fn place(name: &str) -> Vec<String> {
+fn module_path(name: &str) -> Vec<String> {
     let name = name.strip_suffix(".rs").unwrap_or(name);
     let name = name.strip_suffix("/mod").unwrap_or(name);
     name.split('/').map(str::to_owned).collect()
 }
 
 /// The code without comments, without the text of strings, and without the tests at its end.
-fn bare(text: &str) -> String {
+fn code_only(text: &str) -> String {
     let mut out = String::new();
     let mut rest = text;
     while let Some(c) = rest.chars().next() {
@@ -378,14 +383,18 @@ fn paths(code: &str, place: &[String]) -> Vec<Vec<String>> {
                 }
                 prefix = place[..place.len().saturating_sub(up)].to_vec();
             }
-            tree(rest, prefix, &mut found);
+            parse_use_tree(rest, prefix, &mut found);
         }
     }
     found
 }
 
 /// Parses one branch of a use tree and returns the rest of the code.
-fn tree<'c>(code: &'c str, mut path: Vec<String>, found: &mut Vec<Vec<String>>) -> &'c str {
+fn parse_use_tree<'c>(
+    code: &'c str,
+    mut path: Vec<String>,
+    found: &mut Vec<Vec<String>>,
+) -> &'c str {
     let mut rest = code.trim_start();
     loop {
         if let Some(group) = rest.strip_prefix('{') {
@@ -395,7 +404,7 @@ fn tree<'c>(code: &'c str, mut path: Vec<String>, found: &mut Vec<Vec<String>>) 
                 match rest.strip_prefix('}') {
                     Some(after) => return after,
                     None if rest.is_empty() => return rest,
-                    None => rest = tree(rest, path.clone(), found),
+                    None => rest = parse_use_tree(rest, path.clone(), found),
                 }
             }
         }
@@ -424,7 +433,7 @@ fn tree<'c>(code: &'c str, mut path: Vec<String>, found: &mut Vec<Vec<String>>) 
 }
 
 /// Whether the code contains `word`, and not as the end of a longer word.
-fn stands(code: &str, word: &str) -> bool {
+fn contains_word(code: &str, word: &str) -> bool {
     code.match_indices(word).any(|(at, _)| {
         let before = code[..at].chars().next_back();
         word.starts_with('.') || !before.is_some_and(|c| c.is_alphanumeric() || c == '_')

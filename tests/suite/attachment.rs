@@ -10,13 +10,16 @@ mod kept;
 mod looks;
 mod samples;
 
-fn holds(bytes: &[u8], part: &[u8]) -> bool {
+fn contains_bytes(bytes: &[u8], part: &[u8]) -> bool {
     bytes.windows(part.len()).any(|window| window == part)
 }
 
 #[test]
 fn the_format_is_detected_from_the_content_not_the_name() {
-    assert_eq!(strip("photo.pdf", &moving()).unwrap().extension, "gif");
+    assert_eq!(
+        strip("photo.pdf", &animated_gif()).unwrap().extension,
+        "gif"
+    );
     assert_eq!(strip("photo.png", &jpeg()).unwrap().extension, "jpg");
     for name in ["a.jpg", "a.JPEG", "a.png", "a.gif", "a.webp"] {
         assert_eq!(

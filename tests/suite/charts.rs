@@ -4,7 +4,7 @@ mod drawn;
 mod shown;
 
 /// The values of one attribute, unparsed.
-fn values<'a>(text: &'a str, attribute: &str) -> Vec<&'a str> {
+fn attribute_values<'a>(text: &'a str, attribute: &str) -> Vec<&'a str> {
     let opening = format!(" {attribute}=\"");
     text.split(&opening)
         .skip(1)

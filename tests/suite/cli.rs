@@ -37,7 +37,7 @@ struct Workspace {
 }
 
 /// The outcome of a run.
-struct Ran {
+struct RunOutcome {
     code: i32,
     out: String,
     err: String,
@@ -46,15 +46,15 @@ struct Ran {
 impl Workspace {
     /// The example engagement: a practice with one engagement.
     fn example() -> Workspace {
-        Workspace::copied("example-engagement")
+        Workspace::copy_of("example-engagement")
     }
 
     /// A practice with five engagements.
     fn practice() -> Workspace {
-        Workspace::copied("tests/fixtures/practice")
+        Workspace::copy_of("tests/fixtures/practice")
     }
 
-    fn copied(from: &str) -> Workspace {
+    fn copy_of(from: &str) -> Workspace {
         let desk = Workspace {
             folder: tempfile::tempdir().unwrap(),
             pdf: false,
@@ -117,12 +117,12 @@ impl Workspace {
         command
     }
 
-    fn run(&self, args: &[&str]) -> Ran {
-        Ran::of(self.command(args).output().unwrap())
+    fn run(&self, args: &[&str]) -> RunOutcome {
+        RunOutcome::from_output(self.command(args).output().unwrap())
     }
 
     /// A run that must succeed without findings.
-    fn clean(&self, args: &[&str]) -> Ran {
+    fn run_clean(&self, args: &[&str]) -> RunOutcome {
         let ran = self.run(args);
         assert_eq!(ran.code, 0, "{args:?}\n{}{}", ran.out, ran.err);
         ran
@@ -134,14 +134,14 @@ impl Workspace {
     }
 
     /// Every file outside the portals, to show that none was touched.
-    fn everything(&self) -> BTreeMap<String, Vec<u8>> {
+    fn files_outside_portals(&self) -> BTreeMap<String, Vec<u8>> {
         tree(&self.root())
     }
 }
 
-impl Ran {
-    fn of(output: Output) -> Ran {
-        Ran {
+impl RunOutcome {
+    fn from_output(output: Output) -> RunOutcome {
+        RunOutcome {
             code: output.status.code().expect("an exit code"),
             out: String::from_utf8(output.stdout).unwrap(),
             err: String::from_utf8(output.stderr).unwrap(),
@@ -150,7 +150,7 @@ impl Ran {
 
     /// Checks the exit code, and that the output contains `words`.
     #[track_caller]
-    fn says(&self, code: i32, words: &str) {
+    fn assert_output(&self, code: i32, words: &str) {
         assert_eq!(self.code, code, "{}{}", self.out, self.err);
         assert!(
             self.err.contains(words) || self.out.contains(words),
@@ -178,7 +178,7 @@ fn copy(from: &Path, to: &Path) {
 
 fn tree(root: &Path) -> BTreeMap<String, Vec<u8>> {
     let mut files = BTreeMap::new();
-    walk(root, "", &mut |name, path| {
+    visit_files(root, "", &mut |name, path| {
         if path.is_file() {
             files.insert(name.to_owned(), fs::read(path).unwrap());
         }
@@ -186,13 +186,13 @@ fn tree(root: &Path) -> BTreeMap<String, Vec<u8>> {
     files
 }
 
-fn walk(folder: &Path, prefix: &str, each: &mut impl FnMut(&str, &Path)) {
+fn visit_files(folder: &Path, prefix: &str, each: &mut impl FnMut(&str, &Path)) {
     for entry in fs::read_dir(folder).unwrap() {
         let entry = entry.unwrap();
         let name = format!("{prefix}{}", entry.file_name().to_str().unwrap());
         each(&name, &entry.path());
         if entry.file_type().unwrap().is_dir() {
-            walk(&entry.path(), &format!("{name}/"), each);
+            visit_files(&entry.path(), &format!("{name}/"), each);
         }
     }
 }

@@ -17,7 +17,7 @@ use coachgen::theme::Theme;
 use bodies::SORTS;
 
 /// Calls `with` on the sound engagement, with `body` as the body of one of its records.
-fn with<T>(record: &str, body: &str, with: impl FnOnce(&Memory, &BuildContext<'_>) -> T) -> T {
+fn with_body<T>(record: &str, body: &str, with: impl FnOnce(&Memory, &BuildContext<'_>) -> T) -> T {
     let mut tree = crate::rules::practice("tests/fixtures/sound");
     let path = format!("anneli/{record}");
     let head = match tree.get(&path) {
@@ -41,14 +41,14 @@ fn with<T>(record: &str, body: &str, with: impl FnOnce(&Memory, &BuildContext<'_
 }
 
 fn built(record: &str, body: &str) -> Built {
-    with(record, body, |tree, shared| {
+    with_body(record, body, |tree, shared| {
         let found = layout(tree.entries().unwrap());
         build(tree, &found.engagements[0], "anneli", shared)
     })
 }
 
 /// The findings that the limits report for a body.
-fn refused(body: &str) -> Vec<(usize, String)> {
+fn limit_findings(body: &str) -> Vec<(usize, String)> {
     let built = built("4-development/session-2.md", body);
     let found = built
         .diags
@@ -79,8 +79,8 @@ fn first_line() -> usize {
 
 #[test]
 fn the_signs_of_markdown_in_a_body_are_limited() {
-    assert_eq!(refused(&"a *b* c\n".repeat(50_000)), []);
-    let found = refused(&"a *b* c\n".repeat(100_000));
+    assert_eq!(limit_findings(&"a *b* c\n".repeat(50_000)), []);
+    let found = limit_findings(&"a *b* c\n".repeat(100_000));
     let [(line, message)] = found.as_slice() else {
         panic!("{found:?}");
     };
@@ -93,7 +93,7 @@ fn the_signs_of_markdown_in_a_body_are_limited() {
     // A book of the maximum size passes: its only markup is its lines, quotes and apostrophes.
     let prose = "She said that it wasn't the time, and that \"later\" would do for all of them in the end.\n";
     assert_eq!(
-        refused(&prose.repeat((MAX_RECORD as usize - 9000) / prose.len())),
+        limit_findings(&prose.repeat((MAX_RECORD as usize - 9000) / prose.len())),
         []
     );
 }
@@ -104,8 +104,8 @@ fn a_table_counts_its_padded_cells_and_has_at_most_a_hundred_columns() {
         let (head, rule) = ("a|".repeat(columns), "-|".repeat(columns));
         format!("|{head}\n|{rule}\n{}", row.repeat(rows))
     };
-    assert_eq!(refused(&table(100, "|b|\n", 1000)), []);
-    let wide = refused(&table(101, "|b|\n", 1));
+    assert_eq!(limit_findings(&table(100, "|b|\n", 1000)), []);
+    let wide = limit_findings(&table(101, "|b|\n", 1));
     assert_eq!(
         wide,
         [(
@@ -114,16 +114,20 @@ fn a_table_counts_its_padded_cells_and_has_at_most_a_hundred_columns() {
         )]
     );
     assert_eq!(
-        refused(&format!(
+        limit_findings(&format!(
             "words\n\n> {}",
             table(101, "", 0).replace('\n', "\n> ")
         ))
         .len(),
         1
     );
-    assert!(refused(&table(100, "|b|\n", 2600))[0].1.contains("250,000"));
+    assert!(
+        limit_findings(&table(100, "|b|\n", 2600))[0]
+            .1
+            .contains("250,000")
+    );
     // A line of bars in prose is not a table.
-    assert_eq!(refused(&"-".repeat(3000)), []);
+    assert_eq!(limit_findings(&"-".repeat(3000)), []);
 }
 
 #[test]
@@ -134,15 +138,22 @@ fn the_nesting_of_lists_and_quotes_is_limited() {
             .collect::<String>()
     };
     let deep = "lists and quotes are nested deeper than 50 levels here";
-    assert_eq!(refused(&nested(50)), []);
-    assert_eq!(refused(&nested(51)), [(first_line() + 50, deep.to_owned())]);
+    assert_eq!(limit_findings(&nested(50)), []);
+    assert_eq!(
+        limit_findings(&nested(51)),
+        [(first_line() + 50, deep.to_owned())]
+    );
     for body in [
         "> ".repeat(51) + "a",
         "- ".repeat(51) + "a",
         "1. > ".repeat(26) + "a",
         ">".repeat(51) + "a",
     ] {
-        assert_eq!(refused(&body), [(first_line(), deep.to_owned())], "{body}");
+        assert_eq!(
+            limit_findings(&body),
+            [(first_line(), deep.to_owned())],
+            "{body}"
+        );
     }
     // Consecutive lists are not nested; a row of signs is a thematic break.
     for body in [
@@ -150,7 +161,7 @@ fn the_nesting_of_lists_and_quotes_is_limited() {
         "* ".repeat(200) + "\n\n" + &"- ".repeat(200),
         "> > a\n".repeat(100),
     ] {
-        assert_eq!(refused(&body), [], "{body}");
+        assert_eq!(limit_findings(&body), [], "{body}");
     }
 }
 
@@ -170,7 +181,7 @@ fn only_the_first_of_thousands_of_findings_are_shown_and_the_rest_are_counted() 
     let links: String = (0..1000)
         .map(|number| format!("[x](nothing-{number}.md)\n"))
         .collect();
-    with("4-development/session-2.md", &links, |tree, shared| {
+    with_body("4-development/session-2.md", &links, |tree, shared| {
         let found = layout(tree.entries().unwrap());
         let mut loaded = load(tree, &found.engagements[0], "anneli", shared);
         check(&mut loaded, shared);

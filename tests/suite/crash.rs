@@ -64,12 +64,12 @@ fn a_kill_at_any_moment_leaves_complete_portals() {
             Some(found) if found == *new => news += 1,
             Some(found) => {
                 assert!(!from_nothing, "{context}: half of the first portals");
-                same(&found, old, &context);
+                assert_same(&found, old, &context);
                 olds += 1;
             }
         }
         full_build(&practice, &out);
-        same(&tree(&out), new, &context);
+        assert_same(&tree(&out), new, &context);
         let beside: Vec<_> = tree(out.parent().unwrap())
             .into_keys()
             .filter(|path| !path.starts_with("portal/"))
@@ -152,7 +152,11 @@ fn full_build(practice: &Path, out: &Path) -> Duration {
 }
 
 /// Compares paths and bytes, and prints the names of the files that differ rather than their contents.
-fn same(found: &BTreeMap<String, Vec<u8>>, wanted: &BTreeMap<String, Vec<u8>>, context: &str) {
+fn assert_same(
+    found: &BTreeMap<String, Vec<u8>>,
+    wanted: &BTreeMap<String, Vec<u8>>,
+    context: &str,
+) {
     let differ = |path: &&String| found.get(*path) != wanted.get(*path);
     let paths: Vec<_> = found.keys().chain(wanted.keys()).filter(differ).collect();
     assert!(

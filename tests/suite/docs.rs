@@ -12,7 +12,7 @@ use coachgen::record::{self, RecordText};
 use coachgen::source::split;
 use coachgen::span::FileId;
 
-use page::{anchors, blocks, code, first_cells, links, sections};
+use page::{anchors, code_blocks, code_spans, first_cells, links, sections};
 
 mod page;
 
@@ -36,7 +36,7 @@ fn every_field_of_the_policy_is_in_the_records_page_and_no_other() {
                 None => continue,
             },
         };
-        for path in first_cells(text).iter().flat_map(|cell| code(cell)) {
+        for path in first_cells(text).iter().flat_map(|cell| code_spans(cell)) {
             for kind in &kinds {
                 assert!(
                     told.insert(format!("{kind}.{path}")),
@@ -75,14 +75,14 @@ fn exactly_the_required_fields_have_a_star() {
             })
             .filter(|cell| cell.ends_with('*'))
             .flat_map(|cell| {
-                code(&cell)
+                code_spans(&cell)
                     .into_iter()
                     .map(str::to_owned)
                     .collect::<Vec<_>>()
             })
             .filter(|path| !path.contains('.'))
             .collect();
-        let (_, diags) = parsed(&format!("---\nkind: {heading}\n---\n"));
+        let (_, diags) = parse_record(&format!("---\nkind: {heading}\n---\n"));
         let missing: BTreeSet<String> = diags
             .iter()
             .filter_map(|message| {
@@ -102,13 +102,13 @@ fn exactly_the_required_fields_have_a_star() {
 fn every_example_of_a_record_is_valid() {
     let page = read("docs/records.md");
     let mut kinds = BTreeSet::new();
-    for example in blocks(&page, "yaml") {
+    for example in code_blocks(&page, "yaml") {
         let text = if example.starts_with("---") {
             example.to_owned()
         } else {
             format!("---\n{example}---\n")
         };
-        let (kind, diags) = parsed(&text);
+        let (kind, diags) = parse_record(&text);
         assert!(diags.is_empty(), "{diags:?} in\n{example}");
         kinds.insert(kind.expect("an example is a record"));
     }
@@ -156,7 +156,10 @@ fn the_commands_of_the_readme_are_in_the_help() {
     assert!(readme.contains("cargo run --release -- build example-engagement\n"));
     assert!(readme.contains("cargo test --release\n"));
     let mut seen = 0;
-    for line in blocks(&readme, "sh").iter().flat_map(|block| block.lines()) {
+    for line in code_blocks(&readme, "sh")
+        .iter()
+        .flat_map(|block| block.lines())
+    {
         let line = line.split(" #").next().unwrap_or_default();
         let Some(words) = line
             .strip_prefix("coachgen ")
@@ -279,7 +282,7 @@ fn read(path: &str) -> String {
 }
 
 /// The kind of a record, and the findings in it.
-fn parsed(text: &str) -> (Option<&'static str>, Vec<String>) {
+fn parse_record(text: &str) -> (Option<&'static str>, Vec<String>) {
     let diags = RefCell::new(Vec::new());
     let front = split(text).expect("front matter");
     let source = RecordText {

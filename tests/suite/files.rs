@@ -21,7 +21,7 @@ struct Practice {
 }
 
 /// The outcome of a run of the program.
-struct Ran {
+struct RunOutcome {
     code: i32,
     /// Everything it printed.
     said: String,
@@ -47,50 +47,52 @@ impl Practice {
         self.folder.path().canonicalize().unwrap()
     }
 
-    fn at(&self, path: &str) -> PathBuf {
+    fn path(&self, path: &str) -> PathBuf {
         self.root().join(path)
     }
 
     fn put(&self, path: &str, text: impl AsRef<[u8]>) {
-        let at = self.at(path);
+        let at = self.path(path);
         fs::create_dir_all(at.parent().unwrap()).unwrap();
         fs::write(at, text).unwrap();
     }
 
-    fn moved(&self, from: &str, to: &str) {
-        fs::rename(self.at(from), self.at(to)).unwrap();
+    fn rename(&self, from: &str, to: &str) {
+        fs::rename(self.path(from), self.path(to)).unwrap();
     }
 
-    fn run(&self, args: &[&str]) -> Ran {
-        ran(Command::new(env!("CARGO_BIN_EXE_coachgen"))
-            .args(args)
-            .current_dir(self.root()))
+    fn run(&self, args: &[&str]) -> RunOutcome {
+        run_command(
+            Command::new(env!("CARGO_BIN_EXE_coachgen"))
+                .args(args)
+                .current_dir(self.root()),
+        )
     }
 
-    fn check(&self) -> Ran {
+    fn check(&self) -> RunOutcome {
         self.run(&["check", "--format", "concise", "--today", "2026-11-20"])
     }
 
-    fn build(&self) -> Ran {
+    fn build(&self) -> RunOutcome {
         self.run(&["build", "--no-pdf", "--today", "2026-11-20"])
     }
 
     /// The findings that block the build, each as `CODE path`.
-    fn forbids(&self) -> Vec<String> {
+    fn blocking_findings(&self) -> Vec<String> {
         let args = ["check", "--format", "json", "--today", "2026-11-20"];
-        self.run(&args).forbids()
+        self.run(&args).blocking_findings()
     }
 
     fn has(&self, path: &str) -> bool {
-        self.at(path).exists()
+        self.path(path).exists()
     }
 }
 
-fn ran(command: &mut Command) -> Ran {
+fn run_command(command: &mut Command) -> RunOutcome {
     let output = command.output().unwrap();
     let said =
         String::from_utf8(output.stdout).unwrap() + &String::from_utf8(output.stderr).unwrap();
-    Ran {
+    RunOutcome {
         code: output.status.code().unwrap_or(-1),
         said,
     }
@@ -102,9 +104,9 @@ fn session(number: u32) -> String {
     )
 }
 
-impl Ran {
+impl RunOutcome {
     /// The findings that block the build, from output in JSON.
-    fn forbids(&self) -> Vec<String> {
+    fn blocking_findings(&self) -> Vec<String> {
         let report: serde_json::Value = serde_json::from_str(&self.said).expect(&self.said);
         let findings = report["findings"].as_array().unwrap().iter();
         let forbids = findings.filter(|one| one["level"] == "forbid");
@@ -115,7 +117,7 @@ impl Ran {
     }
 
     #[track_caller]
-    fn says(&self, words: &str) -> &Ran {
+    fn assert_output(&self, words: &str) -> &RunOutcome {
         assert!(
             self.said.contains(words),
             "`{words}` is not in\n{}",

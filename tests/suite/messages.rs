@@ -20,7 +20,7 @@ use coachgen::{
 
 /// Rules about the course of an engagement are excluded: the engagement here has almost no course, and the examples
 /// of those rules have their own gallery.
-fn of_one_record(code: &str) -> bool {
+fn is_record_rule(code: &str) -> bool {
     code.starts_with("CG6")
         || code.starts_with("CG8")
         || [
@@ -57,7 +57,7 @@ fn findings(tree: &dyn Tree) -> String {
             built
                 .diags
                 .iter()
-                .filter(|diag| of_one_record(diag.rule.code))
+                .filter(|diag| is_record_rule(diag.rule.code))
                 .map(|diag| human::render(&built.sources, diag, false)),
         );
     }
@@ -65,7 +65,7 @@ fn findings(tree: &dyn Tree) -> String {
 }
 
 /// The findings in coachgen.yaml.
-fn practice(text: &str) -> String {
+fn practice_findings(text: &str) -> String {
     let mut tree = Memory::default();
     tree.put("coachgen.yaml", text);
     let found = load_practice(&tree, layout(tree.entries().unwrap()).practice.as_ref());
@@ -78,7 +78,7 @@ fn practice(text: &str) -> String {
 }
 
 /// An engagement without findings, to which a test adds its fault.
-fn sound() -> Memory {
+fn sound_engagement() -> Memory {
     let mut tree = Memory::default();
     for (path, text) in SOUND {
         tree.put(format!("pike/{path}"), *text);
@@ -87,8 +87,8 @@ fn sound() -> Memory {
 }
 
 /// The sound engagement with files added or replaced.
-fn with(files: &[(&str, &str)]) -> Memory {
-    let mut tree = sound();
+fn sound_with(files: &[(&str, &str)]) -> Memory {
+    let mut tree = sound_engagement();
     for (path, text) in files {
         tree.put(format!("pike/{path}"), *text);
     }
@@ -96,8 +96,8 @@ fn with(files: &[(&str, &str)]) -> Memory {
 }
 
 /// One small record for each text of fields.
-fn each(fields: &[&str]) -> Memory {
-    let mut tree = sound();
+fn sound_with_records(fields: &[&str]) -> Memory {
+    let mut tree = sound_engagement();
     for (number, fields) in fields.iter().enumerate() {
         tree.put(
             format!("pike/notes/{:02}.md", number + 1),
@@ -108,15 +108,15 @@ fn each(fields: &[&str]) -> Memory {
 }
 
 /// A tree in which one entry is not a regular file.
-struct Odd {
+struct TreeWithNonFile {
     tree: Memory,
     entry: TreeEntry,
 }
 
-impl Odd {
-    fn new(path: &str, sort: EntrySort) -> Odd {
-        Odd {
-            tree: sound(),
+impl TreeWithNonFile {
+    fn new(path: &str, sort: EntrySort) -> TreeWithNonFile {
+        TreeWithNonFile {
+            tree: sound_engagement(),
             entry: TreeEntry {
                 path: format!("pike/{path}"),
                 sort,
@@ -125,7 +125,7 @@ impl Odd {
     }
 }
 
-impl Tree for Odd {
+impl Tree for TreeWithNonFile {
     fn entries(&self) -> Result<Vec<TreeEntry>, SourceError> {
         let mut entries = self.tree.entries()?;
         entries.push(self.entry.clone());
@@ -220,5 +220,5 @@ Half an hour.
 
 #[test]
 fn the_base_engagement_has_no_findings() {
-    assert_eq!(findings(&sound()), "");
+    assert_eq!(findings(&sound_engagement()), "");
 }

@@ -81,7 +81,7 @@ impl OutputFolder {
 }
 
 /// A build that must be refused and must leave everything as it was.
-pub fn refused(place: &OutputFolder, files: &[(&str, &str)]) -> OutputError {
+pub fn assert_refused(place: &OutputFolder, files: &[(&str, &str)]) -> OutputError {
     let before = place.tree();
     let error = place.build(files).expect_err("a refusal");
     assert_eq!(place.tree(), before);
@@ -141,12 +141,12 @@ pub fn set_modified(path: &Path, time: SystemTime) {
 }
 
 /// Pages of two readers.
-pub const TWO: &[(&str, &str)] = &[
+pub const TWO_READERS: &[(&str, &str)] = &[
     ("coach/index.html", "practice"),
     ("client/amara/index.html", "overview"),
 ];
 
-pub fn left_beside(place: &OutputFolder) -> Vec<String> {
+pub fn leftovers(place: &OutputFolder) -> Vec<String> {
     place
         .tree()
         .into_keys()
@@ -155,7 +155,7 @@ pub fn left_beside(place: &OutputFolder) -> Vec<String> {
 }
 
 /// The modification time of everything, and on Unix the inode.
-pub fn stamps(root: &Path) -> Vec<(String, SystemTime, u64)> {
+pub fn timestamps(root: &Path) -> Vec<(String, SystemTime, u64)> {
     let names = tree(root).into_keys();
     names
         .map(|name| (modified(&root.join(&name)), inode(&root.join(&name)), name))

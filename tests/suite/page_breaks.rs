@@ -4,7 +4,7 @@ use std::path::Path;
 use std::process::Command;
 
 /// The text of a PDF as lines for each page; `None` if poppler is not installed.
-pub fn pages(file: &Path) -> Option<Vec<Vec<String>>> {
+pub fn page_lines(file: &Path) -> Option<Vec<Vec<String>>> {
     let output = Command::new("pdftotext")
         .args(["-layout", "-enc", "UTF-8"])
         .arg(file)
@@ -25,7 +25,7 @@ pub fn pages(file: &Path) -> Option<Vec<Vec<String>>> {
 }
 
 /// Headings that are the last line of a page, without any of their section; `foot` recognises the page's footer.
-pub fn alone(
+pub fn lone_headings(
     pages: &[Vec<String>],
     headings: &[String],
     foot: impl Fn(&str) -> bool,

@@ -32,24 +32,24 @@ impl PdfRenderer for PlainPdf {
         }
         Ok(Pdf {
             bytes,
-            text: words(data),
+            text: all_strings(data),
             archival: true,
         })
     }
 }
 
 /// Every string of `data`, one per line.
-pub fn words(data: &Value) -> String {
+pub fn all_strings(data: &Value) -> String {
     match data {
         Value::String(text) => format!("{text}\n"),
-        Value::Array(items) => items.iter().map(words).collect(),
-        Value::Object(fields) => fields.values().map(words).collect(),
+        Value::Array(items) => items.iter().map(all_strings).collect(),
+        Value::Object(fields) => fields.values().map(all_strings).collect(),
         _ => String::new(),
     }
 }
 
 /// The program's renderer with its own templates; [`PlainPdf`] if the program was built without it.
-pub fn real() -> &'static dyn PdfRenderer {
+pub fn real_renderer() -> &'static dyn PdfRenderer {
     #[cfg(feature = "pdf")]
     {
         use coachgen::report::pdf::Lazy;

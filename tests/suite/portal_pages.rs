@@ -380,7 +380,7 @@ fn right_to_left_names_keep_their_direction_on_the_practices_pages() {
     let index = coachgen::search::WordIndex::default();
     let tree = render_practice(&theme, words, &practice, &index).expect("rendered");
     for path in ["index.html", "health.html", "search.html"] {
-        let page = crate::isolation::looked(&page(&tree, path));
+        let page = crate::isolation::check_isolation(&page(&tree, path));
         assert!(page.texts > 1, "{path}");
         assert!(page.faults.is_empty(), "{path}: {:#?}", page.faults);
     }

@@ -16,7 +16,7 @@ use coachgen::view::types::View;
 use coachgen::words::Words;
 
 use canaries::Canaries;
-use handmade::{bare, view};
+use handmade::{empty_view, view};
 
 /// The HTML pages by their path.
 fn pages(view: &View) -> BTreeMap<String, String> {
@@ -32,7 +32,7 @@ fn pages(view: &View) -> BTreeMap<String, String> {
 }
 
 /// The values of one attribute.
-fn values<'a>(page: &'a str, attribute: &str) -> Vec<&'a str> {
+fn attribute_values<'a>(page: &'a str, attribute: &str) -> Vec<&'a str> {
     let opening = format!(" {attribute}=\"");
     page.split(&opening)
         .skip(1)
@@ -73,13 +73,13 @@ fn every_field_appears_on_some_page() {
 fn every_link_has_a_target_and_ids_are_unique() {
     let pages = pages(&view(&mut Canaries::default()));
     for (path, page) in &pages {
-        let ids = values(page, "id");
+        let ids = attribute_values(page, "id");
         let unique: HashSet<&&str> = ids.iter().collect();
         assert_eq!(unique.len(), ids.len(), "{path}: {ids:?}");
-        let regions = values(page, "aria-label");
+        let regions = attribute_values(page, "aria-label");
         let unique: HashSet<&&str> = regions.iter().collect();
         assert_eq!(unique.len(), regions.len(), "{path}: {regions:?}");
-        for href in values(page, "href") {
+        for href in attribute_values(page, "href") {
             let (target, anchor) = href.split_once('#').unwrap_or((href, ""));
             let target = if target.is_empty() { path } else { target };
             if target.trim_start_matches("../").starts_with("assets/") {
@@ -89,7 +89,7 @@ fn every_link_has_a_target_and_ids_are_unique() {
                 .get(target)
                 .unwrap_or_else(|| panic!("{path}: no {href}"));
             assert!(
-                anchor.is_empty() || values(page, "id").contains(&anchor),
+                anchor.is_empty() || attribute_values(page, "id").contains(&anchor),
                 "{path}: no {href}"
             );
         }
@@ -135,7 +135,7 @@ fn an_empty_engagement_says_what_will_appear() {
     ] {
         let pages = pages(&View {
             reader: reader.clone(),
-            ..bare()
+            ..empty_view()
         });
         for path in [
             "agenda.html",

@@ -16,11 +16,11 @@ pub fn skip(name: &str, why: &str) {
         !strict,
         "{name} may not be skipped here (COACHGEN_NO_SKIP=1): {why}"
     );
-    say(&format!("SKIPPED {name}: {why}"));
+    print_line(&format!("SKIPPED {name}: {why}"));
 }
 
 /// Writes one line to standard error, bypassing the test runner's capture.
-pub fn say(line: &str) {
+pub fn print_line(line: &str) {
     // A closed standard error is no reason to fail a check.
     let _ = writeln!(std::io::stderr(), "{line}");
 }

@@ -8,40 +8,41 @@ use std::fs;
 
 use insta::assert_snapshot;
 
-use workspace::{StatusWorkspace, copy, here};
+use workspace::{StatusWorkspace, copy, repository};
 
 #[test]
 fn engagements_that_need_attention_come_first() {
-    let desk = StatusWorkspace::of("tests/fixtures/practice");
-    assert_snapshot!("practice", desk.says("2026-11-22", &["records"]));
+    let desk = StatusWorkspace::with_records("tests/fixtures/practice");
+    assert_snapshot!("practice", desk.output("2026-11-22", &["records"]));
     assert_snapshot!(
         "practice_with_closed",
-        desk.says("2026-11-22", &["records", "--all"])
+        desk.output("2026-11-22", &["records", "--all"])
     );
     assert_snapshot!(
         "practice_when_things_are_late",
-        desk.says("2026-12-20", &["records"])
+        desk.output("2026-12-20", &["records"])
     );
     assert_snapshot!(
         "practice_quietly",
-        desk.says("2026-12-20", &["records", "-q", "--all"])
+        desk.output("2026-12-20", &["records", "-q", "--all"])
     );
 }
 
 #[test]
 fn the_readme_shows_what_is_printed() {
-    let said = StatusWorkspace::of("tests/fixtures/practice").says("2026-11-22", &["records"]);
-    let readme = fs::read_to_string(here().join("README.md")).unwrap();
+    let said =
+        StatusWorkspace::with_records("tests/fixtures/practice").output("2026-11-22", &["records"]);
+    let readme = fs::read_to_string(repository().join("README.md")).unwrap();
     assert!(readme.contains(&format!("```text\n{said}```")), "{said}");
 }
 
 #[test]
 fn one_engagement_in_full() {
-    let desk = StatusWorkspace::of("tests/fixtures/practice");
+    let desk = StatusWorkspace::with_records("tests/fixtures/practice");
     let dir = "records/two-sponsors-tomasz-brandt";
-    assert_snapshot!("one_on_course", desk.says("2026-12-01", &[dir]));
-    let example = StatusWorkspace::of("example-engagement");
-    assert_snapshot!("one_closed", example.says("2026-11-22", &["records"]));
+    assert_snapshot!("one_on_course", desk.output("2026-12-01", &[dir]));
+    let example = StatusWorkspace::with_records("example-engagement");
+    assert_snapshot!("one_closed", example.output("2026-11-22", &["records"]));
 }
 
 #[test]
@@ -56,7 +57,7 @@ fn one_engagement_through_its_life() {
         "2026-06-22",
         "2026-06-25",
     ] {
-        let said = StatusWorkspace::sound_on(day).says(day, &["records"]);
+        let said = StatusWorkspace::sound_on(day).output(day, &["records"]);
         told.push_str(&format!("== {day}\n{said}\n"));
     }
     assert_snapshot!("through_its_life", told);
@@ -64,7 +65,7 @@ fn one_engagement_through_its_life() {
 
 #[test]
 fn missing_wrong_and_hostile_content_is_reported_plainly() {
-    let desk = StatusWorkspace::of("tests/fixtures/practice");
+    let desk = StatusWorkspace::with_records("tests/fixtures/practice");
     fs::write(
         desk.path("renewal-ines-carvalho/engagement.md"),
         "no front matter\n",
@@ -91,7 +92,7 @@ fn missing_wrong_and_hostile_content_is_reported_plainly() {
         "dispose_on: 2026-05-30",
     );
     desk.edit("coachgen.yaml", "coach:", "coech:");
-    let said = desk.says("2026-11-22", &["records"]);
+    let said = desk.output("2026-11-22", &["records"]);
     assert!(
         !said.contains('\u{1b}') && !said.contains('\u{202e}'),
         "{said}"
@@ -99,13 +100,13 @@ fn missing_wrong_and_hostile_content_is_reported_plainly() {
     assert_snapshot!("troubles", said);
     assert_snapshot!(
         "one_unreadable",
-        desk.says("2026-11-22", &["records/renewal-ines-carvalho"])
+        desk.output("2026-11-22", &["records/renewal-ines-carvalho"])
     );
 }
 
 #[test]
 fn exit_codes() {
-    let desk = StatusWorkspace::of("tests/fixtures/practice");
+    let desk = StatusWorkspace::with_records("tests/fixtures/practice");
     fs::create_dir(desk.0.path().join("empty")).unwrap();
     assert_eq!(desk.run("2026-11-22", &["records"]).0, 0);
     assert_eq!(desk.run("2026-11-22", &["nowhere"]).0, 2);
@@ -118,7 +119,7 @@ fn exit_codes() {
 #[test]
 fn thirty_engagements_fit_a_narrow_terminal() {
     let desk = thirty();
-    let said = desk.says("2026-11-22", &["records"]);
+    let said = desk.output("2026-11-22", &["records"]);
     assert!(!said.contains('\u{1b}'));
     let wide: Vec<&str> = said
         .lines()
@@ -128,13 +129,13 @@ fn thirty_engagements_fit_a_narrow_terminal() {
     assert!(said.lines().count() < 120, "{} lines", said.lines().count());
     let totals = "30 engagements on 2026-11-22: 6 need attention, 12 due soon,";
     assert!(said.contains(totals), "{said}");
-    let all = desk.says("2026-11-22", &["records", "--all"]);
+    let all = desk.output("2026-11-22", &["records", "--all"]);
     let wide = all.lines().filter(|line| line.chars().count() > 80);
     assert_eq!(wide.count(), 0, "{all}");
     let data = desk.data("2026-11-22");
     assert_eq!(data["engagements"].as_array().unwrap().len(), 30);
     assert_eq!(
-        desk.says("2026-11-22", &["records"]),
+        desk.output("2026-11-22", &["records"]),
         said,
         "twice the same"
     );
@@ -145,7 +146,7 @@ fn the_json_matches_the_schema() {
     for day in ["2026-01-10", "2026-02-20", "2026-05-01", "2026-06-22"] {
         StatusWorkspace::sound_on(day).data(day);
     }
-    let practice = StatusWorkspace::of("tests/fixtures/practice");
+    let practice = StatusWorkspace::with_records("tests/fixtures/practice");
     let data = practice.data("2026-12-20");
     assert_eq!(
         data["engagements"][0]["folder"],
@@ -156,7 +157,7 @@ fn the_json_matches_the_schema() {
         "2026-12-01"
     );
     assert_eq!(data["totals"]["closed"], 2);
-    StatusWorkspace::of("example-engagement").data("2026-11-22");
+    StatusWorkspace::with_records("example-engagement").data("2026-11-22");
 }
 
 #[test]
@@ -166,8 +167,8 @@ fn the_schema_has_the_programs_choices() {
 
 #[test]
 fn the_json_has_only_ids_and_the_clients_name_from_a_record() {
-    let data = StatusWorkspace::of("tests/fixtures/practice")
-        .says("2026-12-20", &["records", "--format", "json"]);
+    let data = StatusWorkspace::with_records("tests/fixtures/practice")
+        .output("2026-12-20", &["records", "--format", "json"]);
     for text in [
         "Fennmark",
         "Idris",
@@ -184,7 +185,7 @@ fn thirty() -> StatusWorkspace {
     let desk = StatusWorkspace::empty();
     for number in 0..6 {
         let to = desk.0.path().join(format!("records/client-{number}"));
-        copy(&here().join("tests/fixtures/practice"), &to);
+        copy(&repository().join("tests/fixtures/practice"), &to);
         fs::remove_file(to.join("coachgen.yaml")).unwrap();
     }
     desk

@@ -31,7 +31,7 @@ fn every_template_has_a_model() {
     let lacking: Vec<&str> = BUILT_IN
         .iter()
         .map(|(name, _)| *name)
-        .filter(|name| !WITHOUT.contains(name) && models.of(name).is_none())
+        .filter(|name| !WITHOUT.contains(name) && models.model_for(name).is_none())
         .collect();
     assert!(
         lacking.is_empty(),
@@ -43,7 +43,7 @@ fn every_template_has_a_model() {
 fn every_field_given_to_a_template_is_documented() {
     let models = Models::read();
     let silent: Vec<String> = models
-        .reached()
+        .used()
         .iter()
         .flat_map(|model| {
             let fields = model.fields.iter().filter(|field| field.doc.is_empty());
@@ -56,7 +56,7 @@ fn every_field_given_to_a_template_is_documented() {
 #[test]
 fn templates_are_given_no_maps_and_no_unknown_types() {
     // Messages print the names of the available fields: these must never be words of a record.
-    for model in Models::read().reached() {
+    for model in Models::read().used() {
         for field in &model.fields {
             assert!(
                 !field.ty.has_map(),
@@ -73,7 +73,7 @@ fn templates_are_given_no_maps_and_no_unknown_types() {
 #[test]
 fn templates_read_only_existing_fields_and_mark_only_html_as_safe() {
     let models = Models::read();
-    let reads = Reads::of(&models, BUILT_IN);
+    let reads = Reads::collect(&models, BUILT_IN);
     assert!(reads.wrong.is_empty(), "{}", reads.wrong.join("\n"));
     // Fails if the reader of templates follows too few names.
     assert!(reads.seen > 300, "only {} reads were seen", reads.seen);
@@ -86,7 +86,7 @@ fn a_template_that_reads_a_missing_field_is_detected() {
         let mut all: Vec<(&str, &str)> = BUILT_IN.to_vec();
         all.retain(|(name, _)| *name != "agenda.html");
         all.push(("agenda.html", text));
-        Reads::of(&models, &all).wrong.join("\n")
+        Reads::collect(&models, &all).wrong.join("\n")
     };
     for (text, word) in [
         ("{{ page.leed }}", "page.leed"),
@@ -112,7 +112,7 @@ fn a_template_that_reads_a_missing_field_is_detected() {
 #[test]
 fn the_page_on_templates_matches_the_models() {
     let models = Models::read();
-    let reads = Reads::of(&models, BUILT_IN);
+    let reads = Reads::collect(&models, BUILT_IN);
     let told = page::generated(&models, &reads);
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(PAGE);
     let text = fs::read_to_string(&path).unwrap();

@@ -15,7 +15,7 @@ use crate::skip::skip;
 const PLACE: &str = "COACHGEN_VNU";
 
 /// How a message begins that is not a fault here, and why.
-const NO_FAULTS: &[(&str, &str)] = &[
+const IGNORED_MESSAGES: &[(&str, &str)] = &[
     (
         "The “list” role is unnecessary",
         "Safari does not tell a list whose marks are taken away, unless its role says so",
@@ -67,7 +67,11 @@ fn the_nu_checker_finds_nothing() {
     for message in messages(Path::new(&jar), &files) {
         let said = message["message"].as_str().unwrap_or_default();
         let explains = message["type"] == "info" && message["subType"].is_null();
-        if explains || NO_FAULTS.iter().any(|(start, _)| said.starts_with(start)) {
+        if explains
+            || IGNORED_MESSAGES
+                .iter()
+                .any(|(start, _)| said.starts_with(start))
+        {
             continue;
         }
         let url = message["url"].as_str().unwrap_or_default();

@@ -9,12 +9,12 @@ use super::*;
 const SESSION: &str = "4-development/session-4.md";
 
 /// Session 4, in June, with an amendment and the given agreement.
-fn amend(folder: &mut Folder, agreed: &str) {
+fn add_amendment(folder: &mut Folder, agreed: &str) {
     folder.put(SESSION, format!("---\nkind: session\nnumber: 4\ndate: 2026-05-20\nminutes: 100\npoints: [pace]\nactions:\n  - {{id: a4, what: Do the thing 4, owner: client, point: pace}}\nchanges:\n  - objective: day\n    change: reword\n{agreed}    now: {{measurable: {{target: 5}}}}\n    because: The site moved\n---\nTalked.\n"));
 }
 
 /// A later review that finds the objective achieved.
-fn achieve(folder: &mut Folder) {
+fn add_achieving_review(folder: &mut Folder) {
     folder.replace(REVIEW, "date: 2026-05-08", "date: 2026-06-25");
     folder.replace(REVIEW, "after_session: 3", "after_session: 4");
     folder.replace(
@@ -26,10 +26,10 @@ fn achieve(folder: &mut Folder) {
 
 #[test]
 fn a_verdict_is_shown_with_its_target() {
-    let mut folder = plain();
+    let mut folder = unapproved();
     decide(&mut folder, AGENDA, &[ILSE], "2026-05-10", &Decide::Approve);
-    amend(&mut folder, "");
-    achieve(&mut folder);
+    add_amendment(&mut folder, "");
+    add_achieving_review(&mut folder);
     // The client approves the review, but not the amendment itself.
     decide(&mut folder, REVIEW, &[ILSE], "2026-06-26", &Decide::Approve);
     let now = built(&folder);
@@ -55,13 +55,13 @@ fn a_verdict_is_shown_with_its_target() {
 
 #[test]
 fn an_amendment_waits_for_those_who_must_agree() {
-    let mut folder = plain();
+    let mut folder = unapproved();
     folder.replace(
         "engagement.md",
         "status: active\n",
         "status: active\nprogramme: {amendments_agreed_by: [sponsor]}\n",
     );
-    amend(&mut folder, "");
+    add_amendment(&mut folder, "");
     decide(&mut folder, AGENDA, &[ILSE], "2026-05-28", &Decide::Approve);
     let before = built(&folder);
     assert!(codes(&before).contains(&"CG311"), "{}", findings(&before));
@@ -82,7 +82,7 @@ fn an_amendment_waits_for_those_who_must_agree() {
         );
     }
     // The sponsor's agreement is recorded: nothing waits for the client again.
-    amend(
+    add_amendment(
         &mut folder,
         "    agreed: {client: 2026-05-20, sponsor: 2026-06-02}\n",
     );
@@ -111,14 +111,14 @@ fn an_amendment_waits_for_those_who_must_agree() {
 
 #[test]
 fn a_late_agreement_makes_no_review_stale() {
-    let mut folder = plain();
+    let mut folder = unapproved();
     folder.replace(
         "engagement.md",
         "status: active\n",
         "status: active\nprogramme: {amendments_agreed_by: [sponsor]}\n",
     );
-    amend(&mut folder, "");
-    achieve(&mut folder);
+    add_amendment(&mut folder, "");
+    add_achieving_review(&mut folder);
     folder.replace(
         REVIEW,
         "next_steps: Carry on",
@@ -127,7 +127,7 @@ fn a_late_agreement_makes_no_review_stale() {
     for path in [AGENDA, REVIEW] {
         decide(&mut folder, path, &[ILSE], "2026-06-26", &Decide::Approve);
     }
-    amend(&mut folder, "    agreed: {sponsor: 2026-06-02}\n");
+    add_amendment(&mut folder, "    agreed: {sponsor: 2026-06-02}\n");
     folder.replace(
         REVIEW,
         "change: reword, now",
@@ -147,7 +147,7 @@ fn a_late_agreement_makes_no_review_stale() {
 
 #[test]
 fn words_stay_attributed_to_the_sponsor_who_said_them() {
-    let mut folder = plain();
+    let mut folder = unapproved();
     folder.replace(
         "engagement.md",
         "relationship: hr}",
@@ -185,7 +185,7 @@ fn words_stay_attributed_to_the_sponsor_who_said_them() {
     assert!(said(&after).contains(ILSE));
     assert!(!said(&after).contains(TOMAS));
     // With both sponsors from the beginning, the record has to say who.
-    let mut two = plain();
+    let mut two = unapproved();
     two.replace(
         REVIEW,
         "evidence: The log of April}",
@@ -202,7 +202,7 @@ fn words_stay_attributed_to_the_sponsor_who_said_them() {
 
 #[test]
 fn a_sponsor_has_actions_and_a_review_closes_them() {
-    let mut folder = plain();
+    let mut folder = unapproved();
     folder.replace(
         MEETING,
         "shared_with_client",
@@ -263,7 +263,7 @@ fn a_sponsor_has_actions_and_a_review_closes_them() {
 
 #[test]
 fn the_final_review_shows_the_levels_and_the_score() {
-    let mut folder = plain();
+    let mut folder = unapproved();
     for (measure, levels) in [
         (
             "target: 8}",
@@ -305,13 +305,13 @@ fn the_final_review_shows_the_levels_and_the_score() {
 
 /// The agenda with a proposal that waits for the sponsor, approved for both.
 fn proposed() -> Folder {
-    let mut folder = plain();
+    let mut folder = unapproved();
     folder.replace(
         "engagement.md",
         "status: active\n",
         "status: active\nprogramme: {amendments_agreed_by: [sponsor]}\n",
     );
-    amend(&mut folder, "");
+    add_amendment(&mut folder, "");
     for path in [AGENDA, REVIEW] {
         decide(
             &mut folder,
@@ -335,15 +335,15 @@ fn dates_of_withheld_records_reach_no_sponsor() {
             "title: Decide sooner",
             "title: Decide sooner\n    personal: true",
         );
-        amend(folder, agreed);
+        add_amendment(folder, agreed);
     };
     let held_back = |folder: &mut Folder| {
-        amend(folder, agreed);
+        add_amendment(folder, agreed);
         folder.replace(SESSION, "Talked.", "## Private\n\nTalked.");
     };
     type Edit<'e> = &'e dyn Fn(&mut Folder);
     let edits: [(&str, Edit<'_>); 5] = [
-        ("coach only", &|folder| amend(folder, &coach_only)),
+        ("coach only", &|folder| add_amendment(folder, &coach_only)),
         ("personal", &personal),
         ("held back", &held_back),
         ("no longer needed", &|folder| {
@@ -382,7 +382,7 @@ fn dates_of_withheld_records_reach_no_sponsor() {
 
 #[test]
 fn an_unseen_sponsor_changes_no_label() {
-    let mut folder = plain();
+    let mut folder = unapproved();
     folder.replace(
         "engagement.md",
         "  - {name: Tomas Reyes, relationship: hr}\n",
@@ -413,7 +413,7 @@ fn an_unseen_sponsor_changes_no_label() {
 
 #[test]
 fn a_sponsor_who_left_reads_no_later_names() {
-    let mut folder = plain();
+    let mut folder = unapproved();
     folder.replace(
         "engagement.md",
         "relationship: line-manager}",
@@ -441,7 +441,7 @@ fn a_sponsor_who_left_reads_no_later_names() {
 
 #[test]
 fn what_a_review_says_of_an_action_stays_as_approved() {
-    let mut folder = plain();
+    let mut folder = unapproved();
     folder.replace(
         MEETING,
         "shared_with_client",
@@ -469,7 +469,7 @@ fn what_a_review_says_of_an_action_stays_as_approved() {
     folder.replace(MEETING, "name: Ilse Brandhuber}", "name: Tomas Reyes}");
     assert!(said(&folder) == before, "another owner");
     // In a meeting that she reads directly, an action that she may no longer see is not quoted from an old copy.
-    let mut moved = plain();
+    let mut moved = unapproved();
     moved.replace(
         MEETING,
         "shared_with_client",

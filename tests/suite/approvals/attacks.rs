@@ -5,14 +5,14 @@ use coachgen::view::Decide;
 use super::*;
 
 /// Checks that both sponsors have the same bytes after a change as before it.
-fn unmoved(change: impl Fn(&mut Folder)) -> Built {
+fn assert_sponsors_unaffected(change: impl Fn(&mut Folder)) -> Built {
     let before = approved();
     let mut after = before.clone();
     change(&mut after);
     assert!(before != after, "nothing was changed");
     let (before, after) = (built(&before), built(&after));
     for name in [ILSE, TOMAS] {
-        let differing = differing(&before, &after, name);
+        let differing = differing_files(&before, &after, name);
         assert!(differing.is_empty(), "{name}: {differing:?}");
     }
     after
@@ -20,7 +20,7 @@ fn unmoved(change: impl Fn(&mut Folder)) -> Built {
 
 #[test]
 fn approved_words_do_not_move_to_another_objective() {
-    let after = unmoved(|folder| {
+    let after = assert_sponsors_unaffected(|folder| {
         folder.replace(
             REVIEW,
             "{objective: day, at: 6, verdict: on-track, evidence: The log of April}",
@@ -33,8 +33,10 @@ fn approved_words_do_not_move_to_another_objective() {
         );
     });
     assert!(codes(&after).contains(&"CG604"));
-    unmoved(|folder| folder.replace(REVIEW, "objective: day, at", "objective: two, at"));
-    unmoved(|folder| {
+    assert_sponsors_unaffected(|folder| {
+        folder.replace(REVIEW, "objective: day, at", "objective: two, at")
+    });
+    assert_sponsors_unaffected(|folder| {
         folder.replace(
             AGENDA,
             "  - id: heirs\n    title: Grow two deputies",
@@ -122,7 +124,7 @@ fn links_lead_only_to_what_was_approved() {
     after.put("2-diagnosis/raw-1.md", meeting);
     let (one, two) = (built(&before), built(&after));
     for name in [ILSE, TOMAS] {
-        assert!(differing(&one, &two, name).is_empty(), "{name}");
+        assert!(differing_files(&one, &two, name).is_empty(), "{name}");
     }
     let agenda = page(&one, ILSE, "agenda.html").unwrap();
     assert!(agenda.contains("sponsor-meeting-2026-01-13.html"));
@@ -132,7 +134,7 @@ fn links_lead_only_to_what_was_approved() {
             .unwrap()
             .contains("sponsor-meeting-2026-01-13")
     );
-    unmoved(|folder| {
+    assert_sponsors_unaffected(|folder| {
         folder.replace(
             AGENDA,
             "[the talk](../1-contracting/first-talk.md)",
@@ -167,15 +169,17 @@ fn nothing_beside_the_copy_is_shown() {
         "by: Noor Aziz, under protest",
     );
     let two = built(&after);
-    assert!(differing(&one, &two, ILSE).is_empty());
-    unmoved(|folder| {
+    assert!(differing_files(&one, &two, ILSE).is_empty());
+    assert_sponsors_unaffected(|folder| {
         folder.replace(
             REVIEW,
             "kind: review",
             "kind: review\ntitle: Never seen by her",
         )
     });
-    unmoved(|folder| folder.replace(THEMES, "title: What was heard", "title: Something else"));
+    assert_sponsors_unaffected(|folder| {
+        folder.replace(THEMES, "title: What was heard", "title: Something else")
+    });
 }
 
 #[test]
@@ -192,14 +196,14 @@ fn the_files_of_a_copy_stay() {
             .collect::<Vec<_>>()
     };
     assert_eq!(picture(&shown).len(), 1);
-    unmoved(|folder| {
+    assert_sponsors_unaffected(|folder| {
         folder.put(
             "attachments/wall.png",
             crate::confidentiality::folder::picture("another", "x"),
         )
     });
-    unmoved(|folder| drop(folder.files.remove("attachments/wall.png")));
-    unmoved(|folder| {
+    assert_sponsors_unaffected(|folder| drop(folder.files.remove("attachments/wall.png")));
+    assert_sponsors_unaffected(|folder| {
         folder.put(
             "5-review/wall.png",
             crate::confidentiality::folder::picture("another", "x"),
@@ -209,36 +213,40 @@ fn the_files_of_a_copy_stay() {
 
 #[test]
 fn harmless_edits_remove_nothing() {
-    unmoved(|folder| folder.replace(AGENDA, "A step of her own", "Another step of her own"));
-    unmoved(|folder| {
+    assert_sponsors_unaffected(|folder| {
+        folder.replace(AGENDA, "A step of her own", "Another step of her own")
+    });
+    assert_sponsors_unaffected(|folder| {
         folder.replace(
             REVIEW,
             "Together we looked.",
             "Together we <!-- mine --> looked.",
         )
     });
-    unmoved(|folder| {
+    assert_sponsors_unaffected(|folder| {
         folder.replace(
             REVIEW,
             "Together we looked.",
             "Together we looked.\n\n<!-- mine -->\n",
         )
     });
-    unmoved(|folder| {
+    assert_sponsors_unaffected(|folder| {
         folder.replace(
             AGENDA,
             "agreed: {client: 2026-02-17}",
             "agreed: {client: 2026-02-17, sponsor: }",
         )
     });
-    unmoved(|folder| {
+    assert_sponsors_unaffected(|folder| {
         folder.put("2-diagnosis/late.md", "---\nkind: stakeholder-interview\nstakeholder: {name: Late Comer, relationship: peer}\ndate: 2026-10-09\n---\nRaw.\n")
     });
-    unmoved(|folder| {
+    assert_sponsors_unaffected(|folder| {
         folder.put("2-diagnosis/themes-2.md", "---\nkind: stakeholder-themes\ndate: 2026-06-10\ndebriefed: 2026-06-12\nthemes: [{id: tt1, text: Second}]\n---\n")
     });
-    unmoved(|folder| folder.replace(THEMES, "debriefed: 2026-02-12", "debriefed: 2026-02-13"));
-    unmoved(|folder| {
+    assert_sponsors_unaffected(|folder| {
+        folder.replace(THEMES, "debriefed: 2026-02-12", "debriefed: 2026-02-13")
+    });
+    assert_sponsors_unaffected(|folder| {
         // A record is renamed, with the references to it.
         for path in [REVIEW, AGENDA, THEMES] {
             let text = folder.text(path);
@@ -250,8 +258,10 @@ fn harmless_edits_remove_nothing() {
             );
         }
     });
-    unmoved(|folder| drop(folder.files.remove(REVIEW)));
-    unmoved(|folder| folder.replace(REVIEW, "kind: review", "kind: review\ndraft: true"));
+    assert_sponsors_unaffected(|folder| drop(folder.files.remove(REVIEW)));
+    assert_sponsors_unaffected(|folder| {
+        folder.replace(REVIEW, "kind: review", "kind: review\ndraft: true")
+    });
 }
 
 #[test]
@@ -329,7 +339,7 @@ fn lowering_a_level_makes_no_other_approval_stale() {
 #[test]
 fn an_agenda_shares_nothing_of_an_unapproved_review() {
     for state in ["waits", "declined", "approved for the other"] {
-        let mut folder = plain();
+        let mut folder = unapproved();
         folder.replace(REVIEW, "next_steps: Carry on", "changes:\n  - {objective: two, change: re-date, now: {due: 2026-12-31}, because: Zqbudget closes}\nnext_steps: Carry on");
         decide(
             &mut folder,

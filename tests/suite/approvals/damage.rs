@@ -110,7 +110,7 @@ fn a_copy_that_cannot_be_used_holds_its_record_back_and_nothing_else() {
 }
 
 /// Replaces the digest of a copy in the ledger, and adds the copy with that digest.
-fn replaced(folder: &mut Folder, path: &str, text: &str) {
+fn replace_copy(folder: &mut Folder, path: &str, text: &str) {
     let digest = coachgen::model::sha256(text.as_bytes());
     let old = path["approvals/".len()..path.len() - ".json".len()].to_owned();
     let ledger = folder.text("approvals/ledger.yaml").replace(&old, &digest);
@@ -151,7 +151,7 @@ fn a_copy_of_a_later_version_or_of_another_client_is_refused() {
         let path = copy_of(&folder, "review");
         let text = folder.text(&path);
         assert!(text.contains(from), "{from}");
-        replaced(&mut folder, &path, &text.replacen(from, to, 1));
+        replace_copy(&mut folder, &path, &text.replacen(from, to, 1));
         let after = built(&folder);
         assert!(
             findings(&after).contains(said),
@@ -237,7 +237,7 @@ fn an_approval_that_a_merge_repeats_does_not_undo_a_withdrawal() {
         folder.put("approvals/ledger.yaml", merged);
         let after = built(&folder);
         for name in [ILSE, TOMAS] {
-            assert!(differing(&gone, &after, name).is_empty(), "{name}");
+            assert!(differing_files(&gone, &after, name).is_empty(), "{name}");
         }
     }
     // A copy of another kind of record under this record's name.

@@ -14,7 +14,7 @@ use crate::confidentiality::edits::Dice;
 const EDITS: usize = 3_000;
 
 /// The maximum number of edits in one build.
-const MOST: usize = 4;
+const MAX_EDITS_PER_BUILD: usize = 4;
 
 /// Records whose facts or words a sponsor sees without any approval.
 const OPEN: [&str; 3] = [
@@ -102,7 +102,9 @@ fn edit(folder: &mut Folder, dice: &mut Dice) -> Option<()> {
 }
 
 /// What a sponsor would get of each record, compared with what they have, as `coachgen approve --diff` prints it.
-fn promised(folder: &Folder) -> Option<Vec<(String, Vec<coachgen::view::types::Difference>)>> {
+fn promised_differences(
+    folder: &Folder,
+) -> Option<Vec<(String, Vec<coachgen::view::types::Difference>)>> {
     BuiltEngagement::of_pages().loaded(folder, |source, standing| {
         standing
             .waiting
@@ -117,7 +119,7 @@ fn promised(folder: &Folder) -> Option<Vec<(String, Vec<coachgen::view::types::D
 }
 
 /// The texts that a sponsor has, by thread.
-fn had(folder: &Folder, name: &str) -> BTreeMap<String, Vec<(Vec<String>, String)>> {
+fn sponsor_texts(folder: &Folder, name: &str) -> BTreeMap<String, Vec<(Vec<String>, String)>> {
     BuiltEngagement::of_pages()
         .loaded(folder, |_, standing| {
             standing
@@ -151,7 +153,7 @@ fn edits_reach_a_sponsor_only_when_approved_and_exactly_as_shown() {
                     let seed = next.fetch_add(1, Ordering::Relaxed) as u64;
                     let mut dice = Dice::new(seed);
                     let mut folder = base.clone();
-                    let count = 1 + dice.roll(MOST);
+                    let count = 1 + dice.roll(MAX_EDITS_PER_BUILD);
                     let done = (0..count)
                         .filter(|_| edit(&mut folder, &mut dice).is_some())
                         .count();
@@ -163,7 +165,7 @@ fn edits_reach_a_sponsor_only_when_approved_and_exactly_as_shown() {
                         continue;
                     }
                     for name in [ILSE, TOMAS] {
-                        let differing = differing(&before, &built, name);
+                        let differing = differing_files(&before, &built, name);
                         if !differing.is_empty() {
                             wrong
                                 .lock()
@@ -173,7 +175,7 @@ fn edits_reach_a_sponsor_only_when_approved_and_exactly_as_shown() {
                     }
                     if seed.is_multiple_of(4) {
                         changed.fetch_add(
-                            approved_as_promised(&folder, &mut wrong.lock().unwrap(), seed),
+                            approve_and_compare(&folder, &mut wrong.lock().unwrap(), seed),
                             Ordering::Relaxed,
                         );
                     }
@@ -201,26 +203,26 @@ fn edits_reach_a_sponsor_only_when_approved_and_exactly_as_shown() {
 }
 
 /// Approves everything that waits; returns how many records changed.
-fn approved_as_promised(folder: &Folder, wrong: &mut Vec<String>, seed: u64) -> usize {
-    let Some(promised) = promised(folder) else {
+fn approve_and_compare(folder: &Folder, wrong: &mut Vec<String>, seed: u64) -> usize {
+    let Some(promised) = promised_differences(folder) else {
         return 0;
     };
     let mut after = folder.clone();
     let mut changed = 0;
     for (path, differences) in &promised {
         for name in [ILSE, TOMAS] {
-            let old = had(&after, name);
+            let old = sponsor_texts(&after, name);
             decide(&mut after, path, &[name], "2026-11-22", &Decide::Approve);
-            let new = had(&after, name);
+            let new = sponsor_texts(&after, name);
             for (thread, texts) in &new {
                 let Some(before) = old.get(thread).filter(|before| *before != texts) else {
                     continue;
                 };
                 changed += 1;
                 let said = promised.iter().filter(|(other, _)| other == path);
-                let fits = said
-                    .into_iter()
-                    .any(|(_, differences)| applied(before, differences) == sorted(texts));
+                let fits = said.into_iter().any(|(_, differences)| {
+                    apply_differences(before, differences) == sorted(texts)
+                });
                 if !fits {
                     wrong.push(format!(
                         "{seed}: {path} for {name}: not as promised: {differences:?}"
@@ -239,7 +241,7 @@ fn sorted(texts: &[(Vec<String>, String)]) -> Vec<(Vec<String>, String)> {
 }
 
 /// The texts with the differences applied.
-fn applied(
+fn apply_differences(
     texts: &[(Vec<String>, String)],
     differences: &[coachgen::view::types::Difference],
 ) -> Vec<(Vec<String>, String)> {

@@ -32,7 +32,7 @@ const DAYS: [(&str, &str, &str); 6] = [
 ];
 
 /// Makes the decisions that lead to a state.
-fn reach(state: &str, folder: &mut Folder) {
+fn reach_state(state: &str, folder: &mut Folder) {
     let on =
         |folder: &mut Folder, day: &str, what: Decide| decide(folder, REVIEW, &[TOMAS], day, &what);
     let because = || Some("Zqreason".to_owned());
@@ -103,9 +103,9 @@ fn each_state_matches_the_table() {
         for ((situation, then, now), expected) in DAYS.into_iter().zip(&cells[1..]) {
             let state = cells[0];
             let dated = |days: &str| format!("name: Tomas Reyes, relationship: hr{days}");
-            let mut folder = plain();
+            let mut folder = unapproved();
             folder.replace("engagement.md", &dated(""), &dated(then));
-            reach(state, &mut folder);
+            reach_state(state, &mut folder);
             folder.replace("engagement.md", &dated(then), &dated(now));
             let built = built(&folder);
             let waits = BuiltEngagement::of_pages().loaded(&folder, |source, standing| {
@@ -156,7 +156,7 @@ fn each_state_matches_the_table() {
 
 #[test]
 fn approving_for_one_changes_nothing_for_another() {
-    let mut folder = plain();
+    let mut folder = unapproved();
     decide(&mut folder, REVIEW, &[ILSE], "2026-05-20", &Decide::Approve);
     let (ledger, before) = (folder.text("approvals/ledger.yaml"), built(&folder));
     folder.replace(REVIEW, "Carry on", "Carry on slowly");
@@ -172,7 +172,10 @@ fn approving_for_one_changes_nothing_for_another() {
             "an earlier entry changed"
         );
         let after = built(&folder);
-        assert!(differing(&before, &after, ILSE).is_empty(), "{what:?}");
+        assert!(
+            differing_files(&before, &after, ILSE).is_empty(),
+            "{what:?}"
+        );
     }
 }
 

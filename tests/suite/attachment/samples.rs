@@ -21,7 +21,7 @@ pub fn pattern() -> Vec<u8> {
 }
 
 /// The pattern of a picture with 16 colours: for each pixel the index of its colour in `colours()`.
-pub fn places() -> Vec<u8> {
+pub fn colour_indices() -> Vec<u8> {
     let places = (0..WIDTH * HEIGHT).map(|at| ((at % WIDTH / 3 + at / WIDTH / 5) % 16) as u8);
     places.collect()
 }
@@ -98,7 +98,7 @@ pub fn segment(marker: u8, content: &[u8]) -> Vec<u8> {
 }
 
 /// The picture with bytes inserted after its first two bytes.
-pub fn begun(jpeg: &[u8], with: &[u8]) -> Vec<u8> {
+pub fn with_first_segment(jpeg: &[u8], with: &[u8]) -> Vec<u8> {
     [&jpeg[..2], with, &jpeg[2..]].concat()
 }
 
@@ -113,7 +113,7 @@ pub fn inserted(bytes: &[u8], at: usize, with: &[u8]) -> Vec<u8> {
 }
 
 /// The checksum of a PNG chunk.
-fn check(bytes: &[u8]) -> u32 {
+fn crc(bytes: &[u8]) -> u32 {
     !bytes.iter().fold(u32::MAX, |sum, byte| {
         (0..8).fold(sum ^ u32::from(*byte), |sum, _| match sum & 1 {
             1 => sum >> 1 ^ 0xedb8_8320,
@@ -127,7 +127,7 @@ pub fn chunk(kind: &[u8; 4], content: &[u8]) -> Vec<u8> {
     [
         &(content.len() as u32).to_be_bytes()[..],
         &named,
-        &check(&named).to_be_bytes(),
+        &crc(&named).to_be_bytes(),
     ]
     .concat()
 }
@@ -155,12 +155,12 @@ pub fn joined(parts: &[([u8; 4], Vec<u8>)]) -> Vec<u8> {
 pub fn png_of(header: &[u8], between: &[([u8; 4], Vec<u8>)], rows: &[u8]) -> Vec<u8> {
     let mut parts = vec![(*b"IHDR", header.to_vec())];
     parts.extend_from_slice(between);
-    parts.push((*b"IDAT", squeezed(rows)));
+    parts.push((*b"IDAT", compressed(rows)));
     parts.push((*b"IEND", Vec::new()));
     joined(&parts)
 }
 
-pub fn squeezed(bytes: &[u8]) -> Vec<u8> {
+pub fn compressed(bytes: &[u8]) -> Vec<u8> {
     let mut encoder = ZlibEncoder::new(Vec::new(), Compression::default());
     encoder.write_all(bytes).unwrap();
     encoder.finish().unwrap()
@@ -190,7 +190,7 @@ pub fn png(colour: ColorType, data: &[u8]) -> Vec<u8> {
 }
 
 /// The pattern with opacity: transparent, half transparent and opaque.
-pub fn see_through(hidden: [u8; 3]) -> Vec<u8> {
+pub fn translucent(hidden: [u8; 3]) -> Vec<u8> {
     let pattern = pattern();
     let pixels = pattern
         .chunks(3)
@@ -205,7 +205,10 @@ pub fn see_through(hidden: [u8; 3]) -> Vec<u8> {
 
 /// A frame of 16 colours; `shift` rotates them, so that two frames differ.
 pub fn frame(shift: u8, palette: Option<Vec<u8>>) -> gif::Frame<'static> {
-    let places: Vec<u8> = places().iter().map(|place| (place + shift) % 16).collect();
+    let places: Vec<u8> = colour_indices()
+        .iter()
+        .map(|place| (place + shift) % 16)
+        .collect();
     gif::Frame {
         width: WIDTH as u16,
         height: HEIGHT as u16,
@@ -228,7 +231,7 @@ pub fn gif(global: &[u8], frames: &[gif::Frame<'static>], repeat: Option<gif::Re
 }
 
 /// Three frames, repeated five times.
-pub fn moving() -> Vec<u8> {
+pub fn animated_gif() -> Vec<u8> {
     let palette = colours().concat();
     let mut middle = frame(1, Some(palette.clone()));
     middle.dispose = gif::DisposalMethod::Previous;
@@ -248,7 +251,7 @@ pub fn riff(parts: &[(&[u8; 4], Vec<u8>)], pad: u8) -> Vec<u8> {
 }
 
 /// The content of the chunk with the pixels.
-pub fn stream(webp: &[u8]) -> Vec<u8> {
+pub fn pixel_chunk(webp: &[u8]) -> Vec<u8> {
     let at = webp.windows(3).rposition(|name| name == b"VP8").unwrap();
     let length = u32::from_le_bytes(webp[at + 4..at + 8].try_into().unwrap()) as usize;
     webp[at + 8..at + 8 + length].to_vec()
@@ -271,8 +274,8 @@ pub fn pictures() -> Vec<(&'static str, Vec<u8>)> {
         ("jpg", PROGRESSIVE.to_vec()),
         ("jpg", CMYK.to_vec()),
         ("png", png(ColorType::Rgb, &pattern())),
-        ("png", png(ColorType::Rgba, &see_through([0; 3]))),
-        ("gif", moving()),
+        ("png", png(ColorType::Rgba, &translucent([0; 3]))),
+        ("gif", animated_gif()),
         ("jpg", LOSSY.to_vec()),
         ("png", LOSSY_ALPHA.to_vec()),
         ("png", LOSSLESS.to_vec()),

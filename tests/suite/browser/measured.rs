@@ -27,7 +27,8 @@ const NOTE: &str = "window.painted = {}; \
 #[test]
 #[ignore = "measures; benches/watch.sh runs it"]
 fn time_from_a_save_to_the_page() {
-    let Some(mut browser) = browser_or_skip("browser::measured::time_from_a_save_to_the_page") else {
+    let Some(mut browser) = browser_or_skip("browser::measured::time_from_a_save_to_the_page")
+    else {
         return;
     };
     let practice = std::env::var("COACHGEN_PRACTICE").ok();
@@ -52,10 +53,10 @@ fn time_from_a_save_to_the_page() {
         )
     });
     for (name, from, record, engagement, page) in places.into_iter().chain(made) {
-        let watching = Watching::over(&from, &["--verbose"]);
+        let watching = Watching::on_copy_of(&from, &["--verbose"]);
         browser.open(&watching.url).expect("the first address");
         std::thread::sleep(Duration::from_secs(1));
-        let url = format!("{}/coach/{engagement}/{page}.html", watching.home());
+        let url = format!("{}/coach/{engagement}/{page}.html", watching.base_path());
         browser.open(&url).expect("the page");
         browser.evaluate(NOTE).expect("an observer");
         let path = watching.records().join(record);
@@ -64,7 +65,7 @@ fn time_from_a_save_to_the_page() {
         for number in 1..=SAVES + 3 {
             let began = now();
             write(&path, &text, number);
-            let told = watching.warned(|line| line.starts_with("version "));
+            let told = watching.wait_for_warning(|line| line.starts_with("version "));
             let told: Vec<f64> = told
                 .split_whitespace()
                 .filter_map(|word| word.parse().ok())
@@ -92,7 +93,7 @@ fn time_from_a_save_to_the_page() {
         let before = watching.memory();
         for number in SAVES + 4..=SAVES + 4 + MANY {
             write(&path, &text, number);
-            watching.warned(|line| line.starts_with("version "));
+            watching.wait_for_warning(|line| line.starts_with("version "));
         }
         std::thread::sleep(Duration::from_secs(1));
         if let (Some(before), Some(after)) = (before, watching.memory()) {

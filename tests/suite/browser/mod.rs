@@ -22,7 +22,7 @@ mod watch;
 use std::collections::BTreeSet;
 use std::time::Instant;
 
-use crate::skip::{say, skip};
+use crate::skip::{print_line, skip};
 use cdp::Browser;
 use faults::Faults;
 use portal::{EXAMPLE, EXTREMES, PRACTICE, Portal};
@@ -214,7 +214,7 @@ fn shots() {
         written += shots::of_tree(&mut browser, &reader, folder.as_ref())
             .expect("pictures of the example");
     }
-    say(&format!("{written} pictures in {}", folder.display()));
+    print_line(&format!("{written} pictures in {}", folder.display()));
 }
 
 /// A run over many pages: the faults, and the time it took.
@@ -261,7 +261,7 @@ impl<'a> Run<'a> {
     fn end(self) {
         let seconds = self.begun.elapsed().as_secs_f64();
         let (what, pages) = (self.what, self.pages);
-        say(&format!(
+        print_line(&format!(
             "{what}: {pages} pages in {seconds:.1} s, {:.0} a second",
             pages as f64 / seconds
         ));

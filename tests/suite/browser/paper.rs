@@ -5,7 +5,7 @@ use std::path::Path;
 use serde_json::json;
 
 use super::cdp::{Browser, text};
-use crate::page_breaks::{alone, pages};
+use crate::page_breaks::{lone_headings, page_lines};
 
 /// Prints a page as its style sheets say, and returns its faults; `None` if poppler is not installed.
 pub fn check(browser: &mut Browser, file: &Path) -> Result<Option<Vec<String>>, String> {
@@ -17,7 +17,7 @@ pub fn check(browser: &mut Browser, file: &Path) -> Result<Option<Vec<String>>, 
     let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
     let target = folder.path().join("printed.pdf");
     std::fs::write(&target, decoded(&text(&printed["data"]))).map_err(|error| error.to_string())?;
-    let Some(pages) = pages(&target) else {
+    let Some(pages) = page_lines(&target) else {
         return Ok(None);
     };
     let asked = "JSON.stringify([document.documentElement.dataset.running, \
@@ -30,7 +30,7 @@ pub fn check(browser: &mut Browser, file: &Path) -> Result<Option<Vec<String>>, 
         let number = line.split_once('/').map(|(a, b)| (a.trim(), b.trim()));
         number.is_some_and(|(a, b)| a.parse::<usize>().is_ok() && b == count.to_string())
     };
-    let mut wrong = alone(&pages, &headings, numbered);
+    let mut wrong = lone_headings(&pages, &headings, numbered);
     for (number, page) in pages.iter().enumerate() {
         if !page.last().is_some_and(|line| numbered(line)) {
             wrong.push(format!("page {}: no number at its foot", number + 1));

@@ -25,7 +25,7 @@ impl Open {
 
     fn over(name: &str, records: &str, path: &str) -> Option<Open> {
         let browser = browser_or_skip(name)?;
-        let watching = Watching::over(records, &[]);
+        let watching = Watching::on_copy_of(records, &[]);
         let mut open = Open { browser, watching };
         let url = open.watching.url.clone();
         open.browser.open(&url).expect("the first address");
@@ -35,7 +35,7 @@ impl Open {
     }
 
     fn go(&mut self, path: &str) {
-        let url = format!("{}{path}", self.watching.home());
+        let url = format!("{}{path}", self.watching.base_path());
         self.browser.open(&url).expect("the page");
         self.evaluate("window.same = true");
     }

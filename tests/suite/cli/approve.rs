@@ -70,8 +70,8 @@ fn an_approval_in_the_record_is_removed_and_nothing_else_changes() {
             desk.write(FINAL, &written(&before));
             let _ = std::fs::remove_dir_all(desk.records().join("approvals"));
             desk.run(&["check", "records"])
-                .says(1, "error[CG616 approval-in-record]");
-            let ran = desk.clean(&["approve", &file(FINAL), "--on", "2026-10-16"]);
+                .assert_output(1, "error[CG616 approval-in-record]");
+            let ran = desk.run_clean(&["approve", &file(FINAL), "--on", "2026-10-16"]);
             assert!(ran.out.contains("for Catherine Llewellyn: "), "{}", ran.out);
             assert!(
                 ran.out.contains("removed the field `approved`"),
@@ -80,7 +80,7 @@ fn an_approval_in_the_record_is_removed_and_nothing_else_changes() {
             );
             assert!(desk.read(FINAL) == written(after), "{case} {ending:?}");
             assert!(!desk.read(LEDGER).contains(RAFAEL));
-            desk.clean(&["check", "records"]);
+            desk.run_clean(&["check", "records"]);
         }
     }
 }
@@ -88,15 +88,18 @@ fn an_approval_in_the_record_is_removed_and_nothing_else_changes() {
 #[test]
 fn the_same_words_are_approved_once() {
     let desk = Workspace::example();
-    let before = desk.everything();
-    let ran = desk.clean(&["approve", &file(FINAL), "--on", "2026-10-20"]);
+    let before = desk.files_outside_portals();
+    let ran = desk.run_clean(&["approve", &file(FINAL), "--on", "2026-10-20"]);
     assert!(
         ran.out
             .contains("Already decided for Catherine Llewellyn on 2026-10-16"),
         "{}",
         ran.out
     );
-    assert!(desk.everything() == before, "an earlier date was changed");
+    assert!(
+        desk.files_outside_portals() == before,
+        "an earlier date was changed"
+    );
 }
 
 #[test]
@@ -104,9 +107,9 @@ fn after_the_approval_the_sponsor_has_the_record_and_the_other_has_not() {
     let desk = unapproved();
     let page = desk.path(&format!("{SPONSOR}/review-interim.html"));
     let other = desk.path("portal/sponsor/records/rafael-monteiro/review-interim.html");
-    desk.clean(&["build", "records"]);
+    desk.run_clean(&["build", "records"]);
     assert!(!page.exists(), "not before the client's approval");
-    desk.clean(&[
+    desk.run_clean(&[
         "approve",
         &file(INTERIM),
         "--on",
@@ -114,10 +117,10 @@ fn after_the_approval_the_sponsor_has_the_record_and_the_other_has_not() {
         "--for",
         "catherine llewellyn",
     ]);
-    desk.clean(&["build", "records"]);
+    desk.run_clean(&["build", "records"]);
     assert!(page.exists() && !other.exists());
     let ledger = desk.read(LEDGER);
-    desk.clean(&[
+    desk.run_clean(&[
         "approve",
         &file(INTERIM),
         "--on",
@@ -129,7 +132,7 @@ fn after_the_approval_the_sponsor_has_the_record_and_the_other_has_not() {
         desk.read(LEDGER).starts_with(&ledger),
         "an earlier entry was changed"
     );
-    desk.clean(&["build", "records"]);
+    desk.run_clean(&["build", "records"]);
     assert!(page.exists() && other.exists());
     assert_eq!(copies(&desk), 1, "both have the same copy");
 }
@@ -137,7 +140,7 @@ fn after_the_approval_the_sponsor_has_the_record_and_the_other_has_not() {
 #[test]
 fn approving_again_adds_no_sponsor() {
     let desk = unapproved();
-    desk.clean(&[
+    desk.run_clean(&[
         "approve",
         &file(INTERIM),
         "--on",
@@ -146,7 +149,7 @@ fn approving_again_adds_no_sponsor() {
         RAFAEL,
     ]);
     desk.edit(INTERIM, "kind: review", "kind: review\ntitle: At the half");
-    let ran = desk.clean(&[
+    let ran = desk.run_clean(&[
         "approve",
         &file(INTERIM),
         "--on",
@@ -157,7 +160,7 @@ fn approving_again_adds_no_sponsor() {
     assert!(ran.out.contains("for Catherine Llewellyn: "), "{}", ran.out);
     // Rafael has left by now; each current sponsor who had the old version gets the new one.
     desk.edit(INTERIM, "At the half", "At half time");
-    let ran = desk.clean(&["approve", &file(INTERIM)]);
+    let ran = desk.run_clean(&["approve", &file(INTERIM)]);
     assert!(!ran.out.contains(RAFAEL), "{}", ran.out);
 }
 
@@ -166,29 +169,29 @@ fn a_sponsor_keeps_the_approved_version_until_the_next_is_approved() {
     let desk = Workspace::example();
     let page = desk.path(&format!("{SPONSOR}/review-final.html"));
     let shown = || std::fs::read_to_string(&page).unwrap();
-    desk.clean(&["build", "records"]);
+    desk.run_clean(&["build", "records"]);
     let before = shown();
     desk.edit(
         FINAL,
         "## What I noticed {.coach-only}\n",
         "## What I noticed {.coach-only}\n\nA later thought of mine alone.\n",
     );
-    desk.clean(&["check", "records", "--fail-on", "warn"]);
+    desk.run_clean(&["check", "records", "--fail-on", "warn"]);
     desk.edit(
         FINAL,
         "Six meetings were agreed",
         "Six long meetings were agreed",
     );
     let said = desk.run(&["check", "records"]);
-    said.says(0, "warning[CG604 approval-outdated]");
-    said.says(
+    said.assert_output(0, "warning[CG604 approval-outdated]");
+    said.assert_output(
         0,
         "the sponsor still has the version approved on 2026-10-16",
     );
-    said.says(0, "long");
-    desk.run(&["build", "records"]).says(0, "CG604");
+    said.assert_output(0, "long");
+    desk.run(&["build", "records"]).assert_output(0, "CG604");
     assert!(shown() == before, "the sponsor has what nobody approved");
-    let diff = desk.clean(&["approve", "--diff", &file(FINAL)]);
+    let diff = desk.run_clean(&["approve", "--diff", &file(FINAL)]);
     assert!(diff.out.contains("{+long +}"), "{}", diff.out);
     for reader in ["coach", "client"] {
         let waiting = desk.path(&format!("portal/{reader}/records/awaiting.html"));
@@ -198,10 +201,10 @@ fn a_sponsor_keeps_the_approved_version_until_the_next_is_approved() {
             "{reader}"
         );
     }
-    desk.clean(&["approve", &file(FINAL)]);
-    desk.clean(&["build", "records"]);
+    desk.run_clean(&["approve", &file(FINAL)]);
+    desk.run_clean(&["build", "records"]);
     assert!(shown().contains("Six long meetings"));
-    desk.clean(&["check", "records", "--fail-on", "warn"]);
+    desk.run_clean(&["check", "records", "--fail-on", "warn"]);
 }
 
 #[test]
@@ -209,11 +212,11 @@ fn a_declined_record_does_not_wait_and_a_withdrawn_one_is_removed() {
     let desk = unapproved();
     let page = desk.path(&format!("{SPONSOR}/review-final.html"));
     let awaiting = || {
-        let status = desk.clean(&["status", "records"]);
+        let status = desk.run_clean(&["status", "records"]);
         status.out.contains("5-review/final-review.md")
     };
     assert!(awaiting());
-    desk.clean(&[
+    desk.run_clean(&[
         "approve",
         "--decline",
         &file(FINAL),
@@ -221,7 +224,7 @@ fn a_declined_record_does_not_wait_and_a_withdrawn_one_is_removed() {
         "Zqnotyet",
     ]);
     assert!(!awaiting());
-    desk.clean(&["build", "records"]);
+    desk.run_clean(&["build", "records"]);
     assert!(!page.exists());
     let coach =
         std::fs::read_to_string(desk.path("portal/coach/records/review-final.html")).unwrap();
@@ -231,9 +234,9 @@ fn a_declined_record_does_not_wait_and_a_withdrawn_one_is_removed() {
     assert!(client.contains("Declined for Catherine Llewellyn"));
     // Without a name, the command does not ask who refused.
     desk.run(&["approve", &file(FINAL)])
-        .says(2, "name the sponsor with --for");
-    desk.clean(&["approve", &file(FINAL), "--for", CATHERINE]);
-    desk.clean(&["build", "records"]);
+        .assert_output(2, "name the sponsor with --for");
+    desk.run_clean(&["approve", &file(FINAL), "--for", CATHERINE]);
+    desk.run_clean(&["build", "records"]);
     assert!(page.exists());
     // Declining a new version keeps the old one.
     desk.edit(
@@ -242,16 +245,16 @@ fn a_declined_record_does_not_wait_and_a_withdrawn_one_is_removed() {
         "Six long meetings were agreed",
     );
     assert!(awaiting());
-    desk.clean(&["approve", "--decline", &file(FINAL), "--for", CATHERINE]);
+    desk.run_clean(&["approve", "--decline", &file(FINAL), "--for", CATHERINE]);
     assert!(!awaiting());
     assert!(!desk.run(&["check", "records"]).err.contains("CG604"));
-    desk.clean(&["build", "records"]);
+    desk.run_clean(&["build", "records"]);
     assert!(page.exists());
-    desk.clean(&["approve", "--withdraw", "--for", CATHERINE, &file(FINAL)]);
-    desk.clean(&["build", "records"]);
+    desk.run_clean(&["approve", "--withdraw", "--for", CATHERINE, &file(FINAL)]);
+    desk.run_clean(&["build", "records"]);
     assert!(!page.exists() && !awaiting());
     desk.run(&["approve", "--withdraw", &file(FINAL)])
-        .says(2, "nothing to withdraw");
+        .assert_output(2, "nothing to withdraw");
 }
 
 #[test]
@@ -274,7 +277,7 @@ fn concurrent_approvals_lose_nothing() {
     for path in files {
         assert!(ledger.contains(path), "{path}: {ledger}");
     }
-    desk.run(&["check", "records"]).says(0, "");
+    desk.run(&["check", "records"]).assert_output(0, "");
 }
 
 #[test]
@@ -285,8 +288,8 @@ fn several_records_in_any_order() {
         let mut args = vec!["approve"];
         args.extend(paths.iter().map(String::as_str));
         args.extend(["--on", "2026-10-20"]);
-        desk.clean(&args);
-        desk.clean(&["check", "records", "--fail-on", "warn"]);
+        desk.run_clean(&args);
+        desk.run_clean(&["check", "records", "--fail-on", "warn"]);
         desk.read(LEDGER)
     };
     let one = approved(&[AGENDA, THEMES, INTERIM, FINAL]);
@@ -302,7 +305,7 @@ fn an_invalid_approval_is_refused_and_nothing_is_written() {
         [AGENDA, FINAL, "4-development/session-1.md"].map(|file| format!("records/{file}"));
     let [agenda, review, session] = records.each_ref().map(String::as_str);
     desk.write("README.md", "No record.\n");
-    let before = desk.everything();
+    let before = desk.files_outside_portals();
     for (args, words) in [
         (vec![session], "is a record of kind `session`"),
         // If one of several files is wrong, none of them is written.
@@ -329,18 +332,19 @@ fn an_invalid_approval_is_refused_and_nothing_is_written() {
     ] {
         let mut all = vec!["approve"];
         all.extend(args);
-        desk.run(&all).says(2, words);
+        desk.run(&all).assert_output(2, words);
         assert!(
-            desk.everything() == before,
+            desk.files_outside_portals() == before,
             "{all:?}: something was written"
         );
     }
     assert_eq!(desk.run(&["approve"]).code, 2);
     desk.edit(FINAL, "kind: review", "kind: review\ndraft: true");
-    desk.run(&["approve", review]).says(2, "is a draft");
+    desk.run(&["approve", review])
+        .assert_output(2, "is a draft");
     desk.edit(FINAL, "draft: true", "drafted: true");
     desk.run(&["approve", review])
-        .says(2, "fix the errors above first");
+        .assert_output(2, "fix the errors above first");
 }
 
 #[test]
@@ -349,14 +353,14 @@ fn fields_written_on_one_line_are_not_damaged() {
     let note = "---\n{kind: stakeholder-themes, date: 2026-03-03, themes: [{id: one-more, text: They ask for time}]}\n---\n\nMore.\n";
     desk.write("2-diagnosis/more-themes.md", note);
     let ran = desk.run(&["approve", "records/2-diagnosis/more-themes.md"]);
-    ran.says(2, "more-themes.md");
+    ran.assert_output(2, "more-themes.md");
     assert_eq!(desk.read("2-diagnosis/more-themes.md"), note);
 }
 
 #[test]
 fn a_contradictory_decision_is_refused() {
     let desk = Workspace::example();
-    let (review, before) = (file(FINAL), desk.everything());
+    let (review, before) = (file(FINAL), desk.files_outside_portals());
     for (args, words) in [
         (
             vec!["--decline", &review],
@@ -382,9 +386,9 @@ fn a_contradictory_decision_is_refused() {
     ] {
         let mut all = vec!["approve"];
         all.extend(args);
-        desk.run(&all).says(2, words);
+        desk.run(&all).assert_output(2, words);
         assert!(
-            desk.everything() == before,
+            desk.files_outside_portals() == before,
             "{all:?}: something was written"
         );
     }
@@ -401,7 +405,7 @@ fn a_missing_or_invalid_ledger_stops_the_build_and_is_reported() {
         "cd .. && rm -r approvals && echo x > approvals",
     ] {
         let desk = Workspace::example();
-        desk.clean(&["build", "records"]);
+        desk.run_clean(&["build", "records"]);
         let page = desk.path(&format!("{SPONSOR}/review-final.html"));
         assert!(page.exists());
         let folder = desk.records().join("approvals");
@@ -410,8 +414,8 @@ fn a_missing_or_invalid_ledger_stops_the_build_and_is_reported() {
             .current_dir(folder)
             .status();
         assert!(ran.unwrap().success(), "{change}");
-        desk.run(&["check", "records"]).says(1, "CG615");
-        desk.run(&["build", "records"]).says(1, "CG615");
+        desk.run(&["check", "records"]).assert_output(1, "CG615");
+        desk.run(&["build", "records"]).assert_output(1, "CG615");
         assert!(page.exists(), "{change}: the portal did not stay");
     }
 }

@@ -5,14 +5,14 @@ use std::{collections::BTreeMap, fs, os::unix::fs::MetadataExt, thread};
 
 use coachgen::output::{Portals, Seal};
 
-use super::{Ran, Workspace, mode, tree, walk};
+use super::{RunOutcome, Workspace, mode, tree, visit_files};
 
 const FIRST_WEEK: &str = "first-week-seun-adair";
 
 #[test]
 fn portals_are_written_into_the_practice_by_default() {
     let desk = Workspace::example();
-    let ran = desk.clean(&["build", "records"]);
+    let ran = desk.run_clean(&["build", "records"]);
     assert!(
         ran.out.contains("Open records/portal/coach/index.html"),
         "{}",
@@ -32,7 +32,7 @@ fn portals_are_written_into_the_practice_by_default() {
 #[test]
 fn portals_are_written_to_the_given_folder() {
     let desk = Workspace::example();
-    desk.clean(&["build", "records", "-o", "elsewhere/portals"]);
+    desk.run_clean(&["build", "records", "-o", "elsewhere/portals"]);
     assert!(!desk.path("portal").exists());
     assert!(
         desk.root()
@@ -40,7 +40,7 @@ fn portals_are_written_to_the_given_folder() {
             .is_file()
     );
     desk.write("coachgen.yaml", "output: pages\n");
-    desk.clean(&["build", "records"]);
+    desk.run_clean(&["build", "records"]);
     assert!(desk.path("pages/coach/index.html").is_file());
 }
 
@@ -49,7 +49,7 @@ fn the_number_of_threads_makes_no_difference_nor_does_a_second_build() {
     let desk = Workspace::practice();
     let mut trees = Vec::new();
     for (out, jobs) in [("a", "1"), ("b", "8"), ("c", "8")] {
-        desk.clean(&["build", "records", "-o", out, "--jobs", jobs]);
+        desk.run_clean(&["build", "records", "-o", out, "--jobs", jobs]);
         trees.push(tree(&desk.root().join(out)));
     }
     assert!(trees[0].len() > 100);
@@ -60,10 +60,10 @@ fn the_number_of_threads_makes_no_difference_nor_does_a_second_build() {
 #[test]
 fn an_unchanged_rebuild_leaves_every_file_as_it_is() {
     let desk = Workspace::practice();
-    desk.clean(&["build", "records"]);
+    desk.run_clean(&["build", "records"]);
     let stat = || {
         let mut files = BTreeMap::new();
-        walk(&desk.path("portal"), "", &mut |name, path| {
+        visit_files(&desk.path("portal"), "", &mut |name, path| {
             let stat = fs::metadata(path).unwrap();
             if stat.is_file() {
                 files.insert(
@@ -75,7 +75,7 @@ fn an_unchanged_rebuild_leaves_every_file_as_it_is() {
         files
     };
     let before = stat();
-    let ran = desk.clean(&["build", "records"]);
+    let ran = desk.run_clean(&["build", "records"]);
     assert!(ran.out.contains("nothing changed"), "{}", ran.out);
     assert_eq!(stat(), before);
 }
@@ -83,14 +83,14 @@ fn an_unchanged_rebuild_leaves_every_file_as_it_is() {
 #[test]
 fn one_changed_word_changes_only_the_pages_with_it() {
     let desk = Workspace::practice();
-    desk.clean(&["build", "records"]);
+    desk.run_clean(&["build", "records"]);
     let before = desk.portal();
     desk.edit(
         "renewal-ines-carvalho/engagement.md",
         "\n---\n",
         "\n---\n\nAn added sentence.\n",
     );
-    desk.clean(&["build", "records"]);
+    desk.run_clean(&["build", "records"]);
     let after = desk.portal();
     let changed: Vec<&String> = after
         .keys()
@@ -109,7 +109,7 @@ fn one_changed_word_changes_only_the_pages_with_it() {
 #[test]
 fn one_engagement_of_a_practice_is_built_and_the_others_portals_stay() {
     let desk = Workspace::practice();
-    desk.clean(&["build", "records"]);
+    desk.run_clean(&["build", "records"]);
     let before = desk.portal();
     desk.edit(
         &format!("{FIRST_WEEK}/engagement.md"),
@@ -121,7 +121,7 @@ fn one_engagement_of_a_practice_is_built_and_the_others_portals_stay() {
         "\n---\n",
         "\n---\n\nNot asked for.\n",
     );
-    let ran = desk.clean(&["build", &format!("records/{FIRST_WEEK}")]);
+    let ran = desk.run_clean(&["build", &format!("records/{FIRST_WEEK}")]);
     assert!(ran.out.contains("Built 1 engagement "), "{}", ran.out);
     let after = desk.portal();
     assert_eq!(
@@ -142,7 +142,7 @@ fn one_engagement_of_a_practice_is_built_and_the_others_portals_stay() {
 fn a_folder_of_engagements_is_built_without_a_practice_file() {
     let desk = Workspace::practice();
     fs::remove_file(desk.path("coachgen.yaml")).unwrap();
-    desk.clean(&["build", "records"]);
+    desk.run_clean(&["build", "records"]);
     assert!(
         desk.portal()
             .contains_key(&format!("client/{FIRST_WEEK}/index.html"))
@@ -152,7 +152,7 @@ fn a_folder_of_engagements_is_built_without_a_practice_file() {
 #[test]
 fn the_current_folder_is_built_by_default() {
     let desk = Workspace::example();
-    let ran = Ran::of(
+    let ran = RunOutcome::from_output(
         desk.command(&["build"])
             .current_dir(desk.records())
             .output()
@@ -165,9 +165,9 @@ fn the_current_folder_is_built_by_default() {
 #[test]
 fn portals_are_for_their_owner_alone_and_not_for_git() {
     let desk = Workspace::example();
-    desk.clean(&["build", "records"]);
+    desk.run_clean(&["build", "records"]);
     assert_eq!(mode(&desk.path("portal")), 0o700);
-    walk(&desk.path("portal"), "", &mut |name, path| {
+    visit_files(&desk.path("portal"), "", &mut |name, path| {
         let wanted = if path.is_dir() { 0o700 } else { 0o600 };
         assert_eq!(mode(path), wanted, "{name}");
     });
@@ -181,7 +181,7 @@ fn portals_are_for_their_owner_alone_and_not_for_git() {
 #[test]
 fn a_leak_stops_only_its_own_engagement() {
     let desk = Workspace::practice();
-    desk.clean(&["build", "records"]);
+    desk.run_clean(&["build", "records"]);
     let before = desk.portal();
     desk.edit(
         &format!("{FIRST_WEEK}/engagement.md"),
@@ -194,9 +194,9 @@ fn a_leak_stops_only_its_own_engagement() {
         "\n---\n\nAn added sentence.\n",
     );
     let ran = desk.run(&["build", "records"]);
-    ran.says(1, "unknown field `organization`");
-    ran.says(1, "`organisation` is there already");
-    ran.says(
+    ran.assert_output(1, "unknown field `organization`");
+    ran.assert_output(1, "`organisation` is there already");
+    ran.assert_output(
         1,
         "first-week-seun-adair was not built; its old portals stay as they were. What stops it, of the errors above: first-week-seun-adair/engagement.md:3 (CG002)",
     );
@@ -228,7 +228,7 @@ fn an_engagement_stopped_before_its_first_build_keeps_nothing() {
         "kind: engagment",
     );
     desk.run(&["build", "records"])
-        .says(1, "it has no portals yet");
+        .assert_output(1, "it has no portals yet");
     assert!(
         desk.portal()
             .keys()
@@ -239,19 +239,19 @@ fn an_engagement_stopped_before_its_first_build_keeps_nothing() {
 #[test]
 fn while_one_build_writes_another_is_refused() {
     let desk = Workspace::example();
-    desk.clean(&["build", "records"]);
-    let before = desk.everything();
+    desk.run_clean(&["build", "records"]);
+    let before = desk.files_outside_portals();
     let held = Portals::open(&desk.path("portal"), &desk.records(), &Seal::default()).unwrap();
     desk.run(&["build", "records"])
-        .says(2, "another build is writing to");
+        .assert_output(2, "another build is writing to");
     drop(held);
-    assert!(desk.everything() == before);
+    assert!(desk.files_outside_portals() == before);
 }
 
 #[test]
 fn concurrent_builds_leave_complete_portals() {
     let desk = Workspace::practice();
-    let runs: Vec<Ran> = thread::scope(|scope| {
+    let runs: Vec<RunOutcome> = thread::scope(|scope| {
         let all: Vec<_> = (0..4)
             .map(|_| scope.spawn(|| desk.run(&["build", "records"])))
             .collect();
@@ -259,18 +259,18 @@ fn concurrent_builds_leave_complete_portals() {
     });
     assert!(runs.iter().any(|ran| ran.code == 0));
     for ran in runs.iter().filter(|ran| ran.code != 0) {
-        ran.says(2, "another build is writing to");
+        ran.assert_output(2, "another build is writing to");
     }
-    desk.clean(&["build", "records", "-o", "alone"]);
+    desk.run_clean(&["build", "records", "-o", "alone"]);
     assert!(desk.portal() == tree(&desk.root().join("alone")));
 }
 
 #[test]
 fn quiet_verbose_and_colour() {
     let desk = Workspace::example();
-    let quiet = desk.clean(&["build", "records", "--quiet"]);
+    let quiet = desk.run_clean(&["build", "records", "--quiet"]);
     assert_eq!((quiet.out.as_str(), quiet.err.as_str()), ("", ""));
-    let verbose = desk.clean(&["build", "records", "--verbose"]);
+    let verbose = desk.run_clean(&["build", "records", "--verbose"]);
     assert!(
         verbose.err.contains("pages") && verbose.err.contains("ms"),
         "{}",
@@ -282,15 +282,15 @@ fn quiet_verbose_and_colour() {
         if let Some(value) = colourless {
             command.env("NO_COLOR", value);
         }
-        let ran = Ran::of(command.output().unwrap());
-        ran.says(1, "organization");
+        let ran = RunOutcome::from_output(command.output().unwrap());
+        ran.assert_output(1, "organization");
         assert!(
             !ran.err.contains('\u{1b}') && !ran.out.contains('\u{1b}'),
             "colour in a pipe"
         );
     }
     let quiet = desk.run(&["build", "records", "--quiet"]);
-    quiet.says(1, "organization");
+    quiet.assert_output(1, "organization");
     assert_eq!(quiet.out, "");
     assert_eq!(
         desk.run(&["build", "records", "--quiet", "--verbose"]).code,
@@ -302,7 +302,7 @@ fn quiet_verbose_and_colour() {
 fn today_can_be_set() {
     let desk = Workspace::example();
     let page = |day: &str, out: &str| {
-        desk.clean(&["build", "records", "-o", out, "--today", day]);
+        desk.run_clean(&["build", "records", "-o", out, "--today", day]);
         tree(&desk.root().join(out))
     };
     assert!(
@@ -318,7 +318,7 @@ fn today_can_be_set() {
 #[test]
 fn folders_keep_their_time_when_only_other_readers_pages_change() {
     let desk = Workspace::example();
-    desk.clean(&["build", "records"]);
+    desk.run_clean(&["build", "records"]);
     let times = |party: &str| -> BTreeMap<String, i64> {
         let root = desk.path("portal").join(party);
         let mut open = vec![root];
@@ -342,7 +342,7 @@ fn folders_keep_their_time_when_only_other_readers_pages_change() {
         "notes/later.md",
         "---\nkind: note\ndate: 2026-11-01\n---\n\nFor myself.\n",
     );
-    desk.clean(&["build", "records"]);
+    desk.run_clean(&["build", "records"]);
     let after = ["client", "sponsor", "coach"].map(times);
     assert_eq!(before[0], after[0]);
     assert_eq!(before[1], after[1]);

@@ -7,14 +7,17 @@ use super::Workspace;
 #[test]
 fn no_findings_exit_with_0() {
     let desk = Workspace::practice();
-    let before = desk.everything();
-    let ran = desk.clean(&["check", "records"]);
+    let before = desk.files_outside_portals();
+    let ran = desk.run_clean(&["check", "records"]);
     assert!(
         ran.out.contains("in 5 engagements: no problems found."),
         "{}",
         ran.out
     );
-    assert!(desk.everything() == before, "a check writes nothing");
+    assert!(
+        desk.files_outside_portals() == before,
+        "a check writes nothing"
+    );
 }
 
 #[test]
@@ -27,11 +30,11 @@ fn errors_exit_with_1_and_are_all_reported_in_one_run() {
     );
     desk.edit("engagement.md", "status: completed", "status: complete");
     let ran = desk.run(&["check", "records"]);
-    ran.says(1, "unknown field `payed`");
-    ran.says(1, "`paid` is there already");
-    ran.says(1, "unknown field `dates`");
-    ran.says(1, "`completed`");
-    ran.says(1, "engagement.md:");
+    ran.assert_output(1, "unknown field `payed`");
+    ran.assert_output(1, "`paid` is there already");
+    ran.assert_output(1, "unknown field `dates`");
+    ran.assert_output(1, "`completed`");
+    ran.assert_output(1, "engagement.md:");
     assert!(ran.out.contains("3 errors"), "{}{}", ran.out, ran.err);
 }
 
@@ -44,7 +47,7 @@ fn warnings_exit_with_0() {
         "\n---\n\nSee [my note](../notes/reflection-april.md).\n\n",
     );
     let ran = desk.run(&["check", "records"]);
-    ran.says(0, "warning[CG607 hidden-link]");
+    ran.assert_output(0, "warning[CG607 hidden-link]");
     assert!(ran.out.contains("1 warning"), "{}", ran.out);
 }
 
@@ -52,9 +55,9 @@ fn warnings_exit_with_0() {
 fn a_folder_that_cannot_be_checked_exits_with_2() {
     let desk = Workspace::example();
     desk.run(&["check", "nowhere"])
-        .says(2, "cannot read nowhere");
+        .assert_output(2, "cannot read nowhere");
     desk.run(&["check", "records/engagement.md"])
-        .says(2, "is not a folder");
+        .assert_output(2, "is not a folder");
     assert_eq!(desk.run(&["check", "--nonsense"]).code, 2);
 }
 
@@ -64,7 +67,7 @@ fn no_records_exit_with_3() {
     fs::create_dir(desk.root().join("empty")).unwrap();
     for command in ["check", "build"] {
         desk.run(&[command, "empty"])
-            .says(3, "an engagement is a folder with an engagement.md");
+            .assert_output(3, "an engagement is a folder with an engagement.md");
         assert!(
             fs::read_dir(desk.root().join("empty"))
                 .unwrap()
@@ -79,7 +82,7 @@ fn quiet_still_prints_errors() {
     let desk = Workspace::example();
     desk.edit("engagement.md", "status: completed", "status: complete");
     let ran = desk.run(&["check", "records", "--quiet"]);
-    ran.says(1, "`status`");
+    ran.assert_output(1, "`status`");
     assert!(
         !ran.out.contains("Checked") && ran.err.is_empty(),
         "{}{}",

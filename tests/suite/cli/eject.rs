@@ -7,8 +7,8 @@ fn without_a_name_every_built_in_is_listed() {
     let desk = Workspace::example();
     desk.write("templates/agenda.html", "ours\n");
     desk.write("templates/notes.html", "{{ a");
-    desk.clean(&["eject", "session.html", "records"]);
-    let ran = desk.clean(&["eject", "records"]);
+    desk.run_clean(&["eject", "session.html", "records"]);
+    let ran = desk.run_clean(&["eject", "records"]);
     let line = |name: &str| {
         let mut lines = ran.out.lines().map(str::trim);
         lines
@@ -21,16 +21,16 @@ fn without_a_name_every_built_in_is_listed() {
     assert!(line("session.html").ends_with("[yours, the same as the built-in]"));
     assert!(line("layout.html").ends_with("footer"));
     assert!(line("portal.css").contains("the whole style sheet"));
-    ran.says(0, "records/templates/");
+    ran.assert_output(0, "records/templates/");
 }
 
 #[test]
 fn a_built_in_is_copied_privately_and_never_over_another_file() {
     let desk = Workspace::example();
-    desk.clean(&["build", "records"]);
+    desk.run_clean(&["build", "records"]);
     let before = desk.portal();
-    desk.clean(&["eject", "agenda.html", "base.css", "records"])
-        .says(0, "templates/agenda.html: the coaching agenda.");
+    desk.run_clean(&["eject", "agenda.html", "base.css", "records"])
+        .assert_output(0, "templates/agenda.html: the coaching agenda.");
     assert_eq!(mode(&desk.path("templates")), 0o700);
     assert_eq!(mode(&desk.path("templates/agenda.html")), 0o600);
     let text = desk.read("templates/agenda.html");
@@ -40,7 +40,7 @@ fn a_built_in_is_copied_privately_and_never_over_another_file() {
         "{head}"
     );
     // A copy changes nothing except the line at its head that the style sheet carries.
-    desk.clean(&["build", "records"]);
+    desk.run_clean(&["build", "records"]);
     let after = desk.portal();
     for (path, bytes) in &before {
         let own = path.ends_with("portal.css") || path == "manifest.json";
@@ -48,7 +48,7 @@ fn a_built_in_is_copied_privately_and_never_over_another_file() {
     }
     desk.write("templates/agenda.html", "mine\n");
     desk.run(&["eject", "session.html", "agenda.html", "records"])
-        .says(
+        .assert_output(
             2,
             "templates/agenda.html is there already and never overwritten; nothing was written",
         );
@@ -59,17 +59,17 @@ fn a_built_in_is_copied_privately_and_never_over_another_file() {
 #[test]
 fn an_unknown_name_gets_a_suggestion() {
     let desk = Workspace::example();
-    desk.run(&["eject", "agenda", "records"]).says(
+    desk.run(&["eject", "agenda", "records"]).assert_output(
         2,
         "there is no built-in template `agenda`; did you mean `agenda.html`?",
     );
     desk.run(&["eject", "sesion.html", "records"])
-        .says(2, "did you mean `session.html`?");
+        .assert_output(2, "did you mean `session.html`?");
     desk.run(&["eject", "zebra", "records"])
-        .says(2, "`coachgen eject` lists them");
+        .assert_output(2, "`coachgen eject` lists them");
     std::fs::create_dir(desk.root().join("bare")).unwrap();
     desk.run(&["eject", "agenda.html", "bare"])
-        .says(3, "no practice found in bare");
+        .assert_output(3, "no practice found in bare");
     assert!(!desk.path("templates").exists());
 }
 
@@ -80,7 +80,7 @@ fn nothing_is_written_through_a_link() {
     std::fs::create_dir(&elsewhere).unwrap();
     std::os::unix::fs::symlink(&elsewhere, desk.path("templates")).unwrap();
     desk.run(&["eject", "agenda.html", "records"])
-        .says(2, "symbolic link");
+        .assert_output(2, "symbolic link");
     assert_eq!(std::fs::read_dir(&elsewhere).unwrap().count(), 0);
 }
 
@@ -88,8 +88,8 @@ fn nothing_is_written_through_a_link() {
 fn eject_writes_every_part_of_the_theme() {
     let desk = Workspace::example();
     for _ in 0..2 {
-        desk.clean(&["eject", "--gallery", "look", "records"])
-            .says(0, "look/gallery.html");
+        desk.run_clean(&["eject", "--gallery", "look", "records"])
+            .assert_output(0, "look/gallery.html");
     }
     let page = std::fs::read_to_string(desk.root().join("look/gallery.html")).unwrap();
     for part in [
@@ -113,11 +113,11 @@ fn eject_writes_every_part_of_the_theme() {
 #[test]
 fn an_unusable_template_stops_its_pages_and_is_reported_once() {
     let desk = Workspace::practice();
-    desk.clean(&["build", "records"]);
+    desk.run_clean(&["build", "records"]);
     let before = desk.portal();
     desk.write("templates/session.html", "{% extends \"layout.html\" %}\n{% block content %}\n{{ page.lede | shout }}\n{% endblock content %}\n");
     let check = desk.run(&["check", "records", "--format", "concise"]);
-    check.says(1, "templates/session.html:3:");
+    check.assert_output(1, "templates/session.html:3:");
     assert_eq!(
         check.out.matches("templates/session.html").count(),
         1,
@@ -125,10 +125,10 @@ fn an_unusable_template_stops_its_pages_and_is_reported_once() {
         check.out
     );
     desk.run(&["check", "records", "--format", "json"])
-        .says(1, "\"CG901\"");
+        .assert_output(1, "\"CG901\"");
     let ran = desk.run(&["build", "records"]);
-    ran.says(1, "there is no filter `shout`");
-    ran.says(1, "cannot be used as it is");
+    ran.assert_output(1, "there is no filter `shout`");
+    ran.assert_output(1, "cannot be used as it is");
     assert_eq!(
         ran.err.matches("templates/session.html:3").count(),
         1,
@@ -151,8 +151,8 @@ fn an_undefined_name_in_a_template_is_reported_once_at_the_build() {
     let desk = Workspace::practice();
     desk.write("templates/session.html", "{% extends \"layout.html\" %}\n{% block content %}\n{{ page.leed }}\n{% endblock content %}\n");
     let ran = desk.run(&["build", "records"]);
-    ran.says(1, "templates/session.html:3:");
-    ran.says(1, "did you mean `lede`?");
+    ran.assert_output(1, "templates/session.html:3:");
+    ran.assert_output(1, "did you mean `lede`?");
     assert_eq!(
         ran.err.matches("templates/session.html:3").count(),
         1,
@@ -166,12 +166,12 @@ fn an_undefined_name_in_a_template_is_reported_once_at_the_build() {
 #[test]
 fn without_a_frame_nothing_is_written() {
     let desk = Workspace::example();
-    desk.clean(&["build", "records"]);
+    desk.run_clean(&["build", "records"]);
     let before = desk.portal();
     desk.write("templates/layout.html", "<!DOCTYPE html>\n{{ title\n");
     let ran = desk.run(&["build", "records"]);
-    ran.says(2, "templates/layout.html:");
-    ran.says(2, "nothing was built, and all portals stay as they were");
+    ran.assert_output(2, "templates/layout.html:");
+    ran.assert_output(2, "nothing was built, and all portals stay as they were");
     assert_eq!(
         ran.err.matches("--> templates/layout.html").count(),
         1,

@@ -39,7 +39,7 @@ fn folders(desk: &Workspace, party: &str) -> Vec<String> {
 #[test]
 fn an_engagement_may_have_the_name_of_a_coachs_page() {
     let plain = practice(&["zoe"]);
-    plain.clean(&["build", "records"]);
+    plain.run_clean(&["build", "records"]);
     let mut taken: Vec<String> = fs::read_dir(plain.path("portal/coach"))
         .unwrap()
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
@@ -50,7 +50,7 @@ fn an_engagement_may_have_the_name_of_a_coachs_page() {
     taken.push("files".to_owned());
     let names: Vec<&str> = taken.iter().map(String::as_str).chain(["zoe"]).collect();
     let desk = practice(&names);
-    desk.clean(&["build", "records"]);
+    desk.run_clean(&["build", "records"]);
     let built = folders(&desk, "client");
     assert_eq!(built.len(), names.len());
     assert!(built.contains(&"search.html-2".to_owned()), "{built:?}");
@@ -66,14 +66,14 @@ fn an_engagement_may_have_the_name_of_a_coachs_page() {
         );
     }
     let before = desk.portal();
-    desk.clean(&["build", "records"]);
+    desk.run_clean(&["build", "records"]);
     assert!(desk.portal() == before);
 }
 
 #[test]
 fn names_that_differ_in_case_are_built_side_by_side() {
     let desk = practice(&["Rosa", "rosa", "2025/ROSA", "rósa", "RÓSA"]);
-    desk.clean(&["build", "records"]);
+    desk.run_clean(&["build", "records"]);
     let mut folded: Vec<String> = folders(&desk, "client")
         .iter()
         .map(|name| name.to_lowercase())
@@ -124,7 +124,7 @@ fn the_folder_of_a_single_engagement_may_be_called_anything() {
         let desk = Workspace::example();
         let other = desk.root().join(name);
         fs::rename(desk.records(), &other).unwrap();
-        let ran = super::Ran::of(
+        let ran = super::RunOutcome::from_output(
             desk.command(&["build"])
                 .current_dir(&other)
                 .output()
@@ -139,7 +139,7 @@ fn the_folder_of_a_single_engagement_may_be_called_anything() {
 fn a_name_that_windows_reserves_stops_only_its_engagement() {
     let desk = practice(&["con", "zoe", "aux.d", "dot."]);
     let ran = desk.run(&["build", "records"]);
-    ran.says(1, "con was not built");
+    ran.assert_output(1, "con was not built");
     for path in ["con", "aux.d", "dot."] {
         assert!(ran.err.contains(&format!("--> {path}")), "{}", ran.err);
     }
@@ -155,18 +155,18 @@ fn an_engagement_in_the_templates_folder_stops_only_itself() {
     );
     for command in [&["build", "records"][..], &["check", "records"]] {
         let ran = desk.run(command);
-        ran.says(1, "an engagement's folder may not be named `templates`");
-        ran.says(1, "templates/engagement.md");
+        ran.assert_output(1, "an engagement's folder may not be named `templates`");
+        ran.assert_output(1, "templates/engagement.md");
         assert!(!ran.err.contains("session-1.md"), "{}", ran.err);
     }
     assert_eq!(folders(&desk, "client"), ["zoe"]);
     // A file beside it still replaces a built-in template.
-    desk.clean(&["eject", "notes.html", "records"]);
+    desk.run_clean(&["eject", "notes.html", "records"]);
     desk.run(&["build", "records"])
-        .says(1, "templates/engagement.md");
+        .assert_output(1, "templates/engagement.md");
 
     let desk = practice(&["templates/rosa", "zoe", "2026/templates"]);
     let ran = desk.run(&["build", "records"]);
-    ran.says(1, "templates/rosa/engagement.md");
+    ran.assert_output(1, "templates/rosa/engagement.md");
     assert_eq!(folders(&desk, "client"), ["templates", "zoe"]);
 }

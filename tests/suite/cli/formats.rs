@@ -106,12 +106,12 @@ fn the_fail_level_decides_the_exit_code() {
 fn only_limits_the_output_to_the_given_rules() {
     let desk = damaged();
     let ran = desk.run(&["check", "records", "--only", "hidden-link"]);
-    ran.says(0, "CG607");
+    ran.assert_output(0, "CG607");
     assert!(!ran.out.contains("CG004"), "{}", ran.out);
     desk.run(&["check", "records", "--only", "cg004", "--only", "CG607"])
-        .says(1, "1 error and 1 warning");
+        .assert_output(1, "1 error and 1 warning");
     desk.run(&["check", "records", "--only", "hiden-link"])
-        .says(
+        .assert_output(
             2,
             "there is no rule `hiden-link`; did you mean `hidden-link`?",
         );
@@ -125,7 +125,7 @@ fn the_practice_sets_levels_but_cannot_lower_forbid() {
         "rules:\n  hidden-link: error\n  CG004: allow\n",
     );
     let ran = desk.run(&["check", "records"]);
-    ran.says(1, "error[CG607 hidden-link]");
+    ran.assert_output(1, "error[CG607 hidden-link]");
     assert!(!ran.out.contains("CG004"), "{}", ran.out);
 
     let desk = Workspace::example();
@@ -134,15 +134,15 @@ fn the_practice_sets_levels_but_cannot_lower_forbid() {
         "rules:\n  unknown-marker: allow\n  hiden-link: warn\n  hidden-link: quiet\n  private-word: allow\n  CG606: warn\n",
     );
     let ran = desk.run(&["check", "records"]);
-    ran.says(1, "`unknown-marker` cannot be set to another level");
-    ran.says(1, "`private-word` cannot be set to `allow`");
+    ran.assert_output(1, "`unknown-marker` cannot be set to another level");
+    ran.assert_output(1, "`private-word` cannot be set to `allow`");
     assert!(!ran.out.contains("private-text-repeated"), "{}", ran.out);
-    ran.says(
+    ran.assert_output(
         1,
         "a switch for it would sooner or later stand the wrong way",
     );
-    ran.says(1, "did you mean `hidden-link`?");
-    ran.says(1, "write `allow`, `warn` or `error`");
+    ran.assert_output(1, "did you mean `hidden-link`?");
+    ran.assert_output(1, "write `allow`, `warn` or `error`");
 }
 
 #[test]
@@ -155,12 +155,12 @@ fn an_allow_suppresses_findings_and_shows_the_reason_only_to_the_coach() {
         &format!("kind: session\nallow:\n  - rule: hidden-link\n    because: {reason}"),
     );
     let ran = desk.run(&["check", "records"]);
-    ran.says(1, "1 error.");
-    ran.says(1, "1 finding accepted, with a reason.");
+    ran.assert_output(1, "1 error.");
+    ran.assert_output(1, "1 finding accepted, with a reason.");
     assert!(!ran.out.contains("CG607"), "{}", ran.out);
     desk.run(&["build", "records", "-q"]);
     let with: Vec<String> = desk
-        .everything()
+        .files_outside_portals()
         .into_iter()
         .filter(|(path, bytes)| {
             path.contains("portal") && String::from_utf8_lossy(bytes).contains(reason)
@@ -235,5 +235,5 @@ fn every_rule_can_be_explained_by_code_or_name() {
         );
     }
     desk.run(&["explain", "agenda-sise"])
-        .says(2, "did you mean `agenda-size`?");
+        .assert_output(2, "did you mean `agenda-size`?");
 }

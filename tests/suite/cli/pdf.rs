@@ -9,14 +9,14 @@ use super::{Workspace, mode};
 
 const SPONSOR: &str = "sponsor/records/catherine-llewellyn/reports";
 
-fn desk() -> Workspace {
+fn workspace_with_pdfs() -> Workspace {
     Workspace {
         pdf: true,
         ..Workspace::example()
     }
 }
 
-fn kept(desk: &Workspace) -> BTreeMap<String, Vec<u8>> {
+fn kept_pdfs(desk: &Workspace) -> BTreeMap<String, Vec<u8>> {
     let folder = desk.path(".coachgen/reports");
     fs::read_dir(folder)
         .into_iter()
@@ -31,8 +31,8 @@ fn kept(desk: &Workspace) -> BTreeMap<String, Vec<u8>> {
 
 #[test]
 fn every_reader_has_their_own_reports() {
-    let desk = desk();
-    desk.clean(&["build", "records"]);
+    let desk = workspace_with_pdfs();
+    desk.run_clean(&["build", "records"]);
     let portal = desk.portal();
     let of = |reader: &str| {
         let mut names: Vec<&str> = portal
@@ -77,7 +77,7 @@ fn every_reader_has_their_own_reports() {
 #[test]
 fn without_pdf_no_page_mentions_one() {
     let desk = Workspace::example();
-    desk.clean(&["build", "records"]);
+    desk.run_clean(&["build", "records"]);
     for (path, bytes) in desk.portal() {
         assert!(!path.ends_with(".pdf"), "{path}");
         let text = String::from_utf8_lossy(&bytes);
@@ -91,9 +91,9 @@ fn without_pdf_no_page_mentions_one() {
 
 #[test]
 fn only_pdfs_are_kept_beside_the_records() {
-    let desk = desk();
-    desk.clean(&["build", "records"]);
-    let (first, portal) = (kept(&desk), desk.portal());
+    let desk = workspace_with_pdfs();
+    desk.run_clean(&["build", "records"]);
+    let (first, portal) = (kept_pdfs(&desk), desk.portal());
     assert!(first.len() >= 10, "{}", first.len());
     assert_eq!(mode(&desk.path(".coachgen")), 0o700);
     assert_eq!(mode(&desk.path(".coachgen/reports")), 0o700);
@@ -113,22 +113,22 @@ fn only_pdfs_are_kept_beside_the_records() {
     let end = bytes.len() - 40;
     bytes[end] ^= 1;
     fs::write(&path, &bytes).unwrap();
-    desk.clean(&["build", "records"]);
+    desk.run_clean(&["build", "records"]);
     assert_eq!(desk.portal(), portal);
     fs::write(&path, first.values().nth(1).unwrap()).unwrap();
-    desk.clean(&["build", "records"]);
+    desk.run_clean(&["build", "records"]);
     assert_eq!(
-        (kept(&desk), desk.portal()),
+        (kept_pdfs(&desk), desk.portal()),
         (first.clone(), portal.clone())
     );
     // A truncated one is made again.
     fs::write(&path, &bytes[..40]).unwrap();
-    desk.clean(&["build", "records"]);
+    desk.run_clean(&["build", "records"]);
     assert_eq!(desk.portal(), portal);
     // All of them may be deleted.
     fs::remove_dir_all(desk.path(".coachgen")).unwrap();
-    desk.clean(&["build", "records"]);
-    assert_eq!((kept(&desk), desk.portal()), (first.clone(), portal));
+    desk.run_clean(&["build", "records"]);
+    assert_eq!((kept_pdfs(&desk), desk.portal()), (first.clone(), portal));
 
     // PDFs with content that is no longer in the records are deleted.
     desk.edit(
@@ -137,7 +137,7 @@ fn only_pdfs_are_kept_beside_the_records() {
         "Opened by Amara.",
     );
     desk.run(&["build", "records"]);
-    let after = kept(&desk);
+    let after = kept_pdfs(&desk);
     assert!(first.keys().any(|name| !after.contains_key(name)));
     assert!(after.keys().any(|name| !first.contains_key(name)));
 }
@@ -146,11 +146,11 @@ fn only_pdfs_are_kept_beside_the_records() {
 fn nothing_is_kept_in_a_folder_prepared_by_others() {
     use std::os::unix::fs::symlink;
     let made = |prepare: &dyn Fn(&Workspace)| {
-        let desk = desk();
+        let desk = workspace_with_pdfs();
         prepare(&desk);
-        let before = desk.everything();
-        desk.clean(&["build", "records"]);
-        let after = desk.everything();
+        let before = desk.files_outside_portals();
+        desk.run_clean(&["build", "records"]);
+        let after = desk.files_outside_portals();
         for (path, bytes) in &before {
             assert!(after.get(path) == Some(bytes), "{path}");
         }
@@ -183,7 +183,7 @@ fn nothing_is_kept_in_a_folder_prepared_by_others() {
 
 #[test]
 fn git_runs_no_program_named_by_a_repository() {
-    let desk = desk();
+    let desk = workspace_with_pdfs();
     let path = std::env::var_os("PATH").unwrap();
     let git = |args: &[&str]| {
         let mut git = Command::new("git");
@@ -229,11 +229,11 @@ fn git_runs_no_program_named_by_a_repository() {
 
 #[test]
 fn a_report_equals_the_one_in_the_portal() {
-    let desk = desk();
-    desk.clean(&["build", "records"]);
+    let desk = workspace_with_pdfs();
+    desk.run_clean(&["build", "records"]);
     let portal = desk.portal();
     let of = |reader: &str, kind: &str, path: &str| {
-        let ran = desk.clean(&[
+        let ran = desk.run_clean(&[
             "report", "records", kind, "--for", reader, "-o", "it.pdf", "--force",
         ]);
         assert!(ran.out.contains("Wrote it.pdf"), "{}", ran.out);
@@ -254,8 +254,8 @@ fn a_report_equals_the_one_in_the_portal() {
         "sponsor/records/rafael-monteiro/reports/review-interim.pdf",
     );
     // Without a name for the file, the default name says whose it is.
-    desk.clean(&["report", "records", "final", "--for", "client"])
-        .says(
+    desk.run_clean(&["report", "records", "final", "--for", "client"])
+        .assert_output(
             0,
             "Wrote records-review-final-client.pdf: the client’s copy.",
         );
@@ -266,65 +266,65 @@ fn a_report_equals_the_one_in_the_portal() {
 
 #[test]
 fn a_missing_report_is_reported() {
-    let desk = desk();
+    let desk = workspace_with_pdfs();
     let run = |args: &[&str]| {
         let all: Vec<&str> = ["report", "records"].iter().chain(args).copied().collect();
         desk.run(&all)
     };
-    run(&["final", "--for", "Rafael Monteiro"]).says(
+    run(&["final", "--for", "Rafael Monteiro"]).assert_output(
         2,
         "Rafael Monteiro has no final review: the client has not approved it",
     );
-    run(&["final", "--for", "sponsor"]).says(
+    run(&["final", "--for", "sponsor"]).assert_output(
         2,
         "several sponsors: write --for coach, --for client, --for \"Catherine Llewellyn\"",
     );
-    run(&["final", "--for", "Amara"]).says(2, "this engagement has no reader `Amara`");
-    run(&["interim", "--on", "2026-06-04"]).says(
+    run(&["final", "--for", "Amara"]).assert_output(2, "this engagement has no reader `Amara`");
+    run(&["interim", "--on", "2026-06-04"]).assert_output(
         2,
         "no interim review of 2026-06-04; there is one of 2026-06-03",
     );
-    run(&["interim", "--on", "2026-06-03", "-o", "i.pdf"]).says(0, "Wrote i.pdf");
-    run(&["closing"]).says(2, "agreement, agenda, interim, final");
+    run(&["interim", "--on", "2026-06-03", "-o", "i.pdf"]).assert_output(0, "Wrote i.pdf");
+    run(&["closing"]).assert_output(2, "agreement, agenda, interim, final");
     fs::write(desk.root().join("mine.txt"), "mine").unwrap();
-    run(&["agenda", "-o", "mine.txt"]).says(
+    run(&["agenda", "-o", "mine.txt"]).assert_output(
         2,
         "is there already, and it may be one that somebody signed",
     );
     assert_eq!(fs::read(desk.root().join("mine.txt")).unwrap(), b"mine");
     desk.run(&["report", "records/3-agenda", "agenda", "-o", "a.pdf"])
-        .says(0, "Wrote a.pdf");
+        .assert_output(0, "Wrote a.pdf");
     let several = Workspace::practice();
     several
         .run(&["report", "records", "agenda"])
-        .says(2, "a report is made of one: name its folder");
+        .assert_output(2, "a report is made of one: name its folder");
 }
 
 #[test]
 fn an_engagement_that_must_not_be_built_gives_no_report() {
-    let desk = desk();
+    let desk = workspace_with_pdfs();
     desk.write("notes/broken.md", "---\nkind: nothing\n---\n");
     let ran = desk.run(&["report", "records", "final", "--for", "client"]);
-    ran.says(
+    ran.assert_output(
         2,
         "has errors that must be mended before anybody gets a report",
     );
-    ran.says(2, "CG002");
+    ran.assert_output(2, "CG002");
     assert!(!desk.root().join("records-review-final-client.pdf").exists());
 }
 
 #[test]
 fn a_custom_template_is_used_and_its_faults_are_reported() {
-    let desk = desk();
-    desk.clean(&["report", "records", "agenda", "-o", "before.pdf"]);
-    desk.clean(&["eject", "report.typ", "theme.typ", "records"]);
-    desk.clean(&["report", "records", "agenda", "-o", "same.pdf"]);
+    let desk = workspace_with_pdfs();
+    desk.run_clean(&["report", "records", "agenda", "-o", "before.pdf"]);
+    desk.run_clean(&["eject", "report.typ", "theme.typ", "records"]);
+    desk.run_clean(&["report", "records", "agenda", "-o", "same.pdf"]);
     desk.edit(
         "templates/theme.typ",
         "#let body-size = 10.5pt",
         "#let body-size = 12.5pt",
     );
-    desk.clean(&["report", "records", "agenda", "-o", "after.pdf"]);
+    desk.run_clean(&["report", "records", "agenda", "-o", "after.pdf"]);
     let length = |name: &str| fs::read(desk.root().join(name)).unwrap().len();
     assert_eq!(length("before.pdf"), length("same.pdf"));
     assert_ne!(length("before.pdf"), length("after.pdf"));
@@ -335,24 +335,24 @@ fn a_custom_template_is_used_and_its_faults_are_reported() {
         "#let accent = rgb(data.look.colour)",
     );
     let ran = desk.run(&["report", "records", "agenda"]);
-    ran.says(2, "broken-template");
+    ran.assert_output(2, "broken-template");
     let line = desk.read("templates/report.typ");
     let line = line
         .lines()
         .position(|line| line.contains("data.look.colour"));
-    ran.says(2, &format!("templates/report.typ:{}", line.unwrap() + 1));
-    ran.says(2, "colour");
+    ran.assert_output(2, &format!("templates/report.typ:{}", line.unwrap() + 1));
+    ran.assert_output(2, "colour");
     // A build reports the same, and leaves the old files.
     let ran = desk.run(&["build", "records"]);
     assert_eq!(ran.code, 1, "{}", ran.err);
-    ran.says(1, "templates/report.typ");
-    let list = desk.clean(&["eject", "records"]);
+    ran.assert_output(1, "templates/report.typ");
+    let list = desk.run_clean(&["eject", "records"]);
     assert!(list.out.contains("Reports as PDF"), "{}", list.out);
 }
 
 #[test]
 fn only_the_coachs_copy_names_its_sources() {
-    let desk = desk();
+    let desk = workspace_with_pdfs();
     let git = |args: &[&str]| {
         let mut git = Command::new("git");
         git.current_dir(desk.path("")).args(args);
@@ -404,7 +404,7 @@ fn only_the_coachs_copy_names_its_sources() {
 /// font.
 #[test]
 fn a_script_without_a_text_font_is_named() {
-    let desk = desk();
+    let desk = workspace_with_pdfs();
     desk.edit("engagement.md", "name: Amara Okafor", "name: مُحمد الأحمد");
     let body = "\n\nيتولى محمد الإدارة؛ منذ أربع سنوات.\n\nअनीता शर्मा।\n\n目的は、成長です。\n\nשלום, Ελλάδα, `كود`\n";
     let text = fs::read_to_string(desk.path("engagement.md")).unwrap();
@@ -427,7 +427,7 @@ fn a_script_without_a_text_font_is_named() {
 /// A font in the practice's folder is used for a script that the first font lacks, without a line in coachgen.yaml.
 #[test]
 fn a_font_in_the_practices_folder_is_used_for_its_script() {
-    let desk = desk();
+    let desk = workspace_with_pdfs();
     desk.write("coachgen.yaml", "practice:\n  name: A practice\n");
     desk.edit("engagement.md", "name: Amara Okafor", "name: محمد الأحمد");
     let found = |desk: &Workspace| {

@@ -14,7 +14,7 @@ fn targets_that_would_overwrite_files_are_refused() {
     fs::write(desk.root().join("full/mine.txt"), "mine").unwrap();
     fs::write(desk.root().join("file"), "a file").unwrap();
     symlink(desk.root().join("full"), desk.root().join("link")).unwrap();
-    let before = desk.everything();
+    let before = desk.files_outside_portals();
     let root = desk.root();
     let parent = root.to_str().unwrap();
     for (target, words) in [
@@ -32,9 +32,10 @@ fn targets_that_would_overwrite_files_are_refused() {
             "is not empty and coachgen did not make it",
         ),
     ] {
-        desk.run(&["build", "records", "-o", target]).says(2, words);
+        desk.run(&["build", "records", "-o", target])
+            .assert_output(2, words);
         assert!(
-            desk.everything() == before,
+            desk.files_outside_portals() == before,
             "{target}: something was touched"
         );
     }
@@ -43,29 +44,29 @@ fn targets_that_would_overwrite_files_are_refused() {
 #[test]
 fn a_page_that_was_changed_by_hand_is_not_lost() {
     let desk = Workspace::example();
-    desk.clean(&["build", "records"]);
+    desk.run_clean(&["build", "records"]);
     desk.write("portal/client/records/index.html", "my own words");
-    let before = desk.everything();
+    let before = desk.files_outside_portals();
     desk.run(&["build", "records"])
-        .says(2, "client/records/index.html");
-    assert!(desk.everything() == before);
+        .assert_output(2, "client/records/index.html");
+    assert!(desk.files_outside_portals() == before);
 }
 
 #[test]
 fn portals_beside_the_records_are_never_read_as_records() {
     let desk = Workspace::practice();
-    desk.clean(&[
+    desk.run_clean(&[
         "build",
         "records",
         "-o",
         "records/two-sponsors-tomasz-brandt/pages",
     ]);
-    let ran = desk.clean(&[
+    let ran = desk.run_clean(&[
         "build",
         "records",
         "-o",
         "records/two-sponsors-tomasz-brandt/pages",
     ]);
     assert!(ran.out.contains("nothing changed"), "{}", ran.out);
-    desk.clean(&["check", "records"]);
+    desk.run_clean(&["check", "records"]);
 }

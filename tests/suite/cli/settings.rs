@@ -5,7 +5,7 @@ use super::Workspace;
 #[test]
 fn every_error_in_coachgen_yaml_is_reported_at_its_location() {
     let desk = Workspace::example();
-    desk.clean(&["build", "records"]);
+    desk.run_clean(&["build", "records"]);
     let before = desk.portal();
     desk.write(
         "coachgen.yaml",
@@ -23,7 +23,7 @@ fn every_error_in_coachgen_yaml_is_reported_at_its_location() {
         "a whole number",
         "coachgen.yaml cannot be used as it is; nothing was built",
     ] {
-        ran.says(2, words);
+        ran.assert_output(2, words);
     }
     assert!(desk.portal() == before);
     assert_eq!(desk.run(&["check", "records"]).code, 1);
@@ -33,14 +33,16 @@ fn every_error_in_coachgen_yaml_is_reported_at_its_location() {
 fn invalid_yaml_in_coachgen_yaml_is_reported_at_its_location() {
     let desk = Workspace::example();
     desk.write("coachgen.yaml", "practice:\n  name: \"Open\ncoach: {\n");
-    desk.run(&["build", "records"]).says(2, "coachgen.yaml:");
+    desk.run(&["build", "records"])
+        .assert_output(2, "coachgen.yaml:");
 }
 
 #[test]
 fn a_logo_must_be_a_picture_that_is_there() {
     let desk = Workspace::example();
     desk.write("coachgen.yaml", "practice:\n  logo: nowhere.png\n");
-    desk.run(&["check", "records"]).says(1, "coachgen.yaml:2:9");
+    desk.run(&["check", "records"])
+        .assert_output(1, "coachgen.yaml:2:9");
 }
 
 #[test]
@@ -54,7 +56,7 @@ fn a_template_of_the_practice_replaces_the_built_in() {
         &built_in.replace("{% endblock", "<p>Our own page.</p>{% endblock"),
     );
     desk.write("templates/portal.css", "body { color: black }\n");
-    desk.clean(&["build", "records"]);
+    desk.run_clean(&["build", "records"]);
     let files = desk.portal();
     let pages = files.iter().filter(|(path, _)| path.ends_with(".html"));
     let own = pages
@@ -70,7 +72,7 @@ fn a_template_of_the_practice_replaces_the_built_in() {
 #[test]
 fn a_broken_template_is_reported_with_file_and_line_and_the_old_portals_stay() {
     let desk = Workspace::example();
-    desk.clean(&["build", "records"]);
+    desk.run_clean(&["build", "records"]);
     let before = desk.portal();
     let shared_stays = |desk: &Workspace| {
         let after = desk.portal();
@@ -81,12 +83,12 @@ fn a_broken_template_is_reported_with_file_and_line_and_the_old_portals_stay() {
     };
     desk.write("templates/notes.html", "<p>\n{% if %}\n");
     desk.run(&["build", "records"])
-        .says(1, "templates/notes.html:2");
+        .assert_output(1, "templates/notes.html:2");
     shared_stays(&desk);
     // A template that can be parsed but fails when a page is rendered.
     desk.write("templates/notes.html", "<p>\n{{ no_such_thing.at_all }}\n");
     let ran = desk.run(&["build", "records"]);
-    ran.says(1, "templates/notes.html:2");
+    ran.assert_output(1, "templates/notes.html:2");
     shared_stays(&desk);
 }
 

@@ -6,7 +6,7 @@ use coachgen::policy::Policy;
 
 use super::folder::{BuiltEngagement, Folder};
 use super::generated::generated;
-use crate::isolation::{hebrew, looked};
+use crate::isolation::{check_isolation, is_hebrew};
 
 /// The canary engagement with each of its words replaced by a Hebrew word.
 fn in_hebrew() -> Folder {
@@ -55,7 +55,7 @@ fn every_text_of_a_record_has_its_own_direction_on_every_page() {
                 continue;
             }
             let html = std::str::from_utf8(bytes).expect("UTF-8");
-            let page = looked(html);
+            let page = check_isolation(html);
             texts += page.texts;
             faults.extend(
                 page.faults
@@ -63,7 +63,7 @@ fn every_text_of_a_record_has_its_own_direction_on_every_page() {
                     .map(|fault| format!("{path}: {fault}")),
             );
             if path == "index.html" {
-                assert!(html.chars().any(hebrew), "{path}");
+                assert!(html.chars().any(is_hebrew), "{path}");
             }
         }
     }

@@ -13,7 +13,7 @@ use coachgen::policy::Policy;
 use coachgen::reader::Reader;
 
 use super::canary_engagement::CanaryEngagement;
-use crate::plain_pdf::real;
+use crate::plain_pdf::real_renderer;
 use crate::skip::skip;
 
 #[test]
@@ -22,7 +22,7 @@ fn a_pdf_contains_nothing_beyond_its_input() {
     let mut late = aviary.late.clone();
     aviary.bench.approve(&mut late, &Policy::default());
     let proofs = aviary.bench.build(&late, &Policy::default());
-    aviary.bench.press = Some(real());
+    aviary.bench.press = Some(real_renderer());
     let policy = Policy::default();
     let built = each(1, 1, |_| Ok::<_, ()>(aviary.bench.build(&late, &policy)));
     let built = built.unwrap().pop().unwrap();

@@ -44,7 +44,11 @@ fn the_checker_and_the_phase_strip_agree() {
     let mut met = std::collections::BTreeSet::new();
     for damage in all() {
         let (found, _) = damage.found();
-        let codes: Vec<String> = found.places().into_iter().map(|(code, ..)| code).collect();
+        let codes: Vec<String> = found
+            .locations()
+            .into_iter()
+            .map(|(code, ..)| code)
+            .collect();
         // Content that cannot be read keeps rules from reporting.
         if codes
             .iter()

@@ -12,7 +12,7 @@ mod review;
 
 use coachgen::source::Memory;
 
-use crate::rules::{Found, practice};
+use crate::rules::{CheckResult, practice};
 
 /// One way to damage the example.
 pub struct Damage {
@@ -92,7 +92,7 @@ fn all() -> Vec<&'static Damage> {
 
 impl Damage {
     /// The findings in the example damaged in this way.
-    fn found(&self) -> (Found, Memory) {
+    fn found(&self) -> (CheckResult, Memory) {
         let mut tree = example();
         let mut today = "2026-11-22";
         for change in self.changes {
@@ -101,7 +101,7 @@ impl Damage {
                 change => change.make(&mut tree, self.name),
             }
         }
-        (Found::by(&tree, today.parse().unwrap()), tree)
+        (CheckResult::check(&tree, today.parse().unwrap()), tree)
     }
 
     fn fault(&self) -> Option<String> {
@@ -119,12 +119,12 @@ impl Damage {
             })
             .collect();
         expected.sort();
-        (found.places() != expected).then(|| {
+        (found.locations() != expected).then(|| {
             format!(
                 "{}: expected {expected:#?}\nfound {:#?}\n{}",
                 self.name,
-                found.places(),
-                found.said().join("\n")
+                found.locations(),
+                found.rendered().join("\n")
             )
         })
     }

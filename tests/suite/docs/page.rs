@@ -24,12 +24,12 @@ pub fn first_cells(text: &str) -> Vec<&str> {
 }
 
 /// The texts between backticks.
-pub fn code(text: &str) -> Vec<&str> {
+pub fn code_spans(text: &str) -> Vec<&str> {
     text.split('`').skip(1).step_by(2).collect()
 }
 
 /// The fenced blocks of a language.
-pub fn blocks<'p>(page: &'p str, language: &str) -> Vec<&'p str> {
+pub fn code_blocks<'p>(page: &'p str, language: &str) -> Vec<&'p str> {
     let open = format!("\n```{language}\n");
     page.split(&open)
         .skip(1)
@@ -54,12 +54,12 @@ pub fn anchors(page: &str) -> BTreeSet<String> {
     let headings = page.lines().filter(|line| line.starts_with('#'));
     headings
         .map(|line| line.trim_start_matches('#').trim())
-        .flat_map(|heading| [slug(heading), on_the_forge(heading)])
+        .flat_map(|heading| [slug(heading), forge_anchor(heading)])
         .collect()
 }
 
 /// The anchor that the forge makes from a heading: punctuation is removed.
-fn on_the_forge(heading: &str) -> String {
+fn forge_anchor(heading: &str) -> String {
     let kept = |c: &char| c.is_alphanumeric() || "-_ ".contains(*c);
     let letters = heading.chars().flat_map(char::to_lowercase).filter(kept);
     letters.map(|c| if c == ' ' { '-' } else { c }).collect()

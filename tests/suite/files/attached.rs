@@ -3,16 +3,16 @@
 use super::{Practice, session};
 
 /// Coach-only words in the record.
-const MINE: &str = "Zqquail sat between us";
+const PRIVATE_WORDS: &str = "Zqquail sat between us";
 
 /// What another program made of the record.
-fn copy() -> String {
-    session(2) + &format!("\n## Mine {{.coach-only}}\n\n{MINE}\n")
+fn exported_copy() -> String {
+    session(2) + &format!("\n## Mine {{.coach-only}}\n\n{PRIVATE_WORDS}\n")
 }
 
 /// Links to a file of that name from a shared record, and builds; returns the output of `check`, and whether a portal
 /// has the words.
-fn linked(name: &str, bytes: &[u8], words: &[u8]) -> (String, bool) {
+fn build_with_link(name: &str, bytes: &[u8], words: &[u8]) -> (String, bool) {
     let practice = Practice::new();
     practice.put("lund/session-2.md", session(2));
     practice.put(&format!("lund/{name}"), bytes);
@@ -23,7 +23,7 @@ fn linked(name: &str, bytes: &[u8], words: &[u8]) -> (String, bool) {
     let said = practice.check().said;
     practice.build();
     assert!(practice.has("portal/client/berg/index.html"));
-    let published = walkdir::WalkDir::new(practice.at("portal"))
+    let published = walkdir::WalkDir::new(practice.path("portal"))
         .into_iter()
         .filter_map(Result::ok)
         .filter_map(|entry| std::fs::read(entry.path()).ok())
@@ -33,12 +33,12 @@ fn linked(name: &str, bytes: &[u8], words: &[u8]) -> (String, bool) {
 
 #[test]
 fn a_copy_of_a_record_is_not_published() {
-    let plain = copy();
+    let plain = exported_copy();
     let wide: Vec<u8> = [0xff, 0xfe]
         .into_iter()
         .chain(plain.encode_utf16().flat_map(u16::to_le_bytes))
         .collect();
-    let bare = format!("{MINE}\n");
+    let bare = format!("{PRIVATE_WORDS}\n");
     for (name, bytes) in [
         ("session-2.md.bak", plain.as_bytes()),
         ("session-2.md~", plain.as_bytes()),
@@ -56,10 +56,13 @@ fn a_copy_of_a_record_is_not_published() {
         ("handout.csv", &wide),
     ] {
         let words = match bytes.starts_with(&[0xff, 0xfe]) {
-            true => MINE.encode_utf16().flat_map(u16::to_le_bytes).collect(),
-            false => MINE.as_bytes().to_vec(),
+            true => PRIVATE_WORDS
+                .encode_utf16()
+                .flat_map(u16::to_le_bytes)
+                .collect(),
+            false => PRIVATE_WORDS.as_bytes().to_vec(),
         };
-        let (said, published) = linked(name, bytes, &words);
+        let (said, published) = build_with_link(name, bytes, &words);
         assert!(!published, "{name}\n{said}");
         // In addition, a file that looks like a record beside the records stops the engagement.
         let blocked = said.contains("CG001");
@@ -68,23 +71,23 @@ fn a_copy_of_a_record_is_not_published() {
             "{name}\n{said}"
         );
     }
-    let (said, published) = linked("handout.csv", b"day,what\n1,walk\n", b"day,what");
+    let (said, published) = build_with_link("handout.csv", b"day,what\n1,walk\n", b"day,what");
     assert!(published, "{said}");
 }
 
 #[test]
 fn the_message_says_what_the_file_is() {
     let practice = Practice::new();
-    practice.put("lund/session-2.md.bak", copy());
+    practice.put("lund/session-2.md.bak", exported_copy());
     practice.put(
         "lund/session-1.md",
         session(1) + "\n[the old one](session-2.md.bak)\n",
     );
     let ran = practice.run(&["check"]);
-    ran.says("lund/session-1.md:9")
-        .says("this attachment cannot be put into a portal")
-        .says("a copy of a record or other Markdown")
-        .says("link to the record itself");
+    ran.assert_output("lund/session-1.md:9")
+        .assert_output("this attachment cannot be put into a portal")
+        .assert_output("a copy of a record or other Markdown")
+        .assert_output("link to the record itself");
 }
 
 #[test]
@@ -100,7 +103,7 @@ fn a_picture_that_cannot_be_re_encoded_is_not_published() {
         ("board.bmp", b"BM"),
         ("board.dng", b"MM\0*"),
     ] {
-        let (said, published) = linked(name, &[begins, place].concat(), place);
+        let (said, published) = build_with_link(name, &[begins, place].concat(), place);
         assert!(!published, "{name}\n{said}");
         assert!(said.contains("CG004"), "{name}\n{said}");
     }
@@ -111,8 +114,8 @@ fn a_zero_byte_is_reported_where_it_is() {
     let practice = Practice::new();
     practice.put("lund/session-2.md", session(2) + "\nOne\0 word.\n");
     let ran = practice.run(&["check"]);
-    ran.says("lund/session-2.md:9:4")
-        .says("a zero byte (NUL) is here")
-        .says("remove the zero bytes");
-    assert_eq!(practice.forbids(), ["CG001 lund/session-2.md"]);
+    ran.assert_output("lund/session-2.md:9:4")
+        .assert_output("a zero byte (NUL) is here")
+        .assert_output("remove the zero bytes");
+    assert_eq!(practice.blocking_findings(), ["CG001 lund/session-2.md"]);
 }

@@ -77,10 +77,14 @@ fn each_file_is_identified() {
     ] {
         let practice = Practice::new();
         practice.put("lund/session-2.md", bytes);
-        assert_eq!(practice.forbids(), ["CG001 lund/session-2.md"], "{words}");
+        assert_eq!(
+            practice.blocking_findings(),
+            ["CG001 lund/session-2.md"],
+            "{words}"
+        );
         let ran = practice.run(&["check"]);
         assert_eq!(ran.code, 1);
-        ran.says(words);
+        ran.assert_output(words);
         assert_eq!(ran.said.contains("UTF-8"), save, "{}", ran.said);
         assert_eq!(practice.build().code, 1);
     }
@@ -91,12 +95,12 @@ fn the_agreement_and_the_practice_file_are_identified_too() {
     let practice = Practice::new();
     practice.put("lund/engagement.md", b"\0GITCRYPT\0\x01\x02\x03");
     let ran = practice.run(&["check"]);
-    ran.says("git-crypt unlock");
-    assert_eq!(practice.forbids(), ["CG001 lund/engagement.md"]);
+    ran.assert_output("git-crypt unlock");
+    assert_eq!(practice.blocking_findings(), ["CG001 lund/engagement.md"]);
     practice.put("coachgen.yaml", b"\0GITCRYPT\0\x01\x02\x03");
     let ran = practice.run(&["build"]);
     assert_eq!(ran.code, 2);
-    ran.says("locked").says("coachgen.yaml");
+    ran.assert_output("locked").assert_output("coachgen.yaml");
 }
 
 #[test]
@@ -114,9 +118,9 @@ fn an_attachment_that_is_not_fetched_or_locked_is_not_copied() {
             );
             let ran = practice.run(&["check"]);
             assert_eq!(ran.code, 1, "{name}: {}", ran.said);
-            ran.says(words);
+            ran.assert_output(words);
             practice.build();
-            let copied = walkdir::WalkDir::new(practice.at("portal"))
+            let copied = walkdir::WalkDir::new(practice.path("portal"))
                 .into_iter()
                 .filter_map(Result::ok)
                 .any(|entry| std::fs::read(entry.path()).is_ok_and(|held| held == *bytes));

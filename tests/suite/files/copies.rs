@@ -14,12 +14,14 @@ fn a_second_agreement_blocks_whatever_its_name() {
     ] {
         let practice = Practice::new();
         practice.put(name, AGREEMENT.replace("active", "paused\ndraft: true"));
-        let forbids = practice.forbids();
+        let forbids = practice.blocking_findings();
         assert!(forbids.contains(&format!("CG014 {name}")), "{forbids:?}");
         let ran = practice.check();
         assert_eq!(ran.code, 1);
         let whole = practice.run(&["check"]);
-        whole.says("second agreement").says("lund/engagement.md");
+        whole
+            .assert_output("second agreement")
+            .assert_output("lund/engagement.md");
         assert!(!practice.build().said.contains("lund/index"), "{name}");
         assert!(!practice.has("portal/client/lund"), "{name}");
     }
@@ -51,11 +53,11 @@ fn copies_by_the_names_of_programs_block() {
             &format!("lund/{name}"),
             "---\nkind: note\ndate: 2026-05-05\n---\n",
         );
-        assert_eq!(practice.forbids(), [format!("CG015 lund/{name}")]);
+        assert_eq!(practice.blocking_findings(), [format!("CG015 lund/{name}")]);
         practice
             .run(&["check"])
-            .says("lund/session-1.md")
-            .says("compare the two");
+            .assert_output("lund/session-1.md")
+            .assert_output("compare the two");
     }
 }
 
@@ -88,10 +90,10 @@ fn an_ambiguous_copy_name_blocks_depending_on_the_content() {
         ),
     ] {
         let practice = Practice::new();
-        std::fs::remove_file(practice.at("lund/session-1.md")).unwrap();
+        std::fs::remove_file(practice.path("lund/session-1.md")).unwrap();
         practice.put(&format!("lund/{first}"), one);
         practice.put(&format!("lund/{second}"), other);
-        let found = practice.forbids().contains(&format!("CG015 lund/{second}"));
+        let found = practice.blocking_findings().contains(&format!("CG015 lund/{second}"));
         assert_eq!(found, is, "{second}: {:?}", practice.check().said);
     }
 }
@@ -121,7 +123,7 @@ fn copies_without_original_and_editor_backups_are_ignored() {
     ] {
         practice.put(&format!("lund/{name}"), session(7));
     }
-    assert_eq!(practice.forbids(), [""; 0]);
+    assert_eq!(practice.blocking_findings(), [""; 0]);
 }
 
 #[test]
@@ -133,7 +135,7 @@ fn a_draft_beside_its_copy_blocks_either_way() {
         practice.put("lund/session-1 2.md", text(other));
         assert!(
             practice
-                .forbids()
+                .blocking_findings()
                 .contains(&"CG015 lund/session-1 2.md".to_owned())
         );
     }

@@ -1,6 +1,6 @@
 //! The egress scan does not report what the reader may see and what the interface says.
 
-use super::{SECRET, is_quiet, scan};
+use super::{SECRET, assert_nothing_found, scan};
 
 #[test]
 fn visible_text_is_not_reported() {
@@ -17,11 +17,11 @@ fn visible_text_is_not_reported() {
         ],
         &[],
     );
-    is_quiet(
+    assert_nothing_found(
         &scan,
         "<p>is meant for women like her. Lead the weekly meeting.</p>",
     );
-    is_quiet(&scan, "<a href=\"https://x.example/the-old-plan\">plan</a>");
+    assert_nothing_found(&scan, "<a href=\"https://x.example/the-old-plan\">plan</a>");
     // Only the overlap is allowed.
     assert_eq!(scan.file("a.html", b"open door is meant for women"), [0]);
 }
@@ -41,7 +41,7 @@ fn adjacent_allowed_texts_are_not_reported() {
         ],
         &[],
     );
-    is_quiet(
+    assert_nothing_found(
         &scan,
         "<p>Anna Berger</p><p>Finance Director</p> first we agreed on the way forward",
     );
@@ -64,7 +64,7 @@ fn words_of_the_interface_are_not_reported() {
         &[],
         &messages,
     );
-    is_quiet(
+    assert_nothing_found(
         &scan,
         "<h1>Progress review</h1><p>Session 3 of 8</p><p>Progress review</p>",
     );

@@ -28,13 +28,13 @@ const PLANTED: (&str, &str) = ("kind: note\n", "kind: note\nweather: calm\n");
 static THEME: LazyLock<Theme> = LazyLock::new(|| Theme::built_in().unwrap());
 
 /// A practice with a broken record in it, read and checked.
-struct Checked {
+struct CheckedPractice {
     model: Model,
     diags: Vec<Diagnostic>,
 }
 
-impl Checked {
-    fn of(tree: &Memory) -> Checked {
+impl CheckedPractice {
+    fn load(tree: &Memory) -> CheckedPractice {
         let found = layout(tree.entries().unwrap());
         let mut practice = load_practice(tree, found.practice.as_ref());
         let settings = Settings::of(&mut practice);
@@ -52,7 +52,7 @@ impl Checked {
         let files = &found.engagements[0];
         let mut loaded = load(tree, files, files.name("practice"), &shared);
         check(&mut loaded, &shared);
-        Checked {
+        CheckedPractice {
             model: loaded.model,
             diags: loaded.diags,
         }
@@ -63,34 +63,34 @@ impl Checked {
     }
 
     /// The findings about how a file is written.
-    fn told(&self, path: &str) -> Vec<&Diagnostic> {
+    fn reading_findings(&self, path: &str) -> Vec<&Diagnostic> {
         let read = |diag: &&Diagnostic| READING.contains(&diag.rule.code);
         let here = self.diags.iter().filter(|diag| self.path(diag) == path);
         here.filter(read).collect()
     }
 
     /// What is wrong with the findings in a broken file, or with those that should be elsewhere.
-    fn amiss(&self, path: &str, text: &str, planted: &str) -> Vec<String> {
+    fn faults(&self, path: &str, text: &str, planted: &str) -> Vec<String> {
         let mut amiss = Vec::new();
-        let seen = self.told(planted).iter().any(|diag| {
+        let seen = self.reading_findings(planted).iter().any(|diag| {
             let (line, column) = self.model.sources.line_column(diag.span);
             (line, column) == (3, 1)
         });
         if !seen {
             amiss.push(format!("the fault in {planted} is not found"));
         }
-        let told = self.told(path);
+        let told = self.reading_findings(path);
         if told.is_empty() && !self.model.records.iter().any(|record| record.path == path) {
             amiss.push("it is lost without a word".to_owned());
         }
         for diag in told {
-            amiss.extend(self.unplaced(diag, text));
+            amiss.extend(self.span_fault(diag, text));
             let help = diag.help.as_deref().unwrap_or_default();
             for said in [diag.message.as_str(), help] {
                 if !is_sentence(said) {
                     amiss.push(format!("no sentence: {said:?}"));
                 }
-                if let Some(words) = quoted(said, text) {
+                if let Some(words) = quoted_words(said, text) {
                     amiss.push(format!("{said:?} quotes {words:?}"));
                 }
             }
@@ -99,7 +99,7 @@ impl Checked {
         amiss
     }
 
-    fn unplaced(&self, diag: &Diagnostic, text: &str) -> Option<String> {
+    fn span_fault(&self, diag: &Diagnostic, text: &str) -> Option<String> {
         let (line, column) = self.model.sources.line_column(diag.span);
         let lines: Vec<&str> = text.split('\n').collect();
         let inside = (1..=lines.len()).contains(&line)
@@ -121,7 +121,7 @@ fn is_sentence(said: &str) -> bool {
 }
 
 /// Four consecutive words that are also in `text`.
-fn quoted(said: &str, text: &str) -> Option<String> {
+fn quoted_words(said: &str, text: &str) -> Option<String> {
     let words = |text: &str| -> Vec<String> {
         let words = text.split(|c: char| !c.is_alphanumeric());
         let words = words.filter(|word| !word.is_empty());
@@ -173,10 +173,10 @@ fn hand_made_faults_are_reported_at_their_line_with_helpful_words() {
         let text = format!("---\n{front}---\n\nWords of the body.\n");
         let mut tree = sound.clone();
         tree.put("notes/broken.md", text.clone());
-        let checked = Checked::of(&tree);
-        let amiss = checked.amiss("notes/broken.md", &text, NOTES[0]);
+        let checked = CheckedPractice::load(&tree);
+        let amiss = checked.faults("notes/broken.md", &text, NOTES[0]);
         wrong.extend(amiss.into_iter().map(|amiss| format!("{name}: {amiss}")));
-        let told = checked.told("notes/broken.md");
+        let told = checked.reading_findings("notes/broken.md");
         let helped = told.iter().any(|diag| {
             let (at, _) = checked.model.sources.line_column(diag.span);
             at == *line && diag.help.as_ref().is_some_and(|help| help.contains(word))
@@ -243,13 +243,13 @@ fn excessive_content_is_reported_and_affects_nothing_else() {
         let text = format!("---\nkind: note\ndate: 2026-02-01\n{fields}---\n");
         let mut tree = sound.clone();
         tree.put("notes/broken.md", text.clone());
-        let checked = Checked::of(&tree);
+        let checked = CheckedPractice::load(&tree);
         assert_eq!(
-            checked.amiss("notes/broken.md", &text, NOTES[1]),
+            checked.faults("notes/broken.md", &text, NOTES[1]),
             [""; 0],
             "{name}"
         );
-        let told = checked.told("notes/broken.md");
+        let told = checked.reading_findings("notes/broken.md");
         let help = told.iter().filter_map(|diag| diag.help.as_ref());
         assert!(
             help.into_iter().any(|help| help.contains(word)),
@@ -282,9 +282,9 @@ fn two_hundred_mutants_of_the_example_are_reported_or_still_read() {
         let (sort, text) = mutant(&text_of(&trees[place], path), &mut random);
         let mut tree = trees[place].clone();
         tree.put(path.clone(), text.clone());
-        let checked = Checked::of(&tree);
-        broken += usize::from(!checked.told(path).is_empty());
-        let amiss = checked.amiss(path, &text, NOTES[place]);
+        let checked = CheckedPractice::load(&tree);
+        broken += usize::from(!checked.reading_findings(path).is_empty());
+        let amiss = checked.faults(path, &text, NOTES[place]);
         wrong.extend(
             amiss
                 .into_iter()

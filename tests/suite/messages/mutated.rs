@@ -15,12 +15,12 @@ use super::SOUND;
 
 /// Builds the sound engagement with one of its files replaced.
 fn built(path: &str, bytes: &[u8]) -> Built {
-    let mut tree = super::sound();
+    let mut tree = super::sound_engagement();
     tree.put(format!("pike/{path}"), bytes);
-    built_of(&tree)
+    build_tree(&tree)
 }
 
-fn built_of(tree: &Memory) -> Built {
+fn build_tree(tree: &Memory) -> Built {
     let (practice, policy) = (PracticeFile::default(), Policy::default());
     let theme = Theme::built_in().unwrap();
     let today = NaiveDate::from_ymd_opt(2026, 11, 20).unwrap();
@@ -40,7 +40,7 @@ fn built_of(tree: &Memory) -> Built {
 }
 
 /// Checks what every finding must have, whatever it is about.
-fn placed(built: &Built) {
+fn assert_located(built: &Built) {
     for diag in &built.diags {
         let file = built.sources.file(diag.span.file).expect("a file");
         assert!(
@@ -78,7 +78,7 @@ impl Random {
 }
 
 /// The text with one fault of a kind that typing and editors cause.
-fn damaged(text: &str, random: &mut Random) -> String {
+fn damage(text: &str, random: &mut Random) -> String {
     let fields = text.find("\n---").unwrap_or(text.len());
     let mut lines: Vec<String> = text[..fields].lines().skip(1).map(str::to_owned).collect();
     let at = random.below(lines.len());
@@ -124,9 +124,9 @@ fn two_hundred_damaged_front_matters_are_reported_at_their_location() {
     let mut told = 0;
     for number in 0..200 {
         let (path, text) = SOUND[number % SOUND.len()];
-        let text = damaged(text, &mut random);
+        let text = damage(text, &mut random);
         let built = built(path, text.as_bytes());
-        placed(&built);
+        assert_located(&built);
         told += usize::from(!built.diags.is_empty());
     }
     assert!(told > 120, "most damage is seen: {told} of 200");
@@ -136,7 +136,7 @@ fn two_hundred_damaged_front_matters_are_reported_at_their_location() {
 fn every_prefix_of_a_record_is_reported_or_read() {
     for (path, text) in SOUND {
         for (cut, _) in text.char_indices().step_by(7) {
-            placed(&built(path, &text.as_bytes()[..cut]));
+            assert_located(&built(path, &text.as_bytes()[..cut]));
         }
     }
 }
@@ -146,7 +146,7 @@ proptest! {
 
     #[test]
     fn any_bytes_may_be_a_record(bytes in proptest::collection::vec(any::<u8>(), 0..600), place in 0..5_usize) {
-        placed(&built(SOUND[place].0, &bytes));
+        assert_located(&built(SOUND[place].0, &bytes));
     }
 
     #[test]
@@ -157,7 +157,7 @@ proptest! {
         place in 0..5_usize,
     ) {
         let kind = coachgen::kind::Kind::ALL[kind].word();
-        placed(&built(SOUND[place].0, format!("---\nkind: {kind}\n{front}\n---\n{body}").as_bytes()));
+        assert_located(&built(SOUND[place].0, format!("---\nkind: {kind}\n{front}\n---\n{body}").as_bytes()));
     }
 
     #[test]
@@ -167,7 +167,7 @@ proptest! {
     ) {
         let (path, text) = SOUND[place];
         let head = text.find("\n---\n").unwrap() + 5;
-        placed(&built(path, format!("{}{body}", &text[..head]).as_bytes()));
+        assert_located(&built(path, format!("{}{body}", &text[..head]).as_bytes()));
     }
 
     #[test]
@@ -179,11 +179,11 @@ proptest! {
             ("a.webp", b"RIFF\x10\0\0\0WEBP"),
             ("a.pdf", b"%PDF-1.7"),
         ][sort];
-        let mut tree = super::with(&[(
+        let mut tree = super::sound_with(&[(
             "note.md",
             &format!("---\nkind: note\ndate: 2026-02-01\n---\n\n![a]({name})\n"),
         )]);
         tree.put(format!("pike/{name}"), [magic, &bytes].concat());
-        placed(&built_of(&tree));
+        assert_located(&build_tree(&tree));
     }
 }

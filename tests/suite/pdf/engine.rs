@@ -16,11 +16,11 @@ pub(super) fn template(name: &str) -> &'static str {
 }
 
 fn built_in() -> Lazy {
-    changed("", str::to_owned)
+    with_changed_template("", str::to_owned)
 }
 
 /// An engine in which `change` was applied to one template.
-fn changed(name: &str, change: impl Fn(&str) -> String) -> Lazy {
+fn with_changed_template(name: &str, change: impl Fn(&str) -> String) -> Lazy {
     let texts = DOCUMENTS.iter().map(|(own, text)| {
         let text = if *own == name {
             change(text)
@@ -56,7 +56,7 @@ pub(super) fn prose(nodes: Value) -> Value {
     json!({ "t": "prose", "html": "", "nodes": nodes })
 }
 
-fn made(data: &Value, files: &[(&str, &[u8])]) -> Pdf {
+fn render(data: &Value, files: &[(&str, &[u8])]) -> Pdf {
     on_a_worker(|| ENGINE.pdf(data, files)).unwrap()
 }
 
@@ -80,13 +80,13 @@ fn the_same_report_is_the_same_bytes_on_every_thread() {
         on_a_worker(|| other.pdf(&data, &[])).unwrap().bytes
     );
     assert_eq!(other.fingerprint(), ENGINE.fingerprint());
-    let own = changed("prose.typ", |text| format!("{text}\n"));
+    let own = with_changed_template("prose.typ", |text| format!("{text}\n"));
     assert_ne!(own.fingerprint(), ENGINE.fingerprint());
 }
 
 #[test]
 fn a_report_is_archival_and_does_not_name_its_producer() {
-    let made = made(&report(json!([text("Some words.")])), &[]);
+    let made = render(&report(json!([text("Some words.")])), &[]);
     assert!(made.archival);
     let file = String::from_utf8_lossy(&made.bytes);
     for name in ["Typst", "typst", "krilla", "0.15", "/Producer", "/Creator "] {
@@ -103,13 +103,13 @@ fn hostile_text_is_printed_literally() {
         text(words),
         prose(json!([{ "t": "p", "c": [{ "t": "s", "s": words }] }]))
     ]));
-    let made = made(&data, &[]);
+    let made = render(&data, &[]);
     let found = made.text.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(
         made.archival && found.matches(words).count() == 2,
         "{found}"
     );
-    let controls = self::made(
+    let controls = self::render(
         &report(json!([text("a\u{0}b\u{1b}c\u{e000}d\u{fdd0}e\u{e0041}f")])),
         &[],
     );
@@ -125,7 +125,7 @@ fn a_missing_glyph_only_loses_the_archival_profile() {
             .collect::<String>(),
         "漢"
     );
-    let made = made(&report(json!([text("漢字 🎉")])), &[]);
+    let made = render(&report(json!([text("漢字 🎉")])), &[]);
     assert!(!made.archival && made.text.contains("漢字"));
     assert!(String::from_utf8_lossy(&made.bytes).contains("/MarkInfo"));
 }
@@ -142,7 +142,7 @@ fn depth_is_limited_and_headings_skip_no_level() {
     }
     let heading = |level: u8| json!({ "t": "h", "level": level, "c": [{ "t": "s", "s": "head" }] });
     let nodes = json!([heading(6), heading(1), quote, list, { "t": "p", "c": [stress] }]);
-    let made = made(&report(json!([prose(nodes)])), &[]);
+    let made = render(&report(json!([prose(nodes)])), &[]);
     assert!(
         made.archival
             && made.text.matches("deepest").count() == 2
@@ -156,7 +156,7 @@ fn long_words_break_without_losing_letters() {
     let address = format!("https://example.org/{}", "a/b".repeat(200));
     let link = |href: &str| json!({ "t": "link", "href": href, "c": [{ "t": "s", "s": "words" }] });
     let nodes = json!([{ "t": "p", "c": [link("javascript:alert(1)"), link("https://example.org/x"), link(&format!("https://example.org/{}", "y".repeat(2000)))] }]);
-    let made = made(
+    let made = render(
         &report(json!([text(&word), text(&address), prose(nodes)])),
         &[],
     );
@@ -185,7 +185,7 @@ fn an_unreadable_picture_is_replaced_by_its_text() {
         picture("../report.typ"),
         picture("none.png")
     ]);
-    let made = made(&report(json!([prose(nodes), chart])), &files);
+    let made = render(&report(json!([prose(nodes), chart])), &files);
     for name in [
         "good.svg",
         "bad.png",
@@ -204,7 +204,7 @@ fn an_unreadable_picture_is_replaced_by_its_text() {
 
 #[test]
 fn a_template_fault_names_its_line() {
-    let engine = changed("theme.typ", |text| {
+    let engine = with_changed_template("theme.typ", |text| {
         text.replacen("#let ink", "#let ink = nonsense-here\n#let ink", 1)
     });
     let fault = &faults(&engine, &report(json!([])))[0];
@@ -226,7 +226,7 @@ fn a_template_cannot_read_files() {
         ("#datetime.today()", "unable"),
         ("#let n = 0\n#while n >= 0 { n += 1 }", "infinite"),
     ] {
-        let engine = changed("report.typ", |text| format!("{text}\n{code}\n"));
+        let engine = with_changed_template("report.typ", |text| format!("{text}\n{code}\n"));
         let fault = &faults(&engine, &report(json!([])))[0];
         assert_eq!(fault.template, "report.typ", "{code}");
         assert!(
@@ -249,7 +249,7 @@ fn a_template_fault_does_not_quote_a_record() {
         "#int(data.sections.first().blocks.first().text)",
         "#image(data.sections.first().blocks.first().text)",
     ] {
-        let engine = changed("report.typ", |text| format!("{text}\n{code}\n"));
+        let engine = with_changed_template("report.typ", |text| format!("{text}\n{code}\n"));
         for fault in faults(&engine, &data) {
             assert!(
                 !format!("{fault:?}").contains("secretword"),

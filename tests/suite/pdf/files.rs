@@ -3,12 +3,12 @@
 use std::path::Path;
 use std::process::Command;
 
-use super::report_text::{of_charts, squeezed};
+use super::report_text::{chart_text, letters_and_digits};
 use super::{FOLDERS, built};
 use crate::skip::skip;
 
 /// The output of a program about a file; `None` if the program is not installed.
-fn asked(program: &str, args: &[&str], file: &Path, after: &[&str]) -> Option<(bool, String)> {
+fn run_tool(program: &str, args: &[&str], file: &Path, after: &[&str]) -> Option<(bool, String)> {
     let output = Command::new(program)
         .args(args)
         .arg(file)
@@ -30,12 +30,12 @@ fn every_pdf_is_sound_tagged_embedded_and_neutral() {
             let title = one.data["title"].as_str().unwrap();
             let place = format!("{source}: {title}, {}", one.data["subject"]);
             let answers = (
-                asked("qpdf", &["--check"], &file, &[]),
-                asked("pdffonts", &[], &file, &[]),
-                asked("pdfinfo", &[], &file, &[]),
-                asked("pdfinfo", &["-meta"], &file, &[]),
-                asked("qpdf", &["--json"], &file, &[]),
-                asked("pdftotext", &[], &file, &["-"]),
+                run_tool("qpdf", &["--check"], &file, &[]),
+                run_tool("pdffonts", &[], &file, &[]),
+                run_tool("pdfinfo", &[], &file, &[]),
+                run_tool("pdfinfo", &["-meta"], &file, &[]),
+                run_tool("qpdf", &["--json"], &file, &[]),
+                run_tool("pdftotext", &[], &file, &["-"]),
             );
             let (Some(sound), Some(fonts), Some(info), Some(meta), Some(json), Some(text)) =
                 answers
@@ -93,24 +93,26 @@ fn every_pdf_is_sound_tagged_embedded_and_neutral() {
                 assert!(meta.1.contains("<pdfuaid:part>1</pdfuaid:part>"), "{place}");
                 archival += 1;
             }
-            if let Some(pages) = crate::page_breaks::pages(&file) {
+            if let Some(pages) = crate::page_breaks::page_lines(&file) {
                 let page_of = one.data["words"]["page_of"].as_str().unwrap();
                 let foot = page_of.split('{').next().unwrap();
-                let alone = crate::page_breaks::alone(&pages, &headings(&one.data), |line| {
-                    line.starts_with(foot)
-                });
+                let alone =
+                    crate::page_breaks::lone_headings(&pages, &headings(&one.data), |line| {
+                        line.starts_with(foot)
+                    });
                 assert!(alone.is_empty(), "{place}: {alone:?}");
             }
             // Another program reads the same text from the finished file as we read from the finished pages.
-            let ours = squeezed(&one.made.text) + &squeezed(&of_charts(&one.data.to_string()));
-            let ours = ours + &squeezed(&one.data.to_string());
+            let ours = letters_and_digits(&one.made.text)
+                + &letters_and_digits(&chart_text(&one.data.to_string()));
+            let ours = ours + &letters_and_digits(&one.data.to_string());
             for word in text.1.split_whitespace() {
-                let word = squeezed(word);
+                let word = letters_and_digits(word);
                 assert!(ours.contains(&word), "{place}: pdftotext reads `{word}`");
             }
-            let theirs = squeezed(&text.1).len();
+            let theirs = letters_and_digits(&text.1).len();
             assert!(
-                theirs * 100 > squeezed(&one.made.text).len() * 60,
+                theirs * 100 > letters_and_digits(&one.made.text).len() * 60,
                 "{place}: {theirs}"
             );
             all += 1;

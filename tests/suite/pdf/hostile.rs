@@ -6,13 +6,13 @@ use std::process::Command;
 use coachgen::pipeline::each;
 use serde_json::Value;
 
-use super::report_text::squeezed;
+use super::report_text::letters_and_digits;
 use super::{FOLDERS, built};
-use crate::plain_pdf::real;
+use crate::plain_pdf::real_renderer;
 use crate::skip::skip;
 
 /// The hostile texts, which are put before the texts of a report in turn.
-fn hostile() -> Vec<String> {
+fn hostile_texts() -> Vec<String> {
     vec![
         "#panic(\"x\") #read(\"/etc/passwd\") $x^2$ @ref <label> *a* _b_ `c` ".to_owned(),
         "<script>alert(1)</script> <b>&amp;</b> ]] )) }} {{ {% raw %} ".to_owned(),
@@ -27,7 +27,7 @@ fn hostile() -> Vec<String> {
 }
 
 /// Puts a hostile text before every text that is shown; `at` selects the first one.
-fn poisoned(value: &mut Value, words: &[String], at: &mut usize) {
+fn poison(value: &mut Value, words: &[String], at: &mut usize) {
     const KEPT: [&str; 13] = [
         "t", "id", "class", "style", "svg", "kind", "lang", "date", "look", "href", "name",
         "schema", "page_of",
@@ -37,11 +37,11 @@ fn poisoned(value: &mut Value, words: &[String], at: &mut usize) {
             *text = format!("{}{text}", words[*at % words.len()]);
             *at += 1;
         }
-        Value::Array(items) => items.iter_mut().for_each(|item| poisoned(item, words, at)),
+        Value::Array(items) => items.iter_mut().for_each(|item| poison(item, words, at)),
         Value::Object(fields) => fields
             .iter_mut()
             .filter(|(key, _)| !KEPT.contains(&key.as_str()))
-            .for_each(|(_, value)| poisoned(value, words, at)),
+            .for_each(|(_, value)| poison(value, words, at)),
         _ => {}
     }
 }
@@ -49,7 +49,7 @@ fn poisoned(value: &mut Value, words: &[String], at: &mut usize) {
 #[test]
 fn a_report_shows_any_field_content_literally() {
     // The heavy texts are long; two of them in turn are enough for each to reach every kind of field.
-    let words = hostile();
+    let words = hostile_texts();
     let (_, seen) = built(FOLDERS[1]);
     let mut kinds: Vec<&Value> = Vec::new();
     for one in &seen {
@@ -72,7 +72,7 @@ fn a_report_shows_any_field_content_literally() {
     for data in &kinds {
         for turn in 0..light.len() {
             let mut data = (*data).clone();
-            poisoned(&mut data, &light, &mut { turn });
+            poison(&mut data, &light, &mut { turn });
             reports.push(data);
         }
     }
@@ -80,12 +80,12 @@ fn a_report_shows_any_field_content_literally() {
     let mut data = kinds[0].clone();
     let mut sparse: Vec<String> = vec![String::new(); 20];
     sparse.extend(heavy);
-    poisoned(&mut data, &sparse, &mut 13);
+    poison(&mut data, &sparse, &mut 13);
     reports.push(data);
 
     let made = each(reports.len(), 2, |number| {
         Ok::<_, ()>(
-            real()
+            real_renderer()
                 .pdf(&reports[number], &[])
                 .map_err(|faults| format!("{faults:?}")),
         )
@@ -94,7 +94,7 @@ fn a_report_shows_any_field_content_literally() {
     let file = folder.path().join("report.pdf");
     for (data, made) in reports.iter().zip(made.unwrap()) {
         let made = made.unwrap();
-        let text = squeezed(&made.text);
+        let text = letters_and_digits(&made.text);
         assert!(
             text.contains("panicxreadetcpasswd") || text.contains("wortwort"),
             "{}",
@@ -102,7 +102,7 @@ fn a_report_shows_any_field_content_literally() {
         );
         assert!(!made.text.contains("root:"), "nothing is read");
         std::fs::write(&file, &made.bytes).unwrap();
-        let Some(outside) = outside(&file) else {
+        let Some(outside) = words_outside_page(&file) else {
             return skip("hostile PDFs", "poppler is not here");
         };
         assert!(outside.is_empty(), "{}: {outside:?}", data["kind"]);
@@ -110,7 +110,7 @@ fn a_report_shows_any_field_content_literally() {
 }
 
 /// Words outside the edges of their page, from poppler's boxes.
-fn outside(file: &std::path::Path) -> Option<Vec<String>> {
+fn words_outside_page(file: &std::path::Path) -> Option<Vec<String>> {
     let output = Command::new("pdftotext")
         .args(["-bbox"])
         .arg(file)

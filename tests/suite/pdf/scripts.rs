@@ -12,7 +12,7 @@ use super::engine::{on_a_worker, prose, report, text};
 use crate::skip::skip;
 
 /// An engine with these fonts of a practice.
-fn with(fonts: Vec<Vec<u8>>) -> Lazy {
+fn engine_with_fonts(fonts: Vec<Vec<u8>>) -> Lazy {
     let texts = DOCUMENTS
         .iter()
         .map(|(name, text)| ((*name).to_owned(), (*text).to_owned()));
@@ -21,14 +21,14 @@ fn with(fonts: Vec<Vec<u8>>) -> Lazy {
 
 /// The built-in font of this family, as if it were a practice's own. DejaVu Sans Mono has Arabic with its shaping
 /// rules.
-fn file(family: &[u8]) -> Vec<u8> {
+fn built_in_font(family: &[u8]) -> Vec<u8> {
     let holds = |font: &&[u8]| font.windows(family.len()).any(|part| part == family);
     let found = typst_assets::fonts().find(holds);
     found.expect("a built-in font").to_vec()
 }
 
 /// The same font without shaping rules, which some scripts need.
-fn without_rules(mut font: Vec<u8>) -> Vec<u8> {
+fn without_shaping_rules(mut font: Vec<u8>) -> Vec<u8> {
     let at = font.windows(4).position(|part| part == b"GSUB");
     let at = at.expect("its rules");
     font[at..at + 4].copy_from_slice(b"XXXX");
@@ -41,7 +41,7 @@ fn missing(engine: &Lazy, text: &str) -> Vec<MissingGlyphs> {
 
 #[test]
 fn a_script_needs_a_text_font() {
-    let engine = with(Vec::new());
+    let engine = engine_with_fonts(Vec::new());
     for text in [
         "שלום",
         "Ελλάδα",
@@ -72,11 +72,11 @@ fn a_script_needs_a_text_font() {
 
 #[test]
 fn a_font_of_the_practice_is_used_for_what_the_first_one_lacks() {
-    let mono = file(b"DejaVu Sans Mono");
-    let own = with(vec![mono.clone()]);
+    let mono = built_in_font(b"DejaVu Sans Mono");
+    let own = engine_with_fonts(vec![mono.clone()]);
     assert_eq!(missing(&own, "محمد"), []);
     assert!(!missing(&own, "अनीता").is_empty());
-    let unshaped = with(vec![without_rules(mono)]);
+    let unshaped = engine_with_fonts(vec![without_shaping_rules(mono)]);
     assert_eq!(
         missing(&unshaped, "محمد"),
         [MissingGlyphs::Typeface; 3],
@@ -86,7 +86,7 @@ fn a_font_of_the_practice_is_used_for_what_the_first_one_lacks() {
 
 #[test]
 fn a_glyph_from_another_font_keeps_the_archival_profile() {
-    let engine = with(Vec::new());
+    let engine = engine_with_fonts(Vec::new());
     let made =
         |words: &str| on_a_worker(|| engine.pdf(&report(json!([text(words)])), &[])).unwrap();
     assert!(made("قال محمد (المدير): نعم!").archival);
@@ -94,7 +94,7 @@ fn a_glyph_from_another_font_keeps_the_archival_profile() {
 }
 
 /// The left edges of words on the pages, in points, from `pdftotext`.
-fn places(made: &Pdf) -> Option<Vec<(String, f64, f64)>> {
+fn word_positions(made: &Pdf) -> Option<Vec<(String, f64, f64)>> {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("report.pdf");
     std::fs::write(&file, &made.bytes).unwrap();
@@ -124,7 +124,7 @@ const RIGHT: f64 = 515.9;
 
 #[test]
 fn a_paragraph_begins_on_the_side_of_its_first_letter() {
-    let engine = with(Vec::new());
+    let engine = engine_with_fonts(Vec::new());
     let p = |words: &str| json!({ "t": "p", "c": [{ "t": "s", "s": words }] });
     let nodes = json!([
         p("אחת"),
@@ -140,7 +140,7 @@ fn a_paragraph_begins_on_the_side_of_its_first_letter() {
     ]));
     let made = on_a_worker(|| engine.pdf(&data, &[])).unwrap();
     assert!(made.archival);
-    let Some(places) = places(&made) else {
+    let Some(places) = word_positions(&made) else {
         return skip(
             "the direction of paragraphs in a PDF",
             "poppler is not here",
@@ -180,7 +180,7 @@ fn a_paragraph_begins_on_the_side_of_its_first_letter() {
 /// The scan reads the text in the order of the words, not in the order of the glyphs.
 #[test]
 fn the_text_of_a_page_is_in_the_order_in_which_it_is_read() {
-    let engine = with(Vec::new());
+    let engine = engine_with_fonts(Vec::new());
     let words = "יעל מנהלת צוות של 12 עובדים מאז 2024 ולפני כן ניהלה 3 צוותים אחרים בחברת Northwind Ltd במשך 7 שנים רצופות";
     let sentence = "She said (שלום לכם 4 פעמים היום) and then left the room with all of us";
     let data = report(json!([text(words), text(sentence)]));
@@ -202,7 +202,7 @@ fn a_template_is_given_the_right_direction() {
           { "t": "notes", "start": 1, "items": [[{ "t": "p", "c": [{ "t": "s", "s": "הערה" }] }]] },
           { "t": "pre", "text": "קוד" }])),
     ]);
-    let engine = with(Vec::new());
+    let engine = engine_with_fonts(Vec::new());
     let made = on_a_worker(|| engine.pdf(&report(all.clone()), &[])).unwrap();
     assert!(made.archival);
     for word in ["שלום", "אחד", "two", "הערה", "קוד"] {

@@ -12,7 +12,7 @@ use super::records::*;
 
 /// A view of the coach with a value in every field that these pages show.
 pub fn view(c: &mut Canaries) -> View {
-    let mut view = bare();
+    let mut view = empty_view();
     view.chemistry = seen(
         Fact {
             decision: Some(Decision::Proceed),
@@ -186,7 +186,7 @@ pub fn view(c: &mut Canaries) -> View {
     view
 }
 
-pub fn bare() -> View {
+pub fn empty_view() -> View {
     View {
         reader: Reader::Coach,
         today: day(3001),

@@ -17,7 +17,7 @@ fn every_message() {
                 "── {} {}\n\n{}\n\n",
                 rule.code,
                 rule.name,
-                found.said().join("\n\n")
+                found.rendered().join("\n\n")
             ));
         }
     }

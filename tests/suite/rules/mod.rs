@@ -21,27 +21,27 @@ use coachgen::{
     view::{Decide, ProjectionInput, approvable, decide, sponsors_on},
 };
 
-use crate::plain_pdf::real;
+use crate::plain_pdf::real_renderer;
 use page::{Example, examples};
 
 /// The engagement that every example changes.
 const FOLDER: &str = "anneli/";
 
 /// The findings in coachgen.yaml and in the engagement, and the texts they were found in.
-pub struct Found {
+pub struct CheckResult {
     /// What the phases that have begun lack, according to the coach's phase strip.
     pub lacks: Vec<&'static str>,
     pub parts: Vec<(SourceMap, Vec<Diagnostic>)>,
 }
 
-impl Found {
+impl CheckResult {
     /// Checks the only engagement of a tree.
-    pub fn by(tree: &Memory, today: NaiveDate) -> Found {
+    pub fn check(tree: &Memory, today: NaiveDate) -> CheckResult {
         let layout = layout(tree.entries().unwrap());
         let mut practice = load_practice(tree, layout.practice.as_ref());
         let theme = templates(tree, &layout.templates, &mut practice);
         let settings = Settings::of(&mut practice);
-        let font = font_fault(&practice.practice, real());
+        let font = font_fault(&practice.practice, real_renderer());
         practice.diags.extend(font);
         let folders = layout.engagements.iter().map(|files| files.dir.clone());
         // Earlier engagements, which examples renew.
@@ -56,7 +56,7 @@ impl Found {
             policy: &policy,
             theme: &theme,
             reports: Some(Reports {
-                press: real(),
+                press: real_renderer(),
                 store: None,
                 which: coachgen::pipeline::PdfChoice::All,
             }),
@@ -72,7 +72,7 @@ impl Found {
         let lacks = begun
             .flat_map(|seen| seen.missing)
             .map(|missing| missing.word());
-        Found {
+        CheckResult {
             lacks: lacks.collect(),
             parts: vec![
                 (practice.sources.clone(), practice.diags.clone()),
@@ -82,7 +82,7 @@ impl Found {
     }
 
     /// Code, path and line of each finding, sorted.
-    pub fn places(&self) -> Vec<(String, String, usize)> {
+    pub fn locations(&self) -> Vec<(String, String, usize)> {
         let mut places: Vec<_> = self
             .parts
             .iter()
@@ -102,7 +102,7 @@ impl Found {
     }
 
     /// Each finding as a coach reads it.
-    pub fn said(&self) -> Vec<String> {
+    pub fn rendered(&self) -> Vec<String> {
         self.parts
             .iter()
             .flat_map(|(sources, diags)| {
@@ -137,13 +137,13 @@ fn read_into(tree: &mut Memory, root: &Path, folder: &Path) {
     }
 }
 
-fn run(example: &Example) -> (Found, Vec<(String, usize)>) {
+fn run(example: &Example) -> (CheckResult, Vec<(String, usize)>) {
     let mut tree = practice("tests/fixtures/sound");
     if let Some(path) = &example.approved {
         approve(&mut tree, path);
     }
     let marks = example.apply(&mut tree, FOLDER);
-    (Found::by(&tree, example.today), marks)
+    (CheckResult::check(&tree, example.today), marks)
 }
 
 /// Approves a record for every sponsor.
@@ -191,8 +191,12 @@ pub fn approve(tree: &mut Memory, path: &str) {
 #[test]
 fn the_sound_engagement_is_sound() {
     let tree = practice("tests/fixtures/sound");
-    let found = Found::by(&tree, "2026-10-01".parse().unwrap());
-    assert!(found.said().is_empty(), "{}", found.said().join("\n\n"));
+    let found = CheckResult::check(&tree, "2026-10-01".parse().unwrap());
+    assert!(
+        found.rendered().is_empty(),
+        "{}",
+        found.rendered().join("\n\n")
+    );
 }
 
 #[test]
@@ -230,12 +234,12 @@ fn fault(check: &RegisteredRule, number: usize, example: &Example) -> Option<Str
             check.rule.code
         ));
     }
-    (found.places() != expected).then(|| {
+    (found.locations() != expected).then(|| {
         format!(
             "{} example {number}: expected {expected:?}, found {:?}\n{}",
             check.rule.code,
-            found.places(),
-            found.said().join("\n")
+            found.locations(),
+            found.rendered().join("\n")
         )
     })
 }
@@ -270,7 +274,7 @@ fn every_page_is_complete() {
                 "{code}: the first paragraph says in a sentence what the rule does: {summary:?}"
             ));
         }
-        let told: BTreeSet<&str> = gives_way(check.page).collect();
+        let told: BTreeSet<&str> = superseded_by_names(check.page).collect();
         let does: BTreeSet<&str> = check.yields.iter().map(|rule| rule.name).collect();
         if told != does {
             wrong.push(format!(
@@ -282,7 +286,7 @@ fn every_page_is_complete() {
 }
 
 /// The rules in a page's section "Superseded by": one item each, starting with the name in backticks.
-fn gives_way(page: &str) -> impl Iterator<Item = &str> {
+fn superseded_by_names(page: &str) -> impl Iterator<Item = &str> {
     let section = page
         .split("\n## ")
         .find(|section| section.starts_with("Superseded by"));

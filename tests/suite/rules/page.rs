@@ -69,7 +69,7 @@ pub fn examples(page: &str) -> Vec<Example> {
         if !good && !words.contains(&"bad") {
             continue;
         }
-        let block = Block::of(&words, &inside);
+        let block = Block::parse(&words, &inside);
         if words.contains(&"and") {
             examples
                 .last_mut()
@@ -99,7 +99,7 @@ pub fn examples(page: &str) -> Vec<Example> {
 }
 
 impl Block {
-    fn of(words: &[&str], inside: &[&str]) -> Block {
+    fn parse(words: &[&str], inside: &[&str]) -> Block {
         let path = words
             .iter()
             .find(|word| {
@@ -158,7 +158,7 @@ impl Example {
         }
         for file in &self.files {
             let bytes = match file.as_str() {
-                "large.png" => large(),
+                "large.png" => large_png(),
                 file if file.ends_with(".png") => DOT.to_vec(),
                 _ => PDF.to_vec(),
             };
@@ -175,7 +175,7 @@ impl Example {
             let old = tree
                 .get(&path)
                 .map(|bytes| String::from_utf8(bytes.to_vec()).expect("UTF-8"));
-            let (text, places) = block.over(old.as_deref());
+            let (text, places) = block.apply_to(old.as_deref());
             marks.extend(places.into_iter().map(|line| (path.clone(), line)));
             tree.put(path, text);
         }
@@ -186,7 +186,7 @@ impl Example {
 
 impl Block {
     /// The new text of a file, and the marked lines in it.
-    fn over(&self, old: Option<&str>) -> (String, Vec<usize>) {
+    fn apply_to(&self, old: Option<&str>) -> (String, Vec<usize>) {
         let number = |line: usize| self.marked.iter().map(|place| place + line + 1).collect();
         match (self.sort, old) {
             (Sort::Whole, _) => (joined(&self.lines), number(0)),
@@ -198,25 +198,25 @@ impl Block {
                     number(head.lines().count()),
                 )
             }
-            (Sort::Lines, old) => self.lines_over(old.expect("a file whose lines change")),
+            (Sort::Lines, old) => self.apply_lines(old.expect("a file whose lines change")),
             (Sort::Body, None) => panic!("no front matter for the body of {}", self.path),
             (Sort::Fields, old) if self.path == "coachgen.yaml" => {
-                self.fields(old.unwrap_or(""), "", "")
+                self.apply_fields(old.unwrap_or(""), "", "")
             }
             (Sort::Fields, Some(old)) => {
                 let front = split(old).expect("front matter");
-                self.fields(
+                self.apply_fields(
                     &old[front.yaml.clone()],
                     &old[..front.yaml.start],
                     &old[front.yaml.end..],
                 )
             }
-            (Sort::Fields, None) => self.fields("", "---\n", "---\n"),
+            (Sort::Fields, None) => self.apply_fields("", "---\n", "---\n"),
         }
     }
 
     /// Replaces single lines.
-    fn lines_over(&self, old: &str) -> (String, Vec<usize>) {
+    fn apply_lines(&self, old: &str) -> (String, Vec<usize>) {
         let mut lines: Vec<(String, bool)> =
             old.lines().map(|line| (line.to_owned(), false)).collect();
         let mut at = 0;
@@ -241,20 +241,20 @@ impl Block {
     }
 
     /// Replaces each field with the one of the same name in the block; adds fields that do not exist at the end.
-    fn fields(&self, yaml: &str, before: &str, after: &str) -> (String, Vec<usize>) {
+    fn apply_fields(&self, yaml: &str, before: &str, after: &str) -> (String, Vec<usize>) {
         let mut groups: Vec<Vec<(String, bool)>> = Vec::new();
         for line in yaml.lines() {
-            begin_or_go_on(&mut groups, line.to_owned(), false);
+            push_line(&mut groups, line.to_owned(), false);
         }
         let mut new: Vec<Vec<(String, bool)>> = Vec::new();
         for (place, line) in self.lines.iter().enumerate() {
-            begin_or_go_on(&mut new, line.clone(), self.marked.contains(&place));
+            push_line(&mut new, line.clone(), self.marked.contains(&place));
         }
         for group in new {
-            let name = key(&group[0].0);
+            let name = field_name(&group[0].0);
             let old = groups
                 .iter_mut()
-                .find(|old| name.is_some() && key(&old[0].0) == name);
+                .find(|old| name.is_some() && field_name(&old[0].0) == name);
             match old {
                 Some(old) if group.iter().any(|(line, _)| line.trim() == "…") => {
                     mark(old, &group)
@@ -279,22 +279,22 @@ impl Block {
 /// Marks lines of a field that keeps its value.
 fn mark(old: &mut [(String, bool)], group: &[(String, bool)]) {
     for (line, marked) in group.iter().filter(|(line, _)| line.trim() != "…") {
-        let name = |line: &str| key(line).map(str::to_owned);
+        let name = |line: &str| field_name(line).map(str::to_owned);
         let same = |old: &str| old == line || (name(line).is_some() && name(old) == name(line));
         let place = old.iter().position(|(old, _)| same(old));
         old[place.expect("a line of the field")].1 = *marked;
     }
 }
 
-fn begin_or_go_on(groups: &mut Vec<Vec<(String, bool)>>, line: String, marked: bool) {
+fn push_line(groups: &mut Vec<Vec<(String, bool)>>, line: String, marked: bool) {
     match groups.last_mut() {
-        Some(group) if key(&line).is_none() => group.push((line, marked)),
+        Some(group) if field_name(&line).is_none() => group.push((line, marked)),
         _ => groups.push(vec![(line, marked)]),
     }
 }
 
 /// The name of a top-level field.
-fn key(line: &str) -> Option<&str> {
+fn field_name(line: &str) -> Option<&str> {
     let (name, _) = line.split_once(':')?;
     (!name.is_empty() && !name.starts_with([' ', '#', '-', '\t'])).then_some(name)
 }
@@ -312,7 +312,7 @@ const DOT: &[u8] = b"\
     \x82\x00\x81\xda\x45\x08\x3b\x00\x00\x00\x00\x49\x45\x4e\x44\xae\x42\x60\x82";
 
 /// A picture of 150 KiB: noise, which cannot be compressed.
-fn large() -> Vec<u8> {
+fn large_png() -> Vec<u8> {
     let mut state = 1_u32;
     let noise = (0..200 * 256 * 3).map(|_| {
         state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);

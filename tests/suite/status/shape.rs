@@ -36,8 +36,8 @@ fn check(root: &Value, schema: &Value, data: &Value, at: &str, faults: &mut Vec<
                 true
             }
             "type" => match rule {
-                Value::Array(types) => types.iter().any(|sort| is(data, sort)),
-                sort => is(data, sort),
+                Value::Array(types) => types.iter().any(|sort| has_type(data, sort)),
+                sort => has_type(data, sort),
             },
             "enum" => rule.as_array().unwrap().contains(data),
             "const" => rule == data,
@@ -86,7 +86,7 @@ fn properties(
     }
 }
 
-fn is(data: &Value, sort: &Value) -> bool {
+fn has_type(data: &Value, sort: &Value) -> bool {
     match sort.as_str().unwrap() {
         "object" => data.is_object(),
         "array" => data.is_array(),

@@ -19,15 +19,15 @@ impl StatusWorkspace {
         StatusWorkspace(tempfile::tempdir().unwrap())
     }
 
-    pub fn of(records: &str) -> StatusWorkspace {
+    pub fn with_records(records: &str) -> StatusWorkspace {
         let desk = StatusWorkspace::empty();
-        copy(&here().join(records), &desk.0.path().join("records"));
+        copy(&repository().join(records), &desk.0.path().join("records"));
         desk
     }
 
     /// The short engagement at an earlier date: without records of later dates.
     pub fn sound_on(day: &str) -> StatusWorkspace {
-        let desk = StatusWorkspace::of("tests/fixtures/sound");
+        let desk = StatusWorkspace::with_records("tests/fixtures/sound");
         desk.edit(
             "anneli/engagement.md",
             "status: completed",
@@ -68,7 +68,7 @@ impl StatusWorkspace {
     }
 
     #[track_caller]
-    pub fn says(&self, day: &str, args: &[&str]) -> String {
+    pub fn output(&self, day: &str, args: &[&str]) -> String {
         let (code, out, err) = self.run(day, args);
         assert_eq!((code, err.as_str()), (0, ""), "{out}");
         out
@@ -77,14 +77,14 @@ impl StatusWorkspace {
     /// The JSON data, checked against the schema.
     #[track_caller]
     pub fn data(&self, day: &str) -> Value {
-        let said = self.says(day, &["records", "--format", "json"]);
+        let said = self.output(day, &["records", "--format", "json"]);
         let data: Value = serde_json::from_str(&said).unwrap();
         assert_eq!(faults(&data), [""; 0]);
         data
     }
 }
 
-pub fn here() -> &'static Path {
+pub fn repository() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 

@@ -82,7 +82,7 @@ impl Models {
     }
 
     /// The model that a template is given under a separate name, and that name.
-    pub fn of(&self, template: &str) -> Option<(&str, usize)> {
+    pub fn model_for(&self, template: &str) -> Option<(&str, usize)> {
         self.all.iter().enumerate().find_map(|(at, model)| {
             let mark = model.marks.iter().find(|(_, of)| of == template)?;
             Some((mark.0.as_str(), at))
@@ -99,7 +99,7 @@ impl Models {
     }
 
     /// Every model that is given to a template, or that is part of one.
-    pub fn reached(&self) -> Vec<&Model> {
+    pub fn used(&self) -> Vec<&Model> {
         let mut found = BTreeSet::new();
         let marked = self.all.iter().enumerate();
         let mut left: Vec<usize> = marked
@@ -260,7 +260,7 @@ fn tagged(
             match fields.iter().position(|other| other.name == name) {
                 Some(at) => {
                     fields[at].doc += &format!(" {told}");
-                    if written(&types[at]) != written(&field.ty) {
+                    if type_names(&types[at]) != type_names(&field.ty) {
                         types[at] = syn::parse_quote!(Value);
                     }
                 }
@@ -290,7 +290,7 @@ fn tagged(
 }
 
 /// The names in a type, from the outside in.
-fn written(ty: &Type) -> Vec<String> {
+fn type_names(ty: &Type) -> Vec<String> {
     let Type::Path(path) = ty else {
         return vec!["reference".to_owned()];
     };
@@ -300,7 +300,7 @@ fn written(ty: &Type) -> Vec<String> {
         if let PathArguments::AngleBracketed(list) = &segment.arguments {
             for argument in &list.args {
                 if let GenericArgument::Type(ty) = argument {
-                    names.extend(written(ty));
+                    names.extend(type_names(ty));
                 }
             }
         }

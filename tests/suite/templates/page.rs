@@ -28,7 +28,7 @@ pub fn generated(models: &Models, reads: &Reads) -> String {
     );
     text.push_str("\n## By template\n");
     for (name, _) in BUILT_IN {
-        let Some((root, at)) = models.of(name) else {
+        let Some((root, at)) = models.model_for(name) else {
             continue;
         };
         let model = &models.all[at];
@@ -127,7 +127,7 @@ fn linked(models: &Models, shared: &BTreeSet<usize>, ty: &Ty) -> String {
 /// Models that are used in more than one place; each has its own table.
 fn shared(models: &Models) -> BTreeSet<usize> {
     let mut uses: BTreeMap<usize, usize> = BTreeMap::new();
-    for model in models.reached() {
+    for model in models.used() {
         for at in model.fields.iter().filter_map(|field| field.ty.model()) {
             *uses.entry(at).or_default() += 1;
         }

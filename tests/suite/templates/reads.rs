@@ -28,7 +28,7 @@ pub struct Reads {
 }
 
 /// The templates and the models they are read with.
-struct Eyes<'a> {
+struct TemplateSet<'a> {
     models: &'a Models,
     all: &'a [(&'a str, &'a str)],
     /// The definition of each component: template, names of its arguments, body.
@@ -37,7 +37,7 @@ struct Eyes<'a> {
 
 impl Reads {
     /// Reads all templates.
-    pub fn of(models: &Models, all: &[(&str, &str)]) -> Reads {
+    pub fn collect(models: &Models, all: &[(&str, &str)]) -> Reads {
         let mut bodies = BTreeMap::new();
         for (name, text) in all {
             components(name, text, &mut bodies);
@@ -47,14 +47,14 @@ impl Reads {
             let given = arguments.iter().map(|one| (one.clone(), BTreeSet::new()));
             reads.components.insert(name.clone(), given.collect());
         }
-        let eyes = Eyes {
+        let eyes = TemplateSet {
             models,
             all,
             bodies,
         };
         for (name, text) in all {
             let mut scope = frame(models);
-            match models.of(name) {
+            match models.model_for(name) {
                 Some((root, at)) => {
                     scope.insert(root.to_owned(), Ty::Model(at, String::new()));
                 }
@@ -67,7 +67,7 @@ impl Reads {
         reads
     }
 
-    fn text(&mut self, eyes: &Eyes<'_>, template: &str, text: &str, scope: Scope) {
+    fn text(&mut self, eyes: &TemplateSet<'_>, template: &str, text: &str, scope: Scope) {
         let mut scopes = vec![scope];
         for tag in tags(text) {
             let (word, rest) = tag
@@ -106,7 +106,7 @@ impl Reads {
                         .map(|(name, ty)| (name.clone(), ty.clone()));
                     // A template with its own model is read separately.
                     if let Some((name, text)) =
-                        part.filter(|(name, _)| eyes.models.of(name).is_none())
+                        part.filter(|(name, _)| eyes.models.model_for(name).is_none())
                     {
                         self.text(eyes, name, text, whole.collect());
                     }
@@ -122,7 +122,7 @@ impl Reads {
     /// Follows every name in an expression; returns the type if the expression is a single path.
     fn expression(
         &mut self,
-        eyes: &Eyes<'_>,
+        eyes: &TemplateSet<'_>,
         template: &str,
         text: &str,
         scopes: &[Scope],
@@ -171,7 +171,13 @@ impl Reads {
     }
 
     /// Follows the arguments of every component call; returns the text without the calls.
-    fn calls(&mut self, eyes: &Eyes<'_>, template: &str, text: &str, scopes: &[Scope]) -> String {
+    fn calls(
+        &mut self,
+        eyes: &TemplateSet<'_>,
+        template: &str,
+        text: &str,
+        scopes: &[Scope],
+    ) -> String {
         let mut rest = String::new();
         let mut left = text;
         while let Some(open) = left.find('<') {
@@ -197,7 +203,7 @@ impl Reads {
 
     fn call(
         &mut self,
-        eyes: &Eyes<'_>,
+        eyes: &TemplateSet<'_>,
         template: &str,
         name: &str,
         arguments: &str,
@@ -246,7 +252,7 @@ impl Reads {
     /// The type of `a.b.c`; records a fault if it does not exist.
     fn path(
         &mut self,
-        eyes: &Eyes<'_>,
+        eyes: &TemplateSet<'_>,
         template: &str,
         path: &str,
         scopes: &[Scope],
@@ -284,7 +290,7 @@ impl Reads {
     }
 
     /// Only fields that are documented as HTML may be printed unescaped.
-    fn safe(&mut self, eyes: &Eyes<'_>, template: &str, before: &str, scopes: &[Scope]) {
+    fn safe(&mut self, eyes: &TemplateSet<'_>, template: &str, before: &str, scopes: &[Scope]) {
         let path = before.trim_end_matches(['|', ' ']);
         let path = path
             .rsplit(|c: char| !(c.is_alphanumeric() || "_.".contains(c)))

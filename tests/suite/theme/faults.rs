@@ -9,7 +9,7 @@ use coachgen::theme::Theme;
 use tera::Context;
 
 /// The theme of a practice with these templates, and the findings in them.
-fn with(files: &[(&str, &str)]) -> (Theme, PracticeFile) {
+fn theme_with(files: &[(&str, &str)]) -> (Theme, PracticeFile) {
     let mut tree = Memory::default();
     for (name, text) in files {
         tree.put(format!("templates/{name}"), *text);
@@ -19,8 +19,8 @@ fn with(files: &[(&str, &str)]) -> (Theme, PracticeFile) {
     (theme, file)
 }
 
-fn said(files: &[(&str, &str)]) -> String {
-    let (_, file) = with(files);
+fn report(files: &[(&str, &str)]) -> String {
+    let (_, file) = theme_with(files);
     let said = file
         .diags
         .iter()
@@ -81,14 +81,14 @@ fn every_fault_of_a_template() {
     ];
     let told: Vec<String> = cases
         .iter()
-        .map(|(name, text)| format!("── {name}\n\n{}", said(&[("notes.html", text)])))
+        .map(|(name, text)| format!("── {name}\n\n{}", report(&[("notes.html", text)])))
         .collect();
     insta::assert_snapshot!(told.join("\n\n"));
 }
 
 #[test]
 fn every_faulty_template_is_reported_and_its_consequences_are_not() {
-    let (_, file) = with(&[
+    let (_, file) = theme_with(&[
         ("agenda.html", "{% extends \"layout.html\" %}\n{{ a"),
         (
             "notes.html",
@@ -108,7 +108,7 @@ fn every_faulty_template_is_reported_and_its_consequences_are_not() {
 
 #[test]
 fn only_pages_without_faulty_templates_are_rendered() {
-    let (theme, _) = with(&[
+    let (theme, _) = theme_with(&[
         ("notes.html", &page("{{ a | shout }}")),
         ("when.html", "{{ b"),
     ]);
@@ -117,7 +117,7 @@ fn only_pages_without_faulty_templates_are_rendered() {
     // The page itself is correct; that it is given nothing is a different error.
     let other = theme.render("reviews.html", &Context::new()).unwrap_err();
     assert_ne!(other.template, "notes.html");
-    let (theme, _) = with(&[("layout.html", "{{ a")]);
+    let (theme, _) = theme_with(&[("layout.html", "{{ a")]);
     for name in ["notes.html", "health.html", "practice.html"] {
         assert_eq!(
             theme.render(name, &Context::new()).unwrap_err().template,
@@ -128,7 +128,7 @@ fn only_pages_without_faulty_templates_are_rendered() {
 
 #[test]
 fn an_unused_template_file_is_reported() {
-    let text = said(&[
+    let text = report(&[
         ("agendas.html", "<p>ours</p>\n"),
         ("shells.css", "p {}\n"),
         ("agenda.htm", "<p>ours</p>\n"),
@@ -158,7 +158,7 @@ fn an_unchanged_copy_of_a_built_in_has_no_finding() {
         .iter()
         .map(|(name, text)| (*name, text.as_str()))
         .collect();
-    assert_eq!(said(&all), "");
+    assert_eq!(report(&all), "");
 }
 
 #[test]
@@ -181,7 +181,7 @@ fn a_rendering_error_contains_no_words_of_a_record() {
         ("{{ range(end=page.title) }}", 3),
         ("{{ absent }}", 3),
     ] {
-        let (theme, mut file) = with(&[("notes.html", &page(body))]);
+        let (theme, mut file) = theme_with(&[("notes.html", &page(body))]);
         assert!(file.diags.is_empty(), "{body} does not compile");
         let mut context = Context::new();
         context.insert("page", &BTreeMap::from([("title", SECRET)]));

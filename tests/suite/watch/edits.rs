@@ -11,26 +11,26 @@ use coachgen::source::{Disk, Listing, Tree};
 use coachgen::watch::{Events, PracticeSnapshot, PracticeState, PreviewHandler, finish};
 
 use super::random_edits::RandomEdits;
-use super::{TODAY, built_on, copy, records};
+use super::{TODAY, clean_build_on, copy, copy_records};
 
 /// The state of a practice, and its preview.
-struct Held {
+struct WatchedPractice {
     hold: PracticeState,
     room: PreviewHandler,
 }
 
-impl Held {
-    fn of(folder: &Path) -> Held {
+impl WatchedPractice {
+    fn open(folder: &Path) -> WatchedPractice {
         let disk = Disk::open(folder).unwrap();
         let tree: Arc<dyn Tree> = Arc::new(disk.clone());
         let (hold, first) = PracticeState::open(tree, disk.name(), today(), false).unwrap();
         let root = Some(disk.root().to_path_buf());
         let start = "coach/index.html".to_owned();
         let room = PreviewHandler::of(first.site, Arc::clone(hold.shelf()), root, start).unwrap();
-        Held { hold, room }
+        WatchedPractice { hold, room }
     }
 
-    fn look(&mut self, paths: &BTreeSet<String>) -> bool {
+    fn apply_changes(&mut self, paths: &BTreeSet<String>) -> bool {
         let change = self.hold.changed(paths).unwrap();
         let changed = change.is_some();
         if let Some(change) = change {
@@ -40,7 +40,7 @@ impl Held {
     }
 
     /// The snapshot with every page made, as it is a moment after an edit.
-    fn settled(&mut self) -> Arc<PracticeSnapshot> {
+    fn finished_snapshot(&mut self) -> Arc<PracticeSnapshot> {
         let site = Arc::clone(self.hold.site());
         assert!(finish(&site, &|| false, &mut |_| {}));
         let site = self.hold.known();
@@ -49,13 +49,18 @@ impl Held {
     }
 
     /// Checks that the preview returns every file of a clean build, and no other file.
-    fn is_as_built(&mut self, folder: &Path, seen: &mut BTreeSet<String>) {
-        self.is_as_built_on(folder, TODAY, seen);
+    fn assert_equals_clean_build(&mut self, folder: &Path, seen: &mut BTreeSet<String>) {
+        self.assert_equals_clean_build_on(folder, TODAY, seen);
     }
 
-    fn is_as_built_on(&mut self, folder: &Path, today: &str, seen: &mut BTreeSet<String>) {
-        let site = self.settled();
-        let clean = built_on(folder, today);
+    fn assert_equals_clean_build_on(
+        &mut self,
+        folder: &Path,
+        today: &str,
+        seen: &mut BTreeSet<String>,
+    ) {
+        let site = self.finished_snapshot();
+        let clean = clean_build_on(folder, today);
         for (path, bytes) in &clean {
             let answered = self.room.file(&site, path);
             assert!(
@@ -91,33 +96,33 @@ fn every_file_equals_a_clean_build() {
         "tests/fixtures/practice",
         "tests/fixtures/extremes",
     ] {
-        let folder = records(from);
-        let mut held = Held::of(&folder.path().join("records"));
-        held.is_as_built(&folder.path().join("records"), &mut BTreeSet::new());
+        let folder = copy_records(from);
+        let mut held = WatchedPractice::open(&folder.path().join("records"));
+        held.assert_equals_clean_build(&folder.path().join("records"), &mut BTreeSet::new());
     }
 }
 
 #[test]
 fn another_day_equals_a_build_of_that_day() {
-    let folder = records("tests/fixtures/practice");
+    let folder = copy_records("tests/fixtures/practice");
     let root = folder.path().join("records");
-    let mut held = Held::of(&root);
+    let mut held = WatchedPractice::open(&root);
     let change = held.hold.turned("2026-12-09".parse().unwrap());
     held.room.show(change.site);
-    held.is_as_built_on(&root, "2026-12-09", &mut BTreeSet::new());
+    held.assert_equals_clean_build_on(&root, "2026-12-09", &mut BTreeSet::new());
 }
 
 #[test]
 fn two_thousand_edits_give_the_same_as_a_clean_build() {
-    let folder = records("tests/fixtures/practice");
+    let folder = copy_records("tests/fixtures/practice");
     let root = folder.path().join("records");
-    let mut held = Held::of(&root);
-    let mut walk = RandomEdits::over(&root, 20_261_123);
+    let mut held = WatchedPractice::open(&root);
+    let mut walk = RandomEdits::new(&root, 20_261_123);
     let mut seen = BTreeSet::new();
     let mut rebuilt = 0;
     for step in 1..=2_000 {
         let paths = walk.step();
-        rebuilt += usize::from(held.look(&paths));
+        rebuilt += usize::from(held.apply_changes(&paths));
         // A listing that was updated equals a new listing.
         if step % 50 == 0 {
             let disk = Disk::open(&root).unwrap();
@@ -136,8 +141,8 @@ fn two_thousand_edits_give_the_same_as_a_clean_build() {
             assert_eq!(now, fresh, "after {step}: {}", walk.last());
         }
         if step % 400 == 0 {
-            held.look(&walk.mend());
-            held.is_as_built(&root, &mut seen);
+            held.apply_changes(&walk.repair());
+            held.assert_equals_clean_build(&root, &mut seen);
         }
     }
     assert!(rebuilt > 1_000, "{rebuilt} edits were seen");
@@ -149,36 +154,36 @@ fn two_thousand_edits_give_the_same_as_a_clean_build() {
 
 #[test]
 fn edits_reported_by_the_system_give_the_same_as_a_clean_build() {
-    let folder = records("tests/fixtures/practice");
+    let folder = copy_records("tests/fixtures/practice");
     let root = folder.path().join("records");
     let disk = Disk::open(&root).unwrap();
     let (mut events, _) = Events::of(&disk);
-    let mut held = Held::of(&root);
-    let mut walk = RandomEdits::over(&root, 7);
+    let mut held = WatchedPractice::open(&root);
+    let mut walk = RandomEdits::new(&root, 7);
     for step in 0..150 {
         walk.step();
         // Some changes arrive alone, some together.
         if step % 3 == 0
             && let Some(seen) = events.next(Duration::from_millis(300))
         {
-            held.look(&seen.paths);
+            held.apply_changes(&seen.paths);
         }
     }
-    walk.mend();
+    walk.repair();
     while let Some(seen) = events.next(Duration::from_millis(600)) {
-        held.look(&seen.paths);
+        held.apply_changes(&seen.paths);
     }
-    held.is_as_built(&root, &mut BTreeSet::new());
+    held.assert_equals_clean_build(&root, &mut BTreeSet::new());
 }
 
 #[test]
 fn a_burst_causes_one_or_two_rebuilds() {
-    let folder = records("tests/fixtures/practice");
+    let folder = copy_records("tests/fixtures/practice");
     let root = folder.path().join("records");
-    let other = records("tests/fixtures/practice");
+    let other = copy_records("tests/fixtures/practice");
     let disk = Disk::open(&root).unwrap();
     let (mut events, _) = Events::of(&disk);
-    let mut held = Held::of(&root);
+    let mut held = WatchedPractice::open(&root);
     // Like a checkout of another branch: thousands of files written, half of them deleted again.
     for number in 0..40 {
         copy(
@@ -191,25 +196,25 @@ fn a_burst_causes_one_or_two_rebuilds() {
     }
     let mut bursts = 0;
     while let Some(seen) = events.next(Duration::from_millis(800)) {
-        bursts += usize::from(held.look(&seen.paths));
+        bursts += usize::from(held.apply_changes(&seen.paths));
     }
     assert!((1..=2).contains(&bursts), "{bursts} rebuilds");
     assert_eq!(held.hold.site().engagements.len(), 5 + 20 * 5);
 }
 
 /// A way of saving: its name, and how the text gets into the file.
-type Way = (&'static str, fn(&Path, &str));
+type SaveMethod = (&'static str, fn(&Path, &str));
 
 /// The ways in which editors save; each is one burst of changes in one engagement.
 #[test]
 fn every_way_of_saving_causes_one_rebuild() {
-    let folder = records("example-engagement");
+    let folder = copy_records("example-engagement");
     let root = folder.path().join("records");
     let path = root.join("4-development/session-3.md");
     let disk = Disk::open(&root).unwrap();
     let (mut events, _) = Events::of(&disk);
-    let mut held = Held::of(&root);
-    let ways: [Way; 6] = [
+    let mut held = WatchedPractice::open(&root);
+    let ways: [SaveMethod; 6] = [
         ("in place", |path, text| fs::write(path, text).unwrap()),
         ("emptied, then written", |path, text| {
             fs::write(path, "").unwrap();
@@ -257,10 +262,10 @@ fn every_way_of_saving_causes_one_rebuild() {
         save(&path, &format!("{text}\nLine {number}.\n"));
         let mut rebuilds = 0;
         while let Some(seen) = events.next(Duration::from_millis(250)) {
-            rebuilds += usize::from(held.look(&seen.paths));
+            rebuilds += usize::from(held.apply_changes(&seen.paths));
         }
         assert_eq!(rebuilds, 1, "{way}");
-        let site = held.settled();
+        let site = held.finished_snapshot();
         let name = &site.engagements[0].name;
         let page = held
             .room
@@ -273,10 +278,10 @@ fn every_way_of_saving_causes_one_rebuild() {
 
 #[test]
 fn polled_files_are_followed_too() {
-    let folder = records("example-engagement");
+    let folder = copy_records("example-engagement");
     let root = folder.path().join("records");
     let mut events = Events::by_looking(&Disk::open(&root).unwrap());
-    let mut held = Held::of(&root);
+    let mut held = WatchedPractice::open(&root);
     std::thread::sleep(Duration::from_millis(300));
     let path = root.join("4-development/session-3.md");
     fs::write(
@@ -288,17 +293,17 @@ fn polled_files_are_followed_too() {
     let seen = events.next(Duration::from_secs(10)).expect("a change");
     let wanted = ["4-development/session-2.md", "4-development/session-3.md"];
     assert_eq!(seen.paths, wanted.map(str::to_owned).into());
-    assert!(held.look(&seen.paths));
-    held.is_as_built(&root, &mut BTreeSet::new());
+    assert!(held.apply_changes(&seen.paths));
+    held.assert_equals_clean_build(&root, &mut BTreeSet::new());
 }
 
 #[test]
 fn temporary_files_hidden_files_and_portals_change_nothing() {
-    let folder = records("example-engagement");
+    let folder = copy_records("example-engagement");
     let root = folder.path().join("records");
     let disk = Disk::open(&root).unwrap();
     let (mut events, _) = Events::of(&disk);
-    let mut held = Held::of(&root);
+    let mut held = WatchedPractice::open(&root);
     let droppings: BTreeMap<&str, &str> = BTreeMap::from([
         ("4-development/.session-3.md.swp", "vim"),
         ("4-development/.#session-3.md", "emacs"),
@@ -320,14 +325,14 @@ fn temporary_files_hidden_files_and_portals_change_nothing() {
     let until = Instant::now() + Duration::from_millis(700);
     while Instant::now() < until {
         if let Some(seen) = events.next(Duration::from_millis(200)) {
-            assert!(!held.look(&seen.paths), "{:?}", seen.paths);
+            assert!(!held.apply_changes(&seen.paths), "{:?}", seen.paths);
         }
     }
 }
 
 #[test]
 fn a_link_or_pipe_that_replaces_a_file_is_not_read() {
-    let folder = records("example-engagement");
+    let folder = copy_records("example-engagement");
     let root = folder.path().join("records");
     let outside = folder.path().join("outside.txt");
     fs::write(&outside, "what is not the practice's").unwrap();
@@ -356,9 +361,9 @@ fn a_link_or_pipe_that_replaces_a_file_is_not_read() {
 #[test]
 fn a_folder_that_cannot_be_listed_loses_nothing_else() {
     use std::os::unix::fs::PermissionsExt;
-    let folder = records("tests/fixtures/practice");
+    let folder = copy_records("tests/fixtures/practice");
     let root = folder.path().join("records");
-    let mut held = Held::of(&root);
+    let mut held = WatchedPractice::open(&root);
     let closed = root.join("renewal-ines-carvalho/closed");
     fs::create_dir(&closed).unwrap();
     fs::set_permissions(&closed, fs::Permissions::from_mode(0o000)).unwrap();
@@ -384,25 +389,25 @@ fn a_folder_that_cannot_be_listed_loses_nothing_else() {
         true => BTreeSet::from([record.to_owned()]),
         false => BTreeSet::from([record.to_owned(), "renewal-ines-carvalho/closed".to_owned()]),
     };
-    assert!(held.look(&paths));
-    held.is_as_built(&root, &mut BTreeSet::new());
+    assert!(held.apply_changes(&paths));
+    held.assert_equals_clean_build(&root, &mut BTreeSet::new());
 }
 
 #[test]
 fn a_practice_that_is_removed_and_made_again_is_followed() {
-    let folder = records("example-engagement");
-    let other = records("example-engagement");
+    let folder = copy_records("example-engagement");
+    let other = copy_records("example-engagement");
     let root = folder.path().join("records");
     let (mut events, _) = Events::of(&Disk::open(&root).unwrap());
-    let mut held = Held::of(&root);
+    let mut held = WatchedPractice::open(&root);
     fs::remove_dir_all(&root).unwrap();
     while let Some(seen) = events.next(Duration::from_millis(300)) {
-        held.look(&seen.paths);
+        held.apply_changes(&seen.paths);
     }
     assert!(held.hold.site().engagements.is_empty());
     copy(&other.path().join("records"), &root);
     while let Some(seen) = events.next(Duration::from_millis(300)) {
-        held.look(&seen.paths);
+        held.apply_changes(&seen.paths);
     }
     let path = root.join("4-development/session-3.md");
     fs::write(
@@ -411,7 +416,7 @@ fn a_practice_that_is_removed_and_made_again_is_followed() {
     )
     .unwrap();
     while let Some(seen) = events.next(Duration::from_millis(300)) {
-        assert!(held.look(&seen.paths));
+        assert!(held.apply_changes(&seen.paths));
     }
-    held.is_as_built(&root, &mut BTreeSet::new());
+    held.assert_equals_clean_build(&root, &mut BTreeSet::new());
 }

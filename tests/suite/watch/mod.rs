@@ -18,7 +18,7 @@ use tempfile::TempDir;
 const TODAY: &str = "2026-11-22";
 
 /// A temporary folder with a copy of records in `records`.
-fn records(from: &str) -> TempDir {
+fn copy_records(from: &str) -> TempDir {
     let folder = tempfile::tempdir().unwrap();
     let from = Path::new(env!("CARGO_MANIFEST_DIR")).join(from);
     copy(&from, &folder.path().join("records"));
@@ -55,12 +55,12 @@ fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
 }
 
 /// A clean build of the records in `folder`: every file of the portals, by path.
-fn built(folder: &Path) -> BTreeMap<String, Vec<u8>> {
-    built_on(folder, TODAY)
+fn clean_build(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    clean_build_on(folder, TODAY)
 }
 
 /// A clean build with another date as today's date.
-fn built_on(folder: &Path, today: &str) -> BTreeMap<String, Vec<u8>> {
+fn clean_build_on(folder: &Path, today: &str) -> BTreeMap<String, Vec<u8>> {
     let out = tempfile::tempdir().unwrap();
     let target = out.path().join("portal");
     let ran = Command::new(env!("CARGO_BIN_EXE_coachgen"))

@@ -59,7 +59,7 @@ const STEPS: [Step; 19] = [
 ];
 
 impl RandomEdits {
-    pub fn over(root: &Path, seed: u64) -> RandomEdits {
+    pub fn new(root: &Path, seed: u64) -> RandomEdits {
         RandomEdits {
             root: root.to_path_buf(),
             first: files(root),
@@ -79,7 +79,7 @@ impl RandomEdits {
     }
 
     /// Removes what keeps the whole practice from being built.
-    pub fn mend(&mut self) -> BTreeSet<String> {
+    pub fn repair(&mut self) -> BTreeSet<String> {
         let _ = fs::remove_dir_all(self.root.join("templates"));
         fs::write(
             self.root.join("coachgen.yaml"),

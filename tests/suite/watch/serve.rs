@@ -7,7 +7,7 @@ mod streams;
 use std::{fs, net::TcpListener, path::Path};
 
 use coachgen::watch::serve::{Preview, ServeError};
-use refusals::refused;
+use refusals::assert_refused;
 use running::{Reply, Running};
 
 const HEADERS: [(&str, &str); 7] = [
@@ -25,7 +25,7 @@ const HEADERS: [(&str, &str); 7] = [
 ];
 
 /// Checks what is true of every response.
-fn guarded(reply: &Reply) {
+fn assert_common_headers(reply: &Reply) {
     for (name, value) in HEADERS {
         assert_eq!(reply.header(name), Some(value), "{reply:?}");
     }
@@ -38,10 +38,13 @@ fn guarded(reply: &Reply) {
 #[test]
 fn the_token_is_exchanged_for_a_strict_cookie() {
     let preview = Running::start();
-    let entered = preview.ask("GET", &preview.first(), &[]);
-    guarded(&entered);
+    let entered = preview.request("GET", &preview.first_target(), &[]);
+    assert_common_headers(&entered);
     assert_eq!(entered.status, 200);
-    let start = format!("content=\"0; url={}/coach/index.html\"", preview.room());
+    let start = format!(
+        "content=\"0; url={}/coach/index.html\"",
+        preview.secret_folder()
+    );
     assert!(entered.body.contains(&start));
     let cookie = entered.header("set-cookie").unwrap();
     let (name, value) = cookie.split_once('=').unwrap();
@@ -64,7 +67,7 @@ fn the_token_is_exchanged_for_a_strict_cookie() {
             .contains(preview.url.split_once('=').unwrap().1)
     );
 
-    let wrong = preview.first().replace("token=", "token=0");
+    let wrong = preview.first_target().replace("token=", "token=0");
     for target in [
         wrong.as_str(),
         "/?token=",
@@ -76,8 +79,8 @@ fn the_token_is_exchanged_for_a_strict_cookie() {
         "/-/none",
     ] {
         for cookie in ["Cookie: a=b", "Cookie: coachgen-4180=0"] {
-            let reply = preview.ask("GET", target, &[cookie]);
-            refused(&reply, 403, "<code>coachgen watch</code> prints an address");
+            let reply = preview.request("GET", target, &[cookie]);
+            assert_refused(&reply, 403, "<code>coachgen watch</code> prints an address");
         }
     }
 }
@@ -99,20 +102,20 @@ fn requests_get_their_pages() {
         ("/-/watch.js", 200, "//"),
     ] {
         let reply = preview.get(target);
-        guarded(&reply);
+        assert_common_headers(&reply);
         assert_eq!(reply.status, status, "{target}: {reply:?}");
         assert!(reply.body.contains(words), "{target}: {reply:?}");
     }
-    let room = preview.room();
+    let room = preview.secret_folder();
     for (target, status, address) in [("/coach", 308, "/coach/"), ("/", 303, "/coach/index.html")] {
         let address = format!("{room}{address}");
         let reply = preview.get(target);
-        guarded(&reply);
+        assert_common_headers(&reply);
         assert_eq!(reply.status, status);
         assert_eq!(reply.header("location"), Some(address.as_str()));
     }
     let pdf = preview.get("/coach/agenda.pdf");
-    guarded(&pdf);
+    assert_common_headers(&pdf);
     assert_eq!(pdf.header("content-type"), Some("application/pdf"));
 }
 
@@ -120,7 +123,7 @@ fn requests_get_their_pages() {
 fn outside_the_secret_folder_there_is_nothing_even_with_the_cookie() {
     let preview = Running::start();
     let cookie = format!("Cookie: {}", preview.cookie());
-    let room = preview.room();
+    let room = preview.secret_folder();
     let other = format!("/{}/coach/", "0".repeat(32));
     for target in [
         "/",
@@ -131,8 +134,8 @@ fn outside_the_secret_folder_there_is_nothing_even_with_the_cookie() {
         other.as_str(),
         room.as_str(),
     ] {
-        let reply = preview.outside("GET", target, &[&cookie]);
-        refused(&reply, 403, "<code>coachgen watch</code> prints an address");
+        let reply = preview.request_outside("GET", target, &[&cookie]);
+        assert_refused(&reply, 403, "<code>coachgen watch</code> prints an address");
         assert!(
             !reply.body.contains(&room) && reply.header("location").is_none(),
             "{target}: {reply:?}"
@@ -140,9 +143,9 @@ fn outside_the_secret_folder_there_is_nothing_even_with_the_cookie() {
         assert_eq!(reply.header("connection"), Some("close"), "{target}");
     }
     // The first address is not in that folder.
-    let first = format!("{room}{}", preview.first());
-    refused(
-        &preview.outside("GET", &first, &[]),
+    let first = format!("{room}{}", preview.first_target());
+    assert_refused(
+        &preview.request_outside("GET", &first, &[]),
         403,
         "prints an address",
     );
@@ -154,10 +157,10 @@ fn head_has_the_length_and_no_body() {
     let cookie = format!("Cookie: {}", preview.cookie());
     for target in ["/coach/", "/none", "/-/watch.js", "//", "/coach"] {
         let (get, head) = (
-            preview.ask("GET", target, &[&cookie]),
-            preview.ask("HEAD", target, &[&cookie]),
+            preview.request("GET", target, &[&cookie]),
+            preview.request("HEAD", target, &[&cookie]),
         );
-        guarded(&head);
+        assert_common_headers(&head);
         assert_eq!(head.status, get.status);
         assert_eq!(
             head.header("content-length"),
@@ -165,8 +168,8 @@ fn head_has_the_length_and_no_body() {
         );
         assert_eq!(head.body, "");
     }
-    let events = preview.ask("HEAD", "/-/events", &[&cookie]);
-    guarded(&events);
+    let events = preview.request("HEAD", "/-/events", &[&cookie]);
+    assert_common_headers(&events);
     assert_eq!((events.status, events.body.as_str()), (200, ""));
 }
 
@@ -175,11 +178,11 @@ fn two_previews_have_separate_tokens() {
     let (one, two) = (Running::start(), Running::start());
     assert_ne!(one.address, two.address);
     let both = format!("Cookie: {}; {}", one.cookie(), two.cookie());
-    assert_eq!(one.ask("GET", "/coach/", &[&both]).status, 200);
-    assert_eq!(two.ask("GET", "/coach/", &[&both]).status, 200);
+    assert_eq!(one.request("GET", "/coach/", &[&both]).status, 200);
+    assert_eq!(two.request("GET", "/coach/", &[&both]).status, 200);
     let other = format!("Cookie: {}", one.cookie());
-    assert_eq!(two.ask("GET", "/coach/", &[&other]).status, 403);
-    assert_eq!(two.ask("GET", &one.first(), &[]).status, 403);
+    assert_eq!(two.request("GET", "/coach/", &[&other]).status, 403);
+    assert_eq!(two.request("GET", &one.first_target(), &[]).status, 403);
 }
 
 #[test]

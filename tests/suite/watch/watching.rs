@@ -9,10 +9,10 @@ use std::time::{Duration, Instant};
 
 use tempfile::TempDir;
 
-use super::{TODAY, records};
+use super::{TODAY, copy_records};
 
 /// The maximum wait for anything.
-const PATIENCE: Duration = Duration::from_secs(20);
+const MAX_WAIT: Duration = Duration::from_secs(20);
 
 /// A watch over a copy of records; killed when dropped, unless it was stopped.
 pub struct Watching {
@@ -33,18 +33,18 @@ pub struct Reply {
 
 impl Watching {
     /// Watches a copy of the records in `from`.
-    pub fn over(from: &str, args: &[&str]) -> Watching {
-        Watching::at(records(from), args)
+    pub fn on_copy_of(from: &str, args: &[&str]) -> Watching {
+        Watching::start(copy_records(from), args)
     }
 
     /// Watches `records` in `folder`.
-    pub fn at(folder: TempDir, args: &[&str]) -> Watching {
+    pub fn start(folder: TempDir, args: &[&str]) -> Watching {
         let command = command(&folder, args);
-        Watching::by(folder, command)
+        Watching::start_command(folder, command)
     }
 
     /// Watches with the given command.
-    pub fn by(folder: TempDir, mut command: Command) -> Watching {
+    pub fn start_command(folder: TempDir, mut command: Command) -> Watching {
         let mut child = command
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
@@ -61,7 +61,7 @@ impl Watching {
             cookie: String::new(),
             room: String::new(),
         };
-        let line = watching.said(|line| line.starts_with("Open http://"));
+        let line = watching.wait_for_output(|line| line.starts_with("Open http://"));
         watching.url = line.strip_prefix("Open ").unwrap().to_owned();
         let path = &watching.url[watching.url.find("/?").unwrap()..];
         let reply = watching.ask(path);
@@ -87,7 +87,7 @@ impl Watching {
     }
 
     /// The folder of its pages in URLs.
-    pub fn home(&self) -> String {
+    pub fn base_path(&self) -> String {
         format!("{}{}", self.url.split("/?").next().unwrap(), self.room)
     }
 
@@ -113,8 +113,8 @@ impl Watching {
     }
 
     /// The text of a page, once it contains `words`.
-    pub fn page_with(&self, path: &str, words: &str) -> String {
-        let until = Instant::now() + PATIENCE;
+    pub fn wait_for_page(&self, path: &str, words: &str) -> String {
+        let until = Instant::now() + MAX_WAIT;
         loop {
             let text = String::from_utf8(self.get(path).bytes).unwrap();
             if text.contains(words) {
@@ -126,13 +126,13 @@ impl Watching {
     }
 
     /// The next line of standard output that matches.
-    pub fn said(&self, wanted: impl Fn(&str) -> bool) -> String {
-        first(&self.out, wanted, "standard output")
+    pub fn wait_for_output(&self, wanted: impl Fn(&str) -> bool) -> String {
+        next_match(&self.out, wanted, "standard output")
     }
 
     /// The next line of standard error that matches.
-    pub fn warned(&self, wanted: impl Fn(&str) -> bool) -> String {
-        first(&self.err, wanted, "standard error")
+    pub fn wait_for_warning(&self, wanted: impl Fn(&str) -> bool) -> String {
+        next_match(&self.err, wanted, "standard error")
     }
 
     /// Presses Ctrl-C; returns the exit code, the remaining output, the time it took, and the folder.
@@ -151,7 +151,7 @@ impl Watching {
     fn ask(&self, path: &str) -> Vec<u8> {
         let authority = self.url.split('/').nth(2).unwrap();
         let mut stream = TcpStream::connect(authority).unwrap();
-        stream.set_read_timeout(Some(PATIENCE)).unwrap();
+        stream.set_read_timeout(Some(MAX_WAIT)).unwrap();
         write!(
             stream,
             "GET {}{path} HTTP/1.1\r\nHost: {authority}\r\nCookie: {}\r\nConnection: close\r\n\r\n",
@@ -199,8 +199,8 @@ fn lines(from: impl Read + Send + 'static) -> Receiver<String> {
     receiver
 }
 
-fn first(lines: &Receiver<String>, wanted: impl Fn(&str) -> bool, place: &str) -> String {
-    let until = Instant::now() + PATIENCE;
+fn next_match(lines: &Receiver<String>, wanted: impl Fn(&str) -> bool, place: &str) -> String {
+    let until = Instant::now() + MAX_WAIT;
     let mut passed = Vec::new();
     loop {
         let left = until.saturating_duration_since(Instant::now());

@@ -10,12 +10,12 @@ fn day(text: &str) -> NaiveDate {
 }
 
 /// The text of a message in the three languages.
-fn said(id: &str, args: &[(&'static str, WordArg<'_>)]) -> [String; 3] {
+fn in_three_languages(id: &str, args: &[(&'static str, WordArg<'_>)]) -> [String; 3] {
     [En, De, Fr].map(|language| Words::of(language).with(id, args))
 }
 
 fn counted(id: &str, name: &'static str, count: usize) -> [String; 3] {
-    said(id, &[(name, count.into())])
+    in_three_languages(id, &[(name, count.into())])
 }
 
 #[test]
@@ -140,7 +140,7 @@ fn plurals_follow_the_language() {
     );
     let held = |held: usize| {
         let contracted = ("contracted", 6usize.into());
-        said("sessions_held", &[("held", held.into()), contracted])
+        in_three_languages("sessions_held", &[("held", held.into()), contracted])
     };
     assert_eq!(
         held(1),
@@ -163,7 +163,7 @@ fn plurals_follow_the_language() {
 #[test]
 fn a_programme_is_one_sentence() {
     let programme = |sessions: usize, weeks: &str, every: usize| {
-        said(
+        in_three_languages(
             "programme_sentence",
             &[
                 ("sessions", sessions.into()),
@@ -194,7 +194,7 @@ fn a_programme_is_one_sentence() {
 #[test]
 fn names_fit_whatever_their_first_and_last_letter() {
     for name in ["Amara", "Émile", "Ruth Hans", "Iris Alsaas"] {
-        let copies = said("copy_of", &[("name", name.into())]);
+        let copies = in_three_languages("copy_of", &[("name", name.into())]);
         assert_eq!(copies[1], format!("Exemplar für {name}"));
         assert_eq!(copies[2], format!("Exemplaire destiné à {name}"));
     }

@@ -10,7 +10,7 @@ use coachgen::words::Words;
 use tempfile::TempDir;
 
 /// The minimum length of an English text to look for: shorter ones also occur in other languages by chance.
-const TELLING: usize = 12;
+const MIN_LENGTH: usize = 12;
 
 /// A copy of a practice whose interface is in `language`, and the text of its records.
 fn practice(folder: &str, language: Language) -> (TempDir, String) {
@@ -80,7 +80,7 @@ fn built(practice: &Path) -> Vec<(String, String)> {
 }
 
 /// The page without the parts that are marked as English: the checker's own text.
-fn not_marked(page: &str) -> String {
+fn without_marked_english(page: &str) -> String {
     let mut rest = page;
     let mut out = String::new();
     while let Some(at) = rest.find(" lang=\"en-GB\"") {
@@ -111,7 +111,7 @@ fn not_marked(page: &str) -> String {
 fn english(language: Language, written: &str) -> BTreeSet<String> {
     let own: String = Words::of(language).messages().join("\n");
     let all = Words::of(Language::En).messages().into_iter();
-    all.filter(|text| text.chars().count() >= TELLING && text.contains(' '))
+    all.filter(|text| text.chars().count() >= MIN_LENGTH && text.contains(' '))
         .filter(|text| !own.contains(text.as_str()) && !written.contains(text.as_str()))
         .collect()
 }
@@ -127,7 +127,7 @@ fn every_portal_is_in_its_language_and_passes_the_scan() {
             let english = english(language, &written);
             for (path, page) in &pages {
                 assert!(page.contains(&tag), "{path}: not {tag}");
-                let page = not_marked(page);
+                let page = without_marked_english(page);
                 for text in &english {
                     assert!(!page.contains(text.as_str()), "{path}: {text}");
                 }

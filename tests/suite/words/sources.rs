@@ -66,7 +66,7 @@ const AS_IN_FRENCH: [&str; 28] = [
 ];
 
 /// A language's messages, by id, as written after the `=`.
-fn written(language: Language) -> BTreeMap<String, String> {
+fn messages_of(language: Language) -> BTreeMap<String, String> {
     let mut messages = BTreeMap::new();
     for (path, text) in files(language) {
         let mut id: Option<String> = None;
@@ -97,7 +97,7 @@ fn files(language: Language) -> Vec<(String, String)> {
 }
 
 /// The names of the placeholders of a message.
-fn places(message: &str) -> BTreeSet<&str> {
+fn placeholders(message: &str) -> BTreeSet<&str> {
     message
         .split('$')
         .skip(1)
@@ -116,9 +116,9 @@ fn others() -> impl Iterator<Item = Language> {
 
 #[test]
 fn every_language_has_exactly_the_same_messages() {
-    let english: BTreeSet<String> = written(Language::En).into_keys().collect();
+    let english: BTreeSet<String> = messages_of(Language::En).into_keys().collect();
     for language in Language::ALL {
-        let own: BTreeSet<String> = written(*language).into_keys().collect();
+        let own: BTreeSet<String> = messages_of(*language).into_keys().collect();
         let word = language.word();
         let missing: Vec<_> = english.difference(&own).collect();
         let extra: Vec<_> = own.difference(&english).collect();
@@ -168,20 +168,27 @@ fn every_file_is_well_formed() {
 
 #[test]
 fn a_message_has_the_same_placeholders_in_every_language() {
-    let english = written(Language::En);
+    let english = messages_of(Language::En);
     for language in others() {
-        for (id, message) in written(language) {
+        for (id, message) in messages_of(language) {
             let model = english.get(&id).map_or("", String::as_str);
             let word = language.word();
-            assert_eq!(shown(&message), shown(model), "{word}: {id}");
+            assert_eq!(
+                printed_placeholders(&message),
+                printed_placeholders(model),
+                "{word}: {id}"
+            );
             // A placeholder that only selects a form is not needed in a language with one form.
-            assert!(places(&message).is_subset(&places(model)), "{word}: {id}");
+            assert!(
+                placeholders(&message).is_subset(&placeholders(model)),
+                "{word}: {id}"
+            );
         }
     }
 }
 
 /// The placeholders of a message whose values are printed.
-fn shown(message: &str) -> BTreeSet<&str> {
+fn printed_placeholders(message: &str) -> BTreeSet<&str> {
     let places = message.split("{ $").skip(1);
     places
         .filter_map(|rest| rest.split_once(" }"))
@@ -202,13 +209,13 @@ fn has_words(message: &str) -> bool {
 
 #[test]
 fn every_message_is_translated() {
-    let english = written(Language::En);
+    let english = messages_of(Language::En);
     for language in others() {
         let reviewed: BTreeSet<&str> = match language {
             Language::De => AS_IN_GERMAN.into(),
             _ => AS_IN_FRENCH.into(),
         };
-        let own = written(language);
+        let own = messages_of(language);
         let same: BTreeSet<&str> = own
             .iter()
             .filter(|(id, message)| english.get(*id) == Some(message) && has_words(message))
@@ -224,7 +231,7 @@ fn every_message_is_translated() {
 
 #[test]
 fn punctuation_follows_the_language() {
-    for (id, message) in written(Language::Fr) {
+    for (id, message) in messages_of(Language::Fr) {
         // A selector's arrow and its parts belong to Fluent, not to French.
         let mut before = ' ';
         for (at, c) in message.char_indices() {
@@ -242,7 +249,7 @@ fn punctuation_follows_the_language() {
         assert!(!message.contains(['“', '”', '\'']), "fr: {id}: {message}");
     }
     // “de” and “que” elide before a vowel, and the first letter of a name is not known.
-    for (id, message) in written(Language::Fr) {
+    for (id, message) in messages_of(Language::Fr) {
         for name in [
             "by", "client", "coach", "name", "names", "record", "sponsors", "who",
         ] {
@@ -253,7 +260,7 @@ fn punctuation_follows_the_language() {
         }
     }
     // One half of a pair is a separate message.
-    let pairs = written(Language::De).into_iter();
+    let pairs = messages_of(Language::De).into_iter();
     for (id, message) in pairs.filter(|(id, _)| !id.starts_with("prose_quote_")) {
         assert_eq!(
             message.matches('„').count(),

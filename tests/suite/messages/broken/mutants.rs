@@ -12,7 +12,7 @@ impl Random {
         usize::try_from(self.0 >> 33).unwrap() % bound.max(1)
     }
 
-    fn of<'t>(&mut self, choices: &[&'t str]) -> &'t str {
+    fn pick<'t>(&mut self, choices: &[&'t str]) -> &'t str {
         choices[self.below(choices.len())]
     }
 }
@@ -43,7 +43,7 @@ pub fn mutant(text: &str, random: &mut Random) -> (&'static str, String) {
             "character deleted"
         }
         1..=4 => {
-            lines[at] = format!("{before}{}{after}", random.of(&SIGNS));
+            lines[at] = format!("{before}{}{after}", random.pick(&SIGNS));
             "sign inserted"
         }
         5 => {
@@ -102,7 +102,7 @@ pub fn mutant(text: &str, random: &mut Random) -> (&'static str, String) {
             let (name, value) = value.unwrap_or((&line, ""));
             lines[at] = format!(
                 "{name}{}{value}",
-                random.of(&["&a ", "*a ", "!a ", "!!map ", "? "])
+                random.pick(&["&a ", "*a ", "!a ", "!!map ", "? "])
             );
             "anchor, alias or tag"
         }
@@ -121,7 +121,7 @@ pub fn mutant(text: &str, random: &mut Random) -> (&'static str, String) {
         21 => {
             lines[at] = format!(
                 "{before}{}{after}",
-                random.of(&["[[[[", "{a: {a: ", "- - - "])
+                random.pick(&["[[[[", "{a: {a: ", "- - - "])
             );
             "nesting"
         }

@@ -1,6 +1,6 @@
 //! CG010: conflicts anywhere in a file, in every style, and text that only looks like a conflict.
 
-use super::{Said, all, of_practice, said, session, with};
+use super::{FindingText, findings_by_file, findings_in, practice_findings, session, sound_with};
 
 /// A name, a text, and the lines of each finding: where it begins, where it ends.
 type Case = (&'static str, String, Vec<(usize, Option<usize>)>);
@@ -110,7 +110,7 @@ fn cases() -> Vec<Case> {
 #[test]
 fn a_conflict_is_reported_with_both_lines_and_is_the_only_finding() {
     for (name, text, lines) in cases() {
-        let said = said("session-2.md", &text);
+        let said = findings_in("session-2.md", &text);
         let found: Vec<_> = said
             .iter()
             .map(|one| (one.line, one.related.first().copied()))
@@ -135,7 +135,7 @@ fn a_conflict_is_reported_with_both_lines_and_is_the_only_finding() {
 
 #[test]
 fn the_other_records_are_checked_all_the_same() {
-    let tree = with(&[
+    let tree = sound_with(&[
         (
             "session-2.md",
             &session("\n<<<<<<< a\nOne.\n=======\nTwo.\n>>>>>>> b\n"),
@@ -145,7 +145,7 @@ fn the_other_records_are_checked_all_the_same() {
             "---\nkind: note\ndate: 2026-05-01\nweather: calm\n---\n",
         ),
     ]);
-    let (said, elsewhere) = all(&tree, "session-2.md");
+    let (said, elsewhere) = findings_by_file(&tree, "session-2.md");
     assert_eq!(said.len(), 1, "{said:?}");
     assert_eq!(elsewhere, ["pike/notes/may.md: unknown field `weather`"]);
 }
@@ -153,15 +153,15 @@ fn the_other_records_are_checked_all_the_same() {
 #[test]
 fn a_conflict_in_engagement_md_and_in_coachgen_yaml_is_named_too() {
     let text = "---\nkind: engagement\n<<<<<<< a\nclient: {name: Dora Pike}\n=======\nclient: {name: D. Pike}\n>>>>>>> b\n---\n";
-    let (said, _) = all(&with(&[("engagement.md", text)]), "engagement.md");
+    let (said, _) = findings_by_file(&sound_with(&[("engagement.md", text)]), "engagement.md");
     let found: Vec<_> = said.iter().map(|one| (one.code, one.line)).collect();
     assert_eq!(found, [("CG010", 3)]);
-    let said = of_practice(
+    let said = practice_findings(
         "practice:\n<<<<<<< a\n  name: Pike\n=======\n  name: Marsh\n>>>>>>> b\noutput: pages\n",
     );
     let found: Vec<_> = said.iter().map(|one| (one.code, one.line)).collect();
     assert_eq!(found, [("CG010", 2)]);
-    let said = of_practice("practice:\n  name: Pike\n=======\n");
+    let said = practice_findings("practice:\n  name: Pike\n=======\n");
     assert_eq!(said[0].code, "CG010");
 }
 
@@ -175,7 +175,7 @@ fn text_that_looks_like_a_conflict_is_accepted() {
         "\n>>>>>>quoted six times\n",
         "\n<<<<<< six\n",
     ] {
-        let said: Vec<Said> = said("session-2.md", &session(body))
+        let said: Vec<FindingText> = findings_in("session-2.md", &session(body))
             .into_iter()
             .filter(|one| one.code == "CG010")
             .collect();

@@ -1,6 +1,6 @@
 //! CG001 and CG002: look-alike characters, lost text, and forms of dates and switches are identified correctly.
 
-use super::{of_practice, said};
+use super::{findings_in, practice_findings};
 
 /// A whole file, the line of the finding, and words that the message or its help must contain.
 const FILES: &[(&str, usize, &str)] = &[
@@ -83,9 +83,9 @@ const FILES: &[(&str, usize, &str)] = &[
 fn lookalikes_of_three_hyphens_are_named() {
     let mut wrong = Vec::new();
     for (text, line, words) in FILES {
-        let said = said("notes/may.md", text);
+        let said = findings_in("notes/may.md", text);
         let right =
-            said.len() == 1 && said[0].line == *line && said[0].holds(words) && said[0].forbids;
+            said.len() == 1 && said[0].line == *line && said[0].contains(words) && said[0].forbids;
         if !right {
             wrong.push(format!("{text:?}: not {words:?} in line {line}: {said:#?}"));
         }
@@ -288,10 +288,10 @@ fn lookalike_characters_are_named_at_their_line() {
     for (fields, line, words) in FIELDS.iter().filter(|(.., words)| !words.is_empty()) {
         let text =
             format!("---\nkind: session\nnumber: 2\ndate: 2026-03-16\n{fields}---\n\nWords.\n");
-        let said = said("session-2.md", &text);
+        let said = findings_in("session-2.md", &text);
         let right = said
             .iter()
-            .any(|one| one.line == *line && one.holds(words) && one.forbids);
+            .any(|one| one.line == *line && one.contains(words) && one.forbids);
         if !right {
             wrong.push(format!(
                 "{fields:?}: not {words:?} in line {line}: {said:#?}"
@@ -324,7 +324,7 @@ fn lossless_text_is_accepted_without_a_finding() {
     ] {
         let text =
             format!("---\nkind: session\nnumber: 2\ndate: 2026-03-16\n{fields}---\n\nWords.\n");
-        let said = said("session-2.md", &text);
+        let said = findings_in("session-2.md", &text);
         // YAML itself reports two commas.
         let expected = usize::from(fields.contains(", ,"));
         assert_eq!(said.len(), expected, "{fields:?}: {said:#?}");
@@ -333,15 +333,15 @@ fn lossless_text_is_accepted_without_a_finding() {
 
 #[test]
 fn coachgen_yaml_loses_no_text_either() {
-    let said = of_practice("practice:\n  name: Coaching #1\n");
+    let said = practice_findings("practice:\n  name: Coaching #1\n");
     assert!(
-        said[0].holds("is cut off by a comment") && said[0].line == 2,
+        said[0].contains("is cut off by a comment") && said[0].line == 2,
         "{said:#?}"
     );
     assert_eq!(
-        of_practice("practice:\n  language: de # for now\n  name: \"Coaching #1\"\n"),
+        practice_findings("practice:\n  language: de # for now\n  name: \"Coaching #1\"\n"),
         []
     );
-    let said = of_practice("practice:\n  name:\u{a0}Pike\n");
-    assert!(said[0].holds("a non-breaking space"), "{said:#?}");
+    let said = practice_findings("practice:\n  name:\u{a0}Pike\n");
+    assert!(said[0].contains("a non-breaking space"), "{said:#?}");
 }

@@ -3,13 +3,13 @@
 use std::io::{Read, Write};
 
 use super::{
-    guarded,
+    assert_common_headers,
     running::{Reply, Running},
 };
 
 /// Checks that this is a refusal with these words, and that it repeats nothing that was sent.
-pub fn refused(reply: &Reply, status: u16, words: &str) {
-    guarded(reply);
+pub fn assert_refused(reply: &Reply, status: u16, words: &str) {
+    assert_common_headers(reply);
     assert_eq!(reply.status, status, "{reply:?}");
     assert!(reply.body.contains(words), "{reply:?}");
     assert!(!reply.body.contains("evil") && !reply.body.contains("coach/"));
@@ -26,11 +26,17 @@ fn a_request_with_another_host_gets_the_address() {
     let cookie = preview.cookie();
     let address = format!("The preview answers at http://{} only", preview.host());
     for host in ["localhost", "127.0.0.1", "127.0.0.1:1", "evil.example"] {
-        for target in ["/", "/coach/", "/-/events", "/-/watch.js", &preview.first()] {
+        for target in [
+            "/",
+            "/coach/",
+            "/-/events",
+            "/-/watch.js",
+            &preview.first_target(),
+        ] {
             let asked = format!(
                 "GET {target} HTTP/1.1\r\nHost: {host}\r\nCookie: {cookie}\r\nConnection: close\r\n\r\n"
             );
-            refused(&preview.send(&asked), 421, &address);
+            assert_refused(&preview.send(&asked), 421, &address);
         }
     }
     let host = preview.host();
@@ -39,10 +45,10 @@ fn a_request_with_another_host_gets_the_address() {
         "GET / HTTP/1.1\r\nConnection: close\r\n\r\n".to_owned(),
         format!("GET / HTTP/1.1\r\nHost: {host}\r\nHost: {host}\r\nConnection: close\r\n\r\n"),
     ] {
-        refused(&preview.send(&head), 400, &address);
+        assert_refused(&preview.send(&head), 400, &address);
     }
-    let named = preview.ask("GET", "http://evil.example/coach/", &[]);
-    refused(&named, 421, &address);
+    let named = preview.request("GET", "http://evil.example/coach/", &[]);
+    assert_refused(&named, 421, &address);
 }
 
 #[test]
@@ -70,7 +76,7 @@ fn paths_that_are_not_plain_are_refused() {
         "/-//events",
         "*",
     ] {
-        refused(&preview.get(path), 400, "This address cannot be read");
+        assert_refused(&preview.get(path), 400, "This address cannot be read");
     }
 }
 
@@ -86,16 +92,16 @@ fn other_sites_and_other_methods_are_refused() {
             "Sec-Fetch-Site: cross-site",
             "Sec-Fetch-Site: same-site",
         ] {
-            let reply = preview.ask("GET", target, &[&cookie, line]);
-            refused(&reply, 403, "Another site's page asked for this");
+            let reply = preview.request("GET", target, &[&cookie, line]);
+            assert_refused(&reply, 403, "Another site's page asked for this");
         }
         for method in [
             "POST", "PUT", "DELETE", "OPTIONS", "PATCH", "TRACE", "CONNECT", "PROPFIND",
         ] {
-            let reply = preview.ask(method, target, &[&cookie, "Origin: http://evil.example"]);
+            let reply = preview.request(method, target, &[&cookie, "Origin: http://evil.example"]);
             // The target of CONNECT is only a host; hyper finds no path in it and refuses it by itself.
             if method != "CONNECT" {
-                refused(&reply, 405, "can only be read");
+                assert_refused(&reply, 405, "can only be read");
                 assert_eq!(reply.header("allow"), Some("GET, HEAD"));
             }
         }
@@ -105,10 +111,10 @@ fn other_sites_and_other_methods_are_refused() {
         "Sec-Fetch-Mode: navigate",
         "Sec-Fetch-Dest: document",
     ];
-    let entered = preview.ask("GET", &preview.first(), &link);
+    let entered = preview.request("GET", &preview.first_target(), &link);
     assert_eq!(entered.status, 200);
-    let typed = preview.ask("GET", "/-/events", &[&cookie, "Sec-Fetch-Site: none"]);
-    refused(&typed, 403, "Another site's page asked for this");
+    let typed = preview.request("GET", "/-/events", &[&cookie, "Sec-Fetch-Site: none"]);
+    assert_refused(&typed, 403, "Another site's page asked for this");
 }
 
 #[test]

@@ -7,12 +7,12 @@ use std::{
     time::{Duration, Instant},
 };
 
-use super::{guarded, running::Running};
+use super::{assert_common_headers, running::Running};
 
 const SOON: Duration = Duration::from_secs(10);
 
 /// The next number in the stream.
-fn number(events: &Receiver<String>) -> u64 {
+fn next_number(events: &Receiver<String>) -> u64 {
     loop {
         let line = events.recv_timeout(SOON).unwrap();
         if let Some(number) = line
@@ -28,16 +28,16 @@ fn number(events: &Receiver<String>) -> u64 {
 fn the_number_is_sent_at_once_and_after_each_change() {
     let preview = Running::start();
     let events = preview.events();
-    assert_eq!(number(&events), 1);
+    assert_eq!(next_number(&events), 1);
     preview.changes.send_replace(2);
-    assert_eq!(number(&events), 2);
+    assert_eq!(next_number(&events), 2);
     // A burst may arrive as one change, but its last number is sent.
     for change in 3..=50 {
         preview.changes.send_replace(change);
     }
-    while number(&events) != 50 {}
+    while next_number(&events) != 50 {}
     let late = preview.events();
-    assert_eq!(number(&late), 50);
+    assert_eq!(next_number(&late), 50);
 }
 
 #[test]
@@ -55,7 +55,7 @@ fn the_stream_has_the_headers_of_every_answer() {
     }
     preview.stop();
     let reply = super::Reply::read(format!("{}\r\n\r\n", head.trim_end()).as_bytes());
-    guarded(&reply);
+    assert_common_headers(&reply);
     assert_eq!(reply.status, 200);
     assert_eq!(reply.header("content-type"), Some("text/event-stream"));
 }
@@ -65,7 +65,7 @@ fn a_stop_ends_open_streams_and_idle_connections_at_once() {
     let mut preview = Running::start();
     let streams: Vec<_> = (0..8).map(|_| preview.events()).collect();
     for events in &streams {
-        assert_eq!(number(events), 1);
+        assert_eq!(next_number(events), 1);
     }
     // One connection that sends nothing, one in the middle of a head, one between two requests.
     let silent = preview.connect();
@@ -103,7 +103,7 @@ const AT_ONCE: Duration = Duration::from_secs(3);
 #[test]
 fn a_crowd_without_the_cookie_does_not_block_readers() {
     let preview = Running::start();
-    let (host, room) = (preview.host(), preview.room());
+    let (host, room) = (preview.host(), preview.secret_folder());
     // More than may be open at once: silent, in the middle of a head, and refused without reading the response.
     let mut crowd: Vec<TcpStream> = Vec::new();
     for number in 0..300 {
@@ -146,8 +146,8 @@ fn a_slow_request_is_not_waited_for() {
 fn a_crowd_does_not_end_admitted_connections() {
     let preview = Running::start();
     let events = preview.events();
-    assert_eq!(number(&events), 1);
-    let (host, room, cookie) = (preview.host(), preview.room(), preview.cookie());
+    assert_eq!(next_number(&events), 1);
+    let (host, room, cookie) = (preview.host(), preview.secret_folder(), preview.cookie());
     let ask = |stream: &mut TcpStream| {
         write!(
             stream,
@@ -165,7 +165,7 @@ fn a_crowd_does_not_end_admitted_connections() {
     std::thread::sleep(Duration::from_secs(3));
     ask(&mut kept);
     preview.changes.send_replace(2);
-    assert_eq!(number(&events), 2);
+    assert_eq!(next_number(&events), 2);
     drop(crowd);
 }
 
@@ -175,13 +175,13 @@ fn too_many_streams_end_the_oldest() {
     let streams: Vec<_> = (0..65)
         .map(|_| {
             let events = preview.events();
-            assert_eq!(number(&events), 1);
+            assert_eq!(next_number(&events), 1);
             events
         })
         .collect();
     preview.changes.send_replace(2);
     for events in &streams[1..] {
-        assert_eq!(number(events), 2);
+        assert_eq!(next_number(events), 2);
     }
     // The end of a chunked body; nothing follows it.
     let mut rest = streams[0].iter();
