@@ -12,7 +12,7 @@ use coachgen::pipeline::Built;
 use coachgen::policy::Policy;
 use coachgen::view::Decide;
 
-use crate::confidentiality::folder::{BuiltEngagement, Folder, findings, portal, sponsor};
+use crate::confidentiality::folder::{BuildHarness, Folder, findings, portal, sponsor};
 
 const AGENDA: &str = "3-agenda/agenda.md";
 const REVIEW: &str = "5-review/interim.md";
@@ -66,11 +66,11 @@ fn approved() -> Folder {
 }
 
 fn decide(folder: &mut Folder, path: &str, names: &[&str], on: &str, what: &Decide) {
-    BuiltEngagement::of_pages().decide(folder, path, (names, on), what);
+    BuildHarness::pages_only().decide(folder, path, (names, on), what);
 }
 
 fn built(folder: &Folder) -> Built {
-    let built = BuiltEngagement::of_pages().build(folder, &Policy::default());
+    let built = BuildHarness::pages_only().build(folder, &Policy::default());
     assert!(
         !built.portals.is_empty(),
         "{:?}\n{}",

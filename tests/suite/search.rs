@@ -9,7 +9,7 @@ fn folded(text: &str) -> String {
     all.join(" ")
 }
 
-fn read(main: &str) -> PageText {
+fn page_text(main: &str) -> PageText {
     let html = format!(
         "<!DOCTYPE html><title>T</title><nav>Elsewhere</nav>\n<main id=\"main\">{main}</main><footer>Below</footer>"
     );
@@ -19,7 +19,7 @@ fn read(main: &str) -> PageText {
 }
 
 fn parts(main: &str) -> Vec<(String, String, String)> {
-    let parts = read(main).parts.into_iter();
+    let parts = page_text(main).parts.into_iter();
     parts
         .map(|part| (part.anchor, part.heading, part.text))
         .collect()
@@ -98,11 +98,11 @@ fn unusual_markup_is_read_as_far_as_possible() {
         [part("", "", "a < b\nc &unknown; A\nd")]
     );
     assert_eq!(parts(""), [part("", "", "")]);
-    let page = read(
+    let page = page_text(
         "<p class=\"byline\">Held <time datetime=\"2026-05-27\">27 May&nbsp;2026</time></p><p>x</p>",
     );
     assert_eq!(page.date.as_deref(), Some("27 May\u{a0}2026"));
-    let page = read("<p>Held <time datetime=\"2026-05-27\">27 May 2026</time></p>");
+    let page = page_text("<p>Held <time datetime=\"2026-05-27\">27 May 2026</time></p>");
     assert_eq!(page.date, None);
 }
 

@@ -257,7 +257,7 @@ fn a_sponsor_has_actions_and_a_review_closes_them() {
         "owner: client",
         "owner: sponsor",
     );
-    let stopped = BuiltEngagement::of_pages().build(&folder, &Policy::default());
+    let stopped = BuildHarness::pages_only().build(&folder, &Policy::default());
     assert!(findings(&stopped).contains("CG002"));
 }
 

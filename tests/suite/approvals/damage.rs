@@ -177,7 +177,7 @@ fn a_ledger_that_cannot_be_read_stops_the_engagement() {
     ] {
         let mut folder = good.clone();
         folder.put("approvals/ledger.yaml", text);
-        let built = BuiltEngagement::of_pages().build(&folder, &Policy::default());
+        let built = BuildHarness::pages_only().build(&folder, &Policy::default());
         assert!(
             built.portals.is_empty() && codes(&built).contains(&code),
             "{}",
@@ -187,7 +187,7 @@ fn a_ledger_that_cannot_be_read_stops_the_engagement() {
     // A version that a sync program left beside it.
     let mut folder = good.clone();
     folder.put("approvals/ledger (conflicted copy).yaml", "version: 1\n");
-    let built = BuiltEngagement::of_pages().build(&folder, &Policy::default());
+    let built = BuildHarness::pages_only().build(&folder, &Policy::default());
     assert!(
         built.portals.is_empty() && findings(&built).contains("another version of the ledger"),
         "{}",

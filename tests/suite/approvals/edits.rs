@@ -30,7 +30,7 @@ fn edit(folder: &mut Folder, dice: &mut Dice) -> Option<()> {
         .into_iter()
         .filter(|path| !OPEN.contains(&path.as_str()))
         .collect();
-    let path = dice.of(&records)?.clone();
+    let path = dice.pick(&records)?.clone();
     let text = folder.text(&path);
     // Sponsors see that a session took place.
     let fact = path.starts_with("4-development/");
@@ -46,7 +46,7 @@ fn edit(folder: &mut Folder, dice: &mut Dice) -> Option<()> {
     let new = match dice.roll(9) {
         // Replaces one word, anywhere.
         0..3 => {
-            let line = *dice.of(&lines.iter().copied().filter(free).collect::<Vec<_>>())?;
+            let line = *dice.pick(&lines.iter().copied().filter(free).collect::<Vec<_>>())?;
             let words: Vec<&str> = line
                 .split([' ', ',', '}', '{', ':', '[', ']'])
                 .filter(|word| {
@@ -55,18 +55,18 @@ fn edit(folder: &mut Folder, dice: &mut Dice) -> Option<()> {
                         && !line.contains(&format!("{word}:"))
                 })
                 .collect();
-            let word = *dice.of(&words)?;
+            let word = *dice.pick(&words)?;
             text.replacen(line, &line.replacen(word, &dice.word(), 1), 1)
         }
         // Deletes a line.
         3 => {
-            let line = *dice.of(&lines.iter().copied().filter(free).collect::<Vec<_>>())?;
+            let line = *dice.pick(&lines.iter().copied().filter(free).collect::<Vec<_>>())?;
             text.replacen(line, "", 1)
         }
         // Duplicates or moves a line.
         4 => {
-            let line = *dice.of(&lines.iter().copied().filter(free).collect::<Vec<_>>())?;
-            let at = *dice.of(&lines.iter().copied().filter(free).collect::<Vec<_>>())?;
+            let line = *dice.pick(&lines.iter().copied().filter(free).collect::<Vec<_>>())?;
+            let at = *dice.pick(&lines.iter().copied().filter(free).collect::<Vec<_>>())?;
             text.replacen(at, &format!("{at}{line}"), 1)
         }
         // Adds a paragraph.
@@ -78,7 +78,7 @@ fn edit(folder: &mut Folder, dice: &mut Dice) -> Option<()> {
                 .filter(|(at, c)| c.is_ascii_digit() && *at < end)
                 .map(|(at, _)| at)
                 .collect();
-            let at = *dice.of(&digits)?;
+            let at = *dice.pick(&digits)?;
             let line = &text[text[..at].rfind('\n')? + 1..];
             if line.starts_with("agreed:") || fact && !free(&line) {
                 return None;
@@ -105,7 +105,7 @@ fn edit(folder: &mut Folder, dice: &mut Dice) -> Option<()> {
 fn promised_differences(
     folder: &Folder,
 ) -> Option<Vec<(String, Vec<coachgen::view::types::Difference>)>> {
-    BuiltEngagement::of_pages().loaded(folder, |source, standing| {
+    BuildHarness::pages_only().loaded(folder, |source, standing| {
         standing
             .waiting
             .iter()
@@ -120,7 +120,7 @@ fn promised_differences(
 
 /// The texts that a sponsor has, by thread.
 fn sponsor_texts(folder: &Folder, name: &str) -> BTreeMap<String, Vec<(Vec<String>, String)>> {
-    BuiltEngagement::of_pages()
+    BuildHarness::pages_only()
         .loaded(folder, |_, standing| {
             standing
                 .approvals
@@ -158,7 +158,7 @@ fn edits_reach_a_sponsor_only_when_approved_and_exactly_as_shown() {
                         .filter(|_| edit(&mut folder, &mut dice).is_some())
                         .count();
                     made.fetch_add(done, Ordering::Relaxed);
-                    let built = BuiltEngagement::of_pages().build(&folder, &Policy::default());
+                    let built = BuildHarness::pages_only().build(&folder, &Policy::default());
                     if built.portals.is_empty() {
                         // Its portals stay as they are.
                         stopped.fetch_add(1, Ordering::Relaxed);

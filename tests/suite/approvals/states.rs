@@ -108,7 +108,7 @@ fn each_state_matches_the_table() {
             reach_state(state, &mut folder);
             folder.replace("engagement.md", &dated(then), &dated(now));
             let built = built(&folder);
-            let waits = BuiltEngagement::of_pages().loaded(&folder, |source, standing| {
+            let waits = BuildHarness::pages_only().loaded(&folder, |source, standing| {
                 let mut waiting = standing.waiting.iter();
                 waiting.any(|one| {
                     source.model.record(one.record).path == REVIEW

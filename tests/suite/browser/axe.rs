@@ -27,7 +27,7 @@ pub struct Setting {
 }
 
 /// The settings of a complete run. Markup is the same in all of them.
-pub const WHOLE: &[Setting] = &[
+pub const ALL_SETTINGS: &[Setting] = &[
     Setting {
         width: 1280,
         dark: false,
@@ -46,7 +46,7 @@ pub const WHOLE: &[Setting] = &[
 ];
 
 /// For a second language, in which words differ and colours do not.
-pub const AGAIN: &[Setting] = &[
+pub const SECOND_LANGUAGE: &[Setting] = &[
     Setting {
         width: 1280,
         dark: false,
@@ -60,7 +60,7 @@ pub const AGAIN: &[Setting] = &[
 ];
 
 /// For pages that differ only in the amount of content.
-pub const ONCE: &[Setting] = &[Setting {
+pub const ONE_SETTING: &[Setting] = &[Setting {
     width: 390,
     dark: false,
     all_rules: true,
@@ -112,11 +112,11 @@ pub fn run(browser: &mut Browser, setting: &Setting, scheme: &str) -> Result<Vec
     let found = browser.evaluate(&format!("({PROBE})({})", setting.all_rules))?;
     let found = found.as_array().into_iter().flatten();
     Ok(found
-        .map(|fault| told(fault, setting.width, scheme))
+        .map(|fault| describe(fault, setting.width, scheme))
         .collect())
 }
 
-fn told(fault: &Value, width: u32, scheme: &str) -> String {
+fn describe(fault: &Value, width: u32, scheme: &str) -> String {
     let (rule, place) = (text(&fault["rule"]), text(&fault["place"]));
     let (help, why) = (text(&fault["help"]), text(&fault["why"]));
     format!("axe {rule} at {width} px, {scheme}: {place} – {help}: {why}")

@@ -15,7 +15,7 @@ use tungstenite::{Error, Message, WebSocket};
 use super::chromium::Process;
 
 /// The longest wait for a response or for a page to load.
-const PATIENCE: Duration = Duration::from_secs(15);
+const MAX_WAIT: Duration = Duration::from_secs(15);
 const POLL: Duration = Duration::from_millis(250);
 
 /// A browser with one tab. Closed when dropped.
@@ -67,7 +67,7 @@ impl Browser {
     /// Sends one command and waits for its response; events that arrive meanwhile are kept.
     pub fn call(&mut self, method: &str, params: Value) -> Result<Value, String> {
         let id = self.send(method, params)?;
-        let until = Instant::now() + PATIENCE;
+        let until = Instant::now() + MAX_WAIT;
         loop {
             let message = self
                 .receive(until)
@@ -78,7 +78,7 @@ impl Browser {
                     None => Ok(message["result"].clone()),
                 };
             }
-            self.keep(message);
+            self.queue_event(message);
         }
     }
 
@@ -95,12 +95,12 @@ impl Browser {
                 && event["params"]["name"] == "load"
                 && event["params"]["loaderId"] == loader
         };
-        let until = Instant::now() + PATIENCE;
+        let until = Instant::now() + MAX_WAIT;
         while !self.events.iter().any(loaded) {
             let message = self
                 .receive(until)
                 .map_err(|why| format!("does not finish loading: {why}"))?;
-            self.keep(message);
+            self.queue_event(message);
         }
         Ok(())
     }
@@ -144,7 +144,7 @@ impl Browser {
     }
 
     /// Sets the reader's text size for every page, in pixels.
-    pub fn letters(&mut self, size: u32) -> Result<(), String> {
+    pub fn set_text_size(&mut self, size: u32) -> Result<(), String> {
         if self.letters == size {
             return Ok(());
         }
@@ -155,7 +155,7 @@ impl Browser {
     }
 
     /// Adds a style sheet of the reader to the open page, and removes the one before.
-    pub fn dress(&mut self, style: &str) -> Result<(), String> {
+    pub fn set_reader_style(&mut self, style: &str) -> Result<(), String> {
         self.evaluate(&format!(
             "{{ const sheet = new CSSStyleSheet(); sheet.replaceSync({}); document.adoptedStyleSheets = [sheet]; }}",
             json!(style)
@@ -219,12 +219,12 @@ impl Browser {
                 Err(error) => return Err(format!("the browser is gone: {error}")),
             }
             if Instant::now() >= until {
-                return Err(format!("no answer within {} s", PATIENCE.as_secs()));
+                return Err(format!("no answer within {} s", MAX_WAIT.as_secs()));
             }
         }
     }
 
-    fn keep(&mut self, message: Value) {
+    fn queue_event(&mut self, message: Value) {
         if message.get("method").is_some() {
             self.events.push_back(message);
         }
@@ -248,16 +248,16 @@ fn connect(address: &str) -> Result<WebSocket<TcpStream>, String> {
     let host = host
         .parse()
         .map_err(|error| format!("{address}: {error}"))?;
-    let stream = TcpStream::connect_timeout(&host, PATIENCE)
+    let stream = TcpStream::connect_timeout(&host, MAX_WAIT)
         .map_err(|error| format!("{address}: {error}"))?;
     stream
         .set_nodelay(true)
         .map_err(|error| error.to_string())?;
     stream
-        .set_write_timeout(Some(PATIENCE))
+        .set_write_timeout(Some(MAX_WAIT))
         .map_err(|error| error.to_string())?;
     stream
-        .set_read_timeout(Some(PATIENCE))
+        .set_read_timeout(Some(MAX_WAIT))
         .map_err(|error| error.to_string())?;
     // A picture of a long page arrives as one large frame.
     let limits = WebSocketConfig::default()

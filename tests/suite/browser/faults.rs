@@ -24,7 +24,7 @@ impl Faults {
     }
 
     /// The faults of one page.
-    pub fn of(&self, page: &str) -> Vec<&str> {
+    pub fn of_page(&self, page: &str) -> Vec<&str> {
         let having = self
             .pages_by_fault
             .iter()

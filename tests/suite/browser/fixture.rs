@@ -39,7 +39,7 @@ pub fn write(parent: &Path, reader: &Path) -> Vec<(&'static str, Vec<&'static st
     }
     let pages = bodies()
         .into_iter()
-        .map(|(file, body, faults)| (file, whole(file, &body), faults));
+        .map(|(file, body, faults)| (file, page_html(file, &body), faults));
     let mut expected = Vec::new();
     for (file, html, faults) in pages.chain(heads()) {
         std::fs::write(reader.join(file), html).expect("a page");
@@ -180,7 +180,7 @@ fn bodies() -> Vec<Page> {
 
 /// Pages whose head lacks something.
 fn heads() -> Vec<Page> {
-    let good = whole("", "");
+    let good = page_html("", "");
     let policy = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">");
     let without = |part: &str| {
         assert!(good.contains(part), "the good page has {part}");
@@ -246,7 +246,7 @@ fn heads() -> Vec<Page> {
     ]
 }
 
-fn whole(file: &str, body: &str) -> String {
+fn page_html(file: &str, body: &str) -> String {
     let up = if file.contains('/') { "../" } else { "" };
     format!(
         "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\

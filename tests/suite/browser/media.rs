@@ -16,34 +16,34 @@ const FORCED: (&str, &str) = ("forced-colors", "active");
 const STILL: (&str, &str) = ("prefers-reduced-motion", "reduce");
 
 /// A check in one medium: its name, the medium, the window's width, the reader's preferences, the check.
-struct Asked<'a>(&'a str, &'a str, u32, &'a [(&'a str, &'a str)], &'a str);
+struct MediaCheck<'a>(&'a str, &'a str, u32, &'a [(&'a str, &'a str)], &'a str);
 
-const ALL: &[Asked<'_>] = &[
-    Asked("light", "screen", WIDE, &[LIGHT], "words()"),
-    Asked("dark", "screen", WIDE, &[DARK], "words()"),
-    Asked(
+const ALL: &[MediaCheck<'_>] = &[
+    MediaCheck("light", "screen", WIDE, &[LIGHT], "words()"),
+    MediaCheck("dark", "screen", WIDE, &[DARK], "words()"),
+    MediaCheck(
         "forced colours, light",
         "screen",
         WIDE,
         &[LIGHT, FORCED],
         "words().concat(media.ink(3))",
     ),
-    Asked(
+    MediaCheck(
         "forced colours, dark",
         "screen",
         WIDE,
         &[DARK, FORCED],
         "words().concat(media.ink(3))",
     ),
-    Asked(
+    MediaCheck(
         "reduced motion",
         "screen",
         WIDE,
         &[LIGHT, STILL],
         "motion()",
     ),
-    Asked("print", "print", PAPER, &[LIGHT], "paper()"),
-    Asked(
+    MediaCheck("print", "print", PAPER, &[LIGHT], "paper()"),
+    MediaCheck(
         "print from a dark screen",
         "print",
         PAPER,
@@ -62,7 +62,7 @@ pub fn check(
     let page = folder.name_of(file);
     browser.open(&folder.url_of(file))?;
     browser.evaluate(PROBE)?;
-    for Asked(name, medium, width, wishes, question) in ALL {
+    for MediaCheck(name, medium, width, wishes, question) in ALL {
         browser.emulate(medium, wishes)?;
         browser.resize(*width, HEIGHT)?;
         let found = browser.evaluate(&format!("media.{question}"))?;

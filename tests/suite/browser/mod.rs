@@ -82,9 +82,9 @@ fn axe_finds_nothing_in_english() {
     axe_finds_nothing(
         "browser::axe_finds_nothing_in_english",
         &[
-            (EXAMPLE, None, axe::WHOLE),
-            (PRACTICE, None, axe::WHOLE),
-            (EXTREMES, None, axe::ONCE),
+            (EXAMPLE, None, axe::ALL_SETTINGS),
+            (PRACTICE, None, axe::ALL_SETTINGS),
+            (EXTREMES, None, axe::ONE_SETTING),
         ],
     );
 }
@@ -94,8 +94,8 @@ fn axe_finds_nothing_in_german() {
     axe_finds_nothing(
         "browser::axe_finds_nothing_in_german",
         &[
-            (EXAMPLE, Some("de"), axe::AGAIN),
-            (PRACTICE, Some("de"), axe::AGAIN),
+            (EXAMPLE, Some("de"), axe::SECOND_LANGUAGE),
+            (PRACTICE, Some("de"), axe::SECOND_LANGUAGE),
         ],
     );
 }
@@ -105,15 +105,15 @@ fn axe_finds_nothing_in_french() {
     axe_finds_nothing(
         "browser::axe_finds_nothing_in_french",
         &[
-            (EXAMPLE, Some("fr"), axe::AGAIN),
-            (PRACTICE, Some("fr"), axe::AGAIN),
+            (EXAMPLE, Some("fr"), axe::SECOND_LANGUAGE),
+            (PRACTICE, Some("fr"), axe::SECOND_LANGUAGE),
         ],
     );
 }
 
 #[test]
 fn pages_are_usable_by_their_keys() {
-    holds(
+    check_pages(
         "browser::pages_are_usable_by_their_keys",
         true,
         keyboard::check,
@@ -122,12 +122,12 @@ fn pages_are_usable_by_their_keys() {
 
 #[test]
 fn every_page_reflows() {
-    holds("browser::every_page_reflows", false, reflow::check);
+    check_pages("browser::every_page_reflows", false, reflow::check);
 }
 
 #[test]
 fn every_page_serves_its_readers_wishes() {
-    holds(
+    check_pages(
         "browser::every_page_serves_its_readers_wishes",
         false,
         media::check,
@@ -135,7 +135,7 @@ fn every_page_serves_its_readers_wishes() {
 }
 
 /// Checks every page of every practice, or one page of each sort if `sample` is set.
-fn holds(
+fn check_pages(
     name: &str,
     sample: bool,
     mut look: impl FnMut(&mut Browser, &Folder, &str, &mut Faults) -> Result<(), String>,
@@ -185,7 +185,7 @@ fn each_kind_of_fault_is_detected() {
     let pages = tree::check(&mut browser, "reader", &reader, &mut faults);
     assert_eq!(pages, expected.len(), "every page is opened");
     for (page, wanted) in expected {
-        let found = faults.of(&format!("reader/{page}"));
+        let found = faults.of_page(&format!("reader/{page}"));
         for words in &wanted {
             assert!(
                 found.iter().any(|fault| fault.contains(words)),
@@ -211,7 +211,7 @@ fn shots() {
     let portal = portal::build(EXAMPLE);
     let mut written = 0;
     for reader in portal::readers(portal.path()) {
-        written += shots::of_tree(&mut browser, &reader, folder.as_ref())
+        written += shots::of_reader(&mut browser, &reader, folder.as_ref())
             .expect("pictures of the example");
     }
     print_line(&format!("{written} pictures in {}", folder.display()));
@@ -247,7 +247,7 @@ impl<'a> Run<'a> {
         mut look: impl FnMut(&mut Browser, &Folder, &str, &mut Faults) -> Result<(), String>,
     ) {
         for reader in portal::readers(portal.path()) {
-            self.pages += tree::each(
+            self.pages += tree::for_each_page(
                 browser,
                 &reader,
                 sample.then_some(&mut self.met),

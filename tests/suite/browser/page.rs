@@ -138,7 +138,7 @@ fn judge_events(page: &str, folder: &Folder, events: &[Value], faults: &mut Faul
                     .as_array()
                     .into_iter()
                     .flatten()
-                    .map(console_word)
+                    .map(console_text)
                     .collect();
                 faults.add(
                     page,
@@ -179,7 +179,7 @@ fn judge_events(page: &str, folder: &Folder, events: &[Value], faults: &mut Faul
                     format!(
                         "does not load: {} ({})",
                         folder.shorten(url),
-                        why_failed(params)
+                        failure_reason(params)
                     ),
                 );
             }
@@ -198,7 +198,7 @@ fn judge_events(page: &str, folder: &Folder, events: &[Value], faults: &mut Faul
 }
 
 /// A request that a policy blocked has a reason instead of an error text.
-fn why_failed(params: &Value) -> String {
+fn failure_reason(params: &Value) -> String {
     let error = text(&params["errorText"]);
     if error.is_empty() {
         format!("blocked: {}", text(&params["blockedReason"]))
@@ -207,7 +207,7 @@ fn why_failed(params: &Value) -> String {
     }
 }
 
-fn console_word(argument: &Value) -> String {
+fn console_text(argument: &Value) -> String {
     match &argument["value"] {
         Value::Null => text(&argument["description"]),
         Value::String(words) => words.clone(),

@@ -36,7 +36,7 @@ pub const EXTREMES: &str = "tests/fixtures/extremes";
 /// Builds a practice of the repository.
 pub fn build(records: &str) -> Portal {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    built(&root.join(records))
+    run_build(&root.join(records))
 }
 
 /// Builds a practice of the repository with the interface in another language.
@@ -63,7 +63,7 @@ pub fn build_in(records: &str, language: &str) -> Portal {
             }
         }
     }
-    built(&root)
+    run_build(&root)
 }
 
 /// The settings of a practice, or the record of an engagement, with another language.
@@ -82,7 +82,7 @@ fn translated(text: &str, language: &str) -> String {
 }
 
 /// Builds the portals; panics with the program's output unless it succeeds.
-fn built(records: &Path) -> Portal {
+fn run_build(records: &Path) -> Portal {
     let parent = tempfile::tempdir().expect("a temporary folder");
     let folder = parent.path().join("portal");
     let run = Command::new(env!("CARGO_BIN_EXE_coachgen"))

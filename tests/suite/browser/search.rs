@@ -27,7 +27,7 @@ impl Page<'_> {
     }
 
     /// Types a query that replaces the last one, and waits until its results are shown.
-    fn ask(&mut self, query: &str) -> Value {
+    fn query(&mut self, query: &str) -> Value {
         self.browser.press("Escape").expect("a key");
         let params = json!({"text": query});
         self.browser
@@ -68,7 +68,7 @@ fn search_while_typing() {
     assert_eq!(empty["focus"], "input-1", "the field has the focus");
     assert_eq!(empty["contents"], true, "all pages are listed");
 
-    let seen = page.ask("LÓRRY");
+    let seen = page.query("LÓRRY");
     assert_eq!(seen["status"], "4 passages");
     assert_eq!(seen["marks"][0], "lorry");
     assert_eq!(seen["contents"], false);
@@ -78,30 +78,33 @@ fn search_while_typing() {
     assert_eq!(seen["froms"][1], "Wednesday 27 May 2026");
 
     // Every word must be found; only the last may be incomplete.
-    let marks = page.ask("freezer medi")["marks"].to_string();
+    let marks = page.query("freezer medi")["marks"].to_string();
     assert!(
         marks.contains("freezer") && marks.contains("medicines"),
         "{marks}"
     );
-    assert!(text(&page.ask("freez medicines")["status"]).starts_with("No passage"));
+    assert!(text(&page.query("freez medicines")["status"]).starts_with("No passage"));
     // A match in the title comes first, then headings, then passages.
-    assert_eq!(page.ask("session 3")["titles"][0], "Session 3");
+    assert_eq!(page.query("session 3")["titles"][0], "Session 3");
     assert_eq!(
-        page.ask("price")["titles"][0],
+        page.query("price")["titles"][0],
         "Session 3 – The price",
         "a heading before passages"
     );
     // In quotation marks, the words must be consecutive.
-    assert_eq!(page.ask("\"kind is not the same\"")["status"], "1 passage");
-    assert!(text(&page.ask("\"same the not is kind\"")["status"]).starts_with("No passage"));
+    assert_eq!(
+        page.query("\"kind is not the same\"")["status"],
+        "1 passage"
+    );
+    assert!(text(&page.query("\"same the not is kind\"")["status"]).starts_with("No passage"));
     // Results are not all shown at once.
-    let many = page.ask("amara");
+    let many = page.query("amara");
     assert_eq!(many["titles"].as_array().map(Vec::len), Some(30));
     assert!(text(&many["status"]).starts_with("The first 30 of "));
     page.evaluate("document.querySelector('.search button').click()");
     page.wait("document.querySelectorAll('.result').length > 30");
 
-    page.ask("freezer");
+    page.query("freezer");
     assert_eq!(page.press("ArrowDown")["focus"], "a0");
     assert_eq!(page.press("ArrowDown")["focus"], "a1");
     assert_eq!(page.press("ArrowUp")["focus"], "a0");
@@ -114,7 +117,7 @@ fn search_while_typing() {
     assert_eq!(cleared["contents"], true);
 
     // Enter opens the first result, and Back returns to the results.
-    page.ask("freezer");
+    page.query("freezer");
     page.browser.press("Enter").expect("a key");
     page.wait("location.pathname.endsWith('/interview-part-1.html') && document.readyState === 'complete'");
     assert_eq!(page.evaluate("location.hash"), "#the-freezer");
@@ -148,7 +151,7 @@ fn the_practice_search_groups_results_by_engagement() {
         browser: &mut browser,
     };
     // Words that are in one engagement, in several, and in a client's name as well as in a passage.
-    let seen = page.ask("coaching agreement");
+    let seen = page.query("coaching agreement");
     let froms: Vec<String> = seen["froms"]
         .as_array()
         .into_iter()
@@ -165,7 +168,7 @@ fn the_practice_search_groups_results_by_engagement() {
         assert!(times > 0, "{name} is not among {froms:?}");
         assert!(times <= 6, "at most three of each engagement: {froms:?}");
     }
-    let seen = page.ask("voss confidential");
+    let seen = page.query("voss confidential");
     let froms = seen["froms"].as_array().cloned().unwrap_or_default();
     assert!(!froms.is_empty(), "{seen}");
     assert!(
@@ -174,9 +177,9 @@ fn the_practice_search_groups_results_by_engagement() {
             .all(|from| text(from).starts_with("Samira Voss")),
         "{seen}"
     );
-    assert!(text(&page.ask("zzyzx")["status"]).starts_with("No passage"));
+    assert!(text(&page.query("zzyzx")["status"]).starts_with("No passage"));
     // One link leads to the rest of an engagement's passages, with the same query.
-    let seen = page.ask("coaching");
+    let seen = page.query("coaching");
     let links = seen["links"].as_array().cloned().unwrap_or_default();
     let rest = links
         .iter()

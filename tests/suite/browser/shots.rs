@@ -14,7 +14,7 @@ const HEIGHT: u32 = 800;
 const LONGEST: u64 = 16_000;
 
 /// Writes every page of a reader at both widths, light and dark, below `out`; returns the number of pictures.
-pub fn of_tree(browser: &mut Browser, reader: &Reader, out: &Path) -> Result<usize, String> {
+pub fn of_reader(browser: &mut Browser, reader: &Reader, out: &Path) -> Result<usize, String> {
     let folder = Folder::read(&reader.name, &reader.folder);
     let mut written = 0;
     for file in folder.pages() {

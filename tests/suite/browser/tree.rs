@@ -55,7 +55,7 @@ pub fn check(browser: &mut Browser, name: &str, root: &Path, faults: &mut Faults
 /// Calls `look` on each page of a reader until the browser fails, and returns the number of pages. With `met`, only
 /// pages of a sort that is not in it yet: `session-1` and `session-2` are of one sort, and the coach's pages are of
 /// other sorts than the client's.
-pub fn each(
+pub fn for_each_page(
     browser: &mut Browser,
     reader: &Reader,
     met: Option<&mut BTreeSet<String>>,

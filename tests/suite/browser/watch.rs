@@ -12,21 +12,21 @@ const PAGE: &str = "/coach/records/session-3.html";
 const HEADING: &str = "## Reading aloud";
 
 /// A page of a preview, open in a browser.
-struct Open {
+struct OpenPreview {
     browser: Browser,
     watching: Watching,
 }
 
-impl Open {
+impl OpenPreview {
     /// The preview of the example at `path`; `None` without a browser.
-    fn at(name: &str, path: &str) -> Option<Open> {
-        Open::over(name, "example-engagement", path)
+    fn at(name: &str, path: &str) -> Option<OpenPreview> {
+        OpenPreview::over(name, "example-engagement", path)
     }
 
-    fn over(name: &str, records: &str, path: &str) -> Option<Open> {
+    fn over(name: &str, records: &str, path: &str) -> Option<OpenPreview> {
         let browser = browser_or_skip(name)?;
         let watching = Watching::on_copy_of(records, &[]);
-        let mut open = Open { browser, watching };
+        let mut open = OpenPreview { browser, watching };
         let url = open.watching.url.clone();
         open.browser.open(&url).expect("the first address");
         open.wait("location.pathname.includes('/coach/')");
@@ -65,7 +65,7 @@ impl Open {
         self.wait(condition);
     }
 
-    fn holds(&mut self, words: &str) -> String {
+    fn condition_for_text(&mut self, words: &str) -> String {
         format!(
             "document.querySelector('main').textContent.includes({})",
             json!(words)
@@ -77,7 +77,7 @@ impl Open {
     }
 
     /// Checks that the browser reported nothing except for responses that are expected to be 404.
-    fn is_quiet(&mut self) {
+    fn assert_no_errors(&mut self) {
         let events = self.browser.take_events();
         let loud = |event: &&Value| {
             let method = text(&event["method"]);
@@ -98,7 +98,7 @@ impl Open {
 #[test]
 fn a_save_updates_and_highlights_only_what_changed() {
     let name = "browser::watch::a_save_updates_and_highlights_only_what_changed";
-    let Some(mut open) = Open::at(name, PAGE) else {
+    let Some(mut open) = OpenPreview::at(name, PAGE) else {
         return;
     };
     // The reader's position does not move when something above it grows.
@@ -108,7 +108,7 @@ fn a_save_updates_and_highlights_only_what_changed() {
     let before = open.number(place);
     let new =
         "Three lines that were not there, long enough to take some room upon the page. ".repeat(12);
-    let shown = open.holds("were not there");
+    let shown = open.condition_for_text("were not there");
     open.edit(
         HEADING,
         &format!("### Before it\n\n{new}\n\n{HEADING}"),
@@ -133,15 +133,15 @@ fn a_save_updates_and_highlights_only_what_changed() {
         "new URL(document.querySelector('.watch-views a[href*=\"/client/\"]').href).pathname.split('/').slice(2).join('/')",
     );
     open.go(&format!("/{}", text(&client)));
-    let there = open.holds("were not there");
+    let there = open.condition_for_text("were not there");
     open.wait(&there);
-    open.is_quiet();
+    open.assert_no_errors();
 }
 
 #[test]
 fn an_error_opens_a_panel_over_the_last_good_page() {
     let name = "browser::watch::an_error_opens_a_panel_over_the_last_good_page";
-    let Some(mut open) = Open::at(name, PAGE) else {
+    let Some(mut open) = OpenPreview::at(name, PAGE) else {
         return;
     };
     let words = "document.querySelector('main').textContent";
@@ -183,7 +183,7 @@ fn an_error_opens_a_panel_over_the_last_good_page() {
     open.evaluate("document.querySelector('#watch-problem > summary').click()");
     open.go(PAGE);
     open.wait("document.getElementById('watch-problem') && !document.getElementById('watch-problem').open");
-    let mended = open.holds("Mended now");
+    let mended = open.condition_for_text("Mended now");
     open.watching.edit(
         RECORD,
         HEADING,
@@ -195,13 +195,13 @@ fn an_error_opens_a_panel_over_the_last_good_page() {
         "!document.getElementById('watch-problem')",
     );
     open.wait(&mended);
-    open.is_quiet();
+    open.assert_no_errors();
 }
 
 #[test]
 fn a_record_that_disappears_and_returns_is_followed() {
     let name = "browser::watch::a_record_that_disappears_and_returns_is_followed";
-    let Some(mut open) = Open::at(name, PAGE) else {
+    let Some(mut open) = OpenPreview::at(name, PAGE) else {
         return;
     };
     let path = open.watching.records().join(RECORD);
@@ -212,13 +212,13 @@ fn a_record_that_disappears_and_returns_is_followed() {
     std::fs::rename(&kept, &path).expect("the record is moved back");
     open.wait("document.querySelector('h1').textContent === 'Session 3'");
     assert_eq!(open.evaluate("window.same"), true);
-    open.is_quiet();
+    open.assert_no_errors();
 }
 
 #[test]
 fn typed_input_is_kept_and_the_search_is_updated() {
     let name = "browser::watch::typed_input_is_kept_and_the_search_is_updated";
-    let Some(mut open) = Open::at(name, "/coach/records/search.html") else {
+    let Some(mut open) = OpenPreview::at(name, "/coach/records/search.html") else {
         return;
     };
     open.browser
@@ -239,16 +239,16 @@ fn typed_input_is_kept_and_the_search_is_updated() {
         open.evaluate("document.querySelector('input').value"),
         "Quillfeather"
     );
-    open.is_quiet();
+    open.assert_no_errors();
 }
 
 #[test]
 fn the_page_reports_the_end_of_the_watch() {
     let name = "browser::watch::the_page_reports_the_end_of_the_watch";
-    let Some(Open {
+    let Some(OpenPreview {
         mut browser,
         watching,
-    }) = Open::at(name, PAGE)
+    }) = OpenPreview::at(name, PAGE)
     else {
         return;
     };
@@ -271,7 +271,8 @@ fn the_page_reports_the_end_of_the_watch() {
 #[test]
 fn axe_finds_nothing_in_the_overlay() {
     let name = "browser::watch::axe_finds_nothing_in_the_overlay";
-    let Some(mut open) = Open::over(name, "tests/fixtures/practice", "/coach/index.html") else {
+    let Some(mut open) = OpenPreview::over(name, "tests/fixtures/practice", "/coach/index.html")
+    else {
         return;
     };
     if !axe::prepare_or_skip(&mut open.browser, name) {
@@ -299,7 +300,7 @@ fn axe_finds_nothing_in_the_overlay() {
                     .expect("a scheme");
                 open.go(&page);
                 open.evaluate("document.querySelector('.watch-views')?.setAttribute('open', '')");
-                let found = axe::run(&mut open.browser, &axe::ONCE[0], scheme).expect("axe");
+                let found = axe::run(&mut open.browser, &axe::ONE_SETTING[0], scheme).expect("axe");
                 assert!(found.is_empty(), "{page} {scheme} {width}: {found:#?}");
             }
         }

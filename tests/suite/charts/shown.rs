@@ -4,7 +4,7 @@ use coachgen::policy::Policy;
 use coachgen::reader::Reader;
 
 use super::between;
-use crate::confidentiality::folder::{BuiltEngagement, Folder, portal};
+use crate::confidentiality::folder::{BuildHarness, Folder, portal};
 
 const CATHERINE: &str = "Catherine Llewellyn";
 
@@ -18,8 +18,7 @@ fn readers() -> [Reader; 3] {
 
 /// Every page of every reader: reader, path, text.
 fn pages() -> Vec<(Reader, String, String)> {
-    let built =
-        BuiltEngagement::new().build(&Folder::read("example-engagement"), &Policy::default());
+    let built = BuildHarness::new().build(&Folder::read("example-engagement"), &Policy::default());
     let mut out = Vec::new();
     for reader in readers() {
         for (path, bytes) in &portal(&built, &reader).tree.files {
@@ -128,7 +127,7 @@ fn each_reader_has_their_own_timeline_and_threads() {
 
 #[test]
 fn hidden_records_do_not_change_a_sponsors_timeline() {
-    let bench = BuiltEngagement::new();
+    let bench = BuildHarness::new();
     let before = Folder::read("example-engagement");
     let mut after = before.clone();
     let session = "4-development/session-3.md";

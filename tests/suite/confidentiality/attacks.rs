@@ -5,7 +5,7 @@ use coachgen::policy::Policy;
 use coachgen::reader::Reader;
 use coachgen::view::Decide;
 
-use super::folder::{BuiltEngagement, Folder, findings, portal, sponsor};
+use super::folder::{BuildHarness, Folder, findings, portal, sponsor};
 
 const INTERIM: &str = "5-review/interim-review.md";
 const AGENDA: &str = "3-agenda/agenda.md";
@@ -19,7 +19,7 @@ fn example() -> Folder {
 }
 
 fn built(folder: &Folder) -> Built {
-    BuiltEngagement::new().build(folder, &Policy::default())
+    BuildHarness::new().build(folder, &Policy::default())
 }
 
 /// Adds lines at the end of a record's front matter.
@@ -29,7 +29,7 @@ fn add(folder: &mut Folder, path: &str, lines: &str) {
     folder.put(path, format!("{}{lines}{}", &text[..end], &text[end..]));
 }
 
-fn says(built: &Built, reader: &Reader, words: &str) -> bool {
+fn shows(built: &Built, reader: &Reader, words: &str) -> bool {
     portal(built, reader)
         .tree
         .files
@@ -59,14 +59,14 @@ fn additions_by_a_change_are_covered_by_the_approval() {
     folder.put(INTERIM, format!("{}{item}{}", &text[..at], &text[at..]));
     let built = built(&folder);
     assert!(codes(&built).contains(&"CG604"), "{}", findings(&built));
-    assert!(!says(&built, &sponsor(CATHERINE), "Zzunapproved"));
+    assert!(!shows(&built, &sponsor(CATHERINE), "Zzunapproved"));
     // The client sees it, in the copy they are asked to approve.
-    assert!(says(&built, &Reader::Client, "Zzunapproved"));
+    assert!(shows(&built, &Reader::Client, "Zzunapproved"));
 }
 
 #[test]
 fn an_approval_does_not_depend_on_what_was_approved_before() {
-    let bench = BuiltEngagement::new();
+    let bench = BuildHarness::new();
     // The review quotes the agenda in the copy that the client read, whether or not the sponsor has the agenda.
     let mut folder = example();
     folder
@@ -80,12 +80,12 @@ fn an_approval_does_not_depend_on_what_was_approved_before() {
     );
     let built = built(&folder);
     assert!(has_page(&built, &sponsor(CATHERINE), "review-interim"));
-    assert!(says(
+    assert!(shows(
         &built,
         &sponsor(CATHERINE),
         "Sit at the table as an owner"
     ));
-    assert!(!says(
+    assert!(!shows(
         &built,
         &sponsor(CATHERINE),
         "Objections come after the meeting"
@@ -105,7 +105,7 @@ fn no_sponsor_sees_the_themes_before_the_client() {
         .map(|line| format!("{line}\n"))
         .collect();
     folder.put(THEMES, without);
-    BuiltEngagement::new().decide(
+    BuildHarness::new().decide(
         &mut folder,
         THEMES,
         (&[CATHERINE], "2026-06-05"),
@@ -144,8 +144,8 @@ fn a_lone_carriage_return_starts_no_passage() {
     folder.put(MEETING, format!("{}\n{body}", &text[..end]));
     let built = built(&folder);
     for reader in [Reader::Client, sponsor(CATHERINE)] {
-        assert!(!says(&built, &reader, "Zzsecret"));
-        assert!(says(&built, &reader, "Zzopen words"));
+        assert!(!shows(&built, &reader, "Zzsecret"));
+        assert!(shows(&built, &reader, "Zzopen words"));
     }
 }
 
@@ -172,7 +172,7 @@ fn a_comment_with_a_misleading_end_stops_the_build() {
         let built = built(&folder);
         let stopped = built.portals.is_empty() && codes(&built).contains(&"CG602");
         assert!(
-            stopped || !says(&built, &Reader::Client, "Zzsecret"),
+            stopped || !shows(&built, &Reader::Client, "Zzsecret"),
             "{body}: {}",
             findings(&built)
         );
@@ -245,9 +245,13 @@ fn the_title_of_a_personal_point_is_found_in_a_review() {
     let built = built(&folder);
     assert!(codes(&built).contains(&"CG606"), "{}", findings(&built));
     // The sponsor has the version approved before, and no copy offers this text for approval.
-    assert!(!says(&built, &sponsor(CATHERINE), "in the house when I am"));
+    assert!(!shows(
+        &built,
+        &sponsor(CATHERINE),
+        "in the house when I am"
+    ));
     let before = folder.clone();
-    BuiltEngagement::new().decide(
+    BuildHarness::new().decide(
         &mut folder,
         INTERIM,
         (&[CATHERINE], "2026-10-20"),
@@ -259,13 +263,13 @@ fn the_title_of_a_personal_point_is_found_in_a_review() {
 #[test]
 fn a_sponsor_who_left_does_not_see_how_it_ended() {
     let built = built(&example());
-    assert!(says(&built, &sponsor(CATHERINE), "16 October 2026"));
-    assert!(!says(
+    assert!(shows(&built, &sponsor(CATHERINE), "16 October 2026"));
+    assert!(!shows(
         &built,
         &sponsor("Rafael Monteiro"),
         "16 October 2026"
     ));
-    assert!(!says(&built, &sponsor("Rafael Monteiro"), "Completed"));
+    assert!(!shows(&built, &sponsor("Rafael Monteiro"), "Completed"));
 }
 
 #[test]
@@ -280,7 +284,7 @@ fn obsidian_properties_are_accepted_and_not_shown() {
     assert!(!codes(&built).contains(&"CG002"), "{}", findings(&built));
     for portal in &built.portals {
         for words in ["zztag", "Zzalias", "zzclass"] {
-            assert!(!says(&built, &portal.reader, words));
+            assert!(!shows(&built, &portal.reader, words));
         }
     }
 }

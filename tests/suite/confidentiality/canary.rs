@@ -5,7 +5,7 @@ use coachgen::reader::{Party, Reader};
 
 use super::canary_engagement::{CanaryEngagement, expected, model};
 use super::folder::{portal, sponsor};
-use super::generated::generated;
+use super::generated::generate;
 use super::leaves;
 use super::text::Pages;
 
@@ -42,10 +42,12 @@ fn each_reader_sees_exactly_what_the_table_says() {
 
 #[test]
 fn every_field_is_in_the_canary_engagement_and_in_the_table() {
-    let (folder, _) = generated();
+    let (folder, _) = generate();
     let model = model(&folder);
     assert_eq!(
-        leaves::unreached(&model).into_iter().collect::<Vec<_>>(),
+        leaves::fields_without_value(&model)
+            .into_iter()
+            .collect::<Vec<_>>(),
         Vec::<&str>::new()
     );
     let table = expected();
@@ -97,26 +99,30 @@ fn file_names_and_picture_metadata_are_in_no_portal() {
             let stem = name.split('.').next().expect("a stem");
             if stem.starts_with("zq") {
                 let typed = stem == "zqnotestem" || stem == "zqchemstem";
-                assert!(typed || pages.holds(stem).is_none(), "{reader:?}: {stem}");
                 assert!(
-                    pages.holds(&format!("{stem}.")).is_none(),
+                    typed || pages.file_with(stem).is_none(),
+                    "{reader:?}: {stem}"
+                );
+                assert!(
+                    pages.file_with(&format!("{stem}.")).is_none(),
                     "{reader:?}: {stem}."
                 );
             }
         }
         assert!(
-            pages.holds("zqmeta").is_none(),
+            pages.file_with("zqmeta").is_none(),
             "{reader:?} has a picture's metadata"
         );
         assert!(
-            pages.holds("zqpixelscoach").is_none() && pages.holds("zqpixelsunlinked").is_none()
+            pages.file_with("zqpixelscoach").is_none()
+                && pages.file_with("zqpixelsunlinked").is_none()
         );
         assert!(
-            pages.holds("zqpixelspicture").is_some(),
+            pages.file_with("zqpixelspicture").is_some(),
             "{reader:?} lacks a picture"
         );
         assert_eq!(
-            pages.holds("zqpixelsclient").is_some(),
+            pages.file_with("zqpixelsclient").is_some(),
             reader == Reader::Client,
             "{reader:?}"
         );

@@ -10,8 +10,8 @@ use coachgen::record::value::Language;
 use coachgen::source::Memory;
 use coachgen::words::Words;
 
-use super::folder::{BuiltEngagement, Folder, findings, portal, sponsor};
-use super::generated::{Canary, Most, Sort, early, generated};
+use super::folder::{BuildHarness, Folder, findings, portal, sponsor};
+use super::generated::{Audience, Canary, Sort, early, generate};
 use super::leaves;
 use super::text::Pages;
 
@@ -39,7 +39,7 @@ pub fn expected() -> BTreeMap<String, Row> {
 }
 
 /// A canary, and whether each reader of the table should see it.
-pub struct Placed {
+pub struct ExpectedCanary {
     pub canary: Canary,
     pub path: String,
     pub row: Row,
@@ -47,10 +47,10 @@ pub struct Placed {
 
 /// The canary engagement, late and early, and the expectations for it.
 pub struct CanaryEngagement {
-    pub bench: BuiltEngagement,
+    pub bench: BuildHarness,
     pub late: Folder,
     pub early: Folder,
-    pub placed: Vec<Placed>,
+    pub placed: Vec<ExpectedCanary>,
 }
 
 pub fn model(folder: &Folder) -> Model {
@@ -64,7 +64,7 @@ pub fn model(folder: &Folder) -> Model {
 
 impl CanaryEngagement {
     pub fn new() -> CanaryEngagement {
-        let (late, canaries) = generated();
+        let (late, canaries) = generate();
         let model = model(&late);
         let mut paths: BTreeMap<String, String> = BTreeMap::new();
         for (path, values) in leaves::values(&model) {
@@ -93,8 +93,11 @@ impl CanaryEngagement {
                 .get(&path)
                 .unwrap_or_else(|| panic!("expected.txt lacks {path}"));
             let [a, b, c, d] = *row;
-            let (client, sponsors) = (canary.most >= Most::Client, canary.most >= Most::First);
-            Placed {
+            let (client, sponsors) = (
+                canary.most >= Audience::Client,
+                canary.most >= Audience::First,
+            );
+            ExpectedCanary {
                 row: [a && client, b && sponsors, c && client, d && sponsors],
                 canary,
                 path,
@@ -103,7 +106,7 @@ impl CanaryEngagement {
         let placed = canaries.into_iter().map(place).collect();
         let early = early(&late);
         CanaryEngagement {
-            bench: BuiltEngagement::new(),
+            bench: BuildHarness::new(),
             late,
             early,
             placed,
@@ -139,11 +142,11 @@ impl CanaryEngagement {
                 findings(&built)
             )];
         }
-        let there = |placed: &&Placed| {
+        let there = |placed: &&ExpectedCanary| {
             let bytes = folder.text(&placed.canary.file);
             bytes.contains(&placed.canary.text)
         };
-        let placed: Vec<&Placed> = self.placed.iter().filter(there).collect();
+        let placed: Vec<&ExpectedCanary> = self.placed.iter().filter(there).collect();
         for (offset, reader) in [
             (0, Reader::Client),
             (1, sponsor("Wren Abbot")),
@@ -154,7 +157,8 @@ impl CanaryEngagement {
             }
             let pages = Pages::of(portal(&built, &reader));
             for placed in &placed {
-                let second = reader == sponsor("Lark Osei") && placed.canary.most == Most::First;
+                let second =
+                    reader == sponsor("Lark Osei") && placed.canary.most == Audience::First;
                 let sees = placed.row[column + offset] && !second;
                 if let Some(fault) = fault(&pages, &placed.canary, sees) {
                     let Canary {
@@ -176,12 +180,12 @@ fn fault(pages: &Pages, canary: &Canary, sees: bool) -> Option<String> {
     let forms = forms(canary);
     if sees {
         let found =
-            canary.sort == Sort::Fixed || forms.iter().any(|form| pages.says(form).is_some());
+            canary.sort == Sort::Fixed || forms.iter().any(|form| pages.page_with(form).is_some());
         return (!found).then(|| "is on no page".to_owned());
     }
     forms
         .iter()
-        .find_map(|form| pages.holds(form))
+        .find_map(|form| pages.file_with(form))
         .map(|path| format!("LEAKS into {path}"))
 }
 

@@ -12,8 +12,8 @@ use coachgen::record::decode::Shape;
 use coachgen::record::yaml::{YamlNode, YamlValue};
 
 use super::canary_engagement::model;
-use super::folder::{BuiltEngagement, Folder, findings, portal, sponsor};
-use super::generated::generated;
+use super::folder::{BuildHarness, Folder, findings, portal, sponsor};
+use super::generated::generate;
 use super::leaves;
 
 const LEFT: &str = "Wren Abbot";
@@ -24,7 +24,7 @@ const LATER: [[&str; 2]; 2] = [["2026-07-09", "2026-11-05"], ["2026-12-03", "202
 
 /// The canary engagement, in which one sponsor left and another has a first and a last day.
 fn folder() -> Folder {
-    let (mut folder, _) = generated();
+    let (mut folder, _) = generate();
     folder.replace(
         "engagement.md",
         "until: 2031-03-05",
@@ -38,7 +38,7 @@ fn folder() -> Folder {
     folder
 }
 
-fn built(bench: &BuiltEngagement, folder: &Folder) -> Built {
+fn built(bench: &BuildHarness, folder: &Folder) -> Built {
     let mut folder = folder.clone();
     bench.approve(&mut folder, &Policy::default());
     bench.build(&folder, &Policy::default())
@@ -141,7 +141,7 @@ fn approved_words(field: Field) -> bool {
 
 #[test]
 fn a_later_date_changes_nothing() {
-    let bench = BuiltEngagement::of_pages();
+    let bench = BuildHarness::pages_only();
     let folder = folder();
     let places = dates(&folder);
     // Every field that the decoder reads as a date is covered, including newly added ones.
@@ -217,7 +217,7 @@ fn a_later_date_changes_nothing() {
 
 #[test]
 fn no_later_person_is_named() {
-    let bench = BuiltEngagement::new();
+    let bench = BuildHarness::new();
     let reader = sponsor(LEFT);
     let before = built(&bench, &folder());
     let mut folder = folder();
@@ -266,7 +266,7 @@ fn no_later_person_is_named() {
 
 #[test]
 fn later_events_change_nothing() {
-    let bench = BuiltEngagement::new();
+    let bench = BuildHarness::new();
     let reader = sponsor(LEFT);
     let mut open = folder();
     let text = open.text("engagement.md");
@@ -325,7 +325,7 @@ fn later_events_change_nothing() {
 
 #[test]
 fn the_portal_is_as_of_the_last_day() {
-    let bench = BuiltEngagement::new();
+    let bench = BuildHarness::new();
     let built = built(&bench, &folder());
     let pages = |reader: &Reader| -> String {
         let files = portal(&built, reader).tree.files.iter();
@@ -341,7 +341,7 @@ fn the_portal_is_as_of_the_last_day() {
 
 #[test]
 fn later_approvals_by_name_are_still_shared() {
-    let bench = BuiltEngagement::new();
+    let bench = BuildHarness::new();
     let mut folder = folder();
     for path in ["3/agenda.md", "5/interim.md"] {
         let text = folder.text(path);

@@ -4,13 +4,13 @@
 
 use coachgen::policy::Policy;
 
-use super::folder::{BuiltEngagement, Folder};
-use super::generated::generated;
+use super::folder::{BuildHarness, Folder};
+use super::generated::generate;
 use crate::isolation::{check_isolation, is_hebrew};
 
 /// The canary engagement with each of its words replaced by a Hebrew word.
 fn in_hebrew() -> Folder {
-    let (mut folder, _) = generated();
+    let (mut folder, _) = generate();
     for path in folder.records() {
         let text = folder.text(&path).replace("Said <!--", "אמרה <!--");
         let text = text.replace("--> aloud", "--> בקול");
@@ -43,7 +43,7 @@ fn in_hebrew() -> Folder {
 
 #[test]
 fn every_text_of_a_record_has_its_own_direction_on_every_page() {
-    let bench = BuiltEngagement::new();
+    let bench = BuildHarness::new();
     let mut folder = in_hebrew();
     bench.approve(&mut folder, &Policy::default());
     let built = bench.build(&folder, &Policy::default());

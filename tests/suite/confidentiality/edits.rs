@@ -13,17 +13,17 @@ use super::folder::Folder;
 
 /// The readers that an edit is hidden from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum From {
+pub enum HiddenFrom {
     Sponsors,
     /// The client and the sponsors.
     Both,
 }
 
-impl From {
+impl HiddenFrom {
     pub fn hides(self, reader: &Reader) -> bool {
         match reader {
             Reader::Coach => false,
-            Reader::Client => self == From::Both,
+            Reader::Client => self == HiddenFrom::Both,
             Reader::Sponsor(_) => true,
         }
     }
@@ -45,7 +45,7 @@ impl Dice {
         (z ^ (z >> 31)) as usize % sides.max(1)
     }
 
-    pub fn of<'a, T>(&mut self, from: &'a [T]) -> Option<&'a T> {
+    pub fn pick<'a, T>(&mut self, from: &'a [T]) -> Option<&'a T> {
         (!from.is_empty()).then(|| &from[self.roll(from.len())])
     }
 
@@ -69,24 +69,24 @@ impl Dice {
 }
 
 /// One random edit: its description and whom it is hidden from; `None` if there was nothing to edit.
-pub fn edit(folder: &mut Folder, model: &Model, dice: &mut Dice) -> Option<(String, From)> {
+pub fn edit(folder: &mut Folder, model: &Model, dice: &mut Dice) -> Option<(String, HiddenFrom)> {
     match dice.roll(14) {
         0..4 => leaf::leaf(folder, model, dice),
         4 => item(folder, model, dice),
         5 | 6 => body(folder, model, dice),
         7 => file::record(folder, dice),
         8 => file::rename(folder, model, dice),
-        9 => file::remark(folder, dice),
-        10 => within::nested(folder, model, dice),
-        11 => within::order(folder, model, dice),
-        12 => within::comment(folder, model, dice),
-        _ => within::relinked(folder, model, dice),
+        9 => file::add_comment(folder, dice),
+        10 => within::add_nested_item(folder, model, dice),
+        11 => within::reorder(folder, model, dice),
+        12 => within::add_comment(folder, model, dice),
+        _ => within::rename_with_links(folder, model, dice),
     }
 }
 
 /// Inserts a coach-only item or a personal point before another item of a list.
-fn item(folder: &mut Folder, model: &Model, dice: &mut Dice) -> Option<(String, From)> {
-    let record = dice.of(&model.records)?;
+fn item(folder: &mut Folder, model: &Model, dice: &mut Dice) -> Option<(String, HiddenFrom)> {
+    let record = dice.pick(&model.records)?;
     let (word, words, id, date) = (dice.word(), dice.words(), dice.word(), dice.date());
     let objective = model
         .index
@@ -175,38 +175,40 @@ fn item(folder: &mut Folder, model: &Model, dice: &mut Dice) -> Option<(String, 
             )
         })
         .collect();
-    let (key, new) = *dice.of(&lists)?;
+    let (key, new) = *dice.pick(&lists)?;
     let YamlValue::List(items) = &record.node.get(key)?.value else {
         return None;
     };
-    let start = dice.of(items)?.span.start as usize;
+    let start = dice.pick(items)?.span.start as usize;
     let mut text = folder.text(&record.path);
     let line = text[..start].rfind('\n')? + 1;
     let indent = text[line..start].find("- ")?;
     text.insert_str(line, &format!("{:indent$}- {new}\n", ""));
     folder.put(&record.path, text);
     let from = if new.contains("personal") {
-        From::Sponsors
+        HiddenFrom::Sponsors
     } else {
-        From::Both
+        HiddenFrom::Both
     };
     Some((format!("{}: {key} has {new}", record.path), from))
 }
 
 /// Adds text to a hidden body, to a hidden section or in a new section; or deletes a section.
-fn body(folder: &mut Folder, model: &Model, dice: &mut Dice) -> Option<(String, From)> {
-    let record = dice.of(&model.records)?;
+fn body(folder: &mut Folder, model: &Model, dice: &mut Dice) -> Option<(String, HiddenFrom)> {
+    let record = dice.pick(&model.records)?;
     let path = &record.path;
     let text = folder.text(path);
     let hidden = match record.kind.word() {
-        "note" | "stakeholder-interview" | "chemistry" => Some(From::Both),
-        "session" | "interview" | "psychometric" | "evidence" | "contacts" => Some(From::Sponsors),
+        "note" | "stakeholder-interview" | "chemistry" => Some(HiddenFrom::Both),
+        "session" | "interview" | "psychometric" | "evidence" | "contacts" => {
+            Some(HiddenFrom::Sponsors)
+        }
         _ => None,
     };
     let (word, words, stem) = (
         dice.word(),
         dice.words(),
-        dice.of(&model.records)?.stem().to_owned(),
+        dice.pick(&model.records)?.stem().to_owned(),
     );
     let passage = match dice.roll(10) {
         0 => format!("{words}\n\n\n\n{words}"),
@@ -227,10 +229,10 @@ fn body(folder: &mut Folder, model: &Model, dice: &mut Dice) -> Option<(String, 
         return Some((format!("{path}: more prose"), from));
     }
     let (marker, from) = match dice.roll(2) {
-        0 => ("client-only", From::Sponsors),
-        _ => ("coach-only", From::Both),
+        0 => ("client-only", HiddenFrom::Sponsors),
+        _ => ("coach-only", HiddenFrom::Both),
     };
-    let closed = hidden == Some(From::Both) || text.contains("\nbody: coach-only");
+    let closed = hidden == Some(HiddenFrom::Both) || text.contains("\nbody: coach-only");
     if closed && marker == "client-only" {
         return None;
     }
@@ -264,7 +266,7 @@ fn body(folder: &mut Folder, model: &Model, dice: &mut Dice) -> Option<(String, 
         .chain(marked(&text))
         .chain([text.len()])
         .collect();
-    let at = *dice.of(&places)?;
+    let at = *dice.pick(&places)?;
     let mut rest = text[at..].to_owned();
     if at < first {
         let end = rest.find('\n')?;

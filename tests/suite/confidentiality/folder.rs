@@ -37,7 +37,7 @@ pub fn today() -> NaiveDate {
 }
 
 /// The parts that all builds of a test share.
-pub struct BuiltEngagement {
+pub struct BuildHarness {
     pub practice: PracticeFile,
     pub settings: Settings,
     pub theme: Theme,
@@ -47,10 +47,10 @@ pub struct BuiltEngagement {
     pictures: Option<Arc<dyn PictureStore>>,
 }
 
-impl BuiltEngagement {
-    pub fn new() -> BuiltEngagement {
+impl BuildHarness {
+    pub fn new() -> BuildHarness {
         let theme = Theme::built_in().expect("built-in templates");
-        BuiltEngagement {
+        BuildHarness {
             practice: PracticeFile::default(),
             settings: Settings::default(),
             theme,
@@ -60,11 +60,11 @@ impl BuiltEngagement {
     }
 
     /// A harness without PDFs, for tests of many builds: the pages are enough to show whether anything changed.
-    pub fn of_pages() -> BuiltEngagement {
-        BuiltEngagement {
+    pub fn pages_only() -> BuildHarness {
+        BuildHarness {
             press: None,
             pictures: Some(kept_pictures::pictures()),
-            ..BuiltEngagement::new()
+            ..BuildHarness::new()
         }
     }
 
@@ -151,7 +151,7 @@ impl BuiltEngagement {
         let path = model.record(id).path.clone();
         let record = without_field(&folder.text(&path), "approved").expect("lines of its own");
         folder.put(&path, record);
-        folder.decided(change);
+        folder.add_decision(change);
         true
     }
 
@@ -198,7 +198,7 @@ impl BuiltEngagement {
             .expect("a record");
         let names: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();
         let change = decide(source, &loaded.standing, id, (&names, on), what);
-        folder.decided(change);
+        folder.add_decision(change);
     }
 }
 
@@ -248,7 +248,7 @@ impl Folder {
     }
 
     /// Adds a decision to the approvals.
-    pub fn decided(&mut self, change: LedgerChange) {
+    pub fn add_decision(&mut self, change: LedgerChange) {
         for (name, bytes) in change.files {
             self.put(&format!("approvals/{name}"), bytes.to_vec());
         }

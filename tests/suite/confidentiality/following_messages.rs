@@ -8,7 +8,7 @@ use coachgen::pipeline::Built;
 use coachgen::policy::Policy;
 use coachgen::reader::Reader;
 
-use super::folder::{BuiltEngagement, Folder, findings, portal};
+use super::folder::{BuildHarness, Folder, findings, portal};
 use super::text::Pages;
 
 /// Is in every line that the notes call private, and in no other.
@@ -17,7 +17,7 @@ const SECRET: &str = "quillfeather";
 const RECORD: &str = "4-development/session-2.md";
 
 /// The number of messages after which the notes must be clean.
-const MOST: usize = 40;
+const MAX_MESSAGES: usize = 40;
 
 /// Which of several messages a coach follows first.
 #[derive(Debug, Clone, Copy)]
@@ -28,7 +28,7 @@ enum Order {
 
 #[test]
 fn following_every_message_publishes_no_private_line() {
-    let bench = BuiltEngagement::of_pages();
+    let bench = BuildHarness::pages_only();
     let sound = Folder::read("tests/fixtures/sound/anneli");
     let known = findings(&bench.build(&sound, &Policy::default()));
     let notes = Folder::read("tests/suite/confidentiality/meeting_notes");
@@ -42,7 +42,7 @@ fn following_every_message_publishes_no_private_line() {
                 known: &known,
                 body: &body,
             };
-            if let Err(fault) = walk.to_the_end(order) {
+            if let Err(fault) = walk.run(order) {
                 faults.push(format!("{name}, {order:?}: {fault}"));
             }
         }
@@ -52,7 +52,7 @@ fn following_every_message_publishes_no_private_line() {
 }
 
 struct Walk<'w> {
-    bench: &'w BuiltEngagement,
+    bench: &'w BuildHarness,
     sound: &'w Folder,
     /// The findings in the engagement without the notes.
     known: &'w str,
@@ -61,31 +61,31 @@ struct Walk<'w> {
 
 impl Walk<'_> {
     /// Follows messages until there are none left; an error has the messages and the record.
-    fn to_the_end(&self, order: Order) -> Result<(), String> {
+    fn run(&self, order: Order) -> Result<(), String> {
         let mut folder = self.sound.clone();
         let before = folder.text(RECORD);
         let (front, _) = before[4..].split_once("\n---\n").expect("front matter");
         folder.put(RECORD, format!("---\n{front}\n---\n\n{}", self.body));
         let mut said = String::new();
-        for _ in 0..MOST {
+        for _ in 0..MAX_MESSAGES {
             let built = self.bench.build(&folder, &Policy::default());
             let text = folder.text(RECORD);
             let fault = |what: &str| Err(format!("{what}\n{said}\n{text}"));
-            if let Some(page) = published(&built) {
+            if let Some(page) = leaking_page(&built) {
                 return fault(&format!("a private line is published in {page}"));
             }
-            let Some(diag) = next(&built, order) else {
+            let Some(diag) = next_message(&built, order) else {
                 let found = findings(&built);
                 if said.is_empty() || found != self.known {
                     return fault(&format!("no message to obey\n{found}"));
                 }
-                let unread = self.unread(&built);
+                let unread = self.unshared_line(&built);
                 return unread.map_or(Ok(()), |line| fault(&format!("not shared: {line}")));
             };
             let (line, _) = built.sources.line_column(diag.span);
             let (code, message) = (diag.rule.code, &diag.message);
             let help = diag.help.as_deref().unwrap_or_default();
-            let obeyed = obey(&text, line - 1, help).filter(|new| *new != text);
+            let obeyed = follow_help(&text, line - 1, help).filter(|new| *new != text);
             let message = format!("{line} {code} {message}: {help}\n");
             match obeyed {
                 Some(new) => folder.put(RECORD, new),
@@ -97,7 +97,7 @@ impl Walk<'_> {
     }
 
     /// The first line that the notes do not call private and that the client cannot read.
-    fn unread(&self, built: &Built) -> Option<String> {
+    fn unshared_line(&self, built: &Built) -> Option<String> {
         let pages = Pages::of(portal(built, &Reader::Client));
         let lines = self
             .body
@@ -105,7 +105,7 @@ impl Walk<'_> {
             .filter(|line| !line.to_lowercase().contains(SECRET));
         lines
             .filter_map(sentence)
-            .find(|words| pages.says(&words.to_lowercase()).is_none())
+            .find(|words| pages.page_with(&words.to_lowercase()).is_none())
             .map(str::to_owned)
     }
 }
@@ -118,7 +118,7 @@ fn sentence(line: &str) -> Option<&str> {
 }
 
 /// The page of a reader other than the coach that contains a private line.
-fn published(built: &Built) -> Option<&str> {
+fn leaking_page(built: &Built) -> Option<&str> {
     let others = built
         .portals
         .iter()
@@ -134,7 +134,7 @@ fn published(built: &Built) -> Option<&str> {
 }
 
 /// The message that is followed next.
-fn next(built: &Built, order: Order) -> Option<&Diagnostic> {
+fn next_message(built: &Built, order: Order) -> Option<&Diagnostic> {
     let mut here = built
         .diags
         .iter()
@@ -146,7 +146,7 @@ fn next(built: &Built, order: Order) -> Option<&Diagnostic> {
 }
 
 /// The record after a coach did what the help asks for at a line; `None` if it asks for nothing that can be done.
-fn obey(text: &str, at: usize, help: &str) -> Option<String> {
+fn follow_help(text: &str, at: usize, help: &str) -> Option<String> {
     let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
     let quoted: Vec<&str> = help.split('`').skip(1).step_by(2).collect();
     let marker = *quoted.iter().find(|form| form.starts_with("{."))?;

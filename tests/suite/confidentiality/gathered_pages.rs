@@ -3,12 +3,12 @@
 use coachgen::policy::Policy;
 use coachgen::reader::Reader;
 
-use super::folder::{BuiltEngagement, Folder, portal, sponsor};
+use super::folder::{BuildHarness, Folder, portal, sponsor};
 
 const TWO_SPONSORS: &str = "tests/fixtures/practice/two-sponsors-tomasz-brandt";
 
 fn texts(folder: &Folder, reader: &Reader) -> String {
-    let built = BuiltEngagement::new().build(folder, &Policy::default());
+    let built = BuildHarness::new().build(folder, &Policy::default());
     let files = &portal(&built, reader).tree.files;
     files
         .iter()
@@ -53,7 +53,7 @@ fn a_copy_that_waits_for_approval_quotes_nothing_that_is_held_back() {
         "notes/q.md",
         "---\nkind: note\ndate: 2026-05-06\n---\n\nA quarter of an hour on the telephone is enough.\n",
     );
-    let built = BuiltEngagement::new().build(&folder, &Policy::default());
+    let built = BuildHarness::new().build(&folder, &Policy::default());
     let held: Vec<_> = built
         .diags
         .iter()

@@ -10,7 +10,7 @@ use super::folder::{Folder, picture};
 
 /// The widest group of readers that may see a canary.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Most {
+pub enum Audience {
     Nobody,
     Coach,
     Client,
@@ -32,13 +32,13 @@ pub enum Sort {
 pub struct Canary {
     pub text: String,
     pub sort: Sort,
-    pub most: Most,
+    pub most: Audience,
     pub file: String,
     pub line: usize,
 }
 
 /// Returns the engagement, with its approvals pending, and its canaries.
-pub fn generated() -> (Folder, Vec<Canary>) {
+pub fn generate() -> (Folder, Vec<Canary>) {
     let templates = Folder::read("tests/suite/confidentiality/engagement");
     let mut folder = Folder::default();
     let mut canaries = Vec::new();
@@ -105,16 +105,16 @@ fn fill(path: &str, text: &str, canaries: &mut Vec<Canary>) -> String {
             out.push_str(&rest[..at]);
             let (sort, after) = (&rest[at + 1..at + 2], &rest[at + 2..]);
             let narrowing = [
-                (".none", Most::Nobody),
-                (".coach", Most::Coach),
-                (".client", Most::Client),
-                (".first", Most::First),
+                (".none", Audience::Nobody),
+                (".coach", Audience::Coach),
+                (".client", Audience::Client),
+                (".first", Audience::First),
             ];
             let (after, most) = narrowing
                 .into_iter()
                 .find_map(|(suffix, most)| Some((after.strip_prefix(suffix)?, most)))
-                .unwrap_or((after, Most::All));
-            let (text, sort) = fresh(sort, canaries.len());
+                .unwrap_or((after, Audience::All));
+            let (text, sort) = new_canary(sort, canaries.len());
             out.push_str(&text);
             canaries.push(canary(text, sort, most));
             rest = after;
@@ -122,9 +122,9 @@ fn fill(path: &str, text: &str, canaries: &mut Vec<Canary>) -> String {
         out.push_str(rest);
         if let Some(id) = rest.trim().strip_prefix("- id: ") {
             let most = match &id[..3] {
-                "zqp" => Most::Client,
-                "zqc" => Most::Coach,
-                _ => Most::All,
+                "zqp" => Audience::Client,
+                "zqc" => Audience::Coach,
+                _ => Audience::All,
             };
             canaries.push(canary(id.to_owned(), Sort::Fixed, most));
         }
@@ -133,7 +133,7 @@ fn fill(path: &str, text: &str, canaries: &mut Vec<Canary>) -> String {
 }
 
 /// A unique canary, made from its number.
-fn fresh(sort: &str, number: usize) -> (String, Sort) {
+fn new_canary(sort: &str, number: usize) -> (String, Sort) {
     match sort {
         "w" => (format!("Zq{number:05}quail"), Sort::Word),
         "n" => (

@@ -3,7 +3,7 @@
 use coachgen::policy::Policy;
 use coachgen::reader::Reader;
 
-use super::folder::{BuiltEngagement, Folder, portal};
+use super::folder::{BuildHarness, Folder, portal};
 
 fn folder(asked: &[(&str, &str)]) -> Folder {
     let mut folder = Folder::default();
@@ -19,8 +19,8 @@ fn folder(asked: &[(&str, &str)]) -> Folder {
 }
 
 /// The rows of the client's table, as `group: count`, and whether CG204 was reported.
-fn shown(asked: &[(&str, &str)]) -> (Vec<String>, bool) {
-    let built = BuiltEngagement::new().build(&folder(asked), &Policy::default());
+fn client_groups(asked: &[(&str, &str)]) -> (Vec<String>, bool) {
+    let built = BuildHarness::new().build(&folder(asked), &Policy::default());
     let small = built.diags.iter().any(|diag| diag.rule.code == "CG204");
     let portal = portal(&built, &Reader::Client);
     let page = portal
@@ -70,7 +70,7 @@ fn a_person_is_counted_once_however_the_name_is_written() {
             ("Tobias Renk", "peer"),
             (second, "peer"),
         ];
-        assert_eq!(shown(&asked), (vec![], true), "{second}");
+        assert_eq!(client_groups(&asked), (vec![], true), "{second}");
     }
     // Also under another relationship.
     let asked = [
@@ -78,14 +78,14 @@ fn a_person_is_counted_once_however_the_name_is_written() {
         ("Tobias Renk", "peer"),
         ("Nadège Ferrand", "customer"),
     ];
-    assert_eq!(shown(&asked), (vec![], true));
+    assert_eq!(client_groups(&asked), (vec![], true));
     let asked = [
         ("Nadège Ferrand", "peer"),
         ("Tobias Renk", "peer"),
         ("Peer 3", "peer"),
         ("Peer 4", "peer"),
     ];
-    assert_eq!(shown(&asked), (vec!["Peers: 4".to_owned()], false));
+    assert_eq!(client_groups(&asked), (vec!["Peers: 4".to_owned()], false));
 }
 
 #[test]
@@ -95,16 +95,16 @@ fn a_merged_group_does_not_name_its_parts() {
         ("B Cul", "report"),
         ("C Dop", "customer"),
     ];
-    assert_eq!(shown(&one_of_each).0, ["All respondents: 3"]);
+    assert_eq!(client_groups(&one_of_each).0, ["All respondents: 3"]);
     let two_and_one = [("A Ban", "peer"), ("B Cul", "peer"), ("C Dop", "customer")];
-    assert_eq!(shown(&two_and_one).0, ["All respondents: 3"]);
+    assert_eq!(client_groups(&two_and_one).0, ["All respondents: 3"]);
     let with_a_large = [
         ("A Ban", "peer"),
         ("B Cul", "peer"),
         ("C Dop", "peer"),
         ("D Eus", "customer"),
     ];
-    assert_eq!(shown(&with_a_large).0, ["All respondents: 4"]);
+    assert_eq!(client_groups(&with_a_large).0, ["All respondents: 4"]);
     let beside_a_large = [
         ("A Ban", "peer"),
         ("B Cul", "peer"),
@@ -113,7 +113,10 @@ fn a_merged_group_does_not_name_its_parts() {
         ("E Fip", "report"),
         ("F Gor", "report"),
     ];
-    assert_eq!(shown(&beside_a_large).0, ["Peers: 3", "All others: 3"]);
+    assert_eq!(
+        client_groups(&beside_a_large).0,
+        ["Peers: 3", "All others: 3"]
+    );
 }
 
 #[test]
@@ -129,5 +132,5 @@ fn the_numbers_do_not_depend_on_file_names() {
     ];
     let mut turned = asked;
     turned.reverse();
-    assert_eq!(shown(&asked), shown(&turned));
+    assert_eq!(client_groups(&asked), client_groups(&turned));
 }

@@ -5,7 +5,7 @@ use coachgen::diag::Diagnostic;
 use coachgen::policy::Policy;
 use coachgen::reader::Reader;
 
-use super::folder::{BuiltEngagement, Folder, findings};
+use super::folder::{BuildHarness, Folder, findings};
 
 const SECRET: &str = "Zqsecretquail";
 
@@ -90,7 +90,7 @@ fn practice(body: &str, fields: &str) -> Folder {
 
 /// Whether a reader other than the coach reads the secret, and the findings.
 fn published(folder: &Folder) -> (bool, String) {
-    let built = BuiltEngagement::new().build(folder, &Policy::default());
+    let built = BuildHarness::new().build(folder, &Policy::default());
     let others = built
         .portals
         .iter()
@@ -315,7 +315,7 @@ fn each_message_offers_the_marker_that_matches_its_words() {
             "review.md",
             format!("---\nkind: review\ntype: interim\nafter_session: 1\ndate: 2026-03-26\n---\n\n{body}\n"),
         );
-        let built = BuiltEngagement::new().build(&folder, &Policy::default());
+        let built = BuildHarness::new().build(&folder, &Policy::default());
         let of_markers = |diag: &&Diagnostic| ["CG602", "CG609"].contains(&diag.rule.code);
         let said = built.diags.iter().find(of_markers).expect("a finding");
         let help = said.help.as_deref().unwrap_or_default();
@@ -333,7 +333,7 @@ fn a_message_says_why_a_heading_has_no_marker() {
         ("## Notes {.coach-only}\u{a0}", "type the line again"),
         ("\u{200b}## Notes {.coach-only}", "type the line again"),
     ] {
-        let built = BuiltEngagement::new().build(&practice(heading, ""), &Policy::default());
+        let built = BuildHarness::new().build(&practice(heading, ""), &Policy::default());
         let found: Vec<_> = built
             .diags
             .iter()

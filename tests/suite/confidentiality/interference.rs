@@ -11,15 +11,15 @@ use coachgen::pipeline::{Built, Portal};
 use coachgen::policy::{AccessLevel, Field, KindRow, Policy};
 use coachgen::reader::{Party, Reader};
 
-use super::edits::{Dice, From, edit};
-use super::folder::{BuiltEngagement, Folder, findings};
+use super::edits::{Dice, HiddenFrom, edit};
+use super::folder::{BuildHarness, Folder, findings};
 use super::widened::widened;
 
 /// The number of edits in a normal run; `COACHGEN_EDITS` sets another number.
 const EDITS: usize = 5_000;
 
 /// The maximum number of edits in one build.
-const MOST: usize = 9;
+const MAX_EDITS_PER_BUILD: usize = 9;
 
 struct Base {
     name: &'static str,
@@ -102,7 +102,7 @@ fn a_leaking_policy_is_detected() {
 }
 
 fn outcome(policy: &Policy, count: usize) -> Outcome {
-    let bench = BuiltEngagement::of_pages();
+    let bench = BuildHarness::pages_only();
     let bases = [
         "example-engagement",
         "tests/fixtures/practice/two-sponsors-tomasz-brandt",
@@ -116,8 +116,8 @@ fn outcome(policy: &Policy, count: usize) -> Outcome {
             scope.spawn(|| {
                 while let Some((seed, wanted)) = batches.get(next.fetch_add(1, Ordering::Relaxed)) {
                     let base = &bases[*seed as usize % bases.len()];
-                    let batch = Batch::of(&bench, base, *seed, *wanted);
-                    let outcome = batch.tried(&bench, policy, base);
+                    let batch = Batch::new(&bench, base, *seed, *wanted);
+                    let outcome = batch.compare(&bench, policy, base);
                     all.lock().expect("no panic").add(outcome);
                 }
             });
@@ -126,7 +126,7 @@ fn outcome(policy: &Policy, count: usize) -> Outcome {
     all.into_inner().expect("no panic")
 }
 
-fn base(bench: &BuiltEngagement, policy: &Policy, name: &'static str) -> Base {
+fn base(bench: &BuildHarness, policy: &Policy, name: &'static str) -> Base {
     let mut folder = Folder::read(name);
     folder.unapprove();
     bench.approve(&mut folder, policy);
@@ -156,7 +156,7 @@ fn batches(count: usize) -> Vec<(u64, usize)> {
         let mut dice = Dice::new(!seed);
         let wanted = match dice.roll(4) {
             0 => 1,
-            _ => 2 + dice.roll(MOST - 1),
+            _ => 2 + dice.roll(MAX_EDITS_PER_BUILD - 1),
         };
         let wanted = wanted.min(left);
         left -= wanted;
@@ -174,14 +174,14 @@ struct Batch {
 /// One edit, and the folder after it.
 struct Edited {
     what: String,
-    from: From,
+    from: HiddenFrom,
     folder: Folder,
 }
 
 impl Batch {
     /// Makes edits one after the other, each on top of the others. Half of the batches have only edits that the
     /// client may not see either, so that the client's portal can be compared too.
-    fn of(bench: &BuiltEngagement, base: &Base, seed: u64, wanted: usize) -> Batch {
+    fn new(bench: &BuildHarness, base: &Base, seed: u64, wanted: usize) -> Batch {
         let mut dice = Dice::new(seed);
         let closed = dice.roll(2) == 0;
         let mut done: Vec<Edited> = Vec::new();
@@ -195,7 +195,7 @@ impl Batch {
             let Some((what, from)) = edit(&mut folder, &model, &mut dice) else {
                 continue;
             };
-            if closed && from != From::Both || folder == *before {
+            if closed && from != HiddenFrom::Both || folder == *before {
                 continue;
             }
             model = bench.model(&folder);
@@ -206,13 +206,13 @@ impl Batch {
 
     /// Builds the folder as the last edit left it and compares the portals; a fault names the first edit that causes
     /// the difference.
-    fn tried(&self, bench: &BuiltEngagement, policy: &Policy, base: &Base) -> Outcome {
+    fn compare(&self, bench: &BuildHarness, policy: &Policy, base: &Base) -> Outcome {
         let Some(last) = self.done.last() else {
             return Outcome::default();
         };
         let hidden = |reader: &Reader| self.done.iter().all(|one| one.from.hides(reader));
         let built = bench.build(&last.folder, policy);
-        let coach = differs(base, &built, |reader| *reader == Reader::Coach);
+        let coach = difference(base, &built, |reader| *reader == Reader::Coach);
         let mut outcome = Outcome {
             edits: self.done.len(),
             ..Outcome::default()
@@ -224,8 +224,10 @@ impl Batch {
         if hidden(&Reader::Client) {
             outcome.compared_for_client = self.done.len();
         }
-        if let Some(fault) = differs(base, &built, hidden) {
-            let fault = self.first(bench, policy, base, hidden).unwrap_or(fault);
+        if let Some(fault) = difference(base, &built, hidden) {
+            let fault = self
+                .first_fault(bench, policy, base, hidden)
+                .unwrap_or(fault);
             let Batch { seed, .. } = self;
             let fault = format!("{} seed {seed}: {fault}", base.name);
             outcome.faults.push(fault);
@@ -234,23 +236,23 @@ impl Batch {
     }
 
     /// The first edit after which a portal differs.
-    fn first(
+    fn first_fault(
         &self,
-        bench: &BuiltEngagement,
+        bench: &BuildHarness,
         policy: &Policy,
         base: &Base,
         hidden: impl Fn(&Reader) -> bool,
     ) -> Option<String> {
         self.done.iter().find_map(|one| {
             let built = bench.build(&one.folder, policy);
-            let fault = differs(base, &built, &hidden)?;
+            let fault = difference(base, &built, &hidden)?;
             Some(format!("{}: {fault}", one.what))
         })
     }
 }
 
 /// How the portals of these readers differ from the base.
-fn differs(base: &Base, built: &Built, these: impl Fn(&Reader) -> bool) -> Option<String> {
+fn difference(base: &Base, built: &Built, these: impl Fn(&Reader) -> bool) -> Option<String> {
     if built.portals.is_empty() {
         let (stopped, found) = (&built.stopped, findings(built));
         return Some(format!("stopped: {stopped:?}\n{found}"));
@@ -265,13 +267,13 @@ fn differs(base: &Base, built: &Built, these: impl Fn(&Reader) -> bool) -> Optio
             if after.is_some_and(same) {
                 return None;
             }
-            let pages = after.map_or(Vec::new(), |after| pages(before, after));
+            let pages = after.map_or(Vec::new(), |after| changed_files(before, after));
             Some(format!("{:?} differs in {pages:?}", before.reader))
         })
 }
 
 /// The files of a portal that have changed.
-fn pages<'p>(before: &Portal, after: &'p Portal) -> Vec<&'p str> {
+fn changed_files<'p>(before: &Portal, after: &'p Portal) -> Vec<&'p str> {
     let files = after.tree.files.iter();
     files
         .filter(|file| !before.tree.files.contains(file))

@@ -41,7 +41,7 @@ pub fn field(path: &str) -> Option<Field> {
 }
 
 /// Fields for which the model has no value.
-pub fn unreached(model: &Model) -> BTreeSet<&'static str> {
+pub fn fields_without_value(model: &Model) -> BTreeSet<&'static str> {
     let reached: BTreeSet<&str> = values(model)
         .keys()
         .filter_map(|path| field(path))

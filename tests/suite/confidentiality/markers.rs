@@ -2,8 +2,8 @@
 
 use coachgen::policy::Policy;
 
-use super::folder::{BuiltEngagement, findings};
-use super::hostile::{safe, with_body};
+use super::folder::{BuildHarness, findings};
+use super::hostile::{assert_no_leak, with_body};
 
 #[test]
 fn a_possible_marker_stops_the_engagement() {
@@ -59,7 +59,7 @@ fn a_possible_marker_stops_the_engagement() {
         "## Mine \u{ff5b}.coach-only\u{ff5d}",
     ] {
         let folder = with_body(&format!("{heading}\n\nZqsecretquail"));
-        open.extend(safe(heading, &folder).then_some(heading));
+        open.extend(assert_no_leak(heading, &folder).then_some(heading));
     }
     assert!(open.is_empty(), "did not stop the engagement: {open:#?}");
 }
@@ -99,9 +99,9 @@ fn marked_text_stays_hidden_in_any_notation() {
     ] {
         let folder = with_body(body);
         assert!(
-            safe(body, &folder),
+            assert_no_leak(body, &folder),
             "stopped: {body}\n{}",
-            findings(&BuiltEngagement::new().build(&folder, &Policy::default()))
+            findings(&BuildHarness::new().build(&folder, &Policy::default()))
         );
     }
 }

@@ -3,7 +3,7 @@
 use coachgen::diag::Level;
 use coachgen::policy::Policy;
 
-use super::folder::{BuiltEngagement, Folder};
+use super::folder::{BuildHarness, Folder};
 
 const ENGAGEMENT: &str = "---\nkind: engagement\nclient:\n  name: Odile Marchetti\nsponsors:\n  - name: Henk Vos\nstatus: active\nstart: 2026-01-14\n---\n";
 
@@ -21,7 +21,7 @@ fn folder(names: &[&str]) -> Folder {
 }
 
 /// The level that CG605 gives a theme with the text `text` if `name` was interviewed.
-fn judged(name: &str, text: &str) -> Option<Level> {
+fn cg605_level(name: &str, text: &str) -> Option<Level> {
     let mut folder = folder(&[name]);
     folder.put(
         "themes.md",
@@ -31,7 +31,7 @@ fn judged(name: &str, text: &str) -> Option<Level> {
 }
 
 fn level(folder: &Folder) -> Option<Level> {
-    let built = BuiltEngagement::new().build(folder, &Policy::default());
+    let built = BuildHarness::new().build(folder, &Policy::default());
     let named = built.diags.iter().filter(|diag| diag.rule.code == "CG605");
     named.map(|diag| diag.level).max()
 }
@@ -104,7 +104,7 @@ fn a_name_is_found_in_every_script() {
         ("Will Sutter", "it was told to Will before"),
         ("Anna Koch", "das meint Frau Koch"),
     ] {
-        let found = judged(name, text);
+        let found = cg605_level(name, text);
         if found != Some(Level::Forbid) {
             missed.push(format!("{name}: {text}: {found:?}"));
         }
@@ -122,7 +122,7 @@ fn a_word_that_may_be_a_name_is_a_warning() {
         ("김지원", "지원이 필요하다"),
         ("Oskar Lind", "Oskara saw it"),
     ] {
-        let found = judged(name, text);
+        let found = cg605_level(name, text);
         if found != Some(Level::Warn) {
             wrong.push(format!("{name}: {text}: {found:?}"));
         }
@@ -155,7 +155,7 @@ fn a_word_that_only_resembles_a_name_is_not_reported() {
         ("Nina Ott", "the Ottoman style"),
         ("وليد خوري", "الوليدة"),
     ] {
-        let found = judged(name, text);
+        let found = cg605_level(name, text);
         if found.is_some() {
             wrong.push(format!("{name}: {text}: {found:?}"));
         }

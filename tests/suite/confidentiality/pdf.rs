@@ -48,8 +48,8 @@ fn a_pdf_contains_nothing_beyond_its_input() {
             let file = folder.path().join("report.pdf");
             std::fs::write(&file, bytes).unwrap();
             let (Some(text), Some(objects)) = (
-                said("pdftotext", &["-raw"], &file, &["-"]),
-                said("qpdf", &["--json"], &file, &[]),
+                tool_output("pdftotext", &["-raw"], &file, &["-"]),
+                tool_output("qpdf", &["--json"], &file, &[]),
             ) else {
                 return skip("canaries in real PDFs", "poppler or qpdf is not here");
             };
@@ -73,7 +73,7 @@ fn canaries(text: &str) -> BTreeSet<String> {
         .collect()
 }
 
-fn said(program: &str, before: &[&str], file: &Path, after: &[&str]) -> Option<String> {
+fn tool_output(program: &str, before: &[&str], file: &Path, after: &[&str]) -> Option<String> {
     let output = Command::new(program)
         .args(before)
         .arg(file)

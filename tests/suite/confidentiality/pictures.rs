@@ -4,7 +4,7 @@ use coachgen::pipeline::Built;
 use coachgen::policy::Policy;
 use coachgen::reader::Reader;
 
-use super::folder::{BuiltEngagement, Folder, findings, picture, portal, sponsor};
+use super::folder::{BuildHarness, Folder, findings, picture, portal, sponsor};
 
 const CATHERINE: &str = "Catherine Llewellyn";
 /// A record that the client and a sponsor read.
@@ -24,7 +24,7 @@ fn linking(line: &str) -> Folder {
 }
 
 fn built(folder: &Folder) -> Built {
-    BuiltEngagement::new().build(folder, &Policy::default())
+    BuildHarness::new().build(folder, &Policy::default())
 }
 
 /// The files that a reader gets in addition to the pages.
@@ -37,7 +37,7 @@ fn files(built: &Built, reader: &Reader) -> Vec<Vec<u8>> {
 }
 
 /// How many of the reader's files contain these pixels.
-fn holds(built: &Built, reader: &Reader, pixels: &str) -> usize {
+fn files_with_pixels(built: &Built, reader: &Reader, pixels: &str) -> usize {
     let pixels = pixels.as_bytes();
     let holds = |file: &&Vec<u8>| file.windows(pixels.len()).any(|part| part == pixels);
     files(built, reader).iter().filter(holds).count()
@@ -67,9 +67,21 @@ fn a_coach_only_picture_never_replaces_a_shared_one() {
             folder.put("attachments/board-may.png", renamed);
             let built = built(&folder);
             for reader in [Reader::Client, sponsor(CATHERINE)] {
-                assert_eq!(holds(&shared, &reader, "shared pixels"), 1, "{form} {own}");
-                assert_eq!(holds(&built, &reader, "shared pixels"), 0, "{form} {own}");
-                assert_eq!(holds(&built, &reader, "own pixels"), 0, "{form} {own}");
+                assert_eq!(
+                    files_with_pixels(&shared, &reader, "shared pixels"),
+                    1,
+                    "{form} {own}"
+                );
+                assert_eq!(
+                    files_with_pixels(&built, &reader, "shared pixels"),
+                    0,
+                    "{form} {own}"
+                );
+                assert_eq!(
+                    files_with_pixels(&built, &reader, "own pixels"),
+                    0,
+                    "{form} {own}"
+                );
             }
             let found = findings(&built);
             assert!(
@@ -125,7 +137,11 @@ fn a_path_and_the_records_own_folder_are_explicit() {
             findings(&built)
         );
         for reader in [Reader::Client, sponsor(CATHERINE)] {
-            assert_eq!(holds(&built, &reader, "map pixels"), 1, "{line} {reader:?}");
+            assert_eq!(
+                files_with_pixels(&built, &reader, "map pixels"),
+                1,
+                "{line} {reader:?}"
+            );
         }
     }
     // If both exist, a path still decides which.
@@ -133,6 +149,9 @@ fn a_path_and_the_records_own_folder_are_explicit() {
     folder.put("1-contracting/board.png", picture("beside", "b"));
     let built = built(&folder);
     assert!(!findings(&built).contains("CG004"), "{}", findings(&built));
-    assert_eq!(holds(&built, &Reader::Client, "beside"), 1);
-    assert_eq!(holds(&built, &Reader::Client, "shared pixels"), 0);
+    assert_eq!(files_with_pixels(&built, &Reader::Client, "beside"), 1);
+    assert_eq!(
+        files_with_pixels(&built, &Reader::Client, "shared pixels"),
+        0
+    );
 }

@@ -41,12 +41,12 @@ fn a_choice_or_switch_that_is_hidden_changes_nothing() {
     let table = expected();
     let mut seen = 0;
     for field in Field::ALL.iter().copied() {
-        for (path, other) in changed(&aviary.late, field) {
+        for (path, other) in with_changed_choices(&aviary.late, field) {
             for (column, party) in [(0, Party::Client), (1, Party::Sponsor)] {
                 if !table[&path][column] {
                     let policy = Policy::default();
                     assert!(
-                        !tells(&aviary, &other, &policy, party),
+                        !portals_differ(&aviary, &other, &policy, party),
                         "{party:?} can tell {path}"
                     );
                     seen += 1;
@@ -58,7 +58,12 @@ fn a_choice_or_switch_that_is_hidden_changes_nothing() {
 }
 
 /// Whether a party's portals of the late engagement differ from those of `other`.
-pub fn tells(aviary: &CanaryEngagement, other: &Folder, policy: &Policy, party: Party) -> bool {
+pub fn portals_differ(
+    aviary: &CanaryEngagement,
+    other: &Folder,
+    policy: &Policy,
+    party: Party,
+) -> bool {
     let trees = |folder: &Folder| {
         let mut folder = folder.clone();
         aviary.bench.approve(&mut folder, policy);
@@ -73,7 +78,7 @@ pub fn tells(aviary: &CanaryEngagement, other: &Folder, policy: &Policy, party: 
 }
 
 /// The late engagement with one choice or switch of a field changed, for each of them, with its path.
-pub fn changed(folder: &Folder, field: Field) -> Vec<(String, Folder)> {
+pub fn with_changed_choices(folder: &Folder, field: Field) -> Vec<(String, Folder)> {
     // These decide what else is visible; other tests cover their effect.
     let gates = [
         "fees.payer",

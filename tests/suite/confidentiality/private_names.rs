@@ -5,7 +5,7 @@ use coachgen::pipeline::Built;
 use coachgen::policy::Policy;
 use coachgen::reader::Reader;
 
-use super::folder::{BuiltEngagement, Folder, findings, picture};
+use super::folder::{BuildHarness, Folder, findings, picture};
 
 const SECRET: &str = "Zqsecretquail";
 
@@ -27,7 +27,7 @@ fn practice(path: &str, fields: &str, body: &str) -> Folder {
 }
 
 fn build(folder: &Folder) -> Built {
-    BuiltEngagement::of_pages().build(folder, &Policy::default())
+    BuildHarness::pages_only().build(folder, &Policy::default())
 }
 
 /// Whether a reader other than the coach reads the secret.

@@ -4,7 +4,7 @@ use coachgen::policy::Policy;
 use coachgen::reader::Reader;
 
 use super::edits::Dice;
-use super::folder::{BuiltEngagement, Folder};
+use super::folder::{BuildHarness, Folder};
 
 /// The number of bodies in a normal run; `COACHGEN_BODIES` sets another number.
 const BODIES: usize = 20_000;
@@ -74,9 +74,9 @@ fn pieces(dice: &mut Dice, most: usize) -> String {
     let count = dice.roll(most + 1);
     let mut out = String::new();
     for _ in 0..count {
-        out.push_str(dice.of(AROUND).expect("a piece"));
+        out.push_str(dice.pick(AROUND).expect("a piece"));
         out.push_str(
-            dice.of(&["\n\n", "\n", "\r\n\r\n", "\n\n\n", "\r", " "])
+            dice.pick(&["\n\n", "\n", "\r\n\r\n", "\n\n\n", "\r", " "])
                 .expect("an end"),
         );
     }
@@ -85,7 +85,7 @@ fn pieces(dice: &mut Dice, most: usize) -> String {
 
 /// The secret inside a piece of Markdown, or beside one.
 fn secret(dice: &mut Dice, word: &str) -> String {
-    let form = dice.of(&[
+    let form = dice.pick(&[
         "@",
         "**@**",
         "# @",
@@ -118,7 +118,7 @@ fn body(dice: &mut Dice, word: &str, open: &str) -> String {
     }
     let signs = "#".repeat(1 + dice.roll(6));
     out.push_str(&format!("{signs} Mine {{.coach-only}}"));
-    out.push_str(dice.of(&end).expect("an end"));
+    out.push_str(dice.pick(&end).expect("an end"));
     out.push_str(&pieces(dice, 4));
     out.push('\n');
     out.push_str(&secret(dice, word));
@@ -175,7 +175,7 @@ fn add(a: (usize, usize), b: (usize, usize)) -> (usize, usize) {
 /// Builds an engagement of random bodies; returns how many were built, and how many shared passages were published.
 fn round(seed: usize) -> (usize, usize) {
     let mut dice = Dice::new(seed as u64);
-    let bench = BuiltEngagement::of_pages();
+    let bench = BuildHarness::pages_only();
     let mut folder = Folder::default();
     folder.put(
         "engagement.md",

@@ -5,7 +5,7 @@ use coachgen::policy::Policy;
 use coachgen::reader::Reader;
 
 use super::edits::Dice;
-use super::folder::{BuiltEngagement, Folder, findings, picture, portal, sponsor};
+use super::folder::{BuildHarness, Folder, findings, picture, portal, sponsor};
 
 const SPONSOR: &str = "Ines Carvalho";
 
@@ -163,7 +163,7 @@ fn renamed(base: &Folder, dice: &mut Dice) -> Folder {
     folder
 }
 
-fn built(bench: &BuiltEngagement, folder: &Folder) -> Built {
+fn built(bench: &BuildHarness, folder: &Folder) -> Built {
     let mut folder = folder.clone();
     bench.approve(&mut folder, &Policy::default());
     let built = bench.build(&folder, &Policy::default());
@@ -176,7 +176,7 @@ fn built(bench: &BuiltEngagement, folder: &Folder) -> Built {
 
 #[test]
 fn renaming_all_files_changes_no_byte() {
-    let bench = BuiltEngagement::new();
+    let bench = BuildHarness::new();
     let base = base();
     let before = built(&bench, &base);
     let readers = [Reader::Client, sponsor(SPONSOR)];

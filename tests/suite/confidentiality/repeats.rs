@@ -3,7 +3,7 @@
 use coachgen::policy::Policy;
 use coachgen::reader::Reader;
 
-use super::folder::{BuiltEngagement, Folder, portal};
+use super::folder::{BuildHarness, Folder, portal};
 
 fn built(private: &str, shared: &str) -> (bool, bool) {
     let mut folder = Folder::default();
@@ -12,7 +12,7 @@ fn built(private: &str, shared: &str) -> (bool, bool) {
         "session-1.md",
         format!("---\nkind: session\nnumber: 1\ndate: 2026-03-25\n---\n\nZwiebelturm.\n\n{shared}\n\n## What I noticed {{.coach-only}}\n\n{private}\n"),
     );
-    let built = BuiltEngagement::new().build(&folder, &Policy::default());
+    let built = BuildHarness::new().build(&folder, &Policy::default());
     let found = built.diags.iter().any(|diag| diag.rule.code == "CG606");
     let pages = &portal(&built, &Reader::Client).tree.files;
     let has = pages

@@ -11,7 +11,7 @@ use coachgen::view::{Access, ProjectionInput, project, texts};
 use coachgen::words::Words;
 
 use super::canary_engagement::{CanaryEngagement, model};
-use super::folder::{BuiltEngagement, Folder, sponsor, today};
+use super::folder::{BuildHarness, Folder, sponsor, today};
 use super::widened::widened;
 use coachgen::record::value::Language;
 
@@ -19,7 +19,7 @@ type Files = Vec<(String, Vec<u8>)>;
 
 fn source<'m>(
     model: &'m Model,
-    bench: &'m BuiltEngagement,
+    bench: &'m BuildHarness,
     policy: &'m Policy,
 ) -> ProjectionInput<'m> {
     ProjectionInput {
@@ -33,7 +33,7 @@ fn source<'m>(
 fn portal(
     source: ProjectionInput<'_>,
     standing: &Access,
-    bench: &BuiltEngagement,
+    bench: &BuildHarness,
     reader: &Reader,
 ) -> Files {
     let view = project(source, standing, reader).expect("a portal");
@@ -86,7 +86,7 @@ fn folder(head: &str, before: &str) -> Folder {
 
 #[test]
 fn the_scan_objects_to_prose_that_the_projection_lets_through() {
-    let bench = BuiltEngagement::new();
+    let bench = BuildHarness::new();
     let policy = Policy::default();
     for (head, before) in [
         ("", "## Mine {.coach-only}\n\n"),
@@ -129,7 +129,7 @@ fn the_scan_objects_to_prose_that_the_projection_lets_through() {
 
 #[test]
 fn a_scan_that_withholds_what_the_projection_shares_objects() {
-    let bench = BuiltEngagement::new();
+    let bench = BuildHarness::new();
     let policy = Policy::default();
     let folder = folder("", "");
     let shared = model(&folder);

@@ -9,10 +9,10 @@ use coachgen::reader::Reader;
 use coachgen::search::{ReaderTexts, words};
 use serde_json::Value;
 
-use super::folder::{BuiltEngagement, Folder, portal, sponsor};
+use super::folder::{BuildHarness, Folder, portal, sponsor};
 
 /// The pages in a portal's search data: path, title, date, parts.
-fn data(portal: &Portal) -> Value {
+fn search_pages(portal: &Portal) -> Value {
     let (_, bytes) = portal
         .tree
         .files
@@ -42,9 +42,9 @@ fn folded(text: &str) -> String {
     out
 }
 
-fn searched(portal: &Portal) -> String {
+fn searched_text(portal: &Portal) -> String {
     let mut out = String::new();
-    for page in array(&data(portal)) {
+    for page in array(&search_pages(portal)) {
         for part in array(&page[3]) {
             out += &folded(string(&part[2]));
         }
@@ -53,7 +53,7 @@ fn searched(portal: &Portal) -> String {
 }
 
 /// The text of the pages without tags. Sentences are chosen so that no tag divides their words.
-fn said(portal: &Portal) -> String {
+fn visible_text(portal: &Portal) -> String {
     let mut out = String::new();
     for (path, bytes) in &portal.tree.files {
         if !path.ends_with(".html") || path == "search.html" {
@@ -104,7 +104,7 @@ fn sentences(folder: &Folder) -> BTreeSet<String> {
 #[test]
 fn each_reader_finds_exactly_what_their_pages_say() {
     let folder = Folder::read("example-engagement");
-    let built = BuiltEngagement::new().build(&folder, &Policy::default());
+    let built = BuildHarness::new().build(&folder, &Policy::default());
     let all = sentences(&folder);
     assert!(all.len() > 200, "only {} sentences", all.len());
     let mut counts = Vec::new();
@@ -115,7 +115,7 @@ fn each_reader_finds_exactly_what_their_pages_say() {
         sponsor("Catherine Llewellyn"),
     ] {
         let portal = portal(&built, &reader);
-        let (said, searched) = (said(portal), searched(portal));
+        let (said, searched) = (visible_text(portal), searched_text(portal));
         let mut count = 0;
         for sentence in &all {
             let (on_a_page, found) = (said.contains(sentence), searched.contains(sentence));
@@ -135,10 +135,10 @@ fn each_reader_finds_exactly_what_their_pages_say() {
 #[test]
 fn every_result_leads_to_an_existing_anchor() {
     let folder = Folder::read("example-engagement");
-    let built = BuiltEngagement::new().build(&folder, &Policy::default());
+    let built = BuildHarness::new().build(&folder, &Policy::default());
     for portal in &built.portals {
         let mut dated = 0;
-        for page in array(&data(portal)) {
+        for page in array(&search_pages(portal)) {
             let path = string(&page[0]);
             let (_, bytes) = portal
                 .tree

@@ -3,7 +3,7 @@
 use coachgen::policy::Policy;
 use coachgen::reader::Reader;
 
-use super::folder::{BuiltEngagement, Folder, findings, portal};
+use super::folder::{BuildHarness, Folder, findings, portal};
 
 const HEAD: &str = "---\nkind: session\nnumber: 1\ndate: 2026-03-25\n---\n\n";
 
@@ -19,7 +19,7 @@ fn practice(body: &str) -> Folder {
 
 /// The text of the session's page for a reader.
 fn page(body: &str, reader: &Reader) -> String {
-    let built = BuiltEngagement::new().build(&practice(body), &Policy::default());
+    let built = BuildHarness::new().build(&practice(body), &Policy::default());
     let portal = portal(&built, reader);
     let (_, bytes) = portal
         .tree
@@ -31,7 +31,7 @@ fn page(body: &str, reader: &Reader) -> String {
 }
 
 fn codes(body: &str) -> Vec<(&'static str, usize)> {
-    let built = BuiltEngagement::new().build(&practice(body), &Policy::default());
+    let built = BuildHarness::new().build(&practice(body), &Policy::default());
     let found = built
         .diags
         .iter()
@@ -202,7 +202,7 @@ fn shared_gives_no_more_access_than_the_record_allows() {
         "notes/own.md",
         "---\nkind: note\ndate: 2026-03-26\n---\n\n## All {.shared}\n\nZqsecret\n",
     );
-    let built = BuiltEngagement::new().build(&folder, &Policy::default());
+    let built = BuildHarness::new().build(&folder, &Policy::default());
     assert!(
         built.portals.is_empty(),
         "a note cannot be shared\n{}",
@@ -216,7 +216,7 @@ fn shared_gives_no_more_access_than_the_record_allows() {
             HEAD.trim_end().trim_end_matches("---")
         ),
     );
-    let built = BuiltEngagement::new().build(&folder, &Policy::default());
+    let built = BuildHarness::new().build(&folder, &Policy::default());
     assert!(
         built.portals.is_empty(),
         "`body: coach-only` and `.shared` contradict each other"

@@ -18,7 +18,7 @@ impl Pages {
             let raw = String::from_utf8_lossy(bytes).to_lowercase();
             // With and without a gap in place of a tag: a tag can split a word, or join two.
             let said = if path.ends_with(".html") {
-                said(&raw, "") + "\n" + &said(&raw, " ")
+                visible_text(&raw, "") + "\n" + &visible_text(&raw, " ")
             } else {
                 String::new()
             };
@@ -27,18 +27,18 @@ impl Pages {
         let files: Vec<(String, String, String)> = files.collect();
         let mut marks = HashSet::new();
         for text in files.iter().flat_map(|(path, raw, said)| [path, raw, said]) {
-            note(text, &mut marks);
+            collect_marks(text, &mut marks);
         }
         Pages { files, marks }
     }
 
     /// The file that contains `needle`, in any form.
-    pub fn holds(&self, needle: &str) -> Option<&str> {
+    pub fn file_with(&self, needle: &str) -> Option<&str> {
         self.find(needle, false)
     }
 
     /// The page on which a person reads `needle`.
-    pub fn says(&self, needle: &str) -> Option<&str> {
+    pub fn page_with(&self, needle: &str) -> Option<&str> {
         self.find(needle, true)
     }
 
@@ -50,15 +50,15 @@ impl Pages {
             return None;
         }
         let found = self.files.iter().find(|(path, raw, said)| {
-            stands(said, &needle)
-                || !said_only && [path, raw].iter().any(|text| stands(text, &needle))
+            contains(said, &needle)
+                || !said_only && [path, raw].iter().any(|text| contains(text, &needle))
         });
         found.map(|(path, _, _)| path.as_str())
     }
 }
 
 /// Adds every canary of a text, every number, and every date such as `2013-02-19` or `19 February 2013`.
-fn note(text: &str, marks: &mut HashSet<String>) {
+fn collect_marks(text: &str, marks: &mut HashSet<String>) {
     for (at, _) in text.match_indices("zq") {
         marks.extend(text.get(at..at + 12).map(str::to_owned));
     }
@@ -95,7 +95,7 @@ fn note(text: &str, marks: &mut HashSet<String>) {
 }
 
 /// Whether `text` contains `needle`, and not as part of a longer number.
-fn stands(text: &str, needle: &str) -> bool {
+fn contains(text: &str, needle: &str) -> bool {
     let figure = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
     let edges = (needle.chars().next(), needle.chars().next_back());
     text.match_indices(needle).any(|(at, _)| {
@@ -107,7 +107,7 @@ fn stands(text: &str, needle: &str) -> bool {
 
 /// The words of a page: without tags, but with the attributes that a screen reader reads; with entities decoded and
 /// white space collapsed.
-fn said(html: &str, gap: &str) -> String {
+fn visible_text(html: &str, gap: &str) -> String {
     let mut out = String::new();
     let mut rest = html;
     while let Some(at) = rest.find('<') {

@@ -4,7 +4,7 @@ use coachgen::source::Memory;
 
 use crate::rules::practice;
 
-use super::folder::BuiltEngagement;
+use super::folder::BuildHarness;
 
 /// Builds the example after some changes; returns the codes of the findings and the portals that contain the words.
 fn built(changes: impl Fn(&mut Memory), words: &str) -> (Vec<String>, Vec<String>) {
@@ -15,7 +15,7 @@ fn built(changes: impl Fn(&mut Memory), words: &str) -> (Vec<String>, Vec<String
     }
     changes(&mut tree);
     let layout = coachgen::source::layout(coachgen::source::Tree::entries(&tree).unwrap());
-    let built = BuiltEngagement::new().build_tree(&tree, &layout.engagements[0]);
+    let built = BuildHarness::new().build_tree(&tree, &layout.engagements[0]);
     let codes = built
         .diags
         .iter()
@@ -175,7 +175,7 @@ fn the_reason_a_record_is_held_back_is_reported_even_if_its_cause_is_allowed() {
 }
 
 /// The findings and the portals that contain the words after a session repeats them.
-fn repeated(words: &str, changes: impl Fn(&mut Memory)) -> (Vec<String>, Vec<String>) {
+fn build_with_repetition(words: &str, changes: impl Fn(&mut Memory)) -> (Vec<String>, Vec<String>) {
     built(
         |tree| {
             changes(tree);
@@ -214,7 +214,7 @@ fn private_words_from_any_record_are_not_repeated() {
         ),
         (spelt_otherwise.as_str(), note("", &format!("{spelt}."))),
     ] {
-        let (codes, with) = repeated(words, |tree| {
+        let (codes, with) = build_with_repetition(words, |tree| {
             if !file.is_empty() {
                 tree.put("engagement/notes/later.md", file.clone());
             }

@@ -14,7 +14,7 @@ use coachgen::reader::Party;
 
 use super::canary_engagement::{CanaryEngagement, expected};
 use super::folder::Folder;
-use super::policy::{changed, tells};
+use super::policy::{portals_differ, with_changed_choices};
 
 /// The policy with one row widened.
 struct Mutant {
@@ -39,7 +39,7 @@ fn every_widened_row_is_detected() {
                     let place = next.fetch_add(1, Ordering::Relaxed);
                     mutants.get(place).map(|mutant| (place, mutant))
                 } {
-                    let fate = fate(&aviary, mutant);
+                    let fate = detection(&aviary, mutant);
                     fates.lock().expect("no panic").push((place, fate));
                 }
             });
@@ -146,7 +146,7 @@ fn mutants() -> Vec<Mutant> {
     mutants
 }
 
-fn fate(aviary: &CanaryEngagement, mutant: &Mutant) -> &'static str {
+fn detection(aviary: &CanaryEngagement, mutant: &Mutant) -> &'static str {
     let Mutant {
         policy,
         party,
@@ -189,10 +189,10 @@ fn fate(aviary: &CanaryEngagement, mutant: &Mutant) -> &'static str {
         return "canary";
     }
     let tells = |field| {
-        let changed = changed(&aviary.late, field).into_iter();
+        let changed = with_changed_choices(&aviary.late, field).into_iter();
         changed
             .map(|(_, other)| other)
-            .any(|other| tells(aviary, &other, policy, *party))
+            .any(|other| portals_differ(aviary, &other, policy, *party))
     };
     let Some(field) = field else { return "types" };
     let column = usize::from(*party == Party::Sponsor);
@@ -204,13 +204,13 @@ fn fate(aviary: &CanaryEngagement, mutant: &Mutant) -> &'static str {
     } else if tells(*field) {
         "change"
     } else {
-        with_kind(aviary, *field, *party)
+        detection_with_open_kind(aviary, *field, *party)
     }
 }
 
 /// How a widened row is detected when everything else of its kind is open, including the kind's own row: either this
 /// row alone prevents a leak, or there is no leak because the reader's types or the pages have no place for it.
-fn with_kind(aviary: &CanaryEngagement, field: Field, party: Party) -> &'static str {
+fn detection_with_open_kind(aviary: &CanaryEngagement, field: Field, party: Party) -> &'static str {
     let path = field.row().path;
     let word = path.split('.').next().unwrap_or_default();
     let Some(kind) = Kind::from_word(word) else {

@@ -42,7 +42,7 @@ const MISSING: &[&str] = &[
 fn the_checker_and_the_phase_strip_agree() {
     let mut wrong = Vec::new();
     let mut met = std::collections::BTreeSet::new();
-    for damage in all() {
+    for damage in all_damages() {
         let (found, _) = damage.found();
         let codes: Vec<String> = found
             .locations()

@@ -67,7 +67,7 @@ const FOLDER: &str = "example-engagement/";
 
 #[test]
 fn every_damage_gives_exactly_the_expected_findings() {
-    let all = all();
+    let all = all_damages();
     assert!(all.len() >= 60, "only {} damages", all.len());
     let only = std::env::var("DAMAGE").unwrap_or_default();
     let mut wrong = Vec::new();
@@ -77,7 +77,7 @@ fn every_damage_gives_exactly_the_expected_findings() {
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n\n"));
 }
 
-fn all() -> Vec<&'static Damage> {
+fn all_damages() -> Vec<&'static Damage> {
     let all = [
         form::DAMAGES,
         contracting::DAMAGES,
@@ -98,7 +98,7 @@ impl Damage {
         for change in self.changes {
             match change {
                 Change::Today(day) => today = day,
-                change => change.make(&mut tree, self.name),
+                change => change.apply(&mut tree, self.name),
             }
         }
         (CheckResult::check(&tree, today.parse().unwrap()), tree)
@@ -115,7 +115,7 @@ impl Damage {
                     .lines()
                     .position(|line| line.contains(held))
                     .unwrap_or_else(|| panic!("{}: {path} holds no `{held}`", self.name));
-                ((*code).to_owned(), place(path), line + 1)
+                ((*code).to_owned(), path_in_tree(path), line + 1)
             })
             .collect();
         expected.sort();
@@ -135,12 +135,12 @@ fn example() -> Memory {
     let read = practice("example-engagement");
     let mut tree = Memory::default();
     for path in read.paths() {
-        tree.put(place(path), read.get(path).unwrap());
+        tree.put(path_in_tree(path), read.get(path).unwrap());
     }
     tree
 }
 
-fn place(path: &str) -> String {
+fn path_in_tree(path: &str) -> String {
     match path {
         PRACTICE => path.to_owned(),
         path => format!("{FOLDER}{path}"),
@@ -149,43 +149,43 @@ fn place(path: &str) -> String {
 
 fn text(tree: &Memory, path: &str) -> String {
     let bytes = tree
-        .get(&place(path))
+        .get(&path_in_tree(path))
         .unwrap_or_else(|| panic!("no {path}"));
     String::from_utf8(bytes.to_vec()).unwrap()
 }
 
 impl Change {
-    fn make(&self, tree: &mut Memory, name: &str) {
+    fn apply(&self, tree: &mut Memory, name: &str) {
         match self {
             Change::Edit(path, from, to) => {
                 let old = text(tree, path);
                 assert!(old.contains(from), "{name}: {path} holds no `{from}`");
-                tree.put(place(path), old.replacen(from, to, 1));
+                tree.put(path_in_tree(path), old.replacen(from, to, 1));
             }
             Change::Field(path, key, lines) => {
                 let old = text(tree, path);
                 let start = line_start(&old, |line| line.starts_with(&format!("{key}:")))
                     .unwrap_or_else(|| panic!("{name}: {path} has no `{key}`"));
                 let new = format!("{}{lines}{}", &old[..start], &old[block_end(&old, start)..]);
-                tree.put(place(path), new);
+                tree.put(path_in_tree(path), new);
             }
             Change::Cut(path, held) => {
                 let old = text(tree, path);
                 let start = line_start(&old, |line| line.contains(held))
                     .unwrap_or_else(|| panic!("{name}: {path} holds no `{held}`"));
                 let new = format!("{}{}", &old[..start], &old[block_end(&old, start)..]);
-                tree.put(place(path), new);
+                tree.put(path_in_tree(path), new);
             }
             Change::Remove(path) => {
-                tree.remove(&place(path))
+                tree.remove(&path_in_tree(path))
                     .unwrap_or_else(|| panic!("{name}: no {path}"));
             }
-            Change::Add(path, text) => tree.put(place(path), *text),
+            Change::Add(path, text) => tree.put(path_in_tree(path), *text),
             Change::Move(from, to) => {
-                let bytes = tree.remove(&place(from)).unwrap();
-                tree.put(place(to), bytes);
+                let bytes = tree.remove(&path_in_tree(from)).unwrap();
+                tree.put(path_in_tree(to), bytes);
             }
-            Change::Unsealed => unseal(tree),
+            Change::Unsealed => remove_approvals(tree),
             Change::Today(_) => {}
         }
     }
@@ -218,13 +218,13 @@ fn block_end(text: &str, start: usize) -> usize {
 }
 
 /// Removes every approval and the agenda's digest.
-fn unseal(tree: &mut Memory) {
+fn remove_approvals(tree: &mut Memory) {
     let approvals = tree.paths().filter(|path| path.contains("approvals/"));
     let approvals: Vec<String> = approvals.map(str::to_owned).collect();
     for path in approvals {
         tree.remove(&path);
     }
-    if tree.get(&place(AGENDA)).is_some() && text(tree, AGENDA).contains("  digest: ") {
-        Change::Cut(AGENDA, "  digest: ").make(tree, "unsealed");
+    if tree.get(&path_in_tree(AGENDA)).is_some() && text(tree, AGENDA).contains("  digest: ") {
+        Change::Cut(AGENDA, "  digest: ").apply(tree, "unsealed");
     }
 }
