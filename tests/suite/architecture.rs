@@ -56,7 +56,7 @@ fn modules_use_only_earlier_layers() {
             let (from, to) = (file.module.as_str(), path[0].as_str());
             if from != to && !may_use(from, to) {
                 wrong.push(format!(
-                    "{}: `{from}` reads `{}`",
+                    "{}: `{from}` uses `{}`",
                     file.name,
                     path.join("::")
                 ));
@@ -65,7 +65,7 @@ fn modules_use_only_earlier_layers() {
     }
     assert!(
         wrong.is_empty(),
-        "arrows against the road:\n{}",
+        "dependencies on later layers:\n{}",
         wrong.join("\n")
     );
 }
@@ -80,7 +80,7 @@ fn every_module_has_a_layer() {
         .collect();
     assert_eq!(
         modules, placed,
-        "the modules of src and the road of this test"
+        "the modules of src and the layers of this test"
     );
 }
 
@@ -122,7 +122,7 @@ fn page_modules_use_only_views_and_values() {
     }
     assert!(
         wrong.is_empty(),
-        "pages reach past the view:\n{}",
+        "page modules use more than views and values:\n{}",
         wrong.join("\n")
     );
 }
@@ -171,7 +171,11 @@ fn disk_and_clock_are_used_only_in_listed_modules() {
             }
         }
     }
-    assert!(wrong.is_empty(), "away from home:\n{}", wrong.join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "used in a module that is not listed:\n{}",
+        wrong.join("\n")
+    );
 }
 
 #[test]
@@ -183,7 +187,7 @@ fn source_files_are_short_and_have_a_module_comment() {
             wrong.push(format!("{}: {lines} lines", file.name));
         }
         if !file.text.starts_with("//! ") {
-            wrong.push(format!("{}: no head that says what it is", file.name));
+            wrong.push(format!("{}: no module comment", file.name));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));

@@ -55,15 +55,15 @@ impl Workspace {
     }
 
     fn copy_of(from: &str) -> Workspace {
-        let desk = Workspace {
+        let workspace = Workspace {
             folder: tempfile::tempdir().unwrap(),
             pdf: false,
         };
         copy(
             &Path::new(env!("CARGO_MANIFEST_DIR")).join(from),
-            &desk.records(),
+            &workspace.records(),
         );
-        desk
+        workspace
     }
 
     fn root(&self) -> PathBuf {
@@ -90,7 +90,7 @@ impl Workspace {
     /// Replaces text that must be in the file.
     fn edit(&self, path: &str, from: &str, to: &str) {
         let text = self.read(path);
-        assert!(text.contains(from), "{path} holds no `{from}`");
+        assert!(text.contains(from), "{path} does not contain `{from}`");
         self.write(path, &text.replacen(from, to, 1));
     }
 

@@ -205,13 +205,13 @@ fn only_the_first_of_thousands_of_findings_are_shown_and_the_rest_are_counted() 
             .map(|diag| json::JsonFinding::of(sources, diag));
         assert_eq!(data.filter(|finding| finding.code == "CG004").count(), 1000);
         // The Checks page shows the source lines of the findings that it lists.
-        let told = EngagementOutcome::of(&loaded);
-        let lines = told
+        let outcome = EngagementOutcome::of(&loaded);
+        let lines = outcome
             .health
             .iter()
             .filter(|item| item.code == "CG004" && !item.excerpt.is_empty());
         assert_eq!(lines.count(), coachgen::page::health::SHOWN);
-        assert_eq!(told.health.len(), loaded.diags.len());
+        assert_eq!(outcome.health.len(), loaded.diags.len());
     });
 }
 

@@ -63,7 +63,7 @@ fn a_kill_at_any_moment_leaves_complete_portals() {
             None => assert!(from_nothing, "{context}: the portals are gone"),
             Some(found) if found == *new => news += 1,
             Some(found) => {
-                assert!(!from_nothing, "{context}: half of the first portals");
+                assert!(!from_nothing, "{context}: incomplete first portals");
                 assert_same(&found, old, &context);
                 olds += 1;
             }
@@ -76,7 +76,7 @@ fn a_kill_at_any_moment_leaves_complete_portals() {
             .collect();
         assert!(
             beside.iter().all(|path| path == ".portal.lock"),
-            "{context}: left behind: {beside:?}"
+            "{context}: leftovers: {beside:?}"
         );
     }
     println!("old {olds}, new {news}; a full build took {took:?}");
@@ -143,7 +143,7 @@ fn full_build(practice: &Path, out: &Path) -> Duration {
     let built = command(practice, out).output().unwrap();
     assert!(
         built.status.success(),
-        "the build fails by itself, with {}:\n{}{}",
+        "the build fails without a kill, with {}:\n{}{}",
         built.status,
         String::from_utf8_lossy(&built.stdout),
         String::from_utf8_lossy(&built.stderr)

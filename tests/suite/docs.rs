@@ -25,7 +25,7 @@ const PARTS: [(&str, &[&str]); 2] = [
 #[test]
 fn every_field_of_the_policy_is_in_the_records_page_and_no_other() {
     let page = read("docs/records.md");
-    let mut told = BTreeSet::new();
+    let mut documented = BTreeSet::new();
     for (heading, text) in sections(&page) {
         let kinds: Vec<&str> = match heading {
             "Every record" => vec!["record"],
@@ -39,8 +39,8 @@ fn every_field_of_the_policy_is_in_the_records_page_and_no_other() {
         for path in first_cells(text).iter().flat_map(|cell| code_spans(cell)) {
             for kind in &kinds {
                 assert!(
-                    told.insert(format!("{kind}.{path}")),
-                    "{kind}.{path} stands twice"
+                    documented.insert(format!("{kind}.{path}")),
+                    "{kind}.{path} is listed twice"
                 );
             }
         }
@@ -49,8 +49,8 @@ fn every_field_of_the_policy_is_in_the_records_page_and_no_other() {
         .iter()
         .map(|field| field.row().path.to_owned())
         .collect();
-    let missing: Vec<_> = known.difference(&told).collect();
-    let invented: Vec<_> = told.difference(&known).collect();
+    let missing: Vec<_> = known.difference(&documented).collect();
+    let invented: Vec<_> = documented.difference(&known).collect();
     assert!(
         missing.is_empty() && invented.is_empty(),
         "missing {missing:?}, invented {invented:?}"
@@ -191,7 +191,7 @@ fn the_commands_of_the_readme_are_in_the_help() {
 #[test]
 fn the_rules_named_in_the_readme_exist() {
     let readme = read("README.md");
-    let told: BTreeSet<&str> = readme
+    let documented: BTreeSet<&str> = readme
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| is_code(word))
         .collect();
@@ -200,9 +200,9 @@ fn the_rules_named_in_the_readme_exist() {
         .map(|check| check.rule.code)
         .collect();
     assert!(
-        told.is_subset(&known),
+        documented.is_subset(&known),
         "the README names {:?}",
-        told.difference(&known)
+        documented.difference(&known)
     );
 }
 
@@ -212,7 +212,7 @@ fn the_table_of_rules_matches_the_program() {
     const END: &str = "<!-- rules: end -->";
     let page = read("docs/checking.md");
     let (before, rest) = page.split_once(BEGIN).unwrap();
-    let (told, after) = rest.split_once(END).unwrap();
+    let (documented, after) = rest.split_once(END).unwrap();
     let mut table = "| code | name | level | what it finds |\n|---|---|---|---|\n".to_owned();
     for check in coachgen::check::ALL {
         let rule = check.rule;
@@ -230,8 +230,8 @@ fn the_table_of_rules_matches_the_program() {
         fs::write(root().join("docs/checking.md"), text).unwrap();
     } else {
         assert_eq!(
-            told, table,
-            "COACHGEN_WRITE_DOCS=1 cargo test --test suite docs:: writes it anew"
+            documented, table,
+            "COACHGEN_WRITE_DOCS=1 cargo test --test suite docs:: updates it"
         );
     }
 }

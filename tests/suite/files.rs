@@ -24,7 +24,7 @@ struct Practice {
 struct RunOutcome {
     code: i32,
     /// Everything it printed.
-    said: String,
+    output: String,
 }
 
 impl Practice {
@@ -89,12 +89,11 @@ impl Practice {
 }
 
 fn run_command(command: &mut Command) -> RunOutcome {
-    let output = command.output().unwrap();
-    let said =
-        String::from_utf8(output.stdout).unwrap() + &String::from_utf8(output.stderr).unwrap();
+    let run = command.output().unwrap();
+    let output = String::from_utf8(run.stdout).unwrap() + &String::from_utf8(run.stderr).unwrap();
     RunOutcome {
-        code: output.status.code().unwrap_or(-1),
-        said,
+        code: run.status.code().unwrap_or(-1),
+        output,
     }
 }
 
@@ -107,7 +106,7 @@ fn session(number: u32) -> String {
 impl RunOutcome {
     /// The findings that block the build, from output in JSON.
     fn blocking_findings(&self) -> Vec<String> {
-        let report: serde_json::Value = serde_json::from_str(&self.said).expect(&self.said);
+        let report: serde_json::Value = serde_json::from_str(&self.output).expect(&self.output);
         let findings = report["findings"].as_array().unwrap().iter();
         let forbids = findings.filter(|one| one["level"] == "forbid");
         let text = |value: &serde_json::Value| value.as_str().unwrap().to_owned();
@@ -119,9 +118,9 @@ impl RunOutcome {
     #[track_caller]
     fn assert_output(&self, words: &str) -> &RunOutcome {
         assert!(
-            self.said.contains(words),
+            self.output.contains(words),
             "`{words}` is not in\n{}",
-            self.said
+            self.output
         );
         self
     }

@@ -50,10 +50,10 @@ fn findings(tree: &dyn Tree) -> String {
         committed: None,
         today,
     };
-    let mut said = Vec::new();
+    let mut texts = Vec::new();
     for files in &built.engagements {
         let built = build(tree, files, files.name("pike"), &shared);
-        said.extend(
+        texts.extend(
             built
                 .diags
                 .iter()
@@ -61,7 +61,7 @@ fn findings(tree: &dyn Tree) -> String {
                 .map(|diag| human::render(&built.sources, diag, false)),
         );
     }
-    said.join("\n\n")
+    texts.join("\n\n")
 }
 
 /// The findings in coachgen.yaml.
@@ -69,12 +69,12 @@ fn practice_findings(text: &str) -> String {
     let mut tree = Memory::default();
     tree.put("coachgen.yaml", text);
     let found = load_practice(&tree, layout(tree.entries().unwrap()).practice.as_ref());
-    let said: Vec<String> = found
+    let texts: Vec<String> = found
         .diags
         .iter()
         .map(|diag| human::render(&found.sources, diag, false))
         .collect();
-    said.join("\n\n")
+    texts.join("\n\n")
 }
 
 /// An engagement without findings, to which a test adds its fault.

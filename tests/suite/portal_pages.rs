@@ -155,7 +155,7 @@ fn every_link_has_a_target() {
                 let id = format!("id=\"{anchor}\"");
                 assert!(
                     anchor.is_empty() || String::from_utf8_lossy(bytes).contains(&id),
-                    "{path}: {href} has no such place"
+                    "{path}: {href} has no such anchor"
                 );
             }
         }
@@ -336,7 +336,7 @@ fn the_practice_lists_engagements_and_what_needs_attention() {
         "- <mark>&lt;b&gt;</mark>",
         "<h2 id=\"group-3\" dir=\"auto\">The practice</h2>",
     ] {
-        assert!(html.contains(expected), "health lacks {expected}");
+        assert!(html.contains(expected), "the checks page lacks {expected}");
     }
 }
 

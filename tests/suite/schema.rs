@@ -89,10 +89,13 @@ fn an_unknown_kind_is_refused_with_a_suggestion() {
     let ran = coachgen(Some("sesion"));
     assert_eq!(ran.status.code(), Some(2));
     assert!(ran.stdout.is_empty());
-    let said = String::from_utf8(ran.stderr).unwrap();
-    assert!(said.contains("'session'"), "{said}");
+    let error_text = String::from_utf8(ran.stderr).unwrap();
+    assert!(error_text.contains("'session'"), "{error_text}");
     for subject in subjects() {
-        assert!(said.contains(subject.word().unwrap_or_default()), "{said}");
+        assert!(
+            error_text.contains(subject.word().unwrap_or_default()),
+            "{error_text}"
+        );
     }
 }
 

@@ -35,7 +35,7 @@ fn every_template_has_a_model() {
         .collect();
     assert!(
         lacking.is_empty(),
-        "no struct says “What `page` holds in …” of {lacking:?}"
+        "no struct says “What `page` holds in …” for {lacking:?}"
     );
 }
 
@@ -113,17 +113,17 @@ fn a_template_that_reads_a_missing_field_is_detected() {
 fn the_page_on_templates_matches_the_models() {
     let models = Models::read();
     let reads = Reads::collect(&models, BUILT_IN);
-    let told = page::generated(&models, &reads);
+    let generated = page::generated(&models, &reads);
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(PAGE);
     let text = fs::read_to_string(&path).unwrap();
     let (before, rest) = text.split_once(BEGIN).expect("the first marker");
     let (old, after) = rest.split_once(END).expect("the last marker");
     if std::env::var_os("COACHGEN_WRITE_DOCS").is_some() {
-        fs::write(path, format!("{before}{BEGIN}{told}{END}{after}")).unwrap();
+        fs::write(path, format!("{before}{BEGIN}{generated}{END}{after}")).unwrap();
     } else {
         assert!(
-            old == told,
-            "COACHGEN_WRITE_DOCS=1 cargo test --test suite templates:: writes {PAGE} anew"
+            old == generated,
+            "COACHGEN_WRITE_DOCS=1 cargo test --test suite templates:: updates {PAGE}"
         );
     }
 }

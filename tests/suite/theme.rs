@@ -12,7 +12,7 @@ fn every_built_in_template_has_a_purpose() {
         let line = purpose(name);
         assert!(
             !line.is_empty(),
-            "src/theme/purpose.rs knows nothing of {name}"
+            "src/theme/purpose.rs has no purpose for {name}"
         );
         assert!(line.chars().count() <= 90, "{name}: {line}");
         let own = ejected(name).unwrap();

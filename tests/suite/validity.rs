@@ -83,7 +83,7 @@ fn the_nu_checker_finds_nothing() {
         );
         faults.entry(said.to_owned()).or_default().insert(place);
     }
-    let told: Vec<String> = faults
+    let reported: Vec<String> = faults
         .iter()
         .map(|(said, places)| {
             let some: Vec<&str> = places.iter().take(5).map(String::as_str).collect();
@@ -95,10 +95,10 @@ fn the_nu_checker_finds_nothing() {
         })
         .collect();
     assert!(
-        told.is_empty(),
+        reported.is_empty(),
         "in {} files:\n{}",
         files.len(),
-        told.join("\n")
+        reported.join("\n")
     );
 }
 
@@ -117,6 +117,10 @@ fn messages(jar: &Path, files: &[PathBuf]) -> Vec<Value> {
         let complaint = String::from_utf8_lossy(&run.stderr);
         panic!("the checker's report: {error}\n{said}\n{complaint}")
     });
-    assert!(run.status.success(), "the checker ends with {}", run.status);
+    assert!(
+        run.status.success(),
+        "the checker exits with {}",
+        run.status
+    );
     report["messages"].as_array().cloned().unwrap_or_default()
 }

@@ -79,12 +79,15 @@ fn a_copy_that_cannot_be_used_holds_its_record_back_and_nothing_else() {
         let mut folder = good.clone();
         change(&mut folder, &review);
         let after = built(&folder);
-        let told = findings(&after);
+        let findings = findings(&after);
         assert!(
-            told.contains("CG615") && told.contains(said),
-            "{case}: {told}"
+            findings.contains("CG615") && findings.contains(said),
+            "{case}: {findings}"
         );
-        assert!(told.contains("approvals/ledger.yaml:"), "{case}: {told}");
+        assert!(
+            findings.contains("approvals/ledger.yaml:"),
+            "{case}: {findings}"
+        );
         for name in [ILSE, TOMAS] {
             assert!(
                 page(&after, name, "review-interim.html").is_none(),
@@ -105,7 +108,7 @@ fn a_copy_that_cannot_be_used_holds_its_record_back_and_nothing_else() {
             );
         }
         // It has to be restored, not approved again unseen.
-        assert!(!codes(&after).contains(&"CG604"), "{case}: {told}");
+        assert!(!codes(&after).contains(&"CG604"), "{case}: {findings}");
     }
 }
 

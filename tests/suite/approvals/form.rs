@@ -70,7 +70,7 @@ fn copies_are_read_back_exactly_and_later_versions_are_refused() {
         let copy = ApprovedCopy::read(&text).unwrap_or_else(|fault| panic!("{path}: {fault:?}"));
         assert!(
             copy.written() == text,
-            "{path} has another form now: a new version is needed"
+            "{path} has another format now: a new version is needed"
         );
         assert!(path.ends_with(&format!("{}.json", copy.digest())), "{path}");
         let later = text.replace(

@@ -9,11 +9,11 @@ use super::*;
 /// changed.
 fn step(before: &mut Built, folder: &Folder) -> (Vec<&'static str>, usize, [bool; 2]) {
     let after = built(folder);
-    let mut said: Vec<&'static str> = codes(&after)
+    let mut found_codes: Vec<&'static str> = codes(&after)
         .into_iter()
         .filter(|code| ["CG604", "CG615", "CG616", "CG617"].contains(code))
         .collect();
-    said.sort_unstable();
+    found_codes.sort_unstable();
     let coach = &portal(&after, &Reader::Coach).tree.files;
     let waiting = coach
         .iter()
@@ -24,7 +24,7 @@ fn step(before: &mut Built, folder: &Folder) -> (Vec<&'static str>, usize, [bool
         .count();
     let moved = [ILSE, TOMAS].map(|name| !differing_files(before, &after, name).is_empty());
     *before = after;
-    (said, waits, moved)
+    (found_codes, waits, moved)
 }
 
 #[test]
@@ -62,8 +62,12 @@ fn each_step_of_a_year() {
     // A second sponsor joins; nothing is shared with him yet, and the client declines the themes.
     folder.replace("engagement.md", "from: 2027-01-01", "from: 2026-06-01");
     folder.replace(AGENDA, "second-talk#rest", "second-talk#rest");
-    let (said, waits, [ilse, _]) = step(&mut now, &folder);
-    assert_eq!((said, waits), (none.clone(), 3), "all three wait for Tomas");
+    let (found_codes, waits, [ilse, _]) = step(&mut now, &folder);
+    assert_eq!(
+        (found_codes, waits),
+        (none.clone(), 3),
+        "all three wait for Tomas"
+    );
     assert!(ilse, "Ilse learns who joined");
     decide(
         &mut folder,
@@ -98,9 +102,9 @@ fn each_step_of_a_year() {
     // A session lowers a target. The sponsors have the old target until the client approves the change.
     let amended = "changes:\n  - {objective: day, change: reword, now: {measurable: {target: 5}}, because: Zqsecret reason}\n---\nTalked.";
     folder.put("4-development/session-4.md", "---\nkind: session\nnumber: 4\ndate: 2026-06-20\nminutes: 100\npoints: [pace]\nactions:\n  - {id: a4, what: Do the thing 4, owner: client, point: pace}\n".to_owned() + amended + "\n");
-    let (said, waits, [ilse, tomas]) = step(&mut now, &folder);
+    let (found_codes, waits, [ilse, tomas]) = step(&mut now, &folder);
     assert_eq!(
-        (said, waits),
+        (found_codes, waits),
         (vec!["CG617"], 2),
         "each would get another copy"
     );

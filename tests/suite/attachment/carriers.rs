@@ -29,14 +29,14 @@ fn carrier(what: &'static str, bytes: Vec<u8>, clean: &[u8]) -> Carrier {
 /// Every carrier becomes the file without the hidden data; those named in `refused` may be refused instead.
 fn assert_nothing_hidden_is_copied(carriers: Vec<Carrier>, refused: &[&str]) {
     for Carrier { what, bytes, clean } in carriers {
-        assert_ne!(bytes, clean, "{what} carries nothing");
+        assert_ne!(bytes, clean, "{what} has nothing hidden in it");
         let clean = strip("picture", &clean).unwrap_or_else(|error| panic!("{what}: {error}"));
         let made = match strip("picture", &bytes) {
             Err(_) if refused.contains(&what) => continue,
             made => made.unwrap_or_else(|error| panic!("{what}: {error}")),
         };
         assert!(!contains_bytes(&made.bytes, b"Marta"), "{what} is copied");
-        assert_eq!(made, clean, "{what} makes a difference");
+        assert_eq!(made, clean, "{what} changes the copy");
     }
 }
 
@@ -342,7 +342,7 @@ fn jpeg_keeps_only_pixels() {
     ));
     let mut bits = clean.clone();
     let free = bits[end - 1].trailing_ones().min(7);
-    assert!(free > 0, "the sample has no bits to spare");
+    assert!(free > 0, "the sample has no unused bits");
     bits[end - 1] &= !((1 << free) - 1) as u8;
     carriers.push(carrier("the last bits of the coded pixels", bits, &clean));
     let between = last_marker(PROGRESSIVE, 0xda);

@@ -106,7 +106,7 @@ fn bodies() -> Vec<Page> {
             "<img src=\"https://elsewhere.invalid/a.png\" alt=\"\">",
             &[
                 "policy violation: img-src",
-                "img src=\"https://elsewhere.invalid/a.png\" is an address that no page",
+                "img src=\"https://elsewhere.invalid/a.png\" is not an allowed address",
             ],
         ),
         page(
@@ -142,17 +142,17 @@ fn bodies() -> Vec<Page> {
         page(
             "scheme.html",
             "<a href=\"http://example.com/\">x</a>",
-            &["is an address that no page may hold"],
+            &["is not an allowed address"],
         ),
         page(
             "script-link.html",
             "<a href=\"javascript:a()\">x</a>",
-            &["is an address that no page may hold"],
+            &["is not an allowed address"],
         ),
         page(
             "no-address.html",
             "<a href=\"https://[\">x</a>",
-            &["is no address"],
+            &["is not a valid address"],
         ),
         page(
             "missing-image.html",
@@ -173,7 +173,7 @@ fn bodies() -> Vec<Page> {
         page(
             "two-ids.html",
             "<p id=\"a\">x</p><p id=\"a\">y</p>",
-            &["the id a is there twice"],
+            &["duplicate id a"],
         ),
     ]
 }
@@ -223,25 +223,25 @@ fn heads() -> Vec<Page> {
         (
             "late-policy.html",
             without(&policy).replace("</head>", &format!("{policy}</head>")),
-            vec!["comes after what it should govern"],
+            vec!["comes after elements that it applies to"],
         ),
         (
             "other-policy.html",
             good.replace("; form-action 'none'", ""),
-            vec!["is not the one of the design"],
+            vec!["is not the expected policy"],
         ),
         (
             "asks.html",
             with_scripts("asks.js"),
             vec![
-                "asks for http://elsewhere.invalid/pixel.gif",
+                "requests http://elsewhere.invalid/pixel.gif",
                 "does not load: http",
             ],
         ),
         (
             "peeks.html",
             with_scripts("peeks.js"),
-            vec!["asks for file:///", "/private.html"],
+            vec!["requests file:///", "/private.html"],
         ),
     ]
 }

@@ -20,9 +20,9 @@
     const ring = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
     if (!ring && style.outlineStyle !== "auto") faults.push("no outline of 2 px or more");
     const boxes = Array.from(element.getClientRects()).filter((box) => box.width > 1 && box.height > 1);
-    if (boxes.length === 0) faults.push("takes the focus and has no place on the page");
+    if (boxes.length === 0) faults.push("takes the focus but has no visible box");
     const inside = boxes.filter((box) => box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth);
-    if (boxes.length > 0 && inside.length === 0) faults.push("lies outside the window while it has the focus");
+    if (boxes.length > 0 && inside.length === 0) faults.push("is outside the window while it has the focus");
     const free = inside.some((box) => {
       const x = (Math.max(box.left, 0) + Math.min(box.right, innerWidth)) / 2;
       const y = (Math.max(box.top, 0) + Math.min(box.bottom, innerHeight)) / 2;
@@ -46,7 +46,7 @@
       const faults = look(element).map((fault) => name(element) + ": " + fault);
       if (element.tabIndex > 0) faults.push(name(element) + ": a tabindex above 0");
       if (last && !(last.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING)) {
-        faults.push(name(element) + ": comes after " + name(last) + ", which stands behind it");
+        faults.push(name(element) + ": comes after " + name(last) + " in the tab order but before it in the page");
       }
       met.add(element);
       last = element;

@@ -46,7 +46,7 @@ fn past_the_contents(browser: &mut Browser, add: &mut impl FnMut(&str)) -> Resul
     }
     browser.press("Tab")?;
     if browser.evaluate("keyboard.skip()")? != true {
-        add("the first stop is no link to the text");
+        add("the first stop is not a skip link");
         return Ok(());
     }
     for fault in list(&browser.evaluate("keyboard.step()")?["faults"]) {
@@ -55,7 +55,7 @@ fn past_the_contents(browser: &mut Browser, add: &mut impl FnMut(&str)) -> Resul
     browser.press("Enter")?;
     browser.press("Tab")?;
     if browser.evaluate("keyboard.skipped()")? != true {
-        add("after the link to the text, Tab goes on before the text");
+        add("after the skip link, Tab continues before the text");
     }
     Ok(())
 }
@@ -75,7 +75,7 @@ fn disclosures(
             browser.press(key)?;
             if (browser.evaluate("keyboard.open()")? == true) != wanted {
                 let name = text(&browser.evaluate("keyboard.name()")?);
-                add(&format!("{name}: “{key}” does not open and shut it"));
+                add(&format!("{name}: “{key}” does not open and close it"));
             }
         }
         if leave_open && !before {
@@ -98,7 +98,7 @@ fn from_end_to_end(browser: &mut Browser, add: &mut impl FnMut(&str)) -> Result<
             break;
         }
         if stop > most {
-            add("Tab does not come to an end");
+            add("Tab does not reach an end");
             break;
         }
     }

@@ -65,7 +65,7 @@
           if (inked(style.fill) && !["line", "polyline"].includes(shape.localName)) inks.push(style.fill);
           if (inks.length === 0) continue;
           const best = Math.max(...inks.map((ink) => contrast(ink, ground(drawing))));
-          if (best < least) found.add(name(shape) + " of a drawing has a contrast of " + best.toFixed(2) + " at most");
+          if (best < least) found.add(name(shape) + " of a drawing has a contrast of at most " + best.toFixed(2));
         }
       }
       return Array.from(found);

@@ -100,11 +100,11 @@ fn judge_head(page: &str, seen: &Value, faults: &mut Faults) {
         Some([policy]) => {
             demand(
                 same_policy(&text(policy), POLICY),
-                "its content security policy is not the one of the design",
+                "its content security policy is not the expected policy",
             );
             demand(
                 seen["policyIsEarly"] == true,
-                "its content security policy comes after what it should govern",
+                "its content security policy comes after elements that it applies to",
             );
         }
         Some([]) | None => demand(false, "no content security policy"),
@@ -166,7 +166,7 @@ fn judge_events(page: &str, folder: &Folder, events: &[Value], faults: &mut Faul
             "Network.requestWillBeSent" => {
                 let url = text(&params["request"]["url"]);
                 if !folder.may_be_asked_for(&url) {
-                    faults.add(page, format!("asks for {url}"));
+                    faults.add(page, format!("requests {url}"));
                 }
                 asked.insert(text(&params["requestId"]), url);
             }

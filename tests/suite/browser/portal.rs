@@ -77,7 +77,7 @@ fn translated(text: &str, language: &str) -> String {
         .split_inclusive('\n')
         .filter(|line| !line.trim_start().starts_with("language:"))
         .collect();
-    assert!(rest.contains(with), "{with} stands in {rest}");
+    assert!(rest.contains(with), "{with} is in {rest}");
     rest.replacen(with, &format!("{with}{line}"), 1)
 }
 
@@ -93,10 +93,10 @@ fn run_build(records: &Path) -> Portal {
         .args(["--today", TODAY, "--quiet"])
         .output()
         .expect("coachgen runs");
-    let said = String::from_utf8_lossy(&run.stderr);
+    let stderr = String::from_utf8_lossy(&run.stderr);
     assert!(
         run.status.success(),
-        "coachgen build ends with {}:\n{said}",
+        "coachgen build exits with {}:\n{stderr}",
         run.status
     );
     Portal {

@@ -47,7 +47,7 @@ impl Page<'_> {
             "new Promise((done) => {{ const began = Date.now(); const look = () => {condition} ? done(true) \
              : Date.now() - began > 9000 ? done(false) : setTimeout(look, 10); look(); }})"
         ));
-        assert_eq!(held, true, "waited in vain for {condition}");
+        assert_eq!(held, true, "timed out waiting for {condition}");
     }
 }
 
@@ -132,7 +132,7 @@ fn search_while_typing() {
         .map(|event| text(&event["params"]["request"]["url"]))
         .filter(|url| !folder.may_be_asked_for(url))
         .collect();
-    assert!(asked.is_empty(), "asks for {asked:?}");
+    assert!(asked.is_empty(), "requests {asked:?}");
 }
 
 #[test]

@@ -92,7 +92,7 @@ fn note_repeated_ids(page: &str, seen: &Value, faults: &mut Faults) {
     let mut met = BTreeSet::new();
     for id in seen["ids"].as_array().into_iter().flatten().map(text) {
         if !met.insert(id.clone()) {
-            faults.add(page, format!("the id {id} is there twice"));
+            faults.add(page, format!("duplicate id {id}"));
         }
     }
 }
@@ -169,11 +169,11 @@ impl Folder {
         let (element, written) = (text(&link["element"]), text(&link["written"]));
         let followed = element == "a" || element == "area";
         match link["protocol"].as_str() {
-            None => return Err("is no address".to_owned()),
+            None => return Err("is not a valid address".to_owned()),
             Some("https:" | "mailto:") if followed => return Ok(()),
             Some("data:") if element == "img" || element == "image" => return Ok(()),
             Some("file:") if !written.to_ascii_lowercase().starts_with("file:") => {}
-            Some(_) => return Err("is an address that no page may hold".to_owned()),
+            Some(_) => return Err("is not an allowed address".to_owned()),
         }
         let path = decode(&text(&link["path"]));
         let Some(file) = self.file_at(&path) else {

@@ -53,7 +53,7 @@ impl OpenPreview {
             let page = self.browser.evaluate("document.body.innerText");
             assert!(
                 std::time::Instant::now() < until,
-                "waited in vain for {condition} on {page:?}"
+                "timed out waiting for {condition} on {page:?}"
             );
             std::thread::sleep(std::time::Duration::from_millis(10));
         }
@@ -117,7 +117,7 @@ fn a_save_updates_and_highlights_only_what_changed() {
     assert_eq!(
         open.evaluate("window.same"),
         true,
-        "the page was not loaded anew"
+        "the page was not reloaded"
     );
     assert_eq!(
         open.evaluate("document.querySelector('nav details').open"),
@@ -126,7 +126,7 @@ fn a_save_updates_and_highlights_only_what_changed() {
     let marked = open.evaluate("[...document.querySelectorAll('.watch-changed')].map((one) => one.textContent.slice(0, 11)).join('|')");
     assert!(text(&marked).contains("Three lines"), "{marked}");
     let moved = (open.number(place) - before).abs();
-    assert!(moved < 2.0, "what is read moved by {moved}");
+    assert!(moved < 2.0, "the reading position moved by {moved}");
     open.wait("!document.querySelector('.watch-changed')");
     // Another view of the same page, and the record's own page keeps its scroll position.
     let client = open.evaluate(

@@ -17,14 +17,14 @@ fn file(path: &str) -> String {
 
 /// The example before anything was approved.
 fn unapproved() -> Workspace {
-    let desk = Workspace::example();
-    std::fs::remove_dir_all(desk.records().join("approvals")).unwrap();
-    desk
+    let workspace = Workspace::example();
+    std::fs::remove_dir_all(workspace.records().join("approvals")).unwrap();
+    workspace
 }
 
 /// The number of copies.
-fn copies(desk: &Workspace) -> usize {
-    let all = std::fs::read_dir(desk.records().join("approvals")).unwrap();
+fn copies(workspace: &Workspace) -> usize {
+    let all = std::fs::read_dir(workspace.records().join("approvals")).unwrap();
     let is_copy =
         |entry: &std::fs::DirEntry| entry.file_name().to_string_lossy().ends_with(".json");
     all.map(|entry| entry.unwrap()).filter(is_copy).count()
@@ -32,8 +32,8 @@ fn copies(desk: &Workspace) -> usize {
 
 #[test]
 fn an_approval_in_the_record_is_removed_and_nothing_else_changes() {
-    let desk = unapproved();
-    let plain = desk.read(FINAL);
+    let workspace = unapproved();
+    let plain = workspace.read(FINAL);
     let commented = plain
         .replacen(
             "kind: review",
@@ -67,29 +67,30 @@ fn an_approval_in_the_record_is_removed_and_nothing_else_changes() {
             ("\r\n", "\u{feff}"),
         ] {
             let written = |text: &str| format!("{bom}{}", text.replace('\n', ending));
-            desk.write(FINAL, &written(&before));
-            let _ = std::fs::remove_dir_all(desk.records().join("approvals"));
-            desk.run(&["check", "records"])
+            workspace.write(FINAL, &written(&before));
+            let _ = std::fs::remove_dir_all(workspace.records().join("approvals"));
+            workspace
+                .run(&["check", "records"])
                 .assert_output(1, "error[CG616 approval-in-record]");
-            let ran = desk.run_clean(&["approve", &file(FINAL), "--on", "2026-10-16"]);
+            let ran = workspace.run_clean(&["approve", &file(FINAL), "--on", "2026-10-16"]);
             assert!(ran.out.contains("for Catherine Llewellyn: "), "{}", ran.out);
             assert!(
                 ran.out.contains("removed the field `approved`"),
                 "{}",
                 ran.out
             );
-            assert!(desk.read(FINAL) == written(after), "{case} {ending:?}");
-            assert!(!desk.read(LEDGER).contains(RAFAEL));
-            desk.run_clean(&["check", "records"]);
+            assert!(workspace.read(FINAL) == written(after), "{case} {ending:?}");
+            assert!(!workspace.read(LEDGER).contains(RAFAEL));
+            workspace.run_clean(&["check", "records"]);
         }
     }
 }
 
 #[test]
 fn the_same_words_are_approved_once() {
-    let desk = Workspace::example();
-    let before = desk.files_outside_portals();
-    let ran = desk.run_clean(&["approve", &file(FINAL), "--on", "2026-10-20"]);
+    let workspace = Workspace::example();
+    let before = workspace.files_outside_portals();
+    let ran = workspace.run_clean(&["approve", &file(FINAL), "--on", "2026-10-20"]);
     assert!(
         ran.out
             .contains("Already decided for Catherine Llewellyn on 2026-10-16"),
@@ -97,19 +98,19 @@ fn the_same_words_are_approved_once() {
         ran.out
     );
     assert!(
-        desk.files_outside_portals() == before,
+        workspace.files_outside_portals() == before,
         "an earlier date was changed"
     );
 }
 
 #[test]
 fn after_the_approval_the_sponsor_has_the_record_and_the_other_has_not() {
-    let desk = unapproved();
-    let page = desk.path(&format!("{SPONSOR}/review-interim.html"));
-    let other = desk.path("portal/sponsor/records/rafael-monteiro/review-interim.html");
-    desk.run_clean(&["build", "records"]);
+    let workspace = unapproved();
+    let page = workspace.path(&format!("{SPONSOR}/review-interim.html"));
+    let other = workspace.path("portal/sponsor/records/rafael-monteiro/review-interim.html");
+    workspace.run_clean(&["build", "records"]);
     assert!(!page.exists(), "not before the client's approval");
-    desk.run_clean(&[
+    workspace.run_clean(&[
         "approve",
         &file(INTERIM),
         "--on",
@@ -117,10 +118,10 @@ fn after_the_approval_the_sponsor_has_the_record_and_the_other_has_not() {
         "--for",
         "catherine llewellyn",
     ]);
-    desk.run_clean(&["build", "records"]);
+    workspace.run_clean(&["build", "records"]);
     assert!(page.exists() && !other.exists());
-    let ledger = desk.read(LEDGER);
-    desk.run_clean(&[
+    let ledger = workspace.read(LEDGER);
+    workspace.run_clean(&[
         "approve",
         &file(INTERIM),
         "--on",
@@ -129,18 +130,18 @@ fn after_the_approval_the_sponsor_has_the_record_and_the_other_has_not() {
         RAFAEL,
     ]);
     assert!(
-        desk.read(LEDGER).starts_with(&ledger),
+        workspace.read(LEDGER).starts_with(&ledger),
         "an earlier entry was changed"
     );
-    desk.run_clean(&["build", "records"]);
+    workspace.run_clean(&["build", "records"]);
     assert!(page.exists() && other.exists());
-    assert_eq!(copies(&desk), 1, "both have the same copy");
+    assert_eq!(copies(&workspace), 1, "both have the same copy");
 }
 
 #[test]
 fn approving_again_adds_no_sponsor() {
-    let desk = unapproved();
-    desk.run_clean(&[
+    let workspace = unapproved();
+    workspace.run_clean(&[
         "approve",
         &file(INTERIM),
         "--on",
@@ -148,8 +149,8 @@ fn approving_again_adds_no_sponsor() {
         "--for",
         RAFAEL,
     ]);
-    desk.edit(INTERIM, "kind: review", "kind: review\ntitle: At the half");
-    let ran = desk.run_clean(&[
+    workspace.edit(INTERIM, "kind: review", "kind: review\ntitle: At the half");
+    let ran = workspace.run_clean(&[
         "approve",
         &file(INTERIM),
         "--on",
@@ -159,64 +160,66 @@ fn approving_again_adds_no_sponsor() {
     ]);
     assert!(ran.out.contains("for Catherine Llewellyn: "), "{}", ran.out);
     // Rafael has left by now; each current sponsor who had the old version gets the new one.
-    desk.edit(INTERIM, "At the half", "At half time");
-    let ran = desk.run_clean(&["approve", &file(INTERIM)]);
+    workspace.edit(INTERIM, "At the half", "At half time");
+    let ran = workspace.run_clean(&["approve", &file(INTERIM)]);
     assert!(!ran.out.contains(RAFAEL), "{}", ran.out);
 }
 
 #[test]
 fn a_sponsor_keeps_the_approved_version_until_the_next_is_approved() {
-    let desk = Workspace::example();
-    let page = desk.path(&format!("{SPONSOR}/review-final.html"));
+    let workspace = Workspace::example();
+    let page = workspace.path(&format!("{SPONSOR}/review-final.html"));
     let shown = || std::fs::read_to_string(&page).unwrap();
-    desk.run_clean(&["build", "records"]);
+    workspace.run_clean(&["build", "records"]);
     let before = shown();
-    desk.edit(
+    workspace.edit(
         FINAL,
         "## What I noticed {.coach-only}\n",
         "## What I noticed {.coach-only}\n\nA later thought of mine alone.\n",
     );
-    desk.run_clean(&["check", "records", "--fail-on", "warn"]);
-    desk.edit(
+    workspace.run_clean(&["check", "records", "--fail-on", "warn"]);
+    workspace.edit(
         FINAL,
         "Six meetings were agreed",
         "Six long meetings were agreed",
     );
-    let said = desk.run(&["check", "records"]);
+    let said = workspace.run(&["check", "records"]);
     said.assert_output(0, "warning[CG604 approval-outdated]");
     said.assert_output(
         0,
         "the sponsor still has the version approved on 2026-10-16",
     );
     said.assert_output(0, "long");
-    desk.run(&["build", "records"]).assert_output(0, "CG604");
-    assert!(shown() == before, "the sponsor has what nobody approved");
-    let diff = desk.run_clean(&["approve", "--diff", &file(FINAL)]);
+    workspace
+        .run(&["build", "records"])
+        .assert_output(0, "CG604");
+    assert!(shown() == before, "the sponsor has an unapproved version");
+    let diff = workspace.run_clean(&["approve", "--diff", &file(FINAL)]);
     assert!(diff.out.contains("{+long +}"), "{}", diff.out);
     for reader in ["coach", "client"] {
-        let waiting = desk.path(&format!("portal/{reader}/records/awaiting.html"));
+        let waiting = workspace.path(&format!("portal/{reader}/records/awaiting.html"));
         let waiting = std::fs::read_to_string(waiting).unwrap();
         assert!(
             waiting.contains("<ins>") && waiting.contains("long "),
             "{reader}"
         );
     }
-    desk.run_clean(&["approve", &file(FINAL)]);
-    desk.run_clean(&["build", "records"]);
+    workspace.run_clean(&["approve", &file(FINAL)]);
+    workspace.run_clean(&["build", "records"]);
     assert!(shown().contains("Six long meetings"));
-    desk.run_clean(&["check", "records", "--fail-on", "warn"]);
+    workspace.run_clean(&["check", "records", "--fail-on", "warn"]);
 }
 
 #[test]
 fn a_declined_record_does_not_wait_and_a_withdrawn_one_is_removed() {
-    let desk = unapproved();
-    let page = desk.path(&format!("{SPONSOR}/review-final.html"));
+    let workspace = unapproved();
+    let page = workspace.path(&format!("{SPONSOR}/review-final.html"));
     let awaiting = || {
-        let status = desk.run_clean(&["status", "records"]);
+        let status = workspace.run_clean(&["status", "records"]);
         status.out.contains("5-review/final-review.md")
     };
     assert!(awaiting());
-    desk.run_clean(&[
+    workspace.run_clean(&[
         "approve",
         "--decline",
         &file(FINAL),
@@ -224,73 +227,75 @@ fn a_declined_record_does_not_wait_and_a_withdrawn_one_is_removed() {
         "Zqnotyet",
     ]);
     assert!(!awaiting());
-    desk.run_clean(&["build", "records"]);
+    workspace.run_clean(&["build", "records"]);
     assert!(!page.exists());
     let coach =
-        std::fs::read_to_string(desk.path("portal/coach/records/review-final.html")).unwrap();
+        std::fs::read_to_string(workspace.path("portal/coach/records/review-final.html")).unwrap();
     let client =
-        std::fs::read_to_string(desk.path("portal/client/records/review-final.html")).unwrap();
+        std::fs::read_to_string(workspace.path("portal/client/records/review-final.html")).unwrap();
     assert!(coach.contains("Zqnotyet") && !client.contains("Zqnotyet"));
     assert!(client.contains("Declined for Catherine Llewellyn"));
     // Without a name, the command does not ask who refused.
-    desk.run(&["approve", &file(FINAL)])
+    workspace
+        .run(&["approve", &file(FINAL)])
         .assert_output(2, "name the sponsor with --for");
-    desk.run_clean(&["approve", &file(FINAL), "--for", CATHERINE]);
-    desk.run_clean(&["build", "records"]);
+    workspace.run_clean(&["approve", &file(FINAL), "--for", CATHERINE]);
+    workspace.run_clean(&["build", "records"]);
     assert!(page.exists());
     // Declining a new version keeps the old one.
-    desk.edit(
+    workspace.edit(
         FINAL,
         "Six meetings were agreed",
         "Six long meetings were agreed",
     );
     assert!(awaiting());
-    desk.run_clean(&["approve", "--decline", &file(FINAL), "--for", CATHERINE]);
+    workspace.run_clean(&["approve", "--decline", &file(FINAL), "--for", CATHERINE]);
     assert!(!awaiting());
-    assert!(!desk.run(&["check", "records"]).err.contains("CG604"));
-    desk.run_clean(&["build", "records"]);
+    assert!(!workspace.run(&["check", "records"]).err.contains("CG604"));
+    workspace.run_clean(&["build", "records"]);
     assert!(page.exists());
-    desk.run_clean(&["approve", "--withdraw", "--for", CATHERINE, &file(FINAL)]);
-    desk.run_clean(&["build", "records"]);
+    workspace.run_clean(&["approve", "--withdraw", "--for", CATHERINE, &file(FINAL)]);
+    workspace.run_clean(&["build", "records"]);
     assert!(!page.exists() && !awaiting());
-    desk.run(&["approve", "--withdraw", &file(FINAL)])
+    workspace
+        .run(&["approve", "--withdraw", &file(FINAL)])
         .assert_output(2, "nothing to withdraw");
 }
 
 #[test]
 fn concurrent_approvals_lose_nothing() {
-    let desk = unapproved();
+    let workspace = unapproved();
     let files = [AGENDA, THEMES, INTERIM, FINAL];
     std::thread::scope(|scope| {
         for path in files {
             for name in [CATHERINE, RAFAEL] {
-                let desk = &desk;
+                let workspace = &workspace;
                 scope.spawn(move || {
                     // Rafael had left by the final review.
-                    desk.run(&["approve", &file(path), "--for", name]);
+                    workspace.run(&["approve", &file(path), "--for", name]);
                 });
             }
         }
     });
-    let ledger = desk.read(LEDGER);
+    let ledger = workspace.read(LEDGER);
     assert_eq!(ledger.matches("  - record:").count(), 7, "{ledger}");
     for path in files {
         assert!(ledger.contains(path), "{path}: {ledger}");
     }
-    desk.run(&["check", "records"]).assert_output(0, "");
+    workspace.run(&["check", "records"]).assert_output(0, "");
 }
 
 #[test]
 fn several_records_in_any_order() {
     let approved = |files: &[&str]| {
-        let desk = unapproved();
+        let workspace = unapproved();
         let paths: Vec<String> = files.iter().map(|path| file(path)).collect();
         let mut args = vec!["approve"];
         args.extend(paths.iter().map(String::as_str));
         args.extend(["--on", "2026-10-20"]);
-        desk.run_clean(&args);
-        desk.run_clean(&["check", "records", "--fail-on", "warn"]);
-        desk.read(LEDGER)
+        workspace.run_clean(&args);
+        workspace.run_clean(&["check", "records", "--fail-on", "warn"]);
+        workspace.read(LEDGER)
     };
     let one = approved(&[AGENDA, THEMES, INTERIM, FINAL]);
     assert_eq!(one.matches("approved: 2026-10-20\n").count(), 4, "{one}");
@@ -300,12 +305,12 @@ fn several_records_in_any_order() {
 
 #[test]
 fn an_invalid_approval_is_refused_and_nothing_is_written() {
-    let desk = Workspace::example();
+    let workspace = Workspace::example();
     let records =
         [AGENDA, FINAL, "4-development/session-1.md"].map(|file| format!("records/{file}"));
     let [agenda, review, session] = records.each_ref().map(String::as_str);
-    desk.write("README.md", "No record.\n");
-    let before = desk.files_outside_portals();
+    workspace.write("README.md", "No record.\n");
+    let before = workspace.files_outside_portals();
     for (args, words) in [
         (vec![session], "is a record of kind `session`"),
         // If one of several files is wrong, none of them is written.
@@ -332,35 +337,37 @@ fn an_invalid_approval_is_refused_and_nothing_is_written() {
     ] {
         let mut all = vec!["approve"];
         all.extend(args);
-        desk.run(&all).assert_output(2, words);
+        workspace.run(&all).assert_output(2, words);
         assert!(
-            desk.files_outside_portals() == before,
+            workspace.files_outside_portals() == before,
             "{all:?}: something was written"
         );
     }
-    assert_eq!(desk.run(&["approve"]).code, 2);
-    desk.edit(FINAL, "kind: review", "kind: review\ndraft: true");
-    desk.run(&["approve", review])
+    assert_eq!(workspace.run(&["approve"]).code, 2);
+    workspace.edit(FINAL, "kind: review", "kind: review\ndraft: true");
+    workspace
+        .run(&["approve", review])
         .assert_output(2, "is a draft");
-    desk.edit(FINAL, "draft: true", "drafted: true");
-    desk.run(&["approve", review])
+    workspace.edit(FINAL, "draft: true", "drafted: true");
+    workspace
+        .run(&["approve", review])
         .assert_output(2, "fix the errors above first");
 }
 
 #[test]
 fn fields_written_on_one_line_are_not_damaged() {
-    let desk = Workspace::example();
+    let workspace = Workspace::example();
     let note = "---\n{kind: stakeholder-themes, date: 2026-03-03, themes: [{id: one-more, text: They ask for time}]}\n---\n\nMore.\n";
-    desk.write("2-diagnosis/more-themes.md", note);
-    let ran = desk.run(&["approve", "records/2-diagnosis/more-themes.md"]);
+    workspace.write("2-diagnosis/more-themes.md", note);
+    let ran = workspace.run(&["approve", "records/2-diagnosis/more-themes.md"]);
     ran.assert_output(2, "more-themes.md");
-    assert_eq!(desk.read("2-diagnosis/more-themes.md"), note);
+    assert_eq!(workspace.read("2-diagnosis/more-themes.md"), note);
 }
 
 #[test]
 fn a_contradictory_decision_is_refused() {
-    let desk = Workspace::example();
-    let (review, before) = (file(FINAL), desk.files_outside_portals());
+    let workspace = Workspace::example();
+    let (review, before) = (file(FINAL), workspace.files_outside_portals());
     for (args, words) in [
         (
             vec!["--decline", &review],
@@ -386,9 +393,9 @@ fn a_contradictory_decision_is_refused() {
     ] {
         let mut all = vec!["approve"];
         all.extend(args);
-        desk.run(&all).assert_output(2, words);
+        workspace.run(&all).assert_output(2, words);
         assert!(
-            desk.files_outside_portals() == before,
+            workspace.files_outside_portals() == before,
             "{all:?}: something was written"
         );
     }
@@ -404,18 +411,22 @@ fn a_missing_or_invalid_ledger_stops_the_build_and_is_reported() {
         "cd .. && mv approvals Approvals",
         "cd .. && rm -r approvals && echo x > approvals",
     ] {
-        let desk = Workspace::example();
-        desk.run_clean(&["build", "records"]);
-        let page = desk.path(&format!("{SPONSOR}/review-final.html"));
+        let workspace = Workspace::example();
+        workspace.run_clean(&["build", "records"]);
+        let page = workspace.path(&format!("{SPONSOR}/review-final.html"));
         assert!(page.exists());
-        let folder = desk.records().join("approvals");
+        let folder = workspace.records().join("approvals");
         let ran = std::process::Command::new("sh")
             .args(["-c", change])
             .current_dir(folder)
             .status();
         assert!(ran.unwrap().success(), "{change}");
-        desk.run(&["check", "records"]).assert_output(1, "CG615");
-        desk.run(&["build", "records"]).assert_output(1, "CG615");
-        assert!(page.exists(), "{change}: the portal did not stay");
+        workspace
+            .run(&["check", "records"])
+            .assert_output(1, "CG615");
+        workspace
+            .run(&["build", "records"])
+            .assert_output(1, "CG615");
+        assert!(page.exists(), "{change}: the portal changed");
     }
 }

@@ -6,30 +6,30 @@ use super::Workspace;
 
 #[test]
 fn no_findings_exit_with_0() {
-    let desk = Workspace::practice();
-    let before = desk.files_outside_portals();
-    let ran = desk.run_clean(&["check", "records"]);
+    let workspace = Workspace::practice();
+    let before = workspace.files_outside_portals();
+    let ran = workspace.run_clean(&["check", "records"]);
     assert!(
         ran.out.contains("in 5 engagements: no problems found."),
         "{}",
         ran.out
     );
     assert!(
-        desk.files_outside_portals() == before,
+        workspace.files_outside_portals() == before,
         "a check writes nothing"
     );
 }
 
 #[test]
 fn errors_exit_with_1_and_are_all_reported_in_one_run() {
-    let desk = Workspace::example();
-    desk.edit(
+    let workspace = Workspace::example();
+    workspace.edit(
         "4-development/session-1.md",
         "kind: session",
         "kind: session\npayed: true\ndates: 2026-03-12",
     );
-    desk.edit("engagement.md", "status: completed", "status: complete");
-    let ran = desk.run(&["check", "records"]);
+    workspace.edit("engagement.md", "status: completed", "status: complete");
+    let ran = workspace.run(&["check", "records"]);
     ran.assert_output(1, "unknown field `payed`");
     ran.assert_output(1, "`paid` is there already");
     ran.assert_output(1, "unknown field `dates`");
@@ -40,36 +40,39 @@ fn errors_exit_with_1_and_are_all_reported_in_one_run() {
 
 #[test]
 fn warnings_exit_with_0() {
-    let desk = Workspace::example();
-    desk.edit(
+    let workspace = Workspace::example();
+    workspace.edit(
         "4-development/session-1.md",
         "\n---\n\n",
         "\n---\n\nSee [my note](../notes/reflection-april.md).\n\n",
     );
-    let ran = desk.run(&["check", "records"]);
+    let ran = workspace.run(&["check", "records"]);
     ran.assert_output(0, "warning[CG607 hidden-link]");
     assert!(ran.out.contains("1 warning"), "{}", ran.out);
 }
 
 #[test]
 fn a_folder_that_cannot_be_checked_exits_with_2() {
-    let desk = Workspace::example();
-    desk.run(&["check", "nowhere"])
+    let workspace = Workspace::example();
+    workspace
+        .run(&["check", "nowhere"])
         .assert_output(2, "cannot read nowhere");
-    desk.run(&["check", "records/engagement.md"])
+    workspace
+        .run(&["check", "records/engagement.md"])
         .assert_output(2, "is not a folder");
-    assert_eq!(desk.run(&["check", "--nonsense"]).code, 2);
+    assert_eq!(workspace.run(&["check", "--nonsense"]).code, 2);
 }
 
 #[test]
 fn no_records_exit_with_3() {
-    let desk = Workspace::example();
-    fs::create_dir(desk.root().join("empty")).unwrap();
+    let workspace = Workspace::example();
+    fs::create_dir(workspace.root().join("empty")).unwrap();
     for command in ["check", "build"] {
-        desk.run(&[command, "empty"])
+        workspace
+            .run(&[command, "empty"])
             .assert_output(3, "an engagement is a folder with an engagement.md");
         assert!(
-            fs::read_dir(desk.root().join("empty"))
+            fs::read_dir(workspace.root().join("empty"))
                 .unwrap()
                 .next()
                 .is_none()
@@ -79,9 +82,9 @@ fn no_records_exit_with_3() {
 
 #[test]
 fn quiet_still_prints_errors() {
-    let desk = Workspace::example();
-    desk.edit("engagement.md", "status: completed", "status: complete");
-    let ran = desk.run(&["check", "records", "--quiet"]);
+    let workspace = Workspace::example();
+    workspace.edit("engagement.md", "status: completed", "status: complete");
+    let ran = workspace.run(&["check", "records", "--quiet"]);
     ran.assert_output(1, "`status`");
     assert!(
         !ran.out.contains("Checked") && ran.err.is_empty(),

@@ -4,11 +4,11 @@ use super::{Workspace, mode};
 
 #[test]
 fn without_a_name_every_built_in_is_listed() {
-    let desk = Workspace::example();
-    desk.write("templates/agenda.html", "ours\n");
-    desk.write("templates/notes.html", "{{ a");
-    desk.run_clean(&["eject", "session.html", "records"]);
-    let ran = desk.run_clean(&["eject", "records"]);
+    let workspace = Workspace::example();
+    workspace.write("templates/agenda.html", "ours\n");
+    workspace.write("templates/notes.html", "{{ a");
+    workspace.run_clean(&["eject", "session.html", "records"]);
+    let ran = workspace.run_clean(&["eject", "records"]);
     let line = |name: &str| {
         let mut lines = ran.out.lines().map(str::trim);
         lines
@@ -26,72 +26,81 @@ fn without_a_name_every_built_in_is_listed() {
 
 #[test]
 fn a_built_in_is_copied_privately_and_never_over_another_file() {
-    let desk = Workspace::example();
-    desk.run_clean(&["build", "records"]);
-    let before = desk.portal();
-    desk.run_clean(&["eject", "agenda.html", "base.css", "records"])
+    let workspace = Workspace::example();
+    workspace.run_clean(&["build", "records"]);
+    let before = workspace.portal();
+    workspace
+        .run_clean(&["eject", "agenda.html", "base.css", "records"])
         .assert_output(0, "templates/agenda.html: the coaching agenda.");
-    assert_eq!(mode(&desk.path("templates")), 0o700);
-    assert_eq!(mode(&desk.path("templates/agenda.html")), 0o600);
-    let text = desk.read("templates/agenda.html");
+    assert_eq!(mode(&workspace.path("templates")), 0o700);
+    assert_eq!(mode(&workspace.path("templates/agenda.html")), 0o600);
+    let text = workspace.read("templates/agenda.html");
     let head = text.lines().next().unwrap();
     assert!(
         head.contains("agenda.html of coachgen") && head.contains("docs/templates.md"),
         "{head}"
     );
     // A copy changes nothing except the line at its head that the style sheet carries.
-    desk.run_clean(&["build", "records"]);
-    let after = desk.portal();
+    workspace.run_clean(&["build", "records"]);
+    let after = workspace.portal();
     for (path, bytes) in &before {
         let own = path.ends_with("portal.css") || path == "manifest.json";
         assert!(own || after[path] == *bytes, "{path}");
     }
-    desk.write("templates/agenda.html", "mine\n");
-    desk.run(&["eject", "session.html", "agenda.html", "records"])
+    workspace.write("templates/agenda.html", "mine\n");
+    workspace
+        .run(&["eject", "session.html", "agenda.html", "records"])
         .assert_output(
             2,
             "templates/agenda.html is there already and never overwritten; nothing was written",
         );
-    assert_eq!(desk.read("templates/agenda.html"), "mine\n");
-    assert!(!desk.path("templates/session.html").exists());
+    assert_eq!(workspace.read("templates/agenda.html"), "mine\n");
+    assert!(!workspace.path("templates/session.html").exists());
 }
 
 #[test]
 fn an_unknown_name_gets_a_suggestion() {
-    let desk = Workspace::example();
-    desk.run(&["eject", "agenda", "records"]).assert_output(
-        2,
-        "there is no built-in template `agenda`; did you mean `agenda.html`?",
-    );
-    desk.run(&["eject", "sesion.html", "records"])
+    let workspace = Workspace::example();
+    workspace
+        .run(&["eject", "agenda", "records"])
+        .assert_output(
+            2,
+            "there is no built-in template `agenda`; did you mean `agenda.html`?",
+        );
+    workspace
+        .run(&["eject", "sesion.html", "records"])
         .assert_output(2, "did you mean `session.html`?");
-    desk.run(&["eject", "zebra", "records"])
+    workspace
+        .run(&["eject", "zebra", "records"])
         .assert_output(2, "`coachgen eject` lists them");
-    std::fs::create_dir(desk.root().join("bare")).unwrap();
-    desk.run(&["eject", "agenda.html", "bare"])
+    std::fs::create_dir(workspace.root().join("bare")).unwrap();
+    workspace
+        .run(&["eject", "agenda.html", "bare"])
         .assert_output(3, "no practice found in bare");
-    assert!(!desk.path("templates").exists());
+    assert!(!workspace.path("templates").exists());
 }
 
 #[test]
 fn nothing_is_written_through_a_link() {
-    let desk = Workspace::example();
-    let elsewhere = desk.root().join("elsewhere");
+    let workspace = Workspace::example();
+    let elsewhere = workspace.root().join("elsewhere");
     std::fs::create_dir(&elsewhere).unwrap();
-    std::os::unix::fs::symlink(&elsewhere, desk.path("templates")).unwrap();
-    desk.run(&["eject", "agenda.html", "records"])
+    std::os::unix::fs::symlink(&elsewhere, workspace.path("templates")).unwrap();
+    workspace
+        .run(&["eject", "agenda.html", "records"])
         .assert_output(2, "symbolic link");
     assert_eq!(std::fs::read_dir(&elsewhere).unwrap().count(), 0);
 }
 
 #[test]
 fn eject_writes_every_part_of_the_theme() {
-    let desk = Workspace::example();
+    let workspace = Workspace::example();
     for _ in 0..2 {
-        desk.run_clean(&["eject", "--gallery", "look", "records"])
+        workspace
+            .run_clean(&["eject", "--gallery", "look", "records"])
             .assert_output(0, "look/gallery.html");
     }
-    let page = std::fs::read_to_string(desk.root().join("look/gallery.html")).unwrap();
+    let page = std::fs::read_to_string(workspace.root().join("look/gallery.html")).unwrap();
     for part in [
         "class=\"facts\"",
         "class=\"tag tag-warn\"",
@@ -102,7 +111,7 @@ fn eject_writes_every_part_of_the_theme() {
     ] {
         assert!(page.contains(part), "{part}");
     }
-    let style = std::fs::read_to_string(desk.root().join("look/assets/gallery.css")).unwrap();
+    let style = std::fs::read_to_string(workspace.root().join("look/assets/gallery.css")).unwrap();
     let scheme = |name: &str| style.split_once(&format!(".scheme-{name}{{")).unwrap().1;
     for token in ["--paper:#", "--warn:#", "--accent-ink:#", "--wash:#"] {
         assert!(scheme("light").split('}').next().unwrap().contains(token));
@@ -112,11 +121,11 @@ fn eject_writes_every_part_of_the_theme() {
 
 #[test]
 fn an_unusable_template_stops_its_pages_and_is_reported_once() {
-    let desk = Workspace::practice();
-    desk.run_clean(&["build", "records"]);
-    let before = desk.portal();
-    desk.write("templates/session.html", "{% extends \"layout.html\" %}\n{% block content %}\n{{ page.lede | shout }}\n{% endblock content %}\n");
-    let check = desk.run(&["check", "records", "--format", "concise"]);
+    let workspace = Workspace::practice();
+    workspace.run_clean(&["build", "records"]);
+    let before = workspace.portal();
+    workspace.write("templates/session.html", "{% extends \"layout.html\" %}\n{% block content %}\n{{ page.lede | shout }}\n{% endblock content %}\n");
+    let check = workspace.run(&["check", "records", "--format", "concise"]);
     check.assert_output(1, "templates/session.html:3:");
     assert_eq!(
         check.out.matches("templates/session.html").count(),
@@ -124,9 +133,10 @@ fn an_unusable_template_stops_its_pages_and_is_reported_once() {
         "{}",
         check.out
     );
-    desk.run(&["check", "records", "--format", "json"])
+    workspace
+        .run(&["check", "records", "--format", "json"])
         .assert_output(1, "\"CG901\"");
-    let ran = desk.run(&["build", "records"]);
+    let ran = workspace.run(&["build", "records"]);
     ran.assert_output(1, "there is no filter `shout`");
     ran.assert_output(1, "cannot be used as it is");
     assert_eq!(
@@ -135,7 +145,7 @@ fn an_unusable_template_stops_its_pages_and_is_reported_once() {
         "{}",
         ran.err
     );
-    let after = desk.portal();
+    let after = workspace.portal();
     for (path, bytes) in before
         .iter()
         .filter(|(path, _)| path.starts_with("client/"))
@@ -148,9 +158,9 @@ fn an_unusable_template_stops_its_pages_and_is_reported_once() {
 
 #[test]
 fn an_undefined_name_in_a_template_is_reported_once_at_the_build() {
-    let desk = Workspace::practice();
-    desk.write("templates/session.html", "{% extends \"layout.html\" %}\n{% block content %}\n{{ page.leed }}\n{% endblock content %}\n");
-    let ran = desk.run(&["build", "records"]);
+    let workspace = Workspace::practice();
+    workspace.write("templates/session.html", "{% extends \"layout.html\" %}\n{% block content %}\n{{ page.leed }}\n{% endblock content %}\n");
+    let ran = workspace.run(&["build", "records"]);
     ran.assert_output(1, "templates/session.html:3:");
     ran.assert_output(1, "did you mean `lede`?");
     assert_eq!(
@@ -159,17 +169,17 @@ fn an_undefined_name_in_a_template_is_reported_once_at_the_build() {
         "{}",
         ran.err
     );
-    let health = String::from_utf8(desk.portal()["coach/health.html"].clone()).unwrap();
+    let health = String::from_utf8(workspace.portal()["coach/health.html"].clone()).unwrap();
     assert!(health.contains("leed"));
 }
 
 #[test]
 fn without_a_frame_nothing_is_written() {
-    let desk = Workspace::example();
-    desk.run_clean(&["build", "records"]);
-    let before = desk.portal();
-    desk.write("templates/layout.html", "<!DOCTYPE html>\n{{ title\n");
-    let ran = desk.run(&["build", "records"]);
+    let workspace = Workspace::example();
+    workspace.run_clean(&["build", "records"]);
+    let before = workspace.portal();
+    workspace.write("templates/layout.html", "<!DOCTYPE html>\n{{ title\n");
+    let ran = workspace.run(&["build", "records"]);
     ran.assert_output(2, "templates/layout.html:");
     ran.assert_output(2, "nothing was built, and all portals stay as they were");
     assert_eq!(
@@ -178,5 +188,5 @@ fn without_a_frame_nothing_is_written() {
         "{}",
         ran.err
     );
-    assert!(desk.portal() == before);
+    assert!(workspace.portal() == before);
 }

@@ -9,21 +9,21 @@ const AGREEMENT: &str = "---\nkind: engagement\nclient:\n  name: Rosa Lindqvist\
 
 /// A practice of engagements in folders with these names.
 fn practice(names: &[&str]) -> Workspace {
-    let desk = Workspace::example();
-    fs::remove_dir_all(desk.records()).unwrap();
-    desk.write("coachgen.yaml", "practice:\n  name: Quay Coaching\n");
+    let workspace = Workspace::example();
+    fs::remove_dir_all(workspace.records()).unwrap();
+    workspace.write("coachgen.yaml", "practice:\n  name: Quay Coaching\n");
     for name in names {
-        desk.write(
+        workspace.write(
             &format!("{name}/engagement.md"),
             &AGREEMENT.replace("SPONSOR", "Jonas Falk"),
         );
     }
-    desk
+    workspace
 }
 
 /// The folders of a party's portals.
-fn folders(desk: &Workspace, party: &str) -> Vec<String> {
-    let mut names: Vec<String> = desk
+fn folders(workspace: &Workspace, party: &str) -> Vec<String> {
+    let mut names: Vec<String> = workspace
         .portal()
         .into_keys()
         .filter_map(|path| {
@@ -49,32 +49,34 @@ fn an_engagement_may_have_the_name_of_a_coachs_page() {
     taken.push("manifest.json".to_owned());
     taken.push("files".to_owned());
     let names: Vec<&str> = taken.iter().map(String::as_str).chain(["zoe"]).collect();
-    let desk = practice(&names);
-    desk.run_clean(&["build", "records"]);
-    let built = folders(&desk, "client");
+    let workspace = practice(&names);
+    workspace.run_clean(&["build", "records"]);
+    let built = folders(&workspace, "client");
     assert_eq!(built.len(), names.len());
     assert!(built.contains(&"search.html-2".to_owned()), "{built:?}");
     for name in built {
         assert!(
-            desk.path(&format!("portal/coach/{name}/index.html"))
+            workspace
+                .path(&format!("portal/coach/{name}/index.html"))
                 .is_file(),
             "{name}"
         );
         assert!(
-            desk.path(&format!("portal/sponsor/{name}/jonas-falk/index.html"))
+            workspace
+                .path(&format!("portal/sponsor/{name}/jonas-falk/index.html"))
                 .is_file()
         );
     }
-    let before = desk.portal();
-    desk.run_clean(&["build", "records"]);
-    assert!(desk.portal() == before);
+    let before = workspace.portal();
+    workspace.run_clean(&["build", "records"]);
+    assert!(workspace.portal() == before);
 }
 
 #[test]
 fn names_that_differ_in_case_are_built_side_by_side() {
-    let desk = practice(&["Rosa", "rosa", "2025/ROSA", "rósa", "RÓSA"]);
-    desk.run_clean(&["build", "records"]);
-    let mut folded: Vec<String> = folders(&desk, "client")
+    let workspace = practice(&["Rosa", "rosa", "2025/ROSA", "rósa", "RÓSA"]);
+    workspace.run_clean(&["build", "records"]);
+    let mut folded: Vec<String> = folders(&workspace, "client")
         .iter()
         .map(|name| name.to_lowercase())
         .collect();
@@ -86,7 +88,7 @@ fn names_that_differ_in_case_are_built_side_by_side() {
 #[test]
 fn sponsors_and_engagements_may_have_long_names_in_any_script() {
     let long = "진".repeat(80);
-    let desk = practice(&[&long, &format!("2026/{long}"), "zoe"]);
+    let workspace = practice(&[&long, &format!("2026/{long}"), "zoe"]);
     for name in [
         "張".repeat(100),
         "Ж".repeat(300),
@@ -94,20 +96,20 @@ fn sponsors_and_engagements_may_have_long_names_in_any_script() {
         "🦊".repeat(90),
     ] {
         let sponsors = format!("{name}\n  - name: {name} 2");
-        desk.write(
+        workspace.write(
             "zoe/engagement.md",
             &AGREEMENT.replace("SPONSOR", &sponsors),
         );
-        let ran = desk.run(&["build", "records", "--prune"]);
+        let ran = workspace.run(&["build", "records", "--prune"]);
         assert_eq!(ran.code, 0, "{}", ran.err);
-        assert_eq!(folders(&desk, "sponsor/zoe").len(), 2, "{name}");
+        assert_eq!(folders(&workspace, "sponsor/zoe").len(), 2, "{name}");
     }
-    let longest = tree(&desk.path("portal"))
+    let longest = tree(&workspace.path("portal"))
         .into_keys()
         .flat_map(|path| path.split('/').map(str::len).collect::<Vec<_>>())
         .max();
     assert!(longest.unwrap() <= 125, "{longest:?}");
-    assert_eq!(folders(&desk, "client").len(), 3);
+    assert_eq!(folders(&workspace, "client").len(), 3);
 }
 
 #[test]
@@ -121,11 +123,12 @@ fn the_folder_of_a_single_engagement_may_be_called_anything() {
         "Aux.2026",
         "tab\there",
     ] {
-        let desk = Workspace::example();
-        let other = desk.root().join(name);
-        fs::rename(desk.records(), &other).unwrap();
+        let workspace = Workspace::example();
+        let other = workspace.root().join(name);
+        fs::rename(workspace.records(), &other).unwrap();
         let ran = super::RunOutcome::from_output(
-            desk.command(&["build"])
+            workspace
+                .command(&["build"])
                 .current_dir(&other)
                 .output()
                 .unwrap(),
@@ -137,36 +140,37 @@ fn the_folder_of_a_single_engagement_may_be_called_anything() {
 
 #[test]
 fn a_name_that_windows_reserves_stops_only_its_engagement() {
-    let desk = practice(&["con", "zoe", "aux.d", "dot."]);
-    let ran = desk.run(&["build", "records"]);
+    let workspace = practice(&["con", "zoe", "aux.d", "dot."]);
+    let ran = workspace.run(&["build", "records"]);
     ran.assert_output(1, "con was not built");
     for path in ["con", "aux.d", "dot."] {
         assert!(ran.err.contains(&format!("--> {path}")), "{}", ran.err);
     }
-    assert_eq!(folders(&desk, "client"), ["zoe"]);
+    assert_eq!(folders(&workspace, "client"), ["zoe"]);
 }
 
 #[test]
 fn an_engagement_in_the_templates_folder_stops_only_itself() {
-    let desk = practice(&["templates", "zoe"]);
-    desk.write(
+    let workspace = practice(&["templates", "zoe"]);
+    workspace.write(
         "templates/session-1.md",
         "---\nkind: session\nnumber: 1\ndate: 2026-02-01\n---\n",
     );
     for command in [&["build", "records"][..], &["check", "records"]] {
-        let ran = desk.run(command);
+        let ran = workspace.run(command);
         ran.assert_output(1, "an engagement's folder may not be named `templates`");
         ran.assert_output(1, "templates/engagement.md");
         assert!(!ran.err.contains("session-1.md"), "{}", ran.err);
     }
-    assert_eq!(folders(&desk, "client"), ["zoe"]);
+    assert_eq!(folders(&workspace, "client"), ["zoe"]);
     // A file beside it still replaces a built-in template.
-    desk.run_clean(&["eject", "notes.html", "records"]);
-    desk.run(&["build", "records"])
+    workspace.run_clean(&["eject", "notes.html", "records"]);
+    workspace
+        .run(&["build", "records"])
         .assert_output(1, "templates/engagement.md");
 
-    let desk = practice(&["templates/rosa", "zoe", "2026/templates"]);
-    let ran = desk.run(&["build", "records"]);
+    let workspace = practice(&["templates/rosa", "zoe", "2026/templates"]);
+    let ran = workspace.run(&["build", "records"]);
     ran.assert_output(1, "templates/rosa/engagement.md");
-    assert_eq!(folders(&desk, "client"), ["templates", "zoe"]);
+    assert_eq!(folders(&workspace, "client"), ["templates", "zoe"]);
 }

@@ -6,16 +6,16 @@ use super::Workspace;
 
 #[test]
 fn targets_that_would_overwrite_files_are_refused() {
-    let desk = Workspace::example();
-    let home = desk.root().join("home");
+    let workspace = Workspace::example();
+    let home = workspace.root().join("home");
     fs::create_dir_all(home.join("letters")).unwrap();
     fs::write(home.join("letters/dear.txt"), "Dear").unwrap();
-    fs::create_dir(desk.root().join("full")).unwrap();
-    fs::write(desk.root().join("full/mine.txt"), "mine").unwrap();
-    fs::write(desk.root().join("file"), "a file").unwrap();
-    symlink(desk.root().join("full"), desk.root().join("link")).unwrap();
-    let before = desk.files_outside_portals();
-    let root = desk.root();
+    fs::create_dir(workspace.root().join("full")).unwrap();
+    fs::write(workspace.root().join("full/mine.txt"), "mine").unwrap();
+    fs::write(workspace.root().join("file"), "a file").unwrap();
+    symlink(workspace.root().join("full"), workspace.root().join("link")).unwrap();
+    let before = workspace.files_outside_portals();
+    let root = workspace.root();
     let parent = root.to_str().unwrap();
     for (target, words) in [
         ("/", "is the root of a drive"),
@@ -32,10 +32,11 @@ fn targets_that_would_overwrite_files_are_refused() {
             "is not empty and coachgen did not make it",
         ),
     ] {
-        desk.run(&["build", "records", "-o", target])
+        workspace
+            .run(&["build", "records", "-o", target])
             .assert_output(2, words);
         assert!(
-            desk.files_outside_portals() == before,
+            workspace.files_outside_portals() == before,
             "{target}: something was touched"
         );
     }
@@ -43,30 +44,31 @@ fn targets_that_would_overwrite_files_are_refused() {
 
 #[test]
 fn a_page_that_was_changed_by_hand_is_not_lost() {
-    let desk = Workspace::example();
-    desk.run_clean(&["build", "records"]);
-    desk.write("portal/client/records/index.html", "my own words");
-    let before = desk.files_outside_portals();
-    desk.run(&["build", "records"])
+    let workspace = Workspace::example();
+    workspace.run_clean(&["build", "records"]);
+    workspace.write("portal/client/records/index.html", "my own words");
+    let before = workspace.files_outside_portals();
+    workspace
+        .run(&["build", "records"])
         .assert_output(2, "client/records/index.html");
-    assert!(desk.files_outside_portals() == before);
+    assert!(workspace.files_outside_portals() == before);
 }
 
 #[test]
 fn portals_beside_the_records_are_never_read_as_records() {
-    let desk = Workspace::practice();
-    desk.run_clean(&[
+    let workspace = Workspace::practice();
+    workspace.run_clean(&[
         "build",
         "records",
         "-o",
         "records/two-sponsors-tomasz-brandt/pages",
     ]);
-    let ran = desk.run_clean(&[
+    let ran = workspace.run_clean(&[
         "build",
         "records",
         "-o",
         "records/two-sponsors-tomasz-brandt/pages",
     ]);
     assert!(ran.out.contains("nothing changed"), "{}", ran.out);
-    desk.run_clean(&["check", "records"]);
+    workspace.run_clean(&["check", "records"]);
 }

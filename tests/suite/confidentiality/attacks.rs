@@ -337,8 +337,5 @@ fn the_order_of_hidden_items_has_no_effect() {
             assert_eq!(one.tree, two.tree, "{path} for {reader:?}");
         }
     }
-    assert!(
-        turned >= 12,
-        "only {turned} records hold a list to turn round"
-    );
+    assert!(turned >= 12, "only {turned} records have a list to reverse");
 }

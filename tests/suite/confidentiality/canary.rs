@@ -10,15 +10,15 @@ use super::leaves;
 use super::text::Pages;
 
 #[test]
-#[ignore = "writes the canary portals where a person can look at them: COACHGEN_AVIARY=DIR"]
+#[ignore = "writes the canary portals to a folder, to look at: COACHGEN_CANARIES=DIR"]
 fn write_canary_portals() {
-    let aviary = CanaryEngagement::new();
+    let engagement = CanaryEngagement::new();
     let dir =
-        std::path::PathBuf::from(std::env::var_os("COACHGEN_AVIARY").expect("COACHGEN_AVIARY"));
-    for (name, folder) in [("late", &aviary.late), ("early", &aviary.early)] {
+        std::path::PathBuf::from(std::env::var_os("COACHGEN_CANARIES").expect("COACHGEN_CANARIES"));
+    for (name, folder) in [("late", &engagement.late), ("early", &engagement.early)] {
         let mut folder = folder.clone();
-        aviary.bench.approve(&mut folder, &Policy::default());
-        for built in aviary.bench.build(&folder, &Policy::default()).portals {
+        engagement.bench.approve(&mut folder, &Policy::default());
+        for built in engagement.bench.build(&folder, &Policy::default()).portals {
             for (path, bytes) in &built.tree.files {
                 let path = dir.join(name).join(&built.folder).join(path);
                 std::fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
@@ -30,8 +30,8 @@ fn write_canary_portals() {
 
 #[test]
 fn each_reader_sees_exactly_what_the_table_says() {
-    let aviary = CanaryEngagement::new();
-    let faults = aviary.faults(&Policy::default(), &[Party::Client, Party::Sponsor], false);
+    let engagement = CanaryEngagement::new();
+    let faults = engagement.faults(&Policy::default(), &[Party::Client, Party::Sponsor], false);
     assert!(
         faults.is_empty(),
         "{} faults\n{}",
@@ -72,17 +72,17 @@ fn every_field_is_in_the_canary_engagement_and_in_the_table() {
     for path in table.keys() {
         assert!(
             leaves::field(path).is_some(),
-            "expected.txt has {path}, which is no field"
+            "expected.txt has {path}, which is not a field"
         );
     }
 }
 
 #[test]
 fn file_names_and_picture_metadata_are_in_no_portal() {
-    let aviary = CanaryEngagement::new();
-    let mut late = aviary.late.clone();
-    aviary.bench.approve(&mut late, &Policy::default());
-    let built = aviary.bench.build(&late, &Policy::default());
+    let engagement = CanaryEngagement::new();
+    let mut late = engagement.late.clone();
+    engagement.bench.approve(&mut late, &Policy::default());
+    let built = engagement.bench.build(&late, &Policy::default());
     let of = |reader: &Reader| {
         portal(&built, reader)
             .tree

@@ -193,7 +193,7 @@ fn a_later_date_changes_nothing() {
     assert_eq!(
         kept.len(),
         6,
-        "approved for them by name, and not theirs: {kept:?}"
+        "approved by name for this sponsor, but not shown: {kept:?}"
     );
     for path in [
         "engagement.start",
@@ -211,7 +211,7 @@ fn a_later_date_changes_nothing() {
         "review.milestones.met",
         "session.date",
     ] {
-        assert!(felt.contains(path), "{path} is on no page of theirs at all");
+        assert!(felt.contains(path), "{path} is on none of their pages");
     }
 }
 
@@ -319,7 +319,7 @@ fn later_events_change_nothing() {
             "{name}"
         );
         let coach = [&before, &after].map(|built| &portal(built, &Reader::Coach).tree);
-        assert!(coach[0] != coach[1], "{name} is felt nowhere");
+        assert!(coach[0] != coach[1], "{name} has no effect anywhere");
     }
 }
 

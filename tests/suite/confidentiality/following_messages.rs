@@ -66,17 +66,17 @@ impl Walk<'_> {
         let before = folder.text(RECORD);
         let (front, _) = before[4..].split_once("\n---\n").expect("front matter");
         folder.put(RECORD, format!("---\n{front}\n---\n\n{}", self.body));
-        let mut said = String::new();
+        let mut messages = String::new();
         for _ in 0..MAX_MESSAGES {
             let built = self.bench.build(&folder, &Policy::default());
             let text = folder.text(RECORD);
-            let fault = |what: &str| Err(format!("{what}\n{said}\n{text}"));
+            let fault = |what: &str| Err(format!("{what}\n{messages}\n{text}"));
             if let Some(page) = leaking_page(&built) {
                 return fault(&format!("a private line is published in {page}"));
             }
             let Some(diag) = next_message(&built, order) else {
                 let found = findings(&built);
-                if said.is_empty() || found != self.known {
+                if messages.is_empty() || found != self.known {
                     return fault(&format!("no message to obey\n{found}"));
                 }
                 let unread = self.unshared_line(&built);
@@ -91,9 +91,9 @@ impl Walk<'_> {
                 Some(new) => folder.put(RECORD, new),
                 None => return fault(&format!("cannot be obeyed: {message}")),
             }
-            said.push_str(&message);
+            messages.push_str(&message);
         }
-        Err(format!("never clean\n{said}\n{}", folder.text(RECORD)))
+        Err(format!("never clean\n{messages}\n{}", folder.text(RECORD)))
     }
 
     /// The first line that the notes do not call private and that the client cannot read.

@@ -106,7 +106,7 @@ fn a_file_never_replaces_another_of_the_same_name() {
         let after = bench.build(&noted, &Policy::default());
         for reader in [Reader::Client, sponsor("Wren Abbot")] {
             let same = portal(&before, &reader).tree == portal(&after, &reader).tree;
-            assert!(same, "{reader:?} can tell that there is {name}");
+            assert!(same, "the portal of {reader:?} reveals {name}");
         }
     }
 }

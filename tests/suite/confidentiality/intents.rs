@@ -101,7 +101,7 @@ fn published(folder: &Folder) -> (bool, String) {
     let found = findings(&built);
     assert!(
         !found.contains(SECRET),
-        "a message holds a record's text\n{found}"
+        "a message contains a record's text\n{found}"
     );
     (read, found)
 }
@@ -113,11 +113,11 @@ fn no_form_publishes_what_it_should_hide() {
         for phrase in PHRASES {
             let body = form.replace('@', phrase);
             let (read, found) = published(&practice(&body, ""));
-            let said = ["CG602", "CG609", "CG011"]
+            let reported = ["CG602", "CG609", "CG011"]
                 .iter()
                 .any(|code| found.contains(code));
-            if read || !said {
-                faults.push(format!("{body:?} read: {read}, said: {said}"));
+            if read || !reported {
+                faults.push(format!("{body:?} read: {read}, said: {reported}"));
             }
         }
     }
@@ -317,8 +317,8 @@ fn each_message_offers_the_marker_that_matches_its_words() {
         );
         let built = BuildHarness::new().build(&folder, &Policy::default());
         let of_markers = |diag: &&Diagnostic| ["CG602", "CG609"].contains(&diag.rule.code);
-        let said = built.diags.iter().find(of_markers).expect("a finding");
-        let help = said.help.as_deref().unwrap_or_default();
+        let reported = built.diags.iter().find(of_markers).expect("a finding");
+        let help = reported.help.as_deref().unwrap_or_default();
         assert!(help.contains(marker), "{body}: {help}");
     }
 }
@@ -426,8 +426,8 @@ fn a_comment_in_the_front_matter_hides_nothing_and_is_reported() {
         format!("# {{.coach-only}}\n{}", item("", "", "")),
     ] {
         let (read, found) = published(&practice("Open.", &fields));
-        let said = found.contains("CG602") || found.contains("CG609");
-        assert!(!read && said, "{fields}\n{found}");
+        let reported = found.contains("CG602") || found.contains("CG609");
+        assert!(!read && reported, "{fields}\n{found}");
     }
     // Beside an item that is coach-only it is just a comment, and so is one that says more.
     let kept = item("  # coach only\n", "", "    coach_only: true\n");

@@ -96,7 +96,7 @@ fn a_leaking_policy_is_detected() {
         let differs = faults.iter().any(|fault| fault.contains("differs in"));
         assert!(
             differs,
-            "240 edits did not notice that the client has {kind}"
+            "240 edits did not detect that the client sees {kind}"
         );
     }
 }
@@ -136,7 +136,7 @@ fn base(bench: &BuildHarness, policy: &Policy, name: &'static str) -> Base {
     // An edit of something that is held back anyway would not show anything.
     assert!(
         !found.contains("CG604"),
-        "{name} has approvals that do not hold\n{found}"
+        "{name} has invalid approvals\n{found}"
     );
     Base {
         name,

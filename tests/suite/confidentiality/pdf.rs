@@ -18,23 +18,25 @@ use crate::skip::skip;
 
 #[test]
 fn a_pdf_contains_nothing_beyond_its_input() {
-    let mut aviary = CanaryEngagement::new();
-    let mut late = aviary.late.clone();
-    aviary.bench.approve(&mut late, &Policy::default());
-    let proofs = aviary.bench.build(&late, &Policy::default());
-    aviary.bench.press = Some(real_renderer());
+    let mut engagement = CanaryEngagement::new();
+    let mut late = engagement.late.clone();
+    engagement.bench.approve(&mut late, &Policy::default());
+    let plain = engagement.bench.build(&late, &Policy::default());
+    engagement.bench.press = Some(real_renderer());
     let policy = Policy::default();
-    let built = each(1, 1, |_| Ok::<_, ()>(aviary.bench.build(&late, &policy)));
+    let built = each(1, 1, |_| {
+        Ok::<_, ()>(engagement.bench.build(&late, &policy))
+    });
     let built = built.unwrap().pop().unwrap();
     let mut seen = 0;
-    for (proof, made) in proofs.portals.iter().zip(&built.portals) {
+    for (plain_portal, made) in plain.portals.iter().zip(&built.portals) {
         for (path, bytes) in made
             .tree
             .files
             .iter()
             .filter(|(path, _)| path.ends_with(".pdf"))
         {
-            let (_, data) = proof
+            let (_, data) = plain_portal
                 .tree
                 .files
                 .iter()
@@ -43,7 +45,7 @@ fn a_pdf_contains_nothing_beyond_its_input() {
             let known = canaries(&String::from_utf8_lossy(data));
             let (_, shown) = made.shown.iter().find(|(other, _)| other == path).unwrap();
             let mut held = canaries(shown);
-            assert!(!held.is_empty(), "{path}: nothing to look at");
+            assert!(!held.is_empty(), "{path}: nothing to compare");
             let folder = tempfile::tempdir().unwrap();
             let file = folder.path().join("report.pdf");
             std::fs::write(&file, bytes).unwrap();
@@ -51,7 +53,7 @@ fn a_pdf_contains_nothing_beyond_its_input() {
                 tool_output("pdftotext", &["-raw"], &file, &["-"]),
                 tool_output("qpdf", &["--json"], &file, &[]),
             ) else {
-                return skip("canaries in real PDFs", "poppler or qpdf is not here");
+                return skip("canaries in real PDFs", "poppler or qpdf is not installed");
             };
             held.extend(canaries(&text.replace("-\n", "")));
             held.extend(canaries(&objects));

@@ -37,17 +37,17 @@ fn the_whole_policy() {
 
 #[test]
 fn a_choice_or_switch_that_is_hidden_changes_nothing() {
-    let aviary = CanaryEngagement::new();
+    let engagement = CanaryEngagement::new();
     let table = expected();
     let mut seen = 0;
     for field in Field::ALL.iter().copied() {
-        for (path, other) in with_changed_choices(&aviary.late, field) {
+        for (path, other) in with_changed_choices(&engagement.late, field) {
             for (column, party) in [(0, Party::Client), (1, Party::Sponsor)] {
                 if !table[&path][column] {
                     let policy = Policy::default();
                     assert!(
-                        !portals_differ(&aviary, &other, &policy, party),
-                        "{party:?} can tell {path}"
+                        !portals_differ(&engagement, &other, &policy, party),
+                        "the portal of {party:?} depends on {path}"
                     );
                     seen += 1;
                 }
@@ -59,22 +59,22 @@ fn a_choice_or_switch_that_is_hidden_changes_nothing() {
 
 /// Whether a party's portals of the late engagement differ from those of `other`.
 pub fn portals_differ(
-    aviary: &CanaryEngagement,
+    engagement: &CanaryEngagement,
     other: &Folder,
     policy: &Policy,
     party: Party,
 ) -> bool {
     let trees = |folder: &Folder| {
         let mut folder = folder.clone();
-        aviary.bench.approve(&mut folder, policy);
-        let built = aviary.bench.build(&folder, policy);
+        engagement.bench.approve(&mut folder, policy);
+        let built = engagement.bench.build(&folder, policy);
         let readers = [Reader::Client, sponsor("Wren Abbot"), sponsor("Lark Osei")];
         let readers = readers.into_iter().filter(|reader| reader.party() == party);
         readers
             .map(|reader| portal(&built, &reader).tree.clone())
             .collect::<Vec<_>>()
     };
-    trees(&aviary.late) != trees(other)
+    trees(&engagement.late) != trees(other)
 }
 
 /// The late engagement with one choice or switch of a field changed, for each of them, with its path.

@@ -110,7 +110,7 @@ fn the_scan_objects_to_prose_that_the_projection_lets_through() {
         let holds = |(_, bytes): &(String, Vec<u8>)| String::from_utf8_lossy(bytes).contains(WORDS);
         assert!(
             files.iter().any(holds),
-            "{head}{before}: it was not let through"
+            "{head}{before}: the projection withheld it"
         );
         let found = objections(
             source(&written, &bench, &policy),
@@ -166,7 +166,7 @@ fn a_scan_that_withholds_what_the_projection_shares_objects() {
 /// Every free-text field: if it is opened for the projection only, the scan finds its words.
 #[test]
 fn the_scan_objects_to_every_text_that_only_the_projection_opens() {
-    let aviary = CanaryEngagement::new();
+    let engagement = CanaryEngagement::new();
     let strict = Policy::default();
     let mut seen = 0;
     let mut missed = Vec::new();
@@ -180,13 +180,13 @@ fn the_scan_objects_to_every_text_that_only_the_projection_opens() {
                 continue;
             }
             let wide = widened(field, party);
-            let mut folder = aviary.late.clone();
-            aviary.bench.approve(&mut folder, &wide);
+            let mut folder = engagement.late.clone();
+            engagement.bench.approve(&mut folder, &wide);
             let model = model(&folder);
-            let open = source(&model, &aviary.bench, &wide);
+            let open = source(&model, &engagement.bench, &wide);
             let standing = Access::of(open);
-            let files = portal(open, &standing, &aviary.bench, &reader);
-            let leaks = aviary.placed.iter().filter(|placed| {
+            let files = portal(open, &standing, &engagement.bench, &reader);
+            let leaks = engagement.placed.iter().filter(|placed| {
                 let own = super::leaves::field(&placed.path) == Some(field);
                 let column = usize::from(party == Party::Sponsor);
                 own && !placed.row[column]
@@ -201,7 +201,7 @@ fn the_scan_objects_to_every_text_that_only_the_projection_opens() {
             }
             seen += 1;
             let found = objections(
-                source(&model, &aviary.bench, &strict),
+                source(&model, &engagement.bench, &strict),
                 &standing,
                 &reader,
                 &files,

@@ -159,7 +159,7 @@ fn every_result_leads_to_an_existing_anchor() {
         }
         assert!(
             dated > 0 || portal.reader.sponsor().is_some(),
-            "no page has a date: is the byline still of the class byline?"
+            "no page has a date: does the byline still have the class byline?"
         );
     }
 }

@@ -169,9 +169,9 @@ fn footnotes_are_shown_wherever_they_are_used() {
     let coach = page(body, &Reader::Coach);
     assert!(
         coach.matches("Zqnote").count() >= 2,
-        "the coach's own stretch lacks the note"
+        "the coach's own passage lacks the footnote"
     );
-    assert!(!coach.contains("[^a]"), "a mark is bare");
+    assert!(!coach.contains("[^a]"), "a footnote mark has no link");
     // A note that nothing uses is still text.
     let unused = "Text.\n\n[^a]: Zqnote.\n\n## Own {.coach-only}\n\nMine.[^a]";
     for reader in [Reader::Client, Reader::Coach] {

@@ -36,7 +36,7 @@ fn built(changes: impl Fn(&mut Memory), words: &str) -> (Vec<String>, Vec<String
 fn edit(tree: &mut Memory, path: &str, from: &str, to: &str) {
     let path = format!("engagement/{path}");
     let text = String::from_utf8(tree.get(&path).unwrap().to_vec()).unwrap();
-    assert!(text.contains(from), "{path} holds no {from}");
+    assert!(text.contains(from), "{path} does not contain {from}");
     tree.put(path, text.replacen(from, to, 1));
 }
 

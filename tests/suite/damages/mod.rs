@@ -114,7 +114,7 @@ impl Damage {
                 let line = text
                     .lines()
                     .position(|line| line.contains(held))
-                    .unwrap_or_else(|| panic!("{}: {path} holds no `{held}`", self.name));
+                    .unwrap_or_else(|| panic!("{}: {path} does not contain `{held}`", self.name));
                 ((*code).to_owned(), path_in_tree(path), line + 1)
             })
             .collect();
@@ -159,7 +159,10 @@ impl Change {
         match self {
             Change::Edit(path, from, to) => {
                 let old = text(tree, path);
-                assert!(old.contains(from), "{name}: {path} holds no `{from}`");
+                assert!(
+                    old.contains(from),
+                    "{name}: {path} does not contain `{from}`"
+                );
                 tree.put(path_in_tree(path), old.replacen(from, to, 1));
             }
             Change::Field(path, key, lines) => {
@@ -172,7 +175,7 @@ impl Change {
             Change::Cut(path, held) => {
                 let old = text(tree, path);
                 let start = line_start(&old, |line| line.contains(held))
-                    .unwrap_or_else(|| panic!("{name}: {path} holds no `{held}`"));
+                    .unwrap_or_else(|| panic!("{name}: {path} does not contain `{held}`"));
                 let new = format!("{}{}", &old[..start], &old[block_end(&old, start)..]);
                 tree.put(path_in_tree(path), new);
             }

@@ -20,7 +20,7 @@ fn build_with_link(name: &str, bytes: &[u8], words: &[u8]) -> (String, bool) {
         "lund/session-1.md",
         session(1) + &format!("\n[the old one](<{name}>)\n"),
     );
-    let said = practice.check().said;
+    let output = practice.check().output;
     practice.build();
     assert!(practice.has("portal/client/berg/index.html"));
     let published = walkdir::WalkDir::new(practice.path("portal"))
@@ -28,7 +28,7 @@ fn build_with_link(name: &str, bytes: &[u8], words: &[u8]) -> (String, bool) {
         .filter_map(Result::ok)
         .filter_map(|entry| std::fs::read(entry.path()).ok())
         .any(|held| held.windows(words.len()).any(|window| window == words));
-    (said, published)
+    (output, published)
 }
 
 #[test]
@@ -62,17 +62,17 @@ fn a_copy_of_a_record_is_not_published() {
                 .collect(),
             false => PRIVATE_WORDS.as_bytes().to_vec(),
         };
-        let (said, published) = build_with_link(name, bytes, &words);
-        assert!(!published, "{name}\n{said}");
+        let (output, published) = build_with_link(name, bytes, &words);
+        assert!(!published, "{name}\n{output}");
         // In addition, a file that looks like a record beside the records stops the engagement.
-        let blocked = said.contains("CG001");
+        let blocked = output.contains("CG001");
         assert!(
-            blocked || said.contains("lund/session-1.md:9:") && said.contains("CG004"),
-            "{name}\n{said}"
+            blocked || output.contains("lund/session-1.md:9:") && output.contains("CG004"),
+            "{name}\n{output}"
         );
     }
-    let (said, published) = build_with_link("handout.csv", b"day,what\n1,walk\n", b"day,what");
-    assert!(published, "{said}");
+    let (output, published) = build_with_link("handout.csv", b"day,what\n1,walk\n", b"day,what");
+    assert!(published, "{output}");
 }
 
 #[test]
@@ -103,9 +103,9 @@ fn a_picture_that_cannot_be_re_encoded_is_not_published() {
         ("board.bmp", b"BM"),
         ("board.dng", b"MM\0*"),
     ] {
-        let (said, published) = build_with_link(name, &[begins, place].concat(), place);
-        assert!(!published, "{name}\n{said}");
-        assert!(said.contains("CG004"), "{name}\n{said}");
+        let (output, published) = build_with_link(name, &[begins, place].concat(), place);
+        assert!(!published, "{name}\n{output}");
+        assert!(output.contains("CG004"), "{name}\n{output}");
     }
 }
 

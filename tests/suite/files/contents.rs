@@ -85,7 +85,7 @@ fn each_file_is_identified() {
         let ran = practice.run(&["check"]);
         assert_eq!(ran.code, 1);
         ran.assert_output(words);
-        assert_eq!(ran.said.contains("UTF-8"), save, "{}", ran.said);
+        assert_eq!(ran.output.contains("UTF-8"), save, "{}", ran.output);
         assert_eq!(practice.build().code, 1);
     }
 }
@@ -117,7 +117,7 @@ fn an_attachment_that_is_not_fetched_or_locked_is_not_copied() {
                 session(1) + &format!("\n[it]({name})\n"),
             );
             let ran = practice.run(&["check"]);
-            assert_eq!(ran.code, 1, "{name}: {}", ran.said);
+            assert_eq!(ran.code, 1, "{name}: {}", ran.output);
             ran.assert_output(words);
             practice.build();
             let copied = walkdir::WalkDir::new(practice.path("portal"))

@@ -22,7 +22,7 @@ fn a_second_agreement_blocks_whatever_its_name() {
         whole
             .assert_output("second agreement")
             .assert_output("lund/engagement.md");
-        assert!(!practice.build().said.contains("lund/index"), "{name}");
+        assert!(!practice.build().output.contains("lund/index"), "{name}");
         assert!(!practice.has("portal/client/lund"), "{name}");
     }
 }
@@ -94,7 +94,7 @@ fn an_ambiguous_copy_name_blocks_depending_on_the_content() {
         practice.put(&format!("lund/{first}"), one);
         practice.put(&format!("lund/{second}"), other);
         let found = practice.blocking_findings().contains(&format!("CG015 lund/{second}"));
-        assert_eq!(found, is, "{second}: {:?}", practice.check().said);
+        assert_eq!(found, is, "{second}: {:?}", practice.check().output);
     }
 }
 

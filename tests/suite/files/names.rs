@@ -26,9 +26,9 @@ fn decomposed_and_composed_names_are_equal() {
     practice.put(&format!("lund/{NFD}/{NFD}.png"), super::contents::DOT);
     practice.put(&format!("{NFD}/engagement.md"), super::AGREEMENT);
     assert_eq!(practice.blocking_findings(), [""; 0]);
-    let said = practice.check().said;
-    assert!(!said.contains("CG004"), "{said}");
-    assert!(!said.contains(NFD), "{said}");
+    let output = practice.check().output;
+    assert!(!output.contains("CG004"), "{output}");
+    assert!(!output.contains(NFD), "{output}");
     assert_eq!(practice.build().code, 0);
     assert!(practice.has(&format!("portal/client/{NFC}/index.html")));
     assert!(practice.has("portal/client/lund/session-2.html"));

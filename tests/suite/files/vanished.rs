@@ -70,7 +70,7 @@ fn a_practice_with_one_engagement_is_not_reported_as_empty() {
     practice.rename("lund/engagement.md", "lund/.engagement.md.icloud");
     for args in [["check", "."], ["build", "lund"], ["status", "."]] {
         let ran = practice.run(&args);
-        assert_eq!(ran.code, 1, "{args:?}: {}", ran.said);
+        assert_eq!(ran.code, 1, "{args:?}: {}", ran.output);
         ran.assert_output("iCloud's placeholder")
             .assert_output("Download Now");
     }
@@ -180,7 +180,7 @@ fn an_unreadable_folder_affects_one_engagement() {
     for closed in ["lund/attachments", "old"] {
         fs::set_permissions(practice.path(closed), fs::Permissions::from_mode(0o700)).unwrap();
     }
-    assert_eq!(checked.code, 1, "{}", checked.said);
+    assert_eq!(checked.code, 1, "{}", checked.output);
     assert_eq!(
         checked.blocking_findings(),
         ["CG001 lund/attachments", "CG013 old"]

@@ -71,32 +71,32 @@ impl CheckedPractice {
 
     /// What is wrong with the findings in a broken file, or with those that should be elsewhere.
     fn faults(&self, path: &str, text: &str, planted: &str) -> Vec<String> {
-        let mut amiss = Vec::new();
+        let mut faults = Vec::new();
         let seen = self.reading_findings(planted).iter().any(|diag| {
             let (line, column) = self.model.sources.line_column(diag.span);
             (line, column) == (3, 1)
         });
         if !seen {
-            amiss.push(format!("the fault in {planted} is not found"));
+            faults.push(format!("the fault in {planted} is not found"));
         }
-        let told = self.reading_findings(path);
-        if told.is_empty() && !self.model.records.iter().any(|record| record.path == path) {
-            amiss.push("it is lost without a word".to_owned());
+        let findings = self.reading_findings(path);
+        if findings.is_empty() && !self.model.records.iter().any(|record| record.path == path) {
+            faults.push("it is lost without a finding".to_owned());
         }
-        for diag in told {
-            amiss.extend(self.span_fault(diag, text));
+        for diag in findings {
+            faults.extend(self.span_fault(diag, text));
             let help = diag.help.as_deref().unwrap_or_default();
             for said in [diag.message.as_str(), help] {
                 if !is_sentence(said) {
-                    amiss.push(format!("no sentence: {said:?}"));
+                    faults.push(format!("no sentence: {said:?}"));
                 }
                 if let Some(words) = quoted_words(said, text) {
-                    amiss.push(format!("{said:?} quotes {words:?}"));
+                    faults.push(format!("{said:?} quotes {words:?}"));
                 }
             }
             human::render(&self.model.sources, diag, true);
         }
-        amiss
+        faults
     }
 
     fn span_fault(&self, diag: &Diagnostic, text: &str) -> Option<String> {
@@ -174,15 +174,15 @@ fn hand_made_faults_are_reported_at_their_line_with_helpful_words() {
         let mut tree = sound.clone();
         tree.put("notes/broken.md", text.clone());
         let checked = CheckedPractice::load(&tree);
-        let amiss = checked.faults("notes/broken.md", &text, NOTES[0]);
-        wrong.extend(amiss.into_iter().map(|amiss| format!("{name}: {amiss}")));
-        let told = checked.reading_findings("notes/broken.md");
-        let helped = told.iter().any(|diag| {
+        let faults = checked.faults("notes/broken.md", &text, NOTES[0]);
+        wrong.extend(faults.into_iter().map(|faults| format!("{name}: {faults}")));
+        let findings = checked.reading_findings("notes/broken.md");
+        let helped = findings.iter().any(|diag| {
             let (at, _) = checked.model.sources.line_column(diag.span);
             at == *line && diag.help.as_ref().is_some_and(|help| help.contains(word))
         });
         if !helped {
-            let said = told
+            let said = findings
                 .iter()
                 .map(|diag| human::render(&checked.model.sources, diag, false));
             let said: Vec<String> = said.collect();
@@ -249,11 +249,11 @@ fn excessive_content_is_reported_and_affects_nothing_else() {
             [""; 0],
             "{name}"
         );
-        let told = checked.reading_findings("notes/broken.md");
-        let help = told.iter().filter_map(|diag| diag.help.as_ref());
+        let findings = checked.reading_findings("notes/broken.md");
+        let help = findings.iter().filter_map(|diag| diag.help.as_ref());
         assert!(
             help.into_iter().any(|help| help.contains(word)),
-            "{name}: {told:?}"
+            "{name}: {findings:?}"
         );
     }
 }
@@ -284,11 +284,11 @@ fn two_hundred_mutants_of_the_example_are_reported_or_still_read() {
         tree.put(path.clone(), text.clone());
         let checked = CheckedPractice::load(&tree);
         broken += usize::from(!checked.reading_findings(path).is_empty());
-        let amiss = checked.faults(path, &text, NOTES[place]);
+        let faults = checked.faults(path, &text, NOTES[place]);
         wrong.extend(
-            amiss
+            faults
                 .into_iter()
-                .map(|amiss| format!("mutant {tried} ({sort}) of {path}: {amiss}")),
+                .map(|faults| format!("mutant {tried} ({sort}) of {path}: {faults}")),
         );
     }
     assert_eq!(broken, 200);

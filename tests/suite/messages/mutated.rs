@@ -54,7 +54,7 @@ fn assert_located(built: &Built) {
         );
         assert!(
             diag.help.as_ref().is_some_and(|help| !help.is_empty()),
-            "nothing to write instead: {diag:?}"
+            "no text to write instead: {diag:?}"
         );
         assert!(
             !diag.message.contains('\n') && diag.message.len() < 300,
@@ -129,7 +129,7 @@ fn two_hundred_damaged_front_matters_are_reported_at_their_location() {
         assert_located(&built);
         told += usize::from(!built.diags.is_empty());
     }
-    assert!(told > 120, "most damage is seen: {told} of 200");
+    assert!(told > 120, "most damage is reported: {told} of 200");
 }
 
 #[test]

@@ -15,7 +15,7 @@ fn build_with_timeout(place: OutputFolder) -> (OutputFolder, Result<(), OutputEr
     });
     receiver
         .recv_timeout(Duration::from_secs(20))
-        .expect("the build waits for something")
+        .expect("the build did not finish in time")
 }
 
 /// A build that must be refused because of `path`, which must not change.

@@ -80,7 +80,7 @@ fn a_touched_file_counts_as_unchanged() {
     let done = place
         .build(&[("coach/index.html", "the next words"), TWO_READERS[1]])
         .unwrap();
-    assert_eq!(done.unchanged, 2, "somebody wrote just what belongs there");
+    assert_eq!(done.unchanged, 2, "the file has the right content");
     assert_eq!(
         place
             .build(&[("coach/index.html", "the next words"), TWO_READERS[1]])

@@ -25,7 +25,7 @@ fn portals_of_another_computer_are_taken_over_if_they_equal_a_build() {
     assert_ne!(
         fs::read(place.file("manifest.json")).unwrap(),
         before,
-        "they are sealed by this user now"
+        "this user has sealed them"
     );
     let next = [
         TWO_READERS[0],

@@ -62,7 +62,7 @@ fn render(data: &Value, files: &[(&str, &[u8])]) -> Pdf {
 
 fn faults(engine: &Lazy, data: &Value) -> Vec<TemplateError> {
     match on_a_worker(|| engine.pdf(data, &[])) {
-        Ok(_) => panic!("the template was taken"),
+        Ok(_) => panic!("the template was accepted"),
         Err(faults) => faults,
     }
 }

@@ -40,7 +40,7 @@ fn every_pdf_is_sound_tagged_embedded_and_neutral() {
             let (Some(sound), Some(fonts), Some(info), Some(meta), Some(json), Some(text)) =
                 answers
             else {
-                return skip("the files of PDFs", "qpdf or poppler is not here");
+                return skip("the files of PDFs", "qpdf or poppler is not installed");
             };
             assert!(sound.0, "{place}: {}", sound.1);
             for font in fonts.1.lines().skip(2) {

@@ -100,10 +100,10 @@ fn a_report_shows_any_field_content_literally() {
             "{}",
             data["kind"]
         );
-        assert!(!made.text.contains("root:"), "nothing is read");
+        assert!(!made.text.contains("root:"), "no file is read");
         std::fs::write(&file, &made.bytes).unwrap();
         let Some(outside) = words_outside_page(&file) else {
-            return skip("hostile PDFs", "poppler is not here");
+            return skip("hostile PDFs", "poppler is not installed");
         };
         assert!(outside.is_empty(), "{}: {outside:?}", data["kind"]);
     }

@@ -55,17 +55,11 @@ fn compare(one: &RenderedReport, page: &str, place: &str) {
     known.push_str(&letters_and_digits(&chart_text(&one.data.to_string())));
     for word in one.made.text.split_whitespace() {
         let word = letters_and_digits(word);
-        assert!(
-            known.contains(&word),
-            "{place}: the PDF alone says `{word}`"
-        );
+        assert!(known.contains(&word), "{place}: only the PDF has `{word}`");
     }
     for word in page_text(page).split_whitespace() {
         let word = letters_and_digits(word);
-        assert!(
-            known.contains(&word),
-            "{place}: the page alone says `{word}`"
-        );
+        assert!(known.contains(&word), "{place}: only the page has `{word}`");
     }
 }
 

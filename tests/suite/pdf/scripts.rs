@@ -166,7 +166,7 @@ fn a_paragraph_begins_on_the_side_of_its_first_letter() {
     let line = reading - find("שלוש").1;
     assert!(
         (9.0..12.0).contains(&line),
-        "a quotation is set in from its line: {places:?}"
+        "a quotation is indented: {places:?}"
     );
     assert!((find("ארבע").1 - RIGHT).abs() < 1.0, "{places:?}");
     assert!((find("Label").0 - LEFT).abs() < 1.0);

@@ -274,11 +274,11 @@ fn every_page_is_complete() {
                 "{code}: the first paragraph says in a sentence what the rule does: {summary:?}"
             ));
         }
-        let told: BTreeSet<&str> = superseded_by_names(check.page).collect();
+        let documented: BTreeSet<&str> = superseded_by_names(check.page).collect();
         let does: BTreeSet<&str> = check.yields.iter().map(|rule| rule.name).collect();
-        if told != does {
+        if documented != does {
             wrong.push(format!(
-                "{code}: gives way to {does:?}, and its page says {told:?}"
+                "{code}: is superseded by {does:?}, but its page says {documented:?}"
             ));
         }
     }

@@ -15,11 +15,11 @@ const OTHERS: [&str; 4] = ["kind", "tags", "aliases", "cssclasses"];
 #[test]
 fn a_kind_has_the_fields_of_the_policy_and_no_other() {
     for kind in Kind::ALL {
-        let mut told = BTreeSet::new();
+        let mut in_schema = BTreeSet::new();
         properties(&of(SchemaSubject::Kind(kind)), "", &mut |path, _| {
             let own = !OTHERS.contains(&path) && !path.ends_with("coach_only");
             if own && !path.starts_with("confidentiality.sponsor_sees.") {
-                assert!(told.insert(path.to_owned()), "{kind}: {path} twice");
+                assert!(in_schema.insert(path.to_owned()), "{kind}: {path} twice");
             }
         });
         let known: BTreeSet<String> = Field::ALL
@@ -29,7 +29,7 @@ fn a_kind_has_the_fields_of_the_policy_and_no_other() {
                 (of == "record" || of == kind.word()).then(|| path.to_owned())
             })
             .collect();
-        assert_eq!(told, known, "{kind}");
+        assert_eq!(in_schema, known, "{kind}");
     }
 }
 

@@ -20,24 +20,27 @@ impl StatusWorkspace {
     }
 
     pub fn with_records(records: &str) -> StatusWorkspace {
-        let desk = StatusWorkspace::empty();
-        copy(&repository().join(records), &desk.0.path().join("records"));
-        desk
+        let workspace = StatusWorkspace::empty();
+        copy(
+            &repository().join(records),
+            &workspace.0.path().join("records"),
+        );
+        workspace
     }
 
     /// The short engagement at an earlier date: without records of later dates.
     pub fn sound_on(day: &str) -> StatusWorkspace {
-        let desk = StatusWorkspace::with_records("tests/fixtures/sound");
-        desk.edit(
+        let workspace = StatusWorkspace::with_records("tests/fixtures/sound");
+        workspace.edit(
             "anneli/engagement.md",
             "status: completed",
             "status: active",
         );
-        desk.edit("anneli/engagement.md", "ended: 2026-06-24\n", "");
+        workspace.edit("anneli/engagement.md", "ended: 2026-06-24\n", "");
         // This is one growing log, which is not removed by its date.
-        fs::remove_file(desk.path("anneli/4-development/contacts.md")).unwrap();
-        drop_later(&desk.0.path().join("records/anneli"), day);
-        desk
+        fs::remove_file(workspace.path("anneli/4-development/contacts.md")).unwrap();
+        drop_later(&workspace.0.path().join("records/anneli"), day);
+        workspace
     }
 
     pub fn path(&self, path: &str) -> PathBuf {
@@ -46,7 +49,7 @@ impl StatusWorkspace {
 
     pub fn edit(&self, path: &str, from: &str, to: &str) {
         let text = fs::read_to_string(self.path(path)).unwrap();
-        assert!(text.contains(from), "{path} holds no `{from}`");
+        assert!(text.contains(from), "{path} does not contain `{from}`");
         fs::write(self.path(path), text.replacen(from, to, 1)).unwrap();
     }
 

@@ -47,7 +47,7 @@ impl Reads {
             let given = arguments.iter().map(|one| (one.clone(), BTreeSet::new()));
             reads.components.insert(name.clone(), given.collect());
         }
-        let eyes = TemplateSet {
+        let templates = TemplateSet {
             models,
             all,
             bodies,
@@ -62,12 +62,12 @@ impl Reads {
                 None if text.contains("{% component") => continue,
                 None => drop(scope.insert("page".to_owned(), Ty::Any)),
             }
-            reads.text(&eyes, name, text, scope);
+            reads.text(&templates, name, text, scope);
         }
         reads
     }
 
-    fn text(&mut self, eyes: &TemplateSet<'_>, template: &str, text: &str, scope: Scope) {
+    fn text(&mut self, templates: &TemplateSet<'_>, template: &str, text: &str, scope: Scope) {
         let mut scopes = vec![scope];
         for tag in tags(text) {
             let (word, rest) = tag
@@ -76,7 +76,7 @@ impl Reads {
             match word {
                 "for" => {
                     let (names, list) = rest.split_once(" in ").expect("a list to go through");
-                    let of = match self.expression(eyes, template, list, &scopes) {
+                    let of = match self.expression(templates, template, list, &scopes) {
                         Some(Ty::List(of)) => *of,
                         _ => Ty::Any,
                     };
@@ -90,7 +90,7 @@ impl Reads {
                 "set" | "set_global" => {
                     let (name, value) = rest.split_once('=').expect("a value to set");
                     let ty = self
-                        .expression(eyes, template, value, &scopes)
+                        .expression(templates, template, value, &scopes)
                         .unwrap_or(Ty::Any);
                     scopes
                         .last_mut()
@@ -99,22 +99,22 @@ impl Reads {
                 }
                 "include" => {
                     let name = rest.split('"').nth(1).expect("a name to include");
-                    let part = eyes.all.iter().find(|(other, _)| *other == name);
+                    let part = templates.all.iter().find(|(other, _)| *other == name);
                     let whole = scopes
                         .iter()
                         .flatten()
                         .map(|(name, ty)| (name.clone(), ty.clone()));
                     // A template with its own model is read separately.
                     if let Some((name, text)) =
-                        part.filter(|(name, _)| eyes.models.model_for(name).is_none())
+                        part.filter(|(name, _)| templates.models.model_for(name).is_none())
                     {
-                        self.text(eyes, name, text, whole.collect());
+                        self.text(templates, name, text, whole.collect());
                     }
                 }
                 "extends" | "block" | "endblock" | "endif" | "else" | "component"
                 | "endcomponent" => {}
-                "if" | "elif" => drop(self.expression(eyes, template, rest, &scopes)),
-                _ => drop(self.expression(eyes, template, &tag, &scopes)),
+                "if" | "elif" => drop(self.expression(templates, template, rest, &scopes)),
+                _ => drop(self.expression(templates, template, &tag, &scopes)),
             }
         }
     }
@@ -122,13 +122,13 @@ impl Reads {
     /// Follows every name in an expression; returns the type if the expression is a single path.
     fn expression(
         &mut self,
-        eyes: &TemplateSet<'_>,
+        templates: &TemplateSet<'_>,
         template: &str,
         text: &str,
         scopes: &[Scope],
     ) -> Option<Ty> {
         let text = without_texts(text);
-        let rest = self.calls(eyes, template, &text, scopes);
+        let rest = self.calls(templates, template, &text, scopes);
         let mut alone = None;
         let mut count = 0;
         let mut at = 0;
@@ -154,12 +154,12 @@ impl Reads {
             let root = word.split('.').next().unwrap_or(word);
             if applied || called || ENGINE.contains(&root) {
                 if word == "safe" && before.ends_with('|') {
-                    self.safe(eyes, template, before, scopes);
+                    self.safe(templates, template, before, scopes);
                 }
                 continue;
             }
             count += 1;
-            alone = self.path(eyes, template, word, scopes);
+            alone = self.path(templates, template, word, scopes);
             if after.starts_with('[') {
                 alone = match alone {
                     Some(Ty::List(of)) => Some(*of),
@@ -173,7 +173,7 @@ impl Reads {
     /// Follows the arguments of every component call; returns the text without the calls.
     fn calls(
         &mut self,
-        eyes: &TemplateSet<'_>,
+        templates: &TemplateSet<'_>,
         template: &str,
         text: &str,
         scopes: &[Scope],
@@ -190,7 +190,7 @@ impl Reads {
             };
             rest.push_str(&left[..open]);
             self.call(
-                eyes,
+                templates,
                 template,
                 &name,
                 &left[open + 1 + name.len()..open + end],
@@ -203,7 +203,7 @@ impl Reads {
 
     fn call(
         &mut self,
-        eyes: &TemplateSet<'_>,
+        templates: &TemplateSet<'_>,
         template: &str,
         name: &str,
         arguments: &str,
@@ -216,7 +216,7 @@ impl Reads {
             let (ty, end) = match rest.strip_prefix('{') {
                 Some(inner) => {
                     let end = inner.find('}').expect("an argument that ends");
-                    let ty = self.expression(eyes, template, &inner[..end], scopes);
+                    let ty = self.expression(templates, template, &inner[..end], scopes);
                     (ty.unwrap_or(Ty::Any), end + 2)
                 }
                 // A string, which was removed before.
@@ -225,11 +225,11 @@ impl Reads {
             given.insert(key.trim(), ty.inner().clone());
             left = &rest[end.min(rest.len())..];
         }
-        let Some((home, names, body)) = eyes.bodies.get(name) else {
+        let Some((home, names, body)) = templates.bodies.get(name) else {
             self.wrong.push(format!("{template}: no component {name}"));
             return;
         };
-        let mut scope = frame(eyes.models);
+        let mut scope = frame(templates.models);
         scope.retain(|root, _| root == "w");
         let mut types = Vec::new();
         for argument in names {
@@ -245,14 +245,14 @@ impl Reads {
         }
         if self.done.insert((name.to_owned(), types)) {
             let place = format!("{home}, {name} as {template} calls it");
-            self.text(eyes, &place, body, scope);
+            self.text(templates, &place, body, scope);
         }
     }
 
     /// The type of `a.b.c`; records a fault if it does not exist.
     fn path(
         &mut self,
-        eyes: &TemplateSet<'_>,
+        templates: &TemplateSet<'_>,
         template: &str,
         path: &str,
         scopes: &[Scope],
@@ -276,7 +276,7 @@ impl Reads {
                 }
                 return None;
             };
-            let model = &eyes.models.all[at];
+            let model = &templates.models.all[at];
             let Some(field) = model.fields.iter().find(|field| field.name == name) else {
                 self.wrong.push(format!(
                     "{template}: {path}: {} has no `{name}`",
@@ -290,7 +290,13 @@ impl Reads {
     }
 
     /// Only fields that are documented as HTML may be printed unescaped.
-    fn safe(&mut self, eyes: &TemplateSet<'_>, template: &str, before: &str, scopes: &[Scope]) {
+    fn safe(
+        &mut self,
+        templates: &TemplateSet<'_>,
+        template: &str,
+        before: &str,
+        scopes: &[Scope],
+    ) {
         let path = before.trim_end_matches(['|', ' ']);
         let path = path
             .rsplit(|c: char| !(c.is_alphanumeric() || "_.".contains(c)))
@@ -300,10 +306,10 @@ impl Reads {
             return;
         };
         let model = self
-            .path(eyes, template, of, scopes)
+            .path(templates, template, of, scopes)
             .and_then(|ty| ty.model());
         let field = model.and_then(|at| {
-            eyes.models.all[at]
+            templates.models.all[at]
                 .fields
                 .iter()
                 .find(|field| field.name == name)

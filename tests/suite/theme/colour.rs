@@ -40,7 +40,7 @@ fn an_adjusted_accent_keeps_its_hue() {
             // Eight bits per channel shift the hue of a dark colour slightly.
             assert!(
                 away.min(360.0 - away) < 4.0,
-                "{accent} turns by {away} degrees"
+                "the hue of {accent} shifts by {away} degrees"
             );
         }
     }

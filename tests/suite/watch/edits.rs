@@ -15,36 +15,37 @@ use super::{TODAY, clean_build_on, copy, copy_records};
 
 /// The state of a practice, and its preview.
 struct WatchedPractice {
-    hold: PracticeState,
-    room: PreviewHandler,
+    state: PracticeState,
+    handler: PreviewHandler,
 }
 
 impl WatchedPractice {
     fn open(folder: &Path) -> WatchedPractice {
         let disk = Disk::open(folder).unwrap();
         let tree: Arc<dyn Tree> = Arc::new(disk.clone());
-        let (hold, first) = PracticeState::open(tree, disk.name(), today(), false).unwrap();
+        let (state, first) = PracticeState::open(tree, disk.name(), today(), false).unwrap();
         let root = Some(disk.root().to_path_buf());
         let start = "coach/index.html".to_owned();
-        let room = PreviewHandler::of(first.site, Arc::clone(hold.shelf()), root, start).unwrap();
-        WatchedPractice { hold, room }
+        let handler =
+            PreviewHandler::of(first.site, Arc::clone(state.shelf()), root, start).unwrap();
+        WatchedPractice { state, handler }
     }
 
     fn apply_changes(&mut self, paths: &BTreeSet<String>) -> bool {
-        let change = self.hold.changed(paths).unwrap();
+        let change = self.state.changed(paths).unwrap();
         let changed = change.is_some();
         if let Some(change) = change {
-            self.room.show(change.site);
+            self.handler.show(change.site);
         }
         changed
     }
 
     /// The snapshot with every page made, as it is a moment after an edit.
     fn finished_snapshot(&mut self) -> Arc<PracticeSnapshot> {
-        let site = Arc::clone(self.hold.site());
+        let site = Arc::clone(self.state.site());
         assert!(finish(&site, &|| false, &mut |_| {}));
-        let site = self.hold.known();
-        self.room.show(Arc::clone(&site));
+        let site = self.state.known();
+        self.handler.show(Arc::clone(&site));
         site
     }
 
@@ -62,7 +63,7 @@ impl WatchedPractice {
         let site = self.finished_snapshot();
         let clean = clean_build_on(folder, today);
         for (path, bytes) in &clean {
-            let answered = self.room.file(&site, path);
+            let answered = self.handler.file(&site, path);
             assert!(
                 answered.as_ref() == Some(bytes),
                 "{path} is not what a clean build makes"
@@ -72,14 +73,14 @@ impl WatchedPractice {
             let mut names = site
                 .engagements
                 .iter()
-                .filter(|held| held.stopped().is_some());
-            names.any(|held| path.split('/').nth(1) == Some(&held.name))
+                .filter(|watched| watched.stopped().is_some());
+            names.any(|watched| path.split('/').nth(1) == Some(&watched.name))
         };
         for path in seen
             .iter()
             .filter(|path| !clean.contains_key(*path) && !stopped(path))
         {
-            assert_eq!(self.room.file(&site, path), None, "{path} is gone");
+            assert_eq!(self.handler.file(&site, path), None, "{path} is gone");
         }
         seen.extend(clean.into_keys());
     }
@@ -97,8 +98,8 @@ fn every_file_equals_a_clean_build() {
         "tests/fixtures/extremes",
     ] {
         let folder = copy_records(from);
-        let mut held = WatchedPractice::open(&folder.path().join("records"));
-        held.assert_equals_clean_build(&folder.path().join("records"), &mut BTreeSet::new());
+        let mut watched = WatchedPractice::open(&folder.path().join("records"));
+        watched.assert_equals_clean_build(&folder.path().join("records"), &mut BTreeSet::new());
     }
 }
 
@@ -106,27 +107,27 @@ fn every_file_equals_a_clean_build() {
 fn another_day_equals_a_build_of_that_day() {
     let folder = copy_records("tests/fixtures/practice");
     let root = folder.path().join("records");
-    let mut held = WatchedPractice::open(&root);
-    let change = held.hold.turned("2026-12-09".parse().unwrap());
-    held.room.show(change.site);
-    held.assert_equals_clean_build_on(&root, "2026-12-09", &mut BTreeSet::new());
+    let mut watched = WatchedPractice::open(&root);
+    let change = watched.state.turned("2026-12-09".parse().unwrap());
+    watched.handler.show(change.site);
+    watched.assert_equals_clean_build_on(&root, "2026-12-09", &mut BTreeSet::new());
 }
 
 #[test]
 fn two_thousand_edits_give_the_same_as_a_clean_build() {
     let folder = copy_records("tests/fixtures/practice");
     let root = folder.path().join("records");
-    let mut held = WatchedPractice::open(&root);
+    let mut watched = WatchedPractice::open(&root);
     let mut walk = RandomEdits::new(&root, 20_261_123);
     let mut seen = BTreeSet::new();
     let mut rebuilt = 0;
     for step in 1..=2_000 {
         let paths = walk.step();
-        rebuilt += usize::from(held.apply_changes(&paths));
+        rebuilt += usize::from(watched.apply_changes(&paths));
         // A listing that was updated equals a new listing.
         if step % 50 == 0 {
             let disk = Disk::open(&root).unwrap();
-            let (fresh, now) = (Listing::of(&disk).unwrap(), held.hold.site());
+            let (fresh, now) = (Listing::of(&disk).unwrap(), watched.state.site());
             let fresh: Vec<&str> = fresh
                 .layout()
                 .engagements
@@ -141,8 +142,8 @@ fn two_thousand_edits_give_the_same_as_a_clean_build() {
             assert_eq!(now, fresh, "after {step}: {}", walk.last());
         }
         if step % 400 == 0 {
-            held.apply_changes(&walk.repair());
-            held.assert_equals_clean_build(&root, &mut seen);
+            watched.apply_changes(&walk.repair());
+            watched.assert_equals_clean_build(&root, &mut seen);
         }
     }
     assert!(rebuilt > 1_000, "{rebuilt} edits were seen");
@@ -158,7 +159,7 @@ fn edits_reported_by_the_system_give_the_same_as_a_clean_build() {
     let root = folder.path().join("records");
     let disk = Disk::open(&root).unwrap();
     let (mut events, _) = Events::of(&disk);
-    let mut held = WatchedPractice::open(&root);
+    let mut watched = WatchedPractice::open(&root);
     let mut walk = RandomEdits::new(&root, 7);
     for step in 0..150 {
         walk.step();
@@ -166,14 +167,14 @@ fn edits_reported_by_the_system_give_the_same_as_a_clean_build() {
         if step % 3 == 0
             && let Some(seen) = events.next(Duration::from_millis(300))
         {
-            held.apply_changes(&seen.paths);
+            watched.apply_changes(&seen.paths);
         }
     }
     walk.repair();
     while let Some(seen) = events.next(Duration::from_millis(600)) {
-        held.apply_changes(&seen.paths);
+        watched.apply_changes(&seen.paths);
     }
-    held.assert_equals_clean_build(&root, &mut BTreeSet::new());
+    watched.assert_equals_clean_build(&root, &mut BTreeSet::new());
 }
 
 #[test]
@@ -183,7 +184,7 @@ fn a_burst_causes_one_or_two_rebuilds() {
     let other = copy_records("tests/fixtures/practice");
     let disk = Disk::open(&root).unwrap();
     let (mut events, _) = Events::of(&disk);
-    let mut held = WatchedPractice::open(&root);
+    let mut watched = WatchedPractice::open(&root);
     // Like a checkout of another branch: thousands of files written, half of them deleted again.
     for number in 0..40 {
         copy(
@@ -196,10 +197,10 @@ fn a_burst_causes_one_or_two_rebuilds() {
     }
     let mut bursts = 0;
     while let Some(seen) = events.next(Duration::from_millis(800)) {
-        bursts += usize::from(held.apply_changes(&seen.paths));
+        bursts += usize::from(watched.apply_changes(&seen.paths));
     }
     assert!((1..=2).contains(&bursts), "{bursts} rebuilds");
-    assert_eq!(held.hold.site().engagements.len(), 5 + 20 * 5);
+    assert_eq!(watched.state.site().engagements.len(), 5 + 20 * 5);
 }
 
 /// A way of saving: its name, and how the text gets into the file.
@@ -213,7 +214,7 @@ fn every_way_of_saving_causes_one_rebuild() {
     let path = root.join("4-development/session-3.md");
     let disk = Disk::open(&root).unwrap();
     let (mut events, _) = Events::of(&disk);
-    let mut held = WatchedPractice::open(&root);
+    let mut watched = WatchedPractice::open(&root);
     let ways: [SaveMethod; 6] = [
         ("in place", |path, text| fs::write(path, text).unwrap()),
         ("emptied, then written", |path, text| {
@@ -262,13 +263,13 @@ fn every_way_of_saving_causes_one_rebuild() {
         save(&path, &format!("{text}\nLine {number}.\n"));
         let mut rebuilds = 0;
         while let Some(seen) = events.next(Duration::from_millis(250)) {
-            rebuilds += usize::from(held.apply_changes(&seen.paths));
+            rebuilds += usize::from(watched.apply_changes(&seen.paths));
         }
         assert_eq!(rebuilds, 1, "{way}");
-        let site = held.finished_snapshot();
+        let site = watched.finished_snapshot();
         let name = &site.engagements[0].name;
-        let page = held
-            .room
+        let page = watched
+            .handler
             .file(&site, &format!("coach/{name}/session-3.html"))
             .unwrap();
         let page = String::from_utf8(page).unwrap();
@@ -281,7 +282,7 @@ fn polled_files_are_followed_too() {
     let folder = copy_records("example-engagement");
     let root = folder.path().join("records");
     let mut events = Events::by_looking(&Disk::open(&root).unwrap());
-    let mut held = WatchedPractice::open(&root);
+    let mut watched = WatchedPractice::open(&root);
     std::thread::sleep(Duration::from_millis(300));
     let path = root.join("4-development/session-3.md");
     fs::write(
@@ -293,8 +294,8 @@ fn polled_files_are_followed_too() {
     let seen = events.next(Duration::from_secs(10)).expect("a change");
     let wanted = ["4-development/session-2.md", "4-development/session-3.md"];
     assert_eq!(seen.paths, wanted.map(str::to_owned).into());
-    assert!(held.apply_changes(&seen.paths));
-    held.assert_equals_clean_build(&root, &mut BTreeSet::new());
+    assert!(watched.apply_changes(&seen.paths));
+    watched.assert_equals_clean_build(&root, &mut BTreeSet::new());
 }
 
 #[test]
@@ -303,7 +304,7 @@ fn temporary_files_hidden_files_and_portals_change_nothing() {
     let root = folder.path().join("records");
     let disk = Disk::open(&root).unwrap();
     let (mut events, _) = Events::of(&disk);
-    let mut held = WatchedPractice::open(&root);
+    let mut watched = WatchedPractice::open(&root);
     let droppings: BTreeMap<&str, &str> = BTreeMap::from([
         ("4-development/.session-3.md.swp", "vim"),
         ("4-development/.#session-3.md", "emacs"),
@@ -325,7 +326,7 @@ fn temporary_files_hidden_files_and_portals_change_nothing() {
     let until = Instant::now() + Duration::from_millis(700);
     while Instant::now() < until {
         if let Some(seen) = events.next(Duration::from_millis(200)) {
-            assert!(!held.apply_changes(&seen.paths), "{:?}", seen.paths);
+            assert!(!watched.apply_changes(&seen.paths), "{:?}", seen.paths);
         }
     }
 }
@@ -363,7 +364,7 @@ fn a_folder_that_cannot_be_listed_loses_nothing_else() {
     use std::os::unix::fs::PermissionsExt;
     let folder = copy_records("tests/fixtures/practice");
     let root = folder.path().join("records");
-    let mut held = WatchedPractice::open(&root);
+    let mut watched = WatchedPractice::open(&root);
     let closed = root.join("renewal-ines-carvalho/closed");
     fs::create_dir(&closed).unwrap();
     fs::set_permissions(&closed, fs::Permissions::from_mode(0o000)).unwrap();
@@ -377,7 +378,11 @@ fn a_folder_that_cannot_be_listed_loses_nothing_else() {
     )
     .unwrap();
     let paths = ["renewal-ines-carvalho/closed", record].map(str::to_owned);
-    let change = held.hold.changed(&paths.into()).unwrap().expect("a change");
+    let change = watched
+        .state
+        .changed(&paths.into())
+        .unwrap()
+        .expect("a change");
     let edited = 1 + usize::from(kept_out);
     assert_eq!(change.edited.len(), edited, "the other is followed");
     assert!(change.unread.is_none());
@@ -389,8 +394,8 @@ fn a_folder_that_cannot_be_listed_loses_nothing_else() {
         true => BTreeSet::from([record.to_owned()]),
         false => BTreeSet::from([record.to_owned(), "renewal-ines-carvalho/closed".to_owned()]),
     };
-    assert!(held.apply_changes(&paths));
-    held.assert_equals_clean_build(&root, &mut BTreeSet::new());
+    assert!(watched.apply_changes(&paths));
+    watched.assert_equals_clean_build(&root, &mut BTreeSet::new());
 }
 
 #[test]
@@ -399,15 +404,15 @@ fn a_practice_that_is_removed_and_made_again_is_followed() {
     let other = copy_records("example-engagement");
     let root = folder.path().join("records");
     let (mut events, _) = Events::of(&Disk::open(&root).unwrap());
-    let mut held = WatchedPractice::open(&root);
+    let mut watched = WatchedPractice::open(&root);
     fs::remove_dir_all(&root).unwrap();
     while let Some(seen) = events.next(Duration::from_millis(300)) {
-        held.apply_changes(&seen.paths);
+        watched.apply_changes(&seen.paths);
     }
-    assert!(held.hold.site().engagements.is_empty());
+    assert!(watched.state.site().engagements.is_empty());
     copy(&other.path().join("records"), &root);
     while let Some(seen) = events.next(Duration::from_millis(300)) {
-        held.apply_changes(&seen.paths);
+        watched.apply_changes(&seen.paths);
     }
     let path = root.join("4-development/session-3.md");
     fs::write(
@@ -416,7 +421,7 @@ fn a_practice_that_is_removed_and_made_again_is_followed() {
     )
     .unwrap();
     while let Some(seen) = events.next(Duration::from_millis(300)) {
-        assert!(held.apply_changes(&seen.paths));
+        assert!(watched.apply_changes(&seen.paths));
     }
-    held.assert_equals_clean_build(&root, &mut BTreeSet::new());
+    watched.assert_equals_clean_build(&root, &mut BTreeSet::new());
 }

@@ -58,7 +58,7 @@ fn an_error_is_reported_and_the_last_good_page_stays() {
     assert!(page.contains(&format!("{SESSION}:2:7")), "{page}");
     assert!(
         page.contains("<mark>sesion</mark>") && page.contains("<code dir=\"auto\">session</code>"),
-        "excerpt and mend"
+        "excerpt and fix"
     );
     watching.wait_for_warning(|line| line.starts_with("error[CG002"));
     watching.wait_for_warning(|line| line.contains(&format!("{SESSION}:2:7")));

@@ -53,13 +53,15 @@ fn the_token_is_exchanged_for_a_strict_cookie() {
     assert!(value.bytes().all(|byte| byte.is_ascii_hexdigit()));
     // A browser sends the cookie to another server of this machine only if the path has the secret folder, which
     // cannot be guessed.
-    let room = rest
+    let secret_folder = rest
         .strip_prefix("; Path=/")
         .unwrap()
         .strip_suffix("/; HttpOnly; SameSite=Strict")
         .unwrap();
-    assert!(room.len() == 32 && room.bytes().all(|byte| byte.is_ascii_hexdigit()));
-    assert!(!preview.url.contains(room));
+    assert!(
+        secret_folder.len() == 32 && secret_folder.bytes().all(|byte| byte.is_ascii_hexdigit())
+    );
+    assert!(!preview.url.contains(secret_folder));
     assert!(!preview.url.contains(value) && !entered.body.contains(value));
     assert!(
         !entered
@@ -106,9 +108,9 @@ fn requests_get_their_pages() {
         assert_eq!(reply.status, status, "{target}: {reply:?}");
         assert!(reply.body.contains(words), "{target}: {reply:?}");
     }
-    let room = preview.secret_folder();
+    let secret_folder = preview.secret_folder();
     for (target, status, address) in [("/coach", 308, "/coach/"), ("/", 303, "/coach/index.html")] {
-        let address = format!("{room}{address}");
+        let address = format!("{secret_folder}{address}");
         let reply = preview.get(target);
         assert_common_headers(&reply);
         assert_eq!(reply.status, status);
@@ -123,7 +125,7 @@ fn requests_get_their_pages() {
 fn outside_the_secret_folder_there_is_nothing_even_with_the_cookie() {
     let preview = Running::start();
     let cookie = format!("Cookie: {}", preview.cookie());
-    let room = preview.secret_folder();
+    let secret_folder = preview.secret_folder();
     let other = format!("/{}/coach/", "0".repeat(32));
     for target in [
         "/",
@@ -132,18 +134,18 @@ fn outside_the_secret_folder_there_is_nothing_even_with_the_cookie() {
         "/-/watch.js",
         "/none",
         other.as_str(),
-        room.as_str(),
+        secret_folder.as_str(),
     ] {
         let reply = preview.request_outside("GET", target, &[&cookie]);
         assert_refused(&reply, 403, "<code>coachgen watch</code> prints an address");
         assert!(
-            !reply.body.contains(&room) && reply.header("location").is_none(),
+            !reply.body.contains(&secret_folder) && reply.header("location").is_none(),
             "{target}: {reply:?}"
         );
         assert_eq!(reply.header("connection"), Some("close"), "{target}");
     }
     // The first address is not in that folder.
-    let first = format!("{room}{}", preview.first_target());
+    let first = format!("{secret_folder}{}", preview.first_target());
     assert_refused(
         &preview.request_outside("GET", &first, &[]),
         403,

@@ -22,7 +22,7 @@ pub struct Watching {
     err: Receiver<String>,
     pub url: String,
     cookie: String,
-    room: String,
+    secret_folder: String,
 }
 
 /// A response of the preview.
@@ -59,7 +59,7 @@ impl Watching {
             err,
             url: String::new(),
             cookie: String::new(),
-            room: String::new(),
+            secret_folder: String::new(),
         };
         let line = watching.wait_for_output(|line| line.starts_with("Open http://"));
         watching.url = line.strip_prefix("Open ").unwrap().to_owned();
@@ -68,8 +68,8 @@ impl Watching {
         let text = String::from_utf8(reply).unwrap();
         let cookie = text.split("set-cookie: ").nth(1).unwrap();
         watching.cookie = cookie.split(';').next().unwrap().to_owned();
-        let room = cookie.split("Path=").nth(1).unwrap();
-        watching.room = room.split("/;").next().unwrap().to_owned();
+        let secret_folder = cookie.split("Path=").nth(1).unwrap();
+        watching.secret_folder = secret_folder.split("/;").next().unwrap().to_owned();
         watching
     }
 
@@ -88,14 +88,22 @@ impl Watching {
 
     /// The folder of its pages in URLs.
     pub fn base_path(&self) -> String {
-        format!("{}{}", self.url.split("/?").next().unwrap(), self.room)
+        format!(
+            "{}{}",
+            self.url.split("/?").next().unwrap(),
+            self.secret_folder
+        )
     }
 
     /// Replaces text that must be in a record.
     pub fn edit(&self, path: &str, from: &str, to: &str) {
         let path = self.records().join(path);
         let text = std::fs::read_to_string(&path).unwrap();
-        assert!(text.contains(from), "{} holds no `{from}`", path.display());
+        assert!(
+            text.contains(from),
+            "{} does not contain `{from}`",
+            path.display()
+        );
         std::fs::write(path, text.replacen(from, to, 1)).unwrap();
     }
 
@@ -120,7 +128,10 @@ impl Watching {
             if text.contains(words) {
                 return text;
             }
-            assert!(Instant::now() < until, "{path} never held {words}:\n{text}");
+            assert!(
+                Instant::now() < until,
+                "{path} never contained {words}:\n{text}"
+            );
             std::thread::sleep(Duration::from_millis(5));
         }
     }
@@ -143,9 +154,9 @@ impl Watching {
         assert!(sent.success());
         let status = self.child.wait().unwrap();
         let took = began.elapsed();
-        let said: Vec<String> = self.out.iter().chain(self.err.iter()).collect();
+        let output: Vec<String> = self.out.iter().chain(self.err.iter()).collect();
         let folder = std::mem::replace(&mut self.folder, tempfile::tempdir().unwrap());
-        (status.code().unwrap_or(-1), said.join("\n"), took, folder)
+        (status.code().unwrap_or(-1), output.join("\n"), took, folder)
     }
 
     fn ask(&self, path: &str) -> Vec<u8> {
@@ -155,7 +166,7 @@ impl Watching {
         write!(
             stream,
             "GET {}{path} HTTP/1.1\r\nHost: {authority}\r\nCookie: {}\r\nConnection: close\r\n\r\n",
-            self.room, self.cookie
+            self.secret_folder, self.cookie
         )
         .unwrap();
         let mut answer = Vec::new();
@@ -207,7 +218,7 @@ fn next_match(lines: &Receiver<String>, wanted: impl Fn(&str) -> bool, place: &s
         match lines.recv_timeout(left) {
             Ok(line) if wanted(&line) => return line,
             Ok(line) => passed.push(line),
-            Err(_) => panic!("{place} never said it, but:\n{}", passed.join("\n")),
+            Err(_) => panic!("{place} never printed it, but:\n{}", passed.join("\n")),
         }
     }
 }

@@ -64,8 +64,8 @@ fn built(practice: &Path) -> Vec<(String, String)> {
         .args(["--today", "2026-11-22", "--quiet"])
         .output()
         .expect("coachgen runs");
-    let said = String::from_utf8_lossy(&run.stderr);
-    assert!(run.status.success(), "{}:\n{said}", run.status);
+    let stderr = String::from_utf8_lossy(&run.stderr);
+    assert!(run.status.success(), "{}:\n{stderr}", run.status);
     walkdir::WalkDir::new(&out)
         .sort_by_file_name()
         .into_iter()

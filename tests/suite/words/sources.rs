@@ -76,7 +76,7 @@ fn messages_of(language: Language) -> BTreeMap<String, String> {
                 Some((name, rest)) => {
                     let name = name.trim().to_owned();
                     let before = messages.insert(name.clone(), rest.trim().to_owned());
-                    assert_eq!(before, None, "{path}: {name} is given twice");
+                    assert_eq!(before, None, "{path}: {name} is defined twice");
                     id = Some(name);
                 }
                 None if line.starts_with('#') || line.trim().is_empty() => id = None,
@@ -161,7 +161,7 @@ fn every_file_is_well_formed() {
         for id in Words::ids(*language) {
             // A message with placeholders returns its id if its source could not be parsed.
             assert!(words.has(id) || words.with(id, &[]) != id, "{id}");
-            assert!(!words.get(id).contains("  "), "{id}: two blanks");
+            assert!(!words.get(id).contains("  "), "{id}: two spaces");
         }
     }
 }
@@ -225,7 +225,10 @@ fn every_message_is_translated() {
         let translated: Vec<_> = reviewed.difference(&same).collect();
         let word = language.word();
         assert!(untranslated.is_empty(), "{word}: {untranslated:?}");
-        assert!(translated.is_empty(), "{word} by now: {translated:?}");
+        assert!(
+            translated.is_empty(),
+            "now translated into {word}: {translated:?}"
+        );
     }
 }
 

@@ -83,11 +83,15 @@ const FILES: &[(&str, usize, &str)] = &[
 fn lookalikes_of_three_hyphens_are_named() {
     let mut wrong = Vec::new();
     for (text, line, words) in FILES {
-        let said = findings_in("notes/may.md", text);
-        let right =
-            said.len() == 1 && said[0].line == *line && said[0].contains(words) && said[0].forbids;
+        let findings = findings_in("notes/may.md", text);
+        let right = findings.len() == 1
+            && findings[0].line == *line
+            && findings[0].contains(words)
+            && findings[0].forbids;
         if !right {
-            wrong.push(format!("{text:?}: not {words:?} in line {line}: {said:#?}"));
+            wrong.push(format!(
+                "{text:?}: not {words:?} in line {line}: {findings:#?}"
+            ));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
@@ -288,13 +292,13 @@ fn lookalike_characters_are_named_at_their_line() {
     for (fields, line, words) in FIELDS.iter().filter(|(.., words)| !words.is_empty()) {
         let text =
             format!("---\nkind: session\nnumber: 2\ndate: 2026-03-16\n{fields}---\n\nWords.\n");
-        let said = findings_in("session-2.md", &text);
-        let right = said
+        let findings = findings_in("session-2.md", &text);
+        let right = findings
             .iter()
             .any(|one| one.line == *line && one.contains(words) && one.forbids);
         if !right {
             wrong.push(format!(
-                "{fields:?}: not {words:?} in line {line}: {said:#?}"
+                "{fields:?}: not {words:?} in line {line}: {findings:#?}"
             ));
         }
     }
@@ -324,24 +328,27 @@ fn lossless_text_is_accepted_without_a_finding() {
     ] {
         let text =
             format!("---\nkind: session\nnumber: 2\ndate: 2026-03-16\n{fields}---\n\nWords.\n");
-        let said = findings_in("session-2.md", &text);
+        let findings = findings_in("session-2.md", &text);
         // YAML itself reports two commas.
         let expected = usize::from(fields.contains(", ,"));
-        assert_eq!(said.len(), expected, "{fields:?}: {said:#?}");
+        assert_eq!(findings.len(), expected, "{fields:?}: {findings:#?}");
     }
 }
 
 #[test]
 fn coachgen_yaml_loses_no_text_either() {
-    let said = practice_findings("practice:\n  name: Coaching #1\n");
+    let findings = practice_findings("practice:\n  name: Coaching #1\n");
     assert!(
-        said[0].contains("is cut off by a comment") && said[0].line == 2,
-        "{said:#?}"
+        findings[0].contains("is cut off by a comment") && findings[0].line == 2,
+        "{findings:#?}"
     );
     assert_eq!(
         practice_findings("practice:\n  language: de # for now\n  name: \"Coaching #1\"\n"),
         []
     );
-    let said = practice_findings("practice:\n  name:\u{a0}Pike\n");
-    assert!(said[0].contains("a non-breaking space"), "{said:#?}");
+    let findings = practice_findings("practice:\n  name:\u{a0}Pike\n");
+    assert!(
+        findings[0].contains("a non-breaking space"),
+        "{findings:#?}"
+    );
 }

@@ -86,11 +86,11 @@ const OUTSIDE: &[(&str, usize)] = &[
 fn a_field_that_has_no_effect_blocks_the_build_at_its_line() {
     let mut wrong = Vec::new();
     for (body, line) in OUTSIDE {
-        let said = findings_in("session-2.md", &session(body));
-        let found: Vec<_> = said.iter().filter(|one| one.code == "CG011").collect();
+        let findings = findings_in("session-2.md", &session(body));
+        let found: Vec<_> = findings.iter().filter(|one| one.code == "CG011").collect();
         let right = found.len() == 1 && found[0].line == *line && found[0].forbids;
         if !right {
-            wrong.push(format!("{body:?}: {said:#?}"));
+            wrong.push(format!("{body:?}: {findings:#?}"));
             continue;
         }
         let help = &found[0].help;
@@ -124,8 +124,8 @@ fn prose_is_not_a_field() {
         "\nShe is a coach only: no more.\n",
         "\n***\n\nWords.\n",
     ] {
-        let said = findings_in("session-2.md", &session(body));
-        let found: Vec<_> = said.iter().filter(|one| one.code == "CG011").collect();
+        let findings = findings_in("session-2.md", &session(body));
+        let found: Vec<_> = findings.iter().filter(|one| one.code == "CG011").collect();
         if !found.is_empty() {
             wrong.push(format!("{body:?}: {found:#?}"));
         }
@@ -142,10 +142,12 @@ fn a_field_that_became_part_of_a_text_is_found() {
         "issues:\n  - |\n    The move\n    private: yes\n",
     ] {
         let text = format!("---\nkind: session\nnumber: 2\ndate: 2026-03-16\n{fields}---\n");
-        let said = findings_in("session-2.md", &text);
+        let findings = findings_in("session-2.md", &text);
         assert!(
-            said.iter().any(|one| one.code == "CG011" && one.forbids),
-            "{fields:?}: {said:#?}"
+            findings
+                .iter()
+                .any(|one| one.code == "CG011" && one.forbids),
+            "{fields:?}: {findings:#?}"
         );
     }
     let text = "---\nkind: session\nnumber: 2\ndate: 2026-03-16\nissues: [\"The move [private:: true]\"]\n---\n";
@@ -160,7 +162,7 @@ fn a_field_that_became_part_of_a_text_is_found() {
 fn fields_below_the_front_matter_are_not_also_reported_as_missing() {
     // The block contains what rules would otherwise report as missing: one cause, one finding.
     let body = "---\nactions:\n  - {id: more, what: Ask twice}\n---\n";
-    let said = findings_in("session-2.md", &session(body));
-    let codes: Vec<_> = said.iter().map(|one| one.code).collect();
+    let findings = findings_in("session-2.md", &session(body));
+    let codes: Vec<_> = findings.iter().map(|one| one.code).collect();
     assert_eq!(codes, ["CG011"]);
 }

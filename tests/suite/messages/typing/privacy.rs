@@ -49,16 +49,16 @@ fn an_unknown_field_that_meant_privacy_gets_a_working_alternative() {
     for field in TEMPLATES {
         let text =
             format!("---\nkind: session\nnumber: 2\ndate: 2026-03-16\n{field}\n---\n\nWords.\n");
-        let said = findings_in("session-2.md", &text);
+        let findings = findings_in("session-2.md", &text);
         let hides = ["`draft: true`", "`body: coach-only`", "`{.coach-only}`"];
-        let right = said.iter().any(|one| {
+        let right = findings.iter().any(|one| {
             one.code == "CG002"
                 && one.line == 5
                 && one.forbids
                 && hides.iter().all(|word| one.help.contains(word))
         });
         if !right {
-            wrong.push(format!("{field}: {said:#?}"));
+            wrong.push(format!("{field}: {findings:#?}"));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));

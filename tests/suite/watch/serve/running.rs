@@ -167,9 +167,10 @@ impl Running {
     /// An open stream of events: its lines as they arrive; the channel closes at the end of the stream.
     pub fn events(&self) -> mpsc::Receiver<String> {
         let mut stream = self.connect();
-        let (host, cookie, room) = (self.host(), self.cookie(), self.secret_folder());
-        let head =
-            format!("GET {room}/-/events HTTP/1.1\r\nHost: {host}\r\nCookie: {cookie}\r\n\r\n");
+        let (host, cookie, secret_folder) = (self.host(), self.cookie(), self.secret_folder());
+        let head = format!(
+            "GET {secret_folder}/-/events HTTP/1.1\r\nHost: {host}\r\nCookie: {cookie}\r\n\r\n"
+        );
         stream.write_all(head.as_bytes()).unwrap();
         let (line, lines) = mpsc::channel();
         std::thread::spawn(move || {

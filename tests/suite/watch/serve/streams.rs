@@ -103,15 +103,15 @@ const AT_ONCE: Duration = Duration::from_secs(3);
 #[test]
 fn a_crowd_without_the_cookie_does_not_block_readers() {
     let preview = Running::start();
-    let (host, room) = (preview.host(), preview.secret_folder());
+    let (host, secret_folder) = (preview.host(), preview.secret_folder());
     // More than may be open at once: silent, in the middle of a head, and refused without reading the response.
     let mut crowd: Vec<TcpStream> = Vec::new();
     for number in 0..300 {
         let mut stream = preview.connect();
         let said = match number % 3 {
             0 => String::new(),
-            1 => format!("GET {room}/coach/ HTTP/1.1\r\nHost: {host}\r\nCookie: a="),
-            _ => format!("GET {room}/coach/ HTTP/1.1\r\nHost: {host}\r\n\r\n"),
+            1 => format!("GET {secret_folder}/coach/ HTTP/1.1\r\nHost: {host}\r\nCookie: a="),
+            _ => format!("GET {secret_folder}/coach/ HTTP/1.1\r\nHost: {host}\r\n\r\n"),
         };
         // The connection may already have been ended.
         let _ = stream.write_all(said.as_bytes());
@@ -137,7 +137,7 @@ fn a_slow_request_is_not_waited_for() {
     let begin = Instant::now();
     // Each byte arrives long before the time limit for a head.
     while slow.write_all(b"x").is_ok() {
-        assert!(begin.elapsed() < SOON, "a head may take for ever");
+        assert!(begin.elapsed() < SOON, "a head may take forever");
         std::thread::sleep(Duration::from_millis(50));
     }
 }
@@ -147,11 +147,11 @@ fn a_crowd_does_not_end_admitted_connections() {
     let preview = Running::start();
     let events = preview.events();
     assert_eq!(next_number(&events), 1);
-    let (host, room, cookie) = (preview.host(), preview.secret_folder(), preview.cookie());
+    let (host, secret_folder, cookie) = (preview.host(), preview.secret_folder(), preview.cookie());
     let ask = |stream: &mut TcpStream| {
         write!(
             stream,
-            "HEAD {room}/coach/index.html HTTP/1.1\r\nHost: {host}\r\nCookie: {cookie}\r\n\r\n"
+            "HEAD {secret_folder}/coach/index.html HTTP/1.1\r\nHost: {host}\r\nCookie: {cookie}\r\n\r\n"
         )
         .unwrap();
         let mut head = [0; 4096];
